@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// The oldest runtime the code has to run on is the evaluation fallback (Chromium 114, Node 18.15),
+// so the targets are fixed here instead of being derived from the installed Electron.
+const NODE_TARGET = 'node18.15';
+const CHROME_TARGET = 'chrome114';
+
+export default defineConfig({
+  main: {
+    build: {
+      target: NODE_TARGET,
+      rollupOptions: {
+        input: {
+          index: resolve('src/main/index.ts'),
+          cli: resolve('src/main/cli/index.ts'),
+          'keychain-process': resolve('src/main/keychain/process.ts'),
+          'store-thread': resolve('src/main/store/thread.ts'),
+        },
+        output: { format: 'cjs' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: NODE_TARGET,
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: resolve('src/preload/index.ts') },
+        output: { format: 'cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react()],
+    build: {
+      target: CHROME_TARGET,
+      rollupOptions: { input: { index: resolve('src/renderer/index.html') } },
+    },
+  },
+});

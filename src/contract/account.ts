@@ -1,0 +1,146 @@
+/** Accounts and OAuth accounts: the two kinds, their config and who may use them. */
+import { z } from 'zod';
+import { operation } from './operation';
+import { profileIdSchema } from './profile';
+
+/** `account`: a plain account. `oauth`: an OAuth client configuration. Their ids overlap (domo-api 3.10). */
+export const kindSchema = z.enum(['account', 'oauth']);
+export type Kind = z.infer<typeof kindSchema>;
+
+export const accountIdSchema = z.number().int().nonnegative();
+
+/** What names one account everywhere in Latchkey. */
+export const accountKeySchema = z.strictObject({
+  profileId: profileIdSchema,
+  kind: kindSchema,
+  id: accountIdSchema,
+});
+export type AccountKey = z.infer<typeof accountKeySchema>;
+
+const time = z.number().nullable();
+const userId = z.number().int().nullable();
+
+export const ownerSchema = z.strictObject({
+  /** `USER` or `GROUP`; other words are kept. */
+  type: z.string(),
+  id: z.string(),
+});
+
+/**
+ * One account of either kind, with Domo's own field names (domo-api 4.1 and 4.2). What Domo left out is null.
+ * Times are epoch ms, UTC. `configurations*` are dropped on reading: they can hold ciphertext.
+ */
+export const accountSchema = z.strictObject({
+  kind: kindSchema,
+  id: accountIdSchema,
+  /** Shown in Domo; changed by a rename. May be empty. */
+  displayName: z.string(),
+  /** Given at creation; a rename leaves it. */
+  name: z.string(),
+  type: z.string().nullable(),
+  /** False: the credentials need attention. Null for OAuth accounts. */
+  valid: z.boolean().nullable(),
+  /** OAuth accounts alone. */
+  enabled: z.boolean().nullable(),
+  allowExternalUse: z.boolean().nullable(),
+  dataProviderType: z.string(),
+  credentialsType: z.string().nullable(),
+  origin: z.string().nullable(),
+  createdAt: time,
+  createdBy: userId,
+  modifiedAt: time,
+  modifiedBy: userId,
+  /** Equals createdBy; says nothing about ownership (domo-api 3.2). */
+  userId,
+  /** From the OAuth listing alone; plain accounts have theirs in the access list. Null: not told. */
+  owners: z.array(ownerSchema).nullable(),
+  /** Datasets that depend on it; from the OAuth listing alone. */
+  datasourceCount: z.number().int().nullable(),
+  secretManagerAccountId: z.number().int().nullable(),
+  secretId: z.string().nullable(),
+  accountTemplateId: z.number().int().nullable(),
+  accountTemplateAuthorizationId: z.number().int().nullable(),
+  validationStatus: z.string().nullable(),
+  validationReason: z.string().nullable(),
+  /** Fields that this version of Latchkey does not know, as they came. */
+  more: z.record(z.string(), z.unknown()),
+});
+export type Account = z.infer<typeof accountSchema>;
+
+/** A row of a list that could not be understood; the rest of the list was. */
+export const setAsideSchema = z.strictObject({
+  /** Its place in Domo's answer, from 0. */
+  position: z.number().int(),
+  id: z.number().int().nullable(),
+  reason: z.string(),
+});
+export type SetAside = z.infer<typeof setAsideSchema>;
+
+/**
+ * What is known of one config field's value:
+ * `clear` shown as it is; `secret` known to main alone, compared by fingerprint; `hidden` Domo answered with a
+ * mask; `encrypted` Domo answered with its ciphertext; `empty` no value.
+ */
+export const configFieldSchema = z.strictObject({
+  name: z.string(),
+  secret: z.boolean(),
+  state: z.enum(['clear', 'secret', 'hidden', 'encrypted', 'empty']),
+  /** The text, for `clear` alone; null otherwise. */
+  value: z.string().nullable(),
+  /** HMAC of the value under a key of this computer, for `secret` alone; null otherwise. Hex. */
+  fingerprint: z.string().nullable(),
+});
+export type ConfigField = z.infer<typeof configFieldSchema>;
+
+export const configSchema = z.strictObject({
+  kind: kindSchema,
+  id: accountIdSchema,
+  dataProviderType: z.string(),
+  fields: z.array(configFieldSchema),
+});
+export type Config = z.infer<typeof configSchema>;
+
+/** One principal of an access list (domo-api 4.4). Unknown levels are kept as they came. */
+export const accessEntrySchema = z.strictObject({
+  type: z.string(),
+  id: z.string(),
+  accessLevel: z.string(),
+  name: z.string().nullable(),
+});
+export type AccessEntry = z.infer<typeof accessEntrySchema>;
+
+export const accountOperations = {
+  'account.list': operation({
+    effect: 'read',
+    on: 'domo',
+    about: 'Reads all accounts of a kind from Domo and keeps them in the inventory.',
+    request: z.strictObject({ profileId: profileIdSchema, kind: kindSchema }),
+    response: z.strictObject({
+      accounts: z.array(accountSchema),
+      setAside: z.array(setAsideSchema),
+      readAt: z.number(),
+    }),
+  }),
+  'account.get': operation({
+    effect: 'read',
+    on: 'domo',
+    about: 'Reads one account from Domo.',
+    request: accountKeySchema,
+    response: z.strictObject({ account: accountSchema, readAt: z.number() }),
+  }),
+  'account.config': operation({
+    effect: 'read',
+    on: 'domo',
+    about:
+      "Reads one account's config from Domo. Secret values stay in main; a fingerprint comes back.",
+    request: accountKeySchema.extend({ dataProviderType: z.string().min(1).max(300).optional() }),
+    response: z.strictObject({ config: configSchema, readAt: z.number() }),
+  }),
+  'account.accessList': operation({
+    effect: 'read',
+    on: 'domo',
+    about: 'Reads who may use one account, and at which level, from Domo.',
+    request: accountKeySchema,
+    response: z.strictObject({ entries: z.array(accessEntrySchema), readAt: z.number() }),
+  }),
+} as const;

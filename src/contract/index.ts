@@ -1,0 +1,34 @@
+/** Assembles the contract: every operation, by name. */
+import { accountOperations } from './account';
+import { appOperations } from './app';
+import { inventoryOperations } from './inventory';
+import type { ParsedRequestOf, RequestOf, ResponseOf } from './operation';
+import { profileOperations } from './profile';
+import { providerOperations } from './provider';
+
+export const contract = {
+  ...appOperations,
+  ...profileOperations,
+  ...providerOperations,
+  ...accountOperations,
+  ...inventoryOperations,
+} as const;
+
+export type Contract = typeof contract;
+export type OperationName = keyof Contract;
+/** What a caller sends for an operation. */
+export type RequestFor<N extends OperationName> = RequestOf<Contract[N]>;
+/** What a handler gets for an operation. */
+export type ParsedRequestFor<N extends OperationName> = ParsedRequestOf<Contract[N]>;
+export type ResponseFor<N extends OperationName> = ResponseOf<Contract[N]>;
+
+export const isOperationName = (name: string): name is OperationName =>
+  Object.prototype.hasOwnProperty.call(contract, name);
+
+export * from './account';
+export * from './app';
+export * from './errors';
+export * from './inventory';
+export * from './operation';
+export * from './profile';
+export * from './provider';

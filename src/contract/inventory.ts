@@ -1,0 +1,209 @@
+/** The inventory: what was last read of all instances. Works with no network. */
+import { z } from 'zod';
+import {
+  accessEntrySchema,
+  accountIdSchema,
+  accountKeySchema,
+  accountSchema,
+  configSchema,
+  kindSchema,
+} from './account';
+import { problemSchema } from './errors';
+import { operation } from './operation';
+import { profileIdSchema } from './profile';
+
+/** Which part of the inventory is meant. An empty filter is all of it. */
+export const filterSchema = z.strictObject({
+  /** Null: all profiles. */
+  profileIds: z.array(profileIdSchema).max(1000).nullable().default(null),
+  kind: kindSchema.nullable().default(null),
+  /** Null or empty: all providers. */
+  dataProviderTypes: z.array(z.string().max(300)).max(2000).nullable().default(null),
+  /** True: valid ones. False: those that need attention. Null: both, and OAuth accounts, which have no such state. */
+  valid: z.boolean().nullable().default(null),
+  /** Words that must all occur in name, display name, provider, owner or id, in any case. */
+  text: z.string().max(200).default(''),
+});
+export type InventoryFilter = z.output<typeof filterSchema>;
+
+export const sortFieldSchema = z.enum([
+  'displayName',
+  'dataProviderType',
+  'valid',
+  'owner',
+  'modifiedAt',
+  'createdAt',
+  'id',
+  'profile',
+]);
+export const sortSchema = z.strictObject({
+  field: sortFieldSchema,
+  direction: z.enum(['ascending', 'descending']),
+});
+export type Sort = z.infer<typeof sortSchema>;
+
+/** One line of the accounts grid. */
+export const inventoryRowSchema = z.strictObject({
+  profileId: profileIdSchema,
+  kind: kindSchema,
+  id: accountIdSchema,
+  displayName: z.string(),
+  name: z.string(),
+  dataProviderType: z.string(),
+  credentialsType: z.string().nullable(),
+  valid: z.boolean().nullable(),
+  enabled: z.boolean().nullable(),
+  /** Names of the owners, by access list; null when the access list was not read. */
+  owner: z.string().nullable(),
+  /** Entries of the access list; null when it was not read. */
+  accessCount: z.number().int().nullable(),
+  createdAt: z.number().nullable(),
+  modifiedAt: z.number().nullable(),
+  readAt: z.number(),
+});
+export type InventoryRow = z.infer<typeof inventoryRowSchema>;
+
+export const depthSchema = z.enum(['list', 'full']);
+export type Depth = z.infer<typeof depthSchema>;
+
+/** Something that a sync could not read, with its reason. */
+export const unreadSchema = z.strictObject({
+  kind: kindSchema.nullable(),
+  /** Null when a whole list was not read, or a row had no usable id. */
+  id: accountIdSchema.nullable(),
+  what: z.enum(['accounts', 'providers', 'row', 'config', 'accessList']),
+  problem: problemSchema,
+});
+export type Unread = z.infer<typeof unreadSchema>;
+
+export const syncResultSchema = z.strictObject({
+  profileId: profileIdSchema,
+  label: z.string(),
+  /** `partial`: something was not read; it is in `unread`. */
+  outcome: z.enum(['done', 'partial', 'failed', 'cancelled']),
+  accounts: z.number().int(),
+  oauth: z.number().int(),
+  /** Accounts that were there at the last sync and are gone, and the other way round. */
+  removed: z.number().int(),
+  added: z.number().int(),
+  /** At most 1,000 are listed; `unreadCount` counts all. */
+  unread: z.array(unreadSchema),
+  unreadCount: z.number().int(),
+  /** Why it failed or stopped. Null otherwise. */
+  problem: problemSchema.nullable(),
+  startedAt: z.number(),
+  endedAt: z.number(),
+});
+export type SyncResult = z.infer<typeof syncResultSchema>;
+
+export const exportTableSchema = z.enum(['accounts', 'access']);
+export type ExportTable = z.infer<typeof exportTableSchema>;
+
+export const inventoryOperations = {
+  'inventory.sync': operation({
+    effect: 'read',
+    on: 'domo',
+    about: 'Reads instances into the inventory. One that fails does not stop the others.',
+    request: z.strictObject({
+      /** Null: all profiles. */
+      profileIds: z.array(profileIdSchema).max(1000).nullable().default(null),
+      /** `list`: accounts, OAuth accounts, providers. `full`: also config and access list of each. */
+      depth: depthSchema.default('list'),
+    }),
+    response: z.strictObject({ results: z.array(syncResultSchema) }),
+  }),
+  'inventory.search': operation({
+    effect: 'read',
+    on: 'latchkey',
+    about: 'Searches the inventory, sorted and by page.',
+    request: z.strictObject({
+      filter: filterSchema.prefault({}),
+      sort: sortSchema.default({ field: 'displayName', direction: 'ascending' }),
+      offset: z.number().int().nonnegative().default(0),
+      limit: z.number().int().positive().max(1000).default(200),
+    }),
+    response: z.strictObject({ total: z.number().int(), rows: z.array(inventoryRowSchema) }),
+  }),
+  'inventory.facets': operation({
+    effect: 'read',
+    on: 'latchkey',
+    about: 'Counts by kind, provider and state within a part of the inventory, and its age.',
+    request: z.strictObject({
+      profileIds: z.array(profileIdSchema).max(1000).nullable().default(null),
+      /** Providers and states are counted within this kind; null: both. */
+      kind: kindSchema.nullable().default(null),
+    }),
+    response: z.strictObject({
+      accounts: z.number().int(),
+      oauth: z.number().int(),
+      valid: z.number().int(),
+      invalid: z.number().int(),
+      providers: z.array(
+        z.strictObject({
+          dataProviderType: z.string(),
+          /** From the provider list; null when it was not read. */
+          name: z.string().nullable(),
+          count: z.number().int(),
+        }),
+      ),
+      /** Epoch ms of the oldest and newest reading. Null when nothing was read. */
+      oldestReadAt: z.number().nullable(),
+      newestReadAt: z.number().nullable(),
+    }),
+  }),
+  'inventory.detail': operation({
+    effect: 'read',
+    on: 'latchkey',
+    about: 'All that was last read of one account, each part with its age.',
+    request: accountKeySchema,
+    response: z.strictObject({
+      account: accountSchema,
+      accountReadAt: z.number(),
+      config: configSchema.nullable(),
+      configReadAt: z.number().nullable(),
+      /** Why the last attempt to read the config failed; null when it did not. */
+      configProblem: problemSchema.nullable(),
+      access: z.array(accessEntrySchema).nullable(),
+      accessReadAt: z.number().nullable(),
+      accessProblem: problemSchema.nullable(),
+      providerName: z.string().nullable(),
+    }),
+  }),
+  'inventory.export': operation({
+    effect: 'read',
+    on: 'latchkey',
+    about: 'Writes a part of the inventory to a CSV file (docs/csv.md). Works with no network.',
+    request: z.strictObject({
+      table: exportTableSchema,
+      filter: filterSchema.prefault({}),
+      /** Where to write. In the window it must be a file that the user chose in the save dialog. */
+      file: z.string().min(1).max(4096),
+      /** A byte order mark makes Excel read UTF-8. */
+      bom: z.boolean().default(true),
+    }),
+    response: z.strictObject({
+      /** Absolute. */
+      file: z.string(),
+      rows: z.number().int(),
+      bytes: z.number().int(),
+      schemaVersion: z.number().int(),
+    }),
+  }),
+  'inventory.exportPreview': operation({
+    effect: 'read',
+    on: 'latchkey',
+    about: 'How many rows an export would have, and the first of them as they would be written.',
+    request: z.strictObject({
+      table: exportTableSchema,
+      filter: filterSchema.prefault({}),
+      limit: z.number().int().positive().max(100).default(8),
+    }),
+    response: z.strictObject({
+      rows: z.number().int(),
+      header: z.array(z.string()),
+      preview: z.array(z.array(z.string())),
+      /** Accounts in the filter whose access list was never read: they are not in the access table. */
+      accessNotRead: z.number().int(),
+    }),
+  }),
+} as const;

@@ -1,0 +1,46 @@
+/** Providers: the connector types that accounts belong to. */
+import { z } from 'zod';
+import { setAsideSchema } from './account';
+import { operation } from './operation';
+import { profileIdSchema } from './profile';
+
+/** One field that an account of a provider has (domo-api 4.3). */
+export const fieldDescriptorSchema = z.strictObject({
+  /** The key in configs. */
+  name: z.string(),
+  /** `password` and `string` were seen; other words are kept. */
+  type: z.string().nullable(),
+  /** Label. */
+  text: z.string().nullable(),
+  tooltipText: z.string().nullable(),
+  defaultValue: z.string().nullable(),
+  required: z.boolean(),
+  encrypted: z.boolean(),
+});
+export type FieldDescriptor = z.infer<typeof fieldDescriptorSchema>;
+
+export const providerSchema = z.strictObject({
+  /** The data provider type. */
+  key: z.string(),
+  name: z.string(),
+  /** `fields`, `oauth` or null for none; other words are kept. */
+  authenticationScheme: z.string().nullable(),
+  fields: z.array(fieldDescriptorSchema),
+  connectorValidatorPresent: z.boolean(),
+  customerOAuthConfigurationDataProviderType: z.string().nullable(),
+});
+export type Provider = z.infer<typeof providerSchema>;
+
+export const providerOperations = {
+  'provider.list': operation({
+    effect: 'read',
+    on: 'domo',
+    about: 'Reads all providers of an instance from Domo and keeps them in the inventory.',
+    request: z.strictObject({ profileId: profileIdSchema }),
+    response: z.strictObject({
+      providers: z.array(providerSchema),
+      setAside: z.array(setAsideSchema),
+      readAt: z.number(),
+    }),
+  }),
+} as const;

@@ -1,0 +1,31 @@
+/** What only a desktop can do: dialogs and the file manager. */
+import { app, dialog, shell, type BrowserWindow } from 'electron';
+import { join, resolve } from 'node:path';
+import type { Desktop } from '../handlers/types';
+
+export function createDesktop(currentWindow: () => BrowserWindow | null): Desktop {
+  const chosen = new Set<string>();
+  let folder = app.getPath('documents');
+  return {
+    chooseExportFile: async (suggestedName) => {
+      const options = {
+        title: 'Export to CSV',
+        defaultPath: join(folder, suggestedName),
+        filters: [{ name: 'CSV', extensions: ['csv'] }],
+      };
+      const window = currentWindow();
+      const answer = window
+        ? await dialog.showSaveDialog(window, options)
+        : await dialog.showSaveDialog(options);
+      if (answer.canceled || !answer.filePath) return null;
+      const file = resolve(answer.filePath);
+      folder = resolve(file, '..');
+      chosen.add(file);
+      return file;
+    },
+    showFile: (file) => {
+      shell.showItemInFolder(resolve(file));
+    },
+    wasChosen: (file) => chosen.has(resolve(file)),
+  };
+}

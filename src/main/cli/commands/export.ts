@@ -1,0 +1,36 @@
+/** `latchkey export accounts|access --out FILE`. */
+import { resolve } from 'node:path';
+import type { ExportTable, Kind } from '../../../contract';
+import type { Invoker } from '../invoke';
+import type { Io } from '../io';
+import { printProblem, printResult, type ExitCode } from '../print';
+import { callAndPrint, profileIdsOf, type OutputOptions } from './profile';
+
+export interface ExportOptions extends OutputOptions {
+  readonly out: string;
+  readonly profile?: readonly string[] | undefined;
+  readonly kind?: Kind | undefined;
+  readonly bom: boolean;
+}
+
+export async function exportTable(
+  io: Io,
+  invoker: Invoker,
+  table: ExportTable,
+  { out, profile, kind, bom, json }: ExportOptions,
+): Promise<ExitCode> {
+  const named = profile ? await profileIdsOf(invoker, profile) : { ids: null };
+  if ('problem' in named) {
+    return json === true
+      ? printResult(io, { ok: false, problem: named.problem })
+      : printProblem(io, named.problem);
+  }
+  return callAndPrint(
+    io,
+    invoker,
+    'inventory.export',
+    { table, file: resolve(out), bom, filter: { profileIds: named.ids, kind: kind ?? null } },
+    { json },
+    ({ file, rows }) => `Wrote ${rows} rows to ${file}\n`,
+  );
+}

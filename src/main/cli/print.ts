@@ -1,0 +1,77 @@
+/** Results as text. */
+import type { Problem, Profile, Result, SyncResult } from '../../contract';
+import type { Io } from './io';
+
+/** Exit codes: 0 it worked, 1 a Problem, 2 the command was not understood. */
+export type ExitCode = 0 | 1 | 2;
+
+/** The machine form: one JSON object on stdout. */
+export function printResult(io: Io, result: Result<unknown>): ExitCode {
+  io.out(`${JSON.stringify(result, null, 2)}\n`);
+  return result.ok ? 0 : 1;
+}
+
+export function printProblem(io: Io, { code, message, next, trace }: Problem): ExitCode {
+  io.err(`${message}\n${next}\n(${code}${trace === null ? '' : `, trace ${trace}`})\n`);
+  return 1;
+}
+
+/** Text from Domo or a person may hold control characters that a terminal would obey. */
+export const plain = (text: string): string =>
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '\u{fffd}');
+
+/** Columns, aligned; numbers to the right. */
+export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [header, ...rows].map((row) => row.map(plain));
+  const widths = header.map((_, column) =>
+    Math.max(...lines.map((line) => [...(line[column] ?? '')].length)),
+  );
+  const pad = (cell: string, column: number, numeric: boolean): string => {
+    const space = ' '.repeat((widths[column] ?? 0) - [...cell].length);
+    return numeric ? space + cell : cell + space;
+  };
+  return lines
+    .map((line, index) =>
+      line
+        .map((cell, column) => pad(cell, column, index > 0 && /^[\d,]+$/.test(cell)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+    .concat('\n');
+}
+
+const when = (at: number | undefined): string =>
+  at === undefined ? 'never' : new Date(at).toISOString();
+
+export const profileTable = (profiles: readonly Profile[]): string =>
+  table(
+    ['LABEL', 'INSTANCE', 'GROUP', 'GUARD', 'TOKEN', 'ACCOUNTS', 'OAUTH', 'LAST SYNC', 'STATE'],
+    profiles.map((profile) => [
+      profile.label,
+      profile.instance,
+      profile.group === '' ? '-' : profile.group,
+      profile.guard,
+      profile.token,
+      String(profile.counts.accounts),
+      String(profile.counts.oauth),
+      when(profile.lastSync?.at),
+      profile.lastCheck?.problem?.code ?? 'ok',
+    ]),
+  );
+
+export const syncTable = (results: readonly SyncResult[]): string =>
+  table(
+    ['INSTANCE', 'OUTCOME', 'ACCOUNTS', 'OAUTH', 'ADDED', 'REMOVED', 'UNREAD', 'WHY'],
+    results.map((result) => [
+      result.label,
+      result.outcome,
+      String(result.accounts),
+      String(result.oauth),
+      String(result.added),
+      String(result.removed),
+      String(result.unreadCount),
+      result.problem?.message ?? '',
+    ]),
+  );

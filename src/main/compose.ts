@@ -1,0 +1,111 @@
+/**
+ * Puts the parts together, the same for the window and the command line. Plain Node: whoever calls brings
+ * what differs (how the keychain's process is started, what a desktop can do).
+ */
+import { join } from 'node:path';
+import { contract, problemOf, type LatchkeyEvent, type Problem, type Status } from '../contract';
+import { createHandlers } from './handlers';
+import type { Desktop } from './handlers/types';
+import { homeFolder, makeHome } from './home';
+import { Reading } from './inventory/reading';
+import { Sync } from './inventory/sync';
+import type { KeychainHost } from './keychain/host';
+import { KeychainVault } from './keychain/vault';
+import { vaultId } from './keychain/vault-id';
+import { createDispatcher, type Dispatcher } from './operations/dispatch';
+import { Profiles } from './profiles/profiles';
+import { openStore } from './store';
+import { Workspace } from './workspace';
+
+/** Milliseconds that the keychain may take: long enough to type a password, short enough to be told. */
+const KEYCHAIN_LIMIT = 15_000;
+
+export interface CompositionOptions {
+  /** The folder of the compiled main: the keychain's process and the store's thread lie there. */
+  readonly codeFolder: string;
+  readonly keychainHost: KeychainHost;
+  readonly about: Pick<Status, 'version' | 'electron' | 'evaluation' | 'platform'>;
+  readonly desktop: Desktop | null;
+  readonly announce: (event: LatchkeyEvent) => void;
+  readonly onUnexpected: (operation: string, error: unknown) => void;
+}
+
+export interface Composition {
+  readonly dispatcher: Dispatcher;
+  readonly workspace: Workspace;
+  close(): Promise<void>;
+}
+
+interface Home {
+  readonly folder: string;
+  readonly vaultId: string;
+  readonly problem: Problem | null;
+}
+
+/** A folder that cannot be used is told in the status; the app goes on with nothing kept. */
+function prepareHome(): Home {
+  const folder = homeFolder();
+  try {
+    makeHome(folder);
+    return { folder, vaultId: vaultId(folder), problem: null };
+  } catch (error) {
+    return { folder, vaultId: '', problem: problemOf(error) };
+  }
+}
+
+const keychainLimit = (): number => {
+  const given = Number(process.env['LATCHKEY_KEYCHAIN_LIMIT_MS']);
+  return Number.isFinite(given) && given > 0 ? given : KEYCHAIN_LIMIT;
+};
+
+export function compose(options: CompositionOptions): Composition {
+  const { announce, codeFolder } = options;
+  const home = prepareHome();
+  const vault = new KeychainVault({
+    host: options.keychainHost,
+    processFile: join(codeFolder, 'keychain-process.js'),
+    vaultId: home.vaultId,
+    limit: keychainLimit(),
+    onStatus: () => {
+      announce({ event: 'statusChanged' });
+    },
+    onLateAnswer: () => void workspace.retryKeychain(),
+  });
+  const workspace: Workspace = new Workspace({
+    home: home.folder,
+    homeProblem: home.problem,
+    vault,
+    openStore: (key) =>
+      openStore({
+        folder: key === null ? null : home.folder,
+        key: key ?? '',
+        threadFile: join(codeFolder, 'store-thread.js'),
+      }),
+    announce,
+  });
+  const profiles = new Profiles(workspace, announce);
+  const reading = new Reading(workspace, announce);
+  const sync = new Sync(workspace, reading, announce);
+  const handlers = createHandlers({
+    workspace,
+    profiles,
+    reading,
+    sync,
+    about: options.about,
+    desktop: options.desktop,
+  });
+  const dispatcher = createDispatcher({
+    contract,
+    handlers,
+    guardOf: async (profileId) => (await workspace.store()).getProfile(profileId),
+    onUnexpected: options.onUnexpected,
+  });
+  return {
+    dispatcher,
+    workspace,
+    close: async () => {
+      dispatcher.cancelAll();
+      await workspace.close();
+    },
+  };
+}

@@ -1,0 +1,68 @@
+/** What the rest of main may ask of one Domo instance. The client in this folder is the one implementation. */
+import type { AccessEntry, Account, Kind, Provider, SetAside, User } from '../../contract';
+
+/** What every call may be given. */
+export interface CallOptions {
+  /** Aborting it ends the call, waiting or running, with `cancelled`. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A list that was understood as far as it could be: one odd row does not lose the others. */
+export interface Listing<T> {
+  readonly items: readonly T[];
+  readonly setAside: readonly SetAside[];
+}
+
+/**
+ * A config as Domo answered it (domo-api 4.7). Values are text; a boolean or number that Domo sent is made text,
+ * null and missing are null. HOLDS SECRETS: never leaves main, is never logged or stored as it is.
+ */
+export interface RawConfig {
+  readonly dataProviderType: string;
+  readonly values: ReadonlyMap<string, string | null>;
+}
+
+/** How an instance's queue is doing. `waitingUntil` is epoch ms while Domo asked us to wait, else null. */
+export interface PaceState {
+  readonly inFlight: number;
+  readonly queued: number;
+  readonly limit: number;
+  readonly waitingUntil: number | null;
+}
+
+/** One Domo instance. Every method throws a ProblemError and nothing else. */
+export interface DomoClient {
+  readonly origin: string;
+  /** GET /api/content/v2/users/me (domo-api 1.5). */
+  whoAmI(options?: CallOptions): Promise<User>;
+  /** get_accounts, get_oauth_accounts (domo-api 2.1 rows 1 and 2). */
+  listAccounts(kind: Kind, options?: CallOptions): Promise<Listing<Account>>;
+  /** get_available_data_providers (row 3). */
+  listProviders(options?: CallOptions): Promise<Listing<Provider>>;
+  /** get_account_by_id, get_oauth_account_by_id (rows 4 and 5). */
+  getAccount(kind: Kind, id: number, options?: CallOptions): Promise<Account>;
+  /** get_account_config, get_oauth_account_config (rows 6, 6a and 7). The provider type is looked up when it is not given. */
+  getConfig(
+    kind: Kind,
+    id: number,
+    options?: CallOptions & { readonly dataProviderType?: string | undefined },
+  ): Promise<RawConfig>;
+  /** get_account_accesslist, get_oauth_account_accesslist (rows 18 and 19). */
+  getAccessList(kind: Kind, id: number, options?: CallOptions): Promise<readonly AccessEntry[]>;
+  pace(): PaceState;
+  /** Ends idle connections. Calls still under way end with `cancelled`. */
+  close(): void;
+}
+
+export interface DomoClientOptions {
+  /** As `parseInstance` made it. */
+  readonly origin: string;
+  /** Asked before each request, so that a token lives in the vault alone. */
+  readonly token: () => Promise<string>;
+  /** Told whenever the queue starts or stops waiting on Domo's request. */
+  readonly onPace?: ((state: PaceState) => void) | undefined;
+  /** At most this many requests in flight; 5 by default (domo-api 7.5). */
+  readonly inFlight?: number | undefined;
+  /** Milliseconds for one request; 20,000 by default (domo-api 1.6). Tests shorten it. */
+  readonly timeout?: number | undefined;
+}

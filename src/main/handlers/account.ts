@@ -1,0 +1,23 @@
+/** account.* and provider.list */
+import type { accountOperations, providerOperations } from '../../contract';
+import type { Handlers, Services } from './types';
+
+type Names = keyof typeof accountOperations | keyof typeof providerOperations;
+
+export const accountHandlers = ({ reading }: Services): Handlers<Names> => ({
+  'provider.list': async ({ profileId }, { signal }) => {
+    const { listing, readAt } = await reading.providers(profileId, signal);
+    return { providers: [...listing.items], setAside: [...listing.setAside], readAt };
+  },
+  'account.list': async ({ profileId, kind }, { signal }) => {
+    const { listing, readAt } = await reading.accounts(profileId, kind, signal);
+    return { accounts: [...listing.items], setAside: [...listing.setAside], readAt };
+  },
+  'account.get': (key, { signal }) => reading.account(key, signal),
+  'account.config': ({ dataProviderType, ...key }, { signal }) =>
+    reading.config(key, dataProviderType, signal),
+  'account.accessList': async (key, { signal }) => {
+    const { entries, readAt } = await reading.accessList(key, signal);
+    return { entries: [...entries], readAt };
+  },
+});

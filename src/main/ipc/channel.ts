@@ -1,0 +1,51 @@
+/** The one channel between the page and main: who calls is checked before what is called. */
+import { ipcMain, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
+import { eventSchema, problem, type LatchkeyEvent, type Result } from '../../contract';
+import type { Dispatcher } from '../operations/dispatch';
+
+export interface ChannelOptions {
+  readonly dispatcher: Dispatcher;
+  readonly currentWindow: () => BrowserWindow | null;
+  /** For example `app://latchkey`. */
+  readonly origin: string;
+}
+
+const refused: Result<never> = {
+  ok: false,
+  problem: problem('invalidRequest', 'This caller is not the Latchkey window.'),
+};
+
+/** Sends an event to the page. What does not fit the contract is not sent. */
+export function sendEvent(window: BrowserWindow | null, event: LatchkeyEvent): void {
+  if (!window || window.isDestroyed()) return;
+  window.webContents.send('latchkey:event', eventSchema.parse(event));
+}
+
+export function openChannel({ dispatcher, currentWindow, origin }: ChannelOptions): void {
+  const fromOurPage = (event: IpcMainEvent | IpcMainInvokeEvent): boolean => {
+    const window = currentWindow();
+    const frame = event.senderFrame;
+    // Only the top frame of our own window, and only while it shows our own page.
+    return (
+      window !== null &&
+      !window.isDestroyed() &&
+      frame !== null &&
+      event.sender === window.webContents &&
+      frame === window.webContents.mainFrame &&
+      frame.url.startsWith(`${origin}/`)
+    );
+  };
+
+  ipcMain.handle('latchkey:call', (event, call: unknown) => {
+    if (!fromOurPage(event)) return refused;
+    return dispatcher.dispatch(call, {
+      source: 'window',
+      progress: (callId, progress) => {
+        sendEvent(currentWindow(), { event: 'progress', callId, progress });
+      },
+    });
+  });
+  ipcMain.on('latchkey:cancel', (event, callId: unknown) => {
+    if (fromOurPage(event) && typeof callId === 'string') dispatcher.cancel(callId);
+  });
+}

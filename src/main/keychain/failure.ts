@@ -1,0 +1,46 @@
+/** What can go wrong with a keychain: four outcomes, told apart so that each can say what to do. */
+import { problem, type Problem, type ProblemCode } from '../../contract';
+
+export type KeychainTrouble = 'locked' | 'missing' | 'hanging' | 'crashed';
+
+const told: Record<KeychainTrouble, { code: ProblemCode; message: string }> = {
+  locked: { code: 'keychainLocked', message: 'The keychain is locked.' },
+  missing: { code: 'keychainMissing', message: 'No keychain answers on this computer.' },
+  hanging: { code: 'keychainHanging', message: 'The keychain does not answer.' },
+  crashed: { code: 'keychainCrashed', message: 'The keychain failed while it was asked.' },
+};
+
+export const troubleProblem = (trouble: KeychainTrouble): Problem =>
+  problem(told[trouble].code, told[trouble].message);
+
+/** Raised inside the vault; it becomes a status and a Problem before it leaves. */
+export class KeychainFailure extends Error {
+  constructor(readonly trouble: KeychainTrouble) {
+    super(`keychain ${trouble}`);
+    this.name = 'KeychainFailure';
+  }
+}
+
+const missing = [
+  /autolaunch D-Bus/i,
+  /was not provided by any \.service/i,
+  /ServiceUnknown/i,
+  /could not connect/i,
+  /failed to connect to socket/i,
+  /libsecret/i,
+  /keytar\.node/i,
+  /not supported/i,
+];
+const locked = [
+  /locked collection/i,
+  /is locked/i,
+  /interaction is not allowed/i,
+  /user canceled/i,
+];
+
+/** Reads the text of a keytar error. Texts were seen on Linux and macOS; an unknown one is a failure of its own. */
+export function troubleOf(errorText: string): KeychainTrouble {
+  if (locked.some((pattern) => pattern.test(errorText))) return 'locked';
+  if (missing.some((pattern) => pattern.test(errorText))) return 'missing';
+  return 'crashed';
+}

@@ -1,0 +1,94 @@
+/** The line to the keychain's process: one request, one answer, a time limit, and a crash that stays contained. */
+import type { KeychainHost, KeychainProcess } from './host';
+import { KeychainFailure, troubleOf } from './failure';
+import { keychainAnswerSchema, type KeychainCommand } from './protocol';
+
+interface Waiting {
+  resolve(value: string | null): void;
+  reject(failure: KeychainFailure): void;
+}
+
+export interface KeychainLineOptions {
+  readonly host: KeychainHost;
+  readonly processFile: string;
+  /** Milliseconds that a call may take. */
+  readonly limit: number;
+  /** A call that was given up as hanging has been answered after all: somebody answered the prompt. */
+  readonly onLateAnswer: () => void;
+}
+
+export class KeychainLine {
+  private process: KeychainProcess | null = null;
+  private readonly waiting = new Map<number, Waiting>();
+  private readonly givenUp = new Set<number>();
+  private lastId = 0;
+
+  constructor(private readonly options: KeychainLineOptions) {}
+
+  /** Fails with a KeychainFailure. */
+  call(command: KeychainCommand): Promise<string | null> {
+    const id = ++this.lastId;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.waiting.delete(id);
+        this.givenUp.add(id);
+        reject(new KeychainFailure('hanging'));
+      }, this.options.limit);
+      this.waiting.set(id, {
+        resolve: (value) => {
+          clearTimeout(timer);
+          resolve(value);
+        },
+        reject: (failure) => {
+          clearTimeout(timer);
+          reject(failure);
+        },
+      });
+      this.running().send({ ...command, id });
+    });
+  }
+
+  /** Ends the process; the next call starts a new one. Calls under way fail. */
+  restart(): void {
+    const old = this.process;
+    this.process = null;
+    this.givenUp.clear();
+    old?.kill();
+    this.failAll();
+  }
+
+  private running(): KeychainProcess {
+    if (this.process) return this.process;
+    const started = this.options.host(this.options.processFile);
+    this.process = started;
+    started.onMessage((message) => {
+      this.take(message);
+    });
+    started.onExit(() => {
+      // A process that was replaced on purpose has nobody waiting for it any more.
+      if (this.process !== started) return;
+      this.process = null;
+      this.failAll();
+    });
+    return started;
+  }
+
+  private take(message: unknown): void {
+    const answer = keychainAnswerSchema.safeParse(message);
+    if (!answer.success) return;
+    const { id } = answer.data;
+    const waiting = this.waiting.get(id);
+    this.waiting.delete(id);
+    if (!waiting) {
+      if (this.givenUp.delete(id)) this.options.onLateAnswer();
+      return;
+    }
+    if (answer.data.ok) waiting.resolve(answer.data.value);
+    else waiting.reject(new KeychainFailure(troubleOf(answer.data.error)));
+  }
+
+  private failAll(): void {
+    for (const waiting of this.waiting.values()) waiting.reject(new KeychainFailure('crashed'));
+    this.waiting.clear();
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * The keychain's own process, and the only importer of keytar. It is apart because keytar can crash
+ * (a locked keyring) or never return (an unlock prompt), and neither may take the app with it.
+ * Runs as an Electron utility process under the window, as a plain Node child under the command line.
+ */
+import type { MessageEvent, ParentPort } from 'electron';
+import type * as Keytar from 'keytar';
+import { keychainRequestSchema, type KeychainAnswer, type KeychainRequest } from './protocol';
+
+const electronPort = (process as unknown as { parentPort?: ParentPort }).parentPort;
+
+function answer(message: KeychainAnswer): void {
+  if (electronPort) electronPort.postMessage(message);
+  else process.send?.(message);
+}
+
+// Loaded at the first request: on a system without libsecret the loading itself throws.
+let loaded: Promise<typeof Keytar> | undefined;
+const keytar = (): Promise<typeof Keytar> => (loaded ??= import('keytar'));
+
+async function run(request: KeychainRequest): Promise<string | null> {
+  const { getPassword, setPassword, deletePassword } = await keytar();
+  switch (request.method) {
+    case 'get':
+      return getPassword(request.service, request.account);
+    case 'set':
+      await setPassword(request.service, request.account, request.value);
+      return null;
+    case 'delete':
+      await deletePassword(request.service, request.account);
+      return null;
+  }
+}
+
+async function serve(message: unknown): Promise<void> {
+  const request = keychainRequestSchema.safeParse(message);
+  if (!request.success) return;
+  const { id } = request.data;
+  try {
+    answer({ id, ok: true, value: await run(request.data) });
+  } catch (error) {
+    answer({ id, ok: false, error: error instanceof Error ? error.message : 'unknown error' });
+  }
+}
+
+if (electronPort) {
+  electronPort.on('message', (event: MessageEvent) => void serve(event.data));
+} else {
+  process.on('message', (message) => void serve(message));
+  // When the command line is gone there is nobody left to answer.
+  process.on('disconnect', () => process.exit(0));
+}

@@ -1,0 +1,23 @@
+/** What the rest of main may ask of the operating system's keychain. */
+import type { KeychainState, Problem, TokenPlace } from '../../contract';
+
+export interface VaultStatus {
+  readonly state: KeychainState;
+  readonly problem: Problem | null;
+}
+
+export interface TokenVault {
+  status(): VaultStatus;
+  /** Tries the keychain (again). Never rejects: the outcome is the status. */
+  open(): Promise<VaultStatus>;
+  /** The token of a profile. Fails with `noToken`, or with the keychain's Problem. */
+  token(profileId: string): Promise<string>;
+  /** Where the token of each profile is; does not read any. */
+  place(profileId: string, keep: 'keychain' | 'session'): TokenPlace;
+  keepToken(profileId: string, token: string, keep: 'keychain' | 'session'): Promise<void>;
+  /** A token that is only in memory needs no keychain to be forgotten. */
+  forgetToken(profileId: string, keep: 'keychain' | 'session'): Promise<void>;
+  /** A named key of this data folder, 32 random bytes as hex; made on first use. */
+  key(name: 'store' | 'fingerprint'): Promise<{ hex: string; fresh: boolean }>;
+  close(): void;
+}

@@ -1,0 +1,174 @@
+/** TokenVault: tokens and keys, in the keychain or, when the user says so, in memory until quit. */
+import { randomBytes } from 'node:crypto';
+import { fail, ProblemError, type TokenPlace } from '../../contract';
+import { KeychainFailure, troubleProblem, type KeychainTrouble } from './failure';
+import type { KeychainHost } from './host';
+import { KeychainLine } from './line';
+import type { TokenVault, VaultStatus } from './types';
+
+const SENTINEL = 'sentinel';
+const SENTINEL_VALUE = 'latchkey';
+
+export interface VaultOptions {
+  readonly host: KeychainHost;
+  readonly processFile: string;
+  /** Sets this data folder's entries apart from another's. */
+  readonly vaultId: string;
+  /** Milliseconds that the keychain may take to answer. */
+  readonly limit: number;
+  /** Told whenever the status changed. */
+  readonly onStatus?: (status: VaultStatus) => void;
+  /** Told when a keychain that seemed to hang answered after all. */
+  readonly onLateAnswer?: () => void;
+}
+
+export class KeychainVault implements TokenVault {
+  private current: VaultStatus = { state: 'opening', problem: null };
+  private opening: Promise<VaultStatus> | null = null;
+  private readonly line: KeychainLine;
+  private readonly service: string;
+  private readonly sessionTokens = new Map<string, string>();
+  /** Profiles whose token was looked for and is not there. */
+  private readonly absent = new Set<string>();
+
+  constructor(private readonly options: VaultOptions) {
+    this.service = `Latchkey ${options.vaultId}`;
+    this.line = new KeychainLine({
+      host: options.host,
+      processFile: options.processFile,
+      limit: options.limit,
+      onLateAnswer: () => options.onLateAnswer?.(),
+    });
+  }
+
+  status(): VaultStatus {
+    return this.current;
+  }
+
+  /** One attempt at a time: callers that come meanwhile share it. */
+  open(): Promise<VaultStatus> {
+    this.opening ??= this.tryToOpen().finally(() => {
+      this.opening = null;
+    });
+    return this.opening;
+  }
+
+  private async tryToOpen(): Promise<VaultStatus> {
+    // A process that hangs or whose keychain appeared later must not be asked again as it is.
+    if (this.current.state !== 'opening' && this.current.state !== 'unlocked') this.line.restart();
+    this.setStatus({ state: 'opening', problem: null });
+    try {
+      await this.proveUnlocked();
+      this.setStatus({ state: 'unlocked', problem: null });
+    } catch (error) {
+      this.noteFailure(error);
+    }
+    return this.current;
+  }
+
+  async token(profileId: string): Promise<string> {
+    const session = this.sessionTokens.get(profileId);
+    if (session !== undefined) return session;
+    const token = await this.read(`token:${profileId}`);
+    if (token === null) {
+      this.absent.add(profileId);
+      return fail('noToken', 'There is no access token for this instance.');
+    }
+    return token;
+  }
+
+  place(profileId: string, keep: 'keychain' | 'session'): TokenPlace {
+    if (this.sessionTokens.has(profileId)) return 'session';
+    if (keep === 'session') return 'none';
+    return this.absent.has(profileId) ? 'none' : 'keychain';
+  }
+
+  async keepToken(profileId: string, token: string, keep: 'keychain' | 'session'): Promise<void> {
+    if (keep === 'session') {
+      this.sessionTokens.set(profileId, token);
+      return;
+    }
+    await this.write(`token:${profileId}`, token);
+    this.sessionTokens.delete(profileId);
+    this.absent.delete(profileId);
+  }
+
+  async forgetToken(profileId: string, keep: 'keychain' | 'session'): Promise<void> {
+    if (keep === 'keychain') {
+      await this.ask(() =>
+        this.line.call({ method: 'delete', service: this.service, account: `token:${profileId}` }),
+      );
+    }
+    this.sessionTokens.delete(profileId);
+  }
+
+  async key(name: 'store' | 'fingerprint'): Promise<{ hex: string; fresh: boolean }> {
+    const account = `key:${name}`;
+    const kept = await this.read(account);
+    if (kept !== null && /^[0-9a-f]{64}$/.test(kept)) return { hex: kept, fresh: false };
+    const made = randomBytes(32).toString('hex');
+    await this.write(account, made);
+    return { hex: made, fresh: true };
+  }
+
+  close(): void {
+    this.sessionTokens.clear();
+    this.line.restart();
+  }
+
+  /**
+   * A locked keychain answers "nothing there" instead of "locked". So an entry that is always there is read
+   * first; when it is missing it is written, which a locked keychain refuses.
+   */
+  private async proveUnlocked(): Promise<void> {
+    const there = await this.get(SENTINEL);
+    if (there === SENTINEL_VALUE) return;
+    await this.set(SENTINEL, SENTINEL_VALUE);
+    if ((await this.get(SENTINEL)) !== SENTINEL_VALUE) throw new KeychainFailure('locked');
+  }
+
+  private async read(account: string): Promise<string | null> {
+    return this.ask(async () => {
+      const value = await this.get(account);
+      // Nothing there, or locked since it was opened? Only the sentinel can tell.
+      if (value === null) await this.proveUnlocked();
+      return value;
+    });
+  }
+
+  private async write(account: string, value: string): Promise<void> {
+    await this.ask(() => this.set(account, value));
+  }
+
+  /** Runs against an open keychain; a failure becomes the new status and a Problem. */
+  private async ask<T>(run: () => Promise<T>): Promise<T> {
+    // A crash is over with the process; a new one may do better.
+    if (this.current.state === 'opening' || this.current.state === 'crashed') await this.open();
+    if (this.current.problem) throw new ProblemError(this.current.problem);
+    try {
+      return await run();
+    } catch (error) {
+      throw new ProblemError(troubleProblem(this.noteFailure(error)));
+    }
+  }
+
+  private noteFailure(error: unknown): KeychainTrouble {
+    const trouble = error instanceof KeychainFailure ? error.trouble : 'crashed';
+    this.setStatus({ state: trouble, problem: troubleProblem(trouble) });
+    return trouble;
+  }
+
+  private setStatus(status: VaultStatus): void {
+    const changed = status.state !== this.current.state;
+    this.current = status;
+    if (changed) this.options.onStatus?.(status);
+  }
+
+  private get(account: string): Promise<string | null> {
+    return this.line.call({ method: 'get', service: this.service, account });
+  }
+
+  private set(account: string, value: string): Promise<string | null> {
+    return this.line.call({ method: 'set', service: this.service, account, value });
+  }
+}

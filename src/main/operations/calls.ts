@@ -1,0 +1,25 @@
+/** The calls that are under way, by id, so that exactly one can be cancelled. */
+export class Calls {
+  private readonly underWay = new Map<string, AbortController>();
+
+  /** Null when the id is in use: an id names one call. */
+  begin(callId: string): AbortSignal | null {
+    if (this.underWay.has(callId)) return null;
+    const controller = new AbortController();
+    this.underWay.set(callId, controller);
+    return controller.signal;
+  }
+
+  end(callId: string): void {
+    this.underWay.delete(callId);
+  }
+
+  /** A call that has ended or never was is no error: answers cross cancels. */
+  cancel(callId: string): void {
+    this.underWay.get(callId)?.abort();
+  }
+
+  cancelAll(): void {
+    for (const controller of this.underWay.values()) controller.abort();
+  }
+}

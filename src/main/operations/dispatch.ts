@@ -1,0 +1,128 @@
+/** From a call to a Result: find the operation, validate, guard, run, validate again. No Electron here. */
+import { z } from 'zod';
+import {
+  callSchema,
+  problem,
+  problemOf,
+  type AnyContract,
+  type AnyOperation,
+  type Guard,
+  type Problem,
+  type Result,
+} from '../../contract';
+import { Calls } from './calls';
+import type { CallContext } from './context';
+import { checkGuard, writesToDomo } from './guard';
+
+export type AnyHandler = (request: never, context: CallContext) => Promise<unknown>;
+
+export interface DispatchOptions {
+  readonly contract: AnyContract;
+  readonly handlers: Readonly<Record<string, AnyHandler>>;
+  /** The guard of a profile, or null when there is no such profile. */
+  readonly guardOf: (profileId: string) => Promise<{ guard: Guard; label: string } | null>;
+  /** Told of failures that are ours, for a developer's eyes: operation and kind of error, never its text. */
+  readonly onUnexpected?: (operation: string, error: unknown) => void;
+}
+
+export interface Dispatcher {
+  /** Never rejects. */
+  dispatch(
+    call: unknown,
+    context: Omit<CallContext, 'signal' | 'progress'> & {
+      progress?: (callId: string, progress: Parameters<CallContext['progress']>[0]) => void;
+    },
+  ): Promise<Result<unknown>>;
+  cancel(callId: string): void;
+  cancelAll(): void;
+}
+
+const refuse = (refusal: Problem): Result<never> => ({ ok: false, problem: refusal });
+
+/** Says which part of a request is wrong. Values are left out: one of them may be a token. */
+function requestProblem(operation: string, error: z.ZodError): Problem {
+  const parts = error.issues.slice(0, 5).map((issue) => {
+    const path = issue.path.map(String).join('.');
+    return path === '' ? issue.message : `${path}: ${issue.message}`;
+  });
+  return problem(
+    'invalidRequest',
+    `The request of ${operation} is not right: ${parts.join('; ')}.`,
+  );
+}
+
+const carriesProfile = z.looseObject({ profileId: z.string() });
+
+export function createDispatcher(options: DispatchOptions): Dispatcher {
+  const calls = new Calls();
+
+  const find = (name: string): { operation: AnyOperation; handler: AnyHandler } | null => {
+    const own = (table: object): boolean => Object.prototype.hasOwnProperty.call(table, name);
+    if (!own(options.contract) || !own(options.handlers)) return null;
+    const operation = options.contract[name];
+    const handler = options.handlers[name];
+    return operation && handler ? { operation, handler } : null;
+  };
+
+  async function guard(operation: AnyOperation, request: unknown): Promise<void> {
+    if (!writesToDomo(operation)) return;
+    const profile = await options.guardOf(carriesProfile.parse(request).profileId);
+    if (profile) checkGuard(operation, profile.guard, profile.label);
+  }
+
+  async function run(
+    name: string,
+    found: { operation: AnyOperation; handler: AnyHandler },
+    request: unknown,
+    context: CallContext,
+  ): Promise<Result<unknown>> {
+    const { operation, handler } = found;
+    const parsed = operation.request.safeParse(request);
+    if (!parsed.success) return refuse(requestProblem(name, parsed.error));
+    try {
+      await guard(operation, parsed.data);
+      const value = await handler(parsed.data as never, context);
+      // What leaves is held to the contract too: a field that is not declared never crosses.
+      return { ok: true, value: operation.response.parse(value) };
+    } catch (error) {
+      const raised = context.signal.aborted
+        ? problem('cancelled', 'It was cancelled.')
+        : problemOf(error);
+      if (raised.code === 'unexpected') options.onUnexpected?.(name, error);
+      return refuse(raised);
+    }
+  }
+
+  return {
+    async dispatch(call, { source, progress }) {
+      const envelope = callSchema.safeParse(call);
+      if (!envelope.success) {
+        return refuse(problem('invalidRequest', 'The call has no id, operation or request.'));
+      }
+      const { callId, operation: name, request } = envelope.data;
+      const found = find(name);
+      if (!found) {
+        return refuse(
+          problem('unknownOperation', `There is no operation ${JSON.stringify(name)}.`),
+        );
+      }
+      const signal = calls.begin(callId);
+      if (!signal) return refuse(problem('invalidRequest', 'The call id is in use.'));
+      try {
+        return await run(name, found, request, {
+          source,
+          signal,
+          progress: (value) => progress?.(callId, value),
+        });
+      } finally {
+        calls.end(callId);
+      }
+    },
+    cancel: (callId) => {
+      calls.cancel(callId);
+    },
+    cancelAll: () => {
+      calls.cancelAll();
+    },
+  };
+}

@@ -1,0 +1,164 @@
+/** Profiles: adding, changing and forgetting instances, and trying their tokens. */
+import { randomUUID } from 'node:crypto';
+import {
+  fail,
+  problemOf,
+  type LatchkeyEvent,
+  type ParsedRequestFor,
+  type Profile,
+  type User,
+} from '../../contract';
+import { createDomoClient, parseInstance } from '../domo';
+import type { StoredProfile } from '../store/types';
+import type { Workspace } from '../workspace';
+
+type Announce = (event: LatchkeyEvent) => void;
+
+export class Profiles {
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly announce: Announce,
+  ) {}
+
+  async list(): Promise<Profile[]> {
+    const store = await this.workspace.store();
+    return (await store.listProfiles()).map((stored) => this.shown(stored));
+  }
+
+  /** Fails with `notFound`. */
+  async get(profileId: string): Promise<Profile> {
+    return this.shown(await this.stored(profileId));
+  }
+
+  /** Tries a token that is not kept yet. Fails with what Domo or the network said. */
+  async tryToken(
+    input: { instance: string; token: string },
+    signal: AbortSignal,
+  ): Promise<{ origin: string; instance: string; user: User }> {
+    const where = parseInstance(input.instance);
+    const client = createDomoClient({
+      origin: where.origin,
+      token: () => Promise.resolve(input.token),
+    });
+    try {
+      return { ...where, user: await client.whoAmI({ signal }) };
+    } finally {
+      client.close();
+    }
+  }
+
+  /** Tries the token of a profile and keeps the outcome, good or bad. */
+  async check(
+    profileId: string,
+    signal: AbortSignal,
+  ): Promise<{ origin: string; instance: string; user: User }> {
+    const store = await this.workspace.store();
+    const { origin, instance } = await this.stored(profileId);
+    try {
+      const user = await (await this.workspace.client(profileId)).whoAmI({ signal });
+      await store.updateProfile(profileId, { user, lastCheck: { at: Date.now(), problem: null } });
+      return { origin, instance, user };
+    } catch (error) {
+      // A check that was given up says nothing about the token.
+      if (!signal.aborted) {
+        await store.updateProfile(profileId, {
+          lastCheck: { at: Date.now(), problem: problemOf(error) },
+        });
+      }
+      throw error;
+    } finally {
+      this.announce({ event: 'profilesChanged' });
+    }
+  }
+
+  async add(request: ParsedRequestFor<'profile.add'>, signal: AbortSignal): Promise<Profile> {
+    const { origin, instance } = parseInstance(request.instance);
+    const store = await this.workspace.store();
+    const label = request.label ?? instance;
+    await refuseDuplicate(await store.listProfiles(), origin, label);
+    const user = request.check ? (await this.tryToken(request, signal)).user : null;
+
+    const id = randomUUID();
+    // The token first: a profile without its token would look whole and not work.
+    await this.workspace.vault.keepToken(id, request.token, request.keep);
+    try {
+      const { group, colour, guard, keep } = request;
+      const createdAt = Date.now();
+      await store.addProfile({
+        id,
+        label,
+        origin,
+        instance,
+        group,
+        colour,
+        guard,
+        keep,
+        user,
+        createdAt,
+      });
+      if (user) await store.updateProfile(id, { lastCheck: { at: createdAt, problem: null } });
+    } catch (error) {
+      await this.workspace.vault.forgetToken(id, request.keep);
+      throw error;
+    }
+    this.announce({ event: 'profilesChanged' });
+    return this.get(id);
+  }
+
+  async update(request: ParsedRequestFor<'profile.update'>, signal: AbortSignal): Promise<Profile> {
+    const { profileId, token, keep, ...settings } = request;
+    const { origin } = await this.stored(profileId);
+    const store = await this.workspace.store();
+    if (token !== undefined) {
+      const { user } = await this.tryToken({ instance: origin, token }, signal);
+      await this.workspace.vault.keepToken(profileId, token, keep);
+      this.workspace.dropClient(profileId);
+      await store.updateProfile(profileId, {
+        keep,
+        user,
+        lastCheck: { at: Date.now(), problem: null },
+      });
+    }
+    await store.updateProfile(profileId, withoutUndefined(settings));
+    this.announce({ event: 'profilesChanged' });
+    return this.get(profileId);
+  }
+
+  async remove(profileId: string): Promise<void> {
+    const { keep } = await this.stored(profileId);
+    // The token first: when the keychain refuses, the profile stays and can be removed again.
+    await this.workspace.vault.forgetToken(profileId, keep);
+    this.workspace.dropClient(profileId);
+    await (await this.workspace.store()).removeProfile(profileId);
+    this.announce({ event: 'profilesChanged' });
+    this.announce({ event: 'inventoryChanged', profileId });
+  }
+
+  private async stored(profileId: string): Promise<StoredProfile> {
+    const profile = await (await this.workspace.store()).getProfile(profileId);
+    return profile ?? fail('notFound', 'There is no such profile.');
+  }
+
+  private shown({ keep, ...profile }: StoredProfile): Profile {
+    return { ...profile, token: this.workspace.vault.place(profile.id, keep) };
+  }
+}
+
+/** Asked before the token is tried, so that nothing is sent or kept for an instance that is there already. */
+function refuseDuplicate(known: readonly StoredProfile[], origin: string, label: string): void {
+  const same = known.find((profile) => profile.origin === origin);
+  if (same) fail('duplicate', `This instance is there already, as ${same.label}.`);
+  const wanted = label.toLocaleLowerCase();
+  if (known.some((profile) => profile.label.toLocaleLowerCase() === wanted)) {
+    fail('duplicate', `Another instance is called ${label}.`);
+  }
+}
+
+/** What was not given is not changed; `exactOptionalPropertyTypes` tells the two apart. */
+function withoutUndefined<T extends object>(
+  value: T,
+): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

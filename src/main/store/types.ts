@@ -1,0 +1,122 @@
+/** What the rest of main may ask of the store. It runs in its own thread, so everything is a promise. */
+import type {
+  AccessEntry,
+  Account,
+  AccountKey,
+  Config,
+  ExportTable,
+  InventoryFilter,
+  Kind,
+  Problem,
+  Profile,
+  Provider,
+  ResponseFor,
+  Sort,
+  Unread,
+} from '../../contract';
+
+/** A profile as it is kept: where its token is now is the vault's to say, not the store's. */
+export type StoredProfile = Omit<Profile, 'token'> & { readonly keep: 'keychain' | 'session' };
+
+export type NewProfile = Omit<StoredProfile, 'lastCheck' | 'lastSync' | 'counts'>;
+
+export type ProfileChanges = Partial<
+  Pick<
+    StoredProfile,
+    'label' | 'group' | 'colour' | 'guard' | 'keep' | 'user' | 'lastCheck' | 'lastSync'
+  >
+>;
+
+/** The result of keeping a freshly read list: what is new and what is gone since the last one. */
+export interface ListChanges {
+  readonly added: number;
+  readonly removed: number;
+}
+
+/** One batch of an export, as objects by column name; `null` is an empty cell. */
+export type ExportRecord = Readonly<Record<string, string | number | boolean | null>>;
+
+export interface Store {
+  /** `memory`: nothing is kept after quit. */
+  readonly place: 'file' | 'memory';
+  /** What happened on opening (a damaged file was set aside, say). Null when nothing did. */
+  readonly problem: Problem | null;
+
+  /** In the order of the list: by group, then label. */
+  listProfiles(): Promise<readonly StoredProfile[]>;
+  getProfile(profileId: string): Promise<StoredProfile | null>;
+  /** Fails with `duplicate` when origin or label is there already. */
+  addProfile(profile: NewProfile): Promise<void>;
+  /** Fails with `notFound`, or `duplicate` for the label. */
+  updateProfile(profileId: string, changes: ProfileChanges): Promise<void>;
+  /** Removes the profile and everything read of it. Fails with `notFound`. */
+  removeProfile(profileId: string): Promise<void>;
+
+  /**
+   * Replaces one profile's list of a kind in one transaction. Configs and access lists of accounts that are
+   * still there are kept; those of accounts that are gone go with them.
+   */
+  keepAccounts(
+    profileId: string,
+    kind: Kind,
+    accounts: readonly Account[],
+    readAt: number,
+  ): Promise<ListChanges>;
+  /** Adds or replaces one account. */
+  keepAccount(profileId: string, account: Account, readAt: number): Promise<void>;
+  /** Config without secrets: fingerprints only. The last good config stays when a later reading fails. */
+  keepConfig(key: AccountKey, config: Config, readAt: number): Promise<void>;
+  keepAccess(key: AccountKey, entries: readonly AccessEntry[], readAt: number): Promise<void>;
+  /** Notes that config or access list could not be read this time; what was read before stays. */
+  keepUnread(
+    key: AccountKey,
+    what: 'config' | 'accessList',
+    problem: Problem,
+    at: number,
+  ): Promise<void>;
+  keepProviders(profileId: string, providers: readonly Provider[], readAt: number): Promise<void>;
+  /** Notes what a whole sync could not read, replacing the notes of the one before. */
+  keepSyncUnread(profileId: string, unread: readonly Unread[], at: number): Promise<void>;
+
+  getProvider(profileId: string, dataProviderType: string): Promise<Provider | null>;
+  /** The accounts last read, fewest fields that a full sync needs. */
+  listAccountKeys(
+    profileId: string,
+  ): Promise<readonly { kind: Kind; id: number; dataProviderType: string }[]>;
+
+  search(
+    filter: InventoryFilter,
+    sort: Sort,
+    offset: number,
+    limit: number,
+  ): Promise<ResponseFor<'inventory.search'>>;
+  facets(
+    profileIds: readonly string[] | null,
+    kind: Kind | null,
+  ): Promise<ResponseFor<'inventory.facets'>>;
+  /** Fails with `notFound`. */
+  detail(key: AccountKey): Promise<ResponseFor<'inventory.detail'>>;
+
+  /** Rows of an export and accounts whose access list was never read. */
+  countExport(
+    table: ExportTable,
+    filter: InventoryFilter,
+  ): Promise<{ rows: number; accessNotRead: number }>;
+  /** Batches of an export, ordered by profile label, kind and id, from one consistent state of the store. */
+  exportBatches(
+    table: ExportTable,
+    filter: InventoryFilter,
+    options?: { limit?: number },
+  ): AsyncIterable<readonly ExportRecord[]>;
+
+  close(): Promise<void>;
+}
+
+export interface OpenStoreOptions {
+  /** The data folder, or null for a store in memory. */
+  readonly folder: string | null;
+  /** 32 bytes as hex. Ignored in memory. */
+  readonly key: string;
+  /** The compiled thread file; tests give their own. */
+  readonly threadFile: string;
+}
