@@ -27,6 +27,7 @@ const missing = [
   /ServiceUnknown/i,
   /could not connect/i,
   /failed to connect to socket/i,
+  /address is empty/i,
   /libsecret/i,
   /keytar\.node/i,
   /not supported/i,

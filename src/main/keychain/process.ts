@@ -14,9 +14,15 @@ function answer(message: KeychainAnswer): void {
   else process.send?.(message);
 }
 
+type KeytarModule = typeof Keytar & { default?: typeof Keytar };
+
 // Loaded at the first request: on a system without libsecret the loading itself throws.
 let loaded: Promise<typeof Keytar> | undefined;
-const keytar = (): Promise<typeof Keytar> => (loaded ??= import('keytar'));
+const keytar = (): Promise<typeof Keytar> =>
+  (loaded ??= import('keytar').then(
+    // A CommonJS module seen through import(): only `default` is sure to have all of it.
+    (module: KeytarModule) => module.default ?? module,
+  ));
 
 async function run(request: KeychainRequest): Promise<string | null> {
   const { getPassword, setPassword, deletePassword } = await keytar();

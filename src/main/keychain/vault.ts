@@ -146,9 +146,21 @@ export class KeychainVault implements TokenVault {
     if (this.current.state === 'opening' || this.current.state === 'crashed') await this.open();
     if (this.current.problem) throw new ProblemError(this.current.problem);
     try {
-      return await run();
+      return await this.withOneReconnect(run);
     } catch (error) {
       throw new ProblemError(troubleProblem(this.noteFailure(error)));
+    }
+  }
+
+  /** A keychain service that was restarted looks missing to a process that knew the old one. */
+  private async withOneReconnect<T>(run: () => Promise<T>): Promise<T> {
+    try {
+      return await run();
+    } catch (error) {
+      if (!(error instanceof KeychainFailure) || error.trouble !== 'missing') throw error;
+      this.line.restart();
+      await this.proveUnlocked();
+      return run();
     }
   }
 

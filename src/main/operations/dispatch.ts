@@ -81,6 +81,8 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     if (!parsed.success) return refuse(requestProblem(name, parsed.error));
     try {
       await guard(operation, parsed.data);
+      // Cancelled before it began: nothing may leave any more.
+      context.signal.throwIfAborted();
       const value = await handler(parsed.data as never, context);
       // What leaves is held to the contract too: a field that is not declared never crosses.
       return { ok: true, value: operation.response.parse(value) };

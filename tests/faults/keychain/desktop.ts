@@ -1,0 +1,131 @@
+/** A private session bus and Secret Service for one test, in every state that a keychain can be in. */
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const PASSWORD = 'test-password';
+
+/** Why these tests cannot run here; null when they can. */
+export function cannotRun(): string | null {
+  if (process.platform !== 'linux') return 'a private Secret Service can only be started on Linux';
+  for (const program of ['dbus-daemon', 'gnome-keyring-daemon']) {
+    if (spawnSync('which', [program]).status !== 0) return `${program} is not installed`;
+  }
+  return null;
+}
+
+export class PrivateDesktop {
+  private readonly folder = mkdtempSync(join(tmpdir(), 'latchkey-keychain-'));
+  private bus: ChildProcess | null = null;
+  private keyring: ChildProcess | null = null;
+  private address = '';
+
+  /** What a program on this desktop has as its environment. It has no display, so nothing can prompt. */
+  get env(): NodeJS.ProcessEnv {
+    const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...rest } = process.env;
+    return {
+      ...rest,
+      DBUS_SESSION_BUS_ADDRESS: this.address,
+      XDG_RUNTIME_DIR: join(this.folder, 'run'),
+      XDG_DATA_HOME: join(this.folder, 'data'),
+      XDG_CACHE_HOME: join(this.folder, 'cache'),
+    };
+  }
+
+  async startBus(): Promise<void> {
+    for (const name of ['run', 'data', 'cache']) {
+      mkdirSync(join(this.folder, name), { recursive: true, mode: 0o700 });
+    }
+    const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address'], {
+      env: this.env,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    this.bus = bus;
+    this.address = (await firstLine(bus)).trim();
+  }
+
+  /** Starts the Secret Service, unlocked or (once it has been unlocked before) locked. */
+  async startKeyring(state: 'unlocked' | 'locked'): Promise<void> {
+    const unlock = state === 'unlocked' ? ['--unlock'] : [];
+    const keyring = spawn(
+      'gnome-keyring-daemon',
+      ['--foreground', '--components=secrets', ...unlock],
+      { env: this.env, stdio: ['pipe', 'pipe', 'ignore'] },
+    );
+    this.keyring = keyring;
+    keyring.stdin?.end(state === 'unlocked' ? PASSWORD : '');
+    await this.untilServiceAnswers();
+  }
+
+  async stopKeyring(): Promise<void> {
+    const keyring = this.keyring;
+    this.keyring = null;
+    if (!keyring || keyring.exitCode !== null) return;
+    const ended = new Promise((resolve) => keyring.once('exit', resolve));
+    keyring.kill('SIGTERM');
+    await ended;
+  }
+
+  /** Locks the keyring while the service goes on, as a desktop does after some idle time. */
+  lockKeyring(): void {
+    const lock = spawnSync(
+      'dbus-send',
+      [
+        '--session',
+        '--print-reply',
+        '--dest=org.freedesktop.secrets',
+        '/org/freedesktop/secrets',
+        'org.freedesktop.Secret.Service.Lock',
+        'array:objpath:/org/freedesktop/secrets/collection/login',
+      ],
+      { env: this.env, encoding: 'utf8' },
+    );
+    if (lock.status !== 0) throw new Error(`the keyring could not be locked: ${lock.stderr}`);
+  }
+
+  /** Freezes the service: it takes requests and answers none, as one that waits at a prompt does. */
+  freezeKeyring(): void {
+    this.keyring?.kill('SIGSTOP');
+  }
+
+  thawKeyring(): void {
+    this.keyring?.kill('SIGCONT');
+  }
+
+  async close(): Promise<void> {
+    this.thawKeyring();
+    await this.stopKeyring();
+    this.bus?.kill('SIGKILL');
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async untilServiceAnswers(): Promise<void> {
+    const args = [
+      '--session',
+      '--print-reply',
+      '--dest=org.freedesktop.DBus',
+      '/org/freedesktop/DBus',
+      'org.freedesktop.DBus.NameHasOwner',
+      'string:org.freedesktop.secrets',
+    ];
+    for (let attempt = 0; attempt < 100; attempt++) {
+      const answer = spawnSync('dbus-send', args, { env: this.env, encoding: 'utf8' });
+      if (answer.stdout.includes('true')) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error('the Secret Service did not start');
+  }
+}
+
+function firstLine(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.stdout?.once('data', (chunk: Buffer) => {
+      resolve(chunk.toString('utf8').split('\n')[0] ?? '');
+    });
+    child.once('error', reject);
+    child.once('exit', () => {
+      reject(new Error('the session bus ended'));
+    });
+  });
+}

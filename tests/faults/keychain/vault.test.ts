@@ -1,0 +1,215 @@
+/** Promise 8: a keychain that is missing, locked, hanging or crashed is told as such, and nothing is kept in plain text. */
+import { fork, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ProblemError } from '../../../src/contract';
+import type { KeychainHost } from '../../../src/main/keychain/host';
+import { KeychainVault } from '../../../src/main/keychain/vault';
+import { cannotRun, PrivateDesktop } from './desktop';
+
+const reason = cannotRun();
+if (reason !== null) console.warn(`SKIPPED tests/faults/keychain: ${reason}`);
+
+const LIMIT = 1_500;
+let buildFolder: string;
+let desktop: PrivateDesktop;
+const children: ChildProcess[] = [];
+const vaults: KeychainVault[] = [];
+
+beforeAll(async () => {
+  if (reason !== null) return;
+  // Inside the project, so that the compiled file finds keytar.
+  buildFolder = mkdtempSync(join(process.cwd(), 'node_modules', '.latchkey-keychain-'));
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      outDir: buildFolder,
+      target: 'node18.15',
+      minify: false,
+      lib: {
+        entry: 'src/main/keychain/process.ts',
+        formats: ['cjs'],
+        fileName: () => 'keychain-process.cjs',
+      },
+      rollupOptions: { external: ['keytar', 'electron'] },
+    },
+  });
+}, 60_000);
+
+afterAll(() => {
+  if (reason === null) rmSync(buildFolder, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  if (reason !== null) return;
+  desktop = new PrivateDesktop();
+  await desktop.startBus();
+});
+
+afterEach(async () => {
+  if (reason !== null) return;
+  for (const vault of vaults.splice(0)) vault.close();
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  await desktop.close();
+});
+
+/** The real process file in a real child, with the environment of the private desktop. */
+const hostOn =
+  (env: NodeJS.ProcessEnv): KeychainHost =>
+  (file) => {
+    const child = fork(file, { env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [] });
+    children.push(child);
+    return {
+      send: (message) => child.send(message as object),
+      onMessage: (listener) => child.on('message', listener),
+      onExit: (listener) => child.once('exit', listener),
+      kill: () => child.kill('SIGKILL'),
+    };
+  };
+
+function vaultOn(env: NodeJS.ProcessEnv, onLateAnswer?: () => void): KeychainVault {
+  const vault = new KeychainVault({
+    host: hostOn(env),
+    processFile: join(buildFolder, 'keychain-process.cjs'),
+    vaultId: '00000000-0000-4000-8000-000000000000',
+    limit: LIMIT,
+    ...(onLateAnswer ? { onLateAnswer } : {}),
+  });
+  vaults.push(vault);
+  return vault;
+}
+
+const codeOf = async (work: Promise<unknown>): Promise<string> => {
+  try {
+    await work;
+    return 'no problem';
+  } catch (error) {
+    return error instanceof ProblemError ? error.problem.code : String(error);
+  }
+};
+
+/** Leaves a keyring behind that has a token in it and is locked. */
+async function lockedWithToken(): Promise<void> {
+  await desktop.startKeyring('unlocked');
+  const vault = vaultOn(desktop.env);
+  await vault.open();
+  await vault.keepToken('p1', 'canary-kept', 'keychain');
+  vault.close();
+  await desktop.stopKeyring();
+  await desktop.startKeyring('locked');
+}
+
+describe.skipIf(reason !== null)('a keychain', () => {
+  it('keeps, finds and forgets tokens and keys across processes', async () => {
+    await desktop.startKeyring('unlocked');
+    const first = vaultOn(desktop.env);
+    expect((await first.open()).state).toBe('unlocked');
+    await first.keepToken('p1', 'canary-kept', 'keychain');
+    const key = await first.key('store');
+    expect(key.fresh).toBe(true);
+
+    const second = vaultOn(desktop.env);
+    await second.open();
+    expect(await second.token('p1')).toBe('canary-kept');
+    expect(await second.key('store')).toEqual({ hex: key.hex, fresh: false });
+    expect(await codeOf(second.token('p2'))).toBe('noToken');
+    expect(second.place('p2', 'keychain')).toBe('none');
+
+    await second.forgetToken('p1', 'keychain');
+    expect(await codeOf(first.token('p1'))).toBe('noToken');
+  });
+
+  it('that is missing says so', async () => {
+    const vault = vaultOn({ ...desktop.env, DBUS_SESSION_BUS_ADDRESS: '' });
+    expect(await vault.open()).toMatchObject({
+      state: 'missing',
+      problem: { code: 'keychainMissing' },
+    });
+    expect(await codeOf(vault.token('p1'))).toBe('keychainMissing');
+    expect(await codeOf(vault.keepToken('p1', 'canary', 'keychain'))).toBe('keychainMissing');
+  });
+
+  it('that is locked is not taken for an empty one', async () => {
+    await lockedWithToken();
+    const vault = vaultOn(desktop.env);
+    expect(await vault.open()).toMatchObject({
+      state: 'locked',
+      problem: { code: 'keychainLocked' },
+    });
+    expect(await codeOf(vault.token('p1'))).toBe('keychainLocked');
+    // A new key for a store whose key is only locked away would make the store unreadable.
+    expect(await codeOf(vault.key('store'))).toBe('keychainLocked');
+  });
+
+  it('opens on a second try once it is unlocked, with the token still in it', async () => {
+    await lockedWithToken();
+    const vault = vaultOn(desktop.env);
+    await vault.open();
+    await desktop.stopKeyring();
+    await desktop.startKeyring('unlocked');
+    expect((await vault.open()).state).toBe('unlocked');
+    expect(await vault.token('p1')).toBe('canary-kept');
+  });
+
+  it('that locks while Latchkey runs is noticed at the next call', async () => {
+    await desktop.startKeyring('unlocked');
+    const vault = vaultOn(desktop.env);
+    await vault.open();
+    await vault.keepToken('p1', 'canary-kept', 'keychain');
+    desktop.lockKeyring();
+    expect(await codeOf(vault.token('p1'))).toBe('keychainLocked');
+    expect(vault.status().state).toBe('locked');
+  });
+
+  it('whose service was restarted is found again', async () => {
+    await desktop.startKeyring('unlocked');
+    const vault = vaultOn(desktop.env);
+    await vault.open();
+    await vault.keepToken('p1', 'canary-kept', 'keychain');
+    await desktop.stopKeyring();
+    await desktop.startKeyring('unlocked');
+    expect(await vault.token('p1')).toBe('canary-kept');
+    expect(vault.status().state).toBe('unlocked');
+  });
+
+  it('that hangs is given up after the limit, and its late answer is told', async () => {
+    await desktop.startKeyring('unlocked');
+    let late = 0;
+    const vault = vaultOn(desktop.env, () => (late += 1));
+    desktop.freezeKeyring();
+    expect(await vault.open()).toMatchObject({
+      state: 'hanging',
+      problem: { code: 'keychainHanging' },
+    });
+    desktop.thawKeyring();
+    await expect.poll(() => late, { timeout: 5_000 }).toBeGreaterThan(0);
+    expect((await vault.open()).state).toBe('unlocked');
+  });
+
+  it('whose process crashes costs the call alone; the next starts a new process', async () => {
+    await desktop.startKeyring('unlocked');
+    const vault = vaultOn(desktop.env);
+    await vault.open();
+    await vault.keepToken('p1', 'canary-kept', 'keychain');
+    desktop.freezeKeyring();
+    const asked = codeOf(vault.token('p1'));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    children.at(-1)?.kill('SIGSEGV');
+    expect(await asked).toBe('keychainCrashed');
+    desktop.thawKeyring();
+    expect(await vault.token('p1')).toBe('canary-kept');
+  });
+
+  it('is not needed for a token of this session, and never gets it', async () => {
+    const vault = vaultOn({ ...desktop.env, DBUS_SESSION_BUS_ADDRESS: '' });
+    await vault.open();
+    await vault.keepToken('p1', 'canary-session', 'session');
+    expect(vault.place('p1', 'session')).toBe('session');
+    expect(await vault.token('p1')).toBe('canary-session');
+    await vault.forgetToken('p1', 'session');
+    expect(vault.place('p1', 'session')).toBe('none');
+  });
+});

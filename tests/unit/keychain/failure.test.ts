@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { troubleOf, troubleProblem } from '../../../src/main/keychain/failure';
+
+describe('troubleOf', () => {
+  it.each([
+    ['Cannot autolaunch D-Bus without X11 $DISPLAY', 'missing'],
+    ['The name org.freedesktop.secrets was not provided by any .service files', 'missing'],
+    ['libsecret-1.so.0: cannot open shared object file: No such file or directory', 'missing'],
+    ['Cannot create an item in a locked collection', 'locked'],
+    ['User interaction is not allowed.', 'locked'],
+    ['something nobody has seen', 'crashed'],
+  ] as const)('reads %j as %s', (text, trouble) => {
+    expect(troubleOf(text)).toBe(trouble);
+  });
+
+  it('gives each trouble its own code and next step', () => {
+    const problems = (['locked', 'missing', 'hanging', 'crashed'] as const).map(troubleProblem);
+    expect(new Set(problems.map(({ code }) => code)).size).toBe(4);
+    expect(new Set(problems.map(({ next }) => next)).size).toBe(4);
+  });
+});
