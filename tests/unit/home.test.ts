@@ -1,0 +1,48 @@
+import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ProblemError } from '../../src/contract';
+import { homeFolder, makeHome } from '../../src/main/home';
+
+describe('homeFolder', () => {
+  it('is LATCHKEY_HOME, made absolute', () => {
+    expect(homeFolder({ LATCHKEY_HOME: '/data/latchkey' }, 'linux')).toBe('/data/latchkey');
+    expect(homeFolder({ LATCHKEY_HOME: 'here' }, 'linux')).toBe(join(process.cwd(), 'here'));
+  });
+
+  it('is the usual place of the system otherwise', () => {
+    expect(homeFolder({ XDG_CONFIG_HOME: '/x' }, 'linux')).toBe('/x/Latchkey');
+    expect(homeFolder({ LATCHKEY_HOME: '' }, 'darwin')).toMatch(
+      /Library\/Application Support\/Latchkey$/,
+    );
+    expect(homeFolder({ APPDATA: '/roaming' }, 'win32')).toBe('/roaming/Latchkey');
+  });
+});
+
+describe('makeHome', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'latchkey-home-'));
+  });
+  afterEach(() => {
+    chmodSync(folder, 0o700);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('makes the folder for its owner alone', () => {
+    const home = join(folder, 'a', 'b');
+    makeHome(home);
+    expect(statSync(home).mode & 0o777).toBe(0o700);
+  });
+
+  it('says which folder cannot be made', () => {
+    // A file in the way stops root too, which a missing right does not.
+    const inTheWay = join(process.cwd(), 'package.json', 'home');
+    const make = (): void => {
+      makeHome(inTheWay);
+    };
+    expect(make).toThrow(ProblemError);
+    expect(make).toThrow(inTheWay);
+  });
+});
