@@ -37,7 +37,12 @@ function start(): void {
 function open(): void {
   serveApp(join(codeFolder, '../renderer'));
   hardenSession();
-  setMenu();
+  // The window first: its process starts while the parts are put together here.
+  window = createWindow(join(codeFolder, '../preload/index.js'));
+  window.on('closed', () => {
+    window = null;
+  });
+  printMarks(window);
   composition = compose({
     codeFolder,
     keychainHost: electronKeychainHost,
@@ -61,11 +66,7 @@ function open(): void {
     currentWindow: () => window,
     origin: APP_ORIGIN,
   });
-  window = createWindow(join(codeFolder, '../preload/index.js'));
-  window.on('closed', () => {
-    window = null;
-  });
-  printMarks(window);
+  setMenu();
 }
 
 const kindOf = (error: unknown): string =>

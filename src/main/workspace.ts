@@ -11,7 +11,7 @@ import {
   type Problem,
   type Status,
 } from '../contract';
-import { createDomoClient, type DomoClient } from './domo';
+import type { DomoClient } from './domo';
 import type { TokenVault, VaultStatus } from './keychain/types';
 import type { Store } from './store/types';
 
@@ -82,6 +82,8 @@ export class Workspace {
   async client(profileId: string): Promise<DomoClient> {
     const profile = await (await this.store()).getProfile(profileId);
     if (!profile) return fail('notFound', 'There is no such profile.');
+    // Loaded when first needed: the window does not wait for an HTTP client to show what is kept.
+    const { createDomoClient } = await import('./domo');
     const known = this.clients.get(profileId);
     if (known) return known;
     const client = createDomoClient({

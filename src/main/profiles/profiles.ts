@@ -8,9 +8,11 @@ import {
   type Profile,
   type User,
 } from '../../contract';
-import { createDomoClient, parseInstance } from '../domo';
 import type { StoredProfile } from '../store/types';
 import type { Workspace } from '../workspace';
+
+/** Loaded when first needed, so that the window does not wait for it. */
+const loadDomo = () => import('../domo');
 
 type Announce = (event: LatchkeyEvent) => void;
 
@@ -35,6 +37,7 @@ export class Profiles {
     input: { instance: string; token: string },
     signal: AbortSignal,
   ): Promise<{ origin: string; instance: string; user: User }> {
+    const { createDomoClient, parseInstance } = await loadDomo();
     const where = parseInstance(input.instance);
     const client = createDomoClient({
       origin: where.origin,
@@ -72,7 +75,7 @@ export class Profiles {
   }
 
   async add(request: ParsedRequestFor<'profile.add'>, signal: AbortSignal): Promise<Profile> {
-    const { origin, instance } = parseInstance(request.instance);
+    const { origin, instance } = (await loadDomo()).parseInstance(request.instance);
     const store = await this.workspace.store();
     const label = request.label ?? instance;
     await refuseDuplicate(await store.listProfiles(), origin, label);
