@@ -1,0 +1,120 @@
+/** One request from its first byte to its last: log, faults, answer. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { sendHuge } from '../faults/huge';
+import { replyOf } from '../faults/replies';
+import type { Fault } from '../faults/spec';
+import { answer } from './answer';
+import type { Host } from './host';
+import type { LoggedRequest } from './log';
+import { receive, record, type Received } from './received';
+import type { Found } from './router';
+import { send } from './send';
+
+export async function exchange(
+  host: Host,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const closed = new AbortController();
+  const connection = host.connections.begin(request.socket);
+  response.on('close', () => {
+    host.connections.end(request.socket);
+    closed.abort();
+  });
+  const startBytes = request.socket.bytesWritten;
+  const received = await receive(request);
+  const entry = host.log.add(record(host, request, received, connection));
+  const finish = (): void => {
+    settle(entry, response, request.socket.bytesWritten - startBytes);
+  };
+  if (closed.signal.aborted) return finish();
+  closed.signal.addEventListener('abort', finish);
+
+  const found = route(host, request, received);
+  entry.route = found?.outcome === 'route' ? found.route.name : null;
+  const { method, path } = entry;
+  const target = { method, path, route: entry.route, reused: connection.reused };
+  const faults = host.faults.strike(target, entry.at);
+  entry.faults.push(...faults.map((fault) => fault.kind));
+  if (await wait(faults, closed.signal)) {
+    await respond(host, request, response, { received, found, entry, faults });
+  }
+}
+
+const route = (host: Host, request: IncomingMessage, received: Received): Found | null =>
+  host.unknown === null && received.segments
+    ? host.router.find(request.method ?? '', received.segments, host.modes)
+    : null;
+
+interface Prepared {
+  readonly received: Received;
+  readonly found: Found | null;
+  readonly entry: LoggedRequest;
+  readonly faults: readonly Fault[];
+}
+
+async function respond(
+  host: Host,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { received, found, entry, faults }: Prepared,
+): Promise<void> {
+  if (has(faults, 'dropReused')) {
+    entry.outcome = 'cut';
+    request.socket.resetAndDestroy();
+    return;
+  }
+  const huge = faults.find((fault) => fault.kind === 'huge');
+  // A client that stops reading ends the stream; the log shows how much it took.
+  if (huge) return sendHuge(response, huge).catch(() => undefined);
+  const reply =
+    faults.map((fault) => replyOf(fault, host.origin)).find((made) => made !== null) ??
+    answer(host, request, received, found, entry.at);
+  // Set before the last byte leaves: a test may look as soon as it has the answer.
+  entry.status = reply.status;
+  entry.outcome = 'answered';
+  const whole = await send(request, response, reply, { faults, gzip: host.modes.gzip });
+  if (!whole) entry.outcome = 'cut';
+  dropLater(host, request, response, faults);
+}
+
+const has = (faults: readonly Fault[], kind: Fault['kind']): boolean =>
+  faults.some((fault) => fault.kind === kind);
+
+/** @returns false when the client left meanwhile. */
+async function wait(faults: readonly Fault[], left: AbortSignal): Promise<boolean> {
+  const ms = faults.reduce((sum, fault) => sum + (fault.kind === 'delay' ? fault.ms : 0), 0);
+  const silent = has(faults, 'silent');
+  if (ms === 0 && !silent) return true;
+  return new Promise((done) => {
+    const timer = silent ? undefined : setTimeout(() => done(true), ms);
+    left.addEventListener('abort', () => {
+      clearTimeout(timer);
+      done(false);
+    });
+  });
+}
+
+/** What the log says in the end. Without headers no status went out, whatever was planned. */
+function settle(entry: LoggedRequest, response: ServerResponse, bytes: number): void {
+  entry.endedAt = Date.now();
+  entry.bytesSent = bytes;
+  entry.status = response.headersSent ? response.statusCode : null;
+  if (entry.outcome !== 'cut') entry.outcome = response.writableFinished ? 'answered' : 'left';
+}
+
+/** `dropIdle`: the connection goes once the answer is out and nothing else came. */
+function dropLater(
+  host: Host,
+  request: IncomingMessage,
+  response: ServerResponse,
+  faults: readonly Fault[],
+): void {
+  const drop = faults.find((fault) => fault.kind === 'dropIdle');
+  if (!drop) return;
+  const later = (): void => {
+    setTimeout(() => host.connections.dropIfIdle(request.socket), drop.afterMs).unref();
+  };
+  if (response.writableFinished) later();
+  else response.on('finish', later);
+}

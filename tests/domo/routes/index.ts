@@ -1,0 +1,25 @@
+/** The route table. What is not in it answers 404; another method on a path in it, 405. */
+import type { Route } from '../http/call';
+import { accessRoutes } from './access';
+import { accountRoutes } from './accounts';
+import { configRoutes } from './config';
+import { datasetRoutes } from './datasets';
+import { groupRoutes } from './groups';
+import { oauthAccountRoutes } from './oauth-accounts';
+import { providerRoutes } from './providers';
+import { searchRoutes } from './search';
+import { signInRoutes } from './sign-in';
+import { userRoutes } from './users';
+
+export const routes: readonly Route[] = [
+  ...signInRoutes,
+  ...userRoutes,
+  ...groupRoutes,
+  ...accountRoutes,
+  ...oauthAccountRoutes,
+  ...configRoutes,
+  ...accessRoutes,
+  ...providerRoutes,
+  ...datasetRoutes,
+  ...searchRoutes,
+];

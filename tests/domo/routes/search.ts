@@ -1,0 +1,87 @@
+/** The admin listing of accounts (domo-api 2.2, 4.9, 8.14). */
+import { randomUUID } from 'node:crypto';
+import { asRecord, jsonBody, type Call, type Route } from '../http/call';
+import { json, type Reply } from '../http/reply';
+import { mayList } from '../state/rights';
+import type { PlainAccount } from '../state/types';
+
+/** At most 100 per page, whatever is asked for (domo-api 10.26). */
+const pageLimit = 100;
+
+function search(call: Call): Reply {
+  const body = asRecord(jsonBody(call));
+  const filters = Array.isArray(body['filters']) ? body['filters'].map(asRecord) : [];
+  const words = String(body['query'] ?? '')
+    .replaceAll('*', '')
+    .toLowerCase();
+  const hits = [...call.state.accounts.values()]
+    .filter((account) => mayList(call.state, call.user, account))
+    .filter((account) => account.displayName.toLowerCase().includes(words))
+    .filter((account) => filters.every((filter) => fits(account, filter)))
+    .sort((a, b) => (a.displayName < b.displayName ? -1 : a.displayName > b.displayName ? 1 : 0));
+  const offset = Number(body['offset'] ?? 0);
+  const count = Math.min(pageLimit, Number(body['count'] ?? pageLimit));
+  const page = hits.slice(offset, offset + count).map((account) => entry(call, account));
+  // The two request forms are answered in two places (domo-api 8.14).
+  const asObjects = Array.isArray(body['entities']);
+  return json({
+    facetMap: {},
+    hideSearchObjects: body['hideSearchObjects'] === true,
+    queryUuid: randomUUID(),
+    totalResultCount: hits.length,
+    searchObjects: asObjects && body['hideSearchObjects'] !== true ? page : [],
+    ...(asObjects ? {} : { searchResultsMap: { account: page } }),
+  });
+}
+
+function fits(account: PlainAccount, filter: Record<string, unknown>): boolean {
+  if (filter['field'] === 'dataproviderkey_facet')
+    return (account.dataProviderType === filter['value']) !== (filter['not'] === true);
+  if (filter['field'] === 'owned_by_id') {
+    const id = String(filter['value']).replace(/:USER$/, '');
+    return account.access.some((one) => one.accessLevel === 'OWNER' && one.id === id);
+  }
+  return true;
+}
+
+function entry(call: Call, account: PlainAccount): Record<string, unknown> {
+  const owners = account.access
+    .filter((one) => one.accessLevel === 'OWNER')
+    .map(({ type, id, formerName }) => ({
+      id,
+      type,
+      displayName: call.state.principalName(type, id, formerName),
+    }));
+  const first = owners[0];
+  return {
+    entityType: 'account',
+    databaseId: String(account.id),
+    displayName: account.displayName,
+    name: account.name,
+    winnerText: account.displayName,
+    dataProviderId: account.dataProviderType,
+    dataProviderType: account.dataProviderType,
+    credentialsType: account.credentialsType,
+    valid: account.valid,
+    used: account.datasets.length > 0,
+    datasetCount: account.datasets.length,
+    allowExternalUse: account.allowExternalUse,
+    createDate: account.createdAt,
+    lastModified: account.modifiedAt,
+    lastIndexed: account.modifiedAt,
+    ownedById: first?.id ?? null,
+    ownedByName: first?.displayName ?? null,
+    ownedByType: first?.type ?? 'UNKNOWN',
+    ownerNamePrimary: first?.displayName ?? null,
+    owners,
+    ownersLocalized: { count: owners.length, localizedMessage: first?.displayName ?? '' },
+    secretId: account.secretId,
+    secretManagerAccountId: account.secretManagerAccountId,
+    requestAccess: false,
+    customer: call.state.customer,
+  };
+}
+
+export const searchRoutes: readonly Route[] = [
+  { name: 'search', method: 'POST', path: '/api/search/v1/query', run: search },
+];

@@ -1,0 +1,71 @@
+/** The login route, and the list of access tokens (domo-api 1.4, 2.3, 8.12, 8.15). */
+import { randomBytes } from 'node:crypto';
+import { asRecord, jsonBody, type Call, type Route } from '../http/call';
+import { json, type Reply } from '../http/reply';
+
+const sessionMs = 8 * 3_600_000;
+
+/** A refusal is 200 too; only `sessionToken` tells success (domo-api 7.3). */
+function login(call: Call): Reply {
+  const body = asRecord(jsonBody(call));
+  if (Object.keys(body).length === 0) return json({});
+  const email = String(body['emailAddress'] ?? '');
+  const known = call.state.logins.get(email);
+  const user = [...call.state.users.values()].find((one) => one.emailAddress === email);
+  if (known?.locked) return json({ success: false, reason: 'ACCOUNT_LOCKED' });
+  if (!known || !user || known.password !== body['password'])
+    return json({ success: false, reason: 'INVALID_CREDENTIALS' });
+  const now = Date.now();
+  const sessionToken = tokenText(call.state.customer, user.id, now);
+  call.state.tokens.set(sessionToken, {
+    kind: 'session',
+    userId: user.id,
+    expiresAt: now + sessionMs,
+    callsLeft: null,
+  });
+  const twoFactorInfo = { token: null, key: null, status: 'VALID', phoneMask: null };
+  return json({ userId: user.id, success: true, sessionToken, twoFactorInfo });
+}
+
+/** URL-encoded base64 of JSON; to be sent back exactly so. */
+function tokenText(customerId: string, userId: number, now: number): string {
+  const content = {
+    customerId,
+    expiration: now + sessionMs,
+    hmacSignature: `canary-session-${randomBytes(8).toString('hex')}`,
+    timestamp: now,
+    userId: String(userId),
+  };
+  return encodeURIComponent(Buffer.from(JSON.stringify(content)).toString('base64'));
+}
+
+/** Values are never listed; elements may be null (domo-api 2.3). */
+function accessTokens(call: Call): Reply {
+  const rows = [...call.state.tokens.values()]
+    .filter((token) => token.kind === 'developer')
+    .map((token, index) => ({
+      id: 186_000 + index,
+      name: `token ${String(index + 1)}`,
+      ownerId: token.userId,
+      ownerName: null,
+      ownerEmail: null,
+      expires: token.expiresAt ?? 4_102_444_800_000,
+    }));
+  return json([...rows, null]);
+}
+
+export const signInRoutes: readonly Route[] = [
+  {
+    name: 'login',
+    method: 'POST',
+    path: '/api/content/v2/authentication',
+    open: true,
+    run: login,
+  },
+  {
+    name: 'tokens.list',
+    method: 'GET',
+    path: '/api/data/v1/accesstokens',
+    run: accessTokens,
+  },
+];

@@ -1,0 +1,56 @@
+/** Switches that change how a whole instance answers, until switched back (domo-api 9.1, 9.2). */
+
+/** How an instance answers that does not exist (domo-api 7.4, 9.1). `refused`: nobody listens on its port. */
+export type UnknownInstance = 'forbidden' | 'redirect' | 'page' | 'refused';
+
+export interface Modes {
+  /** `shuffled`: every list comes in another order on every call. */
+  order: 'stored' | 'shuffled';
+  /** `legacy`: no `allowExternalUse`, no `secretManagerAccountId` (domo-api 9.2). */
+  shape: 'current' | 'legacy';
+  /** Adds fields that no version of a client can know. */
+  extraFields: boolean;
+  /** Puts one odd row into a list. Null: none. */
+  brokenRow: BrokenRow | null;
+  /** `short`: `/templates/user/extended` is 404, `/templates/user` answers shape P (domo-api 10.1). */
+  oauthList: 'extended' | 'short';
+  /** `list`, `array`: only `/templates/{id}/share` exists, with an envelope or a bare array (domo-api 10.2). */
+  oauthAccess: 'usual' | 'list' | 'array';
+  /** False: never compresses, whatever the client accepts. */
+  gzip: boolean;
+}
+
+export interface BrokenRow {
+  in: 'accounts' | 'oauth' | 'providers' | 'access';
+  /** Any JSON value, put in as it is. */
+  row: unknown;
+  /** Position in the list; default 1, so that rows before and after it stay good. */
+  at?: number | undefined;
+}
+
+/** Rows as no client expects them; each breaks something else. */
+export const oddRows = {
+  null: null,
+  text: 'row',
+  list: [],
+  empty: {},
+  noId: { displayName: 'a row without id', dataProviderType: 'snowflake' },
+  textId: { id: 'seventy-one', displayName: 'a row with a text id' },
+  wrongTypes: {
+    id: 9_000_001,
+    name: 7,
+    displayName: { de: 'Konto' },
+    valid: 'yes',
+    createdAt: 'x',
+  },
+} as const;
+
+export const usualModes = (): Modes => ({
+  order: 'stored',
+  shape: 'current',
+  extraFields: false,
+  brokenRow: null,
+  oauthList: 'extended',
+  oauthAccess: 'usual',
+  gzip: true,
+});

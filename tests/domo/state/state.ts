@@ -1,0 +1,79 @@
+/** The living data of one imitated instance. Routes read it; writing routes may change it. */
+import type {
+  Group,
+  InstanceData,
+  Login,
+  OAuthAccount,
+  PlainAccount,
+  Provider,
+  Secured,
+  Token,
+  User,
+} from './types';
+
+export type Kind = 'account' | 'oauth';
+
+const byId = <T extends { readonly id: number }>(rows: readonly T[]): Map<number, T> =>
+  new Map(rows.map((row) => [row.id, row]));
+
+/** Two Maps for two id spaces: a plain and an OAuth account with the same id are strangers (domo-api 3.10). */
+export class State {
+  readonly customer: string;
+  readonly users: Map<number, User>;
+  readonly groups: Map<number, Group>;
+  /** By key; immutable, hence shared and never cloned. */
+  readonly providers: ReadonlyMap<string, Provider>;
+  readonly accounts: Map<number, PlainAccount>;
+  readonly oauthAccounts: Map<number, OAuthAccount>;
+  readonly tokens: Map<string, Token>;
+  readonly logins: Map<string, Login>;
+
+  constructor(start: InstanceData) {
+    const { providers, ...rest } = start;
+    const data = structuredClone(rest);
+    this.customer = data.customer;
+    this.users = byId(data.users);
+    this.groups = byId(data.groups);
+    this.providers = new Map(providers.map((provider) => [provider.key, provider]));
+    this.accounts = byId(data.accounts);
+    this.oauthAccounts = byId(data.oauthAccounts);
+    this.tokens = new Map(Object.entries(data.tokens));
+    this.logins = new Map(Object.entries(data.logins));
+  }
+
+  /** The accounts of a kind; the two spaces behave alike in most routes. */
+  family(kind: Kind): Map<number, Secured> {
+    return kind === 'account' ? this.accounts : this.oauthAccounts;
+  }
+
+  /** Names of the config fields that hold secrets, from the provider's descriptors (domo-api 4.3). */
+  secretFields(dataProviderType: string): ReadonlySet<string> {
+    const fields = this.providers.get(dataProviderType)?.authenticationSchemeConfiguration ?? [];
+    return new Set(
+      fields.filter((field) => field.encrypted || field.type === 'password').map((f) => f.name),
+    );
+  }
+
+  /** What an access list shows as a principal's name. */
+  principalName(type: 'USER' | 'GROUP', id: string, formerName?: string): string {
+    const found =
+      type === 'USER' ? this.users.get(Number(id))?.displayName : this.groups.get(Number(id))?.name;
+    return found ?? formerName ?? '';
+  }
+
+  /** Ends a token at once; the next call with it answers 401 (domo-api 10.16). */
+  expireToken(text: string): void {
+    this.needToken(text).expiresAt = 0;
+  }
+
+  /** Lets a token serve `calls` more calls and then end: for a sync that loses its token half-way. */
+  expireTokenAfter(text: string, calls: number): void {
+    this.needToken(text).callsLeft = calls;
+  }
+
+  private needToken(text: string): Token {
+    const token = this.tokens.get(text);
+    if (!token) throw new Error('The stand-in has no such token.');
+    return token;
+  }
+}
