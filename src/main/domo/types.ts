@@ -63,6 +63,8 @@ export interface DomoClientOptions {
   readonly onPace?: ((state: PaceState) => void) | undefined;
   /** At most this many requests in flight; 5 by default (domo-api 7.5). */
   readonly inFlight?: number | undefined;
+  /** Milliseconds before try number `attempt + 1` when Domo names no time. Tests shorten it. */
+  readonly backoff?: ((attempt: number) => number) | undefined;
   /** Milliseconds for one request; 20,000 by default (domo-api 1.6). Tests shorten it. */
   readonly timeout?: number | undefined;
 }

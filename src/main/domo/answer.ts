@@ -1,0 +1,46 @@
+/** One HTTP answer, as far as the rules that are the same for every route need it. */
+export interface Answer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly location: string;
+  readonly body: string;
+}
+
+/** What is told of a refused request: Domo's own sentence and its trace id, read with care (domo-api 7.2). */
+export interface ErrorBody {
+  readonly message: string | null;
+  readonly trace: string | null;
+}
+
+const MESSAGE_LIMIT = 200;
+const tracePattern = /^[A-Z0-9]{5,20}(?:-[A-Z0-9]{3,10}){2}$/;
+
+export const isHtml = ({ contentType, body }: Answer): boolean =>
+  /^(?:text\/html|application\/xhtml)/i.test(contentType) ||
+  /^\s*<(?:!doctype|html|head|body)\b/i.test(body);
+
+export function readErrorBody(answer: Answer): ErrorBody {
+  if (isHtml(answer)) return { message: null, trace: null };
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(answer.body);
+  } catch {
+    return { message: null, trace: null };
+  }
+  if (typeof parsed !== 'object' || parsed === null) return { message: null, trace: null };
+  const text = (key: string): string | null => {
+    const value = (parsed as Record<string, unknown>)[key];
+    return typeof value === 'string' && value.trim() !== '' ? value : null;
+  };
+  const trace = text('toe');
+  const message = text('message') ?? text('error_description');
+  return {
+    message: message === null ? null : oneLine(message),
+    trace: trace !== null && tracePattern.test(trace) ? trace : null,
+  };
+}
+
+const oneLine = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > MESSAGE_LIMIT ? `${line.slice(0, MESSAGE_LIMIT)}…` : line;
+};

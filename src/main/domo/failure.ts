@@ -1,0 +1,112 @@
+/** From an answer or a network error to a Problem (domo-api 7). */
+import { problem, ProblemError, type Problem, type ProblemCode } from '../../contract';
+import { isHtml, readErrorBody, type Answer } from './answer';
+
+/** What a route adds to the rules that all share. */
+export interface RouteRules {
+  /** What was wanted, for the sentence: `the accounts`, `account 71`. */
+  readonly what: string;
+  /** Statuses that mean: there is none, or it is not shared with this user. */
+  readonly noMatch?: readonly number[];
+  /** Whether Domo's own words may be shown. Never for configs: they can repeat a value. */
+  readonly quoteDomo?: boolean;
+}
+
+const raise = (
+  code: ProblemCode,
+  message: string,
+  more: Parameters<typeof problem>[2] = {},
+): ProblemError => new ProblemError(problem(code, message, more));
+
+/** The error of an answer that is no success; null when it is one. Anything but a 2xx that is no page fails. */
+export function answerFailure(answer: Answer, origin: string, rules: RouteRules): ProblemError | null {
+  const blocked = blockedByRule(answer, origin);
+  if (blocked) return blocked;
+  const { status } = answer;
+  if (status >= 300 && status < 400) return redirected(answer, origin);
+  if (status >= 200 && status < 300) return isHtml(answer) ? pageInsteadOfData(answer, origin) : null;
+  return statusFailure(answer, origin, rules);
+}
+
+/** An allowlist or VPN rule: a page that says so, or a redirect to it (domo-api 7.3). */
+function blockedByRule(answer: Answer, origin: string): ProblemError | null {
+  const redirect = answer.status >= 300 && answer.status < 400;
+  const page = isHtml(answer) && /<title>\s*Domo - Blocked\s*<\/title>/i.test(answer.body);
+  const sentAway =
+    redirect && /whitelist\/blocked/i.test(`${answer.location} ${answer.body}`);
+  if (!page && !sentAway) return null;
+  const ip = /\b\d{1,3}(?:\.\d{1,3}){3}\b/.exec(page ? answer.body : '')?.[0];
+  const from = ip === undefined ? 'this network' : ip;
+  return raise('blockedByNetworkRule', `${origin} does not accept connections from ${from}.`, {
+    status: answer.status,
+  });
+}
+
+const redirected = ({ status, location }: Answer, origin: string): ProblemError =>
+  raise(
+    'instanceNotFound',
+    /auth|login/i.test(location)
+      ? `${origin} sends to a sign-in page instead of answering.`
+      : `${origin} sends elsewhere instead of answering: there may be no such instance.`,
+    { status },
+  );
+
+const pageInsteadOfData = ({ status }: Answer, origin: string): ProblemError =>
+  raise('instanceNotFound', `${origin} answers with a web page: there may be no such instance.`, {
+    status,
+  });
+
+function statusFailure(answer: Answer, origin: string, rules: RouteRules): ProblemError {
+  const { status } = answer;
+  const { message, trace } = readErrorBody(answer);
+  const more = { status, trace };
+  if (status === 401) {
+    return raise('unauthorized', `${origin} refuses the token: it is wrong, expired or revoked.`, more);
+  }
+  if (status === 429) {
+    return raise('rateLimited', `${origin} refuses more requests for now.`, more);
+  }
+  if ([502, 503, 504].includes(status)) {
+    return raise('unavailable', `${origin} is not available (${status}).`, more);
+  }
+  if (rules.noMatch?.includes(status)) {
+    return raise('noMatch', `${capital(rules.what)} was not found, or is not shared with the user of this token.`, more);
+  }
+  const words = rules.quoteDomo !== false && message !== null ? ` Domo says: ${message}` : '';
+  return raise('getFailed', `${capital(rules.what)} could not be read (${status}).${words}`, more);
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Codes of Node's network errors, by what they mean to a person. */
+const notThere = new Set(['ENOTFOUND']);
+const unreachable = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'ENETDOWN',
+  'EADDRNOTAVAIL',
+]);
+const certificate = /^(?:CERT_|ERR_TLS|DEPTH_ZERO|UNABLE_TO_|SELF_SIGNED|ERR_SSL|EPROTO|HOSTNAME_MISMATCH)/;
+
+/** The Problem of a request that got no answer. `code` is the network error's code, not its text. */
+export function networkFailure(code: string, origin: string): Problem {
+  if (notThere.has(code)) {
+    return problem(
+      'instanceNotFound',
+      `${origin} was not found: there is no such instance, or this computer is offline.`,
+      { next: 'Check the spelling of the instance and the network. What was read before stays readable.' },
+    );
+  }
+  if (code === 'ETIMEDOUT') return problem('timeout', `${origin} did not answer in time.`);
+  if (certificate.test(code)) {
+    return problem('offline', `The certificate of ${origin} cannot be verified (${code}).`, {
+      next: 'A proxy may be reading along: ask your network administrator. Latchkey does not send a token there.',
+    });
+  }
+  if (unreachable.has(code)) return problem('offline', `${origin} cannot be reached (${code}).`);
+  return problem('offline', `The connection to ${origin} failed (${code}).`);
+}

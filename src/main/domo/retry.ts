@@ -1,0 +1,23 @@
+/** When a reading request is sent again, and after how long (domo-api 1.6, 7.5). */
+
+export const MOST_TRIES = 4;
+const LONGEST_WAIT = 60_000;
+
+/** Domo is busy or under maintenance: it may do better in a moment. */
+export const retriedStatuses: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+
+/** The connection broke; asking again is harmless for a GET. A time limit is not among them: it has been waited for. */
+export const retriedErrors: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'EAI_AGAIN']);
+
+/** 1, 2, 4, 8 s, up to a quarter more or less, so that instances do not come back in step. */
+export const backoff = (attempt: number): number =>
+  2 ** (attempt - 1) * 1_000 * (0.75 + Math.random() * 0.5);
+
+/** `Retry-After` in ms, from seconds or an HTTP date, at most a minute. Null when there is none. */
+export function retryAfter(header: string | undefined, now: number): number | null {
+  if (header === undefined) return null;
+  const seconds = Number(header);
+  const wait = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(header) - now;
+  if (!Number.isFinite(wait)) return null;
+  return Math.min(Math.max(wait, 0), LONGEST_WAIT);
+}

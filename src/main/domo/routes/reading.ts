@@ -1,0 +1,141 @@
+/** The reading routes of the seed, each written once for both kinds (domo-api 2.1). */
+import { problem, ProblemError, type Account, type Kind, type User } from '../../../contract';
+import type { Get, GetRequest } from '../client';
+import { configPath, families } from '../families';
+import { parseAccessList } from '../parse/access';
+import { parseAccount } from '../parse/account';
+import { parseConfig } from '../parse/config';
+import { isRow, text, whole } from '../parse/fields';
+import { parseList } from '../parse/list';
+import { parseProvider } from '../parse/provider';
+import type { CallOptions, DomoClient, Listing } from '../types';
+
+const NO_MATCH = [403, 404];
+/** A path that an instance does not have. */
+const NO_SUCH_ROUTE = [404, 405];
+
+const words: Record<Kind, string> = { account: 'account', oauth: 'OAuth account' };
+
+type Reading = Omit<DomoClient, 'origin' | 'pace' | 'close'>;
+
+export function createReading(get: Get, origin: string): Reading {
+  /** The JSON of the first place that has the route. */
+  async function getFirst(
+    places: readonly GetRequest[],
+    signal: AbortSignal | undefined,
+  ): Promise<unknown> {
+    for (const place of places) {
+      const last = place === places.at(-1);
+      const answer = await get(last ? place : { ...place, allow: NO_SUCH_ROUTE }, signal);
+      if ('json' in answer) return answer.json;
+    }
+    throw new ProblemError(problem('getFailed', 'The route is not there.'));
+  }
+
+  async function listAccounts(kind: Kind, options?: CallOptions): Promise<Listing<Account>> {
+    const { list, listFallback } = families[kind];
+    const what = `the list of ${words[kind]}s`;
+    const places = listFallback === null ? [list] : [list, listFallback];
+    const json = await getFirst(
+      places.map((path) => ({ path, what })),
+      options?.signal,
+    );
+    return parseList(json, what, (row) => parseAccount(kind, row));
+  }
+
+  async function getAccount(kind: Kind, id: number, options?: CallOptions): Promise<Account> {
+    const { one } = families[kind];
+    const what = `${words[kind]} ${id}`;
+    // OAuth accounts have no route for one: list and pick (row 5).
+    if (one === null) {
+      const { items } = await listAccounts(kind, options);
+      return items.find((account) => account.id === id) ?? notListed(what);
+    }
+    const json = await getFirst(
+      [{ path: one(id), query: { unmask: 'false' }, what, noMatch: NO_MATCH }],
+      options?.signal,
+    );
+    const [account] = parseList([json], what, (row) => parseAccount(kind, row)).items;
+    return account ?? unreadable(what);
+  }
+
+  return {
+    listAccounts,
+    getAccount,
+    whoAmI: async (options) => {
+      const json = await whoAmI(get, origin, options);
+      const id = isRow(json) ? whole(json['id']) : null;
+      if (!isRow(json) || id === null) return unreadable('the user of the token');
+      return {
+        id,
+        displayName: text(json['displayName']) ?? text(json['userName']) ?? String(id),
+        emailAddress: text(json['emailAddress']),
+      } satisfies User;
+    },
+    listProviders: async (options) => {
+      const what = 'the list of providers';
+      const json = await getFirst([{ path: 'data/v1/providers', what }], options?.signal);
+      return parseList(json, what, parseProvider);
+    },
+    getConfig: async (kind, id, options) => {
+      const dataProviderType =
+        options?.dataProviderType ?? (await getAccount(kind, id, options)).dataProviderType;
+      const json = await getFirst(
+        [
+          {
+            path: configPath(kind, dataProviderType, id),
+            query: { unmask: 'true' },
+            what: `the config of ${words[kind]} ${id}`,
+            noMatch: NO_MATCH,
+            quoteDomo: false,
+          },
+        ],
+        options?.signal,
+      );
+      return { dataProviderType, values: parseConfig(json) };
+    },
+    getAccessList: async (kind, id, options) => {
+      const { access, accessFallback } = families[kind];
+      const what = `the access list of ${words[kind]} ${id}`;
+      const paths = accessFallback === null ? [access(id)] : [access(id), accessFallback(id)];
+      return parseAccessList(
+        await getFirst(
+          paths.map((path) => ({ path, what })),
+          options?.signal,
+        ),
+      );
+    },
+  };
+}
+
+/** users/me: a 403 here speaks of the instance or the sign-in, not of a right (domo-api 1.5, 10.16). */
+async function whoAmI(get: Get, origin: string, options: CallOptions | undefined): Promise<unknown> {
+  const answer = await get(
+    {
+      path: 'content/v2/users/me',
+      what: 'the user of the token',
+      triesToken: true,
+      allow: [403],
+    },
+    options?.signal,
+  );
+  if ('json' in answer) return answer.json;
+  throw new ProblemError(
+    problem('instanceNotFound', `${origin} does not know this token's user: it may be another instance.`, {
+      status: answer.allowed,
+      next: 'Check the instance, and that the token was made in it.',
+    }),
+  );
+}
+
+function notListed(what: string): never {
+  throw new ProblemError(
+    problem('noMatch', `There is no ${what}, or it is not shared with the user of this token.`, {
+      status: 200,
+    }),
+  );
+}
+
+function unreadable(what: string): never {
+  throw new ProblemError(problem('badResponse', `Domo's answer for ${what} cannot be understood.`));
+}

@@ -1,0 +1,40 @@
+/** A config as it may be stored and shown: secrets become fingerprints, here and nowhere else. */
+import type { Config, ConfigField, FieldDescriptor, Kind } from '../../contract';
+import { knownFields } from '../domo/known-providers';
+import type { RawConfig } from '../domo/types';
+import { fingerprint } from './fingerprint';
+import { isEncrypted, isMask } from './mask';
+import { isSecret } from './rule';
+
+/** Fields in the provider's order, then by name. `descriptors` null: the provider was not read. */
+export function presentConfig(
+  kind: Kind,
+  id: number,
+  raw: RawConfig,
+  descriptors: readonly FieldDescriptor[] | null,
+  fingerprintKey: string,
+): Config {
+  const { dataProviderType } = raw;
+  const order = (descriptors ?? knownFields(dataProviderType) ?? []).map(({ name }) => name);
+  const place = (name: string): number => {
+    const index = order.indexOf(name);
+    return index === -1 ? order.length : index;
+  };
+  const fields = [...raw.values]
+    .map(([name, value]) =>
+      present(name, value, isSecret(name, dataProviderType, descriptors), fingerprintKey),
+    )
+    .sort((a, b) => place(a.name) - place(b.name) || compare(a.name, b.name));
+  return { kind, id, dataProviderType, fields };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function present(name: string, value: string | null, secret: boolean, key: string): ConfigField {
+  const field = { name, secret, value: null, fingerprint: null };
+  if (value === null || value === '') return { ...field, state: 'empty' };
+  if (isMask(value)) return { ...field, state: 'hidden' };
+  if (isEncrypted(value)) return { ...field, state: 'encrypted' };
+  if (secret) return { ...field, state: 'secret', fingerprint: fingerprint(value, key) };
+  return { ...field, state: 'clear', value };
+}
