@@ -23,8 +23,7 @@ export interface GetRequest extends RouteRules {
 
 /** The parsed JSON of a success, or the status that `allow` names. */
 export type GetAnswer =
-  | { readonly status: number; readonly json: unknown }
-  | { readonly allowed: number };
+  { readonly status: number; readonly json: unknown } | { readonly allowed: number };
 
 export type Get = (request: GetRequest, signal: AbortSignal | undefined) => Promise<GetAnswer>;
 

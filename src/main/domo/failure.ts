@@ -19,12 +19,17 @@ const raise = (
 ): ProblemError => new ProblemError(problem(code, message, more));
 
 /** The error of an answer that is no success; null when it is one. Anything but a 2xx that is no page fails. */
-export function answerFailure(answer: Answer, origin: string, rules: RouteRules): ProblemError | null {
+export function answerFailure(
+  answer: Answer,
+  origin: string,
+  rules: RouteRules,
+): ProblemError | null {
   const blocked = blockedByRule(answer, origin);
   if (blocked) return blocked;
   const { status } = answer;
   if (status >= 300 && status < 400) return redirected(answer, origin);
-  if (status >= 200 && status < 300) return isHtml(answer) ? pageInsteadOfData(answer, origin) : null;
+  if (status >= 200 && status < 300)
+    return isHtml(answer) ? pageInsteadOfData(answer, origin) : null;
   return statusFailure(answer, origin, rules);
 }
 
@@ -32,8 +37,7 @@ export function answerFailure(answer: Answer, origin: string, rules: RouteRules)
 function blockedByRule(answer: Answer, origin: string): ProblemError | null {
   const redirect = answer.status >= 300 && answer.status < 400;
   const page = isHtml(answer) && /<title>\s*Domo - Blocked\s*<\/title>/i.test(answer.body);
-  const sentAway =
-    redirect && /whitelist\/blocked/i.test(`${answer.location} ${answer.body}`);
+  const sentAway = redirect && /whitelist\/blocked/i.test(`${answer.location} ${answer.body}`);
   if (!page && !sentAway) return null;
   const ip = /\b\d{1,3}(?:\.\d{1,3}){3}\b/.exec(page ? answer.body : '')?.[0];
   const from = ip === undefined ? 'this network' : ip;
@@ -61,7 +65,11 @@ function statusFailure(answer: Answer, origin: string, rules: RouteRules): Probl
   const { message, trace } = readErrorBody(answer);
   const more = { status, trace };
   if (status === 401) {
-    return raise('unauthorized', `${origin} refuses the token: it is wrong, expired or revoked.`, more);
+    return raise(
+      'unauthorized',
+      `${origin} refuses the token: it is wrong, expired or revoked.`,
+      more,
+    );
   }
   if (status === 429) {
     return raise('rateLimited', `${origin} refuses more requests for now.`, more);
@@ -70,7 +78,11 @@ function statusFailure(answer: Answer, origin: string, rules: RouteRules): Probl
     return raise('unavailable', `${origin} is not available (${status}).`, more);
   }
   if (rules.noMatch?.includes(status)) {
-    return raise('noMatch', `${capital(rules.what)} was not found, or is not shared with the user of this token.`, more);
+    return raise(
+      'noMatch',
+      `${capital(rules.what)} was not found, or is not shared with the user of this token.`,
+      more,
+    );
   }
   const words = rules.quoteDomo !== false && message !== null ? ` Domo says: ${message}` : '';
   return raise('getFailed', `${capital(rules.what)} could not be read (${status}).${words}`, more);
@@ -90,7 +102,8 @@ const unreachable = new Set([
   'ENETDOWN',
   'EADDRNOTAVAIL',
 ]);
-const certificate = /^(?:CERT_|ERR_TLS|DEPTH_ZERO|UNABLE_TO_|SELF_SIGNED|ERR_SSL|EPROTO|HOSTNAME_MISMATCH)/;
+const certificate =
+  /^(?:CERT_|ERR_TLS|DEPTH_ZERO|UNABLE_TO_|SELF_SIGNED|ERR_SSL|EPROTO|HOSTNAME_MISMATCH)/;
 
 /** The Problem of a request that got no answer. `code` is the network error's code, not its text. */
 export function networkFailure(code: string, origin: string): Problem {
@@ -98,7 +111,9 @@ export function networkFailure(code: string, origin: string): Problem {
     return problem(
       'instanceNotFound',
       `${origin} was not found: there is no such instance, or this computer is offline.`,
-      { next: 'Check the spelling of the instance and the network. What was read before stays readable.' },
+      {
+        next: 'Check the spelling of the instance and the network. What was read before stays readable.',
+      },
     );
   }
   if (code === 'ETIMEDOUT') return problem('timeout', `${origin} did not answer in time.`);

@@ -72,7 +72,10 @@ async function readWithin(stream: AsyncIterable<unknown>, limit: number): Promis
     size += bytes.length;
     if (size > limit) {
       throw new ProblemError(
-        problem('badResponse', `The answer is larger than ${limit / 1024 / 1024} MB and was cut off.`),
+        problem(
+          'badResponse',
+          `The answer is larger than ${limit / 1024 / 1024} MB and was cut off.`,
+        ),
       );
     }
     chunks.push(bytes);

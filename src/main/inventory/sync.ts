@@ -70,16 +70,12 @@ export class Sync {
   ): Promise<SyncResult> {
     const run = new ProfileSync(this.workspace, this.reading, profile, context);
     const result = await run.run(depth);
-    await this.keepOutcome(profile.id, result, run.unread);
+    await this.keepOutcome(profile.id, result);
     context.progress(step(profile.id, 'done', 1, 1));
     return result;
   }
 
-  private async keepOutcome(
-    profileId: string,
-    result: SyncResult,
-    unread: readonly Unread[],
-  ): Promise<void> {
+  private async keepOutcome(profileId: string, result: SyncResult): Promise<void> {
     const store = await this.workspace.store();
     try {
       if (result.outcome !== 'cancelled') {
@@ -90,7 +86,6 @@ export class Sync {
           // A sync tries the token as well as any check does.
           ...(reached || result.outcome === 'failed' ? { lastCheck: last } : {}),
         });
-        await store.keepSyncUnread(profileId, unread, result.endedAt);
       }
     } catch {
       // Removed while it was read, or the disk is full: the result itself says what was read.
@@ -116,7 +111,7 @@ function detailStep(client: DomoClient, profileId: string, done: number, total: 
 
 /** The sync of one instance. */
 class ProfileSync {
-  readonly unread: Unread[] = [];
+  private readonly unread: Unread[] = [];
   private added = 0;
   private removed = 0;
   private readonly counts: Record<Kind, number>;

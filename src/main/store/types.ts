@@ -12,7 +12,6 @@ import type {
   Provider,
   ResponseFor,
   Sort,
-  Unread,
 } from '../../contract';
 
 /** A profile as it is kept: where its token is now is the vault's to say, not the store's. */
@@ -75,8 +74,6 @@ export interface Store {
     at: number,
   ): Promise<void>;
   keepProviders(profileId: string, providers: readonly Provider[], readAt: number): Promise<void>;
-  /** Notes what a whole sync could not read, replacing the notes of the one before. */
-  keepSyncUnread(profileId: string, unread: readonly Unread[], at: number): Promise<void>;
 
   getProvider(profileId: string, dataProviderType: string): Promise<Provider | null>;
   /** The accounts last read, fewest fields that a full sync needs. */

@@ -109,7 +109,11 @@ export function createReading(get: Get, origin: string): Reading {
 }
 
 /** users/me: a 403 here speaks of the instance or the sign-in, not of a right (domo-api 1.5, 10.16). */
-async function whoAmI(get: Get, origin: string, options: CallOptions | undefined): Promise<unknown> {
+async function whoAmI(
+  get: Get,
+  origin: string,
+  options: CallOptions | undefined,
+): Promise<unknown> {
   const answer = await get(
     {
       path: 'content/v2/users/me',
@@ -121,10 +125,14 @@ async function whoAmI(get: Get, origin: string, options: CallOptions | undefined
   );
   if ('json' in answer) return answer.json;
   throw new ProblemError(
-    problem('instanceNotFound', `${origin} does not know this token's user: it may be another instance.`, {
-      status: answer.allowed,
-      next: 'Check the instance, and that the token was made in it.',
-    }),
+    problem(
+      'instanceNotFound',
+      `${origin} does not know this token's user: it may be another instance.`,
+      {
+        status: answer.allowed,
+        next: 'Check the instance, and that the token was made in it.',
+      },
+    ),
   );
 }
 

@@ -1,0 +1,93 @@
+/** The columns of the two tables, in their fixed order (docs/csv.md). A change here is a new schema version. */
+import type { ExportTable } from '../../contract';
+import type { ExportRecord } from '../store/types';
+
+/** Raised when a column is added, removed, moved or changes its meaning. */
+export const schemaVersion = 1;
+
+export type ColumnType = 'text' | 'id' | 'boolean' | 'number' | 'time';
+
+export interface Column {
+  readonly header: string;
+  readonly field: string;
+  readonly type: ColumnType;
+}
+
+const column = (header: string, field: string, type: ColumnType = 'text'): Column => ({
+  header,
+  field,
+  type,
+});
+
+const which: readonly Column[] = [
+  column('Instance', 'instance'),
+  column('Profile_Label', 'profileLabel'),
+  column('Profile_Group', 'group'),
+  column('Kind', 'kind'),
+  column('Account_Id', 'id', 'id'),
+  column('Display_Name', 'displayName'),
+  column('Data_Provider', 'dataProviderType'),
+];
+
+export const columns: Readonly<Record<ExportTable, readonly Column[]>> = {
+  accounts: [
+    ...which,
+    column('Data_Provider_Name', 'providerName'),
+    column('Account_Name', 'name'),
+    column('Credentials_Type', 'credentialsType'),
+    column('Valid', 'valid', 'boolean'),
+    column('Enabled', 'enabled', 'boolean'),
+    column('Allow_External_Use', 'allowExternalUse', 'boolean'),
+    column('Owner_Id', 'ownerIds', 'id'),
+    column('Owner_Name', 'ownerNames'),
+    column('Access_Count', 'accessCount', 'number'),
+    column('Dataset_Count', 'datasourceCount', 'number'),
+    column('Config_Fields', 'configFields'),
+    column('Created_At', 'createdAt', 'time'),
+    column('Created_By', 'createdBy', 'id'),
+    column('Modified_At', 'modifiedAt', 'time'),
+    column('Modified_By', 'modifiedBy', 'id'),
+    column('Validation_Status', 'validationStatus'),
+    column('Validation_Reason', 'validationReason'),
+    column('Secret_Manager_Account_Id', 'secretManagerAccountId', 'id'),
+    column('Account_Template_Id', 'accountTemplateId', 'id'),
+    column('Read_At', 'readAt', 'time'),
+    column('Schema_Version', 'schemaVersion', 'number'),
+  ],
+  access: [
+    ...which,
+    column('Principal_Type', 'principalType'),
+    column('Principal_Id', 'principalId', 'id'),
+    column('Principal_Name', 'principalName'),
+    column('Access_Level', 'accessLevel'),
+    column('Read_At', 'readAt', 'time'),
+    column('Schema_Version', 'schemaVersion', 'number'),
+  ],
+};
+
+/** One record as its cells, before quoting. */
+export const cellsOf = (table: ExportTable, record: ExportRecord): string[] =>
+  columns[table].map(({ field, type }) =>
+    field === 'schemaVersion' ? String(schemaVersion) : cell(record[field] ?? null, type),
+  );
+
+function cell(value: string | number | boolean | null, type: ColumnType): string {
+  if (value === null) return '';
+  if (type === 'time') return time(Number(value));
+  return neutral(String(value), type);
+}
+
+/** ISO 8601, UTC. A time that no calendar has is left empty. */
+function time(ms: number): string {
+  const date = new Date(ms);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
+}
+
+/**
+ * A spreadsheet runs a cell that begins like a formula. Such a cell gets a leading quote. Numbers and ids of
+ * our own making are never names of somebody's choosing, but they too are neutralised when they look like one.
+ */
+function neutral(text: string, type: ColumnType): string {
+  if (type === 'number' || type === 'boolean') return text;
+  return /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text;
+}

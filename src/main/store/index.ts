@@ -1,0 +1,65 @@
+/** The encrypted store: what was last read of all instances, in a thread of its own. */
+import type { ExportTable, InventoryFilter } from '../../contract';
+import type { SharedMethods } from './protocol';
+import { StoreThread } from './remote';
+import type { ExportRecord, OpenStoreOptions, Store } from './types';
+
+/** Fails with `storeUnavailable` when the file is there and cannot be used; a damaged one is set aside. */
+export async function openStore({ folder, key, threadFile }: OpenStoreOptions): Promise<Store> {
+  const thread = new StoreThread(threadFile, { folder, key });
+  const { place, problem } = await thread.opened();
+  return {
+    ...sharedMethods(thread),
+    place,
+    problem,
+    exportBatches: (table, filter, options) =>
+      batches(thread, table, filter, options?.limit ?? null),
+    close: () => thread.stop(),
+  };
+}
+
+async function* batches(
+  thread: StoreThread,
+  table: ExportTable,
+  filter: InventoryFilter,
+  limit: number | null,
+): AsyncGenerator<readonly ExportRecord[]> {
+  const handle = await thread.call('openExport', table, filter, limit);
+  try {
+    for (;;) {
+      const batch = await thread.call('nextBatch', handle);
+      if (batch === null) return;
+      yield batch;
+    }
+  } finally {
+    await thread.call('closeExport', handle);
+  }
+}
+
+/** Total over the shared methods, so a new one that is not listed does not compile. */
+function sharedMethods(thread: StoreThread): SharedMethods {
+  const names: Record<keyof SharedMethods, true> = {
+    listProfiles: true,
+    getProfile: true,
+    addProfile: true,
+    updateProfile: true,
+    removeProfile: true,
+    keepAccounts: true,
+    keepAccount: true,
+    keepConfig: true,
+    keepAccess: true,
+    keepUnread: true,
+    keepProviders: true,
+    getProvider: true,
+    listAccountKeys: true,
+    search: true,
+    facets: true,
+    detail: true,
+    countExport: true,
+  };
+  const entries = Object.keys(names).map((name) => {
+    const method = name as keyof SharedMethods;
+    return [method, (...args: never[]) => thread.call(method, ...(args as never))] as const;
+  });
+  return Object.fromEntries(entries) as unknown as SharedMethods;
+}

@@ -1,0 +1,107 @@
+/** The methods of the store's thread: one table, over one database. */
+import { fail } from '../../contract';
+import { connect, type Database } from './database';
+import type { OpenedDatabase } from './open';
+import type { ThreadMethods } from './protocol';
+import * as accounts from './tables/accounts';
+import * as details from './tables/details';
+import * as exports from './tables/exports';
+import * as profiles from './tables/profiles';
+import * as providers from './tables/providers';
+import * as search from './tables/search';
+import type { ExportRecord } from './types';
+
+interface OpenExport {
+  readonly next: () => readonly ExportRecord[] | null;
+  readonly close: () => void;
+}
+
+export function createMethods({ database, file }: OpenedDatabase, key: string): ThreadMethods {
+  const openExports = new Map<number, OpenExport>();
+  let lastHandle = 0;
+
+  const closeExport = (handle: number): void => {
+    openExports.get(handle)?.close();
+    openExports.delete(handle);
+  };
+
+  return {
+    listProfiles: () => profiles.listProfiles(database),
+    getProfile: (profileId) => profiles.getProfile(database, profileId),
+    addProfile: (profile) => {
+      profiles.addProfile(database, profile);
+    },
+    updateProfile: (profileId, changes) => {
+      profiles.updateProfile(database, profileId, changes);
+    },
+    removeProfile: (profileId) => {
+      profiles.removeProfile(database, profileId);
+      checkpoint(database, file);
+    },
+    keepAccounts: (profileId, kind, list, readAt) => {
+      const changes = accounts.keepAccounts(database, profileId, kind, list, readAt);
+      checkpoint(database, file);
+      return changes;
+    },
+    keepAccount: (profileId, account, readAt) => {
+      accounts.keepAccount(database, profileId, account, readAt);
+    },
+    keepConfig: (account, config, readAt) => {
+      details.keepConfig(database, account, config, readAt);
+    },
+    keepAccess: (account, entries, readAt) => {
+      details.keepAccess(database, account, entries, readAt);
+    },
+    keepUnread: (account, what, problem) => {
+      details.keepUnread(database, account, what, problem);
+    },
+    keepProviders: (profileId, list, readAt) => {
+      providers.keepProviders(database, profileId, list, readAt);
+      checkpoint(database, file);
+    },
+    getProvider: (profileId, type) => providers.getProvider(database, profileId, type),
+    listAccountKeys: (profileId) => accounts.listAccountKeys(database, profileId),
+    search: (...args) => search.search(database, ...args),
+    facets: (...args) => search.facets(database, ...args),
+    detail: (account) => details.detail(database, account),
+    countExport: (table, filter) => exports.countExport(database, table, filter),
+    openExport: (table, filter, limit) => {
+      const handle = ++lastHandle;
+      openExports.set(handle, openExport(database, file, key, table, filter, limit));
+      return handle;
+    },
+    nextBatch: (handle) =>
+      (openExports.get(handle) ?? fail('unexpected', 'This export has ended.')).next(),
+    closeExport,
+    close: () => {
+      for (const handle of [...openExports.keys()]) closeExport(handle);
+      checkpoint(database, file);
+      database.close();
+    },
+  };
+}
+
+/** After a large write the log is folded into the file, or it would stay as large as it once was. */
+function checkpoint(database: Database, file: string | null): void {
+  if (file !== null) database.exec('PRAGMA wal_checkpoint(PASSIVE)');
+}
+
+/** A connection of its own sees one state of the file while a sync goes on writing. Memory has only one. */
+function openExport(
+  database: Database,
+  file: string | null,
+  key: string,
+  ...args: Parameters<ThreadMethods['openExport']>
+): OpenExport {
+  const reader = file === null ? database : connect(file, key);
+  if (file !== null) {
+    reader.exec('PRAGMA busy_timeout = 5000');
+    reader.exec('BEGIN');
+  }
+  return {
+    next: exports.exportReader(reader, ...args),
+    close: () => {
+      if (reader !== database) reader.close();
+    },
+  };
+}

@@ -1,0 +1,4 @@
+/** All migrations, in order: the store's version is how many of them it has seen. */
+import { first } from './0001-first';
+
+export const migrations: readonly string[] = [first];

@@ -1,0 +1,67 @@
+/** Opens the store's file; one that is damaged is set aside and named, never deleted or overwritten. */
+import { chmodSync, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { problem, type Problem } from '../../contract';
+import { connect, type Database } from './database';
+import { isDamage } from './failure';
+import { migrate } from './migrate';
+
+export const STORE_FILE = 'inventory.db';
+
+export interface OpenedDatabase {
+  readonly database: Database;
+  /** Null for memory. */
+  readonly file: string | null;
+  readonly problem: Problem | null;
+}
+
+export function openDatabase(folder: string | null, key: string): OpenedDatabase {
+  if (folder === null) return { database: ready(null, key), file: null, problem: null };
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, STORE_FILE);
+  try {
+    return { database: ready(file, key), file, problem: null };
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    const aside = setAside(file);
+    return {
+      database: ready(file, key),
+      file,
+      problem: problem(
+        'storeDamaged',
+        `The store could not be read and was set aside as ${aside}. A new one was begun.`,
+        { next: 'Sync to fill it again. The file that was set aside is yours to keep or delete.' },
+      ),
+    };
+  }
+}
+
+function ready(file: string | null, key: string): Database {
+  const database = connect(file, key);
+  try {
+    if (file !== null) {
+      // FULL: what was confirmed survives a power cut. The command line and the window may share the file.
+      database.exec('PRAGMA busy_timeout = 5000');
+      database.exec('PRAGMA journal_mode = WAL');
+      database.exec('PRAGMA synchronous = FULL');
+      chmodSync(file, 0o600);
+    }
+    database.exec('PRAGMA foreign_keys = ON');
+    database.exec('PRAGMA cache_size = -32000');
+    migrate(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Returns the name that the file has now. */
+function setAside(file: string): string {
+  const stamp = new Date().toISOString().replace(/[:.]/g, '-');
+  const aside = `${file}.damaged-${stamp}`;
+  for (const part of ['', '-wal', '-shm']) {
+    if (existsSync(file + part)) renameSync(file + part, aside + part);
+  }
+  return aside;
+}

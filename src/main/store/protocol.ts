@@ -1,0 +1,36 @@
+/** What main and the store's thread say to each other: a method of one table, and its outcome. */
+import type { ExportTable, InventoryFilter, Problem } from '../../contract';
+import type { ExportRecord, Store } from './types';
+
+/** The methods that are the same on both sides of the thread. */
+export type SharedMethods = Omit<Store, 'place' | 'problem' | 'exportBatches' | 'close'>;
+
+/** In the thread everything is synchronous. */
+export type ThreadMethods = {
+  [M in keyof SharedMethods]: (
+    ...args: Parameters<SharedMethods[M]>
+  ) => Awaited<ReturnType<SharedMethods[M]>>;
+} & {
+  openExport(table: ExportTable, filter: InventoryFilter, limit: number | null): number;
+  /** Null when there is no more. */
+  nextBatch(handle: number): readonly ExportRecord[] | null;
+  closeExport(handle: number): void;
+  close(): void;
+};
+
+export interface ThreadStart {
+  readonly folder: string | null;
+  readonly key: string;
+}
+
+export interface ThreadRequest {
+  readonly id: number;
+  readonly method: string;
+  readonly args: readonly unknown[];
+}
+
+export type ThreadAnswer =
+  | { readonly opened: true; readonly place: 'file' | 'memory'; readonly problem: Problem | null }
+  | { readonly opened: false; readonly problem: Problem }
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly problem: Problem };

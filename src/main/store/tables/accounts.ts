@@ -1,0 +1,182 @@
+/** Accounts in the store: a list is replaced in one transaction; what hangs on an account stays with it. */
+import type { Account, Kind } from '../../../contract';
+import { numberOf, textOf, type Database, type DbRow } from '../database';
+import { searchText, sortKey } from '../text';
+import type { ListChanges } from '../types';
+import { ownersFromListing } from './principals';
+
+export function keepAccounts(
+  database: Database,
+  profileId: string,
+  kind: Kind,
+  accounts: readonly Account[],
+  readAt: number,
+): ListChanges {
+  return database.transaction(() => {
+    const before = rowsById(database, profileId, kind);
+    let added = 0;
+    const seen = new Set<number>();
+    for (const account of accounts) {
+      seen.add(account.id);
+      const known = before.get(account.id);
+      if (known === undefined) added += 1;
+      // A row that did not change is not written again: its age is that of the list.
+      if (known?.data !== JSON.stringify(account)) {
+        put(database, profileId, account, readAt, known?.row ?? null);
+      }
+    }
+    const gone = [...before].filter(([id]) => !seen.has(id));
+    for (const [, { row }] of gone) remove(database, row);
+    database.run(
+      `INSERT INTO lists (profile_id, kind, read_at) VALUES (?, ?, ?)
+       ON CONFLICT DO UPDATE SET read_at = excluded.read_at`,
+      profileId,
+      kind,
+      readAt,
+    );
+    recount(database, profileId, kind);
+    return { added, removed: gone.length };
+  });
+}
+
+export function keepAccount(
+  database: Database,
+  profileId: string,
+  account: Account,
+  readAt: number,
+): void {
+  database.transaction(() => {
+    const known = database.get(
+      'SELECT row FROM accounts WHERE profile_id = ? AND kind = ? AND id = ?',
+      profileId,
+      account.kind,
+      account.id,
+    );
+    put(database, profileId, account, readAt, known ? numberOf(known['row']) : null);
+    recount(database, profileId, account.kind);
+  });
+}
+
+export function listAccountKeys(
+  database: Database,
+  profileId: string,
+): { kind: Kind; id: number; dataProviderType: string }[] {
+  return database
+    .all('SELECT kind, id, provider FROM accounts WHERE profile_id = ? ORDER BY row', profileId)
+    .map((row) => ({
+      kind: row['kind'] === 'oauth' ? 'oauth' : 'account',
+      id: numberOf(row['id']),
+      dataProviderType: textOf(row['provider']),
+    }));
+}
+
+/** The searched text of a row, anew: its owner became known, say. */
+export function setOwner(
+  database: Database,
+  row: number,
+  owner: string | null,
+  accessCount: number | null,
+): void {
+  const current = database.get('SELECT data FROM accounts WHERE row = ?', row);
+  if (!current) return;
+  const text = textOfAccount(JSON.parse(textOf(current['data'])) as Account, owner);
+  database.run(
+    'UPDATE accounts SET owner = ?, access_count = ?, search_text = ? WHERE row = ?',
+    owner,
+    accessCount,
+    text,
+    row,
+  );
+  index(database, row, text);
+}
+
+function rowsById(
+  database: Database,
+  profileId: string,
+  kind: Kind,
+): Map<number, { row: number; data: string }> {
+  const rows = database.all(
+    'SELECT row, id, data FROM accounts WHERE profile_id = ? AND kind = ?',
+    profileId,
+    kind,
+  );
+  return new Map(
+    rows.map((row: DbRow) => [
+      numberOf(row['id']),
+      { row: numberOf(row['row']), data: textOf(row['data']) },
+    ]),
+  );
+}
+
+const textOfAccount = (account: Account, owner: string | null): string =>
+  searchText([
+    account.displayName,
+    account.name,
+    account.dataProviderType,
+    owner,
+    String(account.id),
+  ]);
+
+function put(
+  database: Database,
+  profileId: string,
+  account: Account,
+  readAt: number,
+  row: number | null,
+): void {
+  const kept = row === null ? null : database.get('SELECT owner FROM accounts WHERE row = ?', row);
+  const owner = kept?.['owner'] ?? ownersFromListing(database, profileId, account);
+  const text = textOfAccount(account, owner === null ? null : String(owner));
+  const values = [
+    sortKey(account.displayName === '' ? account.name : account.displayName),
+    account.dataProviderType,
+    account.valid === null ? null : Number(account.valid),
+    owner,
+    account.createdAt,
+    account.modifiedAt,
+    text,
+    JSON.stringify(account),
+    readAt,
+  ];
+  if (row !== null) {
+    database.run(
+      `UPDATE accounts SET sort_name = ?, provider = ?, valid = ?, owner = ?, created_at = ?,
+         modified_at = ?, search_text = ?, data = ?, read_at = ? WHERE row = ?`,
+      ...values,
+      row,
+    );
+    index(database, row, text);
+    return;
+  }
+  database.run(
+    `INSERT INTO accounts (sort_name, provider, valid, owner, created_at, modified_at, search_text, data,
+       read_at, profile_id, kind, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...values,
+    profileId,
+    account.kind,
+    account.id,
+  );
+  const made = numberOf(database.get('SELECT last_insert_rowid() AS row')?.['row']);
+  database.run('INSERT INTO accounts_text (rowid, search_text) VALUES (?, ?)', made, text);
+}
+
+function index(database: Database, row: number, text: string): void {
+  database.run('DELETE FROM accounts_text WHERE rowid = ?', row);
+  database.run('INSERT INTO accounts_text (rowid, search_text) VALUES (?, ?)', row, text);
+}
+
+function remove(database: Database, row: number): void {
+  database.run('DELETE FROM accounts_text WHERE rowid = ?', row);
+  database.run('DELETE FROM accounts WHERE row = ?', row);
+}
+
+function recount(database: Database, profileId: string, kind: Kind): void {
+  database.run('DELETE FROM counts WHERE profile_id = ? AND kind = ?', profileId, kind);
+  database.run(
+    `INSERT INTO counts (profile_id, kind, provider, valid, n)
+     SELECT profile_id, kind, provider, valid, COUNT(*) FROM accounts
+     WHERE profile_id = ? AND kind = ? GROUP BY provider, valid`,
+    profileId,
+    kind,
+  );
+}

@@ -1,0 +1,114 @@
+/** Config and access list of an account, each with its age and why it could not be read last time. */
+import {
+  accessEntrySchema,
+  accountSchema,
+  configSchema,
+  fail,
+  problemSchema,
+  type AccessEntry,
+  type AccountKey,
+  type Config,
+  type Problem,
+  type ResponseFor,
+} from '../../../contract';
+import { numberOf, optional, textOf, type Database, type DbRow, type Value } from '../database';
+import { setOwner } from './accounts';
+import { keepPrincipals, ownerText } from './principals';
+
+const parse = (value: Value | undefined): unknown =>
+  typeof value === 'string' ? JSON.parse(value) : null;
+
+/** Null: the account is gone from the store, and with it the reason to keep anything of it. */
+function rowOf(database: Database, { profileId, kind, id }: AccountKey): number | null {
+  const row = database.get(
+    'SELECT row FROM accounts WHERE profile_id = ? AND kind = ? AND id = ?',
+    profileId,
+    kind,
+    id,
+  );
+  return row ? numberOf(row['row']) : null;
+}
+
+export function keepConfig(
+  database: Database,
+  key: AccountKey,
+  config: Config,
+  readAt: number,
+): void {
+  const row = rowOf(database, key);
+  if (row === null) return;
+  database.run(
+    `INSERT INTO configs (account, data, read_at, problem) VALUES (?, ?, ?, NULL)
+     ON CONFLICT DO UPDATE SET data = excluded.data, read_at = excluded.read_at, problem = NULL`,
+    row,
+    JSON.stringify(config),
+    readAt,
+  );
+}
+
+export function keepAccess(
+  database: Database,
+  key: AccountKey,
+  entries: readonly AccessEntry[],
+  readAt: number,
+): void {
+  database.transaction(() => {
+    const row = rowOf(database, key);
+    if (row === null) return;
+    database.run(
+      `INSERT INTO access_lists (account, data, read_at, problem) VALUES (?, ?, ?, NULL)
+       ON CONFLICT DO UPDATE SET data = excluded.data, read_at = excluded.read_at, problem = NULL`,
+      row,
+      JSON.stringify(entries),
+      readAt,
+    );
+    keepPrincipals(database, key.profileId, entries);
+    setOwner(database, row, ownerText(entries), entries.length);
+  });
+}
+
+export function keepUnread(
+  database: Database,
+  key: AccountKey,
+  what: 'config' | 'accessList',
+  problem: Problem,
+): void {
+  const row = rowOf(database, key);
+  if (row === null) return;
+  const table = what === 'config' ? 'configs' : 'access_lists';
+  database.run(
+    `INSERT INTO ${table} (account, data, read_at, problem) VALUES (?, NULL, NULL, ?)
+     ON CONFLICT DO UPDATE SET problem = excluded.problem`,
+    row,
+    JSON.stringify(problem),
+  );
+}
+
+const selectDetail = `
+  SELECT a.data AS account, MAX(a.read_at, COALESCE(l.read_at, 0)) AS account_read_at,
+    c.data AS config, c.read_at AS config_read_at, c.problem AS config_problem,
+    x.data AS access, x.read_at AS access_read_at, x.problem AS access_problem,
+    p.name AS provider_name
+  FROM accounts a
+  LEFT JOIN lists l ON l.profile_id = a.profile_id AND l.kind = a.kind
+  LEFT JOIN configs c ON c.account = a.row
+  LEFT JOIN access_lists x ON x.account = a.row
+  LEFT JOIN providers p ON p.profile_id = a.profile_id AND p.key = a.provider
+  WHERE a.profile_id = ? AND a.kind = ? AND a.id = ?`;
+
+export function detail(database: Database, key: AccountKey): ResponseFor<'inventory.detail'> {
+  const row: DbRow =
+    database.get(selectDetail, key.profileId, key.kind, key.id) ??
+    fail('notFound', 'This account is not in the inventory.');
+  return {
+    account: accountSchema.parse(parse(row['account'])),
+    accountReadAt: numberOf(row['account_read_at']),
+    config: configSchema.nullable().parse(parse(row['config'])),
+    configReadAt: optional(row['config_read_at']),
+    configProblem: problemSchema.nullable().parse(parse(row['config_problem'])),
+    access: accessEntrySchema.array().nullable().parse(parse(row['access'])),
+    accessReadAt: optional(row['access_read_at']),
+    accessProblem: problemSchema.nullable().parse(parse(row['access_problem'])),
+    providerName: row['provider_name'] === null ? null : textOf(row['provider_name']),
+  };
+}

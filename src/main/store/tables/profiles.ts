@@ -1,0 +1,125 @@
+/** Profiles in the store. */
+import { fail, profileSchema, type Colour, type Guard, type Profile } from '../../../contract';
+import { numberOf, textOf, type Database, type DbRow, type Value } from '../database';
+import type { NewProfile, ProfileChanges, StoredProfile } from '../types';
+
+const selectProfiles = `
+  SELECT p.*,
+    COALESCE((SELECT SUM(n) FROM counts c WHERE c.profile_id = p.id AND c.kind = 'account'), 0) AS accounts,
+    COALESCE((SELECT SUM(n) FROM counts c WHERE c.profile_id = p.id AND c.kind = 'oauth'), 0) AS oauth,
+    COALESCE((SELECT SUM(n) FROM counts c WHERE c.profile_id = p.id AND c.valid = 0), 0) AS invalid
+  FROM profiles p`;
+
+const labelKey = (label: string): string => label.normalize('NFKC').toLocaleLowerCase('en');
+
+export function listProfiles(database: Database): StoredProfile[] {
+  return database
+    .all(`${selectProfiles} ORDER BY p.group_name = '', p.group_name, p.label_key`)
+    .map(toProfile);
+}
+
+export function getProfile(database: Database, profileId: string): StoredProfile | null {
+  const row = database.get(`${selectProfiles} WHERE p.id = ?`, profileId);
+  return row && toProfile(row);
+}
+
+export function addProfile(database: Database, profile: NewProfile): void {
+  refuseDuplicate(database, profile.label, profile.origin, profile.id);
+  database.run(
+    `INSERT INTO profiles (id, label, label_key, origin, instance, group_name, colour, guard, keep, user, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    profile.id,
+    profile.label,
+    labelKey(profile.label),
+    profile.origin,
+    profile.instance,
+    profile.group,
+    profile.colour,
+    profile.guard,
+    profile.keep,
+    json(profile.user),
+    profile.createdAt,
+  );
+}
+
+export function updateProfile(
+  database: Database,
+  profileId: string,
+  changes: ProfileChanges,
+): void {
+  const current = getProfile(database, profileId) ?? fail('notFound', 'There is no such profile.');
+  const next = { ...current, ...changes };
+  refuseDuplicate(database, next.label, next.origin, profileId);
+  database.run(
+    `UPDATE profiles SET label = ?, label_key = ?, group_name = ?, colour = ?, guard = ?, keep = ?,
+       user = ?, last_check = ?, last_sync = ? WHERE id = ?`,
+    next.label,
+    labelKey(next.label),
+    next.group,
+    next.colour,
+    next.guard,
+    next.keep,
+    json(next.user),
+    json(next.lastCheck),
+    json(next.lastSync),
+    profileId,
+  );
+}
+
+export function removeProfile(database: Database, profileId: string): void {
+  database.transaction(() => {
+    database.run(
+      'DELETE FROM accounts_text WHERE rowid IN (SELECT row FROM accounts WHERE profile_id = ?)',
+      profileId,
+    );
+    const removed = database.run('DELETE FROM profiles WHERE id = ?', profileId);
+    if (removed === 0) fail('notFound', 'There is no such profile.');
+  });
+}
+
+function refuseDuplicate(database: Database, label: string, origin: string, id: string): void {
+  const other = database.get(
+    'SELECT label, origin FROM profiles WHERE (label_key = ? OR origin = ?) AND id <> ?',
+    labelKey(label),
+    origin,
+    id,
+  );
+  if (!other) return;
+  if (other['origin'] === origin) {
+    fail('duplicate', `This instance is there already, as ${textOf(other['label'])}.`);
+  }
+  fail('duplicate', `Another instance is called ${textOf(other['label'])}.`);
+}
+
+const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
+const parse = (value: Value | undefined): unknown =>
+  typeof value === 'string' ? JSON.parse(value) : null;
+
+function toProfile(row: DbRow): StoredProfile {
+  const { user, lastCheck, lastSync } = profileSchema
+    .pick({ user: true, lastCheck: true, lastSync: true })
+    .parse({
+      user: parse(row['user']),
+      lastCheck: parse(row['last_check']),
+      lastSync: parse(row['last_sync']),
+    }) satisfies Pick<Profile, 'user' | 'lastCheck' | 'lastSync'>;
+  return {
+    id: textOf(row['id']),
+    label: textOf(row['label']),
+    origin: textOf(row['origin']),
+    instance: textOf(row['instance']),
+    group: textOf(row['group_name']),
+    colour: textOf(row['colour']) as Colour,
+    guard: textOf(row['guard']) as Guard,
+    keep: row['keep'] === 'session' ? 'session' : 'keychain',
+    user,
+    lastCheck,
+    lastSync,
+    counts: {
+      accounts: numberOf(row['accounts']),
+      oauth: numberOf(row['oauth']),
+      invalid: numberOf(row['invalid']),
+    },
+    createdAt: numberOf(row['created_at']),
+  };
+}

@@ -1,0 +1,54 @@
+/** The store's thread: opens the database, then answers one request after the other. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { problem } from '../../contract';
+import { storeProblem } from './failure';
+import { createMethods } from './methods';
+import { openDatabase } from './open';
+import type { ThreadAnswer, ThreadMethods, ThreadRequest, ThreadStart } from './protocol';
+
+const port = parentPort;
+const start = workerData as ThreadStart;
+
+const send = (answer: ThreadAnswer): void => {
+  port?.postMessage(answer);
+};
+
+function open(): ThreadMethods | null {
+  try {
+    const opened = openDatabase(start.folder, start.key);
+    send({
+      opened: true,
+      place: start.folder === null ? 'memory' : 'file',
+      problem: opened.problem,
+    });
+    return createMethods(opened, start.key);
+  } catch (error) {
+    send({ opened: false, problem: storeProblem(error) });
+    return null;
+  }
+}
+
+function serve(methods: ThreadMethods, { id, method, args }: ThreadRequest): void {
+  try {
+    if (!Object.prototype.hasOwnProperty.call(methods, method)) {
+      send({ id, ok: false, problem: problem('unexpected', 'The store has no such method.') });
+      return;
+    }
+    const run = methods[method as keyof ThreadMethods] as (
+      ...values: readonly unknown[]
+    ) => unknown;
+    send({ id, ok: true, value: run(...args) });
+  } catch (error) {
+    send({ id, ok: false, problem: storeProblem(error) });
+  }
+}
+
+const methods = open();
+if (methods) {
+  port?.on('message', (request: ThreadRequest) => {
+    serve(methods, request);
+    if (request.method === 'close') port.close();
+  });
+} else {
+  port?.close();
+}
