@@ -11,7 +11,7 @@ export default defineConfig({
   main: {
     build: {
       target: NODE_TARGET,
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           index: resolve('src/main/index.ts'),
           cli: resolve('src/main/cli/index.ts'),
@@ -26,7 +26,7 @@ export default defineConfig({
     build: {
       target: NODE_TARGET,
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: resolve('src/preload/index.ts') },
         output: { format: 'cjs' },
       },
@@ -37,7 +37,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: CHROME_TARGET,
-      rollupOptions: { input: { index: resolve('src/renderer/index.html') } },
+      rolldownOptions: { input: { index: resolve('src/renderer/index.html') } },
     },
   },
 });

@@ -58,7 +58,7 @@ function open(): void {
     },
     // The kind of the error alone: its text may carry what must not be printed.
     onUnexpected: (operation, error) => {
-      console.error(`unexpected failure in ${operation}: ${kindOf(error)}`);
+      process.stderr.write(`unexpected failure in ${operation}: ${kindOf(error)}\n`);
     },
   });
   openChannel({

@@ -176,8 +176,6 @@ const explainLostKey = (damage: Problem, fresh: boolean): Problem =>
 /** Instances that were added while there was no keychain go on living in the file. */
 async function carryProfiles(from: Store, to: Store): Promise<void> {
   for (const { lastCheck, lastSync, counts, ...profile } of await from.listProfiles()) {
-    void lastSync;
-    void counts;
     try {
       await to.addProfile(profile);
       if (lastCheck) await to.updateProfile(profile.id, { lastCheck });

@@ -1,8 +1,8 @@
 /** How the command line speaks: data on stdout, everything else on stderr. */
 export interface Io {
   readonly stdin: NodeJS.ReadableStream;
-  out(text: string): void;
-  err(text: string): void;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
   /** True when stderr is a terminal: progress may then rewrite its line. */
   readonly interactive: boolean;
 }

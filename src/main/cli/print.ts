@@ -18,7 +18,6 @@ export function printProblem(io: Io, { code, message, next, trace }: Problem): E
 
 /** Text from Domo or a person may hold control characters that a terminal would obey. */
 export const plain = (text: string): string =>
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '\u{fffd}');
 
 /** Columns, aligned; numbers to the right. */

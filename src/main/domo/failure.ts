@@ -40,7 +40,7 @@ function blockedByRule(answer: Answer, origin: string): ProblemError | null {
   const sentAway = redirect && /whitelist\/blocked/i.test(`${answer.location} ${answer.body}`);
   if (!page && !sentAway) return null;
   const ip = /\b\d{1,3}(?:\.\d{1,3}){3}\b/.exec(page ? answer.body : '')?.[0];
-  const from = ip === undefined ? 'this network' : ip;
+  const from = ip ?? 'this network';
   return raise('blockedByNetworkRule', `${origin} does not accept connections from ${from}.`, {
     status: answer.status,
   });

@@ -146,7 +146,7 @@ class ProfileSync {
       one('oauth', () => this.readAccounts('oauth')),
       one('providers', () => this.readProviders()),
     ]);
-    const someList = lists[0] === true || lists[1] === true;
+    const someList = lists[0] || lists[1];
     if (depth === 'full' && someList && !this.stopped()) await this.readDetails();
     return this.result(someList);
   }

@@ -78,7 +78,7 @@ export class Profiles {
     const { origin, instance } = (await loadDomo()).parseInstance(request.instance);
     const store = await this.workspace.store();
     const label = request.label ?? instance;
-    await refuseDuplicate(await store.listProfiles(), origin, label);
+    refuseDuplicate(await store.listProfiles(), origin, label);
     const user = request.check ? (await this.tryToken(request, signal)).user : null;
 
     const id = randomUUID();

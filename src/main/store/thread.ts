@@ -34,10 +34,8 @@ function serve(methods: ThreadMethods, { id, method, args }: ThreadRequest): voi
       send({ id, ok: false, problem: problem('unexpected', 'The store has no such method.') });
       return;
     }
-    const run = methods[method as keyof ThreadMethods] as (
-      ...values: readonly unknown[]
-    ) => unknown;
-    send({ id, ok: true, value: run(...args) });
+    const table = methods as Readonly<Record<string, (...values: readonly unknown[]) => unknown>>;
+    send({ id, ok: true, value: table[method]?.(...args) });
   } catch (error) {
     send({ id, ok: false, problem: storeProblem(error) });
   }

@@ -40,8 +40,10 @@ async function respond(
 ): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://control');
   const command = commands[`${request.method ?? ''} ${url.pathname}`];
-  if (!command)
-    return answer(response, 404, { error: 'No such command.', commands: Object.keys(commands) });
+  if (!command) {
+    answer(response, 404, { error: 'No such command.', commands: Object.keys(commands) });
+    return;
+  }
   const body = await readJson(request);
   answer(response, 200, await command({ instances, query: url.searchParams, body }));
 }

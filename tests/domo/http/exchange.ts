@@ -27,7 +27,10 @@ export async function exchange(
   const finish = (): void => {
     settle(entry, response, request.socket.bytesWritten - startBytes);
   };
-  if (closed.signal.aborted) return finish();
+  if (closed.signal.aborted) {
+    finish();
+    return;
+  }
   closed.signal.addEventListener('abort', finish);
 
   const found = route(host, request, received);

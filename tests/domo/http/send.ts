@@ -42,7 +42,7 @@ const truncate = (body: string | null, keep: number | undefined): string | null 
   body === null || keep === undefined ? body : body.slice(0, Math.floor(body.length * keep));
 
 const acceptsGzip = (request: IncomingMessage): boolean =>
-  /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/i.test(String(request.headers['accept-encoding'] ?? ''));
+  /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/i.test(request.headers['accept-encoding'] ?? '');
 
 function head(response: ServerResponse, reply: Reply, length: number, packed: boolean): void {
   response.statusCode = reply.status;

@@ -1,6 +1,6 @@
 /** The admin listing of accounts (domo-api 2.2, 4.9, 8.14). */
 import { randomUUID } from 'node:crypto';
-import { asRecord, jsonBody, type Call, type Route } from '../http/call';
+import { asRecord, textOf, jsonBody, type Call, type Route } from '../http/call';
 import { json, type Reply } from '../http/reply';
 import { mayList } from '../state/rights';
 import type { PlainAccount } from '../state/types';
@@ -11,9 +11,7 @@ const pageLimit = 100;
 function search(call: Call): Reply {
   const body = asRecord(jsonBody(call));
   const filters = Array.isArray(body['filters']) ? body['filters'].map(asRecord) : [];
-  const words = String(body['query'] ?? '')
-    .replaceAll('*', '')
-    .toLowerCase();
+  const words = textOf(body['query']).replaceAll('*', '').toLowerCase();
   const hits = [...call.state.accounts.values()]
     .filter((account) => mayList(call.state, call.user, account))
     .filter((account) => account.displayName.toLowerCase().includes(words))

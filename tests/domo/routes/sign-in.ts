@@ -1,6 +1,6 @@
 /** The login route, and the list of access tokens (domo-api 1.4, 2.3, 8.12, 8.15). */
 import { randomBytes } from 'node:crypto';
-import { asRecord, jsonBody, type Call, type Route } from '../http/call';
+import { asRecord, textOf, jsonBody, type Call, type Route } from '../http/call';
 import { json, type Reply } from '../http/reply';
 
 const sessionMs = 8 * 3_600_000;
@@ -9,7 +9,7 @@ const sessionMs = 8 * 3_600_000;
 function login(call: Call): Reply {
   const body = asRecord(jsonBody(call));
   if (Object.keys(body).length === 0) return json({});
-  const email = String(body['emailAddress'] ?? '');
+  const email = textOf(body['emailAddress']);
   const known = call.state.logins.get(email);
   const user = [...call.state.users.values()].find((one) => one.emailAddress === email);
   if (known?.locked) return json({ success: false, reason: 'ACCOUNT_LOCKED' });

@@ -1,5 +1,5 @@
 /** Reading users (domo-api 2.2, 4.8, 8.13, 8.16, 8.17). */
-import { asRecord, idParam, jsonBody, type Call, type Route } from '../http/call';
+import { asRecord, textOf, idParam, jsonBody, type Call, type Route } from '../http/call';
 import { error, json, nothing, type Reply } from '../http/reply';
 import type { User } from '../state/types';
 
@@ -70,7 +70,7 @@ function fits(user: User, filter: Record<string, unknown>): boolean {
   const value = String({ id, displayName, emailAddress }[String(filter['field'])] ?? '');
   if (filter['filterType'] === 'value')
     return Array.isArray(filter['values']) && filter['values'].map(String).includes(value);
-  return value.toLowerCase().includes(String(filter['text'] ?? '').toLowerCase());
+  return value.toLowerCase().includes(textOf(filter['text']).toLowerCase());
 }
 
 export const userRoutes: readonly Route[] = [

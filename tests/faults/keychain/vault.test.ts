@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { ProblemError } from '../../../src/contract';
 import type { KeychainHost } from '../../../src/main/keychain/host';
 import { KeychainVault } from '../../../src/main/keychain/vault';
-import { cannotRun, PrivateDesktop } from './desktop';
+import { cannotRun, PrivateDesktop } from '../../desktop/private-desktop';
 
 const reason = cannotRun();
 if (reason !== null) console.warn(`SKIPPED tests/faults/keychain: ${reason}`);
@@ -34,7 +34,7 @@ beforeAll(async () => {
         formats: ['cjs'],
         fileName: () => 'keychain-process.cjs',
       },
-      rollupOptions: { external: ['keytar', 'electron'] },
+      rolldownOptions: { external: ['keytar', 'electron'] },
     },
   });
 }, 60_000);

@@ -3,13 +3,25 @@ import { plain, table } from '../../../src/main/cli/print';
 
 describe('table', () => {
   it('aligns columns, numbers to the right', () => {
-    expect(table(['NAME', 'N'], [['a', '5'], ['longer', '1234']])).toBe(
-      'NAME    N\na          5\nlonger  1234\n',
-    );
+    expect(
+      table(
+        ['NAME', 'N'],
+        [
+          ['a', '5'],
+          ['longer', '1234'],
+        ],
+      ),
+    ).toBe('NAME    N\na          5\nlonger  1234\n');
   });
 
   it('counts characters, not code units', () => {
-    const [, first, second] = table(['NAME', 'X'], [['😀', 'x'], ['ab', 'x']]).split('\n');
+    const [, first, second] = table(
+      ['NAME', 'X'],
+      [
+        ['😀', 'x'],
+        ['ab', 'x'],
+      ],
+    ).split('\n');
     expect([...(first ?? '')].indexOf('x')).toBe([...(second ?? '')].indexOf('x'));
   });
 });

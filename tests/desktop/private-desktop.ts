@@ -54,14 +54,14 @@ export class PrivateDesktop {
       { env: this.env, stdio: ['pipe', 'pipe', 'ignore'] },
     );
     this.keyring = keyring;
-    keyring.stdin?.end(state === 'unlocked' ? PASSWORD : '');
+    keyring.stdin.end(state === 'unlocked' ? PASSWORD : '');
     await this.untilServiceAnswers();
   }
 
   async stopKeyring(): Promise<void> {
     const keyring = this.keyring;
     this.keyring = null;
-    if (!keyring || keyring.exitCode !== null) return;
+    if (keyring?.exitCode !== null) return;
     const ended = new Promise((resolve) => keyring.once('exit', resolve));
     keyring.kill('SIGTERM');
     await ended;

@@ -1,0 +1,35 @@
+/** Compiles main, preload and renderer when a source is newer than what was compiled. */
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { capture } from './lib/command';
+import { binOf, cliFile, inRoot } from './lib/paths';
+import { Stop } from './lib/say';
+
+/** Raises Stop with the compiler's words. */
+export async function compile(): Promise<void> {
+  const bin = binOf('electron-vite', 'bin', 'electron-vite.js');
+  const ended = await capture(process.execPath, [bin, 'build']);
+  if (ended.code !== 0) throw new Stop(`The build failed.\n${ended.stdout}\n${ended.stderr}`);
+}
+
+export async function compileIfStale(): Promise<void> {
+  if (isStale()) await compile();
+}
+
+function isStale(): boolean {
+  const page = inRoot('out', 'renderer', 'index.html');
+  if (!existsSync(cliFile) || !existsSync(page)) return true;
+  const compiled = Math.min(statSync(cliFile).mtimeMs, statSync(page).mtimeMs);
+  const settings = ['package.json', 'package-lock.json', 'electron.vite.config.ts'];
+  return (
+    settings.some((name) => statSync(inRoot(name)).mtimeMs > compiled) ||
+    newest(inRoot('src')) > compiled
+  );
+}
+
+function newest(folder: string): number {
+  return readdirSync(folder, { withFileTypes: true }).reduce((latest, entry) => {
+    const path = join(folder, entry.name);
+    return Math.max(latest, entry.isDirectory() ? newest(path) : statSync(path).mtimeMs);
+  }, statSync(folder).mtimeMs);
+}

@@ -1,0 +1,89 @@
+/** Runs other programs. */
+import { spawn, type SpawnOptions } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { root } from './paths';
+
+export interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+interface RunOptions {
+  readonly env?: NodeJS.ProcessEnv;
+  readonly cwd?: string;
+  readonly input?: string;
+  /** Milliseconds; the program is killed after it. */
+  readonly limit?: number;
+}
+
+/** Runs a program and resolves with what it printed and its exit code; never rejects on a failure of it. */
+export function capture(
+  program: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<Ended> {
+  const child = spawn(program, args, spawnOptions(options, ['pipe', 'pipe', 'pipe']));
+  const out: Buffer[] = [];
+  const err: Buffer[] = [];
+  child.stdout?.on('data', (chunk: Buffer) => out.push(chunk));
+  child.stderr?.on('data', (chunk: Buffer) => err.push(chunk));
+  child.stdin?.on('error', () => undefined);
+  child.stdin?.end(options.input ?? '');
+  return new Promise((done) => {
+    const end = (code: number, more = ''): void => {
+      done({
+        code,
+        stdout: Buffer.concat(out).toString('utf8'),
+        stderr: Buffer.concat(err).toString('utf8') + more,
+      });
+    };
+    child.once('error', (error) => {
+      end(127, error.message);
+    });
+    child.once('close', (code) => {
+      end(code ?? 1);
+    });
+  });
+}
+
+/** Runs a program on this terminal and resolves with its exit code. */
+export function run(
+  program: string,
+  args: readonly string[],
+  options: RunOptions & { readonly quietStdout?: boolean } = {},
+): Promise<number> {
+  const stdout = options.quietStdout ? 2 : 'inherit';
+  const child = spawn(program, args, spawnOptions(options, ['inherit', stdout, 'inherit']));
+  return new Promise((done) => {
+    child.once('error', () => {
+      done(127);
+    });
+    child.once('close', (code) => {
+      done(code ?? 1);
+    });
+  });
+}
+
+const spawnOptions = (options: RunOptions, stdio: SpawnOptions['stdio']): SpawnOptions => ({
+  cwd: options.cwd ?? root,
+  env: options.env ?? process.env,
+  stdio,
+  ...(options.limit === undefined ? {} : { timeout: options.limit, killSignal: 'SIGKILL' }),
+});
+
+/** The path of a program, or null. */
+export function which(program: string): string | null {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin'];
+  for (const folder of folders) {
+    const file = join(folder, program);
+    try {
+      accessSync(file, constants.X_OK);
+      return file;
+    } catch {
+      // Not in this folder.
+    }
+  }
+  return null;
+}

@@ -1,0 +1,51 @@
+/** What a Linux machine needs for which purpose, and how to see that it is there. */
+import { capture, which } from '../lib/command';
+
+/** `cli` the command line; `window` the app; `headless` the demo without a display; `test` everything. */
+export type Purpose = 'cli' | 'window' | 'headless' | 'test';
+
+interface Need {
+  readonly purposes: readonly Purpose[];
+  /** A shared library by its name, or a program. */
+  readonly library?: string;
+  readonly program?: string;
+  /** Packages that bring it; newer releases renamed some. */
+  readonly packages: readonly string[];
+}
+
+const window: readonly Purpose[] = ['window', 'headless', 'test'];
+const alone: readonly Purpose[] = ['headless', 'test'];
+
+const needs: readonly Need[] = [
+  {
+    purposes: ['cli', ...window],
+    library: 'libsecret-1.so.0',
+    packages: ['libsecret-1-0'],
+  },
+  { purposes: window, library: 'libgtk-3.so.0', packages: ['libgtk-3-0', 'libgtk-3-0t64'] },
+  { purposes: window, library: 'libnss3.so', packages: ['libnss3'] },
+  { purposes: window, library: 'libasound.so.2', packages: ['libasound2', 'libasound2t64'] },
+  { purposes: window, library: 'libgbm.so.1', packages: ['libgbm1'] },
+  { purposes: alone, program: 'Xvfb', packages: ['xvfb'] },
+  { purposes: alone, program: 'dbus-daemon', packages: ['dbus-x11'] },
+  { purposes: alone, program: 'dbus-send', packages: ['dbus-bin', 'dbus'] },
+  { purposes: alone, program: 'gnome-keyring-daemon', packages: ['gnome-keyring'] },
+];
+
+/** The packages (each with its other names) whose library or program is not there. */
+export async function missing(purpose: Purpose): Promise<(readonly string[])[]> {
+  const libraries = await sharedLibraries();
+  return needs
+    .filter(({ purposes }) => purposes.includes(purpose))
+    .filter(
+      ({ library, program }) =>
+        (library !== undefined && !libraries.has(library)) ||
+        (program !== undefined && which(program) === null),
+    )
+    .map(({ packages }) => packages);
+}
+
+async function sharedLibraries(): Promise<ReadonlySet<string>> {
+  const { stdout } = await capture(which('ldconfig') ?? 'ldconfig', ['-p']);
+  return new Set(stdout.split('\n').map((line) => line.trim().split(' ')[0] ?? ''));
+}

@@ -1,0 +1,103 @@
+/** `npm test`: everything, one stage after the other, and one count at the end. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { VirtualDisplay } from '../tests/desktop/virtual-display';
+import { compile } from './compile';
+import { run } from './lib/command';
+import { binOf, inRoot } from './lib/paths';
+import { say, script } from './lib/say';
+import { prepare } from './prepare';
+import { add, none, readPlaywright, readVitest, type Count } from './test-count';
+
+const results = inRoot('test-results');
+const vitestReport = inRoot('test-results', 'vitest.json');
+const playwrightReport = inRoot('test-results', 'playwright.json');
+const node = process.execPath;
+
+interface Stage {
+  readonly name: string;
+  readonly run: () => Promise<Count>;
+}
+
+/** A check that is one thing: it counts when it fails, so that the last line never looks green. */
+const check =
+  (file: string, ...args: readonly string[]) =>
+  async (): Promise<Count> =>
+    (await run(node, [file, ...args])) === 0 ? none : { ...none, failed: 1 };
+
+const types = (project: string) =>
+  check(binOf('typescript', 'bin', 'tsc'), '--noEmit', '-p', project);
+
+const stages: readonly Stage[] = [
+  { name: 'types of main, contract and tests', run: types('tsconfig.node.json') },
+  { name: 'types of the window', run: types('tsconfig.web.json') },
+  { name: 'lint', run: check(binOf('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0') },
+  {
+    name: 'format',
+    run: check(binOf('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'),
+  },
+  { name: 'build', run: build },
+  { name: 'unit, contract, faults, architecture', run: vitest },
+  { name: 'end to end', run: endToEnd },
+];
+
+async function build(): Promise<Count> {
+  await compile();
+  return none;
+}
+
+async function vitest(): Promise<Count> {
+  const code = await run(node, [
+    binOf('vitest', 'vitest.mjs'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${vitestReport}`,
+  ]);
+  return readVitest(vitestReport, code);
+}
+
+async function endToEnd(): Promise<Count> {
+  const display = process.platform === 'linux' ? await VirtualDisplay.start() : null;
+  const env = {
+    ...process.env,
+    ...(display ? { DISPLAY: display.name, WAYLAND_DISPLAY: '' } : {}),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport,
+  };
+  try {
+    const bin = binOf('@playwright', 'test', 'cli.js');
+    const code = await run(node, [bin, 'test', ...process.argv.slice(3)], { env });
+    return readPlaywright(playwrightReport, code);
+  } finally {
+    await display?.close();
+  }
+}
+
+/** `npm test` all; `npm run test:unit` and `test:e2e` name the stages they want. */
+const wanted = (): readonly Stage[] => {
+  const [choice] = process.argv.slice(2);
+  if (choice === 'unit')
+    return stages.filter((stage) => stage.run === build || stage.run === vitest);
+  if (choice === 'e2e')
+    return stages.filter((stage) => stage.run === build || stage.run === endToEnd);
+  return stages;
+};
+
+script(async () => {
+  await prepare('test');
+  rmSync(results, { recursive: true, force: true });
+  mkdirSync(results, { recursive: true });
+  let total = none;
+  for (const stage of wanted()) {
+    const start = Date.now();
+    say(`\n── ${stage.name}`);
+    const count = await stage.run();
+    const seconds = ((Date.now() - start) / 1000).toFixed(1);
+    say(`── ${stage.name}: ${count.failed === 0 ? 'ok' : 'FAILED'} (${seconds} s)`);
+    total = add(total, count);
+  }
+  const skipped = total.skipped > 0 ? `, ${String(total.skipped)} skipped` : '';
+  process.stdout.write(
+    `${String(total.passed)} passed, ${String(total.failed)} failed${skipped}\n`,
+  );
+  return total.failed === 0 ? 0 : 1;
+});

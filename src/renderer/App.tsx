@@ -1,0 +1,2 @@
+import { Accounts } from './features/accounts/Accounts';
+export const App = () => <Accounts />;

@@ -1,0 +1,18 @@
+/** Tells, once and after it was painted, that the window can be used. */
+import { useEffect } from 'react';
+
+let told = false;
+
+export function useUsable(ready: boolean): void {
+  useEffect(() => {
+    if (!ready || told) return;
+    told = true;
+    // The first frame callback runs before the paint, the second one after it.
+    requestAnimationFrame(() => {
+      requestAnimationFrame(() => {
+        performance.mark('latchkey:usable');
+        document.documentElement.dataset['usable'] = 'true';
+      });
+    });
+  }, [ready]);
+}

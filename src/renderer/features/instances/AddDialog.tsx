@@ -1,0 +1,152 @@
+import { Button, Modal, TextInput } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Problem, ResponseFor } from '../../../contract';
+import { call } from '../../api/client';
+import { closeDialog } from '../../state/dialogs';
+import { loadProfiles } from '../../state/profiles';
+import { selectInstance } from '../../state/view';
+import { ProblemNotice } from '../../ui/ProblemNotice';
+import { ProfileFields, type Settings } from './ProfileFields';
+import { TokenFields, useSessionOnly } from './TokenFields';
+import { useSubmit } from './useSubmit';
+import './form.css';
+
+/** Failures that say nothing about the token: the instance can be added and checked later. */
+const unreachable = new Set<Problem['code']>([
+  'offline',
+  'timeout',
+  'unavailable',
+  'blockedByNetworkRule',
+  'rateLimited',
+]);
+
+const none: Settings = { label: '', group: '', colour: 'blue', guard: 'normal' };
+
+export default function AddDialog() {
+  const [instance, setInstance] = useState('');
+  const [token, setToken] = useState('');
+  const [session, setSession] = useState(false);
+  const [settings, setSettings] = useState(none);
+  const [checked, setChecked] = useState<ResponseFor<'profile.check'> | null>(null);
+  const sessionOnly = useSessionOnly();
+
+  const check = useSubmit<ResponseFor<'profile.check'>>(setChecked);
+  const add = useSubmit<ResponseFor<'profile.add'>>(({ profile }) => {
+    // The token has arrived where it belongs; the window forgets it before anything else.
+    setToken('');
+    void loadProfiles().then(() => {
+      selectInstance(profile.id);
+      closeDialog();
+    });
+  });
+
+  const problem = add.problem ?? check.problem;
+  const busy = add.busy || check.busy;
+  const ready = instance.trim() !== '' && token.trim() !== '';
+  const touched = (): void => {
+    setChecked(null);
+    check.setProblem(null);
+    add.setProblem(null);
+  };
+
+  const addWith = (withCheck: boolean): void => {
+    const label = settings.label.trim();
+    check.setProblem(null);
+    void add.submit(() =>
+      call('profile.add', {
+        instance,
+        token,
+        ...(label === '' ? {} : { label }),
+        group: settings.group,
+        colour: settings.colour,
+        guard: settings.guard,
+        keep: session || sessionOnly ? 'session' : 'keychain',
+        check: withCheck,
+      }),
+    );
+  };
+
+  return (
+    <Modal opened onClose={closeDialog} title="Add an instance" size={500}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready && !busy) addWith(true);
+        }}
+      >
+        <TextInput
+          label="Instance"
+          placeholder="acme or https://acme.domo.com"
+          data-autofocus
+          autoComplete="off"
+          spellCheck={false}
+          value={instance}
+          onChange={(event) => {
+            setInstance(event.currentTarget.value);
+            touched();
+          }}
+        />
+        <TokenFields
+          token={token}
+          session={session}
+          onToken={(value) => {
+            setToken(value);
+            touched();
+          }}
+          onSession={setSession}
+        />
+        <ProfileFields value={settings} labelPlaceholder={instance} onChange={setSettings} />
+        <div aria-live="polite">{checked !== null && <Checked checked={checked} />}</div>
+        {problem !== null && (
+          <ProblemNotice problem={problem}>
+            {unreachable.has(problem.code) && (
+              <Button
+                variant="default"
+                loading={add.busy}
+                disabled={!ready}
+                onClick={() => {
+                  addWith(false);
+                }}
+              >
+                Add without checking
+              </Button>
+            )}
+          </ProblemNotice>
+        )}
+        <div className="form-foot">
+          <Button
+            variant="default"
+            disabled={!ready || busy}
+            loading={check.busy}
+            onClick={() => {
+              touched();
+              void check.submit(() => call('profile.check', { instance, token }));
+            }}
+          >
+            Check
+          </Button>
+          <span className="form-gap" />
+          <Button variant="subtle" color="gray" onClick={closeDialog}>
+            Cancel
+          </Button>
+          <Button type="submit" disabled={!ready || busy} loading={add.busy}>
+            Add instance
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+const Checked = ({ checked }: { checked: ResponseFor<'profile.check'> }) => (
+  <p className="form-good">
+    <IconCircleCheck size={16} aria-hidden />
+    <span>
+      The token works: <strong className="lk-name">{checked.user.displayName}</strong>
+      {checked.user.emailAddress !== null && ` (${checked.user.emailAddress})`} on{' '}
+      {checked.instance}
+    </span>
+  </p>
+);

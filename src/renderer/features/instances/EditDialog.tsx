@@ -1,0 +1,43 @@
+import { Button, Modal } from '@mantine/core';
+import { useState } from 'react';
+import type { Profile, ResponseFor } from '../../../contract';
+import { call } from '../../api/client';
+import { closeDialog } from '../../state/dialogs';
+import { loadProfiles } from '../../state/profiles';
+import { ProblemNotice } from '../../ui/ProblemNotice';
+import { ProfileFields, type Settings } from './ProfileFields';
+import { useSubmit } from './useSubmit';
+import './form.css';
+
+export default function EditDialog({ profile }: { profile: Profile }) {
+  const { label, group, colour, guard } = profile;
+  const [settings, setSettings] = useState<Settings>({ label, group, colour, guard });
+  const save = useSubmit<ResponseFor<'profile.update'>>(() => {
+    void loadProfiles();
+    closeDialog();
+  });
+  return (
+    <Modal opened onClose={closeDialog} title={`Edit ${profile.label}`} size={460}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save.submit(() => call('profile.update', { profileId: profile.id, ...settings }));
+        }}
+      >
+        <p className="lk-dim form-line">{profile.origin}</p>
+        <ProfileFields value={settings} onChange={setSettings} />
+        {save.problem !== null && <ProblemNotice problem={save.problem} />}
+        <div className="form-foot">
+          <span className="form-gap" />
+          <Button variant="subtle" color="gray" onClick={closeDialog}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={save.busy} disabled={settings.label.trim() === ''}>
+            Save
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

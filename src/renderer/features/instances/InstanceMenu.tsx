@@ -1,0 +1,60 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots, IconKey, IconPencil, IconPlugConnected, IconTrash } from '@tabler/icons-react';
+import type { Profile } from '../../../contract';
+import { openDialog } from '../../state/dialogs';
+import { checkToken } from '../../state/profiles';
+
+export function InstanceMenu({ profile }: { profile: Profile }) {
+  const profileId = profile.id;
+  return (
+    <Menu position="right-start" withinPortal>
+      <Menu.Target>
+        <ActionIcon
+          className="rail-menu"
+          variant="subtle"
+          color="gray"
+          size={22}
+          aria-label={`Actions for ${profile.label}`}
+        >
+          <IconDots size={15} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconPencil size={15} />}
+          onClick={() => {
+            openDialog({ name: 'edit', profileId });
+          }}
+        >
+          Edit…
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconPlugConnected size={15} />}
+          onClick={() => {
+            void checkToken(profileId);
+          }}
+        >
+          Check token
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconKey size={15} />}
+          onClick={() => {
+            openDialog({ name: 'token', profileId });
+          }}
+        >
+          Replace token…
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item
+          color="red"
+          leftSection={<IconTrash size={15} />}
+          onClick={() => {
+            openDialog({ name: 'remove', profileId });
+          }}
+        >
+          Remove…
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,83 @@
+import { Autocomplete, NativeSelect, TextInput } from '@mantine/core';
+import type { Colour, Guard } from '../../../contract';
+import { useProfiles } from '../../state/profiles';
+
+export interface Settings {
+  label: string;
+  group: string;
+  colour: Colour;
+  guard: Guard;
+}
+
+const colours: { value: Colour; label: string }[] = [
+  { value: 'red', label: 'Red' },
+  { value: 'amber', label: 'Amber' },
+  { value: 'green', label: 'Green' },
+  { value: 'blue', label: 'Blue' },
+  { value: 'violet', label: 'Violet' },
+  { value: 'teal', label: 'Teal' },
+  { value: 'grey', label: 'Grey' },
+];
+
+const guards: { value: Guard; label: string }[] = [
+  { value: 'normal', label: 'Normal: changes are made as they come' },
+  { value: 'confirm', label: 'Confirm: changes need the label typed' },
+  { value: 'read-only', label: 'Read-only: nothing is changed in Domo' },
+];
+
+interface Props {
+  value: Settings;
+  labelPlaceholder?: string;
+  onChange: (value: Settings) => void;
+}
+
+/** What the user decides about an instance: the same for adding and editing. */
+export function ProfileFields({ value, labelPlaceholder = '', onChange }: Props) {
+  const profiles = useProfiles((state) => state.profiles);
+  const groups = [...new Set((profiles ?? []).map(({ group }) => group))].filter(Boolean);
+  return (
+    <>
+      <TextInput
+        label="Label"
+        placeholder={labelPlaceholder}
+        maxLength={80}
+        value={value.label}
+        onChange={(event) => {
+          onChange({ ...value, label: event.currentTarget.value });
+        }}
+      />
+      <div className="form-pair">
+        <Autocomplete
+          size="xs"
+          label="Group"
+          placeholder="Such as Production"
+          maxLength={40}
+          data={groups}
+          value={value.group}
+          onChange={(group) => {
+            onChange({ ...value, group });
+          }}
+        />
+        <NativeSelect
+          label="Colour"
+          data={colours}
+          value={value.colour}
+          leftSection={<span className="form-swatch" data-colour={value.colour} />}
+          onChange={(event) => {
+            const colour = colours.find((each) => each.value === event.currentTarget.value);
+            if (colour !== undefined) onChange({ ...value, colour: colour.value });
+          }}
+        />
+      </div>
+      <NativeSelect
+        label="Guard"
+        data={guards}
+        value={value.guard}
+        onChange={(event) => {
+          const guard = guards.find((each) => each.value === event.currentTarget.value);
+          if (guard !== undefined) onChange({ ...value, guard: guard.value });
+        }}
+      />
+    </>
+  );
+}

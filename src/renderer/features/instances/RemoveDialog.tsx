@@ -1,0 +1,66 @@
+import { Button, Modal, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Profile, ResponseFor } from '../../../contract';
+import { call } from '../../api/client';
+import { closeDialog } from '../../state/dialogs';
+import { loadProfiles } from '../../state/profiles';
+import { counted } from '../../ui/format';
+import { ProblemNotice } from '../../ui/ProblemNotice';
+import { useSubmit } from './useSubmit';
+import './form.css';
+
+export default function RemoveDialog({ profile }: { profile: Profile }) {
+  const [typed, setTyped] = useState('');
+  const guarded = profile.guard === 'confirm';
+  const remove = useSubmit<ResponseFor<'profile.remove'>>(() => {
+    void loadProfiles();
+    closeDialog();
+  });
+  const { accounts, oauth } = profile.counts;
+  return (
+    <Modal opened onClose={closeDialog} title={`Remove ${profile.label}?`} size={460}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void remove.submit(() => call('profile.remove', { profileId: profile.id }));
+        }}
+      >
+        <p className="form-line">
+          Latchkey forgets this instance, its access token, and the{' '}
+          {counted(accounts + oauth, 'account')} that were read of it.
+        </p>
+        <p className="form-line">
+          <strong>Nothing changes in Domo</strong>: its accounts stay, and the token stays valid
+          until it is revoked there.
+        </p>
+        {guarded && (
+          <TextInput
+            label={`Type “${profile.label}” to remove it`}
+            data-autofocus
+            autoComplete="off"
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.currentTarget.value);
+            }}
+          />
+        )}
+        {remove.problem !== null && <ProblemNotice problem={remove.problem} />}
+        <div className="form-foot">
+          <span className="form-gap" />
+          <Button variant="subtle" color="gray" onClick={closeDialog}>
+            Cancel
+          </Button>
+          <Button
+            type="submit"
+            color="red"
+            loading={remove.busy}
+            disabled={guarded && typed.trim() !== profile.label.trim()}
+          >
+            Remove instance
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,54 @@
+import { Button, Modal } from '@mantine/core';
+import { useState } from 'react';
+import type { Profile, ResponseFor } from '../../../contract';
+import { call } from '../../api/client';
+import { closeDialog } from '../../state/dialogs';
+import { loadProfiles } from '../../state/profiles';
+import { ProblemNotice } from '../../ui/ProblemNotice';
+import { TokenFields, useSessionOnly } from './TokenFields';
+import { useSubmit } from './useSubmit';
+import './form.css';
+
+export default function TokenDialog({ profile }: { profile: Profile }) {
+  const [token, setToken] = useState('');
+  const [session, setSession] = useState(profile.token === 'session');
+  const sessionOnly = useSessionOnly();
+  const save = useSubmit<ResponseFor<'profile.update'>>(() => {
+    setToken('');
+    void loadProfiles();
+    closeDialog();
+  });
+  return (
+    <Modal opened onClose={closeDialog} title={`Replace the token of ${profile.label}`} size={460}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save.submit(() =>
+            call('profile.update', {
+              profileId: profile.id,
+              token,
+              keep: session || sessionOnly ? 'session' : 'keychain',
+            }),
+          );
+        }}
+      >
+        <p className="lk-dim form-line">
+          The token that is kept now is forgotten here. It stays valid in Domo until it is revoked
+          there.
+        </p>
+        <TokenFields token={token} session={session} onToken={setToken} onSession={setSession} />
+        {save.problem !== null && <ProblemNotice problem={save.problem} />}
+        <div className="form-foot">
+          <span className="form-gap" />
+          <Button variant="subtle" color="gray" onClick={closeDialog}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={save.busy} disabled={token.trim() === ''}>
+            Replace token
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,14 @@
+/**
+ * What has to happen before anything else runs. Imported first by main.tsx: imports are hoisted, so plain
+ * statements there would come too late.
+ */
+import { setNonce } from 'get-nonce';
+import { z } from 'zod';
+
+// The page's policy forbids eval, which zod would otherwise try for speed.
+z.config({ jitless: true });
+
+/** The nonce of this load, under which components may add styles at run time. */
+export const styleNonce =
+  document.querySelector('meta[name="latchkey-style-nonce"]')?.getAttribute('content') ?? '';
+setNonce(styleNonce);

@@ -1,0 +1,55 @@
+/** The instances that the user keeps. */
+import { create } from 'zustand';
+import type { Problem, Profile } from '../../contract';
+import { call } from '../api/client';
+
+interface ProfilesState {
+  /** Null until the first answer. */
+  profiles: readonly Profile[] | null;
+  problem: Problem | null;
+  /** Profiles whose token is being checked now. */
+  checking: ReadonlySet<string>;
+}
+
+export const useProfiles = create<ProfilesState>(() => ({
+  profiles: null,
+  problem: null,
+  checking: new Set(),
+}));
+
+export async function loadProfiles(): Promise<void> {
+  const result = await call('profile.list', {});
+  if (result.ok) useProfiles.setState({ profiles: result.value.profiles, problem: null });
+  else useProfiles.setState({ problem: result.problem });
+}
+
+/** Tries the kept token of a profile; its outcome arrives as the profile's `lastCheck`. */
+export async function checkToken(profileId: string): Promise<void> {
+  setChecking(profileId, true);
+  await call('profile.check', { profileId });
+  await loadProfiles();
+  setChecking(profileId, false);
+}
+
+function setChecking(profileId: string, on: boolean): void {
+  useProfiles.setState(({ checking }) => {
+    const next = new Set(checking);
+    if (on) next.add(profileId);
+    else next.delete(profileId);
+    return { checking: next };
+  });
+}
+
+/** Profiles by group, groups in the order in which they first occur, those without one last. */
+export function groupProfiles(
+  profiles: readonly Profile[],
+): { group: string; profiles: Profile[] }[] {
+  const groups = new Map<string, Profile[]>();
+  for (const profile of profiles) {
+    const members = groups.get(profile.group);
+    if (members === undefined) groups.set(profile.group, [profile]);
+    else members.push(profile);
+  }
+  const all = [...groups].map(([group, members]) => ({ group, profiles: members }));
+  return [...all.filter(({ group }) => group !== ''), ...all.filter(({ group }) => group === '')];
+}

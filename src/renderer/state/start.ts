@@ -1,0 +1,63 @@
+/** Starts the window: the first questions, and what makes it ask again. */
+import { connect, listen } from '../api/client';
+import { loadFacets, refreshInventory, searchAnew } from './inventory';
+import { loadProfiles, useProfiles } from './profiles';
+import { loadStatus } from './status';
+import { selectInstance, useView } from './view';
+
+/** A sync changes the inventory many times a second. */
+const SETTLE_MS = 200;
+/** While someone types, only the last word counts. */
+const TYPING_MS = 120;
+
+function debounced(ms: number, run: () => void): () => void {
+  let timer: number | undefined;
+  return () => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(run, ms);
+  };
+}
+
+export function start(): void {
+  connect();
+  void loadStatus();
+  void loadProfiles();
+  void loadFacets();
+  searchAnew();
+  hearEvents();
+  followView();
+  leaveRemovedInstance();
+}
+
+function hearEvents(): void {
+  const refresh = debounced(SETTLE_MS, () => {
+    refreshInventory();
+    void loadProfiles();
+  });
+  listen(({ event }) => {
+    if (event === 'statusChanged') void loadStatus();
+    else if (event === 'profilesChanged') void loadProfiles();
+    else refresh();
+  });
+}
+
+function followView(): void {
+  const searchSoon = debounced(TYPING_MS, searchAnew);
+  useView.subscribe((now, before) => {
+    if (now.selected !== before.selected || now.kind !== before.kind) void loadFacets();
+    const changed = (['selected', 'kind', 'providers', 'valid', 'sort'] as const).some(
+      (part) => now[part] !== before[part],
+    );
+    if (changed) searchAnew();
+    else if (now.text !== before.text) searchSoon();
+  });
+}
+
+/** The instance shown last time, or until now, may be gone. */
+function leaveRemovedInstance(): void {
+  useProfiles.subscribe(({ profiles }) => {
+    const { selected } = useView.getState();
+    if (profiles === null || selected === null) return;
+    if (!profiles.some(({ id }) => id === selected)) selectInstance(null);
+  });
+}

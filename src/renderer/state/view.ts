@@ -1,0 +1,85 @@
+/** What the user looks at: which part of the inventory, in which order, and how. */
+import { create } from 'zustand';
+import type { AccountKey, Kind, Sort } from '../../contract';
+import { recall, remember } from './remembered';
+
+export type Density = 'normal' | 'compact';
+
+export interface ViewState {
+  /** A profile's id; null for all instances. */
+  selected: string | null;
+  kind: Kind | null;
+  providers: readonly string[];
+  valid: boolean | null;
+  text: string;
+  sort: Sort;
+  density: Density;
+  /** The account whose drawer is open. */
+  open: AccountKey | null;
+}
+
+const noFilter = { kind: null, providers: [], valid: null, text: '' } as const;
+
+export const useView = create<ViewState>(() => ({
+  selected: recall('instance'),
+  ...noFilter,
+  sort: { field: 'displayName', direction: 'ascending' },
+  density: recall('density') === 'compact' ? 'compact' : 'normal',
+  open: null,
+}));
+
+const set = (part: Partial<ViewState>): void => {
+  useView.setState(part);
+};
+
+/** Shows another instance, or all. The providers chosen may not occur there, so they are let go. */
+export function selectInstance(selected: string | null): void {
+  if (useView.getState().selected === selected) return;
+  remember('instance', selected);
+  set({ selected, providers: [], open: null });
+}
+
+/** OAuth accounts have no valid state, so looking at them lets that filter go. */
+export function setKind(kind: Kind | null): void {
+  set(kind === 'oauth' ? { kind, valid: null, providers: [] } : { kind, providers: [] });
+}
+
+export const setProviders = (providers: readonly string[]): void => {
+  set({ providers });
+};
+export const setValid = (valid: boolean | null): void => {
+  set({ valid });
+};
+export const setText = (text: string): void => {
+  set({ text });
+};
+export const clearFilters = (): void => {
+  set(noFilter);
+};
+export const openAccount = (open: AccountKey | null): void => {
+  set({ open });
+};
+
+/** Sorts by a field; a second time turns the order around. */
+export function sortBy(field: Sort['field']): void {
+  const { sort } = useView.getState();
+  const turn = sort.field === field && sort.direction === 'ascending';
+  set({ sort: { field, direction: turn ? 'descending' : 'ascending' } });
+}
+
+export function setDensity(density: Density): void {
+  remember('density', density);
+  set({ density });
+}
+
+/** The filter as the contract wants it. */
+export const filterOf = ({ selected, kind, providers, valid, text }: ViewState) => ({
+  profileIds: selected === null ? null : [selected],
+  kind,
+  dataProviderTypes: providers.length === 0 ? null : [...providers],
+  valid,
+  text: text.trim().slice(0, 200),
+});
+
+export const isFiltered = ({ kind, providers, valid, text }: ViewState): boolean =>
+  kind !== null || providers.length > 0 || valid !== null || text.trim() !== '';

@@ -1,0 +1,25 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { Problem } from '../../contract';
+
+interface Props {
+  problem: Problem;
+  tone?: 'red' | 'amber';
+  /** Buttons that do what `next` says. */
+  children?: ReactNode;
+}
+
+/** What went wrong, and what to do next. */
+export function ProblemNotice({ problem, tone = 'red', children }: Props) {
+  return (
+    <div className="lk-problem" data-tone={tone} role="alert">
+      <IconAlertTriangle size={16} aria-hidden />
+      <div className="lk-problem-text">
+        <div className="lk-strong">{problem.message}</div>
+        <div className="lk-dim">{problem.next}</div>
+        {problem.trace !== null && <div className="lk-small lk-mono">trace {problem.trace}</div>}
+      </div>
+      {children}
+    </div>
+  );
+}

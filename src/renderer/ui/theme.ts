@@ -1,0 +1,84 @@
+/** The look as Mantine understands it. The colours themselves are in tokens.css. */
+import {
+  createTheme,
+  localStorageColorSchemeManager,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
+
+const accent: MantineColorsTuple = [
+  '#edf0ff',
+  '#dbe2ff',
+  '#bac8ff',
+  '#9db2ff',
+  '#7c9bff',
+  '#5c7cfa',
+  '#4c6ef5',
+  '#4263eb',
+  '#3b5bdb',
+  '#364fc7',
+];
+
+const STORED = 'latchkey.theme';
+export const schemeManager = localStorageColorSchemeManager({ key: STORED });
+
+/** The scheme to draw with before Mantine has loaded its own, so that nothing flashes. */
+export function rememberedScheme(): 'light' | 'dark' {
+  const chosen = schemeManager.get('auto');
+  if (chosen !== 'auto') return chosen;
+  return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
+
+const small = { size: 'xs' } as const;
+
+export const theme = createTheme({
+  primaryColor: 'accent',
+  colors: { accent },
+  primaryShade: { light: 8, dark: 4 },
+  autoContrast: true,
+  fontFamily: "'Inter Variable', system-ui, sans-serif",
+  fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Mono', 'DejaVu Sans Mono', monospace",
+  fontSizes: { xs: '13px', sm: '13px', md: '13px', lg: '15px', xl: '16px' },
+  radius: { xs: '4px', sm: '6px', md: '8px', lg: '10px', xl: '16px' },
+  defaultRadius: 'sm',
+  respectReducedMotion: true,
+  components: {
+    Button: { defaultProps: small },
+    TextInput: { defaultProps: small },
+    PasswordInput: { defaultProps: small },
+    NativeSelect: { defaultProps: small },
+    Checkbox: { defaultProps: small },
+    SegmentedControl: { defaultProps: small },
+    Tooltip: {
+      defaultProps: { openDelay: 300, multiline: true, maw: 340, withArrow: true, fz: 12 },
+    },
+    Menu: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'md' } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        transitionProps: { duration: 100 },
+        closeButtonProps: { 'aria-label': 'Close' },
+        overlayProps: { backgroundOpacity: 0.4 },
+      },
+    },
+  },
+});
+
+/** Mantine's own surfaces, pointed at the tokens. */
+const surfaces = {
+  '--mantine-color-body': 'var(--lk-panel)',
+  '--mantine-color-text': 'var(--lk-text)',
+  '--mantine-color-dimmed': 'var(--lk-dim)',
+  '--mantine-color-placeholder': 'var(--lk-dim)',
+  '--mantine-color-default': 'var(--lk-panel)',
+  '--mantine-color-default-hover': 'var(--lk-hover)',
+  '--mantine-color-default-border': 'var(--lk-line-strong)',
+  '--mantine-color-default-color': 'var(--lk-text)',
+  '--mantine-color-error': 'var(--lk-red)',
+};
+
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: surfaces,
+  dark: surfaces,
+});

@@ -1,0 +1,81 @@
+/**
+ * Where a test or the demo runs Latchkey: a data folder of its own and, on Linux, a Secret Service of its
+ * own. Elsewhere the system's keychain is used; entries belong to the data folder, so they do not meet
+ * those of anybody else.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cliFile } from '../../build/lib/paths';
+import { PrivateDesktop } from './private-desktop';
+
+export interface CliEnded {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export class Desk {
+  private constructor(
+    readonly home: string,
+    /** Null where the system's keychain is used. */
+    readonly desktop: PrivateDesktop | null,
+  ) {}
+
+  static async open(
+    keychain: 'unlocked' | 'missing' = 'unlocked',
+    home = mkdtempSync(join(tmpdir(), 'latchkey-home-')),
+  ): Promise<Desk> {
+    if (process.platform !== 'linux') return new Desk(home, null);
+    const desktop = new PrivateDesktop();
+    await desktop.startBus();
+    if (keychain === 'unlocked') await desktop.startKeyring('unlocked');
+    return new Desk(home, desktop);
+  }
+
+  /** The environment for Latchkey here. With `screen`, windows can open. */
+  env(more: NodeJS.ProcessEnv = {}): Record<string, string> {
+    const display = {
+      DISPLAY: process.env['DISPLAY'],
+      WAYLAND_DISPLAY: process.env['WAYLAND_DISPLAY'],
+    };
+    const all: NodeJS.ProcessEnv = {
+      ...(this.desktop ? { ...this.desktop.env, ...display } : process.env),
+      LATCHKEY_HOME: this.home,
+      ...more,
+    };
+    return Object.fromEntries(
+      Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    );
+  }
+
+  /** Runs the command line; resolves however it ends. */
+  cli(args: readonly string[], input = '', more: NodeJS.ProcessEnv = {}): Promise<CliEnded> {
+    const child = spawn(process.execPath, [cliFile, ...args], {
+      env: this.env({ ...more, DISPLAY: '', WAYLAND_DISPLAY: '' }),
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    const out: Buffer[] = [];
+    const err: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
+    return new Promise((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', (code) => {
+        resolve({
+          code: code ?? -1,
+          stdout: Buffer.concat(out).toString('utf8'),
+          stderr: Buffer.concat(err).toString('utf8'),
+        });
+      });
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.desktop?.close();
+    rmSync(this.home, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
