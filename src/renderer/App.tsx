@@ -1,2 +1,52 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { spotlight } from '@mantine/spotlight';
 import { Accounts } from './features/accounts/Accounts';
-export const App = () => <Accounts />;
+import { FilterLine } from './features/accounts/FilterLine';
+import { TitleBar } from './features/accounts/TitleBar';
+import { Rail } from './features/instances/Rail';
+import { Notices } from './features/status/Notices';
+import { StatusLine } from './features/status/StatusLine';
+import { SyncStatus } from './features/sync/SyncStatus';
+import { Dialogs } from './Dialogs';
+import { WithDrawer } from './WithDrawer';
+import { useProfiles } from './state/profiles';
+
+// Loaded after the first screen: nobody has typed Ctrl+K before that.
+const Palette = lazy(() => import('./features/palette/Palette'));
+
+export function App() {
+  const empty = useProfiles(({ profiles }) => profiles !== null && profiles.length === 0);
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    const timer = window.setTimeout(() => {
+      setSettled(true);
+    }, 200);
+    return () => {
+      window.clearTimeout(timer);
+    };
+  }, []);
+  return (
+    <div className="app">
+      <Rail onSearch={spotlight.open} />
+      <main className="app-main">
+        <TitleBar />
+        <Notices />
+        {!empty && <FilterLine />}
+        <div className="app-body">
+          <WithDrawer>
+            <Accounts />
+          </WithDrawer>
+        </div>
+        <StatusLine>
+          <SyncStatus />
+        </StatusLine>
+      </main>
+      <Dialogs />
+      {settled && (
+        <Suspense fallback={null}>
+          <Palette />
+        </Suspense>
+      )}
+    </div>
+  );
+}

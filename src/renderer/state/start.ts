@@ -1,7 +1,9 @@
 /** Starts the window: the first questions, and what makes it ask again. */
 import { connect, listen } from '../api/client';
 import { loadFacets, refreshInventory, searchAnew } from './inventory';
+import { followOpenAccount, refreshDetail } from './detail';
 import { loadProfiles, useProfiles } from './profiles';
+import { hearShortcuts } from './shortcuts';
 import { loadStatus } from './status';
 import { selectInstance, useView } from './view';
 
@@ -27,11 +29,14 @@ export function start(): void {
   hearEvents();
   followView();
   leaveRemovedInstance();
+  followOpenAccount();
+  hearShortcuts();
 }
 
 function hearEvents(): void {
   const refresh = debounced(SETTLE_MS, () => {
     refreshInventory();
+    refreshDetail();
     void loadProfiles();
   });
   listen(({ event }) => {

@@ -1,4 +1,5 @@
 /** How values become words. Pure. */
+import type { Kind } from '../../contract';
 
 /** A name on one line: line breaks and runs of white space become one space. */
 export const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
@@ -65,3 +66,6 @@ export const levelOf = (accessLevel: string): string => levels[accessLevel] ?? a
 
 /** `acme.domo.com` of `https://acme.domo.com`. */
 export const hostOf = (origin: string): string => origin.replace(/^https?:\/\//u, '');
+
+/** What a kind is called on screen. */
+export const kindWord = (kind: Kind): string => (kind === 'oauth' ? 'OAuth account' : 'account');

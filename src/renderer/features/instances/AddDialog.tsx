@@ -9,7 +9,7 @@ import { selectInstance } from '../../state/view';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 import { ProfileFields, type Settings } from './ProfileFields';
 import { TokenFields, useSessionOnly } from './TokenFields';
-import { useSubmit } from './useSubmit';
+import { useSubmit } from '../../ui/useSubmit';
 import './form.css';
 
 /** Failures that say nothing about the token: the instance can be added and checked later. */

@@ -6,7 +6,7 @@ import { closeDialog } from '../../state/dialogs';
 import { loadProfiles } from '../../state/profiles';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 import { ProfileFields, type Settings } from './ProfileFields';
-import { useSubmit } from './useSubmit';
+import { useSubmit } from '../../ui/useSubmit';
 import './form.css';
 
 export default function EditDialog({ profile }: { profile: Profile }) {

@@ -6,7 +6,7 @@ import { closeDialog } from '../../state/dialogs';
 import { loadProfiles } from '../../state/profiles';
 import { counted } from '../../ui/format';
 import { ProblemNotice } from '../../ui/ProblemNotice';
-import { useSubmit } from './useSubmit';
+import { useSubmit } from '../../ui/useSubmit';
 import './form.css';
 
 export default function RemoveDialog({ profile }: { profile: Profile }) {

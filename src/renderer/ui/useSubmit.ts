@@ -1,6 +1,6 @@
 /** One form's submission: busy while it runs, its Problem when it failed. */
 import { useState } from 'react';
-import type { Problem, Result } from '../../../contract';
+import type { Problem, Result } from '../../contract';
 
 export function useSubmit<T>(onDone: (value: T) => void) {
   const [busy, setBusy] = useState(false);

@@ -1,0 +1,71 @@
+/**
+ * `npm run demo`: the app on a bundled stand-in of Domo. With a display it opens the window and stays;
+ * without one it goes through the same on a virtual display and saves pictures and files.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { addCompany } from '../tests/desktop/company';
+import { Desk } from '../tests/desktop/desk';
+import { VirtualDisplay } from '../tests/desktop/virtual-display';
+import { createStandIn, makeCompany, type StandIn } from '../tests/domo';
+import { compileIfStale } from './compile';
+import { run } from './lib/command';
+import { hasDisplay } from './lib/display';
+import { appArgs } from './lib/electron-args';
+import { inRoot } from './lib/paths';
+import { say, script, Stop } from './lib/say';
+import { prepare } from './prepare';
+
+type Domo = StandIn<'development' | 'staging' | 'production'>;
+
+const folder = inRoot('demo-output');
+
+script(async () => {
+  const runtime = await prepare('headless');
+  await compileIfStale();
+  const domo = await createStandIn({ instances: makeCompany().list });
+  const desk = await Desk.open();
+  try {
+    say('Adding three instances of an invented company and reading them …');
+    await addCompany(desk, domo);
+    if (hasDisplay()) {
+      say('Opening the window. Close it to end the demo.');
+      return await run(runtime.program, [...appArgs()], { env: desk.env() });
+    }
+    await withoutDisplay(desk, domo);
+    return 0;
+  } finally {
+    await desk.close();
+    await domo.close();
+  }
+});
+
+async function withoutDisplay(desk: Desk, domo: Domo): Promise<void> {
+  say('There is no display here, so the demo runs on a virtual one and saves what it shows.');
+  rmSync(folder, { recursive: true, force: true });
+  const display = await VirtualDisplay.start();
+  process.env['DISPLAY'] = display.name;
+  const emptyHome = mkdtempSync(join(tmpdir(), 'latchkey-home-'));
+  const emptyDesk = await Desk.open('unlocked', emptyHome);
+  try {
+    const { origin, tokens } = domo.instances.production;
+    const instance = { origin, token: tokens['admin'] ?? '' };
+    // Playwright is loaded only here: with a display nothing of it is needed.
+    const { tour } = await import('../tests/demo/tour');
+    await tour({ desk, emptyDesk, instance, folder, say });
+    await exportAccess(desk);
+  } finally {
+    await emptyDesk.close();
+    await display.close();
+  }
+  say(`\nPictures and CSV files are in ${folder}`);
+}
+
+/** The second table comes from the command line, which needs no window. */
+async function exportAccess(desk: Desk): Promise<void> {
+  const file = join(folder, 'access.csv');
+  const { code, stderr } = await desk.cli(['export', 'access', '--out', file]);
+  if (code !== 0) throw new Stop(`The export failed: ${stderr}`);
+  say(`  ${join(folder, 'accounts.csv')}\n  ${file}`);
+}

@@ -1,0 +1,42 @@
+import { lazy, Suspense } from 'react';
+import { useDialogs, type Dialog } from './state/dialogs';
+import { useProfiles } from './state/profiles';
+
+const AddDialog = lazy(() => import('./features/instances/AddDialog'));
+const EditDialog = lazy(() => import('./features/instances/EditDialog'));
+const TokenDialog = lazy(() => import('./features/instances/TokenDialog'));
+const RemoveDialog = lazy(() => import('./features/instances/RemoveDialog'));
+const ExportDialog = lazy(() => import('./features/export/ExportDialog'));
+const SyncResultsDialog = lazy(() => import('./features/sync/SyncResultsDialog'));
+const SettingsDialog = lazy(() => import('./features/settings/SettingsDialog'));
+
+/** The dialog that is open. Each is loaded when it is first wanted. */
+export function Dialogs() {
+  const dialog = useDialogs((state) => state.dialog);
+  return <Suspense fallback={null}>{dialog !== null && <Opened dialog={dialog} />}</Suspense>;
+}
+
+const ofProfile = { edit: EditDialog, token: TokenDialog, remove: RemoveDialog } as const;
+
+function Opened({ dialog }: { dialog: Dialog }) {
+  switch (dialog.name) {
+    case 'add':
+      return <AddDialog />;
+    case 'export':
+      return <ExportDialog />;
+    case 'syncResults':
+      return <SyncResultsDialog />;
+    case 'settings':
+      return <SettingsDialog />;
+    case 'edit':
+    case 'token':
+    case 'remove':
+      return <OfProfile name={dialog.name} profileId={dialog.profileId} />;
+  }
+}
+
+function OfProfile({ name, profileId }: { name: keyof typeof ofProfile; profileId: string }) {
+  const profile = useProfiles(({ profiles }) => profiles?.find(({ id }) => id === profileId));
+  const Named = ofProfile[name];
+  return profile === undefined ? null : <Named profile={profile} />;
+}

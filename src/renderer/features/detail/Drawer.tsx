@@ -1,0 +1,89 @@
+import { ActionIcon, Button, Tabs, Tooltip } from '@mantine/core';
+import { IconRefresh, IconX } from '@tabler/icons-react';
+import type { AccountKey } from '../../../contract';
+import { readAccount, useDetail, type Detail } from '../../state/detail';
+import { useProfiles } from '../../state/profiles';
+import { openAccount } from '../../state/view';
+import { count, kindWord, titleOf } from '../../ui/format';
+import { ProblemNotice } from '../../ui/ProblemNotice';
+import { AccessTab } from './AccessTab';
+import { ConfigTab } from './ConfigTab';
+import { Overview } from './Overview';
+import './drawer.css';
+
+/** Everything that is known of one account, beside the grid. */
+export function Drawer({ account }: { account: AccountKey }) {
+  const { detail, problem, reading, readProblem } = useDetail();
+  const profile = useProfiles(({ profiles }) =>
+    profiles?.find(({ id }) => id === account.profileId),
+  );
+  const title = detail === null ? '' : titleOf(detail.account);
+  return (
+    <aside className="drawer" aria-label="Account" aria-busy={detail === null || reading}>
+      <header className="drawer-head">
+        <div className="drawer-words">
+          <h2 className="lk-cut lk-name" title={title}>
+            {title || ' '}
+          </h2>
+          <div className="lk-dim lk-cut">
+            {detail === null ? '…' : detail.account.dataProviderType} · {kindWord(account.kind)}{' '}
+            <span className="lk-mono">{account.id}</span> · {profile?.label}
+          </div>
+        </div>
+        <Tooltip label="Close (Esc)">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label="Close"
+            onClick={() => {
+              openAccount(null);
+            }}
+          >
+            <IconX size={16} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </header>
+      {problem !== null && (
+        <div className="drawer-note">
+          <ProblemNotice problem={problem} />
+        </div>
+      )}
+      {detail !== null && <Parts detail={detail} />}
+      <footer className="drawer-foot">
+        {readProblem !== null && <ProblemNotice problem={readProblem} tone="amber" />}
+        <Button
+          variant="default"
+          leftSection={<IconRefresh size={14} aria-hidden />}
+          loading={reading}
+          onClick={() => {
+            void readAccount(account);
+          }}
+        >
+          Read again
+        </Button>
+      </footer>
+    </aside>
+  );
+}
+
+const Parts = ({ detail }: { detail: Detail }) => (
+  <Tabs defaultValue="overview" className="drawer-tabs" keepMounted={false}>
+    <Tabs.List>
+      <Tabs.Tab value="overview">Overview</Tabs.Tab>
+      <Tabs.Tab value="config">Configuration</Tabs.Tab>
+      <Tabs.Tab value="access">
+        Access
+        {detail.access !== null && <span className="lk-num"> {count(detail.access.length)}</span>}
+      </Tabs.Tab>
+    </Tabs.List>
+    <Tabs.Panel value="overview">
+      <Overview detail={detail} />
+    </Tabs.Panel>
+    <Tabs.Panel value="config">
+      <ConfigTab detail={detail} />
+    </Tabs.Panel>
+    <Tabs.Panel value="access">
+      <AccessTab detail={detail} />
+    </Tabs.Panel>
+  </Tabs>
+);

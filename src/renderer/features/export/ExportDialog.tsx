@@ -1,0 +1,129 @@
+import { Button, Checkbox, Modal, SegmentedControl } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ExportTable, ResponseFor } from '../../../contract';
+import { call } from '../../api/client';
+import { closeDialog } from '../../state/dialogs';
+import { useSelectedProfile } from '../../state/selected';
+import { filterOf, isFiltered, useView } from '../../state/view';
+import { count, counted } from '../../ui/format';
+import { ProblemNotice } from '../../ui/ProblemNotice';
+import { useSubmit } from '../../ui/useSubmit';
+import { Preview } from './Preview';
+import { suggestedName } from './name';
+import { usePreview } from './usePreview';
+import './export.css';
+
+type Written = ResponseFor<'inventory.export'>;
+
+export default function ExportDialog() {
+  const view = useView();
+  const profile = useSelectedProfile();
+  const [table, setTable] = useState<ExportTable>('accounts');
+  const [filtered, setFiltered] = useState(isFiltered(view));
+  const [bom, setBom] = useState(true);
+  const [written, setWritten] = useState<Written | null>(null);
+  const filter = filtered ? filterOf(view) : { profileIds: filterOf(view).profileIds };
+  const { preview, problem } = usePreview(table, filter);
+  const save = useSubmit<Written | null>(setWritten);
+  const changed = (): void => {
+    setWritten(null);
+    save.setProblem(null);
+  };
+
+  const write = (): void => {
+    void save.submit(async () => {
+      const name = suggestedName(profile?.label ?? null, table, new Date());
+      const chosen = await call('app.chooseExportFile', { suggestedName: name });
+      if (!chosen.ok) return chosen;
+      const { file } = chosen.value;
+      if (file === null) return { ok: true, value: null };
+      return call('inventory.export', { table, filter, file, bom });
+    });
+  };
+
+  return (
+    <Modal opened onClose={closeDialog} title="Export to CSV" size={920}>
+      <div className="export">
+        <div className="export-choices">
+          <SegmentedControl
+            aria-label="Table"
+            value={table}
+            onChange={(value) => {
+              changed();
+              setTable(value === 'access' ? 'access' : 'accounts');
+            }}
+            data={[
+              { value: 'accounts', label: 'Accounts' },
+              { value: 'access', label: 'Access' },
+            ]}
+          />
+          <span className="lk-dim">
+            {table === 'accounts' ? 'one row per account' : 'one row per account and principal'}
+          </span>
+        </div>
+        <p className="export-line">
+          From <strong className="lk-name">{profile?.label ?? 'all instances'}</strong>, as last
+          read. Secret values are never exported.
+        </p>
+        <Checkbox
+          label="Only what the filters show"
+          disabled={!isFiltered(view)}
+          checked={filtered}
+          onChange={(event) => {
+            changed();
+            setFiltered(event.currentTarget.checked);
+          }}
+        />
+        <Checkbox
+          label="Byte order mark, so that Excel reads every letter right"
+          checked={bom}
+          onChange={(event) => {
+            changed();
+            setBom(event.currentTarget.checked);
+          }}
+        />
+        {problem !== null && <ProblemNotice problem={problem} />}
+        <Preview preview={preview} />
+        {preview !== null && preview.accessNotRead > 0 && table === 'access' && (
+          <p className="export-line export-warning">
+            {counted(preview.accessNotRead, 'account')} of these are not in the table: their access
+            lists were not read yet. Sync with configs and access to have them.
+          </p>
+        )}
+        {save.problem !== null && <ProblemNotice problem={save.problem} />}
+        {written !== null && <Done written={written} />}
+        <div className="export-foot">
+          <Button variant="subtle" color="gray" onClick={closeDialog}>
+            {written === null ? 'Cancel' : 'Close'}
+          </Button>
+          <Button
+            onClick={write}
+            loading={save.busy}
+            disabled={preview === null || preview.rows === 0}
+          >
+            {preview === null ? 'Save…' : `Save ${counted(preview.rows, 'row')}…`}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}
+
+const Done = ({ written: { file, rows, bytes } }: { written: Written }) => (
+  <div className="export-done" role="status">
+    <IconCircleCheck size={16} aria-hidden />
+    <span className="export-where">
+      {counted(rows, 'row')} ({count(Math.max(1, Math.round(bytes / 1024)))} KB) written to{' '}
+      <span className="lk-mono">{file}</span>
+    </span>
+    <Button
+      variant="default"
+      onClick={() => {
+        void call('app.showFile', { file });
+      }}
+    >
+      Show in folder
+    </Button>
+  </div>
+);

@@ -1,0 +1,69 @@
+import { Spotlight } from '@mantine/spotlight';
+import '@mantine/spotlight/styles.css';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useProfiles } from '../../state/profiles';
+import { openAccount, selectInstance } from '../../state/view';
+import { titleOf } from '../../ui/format';
+import { fits, useCommands } from './commands';
+import { useFoundAccounts } from './useFoundAccounts';
+
+/** Finds an instance, a command or an account by typing. */
+export default function Palette() {
+  const [query, setQuery] = useState('');
+  const commands = useCommands().filter((command) => fits(command, query));
+  const accounts = useFoundAccounts(query);
+  const profiles = useProfiles((state) => state.profiles);
+  const labelOf = (profileId: string): string =>
+    profiles?.find(({ id }) => id === profileId)?.label ?? '';
+  const groups = [...new Set(commands.map(({ group }) => group))];
+  return (
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      scrollable
+      maxHeight={420}
+      size={600}
+      transitionProps={{ duration: 80 }}
+    >
+      <Spotlight.Search
+        placeholder="Find an instance, an account or a command"
+        leftSection={<IconSearch size={16} aria-hidden />}
+      />
+      <Spotlight.ActionsList>
+        {groups.map((group) => (
+          <Spotlight.ActionsGroup key={group} label={group}>
+            {commands
+              .filter((command) => command.group === group)
+              .map(({ id, label, hint, run }) => (
+                <Spotlight.Action
+                  key={id}
+                  label={label}
+                  onClick={run}
+                  rightSection={hint === '' ? null : <span className="lk-kbd">{hint}</span>}
+                />
+              ))}
+          </Spotlight.ActionsGroup>
+        ))}
+        {accounts.length > 0 && (
+          <Spotlight.ActionsGroup label="Accounts">
+            {accounts.map((row) => (
+              <Spotlight.Action
+                key={`${row.profileId} ${row.kind} ${row.id}`}
+                label={titleOf(row)}
+                description={`${row.dataProviderType} · ${labelOf(row.profileId)}`}
+                onClick={() => {
+                  selectInstance(row.profileId);
+                  openAccount({ profileId: row.profileId, kind: row.kind, id: row.id });
+                }}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {commands.length === 0 && accounts.length === 0 && (
+          <Spotlight.Empty>Nothing fits</Spotlight.Empty>
+        )}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}

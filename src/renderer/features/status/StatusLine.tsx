@@ -1,0 +1,78 @@
+import { IconDatabase, IconLock, IconLockOpen } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { KeychainState } from '../../../contract';
+import { useInventory } from '../../state/inventory';
+import { useStatus } from '../../state/status';
+import { isFiltered, useView } from '../../state/view';
+import { Age } from '../../ui/Age';
+import { count, counted } from '../../ui/format';
+import './status.css';
+
+const keychainWords: Record<KeychainState, string> = {
+  opening: 'opening…',
+  unlocked: 'unlocked',
+  locked: 'locked',
+  missing: 'missing',
+  hanging: 'no answer',
+  crashed: 'crashed',
+};
+
+/** The one line at the bottom: how much is shown, how old it is, what runs, and where things are kept. */
+export function StatusLine({ children }: { children: ReactNode }) {
+  const status = useStatus((state) => state.status);
+  const keychain = status?.keychain.state ?? 'opening';
+  const Lock = keychain === 'unlocked' ? IconLockOpen : IconLock;
+  return (
+    <footer className="status">
+      <Shown />
+      <ReadAge />
+      <span className="status-gap" />
+      {children}
+      {status?.store.state === 'memory' && (
+        <span className="status-word" data-tone="bad">
+          <IconDatabase size={14} aria-hidden />
+          Nothing is kept
+        </span>
+      )}
+      <span
+        className="status-word"
+        data-tone={keychain === 'unlocked' || keychain === 'opening' ? undefined : 'bad'}
+      >
+        <Lock size={14} aria-hidden />
+        Keychain: {keychainWords[keychain]}
+      </span>
+    </footer>
+  );
+}
+
+function Shown() {
+  const total = useInventory((state) => state.total);
+  const facets = useInventory((state) => state.facets);
+  const kind = useView((state) => state.kind);
+  const filtered = useView(isFiltered);
+  if (total === null || facets === null) return null;
+  const all =
+    kind === 'oauth'
+      ? facets.oauth
+      : kind === 'account'
+        ? facets.accounts
+        : facets.accounts + facets.oauth;
+  return (
+    <span className="lk-num">
+      {filtered ? `${count(total)} of ${counted(all, 'account')}` : counted(total, 'account')}
+    </span>
+  );
+}
+
+function ReadAge() {
+  const facets = useInventory((state) => state.facets);
+  if (facets === null) return null;
+  const { oldestReadAt, newestReadAt } = facets;
+  if (oldestReadAt === null) return null;
+  const apart = newestReadAt !== null && newestReadAt - oldestReadAt > 60 * 60 * 1000;
+  return (
+    <span>
+      <Age at={oldestReadAt} verb={apart ? 'oldest part read' : 'read'} />
+    </span>
+  );
+}

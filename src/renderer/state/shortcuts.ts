@@ -1,0 +1,49 @@
+/** The keys that work everywhere in the window. */
+import { openDialog, useDialogs } from './dialogs';
+import { groupProfiles, useProfiles } from './profiles';
+import { startSync } from './sync';
+import { selectInstance, useView } from './view';
+
+/** Ctrl+1…9 in the order of the rail; Ctrl+0 all. False when there is no such instance. */
+function goTo(place: number): boolean {
+  if (place === 0) {
+    selectInstance(null);
+    return true;
+  }
+  const profiles = useProfiles.getState().profiles ?? [];
+  const target = groupProfiles(profiles).flatMap((group) => group.profiles)[place - 1];
+  if (target !== undefined) selectInstance(target.id);
+  return target !== undefined;
+}
+
+function syncShown(): void {
+  const { selected } = useView.getState();
+  void startSync(selected === null ? null : [selected], 'list');
+}
+
+const hasInstances = (): boolean => (useProfiles.getState().profiles ?? []).length > 0;
+
+/** True when the key meant something. */
+function withControl(key: string): boolean {
+  if (/^[0-9]$/u.test(key)) return goTo(Number(key));
+  if (key === ',') openDialog({ name: 'settings' });
+  else if (key === 'n') openDialog({ name: 'add' });
+  else if (key === 'e' && hasInstances()) openDialog({ name: 'export' });
+  else return false;
+  return true;
+}
+
+export function hearShortcuts(): void {
+  window.addEventListener('keydown', (event) => {
+    if (event.altKey || event.shiftKey) return;
+    // What is typed into a dialog belongs to it.
+    if (useDialogs.getState().dialog !== null) return;
+    const control = event.ctrlKey || event.metaKey;
+    if (event.key === 'F5' && !control && hasInstances()) {
+      event.preventDefault();
+      syncShown();
+    } else if (control && withControl(event.key.toLowerCase())) {
+      event.preventDefault();
+    }
+  });
+}
