@@ -58,11 +58,17 @@ async function firstStart(parts: Tour): Promise<void> {
 
 async function views({ app, page }: OpenWindow, parts: Tour, scheme: string): Promise<void> {
   await page.keyboard.press('Control+0');
+  const modified = page.getByRole('columnheader', { name: 'Modified' });
+  await modified.getByRole('button').click();
+  await modified.getByRole('button').click();
   await settle(page);
   await picture(page, parts, `all-instances-${scheme}`);
-  await page.keyboard.press('Control+1');
+  await page.keyboard.press('Control+2');
   await settle(page);
-  await page.getByRole('row').nth(3).click();
+  await page
+    .getByRole('row', { name: /Snowflake/u })
+    .first()
+    .click();
   const drawer = page.getByRole('complementary', { name: 'Account' });
   await drawer.getByRole('tab', { name: 'Configuration' }).click();
   await drawer.getByText('Secret values stay out of this window').waitFor();
@@ -73,7 +79,7 @@ async function views({ app, page }: OpenWindow, parts: Tour, scheme: string): Pr
   await picture(page, parts, `access-${scheme}`);
   await page.keyboard.press('Control+k');
   await page.getByPlaceholder('Find an instance').fill('sales');
-  await page.getByText('Accounts', { exact: true }).last().waitFor();
+  await page.getByRole('button', { name: /sales/iu }).first().waitFor();
   await picture(page, parts, `palette-${scheme}`);
   await page.keyboard.press('Escape');
   await settings(page, parts, scheme);

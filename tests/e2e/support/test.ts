@@ -19,7 +19,6 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-   
   company: async ({}, use) => {
     await use(makeCompany());
   },
@@ -28,7 +27,7 @@ export const test = base.extend<Fixtures>({
     await use(standIn);
     await standIn.close();
   },
-   
+
   desk: async ({}, use) => {
     const desk = await Desk.open();
     await use(desk);
@@ -38,7 +37,7 @@ export const test = base.extend<Fixtures>({
     await addCompany(desk, standIn);
     await use(desk);
   },
-   
+
   open: async ({}, use) => {
     const opened: OpenWindow[] = [];
     await use(async (desk, options) => {

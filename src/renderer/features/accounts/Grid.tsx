@@ -4,7 +4,7 @@ import type { InventoryRow } from '../../../contract';
 import { PAGE, showRows, useInventory } from '../../state/inventory';
 import { useProfiles } from '../../state/profiles';
 import { openAccount, useView } from '../../state/view';
-import { columnsFor } from './columns';
+import { columnsFor, layoutOf } from './columns';
 import { GridHeader } from './GridHeader';
 import { GridRow } from './GridRow';
 import { nextRow } from './keys';
@@ -69,7 +69,7 @@ export function Grid({ total }: { total: number }) {
   const rowAt = (index: number): InventoryRow | undefined =>
     pages[Math.floor(index / PAGE)]?.[index % PAGE];
   const columns = columnsFor(all);
-  const template = columns.map(({ width }) => width).join(' ');
+  const { template, minWidth } = layoutOf(columns);
 
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (event.key === 'Escape' && open !== null) openAccount(null);
@@ -102,8 +102,12 @@ export function Grid({ total }: { total: number }) {
       aria-busy={loading}
       onKeyDown={onKeyDown}
     >
-      <GridHeader columns={columns} template={template} />
-      <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() }}>
+      <GridHeader columns={columns} template={template} minWidth={minWidth} />
+      <div
+        role="rowgroup"
+        className="grid-body"
+        style={{ height: virtual.getTotalSize(), minWidth }}
+      >
         {items.map(({ index, start }) => {
           const row = rowAt(index);
           return (

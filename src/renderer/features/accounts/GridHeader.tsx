@@ -5,11 +5,13 @@ import type { Column } from './columns';
 interface Props {
   columns: readonly Column[];
   template: string;
+  /** Px. */
+  minWidth: number;
 }
 
-export function GridHeader({ columns, template }: Props) {
+export function GridHeader({ columns, template, minWidth }: Props) {
   return (
-    <div role="rowgroup" className="grid-head">
+    <div role="rowgroup" className="grid-head" style={{ minWidth }}>
       <div
         role="row"
         aria-rowindex={1}

@@ -7,8 +7,10 @@ import { StateBadge } from '../../ui/StateBadge';
 export interface Column {
   key: string;
   title: string;
-  /** A grid track. */
-  width: string;
+  /** Px that it needs at least. */
+  least: number;
+  /** Its part of the room that is left; 0 for a fixed width. */
+  grow: number;
   /** Null: cannot be sorted by. */
   sort: Sort['field'] | null;
   right?: boolean;
@@ -31,7 +33,8 @@ const Cut = ({ text, dim = false }: { text: string; dim?: boolean }) => (
 const instance: Column = {
   key: 'instance',
   title: 'Instance',
-  width: 'minmax(120px, 1fr)',
+  least: 100,
+  grow: 1,
   sort: 'profile',
   cell: (_row, profile) => (
     <>
@@ -45,7 +48,8 @@ const columns: readonly Column[] = [
   {
     key: 'name',
     title: 'Name',
-    width: 'minmax(190px, 2.4fr)',
+    least: 140,
+    grow: 2.4,
     sort: 'displayName',
     cell: (row) => (
       <>
@@ -59,28 +63,32 @@ const columns: readonly Column[] = [
   {
     key: 'provider',
     title: 'Provider',
-    width: 'minmax(120px, 1.3fr)',
+    least: 96,
+    grow: 1.3,
     sort: 'dataProviderType',
     cell: (row) => <Cut text={row.dataProviderType} dim />,
   },
   {
     key: 'state',
     title: 'State',
-    width: '92px',
+    least: 80,
+    grow: 0,
     sort: 'valid',
     cell: (row) => <StateBadge account={row} />,
   },
   {
     key: 'owner',
     title: 'Owner',
-    width: 'minmax(110px, 1.2fr)',
+    least: 92,
+    grow: 1.2,
     sort: 'owner',
     cell: (row) => (row.owner === null ? <NotRead /> : <Cut text={oneLine(row.owner)} />),
   },
   {
     key: 'access',
     title: 'Access',
-    width: '76px',
+    least: 62,
+    grow: 0,
     sort: null,
     right: true,
     cell: (row) => (row.accessCount === null ? <NotRead /> : count(row.accessCount)),
@@ -88,7 +96,8 @@ const columns: readonly Column[] = [
   {
     key: 'modified',
     title: 'Modified',
-    width: '100px',
+    least: 86,
+    grow: 0,
     sort: 'modifiedAt',
     cell: (row) => (
       <span className="lk-num lk-dim" title={dateTimeOf(row.modifiedAt)}>
@@ -99,7 +108,8 @@ const columns: readonly Column[] = [
   {
     key: 'id',
     title: 'Id',
-    width: '84px',
+    least: 58,
+    grow: 0,
     sort: 'id',
     right: true,
     cell: (row) => <span className="lk-num lk-dim">{row.id}</span>,
@@ -110,3 +120,12 @@ const withInstance: readonly Column[] = [...columns.slice(0, 1), instance, ...co
 
 /** With many instances on screen, each row says which one is its own. */
 export const columnsFor = (all: boolean): readonly Column[] => (all ? withInstance : columns);
+
+/** The grid's tracks, and the px below which it scrolls sideways. */
+export function layoutOf(columns: readonly Column[]): { template: string; minWidth: number } {
+  const template = columns
+    .map(({ least, grow }) => (grow === 0 ? `${least}px` : `minmax(${least}px, ${grow}fr)`))
+    .join(' ');
+  const gaps = 12 * (columns.length - 1) + 2 * 14;
+  return { template, minWidth: columns.reduce((sum, { least }) => sum + least, gaps) };
+}
