@@ -30,6 +30,7 @@ const types = (project: string) =>
 const stages: readonly Stage[] = [
   { name: 'types of main, contract and tests', run: types('tsconfig.node.json') },
   { name: 'types of the window', run: types('tsconfig.web.json') },
+  { name: 'types of the end-to-end tests', run: types('tsconfig.e2e.json') },
   { name: 'lint', run: check(binOf('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0') },
   {
     name: 'format',

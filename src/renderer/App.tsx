@@ -1,5 +1,4 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { spotlight } from '@mantine/spotlight';
 import { Accounts } from './features/accounts/Accounts';
 import { FilterLine } from './features/accounts/FilterLine';
 import { TitleBar } from './features/accounts/TitleBar';
@@ -9,6 +8,7 @@ import { StatusLine } from './features/status/StatusLine';
 import { SyncStatus } from './features/sync/SyncStatus';
 import { Dialogs } from './Dialogs';
 import { WithDrawer } from './WithDrawer';
+import { palette, usePaletteOpen } from './state/palette';
 import { useProfiles } from './state/profiles';
 
 // Loaded after the first screen: nobody has typed Ctrl+K before that.
@@ -16,6 +16,7 @@ const Palette = lazy(() => import('./features/palette/Palette'));
 
 export function App() {
   const empty = useProfiles(({ profiles }) => profiles !== null && profiles.length === 0);
+  const paletteOpen = usePaletteOpen();
   const [settled, setSettled] = useState(false);
   useEffect(() => {
     const timer = window.setTimeout(() => {
@@ -27,7 +28,7 @@ export function App() {
   }, []);
   return (
     <div className="app">
-      <Rail onSearch={spotlight.open} />
+      <Rail onSearch={palette.open} />
       <main className="app-main">
         <TitleBar />
         <Notices />
@@ -42,7 +43,7 @@ export function App() {
         </StatusLine>
       </main>
       <Dialogs />
-      {settled && (
+      {(settled || paletteOpen) && (
         <Suspense fallback={null}>
           <Palette />
         </Suspense>

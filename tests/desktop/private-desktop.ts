@@ -1,10 +1,24 @@
 /** A private session bus and Secret Service for one test, in every state that a keychain can be in. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const PASSWORD = 'test-password';
+
+/** Names no service that the bus may start by itself: a keychain that is missing stays missing. */
+const BUS = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir=/tmp</listen>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+`;
 
 /** Why these tests cannot run here; null when they can. */
 export function cannotRun(): string | null {
@@ -37,7 +51,9 @@ export class PrivateDesktop {
     for (const name of ['run', 'data', 'cache']) {
       mkdirSync(join(this.folder, name), { recursive: true, mode: 0o700 });
     }
-    const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address'], {
+    const settings = join(this.folder, 'bus.conf');
+    writeFileSync(settings, BUS);
+    const bus = spawn('dbus-daemon', [`--config-file=${settings}`, '--nofork', '--print-address'], {
       env: this.env,
       stdio: ['ignore', 'pipe', 'ignore'],
     });

@@ -26,7 +26,8 @@ function open(): Composition {
 
 function invoker(): Invoker {
   composition ??= open();
-  void nameProfiles(composition);
+  // Labels only make progress easier to read: a store that cannot tell them fails the command itself.
+  nameProfiles(composition).catch(() => undefined);
   return new Invoker(composition, (progress) => {
     printer.show(progress);
   });

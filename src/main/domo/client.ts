@@ -1,4 +1,5 @@
 /** The client of one instance: a queue, retries for reading, one set of rules for every answer. */
+import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { problem, ProblemError } from '../../contract';
 import { answerFailure, networkFailure, type RouteRules } from './failure';
@@ -46,6 +47,8 @@ class Transport {
   private refusal: ProblemError | null = null;
 
   constructor(private readonly options: DomoClientOptions) {
+    // Every request that waits listens to it.
+    setMaxListeners(0, this.closed.signal);
     this.pace = new Pace(options.inFlight ?? IN_FLIGHT, (state) => options.onPace?.(state));
   }
 

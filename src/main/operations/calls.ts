@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** The calls that are under way, by id, so that exactly one can be cancelled. */
 export class Calls {
   private readonly underWay = new Map<string, AbortController>();
@@ -6,6 +8,8 @@ export class Calls {
   begin(callId: string): AbortSignal | null {
     if (this.underWay.has(callId)) return null;
     const controller = new AbortController();
+    // A sync has hundreds of requests that all end with the call.
+    setMaxListeners(0, controller.signal);
     this.underWay.set(callId, controller);
     return controller.signal;
   }

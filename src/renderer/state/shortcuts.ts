@@ -1,5 +1,6 @@
 /** The keys that work everywhere in the window. */
 import { openDialog, useDialogs } from './dialogs';
+import { palette } from './palette';
 import { groupProfiles, useProfiles } from './profiles';
 import { startSync } from './sync';
 import { selectInstance, useView } from './view';
@@ -27,6 +28,7 @@ const hasInstances = (): boolean => (useProfiles.getState().profiles ?? []).leng
 function withControl(key: string): boolean {
   if (/^[0-9]$/u.test(key)) return goTo(Number(key));
   if (key === ',') openDialog({ name: 'settings' });
+  else if (key === 'k') palette.toggle();
   else if (key === 'n') openDialog({ name: 'add' });
   else if (key === 'e' && hasInstances()) openDialog({ name: 'export' });
   else return false;

@@ -34,8 +34,8 @@ const small = { size: 'xs' } as const;
 export const theme = createTheme({
   primaryColor: 'accent',
   colors: { accent },
-  primaryShade: { light: 8, dark: 4 },
-  autoContrast: true,
+  // White text stands out from both.
+  primaryShade: { light: 8, dark: 7 },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Mono', 'DejaVu Sans Mono', monospace",
   fontSizes: { xs: '13px', sm: '13px', md: '13px', lg: '15px', xl: '16px' },

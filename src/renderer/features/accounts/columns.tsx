@@ -87,7 +87,7 @@ const columns: readonly Column[] = [
   {
     key: 'access',
     title: 'Access',
-    least: 62,
+    least: 70,
     grow: 0,
     sort: null,
     right: true,

@@ -5,6 +5,7 @@ import type { Problem, ResponseFor } from '../../../contract';
 import { call } from '../../api/client';
 import { closeDialog } from '../../state/dialogs';
 import { loadProfiles } from '../../state/profiles';
+import { startSync } from '../../state/sync';
 import { selectInstance } from '../../state/view';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 import { ProfileFields, type Settings } from './ProfileFields';
@@ -38,6 +39,7 @@ export default function AddDialog() {
     void loadProfiles().then(() => {
       selectInstance(profile.id);
       closeDialog();
+      void startSync([profile.id], 'list');
     });
   });
 

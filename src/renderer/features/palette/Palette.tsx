@@ -2,6 +2,7 @@ import { Spotlight } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.css';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
+import { paletteStore } from '../../state/palette';
 import { useProfiles } from '../../state/profiles';
 import { openAccount, selectInstance } from '../../state/view';
 import { titleOf } from '../../ui/format';
@@ -19,6 +20,9 @@ export default function Palette() {
   const groups = [...new Set(commands.map(({ group }) => group))];
   return (
     <Spotlight.Root
+      store={paletteStore}
+      // Heard by the window itself, which is there earlier.
+      shortcut={null}
       query={query}
       onQueryChange={setQuery}
       scrollable

@@ -23,7 +23,7 @@ export function StatusLine({ children }: { children: ReactNode }) {
   const keychain = status?.keychain.state ?? 'opening';
   const Lock = keychain === 'unlocked' ? IconLockOpen : IconLock;
   return (
-    <footer className="status">
+    <div className="status" role="group" aria-label="Status line">
       <Shown />
       <ReadAge />
       <span className="status-gap" />
@@ -41,7 +41,7 @@ export function StatusLine({ children }: { children: ReactNode }) {
         <Lock size={14} aria-hidden />
         Keychain: {keychainWords[keychain]}
       </span>
-    </footer>
+    </div>
   );
 }
 

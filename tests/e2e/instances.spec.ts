@@ -1,0 +1,109 @@
+import { expect, test } from './support/test';
+import { dialog, grid, rows, settled, syncEnded } from './support/screen';
+
+test('adding an instance tries its token, names its user and reads its accounts', async ({
+  desk,
+  standIn,
+  open,
+}) => {
+  const { origin, tokens } = standIn.instances.production;
+  const { page } = await open(desk);
+  await page.getByRole('button', { name: 'Add your instance' }).click();
+  const form = dialog(page);
+  await form.getByLabel('Instance').fill(origin);
+  await form.getByLabel('Access token').fill('DDCI-not-the-token');
+  await form.getByRole('button', { name: 'Add instance' }).click();
+  await expect(form.getByRole('alert')).toContainText('access token');
+  expect(standIn.instances.production.log.count({ route: 'accounts.list' })).toBe(0);
+
+  await form.getByLabel('Access token').fill(tokens['admin'] ?? '');
+  await form.getByRole('button', { name: 'Check' }).click();
+  await expect(form.getByText('The token works')).toContainText('Ines Calloway');
+  await form.getByLabel('Label').fill('Kestrel Bay');
+  await form.getByRole('button', { name: 'Add instance' }).click();
+
+  await expect(form).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'Kestrel Bay', level: 1 })).toBeVisible();
+  expect(await syncEnded(page)).toContain('1 instance');
+  await settled(page);
+  await expect(rows(page).first()).toBeVisible();
+});
+
+test('an instance that is there already is not added twice', async ({
+  filledDesk,
+  standIn,
+  open,
+}) => {
+  const { origin, tokens } = standIn.instances.staging;
+  const { page } = await open(filledDesk);
+  await page.keyboard.press('Control+n');
+  const form = dialog(page);
+  await form.getByLabel('Instance').fill(`${origin}/some/page`);
+  await form.getByLabel('Access token').fill(tokens['admin'] ?? '');
+  await form.getByRole('button', { name: 'Add instance' }).click();
+  await expect(form.getByRole('alert')).toContainText('Kestrel Bay · Staging');
+});
+
+test('instances are switched by keyboard and keep to their own accounts', async ({
+  filledDesk,
+  open,
+}) => {
+  const { page } = await open(filledDesk);
+  for (const [key, label] of [
+    ['1', 'Kestrel Bay · Development'],
+    ['2', 'Kestrel Bay · Production'],
+    ['3', 'Kestrel Bay · Staging'],
+  ] as const) {
+    await page.keyboard.press(`Control+${key}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(label);
+    await settled(page);
+    await expect(grid(page).getByRole('columnheader', { name: 'Instance' })).toHaveCount(0);
+  }
+  await page.keyboard.press('Control+0');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('All instances');
+  await expect(grid(page).getByRole('columnheader', { name: 'Instance' })).toBeVisible();
+});
+
+test('settings of an instance change, and it is removed only when its label is typed', async ({
+  filledDesk,
+  open,
+}) => {
+  const { page } = await open(filledDesk);
+  const nav = page.getByRole('navigation', { name: 'Instances' });
+  await nav.getByRole('button', { name: 'Actions for Kestrel Bay · Staging' }).click();
+  await page.getByRole('menuitem', { name: 'Edit…' }).click();
+  await dialog(page).getByLabel('Label').fill('Rehearsal');
+  await dialog(page).getByLabel('Guard').selectOption('read-only');
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await expect(nav.getByRole('button', { name: /^Rehearsal/u })).toContainText('read-only');
+
+  await nav.getByRole('button', { name: 'Actions for Kestrel Bay · Production' }).click();
+  await page.getByRole('menuitem', { name: 'Remove…' }).click();
+  const remove = dialog(page).getByRole('button', { name: 'Remove instance' });
+  await expect(remove).toBeDisabled();
+  await dialog(page).getByLabel(/^Type/u).fill('Kestrel Bay · Production');
+  await remove.click();
+  await expect(dialog(page)).toBeHidden();
+  await expect(nav.getByText('Kestrel Bay · Production')).toHaveCount(0);
+  await expect(nav.getByText('2 instances')).toBeVisible();
+});
+
+test('a token that was refused is replaced', async ({ filledDesk, standIn, open }) => {
+  const { production } = standIn.instances;
+  const { page } = await open(filledDesk);
+  const nav = page.getByRole('navigation', { name: 'Instances' });
+  await page.keyboard.press('Control+2');
+  production.state.expireTokenAfter(production.tokens['admin'] ?? '', 0);
+  await page.getByRole('button', { name: 'Sync', exact: true }).click();
+  await syncEnded(page);
+  await expect(nav.getByText('token refused')).toBeVisible();
+  await settled(page);
+
+  await page.getByRole('alert').getByRole('button', { name: 'Replace token…' }).click();
+  await dialog(page)
+    .getByLabel('Access token')
+    .fill(production.tokens['owner'] ?? '');
+  await dialog(page).getByRole('button', { name: 'Replace token' }).click();
+  await expect(dialog(page)).toBeHidden();
+  await expect(nav.getByText('token refused')).toHaveCount(0);
+});

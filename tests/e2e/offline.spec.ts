@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { expect, test } from './support/test';
+import {
+  answerSaveDialog,
+  dialog,
+  drawer,
+  rows,
+  settled,
+  statusLine,
+  syncEnded,
+} from './support/screen';
+
+test('with Domo out of reach everything stays readable, says its age, and exports', async ({
+  filledDesk,
+  standIn,
+  open,
+}) => {
+  const expected = standIn.instances.production.state.accounts.size;
+  await standIn.close();
+  const { app, page } = await open(filledDesk);
+  await page.keyboard.press('Control+2');
+  await settled(page);
+  await expect(statusLine(page)).toContainText('read just now');
+
+  await page.getByRole('button', { name: 'Sync', exact: true }).click();
+  expect(await syncEnded(page)).toContain('1 instance not read');
+  await expect(page.getByRole('alert').first()).toContainText('network');
+  await expect(rows(page).first()).toBeVisible();
+
+  await page.getByLabel('Filter by text').fill('Sales Snowflake key pair');
+  await rows(page).filter({ hasText: 'Sales Snowflake key pair' }).first().click();
+  await drawer(page).getByRole('tab', { name: 'Configuration' }).click();
+  await expect(drawer(page).getByText('hidden by Domo').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+
+  const file = join(filledDesk.home, 'offline.csv');
+  await answerSaveDialog(app, file);
+  await page.keyboard.press('Control+e');
+  await expect(dialog(page).getByText(/The first 8 of/u)).toBeVisible();
+  await dialog(page)
+    .getByRole('button', { name: /^Save .* rows…/u })
+    .click();
+  await expect(dialog(page).getByText('written to')).toBeVisible();
+  const text = await readFile(file, 'utf8');
+  expect(text.charCodeAt(0)).toBe(0xfeff);
+  const records = parse<Record<string, string>>(text, { bom: true, columns: true });
+  expect(records.filter(({ Kind }) => Kind === 'account')).toHaveLength(expected);
+});
+
+test('an export that cannot be written says why, and can be tried elsewhere', async ({
+  filledDesk,
+  open,
+}) => {
+  const { app, page } = await open(filledDesk);
+  await settled(page);
+  await answerSaveDialog(app, join(filledDesk.home, 'no', 'such', 'folder', 'a.csv'));
+  await page.keyboard.press('Control+e');
+  await dialog(page).getByText('Access', { exact: true }).click();
+  await expect(dialog(page).getByText('one row per account and principal')).toBeVisible();
+  const save = dialog(page).getByRole('button', { name: /^Save .* rows…/u });
+  await save.click();
+  await expect(dialog(page).getByRole('alert')).toContainText('folder');
+  const file = join(filledDesk.home, 'access.csv');
+  await answerSaveDialog(app, file);
+  await save.click();
+  await expect(dialog(page).getByText('written to')).toBeVisible();
+  await expect(dialog(page).getByRole('alert')).toHaveCount(0);
+});

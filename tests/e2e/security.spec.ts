@@ -1,0 +1,100 @@
+import { expect, test } from './support/test';
+import { settled } from './support/screen';
+
+test('the page is sandboxed, isolated, and knows three functions of main', async ({
+  filledDesk,
+  open,
+}) => {
+  const { app, page } = await open(filledDesk);
+  await settled(page);
+  const preferences = await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    const contents = window?.webContents as
+      (Electron.WebContents & { getLastWebPreferences(): Electron.WebPreferences }) | undefined;
+    const { sandbox, contextIsolation, nodeIntegration, webSecurity } =
+      contents?.getLastWebPreferences() ?? {};
+    return { sandbox, contextIsolation, nodeIntegration, webSecurity };
+  });
+  expect(preferences).toEqual({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+  });
+  expect(await page.evaluate(() => Object.keys(window.latchkey).sort())).toEqual([
+    'call',
+    'cancel',
+    'subscribe',
+  ]);
+  const globals = await page.evaluate(() =>
+    ['require', 'process', 'module', 'Buffer'].filter((name) => name in window),
+  );
+  expect(globals).toEqual([]);
+});
+
+test('the page cannot leave, open windows, reach the network or run text as code', async ({
+  filledDesk,
+  standIn,
+  open,
+}) => {
+  const { app, page, printed } = await open(filledDesk);
+  await settled(page);
+  const { origin } = standIn.instances.production;
+  const before = standIn.instances.production.log.count({});
+  const tried = await page.evaluate(async (url) => {
+    const failed = async (what: () => unknown): Promise<boolean> => {
+      try {
+        return (await what()) === null;
+      } catch {
+        return true;
+      }
+    };
+    return {
+      fetch: await failed(() => fetch(url, { mode: 'no-cors' })),
+      open: window.open(url) === null,
+    };
+  }, origin);
+  expect(tried).toEqual({ fetch: true, open: true });
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'document.title = "inline script"';
+    document.body.append(script);
+    // Text as code, from the page's own world: what a test evaluates itself is exempt from the policy.
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- that it is refused is the test
+    window.setTimeout('document.title = "text as code"', 0);
+    return new Promise((resolve) => window.setTimeout(resolve, 50));
+  });
+  expect(await page.title()).toBe('Latchkey');
+  await page.evaluate((url) => {
+    window.location.href = url;
+  }, origin);
+  await expect.poll(() => page.url()).toContain('app://latchkey/');
+  expect(standIn.instances.production.log.count({})).toBe(before);
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  // The three attempts above are reported; nothing that the app itself does is.
+  expect(printed().match(/Refused to (apply|load)/gu)).toBeNull();
+});
+
+test('main refuses what does not fit the contract', async ({ filledDesk, open }) => {
+  const { page } = await open(filledDesk);
+  const answer = (call: unknown): Promise<unknown> =>
+    page.evaluate((given) => window.latchkey.call(given as never), call);
+  const request = { profileIds: null };
+  expect(await answer({ callId: 'a', operation: 'account.explode', request })).toMatchObject({
+    problem: { code: 'unknownOperation' },
+  });
+  expect(
+    await answer({ callId: 'b', operation: 'inventory.facets', request: { x: 1 } }),
+  ).toMatchObject({
+    problem: { code: 'invalidRequest' },
+  });
+  expect(await answer('nothing')).toMatchObject({ problem: { code: 'invalidRequest' } });
+  // A page that was taken over must not write where the user did not point.
+  expect(
+    await answer({
+      callId: 'c',
+      operation: 'inventory.export',
+      request: { table: 'accounts', file: '/tmp/not-chosen-by-anybody.csv' },
+    }),
+  ).toMatchObject({ ok: false, problem: { code: 'invalidRequest' } });
+});

@@ -1,0 +1,33 @@
+/** What tests look for on the screen, named as people name it. */
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
+
+export const grid = (page: Page): Locator => page.getByRole('grid', { name: 'Accounts' });
+
+/** Rows on screen, without the header. */
+export const rows = (page: Page): Locator => grid(page).locator('[data-row]');
+
+/** Waits until the question on screen is answered. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('[role="grid"][aria-busy="false"] [data-row]').first().waitFor();
+}
+
+export const statusLine = (page: Page): Locator => page.getByRole('group', { name: 'Status line' });
+
+export const drawer = (page: Page): Locator =>
+  page.getByRole('complementary', { name: 'Account', exact: true });
+
+export const dialog = (page: Page): Locator => page.getByRole('dialog');
+
+/** Waits for the end of a sync, and resolves with its one line. */
+export async function syncEnded(page: Page): Promise<string> {
+  const line = page.getByRole('status').filter({ hasText: /^Sync(:| failed)/u });
+  await line.waitFor({ timeout: 60_000 });
+  return line.innerText();
+}
+
+/** Answers the system's own save dialog, the one part of the screen that no test can press. */
+export async function answerSaveDialog(app: ElectronApplication, file: string): Promise<void> {
+  await app.evaluate(({ dialog: native }, filePath) => {
+    native.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+}

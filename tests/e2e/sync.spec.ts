@@ -1,0 +1,62 @@
+import { expect, test } from './support/test';
+import { dialog, rows, settled, syncEnded } from './support/screen';
+
+test('one dead instance does not stop the others, and what was not read is listed', async ({
+  filledDesk,
+  standIn,
+  open,
+}) => {
+  const { page } = await open(filledDesk);
+  await settled(page);
+  standIn.instances.staging.faults.add({ kind: 'loginRedirect' });
+  await page.getByRole('button', { name: 'Sync', exact: true }).click();
+  const line = await syncEnded(page);
+  expect(line).toContain('1 instance not read');
+  await page.getByRole('button', { name: 'Details' }).click();
+  const results = dialog(page).getByRole('listitem');
+  await expect(results.filter({ hasText: 'Kestrel Bay · Staging' }).first()).toContainText(
+    'sign-in page',
+  );
+  await expect(results.filter({ hasText: 'Kestrel Bay · Production' }).first()).toContainText(
+    /174 accounts/u,
+  );
+  // What was read before of the dead one is still there.
+  await dialog(page).getByRole('button', { name: 'Close' }).click();
+  await page.keyboard.press('Control+3');
+  await settled(page);
+  await expect(rows(page).first()).toBeVisible();
+});
+
+test('a sync shows how far it is and can be cancelled', async ({ filledDesk, standIn, open }) => {
+  const { page } = await open(filledDesk);
+  await settled(page);
+  standIn.instances.production.faults.add({ kind: 'delay', ms: 400 });
+  await page.keyboard.press('Control+2');
+  await page.getByRole('button', { name: 'How much to read' }).click();
+  await page.getByRole('menuitem', { name: 'Sync with configs and access' }).click();
+  await expect(page.getByText(/configs and access, \d+ of \d+/u)).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  expect(await syncEnded(page)).toContain('1 instance cancelled');
+  standIn.instances.production.faults.clear();
+  const sent = standIn.instances.production.log.count({});
+  await page.getByRole('button', { name: 'Details' }).click();
+  await expect(dialog(page)).toContainText('cancelled');
+  expect(standIn.instances.production.log.count({})).toBe(sent);
+});
+
+test('a wait that Domo asked for is told', async ({ filledDesk, standIn, open }) => {
+  const { page } = await open(filledDesk);
+  await settled(page);
+  standIn.instances.production.faults.add({
+    kind: 'status',
+    status: 429,
+    route: 'accounts.config',
+    retryAfter: { seconds: 4 },
+    times: 1,
+  });
+  await page.keyboard.press('Control+2');
+  await page.getByRole('button', { name: 'How much to read' }).click();
+  await page.getByRole('menuitem', { name: 'Sync with configs and access' }).click();
+  await expect(page.getByText(/Domo asked to slow down/u)).toBeVisible();
+  expect(await syncEnded(page)).toContain('1 instance');
+});
