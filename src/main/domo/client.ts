@@ -2,7 +2,8 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { problem, ProblemError } from '../../contract';
-import { answerFailure, networkFailure, type RouteRules } from './failure';
+import { answerFailure, networkFailure } from './failure';
+import type { GetAnswer, GetRequest } from './get';
 import { Pace } from './pace';
 import { backoff, MOST_TRIES, retriedErrors, retriedStatuses, retryAfter } from './retry';
 import { createReading } from './routes/reading';
@@ -11,22 +12,6 @@ import type { DomoClient, DomoClientOptions } from './types';
 
 const IN_FLIGHT = 5;
 const TIMEOUT = 20_000;
-
-/** A GET as the routes ask for it. */
-export interface GetRequest extends RouteRules {
-  readonly path: string;
-  readonly query?: Readonly<Record<string, string>>;
-  /** Statuses that are handed back instead of raised, for routes with a second place to look. */
-  readonly allow?: readonly number[];
-  /** Sent even after the token was refused: it is how a token is tried again. */
-  readonly triesToken?: boolean;
-}
-
-/** The parsed JSON of a success, or the status that `allow` names. */
-export type GetAnswer =
-  { readonly status: number; readonly json: unknown } | { readonly allowed: number };
-
-export type Get = (request: GetRequest, signal: AbortSignal | undefined) => Promise<GetAnswer>;
 
 export function createDomoClient(options: DomoClientOptions): DomoClient {
   const transport = new Transport(options);

@@ -1,6 +1,6 @@
 /** The reading routes of the seed, each written once for both kinds (domo-api 2.1). */
 import { problem, ProblemError, type Account, type Kind, type User } from '../../../contract';
-import type { Get, GetRequest } from '../client';
+import type { Get, GetRequest } from '../get';
 import { configPath, families } from '../families';
 import { parseAccessList } from '../parse/access';
 import { parseAccount } from '../parse/account';

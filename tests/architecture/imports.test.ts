@@ -1,0 +1,49 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { cruise, type ICruiseResult } from 'dependency-cruiser';
+import { describe, expect, it } from 'vitest';
+import { rules } from './rules';
+
+const root = resolve(__dirname, '../..');
+
+async function violations(baseDir: string): Promise<string[]> {
+  const forbidden = rules.map(({ broken: _broken, ...rule }) => rule);
+  const { output } = await cruise(['src'], {
+    baseDir,
+    ruleSet: { forbidden },
+    validate: true,
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.css$' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.json', '.d.ts'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  });
+  const { summary } = output as ICruiseResult;
+  if (summary.totalCruised === 0) throw new Error(`nothing was found to look at in ${baseDir}`);
+  return summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`);
+}
+
+it('nobody imports what they may not', async () => {
+  expect(await violations(root)).toEqual([]);
+});
+
+describe('each rule bites', () => {
+  it.each(rules.map((rule) => [rule.name, rule.broken] as const))('%s', async (name, broken) => {
+    const folder = mkdtempSync(join(tmpdir(), 'latchkey-rule-'));
+    try {
+      symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
+      for (const [file, text] of Object.entries(broken)) {
+        mkdirSync(dirname(join(folder, file)), { recursive: true });
+        writeFileSync(join(folder, file), text);
+      }
+      const found = await violations(folder);
+      expect(found.map((line) => line.split(':')[0])).toContain(name);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
