@@ -85,8 +85,15 @@ function statusFailure(answer: Answer, origin: string, rules: RouteRules): Probl
     );
   }
   const words = rules.quoteDomo !== false && message !== null ? ` Domo says: ${message}` : '';
-  return raise('getFailed', `${capital(rules.what)} could not be read (${status}).${words}`, more);
+  return raise('getFailed', `${capital(rules.what)} could not be read (${status}).${words}`, {
+    ...more,
+    // An instance that does not exist and a right that is missing look the same here (domo-api 1.5, 7.4).
+    ...(status === 403 ? { next: NOT_ALLOWED } : {}),
+  });
 }
+
+const NOT_ALLOWED =
+  'Check the instance and its token (“Check token” in its menu); the user of the token may lack the right.';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

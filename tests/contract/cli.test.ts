@@ -1,0 +1,139 @@
+/** The command line as scripts use it: the compiled program, a real keychain, the real file. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addCompany } from '../desktop/company';
+import { Desk, type CliEnded } from '../desktop/desk';
+import { createStandIn, makeCompany, type StandIn } from '../domo';
+
+const company = makeCompany();
+let standIn: StandIn<'development' | 'staging' | 'production'>;
+let desk: Desk;
+const folder = mkdtempSync(join(tmpdir(), 'latchkey-cli-'));
+
+beforeAll(async () => {
+  standIn = await createStandIn({ instances: company.list });
+  desk = await Desk.open();
+  await addCompany(desk, standIn, 'full');
+});
+
+afterAll(async () => {
+  await desk.close();
+  await standIn.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const json = ({ stdout }: CliEnded): unknown => JSON.parse(stdout);
+
+const callOf = async (operation: string, request: unknown): Promise<CliEnded> =>
+  desk.cli(['call', operation], JSON.stringify(request));
+
+describe('call', () => {
+  it('prints the Result of any operation', async () => {
+    const ended = await callOf('inventory.search', { limit: 3, filter: { valid: false } });
+    expect(ended.code).toBe(0);
+    expect(json(ended)).toMatchObject({ ok: true, value: { rows: [{ valid: false }, {}, {}] } });
+    expect(ended.stderr).toBe('');
+  });
+
+  it('takes nothing on stdin as an empty request', async () => {
+    const ended = await desk.cli(['call', 'profile.list']);
+    expect(json(ended)).toMatchObject({ ok: true, value: { profiles: [{}, {}, {}] } });
+  });
+
+  it('reads an account of either kind from Domo', async () => {
+    const { value } = json(await callOf('inventory.search', { filter: { kind: 'oauth' } })) as {
+      value: { rows: { profileId: string; kind: string; id: number }[] };
+    };
+    const { profileId = '', kind = '', id = 0 } = value.rows[0] ?? {};
+    const key = { profileId, kind, id };
+    for (const operation of ['account.get', 'account.config', 'account.accessList']) {
+      expect(json(await callOf(operation, key)), operation).toMatchObject({ ok: true });
+    }
+    expect(json(await callOf('account.list', { profileId, kind }))).toMatchObject({ ok: true });
+    expect(json(await callOf('provider.list', { profileId }))).toMatchObject({ ok: true });
+  });
+});
+
+describe('profile', () => {
+  it('lists what it knows, as a table and as JSON', async () => {
+    const table = await desk.cli(['profile', 'list']);
+    expect(table.stdout.split('\n')[0]).toMatch(/^LABEL +INSTANCE +GROUP +GUARD/u);
+    expect(table.stdout).toContain('Kestrel Bay · Production');
+    const listed = json(await desk.cli(['profile', 'list', '--json']));
+    expect(listed).toMatchObject({ ok: true, value: { profiles: [{ guard: 'normal' }, {}, {}] } });
+  });
+
+  it('tries a token', async () => {
+    const ended = await desk.cli(['profile', 'check', 'kestrel bay · staging']);
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    expect(ended.stdout).toContain('accepts the token of');
+  });
+
+  it('adds and removes without touching the others', async () => {
+    const other = await createStandIn({ instances: [makeCompany(7).instances.staging] });
+    const { origin, tokens } = other.instances.staging;
+    const added = await desk.cli(['profile', 'add', origin, '--label', 'Seven'], tokens['admin']);
+    expect(added).toMatchObject({ code: 0 });
+    expect(added.stdout).not.toContain(tokens['admin']);
+    const removed = await desk.cli(['profile', 'remove', 'Seven']);
+    expect(removed.stdout).toContain('Nothing changed in Domo');
+    const listed = await desk.cli(['profile', 'list']);
+    expect(listed.stdout).not.toContain('Seven');
+    expect(listed.stdout).toContain('Kestrel Bay · Production');
+    await other.close();
+  });
+});
+
+describe('sync', () => {
+  it('tells progress on stderr and results on stdout', async () => {
+    const ended = await desk.cli(['sync', '--profile', 'Kestrel Bay · Staging', '--json']);
+    expect(ended.code).toBe(0);
+    expect(ended.stderr).toContain('Kestrel Bay · Staging: accounts');
+    expect(json(ended)).toMatchObject({ value: { results: [{ label: 'Kestrel Bay · Staging' }] } });
+  });
+});
+
+describe('export', () => {
+  it('writes both tables with Domo out of reach', async () => {
+    standIn.instances.production.faults.add({ kind: 'status', status: 503 });
+    const accounts = join(folder, 'accounts.csv');
+    const access = join(folder, 'access.csv');
+    const before = standIn.instances.production.log.count({});
+    expect(await desk.cli(['export', 'accounts', '--out', accounts])).toMatchObject({ code: 0 });
+    expect(await desk.cli(['export', 'access', '--out', access, '--no-bom'])).toMatchObject({
+      code: 0,
+    });
+    expect(standIn.instances.production.log.count({})).toBe(before);
+    standIn.instances.production.faults.clear();
+
+    const read = (file: string): Record<string, string>[] =>
+      parse(readFileSync(file), { bom: true, columns: true, record_delimiter: '\r\n' });
+    const known = company.list.reduce(
+      (sum, { data }) => sum + data.accounts.length + data.oauthAccounts.length,
+      0,
+    );
+    expect(read(accounts)).toHaveLength(known);
+    expect(readFileSync(accounts).subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+    expect(read(access).length).toBeGreaterThan(known);
+    expect(readFileSync(access)[0]).not.toBe(0xef);
+    for (const canary of company.canaries) {
+      expect(readFileSync(accounts).includes(canary)).toBe(false);
+    }
+  });
+});
+
+describe('help', () => {
+  it('lists operations without opening anything', async () => {
+    const ended = await desk.cli(['operations'], '', { LATCHKEY_HOME: join(folder, 'never-made') });
+    expect(ended.stdout).toContain('account.accessList');
+  });
+
+  it('ends with 2 when the command is not understood', async () => {
+    expect(await desk.cli(['explode'])).toMatchObject({ code: 2, stdout: '' });
+    expect(await desk.cli(['export', 'accounts'])).toMatchObject({ code: 2 });
+    expect(await desk.cli(['sync', '--depth', 'deeper'])).toMatchObject({ code: 2 });
+  });
+});
