@@ -37,6 +37,8 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: CHROME_TARGET,
+      // Less to read and to compile at every start.
+      minify: true,
       rolldownOptions: { input: { index: resolve('src/renderer/index.html') } },
     },
   },

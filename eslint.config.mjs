@@ -10,6 +10,7 @@ export default tseslint.config(
       'demo-output/',
       'test-results/',
       'build/evaluation-default-app/',
+      'tests/bench/bare/',
       'eslint.config.mjs',
     ],
   },

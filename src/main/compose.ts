@@ -14,7 +14,7 @@ import { KeychainVault } from './keychain/vault';
 import { vaultId } from './keychain/vault-id';
 import { createDispatcher, type Dispatcher } from './operations/dispatch';
 import { Profiles } from './profiles/profiles';
-import { openStore } from './store';
+import { openStore, StoreThread } from './store';
 import { Workspace } from './workspace';
 
 /** Milliseconds that the keychain may take: long enough to type a password, short enough to be told. */
@@ -71,16 +71,23 @@ export function compose(options: CompositionOptions): Composition {
     },
     onLateAnswer: () => void workspace.retryKeychain(),
   });
+  const threadFile = join(codeFolder, 'store-thread.js');
+  // The first store to be opened, in a file or in memory, finds its thread running.
+  let started: StoreThread | undefined = new StoreThread(threadFile);
+  const takeStarted = (): StoreThread | undefined => {
+    const thread = started;
+    started = undefined;
+    return thread;
+  };
   const workspace: Workspace = new Workspace({
     home: home.folder,
     homeProblem: home.problem,
     vault,
     openStore: (key) =>
-      openStore({
-        folder: key === null ? null : home.folder,
-        key: key ?? '',
-        threadFile: join(codeFolder, 'store-thread.js'),
-      }),
+      openStore(
+        { folder: key === null ? null : home.folder, key: key ?? '', threadFile },
+        takeStarted(),
+      ),
     announce,
   });
   const profiles = new Profiles(workspace, announce);

@@ -37,12 +37,7 @@ function start(): void {
 function open(): void {
   serveApp(join(codeFolder, '../renderer'));
   hardenSession();
-  // The window first: its process starts while the parts are put together here.
-  window = createWindow(join(codeFolder, '../preload/index.js'));
-  window.on('closed', () => {
-    window = null;
-  });
-  printMarks(window);
+  // Keychain and store first: they start in their own process and thread while the window is made.
   composition = compose({
     codeFolder,
     keychainHost: electronKeychainHost,
@@ -61,6 +56,11 @@ function open(): void {
       process.stderr.write(`unexpected failure in ${operation}: ${kindOf(error)}\n`);
     },
   });
+  window = createWindow(join(codeFolder, '../preload/index.js'));
+  window.on('closed', () => {
+    window = null;
+  });
+  printMarks(window);
   openChannel({
     dispatcher: composition.dispatcher,
     currentWindow: () => window,

@@ -23,6 +23,8 @@ export function createWindow(preloadFile: string): BrowserWindow {
       webSecurity: true,
       webviewTag: false,
       spellcheck: false,
+      // The page's code is the same at every start: keep it compiled.
+      v8CacheOptions: 'bypassHeatCheck',
     },
   });
   window.once('ready-to-show', () => {

@@ -5,7 +5,7 @@
  */
 import type { MessageEvent, ParentPort } from 'electron';
 import type * as Keytar from 'keytar';
-import { keychainRequestSchema, type KeychainAnswer, type KeychainRequest } from './protocol';
+import type { KeychainAnswer, KeychainRequest } from './protocol';
 
 const electronPort = (process as unknown as { parentPort?: ParentPort }).parentPort;
 
@@ -16,7 +16,7 @@ function answer(message: KeychainAnswer): void {
 
 type KeytarModule = typeof Keytar & { default?: typeof Keytar };
 
-// Loaded at the first request: on a system without libsecret the loading itself throws.
+// On a system without libsecret the loading itself throws; the first request then tells it.
 let loaded: Promise<typeof Keytar> | undefined;
 const keytar = (): Promise<typeof Keytar> =>
   (loaded ??= import('keytar').then(
@@ -38,21 +38,22 @@ async function run(request: KeychainRequest): Promise<string | null> {
   }
 }
 
-async function serve(message: unknown): Promise<void> {
-  const request = keychainRequestSchema.safeParse(message);
-  if (!request.success) return;
-  const { id } = request.data;
+async function serve(request: KeychainRequest): Promise<void> {
+  const { id } = request;
   try {
-    answer({ id, ok: true, value: await run(request.data) });
+    answer({ id, ok: true, value: await run(request) });
   } catch (error) {
     answer({ id, ok: false, error: error instanceof Error ? error.message : 'unknown error' });
   }
 }
 
+// Before the first request comes: it takes as long as a request does.
+keytar().catch(() => undefined);
+
 if (electronPort) {
-  electronPort.on('message', (event: MessageEvent) => void serve(event.data));
+  electronPort.on('message', (event: MessageEvent) => void serve(event.data as KeychainRequest));
 } else {
-  process.on('message', (message) => void serve(message));
+  process.on('message', (message) => void serve(message as KeychainRequest));
   // When the command line is gone there is nobody left to answer.
   process.on('disconnect', () => process.exit(0));
 }

@@ -1,28 +1,16 @@
 /** What main and the keychain's process say to each other. */
 import { z } from 'zod';
 
-export const keychainRequestSchema = z.discriminatedUnion('method', [
-  z.strictObject({
-    id: z.number(),
-    method: z.literal('get'),
-    service: z.string(),
-    account: z.string(),
-  }),
-  z.strictObject({
-    id: z.number(),
-    method: z.literal('set'),
-    service: z.string(),
-    account: z.string(),
-    value: z.string(),
-  }),
-  z.strictObject({
-    id: z.number(),
-    method: z.literal('delete'),
-    service: z.string(),
-    account: z.string(),
-  }),
-]);
-export type KeychainRequest = z.infer<typeof keychainRequestSchema>;
+/** Main alone writes to this process, over a pipe that nobody else has: the process takes it as it comes. */
+export type KeychainRequest = { readonly id: number } & (
+  | { readonly method: 'get' | 'delete'; readonly service: string; readonly account: string }
+  | {
+      readonly method: 'set';
+      readonly service: string;
+      readonly account: string;
+      readonly value: string;
+    }
+);
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 export type KeychainCommand = WithoutId<KeychainRequest>;

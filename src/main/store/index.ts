@@ -2,12 +2,19 @@
 import type { ExportTable, InventoryFilter } from '../../contract';
 import type { SharedMethods } from './protocol';
 import { StoreThread } from './remote';
+
+export { StoreThread };
 import type { ExportRecord, OpenStoreOptions, Store } from './types';
 
-/** Fails with `storeUnavailable` when the file is there and cannot be used; a damaged one is set aside. */
-export async function openStore({ folder, key, threadFile }: OpenStoreOptions): Promise<Store> {
-  const thread = new StoreThread(threadFile, { folder, key });
-  const { place, problem } = await thread.opened();
+/**
+ * `thread`: one that was started before, so that it is ready when the key is.
+ * Fails with `storeUnavailable` when the file is there and cannot be used; a damaged one is set aside.
+ */
+export async function openStore(
+  { folder, key, threadFile }: OpenStoreOptions,
+  thread = new StoreThread(threadFile),
+): Promise<Store> {
+  const { place, problem } = await thread.open({ folder, key });
   return {
     ...sharedMethods(thread),
     place,

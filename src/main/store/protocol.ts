@@ -18,6 +18,7 @@ export type ThreadMethods = {
   close(): void;
 };
 
+/** The first message to the thread; it is started before the key is known. */
 export interface ThreadStart {
   readonly folder: string | null;
   readonly key: string;

@@ -16,8 +16,9 @@ export class StoreThread {
   private lastId = 0;
   private ended = false;
 
-  constructor(threadFile: string, start: ThreadStart) {
-    this.worker = new Worker(threadFile, { workerData: start });
+  /** Starts the thread, which loads what it needs while the key is still being fetched. */
+  constructor(threadFile: string) {
+    this.worker = new Worker(threadFile);
     // A thread with nothing under way must not keep a command line alive.
     this.worker.on('exit', () => {
       this.end();
@@ -27,8 +28,8 @@ export class StoreThread {
     });
   }
 
-  /** Resolves when the database is open. Fails with why it is not. */
-  opened(): Promise<{ place: 'file' | 'memory'; problem: Problem | null }> {
+  /** Opens the database; once. Fails with why it cannot be opened. */
+  open(start: ThreadStart): Promise<{ place: 'file' | 'memory'; problem: Problem | null }> {
     return new Promise((resolve, reject) => {
       this.worker.once('message', (answer: ThreadAnswer) => {
         if (!('opened' in answer)) return;
@@ -41,6 +42,7 @@ export class StoreThread {
       this.worker.once('exit', () => {
         reject(new ProblemError(gone()));
       });
+      this.worker.postMessage(start);
     });
   }
 

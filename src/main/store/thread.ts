@@ -1,5 +1,5 @@
 /** The store's thread: opens the database, then answers one request after the other. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { problem } from '../../contract';
 import { storeProblem } from './failure';
 import { createMethods } from './methods';
@@ -7,13 +7,12 @@ import { openDatabase } from './open';
 import type { ThreadAnswer, ThreadMethods, ThreadRequest, ThreadStart } from './protocol';
 
 const port = parentPort;
-const start = workerData as ThreadStart;
 
 const send = (answer: ThreadAnswer): void => {
   port?.postMessage(answer);
 };
 
-function open(): ThreadMethods | null {
+function open(start: ThreadStart): ThreadMethods | null {
   try {
     const opened = openDatabase(start.folder, start.key);
     send({
@@ -41,12 +40,14 @@ function serve(methods: ThreadMethods, { id, method, args }: ThreadRequest): voi
   }
 }
 
-const methods = open();
-if (methods) {
-  port?.on('message', (request: ThreadRequest) => {
+port?.once('message', (start: ThreadStart) => {
+  const methods = open(start);
+  if (!methods) {
+    port.close();
+    return;
+  }
+  port.on('message', (request: ThreadRequest) => {
     serve(methods, request);
     if (request.method === 'close') port.close();
   });
-} else {
-  port?.close();
-}
+});

@@ -15,9 +15,9 @@ export function keepAccounts(
   return database.transaction(() => {
     const before = rowsById(database, profileId, kind);
     let added = 0;
-    const seen = new Set<number>();
-    for (const account of accounts) {
-      seen.add(account.id);
+    // An id that comes twice is one account, as it came last: it must not cost the whole list.
+    const listed = new Map(accounts.map((account) => [account.id, account]));
+    for (const account of listed.values()) {
       const known = before.get(account.id);
       if (known === undefined) added += 1;
       // A row that did not change is not written again: its age is that of the list.
@@ -25,7 +25,7 @@ export function keepAccounts(
         put(database, profileId, account, readAt, known?.row ?? null);
       }
     }
-    const gone = [...before].filter(([id]) => !seen.has(id));
+    const gone = [...before].filter(([id]) => !listed.has(id));
     for (const [, { row }] of gone) remove(database, row);
     database.run(
       `INSERT INTO lists (profile_id, kind, read_at) VALUES (?, ?, ?)

@@ -1,0 +1,132 @@
+/** `npm run bench [-- --json] [--runs N] [--accounts N]`: see README.md. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { compile } from '../../build/compile';
+import { sandboxArgs } from '../../build/lib/electron-args';
+import { inRoot, root } from '../../build/lib/paths';
+import { say, script, Stop } from '../../build/lib/say';
+import { prepare } from '../../build/prepare';
+import { Desk } from '../desktop/desk';
+import { VirtualDisplay } from '../desktop/virtual-display';
+import { createStandIn, makeBigInstance } from '../domo';
+import { figures, ratio, type Figures } from './figures';
+import { start, type Program, type Started } from './start';
+
+interface Options {
+  readonly json?: true;
+  readonly runs: number;
+  readonly accounts: number;
+}
+
+/** Figures of the app beside those of the bare window, and what they are to be at most. */
+interface Compared {
+  readonly latchkey: Figures | null;
+  readonly bare: Figures | null;
+  readonly ratio: number | null;
+  readonly target: number;
+}
+
+const options = new Command('bench')
+  .option('--json', 'print the figures as JSON')
+  .option('--runs <n>', 'starts of each window', Number, 9)
+  .option('--accounts <n>', 'cached accounts', Number, 100_000)
+  .parse()
+  .opts<Options>();
+
+script(async () => {
+  const { program, evaluation } = await prepare('headless');
+  await compile();
+  const display = process.platform === 'linux' ? await VirtualDisplay.start() : null;
+  if (display) process.env['DISPLAY'] = display.name;
+  const bareHome = mkdtempSync(join(tmpdir(), 'latchkey-bare-'));
+  const desk = await Desk.open();
+  try {
+    await fill(desk);
+    const [latchkey, bare] = await interleaved(
+      {
+        program,
+        args: [...sandboxArgs(), '--disable-gpu', root],
+        env: desk.env({ LATCHKEY_MARKS: '1' }),
+        mark: 'latchkey:usable',
+      },
+      {
+        program,
+        args: [...sandboxArgs(), '--disable-gpu', inRoot('tests', 'bench', 'bare')],
+        env: desk.env({ BARE_HOME: bareHome }),
+        mark: 'bare:usable',
+      },
+    );
+    report(
+      compared(latchkey, bare, ({ milliseconds }) => milliseconds),
+      compared(latchkey, bare, ({ megabytes }) => megabytes),
+      evaluation,
+    );
+    return 0;
+  } finally {
+    await desk.close();
+    await display?.close();
+    rmSync(bareHome, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
+
+/** Accounts come into the store the way they always do: read from an instance by a sync. */
+async function fill(desk: Desk): Promise<void> {
+  say(`Reading ${options.accounts} accounts from the stand-in …`);
+  const big = makeBigInstance({ name: 'big', accounts: options.accounts, oauthAccounts: 20 });
+  const standIn = await createStandIn({ instances: [big] });
+  try {
+    const { origin, tokens } = standIn.instances.big;
+    for (const [args, stdin] of [
+      [['profile', 'add', origin, '--label', 'Big'], tokens['admin'] ?? ''],
+      [['sync'], ''],
+    ] as const) {
+      const ended = await desk.cli(args, stdin);
+      if (ended.code !== 0) throw new Stop(`The inventory could not be filled: ${ended.stderr}`);
+    }
+  } finally {
+    await standIn.close();
+  }
+}
+
+/** In turns, so that whatever else the machine does strikes both alike. The first of each warms caches. */
+async function interleaved(one: Program, other: Program): Promise<[Started[], Started[]]> {
+  const results: [Started[], Started[]] = [[], []];
+  for (let run = 0; run <= options.runs; run++) {
+    const pair = [await start(one), await start(other)] as const;
+    say(
+      `run ${run}${run === 0 ? ' (not counted)' : ''}: latchkey ${pair[0].milliseconds.toFixed(0)} ms, bare ${pair[1].milliseconds.toFixed(0)} ms`,
+    );
+    if (run === 0) continue;
+    results[0].push(pair[0]);
+    results[1].push(pair[1]);
+  }
+  return results;
+}
+
+function compared(
+  latchkey: readonly Started[],
+  bare: readonly Started[],
+  of: (started: Started) => number | null,
+): Compared {
+  const ours = figures(latchkey.map(of));
+  const theirs = figures(bare.map(of));
+  return { latchkey: ours, bare: theirs, ratio: ratio(ours, theirs), target: 1.3 };
+}
+
+function report(startMs: Compared, memoryMb: Compared, evaluation: boolean): void {
+  if (memoryMb.ratio === null) say('Memory was skipped: only Linux tells the PSS of processes.');
+  if (options.json) {
+    process.stdout.write(
+      `${JSON.stringify({ accounts: options.accounts, evaluationRuntime: evaluation, startMs, memoryMb }, null, 2)}\n`,
+    );
+    return;
+  }
+  const line = (what: string, unit: string, { latchkey, bare, ratio: times, target }: Compared) =>
+    `${what}: ${latchkey?.median ?? '-'} ${unit} against ${bare?.median ?? '-'} ${unit} of a bare window, ${times ?? '-'}x (target at most ${target}x)\n`;
+  process.stdout.write(
+    line(`start to a usable table of ${options.accounts} accounts`, 'ms', startMs) +
+      line('memory at rest (PSS)', 'MB', memoryMb),
+  );
+}

@@ -1,0 +1,54 @@
+/** One start of a window, watched from outside. */
+import { spawn } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
+import { pssOf } from './pss';
+
+export interface Started {
+  /** From starting the program until its content is painted and can be used. */
+  readonly milliseconds: number;
+  /** Of all its processes, once it has come to rest. Null where it cannot be told. */
+  readonly megabytes: number | null;
+}
+
+export interface Program {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  /** Printed on stderr, followed by the time in epoch ms. */
+  readonly mark: string;
+}
+
+const START_LIMIT = 60_000;
+/** A window that was just painted still has work to do; memory is read when that is over. */
+const REST = 2_500;
+
+export async function start({ program, args, env, mark }: Program): Promise<Started> {
+  const begun = performance.timeOrigin + performance.now();
+  const child = spawn(program, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  try {
+    const usable = await new Promise<number>((resolve, reject) => {
+      let text = '';
+      child.stderr.on('data', (chunk: Buffer) => {
+        text += chunk.toString('utf8');
+        const at = new RegExp(`${mark} ([\\d.]+)`, 'u').exec(text)?.[1];
+        if (at !== undefined) resolve(Number(at));
+      });
+      child.once('error', reject);
+      child.once('exit', (code) => {
+        reject(new Error(`${program} ended with ${String(code)}: ${text.slice(-500)}`));
+      });
+      setTimeout(() => {
+        reject(new Error(`${mark} did not come within ${START_LIMIT} ms`));
+      }, START_LIMIT).unref();
+    });
+    await wait(REST);
+    return {
+      milliseconds: usable - begun,
+      megabytes: child.pid === undefined ? null : pssOf(child.pid),
+    };
+  } finally {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await ended;
+  }
+}
