@@ -2,8 +2,7 @@
  * `npm run demo`: the app on a bundled stand-in of Domo. With a display it opens the window and stays;
  * without one it goes through the same on a virtual display and saves pictures and files.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { addCompany } from '../tests/desktop/company';
 import { Desk } from '../tests/desktop/desk';
@@ -46,17 +45,26 @@ async function withoutDisplay(desk: Desk, domo: Domo): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   const display = await VirtualDisplay.start();
   process.env['DISPLAY'] = display.name;
-  const emptyHome = mkdtempSync(join(tmpdir(), 'latchkey-home-'));
-  const emptyDesk = await Desk.open('unlocked', emptyHome);
+  const emptyDesk = await Desk.open();
+  const bareDesk = await Desk.open('missing');
   try {
     const { origin, tokens } = domo.instances.production;
     const instance = { origin, token: tokens['admin'] ?? '' };
     // Playwright is loaded only here: with a display nothing of it is needed.
     const { tour } = await import('../tests/demo/tour');
-    await tour({ desk, emptyDesk, instance, folder, say });
+    await tour({
+      desk,
+      emptyDesk,
+      bareDesk,
+      instance,
+      folder,
+      goOffline: () => domo.close(),
+      say,
+    });
     await exportAccess(desk);
   } finally {
     await emptyDesk.close();
+    await bareDesk.close();
     await display.close();
   }
   say(`\nPictures and CSV files are in ${folder}`);

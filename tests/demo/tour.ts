@@ -9,10 +9,14 @@ interface Tour {
   readonly desk: Desk;
   /** An empty desk, for the first start. */
   readonly emptyDesk: Desk;
-  /** Origin and token of an instance that is not added yet is not needed: this one is known. */
+  /** A desk without a keychain. */
+  readonly bareDesk: Desk;
+  /** Where a first instance is to be found. */
   readonly instance: { readonly origin: string; readonly token: string };
   /** Where pictures and files go. */
   readonly folder: string;
+  /** Takes Domo out of reach, for the last part. */
+  readonly goOffline: () => Promise<void>;
   readonly say: (line: string) => void;
 }
 
@@ -36,6 +40,32 @@ export async function tour(parts: Tour): Promise<void> {
     await picture(small.page, parts, 'accounts-small');
   } finally {
     await small.app.close();
+  }
+  await trouble(parts);
+}
+
+/** What it looks like when something is missing. */
+async function trouble(parts: Tour): Promise<void> {
+  const bare = await openWindow(parts.bareDesk, { size });
+  try {
+    await bare.page.getByText('Nothing is kept after you quit.').waitFor();
+    await picture(bare.page, parts, 'no-keychain');
+  } finally {
+    await bare.app.close();
+  }
+  await parts.goOffline();
+  const { app, page } = await openWindow(parts.desk, { size });
+  try {
+    await page.keyboard.press('Control+2');
+    await settle(page);
+    await page.getByRole('button', { name: 'Sync', exact: true }).click();
+    await page.getByRole('button', { name: 'Sync again' }).waitFor();
+    await picture(page, parts, 'offline');
+    await page.getByLabel('Filter by text').fill('no such account');
+    await page.getByRole('heading', { name: 'No account fits the filters' }).waitFor();
+    await picture(page, parts, 'nothing-fits');
+  } finally {
+    await app.close();
   }
 }
 

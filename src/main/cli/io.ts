@@ -1,3 +1,6 @@
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
+
 /** How the command line speaks: data on stdout, everything else on stderr. */
 export interface Io {
   readonly stdin: NodeJS.ReadableStream;
@@ -5,6 +8,8 @@ export interface Io {
   readonly err: (text: string) => void;
   /** True when stderr is a terminal: progress may then rewrite its line. */
   readonly interactive: boolean;
+  /** Asks a person at a terminal for a secret, which is not shown. Null when stdin is no terminal. */
+  readonly askSecret: ((question: string) => Promise<string>) | null;
 }
 
 export const processIo: Io = {
@@ -12,7 +17,25 @@ export const processIo: Io = {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   interactive: process.stderr.isTTY,
+  askSecret: process.stdin.isTTY ? askSecret : null,
 };
+
+/** Line editing works as usual, only what it shows goes nowhere. Empty when the person gives up (Ctrl+C, Ctrl+D). */
+async function askSecret(question: string): Promise<string> {
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const reader = createInterface({ input: process.stdin, output: nowhere, terminal: true });
+  process.stderr.write(question);
+  try {
+    return await new Promise<string>((resolve) => {
+      reader.once('line', resolve);
+      reader.once('close', () => resolve(''));
+      reader.once('SIGINT', () => reader.close());
+    });
+  } finally {
+    reader.close();
+    process.stderr.write('\n');
+  }
+}
 
 /** All of stdin as text; at most `limit` bytes. Null when there is more. */
 export async function readAll(stdin: NodeJS.ReadableStream, limit: number): Promise<string | null> {

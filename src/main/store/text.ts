@@ -1,7 +1,8 @@
 /** How names are folded for sorting and searching. */
 
+/** A NUL would end the search's own text early: it counts as white space. */
 const folded = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('en');
+  text.replaceAll('\0', ' ').normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('en');
 
 /** Sorts regardless of case and accents, and `Account 2` before `Account 10`. */
 export const sortKey = (text: string): string =>

@@ -30,7 +30,8 @@ function parse(text: string | null): Parsed {
 }
 
 export async function call(io: Io, invoker: Invoker, operation: string): Promise<ExitCode> {
-  const parsed = parse(await readAll(io.stdin, REQUEST_LIMIT));
+  // At a terminal nobody has piped a request in, and waiting for one would look like hanging.
+  const parsed = parse(io.askSecret ? '' : await readAll(io.stdin, REQUEST_LIMIT));
   if ('refusal' in parsed) return printResult(io, parsed.refusal);
   return printResult(io, await invoker.callByName(operation, parsed.request));
 }

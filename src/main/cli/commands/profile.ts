@@ -76,13 +76,18 @@ export async function withProfile(
 export type AddOptions = OutputOptions &
   Omit<RequestFor<'profile.add'>, 'instance' | 'token' | 'keep'>;
 
+const readToken = async (io: Io): Promise<string> =>
+  io.askSecret
+    ? io.askSecret('Access token (it is not shown): ')
+    : ((await readAll(io.stdin, 64 * 1024)) ?? '');
+
 export async function addProfile(
   io: Io,
   invoker: Invoker,
   instance: string,
   { json, ...settings }: AddOptions,
 ): Promise<ExitCode> {
-  const token = (await readAll(io.stdin, 64 * 1024))?.trim() ?? '';
+  const token = (await readToken(io)).trim();
   if (token === '') {
     const missing = problem('invalidRequest', 'There is no token on stdin.', {
       next: 'Pipe the token in, for example: latchkey profile add acme < token.txt',

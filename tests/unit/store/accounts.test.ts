@@ -1,0 +1,283 @@
+/** A list is replaced as a whole; what hangs on an account that is still there stays with it. */
+import { describe, expect, it } from 'vitest';
+import { problem, type AccountKey } from '../../../src/contract';
+import {
+  account,
+  config,
+  entry,
+  filter,
+  oauth,
+  problemFrom,
+  storeWith,
+  type Opened,
+} from './support';
+
+const key = (id: number, kind: AccountKey['kind'] = 'account'): AccountKey => ({
+  profileId: 'acme',
+  kind,
+  id,
+});
+const keysOf = ({ methods }: Opened, profileId = 'acme') =>
+  methods.listAccountKeys(profileId).map(({ kind, id }) => `${kind} ${id}`);
+const found = ({ methods }: Opened, text: string) =>
+  methods
+    .search(filter({ text }), { field: 'id', direction: 'ascending' }, 0, 100)
+    .rows.map(({ id }) => id);
+
+describe('keeping a list', () => {
+  it('tells how many accounts are new and how many are gone', () => {
+    const { methods } = storeWith('acme');
+    const keep = (...ids: number[]) =>
+      methods.keepAccounts(
+        'acme',
+        'account',
+        ids.map((id) => account(id)),
+        1,
+      );
+    expect(keep(1, 2, 3)).toEqual({ added: 3, removed: 0 });
+    expect(keep(1, 2, 3)).toEqual({ added: 0, removed: 0 });
+    expect(keep(3, 4)).toEqual({ added: 1, removed: 2 });
+    expect(keep()).toEqual({ added: 0, removed: 2 });
+  });
+
+  it('keeps what came and forgets what did not, from search as well', () => {
+    const store = storeWith('acme');
+    store.methods.keepAccounts('acme', 'account', [account(1), account(2)], 1);
+    store.methods.keepAccounts('acme', 'account', [account(2), account(3)], 2);
+    expect(keysOf(store)).toEqual(['account 2', 'account 3']);
+    expect(found(store, 'account')).toEqual([2, 3]);
+    expect(problemFrom(() => store.methods.detail(key(1))).code).toBe('notFound');
+  });
+
+  it('leaves the other kind and the other profiles alone', () => {
+    const store = storeWith('acme', 'beta');
+    store.methods.keepAccounts('acme', 'oauth', [oauth(1)], 1);
+    store.methods.keepAccounts('beta', 'account', [account(1)], 1);
+    store.methods.keepAccounts('acme', 'account', [account(1)], 1);
+    store.methods.keepAccounts('acme', 'account', [], 2);
+    expect(keysOf(store)).toEqual(['oauth 1']);
+    expect(keysOf(store, 'beta')).toEqual(['account 1']);
+  });
+
+  it('shows what changed in an account, under its new name alone', () => {
+    const store = storeWith('acme');
+    store.methods.keepAccounts('acme', 'account', [account(1, { displayName: 'Before' })], 1);
+    const after = account(1, { displayName: 'After', valid: false, more: { odd: ['kept'] } });
+    store.methods.keepAccounts('acme', 'account', [after], 2);
+    expect(store.methods.detail(key(1)).account).toEqual(after);
+    expect(found(store, 'after')).toEqual([1]);
+    expect(found(store, 'before')).toEqual([]);
+  });
+
+  it('counts valid and invalid anew', () => {
+    const { methods } = storeWith('acme');
+    methods.keepAccounts('acme', 'account', [account(1), account(2, { valid: false })], 1);
+    methods.keepAccounts('acme', 'oauth', [oauth(3)], 1);
+    expect(methods.getProfile('acme')?.counts).toEqual({ accounts: 2, oauth: 1, invalid: 1 });
+    methods.keepAccounts('acme', 'account', [account(2, { valid: true })], 2);
+    expect(methods.getProfile('acme')?.counts).toEqual({ accounts: 1, oauth: 1, invalid: 0 });
+  });
+
+  it('gives every account the age of its list, changed or not', () => {
+    const { methods } = storeWith('acme');
+    methods.keepAccounts('acme', 'account', [account(1), account(2)], 100);
+    methods.keepAccounts('acme', 'account', [account(1), account(2, { name: 'new' })], 200);
+    expect(methods.detail(key(1)).accountReadAt).toBe(200);
+    expect(methods.detail(key(2)).accountReadAt).toBe(200);
+  });
+
+  it('takes an id that comes twice once, as it came last', () => {
+    const store = storeWith('acme');
+    const twice = [account(1, { displayName: 'First' }), account(1, { displayName: 'Second' })];
+    expect(store.methods.keepAccounts('acme', 'account', [...twice, account(2)], 1)).toEqual({
+      added: 2,
+      removed: 0,
+    });
+    expect(keysOf(store)).toEqual(['account 1', 'account 2']);
+    expect(found(store, 'second')).toEqual([1]);
+    expect(found(store, 'first')).toEqual([]);
+  });
+
+  it('keeps nothing of a list when one row of it cannot be kept', () => {
+    const store = storeWith('acme');
+    store.methods.keepAccounts('acme', 'account', [account(1)], 1);
+    // A row without a provider: a list from the parser never holds one.
+    const broken = { ...account(3), dataProviderType: null } as unknown as ReturnType<
+      typeof account
+    >;
+    expect(() => store.methods.keepAccounts('acme', 'account', [account(2), broken], 2)).toThrow(
+      /NOT NULL/,
+    );
+    expect(keysOf(store)).toEqual(['account 1']);
+    expect(store.methods.detail(key(1)).accountReadAt).toBe(1);
+  });
+});
+
+describe('keeping one account', () => {
+  it('adds it, then replaces it, with its own age', () => {
+    const store = storeWith('acme');
+    store.methods.keepAccounts('acme', 'account', [account(1)], 100);
+    store.methods.keepAccount('acme', account(2), 150);
+    store.methods.keepAccount('acme', account(1, { displayName: 'Renamed' }), 200);
+    expect(keysOf(store)).toEqual(['account 1', 'account 2']);
+    expect(found(store, 'renamed')).toEqual([1]);
+    expect(store.methods.detail(key(1)).accountReadAt).toBe(200);
+    expect(store.methods.detail(key(2)).accountReadAt).toBe(150);
+    expect(store.methods.getProfile('acme')?.counts.accounts).toBe(2);
+  });
+});
+
+describe('config and access list', () => {
+  const entries = [
+    entry('7', { name: 'Ada' }),
+    entry('8', { name: null }),
+    entry('9', { accessLevel: 'CAN_VIEW', name: 'Bob' }),
+  ];
+
+  it('come back with their age, and name the owners', () => {
+    const store = storeWith('acme');
+    store.methods.keepAccounts('acme', 'account', [account(1)], 1);
+    store.methods.keepConfig(key(1), config(1, 'someone'), 20);
+    store.methods.keepAccess(key(1), entries, 30);
+    expect(store.methods.detail(key(1))).toMatchObject({
+      config: config(1, 'someone'),
+      configReadAt: 20,
+      configProblem: null,
+      access: entries,
+      accessReadAt: 30,
+      accessProblem: null,
+    });
+    const { rows } = store.methods.search(
+      filter({ text: 'ada' }),
+      { field: 'id', direction: 'ascending' },
+      0,
+      10,
+    );
+    // An owner without a name is called by its id.
+    expect(rows.map(({ owner, accessCount }) => ({ owner, accessCount }))).toEqual([
+      { owner: 'Ada, 8', accessCount: 3 },
+    ]);
+  });
+
+  it('survive a later list, changed or not', () => {
+    const store = storeWith('acme');
+    store.methods.keepAccounts('acme', 'account', [account(1), account(2)], 1);
+    for (const id of [1, 2]) {
+      store.methods.keepConfig(key(id), config(id, `someone ${id}`), 20);
+      store.methods.keepAccess(key(id), entries, 30);
+    }
+    store.methods.keepAccounts('acme', 'account', [account(1), account(2, { name: 'new' })], 40);
+    for (const id of [1, 2]) {
+      expect(store.methods.detail(key(id))).toMatchObject({
+        config: config(id, `someone ${id}`),
+        configReadAt: 20,
+        access: entries,
+        accessReadAt: 30,
+      });
+    }
+    expect(found(store, 'ada')).toEqual([1, 2]);
+  });
+
+  it('go with an account that is gone, and do not come back with its id', () => {
+    const store = storeWith('acme');
+    store.methods.keepAccounts('acme', 'account', [account(1)], 1);
+    store.methods.keepConfig(key(1), config(1, 'someone'), 20);
+    store.methods.keepAccess(key(1), entries, 30);
+    store.methods.keepAccounts('acme', 'account', [], 40);
+    store.methods.keepAccounts('acme', 'account', [account(1)], 50);
+    expect(store.methods.detail(key(1))).toMatchObject({ config: null, access: null });
+    expect(found(store, 'ada')).toEqual([]);
+  });
+
+  it('stay as they were when a later reading fails, with the reason beside them', () => {
+    const { methods } = storeWith('acme');
+    methods.keepAccounts('acme', 'account', [account(1)], 1);
+    methods.keepConfig(key(1), config(1, 'someone'), 20);
+    methods.keepAccess(key(1), entries, 30);
+    const reason = problem('forbidden', 'Not allowed.', { status: 403, trace: 'toe-1' });
+    methods.keepUnread(key(1), 'config', reason, 40);
+    methods.keepUnread(key(1), 'accessList', reason, 40);
+    expect(methods.detail(key(1))).toMatchObject({
+      config: config(1, 'someone'),
+      configReadAt: 20,
+      configProblem: reason,
+      access: entries,
+      accessReadAt: 30,
+      accessProblem: reason,
+    });
+    methods.keepConfig(key(1), config(1, 'another'), 50);
+    methods.keepAccess(key(1), [], 50);
+    expect(methods.detail(key(1))).toMatchObject({
+      config: config(1, 'another'),
+      configProblem: null,
+      access: [],
+      accessProblem: null,
+    });
+  });
+
+  it('note a first reading that failed, with nothing beside it', () => {
+    const { methods } = storeWith('acme');
+    methods.keepAccounts('acme', 'account', [account(1)], 1);
+    const reason = problem('timeout', 'Too slow.');
+    methods.keepUnread(key(1), 'config', reason, 2);
+    expect(methods.detail(key(1))).toMatchObject({
+      config: null,
+      configReadAt: null,
+      configProblem: reason,
+    });
+  });
+
+  it('are not kept for an account that is no longer there', () => {
+    const { methods, database } = storeWith('acme');
+    methods.keepConfig(key(1), config(1, 'someone'), 20);
+    methods.keepAccess(key(1), entries, 30);
+    methods.keepUnread(key(1), 'config', problem('timeout', 'Too slow.'), 40);
+    for (const table of ['configs', 'access_lists', 'principals']) {
+      expect(database.get(`SELECT COUNT(*) AS n FROM ${table}`)?.['n']).toBe(0);
+    }
+  });
+
+  it('of the two kinds under one id are two things', () => {
+    const { methods } = storeWith('acme');
+    methods.keepAccounts('acme', 'account', [account(1)], 1);
+    methods.keepAccounts('acme', 'oauth', [oauth(1)], 1);
+    methods.keepConfig(key(1, 'oauth'), config(1, 'client', 'oauth'), 2);
+    expect(methods.detail(key(1)).config).toBeNull();
+    expect(methods.detail(key(1, 'oauth')).config).toEqual(config(1, 'client', 'oauth'));
+  });
+});
+
+describe('owners from the OAuth listing', () => {
+  const owned = oauth(5, { owners: [{ type: 'USER', id: '7' }] });
+
+  it('are named once an access list told their names', () => {
+    const store = storeWith('acme');
+    const owner = () =>
+      store.methods.search(filter({ kind: 'oauth' }), { field: 'id', direction: 'ascending' }, 0, 1)
+        .rows[0]?.owner;
+    store.methods.keepAccounts('acme', 'oauth', [owned], 1);
+    expect(owner()).toBeNull();
+    store.methods.keepAccounts('acme', 'account', [account(1)], 1);
+    store.methods.keepAccess(key(1), [entry('7', { name: 'Ada' })], 2);
+    store.methods.keepAccounts('acme', 'oauth', [{ ...owned, name: 'read again' }], 3);
+    expect(owner()).toBe('Ada');
+  });
+
+  it('of another profile, or a group of the same id, are somebody else', () => {
+    const store = storeWith('acme', 'beta');
+    store.methods.keepAccounts('beta', 'account', [account(1)], 1);
+    store.methods.keepAccess(
+      { profileId: 'beta', kind: 'account', id: 1 },
+      [entry('7', { name: 'Bob' })],
+      1,
+    );
+    store.methods.keepAccounts('acme', 'account', [account(1)], 1);
+    store.methods.keepAccess(key(1), [entry('7', { type: 'GROUP', name: 'Group' })], 1);
+    store.methods.keepAccounts('acme', 'oauth', [owned], 2);
+    expect(found(store, 'bob')).toEqual([1]);
+    expect(
+      store.methods.search(filter({ kind: 'oauth' }), { field: 'id', direction: 'ascending' }, 0, 1)
+        .rows[0]?.owner,
+    ).toBeNull();
+  });
+});
