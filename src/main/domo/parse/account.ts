@@ -2,6 +2,7 @@
 import type { Account, Kind } from '../../../contract';
 import { flag, isRow, text, time, whole, type Row } from './fields';
 import { UnusableRow } from './list';
+import { moreOf } from './more';
 
 /** Read below, or dropped: `configurations*` can hold ciphertext, `accountId` repeats `id`. */
 const known = new Set([
@@ -68,7 +69,7 @@ export function parseAccount(kind: Kind, row: Row): Account {
     accountTemplateAuthorizationId: whole(row['accountTemplateAuthorizationId']),
     validationStatus: text(row['validationStatus']),
     validationReason: text(row['validationReason']),
-    more: Object.fromEntries(Object.entries(row).filter(([key]) => !known.has(key))),
+    more: moreOf(row, known),
   };
 }
 
