@@ -69,6 +69,16 @@ test('the page cannot leave, open windows, reach the network or run text as code
     window.location.href = url;
   }, origin);
   await expect.poll(() => page.url()).toContain('app://latchkey/');
+  // Not even what is no page of ours, should anything else ever run in this session.
+  const reached = await app.evaluate(
+    ({ net }, url) =>
+      net.fetch(url).then(
+        () => true,
+        () => false,
+      ),
+    origin,
+  );
+  expect(reached).toBe(false);
   expect(standIn.instances.production.log.count({})).toBe(before);
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   // The three attempts above are reported; nothing that the app itself does is.
