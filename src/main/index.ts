@@ -37,7 +37,11 @@ function start(): void {
 function open(): void {
   serveApp(join(codeFolder, '../renderer'));
   hardenSession();
-  // Keychain and store first: they start in their own process and thread while the window is made.
+  // The page takes longest to come, so its process starts first; keychain and store start beside it.
+  window = createWindow(join(codeFolder, '../preload/index.js'));
+  window.on('closed', () => {
+    window = null;
+  });
   composition = compose({
     codeFolder,
     keychainHost: electronKeychainHost,
@@ -55,10 +59,6 @@ function open(): void {
     onUnexpected: (operation, error) => {
       process.stderr.write(`unexpected failure in ${operation}: ${kindOf(error)}\n`);
     },
-  });
-  window = createWindow(join(codeFolder, '../preload/index.js'));
-  window.on('closed', () => {
-    window = null;
   });
   printMarks(window);
   openChannel({

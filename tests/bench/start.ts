@@ -20,7 +20,7 @@ export interface Program {
 
 const START_LIMIT = 60_000;
 /** A window that was just painted still has work to do; memory is read when that is over. */
-const REST = 2_500;
+const REST = 5_000;
 
 export async function start({ program, args, env, mark }: Program): Promise<Started> {
   const begun = performance.timeOrigin + performance.now();

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { root } from '../../build/lib/paths';
 import { expect, test } from './support/test';
 import { settled } from './support/screen';
 
@@ -107,4 +109,26 @@ test('main refuses what does not fit the contract', async ({ filledDesk, open })
       request: { table: 'accounts', file: '/tmp/not-chosen-by-anybody.csv' },
     }),
   ).toMatchObject({ ok: false, problem: { code: 'invalidRequest' } });
+});
+
+test('main answers its own window alone', async ({ filledDesk, open }) => {
+  const { app, page } = await open(filledDesk);
+  await settled(page);
+  const answer = await app.evaluate(
+    async ({ BrowserWindow }, preload) => {
+      // The very page with the very preload, in a window that is not Latchkey's.
+      const stranger = new BrowserWindow({
+        show: false,
+        webPreferences: { preload, sandbox: true },
+      });
+      await stranger.loadURL('app://latchkey/index.html');
+      const found: unknown = await stranger.webContents.executeJavaScript(
+        "window.latchkey.call({ callId: 'x', operation: 'profile.list', request: {} })",
+      );
+      stranger.destroy();
+      return found;
+    },
+    join(root, 'out', 'preload', 'index.js'),
+  );
+  expect(answer).toMatchObject({ ok: false, problem: { code: 'invalidRequest' } });
 });

@@ -17,8 +17,12 @@ export interface KeychainLineOptions {
   readonly onLateAnswer: () => void;
 }
 
+/** Milliseconds without a call after which the process is let go: it costs memory, and a new one starts quickly. */
+const IDLE = 2_000;
+
 export class KeychainLine {
   private process: KeychainProcess | null = null;
+  private idle: NodeJS.Timeout | null = null;
   private readonly waiting = new Map<number, Waiting>();
   private readonly givenUp = new Set<number>();
   private lastId = 0;
@@ -28,6 +32,7 @@ export class KeychainLine {
   /** Fails with a KeychainFailure. */
   call(command: KeychainCommand): Promise<string | null> {
     const id = ++this.lastId;
+    if (this.idle) clearTimeout(this.idle);
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.waiting.delete(id);
@@ -50,11 +55,21 @@ export class KeychainLine {
 
   /** Ends the process; the next call starts a new one. Calls under way fail. */
   restart(): void {
+    if (this.idle) clearTimeout(this.idle);
     const old = this.process;
     this.process = null;
     this.givenUp.clear();
     old?.kill();
     this.failAll();
+  }
+
+  /** Not while somebody waits, nor while an answer that was given up may still come. */
+  private restWhenIdle(): void {
+    if (this.waiting.size > 0 || this.givenUp.size > 0) return;
+    this.idle = setTimeout(() => {
+      this.restart();
+    }, IDLE);
+    this.idle.unref();
   }
 
   private running(): KeychainProcess {
@@ -79,6 +94,7 @@ export class KeychainLine {
     const { id } = answer.data;
     const waiting = this.waiting.get(id);
     this.waiting.delete(id);
+    this.restWhenIdle();
     if (!waiting) {
       if (this.givenUp.delete(id)) this.options.onLateAnswer();
       return;

@@ -1,0 +1,95 @@
+/** The commands that the README names, run as a person runs them. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { root } from '../../build/lib/paths';
+import { expect, test } from './support/test';
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly printed: () => string;
+}
+
+/** Starts a build script with everything below it in one process group, so that all of it can be ended. */
+function begin(script: string, env: NodeJS.ProcessEnv): Running {
+  const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
+  const child = spawn(process.execPath, [tsx, join(root, 'build', script)], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: process.platform !== 'win32',
+  });
+  const lines: string[] = [];
+  child.stdout.on('data', (chunk: Buffer) => lines.push(chunk.toString('utf8')));
+  child.stderr.on('data', (chunk: Buffer) => lines.push(chunk.toString('utf8')));
+  return { child, printed: () => lines.join('') };
+}
+
+async function end({ child }: Running): Promise<void> {
+  if (child.exitCode !== null || child.pid === undefined) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  if (process.platform === 'win32') child.kill();
+  else process.kill(-child.pid, 'SIGTERM');
+  await ended;
+}
+
+const usable = /latchkey:usable/u;
+
+test('npm start opens the app on the own profiles', async ({ desk }) => {
+  const running = begin('start.ts', desk.env({ LATCHKEY_MARKS: '1' }));
+  try {
+    await expect.poll(running.printed, { timeout: 60_000 }).toMatch(usable);
+    expect(existsSync(join(desk.home, 'inventory.db'))).toBe(true);
+  } finally {
+    await end(running);
+  }
+});
+
+test('npm start without a display says what else there is', async ({ desk }) => {
+  test.skip(process.platform !== 'linux', 'elsewhere there is always a display');
+  const running = begin('start.ts', { ...desk.env(), DISPLAY: '', WAYLAND_DISPLAY: '' });
+  const code = await new Promise((resolve) => running.child.once('exit', resolve));
+  expect(code).toBe(1);
+  expect(running.printed()).toContain('npm run demo');
+});
+
+test('npm run demo with a display opens the window and stays', async ({ desk }) => {
+  const running = begin('demo.ts', { ...process.env, ...desk.env(), LATCHKEY_MARKS: '1' });
+  try {
+    await expect.poll(running.printed, { timeout: 90_000 }).toMatch(usable);
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    expect(running.child.exitCode).toBeNull();
+  } finally {
+    await end(running);
+  }
+});
+
+test('npm run demo without a display saves a picture of each view and the CSV files', async () => {
+  test.skip(process.platform !== 'linux', 'elsewhere there is always a display');
+  test.setTimeout(300_000);
+  const env = { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '' };
+  const running = begin('demo.ts', env);
+  const code = await new Promise((resolve) => running.child.once('exit', resolve));
+  expect(running.printed()).toContain('There is no display here');
+  expect(code, running.printed()).toBe(0);
+  const folder = join(root, 'demo-output');
+  expect(running.printed()).toContain(`Pictures and CSV files are in ${folder}`);
+  const pictures = [
+    'accounts',
+    'all-instances',
+    'overview',
+    'access',
+    'sync',
+    'export',
+    'settings',
+  ];
+  for (const picture of pictures.flatMap((view) => [`${view}-light`, `${view}-dark`])) {
+    const png = readFileSync(join(folder, `${picture}.png`));
+    expect(png.subarray(1, 4).toString('latin1'), picture).toBe('PNG');
+    expect(png.readUInt32BE(16), picture).toBe(1440);
+  }
+  const rows = parse(readFileSync(join(folder, 'accounts.csv')), { bom: true, columns: true });
+  expect(rows.length).toBeGreaterThan(400);
+  expect(existsSync(join(folder, 'access.csv'))).toBe(true);
+});
