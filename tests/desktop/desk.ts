@@ -64,7 +64,8 @@ export class Desk {
     child.stdin.end(input);
     return new Promise((resolve, reject) => {
       child.once('error', reject);
-      child.once('close', (code) => {
+      child.once('close', (code, signal) => {
+        if (signal) err.push(Buffer.from(`\nended by ${signal}`));
         resolve({
           code: code ?? -1,
           stdout: Buffer.concat(out).toString('utf8'),

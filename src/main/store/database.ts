@@ -29,6 +29,12 @@ export class Database {
     return this.raw.prepare(sql).iterate(...values) as Iterator<DbRow>;
   }
 
+  /** What is being read on this connection fails at its next row. */
+  interrupt(): void {
+    // The declarations of libsql lack it.
+    (this.raw as Libsql.Database & { interrupt(): void }).interrupt();
+  }
+
   /** All or nothing. */
   transaction<T>(work: () => T): T {
     this.exec('BEGIN IMMEDIATE');

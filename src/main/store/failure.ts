@@ -1,5 +1,6 @@
 /** From a database error to a Problem. */
-import { problem, ProblemError, type Problem } from '../../contract';
+import { dirname } from 'node:path';
+import { fail, problem, ProblemError, type Problem } from '../../contract';
 
 export const sqliteCode = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -23,4 +24,16 @@ export function storeProblem(error: unknown): Problem {
     return problem('unexpected', `The store failed (${error instanceof Error ? error.name : ''}).`);
   }
   return problem('storeUnavailable', `The store cannot be used (${code}).`);
+}
+
+/** libsql gives no code to a file that it may not open or make. Fails with `storeUnavailable` for one. */
+export function orCannotOpen<T>(file: string, open: () => T): T {
+  try {
+    return open();
+  } catch (error) {
+    if (sqliteCode(error) !== '') throw error;
+    return fail('storeUnavailable', `The store in ${dirname(file)} cannot be opened.`, {
+      next: 'See that you may write to this folder, then start Latchkey again.',
+    });
+  }
 }

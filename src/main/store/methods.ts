@@ -98,10 +98,15 @@ function openExport(
     reader.exec('PRAGMA busy_timeout = 5000');
     reader.exec('BEGIN');
   }
+  const reading = exports.exportReader(reader, ...args);
   return {
-    next: exports.exportReader(reader, ...args),
+    next: reading.next,
     close: () => {
-      if (reader !== database) reader.close();
+      if (reader === database) return;
+      // Closing alone does not end it: the log could not be folded into the file, and would grow.
+      reading.stop();
+      reader.exec('ROLLBACK');
+      reader.close();
     },
   };
 }

@@ -5,7 +5,7 @@ import { migrations } from './migrations';
 
 /** Fails with `storeUnavailable` for a store of a newer Latchkey; nothing is changed then. */
 export function migrate(database: Database, steps: readonly string[] = migrations): void {
-  const version = numberOf(database.get('PRAGMA user_version')?.['user_version']);
+  const version = versionOf(database);
   if (version > steps.length) {
     fail('storeUnavailable', 'The store was written by a newer version of Latchkey.', {
       next: 'Use that version, or name another data folder with LATCHKEY_HOME.',
@@ -14,10 +14,12 @@ export function migrate(database: Database, steps: readonly string[] = migration
   steps.slice(version).forEach((step, index) => {
     database.transaction(() => {
       // Two programs may open a new store at once: the second finds it done.
-      const now = numberOf(database.raw.prepare('PRAGMA user_version').pluck().get() as number);
-      if (now > version + index) return;
+      if (versionOf(database) > version + index) return;
       database.exec(step);
       database.exec(`PRAGMA user_version = ${version + index + 1}`);
     });
   });
 }
+
+const versionOf = (database: Database): number =>
+  numberOf(database.get('PRAGMA user_version')?.['user_version']);

@@ -1,12 +1,14 @@
 /** Opens the store's file; one that is damaged is set aside and named, never deleted or overwritten. */
-import { chmodSync, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { problem, type Problem } from '../../contract';
+import { alone } from './alone';
 import { connect, type Database } from './database';
-import { isDamage } from './failure';
+import { isDamage, orCannotOpen } from './failure';
 import { migrate } from './migrate';
 
 export const STORE_FILE = 'inventory.db';
+export const LOCK_FILE = 'inventory.lock';
 
 export interface OpenedDatabase {
   readonly database: Database;
@@ -19,25 +21,43 @@ export function openDatabase(folder: string | null, key: string): OpenedDatabase
   if (folder === null) return { database: ready(null, key), file: null, problem: null };
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, STORE_FILE);
+  return alone(join(folder, LOCK_FILE), () => openFile(file, key));
+}
+
+function openFile(file: string, key: string): OpenedDatabase {
+  if (isNoStore(file)) return anew(file, key);
   try {
     return { database: ready(file, key), file, problem: null };
   } catch (error) {
     if (!isDamage(error)) throw error;
-    const aside = setAside(file);
-    return {
-      database: ready(file, key),
-      file,
-      problem: problem(
-        'storeDamaged',
-        `The store could not be read and was set aside as ${aside}. A new one was begun.`,
-        { next: 'Sync to fill it again. The file that was set aside is yours to keep or delete.' },
-      ),
-    };
+    return anew(file, key);
   }
 }
 
+/** What SQLite would not call damage: a folder, or a file that was emptied beside its log, which it would drop. */
+function isNoStore(file: string): boolean {
+  const there = statSync(file, { throwIfNoEntry: false });
+  if (there === undefined) return false;
+  const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
+  return there.isDirectory() || (there.size === 0 && (log?.size ?? 0) > 0);
+}
+
+function anew(file: string, key: string): OpenedDatabase {
+  const aside = setAside(file);
+  return {
+    database: ready(file, key),
+    file,
+    problem: problem(
+      'storeDamaged',
+      `The store could not be read and was set aside as ${aside}. A new one was begun.`,
+      { next: 'Sync to fill it again. The file that was set aside is yours to keep or delete.' },
+    ),
+  };
+}
+
 function ready(file: string | null, key: string): Database {
-  const database = connect(file, key);
+  const database =
+    file === null ? connect(null, key) : orCannotOpen(file, () => connect(file, key));
   try {
     if (file !== null) {
       // FULL: what was confirmed survives a power cut. The command line and the window may share the file.

@@ -13,15 +13,18 @@ const gone = (): Problem => problem('storeUnavailable', 'The store has stopped.'
 export class StoreThread {
   private readonly worker: Worker;
   private readonly waiting = new Map<number, Waiting>();
+  private readonly exited: Promise<void>;
   private lastId = 0;
   private ended = false;
 
   /** Starts the thread, which loads what it needs while the key is still being fetched. */
   constructor(threadFile: string) {
     this.worker = new Worker(threadFile);
-    // A thread with nothing under way must not keep a command line alive.
-    this.worker.on('exit', () => {
-      this.end();
+    this.exited = new Promise((resolve) => {
+      this.worker.on('exit', () => {
+        this.end();
+        resolve();
+      });
     });
     this.worker.on('error', () => {
       this.end();
@@ -63,10 +66,11 @@ export class StoreThread {
     });
   }
 
+  /** The thread ends by itself: one that is terminated inside libsql takes the whole program with it. */
   async stop(): Promise<void> {
     if (this.ended) return;
     await this.call('close');
-    await this.worker.terminate();
+    await this.exited;
   }
 
   private take(answer: ThreadAnswer): void {

@@ -77,18 +77,19 @@ describe('adding a profile', () => {
 
   it.each([
     ['the same instance', { origin: 'https://acme.domo.com' }, 'This instance is there already'],
-    ['the same label', { label: 'acme' }, 'Another instance is called acme.'],
-    ['the same label in capitals', { label: 'ACME' }, 'Another instance is called acme.'],
+    ['the same label', { label: 'Acme' }, 'Another instance is called Acme.'],
+    ['the same label in capitals', { label: 'ACME' }, 'Another instance is called Acme.'],
     // Full-width letters look the same in a list.
-    ['the same label in another form', { label: 'ａｃｍｅ' }, 'Another instance is called acme.'],
+    ['the same label in another form', { label: 'ａｃｍｅ' }, 'Another instance is called Acme.'],
   ])('refuses %s', (_name, changes, message) => {
-    const store = storeWith('acme');
+    const store = openMethods();
+    store.methods.addProfile(profile('acme', { label: 'Acme' }));
     const refused = problemFrom(() => {
       store.methods.addProfile(profile('beta', changes));
     });
     expect(refused.code).toBe('duplicate');
     expect(refused.message).toContain(message);
-    expect(labels(store)).toEqual(['acme']);
+    expect(labels(store)).toEqual(['Acme']);
   });
 
   it('lists by group, those without one last, then by label in any case', () => {

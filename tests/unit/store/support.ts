@@ -1,15 +1,16 @@
-/** A store in a folder of its own, opened without its thread, and small rows to keep in it. */
+/** A store in a folder of its own, opened without its thread. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import type { AccessEntry, Account, Config, InventoryFilter, Kind } from '../../../src/contract';
 import { ProblemError, type Problem } from '../../../src/contract';
 import type { Database } from '../../../src/main/store/database';
 import { createMethods } from '../../../src/main/store/methods';
 import { openDatabase } from '../../../src/main/store/open';
 import type { ThreadMethods } from '../../../src/main/store/protocol';
-import type { NewProfile } from '../../../src/main/store/types';
+import { profile } from './rows';
+
+export * from './rows';
 
 export const KEY = '5a'.repeat(32);
 export const OTHER_KEY = 'c3'.repeat(32);
@@ -18,7 +19,6 @@ export interface Opened {
   readonly methods: ThreadMethods;
   readonly database: Database;
   readonly problem: Problem | null;
-  readonly folder: string;
 }
 
 const folders: string[] = [];
@@ -36,12 +36,12 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** Closed after the test, unless the test closes it: a store can be closed once. */
-export function openMethods(folder: string = temporaryFolder(), key = KEY): Opened {
+/** In memory for null. Closed after the test, unless the test closes it: a store can be closed once. */
+export function openMethods(folder: string | null = temporaryFolder(), key = KEY): Opened {
   const opened = openDatabase(folder, key);
   const methods = createMethods(opened, key);
   open.push(methods);
-  return { methods, database: opened.database, problem: opened.problem, folder };
+  return { methods, database: opened.database, problem: opened.problem };
 }
 
 export function closeNow({ methods }: Opened): void {
@@ -55,76 +55,6 @@ export function storeWith(...names: readonly string[]): Opened {
   for (const name of names) opened.methods.addProfile(profile(name));
   return opened;
 }
-
-export const profile = (id: string, changes: Partial<NewProfile> = {}): NewProfile => ({
-  id,
-  label: id,
-  origin: `https://${id}.domo.com`,
-  instance: id,
-  group: '',
-  colour: 'blue',
-  guard: 'normal',
-  keep: 'keychain',
-  user: null,
-  createdAt: 1_700_000_000_000,
-  ...changes,
-});
-
-export const account = (id: number, changes: Partial<Account> = {}): Account => ({
-  kind: 'account',
-  id,
-  displayName: `Account ${id}`,
-  name: `account-${id}`,
-  type: null,
-  valid: true,
-  enabled: null,
-  allowExternalUse: null,
-  dataProviderType: 'snowflake',
-  credentialsType: null,
-  origin: null,
-  createdAt: null,
-  createdBy: null,
-  modifiedAt: null,
-  modifiedBy: null,
-  userId: null,
-  owners: null,
-  datasourceCount: null,
-  secretManagerAccountId: null,
-  secretId: null,
-  accountTemplateId: null,
-  accountTemplateAuthorizationId: null,
-  validationStatus: null,
-  validationReason: null,
-  more: {},
-  ...changes,
-});
-
-export const oauth = (id: number, changes: Partial<Account> = {}): Account =>
-  account(id, { kind: 'oauth', valid: null, enabled: true, ...changes });
-
-export const config = (id: number, value: string, kind: Kind = 'account'): Config => ({
-  kind,
-  id,
-  dataProviderType: 'snowflake',
-  fields: [{ name: 'username', secret: false, state: 'clear', value, fingerprint: null }],
-});
-
-export const entry = (id: string, changes: Partial<AccessEntry> = {}): AccessEntry => ({
-  type: 'USER',
-  id,
-  accessLevel: 'OWNER',
-  name: `User ${id}`,
-  ...changes,
-});
-
-export const filter = (changes: Partial<InventoryFilter> = {}): InventoryFilter => ({
-  profileIds: null,
-  kind: null,
-  dataProviderTypes: null,
-  valid: null,
-  text: '',
-  ...changes,
-});
 
 /** The Problem that the work ends with. */
 export function problemFrom(work: () => unknown): Problem {

@@ -37,37 +37,51 @@ export function countExport(
   };
 }
 
-/** Batches of records; ends with null. `limit` null: all. */
+export interface ExportReading {
+  /** Null when there is no more. */
+  readonly next: () => readonly ExportRecord[] | null;
+  /** Lets go of what is being read; for a database that is read by this export alone. */
+  readonly stop: () => void;
+}
+
+/** `limit` null: all. */
 export function exportReader(
   database: Database,
   table: ExportTable,
   filter: InventoryFilter,
   limit: number | null,
-): () => readonly ExportRecord[] | null {
+): ExportReading {
   const { where, values } = condition(filter);
   const rows = database.iterate(`${selectAccounts} ${where} ${inOrder}`, ...values);
   const records = table === 'accounts' ? accountRecords : accessRecords;
   let left = limit ?? Infinity;
   let ended = false;
-  return () => {
+  const next = (): readonly ExportRecord[] | null => {
     if (ended) return null;
     const batch: ExportRecord[] = [];
     while (batch.length < Math.min(BATCH, left)) {
-      const next = rows.next();
-      if (next.done === true) {
+      const row = rows.next();
+      if (row.done === true) {
         ended = true;
         break;
       }
-      batch.push(...records(next.value));
+      batch.push(...records(row.value));
     }
     const kept = batch.slice(0, left);
     left -= kept.length;
-    if (left <= 0 && !ended) {
-      ended = true;
-      rows.return?.();
-    }
+    if (left <= 0) ended = true;
     return kept.length === 0 ? null : kept;
   };
+  const stop = (): void => {
+    // libsql's rows cannot be ended, and rows left half way hold on to the state that they are of.
+    database.interrupt();
+    try {
+      while (rows.next().done !== true);
+    } catch {
+      // Interrupted, as it should be.
+    }
+  };
+  return { next, stop };
 }
 
 const common = (row: DbRow, account: Account): ExportRecord => ({

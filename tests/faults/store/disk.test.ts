@@ -1,0 +1,94 @@
+/** A disk that is full or read-only costs what could not be written, and nothing that was there. */
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { STORE_FILE } from '../../../src/main/store/open';
+import { account, filter, profile } from '../../unit/store/rows';
+import { cannotMount, Disk } from './disk';
+import { open, problemFrom, setAside } from './support';
+
+const reason = cannotMount();
+if (reason !== null) console.warn(`SKIPPED tests/faults/store/disk: ${reason}`);
+
+const byId = { field: 'id', direction: 'ascending' } as const;
+let disk: Disk;
+
+const some = (length: number, more = '') =>
+  Array.from({ length }, (_, id) => account(id, { validationReason: more }));
+
+beforeEach(() => {
+  if (reason === null) disk = Disk.mount('1m');
+});
+
+afterEach(() => {
+  if (reason === null) disk.unmount();
+});
+
+describe.skipIf(reason !== null)('a full disk', () => {
+  it('is a Problem of the write that finds it so; what was kept before stays', async () => {
+    const store = await open(disk.folder);
+    await store.addProfile(profile('acme'));
+    await store.keepAccounts('acme', 'account', some(5), 1);
+    const write = store.keepAccounts('acme', 'account', some(2000, 'x'.repeat(500)), 2);
+    expect((await problemFrom(write)).code).toBe('diskFull');
+
+    const kept = async () => (await store.search(filter({ text: 'account' }), byId, 0, 10)).total;
+    expect(await kept()).toBe(5);
+    expect(await store.listProfiles()).toHaveLength(1);
+
+    disk.resize('20m');
+    await store.keepAccounts('acme', 'account', some(6), 3);
+    expect(await kept()).toBe(6);
+    await store.close();
+    const again = await open(disk.folder);
+    expect(again.problem).toBeNull();
+    expect((await again.facets(null, null)).accounts).toBe(6);
+    await again.close();
+  });
+
+  it('is a Problem of opening, and no reason to set anything aside', async () => {
+    const store = await open(disk.folder);
+    await store.addProfile(profile('acme'));
+    await store.close();
+    const fill = join(disk.folder, 'fill');
+    const before = readFileSync(join(disk.folder, STORE_FILE));
+    expect(() => {
+      writeFileSync(fill, Buffer.alloc(2_000_000));
+    }).toThrow('ENOSPC');
+
+    const { code } = await problemFrom(open(disk.folder));
+    expect(['diskFull', 'storeUnavailable']).toContain(code);
+    expect(setAside(disk.folder)).toEqual([]);
+    expect(readFileSync(join(disk.folder, STORE_FILE)).equals(before)).toBe(true);
+
+    rmSync(fill);
+    const again = await open(disk.folder);
+    expect(again.problem).toBeNull();
+    expect(await again.listProfiles()).toHaveLength(1);
+    await again.close();
+  });
+});
+
+describe.skipIf(reason !== null)('a read-only disk', () => {
+  it('is a Problem of opening; the store on it stays as it is', async () => {
+    const store = await open(disk.folder);
+    await store.addProfile(profile('acme'));
+    await store.close();
+    const names = readdirSync(disk.folder);
+    const before = readFileSync(join(disk.folder, STORE_FILE));
+    disk.setReadOnly();
+    expect((await problemFrom(open(disk.folder))).code).toBe('storeUnavailable');
+    expect(readdirSync(disk.folder)).toEqual(names);
+    expect(readFileSync(join(disk.folder, STORE_FILE)).equals(before)).toBe(true);
+  });
+
+  it('is a Problem of beginning a store on it', async () => {
+    disk.setReadOnly();
+    expect((await problemFrom(open(join(disk.folder, 'data')))).code).toBe('storeUnavailable');
+    expect(await problemFrom(open(disk.folder))).toMatchObject({
+      code: 'storeUnavailable',
+      message: `The store in ${disk.folder} cannot be opened.`,
+    });
+    expect(readdirSync(disk.folder)).toEqual([]);
+  });
+});

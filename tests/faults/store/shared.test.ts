@@ -1,0 +1,110 @@
+/** The window and the command line may have one store open at once. */
+import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { STORE_FILE } from '../../../src/main/store/open';
+import { account, filter, profile } from '../../unit/store/rows';
+import { open, problemFrom, setAside, temporaryFolder } from './support';
+
+const byId = { field: 'id', direction: 'ascending' } as const;
+
+describe('two programs with one store', () => {
+  it('see what the other has written', async () => {
+    const folder = temporaryFolder();
+    const one = await open(folder);
+    const two = await open(folder);
+    await one.addProfile(profile('acme'));
+    await two.keepAccounts('acme', 'account', [account(1), account(2)], 1);
+    expect((await one.search(filter({ text: 'account' }), byId, 0, 10)).total).toBe(2);
+    await one.removeProfile('acme');
+    expect(await two.listProfiles()).toEqual([]);
+    await two.addProfile(profile('x'));
+    const refused = await problemFrom(one.addProfile(profile('y', { label: 'X' })));
+    expect(refused.code).toBe('duplicate');
+  });
+
+  it('lose nothing when both write at once', async () => {
+    const folder = temporaryFolder();
+    const one = await open(folder);
+    const two = await open(folder);
+    await one.addProfile(profile('p1'));
+    await two.addProfile(profile('p2'));
+    const list = (round: number) =>
+      Array.from({ length: 100 }, (_, id) => account(id, { createdAt: round }));
+    const write = async (store: typeof one, profileId: string) => {
+      for (let round = 1; round <= 20; round += 1) {
+        await store.keepAccounts(profileId, 'account', list(round), round);
+      }
+    };
+    await Promise.all([write(one, 'p1'), write(two, 'p2')]);
+    for (const store of [one, two]) {
+      const { rows, total } = await store.search(filter({ text: 'account' }), byId, 0, 1000);
+      expect(total).toBe(200);
+      expect(rows.filter(({ createdAt }) => createdAt !== 20)).toEqual([]);
+    }
+  });
+
+  it('go on when one of them closes it', async () => {
+    const folder = temporaryFolder();
+    const one = await open(folder);
+    const two = await open(folder);
+    await one.addProfile(profile('acme'));
+    await one.close();
+    await two.addProfile(profile('beta'));
+    await two.close();
+    const again = await open(folder);
+    expect((await again.listProfiles()).map(({ id }) => id)).toEqual(['acme', 'beta']);
+  });
+
+  it('export one state while the other writes', async () => {
+    const folder = temporaryFolder();
+    const one = await open(folder);
+    const two = await open(folder);
+    await one.addProfile(profile('acme'));
+    const many = Array.from({ length: 2500 }, (_, id) => account(id));
+    await one.keepAccounts('acme', 'account', many, 1);
+    let rows = 0;
+    for await (const batch of one.exportBatches('accounts', filter())) {
+      rows += batch.length;
+      await two.keepAccounts('acme', 'account', [], 2);
+    }
+    expect(rows).toBe(2500);
+    expect((await one.facets(null, null)).accounts).toBe(0);
+  });
+
+  it('may begin a new store in the same moment', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const folder = temporaryFolder();
+      const stores = await Promise.all(Array.from({ length: 5 }, () => open(folder)));
+      expect(stores.map(({ problem }) => problem)).toEqual([null, null, null, null, null]);
+      expect(setAside(folder)).toEqual([]);
+      await Promise.all(stores.map((store, n) => store.addProfile(profile(`p${n}`))));
+      expect(await stores[0]?.listProfiles()).toHaveLength(5);
+      await Promise.all(stores.map((store) => store.close()));
+    }
+  });
+});
+
+describe('a damaged store', () => {
+  it('that two programs find at once is set aside once, and both use the new one', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const folder = temporaryFolder();
+      writeFileSync(join(folder, STORE_FILE), randomBytes(20_000));
+      const stores = await Promise.all(Array.from({ length: 4 }, () => open(folder)));
+      await Promise.all(stores.map((store, n) => store.addProfile(profile(`p${n}`))));
+      expect(setAside(folder)).toHaveLength(1);
+      expect(await stores[0]?.listProfiles()).toHaveLength(4);
+      await Promise.all(stores.map((store) => store.close()));
+    }
+  });
+});
+
+describe('a store that was closed', () => {
+  it('answers every call with a Problem', async () => {
+    const store = await open(temporaryFolder());
+    await store.close();
+    expect((await problemFrom(store.listProfiles())).code).toBe('storeUnavailable');
+    await expect(store.close()).resolves.toBeUndefined();
+  });
+});

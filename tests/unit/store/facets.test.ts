@@ -1,0 +1,163 @@
+/** Facets: counts by kind, provider and state, and the age of what they count. */
+import { describe, expect, it } from 'vitest';
+import type { Provider } from '../../../src/contract';
+import { account, oauth, storeWith, type Opened } from './support';
+
+const provider = (key: string, name: string): Provider => ({
+  key,
+  name,
+  authenticationScheme: 'fields',
+  fields: [
+    {
+      name: 'password',
+      type: 'password',
+      text: 'Password',
+      tooltipText: null,
+      defaultValue: null,
+      required: true,
+      encrypted: true,
+    },
+  ],
+  connectorValidatorPresent: true,
+  customerOAuthConfigurationDataProviderType: null,
+});
+
+function twoInstances(): Opened {
+  const store = storeWith('acme', 'beta');
+  const { methods } = store;
+  methods.keepAccounts(
+    'acme',
+    'account',
+    [account(1), account(2, { valid: false }), account(3, { dataProviderType: 'json5' })],
+    100,
+  );
+  methods.keepAccounts('acme', 'oauth', [oauth(1), oauth(2, { dataProviderType: 'jira' })], 200);
+  methods.keepAccounts('beta', 'account', [account(1, { valid: false })], 300);
+  return store;
+}
+
+describe('facets', () => {
+  it('count the whole inventory', () => {
+    expect(twoInstances().methods.facets(null, null)).toEqual({
+      accounts: 4,
+      oauth: 2,
+      valid: 2,
+      invalid: 2,
+      // Most first, then by name of the type.
+      providers: [
+        { dataProviderType: 'snowflake', name: null, count: 4 },
+        { dataProviderType: 'jira', name: null, count: 1 },
+        { dataProviderType: 'json5', name: null, count: 1 },
+      ],
+      oldestReadAt: 100,
+      newestReadAt: 300,
+    });
+  });
+
+  it('count one instance', () => {
+    expect(twoInstances().methods.facets(['beta'], null)).toEqual({
+      accounts: 1,
+      oauth: 0,
+      valid: 0,
+      invalid: 1,
+      providers: [{ dataProviderType: 'snowflake', name: null, count: 1 }],
+      oldestReadAt: 300,
+      newestReadAt: 300,
+    });
+  });
+
+  it('count states and providers within a kind, and the kinds beside it', () => {
+    const { methods } = twoInstances();
+    expect(methods.facets(null, 'oauth')).toMatchObject({
+      accounts: 4,
+      oauth: 2,
+      valid: 0,
+      invalid: 0,
+      providers: [
+        { dataProviderType: 'jira', count: 1 },
+        { dataProviderType: 'snowflake', count: 1 },
+      ],
+    });
+    expect(methods.facets(['acme'], 'account')).toMatchObject({
+      accounts: 3,
+      oauth: 2,
+      valid: 2,
+      invalid: 1,
+      providers: [
+        { dataProviderType: 'snowflake', count: 2 },
+        { dataProviderType: 'json5', count: 1 },
+      ],
+    });
+  });
+
+  it('of no instance, or of nothing read, are empty', () => {
+    const nothing = {
+      accounts: 0,
+      oauth: 0,
+      valid: 0,
+      invalid: 0,
+      providers: [],
+      oldestReadAt: null,
+      newestReadAt: null,
+    };
+    expect(twoInstances().methods.facets([], null)).toEqual(nothing);
+    expect(storeWith('acme').methods.facets(null, null)).toEqual(nothing);
+  });
+
+  it('know the age of a list that is empty', () => {
+    const { methods } = storeWith('acme');
+    methods.keepAccounts('acme', 'account', [], 500);
+    expect(methods.facets(null, null)).toMatchObject({ accounts: 0, oldestReadAt: 500 });
+  });
+
+  it('follow every change', () => {
+    const { methods } = twoInstances();
+    methods.keepAccount('beta', account(9, { valid: true }), 400);
+    methods.keepAccounts('acme', 'account', [], 400);
+    methods.keepAccounts('acme', 'oauth', [], 400);
+    expect(methods.facets(null, null)).toMatchObject({
+      accounts: 2,
+      oauth: 0,
+      valid: 1,
+      invalid: 1,
+      providers: [{ dataProviderType: 'snowflake', count: 2 }],
+    });
+    methods.removeProfile('beta');
+    expect(methods.facets(null, null)).toMatchObject({ accounts: 0, providers: [] });
+  });
+});
+
+describe('providers', () => {
+  it('give their names to facets and details', () => {
+    const { methods } = twoInstances();
+    methods.keepProviders('acme', [provider('snowflake', 'Snowflake')], 1);
+    expect(methods.facets(null, null).providers[0]).toEqual({
+      dataProviderType: 'snowflake',
+      name: 'Snowflake',
+      count: 4,
+    });
+    const detail = (profileId: string, id: number) =>
+      methods.detail({ profileId, kind: 'account', id }).providerName;
+    expect(detail('acme', 1)).toBe('Snowflake');
+    expect(detail('acme', 3)).toBeNull();
+    // Each instance has a list of its own.
+    expect(detail('beta', 1)).toBeNull();
+  });
+
+  it('come back with their fields, and are replaced as a list', () => {
+    const { methods } = storeWith('acme', 'beta');
+    methods.keepProviders('acme', [provider('a', 'A'), provider('b', 'B')], 1);
+    methods.keepProviders('beta', [provider('a', 'Other A')], 1);
+    expect(methods.getProvider('acme', 'a')).toEqual(provider('a', 'A'));
+    methods.keepProviders('acme', [provider('b', 'B2')], 2);
+    expect(methods.getProvider('acme', 'a')).toBeNull();
+    expect(methods.getProvider('acme', 'b')).toEqual(provider('b', 'B2'));
+    expect(methods.getProvider('beta', 'a')?.name).toBe('Other A');
+  });
+
+  it('that come twice are kept once', () => {
+    const { methods } = storeWith('acme');
+    methods.keepProviders('acme', [provider('a', 'A'), provider('a', 'Again')], 1);
+    expect(methods.getProvider('acme', 'a')?.name).toBe('A');
+  });
+});
