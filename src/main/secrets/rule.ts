@@ -47,13 +47,17 @@ export function isSecret(
   descriptors: readonly FieldDescriptor[] | null,
 ): boolean {
   const known = knownFields(dataProviderType)?.find((field) => field.name === name);
-  const described = descriptors?.find((field) => field.name === name);
-  if (known?.secret === true || described?.encrypted === true || described?.type === 'password') {
+  // A field may be described twice: one that calls it secret is enough.
+  const described = descriptors?.filter((field) => field.name === name) ?? [];
+  if (
+    known?.secret === true ||
+    described.some(({ encrypted, type }) => encrypted || type === 'password')
+  ) {
     return true;
   }
   // The table is written by hand for this very field; a descriptor may be careless about it.
   if (known) return false;
   if (soundsSecret.test(name)) return true;
-  if (described) return false;
+  if (described.length > 0) return false;
   return !plainNames.has(name.toLowerCase().replace(/[-_]/g, ''));
 }
