@@ -73,11 +73,10 @@ export const cellsOf = (table: ExportTable, record: ExportRecord): string[] =>
 
 function cell(value: string | number | boolean | null, type: ColumnType): string {
   if (value === null) return '';
-  if (type === 'time') return time(Number(value));
-  return neutral(String(value), type);
+  return neutral(type === 'time' ? time(Number(value)) : String(value), type);
 }
 
-/** ISO 8601, UTC. A time that no calendar has is left empty. */
+/** ISO 8601, UTC. A time that no calendar has is left empty; a year beyond 9999 begins with a sign. */
 function time(ms: number): string {
   const date = new Date(ms);
   return Number.isNaN(date.getTime()) ? '' : date.toISOString();

@@ -23,7 +23,8 @@ export async function writeExport(
   options: WriteExportOptions,
 ): Promise<ResponseFor<'inventory.export'>> {
   const { file } = options;
-  const temporary = join(dirname(file), `.${basename(file).slice(0, 100)}.${randomUUID()}.part`);
+  // A part of the name alone: the whole, made longer, could be more than a folder takes.
+  const temporary = join(dirname(file), `.${basename(file).slice(0, 50)}.${randomUUID()}.part`);
   try {
     await refuseFolder(file);
     const written = await writeTo(temporary, options);
@@ -56,15 +57,20 @@ async function writeTo(
     );
     let rows = 0;
     for await (const batch of store.exportBatches(table, filter)) {
-      if (signal.aborted) fail('cancelled', 'The export was cancelled; nothing was written.');
+      refuseCancelled(signal);
       bytes += await put(handle, csvText(batch.map((record) => cellsOf(table, record))));
       rows += batch.length;
     }
     await handle.sync();
+    refuseCancelled(signal);
     return { rows, bytes };
   } finally {
     await handle.close();
   }
+}
+
+function refuseCancelled({ aborted }: AbortSignal): void {
+  if (aborted) fail('cancelled', 'The export was cancelled; nothing was written.');
 }
 
 async function put(handle: FileHandle, text: string): Promise<number> {

@@ -1,0 +1,12 @@
+/** Records as the store gives them for an export. */
+import type { ExportTable } from '../../../src/contract';
+import { columns } from '../../../src/main/export';
+import type { ExportRecord } from '../../../src/main/store/types';
+
+/** Every field of the table empty, but for those given. */
+export const recordOf = (table: ExportTable, fields: ExportRecord = {}): ExportRecord => ({
+  ...Object.fromEntries(columns[table].map(({ field }) => [field, null])),
+  ...fields,
+});
+
+export const tables = ['accounts', 'access'] as const satisfies readonly ExportTable[];
