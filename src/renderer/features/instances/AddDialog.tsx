@@ -8,6 +8,7 @@ import { loadProfiles } from '../../state/profiles';
 import { startSync } from '../../state/sync';
 import { selectInstance } from '../../state/view';
 import { ProblemNotice } from '../../ui/ProblemNotice';
+import { FormFoot } from './FormFoot';
 import { ProfileFields, type Settings } from './ProfileFields';
 import { TokenFields, useSessionOnly } from './TokenFields';
 import { useSubmit } from '../../ui/useSubmit';
@@ -117,7 +118,7 @@ export default function AddDialog() {
             )}
           </ProblemNotice>
         )}
-        <div className="form-foot">
+        <FormFoot submit="Add instance" busy={add.busy} disabled={!ready || busy}>
           <Button
             variant="default"
             disabled={!ready || busy}
@@ -129,14 +130,7 @@ export default function AddDialog() {
           >
             Check
           </Button>
-          <span className="form-gap" />
-          <Button variant="subtle" color="gray" onClick={closeDialog}>
-            Cancel
-          </Button>
-          <Button type="submit" disabled={!ready || busy} loading={add.busy}>
-            Add instance
-          </Button>
-        </div>
+        </FormFoot>
       </form>
     </Modal>
   );

@@ -1,10 +1,11 @@
-import { Button, Modal } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { Profile, ResponseFor } from '../../../contract';
 import { call } from '../../api/client';
 import { closeDialog } from '../../state/dialogs';
 import { loadProfiles } from '../../state/profiles';
 import { ProblemNotice } from '../../ui/ProblemNotice';
+import { FormFoot } from './FormFoot';
 import { ProfileFields, type Settings } from './ProfileFields';
 import { useSubmit } from '../../ui/useSubmit';
 import './form.css';
@@ -28,15 +29,7 @@ export default function EditDialog({ profile }: { profile: Profile }) {
         <p className="lk-dim form-line">{profile.origin}</p>
         <ProfileFields value={settings} onChange={setSettings} />
         {save.problem !== null && <ProblemNotice problem={save.problem} />}
-        <div className="form-foot">
-          <span className="form-gap" />
-          <Button variant="subtle" color="gray" onClick={closeDialog}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={save.busy} disabled={settings.label.trim() === ''}>
-            Save
-          </Button>
-        </div>
+        <FormFoot submit="Save" busy={save.busy} disabled={settings.label.trim() === ''} />
       </form>
     </Modal>
   );

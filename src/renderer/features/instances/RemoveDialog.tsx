@@ -1,4 +1,4 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Profile, ResponseFor } from '../../../contract';
 import { call } from '../../api/client';
@@ -7,6 +7,7 @@ import { loadProfiles } from '../../state/profiles';
 import { counted } from '../../ui/format';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 import { useSubmit } from '../../ui/useSubmit';
+import { FormFoot } from './FormFoot';
 import './form.css';
 
 export default function RemoveDialog({ profile }: { profile: Profile }) {
@@ -46,20 +47,12 @@ export default function RemoveDialog({ profile }: { profile: Profile }) {
           />
         )}
         {remove.problem !== null && <ProblemNotice problem={remove.problem} />}
-        <div className="form-foot">
-          <span className="form-gap" />
-          <Button variant="subtle" color="gray" onClick={closeDialog}>
-            Cancel
-          </Button>
-          <Button
-            type="submit"
-            color="red"
-            loading={remove.busy}
-            disabled={guarded && typed.trim() !== profile.label.trim()}
-          >
-            Remove instance
-          </Button>
-        </div>
+        <FormFoot
+          submit="Remove instance"
+          busy={remove.busy}
+          disabled={guarded && typed.trim() !== profile.label.trim()}
+          danger
+        />
       </form>
     </Modal>
   );

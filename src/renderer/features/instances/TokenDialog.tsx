@@ -1,10 +1,11 @@
-import { Button, Modal } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { Profile, ResponseFor } from '../../../contract';
 import { call } from '../../api/client';
 import { closeDialog } from '../../state/dialogs';
 import { loadProfiles } from '../../state/profiles';
 import { ProblemNotice } from '../../ui/ProblemNotice';
+import { FormFoot } from './FormFoot';
 import { TokenFields, useSessionOnly } from './TokenFields';
 import { useSubmit } from '../../ui/useSubmit';
 import './form.css';
@@ -39,15 +40,7 @@ export default function TokenDialog({ profile }: { profile: Profile }) {
         </p>
         <TokenFields token={token} session={session} onToken={setToken} onSession={setSession} />
         {save.problem !== null && <ProblemNotice problem={save.problem} />}
-        <div className="form-foot">
-          <span className="form-gap" />
-          <Button variant="subtle" color="gray" onClick={closeDialog}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={save.busy} disabled={token.trim() === ''}>
-            Replace token
-          </Button>
-        </div>
+        <FormFoot submit="Replace token" busy={save.busy} disabled={token.trim() === ''} />
       </form>
     </Modal>
   );
