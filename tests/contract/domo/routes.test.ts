@@ -1,8 +1,8 @@
 /** Each reading route as Domo's own tools send it (domo-api 2.1): path, query, headers, fallbacks, error class. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { problemOf, type Problem } from '../../../src/contract';
 import { createDomoClient, type DomoClient } from '../../../src/main/domo';
 import { createStandIn, makeCompany, type Instance } from '../../domo';
+import { failureOf } from '../../support/failure';
 
 const company = makeCompany();
 const { data } = company.instances.production;
@@ -35,15 +35,6 @@ afterAll(async () => {
   client.close();
   await close();
 });
-
-async function failureOf(work: Promise<unknown>): Promise<Problem> {
-  try {
-    await work;
-  } catch (error) {
-    return problemOf(error);
-  }
-  throw new Error('it did not fail');
-}
 
 /** Method, path and query of everything that was sent. */
 const sent = (): string[] => production.log.all({}).map(({ method, url }) => `${method} ${url}`);

@@ -1,8 +1,9 @@
 /** Whatever an instance answers: a Problem of its own, without the token, and the client goes on. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { problemOf, type Problem } from '../../../src/contract';
+import type { Problem } from '../../../src/contract';
 import { createDomoClient, type DomoClient } from '../../../src/main/domo';
 import { createStandIn, makeCompany, type FaultSpec, type Instance } from '../../domo';
+import { failureOf } from '../../support/failure';
 
 const company = makeCompany();
 let production: Instance;
@@ -36,15 +37,6 @@ function open(token = production.tokens['admin'] ?? '', timeout = 5_000): DomoCl
     },
   });
   return client;
-}
-
-async function failureOf(work: Promise<unknown>): Promise<Problem> {
-  try {
-    await work;
-  } catch (error) {
-    return problemOf(error);
-  }
-  throw new Error('it did not fail');
 }
 
 const expectSafe = (found: Problem, token: string): void => {

@@ -1,8 +1,8 @@
 /** Answers that are too large or too slow, and people who will not wait. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { problemOf, type Problem } from '../../../src/contract';
 import { createDomoClient, type DomoClient } from '../../../src/main/domo';
 import { createStandIn, makeCompany, type Instance } from '../../domo';
+import { failureOf } from '../../support/failure';
 
 let production: Instance;
 let close: () => Promise<void>;
@@ -26,15 +26,6 @@ const open = (): DomoClient =>
     origin: production.origin,
     token: () => Promise.resolve(production.tokens['admin'] ?? ''),
   }));
-
-async function failureOf(work: Promise<unknown>): Promise<Problem> {
-  try {
-    await work;
-  } catch (error) {
-    return problemOf(error);
-  }
-  throw new Error('it did not fail');
-}
 
 const MB = 1024 * 1024;
 

@@ -1,0 +1,11 @@
+import { problemOf, type Problem } from '../../src/contract';
+
+/** The Problem of work that is to fail. */
+export async function failureOf(work: Promise<unknown>): Promise<Problem> {
+  try {
+    await work;
+  } catch (error) {
+    return problemOf(error);
+  }
+  throw new Error('it did not fail');
+}
