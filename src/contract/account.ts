@@ -114,6 +114,15 @@ export const accountOperations = {
     effect: 'read',
     on: 'domo',
     about: 'Reads all accounts of a kind from Domo and keeps them in the inventory.',
+    domo: {
+      seed: ['get_accounts', 'get_oauth_accounts'],
+      routes: [
+        'GET /api/data/v1/accounts',
+        'GET /api/data/v1/accounts/templates/user/extended',
+        'GET /api/data/v1/accounts/templates/user (where the extended list is missing)',
+      ],
+      errors: ['getFailed'],
+    },
     request: z.strictObject({ profileId: profileIdSchema, kind: kindSchema }),
     response: z.strictObject({
       accounts: z.array(accountSchema),
@@ -125,6 +134,14 @@ export const accountOperations = {
     effect: 'read',
     on: 'domo',
     about: 'Reads one account from Domo.',
+    domo: {
+      seed: ['get_account_by_id', 'get_oauth_account_by_id'],
+      routes: [
+        'GET /api/data/v1/accounts/{id}?unmask=false',
+        'GET /api/data/v1/accounts/templates/user/extended (an OAuth account is picked from the list)',
+      ],
+      errors: ['getFailed', 'noMatch'],
+    },
     request: accountKeySchema,
     response: z.strictObject({ account: accountSchema, readAt: z.number() }),
   }),
@@ -133,6 +150,15 @@ export const accountOperations = {
     on: 'domo',
     about:
       "Reads one account's config from Domo. Secret values stay in main; a fingerprint comes back.",
+    domo: {
+      seed: ['get_account_config', 'get_oauth_account_config'],
+      routes: [
+        'GET /api/data/v1/providers/{dpt}/account/{id}?unmask=true',
+        'GET /api/data/v1/providers/{dpt}/template/{id}?unmask=true',
+        'GET /api/data/v1/accounts/{id}?unmask=false (to look the provider type up)',
+      ],
+      errors: ['getFailed', 'noMatch'],
+    },
     request: accountKeySchema.extend({ dataProviderType: z.string().min(1).max(300).optional() }),
     response: z.strictObject({ config: configSchema, readAt: z.number() }),
   }),
@@ -140,6 +166,15 @@ export const accountOperations = {
     effect: 'read',
     on: 'domo',
     about: 'Reads who may use one account, and at which level, from Domo.',
+    domo: {
+      seed: ['get_account_accesslist', 'get_oauth_account_accesslist'],
+      routes: [
+        'GET /api/data/v2/accounts/share/{id}',
+        'GET /api/data/v2/accounts/templates/share/{id}',
+        'GET /api/data/v2/accounts/templates/{id}/share (where the other is missing)',
+      ],
+      errors: ['getFailed'],
+    },
     request: accountKeySchema,
     response: z.strictObject({ entries: z.array(accessEntrySchema), readAt: z.number() }),
   }),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { problemSchema } from './errors';
 import { operation } from './operation';
+import { profileIdSchema } from './profile';
 
 export const keychainStateSchema = z.enum([
   'opening',
@@ -59,6 +60,13 @@ export const appOperations = {
     on: 'latchkey',
     about: 'Shows an exported file in the file manager. Needs the window.',
     request: z.strictObject({ file: z.string().min(1).max(4096) }),
+    response: z.strictObject({}),
+  }),
+  'app.openInDomo': operation({
+    effect: 'read',
+    on: 'latchkey',
+    about: "Opens an instance's page of accounts in the system browser. Needs the window.",
+    request: z.strictObject({ profileId: profileIdSchema }),
     response: z.strictObject({}),
   }),
 } as const;

@@ -1,16 +1,22 @@
 /** Assembles the contract: every operation, by name. */
 import { accountOperations } from './account';
+import { activityOperations } from './activity';
 import { appOperations } from './app';
 import { inventoryOperations } from './inventory';
 import type { ParsedRequestOf, RequestOf, ResponseOf } from './operation';
 import { profileOperations } from './profile';
 import { providerOperations } from './provider';
+import { sharingOperations } from './sharing';
+import { writingOperations } from './writing';
 
 export const contract = {
   ...appOperations,
   ...profileOperations,
   ...providerOperations,
   ...accountOperations,
+  ...writingOperations,
+  ...sharingOperations,
+  ...activityOperations,
   ...inventoryOperations,
 } as const;
 
@@ -26,9 +32,12 @@ export const isOperationName = (name: string): name is OperationName =>
   Object.prototype.hasOwnProperty.call(contract, name);
 
 export * from './account';
+export * from './activity';
 export * from './app';
 export * from './errors';
 export * from './inventory';
 export * from './operation';
 export * from './profile';
 export * from './provider';
+export * from './sharing';
+export * from './writing';

@@ -104,6 +104,11 @@ export const inventoryOperations = {
     effect: 'read',
     on: 'domo',
     about: 'Reads instances into the inventory. One that fails does not stop the others.',
+    domo: {
+      seed: [],
+      routes: ['the routes of account.list, provider.list, account.config and account.accessList'],
+      errors: [],
+    },
     request: z.strictObject({
       /** Null: all profiles. */
       profileIds: z.array(profileIdSchema).max(1000).nullable().default(null),

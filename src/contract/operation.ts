@@ -1,6 +1,6 @@
 /** What an operation is, and the types derived from it. */
 import { z } from 'zod';
-import type { Result } from './errors';
+import type { ProblemCode, Result } from './errors';
 
 /** `read` changes nothing; `write` changes something; `destructive` removes something that cannot be brought back. */
 export type Effect = 'read' | 'write' | 'destructive';
@@ -8,11 +8,23 @@ export type Effect = 'read' | 'write' | 'destructive';
 /** What the effect acts on. An instance's guard rules over `domo` alone: Latchkey's own records are always the user's. */
 export type Target = 'domo' | 'latchkey';
 
+/** What an operation does at Domo: the source of `docs/routes.md`. */
+export interface AtDomo {
+  /** Functions of Domo's own library that it stands for (domo-api 2.1). Empty for a supporting route (2.2). */
+  readonly seed: readonly string[];
+  /** Everything that it may send, with what it is for where there are several: `GET /api/data/v1/accounts`. */
+  readonly routes: readonly string[];
+  /** Problems of its own, besides those that any operation on Domo can end with. */
+  readonly errors: readonly ProblemCode[];
+}
+
 export interface Operation<Request extends z.ZodType, Response extends z.ZodType> {
   readonly effect: Effect;
   readonly on: Target;
   /** What it does, in one line: command line help, documentation. */
   readonly about: string;
+  /** For operations on Domo alone. */
+  readonly domo?: AtDomo;
   readonly request: Request;
   readonly response: Response;
 }
@@ -57,6 +69,8 @@ export const eventSchema = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('profilesChanged') }),
   /** What was read of a profile changed; null means several. */
   z.strictObject({ event: z.literal('inventoryChanged'), profileId: z.string().nullable() }),
+  /** A write was begun, or its outcome became known. */
+  z.strictObject({ event: z.literal('activityChanged') }),
 ]);
 export type LatchkeyEvent = z.infer<typeof eventSchema>;
 

@@ -125,6 +125,7 @@ export const profileOperations = {
     effect: 'read',
     on: 'domo',
     about: 'Tries a token (of a profile, or one not kept yet) and names the user it belongs to.',
+    domo: { seed: [], routes: ['GET /api/content/v2/users/me'], errors: [] },
     request: z.union([
       z.strictObject({ profileId: profileIdSchema }),
       z.strictObject({ instance: instanceInputSchema, token: tokenSchema }),

@@ -36,11 +36,27 @@ export const providerOperations = {
     effect: 'read',
     on: 'domo',
     about: 'Reads all providers of an instance from Domo and keeps them in the inventory.',
+    domo: {
+      seed: ['get_available_data_providers'],
+      routes: ['GET /api/data/v1/providers'],
+      errors: ['getFailed'],
+    },
     request: z.strictObject({ profileId: profileIdSchema }),
     response: z.strictObject({
       providers: z.array(providerSchema),
       setAside: z.array(setAsideSchema),
       readAt: z.number(),
+    }),
+  }),
+  'provider.kept': operation({
+    effect: 'read',
+    on: 'latchkey',
+    about: 'The providers of an instance as they were last read, by name. Works with no network.',
+    request: z.strictObject({ profileId: profileIdSchema }),
+    response: z.strictObject({
+      providers: z.array(providerSchema),
+      /** Epoch ms; null when they were never read. */
+      readAt: z.number().nullable(),
     }),
   }),
 } as const;

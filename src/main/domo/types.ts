@@ -1,5 +1,15 @@
 /** What the rest of main may ask of one Domo instance. The client in this folder is the one implementation. */
-import type { AccessEntry, Account, Kind, Provider, SetAside, User } from '../../contract';
+import type {
+  AccessEntry,
+  Account,
+  ConfigValues,
+  GrantedLevel,
+  Kind,
+  Principal,
+  Provider,
+  SetAside,
+  User,
+} from '../../contract';
 
 /** What every call may be given. */
 export interface CallOptions {
@@ -30,6 +40,22 @@ export interface PaceState {
   readonly waitingUntil: number | null;
 }
 
+/** A create body as it is sent (domo-api 4.6). HOLDS SECRETS. */
+export type CreateBody = Readonly<Record<string, unknown>>;
+
+/** What the validators route answered (domo-api 2.2, 10.27). */
+export interface Validation {
+  /** Domo's own word; `SUCCESS` alone is a success. */
+  readonly result: string;
+  readonly messages: readonly string[];
+}
+
+/** A dataset that depends on an account. */
+export interface Dataset {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** One Domo instance. Every method throws a ProblemError and nothing else. */
 export interface DomoClient {
   readonly origin: string;
@@ -49,6 +75,61 @@ export interface DomoClient {
   ): Promise<RawConfig>;
   /** get_account_accesslist, get_oauth_account_accesslist (rows 18 and 19). */
   getAccessList(kind: Kind, id: number, options?: CallOptions): Promise<readonly AccessEntry[]>;
+
+  /*
+   * Writes. Each is sent once. `outcomeUnknown`: the request left and no answer that can be trusted came
+   * (time limit, connection, cancelled on the way, 502, 504). What certainly did not leave fails as reading does.
+   */
+
+  /** create_account, create_oauth_account (rows 9 and 12). Answers the new id. Fails with `crudFailed`. */
+  createAccount(kind: Kind, body: CreateBody, options?: CallOptions): Promise<{ id: number }>;
+  /** delete_account, delete_oauth_account (rows 10 and 13). Fails with `crudFailed`. */
+  deleteAccount(kind: Kind, id: number, options?: CallOptions): Promise<void>;
+  /** update_account_config, update_oauth_account_config (rows 14 and 15). 400: `configRejected`; else `crudFailed`. */
+  updateConfig(
+    kind: Kind,
+    id: number,
+    dataProviderType: string,
+    changes: ConfigValues,
+    options?: CallOptions,
+  ): Promise<void>;
+  /** update_account_name, update_oauth_account_name (rows 16 and 17): text/plain, bare. Fails with `crudFailed`. */
+  renameAccount(kind: Kind, id: number, displayName: string, options?: CallOptions): Promise<void>;
+  /**
+   * share_account, share_oauth_account (rows 20 and 21). 500 on a plain account: `alreadyShared`, which may as
+   * well be a fault (domo-api 3.11): the caller reads the list and decides. Anything else: `shareFailed`.
+   * Answers false when the instance has no such route (404, 405), and nothing was changed.
+   */
+  share(
+    kind: Kind,
+    id: number,
+    principal: Pick<Principal, 'type' | 'id'>,
+    accessLevel: GrantedLevel,
+    options?: CallOptions,
+  ): Promise<boolean>;
+  /** share_account_v1 (row 22): users alone, plain accounts alone. 500: `alreadyShared`, as with `share`. */
+  shareV1(
+    id: number,
+    userId: string,
+    permission: 'READ' | 'WRITE' | 'OWNER',
+    options?: CallOptions,
+  ): Promise<void>;
+
+  /* Supporting routes (domo-api 2.2). They change nothing. */
+
+  /** Sent once; a value that was sent is cut out of Domo's messages. */
+  validate(
+    dataProviderType: string,
+    credentials: ConfigValues,
+    accountId: number | null,
+    options?: CallOptions,
+  ): Promise<Validation>;
+  listDatasets(kind: Kind, id: number, options?: CallOptions): Promise<readonly Dataset[]>;
+  /** By name or e-mail address; at most `limit`. */
+  searchUsers(text: string, limit: number, options?: CallOptions): Promise<readonly Principal[]>;
+  /** By name; at most `limit`. Deleted groups are left out. */
+  searchGroups(text: string, limit: number, options?: CallOptions): Promise<readonly Principal[]>;
+
   pace(): PaceState;
   /** Ends idle connections. Calls still under way end with `cancelled`. */
   close(): void;
