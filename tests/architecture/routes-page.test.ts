@@ -1,0 +1,91 @@
+/** Every function of Domo's library has an operation, every operation a test, and the page about them is fresh. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { routesFile, routesPage } from '../../build/docs/routes';
+import { contract, type AnyOperation } from '../../src/contract';
+
+const root = resolve(__dirname, '../..');
+const operations = Object.entries(contract as Readonly<Record<string, AnyOperation>>);
+
+/** domo-api 2.1, rows 1 to 25. */
+const seedFunctions = [
+  'get_accounts',
+  'get_oauth_accounts',
+  'get_available_data_providers',
+  'get_account_by_id',
+  'get_oauth_account_by_id',
+  'get_account_config',
+  'get_oauth_account_config',
+  'generate_create_account_body',
+  'create_account',
+  'delete_account',
+  'generate_create_oauth_account_body',
+  'create_oauth_account',
+  'delete_oauth_account',
+  'update_account_config',
+  'update_oauth_account_config',
+  'update_account_name',
+  'update_oauth_account_name',
+  'get_account_accesslist',
+  'get_oauth_account_accesslist',
+  'share_account',
+  'share_oauth_account',
+  'share_account_v1',
+  'ShareAccount',
+  'ShareAccount_AccessLevel',
+  'ShareAccount_V1_AccessLevel',
+];
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesBelow(path) : [path];
+  });
+
+/** What tests say, by the kind of test. */
+const textsOf = (kind: string): string =>
+  filesBelow(join(root, 'tests', kind))
+    .filter((file) => /\.(?:test|spec)\.ts$/u.test(file) && !file.endsWith('operations.test.ts'))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+
+describe('functions of Domo’s library', () => {
+  const covered = operations.flatMap(([, { domo }]) => domo?.seed ?? []);
+
+  it.each(seedFunctions)('%s has an operation', (name) => {
+    expect(covered).toContain(name);
+  });
+
+  it('no operation names one that is not there', () => {
+    expect([...new Set(covered)].filter((name) => !seedFunctions.includes(name))).toEqual([]);
+  });
+});
+
+describe('operations', () => {
+  const tests = ['contract', 'faults'].map(textsOf).join('\n');
+
+  it('say what they do at Domo, those that act on it, and no others', () => {
+    const wrong = operations.filter(([, { on, domo }]) => (on === 'domo') !== (domo !== undefined));
+    expect(wrong.map(([name]) => name)).toEqual([]);
+  });
+
+  it.each(operations.filter(([, { on }]) => on === 'domo').map(([name]) => name))(
+    '%s is tested against the stand-in',
+    (name) => {
+      expect(tests.includes(`'${name}'`)).toBe(true);
+    },
+  );
+
+  it('that change something in Domo can be refused, and can be left unknown', () => {
+    const changing = operations.filter(([, { on, effect }]) => on === 'domo' && effect !== 'read');
+    expect(changing.length).toBeGreaterThan(5);
+    for (const [name, { domo }] of changing) {
+      expect(domo?.errors, name).toEqual(expect.arrayContaining(['readOnly', 'outcomeUnknown']));
+    }
+  });
+});
+
+it('docs/routes.md is what the contract says (npm run docs)', async () => {
+  expect(readFileSync(routesFile, 'utf8')).toBe(await routesPage());
+});
