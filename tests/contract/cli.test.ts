@@ -54,6 +54,7 @@ describe('call', () => {
     }
     expect(json(await callOf('account.list', { profileId, kind }))).toMatchObject({ ok: true });
     expect(json(await callOf('provider.list', { profileId }))).toMatchObject({ ok: true });
+    expect(json(await callOf('profile.check', { profileId }))).toMatchObject({ ok: true });
   });
 });
 
