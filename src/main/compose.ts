@@ -69,7 +69,8 @@ export function compose(options: CompositionOptions): Composition {
     onStatus: () => {
       announce({ event: 'statusChanged' });
     },
-    onLateAnswer: () => void workspace.retryKeychain(),
+    // What keeps it from opening is in the status.
+    onLateAnswer: () => void workspace.retryKeychain().catch(() => undefined),
   });
   const threadFile = join(codeFolder, 'store-thread.js');
   // The first store to be opened, in a file or in memory, finds its thread running.

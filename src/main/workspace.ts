@@ -13,6 +13,7 @@ import {
 } from '../contract';
 import type { DomoClient } from './domo';
 import type { TokenVault, VaultStatus } from './keychain/types';
+import { carryOver } from './store/carry';
 import type { Store } from './store/types';
 
 export interface WorkspaceParts {
@@ -34,7 +35,8 @@ export class Workspace {
   readonly vault: TokenVault;
   private opened: Opened | null = null;
   private opening: Promise<Opened>;
-  private fingerprint: Promise<string> | null = null;
+  private retrying: Promise<void> | null = null;
+  private fingerprint: string | null = null;
   private readonly clients = new Map<string, DomoClient>();
   private readonly paceWatchers = new Map<string, Set<() => void>>();
 
@@ -59,21 +61,33 @@ export class Workspace {
     };
   }
 
-  /** Tries the keychain again; when it opens, a store in memory gives way to the file. */
-  async retryKeychain(): Promise<void> {
+  /**
+   * Tries the keychain again; when it opens, a store in memory gives way to the file, with what is in it. One
+   * attempt at a time: callers that come meanwhile share it. Fails when the file cannot be used; the store in
+   * memory stays then.
+   */
+  retryKeychain(): Promise<void> {
+    this.retrying ??= this.tryKeychainAgain().finally(() => {
+      this.retrying = null;
+    });
+    return this.retrying;
+  }
+
+  private async tryKeychainAgain(): Promise<void> {
+    // In a folder that cannot be used there is no telling whose tokens and which key are meant.
+    if (this.parts.homeProblem) return;
     const before = await this.opening;
     if (this.vault.status().state !== 'unlocked') await this.vault.open();
     if (this.vault.status().state !== 'unlocked' || before.store.place === 'file') {
       this.parts.announce({ event: 'statusChanged' });
       return;
     }
-    this.opening = this.openStoreWith(this.vault.status()).then(async (after) => {
-      await carryProfiles(before.store, after.store);
-      await before.store.close();
-      return after;
-    });
-    await this.opening;
+    const after = await this.openStoreWith(this.vault.status());
+    if (after.store.place === 'file') await carryOver(before.store, after.store);
+    this.opening = Promise.resolve(after);
+    // Fingerprints of the session mean nothing beside those under the key that is kept.
     this.fingerprint = null;
+    await before.store.close();
     this.parts.announce({ event: 'profilesChanged' });
     this.parts.announce({ event: 'inventoryChanged', profileId: null });
   }
@@ -88,7 +102,7 @@ export class Workspace {
     if (known) return known;
     const client = createDomoClient({
       origin: profile.origin,
-      token: () => this.vault.token(profileId),
+      token: () => this.vault.token(profileId, profile.keep),
       onPace: () => {
         for (const watcher of this.paceWatchers.get(profileId) ?? []) watcher();
       },
@@ -114,11 +128,13 @@ export class Workspace {
   }
 
   /** The key that secrets are fingerprinted under. With no keychain it lasts for this session. */
-  fingerprintKey(): Promise<string> {
+  async fingerprintKey(): Promise<string> {
+    const { place } = await this.store();
+    // What is kept is never compared under a key that is not: with a file, no keychain is a failure.
     this.fingerprint ??=
-      this.vault.status().state === 'unlocked'
-        ? this.vault.key('fingerprint').then(({ hex }) => hex)
-        : Promise.resolve(randomBytes(32).toString('hex'));
+      place === 'file'
+        ? (await this.vault.key('fingerprint')).hex
+        : randomBytes(32).toString('hex');
     return this.fingerprint;
   }
 
@@ -172,15 +188,3 @@ const explainLostKey = (damage: Problem, fresh: boolean): Problem =>
         message: `The key of the store was not in the keychain. ${damage.message}`,
       }
     : damage;
-
-/** Instances that were added while there was no keychain go on living in the file. */
-async function carryProfiles(from: Store, to: Store): Promise<void> {
-  for (const { lastCheck, lastSync, counts, ...profile } of await from.listProfiles()) {
-    try {
-      await to.addProfile(profile);
-      if (lastCheck) await to.updateProfile(profile.id, { lastCheck });
-    } catch {
-      // The file knows this instance or label already: its record stands.
-    }
-  }
-}

@@ -12,7 +12,9 @@ export function printResult(io: Io, result: Result<unknown>): ExitCode {
 }
 
 export function printProblem(io: Io, { code, message, next, trace }: Problem): ExitCode {
-  io.err(`${message}\n${next}\n(${code}${trace === null ? '' : `, trace ${trace}`})\n`);
+  io.err(
+    `${plain(message)}\n${plain(next)}\n(${code}${trace === null ? '' : `, trace ${trace}`})\n`,
+  );
   return 1;
 }
 

@@ -12,6 +12,8 @@ import type { DomoClient, DomoClientOptions } from './types';
 
 const IN_FLIGHT = 5;
 const TIMEOUT = 20_000;
+/** Milliseconds for which a token that was refused is not sent again: a user who tries again is heard. */
+const REFUSED_FOR = 5_000;
 
 export function createDomoClient(options: DomoClientOptions): DomoClient {
   const transport = new Transport(options);
@@ -29,7 +31,7 @@ class Transport {
   readonly pace: Pace;
   private readonly closed = new AbortController();
   /** Set by a 401: the token is no better for the requests that wait behind it (domo-api 7.4). */
-  private refusal: ProblemError | null = null;
+  private refusal: { readonly error: ProblemError; readonly until: number } | null = null;
 
   constructor(private readonly options: DomoClientOptions) {
     // Every request that waits listens to it.
@@ -62,7 +64,7 @@ class Transport {
   }
 
   private async once(request: GetRequest, signal: AbortSignal): Promise<Received> {
-    if (this.refusal && request.triesToken !== true) throw this.refusal;
+    if (request.triesToken !== true) this.refuseAgain();
     return sendGet({
       origin: this.options.origin,
       path: request.path,
@@ -71,6 +73,10 @@ class Transport {
       timeout: this.options.timeout ?? TIMEOUT,
       signal,
     });
+  }
+
+  private refuseAgain(): void {
+    if (this.refusal && Date.now() < this.refusal.until) throw this.refusal.error;
   }
 
   /** Milliseconds until the request is sent again; null when this was the last word. */
@@ -96,7 +102,9 @@ class Transport {
     if (request.allow?.includes(answer.status)) return { allowed: answer.status };
     const failure = answerFailure(answer, origin, request);
     if (failure) {
-      if (failure.problem.code === 'unauthorized') this.refusal = failure;
+      if (failure.problem.code === 'unauthorized') {
+        this.refusal = { error: failure, until: Date.now() + REFUSED_FOR };
+      }
       throw failure;
     }
     this.refusal = null;

@@ -13,11 +13,12 @@ export const retriedErrors: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE'
 export const backoff = (attempt: number): number =>
   2 ** (attempt - 1) * 1_000 * (0.75 + Math.random() * 0.5);
 
-/** `Retry-After` in ms, from seconds or an HTTP date, at most a minute. Null when there is none. */
+/** `Retry-After` in ms, from seconds or an HTTP date, at most a minute. Null when there is none, or it is over. */
 export function retryAfter(header: string | undefined, now: number): number | null {
   if (header === undefined) return null;
   const seconds = Number(header);
   const wait = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(header) - now;
   if (!Number.isFinite(wait)) return null;
-  return Math.min(Math.max(wait, 0), LONGEST_WAIT);
+  // A time that is over asks for nothing: the usual pause then.
+  return wait > 0 ? Math.min(wait, LONGEST_WAIT) : null;
 }

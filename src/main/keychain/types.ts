@@ -10,8 +10,8 @@ export interface TokenVault {
   status(): VaultStatus;
   /** Tries the keychain (again). Never rejects: the outcome is the status. */
   open(): Promise<VaultStatus>;
-  /** The token of a profile. Fails with `noToken`, or with the keychain's Problem. */
-  token(profileId: string): Promise<string>;
+  /** The token of a profile; one that was for a session is not looked for in the keychain. Fails with `noToken`, or with the keychain's Problem. */
+  token(profileId: string, keep: 'keychain' | 'session'): Promise<string>;
   /** Where the token of each profile is; does not read any. */
   place(profileId: string, keep: 'keychain' | 'session'): TokenPlace;
   keepToken(profileId: string, token: string, keep: 'keychain' | 'session'): Promise<void>;

@@ -6,6 +6,11 @@ import type { KeychainHost } from './host';
 import { KeychainLine } from './line';
 import type { TokenVault, VaultStatus } from './types';
 
+const KEY_IS_DAMAGED = 'A key of Latchkey in the keychain is not as Latchkey wrote it.';
+const KEY_ADVICE = {
+  next: 'Put the entry back from a backup of the keychain; without it the store cannot be read.',
+};
+
 const SENTINEL = 'sentinel';
 const SENTINEL_VALUE = 'latchkey';
 
@@ -66,10 +71,10 @@ export class KeychainVault implements TokenVault {
     return this.current;
   }
 
-  async token(profileId: string): Promise<string> {
+  async token(profileId: string, keep: 'keychain' | 'session'): Promise<string> {
     const session = this.sessionTokens.get(profileId);
     if (session !== undefined) return session;
-    const token = await this.read(`token:${profileId}`);
+    const token = keep === 'keychain' ? await this.read(`token:${profileId}`) : null;
     if (token === null) {
       this.absent.add(profileId);
       return fail('noToken', 'There is no access token for this instance.');
@@ -105,7 +110,11 @@ export class KeychainVault implements TokenVault {
   async key(name: 'store' | 'fingerprint'): Promise<{ hex: string; fresh: boolean }> {
     const account = `key:${name}`;
     const kept = await this.read(account);
-    if (kept !== null && /^[0-9a-f]{64}$/.test(kept)) return { hex: kept, fresh: false };
+    if (kept !== null) {
+      // Making another over it would lose whatever the right one opens.
+      if (!/^[0-9a-f]{64}$/.test(kept)) fail('storeUnavailable', KEY_IS_DAMAGED, KEY_ADVICE);
+      return { hex: kept, fresh: false };
+    }
     const made = randomBytes(32).toString('hex');
     await this.write(account, made);
     return { hex: made, fresh: true };

@@ -110,21 +110,39 @@ export class Profiles {
 
   async update(request: ParsedRequestFor<'profile.update'>, signal: AbortSignal): Promise<Profile> {
     const { profileId, token, keep, ...settings } = request;
-    const { origin } = await this.stored(profileId);
+    const stored = await this.stored(profileId);
     const store = await this.workspace.store();
-    if (token !== undefined) {
-      const { user } = await this.tryToken({ instance: origin, token }, signal);
-      await this.workspace.vault.keepToken(profileId, token, keep);
-      this.workspace.dropClient(profileId);
-      await store.updateProfile(profileId, {
-        keep,
-        user,
-        lastCheck: { at: Date.now(), problem: null },
-      });
-    }
+    // Before the token: an update that is refused has changed nothing.
+    const others = (await store.listProfiles()).filter(({ id }) => id !== profileId);
+    if (settings.label !== undefined) refuseSameLabel(others, settings.label);
+    if (token !== undefined) await this.replaceToken(stored, token, keep, signal);
     await store.updateProfile(profileId, withoutUndefined(settings));
     this.announce({ event: 'profilesChanged' });
     return this.get(profileId);
+  }
+
+  private async replaceToken(
+    { id, origin, keep: before }: StoredProfile,
+    token: string,
+    keep: 'keychain' | 'session',
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { vault } = this.workspace;
+    const { user } = await this.tryToken({ instance: origin, token }, signal);
+    // While the keychain is locked its entry cannot be removed: it stays the one that is kept.
+    const stays =
+      before === 'keychain' &&
+      keep === 'session' &&
+      !(await succeeds(vault.forgetToken(id, before)));
+    await vault.keepToken(id, token, keep);
+    this.workspace.dropClient(id);
+    await (
+      await this.workspace.store()
+    ).updateProfile(id, {
+      keep: stays ? before : keep,
+      user,
+      lastCheck: { at: Date.now(), problem: null },
+    });
   }
 
   async remove(profileId: string): Promise<void> {
@@ -151,11 +169,21 @@ export class Profiles {
 function refuseDuplicate(known: readonly StoredProfile[], origin: string, label: string): void {
   const same = known.find((profile) => profile.origin === origin);
   if (same) fail('duplicate', `This instance is there already, as ${same.label}.`);
+  refuseSameLabel(known, label);
+}
+
+function refuseSameLabel(known: readonly StoredProfile[], label: string): void {
   const wanted = label.toLocaleLowerCase();
   if (known.some((profile) => profile.label.toLocaleLowerCase() === wanted)) {
     fail('duplicate', `Another instance is called ${label}.`);
   }
 }
+
+const succeeds = (work: Promise<void>): Promise<boolean> =>
+  work.then(
+    () => true,
+    () => false,
+  );
 
 /** What was not given is not changed; `exactOptionalPropertyTypes` tells the two apart. */
 function withoutUndefined<T extends object>(

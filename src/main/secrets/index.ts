@@ -2,4 +2,4 @@
 export { fingerprint } from './fingerprint';
 export { isEncrypted, isMask } from './mask';
 export { presentConfig } from './present';
-export { isSecret } from './rule';
+export { holdsSecret, isSecret } from './rule';

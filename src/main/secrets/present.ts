@@ -4,7 +4,7 @@ import { knownFields } from '../domo/known-providers';
 import type { RawConfig } from '../domo/types';
 import { fingerprint } from './fingerprint';
 import { isEncrypted, isMask } from './mask';
-import { isSecret } from './rule';
+import { holdsSecret, isSecret } from './rule';
 
 /** Fields in the provider's order, then by name. `descriptors` null: the provider was not read. */
 export function presentConfig(
@@ -35,6 +35,8 @@ function present(name: string, value: string | null, secret: boolean, key: strin
   if (value === null || value === '') return { ...field, state: 'empty' };
   if (isMask(value)) return { ...field, state: 'hidden' };
   if (isEncrypted(value)) return { ...field, state: 'encrypted' };
-  if (secret) return { ...field, state: 'secret', fingerprint: fingerprint(value, key) };
+  if (secret || holdsSecret(value)) {
+    return { ...field, secret: true, state: 'secret', fingerprint: fingerprint(value, key) };
+  }
   return { ...field, state: 'clear', value };
 }

@@ -61,3 +61,13 @@ export function isSecret(
   if (described.length > 0) return false;
   return !plainNames.has(name.toLowerCase().replace(/[-_]/g, ''));
 }
+
+/** `https://user:password@host` */
+const signsIn = /[a-z][a-z0-9+.-]*:\/\/[^\s/?#@]*:[^\s/?#@]+@/i;
+/** `…?password=…`, `…;pwd=…` */
+const assignsSecret =
+  /(?:^|[?&;,\s])[\w-]*(?:password|passwd|pwd|token|secret|api[-_]?key|access[-_]?key|signature|sig)\s*=\s*[^\s&;]/i;
+
+/** A value that carries a secret inside it, whatever its field is called: an address with a password, say. */
+export const holdsSecret = (value: string): boolean =>
+  signsIn.test(value) || assignsSecret.test(value);

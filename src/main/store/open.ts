@@ -1,6 +1,14 @@
 /** Opens the store's file; one that is damaged is set aside and named, never deleted or overwritten. */
-import { chmodSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { problem, type Problem } from '../../contract';
 import { alone } from './alone';
 import { connect, type Database } from './database';
@@ -9,6 +17,7 @@ import { migrate } from './migrate';
 
 export const STORE_FILE = 'inventory.db';
 export const LOCK_FILE = 'inventory.lock';
+const DAMAGE_MARK = 'inventory.damage-found';
 
 export interface OpenedDatabase {
   readonly database: Database;
@@ -25,7 +34,7 @@ export function openDatabase(folder: string | null, key: string): OpenedDatabase
 }
 
 function openFile(file: string, key: string): OpenedDatabase {
-  if (isNoStore(file)) return anew(file, key);
+  if (isNoStore(file) || isFoundDamaged(file, key)) return anew(file, key);
   try {
     return { database: ready(file, key), file, problem: null };
   } catch (error) {
@@ -40,6 +49,34 @@ function isNoStore(file: string): boolean {
   if (there === undefined) return false;
   const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
   return there.isDirectory() || (there.size === 0 && (log?.size ?? 0) > 0);
+}
+
+/**
+ * Damage deep in a file shows when it is first read there, perhaps weeks after it was opened. What meets it
+ * leaves a mark, and the next start looks at the whole file, which would be too long to do at every start.
+ */
+export function markDamaged(folder: string): void {
+  writeFileSync(join(folder, DAMAGE_MARK), '', { mode: 0o600 });
+}
+
+function isFoundDamaged(file: string, key: string): boolean {
+  const mark = join(dirname(file), DAMAGE_MARK);
+  if (!existsSync(mark)) return false;
+  const whole = isWhole(file, key);
+  rmSync(mark);
+  return !whole;
+}
+
+function isWhole(file: string, key: string): boolean {
+  const database = connect(file, key);
+  try {
+    return database.get('PRAGMA quick_check(1)')?.['quick_check'] === 'ok';
+  } catch (error) {
+    if (isDamage(error)) return false;
+    throw error;
+  } finally {
+    database.close();
+  }
 }
 
 function anew(file: string, key: string): OpenedDatabase {

@@ -68,8 +68,43 @@ describe('a token', () => {
     expect(code(await add('canary-x', 'www'))).toBe('invalidRequest');
   });
 
-  it('for an instance that the network does not know', async () => {
-    expect(code(await add('canary-x', 'no-such-host.invalid'))).toBe('instanceNotFound');
+  it('given for this session alone replaces the one in the keychain, which is forgotten', async () => {
+    const { staging } = standIn.instances;
+    const token = staging.token('admin');
+    const added = JSON.parse((await add(token)).stdout) as {
+      value: { profile: { id: string } };
+    };
+    const profileId = added.value.profile.id;
+    const call = (operation: string, request: object): Promise<CliEnded> =>
+      desk.cli(['call', operation], JSON.stringify({ profileId, ...request }));
+    expect((await call('profile.check', {})).code).toBe(0);
+    expect((await call('profile.update', { token, keep: 'session' })).code).toBe(0);
+    // Another process: the session is over.
+    staging.log.clear();
+    expect(code(await call('profile.check', {}))).toBe('noToken');
+    expect(staging.log.count({})).toBe(0);
+    expect((await call('profile.remove', {})).code).toBe(0);
+  });
+
+  it('is not replaced by an update that is refused', async () => {
+    const { staging, production } = standIn.instances;
+    const profileOf = async (origin: string, token: string): Promise<string> =>
+      (JSON.parse((await add(token, origin)).stdout) as { value: { profile: { id: string } } })
+        .value.profile.id;
+    const first = await profileOf(staging.origin, staging.token('admin'));
+    const second = await profileOf(production.origin, production.token('admin'));
+    const label = production.origin.replace('http://', '');
+    const refused = await desk.cli(
+      ['call', 'profile.update'],
+      JSON.stringify({ profileId: first, token: staging.token('viewer'), label }),
+    );
+    expect(code(refused)).toBe('duplicate');
+    staging.log.clear();
+    await desk.cli(['call', 'profile.check'], JSON.stringify({ profileId: first }));
+    expect(staging.log.last({})?.auth.value).toBe(staging.token('admin'));
+    for (const profileId of [first, second]) {
+      await desk.cli(['call', 'profile.remove'], JSON.stringify({ profileId }));
+    }
   });
 });
 

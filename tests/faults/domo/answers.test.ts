@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../src/contract';
 import { createDomoClient, type DomoClient } from '../../../src/main/domo';
+import { networkFailure } from '../../../src/main/domo/failure';
 import { createStandIn, makeCompany, type FaultSpec, type Instance } from '../../domo';
 import { failureOf } from '../../support/failure';
 
@@ -164,9 +165,12 @@ describe('an instance that is not there', () => {
     (client = createDomoClient({ origin, token: () => Promise.resolve('canary-token') }));
 
   it('a name that nobody knows', async () => {
+    // What the resolver says to a reserved name differs from network to network; what is made of it does not.
     const found = await failureOf(elsewhere('https://no-such-instance.invalid').whoAmI());
     expect(['instanceNotFound', 'offline']).toContain(found.code);
     expectSafe(found, 'canary-token');
+    expect(networkFailure('ENOTFOUND', 'https://acme.domo.com').code).toBe('instanceNotFound');
+    expect(networkFailure('EAI_AGAIN', 'https://acme.domo.com').code).toBe('offline');
   });
 
   it('a port where nobody listens', async () => {

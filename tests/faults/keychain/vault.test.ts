@@ -6,6 +6,7 @@ import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ProblemError } from '../../../src/contract';
 import type { KeychainHost } from '../../../src/main/keychain/host';
+import { KeychainLine } from '../../../src/main/keychain/line';
 import { KeychainVault } from '../../../src/main/keychain/vault';
 import { cannotRun, PrivateDesktop } from '../../desktop/private-desktop';
 
@@ -13,6 +14,8 @@ const reason = cannotRun();
 if (reason !== null) console.warn(`SKIPPED tests/faults/keychain: ${reason}`);
 
 const LIMIT = 1_500;
+const VAULT_ID = '00000000-0000-4000-8000-000000000000';
+const SERVICE = `Latchkey ${VAULT_ID}`;
 let buildFolder: string;
 let desktop: PrivateDesktop;
 const children: ChildProcess[] = [];
@@ -74,7 +77,7 @@ function vaultOn(env: NodeJS.ProcessEnv, onLateAnswer?: () => void): KeychainVau
   const vault = new KeychainVault({
     host: hostOn(env),
     processFile: join(buildFolder, 'keychain-process.cjs'),
-    vaultId: '00000000-0000-4000-8000-000000000000',
+    vaultId: VAULT_ID,
     limit: LIMIT,
     ...(onLateAnswer ? { onLateAnswer } : {}),
   });
@@ -113,13 +116,41 @@ describe.skipIf(reason !== null)('a keychain', () => {
 
     const second = vaultOn(desktop.env);
     await second.open();
-    expect(await second.token('p1')).toBe('canary-kept');
+    expect(await second.token('p1', 'keychain')).toBe('canary-kept');
     expect(await second.key('store')).toEqual({ hex: key.hex, fresh: false });
-    expect(await codeOf(second.token('p2'))).toBe('noToken');
+    expect(await codeOf(second.token('p2', 'keychain'))).toBe('noToken');
     expect(second.place('p2', 'keychain')).toBe('none');
 
     await second.forgetToken('p1', 'keychain');
-    expect(await codeOf(first.token('p1'))).toBe('noToken');
+    expect(await codeOf(first.token('p1', 'keychain'))).toBe('noToken');
+  });
+
+  it('is not asked for a token that was for a session', async () => {
+    await desktop.startKeyring('unlocked');
+    const vault = vaultOn(desktop.env);
+    await vault.open();
+    await vault.keepToken('p1', 'canary-kept', 'keychain');
+    expect(await codeOf(vault.token('p1', 'session'))).toBe('noToken');
+    await vault.keepToken('p1', 'canary-session', 'session');
+    expect(await vault.token('p1', 'session')).toBe('canary-session');
+  });
+
+  it('with a key that somebody changed keeps it, and says so', async () => {
+    await desktop.startKeyring('unlocked');
+    const vault = vaultOn(desktop.env);
+    await vault.open();
+    await vault.keepToken('p1', 'canary-kept', 'keychain');
+    const line = new KeychainLine({
+      host: hostOn(desktop.env),
+      processFile: join(buildFolder, 'keychain-process.cjs'),
+      limit: LIMIT,
+      onLateAnswer: () => undefined,
+    });
+    const entry = { service: SERVICE, account: 'key:store' };
+    await line.call({ method: 'set', ...entry, value: 'garbled' });
+    expect(await codeOf(vault.key('store'))).toBe('storeUnavailable');
+    expect(await line.call({ method: 'get', ...entry })).toBe('garbled');
+    line.restart();
   });
 
   it('that is missing says so', async () => {
@@ -128,7 +159,7 @@ describe.skipIf(reason !== null)('a keychain', () => {
       state: 'missing',
       problem: { code: 'keychainMissing' },
     });
-    expect(await codeOf(vault.token('p1'))).toBe('keychainMissing');
+    expect(await codeOf(vault.token('p1', 'keychain'))).toBe('keychainMissing');
     expect(await codeOf(vault.keepToken('p1', 'canary', 'keychain'))).toBe('keychainMissing');
   });
 
@@ -139,7 +170,7 @@ describe.skipIf(reason !== null)('a keychain', () => {
       state: 'locked',
       problem: { code: 'keychainLocked' },
     });
-    expect(await codeOf(vault.token('p1'))).toBe('keychainLocked');
+    expect(await codeOf(vault.token('p1', 'keychain'))).toBe('keychainLocked');
     // A new key for a store whose key is only locked away would make the store unreadable.
     expect(await codeOf(vault.key('store'))).toBe('keychainLocked');
   });
@@ -151,7 +182,7 @@ describe.skipIf(reason !== null)('a keychain', () => {
     await desktop.stopKeyring();
     await desktop.startKeyring('unlocked');
     expect((await vault.open()).state).toBe('unlocked');
-    expect(await vault.token('p1')).toBe('canary-kept');
+    expect(await vault.token('p1', 'keychain')).toBe('canary-kept');
   });
 
   it('that locks while Latchkey runs is noticed at the next call', async () => {
@@ -160,7 +191,7 @@ describe.skipIf(reason !== null)('a keychain', () => {
     await vault.open();
     await vault.keepToken('p1', 'canary-kept', 'keychain');
     desktop.lockKeyring();
-    expect(await codeOf(vault.token('p1'))).toBe('keychainLocked');
+    expect(await codeOf(vault.token('p1', 'keychain'))).toBe('keychainLocked');
     expect(vault.status().state).toBe('locked');
   });
 
@@ -171,7 +202,7 @@ describe.skipIf(reason !== null)('a keychain', () => {
     await vault.keepToken('p1', 'canary-kept', 'keychain');
     await desktop.stopKeyring();
     await desktop.startKeyring('unlocked');
-    expect(await vault.token('p1')).toBe('canary-kept');
+    expect(await vault.token('p1', 'keychain')).toBe('canary-kept');
     expect(vault.status().state).toBe('unlocked');
   });
 
@@ -195,12 +226,12 @@ describe.skipIf(reason !== null)('a keychain', () => {
     await vault.open();
     await vault.keepToken('p1', 'canary-kept', 'keychain');
     desktop.freezeKeyring();
-    const asked = codeOf(vault.token('p1'));
+    const asked = codeOf(vault.token('p1', 'keychain'));
     await new Promise((resolve) => setTimeout(resolve, 100));
     children.at(-1)?.kill('SIGSEGV');
     expect(await asked).toBe('keychainCrashed');
     desktop.thawKeyring();
-    expect(await vault.token('p1')).toBe('canary-kept');
+    expect(await vault.token('p1', 'keychain')).toBe('canary-kept');
   });
 
   it('is not needed for a token of this session, and never gets it', async () => {
@@ -208,7 +239,7 @@ describe.skipIf(reason !== null)('a keychain', () => {
     await vault.open();
     await vault.keepToken('p1', 'canary-session', 'session');
     expect(vault.place('p1', 'session')).toBe('session');
-    expect(await vault.token('p1')).toBe('canary-session');
+    expect(await vault.token('p1', 'keychain')).toBe('canary-session');
     await vault.forgetToken('p1', 'session');
     expect(vault.place('p1', 'session')).toBe('none');
   });

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { STORE_FILE } from '../../../src/main/store/open';
+import { markDamaged, STORE_FILE } from '../../../src/main/store/open';
 import { account, filter, profile } from '../../unit/store/rows';
 import { KEY, open, problemFrom, setAside, temporaryFolder } from './support';
 
@@ -110,7 +110,7 @@ describe('a store', () => {
     expect(kept.sort()).toEqual([5000, 6000]);
   });
 
-  it('that has a page of random bytes says so when it is read', async () => {
+  it('that has pages of random bytes says so when they are read, and is set aside at the next start', async () => {
     const { folder, file } = await withStore();
     const pages = statSync(file).size / 4096;
     const descriptor = openSync(file, 'r+');
@@ -122,6 +122,23 @@ describe('a store', () => {
     const store = await open(folder);
     const read = store.search(filter(), { field: 'id', direction: 'ascending' }, 0, 10);
     expect((await problemFrom(read)).code).toBe('storeDamaged');
+    await store.close();
+
+    const healed = await open(folder);
+    expect(healed.problem?.code).toBe('storeDamaged');
+    expect(setAside(folder)).toHaveLength(1);
+    await healed.addProfile(profile('new'));
+    await healed.close();
+    // The mark went with the damage.
+    expect((await open(folder)).problem).toBeNull();
+  });
+
+  it('that was called damaged and is whole is kept', async () => {
+    const { folder } = await withStore();
+    markDamaged(folder);
+    const store = await open(folder);
+    expect(store.problem).toBeNull();
+    expect(await store.listProfiles()).not.toEqual([]);
   });
 });
 

@@ -66,13 +66,13 @@ describe('Retry-After', () => {
   it.each([
     [undefined, null],
     ['soon', null],
-    ['', 0],
-    ['0', 0],
+    ['', null],
+    ['0', null],
     ['7', 7_000],
-    ['-3', 0],
+    ['-3', null],
     ['86400', 60_000],
     ['Mon, 09 Mar 2026 12:00:09 GMT', 9_000],
-    ['Mon, 09 Mar 2026 11:00:00 GMT', 0],
+    ['Mon, 09 Mar 2026 11:00:00 GMT', null],
     ['Tue, 10 Mar 2026 12:00:00 GMT', 60_000],
   ])('%j', (header, wait) => {
     expect(retryAfter(header, now)).toBe(wait);

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FieldDescriptor } from '../../../src/contract';
-import { isSecret } from '../../../src/main/secrets';
+import { holdsSecret, isSecret } from '../../../src/main/secrets';
 import { descriptor } from './descriptors';
 
 /** A provider that is in no table. */
@@ -122,5 +122,28 @@ describe('by name', () => {
         expect(described({ type: 'string' }, name)).toBe(true);
       }),
     );
+  });
+});
+
+describe('a value that carries a secret', () => {
+  it.each([
+    'https://svc:canary-pass@db.example/x',
+    'jdbc:sqlserver://db.example;user=a;password=canary',
+    'https://files.example/a?sv=1&sig=canary',
+    'https://api.example/?access_token=canary',
+    'host=db.example password=canary',
+  ])('%s', (value) => {
+    expect(holdsSecret(value)).toBe(true);
+  });
+
+  it.each([
+    'https://db.example:8443/path?page=2',
+    'me@example.com',
+    'svc_sales_prd',
+    'arn:aws:iam::123:role/reader',
+    'jdbc:snowflake://kestrel.example/?warehouse=A',
+    '',
+  ])('but not %s', (value) => {
+    expect(holdsSecret(value)).toBe(false);
   });
 });

@@ -1,0 +1,52 @@
+/** What was read while there was no keychain goes on living in the file. */
+import type { Account, AccountKey, Kind } from '../../contract';
+import type { Store } from './types';
+
+/** Copies profiles and what was read of them. A profile that the file knows already stays as it is there. */
+export async function carryOver(from: Store, to: Store): Promise<void> {
+  for (const { lastCheck, lastSync, counts: _counts, ...profile } of await from.listProfiles()) {
+    try {
+      await to.addProfile(profile);
+    } catch {
+      // The file knows this instance or label already: its record stands.
+      continue;
+    }
+    await to.updateProfile(profile.id, { lastCheck, lastSync });
+    await carryInventory(profile.id, from, to);
+  }
+}
+
+async function carryInventory(profileId: string, from: Store, to: Store): Promise<void> {
+  const known = await from.listAccountKeys(profileId);
+  for (const kind of ['account', 'oauth'] as const) {
+    const keys = known
+      .filter((key) => key.kind === kind)
+      .map(({ id }) => ({ profileId, kind, id }));
+    await carryKind(profileId, kind, keys, from, to);
+  }
+}
+
+async function carryKind(
+  profileId: string,
+  kind: Kind,
+  keys: readonly AccountKey[],
+  from: Store,
+  to: Store,
+): Promise<void> {
+  if (keys.length === 0) return;
+  const accounts: Account[] = [];
+  let readAt = 0;
+  for (const key of keys) {
+    const detail = await from.detail(key);
+    accounts.push(detail.account);
+    readAt = Math.max(readAt, detail.accountReadAt);
+  }
+  await to.keepAccounts(profileId, kind, accounts, readAt);
+  for (const key of keys) await carryAccess(key, from, to);
+}
+
+/** Not the config: its fingerprints are of a key that ends with the session. It is read anew when it is looked at. */
+async function carryAccess(key: AccountKey, from: Store, to: Store): Promise<void> {
+  const { access, accessReadAt } = await from.detail(key);
+  if (access !== null && accessReadAt !== null) await to.keepAccess(key, access, accessReadAt);
+}

@@ -1,0 +1,121 @@
+/** A keychain that was not there at the start, and comes back: nothing that was read meanwhile is lost. */
+import { describe, expect, it } from 'vitest';
+import { problem, type Problem } from '../../../src/contract';
+import type { TokenVault, VaultStatus } from '../../../src/main/keychain/types';
+import { openStore } from '../../../src/main/store';
+import { Workspace } from '../../../src/main/workspace';
+import { failureOf } from '../../support/failure';
+import { account, config, entry, filter, oauth, profile } from '../../unit/store/rows';
+import { KEY, temporaryFolder, THREAD_FILE } from '../store/support';
+
+const locked: VaultStatus = {
+  state: 'locked',
+  problem: problem('keychainLocked', 'It is locked.'),
+};
+const unlocked: VaultStatus = { state: 'unlocked', problem: null };
+const byId = { field: 'id', direction: 'ascending' } as const;
+
+interface Bench {
+  readonly workspace: Workspace;
+  readonly opened: () => number;
+  state: VaultStatus;
+}
+
+function bench(homeProblem: Problem | null = null, start = locked): Bench {
+  let opened = 0;
+  let status: VaultStatus = { state: 'opening', problem: null };
+  const folder = temporaryFolder();
+  const made = { state: start };
+  const vault: TokenVault = {
+    status: () => status,
+    open: () => {
+      opened += 1;
+      return Promise.resolve((status = made.state));
+    },
+    token: () => Promise.reject(new Error('not asked for here')),
+    place: () => 'none',
+    keepToken: () => Promise.resolve(),
+    forgetToken: () => Promise.resolve(),
+    key: (name) => {
+      if (made.state !== unlocked) return Promise.reject(new Error('locked'));
+      return Promise.resolve({ hex: name === 'store' ? KEY : 'ab'.repeat(32), fresh: false });
+    },
+    close: () => undefined,
+  };
+  const workspace = new Workspace({
+    home: folder,
+    homeProblem,
+    vault,
+    openStore: (key) =>
+      openStore({ folder: key === null ? null : folder, key: key ?? '', threadFile: THREAD_FILE }),
+    announce: () => undefined,
+  });
+  return Object.assign(made, { workspace, opened: () => opened });
+}
+
+async function fill(workspace: Workspace): Promise<void> {
+  const store = await workspace.store();
+  expect(store.place).toBe('memory');
+  await store.addProfile(profile('acme'));
+  await store.updateProfile('acme', { lastSync: { at: 9, problem: null } });
+  await store.keepAccounts('acme', 'account', [account(1), account(2)], 5);
+  await store.keepAccounts('acme', 'oauth', [oauth(1)], 6);
+  await store.keepAccess({ profileId: 'acme', kind: 'account', id: 2 }, [entry('7')], 7);
+  await store.keepConfig({ profileId: 'acme', kind: 'account', id: 2 }, config(2, 'me'), 8);
+}
+
+describe('a keychain that comes back', () => {
+  it('takes over what was read without it, and its age', async () => {
+    const made = bench();
+    await fill(made.workspace);
+    made.state = unlocked;
+    await made.workspace.retryKeychain();
+    const store = await made.workspace.store();
+    expect(store.place).toBe('file');
+    const { rows, total } = await store.search(filter(), byId, 0, 10);
+    expect(total).toBe(3);
+    expect(rows.map(({ kind, id, readAt }) => [kind, id, readAt])).toEqual(
+      expect.arrayContaining([
+        ['account', 1, 5],
+        ['account', 2, 5],
+        ['oauth', 1, 6],
+      ]),
+    );
+    expect(await store.detail({ profileId: 'acme', kind: 'account', id: 2 })).toMatchObject({
+      access: [{ id: '7' }],
+      accessReadAt: 7,
+    });
+    expect((await store.listProfiles())[0]?.lastSync).toEqual({ at: 9, problem: null });
+    await made.workspace.close();
+  });
+
+  it('is opened once by two who try at the same moment', async () => {
+    const made = bench();
+    await fill(made.workspace);
+    made.state = unlocked;
+    await Promise.all([made.workspace.retryKeychain(), made.workspace.retryKeychain()]);
+    expect(made.opened()).toBe(2);
+    expect(await (await made.workspace.store()).listProfiles()).toHaveLength(1);
+    await made.workspace.close();
+  });
+
+  it('is not opened for a data folder that cannot be told', async () => {
+    const made = bench(problem('cannotWriteFile', 'The id of the folder cannot be read.'));
+    await made.workspace.store();
+    made.state = unlocked;
+    await made.workspace.retryKeychain();
+    expect(made.opened()).toBe(0);
+    expect((await made.workspace.store()).place).toBe('memory');
+    await made.workspace.close();
+  });
+
+  it('gives the key for fingerprints after it had refused it', async () => {
+    const made = bench(null, unlocked);
+    await made.workspace.store();
+    made.state = locked;
+    expect((await failureOf(made.workspace.fingerprintKey())).code).toBe('unexpected');
+    made.state = unlocked;
+    expect(await made.workspace.fingerprintKey()).toBe('ab'.repeat(32));
+    await made.workspace.close();
+  });
+});
