@@ -92,6 +92,13 @@ describe('for an account that is being edited', () => {
     const account = instance().state.accounts.get(125);
     if (account) account.listedTo = [929336557];
     expect((await attempt(change, instance().token('outsider'))).status).toBe(403);
+    for (const [level, status] of [
+      ['CAN_SHARE', 403],
+      ['CAN_EDIT', 200],
+    ] as const) {
+      if (account) account.access = [{ type: 'USER', id: '929336557', accessLevel: level }];
+      expect((await attempt(change, instance().token('outsider'))).status).toBe(status);
+    }
   });
 });
 
