@@ -52,7 +52,8 @@ export async function send(sent: Sent): Promise<Received> {
       'content-type': body?.contentType ?? 'application/json',
     },
     ...(query ? { searchParams: { ...query } } : {}),
-    ...(body ? { body: body.text } : {}),
+    // Without a body of its own, anything but a GET would wait for somebody to write one.
+    ...(method === 'GET' ? {} : { body: body?.text ?? '' }),
     // A kept connection may be closed already, and then nobody knows whether Domo read what was sent on it.
     ...(onLeft ? { agent: { http: false, https: false } } : {}),
     timeout: { request: sent.timeout },
