@@ -2,14 +2,18 @@
 import type { Route } from '../http/call';
 import { accessRoutes } from './access';
 import { accountRoutes } from './accounts';
+import { changeRoutes } from './changes';
 import { configRoutes } from './config';
+import { createRoutes } from './create';
 import { datasetRoutes } from './datasets';
 import { groupRoutes } from './groups';
 import { oauthAccountRoutes } from './oauth-accounts';
 import { providerRoutes } from './providers';
 import { searchRoutes } from './search';
+import { shareRoutes } from './share';
 import { signInRoutes } from './sign-in';
 import { userRoutes } from './users';
+import { validatorRoutes } from './validators';
 
 export const routes: readonly Route[] = [
   ...signInRoutes,
@@ -19,6 +23,10 @@ export const routes: readonly Route[] = [
   ...oauthAccountRoutes,
   ...configRoutes,
   ...accessRoutes,
+  ...createRoutes,
+  ...changeRoutes,
+  ...shareRoutes,
+  ...validatorRoutes,
   ...providerRoutes,
   ...datasetRoutes,
   ...searchRoutes,
