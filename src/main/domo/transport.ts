@@ -52,8 +52,7 @@ export async function send(sent: Sent): Promise<Received> {
       'content-type': body?.contentType ?? 'application/json',
     },
     ...(query ? { searchParams: { ...query } } : {}),
-    // Without a body of its own, anything but a GET would wait for somebody to write one.
-    ...(method === 'GET' ? {} : { body: body?.text ?? '' }),
+    ...(body ? { body: body.text } : {}),
     // A kept connection may be closed already, and then nobody knows whether Domo read what was sent on it.
     ...(onLeft ? { agent: { http: false, https: false } } : {}),
     timeout: { request: sent.timeout },
@@ -70,6 +69,8 @@ export async function send(sent: Sent): Promise<Received> {
       whenConnected(request, onLeft);
     });
   }
+  // Whatever could have a body waits for one until it is told that there is none.
+  if (!body && method !== 'GET') stream.end();
   try {
     const text = await readWithin(stream, ANSWER_LIMIT);
     const { response } = stream;
