@@ -38,6 +38,7 @@ export class Workspace {
   private retrying: Promise<void> | null = null;
   private fingerprint: string | null = null;
   private readonly clients = new Map<string, DomoClient>();
+  private ending = false;
   private readonly paceWatchers = new Map<string, Set<() => void>>();
 
   constructor(private readonly parts: WorkspaceParts) {
@@ -98,6 +99,7 @@ export class Workspace {
     if (!profile) return fail('notFound', 'There is no such profile.');
     // Loaded when first needed: the window does not wait for an HTTP client to show what is kept.
     const { createDomoClient } = await import('./domo');
+    if (this.ending) return fail('cancelled', 'Latchkey is ending.');
     const known = this.clients.get(profileId);
     if (known) return known;
     const client = createDomoClient({
@@ -138,8 +140,14 @@ export class Workspace {
     return this.fingerprint;
   }
 
-  async close(): Promise<void> {
+  /** Ends what is under way with Domo; nothing more is sent. */
+  endClients(): void {
+    this.ending = true;
     for (const profileId of [...this.clients.keys()]) this.dropClient(profileId);
+  }
+
+  async close(): Promise<void> {
+    this.endClients();
     const { store } = await this.opening;
     await store.close();
     this.vault.close();

@@ -1,5 +1,5 @@
 /** What was read while there was no keychain goes on living in the file. */
-import type { Account, AccountKey, Kind } from '../../contract';
+import { activityFilterSchema, type Account, type AccountKey, type Kind } from '../../contract';
 import type { Store } from './types';
 
 /** Copies profiles and what was read of them. A profile that the file knows already stays as it is there. */
@@ -14,6 +14,7 @@ export async function carryOver(from: Store, to: Store): Promise<void> {
     await to.updateProfile(profile.id, { lastCheck, lastSync });
     await carryInventory(profile.id, from, to);
   }
+  await carryActivity(from, to);
 }
 
 async function carryInventory(profileId: string, from: Store, to: Store): Promise<void> {
@@ -49,4 +50,20 @@ async function carryKind(
 async function carryAccess(key: AccountKey, from: Store, to: Store): Promise<void> {
   const { access, accessReadAt } = await from.detail(key);
   if (access !== null && accessReadAt !== null) await to.keepAccess(key, access, accessReadAt);
+}
+
+/** What was written to Domo in the meantime is part of the record. What is under way ends in the file. */
+async function carryActivity(from: Store, to: Store): Promise<void> {
+  const all = activityFilterSchema.parse({});
+  const { total } = await from.listActivity(all, 0, 1);
+  const { entries } = await from.listActivity(all, 0, Math.max(1, total));
+  for (const { outcome, problem: why, endedAt, ...entry } of entries.reverse()) {
+    try {
+      await to.beginActivity(entry);
+      if (outcome === 'pending') continue;
+      await to.endActivity(entry.id, { outcome, problem: why, endedAt: endedAt ?? entry.at });
+    } catch {
+      // The disk is full, say: instances and keychain still open.
+    }
+  }
 }
