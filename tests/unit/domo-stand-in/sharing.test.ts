@@ -38,6 +38,12 @@ describe.each([
     expect(await list(path)).toEqual(before);
   });
 
+  it('takes nothing away from who has nothing', async () => {
+    const before = await list(path);
+    expect((await send('PUT', path, user(outsider, 'NONE'))).status).toBe(200);
+    expect(await list(path)).toEqual(before);
+  });
+
   it('takes an id as a number too, and answers text', async () => {
     await send('PUT', path, user(Number(outsider), 'CAN_VIEW'));
     expect(await levelOf(path, outsider)).toBe('CAN_VIEW');
