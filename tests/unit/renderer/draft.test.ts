@@ -62,7 +62,7 @@ describe('a new account', () => {
 
   test('of an OAuth connector is made in Domo; an OAuth account of it is not', () => {
     const sheets = provider('sheets', { authenticationScheme: 'oauth' });
-    expect(wantingOf(draft, sheets)).toBe('Made in Domo');
+    expect(wantingOf(draft, sheets)).toBe('Made in Domo, not here');
     expect(wantingOf({ ...draft, kind: 'oauth' }, sheets)).toContain('Add a field');
   });
 

@@ -16,7 +16,13 @@ export function ChooseInstance({ profiles, profile, onChange }: Props) {
       label="Instance"
       data-autofocus
       leftSection={<span className="form-swatch" data-colour={profile.colour} />}
-      description={[profile.group, profile.instance].filter(Boolean).join(' · ')}
+      description={[
+        profile.group,
+        profile.instance,
+        profile.guard === 'normal' ? '' : `guard: ${profile.guard}`,
+      ]
+        .filter(Boolean)
+        .join(' · ')}
       data={profiles.map(({ id, label, guard }) => ({
         value: id,
         label: guard === 'read-only' ? `${label} (read-only: nothing is changed there)` : label,

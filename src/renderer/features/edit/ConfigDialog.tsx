@@ -51,7 +51,7 @@ export default function ConfigDialog({ profile, shown }: Props) {
     <Modal
       opened
       onClose={closeDialog}
-      title={reviewing && saved === null ? 'What will change' : 'Edit configuration'}
+      title={titleOf(reviewing, saved !== null)}
       size={600}
       // What was typed is not lost by a click beside it.
       closeOnClickOutside={false}
@@ -96,4 +96,9 @@ export default function ConfigDialog({ profile, shown }: Props) {
       </div>
     </Modal>
   );
+}
+
+function titleOf(reviewing: boolean, saved: boolean): string {
+  if (saved) return 'Configuration saved';
+  return reviewing ? 'What will change' : 'Edit configuration';
 }

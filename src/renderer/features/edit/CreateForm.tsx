@@ -21,6 +21,7 @@ import type { Made } from './made';
 import { NameFields } from './NameFields';
 import { ProviderSelect } from './ProviderSelect';
 import { ReadOnly } from './ReadOnly';
+import { Told } from './Told';
 import { Tried } from './Tried';
 import { UnknownCreate } from './UnknownCreate';
 import { providerOf, useProviders } from './useProviders';
@@ -98,10 +99,15 @@ export function CreateForm({ profiles, first, onMade }: Props) {
       {named && <NameFields draft={draft} onChange={change} />}
       {chosen && <Credentials draft={draft} provider={provider} onChange={change} />}
       <Tried test={test} />
-      {unknown && create.problem !== null && (
-        <UnknownCreate draft={draft} problem={create.problem} onAgain={send} />
+      {create.problem !== null && (
+        <Told>
+          {unknown ? (
+            <UnknownCreate draft={draft} problem={create.problem} onAgain={send} />
+          ) : (
+            <ProblemNotice problem={create.problem} />
+          )}
+        </Told>
       )}
-      {!unknown && create.problem !== null && <ProblemNotice problem={create.problem} />}
       <FormFoot
         submit={kind === 'oauth' ? 'Create OAuth account' : 'Create account'}
         busy={create.busy}

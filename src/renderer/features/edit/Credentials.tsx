@@ -18,7 +18,7 @@ export function Credentials({ draft, provider, onChange }: Props) {
     return (
       <MadeInDomo profileId={draft.profileId}>
         Accounts of <strong>{provider?.name}</strong> sign in with OAuth: they are made in Domo, at
-        the provider’s own sign-in page. Once it is there, a sync brings it here.
+        the provider’s own sign-in page. Once one is there, a sync brings it here.
       </MadeInDomo>
     );
   }

@@ -30,7 +30,9 @@ export function FieldInput({ field, value, onChange, ...more }: Props) {
     value,
     autoComplete: 'off',
     spellCheck: false,
+    // Both: the dialog looks for the one when it opens, and fields may come after that.
     'data-autofocus': first || undefined,
+    autoFocus: first || grown,
     onChange: (event: { currentTarget: { value: string } }) => {
       onChange(event.currentTarget.value);
     },
@@ -44,7 +46,7 @@ export function FieldInput({ field, value, onChange, ...more }: Props) {
   };
   return (
     <div className="edit-field">
-      {long && <LongInput {...common} secret={field.secret} autoFocus={grown} />}
+      {long && <LongInput {...common} secret={field.secret} />}
       {!long && field.secret && (
         <PasswordInput
           {...common}

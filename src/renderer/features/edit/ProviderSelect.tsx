@@ -30,7 +30,9 @@ export function ProviderSelect({ providers, kind, value, onChange }: Props) {
         searchable
         openOnFocus={false}
         limit={SHOWN}
-        maxDropdownHeight={300}
+        // The list's own area to scroll in is as wide as its longest type.
+        withScrollArea={false}
+        classNames={{ options: 'edit-options' }}
         data={data}
         filter={({ search: typed }) => narrowed(data, typed)}
         nothingFoundMessage="No provider fits"

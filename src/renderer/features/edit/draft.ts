@@ -47,7 +47,7 @@ export function configurationsOf(draft: Draft, provider: Provider | null): Confi
 /** The one thing that is in the way of sending it; null when nothing is. */
 export function wantingOf(draft: Draft, provider: Provider | null): string | null {
   if (draft.dataProviderType === '') return 'Choose a provider';
-  if (isMadeInDomo(draft.kind, provider)) return 'Made in Domo';
+  if (isMadeInDomo(draft.kind, provider)) return 'Made in Domo, not here';
   if (draft.name.trim() === '') return 'Give it a name';
   if (draft.displayName?.trim() === '') return 'Give it a display name';
   return wantingOfValues(draft, provider);
