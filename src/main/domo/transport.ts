@@ -69,6 +69,8 @@ export async function send(sent: Sent): Promise<Received> {
       whenConnected(request, onLeft);
     });
   }
+  // Whatever could have a body waits for one until it is told that there is none.
+  if (!body && method !== 'GET') stream.end();
   try {
     const text = await readWithin(stream, ANSWER_LIMIT);
     const { response } = stream;
