@@ -110,14 +110,17 @@ export function compose(options: CompositionOptions): Composition {
   return {
     dispatcher,
     workspace,
-    close: async () => {
-      dispatcher.cancelAll();
-      workspace.endClients();
-      // A write that was cancelled on the way is still to be entered as unknown.
-      await dispatcher.idle(ENDING_LIMIT);
-      await workspace.close();
-    },
+    close: () => end(workspace, dispatcher),
   };
+}
+
+/** Cancels what is under way, lets it say how it ended, and closes the store. */
+export async function end(workspace: Workspace, dispatcher: Dispatcher): Promise<void> {
+  dispatcher.cancelAll();
+  workspace.endClients();
+  // A write that was cancelled on the way is still to be entered as unknown.
+  await dispatcher.idle(ENDING_LIMIT);
+  await workspace.close();
 }
 
 /** All operations over one workspace. */

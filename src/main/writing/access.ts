@@ -31,11 +31,18 @@ export const shows = (entries: readonly AccessEntry[], { whom, level }: Grant): 
   levelOf(entries, whom) === (level === 'NONE' ? null : level);
 
 /** `The access list shows CAN_VIEW for Jane Smith.` */
-export function sentence(entries: readonly AccessEntry[], { whom, name }: Grant): string {
-  const level = levelOf(entries, whom);
+export function sentence(entries: readonly AccessEntry[], grant: Grant): string {
+  const level = levelOf(entries, grant.whom);
+  const name = listedName(entries, grant.whom) ?? grant.name;
   return level === null
     ? `The access list was read again: ${name} is not in it.`
     : `The access list was read again: it shows ${level} for ${name}.`;
+}
+
+/** Null: they are not in the list, or have no name there. */
+export function listedName(entries: readonly AccessEntry[], whom: Whom): string | null {
+  const name = entries.find(isOf(whom))?.name ?? '';
+  return name === '' ? null : name;
 }
 
 /** From the list, else from what lists and searches told before. */
@@ -45,8 +52,9 @@ export async function nameOf(
   entries: readonly AccessEntry[] | null,
   whom: Whom,
 ): Promise<string> {
-  const listed = entries?.find(isOf(whom))?.name ?? '';
-  if (listed !== '') return listed;
-  const known = await store.principalName(profileId, whom.type, whom.id);
-  return known ?? `${whom.type.toLowerCase()} ${whom.id}`;
+  return (
+    (entries && listedName(entries, whom)) ??
+    (await store.principalName(profileId, whom.type, whom.id)) ??
+    `${whom.type.toLowerCase()} ${whom.id}`
+  );
 }

@@ -11,7 +11,16 @@ import {
   type ResponseFor,
 } from '../../contract';
 import type { DomoClient } from '../domo';
-import { levelOf, nameOf, sentence, shows, takesLastOwner, type Grant, type Whom } from './access';
+import {
+  levelOf,
+  listedName,
+  nameOf,
+  sentence,
+  shows,
+  takesLastOwner,
+  type Grant,
+  type Whom,
+} from './access';
 import { attempt } from './again';
 import type { Caller, WritingParts } from './parts';
 import { sendOnce } from './send';
@@ -48,7 +57,7 @@ export async function changeAccess(
     after: level === 'NONE' ? null : level,
   };
   const undertaking = { operation, source, profileId, kind, accountId: id, changes: [change] };
-  return parts.journal.recorded(undertaking, async () => {
+  return parts.journal.recorded(undertaking, async (note) => {
     if (entries && takesLastOwner(entries, grant)) {
       fail('shareFailed', `${grant.name} is the only owner: nothing was sent.`, {
         next: 'Make somebody else an owner first.',
@@ -60,6 +69,9 @@ export async function changeAccess(
       async (looking) => sentence((await listAgain(parts, key, looking)).entries, grant),
     );
     const { value: after, problem: why } = await attempt(() => listAgain(parts, key, signal));
+    // Who had no access before is named by the list only now.
+    const name = after && listedName(after.entries, whom);
+    if (name !== null) note({ changes: [{ ...change, what: `access of ${name}` }] });
     return {
       entries: after ? [...after.entries] : null,
       readAt: after?.readAt ?? null,

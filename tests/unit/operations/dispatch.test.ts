@@ -1,9 +1,17 @@
 import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { fail, operation, type Guard } from '../../../src/contract';
-import { createDispatcher, type AnyHandler } from '../../../src/main/operations/dispatch';
+import { fail, operation, problem, ProblemError, type Guard } from '../../../src/contract';
+import {
+  createDispatcher,
+  type AnyHandler,
+  type Guarded,
+} from '../../../src/main/operations/dispatch';
 
-const request = z.strictObject({ profileId: z.string(), token: z.string().optional() });
+const request = z.strictObject({
+  profileId: z.string(),
+  token: z.string().optional(),
+  confirm: z.string().optional(),
+});
 const contract = {
   'thing.read': operation({
     effect: 'read',
@@ -14,6 +22,13 @@ const contract = {
   }),
   'thing.write': operation({
     effect: 'write',
+    on: 'domo',
+    about: '',
+    request,
+    response: z.strictObject({}),
+  }),
+  'thing.remove': operation({
+    effect: 'destructive',
     on: 'domo',
     about: '',
     request,
@@ -39,12 +54,14 @@ function dispatcherWith(
   handlers: Record<string, AnyHandler>,
   guard: Guard | null = 'normal',
   onUnexpected = vi.fn<(operation: string, error: unknown) => void>(),
+  onGuarded: (refused: Guarded) => Promise<void> = () => Promise.resolve(),
 ) {
   return createDispatcher({
     contract,
     handlers,
     guardOf: () => Promise.resolve(guard && { guard, label: 'Acme production' }),
     onUnexpected,
+    onGuarded,
   });
 }
 
@@ -152,6 +169,61 @@ describe('guard', () => {
   });
 });
 
+describe('guard that wants a confirmation', () => {
+  const remove = async (confirm: string | undefined, guard: Guard) => {
+    const handler = vi.fn<AnyHandler>(() => Promise.resolve({}));
+    const dispatcher = dispatcherWith({ 'thing.remove': handler }, guard);
+    const body = confirm === undefined ? { profileId: 'p' } : { profileId: 'p', confirm };
+    const result = code(await dispatcher.dispatch(call('thing.remove', body), window));
+    expect(handler).toHaveBeenCalledTimes(result === 'ok' ? 1 : 0);
+    return result;
+  };
+
+  it.each([undefined, '', 'acme production', 'Acme'])(
+    'lets nothing that cannot be undone pass with %s',
+    async (confirm) => {
+      expect(await remove(confirm, 'confirm')).toBe('notConfirmed');
+    },
+  );
+
+  it('lets it pass with the label, spaces around it or not', async () => {
+    expect(await remove(' Acme production ', 'confirm')).toBe('ok');
+  });
+
+  it('wants none elsewhere, and is no way around read-only', async () => {
+    expect(await remove(undefined, 'normal')).toBe('ok');
+    expect(await remove('Acme production', 'read-only')).toBe('readOnly');
+  });
+});
+
+describe('what the guard refused', () => {
+  it('is told, with who asked for what', async () => {
+    const onGuarded = vi.fn<(refused: Guarded) => Promise<void>>(() => Promise.resolve());
+    const dispatcher = dispatcherWith(
+      { 'thing.write': () => Promise.resolve({}) },
+      'read-only',
+      undefined,
+      onGuarded,
+    );
+    await dispatcher.dispatch(call('thing.write'), window);
+    expect(onGuarded).toHaveBeenCalledExactlyOnceWith({
+      operation: 'thing.write',
+      request: { profileId: 'p' },
+      source: 'window',
+      problem: expect.objectContaining({ code: 'readOnly' }) as unknown,
+    });
+  });
+
+  it('stays refused when that cannot be noted', async () => {
+    const handler = vi.fn<AnyHandler>(() => Promise.resolve({}));
+    const dispatcher = dispatcherWith({ 'thing.write': handler }, 'read-only', undefined, () =>
+      Promise.reject(new Error('full')),
+    );
+    expect(code(await dispatcher.dispatch(call('thing.write'), window))).toBe('readOnly');
+    expect(handler).not.toHaveBeenCalled();
+  });
+});
+
 describe('cancel', () => {
   const untilAborted: AnyHandler = (_request, { signal }) =>
     new Promise((_resolve, reject) => {
@@ -170,6 +242,28 @@ describe('cancel', () => {
     expect(await Promise.race([second, Promise.resolve(still)])).toBe(still);
     dispatcher.cancelAll();
     expect(code(await second)).toBe('cancelled');
+  });
+
+  it('does not hide that something may have been done all the same', async () => {
+    const dispatcher = dispatcherWith({
+      'thing.write': () => {
+        dispatcher.cancel('c1');
+        return Promise.reject(new ProblemError(problem('outcomeUnknown', 'Nobody knows.')));
+      },
+    });
+    const written = await dispatcher.dispatch(call('thing.write'), window);
+    expect(code(written)).toBe('outcomeUnknown');
+  });
+
+  it('is idle when no call is under way, or when waiting has been long enough', async () => {
+    const dispatcher = dispatcherWith({ 'thing.read': untilAborted });
+    await dispatcher.idle(60_000);
+    const read = dispatcher.dispatch(call('thing.read'), window);
+    await dispatcher.idle(1);
+    const idle = dispatcher.idle(60_000);
+    dispatcher.cancelAll();
+    await idle;
+    expect(code(await read)).toBe('cancelled');
   });
 
   it('refuses a second call under an id that is in use, and frees the id afterwards', async () => {

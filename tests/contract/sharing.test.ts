@@ -1,0 +1,179 @@
+/** Changing access, by either version of sharing: what leaves, what comes back, what is kept and recorded. */
+import { describe, expect, it } from 'vitest';
+import type { Kind, RequestFor } from '../../src/contract';
+import { group, outsider, owner, sampleBench, viewer } from './support/sample';
+
+const { service, domo, profileId, key, writes } = sampleBench();
+
+const kept = (kind: Kind, id: number) => service().done('inventory.detail', key(kind, id));
+
+describe('account.share', () => {
+  const give = (
+    accessLevel: RequestFor<'account.share'>['accessLevel'],
+    principal = { type: 'USER', id: outsider } as RequestFor<'account.share'>['principal'],
+    kind: Kind = 'account',
+    id = 71,
+  ): RequestFor<'account.share'> => ({ ...key(kind, id), principal, accessLevel });
+
+  it.each(['OWNER', 'CAN_EDIT', 'CAN_SHARE', 'CAN_VIEW'] as const)('gives %s', async (level) => {
+    const answer = await service().done('account.share', give(level));
+    expect(answer).toMatchObject({ problem: null, notice: null });
+    expect(answer.entries).toContainEqual(
+      expect.objectContaining({ type: 'USER', id: outsider, accessLevel: level }),
+    );
+    expect((await kept('account', 71)).access).toEqual(answer.entries);
+    expect(writes()).toHaveLength(1);
+  });
+
+  it('shares an OAuth account with a group, by its name', async () => {
+    const answer = await service().done(
+      'account.share',
+      give('CAN_EDIT', { type: 'GROUP', id: group }, 'oauth', 5),
+    );
+    expect(answer.entries).toContainEqual(
+      expect.objectContaining({ type: 'GROUP', id: group, accessLevel: 'CAN_EDIT' }),
+    );
+    expect((await service().newest()).changes).toEqual([
+      { what: 'access of Admin Test', secret: false, before: null, after: 'CAN_EDIT' },
+    ]);
+  });
+
+  it('takes access away', async () => {
+    const answer = await service().done(
+      'account.share',
+      give('NONE', { type: 'USER', id: viewer }),
+    );
+    expect(answer.entries?.some(({ id }) => id === viewer)).toBe(false);
+    expect((await service().newest()).changes).toEqual([
+      { what: 'access of Grant Smith', secret: false, before: 'CAN_VIEW', after: null },
+    ]);
+  });
+
+  it('names in the record whom the list names only afterwards', async () => {
+    await service().done('account.share', give('CAN_VIEW'));
+    expect((await service().newest()).changes[0]?.what).toBe('access of Share Target');
+  });
+
+  it('knows whom a search has named', async () => {
+    await service().done('principal.search', { profileId: profileId(), text: 'target' });
+    domo().faults.add({ kind: 'status', status: 504, route: 'accounts.share' });
+    const problem = await service().refused('account.share', give('CAN_VIEW'));
+    expect(problem.message).toContain('Share Target is not in it');
+    expect((await service().newest()).changes[0]?.what).toBe('access of Share Target');
+  });
+
+  it.each(['CAN_EDIT', 'NONE'] as const)(
+    'does not take the last owner away (%s), and sends nothing',
+    async (level) => {
+      const problem = await service().refused(
+        'account.share',
+        give(level, { type: 'USER', id: owner }),
+      );
+      expect(problem.code).toBe('shareFailed');
+      expect(problem.message).toContain('8:26 - go to sleep is the only owner');
+      expect(writes()).toEqual([]);
+      expect((await service().newest()).outcome).toBe('refused');
+    },
+  );
+
+  it('lets an owner go when there is another', async () => {
+    await service().done('account.share', give('OWNER'));
+    await service().done('account.share', give('NONE', { type: 'USER', id: owner }));
+    expect(
+      domo()
+        .state.accounts.get(71)
+        ?.access.some(({ id }) => id === owner),
+    ).toBe(false);
+  });
+
+  it('leaves the last owner to Domo when the list cannot be read', async () => {
+    domo().faults.add({ kind: 'status', status: 403, route: 'accounts.access', method: 'GET' });
+    const problem = await service().refused(
+      'account.share',
+      give('NONE', { type: 'USER', id: owner }),
+    );
+    expect(problem).toMatchObject({ code: 'shareFailed', status: 400 });
+    expect(writes()).toHaveLength(1);
+  });
+
+  it('reads the list again after a 500: alreadyShared when it shows the level', async () => {
+    const problem = await service().refused(
+      'account.share',
+      give('CAN_VIEW', { type: 'USER', id: viewer }),
+    );
+    expect(problem).toMatchObject({ code: 'alreadyShared', status: 500 });
+    expect(problem.message).toContain('CAN_VIEW for Grant Smith');
+    expect(writes()).toHaveLength(1);
+    expect((await service().newest()).outcome).toBe('refused');
+  });
+
+  it('reads the list again after a 500: shareFailed when it does not', async () => {
+    domo().faults.add({ kind: 'status', status: 500, route: 'accounts.share' });
+    const problem = await service().refused('account.share', give('CAN_EDIT'));
+    expect(problem).toMatchObject({ code: 'shareFailed', status: 500 });
+    expect(problem.message).toContain('is not in it');
+  });
+
+  it('says what the list shows when the answer is lost', async () => {
+    domo().faults.add({ kind: 'loseAnswer', route: 'accounts.share' });
+    const problem = await service().refused('account.share', give('CAN_VIEW'));
+    expect(problem.code).toBe('outcomeUnknown');
+    expect(problem.message).toContain('it shows CAN_VIEW for Share Target');
+    expect(writes()).toHaveLength(1);
+  });
+
+  describe('where the second version is missing', () => {
+    it.each([
+      ['CAN_VIEW', 'READ'],
+      ['CAN_EDIT', 'WRITE'],
+      ['OWNER', 'OWNER'],
+    ] as const)('gives a user %s by the first, with a notice', async (level, permission) => {
+      domo().modes.sharing = 'v1only';
+      const answer = await service().done('account.share', give(level));
+      expect(answer.notice).toContain('first version');
+      expect(answer.entries).toContainEqual(
+        expect.objectContaining({ id: outsider, accessLevel: level }),
+      );
+      expect(JSON.parse(writes().at(-1)?.body ?? '')).toMatchObject({ permissions: [permission] });
+    });
+
+    it.each([
+      ['a level that it does not know', () => give('CAN_SHARE')],
+      ['taking away', () => give('NONE', { type: 'USER', id: viewer })],
+      ['a group', () => give('CAN_EDIT', { type: 'GROUP', id: group })],
+      ['an OAuth account', () => give('CAN_VIEW', { type: 'USER', id: outsider }, 'oauth', 5)],
+    ])('fails for %s', async (_what, request) => {
+      domo().modes.sharing = 'v1only';
+      const problem = await service().refused('account.share', request());
+      expect(problem.code).toBe('shareFailed');
+      expect(domo().log.count({ route: 'accounts.shareV1' })).toBe(0);
+    });
+  });
+});
+
+describe('account.shareV1', () => {
+  const give = (permission: RequestFor<'account.shareV1'>['permission'], userId = outsider) => ({
+    ...{ profileId: profileId(), id: 71, userId, permission },
+  });
+
+  it.each([
+    ['READ', 'CAN_VIEW'],
+    ['WRITE', 'CAN_EDIT'],
+    ['OWNER', 'OWNER'],
+  ] as const)('gives %s', async (permission, accessLevel) => {
+    const answer = await service().done('account.shareV1', give(permission));
+    expect(answer).toMatchObject({ problem: null, notice: null });
+    expect(answer.entries).toContainEqual(expect.objectContaining({ id: outsider, accessLevel }));
+    expect((await service().newest()).operation).toBe('account.shareV1');
+  });
+
+  it('reads the list again after a 500', async () => {
+    const problem = await service().refused('account.shareV1', give('READ', viewer));
+    expect(problem.code).toBe('alreadyShared');
+  });
+
+  it('fails with shareFailed where Domo refuses', async () => {
+    const problem = await service().refused('account.shareV1', give('READ', '7'));
+    expect(problem).toMatchObject({ code: 'shareFailed', status: 400 });
+  });
+});

@@ -1,0 +1,146 @@
+/**
+ * All of main in one process: the real dispatcher, store, services and Domo client. In place of the keychain
+ * there is a memory, and in place of a desktop what a test wants.
+ */
+import { randomUUID } from 'node:crypto';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type {
+  ActivityEntry,
+  LatchkeyEvent,
+  OperationName,
+  Problem,
+  RequestFor,
+  ResponseFor,
+  Result,
+} from '../../../src/contract';
+import { end, serve } from '../../../src/main/compose';
+import type { Desktop } from '../../../src/main/handlers/types';
+import type { TokenVault } from '../../../src/main/keychain/types';
+import type { Dispatcher } from '../../../src/main/operations/dispatch';
+import { openStore } from '../../../src/main/store';
+import { Workspace } from '../../../src/main/workspace';
+
+const KEY = '7e'.repeat(32);
+const threadFile = resolve('out', 'main', 'store-thread.js');
+
+/** A keychain that is always open, and forgets nothing that is not told. */
+function memoryVault(tokens: Map<string, string>): TokenVault {
+  const status = { state: 'unlocked', problem: null } as const;
+  return {
+    status: () => status,
+    open: () => Promise.resolve(status),
+    token: (profileId) => Promise.resolve(tokens.get(profileId) ?? ''),
+    place: () => 'keychain',
+    keepToken: (profileId, token) => {
+      tokens.set(profileId, token);
+      return Promise.resolve();
+    },
+    forgetToken: (profileId) => {
+      tokens.delete(profileId);
+      return Promise.resolve();
+    },
+    key: () => Promise.resolve({ hex: KEY, fresh: false }),
+    close: () => undefined,
+  };
+}
+
+export class Service {
+  readonly folder = mkdtempSync(join(tmpdir(), 'latchkey-service-'));
+  readonly events: LatchkeyEvent[] = [];
+  readonly unexpected: string[] = [];
+  private readonly tokens: Map<string, string>;
+  private opened: ReturnType<Service['open']>;
+
+  /** `like`: begins with what that one had kept when it was closed. */
+  constructor(
+    private readonly desktop: Desktop | null = null,
+    like: Service | null = null,
+  ) {
+    this.tokens = new Map(like?.tokens);
+    if (like) cpSync(like.folder, this.folder, { recursive: true });
+    this.opened = this.open();
+  }
+
+  get dispatcher(): Dispatcher {
+    return this.opened.dispatcher;
+  }
+
+  get workspace(): Workspace {
+    return this.opened.workspace;
+  }
+
+  call<N extends OperationName>(
+    operation: N,
+    request: RequestFor<N>,
+    callId: string = randomUUID(),
+  ): Promise<Result<ResponseFor<N>>> {
+    const source = this.desktop ? 'window' : 'commandLine';
+    return this.dispatcher.dispatch({ callId, operation, request }, { source }) as Promise<
+      Result<ResponseFor<N>>
+    >;
+  }
+
+  /** The value of a call that is to succeed. */
+  async done<N extends OperationName>(
+    operation: N,
+    request: RequestFor<N>,
+  ): Promise<ResponseFor<N>> {
+    const result = await this.call(operation, request);
+    if (!result.ok) throw new Error(`${operation}: ${JSON.stringify(result.problem)}`);
+    return result.value;
+  }
+
+  /** The Problem of a call that is to fail. */
+  async refused<N extends OperationName>(operation: N, request: RequestFor<N>): Promise<Problem> {
+    const result = await this.call(operation, request);
+    if (result.ok) throw new Error(`${operation} did not fail`);
+    return result.problem;
+  }
+
+  async newest(): Promise<ActivityEntry> {
+    const { entries } = await this.done('activity.list', { limit: 1 });
+    const [entry] = entries;
+    if (!entry) throw new Error('Nothing was recorded.');
+    return entry;
+  }
+
+  /** As after a restart: nothing but the folder and the keychain is left of before. */
+  async reopen(): Promise<void> {
+    await end(this.workspace, this.dispatcher);
+    this.opened = this.open();
+  }
+
+  async close(): Promise<void> {
+    await end(this.workspace, this.dispatcher);
+    this.forget();
+  }
+
+  /** Removes the folder of one whose workspace is closed. */
+  forget(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private open(): { workspace: Workspace; dispatcher: Dispatcher } {
+    const announce = (event: LatchkeyEvent): void => {
+      this.events.push(event);
+    };
+    const workspace = new Workspace({
+      home: this.folder,
+      homeProblem: null,
+      vault: memoryVault(this.tokens),
+      openStore: (key) => openStore({ folder: this.folder, key: key ?? '', threadFile }),
+      announce,
+    });
+    const dispatcher = serve(workspace, {
+      about: { version: '0', electron: null, evaluation: false, platform: 'test' },
+      desktop: this.desktop,
+      announce,
+      onUnexpected: (operation, error) => {
+        this.unexpected.push(`${operation}: ${String(error)}`);
+      },
+    });
+    return { workspace, dispatcher };
+  }
+}

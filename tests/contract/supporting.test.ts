@@ -1,0 +1,229 @@
+/** What helps with a change and makes none: reveal, validate, usage, finding people, what was kept. */
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { contract, type RequestFor } from '../../src/contract';
+import type { Desktop } from '../../src/main/handlers/types';
+import { refusedSecret } from '../domo';
+import { canaryMark } from '../domo/company/canaries';
+import { sampleBench } from './support/sample';
+
+const copySecret = vi.fn<Desktop['copySecret']>(() => Promise.resolve());
+const openPage = vi.fn<Desktop['openPage']>(() => Promise.resolve());
+const desktop: Desktop = {
+  chooseExportFile: () => Promise.resolve(null),
+  showFile: () => undefined,
+  wasChosen: () => false,
+  openPage,
+  copySecret,
+};
+let withDesktop = true;
+const { service, domo, profileId, key } = sampleBench(() => (withDesktop ? desktop : null));
+
+const CANARY = `${canaryMark}sample-125`;
+
+describe('account.reveal', () => {
+  const reveal = (
+    to: 'screen' | 'clipboard',
+    field = 'domoAccessToken',
+    id = 125,
+  ): RequestFor<'account.reveal'> => ({ ...key('account', id), field, to });
+
+  it('answers the one field, for a while', async () => {
+    const before = Date.now();
+    const { value, until } = await service().done('account.reveal', reveal('screen'));
+    expect(value).toBe(CANARY);
+    expect(until).toBeGreaterThanOrEqual(before + 30_000);
+  });
+
+  it('reveals a field of an OAuth account, and looks up nothing when the type is given', async () => {
+    const { value } = await service().done('account.reveal', {
+      ...{ ...key('oauth', 5), field: 'client_secret', to: 'screen' },
+      dataProviderType: 'jira-on-prem-oauth-config',
+    });
+    expect(value).toBe(`${canaryMark}sample-oauth-5`);
+    expect(
+      domo()
+        .log.all()
+        .map(({ route }) => route),
+    ).toEqual(['oauth.config']);
+  });
+
+  it.each(['screen', 'clipboard'] as const)('is recorded without the value: %s', async (to) => {
+    await service().done('account.reveal', reveal(to));
+    const entry = await service().newest();
+    expect(entry).toMatchObject({
+      ...{ operation: 'account.reveal', outcome: 'done', source: 'window', account: 'sudo_demo' },
+      changes: [{ what: 'domoAccessToken', secret: true, before: null, after: null }],
+    });
+    expect(JSON.stringify(await service().done('activity.list', {}))).not.toContain(canaryMark);
+  });
+
+  it('copies without telling the window', async () => {
+    const before = Date.now();
+    const { value, until } = await service().done('account.reveal', reveal('clipboard'));
+    expect(value).toBeNull();
+    expect(until).toBeGreaterThanOrEqual(before + 45_000);
+    expect(copySecret).toHaveBeenLastCalledWith(CANARY, 45_000);
+  });
+
+  it.each(['screen', 'clipboard'] as const)('says that Domo hides it: %s', async (to) => {
+    copySecret.mockClear();
+    const problem = await service().refused('account.reveal', reveal(to, 'credentials', 71));
+    expect(problem.code).toBe('hiddenByDomo');
+    expect(copySecret).not.toHaveBeenCalled();
+    expect((await service().newest()).outcome).toBe('refused');
+  });
+
+  it('knows no field that is not there', async () => {
+    expect((await service().refused('account.reveal', reveal('screen', 'x'))).code).toBe('noMatch');
+    const gone = await service().refused('account.reveal', reveal('screen', 'x', 999));
+    expect(gone.code).toBe('noMatch');
+  });
+
+  it('keeps nothing of it: neither the value nor the config is in the store', async () => {
+    const before = await service().done('inventory.detail', key('account', 125));
+    await service().done('account.reveal', reveal('screen'));
+    expect(await service().done('inventory.detail', key('account', 125))).toEqual(before);
+  });
+});
+
+describe('without a window', () => {
+  beforeAll(() => {
+    withDesktop = false;
+  });
+  afterAll(() => {
+    withDesktop = true;
+  });
+
+  it('needs one for the clipboard and for the page in Domo, and reads nothing for it', async () => {
+    const copied = { ...key('account', 125), field: 'username', to: 'clipboard' } as const;
+    expect((await service().refused('account.reveal', copied)).code).toBe('needsWindow');
+    const opened = await service().refused('app.openInDomo', { profileId: profileId() });
+    expect(opened.code).toBe('needsWindow');
+    expect(domo().log.count()).toBe(0);
+  });
+
+  it('shows a value to a script all the same', async () => {
+    const shown = { ...key('account', 125), field: 'domoAccessToken', to: 'screen' } as const;
+    expect((await service().done('account.reveal', shown)).value).toBe(CANARY);
+    expect((await service().newest()).source).toBe('commandLine');
+  });
+});
+
+describe('app.openInDomo', () => {
+  it('opens no page that is not at domo.com', async () => {
+    const problem = await service().refused('app.openInDomo', { profileId: profileId() });
+    expect(problem.code).toBe('invalidRequest');
+    expect(openPage).not.toHaveBeenCalled();
+  });
+
+  it("opens an instance's page of accounts", async () => {
+    const { profile } = await service().done('profile.add', {
+      ...{ instance: 'acme', token: `${canaryMark}acme`, check: false },
+    });
+    await service().done('app.openInDomo', { profileId: profile.id });
+    expect(openPage).toHaveBeenCalledExactlyOnceWith('https://acme.domo.com/datacenter/accounts');
+  });
+});
+
+describe('account.validate', () => {
+  /** The same value in each field of a provider that has a check. */
+  const check = (value: string): RequestFor<'account.validate'> => {
+    const provider = [...domo().state.providers.values()].find(
+      ({ connectorValidatorPresent: checks, authenticationSchemeConfiguration: fields }) =>
+        checks && fields.length > 1,
+    );
+    const fields = provider?.authenticationSchemeConfiguration ?? [];
+    const configurations = Object.fromEntries(fields.map(({ name }) => [name, value]));
+    return { profileId: profileId(), dataProviderType: provider?.key ?? '', configurations };
+  };
+
+  it('tells that Domo takes credentials, and keeps nothing of them', async () => {
+    expect(await service().done('account.validate', check(`${canaryMark}good`))).toEqual({
+      ...{ success: true, result: 'SUCCESS', messages: [] },
+    });
+    expect(domo().log.count()).toBe(1);
+    expect((await service().done('activity.list', {})).total).toBe(0);
+  });
+
+  it('tells why it does not, without the value', async () => {
+    const answer = await service().done('account.validate', check(refusedSecret));
+    expect(answer).toMatchObject({ success: false, result: 'FAILURE' });
+    expect(answer.messages.join()).toContain('was refused');
+    expect(JSON.stringify(answer)).not.toContain(refusedSecret);
+  });
+
+  it('never sends a mask', async () => {
+    const problem = await service().refused('account.validate', check('********'));
+    expect(problem.code).toBe('invalidRequest');
+    expect(domo().log.count()).toBe(0);
+  });
+});
+
+describe('account.usage', () => {
+  it.each([
+    ['account', 125],
+    ['oauth', 5],
+  ] as const)('names the datasets of an %s', async (kind, id) => {
+    const account = domo().state.family(kind).get(id);
+    if (!account) throw new Error('not there');
+    account.datasets = [{ id: 'a-b', name: 'Orders' }];
+    const { datasets, readAt } = await service().done('account.usage', key(kind, id));
+    expect(datasets).toEqual([{ id: 'a-b', name: 'Orders' }]);
+    expect(readAt).toBeGreaterThan(0);
+  });
+});
+
+describe('principal.search', () => {
+  const find = (text: string) =>
+    service().done('principal.search', { profileId: profileId(), text });
+
+  it('finds people, then groups', async () => {
+    domo().state.users.forEach((user) => {
+      if (user.displayName === 'Share Target') user.displayName = 'Administrator';
+    });
+    const { principals, problem } = await find('admin');
+    expect(problem).toBeNull();
+    expect(principals.map(({ type, name }) => [type, name])).toEqual([
+      ['USER', 'Administrator'],
+      ['GROUP', 'Admin Test'],
+    ]);
+  });
+
+  it.each([
+    ['users.search', 'GROUP'],
+    ['groups.list', 'USER'],
+  ] as const)('goes on without %s', async (route, type) => {
+    domo().faults.add({ kind: 'status', status: 403, route });
+    const { principals, problem } = await find('t');
+    expect(new Set(principals.map((each) => each.type))).toEqual(new Set([type]));
+    expect(problem?.status).toBe(403);
+  });
+
+  it('fails when neither can be searched', async () => {
+    domo().faults.add({ kind: 'status', status: 403 });
+    const request = { profileId: profileId(), text: 't' };
+    expect((await service().refused('principal.search', request)).status).toBe(403);
+  });
+});
+
+describe('provider.kept', () => {
+  it('answers what was read, by name, with its age and no network', async () => {
+    const { providers, readAt } = await service().done('provider.kept', { profileId: profileId() });
+    expect(providers).toHaveLength(domo().state.providers.size);
+    const names = providers.map(({ name }) => name.toLowerCase());
+    expect(names.slice(0, 50)).toEqual([...names].sort().slice(0, 50));
+    expect(readAt).toBeGreaterThan(0);
+    expect(domo().log.count()).toBe(0);
+  });
+
+  it('says that they were never read', async () => {
+    const answer = await service().done('provider.kept', { profileId: 'nobody' });
+    expect(answer).toEqual({ providers: [], readAt: null });
+  });
+});
+
+it('declares all of them as reading', () => {
+  for (const name of ['reveal', 'validate', 'usage'] as const) {
+    expect(contract[`account.${name}`].effect).toBe('read');
+  }
+});
