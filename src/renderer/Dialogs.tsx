@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { useDialogs, type Dialog } from './state/dialogs';
+import { useDialogs, type Dialog, type Shown } from './state/dialogs';
 import { useProfiles } from './state/profiles';
 
 const AddDialog = lazy(() => import('./features/instances/AddDialog'));
@@ -8,6 +8,10 @@ const TokenDialog = lazy(() => import('./features/instances/TokenDialog'));
 const RemoveDialog = lazy(() => import('./features/instances/RemoveDialog'));
 const ExportDialog = lazy(() => import('./features/export/ExportDialog'));
 const SyncResultsDialog = lazy(() => import('./features/sync/SyncResultsDialog'));
+const CreateDialog = lazy(() => import('./features/edit/CreateDialog'));
+const ConfigDialog = lazy(() => import('./features/edit/ConfigDialog'));
+const RenameDialog = lazy(() => import('./features/edit/RenameDialog'));
+const DeleteDialog = lazy(() => import('./features/edit/DeleteDialog'));
 const SettingsDialog = lazy(() => import('./features/settings/SettingsDialog'));
 
 /** The dialog that is open. Each is loaded when it is first wanted. */
@@ -17,6 +21,11 @@ export function Dialogs() {
 }
 
 const ofProfile = { edit: EditDialog, token: TokenDialog, remove: RemoveDialog } as const;
+const ofAccount = {
+  editConfig: ConfigDialog,
+  renameAccount: RenameDialog,
+  deleteAccount: DeleteDialog,
+} as const;
 
 function Opened({ dialog }: { dialog: Dialog }) {
   switch (dialog.name) {
@@ -28,6 +37,12 @@ function Opened({ dialog }: { dialog: Dialog }) {
       return <SyncResultsDialog />;
     case 'settings':
       return <SettingsDialog />;
+    case 'createAccount':
+      return <CreateDialog />;
+    case 'editConfig':
+    case 'renameAccount':
+    case 'deleteAccount':
+      return <OfAccount name={dialog.name} shown={dialog.shown} />;
     case 'edit':
     case 'token':
     case 'remove':
@@ -39,4 +54,11 @@ function OfProfile({ name, profileId }: { name: keyof typeof ofProfile; profileI
   const profile = useProfiles(({ profiles }) => profiles?.find(({ id }) => id === profileId));
   const Named = ofProfile[name];
   return profile === undefined ? null : <Named profile={profile} />;
+}
+
+function OfAccount({ name, shown }: { name: keyof typeof ofAccount; shown: Shown }) {
+  const { profileId } = shown.account;
+  const profile = useProfiles(({ profiles }) => profiles?.find(({ id }) => id === profileId));
+  const Named = ofAccount[name];
+  return profile === undefined ? null : <Named profile={profile} shown={shown} />;
 }

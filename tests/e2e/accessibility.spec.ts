@@ -40,3 +40,49 @@ for (const scheme of ['light', 'dark'] as const) {
     }
   });
 }
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`every form of an account is accessible (${scheme})`, async ({ filledDesk, open }) => {
+    const { page } = await open(filledDesk, { scheme });
+    const form = dialog(page);
+    /** Colours are judged once the dialog has faded in. */
+    const judged = async (what: string): Promise<void> => {
+      await page.waitForTimeout(300);
+      expect(await violations(page), what).toEqual([]);
+    };
+    await page.keyboard.press('Control+2');
+    await settled(page);
+    await page.getByRole('button', { name: 'New account…' }).click();
+    await form.getByRole('combobox', { name: 'Provider' }).fill('key pair auth');
+    await judged('the providers');
+    await page.getByRole('option').first().click();
+    await form.getByText('Different display name').click();
+    await judged('a new account');
+    await form.getByText('OAuth account', { exact: true }).click();
+    await form.getByRole('combobox', { name: 'Provider' }).fill('novel-oauth-config');
+    await page.getByRole('option').first().click();
+    await form.getByRole('button', { name: 'Add a field' }).click();
+    await judged('a new OAuth account');
+    await page.keyboard.press('Escape');
+
+    await page.getByLabel('Filter by text').fill('Sales Snowflake key pair');
+    await rows(page).filter({ hasText: 'Sales Snowflake key pair' }).first().click();
+    const menu = drawer(page).getByRole('button', { name: 'Actions for this account' });
+    await menu.click();
+    await judged('the menu');
+    await page.getByRole('menuitem', { name: 'Edit configuration…' }).click();
+    await form.getByLabel(/^Username/u).fill('SOMEBODY');
+    await judged('a config');
+    await form.getByRole('button', { name: 'Review changes' }).click();
+    await judged('what will change');
+    await page.keyboard.press('Escape');
+    for (const entry of ['Rename…', 'Delete…']) {
+      await menu.click();
+      await page.getByRole('menuitem', { name: entry }).click();
+      await expect(form).toBeVisible();
+      await judged(entry);
+      await page.keyboard.press('Escape');
+      await expect(form).toHaveCount(0);
+    }
+  });
+}

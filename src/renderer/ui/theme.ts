@@ -48,6 +48,9 @@ export const theme = createTheme({
     PasswordInput: { defaultProps: small },
     NativeSelect: { defaultProps: small },
     Checkbox: { defaultProps: small },
+    Select: { defaultProps: small },
+    Switch: { defaultProps: small },
+    Textarea: { defaultProps: small },
     SegmentedControl: { defaultProps: small },
     Tooltip: {
       defaultProps: { openDelay: 300, multiline: true, maw: 340, withArrow: true, fz: 12 },

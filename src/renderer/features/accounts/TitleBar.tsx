@@ -36,6 +36,15 @@ export function TitleBar() {
         variant="default"
         disabled={none}
         onClick={() => {
+          openDialog({ name: 'createAccount' });
+        }}
+      >
+        New account…
+      </Button>
+      <Button
+        variant="default"
+        disabled={none}
+        onClick={() => {
           openDialog({ name: 'export' });
         }}
       >

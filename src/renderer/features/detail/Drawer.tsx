@@ -6,7 +6,9 @@ import { useProfiles } from '../../state/profiles';
 import { openAccount } from '../../state/view';
 import { count, kindWord, titleOf } from '../../ui/format';
 import { ProblemNotice } from '../../ui/ProblemNotice';
+import { useOpenInDomo } from '../../ui/useOpenInDomo';
 import { AccessTab } from './AccessTab';
+import { AccountMenu } from './AccountMenu';
 import { ConfigTab } from './ConfigTab';
 import { Overview } from './Overview';
 import './drawer.css';
@@ -17,6 +19,7 @@ export function Drawer({ account }: { account: AccountKey }) {
   const profile = useProfiles(({ profiles }) =>
     profiles?.find(({ id }) => id === account.profileId),
   );
+  const domo = useOpenInDomo(account.profileId);
   const title = detail === null ? '' : titleOf(detail.account);
   return (
     <aside className="drawer" aria-label="Account" aria-busy={detail === null || reading}>
@@ -30,6 +33,14 @@ export function Drawer({ account }: { account: AccountKey }) {
             <span className="lk-mono">{account.id}</span> · {profile?.label}
           </div>
         </div>
+        {detail !== null && profile !== undefined && (
+          <AccountMenu
+            account={account}
+            detail={detail}
+            profile={profile}
+            onOpenInDomo={domo.open}
+          />
+        )}
         <Tooltip label="Close (Esc)">
           <ActionIcon
             variant="subtle"
@@ -50,6 +61,7 @@ export function Drawer({ account }: { account: AccountKey }) {
       )}
       {detail !== null && <Parts detail={detail} />}
       <footer className="drawer-foot">
+        {domo.problem !== null && <ProblemNotice problem={domo.problem} tone="amber" />}
         {readProblem !== null && <ProblemNotice problem={readProblem} tone="amber" />}
         <Button
           variant="default"

@@ -8,11 +8,11 @@ import { loadProfiles } from '../../state/profiles';
 import { startSync } from '../../state/sync';
 import { selectInstance } from '../../state/view';
 import { ProblemNotice } from '../../ui/ProblemNotice';
-import { FormFoot } from './FormFoot';
+import { FormFoot } from '../../ui/FormFoot';
 import { ProfileFields, type Settings } from './ProfileFields';
 import { TokenFields, useSessionOnly } from './TokenFields';
 import { useSubmit } from '../../ui/useSubmit';
-import './form.css';
+import '../../ui/form.css';
 
 /** Failures that say nothing about the token: the instance can be added and checked later. */
 const unreachable = new Set<Problem['code']>([

@@ -5,10 +5,10 @@ import { call } from '../../api/client';
 import { closeDialog } from '../../state/dialogs';
 import { loadProfiles } from '../../state/profiles';
 import { ProblemNotice } from '../../ui/ProblemNotice';
-import { FormFoot } from './FormFoot';
+import { FormFoot } from '../../ui/FormFoot';
 import { ProfileFields, type Settings } from './ProfileFields';
 import { useSubmit } from '../../ui/useSubmit';
-import './form.css';
+import '../../ui/form.css';
 
 export default function EditDialog({ profile }: { profile: Profile }) {
   const { label, group, colour, guard } = profile;

@@ -7,8 +7,8 @@ import { loadProfiles } from '../../state/profiles';
 import { counted } from '../../ui/format';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 import { useSubmit } from '../../ui/useSubmit';
-import { FormFoot } from './FormFoot';
-import './form.css';
+import { FormFoot } from '../../ui/FormFoot';
+import '../../ui/form.css';
 
 export default function RemoveDialog({ profile }: { profile: Profile }) {
   const [typed, setTyped] = useState('');

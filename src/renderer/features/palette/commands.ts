@@ -50,6 +50,7 @@ export function useCommands(): PaletteCommand[] {
     }),
     command('Commands', 'Sync all instances', '', () => void startSync(null, 'list')),
     command('Commands', 'Export to CSV…', 'Ctrl E', () => openDialog({ name: 'export' })),
+    command('Commands', 'New account…', '', () => openDialog({ name: 'createAccount' })),
     command('Commands', 'Show invalid accounts', '', () => setValid(false)),
     ...always(setColorScheme),
   ];

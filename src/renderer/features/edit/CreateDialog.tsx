@@ -1,0 +1,44 @@
+import { Modal } from '@mantine/core';
+import { useState } from 'react';
+import { closeDialog } from '../../state/dialogs';
+import { groupProfiles, useProfiles } from '../../state/profiles';
+import { useView } from '../../state/view';
+import { CreateForm } from './CreateForm';
+import { NotRead } from './NotRead';
+import { openMade, type Made } from './made';
+import '../../ui/form.css';
+import './edit.css';
+
+/** A new account of either kind, in any instance that is not read-only. */
+export default function CreateDialog() {
+  const known = useProfiles((state) => state.profiles) ?? [];
+  const selected = useView((state) => state.selected);
+  const [unread, setUnread] = useState<Made | null>(null);
+  const profiles = groupProfiles(known).flatMap((group) => group.profiles);
+  const first =
+    profiles.find(({ id }) => id === selected) ??
+    profiles.find(({ guard }) => guard !== 'read-only') ??
+    profiles[0];
+  return (
+    <Modal
+      opened
+      onClose={closeDialog}
+      title="New account"
+      size={560}
+      // What was typed is not lost by a click beside it.
+      closeOnClickOutside={false}
+    >
+      {unread !== null && <NotRead made={unread} />}
+      {unread === null && first !== undefined && (
+        <CreateForm
+          profiles={profiles}
+          first={first}
+          onMade={(made) => {
+            if (made.problem === null) openMade(made.account);
+            else setUnread(made);
+          }}
+        />
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,61 @@
+import { Switch } from '@mantine/core';
+import type { Provider } from '../../../contract';
+import { isMadeInDomo, valueOf, type Draft } from './draft';
+import { FieldInput } from './FieldInput';
+import { fieldsOf } from './fields';
+import { FreeRows } from './FreeRows';
+import { MadeInDomo } from './MadeInDomo';
+
+interface Props {
+  draft: Draft;
+  provider: Provider | null;
+  onChange: (part: Partial<Draft>) => void;
+}
+
+/** The fields of the chosen provider, or rows where it describes none. */
+export function Credentials({ draft, provider, onChange }: Props) {
+  if (isMadeInDomo(draft.kind, provider)) {
+    return (
+      <MadeInDomo profileId={draft.profileId}>
+        Accounts of <strong>{provider?.name}</strong> sign in with OAuth: they are made in Domo, at
+        the provider’s own sign-in page. Once one is there, a sync brings it here.
+      </MadeInDomo>
+    );
+  }
+  const fields = fieldsOf(provider);
+  return (
+    <>
+      {fields.map((field) => (
+        <FieldInput
+          key={field.name}
+          field={field}
+          value={valueOf(field, draft.values)}
+          onChange={(value) => {
+            onChange({ values: { ...draft.values, [field.name]: value } });
+          }}
+        />
+      ))}
+      {fields.length === 0 && (
+        <FreeRows
+          rows={draft.rows}
+          onChange={(rows) => {
+            onChange({ rows });
+          }}
+        >
+          Domo does not say which fields this provider has. Add those that it needs, by Domo’s
+          names.
+        </FreeRows>
+      )}
+      {draft.kind === 'account' && (
+        <Switch
+          label="Allow external use"
+          description="Code outside connectors may read the values."
+          checked={draft.allowExternalUse}
+          onChange={(event) => {
+            onChange({ allowExternalUse: event.currentTarget.checked });
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import { Checkbox, Modal, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Profile, ResponseFor } from '../../../contract';
+import { call } from '../../api/client';
+import { closeDialog, type Shown } from '../../state/dialogs';
+import { openAccount } from '../../state/view';
+import { FormFoot } from '../../ui/FormFoot';
+import { ProblemNotice } from '../../ui/ProblemNotice';
+import { useSubmit } from '../../ui/useSubmit';
+import { LookAgain } from './LookAgain';
+import { ReadOnly } from './ReadOnly';
+import { Usage } from './Usage';
+import { useAnswer } from './useAnswer';
+import { WhichAccount } from './WhichAccount';
+import '../../ui/form.css';
+import './edit.css';
+
+interface Props {
+  profile: Profile;
+  shown: Shown;
+}
+
+/** Asks only after it has looked which datasets would stop. */
+export default function DeleteDialog({ profile, shown }: Props) {
+  const { account } = shown;
+  const [typed, setTyped] = useState('');
+  const [blind, setBlind] = useState(false);
+  const usage = useAnswer(`${account.kind} ${account.id}`, () => call('account.usage', account));
+  const remove = useSubmit<ResponseFor<'account.delete'>>(() => {
+    closeDialog();
+    openAccount(null);
+  });
+  const guarded = profile.guard === 'confirm';
+  const send = (): void => {
+    void remove.submit(() =>
+      call('account.delete', { ...account, ...(guarded ? { confirm: typed.trim() } : {}) }),
+    );
+  };
+  const unknown = remove.problem?.code === 'outcomeUnknown';
+  const wanting = wantingOf({ profile, typed, looked: usage.value !== null || blind });
+  const ready = wanting === null && !remove.busy && !unknown;
+  return (
+    <Modal opened onClose={closeDialog} title="Delete this account?" size={500}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready) send();
+        }}
+      >
+        <WhichAccount profile={profile} shown={shown} />
+        <ReadOnly profile={profile} />
+        <Usage usage={usage} />
+        <p className="form-line">
+          Domo deletes it for everybody. <strong>There is no undo</strong>: its credentials cannot
+          be had back.
+        </p>
+        {usage.value === null && usage.problem !== null && (
+          <Checkbox
+            label="Delete it without knowing which datasets stop"
+            checked={blind}
+            onChange={(event) => {
+              setBlind(event.currentTarget.checked);
+            }}
+          />
+        )}
+        {guarded && (
+          <TextInput
+            label={`Type “${profile.label}” to delete it`}
+            data-autofocus
+            autoComplete="off"
+            spellCheck={false}
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.currentTarget.value);
+            }}
+          />
+        )}
+        {unknown && remove.problem !== null && (
+          <LookAgain
+            account={account}
+            problem={remove.problem}
+            onAgain={send}
+            gone="It is gone: Domo does not have it any more. The next sync takes it from the list."
+          >
+            {() => 'It is still there.'}
+          </LookAgain>
+        )}
+        {!unknown && remove.problem !== null && <ProblemNotice problem={remove.problem} />}
+        <FormFoot
+          submit="Delete account"
+          busy={remove.busy}
+          disabled={!ready}
+          why={wanting}
+          danger
+        />
+      </form>
+    </Modal>
+  );
+}
+
+interface State {
+  profile: Profile;
+  typed: string;
+  /** The datasets are known, or the user does without. */
+  looked: boolean;
+}
+
+function wantingOf({ profile: { guard, label }, typed, looked }: State): string | null {
+  if (guard === 'read-only') return 'The instance is read-only';
+  if (!looked) return 'Its datasets are not known';
+  return guard === 'confirm' && typed.trim() !== label.trim() ? 'Type the label' : null;
+}

@@ -1,0 +1,93 @@
+import { ActionIcon, Button, Checkbox, PasswordInput, TextInput } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { newRow, type Row } from './rows';
+
+interface Props {
+  rows: readonly Row[];
+  /** What is said above them. */
+  children: string;
+  onChange: (rows: readonly Row[]) => void;
+}
+
+/** Fields by hand, where Domo describes none. */
+export function FreeRows({ rows, children, onChange }: Props) {
+  const change = (row: Row, part: Partial<Row>): void => {
+    onChange(rows.map((each) => (each.key === row.key ? { ...each, ...part } : each)));
+  };
+  return (
+    <fieldset className="edit-rows">
+      <legend className="lk-dim">{children}</legend>
+      {rows.map((row, index) => (
+        <FreeRow
+          key={row.key}
+          row={row}
+          place={index + 1}
+          onChange={(part) => {
+            change(row, part);
+          }}
+          onRemove={() => {
+            onChange(rows.filter(({ key }) => key !== row.key));
+          }}
+        />
+      ))}
+      <Button
+        variant="subtle"
+        leftSection={<IconPlus size={14} aria-hidden />}
+        onClick={() => {
+          onChange([...rows, newRow(rows)]);
+        }}
+      >
+        Add a field
+      </Button>
+    </fieldset>
+  );
+}
+
+interface RowProps {
+  row: Row;
+  place: number;
+  onChange: (part: Partial<Row>) => void;
+  onRemove: () => void;
+}
+
+function FreeRow({ row: { name, value, secret }, place, onChange, onRemove }: RowProps) {
+  const which = name.trim() || `field ${place}`;
+  const Input = secret ? PasswordInput : TextInput;
+  return (
+    <div className="edit-row">
+      <TextInput
+        aria-label={`Name of field ${place}`}
+        placeholder="Name in Domo"
+        autoComplete="off"
+        spellCheck={false}
+        // The row was asked for to be filled in.
+        autoFocus={name === ''}
+        value={name}
+        onChange={(event) => {
+          onChange({ name: event.currentTarget.value });
+        }}
+      />
+      <Input
+        aria-label={`Value of ${which}`}
+        placeholder="Value"
+        autoComplete="off"
+        spellCheck={false}
+        value={value}
+        onChange={(event) => {
+          onChange({ value: event.currentTarget.value });
+        }}
+      />
+      <Checkbox
+        label="Secret"
+        aria-label={`${which} is secret`}
+        checked={secret}
+        onChange={(event) => {
+          onChange({ secret: event.currentTarget.checked });
+        }}
+      />
+      <ActionIcon variant="subtle" color="gray" aria-label={`Remove ${which}`} onClick={onRemove}>
+        <IconX size={15} aria-hidden />
+      </ActionIcon>
+    </div>
+  );
+}

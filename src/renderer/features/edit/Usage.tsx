@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core';
+import type { ResponseFor } from '../../../contract';
+import { counted } from '../../ui/format';
+import { ProblemNotice } from '../../ui/ProblemNotice';
+import type { useAnswer } from './useAnswer';
+
+type Answer = ReturnType<typeof useAnswer<ResponseFor<'account.usage'>>>;
+
+/** Names that are listed; the others are counted. */
+const SHOWN = 10;
+
+/** The datasets that stop when the account is gone. */
+export function Usage({ usage: { value, problem, busy, again } }: { usage: Answer }) {
+  if (value !== null) return <Datasets datasets={value.datasets} />;
+  if (problem !== null && !busy) {
+    return (
+      <ProblemNotice problem={problem} tone="amber">
+        <Button variant="default" onClick={again}>
+          Try again
+        </Button>
+      </ProblemNotice>
+    );
+  }
+  return (
+    <p className="form-line" role="status">
+      <span className="lk-hatched">
+        <span>looking which datasets use it…</span>
+      </span>
+    </p>
+  );
+}
+
+function Datasets({ datasets }: { datasets: ResponseFor<'account.usage'>['datasets'] }) {
+  if (datasets.length === 0) {
+    return (
+      <p className="form-line" role="status">
+        No dataset uses it, as far as Domo tells.
+      </p>
+    );
+  }
+  const more = datasets.length - SHOWN;
+  return (
+    <div className="edit-datasets" role="status">
+      <p className="form-line lk-strong">
+        {counted(datasets.length, 'dataset')} {datasets.length === 1 ? 'stops' : 'stop'} being
+        updated:
+      </p>
+      <ul className="edit-names">
+        {datasets.slice(0, SHOWN).map(({ id, name }) => (
+          <li key={id} className="lk-cut lk-name" title={`${name}\n${id}`}>
+            {name || id}
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p className="form-line lk-dim">and {counted(more, 'other')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import type { Guard, Profile } from '../../../contract';
+import { hostOf } from '../../ui/format';
+import './edit.css';
+
+const guardWords: Record<Guard, string | null> = {
+  normal: null,
+  confirm: 'confirm',
+  'read-only': 'read-only',
+};
+
+/** In which instance something is about to happen: its colour, and its words. */
+export const Where = ({ profile, children }: { profile: Profile; children?: ReactNode }) => (
+  <div className="edit-where" data-colour={profile.colour}>
+    <div className="edit-where-line">
+      <strong className="lk-name lk-cut">{profile.label}</strong>
+      {profile.group !== '' && <span className="edit-word lk-cut lk-name">{profile.group}</span>}
+      {guardWords[profile.guard] !== null && (
+        <span className="edit-word">{guardWords[profile.guard]}</span>
+      )}
+    </div>
+    <div className="lk-dim lk-cut">{children ?? hostOf(profile.origin)}</div>
+  </div>
+);

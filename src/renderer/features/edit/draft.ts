@@ -1,0 +1,95 @@
+/** An account that is being typed, and what becomes of it. Pure. */
+import type { Account, ConfigValues, Kind, Provider, RequestFor } from '../../../contract';
+import { faultOf, fieldsOf, type FormField } from './fields';
+import { faultOfRows, valuesOfRows, type Row } from './rows';
+
+export interface Draft {
+  profileId: string;
+  kind: Kind;
+  /** Empty until one is chosen. */
+  dataProviderType: string;
+  name: string;
+  /** Null: the same as the name. */
+  displayName: string | null;
+  /** By field; a field that was not touched is not here. HOLDS SECRETS. */
+  values: Readonly<Record<string, string>>;
+  /** In place of fields, where the provider describes none. */
+  rows: readonly Row[];
+  allowExternalUse: boolean;
+}
+
+export const newDraft = (profileId: string): Draft => ({
+  profileId,
+  kind: 'account',
+  dataProviderType: '',
+  name: '',
+  displayName: null,
+  values: {},
+  rows: [],
+  allowExternalUse: false,
+});
+
+/** Accounts that sign in with OAuth get their sign-in at Domo's own page. */
+export const isMadeInDomo = (kind: Kind, provider: Provider | null): boolean =>
+  kind === 'account' && provider?.authenticationScheme === 'oauth';
+
+export const valueOf = (field: FormField, values: Draft['values']): string =>
+  values[field.name] ?? field.start;
+
+/** What is sent: fields that were left empty are left out. */
+export function configurationsOf(draft: Draft, provider: Provider | null): ConfigValues {
+  const fields = fieldsOf(provider);
+  if (fields.length === 0) return valuesOfRows(draft.rows);
+  const filled = fields.map((field) => [field.name, valueOf(field, draft.values)] as const);
+  return Object.fromEntries(filled.filter(([, value]) => value !== ''));
+}
+
+/** The one thing that is in the way of sending it; null when nothing is. */
+export function wantingOf(draft: Draft, provider: Provider | null): string | null {
+  if (draft.dataProviderType === '') return 'Choose a provider';
+  if (isMadeInDomo(draft.kind, provider)) return 'Made in Domo, not here';
+  if (draft.name.trim() === '') return 'Give it a name';
+  if (draft.displayName?.trim() === '') return 'Give it a display name';
+  return wantingOfValues(draft, provider);
+}
+
+/** The same of its credentials alone: enough to try them. */
+export function wantingOfValues(draft: Draft, provider: Provider | null): string | null {
+  const values = configurationsOf(draft, provider);
+  const fields = fieldsOf(provider);
+  if (fields.length === 0) {
+    const fault = faultOfRows(draft.rows);
+    if (fault !== null) return fault;
+    const needsOne = draft.kind === 'oauth' && Object.keys(values).length === 0;
+    if (needsOne) return 'Add a field: an OAuth account needs one';
+  }
+  if (Object.values(values).some((value) => faultOf(value) !== null)) return 'Correct the values';
+  const empty = fields.filter(
+    ({ name, required }) => required && (values[name] ?? '').trim() === '',
+  );
+  if (empty.length > 2) return `${empty.length} fields are still needed`;
+  return empty.length === 0 ? null : `Needed: ${empty.map(({ label }) => label).join(', ')}`;
+}
+
+export function requestOf(draft: Draft, provider: Provider | null): RequestFor<'account.create'> {
+  const name = draft.name.trim();
+  return {
+    profileId: draft.profileId,
+    kind: draft.kind,
+    name,
+    displayName: draft.displayName?.trim() ?? name,
+    dataProviderType: draft.dataProviderType,
+    configurations: configurationsOf(draft, provider),
+    ...(draft.kind === 'account' ? { allowExternalUse: draft.allowExternalUse } : {}),
+  };
+}
+
+/** Accounts that may be the one whose creation had no answer, newest first. */
+export function madeBy(draft: Draft, accounts: readonly Account[]): Account[] {
+  const name = draft.name.trim();
+  return accounts
+    .filter(
+      (account) => account.dataProviderType === draft.dataProviderType && account.name === name,
+    )
+    .sort((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0));
+}

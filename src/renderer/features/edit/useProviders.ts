@@ -1,0 +1,29 @@
+/** The providers of an instance as they were last read, and reading them. */
+import type { Provider, ResponseFor } from '../../../contract';
+import { call } from '../../api/client';
+import { useSubmit } from '../../ui/useSubmit';
+import { useAnswer } from './useAnswer';
+
+const none: readonly Provider[] = [];
+
+export function useProviders(profileId: string) {
+  const kept = useAnswer(profileId, () => call('provider.kept', { profileId }));
+  const reading = useSubmit<ResponseFor<'provider.list'>>(kept.again);
+  const read = (): void => {
+    void reading.submit(() => call('provider.list', { profileId }));
+  };
+  return {
+    providers: kept.value?.providers ?? none,
+    /** Null: never read, or not known yet. */
+    readAt: kept.value?.readAt ?? null,
+    known: kept.value !== null,
+    busy: kept.busy || reading.busy,
+    problem: reading.problem ?? kept.problem,
+    read,
+  };
+}
+
+export type Providers = ReturnType<typeof useProviders>;
+
+export const providerOf = ({ providers }: Providers, key: string): Provider | null =>
+  providers.find((provider) => provider.key === key) ?? null;

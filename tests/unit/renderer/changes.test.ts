@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import type { ConfigField } from '../../../src/contract';
+import { changesOf, valuesOf, wantingOfEdit } from '../../../src/renderer/features/edit/changes';
+import { plainField, type EditField } from '../../../src/renderer/features/edit/fields';
+
+const CANARY = 'canary-typed-over';
+
+const field = (
+  name: string,
+  state: ConfigField['state'],
+  value: string | null = null,
+): EditField => {
+  const secret = state !== 'clear' && state !== 'empty';
+  return {
+    ...plainField(name, secret),
+    was: { name, secret, state, value, fingerprint: state === 'secret' ? 'ab' : null },
+  };
+};
+
+const user = field('user', 'clear', 'ana');
+const password = field('password', 'secret');
+const masked = field('token', 'hidden');
+const external = field('allowExternalUse', 'clear', 'Yes');
+const all = [user, password, masked, external];
+
+describe('what an edited config changes', () => {
+  test('is nothing while nothing is typed', () => {
+    expect(valuesOf(all, {}, [])).toEqual({});
+    expect(wantingOfEdit(all, {}, [])).toBe('Nothing was changed');
+  });
+
+  test('is nothing when a value is typed as it was', () => {
+    expect(valuesOf(all, { user: 'ana', allowExternalUse: 'true' }, [])).toEqual({});
+  });
+
+  test('is told before and after, and of a secret no more than that it is new', () => {
+    const typed = { user: 'bea', password: CANARY, token: CANARY };
+    const changes = changesOf(all, typed, []);
+    expect(changes.map(({ name, before, after }) => [name, before, after])).toEqual([
+      ['user', 'ana', 'bea'],
+      ['password', 'the secret that is there', 'new value'],
+      ['token', 'hidden by Domo', 'new value'],
+    ]);
+    expect(JSON.stringify(changes)).not.toContain(CANARY);
+    expect(valuesOf(all, typed, [])).toEqual(typed);
+  });
+
+  test('lists exactly what is sent', () => {
+    const typed = { user: '', password: '', allowExternalUse: 'false' };
+    const rows = [
+      { key: 1, name: ' more ', value: CANARY, secret: true },
+      { key: 2, name: '', value: '', secret: true },
+    ];
+    const names = changesOf(all, typed, rows).map(({ name }) => name);
+    expect(names).toEqual(Object.keys(valuesOf(all, typed, rows)));
+    expect(names).toEqual(['user', 'password', 'allowExternalUse', 'more']);
+    expect(changesOf(all, typed, rows)[1]).toMatchObject({ after: '∅ empty' });
+  });
+
+  test('never is a mask', () => {
+    expect(wantingOfEdit(all, { token: '********' }, [])).toBe('Correct the values');
+    expect(wantingOfEdit(all, { password: '{encrypted}abc' }, [])).toBe('Correct the values');
+  });
+
+  test('does not empty what the provider needs', () => {
+    const needed = { ...password, required: true };
+    expect(wantingOfEdit([needed], { password: ' ' }, [])).toBe('password cannot be empty');
+    expect(wantingOfEdit([password], { password: '' }, [])).toBeNull();
+  });
+
+  test('does not name a field twice', () => {
+    const row = { key: 1, name: 'user', value: 'x', secret: false };
+    expect(wantingOfEdit(all, {}, [row])).toBe('There is a field “user” already');
+    expect(wantingOfEdit(all, {}, [{ ...row, name: ' ' }])).toBe('Give each field a name');
+  });
+});
