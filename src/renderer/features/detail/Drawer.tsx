@@ -9,7 +9,7 @@ import { ProblemNotice } from '../../ui/ProblemNotice';
 import { AccessTab } from './AccessTab';
 import { ConfigTab } from './ConfigTab';
 import { Overview } from './Overview';
-import './drawer.css';
+import '../../ui/drawer.css';
 
 /** Everything that is known of one account, beside the grid. */
 export function Drawer({ account }: { account: AccountKey }) {
@@ -48,7 +48,7 @@ export function Drawer({ account }: { account: AccountKey }) {
           <ProblemNotice problem={problem} />
         </div>
       )}
-      {detail !== null && <Parts detail={detail} />}
+      {detail !== null && <Parts account={account} detail={detail} />}
       <footer className="drawer-foot">
         {readProblem !== null && <ProblemNotice problem={readProblem} tone="amber" />}
         <Button
@@ -66,7 +66,7 @@ export function Drawer({ account }: { account: AccountKey }) {
   );
 }
 
-const Parts = ({ detail }: { detail: Detail }) => (
+const Parts = ({ account, detail }: { account: AccountKey; detail: Detail }) => (
   <Tabs defaultValue="overview" className="drawer-tabs" keepMounted={false}>
     <Tabs.List>
       <Tabs.Tab value="overview">Overview</Tabs.Tab>
@@ -77,13 +77,13 @@ const Parts = ({ detail }: { detail: Detail }) => (
       </Tabs.Tab>
     </Tabs.List>
     <Tabs.Panel value="overview">
-      <Overview detail={detail} />
+      <Overview profileId={account.profileId} detail={detail} />
     </Tabs.Panel>
     <Tabs.Panel value="config">
-      <ConfigTab detail={detail} />
+      <ConfigTab account={account} detail={detail} />
     </Tabs.Panel>
     <Tabs.Panel value="access">
-      <AccessTab detail={detail} />
+      <AccessTab account={account} detail={detail} />
     </Tabs.Panel>
   </Tabs>
 );
