@@ -1,4 +1,6 @@
 /** One HTTP answer, as far as the rules that are the same for every route need it. */
+import { problem, ProblemError } from '../../contract';
+
 export interface Answer {
   readonly status: number;
   readonly contentType: string;
@@ -19,7 +21,8 @@ export const isHtml = ({ contentType, body }: Answer): boolean =>
   /^(?:text\/html|application\/xhtml)/i.test(contentType) ||
   /^\s*<(?:!doctype|html|head|body)\b/i.test(body);
 
-export function readErrorBody(answer: Answer): ErrorBody {
+/** `cut` takes out of Domo's sentence what must not be shown, before it is shortened. */
+export function readErrorBody(answer: Answer, cut = (text: string) => text): ErrorBody {
   if (isHtml(answer)) return { message: null, trace: null };
   let parsed: unknown;
   try {
@@ -35,12 +38,28 @@ export function readErrorBody(answer: Answer): ErrorBody {
   const trace = text('toe');
   const message = text('message') ?? text('error_description');
   return {
-    message: message === null ? null : oneLine(message),
+    message: message === null ? null : oneLine(cut(message)),
     trace: trace !== null && tracePattern.test(trace) ? trace : null,
   };
 }
 
-const oneLine = (text: string): string => {
+export const oneLine = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > MESSAGE_LIMIT ? `${line.slice(0, MESSAGE_LIMIT)}…` : line;
 };
+
+/** Fails with `badResponse` where there is nothing, or no JSON. */
+export function parseJson(body: string, status: number): unknown {
+  if (body.trim() === '') {
+    throw new ProblemError(
+      problem('badResponse', 'Domo answered with nothing where data was expected.', { status }),
+    );
+  }
+  try {
+    return JSON.parse(body) as unknown;
+  } catch {
+    throw new ProblemError(
+      problem('badResponse', "Domo's answer is cut short or is not JSON.", { status }),
+    );
+  }
+}

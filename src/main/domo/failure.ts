@@ -1,15 +1,19 @@
 /** From an answer or a network error to a Problem (domo-api 7). */
 import { problem, ProblemError, type Problem, type ProblemCode } from '../../contract';
 import { isHtml, readErrorBody, type Answer } from './answer';
+import { withoutValues } from './sent-values';
+import { ANSWER_LIMIT, CANCELLED, TIMED_OUT, TOO_LARGE } from './transport';
 
-/** What a route adds to the rules that all share. */
-export interface RouteRules {
+/** What a route adds to the rules that all questions share. */
+export interface AskRules {
   /** What was wanted, for the sentence: `the accounts`, `account 71`. */
   readonly what: string;
   /** Statuses that mean: there is none, or it is not shared with this user. */
   readonly noMatch?: readonly number[];
   /** Whether Domo's own words may be shown. Never for configs: they can repeat a value. */
   readonly quoteDomo?: boolean;
+  /** Values of a config in the body: Domo's words are shown without them. */
+  readonly secrets?: readonly string[];
 }
 
 const raise = (
@@ -18,20 +22,41 @@ const raise = (
   more: Parameters<typeof problem>[2] = {},
 ): ProblemError => new ProblemError(problem(code, message, more));
 
+export const isSuccess = ({ status }: Answer): boolean => status >= 200 && status < 300;
+
 /** The error of an answer that is no success; null when it is one. Anything but a 2xx that is no page fails. */
 export function answerFailure(
   answer: Answer,
   origin: string,
-  rules: RouteRules,
+  rules: AskRules,
 ): ProblemError | null {
+  if ([502, 504].includes(answer.status)) return unavailable(answer, origin);
+  const failure = instanceFailure(answer, origin);
+  return failure || isSuccess(answer) ? failure : refusal(answer, rules);
+}
+
+/** What is wrong with the instance, the way to it or the token, whatever was asked: nothing was done then. */
+export function instanceFailure(answer: Answer, origin: string): ProblemError | null {
   const blocked = blockedByRule(answer, origin);
   if (blocked) return blocked;
   const { status } = answer;
   if (status >= 300 && status < 400) return redirected(answer, origin);
-  if (status >= 200 && status < 300)
-    return isHtml(answer) ? pageInsteadOfData(answer, origin) : null;
-  return statusFailure(answer, origin, rules);
+  if (isSuccess(answer)) return isHtml(answer) ? pageInsteadOfData(answer, origin) : null;
+  if (status === 503) return unavailable(answer, origin);
+  const more = { status, trace: readErrorBody(answer).trace };
+  if (status === 401) {
+    const message = `${origin} refuses the token: it is wrong, expired or revoked.`;
+    return raise('unauthorized', message, more);
+  }
+  if (status !== 429) return null;
+  return raise('rateLimited', `${origin} refuses more requests for now.`, more);
 }
+
+const unavailable = (answer: Answer, origin: string): ProblemError =>
+  raise('unavailable', `${origin} is not available (${answer.status}).`, {
+    status: answer.status,
+    trace: readErrorBody(answer).trace,
+  });
 
 /** An allowlist or VPN rule: a page that says so, or a redirect to it (domo-api 7.3). */
 function blockedByRule(answer: Answer, origin: string): ProblemError | null {
@@ -60,23 +85,11 @@ const pageInsteadOfData = ({ status }: Answer, origin: string): ProblemError =>
     status,
   });
 
-function statusFailure(answer: Answer, origin: string, rules: RouteRules): ProblemError {
+function refusal(answer: Answer, rules: AskRules): ProblemError {
   const { status } = answer;
-  const { message, trace } = readErrorBody(answer);
+  const { secrets = [] } = rules;
+  const { message, trace } = readErrorBody(answer, (text) => withoutValues(text, secrets));
   const more = { status, trace };
-  if (status === 401) {
-    return raise(
-      'unauthorized',
-      `${origin} refuses the token: it is wrong, expired or revoked.`,
-      more,
-    );
-  }
-  if (status === 429) {
-    return raise('rateLimited', `${origin} refuses more requests for now.`, more);
-  }
-  if ([502, 503, 504].includes(status)) {
-    return raise('unavailable', `${origin} is not available (${status}).`, more);
-  }
   if (rules.noMatch?.includes(status)) {
     return raise(
       'noMatch',
@@ -92,7 +105,7 @@ function statusFailure(answer: Answer, origin: string, rules: RouteRules): Probl
   });
 }
 
-const NOT_ALLOWED =
+export const NOT_ALLOWED =
   'Check the instance and its token (“Check token” in its menu); the user of the token may lack the right.';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -112,6 +125,8 @@ const unreachable = new Set([
 const certificate =
   /^(?:CERT_|ERR_TLS|DEPTH_ZERO|UNABLE_TO_|SELF_SIGNED|ERR_SSL|EPROTO|HOSTNAME_MISMATCH)/;
 
+const tooLarge = `The answer is larger than ${ANSWER_LIMIT / 1024 / 1024} MB and was cut off.`;
+
 /** The Problem of a request that got no answer. `code` is the network error's code, not its text. */
 export function networkFailure(code: string, origin: string): Problem {
   if (notThere.has(code)) {
@@ -123,7 +138,9 @@ export function networkFailure(code: string, origin: string): Problem {
       },
     );
   }
-  if (code === 'ETIMEDOUT') return problem('timeout', `${origin} did not answer in time.`);
+  if (code === CANCELLED) return problem('cancelled', 'It was cancelled.');
+  if (code === TOO_LARGE) return problem('badResponse', tooLarge);
+  if (code === TIMED_OUT) return problem('timeout', `${origin} did not answer in time.`);
   if (certificate.test(code)) {
     return problem('offline', `The certificate of ${origin} cannot be verified (${code}).`, {
       next: 'A proxy may be reading along: ask your network administrator. Latchkey does not send a token there.',

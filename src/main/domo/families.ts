@@ -1,7 +1,9 @@
 /** The two kinds differ by a few path pieces; the routes themselves are written once (domo-api 2.1). */
-import type { Kind } from '../../contract';
+import { fail, type Kind } from '../../contract';
 
 export interface Family {
+  /** The kind, in a sentence. */
+  readonly noun: string;
   /** Rows 1 and 2. */
   readonly list: string;
   /** Where to look when `list` is not there (domo-api 10.1). */
@@ -10,31 +12,55 @@ export interface Family {
   readonly one: ((id: number) => string) | null;
   /** The segment of the config routes (rows 6 and 7). */
   readonly configSegment: string;
-  /** Rows 18 and 19. */
+  /** Reading and changing it (rows 18 to 21). */
   readonly access: (id: number) => string;
   /** Where to look when `access` is not there (domo-api 10.2). */
   readonly accessFallback: ((id: number) => string) | null;
+  /** Where one is made (rows 9 and 12). */
+  readonly create: string;
+  /** Rows 10 and 13. */
+  readonly remove: (id: number) => string;
+  /** Rows 16 and 17. */
+  readonly rename: (id: number) => string;
+  /** Datasets that depend on it (domo-api 2.2). */
+  readonly datasets: (id: number) => string;
 }
 
 export const families: Readonly<Record<Kind, Family>> = {
   account: {
+    noun: 'account',
     list: 'data/v1/accounts',
     listFallback: null,
     one: (id) => `data/v1/accounts/${id}`,
     configSegment: 'account',
     access: (id) => `data/v2/accounts/share/${id}`,
     accessFallback: null,
+    create: 'data/v1/accounts',
+    remove: (id) => `data/v1/accounts/${id}`,
+    rename: (id) => `data/v1/accounts/${id}/name`,
+    datasets: (id) => `data/v2/datasources/account/${id}`,
   },
   oauth: {
+    noun: 'OAuth account',
     list: 'data/v1/accounts/templates/user/extended',
     listFallback: 'data/v1/accounts/templates/user',
     one: null,
     configSegment: 'template',
     access: (id) => `data/v2/accounts/templates/share/${id}`,
     accessFallback: (id) => `data/v2/accounts/templates/${id}/share`,
+    create: 'data/v1/accounts/templates',
+    remove: (id) => `data/v1/accounts/templates/${id}`,
+    rename: (id) => `data/v1/accounts/templates/${id}/name`,
+    datasets: (id) => `data/v2/datasources/account-templates/${id}`,
   },
 };
 
-/** GET of a config: provider type as one path segment. */
-export const configPath = (kind: Kind, dataProviderType: string, id: number): string =>
-  `data/v1/providers/${encodeURIComponent(dataProviderType)}/${families[kind].configSegment}/${id}`;
+/** Reading and changing a config (rows 6, 7, 14 and 15): provider type as one path segment. */
+export function configPath(kind: Kind, dataProviderType: string, id: number): string {
+  // Dots would climb to another route, however they are written; half a character cannot be written at all.
+  if (/^\.{1,2}$|\p{Surrogate}/u.test(dataProviderType)) {
+    fail('invalidRequest', 'There is no provider of this type.');
+  }
+  const { configSegment } = families[kind];
+  return `data/v1/providers/${encodeURIComponent(dataProviderType)}/${configSegment}/${id}`;
+}

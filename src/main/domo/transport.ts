@@ -1,36 +1,60 @@
-/** Sends one request and gives back the whole answer, within a time and a size. Retries belong to the client. */
+/** Sends one request and gives back the whole answer, within a time and a size. Retries belong to who asks. */
+import type { ClientRequest } from 'node:http';
 import got, { RequestError, TimeoutError } from 'got';
-import { problem, ProblemError } from '../../contract';
 import type { Answer } from './answer';
-import { networkFailure } from './failure';
 
 /** Bytes of an answer after decompression. The largest real one, the provider list, has a few million. */
 export const ANSWER_LIMIT = 64 * 1024 * 1024;
 
+/** Besides the codes of Node: why there is no answer. */
+export const CANCELLED = 'CANCELLED';
+export const TIMED_OUT = 'ETIMEDOUT';
+export const TOO_LARGE = 'TOO_LARGE';
+
+/** HOLDS SECRETS where it is a config. */
+export interface Body {
+  readonly contentType: string;
+  readonly text: string;
+}
+
+export const jsonBody = (value: unknown): Body => ({
+  contentType: 'application/json',
+  text: JSON.stringify(value),
+});
+
 export interface Sent {
   readonly origin: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below `/api/`. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>> | undefined;
+  readonly body?: Body | undefined;
   readonly token: string;
   /** Milliseconds for the whole request. */
   readonly timeout: number;
   readonly signal: AbortSignal;
+  /** Called once the connection stands: from then on the request may have reached Domo. */
+  readonly onLeft?: (() => void) | undefined;
 }
 
 export type Received =
   | { readonly answer: Answer; readonly retryAfter: string | undefined }
   | { readonly networkCode: string };
 
-/** Fails with `cancelled`, and with `badResponse` for an answer that is too large. Network errors are returned. */
-export async function sendGet(sent: Sent): Promise<Received> {
+/** Whatever keeps the whole answer from coming is returned as a code, never thrown. */
+export async function send(sent: Sent): Promise<Received> {
+  const { method, query, body, onLeft } = sent;
   const stream = got.stream(`${sent.origin}/api/${sent.path}`, {
+    method,
     headers: {
       'x-domo-developer-token': sent.token,
       accept: 'application/json, text/plain',
-      'content-type': 'application/json',
+      'content-type': body?.contentType ?? 'application/json',
     },
-    ...(sent.query ? { searchParams: { ...sent.query } } : {}),
+    ...(query ? { searchParams: { ...query } } : {}),
+    ...(body ? { body: body.text } : {}),
+    // A kept connection may be closed already, and then nobody knows whether Domo read what was sent on it.
+    ...(onLeft ? { agent: { http: false, https: false } } : {}),
     timeout: { request: sent.timeout },
     // The environment must not be able to switch verification off.
     https: { rejectUnauthorized: true },
@@ -40,9 +64,15 @@ export async function sendGet(sent: Sent): Promise<Received> {
     retry: { limit: 0 },
     signal: sent.signal,
   });
+  if (onLeft) {
+    stream.once('request', (request: ClientRequest) => {
+      whenConnected(request, onLeft);
+    });
+  }
   try {
-    const body = await readWithin(stream, ANSWER_LIMIT);
+    const text = await readWithin(stream, ANSWER_LIMIT);
     const { response } = stream;
+    if (text === null) return { networkCode: TOO_LARGE };
     if (!response) return { networkCode: 'NO_ANSWER' };
     const header = (name: string): string => {
       const value = response.headers[name];
@@ -53,43 +83,41 @@ export async function sendGet(sent: Sent): Promise<Received> {
         status: response.statusCode,
         contentType: header('content-type'),
         location: header('location'),
-        body: body.toString('utf8'),
+        body: text,
       },
       retryAfter: response.headers['retry-after'],
     };
   } catch (error) {
-    return caught(error, sent);
+    return { networkCode: sent.signal.aborted ? CANCELLED : codeOf(error) };
   } finally {
     stream.destroy();
   }
 }
 
-async function readWithin(stream: AsyncIterable<unknown>, limit: number): Promise<Buffer> {
+/** Before the connection stands, and its certificate is verified, nothing of the request is on the wire. */
+function whenConnected(request: ClientRequest, connected: () => void): void {
+  request.once('socket', (socket) => {
+    if (socket.connecting)
+      socket.once('encrypted' in socket ? 'secureConnect' : 'connect', connected);
+    else connected();
+  });
+}
+
+/** Null when it is larger than `limit`. */
+async function readWithin(stream: AsyncIterable<unknown>, limit: number): Promise<string | null> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream) {
     const bytes = chunk as Buffer;
     size += bytes.length;
-    if (size > limit) {
-      throw new ProblemError(
-        problem(
-          'badResponse',
-          `The answer is larger than ${limit / 1024 / 1024} MB and was cut off.`,
-        ),
-      );
-    }
+    if (size > limit) return null;
     chunks.push(bytes);
   }
-  return Buffer.concat(chunks);
+  return Buffer.concat(chunks).toString('utf8');
 }
 
-function caught(error: unknown, { origin, signal }: Sent): Received {
-  if (signal.aborted) throw new ProblemError(problem('cancelled', 'It was cancelled.'));
-  if (error instanceof ProblemError) throw error;
-  if (error instanceof TimeoutError) {
-    throw new ProblemError(networkFailure('ETIMEDOUT', origin));
-  }
-  if (error instanceof RequestError) return { networkCode: error.code };
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'UNKNOWN';
-  return { networkCode: code };
+function codeOf(error: unknown): string {
+  if (error instanceof TimeoutError) return TIMED_OUT;
+  if (error instanceof RequestError) return error.code;
+  return error instanceof Error && 'code' in error ? String(error.code) : 'UNKNOWN';
 }

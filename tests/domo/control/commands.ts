@@ -27,6 +27,9 @@ const modesSchema = z.strictObject({
     .optional(),
   oauthList: z.enum(['extended', 'short']).optional(),
   oauthAccess: z.enum(['usual', 'list', 'array']).optional(),
+  sharing: z.enum(['v2', 'v1only']).optional(),
+  emptyAnswer: z.enum(['nothing', 'object']).optional(),
+  newListedAfter: z.number().int().nonnegative().optional(),
   gzip: z.boolean().optional(),
 });
 const unknownSchema = z.enum(['forbidden', 'redirect', 'page', 'refused']).nullable();

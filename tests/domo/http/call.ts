@@ -24,7 +24,7 @@ export interface Route {
   /** Stable; faults and log queries may name it. */
   readonly name: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** `:name` stands for one segment. */
+  /** `:name` stands for one segment, `#name` for one of digits alone. */
   readonly path: string;
   /** Needs no token. */
   readonly open?: true;

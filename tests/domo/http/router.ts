@@ -14,7 +14,7 @@ interface Entry {
   readonly rank: string;
 }
 
-const isParameter = (segment: string): boolean => segment.startsWith(':');
+const isParameter = (segment: string): boolean => /^[:#]/.test(segment);
 
 /** Segments of a path, without a trailing slash. */
 export const segmentsOf = (path: string): string[] => path.replace(/\/+$/, '').split('/').slice(1);
@@ -67,6 +67,7 @@ function match(
   const params = new Map<string, string>();
   for (const [index, part] of pattern.entries()) {
     const segment = segments[index] ?? '';
+    if (part.startsWith('#') && !/^\d+$/.test(segment)) return null;
     if (isParameter(part)) params.set(part.slice(1), segment);
     else if (part !== segment) return null;
   }

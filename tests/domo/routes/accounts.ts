@@ -19,7 +19,9 @@ export const accountRoutes: readonly Route[] = [
     run: (call) =>
       listReply(
         call,
-        visible(call).map((account) => plainShape(call, account)),
+        visible(call)
+          .filter((account) => call.state.listsNow(account))
+          .map((account) => plainShape(call, account)),
         'accounts',
       ),
   },

@@ -2,12 +2,15 @@
 import type { Route } from '../http/call';
 import { accessRoutes } from './access';
 import { accountRoutes } from './accounts';
+import { changeRoutes } from './changes';
 import { configRoutes } from './config';
+import { createRoutes } from './create';
 import { datasetRoutes } from './datasets';
 import { groupRoutes } from './groups';
 import { oauthAccountRoutes } from './oauth-accounts';
 import { providerRoutes } from './providers';
 import { searchRoutes } from './search';
+import { shareRoutes } from './share';
 import { signInRoutes } from './sign-in';
 import { userRoutes } from './users';
 
@@ -19,6 +22,9 @@ export const routes: readonly Route[] = [
   ...oauthAccountRoutes,
   ...configRoutes,
   ...accessRoutes,
+  ...createRoutes,
+  ...changeRoutes,
+  ...shareRoutes,
   ...providerRoutes,
   ...datasetRoutes,
   ...searchRoutes,

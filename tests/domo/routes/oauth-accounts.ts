@@ -9,6 +9,7 @@ import { extendedShape, templateShape } from './shapes';
 const visible = (call: Call): OAuthAccount[] =>
   [...call.state.oauthAccounts.values()]
     .filter((account) => mayList(call.state, call.user, account))
+    .filter((account) => call.state.listsNow(account))
     .sort((a, b) => a.id - b.id);
 
 export const oauthAccountRoutes: readonly Route[] = [

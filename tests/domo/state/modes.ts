@@ -16,6 +16,12 @@ export interface Modes {
   oauthList: 'extended' | 'short';
   /** `list`, `array`: only `/templates/{id}/share` exists, with an envelope or a bare array (domo-api 10.2). */
   oauthAccess: 'usual' | 'list' | 'array';
+  /** `v1only`: an old instance; giving access by v2 is 405, reading access lists works (domo-api 10.4). */
+  sharing: 'v2' | 'v1only';
+  /** What shares and deletes answer: no body at all, or 200 and `{}` (domo-api 9.1, 10.7). */
+  emptyAnswer: 'nothing' | 'object';
+  /** A new account is left out of so many answers of its list, and then is there (domo-api 9.2, "create"). */
+  newListedAfter: number;
   /** False: never compresses, whatever the client accepts. */
   gzip: boolean;
 }
@@ -52,5 +58,8 @@ export const usualModes = (): Modes => ({
   brokenRow: null,
   oauthList: 'extended',
   oauthAccess: 'usual',
+  sharing: 'v2',
+  emptyAnswer: 'nothing',
+  newListedAfter: 0,
   gzip: true,
 });

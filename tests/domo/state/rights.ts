@@ -30,12 +30,25 @@ export const mayList = (state: State, user: User, account: Secured): boolean =>
 export const mayOpen = (state: State, user: User, account: Secured): boolean =>
   (user.admin && !account.closed) || ownLevel(state, user, account) !== null;
 
+/** What each level may do (domo-api 5.1). */
+const needed = {
+  delete: ['OWNER'],
+  edit: ['OWNER', 'CAN_EDIT'],
+  share: ['OWNER', 'CAN_EDIT', 'CAN_SHARE'],
+} as const satisfies Record<string, readonly AccessLevel[]>;
+export type Right = keyof typeof needed;
+
+/** The admin's grant covers everything on all but `closed` accounts. */
+export function may(state: State, user: User, account: Secured, right: Right): boolean {
+  if (user.admin && !account.closed) return true;
+  const levels: readonly AccessLevel[] = needed[right];
+  const level = ownLevel(state, user, account);
+  return level !== null && levels.includes(level);
+}
+
 /**
  * `unmask=true` shows secrets only if the account is readable and the caller may edit it. Domo's rule is not
  * published (domo-api 10.13); this one leaves all three cases to be met: clear, masked, masked for this caller.
  */
-export function mayUnmask(state: State, user: User, account: Secured): boolean {
-  if (!account.readable) return false;
-  const level = ownLevel(state, user, account);
-  return (user.admin && !account.closed) || level === 'OWNER' || level === 'CAN_EDIT';
-}
+export const mayUnmask = (state: State, user: User, account: Secured): boolean =>
+  account.readable && may(state, user, account, 'edit');

@@ -1,17 +1,20 @@
-/** The living data of one imitated instance. Routes read it; writing routes may change it. */
+/** The living data of one imitated instance. Routes read it; writing routes change it. */
 import type {
+  AnyAccount,
   Group,
   InstanceData,
   Login,
   OAuthAccount,
   PlainAccount,
   Provider,
-  Secured,
   Token,
   User,
 } from './types';
 
 export type Kind = 'account' | 'oauth';
+
+const highestId = (rows: readonly { readonly id: number }[]): number =>
+  rows.reduce((highest, { id }) => Math.max(highest, id), 0);
 
 const byId = <T extends { readonly id: number }>(rows: readonly T[]): Map<number, T> =>
   new Map(rows.map((row) => [row.id, row]));
@@ -27,6 +30,9 @@ export class State {
   readonly oauthAccounts: Map<number, OAuthAccount>;
   readonly tokens: Map<string, Token>;
   readonly logins: Map<string, Login>;
+  private readonly lastIds: Record<Kind, number>;
+  /** New accounts, and how many answers of their list they are still left out of. */
+  private readonly unlisted = new Map<AnyAccount, number>();
 
   constructor(start: InstanceData) {
     const { providers, ...rest } = start;
@@ -39,11 +45,31 @@ export class State {
     this.oauthAccounts = byId(data.oauthAccounts);
     this.tokens = new Map(Object.entries(data.tokens));
     this.logins = new Map(Object.entries(data.logins));
+    this.lastIds = { account: highestId(data.accounts), oauth: highestId(data.oauthAccounts) };
   }
 
   /** The accounts of a kind; the two spaces behave alike in most routes. */
-  family(kind: Kind): Map<number, Secured> {
+  family(kind: Kind): Map<number, PlainAccount> | Map<number, OAuthAccount> {
     return kind === 'account' ? this.accounts : this.oauthAccounts;
+  }
+
+  /** Ids are given once: that of a deleted account never comes back. */
+  nextId(kind: Kind): number {
+    this.lastIds[kind] += 1;
+    return this.lastIds[kind];
+  }
+
+  /** Leaves a new account out of the next so many answers of its list. */
+  listLater(account: AnyAccount, answers: number): void {
+    if (answers > 0) this.unlisted.set(account, answers);
+  }
+
+  /** Whether this answer of the list has the account. Asking counts as an answer. */
+  listsNow(account: AnyAccount): boolean {
+    const left = this.unlisted.get(account) ?? 0;
+    if (left === 1) this.unlisted.delete(account);
+    else if (left > 1) this.unlisted.set(account, left - 1);
+    return left === 0;
   }
 
   /** Names of the config fields that hold secrets, from the provider's descriptors (domo-api 4.3). */

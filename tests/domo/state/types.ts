@@ -53,6 +53,9 @@ export interface OAuthAccount extends Secured {
   enabled: boolean;
 }
 
+/** An account of either kind. */
+export type AnyAccount = PlainAccount | OAuthAccount;
+
 export interface Dataset {
   readonly id: string;
   readonly name: string;

@@ -7,6 +7,10 @@ export interface Running {
   readonly instance: () => Instance;
   /** A GET as the admin, unless told otherwise. */
   readonly get: (path: string, options?: Ask) => Promise<Answer>;
+  /** A JSON body, as the admin, unless told otherwise. */
+  readonly send: (method: string, path: string, body: unknown, options?: Ask) => Promise<Answer>;
+  /** A bare text: for renaming. */
+  readonly sendText: (path: string, text: string, options?: Ask) => Promise<Answer>;
 }
 
 /** Starts it before the tests of the file, puts it back to the first day before each, and stops it after them. */
@@ -21,9 +25,24 @@ export function runningSample(): Running {
   });
   beforeEach(() => instance().reset());
   afterAll(() => standIn?.close());
+  const get: Running['get'] = (path, options = {}) =>
+    ask(instance().origin + path, { token: instance().token('admin'), ...options });
   return {
     instance,
-    get: (path, options = {}) =>
-      ask(instance().origin + path, { token: instance().token('admin'), ...options }),
+    get,
+    send: (method, path, body, options = {}) =>
+      get(path, {
+        method,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        ...options,
+      }),
+    sendText: (path, text, options = {}) =>
+      get(path, {
+        method: 'PUT',
+        headers: { 'content-type': 'text/plain; charset=utf-8' },
+        body: text,
+        ...options,
+      }),
   };
 }

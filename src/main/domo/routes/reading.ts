@@ -1,6 +1,6 @@
 /** The reading routes of the seed, each written once for both kinds (domo-api 2.1). */
 import { problem, ProblemError, type Account, type Kind, type User } from '../../../contract';
-import type { Get, GetRequest } from '../get';
+import type { Ask, AskRequest } from '../ask';
 import { configPath, families } from '../families';
 import { parseAccessList } from '../parse/access';
 import { parseAccount } from '../parse/account';
@@ -14,29 +14,30 @@ const NO_MATCH = [403, 404];
 /** A path that an instance does not have. */
 const NO_SUCH_ROUTE = [404, 405];
 
-const words: Record<Kind, string> = { account: 'account', oauth: 'OAuth account' };
+type Reading = Pick<
+  DomoClient,
+  'whoAmI' | 'listAccounts' | 'listProviders' | 'getAccount' | 'getConfig' | 'getAccessList'
+>;
 
-type Reading = Omit<DomoClient, 'origin' | 'pace' | 'close'>;
-
-export function createReading(get: Get, origin: string): Reading {
+export function createReading(ask: Ask, origin: string): Reading {
   /** The JSON of the first place that has the route. */
-  async function getFirst(
-    places: readonly GetRequest[],
+  async function askFirst(
+    places: readonly AskRequest[],
     signal: AbortSignal | undefined,
   ): Promise<unknown> {
     for (const place of places) {
       const last = place === places.at(-1);
-      const answer = await get(last ? place : { ...place, allow: NO_SUCH_ROUTE }, signal);
+      const answer = await ask(last ? place : { ...place, allow: NO_SUCH_ROUTE }, signal);
       if ('json' in answer) return answer.json;
     }
     throw new ProblemError(problem('getFailed', 'The route is not there.'));
   }
 
   async function listAccounts(kind: Kind, options?: CallOptions): Promise<Listing<Account>> {
-    const { list, listFallback } = families[kind];
-    const what = `the list of ${words[kind]}s`;
+    const { list, listFallback, noun } = families[kind];
+    const what = `the list of ${noun}s`;
     const places = listFallback === null ? [list] : [list, listFallback];
-    const json = await getFirst(
+    const json = await askFirst(
       places.map((path) => ({ path, what })),
       options?.signal,
     );
@@ -44,14 +45,14 @@ export function createReading(get: Get, origin: string): Reading {
   }
 
   async function getAccount(kind: Kind, id: number, options?: CallOptions): Promise<Account> {
-    const { one } = families[kind];
-    const what = `${words[kind]} ${id}`;
+    const { one, noun } = families[kind];
+    const what = `${noun} ${id}`;
     // OAuth accounts have no route for one: list and pick (row 5).
     if (one === null) {
       const { items } = await listAccounts(kind, options);
       return items.find((account) => account.id === id) ?? notListed(what);
     }
-    const json = await getFirst(
+    const json = await askFirst(
       [{ path: one(id), query: { unmask: 'false' }, what, noMatch: NO_MATCH }],
       options?.signal,
     );
@@ -63,7 +64,7 @@ export function createReading(get: Get, origin: string): Reading {
     listAccounts,
     getAccount,
     whoAmI: async (options) => {
-      const json = await whoAmI(get, origin, options);
+      const json = await whoAmI(ask, origin, options);
       const id = isRow(json) ? whole(json['id']) : null;
       if (!isRow(json) || id === null) return unreadable('the user of the token');
       return {
@@ -74,18 +75,18 @@ export function createReading(get: Get, origin: string): Reading {
     },
     listProviders: async (options) => {
       const what = 'the list of providers';
-      const json = await getFirst([{ path: 'data/v1/providers', what }], options?.signal);
+      const json = await askFirst([{ path: 'data/v1/providers', what }], options?.signal);
       return parseList(json, what, parseProvider);
     },
     getConfig: async (kind, id, options) => {
       const dataProviderType =
         options?.dataProviderType ?? (await getAccount(kind, id, options)).dataProviderType;
-      const json = await getFirst(
+      const json = await askFirst(
         [
           {
             path: configPath(kind, dataProviderType, id),
             query: { unmask: 'true' },
-            what: `the config of ${words[kind]} ${id}`,
+            what: `the config of ${families[kind].noun} ${id}`,
             noMatch: NO_MATCH,
             quoteDomo: false,
           },
@@ -95,11 +96,11 @@ export function createReading(get: Get, origin: string): Reading {
       return { dataProviderType, values: parseConfig(json) };
     },
     getAccessList: async (kind, id, options) => {
-      const { access, accessFallback } = families[kind];
-      const what = `the access list of ${words[kind]} ${id}`;
+      const { access, accessFallback, noun } = families[kind];
+      const what = `the access list of ${noun} ${id}`;
       const paths = accessFallback === null ? [access(id)] : [access(id), accessFallback(id)];
       return parseAccessList(
-        await getFirst(
+        await askFirst(
           paths.map((path) => ({ path, what })),
           options?.signal,
         ),
@@ -110,11 +111,11 @@ export function createReading(get: Get, origin: string): Reading {
 
 /** users/me: a 403 here speaks of the instance or the sign-in, not of a right (domo-api 1.5, 10.16). */
 async function whoAmI(
-  get: Get,
+  ask: Ask,
   origin: string,
   options: CallOptions | undefined,
 ): Promise<unknown> {
-  const answer = await get(
+  const answer = await ask(
     {
       path: 'content/v2/users/me',
       what: 'the user of the token',

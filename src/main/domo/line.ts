@@ -1,0 +1,112 @@
+/** The line to one instance: its queue, its token, and what one answer means to the requests behind it. */
+import { setMaxListeners } from 'node:events';
+import { problem, ProblemError } from '../../contract';
+import { Pace } from './pace';
+import { backoff, retryAfter } from './retry';
+import { send, type Body, type Received } from './transport';
+import type { DomoClientOptions } from './types';
+
+const IN_FLIGHT = 5;
+const TIMEOUT = 20_000;
+
+/** What a request is, apart from the instance it goes to. */
+export interface Outgoing {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Below `/api/`. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>> | undefined;
+  readonly body?: Body | undefined;
+  /** Sent even after the token was refused: it is how a token is tried again. */
+  readonly triesToken?: boolean;
+}
+
+export class Line {
+  readonly pace: Pace;
+  readonly origin: string;
+  private readonly closed = new AbortController();
+  /** Set by a 401: the token is no better for the requests that wait behind it (domo-api 7.4). */
+  private refusal: ProblemError | null = null;
+
+  constructor(private readonly options: DomoClientOptions) {
+    this.origin = options.origin;
+    // Every request that waits listens to it.
+    setMaxListeners(0, this.closed.signal);
+    this.pace = new Pace(options.inFlight ?? IN_FLIGHT, (state) => options.onPace?.(state));
+  }
+
+  close(): void {
+    this.closed.abort();
+    this.pace.close();
+  }
+
+  /** Runs work under a signal that the caller and `close` both end; what they end fails with `cancelled`. */
+  async under<T>(
+    callerSignal: AbortSignal | undefined,
+    work: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const { signal, release } = either(this.closed.signal, callerSignal);
+    try {
+      return await work(signal);
+    } catch (error) {
+      if (error instanceof ProblemError) throw error;
+      if (signal.aborted) throw new ProblemError(problem('cancelled', 'It was cancelled.'));
+      throw error;
+    } finally {
+      release();
+    }
+  }
+
+  /** Sends one request when its turn comes. `onLeft` is told when it may have reached Domo. */
+  send(outgoing: Outgoing & { onLeft?: () => void }, signal: AbortSignal): Promise<Received> {
+    const { method, path, query, body, onLeft } = outgoing;
+    return this.pace.run(async () => {
+      if (this.refusal && outgoing.triesToken !== true) throw this.refusal;
+      const token = await this.options.token();
+      const { origin } = this;
+      const timeout = this.options.timeout ?? TIMEOUT;
+      return send({ origin, method, path, query, body, token, timeout, signal, onLeft });
+    }, signal);
+  }
+
+  /** Slows the queue down when Domo asks for it. Answers the ms to wait before the same is sent again. */
+  heed(received: Received, attempt: number): number {
+    const usual = (this.options.backoff ?? backoff)(attempt);
+    if ('networkCode' in received) return usual;
+    const pause = retryAfter(received.retryAfter, Date.now()) ?? usual;
+    if ([429, 503].includes(received.answer.status)) this.pace.slowDown(pause);
+    return pause;
+  }
+
+  /** Keeps a refused token from being tried by every request that waits. */
+  refusedBy(failure: ProblemError): ProblemError {
+    if (failure.problem.code === 'unauthorized') this.refusal = failure;
+    return failure;
+  }
+
+  accepted(): void {
+    this.refusal = null;
+    this.pace.good();
+  }
+}
+
+/** Aborted when either is. (`AbortSignal.any` is younger than the oldest runtime.) */
+function either(
+  first: AbortSignal,
+  second: AbortSignal | undefined,
+): { signal: AbortSignal; release: () => void } {
+  const controller = new AbortController();
+  const abort = (): void => {
+    controller.abort();
+  };
+  const signals = second ? [first, second] : [first];
+  for (const signal of signals) {
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort, { once: true });
+  }
+  return {
+    signal: controller.signal,
+    release: () => {
+      for (const signal of signals) signal.removeEventListener('abort', abort);
+    },
+  };
+}

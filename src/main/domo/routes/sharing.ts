@@ -1,0 +1,47 @@
+/** Changing who may use an account (domo-api 2.1, rows 20 to 22; payloads: 4.5). */
+import { fail, type ProblemCode } from '../../../contract';
+import { families } from '../families';
+import { jsonBody } from '../transport';
+import type { DomoClient } from '../types';
+import type { Write } from '../write';
+
+/** A path that an instance does not have. */
+const NO_SUCH_ROUTE = [404, 405];
+
+/** What plain accounts answer where the access is there already; a fault answers the same (domo-api 3.11). */
+const plainFailsAs = (status: number): ProblemCode =>
+  status === 500 ? 'alreadyShared' : 'shareFailed';
+
+export const createSharing = (write: Write): Pick<DomoClient, 'share' | 'shareV1'> => ({
+  share: async (kind, id, principal, accessLevel, options) => {
+    const { access, noun } = families[kind];
+    const answer = await write(
+      {
+        method: 'PUT',
+        path: access(id),
+        body: jsonBody({ type: principal.type, id: principal.id, accessLevel }),
+        intent: `change the access of ${principal.type.toLowerCase()} ${principal.id} to ${noun} ${id}`,
+        failsAs: kind === 'account' ? plainFailsAs : () => 'shareFailed',
+        allow: NO_SUCH_ROUTE,
+      },
+      options?.signal,
+    );
+    return !('allowed' in answer);
+  },
+
+  shareV1: async (id, userId, permission, options) => {
+    const user = Number(userId);
+    // This version wants a number: one that cannot hold the id would be another user.
+    if (!Number.isSafeInteger(user)) fail('invalidRequest', `There is no user ${userId}.`);
+    await write(
+      {
+        method: 'PUT',
+        path: `data/v1/accounts/${id}/share`,
+        body: jsonBody({ type: 'USER', id: user, permissions: [permission] }),
+        intent: `change the access of user ${userId} to account ${id}`,
+        failsAs: plainFailsAs,
+      },
+      options?.signal,
+    );
+  },
+});
