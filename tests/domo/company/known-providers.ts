@@ -137,3 +137,12 @@ export const knownProviders: readonly ProviderPlan[] = [
   fields('snowflake-oauth-config', 'Snowflake OAuth Config', 'client-id client-secret!'),
   fields('jira-on-prem-oauth-config', 'Jira On Prem OAuth Config', 'client_id client_secret!'),
 ];
+
+/** Those whose credentials the validators route can try. */
+export const validated: ReadonlySet<string> = new Set([
+  'amazon-s3',
+  'aws-athena',
+  'domo-access-token',
+  'snowflake',
+  'snowflakekeypairauthentication',
+]);

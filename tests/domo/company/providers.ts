@@ -1,7 +1,8 @@
 /** All 1154 providers: those that are known, the rest invented by rule. The same for every instance. */
 import { Random } from '../random';
 import type { FieldDescriptor, Provider } from '../state/types';
-import { knownProviders, type ProviderPlan } from './known-providers';
+import { fieldWords } from './field-words';
+import { knownProviders, validated, type ProviderPlan } from './known-providers';
 import { brands, products, schemes } from './provider-words';
 
 /** As many as the sample had (domo-api 4.3). */
@@ -37,9 +38,7 @@ function descriptors(plan: ProviderPlan, firstId: number): FieldDescriptor[] {
     id: firstId + index,
     name: field.name,
     type: field.secret ? 'password' : 'string',
-    text: label(field.name),
-    tooltipText: null,
-    defaultValue: field.name === 'region' ? 'us-west-2' : '',
+    ...fieldWords(field.name),
     required: !field.optional,
     encrypted: field.secret,
     restrictions: null,
@@ -49,12 +48,9 @@ function descriptors(plan: ProviderPlan, firstId: number): FieldDescriptor[] {
   }));
 }
 
-/** `apiKey` -> `Api Key` */
-const label = (name: string): string =>
-  name
-    .replace(/[-_]/g, ' ')
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/^./, (first) => first.toUpperCase());
+/** Known ones are listed; of the others with fields, each third has one. */
+const hasValidator = ({ key, fields }: ProviderPlan, index: number): boolean =>
+  index < knownProviders.length ? validated.has(key) : fields !== '' && index % 3 === 0;
 
 function provider(plan: ProviderPlan, index: number): Provider {
   const created = plan.created ?? 1_494_789_166_000 + index * 216_000_000;
@@ -69,7 +65,7 @@ function provider(plan: ProviderPlan, index: number): Provider {
     authenticationScheme: plan.scheme,
     authenticationSchemeConfiguration: descriptors(plan, 17_000 + index * 10),
     translationMap: {},
-    connectorValidatorPresent: plan.scheme === 'fields' && index % 3 === 0,
+    connectorValidatorPresent: hasValidator(plan, index),
     resourceBundlePresent: false,
     moduleHandler: null,
     iconPicker: false,
@@ -97,7 +93,8 @@ function invented(random: Random, brand: string, product: string, index: number)
     return {
       key: `${slug}-${id}`,
       name: `${brand} ${product} Third Party`,
-      scheme: hasFields ? 'fields' : null,
+      // Some have fields and describe none: their accounts take any.
+      scheme: hasFields || index % 60 === 5 ? 'fields' : null,
       fields: hasFields ? random.pick(schemes) : '',
       connector: `com.thirdparty.connector.${id}`,
     };

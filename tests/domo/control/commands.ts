@@ -68,6 +68,7 @@ function logFilter({ query }: Command): LogFilter {
     method: query.get('method') ?? undefined,
     route: query.get('route') ?? undefined,
     status: status === null ? undefined : Number(status),
+    mentioning: query.get('mentioning') ?? undefined,
   };
 }
 

@@ -56,7 +56,7 @@ export function jsonBody(call: Call): unknown {
 /** A JSON value as text; anything but text is none. */
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-export const asRecord = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {};
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const asRecord = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {});

@@ -46,7 +46,15 @@ export interface LogFilter {
   readonly route?: string | undefined;
   readonly status?: number | undefined;
   readonly outcome?: LoggedRequest['outcome'] | undefined;
+  /** A text that it carries anywhere: see `carries`. */
+  readonly mentioning?: string | undefined;
 }
+
+/** Whether a text occurs in the url, a header or the body, as it is or escaped in JSON, a query or a path. */
+const carries = ({ url, path, query, body, headers }: LoggedRequest, text: string): boolean =>
+  [url, path, body, ...Object.values(query), ...Object.values(headers)].some((part) =>
+    part.includes(text),
+  ) || body.includes(JSON.stringify(text).slice(1, -1));
 
 /** Whether a request is meant by a route name or a path pattern. */
 export function meansRoute(pattern: string, path: string, route: string | null): boolean {
@@ -82,7 +90,8 @@ export class RequestLog {
         (filter.method === undefined || entry.method === filter.method) &&
         (filter.route === undefined || meansRoute(filter.route, entry.path, entry.route)) &&
         (filter.status === undefined || entry.status === filter.status) &&
-        (filter.outcome === undefined || entry.outcome === filter.outcome),
+        (filter.outcome === undefined || entry.outcome === filter.outcome) &&
+        (filter.mentioning === undefined || carries(entry, filter.mentioning)),
     );
   }
 
@@ -99,13 +108,9 @@ export class RequestLog {
     return this.all(filter).reduce((peak, entry) => Math.max(peak, entry.inFlight), 0);
   }
 
-  /** Requests in which a text occurs anywhere: url, headers, body. For canaries. */
-  mentioning(text: string): LoggedRequest[] {
-    return this.kept.filter((entry) =>
-      [entry.url, entry.path, entry.body, ...Object.values(entry.headers)].some((part) =>
-        part.includes(text),
-      ),
-    );
+  /** Requests that carry a text anywhere: where a secret was sent, and how often. */
+  mentioning(text: string, filter: LogFilter = {}): LoggedRequest[] {
+    return this.all({ ...filter, mentioning: text });
   }
 
   clear(): void {

@@ -1,5 +1,5 @@
 /** What writing routes have in common: the content type that they demand, and their empty answers. */
-import { asRecord, jsonBody, type Call } from './call';
+import { isRecord, jsonBody, type Call } from './call';
 import { error, json, nothing, type Reply } from './reply';
 
 /** Without its parameters: `text/plain; charset=utf-8` is `text/plain`. */
@@ -9,9 +9,7 @@ const bareType = (call: Call): string => (call.contentType.split(';')[0] ?? '').
 export function withJson(call: Call, use: (body: Record<string, unknown>) => Reply): Reply {
   if (bareType(call) !== 'application/json') return error(415);
   const body = jsonBody(call);
-  if (typeof body !== 'object' || body === null || Array.isArray(body))
-    return error(400, 'A JSON object is required');
-  return use(asRecord(body));
+  return isRecord(body) ? use(body) : error(400, 'A JSON object is required');
 }
 
 /** Runs `use` with the bare text: nothing is trimmed, and quotes are a part of it (domo-api 9.1). */

@@ -1,5 +1,5 @@
 /** Creating accounts (domo-api 2.1 rows 9 and 12, 4.6, 8.7, 8.8). */
-import { asRecord, textOf, type Call, type Route } from '../http/call';
+import { asRecord, isRecord, textOf, type Call, type Route } from '../http/call';
 import { error, json, type Reply } from '../http/reply';
 import { withJson } from '../http/written';
 import type { Kind } from '../state/state';
@@ -9,14 +9,17 @@ import { plainShape, templateShape } from './shapes';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** What is missing (domo-api 4.6), as a sentence; null: nothing. */
-function missing(kind: Kind, body: Body): string | null {
+/** What is missing or no good (domo-api 4.6), as a sentence; null: nothing. */
+function amiss(kind: Kind, body: Body): string | null {
   const texts = ['name', 'displayName', 'dataProviderType'];
   const absent = texts.find((name) => textOf(body[name]) === '');
   if (absent !== undefined) return `'${absent}' is required`;
+  const { configurations } = body;
+  if (configurations !== undefined && !isRecord(configurations))
+    return "'configurations' must be an object";
   if (kind === 'account') return null;
   if (body['origin'] !== 'OAUTH_CONFIGURATION') return "'origin' must be OAUTH_CONFIGURATION";
-  const empty = Object.keys(asRecord(body['configurations'])).length === 0;
+  const empty = Object.keys(asRecord(configurations)).length === 0;
   return empty ? "'configurations' is required" : null;
 }
 
@@ -24,8 +27,8 @@ const create =
   (kind: Kind) =>
   (call: Call): Reply =>
     withJson(call, (body) => {
-      const absent = missing(kind, body);
-      if (absent !== null) return error(400, absent);
+      const wrong = amiss(kind, body);
+      if (wrong !== null) return error(400, wrong);
       const key = textOf(body['dataProviderType']);
       const provider = call.state.providers.get(key);
       if (!provider) return error(400, `Data provider '${key}' does not exist`);

@@ -13,6 +13,7 @@ import { searchRoutes } from './search';
 import { shareRoutes } from './share';
 import { signInRoutes } from './sign-in';
 import { userRoutes } from './users';
+import { validatorRoutes } from './validators';
 
 export const routes: readonly Route[] = [
   ...signInRoutes,
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...createRoutes,
   ...changeRoutes,
   ...shareRoutes,
+  ...validatorRoutes,
   ...providerRoutes,
   ...datasetRoutes,
   ...searchRoutes,

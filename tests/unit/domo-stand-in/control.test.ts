@@ -91,6 +91,12 @@ describe('the stand-in as a process of its own', () => {
       staging: { count: 2, peakInFlight: 1 },
       production: { count: 0 },
     });
+    const token = announced.instances['staging']?.tokens['admin'] ?? '';
+    const mentioning = `log/count?route=users.me&mentioning=${encodeURIComponent(token)}`;
+    expect((await control('GET', mentioning)).json).toMatchObject({
+      staging: { count: 1 },
+      production: { count: 0 },
+    });
     await control('DELETE', 'log');
     expect((await control('GET', 'log/count')).json).toMatchObject({ staging: { count: 0 } });
   });
@@ -100,6 +106,11 @@ describe('the stand-in as a process of its own', () => {
     const short = '/api/data/v1/accounts/templates/user';
     expect((await get('staging', short)).status).toBe(200);
     expect((await get('production', short)).status).toBe(404);
+
+    const writing = { sharing: 'v1only', emptyAnswer: 'object', newListedAfter: 2 };
+    expect((await control('POST', 'modes?instance=staging', writing)).json).toMatchObject({
+      staging: { ...writing, oauthList: 'short' },
+    });
 
     const { json } = await control('POST', 'tokens/expire?instance=staging', { token: 'admin' });
     expect(json).toEqual({ staging: true });

@@ -186,7 +186,7 @@ describe('providers', () => {
       dateCreated: 1494789166000,
       dateUpdated: 1490641118000,
       authenticationSchemeConfiguration: [
-        { name: 'apiKey', type: 'password', text: 'Api Key', encrypted: true, required: true },
+        { name: 'apiKey', type: 'password', text: 'API Key', encrypted: true, required: true },
       ],
     });
     expect((await get('/api/data/v1/providers/no-such')).status).toBe(404);

@@ -106,6 +106,26 @@ describe('creating a plain account', () => {
     ).toMatchObject({ status: 400, json: { message: "'apiKey' must be text" } });
   });
 
+  it.each(['text', [], null])('refuses %j as configurations', async (configurations) => {
+    expect((await send('POST', accounts, { ...plainBody, configurations })).status).toBe(400);
+  });
+
+  it('takes any field where a provider has some and describes none, and none where it has none', async () => {
+    const { providers: all } = instance().state;
+    const open = [...all.values()].find(
+      (one) =>
+        one.authenticationScheme === 'fields' && one.authenticationSchemeConfiguration.length === 0,
+    );
+    const body = { ...plainBody, configurations: { anything: 'x' } };
+    expect(
+      (await send('POST', accounts, { ...body, dataProviderType: open?.key })).json,
+    ).toMatchObject({ id: 126 });
+    for (const dataProviderType of ['domo-csv', 'google-spreadsheets'])
+      expect((await send('POST', accounts, { ...body, dataProviderType })).status).toBe(400);
+    const bare = { ...body, dataProviderType: 'domo-csv', configurations: undefined };
+    expect((await send('POST', accounts, bare)).status).toBe(200);
+  });
+
   it('never gives an id twice', async () => {
     await send('POST', accounts, plainBody);
     await get(`${accounts}/126`, { method: 'DELETE' });
