@@ -5,12 +5,14 @@ import { useProfiles } from '../../state/profiles';
 import { useView } from '../../state/view';
 import { useGrid } from '../../ui/useGrid';
 import { ActivityRow } from './ActivityRow';
-import { columns } from './columns';
+import { columnsFor } from './columns';
 import '../../ui/grid.css';
 
 /** All entries, newest first, of which only those on screen exist as elements. */
 export function ActivityGrid({ total }: { total: number }) {
   const { pages, question, loading, open } = useActivity();
+  const all = useView((state) => state.selected === null);
+  const columns = columnsFor(all);
   const compact = useView((state) => state.density === 'compact');
   const profiles = useProfiles((state) => state.profiles);
   const byId = useMemo(() => new Map((profiles ?? []).map((each) => [each.id, each])), [profiles]);
@@ -30,7 +32,8 @@ export function ActivityGrid({ total }: { total: number }) {
   return (
     <div
       ref={scroller}
-      className="grid"
+      className="grid activity-grid"
+      data-all={all || undefined}
       role="grid"
       aria-label="Activity"
       aria-rowcount={total + 1}
@@ -41,7 +44,7 @@ export function ActivityGrid({ total }: { total: number }) {
         onKeyDown(event);
       }}
     >
-      <div role="rowgroup" className="grid-head activity-width">
+      <div role="rowgroup" className="grid-head">
         <div role="row" aria-rowindex={1} className="grid-line activity-line">
           {columns.map(({ key, title }) => (
             <div key={key} role="columnheader" className="grid-cell">
@@ -50,7 +53,7 @@ export function ActivityGrid({ total }: { total: number }) {
           ))}
         </div>
       </div>
-      <div role="rowgroup" className="grid-body activity-width" style={{ height: size }}>
+      <div role="rowgroup" className="grid-body" style={{ height: size }}>
         {items.map(({ index, start }) => {
           const entry = rowAt(pages, index);
           return (
@@ -61,6 +64,7 @@ export function ActivityGrid({ total }: { total: number }) {
               height={height}
               entry={entry}
               profile={entry === undefined ? undefined : byId.get(entry.profileId)}
+              columns={columns}
               active={index === current}
               open={entry !== undefined && entry.id === open?.id}
               onOpen={() => {

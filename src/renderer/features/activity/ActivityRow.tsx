@@ -1,5 +1,5 @@
 import type { ActivityEntry, Profile } from '../../../contract';
-import { columns } from './columns';
+import type { Column } from './columns';
 
 interface Props {
   index: number;
@@ -10,6 +10,7 @@ interface Props {
   entry: ActivityEntry | undefined;
   /** Undefined when the instance is no longer kept. */
   profile: Profile | undefined;
+  columns: readonly Column[];
   active: boolean;
   open: boolean;
   onOpen: () => void;
@@ -21,6 +22,7 @@ export const ActivityRow = ({
   height,
   entry,
   profile,
+  columns,
   active,
   open,
   onOpen,

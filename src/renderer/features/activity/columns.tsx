@@ -5,13 +5,13 @@ import { dateTimeOf } from '../../ui/format';
 import { OutcomeBadge } from './OutcomeBadge';
 import { accountId, accountName, changesLine, operationWord, sourceWord } from './words';
 
-interface Column {
+export interface Column {
   key: string;
   title: string;
   cell: (entry: ActivityEntry, profile: Profile | undefined) => ReactNode;
 }
 
-export const columns: readonly Column[] = [
+const columns: readonly Column[] = [
   {
     key: 'at',
     title: 'Time',
@@ -58,3 +58,8 @@ export const columns: readonly Column[] = [
     cell: (entry) => <span className="lk-dim lk-cut">{sourceWord(entry)}</span>,
   },
 ];
+
+const ofOneInstance: readonly Column[] = columns.filter(({ key }) => key !== 'instance');
+
+/** Where one instance alone is shown, its name is above the list. */
+export const columnsFor = (all: boolean): readonly Column[] => (all ? columns : ofOneInstance);

@@ -15,6 +15,7 @@ const operations: Readonly<Record<string, string>> = {
 /** What was done, as a verb; an operation that has no words yet is called by its name. */
 export const operationWord = (operation: string): string => operations[operation] ?? operation;
 
+const isShare = (operation: string): boolean => operation.startsWith('account.share');
 const isAccess = ({ what }: ActivityChange): boolean => what.startsWith('access of ');
 
 /** A value of a change as people read it; null where there was none. */
@@ -32,10 +33,15 @@ export function changeWords(change: ActivityChange): string {
   return oneLine(`${change.what}: ${before} → ${after}`);
 }
 
-/** All that an entry did after its verb. What was revealed is named alone: nothing changed. */
+/**
+ * All that an entry did, to be read after its verb. What was revealed is named alone, since nothing changed;
+ * "Change access" has said already that it is about access.
+ */
 export function changesLine({ operation, changes }: ActivityEntry): string {
   if (operation === 'account.reveal') return changes.map(({ what }) => what).join(', ');
-  return changes.map(changeWords).join(' · ');
+  const words = changes.map(changeWords);
+  const short = isShare(operation) ? words.map((each) => each.replace(/^access of /u, '')) : words;
+  return short.join(' · ');
 }
 
 /** "Sales Snowflake", else words that say so. */

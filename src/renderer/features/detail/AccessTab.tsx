@@ -4,7 +4,7 @@ import { Age } from '../../ui/Age';
 import { Ended } from './access/Ended';
 import { Entry } from './access/Entry';
 import { GiveAccess } from './access/GiveAccess';
-import { isYou } from './access/people';
+import { isYou, keysOf } from './access/people';
 import { usePlace } from './access/usePlace';
 import { Part } from './Part';
 import './access/access.css';
@@ -12,6 +12,7 @@ import './access/access.css';
 /** Who may use the account, and at which level; and changing it. */
 export function AccessTab({ account, detail }: { account: AccountKey; detail: Detail }) {
   const { access, accessReadAt, accessProblem } = detail;
+  const keys = keysOf(access ?? []);
   const place = usePlace(account, detail);
   const readOnly = place.profile?.guard === 'read-only';
   return (
@@ -24,13 +25,8 @@ export function AccessTab({ account, detail }: { account: AccountKey; detail: De
           <p className="drawer-text lk-dim">Nobody is on the access list.</p>
         )}
         <ul className="access" aria-label="Access list">
-          {access?.map((entry) => (
-            <Entry
-              key={`${entry.type} ${entry.id} ${entry.accessLevel}`}
-              entry={entry}
-              entries={access}
-              place={place}
-            />
+          {access?.map((entry, index) => (
+            <Entry key={keys[index]} entry={entry} entries={access} place={place} />
           ))}
         </ul>
         {access !== null && <You entries={access} user={place.profile?.user ?? null} />}

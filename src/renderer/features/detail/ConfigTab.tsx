@@ -4,6 +4,7 @@ import type { Detail } from '../../state/detail';
 import { hideSecret, useReveal } from '../../state/reveal';
 import { Age } from '../../ui/Age';
 import { ProblemNotice } from '../../ui/ProblemNotice';
+import { Copied } from './Copied';
 import { FieldActions } from './FieldActions';
 import { FieldValue } from './FieldValue';
 import { Part } from './Part';
@@ -44,6 +45,7 @@ function Field({ account, field }: { account: AccountKey; field: ConfigField }) 
           <FieldValue field={field} />
           <FieldActions account={account} field={field} />
         </div>
+        <Copied field={field.name} />
         {failed !== null && <ProblemNotice problem={failed.problem} />}
       </dd>
     </div>

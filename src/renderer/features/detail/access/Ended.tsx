@@ -22,6 +22,7 @@ export function Ended({ account }: { account: AccountKey }) {
           {(accepted || problem.code === 'outcomeUnknown') && <ReadAgain account={account} />}
         </ProblemNotice>
       )}
+      {!accepted && <p className="access-asked lk-dim lk-small lk-name">Asked for: {sentence}.</p>}
     </div>
   );
 }

@@ -23,6 +23,8 @@ interface Props {
 /** Finds somebody, says what will be written, and writes it when told to. */
 export function GiveAccess({ entries, place }: Props) {
   const [principal, setPrincipal] = useState<Principal | null>(null);
+  // The focus stays with what is being done: from the field to the level, and back.
+  const [again, setAgain] = useState(false);
   return (
     <section className="access-give" aria-label="Give access">
       {principal === null ? (
@@ -32,6 +34,7 @@ export function GiveAccess({ entries, place }: Props) {
               profileId={place.key.profileId}
               entries={entries}
               disabled={place.blocked !== null}
+              autoFocus={again}
               onPick={setPrincipal}
             />
           </div>
@@ -42,6 +45,7 @@ export function GiveAccess({ entries, place }: Props) {
           entries={entries}
           place={place}
           onDone={() => {
+            setAgain(true);
             setPrincipal(null);
           }}
         />
@@ -75,7 +79,7 @@ function Picked({
         </span>
         <NativeSelect
           aria-label="Level"
-          data-autofocus
+          autoFocus
           className="access-choice"
           value={level}
           disabled={writing}
@@ -99,7 +103,7 @@ function Picked({
           ? `${principal.name} has “${levelOf(level)}” already.`
           : last
             ? `${principal.name} is the last owner: make somebody else an owner first.`
-            : `${sentence}: may ${levelHints[level] ?? ''}.`}
+            : `${sentence}: they may ${levelHints[level] ?? ''}.`}
       </p>
       <div className="access-buttons">
         <Button

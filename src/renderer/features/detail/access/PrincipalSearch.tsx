@@ -11,13 +11,14 @@ interface Props {
   profileId: string;
   entries: readonly AccessEntry[];
   disabled: boolean;
+  autoFocus: boolean;
   onPick: (principal: Principal) => void;
 }
 
 const keyOf = ({ type, id }: Principal): string => `${type} ${id}`;
 
 /** One field that finds people by name or e-mail address, and groups by name. */
-export function PrincipalSearch({ profileId, entries, disabled, onPick }: Props) {
+export function PrincipalSearch({ profileId, entries, disabled, autoFocus, onPick }: Props) {
   const [text, setText] = useState('');
   const search = usePrincipals(profileId, text);
   const combobox = useCombobox({
@@ -41,6 +42,7 @@ export function PrincipalSearch({ profileId, entries, disabled, onPick }: Props)
           placeholder="Name, e-mail address or group"
           maxLength={200}
           disabled={disabled}
+          autoFocus={autoFocus}
           leftSection={<IconSearch size={14} aria-hidden />}
           rightSection={search.searching ? <Loader size={13} aria-hidden /> : null}
           value={text}

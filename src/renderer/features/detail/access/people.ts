@@ -30,3 +30,14 @@ export const isLastOwner = (entry: AccessEntry, entries: readonly AccessEntry[])
 
 export const isYou = ({ type, id }: Key | AccessEntry, userId: number | undefined): boolean =>
   type === 'USER' && userId !== undefined && id === String(userId);
+
+/** Tells the entries apart, also when one of them is listed twice, and stays when a level changes. */
+export function keysOf(entries: readonly AccessEntry[]): string[] {
+  const seen = new Map<string, number>();
+  return entries.map(({ type, id }) => {
+    const key = `${type} ${id}`;
+    const times = seen.get(key) ?? 0;
+    seen.set(key, times + 1);
+    return `${key} ${times}`;
+  });
+}
