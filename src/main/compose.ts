@@ -3,7 +3,16 @@
  * what differs (how the keychain's process is started, what a desktop can do).
  */
 import { join } from 'node:path';
-import { contract, problemOf, type LatchkeyEvent, type Problem, type Status } from '../contract';
+import {
+  contract,
+  isOperationName,
+  problemOf,
+  type LatchkeyEvent,
+  type Problem,
+  type Status,
+} from '../contract';
+import { guardedUndertaking } from './activity/guarded';
+import { Journal } from './activity/journal';
 import { createHandlers } from './handlers';
 import type { Desktop } from './handlers/types';
 import { homeFolder, makeHome } from './home';
@@ -20,14 +29,21 @@ import { Workspace } from './workspace';
 /** Milliseconds that the keychain may take: long enough to type a password, short enough to be told. */
 const KEYCHAIN_LIMIT = 15_000;
 
-export interface CompositionOptions {
-  /** The folder of the compiled main: the keychain's process and the store's thread lie there. */
-  readonly codeFolder: string;
-  readonly keychainHost: KeychainHost;
+/** Milliseconds that calls under way may take to say how they ended, when Latchkey ends. */
+const ENDING_LIMIT = 2_000;
+
+/** What differs between window and command line, apart from where the keychain is. */
+export interface ServiceOptions {
   readonly about: Pick<Status, 'version' | 'electron' | 'evaluation' | 'platform'>;
   readonly desktop: Desktop | null;
   readonly announce: (event: LatchkeyEvent) => void;
   readonly onUnexpected: (operation: string, error: unknown) => void;
+}
+
+export interface CompositionOptions extends ServiceOptions {
+  /** The folder of the compiled main: the keychain's process and the store's thread lie there. */
+  readonly codeFolder: string;
+  readonly keychainHost: KeychainHost;
 }
 
 export interface Composition {
@@ -90,29 +106,40 @@ export function compose(options: CompositionOptions): Composition {
       ),
     announce,
   });
-  const profiles = new Profiles(workspace, announce);
-  const reading = new Reading(workspace, announce);
-  const sync = new Sync(workspace, reading, announce);
-  const handlers = createHandlers({
-    workspace,
-    profiles,
-    reading,
-    sync,
-    about: options.about,
-    desktop: options.desktop,
-  });
-  const dispatcher = createDispatcher({
-    contract,
-    handlers,
-    guardOf: async (profileId) => (await workspace.store()).getProfile(profileId),
-    onUnexpected: options.onUnexpected,
-  });
+  const dispatcher = serve(workspace, options);
   return {
     dispatcher,
     workspace,
     close: async () => {
       dispatcher.cancelAll();
+      workspace.endClients();
+      // A write that was cancelled on the way is still to be entered as unknown.
+      await dispatcher.idle(ENDING_LIMIT);
       await workspace.close();
     },
   };
+}
+
+/** All operations over one workspace. */
+export function serve(
+  workspace: Workspace,
+  { about, desktop, announce, onUnexpected }: ServiceOptions,
+): Dispatcher {
+  const profiles = new Profiles(workspace, announce);
+  const reading = new Reading(workspace, announce);
+  const sync = new Sync(workspace, reading, announce);
+  const journal = new Journal({ workspace, announce });
+  return createDispatcher({
+    contract,
+    handlers: createHandlers({
+      ...{ workspace, profiles, reading, sync, journal },
+      ...{ announce, about, desktop },
+    }),
+    guardOf: async (profileId) => (await workspace.store()).getProfile(profileId),
+    onGuarded: async ({ operation, source, request, problem }) => {
+      if (!isOperationName(operation)) return;
+      await journal.refused(guardedUndertaking(operation, source, request), problem);
+    },
+    onUnexpected,
+  });
 }

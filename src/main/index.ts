@@ -1,12 +1,13 @@
 /** The desktop app: makes the parts, wires them, opens the window. */
 import { join } from 'node:path';
-import { app, type BrowserWindow } from 'electron';
+import { app, clipboard, powerMonitor, type BrowserWindow } from 'electron';
 import { createDesktop } from './app/desktop';
 import { hardenApp, hardenSession } from './app/hardening';
 import { printMarks } from './app/marks';
 import { setMenu } from './app/menu';
 import { APP_ORIGIN, registerAppScheme, serveApp } from './app/protocol';
 import { isEvaluation } from './app/runtime';
+import { SecretClipboard } from './app/secret-clipboard';
 import { createWindow } from './app/window';
 import { compose, type Composition } from './compose';
 import { homeFolder } from './home';
@@ -16,6 +17,7 @@ import { electronKeychainHost } from './keychain/electron-host';
 const codeFolder = __dirname;
 let window: BrowserWindow | null = null;
 let composition: Composition | null = null;
+const secrets = new SecretClipboard(clipboard);
 
 // Chromium's own files stay apart from Latchkey's.
 app.setPath('userData', join(homeFolder(), 'window'));
@@ -51,7 +53,7 @@ function open(): void {
       evaluation: isEvaluation(process.versions.electron),
       platform: process.platform,
     },
-    desktop: createDesktop(() => window),
+    desktop: createDesktop(() => window, secrets),
     announce: (event) => {
       sendEvent(window, event);
     },
@@ -60,6 +62,7 @@ function open(): void {
       process.stderr.write(`unexpected failure in ${operation}: ${kindOf(error)}\n`);
     },
   });
+  powerMonitor.on('lock-screen', () => void secrets.clear());
   printMarks(window);
   openChannel({
     dispatcher: composition.dispatcher,
@@ -85,13 +88,13 @@ function focusWindow(): void {
   window.focus();
 }
 
-/** The store is closed before the process ends, so that its log is folded into the file. */
+/** The store is closed before the process ends, so that its log is folded into the file; no secret stays behind. */
 function quitAfterClosing(): void {
   let closed = false;
   app.on('before-quit', (event) => {
     if (closed || !composition) return;
     event.preventDefault();
-    void composition.close().finally(() => {
+    void Promise.allSettled([composition.close(), secrets.clear()]).finally(() => {
       closed = true;
       app.quit();
     });

@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import {
+  activityFilterSchema,
   fail,
   problem,
   ProblemError,
@@ -36,6 +37,7 @@ export class Workspace {
   private opening: Promise<Opened>;
   private fingerprint: Promise<string> | null = null;
   private readonly clients = new Map<string, DomoClient>();
+  private ending = false;
   private readonly paceWatchers = new Map<string, Set<() => void>>();
 
   constructor(private readonly parts: WorkspaceParts) {
@@ -69,6 +71,7 @@ export class Workspace {
     }
     this.opening = this.openStoreWith(this.vault.status()).then(async (after) => {
       await carryProfiles(before.store, after.store);
+      await carryActivity(before.store, after.store);
       await before.store.close();
       return after;
     });
@@ -84,6 +87,7 @@ export class Workspace {
     if (!profile) return fail('notFound', 'There is no such profile.');
     // Loaded when first needed: the window does not wait for an HTTP client to show what is kept.
     const { createDomoClient } = await import('./domo');
+    if (this.ending) return fail('cancelled', 'Latchkey is ending.');
     const known = this.clients.get(profileId);
     if (known) return known;
     const client = createDomoClient({
@@ -122,8 +126,14 @@ export class Workspace {
     return this.fingerprint;
   }
 
-  async close(): Promise<void> {
+  /** Ends what is under way with Domo; nothing more is sent. */
+  endClients(): void {
+    this.ending = true;
     for (const profileId of [...this.clients.keys()]) this.dropClient(profileId);
+  }
+
+  async close(): Promise<void> {
+    this.endClients();
     const { store } = await this.opening;
     await store.close();
     this.vault.close();
@@ -181,6 +191,22 @@ async function carryProfiles(from: Store, to: Store): Promise<void> {
       if (lastCheck) await to.updateProfile(profile.id, { lastCheck });
     } catch {
       // The file knows this instance or label already: its record stands.
+    }
+  }
+}
+
+/** What was written to Domo in the meantime is part of the record. What is under way ends in the file. */
+async function carryActivity(from: Store, to: Store): Promise<void> {
+  const all = activityFilterSchema.parse({});
+  const { total } = await from.listActivity(all, 0, 1);
+  const { entries } = await from.listActivity(all, 0, Math.max(1, total));
+  for (const { outcome, problem: why, endedAt, ...entry } of entries.reverse()) {
+    try {
+      await to.beginActivity(entry);
+      if (outcome === 'pending') continue;
+      await to.endActivity(entry.id, { outcome, problem: why, endedAt: endedAt ?? entry.at });
+    } catch {
+      // The disk is full, say: instances and keychain still open.
     }
   }
 }

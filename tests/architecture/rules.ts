@@ -12,7 +12,10 @@ const main = (...folders: readonly string[]): string =>
 const npm = (...names: readonly string[]): string => `node_modules/(${names.join('|')})/`;
 const text = (module: string): string => `import '${module}';\n`;
 
-const services = main('domo', 'secrets', 'keychain', 'store', 'inventory', 'profiles', 'export');
+const services = main(
+  ...['domo', 'secrets', 'keychain', 'store', 'inventory', 'profiles', 'export'],
+  ...['writing', 'activity'],
+);
 const wiring = main('index', 'compose', 'app', 'ipc', 'cli', 'handlers');
 
 export const rules: readonly Rule[] = [

@@ -1,9 +1,13 @@
-/** What only a desktop can do: dialogs and the file manager. */
+/** What only a desktop can do: dialogs, the file manager, the browser, the clipboard. */
 import { app, dialog, shell, type BrowserWindow } from 'electron';
 import { join, resolve } from 'node:path';
 import type { Desktop } from '../handlers/types';
+import type { SecretClipboard } from './secret-clipboard';
 
-export function createDesktop(currentWindow: () => BrowserWindow | null): Desktop {
+export function createDesktop(
+  currentWindow: () => BrowserWindow | null,
+  secrets: SecretClipboard,
+): Desktop {
   const chosen = new Set<string>();
   let folder = app.getPath('documents');
   return {
@@ -27,5 +31,7 @@ export function createDesktop(currentWindow: () => BrowserWindow | null): Deskto
       shell.showItemInFolder(resolve(file));
     },
     wasChosen: (file) => chosen.has(resolve(file)),
+    openPage: (url) => shell.openExternal(url),
+    copySecret: (value, ms) => secrets.copy(value, ms),
   };
 }

@@ -1,5 +1,5 @@
 /** Results as text. */
-import type { Problem, Profile, Result, SyncResult } from '../../contract';
+import type { ActivityEntry, Problem, Profile, Result, SyncResult } from '../../contract';
 import type { Io } from './io';
 
 /** Exit codes: 0 it worked, 1 a Problem, 2 the command was not understood. */
@@ -72,5 +72,21 @@ export const syncTable = (results: readonly SyncResult[]): string =>
       String(result.removed),
       String(result.unreadCount),
       result.problem?.message ?? '',
+    ]),
+  );
+
+export const activityTable = (entries: readonly ActivityEntry[]): string =>
+  table(
+    ['TIME', 'INSTANCE', 'OPERATION', 'KIND', 'ID', 'ACCOUNT', 'CHANGED', 'OUTCOME', 'WHY'],
+    entries.map((entry) => [
+      when(entry.at),
+      entry.label,
+      entry.operation,
+      entry.kind ?? '-',
+      entry.accountId === null ? '-' : String(entry.accountId),
+      entry.account,
+      entry.changes.map(({ what }) => what).join(', '),
+      entry.outcome,
+      entry.problem?.code ?? '',
     ]),
   );

@@ -1,6 +1,7 @@
 /** The command line's words: what is understood, and its help. */
 import { Command, CommanderError, Option } from 'commander';
 import { colourSchema, contract, depthSchema, guardSchema, kindSchema } from '../../contract';
+import { exportActivity, listActivity, type ActivityExportOptions } from './commands/activity';
 import { call } from './commands/call';
 import { exportTable, type ExportOptions } from './commands/export';
 import {
@@ -81,6 +82,11 @@ function buildProgram({ io, version, invoker }: ProgramParts, run: Run): Command
     );
   addProfileCommands(program, io, invoker, run);
   addSync(program, io, invoker, run);
+  program
+    .command('activity')
+    .description('what was last written to Domo from here, and which secrets were shown')
+    .option(...json)
+    .action((options: OutputOptions) => run(() => listActivity(io, invoker(), options)));
   addExport(program, io, invoker, run);
   return program;
 }
@@ -139,8 +145,19 @@ function addSync(program: Command, io: Io, invoker: () => Invoker, run: Run): vo
     .action((options: SyncOptions) => run(() => sync(io, invoker(), options)));
 }
 
+const noBom = 'leave out the byte order mark';
+
 function addExport(program: Command, io: Io, invoker: () => Invoker, run: Run): void {
-  const parent = program.command('export').description('write the inventory to a CSV file');
+  const parent = program
+    .command('export')
+    .description('write the inventory or the activity to a CSV file');
+  parent
+    .command('activity')
+    .description('one row per write to Domo and per secret that was shown')
+    .requiredOption('--out <file>', 'where to write')
+    .option('--no-bom', noBom)
+    .option(...json)
+    .action((options: ActivityExportOptions) => run(() => exportActivity(io, invoker(), options)));
   for (const name of ['accounts', 'access'] as const) {
     parent
       .command(name)
@@ -150,7 +167,7 @@ function addExport(program: Command, io: Io, invoker: () => Invoker, run: Run): 
       .requiredOption('--out <file>', 'where to write')
       .option(...profileOption)
       .addOption(new Option('--kind <kind>').choices(kindSchema.options))
-      .option('--no-bom', 'leave out the byte order mark')
+      .option('--no-bom', noBom)
       .option(...json)
       .action((options: ExportOptions) => run(() => exportTable(io, invoker(), name, options)));
   }

@@ -1,9 +1,12 @@
-/** The columns of the two tables, in their fixed order (docs/csv.md). A change here is a new schema version. */
+/** The columns of the three tables, in their fixed order (docs/csv.md). A change here is a new schema version. */
 import type { ExportTable } from '../../contract';
 import type { ExportRecord } from '../store/types';
 
 /** Raised when a column is added, removed, moved or changes its meaning. */
 export const schemaVersion = 1;
+
+/** What can be written as CSV: the two tables of the inventory, and the activity. */
+export type CsvTable = ExportTable | 'activity';
 
 export type ColumnType = 'text' | 'id' | 'boolean' | 'number' | 'time';
 
@@ -29,7 +32,7 @@ const which: readonly Column[] = [
   column('Data_Provider', 'dataProviderType'),
 ];
 
-export const columns: Readonly<Record<ExportTable, readonly Column[]>> = {
+export const columns: Readonly<Record<CsvTable, readonly Column[]>> = {
   accounts: [
     ...which,
     column('Data_Provider_Name', 'providerName'),
@@ -63,10 +66,26 @@ export const columns: Readonly<Record<ExportTable, readonly Column[]>> = {
     column('Read_At', 'readAt', 'time'),
     column('Schema_Version', 'schemaVersion', 'number'),
   ],
+  activity: [
+    column('Begun_At', 'at', 'time'),
+    column('Ended_At', 'endedAt', 'time'),
+    column('Source', 'source'),
+    column('Operation', 'operation'),
+    column('Instance', 'instance'),
+    column('Profile_Label', 'profileLabel'),
+    column('Kind', 'kind'),
+    column('Account_Id', 'id', 'id'),
+    column('Account', 'account'),
+    column('Changes', 'changes'),
+    column('Outcome', 'outcome'),
+    column('Problem', 'problem'),
+    column('Message', 'message'),
+    column('Schema_Version', 'schemaVersion', 'number'),
+  ],
 };
 
 /** One record as its cells, before quoting. */
-export const cellsOf = (table: ExportTable, record: ExportRecord): string[] =>
+export const cellsOf = (table: CsvTable, record: ExportRecord): string[] =>
   columns[table].map(({ field, type }) =>
     field === 'schemaVersion' ? String(schemaVersion) : cell(record[field] ?? null, type),
   );

@@ -1,4 +1,4 @@
-/** CSV exports of the inventory (docs/csv.md). */
+/** CSV exports of the inventory and the activity (docs/csv.md). */
 export { columns, schemaVersion } from './columns';
 export { previewExport } from './preview';
-export { writeExport } from './write';
+export { writeActivity, writeExport } from './write';

@@ -2,32 +2,61 @@
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { fail, type ExportTable, type InventoryFilter, type ResponseFor } from '../../contract';
-import type { Store } from '../store/types';
-import { cellsOf, columns, schemaVersion } from './columns';
+import {
+  fail,
+  type ActivityFilter,
+  type ExportTable,
+  type InventoryFilter,
+  type ResponseFor,
+} from '../../contract';
+import type { ExportRecord, Store } from '../store/types';
+import { cellsOf, columns, schemaVersion, type CsvTable } from './columns';
 import { fileFailure } from './failure';
 import { BOM, csvText } from './format';
 
-export interface WriteExportOptions {
-  readonly store: Store;
-  readonly table: ExportTable;
-  readonly filter: InventoryFilter;
+/** Where an export goes, and how. */
+export interface Target {
   /** Absolute. */
   readonly file: string;
   readonly bom: boolean;
   readonly signal: AbortSignal;
 }
 
+interface Rows {
+  readonly table: CsvTable;
+  readonly batches: AsyncIterable<readonly ExportRecord[]>;
+}
+
+type Written = ResponseFor<'inventory.export'>;
+
+/** A part of the inventory. Fails as `writeCsv` does. */
+export const writeExport = ({
+  store,
+  table,
+  filter,
+  ...target
+}: Target & {
+  readonly store: Store;
+  readonly table: ExportTable;
+  readonly filter: InventoryFilter;
+}): Promise<Written> => writeCsv({ table, batches: store.exportBatches(table, filter) }, target);
+
+/** A part of the activity. Fails as `writeCsv` does. */
+export const writeActivity = ({
+  store,
+  filter,
+  ...target
+}: Target & { readonly store: Store; readonly filter: ActivityFilter }): Promise<Written> =>
+  writeCsv({ table: 'activity', batches: store.activityBatches(filter) }, target);
+
 /** Fails with `cannotWriteFile`, `diskFull` or `cancelled`; a file that was there before then stays as it was. */
-export async function writeExport(
-  options: WriteExportOptions,
-): Promise<ResponseFor<'inventory.export'>> {
-  const { file } = options;
+async function writeCsv(source: Rows, target: Target): Promise<Written> {
+  const { file } = target;
   // A part of the name alone: the whole, made longer, could be more than a folder takes.
   const temporary = join(dirname(file), `.${basename(file).slice(0, 50)}.${randomUUID()}.part`);
   try {
     await refuseFolder(file);
-    const written = await writeTo(temporary, options);
+    const written = await writeTo(temporary, source, target);
     await rename(temporary, file);
     return { file, ...written, schemaVersion };
   } catch (error) {
@@ -46,7 +75,8 @@ async function refuseFolder(file: string): Promise<void> {
 
 async function writeTo(
   temporary: string,
-  { store, table, filter, bom, signal }: WriteExportOptions,
+  { table, batches }: Rows,
+  { bom, signal }: Target,
 ): Promise<{ rows: number; bytes: number }> {
   // What was exported names people and systems: for its owner alone, as the store is.
   const handle = await open(temporary, 'wx', 0o600);
@@ -56,7 +86,7 @@ async function writeTo(
       `${bom ? BOM : ''}${csvText([columns[table].map(({ header }) => header)])}`,
     );
     let rows = 0;
-    for await (const batch of store.exportBatches(table, filter)) {
+    for await (const batch of batches) {
       refuseCancelled(signal);
       bytes += await put(handle, csvText(batch.map((record) => cellsOf(table, record))));
       rows += batch.length;

@@ -4,11 +4,12 @@ import type { Handlers, Services } from './types';
 
 type Names = keyof typeof accountOperations | keyof typeof providerOperations;
 
-export const accountHandlers = ({ reading }: Services): Handlers<Names> => ({
+export const accountHandlers = ({ reading, workspace }: Services): Handlers<Names> => ({
   'provider.list': async ({ profileId }, { signal }) => {
     const { listing, readAt } = await reading.providers(profileId, signal);
     return { providers: [...listing.items], setAside: [...listing.setAside], readAt };
   },
+  'provider.kept': async ({ profileId }) => (await workspace.store()).listProviders(profileId),
   'account.list': async ({ profileId, kind }, { signal }) => {
     const { listing, readAt } = await reading.accounts(profileId, kind, signal);
     return { accounts: [...listing.items], setAside: [...listing.setAside], readAt };

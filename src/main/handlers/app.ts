@@ -1,5 +1,6 @@
 /** app.* */
 import { fail, type appOperations, type Status } from '../../contract';
+import { accountsPage } from '../profiles/page';
 import type { Desktop, Handlers, Services } from './types';
 
 const windowOf = (desktop: Desktop | null): Desktop =>
@@ -7,6 +8,7 @@ const windowOf = (desktop: Desktop | null): Desktop =>
 
 export const appHandlers = ({
   workspace,
+  profiles,
   about,
   desktop,
 }: Services): Handlers<keyof typeof appOperations> => {
@@ -25,6 +27,11 @@ export const appHandlers = ({
       if (!shown.wasChosen(file)) fail('invalidRequest', 'This file was not exported from here.');
       shown.showFile(file);
       return Promise.resolve({});
+    },
+    'app.openInDomo': async ({ profileId }) => {
+      const shown = windowOf(desktop);
+      await shown.openPage(accountsPage((await profiles.get(profileId)).origin));
+      return {};
     },
   };
 };

@@ -1,7 +1,7 @@
 /** inventory.* */
-import { resolve } from 'node:path';
-import { fail, type inventoryOperations } from '../../contract';
+import type { inventoryOperations } from '../../contract';
 import { previewExport, writeExport } from '../export';
+import { targetOf } from './export-target';
 import type { Handlers, Services } from './types';
 
 export const inventoryHandlers = ({
@@ -17,13 +17,9 @@ export const inventoryHandlers = ({
   'inventory.facets': async ({ profileIds, kind }) =>
     (await workspace.store()).facets(profileIds, kind),
   'inventory.detail': async (key) => (await workspace.store()).detail(key),
-  'inventory.export': async ({ table, filter, file, bom }, { source, signal }) => {
-    // A page must not be able to write where it likes: only where its user pointed.
-    if (source === 'window' && desktop?.wasChosen(file) !== true) {
-      fail('invalidRequest', 'This file was not chosen in the save dialog.');
-    }
-    const store = await workspace.store();
-    return writeExport({ store, table, filter, file: resolve(file), bom, signal });
+  'inventory.export': async ({ table, filter, ...request }, context) => {
+    const target = targetOf(request, context, desktop);
+    return writeExport({ store: await workspace.store(), table, filter, ...target });
   },
   'inventory.exportPreview': async ({ table, filter, limit }) =>
     previewExport({ store: await workspace.store(), table, filter, limit }),

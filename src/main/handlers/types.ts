@@ -1,5 +1,12 @@
 /** What a handler is, and what handlers may use. */
-import type { OperationName, ParsedRequestFor, ResponseFor, Status } from '../../contract';
+import type {
+  LatchkeyEvent,
+  OperationName,
+  ParsedRequestFor,
+  ResponseFor,
+  Status,
+} from '../../contract';
+import type { Journal } from '../activity/journal';
 import type { Reading } from '../inventory/reading';
 import type { Sync } from '../inventory/sync';
 import type { CallContext } from '../operations/context';
@@ -13,6 +20,10 @@ export interface Desktop {
   showFile(file: string): void;
   /** True for a file that the user chose in the save dialog. */
   wasChosen(file: string): boolean;
+  /** Opens a page in the system browser; whether it may be opened is for the caller to know. */
+  openPage(url: string): Promise<void>;
+  /** Puts a secret into the clipboard, and takes it out again after so many ms, on lock and on quit. */
+  copySecret(value: string, ms: number): Promise<void>;
 }
 
 export interface Services {
@@ -20,6 +31,8 @@ export interface Services {
   readonly profiles: Profiles;
   readonly reading: Reading;
   readonly sync: Sync;
+  readonly journal: Journal;
+  readonly announce: (event: LatchkeyEvent) => void;
   readonly about: Pick<Status, 'version' | 'electron' | 'evaluation' | 'platform'>;
   /** Null on the command line. */
   readonly desktop: Desktop | null;

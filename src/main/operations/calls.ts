@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events';
 /** The calls that are under way, by id, so that exactly one can be cancelled. */
 export class Calls {
   private readonly underWay = new Map<string, AbortController>();
+  private readonly whenIdle = new Set<() => void>();
 
   /** Null when the id is in use: an id names one call. */
   begin(callId: string): AbortSignal | null {
@@ -16,6 +17,9 @@ export class Calls {
 
   end(callId: string): void {
     this.underWay.delete(callId);
+    if (this.underWay.size > 0) return;
+    for (const resolve of this.whenIdle) resolve();
+    this.whenIdle.clear();
   }
 
   /** A call that has ended or never was is no error: answers cross cancels. */
@@ -25,5 +29,16 @@ export class Calls {
 
   cancelAll(): void {
     for (const controller of this.underWay.values()) controller.abort();
+  }
+
+  /** Resolves when none is under way, or after `limit` ms. */
+  async idle(limit: number): Promise<void> {
+    if (this.underWay.size === 0) return;
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      this.whenIdle.add(resolve);
+      timer = setTimeout(resolve, limit);
+    });
+    clearTimeout(timer);
   }
 }

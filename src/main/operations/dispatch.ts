@@ -16,11 +16,20 @@ import { checkGuard, writesToDomo } from './guard';
 
 export type AnyHandler = (request: never, context: CallContext) => Promise<unknown>;
 
+export interface Guarded {
+  readonly operation: string;
+  readonly request: unknown;
+  readonly source: CallContext['source'];
+  readonly problem: Problem;
+}
+
 export interface DispatchOptions {
   readonly contract: AnyContract;
   readonly handlers: Readonly<Record<string, AnyHandler>>;
   /** The guard of a profile, or null when there is no such profile. */
   readonly guardOf: (profileId: string) => Promise<{ guard: Guard; label: string } | null>;
+  /** Told of a write that the guard refused. */
+  readonly onGuarded?: (refused: Guarded) => Promise<void>;
   /** Told of failures that are ours, for a developer's eyes: operation and kind of error, never its text. */
   readonly onUnexpected?: (operation: string, error: unknown) => void;
 }
@@ -35,6 +44,8 @@ export interface Dispatcher {
   ): Promise<Result<unknown>>;
   cancel(callId: string): void;
   cancelAll(): void;
+  /** Resolves when no call is under way, or after `limit` ms. */
+  idle(limit: number): Promise<void>;
 }
 
 const refuse = (refusal: Problem): Result<never> => ({ ok: false, problem: refusal });
@@ -51,6 +62,13 @@ function requestProblem(operation: string, error: z.ZodError): Problem {
   );
 }
 
+/** Who cancelled is told so, unless it may have happened all the same. */
+function raisedBy(error: unknown, { aborted }: AbortSignal): Problem {
+  const own = problemOf(error);
+  if (!aborted || own.code === 'outcomeUnknown') return own;
+  return problem('cancelled', 'It was cancelled.');
+}
+
 const carriesProfile = z.looseObject({ profileId: z.string() });
 
 export function createDispatcher(options: DispatchOptions): Dispatcher {
@@ -64,10 +82,23 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     return operation && handler ? { operation, handler } : null;
   };
 
-  async function guard(operation: AnyOperation, request: unknown): Promise<void> {
+  async function guard(
+    name: string,
+    operation: AnyOperation,
+    request: unknown,
+    source: CallContext['source'],
+  ): Promise<void> {
     if (!writesToDomo(operation)) return;
     const profile = await options.guardOf(carriesProfile.parse(request).profileId);
-    if (profile) checkGuard(operation, profile.guard, profile.label);
+    if (!profile) return;
+    try {
+      checkGuard(operation, profile, request);
+    } catch (error) {
+      const refused = { operation: name, request, source, problem: problemOf(error) };
+      // A refusal stands, whether it can be recorded or not.
+      await options.onGuarded?.(refused).catch(() => undefined);
+      throw error;
+    }
   }
 
   async function run(
@@ -80,16 +111,14 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     const parsed = operation.request.safeParse(request);
     if (!parsed.success) return refuse(requestProblem(name, parsed.error));
     try {
-      await guard(operation, parsed.data);
+      await guard(name, operation, parsed.data, context.source);
       // Cancelled before it began: nothing may leave any more.
       context.signal.throwIfAborted();
       const value = await handler(parsed.data as never, context);
       // What leaves is held to the contract too: a field that is not declared never crosses.
       return { ok: true, value: operation.response.parse(value) };
     } catch (error) {
-      const raised = context.signal.aborted
-        ? problem('cancelled', 'It was cancelled.')
-        : problemOf(error);
+      const raised = raisedBy(error, context.signal);
       if (raised.code === 'unexpected') options.onUnexpected?.(name, error);
       return refuse(raised);
     }
@@ -126,5 +155,6 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     cancelAll: () => {
       calls.cancelAll();
     },
+    idle: (limit) => calls.idle(limit),
   };
 }

@@ -4,7 +4,7 @@ import type { Value } from './database';
 import { searchWords } from './text';
 
 export interface Condition {
-  /** Begins with WHERE, or is empty. For the table `accounts a`. */
+  /** Begins with WHERE, or is empty. */
   readonly where: string;
   readonly values: readonly Value[];
 }
@@ -12,9 +12,14 @@ export interface Condition {
 /** The trigram index knows nothing shorter. */
 const INDEXED_FROM = 3;
 
-const inList = (column: string, values: readonly string[]): string =>
+export const inList = (column: string, values: readonly string[]): string =>
   `${column} IN (${values.map(() => '?').join(', ')})`;
 
+export const like = (column: string): string => `${column} LIKE ? ESCAPE '\\'`;
+
+export const likeValue = (word: string): string => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** For the table `accounts a`. */
 export function condition(filter: InventoryFilter): Condition {
   const parts: string[] = [];
   const values: Value[] = [];
@@ -41,10 +46,13 @@ export function condition(filter: InventoryFilter): Condition {
     );
   }
   for (const word of words.filter((short) => [...short].length < INDEXED_FROM)) {
-    add("a.search_text LIKE ? ESCAPE '\\'", `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+    add(like('a.search_text'), likeValue(word));
   }
-  return { where: parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`, values };
+  return { where: whereOf(parts), values };
 }
+
+export const whereOf = (parts: readonly string[]): string =>
+  parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`;
 
 /** True when the counts that are kept answer how many rows there are. */
 export const isCounted = (filter: InventoryFilter): boolean =>

@@ -1,5 +1,4 @@
 /** The encrypted store: what was last read of all instances, in a thread of its own. */
-import type { ExportTable, InventoryFilter } from '../../contract';
 import type { SharedMethods } from './protocol';
 import { StoreThread } from './remote';
 
@@ -20,18 +19,17 @@ export async function openStore(
     place,
     problem,
     exportBatches: (table, filter, options) =>
-      batches(thread, table, filter, options?.limit ?? null),
+      batches(thread, () => thread.call('openExport', table, filter, options?.limit ?? null)),
+    activityBatches: (filter) => batches(thread, () => thread.call('openActivityExport', filter)),
     close: () => thread.stop(),
   };
 }
 
 async function* batches(
   thread: StoreThread,
-  table: ExportTable,
-  filter: InventoryFilter,
-  limit: number | null,
+  open: () => Promise<number>,
 ): AsyncGenerator<readonly ExportRecord[]> {
-  const handle = await thread.call('openExport', table, filter, limit);
+  const handle = await open();
   try {
     for (;;) {
       const batch = await thread.call('nextBatch', handle);
@@ -53,16 +51,23 @@ function sharedMethods(thread: StoreThread): SharedMethods {
     removeProfile: true,
     keepAccounts: true,
     keepAccount: true,
+    removeAccount: true,
     keepConfig: true,
     keepAccess: true,
     keepUnread: true,
     keepProviders: true,
+    keepPrincipals: true,
     getProvider: true,
+    listProviders: true,
+    principalName: true,
     listAccountKeys: true,
     search: true,
     facets: true,
     detail: true,
     countExport: true,
+    beginActivity: true,
+    endActivity: true,
+    listActivity: true,
   };
   const entries = Object.keys(names).map((name) => {
     const method = name as keyof SharedMethods;

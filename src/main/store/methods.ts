@@ -3,9 +3,11 @@ import { fail } from '../../contract';
 import { connect, type Database } from './database';
 import type { OpenedDatabase } from './open';
 import type { ThreadMethods } from './protocol';
+import * as activity from './tables/activity';
 import * as accounts from './tables/accounts';
 import * as details from './tables/details';
 import * as exports from './tables/exports';
+import * as principals from './tables/principals';
 import * as profiles from './tables/profiles';
 import * as providers from './tables/providers';
 import * as search from './tables/search';
@@ -23,6 +25,12 @@ export function createMethods({ database, file }: OpenedDatabase, key: string): 
   const closeExport = (handle: number): void => {
     openExports.get(handle)?.close();
     openExports.delete(handle);
+  };
+
+  const opened = (read: (reader: Database) => exports.ExportReading): number => {
+    const handle = ++lastHandle;
+    openExports.set(handle, openExport(database, file, key, read));
+    return handle;
   };
 
   return {
@@ -46,6 +54,9 @@ export function createMethods({ database, file }: OpenedDatabase, key: string): 
     keepAccount: (profileId, account, readAt) => {
       accounts.keepAccount(database, profileId, account, readAt);
     },
+    removeAccount: (account) => {
+      accounts.removeAccount(database, account);
+    },
     keepConfig: (account, config, readAt) => {
       details.keepConfig(database, account, config, readAt);
     },
@@ -59,16 +70,34 @@ export function createMethods({ database, file }: OpenedDatabase, key: string): 
       providers.keepProviders(database, profileId, list, readAt);
       checkpoint(database, file);
     },
+    keepPrincipals: (profileId, list) => {
+      database.transaction(() => {
+        principals.keepPrincipals(database, profileId, list);
+      });
+    },
+    listProviders: (profileId) => providers.listProviders(database, profileId),
+    principalName: (...args) => principals.principalName(database, ...args),
     getProvider: (profileId, type) => providers.getProvider(database, profileId, type),
     listAccountKeys: (profileId) => accounts.listAccountKeys(database, profileId),
     search: (...args) => search.search(database, ...args),
     facets: (...args) => search.facets(database, ...args),
     detail: (account) => details.detail(database, account),
     countExport: (table, filter) => exports.countExport(database, table, filter),
-    openExport: (table, filter, limit) => {
-      const handle = ++lastHandle;
-      openExports.set(handle, openExport(database, file, key, table, filter, limit));
-      return handle;
+    openExport: (table, filter, limit) =>
+      opened((reader) => exports.exportReader(reader, table, filter, limit)),
+    beginActivity: (entry) => {
+      activity.beginActivity(database, entry);
+    },
+    endActivity: (id, end) => {
+      activity.endActivity(database, id, end);
+    },
+    listActivity: (...args) => {
+      activity.endThoseOfGonePrograms(database);
+      return activity.listActivity(database, ...args);
+    },
+    openActivityExport: (filter) => {
+      activity.endThoseOfGonePrograms(database);
+      return opened((reader) => activity.activityReader(reader, filter));
     },
     nextBatch: (handle) =>
       (openExports.get(handle) ?? fail('unexpected', 'This export has ended.')).next(),
@@ -91,14 +120,14 @@ function openExport(
   database: Database,
   file: string | null,
   key: string,
-  ...args: Parameters<ThreadMethods['openExport']>
+  read: (reader: Database) => exports.ExportReading,
 ): OpenExport {
   const reader = file === null ? database : connect(file, key);
   if (file !== null) {
     reader.exec('PRAGMA busy_timeout = 5000');
     reader.exec('BEGIN');
   }
-  const reading = exports.exportReader(reader, ...args);
+  const reading = read(reader);
   return {
     next: reading.next,
     close: () => {

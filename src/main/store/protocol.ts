@@ -1,9 +1,12 @@
 /** What main and the store's thread say to each other: a method of one table, and its outcome. */
-import type { ExportTable, InventoryFilter, Problem } from '../../contract';
+import type { ActivityFilter, ExportTable, InventoryFilter, Problem } from '../../contract';
 import type { ExportRecord, Store } from './types';
 
 /** The methods that are the same on both sides of the thread. */
-export type SharedMethods = Omit<Store, 'place' | 'problem' | 'exportBatches' | 'close'>;
+export type SharedMethods = Omit<
+  Store,
+  'place' | 'problem' | 'exportBatches' | 'activityBatches' | 'close'
+>;
 
 /** In the thread everything is synchronous. */
 export type ThreadMethods = {
@@ -12,6 +15,7 @@ export type ThreadMethods = {
   ) => Awaited<ReturnType<SharedMethods[M]>>;
 } & {
   openExport(table: ExportTable, filter: InventoryFilter, limit: number | null): number;
+  openActivityExport(filter: ActivityFilter): number;
   /** Null when there is no more. */
   nextBatch(handle: number): readonly ExportRecord[] | null;
   closeExport(handle: number): void;

@@ -3,10 +3,13 @@ import type {
   AccessEntry,
   Account,
   AccountKey,
+  ActivityEntry,
+  ActivityFilter,
   Config,
   ExportTable,
   InventoryFilter,
   Kind,
+  Principal,
   Problem,
   Profile,
   Provider,
@@ -31,6 +34,15 @@ export interface ListChanges {
   readonly added: number;
   readonly removed: number;
 }
+
+/** An entry of the activity as it is begun. */
+export type NewActivity = Omit<ActivityEntry, 'outcome' | 'problem' | 'endedAt'>;
+
+/** How it ended, and what became known only on the way. */
+export type ActivityEnd = Pick<ActivityEntry, 'problem'> & {
+  readonly outcome: Exclude<ActivityEntry['outcome'], 'pending'>;
+  readonly endedAt: number;
+} & Partial<Pick<ActivityEntry, 'changes' | 'accountId' | 'account'>>;
 
 /** One batch of an export, as objects by column name; `null` is an empty cell. */
 export type ExportRecord = Readonly<Record<string, string | number | boolean | null>>;
@@ -63,6 +75,8 @@ export interface Store {
   ): Promise<ListChanges>;
   /** Adds or replaces one account. */
   keepAccount(profileId: string, account: Account, readAt: number): Promise<void>;
+  /** It was deleted in Domo. One that is not there is no error. */
+  removeAccount(key: AccountKey): Promise<void>;
   /** Config without secrets: fingerprints only. The last good config stays when a later reading fails. */
   keepConfig(key: AccountKey, config: Config, readAt: number): Promise<void>;
   keepAccess(key: AccountKey, entries: readonly AccessEntry[], readAt: number): Promise<void>;
@@ -75,7 +89,14 @@ export interface Store {
   ): Promise<void>;
   keepProviders(profileId: string, providers: readonly Provider[], readAt: number): Promise<void>;
 
+  /** Names that a search told. */
+  keepPrincipals(profileId: string, principals: readonly Principal[]): Promise<void>;
+
   getProvider(profileId: string, dataProviderType: string): Promise<Provider | null>;
+  /** By name; `readAt` is null when they were never read. */
+  listProviders(profileId: string): Promise<ResponseFor<'provider.kept'>>;
+  /** Null when no access list and no search ever told it. */
+  principalName(profileId: string, type: string, id: string): Promise<string | null>;
   /** The accounts last read, fewest fields that a full sync needs. */
   listAccountKeys(
     profileId: string,
@@ -105,6 +126,18 @@ export interface Store {
     filter: InventoryFilter,
     options?: { limit?: number },
   ): AsyncIterable<readonly ExportRecord[]>;
+
+  /** Pending until it is ended. */
+  beginActivity(entry: NewActivity): Promise<void>;
+  endActivity(id: string, end: ActivityEnd): Promise<void>;
+  /** Newest first. What a program began that is gone is `unknown`. */
+  listActivity(
+    filter: ActivityFilter,
+    offset: number,
+    limit: number,
+  ): Promise<ResponseFor<'activity.list'>>;
+  /** All of a filter, newest first, from one consistent state of the store. */
+  activityBatches(filter: ActivityFilter): AsyncIterable<readonly ExportRecord[]>;
 
   close(): Promise<void>;
 }

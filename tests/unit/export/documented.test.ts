@@ -35,6 +35,7 @@ const documented = (title: string) =>
 describe.each([
   ['Accounts', columns.accounts],
   ['Access', columns.access],
+  ['Activity', columns.activity],
 ] as const)('the columns of %s in docs/csv.md', (title, written) => {
   it('are those that are written, in their order, with their types', () => {
     expect(documented(title).map(({ header, type }) => ({ header, type }))).toEqual(
@@ -54,16 +55,16 @@ describe.each([
 describe('docs/csv.md', () => {
   it('names the schema version', () => {
     expect(page).toContain(`This is schema version **${schemaVersion}**.`);
-    const rows = ['Accounts', 'Access'].flatMap((title) =>
+    const rows = ['Accounts', 'Access', 'Activity'].flatMap((title) =>
       documented(title).filter(({ header }) => header === 'Schema_Version'),
     );
     expect(rows.map(({ meaning }) => meaning)).toEqual(
-      Array(2).fill(`The version of this format: \`${schemaVersion}\``),
+      Array(3).fill(`The version of this format: \`${schemaVersion}\``),
     );
   });
 
   it('explains every type that is used', () => {
-    const types = new Set([...columns.accounts, ...columns.access].map(({ type }) => type));
+    const types = new Set(Object.values(columns).flatMap((all) => all.map(({ type }) => type)));
     const explained = section('Types')
       .split('\n')
       .filter((line) => line.startsWith('| '))

@@ -90,9 +90,46 @@ describe('migration 1, the first shape', () => {
   });
 });
 
+describe('migration 2, the activity', () => {
+  it('adds its table and leaves all else as it was', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        migrate(database, migrations.slice(0, 1));
+        const before = schemaOf(database);
+        database.run(
+          `INSERT INTO profiles VALUES ('p', 'P', 'p', 'o', 'i', '', 'blue', 'normal', 'keychain', NULL, NULL, NULL, 0)`,
+        );
+        migrate(database, migrations.slice(0, 2));
+        expect(versionOf(database)).toBe(2);
+        const added = schemaOf(database).filter(
+          ({ name }) => !before.some((known) => known['name'] === name),
+        );
+        expect(added.map(({ name }) => name)).toEqual([
+          ...['activity_by_time', 'activity_under_way', 'sqlite_autoindex_activity_1', 'activity'],
+        ]);
+        expect(columnsOf(database, 'activity')).toEqual([
+          ...['row', 'id', 'at', 'source', 'operation', 'profile_id', 'label', 'instance', 'kind'],
+          ...['account_id', 'account', 'changes', 'outcome', 'problem', 'ended_at', 'pid'],
+          'search_text',
+        ]);
+        expect(database.get('SELECT id FROM profiles')).toMatchObject({ id: 'p' });
+      });
+    });
+  });
+
+  it('keeps what was recorded of a profile that is gone', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        migrate(database, migrations.slice(0, 2));
+        expect(database.all('PRAGMA foreign_key_list(activity)')).toEqual([]);
+      });
+    });
+  });
+});
+
 describe('migrations', () => {
   it('has a test of its own for each: a new one is added above', () => {
-    expect(migrations).toHaveLength(1);
+    expect(migrations).toHaveLength(2);
   });
 
   it('changes nothing when all of them were done', () => {

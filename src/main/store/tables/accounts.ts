@@ -1,5 +1,5 @@
 /** Accounts in the store: a list is replaced in one transaction; what hangs on an account stays with it. */
-import type { Account, Kind } from '../../../contract';
+import type { Account, AccountKey, Kind } from '../../../contract';
 import { numberOf, textOf, type Database, type DbRow } from '../database';
 import { searchText, sortKey } from '../text';
 import type { ListChanges } from '../types';
@@ -54,6 +54,21 @@ export function keepAccount(
     );
     put(database, profileId, account, readAt, known ? numberOf(known['row']) : null);
     recount(database, profileId, account.kind);
+  });
+}
+
+/** It was deleted in Domo. One that is not there is no error. */
+export function removeAccount(database: Database, { profileId, kind, id }: AccountKey): void {
+  database.transaction(() => {
+    const known = database.get(
+      'SELECT row FROM accounts WHERE profile_id = ? AND kind = ? AND id = ?',
+      profileId,
+      kind,
+      id,
+    );
+    if (!known) return;
+    remove(database, numberOf(known['row']));
+    recount(database, profileId, kind);
   });
 }
 

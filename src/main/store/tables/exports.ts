@@ -53,7 +53,16 @@ export function exportReader(
 ): ExportReading {
   const { where, values } = condition(filter);
   const rows = database.iterate(`${selectAccounts} ${where} ${inOrder}`, ...values);
-  const records = table === 'accounts' ? accountRecords : accessRecords;
+  return inBatches(database, rows, table === 'accounts' ? accountRecords : accessRecords, limit);
+}
+
+/** `rows` are of `database`, and make each any number of records. */
+export function inBatches(
+  database: Database,
+  rows: Iterator<DbRow>,
+  records: (row: DbRow) => readonly ExportRecord[],
+  limit: number | null,
+): ExportReading {
   let left = limit ?? Infinity;
   let ended = false;
   const next = (): readonly ExportRecord[] | null => {

@@ -1,11 +1,11 @@
-/** Names of users and groups: access lists tell them, the OAuth listing tells ids alone. */
+/** Names of users and groups: access lists and searches tell them, the OAuth listing tells ids alone. */
 import type { AccessEntry, Account } from '../../../contract';
 import { textOf, type Database } from '../database';
 
 export function keepPrincipals(
   database: Database,
   profileId: string,
-  entries: readonly AccessEntry[],
+  entries: readonly Pick<AccessEntry, 'type' | 'id' | 'name'>[],
 ): void {
   for (const { type, id, name } of entries) {
     if (name === null || name === '') continue;
@@ -18,6 +18,22 @@ export function keepPrincipals(
       name,
     );
   }
+}
+
+/** Null when no name was ever told. */
+export function principalName(
+  database: Database,
+  profileId: string,
+  type: string,
+  id: string,
+): string | null {
+  const row = database.get(
+    'SELECT name FROM principals WHERE profile_id = ? AND type = ? AND id = ?',
+    profileId,
+    type,
+    id,
+  );
+  return row && textOf(row['name']);
 }
 
 /** Owners' names, or their ids where no name is known. Null without an owner in the list. */
@@ -34,14 +50,6 @@ export function ownersFromListing(
   { owners }: Account,
 ): string | null {
   if (owners === null || owners.length === 0) return null;
-  const names = owners.map(({ type, id }) =>
-    database.get(
-      'SELECT name FROM principals WHERE profile_id = ? AND type = ? AND id = ?',
-      profileId,
-      type,
-      id,
-    ),
-  );
-  if (names.includes(null)) return null;
-  return names.map((row) => textOf(row?.['name'])).join(', ');
+  const names = owners.map(({ type, id }) => principalName(database, profileId, type, id));
+  return names.includes(null) ? null : names.join(', ');
 }

@@ -1,6 +1,6 @@
 /** Providers in the store. */
 import { providerSchema, type Provider } from '../../../contract';
-import { textOf, type Database } from '../database';
+import { optional, textOf, type Database } from '../database';
 
 export function keepProviders(
   database: Database,
@@ -22,6 +22,21 @@ export function keepProviders(
       );
     }
   });
+}
+
+/** By name; `readAt` is null when they were never read. */
+export function listProviders(
+  database: Database,
+  profileId: string,
+): { providers: Provider[]; readAt: number | null } {
+  const rows = database.all(
+    'SELECT data, read_at FROM providers WHERE profile_id = ? ORDER BY lower(name), key',
+    profileId,
+  );
+  return {
+    providers: rows.map((row) => providerSchema.parse(JSON.parse(textOf(row['data'])))),
+    readAt: optional(rows[0]?.['read_at']),
+  };
 }
 
 export function getProvider(database: Database, profileId: string, key: string): Provider | null {

@@ -1,0 +1,28 @@
+/** Config fields as the activity may keep them: of a secret nothing but its name. */
+import type { ActivityChange, FieldDescriptor } from '../../contract';
+import { isSecret } from '../secrets';
+import type { Store } from '../store/types';
+import { isNoValue } from './masks';
+
+/** Which fields of a provider are secret, by what was last read of it. */
+export async function secretRule(
+  store: Store,
+  profileId: string,
+  dataProviderType: string,
+): Promise<(name: string) => boolean> {
+  const provider = await store.getProvider(profileId, dataProviderType);
+  const descriptors: readonly FieldDescriptor[] | null = provider?.fields ?? null;
+  return (name) => isSecret(name, dataProviderType, descriptors);
+}
+
+/** `before` null: not there, or not known. What Domo hides is a secret, whatever its descriptor says. */
+export function fieldChange(
+  what: string,
+  secret: boolean,
+  before: string | null,
+  after: string,
+): ActivityChange {
+  return secret || (before !== null && isNoValue(before))
+    ? { what, secret: true, before: null, after: null }
+    : { what, secret: false, before, after };
+}

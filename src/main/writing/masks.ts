@@ -1,0 +1,24 @@
+/** What Domo shows instead of a secret is never sent back: it would be kept as the secret (domo-api 3.6). */
+import { fail } from '../../contract';
+import { isEncrypted, isMask } from '../secrets';
+
+export const isNoValue = (value: string): boolean => isMask(value) || isEncrypted(value);
+
+/** Fails with `invalidRequest` that names the fields; nothing is sent then. */
+export function refuseMasks(values: Readonly<Record<string, unknown>>): void {
+  const masked = Object.entries(values)
+    .filter(([, value]) => holdsNoValue(value))
+    .map(([name]) => name);
+  if (masked.length === 0) return;
+  fail(
+    'invalidRequest',
+    `Nothing was sent: ${masked.join(', ')} would be set to what Domo shows instead of a secret.`,
+    { next: 'Leave these fields out, or give them their real values.' },
+  );
+}
+
+/** At any depth: a body that is given whole may hold lists of fields. */
+function holdsNoValue(value: unknown): boolean {
+  if (typeof value === 'string') return isNoValue(value);
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsNoValue);
+}
