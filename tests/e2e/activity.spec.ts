@@ -13,7 +13,7 @@ const details = (page: Page): Locator =>
 async function changeLevel(page: Page, name: string, to: RegExp): Promise<void> {
   await level(page, name).click();
   await page.getByRole('menuitem', { name: to }).click();
-  await page.getByRole('button', { name: 'Change access' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Change access' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 

@@ -34,7 +34,7 @@ export const useSharing = create<SharingState>(() => nothing);
 /** Grows with every account that is opened: the end of a change to another one is not shown. */
 let opened = 0;
 
-/** Writes one change. True when Domo accepted it. */
+/** Writes one change. True when the list is as wanted: Domo accepted it, or it was so already. */
 export async function share(key: AccountKey, change: Change): Promise<boolean> {
   if (useSharing.getState().writing) return false;
   const asked = opened;
@@ -42,7 +42,8 @@ export async function share(key: AccountKey, change: Change): Promise<boolean> {
   useSharing.setState({ writing: true, ended: null });
   const { type, id } = principal;
   const result = await call('account.share', { ...key, principal: { type, id }, accessLevel });
-  if (asked !== opened) return result.ok;
+  const asWanted = result.ok || result.problem.code === 'alreadyShared';
+  if (asked !== opened) return asWanted;
   useSharing.setState({
     writing: false,
     ended: result.ok
@@ -51,7 +52,7 @@ export async function share(key: AccountKey, change: Change): Promise<boolean> {
   });
   // Main keeps what it read again, after a refusal too.
   refreshDetail();
-  return result.ok;
+  return asWanted;
 }
 
 /** Reads the access list, to see what a change with an unknown outcome did. */

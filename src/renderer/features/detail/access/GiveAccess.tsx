@@ -110,8 +110,8 @@ function Picked({
           loading={writing}
           disabled={same || last || place.blocked !== null}
           onClick={() => {
-            void share(place.key, { principal, accessLevel: level, sentence }).then((accepted) => {
-              if (accepted) onDone();
+            void share(place.key, { principal, accessLevel: level, sentence }).then((asWanted) => {
+              if (asWanted) onDone();
             });
           }}
         >
