@@ -10,12 +10,14 @@ import { Dialogs } from './Dialogs';
 import { WithDrawer } from './WithDrawer';
 import { palette, usePaletteOpen } from './state/palette';
 import { useProfiles } from './state/profiles';
+import { useView } from './state/view';
 
 // Loaded after the first screen: nobody has typed Ctrl+K before that.
 const Palette = lazy(() => import('./features/palette/Palette'));
+const Activity = lazy(() => import('./features/activity/Activity'));
 
 export function App() {
-  const empty = useProfiles(({ profiles }) => profiles !== null && profiles.length === 0);
+  const activity = useView((state) => state.view === 'activity');
   const paletteOpen = usePaletteOpen();
   const [settled, setSettled] = useState(false);
   useEffect(() => {
@@ -30,14 +32,13 @@ export function App() {
     <div className="app">
       <Rail onSearch={palette.open} />
       <main className="app-main">
-        <TitleBar />
-        <Notices />
-        {!empty && <FilterLine />}
-        <div className="app-body">
-          <WithDrawer>
-            <Accounts />
-          </WithDrawer>
-        </div>
+        {activity ? (
+          <Suspense fallback={<div className="app-body" />}>
+            <Activity notices={<Notices />} />
+          </Suspense>
+        ) : (
+          <AccountsView />
+        )}
         <StatusLine>
           <SyncStatus />
         </StatusLine>
@@ -49,5 +50,21 @@ export function App() {
         </Suspense>
       )}
     </div>
+  );
+}
+
+function AccountsView() {
+  const empty = useProfiles(({ profiles }) => profiles !== null && profiles.length === 0);
+  return (
+    <>
+      <TitleBar />
+      <Notices />
+      {!empty && <FilterLine />}
+      <div className="app-body">
+        <WithDrawer>
+          <Accounts />
+        </WithDrawer>
+      </div>
+    </>
   );
 }

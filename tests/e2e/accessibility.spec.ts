@@ -29,6 +29,12 @@ for (const scheme of ['light', 'dark'] as const) {
       .click();
     expect(await violations(page)).toEqual([]);
 
+    await page.keyboard.press('Control+Shift+A');
+    await expect(page.getByRole('heading', { name: 'Activity' })).toBeVisible();
+    expect(await violations(page), 'activity').toEqual([]);
+    await page.keyboard.press('Control+Shift+A');
+    await settled(page);
+
     for (const key of ['Control+n', 'Control+e', 'Control+,']) {
       await page.keyboard.press(key);
       await expect(dialog(page)).toBeVisible();

@@ -48,6 +48,16 @@ export async function readAccount(key: AccountKey): Promise<void> {
   if (asked === opened) useDetail.setState({ reading: false });
 }
 
+/** Reads the access list alone. */
+export async function readAccessList(key: AccountKey): Promise<void> {
+  const asked = opened;
+  useDetail.setState({ reading: true });
+  await call('account.accessList', key);
+  if (asked !== opened) return;
+  await load(key);
+  if (asked === opened) useDetail.setState({ reading: false });
+}
+
 const neverTried = (detail: Detail): boolean =>
   (detail.config === null && detail.configProblem === null) ||
   (detail.access === null && detail.accessProblem === null);

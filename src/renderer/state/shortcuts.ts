@@ -3,7 +3,7 @@ import { openDialog, useDialogs } from './dialogs';
 import { palette } from './palette';
 import { groupProfiles, useProfiles } from './profiles';
 import { startSync } from './sync';
-import { selectInstance, useView } from './view';
+import { selectInstance, toggleActivity, useView } from './view';
 
 /** Ctrl+1…9 in the order of the rail; Ctrl+0 all. False when there is no such instance. */
 function goTo(place: number): boolean {
@@ -35,16 +35,26 @@ function withControl(key: string): boolean {
   return true;
 }
 
+/** True when the key meant something. */
+function withControlAndShift(key: string): boolean {
+  if (key === 'a') toggleActivity();
+  else return false;
+  return true;
+}
+
 export function hearShortcuts(): void {
   window.addEventListener('keydown', (event) => {
-    if (event.altKey || event.shiftKey) return;
+    if (event.altKey) return;
     // What is typed into a dialog belongs to it.
     if (useDialogs.getState().dialog !== null) return;
     const control = event.ctrlKey || event.metaKey;
-    if (event.key === 'F5' && !control && hasInstances()) {
+    const key = event.key.toLowerCase();
+    if (event.shiftKey) {
+      if (control && withControlAndShift(key)) event.preventDefault();
+    } else if (key === 'f5' && !control && hasInstances()) {
       event.preventDefault();
       syncShown();
-    } else if (control && withControl(event.key.toLowerCase())) {
+    } else if (control && withControl(key)) {
       event.preventDefault();
     }
   });

@@ -1,8 +1,12 @@
 /** Starts the window: the first questions, and what makes it ask again. */
 import { connect, listen } from '../api/client';
+import { activityChanged, followActivity } from './activity';
+import { debounced } from './debounced';
 import { loadFacets, refreshInventory, searchAnew } from './inventory';
 import { followOpenAccount, refreshDetail } from './detail';
 import { loadProfiles, useProfiles } from './profiles';
+import { hideWhenUnseen } from './reveal';
+import { followSharedAccount } from './sharing';
 import { hearShortcuts } from './shortcuts';
 import { loadStatus } from './status';
 import { selectInstance, useView } from './view';
@@ -11,14 +15,6 @@ import { selectInstance, useView } from './view';
 const SETTLE_MS = 200;
 /** While someone types, only the last word counts. */
 const TYPING_MS = 120;
-
-function debounced(ms: number, run: () => void): () => void {
-  let timer: number | undefined;
-  return () => {
-    window.clearTimeout(timer);
-    timer = window.setTimeout(run, ms);
-  };
-}
 
 export function start(): void {
   connect();
@@ -30,6 +26,9 @@ export function start(): void {
   followView();
   leaveRemovedInstance();
   followOpenAccount();
+  followSharedAccount();
+  followActivity();
+  hideWhenUnseen();
   hearShortcuts();
 }
 
@@ -39,9 +38,11 @@ function hearEvents(): void {
     refreshDetail();
     void loadProfiles();
   });
+  const activity = debounced(SETTLE_MS, activityChanged);
   listen(({ event }) => {
     if (event === 'statusChanged') void loadStatus();
     else if (event === 'profilesChanged') void loadProfiles();
+    else if (event === 'activityChanged') activity();
     else refresh();
   });
 }

@@ -5,7 +5,11 @@ import { recall, remember } from './remembered';
 
 export type Density = 'normal' | 'compact';
 
+/** The accounts, or what was done to them. */
+export type View = 'accounts' | 'activity';
+
 export interface ViewState {
+  view: View;
   /** A profile's id; null for all instances. */
   selected: string | null;
   kind: Kind | null;
@@ -21,6 +25,7 @@ export interface ViewState {
 const noFilter = { kind: null, providers: [], valid: null, text: '' } as const;
 
 export const useView = create<ViewState>(() => ({
+  view: 'accounts',
   selected: recall('instance'),
   ...noFilter,
   sort: { field: 'displayName', direction: 'ascending' },
@@ -56,8 +61,15 @@ export const setText = (text: string): void => {
 export const clearFilters = (): void => {
   set(noFilter);
 };
+/** Opens an account beside the grid; from another view it goes there. */
 export const openAccount = (open: AccountKey | null): void => {
-  set({ open });
+  set(open === null ? { open } : { open, view: 'accounts' });
+};
+export const showView = (view: View): void => {
+  set({ view });
+};
+export const toggleActivity = (): void => {
+  set({ view: useView.getState().view === 'activity' ? 'accounts' : 'activity' });
 };
 
 /** Sorts by a field; a second time turns the order around. */

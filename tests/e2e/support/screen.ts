@@ -31,3 +31,17 @@ export async function answerSaveDialog(app: ElectronApplication, file: string): 
     native.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, file);
 }
+
+/** Opens an account of the instance that is shown, in the drawer. */
+export async function openAccount(page: Page, id: number, name: string): Promise<void> {
+  await page.getByLabel('Filter by text').fill(String(id));
+  await rows(page).filter({ hasText: name }).first().click();
+  await drawer(page).getByRole('heading', { name }).waitFor();
+}
+
+/** A tab of the drawer; a count may follow its word. */
+export async function openTab(page: Page, name: string): Promise<void> {
+  await drawer(page)
+    .getByRole('tab', { name: new RegExp(`^${name}`, 'u') })
+    .click();
+}

@@ -6,7 +6,7 @@ import { count } from '../../ui/format';
 import { ProviderFilter } from './ProviderFilter';
 import { StateFilter } from './StateFilter';
 import { TextFilter } from './TextFilter';
-import './filters.css';
+import '../../ui/filters.css';
 
 const ABOUT_OAUTH =
   'OAuth accounts are OAuth client configurations (client id and secret) that connectors use. They are not accounts that sign in with OAuth; those are among the accounts.';

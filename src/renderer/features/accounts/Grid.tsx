@@ -1,17 +1,14 @@
-import { useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { InventoryRow } from '../../../contract';
-import { PAGE, showRows, useInventory } from '../../state/inventory';
+import { useMemo } from 'react';
+import { showRows, useInventory } from '../../state/inventory';
+import { rowAt } from '../../state/paged';
 import { useProfiles } from '../../state/profiles';
 import { openAccount, useView } from '../../state/view';
+import { useGrid } from '../../ui/useGrid';
 import { columnsFor, layoutOf } from './columns';
 import { GridHeader } from './GridHeader';
 import { GridRow } from './GridRow';
-import { nextRow } from './keys';
 import { useUsable } from './useUsable';
-import './grid.css';
-
-const HEADER = 32;
+import '../../ui/grid.css';
 
 /** All rows of the answer, of which only those on screen exist as elements. */
 export function Grid({ total }: { total: number }) {
@@ -24,73 +21,23 @@ export function Grid({ total }: { total: number }) {
   const profiles = useProfiles((state) => state.profiles);
   const byId = useMemo(() => new Map((profiles ?? []).map((each) => [each.id, each])), [profiles]);
 
-  const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
-  const focusWanted = useRef(false);
-  const current = Math.min(active, total - 1);
+  const openRow = (index: number): void => {
+    const row = rowAt(pages, index);
+    if (row !== undefined) openAccount({ profileId: row.profileId, kind: row.kind, id: row.id });
+  };
   const height = compact ? 28 : 36;
-
-  // The row that has the focus stays an element when it is scrolled away, else the focus would be lost.
-  const rangeExtractor = useCallback(
-    (range: Range) => withRow(defaultRange(range), current),
-    [current],
-  );
-  // eslint-disable-next-line react-hooks/incompatible-library -- the grid is not compiled by React Compiler
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    overscan: 8,
-    scrollPaddingStart: HEADER,
-    rangeExtractor,
+  const { scroller, items, size, current, setActive, onKeyDown } = useGrid({
+    total,
+    height,
+    question,
+    loading,
+    onEnter: openRow,
+    onVisible: showRows,
   });
-
-  useEffect(() => {
-    virtual.measure();
-  }, [virtual, height]);
-  useEffect(() => {
-    setActive(0);
-    virtual.scrollToOffset(0);
-  }, [virtual, question]);
-
-  const items = virtual.getVirtualItems();
-  const first = virtual.range?.startIndex ?? 0;
-  const last = virtual.range?.endIndex ?? 0;
-  useEffect(() => {
-    showRows(Math.max(0, first - 20), Math.min(total - 1, last + 20));
-  }, [first, last, total, loading]);
-  useEffect(() => {
-    if (!focusWanted.current) return;
-    focusWanted.current = false;
-    scroller.current?.querySelector<HTMLElement>(`[data-row="${current}"]`)?.focus();
-  }, [current]);
   useUsable(items.length > 0);
 
-  const rowAt = (index: number): InventoryRow | undefined =>
-    pages[Math.floor(index / PAGE)]?.[index % PAGE];
   const columns = columnsFor(all);
   const { template, minWidth } = layoutOf(columns);
-
-  const onKeyDown = (event: React.KeyboardEvent): void => {
-    if (event.key === 'Escape' && open !== null) openAccount(null);
-    if (!(event.target instanceof HTMLElement) || event.target.dataset['row'] === undefined) return;
-    if (event.key === 'Enter') {
-      const row = rowAt(current);
-      if (row !== undefined) openAccount({ profileId: row.profileId, kind: row.kind, id: row.id });
-      return;
-    }
-    const perPage = Math.max(
-      1,
-      Math.floor(((scroller.current?.clientHeight ?? 0) - HEADER) / height) - 1,
-    );
-    const next = nextRow(event.key, current, total, perPage);
-    if (next === null) return;
-    event.preventDefault();
-    focusWanted.current = next !== current;
-    virtual.scrollToIndex(next, { align: 'auto' });
-    setActive(next);
-  };
-
   return (
     <div
       ref={scroller}
@@ -100,16 +47,15 @@ export function Grid({ total }: { total: number }) {
       aria-rowcount={total + 1}
       aria-colcount={columns.length}
       aria-busy={loading}
-      onKeyDown={onKeyDown}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && open !== null) openAccount(null);
+        onKeyDown(event);
+      }}
     >
       <GridHeader columns={columns} template={template} minWidth={minWidth} />
-      <div
-        role="rowgroup"
-        className="grid-body"
-        style={{ height: virtual.getTotalSize(), minWidth }}
-      >
+      <div role="rowgroup" className="grid-body" style={{ height: size, minWidth }}>
         {items.map(({ index, start }) => {
-          const row = rowAt(index);
+          const row = rowAt(pages, index);
           return (
             <GridRow
               key={index}
@@ -129,8 +75,7 @@ export function Grid({ total }: { total: number }) {
               }
               onOpen={() => {
                 setActive(index);
-                if (row !== undefined)
-                  openAccount({ profileId: row.profileId, kind: row.kind, id: row.id });
+                openRow(index);
               }}
             />
           );
@@ -138,17 +83,4 @@ export function Grid({ total }: { total: number }) {
       </div>
     </div>
   );
-}
-
-function defaultRange({ startIndex, endIndex, overscan, count }: Range): number[] {
-  const rows: number[] = [];
-  const end = Math.min(endIndex + overscan, count - 1);
-  for (let row = Math.max(startIndex - overscan, 0); row <= end; row += 1) rows.push(row);
-  return rows;
-}
-
-function withRow(rows: number[], row: number): number[] {
-  const [first] = rows;
-  if (row < 0 || first === undefined || rows.includes(row)) return rows;
-  return row < first ? [row, ...rows] : [...rows, row];
 }

@@ -8,7 +8,7 @@ import { startSync, useSync } from '../../state/sync';
 import { useProfiles } from '../../state/profiles';
 import { Age } from '../../ui/Age';
 import { counted, hostOf } from '../../ui/format';
-import './title.css';
+import '../../ui/title.css';
 
 /** Wears the environment of what is shown: its colour as a line, its group as a word. */
 export function TitleBar() {

@@ -1,11 +1,20 @@
-import type { ConfigField } from '../../../contract';
+import { useEffect } from 'react';
+import type { AccountKey, ConfigField } from '../../../contract';
 import type { Detail } from '../../state/detail';
+import { hideSecret, useReveal } from '../../state/reveal';
 import { Age } from '../../ui/Age';
+import { ProblemNotice } from '../../ui/ProblemNotice';
+import { Copied } from './Copied';
+import { FieldActions } from './FieldActions';
+import { FieldValue } from './FieldValue';
 import { Part } from './Part';
+import './config.css';
 
-/** Field by field. Secrets never come here: a secret is a row of dots, always of the same length. */
-export function ConfigTab({ detail }: { detail: Detail }) {
+/** Field by field. A secret is a row of dots, always of the same length, until it is revealed on purpose. */
+export function ConfigTab({ account, detail }: { account: AccountKey; detail: Detail }) {
   const { config, configReadAt, configProblem } = detail;
+  // Leaving the tab is looking away.
+  useEffect(() => hideSecret, []);
   return (
     <Part what="configuration" known={config !== null} problem={configProblem}>
       {config?.fields.length === 0 && (
@@ -13,56 +22,32 @@ export function ConfigTab({ detail }: { detail: Detail }) {
       )}
       <dl className="facts">
         {config?.fields.map((field) => (
-          <div key={field.name} className="fact">
-            <dt className="lk-cut" title={field.name}>
-              {field.name}
-            </dt>
-            <dd>
-              <Value field={field} />
-            </dd>
-          </div>
+          <Field key={field.name} account={account} field={field} />
         ))}
       </dl>
       <p className="drawer-age lk-dim lk-small">
-        <Age at={configReadAt} verb="read" />. Secret values stay out of this window.
+        <Age at={configReadAt} verb="read" />. Secret values stay out of this window, except one
+        that you reveal. Revealing and copying are recorded in the activity, without the value.
       </p>
     </Part>
   );
 }
 
-function Value({ field: { state, value, fingerprint } }: { field: ConfigField }) {
-  switch (state) {
-    case 'clear':
-      return <span className="lk-mono config-clear">{value}</span>;
-    case 'secret':
-      return (
-        <span
-          title={`Latchkey keeps a fingerprint of this value to compare it by (${fingerprint?.slice(0, 8) ?? ''}), not the value.`}
-        >
-          <span aria-hidden className="config-dots">
-            ••••••••
-          </span>
-          <span className="lk-dim lk-small"> secret</span>
-        </span>
-      );
-    case 'hidden':
-      return (
-        <Unknown word="hidden by Domo" why="Domo answered with a mask instead of the value." />
-      );
-    case 'encrypted':
-      return (
-        <Unknown
-          word="encrypted by Domo"
-          why="Domo answered with a value that only Domo can read."
-        />
-      );
-    case 'empty':
-      return <span className="lk-dim">∅ empty</span>;
-  }
+function Field({ account, field }: { account: AccountKey; field: ConfigField }) {
+  const failed = useReveal((state) => (state.failed?.field === field.name ? state.failed : null));
+  return (
+    <div className="fact">
+      <dt className="lk-cut" title={field.name}>
+        {field.name}
+      </dt>
+      <dd>
+        <div className="config-line">
+          <FieldValue field={field} />
+          <FieldActions account={account} field={field} />
+        </div>
+        <Copied field={field.name} />
+        {failed !== null && <ProblemNotice problem={failed.problem} />}
+      </dd>
+    </div>
+  );
 }
-
-const Unknown = ({ word, why }: { word: string; why: string }) => (
-  <span className="lk-hatched" title={why}>
-    <span>{word}</span>
-  </span>
-);

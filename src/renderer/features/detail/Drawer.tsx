@@ -11,7 +11,7 @@ import { AccessTab } from './AccessTab';
 import { AccountMenu } from './AccountMenu';
 import { ConfigTab } from './ConfigTab';
 import { Overview } from './Overview';
-import './drawer.css';
+import '../../ui/drawer.css';
 
 /** Everything that is known of one account, beside the grid. */
 export function Drawer({ account }: { account: AccountKey }) {
@@ -59,7 +59,7 @@ export function Drawer({ account }: { account: AccountKey }) {
           <ProblemNotice problem={problem} />
         </div>
       )}
-      {detail !== null && <Parts detail={detail} />}
+      {detail !== null && <Parts account={account} detail={detail} />}
       <footer className="drawer-foot">
         {domo.problem !== null && <ProblemNotice problem={domo.problem} tone="amber" />}
         {readProblem !== null && <ProblemNotice problem={readProblem} tone="amber" />}
@@ -78,7 +78,7 @@ export function Drawer({ account }: { account: AccountKey }) {
   );
 }
 
-const Parts = ({ detail }: { detail: Detail }) => (
+const Parts = ({ account, detail }: { account: AccountKey; detail: Detail }) => (
   <Tabs defaultValue="overview" className="drawer-tabs" keepMounted={false}>
     <Tabs.List>
       <Tabs.Tab value="overview">Overview</Tabs.Tab>
@@ -89,13 +89,13 @@ const Parts = ({ detail }: { detail: Detail }) => (
       </Tabs.Tab>
     </Tabs.List>
     <Tabs.Panel value="overview">
-      <Overview detail={detail} />
+      <Overview profileId={account.profileId} detail={detail} />
     </Tabs.Panel>
     <Tabs.Panel value="config">
-      <ConfigTab detail={detail} />
+      <ConfigTab account={account} detail={detail} />
     </Tabs.Panel>
     <Tabs.Panel value="access">
-      <AccessTab detail={detail} />
+      <AccessTab account={account} detail={detail} />
     </Tabs.Panel>
   </Tabs>
 );

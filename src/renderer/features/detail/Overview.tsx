@@ -3,6 +3,7 @@ import type { Detail } from '../../state/detail';
 import { Age } from '../../ui/Age';
 import { count, dateTimeOf, kindWord } from '../../ui/format';
 import { StateBadge } from '../../ui/StateBadge';
+import { AboutOAuth } from './AboutOAuth';
 import { ownersOf } from './owners';
 
 interface Fact {
@@ -11,9 +12,10 @@ interface Fact {
 }
 
 /** What Domo's lists tell of an account. Fields that Domo left out are not shown. */
-export function Overview({ detail }: { detail: Detail }) {
+export function Overview({ profileId, detail }: { profileId: string; detail: Detail }) {
   return (
     <>
+      <AboutOAuth profileId={profileId} account={detail.account} />
       <dl className="facts">
         {factsOf(detail).map(({ term, value }) => (
           <div key={term} className="fact">

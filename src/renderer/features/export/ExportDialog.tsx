@@ -1,16 +1,16 @@
 import { Button, Checkbox, Modal, SegmentedControl } from '@mantine/core';
-import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ExportTable, ResponseFor } from '../../../contract';
 import { call } from '../../api/client';
 import { closeDialog } from '../../state/dialogs';
 import { useSelectedProfile } from '../../state/selected';
 import { filterOf, isFiltered, useView } from '../../state/view';
-import { count, counted } from '../../ui/format';
+import { suggestedName } from '../../ui/fileName';
+import { counted } from '../../ui/format';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 import { useSubmit } from '../../ui/useSubmit';
+import { WrittenFile } from '../../ui/WrittenFile';
 import { Preview } from './Preview';
-import { suggestedName } from './name';
 import { usePreview } from './usePreview';
 import './export.css';
 
@@ -92,7 +92,7 @@ export default function ExportDialog() {
           </p>
         )}
         {save.problem !== null && <ProblemNotice problem={save.problem} />}
-        {written !== null && <Done written={written} />}
+        {written !== null && <WrittenFile written={written} />}
         <div className="export-foot">
           <Button variant="subtle" color="gray" onClick={closeDialog}>
             {written === null ? 'Cancel' : 'Close'}
@@ -109,21 +109,3 @@ export default function ExportDialog() {
     </Modal>
   );
 }
-
-const Done = ({ written: { file, rows, bytes } }: { written: Written }) => (
-  <div className="export-done" role="status">
-    <IconCircleCheck size={16} aria-hidden />
-    <span className="export-where">
-      {counted(rows, 'row')} ({count(Math.max(1, Math.round(bytes / 1024)))} KB) written to{' '}
-      <span className="lk-mono">{file}</span>
-    </span>
-    <Button
-      variant="default"
-      onClick={() => {
-        void call('app.showFile', { file });
-      }}
-    >
-      Show in folder
-    </Button>
-  </div>
-);

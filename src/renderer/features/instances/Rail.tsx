@@ -1,7 +1,8 @@
-import { IconPlus, IconSearch, IconSettings } from '@tabler/icons-react';
+import { IconHistory, IconPlus, IconSearch, IconSettings } from '@tabler/icons-react';
 import type { Profile } from '../../../contract';
 import { openDialog } from '../../state/dialogs';
 import { groupProfiles, useProfiles } from '../../state/profiles';
+import { toggleActivity, useView } from '../../state/view';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 import { AllInstances } from './AllInstances';
 import { Instance } from './Instance';
@@ -42,6 +43,7 @@ export function Rail({ onSearch }: { onSearch: () => void }) {
           <IconPlus size={16} aria-hidden />
           Add an instance
         </button>
+        <ActivityAction />
         <button
           type="button"
           className="rail-action"
@@ -57,6 +59,19 @@ export function Rail({ onSearch }: { onSearch: () => void }) {
         </button>
       </div>
     </nav>
+  );
+}
+
+function ActivityAction() {
+  const on = useView((state) => state.view === 'activity');
+  return (
+    <button type="button" className="rail-action" aria-pressed={on} onClick={toggleActivity}>
+      <IconHistory size={16} aria-hidden />
+      Activity
+      <span className="lk-kbd" aria-hidden>
+        Ctrl ⇧ A
+      </span>
+    </button>
   );
 }
 

@@ -3,7 +3,7 @@ import { useMantineColorScheme } from '@mantine/core';
 import { openDialog } from '../../state/dialogs';
 import { groupProfiles, useProfiles } from '../../state/profiles';
 import { startSync } from '../../state/sync';
-import { selectInstance, setDensity, setValid, useView } from '../../state/view';
+import { selectInstance, setDensity, setValid, showView, useView } from '../../state/view';
 
 export interface PaletteCommand {
   id: string;
@@ -51,7 +51,10 @@ export function useCommands(): PaletteCommand[] {
     command('Commands', 'Sync all instances', '', () => void startSync(null, 'list')),
     command('Commands', 'Export to CSV…', 'Ctrl E', () => openDialog({ name: 'export' })),
     command('Commands', 'New account…', '', () => openDialog({ name: 'createAccount' })),
-    command('Commands', 'Show invalid accounts', '', () => setValid(false)),
+    command('Commands', 'Show invalid accounts', '', () => {
+      showView('accounts');
+      setValid(false);
+    }),
     ...always(setColorScheme),
   ];
 }
@@ -67,6 +70,7 @@ const command = (group: string, label: string, hint: string, run: () => void): P
 
 const always = (setScheme: (scheme: 'light' | 'dark' | 'auto') => void): PaletteCommand[] => [
   command('Commands', 'Add an instance…', 'Ctrl N', () => openDialog({ name: 'add' })),
+  command('Commands', 'Activity', 'Ctrl Shift A', () => showView('activity')),
   command('Commands', 'Settings…', 'Ctrl ,', () => openDialog({ name: 'settings' })),
   command('Look', 'Light theme', '', () => setScheme('light')),
   command('Look', 'Dark theme', '', () => setScheme('dark')),

@@ -1,6 +1,7 @@
 import { IconDatabase, IconLock, IconLockOpen } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { KeychainState } from '../../../contract';
+import { isActivityFiltered, useActivity } from '../../state/activity';
 import { useInventory } from '../../state/inventory';
 import { useStatus } from '../../state/status';
 import { isFiltered, useView } from '../../state/view';
@@ -20,12 +21,19 @@ const keychainWords: Record<KeychainState, string> = {
 /** The one line at the bottom: how much is shown, how old it is, what runs, and where things are kept. */
 export function StatusLine({ children }: { children: ReactNode }) {
   const status = useStatus((state) => state.status);
+  const activity = useView((state) => state.view === 'activity');
   const keychain = status?.keychain.state ?? 'opening';
   const Lock = keychain === 'unlocked' ? IconLockOpen : IconLock;
   return (
     <div className="status" role="group" aria-label="Status line">
-      <Shown />
-      <ReadAge />
+      {activity ? (
+        <ShownActivity />
+      ) : (
+        <>
+          <Shown />
+          <ReadAge />
+        </>
+      )}
       <span className="status-gap" />
       {children}
       {status?.store.state === 'memory' && (
@@ -62,6 +70,14 @@ function Shown() {
       {filtered ? `${count(total)} of ${counted(all, 'account')}` : counted(total, 'account')}
     </span>
   );
+}
+
+function ShownActivity() {
+  const total = useActivity((state) => state.total);
+  const filtered = useActivity(isActivityFiltered);
+  if (total === null) return null;
+  const shown = counted(total, 'entry', 'entries');
+  return <span className="lk-num">{filtered ? `${shown} shown by the filters` : shown}</span>;
 }
 
 function ReadAge() {

@@ -1,10 +1,9 @@
-import type { ExportTable } from '../../../contract';
-
 /**
  * A file name that any system takes: `latchkey-acme-production-accounts-2026-03-09.csv`.
  * @param label of the instance; null for all.
+ * @param what is in it.
  */
-export function suggestedName(label: string | null, table: ExportTable, day: Date): string {
+export function suggestedName(label: string | null, what: string, day: Date): string {
   const who = (label ?? 'all instances')
     .normalize('NFKD')
     .toLowerCase()
@@ -12,5 +11,5 @@ export function suggestedName(label: string | null, table: ExportTable, day: Dat
     .replace(/^-+|-+$/gu, '')
     .slice(0, 60);
   const date = day.toISOString().slice(0, 10);
-  return ['latchkey', who, table, date].filter(Boolean).join('-').concat('.csv');
+  return ['latchkey', who, what, date].filter(Boolean).join('-').concat('.csv');
 }

@@ -1,0 +1,109 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import {
+  clearActivityFilters,
+  isActivityFiltered,
+  refreshActivity,
+  useActivity,
+} from '../../state/activity';
+import { useSelectedProfile } from '../../state/selected';
+import { Empty } from '../../ui/Empty';
+import { ProblemNotice } from '../../ui/ProblemNotice';
+import { Split } from '../../ui/Split';
+import { WrittenFile } from '../../ui/WrittenFile';
+import { ActivityGrid } from './ActivityGrid';
+import { Details } from './Details';
+import type { Export } from './ExportButton';
+import { Filters } from './Filters';
+import { Head } from './Head';
+import './activity.css';
+
+/** Every write to Domo and every secret that was shown, from this computer. */
+export default function Activity({ notices }: { notices: ReactNode }) {
+  const open = useActivity((state) => state.open);
+  const [exported, setExported] = useState<Export | null>(null);
+  return (
+    <>
+      <Head onExport={setExported} />
+      {notices}
+      {exported !== null && (
+        <Exported
+          ended={exported}
+          onClose={() => {
+            setExported(null);
+          }}
+        />
+      )}
+      <Filters />
+      <div className="app-body">
+        <Split
+          name="activity"
+          label="Width of the activity's details"
+          side={open === null ? null : <Details entry={open} />}
+        >
+          <Entries />
+        </Split>
+      </div>
+    </>
+  );
+}
+
+const Exported = ({ ended, onClose }: { ended: Export; onClose: () => void }) => {
+  const close = (
+    <ActionIcon variant="subtle" color="gray" aria-label="Dismiss" onClick={onClose}>
+      <IconX size={15} aria-hidden />
+    </ActionIcon>
+  );
+  return (
+    <div className="activity-exported">
+      {ended.ok ? (
+        <WrittenFile written={ended.value}>{close}</WrittenFile>
+      ) : (
+        <ProblemNotice problem={ended.problem}>{close}</ProblemNotice>
+      )}
+    </div>
+  );
+};
+
+/** The list, or why there is none. */
+function Entries() {
+  const total = useActivity((state) => state.total);
+  const problem = useActivity((state) => state.problem);
+  if (problem !== null) {
+    return (
+      <Empty title="The activity cannot be shown">
+        <ProblemNotice problem={problem}>
+          <Button variant="default" onClick={refreshActivity}>
+            Try again
+          </Button>
+        </ProblemNotice>
+      </Empty>
+    );
+  }
+  if (total === null) return <div aria-busy="true" />;
+  return total === 0 ? <NoEntries /> : <ActivityGrid total={total} />;
+}
+
+function NoEntries() {
+  const filtered = useActivity(isActivityFiltered);
+  const profile = useSelectedProfile();
+  if (filtered) {
+    return (
+      <Empty title="No entry fits the filters">
+        <Button variant="default" onClick={clearActivityFilters}>
+          Show all entries
+        </Button>
+      </Empty>
+    );
+  }
+  return (
+    <Empty title={`Nothing was written to ${profile?.label ?? 'your instances'} from here yet`}>
+      <p>
+        Each change that you make to an account in Domo will be recorded here: when, where, what it
+        changed and how it ended; and each secret that you reveal or copy.
+      </p>
+      <p>Secret values themselves are never recorded, only that they were changed or shown.</p>
+    </Empty>
+  );
+}

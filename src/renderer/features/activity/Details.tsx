@@ -1,0 +1,104 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { ActivityEntry } from '../../../contract';
+import { openEntry } from '../../state/activity';
+import { useProfiles } from '../../state/profiles';
+import { openAccount } from '../../state/view';
+import { dateTimeOf } from '../../ui/format';
+import { ProblemNotice } from '../../ui/ProblemNotice';
+import { Changes } from './Changes';
+import { OutcomeBadge, outcomes } from './OutcomeBadge';
+import { accountId, accountName, operationWord, sourceWord } from './words';
+import '../../ui/drawer.css';
+
+/** Everything that was recorded of one entry. */
+export function Details({ entry }: { entry: ActivityEntry }) {
+  return (
+    <aside className="drawer" aria-label="Activity details">
+      <header className="drawer-head">
+        <div className="drawer-words">
+          <h2 className="lk-cut lk-name" title={accountName(entry)}>
+            {operationWord(entry.operation)} {accountName(entry)}
+          </h2>
+          <div className="lk-dim lk-cut">
+            {accountId(entry)} · <span className="lk-name">{entry.label}</span>
+          </div>
+        </div>
+        <Tooltip label="Close (Esc)">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label="Close"
+            onClick={() => {
+              openEntry(null);
+            }}
+          >
+            <IconX size={16} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </header>
+      <div className="activity-details">
+        {entry.problem !== null && (
+          <div className="drawer-note">
+            <ProblemNotice
+              problem={entry.problem}
+              tone={entry.outcome === 'unknown' ? 'amber' : 'red'}
+            />
+          </div>
+        )}
+        <dl className="facts">
+          <Fact term="Outcome">
+            <OutcomeBadge outcome={entry.outcome} />
+            <div className="lk-dim lk-small">{outcomes[entry.outcome].about}.</div>
+          </Fact>
+          <Fact term="Begun">{timeOf(entry.at)}</Fact>
+          {entry.endedAt !== null && <Fact term="Ended">{timeOf(entry.endedAt)}</Fact>}
+          <Fact term="Instance">
+            <span className="lk-name">{entry.label}</span>{' '}
+            <span className="lk-mono lk-dim">{entry.instance}</span>
+          </Fact>
+          <Fact term="From">{sourceWord(entry)}</Fact>
+          <Fact term="Operation">
+            <span className="lk-mono">{entry.operation}</span>
+          </Fact>
+        </dl>
+        <Changes entry={entry} />
+      </div>
+      <Foot entry={entry} />
+    </aside>
+  );
+}
+
+const Fact = ({ term, children }: { term: string; children: ReactNode }) => (
+  <div className="fact">
+    <dt>{term}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+const timeOf = (at: number): string =>
+  `${dateTimeOf(at)}:${String(new Date(at).getSeconds()).padStart(2, '0')}`;
+
+/** The way to the account, while its instance is still kept. */
+function Foot({ entry: { profileId, kind, accountId: id, operation, outcome } }: Props) {
+  const kept = useProfiles(({ profiles }) => profiles?.some((each) => each.id === profileId));
+  const gone = operation === 'account.delete' && outcome === 'done';
+  if (kept !== true || kind === null || id === null || gone) return null;
+  return (
+    <footer className="drawer-foot">
+      <Button
+        variant="default"
+        onClick={() => {
+          openAccount({ profileId, kind, id });
+        }}
+      >
+        Open the account
+      </Button>
+    </footer>
+  );
+}
+
+interface Props {
+  entry: ActivityEntry;
+}

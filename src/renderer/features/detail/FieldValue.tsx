@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import type { ConfigField } from '../../../contract';
+import { useReveal } from '../../state/reveal';
+import { useSecondsLeft } from '../../ui/useSecondsLeft';
+
+/** What is known of one field's value; a revealed one for as long as it is looked at. */
+export function FieldValue({ field: { name, state, value, fingerprint } }: { field: ConfigField }) {
+  const shown = useReveal((reveal) => (reveal.shown?.field === name ? reveal.shown : null));
+  if (shown !== null) return <Revealed value={shown.value} until={shown.until} />;
+  switch (state) {
+    case 'clear':
+      return <span className="lk-mono config-value">{value}</span>;
+    case 'secret':
+      return (
+        <span
+          className="config-value"
+          title={`Latchkey keeps a fingerprint of this value to compare it by (${fingerprint?.slice(0, 8) ?? ''}), not the value.`}
+        >
+          <span aria-hidden className="config-dots">
+            ••••••••
+          </span>
+          <span className="lk-dim lk-small"> secret</span>
+        </span>
+      );
+    case 'hidden':
+      return (
+        <Unknown word="hidden by Domo" why="Domo answered with a mask instead of the value." />
+      );
+    case 'encrypted':
+      return (
+        <Unknown
+          word="encrypted by Domo"
+          why="Domo answered with a value that only Domo can read."
+        />
+      );
+    case 'empty':
+      return <span className="lk-dim config-value">∅ empty</span>;
+  }
+}
+
+function Revealed({ value, until }: { value: string; until: number }) {
+  const left = useSecondsLeft(until);
+  const [whole] = useState(left);
+  return (
+    <span className="config-value config-revealed">
+      <span className="lk-mono">{value}</span>
+      <span className="lk-dim lk-small lk-num config-left">
+        <progress max={whole} value={left} aria-hidden />
+        hidden again in {left} s
+      </span>
+    </span>
+  );
+}
+
+const Unknown = ({ word, why }: { word: string; why: string }) => (
+  <span className="config-value">
+    <span className="lk-hatched" title={why}>
+      <span>{word}</span>
+    </span>
+  </span>
+);

@@ -1,0 +1,72 @@
+import { Button, Menu, Tooltip } from '@mantine/core';
+import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { accessLevels, type GrantedLevel } from '../../../../contract';
+import { levelOf } from '../../../ui/format';
+import { levelHints } from './sentences';
+
+interface Props {
+  who: string;
+  /** As Domo wrote it; one that is not known stays chosen until another is. */
+  level: string;
+  /** Why it cannot be changed; null when it can. */
+  blocked: string | null;
+  /** Offers to take the access away. */
+  removable: boolean;
+  onChoose: (level: GrantedLevel) => void;
+}
+
+/** The level of one entry, and what it can become. */
+export function LevelMenu({ who, level, blocked, removable, onChoose }: Props) {
+  const known = accessLevels.some((each) => each === level);
+  return (
+    <Menu position="bottom-end" width={250} disabled={blocked !== null}>
+      <Tooltip label={blocked} disabled={blocked === null}>
+        <span>
+          <Menu.Target>
+            <Button
+              variant="subtle"
+              color="gray"
+              className="access-level"
+              aria-label={`Level of ${who}: ${levelOf(level)}`}
+              disabled={blocked !== null}
+              rightSection={<IconChevronDown size={13} aria-hidden />}
+            >
+              {levelOf(level)}
+            </Button>
+          </Menu.Target>
+        </span>
+      </Tooltip>
+      <Menu.Dropdown>
+        {!known && <Menu.Label>“{level}” is a level that Latchkey does not know</Menu.Label>}
+        {accessLevels.map((each) => (
+          <Menu.Item
+            key={each}
+            disabled={each === level}
+            leftSection={
+              <IconCheck size={14} className={each === level ? '' : 'access-off'} aria-hidden />
+            }
+            onClick={() => {
+              onChoose(each);
+            }}
+          >
+            {levelOf(each)}
+            <div className="lk-dim lk-small">may {levelHints[each]}</div>
+          </Menu.Item>
+        ))}
+        {removable && (
+          <>
+            <Menu.Divider />
+            <Menu.Item
+              color="red"
+              onClick={() => {
+                onChoose('NONE');
+              }}
+            >
+              Remove access…
+            </Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,48 @@
+import { Suspense, type ReactNode } from 'react';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import { recall, remember } from '../state/remembered';
+
+const DEFAULT_WIDTH = 400;
+
+function rememberedWidth(name: string): number {
+  const width = Number(recall(name));
+  return width >= 300 && width <= 900 ? width : DEFAULT_WIDTH;
+}
+
+interface Props {
+  /** What its width is remembered under. */
+  name: string;
+  /** What the bar between the two sizes. */
+  label: string;
+  /** What stands beside, or null for the main part alone. */
+  side: ReactNode;
+  children: ReactNode;
+}
+
+/** The main part alone, or beside something; pointer and keyboard can size them. */
+export function Split({ name, label, side, children }: Props) {
+  return (
+    <Group className="split">
+      <Panel id="grid" minSize={320}>
+        {children}
+      </Panel>
+      {side !== null && (
+        <>
+          <Separator className="split-bar" aria-label={label} />
+          <Panel
+            id="drawer"
+            defaultSize={rememberedWidth(name)}
+            minSize={300}
+            maxSize={900}
+            groupResizeBehavior="preserve-pixel-size"
+            onResize={({ inPixels }) => {
+              remember(name, String(Math.round(inPixels)));
+            }}
+          >
+            <Suspense fallback={null}>{side}</Suspense>
+          </Panel>
+        </>
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,99 @@
+/** A grid of any length: which rows are elements, which one has the focus, and how keys move it. */
+import { useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { nextRow } from './keys';
+
+const HEADER = 32;
+
+interface Options {
+  total: number;
+  /** Px of a row. */
+  height: number;
+  /** Grows when the rows answer another question: the grid goes back to its top. */
+  question: number;
+  /** An answer is awaited; when it comes, what was missing meanwhile is asked for. */
+  loading: boolean;
+  /** Enter on a row. */
+  onEnter: (index: number) => void;
+  /** The rows on screen, some around them included. */
+  onVisible: (first: number, last: number) => void;
+}
+
+export function useGrid({ total, height, question, loading, onEnter, onVisible }: Options) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(0);
+  const focusWanted = useRef(false);
+  const current = Math.min(active, total - 1);
+
+  // The row that has the focus stays an element when it is scrolled away, else the focus would be lost.
+  const rangeExtractor = useCallback(
+    (range: Range) => withRow(defaultRange(range), current),
+    [current],
+  );
+  // eslint-disable-next-line react-hooks/incompatible-library -- the grid is not compiled by React Compiler
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 8,
+    scrollPaddingStart: HEADER,
+    rangeExtractor,
+  });
+
+  useEffect(() => {
+    virtual.measure();
+  }, [virtual, height]);
+  useEffect(() => {
+    setActive(0);
+    virtual.scrollToOffset(0);
+  }, [virtual, question]);
+
+  const first = virtual.range?.startIndex ?? 0;
+  const last = virtual.range?.endIndex ?? 0;
+  useEffect(() => {
+    onVisible(Math.max(0, first - 20), Math.min(total - 1, last + 20));
+  }, [first, last, total, loading, onVisible]);
+  useEffect(() => {
+    if (!focusWanted.current) return;
+    focusWanted.current = false;
+    scroller.current?.querySelector<HTMLElement>(`[data-row="${current}"]`)?.focus();
+  }, [current]);
+
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (!(event.target instanceof HTMLElement) || event.target.dataset['row'] === undefined) return;
+    if (event.key === 'Enter') {
+      onEnter(current);
+      return;
+    }
+    const seen = (scroller.current?.clientHeight ?? 0) - HEADER;
+    const perPage = Math.max(1, Math.floor(seen / height) - 1);
+    const next = nextRow(event.key, current, total, perPage);
+    if (next === null) return;
+    event.preventDefault();
+    focusWanted.current = next !== current;
+    virtual.scrollToIndex(next, { align: 'auto' });
+    setActive(next);
+  };
+
+  return {
+    scroller,
+    items: virtual.getVirtualItems(),
+    size: virtual.getTotalSize(),
+    current,
+    setActive,
+    onKeyDown,
+  };
+}
+
+function defaultRange({ startIndex, endIndex, overscan, count }: Range): number[] {
+  const rows: number[] = [];
+  const end = Math.min(endIndex + overscan, count - 1);
+  for (let row = Math.max(startIndex - overscan, 0); row <= end; row += 1) rows.push(row);
+  return rows;
+}
+
+function withRow(rows: number[], row: number): number[] {
+  const [first] = rows;
+  if (row < 0 || first === undefined || rows.includes(row)) return rows;
+  return row < first ? [row, ...rows] : [...rows, row];
+}

@@ -1,0 +1,212 @@
+import { expect, test } from './support/test';
+import {
+  entry,
+  idOf,
+  level,
+  pick,
+  prepareAccount,
+  setGuard,
+  sharesSent,
+  showAccess,
+} from './support/access';
+import { drawer, settled } from './support/screen';
+
+test('the keyboard alone finds a person and gives access; what is written is shown first', async ({
+  filledDesk,
+  standIn: { instances },
+  open,
+}) => {
+  const { production } = instances;
+  const account = prepareAccount(production);
+  const { page } = await open(filledDesk);
+  await page.keyboard.press('Control+2');
+  await settled(page);
+  await showAccess(page, account);
+
+  await drawer(page).getByRole('combobox', { name: 'Find people and groups' }).focus();
+  await page.keyboard.type('lindqv');
+  const found = page.getByRole('option');
+  await expect(found).toHaveCount(1);
+  await expect(found).toContainText(/Bea Lindqvist.*@/su);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(drawer(page).getByRole('combobox', { name: 'Level' })).toBeFocused();
+  await expect(drawer(page)).toContainText(
+    `Give Bea Lindqvist “Can view” on ${account.displayName} in Kestrel Bay · Production`,
+  );
+  expect(sharesSent(production)).toEqual([]);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+
+  await expect(entry(page, 'Bea Lindqvist')).toContainText('Can view');
+  await expect(drawer(page).getByRole('status')).toContainText('Done: Give Bea Lindqvist');
+  expect(sharesSent(production)).toEqual([
+    { type: 'USER', id: expect.anything(), accessLevel: 'CAN_VIEW' },
+  ]);
+  const id = idOf(production, 'Bea Lindqvist');
+  expect(account.access).toContainEqual({ type: 'USER', id, accessLevel: 'CAN_VIEW' });
+  await expect(
+    drawer(page).getByRole('combobox', { name: 'Find people and groups' }),
+  ).toBeFocused();
+});
+
+test('a level is changed and taken away after a question; "Cancel" sends nothing', async ({
+  filledDesk,
+  standIn: { instances },
+  open,
+}) => {
+  const { production } = instances;
+  const account = prepareAccount(production);
+  const { page } = await open(filledDesk);
+  await page.keyboard.press('Control+2');
+  await settled(page);
+  await showAccess(page, account);
+
+  const ask = page.getByRole('dialog', { name: 'Change access' });
+  await level(page, 'Noor Haddad').click();
+  await page.getByRole('menuitem', { name: /^Can edit/u }).click();
+  await expect(ask).toContainText(
+    `Change Noor Haddad from “Can view” to “Can edit” on ${account.displayName} in Kestrel Bay · Production?`,
+  );
+  await ask.getByRole('button', { name: 'Cancel' }).click();
+  await expect(ask).toHaveCount(0);
+  expect(sharesSent(production)).toEqual([]);
+
+  await level(page, 'Noor Haddad').click();
+  await page.getByRole('menuitem', { name: /^Can edit/u }).click();
+  await ask.getByRole('button', { name: 'Change access' }).click();
+  await expect(level(page, 'Noor Haddad')).toHaveText('Can edit');
+
+  await level(page, 'Finance Analysts').click();
+  await page.getByRole('menuitem', { name: 'Remove access…' }).click();
+  await expect(ask).toContainText('Take “Can edit”');
+  await ask.getByRole('button', { name: 'Remove access' }).click();
+  await expect(entry(page, 'Finance Analysts')).toHaveCount(0);
+  expect(sharesSent(production)).toMatchObject([
+    { type: 'USER', accessLevel: 'CAN_EDIT' },
+    { type: 'GROUP', accessLevel: 'NONE' },
+  ]);
+});
+
+test('the last owner and a read-only instance cannot be changed, and say why', async ({
+  filledDesk,
+  standIn: { instances },
+  open,
+}) => {
+  const { production } = instances;
+  const account = prepareAccount(production);
+  const { page } = await open(filledDesk);
+  await page.keyboard.press('Control+2');
+  await settled(page);
+  await showAccess(page, account);
+  await expect(level(page, 'Rafael Okonjo')).toBeDisabled();
+  await level(page, 'Rafael Okonjo').locator('..').hover();
+  await expect(page.getByRole('tooltip')).toContainText('The last owner stays');
+
+  await setGuard(page, 'Kestrel Bay · Production', 'read-only');
+  await expect(drawer(page)).toContainText('is read-only in Latchkey');
+  await expect(level(page, 'Noor Haddad')).toBeDisabled();
+  await expect(drawer(page).getByRole('combobox', { name: 'Find people' })).toBeDisabled();
+  expect(sharesSent(production)).toEqual([]);
+});
+
+test('a level that is there already is told calmly, a refusal in red', async ({
+  filledDesk,
+  standIn: { instances },
+  open,
+}) => {
+  const { production } = instances;
+  const account = prepareAccount(production);
+  const { page } = await open(filledDesk);
+  await page.keyboard.press('Control+2');
+  await settled(page);
+  await showAccess(page, account);
+
+  // Somebody else gives the same meanwhile: Domo answers 500, and the list shows that it is done.
+  const id = idOf(production, 'Bea Lindqvist');
+  account.access = [...account.access, { type: 'USER', id, accessLevel: 'CAN_VIEW' }];
+  await pick(page, 'Lindqvist', 'Bea Lindqvist');
+  await drawer(page).getByRole('button', { name: 'Give access' }).click();
+  await expect(drawer(page).getByRole('status')).toContainText('already');
+  await expect(drawer(page).getByRole('alert')).toHaveCount(0);
+  await expect(entry(page, 'Bea Lindqvist')).toContainText('Can view');
+  await expect(drawer(page).getByRole('combobox', { name: 'Find people' })).toBeVisible();
+
+  production.faults.add({ kind: 'status', status: 500, route: 'accounts.share' });
+  await level(page, 'Noor Haddad').click();
+  await page.getByRole('menuitem', { name: /^Can edit/u }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Change access' }).click();
+  await expect(drawer(page).getByRole('alert')).toHaveAttribute('data-tone', 'red');
+  await expect(level(page, 'Noor Haddad')).toHaveText('Can view');
+});
+
+test('a change whose answer was lost is unknown, sent once, and read again on request', async ({
+  filledDesk,
+  standIn: { instances },
+  open,
+}) => {
+  const { production } = instances;
+  const account = prepareAccount(production);
+  const { page } = await open(filledDesk);
+  await page.keyboard.press('Control+2');
+  await settled(page);
+  await showAccess(page, account);
+
+  production.faults.add({ kind: 'loseAnswer', route: 'accounts.share' });
+  await level(page, 'Noor Haddad').click();
+  await page.getByRole('menuitem', { name: /^Can share/u }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Change access' }).click();
+  const amber = drawer(page).getByRole('alert').first();
+  await expect(amber).toHaveAttribute('data-tone', 'amber');
+  await expect(drawer(page)).toContainText('Asked for: Change Noor Haddad');
+  // Main has looked already; the list tells the truth. Reading again settles it for the user too.
+  await expect(level(page, 'Noor Haddad')).toHaveText('Can share');
+  await amber.getByRole('button', { name: 'Read again' }).click();
+  await expect(level(page, 'Noor Haddad')).toHaveText('Can share');
+  await expect(drawer(page).getByRole('alert')).toHaveCount(0);
+  expect(sharesSent(production)).toHaveLength(1);
+});
+
+test('an instance with the first version of sharing says so', async ({
+  filledDesk,
+  standIn: { instances },
+  open,
+}) => {
+  const { production } = instances;
+  production.modes.sharing = 'v1only';
+  const account = prepareAccount(production);
+  const { page } = await open(filledDesk);
+  await page.keyboard.press('Control+2');
+  await settled(page);
+  await showAccess(page, account);
+  await pick(page, 'Lindqvist', 'Bea Lindqvist');
+  await drawer(page).getByRole('button', { name: 'Give access' }).click();
+  await expect(entry(page, 'Bea Lindqvist')).toContainText('Can view');
+  await expect(drawer(page).getByRole('status').filter({ hasText: 'version' })).toBeVisible();
+});
+
+test('groups are found, nobody is said to be found, and being offline is told', async ({
+  filledDesk,
+  standIn: { instances },
+  open,
+}) => {
+  const { production } = instances;
+  const account = prepareAccount(production);
+  const { page } = await open(filledDesk);
+  await page.keyboard.press('Control+2');
+  await settled(page);
+  await showAccess(page, account);
+  await pick(page, 'marketing', 'Marketing Insights');
+  await expect(drawer(page)).toContainText('Give Marketing Insights “Can view”');
+  await drawer(page).getByRole('button', { name: 'Choose somebody else' }).click();
+
+  const field = drawer(page).getByRole('combobox', { name: 'Find people and groups' });
+  await field.fill('nobody of this name');
+  await expect(page.getByText('Nobody and no group fits')).toBeVisible();
+  await production.playUnknown('refused');
+  await field.fill('Bea');
+  await expect(page.getByRole('alert').filter({ hasText: /reach|network|offline/iu })).toBeVisible({
+    timeout: 60_000,
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { AccessEntry } from '../../../src/contract';
+import {
+  isLastOwner,
+  isYou,
+  nameOf,
+  principalOf,
+} from '../../../src/renderer/features/detail/access/people';
+import { sentenceOf } from '../../../src/renderer/features/detail/access/sentences';
+
+const place = { account: 'Snowflake prod', instance: 'Production' };
+const entry = (part: Partial<AccessEntry>): AccessEntry => ({
+  type: 'USER',
+  id: '7',
+  accessLevel: 'CAN_VIEW',
+  name: 'Jane Smith',
+  ...part,
+});
+
+describe('what will be written to an access list', () => {
+  it('is one sentence with who, which level, on what and where', () => {
+    expect(sentenceOf('Jane Smith', null, 'CAN_VIEW', place)).toBe(
+      'Give Jane Smith “Can view” on Snowflake prod in Production',
+    );
+    expect(sentenceOf('Jane Smith', 'CAN_VIEW', 'OWNER', place)).toBe(
+      'Change Jane Smith from “Can view” to “Owner” on Snowflake prod in Production',
+    );
+    expect(sentenceOf('Jane Smith', 'CAN_USE', 'NONE', place)).toBe(
+      'Take “CAN_USE” on Snowflake prod in Production away from Jane Smith',
+    );
+  });
+});
+
+describe('whom an entry is about', () => {
+  it('is a user or a group with an id of digits, and nobody else', () => {
+    expect(principalOf(entry({ type: 'GROUP' }))).toEqual({ type: 'GROUP', id: '7' });
+    expect(principalOf(entry({ type: 'UNKNOWN' }))).toBeNull();
+    expect(principalOf(entry({ id: 'all' }))).toBeNull();
+  });
+
+  it('is named by type and id when Domo tells no name', () => {
+    expect(nameOf(entry({ name: null, type: 'GROUP' }))).toBe('(no name told, group 7)');
+  });
+
+  it('is the last owner while nobody else is one', () => {
+    const owner = entry({ accessLevel: 'OWNER' });
+    const group = entry({ type: 'GROUP', accessLevel: 'OWNER' });
+    expect(isLastOwner(owner, [owner, entry({ id: '8' })])).toBe(true);
+    expect(isLastOwner(owner, [owner, group])).toBe(false);
+    expect(isLastOwner(entry({}), [owner, entry({})])).toBe(false);
+  });
+
+  it('is the user of the token by type and id: a group can have the same number', () => {
+    expect(isYou(entry({}), 7)).toBe(true);
+    expect(isYou(entry({ type: 'GROUP' }), 7)).toBe(false);
+    expect(isYou(entry({}), undefined)).toBe(false);
+  });
+});
