@@ -126,6 +126,39 @@ describe('export', () => {
   });
 });
 
+describe('activity', () => {
+  it('lists and exports what was written from here, and what was refused', async () => {
+    const none = await desk.cli(['activity']);
+    expect(none.stdout).toContain('Nothing was written to Domo from here');
+
+    const { value } = json(await callOf('profile.list', {})) as {
+      value: { profiles: { id: string }[] };
+    };
+    const profileId = value.profiles[0]?.id ?? '';
+    const name = 'Made by a script';
+    const dataProviderType = 'abstract-credential-store';
+    const created = await callOf('account.create', {
+      ...{ profileId, kind: 'account', name, dataProviderType },
+      configurations: { credentials: 'canary-of-a-script' },
+    });
+    expect(created).toMatchObject({ code: 0, stderr: '' });
+    expect(created.stdout).not.toContain('canary-of-a-script');
+
+    const table = await desk.cli(['activity']);
+    expect(table.stdout.split('\n')[0]).toMatch(/^TIME +INSTANCE +OPERATION/u);
+    expect(table.stdout).toMatch(/account\.create .* Made by a script .* done$/mu);
+    expect(json(await desk.cli(['activity', '--json']))).toMatchObject({
+      ...{ ok: true, value: { total: 1, entries: [{ source: 'commandLine', account: name }] } },
+    });
+
+    const file = join(folder, 'activity.csv');
+    const exported = await desk.cli(['export', 'activity', '--out', file, '--no-bom']);
+    expect(exported.stdout).toBe(`Wrote 1 rows to ${file}\n`);
+    expect(readFileSync(file, 'utf8')).toMatch(/^Begun_At,.*\r\n.*credentials: changed/u);
+    expect(readFileSync(file, 'utf8')).not.toContain('canary-of-a-script');
+  });
+});
+
 describe('help', () => {
   it('lists operations without opening anything', async () => {
     const ended = await desk.cli(['operations'], '', { LATCHKEY_HOME: join(folder, 'never-made') });

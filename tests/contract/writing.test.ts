@@ -142,6 +142,26 @@ describe('account.create', () => {
   });
 });
 
+describe('account.create beside one of the same name', () => {
+  it('takes none that was there before for the new one', async () => {
+    const { id } = await service().done('account.create', token());
+    domo().faults.add({ kind: 'loseAnswer', route: 'accounts.create' });
+    const found = await service().refused('account.create', token());
+    expect(found.message).toContain(`has the id ${String(id + 1)}.`);
+    domo().modes.newListedAfter = 9;
+    const missing = await service().refused('account.create', token());
+    expect(missing.message).toContain('is not in it yet');
+    expect(writes()).toHaveLength(3);
+  });
+
+  it('says that nobody can tell when the list could not be read before', async () => {
+    domo().faults.add({ kind: 'status', status: 403, route: 'accounts.list', times: 1 });
+    domo().faults.add({ kind: 'loseAnswer', route: 'accounts.create' });
+    const problem = await service().refused('account.create', token());
+    expect(problem.message).toContain('what was in it before is not known');
+  });
+});
+
 describe('account.rename', () => {
   it.each([
     ['account', 102],
