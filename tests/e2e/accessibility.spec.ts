@@ -56,17 +56,26 @@ for (const scheme of ['light', 'dark'] as const) {
       await page.waitForTimeout(300);
       expect(await violations(page), what).toEqual([]);
     };
+    /** A list hangs at the end of the page and belongs to what opened it, which this one rule does not know. */
+    const listJudged = async (what: string): Promise<void> => {
+      await page.waitForTimeout(300);
+      const broken = await violations(page);
+      expect(
+        broken.filter((each) => !each.startsWith('region:')),
+        what,
+      ).toEqual([]);
+    };
     await page.keyboard.press('Control+2');
     await settled(page);
     await page.getByRole('button', { name: 'New account…' }).click();
     await form.getByRole('combobox', { name: 'Provider' }).fill('key pair auth');
-    await judged('the providers');
-    await page.getByRole('option').first().click();
-    await form.getByText('Different display name').click();
+    await listJudged('the providers');
+    await page.getByRole('option', { name: 'Key Pair Authentication' }).click();
+    await form.getByRole('switch', { name: 'Different display name' }).click();
     await judged('a new account');
     await form.getByText('OAuth account', { exact: true }).click();
     await form.getByRole('combobox', { name: 'Provider' }).fill('novel-oauth-config');
-    await page.getByRole('option').first().click();
+    await page.getByRole('option', { name: 'novel-oauth-config' }).click();
     await form.getByRole('button', { name: 'Add a field' }).click();
     await judged('a new OAuth account');
     await page.keyboard.press('Escape');
@@ -75,7 +84,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await rows(page).filter({ hasText: 'Sales Snowflake key pair' }).first().click();
     const menu = drawer(page).getByRole('button', { name: 'Actions for this account' });
     await menu.click();
-    await judged('the menu');
+    await listJudged('the menu');
     await page.getByRole('menuitem', { name: 'Edit configuration…' }).click();
     await form.getByLabel(/^Username/u).fill('SOMEBODY');
     await judged('a config');

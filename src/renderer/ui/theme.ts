@@ -55,7 +55,14 @@ export const theme = createTheme({
     Tooltip: {
       defaultProps: { openDelay: 300, multiline: true, maw: 340, withArrow: true, fz: 12 },
     },
-    Menu: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'md' } },
+    Menu: {
+      // A menu has items alone in it: the placeholder that takes the first focus is none.
+      defaultProps: {
+        transitionProps: { duration: 80 },
+        shadow: 'md',
+        withInitialFocusPlaceholder: false,
+      },
+    },
     Modal: {
       defaultProps: {
         centered: true,

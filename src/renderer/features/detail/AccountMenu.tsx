@@ -56,7 +56,7 @@ export function AccountMenu({ account, detail, profile, onOpenInDomo }: Props) {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item
-          color="red"
+          className="lk-danger"
           leftSection={<IconTrash size={15} />}
           disabled={refused}
           title={why}

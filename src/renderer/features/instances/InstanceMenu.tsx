@@ -46,7 +46,7 @@ export function InstanceMenu({ profile }: { profile: Profile }) {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item
-          color="red"
+          className="lk-danger"
           leftSection={<IconTrash size={15} />}
           onClick={() => {
             openDialog({ name: 'remove', profileId });

@@ -1,0 +1,279 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './support/test';
+import { dialog, drawer, rows, settled } from './support/screen';
+
+const shot = async (page: Page, name: string): Promise<void> => {
+  await page.waitForTimeout(350);
+  await page.screenshot({ path: `/tmp/lk/shots/${name}.png` });
+};
+
+const FIRST = 'canary-first-password';
+const SECOND = 'canary-second-password';
+
+/** Opens one entry of the open account's menu. */
+async function choose(page: Page, entry: string): Promise<void> {
+  await drawer(page).getByRole('button', { name: 'Actions for this account' }).click();
+  await page.getByRole('menuitem', { name: entry }).click();
+}
+
+/** A field by its label, which may end in the mark of a required one. "Account" is also a kind. */
+const field = (form: Locator, label: string): Locator =>
+  form
+    .getByLabel(new RegExp(`^${label}( \\*)?$`, 'u'))
+    .and(form.locator(':is(input, textarea):not([type="radio"])'));
+
+async function chooseProvider(form: Locator, typed: string, option: RegExp): Promise<void> {
+  await form.getByRole('combobox', { name: 'Provider' }).fill(typed);
+  await form.page().getByRole('option', { name: option }).first().click();
+}
+
+async function fillSnowflake(form: Locator, name: string, password: string): Promise<void> {
+  await chooseProvider(form, 'snowflake', /^Snowflake ?snowflake$/u);
+  await field(form, 'Name').fill(name);
+  await field(form, 'Account').fill('kestrel-tents');
+  await field(form, 'Username').fill('TENTS');
+  await field(form, 'Password').fill(password);
+}
+
+async function showAccount(page: Page, name: string): Promise<void> {
+  await page.getByLabel('Filter by text').fill(name);
+  await rows(page).filter({ hasText: name }).first().click();
+  await expect(drawer(page).getByRole('heading', { level: 2 })).toContainText(name);
+}
+
+test('an account is created, tried, reconfigured, renamed and deleted', async ({
+  filledDesk,
+  standIn,
+  open,
+}) => {
+  const { log } = standIn.instances.production;
+  const { page, printed } = await open(filledDesk);
+  await page.keyboard.press('Control+2');
+  await settled(page);
+
+  await page.getByRole('button', { name: 'New account…' }).click();
+  const form = dialog(page);
+  await expect(form.getByLabel('Instance')).toBeFocused();
+  await expect(form.getByRole('button', { name: 'Create account' })).toBeDisabled();
+  await form.getByRole('combobox', { name: 'Provider' }).fill('snowf');
+  await shot(page, '02-create-provider');
+  await fillSnowflake(form, 'Loader of tents', FIRST);
+  await form.getByRole('button', { name: 'Test' }).click();
+  await expect(form.getByText('The credentials work')).toBeVisible();
+  await shot(page, '04-create-tested');
+  expect(log.count({ method: 'POST', route: 'accounts.create' })).toBe(0);
+  await form.getByRole('button', { name: 'Create account' }).click();
+  await expect(form).toBeHidden();
+  await expect(drawer(page).getByRole('heading', { level: 2 })).toHaveText('Loader of tents');
+  await shot(page, '05-created');
+  const [created] = log.all({ route: 'accounts.create' });
+  expect(JSON.parse(created?.body ?? '')).toMatchObject({
+    displayName: 'Loader of tents',
+    dataProviderType: 'snowflake',
+    configurations: { account: 'kestrel-tents', username: 'TENTS', password: FIRST },
+  });
+
+  await choose(page, 'Edit configuration…');
+  await expect(field(form, 'Account')).toBeFocused();
+  await expect(field(form, 'Account')).toHaveValue('kestrel-tents');
+  await expect(field(form, 'Password')).toHaveValue('');
+  const review = form.getByRole('button', { name: 'Review changes' });
+  await expect(review).toBeDisabled();
+  await shot(page, '06-edit');
+  await field(form, 'Username').fill('TENTS_2');
+  await field(form, 'Role').fill('LOADER');
+  await form.getByRole('button', { name: 'Keep Role as it is' }).click();
+  await field(form, 'Password').fill(SECOND);
+  await shot(page, '07-edit-typed');
+  await field(form, 'Password').press('Enter');
+  await expect(form.getByRole('row')).toHaveText([
+    /Field.*Before.*After/u,
+    /Username.*TENTS.*TENTS_2/u,
+    /Password.*new value/u,
+  ]);
+  await expect(form).toContainText('Kestrel Bay · Production');
+  expect(await form.innerText()).not.toContain(SECOND);
+  await shot(page, '08-review');
+  expect(log.count({ route: 'accounts.updateConfig' })).toBe(0);
+  await form.getByRole('button', { name: 'Save 2 fields' }).click();
+  await expect(form.getByText('Domo took 2 fields')).toBeVisible();
+  await shot(page, '09-saved');
+  await form.getByRole('button', { name: 'Done' }).click();
+  const [updated] = log.all({ route: 'accounts.updateConfig' });
+  expect(JSON.parse(updated?.body ?? '')).toEqual({ username: 'TENTS_2', password: SECOND });
+
+  await choose(page, 'Rename…');
+  await expect(form.getByLabel('Display name')).toBeFocused();
+  await shot(page, '10-rename');
+  await form.getByLabel('Display name').fill('Loader of boats');
+  await page.keyboard.press('Enter');
+  await expect(form).toBeHidden();
+  await expect(drawer(page).getByRole('heading', { level: 2 })).toHaveText('Loader of boats');
+  expect(log.all({ route: 'accounts.rename' })).toMatchObject([{ body: 'Loader of boats' }]);
+
+  await choose(page, 'Delete…');
+  await expect(form.getByText('No dataset uses it')).toBeVisible();
+  const remove = form.getByRole('button', { name: 'Delete account' });
+  await expect(remove).toBeDisabled();
+  await shot(page, '11-delete');
+  await form.getByLabel(/^Type/u).fill('Kestrel Bay · Production');
+  await remove.click();
+  await expect(form).toBeHidden();
+  await expect(drawer(page)).toBeHidden();
+  await page.getByLabel('Filter by text').fill('Loader of');
+  await expect(page.getByText('No account fits the filters')).toBeVisible();
+  expect(log.count({ route: 'accounts.delete' })).toBe(1);
+
+  expect(printed()).not.toContain('canary-');
+  expect(log.count({ mentioning: FIRST })).toBe(2);
+  expect(log.count({ mentioning: SECOND })).toBe(1);
+});
+
+test('an answer that is lost leads to looking, and to nothing that is sent by itself', async ({
+  filledDesk,
+  standIn,
+  open,
+}) => {
+  const { log, faults } = standIn.instances.staging;
+  const { page } = await open(filledDesk);
+  await page.keyboard.press('Control+3');
+  await settled(page);
+  faults.add({ kind: 'loseAnswer', route: 'accounts.create', times: 1 });
+  await page.getByRole('button', { name: 'New account…' }).click();
+  const form = dialog(page);
+  await fillSnowflake(form, 'Lost in the post', FIRST);
+  await form.getByRole('button', { name: 'Create account' }).click();
+  await expect(form.getByRole('alert')).toBeVisible();
+  await shot(page, '20-unknown');
+  await expect(form.getByRole('button', { name: 'Create account' })).toBeDisabled();
+  await expect(field(form, 'Password')).toHaveValue(FIRST);
+  await form.getByRole('button', { name: 'Look again' }).click();
+  await expect(form.getByText('Domo lists 1 account')).toBeVisible();
+  await shot(page, '21-found');
+  await form.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(form).toBeHidden();
+  await expect(drawer(page).getByRole('heading', { level: 2 })).toHaveText('Lost in the post');
+  expect(log.count({ route: 'accounts.create' })).toBe(1);
+});
+
+test('what Domo refuses is said in the form, and nothing that was typed is lost', async ({
+  filledDesk,
+  standIn,
+  open,
+}) => {
+  const { log, faults } = standIn.instances.staging;
+  const { page } = await open(filledDesk);
+  await page.keyboard.press('Control+3');
+  await settled(page);
+  faults.add({ kind: 'status', status: 400, route: 'accounts.create', times: 1 });
+  await page.getByRole('button', { name: 'New account…' }).click();
+  const form = dialog(page);
+  await fillSnowflake(form, 'Second try', FIRST);
+  await form.getByRole('button', { name: 'Create account' }).click();
+  await expect(form.getByRole('alert')).toBeVisible();
+  await shot(page, '22-refused');
+  await expect(field(form, 'Password')).toHaveValue(FIRST);
+  await form.getByRole('button', { name: 'Create account' }).click();
+  await expect(form).toBeHidden();
+  expect(log.count({ route: 'accounts.create' })).toBe(2);
+});
+
+test('an OAuth account takes its fields by hand where Domo describes none', async ({
+  filledDesk,
+  standIn,
+  open,
+}) => {
+  const { log } = standIn.instances.staging;
+  const { page } = await open(filledDesk);
+  await page.keyboard.press('Control+3');
+  await settled(page);
+  await page.getByRole('button', { name: 'New account…' }).click();
+  const form = dialog(page);
+  await chooseProvider(form, 'google-spread', /google-spreadsheets/u);
+  await expect(form.getByText('sign in with OAuth')).toBeVisible();
+  await shot(page, '30-made-in-domo');
+  await form.getByText('OAuth account', { exact: true }).click();
+  await expect(form.getByText('OAuth client configuration')).toBeVisible();
+  await chooseProvider(form, 'jira-on', /jira-on-prem-oauth-config/u);
+  await field(form, 'Name').fill('Jira client');
+  await field(form, 'Client ID').fill('client-of-jira');
+  await shot(page, '31-oauth');
+  await field(form, 'Client Secret').fill(SECOND);
+  await form.getByRole('button', { name: 'Create OAuth account' }).click();
+  await expect(form).toBeHidden();
+  const [created] = log.all({ route: 'oauth.create' });
+  expect(JSON.parse(created?.body ?? '')).toMatchObject({
+    origin: 'OAUTH_CONFIGURATION',
+    configurations: { client_id: 'client-of-jira', client_secret: SECOND },
+  });
+
+  await page.getByRole('button', { name: 'New account…' }).click();
+  await chooseProvider(form, 'abs indicators', /ABS Indicators/u);
+  await field(form, 'Name').fill('By hand');
+  await form.getByRole('button', { name: 'Add a field' }).click();
+  await form.getByLabel('Name of field 1').fill('apiKey');
+  await form.getByLabel('Value of apiKey').fill(FIRST);
+  await expect(form.getByLabel('Value of apiKey')).toHaveAttribute('type', 'password');
+  await shot(page, '32-rows');
+});
+
+test('before a delete the datasets that stop are listed; not knowing them is a decision', async ({
+  filledDesk,
+  standIn,
+  open,
+}) => {
+  const { log, faults, state } = standIn.instances.staging;
+  const used = [...state.accounts.values()].find(({ datasets }) => datasets.length > 1);
+  if (used === undefined) throw new Error('The company has no account that datasets use.');
+  const { page } = await open(filledDesk);
+  await page.keyboard.press('Control+3');
+  await settled(page);
+  await showAccount(page, String(used.displayName));
+  await choose(page, 'Delete…');
+  const form = dialog(page);
+  await expect(form.getByText(`${used.datasets.length} datasets stop`)).toBeVisible();
+  await shot(page, '40-datasets');
+  await page.keyboard.press('Escape');
+  await expect(form).toBeHidden();
+
+  faults.add({ kind: 'status', status: 500, route: 'datasets.ofAccount' });
+  await choose(page, 'Delete…');
+  const remove = form.getByRole('button', { name: 'Delete account' });
+  await expect(form.getByRole('alert')).toBeVisible();
+  await expect(remove).toBeDisabled();
+  await shot(page, '41-usage-failed');
+  await form.getByLabel('Delete it without knowing').check();
+  await expect(remove).toBeEnabled();
+  await page.keyboard.press('Escape');
+  expect(log.count({ method: 'DELETE' })).toBe(0);
+});
+
+test('in a read-only instance everything is there to be seen, and says why it is off', async ({
+  filledDesk,
+  standIn,
+  open,
+}) => {
+  const { page } = await open(filledDesk);
+  const nav = page.getByRole('navigation', { name: 'Instances' });
+  await nav.getByRole('button', { name: 'Actions for Kestrel Bay · Staging' }).click();
+  await page.getByRole('menuitem', { name: 'Edit…' }).click();
+  await dialog(page).getByLabel('Guard').selectOption('read-only');
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await expect(dialog(page)).toBeHidden();
+  await page.keyboard.press('Control+3');
+  await settled(page);
+  await rows(page).nth(2).click();
+  await drawer(page).getByRole('button', { name: 'Actions for this account' }).click();
+  for (const entry of ['Rename…', 'Edit configuration…', 'Delete…'])
+    await expect(page.getByRole('menuitem', { name: entry })).toBeDisabled();
+  await expect(page.getByText('Read-only: nothing is changed there')).toBeVisible();
+  await shot(page, '50-read-only-menu');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'New account…' }).click();
+  await expect(dialog(page).getByText('Latchkey changes nothing there')).toBeVisible();
+  await shot(page, '51-read-only-create');
+  await dialog(page).getByLabel('Instance').selectOption({ label: 'Kestrel Bay · Development' });
+  await expect(dialog(page).getByText('Latchkey changes nothing there')).toBeHidden();
+  const { log } = standIn.instances.staging;
+  for (const method of ['PUT', 'DELETE']) expect(log.count({ method })).toBe(0);
+});
