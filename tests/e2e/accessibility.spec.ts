@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { root } from '../../build/lib/paths';
 import { expect, test } from './support/test';
-import { dialog, drawer, rows, settled } from './support/screen';
+import { level, prepareAccount, showAccess } from './support/access';
+import { dialog, drawer, openTab, rows, settled } from './support/screen';
 
 const axe = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 
@@ -29,12 +30,6 @@ for (const scheme of ['light', 'dark'] as const) {
       .click();
     expect(await violations(page)).toEqual([]);
 
-    await page.keyboard.press('Control+Shift+A');
-    await expect(page.getByRole('heading', { name: 'Activity' })).toBeVisible();
-    expect(await violations(page), 'activity').toEqual([]);
-    await page.keyboard.press('Control+Shift+A');
-    await settled(page);
-
     for (const key of ['Control+n', 'Control+e', 'Control+,']) {
       await page.keyboard.press(key);
       await expect(dialog(page)).toBeVisible();
@@ -44,6 +39,52 @@ for (const scheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Escape');
       await expect(dialog(page)).toHaveCount(0);
     }
+  });
+
+  test(`changing access, revealing and the activity are accessible (${scheme})`, async ({
+    filledDesk,
+    standIn: { instances },
+    open,
+  }) => {
+    const account = prepareAccount(instances.production);
+    const { page } = await open(filledDesk, { scheme });
+    await page.keyboard.press('Control+2');
+    await settled(page);
+    await showAccess(page, account);
+    await page.getByRole('combobox', { name: 'Find people' }).fill('a');
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.waitForTimeout(300);
+    expect(await violations(page), 'found').toEqual([]);
+    await page.keyboard.press('Enter');
+    expect(await violations(page), 'picked').toEqual([]);
+    await level(page, 'Noor Haddad').click();
+    await page.waitForTimeout(300);
+    expect(await violations(page), 'levels').toEqual([]);
+    await page.getByRole('menuitem', { name: 'Remove access…' }).click();
+    await page.waitForTimeout(300);
+    expect(await violations(page), 'question').toEqual([]);
+    await dialog(page).getByRole('button', { name: 'Remove access' }).click();
+    await expect(dialog(page)).toHaveCount(0);
+    await openTab(page, 'Configuration');
+    await drawer(page)
+      .getByRole('button', { name: /^Copy /u })
+      .first()
+      .click();
+    await expect(drawer(page).getByRole('status')).toHaveText('Copied');
+    // Away from the button, so that its tooltip goes.
+    await page.mouse.move(0, 0);
+    await expect(page.getByRole('tooltip')).toHaveCount(0);
+    expect(await violations(page), 'copied').toEqual([]);
+
+    await page.keyboard.press('Control+Shift+A');
+    const activity = page.getByRole('grid', { name: 'Activity' }).locator('[data-row]');
+    await activity.last().click();
+    await page.getByRole('complementary', { name: 'Activity details' }).waitFor();
+    expect(await violations(page), 'activity').toEqual([]);
+    await page.keyboard.press('Control+1');
+    await page.getByRole('heading', { name: /^Nothing was written/u }).waitFor();
+    expect(await violations(page), 'no activity').toEqual([]);
   });
 }
 

@@ -19,6 +19,20 @@ const accent: MantineColorsTuple = [
   '#364fc7',
 ];
 
+/** Mantine's own, one step darker at the end: white text stands out from what both schemes fill with. */
+const red: MantineColorsTuple = [
+  '#fff5f5',
+  '#ffe3e3',
+  '#ffc9c9',
+  '#ffa8a8',
+  '#ff8787',
+  '#ff6b6b',
+  '#fa5252',
+  '#d9302f',
+  '#c92a2a',
+  '#b02525',
+];
+
 const STORED = 'latchkey.theme';
 export const schemeManager = localStorageColorSchemeManager({ key: STORED });
 
@@ -33,7 +47,7 @@ const small = { size: 'xs' } as const;
 
 export const theme = createTheme({
   primaryColor: 'accent',
-  colors: { accent },
+  colors: { accent, red },
   // White text stands out from both.
   primaryShade: { light: 8, dark: 7 },
   fontFamily: "'Inter Variable', system-ui, sans-serif",

@@ -15,12 +15,20 @@ interface Props {
   onChoose: (level: GrantedLevel) => void;
 }
 
+const whereverItIs = { hover: true, focus: true, touch: false };
+
 /** The level of one entry, and what it can become. */
 export function LevelMenu({ who, level, blocked, removable, onChoose }: Props) {
   const known = accessLevels.some((each) => each === level);
   return (
-    <Menu position="bottom-end" width={250} disabled={blocked !== null}>
-      <Tooltip label={blocked} disabled={blocked === null}>
+    <Menu
+      position="bottom-end"
+      width={250}
+      disabled={blocked !== null}
+      portalProps={{ target: 'main' }}
+      withInitialFocusPlaceholder={false}
+    >
+      <Tooltip label={blocked} disabled={blocked === null} events={whereverItIs}>
         <span>
           <Menu.Target>
             <Button
@@ -28,7 +36,9 @@ export function LevelMenu({ who, level, blocked, removable, onChoose }: Props) {
               color="gray"
               className="access-level"
               aria-label={`Level of ${who}: ${levelOf(level)}`}
-              disabled={blocked !== null}
+              // Still takes the focus, so that the keyboard comes to the reason as well.
+              data-disabled={blocked !== null}
+              aria-disabled={blocked !== null}
               rightSection={<IconChevronDown size={13} aria-hidden />}
             >
               {levelOf(level)}
@@ -57,7 +67,7 @@ export function LevelMenu({ who, level, blocked, removable, onChoose }: Props) {
           <>
             <Menu.Divider />
             <Menu.Item
-              color="red"
+              className="access-remove"
               onClick={() => {
                 onChoose('NONE');
               }}

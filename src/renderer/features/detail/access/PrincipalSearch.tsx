@@ -30,7 +30,8 @@ export function PrincipalSearch({ profileId, entries, disabled, autoFocus, onPic
   return (
     <Combobox
       store={combobox}
-      withinPortal
+      // What is found belongs to the page's main part, for those who go from part to part.
+      portalProps={{ target: 'main' }}
       onOptionSubmit={(key) => {
         const picked = principals.find((each) => keyOf(each) === key);
         if (picked !== undefined) onPick(picked);
