@@ -3,6 +3,7 @@ import type { AccessEntry } from '../../../src/contract';
 import {
   isLastOwner,
   isYou,
+  keysOf,
   nameOf,
   principalOf,
 } from '../../../src/renderer/features/detail/access/people';
@@ -54,5 +55,11 @@ describe('whom an entry is about', () => {
     expect(isYou(entry({}), 7)).toBe(true);
     expect(isYou(entry({ type: 'GROUP' }), 7)).toBe(false);
     expect(isYou(entry({}), undefined)).toBe(false);
+  });
+
+  it('is told apart from one that is listed twice, and stays the same when its level changes', () => {
+    const keys = keysOf([entry({}), entry({ accessLevel: 'OWNER' }), entry({ type: 'GROUP' })]);
+    expect(new Set(keys).size).toBe(3);
+    expect(keysOf([entry({ accessLevel: 'CAN_EDIT' })])[0]).toBe(keys[0]);
   });
 });

@@ -26,7 +26,7 @@ export const entryOf = (
 /** An account without an owner can be repaired by an admin of the instance alone. */
 export const isLastOwner = (entry: AccessEntry, entries: readonly AccessEntry[]): boolean =>
   entry.accessLevel === 'OWNER' &&
-  entries.filter(({ accessLevel }) => accessLevel === 'OWNER').length > 0;
+  entries.filter(({ accessLevel }) => accessLevel === 'OWNER').length === 1;
 
 export const isYou = ({ type, id }: Key | AccessEntry, userId: number | undefined): boolean =>
   type === 'USER' && userId !== undefined && id === String(userId);
