@@ -2,11 +2,6 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/test';
 import { dialog, drawer, rows, settled } from './support/screen';
 
-const shot = async (page: Page, name: string): Promise<void> => {
-  await page.waitForTimeout(350);
-  await page.screenshot({ path: `/tmp/lk/shots/${name}.png` });
-};
-
 const FIRST = 'canary-first-password';
 const SECOND = 'canary-second-password';
 
@@ -56,16 +51,13 @@ test('an account is created, tried, reconfigured, renamed and deleted', async ({
   await expect(form.getByLabel('Instance')).toBeFocused();
   await expect(form.getByRole('button', { name: 'Create account' })).toBeDisabled();
   await form.getByRole('combobox', { name: 'Provider' }).fill('snowf');
-  await shot(page, '02-create-provider');
   await fillSnowflake(form, 'Loader of tents', FIRST);
   await form.getByRole('button', { name: 'Test' }).click();
   await expect(form.getByText('The credentials work')).toBeVisible();
-  await shot(page, '04-create-tested');
   expect(log.count({ method: 'POST', route: 'accounts.create' })).toBe(0);
   await form.getByRole('button', { name: 'Create account' }).click();
   await expect(form).toBeHidden();
   await expect(drawer(page).getByRole('heading', { level: 2 })).toHaveText('Loader of tents');
-  await shot(page, '05-created');
   const [created] = log.all({ route: 'accounts.create' });
   expect(JSON.parse(created?.body ?? '')).toMatchObject({
     displayName: 'Loader of tents',
@@ -79,12 +71,10 @@ test('an account is created, tried, reconfigured, renamed and deleted', async ({
   await expect(field(form, 'Password')).toHaveValue('');
   const review = form.getByRole('button', { name: 'Review changes' });
   await expect(review).toBeDisabled();
-  await shot(page, '06-edit');
   await field(form, 'Username').fill('TENTS_2');
   await field(form, 'Role').fill('LOADER');
   await form.getByRole('button', { name: 'Keep Role as it is' }).click();
   await field(form, 'Password').fill(SECOND);
-  await shot(page, '07-edit-typed');
   await field(form, 'Password').press('Enter');
   await expect(form.getByRole('row')).toHaveText([
     /Field.*Before.*After/u,
@@ -93,18 +83,15 @@ test('an account is created, tried, reconfigured, renamed and deleted', async ({
   ]);
   await expect(form).toContainText('Kestrel Bay · Production');
   expect(await form.innerText()).not.toContain(SECOND);
-  await shot(page, '08-review');
   expect(log.count({ route: 'accounts.updateConfig' })).toBe(0);
   await form.getByRole('button', { name: 'Save 2 fields' }).click();
   await expect(form.getByText('Domo took 2 fields')).toBeVisible();
-  await shot(page, '09-saved');
   await form.getByRole('button', { name: 'Done' }).click();
   const [updated] = log.all({ route: 'accounts.updateConfig' });
   expect(JSON.parse(updated?.body ?? '')).toEqual({ username: 'TENTS_2', password: SECOND });
 
   await choose(page, 'Rename…');
   await expect(form.getByLabel('Display name')).toBeFocused();
-  await shot(page, '10-rename');
   await form.getByLabel('Display name').fill('Loader of boats');
   await page.keyboard.press('Enter');
   await expect(form).toBeHidden();
@@ -115,7 +102,6 @@ test('an account is created, tried, reconfigured, renamed and deleted', async ({
   await expect(form.getByText('No dataset uses it')).toBeVisible();
   const remove = form.getByRole('button', { name: 'Delete account' });
   await expect(remove).toBeDisabled();
-  await shot(page, '11-delete');
   await form.getByLabel(/^Type/u).fill('Kestrel Bay · Production');
   await remove.click();
   await expect(form).toBeHidden();
@@ -144,12 +130,10 @@ test('an answer that is lost leads to looking, and to nothing that is sent by it
   await fillSnowflake(form, 'Lost in the post', FIRST);
   await form.getByRole('button', { name: 'Create account' }).click();
   await expect(form.getByRole('alert')).toBeVisible();
-  await shot(page, '20-unknown');
   await expect(form.getByRole('button', { name: 'Create account' })).toBeDisabled();
   await expect(field(form, 'Password')).toHaveValue(FIRST);
   await form.getByRole('button', { name: 'Look again' }).click();
   await expect(form.getByText('Domo lists 1 account')).toBeVisible();
-  await shot(page, '21-found');
   await form.getByRole('button', { name: 'Open', exact: true }).click();
   await expect(form).toBeHidden();
   await expect(drawer(page).getByRole('heading', { level: 2 })).toHaveText('Lost in the post');
@@ -171,7 +155,6 @@ test('what Domo refuses is said in the form, and nothing that was typed is lost'
   await fillSnowflake(form, 'Second try', FIRST);
   await form.getByRole('button', { name: 'Create account' }).click();
   await expect(form.getByRole('alert')).toBeVisible();
-  await shot(page, '22-refused');
   await expect(field(form, 'Password')).toHaveValue(FIRST);
   await form.getByRole('button', { name: 'Create account' }).click();
   await expect(form).toBeHidden();
@@ -191,13 +174,11 @@ test('an OAuth account takes its fields by hand where Domo describes none', asyn
   const form = dialog(page);
   await chooseProvider(form, 'google-spread', /google-spreadsheets/u);
   await expect(form.getByText('sign in with OAuth')).toBeVisible();
-  await shot(page, '30-made-in-domo');
   await form.getByText('OAuth account', { exact: true }).click();
   await expect(form.getByText('OAuth client configuration')).toBeVisible();
   await chooseProvider(form, 'jira-on', /jira-on-prem-oauth-config/u);
   await field(form, 'Name').fill('Jira client');
   await field(form, 'Client ID').fill('client-of-jira');
-  await shot(page, '31-oauth');
   await field(form, 'Client Secret').fill(SECOND);
   await form.getByRole('button', { name: 'Create OAuth account' }).click();
   await expect(form).toBeHidden();
@@ -214,7 +195,6 @@ test('an OAuth account takes its fields by hand where Domo describes none', asyn
   await form.getByLabel('Name of field 1').fill('apiKey');
   await form.getByLabel('Value of apiKey').fill(FIRST);
   await expect(form.getByLabel('Value of apiKey')).toHaveAttribute('type', 'password');
-  await shot(page, '32-rows');
 });
 
 test('before a delete the datasets that stop are listed; not knowing them is a decision', async ({
@@ -228,11 +208,10 @@ test('before a delete the datasets that stop are listed; not knowing them is a d
   const { page } = await open(filledDesk);
   await page.keyboard.press('Control+3');
   await settled(page);
-  await showAccount(page, String(used.displayName));
+  await showAccount(page, used.displayName);
   await choose(page, 'Delete…');
   const form = dialog(page);
   await expect(form.getByText(`${used.datasets.length} datasets stop`)).toBeVisible();
-  await shot(page, '40-datasets');
   await page.keyboard.press('Escape');
   await expect(form).toBeHidden();
 
@@ -241,7 +220,6 @@ test('before a delete the datasets that stop are listed; not knowing them is a d
   const remove = form.getByRole('button', { name: 'Delete account' });
   await expect(form.getByRole('alert')).toBeVisible();
   await expect(remove).toBeDisabled();
-  await shot(page, '41-usage-failed');
   await form.getByLabel('Delete it without knowing').check();
   await expect(remove).toBeEnabled();
   await page.keyboard.press('Escape');
@@ -267,11 +245,9 @@ test('in a read-only instance everything is there to be seen, and says why it is
   for (const entry of ['Rename…', 'Edit configuration…', 'Delete…'])
     await expect(page.getByRole('menuitem', { name: entry })).toBeDisabled();
   await expect(page.getByText('Read-only: nothing is changed there')).toBeVisible();
-  await shot(page, '50-read-only-menu');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'New account…' }).click();
   await expect(dialog(page).getByText('Latchkey changes nothing there')).toBeVisible();
-  await shot(page, '51-read-only-create');
   await dialog(page).getByLabel('Instance').selectOption({ label: 'Kestrel Bay · Development' });
   await expect(dialog(page).getByText('Latchkey changes nothing there')).toBeHidden();
   const { log } = standIn.instances.staging;
