@@ -74,7 +74,8 @@ for (const scheme of ['light', 'dark'] as const) {
     await expect(drawer(page).getByRole('status')).toHaveText('Copied');
     // Away from the button, so that its tooltip goes.
     await page.mouse.move(0, 0);
-    await expect(page.getByRole('tooltip')).toHaveCount(0);
+    await expect(page.locator('.mantine-Tooltip-tooltip')).toHaveCount(0);
+    await page.waitForTimeout(300);
     expect(await violations(page), 'copied').toEqual([]);
 
     await page.keyboard.press('Control+Shift+A');

@@ -131,6 +131,9 @@ test('the palette finds an account and a command', async ({ filledDesk, open }) 
   await expect(drawer(page)).toContainText(/key pair/iu);
   await page.keyboard.press('Control+k');
   await search.fill('settings');
+  // The list follows what is typed; what it showed before is gone first.
+  const found = page.getByRole('dialog').getByRole('button');
+  await expect(found).toHaveText([/^Settings…/u]);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog').getByText('Data folder')).toBeVisible();
