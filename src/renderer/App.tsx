@@ -12,7 +12,10 @@ import { palette, usePaletteOpen } from './state/palette';
 import { useProfiles } from './state/profiles';
 import { useView } from './state/view';
 
-// Loaded after the first screen: nobody has typed Ctrl+K before that.
+/** Milliseconds: the first screen is there long before, so the palette does not compete with it. */
+const PALETTE_AFTER = 2_000;
+
+// Loaded after the first screen; Ctrl+K loads it at once.
 const Palette = lazy(() => import('./features/palette/Palette'));
 const Activity = lazy(() => import('./features/activity/Activity'));
 
@@ -23,7 +26,7 @@ export function App() {
   useEffect(() => {
     const timer = window.setTimeout(() => {
       setSettled(true);
-    }, 200);
+    }, PALETTE_AFTER);
     return () => {
       window.clearTimeout(timer);
     };
