@@ -20,6 +20,9 @@ export type AccountKey = z.infer<typeof accountKeySchema>;
 const time = z.number().nullable();
 const userId = z.number().int().nullable();
 
+/** Fields that this version of Latchkey does not know, as they came; none in what older versions kept. */
+export const moreSchema = z.record(z.string(), z.unknown()).default({});
+
 export const ownerSchema = z.strictObject({
   /** `USER` or `GROUP`; other words are kept. */
   type: z.string(),
@@ -62,8 +65,7 @@ export const accountSchema = z.strictObject({
   accountTemplateAuthorizationId: z.number().int().nullable(),
   validationStatus: z.string().nullable(),
   validationReason: z.string().nullable(),
-  /** Fields that this version of Latchkey does not know, as they came. */
-  more: z.record(z.string(), z.unknown()),
+  more: moreSchema,
 });
 export type Account = z.infer<typeof accountSchema>;
 
@@ -106,6 +108,7 @@ export const accessEntrySchema = z.strictObject({
   id: z.string(),
   accessLevel: z.string(),
   name: z.string().nullable(),
+  more: moreSchema,
 });
 export type AccessEntry = z.infer<typeof accessEntrySchema>;
 
@@ -120,8 +123,9 @@ export const accountOperations = {
         'GET /api/data/v1/accounts',
         'GET /api/data/v1/accounts/templates/user/extended',
         'GET /api/data/v1/accounts/templates/user (where the extended list is missing)',
+        'GET /api/content/v2/users/me (on 403: is it the instance or the right?)',
       ],
-      errors: ['getFailed'],
+      errors: ['getFailed', 'forbidden'],
     },
     request: z.strictObject({ profileId: profileIdSchema, kind: kindSchema }),
     response: z.strictObject({
@@ -176,6 +180,10 @@ export const accountOperations = {
       errors: ['getFailed'],
     },
     request: accountKeySchema,
-    response: z.strictObject({ entries: z.array(accessEntrySchema), readAt: z.number() }),
+    response: z.strictObject({
+      entries: z.array(accessEntrySchema),
+      setAside: z.array(setAsideSchema),
+      readAt: z.number(),
+    }),
   }),
 } as const;

@@ -1,6 +1,6 @@
 /** Providers: the connector types that accounts belong to. */
 import { z } from 'zod';
-import { setAsideSchema } from './account';
+import { moreSchema, setAsideSchema } from './account';
 import { operation } from './operation';
 import { profileIdSchema } from './profile';
 
@@ -16,6 +16,7 @@ export const fieldDescriptorSchema = z.strictObject({
   defaultValue: z.string().nullable(),
   required: z.boolean(),
   encrypted: z.boolean(),
+  more: moreSchema,
 });
 export type FieldDescriptor = z.infer<typeof fieldDescriptorSchema>;
 
@@ -28,6 +29,7 @@ export const providerSchema = z.strictObject({
   fields: z.array(fieldDescriptorSchema),
   connectorValidatorPresent: z.boolean(),
   customerOAuthConfigurationDataProviderType: z.string().nullable(),
+  more: moreSchema,
 });
 export type Provider = z.infer<typeof providerSchema>;
 
@@ -38,8 +40,11 @@ export const providerOperations = {
     about: 'Reads all providers of an instance from Domo and keeps them in the inventory.',
     domo: {
       seed: ['get_available_data_providers'],
-      routes: ['GET /api/data/v1/providers'],
-      errors: ['getFailed'],
+      routes: [
+        'GET /api/data/v1/providers',
+        'GET /api/content/v2/users/me (on 403: is it the instance or the right?)',
+      ],
+      errors: ['getFailed', 'forbidden'],
     },
     request: z.strictObject({ profileId: profileIdSchema }),
     response: z.strictObject({

@@ -74,7 +74,7 @@ export interface DomoClient {
     options?: CallOptions & { readonly dataProviderType?: string | undefined },
   ): Promise<RawConfig>;
   /** get_account_accesslist, get_oauth_account_accesslist (rows 18 and 19). */
-  getAccessList(kind: Kind, id: number, options?: CallOptions): Promise<readonly AccessEntry[]>;
+  getAccessList(kind: Kind, id: number, options?: CallOptions): Promise<Listing<AccessEntry>>;
 
   /*
    * Writes. Each is sent once. `outcomeUnknown`: the request left and no answer that can be trusted came

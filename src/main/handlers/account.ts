@@ -18,7 +18,7 @@ export const accountHandlers = ({ reading, workspace }: Services): Handlers<Name
   'account.config': ({ dataProviderType, ...key }, { signal }) =>
     reading.config(key, dataProviderType, signal),
   'account.accessList': async (key, { signal }) => {
-    const { entries, readAt } = await reading.accessList(key, signal);
-    return { entries: [...entries], readAt };
+    const { entries, setAside, readAt } = await reading.accessList(key, signal);
+    return { entries: [...entries], setAside: [...setAside], readAt };
   },
 });

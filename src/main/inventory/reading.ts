@@ -8,12 +8,14 @@ import type {
   LatchkeyEvent,
   Problem,
   Provider,
+  SetAside,
 } from '../../contract';
 import { problemOf } from '../../contract';
 import type { Listing } from '../domo';
 import { presentConfig } from '../secrets';
 import type { ListChanges } from '../store/types';
 import type { Workspace } from '../workspace';
+import { setAsideProblem } from './set-aside';
 
 export type Read<T> = T & { readonly readAt: number };
 
@@ -79,14 +81,17 @@ export class Reading {
   async accessList(
     key: AccountKey,
     signal: AbortSignal,
-  ): Promise<Read<{ entries: readonly AccessEntry[] }>> {
+  ): Promise<Read<{ entries: readonly AccessEntry[]; setAside: readonly SetAside[] }>> {
     const store = await this.workspace.store();
     const client = await this.workspace.client(key.profileId);
     return this.noting(key, 'accessList', signal, async () => {
-      const entries = await client.getAccessList(key.kind, key.id, { signal });
+      const { items: entries, setAside } = await client.getAccessList(key.kind, key.id, { signal });
       const readAt = Date.now();
       await store.keepAccess(key, entries, readAt);
-      return { entries, readAt };
+      // What could be read is kept; that it is not the whole list is said beside it.
+      const odd = setAsideProblem(setAside);
+      if (odd) await store.keepUnread(key, 'accessList', odd, readAt);
+      return { entries, setAside, readAt };
     });
   }
 

@@ -17,6 +17,7 @@ import type { DomoClient } from '../domo';
 import type { StoredProfile } from '../store/types';
 import type { Workspace } from '../workspace';
 import type { Reading } from './reading';
+import { rowProblem, setAsideProblem } from './set-aside';
 
 /** More would only fill the answer: the count says how many there are. */
 const UNREAD_LISTED = 1000;
@@ -189,7 +190,14 @@ class ProfileSync {
           id,
           what: 'config',
         }),
-        this.attempt(() => this.reading.accessList(key, signal), { kind, id, what: 'accessList' }),
+        this.attempt(
+          async () => {
+            const { setAside } = await this.reading.accessList(key, signal);
+            const odd = setAsideProblem(setAside);
+            if (odd) this.unread.push({ kind, id, what: 'accessList', problem: odd });
+          },
+          { kind, id, what: 'accessList' },
+        ),
       ]);
       done += 1;
       tell();
@@ -220,7 +228,7 @@ class ProfileSync {
         kind,
         id: row.id !== null && row.id >= 0 ? row.id : null,
         what: 'row',
-        problem: problem('badResponse', `Row ${row.position + 1} was set aside: ${row.reason}`),
+        problem: rowProblem(row),
       });
     }
   }

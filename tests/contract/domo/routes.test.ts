@@ -133,11 +133,23 @@ describe('what is understood', () => {
     expect(items.some(({ more }) => Object.keys(more).length > 0)).toBe(true);
   });
 
-  it('the access list in both shapes', async () => {
-    const usual = await client.getAccessList('oauth', oauthId);
-    expect(usual.length).toBeGreaterThan(0);
-    production.modes.oauthAccess = 'array';
-    expect((await client.getAccessList('oauth', oauthId)).length).toBe(usual.length);
+  it.each(['list', 'array'] as const)(
+    'the access list at its other place, as %s',
+    async (shape) => {
+      const usual = await client.getAccessList('oauth', oauthId);
+      expect(usual.items.length).toBeGreaterThan(0);
+      production.modes.oauthAccess = shape;
+      expect(await client.getAccessList('oauth', oauthId)).toStrictEqual(usual);
+    },
+  );
+
+  it('fields that nobody knows yet, of providers and of access lists', async () => {
+    production.modes.extraFields = true;
+    const kept = ({ more }: { more: object }): boolean => Object.keys(more).length > 0;
+    const { items: providers } = await client.listProviders();
+    const { items: entries } = await client.getAccessList('oauth', oauthId);
+    expect(providers.every(kept)).toBe(true);
+    expect(entries.every(kept)).toBe(true);
   });
 
   it('providers with their fields', async () => {

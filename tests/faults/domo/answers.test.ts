@@ -79,7 +79,7 @@ const oddAnswers: readonly [what: string, code: string, fault: FaultSpec][] = [
     'instanceNotFound',
     { kind: 'body', status: 200, contentType: 'application/json', text: html },
   ],
-  ['403 with a reason', 'getFailed', { kind: 'status', status: 403 }],
+  ['403 with a reason', 'forbidden', { kind: 'status', status: 403 }],
   ['400', 'getFailed', { kind: 'status', status: 400 }],
   ['500 in JSON', 'getFailed', { kind: 'status', status: 500 }],
   ['500 as a page', 'getFailed', { kind: 'status', status: 500, as: 'html' }],

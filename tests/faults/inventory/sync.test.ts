@@ -62,7 +62,16 @@ describe('an instance that cannot be read', () => {
       'unauthorized',
       () => production.state.expireTokenAfter(production.tokens['admin'] ?? '', 0),
     ],
-    ['it does not exist: forbidden', 'getFailed', () => production.playUnknown('forbidden')],
+    ['it does not exist: forbidden', 'instanceNotFound', () => production.playUnknown('forbidden')],
+    [
+      'its user may read no list',
+      'forbidden',
+      () => {
+        for (const route of ['accounts.list', 'oauth.list']) {
+          production.faults.add({ kind: 'status', status: 403, route });
+        }
+      },
+    ],
     ['it does not exist: redirect', 'instanceNotFound', () => production.playUnknown('redirect')],
     ['it does not exist: page', 'instanceNotFound', () => production.playUnknown('page')],
     ['it cannot be reached', 'offline', () => production.playUnknown('refused')],
@@ -142,6 +151,25 @@ describe('a part that cannot be read', () => {
     expect(result?.unread).toEqual([expect.objectContaining({ what: 'row' })]);
     expect(result?.unread[0]?.problem.message).toContain('Row 4');
     expect(result?.accounts).toBe(known.accounts.length);
+  });
+
+  it('an entry of an access list that makes no sense is set aside, and said beside the list', async () => {
+    production.modes.brokenRow = { in: 'access', row: oddRows.text, at: 0 };
+    const result = (await sync('full')).get('Production');
+    const odd = result?.unread.filter(({ what, problem }) => {
+      return what === 'accessList' && problem.code === 'badResponse';
+    });
+    expect(odd?.length).toBeGreaterThan(100);
+    expect(odd?.[0]?.problem.message).toContain('Row 1');
+    const key = { profileId: result?.profileId, kind: odd?.[0]?.kind, id: odd?.[0]?.id };
+    const detail = await call<ResponseFor<'inventory.detail'>>('inventory.detail', key);
+    expect(detail.access?.length).toBeGreaterThan(0);
+    expect(detail.accessProblem).toMatchObject({ code: 'badResponse' });
+    // Once the list can be read whole again, nothing is said any more.
+    production.modes.brokenRow = null;
+    await call('account.accessList', key);
+    const again = await call<ResponseFor<'inventory.detail'>>('inventory.detail', key);
+    expect(again.accessProblem).toBeNull();
   });
 
   it('an account that may not be opened is listed with its reason', async () => {

@@ -15,6 +15,7 @@ const entry = (part: Partial<AccessEntry>): AccessEntry => ({
   id: '7',
   accessLevel: 'CAN_VIEW',
   name: 'Jane Smith',
+  more: {},
   ...part,
 });
 

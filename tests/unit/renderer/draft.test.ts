@@ -20,10 +20,11 @@ const provider = (key: string, part: Partial<Provider> = {}): Provider => ({
   fields: [],
   connectorValidatorPresent: false,
   customerOAuthConfigurationDataProviderType: null,
+  more: {},
   ...part,
 });
 
-const field = { type: null, tooltipText: null, defaultValue: null, encrypted: false };
+const field = { type: null, tooltipText: null, defaultValue: null, encrypted: false, more: {} };
 const store = provider('store', {
   fields: [
     { ...field, name: 'host', text: 'Host', required: true },

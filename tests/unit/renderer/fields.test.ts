@@ -10,6 +10,7 @@ const descriptor = (name: string, part: Partial<FieldDescriptor> = {}): FieldDes
   defaultValue: null,
   required: false,
   encrypted: false,
+  more: {},
   ...part,
 });
 
@@ -20,6 +21,7 @@ const provider = (...fields: FieldDescriptor[]): Provider => ({
   fields,
   connectorValidatorPresent: false,
   customerOAuthConfigurationDataProviderType: null,
+  more: {},
 });
 
 const was = (name: string, part: Partial<ConfigField> = {}): ConfigField => ({

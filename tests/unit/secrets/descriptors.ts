@@ -12,5 +12,6 @@ export const descriptor = (
   defaultValue: null,
   required: false,
   encrypted: false,
+  more: {},
   ...changes,
 });

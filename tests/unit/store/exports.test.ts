@@ -70,6 +70,7 @@ describe('records of the accounts table', () => {
           fields: [],
           connectorValidatorPresent: false,
           customerOAuthConfigurationDataProviderType: null,
+          more: {},
         },
       ],
       1,

@@ -16,10 +16,12 @@ const provider = (key: string, name: string): Provider => ({
       defaultValue: null,
       required: true,
       encrypted: true,
+      more: {},
     },
   ],
   connectorValidatorPresent: true,
   customerOAuthConfigurationDataProviderType: null,
+  more: {},
 });
 
 function twoInstances(): Opened {

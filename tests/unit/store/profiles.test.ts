@@ -34,6 +34,7 @@ function fill({ methods }: Opened, profileId: string): void {
         fields: [],
         connectorValidatorPresent: false,
         customerOAuthConfigurationDataProviderType: null,
+        more: {},
       },
     ],
     10,

@@ -60,6 +60,7 @@ export const entry = (id: string, changes: Partial<AccessEntry> = {}): AccessEnt
   id,
   accessLevel: 'OWNER',
   name: `User ${id}`,
+  more: {},
   ...changes,
 });
 

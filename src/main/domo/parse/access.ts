@@ -1,23 +1,29 @@
 /** Access lists: an object with `list`, or a bare array (domo-api 4.4, 10.2). */
 import { problem, ProblemError, type AccessEntry } from '../../../contract';
-import { isRow, text } from './fields';
+import type { Listing } from '../types';
+import { isRow, text, type Row } from './fields';
+import { parseList, UnusableRow } from './list';
+import { moreOf } from './more';
 
-export function parseAccessList(json: unknown): AccessEntry[] {
-  const list = Array.isArray(json) ? (json as unknown[]) : isRow(json) ? json['list'] : null;
+const known = new Set(['type', 'id', 'accessLevel', 'name']);
+
+export function parseAccessList(json: unknown): Listing<AccessEntry> {
+  const list = isRow(json) ? json['list'] : json;
   if (!Array.isArray(list)) {
     throw new ProblemError(problem('badResponse', "Domo's answer is not an access list."));
   }
-  return list.filter(isRow).flatMap((entry) => {
-    const id = text(entry['id']);
-    if (id === null) return [];
-    return [
-      {
-        type: text(entry['type']) ?? 'UNKNOWN',
-        id,
-        // A level that Latchkey does not know is shown as it came, never taken for a weaker one (5.1).
-        accessLevel: text(entry['accessLevel']) ?? 'UNKNOWN',
-        name: text(entry['name']),
-      },
-    ];
-  });
+  return parseList(list, 'the access list', parseEntry);
+}
+
+function parseEntry(row: Row): AccessEntry {
+  const id = text(row['id']);
+  if (id === null) throw new UnusableRow('it names nobody');
+  return {
+    type: text(row['type']) ?? 'UNKNOWN',
+    id,
+    // A level that Latchkey does not know is shown as it came, never taken for a weaker one (5.1).
+    accessLevel: text(row['accessLevel']) ?? 'UNKNOWN',
+    name: text(row['name']),
+    more: moreOf(row, known),
+  };
 }

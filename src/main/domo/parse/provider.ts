@@ -2,6 +2,27 @@
 import type { FieldDescriptor, Provider } from '../../../contract';
 import { flag, isRow, text, type Row } from './fields';
 import { UnusableRow } from './list';
+import { moreOf } from './more';
+
+/** Read below; the descriptors of fields keep what they do not name themselves. */
+const known = new Set([
+  'key',
+  'name',
+  'authenticationScheme',
+  'authenticationSchemeConfiguration',
+  'connectorValidatorPresent',
+  'customerOAuthConfigurationDataProviderType',
+]);
+
+const knownOfField = new Set([
+  'name',
+  'type',
+  'text',
+  'tooltipText',
+  'defaultValue',
+  'required',
+  'encrypted',
+]);
 
 export function parseProvider(row: Row): Provider {
   const key = text(row['key']);
@@ -16,6 +37,7 @@ export function parseProvider(row: Row): Provider {
     customerOAuthConfigurationDataProviderType: text(
       row['customerOAuthConfigurationDataProviderType'],
     ),
+    more: moreOf(row, known),
   };
 }
 
@@ -31,6 +53,7 @@ function descriptor(row: Row): FieldDescriptor[] {
       defaultValue: text(row['defaultValue']),
       required: flag(row['required']) ?? false,
       encrypted: flag(row['encrypted']) ?? false,
+      more: moreOf(row, knownOfField),
     },
   ];
 }

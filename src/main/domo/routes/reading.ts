@@ -10,7 +10,8 @@ import { parseList } from '../parse/list';
 import { parseProvider } from '../parse/provider';
 import type { CallOptions, DomoClient, Listing } from '../types';
 
-const NO_MATCH = [403, 404];
+const FORBIDDEN = 403;
+const NO_MATCH = [FORBIDDEN, 404];
 /** A path that an instance does not have. */
 const NO_SUCH_ROUTE = [404, 405];
 
@@ -27,17 +28,36 @@ export function createReading(ask: Ask, origin: string): Reading {
   ): Promise<unknown> {
     for (const place of places) {
       const last = place === places.at(-1);
-      const answer = await ask(last ? place : { ...place, allow: NO_SUCH_ROUTE }, signal);
+      const allow = [...(place.allow ?? []), ...(last ? [] : NO_SUCH_ROUTE)];
+      const answer = await ask({ ...place, allow }, signal);
       if ('json' in answer) return answer.json;
+      if (place.allow?.includes(answer.allowed)) return forbidden(place.what, signal);
     }
     throw new ProblemError(problem('getFailed', 'The route is not there.'));
+  }
+
+  /** A list of the instance itself: users may read those, so a 403 is looked into. */
+  const askList = (places: readonly AskRequest[], signal: AbortSignal | undefined) =>
+    askFirst(
+      places.map((place) => ({ ...place, allow: [FORBIDDEN] })),
+      signal,
+    );
+
+  /** An instance that does not exist and a right that is missing both answer 403: who is asking tells (1.5, 7.4). */
+  async function forbidden(what: string, signal: AbortSignal | undefined): Promise<never> {
+    await whoAmI(ask, origin, { signal });
+    throw new ProblemError(
+      problem('forbidden', `${origin} does not let the user of this token read ${what}.`, {
+        status: FORBIDDEN,
+      }),
+    );
   }
 
   async function listAccounts(kind: Kind, options?: CallOptions): Promise<Listing<Account>> {
     const { list, listFallback, noun } = families[kind];
     const what = `the list of ${noun}s`;
     const places = listFallback === null ? [list] : [list, listFallback];
-    const json = await askFirst(
+    const json = await askList(
       places.map((path) => ({ path, what })),
       options?.signal,
     );
@@ -75,7 +95,7 @@ export function createReading(ask: Ask, origin: string): Reading {
     },
     listProviders: async (options) => {
       const what = 'the list of providers';
-      const json = await askFirst([{ path: 'data/v1/providers', what }], options?.signal);
+      const json = await askList([{ path: 'data/v1/providers', what }], options?.signal);
       return parseList(json, what, parseProvider);
     },
     getConfig: async (kind, id, options) => {
@@ -120,7 +140,7 @@ async function whoAmI(
       path: 'content/v2/users/me',
       what: 'the user of the token',
       triesToken: true,
-      allow: [403],
+      allow: [FORBIDDEN],
     },
     options?.signal,
   );
