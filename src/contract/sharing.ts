@@ -24,6 +24,17 @@ export const principalSchema = z.strictObject({
 });
 export type Principal = z.infer<typeof principalSchema>;
 
+/** Somebody who has the access that a group gives. */
+export const memberSchema = z.strictObject({
+  id: principalIdSchema,
+  /** Null when Domo did not tell: a user that is gone is left out of its answer (domo-api 2.2). */
+  name: z.string().nullable(),
+  emailAddress: z.string().nullable(),
+  /** False: may not sign in any more. Null when Domo did not tell. */
+  active: z.boolean().nullable(),
+});
+export type Member = z.infer<typeof memberSchema>;
+
 /** The access list as read again after Domo accepted the change. */
 const shared = z.strictObject({
   /** Null when it could not be read again, and `problem` says why. The change itself was accepted all the same. */
@@ -94,6 +105,36 @@ export const sharingOperations = {
       principals: z.array(principalSchema),
       /** Why users or groups could not be searched while the other could. Null otherwise. */
       problem: problemSchema.nullable(),
+    }),
+  }),
+  'group.members': operation({
+    effect: 'read',
+    on: 'domo',
+    about: 'Who is in a group, and so has the access that the group was given.',
+    domo: {
+      seed: [],
+      routes: [
+        'GET /api/content/v2/groups/{id}',
+        'GET /api/content/v3/users?id={ids}&includeDetails=true',
+      ],
+      errors: ['getFailed', 'noMatch'],
+    },
+    request: z.strictObject({
+      profileId: profileIdSchema,
+      groupId: principalIdSchema,
+      /** At most so many are named. */
+      limit: z.number().int().positive().max(500).default(200),
+    }),
+    response: z.strictObject({
+      /** By name; those that Domo did not name last. */
+      members: z.array(memberSchema),
+      /** How many there are, named or not. */
+      total: z.number().int(),
+      /** False: the group is deleted, and gives nothing to anybody. */
+      active: z.boolean(),
+      /** Why they could not be named. Null otherwise. */
+      problem: problemSchema.nullable(),
+      readAt: z.number(),
     }),
   }),
 } as const;

@@ -4,7 +4,7 @@ import { contract, type RequestFor } from '../../src/contract';
 import type { Desktop } from '../../src/main/handlers/types';
 import { refusedSecret } from '../domo';
 import { canaryMark } from '../domo/company/canaries';
-import { sampleBench } from './support/sample';
+import { group as GROUP, sampleBench } from './support/sample';
 
 const copySecret = vi.fn<Desktop['copySecret']>(() => Promise.resolve());
 const openPage = vi.fn<Desktop['openPage']>(() => Promise.resolve());
@@ -203,6 +203,38 @@ describe('principal.search', () => {
     domo().faults.add({ kind: 'status', status: 403 });
     const request = { profileId: profileId(), text: 't' };
     expect((await service().refused('principal.search', request)).status).toBe(403);
+  });
+});
+
+describe('group.members', () => {
+  const read = (groupId: string) =>
+    service().done('group.members', { profileId: profileId(), groupId });
+
+  it('names who is in a group, and says of whom Domo tells no name', async () => {
+    const group = domo().state.groups.get(Number(GROUP));
+    if (!group) throw new Error('no such group');
+    const before = group.userIds.length;
+    Object.assign(group, { userIds: [...group.userIds, 424_242] });
+    const { members, total, active, problem } = await read(GROUP);
+    expect({ total, active, problem }).toEqual({ total: before + 1, active: true, problem: null });
+    expect(members).toHaveLength(before + 1);
+    expect(members.at(-1)).toEqual({ id: '424242', name: null, emailAddress: null, active: null });
+    const [first] = members;
+    expect(first?.name).toBe(domo().state.users.get(Number(first?.id))?.displayName);
+    expect(first?.emailAddress).toContain('@');
+  });
+
+  it('still tells how many there are when they cannot be named', async () => {
+    domo().faults.add({ kind: 'status', status: 403, route: 'users.many' });
+    const { members, total, problem } = await read(GROUP);
+    expect(total).toBeGreaterThan(0);
+    expect(members.map(({ name }) => name)).toEqual(Array(total).fill(null));
+    expect(problem?.status).toBe(403);
+  });
+
+  it('says that a group is not there', async () => {
+    const request = { profileId: profileId(), groupId: '1' };
+    expect(await service().refused('group.members', request)).toMatchObject({ code: 'noMatch' });
   });
 });
 

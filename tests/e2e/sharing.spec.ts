@@ -172,6 +172,46 @@ test('a change whose answer was lost is unknown, sent once, and read again on re
   expect(sharesSent(production)).toHaveLength(1);
 });
 
+test('a group shows whom it stands for, and who is on the list by name as well', async ({
+  filledDesk,
+  standIn: { instances },
+  open,
+}) => {
+  const { production } = instances;
+  const account = prepareAccount(production);
+  const group = [...production.state.groups.values()].find(
+    ({ name }) => name === 'Finance Analysts',
+  );
+  const noor = Number(idOf(production, 'Noor Haddad'));
+  const bea = Number(idOf(production, 'Bea Lindqvist'));
+  Object.assign(group ?? {}, { userIds: [noor, bea, 424_242] });
+  const { page } = await open(filledDesk);
+  await page.keyboard.press('Control+2');
+  await settled(page);
+  await showAccess(page, account);
+
+  const members = page.getByRole('button', { name: 'Members of Finance Analysts' });
+  await members.focus();
+  await page.keyboard.press('Enter');
+  await expect(members).toHaveAttribute('aria-expanded', 'true');
+  const lines = page
+    .getByRole('list', { name: 'Members of Finance Analysts' })
+    .getByRole('listitem');
+  await expect(lines).toHaveText([
+    'Bea Lindqvist',
+    'Noor Haddadalso by name: Can view',
+    '(no name told, user 424242)',
+  ]);
+  await page.keyboard.press('Enter');
+  await expect(lines).toHaveCount(0);
+  // A group that cannot be read says why, and takes nothing else away.
+  production.faults.add({ kind: 'status', status: 403, route: 'groups.get' });
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'was not found' })).toBeVisible();
+  await expect(entry(page, 'Noor Haddad')).toBeVisible();
+  expect(sharesSent(production)).toEqual([]);
+});
+
 test('an instance with the first version of sharing says so', async ({
   filledDesk,
   standIn: { instances },

@@ -5,6 +5,7 @@ import type {
   ConfigValues,
   GrantedLevel,
   Kind,
+  Member,
   Principal,
   Provider,
   SetAside,
@@ -54,6 +55,13 @@ export interface Validation {
 export interface Dataset {
   readonly id: string;
   readonly name: string;
+}
+
+/** A group as it is: its members by id alone. */
+export interface GroupMembers {
+  readonly userIds: readonly string[];
+  /** False: it is deleted. */
+  readonly active: boolean;
 }
 
 /** One Domo instance. Every method throws a ProblemError and nothing else. */
@@ -129,6 +137,10 @@ export interface DomoClient {
   searchUsers(text: string, limit: number, options?: CallOptions): Promise<readonly Principal[]>;
   /** By name; at most `limit`. Deleted groups are left out. */
   searchGroups(text: string, limit: number, options?: CallOptions): Promise<readonly Principal[]>;
+  /** Fails with `noMatch`, also for system groups, which may not be readable. */
+  getGroup(groupId: string, options?: CallOptions): Promise<GroupMembers>;
+  /** In the order of the ids. Those that Domo does not know are left out. */
+  listUsers(userIds: readonly string[], options?: CallOptions): Promise<readonly Member[]>;
 
   pace(): PaceState;
   /** Ends idle connections. Calls still under way end with `cancelled`. */

@@ -2,6 +2,7 @@
 export { updateConfig } from './config';
 export { createAccount } from './create';
 export { deleteAccount } from './remove';
+export { groupMembers } from './group';
 export { renameAccount } from './rename';
 export { reveal } from './reveal';
 export { share, shareV1 } from './share';

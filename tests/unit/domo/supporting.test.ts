@@ -176,6 +176,54 @@ describe('searchUsers', () => {
   });
 });
 
+describe('getGroup', () => {
+  it('asks for one, and tells whether it is deleted', async () => {
+    recorder.reply = answers(200, { id: 18, userIds: [7, '8', 7], active: false });
+    expect(await client.getGroup('18')).toEqual({ userIds: ['7', '8'], active: false });
+    expect(recorder.sent[0]).toMatchObject({ method: 'GET', url: '/api/content/v2/groups/18' });
+  });
+
+  it.each([403, 404])('%s: it is not there, or may not be read', async (status) => {
+    recorder.reply = answers(status, {});
+    expect(await failureOf(client.getGroup('18'))).toMatchObject({ code: 'noMatch', status });
+  });
+
+  it.each([[[]], [{}], [{ userIds: '7' }]])('no group: %j', async (body) => {
+    recorder.reply = answers(200, body);
+    expect(await failureOf(client.getGroup('18'))).toMatchObject({ code: 'badResponse' });
+  });
+});
+
+describe('listUsers', () => {
+  it('asks for a hundred at a time, and leaves odd rows out', async () => {
+    recorder.reply = answers(200, [
+      { id: 7, displayName: 'Ada', detail: { email: 'ada@example.com', active: true } },
+      { id: 8, displayName: 'Bob' },
+      { displayName: 'Nobody' },
+    ]);
+    const ids = Array.from({ length: 130 }, (_, at) => String(at + 1));
+    const users = await client.listUsers(ids);
+    expect(users.slice(0, 2)).toEqual([
+      { id: '7', name: 'Ada', emailAddress: 'ada@example.com', active: true },
+      { id: '8', name: 'Bob', emailAddress: null, active: null },
+    ]);
+    expect(recorder.sent).toHaveLength(2);
+    const asked = recorder.sent.map(({ url }) => new URL(url, recorder.origin));
+    expect(asked.map(({ pathname }) => pathname)).toEqual(Array(2).fill('/api/content/v3/users'));
+    expect(asked.map(({ searchParams }) => searchParams.get('includeDetails'))).toEqual([
+      'true',
+      'true',
+    ]);
+    const sent = asked.flatMap(({ searchParams }) => searchParams.get('id')?.split(',') ?? []);
+    expect(sent.sort()).toEqual([...ids].sort());
+  });
+
+  it('asks nothing for nobody', async () => {
+    expect(await client.listUsers([])).toEqual([]);
+    expect(recorder.sent).toHaveLength(0);
+  });
+});
+
 describe('searchGroups', () => {
   const group = (groupId: unknown, name: string, more: object = {}) => ({ groupId, name, ...more });
   const deleted = 'Old_deleted_5f1c3b1e-0a4d-4c44-9d5e-2b9f6f3a1c77';

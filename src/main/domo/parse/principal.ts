@@ -38,7 +38,7 @@ function groupDetail(row: Row): string | null {
   return parts.length === 0 ? null : parts.join(', ');
 }
 
-function usableId(value: unknown): string {
+export function usableId(value: unknown): string {
   const id = text(value);
   // An id that an access list could not name is of no use.
   if (id === null || !/^\d{1,20}$/.test(id)) throw new UnusableRow('it has no usable id');

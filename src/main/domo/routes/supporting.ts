@@ -2,13 +2,20 @@
 import type { Ask, AskRequest } from '../ask';
 import { families } from '../families';
 import { parseDatasets } from '../parse/dataset';
+import { parseGroup, parseMembers } from '../parse/group';
 import { parseGroups, parseUsers } from '../parse/principal';
 import { parseValidation } from '../parse/validation';
 import { valuesIn } from '../sent-values';
 import { jsonBody } from '../transport';
 import type { CallOptions, DomoClient } from '../types';
 
-type Supporting = Pick<DomoClient, 'validate' | 'listDatasets' | 'searchUsers' | 'searchGroups'>;
+type Supporting = Pick<
+  DomoClient,
+  'validate' | 'listDatasets' | 'searchUsers' | 'searchGroups' | 'getGroup' | 'listUsers'
+>;
+
+/** Ids in one question: they stand in the address, and addresses have a limit. */
+const USERS_ASKED = 100;
 
 /** More than anybody asks for: deleted groups among them are dropped. */
 const GROUPS_ASKED = 100;
@@ -62,6 +69,26 @@ export function createSupporting(ask: Ask): Supporting {
       };
       const answer = await json({ path: 'content/v2/groups/grouplist', query, what }, options);
       return parseGroups(answer, what).slice(0, limit);
+    },
+
+    getGroup: async (groupId, options) => {
+      const what = `group ${groupId}`;
+      const path = `content/v2/groups/${groupId}`;
+      return parseGroup(await json({ path, what, noMatch: [403, 404] }, options), what);
+    },
+
+    listUsers: async (userIds, options) => {
+      const what = 'the list of users';
+      const parts = Array.from({ length: Math.ceil(userIds.length / USERS_ASKED) }, (_, at) =>
+        userIds.slice(at * USERS_ASKED, (at + 1) * USERS_ASKED),
+      );
+      const answers = await Promise.all(
+        parts.map((ids) => {
+          const query = { id: ids.join(','), includeDetails: 'true' };
+          return json({ path: 'content/v3/users', query, what }, options);
+        }),
+      );
+      return answers.flatMap((answer) => parseMembers(answer, what));
     },
   };
 }

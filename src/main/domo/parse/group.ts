@@ -1,0 +1,27 @@
+/** A group with its members, and users by id (domo-api 8.17). */
+import { problem, ProblemError, type Member } from '../../../contract';
+import type { GroupMembers } from '../types';
+import { flag, isRow, text } from './fields';
+import { parseList } from './list';
+import { usableId } from './principal';
+
+export function parseGroup(json: unknown, what: string): GroupMembers {
+  if (!isRow(json) || !Array.isArray(json['userIds'])) {
+    throw new ProblemError(
+      problem('badResponse', `Domo's answer for ${what} cannot be understood.`),
+    );
+  }
+  const ids = (json['userIds'] as unknown[]).flatMap((id) => text(id) ?? []);
+  return { userIds: [...new Set(ids)], active: flag(json['active']) ?? true };
+}
+
+export const parseMembers = (json: unknown, what: string): readonly Member[] =>
+  parseList(json, what, (row) => {
+    const detail = isRow(row['detail']) ? row['detail'] : {};
+    return {
+      id: usableId(row['id']),
+      name: text(row['displayName']),
+      emailAddress: text(detail['email']),
+      active: flag(detail['active']),
+    };
+  }).items;
