@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { routesFile, routesPage } from '../../build/docs/routes';
 import { contract, type AnyOperation } from '../../src/contract';
+import { mainPaths } from './main-paths';
 
 const root = resolve(__dirname, '../..');
 const operations = Object.entries(contract as Readonly<Record<string, AnyOperation>>);
@@ -74,6 +75,17 @@ describe('operations', () => {
     '%s is tested against the stand-in',
     (name) => {
       expect(tests.includes(`'${name}'`)).toBe(true);
+    },
+  );
+
+  it.each(operations.filter(([, { on }]) => on === 'domo').map(([name]) => name))(
+    '%s is driven in the window',
+    (name) => {
+      const path = (mainPaths as Readonly<Record<string, string>>)[name];
+      expect(path, 'main-paths.ts does not name it').toBeDefined();
+      const [spec = '', title = ''] = (path ?? '').split(' › ');
+      const text = readFileSync(join(root, 'tests', 'e2e', spec), 'utf8');
+      expect(text).toContain(`test('${title}'`);
     },
   );
 
