@@ -31,8 +31,6 @@ export class Line {
 
   constructor(private readonly options: DomoClientOptions) {
     this.origin = options.origin;
-    // Every request that waits listens to it.
-    setMaxListeners(0, this.closed.signal);
     this.pace = new Pace(options.inFlight ?? IN_FLIGHT, (state) => options.onPace?.(state));
   }
 
@@ -107,6 +105,8 @@ function either(
     controller.abort();
   };
   const signals = second ? [first, second] : [first];
+  // Every request that waits listens to them, and a sync has many.
+  setMaxListeners(0, ...signals);
   for (const signal of signals) {
     if (signal.aborted) abort();
     else signal.addEventListener('abort', abort, { once: true });

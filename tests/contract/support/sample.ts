@@ -57,6 +57,10 @@ export function sampleBench(desktop: () => Desktop | null = () => null): Bench {
   });
   afterEach(async () => {
     expect(made(service).unexpected).toEqual([]);
+    // Whatever a test did: what Domo uses to hide a value never went back to it.
+    for (const mask of ['********', '{encrypted}']) {
+      expect(domo().log.mentioning(mask), mask).toEqual([]);
+    }
     await made(service).close();
   });
   afterAll(async () => {
