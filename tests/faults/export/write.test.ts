@@ -11,11 +11,13 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fail } from '../../../src/contract';
 import { writeExport } from '../../../src/main/export';
+import type { Target } from '../../../src/main/export/write';
 import { openStore } from '../../../src/main/store';
 import type { Store } from '../../../src/main/store/types';
 import { account, filter, profile } from '../../unit/store/rows';
@@ -50,8 +52,12 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const exportTo = (file: string, of = store, { signal } = new AbortController()) =>
-  writeExport({ store: of, table: 'accounts', filter: filter(), file, bom: true, signal });
+const exportTo = (
+  file: string,
+  of = store,
+  { signal = new AbortController().signal, ...more }: Partial<Target> = {},
+) =>
+  writeExport({ store: of, table: 'accounts', filter: filter(), bom: true, ...more, file, signal });
 
 /** The store, with something happening after its first batch. */
 const interrupted = (happens: () => void): Store => ({
@@ -258,6 +264,67 @@ describe('a place that cannot be written', () => {
     }
     expect(readdirSync(closed)).toEqual(['accounts.csv']);
     expect(readFileSync(join(closed, 'accounts.csv'), 'utf8')).toBe('before');
+  });
+});
+
+interface FullDisk {
+  /** Bytes that still fit. */
+  readonly room?: number;
+  readonly fails?: 'sync' | 'close';
+  /** What the system says: there is no room, or this person has used up theirs. */
+  readonly errno: 'ENOSPC' | 'EDQUOT';
+}
+
+/** Real files on a disk with so much room. It needs nobody's rights, so it is tried everywhere. */
+const onFullDisk =
+  ({ room = Infinity, fails, errno }: FullDisk): NonNullable<Target['create']> =>
+  async (file) => {
+    const handle = await open(file, 'wx');
+    let left = room;
+    const full = (): never => {
+      throw Object.assign(new Error(errno), { code: errno });
+    };
+    return {
+      writeFile: async (data) => {
+        const bytes = data as Buffer;
+        await handle.writeFile(bytes.subarray(0, left));
+        left -= bytes.length;
+        if (left < 0) full();
+      },
+      sync: () => (fails === 'sync' ? full() : handle.sync()),
+      close: async () => {
+        await handle.close();
+        if (fails === 'close') full();
+      },
+    };
+  };
+
+describe('a disk with no room left', () => {
+  const fullDisks: readonly [when: string, disk: FullDisk][] = [
+    ['from the first byte', { room: 0, errno: 'ENOSPC' }],
+    ['in the middle', { room: 100_000, errno: 'ENOSPC' }],
+    ['for this person', { room: 100_000, errno: 'EDQUOT' }],
+    // Some file systems only find room when they are made to.
+    ['when all is put on the disk', { fails: 'sync', errno: 'ENOSPC' }],
+    ['when the file is closed', { fails: 'close', errno: 'ENOSPC' }],
+  ];
+
+  it.each(fullDisks)('%s: the file that was there stays, and nothing else', async (_when, disk) => {
+    const file = join(folder, 'accounts.csv');
+    writeFileSync(file, 'before');
+    const create = onFullDisk(disk);
+    expect(await problemFrom(exportTo(file, store, { create }))).toMatchObject({
+      code: 'diskFull',
+      message: `${file} was not written: the disk is full. What was there before stays.`,
+    });
+    expect(readFileSync(file, 'utf8')).toBe('before');
+    expect(readdirSync(folder)).toEqual(['accounts.csv']);
+  });
+
+  it('is the end of nothing else: with room the same export is written', async () => {
+    const file = join(folder, 'accounts.csv');
+    const create = onFullDisk({ errno: 'ENOSPC' });
+    expect((await exportTo(file, store, { create })).rows).toBe(ACCOUNTS);
   });
 });
 
