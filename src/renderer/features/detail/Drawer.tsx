@@ -34,12 +34,7 @@ export function Drawer({ account }: { account: AccountKey }) {
           </div>
         </div>
         {detail !== null && profile !== undefined && (
-          <AccountMenu
-            account={account}
-            detail={detail}
-            profile={profile}
-            onOpenInDomo={domo.open}
-          />
+          <AccountMenu account={account} detail={detail} profile={profile} domo={domo} />
         )}
         <Tooltip label="Close (Esc)">
           <ActionIcon
