@@ -11,7 +11,7 @@ const columns: readonly EntryColumn[] = [
   {
     key: 'at',
     title: 'Time',
-    least: 138,
+    least: 126,
     grow: 0,
     cell: ({ at }) => <span className="lk-num lk-cut lk-dim">{dateTimeOf(at)}</span>,
   },
@@ -32,8 +32,8 @@ const columns: readonly EntryColumn[] = [
   {
     key: 'account',
     title: 'Account',
-    least: 120,
-    grow: 1.4,
+    least: 170,
+    grow: 2,
     cell: (entry) => (
       <>
         <span className="lk-strong lk-cut lk-name" title={accountName(entry)}>
@@ -47,7 +47,7 @@ const columns: readonly EntryColumn[] = [
     key: 'what',
     title: 'What',
     least: 150,
-    grow: 2.2,
+    grow: 2,
     cell: (entry) => (
       <span className="lk-cut lk-name" title={changesLine(entry)}>
         {operationWord(entry.operation)}
@@ -65,7 +65,7 @@ const columns: readonly EntryColumn[] = [
   {
     key: 'source',
     title: 'Source',
-    least: 92,
+    least: 72,
     grow: 0,
     cell: (entry) => <span className="lk-dim lk-cut">{sourceWord(entry)}</span>,
   },
