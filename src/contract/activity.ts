@@ -1,6 +1,7 @@
 /** The activity: every write to Domo and every secret that was shown, on this computer. Never holds a secret. */
 import { z } from 'zod';
 import { kindSchema } from './account';
+import { csvFileSchema, writtenCsvSchema } from './csv';
 import { problemSchema } from './errors';
 import { operation } from './operation';
 import { profileIdSchema } from './profile';
@@ -78,15 +79,8 @@ export const activityOperations = {
     about: 'Writes the activity to a CSV file (docs/csv.md).',
     request: z.strictObject({
       filter: activityFilterSchema.prefault({}),
-      /** Where to write. In the window it must be a file that the user chose in the save dialog. */
-      file: z.string().min(1).max(4096),
-      bom: z.boolean().default(true),
+      ...csvFileSchema,
     }),
-    response: z.strictObject({
-      file: z.string(),
-      rows: z.number().int(),
-      bytes: z.number().int(),
-      schemaVersion: z.number().int(),
-    }),
+    response: writtenCsvSchema,
   }),
 } as const;

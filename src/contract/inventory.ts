@@ -8,6 +8,7 @@ import {
   configSchema,
   kindSchema,
 } from './account';
+import { csvFileSchema, writtenCsvSchema } from './csv';
 import { problemSchema } from './errors';
 import { operation } from './operation';
 import { profileIdSchema } from './profile';
@@ -181,18 +182,9 @@ export const inventoryOperations = {
     request: z.strictObject({
       table: exportTableSchema,
       filter: filterSchema.prefault({}),
-      /** Where to write. In the window it must be a file that the user chose in the save dialog. */
-      file: z.string().min(1).max(4096),
-      /** A byte order mark makes Excel read UTF-8. */
-      bom: z.boolean().default(true),
+      ...csvFileSchema,
     }),
-    response: z.strictObject({
-      /** Absolute. */
-      file: z.string(),
-      rows: z.number().int(),
-      bytes: z.number().int(),
-      schemaVersion: z.number().int(),
-    }),
+    response: writtenCsvSchema,
   }),
   'inventory.exportPreview': operation({
     effect: 'read',

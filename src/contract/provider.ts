@@ -33,6 +33,13 @@ export const providerSchema = z.strictObject({
 });
 export type Provider = z.infer<typeof providerSchema>;
 
+/** A provider as forms need it: described by Domo, else by what Latchkey knows of its type (domo-api 6). */
+export const keptProviderSchema = providerSchema.extend({
+  /** Who says which fields there are; null when nobody does. */
+  describedBy: z.enum(['domo', 'latchkey']).nullable(),
+});
+export type KeptProvider = z.infer<typeof keptProviderSchema>;
+
 export const providerOperations = {
   'provider.list': operation({
     effect: 'read',
@@ -59,7 +66,9 @@ export const providerOperations = {
     about: 'The providers of an instance as they were last read, by name. Works with no network.',
     request: z.strictObject({ profileId: profileIdSchema }),
     response: z.strictObject({
-      providers: z.array(providerSchema),
+      providers: z.array(keptProviderSchema),
+      /** Types that Latchkey knows and Domo's list lacks: some OAuth configurations, all when it was never read. */
+      unlisted: z.array(keptProviderSchema),
       /** Epoch ms; null when they were never read. */
       readAt: z.number().nullable(),
     }),

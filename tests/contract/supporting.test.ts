@@ -1,6 +1,6 @@
 /** What helps with a change and makes none: reveal, validate, usage, finding people, what was kept. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { contract, type RequestFor } from '../../src/contract';
+import { contract, type FieldDescriptor, type RequestFor } from '../../src/contract';
 import type { Desktop } from '../../src/main/handlers/types';
 import { refusedSecret } from '../domo';
 import { canaryMark } from '../domo/company/canaries';
@@ -238,6 +238,9 @@ describe('group.members', () => {
   });
 });
 
+const secrecy = ({ name, encrypted, type }: FieldDescriptor): string =>
+  encrypted && type === 'password' ? `${name}: secret` : name;
+
 describe('provider.kept', () => {
   it('answers what was read, by name, with its age and no network', async () => {
     const { providers, readAt } = await service().done('provider.kept', { profileId: profileId() });
@@ -248,9 +251,36 @@ describe('provider.kept', () => {
     expect(domo().log.count()).toBe(0);
   });
 
-  it('says that they were never read', async () => {
+  it('knows the fields of some providers by itself, with their secrets, and says whose word it is', async () => {
+    domo().state.describeNone('snowflake');
+    domo().state.describeNone('jira-on-prem-oauth-config');
+    domo().state.unlistProvider('snowflake-oauth-config');
+    await service().done('provider.list', { profileId: profileId() });
+    const { providers, unlisted } = await service().done('provider.kept', {
+      profileId: profileId(),
+    });
+    const of = (key: string) => {
+      const found = [...providers, ...unlisted].find((each) => each.key === key);
+      return { by: found?.describedBy, fields: found?.fields.map(secrecy) };
+    };
+    expect(of('snowflake')).toEqual({
+      by: 'latchkey',
+      fields: ['account', 'username', 'password: secret', 'role'],
+    });
+    expect(of('jira-on-prem-oauth-config')).toEqual({
+      by: 'latchkey',
+      fields: ['client_id', 'client_secret: secret'],
+    });
+    expect(of('domo-csv')).toEqual({ by: null, fields: [] });
+    expect(of('amazon-s3').by).toBe('domo');
+    expect(unlisted.map(({ key }) => key)).toEqual(['snowflake-oauth-config']);
+    expect(of('snowflake-oauth-config').fields).toEqual(['client-id', 'client-secret: secret']);
+  });
+
+  it('says that they were never read, and what it knows of types all the same', async () => {
     const answer = await service().done('provider.kept', { profileId: 'nobody' });
-    expect(answer).toEqual({ providers: [], readAt: null });
+    expect(answer).toMatchObject({ providers: [], readAt: null });
+    expect(answer.unlisted.map(({ key }) => key)).toContain('abstract-credential-store');
   });
 });
 

@@ -107,6 +107,7 @@ async function views({ app, page }: OpenWindow, parts: Tour, scheme: string): Pr
   await picture(page, parts, `overview-${scheme}`);
   await drawer.getByRole('tab', { name: /Access/u }).click();
   await picture(page, parts, `access-${scheme}`);
+  await forms(page, parts, scheme);
   await page.keyboard.press('Control+k');
   await page.getByPlaceholder('Find an instance').fill('sales');
   await page.getByRole('button', { name: /sales/iu }).first().waitFor();
@@ -115,6 +116,79 @@ async function views({ app, page }: OpenWindow, parts: Tour, scheme: string): Pr
   await settings(page, parts, scheme);
   await sync(page, parts, scheme);
   await exported({ app, page }, parts, scheme);
+}
+
+/** The forms that change an account in Domo, on the account whose drawer is open; nothing but a new name is sent. */
+async function forms(page: Page, parts: Tour, scheme: string): Promise<void> {
+  const drawer = page.getByRole('complementary', { name: 'Account', exact: true });
+  const dialog = page.getByRole('dialog');
+  const menu = async (entry: string): Promise<void> => {
+    await drawer.getByRole('button', { name: 'Actions for this account' }).click();
+    await page.getByRole('menuitem', { name: entry }).click();
+  };
+  await page.getByRole('button', { name: 'New account…' }).click();
+  await dialog.getByRole('combobox', { name: 'Provider' }).fill('snowflake');
+  await page.getByRole('option').nth(3).waitFor();
+  await picture(page, parts, `create-provider-${scheme}`);
+  await page
+    .getByRole('option', { name: /^Snowflake ?snowflake$/u })
+    .first()
+    .click();
+  await dialog.getByLabel(/^Name( \*)?$/u).fill('Tent sales loader');
+  await dialog.getByLabel(/^Username/u).fill('TENTS');
+  await picture(page, parts, `create-${scheme}`);
+  await page.keyboard.press('Escape');
+
+  await menu('Edit configuration…');
+  await dialog.getByLabel(/^Username/u).fill('SVC_TENTS');
+  await dialog.getByLabel(/^Role/u).fill('LOADER');
+  await picture(page, parts, `edit-${scheme}`);
+  await dialog.getByRole('button', { name: 'Review changes' }).click();
+  await dialog.getByRole('button', { name: /^Save/u }).waitFor();
+  await picture(page, parts, `edit-changes-${scheme}`);
+  await page.keyboard.press('Escape');
+
+  await drawer.getByRole('tab', { name: /^Access/u }).click();
+  await drawer
+    .getByRole('button', { name: /^Level of/u })
+    .last()
+    .click();
+  await page.getByRole('menuitem', { name: /^Can edit/u }).click();
+  await dialog.getByRole('button', { name: 'Change access' }).waitFor();
+  await picture(page, parts, `access-change-${scheme}`);
+  await page.keyboard.press('Escape');
+
+  // One whose values Domo tells.
+  await page.getByLabel('Filter by text').fill('Customer Care landing bucket');
+  await page
+    .getByRole('row', { name: /Customer Care landing/u })
+    .first()
+    .click();
+  await drawer.getByRole('heading', { name: /^Customer Care landing/u }).waitFor();
+  await drawer.getByRole('tab', { name: 'Configuration' }).click();
+  await drawer
+    .getByRole('button', { name: /^Copy /u })
+    .first()
+    .click();
+  await drawer.getByText('Copied').waitFor();
+  await drawer
+    .getByRole('button', { name: /^Reveal /u })
+    .first()
+    .click();
+  await drawer.getByText(/hidden again in/u).waitFor();
+  await picture(page, parts, `reveal-${scheme}`);
+
+  await menu('Rename…');
+  await dialog.getByLabel('Display name').fill(`Customer Care landing bucket (${scheme})`);
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'hidden' });
+  await page.keyboard.press('Control+Shift+A');
+  await page.getByRole('grid', { name: 'Activity' }).locator('[data-row]').first().click();
+  await page.getByRole('complementary', { name: 'Activity details' }).waitFor();
+  await picture(page, parts, `activity-${scheme}`);
+  await page.keyboard.press('Control+Shift+A');
+  await page.getByLabel('Filter by text').fill('');
+  await settle(page);
 }
 
 async function settings(page: Page, parts: Tour, scheme: string): Promise<void> {

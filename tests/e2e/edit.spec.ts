@@ -197,6 +197,37 @@ test('an OAuth account takes its fields by hand where Domo describes none', asyn
   await expect(form.getByLabel('Value of apiKey')).toHaveAttribute('type', 'password');
 });
 
+test('fields that Domo does not describe come from Latchkey’s table, and say so', async ({
+  filledDesk,
+  standIn,
+  open,
+}) => {
+  const { log, state } = standIn.instances.staging;
+  state.describeNone('snowflake');
+  const { page } = await open(filledDesk);
+  await page.keyboard.press('Control+3');
+  await settled(page);
+  await page.getByRole('button', { name: 'New account…' }).click();
+  const form = dialog(page);
+  await form.getByRole('button', { name: 'Read again' }).click();
+  await chooseProvider(form, 'snowflake', /^Snowflake ?snowflake$/u);
+  await expect(form.getByRole('note')).toContainText('from Latchkey’s own table');
+  await expect(field(form, 'account')).not.toHaveAttribute('type', 'password');
+  await expect(field(form, 'password')).toHaveAttribute('type', 'password');
+  await field(form, 'Name').fill('From the table');
+  await field(form, 'account').fill('kestrel-tents');
+  await field(form, 'password').fill(FIRST);
+  await form.getByRole('button', { name: 'Add a field' }).click();
+  await form.getByLabel('Name of field 1').fill('warehouse');
+  await form.getByLabel('Value of warehouse').fill('TENTS_WH');
+  await form.getByRole('button', { name: 'Create account' }).click();
+  await expect(form).toBeHidden();
+  const [created] = log.all({ route: 'accounts.create' });
+  expect(JSON.parse(created?.body ?? '')).toMatchObject({
+    configurations: { account: 'kestrel-tents', password: FIRST, warehouse: 'TENTS_WH' },
+  });
+});
+
 test('before a delete the datasets that stop are listed; not knowing them is a decision', async ({
   filledDesk,
   standIn,

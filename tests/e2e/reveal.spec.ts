@@ -68,6 +68,28 @@ test('a secret is shown on purpose, alone, and hidden whenever nobody looks', as
   await gone();
 });
 
+test('a secret that is looked at is hidden after half a minute', async ({
+  filledDesk,
+  standIn: { instances },
+  open,
+}) => {
+  const account = readable(instances.production, 'amazon-s3');
+  const secret = value(account.config, 'secretKey');
+  const { page } = await open(filledDesk);
+  await page.keyboard.press('Control+2');
+  await settled(page);
+  await showConfig(page, account);
+  await page.clock.install();
+  await button(page, 'Reveal secretKey').click();
+  const shown = drawer(page).getByText(secret, { exact: true });
+  await expect(shown).toBeVisible();
+  await page.clock.fastForward(15_000);
+  await expect(shown).toBeVisible();
+  await page.clock.fastForward(16_000);
+  await expect(shown).toHaveCount(0);
+  expect(await page.content()).not.toContain(secret);
+});
+
 test('one field at a time; a value that is late is dropped', async ({
   filledDesk,
   standIn: { instances },
@@ -103,22 +125,41 @@ test('one field at a time; a value that is late is dropped', async ({
   expect(await page.content()).not.toContain(password);
 });
 
-test('a copy goes to the clipboard and not through the page', async ({
+test('a copy goes to the clipboard and not through the page; locking and quitting take it out', async ({
   filledDesk,
   standIn: { instances },
   open,
 }) => {
   const account = readable(instances.production, 'amazon-s3');
   const secret = value(account.config, 'secretKey');
-  const { app, page } = await open(filledDesk);
+  const { app, page, printed } = await open(filledDesk);
   await page.keyboard.press('Control+2');
   await settled(page);
   await showConfig(page, account);
   await button(page, 'Copy secretKey').click();
   await expect(drawer(page).getByRole('status')).toHaveText('Copied');
   await expect(drawer(page)).toContainText(/the clipboard is cleared in \d+ s/u);
-  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe(secret);
+  const inClipboard = () => app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(await inClipboard()).toBe(secret);
   expect(await page.content()).not.toContain(secret);
+
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'));
+  await expect.poll(inClipboard).toBe('');
+
+  await button(page, 'Copy secretKey').click();
+  await expect.poll(inClipboard).toBe(secret);
+  // After the end nobody can ask what lies there, so the clearing itself is heard of.
+  await app.evaluate(({ clipboard }) => {
+    const clear: () => unknown = clipboard.clear.bind(clipboard);
+    Object.assign(clipboard, {
+      clear: () => {
+        process.stdout.write('the clipboard was cleared\n');
+        return clear();
+      },
+    });
+  });
+  await app.close();
+  expect(printed()).toContain('the clipboard was cleared');
 });
 
 test('what Domo hides has no buttons; what cannot be read says why', async ({
@@ -169,6 +210,9 @@ test('the two meanings of OAuth are told apart', async ({
   // The stand-in is on this computer: the browser opens pages of Domo alone.
   await expect(button(page, 'Open in Domo')).toBeDisabled();
   await expect(drawer(page)).toContainText('not at domo.com');
+  await button(page, 'Actions for this account').click();
+  await expect(page.getByRole('menuitem', { name: 'Open in Domo' })).toBeDisabled();
+  await page.keyboard.press('Escape');
   await page
     .locator('label')
     .filter({ hasText: /^OAuth accounts/u })

@@ -27,6 +27,8 @@ const table: Readonly<Record<string, string>> = {
   'jira-on-prem-oauth-config': 'client_id client_secret*',
 };
 
+export const knownTypes: readonly string[] = Object.keys(table);
+
 export interface KnownField {
   readonly name: string;
   readonly secret: boolean;

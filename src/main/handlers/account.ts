@@ -1,5 +1,6 @@
 /** account.* and provider.list */
 import type { accountOperations, providerOperations } from '../../contract';
+import { withKnownFields } from '../inventory/known-fields';
 import type { Handlers, Services } from './types';
 
 type Names = keyof typeof accountOperations | keyof typeof providerOperations;
@@ -9,7 +10,10 @@ export const accountHandlers = ({ reading, workspace }: Services): Handlers<Name
     const { listing, readAt } = await reading.providers(profileId, signal);
     return { providers: [...listing.items], setAside: [...listing.setAside], readAt };
   },
-  'provider.kept': async ({ profileId }) => (await workspace.store()).listProviders(profileId),
+  'provider.kept': async ({ profileId }) => {
+    const { providers, readAt } = await (await workspace.store()).listProviders(profileId);
+    return { ...withKnownFields(providers), readAt };
+  },
   'account.list': async ({ profileId, kind }, { signal }) => {
     const { listing, readAt } = await reading.accounts(profileId, kind, signal);
     return { accounts: [...listing.items], setAside: [...listing.setAside], readAt };

@@ -15,7 +15,8 @@ export function presentConfig(
   fingerprintKey: string,
 ): Config {
   const { dataProviderType } = raw;
-  const order = (descriptors ?? knownFields(dataProviderType) ?? []).map(({ name }) => name);
+  const described = descriptors !== null && descriptors.length > 0 ? descriptors : null;
+  const order = (described ?? knownFields(dataProviderType) ?? []).map(({ name }) => name);
   const place = (name: string): number => {
     const index = order.indexOf(name);
     return index === -1 ? order.length : index;

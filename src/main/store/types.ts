@@ -94,7 +94,7 @@ export interface Store {
 
   getProvider(profileId: string, dataProviderType: string): Promise<Provider | null>;
   /** By name; `readAt` is null when they were never read. */
-  listProviders(profileId: string): Promise<ResponseFor<'provider.kept'>>;
+  listProviders(profileId: string): Promise<{ providers: Provider[]; readAt: number | null }>;
   /** Null when no access list and no search ever told it. */
   principalName(profileId: string, type: string, id: string): Promise<string | null>;
   /** The accounts last read, fewest fields that a full sync needs. */

@@ -33,6 +33,35 @@ const red: MantineColorsTuple = [
   '#b02525',
 ];
 
+/**
+ * Mantine draws inputs, lists and borders from its own greys, by number. These are the tokens' colours under
+ * those numbers, so that a form is made of the same surfaces as the window around it.
+ */
+const gray: MantineColorsTuple = [
+  '#f6f7f9',
+  '#f1f3f7',
+  '#e3e6eb',
+  '#dbe0e7',
+  '#d3d8e0',
+  '#a9b1be',
+  '#7c8594',
+  '#5c6574',
+  '#333b47',
+  '#171b22',
+];
+const dark: MantineColorsTuple = [
+  '#e7eaf0',
+  '#c8cedb',
+  '#9aa4b5',
+  '#78839a',
+  '#3a4250',
+  '#262c36',
+  '#1a1f27',
+  '#171b22',
+  '#14181e',
+  '#101318',
+];
+
 const STORED = 'latchkey.theme';
 export const schemeManager = localStorageColorSchemeManager({ key: STORED });
 
@@ -47,7 +76,7 @@ const small = { size: 'xs' } as const;
 
 export const theme = createTheme({
   primaryColor: 'accent',
-  colors: { accent, red },
+  colors: { accent, red, gray, dark },
   // White text stands out from both.
   primaryShade: { light: 8, dark: 7 },
   fontFamily: "'Inter Variable', system-ui, sans-serif",

@@ -24,8 +24,8 @@ export class State {
   readonly customer: string;
   readonly users: Map<number, User>;
   readonly groups: Map<number, Group>;
-  /** By key; immutable, hence shared and never cloned. */
-  readonly providers: ReadonlyMap<string, Provider>;
+  /** By key; immutable, hence shared and never cloned: a change makes another map. */
+  providers: ReadonlyMap<string, Provider>;
   readonly accounts: Map<number, PlainAccount>;
   readonly oauthAccounts: Map<number, OAuthAccount>;
   readonly tokens: Map<string, Token>;
@@ -70,6 +70,22 @@ export class State {
     if (left === 1) this.unlisted.delete(account);
     else if (left > 1) this.unlisted.set(account, left - 1);
     return left === 0;
+  }
+
+  /** From now on Domo describes no field of a provider, as of many (domo-api 4.3). */
+  describeNone(dataProviderType: string): void {
+    this.providers = new Map(
+      [...this.providers].map(([key, provider]) =>
+        key === dataProviderType
+          ? [key, { ...provider, authenticationSchemeConfiguration: [] }]
+          : [key, provider],
+      ),
+    );
+  }
+
+  /** From now on a provider is missing in Domo's list. */
+  unlistProvider(dataProviderType: string): void {
+    this.providers = new Map([...this.providers].filter(([key]) => key !== dataProviderType));
   }
 
   /** Names of the config fields that hold secrets, from the provider's descriptors (domo-api 4.3). */

@@ -1,43 +1,27 @@
 /** Whatever Domo repeats of a config, and wherever: no Problem has it. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createDomoClient, type DomoClient } from '../../../src/main/domo';
+import { describe, expect, it } from 'vitest';
 import { failureOf } from '../../support/failure';
-import { answers, record, type Recorder } from './recorder';
+import { clientBench } from './bench';
+import { answers } from './recorder';
 
 const secret = 'canary-secret-value';
 const pin = 'q7Z';
-let recorder: Recorder;
-let client: DomoClient;
-
-beforeAll(async () => {
-  recorder = await record();
-  const token = () => Promise.resolve('canary-token');
-  client = createDomoClient({ origin: recorder.origin, token, backoff: () => 1 });
-});
-
-afterEach(() => {
-  recorder.sent.length = 0;
-});
-
-afterAll(() => {
-  client.close();
-  recorder.close();
-});
+const { recorder, client } = clientBench();
 
 const values = { key: secret, pin };
 const calls: readonly [string, () => Promise<unknown>][] = [
-  ['config', () => client.updateConfig('account', 71, 'json5', values)],
-  ['OAuth config', () => client.updateConfig('oauth', 5, 'json5', values)],
+  ['config', () => client().updateConfig('account', 71, 'json5', values)],
+  ['OAuth config', () => client().updateConfig('oauth', 5, 'json5', values)],
   [
     'create',
-    () => client.createAccount('account', { dataProviderType: 'json5', configurations: values }),
+    () => client().createAccount('account', { dataProviderType: 'json5', configurations: values }),
   ],
-  ['create, a payload given whole', () => client.createAccount('oauth', { odd: [values] })],
+  ['create, a payload given whole', () => client().createAccount('oauth', { odd: [values] })],
 ];
 
 describe.each(calls)('%s', (_name, call) => {
   it.each([400, 403, 409, 500])('a message that repeats values: %s', async (status) => {
-    recorder.reply = answers(status, {
+    recorder().reply = answers(status, {
       message: `Provider 'json5' refuses "${secret}" and ${pin}, ${secret.slice(0, 12)}…`,
       toe: secret,
     });
@@ -49,15 +33,15 @@ describe.each(calls)('%s', (_name, call) => {
   });
 
   it('a value that a shortened message would end in', async () => {
-    recorder.reply = answers(400, { message: `${'word '.repeat(38)}${secret}` });
+    recorder().reply = answers(400, { message: `${'word '.repeat(38)}${secret}` });
     expect((await failureOf(call())).message).not.toContain('can');
   });
 
   it.each([401, 429, 502, 503, 504, 302, 200])('a whole page of them: %s', async (status) => {
-    recorder.reply = answers(status, `<html>${secret}</html>`, { location: `/${secret}` });
+    recorder().reply = answers(status, `<html>${secret}</html>`, { location: `/${secret}` });
     expect(JSON.stringify(await failureOf(call()))).not.toContain('canary');
     // The refused token of one round is not in the way of the next.
-    recorder.reply = answers(200, { id: 1 });
-    await client.whoAmI();
+    recorder().reply = answers(200, { id: 1 });
+    await client().whoAmI();
   });
 });

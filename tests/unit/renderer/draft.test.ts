@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Provider } from '../../../src/contract';
+import type { KeptProvider } from '../../../src/contract';
 import {
   choicesOf,
   narrowed,
@@ -13,7 +13,7 @@ import {
   wantingOfValues,
 } from '../../../src/renderer/features/edit/draft';
 
-const provider = (key: string, part: Partial<Provider> = {}): Provider => ({
+const provider = (key: string, part: Partial<KeptProvider> = {}): KeptProvider => ({
   key,
   name: key.toUpperCase(),
   authenticationScheme: 'fields',
@@ -21,11 +21,13 @@ const provider = (key: string, part: Partial<Provider> = {}): Provider => ({
   connectorValidatorPresent: false,
   customerOAuthConfigurationDataProviderType: null,
   more: {},
+  describedBy: null,
   ...part,
 });
 
 const field = { type: null, tooltipText: null, defaultValue: null, encrypted: false, more: {} };
 const store = provider('store', {
+  describedBy: 'domo',
   fields: [
     { ...field, name: 'host', text: 'Host', required: true },
     { ...field, name: 'region', text: 'Region', required: true, defaultValue: 'north' },
@@ -72,6 +74,19 @@ describe('a new account', () => {
     const bare = provider('bare');
     expect(requestOf({ ...draft, rows }, bare).configurations).toEqual({ key: 'canary-of-row' });
     expect(wantingOfValues({ ...draft, rows: [...rows, ...rows] }, bare)).toContain('already');
+  });
+
+  test('of a provider that Latchkey alone knows has its fields, and others row by row', () => {
+    const known = provider('known', {
+      describedBy: 'latchkey',
+      fields: [{ ...field, name: 'host', text: null, required: false }],
+    });
+    const rows = [{ key: 1, name: 'port', value: '443', secret: false }];
+    const typed = { ...draft, values: { host: 'db.example' }, rows };
+    expect(requestOf(typed, known).configurations).toEqual({ host: 'db.example', port: '443' });
+    const twice = { ...typed, rows: [{ key: 1, name: 'host', value: 'x', secret: false }] };
+    expect(wantingOf(twice, known)).toBe('There is a field “host” already');
+    expect(wantingOf({ ...draft, kind: 'oauth' }, known)).toContain('Fill in a field');
   });
 
   test('tells external use of plain accounts alone', () => {

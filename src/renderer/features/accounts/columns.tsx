@@ -1,21 +1,10 @@
-/** The columns of the grid: their order, width, field to sort by, and what a cell shows. */
-import type { ReactNode } from 'react';
-import type { InventoryRow, Profile, Sort } from '../../../contract';
+/** The columns of the accounts. */
+import type { InventoryRow, Sort } from '../../../contract';
 import { count, dateOf, dateTimeOf, oneLine, titleOf } from '../../ui/format';
+import type { Column } from '../../ui/grid/columns';
 import { StateBadge } from '../../ui/StateBadge';
 
-export interface Column {
-  key: string;
-  title: string;
-  /** Px that it needs at least. */
-  least: number;
-  /** Its part of the room that is left; 0 for a fixed width. */
-  grow: number;
-  /** Null: cannot be sorted by. */
-  sort: Sort['field'] | null;
-  right?: boolean;
-  cell: (row: InventoryRow, profile: Profile | undefined) => ReactNode;
-}
+type AccountColumn = Column<InventoryRow, Sort['field']>;
 
 const NotRead = () => (
   <span className="lk-hatched lk-small" title="The access list of this account was not read yet">
@@ -30,7 +19,7 @@ const Cut = ({ text, dim = false }: { text: string; dim?: boolean }) => (
   </span>
 );
 
-const instance: Column = {
+const instance: AccountColumn = {
   key: 'instance',
   title: 'Instance',
   least: 100,
@@ -44,7 +33,7 @@ const instance: Column = {
   ),
 };
 
-const columns: readonly Column[] = [
+const columns: readonly AccountColumn[] = [
   {
     key: 'name',
     title: 'Name',
@@ -89,7 +78,6 @@ const columns: readonly Column[] = [
     title: 'Access',
     least: 70,
     grow: 0,
-    sort: null,
     right: true,
     cell: (row) => (row.accessCount === null ? <NotRead /> : count(row.accessCount)),
   },
@@ -116,16 +104,12 @@ const columns: readonly Column[] = [
   },
 ];
 
-const withInstance: readonly Column[] = [...columns.slice(0, 1), instance, ...columns.slice(1)];
+const withInstance: readonly AccountColumn[] = [
+  ...columns.slice(0, 1),
+  instance,
+  ...columns.slice(1),
+];
 
 /** With many instances on screen, each row says which one is its own. */
-export const columnsFor = (all: boolean): readonly Column[] => (all ? withInstance : columns);
-
-/** The grid's tracks, and the px below which it scrolls sideways. */
-export function layoutOf(columns: readonly Column[]): { template: string; minWidth: number } {
-  const template = columns
-    .map(({ least, grow }) => (grow === 0 ? `${least}px` : `minmax(${least}px, ${grow}fr)`))
-    .join(' ');
-  const gaps = 12 * (columns.length - 1) + 2 * 14;
-  return { template, minWidth: columns.reduce((sum, { least }) => sum + least, gaps) };
-}
+export const columnsFor = (all: boolean): readonly AccountColumn[] =>
+  all ? withInstance : columns;

@@ -1,43 +1,31 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ActivityEntry } from '../../../contract';
 import { openEntry } from '../../state/activity';
 import { useProfiles } from '../../state/profiles';
 import { openAccount } from '../../state/view';
+import { DrawerHead } from '../../ui/DrawerHead';
 import { dateTimeOf } from '../../ui/format';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 import { Changes } from './Changes';
 import { OutcomeBadge, outcomes } from './OutcomeBadge';
 import { accountId, accountName, operationWord, sourceWord } from './words';
-import '../../ui/drawer.css';
 
 /** Everything that was recorded of one entry. */
 export function Details({ entry }: { entry: ActivityEntry }) {
   return (
     <aside className="drawer" aria-label="Activity details">
-      <header className="drawer-head">
-        <div className="drawer-words">
-          <h2 className="lk-cut lk-name" title={accountName(entry)}>
-            {operationWord(entry.operation)} {accountName(entry)}
-          </h2>
-          <div className="lk-dim lk-cut">
+      <DrawerHead
+        title={`${operationWord(entry.operation)} ${accountName(entry)}`}
+        below={
+          <>
             {accountId(entry)} · <span className="lk-name">{entry.label}</span>
-          </div>
-        </div>
-        <Tooltip label="Close (Esc)">
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label="Close"
-            onClick={() => {
-              openEntry(null);
-            }}
-          >
-            <IconX size={16} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-      </header>
+          </>
+        }
+        onClose={() => {
+          openEntry(null);
+        }}
+      />
       <div className="activity-details">
         {entry.problem !== null && (
           <div className="drawer-note">

@@ -1,25 +1,25 @@
-/** The columns of the activity: their order, width, and what a cell shows. */
-import type { ReactNode } from 'react';
-import type { ActivityEntry, Profile } from '../../../contract';
+/** The columns of the activity. It has one order: newest first. */
+import type { ActivityEntry } from '../../../contract';
 import { dateTimeOf } from '../../ui/format';
+import type { Column } from '../../ui/grid/columns';
 import { OutcomeBadge } from './OutcomeBadge';
 import { accountId, accountName, changesLine, operationWord, sourceWord } from './words';
 
-export interface Column {
-  key: string;
-  title: string;
-  cell: (entry: ActivityEntry, profile: Profile | undefined) => ReactNode;
-}
+type EntryColumn = Column<ActivityEntry>;
 
-const columns: readonly Column[] = [
+const columns: readonly EntryColumn[] = [
   {
     key: 'at',
     title: 'Time',
+    least: 126,
+    grow: 0,
     cell: ({ at }) => <span className="lk-num lk-cut lk-dim">{dateTimeOf(at)}</span>,
   },
   {
     key: 'instance',
     title: 'Instance',
+    least: 96,
+    grow: 1,
     cell: ({ label, instance }, profile) => (
       <>
         <span className="grid-dot" data-colour={profile?.colour ?? 'grey'} />
@@ -32,6 +32,8 @@ const columns: readonly Column[] = [
   {
     key: 'account',
     title: 'Account',
+    least: 170,
+    grow: 2,
     cell: (entry) => (
       <>
         <span className="lk-strong lk-cut lk-name" title={accountName(entry)}>
@@ -44,6 +46,8 @@ const columns: readonly Column[] = [
   {
     key: 'what',
     title: 'What',
+    least: 150,
+    grow: 2,
     cell: (entry) => (
       <span className="lk-cut lk-name" title={changesLine(entry)}>
         {operationWord(entry.operation)}
@@ -51,15 +55,23 @@ const columns: readonly Column[] = [
       </span>
     ),
   },
-  { key: 'outcome', title: 'Outcome', cell: ({ outcome }) => <OutcomeBadge outcome={outcome} /> },
+  {
+    key: 'outcome',
+    title: 'Outcome',
+    least: 84,
+    grow: 0,
+    cell: ({ outcome }) => <OutcomeBadge outcome={outcome} />,
+  },
   {
     key: 'source',
     title: 'Source',
+    least: 72,
+    grow: 0,
     cell: (entry) => <span className="lk-dim lk-cut">{sourceWord(entry)}</span>,
   },
 ];
 
-const ofOneInstance: readonly Column[] = columns.filter(({ key }) => key !== 'instance');
+const ofOneInstance: readonly EntryColumn[] = columns.filter(({ key }) => key !== 'instance');
 
 /** Where one instance alone is shown, its name is above the list. */
-export const columnsFor = (all: boolean): readonly Column[] => (all ? columns : ofOneInstance);
+export const columnsFor = (all: boolean): readonly EntryColumn[] => (all ? columns : ofOneInstance);

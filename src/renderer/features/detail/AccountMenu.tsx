@@ -9,18 +9,19 @@ import {
 import type { AccountKey, Profile } from '../../../contract';
 import type { Detail } from '../../state/detail';
 import { openDialog, type Dialog } from '../../state/dialogs';
+import { NOT_AT_DOMO, type OpeningInDomo } from '../../ui/useOpenInDomo';
 
 interface Props {
   account: AccountKey;
   detail: Detail;
   profile: Profile;
-  onOpenInDomo: () => void;
+  domo: OpeningInDomo;
 }
 
 type About = Extract<Dialog, { shown: unknown }>['name'];
 
 /** What can be done with an account. In a read-only instance it is there to be seen, with the reason. */
-export function AccountMenu({ account, detail, profile, onOpenInDomo }: Props) {
+export function AccountMenu({ account, detail, profile, domo }: Props) {
   const refused = profile.guard === 'read-only';
   const why = refused ? `${profile.label} is read-only: nothing is changed there` : undefined;
   const open = (name: About) => (): void => {
@@ -51,7 +52,12 @@ export function AccountMenu({ account, detail, profile, onOpenInDomo }: Props) {
         >
           Edit configuration…
         </Menu.Item>
-        <Menu.Item leftSection={<IconExternalLink size={15} />} onClick={onOpenInDomo}>
+        <Menu.Item
+          leftSection={<IconExternalLink size={15} />}
+          disabled={!domo.can}
+          title={domo.can ? undefined : NOT_AT_DOMO}
+          onClick={domo.open}
+        >
           Open in Domo
         </Menu.Item>
         <Menu.Divider />

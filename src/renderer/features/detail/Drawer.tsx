@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Tabs, Tooltip } from '@mantine/core';
-import { IconRefresh, IconX } from '@tabler/icons-react';
+import { Button, Tabs } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
 import type { AccountKey } from '../../../contract';
 import { readAccount, useDetail, type Detail } from '../../state/detail';
 import { useProfiles } from '../../state/profiles';
 import { openAccount } from '../../state/view';
+import { DrawerHead } from '../../ui/DrawerHead';
 import { count, kindWord, titleOf } from '../../ui/format';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 import { useOpenInDomo } from '../../ui/useOpenInDomo';
@@ -11,7 +12,6 @@ import { AccessTab } from './AccessTab';
 import { AccountMenu } from './AccountMenu';
 import { ConfigTab } from './ConfigTab';
 import { Overview } from './Overview';
-import '../../ui/drawer.css';
 
 /** Everything that is known of one account, beside the grid. */
 export function Drawer({ account }: { account: AccountKey }) {
@@ -20,40 +20,24 @@ export function Drawer({ account }: { account: AccountKey }) {
     profiles?.find(({ id }) => id === account.profileId),
   );
   const domo = useOpenInDomo(account.profileId);
-  const title = detail === null ? '' : titleOf(detail.account);
   return (
     <aside className="drawer" aria-label="Account" aria-busy={detail === null || reading}>
-      <header className="drawer-head">
-        <div className="drawer-words">
-          <h2 className="lk-cut lk-name" title={title}>
-            {title || ' '}
-          </h2>
-          <div className="lk-dim lk-cut">
+      <DrawerHead
+        title={detail === null ? '' : titleOf(detail.account)}
+        below={
+          <>
             {detail === null ? '…' : detail.account.dataProviderType} · {kindWord(account.kind)}{' '}
             <span className="lk-mono">{account.id}</span> · {profile?.label}
-          </div>
-        </div>
+          </>
+        }
+        onClose={() => {
+          openAccount(null);
+        }}
+      >
         {detail !== null && profile !== undefined && (
-          <AccountMenu
-            account={account}
-            detail={detail}
-            profile={profile}
-            onOpenInDomo={domo.open}
-          />
+          <AccountMenu account={account} detail={detail} profile={profile} domo={domo} />
         )}
-        <Tooltip label="Close (Esc)">
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label="Close"
-            onClick={() => {
-              openAccount(null);
-            }}
-          >
-            <IconX size={16} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-      </header>
+      </DrawerHead>
       {problem !== null && (
         <div className="drawer-note">
           <ProblemNotice problem={problem} />

@@ -67,8 +67,7 @@ export default function ConfigDialog({ profile, shown }: Props) {
             shown={shown}
             fields={fields}
             readAt={config.value?.readAt ?? null}
-            // Names that nobody describes can be added where the provider describes none.
-            free={(provider?.fields.length ?? 0) === 0}
+            provider={provider}
             typed={typed}
             rows={rows}
             onTyped={setTyped}

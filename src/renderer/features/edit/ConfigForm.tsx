@@ -1,11 +1,12 @@
-import type { Profile } from '../../../contract';
+import type { KeptProvider, Profile } from '../../../contract';
 import type { Shown } from '../../state/dialogs';
 import { Age } from '../../ui/Age';
 import { FormFoot } from '../../ui/FormFoot';
 import { wantingOfEdit, type Typed } from './changes';
 import { EditField } from './EditField';
-import type { EditField as Field } from './fields';
-import { FreeRows } from './FreeRows';
+import { isFree, type EditField as Field } from './fields';
+import { FreeRows, OTHERS } from './FreeRows';
+import { FromTable } from './FromTable';
 import { MadeInDomo } from './MadeInDomo';
 import type { Row } from './rows';
 
@@ -15,8 +16,8 @@ interface Props {
   fields: readonly Field[];
   /** Epoch ms. */
   readAt: number | null;
-  /** Fields can be added by name. */
-  free: boolean;
+  /** Null when Domo lists none of the account's type. */
+  provider: KeptProvider | null;
   typed: Typed;
   rows: readonly Row[];
   onTyped: (typed: Typed) => void;
@@ -25,7 +26,7 @@ interface Props {
 }
 
 /** The first step: every field as it was read, to be kept or typed over. */
-export function ConfigForm({ profile, shown, fields, readAt, free, ...step }: Props) {
+export function ConfigForm({ profile, shown, fields, readAt, provider, ...step }: Props) {
   const { typed, rows, onTyped, onRows, onReview } = step;
   const { account } = shown.detail;
   const keep = (name: string): void => {
@@ -53,6 +54,7 @@ export function ConfigForm({ profile, shown, fields, readAt, free, ...step }: Pr
       {fields.length === 0 && (
         <p className="form-line lk-dim">This account has no configuration fields.</p>
       )}
+      {provider?.describedBy === 'latchkey' && <FromTable />}
       {fields.map((field, index) => (
         <EditField
           key={field.name}
@@ -67,11 +69,7 @@ export function ConfigForm({ profile, shown, fields, readAt, free, ...step }: Pr
           }}
         />
       ))}
-      {free && (
-        <FreeRows rows={rows} onChange={onRows}>
-          Other fields, by Domo’s names
-        </FreeRows>
-      )}
+      {isFree(provider) && <FreeRows rows={rows} says={OTHERS} onChange={onRows} />}
       <p className="form-line lk-dim lk-small">
         <Age at={readAt} verb="Read" />. Fields that you leave alone are not sent.
       </p>

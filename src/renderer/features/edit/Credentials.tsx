@@ -1,14 +1,15 @@
 import { Switch } from '@mantine/core';
-import type { Provider } from '../../../contract';
+import type { KeptProvider } from '../../../contract';
 import { isMadeInDomo, valueOf, type Draft } from './draft';
 import { FieldInput } from './FieldInput';
-import { fieldsOf } from './fields';
-import { FreeRows } from './FreeRows';
+import { fieldsOf, isFree } from './fields';
+import { FreeRows, OTHERS } from './FreeRows';
+import { FromTable, NOT_SAID } from './FromTable';
 import { MadeInDomo } from './MadeInDomo';
 
 interface Props {
   draft: Draft;
-  provider: Provider | null;
+  provider: KeptProvider | null;
   onChange: (part: Partial<Draft>) => void;
 }
 
@@ -25,6 +26,7 @@ export function Credentials({ draft, provider, onChange }: Props) {
   const fields = fieldsOf(provider);
   return (
     <>
+      {provider?.describedBy === 'latchkey' && <FromTable />}
       {fields.map((field) => (
         <FieldInput
           key={field.name}
@@ -35,16 +37,16 @@ export function Credentials({ draft, provider, onChange }: Props) {
           }}
         />
       ))}
-      {fields.length === 0 && (
+      {isFree(provider) && (
         <FreeRows
           rows={draft.rows}
+          says={
+            fields.length > 0 ? OTHERS : `${NOT_SAID} Add those that it needs, by Domo’s names.`
+          }
           onChange={(rows) => {
             onChange({ rows });
           }}
-        >
-          Domo does not say which fields this provider has. Add those that it needs, by Domo’s
-          names.
-        </FreeRows>
+        />
       )}
       {draft.kind === 'account' && (
         <Switch

@@ -2,21 +2,23 @@ import { ActionIcon, Button, Checkbox, PasswordInput, TextInput } from '@mantine
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { newRow, type Row } from './rows';
 
+export const OTHERS = 'Other fields, by Domo’s names';
+
 interface Props {
   rows: readonly Row[];
-  /** What is said above them. */
-  children: string;
+  /** Said above them. */
+  says: string;
   onChange: (rows: readonly Row[]) => void;
 }
 
-/** Fields by hand, where Domo describes none. */
-export function FreeRows({ rows, children, onChange }: Props) {
+/** Fields by hand, where Domo does not say which there are. */
+export function FreeRows({ rows, says, onChange }: Props) {
   const change = (row: Row, part: Partial<Row>): void => {
     onChange(rows.map((each) => (each.key === row.key ? { ...each, ...part } : each)));
   };
   return (
     <fieldset className="edit-rows">
-      <legend className="lk-dim">{children}</legend>
+      <legend className="lk-dim">{says}</legend>
       {rows.map((row, index) => (
         <FreeRow
           key={row.key}

@@ -1,6 +1,6 @@
 /** An account that is being typed, and what becomes of it. Pure. */
-import type { Account, ConfigValues, Kind, Provider, RequestFor } from '../../../contract';
-import { faultOf, fieldsOf, type FormField } from './fields';
+import type { Account, ConfigValues, KeptProvider, Kind, RequestFor } from '../../../contract';
+import { faultOf, fieldsOf, isFree, type FormField } from './fields';
 import { faultOfRows, valuesOfRows, type Row } from './rows';
 
 export interface Draft {
@@ -13,7 +13,7 @@ export interface Draft {
   displayName: string | null;
   /** By field; a field that was not touched is not here. HOLDS SECRETS. */
   values: Readonly<Record<string, string>>;
-  /** In place of fields, where the provider describes none. */
+  /** Besides the fields, or in their place: where Domo does not say which there are. */
   rows: readonly Row[];
   allowExternalUse: boolean;
 }
@@ -30,22 +30,22 @@ export const newDraft = (profileId: string): Draft => ({
 });
 
 /** Accounts that sign in with OAuth get their sign-in at Domo's own page. */
-export const isMadeInDomo = (kind: Kind, provider: Provider | null): boolean =>
+export const isMadeInDomo = (kind: Kind, provider: KeptProvider | null): boolean =>
   kind === 'account' && provider?.authenticationScheme === 'oauth';
 
 export const valueOf = (field: FormField, values: Draft['values']): string =>
   values[field.name] ?? field.start;
 
 /** What is sent: fields that were left empty are left out. */
-export function configurationsOf(draft: Draft, provider: Provider | null): ConfigValues {
-  const fields = fieldsOf(provider);
-  if (fields.length === 0) return valuesOfRows(draft.rows);
-  const filled = fields.map((field) => [field.name, valueOf(field, draft.values)] as const);
-  return Object.fromEntries(filled.filter(([, value]) => value !== ''));
+export function configurationsOf(draft: Draft, provider: KeptProvider | null): ConfigValues {
+  const filled = fieldsOf(provider)
+    .map((field) => [field.name, valueOf(field, draft.values)] as const)
+    .filter(([, value]) => value !== '');
+  return { ...Object.fromEntries(filled), ...valuesOfRows(draft.rows) };
 }
 
 /** The one thing that is in the way of sending it; null when nothing is. */
-export function wantingOf(draft: Draft, provider: Provider | null): string | null {
+export function wantingOf(draft: Draft, provider: KeptProvider | null): string | null {
   if (draft.dataProviderType === '') return 'Choose a provider';
   if (isMadeInDomo(draft.kind, provider)) return 'Made in Domo, not here';
   if (draft.name.trim() === '') return 'Give it a name';
@@ -54,15 +54,18 @@ export function wantingOf(draft: Draft, provider: Provider | null): string | nul
 }
 
 /** The same of its credentials alone: enough to try them. */
-export function wantingOfValues(draft: Draft, provider: Provider | null): string | null {
+export function wantingOfValues(draft: Draft, provider: KeptProvider | null): string | null {
   const values = configurationsOf(draft, provider);
   const fields = fieldsOf(provider);
-  if (fields.length === 0) {
-    const fault = faultOfRows(draft.rows);
-    if (fault !== null) return fault;
-    const needsOne = draft.kind === 'oauth' && Object.keys(values).length === 0;
-    if (needsOne) return 'Add a field: an OAuth account needs one';
-  }
+  const fault = faultOfRows(
+    draft.rows,
+    fields.map(({ name }) => name),
+  );
+  if (fault !== null) return fault;
+  if (draft.kind === 'oauth' && isFree(provider) && Object.keys(values).length === 0)
+    return fields.length === 0
+      ? 'Add a field: an OAuth account needs one'
+      : 'Fill in a field: an OAuth account needs one';
   if (Object.values(values).some((value) => faultOf(value) !== null)) return 'Correct the values';
   const empty = fields.filter(
     ({ name, required }) => required && (values[name] ?? '').trim() === '',
@@ -71,7 +74,10 @@ export function wantingOfValues(draft: Draft, provider: Provider | null): string
   return empty.length === 0 ? null : `Needed: ${empty.map(({ label }) => label).join(', ')}`;
 }
 
-export function requestOf(draft: Draft, provider: Provider | null): RequestFor<'account.create'> {
+export function requestOf(
+  draft: Draft,
+  provider: KeptProvider | null,
+): RequestFor<'account.create'> {
   const name = draft.name.trim();
   return {
     profileId: draft.profileId,

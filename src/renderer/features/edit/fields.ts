@@ -1,5 +1,11 @@
 /** The fields of a form, made from what Domo says of a provider's fields. Pure. */
-import type { Config, ConfigField, FieldDescriptor, Provider } from '../../../contract';
+import type {
+  Config,
+  ConfigField,
+  FieldDescriptor,
+  KeptProvider,
+  Provider,
+} from '../../../contract';
 
 export interface FormField {
   /** The key in the config. */
@@ -49,6 +55,9 @@ export const plainField = (name: string, secret: boolean): FormField => ({
   long: soundsLong.test(name),
   start: '',
 });
+
+/** Domo does not say which fields there are, so any can be added by name. */
+export const isFree = (provider: KeptProvider | null): boolean => provider?.describedBy !== 'domo';
 
 /** In Domo's order; none when the provider is not known or describes none. The switch is not among them. */
 export function fieldsOf(provider: Provider | null): readonly FormField[] {

@@ -1,10 +1,10 @@
 /** The providers of an instance as they were last read, and reading them. */
-import type { Provider, ResponseFor } from '../../../contract';
+import type { KeptProvider, ResponseFor } from '../../../contract';
 import { call } from '../../api/client';
 import { useSubmit } from '../../ui/useSubmit';
 import { useAnswer } from './useAnswer';
 
-const none: readonly Provider[] = [];
+const none: readonly KeptProvider[] = [];
 
 export function useProviders(profileId: string) {
   const kept = useAnswer(profileId, () => call('provider.kept', { profileId }));
@@ -14,6 +14,8 @@ export function useProviders(profileId: string) {
   };
   return {
     providers: kept.value?.providers ?? none,
+    /** No choices of the list, but a form for one that is typed in full has its fields. */
+    unlisted: kept.value?.unlisted ?? none,
     /** Null: never read, or not known yet. */
     readAt: kept.value?.readAt ?? null,
     known: kept.value !== null,
@@ -25,5 +27,5 @@ export function useProviders(profileId: string) {
 
 export type Providers = ReturnType<typeof useProviders>;
 
-export const providerOf = ({ providers }: Providers, key: string): Provider | null =>
-  providers.find((provider) => provider.key === key) ?? null;
+export const providerOf = ({ providers, unlisted }: Providers, key: string): KeptProvider | null =>
+  [...providers, ...unlisted].find((provider) => provider.key === key) ?? null;

@@ -1,33 +1,25 @@
-import type { InventoryRow, Profile } from '../../../contract';
+import type { Profile } from '../../../contract';
 import type { Column } from './columns';
 
-interface Props {
+interface Props<Row, Field extends string> {
   index: number;
   /** Px from the top of the body. */
   top: number;
   height: number;
   /** Undefined while its page is being read. */
-  row: InventoryRow | undefined;
+  row: Row | undefined;
+  /** Undefined when the instance is no longer kept. */
   profile: Profile | undefined;
-  columns: readonly Column[];
+  columns: readonly Column<Row, Field>[];
   template: string;
+  /** The one that Tab reaches. */
   active: boolean;
   open: boolean;
   onOpen: () => void;
 }
 
-export function GridRow({
-  index,
-  top,
-  height,
-  row,
-  profile,
-  columns,
-  template,
-  active,
-  open,
-  onOpen,
-}: Props) {
+export function GridRow<Row, Field extends string>(props: Props<Row, Field>) {
+  const { index, top, height, row, profile, columns, template, active, open, onOpen } = props;
   return (
     <div
       role="row"

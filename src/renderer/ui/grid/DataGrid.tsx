@@ -1,0 +1,104 @@
+import { useEffect, useMemo } from 'react';
+import { rowAt, type Paged } from '../../state/paged';
+import { useProfiles } from '../../state/profiles';
+import { useView } from '../../state/view';
+import { layoutOf, type Column } from './columns';
+import { GridHead, type Sorting } from './GridHead';
+import { GridRow } from './GridRow';
+import { useGrid } from './useGrid';
+import './grid.css';
+
+interface Props<Row, Field extends string> {
+  /** What the rows are. */
+  label: string;
+  columns: readonly Column<Row, Field>[];
+  total: number;
+  rows: Pick<Paged<Row>, 'pages' | 'question' | 'loading'>;
+  /** The order, and how another is chosen; left out by a list that has its own. */
+  sorting?: Sorting<Field>;
+  /** Whether a row is shown beside the grid. */
+  isOpen: (row: Row) => boolean;
+  onOpen: (row: Row) => void;
+  /** Escape. */
+  onClose: () => void;
+  /** The rows on screen, some around them included. */
+  onVisible: (first: number, last: number) => void;
+  /** The first rows are elements. */
+  onDrawn?: () => void;
+}
+
+/** All rows of an answer, of which only those on screen exist as elements. One tab stop; keys move the row. */
+export function DataGrid<Row extends { profileId: string }, Field extends string = never>(
+  props: Props<Row, Field>,
+) {
+  const { label, columns, total, rows, sorting, isOpen, onOpen, onClose, onVisible } = props;
+  const { pages, question, loading } = rows;
+  const compact = useView((state) => state.density === 'compact');
+  const profiles = useProfiles((state) => state.profiles);
+  const byId = useMemo(() => new Map((profiles ?? []).map((each) => [each.id, each])), [profiles]);
+  const openRow = (index: number): void => {
+    const row = rowAt(pages, index);
+    if (row !== undefined) onOpen(row);
+  };
+  const height = compact ? 28 : 36;
+  const { scroller, items, size, current, setActive, onKeyDown } = useGrid({
+    total,
+    height,
+    question,
+    loading,
+    onEnter: openRow,
+    onVisible,
+  });
+  useDrawn(items.length > 0, props.onDrawn);
+  const layout = layoutOf(columns);
+  return (
+    <div
+      ref={scroller}
+      className="grid"
+      role="grid"
+      aria-label={label}
+      aria-rowcount={total + 1}
+      aria-colcount={columns.length}
+      aria-busy={loading}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+        onKeyDown(event);
+      }}
+    >
+      <GridHead columns={columns} layout={layout} sorting={sorting} />
+      <div
+        role="rowgroup"
+        className="grid-body"
+        style={{ height: size, minWidth: layout.minWidth }}
+      >
+        {items.map(({ index, start }) => {
+          const row = rowAt(pages, index);
+          return (
+            <GridRow
+              key={index}
+              index={index}
+              top={start}
+              height={height}
+              row={row}
+              profile={row === undefined ? undefined : byId.get(row.profileId)}
+              columns={columns}
+              template={layout.template}
+              active={index === current}
+              open={row !== undefined && isOpen(row)}
+              onOpen={() => {
+                setActive(index);
+                openRow(index);
+              }}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function useDrawn(drawn: boolean, onDrawn: (() => void) | undefined): void {
+  useEffect(() => {
+    if (drawn) onDrawn?.();
+  }, [drawn, onDrawn]);
+}

@@ -1,0 +1,76 @@
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import type { Column, Layout } from './columns';
+
+export interface Sorting<Field extends string> {
+  field: Field;
+  direction: 'ascending' | 'descending';
+  onSort: (field: Field) => void;
+}
+
+interface Props<Row, Field extends string> {
+  columns: readonly Column<Row, Field>[];
+  layout: Layout;
+  sorting: Sorting<Field> | undefined;
+}
+
+export const GridHead = <Row, Field extends string>({
+  columns,
+  layout: { template, minWidth },
+  sorting,
+}: Props<Row, Field>) => (
+  <div role="rowgroup" className="grid-head" style={{ minWidth }}>
+    <div
+      role="row"
+      aria-rowindex={1}
+      className="grid-line"
+      style={{ gridTemplateColumns: template }}
+    >
+      {columns.map(({ key, title, right, sort }) => (
+        <div
+          key={key}
+          role="columnheader"
+          className="grid-cell"
+          data-side={right === true ? 'right' : undefined}
+          aria-sort={ariaSort(sort, sorting)}
+        >
+          {sort === undefined || sorting === undefined ? (
+            title
+          ) : (
+            <SortButton title={title} field={sort} sorting={sorting} />
+          )}
+        </div>
+      ))}
+    </div>
+  </div>
+);
+
+/** Undefined for a column that nothing can be sorted by. */
+function ariaSort<Field extends string>(
+  field: Field | undefined,
+  sorting: Sorting<Field> | undefined,
+): 'ascending' | 'descending' | 'none' | undefined {
+  if (field === undefined || sorting === undefined) return undefined;
+  return field === sorting.field ? sorting.direction : 'none';
+}
+
+interface ButtonProps<Field extends string> {
+  title: string;
+  field: Field;
+  sorting: Sorting<Field>;
+}
+
+function SortButton<Field extends string>({ title, field, sorting }: ButtonProps<Field>) {
+  const Arrow = sorting.direction === 'ascending' ? IconArrowUp : IconArrowDown;
+  return (
+    <button
+      type="button"
+      className="grid-sort"
+      onClick={() => {
+        sorting.onSort(field);
+      }}
+    >
+      {title}
+      {sorting.field === field && <Arrow size={13} aria-hidden />}
+    </button>
+  );
+}
