@@ -1,0 +1,4 @@
+/** Comparing accounts and instances: pure functions, records in, matrices out. */
+export { compareAccounts } from './accounts/compare';
+export { columnOf, partOf, type Access, type AccountColumn, type Part } from './accounts/input';
+export { thenAndNow, type Snapshot } from './accounts/then-and-now';
