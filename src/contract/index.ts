@@ -35,6 +35,7 @@ export * from './account';
 export * from './activity';
 export * from './app';
 export * from './comparison';
+export * from './comparison-instances';
 export * from './errors';
 export * from './inventory';
 export * from './operation';

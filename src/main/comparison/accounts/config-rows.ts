@@ -1,9 +1,8 @@
 /** Rows of config fields: the union of all columns' fields, none of them renamed (`client-id` is not `client_id`). */
-import type { Config, ConfigField, FieldDescriptor } from '../../../contract';
-import { knownText, nothing } from '../known';
-import { EXTERNAL_USE, isHidden, normalValue } from '../normal';
+import type { Config, ConfigField } from '../../../contract';
 import { compareText } from '../order';
-import { missing, unseen, value, type Draft, type DraftRow } from './draft';
+import { absent, hides, present } from './config-cell';
+import { unseen, type Draft, type DraftRow } from './draft';
 import { isUnreadable, type AccountColumn } from './input';
 
 /** In the providers' order, then by name: never in the order that the answers happened to have. */
@@ -36,8 +35,6 @@ const fieldsByName = ({ config }: AccountColumn): Map<string, ConfigField> | und
 const byNameOf = ({ fields }: Config): [string, ConfigField][] =>
   fields.map((field) => [field.name, field]);
 
-const hides = ({ encrypted, type }: FieldDescriptor): boolean => encrypted || type === 'password';
-
 /** The smallest place of each field among the columns' providers, so that no column's turn matters. */
 function placesOf(columns: readonly AccountColumn[]): Map<string, number> {
   const places = new Map<string, number>();
@@ -58,28 +55,5 @@ function draft(
   if (column.config.state !== 'read') return unseen(column.config.state);
   if (isUnreadable(column)) return unseen('hidden');
   const field = fields?.get(name);
-  return field === undefined ? absent(column, name, secret) : present(field);
+  return field === undefined ? absent(column.fields, name, secret) : present(field);
 }
-
-function present({ name, state, value: text, fingerprint }: ConfigField): Draft {
-  if (state === 'clear' && text !== null) return value(name, text);
-  if (state === 'empty') return { known: nothing, shown: { state: 'value', text: '' } };
-  if (state === 'secret' && fingerprint !== null) {
-    return { known: { is: 'secret', fingerprint }, shown: { state: 'secret' } };
-  }
-  return unseen('hidden');
-}
-
-/** A field that is not there is what its provider takes instead; without a default it is as good as empty. */
-function absent({ fields }: AccountColumn, name: string, secret: boolean): Draft {
-  const text = defaultOf(fields, name);
-  // Old instances do not tell this flag (domo-api 4.1), which does not mean that it is off.
-  if (text === '') return missing(name === EXTERNAL_USE ? null : nothing);
-  return missing(knownText(normalValue(name, text)), secret ? null : text);
-}
-
-/** `''`: none. */
-export const defaultOf = (fields: readonly FieldDescriptor[] | null, name: string): string => {
-  const text = fields?.find((field) => field.name === name && field.defaultValue)?.defaultValue;
-  return text === null || text === undefined || isHidden(text) ? '' : text;
-};

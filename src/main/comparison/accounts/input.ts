@@ -81,12 +81,11 @@ export const columnOf = (
  * Domo answers an empty config for a connector of OAuth type (domo-api 3.9): that is no answer about its config,
  * so nothing is said of it.
  */
+export const isUnanswered = (account: Account, { fields }: Config): boolean =>
+  account.kind === 'account' && account.credentialsType === 'oauth' && fields.length === 0;
+
 export const isUnreadable = ({ account, config }: AccountColumn): boolean =>
-  account.state === 'read' &&
-  config.state === 'read' &&
-  account.value.kind === 'account' &&
-  account.value.credentialsType === 'oauth' &&
-  config.value.fields.length === 0;
+  account.state === 'read' && config.state === 'read' && isUnanswered(account.value, config.value);
 
 /** A column as it is told to whoever asked. */
 export function headOf(column: AccountColumn): ComparedColumn {
