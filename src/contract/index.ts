@@ -34,6 +34,8 @@ export const isOperationName = (name: string): name is OperationName =>
 export * from './account';
 export * from './activity';
 export * from './app';
+export * from './comparison';
+export * from './comparison-instances';
 export * from './errors';
 export * from './inventory';
 export * from './operation';
