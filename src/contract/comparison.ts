@@ -1,7 +1,8 @@
 /** Accounts side by side: what a comparison of 2 to 12 accounts, or of one account then and now, looks like. */
 import { z } from 'zod';
-import { accountIdSchema, kindSchema } from './account';
+import { accountIdSchema, accountKeySchema, kindSchema } from './account';
 import { problemSchema } from './errors';
+import { operation } from './operation';
 import { profileIdSchema } from './profile';
 
 /**
@@ -146,3 +147,19 @@ export const accountMatrixSchema = z.strictObject({
   }),
 });
 export type AccountMatrix = z.infer<typeof accountMatrixSchema>;
+
+export const comparisonOperations = {
+  'comparison.accounts': operation({
+    effect: 'read',
+    on: 'latchkey',
+    about:
+      'Accounts side by side, as they were last read: fields, metadata, access. Works with no network, and shows no secret.',
+    request: z.strictObject({
+      /** In the order of the columns; each once. */
+      accounts: z.array(accountKeySchema).min(2).max(12),
+      /** Index of the account that the others are held against; null for none. */
+      baseline: z.number().int().nonnegative().nullable().default(null),
+    }),
+    response: accountMatrixSchema,
+  }),
+} as const;
