@@ -57,6 +57,8 @@ interface Ranges {
 function closer(reference: string, own: string, ranges: Ranges): Ranges {
   const [one, other] = [ranges.reference[0], ranges.own[0]];
   if (!one || !other || ranges.reference.length + ranges.own.length > 2) return ranges;
+  // A word that went from here, and another that came there, are not one word that changed.
+  if (one.start !== other.start) return ranges;
   const chars = [
     [...reference.slice(one.start, one.end)],
     [...own.slice(other.start, other.end)],

@@ -11,36 +11,42 @@ export interface Drift {
   readonly unknownFields: number;
 }
 
-/** Both by name, each field once. */
+/** Both by name, each field once. Runs for every account of every instance: plain loops, nothing made on the way. */
 export function driftOf(one: readonly FieldDigest[], other: readonly FieldDigest[]): Drift {
-  let [i, j, fields, unknownFields] = [0, 0, 0, 0];
-  while (i < one.length || j < other.length) {
-    const [left, right] = [one[i], other[j]];
+  let fields = 0;
+  let unknownFields = 0;
+  for (let i = 0, j = 0; i < one.length || j < other.length;) {
+    const left = one[i];
+    const right = other[j];
     const order = !left ? 1 : !right ? -1 : compareText(left[0], right[0]);
     if (order <= 0) i++;
     if (order >= 0) j++;
-    const said = order === 0 ? both(left, right) : alone(order < 0 ? left : right);
+    const said =
+      order === 0 && left && right ? both(left[1], right[1]) : alone(order < 0 ? left : right);
     if (said === 'different') fields++;
     else if (said === 'unknown') unknownFields++;
   }
   return { fields, unknownFields };
 }
 
-function both(left: FieldDigest | undefined, right: FieldDigest | undefined): Relation {
-  const [a, b] = [left?.[1] ?? null, right?.[1] ?? null];
+function both(a: string | null, b: string | null): Relation {
   if (a === null || b === null) return 'unknown';
+  if (a === b) return 'same';
   // Not there in both: two providers' defaults are no difference of the configs.
-  if (a === b || (isDefault(a) && isDefault(b))) return 'same';
-  const [one, other] = [a, b].map(valueOf);
+  if (isDefault(a) && isDefault(b)) return 'same';
+  const one = valueOf(a);
+  const other = valueOf(b);
   if (one === other) return 'same';
   // A secret against a text: nobody can say. It is never empty, though.
-  return isSecret(a) === isSecret(b) || a === EMPTY || b === EMPTY ? 'different' : 'unknown';
+  return isSecret(one) === isSecret(other) || one === EMPTY || other === EMPTY
+    ? 'different'
+    : 'unknown';
 }
 
 /** Against nothing. That an instance does not tell `allowExternalUse` says nothing either (domo-api 4.1). */
 function alone(field: FieldDigest | undefined): Relation {
-  const [name, digest] = field ?? [EXTERNAL_USE, null];
-  if (digest === null || name === EXTERNAL_USE) return 'unknown';
+  const digest = field?.[1] ?? null;
+  if (digest === null || field?.[0] === EXTERNAL_USE) return 'unknown';
   return isDefault(digest) || digest === EMPTY ? 'same' : 'different';
 }
 

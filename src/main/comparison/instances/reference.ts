@@ -27,9 +27,11 @@ export function referenceOf(
 /** The version that most instances have; of several with as many, the one that comes first in the instances' order. */
 function mostCommon(found: Found): Reference {
   const versions = new Map<string, { instance: number; account: AccountSummary; count: number }>();
-  for (const [instance, accounts] of found.entries()) {
-    const [account, ...others] = accounts ?? [];
-    if (!account || others.length > 0 || !isKnown(account.config)) continue;
+  // A wide row of instances that have none is common: they cost a look each.
+  for (let instance = 0; instance < found.length; instance++) {
+    const accounts = found[instance];
+    const account = accounts?.length === 1 ? accounts[0] : undefined;
+    if (!account || !isKnown(account.config)) continue;
     const key = signature(account.config);
     const version = versions.get(key);
     if (version) version.count++;
@@ -45,4 +47,4 @@ export const isKnown = (config: AccountSummary['config']): config is readonly Fi
 
 /** Equal for configs that look alike; what is hidden looks alike here and is never called the same for it. */
 const signature = (config: readonly FieldDigest[]): string =>
-  config.map(([name, digest]) => `${name}\n${digest ?? ''}`).join('\n');
+  config.reduce((text, [name, digest]) => `${text}${name}\n${digest ?? ''}\n`, '');

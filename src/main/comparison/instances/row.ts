@@ -95,7 +95,9 @@ function verdictOf(
   found: Found,
   baseline: number | null,
 ): Relation {
-  const said = strongest(cells.map(({ state }) => meaning[state]));
+  const said = strongest(
+    [...new Set(cells.map(({ state }) => state))].map((state) => meaning[state]),
+  );
   if (said !== 'unknown' || baseline !== null) return said;
   const single = found.flatMap((accounts) => (accounts?.length === 1 ? accounts : []));
   const known = single.flatMap(({ config }) => (isKnown(config) ? [config] : []));

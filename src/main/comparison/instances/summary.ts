@@ -17,10 +17,10 @@ export class Summary {
     this.counts.rows++;
     if (shown) this.counts.shown++;
     this.counts[row.verdict]++;
-    for (const [index, { state }] of row.cells.entries()) {
+    row.cells.forEach(({ state }, index) => {
       const instance = this.counts.instances[index];
       if (instance) instance[state]++;
-    }
+    });
   }
 
   value(): InstancesSummary {
