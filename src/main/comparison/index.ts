@@ -5,3 +5,5 @@ export { thenAndNow, type Snapshot } from './accounts/then-and-now';
 export { collectInstances, compareInstances, type CompareOptions } from './instances/compare';
 export { digestOf, type ConfigDigest } from './instances/digest';
 export type { AccountSummary, InstanceAccounts, InstancesInput } from './instances/input';
+export { accountTable, instanceTable, type Table } from './rendering/table';
+export { csvOf, markdownOf } from './rendering/text';
