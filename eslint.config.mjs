@@ -42,14 +42,6 @@ export default tseslint.config(
       ],
     },
   },
-  {
-    // `expect.any` and its like are `any` by their types.
-    files: ['tests/**/*.ts'],
-    rules: {
-      '@typescript-eslint/no-unsafe-assignment': 'off',
-      '@typescript-eslint/unbound-method': 'off',
-    },
-  },
   { files: ['src/**'], rules: { 'no-console': 'error' } },
   {
     files: ['src/renderer/**/*.{ts,tsx}'],

@@ -24,13 +24,19 @@ export async function installPackages(packages: readonly (readonly string[])[]):
   const prefix = await rights();
   if (prefix === null) {
     throw new Stop(
-      `This machine lacks some packages. Run this, then try again:\n\n  sudo apt-get update && sudo apt-get install -y ${firstNames(await available(packages))}\n`,
+      `This machine lacks some packages. Run this, then try again:\n\n  ${await installCommand(packages)}\n`,
     );
   }
   await apt(prefix, ['update', '-q']);
   const names = (await available(packages)).map(([name]) => name ?? '');
   say(`Installing with apt: ${names.join(' ')}`);
   await apt(prefix, ['install', '-y', '-q', '--no-install-recommends', ...names]);
+}
+
+/** What a person types to install them. */
+export async function installCommand(packages: readonly (readonly string[])[]): Promise<string> {
+  const sudo = isRoot() ? '' : 'sudo ';
+  return `${sudo}apt-get update && ${sudo}apt-get install -y ${firstNames(await available(packages))}`;
 }
 
 const firstNames = (packages: readonly (readonly string[])[]): string =>

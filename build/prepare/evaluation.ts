@@ -32,8 +32,10 @@ const source = {
 /** Written last: a folder with it is whole. */
 const mark = 'latchkey-runtime';
 
-export const evaluationPossible = (): boolean =>
-  process.platform === 'linux' && process.arch === 'x64';
+export const evaluationPossible = (
+  platform: NodeJS.Platform = process.platform,
+  arch: string = process.arch,
+): boolean => platform === 'linux' && arch === 'x64';
 
 /** The program of the evaluation runtime, or null when it is not there, not whole or another version. */
 export function evaluationProgram(): string | null {

@@ -1,17 +1,18 @@
 /** The official Electron: the product's runtime, downloaded by its own installer. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { run } from '../lib/command';
-import { binOf } from '../lib/paths';
+import { binOf, inRoot } from '../lib/paths';
 import { say } from '../lib/say';
 
 const packageFolder = binOf('electron');
 /** Milliseconds to find out whether the download host answers at all. */
 const PROBE_LIMIT = 8_000;
-/** Milliseconds for the whole download, of about 120 MB. */
+/** Milliseconds until the first byte, and from one piece to the next. */
+const SILENCE_LIMIT = 15_000;
+/** Milliseconds for the whole download, of about 120 MB: one that goes on is given time. */
 const DOWNLOAD_LIMIT = 10 * 60_000;
-/** Behind a proxy there is no telling beforehand; this is for the attempt itself. */
-const PROXY_LIMIT = 3 * 60_000;
 
 /** The program of the official runtime, or null when it was not downloaded. */
 export function officialProgram(): string | null {
@@ -21,12 +22,21 @@ export function officialProgram(): string | null {
   return existsSync(program) ? program : null;
 }
 
-/** Tries to download it. True when it is there afterwards. */
-export async function fetchOfficial(): Promise<boolean> {
-  const limit = behindProxy() ? PROXY_LIMIT : DOWNLOAD_LIMIT;
+/** Tries to download it. True when it is there afterwards. Tests shorten the limit. */
+export async function fetchOfficial(silence = SILENCE_LIMIT): Promise<boolean> {
+  // Behind a proxy there is no telling beforehand.
   if (!behindProxy() && !(await hostAnswers())) return false;
   say('Downloading the official Electron …');
-  await run(process.execPath, [join(packageFolder, 'install.js')], { limit, quietStdout: true });
+  const watch = pathToFileURL(inRoot('build', 'prepare', 'watch-download.ts')).href;
+  await run(
+    process.execPath,
+    ['--import', 'tsx', '--import', watch, join(packageFolder, 'install.js')],
+    {
+      limit: DOWNLOAD_LIMIT,
+      quietStdout: true,
+      env: { ...process.env, LATCHKEY_DOWNLOAD_SILENCE: String(silence) },
+    },
+  );
   return officialProgram() !== null;
 }
 

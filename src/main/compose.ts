@@ -82,6 +82,8 @@ export function compose(options: CompositionOptions): Composition {
     processFile: join(codeFolder, 'keychain-process.js'),
     vaultId: home.vaultId,
     limit: keychainLimit(),
+    // Loaded on the first start alone: the database is for the thread.
+    alone: async (work) => (await import('./store/alone')).aloneDuring(home.folder, work),
     onStatus: () => {
       announce({ event: 'statusChanged' });
     },

@@ -11,21 +11,13 @@ import { prepare } from '../../build/prepare';
 import { Desk } from '../desktop/desk';
 import { VirtualDisplay } from '../desktop/virtual-display';
 import { createStandIn, makeBigInstance } from '../domo';
-import { figures, ratio, type Figures } from './figures';
+import { asJson, asText, reportOf } from './report';
 import { start, type Program, type Started } from './start';
 
 interface Options {
   readonly json?: true;
   readonly runs: number;
   readonly accounts: number;
-}
-
-/** Figures of the app beside those of the bare window, and what they are to be at most. */
-interface Compared {
-  readonly latchkey: Figures | null;
-  readonly bare: Figures | null;
-  readonly ratio: number | null;
-  readonly target: number;
 }
 
 const options = new Command('bench')
@@ -58,11 +50,14 @@ script(async () => {
         mark: 'bare:usable',
       },
     );
-    report(
-      compared(latchkey, bare, ({ milliseconds }) => milliseconds),
-      compared(latchkey, bare, ({ megabytes }) => megabytes),
-      evaluation,
+    const report = reportOf(
+      { latchkey, bare },
+      { accounts: options.accounts, evaluationRuntime: evaluation },
     );
+    if (report.memoryMb.ratio === null) {
+      say('Memory was skipped: only Linux tells the PSS of processes.');
+    }
+    process.stdout.write(options.json ? asJson(report) : asText(report));
     return 0;
   } finally {
     await desk.close();
@@ -103,30 +98,4 @@ async function interleaved(one: Program, other: Program): Promise<[Started[], St
     results[1].push(pair[1]);
   }
   return results;
-}
-
-function compared(
-  latchkey: readonly Started[],
-  bare: readonly Started[],
-  of: (started: Started) => number | null,
-): Compared {
-  const ours = figures(latchkey.map(of));
-  const theirs = figures(bare.map(of));
-  return { latchkey: ours, bare: theirs, ratio: ratio(ours, theirs), target: 1.3 };
-}
-
-function report(startMs: Compared, memoryMb: Compared, evaluation: boolean): void {
-  if (memoryMb.ratio === null) say('Memory was skipped: only Linux tells the PSS of processes.');
-  if (options.json) {
-    process.stdout.write(
-      `${JSON.stringify({ accounts: options.accounts, evaluationRuntime: evaluation, startMs, memoryMb }, null, 2)}\n`,
-    );
-    return;
-  }
-  const line = (what: string, unit: string, { latchkey, bare, ratio: times, target }: Compared) =>
-    `${what}: ${latchkey?.median ?? '-'} ${unit} against ${bare?.median ?? '-'} ${unit} of a bare window, ${times ?? '-'}x (target at most ${target}x)\n`;
-  process.stdout.write(
-    line(`start to a usable table of ${options.accounts} accounts`, 'ms', startMs) +
-      line('memory at rest (PSS)', 'MB', memoryMb),
-  );
 }

@@ -73,6 +73,24 @@ describe('profile', () => {
     expect(ended.stdout).toContain('accepts the token of');
   });
 
+  it.each(['confirm', 'read-only'])('adds with the guard that is named: %s', async (guard) => {
+    const other = await createStandIn({ instances: [makeCompany(7).instances.staging] });
+    const { origin, tokens } = other.instances.staging;
+    const args = ['profile', 'add', origin, '--label', 'Guarded', '--guard', guard];
+    expect(await desk.cli(args, tokens['admin'])).toMatchObject({ code: 0, stderr: '' });
+    const table = (await desk.cli(['profile', 'list'])).stdout.split('\n');
+    const column = table[0]?.indexOf('GUARD') ?? -1;
+    const row = table.find((line) => line.startsWith('Guarded ')) ?? '';
+    expect(row.slice(column).split(' ')[0]).toBe(guard);
+    const listed = json(await desk.cli(['profile', 'list', '--json'])) as {
+      value: { profiles: { label: string; guard: string }[] };
+    };
+    const { profiles } = listed.value;
+    expect(profiles.find(({ label }) => label === 'Guarded')?.guard).toBe(guard);
+    await desk.cli(['profile', 'remove', 'Guarded']);
+    await other.close();
+  });
+
   it('adds and removes without touching the others', async () => {
     const other = await createStandIn({ instances: [makeCompany(7).instances.staging] });
     const { origin, tokens } = other.instances.staging;
@@ -94,6 +112,30 @@ describe('sync', () => {
     expect(ended.code).toBe(0);
     expect(ended.stderr).toContain('Kestrel Bay · Staging: accounts');
     expect(json(ended)).toMatchObject({ value: { results: [{ label: 'Kestrel Bay · Staging' }] } });
+  });
+});
+
+const STAGING = 'Kestrel Bay · Staging';
+const DEVELOPMENT = 'Kestrel Bay · Development';
+
+describe.each([
+  ['named one after the other', ['--profile', STAGING, '--profile', DEVELOPMENT]],
+  ['named together', ['--profile', STAGING, DEVELOPMENT]],
+])('instances %s', (_how, named) => {
+  it('are those that are synced', async () => {
+    const ended = await desk.cli(['sync', ...named, '--json']);
+    expect(ended.code).toBe(0);
+    const { value } = json(ended) as { value: { results: { label: string }[] } };
+    expect(value.results.map(({ label }) => label).sort()).toEqual([DEVELOPMENT, STAGING]);
+  });
+
+  it('are those that are exported', async () => {
+    const file = join(folder, 'named.csv');
+    const ended = await desk.cli(['export', 'accounts', ...named, '--out', file]);
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    const rows = parse<{ Profile_Label: string }>(readFileSync(file), { bom: true, columns: true });
+    const labels = new Set(rows.map((row) => row.Profile_Label));
+    expect([...labels].sort()).toEqual([DEVELOPMENT, STAGING]);
   });
 });
 

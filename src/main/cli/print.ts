@@ -12,15 +12,17 @@ export function printResult(io: Io, result: Result<unknown>): ExitCode {
 }
 
 export function printProblem(io: Io, { code, message, next, trace }: Problem): ExitCode {
-  io.err(
-    `${plain(message)}\n${plain(next)}\n(${code}${trace === null ? '' : `, trace ${trace}`})\n`,
-  );
+  const about = trace === null ? code : `${code}, trace ${trace}`;
+  io.err(sentence(message) + sentence(next) + sentence(`(${about})`));
   return 1;
 }
 
 /** Text from Domo or a person may hold control characters that a terminal would obey. */
 export const plain = (text: string): string =>
   text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '\u{fffd}');
+
+/** One line for people, whatever is in the names that it holds. */
+export const sentence = (text: string): string => `${plain(text)}\n`;
 
 /** Columns, aligned; numbers to the right. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,6 +1,7 @@
 /** Progress of long work on stderr: one line that is rewritten on a terminal, a line per phase elsewhere. */
 import type { Progress } from '../../contract';
 import type { Io } from './io';
+import { plain } from './print';
 
 export class ProgressPrinter {
   private readonly latest = new Map<string, Progress>();
@@ -33,7 +34,7 @@ export class ProgressPrinter {
   }
 
   private sentence({ profileId, phase, done, total, waitingUntil }: Progress): string {
-    const label = this.labels.get(profileId) ?? profileId;
+    const label = plain(this.labels.get(profileId) ?? profileId);
     if (phase === 'done') return `${label}: done`;
     if (waitingUntil !== null) {
       return `${label}: Domo asked to wait until ${new Date(waitingUntil).toISOString()}`;

@@ -14,13 +14,21 @@ import { cellsOf, columns, schemaVersion, type CsvTable } from './columns';
 import { fileFailure } from './failure';
 import { BOM, csvText } from './format';
 
+/** The file that is being written. */
+export type Output = Pick<FileHandle, 'writeFile' | 'sync' | 'close'>;
+
 /** Where an export goes, and how. */
 export interface Target {
   /** Absolute. */
   readonly file: string;
   readonly bom: boolean;
   readonly signal: AbortSignal;
+  /** Makes a file that is not there yet. Tests put a full disk in its place. */
+  readonly create?: (file: string) => Promise<Output>;
 }
+
+/** What was exported names people and systems: for its owner alone, as the store is. */
+const createFile = (file: string): Promise<Output> => open(file, 'wx', 0o600);
 
 interface Rows {
   readonly table: CsvTable;
@@ -76,26 +84,25 @@ async function refuseFolder(file: string): Promise<void> {
 async function writeTo(
   temporary: string,
   { table, batches }: Rows,
-  { bom, signal }: Target,
+  { bom, signal, create = createFile }: Target,
 ): Promise<{ rows: number; bytes: number }> {
-  // What was exported names people and systems: for its owner alone, as the store is.
-  const handle = await open(temporary, 'wx', 0o600);
+  const output = await create(temporary);
   try {
     let bytes = await put(
-      handle,
+      output,
       `${bom ? BOM : ''}${csvText([columns[table].map(({ header }) => header)])}`,
     );
     let rows = 0;
     for await (const batch of batches) {
       refuseCancelled(signal);
-      bytes += await put(handle, csvText(batch.map((record) => cellsOf(table, record))));
+      bytes += await put(output, csvText(batch.map((record) => cellsOf(table, record))));
       rows += batch.length;
     }
-    await handle.sync();
+    await output.sync();
     refuseCancelled(signal);
     return { rows, bytes };
   } finally {
-    await handle.close();
+    await output.close();
   }
 }
 
@@ -103,8 +110,8 @@ function refuseCancelled({ aborted }: AbortSignal): void {
   if (aborted) fail('cancelled', 'The export was cancelled; nothing was written.');
 }
 
-async function put(handle: FileHandle, text: string): Promise<number> {
+async function put(output: Output, text: string): Promise<number> {
   const bytes = Buffer.from(text, 'utf8');
-  await handle.writeFile(bytes);
+  await output.writeFile(bytes);
   return bytes.length;
 }

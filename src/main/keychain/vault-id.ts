@@ -1,26 +1,20 @@
 /** Which keychain entries belong to a data folder: two folders on one computer never share a token. */
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sync as writeFileSync } from 'write-file-atomic';
 import { fail } from '../../contract';
 
 const pattern = /^[0-9a-f-]{36}$/;
 
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
+
 /** Reads the folder's id, or makes one. Fails with `cannotWriteFile`, or `storeDamaged` when the file holds something else. */
 export function vaultId(home: string): string {
   const file = join(home, 'vault-id');
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8').trim();
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) {
-      fail('cannotWriteFile', `The file ${file} cannot be read.`, {
-        next: 'Give yourself the right to read it, then start Latchkey again.',
-      });
-    }
-    return makeVaultId(file);
-  }
+  // What is made is read as well: of two programs that start for the first time at once, one made it.
+  const text = read(file) ?? (make(file), read(file)) ?? '';
   // Making a new id would orphan every token: a person has to decide that.
   if (!pattern.test(text)) {
     fail('storeDamaged', `The file ${file} does not hold an id.`, {
@@ -30,14 +24,38 @@ export function vaultId(home: string): string {
   return text;
 }
 
-function makeVaultId(file: string): string {
-  const id = randomUUID();
+/** Null when there is none. */
+function read(file: string): string | null {
   try {
-    writeFileSync(file, `${id}\n`, { mode: 0o600 });
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    return fail('cannotWriteFile', `The file ${file} cannot be read.`, {
+      next: 'Give yourself the right to read it, then start Latchkey again.',
+    });
+  }
+}
+
+function make(file: string): void {
+  const id = randomUUID();
+  const own = `${file}.${id}`;
+  const write = (to: string): void => {
+    writeFileSync(to, `${id}\n`, { mode: 0o600 });
+  };
+  try {
+    write(own);
+    try {
+      // It is there whole or not at all, and never in the place of another's, as after a rename.
+      linkSync(own, file);
+    } catch (error) {
+      // Some file systems have no links.
+      if (codeOf(error) !== 'EEXIST') write(file);
+    }
   } catch {
     fail('cannotWriteFile', `The file ${file} cannot be written.`, {
       next: 'Set LATCHKEY_HOME to a folder that you may write to, then start Latchkey again.',
     });
+  } finally {
+    rmSync(own, { force: true });
   }
-  return id;
 }

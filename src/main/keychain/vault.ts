@@ -21,6 +21,8 @@ export interface VaultOptions {
   readonly vaultId: string;
   /** Milliseconds that the keychain may take to answer. */
   readonly limit: number;
+  /** Runs work while no other program runs its own: of two first starts, one makes the keys. */
+  readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
   /** Told whenever the status changed. */
   readonly onStatus?: (status: VaultStatus) => void;
   /** Told when a keychain that seemed to hang answered after all. */
@@ -109,15 +111,24 @@ export class KeychainVault implements TokenVault {
 
   async key(name: 'store' | 'fingerprint'): Promise<{ hex: string; fresh: boolean }> {
     const account = `key:${name}`;
+    const kept = await this.keptKey(account);
+    if (kept !== null) return { hex: kept, fresh: false };
+    return this.options.alone(async () => {
+      const others = await this.keptKey(account);
+      if (others !== null) return { hex: others, fresh: false };
+      const made = randomBytes(32).toString('hex');
+      await this.write(account, made);
+      return { hex: made, fresh: true };
+    });
+  }
+
+  private async keptKey(account: string): Promise<string | null> {
     const kept = await this.read(account);
-    if (kept !== null) {
-      // Making another over it would lose whatever the right one opens.
-      if (!/^[0-9a-f]{64}$/.test(kept)) fail('storeUnavailable', KEY_IS_DAMAGED, KEY_ADVICE);
-      return { hex: kept, fresh: false };
+    // Making another over it would lose whatever the right one opens.
+    if (kept !== null && !/^[0-9a-f]{64}$/.test(kept)) {
+      fail('storeUnavailable', KEY_IS_DAMAGED, KEY_ADVICE);
     }
-    const made = randomBytes(32).toString('hex');
-    await this.write(account, made);
-    return { hex: made, fresh: true };
+    return kept;
   }
 
   close(): void {

@@ -16,7 +16,6 @@ import { isDamage, orCannotOpen } from './failure';
 import { migrate } from './migrate';
 
 export const STORE_FILE = 'inventory.db';
-export const LOCK_FILE = 'inventory.lock';
 const DAMAGE_MARK = 'inventory.damage-found';
 
 export interface OpenedDatabase {
@@ -30,7 +29,7 @@ export function openDatabase(folder: string | null, key: string): OpenedDatabase
   if (folder === null) return { database: ready(null, key), file: null, problem: null };
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, STORE_FILE);
-  return alone(join(folder, LOCK_FILE), () => openFile(file, key));
+  return alone(folder, () => openFile(file, key));
 }
 
 function openFile(file: string, key: string): OpenedDatabase {

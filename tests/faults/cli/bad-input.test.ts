@@ -30,6 +30,12 @@ describe('a request that cannot be used', () => {
     ['no JSON', 'profile.list', '{"token": "canary-in-broken-json', 'invalidRequest'],
     ['JSON that does not fit', 'account.get', '{"profileId": 5}', 'invalidRequest'],
     ['no object', 'profile.list', '[1, 2]', 'invalidRequest'],
+    ['null', 'profile.list', 'null', 'invalidRequest'],
+    ['a word', 'profile.list', '"canary-word"', 'invalidRequest'],
+    ['a field that nobody knows', 'profile.list', '{"tokn": "canary-field"}', 'invalidRequest'],
+    ['two objects', 'profile.list', '{} {"token": "canary-second"}', 'invalidRequest'],
+    ['a NUL', 'profile.list', '\u0000\ufffd', 'invalidRequest'],
+    ['a prototype', 'profile.list', '{"__proto__": {"token": "canary"}}', 'invalidRequest'],
     ['more than 1 MB', 'profile.list', ' '.repeat(1_100_000), 'invalidRequest'],
     ['no such operation', 'account.explode', '{}', 'unknownOperation'],
     ['an inherited name', 'constructor', '{}', 'unknownOperation'],
@@ -113,6 +119,22 @@ describe('a place that cannot be used', () => {
     const ended = await desk.cli(['sync', '--profile', 'Nobody', '--json']);
     expect(ended.code).toBe(1);
     expect(code(ended)).toBe('notFound');
+  });
+
+  it('a label that would rule the terminal, were it printed as it is', async () => {
+    const label = 'No\u001b]0;title\u0007\u009b31mbody\u202e';
+    for (const args of [
+      ['sync', '--profile', label],
+      ['export', 'accounts', '--profile', label, '--out', join(folder, 'a.csv')],
+      ['profile', 'check', label],
+      ['profile', 'remove', label],
+    ]) {
+      const ended = await desk.cli(args);
+      expect(ended).toMatchObject({ code: 1, stdout: '' });
+      expect(ended.stderr).toContain('There is no instance called');
+      expect(ended.stderr).toContain('notFound');
+      expect(ended.stderr).not.toMatch(/[^\P{Cc}\n]|[\u202a-\u202e]/u);
+    }
   });
 
   it('a folder that is not there', async () => {

@@ -1,5 +1,5 @@
 /** Whatever an instance answers: a Problem of its own, without the token, and the client goes on. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Problem } from '../../../src/contract';
 import { createDomoClient, type DomoClient } from '../../../src/main/domo';
 import { networkFailure } from '../../../src/main/domo/failure';
@@ -59,6 +59,46 @@ describe('a token', () => {
     const sent = production.log.count({});
     await failureOf(client.listProviders());
     expect(production.log.count({})).toBe(sent);
+  });
+
+  it('that was refused is tried again after five seconds, and not before', async () => {
+    // The clock alone stands still: what waits for the network goes on.
+    vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
+    try {
+      open('canary-wrong');
+      await failureOf(client.listAccounts('account'));
+      expect(production.log.count({})).toBe(1);
+
+      vi.setSystemTime(1_004_999);
+      expect((await failureOf(client.listAccounts('account'))).code).toBe('unauthorized');
+      expect((await failureOf(client.deleteAccount('account', 71))).code).toBe('unauthorized');
+      expect(production.log.count({})).toBe(1);
+
+      vi.setSystemTime(1_005_000);
+      expect((await failureOf(client.listAccounts('account'))).code).toBe('unauthorized');
+      expect(production.log.count({})).toBe(2);
+
+      // That was another refusal, which counts from its own time.
+      vi.setSystemTime(1_009_999);
+      await failureOf(client.listAccounts('account'));
+      expect(production.log.count({})).toBe(2);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('that was refused is forgotten as soon as it is accepted', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
+    try {
+      open();
+      production.faults.add({ kind: 'status', status: 401, times: 1 });
+      expect((await failureOf(client.listAccounts('account'))).code).toBe('unauthorized');
+      // How a token is checked: it is sent whatever was said before.
+      expect((await client.whoAmI()).displayName).not.toBe('');
+      expect((await client.listAccounts('account')).items.length).toBeGreaterThan(100);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
 

@@ -11,13 +11,16 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fail } from '../../../src/contract';
 import { writeExport } from '../../../src/main/export';
+import type { Target } from '../../../src/main/export/write';
 import { openStore } from '../../../src/main/store';
 import type { Store } from '../../../src/main/store/types';
+import { LINKS_NEED_A_RIGHT, NO_POSIX_MODES, notOnWindows } from '../../support/not-on-windows';
 import { account, filter, profile } from '../../unit/store/rows';
 import { THREAD_FILE } from '../store/constants';
 import { cannotMount, Disk } from '../store/disk';
@@ -26,6 +29,9 @@ import { problemFrom } from '../store/support';
 const noDisk = cannotMount();
 if (noDisk !== null)
   console.warn(`SKIPPED full and read-only disk in tests/faults/export: ${noDisk}`);
+
+const noLinks = notOnWindows('links in tests/faults/export', LINKS_NEED_A_RIGHT);
+const noModes = notOnWindows('a folder without rights in tests/faults/export', NO_POSIX_MODES);
 
 const ACCOUNTS = 5000;
 let store: Store;
@@ -50,8 +56,12 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const exportTo = (file: string, of = store, { signal } = new AbortController()) =>
-  writeExport({ store: of, table: 'accounts', filter: filter(), file, bom: true, signal });
+const exportTo = (
+  file: string,
+  of = store,
+  { signal = new AbortController().signal, ...more }: Partial<Target> = {},
+) =>
+  writeExport({ store: of, table: 'accounts', filter: filter(), bom: true, ...more, file, signal });
 
 /** The store, with something happening after its first batch. */
 const interrupted = (happens: () => void): Store => ({
@@ -99,7 +109,7 @@ describe('an export that is whole', () => {
     expect(readdirSync(folder)).toEqual([name]);
   });
 
-  it('takes the place of a symbolic link; what that points to stays', async () => {
+  it.skipIf(noLinks)('takes the place of a symbolic link; what that points to stays', async () => {
     const elsewhere = join(folder, 'elsewhere.csv');
     const link = join(folder, 'accounts.csv');
     writeFileSync(elsewhere, 'before');
@@ -110,13 +120,16 @@ describe('an export that is whole', () => {
     expect(readFileSync(link)).toHaveLength(bytes);
   });
 
-  it('takes the place of a link that points nowhere, and makes nothing there', async () => {
-    const link = join(folder, 'accounts.csv');
-    symlinkSync(join(folder, 'nowhere.csv'), link);
-    await exportTo(link);
-    expect(lstatSync(link).isFile()).toBe(true);
-    expect(readdirSync(folder)).toEqual(['accounts.csv']);
-  });
+  it.skipIf(noLinks)(
+    'takes the place of a link that points nowhere, and makes nothing there',
+    async () => {
+      const link = join(folder, 'accounts.csv');
+      symlinkSync(join(folder, 'nowhere.csv'), link);
+      await exportTo(link);
+      expect(lstatSync(link).isFile()).toBe(true);
+      expect(readdirSync(folder)).toEqual(['accounts.csv']);
+    },
+  );
 });
 
 describe('an export that fails half way', () => {
@@ -224,15 +237,23 @@ describe('a place that cannot be written', () => {
     expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('before');
   });
 
-  it('is a folder of the same name, empty or not, or a link to one', async () => {
+  it('is a folder of the same name, empty or not', async () => {
     mkdirSync(join(folder, 'empty.csv'));
     mkdirSync(join(folder, 'full.csv'));
     writeFileSync(join(folder, 'full.csv', 'inside'), 'before');
-    symlinkSync(join(folder, 'full.csv'), join(folder, 'link.csv'));
-    for (const name of ['empty.csv', 'full.csv', 'link.csv']) {
+    for (const name of ['empty.csv', 'full.csv']) {
       await refused(join(folder, name), 'a folder has this name');
     }
-    expect(readdirSync(folder).sort()).toEqual(['empty.csv', 'full.csv', 'link.csv']);
+    expect(readdirSync(folder).sort()).toEqual(['empty.csv', 'full.csv']);
+    expect(readdirSync(join(folder, 'full.csv'))).toEqual(['inside']);
+  });
+
+  it.skipIf(noLinks)('is a link to a folder', async () => {
+    mkdirSync(join(folder, 'full.csv'));
+    writeFileSync(join(folder, 'full.csv', 'inside'), 'before');
+    symlinkSync(join(folder, 'full.csv'), join(folder, 'link.csv'));
+    await refused(join(folder, 'link.csv'), 'a folder has this name');
+    expect(readdirSync(folder).sort()).toEqual(['full.csv', 'link.csv']);
     expect(readdirSync(join(folder, 'full.csv'))).toEqual(['inside']);
   });
 
@@ -241,7 +262,7 @@ describe('a place that cannot be written', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it.skipIf(process.platform === 'win32')('is a folder that one may not write to', async () => {
+  it.skipIf(noModes)('is a folder that one may not write to', async () => {
     const closed = join(folder, 'closed');
     mkdirSync(closed);
     writeFileSync(join(closed, 'accounts.csv'), 'before');
@@ -258,6 +279,67 @@ describe('a place that cannot be written', () => {
     }
     expect(readdirSync(closed)).toEqual(['accounts.csv']);
     expect(readFileSync(join(closed, 'accounts.csv'), 'utf8')).toBe('before');
+  });
+});
+
+interface FullDisk {
+  /** Bytes that still fit. */
+  readonly room?: number;
+  readonly fails?: 'sync' | 'close';
+  /** What the system says: there is no room, or this person has used up theirs. */
+  readonly errno: 'ENOSPC' | 'EDQUOT';
+}
+
+/** Real files on a disk with so much room. It needs nobody's rights, so it is tried everywhere. */
+const onFullDisk =
+  ({ room = Infinity, fails, errno }: FullDisk): NonNullable<Target['create']> =>
+  async (file) => {
+    const handle = await open(file, 'wx');
+    let left = room;
+    const full = (): never => {
+      throw Object.assign(new Error(errno), { code: errno });
+    };
+    return {
+      writeFile: async (data) => {
+        const bytes = data as Buffer;
+        await handle.writeFile(bytes.subarray(0, left));
+        left -= bytes.length;
+        if (left < 0) full();
+      },
+      sync: () => (fails === 'sync' ? full() : handle.sync()),
+      close: async () => {
+        await handle.close();
+        if (fails === 'close') full();
+      },
+    };
+  };
+
+describe('a disk with no room left', () => {
+  const fullDisks: readonly [when: string, disk: FullDisk][] = [
+    ['from the first byte', { room: 0, errno: 'ENOSPC' }],
+    ['in the middle', { room: 100_000, errno: 'ENOSPC' }],
+    ['for this person', { room: 100_000, errno: 'EDQUOT' }],
+    // Some file systems only find room when they are made to.
+    ['when all is put on the disk', { fails: 'sync', errno: 'ENOSPC' }],
+    ['when the file is closed', { fails: 'close', errno: 'ENOSPC' }],
+  ];
+
+  it.each(fullDisks)('%s: the file that was there stays, and nothing else', async (_when, disk) => {
+    const file = join(folder, 'accounts.csv');
+    writeFileSync(file, 'before');
+    const create = onFullDisk(disk);
+    expect(await problemFrom(exportTo(file, store, { create }))).toMatchObject({
+      code: 'diskFull',
+      message: `${file} was not written: the disk is full. What was there before stays.`,
+    });
+    expect(readFileSync(file, 'utf8')).toBe('before');
+    expect(readdirSync(folder)).toEqual(['accounts.csv']);
+  });
+
+  it('is the end of nothing else: with room the same export is written', async () => {
+    const file = join(folder, 'accounts.csv');
+    const create = onFullDisk({ errno: 'ENOSPC' });
+    expect((await exportTo(file, store, { create })).rows).toBe(ACCOUNTS);
   });
 });
 

@@ -79,6 +79,7 @@ function vaultOn(env: NodeJS.ProcessEnv, onLateAnswer?: () => void): KeychainVau
     processFile: join(buildFolder, 'keychain-process.cjs'),
     vaultId: VAULT_ID,
     limit: LIMIT,
+    alone: (work) => work(),
     ...(onLateAnswer ? { onLateAnswer } : {}),
   });
   vaults.push(vault);

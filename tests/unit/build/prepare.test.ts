@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Stop } from '../../../build/lib/say';
 import { installPackages } from '../../../build/prepare/apt';
 import { evaluationProgram, fetchEvaluation } from '../../../build/prepare/evaluation';
+import { preparePackages } from '../../../build/prepare';
 import { missing } from '../../../build/prepare/needs';
 
 const linux = process.platform === 'linux';
@@ -105,6 +106,47 @@ describe.runIf(linux)('what is missing', () => {
     vi.stubEnv('PATH', folder);
     expect((await missing('headless')).map(([name]) => name)).toContain('xvfb');
     expect((await missing('cli')).map(([name]) => name)).toEqual(['libsecret-1-0']);
+  });
+});
+
+describe.runIf(linux)('a machine that lacks something', () => {
+  /** Every library that a command line, a window and a demo need; the rest are programs. */
+  const libraries =
+    'printf "\\t%s (libc6)\\n" libgtk-3.so.0 libnss3.so libasound.so.2 libgbm.so.1 libsecret-1.so.0';
+
+  it('goes on once it is there', async () => {
+    as(0);
+    program('apt-get', `case "$1" in install) echo '${libraries}' > "${folder}/libraries";; esac`);
+    program('apt-cache', older);
+    program('ldconfig', `[ -f "${folder}/libraries" ] && . "${folder}/libraries"`);
+    await preparePackages('window');
+    expect(asked().some((line) => line.startsWith('apt-get install'))).toBe(true);
+  });
+
+  it.each([
+    ['root', 0, 'apt-get update && apt-get install -y libsecret-1-0\n'],
+    ['anybody', 1000, 'sudo apt-get update && sudo apt-get install -y libsecret-1-0\n'],
+  ])(
+    'stops with the one command for %s when it is not there even then',
+    async (_who, uid, command) => {
+      as(uid);
+      program('sudo');
+      program('apt-get');
+      program('apt-cache', older);
+      program('ldconfig');
+      const work = preparePackages('cli');
+      await expect(work).rejects.toThrow(Stop);
+      await expect(work).rejects.toThrow(`  ${command}`);
+    },
+  );
+});
+
+describe.each(['darwin', 'win32'] as const)('%s', (platform) => {
+  it('has no packages to look for', async () => {
+    for (const name of ['ldconfig', 'apt-get', 'apt-cache', 'sudo', 'brew']) program(name);
+    vi.stubEnv('PATH', folder);
+    await preparePackages('test', platform);
+    expect(asked()).toEqual([]);
   });
 });
 

@@ -152,12 +152,10 @@ describe('running', () => {
 
   it('shows the six rights to six people', async () => {
     const { instances } = await started;
-    const { origin, token } = instances.development;
+    const { development } = instances;
     const seen = async (role: string) =>
       ids(
-        await ask(`${origin}/api/data/v1/accounts`, {
-          token: token.call(instances.development, role),
-        }),
+        await ask(`${development.origin}/api/data/v1/accounts`, { token: development.token(role) }),
       );
     expect((await seen('admin')).length).toBe(accountsOf('development').length);
     expect((await seen('none')).length).toBe(3);

@@ -28,7 +28,7 @@ describe('sign-in', () => {
       status: 401,
       statusReason: 'Unauthorized',
       message: 'Unauthorized',
-      toe: expect.stringMatching(/^[A-Z0-9]{10}-[A-Z0-9]{5}-[A-Z0-9]{5}$/),
+      toe: expect.stringMatching(/^[A-Z0-9]{10}-[A-Z0-9]{5}-[A-Z0-9]{5}$/) as unknown,
     });
   });
 });

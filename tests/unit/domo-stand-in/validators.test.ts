@@ -122,7 +122,7 @@ describe('providers', () => {
       { name: 'account', text: 'Account', required: true, encrypted: false },
       { name: 'username', text: 'Username', required: true, encrypted: false },
       { name: 'password', text: 'Password', required: true, encrypted: true, type: 'password' },
-      { name: 'role', text: 'Role', required: false, tooltipText: expect.any(String) },
+      { name: 'role', text: 'Role', required: false, tooltipText: expect.any(String) as unknown },
     ]);
     expect(fieldsOf('amazon-s3')).toContainEqual(
       expect.objectContaining({ name: 'region', defaultValue: 'us-west-2' }),

@@ -159,7 +159,7 @@ describe('creating an OAuth account', () => {
       id: 6,
       enabled: true,
       datasourceCount: 0,
-      createdAt: expect.any(Number),
+      createdAt: expect.any(Number) as unknown,
       owners: [{ type: 'USER', id: '1893952720' }],
     });
     expect((await get('/api/data/v2/datasources/account-templates/6')).json).toEqual([]);

@@ -11,8 +11,11 @@ import { cellsOf } from '../../../src/main/export/columns';
 import { BOM, csvText } from '../../../src/main/export/format';
 import { openStore } from '../../../src/main/store';
 import type { ExportRecord, Store } from '../../../src/main/store/types';
+import { NO_POSIX_MODES, notOnWindows } from '../../support/not-on-windows';
 import { account, config, entry, filter, oauth, profile } from '../store/rows';
 import { recordOf, tables } from './records';
+
+const noModes = notOnWindows('modes of an export in tests/unit/export', NO_POSIX_MODES);
 
 /** As strict as the standard: CRLF alone ends a row, and every row is as long as the first. */
 const readBack = (text: string): string[][] =>
@@ -207,7 +210,7 @@ describe('the file', () => {
     );
   });
 
-  it.skipIf(process.platform === 'win32')('is for its owner alone', async () => {
+  it.skipIf(noModes)('is for its owner alone', async () => {
     const { result } = await written('accounts');
     expect(statSync(result.file).mode & 0o777).toBe(0o600);
   });

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { STORE_FILE } from '../../../src/main/store/open';
+import { NO_POSIX_MODES, notOnWindows } from '../../support/not-on-windows';
 import {
   account,
   closeNow,
@@ -16,6 +17,8 @@ import {
   temporaryFolder,
   type Opened,
 } from './support';
+
+const noModes = notOnWindows('modes of the store in tests/unit/store', NO_POSIX_MODES);
 
 const canaries = {
   label: 'canary-label-6f1c',
@@ -104,7 +107,7 @@ describe('on the disk', () => {
     expect(problem?.message).toContain(aside?.name);
   });
 
-  it.skipIf(process.platform === 'win32')('is for its owner alone', () => {
+  it.skipIf(noModes)('is for its owner alone', () => {
     const folder = join(temporaryFolder(), 'data');
     fill(openMethods(folder));
     expect(statSync(folder).mode & 0o777).toBe(0o700);

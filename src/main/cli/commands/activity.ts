@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { Invoker } from '../invoke';
 import type { Io } from '../io';
-import { activityTable, type ExitCode } from '../print';
+import { activityTable, sentence, type ExitCode } from '../print';
 import { callAndPrint, type OutputOptions } from './profile';
 
 const NEWEST = 20;
@@ -30,5 +30,5 @@ export const exportActivity = (
     'activity.export',
     { file: resolve(out), bom },
     { json },
-    ({ file, rows }) => `Wrote ${rows} rows to ${file}\n`,
+    ({ file, rows }) => sentence(`Wrote ${rows} rows to ${file}`),
   );

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { ExportTable, Kind } from '../../../contract';
 import type { Invoker } from '../invoke';
 import type { Io } from '../io';
-import { printProblem, printResult, type ExitCode } from '../print';
+import { printProblem, printResult, sentence, type ExitCode } from '../print';
 import { callAndPrint, profileIdsOf, type OutputOptions } from './profile';
 
 export interface ExportOptions extends OutputOptions {
@@ -31,6 +31,6 @@ export async function exportTable(
     'inventory.export',
     { table, file: resolve(out), bom, filter: { profileIds: named.ids, kind: kind ?? null } },
     { json },
-    ({ file, rows }) => `Wrote ${rows} rows to ${file}\n`,
+    ({ file, rows }) => sentence(`Wrote ${rows} rows to ${file}`),
   );
 }

@@ -8,7 +8,7 @@ import {
 } from '../../../contract';
 import type { Invoker } from '../invoke';
 import { readAll, type Io } from '../io';
-import { printProblem, printResult, profileTable, type ExitCode } from '../print';
+import { printProblem, printResult, profileTable, sentence, type ExitCode } from '../print';
 
 export interface OutputOptions {
   readonly json?: boolean | undefined;
@@ -103,7 +103,9 @@ export async function addProfile(
     { instance, token, ...settings },
     { json },
     ({ profile }) =>
-      `Added ${profile.label} (${profile.origin})${profile.user ? `, as ${profile.user.displayName}` : ', not checked'}.\n`,
+      sentence(
+        `Added ${profile.label} (${profile.origin})${profile.user ? `, as ${profile.user.displayName}` : ', not checked'}.`,
+      ),
   );
 }
 
@@ -121,13 +123,8 @@ export const checkProfile = (
   options: OutputOptions,
 ): Promise<ExitCode> =>
   withProfile(io, invoker, name, options, (profileId) =>
-    callAndPrint(
-      io,
-      invoker,
-      'profile.check',
-      { profileId },
-      options,
-      ({ origin, user }) => `${origin} accepts the token of ${user.displayName}.\n`,
+    callAndPrint(io, invoker, 'profile.check', { profileId }, options, ({ origin, user }) =>
+      sentence(`${origin} accepts the token of ${user.displayName}.`),
     ),
   );
 
@@ -138,12 +135,7 @@ export const removeProfile = (
   options: OutputOptions,
 ): Promise<ExitCode> =>
   withProfile(io, invoker, name, options, (profileId) =>
-    callAndPrint(
-      io,
-      invoker,
-      'profile.remove',
-      { profileId },
-      options,
-      () => `Forgot ${name}, its token and what was read of it. Nothing changed in Domo.\n`,
+    callAndPrint(io, invoker, 'profile.remove', { profileId }, options, () =>
+      sentence(`Forgot ${name}, its token and what was read of it. Nothing changed in Domo.`),
     ),
   );
