@@ -1,12 +1,7 @@
 /** A comparison of accounts as text: signs and words carry the meaning, no colour. */
-import type {
-  AccountMatrix,
-  ComparedCell,
-  ComparedColumn,
-  ComparedRow,
-  Relation,
-} from '../../contract';
-import { table } from './print';
+import type { AccountMatrix, ComparedColumn, ComparedRow, Relation } from '../../contract';
+import { accountTable } from '../comparison';
+import { plain, table } from './print';
 
 const signs: Readonly<Record<Relation, string>> = { same: '=', different: '≠', unknown: '?' };
 const verdicts: Readonly<Record<Relation, string>> = {
@@ -14,48 +9,35 @@ const verdicts: Readonly<Record<Relation, string>> = {
   different: 'Different.',
   unknown: 'It cannot be said whether they are the same.',
 };
-const unseen = { hidden: '(hidden by Domo)', noAccess: '(no access)', notRead: '(not read)' };
 
 /** Characters of a value; the rest is in `--json`. */
 const WIDEST = 40;
 
-export const matrixTable = ({ columns, rows, tallies: { all } }: AccountMatrix): string =>
-  [
+export function matrixTable(matrix: AccountMatrix): string {
+  const { columns, rows, tallies } = matrix;
+  const [header = [], ...texts] = accountTable(matrix);
+  const { verdict, different, same, unknown } = tallies.all;
+  return [
     table(
-      ['', 'GROUP', 'FIELD', ...columns.map(headOf)],
-      rows.map((row) => [signOf(row), row.group, row.label, ...row.cells.map(textOf)]),
+      ['', ...header.map((text) => text.toUpperCase())],
+      texts.map((cells, at) => [signOf(rows[at]), ...cells.map(cut)]),
     ),
     columns.map(ageOf).join(''),
-    `${verdicts[all.verdict]} ${all.different} different, ${all.same} the same, ${all.unknown} unknown.\n`,
+    `${verdicts[verdict]} ${different} different, ${same} the same, ${unknown} unknown.\n`,
   ].join('\n');
+}
 
 /** What differs by nature is shown, and says nothing. */
-const signOf = ({ informative, verdict }: ComparedRow): string =>
-  informative ? ' ' : signs[verdict];
+const signOf = (row: ComparedRow | undefined): string =>
+  row === undefined || row.informative ? ' ' : signs[row.verdict];
 
-const headOf = ({ label, kind, id }: ComparedColumn): string =>
-  kind === 'oauth' ? `${label}:oauth:${id}` : `${label}:${id}`;
-
-function ageOf(column: ComparedColumn): string {
-  const { config, metadata, access } = column.parts;
+function ageOf({ label, kind, id, parts }: ComparedColumn): string {
+  const { config, metadata, access } = parts;
   const ages = Object.entries({ account: metadata, config, 'access list': access }).map(
     ([what, { readAt }]) =>
       `${what} ${readAt === null ? 'not read' : `read ${new Date(readAt).toISOString()}`}`,
   );
-  return `${headOf(column)}  ${column.displayName ?? ''}: ${ages.join(', ')}\n`;
-}
-
-function textOf(cell: ComparedCell): string {
-  switch (cell.state) {
-    case 'value':
-      return cell.text === '' ? '(empty)' : cut(cell.text);
-    case 'missing':
-      return cell.standsFor === null ? '-' : `- (${cut(cell.standsFor)})`;
-    case 'secret':
-      return `secret ${cell.letter}`;
-    default:
-      return unseen[cell.state];
-  }
+  return `${plain(label)}:${kind === 'oauth' ? 'oauth:' : ''}${id}: ${ages.join(', ')}\n`;
 }
 
 const cut = (text: string): string =>

@@ -225,7 +225,7 @@ describe('a part', () => {
         config: null,
         configReadAt: null,
         configProblem: problem('forbidden', 'No.'),
-        access: [{ type: 'USER', id: '7', accessLevel: 'OWNER', name: 'Ann' }],
+        access: [{ type: 'USER', id: '7', accessLevel: 'OWNER', name: 'Ann', more: {} }],
         accessReadAt: 3,
         accessProblem: null,
         providerName: null,

@@ -66,6 +66,7 @@ export const described = (
   defaultValue,
   required: false,
   encrypted: false,
+  more: {},
   ...changes,
 });
 
@@ -109,6 +110,7 @@ export const entry = (id: string, changes: Partial<Access> = {}): Access => ({
   accessLevel: 'CAN_VIEW',
   name: null,
   email: null,
+  more: {},
   ...changes,
 });
 
