@@ -2,6 +2,7 @@
 import { accountOperations } from './account';
 import { activityOperations } from './activity';
 import { appOperations } from './app';
+import { comparisonOperations } from './comparison';
 import { inventoryOperations } from './inventory';
 import type { ParsedRequestOf, RequestOf, ResponseOf } from './operation';
 import { profileOperations } from './profile';
@@ -16,6 +17,7 @@ export const contract = {
   ...accountOperations,
   ...writingOperations,
   ...sharingOperations,
+  ...comparisonOperations,
   ...activityOperations,
   ...inventoryOperations,
 } as const;
@@ -34,6 +36,8 @@ export const isOperationName = (name: string): name is OperationName =>
 export * from './account';
 export * from './activity';
 export * from './app';
+export * from './comparison';
+export * from './comparison-instances';
 export * from './errors';
 export * from './inventory';
 export * from './operation';

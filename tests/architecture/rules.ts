@@ -14,7 +14,7 @@ const text = (module: string): string => `import '${module}';\n`;
 
 const services = main(
   ...['domo', 'secrets', 'keychain', 'store', 'inventory', 'profiles', 'export'],
-  ...['writing', 'activity'],
+  ...['writing', 'activity', 'comparison'],
 );
 const wiring = main('index', 'compose', 'app', 'ipc', 'cli', 'handlers');
 
@@ -114,6 +114,13 @@ export const rules: readonly Rule[] = [
     from: { path: '^src/main/store/' },
     to: { path: '^src/main/', pathNot: '^src/main/store/' },
     broken: { 'src/main/store/a.ts': text('../domo/b'), 'src/main/domo/b.ts': '' },
+  },
+  {
+    name: 'comparison-reads-and-keeps-nothing',
+    severity: 'error',
+    from: { path: '^src/main/comparison/' },
+    to: { path: '^src/main/', pathNot: '^src/main/(comparison|secrets|export)/' },
+    broken: { 'src/main/comparison/a.ts': text('../store/b'), 'src/main/store/b.ts': '' },
   },
   {
     name: 'keychain-stands-alone',

@@ -201,6 +201,45 @@ describe('activity', () => {
   });
 });
 
+describe('compare accounts', () => {
+  /** An account by its name in two instances, as the command line names it. */
+  async function namedIn(label: string, provider: string): Promise<string> {
+    const ended = await desk.cli(['profile', 'list', '--json']);
+    const { value } = json(ended) as { value: { profiles: { id: string; label: string }[] } };
+    const profile = value.profiles.find((each) => each.label === label);
+    const found = json(
+      await callOf('inventory.search', {
+        filter: { profileIds: [profile?.id], kind: 'account', dataProviderTypes: [provider] },
+      }),
+    ) as { value: { rows: { id: number }[] } };
+    return `${label}:${String(found.value.rows[0]?.id)}`;
+  }
+
+  it('prints a matrix, and ends with 1 where accounts differ', async () => {
+    const one = await namedIn('Kestrel Bay · Production', 'snowflake');
+    const other = await namedIn('Kestrel Bay · Staging', 'snowflake');
+    const ended = await desk.cli(['compare', 'accounts', one, other]);
+    expect(ended).toMatchObject({ code: 1, stderr: '' });
+    expect(ended.stdout).toContain(`FIELD`);
+    expect(ended.stdout).toMatch(/^≠ +config/mu);
+    expect(ended.stdout).toMatch(/^Different\. \d+ different/mu);
+    for (const canary of company.canaries) expect(ended.stdout.includes(canary)).toBe(false);
+    const asJson = await desk.cli(['compare', 'accounts', one, other, '--baseline', one, '--json']);
+    expect(asJson.code).toBe(1);
+    expect(json(asJson)).toMatchObject({ ok: true, value: { baseline: 0 } });
+  });
+
+  it.each([
+    ['no name', ['Production', 'Staging:2'], 'names no account'],
+    ['no such instance', ['Nowhere:1', 'Nowhere:2'], 'no instance called'],
+    ['no such account', ['Kestrel Bay · Staging:1', 'Kestrel Bay · Staging:2'], 'inventory'],
+  ])('ends with 2 when it cannot be known: %s', async (_what, names, words) => {
+    const ended = await desk.cli(['compare', 'accounts', ...names]);
+    expect(ended).toMatchObject({ code: 2, stdout: '' });
+    expect(ended.stderr).toContain(words);
+  });
+});
+
 describe('help', () => {
   it('lists operations without opening anything', async () => {
     const ended = await desk.cli(['operations'], '', { LATCHKEY_HOME: join(folder, 'never-made') });

@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { colourSchema, contract, depthSchema, guardSchema, kindSchema } from '../../contract';
 import { exportActivity, listActivity, type ActivityExportOptions } from './commands/activity';
 import { call } from './commands/call';
+import { compareAccounts, type CompareOptions } from './commands/compare';
 import { exportTable, type ExportOptions } from './commands/export';
 import {
   addProfile,
@@ -88,6 +89,7 @@ function buildProgram({ io, version, invoker }: ProgramParts, run: Run): Command
     .option(...json)
     .action((options: OutputOptions) => run(() => listActivity(io, invoker(), options)));
   addExport(program, io, invoker, run);
+  addCompare(program, io, invoker, run);
   return program;
 }
 
@@ -143,6 +145,22 @@ function addSync(program: Command, io: Io, invoker: () => Invoker, run: Run): vo
     )
     .option(...json)
     .action((options: SyncOptions) => run(() => sync(io, invoker(), options)));
+}
+
+function addCompare(program: Command, io: Io, invoker: () => Invoker, run: Run): void {
+  program
+    .command('compare')
+    .description(
+      'what was last read, side by side; exits with 0 same, 1 different, 2 could not know',
+    )
+    .command('accounts')
+    .argument('<account...>', '2 to 12: LABEL:ID, or LABEL:oauth:ID for an OAuth account')
+    .description('compare config, metadata and access of accounts, without showing a secret')
+    .option('--baseline <account>', 'the one that the others are held against')
+    .option(...json)
+    .action((accounts: string[], options: CompareOptions) =>
+      run(() => compareAccounts(io, invoker(), accounts, options)),
+    );
 }
 
 const noBom = 'leave out the byte order mark';

@@ -105,7 +105,7 @@ function time(ms: number): string {
  * A spreadsheet runs a cell that begins like a formula. Such a cell gets a leading quote. Numbers and ids of
  * our own making are never names of somebody's choosing, but they too are neutralised when they look like one.
  */
-function neutral(text: string, type: ColumnType): string {
+export function neutral(text: string, type: ColumnType): string {
   if (type === 'number' || type === 'boolean') return text;
   return /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text;
 }

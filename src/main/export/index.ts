@@ -1,4 +1,5 @@
 /** CSV exports of the inventory and the activity (docs/csv.md). */
 export { columns, schemaVersion } from './columns';
 export { previewExport } from './preview';
+export { csvTable } from './table';
 export { writeActivity, writeExport } from './write';

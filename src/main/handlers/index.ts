@@ -3,6 +3,7 @@ import type { OperationName } from '../../contract';
 import { accountHandlers } from './account';
 import { activityHandlers } from './activity';
 import { appHandlers } from './app';
+import { comparisonHandlers } from './comparison';
 import { inventoryHandlers } from './inventory';
 import { profileHandlers } from './profile';
 import { sharingHandlers } from './sharing';
@@ -15,6 +16,7 @@ export const createHandlers = (services: Services): Handlers<OperationName> => (
   ...accountHandlers(services),
   ...writingHandlers(services),
   ...sharingHandlers(services),
+  ...comparisonHandlers(services),
   ...activityHandlers(services),
   ...inventoryHandlers(services),
 });

@@ -64,10 +64,11 @@ export function isSecret(
 
 /** `https://user:password@host` */
 const signsIn = /[a-z][a-z0-9+.-]*:\/\/[^\s/?#@]*:[^\s/?#@]+@/i;
-/** `…?password=…`, `…;pwd=…` */
+/** `…?password=…`, `…;pwd=…`, and in JSON `{"password": "…"}`. */
 const assignsSecret =
-  /(?:^|[?&;,\s])[\w-]*(?:password|passwd|pwd|token|secret|api[-_]?key|access[-_]?key|signature|sig)\s*=\s*[^\s&;]/i;
+  /(?:^|[?&;,\s{["'])[\w-]*(?:password|passwd|passphrase|pwd|token|secret|api[-_]?key|access[-_]?key|private[-_]?key|credentials?|signature|sig)["']?\s*[:=]\s*["']?[^\s&;"']/i;
+const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 
 /** A value that carries a secret inside it, whatever its field is called: an address with a password, say. */
 export const holdsSecret = (value: string): boolean =>
-  signsIn.test(value) || assignsSecret.test(value);
+  signsIn.test(value) || assignsSecret.test(value) || privateKey.test(value);

@@ -132,6 +132,11 @@ describe('a value that carries a secret', () => {
     'https://files.example/a?sv=1&sig=canary',
     'https://api.example/?access_token=canary',
     'host=db.example password=canary',
+    '{"host":"db","password":"x1"}',
+    '{ "outer": { "private_key" : "abc" } }',
+    "{'apiKey': 'abc'}",
+    'user: ada, token: abc',
+    '-----BEGIN RSA PRIVATE KEY-----',
   ])('%s', (value) => {
     expect(holdsSecret(value)).toBe(true);
   });
@@ -142,6 +147,9 @@ describe('a value that carries a secret', () => {
     'svc_sales_prd',
     'arn:aws:iam::123:role/reader',
     'jdbc:snowflake://kestrel.example/?warehouse=A',
+    '{"host":"db","retries":3}',
+    '{"password":""}',
+    'a:token',
     '',
   ])('but not %s', (value) => {
     expect(holdsSecret(value)).toBe(false);

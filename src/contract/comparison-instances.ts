@@ -1,0 +1,120 @@
+/** Instances side by side: which accounts they have in common, and which of those are alike. */
+import { z } from 'zod';
+import { accountIdSchema, accountKeySchema, kindSchema } from './account';
+import { relationSchema } from './comparison';
+import { profileIdSchema } from './profile';
+
+const words = z.array(z.string().trim().min(1).max(100)).max(50).default([]);
+
+/** Offered for `environmentWords`; none is ignored unless it was asked for. */
+export const commonEnvironmentWords = ['dev', 'test', 'qa', 'uat', 'staging', 'prod'] as const;
+
+/**
+ * Which accounts of two instances are one: those of a kind and provider whose display names are equal after this.
+ * A rule never takes all of a name: an account called `Prod` keeps its name.
+ */
+export const matchRuleSchema = z.strictObject({
+  ignoreCase: z.boolean().default(true),
+  /** Left out in front of and behind a name, the longest that fits. */
+  prefixes: words,
+  suffixes: words,
+  /** Whole words that are left out anywhere; `prod` in `sales-prod` and not in `product`. */
+  environmentWords: words,
+  /** Made by hand: each one row, whatever the names are. An account in two of them belongs to the first. */
+  pairings: z
+    .array(z.strictObject({ accounts: z.array(accountKeySchema).min(1).max(200) }))
+    .max(2000)
+    .default([]),
+});
+export type MatchRule = z.output<typeof matchRuleSchema>;
+
+/** All that are set must hold. */
+export const instanceFilterSchema = z.strictObject({
+  /** Rows that are proven to differ: something drifted, is missing or is extra. */
+  differencesOnly: z.boolean().default(false),
+  missingOnly: z.boolean().default(false),
+  /** Rows with an account that needs attention. */
+  invalidOnly: z.boolean().default(false),
+  /** Null or empty: all providers. */
+  dataProviderTypes: z.array(z.string().max(300)).max(2000).nullable().default(null),
+});
+export type InstanceFilter = z.output<typeof instanceFilterSchema>;
+
+const present = {
+  id: accountIdSchema,
+  /** Null for OAuth accounts, which have no such state. */
+  valid: z.boolean().nullable(),
+};
+
+/**
+ * One instance's account, against the row's reference: `same`, all that can be known is equal and nothing is
+ * hidden; `drifted` in so many config fields; `unknown`, it cannot be said; `missing`, not among the accounts
+ * that the token's user sees; `extra`, there while the baseline has none; `ambiguous`, several fit.
+ */
+export const instanceCellSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('same'), ...present }),
+  z.strictObject({
+    state: z.literal('drifted'),
+    ...present,
+    fields: z.number().int().positive(),
+    /** Fields beside those of which nothing can be said. */
+    unknownFields: z.number().int().nonnegative(),
+  }),
+  z.strictObject({
+    state: z.literal('unknown'),
+    /** Null: the instance's list was not read, so whether there is one is unknown too. */
+    id: accountIdSchema.nullable(),
+    valid: z.boolean().nullable(),
+    why: z.enum(['notListed', 'configNotRead', 'hidden', 'referenceNotRead', 'referenceAmbiguous']),
+  }),
+  z.strictObject({ state: z.literal('missing') }),
+  z.strictObject({ state: z.literal('extra'), ...present }),
+  z.strictObject({
+    state: z.literal('ambiguous'),
+    /** At most 20; `count` counts all. */
+    candidates: z.array(z.strictObject({ ...present, displayName: z.string() })),
+    count: z.number().int().positive(),
+  }),
+]);
+export type InstanceCell = z.infer<typeof instanceCellSchema>;
+
+export const instanceRowSchema = z.strictObject({
+  /** Unique; the same as long as rule and names are. */
+  key: z.string(),
+  kind: kindSchema,
+  dataProviderType: z.string(),
+  /** As the first instance that has the account spells it. */
+  displayName: z.string(),
+  /** Made by hand. */
+  paired: z.boolean(),
+  /** One proven difference is enough; otherwise one cell of which nothing can be said is. */
+  verdict: relationSchema,
+  /** The instance whose version the cells are held against: the baseline, or the first with the most common. Null: none. */
+  reference: z.number().int().nonnegative().nullable(),
+  /** One for each instance, in their order. */
+  cells: z.array(instanceCellSchema),
+});
+export type InstanceRow = z.infer<typeof instanceRowSchema>;
+
+/** Over all rows, also those that the filter leaves out. */
+export const instancesSummarySchema = z.strictObject({
+  rows: z.number().int(),
+  shown: z.number().int(),
+  same: z.number().int(),
+  different: z.number().int(),
+  unknown: z.number().int(),
+  instances: z.array(
+    z.strictObject({
+      profileId: profileIdSchema,
+      label: z.string(),
+      /** Cells by their state. */
+      same: z.number().int(),
+      drifted: z.number().int(),
+      unknown: z.number().int(),
+      missing: z.number().int(),
+      extra: z.number().int(),
+      ambiguous: z.number().int(),
+    }),
+  ),
+});
+export type InstancesSummary = z.infer<typeof instancesSummarySchema>;

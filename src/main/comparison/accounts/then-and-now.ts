@@ -1,0 +1,17 @@
+/** One account at two times: the same comparison, with its past as the baseline. */
+import type { AccountMatrix } from '../../../contract';
+import { compareAccounts } from './compare';
+import type { AccountColumn } from './input';
+
+/** What one account was like; ids, owners and times stay informative, as between two accounts. */
+export type Snapshot = Omit<AccountColumn, 'label'>;
+
+/** Columns `Then` and `Now`, `Then` being the baseline. Access is matched by id. */
+export const thenAndNow = (then: Snapshot, now: Snapshot): AccountMatrix =>
+  compareAccounts({
+    columns: [
+      { ...then, label: 'Then' },
+      { ...now, label: 'Now' },
+    ],
+    baseline: 0,
+  });

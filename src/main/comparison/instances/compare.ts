@@ -1,0 +1,78 @@
+/** Instances side by side: rows come in pieces, so that the first can be seen while the last are compared. */
+import type { InstanceFilter, InstanceRow, InstancesSummary } from '../../../contract';
+import { compareText, groupBy } from '../order';
+import { Breath } from './breath';
+import type { InstancesInput } from './input';
+import { bucketsOf, type Bucket } from './match';
+import { rowOf } from './row';
+import { Summary } from './summary';
+
+export interface CompareOptions {
+  /** Aborting it ends the comparison with `cancelled`. */
+  readonly signal?: AbortSignal | undefined;
+  /** Rows in a piece, at most. */
+  readonly piece?: number;
+}
+
+/** By provider, then name. The thread is left to others about every 12 ms. Returns the counts over all rows. */
+export async function* compareInstances(
+  input: InstancesInput,
+  { signal, piece = 200 }: CompareOptions = {},
+): AsyncGenerator<InstanceRow[], InstancesSummary, undefined> {
+  const { instances, rule, filter, baseline } = input;
+  const breath = new Breath(signal);
+  const summary = new Summary(instances);
+  const shows = filtering(filter);
+  let rows: InstanceRow[] = [];
+  for (const bucket of inOrder(await bucketsOf(instances, rule, breath))) {
+    const row = rowOf(bucket, instances, baseline);
+    const shown = shows(row, bucket);
+    summary.add(row, shown);
+    if (shown) rows.push(row);
+    if (rows.length === piece) {
+      yield rows;
+      rows = [];
+    }
+    if (breath.due()) await breath.take();
+  }
+  if (rows.length > 0) yield rows;
+  return summary.value();
+}
+
+/** All rows at once. */
+export async function collectInstances(
+  input: InstancesInput,
+  options: CompareOptions & { readonly onRows?: (rows: readonly InstanceRow[]) => void } = {},
+): Promise<{ rows: InstanceRow[]; summary: InstancesSummary }> {
+  const rows: InstanceRow[] = [];
+  const pieces = compareInstances(input, options);
+  for (;;) {
+    const next = await pieces.next();
+    if (next.done === true) return { rows, summary: next.value };
+    options.onRows?.(next.value);
+    rows.push(...next.value);
+  }
+}
+
+/** Provider by provider, so that no sorting of all rows is waited for. */
+function* inOrder(buckets: readonly Bucket[]): Generator<Bucket> {
+  const byProvider = groupBy(buckets, ({ dataProviderType }) => dataProviderType);
+  for (const provider of [...byProvider.keys()].sort(compareText)) {
+    const named = (byProvider.get(provider) ?? []).map((bucket) => ({
+      bucket,
+      name: bucket.members[0]?.nameKey.split('\n')[2] ?? '',
+    }));
+    named.sort((a, b) => compareText(a.name, b.name) || compareText(a.bucket.key, b.bucket.key));
+    for (const { bucket } of named) yield bucket;
+  }
+}
+
+function filtering(filter: InstanceFilter): (row: InstanceRow, bucket: Bucket) => boolean {
+  const { differencesOnly, missingOnly, invalidOnly, dataProviderTypes } = filter;
+  const providers = new Set(dataProviderTypes);
+  return (row, { members }) =>
+    (!differencesOnly || row.verdict === 'different') &&
+    (!missingOnly || row.cells.some(({ state }) => state === 'missing')) &&
+    (!invalidOnly || members.some(({ account }) => account.valid === false)) &&
+    (providers.size === 0 || providers.has(row.dataProviderType));
+}

@@ -1,0 +1,31 @@
+/** What a comparison of instances is given: their accounts, each config as digests. */
+import type { InstanceFilter, Kind, MatchRule } from '../../../contract';
+import type { ConfigDigest } from './digest';
+
+export interface AccountSummary {
+  readonly kind: Kind;
+  readonly id: number;
+  readonly dataProviderType: string;
+  readonly displayName: string;
+  /** Stands in for an empty display name. */
+  readonly name: string;
+  readonly valid: boolean | null;
+  /** From `digestOf`. Null: its config was not read. */
+  readonly config: ConfigDigest | null;
+}
+
+export interface InstanceAccounts {
+  readonly profileId: string;
+  readonly label: string;
+  readonly accounts: readonly AccountSummary[];
+  /** Kinds whose list was never read: what is not there is unknown then, not missing. */
+  readonly unlisted: readonly Kind[];
+}
+
+export interface InstancesInput {
+  readonly instances: readonly InstanceAccounts[];
+  readonly rule: MatchRule;
+  readonly filter: InstanceFilter;
+  /** Index of an instance; null: each row's most common version. */
+  readonly baseline: number | null;
+}
