@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { root } from '../../build/lib/paths';
 import { expect, test } from './support/test';
 import { level, prepareAccount, showAccess } from './support/access';
-import { dialog, drawer, openTab, rows, settled } from './support/screen';
+import { dialog, drawer, openTab, rows, showProduction } from './support/screen';
 
 const axe = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 
@@ -20,8 +20,7 @@ async function violations(page: Page): Promise<string[]> {
 for (const scheme of ['light', 'dark'] as const) {
   test(`every main view is accessible (${scheme})`, async ({ filledDesk, open }) => {
     const { page } = await open(filledDesk, { scheme });
-    await page.keyboard.press('Control+2');
-    await settled(page);
+    await showProduction(page);
     await rows(page).nth(2).click();
     await drawer(page).getByRole('tab', { name: 'Configuration' }).click();
     expect(await violations(page)).toEqual([]);
@@ -48,8 +47,7 @@ for (const scheme of ['light', 'dark'] as const) {
   }) => {
     const account = prepareAccount(instances.production);
     const { page } = await open(filledDesk, { scheme });
-    await page.keyboard.press('Control+2');
-    await settled(page);
+    await showProduction(page);
     await showAccess(page, account);
     await page.getByRole('combobox', { name: 'Find people' }).fill('a');
     await page.getByRole('option').first().waitFor();
@@ -107,8 +105,7 @@ for (const scheme of ['light', 'dark'] as const) {
         what,
       ).toEqual([]);
     };
-    await page.keyboard.press('Control+2');
-    await settled(page);
+    await showProduction(page);
     await page.getByRole('button', { name: 'New account…' }).click();
     await form.getByRole('combobox', { name: 'Provider' }).fill('key pair auth');
     await listJudged('the providers');

@@ -8,6 +8,7 @@ import {
   drawer,
   rows,
   settled,
+  showProduction,
   statusLine,
   syncEnded,
 } from './support/screen';
@@ -20,8 +21,7 @@ test('with Domo out of reach everything stays readable, says its age, and export
   const expected = standIn.instances.production.state.accounts.size;
   await standIn.close();
   const { app, page } = await open(filledDesk);
-  await page.keyboard.press('Control+2');
-  await settled(page);
+  await showProduction(page);
   await expect(statusLine(page)).toContainText('read just now');
 
   await page.getByRole('button', { name: 'Sync', exact: true }).click();

@@ -9,7 +9,7 @@ import {
   sharesSent,
   showAccess,
 } from './support/access';
-import { drawer, settled } from './support/screen';
+import { drawer, showProduction } from './support/screen';
 
 test('the keyboard alone finds a person and gives access; what is written is shown first', async ({
   filledDesk,
@@ -19,8 +19,7 @@ test('the keyboard alone finds a person and gives access; what is written is sho
   const { production } = instances;
   const account = prepareAccount(production);
   const { page } = await open(filledDesk);
-  await page.keyboard.press('Control+2');
-  await settled(page);
+  await showProduction(page);
   await showAccess(page, account);
 
   await drawer(page).getByRole('combobox', { name: 'Find people and groups' }).focus();
@@ -59,8 +58,7 @@ test('a level is changed and taken away after a question; "Cancel" sends nothing
   const { production } = instances;
   const account = prepareAccount(production);
   const { page } = await open(filledDesk);
-  await page.keyboard.press('Control+2');
-  await settled(page);
+  await showProduction(page);
   await showAccess(page, account);
 
   const ask = page.getByRole('dialog', { name: 'Change access' });
@@ -97,8 +95,7 @@ test('the last owner and a read-only instance cannot be changed, and say why', a
   const { production } = instances;
   const account = prepareAccount(production);
   const { page } = await open(filledDesk);
-  await page.keyboard.press('Control+2');
-  await settled(page);
+  await showProduction(page);
   await showAccess(page, account);
   await expect(level(page, 'Rafael Okonjo')).toBeDisabled();
   await drawer(page).getByRole('combobox', { name: 'Find people' }).focus();
@@ -123,8 +120,7 @@ test('a level that is there already is told calmly, a refusal in red', async ({
   const { production } = instances;
   const account = prepareAccount(production);
   const { page } = await open(filledDesk);
-  await page.keyboard.press('Control+2');
-  await settled(page);
+  await showProduction(page);
   await showAccess(page, account);
 
   // Somebody else gives the same meanwhile: Domo answers 500, and the list shows that it is done.
@@ -153,8 +149,7 @@ test('a change whose answer was lost is unknown, sent once, and read again on re
   const { production } = instances;
   const account = prepareAccount(production);
   const { page } = await open(filledDesk);
-  await page.keyboard.press('Control+2');
-  await settled(page);
+  await showProduction(page);
   await showAccess(page, account);
 
   production.faults.add({ kind: 'loseAnswer', route: 'accounts.share' });
@@ -186,8 +181,7 @@ test('a group shows whom it stands for, and who is on the list by name as well',
   const bea = Number(idOf(production, 'Bea Lindqvist'));
   Object.assign(group ?? {}, { userIds: [noor, bea, 424_242] });
   const { page } = await open(filledDesk);
-  await page.keyboard.press('Control+2');
-  await settled(page);
+  await showProduction(page);
   await showAccess(page, account);
 
   const members = page.getByRole('button', { name: 'Members of Finance Analysts' });
@@ -221,8 +215,7 @@ test('an instance with the first version of sharing says so', async ({
   production.modes.sharing = 'v1only';
   const account = prepareAccount(production);
   const { page } = await open(filledDesk);
-  await page.keyboard.press('Control+2');
-  await settled(page);
+  await showProduction(page);
   await showAccess(page, account);
   await pick(page, 'Lindqvist', 'Bea Lindqvist');
   await drawer(page).getByRole('button', { name: 'Give access' }).click();
@@ -238,8 +231,7 @@ test('groups are found, nobody is said to be found, and being offline is told', 
   const { production } = instances;
   const account = prepareAccount(production);
   const { page } = await open(filledDesk);
-  await page.keyboard.press('Control+2');
-  await settled(page);
+  await showProduction(page);
   await showAccess(page, account);
   await pick(page, 'marketing', 'Marketing Insights');
   await expect(drawer(page)).toContainText('Give Marketing Insights “Can view”');
