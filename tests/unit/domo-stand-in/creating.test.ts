@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { oauthBody, plainBody } from './bodies';
 import { ids } from './http';
 import { runningSample } from './sample';
 
@@ -7,24 +8,6 @@ const accounts = '/api/data/v1/accounts';
 const templates = `${accounts}/templates`;
 const extended = `${templates}/user/extended`;
 const providers = '/api/data/v1/providers';
-const plainBody = {
-  displayName: 'My API Key Account',
-  dataProviderType: 'json5',
-  name: 'My API Key Account',
-  configurations: {
-    authentication: 'apiKey',
-    apiType: 'header',
-    name: 'X-Api-Key',
-    apiKey: 'canary-new',
-  },
-};
-const oauthBody = {
-  name: 'test_api',
-  displayName: 'test_dl',
-  dataProviderType: 'snowflake-oauth-config',
-  origin: 'OAUTH_CONFIGURATION',
-  configurations: { 'client-id': '777', 'client-secret': 'canary-777' },
-};
 
 describe('creating a plain account', () => {
   it('answers without times and config, and tells all on the next read', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { oauthBody, plainBody } from './bodies';
 import { runningSample } from './sample';
 
 const { get, send, sendText, instance } = runningSample();
@@ -7,24 +8,6 @@ const templates = `${accounts}/templates`;
 const providers = '/api/data/v1/providers';
 const store = `${providers}/abstract-credential-store/account/71`;
 const jira = `${providers}/jira-on-prem-oauth-config/template/5`;
-const plainBody = {
-  displayName: 'My API Key Account',
-  dataProviderType: 'json5',
-  name: 'My API Key Account',
-  configurations: {
-    authentication: 'apiKey',
-    apiType: 'header',
-    name: 'X-Api-Key',
-    apiKey: 'canary-new',
-  },
-};
-const oauthBody = {
-  name: 'test_api',
-  displayName: 'test_dl',
-  dataProviderType: 'snowflake-oauth-config',
-  origin: 'OAUTH_CONFIGURATION',
-  configurations: { 'client-id': '777', 'client-secret': 'canary-777' },
-};
 
 describe('content types', () => {
   it.each([`${accounts}/71/name`, `${templates}/5/name`])(
