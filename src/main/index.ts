@@ -9,9 +9,8 @@ import { APP_ORIGIN, registerAppScheme, serveApp } from './app/protocol';
 import { isEvaluation } from './app/runtime';
 import { SecretClipboard } from './app/secret-clipboard';
 import { createWindow } from './app/window';
-import { compose, type Composition } from './compose';
+import type { Composition } from './compose';
 import { homeFolder } from './home';
-import { openChannel, sendEvent } from './ipc/channel';
 import { electronKeychainHost } from './keychain/electron-host';
 
 const codeFolder = __dirname;
@@ -36,14 +35,18 @@ function start(): void {
   void app.whenReady().then(open);
 }
 
-function open(): void {
+async function open(): Promise<void> {
   serveApp(join(codeFolder, '../renderer'));
   hardenSession();
-  // The page takes longest to come, so its process starts first; keychain and store start beside it.
+  // The page takes longest to come, so its process starts first; the rest of main is loaded beside it.
   window = createWindow(join(codeFolder, '../preload/index.js'));
   window.on('closed', () => {
     window = null;
   });
+  const [{ compose }, { openChannel, sendEvent }] = await Promise.all([
+    import('./compose'),
+    import('./ipc/channel'),
+  ]);
   composition = compose({
     codeFolder,
     keychainHost: electronKeychainHost,

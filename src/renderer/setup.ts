@@ -3,10 +3,10 @@
  * statements there would come too late.
  */
 import { setNonce } from 'get-nonce';
-import { z } from 'zod';
+import { config } from 'zod/v4/core';
 
-// The page's policy forbids eval, which zod would otherwise try for speed.
-z.config({ jitless: true });
+// For the parts that are loaded later and check what is typed: the page's policy forbids eval, which zod would otherwise try for speed.
+config({ jitless: true });
 
 /** The nonce of this load, under which components may add styles at run time. */
 export const styleNonce =

@@ -4,7 +4,7 @@
  * those of anybody else.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cliFile } from '../../build/lib/paths';
@@ -31,6 +31,21 @@ export class Desk {
     const desktop = new PrivateDesktop();
     await desktop.startBus();
     if (keychain === 'unlocked') await desktop.startKeyring('unlocked');
+    return new Desk(home, desktop);
+  }
+
+  /**
+   * Another desk with what is on this one. Null where the system's keychain is used: entries belong to the data
+   * folder's id, and a copy would share them.
+   */
+  async copy(): Promise<Desk | null> {
+    if (!this.desktop) return null;
+    const desktop = new PrivateDesktop();
+    desktop.takeKeyringOf(this.desktop);
+    const home = mkdtempSync(join(tmpdir(), 'latchkey-home-'));
+    cpSync(this.home, home, { recursive: true });
+    await desktop.startBus();
+    await desktop.startKeyring('unlocked');
     return new Desk(home, desktop);
   }
 

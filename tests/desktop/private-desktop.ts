@@ -1,6 +1,6 @@
 /** A private session bus and Secret Service for one test, in every state that a keychain can be in. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -45,6 +45,11 @@ export class PrivateDesktop {
       XDG_DATA_HOME: join(this.folder, 'data'),
       XDG_CACHE_HOME: join(this.folder, 'cache'),
     };
+  }
+
+  /** Takes over what lies in another's keyring, before its own is started. */
+  takeKeyringOf(other: PrivateDesktop): void {
+    cpSync(join(other.folder, 'data'), join(this.folder, 'data'), { recursive: true });
   }
 
   async startBus(): Promise<void> {

@@ -86,9 +86,10 @@ export class Instance implements Host {
     if (how !== 'refused' && refused) await this.listen();
   }
 
-  /** Back to the first day: data, modes, faults, log. */
+  /** Back to the first day: data, modes, faults, log; on the same port, also after it was closed. */
   async reset(): Promise<void> {
     await this.playUnknown(null);
+    if (!this.server.listening) await this.listen();
     this.state = new State(this.spec.data);
     Object.assign(this.modes, usualModes(), this.spec.modes);
     this.faults.clear();

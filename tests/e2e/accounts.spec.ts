@@ -1,5 +1,5 @@
 import { expect, test } from './support/test';
-import { drawer, grid, rows, settled, statusLine } from './support/screen';
+import { drawer, grid, rows, settled, showProduction, statusLine } from './support/screen';
 
 const totalShown = /^([\d,]+)/u;
 
@@ -9,8 +9,7 @@ test('the grid is sorted and filtered by kind, state, provider and text', async 
   open,
 }) => {
   const { page } = await open(filledDesk);
-  await page.keyboard.press('Control+2');
-  await settled(page);
+  await showProduction(page);
   const data = standIn.instances.production.state;
   const all = [...data.accounts.values()];
 

@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/test';
 import { level, prepareAccount, showAccess } from './support/access';
-import { answerSaveDialog, drawer, openTab, settled, statusLine } from './support/screen';
+import {
+  answerSaveDialog,
+  drawer,
+  openTab,
+  settled,
+  showProduction,
+  statusLine,
+} from './support/screen';
 
 const list = (page: Page): Locator => page.getByRole('grid', { name: 'Activity' });
 const entries = (page: Page): Locator => list(page).locator('[data-row]');
@@ -37,8 +44,7 @@ test('what was written and revealed is listed, filtered, detailed, exported, and
   const { production } = instances;
   const account = prepareAccount(production);
   const first = await open(filledDesk);
-  await first.page.keyboard.press('Control+2');
-  await settled(first.page);
+  await showProduction(first.page);
   await showAccess(first.page, account);
   await changeLevel(first.page, 'Noor Haddad', /^Can edit/u);
   await expect(level(first.page, 'Noor Haddad')).toHaveText('Can edit');

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/test';
-import { dialog, drawer, rows, settled } from './support/screen';
+import { dialog, drawer, rows, settled, showProduction } from './support/screen';
 
 const FIRST = 'canary-first-password';
 const SECOND = 'canary-second-password';
@@ -43,8 +43,7 @@ test('an account is created, tried, reconfigured, renamed and deleted', async ({
 }) => {
   const { log } = standIn.instances.production;
   const { page, printed } = await open(filledDesk);
-  await page.keyboard.press('Control+2');
-  await settled(page);
+  await showProduction(page);
 
   await page.getByRole('button', { name: 'New account…' }).click();
   const form = dialog(page);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Instance } from '../domo';
 import { expect, test } from './support/test';
-import { drawer, openAccount, openTab, settled } from './support/screen';
+import { drawer, openAccount, openTab, showProduction } from './support/screen';
 
 /** An account with a name, and its fields whose values Domo tells. */
 function readable(instance: Instance, type: string) {
@@ -33,8 +33,7 @@ test('a secret is shown on purpose, alone, and hidden whenever nobody looks', as
 }) => {
   const account = readable(instances.production, 'amazon-s3');
   const { page } = await open(filledDesk);
-  await page.keyboard.press('Control+2');
-  await settled(page);
+  await showProduction(page);
   await showConfig(page, account);
   const secret = value(account.config, 'secretKey');
   const shown = drawer(page).getByText(secret, { exact: true });
@@ -76,8 +75,7 @@ test('a secret that is looked at is hidden after half a minute', async ({
   const account = readable(instances.production, 'amazon-s3');
   const secret = value(account.config, 'secretKey');
   const { page } = await open(filledDesk);
-  await page.keyboard.press('Control+2');
-  await settled(page);
+  await showProduction(page);
   await showConfig(page, account);
   await page.clock.install();
   await button(page, 'Reveal secretKey').click();
@@ -101,8 +99,7 @@ test('one field at a time; a value that is late is dropped', async ({
   account.config = { ...account.config, password };
   const secretKey = value(account.config, 'secretKey');
   const { page } = await open(filledDesk);
-  await page.keyboard.press('Control+2');
-  await settled(page);
+  await showProduction(page);
   await showConfig(page, account);
   await button(page, 'Read again').click();
   await button(page, 'Reveal password').click();
@@ -133,8 +130,7 @@ test('a copy goes to the clipboard and not through the page; locking and quittin
   const account = readable(instances.production, 'amazon-s3');
   const secret = value(account.config, 'secretKey');
   const { app, page, printed } = await open(filledDesk);
-  await page.keyboard.press('Control+2');
-  await settled(page);
+  await showProduction(page);
   await showConfig(page, account);
   await button(page, 'Copy secretKey').click();
   await expect(drawer(page).getByRole('status')).toHaveText('Copied');
@@ -173,8 +169,7 @@ test('what Domo hides has no buttons; what cannot be read says why', async ({
   );
   const account = readable(production, 'amazon-s3');
   const { page } = await open(filledDesk);
-  await page.keyboard.press('Control+2');
-  await settled(page);
+  await showProduction(page);
   await showConfig(page, hidden ?? { id: 0, displayName: '' });
   await expect(drawer(page).getByText('hidden by Domo')).toBeVisible();
   await expect(button(page, 'Reveal secretKey')).toHaveCount(0);
@@ -199,8 +194,7 @@ test('the two meanings of OAuth are told apart', async ({
   );
   if (config === undefined || signsIn === undefined) throw new Error('no OAuth in the stand-in');
   const { page } = await open(filledDesk);
-  await page.keyboard.press('Control+2');
-  await settled(page);
+  await showProduction(page);
   await page
     .locator('label')
     .filter({ hasText: /^Accounts/u })

@@ -1,28 +1,10 @@
-import { expect, test } from './support/test';
-import {
-  entry,
-  idOf,
-  level,
-  pick,
-  prepareAccount,
-  setGuard,
-  sharesSent,
-  showAccess,
-} from './support/access';
-import { drawer, settled } from './support/screen';
+import { expect } from './support/test';
+import { entry, idOf, level, pick, setGuard, sharesSent, test } from './support/access';
+import { drawer } from './support/screen';
 
 test('the keyboard alone finds a person and gives access; what is written is shown first', async ({
-  filledDesk,
-  standIn: { instances },
-  open,
+  shown: { production, account, page },
 }) => {
-  const { production } = instances;
-  const account = prepareAccount(production);
-  const { page } = await open(filledDesk);
-  await page.keyboard.press('Control+2');
-  await settled(page);
-  await showAccess(page, account);
-
   await drawer(page).getByRole('combobox', { name: 'Find people and groups' }).focus();
   await page.keyboard.type('lindqv');
   const found = page.getByRole('option');
@@ -52,17 +34,8 @@ test('the keyboard alone finds a person and gives access; what is written is sho
 });
 
 test('a level is changed and taken away after a question; "Cancel" sends nothing', async ({
-  filledDesk,
-  standIn: { instances },
-  open,
+  shown: { production, account, page },
 }) => {
-  const { production } = instances;
-  const account = prepareAccount(production);
-  const { page } = await open(filledDesk);
-  await page.keyboard.press('Control+2');
-  await settled(page);
-  await showAccess(page, account);
-
   const ask = page.getByRole('dialog', { name: 'Change access' });
   await level(page, 'Noor Haddad').click();
   await page.getByRole('menuitem', { name: /^Can edit/u }).click();
@@ -90,16 +63,8 @@ test('a level is changed and taken away after a question; "Cancel" sends nothing
 });
 
 test('the last owner and a read-only instance cannot be changed, and say why', async ({
-  filledDesk,
-  standIn: { instances },
-  open,
+  shown: { production, page },
 }) => {
-  const { production } = instances;
-  const account = prepareAccount(production);
-  const { page } = await open(filledDesk);
-  await page.keyboard.press('Control+2');
-  await settled(page);
-  await showAccess(page, account);
   await expect(level(page, 'Rafael Okonjo')).toBeDisabled();
   await drawer(page).getByRole('combobox', { name: 'Find people' }).focus();
   await page.keyboard.press('Tab');
@@ -116,17 +81,8 @@ test('the last owner and a read-only instance cannot be changed, and say why', a
 });
 
 test('a level that is there already is told calmly, a refusal in red', async ({
-  filledDesk,
-  standIn: { instances },
-  open,
+  shown: { production, account, page },
 }) => {
-  const { production } = instances;
-  const account = prepareAccount(production);
-  const { page } = await open(filledDesk);
-  await page.keyboard.press('Control+2');
-  await settled(page);
-  await showAccess(page, account);
-
   // Somebody else gives the same meanwhile: Domo answers 500, and the list shows that it is done.
   const id = idOf(production, 'Bea Lindqvist');
   account.access = [...account.access, { type: 'USER', id, accessLevel: 'CAN_VIEW' }];
@@ -146,17 +102,8 @@ test('a level that is there already is told calmly, a refusal in red', async ({
 });
 
 test('a change whose answer was lost is unknown, sent once, and read again on request', async ({
-  filledDesk,
-  standIn: { instances },
-  open,
+  shown: { production, page },
 }) => {
-  const { production } = instances;
-  const account = prepareAccount(production);
-  const { page } = await open(filledDesk);
-  await page.keyboard.press('Control+2');
-  await settled(page);
-  await showAccess(page, account);
-
   production.faults.add({ kind: 'loseAnswer', route: 'accounts.share' });
   await level(page, 'Noor Haddad').click();
   await page.getByRole('menuitem', { name: /^Can share/u }).click();
@@ -173,22 +120,14 @@ test('a change whose answer was lost is unknown, sent once, and read again on re
 });
 
 test('a group shows whom it stands for, and who is on the list by name as well', async ({
-  filledDesk,
-  standIn: { instances },
-  open,
+  shown: { production, page },
 }) => {
-  const { production } = instances;
-  const account = prepareAccount(production);
   const group = [...production.state.groups.values()].find(
     ({ name }) => name === 'Finance Analysts',
   );
   const noor = Number(idOf(production, 'Noor Haddad'));
   const bea = Number(idOf(production, 'Bea Lindqvist'));
   Object.assign(group ?? {}, { userIds: [noor, bea, 424_242] });
-  const { page } = await open(filledDesk);
-  await page.keyboard.press('Control+2');
-  await settled(page);
-  await showAccess(page, account);
 
   const members = page.getByRole('button', { name: 'Members of Finance Analysts' });
   await members.focus();
@@ -213,17 +152,9 @@ test('a group shows whom it stands for, and who is on the list by name as well',
 });
 
 test('an instance with the first version of sharing says so', async ({
-  filledDesk,
-  standIn: { instances },
-  open,
+  shown: { production, page },
 }) => {
-  const { production } = instances;
   production.modes.sharing = 'v1only';
-  const account = prepareAccount(production);
-  const { page } = await open(filledDesk);
-  await page.keyboard.press('Control+2');
-  await settled(page);
-  await showAccess(page, account);
   await pick(page, 'Lindqvist', 'Bea Lindqvist');
   await drawer(page).getByRole('button', { name: 'Give access' }).click();
   await expect(entry(page, 'Bea Lindqvist')).toContainText('Can view');
@@ -231,16 +162,8 @@ test('an instance with the first version of sharing says so', async ({
 });
 
 test('groups are found, nobody is said to be found, and being offline is told', async ({
-  filledDesk,
-  standIn: { instances },
-  open,
+  shown: { production, page },
 }) => {
-  const { production } = instances;
-  const account = prepareAccount(production);
-  const { page } = await open(filledDesk);
-  await page.keyboard.press('Control+2');
-  await settled(page);
-  await showAccess(page, account);
   await pick(page, 'marketing', 'Marketing Insights');
   await expect(drawer(page)).toContainText('Give Marketing Insights “Can view”');
   await drawer(page).getByRole('button', { name: 'Choose somebody else' }).click();

@@ -3,7 +3,8 @@ import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ProblemError } from '../../src/contract';
-import { homeFolder, makeHome } from '../../src/main/home';
+import { homeFolder } from '../../src/main/home';
+import { makeHome } from '../../src/main/make-home';
 import { NO_POSIX_MODES, notOnWindows } from '../support/not-on-windows';
 
 const noModes = notOnWindows('modes of the data folder in tests/unit', NO_POSIX_MODES);

@@ -1,14 +1,16 @@
-/** The one way from the window to main: typed calls, and events. */
-import {
-  contract,
-  problem,
-  resultSchema,
-  type OperationName,
-  type RequestFor,
-  type ResponseFor,
-  type Result,
+/**
+ * The one way from the window to main: typed calls, and events. Main has held both to the contract before it
+ * sends them; the page does not do it again, and so needs no schema to show its first screen.
+ */
+import type {
+  LatchkeyEvent,
+  OperationName,
+  Problem,
+  Progress,
+  RequestFor,
+  ResponseFor,
+  Result,
 } from '../../contract';
-import { eventSchema, type LatchkeyEvent, type Progress } from '../../contract/operation';
 
 export interface CallOptions {
   /** Aborting asks main to stop; the answer (a Problem, or what was done so far) still comes. */
@@ -21,10 +23,15 @@ type Told = Exclude<LatchkeyEvent, { event: 'progress' }>;
 const progressOf = new Map<string, (progress: Progress) => void>();
 const listeners = new Set<(event: Told) => void>();
 
-/**
- * Calls an operation. Never throws: a bridge that breaks and an answer that does not fit the contract
- * become a Problem as well.
- */
+const lostTouch: Problem = {
+  code: 'unexpected',
+  message: 'The window lost touch with Latchkey.',
+  next: 'Restart Latchkey.',
+  trace: null,
+  status: null,
+};
+
+/** Calls an operation. Never throws: a bridge that breaks becomes a Problem as well. */
 export async function call<N extends OperationName>(
   name: N,
   request: RequestFor<N>,
@@ -40,25 +47,13 @@ export async function call<N extends OperationName>(
     const answer = window.latchkey.call({ callId, operation: name, request });
     // An abort that came before the call was sent would otherwise be lost.
     if (signal?.aborted === true) cancel();
-    return checked(name, await answer);
+    return (await answer) as Result<ResponseFor<N>>;
   } catch {
-    return { ok: false, problem: problem('unexpected', 'The window lost touch with Latchkey.') };
+    return { ok: false, problem: lostTouch };
   } finally {
     progressOf.delete(callId);
     signal?.removeEventListener('abort', cancel);
   }
-}
-
-function checked<N extends OperationName>(name: N, answer: unknown): Result<ResponseFor<N>> {
-  const parsed = resultSchema(contract[name].response).safeParse(answer);
-  if (!parsed.success) {
-    return {
-      ok: false,
-      problem: problem('unexpected', `The answer to ${name} was not understood.`),
-    };
-  }
-  // The schema is the one of `name`; TypeScript cannot follow that through a lookup by a type parameter.
-  return parsed.data as Result<ResponseFor<N>>;
 }
 
 /** Hears what main tells without being asked. Returns how to stop. */
@@ -72,9 +67,7 @@ export function listen(listener: (event: Told) => void): () => void {
 /** Connects to the bridge's events; once, at the start. */
 export function connect(): void {
   window.latchkey.subscribe((payload) => {
-    const parsed = eventSchema.safeParse(payload);
-    if (!parsed.success) return;
-    const event = parsed.data;
+    const event = payload as LatchkeyEvent;
     if (event.event === 'progress') progressOf.get(event.callId)?.(event.progress);
     else for (const listener of listeners) listener(event);
   });

@@ -94,7 +94,10 @@ export const theme = createTheme({
     Select: { defaultProps: small },
     Switch: { defaultProps: small },
     Textarea: { defaultProps: small },
-    SegmentedControl: { defaultProps: small },
+    SegmentedControl: {
+      defaultProps: { ...small, withItemsBorders: false },
+      styles: { label: { paddingInline: 10 } },
+    },
     Tooltip: {
       defaultProps: { openDelay: 300, multiline: true, maw: 340, withArrow: true, fz: 12 },
     },

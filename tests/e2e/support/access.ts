@@ -1,7 +1,8 @@
 /** An account whose access list a test knows, and what was written to it. */
 import type { Locator, Page } from '@playwright/test';
 import type { Instance } from '../../domo';
-import { drawer, openAccount, openTab } from './screen';
+import { drawer, openAccount, openTab, showProduction } from './screen';
+import { test as base } from './test';
 
 type PlainAccount =
   Instance['state']['accounts'] extends Map<number, infer Account> ? Account : never;
@@ -35,6 +36,24 @@ export async function showAccess(page: Page, account: PlainAccount): Promise<voi
   await openTab(page, 'Access');
   await entry(page, 'Noor Haddad').waitFor();
 }
+
+interface Shown {
+  readonly production: Instance;
+  readonly account: PlainAccount;
+  readonly page: Page;
+}
+
+/** With a window that shows who may use an account whose access list the test knows. */
+export const test = base.extend<{ readonly shown: Shown }>({
+  shown: async ({ filledDesk, standIn, open }, use) => {
+    const { production } = standIn.instances;
+    const account = prepareAccount(production);
+    const { page } = await open(filledDesk);
+    await showProduction(page);
+    await showAccess(page, account);
+    await use({ production, account, page });
+  },
+});
 
 export const entry = (page: Page, name: string): Locator =>
   drawer(page).getByRole('list', { name: 'Access list' }).locator('li').filter({ hasText: name });

@@ -11,6 +11,12 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('[role="grid"][aria-busy="false"] [data-row]').first().waitFor();
 }
 
+/** Shows the second instance, Production, with its accounts in place. */
+export async function showProduction(page: Page): Promise<void> {
+  await page.keyboard.press('Control+2');
+  await settled(page);
+}
+
 export const statusLine = (page: Page): Locator => page.getByRole('group', { name: 'Status line' });
 
 export const drawer = (page: Page): Locator =>

@@ -7,9 +7,17 @@ import { addCompany } from '../../desktop/company';
 
 type Company = ReturnType<typeof makeCompany>;
 
-interface Fixtures {
+/** Made once and used by one test after the other. */
+interface Shared {
   readonly company: Company;
-  readonly standIn: StandIn<'development' | 'staging' | 'production'>;
+  readonly servers: StandIn<'development' | 'staging' | 'production'>;
+  /** As it is when a test begins with `filledDesk`. */
+  readonly template: Desk;
+}
+
+interface Fixtures {
+  /** As on the first day. */
+  readonly standIn: Shared['servers'];
   /** An empty data folder and an unlocked keychain. */
   readonly desk: Desk;
   /** A desk with the company's three instances added and read in full. */
@@ -18,14 +26,35 @@ interface Fixtures {
   readonly open: (desk: Desk, options?: Parameters<typeof openWindow>[1]) => Promise<OpenWindow>;
 }
 
-export const test = base.extend<Fixtures>({
-  company: async ({}, use) => {
-    await use(makeCompany());
-  },
-  standIn: async ({ company }, use) => {
-    const standIn = await createStandIn({ instances: company.list });
-    await use(standIn);
-    await standIn.close();
+export const test = base.extend<Fixtures, Shared>({
+  company: [
+    async ({}, use) => {
+      await use(makeCompany());
+    },
+    { scope: 'worker' },
+  ],
+  servers: [
+    async ({ company }, use) => {
+      const standIn = await createStandIn({ instances: company.list });
+      await use(standIn);
+      await standIn.close();
+    },
+    { scope: 'worker' },
+  ],
+  template: [
+    async ({ servers }, use) => {
+      const desk = await Desk.open();
+      await firstDay(servers);
+      await addCompany(desk, servers);
+      await use(desk);
+      await desk.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  standIn: async ({ servers }, use) => {
+    await firstDay(servers);
+    await use(servers);
   },
 
   desk: async ({}, use) => {
@@ -33,9 +62,11 @@ export const test = base.extend<Fixtures>({
     await use(desk);
     await desk.close();
   },
-  filledDesk: async ({ desk, standIn }, use) => {
-    await addCompany(desk, standIn);
+  filledDesk: async ({ template, standIn }, use) => {
+    const desk = (await template.copy()) ?? (await addedAnew(standIn));
+    await firstDay(standIn);
     await use(desk);
+    await desk.close();
   },
 
   open: async ({}, use) => {
@@ -48,5 +79,15 @@ export const test = base.extend<Fixtures>({
     for (const { app } of opened) await app.close().catch(() => undefined);
   },
 });
+
+const firstDay = async ({ instances }: Shared['servers']): Promise<void> => {
+  await Promise.all(Object.values(instances).map((instance) => instance.reset()));
+};
+
+async function addedAnew(standIn: Shared['servers']): Promise<Desk> {
+  const desk = await Desk.open();
+  await addCompany(desk, standIn);
+  return desk;
+}
 
 export { expect } from '@playwright/test';

@@ -9,35 +9,16 @@ import type {
   FieldDescriptor,
 } from '../../../src/contract';
 import { compareAccounts, type Access, type AccountColumn } from '../../../src/main/comparison';
+import { account as row } from '../store/rows';
 
-const account = (changes: Partial<Account> = {}): Account => ({
-  kind: 'account',
-  id: 71,
-  displayName: 'Sales',
-  name: 'Sales',
-  type: 'data',
-  valid: true,
-  enabled: null,
-  allowExternalUse: null,
-  dataProviderType: 'snowflake',
-  credentialsType: 'fields',
-  origin: null,
-  createdAt: null,
-  createdBy: null,
-  modifiedAt: null,
-  modifiedBy: null,
-  userId: null,
-  owners: null,
-  datasourceCount: null,
-  secretManagerAccountId: null,
-  secretId: null,
-  accountTemplateId: null,
-  accountTemplateAuthorizationId: null,
-  validationStatus: null,
-  validationReason: null,
-  more: {},
-  ...changes,
-});
+const account = (changes: Partial<Account> = {}): Account =>
+  row(71, {
+    displayName: 'Sales',
+    name: 'Sales',
+    type: 'data',
+    credentialsType: 'fields',
+    ...changes,
+  });
 
 const base = { secret: false, value: null, fingerprint: null } as const;
 export const field = {
