@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -6,6 +7,8 @@ export default defineConfig({
     // Fault tests start real processes and wait for real time limits; nothing is timed against this.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Two at least, also on two cores: most tests wait for a program or a time limit.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Colours are decided by the terminal that asked.
     env: { NO_COLOR: '1' },
   },

@@ -176,6 +176,8 @@ async function forms(page: Page, parts: Tour, scheme: string): Promise<void> {
     .first()
     .click();
   await drawer.getByText(/hidden again in/u).waitFor();
+  // Away from the button, so that its tooltip covers nothing.
+  await page.mouse.move(0, 0);
   await picture(page, parts, `reveal-${scheme}`);
 
   await menu('Rename…');
