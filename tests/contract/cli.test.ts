@@ -227,6 +227,12 @@ describe('compare accounts', () => {
     const asJson = await desk.cli(['compare', 'accounts', one, other, '--baseline', one, '--json']);
     expect(asJson.code).toBe(1);
     expect(json(asJson)).toMatchObject({ ok: true, value: { baseline: 0 } });
+    const asCsv = await desk.cli(['compare', 'accounts', one, other, '--format', 'csv']);
+    const [first = {}] = parse<Record<string, string>>(asCsv.stdout, { bom: true, columns: true });
+    expect(Object.keys(first).slice(0, 2)).toEqual(['Part', 'Field']);
+    const asMarkdown = await desk.cli(['compare', 'accounts', one, other, '--format', 'markdown']);
+    expect(asMarkdown.stdout).toMatch(/^\| Part \| Field \|/u);
+    for (const { code } of [asCsv, asMarkdown]) expect(code).toBe(1);
   });
 
   it.each([

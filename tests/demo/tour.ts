@@ -150,6 +150,16 @@ async function forms(page: Page, parts: Tour, scheme: string): Promise<void> {
 
   await drawer.getByRole('tab', { name: /^Access/u }).click();
   await drawer
+    .getByRole('button', { name: /^Members of/u })
+    .first()
+    .click();
+  await drawer
+    .getByRole('list', { name: /^Members of/u })
+    .getByRole('listitem')
+    .first()
+    .waitFor();
+  await picture(page, parts, `members-${scheme}`);
+  await drawer
     .getByRole('button', { name: /^Level of/u })
     .last()
     .click();

@@ -3,7 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { colourSchema, contract, depthSchema, guardSchema, kindSchema } from '../../contract';
 import { exportActivity, listActivity, type ActivityExportOptions } from './commands/activity';
 import { call } from './commands/call';
-import { compareAccounts, type CompareOptions } from './commands/compare';
+import { compareAccounts, compareFormats, type CompareOptions } from './commands/compare';
 import { exportTable, type ExportOptions } from './commands/export';
 import {
   addProfile,
@@ -157,6 +157,9 @@ function addCompare(program: Command, io: Io, invoker: () => Invoker, run: Run):
     .argument('<account...>', '2 to 12: LABEL:ID, or LABEL:oauth:ID for an OAuth account')
     .description('compare config, metadata and access of accounts, without showing a secret')
     .option('--baseline <account>', 'the one that the others are held against')
+    .addOption(
+      new Option('--format <format>', 'how it is printed').choices(compareFormats).default('text'),
+    )
     .option(...json)
     .action((accounts: string[], options: CompareOptions) =>
       run(() => compareAccounts(io, invoker(), accounts, options)),

@@ -8,6 +8,7 @@ import {
 } from '../../../contract';
 import type { Invoker } from '../invoke';
 import type { Io } from '../io';
+import { accountTable, csvOf, markdownOf } from '../../comparison';
 import { matrixTable } from '../matrix';
 import { printProblem, printResult, type ExitCode } from '../print';
 import { profileIdsOf, type OutputOptions } from './profile';
@@ -16,7 +17,18 @@ import { profileIdsOf, type OutputOptions } from './profile';
 const codes: Readonly<Record<Relation, ExitCode>> = { same: 0, different: 1, unknown: 2 };
 const FAILED: ExitCode = 2;
 
+/** How a comparison is printed. In each, secrets are letters. */
+const formats = {
+  text: matrixTable,
+  csv: (matrix: AccountMatrix) => csvOf(accountTable(matrix)),
+  markdown: (matrix: AccountMatrix) => markdownOf(accountTable(matrix)),
+} as const;
+
+export type CompareFormat = keyof typeof formats;
+export const compareFormats = Object.keys(formats);
+
 export interface CompareOptions extends OutputOptions {
+  readonly format: CompareFormat;
   /** The account that the others are held against, as it was named. */
   readonly baseline?: string | undefined;
 }
@@ -25,11 +37,11 @@ export async function compareAccounts(
   io: Io,
   invoker: Invoker,
   names: readonly string[],
-  { baseline, json }: CompareOptions,
+  { baseline, format, json }: CompareOptions,
 ): Promise<ExitCode> {
   const result = await compared(invoker, names, baseline);
   if (json === true) printResult(io, result);
-  else if (result.ok) io.out(matrixTable(result.value));
+  else if (result.ok) io.out(formats[format](result.value));
   else printProblem(io, result.problem);
   return result.ok ? codes[result.value.tallies.all.verdict] : FAILED;
 }
