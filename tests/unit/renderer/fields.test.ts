@@ -1,18 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Config, ConfigField, FieldDescriptor, Provider } from '../../../src/contract';
 import { editFieldsOf, faultOf, fieldsOf, isYes } from '../../../src/renderer/features/edit/fields';
-
-const descriptor = (name: string, part: Partial<FieldDescriptor> = {}): FieldDescriptor => ({
-  name,
-  type: 'string',
-  text: null,
-  tooltipText: null,
-  defaultValue: null,
-  required: false,
-  encrypted: false,
-  more: {},
-  ...part,
-});
+import { descriptor } from '../secrets/descriptors';
 
 const provider = (...fields: FieldDescriptor[]): Provider => ({
   key: 'made-up',
