@@ -42,7 +42,8 @@ const spellings = (value: string): string[] => {
 };
 
 function pattern(value: string): RegExp {
-  const text = value.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&');
+  // No hyphen among them: an escaped one is an error in a pattern with `u`.
+  const text = value.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
   const edge = value.length < WORD ? ['(?<![\\p{L}\\p{N}])', '(?![\\p{L}\\p{N}])'] : ['', ''];
   return new RegExp(edge.join(text), 'gu');
 }

@@ -20,6 +20,8 @@ describe('cutting', () => {
     ['another case', 'Key CANARY-ABCDEF', ['canary-abcdef'], 'Key …'],
     ['white space around it', 'Key abc12 is wrong', ['  abc12\n'], 'Key … is wrong'],
     ['signs of a pattern', 'Key a.b*c+ is wrong', ['a.b*c+'], 'Key … is wrong'],
+    ['a hyphen', 'Key a-b-1 is wrong', ['a-b-1'], 'Key … is wrong'],
+    ['a hyphen as a word alone', 'Key - is wrong', ['-'], 'Key … is wrong'],
     ['an empty value', 'Key is wrong', ['', '  '], 'Key is wrong'],
     ['one value within another', 'x secret-12345 y', ['secret', 'secret-12345'], 'x … y'],
   ])('%s', (_what, text, values, expected) => {
@@ -30,8 +32,13 @@ describe('cutting', () => {
     expect(withoutValues('x'.repeat(2_001), [])).toBe('…');
   });
 
+  const signs = fc.string({
+    maxLength: 7,
+    unit: fc.constantFrom(...'.*+?^${}()|[]\\/-,:;!=<>#&~ a1'),
+  });
+
   it('whatever is sent, and wherever it stands: it is gone', () => {
-    const value = fc.string({ minLength: 5, maxLength: 40, unit: 'grapheme' });
+    const value = fc.oneof(fc.string({ minLength: 5, maxLength: 40, unit: 'grapheme' }), signs);
     fc.assert(
       fc.property(value, fc.string(), fc.string(), (secret, before, after) => {
         fc.pre(secret.trim().length >= 5);
