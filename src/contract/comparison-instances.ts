@@ -2,12 +2,20 @@
 import { z } from 'zod';
 import { accountIdSchema, accountKeySchema, kindSchema } from './account';
 import { relationSchema } from './comparison';
+import { problemSchema } from './errors';
+import { operation } from './operation';
 import { profileIdSchema } from './profile';
 
 const words = z.array(z.string().trim().min(1).max(100)).max(50).default([]);
 
 /** Offered for `environmentWords`; none is ignored unless it was asked for. */
 export const commonEnvironmentWords = ['dev', 'test', 'qa', 'uat', 'staging', 'prod'] as const;
+
+/** Accounts that a person says are one. */
+export const pairingSchema = z.strictObject({
+  accounts: z.array(accountKeySchema).min(1).max(200),
+});
+export type Pairing = z.infer<typeof pairingSchema>;
 
 /**
  * Which accounts of two instances are one: those of a kind and provider whose display names are equal after this.
@@ -21,10 +29,7 @@ export const matchRuleSchema = z.strictObject({
   /** Whole words that are left out anywhere; `prod` in `sales-prod` and not in `product`. */
   environmentWords: words,
   /** Made by hand: each one row, whatever the names are. An account in two of them belongs to the first. */
-  pairings: z
-    .array(z.strictObject({ accounts: z.array(accountKeySchema).min(1).max(200) }))
-    .max(2000)
-    .default([]),
+  pairings: z.array(pairingSchema).max(2000).default([]),
 });
 export type MatchRule = z.output<typeof matchRuleSchema>;
 
@@ -118,3 +123,80 @@ export const instancesSummarySchema = z.strictObject({
   ),
 });
 export type InstancesSummary = z.infer<typeof instancesSummarySchema>;
+
+/** How old a column is. Times are epoch ms. */
+const instanceAgeSchema = z.strictObject({
+  profileId: profileIdSchema,
+  label: z.string(),
+  /** When each list was last read; null: never. */
+  accountsReadAt: z.number().nullable(),
+  oauthReadAt: z.number().nullable(),
+  /** Accounts in the inventory, and those whose config was read. */
+  accounts: z.number().int().nonnegative(),
+  configs: z.number().int().nonnegative(),
+  /** The oldest config that is compared; null: none was read. */
+  oldestConfigReadAt: z.number().nullable(),
+  /** Why the last sync failed; null when it did not. */
+  problem: problemSchema.nullable(),
+});
+export type InstanceAge = z.infer<typeof instanceAgeSchema>;
+
+/** Instances in the order of the columns. */
+export const comparedInstancesSchema = z.strictObject({
+  profileIds: z.array(profileIdSchema).min(2).max(50),
+  rule: matchRuleSchema.default(matchRuleSchema.parse({})),
+  filter: instanceFilterSchema.default(instanceFilterSchema.parse({})),
+  /** Index of the instance that the others are held against; null for none. */
+  baseline: z.number().int().nonnegative().nullable().default(null),
+});
+
+export const instanceMatrixSchema = z.strictObject({
+  instances: z.array(instanceAgeSchema),
+  /** Null: rows are still being compared; ask again. */
+  summary: instancesSummarySchema.nullable(),
+  /** Rows that fit the filter, as far as they are known; all of them when `summary` is there. */
+  total: z.number().int().nonnegative(),
+  /** From `offset`. */
+  rows: z.array(instanceRowSchema),
+});
+export type InstanceMatrix = z.infer<typeof instanceMatrixSchema>;
+
+export const comparisonInstancesOperations = {
+  'comparison.instances': operation({
+    effect: 'read',
+    on: 'latchkey',
+    about:
+      'Instances side by side, as they were last read: which accounts they have in common and which of those are alike. Works with no network.',
+    request: comparedInstancesSchema.extend({
+      /** Those that were paired by hand and are remembered are paired here too, after the rule's own. */
+      remembered: z.boolean().default(true),
+      offset: z.number().int().nonnegative().default(0),
+      limit: z.number().int().min(1).max(500).default(200),
+      /** False: answer as soon as these rows are there, with `summary` null when others are not. */
+      wait: z.boolean().default(true),
+    }),
+    response: instanceMatrixSchema,
+  }),
+  'comparison.pairings': operation({
+    effect: 'read',
+    on: 'latchkey',
+    about: 'The pairings made by hand, oldest first.',
+    request: z.strictObject({}),
+    response: z.strictObject({ pairings: z.array(pairingSchema) }),
+  }),
+  'comparison.pair': operation({
+    effect: 'write',
+    on: 'latchkey',
+    about:
+      'Remembers that accounts are one, whatever they are called. Each leaves the pairing it was in.',
+    request: z.strictObject({ accounts: z.array(accountKeySchema).min(1).max(200) }),
+    response: z.strictObject({ pairings: z.array(pairingSchema) }),
+  }),
+  'comparison.unpair': operation({
+    effect: 'write',
+    on: 'latchkey',
+    about: 'Forgets that an account was paired by hand.',
+    request: accountKeySchema,
+    response: z.strictObject({ pairings: z.array(pairingSchema) }),
+  }),
+} as const;

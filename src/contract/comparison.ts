@@ -148,18 +148,20 @@ export const accountMatrixSchema = z.strictObject({
 });
 export type AccountMatrix = z.infer<typeof accountMatrixSchema>;
 
+/** In the order of the columns; each once. */
+export const comparedAccountsSchema = z.strictObject({
+  accounts: z.array(accountKeySchema).min(2).max(12),
+  /** Index of the account that the others are held against; null for none. */
+  baseline: z.number().int().nonnegative().nullable().default(null),
+});
+
 export const comparisonOperations = {
   'comparison.accounts': operation({
     effect: 'read',
     on: 'latchkey',
     about:
       'Accounts side by side, as they were last read: fields, metadata, access. Works with no network, and shows no secret.',
-    request: z.strictObject({
-      /** In the order of the columns; each once. */
-      accounts: z.array(accountKeySchema).min(2).max(12),
-      /** Index of the account that the others are held against; null for none. */
-      baseline: z.number().int().nonnegative().nullable().default(null),
-    }),
+    request: comparedAccountsSchema,
     response: accountMatrixSchema,
   }),
 } as const;

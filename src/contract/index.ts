@@ -2,12 +2,17 @@
 import { accountOperations } from './account';
 import { activityOperations } from './activity';
 import { appOperations } from './app';
+import { cloneOperations } from './clone';
 import { comparisonOperations } from './comparison';
+import { comparisonInstancesOperations } from './comparison-instances';
+import { comparisonKeptOperations } from './comparison-kept';
 import { inventoryOperations } from './inventory';
 import type { ParsedRequestOf, RequestOf, ResponseOf } from './operation';
 import { profileOperations } from './profile';
 import { providerOperations } from './provider';
+import { settingsOperations } from './settings';
 import { sharingOperations } from './sharing';
+import { snapshotOperations } from './snapshot';
 import { writingOperations } from './writing';
 
 export const contract = {
@@ -17,7 +22,12 @@ export const contract = {
   ...accountOperations,
   ...writingOperations,
   ...sharingOperations,
+  ...cloneOperations,
   ...comparisonOperations,
+  ...comparisonInstancesOperations,
+  ...comparisonKeptOperations,
+  ...snapshotOperations,
+  ...settingsOperations,
   ...activityOperations,
   ...inventoryOperations,
 } as const;
@@ -36,12 +46,16 @@ export const isOperationName = (name: string): name is OperationName =>
 export * from './account';
 export * from './activity';
 export * from './app';
+export * from './clone';
 export * from './comparison';
 export * from './comparison-instances';
+export * from './comparison-kept';
 export * from './errors';
 export * from './inventory';
 export * from './operation';
 export * from './profile';
 export * from './provider';
+export * from './settings';
 export * from './sharing';
+export * from './snapshot';
 export * from './writing';

@@ -92,13 +92,18 @@ export const writingOperations = {
         'PUT /api/data/v1/providers/{dpt}/template/{id}',
         'the routes of account.get and account.config (before and after)',
       ],
-      errors: ['configRejected', 'crudFailed', 'readOnly', 'outcomeUnknown'],
+      errors: ['configRejected', 'changedSinceRead', 'crudFailed', 'readOnly', 'outcomeUnknown'],
     },
     request: accountKeySchema.extend({
       /** Looked up when it is left out. */
       dataProviderType: dataProviderTypeSchema.optional(),
       /** Fields to change. `********` and `{encrypted}…` are refused: nothing is sent then. */
       changes: configValuesSchema,
+      /**
+       * What the user saw in these fields; null where there was nothing. When Domo has anything else there by now,
+       * it fails with `changedSinceRead` and nothing is sent. Fields that are not named are not looked at.
+       */
+      expected: z.record(z.string().min(1).max(300), z.string().max(200_000).nullable()).optional(),
     }),
     response: z.strictObject({
       ...readAgain,

@@ -39,6 +39,9 @@ function Opened({ dialog }: { dialog: Dialog }) {
       return <SettingsDialog />;
     case 'createAccount':
       return <CreateDialog />;
+    case 'clone':
+    case 'copyValue':
+      return null;
     case 'editConfig':
     case 'renameAccount':
     case 'deleteAccount':

@@ -16,6 +16,8 @@ export type Dialog =
   | { name: 'syncResults' }
   | { name: 'settings' }
   | { name: 'createAccount' }
+  | { name: 'clone'; source: AccountKey; profileIds: readonly string[] }
+  | { name: 'copyValue'; from: AccountKey; to: AccountKey; field: string }
   | { name: 'editConfig' | 'renameAccount' | 'deleteAccount'; shown: Shown };
 
 export const useDialogs = create<{ dialog: Dialog | null }>(() => ({ dialog: null }));

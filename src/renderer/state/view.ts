@@ -5,8 +5,8 @@ import { recall, remember } from './remembered';
 
 export type Density = 'normal' | 'compact';
 
-/** The accounts, or what was done to them. */
-export type View = 'accounts' | 'activity';
+/** The accounts, what was done to them, or several side by side. */
+export type View = 'accounts' | 'activity' | 'comparison';
 
 export interface ViewState {
   view: View;

@@ -1,0 +1,74 @@
+/** Then and now: every sync leaves a snapshot of what was known of its instance at that time. */
+import { z } from 'zod';
+import { accountKeySchema } from './account';
+import { accountMatrixSchema } from './comparison';
+import { instanceFilterSchema, instanceMatrixSchema } from './comparison-instances';
+import { operation } from './operation';
+import { profileIdSchema } from './profile';
+
+/** Epoch ms at which a sync ended; it names its snapshot. */
+const takenAt = z.number().int();
+
+export const snapshotSchema = z.strictObject({
+  takenAt,
+  /** Accounts of either kind that were known then. */
+  accounts: z.number().int().nonnegative(),
+  /** How many of them are not as they were in the snapshot before: something of them changed. 0 in the first. */
+  changed: z.number().int().nonnegative(),
+  /** How many are new, and how many are gone, since the one before. 0 in the first. */
+  added: z.number().int().nonnegative(),
+  removed: z.number().int().nonnegative(),
+});
+export type Snapshot = z.infer<typeof snapshotSchema>;
+
+/** `now` null: as it was last read. */
+const twoTimes = { then: takenAt, now: takenAt.nullable().default(null) };
+
+export const accountThenAndNowSchema = accountKeySchema.extend(twoTimes);
+export const instanceThenAndNowSchema = z.strictObject({
+  profileId: profileIdSchema,
+  ...twoTimes,
+  filter: instanceFilterSchema.default(instanceFilterSchema.parse({})),
+});
+
+export const snapshotOperations = {
+  'snapshot.list': operation({
+    effect: 'read',
+    on: 'latchkey',
+    about: 'The snapshots that are kept of an instance, newest first.',
+    request: z.strictObject({ profileId: profileIdSchema }),
+    response: z.strictObject({ snapshots: z.array(snapshotSchema) }),
+  }),
+  'snapshot.ofAccount': operation({
+    effect: 'read',
+    on: 'latchkey',
+    about: 'The snapshots in which an account is not as it was in the one before, newest first.',
+    request: accountKeySchema,
+    response: z.strictObject({
+      snapshots: z.array(
+        z.strictObject({
+          takenAt,
+          /** What of it changed; `appeared` and `gone` say that it came or went. */
+          parts: z.array(z.enum(['appeared', 'gone', 'metadata', 'config', 'access'])),
+        }),
+      ),
+    }),
+  }),
+  'comparison.accountThenAndNow': operation({
+    effect: 'read',
+    on: 'latchkey',
+    about: 'One account at two times: columns Then and Now, Then being the baseline.',
+    request: accountThenAndNowSchema,
+    response: accountMatrixSchema,
+  }),
+  'comparison.instanceThenAndNow': operation({
+    effect: 'read',
+    on: 'latchkey',
+    about: 'One instance at two times: its accounts by id, Then being the baseline.',
+    request: instanceThenAndNowSchema.extend({
+      offset: z.number().int().nonnegative().default(0),
+      limit: z.number().int().min(1).max(500).default(200),
+    }),
+    response: instanceMatrixSchema,
+  }),
+} as const;
