@@ -18,9 +18,10 @@ const PALETTE_AFTER = 2_000;
 // Loaded after the first screen; Ctrl+K loads it at once.
 const Palette = lazy(() => import('./features/palette/Palette'));
 const Activity = lazy(() => import('./features/activity/Activity'));
+const Compare = lazy(() => import('./features/compare/Compare'));
 
 export function App() {
-  const activity = useView((state) => state.view === 'activity');
+  const view = useView((state) => state.view);
   const paletteOpen = usePaletteOpen();
   const [settled, setSettled] = useState(false);
   useEffect(() => {
@@ -35,13 +36,11 @@ export function App() {
     <div className="app">
       <Rail onSearch={palette.open} />
       <main className="app-main">
-        {activity ? (
-          <Suspense fallback={<div className="app-body" />}>
-            <Activity notices={<Notices />} />
-          </Suspense>
-        ) : (
-          <AccountsView />
-        )}
+        <Suspense fallback={<div className="app-body" />}>
+          {view === 'activity' && <Activity notices={<Notices />} />}
+          {view === 'comparison' && <Compare notices={<Notices />} />}
+        </Suspense>
+        {view === 'accounts' && <AccountsView />}
         <StatusLine>
           <SyncStatus />
         </StatusLine>

@@ -3,7 +3,7 @@ import { openDialog, useDialogs } from './dialogs';
 import { palette } from './palette';
 import { groupProfiles, useProfiles } from './profiles';
 import { startSync } from './sync';
-import { selectInstance, toggleActivity, useView } from './view';
+import { selectInstance, toggleActivity, toggleComparison, useView } from './view';
 
 /** Ctrl+1…9 in the order of the rail; Ctrl+0 all. False when there is no such instance. */
 function goTo(place: number): boolean {
@@ -38,6 +38,7 @@ function withControl(key: string): boolean {
 /** True when the key meant something. */
 function withControlAndShift(key: string): boolean {
   if (key === 'a') toggleActivity();
+  else if (key === 'c') toggleComparison();
   else return false;
   return true;
 }

@@ -68,6 +68,10 @@ export const openAccount = (open: AccountKey | null): void => {
 export const showView = (view: View): void => {
   set({ view });
 };
+/** The comparison, or back from it. */
+export const toggleComparison = (): void => {
+  set({ view: useView.getState().view === 'comparison' ? 'accounts' : 'comparison' });
+};
 export const toggleActivity = (): void => {
   set({ view: useView.getState().view === 'activity' ? 'accounts' : 'activity' });
 };

@@ -1,8 +1,15 @@
-import { IconHistory, IconPlus, IconSearch, IconSettings } from '@tabler/icons-react';
+import {
+  IconColumns,
+  IconHistory,
+  IconPlus,
+  IconSearch,
+  IconSettings,
+  type Icon,
+} from '@tabler/icons-react';
 import type { Profile } from '../../../contract';
 import { openDialog } from '../../state/dialogs';
 import { groupProfiles, useProfiles } from '../../state/profiles';
-import { toggleActivity, useView } from '../../state/view';
+import { toggleActivity, toggleComparison, useView, type View } from '../../state/view';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 import { AllInstances } from './AllInstances';
 import { Instance } from './Instance';
@@ -43,7 +50,17 @@ export function Rail({ onSearch }: { onSearch: () => void }) {
           <IconPlus size={16} aria-hidden />
           Add an instance
         </button>
-        <ActivityAction />
+        <ViewAction
+          view="comparison"
+          keys="Ctrl ⇧ C"
+          Sign={IconColumns}
+          onToggle={toggleComparison}
+        >
+          Compare
+        </ViewAction>
+        <ViewAction view="activity" keys="Ctrl ⇧ A" Sign={IconHistory} onToggle={toggleActivity}>
+          Activity
+        </ViewAction>
         <button
           type="button"
           className="rail-action"
@@ -62,14 +79,22 @@ export function Rail({ onSearch }: { onSearch: () => void }) {
   );
 }
 
-function ActivityAction() {
-  const on = useView((state) => state.view === 'activity');
+interface ViewActionProps {
+  view: View;
+  keys: string;
+  Sign: Icon;
+  onToggle: () => void;
+  children: string;
+}
+
+function ViewAction({ view, keys, Sign, onToggle, children }: ViewActionProps) {
+  const on = useView((state) => state.view === view);
   return (
-    <button type="button" className="rail-action" aria-pressed={on} onClick={toggleActivity}>
-      <IconHistory size={16} aria-hidden />
-      Activity
+    <button type="button" className="rail-action" aria-pressed={on} onClick={onToggle}>
+      <Sign size={16} aria-hidden />
+      {children}
       <span className="lk-kbd" aria-hidden>
-        Ctrl ⇧ A
+        {keys}
       </span>
     </button>
   );

@@ -70,6 +70,7 @@ const command = (group: string, label: string, hint: string, run: () => void): P
 
 const always = (setScheme: (scheme: 'light' | 'dark' | 'auto') => void): PaletteCommand[] => [
   command('Commands', 'Add an instance…', 'Ctrl N', () => openDialog({ name: 'add' })),
+  command('Commands', 'Compare', 'Ctrl Shift C', () => showView('comparison')),
   command('Commands', 'Activity', 'Ctrl Shift A', () => showView('activity')),
   command('Commands', 'Settings…', 'Ctrl ,', () => openDialog({ name: 'settings' })),
   command('Look', 'Light theme', '', () => setScheme('light')),

@@ -2,6 +2,7 @@
 import { useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { nextRow } from './keys';
+import { rangeWith } from './range';
 
 const HEADER = 32;
 
@@ -25,11 +26,7 @@ export function useGrid({ total, height, question, loading, onEnter, onVisible }
   const focusWanted = useRef(false);
   const current = Math.min(active, total - 1);
 
-  // The row that has the focus stays an element when it is scrolled away, else the focus would be lost.
-  const rangeExtractor = useCallback(
-    (range: Range) => withRow(defaultRange(range), current),
-    [current],
-  );
+  const rangeExtractor = useCallback((range: Range) => rangeWith(range, current), [current]);
   // eslint-disable-next-line react-hooks/incompatible-library -- the grid is not compiled by React Compiler
   const virtual = useVirtualizer({
     count: total,
@@ -83,17 +80,4 @@ export function useGrid({ total, height, question, loading, onEnter, onVisible }
     setActive,
     onKeyDown,
   };
-}
-
-function defaultRange({ startIndex, endIndex, overscan, count }: Range): number[] {
-  const rows: number[] = [];
-  const end = Math.min(endIndex + overscan, count - 1);
-  for (let row = Math.max(startIndex - overscan, 0); row <= end; row += 1) rows.push(row);
-  return rows;
-}
-
-function withRow(rows: number[], row: number): number[] {
-  const [first] = rows;
-  if (row < 0 || first === undefined || rows.includes(row)) return rows;
-  return row < first ? [row, ...rows] : [...rows, row];
 }

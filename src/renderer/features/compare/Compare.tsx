@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { useComparison } from '../../state/comparison';
+import { AccountsView } from './accounts/AccountsView';
+import { InstancesView } from './instances/InstancesView';
+import { Start } from './start/Start';
+import { TimesView } from './times/TimesView';
+import './compare.css';
+
+/** Things side by side, or the choice of what to compare. */
+export default function Compare({ notices }: { notices: ReactNode }) {
+  const shown = useComparison((state) => state.shown);
+  switch (shown?.view) {
+    case undefined:
+      return <Start notices={notices} />;
+    case 'accounts':
+      return <AccountsView comparison={shown} notices={notices} />;
+    case 'instances':
+      return <InstancesView comparison={shown} notices={notices} />;
+    case 'accountThenAndNow':
+    case 'instanceThenAndNow':
+      return <TimesView comparison={shown} notices={notices} />;
+  }
+}

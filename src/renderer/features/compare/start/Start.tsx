@@ -1,0 +1,4 @@
+import type { ReactNode } from 'react';
+
+/** What to compare. */
+export const Start = ({ notices }: { notices: ReactNode }) => <>{notices}</>;

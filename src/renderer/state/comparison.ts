@@ -1,0 +1,59 @@
+/** What is compared on screen, and the accounts picked to be compared. */
+import { create } from 'zustand';
+import type { AccountKey, Comparison } from '../../contract';
+import { useView } from './view';
+
+/** More would not fit beside each other; the contract allows no more. */
+export const MOST_ACCOUNTS = 12;
+
+interface ComparisonState {
+  /** Null: nothing was chosen yet. */
+  shown: Comparison | null;
+  /** Where "Back" leads: a cell of two instances opens their accounts. */
+  before: readonly Comparison[];
+  /** In the order in which they were picked. */
+  picked: readonly AccountKey[];
+}
+
+export const useComparison = create<ComparisonState>(() => ({
+  shown: null,
+  before: [],
+  picked: [],
+}));
+
+/** Shows a comparison; `from` keeps the one that is shown to come back to. */
+export function showComparison(shown: Comparison, from: 'anew' | 'within' = 'anew'): void {
+  const { shown: now, before } = useComparison.getState();
+  useComparison.setState({
+    shown,
+    before: from === 'within' && now !== null ? [...before, now] : [],
+  });
+  useView.setState({ view: 'comparison' });
+}
+
+/** The same comparison, changed: another baseline, filter or rule. */
+export const changeComparison = (shown: Comparison): void => {
+  useComparison.setState({ shown });
+};
+
+/** To the comparison before, or to the choice of what to compare. */
+export function leaveComparison(): void {
+  const { before } = useComparison.getState();
+  useComparison.setState({ shown: before.at(-1) ?? null, before: before.slice(0, -1) });
+}
+
+export const isSameAccount = (one: AccountKey, other: AccountKey): boolean =>
+  one.id === other.id && one.kind === other.kind && one.profileId === other.profileId;
+
+/** Picks an account, or lets it go. What is too many is not picked. */
+export function togglePicked({ profileId, kind, id }: AccountKey): void {
+  const key = { profileId, kind, id };
+  const { picked } = useComparison.getState();
+  const rest = picked.filter((each) => !isSameAccount(each, key));
+  if (rest.length < picked.length) useComparison.setState({ picked: rest });
+  else if (picked.length < MOST_ACCOUNTS) useComparison.setState({ picked: [...picked, key] });
+}
+
+export const clearPicked = (): void => {
+  useComparison.setState({ picked: [] });
+};

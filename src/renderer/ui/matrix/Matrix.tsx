@@ -1,0 +1,71 @@
+import type { MatrixColumn, MatrixLine } from './lines';
+import { MatrixRow } from './MatrixRow';
+import type { MatrixState } from './useMatrix';
+import './matrix.css';
+
+/** Px: of the heads of lines, and the least that a column needs. */
+const HEAD = 220;
+const COLUMN = 170;
+
+interface Props {
+  /** What is beside each other. */
+  label: string;
+  /** Over the heads of the lines. */
+  corner: string;
+  columns: readonly MatrixColumn[];
+  total: number;
+  /** Undefined while it is being read. */
+  lineAt: (line: number) => MatrixLine | undefined;
+  matrix: MatrixState;
+  busy?: boolean;
+}
+
+/** Things side by side, of which only the lines on screen exist as elements. One tab stop; keys move the cell. */
+export function Matrix({ label, corner, columns, total, lineAt, matrix, busy = false }: Props) {
+  const { scroller, items, size, onKeyDown } = matrix;
+  const template = `${HEAD}px repeat(${columns.length}, minmax(${COLUMN}px, 1fr))`;
+  const minWidth = HEAD + COLUMN * columns.length;
+  return (
+    <div
+      ref={scroller}
+      className="matrix"
+      role="grid"
+      aria-label={label}
+      aria-rowcount={total + 1}
+      aria-colcount={columns.length + 1}
+      aria-busy={busy}
+      onKeyDown={onKeyDown}
+    >
+      <div role="rowgroup" className="matrix-top" style={{ minWidth }}>
+        <div
+          role="row"
+          aria-rowindex={1}
+          className="matrix-line"
+          style={{ gridTemplateColumns: template }}
+        >
+          <div role="columnheader" className="matrix-corner">
+            {corner}
+          </div>
+          {columns.map(({ key, head }) => (
+            <div key={key} role="columnheader" className="matrix-column">
+              {head}
+            </div>
+          ))}
+        </div>
+      </div>
+      <div role="rowgroup" className="matrix-body" style={{ height: size, minWidth }}>
+        {items.map(({ index, start }) => (
+          <MatrixRow
+            key={index}
+            index={index}
+            top={start}
+            line={lineAt(index)}
+            columns={columns.length}
+            template={template}
+            matrix={matrix}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+/** What a matrix shows: lines of cells, under sections. */
+import type { ReactNode } from 'react';
+
+/**
+ * What a cell says beside its content. `same` and `different` carry a symbol and a word; `missing` and `unknown`
+ * say it in their content and look so; `plain` says nothing.
+ */
+export type Look = 'plain' | 'same' | 'different' | 'missing' | 'unknown';
+
+export interface MatrixCell {
+  look: Look;
+  content: ReactNode;
+  /** All of it, where the content is cut. */
+  title?: string | undefined;
+}
+
+/** A line of cells, or a section over the lines that follow. */
+export type MatrixLine =
+  | { is: 'section'; title: string }
+  | {
+      is: 'line';
+      head: ReactNode;
+      /** One for each column. */
+      cells: readonly MatrixCell[];
+    };
+
+export interface MatrixColumn {
+  key: string;
+  head: ReactNode;
+}
+
+/** Column -1 is the head of a line. */
+export interface Place {
+  line: number;
+  column: number;
+}

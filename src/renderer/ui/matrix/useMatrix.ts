@@ -1,0 +1,109 @@
+/** A matrix of any length: which lines are elements, which cell has the focus, and how keys move it. */
+import { useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useView } from '../../state/view';
+import { rangeWith } from '../grid/range';
+import type { Place } from './lines';
+import { lineFrom, nextPlace } from './move';
+import { useDifferenceKeys } from './useDifferenceKeys';
+
+const HEAD = 64;
+
+export interface MatrixOptions {
+  lines: number;
+  columns: number;
+  isSection: (line: number) => boolean;
+  /** The next line, from one on in a direction, that holds a difference; null for none. It may have to be read. */
+  findDifference: (from: number, step: 1 | -1) => number | null | Promise<number | null>;
+  /** Enter or double click on a cell. */
+  onOpen?: ((place: Place) => void) | undefined;
+  /** The lines on screen, some around them included. */
+  onVisible?: ((first: number, last: number) => void) | undefined;
+}
+
+export type MatrixState = ReturnType<typeof useMatrix>;
+
+export function useMatrix(options: MatrixOptions) {
+  const { lines, columns, isSection, findDifference, onOpen, onVisible } = options;
+  const compact = useView((state) => state.density === 'compact');
+  const height = compact ? 28 : 36;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState<Place>({ line: 0, column: -1 });
+  const focusWanted = useRef(false);
+  const current: Place = {
+    line: lineFrom(Math.min(active.line, Math.max(0, lines - 1)), 1, lines, isSection) ?? 0,
+    column: Math.min(active.column, columns - 1),
+  };
+
+  const rangeExtractor = useCallback(
+    (range: Range) => rangeWith(range, current.line),
+    [current.line],
+  );
+  // eslint-disable-next-line react-hooks/incompatible-library -- the matrix is not compiled by React Compiler
+  const virtual = useVirtualizer({
+    count: lines,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 8,
+    scrollPaddingStart: HEAD,
+    rangeExtractor,
+  });
+  useEffect(() => {
+    virtual.measure();
+  }, [virtual, height]);
+
+  const first = virtual.range?.startIndex ?? 0;
+  const last = virtual.range?.endIndex ?? 0;
+  useEffect(() => {
+    onVisible?.(Math.max(0, first - 20), Math.min(lines - 1, last + 20));
+  }, [first, last, lines, onVisible]);
+  useEffect(() => {
+    if (!focusWanted.current) return;
+    focusWanted.current = false;
+    focusPlace(scroller.current, current);
+  });
+
+  const goTo = (place: Place): void => {
+    focusWanted.current = true;
+    virtual.scrollToIndex(place.line, { align: 'auto' });
+    setActive(place);
+  };
+  const goToDifference = async (step: 1 | -1): Promise<void> => {
+    const line = await findDifference(current.line + step, step);
+    if (line !== null) goTo({ line, column: current.column });
+  };
+  useDifferenceKeys(goToDifference);
+
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (!(event.target instanceof HTMLElement)) return;
+    if (event.target.dataset['place'] === undefined) return;
+    if (event.key === 'Enter') {
+      onOpen?.(current);
+      return;
+    }
+    const seen = (scroller.current?.clientHeight ?? 0) - HEAD;
+    const perPage = Math.max(1, Math.floor(seen / height) - 1);
+    const key = event.ctrlKey ? withControl(event.key) : event.key;
+    const next = nextPlace(key, current, { lines, columns, perPage, isSection });
+    if (next === null) return;
+    event.preventDefault();
+    goTo(next);
+  };
+
+  return {
+    ...{ scroller, height, current, goTo, goToDifference, onKeyDown, onOpen },
+    items: virtual.getVirtualItems(),
+    size: virtual.getTotalSize(),
+  };
+}
+
+/** Ctrl+Home and Ctrl+End go to the first and the last line; alone they stay in the line. */
+const withControl = (key: string): string =>
+  key === 'Home' ? 'FirstLine' : key === 'End' ? 'LastLine' : key;
+
+function focusPlace(scroller: HTMLElement | null, { line, column }: Place): void {
+  const cell = scroller?.querySelector<HTMLElement>(`[data-place="${line}/${column}"]`);
+  cell?.focus({ preventScroll: true });
+  // The heads of lines stay in sight by themselves, over cells that would be under them.
+  if (column >= 0) cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
