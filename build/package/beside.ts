@@ -26,17 +26,18 @@ export async function writeSbom(output: string): Promise<void> {
   const ended = await capture(npm, ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only']);
   if (ended.code !== 0) throw new Stop(`npm could not list what is shipped:\n${ended.stderr}`);
   const all = JSON.parse(ended.stdout) as Sbom;
-  const shipped = new Set(shippedPackages().map(nameAndVersion));
+  const shipped = new Set(shippedPackages().flatMap(namesAndVersion));
   const components = all.components.filter(({ name, version }) =>
     shipped.has(`${name}@${version}`),
   );
   writeFileSync(join(output, 'sbom.cdx.json'), JSON.stringify({ ...all, components }, null, 2));
 }
 
-function nameAndVersion(path: string): string {
+/** Also under the name that it is installed as. */
+function namesAndVersion(path: string): string[] {
   const text = readFileSync(inRoot(path, 'package.json'), 'utf8');
   const { name, version } = JSON.parse(text) as { name: string; version: string };
-  return `${name}@${version}`;
+  return [`${name}@${version}`, `${path.replace(/^.*node_modules\//, '')}@${version}`];
 }
 
 /** Licences of Latchkey, of the packages in it, of Electron and of Chromium. */
@@ -53,7 +54,9 @@ export function writeLicences(output: string, program: string): void {
 export function writeSums(output: string): void {
   const named = [...packagesIn(output), 'sbom.cdx.json'];
   const lines = named.map((name) => {
-    const hash = createHash('sha256').update(readFileSync(join(output, name))).digest('hex');
+    const hash = createHash('sha256')
+      .update(readFileSync(join(output, name)))
+      .digest('hex');
     return `${hash}  ${name}\n`;
   });
   writeFileSync(join(output, 'SHA256SUMS'), lines.join(''));

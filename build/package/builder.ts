@@ -1,10 +1,11 @@
 /** electron-builder's part: the app's folder on every system, and the installers that it makes by itself. */
-import { chmodSync, copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, Platform, type AfterPackContext, type Configuration } from 'electron-builder';
 import { inRoot } from '../lib/paths';
 import type { Runtime } from '../prepare';
 import { electronFuses } from './fuses';
+import { writeStarter } from './linux/starter';
 import { electronVersionIn, type Naming } from './names';
 
 /** The Electron program on Linux; `latchkey` beside it decides between window and command line. */
@@ -49,7 +50,7 @@ function configurationOf({ naming, runtime, icons, output }: Plan): Configuratio
     asarUnpack: ['**/*.node'],
     electronFuses,
     protocols: [{ name: 'Latchkey', schemes: [...schemes] }],
-    afterPack,
+    afterPack: afterPack(naming),
     linux: {
       target: ['AppImage'],
       executableName: linuxProgram,
@@ -81,16 +82,17 @@ const leftOut = [
   '!node_modules/keytar/{build,script}',
   `!node_modules/keytar/prebuilds/!(${prebuilt})`,
   '!node_modules/node-addon-api',
-  ...(process.platform === 'linux' ? ['!node_modules/@libsql/*-musl'] : []),
+  ...(process.platform === 'linux' ? ['!node_modules/@libsql/*-musl/**'] : []),
 ];
 
-async function afterPack({ appOutDir, electronPlatformName }: AfterPackContext): Promise<void> {
-  if (electronPlatformName !== 'linux') return;
-  rmSync(join(appOutDir, 'resources', 'default_app.asar'), { force: true });
-  rmSync(join(appOutDir, 'latchkey-runtime'), { force: true });
-  copyFileSync(inRoot('LICENSE'), join(appOutDir, 'LICENSE'));
-  const starter = join(appOutDir, linuxStarter);
-  copyFileSync(inRoot('build', 'package', 'linux', 'latchkey.sh'), starter);
-  chmodSync(starter, 0o755);
-  return Promise.resolve();
-}
+const afterPack =
+  ({ evaluation }: Naming) =>
+  ({ appOutDir, electronPlatformName }: AfterPackContext): Promise<void> => {
+    if (electronPlatformName === 'linux') {
+      rmSync(join(appOutDir, 'resources', 'default_app.asar'), { force: true });
+      rmSync(join(appOutDir, 'latchkey-runtime'), { force: true });
+      copyFileSync(inRoot('LICENSE'), join(appOutDir, 'LICENSE'));
+      writeStarter(join(appOutDir, linuxStarter), evaluation);
+    }
+    return Promise.resolve();
+  };

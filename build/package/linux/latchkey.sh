@@ -1,7 +1,9 @@
 #!/bin/sh
-# Opens the window, or with a command runs it: the same program, without a display.
-here=$(dirname "$(readlink -f "$0")")
+# Opens the window, or with a command runs it: the same program, without one.
+program=$(dirname "$(readlink -f "$0")")/latchkey-desktop
 case "${1-}" in
-  '' | latchkey:* | --hidden) exec "$here/latchkey-desktop" "$@" ;;
+  '' | latchkey:* | --hidden) exec "$program" "$@" ;;
 esac
-exec "$here/latchkey-desktop" --ozone-platform=headless --disable-gpu --command-line -- "$@"
+if [ -n "${DISPLAY-}${WAYLAND_DISPLAY-}" ]; then
+  exec "$program" --disable-gpu --disable-logging --log-level=3 --command-line -- "$@"
+fi

@@ -48,6 +48,11 @@ const verbatim = (text: string): string =>
     ...text
       .trimEnd()
       .split('\n')
-      .map((line) => line.replace(/\\/g, '\\e').replace(/-/g, '\\-').replace(/^([.'])/, '\\&$1')),
+      .map((line) =>
+        line
+          .replace(/\\/g, '\\e')
+          .replace(/-/g, '\\-')
+          .replace(/^([.'])/, '\\&$1'),
+      ),
     '.fi',
   ].join('\n');
