@@ -42,7 +42,7 @@ function configurationOf({ naming, runtime, icons, output }: Plan): Configuratio
     // macOS hides the folder of Electron two levels down, and is only built where the official one is there.
     ...(process.platform === 'linux' ? { electronDist: electron } : {}),
     electronVersion:
-      process.platform === 'linux' ? electronVersionIn(electron) : (null as unknown as string),
+      process.platform === 'linux' ? electronVersionIn(electron) : (null),
     npmRebuild: false,
     nodeGypRebuild: false,
     files: ['out/{main,preload,renderer}/**', 'package.json', '!**/*.map', ...leftOut],
