@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { noteBundled } from './build/package/bundled';
 
 // The oldest runtime the code has to run on is the evaluation fallback (Chromium 114, Node 18.15),
 // so the targets are fixed here instead of being derived from the installed Electron.
@@ -9,6 +10,7 @@ const CHROME_TARGET = 'chrome114';
 
 export default defineConfig({
   main: {
+    plugins: [noteBundled('main')],
     build: {
       target: NODE_TARGET,
       rolldownOptions: {
@@ -23,6 +25,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [noteBundled('preload')],
     build: {
       target: NODE_TARGET,
       externalizeDeps: false,
@@ -34,7 +37,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [react(), noteBundled('renderer')],
     build: {
       target: CHROME_TARGET,
       // Less to read and to compile at every start.

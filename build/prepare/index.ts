@@ -2,7 +2,7 @@
 import { say, Stop } from '../lib/say';
 import { installCommand, installPackages } from './apt';
 import { missing, type Purpose } from './needs';
-import { ensureRuntime, type Runtime } from './runtime';
+import { ensureOfficial, ensureRuntime, type Runtime } from './runtime';
 
 export type { Purpose } from './needs';
 export type { Runtime } from './runtime';
@@ -31,4 +31,10 @@ export async function preparePackages(
 export async function prepare(purpose: Exclude<Purpose, 'cli'>): Promise<Runtime> {
   await preparePackages(purpose);
   return ensureRuntime();
+}
+
+/** The same for a package that is released: the official runtime and no other. */
+export async function prepareOfficial(): Promise<Runtime> {
+  await preparePackages('package');
+  return ensureOfficial();
 }

@@ -1,8 +1,8 @@
 /** What a Linux machine needs for which purpose, and how to see that it is there. */
 import { capture, which } from '../lib/command';
 
-/** `cli` the command line; `window` the app; `headless` the demo without a display; `test` everything. */
-export type Purpose = 'cli' | 'window' | 'headless' | 'test';
+/** `cli` the command line; `window` the app; `headless` the demo without a display; `test` everything; `package` the packages. */
+export type Purpose = 'cli' | 'window' | 'headless' | 'test' | 'package';
 
 interface Need {
   readonly purposes: readonly Purpose[];
@@ -26,6 +26,8 @@ const needs: readonly Need[] = [
   { purposes: window, library: 'libnss3.so', packages: ['libnss3'] },
   { purposes: window, library: 'libasound.so.2', packages: ['libasound2', 'libasound2t64'] },
   { purposes: window, library: 'libgbm.so.1', packages: ['libgbm1'] },
+  { purposes: ['package'], program: 'fakeroot', packages: ['fakeroot'] },
+  { purposes: ['package'], program: 'dpkg-deb', packages: ['dpkg'] },
   { purposes: alone, program: 'Xvfb', packages: ['xvfb'] },
   { purposes: alone, program: 'dbus-daemon', packages: ['dbus-x11'] },
   { purposes: alone, program: 'dbus-send', packages: ['dbus-bin', 'dbus'] },

@@ -1,6 +1,7 @@
 /** The desktop app: makes the parts, wires them, opens the window. */
 import { join } from 'node:path';
 import { app, clipboard, powerMonitor, type BrowserWindow } from 'electron';
+import { commandIn, runCommand } from './app/command-line';
 import { createDesktop } from './app/desktop';
 import { hardenApp, hardenSession } from './app/hardening';
 import { printMarks } from './app/marks';
@@ -18,11 +19,16 @@ let window: BrowserWindow | null = null;
 let composition: Composition | null = null;
 const secrets = new SecretClipboard(clipboard);
 
-// Chromium's own files stay apart from Latchkey's.
-app.setPath('userData', join(homeFolder(), 'window'));
+const command = commandIn(process.argv);
+if (command === null) openWindow();
+else void runCommand(command, codeFolder);
 
-if (app.requestSingleInstanceLock()) start();
-else app.quit();
+function openWindow(): void {
+  // Chromium's own files stay apart from Latchkey's.
+  app.setPath('userData', join(homeFolder(), 'window'));
+  if (app.requestSingleInstanceLock()) start();
+  else app.quit();
+}
 
 function start(): void {
   registerAppScheme();

@@ -3,6 +3,7 @@
  * (a locked keyring) or never return (an unlock prompt), and neither may take the app with it.
  * Runs as an Electron utility process under the window, as a plain Node child under the command line.
  */
+import { createRequire } from 'node:module';
 import type { MessageEvent, ParentPort } from 'electron';
 import type * as Keytar from 'keytar';
 import type { KeychainAnswer, KeychainRequest } from './protocol';
@@ -14,18 +15,15 @@ function answer(message: KeychainAnswer): void {
   else process.send?.(message);
 }
 
-type KeytarModule = typeof Keytar & { default?: typeof Keytar };
+// By require, since import() does not see into the archive of a packaged app.
+const require = createRequire(__filename);
 
 // On a system without libsecret the loading itself throws; the first request then tells it.
-let loaded: Promise<typeof Keytar> | undefined;
-const keytar = (): Promise<typeof Keytar> =>
-  (loaded ??= import('keytar').then(
-    // A CommonJS module seen through import(): only `default` is sure to have all of it.
-    (module: KeytarModule) => module.default ?? module,
-  ));
+let loaded: typeof Keytar | undefined;
+const keytar = (): typeof Keytar => (loaded ??= require('keytar') as typeof Keytar);
 
 async function run(request: KeychainRequest): Promise<string | null> {
-  const { getPassword, setPassword, deletePassword } = await keytar();
+  const { getPassword, setPassword, deletePassword } = keytar();
   switch (request.method) {
     case 'get':
       return getPassword(request.service, request.account);
@@ -47,13 +45,17 @@ async function serve(request: KeychainRequest): Promise<void> {
   }
 }
 
-// Before the first request comes: it takes as long as a request does.
-keytar().catch(() => undefined);
-
 if (electronPort) {
   electronPort.on('message', (event: MessageEvent) => void serve(event.data as KeychainRequest));
 } else {
   process.on('message', (message) => void serve(message as KeychainRequest));
   // When the command line is gone there is nobody left to answer.
   process.on('disconnect', () => process.exit(0));
+}
+
+// Before the first request comes: it takes as long as a request does.
+try {
+  keytar();
+} catch {
+  // See above.
 }

@@ -1,0 +1,98 @@
+/** electron-builder's part: the app's folder on every system, and the installers that it makes by itself. */
+import { copyFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { build, Platform, type AfterPackContext, type Configuration } from 'electron-builder';
+import { inRoot } from '../lib/paths';
+import type { Runtime } from '../prepare';
+import { electronFuses } from './fuses';
+import { writeStarter } from './linux/starter';
+import { electronVersionIn, type Naming } from './names';
+
+/** The Electron program on Linux; `latchkey` beside it decides between window and command line. */
+export const linuxProgram = 'latchkey-desktop';
+export const linuxStarter = 'latchkey';
+export const schemes = ['latchkey'] as const;
+
+export interface Plan {
+  readonly naming: Naming;
+  readonly runtime: Runtime;
+  readonly icons: string;
+  readonly output: string;
+  /** Also what needs tools of its own: AppImage, NSIS, dmg. */
+  readonly installers: boolean;
+}
+
+/** Builds for the system that this runs on. */
+export async function buildApp(plan: Plan): Promise<void> {
+  await build({
+    targets: Platform.current().createTarget(plan.installers ? undefined : 'dir'),
+    publish: 'never',
+    config: configurationOf(plan),
+  });
+}
+
+function configurationOf({ naming, runtime, icons, output }: Plan): Configuration {
+  const electron = dirname(runtime.program);
+  return {
+    appId: 'app.latchkey.Latchkey',
+    productName: naming.productName,
+    copyright: 'The Latchkey developers',
+    directories: { output, buildResources: icons },
+    extraMetadata: { version: naming.version, productName: naming.productName },
+    // macOS hides the folder of Electron two levels down, and is only built where the official one is there.
+    ...(process.platform === 'linux' ? { electronDist: electron } : {}),
+    electronVersion:
+      process.platform === 'linux' ? electronVersionIn(electron) : (null),
+    npmRebuild: false,
+    nodeGypRebuild: false,
+    files: ['out/{main,preload,renderer}/**', 'package.json', '!**/*.map', ...leftOut],
+    asar: true,
+    asarUnpack: ['**/*.node'],
+    electronFuses,
+    protocols: [{ name: 'Latchkey', schemes: [...schemes] }],
+    afterPack: afterPack(naming),
+    linux: {
+      target: ['AppImage'],
+      executableName: linuxProgram,
+      icon: icons,
+      category: 'Utility',
+    },
+    mac: {
+      target: [
+        { target: 'dmg', arch: 'universal' },
+        { target: 'zip', arch: 'universal' },
+      ],
+      category: 'public.app-category.utilities',
+      hardenedRuntime: true,
+      gatekeeperAssess: false,
+      entitlements: inRoot('build', 'package', 'mac', 'entitlements.plist'),
+      entitlementsInherit: inRoot('build', 'package', 'mac', 'entitlements.plist'),
+      // Happens where an Apple account is given in the environment.
+      notarize: process.env['APPLE_ID'] !== undefined,
+    },
+    // Signed where a certificate is given in the environment (WIN_CSC_LINK).
+    win: { target: ['nsis'] },
+    nsis: { oneClick: true, perMachine: false, deleteAppDataOnUninstall: false },
+  };
+}
+
+/** Native modules for other systems, and what was needed to build them. */
+const prebuilt = process.platform === 'darwin' ? 'darwin-*' : `${process.platform}-${process.arch}`;
+const leftOut = [
+  '!node_modules/keytar/{build,script}',
+  `!node_modules/keytar/prebuilds/!(${prebuilt})`,
+  '!node_modules/node-addon-api',
+  ...(process.platform === 'linux' ? ['!node_modules/@libsql/*-musl/**'] : []),
+];
+
+const afterPack =
+  ({ evaluation }: Naming) =>
+  ({ appOutDir, electronPlatformName }: AfterPackContext): Promise<void> => {
+    if (electronPlatformName === 'linux') {
+      rmSync(join(appOutDir, 'resources', 'default_app.asar'), { force: true });
+      rmSync(join(appOutDir, 'latchkey-runtime'), { force: true });
+      copyFileSync(inRoot('LICENSE'), join(appOutDir, 'LICENSE'));
+      writeStarter(join(appOutDir, linuxStarter), evaluation);
+    }
+    return Promise.resolve();
+  };

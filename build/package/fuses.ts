@@ -1,0 +1,35 @@
+/** What the packaged program can no longer be made to do, whatever it is started with. */
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+
+/** As electron-builder names them. */
+export const electronFuses = {
+  runAsNode: false,
+  enableCookieEncryption: true,
+  enableNodeOptionsEnvironmentVariable: false,
+  enableNodeCliInspectArguments: false,
+  enableEmbeddedAsarIntegrityValidation: true,
+  onlyLoadAppFromAsar: true,
+} as const;
+
+/** As they are written into the binary. */
+const wanted: Readonly<Record<keyof typeof electronFuses, FuseV1Options>> = {
+  runAsNode: FuseV1Options.RunAsNode,
+  enableCookieEncryption: FuseV1Options.EnableCookieEncryption,
+  enableNodeOptionsEnvironmentVariable: FuseV1Options.EnableNodeOptionsEnvironmentVariable,
+  enableNodeCliInspectArguments: FuseV1Options.EnableNodeCliInspectArguments,
+  enableEmbeddedAsarIntegrityValidation: FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
+  onlyLoadAppFromAsar: FuseV1Options.OnlyLoadAppFromAsar,
+};
+
+/** A fuse in the binary is a character: `1` on, `0` off. */
+const ON = '1'.charCodeAt(0);
+const OFF = '0'.charCodeAt(0);
+
+/** The fuses of a built program that are not as they should be; empty when all are. */
+export async function wrongFuses(program: string): Promise<string[]> {
+  const wire = (await getCurrentFuseWire(program)) as unknown as Readonly<Record<number, number>>;
+  return Object.entries(electronFuses).flatMap(([name, on]) => {
+    const found = wire[wanted[name as keyof typeof electronFuses]];
+    return found === (on ? ON : OFF) ? [] : [name];
+  });
+}

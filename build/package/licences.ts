@@ -1,0 +1,25 @@
+/** The licences of everything that is shipped and was not written here. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inRoot } from '../lib/paths';
+import { shippedPackages } from './bundled';
+
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly license?: string;
+}
+
+/** One after the other, with the licence's text where a package brings it. */
+export const licencesPage = (): string => shippedPackages().map(entry).join('\n');
+
+function entry(path: string): string {
+  const folder = inRoot(path);
+  const { name, version, license } = JSON.parse(
+    readFileSync(join(folder, 'package.json'), 'utf8'),
+  ) as Manifest;
+  const file = readdirSync(folder).find((each) => /^(?:licen[cs]e|copying)/i.test(each));
+  const text = file === undefined ? '' : readFileSync(join(folder, file), 'utf8').trim();
+  const line = '='.repeat(78);
+  return `${line}\n${name} ${version} (${license ?? 'see below'})\n${line}\n${text}\n`;
+}

@@ -1,0 +1,102 @@
+/** The Debian package, from the app's folder, with Debian's own tools. */
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { Installer } from 'electron-installer-debian';
+import { description } from '../../../package.json';
+import { inRoot } from '../../lib/paths';
+import { linuxStarter, schemes } from '../builder';
+import { iconSizes, iconSource } from '../icons';
+import type { Naming } from '../names';
+import { manPage } from './man';
+
+export interface DebPlan {
+  readonly naming: Naming;
+  readonly icons: string;
+  /** The app's folder. */
+  readonly app: string;
+  readonly output: string;
+  /** Of the commit: two packages of it are alike. */
+  readonly madeAt: Date;
+}
+
+/** Adds what the installer does not know: the man page, AppStream's metadata. */
+class LatchkeyInstaller extends Installer {
+  constructor(
+    options: Installer['options'],
+    private readonly plan: DebPlan,
+  ) {
+    super(options);
+  }
+
+  override get contentFunctions(): string[] {
+    return [...super.contentFunctions, 'createManPage', 'createMetainfo'];
+  }
+
+  async createManPage(): Promise<void> {
+    const page = gzipSync(await manPage(this.plan), { level: 9 });
+    this.put('usr/share/man/man1/latchkey.1.gz', page);
+  }
+
+  createMetainfo(): Promise<void> {
+    const text = readFileSync(inRoot('build', 'package', 'linux', 'metainfo.xml'), 'utf8')
+      .replace('__VERSION__', this.plan.naming.version)
+      .replace('__DATE__', this.plan.madeAt.toISOString().slice(0, 10));
+    this.put('usr/share/metainfo/app.latchkey.Latchkey.metainfo.xml', text);
+    return Promise.resolve();
+  }
+
+  private put(path: string, content: string | Buffer): void {
+    const file = join(this.stagingDir, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+    chmodSync(file, 0o644);
+  }
+}
+
+/** Makes the package in the output folder. */
+export async function makeDeb(plan: DebPlan): Promise<void> {
+  // The page is only right with the umask that Debian's tools expect.
+  process.umask(0o022);
+  const installer = new LatchkeyInstaller(optionsOf(plan), plan);
+  await installer.generateDefaults();
+  installer.generateOptions();
+  await installer.createStagingDir();
+  await installer.createContents();
+  await installer.createPackage();
+  await installer.movePackage();
+}
+
+const optionsOf = ({ naming, icons, app, output }: DebPlan): Installer['options'] => ({
+  src: app,
+  dest: output,
+  rename: (dest: string) => join(dest, '<%= name %>_<%= version %>_<%= arch %>.deb'),
+  logger: () => undefined,
+  arch: process.arch === 'arm64' ? 'arm64' : 'amd64',
+  name: 'latchkey',
+  bin: linuxStarter,
+  version: naming.debianVersion,
+  productName: naming.productName,
+  genericName: 'Account manager for Domo',
+  description,
+  productDescription: [
+    'Shows and changes the accounts and OAuth accounts of many Domo instances, compares them without showing a secret, and exports their inventory to CSV.',
+    ...(naming.evaluation
+      ? ['This build is for evaluation: its Electron gets no security fixes.']
+      : []),
+  ].join('\n'),
+  maintainer: 'The Latchkey developers <developers@latchkey.invalid>',
+  section: 'utils',
+  categories: ['Utility', 'Security'],
+  mimeType: schemes.map((scheme) => `x-scheme-handler/${scheme}`),
+  depends: ['libsecret-1-0'],
+  recommends: ['gnome-keyring | kwalletmanager | keepassxc'],
+  desktopTemplate: inRoot('build', 'package', 'linux', 'desktop.ejs'),
+  compression: process.env['LATCHKEY_PACKAGE_COMPRESSION'] ?? 'xz',
+  icon: {
+    ...Object.fromEntries(
+      iconSizes.map((size) => [`${size}x${size}`, join(icons, `${size}x${size}.png`)]),
+    ),
+    scalable: iconSource,
+  },
+});

@@ -1,0 +1,45 @@
+/** `npm run package`: what people install, made for the system that this runs on. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { compile } from '../compile';
+import { capture } from '../lib/command';
+import { inRoot } from '../lib/paths';
+import { say, script, Stop } from '../lib/say';
+import { prepare, prepareOfficial } from '../prepare';
+import { writeLicences, writeSbom, writeSums } from './beside';
+import { buildApp } from './builder';
+import { drawIcons } from './icons';
+import { makeDeb } from './linux/deb';
+import { namingOf } from './names';
+import { tellSizes } from './sizes';
+
+const output = inRoot('dist');
+
+/** `--official` refuses the evaluation runtime; `--installers` makes what needs tools of its own as well. */
+script(async () => {
+  const wanted = new Set(process.argv.slice(2));
+  const runtime = wanted.has('--official') ? await prepareOfficial() : await prepare('package');
+  const naming = namingOf(runtime);
+  say(`Packaging ${naming.productName} ${naming.version} …`);
+  rmSync(output, { recursive: true, force: true });
+  mkdirSync(output);
+  const icons = join(output, 'icons');
+  drawIcons(icons);
+  await compile();
+  await buildApp({ naming, runtime, icons, output, installers: wanted.has('--installers') });
+  if (process.platform === 'linux') {
+    const app = join(output, 'linux-unpacked');
+    await makeDeb({ naming, icons, app, output, madeAt: await commitTime() });
+  }
+  await writeSbom(output);
+  writeLicences(output, runtime.program);
+  writeSums(output);
+  tellSizes(output);
+  return 0;
+});
+
+async function commitTime(): Promise<Date> {
+  const ended = await capture('git', ['log', '-1', '--format=%ct']);
+  if (ended.code !== 0) throw new Stop('A package is made of a commit: this is no git clone.');
+  return new Date(Number(ended.stdout) * 1000);
+}

@@ -1,0 +1,32 @@
+/** What a package is called. One on the evaluation runtime says so in its name and version. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { version } from '../../package.json';
+import type { Runtime } from '../prepare';
+
+export interface Naming {
+  readonly evaluation: boolean;
+  readonly productName: string;
+  /** Of the app, as it tells it. */
+  readonly version: string;
+  /** Older than the release of the same number, so that this replaces it. */
+  readonly debianVersion: string;
+}
+
+/** `LATCHKEY_PACKAGE_VERSION` makes another version of the same commit: upgrades are tested with it. */
+export function namingOf({ evaluation }: Pick<Runtime, 'evaluation'>): Naming {
+  const number = process.env['LATCHKEY_PACKAGE_VERSION'] ?? version;
+  if (!evaluation) {
+    return { evaluation, productName: 'Latchkey', version: number, debianVersion: number };
+  }
+  return {
+    evaluation,
+    productName: 'Latchkey Evaluation',
+    version: `${number}-evaluation`,
+    debianVersion: `${number}~evaluation`,
+  };
+}
+
+/** The version of the Electron in a folder. */
+export const electronVersionIn = (folder: string): string =>
+  readFileSync(join(folder, 'version'), 'utf8').trim().replace(/^v/, '');

@@ -1,0 +1,26 @@
+/** How big the packages are, against those of the build before. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { inRoot } from '../lib/paths';
+import { say } from '../lib/say';
+import { sizesIn } from './beside';
+
+/** Outlives the output folder, which every build makes anew. */
+const before = inRoot('.runtime', 'package-sizes.json');
+
+const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
+
+export function tellSizes(output: string): void {
+  const last = existsSync(before)
+    ? (JSON.parse(readFileSync(before, 'utf8')) as Record<string, number>)
+    : {};
+  const now = sizesIn(output);
+  for (const [name, bytes] of Object.entries(now)) {
+    const then = last[name];
+    const change =
+      then === undefined
+        ? 'no build before'
+        : `${bytes >= then ? '+' : '-'}${megabytes(Math.abs(bytes - then))}`;
+    say(`${name}  ${megabytes(bytes)}  (${change})`);
+  }
+  writeFileSync(before, JSON.stringify({ ...last, ...now }));
+}
