@@ -5,5 +5,6 @@ export { thenAndNow, type PastColumn } from './accounts/then-and-now';
 export { collectInstances, compareInstances, type CompareOptions } from './instances/compare';
 export { digestOf, type ConfigDigest } from './instances/digest';
 export type { AccountSummary, InstanceAccounts, InstancesInput } from './instances/input';
+export { accountAges, instanceAges, withAges } from './rendering/ages';
 export { accountTable, instanceTable, type Table } from './rendering/table';
 export { csvOf, markdownOf } from './rendering/text';
