@@ -80,7 +80,7 @@ export type Unread = z.infer<typeof unreadSchema>;
 export const syncResultSchema = z.strictObject({
   profileId: profileIdSchema,
   label: z.string(),
-  /** `partial`: something was not read; it is in `unread`. */
+  /** `partial`: something was not read, and is in `unread`, or what was read left no snapshot: see `problem`. */
   outcome: z.enum(['done', 'partial', 'failed', 'cancelled']),
   accounts: z.number().int(),
   oauth: z.number().int(),
@@ -90,7 +90,7 @@ export const syncResultSchema = z.strictObject({
   /** At most 1,000 are listed; `unreadCount` counts all. */
   unread: z.array(unreadSchema),
   unreadCount: z.number().int(),
-  /** Why it failed or stopped. Null otherwise. */
+  /** Why it failed or stopped, or why it left no snapshot. Null otherwise. */
   problem: problemSchema.nullable(),
   startedAt: z.number(),
   endedAt: z.number(),

@@ -1,9 +1,10 @@
 /** Comparing accounts and instances: pure functions, records in, matrices out. */
 export { compareAccounts } from './accounts/compare';
 export { columnOf, partOf, type Access, type AccountColumn, type Part } from './accounts/input';
-export { thenAndNow, type Snapshot } from './accounts/then-and-now';
+export { thenAndNow, type PastColumn } from './accounts/then-and-now';
 export { collectInstances, compareInstances, type CompareOptions } from './instances/compare';
 export { digestOf, type ConfigDigest } from './instances/digest';
 export type { AccountSummary, InstanceAccounts, InstancesInput } from './instances/input';
+export { accountAges, instanceAges, withAges } from './rendering/ages';
 export { accountTable, instanceTable, type Table } from './rendering/table';
 export { csvOf, markdownOf } from './rendering/text';

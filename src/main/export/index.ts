@@ -2,4 +2,4 @@
 export { columns, schemaVersion } from './columns';
 export { previewExport } from './preview';
 export { csvTable } from './table';
-export { writeActivity, writeExport } from './write';
+export { writeActivity, writeExport, writeText } from './write';

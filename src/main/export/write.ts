@@ -57,16 +57,33 @@ export const writeActivity = ({
 }: Target & { readonly store: Store; readonly filter: ActivityFilter }): Promise<Written> =>
   writeCsv({ table: 'activity', batches: store.activityBatches(filter) }, target);
 
+/** Any text, whole. Fails as `writeCsv` does. */
+export const writeText = (
+  texts: AsyncIterable<string> | Iterable<string>,
+  target: Target,
+): Promise<number> =>
+  writeWhole(target, async (output) => {
+    let bytes = 0;
+    for await (const text of texts) bytes += await put(output, text);
+    return bytes;
+  });
+
 /** Fails with `cannotWriteFile`, `diskFull` or `cancelled`; a file that was there before then stays as it was. */
-async function writeCsv(source: Rows, target: Target): Promise<Written> {
+const writeCsv = async (source: Rows, target: Target): Promise<Written> => ({
+  file: target.file,
+  ...(await writeWhole(target, (output) => writeRows(output, source, target))),
+  schemaVersion,
+});
+
+async function writeWhole<T>(target: Target, write: (output: Output) => Promise<T>): Promise<T> {
   const { file } = target;
   // A part of the name alone: the whole, made longer, could be more than a folder takes.
   const temporary = join(dirname(file), `.${basename(file).slice(0, 50)}.${randomUUID()}.part`);
   try {
     await refuseFolder(file);
-    const written = await writeTo(temporary, source, target);
+    const written = await writeTo(temporary, target, write);
     await rename(temporary, file);
-    return { file, ...written, schemaVersion };
+    return written;
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw fileFailure(error, file);
@@ -81,29 +98,38 @@ async function refuseFolder(file: string): Promise<void> {
   }
 }
 
-async function writeTo(
+async function writeTo<T>(
   temporary: string,
-  { table, batches }: Rows,
-  { bom, signal, create = createFile }: Target,
-): Promise<{ rows: number; bytes: number }> {
+  { signal, create = createFile }: Target,
+  write: (output: Output) => Promise<T>,
+): Promise<T> {
   const output = await create(temporary);
   try {
-    let bytes = await put(
-      output,
-      `${bom ? BOM : ''}${csvText([columns[table].map(({ header }) => header)])}`,
-    );
-    let rows = 0;
-    for await (const batch of batches) {
-      refuseCancelled(signal);
-      bytes += await put(output, csvText(batch.map((record) => cellsOf(table, record))));
-      rows += batch.length;
-    }
+    const written = await write(output);
     await output.sync();
     refuseCancelled(signal);
-    return { rows, bytes };
+    return written;
   } finally {
     await output.close();
   }
+}
+
+async function writeRows(
+  output: Output,
+  { table, batches }: Rows,
+  { bom, signal }: Target,
+): Promise<{ rows: number; bytes: number }> {
+  let bytes = await put(
+    output,
+    `${bom ? BOM : ''}${csvText([columns[table].map(({ header }) => header)])}`,
+  );
+  let rows = 0;
+  for await (const batch of batches) {
+    refuseCancelled(signal);
+    bytes += await put(output, csvText(batch.map((record) => cellsOf(table, record))));
+    rows += batch.length;
+  }
+  return { rows, bytes };
 }
 
 function refuseCancelled({ aborted }: AbortSignal): void {

@@ -1,12 +1,69 @@
-/** Then and now */
-import { fail, type snapshotOperations } from '../../contract';
+/** snapshot.* and the comparisons of two times. */
+import {
+  fail,
+  matchRuleSchema,
+  type AccountMatrix,
+  type ParsedRequestFor,
+  type snapshotOperations,
+} from '../../contract';
+import { collectInstances, thenAndNow } from '../comparison';
+import type { Store } from '../store/types';
+import { columnAt, instanceAt, nothingAt } from './then-and-now';
 import type { Handlers, Services } from './types';
 
-export const snapshotHandlers = (
-  _services: Services,
-): Handlers<keyof typeof snapshotOperations> => ({
-  'snapshot.list': () => Promise.resolve(fail('unexpected', 'Not made yet.')),
-  'snapshot.ofAccount': () => Promise.resolve(fail('unexpected', 'Not made yet.')),
-  'comparison.accountThenAndNow': () => Promise.resolve(fail('unexpected', 'Not made yet.')),
-  'comparison.instanceThenAndNow': () => Promise.resolve(fail('unexpected', 'Not made yet.')),
+export const snapshotHandlers = ({
+  workspace,
+}: Services): Handlers<keyof typeof snapshotOperations> => ({
+  'snapshot.list': async ({ profileId }) => {
+    const store = await workspace.store();
+    await profileThere(store, profileId);
+    return { snapshots: [...(await store.listSnapshots(profileId))] };
+  },
+  'snapshot.ofAccount': async (key) => {
+    const store = await workspace.store();
+    await profileThere(store, key.profileId);
+    return { snapshots: await store.snapshotsOfAccount(key) };
+  },
+  'comparison.accountThenAndNow': async (request) => {
+    const store = await workspace.store();
+    await profileThere(store, request.profileId);
+    return accountAtTwoTimes(store, request);
+  },
+  'comparison.instanceThenAndNow': async (
+    { profileId, then, now, filter, offset, limit },
+    { signal },
+  ) => {
+    const store = await workspace.store();
+    const [before, after] = [
+      await instanceAt(store, profileId, 'Then', then),
+      await instanceAt(store, profileId, 'Now', now),
+    ];
+    const { rows, summary } = await collectInstances(
+      {
+        instances: [before[0], after[0]],
+        ...{ match: 'id', rule: matchRuleSchema.parse({}), filter, baseline: 0 },
+      },
+      { signal },
+    );
+    return {
+      ...{ instances: [before[1], after[1]], summary, total: rows.length },
+      rows: rows.slice(offset, offset + limit),
+    };
+  },
 });
+
+async function profileThere(store: Store, profileId: string): Promise<void> {
+  if (!(await store.getProfile(profileId))) fail('notFound', 'There is no such profile.');
+}
+
+async function accountAtTwoTimes(
+  store: Store,
+  { then, now, ...key }: ParsedRequestFor<'comparison.accountThenAndNow'>,
+): Promise<AccountMatrix> {
+  const [before, after] = [await columnAt(store, key, then), await columnAt(store, key, now)];
+  if (!before && !after) fail('notFound', 'The account was there at neither time.');
+  return thenAndNow(
+    before ?? (await nothingAt(store, key, then)),
+    after ?? (await nothingAt(store, key, now)),
+  );
+}

@@ -18,6 +18,7 @@ import type { StoredProfile } from '../store/types';
 import type { Workspace } from '../workspace';
 import type { Reading } from './reading';
 import { rowProblem, setAsideProblem } from './set-aside';
+import { takeSnapshot } from './snapshot';
 
 /** More would only fill the answer: the count says how many there are. */
 const UNREAD_LISTED = 1000;
@@ -117,6 +118,10 @@ class ProfileSync {
   private removed = 0;
   private readonly counts: Record<Kind, number>;
   private ending: Problem | null = null;
+  /** When the snapshot was taken that it left; null when it left none. */
+  private takenAt: number | null = null;
+  /** Why it left none. */
+  private withoutSnapshot: Problem | null = null;
   private readonly startedAt = Date.now();
 
   constructor(
@@ -149,7 +154,21 @@ class ProfileSync {
     ]);
     const someList = lists[0] || lists[1];
     if (depth === 'full' && someList && !this.stopped()) await this.readDetails();
+    if (someList) await this.leaveSnapshot(depth);
     return this.result(someList);
+  }
+
+  /** Not of a cancelled sync: what it left out was not left out by Domo. */
+  private async leaveSnapshot(depth: Depth): Promise<void> {
+    if (this.context.signal.aborted) return;
+    const everyDetail = depth === 'full' && this.ending === null;
+    try {
+      const store = await this.workspace.store();
+      const from = everyDetail ? this.startedAt : null;
+      this.takenAt = await takeSnapshot(store, this.profile.id, from);
+    } catch (error) {
+      this.withoutSnapshot = problemOf(error);
+    }
   }
 
   private async readAccounts(kind: Kind): Promise<void> {
@@ -247,7 +266,7 @@ class ProfileSync {
         ? 'cancelled'
         : why
           ? 'failed'
-          : this.unread.length > 0
+          : this.unread.length > 0 || this.withoutSnapshot
             ? 'partial'
             : 'done',
       accounts: this.counts.account,
@@ -256,9 +275,11 @@ class ProfileSync {
       removed: this.removed,
       unread: this.unread.slice(0, UNREAD_LISTED),
       unreadCount: this.unread.length,
-      problem: cancelled ? problem('cancelled', 'It was cancelled.') : why,
+      problem: cancelled
+        ? problem('cancelled', 'It was cancelled.')
+        : (why ?? this.withoutSnapshot),
       startedAt: this.startedAt,
-      endedAt: Date.now(),
+      endedAt: this.takenAt ?? Date.now(),
     };
   }
 }

@@ -3,7 +3,7 @@ import type { SharedMethods } from './protocol';
 import { StoreThread } from './remote';
 
 export { StoreThread };
-import type { ExportRecord, OpenStoreOptions, Store } from './types';
+import type { ExportRecord, OpenStoreOptions, Place, Store } from './types';
 
 /**
  * `thread`: one that was started before, so that it is ready when the key is.
@@ -21,6 +21,7 @@ export async function openStore(
     exportBatches: (table, filter, options) =>
       batches(thread, () => thread.call('openExport', table, filter, options?.limit ?? null)),
     activityBatches: (filter) => batches(thread, () => thread.call('openActivityExport', filter)),
+    takeSnapshot: (profileId, detailsFrom) => takeSnapshot(thread, profileId, detailsFrom),
     close: () => thread.stop(),
   };
 }
@@ -39,6 +40,19 @@ async function* batches(
   } finally {
     await thread.call('closeExport', handle);
   }
+}
+
+/** Piece by piece: what else is asked of the thread comes between two of them. */
+async function takeSnapshot(
+  thread: StoreThread,
+  profileId: string,
+  detailsFrom: number | null,
+): Promise<number | null> {
+  const seq = await thread.call('beginSnapshot', profileId);
+  let last: Place | null = null;
+  do last = await thread.call('keepPiece', profileId, seq, last);
+  while (last !== null);
+  return thread.call('endSnapshot', profileId, seq, detailsFrom);
 }
 
 /** Total over the shared methods, so a new one that is not listed does not compile. */
@@ -68,6 +82,17 @@ function sharedMethods(thread: StoreThread): SharedMethods {
     beginActivity: true,
     endActivity: true,
     listActivity: true,
+    listSnapshots: true,
+    snapshotsOfAccount: true,
+    listsAt: true,
+    accountAt: true,
+    instanceAt: true,
+    removeSnapshotsBefore: true,
+    getSettings: true,
+    updateSettings: true,
+    listSaved: true,
+    saveComparison: true,
+    forgetComparison: true,
   };
   const entries = Object.keys(names).map((name) => {
     const method = name as keyof SharedMethods;

@@ -7,10 +7,14 @@ import * as activity from './tables/activity';
 import * as accounts from './tables/accounts';
 import * as details from './tables/details';
 import * as exports from './tables/exports';
+import * as past from './tables/past';
 import * as principals from './tables/principals';
 import * as profiles from './tables/profiles';
 import * as providers from './tables/providers';
+import * as saved from './tables/saved-comparisons';
 import * as search from './tables/search';
+import * as settings from './tables/settings';
+import * as snapshots from './tables/snapshots';
 import type { ExportRecord } from './types';
 
 interface OpenExport {
@@ -98,6 +102,30 @@ export function createMethods({ database, file }: OpenedDatabase, key: string): 
     openActivityExport: (filter) => {
       activity.endThoseOfGonePrograms(database);
       return opened((reader) => activity.activityReader(reader, filter));
+    },
+    beginSnapshot: (profileId) => snapshots.beginSnapshot(database, profileId),
+    keepPiece: (...args) => snapshots.keepPiece(database, ...args),
+    endSnapshot: (...args) => {
+      const takenAt = snapshots.endSnapshot(database, ...args);
+      checkpoint(database, file);
+      return takenAt;
+    },
+    listSnapshots: (profileId) => snapshots.listSnapshots(database, profileId),
+    snapshotsOfAccount: (account) => past.snapshotsOfAccount(database, account),
+    listsAt: (...args) => past.listsAt(database, ...args),
+    accountAt: (...args) => past.accountAt(database, ...args),
+    instanceAt: (...args) => past.instanceAt(database, ...args),
+    removeSnapshotsBefore: (time) => {
+      snapshots.removeSnapshotsBefore(database, time);
+    },
+    getSettings: () => settings.getSettings(database),
+    updateSettings: (changes) => settings.updateSettings(database, changes),
+    listSaved: () => saved.listSaved(database),
+    saveComparison: (comparison) => {
+      saved.saveComparison(database, comparison);
+    },
+    forgetComparison: (id) => {
+      saved.forgetComparison(database, id);
     },
     nextBatch: (handle) =>
       (openExports.get(handle) ?? fail('unexpected', 'This export has ended.')).next(),

@@ -1,11 +1,11 @@
 /** What main and the store's thread say to each other: a method of one table, and its outcome. */
 import type { ActivityFilter, ExportTable, InventoryFilter, Problem } from '../../contract';
-import type { ExportRecord, Store } from './types';
+import type { ExportRecord, Place, Store } from './types';
 
 /** The methods that are the same on both sides of the thread. */
 export type SharedMethods = Omit<
   Store,
-  'place' | 'problem' | 'exportBatches' | 'activityBatches' | 'close'
+  'place' | 'problem' | 'exportBatches' | 'activityBatches' | 'takeSnapshot' | 'close'
 >;
 
 /** In the thread everything is synchronous. */
@@ -19,6 +19,10 @@ export type ThreadMethods = {
   /** Null when there is no more. */
   nextBatch(handle: number): readonly ExportRecord[] | null;
   closeExport(handle: number): void;
+  beginSnapshot(profileId: string): number;
+  /** Null when there is no more. */
+  keepPiece(profileId: string, seq: number, after: Place | null): Place | null;
+  endSnapshot(profileId: string, seq: number, detailsFrom: number | null): number | null;
   close(): void;
 };
 

@@ -14,6 +14,9 @@ import type {
   Profile,
   Provider,
   ResponseFor,
+  SavedComparison,
+  Settings,
+  Snapshot,
   Sort,
 } from '../../contract';
 
@@ -46,6 +49,14 @@ export type ActivityEnd = Pick<ActivityEntry, 'problem'> & {
 
 /** One batch of an export, as objects by column name; `null` is an empty cell. */
 export type ExportRecord = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Where an account is in the order by kind and id. */
+export type Place = Pick<AccountKey, 'kind' | 'id'>;
+
+/** An account as it was at a snapshot, or is. */
+export type PastAccount = ResponseFor<'inventory.detail'>;
+
+export type InstanceAt = readonly PastAccount[];
 
 export interface Store {
   /** `memory`: nothing is kept after quit. */
@@ -138,6 +149,36 @@ export interface Store {
   ): Promise<ResponseFor<'activity.list'>>;
   /** All of a filter, newest first, from one consistent state of the store. */
   activityBatches(filter: ActivityFilter): AsyncIterable<readonly ExportRecord[]>;
+
+  /**
+   * What is known of an instance now becomes a snapshot, in pieces that others can come between. `detailsFrom`:
+   * when a full sync began that ended with it. Returns the time that names it; null when another one that was
+   * begun meanwhile holds the same. Fails with `notFound`, or as the store does; those before stay whole.
+   */
+  takeSnapshot(profileId: string, detailsFrom: number | null): Promise<number | null>;
+  /** Newest first. */
+  listSnapshots(profileId: string): Promise<readonly Snapshot[]>;
+  snapshotsOfAccount(key: AccountKey): Promise<ResponseFor<'snapshot.ofAccount'>['snapshots']>;
+  /** When the lists were read by a snapshot, or by now. Fails with `notFound` when there is no such snapshot. */
+  listsAt(
+    profileId: string,
+    at: number | null,
+  ): Promise<{ accountsReadAt: number | null; oauthReadAt: number | null }>;
+  /** Null when it was not there. Fails with `notFound` when there is no such snapshot. */
+  accountAt(key: AccountKey, at: number | null): Promise<PastAccount | null>;
+  /** Some accounts in their order, those behind `after`; none at the end. */
+  instanceAt(profileId: string, at: number | null, after: Place | null): Promise<InstanceAt>;
+  /** Removes snapshots that were taken before; the newest of each instance stays. */
+  removeSnapshotsBefore(time: number): Promise<void>;
+
+  getSettings(): Promise<Settings>;
+  updateSettings(changes: Partial<Settings>): Promise<Settings>;
+
+  /** By name. */
+  listSaved(): Promise<readonly SavedComparison[]>;
+  /** Replaces one of the same name. */
+  saveComparison(saved: SavedComparison): Promise<void>;
+  forgetComparison(id: string): Promise<void>;
 
   close(): Promise<void>;
 }

@@ -35,6 +35,14 @@ describe('accounts', () => {
     expect(JSON.stringify(table)).not.toMatch(/f[12]"/);
   });
 
+  it('keep a value apart that looks like what Latchkey says', () => {
+    const [, ...rows] = accountTable(
+      compare([column([field.secret('p', 'f1')]), column([field.clear('p', '(secret A)')])]),
+    );
+    const row = rows.find(([, name]) => name === 'p') ?? [];
+    expect(row.slice(2, 4)).toEqual(['(secret A)', '"(secret A)"']);
+  });
+
   it('are Markdown without any markup of their own', () => {
     const lines = markdownOf(table).trim().split('\n');
     expect(lines).toHaveLength(table.length + 1);

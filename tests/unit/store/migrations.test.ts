@@ -127,9 +127,30 @@ describe('migration 2, the activity', () => {
   });
 });
 
+describe('migration 3, snapshots', () => {
+  it('adds its tables and leaves all else as it was', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        migrate(database, migrations.slice(0, 2));
+        const before = new Set(schemaOf(database).map(({ name }) => name));
+        migrate(database, migrations.slice(0, 3));
+        const added = schemaOf(database).filter(
+          ({ type, name, sql }) => type === 'table' && sql !== null && !before.has(name ?? null),
+        );
+        expect(added.map(({ name }) => name)).toEqual([
+          ...['saved_comparisons', 'settings', 'snapshots', 'sqlite_sequence', 'versions'],
+        ]);
+        // What is saved and set outlives any profile; what was read of one does not.
+        expect(database.all('PRAGMA foreign_key_list(saved_comparisons)')).toEqual([]);
+        expect(database.all('PRAGMA foreign_key_list(versions)')).toHaveLength(1);
+      });
+    });
+  });
+});
+
 describe('migrations', () => {
   it('has a test of its own for each: a new one is added above', () => {
-    expect(migrations).toHaveLength(2);
+    expect(migrations).toHaveLength(3);
   });
 
   it('changes nothing when all of them were done', () => {

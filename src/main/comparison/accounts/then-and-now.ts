@@ -4,10 +4,10 @@ import { compareAccounts } from './compare';
 import type { AccountColumn } from './input';
 
 /** What one account was like; ids, owners and times stay informative, as between two accounts. */
-export type Snapshot = Omit<AccountColumn, 'label'>;
+export type PastColumn = Omit<AccountColumn, 'label'>;
 
 /** Columns `Then` and `Now`, `Then` being the baseline. Access is matched by id. */
-export const thenAndNow = (then: Snapshot, now: Snapshot): AccountMatrix =>
+export const thenAndNow = (then: PastColumn, now: PastColumn): AccountMatrix =>
   compareAccounts({
     columns: [
       { ...then, label: 'Then' },

@@ -3,7 +3,7 @@ import type { InstanceFilter, InstanceRow, InstancesSummary } from '../../../con
 import { compareText, groupBy } from '../order';
 import { Breath } from './breath';
 import type { InstancesInput } from './input';
-import { bucketsOf, type Bucket } from './match';
+import { bucketsById, bucketsOf, type Bucket } from './match';
 import { rowOf } from './row';
 import { Summary } from './summary';
 
@@ -19,12 +19,14 @@ export async function* compareInstances(
   input: InstancesInput,
   { signal, piece = 200 }: CompareOptions = {},
 ): AsyncGenerator<InstanceRow[], InstancesSummary, undefined> {
-  const { instances, rule, filter, baseline } = input;
+  const { instances, rule, match = 'rule', filter, baseline } = input;
   const breath = new Breath(signal);
   const summary = new Summary(instances);
   const shows = filtering(filter);
   let rows: InstanceRow[] = [];
-  for (const bucket of inOrder(await bucketsOf(instances, rule, breath))) {
+  for (const bucket of inOrder(
+    await (match === 'id' ? bucketsById(instances, breath) : bucketsOf(instances, rule, breath)),
+  )) {
     const row = rowOf(bucket, instances, baseline);
     const shown = shows(row, bucket);
     summary.add(row, shown);

@@ -24,6 +24,8 @@ export interface InstanceAccounts {
 
 export interface InstancesInput {
   readonly instances: readonly InstanceAccounts[];
+  /** `id`: accounts of a kind and id are one, whatever they are called: of one instance at two times. Else by rule. */
+  readonly match?: 'rule' | 'id';
   readonly rule: MatchRule;
   readonly filter: InstanceFilter;
   /** Index of an instance; null: each row's most common version. */

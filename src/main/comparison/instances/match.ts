@@ -50,6 +50,24 @@ export async function bucketsOf(
   ];
 }
 
+/** One row for each kind and id. */
+export async function bucketsById(
+  instances: readonly InstanceAccounts[],
+  breath: Breath,
+): Promise<Bucket[]> {
+  const byId = new Map<string, Located[]>();
+  for (const [instance, { accounts }] of instances.entries()) {
+    for (const account of accounts) {
+      if (breath.due()) await breath.take();
+      const { kind, id, dataProviderType, displayName, name } = account;
+      const shown = (displayName === '' ? name : displayName).toLowerCase();
+      const nameKey = `${kind}\n${dataProviderType}\n${shown}`;
+      add(byId, `${kind}\n${id}`, { instance, account, nameKey });
+    }
+  }
+  return [...byId].map(([key, members]) => ({ ...bucket(members, false), key }));
+}
+
 function add<K>(map: Map<K, Located[]>, key: K, located: Located): void {
   const members = map.get(key);
   if (members) members.push(located);

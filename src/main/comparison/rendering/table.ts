@@ -25,11 +25,17 @@ const inWords = {
 } as const;
 
 function comparedText(cell: ComparedCell): string {
-  if (cell.state === 'value') return cell.text === '' ? '(empty)' : cell.text;
+  if (cell.state === 'value') return cell.text === '' ? '(empty)' : clear(cell.text);
   if (cell.state === 'secret') return `(secret ${cell.letter})`;
   if (cell.state !== 'missing') return inWords[cell.state];
   return cell.standsFor === null ? '(missing)' : `(missing, default ${cell.standsFor})`;
 }
+
+/**
+ * What begins with a bracket is said by Latchkey; a value that does, or with a quotation mark, is a JSON text,
+ * so that no value is taken for a secret or for one that is not there.
+ */
+const clear = (text: string): string => (/^["(]/.test(text) ? JSON.stringify(text) : text);
 
 /** `labels`: of the instances, in the order of the cells. */
 export const instanceTable = (labels: readonly string[], rows: readonly InstanceRow[]): Table => [

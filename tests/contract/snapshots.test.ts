@@ -1,0 +1,99 @@
+/** Then and now: syncs leave snapshots, which are compared, kept for as long as is set, and exported. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { canaryMark } from '../domo/company/canaries';
+import { sampleBench } from './support/sample';
+
+const { service, profileId, key } = sampleBench();
+
+async function snapshots(): Promise<number[]> {
+  const { snapshots: all } = await service().done('snapshot.list', { profileId: profileId() });
+  return all.map(({ takenAt }) => takenAt);
+}
+
+async function synced(): Promise<number> {
+  const { results } = await service().done('inventory.sync', { depth: 'full' });
+  const [newest = 0] = await snapshots();
+  expect(results[0]?.endedAt).toBe(newest);
+  return newest;
+}
+
+describe('snapshots', () => {
+  it('are left by every sync, newest first, and survive a restart', async () => {
+    const before = await snapshots();
+    expect(before).toHaveLength(1);
+    const newest = await synced();
+    expect(await snapshots()).toEqual([newest, ...before]);
+    await service().reopen();
+    expect(await snapshots()).toEqual([newest, ...before]);
+  });
+
+  it('tell of an account that came and went, and refuse a time that is none', async () => {
+    const [first = 0] = await snapshots();
+    const { id } = await service().done('account.create', {
+      ...{ profileId: profileId(), kind: 'account', name: 'One' },
+      ...{ dataProviderType: 'domo-access-token', configurations: { domoAccessToken: 'x1' } },
+    });
+    const second = await synced();
+    const account = key('account', id);
+    const matrix = await service().done('comparison.accountThenAndNow', {
+      ...{ ...account, then: first, now: second },
+    });
+    expect(matrix.columns[0]?.parts.metadata).toMatchObject({
+      ...{ state: 'notRead', problem: { code: 'notFound' } },
+    });
+    expect(matrix.tallies.all.verdict).not.toBe('same');
+    const instance = await service().done('comparison.instanceThenAndNow', {
+      ...{ profileId: profileId(), then: first, filter: { differencesOnly: true } },
+    });
+    expect(instance.rows.map(({ cells }) => cells.map(({ state }) => state))).toEqual([
+      ['missing', 'extra'],
+    ]);
+    expect((await service().done('snapshot.ofAccount', account)).snapshots).toEqual([
+      { takenAt: second, parts: ['appeared'] },
+    ]);
+    expect(
+      await service().refused('comparison.accountThenAndNow', { ...account, then: 5 }),
+    ).toMatchObject({ code: 'notFound' });
+  });
+
+  it('are kept for as long as is set; the newest of an instance stays', async () => {
+    expect(await service().done('settings.get', {})).toEqual({ keepSnapshotsDays: 365 });
+    await synced();
+    expect(await service().done('settings.update', { keepSnapshotsDays: null })).toEqual({
+      keepSnapshotsDays: null,
+    });
+    expect(await snapshots()).toHaveLength(2);
+    await service().reopen();
+    expect(await service().done('settings.get', {})).toEqual({ keepSnapshotsDays: null });
+  });
+});
+
+describe('saved comparisons', () => {
+  it('are replaced by one of the same name, in whatever case', async () => {
+    const comparison = { view: 'instanceThenAndNow', profileId: profileId(), then: 1 } as const;
+    await service().done('comparison.save', { name: 'Mine', comparison });
+    const { saved } = await service().done('comparison.save', { name: 'MINE', comparison });
+    expect(saved).toMatchObject([{ name: 'MINE', comparison }]);
+    const id = saved[0]?.id ?? '';
+    expect(await service().done('comparison.forget', { id })).toEqual({ saved: [] });
+  });
+});
+
+describe('comparison.export', () => {
+  it('writes two times with their ages, without a secret or what looks like one', async () => {
+    const [then = 0] = await snapshots();
+    await synced();
+    const file = join(service().folder, 'out.csv');
+    const { rows } = await service().done('comparison.export', {
+      ...{ format: 'csv', file },
+      comparison: { view: 'instanceThenAndNow', profileId: profileId(), then },
+    });
+    const text = readFileSync(file, 'utf8');
+    expect(text.split('\r\n').length).toBe(rows + 5);
+    expect(text).toContain('Then,Now');
+    expect(text).toMatch(/accounts read at.*\d{4}-\d\d-\d\dT/);
+    expect(text).not.toContain(canaryMark);
+  });
+});
