@@ -9,7 +9,8 @@ const FLAG = 'allowExternalUse';
 
 const isTrue = (text: string): boolean => /^(?:yes|true|t|1)$/i.test(text);
 
-function isSame(name: string, present: string | null, wanted: string): boolean {
+/** A mask is the same as nothing, itself included. */
+export function isSame(name: string, present: string | null, wanted: string): boolean {
   if (present !== null && isNoValue(present)) return false;
   if (name === FLAG && present !== null) return isTrue(present) === isTrue(wanted);
   return (present ?? '') === wanted;
