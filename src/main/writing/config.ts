@@ -19,7 +19,12 @@ import { sendOnce } from './send';
 
 export async function updateConfig(
   parts: WritingParts,
-  { dataProviderType: given, changes, expected = {}, ...key }: ParsedRequestFor<'account.updateConfig'>,
+  {
+    dataProviderType: given,
+    changes,
+    expected = {},
+    ...key
+  }: ParsedRequestFor<'account.updateConfig'>,
   { source, signal }: Caller,
 ): Promise<ResponseFor<'account.updateConfig'>> {
   refuseMasks(changes);
