@@ -9,7 +9,7 @@ import { ConfigForm } from './ConfigForm';
 import { ConfigSaved } from './ConfigSaved';
 import { editFieldsOf } from './fields';
 import { NoConfig } from './NoConfig';
-import { ReadOnly } from './ReadOnly';
+import { ReadOnly } from '../../ui/ReadOnly';
 import { Review } from './Review';
 import type { Row } from './rows';
 import { useConfig } from './useConfig';

@@ -20,7 +20,7 @@ import {
 import type { Made } from './made';
 import { NameFields } from './NameFields';
 import { ProviderSelect } from './ProviderSelect';
-import { ReadOnly } from './ReadOnly';
+import { ReadOnly } from '../../ui/ReadOnly';
 import { Told } from './Told';
 import { Tried } from './Tried';
 import { UnknownCreate } from './UnknownCreate';

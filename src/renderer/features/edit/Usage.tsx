@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { ResponseFor } from '../../../contract';
 import { counted } from '../../ui/format';
 import { ProblemNotice } from '../../ui/ProblemNotice';
-import type { useAnswer } from './useAnswer';
+import type { useAnswer } from '../../ui/useAnswer';
 
 type Answer = ReturnType<typeof useAnswer<ResponseFor<'account.usage'>>>;
 

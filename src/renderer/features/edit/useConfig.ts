@@ -2,7 +2,7 @@
 import type { ResponseFor } from '../../../contract';
 import { call } from '../../api/client';
 import type { Shown } from '../../state/dialogs';
-import { useAnswer } from './useAnswer';
+import { useAnswer } from '../../ui/useAnswer';
 
 export type ReadConfig = ResponseFor<'account.config'>;
 
