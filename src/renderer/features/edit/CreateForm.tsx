@@ -17,7 +17,7 @@ import {
   wantingOfValues,
   type Draft,
 } from './draft';
-import type { Made } from './made';
+import type { Made } from '../../state/made';
 import { NameFields } from './NameFields';
 import { ProviderSelect } from './ProviderSelect';
 import { ReadOnly } from '../../ui/ReadOnly';

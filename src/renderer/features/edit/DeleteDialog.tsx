@@ -11,7 +11,7 @@ import { LookAgain } from './LookAgain';
 import { ReadOnly } from '../../ui/ReadOnly';
 import { Usage } from './Usage';
 import { useAnswer } from '../../ui/useAnswer';
-import { WhichAccount } from './WhichAccount';
+import { WhichAccount } from '../../ui/WhichAccount';
 import '../../ui/form.css';
 import './edit.css';
 

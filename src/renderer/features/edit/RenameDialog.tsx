@@ -9,7 +9,7 @@ import { useSubmit } from '../../ui/useSubmit';
 import { LookAgain } from './LookAgain';
 import { ReadOnly } from '../../ui/ReadOnly';
 import { Saved } from '../../ui/Saved';
-import { WhichAccount } from './WhichAccount';
+import { WhichAccount } from '../../ui/WhichAccount';
 import '../../ui/form.css';
 import './edit.css';
 

@@ -13,5 +13,3 @@ export function useConfig({ account, detail: { config, configReadAt } }: Shown) 
       : { ok: true, value: { config, readAt: configReadAt } },
   );
 }
-
-export type ConfigAnswer = ReturnType<typeof useConfig>;

@@ -1,7 +1,7 @@
-import type { Profile } from '../../../contract';
-import type { Shown } from '../../state/dialogs';
-import { kindWord, titleOf } from '../../ui/format';
-import { Where } from '../../ui/Where';
+import type { Profile } from '../../contract';
+import type { Shown } from '../state/dialogs';
+import { kindWord, titleOf } from './format';
+import { Where } from './Where';
 
 /** The account that a dialog is about, and the instance it is in. */
 export const WhichAccount = ({ profile, shown }: { profile: Profile; shown: Shown }) => (

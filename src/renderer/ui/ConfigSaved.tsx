@@ -1,6 +1,6 @@
-import type { ResponseFor } from '../../../contract';
-import { counted } from '../../ui/format';
-import { Saved } from '../../ui/Saved';
+import type { ResponseFor } from '../../contract';
+import { counted } from './format';
+import { Saved } from './Saved';
 
 /** The last step: what Domo shows now, and what it does not show. */
 export function ConfigSaved({ saved }: { saved: ResponseFor<'account.updateConfig'> }) {
