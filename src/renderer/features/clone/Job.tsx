@@ -28,7 +28,7 @@ export function Job() {
               key={profileId}
               profileId={profileId}
               label={label}
-              tone={running ? 'busy' : 'quiet'}
+              tone={running && progress[profileId]?.phase !== 'done' ? 'busy' : 'quiet'}
               word={running ? phaseWord(progress[profileId]) : 'no result'}
             />
           ))}

@@ -14,6 +14,8 @@ interface Props {
   source: AccountKey;
   chosen: readonly string[];
   names: Names;
+  /** Of the source. */
+  own: Names;
   typed: Typed;
   reviewing: boolean;
   onTyped: (typed: Typed) => void;
@@ -22,7 +24,7 @@ interface Props {
 }
 
 /** What Domo says now: of the account, and of each instance. */
-export function Planned({ source, chosen, names, typed, reviewing, ...on }: Props) {
+export function Planned({ source, chosen, names, own, typed, reviewing, ...on }: Props) {
   const { displayName } = names;
   const plan = useAnswer([displayName, ...chosen].join('\n'), () =>
     call('clone.plan', { source, profileIds: [...chosen], displayName }),
@@ -53,6 +55,7 @@ export function Planned({ source, chosen, names, typed, reviewing, ...on }: Prop
     <Review
       plan={value}
       names={names}
+      own={own}
       typed={typed}
       back={back}
       onStart={() => {

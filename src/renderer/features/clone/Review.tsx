@@ -2,19 +2,21 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { counted } from '../../ui/format';
 import { FormFoot } from '../../ui/FormFoot';
 import { Decisions } from './Decisions';
-import type { Names } from './names';
+import { linesOfNames, type Names } from './names';
 import { linesOf, type Plan, type Typed } from './values';
 
 interface Props {
   plan: Plan;
   names: Names;
+  /** Of the source. */
+  own: Names;
   typed: Typed;
   back: ReactNode;
   onStart: () => void;
 }
 
 /** The third step: all that will be made, in each instance, and nothing else. */
-export function Review({ plan, names, typed, back, onStart }: Props) {
+export function Review({ plan, names, own, typed, back, onStart }: Props) {
   const { fields, targets, label, dataProviderType } = plan;
   const list = useRef<HTMLTableElement>(null);
   // The list is read first: a second Enter out of habit must not make what nobody looked at.
@@ -23,8 +25,7 @@ export function Review({ plan, names, typed, back, onStart }: Props) {
   }, []);
   const count = targets.filter(({ will }) => will === 'create').length;
   const lines = [
-    { name: 'displayName', label: 'Display name', value: names.displayName.trim(), from: '' },
-    { name: 'name', label: 'Name', value: names.name.trim(), from: '' },
+    ...linesOfNames(names, own, label),
     { name: 'dataProviderType', label: 'Provider', value: dataProviderType, from: label },
     ...linesOf(fields, typed, label).map((line) => ({ ...line, name: `field ${line.name}` })),
   ];

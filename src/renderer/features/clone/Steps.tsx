@@ -53,6 +53,7 @@ export function Steps({ source, account, profileIds, step, onStep }: Props) {
       source={source}
       chosen={chosen}
       names={names}
+      own={namesOf(account)}
       typed={typed}
       reviewing={step === 'review'}
       onTyped={setTyped}

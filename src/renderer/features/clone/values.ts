@@ -35,6 +35,9 @@ export function wantingOf(fields: readonly ClonedField[], typed: Typed): string 
   return empty.length === 0 ? null : `Needed: ${empty.map(({ label }) => label).join(', ')}`;
 }
 
+/** Whose a value is that was given in this dialog. */
+export const TYPED = 'typed by you';
+
 export interface Line {
   name: string;
   label: string;
@@ -48,7 +51,7 @@ export interface Line {
 export const linesOf = (fields: readonly ClonedField[], typed: Typed, source: string): Line[] =>
   fields.map((field) => ({
     name: field.name,
-    label: field.label,
+    label: field.name === EXTERNAL_USE ? 'External use' : field.label,
     ...lineOf(field, typed, source),
   }));
 
@@ -60,9 +63,9 @@ function lineOf(
   const text = typed[name] ?? '';
   if (from === 'asked' && text === '') return { value: '∅ left out', from: 'left empty by you' };
   const changed = from === 'source' ? text !== value && typed[name] !== undefined : text !== '';
-  if (secret && changed) return { value: 'secret, not shown', from: 'typed by you' };
+  if (secret && changed) return { value: 'secret, not shown', from: TYPED };
   if (from === 'kept') return { value: 'secret, not shown', from: `filled in from ${source}` };
   const shown = changed ? text : (value ?? '');
   const words = name === EXTERNAL_USE ? (isYes(shown) ? 'allowed' : 'not allowed') : shown;
-  return { value: words === '' ? '∅ empty' : words, from: changed ? 'typed by you' : source };
+  return { value: words === '' ? '∅ empty' : words, from: changed ? TYPED : source };
 }
