@@ -67,23 +67,25 @@ export function CopyValue({ from, to, field, onRead }: Props) {
         void save.submit(() => call('account.updateConfig', { ...account, changes, expected }));
       }}
     >
-      <p className="form-line lk-dim lk-small">From</p>
-      <WhichAccount {...from} />
-      <p className="form-line lk-dim lk-small">To</p>
-      <WhichAccount {...to} />
+      <section className="clone-part" aria-label="From">
+        <h3>From</h3>
+        <WhichAccount {...from} />
+      </section>
+      <section className="clone-part" aria-label="To">
+        <h3>To</h3>
+        <WhichAccount {...to} />
+      </section>
       <ReadOnly profile={to.profile} />
       {copy !== null && <CopyTable field={field} copy={copy} />}
       {copy === null && (
-        <div className="clone-line" role="note">
-          <span>
-            <span className="lk-mono">{field}</span>: {why}
-          </span>
-        </div>
+        <p className="form-line" role="note">
+          <span className="lk-mono">{field}</span>: {why}
+        </p>
       )}
-      <div className="clone-line lk-dim lk-small">
-        <Age at={detail.configReadAt} verb="Read" />. If Domo has something else there by now,
-        nothing is written.
-      </div>
+      <p className="form-line lk-dim lk-small">
+        <Age at={detail.configReadAt} verb="Read" />.
+        {copy !== null && ' If Domo has something else there by now, nothing is written.'}
+      </p>
       {look.problem !== null && <ProblemNotice problem={look.problem} />}
       {save.problem !== null && (
         <ProblemNotice problem={save.problem} tone={stale ? 'amber' : 'red'}>
