@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { JobTone } from './progress';
 import './job.css';
 
 /** Long work in the status line: how far it has come while it runs, how it ended afterwards. */
@@ -36,8 +37,6 @@ export const JobRunning = ({ label, words, share, cancelling, ...more }: Running
     </Button>
   </>
 );
-
-export type JobTone = 'good' | 'amber' | 'bad';
 
 interface EndedProps {
   words: string;

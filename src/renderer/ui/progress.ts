@@ -1,4 +1,4 @@
-/** How far work in several instances has come. Pure. */
+/** How far work in several instances has come, and how it ended. Pure. */
 import type { Progress } from '../../contract';
 
 /** From 0 to 1; null while it cannot be told. Only counted work moves the bar. */
@@ -9,3 +9,5 @@ export function shareOf(progress: readonly Progress[]): number | null {
   const done = counting.reduce((sum, each) => sum + each.done, 0);
   return total === 0 ? null : done / total;
 }
+
+export type JobTone = 'good' | 'amber' | 'bad';

@@ -9,7 +9,8 @@ import { Asking } from '../../ui/Asking';
 import { useAnswer } from '../../ui/useAnswer';
 import { WhichAccount } from '../../ui/WhichAccount';
 import { Job } from './Job';
-import { Steps, type Step } from './Steps';
+import type { Step } from './step';
+import { Steps } from './Steps';
 import '../../ui/form.css';
 import './clone.css';
 

@@ -34,8 +34,8 @@ export function Instances({ profiles, chosen, onChosen }: Props) {
           <FilterText placeholder="Find an instance" value={text} onChange={setText} />
         )}
         <Button
-          variant="subtle"
-          size="compact-sm"
+          variant="default"
+          size="compact-xs"
           disabled={open.length === 0}
           onClick={() => {
             const rest = chosen.filter((id) => !open.includes(id));

@@ -7,7 +7,7 @@ import { useAnswer } from '../../ui/useAnswer';
 import { Fill } from './Fill';
 import type { Names } from './names';
 import { Review } from './Review';
-import type { Step } from './Steps';
+import type { Step } from './step';
 import type { Plan, Typed } from './values';
 
 interface Props {

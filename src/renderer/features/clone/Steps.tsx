@@ -4,9 +4,8 @@ import { startClone } from '../../state/clone';
 import { Choose } from './Choose';
 import { namesOf } from './names';
 import { Planned } from './Planned';
+import type { Step } from './step';
 import { valuesOf, type Plan, type Typed } from './values';
-
-export type Step = 'choose' | 'fill' | 'review' | 'job';
 
 interface Props {
   source: AccountKey;

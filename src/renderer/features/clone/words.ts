@@ -2,7 +2,7 @@
 import type { CloneOutcome, CloneResult, Problem, Progress } from '../../../contract';
 import type { CloneJob } from '../../state/clone';
 import { counted, oneLine } from '../../ui/format';
-import type { JobTone } from '../../ui/JobStatus';
+import type { JobTone } from '../../ui/progress';
 
 export const outcomeWords: Record<CloneOutcome, string> = {
   done: 'made',

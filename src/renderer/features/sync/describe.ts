@@ -1,8 +1,7 @@
 /** A sync in words. Pure. */
 import type { Problem, Profile, Progress, SyncResult } from '../../../contract';
 import { count, counted } from '../../ui/format';
-import type { JobTone } from '../../ui/JobStatus';
-import { shareOf } from '../../ui/progress';
+import { shareOf, type JobTone } from '../../ui/progress';
 
 const phases: Record<Progress['phase'], string> = {
   queued: 'waiting for its turn',
