@@ -7,6 +7,8 @@ export default defineConfig({
     // Fault tests start real processes and wait for real time limits; nothing is timed against this.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What is polled for may be a second away where the machine is busy; nothing is timed against this either.
+    expect: { poll: { timeout: 30_000 } },
     // Two at least, also on two cores: most tests wait for a program or a time limit.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // Colours are decided by the terminal that asked.

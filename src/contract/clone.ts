@@ -4,8 +4,8 @@ import { accountIdSchema, accountKeySchema } from './account';
 import { matchRuleSchema } from './comparison-instances';
 import { problemSchema } from './errors';
 import { operation } from './operation';
-import { profileIdSchema, guardSchema } from './profile';
-import { configValuesSchema } from './writing';
+import { guardSchema, profileIdSchema } from './profile';
+import { configValuesSchema, displayNameSchema } from './writing';
 
 /** One field of the account that will be made. */
 const clonedFieldSchema = z.strictObject({
@@ -24,15 +24,33 @@ export type ClonedField = z.infer<typeof clonedFieldSchema>;
 const cloneTargetSchema = z.strictObject({
   profileId: profileIdSchema,
   label: z.string(),
-  guard: guardSchema,
+  /** Null: there is no such profile any more. */
+  guard: guardSchema.nullable(),
   /** `nothing`: the account is there, or it cannot be made; `why` says so. */
   will: z.enum(['create', 'nothing']),
   why: problemSchema.nullable(),
   /** The account that is there already. */
   existing: accountIdSchema.nullable(),
+  /** Of all that this decision rests on: nothing is made here when `clone.run` would decide anew. */
+  stamp: z.string(),
 });
+export type CloneTarget = z.infer<typeof cloneTargetSchema>;
 
-export const cloneOutcomeSchema = z.enum(['done', 'nothing', 'refused', 'unknown', 'cancelled']);
+const cloneResultSchema = z.strictObject({
+  profileId: profileIdSchema,
+  label: z.string(),
+  /** `refused`: certainly not made; `nothing`: as the plan said; `cancelled`: not begun. */
+  outcome: z.enum(['done', 'nothing', 'refused', 'unknown', 'cancelled']),
+  /** Of the account that was made; null as well when its outcome is unknown. */
+  id: accountIdSchema.nullable(),
+  /** With `done`: why the new account could not be read again. */
+  problem: problemSchema.nullable(),
+});
+export type CloneResult = z.infer<typeof cloneResultSchema>;
+export type CloneOutcome = CloneResult['outcome'];
+
+/** What is taken for the same account in another instance. */
+const rule = matchRuleSchema.default(matchRuleSchema.parse({}));
 
 export const cloneOperations = {
   'clone.plan': operation({
@@ -41,25 +59,28 @@ export const cloneOperations = {
     about: 'Reads an account and the instances it would be made in, and says what would be made.',
     domo: {
       seed: [],
-      routes: ['the routes of account.get, account.config and account.list, provider.list'],
+      routes: ['the routes of account.get, account.config, account.list and provider.list'],
       errors: ['noMatch', 'getFailed'],
     },
     request: z.strictObject({
       source: accountKeySchema,
       /** Instances to make it in. */
       profileIds: z.array(profileIdSchema).min(1).max(50),
-      /** What is taken for the same account there. */
-      rule: matchRuleSchema.default(matchRuleSchema.parse({})),
+      rule,
+      /** What it will be called there; as the source is when it is left out. One that has this name is there already. */
+      displayName: displayNameSchema.optional(),
     }),
     response: z.strictObject({
+      /** Of the source's instance. */
       label: z.string(),
       name: z.string(),
       displayName: z.string(),
       dataProviderType: z.string(),
+      /** Empty for an account that cannot be made elsewhere: each target says why. */
       fields: z.array(clonedFieldSchema),
       targets: z.array(cloneTargetSchema),
       readAt: z.number(),
-      /** Of all that is shown here: `clone.run` does nothing when it would show anything else. */
+      /** Of the source and what becomes of it: nothing is made anywhere when it is another by then. */
       stamp: z.string(),
     }),
   }),
@@ -71,25 +92,19 @@ export const cloneOperations = {
       'Makes the account in each instance of a plan. Reads source and instances again first, and makes nothing where one changed.',
     request: z.strictObject({
       source: accountKeySchema,
-      profileIds: z.array(profileIdSchema).min(1).max(50),
-      rule: matchRuleSchema.default(matchRuleSchema.parse({})),
-      name: z.string().trim().max(500),
-      displayName: z.string().trim().min(1).max(500),
-      /** Values of the fields that were asked for, and of others that shall differ from the source. HOLDS SECRETS. */
+      targets: z
+        .array(z.strictObject({ profileId: profileIdSchema, stamp: z.string() }))
+        .min(1)
+        .max(50),
+      rule,
+      name: z.string().trim().min(1).max(500),
+      displayName: displayNameSchema,
+      /** Values of all fields that are asked for, and of others that shall differ from the source. HOLDS SECRETS. */
       values: configValuesSchema,
+      /** The plan's. */
       stamp: z.string(),
     }),
-    response: z.strictObject({
-      results: z.array(
-        z.strictObject({
-          profileId: profileIdSchema,
-          label: z.string(),
-          outcome: cloneOutcomeSchema,
-          /** Of the account that was made. */
-          id: accountIdSchema.nullable(),
-          problem: problemSchema.nullable(),
-        }),
-      ),
-    }),
+    /** One for each target, in their order. */
+    response: z.strictObject({ results: z.array(cloneResultSchema) }),
   }),
 } as const;

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { Accounts } from './features/accounts/Accounts';
 import { FilterLine } from './features/accounts/FilterLine';
 import { TitleBar } from './features/accounts/TitleBar';
+import { CloneStatus } from './features/clone/CloneStatus';
 import { Rail } from './features/instances/Rail';
 import { Notices } from './features/status/Notices';
 import { StatusLine } from './features/status/StatusLine';
@@ -42,6 +43,7 @@ export function App() {
         </Suspense>
         {view === 'accounts' && <AccountsView />}
         <StatusLine>
+          <CloneStatus />
           <SyncStatus />
         </StatusLine>
       </main>

@@ -12,12 +12,17 @@ const CreateDialog = lazy(() => import('./features/edit/CreateDialog'));
 const ConfigDialog = lazy(() => import('./features/edit/ConfigDialog'));
 const RenameDialog = lazy(() => import('./features/edit/RenameDialog'));
 const DeleteDialog = lazy(() => import('./features/edit/DeleteDialog'));
+const CloneDialog = lazy(() => import('./features/clone/CloneDialog'));
+const CloneResultsDialog = lazy(() => import('./features/clone/CloneResultsDialog'));
+const CopyValueDialog = lazy(() => import('./features/clone/CopyValueDialog'));
 const SettingsDialog = lazy(() => import('./features/settings/SettingsDialog'));
 
 /** The dialog that is open. Each is loaded when it is first wanted. */
 export function Dialogs() {
-  const dialog = useDialogs((state) => state.dialog);
-  return <Suspense fallback={null}>{dialog !== null && <Opened dialog={dialog} />}</Suspense>;
+  const { dialog, turn } = useDialogs();
+  return (
+    <Suspense fallback={null}>{dialog !== null && <Opened key={turn} dialog={dialog} />}</Suspense>
+  );
 }
 
 const ofProfile = { edit: EditDialog, token: TokenDialog, remove: RemoveDialog } as const;
@@ -40,8 +45,11 @@ function Opened({ dialog }: { dialog: Dialog }) {
     case 'createAccount':
       return <CreateDialog />;
     case 'clone':
+      return <CloneDialog source={dialog.source} profileIds={dialog.profileIds} />;
+    case 'cloneResults':
+      return <CloneResultsDialog />;
     case 'copyValue':
-      return null;
+      return <CopyValueDialog from={dialog.from} to={dialog.to} field={dialog.field} />;
     case 'editConfig':
     case 'renameAccount':
     case 'deleteAccount':

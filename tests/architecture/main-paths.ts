@@ -18,6 +18,8 @@ export const mainPaths: Readonly<Partial<Record<OperationName, string>>> = {
   'account.accessList': read,
   'account.create': create,
   'account.validate': create,
+  'clone.plan':
+    'clone.spec.ts › an account is made where it is missing: asked once, shown first, a result for each',
   'account.updateConfig': create,
   'account.rename': create,
   'account.delete': create,

@@ -168,6 +168,8 @@ async function forms(page: Page, parts: Tour, scheme: string): Promise<void> {
   await picture(page, parts, `access-change-${scheme}`);
   await page.keyboard.press('Escape');
 
+  await elsewhere(page, parts, scheme);
+
   // One whose values Domo tells.
   await page.getByLabel('Filter by text').fill('Customer Care landing bucket');
   await page
@@ -239,6 +241,31 @@ async function exported(
     .click();
   await page.getByText('written to').waitFor();
   await picture(page, parts, `export-${scheme}`);
+}
+
+/** An account whose password Domo hides, up to what would be made; nothing is sent. */
+async function elsewhere(page: Page, parts: Tour, scheme: string): Promise<void> {
+  const drawer = page.getByRole('complementary', { name: 'Account', exact: true });
+  const dialog = page.getByRole('dialog');
+  const name = 'Purchasing Snowflake mart';
+  await page.getByLabel('Filter by text').fill(name);
+  await page
+    .getByRole('row', { name: new RegExp(name, 'u') })
+    .first()
+    .click();
+  await drawer.getByRole('heading', { name }).waitFor();
+  await drawer.getByRole('button', { name: 'Actions for this account' }).click();
+  await page.getByRole('menuitem', { name: 'Make it in other instances…' }).click();
+  await dialog.getByRole('button', { name: 'All', exact: true }).click();
+  await picture(page, parts, `clone-${scheme}`);
+  await dialog.getByRole('button', { name: 'Look there' }).click();
+  await dialog.getByText('will be made').first().waitFor();
+  await dialog.locator('input[type="password"]').fill('given once');
+  await picture(page, parts, `clone-fields-${scheme}`);
+  await dialog.getByRole('button', { name: 'Review' }).click();
+  await dialog.getByRole('button', { name: /^Make it in/u }).waitFor();
+  await picture(page, parts, `clone-review-${scheme}`);
+  await page.keyboard.press('Escape');
 }
 
 /** Rows are there, and nothing is being asked. */

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { root } from '../../build/lib/paths';
 import { expect, test } from './support/test';
 import { level, prepareAccount, showAccess } from './support/access';
-import { dialog, drawer, openTab, rows, showProduction } from './support/screen';
+import { dialog, drawer, openAccount, openTab, rows, showProduction } from './support/screen';
 
 const axe = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 
@@ -134,5 +134,41 @@ for (const scheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Escape');
       await expect(form).toHaveCount(0);
     }
+  });
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`making an account elsewhere is accessible (${scheme})`, async ({
+    filledDesk,
+    standIn,
+    open,
+  }) => {
+    const { page } = await open(filledDesk, { scheme });
+    const form = dialog(page);
+    const judged = async (what: string): Promise<void> => {
+      await page.waitForTimeout(300);
+      expect(await violations(page), what).toEqual([]);
+    };
+    await showProduction(page);
+    await openAccount(page, 193, 'Purchasing Snowflake mart');
+    await drawer(page).getByRole('button', { name: 'Actions for this account' }).click();
+    await page.getByRole('menuitem', { name: 'Make it in other instances…' }).click();
+    await form.getByRole('button', { name: 'All', exact: true }).click();
+    await judged('where');
+    await form.getByRole('button', { name: 'Look there' }).click();
+    await form
+      .getByLabel(/^Password/u)
+      .and(form.locator('input'))
+      .fill('given once');
+    await form.getByLabel(/^Role/u).fill('LOADER');
+    await judged('with what');
+    await form.getByRole('button', { name: 'Review' }).click();
+    await judged('what exactly');
+    standIn.instances.staging.faults.add({ kind: 'status', status: 400, route: 'accounts.create' });
+    await form.getByRole('button', { name: 'Make it in 2 instances' }).click();
+    await form.getByRole('button', { name: /^Try again/u }).waitFor();
+    await judged('how it ended');
+    await form.getByRole('button', { name: 'Done' }).click();
+    await judged('the status line');
   });
 }

@@ -1,8 +1,9 @@
 /** clone.* */
-import { fail, type cloneOperations } from '../../contract';
+import { planClone, runClone } from '../cloning';
+import type { cloneOperations } from '../../contract';
 import type { Handlers, Services } from './types';
 
-export const cloneHandlers = (_services: Services): Handlers<keyof typeof cloneOperations> => ({
-  'clone.plan': () => Promise.resolve(fail('unexpected', 'Not made yet.')),
-  'clone.run': () => Promise.resolve(fail('unexpected', 'Not made yet.')),
+export const cloneHandlers = (services: Services): Handlers<keyof typeof cloneOperations> => ({
+  'clone.plan': (request, context) => planClone(services, request, context),
+  'clone.run': (request, context) => runClone(services, request, context),
 });

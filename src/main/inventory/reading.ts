@@ -11,7 +11,7 @@ import type {
   SetAside,
 } from '../../contract';
 import { problemOf } from '../../contract';
-import type { Listing } from '../domo';
+import type { Listing, RawConfig } from '../domo';
 import { presentConfig } from '../secrets';
 import type { ListChanges } from '../store/types';
 import type { Workspace } from '../workspace';
@@ -65,6 +65,16 @@ export class Reading {
     dataProviderType: string | undefined,
     signal: AbortSignal,
   ): Promise<Read<{ config: Config }>> {
+    const { config, readAt } = await this.configWithValues(key, dataProviderType, signal);
+    return { config, readAt };
+  }
+
+  /** For work in main that needs the values themselves. `raw` HOLDS SECRETS. */
+  async configWithValues(
+    key: AccountKey,
+    dataProviderType: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Read<{ config: Config; raw: RawConfig }>> {
     const store = await this.workspace.store();
     const client = await this.workspace.client(key.profileId);
     return this.noting(key, 'config', signal, async () => {
@@ -74,7 +84,7 @@ export class Reading {
       const config = presentConfig(key.kind, key.id, raw, provider?.fields ?? null, fingerprintKey);
       const readAt = Date.now();
       await store.keepConfig(key, config, readAt);
-      return { config, readAt };
+      return { config, raw, readAt };
     });
   }
 

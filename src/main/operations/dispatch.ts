@@ -13,6 +13,7 @@ import {
 import { Calls } from './calls';
 import type { CallContext } from './context';
 import { checkGuard, writesToDomo } from './guard';
+import { requestProblem, unknownOperation } from './refusals';
 
 export type AnyHandler = (request: never, context: CallContext) => Promise<unknown>;
 
@@ -38,7 +39,7 @@ export interface Dispatcher {
   /** Never rejects. */
   dispatch(
     call: unknown,
-    context: Omit<CallContext, 'signal' | 'progress'> & {
+    context: Pick<CallContext, 'source'> & {
       progress?: (callId: string, progress: Parameters<CallContext['progress']>[0]) => void;
     },
   ): Promise<Result<unknown>>;
@@ -49,18 +50,6 @@ export interface Dispatcher {
 }
 
 const refuse = (refusal: Problem): Result<never> => ({ ok: false, problem: refusal });
-
-/** Says which part of a request is wrong. Values are left out: one of them may be a token. */
-function requestProblem(operation: string, error: z.ZodError): Problem {
-  const parts = error.issues.slice(0, 5).map((issue) => {
-    const path = issue.path.map(String).join('.');
-    return path === '' ? issue.message : `${path}: ${issue.message}`;
-  });
-  return problem(
-    'invalidRequest',
-    `The request of ${operation} is not right: ${parts.join('; ')}.`,
-  );
-}
 
 /** Who cancelled is told so, unless it may have happened all the same. */
 function raisedBy(error: unknown, { aborted }: AbortSignal): Problem {
@@ -124,6 +113,20 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     }
   }
 
+  /** Of a whole call: what its handler asks for in turn has the same source, signal and progress. */
+  function contextOf(base: Omit<CallContext, 'call'>): CallContext {
+    const context: CallContext = {
+      ...base,
+      call: async (name, request) => {
+        const found = find(name);
+        const result = found ? run(name, found, request, context) : refuse(unknownOperation(name));
+        // What `run` answers was parsed by the response schema of this very operation.
+        return (await result) as Awaited<ReturnType<typeof context.call<typeof name>>>;
+      },
+    };
+    return context;
+  }
+
   return {
     async dispatch(call, { source, progress }) {
       const envelope = callSchema.safeParse(call);
@@ -132,19 +135,16 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
       }
       const { callId, operation: name, request } = envelope.data;
       const found = find(name);
-      if (!found) {
-        return refuse(
-          problem('unknownOperation', `There is no operation ${JSON.stringify(name)}.`),
-        );
-      }
+      if (!found) return refuse(unknownOperation(name));
       const signal = calls.begin(callId);
       if (!signal) return refuse(problem('invalidRequest', 'The call id is in use.'));
       try {
-        return await run(name, found, request, {
+        const context = contextOf({
           source,
           signal,
           progress: (value) => progress?.(callId, value),
         });
+        return await run(name, found, request, context);
       } finally {
         calls.end(callId);
       }

@@ -1,6 +1,6 @@
 /** Config fields as the activity may keep them: of a secret nothing but its name. */
 import type { ActivityChange, FieldDescriptor } from '../../contract';
-import { isSecret } from '../secrets';
+import { holdsSecret, isSecret } from '../secrets';
 import type { Store } from '../store/types';
 import { isNoValue } from './masks';
 
@@ -15,14 +15,18 @@ export async function secretRule(
   return (name) => isSecret(name, dataProviderType, descriptors);
 }
 
-/** `before` null: not there, or not known. What Domo hides is a secret, whatever its descriptor says. */
+/**
+ * `before` null: not there, or not known. What Domo hides is a secret, and so is a value with a secret inside it,
+ * whatever the descriptor says.
+ */
 export function fieldChange(
   what: string,
   secret: boolean,
   before: string | null,
   after: string,
 ): ActivityChange {
-  return secret || (before !== null && isNoValue(before))
+  const shown = [before ?? '', after];
+  return secret || shown.some((value) => isNoValue(value) || holdsSecret(value))
     ? { what, secret: true, before: null, after: null }
     : { what, secret: false, before, after };
 }

@@ -5,13 +5,14 @@ import { fingerprint } from '../secrets';
 import { isNoValue } from './masks';
 
 /** Domo tells this one as text and takes it as text or boolean (domo-api 3.8). */
-const FLAG = 'allowExternalUse';
+export const EXTERNAL_USE = 'allowExternalUse';
 
-const isTrue = (text: string): boolean => /^(?:yes|true|t|1)$/i.test(text);
+export const isTrue = (text: string): boolean => /^(?:yes|true|t|1)$/i.test(text);
 
-function isSame(name: string, present: string | null, wanted: string): boolean {
+/** A mask is the same as nothing, itself included. */
+export function isSame(name: string, present: string | null, wanted: string): boolean {
   if (present !== null && isNoValue(present)) return false;
-  if (name === FLAG && present !== null) return isTrue(present) === isTrue(wanted);
+  if (name === EXTERNAL_USE && present !== null) return isTrue(present) === isTrue(wanted);
   return (present ?? '') === wanted;
 }
 

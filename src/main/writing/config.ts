@@ -12,13 +12,19 @@ import type { DomoClient, RawConfig } from '../domo';
 import { accountAgain, attempt } from './again';
 import { fieldChange, secretRule } from './changes';
 import { differing, seenOf, type Seen } from './config-diff';
+import { refuseChanged } from './expected';
 import { refuseMasks } from './masks';
 import type { Caller, WritingParts } from './parts';
 import { sendOnce } from './send';
 
 export async function updateConfig(
   parts: WritingParts,
-  { dataProviderType: given, changes, ...key }: ParsedRequestFor<'account.updateConfig'>,
+  {
+    dataProviderType: given,
+    changes,
+    expected = {},
+    ...key
+  }: ParsedRequestFor<'account.updateConfig'>,
   { source, signal }: Caller,
 ): Promise<ResponseFor<'account.updateConfig'>> {
   refuseMasks(changes);
@@ -30,7 +36,9 @@ export async function updateConfig(
   const client = await parts.workspace.client(profileId);
   const { type, present } = await parts.journal.leadingTo(undertaking, async () => {
     const found = given ?? (await client.getAccount(kind, id, { signal })).dataProviderType;
-    return { type: found, present: await presentConfig(client, key, found, signal) };
+    const now = await presentConfig(client, key, found, signal);
+    refuseChanged(expected, now);
+    return { type: found, present: now };
   });
   const written = differing(changes, present);
   if (Object.keys(written).length === 0) return again(parts, key, type, {}, signal);

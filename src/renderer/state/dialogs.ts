@@ -16,14 +16,21 @@ export type Dialog =
   | { name: 'syncResults' }
   | { name: 'settings' }
   | { name: 'createAccount' }
+  | { name: 'cloneResults' }
   | { name: 'clone'; source: AccountKey; profileIds: readonly string[] }
   | { name: 'copyValue'; from: AccountKey; to: AccountKey; field: string }
   | { name: 'editConfig' | 'renameAccount' | 'deleteAccount'; shown: Shown };
 
-export const useDialogs = create<{ dialog: Dialog | null }>(() => ({ dialog: null }));
+interface DialogsState {
+  dialog: Dialog | null;
+  /** Grows with every dialog that is opened: one that leads to itself begins anew. */
+  turn: number;
+}
+
+export const useDialogs = create<DialogsState>(() => ({ dialog: null, turn: 0 }));
 
 export const openDialog = (dialog: Dialog): void => {
-  useDialogs.setState({ dialog });
+  useDialogs.setState(({ turn }) => ({ dialog, turn: turn + 1 }));
 };
 export const closeDialog = (): void => {
   useDialogs.setState({ dialog: null });

@@ -11,6 +11,7 @@ import type {
   LatchkeyEvent,
   OperationName,
   Problem,
+  Progress,
   RequestFor,
   ResponseFor,
   Result,
@@ -77,9 +78,13 @@ export class Service {
     callId: string = randomUUID(),
   ): Promise<Result<ResponseFor<N>>> {
     const source = this.desktop ? 'window' : 'commandLine';
-    return this.dispatcher.dispatch({ callId, operation, request }, { source }) as Promise<
-      Result<ResponseFor<N>>
-    >;
+    const progress = (id: string, told: Progress): void => {
+      this.events.push({ event: 'progress', callId: id, progress: told });
+    };
+    return this.dispatcher.dispatch(
+      { callId, operation, request },
+      { source, progress },
+    ) as Promise<Result<ResponseFor<N>>>;
   }
 
   /** The value of a call that is to succeed. */

@@ -131,3 +131,70 @@ describe('account.updateConfig', () => {
     expect(problem.message).toContain('another value is in domoAccessToken');
   });
 });
+
+describe('account.updateConfig with what the user saw', () => {
+  const copy = (
+    expected: Record<string, string | null>,
+    changes: Record<string, string> = { username: 'ada' },
+    id = 125,
+  ) => ({ ...key('account', id), changes, expected });
+
+  const refusedUnsent = async (request: ReturnType<typeof copy>): Promise<string> => {
+    const problem = await service().refused('account.updateConfig', request);
+    expect(problem.code).toBe('changedSinceRead');
+    expect(writes()).toEqual([]);
+    expect(await service().newest()).toMatchObject({ outcome: 'refused', problem });
+    return problem.message;
+  };
+
+  const inDomo = (id: number): Record<string, string> =>
+    domo().state.accounts.get(id)?.config ?? {};
+
+  it.each<[string, Record<string, string | null>]>([
+    ['the text that is there', { username: 'grace' }],
+    ['a flag in other words', { username: 'grace', allowExternalUse: 'True' }],
+    ['nothing in a field that is empty', { username: 'grace', password: null }],
+    ['nothing in a field that is not there', { username: 'grace', nowhere: null }],
+  ])('writes where it is still there: %s', async (_what, expected) => {
+    inDomo(125)['username'] = 'grace';
+    const { written } = await service().done('account.updateConfig', copy(expected));
+    expect(written).toEqual(['username']);
+    expect(writes()).toHaveLength(1);
+  });
+
+  it.each<[string, Record<string, string | null>]>([
+    ['another text', { username: 'grace' }],
+    ['nothing', { username: null }],
+    ['a flag that is the other way', { username: 'lovelace', allowExternalUse: 'false' }],
+  ])('sends nothing where Domo has something else by now: %s', async (_what, expected) => {
+    inDomo(125)['username'] = 'lovelace';
+    const message = await refusedUnsent(copy(expected));
+    expect(message).toMatch(/another value in (?:username|allowExternalUse) by now/u);
+    expect(message).not.toMatch(/lovelace|grace/u);
+  });
+
+  it('looks before it finds that Domo has the wanted value already', async () => {
+    inDomo(125)['username'] = 'ada';
+    await refusedUnsent(copy({ username: 'grace' }));
+  });
+
+  it.each(['********', 'the secret'])('takes no mask for what was seen: %s', async (seen) => {
+    const message = await refusedUnsent(copy({ credentials: seen }, { credentials: SECRET }, 71));
+    expect(message).toContain('Domo hides credentials');
+  });
+
+  it('sends nothing when the present config cannot be read', async () => {
+    domo().faults.add({ kind: 'status', status: 500, route: 'accounts.config', times: 1 });
+    expect(await refusedUnsent(copy({ username: '' }))).toContain('could not be read');
+  });
+});
+
+describe('the record of a change', () => {
+  it('holds no value that has a secret inside it, whatever its field is called', async () => {
+    const username = `https://ada:${SECRET}@example.com`;
+    await service().done('account.updateConfig', { ...key('account', 125), changes: { username } });
+    expect((await service().newest()).changes).toEqual([
+      { what: 'username', secret: true, before: null, after: null },
+    ]);
+  });
+});

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ConfigField } from '../../../src/contract';
 import { changesOf, valuesOf, wantingOfEdit } from '../../../src/renderer/features/edit/changes';
-import { plainField, type EditField } from '../../../src/renderer/features/edit/fields';
+import type { EditField } from '../../../src/renderer/features/edit/fields';
+import { plainField } from '../../../src/renderer/ui/field';
 
 const CANARY = 'canary-typed-over';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Config, ConfigField, FieldDescriptor, Provider } from '../../../src/contract';
-import { editFieldsOf, faultOf, fieldsOf, isYes } from '../../../src/renderer/features/edit/fields';
+import { editFieldsOf, fieldsOf } from '../../../src/renderer/features/edit/fields';
+import { faultOf, isYes } from '../../../src/renderer/ui/field';
 import { descriptor } from '../secrets/descriptors';
 
 const provider = (...fields: FieldDescriptor[]): Provider => ({

@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import {
   IconAdjustments,
+  IconCopyPlus,
   IconDots,
   IconExternalLink,
   IconPencil,
@@ -51,6 +52,14 @@ export function AccountMenu({ account, detail, profile, domo }: Props) {
           onClick={open('editConfig')}
         >
           Edit configuration…
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconCopyPlus size={15} />}
+          onClick={() => {
+            openDialog({ name: 'clone', source: account, profileIds: [] });
+          }}
+        >
+          Make it in other instances…
         </Menu.Item>
         <Menu.Item
           leftSection={<IconExternalLink size={15} />}

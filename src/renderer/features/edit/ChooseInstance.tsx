@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import type { Profile } from '../../../contract';
-import { Where } from './Where';
+import { Where } from '../../ui/Where';
 
 interface Props {
   profiles: readonly Profile[];

@@ -3,18 +3,18 @@ import { useState } from 'react';
 import type { Profile, ResponseFor } from '../../../contract';
 import { call } from '../../api/client';
 import { closeDialog, type Shown } from '../../state/dialogs';
+import { Asking } from '../../ui/Asking';
 import { useSubmit } from '../../ui/useSubmit';
 import { valuesOf, type Typed } from './changes';
 import { ConfigForm } from './ConfigForm';
-import { ConfigSaved } from './ConfigSaved';
+import { ConfigSaved } from '../../ui/ConfigSaved';
 import { editFieldsOf } from './fields';
-import { NoConfig } from './NoConfig';
-import { ReadOnly } from './ReadOnly';
+import { ReadOnly } from '../../ui/ReadOnly';
 import { Review } from './Review';
 import type { Row } from './rows';
 import { useConfig } from './useConfig';
 import { providerOf, useProviders } from './useProviders';
-import { WhichAccount } from './WhichAccount';
+import { WhichAccount } from '../../ui/WhichAccount';
 import '../../ui/form.css';
 import './edit.css';
 
@@ -60,7 +60,7 @@ export default function ConfigDialog({ profile, shown }: Props) {
         <WhichAccount profile={profile} shown={shown} />
         <ReadOnly profile={profile} />
         {saved !== null && <ConfigSaved saved={saved} />}
-        {saved === null && !ready && <NoConfig config={config} />}
+        {saved === null && !ready && <Asking answer={config} words="reading the configuration…" />}
         {saved === null && ready && !reviewing && (
           <ConfigForm
             profile={profile}

@@ -5,7 +5,7 @@ import { groupProfiles, useProfiles } from '../../state/profiles';
 import { useView } from '../../state/view';
 import { CreateForm } from './CreateForm';
 import { NotRead } from './NotRead';
-import { openMade, type Made } from './made';
+import { openMade, type Made } from '../../state/made';
 import '../../ui/form.css';
 import './edit.css';
 

@@ -17,10 +17,10 @@ import {
   wantingOfValues,
   type Draft,
 } from './draft';
-import type { Made } from './made';
+import type { Made } from '../../state/made';
 import { NameFields } from './NameFields';
 import { ProviderSelect } from './ProviderSelect';
-import { ReadOnly } from './ReadOnly';
+import { ReadOnly } from '../../ui/ReadOnly';
 import { Told } from './Told';
 import { Tried } from './Tried';
 import { UnknownCreate } from './UnknownCreate';

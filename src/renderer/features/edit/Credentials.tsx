@@ -1,7 +1,7 @@
 import { Switch } from '@mantine/core';
 import type { KeptProvider } from '../../../contract';
 import { isMadeInDomo, valueOf, type Draft } from './draft';
-import { FieldInput } from './FieldInput';
+import { FieldInput } from '../../ui/FieldInput';
 import { fieldsOf, isFree } from './fields';
 import { FreeRows, OTHERS } from './FreeRows';
 import { FromTable, NOT_SAID } from './FromTable';

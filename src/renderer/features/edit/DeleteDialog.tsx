@@ -8,10 +8,10 @@ import { FormFoot } from '../../ui/FormFoot';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 import { useSubmit } from '../../ui/useSubmit';
 import { LookAgain } from './LookAgain';
-import { ReadOnly } from './ReadOnly';
+import { ReadOnly } from '../../ui/ReadOnly';
 import { Usage } from './Usage';
-import { useAnswer } from './useAnswer';
-import { WhichAccount } from './WhichAccount';
+import { useAnswer } from '../../ui/useAnswer';
+import { WhichAccount } from '../../ui/WhichAccount';
 import '../../ui/form.css';
 import './edit.css';
 

@@ -1,7 +1,8 @@
 import { Button, Switch } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { FieldInput } from './FieldInput';
-import { EXTERNAL_USE, isYes, type EditField as Field } from './fields';
+import { FieldInput } from '../../ui/FieldInput';
+import { EXTERNAL_USE, isYes } from '../../ui/field';
+import type { EditField as Field } from './fields';
 
 interface Props {
   field: Field;
@@ -58,7 +59,7 @@ interface SwitchProps extends Pick<Props, 'field' | 'typed' | 'onType'> {
 }
 
 const ExternalUse = ({ field, typed, keep, onType }: SwitchProps) => (
-  <div className="edit-field">
+  <div className="form-field">
     <Switch
       label="Allow external use"
       description="Code outside connectors may read the values."
@@ -67,6 +68,6 @@ const ExternalUse = ({ field, typed, keep, onType }: SwitchProps) => (
         onType(String(event.currentTarget.checked));
       }}
     />
-    <div className="edit-side">{keep}</div>
+    <div className="form-side">{keep}</div>
   </div>
 );

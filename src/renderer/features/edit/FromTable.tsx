@@ -4,9 +4,9 @@ export const NOT_SAID = 'Domo does not say which fields this provider has.';
 
 /** Said above fields that are Latchkey's own knowledge and not Domo's word. */
 export const FromTable = () => (
-  <div className="edit-said" role="note">
+  <div className="form-said" role="note">
     <IconInfoCircle size={15} aria-hidden />
-    <div className="edit-said-words">
+    <div className="form-said-words">
       {NOT_SAID} These are from Latchkey’s own table; leave those empty that do not apply.
     </div>
   </div>

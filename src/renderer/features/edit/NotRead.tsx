@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { closeDialog } from '../../state/dialogs';
 import { kindWord } from '../../ui/format';
 import { ProblemNotice } from '../../ui/ProblemNotice';
-import type { Made } from './made';
+import type { Made } from '../../state/made';
 
 /** It was created, and cannot be shown yet. */
 export const NotRead = ({ made: { account, problem } }: { made: Made }) => (

@@ -7,9 +7,9 @@ import { FormFoot } from '../../ui/FormFoot';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 import { useSubmit } from '../../ui/useSubmit';
 import { LookAgain } from './LookAgain';
-import { ReadOnly } from './ReadOnly';
-import { Saved } from './Saved';
-import { WhichAccount } from './WhichAccount';
+import { ReadOnly } from '../../ui/ReadOnly';
+import { Saved } from '../../ui/Saved';
+import { WhichAccount } from '../../ui/WhichAccount';
 import '../../ui/form.css';
 import './edit.css';
 

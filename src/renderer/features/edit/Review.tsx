@@ -40,7 +40,7 @@ export function Review({ account, fields, typed, rows, busy, problem, onBack, on
       <table
         ref={list}
         tabIndex={-1}
-        className="edit-changes"
+        className="form-changes"
         aria-label={`${counted(changes.length, 'field')} will be written`}
       >
         <thead>

@@ -6,7 +6,7 @@ import { counted, dateTimeOf, titleOf } from '../../ui/format';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 import { useSubmit } from '../../ui/useSubmit';
 import { madeBy, type Draft } from './draft';
-import { openMade } from './made';
+import { openMade } from '../../state/made';
 
 interface Props {
   draft: Draft;

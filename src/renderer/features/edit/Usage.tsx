@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import type { ResponseFor } from '../../../contract';
 import { counted } from '../../ui/format';
-import { ProblemNotice } from '../../ui/ProblemNotice';
-import type { useAnswer } from './useAnswer';
+import { Asking } from '../../ui/Asking';
+import type { useAnswer } from '../../ui/useAnswer';
 
 type Answer = ReturnType<typeof useAnswer<ResponseFor<'account.usage'>>>;
 
@@ -10,25 +9,12 @@ type Answer = ReturnType<typeof useAnswer<ResponseFor<'account.usage'>>>;
 const SHOWN = 10;
 
 /** The datasets that stop when the account is gone. */
-export function Usage({ usage: { value, problem, busy, again } }: { usage: Answer }) {
-  if (value !== null) return <Datasets datasets={value.datasets} />;
-  if (problem !== null && !busy) {
-    return (
-      <ProblemNotice problem={problem} tone="amber">
-        <Button variant="default" onClick={again}>
-          Try again
-        </Button>
-      </ProblemNotice>
-    );
-  }
-  return (
-    <p className="form-line" role="status">
-      <span className="lk-hatched">
-        <span>looking which datasets use it…</span>
-      </span>
-    </p>
+export const Usage = ({ usage }: { usage: Answer }) =>
+  usage.value === null ? (
+    <Asking answer={usage} words="looking which datasets use it…" tone="amber" />
+  ) : (
+    <Datasets datasets={usage.value.datasets} />
   );
-}
 
 function Datasets({ datasets }: { datasets: ResponseFor<'account.usage'>['datasets'] }) {
   if (datasets.length === 0) {

@@ -1,6 +1,7 @@
 /** What an edited config would change, field by field. Pure. */
 import type { ConfigField, ConfigValues } from '../../../contract';
-import { EXTERNAL_USE, faultOf, isYes, type EditField } from './fields';
+import { EXTERNAL_USE, faultOf, isYes } from '../../ui/field';
+import type { EditField } from './fields';
 import { faultOfRows, filledRows, type Row } from './rows';
 
 /** By field; a field that is kept as it is is not here. HOLDS SECRETS. */

@@ -1,6 +1,7 @@
 /** An account that is being typed, and what becomes of it. Pure. */
 import type { Account, ConfigValues, KeptProvider, Kind, RequestFor } from '../../../contract';
-import { faultOf, fieldsOf, isFree, type FormField } from './fields';
+import { faultOf, type FormField } from '../../ui/field';
+import { fieldsOf, isFree } from './fields';
 import { faultOfRows, valuesOfRows, type Row } from './rows';
 
 export interface Draft {

@@ -6,29 +6,12 @@ import type {
   KeptProvider,
   Provider,
 } from '../../../contract';
-
-export interface FormField {
-  /** The key in the config. */
-  name: string;
-  label: string;
-  help: string | null;
-  required: boolean;
-  secret: boolean;
-  /** May have several lines, as a private key has: an input of one line would join them. */
-  long: boolean;
-  /** What stands in it before anybody types. */
-  start: string;
-}
+import { EXTERNAL_USE, plainField, soundsLong, type FormField } from '../../ui/field';
 
 export interface EditField extends FormField {
   /** As last read; null when the provider has the field and this account's config does not. */
   was: ConfigField | null;
 }
-
-/** In configs it is text among the fields, in accounts a switch of its own (domo-api 3.8). */
-export const EXTERNAL_USE = 'allowExternalUse';
-
-const soundsLong = /private_?-?key$|credentials?$|certificate$|\bpem$|json/iu;
 
 const text = (value: string | null): string => value?.trim() ?? '';
 
@@ -40,21 +23,10 @@ function fieldOf(descriptor: FieldDescriptor): FormField {
     help: text(descriptor.tooltipText) || null,
     required,
     secret: encrypted || type === 'password',
-    long: soundsLong.test(name),
+    long: soundsLong(name),
     start: defaultValue ?? '',
   };
 }
-
-/** A field that only its name is known of. */
-export const plainField = (name: string, secret: boolean): FormField => ({
-  name,
-  label: name,
-  help: null,
-  required: false,
-  secret,
-  long: soundsLong.test(name),
-  start: '',
-});
 
 /** Domo does not say which fields there are, so any can be added by name. */
 export const isFree = (provider: KeptProvider | null): boolean => provider?.describedBy !== 'domo';
@@ -92,14 +64,3 @@ export function editFieldsOf(config: Config, provider: Provider | null): readonl
 
 /** The switch comes last, as in the form of a new account. */
 const place = ({ name }: FormField): number => (name === EXTERNAL_USE ? 1 : 0);
-
-/** What Domo shows in place of a value: never a value, and never written back. */
-export const isMask = (value: string): boolean =>
-  /^(?:\*{3,}|[•●]{3,})$/u.test(value.trim()) || value.trim().startsWith('{encrypted}');
-
-/** What is wrong with a value that was typed; null when nothing is. */
-export const faultOf = (value: string): string | null =>
-  isMask(value) ? 'This is what Domo shows instead of a value. Type the value itself.' : null;
-
-/** Domo's readings of yes (domo-api 3.8). */
-export const isYes = (value: string): boolean => /^(?:yes|true|t|1)$/iu.test(value.trim());

@@ -2,7 +2,7 @@
 import type { ResponseFor } from '../../../contract';
 import { call } from '../../api/client';
 import type { Shown } from '../../state/dialogs';
-import { useAnswer } from './useAnswer';
+import { useAnswer } from '../../ui/useAnswer';
 
 export type ReadConfig = ResponseFor<'account.config'>;
 
@@ -13,5 +13,3 @@ export function useConfig({ account, detail: { config, configReadAt } }: Shown) 
       : { ok: true, value: { config, readAt: configReadAt } },
   );
 }
-
-export type ConfigAnswer = ReturnType<typeof useConfig>;

@@ -2,7 +2,7 @@
 import type { KeptProvider, ResponseFor } from '../../../contract';
 import { call } from '../../api/client';
 import { useSubmit } from '../../ui/useSubmit';
-import { useAnswer } from './useAnswer';
+import { useAnswer } from '../../ui/useAnswer';
 
 const none: readonly KeptProvider[] = [];
 

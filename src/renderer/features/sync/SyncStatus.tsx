@@ -1,18 +1,13 @@
-import { Button } from '@mantine/core';
 import { openDialog } from '../../state/dialogs';
 import { useProfiles } from '../../state/profiles';
 import { cancelSync, useSync } from '../../state/sync';
+import { JobEnded, JobRunning, JobStatus } from '../../ui/JobStatus';
 import { describeSync, outcomeOf } from './describe';
-import './sync.css';
 
-/** The sync in the status line: how far it has come while it runs, how it ended afterwards. */
+/** The sync in the status line. */
 export function SyncStatus() {
   const running = useSync((state) => state.running);
-  return (
-    <div className="sync-status" role="status" aria-live="polite">
-      {running ? <Running /> : <Ended />}
-    </div>
-  );
+  return <JobStatus>{running ? <Running /> : <Ended />}</JobStatus>;
 }
 
 function Running() {
@@ -21,18 +16,13 @@ function Running() {
   const profiles = useProfiles((state) => state.profiles);
   const { words, share } = describeSync(Object.values(progress), profiles ?? []);
   return (
-    <>
-      <span className="lk-cut">{cancelling ? 'Stopping the sync…' : words}</span>
-      <progress
-        className="sync-bar"
-        aria-label="Sync"
-        max={1}
-        {...(share === null ? {} : { value: share })}
-      />
-      <Button size="compact-xs" variant="default" disabled={cancelling} onClick={cancelSync}>
-        Cancel
-      </Button>
-    </>
+    <JobRunning
+      label="Sync"
+      words={cancelling ? 'Stopping the sync…' : words}
+      share={share}
+      cancelling={cancelling}
+      onCancel={cancelSync}
+    />
   );
 }
 
@@ -42,19 +32,13 @@ function Ended() {
   if (results === null && problem === null) return null;
   const { words, tone } = outcomeOf(results ?? [], problem);
   return (
-    <>
-      <span className="lk-cut" data-tone={tone}>
-        {words}
-      </span>
-      <Button
-        size="compact-xs"
-        variant="default"
-        onClick={() => {
-          openDialog({ name: 'syncResults' });
-        }}
-      >
-        Details
-      </Button>
-    </>
+    <JobEnded
+      words={words}
+      tone={tone}
+      more="Details"
+      onMore={() => {
+        openDialog({ name: 'syncResults' });
+      }}
+    />
   );
 }

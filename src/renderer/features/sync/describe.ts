@@ -1,6 +1,7 @@
 /** A sync in words. Pure. */
 import type { Problem, Profile, Progress, SyncResult } from '../../../contract';
 import { count, counted } from '../../ui/format';
+import { shareOf, type JobTone } from '../../ui/progress';
 
 const phases: Record<Progress['phase'], string> = {
   queued: 'waiting for its turn',
@@ -8,6 +9,7 @@ const phases: Record<Progress['phase'], string> = {
   oauth: 'OAuth accounts',
   providers: 'providers',
   details: 'configs and access',
+  creating: 'making an account',
   waiting: 'waiting',
   done: 'done',
 };
@@ -40,18 +42,9 @@ function partOf({ phase, done, total, waitingUntil }: Progress): string {
   return `${phases[phase]}, ${count(done)} of ${count(total)}`;
 }
 
-/** Lists are a small, unknown part of a full sync; only counted work moves the bar. */
-function shareOf(progress: readonly Progress[]): number | null {
-  const counting = progress.filter(({ total }) => total !== null);
-  if (counting.length < progress.length) return null;
-  const total = counting.reduce((sum, each) => sum + (each.total ?? 0), 0);
-  const done = counting.reduce((sum, each) => sum + each.done, 0);
-  return total === 0 ? null : done / total;
-}
-
 export interface Outcome {
   words: string;
-  tone: 'good' | 'amber' | 'bad';
+  tone: JobTone;
 }
 
 export const outcomeWords: Record<SyncResult['outcome'], string> = {

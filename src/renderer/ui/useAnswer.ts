@@ -1,6 +1,6 @@
 /** An answer that a dialog needs before it can go on. */
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { Problem, Result } from '../../../contract';
+import type { Problem, Result } from '../../contract';
 
 interface Asked<T> {
   value: T | null;

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { Problem } from '../../../contract';
-import { closeDialog } from '../../state/dialogs';
-import { ProblemNotice } from '../../ui/ProblemNotice';
+import type { Problem } from '../../contract';
+import { closeDialog } from '../state/dialogs';
+import { ProblemNotice } from './ProblemNotice';
 
 interface Props {
   /** Why the account could not be read again; null when it could. */
@@ -16,7 +16,7 @@ export const Saved = ({ problem, children }: Props) => (
   <div className="form" role="status">
     <div className="form-good">
       <IconCircleCheck size={16} aria-hidden />
-      <div className="edit-saved">{children}</div>
+      <div className="form-saved">{children}</div>
     </div>
     {problem !== null && (
       <>

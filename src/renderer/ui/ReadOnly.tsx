@@ -1,10 +1,10 @@
 import { IconLock } from '@tabler/icons-react';
-import type { Profile } from '../../../contract';
+import type { Profile } from '../../contract';
 
 /** Said in place of a form that could not be sent; main refuses it all the same. */
 export const ReadOnly = ({ profile }: { profile: Profile }) =>
   profile.guard === 'read-only' ? (
-    <p className="edit-said" role="note">
+    <p className="form-said" role="note">
       <IconLock size={15} aria-hidden />
       <span>
         <strong className="lk-name">{profile.label}</strong> is read-only: Latchkey changes nothing

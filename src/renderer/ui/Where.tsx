@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Guard, Profile } from '../../../contract';
-import { hostOf } from '../../ui/format';
-import './edit.css';
+import type { Guard, Profile } from '../../contract';
+import { hostOf } from './format';
+import './where.css';
 
 const guardWords: Record<Guard, string | null> = {
   normal: null,
@@ -11,12 +11,12 @@ const guardWords: Record<Guard, string | null> = {
 
 /** In which instance something is about to happen: its colour, and its words. */
 export const Where = ({ profile, children }: { profile: Profile; children?: ReactNode }) => (
-  <div className="edit-where" data-colour={profile.colour}>
-    <div className="edit-where-line">
+  <div className="where" data-colour={profile.colour}>
+    <div className="where-line">
       <strong className="lk-name lk-cut">{profile.label}</strong>
-      {profile.group !== '' && <span className="edit-word lk-cut lk-name">{profile.group}</span>}
+      {profile.group !== '' && <span className="where-word lk-cut lk-name">{profile.group}</span>}
       {guardWords[profile.guard] !== null && (
-        <span className="edit-word">{guardWords[profile.guard]}</span>
+        <span className="where-word">{guardWords[profile.guard]}</span>
       )}
     </div>
     <div className="lk-dim lk-cut">{children ?? hostOf(profile.origin)}</div>

@@ -1,7 +1,7 @@
 /** An account that was just created. */
-import type { AccountKey, Problem } from '../../../contract';
-import { closeDialog } from '../../state/dialogs';
-import { openAccount, selectInstance, useView } from '../../state/view';
+import type { AccountKey, Problem } from '../../contract';
+import { closeDialog } from './dialogs';
+import { openAccount, selectInstance, useView } from './view';
 
 export interface Made {
   account: AccountKey;

@@ -1,7 +1,8 @@
 import { ActionIcon, PasswordInput, Textarea, TextInput } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useState, type ClipboardEvent, type ReactNode } from 'react';
-import { faultOf, type FormField } from './fields';
+import './form.css';
+import { faultOf, type FormField } from './field';
 
 interface Props {
   field: FormField;
@@ -45,7 +46,7 @@ export function FieldInput({ field, value, onChange, ...more }: Props) {
     onChange(pasted);
   };
   return (
-    <div className="edit-field">
+    <div className="form-field">
       {long && <LongInput {...common} secret={field.secret} />}
       {!long && field.secret && (
         <PasswordInput
@@ -55,7 +56,7 @@ export function FieldInput({ field, value, onChange, ...more }: Props) {
         />
       )}
       {!long && !field.secret && <TextInput {...common} onPaste={onPaste} />}
-      {side !== null && <div className="edit-side">{side}</div>}
+      {side !== null && <div className="form-side">{side}</div>}
     </div>
   );
 }
@@ -71,7 +72,7 @@ function LongInput({ secret, ...props }: LongProps) {
       autosize
       minRows={2}
       maxRows={8}
-      classNames={{ input: secret && !shown ? 'lk-mono edit-masked' : 'lk-mono' }}
+      classNames={{ input: secret && !shown ? 'lk-mono form-masked' : 'lk-mono' }}
       rightSection={
         secret && (
           <ActionIcon

@@ -1,6 +1,6 @@
-import type { Profile } from '../../../contract';
-import type { Shown } from '../../state/dialogs';
-import { kindWord, titleOf } from '../../ui/format';
+import type { Profile } from '../../contract';
+import type { Shown } from '../state/dialogs';
+import { kindWord, titleOf } from './format';
 import { Where } from './Where';
 
 /** The account that a dialog is about, and the instance it is in. */

@@ -1,5 +1,5 @@
-import type { ResponseFor } from '../../../contract';
-import { counted } from '../../ui/format';
+import type { ResponseFor } from '../../contract';
+import { counted } from './format';
 import { Saved } from './Saved';
 
 /** The last step: what Domo shows now, and what it does not show. */

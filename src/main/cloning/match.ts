@@ -1,0 +1,47 @@
+/** Which accounts of another instance are the one that would be made there, by the rule of comparing instances. */
+import type { Account, MatchRule } from '../../contract';
+import type { AccountSummary } from '../comparison';
+import { Breath } from '../comparison/instances/breath';
+import { bucketsOf } from '../comparison/instances/match';
+
+const SOURCE = 0;
+const TARGET = 1;
+
+interface Wanted {
+  readonly account: Account;
+  readonly profileId: string;
+  /** What the new account will be called. */
+  readonly displayName: string;
+}
+
+/** Those that the rule takes for the source, and those that have the new account's name already. */
+export async function sameThere(
+  { account, profileId, displayName }: Wanted,
+  target: { readonly profileId: string; readonly accounts: readonly Account[] },
+  rule: MatchRule,
+): Promise<readonly number[]> {
+  const source = summaryOf(account);
+  const buckets = await bucketsOf(
+    [
+      // The new account has no id yet, so no pairing can name it.
+      instance(profileId, [source, { ...source, id: -1, displayName }]),
+      instance(target.profileId, target.accounts.map(summaryOf)),
+    ],
+    rule,
+    new Breath(undefined),
+  );
+  const ids = buckets
+    .filter(({ members }) => members.some((member) => member.instance === SOURCE))
+    .flatMap(({ members }) => members.filter((member) => member.instance === TARGET))
+    .map((member) => member.account.id);
+  return [...new Set(ids)].sort((a, b) => a - b);
+}
+
+const instance = (profileId: string, accounts: readonly AccountSummary[]) => ({
+  ...{ profileId, label: '', accounts, unlisted: [] },
+});
+
+const summaryOf = ({ kind, id, dataProviderType, ...account }: Account): AccountSummary => ({
+  ...{ kind, id, dataProviderType, config: null },
+  ...{ displayName: account.displayName, name: account.name, valid: account.valid },
+});

@@ -1,0 +1,43 @@
+/** One field of a form that is about a config. Pure. */
+
+export interface FormField {
+  /** The key in the config. */
+  name: string;
+  label: string;
+  help: string | null;
+  required: boolean;
+  secret: boolean;
+  /** May have several lines, as a private key has: an input of one line would join them. */
+  long: boolean;
+  /** What stands in it before anybody types. */
+  start: string;
+}
+
+/** In configs it is text among the fields, in accounts a switch of its own (domo-api 3.8). */
+export const EXTERNAL_USE = 'allowExternalUse';
+
+/** True for a field that is likely to have several lines. */
+export const soundsLong = (name: string): boolean =>
+  /private_?-?key$|credentials?$|certificate$|\bpem$|json/iu.test(name);
+
+/** A field that only its name is known of. */
+export const plainField = (name: string, secret: boolean): FormField => ({
+  name,
+  label: name,
+  help: null,
+  required: false,
+  secret,
+  long: soundsLong(name),
+  start: '',
+});
+
+/** What Domo shows in place of a value: never a value, and never written back. */
+export const isMask = (value: string): boolean =>
+  /^(?:\*{3,}|[•●]{3,})$/u.test(value.trim()) || value.trim().startsWith('{encrypted}');
+
+/** What is wrong with a value that was typed; null when nothing is. */
+export const faultOf = (value: string): string | null =>
+  isMask(value) ? 'This is what Domo shows instead of a value. Type the value itself.' : null;
+
+/** Domo's readings of yes (domo-api 3.8). */
+export const isYes = (value: string): boolean => /^(?:yes|true|t|1)$/iu.test(value.trim());

@@ -1,0 +1,114 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/test';
+import { dialog, drawer, openAccount, showProduction, statusLine } from './support/screen';
+
+const SOURCE = { id: 193, name: 'Purchasing Snowflake mart' };
+const SECRET = 'canary-typed-once-for-all';
+const staging = 'Kestrel Bay · Staging';
+const development = 'Kestrel Bay · Development';
+
+/** Opens the dialog from the menu of an account whose password Domo hides. */
+async function makeElsewhere(page: Page): Promise<void> {
+  await showProduction(page);
+  await openAccount(page, SOURCE.id, SOURCE.name);
+  await drawer(page).getByRole('button', { name: 'Actions for this account' }).click();
+  await page.getByRole('menuitem', { name: 'Make it in other instances…' }).click();
+}
+
+const line = (page: Page, label: string) =>
+  dialog(page).getByRole('listitem').filter({ hasText: label });
+
+test('an account is made where it is missing: asked once, shown first, a result for each', async ({
+  filledDesk,
+  standIn,
+  open,
+}) => {
+  const { production, ...others } = standIn.instances;
+  const { page, printed } = await open(filledDesk);
+  await makeElsewhere(page);
+  const form = dialog(page);
+  await expect(form.getByRole('button', { name: 'Look there' })).toBeDisabled();
+  await form.getByRole('button', { name: 'All', exact: true }).click();
+  await expect(form.getByText('2 instances chosen')).toBeVisible();
+  await form.getByRole('button', { name: 'Look there' }).click();
+
+  await expect(line(page, staging)).toContainText('will be made');
+  await expect(line(page, development)).toContainText('will be made');
+  const review = form.getByRole('button', { name: 'Review' });
+  await expect(review).toBeDisabled();
+  const password = form.getByLabel(/^Password/u).and(form.locator('input'));
+  await expect(password).toBeFocused();
+  await expect(password).toHaveAttribute('type', 'password');
+  await password.fill(SECRET);
+  await form.getByLabel(/^Role/u).fill('LOADER');
+  await review.click();
+
+  await expect(form.getByRole('row')).toHaveText([
+    /Field.*Value.*From/u,
+    /Display name.*Purchasing Snowflake mart/u,
+    /Name.*Purchasing Snowflake mart/u,
+    /Provider.*snowflake.*Production/u,
+    /Account.*kestrelbay-prd\.example.*Production/u,
+    /Username.*svc_purchasing_prd.*Production/u,
+    /Password.*secret, not shown.*typed by you/u,
+    /Role.*LOADER.*typed by you/u,
+    /External use.*Production/u,
+  ]);
+  expect(await form.innerText()).not.toContain(SECRET);
+  for (const { log } of Object.values(others)) expect(log.count({ method: 'POST' })).toBe(0);
+  await form.getByRole('button', { name: 'Make it in 2 instances' }).click();
+
+  await expect(line(page, staging)).toContainText('made, id');
+  await expect(line(page, development)).toContainText('made, id');
+  for (const { log } of Object.values(others)) {
+    const [created] = log.all({ route: 'accounts.create' });
+    expect(JSON.parse(created?.body ?? '')).toMatchObject({
+      ...{ name: SOURCE.name, displayName: SOURCE.name, dataProviderType: 'snowflake' },
+      configurations: {
+        ...{ account: 'kestrelbay-prd.example', username: 'svc_purchasing_prd' },
+        ...{ password: SECRET, role: 'LOADER' },
+      },
+    });
+    expect(log.count({ route: 'accounts.create' })).toBe(1);
+  }
+  await form.getByRole('button', { name: 'Done' }).click();
+  await expect(statusLine(page)).toContainText(`“${SOURCE.name}”: made in 2 instances`);
+  await statusLine(page).getByRole('button', { name: 'Results' }).click();
+  await form.getByRole('button', { name: `Open it in ${staging}` }).click();
+  await expect(form).toBeHidden();
+  await expect(drawer(page).getByRole('heading', { level: 2 })).toHaveText(SOURCE.name);
+  expect(production.log.count({ method: 'POST' })).toBe(0);
+  expect(printed()).not.toContain('canary-');
+});
+
+test('where it could not be made it is said why, and trying again is for those alone', async ({
+  filledDesk,
+  standIn,
+  open,
+}) => {
+  const { staging: there, development: refusing } = standIn.instances;
+  const { page } = await open(filledDesk);
+  await makeElsewhere(page);
+  const form = dialog(page);
+  await form.getByRole('button', { name: 'All', exact: true }).click();
+  await form.getByRole('button', { name: 'Look there' }).click();
+  await form
+    .getByLabel(/^Password/u)
+    .and(form.locator('input'))
+    .fill(SECRET);
+  await form.getByRole('button', { name: 'Review' }).click();
+  refusing.faults.add({ kind: 'status', status: 400, route: 'accounts.create' });
+  there.faults.add({ kind: 'loseAnswer', route: 'accounts.create' });
+  await form.getByRole('button', { name: 'Make it in 2 instances' }).click();
+
+  await expect(line(page, development)).toContainText('not made');
+  await expect(line(page, staging)).toContainText('not known whether it was made');
+  await form.getByRole('button', { name: 'Try again in 1 instance…' }).click();
+  await expect(form.getByRole('checkbox', { name: development })).toBeChecked();
+  await expect(form.getByRole('checkbox', { name: staging })).not.toBeChecked();
+  await form.getByRole('button', { name: 'Look there' }).click();
+  const password = form.getByLabel(/^Password/u).and(form.locator('input'));
+  await expect(password).toHaveValue('');
+  expect(there.log.count({ route: 'accounts.create' })).toBe(1);
+  expect(refusing.log.count({ route: 'accounts.create' })).toBe(1);
+});
