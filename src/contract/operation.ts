@@ -46,7 +46,16 @@ export type ResponseOf<O extends AnyOperation> = z.output<O['response']>;
 /** How far long work has come. Counts are whole numbers; `total` is null until it is known. */
 export const progressSchema = z.strictObject({
   profileId: z.string(),
-  phase: z.enum(['queued', 'accounts', 'oauth', 'providers', 'details', 'creating', 'waiting', 'done']),
+  phase: z.enum([
+    'queued',
+    'accounts',
+    'oauth',
+    'providers',
+    'details',
+    'creating',
+    'waiting',
+    'done',
+  ]),
   done: z.number().int(),
   total: z.number().int().nullable(),
   /** When Domo asked to slow down: epoch ms at which requests go on. Null otherwise. */
