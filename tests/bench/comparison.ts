@@ -4,6 +4,7 @@ import { script } from '../../build/lib/say';
 import { instanceFilterSchema, matchRuleSchema } from '../../src/contract';
 import {
   collectInstances,
+  digestText,
   type AccountSummary,
   type InstanceAccounts,
   type InstancesInput,
@@ -45,7 +46,7 @@ const summary = (name: string, instance: number, id: number): AccountSummary => 
   displayName: `Prod - ${name}`,
   name,
   valid: id % 50 !== 0,
-  config: [
+  config: digestText([
     ['account', `=acme-${id}`],
     ['allowExternalUse', '=true'],
     // Every tenth is masked, every twentieth differs somewhere.
@@ -53,7 +54,7 @@ const summary = (name: string, instance: number, id: number): AccountSummary => 
     ['role', id % 20 === 7 && instance % 9 === 1 ? '=other' : '=ANALYST'],
     ['username', `=user-${id}`],
     ['warehouse', '=COMPUTE_WH'],
-  ],
+  ]),
 });
 
 function inputOf(nameOf: (instance: number, id: number) => string): InstancesInput {

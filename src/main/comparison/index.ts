@@ -3,7 +3,14 @@ export { compareAccounts } from './accounts/compare';
 export { columnOf, partOf, type Access, type AccountColumn, type Part } from './accounts/input';
 export { thenAndNow, type Snapshot } from './accounts/then-and-now';
 export { collectInstances, compareInstances, type CompareOptions } from './instances/compare';
-export { digestOf, type ConfigDigest } from './instances/digest';
+export {
+  digestOf,
+  digestText,
+  fieldsOf,
+  HIDDEN,
+  type ConfigDigest,
+  type FieldDigest,
+} from './instances/digest';
 export type { AccountSummary, InstanceAccounts, InstancesInput } from './instances/input';
 export { accountTable, instanceTable, type Table } from './rendering/table';
 export { csvOf, markdownOf } from './rendering/text';

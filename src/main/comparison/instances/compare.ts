@@ -2,9 +2,10 @@
 import type { InstanceFilter, InstanceRow, InstancesSummary } from '../../../contract';
 import { compareText, groupBy } from '../order';
 import { Breath } from './breath';
+import type { Bucket } from './bucket';
 import type { InstancesInput } from './input';
-import { bucketsOf, type Bucket } from './match';
-import { rowOf } from './row';
+import { bucketsOf } from './match';
+import { rowMaker } from './row';
 import { Summary } from './summary';
 
 export interface CompareOptions {
@@ -23,9 +24,10 @@ export async function* compareInstances(
   const breath = new Breath(signal);
   const summary = new Summary(instances);
   const shows = filtering(filter);
+  const rowOf = rowMaker(instances, baseline);
   let rows: InstanceRow[] = [];
   for (const bucket of inOrder(await bucketsOf(instances, rule, breath))) {
-    const row = rowOf(bucket, instances, baseline);
+    const row = rowOf(bucket);
     const shown = shows(row, bucket);
     summary.add(row, shown);
     if (shown) rows.push(row);
@@ -58,12 +60,8 @@ export async function collectInstances(
 function* inOrder(buckets: readonly Bucket[]): Generator<Bucket> {
   const byProvider = groupBy(buckets, ({ dataProviderType }) => dataProviderType);
   for (const provider of [...byProvider.keys()].sort(compareText)) {
-    const named = (byProvider.get(provider) ?? []).map((bucket) => ({
-      bucket,
-      name: bucket.members[0]?.nameKey.split('\n')[2] ?? '',
-    }));
-    named.sort((a, b) => compareText(a.name, b.name) || compareText(a.bucket.key, b.bucket.key));
-    for (const { bucket } of named) yield bucket;
+    const named = byProvider.get(provider) ?? [];
+    yield* named.sort((a, b) => compareText(a.name, b.name) || compareText(a.key, b.key));
   }
 }
 
