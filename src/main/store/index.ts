@@ -21,6 +21,7 @@ export async function openStore(
     exportBatches: (table, filter, options) =>
       batches(thread, () => thread.call('openExport', table, filter, options?.limit ?? null)),
     activityBatches: (filter) => batches(thread, () => thread.call('openActivityExport', filter)),
+    connect: () => thread.connect(),
     close: () => thread.stop(),
   };
 }
@@ -65,6 +66,14 @@ function sharedMethods(thread: StoreThread): SharedMethods {
     facets: true,
     detail: true,
     countExport: true,
+    comparedProfiles: true,
+    accountTexts: true,
+    usedProviders: true,
+    getSummaries: true,
+    keepSummaries: true,
+    listPairings: true,
+    pair: true,
+    unpair: true,
     beginActivity: true,
     endActivity: true,
     listActivity: true,

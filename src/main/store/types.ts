@@ -1,4 +1,5 @@
 /** What the rest of main may ask of the store. It runs in its own thread, so everything is a promise. */
+import type { MessagePort } from 'node:worker_threads';
 import type {
   AccessEntry,
   Account,
@@ -9,6 +10,7 @@ import type {
   ExportTable,
   InventoryFilter,
   Kind,
+  Pairing,
   Principal,
   Problem,
   Profile,
@@ -46,6 +48,26 @@ export type ActivityEnd = Pick<ActivityEntry, 'problem'> & {
 
 /** One batch of an export, as objects by column name; `null` is an empty cell. */
 export type ExportRecord = Readonly<Record<string, string | number | boolean | null>>;
+
+/** A profile as a comparison needs it. Times are epoch ms. */
+export interface ComparedProfile {
+  readonly profileId: string;
+  readonly label: string;
+  /** Another one when its accounts, configs or providers are not the same any more. */
+  readonly revision: number;
+  /** When each list was last read; null: never. */
+  readonly accountsReadAt: number | null;
+  readonly oauthReadAt: number | null;
+  /** Why the last sync failed; null when it did not. */
+  readonly problem: Problem | null;
+}
+
+/** An account and its config, as JSON; null: not read. */
+export interface AccountTexts {
+  readonly account: string;
+  readonly config: string | null;
+  readonly configReadAt: number | null;
+}
 
 export interface Store {
   /** `memory`: nothing is kept after quit. */
@@ -127,6 +149,28 @@ export interface Store {
     options?: { limit?: number },
   ): AsyncIterable<readonly ExportRecord[]>;
 
+  /** Those that are there, in the order of the ids. */
+  comparedProfiles(profileIds: readonly string[]): Promise<readonly ComparedProfile[]>;
+  /** Accounts behind one, by kind and id; fewer than `limit` when there are no more. */
+  accountTexts(
+    profileId: string,
+    after: Pick<AccountKey, 'kind' | 'id'> | null,
+    limit: number,
+  ): Promise<readonly AccountTexts[]>;
+  /** Providers of a profile's accounts, as JSON. */
+  usedProviders(profileId: string): Promise<readonly string[]>;
+  /** One part of what was made of a profile's accounts at a revision; null when it was not. */
+  getSummaries(profileId: string, revision: number, part: number): Promise<string | null>;
+  /** Does nothing when the profile is at another revision by now. */
+  keepSummaries(profileId: string, revision: number, part: number, data: string): Promise<void>;
+
+  /** Made by hand, oldest first. */
+  listPairings(): Promise<Pairing[]>;
+  /** Each account leaves the pairing it was in. Fails with `notFound` when a profile is not there. */
+  pair(accounts: readonly AccountKey[]): Promise<void>;
+  /** One that is in no pairing is no error. */
+  unpair(account: AccountKey): Promise<void>;
+
   /** Pending until it is ended. */
   beginActivity(entry: NewActivity): Promise<void>;
   endActivity(id: string, end: ActivityEnd): Promise<void>;
@@ -139,6 +183,8 @@ export interface Store {
   /** All of a filter, newest first, from one consistent state of the store. */
   activityBatches(filter: ActivityFilter): AsyncIterable<readonly ExportRecord[]>;
 
+  /** Another way to the methods of the thread, for another thread: it closes when the store does. */
+  connect(): MessagePort;
   close(): Promise<void>;
 }
 

@@ -1,5 +1,7 @@
 /** All migrations, in order: the store's version is how many of them it has seen. */
 import { first } from './0001-first';
 import { activity } from './0002-activity';
+import { pairings } from './0004-pairings';
+import { summaries } from './0005-summaries';
 
-export const migrations: readonly string[] = [first, activity];
+export const migrations: readonly string[] = [first, activity, pairings, summaries];
