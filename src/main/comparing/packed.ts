@@ -1,4 +1,5 @@
-/** Summaries of accounts as one text: what the store keeps of them, and what goes from thread to thread. */
+/** Summaries of accounts in few bytes: what the store keeps of them, and what goes from thread to thread. */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Kind } from '../../contract';
 import type { AccountSummary } from '../comparison';
 
@@ -27,7 +28,7 @@ interface Packed {
   readonly more: boolean;
 }
 
-export function pack({ accounts, oldestConfigReadAt, more }: SummaryPart): string {
+export function pack({ accounts, oldestConfigReadAt, more }: SummaryPart): Uint8Array {
   const places = new Map<string, number>();
   for (const { dataProviderType } of accounts) {
     if (!places.has(dataProviderType)) places.set(dataProviderType, places.size);
@@ -44,12 +45,13 @@ export function pack({ accounts, oldestConfigReadAt, more }: SummaryPart): strin
     oldestConfigReadAt,
     more,
   };
-  return JSON.stringify(packed);
+  // The store encrypts what it keeps, which takes longer than this.
+  return deflateRawSync(JSON.stringify(packed), { level: 1 });
 }
 
-/** What `pack` made; nobody else writes such a text. */
-export function unpack(text: string): SummaryPart {
-  const packed = JSON.parse(text) as Packed;
+/** What `pack` made; nobody else writes such bytes. */
+export function unpack(bytes: Uint8Array): SummaryPart {
+  const packed = JSON.parse(inflateRawSync(bytes).toString('utf8')) as Packed;
   const accounts = packed.ids.map((id, at): AccountSummary => {
     const displayName = packed.displayNames[at] ?? '';
     return {

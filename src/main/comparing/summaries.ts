@@ -22,6 +22,8 @@ export class Summaries {
     { revision: number; made: Promise<InstanceSummaries> }
   >();
 
+  private keeping: Promise<void> = Promise.resolve();
+
   constructor(private readonly store: StoreLine) {}
 
   of({ profileId, revision }: Pick<ComparedProfile, 'profileId' | 'revision'>) {
@@ -39,7 +41,7 @@ export class Summaries {
   }
 
   private async load(profileId: string, wanted: number): Promise<InstanceSummaries> {
-    const kept = await this.kept(profileId, wanted);
+    const kept = await this.fromStore(profileId, wanted);
     if (kept) return whole(kept, wanted);
     let revision = wanted;
     let parts: SummaryPart[] = [];
@@ -48,7 +50,7 @@ export class Summaries {
       for await (const part of summariesFrom(this.store, profileId)) parts.push(part);
       const now = await this.revisionOf(profileId);
       if (now === revision) {
-        await this.keep(profileId, revision, parts);
+        this.keep(profileId, revision, parts);
         return whole(parts, revision);
       }
       revision = now;
@@ -56,25 +58,25 @@ export class Summaries {
     return whole(parts, null);
   }
 
-  private async kept(profileId: string, revision: number): Promise<SummaryPart[] | null> {
+  private async fromStore(profileId: string, revision: number): Promise<SummaryPart[] | null> {
     const parts: SummaryPart[] = [];
     do {
-      const text = await this.store.call('getSummaries', profileId, revision, parts.length);
-      if (text === null) return null;
-      parts.push(unpack(text));
+      const bytes = await this.store.call('getSummaries', profileId, revision, parts.length);
+      if (bytes === null) return null;
+      parts.push(unpack(bytes));
     } while (parts.at(-1)?.more === true);
     return parts;
   }
 
-  /** A disk that is full, say, costs time at the next start and nothing else. */
-  private async keep(profileId: string, revision: number, parts: SummaryPart[]): Promise<void> {
-    try {
+  /** After what is asked for now. A disk that is full, say, costs time at the next start and nothing else. */
+  private keep(profileId: string, revision: number, parts: readonly SummaryPart[]): void {
+    this.keeping = this.keeping.then(async () => {
       for (const [index, part] of parts.entries()) {
-        await this.store.call('keepSummaries', profileId, revision, index, pack(part));
+        await this.store
+          .call('keepSummaries', profileId, revision, index, pack(part))
+          .catch(() => undefined);
       }
-    } catch {
-      // It is in memory all the same.
-    }
+    });
   }
 
   private async revisionOf(profileId: string): Promise<number> {

@@ -12,5 +12,6 @@ export {
   type FieldDigest,
 } from './instances/digest';
 export type { AccountSummary, InstanceAccounts, InstancesInput } from './instances/input';
+export { strongest } from './known';
 export { accountTable, instanceTable, type Table } from './rendering/table';
 export { csvOf, markdownOf } from './rendering/text';

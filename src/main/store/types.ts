@@ -160,9 +160,9 @@ export interface Store {
   /** Providers of a profile's accounts, as JSON. */
   usedProviders(profileId: string): Promise<readonly string[]>;
   /** One part of what was made of a profile's accounts at a revision; null when it was not. */
-  getSummaries(profileId: string, revision: number, part: number): Promise<string | null>;
+  getSummaries(profileId: string, revision: number, part: number): Promise<Uint8Array | null>;
   /** Does nothing when the profile is at another revision by now. */
-  keepSummaries(profileId: string, revision: number, part: number, data: string): Promise<void>;
+  keepSummaries(profileId: string, revision: number, part: number, data: Uint8Array): Promise<void>;
 
   /** Made by hand, oldest first. */
   listPairings(): Promise<Pairing[]>;

@@ -41,7 +41,7 @@ function fill({ methods }: Opened, profileId: string): void {
     10,
   );
   const [{ revision } = { revision: -1 }] = methods.comparedProfiles([profileId]);
-  methods.keepSummaries(profileId, revision, 0, 'made of all that');
+  methods.keepSummaries(profileId, revision, 0, Buffer.from('made of all that'));
 }
 
 /** Rows of each table, those that search keeps for itself included. */

@@ -55,15 +55,30 @@ export function digestOf(
 ): ConfigDigest {
   if (isUnanswered(account, config)) return HIDDEN;
   const given = new Map(config.fields.map((field) => [field.name, field]));
-  const names = new Set([...given.keys(), ...(fields ?? []).map(({ name }) => name)]);
-  const digests = [...names].sort(compareText).flatMap((name): FieldDigest[] => {
+  const defaults = defaultsOf(fields);
+  const names = new Set([...given.keys(), ...defaults.keys()]);
+  const digests = [...names].sort(compareText).map((name): FieldDigest => {
     const field = given.get(name);
-    if (field) return [[inText(name), textOf(present(field).known)]];
-    const instead = textOf(absent(fields, name, true).known);
-    // That `allowExternalUse` is not told is known by its not being here.
-    return instead === null || instead === EMPTY ? [] : [[inText(name), `?${instead}`]];
+    const digest = field ? textOf(present(field).known) : (defaults.get(name) ?? null);
+    return [inText(name), digest];
   });
   return digestText(digests);
+}
+
+/** Of all accounts of a provider the same. */
+const known = new WeakMap<readonly FieldDescriptor[], ReadonlyMap<string, string>>();
+
+function defaultsOf(fields: readonly FieldDescriptor[] | null): ReadonlyMap<string, string> {
+  const before = fields && known.get(fields);
+  if (before) return before;
+  const defaults = new Map<string, string>();
+  for (const { name } of fields ?? []) {
+    const instead = textOf(absent(fields, name, true).known);
+    // That `allowExternalUse` is not told is known by its not being here.
+    if (instead !== null && instead !== EMPTY) defaults.set(name, `?${instead}`);
+  }
+  if (fields) known.set(fields, defaults);
+  return defaults;
 }
 
 function textOf(known: Known): string | null {

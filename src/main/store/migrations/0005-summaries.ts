@@ -32,7 +32,7 @@ CREATE TABLE summaries (
   profile_id TEXT NOT NULL REFERENCES profiles (id) ON DELETE CASCADE,
   part INTEGER NOT NULL,
   revision INTEGER NOT NULL,
-  data TEXT NOT NULL,
+  data BLOB NOT NULL,
   PRIMARY KEY (profile_id, part)
 );
 `;

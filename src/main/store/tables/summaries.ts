@@ -38,12 +38,12 @@ export function getSummaries(
   profileId: string,
   revision: number,
   part: number,
-): string | null {
+): Uint8Array | null {
   const row = database.get(
     'SELECT data FROM summaries WHERE profile_id = ? AND part = ? AND revision = ?',
     ...[profileId, part, revision],
   );
-  return row && textOf(row['data']);
+  return row?.['data'] instanceof Uint8Array ? row['data'] : null;
 }
 
 /** Does nothing when the profile is at another revision by now. */
@@ -52,14 +52,17 @@ export function keepSummaries(
   profileId: string,
   revision: number,
   part: number,
-  data: string,
+  data: Uint8Array,
 ): void {
+  // What is lost with the power is made again: others need not wait for the disk.
+  database.exec('PRAGMA synchronous = NORMAL');
   database.run(
     `INSERT INTO summaries (profile_id, part, revision, data)
      SELECT id, ?, revision, ? FROM profiles WHERE id = ? AND revision = ?
      ON CONFLICT DO UPDATE SET revision = excluded.revision, data = excluded.data`,
     ...[part, data, profileId, revision],
   );
+  database.exec('PRAGMA synchronous = FULL');
 }
 
 /** By kind and id, so that the next ones are found where the last ended. */
