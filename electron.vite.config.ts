@@ -18,6 +18,7 @@ export default defineConfig({
           index: resolve('src/main/index.ts'),
           cli: resolve('src/main/cli/index.ts'),
           'keychain-process': resolve('src/main/keychain/process.ts'),
+          'comparing-thread': resolve('src/main/comparing/thread.ts'),
           'store-thread': resolve('src/main/store/thread.ts'),
         },
         output: { format: 'cjs' },

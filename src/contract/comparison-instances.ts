@@ -8,6 +8,9 @@ import { profileIdSchema } from './profile';
 
 const words = z.array(z.string().trim().min(1).max(100)).max(50).default([]);
 
+/** Cells in one answer, at most: whatever is more would keep the window waiting. */
+export const maxCells = 10_000;
+
 /** Offered for `environmentWords`; none is ignored unless it was asked for. */
 export const commonEnvironmentWords = ['dev', 'test', 'qa', 'uat', 'staging', 'prod'] as const;
 
@@ -156,7 +159,10 @@ export const instanceMatrixSchema = z.strictObject({
   summary: instancesSummarySchema.nullable(),
   /** Rows that fit the filter, as far as they are known; all of them when `summary` is there. */
   total: z.number().int().nonnegative(),
-  /** From `offset`. */
+  /**
+   * From `offset`; fewer than `limit` when there are no more, or when so many rows of so many instances would be
+   * more than 10,000 cells.
+   */
   rows: z.array(instanceRowSchema),
 });
 export type InstanceMatrix = z.infer<typeof instanceMatrixSchema>;

@@ -13,6 +13,7 @@ import {
 } from '../contract';
 import { guardedUndertaking } from './activity/guarded';
 import { Journal } from './activity/journal';
+import { Comparing } from './comparing';
 import { createHandlers } from './handlers';
 import type { Desktop } from './handlers/types';
 import { homeFolder } from './home';
@@ -38,10 +39,12 @@ export interface ServiceOptions {
   readonly about: Pick<Status, 'version' | 'electron' | 'evaluation' | 'platform'>;
   readonly desktop: Desktop | null;
   readonly announce: (event: LatchkeyEvent) => void;
+  /** The compiled thread file; tests give their own. */
+  readonly comparingFile: string;
   readonly onUnexpected: (operation: string, error: unknown) => void;
 }
 
-export interface CompositionOptions extends ServiceOptions {
+export interface CompositionOptions extends Omit<ServiceOptions, 'comparingFile'> {
   /** The folder of the compiled main: the keychain's process and the store's thread lie there. */
   readonly codeFolder: string;
   readonly keychainHost: KeychainHost;
@@ -110,7 +113,8 @@ export function compose(options: CompositionOptions): Composition {
       ),
     announce,
   });
-  const dispatcher = serve(workspace, options);
+  const comparingFile = join(codeFolder, 'comparing-thread.js');
+  const dispatcher = serve(workspace, { ...options, comparingFile });
   return {
     dispatcher,
     workspace,
@@ -130,16 +134,17 @@ export async function end(workspace: Workspace, dispatcher: Dispatcher): Promise
 /** All operations over one workspace. */
 export function serve(
   workspace: Workspace,
-  { about, desktop, announce, onUnexpected }: ServiceOptions,
+  { about, desktop, announce, comparingFile, onUnexpected }: ServiceOptions,
 ): Dispatcher {
   const profiles = new Profiles(workspace, announce);
   const reading = new Reading(workspace, announce);
   const sync = new Sync(workspace, reading, announce);
+  const comparing = new Comparing(() => workspace.store(), comparingFile);
   const journal = new Journal({ workspace, announce });
   return createDispatcher({
     contract,
     handlers: createHandlers({
-      ...{ workspace, profiles, reading, sync, journal },
+      ...{ workspace, profiles, reading, sync, journal, comparing },
       ...{ announce, about, desktop },
     }),
     guardOf: async (profileId) => (await workspace.store()).getProfile(profileId),

@@ -14,7 +14,7 @@ const text = (module: string): string => `import '${module}';\n`;
 
 const services = main(
   ...['domo', 'secrets', 'keychain', 'store', 'inventory', 'profiles', 'export'],
-  ...['writing', 'activity', 'comparison', 'cloning'],
+  ...['writing', 'activity', 'comparison', 'comparing', 'cloning'],
 );
 const wiring = main('index', 'compose', 'app', 'ipc', 'cli', 'handlers');
 

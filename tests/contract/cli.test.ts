@@ -246,6 +246,88 @@ describe('compare accounts', () => {
   });
 });
 
+describe('compare instances', () => {
+  const both = [STAGING, DEVELOPMENT];
+
+  it('prints what differs within 80 columns, and ends with 1', async () => {
+    const ended = await desk.cli(['compare', 'instances', ...both]);
+    expect(ended).toMatchObject({ code: 1, stderr: '' });
+    expect(ended.stdout).toMatch(/^≠ .+ \(.+\)/mu);
+    expect(ended.stdout).toMatch(/^ {4}missing: Kestrel Bay · /mu);
+    expect(ended.stdout).toMatch(/^INSTANCE +SAME +DRIFTED +MISSING/mu);
+    expect(ended.stdout).toMatch(/^Different\. \d+ different, \d+ the same, \d+ unknown/mu);
+    // Names are Domo's, and stand whole.
+    const long = ended.stdout
+      .split('\n')
+      .filter((line) => line.startsWith(' ') && [...line].length > 80);
+    expect(long).toEqual([]);
+    for (const canary of company.canaries) expect(ended.stdout.includes(canary)).toBe(false);
+  });
+
+  it('prints all rows as JSON, CSV and Markdown', async () => {
+    const asJson = await desk.cli([
+      'compare',
+      'instances',
+      ...both,
+      '--baseline',
+      STAGING,
+      '--json',
+    ]);
+    expect(asJson.code).toBe(1);
+    const { value } = json(asJson) as { value: { total: number; rows: unknown[] } };
+    expect(value.rows).toHaveLength(value.total);
+    const asCsv = await desk.cli(['compare', 'instances', ...both, '--format', 'csv']);
+    const rows = parse<Record<string, string>>(asCsv.stdout, { bom: true, columns: true });
+    expect(Object.keys(rows[0] ?? {})).toEqual(['Provider', 'Kind', 'Account', ...both, 'Verdict']);
+    expect(rows).toHaveLength(value.total);
+    const asMarkdown = await desk.cli(['compare', 'instances', ...both, '--format', 'markdown']);
+    expect(asMarkdown.stdout).toMatch(/^\| Provider \| Kind \| Account \|/u);
+  });
+
+  it('shows what it is asked for, by the names as they are to be read', async () => {
+    const args = ['compare', 'instances', ...both, '--format', 'csv'];
+    const count = async (...more: string[]): Promise<number> =>
+      parse((await desk.cli([...args, ...more])).stdout, { bom: true, columns: true }).length;
+    const all = await count();
+    expect(await count('--missing-only')).toBeLessThan(all);
+    expect(await count('--differences-only', '--provider', 'snowflake')).toBeLessThan(all);
+    expect(await count('--environment-words', 'dev,staging,development')).toBeLessThanOrEqual(all);
+  });
+
+  it('ends with 0 only where all that is named is the same', async () => {
+    const provider = 'no-such-provider';
+    const ended = await desk.cli(['compare', 'instances', ...both, '--provider', provider]);
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    expect(ended.stdout).toContain('The same.');
+  });
+
+  it('ends with 2 where a list was never read', async () => {
+    const other = await createStandIn({ instances: [makeCompany(7).instances.staging] });
+    const { origin, tokens } = other.instances.staging;
+    await desk.cli(['profile', 'add', origin, '--label', 'Unread'], tokens['admin']);
+    const ended = await desk.cli(['compare', 'instances', STAGING, 'Unread']);
+    expect(ended).toMatchObject({ code: 2, stderr: '' });
+    expect(ended.stdout).toContain('list not read');
+    await desk.cli(['profile', 'remove', 'Unread']);
+    await other.close();
+  });
+
+  it.each([
+    ['no such instance', [STAGING, 'Nowhere'], 'no instance called'],
+    ['one twice', [STAGING, STAGING], 'compared with itself'],
+    ['one alone', [STAGING], 'profileIds'],
+    [
+      'no such baseline',
+      [...both, '--baseline', 'Kestrel Bay · Production'],
+      'none of the instances',
+    ],
+  ])('ends with 2 when it cannot be known: %s', async (_what, args, words) => {
+    const ended = await desk.cli(['compare', 'instances', ...args]);
+    expect(ended).toMatchObject({ code: 2, stdout: '' });
+    expect(ended.stderr).toContain(words);
+  });
+});
+
 describe('help', () => {
   it('lists operations without opening anything', async () => {
     const ended = await desk.cli(['operations'], '', { LATCHKEY_HOME: join(folder, 'never-made') });

@@ -3,8 +3,12 @@ import type { AccountMatrix, ComparedColumn, ComparedRow, Relation } from '../..
 import { accountTable } from '../comparison';
 import { plain, table } from './print';
 
-const signs: Readonly<Record<Relation, string>> = { same: '=', different: '≠', unknown: '?' };
-const verdicts: Readonly<Record<Relation, string>> = {
+export const signs: Readonly<Record<Relation, string>> = {
+  same: '=',
+  different: '≠',
+  unknown: '?',
+};
+export const verdicts: Readonly<Record<Relation, string>> = {
   same: 'The same.',
   different: 'Different.',
   unknown: 'It cannot be said whether they are the same.',

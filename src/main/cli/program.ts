@@ -3,7 +3,6 @@ import { Command, CommanderError, Option } from 'commander';
 import { colourSchema, contract, depthSchema, guardSchema, kindSchema } from '../../contract';
 import { exportActivity, listActivity, type ActivityExportOptions } from './commands/activity';
 import { call } from './commands/call';
-import { compareAccounts, compareFormats, type CompareOptions } from './commands/compare';
 import { exportTable, type ExportOptions } from './commands/export';
 import {
   addProfile,
@@ -14,9 +13,11 @@ import {
   type OutputOptions,
 } from './commands/profile';
 import { sync, type SyncOptions } from './commands/sync';
+import { addCompare } from './compare';
 import type { Invoker } from './invoke';
 import type { Io } from './io';
 import { printProblem, printResult, table, type ExitCode } from './print';
+import { json, type Run } from './words';
 
 export interface ProgramParts {
   readonly io: Io;
@@ -24,8 +25,6 @@ export interface ProgramParts {
   /** Opens keychain and store; called only when a command needs them, so that help is instant. */
   readonly invoker: () => Invoker;
 }
-
-const json = ['--json', 'print the Result as JSON'] as const;
 
 const operationHelp = (): string =>
   table(
@@ -48,8 +47,6 @@ export async function runProgram(args: readonly string[], parts: ProgramParts): 
     throw error;
   }
 }
-
-type Run = (work: () => Promise<ExitCode>) => Promise<void>;
 
 function buildProgram({ io, version, invoker }: ProgramParts, run: Run): Command {
   const program = new Command('latchkey')
@@ -145,25 +142,6 @@ function addSync(program: Command, io: Io, invoker: () => Invoker, run: Run): vo
     )
     .option(...json)
     .action((options: SyncOptions) => run(() => sync(io, invoker(), options)));
-}
-
-function addCompare(program: Command, io: Io, invoker: () => Invoker, run: Run): void {
-  program
-    .command('compare')
-    .description(
-      'what was last read, side by side; exits with 0 same, 1 different, 2 could not know',
-    )
-    .command('accounts')
-    .argument('<account...>', '2 to 12: LABEL:ID, or LABEL:oauth:ID for an OAuth account')
-    .description('compare config, metadata and access of accounts, without showing a secret')
-    .option('--baseline <account>', 'the one that the others are held against')
-    .addOption(
-      new Option('--format <format>', 'how it is printed').choices(compareFormats).default('text'),
-    )
-    .option(...json)
-    .action((accounts: string[], options: CompareOptions) =>
-      run(() => compareAccounts(io, invoker(), accounts, options)),
-    );
 }
 
 const noBom = 'leave out the byte order mark';

@@ -3,8 +3,16 @@ export { compareAccounts } from './accounts/compare';
 export { columnOf, partOf, type Access, type AccountColumn, type Part } from './accounts/input';
 export { thenAndNow, type PastColumn } from './accounts/then-and-now';
 export { collectInstances, compareInstances, type CompareOptions } from './instances/compare';
-export { digestOf, type ConfigDigest } from './instances/digest';
+export {
+  digestOf,
+  digestText,
+  fieldsOf,
+  HIDDEN,
+  type ConfigDigest,
+  type FieldDigest,
+} from './instances/digest';
 export type { AccountSummary, InstanceAccounts, InstancesInput } from './instances/input';
 export { accountAges, instanceAges, withAges } from './rendering/ages';
+export { strongest } from './known';
 export { accountTable, instanceTable, type Table } from './rendering/table';
 export { csvOf, markdownOf } from './rendering/text';

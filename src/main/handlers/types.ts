@@ -7,6 +7,7 @@ import type {
   Status,
 } from '../../contract';
 import type { Journal } from '../activity/journal';
+import type { Comparing } from '../comparing';
 import type { Reading } from '../inventory/reading';
 import type { Sync } from '../inventory/sync';
 import type { CallContext } from '../operations/context';
@@ -32,6 +33,7 @@ export interface Services {
   readonly reading: Reading;
   readonly sync: Sync;
   readonly journal: Journal;
+  readonly comparing: Comparing;
   readonly announce: (event: LatchkeyEvent) => void;
   readonly about: Pick<Status, 'version' | 'electron' | 'evaluation' | 'platform'>;
   /** Null on the command line. */

@@ -14,7 +14,18 @@ export async function carryOver(from: Store, to: Store): Promise<void> {
     await to.updateProfile(profile.id, { lastCheck, lastSync });
     await carryInventory(profile.id, from, to);
   }
+  await carryPairings(from, to);
   await carryActivity(from, to);
+}
+
+async function carryPairings(from: Store, to: Store): Promise<void> {
+  for (const { accounts } of await from.listPairings()) {
+    try {
+      await to.pair(accounts);
+    } catch {
+      // An instance that the file knows already has other ids there: nobody knows what was meant.
+    }
+  }
 }
 
 async function carryInventory(profileId: string, from: Store, to: Store): Promise<void> {

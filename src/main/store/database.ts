@@ -1,7 +1,7 @@
 /** The typed face of libsql that the tables use. */
 import Libsql from 'libsql';
 
-export type Value = string | number | null;
+export type Value = string | number | Uint8Array | null;
 export type DbRow = Readonly<Record<string, Value>>;
 
 export class Database {
@@ -72,7 +72,8 @@ export function connect(file: string | null, key: string): Database {
   return new Database(raw);
 }
 
-export const textOf = (value: Value | undefined): string => String(value ?? '');
+export const textOf = (value: Value | undefined): string =>
+  typeof value === 'object' ? '' : String(value ?? '');
 export const numberOf = (value: Value | undefined): number => Number(value ?? 0);
 export const optional = (value: Value | undefined): number | null =>
   value === null || value === undefined ? null : Number(value);

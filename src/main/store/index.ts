@@ -22,6 +22,7 @@ export async function openStore(
       batches(thread, () => thread.call('openExport', table, filter, options?.limit ?? null)),
     activityBatches: (filter) => batches(thread, () => thread.call('openActivityExport', filter)),
     takeSnapshot: (profileId, detailsFrom) => takeSnapshot(thread, profileId, detailsFrom),
+    connect: () => thread.connect(),
     close: () => thread.stop(),
   };
 }
@@ -79,6 +80,14 @@ function sharedMethods(thread: StoreThread): SharedMethods {
     facets: true,
     detail: true,
     countExport: true,
+    comparedProfiles: true,
+    accountTexts: true,
+    usedProviders: true,
+    getSummaries: true,
+    keepSummaries: true,
+    listPairings: true,
+    pair: true,
+    unpair: true,
     beginActivity: true,
     endActivity: true,
     listActivity: true,

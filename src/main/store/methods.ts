@@ -8,6 +8,7 @@ import * as accounts from './tables/accounts';
 import * as details from './tables/details';
 import * as exports from './tables/exports';
 import * as past from './tables/past';
+import * as pairings from './tables/pairings';
 import * as principals from './tables/principals';
 import * as profiles from './tables/profiles';
 import * as providers from './tables/providers';
@@ -15,6 +16,7 @@ import * as saved from './tables/saved-comparisons';
 import * as search from './tables/search';
 import * as settings from './tables/settings';
 import * as snapshots from './tables/snapshots';
+import * as summaries from './tables/summaries';
 import type { ExportRecord } from './types';
 
 interface OpenExport {
@@ -89,6 +91,20 @@ export function createMethods({ database, file }: OpenedDatabase, key: string): 
     countExport: (table, filter) => exports.countExport(database, table, filter),
     openExport: (table, filter, limit) =>
       opened((reader) => exports.exportReader(reader, table, filter, limit)),
+    comparedProfiles: (profileIds) => summaries.comparedProfiles(database, profileIds),
+    accountTexts: (...args) => summaries.accountTexts(database, ...args),
+    usedProviders: (profileId) => summaries.usedProviders(database, profileId),
+    getSummaries: (...args) => summaries.getSummaries(database, ...args),
+    keepSummaries: (...args) => {
+      summaries.keepSummaries(database, ...args);
+    },
+    listPairings: () => pairings.listPairings(database),
+    pair: (list) => {
+      pairings.pair(database, list);
+    },
+    unpair: (account) => {
+      pairings.unpair(database, account);
+    },
     beginActivity: (entry) => {
       activity.beginActivity(database, entry);
     },

@@ -1,11 +1,12 @@
 /** What main and the store's thread say to each other: a method of one table, and its outcome. */
+import type { MessagePort } from 'node:worker_threads';
 import type { ActivityFilter, ExportTable, InventoryFilter, Problem } from '../../contract';
 import type { ExportRecord, Place, Store } from './types';
 
 /** The methods that are the same on both sides of the thread. */
 export type SharedMethods = Omit<
   Store,
-  'place' | 'problem' | 'exportBatches' | 'activityBatches' | 'takeSnapshot' | 'close'
+  'place' | 'problem' | 'exportBatches' | 'activityBatches' | 'takeSnapshot' | 'connect' | 'close'
 >;
 
 /** In the thread everything is synchronous. */
@@ -32,6 +33,11 @@ export interface ThreadStart {
   readonly key: string;
 }
 
+/** Requests come through this port too from now on. */
+export interface ThreadConnection {
+  readonly connect: MessagePort;
+}
+
 export interface ThreadRequest {
   readonly id: number;
   readonly method: string;
@@ -41,5 +47,8 @@ export interface ThreadRequest {
 export type ThreadAnswer =
   | { readonly opened: true; readonly place: 'file' | 'memory'; readonly problem: Problem | null }
   | { readonly opened: false; readonly problem: Problem }
+  | CallAnswer;
+
+export type CallAnswer =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly problem: Problem };

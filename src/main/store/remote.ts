@@ -1,25 +1,21 @@
-/** Main's side of the store's thread: calls by id, answers by id. */
-import { Worker } from 'node:worker_threads';
-import { problem, ProblemError, type Problem } from '../../contract';
-import type { ThreadAnswer, ThreadMethods, ThreadStart } from './protocol';
-
-interface Waiting {
-  resolve(value: unknown): void;
-  reject(error: ProblemError): void;
-}
-
-const gone = (): Problem => problem('storeUnavailable', 'The store has stopped.');
+/** Main's side of the store's thread. */
+import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
+import { ProblemError, type Problem } from '../../contract';
+import { Caller, storeGone } from './caller';
+import type { ThreadAnswer, ThreadConnection, ThreadMethods, ThreadStart } from './protocol';
 
 export class StoreThread {
   private readonly worker: Worker;
-  private readonly waiting = new Map<number, Waiting>();
+  private readonly caller: Caller<ThreadMethods>;
   private readonly exited: Promise<void>;
-  private lastId = 0;
   private ended = false;
 
   /** Starts the thread, which loads what it needs while the key is still being fetched. */
   constructor(threadFile: string) {
     this.worker = new Worker(threadFile);
+    this.caller = new Caller((request) => {
+      this.worker.postMessage(request);
+    }, storeGone);
     this.exited = new Promise((resolve) => {
       this.worker.on('exit', () => {
         this.end();
@@ -37,13 +33,13 @@ export class StoreThread {
       this.worker.once('message', (answer: ThreadAnswer) => {
         if (!('opened' in answer)) return;
         this.worker.on('message', (next: ThreadAnswer) => {
-          this.take(next);
+          if (!('opened' in next)) this.caller.take(next);
         });
         if (answer.opened) resolve(answer);
         else reject(new ProblemError(answer.problem));
       });
       this.worker.once('exit', () => {
-        reject(new ProblemError(gone()));
+        reject(new ProblemError(storeGone()));
       });
       this.worker.postMessage(start);
     });
@@ -53,17 +49,15 @@ export class StoreThread {
     method: M,
     ...args: Parameters<ThreadMethods[M]>
   ): Promise<ReturnType<ThreadMethods[M]>> {
-    if (this.ended) return Promise.reject(new ProblemError(gone()));
-    const id = ++this.lastId;
-    return new Promise((resolve, reject) => {
-      this.waiting.set(id, {
-        resolve: (value) => {
-          resolve(value as ReturnType<ThreadMethods[M]>);
-        },
-        reject,
-      });
-      this.worker.postMessage({ id, method, args });
-    });
+    return this.caller.call(method, ...args);
+  }
+
+  /** What is large goes this way from thread to thread, and main copies nothing of it. */
+  connect(): MessagePort {
+    const { port1, port2 } = new MessageChannel();
+    const connection: ThreadConnection = { connect: port2 };
+    this.worker.postMessage(connection, [port2]);
+    return port1;
   }
 
   /** The thread ends by itself: one that is terminated inside libsql takes the whole program with it. */
@@ -73,17 +67,8 @@ export class StoreThread {
     await this.exited;
   }
 
-  private take(answer: ThreadAnswer): void {
-    if ('opened' in answer) return;
-    const waiting = this.waiting.get(answer.id);
-    this.waiting.delete(answer.id);
-    if (answer.ok) waiting?.resolve(answer.value);
-    else waiting?.reject(new ProblemError(answer.problem));
-  }
-
   private end(): void {
     this.ended = true;
-    for (const waiting of this.waiting.values()) waiting.reject(new ProblemError(gone()));
-    this.waiting.clear();
+    this.caller.end();
   }
 }

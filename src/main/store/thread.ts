@@ -1,10 +1,17 @@
 /** The store's thread: opens the database, then answers one request after the other. */
-import { parentPort } from 'node:worker_threads';
+import { parentPort, type MessagePort } from 'node:worker_threads';
 import { problem, type Problem } from '../../contract';
 import { storeProblem } from './failure';
 import { createMethods } from './methods';
 import { markDamaged, openDatabase } from './open';
-import type { ThreadAnswer, ThreadMethods, ThreadRequest, ThreadStart } from './protocol';
+import type {
+  CallAnswer,
+  ThreadAnswer,
+  ThreadConnection,
+  ThreadMethods,
+  ThreadRequest,
+  ThreadStart,
+} from './protocol';
 
 const port = parentPort;
 
@@ -43,17 +50,32 @@ function open(start: ThreadStart): ThreadMethods | null {
   }
 }
 
-function serve(methods: ThreadMethods, { id, method, args }: ThreadRequest): void {
+function answerTo(methods: ThreadMethods, { id, method, args }: ThreadRequest): CallAnswer {
   try {
     if (!Object.prototype.hasOwnProperty.call(methods, method)) {
-      send({ id, ok: false, problem: problem('unexpected', 'The store has no such method.') });
-      return;
+      return { id, ok: false, problem: problem('unexpected', 'The store has no such method.') };
     }
     const table = methods as Readonly<Record<string, (...values: readonly unknown[]) => unknown>>;
-    send({ id, ok: true, value: table[method]?.(...args) });
+    return { id, ok: true, value: table[method]?.(...args) };
   } catch (error) {
-    send({ id, ok: false, problem: failureOf(error) });
+    return { id, ok: false, problem: failureOf(error) };
   }
+}
+
+/** Another thread asks for itself. It ends with this one. */
+const connected = new Set<MessagePort>();
+
+function connect(methods: ThreadMethods, other: MessagePort): void {
+  connected.add(other);
+  other.once('close', () => connected.delete(other));
+  other.on('message', (request: ThreadRequest) => {
+    other.postMessage(answerTo(methods, request));
+  });
+}
+
+function end(): void {
+  for (const other of connected) other.close();
+  port?.close();
 }
 
 port?.once('message', (start: ThreadStart) => {
@@ -62,8 +84,12 @@ port?.once('message', (start: ThreadStart) => {
     port.close();
     return;
   }
-  port.on('message', (request: ThreadRequest) => {
-    serve(methods, request);
-    if (request.method === 'close') port.close();
+  port.on('message', (request: ThreadRequest | ThreadConnection) => {
+    if ('connect' in request) {
+      connect(methods, request.connect);
+      return;
+    }
+    send(answerTo(methods, request));
+    if (request.method === 'close') end();
   });
 });

@@ -1,4 +1,5 @@
 /** What the rest of main may ask of the store. It runs in its own thread, so everything is a promise. */
+import type { MessagePort } from 'node:worker_threads';
 import type {
   AccessEntry,
   Account,
@@ -9,6 +10,7 @@ import type {
   ExportTable,
   InventoryFilter,
   Kind,
+  Pairing,
   Principal,
   Problem,
   Profile,
@@ -57,6 +59,25 @@ export type Place = Pick<AccountKey, 'kind' | 'id'>;
 export type PastAccount = ResponseFor<'inventory.detail'>;
 
 export type InstanceAt = readonly PastAccount[];
+/** A profile as a comparison needs it. Times are epoch ms. */
+export interface ComparedProfile {
+  readonly profileId: string;
+  readonly label: string;
+  /** Another one when its accounts, configs or providers are not the same any more. */
+  readonly revision: number;
+  /** When each list was last read; null: never. */
+  readonly accountsReadAt: number | null;
+  readonly oauthReadAt: number | null;
+  /** Why the last sync failed; null when it did not. */
+  readonly problem: Problem | null;
+}
+
+/** An account and its config, as JSON; null: not read. */
+export interface AccountTexts {
+  readonly account: string;
+  readonly config: string | null;
+  readonly configReadAt: number | null;
+}
 
 export interface Store {
   /** `memory`: nothing is kept after quit. */
@@ -138,6 +159,28 @@ export interface Store {
     options?: { limit?: number },
   ): AsyncIterable<readonly ExportRecord[]>;
 
+  /** Those that are there, in the order of the ids. */
+  comparedProfiles(profileIds: readonly string[]): Promise<readonly ComparedProfile[]>;
+  /** Accounts behind one, by kind and id; fewer than `limit` when there are no more. */
+  accountTexts(
+    profileId: string,
+    after: Pick<AccountKey, 'kind' | 'id'> | null,
+    limit: number,
+  ): Promise<readonly AccountTexts[]>;
+  /** Providers of a profile's accounts, as JSON. */
+  usedProviders(profileId: string): Promise<readonly string[]>;
+  /** One part of what was made of a profile's accounts at a revision; null when it was not. */
+  getSummaries(profileId: string, revision: number, part: number): Promise<Uint8Array | null>;
+  /** Does nothing when the profile is at another revision by now. */
+  keepSummaries(profileId: string, revision: number, part: number, data: Uint8Array): Promise<void>;
+
+  /** Made by hand, oldest first. */
+  listPairings(): Promise<Pairing[]>;
+  /** Each account leaves the pairing it was in. Fails with `notFound` when a profile is not there. */
+  pair(accounts: readonly AccountKey[]): Promise<void>;
+  /** One that is in no pairing is no error. */
+  unpair(account: AccountKey): Promise<void>;
+
   /** Pending until it is ended. */
   beginActivity(entry: NewActivity): Promise<void>;
   endActivity(id: string, end: ActivityEnd): Promise<void>;
@@ -180,6 +223,8 @@ export interface Store {
   saveComparison(saved: SavedComparison): Promise<void>;
   forgetComparison(id: string): Promise<void>;
 
+  /** Another way to the methods of the thread, for another thread: it closes when the store does. */
+  connect(): MessagePort;
   close(): Promise<void>;
 }
 

@@ -23,8 +23,9 @@ import type { Dispatcher } from '../../../src/main/operations/dispatch';
 import { openStore } from '../../../src/main/store';
 import { Workspace } from '../../../src/main/workspace';
 
-const KEY = '7e'.repeat(32);
+export const STORE_KEY = '7e'.repeat(32);
 const threadFile = resolve('out', 'main', 'store-thread.js');
+const comparingFile = resolve('out', 'main', 'comparing-thread.js');
 
 /** A keychain that is always open, and forgets nothing that is not told. */
 function memoryVault(tokens: Map<string, string>): TokenVault {
@@ -42,7 +43,7 @@ function memoryVault(tokens: Map<string, string>): TokenVault {
       tokens.delete(profileId);
       return Promise.resolve();
     },
-    key: () => Promise.resolve({ hex: KEY, fresh: false }),
+    key: () => Promise.resolve({ hex: STORE_KEY, fresh: false }),
     close: () => undefined,
   };
 }
@@ -142,6 +143,7 @@ export class Service {
       about: { version: '0', electron: null, evaluation: false, platform: 'test' },
       desktop: this.desktop,
       announce,
+      comparingFile,
       onUnexpected: (operation, error) => {
         this.unexpected.push(`${operation}: ${String(error)}`);
       },

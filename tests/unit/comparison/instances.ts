@@ -3,13 +3,15 @@ import { instanceFilterSchema, matchRuleSchema, type InstanceRow } from '../../.
 import {
   collectInstances,
   type AccountSummary,
+  digestText,
   type ConfigDigest,
+  type FieldDigest,
   type InstanceAccounts,
 } from '../../../src/main/comparison';
 
 export const summary = (
   displayName: string,
-  config: ConfigDigest | null = [],
+  config: readonly FieldDigest[] | ConfigDigest | null = [],
   changes: Partial<AccountSummary> = {},
 ): AccountSummary => ({
   kind: 'account',
@@ -18,7 +20,7 @@ export const summary = (
   displayName,
   name: displayName,
   valid: true,
-  config,
+  config: config === null || typeof config === 'string' ? config : digestText(config),
   ...changes,
 });
 

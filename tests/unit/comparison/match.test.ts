@@ -112,6 +112,18 @@ describe('a pairing', () => {
     ).toEqual([1, 1, 2]);
   });
 
+  it('keeps an account alone that was paired with nobody', async () => {
+    const lists = of([summary('S')], [summary('S')], [summary('S')]);
+    const { rows } = await collect(lists, { rule: { pairings: [pair(key(0, 1))] } });
+    expect(said(rows)).toHaveLength(2);
+    expect(said(rows)).toEqual(
+      expect.arrayContaining([
+        ['S', 'different', 'same', 'missing', 'missing'],
+        ['S', 'different', 'missing', 'same', 'same'],
+      ]),
+    );
+  });
+
   it('is the first that names an account, and nothing without accounts', async () => {
     const lists = of([summary('S')], [summary('T')], [summary('U')]);
     const { rows } = await collect(lists, {

@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { connect, Database } from '../../../src/main/store/database';
 import { migrate } from '../../../src/main/store/migrate';
 import { migrations } from '../../../src/main/store/migrations';
+import { pairings } from '../../../src/main/store/migrations/0004-pairings';
+import { summaries } from '../../../src/main/store/migrations/0005-summaries';
 import { openDatabase, STORE_FILE } from '../../../src/main/store/open';
 import { KEY, problemFrom, temporaryFolder } from './support';
 
@@ -148,9 +150,72 @@ describe('migration 3, snapshots', () => {
   });
 });
 
+/** A store as it was before one of the migrations. */
+function before(database: Database, migration: string): readonly string[] {
+  const index = migrations.indexOf(migration);
+  migrate(database, migrations.slice(0, index));
+  return migrations.slice(0, index + 1);
+}
+
+const addedBy = (database: Database, migration: string): string[] => {
+  const steps = before(database, migration);
+  const known = schemaOf(database).map(({ name }) => name);
+  migrate(database, steps);
+  return schemaOf(database)
+    .map(({ name }) => String(name))
+    .filter((name) => !known.includes(name));
+};
+
+const profileNamed = (database: Database, id: string): void => {
+  database.run(
+    `INSERT INTO profiles (id, label, label_key, origin, instance, group_name, colour, guard, keep, created_at)
+     VALUES (?, ?, ?, ?, ?, '', 'blue', 'normal', 'keychain', 0)`,
+    ...[id, id, id, id, id],
+  );
+};
+
+describe('the migration of pairings', () => {
+  it('adds what was paired by hand, and what dissolves it', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        expect(addedBy(database, pairings)).toEqual([
+          ...['paired_with', 'sqlite_autoindex_paired_1', 'paired', 'paired_dissolves'],
+        ]);
+        expect(columnsOf(database, 'paired')).toEqual([
+          ...['row', 'pairing', 'profile_id', 'kind', 'id'],
+        ]);
+      });
+    });
+  });
+});
+
+describe('the migration of summaries', () => {
+  it('counts what is written, of profiles that were there before it too', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        const steps = before(database, summaries);
+        profileNamed(database, 'p');
+        migrate(database, steps);
+        const revision = () => database.get('SELECT revision FROM profiles')?.['revision'];
+        expect(revision()).toBe(0);
+        database.run(
+          `INSERT INTO accounts (profile_id, kind, id, sort_name, provider, search_text, data, read_at)
+           VALUES ('p', 'account', 7, '', '', '', '{}', 0)`,
+        );
+        expect(revision()).toBe(1);
+        database.run(`UPDATE accounts SET read_at = 1`);
+        expect(revision()).toBe(1);
+        expect(columnsOf(database, 'summaries')).toEqual([
+          ...['profile_id', 'part', 'revision', 'data'],
+        ]);
+      });
+    });
+  });
+});
+
 describe('migrations', () => {
   it('has a test of its own for each: a new one is added above', () => {
-    expect(migrations).toHaveLength(3);
+    expect(migrations).toHaveLength(5);
   });
 
   it('changes nothing when all of them were done', () => {

@@ -23,6 +23,7 @@ function fill({ methods }: Opened, profileId: string): void {
   methods.keepAccounts(profileId, 'oauth', [oauth(1)], 10);
   const key = { profileId, kind: 'account', id: 1 } as const;
   methods.keepConfig(key, config(1, 'someone'), 10);
+  methods.pair([key, { profileId, kind: 'account', id: 2 }]);
   methods.keepAccess(key, [entry('7')], 10);
   methods.keepProviders(
     profileId,
@@ -39,6 +40,8 @@ function fill({ methods }: Opened, profileId: string): void {
     ],
     10,
   );
+  const [{ revision } = { revision: -1 }] = methods.comparedProfiles([profileId]);
+  methods.keepSummaries(profileId, revision, 0, Buffer.from('made of all that'));
 }
 
 /** Rows of each table, those that search keeps for itself included. */

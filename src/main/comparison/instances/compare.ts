@@ -2,9 +2,10 @@
 import type { InstanceFilter, InstanceRow, InstancesSummary } from '../../../contract';
 import { compareText, groupBy } from '../order';
 import { Breath } from './breath';
+import type { Bucket } from './bucket';
 import type { InstancesInput } from './input';
-import { bucketsById, bucketsOf, type Bucket } from './match';
-import { rowOf } from './row';
+import { bucketsById, bucketsOf } from './match';
+import { rowMaker } from './row';
 import { Summary } from './summary';
 
 export interface CompareOptions {
@@ -23,11 +24,12 @@ export async function* compareInstances(
   const breath = new Breath(signal);
   const summary = new Summary(instances);
   const shows = filtering(filter);
+  const rowOf = rowMaker(instances, baseline);
   let rows: InstanceRow[] = [];
-  for (const bucket of inOrder(
-    await (match === 'id' ? bucketsById(instances, breath) : bucketsOf(instances, rule, breath)),
-  )) {
-    const row = rowOf(bucket, instances, baseline);
+  const buckets =
+    match === 'id' ? bucketsById(instances, breath) : bucketsOf(instances, rule, breath);
+  for (const bucket of inOrder(await buckets)) {
+    const row = rowOf(bucket);
     const shown = shows(row, bucket);
     summary.add(row, shown);
     if (shown) rows.push(row);
@@ -60,12 +62,8 @@ export async function collectInstances(
 function* inOrder(buckets: readonly Bucket[]): Generator<Bucket> {
   const byProvider = groupBy(buckets, ({ dataProviderType }) => dataProviderType);
   for (const provider of [...byProvider.keys()].sort(compareText)) {
-    const named = (byProvider.get(provider) ?? []).map((bucket) => ({
-      bucket,
-      name: bucket.members[0]?.nameKey.split('\n')[2] ?? '',
-    }));
-    named.sort((a, b) => compareText(a.name, b.name) || compareText(a.bucket.key, b.bucket.key));
-    for (const { bucket } of named) yield bucket;
+    const named = byProvider.get(provider) ?? [];
+    yield* named.sort((a, b) => compareText(a.name, b.name) || compareText(a.key, b.key));
   }
 }
 

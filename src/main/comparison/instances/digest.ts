@@ -13,11 +13,36 @@ import { compareText } from '../order';
  */
 export type FieldDigest = readonly [name: string, digest: string | null];
 
-/** By name, each once. `hidden`: Domo does not answer this config at all (domo-api 3.9). */
-export type ConfigDigest = readonly FieldDigest[] | 'hidden';
+/** Fields by name, each once, as one text: most accounts are alike, and comparing two texts costs nothing. */
+export type ConfigDigest = string;
+
+/** In place of a digest: Domo does not answer this config at all (domo-api 3.9). */
+export const HIDDEN = 'hidden';
 
 /** The digest of no value. */
 export const EMPTY = '=';
+
+/** Stands behind each name and each digest, and in none of them; JSON carries it as it is. */
+const END = '\u007f';
+/** The digest of what is hidden by Domo. */
+const UNKNOWN = '!';
+
+export const digestText = (fields: readonly FieldDigest[]): ConfigDigest =>
+  fields.reduce((text, [name, digest]) => `${text}${name}${END}${digest ?? UNKNOWN}${END}`, '');
+
+export function fieldsOf(digest: ConfigDigest): FieldDigest[] {
+  const parts = digest.split(END);
+  const fields: FieldDigest[] = [];
+  for (let at = 0; at + 1 < parts.length; at += 2) {
+    const value = parts[at + 1] ?? UNKNOWN;
+    fields.push([parts[at] ?? '', value === UNKNOWN ? null : value]);
+  }
+  return fields;
+}
+
+/** False only where every field is known: such a digest is the same as another that is equal. */
+export const mayHide = (digest: ConfigDigest): boolean =>
+  digest === HIDDEN || digest.includes(`${END}${UNKNOWN}${END}`);
 
 /** Longer texts are known by their hash. */
 const LONGEST = 64;
@@ -28,23 +53,41 @@ export function digestOf(
   config: Config,
   fields: readonly FieldDescriptor[] | null,
 ): ConfigDigest {
-  if (isUnanswered(account, config)) return 'hidden';
+  if (isUnanswered(account, config)) return HIDDEN;
   const given = new Map(config.fields.map((field) => [field.name, field]));
-  const names = new Set([...given.keys(), ...(fields ?? []).map(({ name }) => name)]);
-  return [...names].sort(compareText).flatMap((name): FieldDigest[] => {
+  const defaults = defaultsOf(fields);
+  const names = new Set([...given.keys(), ...defaults.keys()]);
+  const digests = [...names].sort(compareText).map((name): FieldDigest => {
     const field = given.get(name);
-    if (field) return [[name, textOf(present(field).known)]];
+    const digest = field ? textOf(present(field).known) : (defaults.get(name) ?? null);
+    return [inText(name), digest];
+  });
+  return digestText(digests);
+}
+
+/** Of all accounts of a provider the same. */
+const known = new WeakMap<readonly FieldDescriptor[], ReadonlyMap<string, string>>();
+
+function defaultsOf(fields: readonly FieldDescriptor[] | null): ReadonlyMap<string, string> {
+  const before = fields && known.get(fields);
+  if (before) return before;
+  const defaults = new Map<string, string>();
+  for (const { name } of fields ?? []) {
     const instead = textOf(absent(fields, name, true).known);
     // That `allowExternalUse` is not told is known by its not being here.
-    return instead === null || instead === EMPTY ? [] : [[name, `?${instead}`]];
-  });
+    if (instead !== null && instead !== EMPTY) defaults.set(name, `?${instead}`);
+  }
+  if (fields) known.set(fields, defaults);
+  return defaults;
 }
 
 function textOf(known: Known): string | null {
   if (known === null) return null;
   if (known.is === 'secret') return `~${known.fingerprint}`;
   const { text } = known;
-  return text.length <= LONGEST
-    ? `=${text}`
-    : `#${createHash('sha256').update(text).digest('base64')}`;
+  return text.length <= LONGEST && !text.includes(END) ? `=${text}` : hashOf(text);
 }
+
+const inText = (name: string): string => (name.includes(END) ? hashOf(name) : name);
+
+const hashOf = (text: string): string => `#${createHash('sha256').update(text).digest('base64')}`;

@@ -1,10 +1,7 @@
 /** What the cells of a row are held against: the baseline's account, or the most common version. */
-import type { FieldDigest } from './digest';
+import { HIDDEN, type ConfigDigest } from './digest';
 import type { AccountSummary, InstanceAccounts } from './input';
-import type { Bucket } from './match';
-
-/** The accounts of a row by instance; undefined where there is none. */
-export type Found = readonly (readonly AccountSummary[] | undefined)[];
+import type { Bucket, Place } from './bucket';
 
 export type Reference =
   | { readonly is: 'account'; readonly instance: number; readonly account: AccountSummary }
@@ -12,39 +9,43 @@ export type Reference =
   | { readonly is: 'absent' | 'ambiguous' | 'notRead' | 'none' };
 
 export function referenceOf(
-  found: Found,
+  places: readonly Place[],
   { kind }: Bucket,
   instances: readonly InstanceAccounts[],
   baseline: number | null,
 ): Reference {
-  if (baseline === null) return mostCommon(found);
-  const [account, ...others] = found[baseline] ?? [];
+  if (baseline === null) return mostCommon(places);
+  const [account, ...others] = places.find(({ instance }) => instance === baseline)?.accounts ?? [];
   if (others.length > 0) return { is: 'ambiguous' };
   if (account) return { is: 'account', instance: baseline, account };
   return { is: instances[baseline]?.unlisted.includes(kind) === true ? 'notRead' : 'absent' };
 }
 
-/** The version that most instances have; of several with as many, the one that comes first in the instances' order. */
-function mostCommon(found: Found): Reference {
-  const versions = new Map<string, { instance: number; account: AccountSummary; count: number }>();
-  // A wide row of instances that have none is common: they cost a look each.
-  for (let instance = 0; instance < found.length; instance++) {
-    const accounts = found[instance];
-    const account = accounts?.length === 1 ? accounts[0] : undefined;
+/**
+ * The version that most instances have; of several with as many, the one that comes first in the instances' order.
+ * What is hidden looks alike here, and is never called the same for it.
+ */
+function mostCommon(places: readonly Place[]): Reference {
+  const versions: Version[] = [];
+  for (const { instance, accounts } of places) {
+    const account = accounts.length === 1 ? accounts[0] : undefined;
     if (!account || !isKnown(account.config)) continue;
-    const key = signature(account.config);
-    const version = versions.get(key);
+    // There are few versions, mostly one: looking through them costs less than a map of long texts.
+    const version = versions.find((each) => each.account.config === account.config);
     if (version) version.count++;
-    else versions.set(key, { instance, account, count: 1 });
+    else versions.push({ instance, account, count: 1 });
   }
-  let best: { instance: number; account: AccountSummary; count: number } | null = null;
-  for (const version of versions.values()) if (version.count > (best?.count ?? 0)) best = version;
-  return best === null ? { is: 'none' } : { is: 'account', ...best };
+  const [first, ...others] = versions;
+  if (!first) return { is: 'none' };
+  const best = others.reduce((most, each) => (each.count > most.count ? each : most), first);
+  return { is: 'account', instance: best.instance, account: best.account };
 }
 
-export const isKnown = (config: AccountSummary['config']): config is readonly FieldDigest[] =>
-  config !== null && config !== 'hidden';
+interface Version {
+  readonly instance: number;
+  readonly account: AccountSummary;
+  count: number;
+}
 
-/** Equal for configs that look alike; what is hidden looks alike here and is never called the same for it. */
-const signature = (config: readonly FieldDigest[]): string =>
-  config.reduce((text, [name, digest]) => `${text}${name}\n${digest ?? ''}\n`, '');
+export const isKnown = (config: AccountSummary['config']): config is ConfigDigest =>
+  config !== null && config !== HIDDEN;

@@ -1,57 +1,48 @@
 /** One row: its accounts by instance, each held against the reference. */
-import type { InstanceCell, InstanceRow, Relation } from '../../../contract';
-import { strongest } from '../known';
+import type { InstanceCell, InstanceRow, Kind, Relation } from '../../../contract';
+import { fieldsOf, HIDDEN, mayHide } from './digest';
 import { driftOf, provenDifference } from './drift';
 import type { AccountSummary, InstanceAccounts } from './input';
-import type { Bucket } from './match';
-import { isKnown, referenceOf, type Found, type Reference } from './reference';
+import { placesOf, type Bucket, type Place } from './bucket';
+import { isKnown, referenceOf, type Reference } from './reference';
 
 const MAX_CANDIDATES = 20;
-
-export function rowOf(
-  bucket: Bucket,
-  instances: readonly InstanceAccounts[],
-  baseline: number | null,
-): InstanceRow {
-  const found = foundIn(bucket, instances.length);
-  const reference = referenceOf(found, bucket, instances, baseline);
-  const cells = found.map((accounts, index) =>
-    accounts
-      ? cellOf(accounts, reference)
-      : absent(instances[index]?.unlisted.includes(bucket.kind) === true),
-  );
-  const { key, kind, dataProviderType, paired } = bucket;
-  return {
-    key,
-    kind,
-    dataProviderType,
-    displayName: nameIn(found),
-    paired,
-    verdict: verdictOf(cells, found, baseline),
-    reference: reference.is === 'account' ? reference.instance : null,
-    cells,
-  };
-}
-
-function foundIn({ members }: Bucket, count: number): Found {
-  const found = new Array<AccountSummary[] | undefined>(count).fill(undefined);
-  for (const { instance, account } of members) (found[instance] ??= []).push(account);
-  return found;
-}
-
-function nameIn(found: Found): string {
-  const first = found.find((accounts) => accounts)?.[0];
-  return (first?.displayName ?? '') === '' ? (first?.name ?? '') : (first?.displayName ?? '');
-}
 
 // One object for many cells: most of a wide matrix can be this.
 const MISSING: InstanceCell = { state: 'missing' };
 const NOT_LISTED: InstanceCell = { state: 'unknown', id: null, valid: null, why: 'notListed' };
-const absent = (unlisted: boolean): InstanceCell => (unlisted ? NOT_LISTED : MISSING);
+
+/** Makes rows of the same instances; what they have in common is worked out once. */
+export function rowMaker(
+  instances: readonly InstanceAccounts[],
+  baseline: number | null,
+): (bucket: Bucket) => InstanceRow {
+  const absent = (of: Kind): InstanceCell[] =>
+    instances.map(({ unlisted }) => (unlisted.includes(of) ? NOT_LISTED : MISSING));
+  const nobody = { account: absent('account'), oauth: absent('oauth') };
+  return (bucket) => {
+    const { key, kind, dataProviderType, paired } = bucket;
+    const places = placesOf(bucket);
+    const reference = referenceOf(places, bucket, instances, baseline);
+    const cells = nobody[kind].slice();
+    for (const { instance, accounts } of places) cells[instance] = cellOf(accounts, reference);
+    return {
+      ...{ key, kind, dataProviderType, displayName: nameIn(places), paired },
+      verdict: verdictOf(cells, places, baseline),
+      reference: reference.is === 'account' ? reference.instance : null,
+      cells,
+    };
+  };
+}
+
+function nameIn(places: readonly Place[]): string {
+  const first = places[0]?.accounts[0];
+  return (first?.displayName ?? '') === '' ? (first?.name ?? '') : (first?.displayName ?? '');
+}
 
 function cellOf(accounts: readonly AccountSummary[], reference: Reference): InstanceCell {
-  const [account, ...others] = accounts;
-  if (!account || others.length > 0) {
+  const [account] = accounts;
+  if (!account || accounts.length > 1) {
     return {
       state: 'ambiguous',
       candidates: accounts
@@ -60,22 +51,26 @@ function cellOf(accounts: readonly AccountSummary[], reference: Reference): Inst
       count: accounts.length,
     };
   }
-  const { id, valid, config } = account;
+  const { id, valid } = account;
   if (reference.is === 'absent') return { state: 'extra', id, valid };
+  return beside(account, reference);
+}
+
+/** One account that is there, against a reference that is there or unknown. */
+function beside({ id, valid, config }: AccountSummary, reference: Reference): InstanceCell {
   const unknown = (why: (InstanceCell & { state: 'unknown' })['why']): InstanceCell => ({
-    state: 'unknown',
-    id,
-    valid,
-    why,
+    ...{ state: 'unknown', id, valid, why },
   });
   if (config === null) return unknown('configNotRead');
-  if (config === 'hidden') return unknown('hidden');
+  if (config === HIDDEN) return unknown('hidden');
   if (reference.is === 'ambiguous') return unknown('referenceAmbiguous');
   if (reference.is !== 'account' || reference.account.config === null) {
     return unknown('referenceNotRead');
   }
-  if (reference.account.config === 'hidden') return unknown('hidden');
-  const { fields, unknownFields } = driftOf(reference.account.config, config);
+  const other = reference.account.config;
+  if (other === HIDDEN) return unknown('hidden');
+  if (config === other && !mayHide(config)) return { state: 'same', id, valid };
+  const { fields, unknownFields } = driftOf(fieldsOf(other), fieldsOf(config));
   if (fields > 0) return { state: 'drifted', id, valid, fields, unknownFields };
   return unknownFields > 0 ? unknown('hidden') : { state: 'same', id, valid };
 }
@@ -92,14 +87,16 @@ const meaning: Readonly<Record<InstanceCell['state'], Relation>> = {
 /** Two that are both unknown beside the reference may still be proven to differ from each other. */
 function verdictOf(
   cells: readonly InstanceCell[],
-  found: Found,
+  places: readonly Place[],
   baseline: number | null,
 ): Relation {
-  const said = strongest(
-    [...new Set(cells.map(({ state }) => state))].map((state) => meaning[state]),
-  );
-  if (said !== 'unknown' || baseline !== null) return said;
-  const single = found.flatMap((accounts) => (accounts?.length === 1 ? accounts : []));
-  const known = single.flatMap(({ config }) => (isKnown(config) ? [config] : []));
-  return provenDifference(known) ? 'different' : 'unknown';
+  let said: Relation = 'same';
+  for (const { state } of cells) {
+    if (meaning[state] === 'different') return 'different';
+    if (meaning[state] === 'unknown') said = 'unknown';
+  }
+  if (said === 'same' || baseline !== null) return said;
+  const single = places.flatMap(({ accounts }) => (accounts.length === 1 ? accounts : []));
+  const known = new Set(single.flatMap(({ config }) => (isKnown(config) ? [config] : [])));
+  return known.size > 1 && provenDifference([...known].map(fieldsOf)) ? 'different' : 'unknown';
 }

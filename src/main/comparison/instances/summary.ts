@@ -17,10 +17,12 @@ export class Summary {
     this.counts.rows++;
     if (shown) this.counts.shown++;
     this.counts[row.verdict]++;
-    row.cells.forEach(({ state }, index) => {
+    const { cells } = row;
+    for (let index = 0; index < cells.length; index++) {
+      const state = cells[index]?.state;
       const instance = this.counts.instances[index];
-      if (instance) instance[state]++;
-    });
+      if (state !== undefined && instance !== undefined) instance[state]++;
+    }
   }
 
   value(): InstancesSummary {

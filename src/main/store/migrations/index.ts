@@ -2,5 +2,7 @@
 import { first } from './0001-first';
 import { activity } from './0002-activity';
 import { snapshots } from './0003-snapshots';
+import { pairings } from './0004-pairings';
+import { summaries } from './0005-summaries';
 
-export const migrations: readonly string[] = [first, activity, snapshots];
+export const migrations: readonly string[] = [first, activity, snapshots, pairings, summaries];

@@ -2,6 +2,7 @@
 import { providerSchema, type Provider } from '../../../contract';
 import { optional, textOf, type Database } from '../database';
 
+/** Those that did not change are not written again, and nothing that was made of them is lost. */
 export function keepProviders(
   database: Database,
   profileId: string,
@@ -9,20 +10,34 @@ export function keepProviders(
   readAt: number,
 ): void {
   database.transaction(() => {
-    database.run('DELETE FROM providers WHERE profile_id = ?', profileId);
+    const before = textsByKey(database, profileId);
+    const listed = new Map<string, Provider>();
     for (const provider of providers) {
+      if (!listed.has(provider.key)) listed.set(provider.key, provider);
+    }
+    for (const key of before.keys()) {
+      if (listed.has(key)) continue;
+      database.run('DELETE FROM providers WHERE profile_id = ? AND key = ?', profileId, key);
+    }
+    for (const [key, provider] of listed) {
+      const data = JSON.stringify(provider);
+      if (before.get(key) === data) continue;
       database.run(
         `INSERT INTO providers (profile_id, key, name, data, read_at) VALUES (?, ?, ?, ?, ?)
-         ON CONFLICT DO NOTHING`,
-        profileId,
-        provider.key,
-        provider.name,
-        JSON.stringify(provider),
-        readAt,
+         ON CONFLICT DO UPDATE SET name = excluded.name, data = excluded.data`,
+        ...[profileId, key, provider.name, data, readAt],
       );
     }
+    database.run('UPDATE providers SET read_at = ? WHERE profile_id = ?', readAt, profileId);
   });
 }
+
+const textsByKey = (database: Database, profileId: string): Map<string, string> =>
+  new Map(
+    database
+      .all('SELECT key, data FROM providers WHERE profile_id = ?', profileId)
+      .map((row) => [textOf(row['key']), textOf(row['data'])]),
+  );
 
 /** By name; `readAt` is null when they were never read. */
 export function listProviders(

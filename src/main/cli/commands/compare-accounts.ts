@@ -1,50 +1,30 @@
 /** `latchkey compare accounts`: for people, and for a pipeline that wants to know by the exit code. */
-import {
-  problem,
-  type AccountKey,
-  type AccountMatrix,
-  type Relation,
-  type Result,
-} from '../../../contract';
+import { problem, type AccountKey, type AccountMatrix, type Result } from '../../../contract';
 import type { Invoker } from '../invoke';
 import type { Io } from '../io';
-import { accountTable, csvOf, markdownOf } from '../../comparison';
+import { accountTable } from '../../comparison';
 import { matrixTable } from '../matrix';
-import { printProblem, printResult, type ExitCode } from '../print';
-import { profileIdsOf, type OutputOptions } from './profile';
-
-/** What cannot be known is never taken for the same, and neither is a comparison that failed. */
-const codes: Readonly<Record<Relation, ExitCode>> = { same: 0, different: 1, unknown: 2 };
-const FAILED: ExitCode = 2;
-
-/** How a comparison is printed. In each, secrets are letters. */
-const formats = {
-  text: matrixTable,
-  csv: (matrix: AccountMatrix) => csvOf(accountTable(matrix)),
-  markdown: (matrix: AccountMatrix) => markdownOf(accountTable(matrix)),
-} as const;
-
-export type CompareFormat = keyof typeof formats;
-export const compareFormats = Object.keys(formats);
-
-export interface CompareOptions extends OutputOptions {
-  readonly format: CompareFormat;
-  /** The account that the others are held against, as it was named. */
-  readonly baseline?: string | undefined;
-}
+import type { ExitCode } from '../print';
+import { printCompared, type Compared, type CompareOptions } from './compared';
+import { profileIdsOf } from './profile';
 
 export async function compareAccounts(
   io: Io,
   invoker: Invoker,
   names: readonly string[],
-  { baseline, format, json }: CompareOptions,
+  options: CompareOptions,
 ): Promise<ExitCode> {
-  const result = await compared(invoker, names, baseline);
-  if (json === true) printResult(io, result);
-  else if (result.ok) io.out(formats[format](result.value));
-  else printProblem(io, result.problem);
-  return result.ok ? codes[result.value.tallies.all.verdict] : FAILED;
+  const result = await compared(invoker, names, options.baseline);
+  const shown = result.ok ? { ok: true as const, value: shownOf(result.value) } : result;
+  return printCompared(io, shown, options);
 }
+
+const shownOf = (matrix: AccountMatrix): Compared => ({
+  verdict: matrix.tallies.all.verdict,
+  json: matrix,
+  text: () => matrixTable(matrix),
+  table: () => accountTable(matrix),
+});
 
 async function compared(
   invoker: Invoker,

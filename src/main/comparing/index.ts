@@ -1,0 +1,2 @@
+/** Instances side by side, from what the store keeps. */
+export { Comparing } from './comparing';

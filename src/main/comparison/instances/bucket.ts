@@ -1,0 +1,44 @@
+/** A row while it is put together: its accounts, and where they are. */
+import type { Kind } from '../../../contract';
+import type { AccountSummary } from './input';
+
+/** An account, the instance it is in (by index), and what the rule makes of its name. */
+export interface Located {
+  readonly instance: number;
+  readonly account: AccountSummary;
+  readonly name: string;
+}
+
+/** Those of a row that are in one instance; at least one. */
+export interface Place {
+  readonly instance: number;
+  readonly accounts: AccountSummary[];
+}
+
+/** A row before its cells. */
+export interface Bucket {
+  readonly key: string;
+  readonly kind: Kind;
+  readonly dataProviderType: string;
+  readonly paired: boolean;
+  /** The normalised name of the first. */
+  readonly name: string;
+  /** At least one. */
+  readonly members: readonly Located[];
+}
+
+/** By kind, then provider, then normalised name: maps in maps, since a text made for each account would cost more. */
+export type ByName = Readonly<Record<Kind, Map<string, Map<string, Located[]>>>>;
+
+/** In the instances' order; those that have none are left out. */
+export function placesOf({ members, paired }: Bucket): Place[] {
+  const places: Place[] = [];
+  // Accounts were found instance by instance; only a pairing takes others in afterwards.
+  const ordered = paired ? [...members].sort((a, b) => a.instance - b.instance) : members;
+  for (const { instance, account } of ordered) {
+    const last = places.at(-1);
+    if (last?.instance === instance) last.accounts.push(account);
+    else places.push({ instance, accounts: [account] });
+  }
+  return places;
+}

@@ -1,0 +1,97 @@
+/** The comparison alone, in this thread: summaries in, rows out. */
+import { instanceFilterSchema, matchRuleSchema } from '../../../src/contract';
+import {
+  collectInstances,
+  digestText,
+  type AccountSummary,
+  type InstanceAccounts,
+  type InstancesInput,
+} from '../../../src/main/comparison';
+import {
+  displayNameOf,
+  profileIdOf,
+  providerOf,
+  validOf,
+  valuesOf,
+  type NameOf,
+  type Size,
+} from './company';
+
+/**
+ * Bounds in ms: all rows, the first rows, and the longest time that the thread is not left to others. Processor
+ * time says what a machine that does nothing else would take.
+ */
+export const engineBounds = {
+  totalMs: 1000,
+  firstRowsMs: 200,
+  longestBlockMs: 50,
+  totalCpuMs: 1000,
+  firstRowsCpuMs: 200,
+} as const;
+export type EngineMeasured = Record<keyof typeof engineBounds, number>;
+
+export const rule = { prefixes: ['acme '], environmentWords: ['dev', 'prod'] };
+
+function summary(nameOf: NameOf, instance: number, id: number): AccountSummary {
+  const { account, fingerprint, role, username } = valuesOf(instance, id);
+  return {
+    kind: 'account',
+    id,
+    dataProviderType: providerOf(id),
+    displayName: displayNameOf(nameOf, instance, id),
+    name: nameOf(instance, id),
+    valid: validOf(id),
+    config: digestText([
+      ['account', `=${account}`],
+      ['allowExternalUse', '=true'],
+      ['password', fingerprint === null ? null : `~${fingerprint}`],
+      ['role', `=${role}`],
+      ['username', `=${username}`],
+      ['warehouse', '=COMPUTE_WH'],
+    ]),
+  };
+}
+
+export function engineInput(nameOf: NameOf, size: Size): InstancesInput {
+  const instances = Array.from({ length: size.instances }, (_, instance): InstanceAccounts => ({
+    profileId: profileIdOf(instance),
+    label: `Instance ${instance}`,
+    accounts: Array.from({ length: size.accounts }, (_account, id) =>
+      summary(nameOf, instance, id),
+    ),
+    unlisted: [],
+  }));
+  return {
+    ...{ instances, rule: matchRuleSchema.parse(rule), filter: instanceFilterSchema.parse({}) },
+    baseline: null,
+  };
+}
+
+export async function measureEngine(input: InstancesInput): Promise<EngineMeasured> {
+  let firstRowsMs = Number.NaN;
+  let [longestBlockMs, last, running] = [0, performance.now(), true];
+  const beat = (): void => {
+    longestBlockMs = Math.max(longestBlockMs, performance.now() - last);
+    last = performance.now();
+    if (running) setImmediate(beat);
+  };
+  setImmediate(beat);
+  const started = performance.now();
+  const cpu = process.cpuUsage();
+  const cpuMs = (): number => {
+    const { user, system } = process.cpuUsage(cpu);
+    return (user + system) / 1000;
+  };
+  let firstRowsCpuMs = Number.NaN;
+  await collectInstances(input, {
+    onRows: () => {
+      if (!Number.isNaN(firstRowsMs)) return;
+      firstRowsMs = performance.now() - started;
+      firstRowsCpuMs = cpuMs();
+    },
+  });
+  const totalMs = performance.now() - started;
+  const totalCpuMs = cpuMs();
+  running = false;
+  return { totalMs, firstRowsMs, longestBlockMs, totalCpuMs, firstRowsCpuMs };
+}

@@ -1,0 +1,108 @@
+/** What comparing instances keeps of accounts is worth something at its own revision alone. */
+import { describe, expect, it } from 'vitest';
+import type { Provider } from '../../../src/contract';
+import { account, config, entry, oauth, profile, storeWith, type Opened } from './support';
+
+const revision = ({ methods }: Opened): number =>
+  methods.comparedProfiles(['a'])[0]?.revision ?? -1;
+const key = { profileId: 'a', kind: 'account', id: 1 } as const;
+const provider = (defaultValue: string | null): Provider => ({
+  key: 'snowflake',
+  name: 'Snowflake',
+  authenticationScheme: 'fields',
+  fields: [
+    {
+      ...{ name: 'region', type: 'string', text: null, tooltipText: null, defaultValue },
+      ...{ required: false, encrypted: false, more: {} },
+    },
+  ],
+  connectorValidatorPresent: false,
+  customerOAuthConfigurationDataProviderType: null,
+  more: {},
+});
+
+describe('a revision', () => {
+  it.each([
+    ['an account is added', ({ methods }) => methods.keepAccount('a', account(3), 2)],
+    [
+      'an account is renamed',
+      ({ methods }) => methods.keepAccount('a', account(1, { name: 'N' }), 2),
+    ],
+    ['an account is gone', ({ methods }) => methods.keepAccounts('a', 'account', [account(1)], 2)],
+    ['an account is deleted', ({ methods }) => methods.removeAccount(key)],
+    [
+      'an OAuth account is listed',
+      ({ methods }) => methods.keepAccounts('a', 'oauth', [oauth(1)], 2),
+    ],
+    ['a config is read', ({ methods }) => methods.keepConfig(key, config(1, 'y'), 2)],
+    ['a default is another one', ({ methods }) => methods.keepProviders('a', [provider('eu')], 2)],
+    ['a provider is gone', ({ methods }) => methods.keepProviders('a', [], 2)],
+  ] satisfies [string, (store: Opened) => unknown][])('grows when %s', (_what, change) => {
+    const store = filled();
+    const before = revision(store);
+    change(store);
+    expect(revision(store)).toBeGreaterThan(before);
+  });
+
+  it.each([
+    ['the same is listed again', ({ methods }) => methods.keepAccounts('a', 'account', list, 9)],
+    ['providers are the same', ({ methods }) => methods.keepProviders('a', [provider('us')], 9)],
+    ['an access list is read', ({ methods }) => methods.keepAccess(key, [entry('7')], 9)],
+    ['another profile changes', ({ methods }) => methods.keepAccount('b', account(1), 9)],
+  ] satisfies [string, (store: Opened) => unknown][])('stays when %s', (_what, change) => {
+    const store = filled();
+    const before = revision(store);
+    change(store);
+    expect(revision(store)).toBe(before);
+    expect(store.methods.listProviders('a').readAt).toBeGreaterThan(0);
+  });
+});
+
+const list = [account(1), account(2)];
+
+function filled(): Opened {
+  const store = storeWith('a', 'b');
+  store.methods.keepAccounts('a', 'account', list, 1);
+  store.methods.keepConfig(key, config(1, 'x'), 1);
+  store.methods.keepProviders('a', [provider('us')], 1);
+  return store;
+}
+
+describe('summaries', () => {
+  it('are given back at their revision, and at no other', () => {
+    const store = filled();
+    const { methods } = store;
+    const at = revision(store);
+    methods.keepSummaries('a', at, 0, Buffer.from('one'));
+    expect(Buffer.from(methods.getSummaries('a', at, 0) ?? []).toString()).toBe('one');
+    expect(methods.getSummaries('a', at, 1)).toBeNull();
+    methods.keepConfig(key, config(1, 'y'), 2);
+    expect(methods.getSummaries('a', revision(store), 0)).toBeNull();
+    methods.keepSummaries('a', at, 0, Buffer.from('late'));
+    expect(methods.getSummaries('a', revision(store), 0)).toBeNull();
+  });
+});
+
+describe('texts of accounts', () => {
+  it('come by kind and id, so many at once, each once', () => {
+    const { methods } = storeWith('a', 'b');
+    methods.addProfile(profile('c'));
+    methods.keepAccounts('a', 'account', [account(30), account(4), account(5)], 1);
+    methods.keepAccounts('a', 'oauth', [oauth(4)], 1);
+    methods.keepAccounts('b', 'account', [account(6)], 1);
+    const page = (after: Parameters<typeof methods.accountTexts>[1]) =>
+      methods
+        .accountTexts('a', after, 2)
+        .map(({ account: text }) => JSON.parse(text) as { kind: 'account' | 'oauth'; id: number })
+        .map(({ kind, id }) => ({ kind, id }));
+    expect(page(null)).toEqual([
+      { kind: 'account', id: 4 },
+      { kind: 'account', id: 5 },
+    ]);
+    expect(page({ kind: 'account', id: 5 })).toEqual([
+      { kind: 'account', id: 30 },
+      { kind: 'oauth', id: 4 },
+    ]);
+    expect(page({ kind: 'oauth', id: 4 })).toEqual([]);
+  });
+});
