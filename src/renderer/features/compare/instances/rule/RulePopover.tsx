@@ -19,7 +19,7 @@ export function RulePopover({ comparison }: { comparison: ComparedInstances }) {
           Matching{left > 0 ? ` ${left}` : ''}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown p={14} aria-label="How accounts are matched">
+      <Popover.Dropdown p={14}>
         <RuleForm comparison={comparison} />
       </Popover.Dropdown>
     </Popover>
