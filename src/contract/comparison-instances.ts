@@ -111,6 +111,13 @@ export const instancesSummarySchema = z.strictObject({
   same: z.number().int(),
   different: z.number().int(),
   unknown: z.number().int(),
+  /** Rows with a cell that is missing, and those with an account that needs attention. */
+  missing: z.number().int(),
+  invalid: z.number().int(),
+  /** Rows by provider, in their order. */
+  providers: z.array(
+    z.strictObject({ dataProviderType: z.string(), rows: z.number().int().positive() }),
+  ),
   instances: z.array(
     z.strictObject({
       profileId: profileIdSchema,

@@ -1,25 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import { root } from '../../build/lib/paths';
+import { violations, violationsWithHanging } from './support/axe';
 import { expect, test } from './support/test';
 import { level, prepareAccount, showAccess } from './support/access';
 import { dialog, drawer, openAccount, openTab, rows, showProduction } from './support/screen';
-
-const axe = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
-
-/** The rules that the page breaks, with where. Playwright's own world is free of the page's policy. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const results = await page.evaluate(() => window.axe.run());
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
-  );
-}
-
-/** A list or a tooltip hangs at the end of the page and belongs to what opened it, which one rule does not know. */
-const violationsWithHanging = async (page: Page): Promise<string[]> =>
-  (await violations(page)).filter((each) => !each.startsWith('region:'));
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`every main view is accessible (${scheme})`, async ({ filledDesk, open }) => {

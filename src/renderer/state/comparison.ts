@@ -6,6 +6,9 @@ import { useView } from './view';
 /** More would not fit beside each other; the contract allows no more. */
 export const MOST_ACCOUNTS = 12;
 
+/** The contract allows no more. */
+export const MOST_INSTANCES = 50;
+
 interface ComparisonState {
   /** Null: nothing was chosen yet. */
   shown: Comparison | null;
@@ -41,6 +44,20 @@ export function leaveComparison(): void {
   const { before } = useComparison.getState();
   useComparison.setState({ shown: before.at(-1) ?? null, before: before.slice(0, -1) });
 }
+
+/** Instances as they are compared at first: by name, all rows, against what most of them have. */
+export const comparisonOf = (
+  profileIds: readonly string[],
+): Extract<Comparison, { view: 'instances' }> => ({
+  view: 'instances',
+  profileIds: profileIds.slice(0, MOST_INSTANCES),
+  rule: { ignoreCase: true, prefixes: [], suffixes: [], environmentWords: [], pairings: [] },
+  filter: {
+    ...{ differencesOnly: false, missingOnly: false, invalidOnly: false },
+    dataProviderTypes: null,
+  },
+  baseline: null,
+});
 
 export const isSameAccount = (one: AccountKey, other: AccountKey): boolean =>
   one.id === other.id && one.kind === other.kind && one.profileId === other.profileId;

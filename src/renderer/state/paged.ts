@@ -102,5 +102,9 @@ export class Pager<Row> {
       problem: null,
       loading: false,
     });
+    // What was scrolled to meanwhile.
+    for (const each of this.visible) {
+      if (this.store.getState().pages[each] === undefined) void this.load(each);
+    }
   }
 }

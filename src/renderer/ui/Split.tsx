@@ -4,9 +4,9 @@ import { recall, remember } from '../state/remembered';
 
 const DEFAULT_WIDTH = 400;
 
-function rememberedWidth(name: string): number {
+function rememberedWidth(name: string, otherwise: number): number {
   const width = Number(recall(name));
-  return width >= 300 && width <= 900 ? width : DEFAULT_WIDTH;
+  return width >= 300 && width <= 900 ? width : otherwise;
 }
 
 interface Props {
@@ -16,11 +16,13 @@ interface Props {
   label: string;
   /** What stands beside, or null for the main part alone. */
   side: ReactNode;
+  /** Px, until the user sizes it. */
+  width?: number;
   children: ReactNode;
 }
 
 /** The main part alone, or beside something; pointer and keyboard can size them. */
-export function Split({ name, label, side, children }: Props) {
+export function Split({ name, label, side, width = DEFAULT_WIDTH, children }: Props) {
   return (
     <Group className="split">
       <Panel id="grid" minSize={320}>
@@ -31,7 +33,7 @@ export function Split({ name, label, side, children }: Props) {
           <Separator className="split-bar" aria-label={label} />
           <Panel
             id="drawer"
-            defaultSize={rememberedWidth(name)}
+            defaultSize={rememberedWidth(name, width)}
             minSize={300}
             maxSize={900}
             groupResizeBehavior="preserve-pixel-size"

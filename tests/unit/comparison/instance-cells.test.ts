@@ -177,6 +177,11 @@ describe('rows', () => {
   it('are counted, also those that a filter leaves out', async () => {
     const { summary: counts } = await collect(lists, { filter: { missingOnly: true } });
     expect(counts).toMatchObject({ rows: 3, shown: 1, same: 1, different: 2, unknown: 0 });
+    expect(counts).toMatchObject({ missing: 1, invalid: 1 });
+    expect(counts.providers).toEqual([
+      { dataProviderType: 'snowflake', rows: 2 },
+      { dataProviderType: 'z', rows: 1 },
+    ]);
     expect(counts.instances[1]).toMatchObject({ label: 'P1', same: 1, drifted: 1, missing: 1 });
   });
 

@@ -29,7 +29,10 @@ describe('pieces', () => {
   it('come before the last row is compared', async () => {
     const pieces = compareInstances(input, { piece: 10 });
     expect((await pieces.next()).value).toHaveLength(10);
-    await pieces.return({ rows: 0, shown: 0, same: 0, different: 0, unknown: 0, instances: [] });
+    await pieces.return({
+      ...{ rows: 0, shown: 0, same: 0, different: 0, unknown: 0, missing: 0, invalid: 0 },
+      ...{ providers: [], instances: [] },
+    });
   });
 
   it('end with cancelled when the comparison is', async () => {

@@ -31,7 +31,7 @@ export async function* compareInstances(
   for (const bucket of inOrder(await buckets)) {
     const row = rowOf(bucket);
     const shown = shows(row, bucket);
-    summary.add(row, shown);
+    summary.add(row, { shown, invalid: isInvalid(bucket) });
     if (shown) rows.push(row);
     if (rows.length === piece) {
       yield rows;
@@ -70,9 +70,13 @@ function* inOrder(buckets: readonly Bucket[]): Generator<Bucket> {
 function filtering(filter: InstanceFilter): (row: InstanceRow, bucket: Bucket) => boolean {
   const { differencesOnly, missingOnly, invalidOnly, dataProviderTypes } = filter;
   const providers = new Set(dataProviderTypes);
-  return (row, { members }) =>
+  return (row, bucket) =>
     (!differencesOnly || row.verdict === 'different') &&
     (!missingOnly || row.cells.some(({ state }) => state === 'missing')) &&
-    (!invalidOnly || members.some(({ account }) => account.valid === false)) &&
+    (!invalidOnly || isInvalid(bucket)) &&
     (providers.size === 0 || providers.has(row.dataProviderType));
 }
+
+/** An account of it needs attention. */
+const isInvalid = ({ members }: Bucket): boolean =>
+  members.some(({ account }) => account.valid === false);

@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { useInventory } from '../../state/inventory';
 import { clearFilters, isFiltered, setKind, useView } from '../../state/view';
 import { count } from '../../ui/format';
-import { ProviderFilter } from './ProviderFilter';
+import { AccountProviders } from './AccountProviders';
 import { StateFilter } from './StateFilter';
 import { TextFilter } from './TextFilter';
 import '../../ui/filters.css';
@@ -39,7 +39,7 @@ export function FilterLine() {
         ]}
       />
       <StateFilter />
-      <ProviderFilter />
+      <AccountProviders />
       {filtered && (
         <Button
           variant="subtle"

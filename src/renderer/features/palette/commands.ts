@@ -1,5 +1,6 @@
 /** What the palette can do. */
 import { useMantineColorScheme } from '@mantine/core';
+import { comparisonOf, showComparison } from '../../state/comparison';
 import { openDialog } from '../../state/dialogs';
 import { groupProfiles, useProfiles } from '../../state/profiles';
 import { startSync } from '../../state/sync';
@@ -49,6 +50,13 @@ export function useCommands(): PaletteCommand[] {
       void startSync(target, 'full');
     }),
     command('Commands', 'Sync all instances', '', () => void startSync(null, 'list')),
+    ...(ordered.length < 2
+      ? []
+      : [
+          command('Commands', 'Compare all instances side by side', '', () => {
+            showComparison(comparisonOf(ordered.map(({ id }) => id)));
+          }),
+        ]),
     command('Commands', 'Export to CSV…', 'Ctrl E', () => openDialog({ name: 'export' })),
     command('Commands', 'New account…', '', () => openDialog({ name: 'createAccount' })),
     command('Commands', 'Show invalid accounts', '', () => {

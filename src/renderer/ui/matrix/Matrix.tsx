@@ -3,10 +3,6 @@ import { MatrixRow } from './MatrixRow';
 import type { MatrixState } from './useMatrix';
 import './matrix.css';
 
-/** Px: of the heads of lines, and the least that a column needs. */
-const HEAD = 220;
-const COLUMN = 170;
-
 interface Props {
   /** What is beside each other. */
   label: string;
@@ -18,13 +14,17 @@ interface Props {
   lineAt: (line: number) => MatrixLine | undefined;
   matrix: MatrixState;
   busy?: boolean;
+  /** Px: of the heads of lines, and the least that a column needs. */
+  headWidth?: number;
+  columnWidth?: number;
 }
 
 /** Things side by side, of which only the lines on screen exist as elements. One tab stop; keys move the cell. */
-export function Matrix({ label, corner, columns, total, lineAt, matrix, busy = false }: Props) {
-  const { scroller, items, size, onKeyDown } = matrix;
-  const template = `${HEAD}px repeat(${columns.length}, minmax(${COLUMN}px, 1fr))`;
-  const minWidth = HEAD + COLUMN * columns.length;
+export function Matrix({ label, corner, columns, total, lineAt, matrix, ...more }: Props) {
+  const { busy = false, headWidth = 220, columnWidth = 170 } = more;
+  const { scroller, items, size, headHeight, onKeyDown } = matrix;
+  const template = `${headWidth}px repeat(${columns.length}, minmax(${columnWidth}px, 1fr))`;
+  const minWidth = headWidth + columnWidth * columns.length;
   return (
     <div
       ref={scroller}
@@ -34,6 +34,7 @@ export function Matrix({ label, corner, columns, total, lineAt, matrix, busy = f
       aria-rowcount={total + 1}
       aria-colcount={columns.length + 1}
       aria-busy={busy}
+      style={{ scrollPadding: `${headHeight}px 0 0 ${headWidth}px` }}
       onKeyDown={onKeyDown}
     >
       <div role="rowgroup" className="matrix-top" style={{ minWidth }}>
@@ -41,7 +42,7 @@ export function Matrix({ label, corner, columns, total, lineAt, matrix, busy = f
           role="row"
           aria-rowindex={1}
           className="matrix-line"
-          style={{ gridTemplateColumns: template }}
+          style={{ gridTemplateColumns: template, height: headHeight }}
         >
           <div role="columnheader" className="matrix-corner">
             {corner}

@@ -63,7 +63,7 @@ const Section = ({
 );
 
 const Cell = ({
-  cell: { look, content, title },
+  cell: { look, content, title, saysSo },
   place,
 }: {
   cell: MatrixCell;
@@ -71,7 +71,7 @@ const Cell = ({
 }) => (
   <div role="gridcell" className="matrix-cell" data-look={look} title={title} {...place}>
     <span className="matrix-content lk-cut">{content}</span>
-    <Mark look={look} />
+    {saysSo !== true && <Mark look={look} />}
   </div>
 );
 

@@ -10,6 +10,8 @@ export type Look = 'plain' | 'same' | 'different' | 'missing' | 'unknown';
 export interface MatrixCell {
   look: Look;
   content: ReactNode;
+  /** The content has symbol and word itself. */
+  saysSo?: boolean | undefined;
   /** All of it, where the content is cut. */
   title?: string | undefined;
 }

@@ -7,12 +7,14 @@ import type { Place } from './lines';
 import { lineFrom, nextPlace } from './move';
 import { useDifferenceKeys } from './useDifferenceKeys';
 
-const HEAD = 64;
-
 export interface MatrixOptions {
   lines: number;
   columns: number;
+  /** Px: of the heads of columns. */
+  headHeight?: number | undefined;
   isSection: (line: number) => boolean;
+  /** Another one is answered from its top. */
+  question?: number | undefined;
   /** The next line, from one on in a direction, that holds a difference; null for none. It may have to be read. */
   findDifference: (from: number, step: 1 | -1) => number | null | Promise<number | null>;
   /** Enter or double click on a cell. */
@@ -25,6 +27,7 @@ export type MatrixState = ReturnType<typeof useMatrix>;
 
 export function useMatrix(options: MatrixOptions) {
   const { lines, columns, isSection, findDifference, onOpen, onVisible } = options;
+  const { headHeight = 64, question } = options;
   const compact = useView((state) => state.density === 'compact');
   const height = compact ? 28 : 36;
   const scroller = useRef<HTMLDivElement>(null);
@@ -45,12 +48,16 @@ export function useMatrix(options: MatrixOptions) {
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 8,
-    scrollPaddingStart: HEAD,
+    scrollPaddingStart: headHeight,
     rangeExtractor,
   });
   useEffect(() => {
     virtual.measure();
   }, [virtual, height]);
+  useEffect(() => {
+    setActive(({ column }) => ({ line: 0, column }));
+    virtual.scrollToOffset(0);
+  }, [virtual, question]);
 
   const first = virtual.range?.startIndex ?? 0;
   const last = virtual.range?.endIndex ?? 0;
@@ -81,7 +88,7 @@ export function useMatrix(options: MatrixOptions) {
       onOpen?.(current);
       return;
     }
-    const seen = (scroller.current?.clientHeight ?? 0) - HEAD;
+    const seen = (scroller.current?.clientHeight ?? 0) - headHeight;
     const perPage = Math.max(1, Math.floor(seen / height) - 1);
     const key = event.ctrlKey ? withControl(event.key) : event.key;
     const next = nextPlace(key, current, { lines, columns, perPage, isSection });
@@ -91,7 +98,7 @@ export function useMatrix(options: MatrixOptions) {
   };
 
   return {
-    ...{ scroller, height, current, goTo, goToDifference, onKeyDown, onOpen },
+    ...{ scroller, height, headHeight, current, goTo, goToDifference, onKeyDown, onOpen },
     items: virtual.getVirtualItems(),
     size: virtual.getTotalSize(),
   };

@@ -1,0 +1,86 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { InstanceAge, InstanceCell, InstanceRow } from '../../../../../contract';
+import { accountName } from '../../../../state/findAccounts';
+import { openAccount } from '../../../../state/view';
+import { ageOf } from '../../../../ui/format';
+import { ProblemNotice } from '../../../../ui/ProblemNotice';
+import { useNow } from '../../../../ui/useNow';
+import { configsLine, listsLine } from '../age';
+import { CellContent } from '../lines';
+import { idIn, wordsOf } from '../words';
+
+interface Props {
+  row: InstanceRow;
+  column: number;
+  cell: InstanceCell;
+  age: InstanceAge;
+  isBaseline: boolean;
+}
+
+/** One instance's account in this row: what is said of it, why, and which account it is. */
+export function ThisCell({ row, column, cell, age, isBaseline }: Props) {
+  const now = useNow();
+  const ago = (at: number): string => ageOf(at, now).long;
+  const id = idIn(cell);
+  const held = row.reference === column && cell.state === 'same';
+  return (
+    <section className="instances-part" aria-label={age.label}>
+      <h3 className="instances-heading lk-name">
+        {age.label}
+        {isBaseline && <span className="instances-badge">baseline</span>}
+      </h3>
+      <div className="instances-said" data-look={wordsOf(cell).look}>
+        <CellContent cell={cell} />
+      </div>
+      <p className="instances-why">
+        {held
+          ? 'The other accounts of this row are held against this one.'
+          : wordsOf(cell).sentence}
+      </p>
+      {id !== null && (
+        <>
+          <OwnName profileId={age.profileId} row={row} id={id} />
+          <Button
+            variant="default"
+            size="compact-sm"
+            onClick={() => {
+              openAccount({ profileId: age.profileId, kind: row.kind, id });
+            }}
+          >
+            Open this account
+          </Button>
+        </>
+      )}
+      <p className="instances-why lk-dim lk-small">
+        {[listsLine(age, ago), configsLine(age, ago)].filter((line) => line !== '').join(' · ')}
+      </p>
+      {age.problem !== null && <ProblemNotice problem={age.problem} tone="amber" />}
+    </section>
+  );
+}
+
+/** What the account is called there, where that is not what the row is called. */
+function OwnName({ profileId, row, id }: { profileId: string; row: InstanceRow; id: number }) {
+  const [name, setName] = useState<string | null>(null);
+  const { kind } = row;
+  useEffect(() => {
+    let wanted = true;
+    void accountName({ profileId, kind, id }).then((answer) => {
+      if (wanted) setName(answer);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [profileId, kind, id]);
+  return (
+    <p className="instances-why">
+      Id <span className="lk-mono">{id}</span>
+      {name !== null && name !== row.displayName && (
+        <>
+          , called “<span className="lk-name">{name}</span>” here
+        </>
+      )}
+    </p>
+  );
+}

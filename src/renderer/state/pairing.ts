@@ -1,0 +1,76 @@
+/** Accounts paired by hand: which account of an instance is meant in a row, and taking it back. */
+import { create } from 'zustand';
+import type { AccountKey, Pairing, Problem, Result } from '../../contract';
+import { call } from '../api/client';
+import { isSameAccount } from './comparison';
+import { refreshInstances } from './instanceMatrix';
+
+interface PairingState {
+  busy: boolean;
+  problem: Problem | null;
+  /** What was done last, and how it is taken back. */
+  done: { sentence: string; undo: () => Promise<void> } | null;
+}
+
+export const usePairing = create<PairingState>(() => ({ busy: false, problem: null, done: null }));
+
+export const dismissPairing = (): void => {
+  usePairing.setState({ done: null, problem: null });
+};
+
+type Step = (before: readonly Pairing[]) => Promise<Result<unknown>>;
+
+/** Does it, having looked at what was paired before, so that it can be taken back. */
+async function change(
+  sentence: string,
+  touched: readonly AccountKey[],
+  step: Step,
+): Promise<boolean> {
+  usePairing.setState({ busy: true, problem: null, done: null });
+  const listed = await call('comparison.pairings', {});
+  const before = listed.ok ? pairingsOf(listed.value.pairings, touched) : [];
+  const result = listed.ok ? await step(before) : listed;
+  usePairing.setState({
+    busy: false,
+    ...(result.ok
+      ? { done: { sentence, undo: () => restore(touched, before) } }
+      : { problem: result.problem }),
+  });
+  refreshInstances();
+  return result.ok;
+}
+
+/** Says that accounts are one. */
+export const pair = (sentence: string, accounts: readonly AccountKey[]): Promise<boolean> =>
+  change(sentence, accounts, () => call('comparison.pair', { accounts: [...accounts] }));
+
+/** Forgets what was said of a row's accounts. */
+export const unpair = (sentence: string, accounts: readonly AccountKey[]): Promise<boolean> =>
+  change(sentence, accounts, (before) => unpairAll(before.flatMap((pairing) => pairing.accounts)));
+
+export const pairingsOf = (
+  pairings: readonly Pairing[],
+  accounts: readonly AccountKey[],
+): Pairing[] =>
+  pairings.filter((pairing) =>
+    pairing.accounts.some((one) => accounts.some((other) => isSameAccount(one, other))),
+  );
+
+async function unpairAll(accounts: readonly AccountKey[]): Promise<Result<unknown>> {
+  for (const account of accounts) {
+    const result = await call('comparison.unpair', account);
+    if (!result.ok) return result;
+  }
+  return { ok: true, value: null };
+}
+
+/** As it was: the accounts leave the pairing they are in, and those before come back. */
+async function restore(touched: readonly AccountKey[], before: readonly Pairing[]): Promise<void> {
+  usePairing.setState({ busy: true, done: null });
+  let result = await unpairAll(touched);
+  for (const { accounts } of before) {
+    if (result.ok) result = await call('comparison.pair', { accounts });
+  }
+  usePairing.setState({ busy: false, problem: result.ok ? null : result.problem });
+  refreshInstances();
+}
