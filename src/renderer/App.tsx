@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Accounts } from './features/accounts/Accounts';
 import { FilterLine } from './features/accounts/FilterLine';
+import { PickedLine } from './features/accounts/PickedLine';
 import { TitleBar } from './features/accounts/TitleBar';
 import { Rail } from './features/instances/Rail';
 import { Notices } from './features/status/Notices';
@@ -62,6 +63,7 @@ function AccountsView() {
       <TitleBar />
       <Notices />
       {!empty && <FilterLine />}
+      <PickedLine />
       <div className="app-body">
         <WithDrawer>
           <Accounts />
