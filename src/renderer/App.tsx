@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Accounts } from './features/accounts/Accounts';
 import { FilterLine } from './features/accounts/FilterLine';
+import { PickedLine } from './features/accounts/PickedLine';
 import { TitleBar } from './features/accounts/TitleBar';
 import { CloneStatus } from './features/clone/CloneStatus';
 import { Rail } from './features/instances/Rail';
@@ -64,6 +65,7 @@ function AccountsView() {
       <TitleBar />
       <Notices />
       {!empty && <FilterLine />}
+      <PickedLine />
       <div className="app-body">
         <WithDrawer>
           <Accounts />

@@ -12,10 +12,15 @@ export function createDesktop(
   let folder = app.getPath('documents');
   return {
     chooseExportFile: async (suggestedName) => {
+      const markdown = suggestedName.endsWith('.md');
       const options = {
-        title: 'Export to CSV',
+        title: 'Export to a file',
         defaultPath: join(folder, suggestedName),
-        filters: [{ name: 'CSV', extensions: ['csv'] }],
+        filters: [
+          markdown
+            ? { name: 'Markdown', extensions: ['md'] }
+            : { name: 'CSV', extensions: ['csv'] },
+        ],
       };
       const window = currentWindow();
       const answer = window

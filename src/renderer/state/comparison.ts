@@ -74,3 +74,11 @@ export function togglePicked({ profileId, kind, id }: AccountKey): void {
 export const clearPicked = (): void => {
   useComparison.setState({ picked: [] });
 };
+
+/** The picked accounts side by side, when there are enough of them. */
+export function comparePicked(): void {
+  const { picked } = useComparison.getState();
+  if (picked.length >= 2) {
+    showComparison({ view: 'accounts', accounts: [...picked], baseline: null });
+  }
+}

@@ -5,7 +5,8 @@ import { call } from '../api/client';
 import { count, counted } from './format';
 
 interface Props {
-  written: { file: string; rows: number; bytes: number };
+  /** `bytes` left out: not told. */
+  written: { file: string; rows: number; bytes?: number };
   /** More buttons. */
   children?: ReactNode;
 }
@@ -15,7 +16,8 @@ export const WrittenFile = ({ written: { file, rows, bytes }, children }: Props)
   <div className="lk-written" role="status">
     <IconCircleCheck size={16} aria-hidden />
     <span>
-      {counted(rows, 'row')} ({count(Math.max(1, Math.round(bytes / 1024)))} KB) written to{' '}
+      {counted(rows, 'row')}
+      {bytes !== undefined && ` (${count(Math.max(1, Math.round(bytes / 1024)))} KB)`} written to{' '}
       <span className="lk-mono">{file}</span>
     </span>
     <Button

@@ -3,7 +3,12 @@
  * @param label of the instance; null for all.
  * @param what is in it.
  */
-export function suggestedName(label: string | null, what: string, day: Date): string {
+export function suggestedName(
+  label: string | null,
+  what: string,
+  day: Date,
+  ending = 'csv',
+): string {
   const who = (label ?? 'all instances')
     .normalize('NFKD')
     .toLowerCase()
@@ -11,5 +16,5 @@ export function suggestedName(label: string | null, what: string, day: Date): st
     .replace(/^-+|-+$/gu, '')
     .slice(0, 60);
   const date = day.toISOString().slice(0, 10);
-  return ['latchkey', who, what, date].filter(Boolean).join('-').concat('.csv');
+  return ['latchkey', who, what, date].filter(Boolean).join('-').concat(`.${ending}`);
 }

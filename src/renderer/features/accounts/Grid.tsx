@@ -1,4 +1,5 @@
 import type { AccountKey, InventoryRow } from '../../../contract';
+import { togglePicked } from '../../state/comparison';
 import { showRows, useInventory } from '../../state/inventory';
 import { openAccount, sortBy, useView } from '../../state/view';
 import { DataGrid } from '../../ui/grid/DataGrid';
@@ -24,6 +25,7 @@ export function Grid({ total }: { total: number }) {
       onOpen={({ profileId, kind, id }) => {
         openAccount({ profileId, kind, id });
       }}
+      onPick={togglePicked}
       onClose={() => {
         if (open !== null) openAccount(null);
       }}

@@ -3,6 +3,7 @@ import type { InventoryRow, Sort } from '../../../contract';
 import { count, dateOf, dateTimeOf, oneLine, titleOf } from '../../ui/format';
 import type { Column } from '../../ui/grid/columns';
 import { StateBadge } from '../../ui/StateBadge';
+import { Pick } from './Pick';
 
 type AccountColumn = Column<InventoryRow, Sort['field']>;
 
@@ -34,6 +35,7 @@ const instance: AccountColumn = {
 };
 
 const columns: readonly AccountColumn[] = [
+  { key: 'pick', title: '', least: 14, grow: 0, cell: (row) => <Pick row={row} /> },
   {
     key: 'name',
     title: 'Name',
@@ -105,9 +107,9 @@ const columns: readonly AccountColumn[] = [
 ];
 
 const withInstance: readonly AccountColumn[] = [
-  ...columns.slice(0, 1),
+  ...columns.slice(0, 2),
   instance,
-  ...columns.slice(1),
+  ...columns.slice(2),
 ];
 
 /** With many instances on screen, each row says which one is its own. */

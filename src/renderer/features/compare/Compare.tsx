@@ -4,11 +4,18 @@ import { AccountsView } from './accounts/AccountsView';
 import { InstancesView } from './instances/InstancesView';
 import { Start } from './start/Start';
 import { TimesView } from './times/TimesView';
+import { WrittenComparison } from './WrittenComparison';
 import './compare.css';
 
 /** Things side by side, or the choice of what to compare. */
-export default function Compare({ notices }: { notices: ReactNode }) {
+export default function Compare({ notices: told }: { notices: ReactNode }) {
   const shown = useComparison((state) => state.shown);
+  const notices = (
+    <>
+      {told}
+      <WrittenComparison />
+    </>
+  );
   switch (shown?.view) {
     case undefined:
       return <Start notices={notices} />;

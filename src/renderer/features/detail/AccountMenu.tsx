@@ -2,13 +2,17 @@ import { ActionIcon, Menu } from '@mantine/core';
 import {
   IconAdjustments,
   IconCopyPlus,
+  IconColumns,
   IconDots,
   IconExternalLink,
+  IconHistory,
   IconPencil,
   IconTrash,
 } from '@tabler/icons-react';
 import type { AccountKey, Profile } from '../../../contract';
 import type { Detail } from '../../state/detail';
+import { isSameAccount, MOST_ACCOUNTS, togglePicked, useComparison } from '../../state/comparison';
+import { showAccountTimes } from '../../state/times';
 import { openDialog, type Dialog } from '../../state/dialogs';
 import { NOT_AT_DOMO, type OpeningInDomo } from '../../ui/useOpenInDomo';
 
@@ -69,6 +73,15 @@ export function AccountMenu({ account, detail, profile, domo }: Props) {
         >
           Open in Domo
         </Menu.Item>
+        <Picking account={account} />
+        <Menu.Item
+          leftSection={<IconHistory size={15} />}
+          onClick={() => {
+            void showAccountTimes(account);
+          }}
+        >
+          Then and now
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Item
           className="lk-danger"
@@ -81,5 +94,24 @@ export function AccountMenu({ account, detail, profile, domo }: Props) {
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** Picked here, compared from the line above the grid. */
+function Picking({ account }: { account: AccountKey }) {
+  const picked = useComparison((state) => state.picked);
+  const on = picked.some((each) => isSameAccount(each, account));
+  const full = !on && picked.length >= MOST_ACCOUNTS;
+  return (
+    <Menu.Item
+      leftSection={<IconColumns size={15} />}
+      disabled={full}
+      title={full ? `${MOST_ACCOUNTS} accounts at most are compared` : undefined}
+      onClick={() => {
+        togglePicked(account);
+      }}
+    >
+      {on ? 'Do not compare' : 'Pick to compare'}
+    </Menu.Item>
   );
 }

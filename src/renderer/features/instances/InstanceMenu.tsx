@@ -1,7 +1,15 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconKey, IconPencil, IconPlugConnected, IconTrash } from '@tabler/icons-react';
+import {
+  IconDots,
+  IconHistory,
+  IconKey,
+  IconPencil,
+  IconPlugConnected,
+  IconTrash,
+} from '@tabler/icons-react';
 import type { Profile } from '../../../contract';
 import { openDialog } from '../../state/dialogs';
+import { showInstanceTimes } from '../../state/times';
 import { checkToken } from '../../state/profiles';
 
 export function InstanceMenu({ profile }: { profile: Profile }) {
@@ -43,6 +51,14 @@ export function InstanceMenu({ profile }: { profile: Profile }) {
           }}
         >
           Replace token…
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconHistory size={15} />}
+          onClick={() => {
+            void showInstanceTimes(profileId);
+          }}
+        >
+          Then and now
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item

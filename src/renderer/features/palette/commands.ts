@@ -1,6 +1,12 @@
 /** What the palette can do. */
 import { useMantineColorScheme } from '@mantine/core';
-import { comparisonOf, showComparison } from '../../state/comparison';
+import {
+  clearPicked,
+  comparePicked,
+  comparisonOf,
+  showComparison,
+  useComparison,
+} from '../../state/comparison';
 import { openDialog } from '../../state/dialogs';
 import { groupProfiles, useProfiles } from '../../state/profiles';
 import { startSync } from '../../state/sync';
@@ -29,6 +35,7 @@ export function fits({ label, words }: PaletteCommand, query: string): boolean {
 export function useCommands(): PaletteCommand[] {
   const profiles = useProfiles((state) => state.profiles) ?? [];
   const selected = useView((state) => state.selected);
+  const picked = useComparison((state) => state.picked.length);
   const { setColorScheme } = useMantineColorScheme();
   const ordered = groupProfiles(profiles).flatMap((group) => group.profiles);
   const go = ordered.map((profile, index) => ({
@@ -63,6 +70,10 @@ export function useCommands(): PaletteCommand[] {
       showView('accounts');
       setValid(false);
     }),
+    ...(picked >= 2
+      ? [command('Commands', `Compare the ${picked} picked accounts`, '', comparePicked)]
+      : []),
+    ...(picked >= 1 ? [command('Commands', 'Let the picked accounts go', '', clearPicked)] : []),
     ...always(setColorScheme),
   ];
 }

@@ -19,6 +19,8 @@ interface Props<Row, Field extends string> {
   /** Whether a row is shown beside the grid. */
   isOpen: (row: Row) => boolean;
   onOpen: (row: Row) => void;
+  /** Space: picks a row, or lets it go. */
+  onPick?: (row: Row) => void;
   /** Escape. */
   onClose: () => void;
   /** The rows on screen, some around them included. */
@@ -40,6 +42,11 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
     const row = rowAt(pages, index);
     if (row !== undefined) onOpen(row);
   };
+  const { onPick } = props;
+  const pickRow = (index: number): void => {
+    const row = rowAt(pages, index);
+    if (row !== undefined) onPick?.(row);
+  };
   const height = compact ? 28 : 36;
   const { scroller, items, size, current, setActive, onKeyDown } = useGrid({
     total,
@@ -47,6 +54,7 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
     question,
     loading,
     onEnter: openRow,
+    onSpace: onPick === undefined ? undefined : pickRow,
     onVisible,
   });
   useDrawn(items.length > 0, props.onDrawn);

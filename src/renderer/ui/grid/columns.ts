@@ -5,6 +5,7 @@ import type { Profile } from '../../../contract';
 /** `Field` is what a list can be sorted by; `never` for one that has its own order. */
 export interface Column<Row, Field extends string = never> {
   key: string;
+  /** Empty for a column whose cells say it themselves. */
   title: string;
   /** Px that it needs at least. */
   least: number;

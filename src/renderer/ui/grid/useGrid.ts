@@ -16,11 +16,21 @@ interface Options {
   loading: boolean;
   /** Enter on a row. */
   onEnter: (index: number) => void;
+  /** Space on a row. */
+  onSpace?: ((index: number) => void) | undefined;
   /** The rows on screen, some around them included. */
   onVisible: (first: number, last: number) => void;
 }
 
-export function useGrid({ total, height, question, loading, onEnter, onVisible }: Options) {
+export function useGrid({
+  total,
+  height,
+  question,
+  loading,
+  onEnter,
+  onSpace,
+  onVisible,
+}: Options) {
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const focusWanted = useRef(false);
@@ -60,6 +70,11 @@ export function useGrid({ total, height, question, loading, onEnter, onVisible }
     if (!(event.target instanceof HTMLElement) || event.target.dataset['row'] === undefined) return;
     if (event.key === 'Enter') {
       onEnter(current);
+      return;
+    }
+    if (event.key === ' ' && onSpace !== undefined) {
+      event.preventDefault();
+      onSpace(current);
       return;
     }
     const seen = (scroller.current?.clientHeight ?? 0) - HEADER;

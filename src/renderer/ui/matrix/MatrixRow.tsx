@@ -78,6 +78,7 @@ const Cell = ({
 const marks: Readonly<Partial<Record<Look, readonly [symbol: string, word: string]>>> = {
   same: ['=', 'same'],
   different: ['≠', 'different'],
+  unsure: ['?', 'cannot be compared'],
 };
 
 function Mark({ look }: { look: Look }) {

@@ -3,9 +3,10 @@ import type { ReactNode } from 'react';
 
 /**
  * What a cell says beside its content. `same` and `different` carry a symbol and a word; `missing` and `unknown`
- * say it in their content and look so; `plain` says nothing.
+ * say it in their content and look so; `unsure` is there, while what it is held against cannot be seen; `plain`
+ * says nothing.
  */
-export type Look = 'plain' | 'same' | 'different' | 'missing' | 'unknown';
+export type Look = 'plain' | 'same' | 'different' | 'missing' | 'unknown' | 'unsure';
 
 export interface MatrixCell {
   look: Look;

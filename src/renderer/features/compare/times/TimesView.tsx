@@ -1,15 +1,66 @@
 import type { ReactNode } from 'react';
 import type { Comparison } from '../../../../contract';
+import { useProfiles } from '../../../state/profiles';
+import { Empty } from '../../../ui/Empty';
+import { ProblemNotice } from '../../../ui/ProblemNotice';
+import { ExportButton } from '../ExportButton';
 import { Head } from '../Head';
+import { SaveButton } from '../SaveButton';
+import { AccountTimes } from './AccountTimes';
+import { ChooseTimes } from './ChooseTimes';
+import { InstanceTimes } from './InstanceTimes';
+import { useSnapshots } from './useSnapshots';
+
+export type Times = Extract<Comparison, { view: 'accountThenAndNow' | 'instanceThenAndNow' }>;
 
 interface Props {
-  comparison: Extract<Comparison, { view: 'accountThenAndNow' | 'instanceThenAndNow' }>;
+  comparison: Times;
   notices: ReactNode;
 }
 
-export const TimesView = ({ comparison, notices }: Props) => (
-  <>
-    <Head title={comparison.view} about="" />
-    {notices}
-  </>
-);
+/** One account or one instance, as it was at a sync and as it is now. */
+export function TimesView({ comparison, notices }: Props) {
+  const { moments, problem } = useSnapshots(comparison);
+  const label = useProfiles(
+    ({ profiles }) => profiles?.find(({ id }) => id === comparison.profileId)?.label ?? '',
+  );
+  const of = comparison.view === 'accountThenAndNow' ? ` · ${comparison.id}` : '';
+  const ready = moments !== null && moments.length > 0;
+  return (
+    <>
+      <Head title="Then and now" about={`${label}${of}`}>
+        {ready && (
+          <>
+            <SaveButton comparison={comparison} />
+            <ExportButton comparison={comparison} />
+          </>
+        )}
+      </Head>
+      {notices}
+      {problem !== null && (
+        <div className="app-body">
+          <Empty title="The snapshots cannot be shown">
+            <ProblemNotice problem={problem} />
+          </Empty>
+        </div>
+      )}
+      {moments?.length === 0 && (
+        <div className="app-body">
+          <Empty title="No snapshot yet">
+            <p>The next sync leaves the first snapshot. Settings say how long they are kept.</p>
+          </Empty>
+        </div>
+      )}
+      {ready && (
+        <Shown comparison={comparison} choice={<ChooseTimes {...{ comparison, moments }} />} />
+      )}
+    </>
+  );
+}
+
+const Shown = ({ comparison, choice }: { comparison: Times; choice: ReactNode }) =>
+  comparison.view === 'accountThenAndNow' ? (
+    <AccountTimes comparison={comparison} choice={choice} />
+  ) : (
+    <InstanceTimes comparison={comparison} choice={choice} />
+  );

@@ -1,0 +1,58 @@
+import { useState, type ReactNode } from 'react';
+import type { Comparison } from '../../../../contract';
+import { Age } from '../../../ui/Age';
+import { Empty } from '../../../ui/Empty';
+import { ProblemNotice } from '../../../ui/ProblemNotice';
+import { ComparedMatrix } from '../matrix/ComparedMatrix';
+import type { Show } from '../matrix/lines';
+import { useAccountMatrix } from '../matrix/useAccountMatrix';
+import '../../../ui/filters.css';
+
+interface Props {
+  comparison: Extract<Comparison, { view: 'accountThenAndNow' }>;
+  /** Which times. */
+  choice: ReactNode;
+}
+
+/** An account field by field, at two times. */
+export function AccountTimes({ comparison, choice }: Props) {
+  const { matrix, problem } = useAccountMatrix(comparison);
+  const [show, setShow] = useState<Show>('all');
+  if (matrix === null) {
+    return (
+      <>
+        <div className="filters">{choice}</div>
+        <div className="app-body" aria-busy={problem === null}>
+          {problem !== null && (
+            <Empty title="These times cannot be compared">
+              <ProblemNotice problem={problem} />
+            </Empty>
+          )}
+        </div>
+      </>
+    );
+  }
+  return (
+    <ComparedMatrix
+      label="Then and now"
+      comparison={comparison}
+      matrix={matrix}
+      busy={false}
+      columns={matrix.columns.map(({ label, parts }) => ({
+        key: label,
+        head: (
+          <div className="compared-words" data-colour={label === 'Then' ? 'grey' : 'blue'}>
+            <span className="lk-strong">{label}</span>
+            <span className="lk-small lk-dim lk-cut">
+              <Age at={parts.metadata.readAt} verb="read" />
+            </span>
+          </div>
+        ),
+      }))}
+      show={show}
+      onShow={setShow}
+    >
+      {choice}
+    </ComparedMatrix>
+  );
+}

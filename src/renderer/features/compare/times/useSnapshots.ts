@@ -1,0 +1,59 @@
+/** The times that can be chosen as then and as now, newest first. */
+import { useEffect, useState } from 'react';
+import type { Problem } from '../../../../contract';
+import { call, listen } from '../../../api/client';
+import { dateTimeOf } from '../../../ui/format';
+import type { Times } from './TimesView';
+
+export interface Moment {
+  takenAt: number;
+  label: string;
+}
+
+interface Found {
+  /** Null until the first answer. */
+  moments: readonly Moment[] | null;
+  problem: Problem | null;
+}
+
+async function ask(comparison: Times): Promise<Found> {
+  const { profileId } = comparison;
+  if (comparison.view === 'instanceThenAndNow') {
+    const result = await call('snapshot.list', { profileId });
+    if (!result.ok) return { moments: null, problem: result.problem };
+    const moments = result.value.snapshots.map(({ takenAt, changed, added, removed }) => ({
+      takenAt,
+      label: `${dateTimeOf(takenAt)} · ${changed + added + removed} changed`,
+    }));
+    return { moments, problem: null };
+  }
+  const { kind, id } = comparison;
+  const result = await call('snapshot.ofAccount', { profileId, kind, id });
+  if (!result.ok) return { moments: null, problem: result.problem };
+  const moments = result.value.snapshots.map(({ takenAt, parts }) => ({
+    takenAt,
+    label: `${dateTimeOf(takenAt)} · ${parts.join(', ')}`,
+  }));
+  return { moments, problem: null };
+}
+
+export function useSnapshots(comparison: Times): Found {
+  const [found, setFound] = useState<Found>({ moments: null, problem: null });
+  useEffect(() => {
+    let stale = false;
+    const load = (): void => {
+      void ask(comparison).then((answer) => {
+        if (!stale) setFound(answer);
+      });
+    };
+    load();
+    const stop = listen(({ event }) => {
+      if (event === 'inventoryChanged') load();
+    });
+    return () => {
+      stale = true;
+      stop();
+    };
+  }, [comparison]);
+  return found;
+}
