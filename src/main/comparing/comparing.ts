@@ -52,6 +52,11 @@ export class Comparing {
     });
   }
 
+  /** What takes longest of a comparison, while nobody waits. What fails here is told to whoever asks. */
+  prepare(profileIds: readonly string[]): void {
+    this.during(({ caller }) => caller.call('prepare', profileIds)).catch(() => undefined);
+  }
+
   private async during<T>(work: (running: Running) => Promise<T>): Promise<T> {
     clearTimeout(this.resting);
     this.underWay++;

@@ -7,11 +7,15 @@ import type { Handlers, Services } from './types';
 export const inventoryHandlers = ({
   workspace,
   sync,
+  comparing,
   desktop,
 }: Services): Handlers<keyof typeof inventoryOperations> => ({
-  'inventory.sync': async ({ profileIds, depth }, context) => ({
-    results: await sync.run(profileIds, depth, context),
-  }),
+  'inventory.sync': async ({ profileIds, depth }, context) => {
+    const results = await sync.run(profileIds, depth, context);
+    // A command is about to end; the window will be asked next what differs now.
+    if (context.source === 'window') comparing.prepare(results.map(({ profileId }) => profileId));
+    return { results };
+  },
   'inventory.search': async ({ filter, sort, offset, limit }) =>
     (await workspace.store()).search(filter, sort, offset, limit),
   'inventory.facets': async ({ profileIds, kind }) =>

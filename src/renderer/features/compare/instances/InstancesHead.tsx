@@ -4,7 +4,9 @@ import { useInstanceMatrix, type ComparedInstances } from '../../../state/instan
 import { ageOf, count, counted } from '../../../ui/format';
 import { SyncButton } from '../../../ui/SyncButton';
 import { useNow } from '../../../ui/useNow';
+import { ExportButton } from '../ExportButton';
 import { Head } from '../Head';
+import { SaveButton } from '../SaveButton';
 import { listsReadAt } from './age';
 import { InstanceChoice } from './InstanceChoice';
 
@@ -30,7 +32,8 @@ export function InstancesHead({ comparison }: { comparison: ComparedInstances })
           <InstanceChoice comparison={comparison} />
         </Popover.Dropdown>
       </Popover>
-      {/* Saving and exporting what is compared go here. */}
+      <SaveButton comparison={comparison} />
+      <ExportButton comparison={comparison} differencesOnly={comparison.filter.differencesOnly} />
       <SyncButton disabled={profileIds.length === 0} profileIds={profileIds} />
     </Head>
   );
