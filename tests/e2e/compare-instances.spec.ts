@@ -63,7 +63,11 @@ test('says of each account where it is the same, differs or is missing, and filt
   await page.getByRole('button', { name: 'Baseline: most common' }).click();
   await page.getByRole('menuitem', { name: 'Kestrel Bay · Staging' }).click();
   await counted(page);
-  await expect(cellsOf(page, FINANCE)).toHaveText([/missing/u, /1 field differs/u, /hidden by Domo/u]);
+  await expect(cellsOf(page, FINANCE)).toHaveText([
+    /missing/u,
+    /1 field differs/u,
+    /hidden by Domo/u,
+  ]);
   await expect(matrix(page).getByRole('columnheader', { name: /Staging/u })).toContainText(
     'baseline',
   );
