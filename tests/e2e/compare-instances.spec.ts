@@ -1,0 +1,199 @@
+import type { Page } from '@playwright/test';
+import { addCompany } from '../desktop/company';
+import { violationsWithHanging } from './support/axe';
+import {
+  cellsOf,
+  compareInstances,
+  counted,
+  details,
+  matrix,
+  rowOf,
+  showProvider,
+} from './support/comparison';
+import { expect, test } from './support/test';
+
+const FINANCE = 'Finance API token store';
+
+/** A count beside a choice of rows. */
+const countOf = async (page: Page, word: string): Promise<number> =>
+  Number(
+    (
+      await page.getByRole('radiogroup', { name: 'Rows' }).getByText(word).first().innerText()
+    ).replace(/\D/gu, ''),
+  );
+const choose = async (page: Page, word: string): Promise<void> => {
+  await page.getByRole('radiogroup', { name: 'Rows' }).getByText(word).first().click();
+  await counted(page);
+};
+
+test('says of each account where it is the same, differs or is missing, and filters by it', async ({
+  filledDesk,
+  standIn,
+  open,
+}) => {
+  const { page } = await open(filledDesk);
+  await compareInstances(page);
+  await expect(matrix(page).getByRole('columnheader')).toHaveCount(4);
+  await expect(cellsOf(page, FINANCE)).toHaveText([/missing/u, /same/u, /1 field differs/u]);
+  await expect(rowOf(page, FINANCE)).toContainText('abstract-credential-store');
+
+  const all = await countOf(page, 'All');
+  await expect(matrix(page)).toHaveAttribute('aria-rowcount', String(all + 1));
+  const missing = await countOf(page, 'Missing');
+  await choose(page, 'Missing');
+  await expect(matrix(page)).toHaveAttribute('aria-rowcount', String(missing + 1));
+  const invalid = await countOf(page, 'Invalid');
+  await choose(page, 'Invalid');
+  await expect(matrix(page)).toHaveAttribute('aria-rowcount', String(invalid + 1));
+  await expect(matrix(page).locator('[data-place$="/-1"]').first()).toBeVisible();
+  await expect(matrix(page).getByText('▲ invalid').first()).toBeVisible();
+  await choose(page, 'All');
+
+  const types = new Set(
+    Object.values(standIn.instances).flatMap(({ state }) =>
+      [...state.accounts.values()].map(({ dataProviderType }) => dataProviderType),
+    ),
+  );
+  expect(types).toContain('snowflake');
+  await showProvider(page, 'abstract-credential-store');
+  const fewer = Number(await matrix(page).getAttribute('aria-rowcount')) - 1;
+  expect(fewer).toBeLessThan(all);
+  await expect(rowOf(page, FINANCE)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Baseline: most common' }).click();
+  await page.getByRole('menuitem', { name: 'Kestrel Bay · Staging' }).click();
+  await counted(page);
+  await expect(cellsOf(page, FINANCE)).toHaveText([
+    /missing/u,
+    /1 field differs/u,
+    /hidden by Domo/u,
+  ]);
+  await expect(matrix(page).getByRole('columnheader', { name: /Staging/u })).toContainText(
+    'baseline',
+  );
+});
+
+test('words of an environment are left out of names; wrong words are refused with a reason', async ({
+  filledDesk,
+  open,
+}) => {
+  const { page } = await open(filledDesk);
+  await compareInstances(page);
+  const before = await countOf(page, 'All');
+  await expect(rowOf(page, `[DEV] ${FINANCE}`)).toBeVisible();
+  await page.getByRole('button', { name: 'Matching' }).click();
+  const rule = page.getByRole('dialog', { name: 'Matching' });
+  await rule.getByText('dev', { exact: true }).click();
+  await expect(rule.getByRole('status')).toContainText(`${before} rows by names alone`);
+  await expect(rule.getByRole('status')).toContainText('are one row');
+  const words = rule.getByLabel('Other words of an environment').first();
+  await words.fill('eu west');
+  await words.press('Enter');
+  await expect(rule).toContainText('is more than one word');
+  expect(await violationsWithHanging(page), 'the rule').toEqual([]);
+  await page.keyboard.press('Escape');
+  await counted(page);
+  expect(await countOf(page, 'All')).toBeLessThan(before);
+  await expect(cellsOf(page, `[DEV] ${FINANCE}`)).toHaveText([/same/u, /2 fields differ/u, /./u]);
+  await expect(rowOf(page, FINANCE)).toHaveCount(0);
+});
+
+test('the keyboard alone finds differences, shows details, opens the accounts and comes back', async ({
+  filledDesk,
+  open,
+}) => {
+  const { page } = await open(filledDesk);
+  await compareInstances(page);
+  await showProvider(page, 'abstract-credential-store');
+  await expect(matrix(page).locator('[tabindex="0"]')).toHaveCount(1);
+  await page.keyboard.press('n');
+  const first = await page.locator(':focus').getAttribute('data-place');
+  await page.keyboard.press('n');
+  await expect(page.locator(':focus')).not.toHaveAttribute('data-place', String(first));
+  await page.keyboard.press('p');
+  await expect(page.locator(':focus')).toHaveAttribute('data-place', String(first));
+
+  await cellsOf(page, FINANCE).nth(2).click();
+  const place = await page.locator(':focus').getAttribute('data-place');
+  if ((await details(page).count()) === 0) await page.keyboard.press(' ');
+  await expect(details(page)).toContainText(FINANCE);
+  await expect(details(page)).toContainText('1 field differs from the account');
+  await expect(details(page).getByRole('button', { name: 'Compare 2 accounts' })).toBeEnabled();
+  expect(await violationsWithHanging(page), 'details').toEqual([]);
+  await page.keyboard.press(' ');
+  await expect(details(page)).toHaveCount(0);
+
+  await page.keyboard.press('Enter');
+  await expect(matrix(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Back' }).click();
+  await counted(page);
+  await expect(page.locator(':focus')).toHaveAttribute('data-place', String(place));
+});
+
+test('an account that is called otherwise is paired by hand, and that is taken back', async ({
+  filledDesk,
+  open,
+}) => {
+  test.fail(true, 'comparison.pair is not made yet: with it this passes, and this line goes');
+  const { page } = await open(filledDesk);
+  await compareInstances(page);
+  await showProvider(page, 'abstract-credential-store');
+  await cellsOf(page, FINANCE).first().click();
+  if ((await details(page).count()) === 0) await page.keyboard.press(' ');
+  await details(page).getByRole('textbox').fill('[DEV] Finance');
+  await details(page)
+    .getByRole('button', { name: /^Pair \[DEV\] Finance API token store/u })
+    .click();
+  const paired = matrix(page).getByRole('row').filter({ hasText: 'paired by hand' });
+  await expect(paired).toHaveCount(1, { timeout: 5_000 });
+  await expect(paired.getByRole('gridcell').first()).not.toContainText('missing');
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(paired).toHaveCount(0);
+  await expect(cellsOf(page, FINANCE).first()).toContainText('missing');
+});
+
+test('configs that were not read are said to be unknown, and Domo is not needed to compare', async ({
+  desk,
+  standIn,
+  open,
+}) => {
+  await addCompany(desk, standIn, 'list');
+  for (const { faults } of Object.values(standIn.instances)) {
+    faults.add({ kind: 'status', status: 503 });
+  }
+  const { page } = await open(desk);
+  await compareInstances(page);
+  await expect(page.getByRole('note').filter({ hasText: 'configs not read' })).toContainText(
+    'differences in them cannot be known',
+  );
+  await expect(cellsOf(page, FINANCE)).toHaveText([
+    /missing/u,
+    /config not read/u,
+    /config not read/u,
+  ]);
+  await expect(page.getByRole('button', { name: 'Sync with configs and access' })).toBeEnabled();
+});
+
+test('an instance that is removed meanwhile is no longer compared, and two are needed', async ({
+  filledDesk,
+  open,
+}) => {
+  const { page } = await open(filledDesk);
+  await compareInstances(page);
+  const remove = (label: string) =>
+    page.evaluate(async (wanted) => {
+      const call = (operation: string, request: unknown) =>
+        window.latchkey.call({ callId: operation, operation, request });
+      const listed = (await call('profile.list', {})) as {
+        value: { profiles: { id: string; label: string }[] };
+      };
+      const profile = listed.value.profiles.find((each) => each.label === wanted);
+      await call('profile.remove', { profileId: profile?.id });
+    }, label);
+  await remove('Kestrel Bay · Staging');
+  await expect(page.getByText('is no longer compared')).toContainText('Kestrel Bay · Staging');
+  await counted(page);
+  await expect(matrix(page).getByRole('columnheader')).toHaveCount(3);
+  await remove('Kestrel Bay · Development');
+  await expect(page.getByRole('heading', { name: 'Two instances are needed' })).toBeVisible();
+});
