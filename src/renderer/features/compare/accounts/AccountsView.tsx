@@ -61,7 +61,7 @@ export function AccountsView({ comparison, notices }: Props) {
         <div className="app-body">
           <Empty title="These accounts cannot be compared">
             <ProblemNotice problem={problem}>
-              <Button variant="default" onClick={() => void load()}>
+              <Button variant="default" onClick={load}>
                 Try again
               </Button>
             </ProblemNotice>

@@ -27,17 +27,18 @@ export function useAccountMatrix(comparison: AccountComparison) {
   const [{ matrix, problem }, setAnswer] = useState<Answer>({ matrix: null, problem: null });
   /** Late answers to an earlier question are dropped. */
   const asked = useRef(0);
-  const load = useCallback(async (): Promise<void> => {
+  const load = useCallback((): void => {
     asked.current += 1;
     const mine = asked.current;
-    const result = await ask(comparison);
-    if (mine !== asked.current) return;
-    if (result.ok) setAnswer({ matrix: result.value, problem: null });
-    else setAnswer({ matrix: null, problem: result.problem });
+    void ask(comparison).then((result) => {
+      if (mine !== asked.current) return;
+      if (result.ok) setAnswer({ matrix: result.value, problem: null });
+      else setAnswer({ matrix: null, problem: result.problem });
+    });
   }, [comparison]);
   useEffect(() => {
-    void load();
-    const soon = debounced(SETTLE_MS, () => void load());
+    load();
+    const soon = debounced(SETTLE_MS, load);
     return listen(({ event }) => {
       if (event === 'inventoryChanged' || event === 'profilesChanged') soon();
     });
