@@ -1,8 +1,7 @@
 import { Select } from '@mantine/core';
 import { changeComparison } from '../../../state/comparison';
 import { dateTimeOf } from '../../../ui/format';
-import type { Times } from './TimesView';
-import type { Moment } from './useSnapshots';
+import type { Moment, Times } from './useSnapshots';
 
 interface Props {
   comparison: Times;

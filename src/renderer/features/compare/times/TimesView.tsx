@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import type { Comparison } from '../../../../contract';
 import { useProfiles } from '../../../state/profiles';
 import { Empty } from '../../../ui/Empty';
 import { ProblemNotice } from '../../../ui/ProblemNotice';
@@ -9,9 +8,7 @@ import { SaveButton } from '../SaveButton';
 import { AccountTimes } from './AccountTimes';
 import { ChooseTimes } from './ChooseTimes';
 import { InstanceTimes } from './InstanceTimes';
-import { useSnapshots } from './useSnapshots';
-
-export type Times = Extract<Comparison, { view: 'accountThenAndNow' | 'instanceThenAndNow' }>;
+import { useSnapshots, type Times } from './useSnapshots';
 
 interface Props {
   comparison: Times;

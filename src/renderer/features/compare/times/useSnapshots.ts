@@ -1,9 +1,10 @@
 /** The times that can be chosen as then and as now, newest first. */
 import { useEffect, useState } from 'react';
-import type { Problem } from '../../../../contract';
+import type { Comparison, Problem } from '../../../../contract';
 import { call, listen } from '../../../api/client';
 import { dateTimeOf } from '../../../ui/format';
-import type { Times } from './TimesView';
+
+export type Times = Extract<Comparison, { view: 'accountThenAndNow' | 'instanceThenAndNow' }>;
 
 export interface Moment {
   takenAt: number;
