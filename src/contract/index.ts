@@ -2,6 +2,7 @@
 import { accountOperations } from './account';
 import { activityOperations } from './activity';
 import { appOperations } from './app';
+import { appLifeOperations } from './app-life';
 import { comparisonOperations } from './comparison';
 import { inventoryOperations } from './inventory';
 import type { ParsedRequestOf, RequestOf, ResponseOf } from './operation';
@@ -12,6 +13,7 @@ import { writingOperations } from './writing';
 
 export const contract = {
   ...appOperations,
+  ...appLifeOperations,
   ...profileOperations,
   ...providerOperations,
   ...accountOperations,
@@ -36,10 +38,13 @@ export const isOperationName = (name: string): name is OperationName =>
 export * from './account';
 export * from './activity';
 export * from './app';
+export * from './app-life';
 export * from './comparison';
 export * from './comparison-instances';
 export * from './errors';
 export * from './inventory';
+export * from './link';
+export * from './menu';
 export * from './operation';
 export * from './profile';
 export * from './provider';

@@ -14,7 +14,7 @@ import {
 import { guardedUndertaking } from './activity/guarded';
 import { Journal } from './activity/journal';
 import { createHandlers } from './handlers';
-import type { Desktop } from './handlers/types';
+import type { AppLife, Desktop } from './handlers/types';
 import { homeFolder } from './home';
 import { Reading } from './inventory/reading';
 import { Sync } from './inventory/sync';
@@ -37,6 +37,8 @@ const ENDING_LIMIT = 2_000;
 export interface ServiceOptions {
   readonly about: Pick<Status, 'version' | 'electron' | 'evaluation' | 'platform'>;
   readonly desktop: Desktop | null;
+  /** Of the window alone. */
+  readonly life?: AppLife;
   readonly announce: (event: LatchkeyEvent) => void;
   readonly onUnexpected: (operation: string, error: unknown) => void;
 }
@@ -130,7 +132,7 @@ export async function end(workspace: Workspace, dispatcher: Dispatcher): Promise
 /** All operations over one workspace. */
 export function serve(
   workspace: Workspace,
-  { about, desktop, announce, onUnexpected }: ServiceOptions,
+  { about, desktop, life, announce, onUnexpected }: ServiceOptions,
 ): Dispatcher {
   const profiles = new Profiles(workspace, announce);
   const reading = new Reading(workspace, announce);
@@ -140,7 +142,7 @@ export function serve(
     contract,
     handlers: createHandlers({
       ...{ workspace, profiles, reading, sync, journal },
-      ...{ announce, about, desktop },
+      ...{ announce, about, desktop, life: life ?? null },
     }),
     guardOf: async (profileId) => (await workspace.store()).getProfile(profileId),
     onGuarded: async ({ operation, source, request, problem }) => {

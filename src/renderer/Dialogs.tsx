@@ -12,6 +12,7 @@ const CreateDialog = lazy(() => import('./features/edit/CreateDialog'));
 const ConfigDialog = lazy(() => import('./features/edit/ConfigDialog'));
 const RenameDialog = lazy(() => import('./features/edit/RenameDialog'));
 const DeleteDialog = lazy(() => import('./features/edit/DeleteDialog'));
+const AboutDialog = lazy(() => import('./features/about/AboutDialog'));
 const SettingsDialog = lazy(() => import('./features/settings/SettingsDialog'));
 
 /** The dialog that is open. Each is loaded when it is first wanted. */
@@ -37,6 +38,8 @@ function Opened({ dialog }: { dialog: Dialog }) {
       return <SyncResultsDialog />;
     case 'settings':
       return <SettingsDialog />;
+    case 'about':
+      return <AboutDialog check={dialog.check} />;
     case 'createAccount':
       return <CreateDialog />;
     case 'editConfig':

@@ -3,6 +3,7 @@ import type { OperationName } from '../../contract';
 import { accountHandlers } from './account';
 import { activityHandlers } from './activity';
 import { appHandlers } from './app';
+import { appLifeHandlers } from './app-life';
 import { comparisonHandlers } from './comparison';
 import { inventoryHandlers } from './inventory';
 import { profileHandlers } from './profile';
@@ -12,6 +13,7 @@ import { writingHandlers } from './writing';
 
 export const createHandlers = (services: Services): Handlers<OperationName> => ({
   ...appHandlers(services),
+  ...appLifeHandlers(services),
   ...profileHandlers(services),
   ...accountHandlers(services),
   ...writingHandlers(services),

@@ -44,6 +44,8 @@ export interface Dispatcher {
   ): Promise<Result<unknown>>;
   cancel(callId: string): void;
   cancelAll(): void;
+  /** Names of the operations that are under way. */
+  underWay(): readonly string[];
   /** Resolves when no call is under way, or after `limit` ms. */
   idle(limit: number): Promise<void>;
 }
@@ -137,7 +139,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
           problem('unknownOperation', `There is no operation ${JSON.stringify(name)}.`),
         );
       }
-      const signal = calls.begin(callId);
+      const signal = calls.begin(callId, name);
       if (!signal) return refuse(problem('invalidRequest', 'The call id is in use.'));
       try {
         return await run(name, found, request, {
@@ -155,6 +157,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     cancelAll: () => {
       calls.cancelAll();
     },
+    underWay: () => calls.operations(),
     idle: (limit) => calls.idle(limit),
   };
 }

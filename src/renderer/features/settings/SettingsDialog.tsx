@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { closeDialog } from '../../state/dialogs';
 import { useStatus } from '../../state/status';
 import { setDensity, useView } from '../../state/view';
+import { StartAtLogin } from './StartAtLogin';
 import './settings.css';
 
 export default function SettingsDialog() {
@@ -37,6 +38,9 @@ export default function SettingsDialog() {
               { value: 'compact', label: 'Compact' },
             ]}
           />
+        </Setting>
+        <Setting term="Start">
+          <StartAtLogin />
         </Setting>
         <About />
       </div>

@@ -1,5 +1,6 @@
 /** A sync in words. Pure. */
 import type { Problem, Profile, Progress, SyncResult } from '../../../contract';
+import { shareOf } from '../../../contract/share';
 import { count, counted } from '../../ui/format';
 
 const phases: Record<Progress['phase'], string> = {
@@ -38,15 +39,6 @@ function partOf({ phase, done, total, waitingUntil }: Progress): string {
   }
   if (total === null) return phases[phase];
   return `${phases[phase]}, ${count(done)} of ${count(total)}`;
-}
-
-/** Lists are a small, unknown part of a full sync; only counted work moves the bar. */
-function shareOf(progress: readonly Progress[]): number | null {
-  const counting = progress.filter(({ total }) => total !== null);
-  if (counting.length < progress.length) return null;
-  const total = counting.reduce((sum, each) => sum + (each.total ?? 0), 0);
-  const done = counting.reduce((sum, each) => sum + each.done, 0);
-  return total === 0 ? null : done / total;
 }
 
 export interface Outcome {
