@@ -10,7 +10,7 @@ const SCHEME = 'latchkey';
  * packaged is not registered: it would take the links away from the Latchkey that is installed.
  */
 export function setUpLinks(tell: (event: LatchkeyEvent) => void): {
-  followFrom(argv: readonly string[]): void;
+  readonly followFrom: (argv: readonly string[]) => void;
 } {
   if (app.isPackaged) app.setAsDefaultProtocolClient(SCHEME);
   app.on('open-url', (event, url) => {

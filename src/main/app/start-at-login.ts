@@ -4,9 +4,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { sync as write } from 'write-file-atomic';
 import { fail, type StartAtLogin } from '../../contract';
-
-/** What a start at login is given. */
-export const HIDDEN = '--hidden';
+import { HIDDEN } from './hidden';
 
 /** Electron's part, on macOS and Windows. */
 export interface LoginItems {

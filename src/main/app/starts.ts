@@ -1,6 +1,6 @@
 /** How Latchkey is started, the first time and while it runs. */
 import { app, type BrowserWindow } from 'electron';
-import { HIDDEN } from './start-at-login';
+import { HIDDEN } from './hidden';
 import { showWindow } from './window';
 
 /** Started by the system at login, not by a hand. */

@@ -14,7 +14,7 @@ export const appLifeHandlers = ({
     Promise.resolve({
       latchkey: about.version,
       electron: about.electron,
-      chromium: process.versions['chrome'] ?? null,
+      chromium: about.electron === null ? null : process.versions.chrome,
       node: process.versions.node,
       platform: `${about.platform} ${process.arch}`,
       evaluation: about.evaluation,

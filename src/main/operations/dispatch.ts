@@ -45,7 +45,7 @@ export interface Dispatcher {
   cancel(callId: string): void;
   cancelAll(): void;
   /** Names of the operations that are under way. */
-  underWay(): readonly string[];
+  readonly underWay: () => readonly string[];
   /** Resolves when no call is under way, or after `limit` ms. */
   idle(limit: number): Promise<void>;
 }

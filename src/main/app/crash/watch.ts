@@ -11,7 +11,7 @@ import type { CrashReports } from './reports';
 const madeOf = () => ({
   latchkey: app.getVersion(),
   electron: process.versions.electron,
-  chromium: process.versions['chrome'],
+  chromium: process.versions.chrome,
   node: process.versions.node,
   platform: `${process.platform} ${process.arch}`,
   evaluation: isEvaluation(process.versions.electron),

@@ -1,9 +1,14 @@
 /** Why there is no update, in words. What the library says may hold addresses, headers and answers, and is left out. */
 import { problem, ProblemError, type Problem } from '../../../contract';
-import { statusOf } from './signed-feed';
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
+
+/** Of an answer that was an HTTP error; null for anything else. */
+export const statusOf = (error: unknown): number | null =>
+  error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
+    ? error.statusCode
+    : null;
 
 const refused = (message: string): Problem => problem('updateFailed', message);
 

@@ -12,6 +12,7 @@ import {
 } from 'electron-updater/out/providers/Provider';
 import { getChannelFilename, newUrlFromBase } from 'electron-updater/out/util';
 import { fail } from '../../../contract';
+import { statusOf } from './failure';
 
 export interface FeedOptions {
   readonly provider: 'custom';
@@ -59,9 +60,3 @@ export class SignedFeed extends GenericProvider {
     }
   }
 }
-
-/** Of an answer that was an HTTP error; null for anything else. */
-export const statusOf = (error: unknown): number | null =>
-  error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
-    ? error.statusCode
-    : null;

@@ -47,14 +47,13 @@ export class Updates {
       });
     }
     const updater = await this.updater();
-    let failed = false;
-    const note = (): void => {
-      failed = true;
-    };
+    const failures: unknown[] = [];
+    const note = (error: unknown): number => failures.push(error);
     updater.once('error', note);
     updater.quitAndInstall(false, true);
     updater.removeListener('error', note);
-    if (failed) fail('updateFailed', 'The installer could not be started, or was refused.');
+    if (failures.length > 0)
+      fail('updateFailed', 'The installer could not be started, or was refused.');
   }
 
   private updater(): Promise<AppUpdater> {
@@ -78,8 +77,9 @@ async function asking<T>(doing: 'check' | 'download', answer: Promise<T>): Promi
 }
 
 /** A version that is neither this one nor an update has a reason. */
-function refuseOther({ currentVersion }: AppUpdater, { version }: UpdateInfo): void {
-  const order = currentVersion.compare(version);
+function refuseOther(updater: AppUpdater, { version }: UpdateInfo): void {
+  // Its types come from a package that is not installed.
+  const order = (updater.currentVersion as { compare(other: string): number }).compare(version);
   if (order > 0) {
     fail('updateFailed', `The feed offers ${version}, which is older than this version: refused.`);
   }

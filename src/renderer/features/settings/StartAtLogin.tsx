@@ -18,7 +18,7 @@ export function StartAtLogin() {
     <Switch
       label="Start when I log in, minimised"
       checked={state?.on ?? false}
-      disabled={state === null || state.why !== null}
+      disabled={state?.why !== null}
       description={state?.why}
       error={problem?.message}
       onChange={({ currentTarget: { checked } }) => {
