@@ -1,5 +1,6 @@
 /** A crash leaves a report on this computer, and nowhere else. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Socket as Net } from 'node:net';
 import { join } from 'node:path';
 import { root } from '../../build/lib/paths';
 import { chooseInMenu, crashReports, ended } from './support/native';
@@ -54,7 +55,7 @@ test('a page that crashes is loaded again, once, with a word', async ({ filledDe
     app.evaluate(async ({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;
       if (!contents || contents.isCrashed() || contents.isLoading()) return '';
-      return String(await contents.executeJavaScript('document.body.innerText'));
+      return (await contents.executeJavaScript('document.body.innerText')) as string;
     });
   await crash();
   await expect.poll(text).toContain('The window ended unexpectedly and was loaded again on');
@@ -62,7 +63,7 @@ test('a page that crashes is loaded again, once, with a word', async ({ filledDe
   expect(crashReports(filledDesk).map((report) => JSON.parse(report) as unknown)).toEqual([
     expect.objectContaining({
       kind: 'page',
-      process: expect.objectContaining({ type: 'Renderer' }) as unknown,
+      process: expect.objectContaining({ type: 'Renderer' }),
     }),
   ]);
   await crash();
@@ -83,13 +84,14 @@ test('no crash, start or look at updates sends anything anywhere', async ({
   const log = join(filledDesk.home, 'net-log.json');
   // Both ways out of main: Node's sockets and Chromium's network.
   const reached = await app.evaluateHandle(async ({ netLog }, file) => {
-    const net = process.mainModule?.require('node:net') as typeof import('node:net');
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- what is evaluated here has no `require` of its own
+    const { Socket } = process.mainModule?.require('node:net') as { Socket: typeof Net };
     const hosts: string[] = [];
-    const connect = net.Socket.prototype.connect;
-    net.Socket.prototype.connect = function (this: unknown, ...given: unknown[]) {
+    const connect: unknown = Reflect.get(Socket.prototype, 'connect');
+    Socket.prototype.connect = function (this: unknown, ...given: unknown[]) {
       hosts.push(JSON.stringify(given));
       return (connect as (...args: unknown[]) => never).apply(this, given);
-    } as never;
+    };
     await netLog.startLogging(file);
     void Promise.reject(new Error('nobody hears this'));
     return hosts;
@@ -99,7 +101,6 @@ test('no crash, start or look at updates sends anything anywhere', async ({
   await expect(dialog(page).getByText(/never updated|No update feed/u)).toBeVisible();
   await app.evaluate(({ netLog }) => netLog.stopLogging());
   expect(await reached.jsonValue()).toEqual([]);
-  const { readFileSync } = await import('node:fs');
   const urls = readFileSync(log, 'utf8').match(/"url":"(?!app:|data:|devtools:|blob:)[^"]+"/gu);
   expect(urls).toBeNull();
   for (const { log: requests } of Object.values(standIn.instances)) {
@@ -113,6 +114,7 @@ test('electron-updater is there in what was compiled', async ({ desk, open }) =>
   const name = readdirSync(folder).find((each) => each.startsWith('updater-')) ?? '';
   const loaded = await app.evaluate(
     (_electron, file) => {
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- as above
       const made = process.mainModule?.require(file) as { createUpdater?: unknown };
       return typeof made.createUpdater;
     },

@@ -138,13 +138,13 @@ test('About tells the versions, can be copied, and says why there is no update',
   const { electron, chrome, node } = await app.evaluate(() => process.versions);
   await chooseInMenu(app, 'checkForUpdate');
   for (const text of [electron, chrome, node, 'Apache-2.0']) {
-    await expect(dialog(page).getByText(String(text), { exact: true })).toBeVisible();
+    await expect(dialog(page).getByText(text, { exact: true })).toBeVisible();
   }
   await expect(dialog(page).getByText(/never updated|No update feed is configured/u)).toBeVisible();
   await dialog(page).getByRole('button', { name: 'Copy' }).click();
   await expect(dialog(page).getByText('Copied')).toBeVisible();
   const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
-  expect(copied).toContain(`Electron: ${String(electron)}\nChromium: ${String(chrome)}`);
+  expect(copied).toContain(`Electron: ${electron}\nChromium: ${chrome}`);
 });
 
 test('start at login is off, and not for what runs from its source', async ({ desk, open }) => {

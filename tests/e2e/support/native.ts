@@ -9,18 +9,19 @@ export async function chooseInMenu(app: ElectronApplication, id: string): Promis
   await app.evaluate(({ Menu }, wanted) => {
     const item = Menu.getApplicationMenu()?.getMenuItemById(wanted);
     if (!item) throw new Error(`The menu has no ${wanted}.`);
-    item.click();
+    Reflect.apply(item.click, item, []);
   }, id);
 }
 
 /** Records the system's questions; each waits until it is answered. */
 export async function holdQuestions(app: ElectronApplication): Promise<void> {
   await app.evaluate(({ dialog }) => {
-    const held = { asked: [] as string[], answer: (_button: number) => undefined as void };
+    const asked: string[] = [];
+    const held: Held['held'] = { asked, answer: () => undefined };
     Object.assign(globalThis, { held });
     dialog.showMessageBox = (...given: unknown[]) => {
       const { message, detail } = given.at(-1) as { message: string; detail: string };
-      held.asked.push(`${message} ${detail}`);
+      asked.push(`${message} ${detail}`);
       return new Promise((resolve) => {
         held.answer = (response) => {
           resolve({ response, checkboxChecked: false });
@@ -31,7 +32,7 @@ export async function holdQuestions(app: ElectronApplication): Promise<void> {
 }
 
 interface Held {
-  readonly held: { readonly asked: string[]; readonly answer: (button: number) => void };
+  readonly held: { readonly asked: string[]; answer: (button: number) => void };
 }
 
 export const questions = (app: ElectronApplication): Promise<string[]> =>

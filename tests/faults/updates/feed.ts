@@ -1,14 +1,11 @@
-/** A loopback feed of updates, as electron-builder makes them, with every part to be spoiled. */
-import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+/** A loopback feed of updates, as the packaging makes them, with every part to be spoiled. */
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { feedList, feedName, feedSignature } from '../../../build/package/update-feed';
 
-const ARCH = process.arch === 'x64' ? '' : `-${process.arch}`;
-const LIST = `/latest-linux${ARCH}.yml`;
+const LIST = `/${feedName()}`;
 const FILE = '/latchkey_amd64.deb';
-
-export const sha512 = (bytes: Buffer): string =>
-  createHash('sha512').update(bytes).digest('base64');
 
 export class Feed {
   readonly keys = generateKeyPairSync('ed25519');
@@ -45,19 +42,15 @@ export class Feed {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** Offers a version, signed by `key`; its sum may be that of other bytes. */
+  /** Offers a version, signed by `key`; the list may promise other bytes than are served. */
   offer(
     version: string,
     bytes: Buffer,
-    sum = sha512(bytes),
-    key: KeyObject = this.keys.privateKey,
+    { promised = bytes, key = this.keys.privateKey }: { promised?: Buffer; key?: KeyObject } = {},
   ): void {
-    const list = `version: ${version}\nfiles:\n  - url: ${FILE.slice(1)}\n    sha512: ${sum}\n    size: ${bytes.length}\npath: ${FILE.slice(1)}\nsha512: ${sum}\nreleaseDate: '2026-01-01T00:00:00.000Z'\n`;
+    const list = feedList(version, [{ name: FILE.slice(1), bytes: promised }]);
     this.files.set(LIST, Buffer.from(list));
-    this.files.set(
-      `${LIST}.sig`,
-      Buffer.from(sign(null, Buffer.from(list), key).toString('base64')),
-    );
+    this.files.set(`${LIST}.sig`, Buffer.from(feedSignature(list, key)));
     this.files.set(FILE, bytes);
   }
 

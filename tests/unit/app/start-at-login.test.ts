@@ -68,7 +68,10 @@ describe('start at login', () => {
     'is not for what runs from its source, on %s',
     (platform) => {
       const from = made({ platform, packaged: false });
-      expect(from.get()).toMatchObject({ on: false, why: expect.stringContaining('source') });
+      expect(from.get()).toMatchObject({
+        on: false,
+        why: expect.stringContaining('source') as string,
+      });
       expect(() => from.set(true)).toThrow('installed');
       expect(existsSync(file())).toBe(false);
     },

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeFeedSettings } from '../../../build/package/update-feed';
 import { updateSource, type SourceOptions } from '../../../src/main/app/updates/source';
 
 let folder: string;
@@ -26,6 +27,12 @@ describe('where updates come from', () => {
   it('is what the package says', () => {
     expect(source(config)).toMatchObject({ feed: config.feed, publisherName: null });
     expect(source(config).key.asymmetricKeyType).toBe('ed25519');
+  });
+
+  it('is what packaging wrote beside the program', () => {
+    const env = { LATCHKEY_UPDATE_FEED: config.feed, LATCHKEY_UPDATE_KEY: publicKey };
+    writeFeedSettings(folder, env);
+    expect(source(null)).toMatchObject({ feed: config.feed, publisherName: null });
   });
 
   it('is nowhere for a package without a feed, whatever the environment says', () => {

@@ -46,6 +46,10 @@ export function watchCrashes(reports: CrashReports, codeFolder: string): void {
 /** Loads the page again, once: one that crashes at every start must not do so for ever. */
 export function reloadAfterCrash(window: BrowserWindow): void {
   window.webContents.once('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit') window.webContents.reload();
+    if (reason === 'clean-exit') return;
+    // Not while its end is still being told.
+    setImmediate(() => {
+      if (!window.isDestroyed()) window.webContents.reload();
+    });
   });
 }
