@@ -7,7 +7,7 @@ import { toldError } from '../../../src/main/app/crash/redact';
 import { CrashReports } from '../../../src/main/app/crash/reports';
 import { notOnWindows, NO_POSIX_MODES } from '../../support/not-on-windows';
 
-const SECRET = 'canary-in-an-error';
+const SECRET = 'canaryInAnError';
 const here = import.meta.dirname;
 
 describe('what is told of an error', () => {
