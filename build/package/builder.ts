@@ -7,6 +7,7 @@ import type { Runtime } from '../prepare';
 import { electronFuses } from './fuses';
 import { writeStarter } from './linux/starter';
 import { electronVersionIn, type Naming } from './names';
+import { writeFeedSettings } from './update-feed';
 
 /** The Electron program on Linux; `latchkey` beside it decides between window and command line. */
 export const linuxProgram = 'latchkey-desktop';
@@ -41,13 +42,14 @@ function configurationOf({ naming, runtime, icons, output }: Plan): Configuratio
     extraMetadata: { version: naming.version, productName: naming.productName },
     // macOS hides the folder of Electron two levels down, and is only built where the official one is there.
     ...(process.platform === 'linux' ? { electronDist: electron } : {}),
-    electronVersion:
-      process.platform === 'linux' ? electronVersionIn(electron) : (null),
+    electronVersion: process.platform === 'linux' ? electronVersionIn(electron) : null,
     npmRebuild: false,
     nodeGypRebuild: false,
     files: ['out/{main,preload,renderer}/**', 'package.json', '!**/*.map', ...leftOut],
     asar: true,
     asarUnpack: ['**/*.node'],
+    // What Help > Documentation opens.
+    extraResources: [{ from: inRoot(), to: 'documentation', filter: ['README.md', 'docs/**'] }],
     electronFuses,
     protocols: [{ name: 'Latchkey', schemes: [...schemes] }],
     afterPack: afterPack(naming),
@@ -86,8 +88,13 @@ const leftOut = [
 ];
 
 const afterPack =
-  ({ evaluation }: Naming) =>
+  ({ evaluation, productName }: Naming) =>
   ({ appOutDir, electronPlatformName }: AfterPackContext): Promise<void> => {
+    const inside =
+      electronPlatformName === 'darwin'
+        ? [`${productName}.app`, 'Contents', 'Resources']
+        : ['resources'];
+    if (!evaluation) writeFeedSettings(join(appOutDir, ...inside));
     if (electronPlatformName === 'linux') {
       rmSync(join(appOutDir, 'resources', 'default_app.asar'), { force: true });
       rmSync(join(appOutDir, 'latchkey-runtime'), { force: true });

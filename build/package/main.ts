@@ -12,6 +12,7 @@ import { drawIcons } from './icons';
 import { makeDeb } from './linux/deb';
 import { namingOf } from './names';
 import { tellSizes } from './sizes';
+import { writeFeed } from './update-feed';
 
 const output = inRoot('dist');
 
@@ -31,6 +32,7 @@ script(async () => {
     const app = join(output, 'linux-unpacked');
     await makeDeb({ naming, icons, app, output, madeAt: await commitTime() });
   }
+  if (!naming.evaluation) writeFeed(output, naming.version);
   await writeSbom(output);
   writeLicences(output, runtime.program);
   writeSums(output);

@@ -3,6 +3,7 @@ import { accountOperations } from './account';
 import { activityOperations } from './activity';
 import { appOperations } from './app';
 import { cloneOperations } from './clone';
+import { appLifeOperations } from './app-life';
 import { comparisonOperations } from './comparison';
 import { comparisonInstancesOperations } from './comparison-instances';
 import { comparisonKeptOperations } from './comparison-kept';
@@ -17,6 +18,7 @@ import { writingOperations } from './writing';
 
 export const contract = {
   ...appOperations,
+  ...appLifeOperations,
   ...profileOperations,
   ...providerOperations,
   ...accountOperations,
@@ -47,11 +49,14 @@ export * from './account';
 export * from './activity';
 export * from './app';
 export * from './clone';
+export * from './app-life';
 export * from './comparison';
 export * from './comparison-instances';
 export * from './comparison-kept';
 export * from './errors';
 export * from './inventory';
+export * from './link';
+export * from './menu';
 export * from './operation';
 export * from './profile';
 export * from './provider';

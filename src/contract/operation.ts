@@ -1,6 +1,8 @@
 /** What an operation is, and the types derived from it. */
 import { z } from 'zod';
-import type { ProblemCode, Result } from './errors';
+import { problemSchema, type ProblemCode, type Result } from './errors';
+import { linkSchema } from './link';
+import { menuItemSchema } from './menu';
 
 /** `read` changes nothing; `write` changes something; `destructive` removes something that cannot be brought back. */
 export type Effect = 'read' | 'write' | 'destructive';
@@ -80,6 +82,11 @@ export const eventSchema = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('inventoryChanged'), profileId: z.string().nullable() }),
   /** A write was begun, or its outcome became known. */
   z.strictObject({ event: z.literal('activityChanged') }),
+  /** Somebody followed a link to something in Latchkey. */
+  z.strictObject({ event: z.literal('linkOpened'), link: linkSchema }),
+  /** A link was followed that leads nowhere. */
+  z.strictObject({ event: z.literal('linkRefused'), problem: problemSchema }),
+  z.strictObject({ event: z.literal('menuChosen'), item: menuItemSchema }),
 ]);
 export type LatchkeyEvent = z.infer<typeof eventSchema>;
 

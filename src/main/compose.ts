@@ -15,7 +15,7 @@ import { guardedUndertaking } from './activity/guarded';
 import { Journal } from './activity/journal';
 import { Comparing } from './comparing';
 import { createHandlers } from './handlers';
-import type { Desktop } from './handlers/types';
+import type { AppLife, Desktop } from './handlers/types';
 import { homeFolder } from './home';
 import { Reading } from './inventory/reading';
 import { Sync } from './inventory/sync';
@@ -38,6 +38,8 @@ const ENDING_LIMIT = 2_000;
 export interface ServiceOptions {
   readonly about: Pick<Status, 'version' | 'electron' | 'evaluation' | 'platform'>;
   readonly desktop: Desktop | null;
+  /** Of the window alone. */
+  readonly life?: AppLife;
   readonly announce: (event: LatchkeyEvent) => void;
   /** The compiled thread file; tests give their own. */
   readonly comparingFile: string;
@@ -134,7 +136,7 @@ export async function end(workspace: Workspace, dispatcher: Dispatcher): Promise
 /** All operations over one workspace. */
 export function serve(
   workspace: Workspace,
-  { about, desktop, announce, comparingFile, onUnexpected }: ServiceOptions,
+  { about, desktop, life, announce, comparingFile, onUnexpected }: ServiceOptions,
 ): Dispatcher {
   const profiles = new Profiles(workspace, announce);
   const reading = new Reading(workspace, announce);
@@ -145,7 +147,7 @@ export function serve(
     contract,
     handlers: createHandlers({
       ...{ workspace, profiles, reading, sync, journal, comparing },
-      ...{ announce, about, desktop },
+      ...{ announce, about, desktop, life: life ?? null },
     }),
     guardOf: async (profileId) => (await workspace.store()).getProfile(profileId),
     onGuarded: async ({ operation, source, request, problem }) => {

@@ -1,23 +1,31 @@
 /** The desktop app: makes the parts, wires them, opens the window. */
 import { join } from 'node:path';
-import { app, clipboard, powerMonitor, type BrowserWindow } from 'electron';
+import { app, clipboard, powerMonitor, shell, type BrowserWindow } from 'electron';
 import { commandIn, runCommand } from './app/command-line';
+import { setUpContextMenu } from './app/context-menu';
+import { CrashReports } from './app/crash/reports';
+import { reloadAfterCrash, watchCrashes } from './app/crash/watch';
 import { createDesktop } from './app/desktop';
 import { hardenApp, hardenSession } from './app/hardening';
+import { Inbox } from './app/inbox';
+import { setUpLinks } from './app/links';
 import { printMarks } from './app/marks';
-import { setMenu } from './app/menu';
+import { setUpMenu } from './app/menu';
 import { APP_ORIGIN, registerAppScheme, serveApp } from './app/protocol';
 import { isEvaluation } from './app/runtime';
 import { SecretClipboard } from './app/secret-clipboard';
+import { focusOnSecondStart, startsHidden } from './app/starts';
 import { createWindow } from './app/window';
 import type { Composition } from './compose';
 import { homeFolder } from './home';
 import { electronKeychainHost } from './keychain/electron-host';
 
 const codeFolder = __dirname;
+const home = homeFolder();
 let window: BrowserWindow | null = null;
-let composition: Composition | null = null;
+const currentWindow = (): BrowserWindow | null => window;
 const secrets = new SecretClipboard(clipboard);
+const reports = new CrashReports(join(home, 'crash-reports'));
 
 const command = commandIn(process.argv);
 if (command === null) openWindow();
@@ -25,35 +33,48 @@ else void runCommand(command, codeFolder);
 
 function openWindow(): void {
   // Chromium's own files stay apart from Latchkey's.
-  app.setPath('userData', join(homeFolder(), 'window'));
+  app.setPath('userData', join(home, 'window'));
   if (app.requestSingleInstanceLock()) start();
   else app.quit();
 }
 
 function start(): void {
+  watchCrashes(reports, codeFolder);
   registerAppScheme();
   hardenApp();
-  app.on('second-instance', focusWindow);
+  const inbox = new Inbox();
+  const links = setUpLinks(inbox.tell);
+  focusOnSecondStart(currentWindow, links.followFrom);
   app.on('window-all-closed', () => {
     app.quit();
   });
-  quitAfterClosing();
-  void app.whenReady().then(open);
+  links.followFrom(process.argv);
+  void app.whenReady().then(() => open(inbox));
 }
 
-async function open(): Promise<void> {
+async function open(inbox: Inbox): Promise<void> {
   serveApp(join(codeFolder, '../renderer'));
   hardenSession();
   // The page takes longest to come, so its process starts first; the rest of main is loaded beside it.
-  window = createWindow(join(codeFolder, '../preload/index.js'));
+  window = createWindow({
+    preloadFile: join(codeFolder, '../preload/index.js'),
+    home,
+    minimised: startsHidden(process.argv),
+  });
   window.on('closed', () => {
     window = null;
   });
-  const [{ compose }, { openChannel, sendEvent }] = await Promise.all([
-    import('./compose'),
-    import('./ipc/channel'),
-  ]);
-  composition = compose({
+  reloadAfterCrash(window);
+  setUpContextMenu(window);
+  const [{ compose }, { openChannel, sendEvent }, { setUpQuit }, { Taskbar }, { createLife }] =
+    await Promise.all([
+      import('./compose'),
+      import('./ipc/channel'),
+      import('./app/quit'),
+      import('./app/taskbar'),
+      import('./app/life'),
+    ]);
+  const composition: Composition = compose({
     codeFolder,
     keychainHost: electronKeychainHost,
     about: {
@@ -62,7 +83,8 @@ async function open(): Promise<void> {
       evaluation: isEvaluation(process.versions.electron),
       platform: process.platform,
     },
-    desktop: createDesktop(() => window, secrets),
+    desktop: createDesktop(currentWindow, secrets),
+    life: createLife({ reports, underWay: () => composition.dispatcher.underWay() }),
     announce: (event) => {
       sendEvent(window, event);
     },
@@ -73,12 +95,20 @@ async function open(): Promise<void> {
   });
   powerMonitor.on('lock-screen', () => void secrets.clear());
   printMarks(window);
-  openChannel({
-    dispatcher: composition.dispatcher,
-    currentWindow: () => window,
-    origin: APP_ORIGIN,
+  const { dispatcher } = composition;
+  openChannel({ dispatcher, currentWindow, origin: APP_ORIGIN, watch: new Taskbar(currentWindow) });
+  inbox.open(window, sendEvent);
+  setUpQuit({
+    window,
+    underWay: dispatcher.underWay,
+    close: () => Promise.allSettled([composition.close(), secrets.clear()]),
   });
-  setMenu();
+  setUpMenu({
+    choose: (item) => {
+      sendEvent(window, { event: 'menuChosen', item });
+    },
+    openCrashReports: () => void shell.openPath(reports.made()),
+  });
 }
 
 const kindOf = (error: unknown): string =>
@@ -90,22 +120,3 @@ const firstFrame = (stack: string | undefined): string =>
     ?.split('\n')
     .find((line) => line.trimStart().startsWith('at '))
     ?.trim() ?? '';
-
-function focusWindow(): void {
-  if (!window) return;
-  if (window.isMinimized()) window.restore();
-  window.focus();
-}
-
-/** The store is closed before the process ends, so that its log is folded into the file; no secret stays behind. */
-function quitAfterClosing(): void {
-  let closed = false;
-  app.on('before-quit', (event) => {
-    if (closed || !composition) return;
-    event.preventDefault();
-    void Promise.allSettled([composition.close(), secrets.clear()]).finally(() => {
-      closed = true;
-      app.quit();
-    });
-  });
-}

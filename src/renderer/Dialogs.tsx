@@ -15,6 +15,7 @@ const DeleteDialog = lazy(() => import('./features/edit/DeleteDialog'));
 const CloneDialog = lazy(() => import('./features/clone/CloneDialog'));
 const CloneResultsDialog = lazy(() => import('./features/clone/CloneResultsDialog'));
 const CopyValueDialog = lazy(() => import('./features/clone/CopyValueDialog'));
+const AboutDialog = lazy(() => import('./features/about/AboutDialog'));
 const SettingsDialog = lazy(() => import('./features/settings/SettingsDialog'));
 
 /** The dialog that is open. Each is loaded when it is first wanted. */
@@ -42,6 +43,8 @@ function Opened({ dialog }: { dialog: Dialog }) {
       return <SyncResultsDialog />;
     case 'settings':
       return <SettingsDialog />;
+    case 'about':
+      return <AboutDialog check={dialog.check} />;
     case 'createAccount':
       return <CreateDialog />;
     case 'clone':

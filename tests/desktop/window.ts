@@ -1,4 +1,5 @@
 /** Opens the real window of the compiled app and hands it to Playwright. */
+import { spawn } from 'node:child_process';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { sandboxArgs } from '../../build/lib/electron-args';
 import { root } from '../../build/lib/paths';
@@ -15,17 +16,25 @@ export interface OpenWindow {
 interface Options {
   readonly env?: NodeJS.ProcessEnv;
   readonly scheme?: 'light' | 'dark';
+  /** What it is started with, such as a link. */
+  readonly args?: readonly string[];
   readonly size?: { readonly width: number; readonly height: number };
 }
+
+const startArgs = (): readonly string[] => [...sandboxArgs(), '--disable-gpu', root];
 
 export async function openWindow(desk: Desk, options: Options = {}): Promise<OpenWindow> {
   const runtime = installedRuntime();
   if (!runtime) throw new Error('No Electron runtime: run `npm run prepare-machine` first.');
   const app = await _electron.launch({
     executablePath: runtime.program,
-    args: [...sandboxArgs(), '--disable-gpu', root],
+    args: [...startArgs(), ...(options.args ?? [])],
     env: desk.env(options.env),
     colorScheme: options.scheme ?? 'light',
+  });
+  // The system's own question is the one part of the screen that no test can press: it is answered “Quit”.
+  await app.evaluate(({ dialog }) => {
+    dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });
   });
   const lines: string[] = [];
   app.process().stdout?.on('data', (chunk: Buffer) => lines.push(chunk.toString('utf8')));
@@ -41,4 +50,18 @@ export async function openWindow(desk: Desk, options: Options = {}): Promise<Ope
   }
   await page.locator('html[data-usable="true"]').waitFor({ state: 'attached' });
   return { app, page, printed: () => lines.join('') };
+}
+
+/** Starts Latchkey a second time on the same desk, and resolves with its exit code. */
+export function startAgain(desk: Desk, args: readonly string[]): Promise<number | null> {
+  const runtime = installedRuntime();
+  if (!runtime) throw new Error('No Electron runtime: run `npm run prepare-machine` first.');
+  const child = spawn(runtime.program, [...startArgs(), ...args], {
+    env: desk.env(),
+    stdio: 'ignore',
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', resolve);
+  });
 }

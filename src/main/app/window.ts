@@ -1,16 +1,28 @@
 /** The one window. */
 import { BrowserWindow, nativeTheme } from 'electron';
 import { APP_ORIGIN } from './protocol';
+import { keepWindowState, keptWindowState } from './window-state';
 
 /** The ground of each theme, so that nothing flashes before the page paints. */
 const ground = { light: '#f6f7f9', dark: '#101318' };
 
-export function createWindow(preloadFile: string): BrowserWindow {
+const usual = { width: 1440, height: 900 };
+const least = { width: 900, height: 560 };
+
+export interface WindowOptions {
+  readonly preloadFile: string;
+  /** The data folder. */
+  readonly home: string;
+  /** Started at login: it is there, and in nobody's way. */
+  readonly minimised: boolean;
+}
+
+export function createWindow({ preloadFile, home, minimised }: WindowOptions): BrowserWindow {
+  const kept = keptWindowState(home, least);
   const window = new BrowserWindow({
-    width: 1440,
-    height: 900,
-    minWidth: 900,
-    minHeight: 560,
+    ...(kept?.bounds ?? usual),
+    minWidth: least.width,
+    minHeight: least.height,
     title: 'Latchkey',
     show: false,
     autoHideMenuBar: true,
@@ -28,8 +40,20 @@ export function createWindow(preloadFile: string): BrowserWindow {
     },
   });
   window.once('ready-to-show', () => {
-    window.show();
+    if (kept?.maximised) window.maximize();
+    if (kept?.fullScreen) window.setFullScreen(true);
+    if (minimised) window.minimize();
+    else window.show();
+    keepWindowState(window, home);
   });
   void window.loadURL(`${APP_ORIGIN}/index.html`);
   return window;
+}
+
+/** Brings it to the front, from wherever it is. */
+export function showWindow(window: BrowserWindow | null): void {
+  if (!window || window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
 }

@@ -4,6 +4,7 @@ import { accountHandlers } from './account';
 import { activityHandlers } from './activity';
 import { appHandlers } from './app';
 import { cloneHandlers } from './clone';
+import { appLifeHandlers } from './app-life';
 import { comparisonHandlers } from './comparison';
 import { comparisonInstancesHandlers } from './comparison-instances';
 import { comparisonKeptHandlers } from './comparison-kept';
@@ -17,6 +18,7 @@ import { writingHandlers } from './writing';
 
 export const createHandlers = (services: Services): Handlers<OperationName> => ({
   ...appHandlers(services),
+  ...appLifeHandlers(services),
   ...profileHandlers(services),
   ...accountHandlers(services),
   ...writingHandlers(services),

@@ -1,9 +1,11 @@
 /** What a handler is, and what handlers may use. */
 import type {
+  Crash,
   LatchkeyEvent,
   OperationName,
   ParsedRequestFor,
   ResponseFor,
+  StartAtLogin,
   Status,
 } from '../../contract';
 import type { Journal } from '../activity/journal';
@@ -27,6 +29,24 @@ export interface Desktop {
   copySecret(value: string, ms: number): Promise<void>;
 }
 
+/** What only an app with a window goes through. */
+export interface AppLife {
+  readonly login: { get(): StartAtLogin; set(on: boolean): StartAtLogin };
+  readonly crashes: {
+    last(): Crash | null;
+    /** False when it is not there or nothing opens it. */
+    open(name: string): Promise<boolean>;
+    remove(name: string): void;
+  };
+  /** Each fails with a Problem that says why there is no update. */
+  readonly updates: {
+    /** The newer version, or null. */
+    check(): Promise<string | null>;
+    download(): Promise<string>;
+    install(): Promise<void>;
+  };
+}
+
 export interface Services {
   readonly workspace: Workspace;
   readonly profiles: Profiles;
@@ -38,6 +58,8 @@ export interface Services {
   readonly about: Pick<Status, 'version' | 'electron' | 'evaluation' | 'platform'>;
   /** Null on the command line. */
   readonly desktop: Desktop | null;
+  /** Null on the command line. */
+  readonly life: AppLife | null;
 }
 
 export type Handler<N extends OperationName> = (

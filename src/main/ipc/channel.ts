@@ -1,6 +1,13 @@
 /** The one channel between the page and main: who calls is checked before what is called. */
 import { ipcMain, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
-import { eventSchema, problem, type LatchkeyEvent, type Result } from '../../contract';
+import {
+  eventSchema,
+  problem,
+  callSchema,
+  type LatchkeyEvent,
+  type Progress,
+  type Result,
+} from '../../contract';
 import type { Dispatcher } from '../operations/dispatch';
 
 export interface ChannelOptions {
@@ -8,6 +15,14 @@ export interface ChannelOptions {
   readonly currentWindow: () => BrowserWindow | null;
   /** For example `app://latchkey`. */
   readonly origin: string;
+  /** Sees every call that is run: when it begins, how far it is, how it ended. */
+  readonly watch: CallWatch;
+}
+
+export interface CallWatch {
+  begin(callId: string, operation: string): void;
+  progress(callId: string, progress: Progress): void;
+  end(callId: string, result: Result<unknown>): void;
 }
 
 const refused: Result<never> = {
@@ -21,7 +36,7 @@ export function sendEvent(window: BrowserWindow | null, event: LatchkeyEvent): v
   window.webContents.send('latchkey:event', eventSchema.parse(event));
 }
 
-export function openChannel({ dispatcher, currentWindow, origin }: ChannelOptions): void {
+export function openChannel({ dispatcher, currentWindow, origin, watch }: ChannelOptions): void {
   const fromOurPage = (event: IpcMainEvent | IpcMainInvokeEvent): boolean => {
     const window = currentWindow();
     const frame = event.senderFrame;
@@ -38,14 +53,31 @@ export function openChannel({ dispatcher, currentWindow, origin }: ChannelOption
 
   ipcMain.handle('latchkey:call', (event, call: unknown) => {
     if (!fromOurPage(event)) return refused;
-    return dispatcher.dispatch(call, {
+    const run = dispatcher.dispatch(call, {
       source: 'window',
       progress: (callId, progress) => {
+        watch.progress(callId, progress);
         sendEvent(currentWindow(), { event: 'progress', callId, progress });
       },
     });
+    return watched(call, run, watch);
   });
   ipcMain.on('latchkey:cancel', (event, callId: unknown) => {
     if (fromOurPage(event) && typeof callId === 'string') dispatcher.cancel(callId);
   });
+}
+
+/** The answer, as it came. */
+async function watched(
+  call: unknown,
+  run: Promise<Result<unknown>>,
+  watch: CallWatch,
+): Promise<Result<unknown>> {
+  const envelope = callSchema.safeParse(call);
+  if (!envelope.success) return run;
+  const { callId, operation } = envelope.data;
+  watch.begin(callId, operation);
+  const result = await run;
+  watch.end(callId, result);
+  return result;
 }

@@ -45,6 +45,8 @@ export interface Dispatcher {
   ): Promise<Result<unknown>>;
   cancel(callId: string): void;
   cancelAll(): void;
+  /** Names of the operations that are under way. */
+  readonly underWay: () => readonly string[];
   /** Resolves when no call is under way, or after `limit` ms. */
   idle(limit: number): Promise<void>;
 }
@@ -136,7 +138,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
       const { callId, operation: name, request } = envelope.data;
       const found = find(name);
       if (!found) return refuse(unknownOperation(name));
-      const signal = calls.begin(callId);
+      const signal = calls.begin(callId, name);
       if (!signal) return refuse(problem('invalidRequest', 'The call id is in use.'));
       try {
         const context = contextOf({
@@ -155,6 +157,7 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     cancelAll: () => {
       calls.cancelAll();
     },
+    underWay: () => calls.operations(),
     idle: (limit) => calls.idle(limit),
   };
 }

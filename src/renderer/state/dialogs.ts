@@ -15,6 +15,8 @@ export type Dialog =
   | { name: 'export' }
   | { name: 'syncResults' }
   | { name: 'settings' }
+  /** `check`: asks for a newer version at once. */
+  | { name: 'about'; check: boolean }
   | { name: 'createAccount' }
   | { name: 'cloneResults' }
   | { name: 'clone'; source: AccountKey; profileIds: readonly string[] }

@@ -1,9 +1,10 @@
 /** The keys that work everywhere in the window. */
-import { openDialog, useDialogs } from './dialogs';
+import { useDialogs } from './dialogs';
+import { chooseItem, hasInstances } from './menu';
 import { palette } from './palette';
 import { groupProfiles, useProfiles } from './profiles';
 import { startSync } from './sync';
-import { selectInstance, toggleActivity, toggleComparison, useView } from './view';
+import { selectInstance, useView } from './view';
 
 /** Ctrl+1…9 in the order of the rail; Ctrl+0 all. False when there is no such instance. */
 function goTo(place: number): boolean {
@@ -22,23 +23,21 @@ function syncShown(): void {
   void startSync(selected === null ? null : [selected], 'list');
 }
 
-const hasInstances = (): boolean => (useProfiles.getState().profiles ?? []).length > 0;
-
 /** True when the key meant something. */
 function withControl(key: string): boolean {
   if (/^[0-9]$/u.test(key)) return goTo(Number(key));
-  if (key === ',') openDialog({ name: 'settings' });
+  if (key === ',') chooseItem('settings');
   else if (key === 'k') palette.toggle();
-  else if (key === 'n') openDialog({ name: 'add' });
-  else if (key === 'e' && hasInstances()) openDialog({ name: 'export' });
+  else if (key === 'n') chooseItem('addInstance');
+  else if (key === 'e' && hasInstances()) chooseItem('export');
   else return false;
   return true;
 }
 
 /** True when the key meant something. */
 function withControlAndShift(key: string): boolean {
-  if (key === 'a') toggleActivity();
-  else if (key === 'c') toggleComparison();
+  if (key === 'a') chooseItem('activity');
+  else if (key === 'c') chooseItem('compare');
   else return false;
   return true;
 }

@@ -2,8 +2,11 @@
 import { connect, listen } from '../api/client';
 import { activityChanged, followActivity } from './activity';
 import { debounced } from './debounced';
+import { loadCrash } from './crash';
 import { loadFacets, refreshInventory, searchAnew } from './inventory';
 import { followOpenAccount, refreshDetail } from './detail';
+import { followLink, refuseLink } from './links';
+import { chooseItem } from './menu';
 import { loadProfiles, useProfiles } from './profiles';
 import { hideWhenUnseen } from './reveal';
 import { followSharedAccount } from './sharing';
@@ -22,6 +25,7 @@ export function start(): void {
   void loadProfiles();
   void loadFacets();
   searchAnew();
+  void loadCrash();
   hearEvents();
   followView();
   leaveRemovedInstance();
@@ -39,10 +43,13 @@ function hearEvents(): void {
     void loadProfiles();
   });
   const activity = debounced(SETTLE_MS, activityChanged);
-  listen(({ event }) => {
-    if (event === 'statusChanged') void loadStatus();
-    else if (event === 'profilesChanged') void loadProfiles();
-    else if (event === 'activityChanged') activity();
+  listen((told) => {
+    if (told.event === 'statusChanged') void loadStatus();
+    else if (told.event === 'profilesChanged') void loadProfiles();
+    else if (told.event === 'activityChanged') activity();
+    else if (told.event === 'linkOpened') followLink(told.link);
+    else if (told.event === 'linkRefused') refuseLink(told.problem);
+    else if (told.event === 'menuChosen') chooseItem(told.item);
     else refresh();
   });
 }

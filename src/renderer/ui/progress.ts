@@ -1,13 +1,2 @@
-/** How far work in several instances has come, and how it ended. Pure. */
-import type { Progress } from '../../contract';
-
-/** From 0 to 1; null while it cannot be told. Only counted work moves the bar. */
-export function shareOf(progress: readonly Progress[]): number | null {
-  const counting = progress.filter(({ total }) => total !== null);
-  if (counting.length < progress.length) return null;
-  const total = counting.reduce((sum, each) => sum + (each.total ?? 0), 0);
-  const done = counting.reduce((sum, each) => sum + each.done, 0);
-  return total === 0 ? null : done / total;
-}
-
+/** How a job in several instances ended. */
 export type JobTone = 'good' | 'amber' | 'bad';

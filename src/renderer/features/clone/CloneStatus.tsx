@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { cancelClone, useClone, type CloneJob } from '../../state/clone';
 import { openDialog } from '../../state/dialogs';
 import { JobEnded, JobRunning, JobStatus } from '../../ui/JobStatus';
-import { shareOf } from '../../ui/progress';
+import { shareOf } from '../../../contract/share';
 import { endedWords, runningWords } from './words';
 
 const showResults = (): void => {

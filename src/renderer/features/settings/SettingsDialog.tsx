@@ -4,6 +4,7 @@ import { closeDialog } from '../../state/dialogs';
 import { useStatus } from '../../state/status';
 import { setDensity, useView } from '../../state/view';
 import { KeepSnapshots } from './KeepSnapshots';
+import { StartAtLogin } from './StartAtLogin';
 import './settings.css';
 
 export default function SettingsDialog() {
@@ -41,6 +42,9 @@ export default function SettingsDialog() {
         </Setting>
         <Setting term="Snapshots">
           <KeepSnapshots />
+        </Setting>
+        <Setting term="Start">
+          <StartAtLogin />
         </Setting>
         <About />
       </div>

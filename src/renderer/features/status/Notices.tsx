@@ -7,6 +7,8 @@ import { retryKeychain, useStatus } from '../../state/status';
 import { startSync, useSync } from '../../state/sync';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 import { Age } from '../../ui/Age';
+import { CrashNotice } from './CrashNotice';
+import { LinkNotice } from './LinkNotice';
 import './status.css';
 
 /** What the user has to know about Latchkey's own state, for as long as it lasts. */
@@ -18,6 +20,8 @@ export function Notices() {
       {status?.evaluation === true && <Evaluation electron={status.electron} />}
       {problem !== null && <ProblemNotice problem={problem} />}
       {status !== null && <Kept status={status} />}
+      <CrashNotice />
+      <LinkNotice />
       <InstanceTrouble />
     </div>
   );

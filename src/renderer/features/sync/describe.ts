@@ -1,7 +1,8 @@
 /** A sync in words. Pure. */
 import type { Problem, Profile, Progress, SyncResult } from '../../../contract';
+import { shareOf } from '../../../contract/share';
 import { count, counted } from '../../ui/format';
-import { shareOf, type JobTone } from '../../ui/progress';
+import type { JobTone } from '../../ui/progress';
 
 const phases: Record<Progress['phase'], string> = {
   queued: 'waiting for its turn',

@@ -1,0 +1,21 @@
+/** `latchkey://` links: where one leads. A link shows something; it never changes anything, and Domo never hears of it. */
+import { z } from 'zod';
+
+/** As profiles name it: `acme`, or host and port of a loopback address. */
+const instanceSchema = z
+  .string()
+  .max(253)
+  .regex(/^[a-z0-9][a-z0-9.:-]*$/u);
+
+export const linkSchema = z.discriminatedUnion('to', [
+  /** `latchkey://open?instance=acme` */
+  z.strictObject({ to: z.literal('open'), instance: instanceSchema }),
+  /** `latchkey://account?instance=acme&kind=account&id=12` */
+  z.strictObject({
+    to: z.literal('account'),
+    instance: instanceSchema,
+    kind: z.enum(['account', 'oauth']),
+    id: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
+  }),
+]);
+export type Link = z.infer<typeof linkSchema>;

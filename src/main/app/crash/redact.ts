@@ -1,0 +1,51 @@
+/** What may be told of an error: where it was raised. What it said may hold a secret and is left out. Pure. */
+
+export interface ToldError {
+  /** The kind of error: `TypeError`. */
+  readonly name: string;
+  /** The system's word for it: `ENOSPC`. Null when there is none. */
+  readonly code: string | null;
+  /** Innermost first: function and place in Latchkey's own code or the runtime's. */
+  readonly frames: readonly string[];
+}
+
+const MOST_FRAMES = 30;
+
+/** `codeFolder`: the compiled main; no other path is named. */
+export function toldError(error: unknown, codeFolder: string): ToldError {
+  if (!(error instanceof Error)) return { name: typeof error, code: null, frames: [] };
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return {
+    name: /^[A-Z][A-Za-z]{0,40}$/u.test(error.name) ? error.name : 'Error',
+    code: /^[A-Z][A-Z0-9_]{1,40}$/u.test(code) ? code : null,
+    frames: framesOf(error, codeFolder),
+  };
+}
+
+/** A message may have lines that look like frames: it is cut off before they are read. */
+function framesOf({ stack = '', message }: Error, codeFolder: string): string[] {
+  const said = message === '' ? '' : `: ${message}`;
+  const at = stack.indexOf(said);
+  if (at === -1) return [];
+  return stack
+    .slice(at + said.length)
+    .split('\n')
+    .flatMap((line) => frameOf(line, codeFolder) ?? [])
+    .slice(0, MOST_FRAMES);
+}
+
+const FRAME =
+  /^\s+at (?:(?<name>[\w.<> $]{1,80}) (?:\[as [\w.]+\] )?\()?(?<place>.+):(?<line>\d+):\d+\)?$/u;
+
+function frameOf(line: string, codeFolder: string): string | null {
+  const { name = '', place, line: number } = FRAME.exec(line)?.groups ?? {};
+  if (place === undefined) return null;
+  return `${name} ${placeOf(place.replace(/^file:\/\//u, ''), codeFolder)}:${number ?? ''}`.trim();
+}
+
+/** Neither the user's name nor any other part of their folders. */
+function placeOf(place: string, codeFolder: string): string {
+  if (/^node:[\w/]{1,80}$/u.test(place)) return place;
+  const inside = place.startsWith(codeFolder) ? place.slice(codeFolder.length) : '';
+  return /^[\w./\\-]{1,120}$/u.test(inside) ? inside.replace(/^[/\\]/u, '') : 'elsewhere';
+}

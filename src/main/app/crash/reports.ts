@@ -1,0 +1,65 @@
+/** The folder of crash reports: the newest few, for the user's eyes, sent to nobody. */
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Crash, CrashKind } from '../../../contract';
+
+const MOST = 10;
+
+const NAME = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z-(main|page|helper|promise)\.json$/u;
+
+export class CrashReports {
+  constructor(private readonly folder: string) {}
+
+  /** The folder, for whoever wants to look into it. */
+  made(): string {
+    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+    return this.folder;
+  }
+
+  /** Writes at once: the program may be at its end. Where it cannot be written, there is nobody to tell. */
+  write(kind: CrashKind, report: object, now = new Date()): void {
+    try {
+      this.made();
+      const time = now.toISOString().replace(/[:.]/gu, '-');
+      const text = `${JSON.stringify({ at: now.toISOString(), kind, ...report }, null, 2)}\n`;
+      writeFileSync(join(this.folder, `${time}-${kind}.json`), text, { mode: 0o600 });
+      for (const { name } of this.list().slice(MOST)) this.remove(name);
+    } catch {
+      // See above.
+    }
+  }
+
+  /** Newest first. */
+  list(): Crash[] {
+    return namesIn(this.folder)
+      .sort()
+      .reverse()
+      .flatMap((name) => crashOf(name) ?? []);
+  }
+
+  /** The path of a report that is there; null for anything else. */
+  find(name: string): string | null {
+    return this.list().some((crash) => crash.name === name) ? join(this.folder, name) : null;
+  }
+
+  remove(name: string): void {
+    const file = this.find(name);
+    if (file !== null) rmSync(file, { force: true });
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** Its name tells what a list of them shows. */
+function crashOf(name: string): Crash | null {
+  const [, day, hour, minute, second, ms, kind] = NAME.exec(name) ?? [];
+  if (kind === undefined) return null;
+  const at = Date.parse(`${day}T${hour}:${minute}:${second}.${ms}Z`);
+  return { name, at, kind: kind as CrashKind };
+}

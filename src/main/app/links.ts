@@ -1,0 +1,43 @@
+/** `latchkey://` links, from wherever the system hands them over. */
+import { app } from 'electron';
+import type { LatchkeyEvent } from '../../contract';
+
+/** The scheme of links, and what it is registered as. */
+const SCHEME = 'latchkey';
+
+/**
+ * Has to be called before the app is ready: macOS hands over the link of a first start that early. What is not
+ * packaged is not registered: it would take the links away from the Latchkey that is installed.
+ */
+export function setUpLinks(tell: (event: LatchkeyEvent) => void): {
+  readonly followFrom: (argv: readonly string[]) => void;
+} {
+  if (app.isPackaged) app.setAsDefaultProtocolClient(SCHEME);
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    void follow([url], tell);
+  });
+  return {
+    followFrom: (argv) => {
+      void follow(argv, tell);
+    },
+  };
+}
+
+async function follow(
+  words: readonly string[],
+  tell: (event: LatchkeyEvent) => void,
+): Promise<void> {
+  // The schemas are loaded beside the first screen, not before it.
+  const [{ linkIn, readLink }, { problemOf }] = await Promise.all([
+    import('./link'),
+    import('../../contract'),
+  ]);
+  const text = linkIn(words);
+  if (text === null) return;
+  try {
+    tell({ event: 'linkOpened', link: readLink(text) });
+  } catch (error) {
+    tell({ event: 'linkRefused', problem: problemOf(error) });
+  }
+}

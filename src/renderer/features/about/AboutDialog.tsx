@@ -1,0 +1,76 @@
+import { Button, Modal } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { AboutLatchkey, Problem } from '../../../contract';
+import { call } from '../../api/client';
+import { closeDialog } from '../../state/dialogs';
+import { ProblemNotice } from '../../ui/ProblemNotice';
+import { Updates } from './Updates';
+import { linesOf, textOf } from './lines';
+import './about.css';
+
+/** What this Latchkey is made of, and whether there is a newer one. */
+export default function AboutDialog({ check }: { check: boolean }) {
+  const { about, problem } = useAbout();
+  return (
+    <Modal opened onClose={closeDialog} title="About Latchkey" size={520}>
+      {problem !== null && <ProblemNotice problem={problem} />}
+      {about !== null && <Made about={about} />}
+      <Updates check={check} />
+    </Modal>
+  );
+}
+
+function useAbout(): { about: AboutLatchkey | null; problem: Problem | null } {
+  const [about, setAbout] = useState<AboutLatchkey | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  useEffect(() => {
+    void call('app.about', {}).then((result) => {
+      if (result.ok) setAbout(result.value);
+      else setProblem(result.problem);
+    });
+  }, []);
+  return { about, problem };
+}
+
+function Made({ about }: { about: AboutLatchkey }) {
+  return (
+    <section className="about-made" aria-label="Versions">
+      <dl className="about-lines">
+        {linesOf(about).map(([term, value]) => (
+          <div key={term}>
+            <dt className="lk-dim">{term}</dt>
+            <dd className="lk-num">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {about.evaluation && (
+        <p className="about-evaluation" role="note">
+          <strong>For evaluation only.</strong> This runtime gets no security fixes: do not use it
+          with real credentials.
+        </p>
+      )}
+      <Copy text={textOf(about)} />
+    </section>
+  );
+}
+
+function Copy({ text }: { text: string }) {
+  const [copied, setCopied] = useState(false);
+  return (
+    <div className="about-copy">
+      <Button
+        variant="default"
+        onClick={() => {
+          void navigator.clipboard.writeText(text).then(() => {
+            setCopied(true);
+          });
+        }}
+      >
+        Copy
+      </Button>
+      <span className="lk-small lk-dim" role="status">
+        {copied && 'Copied'}
+      </span>
+    </div>
+  );
+}

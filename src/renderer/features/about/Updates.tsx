@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core';
+import { useEffect, type ReactNode } from 'react';
+import { checkForUpdate, downloadUpdate, installUpdate, useUpdates } from '../../state/updates';
+import { ProblemNotice } from '../../ui/ProblemNotice';
+
+/** One step at a time, each with its button: nothing is downloaded or installed unasked. */
+export function Updates({ check }: { check: boolean }) {
+  const problem = useUpdates((state) => state.problem);
+  useEffect(() => {
+    if (check) void checkForUpdate();
+  }, [check]);
+  return (
+    <section className="about-updates" aria-label="Updates">
+      {problem !== null && <ProblemNotice problem={problem} tone="amber" />}
+      <Step />
+    </section>
+  );
+}
+
+function Step() {
+  const step = useUpdates((state) => state.step);
+  const version = useUpdates((state) => state.version) ?? '';
+  switch (step) {
+    case 'unasked':
+    case 'checking':
+      return <Next verb="Check for updates" busy={step === 'checking'} run={checkForUpdate} />;
+    case 'newest':
+      return (
+        <Next verb="Check again" run={checkForUpdate}>
+          This is the newest version.
+        </Next>
+      );
+    case 'found':
+    case 'downloading':
+      return (
+        <Next verb={`Download ${version}`} busy={step === 'downloading'} run={downloadUpdate}>
+          Latchkey {version} is there.
+        </Next>
+      );
+    case 'downloaded':
+    case 'installing':
+      return (
+        <Next verb="Install and restart" busy={step === 'installing'} run={installUpdate}>
+          Latchkey {version} was downloaded, and is what its developers signed.
+        </Next>
+      );
+  }
+}
+
+interface NextProps {
+  verb: string;
+  run: () => Promise<void>;
+  busy?: boolean;
+  children?: ReactNode;
+}
+
+const Next = ({ verb, run, busy = false, children }: NextProps) => (
+  <div className="about-step">
+    <span role="status">{children}</span>
+    <Button variant="default" loading={busy} onClick={() => void run()}>
+      {verb}
+    </Button>
+  </div>
+);

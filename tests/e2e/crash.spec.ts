@@ -1,0 +1,124 @@
+/** A crash leaves a report on this computer, and nowhere else. */
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Socket as Net } from 'node:net';
+import { join } from 'node:path';
+import { root } from '../../build/lib/paths';
+import { chooseInMenu, crashReports, ended } from './support/native';
+import { dialog, settled } from './support/screen';
+import { expect, test } from './support/test';
+
+const SECRET = 'canary-in-a-crash';
+
+test('a crash of main leaves a report without what was said, told at the next start', async ({
+  desk,
+  open,
+}) => {
+  const first = await open(desk);
+  expect(crashReports(desk)).toEqual([]);
+  const end = ended(first.app);
+  await first.app
+    .evaluate((_electron, secret) => {
+      setTimeout(() => {
+        throw new RangeError(secret);
+      }, 10);
+    }, SECRET)
+    .catch(() => undefined);
+  expect(await end).toBe(1);
+  expect(first.printed()).not.toContain(SECRET);
+  const [report = '', ...more] = crashReports(desk);
+  expect(more).toEqual([]);
+  expect(report).not.toContain(SECRET);
+  expect(report).not.toContain(desk.home);
+  expect(JSON.parse(report)).toMatchObject({
+    kind: 'main',
+    latchkey: expect.any(String),
+    error: { name: 'RangeError', code: null },
+  });
+
+  const { page } = await open(desk);
+  const notice = page.getByRole('alert').filter({ hasText: 'Latchkey ended unexpectedly on' });
+  await expect(notice).toContainText('was sent to nobody');
+  await expect(notice.getByRole('button', { name: 'Open the report' })).toBeVisible();
+  await notice.getByRole('button', { name: 'Delete' }).click();
+  await expect(notice).toHaveCount(0);
+  expect(crashReports(desk)).toEqual([]);
+});
+
+test('a page that crashes is loaded again, once, with a word', async ({ filledDesk, open }) => {
+  const { app, page } = await open(filledDesk);
+  await settled(page);
+  const crash = (): Promise<void> =>
+    app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+    });
+  const text = (): Promise<string> =>
+    app.evaluate(async ({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      if (!contents || contents.isCrashed() || contents.isLoading()) return '';
+      return (await contents.executeJavaScript('document.body.innerText')) as string;
+    });
+  await crash();
+  await expect.poll(text).toContain('The window ended unexpectedly and was loaded again on');
+  await expect.poll(text).toContain('Kestrel Bay');
+  expect(crashReports(filledDesk).map((report) => JSON.parse(report) as unknown)).toEqual([
+    expect.objectContaining({
+      kind: 'page',
+      process: expect.objectContaining({ type: 'Renderer' }),
+    }),
+  ]);
+  await crash();
+  await expect.poll(() => crashReports(filledDesk).length).toBe(2);
+  const crashed = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.isCrashed(),
+  );
+  expect(crashed).toBe(true);
+});
+
+test('no crash, start or look at updates sends anything anywhere', async ({
+  filledDesk,
+  standIn,
+  open,
+}) => {
+  const { app, page } = await open(filledDesk);
+  await settled(page);
+  const log = join(filledDesk.home, 'net-log.json');
+  // Both ways out of main: Node's sockets and Chromium's network.
+  const reached = await app.evaluateHandle(async ({ netLog }, file) => {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- what is evaluated here has no `require` of its own
+    const { Socket } = process.mainModule?.require('node:net') as { Socket: typeof Net };
+    const hosts: string[] = [];
+    const connect: unknown = Reflect.get(Socket.prototype, 'connect');
+    Socket.prototype.connect = function (this: unknown, ...given: unknown[]) {
+      hosts.push(JSON.stringify(given));
+      return (connect as (...args: unknown[]) => never).apply(this, given);
+    };
+    await netLog.startLogging(file);
+    void Promise.reject(new Error('nobody hears this'));
+    return hosts;
+  }, log);
+  await expect.poll(() => crashReports(filledDesk).length).toBe(1);
+  await chooseInMenu(app, 'checkForUpdate');
+  await expect(dialog(page).getByText(/never updated|No update feed/u)).toBeVisible();
+  await app.evaluate(({ netLog }) => netLog.stopLogging());
+  expect(await reached.jsonValue()).toEqual([]);
+  const urls = readFileSync(log, 'utf8').match(/"url":"(?!app:|data:|devtools:|blob:)[^"]+"/gu);
+  expect(urls).toBeNull();
+  for (const { log: requests } of Object.values(standIn.instances)) {
+    expect(requests.count({})).toBe(0);
+  }
+});
+
+test('electron-updater is there in what was compiled', async ({ desk, open }) => {
+  const { app } = await open(desk);
+  const folder = join(root, 'out', 'main', 'chunks');
+  const name = readdirSync(folder).find((each) => each.startsWith('updater-')) ?? '';
+  const loaded = await app.evaluate(
+    (_electron, file) => {
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- as above
+      const made = process.mainModule?.require(file) as { createUpdater?: unknown };
+      return typeof made.createUpdater;
+    },
+    join(folder, name),
+  );
+  expect(loaded).toBe('function');
+});

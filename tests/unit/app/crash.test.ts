@@ -1,0 +1,105 @@
+/** A crash report tells where, and nothing of what. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { toldError } from '../../../src/main/app/crash/redact';
+import { CrashReports } from '../../../src/main/app/crash/reports';
+import { notOnWindows, NO_POSIX_MODES } from '../../support/not-on-windows';
+
+const SECRET = 'canaryInAnError';
+const here = import.meta.dirname;
+
+describe('what is told of an error', () => {
+  it('is its kind and its place in our own code', () => {
+    const { name, code, frames } = toldError(new TypeError(SECRET), here);
+    expect({ name, code }).toEqual({ name: 'TypeError', code: null });
+    expect(frames[0]).toMatch(/crash\.test\.ts:\d+$/u);
+  });
+
+  it('is never its message, whatever that looks like', () => {
+    const like = `x\n    at ${SECRET} (node:fs:1:1)\n    at ${SECRET} (${here}/${SECRET}.ts:1:1)`;
+    const told = toldError(new Error(like), here);
+    expect(JSON.stringify(told)).not.toContain(SECRET);
+    expect(told.frames.length).toBeGreaterThan(0);
+  });
+
+  it('is nothing where the message was changed afterwards', () => {
+    const error = new Error(SECRET);
+    expect(error.stack).toContain(SECRET);
+    error.message = 'other';
+    expect(toldError(error, here).frames).toEqual([]);
+  });
+
+  it('names no folder of the user', () => {
+    const error = new Error('a');
+    error.stack = `Error: a\n    at f (${join(homedir(), 'secret-project', 'x.js')}:3:4)`;
+    expect(toldError(error, here).frames).toEqual(['f elsewhere:3']);
+  });
+
+  it('names neither an invented kind nor an invented code', () => {
+    const error = Object.assign(new Error('a'), { name: `${SECRET} Error`, code: SECRET });
+    expect(toldError(error, here)).toMatchObject({ name: 'Error', code: null });
+    expect(toldError(Object.assign(new Error('a'), { code: 'ENOSPC' }), here).code).toBe('ENOSPC');
+  });
+
+  it('is its type alone where it is no error', () => {
+    expect(toldError(SECRET, here)).toEqual({ name: 'string', code: null, frames: [] });
+  });
+});
+
+describe('the folder of reports', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'latchkey-crash-'));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+  const made = (): CrashReports => new CrashReports(join(folder, 'crash-reports'));
+
+  it('is empty before anything happened', () => {
+    expect(made().list()).toEqual([]);
+  });
+
+  it('keeps the newest ten', () => {
+    const reports = made();
+    for (let second = 0; second < 14; second++) {
+      reports.write('page', { n: second }, new Date(Date.UTC(2026, 0, 1, 0, 0, second)));
+    }
+    expect(reports.list()).toHaveLength(10);
+    expect(reports.list()[0]).toEqual({
+      name: '2026-01-01T00-00-13-000Z-page.json',
+      at: Date.UTC(2026, 0, 1, 0, 0, 13),
+      kind: 'page',
+    });
+  });
+
+  it.skipIf(notOnWindows('private reports', NO_POSIX_MODES))('is for its owner alone', () => {
+    made().write('main', {});
+    const inside = join(folder, 'crash-reports');
+    expect(statSync(inside).mode & 0o777).toBe(0o700);
+    for (const name of readdirSync(inside)) {
+      expect(statSync(join(inside, name)).mode & 0o777).toBe(0o600);
+    }
+  });
+
+  it('opens and removes reports, and nothing else', () => {
+    const reports = made();
+    reports.write('main', { error: 1 });
+    const [{ name } = { name: '' }] = reports.list();
+    writeFileSync(join(folder, 'other.json'), 'x');
+    expect(reports.find('../other.json')).toBeNull();
+    reports.remove('../other.json');
+    expect(readFileSync(join(folder, 'other.json'), 'utf8')).toBe('x');
+    expect(readFileSync(reports.find(name) ?? '', 'utf8')).toContain('"error": 1');
+    reports.remove(name);
+    expect(reports.list()).toEqual([]);
+  });
+
+  it('that cannot be made stops nothing', () => {
+    writeFileSync(join(folder, 'crash-reports'), 'in the way');
+    made().write('main', {});
+    expect(made().list()).toEqual([]);
+  });
+});
