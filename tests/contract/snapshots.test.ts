@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Comparison } from '../../src/contract';
 import { canaryMark } from '../domo/company/canaries';
 import { sampleBench } from './support/sample';
 
@@ -58,6 +59,48 @@ describe('snapshots', () => {
     ).toMatchObject({ code: 'notFound' });
   });
 
+  it('tell that a secret changed, and never what it was or is', async () => {
+    const { id } = await service().done('account.create', {
+      ...{ profileId: profileId(), kind: 'account', name: 'Secret' },
+      ...{ dataProviderType: 'domo-access-token' },
+      configurations: { domoAccessToken: `${canaryMark}then`, username: 'ada' },
+    });
+    const account = key('account', id);
+    const then = await synced();
+    await service().done('account.updateConfig', {
+      ...account,
+      changes: { domoAccessToken: `${canaryMark}now` },
+    });
+    const now = await synced();
+    const matrix = await service().done('comparison.accountThenAndNow', { ...account, then, now });
+    const row = matrix.rows.find(({ key: field }) => field === 'domoAccessToken');
+    expect(row?.cells).toEqual([
+      { state: 'secret', letter: 'A', against: null },
+      { state: 'secret', letter: 'B', against: 'different' },
+    ]);
+    expect(matrix.tallies.config).toMatchObject({ verdict: 'different', different: 1 });
+    expect((await service().done('snapshot.ofAccount', account)).snapshots[0]).toEqual({
+      ...{ takenAt: now, parts: ['config'] },
+    });
+    expect(JSON.stringify(matrix)).not.toContain(canaryMark);
+  });
+
+  it('tell that an account is gone, and what it was', async () => {
+    const { id } = await service().done('account.create', {
+      ...{ profileId: profileId(), kind: 'account', name: 'Short' },
+      ...{ dataProviderType: 'domo-access-token', configurations: { domoAccessToken: 'x1' } },
+    });
+    const account = key('account', id);
+    const then = await synced();
+    await service().done('account.delete', account);
+    const now = await synced();
+    const { snapshots: told } = await service().done('snapshot.ofAccount', account);
+    expect(told[0]).toEqual({ takenAt: now, parts: ['gone'] });
+    const matrix = await service().done('comparison.accountThenAndNow', { ...account, then, now });
+    expect(matrix.columns[0]).toMatchObject({ displayName: 'Short' });
+    expect(matrix.columns[1]?.parts.metadata).toMatchObject({ problem: { code: 'notFound' } });
+  });
+
   it('are kept for as long as is set; the newest of an instance stays', async () => {
     expect(await service().done('settings.get', {})).toEqual({ keepSnapshotsDays: 365 });
     await synced();
@@ -82,6 +125,23 @@ describe('saved comparisons', () => {
 });
 
 describe('comparison.export', () => {
+  it.each([
+    ['accounts', () => ({ accounts: [key('account', 125), key('account', 102)] })],
+    ['accountThenAndNow', (then: number) => ({ ...key('account', 125), then })],
+  ] as const)('writes %s as Markdown, differences alone when asked', async (view, what) => {
+    const [then = 0] = await snapshots();
+    const file = join(service().folder, 'out.md');
+    const comparison = { view, ...what(then) } as Comparison;
+    const request = { comparison, format: 'markdown', file } as const;
+    const all = await service().done('comparison.export', request);
+    const text = readFileSync(file, 'utf8');
+    expect(text).toMatch(/^\| Part \| Field \|/);
+    expect(text).not.toContain(canaryMark);
+    const fewer = await service().done('comparison.export', { ...request, differencesOnly: true });
+    expect(fewer.rows).toBeLessThan(all.rows);
+    expect(readFileSync(file, 'utf8').length).toBeLessThan(text.length);
+  });
+
   it('writes two times with their ages, without a secret or what looks like one', async () => {
     const [then = 0] = await snapshots();
     await synced();

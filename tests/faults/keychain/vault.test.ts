@@ -37,7 +37,7 @@ beforeAll(async () => {
         formats: ['cjs'],
         fileName: () => 'keychain-process.cjs',
       },
-      rolldownOptions: { external: ['keytar', 'electron'] },
+      rolldownOptions: { external: ['keytar', 'electron', /^node:/] },
     },
   });
 }, 60_000);

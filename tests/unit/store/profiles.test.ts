@@ -12,13 +12,15 @@ import {
   problemFrom,
   profile,
   storeWith,
+  takeSnapshot,
   type Opened,
 } from './support';
 
 const labels = ({ methods }: Opened) => methods.listProfiles().map(({ label }) => label);
 
 /** Everything that can be kept of a profile. */
-function fill({ methods }: Opened, profileId: string): void {
+function fill(opened: Opened, profileId: string): void {
+  const { methods } = opened;
   methods.keepAccounts(profileId, 'account', [account(1), account(2, { valid: false })], 10);
   methods.keepAccounts(profileId, 'oauth', [oauth(1)], 10);
   const key = { profileId, kind: 'account', id: 1 } as const;
@@ -42,6 +44,7 @@ function fill({ methods }: Opened, profileId: string): void {
   );
   const [{ revision } = { revision: -1 }] = methods.comparedProfiles([profileId]);
   methods.keepSummaries(profileId, revision, 0, Buffer.from('made of all that'));
+  takeSnapshot(opened, profileId);
 }
 
 /** Rows of each table, those that search keeps for itself included. */
@@ -50,8 +53,10 @@ function rowCounts(database: Database): Record<string, number> {
     .all("SELECT name FROM sqlite_master WHERE type = 'table'")
     .map(({ name }) => String(name))
     .filter((name) => !/^accounts_text_(?!docsize)/.test(name) && name !== 'accounts_text')
-    // The record of what was done outlives the profile.
-    .filter((name) => name !== 'activity');
+    // What was done, saved and set outlives the profile; the last is SQLite's own.
+    .filter(
+      (name) => !['activity', 'saved_comparisons', 'settings', 'sqlite_sequence'].includes(name),
+    );
   return Object.fromEntries(
     tables.map((table) => [
       table,

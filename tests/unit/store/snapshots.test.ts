@@ -1,20 +1,23 @@
 /** Snapshots: only what changed is kept, each is as it was kept then, and one that was not ended is none. */
 import { describe, expect, it } from 'vitest';
 import { problem } from '../../../src/contract';
-import type { PastAccount, Place } from '../../../src/main/store/types';
-import { account, config, oauth, problemFrom, storeWith, type Opened } from './support';
+import type { PastAccount } from '../../../src/main/store/types';
+import {
+  account,
+  config,
+  oauth,
+  problemFrom,
+  storeWith,
+  takeSnapshot,
+  type Opened,
+} from './support';
 
 const key = (id: number) => ({ profileId: 'acme', kind: 'account' as const, id });
 const versions = ({ database }: Opened) =>
   database.get('SELECT COUNT(*) AS n FROM versions')?.['n'];
 
-function take({ methods }: Opened, detailsFrom: number | null = null): number | null {
-  const seq = methods.beginSnapshot('acme');
-  let last: Place | null = null;
-  do last = methods.keepPiece('acme', seq, last);
-  while (last !== null);
-  return methods.endSnapshot('acme', seq, detailsFrom);
-}
+const take = (opened: Opened, detailsFrom: number | null = null): number | null =>
+  takeSnapshot(opened, 'acme', detailsFrom);
 
 function taken(opened: Opened, detailsFrom: number | null = null): number {
   const time = take(opened, detailsFrom);

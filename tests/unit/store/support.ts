@@ -8,6 +8,7 @@ import type { Database } from '../../../src/main/store/database';
 import { createMethods } from '../../../src/main/store/methods';
 import { openDatabase } from '../../../src/main/store/open';
 import type { ThreadMethods } from '../../../src/main/store/protocol';
+import type { Place } from '../../../src/main/store/types';
 import { profile } from './rows';
 
 export * from './rows';
@@ -65,4 +66,17 @@ export function problemFrom(work: () => unknown): Problem {
     throw error;
   }
   throw new Error('It did not fail.');
+}
+
+/** As the store's thread is asked for it, piece by piece. Null: another one was begun meanwhile. */
+export function takeSnapshot(
+  { methods }: Opened,
+  profileId: string,
+  detailsFrom: number | null = null,
+): number | null {
+  const seq = methods.beginSnapshot(profileId);
+  let last: Place | null = null;
+  do last = methods.keepPiece(profileId, seq, last);
+  while (last !== null);
+  return methods.endSnapshot(profileId, seq, detailsFrom);
 }
