@@ -41,8 +41,7 @@ function configurationOf({ naming, runtime, icons, output }: Plan): Configuratio
     extraMetadata: { version: naming.version, productName: naming.productName },
     // macOS hides the folder of Electron two levels down, and is only built where the official one is there.
     ...(process.platform === 'linux' ? { electronDist: electron } : {}),
-    electronVersion:
-      process.platform === 'linux' ? electronVersionIn(electron) : (null),
+    electronVersion: process.platform === 'linux' ? electronVersionIn(electron) : null,
     npmRebuild: false,
     nodeGypRebuild: false,
     files: ['out/{main,preload,renderer}/**', 'package.json', '!**/*.map', ...leftOut],
