@@ -144,7 +144,11 @@ export class PrivateDesktop {
       'string:org.freedesktop.secrets',
     ];
     for (let attempt = 0; attempt < 100; attempt++) {
-      const answer = spawnSync('dbus-send', args, { env: this.env, encoding: 'utf8' });
+      const answer = spawnSync('dbus-send', args, {
+        ...this.owner,
+        env: this.env,
+        encoding: 'utf8',
+      });
       if (answer.stdout.includes('true')) return;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }

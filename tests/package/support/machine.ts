@@ -26,6 +26,12 @@ export async function installedPackages(): Promise<ReadonlySet<string>> {
   return new Set(stdout.trim().split('\n'));
 }
 
+/** Removes what was installed since: the package, and what it depends on. */
+export async function purgeAllBut(before: ReadonlySet<string>): Promise<void> {
+  const added = [...(await installedPackages())].filter((name) => !before.has(name));
+  if (added.length > 0) await apt('purge', ...added);
+}
+
 export interface User {
   readonly name: string;
   readonly uid: number;

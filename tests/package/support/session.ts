@@ -1,14 +1,16 @@
 /** An ordinary user at a screen, with a keychain: starts the installed program as a desktop does. */
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Ended } from '../../../build/lib/command';
+import { attach } from '../../desktop/chromium-port';
+import { freePort } from '../../desktop/free-port';
 import { PrivateDesktop } from '../../desktop/private-desktop';
+import { until } from '../../desktop/until';
 import { VirtualDisplay } from '../../desktop/virtual-display';
 import type { User } from './machine';
-import { isMain, runningOf } from './processes';
+import { isMain, runningOf, type Seen } from './processes';
 
 export const entry = '/usr/share/applications/latchkey.desktop';
 export const program = '/usr/lib/latchkey/latchkey-desktop';
@@ -41,6 +43,7 @@ export class Session {
     const err: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+    child.stdin.on('error', () => undefined);
     child.stdin.end(input);
     return new Promise((resolve, reject) => {
       child.once('error', reject);
@@ -70,9 +73,7 @@ export class Session {
     const exec = `Exec=${program} --remote-debugging-port=${port} %U`;
     writeFileSync(copy, readFileSync(entry, 'utf8').replace(/^Exec=.*$/m, exec));
     await this.launch(copy);
-    const browser = await until('the port of the window', () => connect(port));
-    const page = await until('the page', () => Promise.resolve(browser.contexts()[0]?.pages()[0]));
-    await page.locator('html[data-usable="true"]').waitFor({ state: 'attached' });
+    const { browser, page } = await attach(port);
     return {
       page,
       quit: async () => {
@@ -86,7 +87,7 @@ export class Session {
   async quit(): Promise<void> {
     const window = await this.window('Latchkey');
     await this.key(window, 'ctrl+q');
-    await until('the end of the program', () => Promise.resolve(this.mains().length === 0));
+    await until('the end of the program', () => Promise.resolve(this.running().length === 0));
   }
 
   /** The number of a window, once it is on the screen. */
@@ -111,9 +112,13 @@ export class Session {
   }
 
   mains(): readonly number[] {
-    return runningOf(program)
-      .filter((seen) => seen.uid === this.user.uid && isMain(seen))
+    return this.running()
+      .filter(isMain)
       .map(({ pid }) => pid);
+  }
+
+  private running(): readonly Seen[] {
+    return runningOf(program).filter(({ uid }) => uid === this.user.uid);
   }
 
   async close(): Promise<void> {
@@ -129,34 +134,4 @@ export class Session {
     const person = { HOME: home, USER: name, LOGNAME: name, PATH, LANG };
     return { ...person, DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR, DISPLAY: this.display.name };
   }
-}
-
-const connect = (port: number): Promise<Browser | null> =>
-  chromium.connectOverCDP(`http://127.0.0.1:${port}`).catch(() => null);
-
-/** Asks again until there is an answer. */
-export async function until<T>(
-  what: string,
-  ask: () => Promise<T | null | undefined | false | ''>,
-): Promise<T> {
-  const end = Date.now() + 90_000;
-  while (Date.now() < end) {
-    const answer = await ask();
-    if (answer !== null && answer !== undefined && answer !== false && answer !== '') return answer;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error(`${what} did not come`);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        resolve(typeof address === 'object' && address !== null ? address.port : 0);
-      });
-    });
-  });
 }

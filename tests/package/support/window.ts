@@ -1,6 +1,5 @@
 /** What a person does in the window of the installed program. */
 import type { Page } from '@playwright/test';
-import type { StandIn } from '../../domo';
 
 interface NewInstance {
   readonly origin: string;
@@ -47,6 +46,3 @@ export async function exportAccounts(page: Page, answer: () => Promise<void>): P
   await answer();
   await page.getByRole('dialog').getByText('written to').waitFor();
 }
-
-export const numberOfAccounts = (standIn: StandIn): number =>
-  Object.values(standIn.instances).reduce((sum, { state }) => sum + state.accounts.size, 0);
