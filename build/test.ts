@@ -46,10 +46,31 @@ async function build(): Promise<Count> {
   return none;
 }
 
-async function vitest(): Promise<Count> {
+function vitest(): Promise<Count> {
+  return vitestWith('vitest.config.mts');
+}
+
+/** Builds one commit twice, and once as a higher version; compressing them would take most of the time. */
+async function packages(): Promise<Count> {
+  await prepare('test-package');
+  const main = ['--import', 'tsx', inRoot('build', 'package', 'main.ts')];
+  const env = { ...process.env, LATCHKEY_PACKAGE_COMPRESSION: 'none' };
+  const higher = { ...env, LATCHKEY_PACKAGE_VERSION: '0.2.0' };
+  const folder = (name: string): string => inRoot('.runtime', 'packages', name);
+  const builds = [
+    () => run(node, [...main, '--output', folder('higher')], { env: higher }),
+    () => run(node, [...main, '--app', '--output', folder('again')], { env }),
+    () => run(node, [...main, '--output', folder('first')], { env }),
+  ];
+  for (const build of builds) if ((await build()) !== 0) return { ...none, failed: 1 };
+  return vitestWith('vitest.package.config.mts');
+}
+
+async function vitestWith(config: string): Promise<Count> {
   const code = await run(node, [
     binOf('vitest', 'vitest.mjs'),
     'run',
+    `--config=${config}`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${vitestReport}`,
@@ -73,11 +94,12 @@ async function endToEnd(): Promise<Count> {
   }
 }
 
-/** `npm test` all; `npm run test:unit` and `test:e2e` name the stages they want. */
+/** `npm test` all but the packages; `npm run test:unit`, `test:e2e` and `test:package` name the stages they want. */
 const wanted = (): readonly Stage[] => {
   const [choice] = process.argv.slice(2);
   if (choice === 'unit')
     return stages.filter((stage) => stage.run === build || stage.run === vitest);
+  if (choice === 'package') return [{ name: 'packages', run: packages }];
   if (choice === 'e2e')
     return stages.filter((stage) => stage.run === build || stage.run === endToEnd);
   return stages;

@@ -9,6 +9,8 @@ declare module 'electron-installer-debian' {
     generateOptions(): unknown;
     createStagingDir(): Promise<unknown>;
     createContents(): Promise<unknown>;
+    copyApplication(): Promise<unknown>;
+    createCopyright(): Promise<unknown>;
     createPackage(): Promise<unknown>;
     movePackage(): Promise<unknown>;
   }

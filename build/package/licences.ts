@@ -10,6 +10,9 @@ interface Manifest {
   readonly license?: string;
 }
 
+/** Said of a package that names its licence and brings no text of it. */
+export const noText = 'The package brings no text of its licence.';
+
 /** One after the other, with the licence's text where a package brings it. */
 export const licencesPage = (): string => shippedPackages().map(entry).join('\n');
 
@@ -19,7 +22,7 @@ function entry(path: string): string {
     readFileSync(join(folder, 'package.json'), 'utf8'),
   ) as Manifest;
   const file = readdirSync(folder).find((each) => /^(?:licen[cs]e|copying)/i.test(each));
-  const text = file === undefined ? '' : readFileSync(join(folder, file), 'utf8').trim();
+  const text = file === undefined ? noText : readFileSync(join(folder, file), 'utf8').trim();
   const line = '='.repeat(78);
   return `${line}\n${name} ${version} (${license ?? 'see below'})\n${line}\n${text}\n`;
 }

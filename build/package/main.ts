@@ -1,6 +1,7 @@
 /** `npm run package`: what people install, made for the system that this runs on. */
 import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { compile } from '../compile';
 import { capture } from '../lib/command';
 import { inRoot } from '../lib/paths';
@@ -14,20 +15,30 @@ import { namingOf } from './names';
 import { tellSizes } from './sizes';
 import { writeFeed } from './update-feed';
 
-const output = inRoot('dist');
-
-/** `--official` refuses the evaluation runtime; `--installers` makes what needs tools of its own as well. */
+/**
+ * `--official` refuses the evaluation runtime; `--installers` makes what needs tools of its own as well; `--app`
+ * makes the app's folder alone; `--output` names another folder than `dist`.
+ */
 script(async () => {
-  const wanted = new Set(process.argv.slice(2));
-  const runtime = wanted.has('--official') ? await prepareOfficial() : await prepare('package');
+  const { values: wanted } = parseArgs({
+    options: {
+      official: { type: 'boolean', default: false },
+      installers: { type: 'boolean', default: false },
+      app: { type: 'boolean', default: false },
+      output: { type: 'string', default: 'dist' },
+    },
+  });
+  const output = resolve(inRoot(), wanted.output);
+  const runtime = wanted.official ? await prepareOfficial() : await prepare('package');
   const naming = namingOf(runtime);
   say(`Packaging ${naming.productName} ${naming.version} …`);
   rmSync(output, { recursive: true, force: true });
-  mkdirSync(output);
+  mkdirSync(output, { recursive: true });
   const icons = join(output, 'icons');
   drawIcons(icons);
   await compile();
-  await buildApp({ naming, runtime, icons, output, installers: wanted.has('--installers') });
+  await buildApp({ naming, runtime, icons, output, installers: wanted.installers });
+  if (wanted.app) return 0;
   if (process.platform === 'linux') {
     const app = join(output, 'linux-unpacked');
     await makeDeb({ naming, icons, app, output, madeAt: await commitTime() });

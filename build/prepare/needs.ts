@@ -1,8 +1,8 @@
 /** What a Linux machine needs for which purpose, and how to see that it is there. */
 import { capture, which } from '../lib/command';
 
-/** `cli` the command line; `window` the app; `headless` the demo without a display; `test` everything; `package` the packages. */
-export type Purpose = 'cli' | 'window' | 'headless' | 'test' | 'package';
+/** `cli` the command line; `window` the app; `headless` the demo without a display; `test` everything; `package` the packages; `test-package` their tests. */
+export type Purpose = 'cli' | 'window' | 'headless' | 'test' | 'package' | 'test-package';
 
 interface Need {
   readonly purposes: readonly Purpose[];
@@ -13,8 +13,8 @@ interface Need {
   readonly packages: readonly string[];
 }
 
-const window: readonly Purpose[] = ['window', 'headless', 'test'];
-const alone: readonly Purpose[] = ['headless', 'test'];
+const window: readonly Purpose[] = ['window', 'headless', 'test', 'test-package'];
+const alone: readonly Purpose[] = ['headless', 'test', 'test-package'];
 
 const needs: readonly Need[] = [
   {
@@ -26,8 +26,20 @@ const needs: readonly Need[] = [
   { purposes: window, library: 'libnss3.so', packages: ['libnss3'] },
   { purposes: window, library: 'libasound.so.2', packages: ['libasound2', 'libasound2t64'] },
   { purposes: window, library: 'libgbm.so.1', packages: ['libgbm1'] },
-  { purposes: ['package'], program: 'fakeroot', packages: ['fakeroot'] },
-  { purposes: ['package'], program: 'dpkg-deb', packages: ['dpkg'] },
+  { purposes: ['package', 'test-package'], program: 'fakeroot', packages: ['fakeroot'] },
+  { purposes: ['package', 'test-package'], program: 'dpkg-deb', packages: ['dpkg'] },
+  { purposes: ['test-package'], program: 'lintian', packages: ['lintian'] },
+  { purposes: ['test-package'], program: 'objdump', packages: ['binutils'] },
+  {
+    purposes: ['test-package'],
+    program: 'desktop-file-validate',
+    packages: ['desktop-file-utils'],
+  },
+  { purposes: ['test-package'], program: 'appstreamcli', packages: ['appstream'] },
+  { purposes: ['test-package'], program: 'man', packages: ['man-db'] },
+  { purposes: ['test-package'], program: 'gio', packages: ['libglib2.0-bin'] },
+  { purposes: ['test-package'], program: 'xdotool', packages: ['xdotool'] },
+  { purposes: ['test-package'], program: 'xdg-mime', packages: ['xdg-utils'] },
   { purposes: alone, program: 'Xvfb', packages: ['xvfb'] },
   { purposes: alone, program: 'dbus-daemon', packages: ['dbus-x11'] },
   { purposes: alone, program: 'dbus-send', packages: ['dbus-bin', 'dbus'] },

@@ -1,6 +1,6 @@
 /** A private session bus and Secret Service for one test, in every state that a keychain can be in. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -35,6 +35,13 @@ export class PrivateDesktop {
   private keyring: ChildProcess | null = null;
   private address = '';
 
+  /** @param owner who the desktop belongs to, where that is not whoever runs this. */
+  constructor(
+    private readonly owner: { readonly uid: number; readonly gid: number } | null = null,
+  ) {
+    this.give(this.folder);
+  }
+
   /** What a program on this desktop has as its environment. It has no display, so nothing can prompt. */
   get env(): NodeJS.ProcessEnv {
     const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...rest } = process.env;
@@ -55,10 +62,12 @@ export class PrivateDesktop {
   async startBus(): Promise<void> {
     for (const name of ['run', 'data', 'cache']) {
       mkdirSync(join(this.folder, name), { recursive: true, mode: 0o700 });
+      this.give(join(this.folder, name));
     }
     const settings = join(this.folder, 'bus.conf');
     writeFileSync(settings, BUS);
     const bus = spawn('dbus-daemon', [`--config-file=${settings}`, '--nofork', '--print-address'], {
+      ...this.owner,
       env: this.env,
       stdio: ['ignore', 'pipe', 'ignore'],
     });
@@ -72,7 +81,7 @@ export class PrivateDesktop {
     const keyring = spawn(
       'gnome-keyring-daemon',
       ['--foreground', '--components=secrets', ...unlock],
-      { env: this.env, stdio: ['pipe', 'pipe', 'ignore'] },
+      { ...this.owner, env: this.env, stdio: ['pipe', 'pipe', 'ignore'] },
     );
     this.keyring = keyring;
     keyring.stdin.end(state === 'unlocked' ? PASSWORD : '');
@@ -121,6 +130,10 @@ export class PrivateDesktop {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  private give(folder: string): void {
+    if (this.owner) chownSync(folder, this.owner.uid, this.owner.gid);
+  }
+
   private async untilServiceAnswers(): Promise<void> {
     const args = [
       '--session',
@@ -131,7 +144,11 @@ export class PrivateDesktop {
       'string:org.freedesktop.secrets',
     ];
     for (let attempt = 0; attempt < 100; attempt++) {
-      const answer = spawnSync('dbus-send', args, { env: this.env, encoding: 'utf8' });
+      const answer = spawnSync('dbus-send', args, {
+        ...this.owner,
+        env: this.env,
+        encoding: 'utf8',
+      });
       if (answer.stdout.includes('true')) return;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }

@@ -1,5 +1,5 @@
 /** The Debian package, from the app's folder, with Debian's own tools. */
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Installer } from 'electron-installer-debian';
@@ -8,7 +8,12 @@ import { inRoot } from '../../lib/paths';
 import { linuxStarter, schemes } from '../builder';
 import { iconSizes, iconSource } from '../icons';
 import type { Naming } from '../names';
+import { licencesPage } from '../licences';
+import { dependencies } from './depends';
 import { manPage } from './man';
+import { changelog, copyright, lintianOverrides } from './papers';
+
+const maintainer = 'The Latchkey developers <developers@latchkey.invalid>';
 
 export interface DebPlan {
   readonly naming: Naming;
@@ -20,7 +25,7 @@ export interface DebPlan {
   readonly madeAt: Date;
 }
 
-/** Adds what the installer does not know: the man page, AppStream's metadata. */
+/** Adds what the installer does not know: the man page, AppStream's metadata, Debian's papers. */
 class LatchkeyInstaller extends Installer {
   constructor(
     options: Installer['options'],
@@ -30,7 +35,36 @@ class LatchkeyInstaller extends Installer {
   }
 
   override get contentFunctions(): string[] {
-    return [...super.contentFunctions, 'createManPage', 'createMetainfo'];
+    return [...super.contentFunctions, 'createManPage', 'createMetainfo', 'createPapers'];
+  }
+
+  /** The dependencies that the installer guesses are neither all nor only those that are needed. */
+  override generateOptions(): unknown {
+    super.generateOptions();
+    return Object.assign(this.options, dependencies);
+  }
+
+  override async copyApplication(): Promise<void> {
+    await super.copyApplication();
+    const folder = join(this.stagingDir, 'usr', 'lib', 'latchkey');
+    for (const name of readdirSync(folder)) {
+      if (/\.so(?:\.\d+)?$/.test(name)) chmodSync(join(folder, name), 0o644);
+    }
+  }
+
+  override createCopyright(): Promise<void> {
+    this.put('usr/share/doc/latchkey/copyright', copyright(this.plan.madeAt));
+    return Promise.resolve();
+  }
+
+  createPapers(): Promise<void> {
+    const { naming, madeAt } = this.plan;
+    const put = (name: string, text: string): void => {
+      this.put(`usr/share/doc/latchkey/${name}.gz`, gzipSync(text, { level: 9 }));
+    };
+    put('changelog', changelog(naming, maintainer, madeAt));
+    put('LICENCES.txt', licencesPage());
+    return Promise.resolve();
   }
 
   async createManPage(): Promise<void> {
@@ -85,12 +119,11 @@ const optionsOf = ({ naming, icons, app, output }: DebPlan): Installer['options'
       ? ['This build is for evaluation: its Electron gets no security fixes.']
       : []),
   ].join('\n'),
-  maintainer: 'The Latchkey developers <developers@latchkey.invalid>',
+  maintainer,
   section: 'utils',
-  categories: ['Utility', 'Security'],
+  categories: ['Utility'],
   mimeType: schemes.map((scheme) => `x-scheme-handler/${scheme}`),
-  depends: ['libsecret-1-0'],
-  recommends: ['gnome-keyring | kwalletmanager | keepassxc'],
+  lintianOverrides,
   desktopTemplate: inRoot('build', 'package', 'linux', 'desktop.ejs'),
   compression: process.env['LATCHKEY_PACKAGE_COMPRESSION'] ?? 'xz',
   icon: {

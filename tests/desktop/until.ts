@@ -1,0 +1,13 @@
+/** Asks again until there is an answer. */
+export async function until<T>(
+  what: string,
+  ask: () => Promise<T | null | undefined | false | ''>,
+): Promise<T> {
+  const end = Date.now() + 90_000;
+  while (Date.now() < end) {
+    const answer = await ask();
+    if (answer !== null && answer !== undefined && answer !== false && answer !== '') return answer;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`${what} did not come`);
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests of the packages: one after the other, for they install on the machine. */
+export default defineConfig({
+  test: {
+    include: ['tests/package/**/*.test.ts'],
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    fileParallelism: false,
+    env: { NO_COLOR: '1' },
+  },
+});
