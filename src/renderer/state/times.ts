@@ -11,9 +11,15 @@ export async function showAccountTimes(
   from: 'anew' | 'within' = 'anew',
 ): Promise<void> {
   const { profileId, kind, id } = key;
-  const result = await call('snapshot.ofAccount', { profileId, kind, id });
-  const then = result.ok
-    ? (result.value.snapshots.at(1) ?? result.value.snapshots.at(0))
+  const [kept, changes] = await Promise.all([
+    call('snapshot.list', { profileId }),
+    call('snapshot.ofAccount', { profileId, kind, id }),
+  ]);
+  const then = kept.ok
+    ? beforeLastChange(
+        kept.value.snapshots,
+        changes.ok ? changes.value.snapshots.at(0)?.takenAt : undefined,
+      )
     : undefined;
   showComparison(
     {
@@ -45,4 +51,13 @@ export async function showInstanceTimes(profileId: string): Promise<void> {
       dataProviderTypes: null,
     },
   });
+}
+
+/** Newest first. What was before the last change is what somebody wants to see; without one, the last sync. */
+export function beforeLastChange<S extends { readonly takenAt: number }>(
+  kept: readonly S[],
+  lastChange: number | undefined,
+): S | undefined {
+  if (lastChange === undefined) return kept.at(0);
+  return kept.find(({ takenAt }) => takenAt < lastChange) ?? kept.at(-1);
 }

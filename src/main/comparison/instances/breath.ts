@@ -16,9 +16,14 @@ export class Breath {
     return (this.steps++ & 31) === 0 && performance.now() - this.started > SLICE;
   }
 
+  /** Fails with `cancelled`, also between two slices. */
+  stopIfCancelled(): void {
+    if (this.signal?.aborted === true) fail('cancelled', 'The comparison was cancelled.');
+  }
+
   /** Fails with `cancelled`. */
   async take(): Promise<void> {
-    if (this.signal?.aborted === true) fail('cancelled', 'The comparison was cancelled.');
+    this.stopIfCancelled();
     await setImmediate();
     this.started = performance.now();
   }

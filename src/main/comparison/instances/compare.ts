@@ -35,6 +35,7 @@ export async function* compareInstances(
     if (shown) rows.push(row);
     if (rows.length === piece) {
       yield rows;
+      breath.stopIfCancelled();
       rows = [];
     }
     if (breath.due()) await breath.take();

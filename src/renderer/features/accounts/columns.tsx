@@ -35,7 +35,14 @@ const instance: AccountColumn = {
 };
 
 const columns: readonly AccountColumn[] = [
-  { key: 'pick', title: '', least: 14, grow: 0, cell: (row) => <Pick row={row} /> },
+  {
+    key: 'pick',
+    title: 'Picked',
+    bare: true,
+    least: 14,
+    grow: 0,
+    cell: (row) => <Pick row={row} />,
+  },
   {
     key: 'name',
     title: 'Name',

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { Column, Layout } from './columns';
 
@@ -25,7 +26,7 @@ export const GridHead = <Row, Field extends string>({
       className="grid-line"
       style={{ gridTemplateColumns: template }}
     >
-      {columns.map(({ key, title, right, sort }) => (
+      {columns.map(({ key, title, bare, right, sort }) => (
         <div
           key={key}
           role="columnheader"
@@ -34,7 +35,7 @@ export const GridHead = <Row, Field extends string>({
           aria-sort={ariaSort(sort, sorting)}
         >
           {sort === undefined || sorting === undefined ? (
-            title
+            <Title title={title} bare={bare === true} />
           ) : (
             <SortButton title={title} field={sort} sorting={sorting} />
           )}
@@ -43,6 +44,9 @@ export const GridHead = <Row, Field extends string>({
     </div>
   </div>
 );
+
+const Title = ({ title, bare }: { title: string; bare: boolean }) =>
+  bare ? <VisuallyHidden>{title}</VisuallyHidden> : title;
 
 /** Undefined for a column that nothing can be sorted by. */
 function ariaSort<Field extends string>(

@@ -7,6 +7,8 @@ export interface Column<Row, Field extends string = never> {
   key: string;
   /** Empty for a column whose cells say it themselves. */
   title: string;
+  /** Its title is for those who do not see that there is no room for it. */
+  bare?: boolean;
   /** Px that it needs at least. */
   least: number;
   /** Its part of the room that is left; 0 for a fixed width. */

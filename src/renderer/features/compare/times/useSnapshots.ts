@@ -19,21 +19,22 @@ interface Found {
 
 async function ask(comparison: Times): Promise<Found> {
   const { profileId } = comparison;
+  const kept = await call('snapshot.list', { profileId });
+  if (!kept.ok) return { moments: null, problem: kept.problem };
   if (comparison.view === 'instanceThenAndNow') {
-    const result = await call('snapshot.list', { profileId });
-    if (!result.ok) return { moments: null, problem: result.problem };
-    const moments = result.value.snapshots.map(({ takenAt, changed, added, removed }) => ({
+    const moments = kept.value.snapshots.map(({ takenAt, changed, added, removed }) => ({
       takenAt,
       label: `${dateTimeOf(takenAt)} · ${changed + added + removed} changed`,
     }));
     return { moments, problem: null };
   }
   const { kind, id } = comparison;
-  const result = await call('snapshot.ofAccount', { profileId, kind, id });
-  if (!result.ok) return { moments: null, problem: result.problem };
-  const moments = result.value.snapshots.map(({ takenAt, parts }) => ({
+  const own = await call('snapshot.ofAccount', { profileId, kind, id });
+  if (!own.ok) return { moments: null, problem: own.problem };
+  const changes = new Map(own.value.snapshots.map(({ takenAt, parts }) => [takenAt, parts]));
+  const moments = kept.value.snapshots.map(({ takenAt }) => ({
     takenAt,
-    label: `${dateTimeOf(takenAt)} · ${parts.join(', ')}`,
+    label: [dateTimeOf(takenAt), changes.get(takenAt)?.join(', ')].filter(Boolean).join(' · '),
   }));
   return { moments, problem: null };
 }

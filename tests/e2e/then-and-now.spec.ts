@@ -1,0 +1,101 @@
+/** One account and one instance between two syncs, how long snapshots are kept, and what is saved and exported. */
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { canaryMark } from '../domo/company/canaries';
+import { answerSaveDialog, drawer, openAccount, showProduction, syncEnded } from './support/screen';
+import { expect, test } from './support/test';
+import type { StandIn } from '../domo';
+
+type Production = StandIn<'production'>['instances']['production'];
+
+const matrix = (page: Page): Locator => page.getByRole('grid', { name: 'Then and now' });
+
+async function syncFully(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'How much to read' }).click();
+  await page.getByRole('menuitem', { name: 'Sync with configs and access' }).click();
+  await page.getByRole('progressbar', { name: 'Sync' }).waitFor();
+  await syncEnded(page);
+}
+
+/** One whose secret is told to who may see it. */
+function anAccount({ state }: Production) {
+  const found = [...state.accounts.values()].find(
+    ({ readable, closed, config, displayName }) =>
+      readable &&
+      !closed &&
+      'username' in config &&
+      'password' in config &&
+      /^[\w ]+$/u.test(displayName),
+  );
+  if (!found) throw new Error('the stand-in has no such account');
+  return found;
+}
+
+const cells = (page: Page, field: string): Locator =>
+  matrix(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: new RegExp(`^${field}`, 'u') }) })
+    .getByRole('gridcell');
+
+test('an account then and now tells what changed, of a secret that it did, and shows none', async ({
+  filledDesk,
+  standIn,
+  open,
+}) => {
+  const account = anAccount(standIn.instances.production);
+  const { page, app } = await open(filledDesk);
+  await showProduction(page);
+  await openAccount(page, account.id, account.displayName);
+  await drawer(page).getByRole('button', { name: 'Actions for this account' }).click();
+  await page.getByRole('menuitem', { name: 'Then and now' }).click();
+  await expect(matrix(page)).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Next difference/u })).toBeDisabled();
+
+  await page.getByRole('button', { name: 'Back' }).click();
+  account.config['username'] = 'ANOTHER USER';
+  account.config['password'] = `${canaryMark}changed`;
+  await page.keyboard.press('Control+2');
+  await page.keyboard.press('Control+Shift+C');
+  await syncFully(page);
+  await openAccount(page, account.id, account.displayName);
+  await drawer(page).getByRole('button', { name: 'Actions for this account' }).click();
+  await page.getByRole('menuitem', { name: 'Then and now' }).click();
+  await expect(cells(page, 'username').nth(1)).toContainText('ANOTHER USER');
+  await expect(cells(page, 'username').nth(1)).toContainText('different');
+  expect(await page.content()).not.toContain(canaryMark);
+
+  const file = join(mkdtempSync(join(tmpdir(), 'latchkey-times-')), 'times.md');
+  await answerSaveDialog(app, file);
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: /^Markdown/u }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'written to' })).toBeVisible();
+  const text = readFileSync(file, 'utf8');
+  expect(text).toContain('ANOTHER');
+  expect(text).not.toContain(canaryMark);
+});
+
+test('an instance then and now lists the accounts that changed and opens one; settings say how long', async ({
+  filledDesk,
+  standIn,
+  open,
+}) => {
+  const account = anAccount(standIn.instances.production);
+  const { page } = await open(filledDesk);
+  await showProduction(page);
+  account.config['username'] = 'ANOTHER USER';
+  await syncFully(page);
+  await page.getByRole('button', { name: /^Actions for .*Production/u }).click();
+  await page.getByRole('menuitem', { name: 'Then and now' }).click();
+  const row = page.getByRole('grid').getByRole('row').filter({ hasText: account.displayName });
+  await expect(row.first()).toContainText('differ');
+
+  await page.keyboard.press('Control+,');
+  const keep = page.getByRole('combobox', { name: 'Keep snapshots' });
+  await expect(keep).toHaveValue('365');
+  await keep.selectOption('For good');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+,');
+  await expect(keep).toHaveValue('for good');
+});
