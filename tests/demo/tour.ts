@@ -2,23 +2,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Desk } from '../desktop/desk';
 import { openWindow, type OpenWindow } from '../desktop/window';
-
-interface Tour {
-  readonly desk: Desk;
-  /** An empty desk, for the first start. */
-  readonly emptyDesk: Desk;
-  /** A desk without a keychain. */
-  readonly bareDesk: Desk;
-  /** Where a first instance is to be found. */
-  readonly instance: { readonly origin: string; readonly token: string };
-  /** Where pictures and files go. */
-  readonly folder: string;
-  /** Takes Domo out of reach, for the last part. */
-  readonly goOffline: () => Promise<void>;
-  readonly say: (line: string) => void;
-}
+import { comparing } from './comparing';
+import { picture, settle, type Tour } from './picture';
 
 const size = { width: 1440, height: 900 };
 
@@ -113,6 +99,7 @@ async function views({ app, page }: OpenWindow, parts: Tour, scheme: string): Pr
   await page.getByRole('button', { name: /sales/iu }).first().waitFor();
   await picture(page, parts, `palette-${scheme}`);
   await page.keyboard.press('Escape');
+  await comparing(page, parts, scheme);
   await settings(page, parts, scheme);
   await sync(page, parts, scheme);
   await exported({ app, page }, parts, scheme);
@@ -266,17 +253,4 @@ async function elsewhere(page: Page, parts: Tour, scheme: string): Promise<void>
   await dialog.getByRole('button', { name: /^Make it in/u }).waitFor();
   await picture(page, parts, `clone-review-${scheme}`);
   await page.keyboard.press('Escape');
-}
-
-/** Rows are there, and nothing is being asked. */
-async function settle(page: Page): Promise<void> {
-  await page.locator('[role="grid"][aria-busy="false"] [data-row]').first().waitFor();
-}
-
-async function picture(page: Page, { folder, say }: Tour, name: string): Promise<void> {
-  const path = join(folder, `${name}.png`);
-  // Opening motion lasts 100 ms; a picture in the middle of it would be blurred.
-  await page.waitForTimeout(250);
-  await page.screenshot({ path });
-  say(`  ${path}`);
 }

@@ -21,14 +21,13 @@ const keychainWords: Record<KeychainState, string> = {
 /** The one line at the bottom: how much is shown, how old it is, what runs, and where things are kept. */
 export function StatusLine({ children }: { children: ReactNode }) {
   const status = useStatus((state) => state.status);
-  const activity = useView((state) => state.view === 'activity');
+  const view = useView((state) => state.view);
   const keychain = status?.keychain.state ?? 'opening';
   const Lock = keychain === 'unlocked' ? IconLockOpen : IconLock;
   return (
     <div className="status" role="group" aria-label="Status line">
-      {activity ? (
-        <ShownActivity />
-      ) : (
+      {view === 'activity' && <ShownActivity />}
+      {view === 'accounts' && (
         <>
           <Shown />
           <ReadAge />

@@ -1,0 +1,51 @@
+/** Accounts and instances side by side. */
+import type { Page } from '@playwright/test';
+import { picture, settle, type Tour } from './picture';
+
+type Parts = Pick<Tour, 'folder' | 'say'>;
+
+export async function comparing(page: Page, parts: Parts, scheme: string): Promise<void> {
+  await page.keyboard.press('Control+Shift+C');
+  await page.getByRole('heading', { name: 'Compare' }).first().waitFor();
+  await picture(page, parts, `compare-${scheme}`);
+  await page.keyboard.press('Control+Shift+C');
+  await accounts(page, parts, scheme);
+  await instances(page, parts, scheme);
+  await page.keyboard.press('Control+Shift+C');
+  await settle(page);
+}
+
+/** One account in each of the three instances. */
+async function accounts(page: Page, parts: Parts, scheme: string): Promise<void> {
+  await page.keyboard.press('Control+0');
+  await settle(page);
+  await page.getByLabel('Filter by text').fill('Snowflake mart');
+  const rows = page.getByRole('grid', { name: 'Accounts' }).locator('[data-row]');
+  for (const instance of ['Production', 'Staging', 'Development']) {
+    const row = rows.filter({ hasText: instance }).filter({ hasText: /mart/u }).first();
+    await row.getByRole('checkbox').check();
+  }
+  await page.getByRole('button', { name: 'Compare', exact: true }).last().click();
+  await page.getByRole('grid', { name: 'Accounts side by side' }).waitFor();
+  await page.keyboard.press('n');
+  await page.keyboard.press('Enter');
+  await picture(page, parts, `compare-accounts-${scheme}`);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.keyboard.press('Control+Shift+C');
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await page.getByLabel('Filter by text').fill('');
+}
+
+async function instances(page: Page, parts: Parts, scheme: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('Find an instance').fill('all instances side by side');
+  await page.getByRole('button', { name: /^Compare all instances/u }).click();
+  const matrix = page.getByRole('grid', { name: 'Instances side by side' });
+  await matrix.waitFor();
+  await page.keyboard.press('n');
+  await picture(page, parts, `compare-instances-${scheme}`);
+  await page.getByRole('button', { name: 'Details' }).click();
+  await picture(page, parts, `compare-instances-details-${scheme}`);
+  await page.keyboard.press('Escape');
+}
