@@ -54,6 +54,8 @@ export class StoreThread {
 
   /** What is large goes this way from thread to thread, and main copies nothing of it. */
   connect(): MessagePort {
+    // Nobody would ever answer on it.
+    if (this.ended) throw new ProblemError(storeGone());
     const { port1, port2 } = new MessageChannel();
     const connection: ThreadConnection = { connect: port2 };
     this.worker.postMessage(connection, [port2]);

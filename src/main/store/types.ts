@@ -223,7 +223,7 @@ export interface Store {
   saveComparison(saved: SavedComparison): Promise<void>;
   forgetComparison(id: string): Promise<void>;
 
-  /** Another way to the methods of the thread, for another thread: it closes when the store does. */
+  /** Another way to the methods of the thread, for another thread: it closes when the store does. Throws `storeUnavailable` once it has. */
   connect(): MessagePort;
   close(): Promise<void>;
 }

@@ -14,5 +14,6 @@ it.each([
 });
 
 it('without a snapshot there is none', () => {
-  expect(beforeLastChange([], 5)).toBeUndefined();
+  const none: { takenAt: number }[] = [];
+  expect(beforeLastChange(none, 5)).toBeUndefined();
 });
