@@ -27,7 +27,7 @@ test('the grid is sorted and filtered by kind, state, provider and text', async 
 
   await page.getByRole('button', { name: 'Provider' }).first().click();
   await page.getByRole('dialog').getByRole('textbox').fill('snowflake');
-  await page.getByRole('checkbox').first().check();
+  await page.getByRole('dialog').getByRole('checkbox').first().check();
   await page.keyboard.press('Escape');
   await expect(rows(page).first()).toContainText('snowflake');
   await page.getByRole('button', { name: 'Clear filters' }).click();
