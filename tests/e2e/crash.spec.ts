@@ -52,10 +52,15 @@ test('a page that crashes is loaded again, once, with a word', async ({ filledDe
       BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
     });
   const text = (): Promise<string> =>
-    app.evaluate(async ({ BrowserWindow }) => {
+    app.evaluate(({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;
       if (!contents || contents.isCrashed() || contents.isLoading()) return '';
-      return (await contents.executeJavaScript('document.body.innerText')) as string;
+      // A page that ends while it is asked never answers.
+      const late = new Promise<string>((resolve) => setTimeout(() => resolve(''), 1000));
+      return Promise.race([
+        contents.executeJavaScript('document.body.innerText') as Promise<string>,
+        late,
+      ]);
     });
   await crash();
   await expect.poll(text).toContain('The window ended unexpectedly and was loaded again on');
