@@ -5,7 +5,7 @@ import { useProfiles } from '../../state/profiles';
 import { useSelectedProfile } from '../../state/selected';
 import { startSync, useSync } from '../../state/sync';
 import { clearFilters, isFiltered, useView } from '../../state/view';
-import { ProblemNotice } from '../../ui/ProblemNotice';
+import { NotShown } from '../../ui/NotShown';
 import { Empty } from '../../ui/Empty';
 import { Grid } from './Grid';
 import { useUsable } from './useUsable';
@@ -20,13 +20,7 @@ export function Accounts() {
   if (first) return <FirstRun />;
   if (problem !== null && total === null) {
     return (
-      <Empty title="The accounts cannot be shown">
-        <ProblemNotice problem={problem}>
-          <Button variant="default" onClick={refreshInventory}>
-            Try again
-          </Button>
-        </ProblemNotice>
-      </Empty>
+      <NotShown title="The accounts cannot be shown" problem={problem} onAgain={refreshInventory} />
     );
   }
   if (total === null || profiles === null) return <div className="accounts-wait" aria-busy />;

@@ -9,6 +9,7 @@ import {
 } from '../../state/activity';
 import { useSelectedProfile } from '../../state/selected';
 import { Empty } from '../../ui/Empty';
+import { NotShown } from '../../ui/NotShown';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 import { Split } from '../../ui/Split';
 import { WrittenFile } from '../../ui/WrittenFile';
@@ -72,13 +73,7 @@ function Entries() {
   const problem = useActivity((state) => state.problem);
   if (problem !== null) {
     return (
-      <Empty title="The activity cannot be shown">
-        <ProblemNotice problem={problem}>
-          <Button variant="default" onClick={refreshActivity}>
-            Try again
-          </Button>
-        </ProblemNotice>
-      </Empty>
+      <NotShown title="The activity cannot be shown" problem={problem} onAgain={refreshActivity} />
     );
   }
   if (total === null) return <div aria-busy="true" />;

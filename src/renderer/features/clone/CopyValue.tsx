@@ -9,9 +9,9 @@ import { FormFoot } from '../../ui/FormFoot';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 import { ReadOnly } from '../../ui/ReadOnly';
 import { useSubmit } from '../../ui/useSubmit';
+import { WrittenTable } from '../../ui/WrittenTable';
 import { WhichAccount } from '../../ui/WhichAccount';
 import { copyOf } from './copy';
-import { CopyTable } from './CopyTable';
 
 interface Account {
   profile: Profile;
@@ -76,7 +76,14 @@ export function CopyValue({ from, to, field, onRead }: Props) {
         <WhichAccount {...to} />
       </section>
       <ReadOnly profile={to.profile} />
-      {copy !== null && <CopyTable field={field} copy={copy} />}
+      {copy !== null && (
+        <WrittenTable
+          label="1 field will be written"
+          heads={['Now', 'After']}
+          written={1}
+          lines={[{ key: field, label: field, cells: [copy.before, copy.after] }]}
+        />
+      )}
       {copy === null && (
         <p className="form-line" role="note">
           <span className="lk-mono">{field}</span>: {why}

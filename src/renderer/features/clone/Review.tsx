@@ -1,6 +1,7 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { counted } from '../../ui/format';
 import { FormFoot } from '../../ui/FormFoot';
+import { WrittenTable } from '../../ui/WrittenTable';
 import { Decisions } from './Decisions';
 import { linesOfNames, type Names } from './names';
 import { linesOf, type Plan, type Typed } from './values';
@@ -18,17 +19,15 @@ interface Props {
 /** The third step: all that will be made, in each instance, and nothing else. */
 export function Review({ plan, names, own, typed, back, onStart }: Props) {
   const { fields, targets, label, dataProviderType } = plan;
-  const list = useRef<HTMLTableElement>(null);
-  // The list is read first: a second Enter out of habit must not make what nobody looked at.
-  useEffect(() => {
-    list.current?.focus();
-  }, []);
   const count = targets.filter(({ will }) => will === 'create').length;
   const lines = [
     ...linesOfNames(names, own, label),
     { name: 'dataProviderType', label: 'Provider', value: dataProviderType, from: label },
     ...linesOf(fields, typed, label).map((line) => ({ ...line, name: `field ${line.name}` })),
-  ];
+  ].map(({ name, label: field, value, from }) => ({
+    ...{ key: name, label: field },
+    cells: [value, from] as const,
+  }));
   return (
     <form
       className="form"
@@ -38,29 +37,12 @@ export function Review({ plan, names, own, typed, back, onStart }: Props) {
       }}
     >
       <Decisions targets={targets} />
-      <table
-        ref={list}
-        tabIndex={-1}
-        className="form-changes"
-        aria-label={`What the new account has in ${counted(count, 'instance')}`}
-      >
-        <thead>
-          <tr>
-            <th scope="col">Field</th>
-            <th scope="col">Value</th>
-            <th scope="col">From</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.name}>
-              <th scope="row">{line.label}</th>
-              <td className="lk-strong">{line.value}</td>
-              <td className="lk-dim">{line.from}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <WrittenTable
+        label={`What the new account has in ${counted(count, 'instance')}`}
+        heads={['Value', 'From']}
+        written={0}
+        lines={lines}
+      />
       <p className="form-line lk-dim lk-small">
         Nothing else is written. Before anything is sent, Latchkey looks again: nothing is made
         where something changed since this was read. Access is not copied: each new account belongs

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef } from 'react';
 import type { AccountKey, Problem } from '../../../contract';
 import { counted } from '../../ui/format';
 import { FormFoot } from '../../ui/FormFoot';
 import { ProblemNotice } from '../../ui/ProblemNotice';
+import { WrittenTable } from '../../ui/WrittenTable';
 import { changesOf, type Typed } from './changes';
 import type { EditField } from './fields';
 import { LookAgain } from './LookAgain';
@@ -23,11 +23,6 @@ interface Props {
 /** The second step: all that will be written to Domo, and nothing else. */
 export function Review({ account, fields, typed, rows, busy, problem, onBack, onSave }: Props) {
   const changes = changesOf(fields, typed, rows);
-  const list = useRef<HTMLTableElement>(null);
-  // The list is read first: a second Enter out of habit must not save what nobody looked at.
-  useEffect(() => {
-    list.current?.focus();
-  }, []);
   const unknown = problem?.code === 'outcomeUnknown';
   return (
     <form
@@ -37,31 +32,15 @@ export function Review({ account, fields, typed, rows, busy, problem, onBack, on
         if (!busy && !unknown) onSave();
       }}
     >
-      <table
-        ref={list}
-        tabIndex={-1}
-        className="form-changes"
-        aria-label={`${counted(changes.length, 'field')} will be written`}
-      >
-        <thead>
-          <tr>
-            <th scope="col">Field</th>
-            <th scope="col">Before</th>
-            <th scope="col">After</th>
-          </tr>
-        </thead>
-        <tbody>
-          {changes.map(({ name, label, before, after }) => (
-            <tr key={name}>
-              <th scope="row" title={name}>
-                {label}
-              </th>
-              <td className="lk-dim">{before}</td>
-              <td className="lk-strong">{after}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <WrittenTable
+        label={`${counted(changes.length, 'field')} will be written`}
+        heads={['Before', 'After']}
+        written={1}
+        lines={changes.map(({ name, label, before, after }) => ({
+          ...{ key: name, label, title: name },
+          cells: [before, after] as const,
+        }))}
+      />
       <p className="form-line lk-dim lk-small">
         Nothing else is written. Domo does not keep the values from before.
       </p>

@@ -62,7 +62,7 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
   return (
     <div
       ref={scroller}
-      className="grid"
+      className="lk-scroller"
       role="grid"
       aria-label={label}
       aria-rowcount={total + 1}

@@ -28,7 +28,7 @@ export function Matrix({ label, corner, columns, total, lineAt, matrix, ...more 
   return (
     <div
       ref={scroller}
-      className="matrix"
+      className="lk-scroller"
       role="grid"
       aria-label={label}
       aria-rowcount={total + 1}

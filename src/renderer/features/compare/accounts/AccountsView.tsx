@@ -3,8 +3,8 @@ import { useState, type ReactNode } from 'react';
 import type { AccountMatrix } from '../../../../contract';
 import { changeComparison } from '../../../state/comparison';
 import { Age } from '../../../ui/Age';
-import { Empty } from '../../../ui/Empty';
 import { counted } from '../../../ui/format';
+import { NotShown } from '../../../ui/NotShown';
 import { ProblemNotice } from '../../../ui/ProblemNotice';
 import { ExportButton } from '../ExportButton';
 import { Head } from '../Head';
@@ -59,14 +59,9 @@ export function AccountsView({ comparison, notices }: Props) {
       )}
       {problem !== null && (
         <div className="app-body">
-          <Empty title="These accounts cannot be compared">
-            <ProblemNotice problem={problem}>
-              <Button variant="default" onClick={load}>
-                Try again
-              </Button>
-            </ProblemNotice>
+          <NotShown title="These accounts cannot be compared" problem={problem} onAgain={load}>
             {problem.code === 'notFound' && <Gone comparison={comparison} />}
-          </Empty>
+          </NotShown>
         </div>
       )}
       {problem === null && matrix === null && <div className="app-body" aria-busy="true" />}

@@ -7,7 +7,7 @@ import {
 import { useProfiles } from '../../../state/profiles';
 import { startSync, useSync } from '../../../state/sync';
 import { Empty } from '../../../ui/Empty';
-import { ProblemNotice } from '../../../ui/ProblemNotice';
+import { NotShown } from '../../../ui/NotShown';
 import { InstanceChoice } from './InstanceChoice';
 
 /** Why there is no matrix yet, and what to do. */
@@ -16,13 +16,11 @@ export function NoMatrix({ comparison }: { comparison: ComparedInstances }) {
   if (comparison.profileIds.length < 2) return <TooFew comparison={comparison} />;
   if (problem !== null) {
     return (
-      <Empty title="The instances cannot be compared">
-        <ProblemNotice problem={problem}>
-          <Button variant="default" onClick={refreshInstances}>
-            Try again
-          </Button>
-        </ProblemNotice>
-      </Empty>
+      <NotShown
+        title="The instances cannot be compared"
+        problem={problem}
+        onAgain={refreshInstances}
+      />
     );
   }
   if (total === null) return <Waiting />;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useProfiles } from '../../../state/profiles';
 import { Empty } from '../../../ui/Empty';
-import { ProblemNotice } from '../../../ui/ProblemNotice';
+import { NotShown } from '../../../ui/NotShown';
 import { ExportButton } from '../ExportButton';
 import { Head } from '../Head';
 import { SaveButton } from '../SaveButton';
@@ -36,9 +36,7 @@ export function TimesView({ comparison, notices }: Props) {
       {notices}
       {problem !== null && (
         <div className="app-body">
-          <Empty title="The snapshots cannot be shown">
-            <ProblemNotice problem={problem} />
-          </Empty>
+          <NotShown title="The snapshots cannot be shown" problem={problem} />
         </div>
       )}
       {moments?.length === 0 && (
