@@ -190,6 +190,14 @@ export const comparisonInstancesOperations = {
     }),
     response: instanceMatrixSchema,
   }),
+  'comparison.prepare': operation({
+    effect: 'read',
+    on: 'latchkey',
+    about:
+      'Gets ready what comparing these instances needs, before somebody asks, and answers when it is. What is not there is left out.',
+    request: z.strictObject({ profileIds: z.array(profileIdSchema).max(50) }),
+    response: z.strictObject({}),
+  }),
   'comparison.pairings': operation({
     effect: 'read',
     on: 'latchkey',

@@ -59,6 +59,10 @@ async function path(nameOf: NameOf): Promise<Record<string, Bounded>> {
       runs.map(({ again }) => again),
       pathBounds,
     ),
+    prepared: bounded(
+      runs.map(({ prepared }) => prepared),
+      pathBounds,
+    ),
   };
 }
 

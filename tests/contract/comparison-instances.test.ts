@@ -66,6 +66,18 @@ async function keep(place: number, id: number, displayName: string, value: strin
   if (value !== null) await store.keepConfig(key(place, id), config(id, value), 5);
 }
 
+describe('comparison.prepare', () => {
+  it('gets ready what is there, asks Domo nothing, and changes no answer, of what is read later either', async () => {
+    const asked = domos().map(({ log }) => log.count());
+    expect(await service.done('comparison.prepare', { profileIds: [...ids, 'gone'] })).toEqual({});
+    await keep(0, 9001, 'Alike', 'x');
+    await keep(1, 9002, 'alike', 'x');
+    const { rows } = await compare();
+    expect(states(rows, 'Alike')).toEqual([['same', 'same', 'same']]);
+    expect(domos().map(({ log }) => log.count())).toEqual(asked);
+  });
+});
+
 describe('comparison.instances', () => {
   it('says what is the same, drifted, missing, ambiguous and unknown, and asks Domo nothing', async () => {
     const asked = domos().map(({ log }) => log.count());

@@ -20,6 +20,7 @@ async function accounts(page: Page, parts: Parts, scheme: string): Promise<void>
   await page.keyboard.press('Control+0');
   await settle(page);
   await page.getByLabel('Filter by text').fill('Snowflake mart');
+  await settle(page);
   const rows = page.getByRole('grid', { name: 'Accounts' }).locator('[data-row]');
   for (const instance of ['Production', 'Staging', 'Development']) {
     const row = rows.filter({ hasText: instance }).filter({ hasText: /mart/u }).first();

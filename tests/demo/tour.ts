@@ -159,6 +159,7 @@ async function forms(page: Page, parts: Tour, scheme: string): Promise<void> {
 
   // One whose values Domo tells.
   await page.getByLabel('Filter by text').fill('Customer Care landing bucket');
+  await settle(page);
   await page
     .getByRole('row', { name: /Customer Care landing/u })
     .first()
@@ -236,6 +237,7 @@ async function elsewhere(page: Page, parts: Tour, scheme: string): Promise<void>
   const dialog = page.getByRole('dialog');
   const name = 'Purchasing Snowflake mart';
   await page.getByLabel('Filter by text').fill(name);
+  await settle(page);
   await page
     .getByRole('row', { name: new RegExp(name, 'u') })
     .first()

@@ -1,7 +1,15 @@
 import { violations, violationsWithHanging } from './support/axe';
 import { expect, test } from './support/test';
 import { level, prepareAccount, showAccess } from './support/access';
-import { dialog, drawer, openAccount, openTab, rows, showProduction } from './support/screen';
+import {
+  dialog,
+  drawer,
+  filterBy,
+  openAccount,
+  openTab,
+  rows,
+  showProduction,
+} from './support/screen';
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`every main view is accessible (${scheme})`, async ({ filledDesk, open }) => {
@@ -97,7 +105,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await judged('a new OAuth account');
     await page.keyboard.press('Escape');
 
-    await page.getByLabel('Filter by text').fill('Sales Snowflake key pair');
+    await filterBy(page, 'Sales Snowflake key pair');
     await rows(page).filter({ hasText: 'Sales Snowflake key pair' }).first().click();
     const menu = drawer(page).getByRole('button', { name: 'Actions for this account' });
     await menu.click();

@@ -1,5 +1,13 @@
 import { expect, test } from './support/test';
-import { drawer, grid, rows, settled, showProduction, statusLine } from './support/screen';
+import {
+  drawer,
+  filterBy,
+  grid,
+  rows,
+  settled,
+  showProduction,
+  statusLine,
+} from './support/screen';
 
 const totalShown = /^([\d,]+)/u;
 
@@ -53,7 +61,7 @@ test('the drawer shows overview, masked config and access list of the account', 
 }) => {
   const { page } = await open(filledDesk);
   await page.keyboard.press('Control+2');
-  await page.getByLabel('Filter by text').fill('Sales Snowflake key pair');
+  await filterBy(page, 'Sales Snowflake key pair');
   await expect(statusLine(page)).toContainText(totalShown);
   await rows(page).filter({ hasText: 'Sales Snowflake key pair' }).first().click();
   await expect(drawer(page)).toContainText('Owner');
@@ -84,7 +92,7 @@ test('an account that may not be opened says so, and the rest goes on', async ({
   );
   const { page } = await open(filledDesk);
   await page.keyboard.press('Control+2');
-  await page.getByLabel('Filter by text').fill(String(closed?.id));
+  await filterBy(page, String(closed?.id));
   await rows(page)
     .filter({ hasText: closed?.displayName ?? '?' })
     .first()

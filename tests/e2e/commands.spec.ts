@@ -27,11 +27,23 @@ function begin(script: string, env: NodeJS.ProcessEnv): Running {
 }
 
 async function end({ child }: Running): Promise<void> {
-  if (child.exitCode !== null || child.pid === undefined) return;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  if (process.platform === 'win32') child.kill();
-  else process.kill(-child.pid, 'SIGTERM');
-  await ended;
+  if (child.pid === undefined) return;
+  if (process.platform === 'win32') {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    if (child.exitCode === null && child.kill()) await ended;
+    return;
+  }
+  // The first of the group may end before the others, which still write to the data folder.
+  while (signalled(child.pid, 'SIGTERM')) await new Promise((resolve) => setTimeout(resolve, 100));
+}
+
+/** Whether anything of the process group was still there to be signalled. */
+function signalled(group: number, signal: NodeJS.Signals): boolean {
+  try {
+    return process.kill(-group, signal);
+  } catch {
+    return false;
+  }
 }
 
 const usable = /latchkey:usable/u;

@@ -1,20 +1,19 @@
 /** Accounts picked in the grid and put side by side. */
 import type { Locator, Page } from '@playwright/test';
-import { rows, settled, showProduction } from './support/screen';
+import { filterBy, rows, settled, showProduction } from './support/screen';
 import { expect, test } from './support/test';
 
 const matrix = (page: Page): Locator => page.getByRole('grid', { name: 'Accounts side by side' });
 
 /** Picks the first account of the instance on screen whose words fit, with the keyboard alone. */
 async function pick(page: Page, words: string): Promise<void> {
-  await page.getByLabel('Filter by text').fill(words);
+  await filterBy(page, words);
   // The list before may have had such rows as well, further down.
   await expect(rows(page).first()).toContainText(words, { ignoreCase: true });
   await page.locator('[data-row][tabindex="0"]').focus();
   await page.keyboard.press('Home');
   await page.keyboard.press(' ');
-  await page.getByLabel('Filter by text').fill('');
-  await settled(page);
+  await filterBy(page, '');
 }
 
 /** Two accounts of a provider whose secrets Domo masks, of two instances. */

@@ -6,11 +6,12 @@ import {
   compareInstances,
   counted,
   details,
+  expect,
   matrix,
   rowOf,
   showProvider,
+  test,
 } from './support/comparison';
-import { expect, test } from './support/test';
 
 const FINANCE = 'Finance API token store';
 
@@ -27,12 +28,9 @@ const choose = async (page: Page, word: string): Promise<void> => {
 };
 
 test('says of each account where it is the same, differs or is missing, and filters by it', async ({
-  filledDesk,
   standIn,
-  open,
+  shown: page,
 }) => {
-  const { page } = await open(filledDesk);
-  await compareInstances(page);
   await expect(matrix(page).getByRole('columnheader')).toHaveCount(4);
   await expect(cellsOf(page, FINANCE)).toHaveText([/missing/u, /same/u, /1 field differs/u]);
   await expect(rowOf(page, FINANCE)).toContainText('abstract-credential-store');
@@ -74,11 +72,8 @@ test('says of each account where it is the same, differs or is missing, and filt
 });
 
 test('words of an environment are left out of names; wrong words are refused with a reason', async ({
-  filledDesk,
-  open,
+  shown: page,
 }) => {
-  const { page } = await open(filledDesk);
-  await compareInstances(page);
   const before = await countOf(page, 'All');
   await expect(rowOf(page, `[DEV] ${FINANCE}`)).toBeVisible();
   await page.getByRole('button', { name: 'Matching' }).click();
@@ -99,11 +94,8 @@ test('words of an environment are left out of names; wrong words are refused wit
 });
 
 test('the keyboard alone finds differences, shows details, opens the accounts and comes back', async ({
-  filledDesk,
-  open,
+  shown: page,
 }) => {
-  const { page } = await open(filledDesk);
-  await compareInstances(page);
   await showProvider(page, 'abstract-credential-store');
   await expect(matrix(page).locator('[tabindex="0"]')).toHaveCount(1);
   await page.keyboard.press('n');
@@ -131,11 +123,8 @@ test('the keyboard alone finds differences, shows details, opens the accounts an
 });
 
 test('an account that is called otherwise is paired by hand, and that is taken back', async ({
-  filledDesk,
-  open,
+  shown: page,
 }) => {
-  const { page } = await open(filledDesk);
-  await compareInstances(page);
   await showProvider(page, 'abstract-credential-store');
   await cellsOf(page, FINANCE).first().click();
   if ((await details(page).count()) === 0) await page.keyboard.press(' ');
@@ -174,11 +163,8 @@ test('configs that were not read are said to be unknown, and Domo is not needed 
 });
 
 test('an instance that is removed meanwhile is no longer compared, and two are needed', async ({
-  filledDesk,
-  open,
+  shown: page,
 }) => {
-  const { page } = await open(filledDesk);
-  await compareInstances(page);
   const remove = (label: string) =>
     page.evaluate(async (wanted) => {
       const call = (operation: string, request: unknown) =>

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/test';
-import { dialog, drawer, rows, settled, showProduction } from './support/screen';
+import { dialog, drawer, filterBy, rows, settled, showProduction } from './support/screen';
 
 const FIRST = 'canary-first-password';
 const SECOND = 'canary-second-password';
@@ -31,7 +31,7 @@ async function fillSnowflake(form: Locator, name: string, password: string): Pro
 }
 
 async function showAccount(page: Page, name: string): Promise<void> {
-  await page.getByLabel('Filter by text').fill(name);
+  await filterBy(page, name);
   await rows(page).filter({ hasText: name }).first().click();
   await expect(drawer(page).getByRole('heading', { level: 2 })).toContainText(name);
 }

@@ -6,6 +6,7 @@ import {
   answerSaveDialog,
   dialog,
   drawer,
+  filterBy,
   rows,
   settled,
   showProduction,
@@ -29,7 +30,7 @@ test('with Domo out of reach everything stays readable, says its age, and export
   await expect(page.getByRole('alert').first()).toContainText('network');
   await expect(rows(page).first()).toBeVisible();
 
-  await page.getByLabel('Filter by text').fill('Sales Snowflake key pair');
+  await filterBy(page, 'Sales Snowflake key pair');
   await rows(page).filter({ hasText: 'Sales Snowflake key pair' }).first().click();
   await drawer(page).getByRole('tab', { name: 'Configuration' }).click();
   await expect(drawer(page).getByText('hidden by Domo').first()).toBeVisible();

@@ -2,7 +2,15 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { expect, test } from './support/test';
-import { answerSaveDialog, dialog, drawer, rows, settled, syncEnded } from './support/screen';
+import {
+  answerSaveDialog,
+  dialog,
+  drawer,
+  filterBy,
+  rows,
+  settled,
+  syncEnded,
+} from './support/screen';
 
 /** Every file under a folder. Sockets and links of the runtime hold nothing of their own. */
 function files(folder: string): string[] {
@@ -73,8 +81,7 @@ test('no token and no secret value is in page, data folder, CSV, log, arguments 
   expect(read.length).toBeGreaterThan(100);
   expect(canaries.length).toBeGreaterThan(100);
 
-  await page.getByLabel('Filter by text').fill('Snowflake');
-  await settled(page);
+  await filterBy(page, 'Snowflake');
   await rows(page).first().click();
   await drawer(page).getByRole('tab', { name: 'Configuration' }).click();
   await expect(drawer(page)).toContainText('Secret values stay out');

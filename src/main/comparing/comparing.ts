@@ -52,9 +52,9 @@ export class Comparing {
     });
   }
 
-  /** What takes longest of a comparison, while nobody waits. What fails here is told to whoever asks. */
-  prepare(profileIds: readonly string[]): void {
-    this.during(({ caller }) => caller.call('prepare', profileIds)).catch(() => undefined);
+  /** What takes longest of a comparison, before somebody waits for it. */
+  prepare(profileIds: readonly string[]): Promise<void> {
+    return this.during(({ caller }) => caller.call('prepare', profileIds));
   }
 
   private async during<T>(work: (running: Running) => Promise<T>): Promise<T> {

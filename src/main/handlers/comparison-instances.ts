@@ -19,6 +19,10 @@ export const comparisonInstancesHandlers = ({
     }
     return comparing.page(request, signal);
   },
+  'comparison.prepare': async ({ profileIds }) => {
+    await comparing.prepare(profileIds);
+    return {};
+  },
   'comparison.pairings': async () => pairingsIn(await workspace.store()),
   'comparison.pair': async ({ accounts }) => {
     const store = await workspace.store();

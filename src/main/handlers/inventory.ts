@@ -13,7 +13,11 @@ export const inventoryHandlers = ({
   'inventory.sync': async ({ profileIds, depth }, context) => {
     const results = await sync.run(profileIds, depth, context);
     // A command is about to end; the window will be asked next what differs now.
-    if (context.source === 'window') comparing.prepare(results.map(({ profileId }) => profileId));
+    if (context.source === 'window') {
+      const read = results.map(({ profileId }) => profileId);
+      // Nobody waits for it: what fails is told to whoever compares.
+      comparing.prepare(read).catch(() => undefined);
+    }
     return { results };
   },
   'inventory.search': async ({ filter, sort, offset, limit }) =>

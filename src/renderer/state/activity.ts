@@ -2,12 +2,8 @@
 import { create } from 'zustand';
 import type { ActivityEntry, ActivityOutcome, RequestFor } from '../../contract';
 import { call } from '../api/client';
-import { debounced } from './debounced';
 import { Pager, unasked, type Paged } from './paged';
 import { useView } from './view';
-
-/** While someone types, only the last word counts. */
-const TYPING_MS = 120;
 
 interface ActivityState extends Paged<ActivityEntry> {
   outcome: ActivityOutcome | null;
@@ -77,10 +73,12 @@ export function followActivity(): void {
     useActivity.setState({ open: null });
     pager.anew();
   };
-  const soon = debounced(TYPING_MS, anew);
   useActivity.subscribe((now, before) => {
     if (now.outcome !== before.outcome) anew();
-    else if (now.text !== before.text) soon();
+    else if (now.text !== before.text) {
+      useActivity.setState({ open: null });
+      pager.anewSoon();
+    }
   });
   useView.subscribe((now, before) => {
     if (now.view !== 'activity') return;

@@ -1,6 +1,8 @@
 /** What is compared on screen, and the accounts picked to be compared. */
 import { create } from 'zustand';
 import type { AccountKey, Comparison } from '../../contract';
+import { call } from '../api/client';
+import { useProfiles } from './profiles';
 import { useView } from './view';
 
 /** More would not fit beside each other; the contract allows no more. */
@@ -81,4 +83,11 @@ export function comparePicked(): void {
   if (picked.length >= 2) {
     showComparison({ view: 'accounts', accounts: [...picked], baseline: null });
   }
+}
+
+/** Nobody waits for it: what fails is told to whoever compares. */
+export function prepareInstances(): void {
+  const profiles = useProfiles.getState().profiles ?? [];
+  const profileIds = profiles.slice(0, MOST_INSTANCES).map(({ id }) => id);
+  void call('comparison.prepare', { profileIds });
 }

@@ -1,8 +1,8 @@
 /** Runs once things have been quiet for a while. */
 export function debounced(ms: number, run: () => void): () => void {
-  let timer: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   return () => {
-    window.clearTimeout(timer);
-    timer = window.setTimeout(run, ms);
+    clearTimeout(timer);
+    timer = setTimeout(run, ms);
   };
 }

@@ -24,6 +24,11 @@ export const searchAnew = (): void => {
   pager.anew();
 };
 
+/** The same while someone types. */
+export const searchSoon = (): void => {
+  pager.anewSoon();
+};
+
 /** Reads again what is on screen: the inventory changed below it. */
 export function refreshInventory(): void {
   pager.refresh();

@@ -1,8 +1,11 @@
 /** A long answer, read by page: only the pages that are on screen are asked for. */
 import type { StoreApi } from 'zustand';
 import type { Problem, Result } from '../../contract';
+import { debounced } from './debounced';
 
 export const PAGE = 200;
+/** While someone types, only the last word counts. */
+const TYPING_MS = 120;
 
 export interface Paged<Row> {
   /** Null until the first answer. */
@@ -43,6 +46,9 @@ export class Pager<Row> {
   private visible: readonly number[] = [0];
   private underWay = new Set<number>();
   private answered = false;
+  private readonly soon = debounced(TYPING_MS, () => {
+    this.anew();
+  });
 
   constructor(
     private readonly store: Store<Row>,
@@ -54,6 +60,13 @@ export class Pager<Row> {
     this.visible = [0];
     this.store.setState({ question: this.store.getState().question + 1 });
     this.ask([0]);
+  }
+
+  /** Asks anew when the typing rests. What is shown, or was asked before, no longer answers. */
+  anewSoon(): void {
+    this.generation += 1;
+    this.store.setState({ loading: true });
+    this.soon();
   }
 
   /** Reads again what is on screen: the answer changed. */

@@ -3,7 +3,7 @@ import { connect, listen } from '../api/client';
 import { activityChanged, followActivity } from './activity';
 import { debounced } from './debounced';
 import { loadCrash } from './crash';
-import { loadFacets, refreshInventory, searchAnew } from './inventory';
+import { loadFacets, refreshInventory, searchAnew, searchSoon } from './inventory';
 import { followOpenAccount, refreshDetail } from './detail';
 import { followLink, refuseLink } from './links';
 import { chooseItem } from './menu';
@@ -16,8 +16,6 @@ import { selectInstance, useView } from './view';
 
 /** A sync changes the inventory many times a second. */
 const SETTLE_MS = 200;
-/** While someone types, only the last word counts. */
-const TYPING_MS = 120;
 
 export function start(): void {
   connect();
@@ -55,7 +53,6 @@ function hearEvents(): void {
 }
 
 function followView(): void {
-  const searchSoon = debounced(TYPING_MS, searchAnew);
   useView.subscribe((now, before) => {
     if (now.selected !== before.selected || now.kind !== before.kind) void loadFacets();
     const changed = (['selected', 'kind', 'providers', 'valid', 'sort'] as const).some(

@@ -1,5 +1,6 @@
 /** Instances side by side, as tests find them on the screen. */
 import type { Locator, Page } from '@playwright/test';
+import { test as base } from './test';
 
 export const matrix = (page: Page): Locator =>
   page.getByRole('grid', { name: 'Instances side by side' });
@@ -39,3 +40,14 @@ export async function showProvider(page: Page, provider: string): Promise<void> 
   await page.keyboard.press('Escape');
   await counted(page);
 }
+
+/** With all three instances of the company side by side. */
+export const test = base.extend<{ shown: Page }>({
+  shown: async ({ filledDesk, open }, use) => {
+    const { page } = await open(filledDesk);
+    await compareInstances(page);
+    await use(page);
+  },
+});
+
+export { expect } from './test';

@@ -11,6 +11,12 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('[role="grid"][aria-busy="false"] [data-row]').first().waitFor();
 }
 
+/** Types words and waits for the rows that fit: a click before would meet the rows of the question before. */
+export async function filterBy(page: Page, words: string): Promise<void> {
+  await page.getByLabel('Filter by text').fill(words);
+  await settled(page);
+}
+
 /** Shows the second instance, Production, with its accounts in place. */
 export async function showProduction(page: Page): Promise<void> {
   await page.keyboard.press('Control+2');
@@ -40,7 +46,7 @@ export async function answerSaveDialog(app: ElectronApplication, file: string): 
 
 /** Opens an account of the instance that is shown, in the drawer. */
 export async function openAccount(page: Page, id: number, name: string): Promise<void> {
-  await page.getByLabel('Filter by text').fill(String(id));
+  await filterBy(page, String(id));
   await rows(page).filter({ hasText: name }).first().click();
   await drawer(page).getByRole('heading', { name }).waitFor();
 }

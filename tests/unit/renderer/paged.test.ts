@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { create } from 'zustand';
 import { problem, type Result } from '../../../src/contract';
 import { PAGE, Pager, rowAt, unasked, type Paged } from '../../../src/renderer/state/paged';
@@ -52,6 +52,24 @@ describe('a long answer by page', () => {
     pages.anew();
     await nth(1).answer(rows('now'));
     await nth(0).answer(rows('before'));
+    expect(rowAt(store.getState().pages, 0)).toBe('now');
+  });
+
+  it('answers no more from the first key on, and asks when the typing rests', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { store, nth, questions, pages } = pager();
+    pages.anew();
+    pages.anewSoon();
+    pages.anewSoon();
+    await nth(0).answer(rows('before'));
+    expect(store.getState().loading).toBe(true);
+    expect(rowAt(store.getState().pages, 0)).toBeUndefined();
+    expect(questions).toHaveLength(1);
+    vi.runAllTimers();
+    vi.useRealTimers();
+    expect(questions).toHaveLength(2);
+    await nth(1).answer(rows('now'));
+    expect(store.getState().loading).toBe(false);
     expect(rowAt(store.getState().pages, 0)).toBe('now');
   });
 

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import { useComparison } from '../../state/comparison';
+import { useEffect, type ReactNode } from 'react';
+import { prepareInstances, useComparison } from '../../state/comparison';
 import { AccountsView } from './accounts/AccountsView';
 import { InstancesView } from './instances/InstancesView';
 import { Start } from './start/Start';
@@ -10,6 +10,8 @@ import './compare.css';
 /** Things side by side, or the choice of what to compare. */
 export default function Compare({ notices: told }: { notices: ReactNode }) {
   const shown = useComparison((state) => state.shown);
+  // While somebody chooses what to compare, what it needs is got ready.
+  useEffect(prepareInstances, []);
   const notices = (
     <>
       {told}
