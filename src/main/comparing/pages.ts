@@ -1,5 +1,12 @@
 /** Pages of comparisons: which instances are compared, and which comparisons are still true. */
-import { fail, maxCells, type InstanceAge, type InstanceMatrix, type Kind } from '../../contract';
+import {
+  fail,
+  maxCells,
+  comparisonInstancesOperations,
+  type InstanceAge,
+  type InstanceMatrix,
+  type Kind,
+} from '../../contract';
 import type { InstanceAccounts } from '../comparison';
 import type { ComparedProfile } from '../store/types';
 import { Comparison } from './comparison';
@@ -42,11 +49,16 @@ export class Pages {
     };
   }
 
-  /** What takes longest of a comparison, before somebody waits for it. */
+  /** Their summaries, and the question that is asked first: its rows are kept, and any other is answered faster. */
   async prepare(profileIds: readonly string[]): Promise<void> {
+    const there: string[] = [];
     for (const profile of await this.store.call('comparedProfiles', profileIds)) {
       await this.summaries.of(profile);
+      there.push(profile.profileId);
     }
+    if (there.length < 2) return;
+    const { request } = comparisonInstancesOperations['comparison.instances'];
+    await this.page(request.parse({ profileIds: there }), new AbortController().signal);
   }
 
   end(): void {
