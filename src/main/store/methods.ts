@@ -1,6 +1,7 @@
 /** The methods of the store's thread: one table, over one database. */
 import { fail } from '../../contract';
 import { connect, type Database } from './database';
+import { isDamage } from './failure';
 import type { OpenedDatabase } from './open';
 import type { ThreadMethods } from './protocol';
 import * as activity from './tables/activity';
@@ -156,7 +157,13 @@ export function createMethods({ database, file }: OpenedDatabase, key: string): 
 
 /** After a large write the log is folded into the file, or it would stay as large as it once was. */
 function checkpoint(database: Database, file: string | null): void {
-  if (file !== null) database.exec('PRAGMA wal_checkpoint(PASSIVE)');
+  if (file === null) return;
+  try {
+    database.exec('PRAGMA wal_checkpoint(PASSIVE)');
+  } catch (error) {
+    // What was written is kept, in the log: on a disk that is full it is folded when there is room again.
+    if (isDamage(error)) throw error;
+  }
 }
 
 /** A connection of its own sees one state of the file while a sync goes on writing. Memory has only one. */

@@ -1,5 +1,5 @@
 /** A disk that is full or read-only costs what could not be written, and nothing that was there. */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { STORE_FILE } from '../../../src/main/store/open';
@@ -46,22 +46,61 @@ describe.skipIf(reason !== null)('a full disk', () => {
     await again.close();
   });
 
+  it('is a Problem of the snapshot that finds it so; those before stay whole, and so is the next', async () => {
+    let store = await open(disk.folder);
+    await store.addProfile(profile('acme'));
+    await store.keepAccounts('acme', 'account', some(40), 1);
+    await store.takeSnapshot('acme', null);
+    disk.resize('20m');
+    // Each account changed: the snapshot holds all of them once more.
+    await store.keepAccounts('acme', 'account', some(2000, 'x'.repeat(500)), 2);
+    // The log begins anew, so that it has no room of before.
+    await store.close();
+    store = await open(disk.folder);
+    const before = await store.listSnapshots('acme');
+    disk.fill();
+    expect((await problemFrom(store.takeSnapshot('acme', null))).code).toBe('diskFull');
+    expect(await store.listSnapshots('acme')).toEqual(before);
+    const first = before[0]?.takenAt ?? 0;
+    expect(await store.instanceAt('acme', first, null)).toHaveLength(40);
+    expect((await store.facets(null, null)).accounts).toBe(2000);
+
+    disk.empty();
+    expect(await store.takeSnapshot('acme', null)).not.toBeNull();
+    const [now, then] = await store.listSnapshots('acme');
+    expect(now).toMatchObject({ accounts: 2000, added: 1960, removed: 0, changed: 40 });
+    expect(then).toEqual(before[0]);
+    await store.close();
+  });
+
+  it('is no Problem of what the log had room for, though it cannot be folded into the file yet', async () => {
+    const store = await open(disk.folder);
+    await store.addProfile(profile('acme'));
+    disk.resize('20m');
+    await store.keepAccounts('acme', 'account', some(2000, 'x'.repeat(500)), 1);
+    disk.fill();
+    expect(await store.takeSnapshot('acme', null)).not.toBeNull();
+    disk.empty();
+    await store.close();
+    const again = await open(disk.folder);
+    expect(again.problem).toBeNull();
+    expect(await again.listSnapshots('acme')).toMatchObject([{ accounts: 2000 }]);
+    await again.close();
+  });
+
   it('is a Problem of opening, and no reason to set anything aside', async () => {
     const store = await open(disk.folder);
     await store.addProfile(profile('acme'));
     await store.close();
-    const fill = join(disk.folder, 'fill');
     const before = readFileSync(join(disk.folder, STORE_FILE));
-    expect(() => {
-      writeFileSync(fill, Buffer.alloc(2_000_000));
-    }).toThrow('ENOSPC');
+    disk.fill();
 
     const { code } = await problemFrom(open(disk.folder));
     expect(['diskFull', 'storeUnavailable']).toContain(code);
     expect(setAside(disk.folder)).toEqual([]);
     expect(readFileSync(join(disk.folder, STORE_FILE)).equals(before)).toBe(true);
 
-    rmSync(fill);
+    disk.empty();
     const again = await open(disk.folder);
     expect(again.problem).toBeNull();
     expect(await again.listProfiles()).toHaveLength(1);

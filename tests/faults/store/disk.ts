@@ -1,6 +1,6 @@
 /** A small disk of its own, to be filled or made read-only. Only root on Linux may mount one. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmdirSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmdirSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -31,6 +31,27 @@ export class Disk {
 
   resize(size: string): void {
     mount(this.folder, 'remount', `size=${size}`);
+  }
+
+  /** Leaves no room on it. */
+  fill(): void {
+    const file = openSync(this.filling, 'w');
+    try {
+      for (;;) writeSync(file, Buffer.alloc(64 * 1024));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  /** Takes back what filled it. */
+  empty(): void {
+    rmSync(this.filling);
+  }
+
+  private get filling(): string {
+    return join(this.folder, 'fill');
   }
 
   /** Also while a file on it is still open somewhere. */

@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { InventoryRow } from '../../../src/contract';
-import type { Store } from '../../../src/main/store/types';
+import type { Account, InventoryRow } from '../../../src/contract';
+import type { Place, Store } from '../../../src/main/store/types';
 import { filter, profile } from '../../unit/store/rows';
 import { LIST } from './constants';
 import { open, temporaryFolder } from './support';
@@ -47,6 +47,20 @@ async function allRows(store: Store): Promise<InventoryRow[]> {
     rows.push(...page.rows);
     if (page.rows.length === 0) return rows;
   }
+}
+
+/** The numbers that the accounts of a snapshot carry; fails unless all accounts are there. */
+async function numbersAt(store: Store, at: number | null): Promise<(number | null)[]> {
+  const accounts: Account[] = [];
+  for (let after: Place | null = null; ;) {
+    const piece = await store.instanceAt('acme', at, after);
+    if (piece.length === 0) break;
+    accounts.push(...piece.map(({ account }) => account));
+    const last = accounts.at(-1);
+    after = last === undefined ? null : { kind: last.kind, id: last.id };
+  }
+  expect(accounts).toHaveLength(LIST);
+  return [...new Set(accounts.map(({ createdAt }) => createdAt))];
 }
 
 async function withProfile(): Promise<string> {
@@ -112,6 +126,28 @@ describe('a program that is killed while it writes', () => {
       ).toBe(LIST);
       await store.close();
     }
+  });
+
+  it('leaves each snapshot that was confirmed, whole, and no half of another', async () => {
+    const folder = await withProfile();
+    const confirmed: number[] = [];
+    for (const count of [2, 6, 11]) {
+      const first = (confirmed.at(-1) ?? 0) + 1000;
+      confirmed.push(...(await killAfter(folder, 'snapshot', first, count)));
+    }
+    const store = await open(folder);
+    expect(store.problem).toBeNull();
+    const snapshots = await store.listSnapshots('acme');
+    const found = await Promise.all(snapshots.map(({ takenAt }) => numbersAt(store, takenAt)));
+    expect(found.filter((numbers) => numbers.length !== 1)).toEqual([]);
+    const there = new Set(found.flat());
+    expect(confirmed.filter((n) => !there.has(n))).toEqual([]);
+    // At most the one that was being taken at each kill is there without having been confirmed.
+    expect(snapshots.length - confirmed.length).toBeLessThanOrEqual(3);
+    // The next one begins where the last whole one ended.
+    await store.takeSnapshot('acme', null);
+    expect(await numbersAt(store, null)).toHaveLength(1);
+    expect((await store.listSnapshots('acme'))[0]).toMatchObject({ added: 0, removed: 0 });
   });
 
   it('leaves a store that it was the first to open', async () => {

@@ -1,23 +1,27 @@
 /**
  * A program that writes to a store until it is killed, and prints a line for each write that was confirmed.
  * `writer.ts <folder> <mode> <first>`; the mode is `one` (one account after the other), `list` (a list of
- * accounts that carry one number, then the next list) or `profiles`.
+ * accounts that carry one number, then the next list), `snapshot` (such a list and a snapshot of it, then the next)
+ * or `profiles`.
  */
+import type { Account } from '../../../src/contract';
 import { openStore } from '../../../src/main/store';
 import type { Store } from '../../../src/main/store/types';
 import { account, profile } from '../../unit/store/rows';
 import { KEY, LIST, THREAD_FILE } from './constants';
 
+const numbered = (n: number, firstId: number): Account[] =>
+  Array.from({ length: LIST }, (_, index) => account(firstId + index, { createdAt: n }));
+
 const write: Readonly<Record<string, (store: Store, n: number) => Promise<unknown>>> = {
   one: (store, n) => store.keepAccount('acme', account(n), n),
   list: (store, n) =>
-    store.keepAccounts(
-      'acme',
-      'account',
-      // Other ids each time: rows come and go, and none may stay from another list.
-      Array.from({ length: LIST }, (_, index) => account(n * LIST + index, { createdAt: n })),
-      n,
-    ),
+    // Other ids each time: rows come and go, and none may stay from another list.
+    store.keepAccounts('acme', 'account', numbered(n, n * LIST), n),
+  snapshot: async (store, n) => {
+    await store.keepAccounts('acme', 'account', numbered(n, 0), n);
+    await store.takeSnapshot('acme', null);
+  },
   profiles: (store, n) => store.addProfile(profile(`p${n}`)),
 };
 
