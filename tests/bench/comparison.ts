@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { compile } from '../../build/compile';
 import { say, script } from '../../build/lib/say';
-import { figures, type Figures } from './figures';
+import { bounded, lines, type Bounded } from './bounded';
 import { cases, type NameOf } from './instances/company';
 import { engineBounds, engineInput, measureEngine } from './instances/engine';
 import { Path, pathBounds } from './instances/path';
@@ -15,22 +15,6 @@ const options = new Command('comparison')
   .option('--runs <n>', 'runs of each, after one that is not counted', Number, 5)
   .parse()
   .opts<{ json?: true; only?: string; instances: number; accounts: number; runs: number }>();
-
-type Bounded = Record<string, Figures & { bound: number; met: boolean }>;
-
-/** The median is held to the bound; for what nobody may notice even once, the worst is. */
-function bounded<K extends string>(
-  runs: readonly Readonly<Record<K, number>>[],
-  bounds: Readonly<Record<K, number>>,
-): Bounded {
-  const all: Bounded = {};
-  for (const [key, bound] of Object.entries(bounds) as [K, number][]) {
-    const of = figures(runs.map((run) => run[key]));
-    const worst = key === 'mainBlockMs' || key === 'searchMs';
-    if (of) all[key] = { ...of, bound, met: (worst ? of.max : of.median) <= bound };
-  }
-  return all;
-}
 
 async function engine(nameOf: NameOf): Promise<Bounded> {
   const input = engineInput(nameOf, options);
@@ -65,14 +49,6 @@ async function path(nameOf: NameOf): Promise<Record<string, Bounded>> {
     ),
   };
 }
-
-const lines = (title: string, of: Bounded): string =>
-  `${title}:\n${Object.entries(of)
-    .map(
-      ([key, { median, max, bound, met }]) =>
-        `  ${key}: ${median} (most ${max}), at most ${bound}: ${met ? 'met' : 'NOT met'}\n`,
-    )
-    .join('')}`;
 
 script(async () => {
   await compile();
