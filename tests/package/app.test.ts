@@ -13,7 +13,7 @@ import { appFolder, asarOf, programOf } from './support/built';
 /** Everything that may be in the archive. A new file has to be let in here, on purpose. */
 const allowed: readonly RegExp[] = [
   /^package\.json$/,
-  /^out\/main\/(?:cli|index|keychain-process|store-thread)\.js$/,
+  /^out\/main\/(?:cli|comparing-thread|index|keychain-process|store-thread)\.js$/,
   /^out\/main\/chunks\/[\w-]+\.js$/,
   /^out\/preload\/index\.js$/,
   /^out\/renderer\/index\.html$/,
@@ -71,7 +71,9 @@ describe('the archive', () => {
 describe('beside the archive', () => {
   test('only native modules, with their own folders', () => {
     const resources = join(appFolder('first'), 'resources');
-    const beside = filesIn(resources).filter((name) => name !== 'app.asar');
+    const beside = filesIn(resources).filter(
+      (name) => name !== 'app.asar' && !/^documentation\/(?:README\.md$|docs\/)/.test(name),
+    );
     const modules = new Set(
       beside.map(
         (name) => /^app\.asar\.unpacked\/node_modules\/(keytar|@libsql\/[\w-]+)\//.exec(name)?.[1],

@@ -12,15 +12,13 @@ export function createDesktop(
   let folder = app.getPath('documents');
   return {
     chooseExportFile: async (suggestedName) => {
-      const markdown = suggestedName.endsWith('.md');
+      const format = suggestedName.endsWith('.md')
+        ? { name: 'Markdown', extensions: ['md'] }
+        : { name: 'CSV', extensions: ['csv'] };
       const options = {
-        title: 'Export to a file',
+        title: `Export to ${format.name}`,
         defaultPath: join(folder, suggestedName),
-        filters: [
-          markdown
-            ? { name: 'Markdown', extensions: ['md'] }
-            : { name: 'CSV', extensions: ['csv'] },
-        ],
+        filters: [format],
       };
       const window = currentWindow();
       const answer = window
