@@ -1,37 +1,7 @@
 /** Accounts picked in the grid and put side by side. */
-import type { Locator, Page } from '@playwright/test';
-import { filterBy, rows, settled, showProduction } from './support/screen';
+import { accountsMatrix as matrix, compareTwo, pickedLine, readAgain } from './support/comparison';
+import { rows, showProduction, syncEnded } from './support/screen';
 import { expect, test } from './support/test';
-
-const matrix = (page: Page): Locator => page.getByRole('grid', { name: 'Accounts side by side' });
-
-/** Picks the first account of the instance on screen whose words fit, with the keyboard alone. */
-async function pick(page: Page, words: string): Promise<void> {
-  await filterBy(page, words);
-  // The list before may have had such rows as well, further down.
-  await expect(rows(page).first()).toContainText(words, { ignoreCase: true });
-  await page.locator('[data-row][tabindex="0"]').focus();
-  await page.keyboard.press('Home');
-  await page.keyboard.press(' ');
-  await filterBy(page, '');
-}
-
-/** Two accounts of a provider whose secrets Domo masks, of two instances. */
-async function compareTwo(
-  page: Page,
-  production = 'Sales Snowflake key pair',
-  staging = 'Snowflake',
-): Promise<void> {
-  await showProduction(page);
-  await pick(page, production);
-  await page.keyboard.press('Control+3');
-  await settled(page);
-  await pick(page, staging);
-  const line = page.getByRole('group', { name: 'Picked to compare' });
-  await expect(line).toContainText('2 picked');
-  await line.getByRole('button', { name: 'Compare' }).click();
-  await matrix(page).waitFor();
-}
 
 test('two accounts picked with the keyboard stand side by side, and nothing hidden is called the same', async ({
   filledDesk,
@@ -81,12 +51,6 @@ test('n and p go from difference to difference; a baseline is chosen; Enter show
   await expect(page.getByRole('complementary', { name: 'Row details' })).toHaveCount(0);
 });
 
-const readAgain = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'Read again' }).click();
-  await page.getByText(/^Reading: /u).waitFor();
-  await page.getByText(/^Reading: /u).waitFor({ state: 'detached' });
-};
-
 test('reading again says what failed while Domo is down, and keeps what was read', async ({
   filledDesk,
   standIn,
@@ -126,48 +90,41 @@ test('a value is copied into another account after it was shown, and not over wh
   expect(log.count({ method: 'PUT' })).toBe(written + 1);
 });
 
-test('no secret of the compared accounts is in the page, its memory or any answer', async ({
-  company,
+test('twelve accounts at most stand side by side; one that is gone is taken out', async ({
   filledDesk,
+  standIn,
   open,
 }) => {
-  const { app, page } = await open(filledDesk);
-  // Main's side of the one channel: whatever it answers passes here.
-  await app.evaluate(({ ipcMain }) => {
-    const handlers = (
-      ipcMain as unknown as {
-        _invokeHandlers: Map<string, (...all: unknown[]) => Promise<unknown>>;
-      }
-    )._invokeHandlers;
-    const answer = handlers.get('latchkey:call');
-    const kept: string[] = [];
-    (globalThis as { keptAnswers?: string[] }).keptAnswers = kept;
-    handlers.set('latchkey:call', async (...all) => {
-      const result = await answer?.(...all);
-      kept.push(JSON.stringify(result));
-      return result;
-    });
-  });
-  await compareTwo(page);
-  await readAgain(page);
-  await page.keyboard.press('n');
-  await page.keyboard.press('Enter');
-  const memory: string[] = [];
-  const session = await page.context().newCDPSession(page);
-  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => memory.push(chunk));
-  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
-  const answers = await app.evaluate(() =>
-    ((globalThis as { keptAnswers?: string[] }).keptAnswers ?? []).join('\n'),
-  );
-  const places = { memory: memory.join(''), page: await page.content(), answers };
-  // The search itself finds what is there.
-  expect(places.memory).toContain('hidden by Domo');
-  expect(places.answers).toContain('"state":"hidden"');
-  expect(company.canaries.length).toBeGreaterThan(100);
-  for (const [place, text] of Object.entries(places)) {
-    expect(
-      company.canaries.filter((canary) => text.includes(canary)),
-      place,
-    ).toEqual([]);
+  const { page } = await open(filledDesk);
+  await showProduction(page);
+  await page.locator('[data-row][tabindex="0"]').focus();
+  await page.keyboard.press('Home');
+  for (let picked = 1; picked <= 12; picked++) {
+    await page.keyboard.press(' ');
+    await expect(pickedLine(page)).toContainText(`${picked} picked`);
+    await page.keyboard.press('ArrowDown');
   }
+  await expect(pickedLine(page)).toContainText('as many as can be compared');
+  await page.keyboard.press(' ');
+  await expect(pickedLine(page)).toContainText('12 picked');
+  await expect(rows(page).nth(12).getByRole('checkbox')).toBeDisabled();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press(' ');
+  await expect(pickedLine(page)).toContainText('11 picked');
+  await page.keyboard.press(' ');
+  await pickedLine(page).getByRole('button', { name: 'Compare' }).click();
+  await expect(matrix(page).getByRole('columnheader')).toHaveCount(13);
+
+  const head = matrix(page).getByRole('columnheader').nth(1);
+  const id = Number(/\b\d{2,}\b/u.exec(await head.innerText())?.[0]);
+  expect(standIn.instances.production.state.accounts.delete(id)).toBe(true);
+  await page.keyboard.press('Control+2');
+  await page.getByRole('button', { name: 'Sync', exact: true }).click();
+  await syncEnded(page);
+  await page.keyboard.press('Control+Shift+C');
+  await expect(
+    page.getByRole('heading', { name: 'These accounts cannot be compared' }),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Take out 1 account that is gone' }).click();
+  await expect(matrix(page).getByRole('columnheader')).toHaveCount(12);
 });

@@ -140,6 +140,34 @@ test('an account that is called otherwise is paired by hand, and that is taken b
   await expect(cellsOf(page, FINANCE).first()).toContainText('missing');
 });
 
+test('an account is made where it is missing, and is there then', async ({
+  standIn,
+  shown: page,
+}) => {
+  await showProvider(page, 'abstract-credential-store');
+  await cellsOf(page, FINANCE).first().click();
+  if ((await details(page).count()) === 0) await page.keyboard.press(' ');
+  await details(page)
+    .getByRole('button', { name: 'Make it in the 1 instance without it…' })
+    .click();
+  const form = page.getByRole('dialog');
+  await expect(form.getByRole('checkbox', { name: /Development/u })).toBeChecked();
+  await form.getByRole('button', { name: 'Look there' }).click();
+  await expect(form.getByText('will be made')).toBeVisible();
+  for (const secret of await form.locator('input[type="password"]').all()) {
+    await secret.fill('typed once');
+  }
+  await form.getByRole('button', { name: 'Review' }).click();
+  const { log } = standIn.instances.development;
+  expect(log.count({ route: 'accounts.create' })).toBe(0);
+  await form.getByRole('button', { name: 'Make it in 1 instance' }).click();
+  await expect(form.getByText(/made, id/u)).toBeVisible();
+  await form.getByRole('button', { name: 'Done' }).click();
+  await expect(cellsOf(page, FINANCE).first()).not.toContainText('missing');
+  await expect(details(page).getByRole('button', { name: /^Make it in/u })).toHaveCount(0);
+  expect(log.count({ route: 'accounts.create' })).toBe(1);
+});
+
 test('configs that were not read are said to be unknown, and Domo is not needed to compare', async ({
   desk,
   standIn,

@@ -4,20 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { canaryMark } from '../domo/company/canaries';
-import { answerSaveDialog, drawer, openAccount, showProduction, syncEnded } from './support/screen';
+import { answerSaveDialog, drawer, openAccount, showProduction, syncFully } from './support/screen';
 import { expect, test } from './support/test';
 import type { StandIn } from '../domo';
 
 type Production = StandIn<'production'>['instances']['production'];
 
 const matrix = (page: Page): Locator => page.getByRole('grid', { name: 'Then and now' });
-
-async function syncFully(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'How much to read' }).click();
-  await page.getByRole('menuitem', { name: 'Sync with configs and access' }).click();
-  await page.getByRole('progressbar', { name: 'Sync' }).waitFor();
-  await syncEnded(page);
-}
 
 /** One whose secret is told to who may see it. */
 function anAccount({ state }: Production) {
@@ -57,7 +50,6 @@ test('an account then and now tells what changed, of a secret that it did, and s
   account.config['username'] = 'ANOTHER USER';
   account.config['password'] = `${canaryMark}changed`;
   await page.keyboard.press('Control+2');
-  await page.keyboard.press('Control+Shift+C');
   await syncFully(page);
   await openAccount(page, account.id, account.displayName);
   await drawer(page).getByRole('button', { name: 'Actions for this account' }).click();

@@ -12,7 +12,7 @@ import { hideWhenUnseen } from './reveal';
 import { followSharedAccount } from './sharing';
 import { hearShortcuts } from './shortcuts';
 import { loadStatus } from './status';
-import { selectInstance, useView } from './view';
+import { followInstance, useView } from './view';
 
 /** A sync changes the inventory many times a second. */
 const SETTLE_MS = 200;
@@ -68,6 +68,6 @@ function leaveRemovedInstance(): void {
   useProfiles.subscribe(({ profiles }) => {
     const { selected } = useView.getState();
     if (profiles === null || selected === null) return;
-    if (!profiles.some(({ id }) => id === selected)) selectInstance(null);
+    if (!profiles.some(({ id }) => id === selected)) followInstance(null);
   });
 }

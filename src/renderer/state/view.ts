@@ -37,8 +37,14 @@ const set = (part: Partial<ViewState>): void => {
   useView.setState(part);
 };
 
-/** Shows another instance, or all. The providers chosen may not occur there, so they are let go. */
+/** Shows another instance, or all. What is compared is of no one instance, so choosing one leads away from it. */
 export function selectInstance(selected: string | null): void {
+  if (useView.getState().view === 'comparison') set({ view: 'accounts' });
+  followInstance(selected);
+}
+
+/** The same, wherever the user is. The providers chosen may not occur there, so they are let go. */
+export function followInstance(selected: string | null): void {
   if (useView.getState().selected === selected) return;
   remember('instance', selected);
   set({ selected, providers: [], open: null });

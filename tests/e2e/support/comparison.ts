@@ -1,6 +1,7 @@
-/** Instances side by side, as tests find them on the screen. */
+/** Accounts and instances side by side, as tests find them on the screen. */
 import type { Locator, Page } from '@playwright/test';
-import { test as base } from './test';
+import { filterBy, rows, settled, showProduction } from './screen';
+import { expect, test as base } from './test';
 
 export const matrix = (page: Page): Locator =>
   page.getByRole('grid', { name: 'Instances side by side' });
@@ -41,6 +42,46 @@ export async function showProvider(page: Page, provider: string): Promise<void> 
   await counted(page);
 }
 
+export const accountsMatrix = (page: Page): Locator =>
+  page.getByRole('grid', { name: 'Accounts side by side' });
+
+export const pickedLine = (page: Page): Locator =>
+  page.getByRole('group', { name: 'Picked to compare' });
+
+/** Picks the first account of the instance on screen whose words fit, with the keyboard alone. */
+async function pickFirst(page: Page, words: string): Promise<void> {
+  await filterBy(page, words);
+  // The list before may have had such rows as well, further down.
+  await expect(rows(page).first()).toContainText(words, { ignoreCase: true });
+  await page.locator('[data-row][tabindex="0"]').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press(' ');
+  await filterBy(page, '');
+}
+
+/** Two accounts of a provider whose secrets Domo masks, of two instances. */
+export async function compareTwo(
+  page: Page,
+  production = 'Sales Snowflake key pair',
+  staging = 'Snowflake',
+): Promise<void> {
+  await showProduction(page);
+  await pickFirst(page, production);
+  await page.keyboard.press('Control+3');
+  await settled(page);
+  await pickFirst(page, staging);
+  await expect(pickedLine(page)).toContainText('2 picked');
+  await pickedLine(page).getByRole('button', { name: 'Compare' }).click();
+  await accountsMatrix(page).waitFor();
+}
+
+/** Reads the accounts that are compared from Domo. */
+export const readAgain = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Read again' }).click();
+  await page.getByText(/^Reading: /u).waitFor();
+  await page.getByText(/^Reading: /u).waitFor({ state: 'detached' });
+};
+
 /** With all three instances of the company side by side. */
 export const test = base.extend<{ shown: Page }>({
   shown: async ({ filledDesk, open }, use) => {
@@ -50,4 +91,4 @@ export const test = base.extend<{ shown: Page }>({
   },
 });
 
-export { expect } from './test';
+export { expect };

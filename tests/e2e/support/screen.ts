@@ -37,6 +37,14 @@ export async function syncEnded(page: Page): Promise<string> {
   return line.innerText();
 }
 
+/** Reads the lists, each config and each access list of what is shown. */
+export async function syncFully(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'How much to read' }).click();
+  await page.getByRole('menuitem', { name: 'Sync with configs and access' }).click();
+  await page.getByRole('progressbar', { name: 'Sync' }).waitFor();
+  await syncEnded(page);
+}
+
 /** Answers the system's own save dialog, the one part of the screen that no test can press. */
 export async function answerSaveDialog(app: ElectronApplication, file: string): Promise<void> {
   await app.evaluate(({ dialog: native }, filePath) => {
