@@ -56,7 +56,8 @@ const present = {
 
 /**
  * One instance's account, against the row's reference: `same`, all that can be known is equal and nothing is
- * hidden; `drifted` in so many config fields; `unknown`, it cannot be said; `missing`, not among the accounts
+ * hidden; `drifted` in so many config fields, and between two times also in fields of the account itself and entries of
+ * its access; `unknown`, it cannot be said; `missing`, not among the accounts
  * that the token's user sees; `extra`, there while the baseline has none; `ambiguous`, several fit.
  */
 export const instanceCellSchema = z.discriminatedUnion('state', [
@@ -65,7 +66,7 @@ export const instanceCellSchema = z.discriminatedUnion('state', [
     state: z.literal('drifted'),
     ...present,
     fields: z.number().int().positive(),
-    /** Fields beside those of which nothing can be said. */
+    /** Fields beside those of which nothing can be said; a config that is not known at all counts as one. */
     unknownFields: z.number().int().nonnegative(),
   }),
   z.strictObject({

@@ -85,6 +85,30 @@ describe('snapshots', () => {
     expect(JSON.stringify(matrix)).not.toContain(canaryMark);
   });
 
+  it('tell of an instance which accounts were renamed, though no config changed', async () => {
+    const { id } = await service().done('account.create', {
+      ...{ profileId: profileId(), kind: 'account', name: 'Old name' },
+      ...{ dataProviderType: 'domo-access-token', configurations: { domoAccessToken: 'x1' } },
+    });
+    const account = key('account', id);
+    const then = await synced();
+    const changed = async (): Promise<unknown> => {
+      const request = { profileId: profileId(), then, filter: { differencesOnly: true } };
+      const { rows } = await service().done('comparison.instanceThenAndNow', request);
+      return rows.map(({ displayName, cells }) => [displayName, cells[1]]);
+    };
+    expect(await changed()).toEqual([]);
+    await service().done('account.rename', { ...account, displayName: 'New name' });
+    await synced();
+    const drifted = { state: 'drifted', id, valid: expect.anything() as boolean };
+    expect(await changed()).toEqual([
+      ['Old name', { ...drifted, fields: 1, unknownFields: expect.any(Number) as number }],
+    ]);
+    // As the account itself then and now tells it.
+    const matrix = await service().done('comparison.accountThenAndNow', { ...account, then });
+    expect(matrix.tallies.all.different).toBe(1);
+  });
+
   it('tell that an account is gone, and what it was', async () => {
     const { id } = await service().done('account.create', {
       ...{ profileId: profileId(), kind: 'account', name: 'Short' },

@@ -1,7 +1,7 @@
 /** Comparing accounts and instances: pure functions, records in, matrices out. */
 export { compareAccounts } from './accounts/compare';
 export { columnOf, partOf, type Access, type AccountColumn, type Part } from './accounts/input';
-export { thenAndNow, type PastColumn } from './accounts/then-and-now';
+export { changesBesideConfig, thenAndNow, type PastColumn } from './accounts/then-and-now';
 export { collectInstances, compareInstances, type CompareOptions } from './instances/compare';
 export {
   digestOf,

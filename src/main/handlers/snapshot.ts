@@ -8,7 +8,7 @@ import {
 } from '../../contract';
 import { collectInstances, thenAndNow } from '../comparison';
 import type { Store } from '../store/types';
-import { columnAt, instanceAt, nothingAt } from './then-and-now';
+import { columnAt, instanceAtBoth, nothingAt } from './then-and-now';
 import type { Handlers, Services } from './types';
 
 export const snapshotHandlers = ({
@@ -34,19 +34,16 @@ export const snapshotHandlers = ({
     { signal },
   ) => {
     const store = await workspace.store();
-    const [before, after] = [
-      await instanceAt(store, profileId, 'Then', then),
-      await instanceAt(store, profileId, 'Now', now),
-    ];
+    const [before, after] = await instanceAtBoth(store, profileId, [then, now]);
     const { rows, summary } = await collectInstances(
       {
-        instances: [before[0], after[0]],
+        instances: [before.instance, after.instance],
         ...{ match: 'id', rule: matchRuleSchema.parse({}), filter, baseline: 0 },
       },
       { signal },
     );
     return {
-      ...{ instances: [before[1], after[1]], summary, total: rows.length },
+      ...{ instances: [before.age, after.age], summary, total: rows.length },
       rows: rows.slice(offset, offset + limit),
     };
   },

@@ -8,12 +8,13 @@ import {
   type Kind,
 } from '../../contract';
 import {
+  changesBesideConfig,
   columnOf,
   type AccountSummary,
   type InstanceAccounts,
   type PastColumn,
 } from '../comparison';
-import type { Place, Store } from '../store/types';
+import type { PastAccount, Place, Store } from '../store/types';
 import { summaryOf } from './comparison-summary';
 
 /** The provider's fields as they are now, for both sides: what a default is did not change between them. */
@@ -58,48 +59,93 @@ export async function nothingAt(
   return { ...key, account: part, config: part, access: part, fields: null };
 }
 
-export async function instanceAt(
+/** One instance at two times. `null`: now. Fails with `notFound` for a time that names no snapshot. */
+export async function instanceAtBoth(
   store: Store,
   profileId: string,
-  label: string,
+  [then, now]: readonly [number | null, number | null],
+): Promise<readonly [InstanceAtTime, InstanceAtTime]> {
+  const before = await instanceAt(store, profileId, then);
+  const after = await instanceAt(store, profileId, now, before.accounts);
+  return [before, after];
+}
+
+export interface InstanceAtTime {
+  readonly instance: InstanceAccounts;
+  readonly age: InstanceAge;
+  readonly accounts: ReadonlyMap<string, PastAccount>;
+}
+
+/** `before`: what its accounts are held against. */
+async function instanceAt(
+  store: Store,
+  profileId: string,
   at: number | null,
-): Promise<readonly [InstanceAccounts, InstanceAge]> {
+  before: InstanceAtTime['accounts'] | null = null,
+): Promise<InstanceAtTime> {
   const profile =
     (await store.getProfile(profileId)) ?? fail('notFound', 'There is no such profile.');
   const lists = await store.listsAt(profileId, at);
-  const { accounts, oldestConfigReadAt } = await accountsAt(store, profileId, at);
+  const accounts = await accountsAt(store, profileId, at);
+  const fields = await providerFields(store, profileId);
+  const summaries = [...accounts].map(([key, past]): AccountSummary => {
+    const summary = summaryOf(past, fields.get(past.account.dataProviderType) ?? null);
+    const then = before?.get(key);
+    return then === undefined ? summary : { ...summary, beside: besideConfig(then, past) };
+  });
   const unlisted: Kind[] = [];
   if (lists.accountsReadAt === null) unlisted.push('account');
   if (lists.oauthReadAt === null) unlisted.push('oauth');
-  const configs = accounts.filter(({ config }) => config !== null).length;
-  return [
-    { profileId, label, accounts, unlisted },
-    {
-      ...{ profileId, label, ...lists, accounts: accounts.length, configs, oldestConfigReadAt },
+  const times = [...accounts.values()].flatMap(({ config, configReadAt }) =>
+    config === null || configReadAt === null ? [] : [configReadAt],
+  );
+  const label = before === null ? 'Then' : 'Now';
+  const oldestConfigReadAt = times.reduce<number | null>(
+    (oldest, time) => Math.min(oldest ?? Infinity, time),
+    null,
+  );
+  return {
+    accounts,
+    instance: { profileId, label, accounts: summaries, unlisted },
+    age: {
+      ...{ profileId, label, ...lists, oldestConfigReadAt },
+      accounts: summaries.length,
+      configs: summaries.filter(({ config }) => config !== null).length,
       problem: at === null ? (profile.lastSync?.problem ?? null) : null,
     },
-  ];
+  };
 }
 
+const providerFields = async (
+  store: Store,
+  profileId: string,
+): Promise<ReadonlyMap<string, readonly FieldDescriptor[]>> => {
+  const { providers } = await store.listProviders(profileId);
+  return new Map(providers.map(({ key, fields }) => [key, fields]));
+};
+
+/** By kind and id, in their order. */
 async function accountsAt(
   store: Store,
   profileId: string,
   at: number | null,
-): Promise<{ accounts: AccountSummary[]; oldestConfigReadAt: number | null }> {
-  const { providers } = await store.listProviders(profileId);
-  const fields = new Map(providers.map((provider) => [provider.key, provider.fields]));
-  const accounts: AccountSummary[] = [];
-  let oldestConfigReadAt: number | null = null;
+): Promise<Map<string, PastAccount>> {
+  const accounts = new Map<string, PastAccount>();
   let last: Place | null = null;
   for (;;) {
     const piece = await store.instanceAt(profileId, at, last);
     const end = piece.at(-1)?.account;
-    if (!end) return { accounts, oldestConfigReadAt };
+    if (!end) return accounts;
     last = { kind: end.kind, id: end.id };
-    for (const past of piece) {
-      accounts.push(summaryOf(past, fields.get(past.account.dataProviderType) ?? null));
-      if (past.config === null || past.configReadAt === null) continue;
-      oldestConfigReadAt = Math.min(oldestConfigReadAt ?? Infinity, past.configReadAt);
-    }
+    for (const past of piece) accounts.set(`${past.account.kind} ${past.account.id}`, past);
   }
+}
+
+/** Few accounts change: most are told to be the same without a comparison. */
+function besideConfig(then: PastAccount, now: PastAccount): number {
+  const same = ({ account, access }: PastAccount): string => JSON.stringify([account, access]);
+  if (same(then) === same(now)) return 0;
+  const column = (past: PastAccount): PastColumn =>
+    columnOf({ profileId: '', label: '' }, past, null);
+  return changesBesideConfig(column(then), column(now));
 }

@@ -16,6 +16,22 @@ const [a, b, hidden] = [
   ]),
 ];
 
+describe('at two times', () => {
+  it('what changed beside the config counts, whatever is known of the config', async () => {
+    const said = async (then: AccountSummary, now: AccountSummary) => {
+      const row = await onlyRow(of([then], [{ ...now, beside: 2 }]), { baseline: 0 });
+      const [, cell] = row.cells;
+      return cell?.state === 'drifted' && row.verdict === 'different'
+        ? [cell.fields, cell.unknownFields]
+        : cell;
+    };
+    expect(await said(a, a)).toEqual([2, 0]);
+    expect(await said(a, b)).toEqual([4, 0]);
+    expect(await said(hidden, hidden)).toEqual([2, 1]);
+    expect(await said(a, summary('S', null))).toEqual([2, 1]);
+  });
+});
+
 describe('without a baseline', () => {
   it('every account is held against the most common version', async () => {
     const row = await onlyRow(of([b], [a], [a], [hidden]));

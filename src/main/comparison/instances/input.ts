@@ -12,6 +12,8 @@ export interface AccountSummary {
   readonly valid: boolean | null;
   /** From `digestOf`. Null: its config was not read. */
   readonly config: ConfigDigest | null;
+  /** Proven differences from the baseline beside the config, which only two times of one instance have. */
+  readonly beside?: number;
 }
 
 export interface InstanceAccounts {

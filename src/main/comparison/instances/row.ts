@@ -53,11 +53,19 @@ function cellOf(accounts: readonly AccountSummary[], reference: Reference): Inst
   }
   const { id, valid } = account;
   if (reference.is === 'absent') return { state: 'extra', id, valid };
-  return beside(account, reference);
+  return withBeside(account, ofConfig(account, reference));
+}
+
+/** A proven difference elsewhere beats whatever is said of the config; one that is not known counts as one field. */
+function withBeside({ id, valid, beside = 0 }: AccountSummary, cell: InstanceCell): InstanceCell {
+  if (beside === 0) return cell;
+  const { fields, unknownFields } =
+    cell.state === 'drifted' ? cell : { fields: 0, unknownFields: cell.state === 'same' ? 0 : 1 };
+  return { state: 'drifted', id, valid, fields: fields + beside, unknownFields };
 }
 
 /** One account that is there, against a reference that is there or unknown. */
-function beside({ id, valid, config }: AccountSummary, reference: Reference): InstanceCell {
+function ofConfig({ id, valid, config }: AccountSummary, reference: Reference): InstanceCell {
   const unknown = (why: (InstanceCell & { state: 'unknown' })['why']): InstanceCell => ({
     ...{ state: 'unknown', id, valid, why },
   });

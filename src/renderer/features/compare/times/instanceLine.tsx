@@ -8,7 +8,7 @@ export function wordsOfState(cell: InstanceCell): string {
     case 'same':
       return 'the same';
     case 'drifted':
-      return `${counted(cell.fields, 'field')} changed`;
+      return counted(cell.fields, 'change');
     case 'missing':
       return '∅ not there';
     case 'extra':
