@@ -31,6 +31,11 @@ async function accounts(page: Page, parts: Parts, scheme: string): Promise<void>
   await page.keyboard.press('n');
   await page.keyboard.press('Enter');
   await picture(page, parts, `compare-accounts-${scheme}`);
+  await page.getByRole('button', { name: 'Copy this value…' }).first().click();
+  await page.getByRole('menuitem').first().click();
+  await page.getByRole('button', { name: 'Copy the value' }).waitFor();
+  await picture(page, parts, `compare-copy-${scheme}`);
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Back' }).click();
   await page.keyboard.press('Control+Shift+C');
@@ -45,8 +50,30 @@ async function instances(page: Page, parts: Parts, scheme: string): Promise<void
   const matrix = page.getByRole('grid', { name: 'Instances side by side' });
   await matrix.waitFor();
   await page.keyboard.press('n');
+  // Whether details are shown is remembered from the time before.
+  const details = page.getByRole('complementary', { name: 'Details' });
+  if ((await details.count()) > 0) await page.keyboard.press('Escape');
   await picture(page, parts, `compare-instances-${scheme}`);
   await page.getByRole('button', { name: 'Details' }).click();
   await picture(page, parts, `compare-instances-details-${scheme}`);
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Matching' }).click();
+  await picture(page, parts, `compare-matching-${scheme}`);
+  await page.keyboard.press('Escape');
+}
+
+/** An instance then and now, and one account of it; something was renamed and read since. */
+export async function times(page: Page, parts: Parts, scheme: string): Promise<void> {
+  await page.keyboard.press('Control+2');
+  await settle(page);
+  await page.getByRole('button', { name: /^Actions for .*Production/u }).click();
+  await page.getByRole('menuitem', { name: 'Then and now' }).click();
+  await page.getByRole('grid', { name: 'Accounts then and now' }).waitFor();
+  await picture(page, parts, `times-instance-${scheme}`);
+  await page.keyboard.press('n');
+  await page.keyboard.press('Enter');
+  await page.getByRole('grid', { name: 'Then and now', exact: true }).waitFor();
+  await picture(page, parts, `times-account-${scheme}`);
+  await page.keyboard.press('Control+Shift+C');
+  await settle(page);
 }

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { openWindow, type OpenWindow } from '../desktop/window';
-import { comparing } from './comparing';
+import { comparing, times } from './comparing';
 import { picture, settle, type Tour } from './picture';
 
 const size = { width: 1440, height: 900 };
@@ -102,6 +102,8 @@ async function views({ app, page }: OpenWindow, parts: Tour, scheme: string): Pr
   await comparing(page, parts, scheme);
   await settings(page, parts, scheme);
   await sync(page, parts, scheme);
+  await times(page, parts, scheme);
+  await about(page, parts, scheme);
   await exported({ app, page }, parts, scheme);
 }
 
@@ -198,6 +200,15 @@ async function settings(page: Page, parts: Tour, scheme: string): Promise<void> 
   await page.getByRole('dialog').getByText('Data folder').waitFor();
   await picture(page, parts, `settings-${scheme}`);
   await page.getByRole('button', { name: 'Close' }).last().click();
+}
+
+async function about(page: Page, parts: Tour, scheme: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('Find an instance').fill('about latchkey');
+  await page.getByRole('button', { name: /^About Latchkey/u }).click();
+  await page.getByRole('dialog').getByText('Electron').first().waitFor();
+  await picture(page, parts, `about-${scheme}`);
+  await page.keyboard.press('Escape');
 }
 
 async function sync(page: Page, parts: Tour, scheme: string): Promise<void> {

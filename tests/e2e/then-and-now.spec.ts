@@ -10,7 +10,7 @@ import type { StandIn } from '../domo';
 
 type Production = StandIn<'production'>['instances']['production'];
 
-const matrix = (page: Page): Locator => page.getByRole('grid', { name: 'Then and now' });
+const matrix = (page: Page): Locator => page.getByRole('grid', { name: 'Then and now', exact: true });
 
 /** One whose secret is told to who may see it. */
 function anAccount({ state }: Production) {
@@ -81,7 +81,12 @@ test('an instance then and now lists the accounts that changed and opens one; se
   await page.getByRole('button', { name: /^Actions for .*Production/u }).click();
   await page.getByRole('menuitem', { name: 'Then and now' }).click();
   const row = page.getByRole('grid').getByRole('row').filter({ hasText: account.displayName });
-  await expect(row.first()).toContainText('differ');
+  await expect(row.first()).toContainText('1 change');
+  // The only difference is in the first line.
+  await page.keyboard.press('n');
+  await page.keyboard.press('Enter');
+  await expect(matrix(page)).toBeVisible();
+  await expect(cells(page, 'username').nth(1)).toContainText('ANOTHER USER');
 
   await page.keyboard.press('Control+,');
   const keep = page.getByRole('combobox', { name: 'Keep snapshots' });

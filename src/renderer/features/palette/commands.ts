@@ -92,6 +92,8 @@ const always = (setScheme: (scheme: 'light' | 'dark' | 'auto') => void): Palette
   command('Commands', 'Compare', 'Ctrl Shift C', () => showView('comparison')),
   command('Commands', 'Activity', 'Ctrl Shift A', () => showView('activity')),
   command('Commands', 'Settings…', 'Ctrl ,', () => openDialog({ name: 'settings' })),
+  command('Commands', 'About Latchkey', '', () => openDialog({ name: 'about', check: false })),
+  command('Commands', 'Check for updates', '', () => openDialog({ name: 'about', check: true })),
   command('Look', 'Light theme', '', () => setScheme('light')),
   command('Look', 'Dark theme', '', () => setScheme('dark')),
   command('Look', 'Theme as the system', '', () => setScheme('auto')),

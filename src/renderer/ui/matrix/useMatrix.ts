@@ -33,6 +33,7 @@ export function useMatrix(options: MatrixOptions) {
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<Place>({ line: 0, column: -1 });
   const focusWanted = useRef(false);
+  const begun = useRef(false);
   const current: Place = {
     line: lineFrom(Math.min(active.line, Math.max(0, lines - 1)), 1, lines, isSection) ?? 0,
     column: Math.min(active.column, columns - 1),
@@ -56,6 +57,7 @@ export function useMatrix(options: MatrixOptions) {
   }, [virtual, height]);
   useEffect(() => {
     setActive(({ column }) => ({ line: 0, column }));
+    begun.current = false;
     virtual.scrollToOffset(0);
   }, [virtual, question]);
 
@@ -72,11 +74,14 @@ export function useMatrix(options: MatrixOptions) {
 
   const goTo = (place: Place): void => {
     focusWanted.current = true;
+    begun.current = true;
     virtual.scrollToIndex(place.line, { align: 'auto' });
     setActive(place);
   };
   const goToDifference = async (step: 1 | -1): Promise<void> => {
-    const line = await findDifference(current.line + step, step);
+    // Nobody has been anywhere yet: the first line may be the first difference.
+    const here = begun.current || scroller.current?.contains(document.activeElement) === true;
+    const line = await findDifference(here ? current.line + step : current.line, step);
     if (line !== null) goTo({ line, column: current.column });
   };
   useDifferenceKeys(goToDifference);
