@@ -49,12 +49,13 @@ async function instances(page: Page, parts: Parts, scheme: string): Promise<void
   await page.getByRole('button', { name: /^Compare all instances/u }).click();
   const matrix = page.getByRole('grid', { name: 'Instances side by side' });
   await matrix.waitFor();
-  await page.keyboard.press('n');
   // Whether details are shown is remembered from the time before.
-  const details = page.getByRole('complementary', { name: 'Details' });
-  if ((await details.count()) > 0) await page.keyboard.press('Escape');
+  const details = page.getByRole('button', { name: 'Details' });
+  if ((await details.getAttribute('aria-pressed')) === 'true') await details.click();
+  await page.keyboard.press('n');
   await picture(page, parts, `compare-instances-${scheme}`);
-  await page.getByRole('button', { name: 'Details' }).click();
+  await details.click();
+  await page.keyboard.press('n');
   await picture(page, parts, `compare-instances-details-${scheme}`);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Matching' }).click();

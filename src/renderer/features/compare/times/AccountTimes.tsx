@@ -41,11 +41,13 @@ export function AccountTimes({ comparison, choice }: Props) {
       columns={matrix.columns.map(({ label, parts }) => ({
         key: label,
         head: (
-          <div className="compared-words" data-colour={label === 'Then' ? 'grey' : 'blue'}>
-            <span className="lk-strong">{label}</span>
-            <span className="lk-small lk-dim lk-cut">
-              <Age at={parts.metadata.readAt} verb="read" />
-            </span>
+          <div className="compared-column" data-colour={label === 'Then' ? 'grey' : 'blue'}>
+            <div className="compared-words">
+              <span className="lk-strong">{label}</span>
+              <span className="lk-small lk-dim lk-cut">
+                <Age at={parts.metadata.readAt} verb="read" />
+              </span>
+            </div>
           </div>
         ),
       }))}

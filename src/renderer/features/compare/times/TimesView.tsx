@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useProfiles } from '../../../state/profiles';
+import { oneLine } from '../../../ui/format';
 import { Empty } from '../../../ui/Empty';
 import { NotShown } from '../../../ui/NotShown';
 import { ExportButton } from '../ExportButton';
@@ -8,6 +9,7 @@ import { SaveButton } from '../SaveButton';
 import { AccountTimes } from './AccountTimes';
 import { ChooseTimes } from './ChooseTimes';
 import { InstanceTimes } from './InstanceTimes';
+import { useAccountName } from '../useAccountName';
 import { useSnapshots, type Times } from './useSnapshots';
 
 interface Props {
@@ -21,11 +23,14 @@ export function TimesView({ comparison, notices }: Props) {
   const label = useProfiles(
     ({ profiles }) => profiles?.find(({ id }) => id === comparison.profileId)?.label ?? '',
   );
-  const of = comparison.view === 'accountThenAndNow' ? ` · ${comparison.id}` : '';
+  const { kind, id } =
+    comparison.view === 'accountThenAndNow' ? comparison : { kind: 'account' as const, id: null };
+  const name = useAccountName(comparison.profileId, kind, id);
+  const of = [name === null ? null : oneLine(name), id].filter((part) => part !== null);
   const ready = moments !== null && moments.length > 0;
   return (
     <>
-      <Head title="Then and now" about={`${label}${of}`}>
+      <Head title="Then and now" about={[label, ...of].join(' · ')}>
         {ready && (
           <>
             <SaveButton comparison={comparison} />

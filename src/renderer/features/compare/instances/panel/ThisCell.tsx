@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import type { InstanceAge, InstanceCell, InstanceRow } from '../../../../../contract';
-import { accountName } from '../../../../state/findAccounts';
 import { openAccount } from '../../../../state/view';
 import { ageOf } from '../../../../ui/format';
 import { ProblemNotice } from '../../../../ui/ProblemNotice';
 import { useNow } from '../../../../ui/useNow';
+import { useAccountName } from '../../useAccountName';
 import { configsLine, listsLine } from '../age';
 import { CellContent } from '../lines';
 import { idIn, wordsOf } from '../words';
@@ -62,17 +61,7 @@ export function ThisCell({ row, column, cell, age, isBaseline }: Props) {
 
 /** What the account is called there, where that is not what the row is called. */
 function OwnName({ profileId, row, id }: { profileId: string; row: InstanceRow; id: number }) {
-  const [name, setName] = useState<string | null>(null);
-  const { kind } = row;
-  useEffect(() => {
-    let wanted = true;
-    void accountName({ profileId, kind, id }).then((answer) => {
-      if (wanted) setName(answer);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [profileId, kind, id]);
+  const name = useAccountName(profileId, row.kind, id);
   return (
     <p className="instances-why">
       Id <span className="lk-mono">{id}</span>
