@@ -39,7 +39,7 @@ Reading is sent again when Domo is busy; a change is sent once. One that left an
 \`outcomeUnknown\`, after the present state was read and kept.
 
 Any operation on Domo can end with ${ofAnyOnDomo.map(code).join(', ')}, or with a Problem of the keychain
-(\`keychainLocked\`, \`keychainMissing\`, \`keychainHanging\`, \`keychainCrashed\`). What it can end with besides is
+(\`keychainLocked\`, \`keychainMissing\`, \`keychainHanging\`, \`keychainCrashed\`, \`latchkeyReplaced\`). What it can end with besides is
 listed with it.
 `;
 

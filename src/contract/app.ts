@@ -11,6 +11,7 @@ export const keychainStateSchema = z.enum([
   'missing',
   'hanging',
   'crashed',
+  'replaced',
 ]);
 export type KeychainState = z.infer<typeof keychainStateSchema>;
 

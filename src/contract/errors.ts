@@ -39,6 +39,7 @@ export const problemCodes = [
   'keychainMissing',
   'keychainHanging',
   'keychainCrashed',
+  'latchkeyReplaced',
   'storeDamaged',
   'storeUnavailable',
   'cannotWriteFile',
@@ -106,6 +107,7 @@ const nextSteps: Record<ProblemCode, string> = {
     'Look for a password prompt of the keychain behind other windows, answer it, then choose “Try again”.',
   keychainCrashed:
     'Choose “Try again”; if it goes on, restart the keychain or sign in to the desktop again.',
+  latchkeyReplaced: 'Quit Latchkey and start it again: nothing is lost.',
   storeDamaged: 'The damaged file was set aside and not deleted; sync again to fill a new one.',
   storeUnavailable: 'Close other programs that use the data folder, then start Latchkey again.',
   cannotWriteFile: 'Choose a folder that you may write to, then export again.',

@@ -1,6 +1,7 @@
 /** The life of the Debian package on a machine: installed, used, upgraded, removed. One step builds on the other. */
 import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { version } from '../../package.json';
@@ -123,13 +124,27 @@ describe.skipIf(reason !== null)('the package on a machine', () => {
     expect((await shell('latchkey --version')).stdout).toContain(version);
   });
 
-  test('a higher version takes over all that is there', async () => {
+  test('a higher version takes over all that is there, also while the program runs', async () => {
+    const shown = async (page: Page): Promise<string> => {
+      await page.keyboard.press('Control+0');
+      return page.getByRole('group', { name: 'Status line' }).innerText();
+    };
+    const running = await session.drive();
+    const before = await shown(running.page);
+    expect(before).toMatch(/\d+ accounts/u);
     await apt('install', debOf('higher'));
+    // What runs shows what it has until its user ends it. Nothing can be read: that takes a process of its own.
+    expect(await shown(running.page)).toBe(before);
+    await expect(syncAll(running.page)).rejects.toThrow('3 instances not read');
+    await running.page.getByText('Quit Latchkey and start it again').first().waitFor();
+    await running.quit();
+
     const { page, quit } = await session.drive();
     for (const { label } of companyProfiles) {
       await page.getByRole('navigation', { name: 'Instances' }).getByText(label).waitFor();
     }
-    await page.keyboard.press('Control+0');
+    // Before anything is read again.
+    expect((await shown(page)).split(' accounts')[0]).toBe(before.split(' accounts')[0]);
     // The tokens are there as well: Domo lets them in.
     await syncAll(page);
     await page.getByRole('button', { name: 'Settings' }).click();

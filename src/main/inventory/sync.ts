@@ -34,6 +34,7 @@ const endsInstance: ReadonlySet<ProblemCode> = new Set([
   'keychainMissing',
   'keychainHanging',
   'keychainCrashed',
+  'latchkeyReplaced',
   'diskFull',
   'storeDamaged',
   'storeUnavailable',

@@ -1,8 +1,11 @@
 /** Starts the keychain's process under Electron, where a plain Node child is not to be had in a packaged app. */
+import { readlinkSync } from 'node:fs';
 import { utilityProcess } from 'electron';
+import { KeychainFailure } from './failure';
 import type { KeychainHost } from './host';
 
 export const electronKeychainHost: KeychainHost = (processFile) => {
+  if (isReplaced()) throw new KeychainFailure('replaced');
   const child = utilityProcess.fork(processFile, [], {
     serviceName: 'Latchkey keychain',
     stdio: 'ignore',
@@ -16,3 +19,16 @@ export const electronKeychainHost: KeychainHost = (processFile) => {
     kill: () => child.kill(),
   };
 };
+
+/**
+ * Whether the file of the program that runs is no longer there. Electron starts no other process then: it ends itself
+ * when it is told to.
+ */
+function isReplaced(): boolean {
+  if (process.platform !== 'linux') return false;
+  try {
+    return readlinkSync('/proc/self/exe').endsWith(' (deleted)');
+  } catch {
+    return false;
+  }
+}

@@ -1,13 +1,17 @@
-/** What can go wrong with a keychain: four outcomes, told apart so that each can say what to do. */
+/** What can go wrong with a keychain: five outcomes, told apart so that each can say what to do. */
 import { problem, type Problem, type ProblemCode } from '../../contract';
 
-export type KeychainTrouble = 'locked' | 'missing' | 'hanging' | 'crashed';
+export type KeychainTrouble = 'locked' | 'missing' | 'hanging' | 'crashed' | 'replaced';
 
 const told: Record<KeychainTrouble, { code: ProblemCode; message: string }> = {
   locked: { code: 'keychainLocked', message: 'The keychain is locked.' },
   missing: { code: 'keychainMissing', message: 'No keychain answers on this computer.' },
   hanging: { code: 'keychainHanging', message: 'The keychain does not answer.' },
   crashed: { code: 'keychainCrashed', message: 'The keychain failed while it was asked.' },
+  replaced: {
+    code: 'latchkeyReplaced',
+    message: 'Another version of Latchkey was installed while this one runs.',
+  },
 };
 
 export const troubleProblem = (trouble: KeychainTrouble): Problem =>

@@ -7,5 +7,5 @@ export interface KeychainProcess {
   kill(): void;
 }
 
-/** Starts the compiled keychain process. */
+/** Starts the compiled keychain process. Throws a KeychainFailure when that cannot be. */
 export type KeychainHost = (processFile: string) => KeychainProcess;

@@ -34,6 +34,8 @@ export class KeychainLine {
     const id = ++this.lastId;
     if (this.idle) clearTimeout(this.idle);
     return new Promise((resolve, reject) => {
+      // Before somebody waits: a process that cannot be started fails the call at once.
+      const process = this.running();
       const timer = setTimeout(() => {
         this.waiting.delete(id);
         this.givenUp.add(id);
@@ -49,7 +51,7 @@ export class KeychainLine {
           reject(failure);
         },
       });
-      this.running().send({ ...command, id });
+      process.send({ ...command, id });
     });
   }
 

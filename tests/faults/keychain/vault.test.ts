@@ -1,10 +1,12 @@
 /** Promise 8: a keychain that is missing, locked, hanging or crashed is told as such, and nothing is kept in plain text. */
 import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ProblemError } from '../../../src/contract';
+import { KeychainFailure } from '../../../src/main/keychain/failure';
 import type { KeychainHost } from '../../../src/main/keychain/host';
 import { KeychainLine } from '../../../src/main/keychain/line';
 import { KeychainVault } from '../../../src/main/keychain/vault';
@@ -73,9 +75,12 @@ const hostOn =
     };
   };
 
-function vaultOn(env: NodeJS.ProcessEnv, onLateAnswer?: () => void): KeychainVault {
+const vaultOn = (env: NodeJS.ProcessEnv, onLateAnswer?: () => void): KeychainVault =>
+  vaultWith(hostOn(env), onLateAnswer);
+
+function vaultWith(host: KeychainHost, onLateAnswer?: () => void): KeychainVault {
   const vault = new KeychainVault({
-    host: hostOn(env),
+    host,
     processFile: join(buildFolder, 'keychain-process.cjs'),
     vaultId: VAULT_ID,
     limit: LIMIT,
@@ -233,6 +238,26 @@ describe.skipIf(reason !== null)('a keychain', () => {
     expect(await asked).toBe('keychainCrashed');
     desktop.thawKeyring();
     expect(await vault.token('p1', 'keychain')).toBe('canary-kept');
+  });
+
+  it('whose process cannot be started, since Latchkey was replaced, is told as that', async () => {
+    await desktop.startKeyring('unlocked');
+    let replaced = false;
+    const host = hostOn(desktop.env);
+    const vault = vaultWith((file) => {
+      if (replaced) throw new KeychainFailure('replaced');
+      return host(file);
+    });
+    await vault.open();
+    await vault.keepToken('p1', 'canary-kept', 'keychain');
+    replaced = true;
+    const [child] = children.slice(-1);
+    if (!child) throw new Error('No process was started.');
+    const exited = once(child, 'exit');
+    child.kill('SIGKILL');
+    await exited;
+    expect(await codeOf(vault.token('p1', 'keychain'))).toBe('latchkeyReplaced');
+    expect(await vault.open()).toMatchObject({ state: 'replaced' });
   });
 
   it('is not needed for a token of this session, and never gets it', async () => {

@@ -35,7 +35,7 @@ async function syncEnded(page: Page): Promise<void> {
   const line = page.getByRole('status').filter({ hasText: /^Sync(:| failed)/u });
   await line.waitFor();
   const said = await line.innerText();
-  if (said.startsWith('Sync failed')) throw new Error(said);
+  if (/^Sync failed|instances? not read/u.test(said)) throw new Error(said);
 }
 
 /** @param answer answers the system's save dialog. */

@@ -16,6 +16,7 @@ const keychainWords: Record<KeychainState, string> = {
   missing: 'missing',
   hanging: 'no answer',
   crashed: 'crashed',
+  replaced: 'restart Latchkey',
 };
 
 /** The one line at the bottom: how much is shown, how old it is, what runs, and where things are kept. */
