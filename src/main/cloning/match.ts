@@ -21,7 +21,7 @@ export async function sameThere(
   rule: MatchRule,
 ): Promise<readonly number[]> {
   const source = summaryOf(account);
-  const buckets = await bucketsOf(
+  const ofProviders = bucketsOf(
     [
       // The new account has no id yet, so no pairing can name it.
       instance(profileId, [source, { ...source, id: -1, displayName }]),
@@ -30,11 +30,14 @@ export async function sameThere(
     rule,
     new Breath(undefined),
   );
-  const ids = buckets
-    .filter(({ members }) => members.some((member) => member.instance === SOURCE))
-    .flatMap(({ members }) => members.filter((member) => member.instance === TARGET))
-    .map((member) => member.account.id);
-  return [...new Set(ids)].sort((a, b) => a - b);
+  const ids = new Set<number>();
+  for await (const buckets of ofProviders) {
+    for (const { members } of buckets) {
+      if (!members.some((member) => member.instance === SOURCE)) continue;
+      for (const member of members) if (member.instance === TARGET) ids.add(member.account.id);
+    }
+  }
+  return [...ids].sort((a, b) => a - b);
 }
 
 const instance = (profileId: string, accounts: readonly AccountSummary[]) => ({

@@ -27,8 +27,8 @@ export interface Bucket {
   readonly members: readonly Located[];
 }
 
-/** By kind, then provider, then normalised name: maps in maps, since a text made for each account would cost more. */
-export type ByName = Readonly<Record<Kind, Map<string, Map<string, Located[]>>>>;
+/** A provider's accounts by kind, then normalised name: maps in maps, since a text for each account would cost more. */
+export type Names = Readonly<Record<Kind, Map<string, Located[]>>>;
 
 /** In the instances' order; those that have none are left out. */
 export function placesOf({ members, paired }: Bucket): Place[] {

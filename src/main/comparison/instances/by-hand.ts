@@ -1,6 +1,6 @@
 /** What becomes of the accounts that a pairing does not name and the rule takes for one of its own. */
 import type { MatchRule } from '../../../contract';
-import type { ByName, Located } from './bucket';
+import type { Located, Names } from './bucket';
 
 /**
  * They belong to the pairing too, in instances that it does not name. Where two pairings could have one, neither
@@ -8,14 +8,14 @@ import type { ByName, Located } from './bucket';
  */
 export function absorb(
   byHand: ReadonlyMap<number, Located[]>,
-  byName: ByName,
+  byName: ReadonlyMap<string, Names>,
   { pairings }: MatchRule,
 ): void {
   const joining = [...byHand].filter(([index]) => (pairings[index]?.accounts.length ?? 0) > 1);
   const named = new Map(joining.map(([index, members]) => [index, instancesOf(members)]));
   for (const { like, claimants } of claimsOf(joining)) {
     const [pairing] = claimants;
-    const names = byName[like.account.kind].get(like.account.dataProviderType);
+    const names = byName.get(like.account.dataProviderType)?.[like.account.kind];
     const there = names?.get(like.name);
     if (!names || !there || pairing === undefined || claimants.size > 1) continue;
     const stays = ({ instance }: Located): boolean => named.get(pairing)?.has(instance) === true;

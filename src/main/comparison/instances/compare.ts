@@ -1,6 +1,5 @@
 /** Instances side by side: rows come in pieces, so that the first can be seen while the last are compared. */
 import type { InstanceFilter, InstanceRow, InstancesSummary } from '../../../contract';
-import { compareText, groupBy } from '../order';
 import { Breath } from './breath';
 import type { Bucket } from './bucket';
 import type { InstancesInput } from './input';
@@ -28,17 +27,19 @@ export async function* compareInstances(
   let rows: InstanceRow[] = [];
   const buckets =
     match === 'id' ? bucketsById(instances, breath) : bucketsOf(instances, rule, breath);
-  for (const bucket of inOrder(await buckets)) {
-    const row = rowOf(bucket);
-    const shown = shows(row, bucket);
-    summary.add(row, { shown, invalid: isInvalid(bucket) });
-    if (shown) rows.push(row);
-    if (rows.length === piece) {
-      yield rows;
-      breath.stopIfCancelled();
-      rows = [];
+  for await (const ofProvider of buckets) {
+    for (const bucket of ofProvider) {
+      const row = rowOf(bucket);
+      const shown = shows(row, bucket);
+      summary.add(row, { shown, invalid: isInvalid(bucket) });
+      if (shown) rows.push(row);
+      if (rows.length === piece) {
+        yield rows;
+        breath.stopIfCancelled();
+        rows = [];
+      }
+      if (breath.due()) await breath.take();
     }
-    if (breath.due()) await breath.take();
   }
   if (rows.length > 0) yield rows;
   return summary.value();
@@ -56,15 +57,6 @@ export async function collectInstances(
     if (next.done === true) return { rows, summary: next.value };
     options.onRows?.(next.value);
     rows.push(...next.value);
-  }
-}
-
-/** Provider by provider, so that no sorting of all rows is waited for. */
-function* inOrder(buckets: readonly Bucket[]): Generator<Bucket> {
-  const byProvider = groupBy(buckets, ({ dataProviderType }) => dataProviderType);
-  for (const provider of [...byProvider.keys()].sort(compareText)) {
-    const named = byProvider.get(provider) ?? [];
-    yield* named.sort((a, b) => compareText(a.name, b.name) || compareText(a.key, b.key));
   }
 }
 

@@ -1,80 +1,124 @@
 /** Which accounts belong to one row: by hand where somebody said so, else by kind, provider and name. */
 import type { MatchRule } from '../../../contract';
+import { compareText, groupBy } from '../order';
 import type { Breath } from './breath';
-import type { Bucket, ByName, Located } from './bucket';
+import type { Bucket, Located, Names } from './bucket';
 import { absorb } from './by-hand';
 import type { AccountSummary, InstanceAccounts } from './input';
 import { nameNormaliser } from './name';
 import { pairingsOf } from './pairings';
 
-/** Those made by hand first. */
-export async function bucketsOf(
+/**
+ * Provider by provider, so that no working out of all names and no sorting of all rows is waited for; of a provider
+ * by name.
+ */
+export async function* bucketsOf(
   instances: readonly InstanceAccounts[],
   rule: MatchRule,
   breath: Breath,
-): Promise<Bucket[]> {
-  const normalise = nameNormaliser(rule);
-  const pairingsIn = pairingsOf(rule);
-  const byHand = new Map<number, Located[]>();
-  const byName: ByName = { account: new Map(), oauth: new Map() };
-  for (const [instance, { profileId, accounts }] of instances.entries()) {
-    const paired = pairingsIn(profileId);
-    for (const account of accounts) {
+): AsyncGenerator<Bucket[]> {
+  const named = naming(rule);
+  const found = await find(instances, rule, breath);
+  const byHand = new Map(
+    [...found.byHand].map(([index, members]) => [index, members.map(named)] as const),
+  );
+  const byName = new Map<string, Names>();
+  const nameAll = async (provider: string): Promise<Names> => {
+    const before = byName.get(provider);
+    if (before) return before;
+    const names: Names = { account: new Map(), oauth: new Map() };
+    for (const one of found.byProvider.get(provider) ?? []) {
       if (breath.due()) await breath.take();
-      const { displayName, name } = account;
-      const located = {
-        instance,
-        account,
-        name: normalise(displayName === '' ? name : displayName),
-      };
-      const pairing = paired?.get(`${account.kind} ${account.id}`);
-      if (pairing === undefined) add(providerIn(byName, account), located.name, located);
-      else add(byHand, pairing, located);
+      const located = named(one);
+      add(names[one.account.kind], located.name, located);
     }
-  }
+    byName.set(provider, names);
+    return names;
+  };
+  // Of these some may belong to an account that was paired by hand and comes before them.
+  for (const provider of providersOf(byHand)) await nameAll(provider);
   absorb(byHand, byName, rule);
-  return [
-    ...[...byHand.values()].map((members) => bucket(members, true)),
-    ...[...byName.account.values(), ...byName.oauth.values()].flatMap((names) =>
-      [...names.values()].map((members) => bucket(members, false)),
-    ),
-  ];
+  const paired = groupBy(
+    [...byHand.values()].map((members) => bucket(members, true)),
+    ({ dataProviderType }) => dataProviderType,
+  );
+  const providers = new Set([...found.byProvider.keys(), ...paired.keys()]);
+  for (const provider of [...providers].sort(compareText)) {
+    const { account, oauth } = await nameAll(provider);
+    const alike = [...account.values(), ...oauth.values()].map((members) => bucket(members, false));
+    yield inOrder([...(paired.get(provider) ?? []), ...alike]);
+    byName.delete(provider);
+  }
 }
 
-/** One row for each kind and id. */
-export async function bucketsById(
+/** One row for each kind and id; provider by provider, as by name. */
+export async function* bucketsById(
   instances: readonly InstanceAccounts[],
   breath: Breath,
-): Promise<Bucket[]> {
+): AsyncGenerator<Bucket[]> {
   const byId = new Map<string, Located[]>();
   for (const [instance, { accounts }] of instances.entries()) {
     for (const account of accounts) {
       if (breath.due()) await breath.take();
-      const { kind, id, displayName, name } = account;
-      const shown = (displayName === '' ? name : displayName).toLowerCase();
-      add(
-        byId,
-        `${kind}
-${id}`,
-        { instance, account, name: shown },
-      );
+      const name = shownName(account).toLowerCase();
+      add(byId, `${account.kind}\n${account.id}`, { instance, account, name });
     }
   }
-  return [...byId].map(([key, members]) => ({ ...bucket(members, false), key }));
+  const buckets = [...byId].map(([key, members]) => ({ ...bucket(members, false), key }));
+  const byProvider = groupBy(buckets, ({ dataProviderType }) => dataProviderType);
+  for (const provider of [...byProvider.keys()].sort(compareText)) {
+    yield inOrder(byProvider.get(provider) ?? []);
+  }
 }
 
-function providerIn(byName: ByName, { kind, dataProviderType }: AccountSummary) {
-  const known = byName[kind].get(dataProviderType);
-  if (known) return known;
-  const made = new Map<string, Located[]>();
-  byName[kind].set(dataProviderType, made);
-  return made;
+/** An account before its name is worked out. */
+type Found = Omit<Located, 'name'>;
+
+interface AllFound {
+  /** By the index of their pairing. */
+  readonly byHand: ReadonlyMap<number, readonly Found[]>;
+  /** The others, in the instances' order. */
+  readonly byProvider: ReadonlyMap<string, readonly Found[]>;
 }
 
-function add<K>(map: Map<K, Located[]>, key: K, located: Located): void {
+async function find(
+  instances: readonly InstanceAccounts[],
+  rule: MatchRule,
+  breath: Breath,
+): Promise<AllFound> {
+  const pairingsIn = pairingsOf(rule);
+  const byHand = new Map<number, Found[]>();
+  const byProvider = new Map<string, Found[]>();
+  for (const [instance, { profileId, accounts }] of instances.entries()) {
+    const paired = pairingsIn(profileId);
+    for (const account of accounts) {
+      if (breath.due()) await breath.take();
+      const pairing = paired?.get(`${account.kind} ${account.id}`);
+      if (pairing === undefined) add(byProvider, account.dataProviderType, { instance, account });
+      else add(byHand, pairing, { instance, account });
+    }
+  }
+  return { byHand, byProvider };
+}
+
+function naming(rule: MatchRule): (found: Found) => Located {
+  const normalise = nameNormaliser(rule);
+  return ({ instance, account }) => ({ instance, account, name: normalise(shownName(account)) });
+}
+
+const shownName = ({ displayName, name }: AccountSummary): string =>
+  displayName === '' ? name : displayName;
+
+const providersOf = (byHand: ReadonlyMap<number, readonly Located[]>): Set<string> =>
+  new Set([...byHand.values()].flat().map(({ account }) => account.dataProviderType));
+
+const inOrder = (buckets: Bucket[]): Bucket[] =>
+  buckets.sort((a, b) => compareText(a.name, b.name) || compareText(a.key, b.key));
+
+function add<K, T>(map: Map<K, T[]>, key: K, one: T): void {
   const members = map.get(key);
-  if (members) members.push(located);
-  else map.set(key, [located]);
+  if (members) members.push(one);
+  else map.set(key, [one]);
 }
 
 /** Lists are never empty; the type cannot say so. */
