@@ -4,11 +4,10 @@ import { accessSync, constants, readdirSync, readFileSync, statSync } from 'node
 import { join, relative, sep } from 'node:path';
 import { extractFile, listPackage } from '@electron/asar';
 import { describe, expect, test } from 'vitest';
-import { evaluationFolder } from '../../build/lib/paths';
 import { linuxStarter } from '../../build/package/builder';
 import { electronFuses, wrongFuses } from '../../build/package/fuses';
 import { version } from '../../package.json';
-import { appFolder, asarOf, programOf } from './support/built';
+import { appFolder, asarOf, builtWith, programOf } from './support/built';
 
 /** Everything that may be in the archive. A new file has to be let in here, on purpose. */
 const allowed: readonly RegExp[] = [
@@ -108,16 +107,16 @@ describe('fuses of the built program', () => {
   });
 
   test('of the runtime as it came are told to be wrong', async () => {
-    const wrong = await wrongFuses(join(evaluationFolder, 'electron'));
+    const wrong = await wrongFuses(builtWith().program);
     expect(wrong).toContain('runAsNode');
     expect(Object.keys(electronFuses)).toEqual(expect.arrayContaining(wrong));
   });
 });
 
-test('an evaluation build says so in its name and its version', () => {
+test('an evaluation build says so in its name and its version, and no other does', () => {
   const text = extractFile(asarOf('first'), 'package.json').toString('utf8');
   expect(JSON.parse(text)).toMatchObject({
-    productName: 'Latchkey Evaluation',
-    version: `${version}-evaluation`,
+    productName: builtWith().evaluation ? 'Latchkey Evaluation' : 'Latchkey',
+    version: builtWith().evaluation ? `${version}-evaluation` : version,
   });
 });

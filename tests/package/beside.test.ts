@@ -7,8 +7,7 @@ import { capture } from '../../build/lib/command';
 import { binOf, inRoot } from '../../build/lib/paths';
 import { shippedPackages } from '../../build/package/bundled';
 import { noText } from '../../build/package/licences';
-import { installedRuntime } from '../../build/prepare/runtime';
-import { folders } from './support/built';
+import { builtWith, folders } from './support/built';
 
 const text = (name: string): string => readFileSync(join(folders.first, name), 'utf8');
 
@@ -67,7 +66,7 @@ test('sums agree with the files, and do not once one has changed', async () => {
   }
 });
 
-test.skipIf(installedRuntime()?.evaluation !== true)(
+test.skipIf(!builtWith().evaluation)(
   'a release refuses the evaluation runtime and leaves what was built before',
   async () => {
     const output = mkdtempSync(join(tmpdir(), 'latchkey-official-'));

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { inRoot } from '../../../build/lib/paths';
 import { linuxProgram } from '../../../build/package/builder';
+import { installedRuntime, type Runtime } from '../../../build/prepare/runtime';
 
 /** `again` is the app's folder of the same commit, built once more; `higher` the same with a higher version. */
 export const folders = {
@@ -16,6 +17,13 @@ type Build = keyof typeof folders;
 export const appFolder = (build: Build): string => join(folders[build], 'linux-unpacked');
 export const programOf = (build: Build): string => join(appFolder(build), linuxProgram);
 export const asarOf = (build: Build): string => join(appFolder(build), 'resources', 'app.asar');
+
+/** What the packages were built with. */
+export function builtWith(): Runtime {
+  const runtime = installedRuntime();
+  if (runtime === null) throw new Error('There is no Electron here.');
+  return runtime;
+}
 
 /** The Debian package of a build. */
 export function debOf(build: Build): string {
