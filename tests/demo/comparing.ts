@@ -70,6 +70,8 @@ export async function times(page: Page, parts: Parts, scheme: string): Promise<v
   await page.getByRole('button', { name: /^Actions for .*Production/u }).click();
   await page.getByRole('menuitem', { name: 'Then and now' }).click();
   await page.getByRole('grid', { name: 'Accounts then and now' }).waitFor();
+  // A menu that closes gives the focus back to its button.
+  await page.getByRole('menu').waitFor({ state: 'detached' });
   await picture(page, parts, `times-instance-${scheme}`);
   await page.keyboard.press('n');
   await page.keyboard.press('Enter');

@@ -10,7 +10,8 @@ import type { StandIn } from '../domo';
 
 type Production = StandIn<'production'>['instances']['production'];
 
-const matrix = (page: Page): Locator => page.getByRole('grid', { name: 'Then and now', exact: true });
+const matrix = (page: Page): Locator =>
+  page.getByRole('grid', { name: 'Then and now', exact: true });
 
 /** One whose secret is told to who may see it. */
 function anAccount({ state }: Production) {
@@ -82,7 +83,8 @@ test('an instance then and now lists the accounts that changed and opens one; se
   await page.getByRole('menuitem', { name: 'Then and now' }).click();
   const row = page.getByRole('grid').getByRole('row').filter({ hasText: account.displayName });
   await expect(row.first()).toContainText('1 change');
-  // The only difference is in the first line.
+  // The only difference is in the first line. A menu that closes gives the focus back to its button.
+  await expect(page.getByRole('menu')).toHaveCount(0);
   await page.keyboard.press('n');
   await page.keyboard.press('Enter');
   await expect(matrix(page)).toBeVisible();

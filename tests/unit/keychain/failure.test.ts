@@ -14,7 +14,9 @@ describe('troubleOf', () => {
   });
 
   it('gives each trouble its own code and next step', () => {
-    const problems = (['locked', 'missing', 'hanging', 'crashed', 'replaced'] as const).map(troubleProblem);
+    const problems = (['locked', 'missing', 'hanging', 'crashed', 'replaced'] as const).map(
+      troubleProblem,
+    );
     expect(new Set(problems.map(({ code }) => code)).size).toBe(5);
     expect(new Set(problems.map(({ next }) => next)).size).toBe(5);
   });
