@@ -233,6 +233,8 @@ async function exported(
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, file);
+  await page.keyboard.press('Control+0');
+  await settle(page);
   await page.getByRole('button', { name: 'Export…' }).click();
   await page
     .getByRole('dialog')
