@@ -1,0 +1,48 @@
+/** Which of what was built is started once before it is released. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { packagesIn } from '../../../build/package/smoke/packages';
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+function dist(...names: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'latchkey-dist-'));
+  folders.push(folder);
+  for (const name of names) writeFileSync(join(folder, name), '');
+  return folder;
+}
+
+describe('what is started once', () => {
+  it.each([
+    ['Linux', ['latchkey_0.1.0_amd64.deb', 'Latchkey-0.1.0.AppImage'], ['linux-unpacked']],
+    ['Windows', ['Latchkey Setup 0.1.0.exe'], ['win-unpacked']],
+    [
+      'macOS',
+      ['Latchkey-0.1.0-universal.dmg', 'Latchkey-0.1.0-universal-mac.zip'],
+      ['mac-universal'],
+    ],
+  ])('is every package of %s, and nothing beside them', (_system, files, unpacked) => {
+    const beside = [
+      'SHA256SUMS',
+      'sbom.cdx.json',
+      'LICENCES.txt',
+      'latest.yml',
+      `${files[0]}.blockmap`,
+    ];
+    const folder = dist(...files, ...beside);
+    for (const name of unpacked) mkdirSync(join(folder, name));
+    expect(packagesIn(folder).map(({ name }) => name)).toEqual([...files, ...unpacked].sort());
+  });
+
+  it('says what is missing in a package instead of starting nothing', async () => {
+    const folder = dist();
+    mkdirSync(join(folder, 'win-unpacked'));
+    const [found] = packagesIn(folder);
+    await expect(Promise.resolve().then(() => found?.open())).rejects.toThrow('0 programs');
+  });
+});
