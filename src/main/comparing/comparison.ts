@@ -6,15 +6,16 @@ import {
   type InstanceRow,
   type InstancesSummary,
 } from '../../contract';
-import { compareInstances, type InstancesInput } from '../comparison';
+import { compareInstances, wholeRows, type FoundRow, type InstancesInput } from '../comparison';
 
 export class Comparison {
-  readonly rows: InstanceRow[] = [];
+  private readonly rows: FoundRow[] = [];
   /** Null while it runs. */
   summary: InstancesSummary | null = null;
   /** Somebody got rows of it, and may come back for others. */
   answered = false;
   waiting = 0;
+  private readonly whole: (rows: readonly FoundRow[]) => InstanceRow[];
   private failure: ProblemError | null = null;
   private readonly cancel = new AbortController();
   private readonly wake = new Set<() => void>();
@@ -23,7 +24,17 @@ export class Comparison {
     input: InstancesInput,
     readonly ages: readonly InstanceAge[],
   ) {
+    this.whole = wholeRows(input.instances);
     void this.run(input);
+  }
+
+  /** Rows that are there by now. */
+  get total(): number {
+    return this.rows.length;
+  }
+
+  page(offset: number, count: number): InstanceRow[] {
+    return this.whole(this.rows.slice(offset, offset + count));
   }
 
   get ended(): boolean {

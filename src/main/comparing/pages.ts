@@ -42,11 +42,8 @@ export class Pages {
       throw error;
     }
     comparison.answered = true;
-    const { rows, summary, ages } = comparison;
-    return {
-      ...{ instances: [...ages], summary, total: rows.length },
-      rows: rows.slice(offset, offset + count),
-    };
+    const { total, summary, ages } = comparison;
+    return { instances: [...ages], summary, total, rows: comparison.page(offset, count) };
   }
 
   /** Their summaries, and the question that is asked first: its rows are kept, and any other is answered faster. */

@@ -2,7 +2,12 @@
 export { compareAccounts } from './accounts/compare';
 export { columnOf, partOf, type Access, type AccountColumn, type Part } from './accounts/input';
 export { changesBesideConfig, thenAndNow, type PastColumn } from './accounts/then-and-now';
-export { collectInstances, compareInstances, type CompareOptions } from './instances/compare';
+export {
+  collectInstances,
+  compareInstances,
+  wholeRows,
+  type CompareOptions,
+} from './instances/compare';
 export {
   digestOf,
   digestText,
@@ -12,6 +17,7 @@ export {
   type FieldDigest,
 } from './instances/digest';
 export type { AccountSummary, InstanceAccounts, InstancesInput } from './instances/input';
+export type { FoundRow } from './instances/row';
 export { accountAges, instanceAges, withAges } from './rendering/ages';
 export { strongest } from './known';
 export { accountTable, instanceTable, type Table } from './rendering/table';

@@ -1,9 +1,10 @@
 /** Promises of every comparison of instances, and that it agrees with the comparison of accounts. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Kind } from '../../../src/contract';
 import { digestOf, fieldsOf, HIDDEN, type AccountSummary } from '../../../src/main/comparison';
 import { column, compare, described, field } from './columns';
-import { collect, of, summary, type Asked } from './instances';
+import { collect, instance, of, summary, type Asked } from './instances';
 
 const digests = fc
   .tuple(
@@ -31,6 +32,8 @@ const lists = fc.array(
     .map((some) => some.map((one, id): AccountSummary => ({ ...one, id }))),
   { minLength: 2, maxLength: 5 },
 );
+
+const KINDS: Kind[] = ['account', 'oauth'];
 
 const verdicts = async (all: readonly (readonly AccountSummary[])[], asked: Asked = {}) =>
   (await collect(of(...all), asked)).rows.map(({ key, verdict }) => [key, verdict]);
@@ -75,6 +78,42 @@ describe('a comparison of instances', () => {
             0,
           );
         expect(count).toBe(all.flat().length);
+      }),
+    );
+  });
+});
+
+describe('the counts', () => {
+  const kinds = fc.constantFrom('account' as const, 'oauth' as const);
+  const instances = fc
+    .array(fc.tuple(fc.array(fc.tuple(account, kinds), { maxLength: 3 }), fc.subarray(KINDS)), {
+      minLength: 2,
+      maxLength: 5,
+    })
+    .map((all) =>
+      all.map(([accounts, unlisted], at) =>
+        instance(
+          `p${at}`,
+          accounts.map(([one, kind], id): AccountSummary => ({ ...one, kind, id })),
+          unlisted,
+        ),
+      ),
+    );
+
+  it('are those of the cells that are shown, and a row misses what a cell of it misses', async () => {
+    await fc.assert(
+      fc.asyncProperty(instances, fc.constantFrom(null, 0), async (all, baseline) => {
+        const { rows, summary: counts } = await collect(all, { baseline });
+        for (const [at, { profileId: _id, label: _label, ...said }] of counts.instances.entries()) {
+          const counted = { same: 0, drifted: 0, unknown: 0, missing: 0, extra: 0, ambiguous: 0 };
+          for (const { cells } of rows) counted[cells[at]?.state ?? 'missing']++;
+          expect(said).toEqual(counted);
+        }
+        const missing = rows.filter(({ cells }) => cells.some(({ state }) => state === 'missing'));
+        expect(counts.missing).toBe(missing.length);
+        expect(missing.every(({ verdict }) => verdict === 'different')).toBe(true);
+        const { rows: only } = await collect(all, { baseline, filter: { missingOnly: true } });
+        expect(only).toEqual(missing);
       }),
     );
   });

@@ -1,10 +1,11 @@
 /** Instances side by side: rows come in pieces, so that the first can be seen while the last are compared. */
 import type { InstanceFilter, InstanceRow, InstancesSummary } from '../../../contract';
+import { Absent } from './absent';
 import { Breath } from './breath';
 import type { Bucket } from './bucket';
-import type { InstancesInput } from './input';
+import type { InstanceAccounts, InstancesInput } from './input';
 import { bucketsById, bucketsOf } from './match';
-import { rowMaker } from './row';
+import { rowMaker, wholeRow, type FoundRow } from './row';
 import { Summary } from './summary';
 
 export interface CompareOptions {
@@ -18,13 +19,14 @@ export interface CompareOptions {
 export async function* compareInstances(
   input: InstancesInput,
   { signal, piece = 200 }: CompareOptions = {},
-): AsyncGenerator<InstanceRow[], InstancesSummary, undefined> {
+): AsyncGenerator<FoundRow[], InstancesSummary, undefined> {
   const { instances, rule, match = 'rule', filter, baseline } = input;
   const breath = new Breath(signal);
-  const summary = new Summary(instances);
+  const absent = new Absent(instances);
+  const summary = new Summary(instances, absent);
   const shows = filtering(filter);
-  const rowOf = rowMaker(instances, baseline);
-  let rows: InstanceRow[] = [];
+  const rowOf = rowMaker(instances, absent, baseline);
+  let rows: FoundRow[] = [];
   const buckets =
     match === 'id' ? bucketsById(instances, breath) : bucketsOf(instances, rule, breath);
   for await (const ofProvider of buckets) {
@@ -45,6 +47,14 @@ export async function* compareInstances(
   return summary.value();
 }
 
+/** Rows of these instances as they are shown. */
+export function wholeRows(
+  instances: readonly InstanceAccounts[],
+): (rows: readonly FoundRow[]) => InstanceRow[] {
+  const absent = new Absent(instances);
+  return (rows) => rows.map((row) => wholeRow(row, absent));
+}
+
 /** All rows at once. */
 export async function collectInstances(
   input: InstancesInput,
@@ -52,20 +62,22 @@ export async function collectInstances(
 ): Promise<{ rows: InstanceRow[]; summary: InstancesSummary }> {
   const rows: InstanceRow[] = [];
   const pieces = compareInstances(input, options);
+  const whole = wholeRows(input.instances);
   for (;;) {
     const next = await pieces.next();
     if (next.done === true) return { rows, summary: next.value };
-    options.onRows?.(next.value);
-    rows.push(...next.value);
+    const piece = whole(next.value);
+    options.onRows?.(piece);
+    rows.push(...piece);
   }
 }
 
-function filtering(filter: InstanceFilter): (row: InstanceRow, bucket: Bucket) => boolean {
+function filtering(filter: InstanceFilter): (row: FoundRow, bucket: Bucket) => boolean {
   const { differencesOnly, missingOnly, invalidOnly, dataProviderTypes } = filter;
   const providers = new Set(dataProviderTypes);
   return (row, bucket) =>
     (!differencesOnly || row.verdict === 'different') &&
-    (!missingOnly || row.cells.some(({ state }) => state === 'missing')) &&
+    (!missingOnly || row.missing) &&
     (!invalidOnly || isInvalid(bucket)) &&
     (providers.size === 0 || providers.has(row.dataProviderType));
 }

@@ -26,6 +26,7 @@ export const EMPTY = '=';
 const END = '\u007f';
 /** The digest of what is hidden by Domo. */
 const UNKNOWN = '!';
+const HIDDEN_FIELD = `${END}${UNKNOWN}${END}`;
 
 export const digestText = (fields: readonly FieldDigest[]): ConfigDigest =>
   fields.reduce((text, [name, digest]) => `${text}${name}${END}${digest ?? UNKNOWN}${END}`, '');
@@ -42,7 +43,7 @@ export function fieldsOf(digest: ConfigDigest): FieldDigest[] {
 
 /** False only where every field is known: such a digest is the same as another that is equal. */
 export const mayHide = (digest: ConfigDigest): boolean =>
-  digest === HIDDEN || digest.includes(`${END}${UNKNOWN}${END}`);
+  digest === HIDDEN || digest.includes(HIDDEN_FIELD);
 
 /** Longer texts are known by their hash. */
 const LONGEST = 64;

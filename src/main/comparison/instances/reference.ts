@@ -26,6 +26,9 @@ export function referenceOf(
  * What is hidden looks alike here, and is never called the same for it.
  */
 function mostCommon(places: readonly Place[]): Reference {
+  const [only] = places;
+  // Most rows of instances that have little in common.
+  if (only && places.length === 1) return alone(only);
   const versions: Version[] = [];
   for (const { instance, accounts } of places) {
     const account = accounts.length === 1 ? accounts[0] : undefined;
@@ -39,6 +42,13 @@ function mostCommon(places: readonly Place[]): Reference {
   if (!first) return { is: 'none' };
   const best = others.reduce((most, each) => (each.count > most.count ? each : most), first);
   return { is: 'account', instance: best.instance, account: best.account };
+}
+
+function alone({ instance, accounts }: Place): Reference {
+  const [account] = accounts;
+  return account && accounts.length === 1 && isKnown(account.config)
+    ? { is: 'account', instance, account }
+    : { is: 'none' };
 }
 
 interface Version {
