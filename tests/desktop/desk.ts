@@ -92,6 +92,6 @@ export class Desk {
 
   async close(): Promise<void> {
     await this.desktop?.close();
-    rmSync(this.home, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(this.home, { recursive: true, force: true, maxRetries: 10 });
   }
 }

@@ -18,6 +18,8 @@ interface Shared {
 interface Fixtures {
   /** As on the first day. */
   readonly standIn: Shared['servers'];
+  /** Closes a desk when the test has ended and its windows are closed: an open one still writes there. */
+  readonly closeAtEnd: (desk: Desk) => Desk;
   /** An empty data folder and an unlocked keychain. */
   readonly desk: Desk;
   /** A desk with the company's three instances added and read in full. */
@@ -57,19 +59,25 @@ export const test = base.extend<Fixtures, Shared>({
     await use(servers);
   },
 
-  desk: async ({}, use) => {
-    const desk = await Desk.open();
-    await use(desk);
-    await desk.close();
+  closeAtEnd: async ({}, use) => {
+    const desks: Desk[] = [];
+    await use((desk) => {
+      desks.push(desk);
+      return desk;
+    });
+    for (const desk of desks) await desk.close();
   },
-  filledDesk: async ({ template, standIn }, use) => {
-    const desk = (await template.copy()) ?? (await addedAnew(standIn));
+  desk: async ({ closeAtEnd }, use) => {
+    await use(closeAtEnd(await Desk.open()));
+  },
+  filledDesk: async ({ template, standIn, closeAtEnd }, use) => {
+    const desk = closeAtEnd((await template.copy()) ?? (await addedAnew(standIn)));
     await firstDay(standIn);
     await use(desk);
-    await desk.close();
   },
 
-  open: async ({}, use) => {
+  // Windows are closed before their desks: what is set up later is ended first.
+  open: async ({ closeAtEnd: _ended }, use) => {
     const opened: OpenWindow[] = [];
     await use(async (desk, options) => {
       const window = await openWindow(desk, options);
