@@ -32,6 +32,9 @@ export type Names = Readonly<Record<Kind, Map<string, Located[]>>>;
 
 /** In the instances' order; those that have none are left out. */
 export function placesOf({ members, paired }: Bucket): Place[] {
+  const [only] = members;
+  // Most rows of instances that have little in common: a list that grows takes room for many.
+  if (only && members.length === 1) return [{ instance: only.instance, accounts: [only.account] }];
   const places: Place[] = [];
   // Accounts were found instance by instance; only a pairing takes others in afterwards.
   const ordered = paired ? [...members].sort((a, b) => a.instance - b.instance) : members;

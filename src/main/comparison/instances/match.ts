@@ -5,7 +5,7 @@ import type { Breath } from './breath';
 import type { Bucket, Located, Names } from './bucket';
 import { absorb } from './by-hand';
 import type { AccountSummary, InstanceAccounts } from './input';
-import { nameNormaliser } from './name';
+import { nameNormaliser, onceEach } from './name';
 import { pairingsOf } from './pairings';
 
 /**
@@ -17,20 +17,19 @@ export async function* bucketsOf(
   rule: MatchRule,
   breath: Breath,
 ): AsyncGenerator<Bucket[]> {
-  const named = naming(rule);
-  const found = await find(instances, rule, breath);
-  const byHand = new Map(
-    [...found.byHand].map(([index, members]) => [index, members.map(named)] as const),
-  );
+  const normalise = nameNormaliser(rule);
+  const { byHand, byProvider } = await find(instances, rule, breath);
+  for (const one of [...byHand.values()].flat()) one.name = normalise(shownName(one.account));
   const byName = new Map<string, Names>();
   const nameAll = async (provider: string): Promise<Names> => {
     const before = byName.get(provider);
     if (before) return before;
     const names: Names = { account: new Map(), oauth: new Map() };
-    for (const one of found.byProvider.get(provider) ?? []) {
+    const nameOnce = onceEach(normalise);
+    for (const one of byProvider.get(provider) ?? []) {
       if (breath.due()) await breath.take();
-      const located = named(one);
-      add(names[one.account.kind], located.name, located);
+      one.name = nameOnce(shownName(one.account));
+      add(names[one.account.kind], one.name, one);
     }
     byName.set(provider, names);
     return names;
@@ -42,7 +41,7 @@ export async function* bucketsOf(
     [...byHand.values()].map((members) => bucket(members, true)),
     ({ dataProviderType }) => dataProviderType,
   );
-  const providers = new Set([...found.byProvider.keys(), ...paired.keys()]);
+  const providers = new Set([...byProvider.keys(), ...paired.keys()]);
   for (const provider of [...providers].sort(compareText)) {
     const { account, oauth } = await nameAll(provider);
     const alike = [...account.values(), ...oauth.values()].map((members) => bucket(members, false));
@@ -71,12 +70,14 @@ export async function* bucketsById(
   }
 }
 
-/** An account before its name is worked out. */
-type Found = Omit<Located, 'name'>;
+/** An account, whose name is worked out later. */
+interface Found extends Located {
+  name: string;
+}
 
 interface AllFound {
   /** By the index of their pairing. */
-  readonly byHand: ReadonlyMap<number, readonly Found[]>;
+  readonly byHand: ReadonlyMap<number, Found[]>;
   /** The others, in the instances' order. */
   readonly byProvider: ReadonlyMap<string, readonly Found[]>;
 }
@@ -94,16 +95,12 @@ async function find(
     for (const account of accounts) {
       if (breath.due()) await breath.take();
       const pairing = paired?.get(`${account.kind} ${account.id}`);
-      if (pairing === undefined) add(byProvider, account.dataProviderType, { instance, account });
-      else add(byHand, pairing, { instance, account });
+      const one = { instance, account, name: '' };
+      if (pairing === undefined) add(byProvider, account.dataProviderType, one);
+      else add(byHand, pairing, one);
     }
   }
   return { byHand, byProvider };
-}
-
-function naming(rule: MatchRule): (found: Found) => Located {
-  const normalise = nameNormaliser(rule);
-  return ({ instance, account }) => ({ instance, account, name: normalise(shownName(account)) });
 }
 
 const shownName = ({ displayName, name }: AccountSummary): string =>

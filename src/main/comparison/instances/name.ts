@@ -1,9 +1,6 @@
 /** A display name as far as the rule lets it count. */
 import type { MatchRule } from '../../../contract';
 
-/** Names are the same in many instances: each is worked out once, as long as there are not too many. */
-const MAX_KEPT = 50_000;
-
 const between = /[\s\-_./\\:;,|()[\]{}#+&]+/u;
 
 // Most names need neither: a test costs less than making a new text.
@@ -21,7 +18,7 @@ export function nameNormaliser(rule: MatchRule): (name: string) => string {
     words.map(fold).sort((a, b) => b.length - a.length);
   const [prefixes, suffixes] = [longestFirst(rule.prefixes), longestFirst(rule.suffixes)];
   const environments = new Set(rule.environmentWords.map(fold));
-  const normalise = (name: string): string => {
+  return (name) => {
     const whole = fold(name);
     const prefix = prefixes.find((word) => whole.startsWith(word)) ?? '';
     const suffix = suffixes.find((word) => whole.endsWith(word)) ?? '';
@@ -30,12 +27,16 @@ export function nameNormaliser(rule: MatchRule): (name: string) => string {
     // Nothing left would make one of all accounts of a provider.
     return kept === '' ? whole : kept;
   };
+}
+
+/** The same, but each name is worked out once: for names that are the same in many instances. */
+export function onceEach(normalise: (name: string) => string): (name: string) => string {
   const known = new Map<string, string>();
   return (name) => {
     const before = known.get(name);
     if (before !== undefined) return before;
     const normal = normalise(name);
-    if (known.size < MAX_KEPT) known.set(name, normal);
+    known.set(name, normal);
     return normal;
   };
 }

@@ -38,10 +38,10 @@ export function rowMaker(
   return (bucket) => {
     const places = placesOf(bucket);
     const reference = referenceOf(places, bucket, instances, baseline);
-    const found: FoundCell[] = [];
-    for (const { instance, accounts } of places) {
-      found.push({ instance, cell: cellOf(accounts, reference) });
-    }
+    const found = places.map(({ instance, accounts }): FoundCell => ({
+      instance,
+      cell: cellOf(accounts, reference),
+    }));
     const missing = absent.isMissing(bucket.kind, found);
     const everywhere = found.length === instances.length;
     return {
