@@ -41,6 +41,7 @@ const needs: readonly Need[] = [
   { purposes: ['test-package'], program: 'xdotool', packages: ['xdotool'] },
   { purposes: ['test-package'], program: 'xdg-mime', packages: ['xdg-utils'] },
   { purposes: alone, program: 'Xvfb', packages: ['xvfb'] },
+  { purposes: ['test'], program: 'jwm', packages: ['jwm'] },
   { purposes: alone, program: 'dbus-daemon', packages: ['dbus-x11'] },
   { purposes: alone, program: 'dbus-send', packages: ['dbus-bin', 'dbus'] },
   { purposes: alone, program: 'gnome-keyring-daemon', packages: ['gnome-keyring'] },

@@ -24,6 +24,14 @@ export class VirtualDisplay {
     return new VirtualDisplay(`:${number}`, server);
   }
 
+  /** Starts a window manager: without one no window can be minimised, nor brought to the front. It ends with the screen. */
+  manage(): void {
+    const env = { ...process.env, DISPLAY: this.name };
+    spawn('jwm', [], { env, stdio: 'ignore' }).once('error', (error) => {
+      throw error;
+    });
+  }
+
   async close(): Promise<void> {
     if (this.server.exitCode !== null) return;
     const ended = new Promise((resolve) => this.server.once('exit', resolve));

@@ -4,6 +4,7 @@ import { _electron, type ElectronApplication, type Page } from '@playwright/test
 import { sandboxArgs } from '../../build/lib/electron-args';
 import { root } from '../../build/lib/paths';
 import { installedRuntime } from '../../build/prepare/runtime';
+import { HIDDEN } from '../../src/main/app/hidden';
 import type { Desk } from './desk';
 
 export interface OpenWindow {
@@ -48,16 +49,23 @@ export async function openWindow(desk: Desk, options: Options = {}): Promise<Ope
       BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height);
     }, size);
   }
-  await page.locator('html[data-usable="true"]').waitFor({ state: 'attached' });
+  // What is minimised paints nothing.
+  if (!(options.args ?? []).includes(HIDDEN)) {
+    await page.locator('html[data-usable="true"]').waitFor({ state: 'attached' });
+  }
   return { app, page, printed: () => lines.join('') };
 }
 
 /** Starts Latchkey a second time on the same desk, and resolves with its exit code. */
-export function startAgain(desk: Desk, args: readonly string[]): Promise<number | null> {
+export function startAgain(
+  desk: Desk,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<number | null> {
   const runtime = installedRuntime();
   if (!runtime) throw new Error('No Electron runtime: run `npm run prepare-machine` first.');
   const child = spawn(runtime.program, [...startArgs(), ...args], {
-    env: desk.env(),
+    env: desk.env(env),
     stdio: 'ignore',
   });
   return new Promise((resolve, reject) => {

@@ -2,6 +2,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
+import { HIDDEN } from '../../src/main/app/hidden';
+import { VirtualDisplay } from '../desktop/virtual-display';
 import { startAgain } from '../desktop/window';
 import { answerQuestion, chooseInMenu, ended, holdQuestions, questions } from './support/native';
 import { dialog, drawer, grid, settled, showProduction } from './support/screen';
@@ -52,6 +54,34 @@ test('a first start with a link shows what it leads to', async ({ filledDesk, st
   const instance = hostOf(standIn.instances.staging.origin);
   const { page } = await open(filledDesk, { args: [`latchkey://open?instance=${instance}`] });
   await expect(page.getByRole('heading', { name: 'Kestrel Bay · Staging' })).toBeVisible();
+});
+
+test('a start at login is minimised, and a start by hand brings it to the front', async ({
+  filledDesk,
+  open,
+}) => {
+  test.skip(process.platform !== 'linux', 'a screen with a window manager of its own needs X11');
+  const display = await VirtualDisplay.start();
+  try {
+    display.manage();
+    const env = { DISPLAY: display.name };
+    const { app, page } = await open(filledDesk, { args: [HIDDEN], env });
+    const state = () =>
+      app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().map((window) => [window.isMinimized(), window.isVisible()]),
+      );
+    const [minimised, shown] = [[[true, false]], [[false, true]]];
+    await expect.poll(state).toEqual(minimised);
+    // The system may start it once more.
+    expect(await startAgain(filledDesk, [HIDDEN], env)).toBe(0);
+    expect(await state()).toEqual(minimised);
+    expect(await startAgain(filledDesk, [], env)).toBe(0);
+    await expect.poll(state).toEqual(shown);
+    await settled(page);
+    await app.close();
+  } finally {
+    await display.close();
+  }
 });
 
 const boundsOf = (app: ElectronApplication) =>

@@ -42,12 +42,18 @@ export function createWindow({ preloadFile, home, minimised }: WindowOptions): B
   window.once('ready-to-show', () => {
     if (kept?.maximised) window.maximize();
     if (kept?.fullScreen) window.setFullScreen(true);
-    if (minimised) window.minimize();
+    if (minimised) showMinimised(window);
     else window.show();
     keepWindowState(window, home);
   });
   void window.loadURL(`${APP_ORIGIN}/index.html`);
   return window;
+}
+
+/** Under X11, minimising a window that was never shown shows it, in front of all others. */
+function showMinimised(window: BrowserWindow): void {
+  if (process.platform === 'linux') window.showInactive();
+  window.minimize();
 }
 
 /** Brings it to the front, from wherever it is. */
