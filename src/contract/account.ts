@@ -81,7 +81,7 @@ export type SetAside = z.infer<typeof setAsideSchema>;
 /**
  * What is known of one config field's value:
  * `clear` shown as it is; `secret` known to main alone, compared by fingerprint; `hidden` Domo answered with a
- * mask; `encrypted` Domo answered with its ciphertext; `empty` no value.
+ * mask, or a secret with one inside it; `encrypted` Domo answered with its ciphertext; `empty` no value.
  */
 export const configFieldSchema = z.strictObject({
   name: z.string(),

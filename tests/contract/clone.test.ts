@@ -67,6 +67,19 @@ describe('clone.plan', () => {
     );
   });
 
+  it('asks for a secret that Domo tells in part, and keeps no mask of it', async () => {
+    token().config['domoAccessToken'] = '{"user":"x","token":"********"}';
+    const { fields } = await planOf('account', 125, ['one']);
+    expect(fields).toContainEqual(
+      expect.objectContaining({
+        name: 'domoAccessToken',
+        from: 'asked',
+        secret: true,
+        value: null,
+      }),
+    );
+  });
+
   it('asks for what the provider requires and the source lacks', async () => {
     token().config = {};
     const { fields } = await planOf('account', 125, ['one']);

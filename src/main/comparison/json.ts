@@ -58,10 +58,6 @@ const keysIn = (json: Json): number => {
 /** An object, as against an array. */
 export const isBranch = (json: Json): json is ReadonlyMap<string, Json> => json instanceof Map;
 
-/** Whether a leaf, at any depth, is such a text. */
-export const hasLeaf = (json: Json, is: (leaf: string) => boolean): boolean =>
-  typeof json === 'string' ? is(json) : [...json.values()].some((item) => hasLeaf(item, is));
-
 /** Equal for equal JSON, whatever the order of keys. Itself JSON. */
 export function canonical(json: Json): string {
   if (typeof json === 'string') return JSON.stringify(json);

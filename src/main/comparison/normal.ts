@@ -1,6 +1,6 @@
 /** A value in the form it is compared in. What is shown is always the value as it came. */
-import { isEncrypted, isMask } from '../secrets/mask';
-import { canonical, hasLeaf, readJson } from './json';
+import { holdsMask } from '../secrets/mask';
+import { canonical, readJson } from './json';
 import { knownText, type Known } from './known';
 
 /**
@@ -28,13 +28,6 @@ export function normalValue(field: string, text: string): string {
   return /^(?:no|false|f|0)$/i.test(text) ? 'false' : text;
 }
 
-/** True for what Domo gives instead of a value, wherever it turns up; a JSON that holds one is not known as a whole. */
-export function isHidden(text: string): boolean {
-  if (isMask(text) || isEncrypted(text)) return true;
-  const json = readJson(text);
-  return json !== null && hasLeaf(json, (leaf) => isMask(leaf) || isEncrypted(leaf));
-}
-
 /** What is known of a text that is shown. */
 export const knownValue = (field: string, text: string): Known =>
-  isHidden(text) ? null : knownText(normalValue(field, text));
+  holdsMask(text) ? null : knownText(normalValue(field, text));

@@ -1,5 +1,5 @@
 /** Secrets: which fields are, what stands for them, and how two are compared without being seen. */
 export { fingerprint } from './fingerprint';
-export { isEncrypted, isMask } from './mask';
+export { holdsMask, isEncrypted, isMask } from './mask';
 export { presentConfig } from './present';
 export { holdsSecret, isSecret } from './rule';

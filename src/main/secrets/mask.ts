@@ -5,3 +5,24 @@ export const isMask = (value: string): boolean => /^(?:\*{3,}|[•●]{3,})$/.te
 
 /** Domo's own ciphertext. */
 export const isEncrypted = (value: string): boolean => value.startsWith('{encrypted}');
+
+/** `password=********` and `https://user:********@host`: a text that names what it hides. */
+const assigned = /[=:]\s*(?:(?:\*{3,}|[•●]{3,})(?=$|[\s&;,@"'})\]])|\{encrypted\})/;
+
+/** In JSON, and in JSON that is a text inside JSON. Read as text: a parser would miss a key that occurs twice. */
+const quoted = /"\s*(?:(?:\*{3,}|[•●]{3,})\s*\\*"|\{encrypted\})/;
+const looksLikeJson = /^\s*[[{"]/;
+
+/**
+ * A value that is not known as a whole: a mask, ciphertext, or a text with one of them inside it. That the rest of it
+ * is known helps nobody who would compare it or write it somewhere else.
+ */
+export const holdsMask = (value: string): boolean => {
+  const text = value.trim();
+  return (
+    isMask(text) ||
+    isEncrypted(text) ||
+    assigned.test(text) ||
+    (looksLikeJson.test(text) && quoted.test(text))
+  );
+};

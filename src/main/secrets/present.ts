@@ -3,7 +3,7 @@ import type { Config, ConfigField, FieldDescriptor, Kind } from '../../contract'
 import { knownFields } from '../domo/known-providers';
 import type { RawConfig } from '../domo/types';
 import { fingerprint } from './fingerprint';
-import { isEncrypted, isMask } from './mask';
+import { holdsMask, isEncrypted, isMask } from './mask';
 import { holdsSecret, isSecret } from './rule';
 
 /** Fields in the provider's order, then by name. `descriptors` null: the provider was not read. */
@@ -37,6 +37,8 @@ function present(name: string, value: string | null, secret: boolean, key: strin
   if (isMask(value)) return { ...field, state: 'hidden' };
   if (isEncrypted(value)) return { ...field, state: 'encrypted' };
   if (secret || holdsSecret(value)) {
+    // A fingerprint of what holds a mask would be equal for two that nobody can tell apart.
+    if (holdsMask(value)) return { ...field, secret: true, state: 'hidden' };
     return { ...field, secret: true, state: 'secret', fingerprint: fingerprint(value, key) };
   }
   return { ...field, state: 'clear', value };

@@ -1,8 +1,7 @@
 /** Config fields as the activity may keep them: of a secret nothing but its name. */
 import type { ActivityChange, FieldDescriptor } from '../../contract';
-import { holdsSecret, isSecret } from '../secrets';
+import { holdsMask, holdsSecret, isSecret } from '../secrets';
 import type { Store } from '../store/types';
-import { isNoValue } from './masks';
 
 /** Which fields of a provider are secret, by what was last read of it. */
 export async function secretRule(
@@ -26,7 +25,7 @@ export function fieldChange(
   after: string,
 ): ActivityChange {
   const shown = [before ?? '', after];
-  return secret || shown.some((value) => isNoValue(value) || holdsSecret(value))
+  return secret || shown.some((value) => holdsMask(value) || holdsSecret(value))
     ? { what, secret: true, before: null, after: null }
     : { what, secret: false, before, after };
 }

@@ -1,8 +1,7 @@
 /** Which config fields a change would change, and what is seen of them afterwards. */
 import type { Config, ConfigValues } from '../../contract';
 import type { RawConfig } from '../domo';
-import { fingerprint } from '../secrets';
-import { isNoValue } from './masks';
+import { fingerprint, holdsMask } from '../secrets';
 
 /** Domo tells this one as text and takes it as text or boolean (domo-api 3.8). */
 export const EXTERNAL_USE = 'allowExternalUse';
@@ -11,7 +10,7 @@ export const isTrue = (text: string): boolean => /^(?:yes|true|t|1)$/i.test(text
 
 /** A mask is the same as nothing, itself included. */
 export function isSame(name: string, present: string | null, wanted: string): boolean {
-  if (present !== null && isNoValue(present)) return false;
+  if (present !== null && holdsMask(present)) return false;
   if (name === EXTERNAL_USE && present !== null) return isTrue(present) === isTrue(wanted);
   return (present ?? '') === wanted;
 }

@@ -1,8 +1,8 @@
 /** Nothing is written over what the user did not see: what is in Domo now is held against what was on screen. */
 import { fail, type ParsedRequestFor } from '../../contract';
 import type { RawConfig } from '../domo';
+import { holdsMask } from '../secrets';
 import { isSame } from './config-diff';
-import { isNoValue } from './masks';
 
 type Expected = NonNullable<ParsedRequestFor<'account.updateConfig'>['expected']>;
 
@@ -15,7 +15,7 @@ export function refuseChanged(expected: Expected, present: RawConfig | null): vo
   }
   const nowIn = (name: string): string | null => present.values.get(name) ?? null;
   const other = names.filter((name) => !isAsExpected(name, nowIn(name), expected[name] ?? null));
-  const hidden = other.filter((name) => isNoValue(nowIn(name) ?? ''));
+  const hidden = other.filter((name) => holdsMask(nowIn(name) ?? ''));
   const differing = other.filter((name) => !hidden.includes(name));
   const said = [
     ...(differing.length > 0 ? [`Domo has another value in ${differing.join(', ')} by now`] : []),

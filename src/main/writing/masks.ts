@@ -1,13 +1,11 @@
 /** What Domo shows instead of a secret is never sent back: it would be kept as the secret (domo-api 3.6). */
 import { fail } from '../../contract';
-import { isEncrypted, isMask } from '../secrets';
-
-export const isNoValue = (value: string): boolean => isMask(value) || isEncrypted(value);
+import { holdsMask } from '../secrets';
 
 /** Fails with `invalidRequest` that names the fields; nothing is sent then. */
 export function refuseMasks(values: Readonly<Record<string, unknown>>): void {
   const masked = Object.entries(values)
-    .filter(([, value]) => holdsNoValue(value))
+    .filter(([, value]) => hasMaskIn(value))
     .map(([name]) => name);
   if (masked.length === 0) return;
   fail(
@@ -18,7 +16,7 @@ export function refuseMasks(values: Readonly<Record<string, unknown>>): void {
 }
 
 /** At any depth: a body that is given whole may hold lists of fields. */
-function holdsNoValue(value: unknown): boolean {
-  if (typeof value === 'string') return isNoValue(value);
-  return typeof value === 'object' && value !== null && Object.values(value).some(holdsNoValue);
+function hasMaskIn(value: unknown): boolean {
+  if (typeof value === 'string') return holdsMask(value);
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasMaskIn);
 }

@@ -1,7 +1,7 @@
 /** account.reveal: one field's value, on purpose, for a while. Recorded without the value. */
 import { fail, type AccountKey, type ParsedRequestFor, type ResponseFor } from '../../contract';
 import type { RawConfig } from '../domo';
-import { isNoValue } from './masks';
+import { holdsMask } from '../secrets';
 import type { Caller, WritingParts } from './parts';
 
 /** Milliseconds that a value may be seen, or stay in the clipboard. */
@@ -38,6 +38,6 @@ const needsWindow = (): never => fail('needsWindow', 'The clipboard needs the La
 function valueOf({ values }: RawConfig, field: string, { id }: AccountKey): string {
   if (!values.has(field)) fail('noMatch', `Account ${id} has no field ${field}.`);
   const value = values.get(field) ?? '';
-  if (isNoValue(value)) fail('hiddenByDomo', `Domo does not tell the value of ${field}.`);
+  if (holdsMask(value)) fail('hiddenByDomo', `Domo does not tell the value of ${field}.`);
   return value;
 }

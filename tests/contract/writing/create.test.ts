@@ -83,6 +83,7 @@ describe('account.create', () => {
   it.each([
     ['a mask', { configurations: { domoAccessToken: '********' } }],
     ['ciphertext', { configurations: { domoAccessToken: '{encrypted}abc' } }],
+    ['a mask in JSON', { configurations: { domoAccessToken: '{"token":"********"}' } }],
     [
       'a mask deep in a payload',
       { payload: { dataProviderType: 'x', list: [{ value: '********' }] } },

@@ -77,7 +77,10 @@ describe('account.updateConfig', () => {
     expect(answer.unconfirmed).toEqual(['domoAccessToken', 'username']);
   });
 
-  it.each(['********', '•••', '{encrypted}abc'])('never sends %s', async (value) => {
+  it.each([
+    ...['********', '•••', '{encrypted}abc', ' ********', 'user=x;password=********'],
+    '{"user":"x","password":"********"}',
+  ])('never sends %s', async (value) => {
     const problem = await service().refused(
       'account.updateConfig',
       update({ username: 'ada', password: value }),

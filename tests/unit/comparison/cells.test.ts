@@ -64,6 +64,9 @@ describe('a cell', () => {
       field.clear('password', '********'),
       field.clear('password', '{encrypted}canary'),
       field.clear('password', '{"a":["{encrypted}canary"]}'),
+      field.clear('password', '{"a":"********","a":"known"}'),
+      field.clear('password', 'user=x;password=********'),
+      field.clear('password', ' ********\n'),
     ]) {
       const row = rowOver(one, one);
       expect(row.cells.map(bare)).toEqual([{ state: 'hidden' }, { state: 'hidden' }]);

@@ -129,6 +129,8 @@ describe('a digest', () => {
     'long '.repeat(40),
     'us',
     '********',
+    '{"k":"********"}',
+    'k=********;',
   );
   const fieldNamed = (name: string) =>
     fc.oneof(

@@ -10,7 +10,10 @@ const names = ['a', 'b', 'client-id', 'client_id', 'allowExternalUse'];
 const fieldNamed = (name: string): fc.Arbitrary<ConfigField> =>
   fc.oneof(
     fc
-      .constantFrom('x', 'y', 'true', '5', '05', '{"k":1}', '{"k":"1"}', 'us', '********')
+      .constantFrom(
+        ...['x', 'y', 'true', '5', '05', '{"k":1}', '{"k":"1"}', 'us'],
+        ...['********', '{"k":"********"}', 'k=********;'],
+      )
       .map((value) => field.clear(name, value)),
     fc.constantFrom('f1', 'f2', 'f3').map((print) => field.secret(name, print)),
     fc.constantFrom(field.hidden(name), field.encrypted(name), field.empty(name)),

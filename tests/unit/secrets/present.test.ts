@@ -62,6 +62,16 @@ describe('a field', () => {
     }
   });
 
+  it.each([
+    ['{"user":"canary-user","password":"********"}', 'credentials'],
+    ['{"user":"canary-user","password":"{encrypted}AbC="}', 'url'],
+    [' ********', 'password'],
+  ])('that is secret and holds a mask is hidden: %s', (value, name) => {
+    expect(only({ [name]: value })).toEqual({
+      ...{ name, secret: true, state: 'hidden', value: null, fingerprint: null },
+    });
+  });
+
   it('with white space alone has a value', () => {
     expect(only({ password: ' ' })).toMatchObject({ state: 'secret' });
     expect(only({ username: ' ' })).toMatchObject({ state: 'clear', value: ' ' });

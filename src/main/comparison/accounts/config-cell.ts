@@ -1,7 +1,8 @@
 /** One config field of one account, there or not. */
 import type { ConfigField, FieldDescriptor } from '../../../contract';
+import { holdsMask } from '../../secrets/mask';
 import { knownText, nothing, type Known } from '../known';
-import { EXTERNAL_USE, isHidden, normalValue } from '../normal';
+import { EXTERNAL_USE, normalValue } from '../normal';
 import { missing, unseen, value, type Draft } from './draft';
 
 /** Its provider says that the field is secret. */
@@ -35,5 +36,5 @@ const withoutValue = (name: string): Known => (name === EXTERNAL_USE ? null : no
 /** `''`: none. */
 const defaultOf = (fields: readonly FieldDescriptor[] | null, name: string): string => {
   const text = fields?.find((field) => field.name === name && field.defaultValue)?.defaultValue;
-  return text === null || text === undefined || isHidden(text) ? '' : text;
+  return text === null || text === undefined || holdsMask(text) ? '' : text;
 };

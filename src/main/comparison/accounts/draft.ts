@@ -1,8 +1,9 @@
 /** Rows as they are drafted by config, metadata and access, and finished in one way. */
 import type { ComparedCell, ComparedRow } from '../../../contract';
+import { holdsMask } from '../../secrets/mask';
 import { differenceOf } from '../difference';
 import { nothing, relation, verdict, type Known } from '../known';
-import { isHidden, knownValue } from '../normal';
+import { knownValue } from '../normal';
 
 /** A cell before it is held against others. */
 export interface Draft {
@@ -28,7 +29,7 @@ export const unseen = (state: 'hidden' | 'noAccess' | 'notRead'): Draft => ({
 
 /** A text that may be shown. A mask that got this far is hidden all the same. */
 export const value = (field: string, text: string): Draft =>
-  isHidden(text)
+  holdsMask(text)
     ? unseen('hidden')
     : { known: knownValue(field, text), shown: { state: 'value', text } };
 
