@@ -48,7 +48,9 @@ function Opened({ dialog }: { dialog: Dialog }) {
     case 'createAccount':
       return <CreateDialog />;
     case 'clone':
-      return <CloneDialog source={dialog.source} profileIds={dialog.profileIds} />;
+      return (
+        <CloneDialog source={dialog.source} profileIds={dialog.profileIds} rule={dialog.rule} />
+      );
     case 'cloneResults':
       return <CloneResultsDialog />;
     case 'copyValue':

@@ -122,6 +122,23 @@ describe('clone.plan', () => {
     expect(named.targets).toMatchObject([{ will: 'nothing', existing: there?.existing }]);
   });
 
+  it('knows what was paired by hand, and makes no second one', async () => {
+    const { account } = await service().done('account.create', {
+      ...{ profileId: profileId('one'), kind: 'account', name: 'quite another' },
+      ...{ dataProviderType: 'domo-access-token', configurations: { domoAccessToken: SECRET } },
+    });
+    const before = await planOf('account', 125, ['one']);
+    expect(before.targets).toMatchObject([{ will: 'create' }]);
+    const there = { profileId: profileId('one'), kind: 'account' as const, id: account?.id ?? 0 };
+    await service().done('comparison.pair', { accounts: [key('account', 125), there] });
+    const { targets } = await planOf('account', 125, ['one']);
+    expect(targets).toMatchObject([{ will: 'nothing', existing: there.id }]);
+    // And so does what was planned before that.
+    const [result] = await run(requestOf('account', 125, before));
+    expect(result).toMatchObject({ outcome: 'refused', problem: { code: 'changedSinceRead' } });
+    expect([...domo('one').state.accounts.keys()]).toEqual([there.id]);
+  });
+
   it('says that several could be it', async () => {
     for (const dataProviderType of ['domo-access-token', 'domo-access-token'])
       await service().done('account.create', {

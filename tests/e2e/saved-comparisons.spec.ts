@@ -22,6 +22,7 @@ test('a comparison is saved under a name, opened after a restart, and forgotten'
 
   const { page } = await open(filledDesk);
   await page.keyboard.press('Control+Shift+C');
+  await page.getByRole('heading', { name: 'Compare', exact: true }).waitFor();
   expect(await violations(page)).toEqual([]);
   await page.getByRole('button', { name: /^All three/u }).click();
   await matrix(page).waitFor();

@@ -14,10 +14,43 @@ interface Wanted {
   readonly displayName: string;
 }
 
-/** Those that the rule takes for the source, and those that have the new account's name already. */
+interface Target {
+  readonly profileId: string;
+  readonly accounts: readonly Account[];
+}
+
+/**
+ * Those that were paired with the source by hand; without any, those that the rule takes for the source and those that
+ * have the new account's name already.
+ */
 export async function sameThere(
+  wanted: Wanted,
+  target: Target,
+  rule: MatchRule,
+): Promise<readonly number[]> {
+  const paired = pairedThere(wanted, target, rule);
+  return paired.length > 0 ? paired : likeThere(wanted, target, rule);
+}
+
+/** Somebody looked at them and said so: others of that name are not asked about any more. */
+function pairedThere(
+  { account: { kind, id }, profileId }: Wanted,
+  target: Target,
+  { pairings }: MatchRule,
+): number[] {
+  const pairing = pairings.find(({ accounts }) =>
+    accounts.some((one) => one.profileId === profileId && one.kind === kind && one.id === id),
+  );
+  const there = new Set(target.accounts.filter((one) => one.kind === kind).map((one) => one.id));
+  return (pairing?.accounts ?? [])
+    .filter((one) => one.profileId === target.profileId && one.kind === kind && there.has(one.id))
+    .map((one) => one.id)
+    .sort((a, b) => a - b);
+}
+
+async function likeThere(
   { account, profileId, displayName }: Wanted,
-  target: { readonly profileId: string; readonly accounts: readonly Account[] },
+  target: Target,
   rule: MatchRule,
 ): Promise<readonly number[]> {
   const source = summaryOf(account);

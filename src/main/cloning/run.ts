@@ -14,6 +14,7 @@ import { fieldsOf } from './fields';
 import type { Caller, CloningParts } from './parts';
 import { checkValues, createRequest } from './request';
 import { cancelled, refused, resultOf, type Place } from './result';
+import { ruleOf } from './rule';
 import { readSource, type Source } from './source';
 import { sourceStamp } from './stamp';
 import { readTarget } from './target';
@@ -30,7 +31,8 @@ export async function runClone(
   const now = sourceStamp(source, fields, await parts.workspace.fingerprintKey());
   const changed = now === request.stamp ? null : sourceChanged(source);
   if (changed === null) checkValues(fields, request.values);
-  const clone: Clone = { parts, request, caller, source, changed };
+  const rule = await ruleOf(parts, request.rule);
+  const clone: Clone = { parts, request: { ...request, rule }, caller, source, changed };
   // Every instance has its own queue, so all can be worked on at once.
   const results = await Promise.all(
     request.targets.map((target) =>

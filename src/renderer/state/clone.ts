@@ -1,6 +1,13 @@
 /** An account that is being made in other instances, and how the last time ended. */
 import { create } from 'zustand';
-import type { AccountKey, CloneResult, Problem, Progress, RequestFor } from '../../contract';
+import type {
+  AccountKey,
+  CloneResult,
+  MatchRule,
+  Problem,
+  Progress,
+  RequestFor,
+} from '../../contract';
 import { call } from '../api/client';
 
 /** What is being made. Holds no value of any field. */
@@ -9,6 +16,8 @@ export interface CloneJob {
   /** What it is called there. */
   displayName: string;
   targets: readonly { profileId: string; label: string }[];
+  /** What counts as the same account there. */
+  rule: MatchRule | undefined;
 }
 
 interface CloneState {

@@ -1,6 +1,6 @@
 /** Which dialog is open. One at a time. */
 import { create } from 'zustand';
-import type { AccountKey } from '../../contract';
+import type { AccountKey, MatchRule } from '../../contract';
 import type { Detail } from './detail';
 
 /** An account as it was on screen when its dialog was opened: what changes below it moves nothing under a hand that types. */
@@ -19,7 +19,13 @@ export type Dialog =
   | { name: 'about'; check: boolean }
   | { name: 'createAccount' }
   | { name: 'cloneResults' }
-  | { name: 'clone'; source: AccountKey; profileIds: readonly string[] }
+  /** `rule`: what counts as the same account elsewhere; as usual when it is left out. */
+  | {
+      name: 'clone';
+      source: AccountKey;
+      profileIds: readonly string[];
+      rule?: MatchRule | undefined;
+    }
   | { name: 'copyValue'; from: AccountKey; to: AccountKey; field: string }
   | { name: 'editConfig' | 'renameAccount' | 'deleteAccount'; shown: Shown };
 

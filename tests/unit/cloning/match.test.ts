@@ -44,7 +44,13 @@ describe('the same account in another instance', () => {
         { profileId: 'target', kind: 'account' as const, id: 9 },
       ],
     };
-    const accounts = [account(9, { displayName: 'quite another' })];
+    const accounts = [
+      account(9, { displayName: 'quite another' }),
+      account(10, { displayName: 'Sales prod' }),
+    ];
+    expect(await same(accounts)).toEqual([10]);
     expect(await same(accounts, undefined, { pairings: [pairing] })).toEqual([9]);
+    // What is gone from there decides nothing.
+    expect(await same(accounts.slice(1), undefined, { pairings: [pairing] })).toEqual([10]);
   });
 });

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
-import type { AccountKey } from '../../../contract';
+import type { AccountKey, MatchRule } from '../../../contract';
 import { call } from '../../api/client';
 import { useClone } from '../../state/clone';
 import { closeDialog } from '../../state/dialogs';
@@ -18,10 +18,12 @@ interface Props {
   source: AccountKey;
   /** Chosen at the start. */
   profileIds: readonly string[];
+  /** What counts as the same account elsewhere; as usual when it is left out. */
+  rule: MatchRule | undefined;
 }
 
 /** Where and under which name, with which values, what exactly, and how it ended; nothing is sent before the last. */
-export default function CloneDialog({ source, profileIds }: Props) {
+export default function CloneDialog({ source, profileIds, rule }: Props) {
   // One at a time: what is being made already is shown first.
   const [step, setStep] = useState<Step>(() => (useClone.getState().running ? 'job' : 'choose'));
   const { profileId, kind, id } = source;
@@ -49,6 +51,7 @@ export default function CloneDialog({ source, profileIds }: Props) {
             source={source}
             account={shown.detail.account}
             profileIds={profileIds}
+            rule={rule}
             step={step}
             onStep={setStep}
           />

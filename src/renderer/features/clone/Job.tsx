@@ -68,7 +68,12 @@ function Ended({ job }: { job: CloneJob }) {
         <Button
           variant="default"
           onClick={() => {
-            openDialog({ name: 'clone', source: job.source, profileIds: notMade });
+            openDialog({
+              name: 'clone',
+              source: job.source,
+              profileIds: notMade,
+              rule: job.rule,
+            });
           }}
         >
           Try again in {counted(notMade.length, 'instance')}…

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { AccountKey } from '../../../contract';
+import type { AccountKey, MatchRule } from '../../../contract';
 import { call } from '../../api/client';
 import { counted } from '../../ui/format';
 import { Asking } from '../../ui/Asking';
@@ -13,6 +13,7 @@ import type { Plan, Typed } from './values';
 interface Props {
   source: AccountKey;
   chosen: readonly string[];
+  rule: MatchRule | undefined;
   names: Names;
   /** Of the source. */
   own: Names;
@@ -24,10 +25,10 @@ interface Props {
 }
 
 /** What Domo says now: of the account, and of each instance. */
-export function Planned({ source, chosen, names, own, typed, reviewing, ...on }: Props) {
+export function Planned({ source, chosen, rule, names, own, typed, reviewing, ...on }: Props) {
   const { displayName } = names;
   const plan = useAnswer([displayName, ...chosen].join('\n'), () =>
-    call('clone.plan', { source, profileIds: [...chosen], displayName }),
+    call('clone.plan', { source, profileIds: [...chosen], displayName, rule }),
   );
   const back = (
     <Button

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Account, AccountKey } from '../../../contract';
+import type { Account, AccountKey, MatchRule } from '../../../contract';
 import { startClone } from '../../state/clone';
 import { Choose } from './Choose';
 import { namesOf } from './names';
@@ -11,22 +11,24 @@ interface Props {
   source: AccountKey;
   account: Account;
   profileIds: readonly string[];
+  rule: MatchRule | undefined;
   step: Exclude<Step, 'job'>;
   onStep: (step: Step) => void;
 }
 
-export function Steps({ source, account, profileIds, step, onStep }: Props) {
+export function Steps({ source, account, profileIds, rule, step, onStep }: Props) {
   const [chosen, setChosen] = useState(profileIds);
   const [names, setNames] = useState(() => namesOf(account));
   const [typed, setTyped] = useState<Typed>({});
   const start = (plan: Plan): void => {
     const targets = plan.targets.filter(({ will }) => will === 'create');
     void startClone(
-      { source, displayName: names.displayName.trim(), targets },
+      { source, displayName: names.displayName.trim(), targets, rule },
       {
         ...{ source, displayName: names.displayName, name: names.name, stamp: plan.stamp },
         targets: targets.map(({ profileId, stamp }) => ({ profileId, stamp })),
         values: valuesOf(plan.fields, typed),
+        rule,
       },
     );
     // They are on their way to where they belong; the window forgets them.
@@ -52,6 +54,7 @@ export function Steps({ source, account, profileIds, step, onStep }: Props) {
       source={source}
       chosen={chosen}
       names={names}
+      rule={rule}
       own={namesOf(account)}
       typed={typed}
       reviewing={step === 'review'}

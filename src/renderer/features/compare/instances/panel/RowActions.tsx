@@ -46,7 +46,7 @@ export function RowActions({ row, column, comparison, onCompare }: Props) {
         <Button
           variant="default"
           onClick={() => {
-            openDialog({ name: 'clone', source, profileIds: missing });
+            openDialog({ name: 'clone', source, profileIds: missing, rule: comparison.rule });
           }}
         >
           Make it in the {counted(missing.length, 'instance')} without it…
