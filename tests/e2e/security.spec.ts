@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { root } from '../../build/lib/paths';
+import { listen } from './support/ear';
 import { expect, test } from './support/test';
 import { settled } from './support/screen';
 
@@ -85,6 +86,32 @@ test('the page cannot leave, open windows, reach the network or run text as code
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   // The three attempts above are reported; nothing that the app itself does is.
   expect(printed().match(/Refused to (apply|load)/gu)).toBeNull();
+});
+
+test('the page reaches nobody through a call either', async ({ filledDesk, open }) => {
+  const ear = await listen();
+  const { page } = await open(filledDesk);
+  await settled(page);
+  const gathered = await page.evaluate(async (port) => {
+    const peer = new RTCPeerConnection({
+      iceServers: [
+        { urls: `stun:127.0.0.1:${String(port)}` },
+        ...['udp', 'tcp'].map((transport) => ({
+          urls: `turn:127.0.0.1:${String(port)}?transport=${transport}`,
+          username: 'told',
+          credential: 'away',
+        })),
+      ],
+    });
+    peer.createDataChannel('out');
+    await peer.setLocalDescription(await peer.createOffer());
+    await new Promise((resolve) => window.setTimeout(resolve, 3_000));
+    return peer.iceGatheringState;
+  }, ear.port);
+  // It was really tried.
+  expect(['gathering', 'complete']).toContain(gathered);
+  expect(ear.heard()).toEqual([]);
+  await ear.close();
 });
 
 test('main refuses what does not fit the contract', async ({ filledDesk, open }) => {

@@ -19,7 +19,12 @@ function hardenContents(contents: WebContents): void {
   contents.on('will-redirect', (event) => {
     event.preventDefault();
   });
+  // Calls of WebRTC pass neither the policy of the page nor `onBeforeRequest`: they are left the proxy alone.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }
+
+/** Where nobody can listen. */
+const NOWHERE = 'socks5://0.0.0.0:0';
 
 /** The page asks for no permission and no network; the session grants none. */
 export function hardenSession(): void {
@@ -33,4 +38,6 @@ export function hardenSession(): void {
     const allowed = ['app:', 'data:', 'devtools:', 'blob:'];
     decide({ cancel: !allowed.some((scheme) => details.url.startsWith(scheme)) });
   });
+  // Connections that do not ask there, those of WebRTC, end at a proxy that is not there.
+  void session.defaultSession.setProxy({ proxyRules: NOWHERE, proxyBypassRules: '<-loopback>' });
 }
