@@ -61,6 +61,7 @@ describe('how it ended', () => {
     source: { profileId: 's', kind: 'account', id: 1 } as const,
     displayName: 'Sales',
     targets: ['a', 'b', 'c', 'd'].map((profileId) => ({ profileId, label: profileId })),
+    rule: undefined,
   };
   const result = (profileId: string, outcome: CloneResult['outcome']): CloneResult => ({
     ...{ profileId, label: profileId, outcome, id: null, problem: null },
