@@ -101,11 +101,14 @@ function time(ms: number): string {
   return Number.isNaN(date.getTime()) ? '' : date.toISOString();
 }
 
+/** Also where a cell would begin for a spreadsheet whose separator is `;` or a tab: it splits the lines there, quoted or not. */
+const formula = /(?<=^|[;\t\r\n])(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])|^(?=[\t\r\n])/g;
+
 /**
- * A spreadsheet runs a cell that begins like a formula. Such a cell gets a leading quote. Numbers and ids of
+ * A spreadsheet runs a cell that begins like a formula. It gets a quote before it. Numbers and ids of
  * our own making are never names of somebody's choosing, but they too are neutralised when they look like one.
  */
 export function neutral(text: string, type: ColumnType): string {
   if (type === 'number' || type === 'boolean') return text;
-  return /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text;
+  return text.replace(formula, "'");
 }

@@ -110,9 +110,9 @@ describe('a cell that begins like a formula', () => {
     '+1',
     '-1',
     '@SUM(A1)',
-    '\t=1',
-    '\r=1',
-    '\n=1',
+    '\t1',
+    '\r1',
+    '\n1',
     '＝1+1',
     '＋1',
     '－1',
@@ -128,8 +128,19 @@ describe('a cell that begins like a formula', () => {
     expect(cellUnder('Principal_Id', { principalId: text }, 'access')).toBe(`'${text}`);
   });
 
+  it.each([
+    ['x;=1+1;y', "x;'=1+1;y"],
+    ['x\t@SUM(A1)', "x\t'@SUM(A1)"],
+    ['x\r\n=1', "x\r\n'=1"],
+    ['\t=1', "'\t'=1"],
+    [';=1;;-1', ";'=1;;'-1"],
+    ['=1;＋1', "'=1;'＋1"],
+  ])('may be one for a spreadsheet with another separator: %j', (text, safe) => {
+    expect(cellUnder('Display_Name', { displayName: text })).toBe(safe);
+  });
+
   // No spreadsheet takes these for a formula; a quote would only be in the way.
-  it.each([' =1+1', 'a=1', "'=1", '1-1', '"=1"', '', 'name@acme.test'])(
+  it.each([' =1+1', 'a=1', "'=1", '1-1', '"=1"', '', 'name@acme.test', 'Ann; -', 'a;b'])(
     'is told from one that does not: %j',
     (text) => {
       expect(cellUnder('Display_Name', { displayName: text })).toBe(text);
@@ -141,13 +152,29 @@ describe('a cell that begins like a formula', () => {
   });
 
   it('is never left as it is, whatever a name is', () => {
-    const start = fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', '', ' ', 'a');
+    const start = fc.constantFrom(
+      '=',
+      '+',
+      '-',
+      '@',
+      '\t',
+      '\r',
+      '\n',
+      '',
+      ' ',
+      'a',
+      'a;=',
+      ';-',
+      '\n@',
+    );
     fc.assert(
       fc.property(start, fc.string({ unit: 'binary' }), (first, rest) => {
         for (const table of allTables) {
           const texts = columns[table].filter(({ type }) => type === 'text' || type === 'id');
           const record = Object.fromEntries(texts.map(({ field }) => [field, first + rest]));
-          for (const cell of cellsOf(table, record)) expect(cell).not.toMatch(/^[=+\-@\t\r\n]/);
+          for (const cell of cellsOf(table, record)) {
+            expect(cell).not.toMatch(/^[=+\-@\t\r\n]|[;\t\r\n][=+\-@]/);
+          }
         }
       }),
     );
