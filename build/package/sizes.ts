@@ -1,15 +1,16 @@
 /** How big the packages are, against those of the build before. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { inRoot } from '../lib/paths';
 import { say } from '../lib/say';
 import { sizesIn } from './beside';
 
 /** Outlives the output folder, which every build makes anew. */
-const before = inRoot('.runtime', 'package-sizes.json');
+const kept = inRoot('.runtime', 'package-sizes.json');
 
 const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
-export function tellSizes(output: string): void {
+export function tellSizes(output: string, before = kept): void {
   const last = existsSync(before)
     ? (JSON.parse(readFileSync(before, 'utf8')) as Record<string, number>)
     : {};
@@ -22,5 +23,7 @@ export function tellSizes(output: string): void {
         : `${bytes >= then ? '+' : '-'}${megabytes(Math.abs(bytes - then))}`;
     say(`${name}  ${megabytes(bytes)}  (${change})`);
   }
+  // On the official runtime nothing else made this folder.
+  mkdirSync(dirname(before), { recursive: true });
   writeFileSync(before, JSON.stringify({ ...last, ...now }));
 }
