@@ -15,6 +15,8 @@ export class Feed {
   private readonly files = new Map<string, Buffer>();
   /** Paths whose answer breaks off half way. */
   private readonly cut = new Set<string>();
+  /** What an answer with the file waits for. */
+  private held: Promise<void> | null = null;
   private readonly server: Server;
 
   private constructor() {
@@ -27,8 +29,10 @@ export class Feed {
         return;
       }
       response.writeHead(200, { 'content-length': bytes.length });
-      if (!this.cut.has(path)) response.end(bytes);
-      else response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
+      if (this.cut.has(path)) {
+        response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
+      } else if (path === FILE && this.held) void this.held.then(() => response.end(bytes));
+      else response.end(bytes);
     });
   }
 
@@ -61,6 +65,15 @@ export class Feed {
 
   cutFile(): void {
     this.cut.add(FILE);
+  }
+
+  /** The file begins to come and goes on when the answer is called. */
+  holdFile(): () => void {
+    let goOn = (): void => undefined;
+    this.held = new Promise((resolve) => {
+      goOn = resolve;
+    });
+    return goOn;
   }
 
   garbleSignature(): void {

@@ -189,4 +189,18 @@ describe.skipIf(process.platform !== 'linux')('an update', () => {
     expect(await updates.check()).toBeNull();
     expect(await why(updates.install())).toContain('invalidRequest');
   });
+
+  it('is not installed in the place of the one that was found meanwhile', async () => {
+    feed.offer('1.1.0', bytes);
+    await updates.check();
+    const goOn = feed.holdFile();
+    const old = why(updates.download());
+    await expect.poll(() => feed.asked.map(({ path }) => path)).toContain('/latchkey_amd64.deb');
+    feed.offer('1.2.0', randomBytes(100_000));
+    expect(await updates.check()).toBe('1.2.0');
+    goOn();
+    expect(await old).toContain('updateFailed: Version 1.1.0 was downloaded');
+    expect(await why(updates.install())).toContain('updateFailed: Version 1.1.0 was downloaded');
+    expect(await updates.download()).toBe('1.2.0');
+  });
 });

@@ -13,7 +13,8 @@ export interface UpdateParts {
 export class Updates {
   private made: Promise<AppUpdater> | null = null;
   private found: string | null = null;
-  private downloaded = false;
+  /** The version that lies there; what was found last may be another. */
+  private downloaded: string | null = null;
 
   constructor(private readonly parts: UpdateParts) {}
 
@@ -21,7 +22,7 @@ export class Updates {
   async check(): Promise<string | null> {
     const updater = await this.updater();
     this.found = null;
-    this.downloaded = false;
+    this.downloaded = null;
     const answer = await asking('check', updater.checkForUpdates());
     if (answer === null) fail('updatesOff', 'Only an installed Latchkey can be updated.');
     if (answer.isUpdateAvailable) this.found = answer.updateInfo.version;
@@ -30,17 +31,15 @@ export class Updates {
   }
 
   async download(): Promise<string> {
-    const { found } = this;
-    if (found === null) return fail('invalidRequest', 'No update was found yet.', { next: CHECK });
+    if (this.found === null) fail('invalidRequest', 'No update was found yet.', { next: CHECK });
     const updater = await this.updater();
     await asking('download', updater.downloadUpdate());
-    this.downloaded = true;
-    return found;
+    return this.wanted();
   }
 
   /** Ends Latchkey when the installer could be started. */
   async install(): Promise<void> {
-    if (!this.downloaded) fail('invalidRequest', 'No update was downloaded yet.', { next: CHECK });
+    this.wanted();
     if (this.parts.busy()) {
       fail('updateFailed', 'Something is under way that would be cut off.', {
         next: 'Let it end or cancel it, then install.',
@@ -56,13 +55,38 @@ export class Updates {
       fail('updateFailed', 'The installer could not be started, or was refused.');
   }
 
+  /**
+   * The version that was downloaded. Fails when it is not the one that was found: the feed may have been asked again
+   * while the download ran, and the window names what was found.
+   */
+  private wanted(): string {
+    const { found, downloaded } = this;
+    if (downloaded === null)
+      return fail('invalidRequest', 'No update was downloaded yet.', { next: CHECK });
+    if (downloaded !== found) {
+      fail('updateFailed', `Version ${downloaded} was downloaded, which is not what was found.`, {
+        next: CHECK,
+      });
+    }
+    return downloaded;
+  }
+
   private updater(): Promise<AppUpdater> {
     // Where there is none today there may be one after a setting was changed.
-    this.made ??= this.parts.updater().catch((error: unknown) => {
+    this.made ??= this.make().catch((error: unknown) => {
       this.made = null;
       throw error;
     });
     return this.made;
+  }
+
+  private async make(): Promise<AppUpdater> {
+    const updater = await this.parts.updater();
+    // It alone knows what it brought: a download that runs already serves whoever asks for another.
+    updater.on('update-downloaded', ({ version }) => {
+      this.downloaded = version;
+    });
+    return updater;
   }
 }
 
