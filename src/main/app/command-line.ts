@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
+import type { CommandLine } from '../cli/run';
 import { electronKeychainHost } from '../keychain/electron-host';
 import { isEvaluation } from './runtime';
 
@@ -18,11 +19,36 @@ export function commandIn(argv: readonly string[]): readonly string[] | null {
   return at !== -1 && argv[at + 1] === SIGN[1] ? argv.slice(at + SIGN.length) : null;
 }
 
-/** Runs a command and ends the program with its exit code. */
+/** What a shell says of a command that was ended with Ctrl+C. */
+const ENDED_BY_HAND = 130;
+
+/** Runs a command and ends the program with its exit code, whatever goes wrong; nothing of it is left in the system. */
 export async function runCommand(args: readonly string[], codeFolder: string): Promise<void> {
-  // Chromium's files of a command that has no page are of no use afterwards.
-  const scratch = mkdtempSync(join(tmpdir(), 'latchkey-command-'));
-  app.setPath('userData', scratch);
+  const scratch: string[] = [];
+  const end = (code: number): void => {
+    scratch.splice(0).forEach(remove);
+    app.exit(code);
+  };
+  try {
+    const folder = mkdtempSync(join(tmpdir(), 'latchkey-command-'));
+    scratch.push(folder);
+    // Chromium's files of a command that has no page are of no use afterwards.
+    app.setPath('userData', folder);
+    end(await run(args, codeFolder, end));
+  } catch (error) {
+    // The kind of the error alone: its text may carry what must not be printed.
+    process.stderr.write(
+      `Latchkey failed: ${error instanceof Error ? error.name : typeof error}\n`,
+    );
+    end(1);
+  }
+}
+
+async function run(
+  args: readonly string[],
+  codeFolder: string,
+  end: (code: number) => void,
+): Promise<number> {
   const { createCommandLine } = await import('../cli/run');
   await app.whenReady();
   const commandLine = createCommandLine({
@@ -32,12 +58,35 @@ export async function runCommand(args: readonly string[], codeFolder: string): P
     codeFolder,
     keychainHost: electronKeychainHost,
   });
-  // Ctrl+C asks Electron to quit: the first time it cancels, and lets the command say so.
-  app.once('before-quit', (event) => {
-    event.preventDefault();
-    commandLine.interrupt();
+  onStop(commandLine, () => {
+    end(ENDED_BY_HAND);
   });
-  const code = await commandLine.run(args);
-  rmSync(scratch, { recursive: true, force: true });
-  app.exit(code);
+  return commandLine.run(args);
+}
+
+/**
+ * The first Ctrl+C cancels, and lets the command say so; the second ends it. Electron's own handlers, which are there
+ * by now, would ask to quit once and let the system end the program the second time, with its files left behind.
+ */
+function onStop(command: Pick<CommandLine, 'interrupt'>, end: () => void): void {
+  let interrupted = false;
+  const stop = (): void => {
+    if (interrupted) end();
+    else command.interrupt();
+    interrupted = true;
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    stop();
+  });
+}
+
+/** A file that is still written to must not keep the program from ending. */
+function remove(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  } catch {
+    // The system clears its temporary folder by itself.
+  }
 }
