@@ -6,6 +6,7 @@ import { inRoot } from '../lib/paths';
 import type { Runtime } from '../prepare';
 import { electronFuses } from './fuses';
 import { writeStarter } from './linux/starter';
+import { alikeInBoth } from './mac/universal';
 import { electronVersionIn, type Naming } from './names';
 import { writeFeedSettings } from './update-feed';
 
@@ -32,7 +33,12 @@ export async function buildApp(plan: Plan): Promise<void> {
   });
 }
 
-function configurationOf({ naming, runtime, icons, output }: Plan): Configuration {
+/** Tests give their own environment and system. */
+export function configurationOf(
+  { naming, runtime, icons, output }: Plan,
+  env: NodeJS.ProcessEnv = process.env,
+  platform: NodeJS.Platform = process.platform,
+): Configuration {
   const electron = dirname(runtime.program);
   return {
     appId: 'app.latchkey.Latchkey',
@@ -41,8 +47,8 @@ function configurationOf({ naming, runtime, icons, output }: Plan): Configuratio
     directories: { output, buildResources: icons },
     extraMetadata: { version: naming.version, productName: naming.productName },
     // macOS hides the folder of Electron two levels down, and is only built where the official one is there.
-    ...(process.platform === 'linux' ? { electronDist: electron } : {}),
-    electronVersion: process.platform === 'linux' ? electronVersionIn(electron) : null,
+    ...(platform === 'linux' ? { electronDist: electron } : {}),
+    electronVersion: platform === 'linux' ? electronVersionIn(electron) : null,
     npmRebuild: false,
     nodeGypRebuild: false,
     files: ['out/{main,preload,renderer}/**', 'package.json', '!**/*.map', ...leftOut],
@@ -64,13 +70,14 @@ function configurationOf({ naming, runtime, icons, output }: Plan): Configuratio
         { target: 'dmg', arch: 'universal' },
         { target: 'zip', arch: 'universal' },
       ],
+      x64ArchFiles: alikeInBoth,
       category: 'public.app-category.utilities',
       hardenedRuntime: true,
       gatekeeperAssess: false,
       entitlements: inRoot('build', 'package', 'mac', 'entitlements.plist'),
       entitlementsInherit: inRoot('build', 'package', 'mac', 'entitlements.plist'),
       // Happens where an Apple account is given in the environment.
-      notarize: process.env['APPLE_ID'] !== undefined,
+      notarize: env['APPLE_ID'] !== undefined,
     },
     // Signed where a certificate is given in the environment (WIN_CSC_LINK).
     win: { target: ['nsis'] },

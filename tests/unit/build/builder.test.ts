@@ -1,0 +1,62 @@
+/** What electron-builder is told, held to the code of electron-builder that reads it. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Configuration } from 'electron-builder';
+import { afterAll, describe, expect, it } from 'vitest';
+import { inRoot } from '../../../build/lib/paths';
+import { configurationOf } from '../../../build/package/builder';
+import { namingOf } from '../../../build/package/names';
+
+const folder = mkdtempSync(join(tmpdir(), 'latchkey-builder-'));
+writeFileSync(join(folder, 'version'), 'v45.4.1');
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const configuration = (env: NodeJS.ProcessEnv = {}, platform?: NodeJS.Platform): Configuration => {
+  const runtime = { program: join(folder, 'electron'), evaluation: false };
+  const rest = { icons: folder, output: folder, installers: true };
+  return configurationOf({ naming: namingOf(runtime), runtime, ...rest }, env, platform);
+};
+
+/** What electron-builder itself would load. */
+const inBuilder = createRequire(inRoot('node_modules', 'app-builder-lib', 'package.json'));
+
+describe('a universal macOS app', () => {
+  const inUniversal = createRequire(inBuilder.resolve('@electron/universal'));
+  const { minimatch } = inUniversal('minimatch') as {
+    minimatch: (path: string, pattern: string, options: { matchBase: boolean }) => boolean;
+  };
+  const allowed = (path: string): boolean =>
+    minimatch(path, configuration().mac?.x64ArchFiles ?? '', { matchBase: true });
+  const unpacked = (path: string): string => `Contents/Resources/app.asar.unpacked/${path}`;
+
+  const prebuilds = readdirSync(inRoot('node_modules', 'keytar', 'prebuilds'));
+  const keytar = prebuilds
+    .filter((name) => name.startsWith('darwin-'))
+    .map((name) => `node_modules/keytar/prebuilds/${name}/keytar.node`);
+  const lock = JSON.parse(readFileSync(inRoot('package-lock.json'), 'utf8')) as {
+    packages: Readonly<Record<string, unknown>>;
+  };
+  const libsql = Object.keys(lock.packages)
+    .filter((path) => path.startsWith('node_modules/@libsql/darwin-'))
+    .map((path) => `${path}/index.node`);
+
+  it('holds the native modules of both processors as they came', () => {
+    const modules = [...keytar, ...libsql];
+    expect(modules).toHaveLength(4);
+    expect(modules.filter((path) => !allowed(unpacked(path)))).toEqual([]);
+  });
+
+  it('holds nothing else that was not merged', () => {
+    const others = [
+      'Contents/MacOS/Latchkey',
+      'Contents/Frameworks/Electron Framework.framework/Versions/A/Electron Framework',
+      unpacked('node_modules/other/build/Release/other.node'),
+      unpacked('node_modules/keytar/build/Release/keytar.node'),
+    ];
+    expect(others.filter(allowed)).toEqual([]);
+  });
+});
