@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { build, Platform, type AfterPackContext, type Configuration } from 'electron-builder';
 import { inRoot } from '../lib/paths';
 import type { Runtime } from '../prepare';
-import { electronFuses } from './fuses';
+import { fusesFor } from './fuses';
 import { writeStarter } from './linux/starter';
 import { alikeInBoth } from './mac/universal';
 import { electronVersionIn, type Naming } from './names';
@@ -56,7 +56,7 @@ export function configurationOf(
     asarUnpack: ['**/*.node'],
     // What Help > Documentation opens.
     extraResources: [{ from: inRoot(), to: 'documentation', filter: ['README.md', 'docs/**'] }],
-    electronFuses,
+    electronFuses: fusesFor(platform),
     protocols: [{ name: 'Latchkey', schemes: [...schemes] }],
     afterPack: afterPack(naming),
     linux: {

@@ -1,5 +1,8 @@
 /** What the packaged program can no longer be made to do, whatever it is started with. */
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import type { Configuration } from 'electron-builder';
+
+type FuseOptions = NonNullable<Configuration['electronFuses']>;
 
 /** As electron-builder names them. */
 export const electronFuses = {
@@ -10,6 +13,16 @@ export const electronFuses = {
   enableEmbeddedAsarIntegrityValidation: true,
   onlyLoadAppFromAsar: true,
 } as const;
+
+/**
+ * Writing them into the program breaks the signature that Electron comes with, and macOS ends what has a broken one on
+ * Apple's own processors. So the program gets a signature of nobody's (ad hoc); a certificate replaces it afterwards,
+ * where one is given and found.
+ */
+export const fusesFor = (platform: NodeJS.Platform): FuseOptions => ({
+  ...electronFuses,
+  resetAdHocDarwinSignature: platform === 'darwin',
+});
 
 /** As they are written into the binary. */
 const wanted: Readonly<Record<keyof typeof electronFuses, FuseV1Options>> = {
