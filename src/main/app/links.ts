@@ -7,12 +7,15 @@ const SCHEME = 'latchkey';
 
 /**
  * Has to be called before the app is ready: macOS hands over the link of a first start that early. What is not
- * packaged is not registered: it would take the links away from the Latchkey that is installed.
+ * packaged is not registered: it would take the links away from the Latchkey that is installed. On Linux the package's
+ * desktop entry registers it for everybody. Electron would ask xdg-settings, which writes into the user's own settings,
+ * where it outlives the package, and in GNOME makes Latchkey the program for web pages as well (xdg-utils 1.1.3).
  */
-export function setUpLinks(tell: (event: LatchkeyEvent) => void): {
-  readonly followFrom: (argv: readonly string[]) => void;
-} {
-  if (app.isPackaged) app.setAsDefaultProtocolClient(SCHEME);
+export function setUpLinks(
+  tell: (event: LatchkeyEvent) => void,
+  platform: NodeJS.Platform = process.platform,
+): { readonly followFrom: (argv: readonly string[]) => void } {
+  if (app.isPackaged && platform !== 'linux') app.setAsDefaultProtocolClient(SCHEME);
   app.on('open-url', (event, url) => {
     event.preventDefault();
     void follow([url], tell);
