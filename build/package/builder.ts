@@ -62,6 +62,8 @@ export function configurationOf(
     linux: {
       target: ['AppImage'],
       executableName: linuxProgram,
+      // Without a word on it, electron-builder lets the AppImage's desktop entry switch the sandbox off.
+      executableArgs: [],
       icon: icons,
       category: 'Utility',
     },

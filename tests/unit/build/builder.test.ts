@@ -60,3 +60,47 @@ describe('a universal macOS app', () => {
     expect(others.filter(allowed)).toEqual([]);
   });
 });
+
+describe('an AppImage', () => {
+  interface Target {
+    readonly desktopEntry: { readonly value: Promise<string> };
+  }
+  type Making<T> = new (...parts: readonly unknown[]) => T;
+  const { LinuxTargetHelper } = inBuilder('./out/targets/LinuxTargetHelper') as {
+    LinuxTargetHelper: Making<{ getDesktopFileName(): string; getDescription(): string }>;
+  };
+  const { default: AppImageTarget, generateAppRunScript } = {
+    ...(inBuilder('./out/targets/appimage/AppImageTarget') as { default: Making<Target> }),
+    ...(inBuilder('./out/targets/appimage/appImageUtil') as {
+      generateAppRunScript(names: Readonly<Record<string, string>>): string;
+    }),
+  };
+
+  /** electron-builder's own classes, without the program that they would pack. */
+  function made(): { readonly name: string; readonly entry: Promise<string> } {
+    const config = configuration({}, 'linux');
+    const packager = {
+      config,
+      platformSpecificBuildOptions: config.linux,
+      executableName: config.linux?.executableName,
+      fileAssociations: [],
+      appInfo: { productName: config.productName, buildVersion: '1.0.0' },
+      info: { metadata: config.extraMetadata },
+    };
+    const helper = new LinuxTargetHelper(packager);
+    helper.getDescription = () => '';
+    const target = new AppImageTarget(null, packager, helper, folder);
+    return { name: helper.getDesktopFileName(), entry: target.desktopEntry.value };
+  }
+
+  it("starts in Chromium's sandbox from its desktop entry", async () => {
+    expect(await made().entry).toMatch(/^Exec=AppRun +%U$/mu);
+  });
+
+  /** README says so; another electron-builder may do otherwise. */
+  it('gives its sandbox up by itself where a system forbids user namespaces', () => {
+    expect(generateAppRunScript({ ExecutableName: 'latchkey-desktop' })).toContain(
+      '! unshare -Ur true 2>/dev/null ; then\n  NO_SANDBOX=(--no-sandbox)',
+    );
+  });
+});
