@@ -7,7 +7,7 @@ import type { Runtime } from '../prepare';
 import { fusesFor } from './fuses';
 import { writeStarter } from './linux/starter';
 import { alikeInBoth } from './mac/universal';
-import { electronVersionIn, type Naming } from './names';
+import { desktopEntry, electronVersionIn, type Naming } from './names';
 import { writeFeedSettings } from './update-feed';
 
 /** The Electron program on Linux; `latchkey` beside it decides between window and command line. */
@@ -45,7 +45,11 @@ export function configurationOf(
     productName: naming.productName,
     copyright: 'The Latchkey developers',
     directories: { output, buildResources: icons },
-    extraMetadata: { version: naming.version, productName: naming.productName },
+    extraMetadata: {
+      version: naming.version,
+      productName: naming.productName,
+      desktopName: desktopEntry,
+    },
     // macOS hides the folder of Electron two levels down, and is only built where the official one is there.
     ...(platform === 'linux' ? { electronDist: electron } : {}),
     electronVersion: platform === 'linux' ? electronVersionIn(electron) : null,
@@ -62,6 +66,8 @@ export function configurationOf(
     linux: {
       target: ['AppImage'],
       executableName: linuxProgram,
+      // The AppImage's desktop entry is called as the Debian package's.
+      syncDesktopName: true,
       // Without a word on it, electron-builder lets the AppImage's desktop entry switch the sandbox off.
       executableArgs: [],
       icon: icons,

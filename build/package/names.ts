@@ -11,19 +11,33 @@ export interface Naming {
   readonly version: string;
   /** Older than the release of the same number, so that this replaces it. */
   readonly debianVersion: string;
+  /** WM_CLASS of its windows: the name of the desktop entry; older Electrons take that of the app. */
+  readonly windowClass: string;
 }
+
+/** What desktops know the program by: its file in the menu, its windows and their progress. */
+export const desktopName = 'latchkey';
+export const desktopEntry = `${desktopName}.desktop`;
 
 /** `LATCHKEY_PACKAGE_VERSION` makes another version of the same commit: upgrades are tested with it. */
 export function namingOf({ evaluation }: Pick<Runtime, 'evaluation'>): Naming {
   const number = process.env['LATCHKEY_PACKAGE_VERSION'] ?? version;
   if (!evaluation) {
-    return { evaluation, productName: 'Latchkey', version: number, debianVersion: number };
+    return {
+      evaluation,
+      productName: 'Latchkey',
+      version: number,
+      debianVersion: number,
+      windowClass: desktopName,
+    };
   }
+  const productName = 'Latchkey Evaluation';
   return {
     evaluation,
-    productName: 'Latchkey Evaluation',
+    productName,
     version: `${number}-evaluation`,
     debianVersion: `${number}~evaluation`,
+    windowClass: productName,
   };
 }
 

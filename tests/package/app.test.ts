@@ -58,6 +58,8 @@ describe('the archive', () => {
     expect(manifest).not.toHaveProperty('devDependencies');
     expect(manifest).toMatchObject({
       main: 'out/main/index.js',
+      // Docks find the progress of a window by it.
+      desktopName: 'latchkey.desktop',
       productName: expect.stringMatching(/^Latchkey(?: Evaluation)?$/) as string,
     });
   });

@@ -7,7 +7,7 @@ import { description } from '../../../package.json';
 import { inRoot } from '../../lib/paths';
 import { linuxStarter, schemes } from '../builder';
 import { iconSizes, iconSource } from '../icons';
-import type { Naming } from '../names';
+import { desktopName, type Naming } from '../names';
 import { licencesPage } from '../licences';
 import { dependencies } from './depends';
 import { manPage } from './man';
@@ -107,10 +107,12 @@ const optionsOf = ({ naming, icons, app, output }: DebPlan): Installer['options'
   rename: (dest: string) => join(dest, '<%= name %>_<%= version %>_<%= arch %>.deb'),
   logger: () => undefined,
   arch: process.arch === 'arm64' ? 'arm64' : 'amd64',
-  name: 'latchkey',
+  // Of the desktop entry as well.
+  name: desktopName,
   bin: linuxStarter,
   version: naming.debianVersion,
   productName: naming.productName,
+  windowClass: naming.windowClass,
   genericName: 'Account manager for Domo',
   description,
   productDescription: [

@@ -7,7 +7,7 @@ import type { Configuration } from 'electron-builder';
 import { afterAll, describe, expect, it } from 'vitest';
 import { inRoot } from '../../../build/lib/paths';
 import { configurationOf } from '../../../build/package/builder';
-import { namingOf } from '../../../build/package/names';
+import { desktopEntry, namingOf } from '../../../build/package/names';
 
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-builder-'));
 writeFileSync(join(folder, 'version'), 'v45.4.1');
@@ -72,7 +72,7 @@ describe('an AppImage', () => {
   const { default: AppImageTarget, generateAppRunScript } = {
     ...(inBuilder('./out/targets/appimage/AppImageTarget') as { default: Making<Target> }),
     ...(inBuilder('./out/targets/appimage/appImageUtil') as {
-      generateAppRunScript(names: Readonly<Record<string, string>>): string;
+      generateAppRunScript: (names: Readonly<Record<string, string>>) => string;
     }),
   };
 
@@ -85,7 +85,7 @@ describe('an AppImage', () => {
       executableName: config.linux?.executableName,
       fileAssociations: [],
       appInfo: { productName: config.productName, buildVersion: '1.0.0' },
-      info: { metadata: config.extraMetadata },
+      info: { metadata: config.extraMetadata as unknown },
     };
     const helper = new LinuxTargetHelper(packager);
     helper.getDescription = () => '';
@@ -95,6 +95,12 @@ describe('an AppImage', () => {
 
   it("starts in Chromium's sandbox from its desktop entry", async () => {
     expect(await made().entry).toMatch(/^Exec=AppRun +%U$/mu);
+  });
+
+  it('is bound to its windows by the name that they have', async () => {
+    const { name, entry } = made();
+    expect(`${name}.desktop`).toBe(desktopEntry);
+    expect(await entry).toMatch(/^StartupWMClass=latchkey$/mu);
   });
 
   /** README says so; another electron-builder may do otherwise. */
