@@ -8,6 +8,7 @@ import { version } from '../../package.json';
 import { companyProfiles } from '../desktop/company';
 import { createStandIn, makeCompany, type StandIn } from '../domo';
 import { builtWith, debOf } from './support/built';
+import { homeBeside } from './support/home';
 import {
   apt,
   cannotInstall,
@@ -33,6 +34,7 @@ describe.skipIf(reason !== null)('the package on a machine', () => {
   const undo: (() => Promise<unknown>)[] = [];
   let packagesBefore: ReadonlySet<string>;
   let filesBefore: ReadonlySet<string>;
+  let homeBefore: ReturnType<typeof homeBeside>;
 
   const dataFolder = (): string => join(user.home, '.config', 'Latchkey');
 
@@ -41,6 +43,7 @@ describe.skipIf(reason !== null)('the package on a machine', () => {
     undo.push(() => standIn.close());
     user = await makeUser();
     undo.push(() => removeUser(user));
+    homeBefore = homeBeside(dataFolder(), user);
     packagesBefore = await installedPackages();
     filesBefore = await systemFiles();
     undo.push(() => purgeAllBut(packagesBefore));
@@ -69,7 +72,9 @@ describe.skipIf(reason !== null)('the package on a machine', () => {
 
   test("starts from the desktop entry as an ordinary user, in Chromium's sandbox", async () => {
     await session.launch(entry);
-    await session.window('Latchkey');
+    const window = await session.window('Latchkey');
+    const [, bound = ''] = /^StartupWMClass=(.+)$/m.exec(readFileSync(entry, 'utf8')) ?? [];
+    expect(await session.windowsOf(bound)).toContain(window);
     const running = runningOf(program);
     expect(running.every(({ uid }) => uid === user.uid)).toBe(true);
     expect(running.flatMap(({ args }) => args).filter((arg) => arg.includes('no-sandbox'))).toEqual(
@@ -168,6 +173,10 @@ describe.skipIf(reason !== null)('the package on a machine', () => {
     await purgeAllBut(packagesBefore);
     expect([...(await systemFiles())].sort()).toEqual([...filesBefore].sort());
     expect(contentOf(dataFolder())).toEqual(before);
+  });
+
+  test('and has left nothing in the home beside the data folder', () => {
+    expect(homeBeside(dataFolder(), user)).toEqual(homeBefore);
   });
 });
 

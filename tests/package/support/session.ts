@@ -98,6 +98,12 @@ export class Session {
     });
   }
 
+  /** The numbers of the windows of a class, by which a dock finds their desktop entry. */
+  async windowsOf(name: string): Promise<readonly string[]> {
+    const args = ['search', '--onlyvisible', '--class', `^${name}$`];
+    return (await this.run('xdotool', args)).stdout.trim().split('\n');
+  }
+
   /** Nothing manages windows here, so the one that keys go to is named. */
   async key(window: string, ...keys: readonly string[]): Promise<void> {
     await this.run('xdotool', ['windowfocus', '--sync', window, 'key', '--delay', '50', ...keys]);
@@ -132,6 +138,8 @@ export class Session {
     const { DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR } = this.desktop.env;
     const { name, home } = this.user;
     const person = { HOME: home, USER: name, LOGNAME: name, PATH, LANG };
-    return { ...person, DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR, DISPLAY: this.display.name };
+    // What programs write for their user differs from desktop to desktop.
+    const screen = { DISPLAY: this.display.name, XDG_CURRENT_DESKTOP: 'GNOME' };
+    return { ...person, ...screen, DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR };
   }
 }
