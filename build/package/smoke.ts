@@ -1,6 +1,10 @@
-/** `npm run package:smoke`: starts each package in `dist` once, waits until its window can be used, and ends it. */
+/**
+ * `npm run package:smoke`: starts each package in `dist` once, waits until its window can be used, and ends it.
+ * `--release` first makes sure that every package is there that a release has on this system.
+ */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { attach } from '../../tests/desktop/chromium-port';
 import { Desk } from '../../tests/desktop/desk';
 import { freePort } from '../../tests/desktop/free-port';
@@ -10,12 +14,17 @@ import { hasDisplay } from '../lib/display';
 import { inRoot } from '../lib/paths';
 import { say, script, Stop } from '../lib/say';
 import { prepare } from '../prepare';
+import { packagesIn as filesIn } from './beside';
+import { unlikeRelease } from './smoke/kinds';
 import { packagesIn, type Opened } from './smoke/packages';
 
 script(async () => {
+  const { values } = parseArgs({ options: { release: { type: 'boolean', default: false } } });
   const dist = inRoot('dist');
   const packages = existsSync(dist) ? packagesIn(dist) : [];
   if (packages.length === 0) throw new Stop('Nothing is built: run `npm run package`.');
+  const wrong = values.release ? unlikeRelease(filesIn(dist)) : null;
+  if (wrong !== null) throw new Stop(wrong);
   await prepare('test');
   const display = hasDisplay() ? null : await VirtualDisplay.start();
   if (display) process.env['DISPLAY'] = display.name;

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { unlikeRelease } from '../../../build/package/smoke/kinds';
 import { packagesIn } from '../../../build/package/smoke/packages';
 
 const folders: string[] = [];
@@ -44,5 +45,25 @@ describe('what is started once', () => {
     mkdirSync(join(folder, 'win-unpacked'));
     const [found] = packagesIn(folder);
     await expect(Promise.resolve().then(() => found?.open())).rejects.toThrow('0 programs');
+  });
+});
+
+describe('what a release has', () => {
+  const made = {
+    linux: ['Latchkey-0.1.0.AppImage', 'latchkey_0.1.0_amd64.deb'],
+    darwin: ['Latchkey-0.1.0-universal-mac.zip', 'Latchkey-0.1.0-universal.dmg'],
+    win32: ['Latchkey-Setup-0.1.0.exe'],
+  } as const;
+  const systems = ['linux', 'darwin', 'win32'] as const;
+
+  it.each(systems)('is one of each kind on %s', (system) => {
+    expect(unlikeRelease(made[system], system)).toBeNull();
+  });
+
+  it.each(systems)('is refused on %s when one is missing, or there is one too many', (system) => {
+    const [first] = made[system];
+    expect(unlikeRelease(made[system].slice(1), system)).toContain('What was made: ');
+    expect(unlikeRelease([...made[system], first], system)).toContain('A release has one of each');
+    expect(unlikeRelease([...made[system], 'latchkey.snap'], system)).toContain('latchkey.snap');
   });
 });
