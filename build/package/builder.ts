@@ -2,6 +2,7 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, Platform, type AfterPackContext, type Configuration } from 'electron-builder';
+import { given } from '../lib/given';
 import { inRoot } from '../lib/paths';
 import type { Runtime } from '../prepare';
 import { fusesFor } from './fuses';
@@ -26,11 +27,18 @@ export interface Plan {
 
 /** Builds for the system that this runs on. */
 export async function buildApp(plan: Plan): Promise<void> {
+  forgetEmpty(process.env);
   await build({
     targets: Platform.current().createTarget(plan.installers ? undefined : 'dir'),
     publish: 'never',
     config: configurationOf(plan),
   });
+}
+
+/** electron-builder takes a certificate that is empty for the path of one, and fails. */
+export function forgetEmpty(env: NodeJS.ProcessEnv): void {
+  const names = Object.keys(env).filter((name) => /^(?:(?:WIN_)?CSC|APPLE)_/.test(name));
+  for (const name of names) if (given(name, env) === undefined) Reflect.deleteProperty(env, name);
 }
 
 /** Tests give their own environment and system. */
@@ -85,11 +93,19 @@ export function configurationOf(
       entitlements: inRoot('build', 'package', 'mac', 'entitlements.plist'),
       entitlementsInherit: inRoot('build', 'package', 'mac', 'entitlements.plist'),
       // Happens where an Apple account is given in the environment.
-      notarize: env['APPLE_ID'] !== undefined,
+      notarize: given('APPLE_ID', env) !== undefined,
     },
     // Signed where a certificate is given in the environment (WIN_CSC_LINK).
     win: { target: ['nsis'] },
-    nsis: { oneClick: true, perMachine: false, deleteAppDataOnUninstall: false },
+    nsis: {
+      oneClick: true,
+      perMachine: false,
+      deleteAppDataOnUninstall: false,
+      // By itself it has spaces in its name, which GitHub replaces: the feed would name a file that is not there.
+      artifactName: '${productName}-Setup-${version}.${ext}',
+    },
+    // Lists of the feed are written and signed here; electron-builder would add its own, which nobody signed.
+    publish: null,
   };
 }
 

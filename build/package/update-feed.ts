@@ -1,7 +1,9 @@
 /** The feed of updates: the list of a version's files, signed, and what a package knows of the feed. */
-import { createHash, createPrivateKey, sign, type KeyObject } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { given } from '../lib/given';
+import { Stop } from '../lib/say';
 import { packagesIn } from './beside';
 
 export interface FeedFile {
@@ -36,16 +38,31 @@ export function feedName(): string {
 }
 
 /** `LATCHKEY_UPDATE_SIGNING_KEY` is the developers' private key (PEM); without one there is no feed. */
-export function writeFeed(output: string, version: string): void {
-  const key = process.env['LATCHKEY_UPDATE_SIGNING_KEY'];
-  if (key === undefined) return;
+export function writeFeed(
+  output: string,
+  version: string,
+  env: NodeJS.ProcessEnv = process.env,
+): void {
+  const pem = given('LATCHKEY_UPDATE_SIGNING_KEY', env);
+  if (pem === undefined) return;
+  const key = createPrivateKey(pem);
+  refuseOtherKey(key, env);
   const files = packagesIn(output).map((name) => ({
     name,
     bytes: readFileSync(join(output, name)),
   }));
   const list = feedList(version, files);
   writeFileSync(join(output, feedName()), list);
-  writeFileSync(join(output, `${feedName()}.sig`), feedSignature(list, createPrivateKey(key)));
+  writeFileSync(join(output, `${feedName()}.sig`), feedSignature(list, key));
+}
+
+/** Packages would not believe a list of another key than they bring, and nobody would notice before the next release. */
+function refuseOtherKey(key: KeyObject, env: NodeJS.ProcessEnv): void {
+  const known = given('LATCHKEY_UPDATE_KEY', env);
+  const raw = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32);
+  if (known !== undefined && known !== raw.toString('base64')) {
+    throw new Stop('LATCHKEY_UPDATE_SIGNING_KEY does not belong to LATCHKEY_UPDATE_KEY.');
+  }
 }
 
 /**
@@ -53,10 +70,13 @@ export function writeFeed(output: string, version: string): void {
  * base64) and, for Windows, `LATCHKEY_UPDATE_PUBLISHER`. Without them it asks nobody.
  */
 export function writeFeedSettings(resources: string, env: NodeJS.ProcessEnv = process.env): void {
-  const feed = env['LATCHKEY_UPDATE_FEED'];
-  const publicKey = env['LATCHKEY_UPDATE_KEY'];
-  if (feed === undefined || publicKey === undefined) return;
-  const publisher = env['LATCHKEY_UPDATE_PUBLISHER'];
+  const feed = given('LATCHKEY_UPDATE_FEED', env);
+  const publicKey = given('LATCHKEY_UPDATE_KEY', env);
+  if (feed === undefined && publicKey === undefined) return;
+  if (feed === undefined || publicKey === undefined) {
+    throw new Stop('LATCHKEY_UPDATE_FEED and LATCHKEY_UPDATE_KEY belong together: one is missing.');
+  }
+  const publisher = given('LATCHKEY_UPDATE_PUBLISHER', env);
   const settings = { feed, publicKey, publisherName: publisher === undefined ? null : [publisher] };
   writeFileSync(join(resources, 'update-feed.json'), JSON.stringify(settings));
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Configuration } from 'electron-builder';
 import { afterAll, describe, expect, it } from 'vitest';
 import { inRoot } from '../../../build/lib/paths';
-import { configurationOf } from '../../../build/package/builder';
+import { configurationOf, forgetEmpty } from '../../../build/package/builder';
 import { desktopEntry, namingOf } from '../../../build/package/names';
 
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-builder-'));
@@ -108,5 +108,25 @@ describe('an AppImage', () => {
     expect(generateAppRunScript({ ExecutableName: 'latchkey-desktop' })).toContain(
       '! unshare -Ur true 2>/dev/null ; then\n  NO_SANDBOX=(--no-sandbox)',
     );
+  });
+});
+
+describe('what a workflow gives for a secret that is missing', () => {
+  it('signs nothing, and asks nobody to notarise', () => {
+    expect(configuration({ APPLE_ID: '' }).mac?.notarize).toBe(false);
+    expect(configuration({ APPLE_ID: 'somebody' }).mac?.notarize).toBe(true);
+    const env: NodeJS.ProcessEnv = { CSC_LINK: '', WIN_CSC_LINK: 'certificate', PATH: '' };
+    forgetEmpty(env);
+    expect(env).toEqual({ WIN_CSC_LINK: 'certificate', PATH: '' });
+  });
+});
+
+describe('the files of a release', () => {
+  it('have no spaces in their names, which a download host may change', () => {
+    expect(configuration().nsis?.artifactName).not.toMatch(/ /u);
+  });
+
+  it('include no list of a feed that nobody signed', () => {
+    expect(configuration().publish).toBeNull();
   });
 });
