@@ -2,10 +2,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { capture } from '../lib/command';
 import { inRoot } from '../lib/paths';
-import { Stop } from '../lib/say';
-import { shippedPackages } from './bundled';
 import { licencesPage } from './licences';
 
 const packages = /\.(?:deb|AppImage|exe|dmg|zip)$/;
@@ -15,30 +12,6 @@ export const packagesIn = (output: string): string[] =>
   readdirSync(output)
     .filter((name) => packages.test(name))
     .sort();
-
-interface Sbom {
-  readonly components: readonly { readonly name: string; readonly version: string }[];
-}
-
-/** A bill of materials (CycloneDX): what is shipped, with the versions that the lock file pins. */
-export async function writeSbom(output: string): Promise<void> {
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const ended = await capture(npm, ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only']);
-  if (ended.code !== 0) throw new Stop(`npm could not list what is shipped:\n${ended.stderr}`);
-  const all = JSON.parse(ended.stdout) as Sbom;
-  const shipped = new Set(shippedPackages().flatMap(namesAndVersion));
-  const components = all.components.filter(({ name, version }) =>
-    shipped.has(`${name}@${version}`),
-  );
-  writeFileSync(join(output, 'sbom.cdx.json'), JSON.stringify({ ...all, components }, null, 2));
-}
-
-/** Also under the name that it is installed as. */
-function namesAndVersion(path: string): string[] {
-  const text = readFileSync(inRoot(path, 'package.json'), 'utf8');
-  const { name, version } = JSON.parse(text) as { name: string; version: string };
-  return [`${name}@${version}`, `${path.replace(/^.*node_modules\//, '')}@${version}`];
-}
 
 /** Licences of Latchkey, of the packages in it, of Electron and of Chromium. */
 export function writeLicences(output: string, program: string): void {

@@ -7,11 +7,12 @@ import { capture } from '../lib/command';
 import { inRoot } from '../lib/paths';
 import { say, script, Stop } from '../lib/say';
 import { prepare, prepareOfficial } from '../prepare';
-import { writeLicences, writeSbom, writeSums } from './beside';
+import { writeLicences, writeSums } from './beside';
 import { buildApp } from './builder';
 import { drawIcons } from './icons';
 import { makeDeb } from './linux/deb';
 import { namingOf } from './names';
+import { writeSbom } from './sbom';
 import { tellSizes } from './sizes';
 import { writeFeed } from './update-feed';
 
@@ -44,7 +45,7 @@ script(async () => {
     await makeDeb({ naming, icons, app, output, madeAt: await commitTime() });
   }
   if (!naming.evaluation) writeFeed(output, naming.version);
-  await writeSbom(output);
+  await writeSbom(output, runtime);
   writeLicences(output, runtime.program);
   writeSums(output);
   tellSizes(output);

@@ -1,7 +1,8 @@
 /** What a package is called. One on the evaluation runtime says so in its name and version. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { version } from '../../package.json';
+import { inRoot } from '../lib/paths';
 import type { Runtime } from '../prepare';
 
 export interface Naming {
@@ -44,3 +45,10 @@ export function namingOf({ evaluation }: Pick<Runtime, 'evaluation'>): Naming {
 /** The version of the Electron in a folder. */
 export const electronVersionIn = (folder: string): string =>
   readFileSync(join(folder, 'version'), 'utf8').trim().replace(/^v/, '');
+
+/** The version of a runtime. The official one lies elsewhere on each system, and has its package's version. */
+export function electronVersionOf({ program, evaluation }: Runtime): string {
+  if (evaluation) return electronVersionIn(dirname(program));
+  const text = readFileSync(inRoot('node_modules', 'electron', 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}

@@ -7,6 +7,7 @@ import { capture } from '../../build/lib/command';
 import { binOf, inRoot } from '../../build/lib/paths';
 import { shippedPackages } from '../../build/package/bundled';
 import { noText } from '../../build/package/licences';
+import { electronVersionOf } from '../../build/package/names';
 import { builtWith, folders } from './support/built';
 
 const text = (name: string): string => readFileSync(join(folders.first, name), 'utf8');
@@ -30,6 +31,13 @@ describe('the bill of materials', () => {
     const pinned = lock.packages[`node_modules/${name}`]?.version;
     expect(sbom().bomFormat).toBe('CycloneDX');
     expect(sbom().components).toContainEqual(expect.objectContaining({ name, version: pinned }));
+  });
+
+  test('names the Electron that is inside, with its licence', () => {
+    const version = electronVersionOf(builtWith());
+    expect(sbom().components.filter(({ name }) => name === 'electron')).toEqual([
+      expect.objectContaining({ version, licenses: [{ license: { id: 'MIT' } }] }),
+    ]);
   });
 
   test.each(['vitest', 'electron-builder', 'typescript', '@playwright/test'])(
