@@ -1,7 +1,8 @@
 /** What comparing instances keeps of accounts is worth something at its own revision alone. */
 import { describe, expect, it } from 'vitest';
 import type { Provider } from '../../../src/contract';
-import { account, config, entry, oauth, profile, storeWith, type Opened } from './support';
+import { connect } from '../../../src/main/store/database';
+import { account, config, entry, KEY, oauth, profile, storeWith, type Opened } from './support';
 
 const revision = ({ methods }: Opened): number =>
   methods.comparedProfiles(['a'])[0]?.revision ?? -1;
@@ -81,7 +82,26 @@ describe('summaries', () => {
     methods.keepSummaries('a', at, 0, Buffer.from('late'));
     expect(methods.getSummaries('a', revision(store), 0)).toBeNull();
   });
+
+  it('that could not be kept leave what is confirmed afterwards as safe as before', () => {
+    const store = filled();
+    const { database, methods } = store;
+    const at = revision(store);
+    const other = connect(fileOf(database), KEY);
+    database.exec('PRAGMA busy_timeout = 0');
+    other.exec('BEGIN IMMEDIATE');
+    expect(() => {
+      methods.keepSummaries('a', at, 0, Buffer.from('one'));
+    }).toThrow(/locked/);
+    other.exec('ROLLBACK');
+    other.close();
+    // FULL.
+    expect(database.get('PRAGMA synchronous')?.['synchronous']).toBe(2);
+  });
 });
+
+const fileOf = (database: Opened['database']): string =>
+  String(database.get('SELECT file FROM pragma_database_list')?.['file']);
 
 describe('texts of accounts', () => {
   it('come by kind and id, so many at once, each once', () => {

@@ -56,13 +56,16 @@ export function keepSummaries(
 ): void {
   // What is lost with the power is made again: others need not wait for the disk.
   database.exec('PRAGMA synchronous = NORMAL');
-  database.run(
-    `INSERT INTO summaries (profile_id, part, revision, data)
-     SELECT id, ?, revision, ? FROM profiles WHERE id = ? AND revision = ?
-     ON CONFLICT DO UPDATE SET revision = excluded.revision, data = excluded.data`,
-    ...[part, data, profileId, revision],
-  );
-  database.exec('PRAGMA synchronous = FULL');
+  try {
+    database.run(
+      `INSERT INTO summaries (profile_id, part, revision, data)
+       SELECT id, ?, revision, ? FROM profiles WHERE id = ? AND revision = ?
+       ON CONFLICT DO UPDATE SET revision = excluded.revision, data = excluded.data`,
+      ...[part, data, profileId, revision],
+    );
+  } finally {
+    database.exec('PRAGMA synchronous = FULL');
+  }
 }
 
 /** By kind and id, so that the next ones are found where the last ended. */
