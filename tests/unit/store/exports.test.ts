@@ -1,7 +1,8 @@
 /** The records of an export: which rows, in which order, from one state of the store. */
 import { describe, expect, it } from 'vitest';
 import type { ExportTable, InventoryFilter } from '../../../src/contract';
-import { BATCH } from '../../../src/main/store/tables/exports';
+import type { DbRow } from '../../../src/main/store/database';
+import { BATCH, inBatches } from '../../../src/main/store/tables/exports';
 import type { ExportRecord } from '../../../src/main/store/types';
 import {
   account,
@@ -276,6 +277,21 @@ describe('an export', () => {
     const batches = batchesOf(store, 'accounts');
     expect(batches.map(({ length }) => length)).toEqual([BATCH, BATCH, 1]);
     expect(batches.flat().map((record) => record['id'])).toEqual(many.map(({ id }) => id));
+  });
+
+  it('takes a row that makes any number of records, in batches like any other', () => {
+    const { database } = openMethods(null);
+    const rows: DbRow[] = [{ entries: 600_000 }, { entries: 0 }, { entries: 1 }];
+    const records = (row: DbRow) =>
+      Array.from({ length: Number(row['entries']) }, (_, n): ExportRecord => ({ n }));
+    const lengths = (limit: number | null) => {
+      const { next } = inBatches(database, rows.values(), records, limit);
+      const batches: number[] = [];
+      for (let batch = next(); batch !== null; batch = next()) batches.push(batch.length);
+      return batches;
+    };
+    expect(lengths(null)).toEqual([...Array<number>(600_000 / BATCH).fill(BATCH), 1]);
+    expect(lengths(BATCH + 1)).toEqual([BATCH, 1]);
   });
 
   it('shows one state, whatever is written while it runs', () => {

@@ -63,23 +63,17 @@ export function inBatches(
   records: (row: DbRow) => readonly ExportRecord[],
   limit: number | null,
 ): ExportReading {
+  const all = recordsOf(rows, records);
   let left = limit ?? Infinity;
-  let ended = false;
   const next = (): readonly ExportRecord[] | null => {
-    if (ended) return null;
     const batch: ExportRecord[] = [];
     while (batch.length < Math.min(BATCH, left)) {
-      const row = rows.next();
-      if (row.done === true) {
-        ended = true;
-        break;
-      }
-      batch.push(...records(row.value));
+      const record = all.next();
+      if (record.done === true) break;
+      batch.push(record.value);
     }
-    const kept = batch.slice(0, left);
-    left -= kept.length;
-    if (left <= 0) ended = true;
-    return kept.length === 0 ? null : kept;
+    left -= batch.length;
+    return batch.length === 0 ? null : batch;
   };
   const stop = (): void => {
     // libsql's rows cannot be ended, and rows left half way hold on to the state that they are of.
@@ -91,6 +85,15 @@ export function inBatches(
     }
   };
   return { next, stop };
+}
+
+function* recordsOf(
+  rows: Iterator<DbRow>,
+  records: (row: DbRow) => readonly ExportRecord[],
+): Generator<ExportRecord, void, undefined> {
+  for (let row = rows.next(); row.done !== true; row = rows.next()) {
+    for (const record of records(row.value)) yield record;
+  }
 }
 
 const common = (row: DbRow, account: Account): ExportRecord => ({
