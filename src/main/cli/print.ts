@@ -28,7 +28,7 @@ export const sentence = (text: string): string => `${plain(text)}\n`;
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [header, ...rows].map((row) => row.map(plain));
   const widths = header.map((_, column) =>
-    Math.max(...lines.map((line) => [...(line[column] ?? '')].length)),
+    lines.reduce((widest, line) => Math.max(widest, [...(line[column] ?? '')].length), 0),
   );
   const pad = (cell: string, column: number, numeric: boolean): string => {
     const space = ' '.repeat((widths[column] ?? 0) - [...cell].length);

@@ -27,6 +27,11 @@ describe('table', () => {
     ).split('\n');
     expect([...(first ?? '')].indexOf('x')).toBe([...(second ?? '')].indexOf('x'));
   });
+
+  it('may have any number of rows', () => {
+    const rows = Array.from({ length: 600_000 }, (_, n) => [String(n)]);
+    expect(table(['N'], rows).endsWith('599999\n')).toBe(true);
+  });
 });
 
 describe('plain', () => {

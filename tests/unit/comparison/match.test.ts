@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matchRuleSchema } from '../../../src/contract';
+import type { AccountSummary } from '../../../src/main/comparison';
+import { absorb } from '../../../src/main/comparison/instances/by-hand';
 import { nameNormaliser } from '../../../src/main/comparison/instances/name';
 import { collect, of, said, summary } from './instances';
 
@@ -100,6 +102,19 @@ describe('a pairing', () => {
     const lists = of([summary('S')], [summary('Other')], [summary('s')]);
     const { rows } = await collect(lists, { rule: { pairings: [pair(key(0, 1), key(1, 1))] } });
     expect(said(rows)).toEqual([['S', 'same', 'same', 'same', 'same']]);
+  });
+
+  it('takes along any number of them', () => {
+    const many = Array.from({ length: 600_000 }, (_, id) => summary('S', [], { id }));
+    const located = (instance: number) => (account: AccountSummary) => ({
+      ...{ instance, account, name: 's' },
+    });
+    const paired = [located(0)(summary('S')), located(1)(summary('S'))];
+    const byHand = new Map([[0, paired]]);
+    const names = { account: new Map([['s', many.map(located(2))]]), oauth: new Map() };
+    const pairings = [pair(key(0, 1), key(1, 1))];
+    absorb(byHand, new Map([['snowflake', names]]), matchRuleSchema.parse({ pairings }));
+    expect(byHand.get(0)).toHaveLength(600_002);
   });
 
   it('takes nothing that another pairing could have', async () => {

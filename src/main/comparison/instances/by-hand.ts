@@ -19,7 +19,7 @@ export function absorb(
     const there = names?.get(like.name);
     if (!names || !there || pairing === undefined || claimants.size > 1) continue;
     const stays = ({ instance }: Located): boolean => named.get(pairing)?.has(instance) === true;
-    byHand.get(pairing)?.push(...there.filter((located) => !stays(located)));
+    for (const located of there) if (!stays(located)) byHand.get(pairing)?.push(located);
     const left = there.filter(stays);
     if (left.length > 0) names.set(like.name, left);
     else names.delete(like.name);
