@@ -3,9 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { activityFilterSchema, problem } from '../../../src/contract';
+import { connect, type Database } from '../../../src/main/store/database';
 import { STORE_FILE } from '../../../src/main/store/open';
-import { account, filter, profile } from '../../unit/store/rows';
-import { open, problemFrom, setAside, temporaryFolder } from './support';
+import type { NewActivity, Store } from '../../../src/main/store/types';
+import { account, config, filter, profile } from '../../unit/store/rows';
+import { KEY, open, problemFrom, setAside, temporaryFolder } from './support';
 
 const byId = { field: 'id', direction: 'ascending' } as const;
 
@@ -85,6 +88,90 @@ describe('two programs with one store', () => {
     }
   });
 });
+
+describe('what waits while another program writes', () => {
+  /** `change` is written by another program while `work` waits for it. */
+  async function behind<T>(
+    folder: string,
+    change: (other: Database) => void,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const other = connect(join(folder, STORE_FILE), KEY);
+    other.exec('BEGIN IMMEDIATE');
+    change(other);
+    const waiting = work();
+    waiting.catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    other.exec('COMMIT');
+    other.close();
+    return waiting;
+  }
+
+  async function withProfile() {
+    const folder = temporaryFolder();
+    const store = await open(folder);
+    await store.addProfile(profile('acme'));
+    return { folder, store };
+  }
+
+  it('leaves a guard as it was confirmed', async () => {
+    const { folder, store } = await withProfile();
+    const lastSync = { at: 1, problem: null };
+    await behind(
+      folder,
+      (other) => other.run("UPDATE profiles SET guard = 'read-only'"),
+      () => store.updateProfile('acme', { lastSync }),
+    );
+    expect(await store.getProfile('acme')).toMatchObject({ guard: 'read-only', lastSync });
+  });
+
+  it('finds a label that was given meanwhile', async () => {
+    const { folder, store } = await withProfile();
+    const refused = problemFrom(
+      behind(
+        folder,
+        (other) => other.run("UPDATE profiles SET label = 'Beta', label_key = 'beta'"),
+        () => store.addProfile(profile('beta')),
+      ),
+    );
+    expect((await refused).code).toBe('duplicate');
+  });
+
+  it.each([
+    ['a config', (store: Store) => store.keepConfig(key(1), config(1, 'x'), 1)],
+    ['why there is none', (store: Store) => store.keepUnread(key(1), 'config', odd, 1)],
+  ])('keeps %s with no account that took the place of its own', async (_what, keep) => {
+    const { folder, store } = await withProfile();
+    await store.keepAccount('acme', account(1), 1);
+    await behind(
+      folder,
+      // As after a delete and an insert, which may get the same row.
+      (other) => other.run('UPDATE accounts SET id = 2 WHERE id = 1'),
+      () => keep(store),
+    );
+    expect(await store.detail(key(2))).toMatchObject({ config: null, configProblem: null });
+  });
+
+  it('ends nothing in the activity that was ended meanwhile', async () => {
+    const { folder, store } = await withProfile();
+    await store.beginActivity(begun);
+    const list = () => store.listActivity(activityFilterSchema.parse({}), 0, 9);
+    const { entries } = await behind(
+      folder,
+      (other) => other.run("UPDATE activity SET outcome = 'done'"),
+      list,
+    );
+    expect(entries.map(({ outcome }) => outcome)).toEqual(['done']);
+  });
+});
+
+const key = (id: number) => ({ profileId: 'acme', kind: 'account', id }) as const;
+const odd = problem('badResponse', 'Odd.');
+/** So long ago that no program is there any more to end it. */
+const begun: NewActivity = {
+  ...{ id: 'first', at: 1, source: 'window', operation: 'account.rename', profileId: 'acme' },
+  ...{ label: 'acme', instance: 'acme', kind: 'account', accountId: 1, account: '', changes: [] },
+};
 
 describe('a damaged store', () => {
   it('that two programs find at once is set aside once, and both use the new one', async () => {

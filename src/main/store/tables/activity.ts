@@ -40,7 +40,13 @@ export function beginActivity(database: Database, entry: NewActivity): void {
 
 /** Whatever was thought of it before: who began it knows best. */
 export function endActivity(database: Database, id: string, end: ActivityEnd): void {
-  const row = database.get('SELECT * FROM activity WHERE id = ?', id);
+  database.transaction(() => {
+    settle(database, database.get('SELECT * FROM activity WHERE id = ?', id), end);
+  });
+}
+
+/** Within a transaction. Null: there is none. */
+function settle(database: Database, row: DbRow | null, end: ActivityEnd): void {
   if (!row) return;
   const entry: ActivityEntry = { ...toEntry(row), ...end };
   database.run(
@@ -53,7 +59,7 @@ export function endActivity(database: Database, id: string, end: ActivityEnd): v
     entry.accountId,
     entry.account,
     textOfEntry(entry),
-    id,
+    entry.id,
   );
 }
 
@@ -87,15 +93,19 @@ export function endThoseOfGonePrograms(database: Database): void {
   for (const row of rows) {
     if (!isGone(numberOf(row['pid']), numberOf(row['at']), endedAt)) continue;
     try {
-      endActivity(database, textOf(row['id']), {
-        outcome: 'unknown',
-        problem: interrupted,
-        endedAt,
-      });
+      endAsUnknown(database, textOf(row['id']), endedAt);
     } catch {
       // The disk is full, say: the list is read all the same, and this is tried again with the next.
     }
   }
+}
+
+/** Unless its program, or another one, ended it since it was looked at. */
+function endAsUnknown(database: Database, id: string, endedAt: number): void {
+  database.transaction(() => {
+    const row = database.get("SELECT * FROM activity WHERE id = ? AND outcome = 'pending'", id);
+    settle(database, row, { outcome: 'unknown', problem: interrupted, endedAt });
+  });
 }
 
 const interrupted = problem('outcomeUnknown', 'Latchkey ended before the answer came.');

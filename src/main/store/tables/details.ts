@@ -18,15 +18,18 @@ import { keepPrincipals, ownerText } from './principals';
 const parse = (value: Value | undefined): unknown =>
   typeof value === 'string' ? JSON.parse(value) : null;
 
-/** Null: the account is gone from the store, and with it the reason to keep anything of it. */
-function rowOf(database: Database, { profileId, kind, id }: AccountKey): number | null {
-  const row = database.get(
-    'SELECT row FROM accounts WHERE profile_id = ? AND kind = ? AND id = ?',
-    profileId,
-    kind,
-    id,
-  );
-  return row ? numberOf(row['row']) : null;
+/**
+ * Nothing is kept of an account that is gone from the store. In one transaction with finding its row: another program
+ * may give the row to another account in between.
+ */
+function withRow(database: Database, key: AccountKey, keep: (row: number) => void): void {
+  database.transaction(() => {
+    const found = database.get(
+      'SELECT row FROM accounts WHERE profile_id = ? AND kind = ? AND id = ?',
+      ...[key.profileId, key.kind, key.id],
+    );
+    if (found) keep(numberOf(found['row']));
+  });
 }
 
 export function keepConfig(
@@ -35,15 +38,15 @@ export function keepConfig(
   config: Config,
   readAt: number,
 ): void {
-  const row = rowOf(database, key);
-  if (row === null) return;
-  database.run(
-    `INSERT INTO configs (account, data, read_at, problem) VALUES (?, ?, ?, NULL)
-     ON CONFLICT DO UPDATE SET data = excluded.data, read_at = excluded.read_at, problem = NULL`,
-    row,
-    JSON.stringify(config),
-    readAt,
-  );
+  withRow(database, key, (row) => {
+    database.run(
+      `INSERT INTO configs (account, data, read_at, problem) VALUES (?, ?, ?, NULL)
+       ON CONFLICT DO UPDATE SET data = excluded.data, read_at = excluded.read_at, problem = NULL`,
+      row,
+      JSON.stringify(config),
+      readAt,
+    );
+  });
 }
 
 export function keepAccess(
@@ -52,9 +55,7 @@ export function keepAccess(
   entries: readonly AccessEntry[],
   readAt: number,
 ): void {
-  database.transaction(() => {
-    const row = rowOf(database, key);
-    if (row === null) return;
+  withRow(database, key, (row) => {
     database.run(
       `INSERT INTO access_lists (account, data, read_at, problem) VALUES (?, ?, ?, NULL)
        ON CONFLICT DO UPDATE SET data = excluded.data, read_at = excluded.read_at, problem = NULL`,
@@ -73,15 +74,15 @@ export function keepUnread(
   what: 'config' | 'accessList',
   problem: Problem,
 ): void {
-  const row = rowOf(database, key);
-  if (row === null) return;
   const table = what === 'config' ? 'configs' : 'access_lists';
-  database.run(
-    `INSERT INTO ${table} (account, data, read_at, problem) VALUES (?, NULL, NULL, ?)
-     ON CONFLICT DO UPDATE SET problem = excluded.problem`,
-    row,
-    JSON.stringify(problem),
-  );
+  withRow(database, key, (row) => {
+    database.run(
+      `INSERT INTO ${table} (account, data, read_at, problem) VALUES (?, NULL, NULL, ?)
+       ON CONFLICT DO UPDATE SET problem = excluded.problem`,
+      row,
+      JSON.stringify(problem),
+    );
+  });
 }
 
 const selectDetail = `

@@ -24,45 +24,66 @@ export function getProfile(database: Database, profileId: string): StoredProfile
 }
 
 export function addProfile(database: Database, profile: NewProfile): void {
-  refuseDuplicate(database, profile.label, profile.origin, profile.id);
-  database.run(
-    `INSERT INTO profiles (id, label, label_key, origin, instance, group_name, colour, guard, keep, user, created_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    profile.id,
-    profile.label,
-    labelKey(profile.label),
-    profile.origin,
-    profile.instance,
-    profile.group,
-    profile.colour,
-    profile.guard,
-    profile.keep,
-    json(profile.user),
-    profile.createdAt,
-  );
+  database.transaction(() => {
+    refuseDuplicateOrigin(database, profile.origin);
+    refuseDuplicateLabel(database, profile.label, profile.id);
+    database.run(
+      `INSERT INTO profiles (id, label, label_key, origin, instance, group_name, colour, guard, keep, user, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      profile.id,
+      profile.label,
+      labelKey(profile.label),
+      profile.origin,
+      profile.instance,
+      profile.group,
+      profile.colour,
+      profile.guard,
+      profile.keep,
+      json(profile.user),
+      profile.createdAt,
+    );
+  });
 }
 
+/** Writes what is given alone: another program may be changing the rest. */
 export function updateProfile(
   database: Database,
   profileId: string,
   changes: ProfileChanges,
 ): void {
-  const current = getProfile(database, profileId) ?? fail('notFound', 'There is no such profile.');
-  const next = { ...current, ...changes };
-  refuseDuplicate(database, next.label, next.origin, profileId);
-  database.run(
-    `UPDATE profiles SET label = ?, label_key = ?, group_name = ?, colour = ?, guard = ?, keep = ?,
-       user = ?, last_check = ?, last_sync = ? WHERE id = ?`,
-    next.label,
-    labelKey(next.label),
-    next.group,
-    next.colour,
-    next.guard,
-    next.keep,
-    json(next.user),
-    json(next.lastCheck),
-    json(next.lastSync),
-    profileId,
+  const columns = columnsOf(changes);
+  database.transaction(() => {
+    if (!getProfile(database, profileId)) fail('notFound', 'There is no such profile.');
+    if (changes.label !== undefined) refuseDuplicateLabel(database, changes.label, profileId);
+    if (columns.length === 0) return;
+    database.run(
+      `UPDATE profiles SET ${columns.map(([name]) => `${name} = ?`).join(', ')} WHERE id = ?`,
+      ...columns.map(([, value]) => value),
+      profileId,
+    );
+  });
+}
+
+function columnsOf({
+  label,
+  user,
+  lastCheck,
+  lastSync,
+  ...changes
+}: ProfileChanges): (readonly [name: string, value: Value])[] {
+  const columns: Readonly<Record<string, Value | undefined>> = {
+    label,
+    label_key: label === undefined ? undefined : labelKey(label),
+    group_name: changes.group,
+    colour: changes.colour,
+    guard: changes.guard,
+    keep: changes.keep,
+    user: user === undefined ? undefined : json(user),
+    last_check: lastCheck === undefined ? undefined : json(lastCheck),
+    last_sync: lastSync === undefined ? undefined : json(lastSync),
+  };
+  return Object.entries(columns).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
   );
 }
 
@@ -77,18 +98,18 @@ export function removeProfile(database: Database, profileId: string): void {
   });
 }
 
-function refuseDuplicate(database: Database, label: string, origin: string, id: string): void {
+function refuseDuplicateOrigin(database: Database, origin: string): void {
+  const other = database.get('SELECT label FROM profiles WHERE origin = ?', origin);
+  if (other) fail('duplicate', `This instance is there already, as ${textOf(other['label'])}.`);
+}
+
+function refuseDuplicateLabel(database: Database, label: string, id: string): void {
   const other = database.get(
-    'SELECT label, origin FROM profiles WHERE (label_key = ? OR origin = ?) AND id <> ?',
+    'SELECT label FROM profiles WHERE label_key = ? AND id <> ?',
     labelKey(label),
-    origin,
     id,
   );
-  if (!other) return;
-  if (other['origin'] === origin) {
-    fail('duplicate', `This instance is there already, as ${textOf(other['label'])}.`);
-  }
-  fail('duplicate', `Another instance is called ${textOf(other['label'])}.`);
+  if (other) fail('duplicate', `Another instance is called ${textOf(other['label'])}.`);
 }
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
