@@ -25,7 +25,8 @@ interface OpenExport {
   readonly close: () => void;
 }
 
-export function createMethods({ database, file }: OpenedDatabase, key: string): ThreadMethods {
+export function createMethods(opened: OpenedDatabase, key: string): ThreadMethods {
+  const { database, file } = opened;
   const openExports = new Map<number, OpenExport>();
   let lastHandle = 0;
 
@@ -34,7 +35,7 @@ export function createMethods({ database, file }: OpenedDatabase, key: string): 
     openExports.delete(handle);
   };
 
-  const opened = (read: (reader: Database) => exports.ExportReading): number => {
+  const exporting = (read: (reader: Database) => exports.ExportReading): number => {
     const handle = ++lastHandle;
     openExports.set(handle, openExport(database, file, key, read));
     return handle;
@@ -91,7 +92,7 @@ export function createMethods({ database, file }: OpenedDatabase, key: string): 
     detail: (account) => details.detail(database, account),
     countExport: (table, filter) => exports.countExport(database, table, filter),
     openExport: (table, filter, limit) =>
-      opened((reader) => exports.exportReader(reader, table, filter, limit)),
+      exporting((reader) => exports.exportReader(reader, table, filter, limit)),
     comparedProfiles: (profileIds) => summaries.comparedProfiles(database, profileIds),
     accountTexts: (...args) => summaries.accountTexts(database, ...args),
     usedProviders: (profileId) => summaries.usedProviders(database, profileId),
@@ -118,7 +119,7 @@ export function createMethods({ database, file }: OpenedDatabase, key: string): 
     },
     openActivityExport: (filter) => {
       activity.endThoseOfGonePrograms(database);
-      return opened((reader) => activity.activityReader(reader, filter));
+      return exporting((reader) => activity.activityReader(reader, filter));
     },
     beginSnapshot: (profileId) => snapshots.beginSnapshot(database, profileId),
     keepPiece: (...args) => snapshots.keepPiece(database, ...args),
@@ -148,9 +149,12 @@ export function createMethods({ database, file }: OpenedDatabase, key: string): 
       (openExports.get(handle) ?? fail('unexpected', 'This export has ended.')).next(),
     closeExport,
     close: () => {
-      for (const handle of [...openExports.keys()]) closeExport(handle);
-      checkpoint(database, file);
-      database.close();
+      try {
+        for (const handle of [...openExports.keys()]) closeExport(handle);
+        checkpoint(database, file);
+      } finally {
+        opened.close();
+      }
     },
   };
 }

@@ -13,6 +13,7 @@ import { problem, type Problem } from '../../contract';
 import { alone } from './alone';
 import { connect, type Database } from './database';
 import { isDamage, orCannotOpen } from './failure';
+import { inUse, whileUnused } from './in-use';
 import { migrate } from './migrate';
 
 export const STORE_FILE = 'inventory.db';
@@ -23,19 +24,50 @@ export interface OpenedDatabase {
   /** Null for memory. */
   readonly file: string | null;
   readonly problem: Problem | null;
+  /** From then on it may be set aside. */
+  close(): void;
 }
+
+type Found = Pick<OpenedDatabase, 'database' | 'problem'>;
 
 export function openDatabase(folder: string | null, key: string): OpenedDatabase {
-  if (folder === null) return { database: ready(null, key), file: null, problem: null };
+  if (folder === null) return inMemory(key);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, STORE_FILE);
-  return alone(folder, () => openFile(file, key));
+  // Held before another program may look at it.
+  return alone(folder, () => held(folder, file, openFile(file, key)));
 }
 
-function openFile(file: string, key: string): OpenedDatabase {
+function inMemory(key: string): OpenedDatabase {
+  const database = ready(null, key);
+  return {
+    ...{ database, file: null, problem: null },
+    close: () => {
+      database.close();
+    },
+  };
+}
+
+function held(folder: string, file: string, { database, problem: damage }: Found): OpenedDatabase {
+  try {
+    const lock = inUse(folder);
+    return {
+      ...{ database, file, problem: damage },
+      close: () => {
+        database.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function openFile(file: string, key: string): Found {
   if (isNoStore(file) || isFoundDamaged(file, key)) return anew(file, key);
   try {
-    return { database: ready(file, key), file, problem: null };
+    return { database: ready(file, key), problem: null };
   } catch (error) {
     if (!isDamage(error)) throw error;
     return anew(file, key);
@@ -59,12 +91,13 @@ export function markDamaged(folder: string): void {
 }
 
 function isFoundDamaged(file: string, key: string): boolean {
-  const mark = join(dirname(file), DAMAGE_MARK);
-  if (!existsSync(mark)) return false;
-  const whole = isWhole(file, key);
-  rmSync(mark);
-  return !whole;
+  if (!existsSync(markOf(file))) return false;
+  if (!isWhole(file, key)) return true;
+  rmSync(markOf(file));
+  return false;
 }
+
+const markOf = (file: string): string => join(dirname(file), DAMAGE_MARK);
 
 function isWhole(file: string, key: string): boolean {
   const database = connect(file, key);
@@ -78,11 +111,10 @@ function isWhole(file: string, key: string): boolean {
   }
 }
 
-function anew(file: string, key: string): OpenedDatabase {
-  const aside = setAside(file);
+function anew(file: string, key: string): Found {
+  const aside = whileUnused(dirname(file), () => setAside(file));
   return {
     database: ready(file, key),
-    file,
     problem: problem(
       'storeDamaged',
       `The store could not be read and was set aside as ${aside}. A new one was begun.`,
@@ -119,5 +151,7 @@ function setAside(file: string): string {
   for (const part of ['', '-wal', '-shm']) {
     if (existsSync(file + part)) renameSync(file + part, aside + part);
   }
+  // What it says is of the file that went.
+  rmSync(markOf(file), { force: true });
   return aside;
 }

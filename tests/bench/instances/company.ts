@@ -37,7 +37,10 @@ export const profileIdOf = (instance: number): string => `p${instance}`;
 
 /** Fills the store of a folder, which nobody else has open. */
 export function fill(folder: string, key: string, size: Size, nameOf: NameOf): void {
-  const { database } = openDatabase(folder, key);
+  const opened = openDatabase(folder, key);
+  const { database } = opened;
+  // What is lost with the power is made again.
+  database.exec('PRAGMA synchronous = OFF');
   const providers = Array.from({ length: 100 }, (_, id) => provider(id));
   for (let instance = 0; instance < size.instances; instance++) {
     const profileId = profileIdOf(instance);
@@ -47,14 +50,12 @@ export function fill(folder: string, key: string, size: Size, nameOf: NameOf): v
     const accounts = ids.map((id) => accountOf(nameOf, instance, id));
     keepAccounts(database, profileId, 'account', accounts, 1);
     keepAccounts(database, profileId, 'oauth', [oauth(1)], 1);
-    database.transaction(() => {
-      for (const id of ids) {
-        keepConfig(database, { profileId, kind: 'account', id }, configOf(instance, id), 1);
-      }
-    });
+    for (const id of ids) {
+      keepConfig(database, { profileId, kind: 'account', id }, configOf(instance, id), 1);
+    }
   }
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-  database.close();
+  opened.close();
 }
 
 const accountOf = (nameOf: NameOf, instance: number, id: number): Account =>

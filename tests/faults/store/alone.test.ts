@@ -1,11 +1,15 @@
 /** The lock under which a store is opened. */
 import { fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { alone, aloneDuring, LOCK_FILE } from '../../../src/main/store/alone';
-import { open, temporaryFolder } from './support';
+import { IN_USE_FILE } from '../../../src/main/store/in-use';
+import { STORE_FILE } from '../../../src/main/store/open';
+import { profile } from '../../unit/store/rows';
+import { open, problemFrom, setAside, temporaryFolder } from './support';
 
 const HOLDER = `
   const Libsql = require('libsql');
@@ -37,6 +41,43 @@ describe('while another program opens the store', () => {
       'this is no database, and longer than a header is '.repeat(9),
     );
     expect(await open(folder)).toMatchObject({ place: 'file', problem: null });
+  });
+});
+
+const USER = `
+  const Libsql = require('libsql');
+  const lock = new Libsql(process.argv[1]);
+  lock.exec('BEGIN');
+  lock.exec('SELECT * FROM sqlite_master');
+  process.send('held');
+  setInterval(() => undefined, 1000);
+`;
+
+describe('while another program has the store open', () => {
+  it('a damaged one stays where it is, and is set aside when that program is killed', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, STORE_FILE), 'this is no store');
+    const user = fork('-e', [USER, join(folder, IN_USE_FILE)], { execArgv: [] });
+    await once(user, 'message');
+    expect((await problemFrom(open(folder))).code).toBe('storeDamaged');
+    expect(setAside(folder)).toEqual([]);
+    user.kill('SIGKILL');
+    await once(user, 'exit');
+    expect((await open(folder)).problem?.code).toBe('storeDamaged');
+    expect(setAside(folder)).toHaveLength(1);
+  });
+
+  it('it is in use, whatever somebody wrote into its lock', async () => {
+    const folder = temporaryFolder();
+    const one = await open(folder);
+    await one.addProfile(profile('acme'));
+    await one.close();
+    writeFileSync(join(folder, IN_USE_FILE), randomBytes(5000));
+    const again = await open(folder);
+    expect(again.problem).toBeNull();
+    expect((await problemFrom(open(folder, 'c3'.repeat(32)))).code).toBe('storeDamaged');
+    expect(await again.listProfiles()).toHaveLength(1);
+    expect(setAside(folder)).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 /** The window and the command line may have one store open at once. */
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { activityFilterSchema, problem } from '../../../src/contract';
@@ -10,6 +10,7 @@ import type { NewActivity, Store } from '../../../src/main/store/types';
 import { account, config, filter, profile } from '../../unit/store/rows';
 import { KEY, open, problemFrom, setAside, temporaryFolder } from './support';
 
+const OTHER_KEY = 'c3'.repeat(32);
 const byId = { field: 'id', direction: 'ascending' } as const;
 
 describe('two programs with one store', () => {
@@ -184,6 +185,48 @@ describe('a damaged store', () => {
       expect(await stores[0]?.listProfiles()).toHaveLength(4);
       await Promise.all(stores.map((store) => store.close()));
     }
+  });
+
+  it('is not set aside while another program has it open, and loses nothing that one confirms', async () => {
+    const folder = temporaryFolder();
+    const one = await open(folder);
+    await one.addProfile(profile('acme'));
+    // To a program that has another key it is no store.
+    const refused = await problemFrom(open(folder, OTHER_KEY));
+    expect(refused).toMatchObject({ code: 'storeDamaged' });
+    expect(refused.next).toContain('Close other windows and commands of Latchkey');
+    expect(setAside(folder)).toEqual([]);
+    await one.addProfile(profile('beta'));
+    await one.close();
+    const again = await open(folder);
+    expect(again.problem).toBeNull();
+    expect(await again.listProfiles()).toHaveLength(2);
+    await again.close();
+    expect((await open(folder, OTHER_KEY)).problem).toMatchObject({ code: 'storeDamaged' });
+    expect(setAside(folder)).toHaveLength(1);
+  });
+
+  it('whose damage was found by a program that goes on is set aside once that one has ended', async () => {
+    const folder = temporaryFolder();
+    const one = await open(folder);
+    await one.addProfile(profile('acme'));
+    const many = Array.from({ length: 2000 }, (_, id) => account(id));
+    await one.keepAccounts('acme', 'account', many, 1);
+    await one.close();
+    const file = join(folder, STORE_FILE);
+    const size = statSync(file).size;
+    const descriptor = openSync(file, 'r+');
+    writeSync(descriptor, randomBytes(size / 2), 0, size / 2, size / 2);
+    closeSync(descriptor);
+    const finder = await open(folder);
+    await problemFrom(finder.search(filter(), byId, 0, 1000));
+    for (let round = 0; round < 2; round += 1) {
+      expect((await problemFrom(open(folder))).code).toBe('storeDamaged');
+    }
+    expect(setAside(folder)).toEqual([]);
+    await finder.close();
+    expect((await open(folder)).problem).toMatchObject({ code: 'storeDamaged' });
+    expect(setAside(folder)).toHaveLength(1);
   });
 });
 

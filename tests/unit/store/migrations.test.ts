@@ -286,7 +286,7 @@ describe('migrations', () => {
   it('refuses a store of a newer version with a clear Problem, and does not touch it', () => {
     const folder = temporaryFolder();
     const file = join(folder, STORE_FILE);
-    openDatabase(folder, KEY).database.close();
+    openDatabase(folder, KEY).close();
     withDatabase(file, (database) => {
       database.exec('CREATE TABLE of_the_future (n)');
       database.exec(`PRAGMA user_version = ${migrations.length + 1}`);
