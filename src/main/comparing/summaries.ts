@@ -1,6 +1,6 @@
 /** Summaries of instances: in memory for as long as they are true, else from the store, else made anew. */
-import type { AccountSummary } from '../comparison';
-import type { ComparedProfile } from '../store/types';
+import { DIGEST_RULE, type AccountSummary } from '../comparison';
+import type { ComparedProfile, SummaryVersion } from '../store/types';
 import { summariesFrom } from './making';
 import { pack, unpack, type SummaryPart } from './packed';
 import type { StoreLine } from './protocol';
@@ -61,7 +61,12 @@ export class Summaries {
   private async fromStore(profileId: string, revision: number): Promise<SummaryPart[] | null> {
     const parts: SummaryPart[] = [];
     do {
-      const bytes = await this.store.call('getSummaries', profileId, revision, parts.length);
+      const bytes = await this.store.call(
+        'getSummaries',
+        profileId,
+        madeNow(revision),
+        parts.length,
+      );
       if (bytes === null) return null;
       parts.push(unpack(bytes));
     } while (parts.at(-1)?.more === true);
@@ -73,7 +78,7 @@ export class Summaries {
     this.keeping = this.keeping.then(async () => {
       for (const [index, part] of parts.entries()) {
         await this.store
-          .call('keepSummaries', profileId, revision, index, pack(part))
+          .call('keepSummaries', profileId, madeNow(revision), index, pack(part))
           .catch(() => undefined);
       }
     });
@@ -84,6 +89,8 @@ export class Summaries {
     return profile?.revision ?? -1;
   }
 }
+
+const madeNow = (revision: number): SummaryVersion => ({ revision, rule: DIGEST_RULE });
 
 function whole(parts: readonly SummaryPart[], revision: number | null): InstanceSummaries {
   const accounts = parts.flatMap((part) => part.accounts);

@@ -9,6 +9,7 @@ export {
   type CompareOptions,
 } from './instances/compare';
 export {
+  DIGEST_RULE,
   digestOf,
   digestText,
   fieldsOf,

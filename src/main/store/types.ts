@@ -72,6 +72,14 @@ export interface ComparedProfile {
   readonly problem: Problem | null;
 }
 
+/** What summaries are of, and what they were made by. Those of another version are worth nothing. */
+export interface SummaryVersion {
+  /** Of the profile. */
+  readonly revision: number;
+  /** Of making them. */
+  readonly rule: number;
+}
+
 /** An account and its config, as JSON; null: not read. */
 export interface AccountTexts {
   readonly account: string;
@@ -169,10 +177,19 @@ export interface Store {
   ): Promise<readonly AccountTexts[]>;
   /** Providers of a profile's accounts, as JSON. */
   usedProviders(profileId: string): Promise<readonly string[]>;
-  /** One part of what was made of a profile's accounts at a revision; null when it was not. */
-  getSummaries(profileId: string, revision: number, part: number): Promise<Uint8Array | null>;
+  /** One part of what was made of a profile's accounts; null when it was not, or not of this version. */
+  getSummaries(
+    profileId: string,
+    version: SummaryVersion,
+    part: number,
+  ): Promise<Uint8Array | null>;
   /** Does nothing when the profile is at another revision by now. */
-  keepSummaries(profileId: string, revision: number, part: number, data: Uint8Array): Promise<void>;
+  keepSummaries(
+    profileId: string,
+    version: SummaryVersion,
+    part: number,
+    data: Uint8Array,
+  ): Promise<void>;
 
   /** Made by hand, oldest first. */
   listPairings(): Promise<Pairing[]>;

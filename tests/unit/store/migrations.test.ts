@@ -7,6 +7,7 @@ import { migrate } from '../../../src/main/store/migrate';
 import { migrations } from '../../../src/main/store/migrations';
 import { pairings } from '../../../src/main/store/migrations/0004-pairings';
 import { summaries } from '../../../src/main/store/migrations/0005-summaries';
+import { rules } from '../../../src/main/store/migrations/0006-rules';
 import { openDatabase, STORE_FILE } from '../../../src/main/store/open';
 import { KEY, problemFrom, temporaryFolder } from './support';
 
@@ -213,9 +214,26 @@ describe('the migration of summaries', () => {
   });
 });
 
+describe('the migration of rules', () => {
+  it('leaves no summary that was made by a rule nobody knows', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        const steps = before(database, rules);
+        profileNamed(database, 'p');
+        database.run("INSERT INTO summaries VALUES ('p', 0, 0, x'00')");
+        migrate(database, steps);
+        expect(database.all('SELECT * FROM summaries')).toEqual([]);
+        expect(columnsOf(database, 'summaries')).toEqual([
+          ...['profile_id', 'part', 'revision', 'rule', 'data'],
+        ]);
+      });
+    });
+  });
+});
+
 describe('migrations', () => {
   it('has a test of its own for each: a new one is added above', () => {
-    expect(migrations).toHaveLength(5);
+    expect(migrations).toHaveLength(6);
   });
 
   it('changes nothing when all of them were done', () => {

@@ -43,7 +43,7 @@ function fill(opened: Opened, profileId: string): void {
     10,
   );
   const [{ revision } = { revision: -1 }] = methods.comparedProfiles([profileId]);
-  methods.keepSummaries(profileId, revision, 0, Buffer.from('made of all that'));
+  methods.keepSummaries(profileId, { revision, rule: 1 }, 0, Buffer.from('made of all that'));
   takeSnapshot(opened, profileId);
 }
 

@@ -73,20 +73,32 @@ describe('summaries', () => {
   it('are given back at their revision, and at no other', () => {
     const store = filled();
     const { methods } = store;
-    const at = revision(store);
+    const at = { revision: revision(store), rule: 1 };
     methods.keepSummaries('a', at, 0, Buffer.from('one'));
     expect(Buffer.from(methods.getSummaries('a', at, 0) ?? []).toString()).toBe('one');
     expect(methods.getSummaries('a', at, 1)).toBeNull();
     methods.keepConfig(key, config(1, 'y'), 2);
-    expect(methods.getSummaries('a', revision(store), 0)).toBeNull();
+    expect(methods.getSummaries('a', { ...at, revision: revision(store) }, 0)).toBeNull();
     methods.keepSummaries('a', at, 0, Buffer.from('late'));
-    expect(methods.getSummaries('a', revision(store), 0)).toBeNull();
+    expect(methods.getSummaries('a', { ...at, revision: revision(store) }, 0)).toBeNull();
+  });
+
+  it('made by another rule are worth nothing, and give way to those of this one', () => {
+    const store = filled();
+    const { methods } = store;
+    const [old, now] = [1, 2].map((rule) => ({ revision: revision(store), rule }));
+    if (!old || !now) throw new Error('There are two.');
+    methods.keepSummaries('a', old, 0, Buffer.from('old'));
+    expect(methods.getSummaries('a', now, 0)).toBeNull();
+    methods.keepSummaries('a', now, 0, Buffer.from('now'));
+    expect(methods.getSummaries('a', old, 0)).toBeNull();
+    expect(Buffer.from(methods.getSummaries('a', now, 0) ?? []).toString()).toBe('now');
   });
 
   it('that could not be kept leave what is confirmed afterwards as safe as before', () => {
     const store = filled();
     const { database, methods } = store;
-    const at = revision(store);
+    const at = { revision: revision(store), rule: 1 };
     const other = connect(fileOf(database), KEY);
     database.exec('PRAGMA busy_timeout = 0');
     other.exec('BEGIN IMMEDIATE');

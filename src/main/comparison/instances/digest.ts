@@ -13,6 +13,13 @@ import { compareText } from '../order';
  */
 export type FieldDigest = readonly [name: string, digest: string | null];
 
+/**
+ * The version of this rule, which digests are kept with. Raise it with whatever makes another digest of the same config
+ * (what counts as hidden, normal forms, defaults, what is written here), or with another form in which summaries are
+ * packed: those that are kept are then made anew.
+ */
+export const DIGEST_RULE = 1;
+
 /** Fields by name, each once, as one text: most accounts are alike, and comparing two texts costs nothing. */
 export type ConfigDigest = string;
 

@@ -4,5 +4,13 @@ import { activity } from './0002-activity';
 import { snapshots } from './0003-snapshots';
 import { pairings } from './0004-pairings';
 import { summaries } from './0005-summaries';
+import { rules } from './0006-rules';
 
-export const migrations: readonly string[] = [first, activity, snapshots, pairings, summaries];
+export const migrations: readonly string[] = [
+  first,
+  activity,
+  snapshots,
+  pairings,
+  summaries,
+  rules,
+];

@@ -1,7 +1,7 @@
-/** For comparing instances: what accounts are made into summaries of, and the summaries, by revision. */
+/** For comparing instances: what accounts are made into summaries of, and the summaries, by version. */
 import { profileSchema, type AccountKey } from '../../../contract';
 import { numberOf, optional, textOf, type Database } from '../database';
-import type { AccountTexts, ComparedProfile } from '../types';
+import type { AccountTexts, ComparedProfile, SummaryVersion } from '../types';
 
 /** Those that are there, in the order of the ids. */
 export const comparedProfiles = (
@@ -32,16 +32,16 @@ const problemIn = (lastSync: unknown): ComparedProfile['problem'] =>
     ? (profileSchema.shape.lastSync.parse(JSON.parse(lastSync))?.problem ?? null)
     : null;
 
-/** Null when there is none, or none of this revision. */
+/** Null when there is none, or none of this version. */
 export function getSummaries(
   database: Database,
   profileId: string,
-  revision: number,
+  { revision, rule }: SummaryVersion,
   part: number,
 ): Uint8Array | null {
   const row = database.get(
-    'SELECT data FROM summaries WHERE profile_id = ? AND part = ? AND revision = ?',
-    ...[profileId, part, revision],
+    'SELECT data FROM summaries WHERE profile_id = ? AND part = ? AND revision = ? AND rule = ?',
+    ...[profileId, part, revision, rule],
   );
   return row?.['data'] instanceof Uint8Array ? row['data'] : null;
 }
@@ -50,7 +50,7 @@ export function getSummaries(
 export function keepSummaries(
   database: Database,
   profileId: string,
-  revision: number,
+  { revision, rule }: SummaryVersion,
   part: number,
   data: Uint8Array,
 ): void {
@@ -58,10 +58,10 @@ export function keepSummaries(
   database.exec('PRAGMA synchronous = NORMAL');
   try {
     database.run(
-      `INSERT INTO summaries (profile_id, part, revision, data)
-       SELECT id, ?, revision, ? FROM profiles WHERE id = ? AND revision = ?
-       ON CONFLICT DO UPDATE SET revision = excluded.revision, data = excluded.data`,
-      ...[part, data, profileId, revision],
+      `INSERT INTO summaries (profile_id, part, revision, rule, data)
+       SELECT id, ?, revision, ?, ? FROM profiles WHERE id = ? AND revision = ?
+       ON CONFLICT DO UPDATE SET revision = excluded.revision, rule = excluded.rule, data = excluded.data`,
+      ...[part, rule, data, profileId, revision],
     );
   } finally {
     database.exec('PRAGMA synchronous = FULL');
