@@ -12,7 +12,7 @@ import {
   type Status,
 } from '../contract';
 import type { DomoClient } from './domo';
-import type { TokenVault, VaultStatus } from './keychain/types';
+import type { TokenVault } from './keychain/types';
 import { carryOver } from './store/carry';
 import type { Store } from './store/types';
 
@@ -64,8 +64,8 @@ export class Workspace {
 
   /**
    * Tries the keychain again; when it opens, a store in memory gives way to the file, with what is in it. One
-   * attempt at a time: callers that come meanwhile share it. Fails when the file cannot be used; the store in
-   * memory stays then.
+   * attempt at a time: callers that come meanwhile share it. Fails when the file cannot be used, or cannot take
+   * everything; the store in memory stays then.
    */
   retryKeychain(): Promise<void> {
     this.retrying ??= this.tryKeychainAgain().finally(() => {
@@ -83,14 +83,36 @@ export class Workspace {
       this.parts.announce({ event: 'statusChanged' });
       return;
     }
-    const after = await this.openStoreWith(this.vault.status());
-    if (after.store.place === 'file') await carryOver(before.store, after.store);
-    this.opening = Promise.resolve(after);
-    // Fingerprints of the session mean nothing beside those under the key that is kept.
-    this.fingerprint = null;
-    await before.store.close();
+    try {
+      await this.moveInto(await this.openFile(), before);
+    } catch (error) {
+      this.settle({ store: before.store, problem: asProblem(error) });
+      throw error;
+    }
     this.parts.announce({ event: 'profilesChanged' });
     this.parts.announce({ event: 'inventoryChanged', profileId: null });
+  }
+
+  private async moveInto(file: Opened, memory: Opened): Promise<void> {
+    const moving = memory.store
+      .handOver((contents) => carryOver(contents, file.store))
+      .then(() => {
+        // Fingerprints of the session mean nothing beside those under the key that is kept.
+        this.fingerprint = null;
+        this.settle(file);
+      });
+    // Whoever asks for the store meanwhile waits for the one that this ends with.
+    this.opening = moving.then(
+      () => file,
+      () => memory,
+    );
+    try {
+      await moving;
+    } catch (error) {
+      // Whatever comes of that, the first failure is the one to tell.
+      await file.store.close().catch(() => undefined);
+      throw error;
+    }
   }
 
   /** The client of a profile. Fails with `notFound`. */
@@ -154,28 +176,25 @@ export class Workspace {
   }
 
   private async openAll(): Promise<Opened> {
-    const status = this.parts.homeProblem ? null : await this.vault.open();
-    return this.openStoreWith(status);
-  }
-
-  private async openStoreWith(keychain: VaultStatus | null): Promise<Opened> {
+    const keychain = this.parts.homeProblem ? null : await this.vault.open();
     const opened =
       keychain?.state === 'unlocked'
-        ? await this.openFile()
+        ? await this.openFile().catch((error: unknown) => this.openMemory(asProblem(error)))
         : await this.openMemory(this.parts.homeProblem ?? keychain?.problem ?? null);
-    this.opened = opened;
-    this.parts.announce({ event: 'statusChanged' });
+    this.settle(opened);
     return opened;
   }
 
+  private settle(opened: Opened): void {
+    this.opened = opened;
+    this.parts.announce({ event: 'statusChanged' });
+  }
+
+  /** Fails when the file cannot be used. */
   private async openFile(): Promise<Opened> {
-    try {
-      const key = await this.vault.key('store');
-      const store = await this.parts.openStore(key.hex);
-      return { store, problem: store.problem && explainLostKey(store.problem, key.fresh) };
-    } catch (error) {
-      return this.openMemory(asProblem(error));
-    }
+    const key = await this.vault.key('store');
+    const store = await this.parts.openStore(key.hex);
+    return { store, problem: store.problem && explainLostKey(store.problem, key.fresh) };
   }
 
   private async openMemory(why: Problem | null): Promise<Opened> {

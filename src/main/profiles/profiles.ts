@@ -8,7 +8,7 @@ import {
   type Profile,
   type User,
 } from '../../contract';
-import type { StoredProfile } from '../store/types';
+import type { ProfileChanges, StoredProfile } from '../store/types';
 import type { Workspace } from '../workspace';
 
 /** Loaded when first needed, so that the window does not wait for it. */
@@ -55,18 +55,15 @@ export class Profiles {
     profileId: string,
     signal: AbortSignal,
   ): Promise<{ origin: string; instance: string; user: User }> {
-    const store = await this.workspace.store();
     const { origin, instance } = await this.stored(profileId);
     try {
       const user = await (await this.workspace.client(profileId)).whoAmI({ signal });
-      await store.updateProfile(profileId, { user, lastCheck: { at: Date.now(), problem: null } });
+      await this.change(profileId, { user, lastCheck: { at: Date.now(), problem: null } });
       return { origin, instance, user };
     } catch (error) {
       // A check that was given up says nothing about the token.
       if (!signal.aborted) {
-        await store.updateProfile(profileId, {
-          lastCheck: { at: Date.now(), problem: problemOf(error) },
-        });
+        await this.change(profileId, { lastCheck: { at: Date.now(), problem: problemOf(error) } });
       }
       throw error;
     } finally {
@@ -76,9 +73,8 @@ export class Profiles {
 
   async add(request: ParsedRequestFor<'profile.add'>, signal: AbortSignal): Promise<Profile> {
     const { origin, instance } = (await loadDomo()).parseInstance(request.instance);
-    const store = await this.workspace.store();
     const label = request.label ?? instance;
-    refuseDuplicate(await store.listProfiles(), origin, label);
+    refuseDuplicate(await (await this.workspace.store()).listProfiles(), origin, label);
     const user = request.check ? (await this.tryToken(request, signal)).user : null;
 
     const id = randomUUID();
@@ -87,7 +83,9 @@ export class Profiles {
     try {
       const { group, colour, guard, keep } = request;
       const createdAt = Date.now();
-      await store.addProfile({
+      await (
+        await this.workspace.store()
+      ).addProfile({
         id,
         label,
         origin,
@@ -99,7 +97,7 @@ export class Profiles {
         user,
         createdAt,
       });
-      if (user) await store.updateProfile(id, { lastCheck: { at: createdAt, problem: null } });
+      if (user) await this.change(id, { lastCheck: { at: createdAt, problem: null } });
     } catch (error) {
       await this.workspace.vault.forgetToken(id, request.keep);
       throw error;
@@ -111,12 +109,12 @@ export class Profiles {
   async update(request: ParsedRequestFor<'profile.update'>, signal: AbortSignal): Promise<Profile> {
     const { profileId, token, keep, ...settings } = request;
     const stored = await this.stored(profileId);
-    const store = await this.workspace.store();
     // Before the token: an update that is refused has changed nothing.
-    const others = (await store.listProfiles()).filter(({ id }) => id !== profileId);
+    const known = await (await this.workspace.store()).listProfiles();
+    const others = known.filter(({ id }) => id !== profileId);
     if (settings.label !== undefined) refuseSameLabel(others, settings.label);
     if (token !== undefined) await this.replaceToken(stored, token, keep, signal);
-    await store.updateProfile(profileId, withoutUndefined(settings));
+    await this.change(profileId, withoutUndefined(settings));
     this.announce({ event: 'profilesChanged' });
     return this.get(profileId);
   }
@@ -136,9 +134,7 @@ export class Profiles {
       !(await succeeds(vault.forgetToken(id, before)));
     await vault.keepToken(id, token, keep);
     this.workspace.dropClient(id);
-    await (
-      await this.workspace.store()
-    ).updateProfile(id, {
+    await this.change(id, {
       keep: stays ? before : keep,
       user,
       lastCheck: { at: Date.now(), problem: null },
@@ -158,6 +154,11 @@ export class Profiles {
   private async stored(profileId: string): Promise<StoredProfile> {
     const profile = await (await this.workspace.store()).getProfile(profileId);
     return profile ?? fail('notFound', 'There is no such profile.');
+  }
+
+  /** In the store of that moment: another one may have taken the place of that before. */
+  private async change(profileId: string, changes: ProfileChanges): Promise<void> {
+    await (await this.workspace.store()).updateProfile(profileId, changes);
   }
 
   private shown({ keep, ...profile }: StoredProfile): Profile {

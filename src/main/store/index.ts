@@ -1,9 +1,10 @@
 /** The encrypted store: what was last read of all instances, in a thread of its own. */
 import type { SharedMethods } from './protocol';
+import { Gate, type Line } from './gate';
 import { StoreThread } from './remote';
+import type { Contents, ExportRecord, OpenStoreOptions, Place, Store } from './types';
 
 export { StoreThread };
-import type { ExportRecord, OpenStoreOptions, Place, Store } from './types';
 
 /**
  * `thread`: one that was started before, so that it is ready when the key is.
@@ -14,50 +15,60 @@ export async function openStore(
   thread = new StoreThread(threadFile),
 ): Promise<Store> {
   const { place, problem } = await thread.open({ folder, key });
+  const gate = new Gate(thread);
   return {
-    ...sharedMethods(thread),
+    ...contentsOver(gate),
     place,
     problem,
-    exportBatches: (table, filter, options) =>
-      batches(thread, () => thread.call('openExport', table, filter, options?.limit ?? null)),
-    activityBatches: (filter) => batches(thread, () => thread.call('openActivityExport', filter)),
-    takeSnapshot: (profileId, detailsFrom) => takeSnapshot(thread, profileId, detailsFrom),
     connect: () => thread.connect(),
+    handOver: (carry) =>
+      gate.closeFor(async () => {
+        await carry(contentsOver(thread));
+        await thread.stop();
+      }),
     close: () => thread.stop(),
   };
 }
 
+const contentsOver = (line: Line): Contents => ({
+  ...sharedMethods(line),
+  exportBatches: (table, filter, options) =>
+    batches(line, () => line.call('openExport', table, filter, options?.limit ?? null)),
+  activityBatches: (filter) => batches(line, () => line.call('openActivityExport', filter)),
+  takeSnapshot: (profileId, detailsFrom) => takeSnapshot(line, profileId, detailsFrom),
+});
+
 async function* batches(
-  thread: StoreThread,
+  line: Line,
   open: () => Promise<number>,
 ): AsyncGenerator<readonly ExportRecord[]> {
   const handle = await open();
   try {
     for (;;) {
-      const batch = await thread.call('nextBatch', handle);
+      const batch = await line.call('nextBatch', handle);
       if (batch === null) return;
       yield batch;
     }
   } finally {
-    await thread.call('closeExport', handle);
+    await line.call('closeExport', handle);
   }
 }
 
 /** Piece by piece: what else is asked of the thread comes between two of them. */
 async function takeSnapshot(
-  thread: StoreThread,
+  line: Line,
   profileId: string,
   detailsFrom: number | null,
 ): Promise<number | null> {
-  const seq = await thread.call('beginSnapshot', profileId);
+  const seq = await line.call('beginSnapshot', profileId);
   let last: Place | null = null;
-  do last = await thread.call('keepPiece', profileId, seq, last);
+  do last = await line.call('keepPiece', profileId, seq, last);
   while (last !== null);
-  return thread.call('endSnapshot', profileId, seq, detailsFrom);
+  return line.call('endSnapshot', profileId, seq, detailsFrom);
 }
 
 /** Total over the shared methods, so a new one that is not listed does not compile. */
-function sharedMethods(thread: StoreThread): SharedMethods {
+function sharedMethods(line: Line): SharedMethods {
   const names: Record<keyof SharedMethods, true> = {
     listProfiles: true,
     getProfile: true,
@@ -98,6 +109,7 @@ function sharedMethods(thread: StoreThread): SharedMethods {
     instanceAt: true,
     removeSnapshotsBefore: true,
     getSettings: true,
+    chosenSettings: true,
     updateSettings: true,
     listSaved: true,
     saveComparison: true,
@@ -105,7 +117,7 @@ function sharedMethods(thread: StoreThread): SharedMethods {
   };
   const entries = Object.keys(names).map((name) => {
     const method = name as keyof SharedMethods;
-    return [method, (...args: never[]) => thread.call(method, ...(args as never))] as const;
+    return [method, (...args: never[]) => line.call(method, ...(args as never))] as const;
   });
   return Object.fromEntries(entries) as unknown as SharedMethods;
 }

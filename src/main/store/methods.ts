@@ -137,6 +137,7 @@ export function createMethods(opened: OpenedDatabase, key: string): ThreadMethod
       snapshots.removeSnapshotsBefore(database, time);
     },
     getSettings: () => settings.getSettings(database),
+    chosenSettings: () => settings.chosenSettings(database),
     updateSettings: (changes) => settings.updateSettings(database, changes),
     listSaved: () => saved.listSaved(database),
     saveComparison: (comparison) => {

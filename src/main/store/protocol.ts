@@ -1,13 +1,10 @@
 /** What main and the store's thread say to each other: a method of one table, and its outcome. */
 import type { MessagePort } from 'node:worker_threads';
 import type { ActivityFilter, ExportTable, InventoryFilter, Problem } from '../../contract';
-import type { ExportRecord, Place, Store } from './types';
+import type { Contents, ExportRecord, Place } from './types';
 
 /** The methods that are the same on both sides of the thread. */
-export type SharedMethods = Omit<
-  Store,
-  'place' | 'problem' | 'exportBatches' | 'activityBatches' | 'takeSnapshot' | 'connect' | 'close'
->;
+export type SharedMethods = Omit<Contents, 'exportBatches' | 'activityBatches' | 'takeSnapshot'>;
 
 /** In the thread everything is synchronous. */
 export type ThreadMethods = {

@@ -14,6 +14,18 @@ export const sortKey = (text: string): string =>
 export const searchText = (parts: readonly (string | null)[]): string =>
   folded(parts.filter((part) => part !== null && part !== '').join('\n'));
 
+/** Equal for names that are taken for one, whatever their case and width. */
+export const nameKey = (name: string): string => name.normalize('NFKC').toLocaleLowerCase('en');
+
+/** The name itself, or the first of `name (2)`, `name (3)` … that is not taken. */
+export function freeName(name: string, taken: readonly string[]): string {
+  const keys = new Set(taken.map(nameKey));
+  for (let n = 1; ; n += 1) {
+    const free = n === 1 ? name : `${name} (${n})`;
+    if (!keys.has(nameKey(free))) return free;
+  }
+}
+
 /** The words of a search, folded as the text is. */
 export const searchWords = (text: string): string[] =>
   folded(text)

@@ -87,12 +87,8 @@ export interface AccountTexts {
   readonly configReadAt: number | null;
 }
 
-export interface Store {
-  /** `memory`: nothing is kept after quit. */
-  readonly place: 'file' | 'memory';
-  /** What happened on opening (a damaged file was set aside, say). Null when nothing did. */
-  readonly problem: Problem | null;
-
+/** What is in a store. */
+export interface Contents {
   /** In the order of the list: by group, then label. */
   listProfiles(): Promise<readonly StoredProfile[]>;
   getProfile(profileId: string): Promise<StoredProfile | null>;
@@ -232,6 +228,8 @@ export interface Store {
   removeSnapshotsBefore(time: number): Promise<void>;
 
   getSettings(): Promise<Settings>;
+  /** Those that somebody set. */
+  chosenSettings(): Promise<Partial<Settings>>;
   updateSettings(changes: Partial<Settings>): Promise<Settings>;
 
   /** By name. */
@@ -239,9 +237,21 @@ export interface Store {
   /** Replaces one of the same name. */
   saveComparison(saved: SavedComparison): Promise<void>;
   forgetComparison(id: string): Promise<void>;
+}
+
+export interface Store extends Contents {
+  /** `memory`: nothing is kept after quit. */
+  readonly place: 'file' | 'memory';
+  /** What happened on opening (a damaged file was set aside, say). Null when nothing did. */
+  readonly problem: Problem | null;
 
   /** Another way to the methods of the thread, for another thread: it closes when the store does. Throws `storeUnavailable` once it has. */
   connect(): MessagePort;
+  /**
+   * Gives way to another store. While `carry` copies what is in it everybody else waits; then it is closed, and what
+   * they asked of it fails with `storeUnavailable`. When `carry` fails, so does this, and they go on as before.
+   */
+  handOver(carry: (contents: Contents) => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,57 +1,12 @@
 /** A keychain that was not there at the start, and comes back: nothing that was read meanwhile is lost. */
 import { describe, expect, it } from 'vitest';
-import { problem, type Problem } from '../../../src/contract';
-import type { TokenVault, VaultStatus } from '../../../src/main/keychain/types';
-import { openStore } from '../../../src/main/store';
-import { Workspace } from '../../../src/main/workspace';
+import { problem } from '../../../src/contract';
+import type { Workspace } from '../../../src/main/workspace';
 import { failureOf } from '../../support/failure';
 import { account, config, entry, filter, oauth, profile } from '../../unit/store/rows';
-import { KEY, temporaryFolder, THREAD_FILE } from '../store/support';
+import { lateKeychain, locked, unlocked } from './late-keychain';
 
-const locked: VaultStatus = {
-  state: 'locked',
-  problem: problem('keychainLocked', 'It is locked.'),
-};
-const unlocked: VaultStatus = { state: 'unlocked', problem: null };
 const byId = { field: 'id', direction: 'ascending' } as const;
-
-interface Bench {
-  readonly workspace: Workspace;
-  readonly opened: () => number;
-  state: VaultStatus;
-}
-
-function bench(homeProblem: Problem | null = null, start = locked): Bench {
-  let opened = 0;
-  let status: VaultStatus = { state: 'opening', problem: null };
-  const folder = temporaryFolder();
-  const made = { state: start };
-  const vault: TokenVault = {
-    status: () => status,
-    open: () => {
-      opened += 1;
-      return Promise.resolve((status = made.state));
-    },
-    token: () => Promise.reject(new Error('not asked for here')),
-    place: () => 'none',
-    keepToken: () => Promise.resolve(),
-    forgetToken: () => Promise.resolve(),
-    key: (name) => {
-      if (made.state !== unlocked) return Promise.reject(new Error('locked'));
-      return Promise.resolve({ hex: name === 'store' ? KEY : 'ab'.repeat(32), fresh: false });
-    },
-    close: () => undefined,
-  };
-  const workspace = new Workspace({
-    home: folder,
-    homeProblem,
-    vault,
-    openStore: (key) =>
-      openStore({ folder: key === null ? null : folder, key: key ?? '', threadFile: THREAD_FILE }),
-    announce: () => undefined,
-  });
-  return Object.assign(made, { workspace, opened: () => opened });
-}
 
 async function fill(workspace: Workspace): Promise<void> {
   const store = await workspace.store();
@@ -66,7 +21,7 @@ async function fill(workspace: Workspace): Promise<void> {
 
 describe('a keychain that comes back', () => {
   it('takes over what was read without it, and its age', async () => {
-    const made = bench();
+    const made = lateKeychain();
     await fill(made.workspace);
     made.state = unlocked;
     await made.workspace.retryKeychain();
@@ -90,7 +45,7 @@ describe('a keychain that comes back', () => {
   });
 
   it('is opened once by two who try at the same moment', async () => {
-    const made = bench();
+    const made = lateKeychain();
     await fill(made.workspace);
     made.state = unlocked;
     await Promise.all([made.workspace.retryKeychain(), made.workspace.retryKeychain()]);
@@ -100,7 +55,7 @@ describe('a keychain that comes back', () => {
   });
 
   it('is not opened for a data folder that cannot be told', async () => {
-    const made = bench(problem('cannotWriteFile', 'The id of the folder cannot be read.'));
+    const made = lateKeychain(problem('cannotWriteFile', 'The id of the folder cannot be read.'));
     await made.workspace.store();
     made.state = unlocked;
     await made.workspace.retryKeychain();
@@ -110,7 +65,7 @@ describe('a keychain that comes back', () => {
   });
 
   it('gives the key for fingerprints after it had refused it', async () => {
-    const made = bench(null, unlocked);
+    const made = lateKeychain(null, unlocked);
     await made.workspace.store();
     made.state = locked;
     expect((await failureOf(made.workspace.fingerprintKey())).code).toBe('unexpected');

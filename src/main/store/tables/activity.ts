@@ -17,11 +17,13 @@ import { inBatches, type ExportReading } from './exports';
 
 const inOrder = 'ORDER BY at DESC, row DESC';
 
+/** One that was begun before stays as it is. */
 export function beginActivity(database: Database, entry: NewActivity): void {
   database.run(
     `INSERT INTO activity (id, at, source, operation, profile_id, label, instance, kind, account_id,
        account, changes, outcome, pid, search_text)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?)
+     ON CONFLICT (id) DO NOTHING`,
     entry.id,
     entry.at,
     entry.source,

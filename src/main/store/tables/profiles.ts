@@ -1,6 +1,7 @@
 /** Profiles in the store. */
 import { fail, profileSchema, type Colour, type Guard, type Profile } from '../../../contract';
 import { numberOf, textOf, type Database, type DbRow, type Value } from '../database';
+import { nameKey } from '../text';
 import type { NewProfile, ProfileChanges, StoredProfile } from '../types';
 
 const selectProfiles = `
@@ -9,8 +10,6 @@ const selectProfiles = `
     COALESCE((SELECT SUM(n) FROM counts c WHERE c.profile_id = p.id AND c.kind = 'oauth'), 0) AS oauth,
     COALESCE((SELECT SUM(n) FROM counts c WHERE c.profile_id = p.id AND c.valid = 0), 0) AS invalid
   FROM profiles p`;
-
-const labelKey = (label: string): string => label.normalize('NFKC').toLocaleLowerCase('en');
 
 export function listProfiles(database: Database): StoredProfile[] {
   return database
@@ -32,7 +31,7 @@ export function addProfile(database: Database, profile: NewProfile): void {
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       profile.id,
       profile.label,
-      labelKey(profile.label),
+      nameKey(profile.label),
       profile.origin,
       profile.instance,
       profile.group,
@@ -73,7 +72,7 @@ function columnsOf({
 }: ProfileChanges): (readonly [name: string, value: Value])[] {
   const columns: Readonly<Record<string, Value | undefined>> = {
     label,
-    label_key: label === undefined ? undefined : labelKey(label),
+    label_key: label === undefined ? undefined : nameKey(label),
     group_name: changes.group,
     colour: changes.colour,
     guard: changes.guard,
@@ -106,7 +105,7 @@ function refuseDuplicateOrigin(database: Database, origin: string): void {
 function refuseDuplicateLabel(database: Database, label: string, id: string): void {
   const other = database.get(
     'SELECT label FROM profiles WHERE label_key = ? AND id <> ?',
-    labelKey(label),
+    nameKey(label),
     id,
   );
   if (other) fail('duplicate', `Another instance is called ${textOf(other['label'])}.`);

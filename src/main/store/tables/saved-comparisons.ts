@@ -1,6 +1,7 @@
 /** Saved comparisons in the store: one of each name, in whatever case it is written. */
 import { savedComparisonSchema, type SavedComparison } from '../../../contract';
 import { textOf, type Database } from '../database';
+import { nameKey } from '../text';
 
 export const listSaved = (database: Database): SavedComparison[] =>
   database.all('SELECT * FROM saved_comparisons ORDER BY name_key').map((row) =>
@@ -19,7 +20,7 @@ export function saveComparison(database: Database, saved: SavedComparison): void
        saved_at = excluded.saved_at, data = excluded.data`,
     saved.id,
     saved.name,
-    saved.name.normalize('NFKC').toLocaleLowerCase('en'),
+    nameKey(saved.name),
     saved.savedAt,
     JSON.stringify(saved.comparison),
   );

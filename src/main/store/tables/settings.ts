@@ -5,11 +5,23 @@ import { textOf, type Database } from '../database';
 const asItComes: Settings = { keepSnapshotsDays: 365 };
 
 export function getSettings(database: Database): Settings {
-  const kept = database
-    .all('SELECT name, value FROM settings')
-    .map((row) => [textOf(row['name']), JSON.parse(textOf(row['value'])) as unknown]);
-  return settingsSchema.parse({ ...asItComes, ...(Object.fromEntries(kept) as object) });
+  return settingsSchema.parse({ ...asItComes, ...Object.fromEntries(kept(database)) });
 }
+
+/** Those that somebody set. */
+export function chosenSettings(database: Database): Partial<Settings> {
+  const chosen = kept(database);
+  return Object.fromEntries(
+    Object.entries(getSettings(database)).filter(([name]) => chosen.has(name)),
+  );
+}
+
+const kept = (database: Database): Map<string, unknown> =>
+  new Map(
+    database
+      .all('SELECT name, value FROM settings')
+      .map((row) => [textOf(row['name']), JSON.parse(textOf(row['value']))]),
+  );
 
 export function updateSettings(database: Database, changes: Partial<Settings>): Settings {
   return database.transaction(() => {
