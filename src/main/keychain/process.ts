@@ -31,6 +31,7 @@ async function run(request: KeychainRequest): Promise<string | null> {
       await setPassword(request.service, request.account, request.value);
       return null;
     case 'delete':
+      // What it answers is the same for nothing there and for a locked keychain: the vault looks for itself.
       await deletePassword(request.service, request.account);
       return null;
   }

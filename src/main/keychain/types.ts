@@ -15,7 +15,10 @@ export interface TokenVault {
   /** Where the token of each profile is; does not read any. */
   place(profileId: string, keep: 'keychain' | 'session'): TokenPlace;
   keepToken(profileId: string, token: string, keep: 'keychain' | 'session'): Promise<void>;
-  /** A token that is only in memory needs no keychain to be forgotten. */
+  /**
+   * Ends well only when the token is gone for certain, else with the keychain's Problem. One that is only in memory
+   * needs no keychain to be forgotten.
+   */
   forgetToken(profileId: string, keep: 'keychain' | 'session'): Promise<void>;
   /** A named key of this data folder, 32 random bytes as hex; made on first use. */
   key(name: 'store' | 'fingerprint'): Promise<{ hex: string; fresh: boolean }>;

@@ -101,11 +101,7 @@ export class KeychainVault implements TokenVault {
   }
 
   async forgetToken(profileId: string, keep: 'keychain' | 'session'): Promise<void> {
-    if (keep === 'keychain') {
-      await this.ask(() =>
-        this.line.call({ method: 'delete', service: this.service, account: `token:${profileId}` }),
-      );
-    }
+    if (keep === 'keychain') await this.remove(`token:${profileId}`);
     this.sessionTokens.delete(profileId);
   }
 
@@ -138,21 +134,35 @@ export class KeychainVault implements TokenVault {
 
   /**
    * A locked keychain answers "nothing there" instead of "locked". So an entry that is always there is read
-   * first; when it is missing it is written, which a locked keychain refuses.
+   * first; when it is missing it is written, which a locked keychain refuses, or asks the user to be unlocked for.
+   * `open`: it was so all along; `opened`: it may have been locked a moment ago.
    */
-  private async proveUnlocked(): Promise<void> {
+  private async proveUnlocked(): Promise<'open' | 'opened'> {
     const there = await this.get(SENTINEL);
-    if (there === SENTINEL_VALUE) return;
+    if (there === SENTINEL_VALUE) return 'open';
     await this.set(SENTINEL, SENTINEL_VALUE);
     if ((await this.get(SENTINEL)) !== SENTINEL_VALUE) throw new KeychainFailure('locked');
+    return 'opened';
   }
 
   private async read(account: string): Promise<string | null> {
-    return this.ask(async () => {
-      const value = await this.get(account);
-      // Nothing there, or locked since it was opened? Only the sentinel can tell.
-      if (value === null) await this.proveUnlocked();
-      return value;
+    return this.ask(() => this.look(account));
+  }
+
+  /** Null only when nothing is there. */
+  private async look(account: string): Promise<string | null> {
+    const value = await this.get(account);
+    if (value !== null) return value;
+    // Nothing there, or locked since it was opened? Only the sentinel can tell.
+    return (await this.proveUnlocked()) === 'open' ? null : this.get(account);
+  }
+
+  /** A locked keychain removes nothing and does not say so: it is proven open before, and empty after. */
+  private async remove(account: string): Promise<void> {
+    await this.ask(async () => {
+      await this.proveUnlocked();
+      await this.line.call({ method: 'delete', service: this.service, account });
+      if ((await this.look(account)) !== null) throw new KeychainFailure('locked');
     });
   }
 

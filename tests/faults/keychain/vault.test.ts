@@ -9,6 +9,7 @@ import { ProblemError } from '../../../src/contract';
 import { KeychainFailure } from '../../../src/main/keychain/failure';
 import type { KeychainHost } from '../../../src/main/keychain/host';
 import { KeychainLine } from '../../../src/main/keychain/line';
+import type { KeychainRequest } from '../../../src/main/keychain/protocol';
 import { KeychainVault } from '../../../src/main/keychain/vault';
 import { cannotRun, PrivateDesktop } from '../../desktop/private-desktop';
 
@@ -111,6 +112,40 @@ async function lockedWithToken(): Promise<void> {
   await desktop.startKeyring('locked');
 }
 
+/** As a keychain on a desktop: locked, it hides and keeps everything; a write makes it ask, and the user unlocks it. */
+function promptingKeychain(): {
+  host: KeychainHost;
+  entries: Map<string, string>;
+  lock: () => void;
+} {
+  const entries = new Map<string, string>();
+  let locked = false;
+  const answer = (request: KeychainRequest): string | null => {
+    if (request.method === 'set') {
+      locked = false;
+      entries.set(request.account, request.value);
+    }
+    if (locked) return null;
+    if (request.method === 'delete') entries.delete(request.account);
+    return request.method === 'get' ? (entries.get(request.account) ?? null) : null;
+  };
+  const host: KeychainHost = () => {
+    let tell: (message: unknown) => void = () => undefined;
+    return {
+      send: (message) => {
+        const request = message as KeychainRequest;
+        queueMicrotask(() => tell({ id: request.id, ok: true, value: answer(request) }));
+      },
+      onMessage: (listener) => {
+        tell = listener;
+      },
+      onExit: () => undefined,
+      kill: () => undefined,
+    };
+  };
+  return { host, entries, lock: () => (locked = true) };
+}
+
 describe.skipIf(reason !== null)('a keychain', () => {
   it('keeps, finds and forgets tokens and keys across processes', async () => {
     await desktop.startKeyring('unlocked');
@@ -201,6 +236,25 @@ describe.skipIf(reason !== null)('a keychain', () => {
     expect(vault.status().state).toBe('locked');
   });
 
+  it('that locks while Latchkey runs forgets no token, and says so', async () => {
+    await desktop.startKeyring('unlocked');
+    const vault = vaultOn(desktop.env);
+    await vault.open();
+    await vault.keepToken('p1', 'canary-kept', 'keychain');
+    desktop.lockKeyring();
+    expect(await codeOf(vault.forgetToken('p1', 'keychain'))).toBe('keychainLocked');
+    expect(vault.place('p1', 'keychain')).toBe('keychain');
+
+    await desktop.stopKeyring();
+    await desktop.startKeyring('unlocked');
+    await vault.open();
+    expect(await vault.token('p1', 'keychain')).toBe('canary-kept');
+    await vault.forgetToken('p1', 'keychain');
+    expect(await codeOf(vault.token('p1', 'keychain'))).toBe('noToken');
+    // There is nothing to forget any more, which is what was wanted.
+    expect(await codeOf(vault.forgetToken('p1', 'keychain'))).toBe('no problem');
+  });
+
   it('whose service was restarted is found again', async () => {
     await desktop.startKeyring('unlocked');
     const vault = vaultOn(desktop.env);
@@ -210,6 +264,18 @@ describe.skipIf(reason !== null)('a keychain', () => {
     await desktop.startKeyring('unlocked');
     expect(await vault.token('p1', 'keychain')).toBe('canary-kept');
     expect(vault.status().state).toBe('unlocked');
+  });
+
+  it('that asks to be unlocked is asked again then: what was there is there', async () => {
+    const { host, entries, lock } = promptingKeychain();
+    const vault = vaultWith(host);
+    await vault.open();
+    await vault.keepToken('p1', 'canary-kept', 'keychain');
+    lock();
+    expect(await vault.token('p1', 'keychain')).toBe('canary-kept');
+    lock();
+    await vault.forgetToken('p1', 'keychain');
+    expect([...entries.keys()]).toEqual(['sentinel']);
   });
 
   it('that hangs is given up after the limit, and its late answer is told', async () => {
