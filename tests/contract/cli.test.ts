@@ -104,6 +104,30 @@ describe('profile', () => {
     expect(listed.stdout).toContain('Kestrel Bay · Production');
     await other.close();
   });
+
+  it('removes nothing by a name that is the label of one and the instance of another', async () => {
+    const other = makeCompany(7).instances;
+    const two = await createStandIn({ instances: [other.staging, other.production] });
+    const { staging, production } = two.instances;
+    const host = new URL(production.origin).host;
+    const add = (origin: string, label: string, token = ''): Promise<CliEnded> =>
+      desk.cli(['profile', 'add', origin, '--label', label], token);
+    expect(await add(staging.origin, host, staging.tokens['admin'])).toMatchObject({ code: 0 });
+    expect(await add(production.origin, 'Eight', production.tokens['admin'])).toMatchObject({
+      code: 0,
+    });
+
+    const refused = await desk.cli(['profile', 'remove', host]);
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toContain(`"${host}" (${staging.origin}) or "Eight"`);
+    expect((await desk.cli(['profile', 'check', host])).code).toBe(1);
+
+    const removed = await desk.cli(['profile', 'remove', 'eight']);
+    expect(removed.stdout).toContain(`Forgot Eight (${production.origin})`);
+    // Now that it is the label of one alone, it means that one.
+    expect((await desk.cli(['profile', 'remove', host])).stdout).toContain(staging.origin);
+    await two.close();
+  });
 });
 
 describe('sync', () => {

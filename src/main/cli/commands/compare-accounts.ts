@@ -4,9 +4,9 @@ import type { Invoker } from '../invoke';
 import type { Io } from '../io';
 import { accountTable } from '../../comparison';
 import { matrixTable } from '../matrix';
+import { profileNamed } from '../named';
 import type { ExitCode } from '../print';
 import { printCompared, type Compared, type CompareOptions } from './compared';
-import { profileIdsOf } from './profile';
 
 export async function compareAccounts(
   io: Io,
@@ -48,10 +48,10 @@ async function compared(
 async function keyOf(invoker: Invoker, name: string): Promise<Result<AccountKey>> {
   const parts = /^(?<label>.+?)(?::(?<kind>account|oauth))?:(?<id>\d{1,15})$/u.exec(name)?.groups;
   if (!parts) return refusal(`${JSON.stringify(name)} names no account.`);
-  const named = await profileIdsOf(invoker, [parts['label'] ?? '']);
-  if ('problem' in named) return { ok: false, problem: named.problem };
+  const named = await profileNamed(invoker, parts['label'] ?? '');
+  if (!named.ok) return named;
   const kind = parts['kind'] === 'oauth' ? 'oauth' : 'account';
-  return { ok: true, value: { profileId: named.ids[0] ?? '', kind, id: Number(parts['id']) } };
+  return { ok: true, value: { profileId: named.value.id, kind, id: Number(parts['id']) } };
 }
 
 const refusal = (message: string): { ok: false; problem: ReturnType<typeof problem> } => ({

@@ -11,9 +11,9 @@ import { instanceTable, strongest } from '../../comparison';
 import { instancesText } from '../instances';
 import type { Invoker } from '../invoke';
 import type { Io } from '../io';
+import { profilesNamed } from '../named';
 import type { ExitCode } from '../print';
 import { printCompared, type Compared, type CompareOptions } from './compared';
-import { profileIdsOf } from './profile';
 
 export interface CompareInstancesOptions extends CompareOptions {
   readonly ignorePrefix?: readonly string[] | undefined;
@@ -69,13 +69,14 @@ async function requestOf(
   options: CompareInstancesOptions,
 ): Promise<Result<Request>> {
   const { baseline, provider } = options;
-  const named = await profileIdsOf(invoker, [
+  const named = await profilesNamed(invoker, [
     ...labels,
     ...(baseline === undefined ? [] : [baseline]),
   ]);
-  if ('problem' in named) return { ok: false, problem: named.problem };
-  const profileIds = named.ids.slice(0, labels.length);
-  const index = baseline === undefined ? null : profileIds.indexOf(named.ids[labels.length] ?? '');
+  if (!named.ok) return named;
+  const ids = named.value.map(({ id }) => id);
+  const profileIds = ids.slice(0, labels.length);
+  const index = baseline === undefined ? null : profileIds.indexOf(ids[labels.length] ?? '');
   if (index === -1) {
     const words = `The baseline ${JSON.stringify(baseline)} is none of the instances.`;
     return { ok: false, problem: problem('invalidRequest', words) };

@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import type { ExportTable, Kind } from '../../../contract';
 import type { Invoker } from '../invoke';
 import type { Io } from '../io';
+import { profileIdsNamed } from '../named';
 import { printProblem, printResult, sentence, type ExitCode } from '../print';
-import { callAndPrint, profileIdsOf, type OutputOptions } from './profile';
+import { callAndPrint, type OutputOptions } from './profile';
 
 export interface ExportOptions extends OutputOptions {
   readonly out: string;
@@ -19,17 +20,13 @@ export async function exportTable(
   table: ExportTable,
   { out, profile, kind, bom, json }: ExportOptions,
 ): Promise<ExitCode> {
-  const named = profile ? await profileIdsOf(invoker, profile) : { ids: null };
-  if ('problem' in named) {
-    return json === true
-      ? printResult(io, { ok: false, problem: named.problem })
-      : printProblem(io, named.problem);
-  }
+  const named = await profileIdsNamed(invoker, profile);
+  if (!named.ok) return json === true ? printResult(io, named) : printProblem(io, named.problem);
   return callAndPrint(
     io,
     invoker,
     'inventory.export',
-    { table, file: resolve(out), bom, filter: { profileIds: named.ids, kind: kind ?? null } },
+    { table, file: resolve(out), bom, filter: { profileIds: named.value, kind: kind ?? null } },
     { json },
     ({ file, rows }) => sentence(`Wrote ${rows} rows to ${file}`),
   );

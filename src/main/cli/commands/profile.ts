@@ -2,12 +2,13 @@
 import {
   problem,
   type OperationName,
-  type Problem,
+  type Profile,
   type RequestFor,
   type ResponseFor,
 } from '../../../contract';
 import type { Invoker } from '../invoke';
 import { readAll, type Io } from '../io';
+import { profileNamed } from '../named';
 import { printProblem, printResult, profileTable, sentence, type ExitCode } from '../print';
 
 export interface OutputOptions {
@@ -30,47 +31,19 @@ export async function callAndPrint<N extends OperationName>(
   return 0;
 }
 
-/** Profiles named by label or instance, in any case. A Problem names the first that is not there. */
-export async function profileIdsOf(
-  invoker: Invoker,
-  names: readonly string[],
-): Promise<{ ids: string[] } | { problem: Problem }> {
-  const result = await invoker.call('profile.list', {});
-  if (!result.ok) return { problem: result.problem };
-  const ids: string[] = [];
-  for (const name of names) {
-    const wanted = name.toLocaleLowerCase();
-    const found = result.value.profiles.find(
-      ({ id, label, instance }) =>
-        id === name || label.toLocaleLowerCase() === wanted || instance === wanted,
-    );
-    if (!found) {
-      return {
-        problem: problem('notFound', `There is no instance called ${JSON.stringify(name)}.`, {
-          next: 'See `latchkey profile list` for the labels.',
-        }),
-      };
-    }
-    ids.push(found.id);
-  }
-  return { ids };
-}
-
 /** Runs `work` with the one profile that `name` means. */
 export async function withProfile(
   io: Io,
   invoker: Invoker,
   name: string,
   options: OutputOptions,
-  work: (profileId: string) => Promise<ExitCode>,
+  work: (profile: Profile) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const found = await profileIdsOf(invoker, [name]);
-  if ('problem' in found) {
-    return options.json === true
-      ? printResult(io, { ok: false, problem: found.problem })
-      : printProblem(io, found.problem);
+  const found = await profileNamed(invoker, name);
+  if (!found.ok) {
+    return options.json === true ? printResult(io, found) : printProblem(io, found.problem);
   }
-  return work(found.ids[0] ?? '');
+  return work(found.value);
 }
 
 export type AddOptions = OutputOptions &
@@ -122,8 +95,8 @@ export const checkProfile = (
   name: string,
   options: OutputOptions,
 ): Promise<ExitCode> =>
-  withProfile(io, invoker, name, options, (profileId) =>
-    callAndPrint(io, invoker, 'profile.check', { profileId }, options, ({ origin, user }) =>
+  withProfile(io, invoker, name, options, ({ id }) =>
+    callAndPrint(io, invoker, 'profile.check', { profileId: id }, options, ({ origin, user }) =>
       sentence(`${origin} accepts the token of ${user.displayName}.`),
     ),
   );
@@ -134,8 +107,10 @@ export const removeProfile = (
   name: string,
   options: OutputOptions,
 ): Promise<ExitCode> =>
-  withProfile(io, invoker, name, options, (profileId) =>
-    callAndPrint(io, invoker, 'profile.remove', { profileId }, options, () =>
-      sentence(`Forgot ${name}, its token and what was read of it. Nothing changed in Domo.`),
+  withProfile(io, invoker, name, options, ({ id, label, origin }) =>
+    callAndPrint(io, invoker, 'profile.remove', { profileId: id }, options, () =>
+      sentence(
+        `Forgot ${label} (${origin}), its token and what was read of it. Nothing changed in Domo.`,
+      ),
     ),
   );

@@ -2,8 +2,9 @@
 import type { Depth } from '../../../contract';
 import type { Invoker } from '../invoke';
 import type { Io } from '../io';
+import { profileIdsNamed } from '../named';
 import { printProblem, printResult, syncTable, type ExitCode } from '../print';
-import { profileIdsOf, type OutputOptions } from './profile';
+import type { OutputOptions } from './profile';
 
 export interface SyncOptions extends OutputOptions {
   readonly profile?: readonly string[] | undefined;
@@ -16,11 +17,10 @@ export async function sync(
   invoker: Invoker,
   { profile, depth, json }: SyncOptions,
 ): Promise<ExitCode> {
-  const named = profile ? await profileIdsOf(invoker, profile) : { ids: null };
-  const result =
-    'problem' in named
-      ? ({ ok: false, problem: named.problem } as const)
-      : await invoker.call('inventory.sync', { profileIds: named.ids, depth });
+  const named = await profileIdsNamed(invoker, profile);
+  const result = named.ok
+    ? await invoker.call('inventory.sync', { profileIds: named.value, depth })
+    : named;
   const code =
     result.ok &&
     result.value.results.every(({ outcome }) => outcome === 'done' || outcome === 'partial')
