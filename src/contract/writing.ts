@@ -189,12 +189,15 @@ export const writingOperations = {
       routes: [
         'GET /api/data/v2/datasources/account/{id}',
         'GET /api/data/v2/datasources/account-templates/{id}',
+        'the routes of account.get (of an OAuth account: how many Domo counts)',
       ],
       errors: ['getFailed'],
     },
     request: accountKeySchema,
     response: z.strictObject({
       datasets: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+      /** How many use it besides: Domo's rows about them could not be understood, or it counts more than it lists. */
+      unnamed: z.number().int().nonnegative(),
       readAt: z.number(),
     }),
   }),

@@ -167,9 +167,45 @@ describe('account.usage', () => {
     const account = domo().state.family(kind).get(id);
     if (!account) throw new Error('not there');
     account.datasets = [{ id: 'a-b', name: 'Orders' }];
-    const { datasets, readAt } = await service().done('account.usage', key(kind, id));
+    const { datasets, unnamed, readAt } = await service().done('account.usage', key(kind, id));
     expect(datasets).toEqual([{ id: 'a-b', name: 'Orders' }]);
+    expect(unnamed).toBe(0);
     expect(readAt).toBeGreaterThan(0);
+  });
+
+  const listed = (route: string, rows: unknown): void => {
+    const contentType = 'application/json';
+    domo().faults.add({ kind: 'body', route, contentType, text: JSON.stringify(rows) });
+  };
+
+  it.each([
+    ['account', 'datasets.ofAccount', 125],
+    ['oauth', 'datasets.ofOauth', 5],
+  ] as const)('counts what cannot be named, of an %s', async (kind, route, id) => {
+    listed(route, [{ dataSource: { id: 'a' } }, { datasetId: 'b' }, { id: 'c', name: 'Orders' }]);
+    expect(await service().done('account.usage', key(kind, id))).toMatchObject({
+      ...{ datasets: [{ id: 'c', name: 'Orders' }], unnamed: 2 },
+    });
+  });
+
+  it('believes no list that is shorter than what Domo counts', async () => {
+    const account = domo().state.family('oauth').get(5);
+    if (!account) throw new Error('not there');
+    account.datasets = ['a', 'b', 'c'].map((id) => ({ id, name: id }));
+    listed('datasets.ofOauth', [{ id: 'a', name: 'a' }]);
+    const { datasets, unnamed } = await service().done('account.usage', key('oauth', 5));
+    expect([datasets.length, unnamed]).toEqual([1, 2]);
+  });
+
+  it('goes without a count that cannot be had', async () => {
+    domo().faults.add({ kind: 'status', status: 500, route: 'oauth.list' });
+    expect(await service().done('account.usage', key('oauth', 5))).toMatchObject({ unnamed: 0 });
+  });
+
+  it('fails where the datasets cannot be listed', async () => {
+    domo().faults.add({ kind: 'status', status: 500, route: 'datasets.ofAccount' });
+    const problem = await service().refused('account.usage', key('account', 125));
+    expect(problem).toMatchObject({ code: 'getFailed', status: 500 });
   });
 });
 

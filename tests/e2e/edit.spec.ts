@@ -245,9 +245,22 @@ test('before a delete the datasets that stop are listed; not knowing them is a d
   await page.keyboard.press('Escape');
   await expect(form).toBeHidden();
 
+  const remove = form.getByRole('button', { name: 'Delete account' });
+  const odd = JSON.stringify([{ id: 'a', name: 'Orders' }, { dataset: 'b' }, { dataset: 'c' }]);
+  const contentType = 'application/json';
+  faults.add({ kind: 'body', route: 'datasets.ofAccount', contentType, text: odd });
+  await choose(page, 'Delete…');
+  await expect(form.getByText('3 datasets stop')).toBeVisible();
+  await expect(form.getByText('2 datasets whose names cannot be read')).toBeVisible();
+  await expect(remove).toBeDisabled();
+  await form.getByLabel('Delete it without knowing').check();
+  await expect(remove).toBeEnabled();
+  await page.keyboard.press('Escape');
+  await expect(form).toBeHidden();
+
+  faults.clear();
   faults.add({ kind: 'status', status: 500, route: 'datasets.ofAccount' });
   await choose(page, 'Delete…');
-  const remove = form.getByRole('button', { name: 'Delete account' });
   await expect(form.getByRole('alert')).toBeVisible();
   await expect(remove).toBeDisabled();
   await form.getByLabel('Delete it without knowing').check();

@@ -132,7 +132,8 @@ export interface DomoClient {
     accountId: number | null,
     options?: CallOptions,
   ): Promise<Validation>;
-  listDatasets(kind: Kind, id: number, options?: CallOptions): Promise<readonly Dataset[]>;
+  /** What is set aside is a dataset too: one that cannot be named. */
+  listDatasets(kind: Kind, id: number, options?: CallOptions): Promise<Listing<Dataset>>;
   /** By name or e-mail address; at most `limit`. */
   searchUsers(text: string, limit: number, options?: CallOptions): Promise<readonly Principal[]>;
   /** By name; at most `limit`. Deleted groups are left out. */

@@ -35,7 +35,9 @@ describe('listDatasets', () => {
   ] as const)('%s', async (kind, id) => {
     const account = instance().state.family(kind).get(id);
     if (account) account.datasets = [{ id: 'd-1', name: 'Orders' }];
-    expect(await as('admin').listDatasets(kind, id)).toEqual([{ id: 'd-1', name: 'Orders' }]);
+    expect((await as('admin').listDatasets(kind, id)).items).toEqual([
+      { id: 'd-1', name: 'Orders' },
+    ]);
     expect(await failureOf(as('outsider').listDatasets(kind, id))).toMatchObject({
       code: 'getFailed',
       status: 404,

@@ -83,11 +83,13 @@ describe('listDatasets', () => {
       { name: 'lost' },
       null,
     ]);
-    expect(await client().listDatasets(kind, 71)).toEqual([
+    const { items, setAside } = await client().listDatasets(kind, 71);
+    expect(items).toEqual([
       { id: 'a', name: 'A' },
       { id: 'b', name: 'B' },
       { id: '3', name: '3' },
     ]);
+    expect(setAside.map(({ position }) => position)).toEqual([3, 4]);
     expect(sent()).toEqual([`GET ${url}`]);
   });
 
@@ -98,7 +100,7 @@ describe('listDatasets', () => {
     recorder().reply = (response, request) => {
       answers(recorder().sent.length < 2 ? 504 : 200, [])(response, request);
     };
-    expect(await client().listDatasets('account', 71)).toEqual([]);
+    expect(await client().listDatasets('account', 71)).toEqual({ items: [], setAside: [] });
     expect(recorder().sent).toHaveLength(2);
   });
 });

@@ -37,7 +37,10 @@ export default function DeleteDialog({ profile, shown }: Props) {
     );
   };
   const unknown = remove.problem?.code === 'outcomeUnknown';
-  const wanting = wantingOf({ profile, typed, looked: usage.value !== null || blind });
+  // While it is being looked for, nobody is asked to do without.
+  const partly = usage.value === null ? usage.problem !== null : usage.value.unnamed > 0;
+  const looked = usage.value?.unnamed === 0 || (partly && blind);
+  const wanting = wantingOf({ profile, typed, looked });
   const ready = wanting === null && !remove.busy && !unknown;
   return (
     <Modal opened onClose={closeDialog} title="Delete this account?" size={500}>
@@ -55,7 +58,7 @@ export default function DeleteDialog({ profile, shown }: Props) {
           Domo deletes it for everybody. <strong>There is no undo</strong>: its credentials cannot
           be had back.
         </p>
-        {usage.value === null && usage.problem !== null && (
+        {partly && (
           <Checkbox
             label="Delete it without knowing which datasets stop"
             checked={blind}
@@ -108,6 +111,6 @@ interface State {
 
 function wantingOf({ profile: { guard, label }, typed, looked }: State): string | null {
   if (guard === 'read-only') return 'The instance is read-only';
-  if (!looked) return 'Its datasets are not known';
+  if (!looked) return 'Not all of its datasets are known';
   return guard === 'confirm' && typed.trim() !== label.trim() ? 'Type the label' : null;
 }

@@ -13,11 +13,12 @@ export const Usage = ({ usage }: { usage: Answer }) =>
   usage.value === null ? (
     <Asking answer={usage} words="looking which datasets use it…" tone="amber" />
   ) : (
-    <Datasets datasets={usage.value.datasets} />
+    <Datasets {...usage.value} />
   );
 
-function Datasets({ datasets }: { datasets: ResponseFor<'account.usage'>['datasets'] }) {
-  if (datasets.length === 0) {
+function Datasets({ datasets, unnamed }: ResponseFor<'account.usage'>) {
+  const all = datasets.length + unnamed;
+  if (all === 0) {
     return (
       <p className="form-line" role="status">
         No dataset uses it, as far as Domo tells.
@@ -28,8 +29,7 @@ function Datasets({ datasets }: { datasets: ResponseFor<'account.usage'>['datase
   return (
     <div className="edit-datasets" role="status">
       <p className="form-line lk-strong">
-        {counted(datasets.length, 'dataset')} {datasets.length === 1 ? 'stops' : 'stop'} being
-        updated:
+        {counted(all, 'dataset')} {all === 1 ? 'stops' : 'stop'} being updated:
       </p>
       <ul className="edit-names">
         {datasets.slice(0, SHOWN).map(({ id, name }) => (
@@ -37,6 +37,11 @@ function Datasets({ datasets }: { datasets: ResponseFor<'account.usage'>['datase
             {name || id}
           </li>
         ))}
+        {unnamed > 0 && (
+          <li>
+            {counted(unnamed, 'dataset')} whose {unnamed === 1 ? 'name' : 'names'} cannot be read
+          </li>
+        )}
       </ul>
       {more > 0 && <p className="form-line lk-dim">and {counted(more, 'other')}</p>}
     </div>
