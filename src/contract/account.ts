@@ -73,6 +73,7 @@ export type Account = z.infer<typeof accountSchema>;
 export const setAsideSchema = z.strictObject({
   /** Its place in Domo's answer, from 0. */
   position: z.number().int(),
+  /** Null when not even that could be read. */
   id: z.number().int().nullable(),
   reason: z.string(),
 });

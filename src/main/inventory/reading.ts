@@ -34,7 +34,8 @@ export class Reading {
     const listing = await client.listAccounts(kind, { signal });
     const readAt = Date.now();
     const store = await this.workspace.store();
-    const changes = await store.keepAccounts(profileId, kind, listing.items, readAt);
+    const { items, setAside } = listing;
+    const changes = await store.keepAccounts(profileId, kind, items, readAt, setAside);
     this.announce({ event: 'inventoryChanged', profileId });
     return { listing, changes, readAt };
   }
@@ -46,7 +47,8 @@ export class Reading {
     const client = await this.workspace.client(profileId);
     const listing = await client.listProviders({ signal });
     const readAt = Date.now();
-    await (await this.workspace.store()).keepProviders(profileId, listing.items, readAt);
+    const store = await this.workspace.store();
+    await store.keepProviders(profileId, listing.items, readAt, listing.setAside);
     this.announce({ event: 'inventoryChanged', profileId });
     return { listing, readAt };
   }

@@ -178,7 +178,7 @@ class ProfileSync {
       kind,
       this.context.signal,
     );
-    this.counts[kind] = listing.items.length;
+    this.counts[kind] = changes.total;
     this.added += changes.added;
     this.removed += changes.removed;
     this.noteSetAside(kind, listing.setAside);
@@ -246,7 +246,7 @@ class ProfileSync {
     for (const row of rows) {
       this.unread.push({
         kind,
-        id: row.id !== null && row.id >= 0 ? row.id : null,
+        id: row.id,
         what: 'row',
         problem: rowProblem(row),
       });

@@ -54,8 +54,8 @@ export function createMethods(opened: OpenedDatabase, key: string): ThreadMethod
       profiles.removeProfile(database, profileId);
       checkpoint(database, file);
     },
-    keepAccounts: (profileId, kind, list, readAt) => {
-      const changes = accounts.keepAccounts(database, profileId, kind, list, readAt);
+    keepAccounts: (...args) => {
+      const changes = accounts.keepAccounts(database, ...args);
       checkpoint(database, file);
       return changes;
     },
@@ -74,8 +74,8 @@ export function createMethods(opened: OpenedDatabase, key: string): ThreadMethod
     keepUnread: (account, what, problem) => {
       details.keepUnread(database, account, what, problem);
     },
-    keepProviders: (profileId, list, readAt) => {
-      providers.keepProviders(database, profileId, list, readAt);
+    keepProviders: (...args) => {
+      providers.keepProviders(database, ...args);
       checkpoint(database, file);
     },
     keepPrincipals: (profileId, list) => {

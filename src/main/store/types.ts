@@ -17,6 +17,7 @@ import type {
   Provider,
   ResponseFor,
   SavedComparison,
+  SetAside,
   Settings,
   Snapshot,
   Sort,
@@ -38,6 +39,8 @@ export type ProfileChanges = Partial<
 export interface ListChanges {
   readonly added: number;
   readonly removed: number;
+  /** How many of the kind are kept now. */
+  readonly total: number;
 }
 
 /** An entry of the activity as it is begun. */
@@ -101,13 +104,15 @@ export interface Contents {
 
   /**
    * Replaces one profile's list of a kind in one transaction. Configs and access lists of accounts that are
-   * still there are kept; those of accounts that are gone go with them.
+   * still there are kept; those of accounts that are gone go with them. An account whose row was set aside is still
+   * there; where a row without an id was set aside, none is gone.
    */
   keepAccounts(
     profileId: string,
     kind: Kind,
     accounts: readonly Account[],
     readAt: number,
+    setAside?: readonly SetAside[],
   ): Promise<ListChanges>;
   /** Adds or replaces one account. */
   keepAccount(profileId: string, account: Account, readAt: number): Promise<void>;
@@ -123,7 +128,13 @@ export interface Contents {
     problem: Problem,
     at: number,
   ): Promise<void>;
-  keepProviders(profileId: string, providers: readonly Provider[], readAt: number): Promise<void>;
+  /** One that was set aside has no key that could be read, so none is gone then. */
+  keepProviders(
+    profileId: string,
+    providers: readonly Provider[],
+    readAt: number,
+    setAside?: readonly SetAside[],
+  ): Promise<void>;
 
   /** Names that a search told. */
   keepPrincipals(profileId: string, principals: readonly Principal[]): Promise<void>;

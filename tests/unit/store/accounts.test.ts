@@ -34,10 +34,10 @@ describe('keeping a list', () => {
         ids.map((id) => account(id)),
         1,
       );
-    expect(keep(1, 2, 3)).toEqual({ added: 3, removed: 0 });
-    expect(keep(1, 2, 3)).toEqual({ added: 0, removed: 0 });
-    expect(keep(3, 4)).toEqual({ added: 1, removed: 2 });
-    expect(keep()).toEqual({ added: 0, removed: 2 });
+    expect(keep(1, 2, 3)).toEqual({ added: 3, removed: 0, total: 3 });
+    expect(keep(1, 2, 3)).toEqual({ added: 0, removed: 0, total: 3 });
+    expect(keep(3, 4)).toEqual({ added: 1, removed: 2, total: 2 });
+    expect(keep()).toEqual({ added: 0, removed: 2, total: 0 });
   });
 
   it('keeps what came and forgets what did not, from search as well', () => {
@@ -92,10 +92,46 @@ describe('keeping a list', () => {
     expect(store.methods.keepAccounts('acme', 'account', [...twice, account(2)], 1)).toEqual({
       added: 2,
       removed: 0,
+      total: 2,
     });
     expect(keysOf(store)).toEqual(['account 1', 'account 2']);
     expect(found(store, 'second')).toEqual([1]);
     expect(found(store, 'first')).toEqual([]);
+  });
+
+  const odd = (id: number | null) => ({ position: 0, id, reason: 'odd' });
+
+  it('leaves what was set aside as it is, as old as it is, until it is listed again', () => {
+    const store = storeWith('acme');
+    const { methods } = store;
+    const age = () => methods.detail(key(1)).accountReadAt;
+    const both = [account(1), account(2)];
+    methods.keepAccounts('acme', 'account', both, 100);
+    methods.keepAccounts('acme', 'account', both, 200);
+    for (const at of [300, 400]) {
+      expect(methods.keepAccounts('acme', 'account', [account(2)], at, [odd(1), odd(9)])).toEqual({
+        ...{ added: 0, removed: 0, total: 2 },
+      });
+      expect(age()).toBe(200);
+    }
+    expect(methods.getProfile('acme')?.counts.accounts).toBe(2);
+    expect(found(store, 'account')).toEqual([1, 2]);
+    methods.keepAccounts('acme', 'account', both, 500);
+    expect(age()).toBe(500);
+    // By itself it was read, and then its list said nothing of it again.
+    methods.keepAccount('acme', account(1), 550);
+    methods.keepAccounts('acme', 'account', [account(2)], 600, [odd(1)]);
+    expect(age()).toBe(550);
+    expect(methods.keepAccounts('acme', 'account', [account(2)], 700)).toMatchObject({
+      removed: 1,
+    });
+  });
+
+  it('lets nothing go by a list of which one row could be anybody’s', () => {
+    const store = storeWith('acme');
+    store.methods.keepAccounts('acme', 'account', [account(1), account(2)], 1);
+    store.methods.keepAccounts('acme', 'account', [account(3)], 2, [odd(null)]);
+    expect(keysOf(store)).toEqual(['account 1', 'account 2', 'account 3']);
   });
 
   it('keeps nothing of a list when one row of it cannot be kept', () => {

@@ -157,6 +157,14 @@ describe('providers', () => {
     expect(methods.getProvider('beta', 'a')?.name).toBe('Other A');
   });
 
+  it('all stay where one was set aside: nobody knows which', () => {
+    const { methods } = storeWith('acme');
+    methods.keepProviders('acme', [provider('a', 'A'), provider('b', 'B')], 1);
+    const odd = { position: 0, id: null, reason: 'it has no key' };
+    methods.keepProviders('acme', [provider('b', 'B2')], 2, [odd]);
+    expect(methods.listProviders('acme').providers.map(({ name }) => name)).toEqual(['A', 'B2']);
+  });
+
   it('that come twice are kept once', () => {
     const { methods } = storeWith('acme');
     methods.keepProviders('acme', [provider('a', 'A'), provider('a', 'Again')], 1);

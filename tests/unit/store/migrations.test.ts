@@ -8,6 +8,7 @@ import { migrations } from '../../../src/main/store/migrations';
 import { pairings } from '../../../src/main/store/migrations/0004-pairings';
 import { summaries } from '../../../src/main/store/migrations/0005-summaries';
 import { rules } from '../../../src/main/store/migrations/0006-rules';
+import { setAside } from '../../../src/main/store/migrations/0007-set-aside';
 import { openDatabase, STORE_FILE } from '../../../src/main/store/open';
 import { KEY, problemFrom, temporaryFolder } from './support';
 
@@ -226,6 +227,23 @@ describe('the migration of rules', () => {
         expect(columnsOf(database, 'summaries')).toEqual([
           ...['profile_id', 'part', 'revision', 'rule', 'data'],
         ]);
+      });
+    });
+  });
+});
+
+describe('the migration of rows that were set aside', () => {
+  it('takes every account that is there for one that its list told', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        const steps = before(database, setAside);
+        profileNamed(database, 'p');
+        database.run(
+          `INSERT INTO accounts (profile_id, kind, id, sort_name, provider, search_text, data, read_at)
+           VALUES ('p', 'account', 7, '', '', '', '{}', 0)`,
+        );
+        migrate(database, steps);
+        expect(database.get('SELECT set_aside FROM accounts')).toMatchObject({ set_aside: 0 });
       });
     });
   });

@@ -20,7 +20,8 @@ export function parseList<T>(json: unknown, what: string, parseRow: (row: Row) =
     } catch (error) {
       if (!(error instanceof UnusableRow)) throw error;
       const id = isRow(row) ? whole(row['id']) : null;
-      setAside.push({ position, id, reason: error.message });
+      // No id of Domo's is below zero.
+      setAside.push({ position, id: id !== null && id < 0 ? null : id, reason: error.message });
     }
   });
   return { items, setAside };

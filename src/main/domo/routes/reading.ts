@@ -69,8 +69,11 @@ export function createReading(ask: Ask, origin: string): Reading {
     const what = `${noun} ${id}`;
     // OAuth accounts have no route for one: list and pick (row 5).
     if (one === null) {
-      const { items } = await listAccounts(kind, options);
-      return items.find((account) => account.id === id) ?? notListed(what);
+      const { items, setAside } = await listAccounts(kind, options);
+      const listed = items.find((account) => account.id === id);
+      // A row that could not be understood may be this one: that it is not there would not be true.
+      const maybe = setAside.some((row) => row.id === null || row.id === id);
+      return listed ?? (maybe ? unreadable(what) : notListed(what));
     }
     const json = await askFirst(
       [{ path: one(id), query: { unmask: 'false' }, what, noMatch: NO_MATCH }],

@@ -5,6 +5,7 @@ import { snapshots } from './0003-snapshots';
 import { pairings } from './0004-pairings';
 import { summaries } from './0005-summaries';
 import { rules } from './0006-rules';
+import { setAside } from './0007-set-aside';
 
 export const migrations: readonly string[] = [
   first,
@@ -13,4 +14,5 @@ export const migrations: readonly string[] = [
   pairings,
   summaries,
   rules,
+  setAside,
 ];

@@ -1,5 +1,5 @@
 /** Accounts in the store: a list is replaced in one transaction; what hangs on an account stays with it. */
-import type { Account, AccountKey, Kind } from '../../../contract';
+import type { Account, AccountKey, Kind, SetAside } from '../../../contract';
 import { numberOf, textOf, type Database, type DbRow } from '../database';
 import { searchText, sortKey } from '../text';
 import type { ListChanges } from '../types';
@@ -11,6 +11,7 @@ export function keepAccounts(
   kind: Kind,
   accounts: readonly Account[],
   readAt: number,
+  setAside: readonly SetAside[] = [],
 ): ListChanges {
   return database.transaction(() => {
     const before = rowsById(database, profileId, kind);
@@ -21,12 +22,16 @@ export function keepAccounts(
       const known = before.get(account.id);
       if (known === undefined) added += 1;
       // A row that did not change is not written again: its age is that of the list.
-      if (known?.data !== JSON.stringify(account)) {
+      if (known?.data !== JSON.stringify(account) || known.setAside) {
         put(database, profileId, account, readAt, known?.row ?? null);
       }
     }
-    const gone = [...before].filter(([id]) => !listed.has(id));
-    for (const [, { row }] of gone) remove(database, row);
+    const unlisted = [...before].filter(([id]) => !listed.has(id));
+    const stays = thoseOf(setAside);
+    for (const [id, { row }] of unlisted) {
+      if (stays(id)) leave(database, profileId, kind, row);
+      else remove(database, row);
+    }
     database.run(
       `INSERT INTO lists (profile_id, kind, read_at) VALUES (?, ?, ?)
        ON CONFLICT DO UPDATE SET read_at = excluded.read_at`,
@@ -35,7 +40,8 @@ export function keepAccounts(
       readAt,
     );
     recount(database, profileId, kind);
-    return { added, removed: gone.length };
+    const kept = unlisted.filter(([id]) => stays(id)).length;
+    return { added, removed: unlisted.length - kept, total: listed.size + kept };
   });
 }
 
@@ -105,21 +111,45 @@ export function setOwner(
   index(database, row, text);
 }
 
-function rowsById(
-  database: Database,
-  profileId: string,
-  kind: Kind,
-): Map<number, { row: number; data: string }> {
+interface Kept {
+  readonly row: number;
+  readonly data: string;
+  readonly setAside: boolean;
+}
+
+function rowsById(database: Database, profileId: string, kind: Kind): Map<number, Kept> {
   const rows = database.all(
-    'SELECT row, id, data FROM accounts WHERE profile_id = ? AND kind = ?',
+    'SELECT row, id, data, set_aside FROM accounts WHERE profile_id = ? AND kind = ?',
     profileId,
     kind,
   );
   return new Map(
     rows.map((row: DbRow) => [
       numberOf(row['id']),
-      { row: numberOf(row['row']), data: textOf(row['data']) },
+      {
+        row: numberOf(row['row']),
+        data: textOf(row['data']),
+        setAside: numberOf(row['set_aside']) === 1,
+      },
     ]),
+  );
+}
+
+/** Whose rows were set aside. One without an id may be anybody's. */
+function thoseOf(setAside: readonly SetAside[]): (id: number) => boolean {
+  const ids = new Set(setAside.map(({ id }) => id));
+  return (id) => ids.has(null) || ids.has(id);
+}
+
+/** What is kept of it stays, and is as old as it is. */
+function leave(database: Database, profileId: string, kind: Kind, row: number): void {
+  database.run(
+    `UPDATE accounts SET set_aside = 1, read_at = MAX(read_at, COALESCE(
+       (SELECT read_at FROM lists WHERE profile_id = ? AND kind = ?), 0))
+     WHERE row = ? AND set_aside = 0`,
+    profileId,
+    kind,
+    row,
   );
 }
 
@@ -156,7 +186,7 @@ function put(
   if (row !== null) {
     database.run(
       `UPDATE accounts SET sort_name = ?, provider = ?, valid = ?, owner = ?, created_at = ?,
-         modified_at = ?, search_text = ?, data = ?, read_at = ? WHERE row = ?`,
+         modified_at = ?, search_text = ?, data = ?, read_at = ?, set_aside = 0 WHERE row = ?`,
       ...values,
       row,
     );

@@ -13,6 +13,7 @@ import {
 } from '../../../contract';
 import { numberOf, optional, textOf, type Database, type DbRow, type Value } from '../database';
 import { setOwner } from './accounts';
+import { accountReadAt } from './ages';
 import { keepPrincipals, ownerText } from './principals';
 
 const parse = (value: Value | undefined): unknown =>
@@ -86,7 +87,7 @@ export function keepUnread(
 }
 
 const selectDetail = `
-  SELECT a.data AS account, MAX(a.read_at, COALESCE(l.read_at, 0)) AS account_read_at,
+  SELECT a.data AS account, ${accountReadAt} AS account_read_at,
     c.data AS config, c.read_at AS config_read_at, c.problem AS config_problem,
     x.data AS access, x.read_at AS access_read_at, x.problem AS access_problem,
     p.name AS provider_name

@@ -3,13 +3,14 @@ import type { AccessEntry, Account, ExportTable, InventoryFilter, Config } from 
 import { numberOf, optional, textOf, type Database, type DbRow } from '../database';
 import { condition } from '../filter';
 import type { ExportRecord } from '../types';
+import { accountReadAt } from './ages';
 import { count } from './search';
 
 export const BATCH = 2000;
 
 const selectAccounts = `
   SELECT a.data, a.owner, a.access_count, a.profile_id, p.label, p.instance, p.origin, p.group_name,
-    MAX(a.read_at, COALESCE(l.read_at, 0)) AS read_at, v.name AS provider_name,
+    ${accountReadAt} AS read_at, v.name AS provider_name,
     c.data AS config, x.data AS access, x.read_at AS access_read_at
   FROM accounts a
   JOIN profiles p ON p.id = a.profile_id

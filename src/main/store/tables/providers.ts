@@ -1,5 +1,5 @@
 /** Providers in the store. */
-import { providerSchema, type Provider } from '../../../contract';
+import { providerSchema, type Provider, type SetAside } from '../../../contract';
 import { optional, textOf, type Database } from '../database';
 
 /** Those that did not change are not written again, and nothing that was made of them is lost. */
@@ -8,6 +8,7 @@ export function keepProviders(
   profileId: string,
   providers: readonly Provider[],
   readAt: number,
+  setAside: readonly SetAside[] = [],
 ): void {
   database.transaction(() => {
     const before = textsByKey(database, profileId);
@@ -16,7 +17,7 @@ export function keepProviders(
       if (!listed.has(provider.key)) listed.set(provider.key, provider);
     }
     for (const key of before.keys()) {
-      if (listed.has(key)) continue;
+      if (listed.has(key) || setAside.length > 0) continue;
       database.run('DELETE FROM providers WHERE profile_id = ? AND key = ?', profileId, key);
     }
     for (const [key, provider] of listed) {

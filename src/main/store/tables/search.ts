@@ -9,6 +9,7 @@ import {
 } from '../../../contract';
 import { numberOf, optional, textOf, type Database, type DbRow, type Value } from '../database';
 import { condition, isCounted } from '../filter';
+import { accountReadAt } from './ages';
 
 /** Columns to sort by; the first that can be null is led by "is it null", so that nulls come last. */
 const order: Record<Sort['field'], { column: string; nullable: boolean }> = {
@@ -34,7 +35,7 @@ function orderBy({ field, direction }: Sort): string {
 
 const selectRows = `
   SELECT a.profile_id, a.kind, a.owner, a.access_count, a.data,
-    MAX(a.read_at, COALESCE(l.read_at, 0)) AS read_at
+    ${accountReadAt} AS read_at
   FROM accounts a
   JOIN profiles p ON p.id = a.profile_id
   LEFT JOIN lists l ON l.profile_id = a.profile_id AND l.kind = a.kind`;

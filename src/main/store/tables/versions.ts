@@ -1,6 +1,7 @@
 /** Versions of the parts of accounts: a row is added only where something is not as it was. */
 import type { Kind } from '../../../contract';
 import { numberOf, optional, textOf, type Database, type DbRow, type Value } from '../database';
+import { accountReadAt } from './ages';
 
 export type SnapshotPart = 'account' | 'config' | 'access';
 export const snapshotParts = ['account', 'config', 'access'] as const;
@@ -50,7 +51,7 @@ const between = 'a.profile_id = ? AND (a.kind, a.id) > (?, ?) AND (a.kind, a.id)
 
 const currently: Record<SnapshotPart, string> = {
   account: `SELECT a.profile_id, a.kind, a.id, a.data, NULL AS problem,
-      MAX(a.read_at, COALESCE(l.read_at, 0)) AS read_at
+      ${accountReadAt} AS read_at
     FROM accounts a LEFT JOIN lists l ON l.profile_id = a.profile_id AND l.kind = a.kind
     WHERE ${between}`,
   config: `SELECT a.profile_id, a.kind, a.id, ${known('c')}
