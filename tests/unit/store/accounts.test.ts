@@ -284,7 +284,58 @@ describe('config and access list', () => {
 });
 
 describe('owners from the OAuth listing', () => {
-  const owned = oauth(5, { owners: [{ type: 'USER', id: '7' }] });
+  const ownedBy = (...ids: string[]) =>
+    oauth(5, { owners: ids.map((id) => ({ type: 'USER', id })) });
+  const owned = ownedBy('7');
+  const ann = entry('7', { name: 'Ann' });
+  const bob = entry('8', { name: 'Bob' });
+  /** Ann and Bob are known from the access list of another account. */
+  const knowing = (): Opened => {
+    const store = storeWith('acme');
+    store.methods.keepAccounts('acme', 'account', [account(1)], 1);
+    store.methods.keepAccess(key(1), [ann, bob], 1);
+    return store;
+  };
+  const told = (store: Opened) => {
+    const handle = store.methods.openExport('accounts', filter({ kind: 'oauth' }), null);
+    const [record] = store.methods.nextBatch(handle) ?? [];
+    store.methods.closeExport(handle);
+    const byId = { field: 'id', direction: 'ascending' } as const;
+    const { rows } = store.methods.search(filter({ kind: 'oauth' }), byId, 0, 1);
+    return [record?.['ownerIds'], record?.['ownerNames'], rows[0]?.owner];
+  };
+
+  it('are those of the newest listing', () => {
+    const store = knowing();
+    store.methods.keepAccounts('acme', 'oauth', [owned], 2);
+    expect(told(store)).toEqual(['7', 'Ann', 'Ann']);
+    store.methods.keepAccounts('acme', 'oauth', [ownedBy('8')], 3);
+    expect(told(store)).toEqual(['8', 'Bob', 'Bob']);
+    expect(found(store, 'bob')).toEqual([1, 5]);
+    expect(found(store, 'ann')).toEqual([1]);
+    store.methods.keepAccounts('acme', 'oauth', [ownedBy('9')], 4);
+    expect(told(store)).toEqual(['9', null, null]);
+    store.methods.keepAccount('acme', ownedBy('8', '7'), 5);
+    expect(told(store)).toEqual(['8; 7', 'Bob, Ann', 'Bob, Ann']);
+  });
+
+  it('give way to an access list, until a later listing names others', () => {
+    const store = knowing();
+    const nameless = entry('7', { name: null });
+    store.methods.keepAccounts('acme', 'oauth', [owned], 2);
+    store.methods.keepAccess(key(5, 'oauth'), [nameless], 3);
+    store.methods.keepAccounts('acme', 'oauth', [owned], 4);
+    // The same people: the access list says it with what it knows of them.
+    expect(told(store)).toEqual(['7', '7', '7']);
+    store.methods.keepAccess(key(5, 'oauth'), [bob], 5);
+    expect(told(store)).toEqual(['8', 'Bob', 'Bob']);
+    // The listing is as it was, and newer: the access was given back.
+    store.methods.keepAccounts('acme', 'oauth', [owned], 6);
+    expect(told(store)).toEqual(['7', 'Ann', 'Ann']);
+    // A listing that names nobody says nothing about it.
+    store.methods.keepAccounts('acme', 'oauth', [ownedBy()], 7);
+    expect(told(store)).toEqual(['8', 'Bob', 'Bob']);
+  });
 
   it('are named once an access list told their names', () => {
     const store = storeWith('acme');

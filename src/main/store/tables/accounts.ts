@@ -1,9 +1,10 @@
 /** Accounts in the store: a list is replaced in one transaction; what hangs on an account stays with it. */
 import type { Account, AccountKey, Kind, SetAside } from '../../../contract';
 import { numberOf, textOf, type Database, type DbRow } from '../database';
-import { searchText, sortKey } from '../text';
+import { sortKey } from '../text';
 import type { ListChanges } from '../types';
-import { ownersFromListing } from './principals';
+import { refreshListedOwners, refreshOwner } from './owners';
+import { index, textOfAccount } from './searched';
 
 export function keepAccounts(
   database: Database,
@@ -39,6 +40,7 @@ export function keepAccounts(
       kind,
       readAt,
     );
+    if (kind === 'oauth') refreshListedOwners(database, profileId);
     recount(database, profileId, kind);
     const kept = unlisted.filter(([id]) => stays(id)).length;
     return { added, removed: unlisted.length - kept, total: listed.size + kept };
@@ -58,7 +60,8 @@ export function keepAccount(
       account.kind,
       account.id,
     );
-    put(database, profileId, account, readAt, known ? numberOf(known['row']) : null);
+    const row = put(database, profileId, account, readAt, known ? numberOf(known['row']) : null);
+    refreshOwner(database, row);
     recount(database, profileId, account.kind);
   });
 }
@@ -89,26 +92,6 @@ export function listAccountKeys(
       id: numberOf(row['id']),
       dataProviderType: textOf(row['provider']),
     }));
-}
-
-/** The searched text of a row, anew: its owner became known, say. */
-export function setOwner(
-  database: Database,
-  row: number,
-  owner: string | null,
-  accessCount: number | null,
-): void {
-  const current = database.get('SELECT data FROM accounts WHERE row = ?', row);
-  if (!current) return;
-  const text = textOfAccount(JSON.parse(textOf(current['data'])) as Account, owner);
-  database.run(
-    'UPDATE accounts SET owner = ?, access_count = ?, search_text = ? WHERE row = ?',
-    owner,
-    accessCount,
-    text,
-    row,
-  );
-  index(database, row, text);
 }
 
 interface Kept {
@@ -153,24 +136,16 @@ function leave(database: Database, profileId: string, kind: Kind, row: number): 
   );
 }
 
-const textOfAccount = (account: Account, owner: string | null): string =>
-  searchText([
-    account.displayName,
-    account.name,
-    account.dataProviderType,
-    owner,
-    String(account.id),
-  ]);
-
+/** Returns its row. The owner stays as it was: who it is now is for `owners.ts` to say. */
 function put(
   database: Database,
   profileId: string,
   account: Account,
   readAt: number,
   row: number | null,
-): void {
+): number {
   const kept = row === null ? null : database.get('SELECT owner FROM accounts WHERE row = ?', row);
-  const owner = kept?.['owner'] ?? ownersFromListing(database, profileId, account);
+  const owner = kept?.['owner'] ?? null;
   const text = textOfAccount(account, owner === null ? null : String(owner));
   const values = [
     sortKey(account.displayName === '' ? account.name : account.displayName),
@@ -191,7 +166,7 @@ function put(
       row,
     );
     index(database, row, text);
-    return;
+    return row;
   }
   database.run(
     `INSERT INTO accounts (sort_name, provider, valid, owner, created_at, modified_at, search_text, data,
@@ -203,11 +178,7 @@ function put(
   );
   const made = numberOf(database.get('SELECT last_insert_rowid() AS row')?.['row']);
   database.run('INSERT INTO accounts_text (rowid, search_text) VALUES (?, ?)', made, text);
-}
-
-function index(database: Database, row: number, text: string): void {
-  database.run('DELETE FROM accounts_text WHERE rowid = ?', row);
-  database.run('INSERT INTO accounts_text (rowid, search_text) VALUES (?, ?)', row, text);
+  return made;
 }
 
 function remove(database: Database, row: number): void {

@@ -12,9 +12,9 @@ import {
   type ResponseFor,
 } from '../../../contract';
 import { numberOf, optional, textOf, type Database, type DbRow, type Value } from '../database';
-import { setOwner } from './accounts';
 import { accountReadAt } from './ages';
-import { keepPrincipals, ownerText } from './principals';
+import { refreshOwner } from './owners';
+import { keepPrincipals } from './principals';
 
 const parse = (value: Value | undefined): unknown =>
   typeof value === 'string' ? JSON.parse(value) : null;
@@ -65,7 +65,8 @@ export function keepAccess(
       readAt,
     );
     keepPrincipals(database, key.profileId, entries);
-    setOwner(database, row, ownerText(entries), entries.length);
+    database.run('UPDATE accounts SET access_count = ? WHERE row = ?', entries.length, row);
+    refreshOwner(database, row);
   });
 }
 

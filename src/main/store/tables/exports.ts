@@ -4,6 +4,7 @@ import { numberOf, optional, textOf, type Database, type DbRow } from '../databa
 import { condition } from '../filter';
 import type { ExportRecord } from '../types';
 import { accountReadAt } from './ages';
+import { ownerIds, toldIn } from './owners';
 import { count } from './search';
 
 export const BATCH = 2000;
@@ -109,14 +110,9 @@ const common = (row: DbRow, account: Account): ExportRecord => ({
 });
 
 function accountRecords(row: DbRow): ExportRecord[] {
-  const account = JSON.parse(textOf(row['data'])) as Account;
+  const told = toldIn(row);
+  const { account } = told;
   const config = row['config'] === null ? null : (JSON.parse(textOf(row['config'])) as Config);
-  const access =
-    row['access'] === null ? null : (JSON.parse(textOf(row['access'])) as AccessEntry[]);
-  const owners =
-    access === null
-      ? account.owners?.map(({ id }) => id)
-      : access.filter(({ accessLevel }) => accessLevel === 'OWNER').map(({ id }) => id);
   return [
     {
       ...common(row, account),
@@ -126,7 +122,7 @@ function accountRecords(row: DbRow): ExportRecord[] {
       valid: account.valid,
       enabled: account.enabled,
       allowExternalUse: account.allowExternalUse,
-      ownerIds: owners === undefined ? null : owners.join('; '),
+      ownerIds: ownerIds(told)?.join('; ') ?? null,
       ownerNames: row['owner'] === null ? null : textOf(row['owner']),
       accessCount: optional(row['access_count']),
       datasourceCount: account.datasourceCount,

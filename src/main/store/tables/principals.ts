@@ -1,5 +1,5 @@
 /** Names of users and groups: access lists and searches tell them, the OAuth listing tells ids alone. */
-import type { AccessEntry, Account } from '../../../contract';
+import type { AccessEntry } from '../../../contract';
 import { textOf, type Database } from '../database';
 
 export function keepPrincipals(
@@ -34,22 +34,4 @@ export function principalName(
     id,
   );
   return row && textOf(row['name']);
-}
-
-/** Owners' names, or their ids where no name is known. Null without an owner in the list. */
-export const ownerText = (entries: readonly AccessEntry[]): string | null =>
-  entries
-    .filter(({ accessLevel }) => accessLevel === 'OWNER')
-    .map(({ name, id }) => (name === null || name === '' ? id : name))
-    .join(', ') || null;
-
-/** From the OAuth listing: only when every owner's name is known. */
-export function ownersFromListing(
-  database: Database,
-  profileId: string,
-  { owners }: Account,
-): string | null {
-  if (owners === null || owners.length === 0) return null;
-  const names = owners.map(({ type, id }) => principalName(database, profileId, type, id));
-  return names.includes(null) ? null : names.join(', ');
 }
