@@ -7,6 +7,8 @@ const { service, domo, profileId, key, writes } = sampleBench();
 
 const kept = (kind: Kind, id: number) => service().done('inventory.detail', key(kind, id));
 
+const grantSmith = { type: 'USER', id: viewer } as const;
+
 describe('account.share', () => {
   const give = (
     accessLevel: RequestFor<'account.share'>['accessLevel'],
@@ -93,7 +95,6 @@ describe('account.share', () => {
       give('NONE', { type: 'USER', id: owner }),
     );
     expect(problem).toMatchObject({ code: 'shareFailed', status: 400 });
-    expect(writes()).toHaveLength(1);
   });
 
   it('reads the list again after a 500: alreadyShared when it shows the level', async () => {
@@ -107,11 +108,84 @@ describe('account.share', () => {
     expect((await service().newest()).outcome).toBe('refused');
   });
 
-  it('reads the list again after a 500: shareFailed when it does not', async () => {
-    domo().faults.add({ kind: 'status', status: 500, route: 'accounts.share' });
+  it.each([
+    ['account', 71],
+    ['oauth', 5],
+  ] as const)(
+    'reads the list again after a 500: shareFailed when it does not (%s)',
+    async (kind, id) => {
+      domo().faults.add({ kind: 'status', status: 500, method: 'PUT' });
+      const to = { type: 'USER', id: outsider } as const;
+      const problem = await service().refused('account.share', give('CAN_EDIT', to, kind, id));
+      expect(problem).toMatchObject({ code: 'shareFailed', status: 500 });
+      expect(problem.message).toContain('is not in it');
+      expect((await service().newest()).outcome).toBe('refused');
+    },
+  );
+
+  it.each([
+    ['account', 71],
+    ['oauth', 5],
+  ] as const)('that was made before a 500 is told as made (%s)', async (kind, id) => {
+    domo().faults.add({ kind: 'failAfter', status: 500, method: 'PUT' });
+    const to = { type: 'USER', id: outsider } as const;
+    const answer = await service().done('account.share', give('CAN_EDIT', to, kind, id));
+    expect(answer.notice).toContain('Domo answered 500');
+    expect(answer.entries).toContainEqual(
+      expect.objectContaining({ id: outsider, accessLevel: 'CAN_EDIT' }),
+    );
+    expect(writes()).toHaveLength(1);
+    expect((await service().newest()).outcome).toBe('done');
+  });
+
+  it('that was made before a 500 is told as made: a level that was another before, and none', async () => {
+    domo().faults.add({ kind: 'failAfter', status: 500, method: 'PUT' });
+    for (const level of ['CAN_EDIT', 'NONE'] as const) {
+      const { notice } = await service().done('account.share', give(level, grantSmith));
+      expect(notice).toContain('Domo answered 500');
+      expect((await service().newest()).outcome).toBe('done');
+    }
+  });
+
+  it('is unknown after a 500 where the list cannot be read again', async () => {
+    domo().faults.add({ kind: 'failAfter', status: 500, method: 'PUT' });
+    domo().faults.add({
+      kind: 'status',
+      status: 403,
+      route: 'accounts.access',
+      method: 'GET',
+      skip: 1,
+    });
     const problem = await service().refused('account.share', give('CAN_EDIT'));
-    expect(problem).toMatchObject({ code: 'shareFailed', status: 500 });
-    expect(problem.message).toContain('is not in it');
+    expect(problem).toMatchObject({ code: 'outcomeUnknown', status: 500 });
+    expect(problem.message).toContain('What Domo shows now could not be read');
+    expect((await service().newest()).outcome).toBe('unknown');
+  });
+
+  it('is unknown after a 500 where the list could not be read before, and shows the level', async () => {
+    domo().faults.add({
+      kind: 'status',
+      status: 403,
+      route: 'accounts.access',
+      method: 'GET',
+      times: 1,
+    });
+    const problem = await service().refused('account.share', give('CAN_VIEW', grantSmith));
+    expect(problem).toMatchObject({ code: 'outcomeUnknown', status: 500 });
+    expect(problem.message).toContain('it shows CAN_VIEW for Grant Smith');
+    expect((await service().newest()).outcome).toBe('unknown');
+  });
+
+  it('is unknown after a 500 where the list shows another level than before, and not the wanted one', async () => {
+    domo().faults.add({ kind: 'status', status: 500, method: 'PUT' });
+    const rest = { list: [{ type: 'USER', id: owner, accessLevel: 'OWNER', name: 'Somebody' }] };
+    domo().faults.add({
+      ...{ kind: 'body', route: 'accounts.access', method: 'GET', skip: 1 },
+      ...{ contentType: 'application/json', text: JSON.stringify(rest) },
+    });
+    const problem = await service().refused('account.share', give('CAN_EDIT', grantSmith));
+    expect(problem).toMatchObject({ code: 'outcomeUnknown' });
+    expect(problem.message).toContain('Grant Smith is not in it');
   });
 
   it('says what the list shows when the answer is lost', async () => {
@@ -120,6 +194,52 @@ describe('account.share', () => {
     expect(problem.code).toBe('outcomeUnknown');
     expect(problem.message).toContain('it shows CAN_VIEW for Share Target');
     expect(writes()).toHaveLength(1);
+  });
+
+  describe('where Domo answers 404', () => {
+    const put = () =>
+      domo()
+        .log.all({ method: 'PUT' })
+        .map(({ route }) => route);
+
+    it.each([
+      ['a user', () => give('CAN_VIEW')],
+      ['a group', () => give('CAN_EDIT', { type: 'GROUP', id: group })],
+      ['an OAuth account', () => give('CAN_VIEW', { type: 'USER', id: outsider }, 'oauth', 5)],
+    ])('says what that may mean, and sends nothing else: %s', async (_what, request) => {
+      domo().faults.add({ kind: 'status', status: 404, method: 'PUT' });
+      const problem = await service().refused('account.share', request());
+      expect(problem).toMatchObject({ code: 'shareFailed', status: 404 });
+      expect(problem.message).toMatch(/does not know .* any more, or .* first version of sharing/u);
+      expect(put()).toHaveLength(1);
+      expect((await service().newest()).outcome).toBe('refused');
+    });
+
+    it('sends nothing else either where the list may not be read', async () => {
+      domo().faults.add({ kind: 'status', status: 403, route: 'accounts.access', method: 'GET' });
+      domo().faults.add({ kind: 'status', status: 404, route: 'accounts.share' });
+      const problem = await service().refused('account.share', give('CAN_VIEW'));
+      expect(problem).toMatchObject({ code: 'shareFailed', status: 404 });
+      expect(put()).toEqual(['accounts.share']);
+    });
+
+    it('takes the first version where the second is not even there to be read', async () => {
+      domo().faults.add({ kind: 'status', status: 404, route: 'accounts.access', method: 'GET' });
+      domo().faults.add({ kind: 'status', status: 404, route: 'accounts.share' });
+      const { notice } = await service().done('account.share', give('CAN_VIEW'));
+      expect(notice).toContain('first version');
+      expect(put()).toEqual(['accounts.share', 'accounts.shareV1']);
+    });
+  });
+
+  it('gives the id as a number where Domo refuses a text', async () => {
+    domo().faults.add({ kind: 'status', status: 400, method: 'PUT', times: 1 });
+    const { entries } = await service().done('account.share', give('CAN_VIEW'));
+    expect(entries).toContainEqual(
+      expect.objectContaining({ id: outsider, accessLevel: 'CAN_VIEW' }),
+    );
+    const ids = writes().map(({ body }) => (JSON.parse(body) as { id: unknown }).id);
+    expect(ids).toEqual([outsider, Number(outsider)]);
   });
 
   describe('where the second version is missing', () => {

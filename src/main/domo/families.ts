@@ -55,6 +55,9 @@ export const families: Readonly<Record<Kind, Family>> = {
   },
 };
 
+/** What Domo answers where an instance does not have a path; 404 may as well speak of what the path names. */
+export const NO_SUCH_ROUTE: readonly number[] = [404, 405];
+
 /** Reading and changing a config (rows 6, 7, 14 and 15): provider type as one path segment. */
 export function configPath(kind: Kind, dataProviderType: string, id: number): string {
   // Dots would climb to another route, however they are written; half a character cannot be written at all.

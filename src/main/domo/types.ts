@@ -51,6 +51,12 @@ export interface Validation {
   readonly messages: readonly string[];
 }
 
+/**
+ * `notFound`: the account, who is meant or the route is not there (10.19). `noSuchMethod`: the path takes no change, so
+ * the instance has the first version of sharing alone.
+ */
+export type ShareAnswer = 'shared' | 'notFound' | 'noSuchMethod';
+
 /** A dataset that depends on an account. */
 export interface Dataset {
   readonly id: string;
@@ -106,7 +112,7 @@ export interface DomoClient {
   /**
    * share_account, share_oauth_account (rows 20 and 21). 500 on a plain account: `alreadyShared`, which may as
    * well be a fault (domo-api 3.11): the caller reads the list and decides. Anything else: `shareFailed`.
-   * Answers false when the instance has no such route (404, 405), and nothing was changed.
+   * 404 and 405 are answers: nothing was changed. 400 is asked once more with the id as a number (10.5).
    */
   share(
     kind: Kind,
@@ -114,7 +120,7 @@ export interface DomoClient {
     principal: Pick<Principal, 'type' | 'id'>,
     accessLevel: GrantedLevel,
     options?: CallOptions,
-  ): Promise<boolean>;
+  ): Promise<ShareAnswer>;
   /** share_account_v1 (row 22): users alone, plain accounts alone. 500: `alreadyShared`, as with `share`. */
   shareV1(
     id: number,

@@ -1,9 +1,8 @@
 /** Changes the access of one principal: what is the same for both versions of sharing. */
 import {
   fail,
-  problem,
   problemOf,
-  ProblemError,
+  type AccessEntry,
   type AccountKey,
   type GrantedLevel,
   type OperationName,
@@ -16,11 +15,11 @@ import {
   listedName,
   nameOf,
   sentence,
-  shows,
   takesLastOwner,
   type Grant,
   type Whom,
 } from './access';
+import { whatItMeant } from './after-failure';
 import { attempt } from './again';
 import type { Caller, WritingParts } from './parts';
 import { sendOnce } from './send';
@@ -32,12 +31,14 @@ export interface Wanted {
   readonly level: GrantedLevel;
 }
 
-/** Sends the change. Answers a notice for people, or null. `listed`: the access list could be read before. */
+/** Sends the change. Answers a notice for people, or null. `unlisted`: why the access list could not be read before. */
 export type SendGrant = (
   client: DomoClient,
   grant: Grant,
-  listed: boolean,
+  unlisted: Problem | null,
 ) => Promise<string | null>;
+
+const FAILED = 500;
 
 export async function changeAccess(
   parts: WritingParts,
@@ -47,7 +48,9 @@ export async function changeAccess(
 ): Promise<ResponseFor<'account.share'>> {
   const { profileId, kind, id } = key;
   const store = await parts.workspace.store();
-  const { value: before } = await attempt(() => parts.reading.accessList(key, signal));
+  const { value: before, problem: unlisted } = await attempt(() =>
+    parts.reading.accessList(key, signal),
+  );
   const entries = before?.entries ?? null;
   const grant = { whom, level, name: await nameOf(store, profileId, entries, whom) };
   const change = {
@@ -65,7 +68,7 @@ export async function changeAccess(
     }
     const client = await parts.workspace.client(profileId);
     const notice = await sendOnce(
-      () => explained(parts, key, grant, () => send(client, grant, entries !== null)),
+      () => explained(parts, key, { grant, before: entries }, () => send(client, grant, unlisted)),
       async (looking) => sentence((await listAgain(parts, key, looking)).entries, grant),
     );
     const { value: after, problem: why } = await attempt(() => listAgain(parts, key, signal));
@@ -91,40 +94,20 @@ async function listAgain(
   return list;
 }
 
-/** A 500 may mean that the access is there already, or that Domo failed: the list tells (domo-api 3.11). */
-async function explained<T>(
+/** Reads the list again after a 500, which says nothing by itself. */
+async function explained(
   parts: WritingParts,
   key: AccountKey,
-  grant: Grant,
-  send: () => Promise<T>,
-): Promise<T> {
+  { grant, before }: { grant: Grant; before: readonly AccessEntry[] | null },
+  send: () => Promise<string | null>,
+): Promise<string | null> {
   try {
     return await send();
   } catch (error) {
     const raised = problemOf(error);
-    if (raised.code !== 'alreadyShared') throw error;
+    if (raised.status !== FAILED) throw error;
     const { signal } = new AbortController();
     const { value } = await attempt(() => listAgain(parts, key, signal));
-    throw new ProblemError(whatItMeant(raised, value?.entries ?? null, grant));
+    return whatItMeant(raised, grant, before, value?.entries ?? null);
   }
-}
-
-function whatItMeant(
-  { status, trace }: Problem,
-  entries: Parameters<typeof shows>[0] | null,
-  grant: Grant,
-): Problem {
-  const more = { status, trace };
-  if (entries === null) {
-    const why = 'the access list could not be read to see why';
-    return problem('shareFailed', `Domo did not change the access of ${grant.name}; ${why}.`, more);
-  }
-  if (shows(entries, grant)) {
-    return problem('alreadyShared', `Nothing was changed. ${sentence(entries, grant)}`, more);
-  }
-  return problem(
-    'shareFailed',
-    `Domo did not change the access of ${grant.name}. ${sentence(entries, grant)}`,
-    more,
-  );
 }

@@ -4,9 +4,11 @@ import {
   type AccountKey,
   type GrantedLevel,
   type ParsedRequestFor,
+  type Problem,
   type ResponseFor,
 } from '../../contract';
 import type { DomoClient } from '../domo';
+import { families, NO_SUCH_ROUTE } from '../domo/families';
 import type { Grant } from './access';
 import { changeAccess } from './grant';
 import type { Caller, WritingParts } from './parts';
@@ -33,23 +35,40 @@ export const share = (
     parts,
     { operation: 'account.share', key, whom: principal, level: accessLevel },
     caller,
-    async (client, grant, listed) => {
+    async (client, grant, unlisted) => {
       const options = { signal: caller.signal };
-      if (await client.share(key.kind, key.id, grant.whom, grant.level, options)) return null;
-      const permission = firstVersionOf(key, grant, listed);
+      const answer = await client.share(key.kind, key.id, grant.whom, grant.level, options);
+      if (answer === 'shared') return null;
+      if (answer === 'notFound') refuseUnlessMissing(key, grant, unlisted);
+      const permission = firstVersionOf(key, grant, unlisted);
       await client.shareV1(key.id, grant.whom.id, permission, options);
       return NOTICE;
     },
   );
 
+/**
+ * 404 may mean the account, the person, or the route. Where the account's access list is not even there to be read,
+ * nothing speaks for the second version; else the first is not tried, since it would be asked for the same person.
+ */
+function refuseUnlessMissing({ kind, id }: AccountKey, grant: Grant, unlisted: Problem | null) {
+  if (unlisted !== null && NO_SUCH_ROUTE.includes(unlisted.status ?? 0)) return;
+  const account = unlisted === null ? '' : `${families[kind].noun} ${id} or `;
+  fail(
+    'shareFailed',
+    `Nothing was changed: Domo does not know ${account}${grant.name} any more, or it has the first version of sharing alone.`,
+    { status: 404, next: 'Look for them in Domo itself, and change the access there.' },
+  );
+}
+
 /** Fails with `shareFailed` for what the first version of sharing cannot express. */
 function firstVersionOf(
   { kind, id }: AccountKey,
   { whom, level }: Grant,
-  listed: boolean,
+  unlisted: Problem | null,
 ): Permission {
   // Without a list nobody knows that the account is there at all.
-  const where = listed ? 'This instance' : `Domo does not know account ${id}, or this instance`;
+  const where =
+    unlisted === null ? 'This instance' : `Domo does not know account ${id}, or this instance`;
   const next = 'Change the access in Domo itself.';
   if (kind === 'oauth' || whom.type === 'GROUP') {
     fail('shareFailed', `${where} shares plain accounts with users alone: nothing was changed.`, {

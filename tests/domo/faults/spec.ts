@@ -81,6 +81,12 @@ const kinds = [
   }),
   /** Does the work, then drops the connection before a byte is answered: the outcome stays unknown. */
   z.strictObject({ ...aim, kind: z.literal('loseAnswer') }),
+  /** Does the work, then answers that it failed: 5xx and the change are there both. */
+  z.strictObject({
+    ...aim,
+    kind: z.literal('failAfter'),
+    status: z.number().int().min(500).max(599),
+  }),
   /** Drops a request that comes on a connection already used: what a keep-alive race looks like. */
   z.strictObject({ ...aim, kind: z.literal('dropReused') }),
   /** Answers, then closes the connection once it was idle for so long, unannounced. */

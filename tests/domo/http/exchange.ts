@@ -6,6 +6,7 @@ import type { Fault } from '../faults/spec';
 import { answer } from './answer';
 import type { Host } from './host';
 import type { LoggedRequest } from './log';
+import { error, type Reply } from './reply';
 import { receive, record, type Received } from './received';
 import type { Found } from './router';
 import { send } from './send';
@@ -72,13 +73,18 @@ async function respond(
   if (huge) return sendHuge(response, huge).catch(() => undefined);
   const reply =
     faults.map((fault) => replyOf(fault, host.origin)).find((made) => made !== null) ??
-    answer(host, request, received, found, entry.at);
+    failedAfter(faults, answer(host, request, received, found, entry.at));
   // Set before the last byte leaves: a test may look as soon as it has the answer.
   entry.status = reply.status;
   entry.outcome = 'answered';
   const whole = await send(request, response, reply, { faults, gzip: host.modes.gzip });
   if (!whole) entry.outcome = 'cut';
   dropLater(host, request, response, faults);
+}
+
+function failedAfter(faults: readonly Fault[], reply: Reply): Reply {
+  const fault = faults.find((one) => one.kind === 'failAfter');
+  return fault ? error(fault.status) : reply;
 }
 
 const has = (faults: readonly Fault[], kind: Fault['kind']): boolean =>

@@ -156,6 +156,18 @@ describe('broken answers', () => {
     expect(instance().log.last()).toMatchObject({ status: null, outcome: 'cut' });
   });
 
+  it('a failure that comes too late: the work was done, and the answer says 500', async () => {
+    faults().add({ kind: 'failAfter', status: 500, route: 'login', times: 1 });
+    const tokens = instance().state.tokens.size;
+    const body = JSON.stringify({
+      emailAddress: 'user1893952720@example.com',
+      password: 'canary-login-sample',
+    });
+    const sent = await get('/api/content/v2/authentication', { method: 'POST', body });
+    expect(sent.status).toBe(500);
+    expect(instance().state.tokens.size).toBe(tokens + 1);
+  });
+
   it('drips: whole in the end', async () => {
     faults().add({ kind: 'drip', pieces: 5, pauseMs: 5 });
     expect((await get(accounts)).json).toHaveLength(6);

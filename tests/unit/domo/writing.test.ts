@@ -175,7 +175,7 @@ describe('what counts as done', () => {
     await client().deleteAccount('oauth', 5);
     await client().updateConfig('account', 71, 'json5', { a: 'b' });
     await client().renameAccount('account', 71, 'new');
-    expect(await client().share('account', 71, viewer, 'CAN_VIEW')).toBe(true);
+    expect(await client().share('account', 71, viewer, 'CAN_VIEW')).toBe('shared');
     await client().shareV1(71, viewer.id, 'OWNER');
     expect(recorder().sent).toHaveLength(6);
   });

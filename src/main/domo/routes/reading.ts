@@ -1,7 +1,7 @@
 /** The reading routes of the seed, each written once for both kinds (domo-api 2.1). */
 import { problem, ProblemError, type Account, type Kind, type User } from '../../../contract';
 import type { Ask, AskRequest } from '../ask';
-import { configPath, families } from '../families';
+import { configPath, families, NO_SUCH_ROUTE } from '../families';
 import { parseAccessList } from '../parse/access';
 import { parseAccount } from '../parse/account';
 import { parseConfig } from '../parse/config';
@@ -12,8 +12,6 @@ import type { CallOptions, DomoClient, Listing } from '../types';
 
 const FORBIDDEN = 403;
 const NO_MATCH = [FORBIDDEN, 404];
-/** A path that an instance does not have. */
-const NO_SUCH_ROUTE = [404, 405];
 
 type Reading = Pick<
   DomoClient,

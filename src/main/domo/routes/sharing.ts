@@ -1,12 +1,12 @@
 /** Changing who may use an account (domo-api 2.1, rows 20 to 22; payloads: 4.5). */
-import { fail, type ProblemCode } from '../../../contract';
+import { fail, problemOf, type ProblemCode } from '../../../contract';
 import { families } from '../families';
 import { jsonBody } from '../transport';
-import type { DomoClient } from '../types';
+import type { DomoClient, ShareAnswer } from '../types';
 import type { Write } from '../write';
 
-/** A path that an instance does not have. */
-const NO_SUCH_ROUTE = [404, 405];
+const NOT_FOUND = 404;
+const NO_SUCH_METHOD = 405;
 
 /** What plain accounts answer where the access is there already; a fault answers the same (domo-api 3.11). */
 const plainFailsAs = (status: number): ProblemCode =>
@@ -15,18 +15,29 @@ const plainFailsAs = (status: number): ProblemCode =>
 export const createSharing = (write: Write): Pick<DomoClient, 'share' | 'shareV1'> => ({
   share: async (kind, id, principal, accessLevel, options) => {
     const { access, noun } = families[kind];
-    const answer = await write(
-      {
-        method: 'PUT',
-        path: access(id),
-        body: jsonBody({ type: principal.type, id: principal.id, accessLevel }),
-        intent: `change the access of ${principal.type.toLowerCase()} ${principal.id} to ${noun} ${id}`,
-        failsAs: kind === 'account' ? plainFailsAs : () => 'shareFailed',
-        allow: NO_SUCH_ROUTE,
-      },
-      options?.signal,
-    );
-    return !('allowed' in answer);
+    const put = async (whom: string | number): Promise<ShareAnswer> => {
+      const answer = await write(
+        {
+          method: 'PUT',
+          path: access(id),
+          body: jsonBody({ type: principal.type, id: whom, accessLevel }),
+          intent: `change the access of ${principal.type.toLowerCase()} ${principal.id} to ${noun} ${id}`,
+          failsAs: kind === 'account' ? plainFailsAs : () => 'shareFailed',
+          allow: [NOT_FOUND, NO_SUCH_METHOD],
+        },
+        options?.signal,
+      );
+      if (!('allowed' in answer)) return 'shared';
+      return answer.allowed === NOT_FOUND ? 'notFound' : 'noSuchMethod';
+    };
+    try {
+      return await put(principal.id);
+    } catch (error) {
+      // An instance may want a number (domo-api 10.5). What was refused with 400 did nothing, so nothing is done twice.
+      const number = Number(principal.id);
+      if (problemOf(error).status !== 400 || !Number.isSafeInteger(number)) throw error;
+      return put(number);
+    }
   },
 
   shareV1: async (id, userId, permission, options) => {
