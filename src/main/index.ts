@@ -13,6 +13,7 @@ import { printMarks } from './app/marks';
 import { setUpMenu } from './app/menu';
 import { APP_ORIGIN, registerAppScheme, serveApp } from './app/protocol';
 import { isEvaluation } from './app/runtime';
+import { watchScreenLock } from './app/screen-lock';
 import { SecretClipboard } from './app/secret-clipboard';
 import { focusOnSecondStart, startsHidden } from './app/starts';
 import { createWindow } from './app/window';
@@ -24,7 +25,10 @@ const codeFolder = __dirname;
 const home = homeFolder();
 let window: BrowserWindow | null = null;
 const currentWindow = (): BrowserWindow | null => window;
-const secrets = new SecretClipboard(clipboard);
+const secrets =
+  process.platform === 'linux'
+    ? new SecretClipboard(clipboard, watchScreenLock)
+    : new SecretClipboard(clipboard);
 const reports = new CrashReports(join(home, 'crash-reports'));
 
 const command = commandIn(process.argv);
@@ -93,6 +97,7 @@ async function open(inbox: Inbox): Promise<void> {
       process.stderr.write(`unexpected failure in ${operation}: ${kindOf(error)}\n`);
     },
   });
+  // Not told on Linux: see `screen-lock.ts`.
   powerMonitor.on('lock-screen', () => void secrets.clear());
   printMarks(window);
   const { dispatcher } = composition;

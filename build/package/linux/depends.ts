@@ -37,7 +37,7 @@ const atRunTime = ['libnotify4', 'xdg-utils'];
 
 export const dependencies = {
   depends: [...linked, ...atRunTime],
-  // Without a Secret Service tokens last for one session.
-  recommends: ['gnome-keyring | kwalletmanager | keepassxc'],
+  // Without a Secret Service tokens last for one session; without dbus-monitor nobody tells that the screen is locked.
+  recommends: ['gnome-keyring | kwalletmanager | keepassxc', 'dbus-bin | dbus'],
   suggests: [],
 } as const;

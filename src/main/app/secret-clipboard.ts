@@ -13,20 +13,30 @@ interface Held {
   readonly key: Buffer;
   readonly hash: string;
   readonly timer: NodeJS.Timeout;
+  readonly stopWatching: () => void;
 }
+
+/** Calls `locked` when the screen is locked within `ms`. Answers how to stop. */
+export type WatchLock = (locked: () => void, ms: number) => () => void;
 
 export class SecretClipboard {
   private held: Held | null = null;
 
-  constructor(private readonly board: Board) {}
+  /** @param watchLock where nobody else calls `clear` when the screen is locked. */
+  constructor(
+    private readonly board: Board,
+    private readonly watchLock: WatchLock = () => () => undefined,
+  ) {}
 
   /** The one before it is forgotten: it is no longer there. */
   async copy(value: string, ms: number): Promise<void> {
     await this.board.writeText(value);
-    if (this.held) clearTimeout(this.held.timer);
+    if (this.held) letGo(this.held);
     const key = randomBytes(32);
-    const timer = setTimeout(() => void this.clear(), ms);
-    this.held = { key, hash: hashOf(value, key), timer };
+    const clear = (): void => void this.clear();
+    const timer = setTimeout(clear, ms);
+    const stopWatching = this.watchLock(clear, ms);
+    this.held = { key, hash: hashOf(value, key), timer, stopWatching };
   }
 
   /** Leaves what somebody else has put there in the meantime. */
@@ -34,9 +44,14 @@ export class SecretClipboard {
     const { held } = this;
     if (!held) return;
     this.held = null;
-    clearTimeout(held.timer);
+    letGo(held);
     if (hashOf(await this.board.readText(), held.key) === held.hash) await this.board.clear();
   }
+}
+
+function letGo({ timer, stopWatching }: Held): void {
+  clearTimeout(timer);
+  stopWatching();
 }
 
 const hashOf = (value: string, key: Buffer): string =>
