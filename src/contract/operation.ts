@@ -4,7 +4,7 @@ import { problemSchema, type ProblemCode, type Result } from './errors';
 import { linkSchema } from './link';
 import { menuItemSchema } from './menu';
 
-/** `read` changes nothing; `write` changes something; `destructive` removes something that cannot be brought back. */
+/** `read` changes nothing; `write` changes something; `destructive` removes a whole thing that cannot be brought back. */
 export type Effect = 'read' | 'write' | 'destructive';
 
 /** What the effect acts on. An instance's guard rules over `domo` alone: Latchkey's own records are always the user's. */

@@ -5,7 +5,7 @@ import { operation } from './operation';
 
 export const profileIdSchema = z.string().min(1).max(64);
 
-/** How Domo writes are treated: as they come, after typing the label, or not at all. */
+/** How changes in Domo are treated: as they come, deleting only after typing the label, or not at all. */
 export const guardSchema = z.enum(['normal', 'confirm', 'read-only']);
 export type Guard = z.infer<typeof guardSchema>;
 

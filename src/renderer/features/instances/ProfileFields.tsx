@@ -21,7 +21,7 @@ const colours: { value: Colour; label: string }[] = [
 
 const guards: { value: Guard; label: string }[] = [
   { value: 'normal', label: 'Normal: changes are made as they come' },
-  { value: 'confirm', label: 'Confirm: changes need the label typed' },
+  { value: 'confirm', label: 'Confirm: deleting needs the label typed' },
   { value: 'read-only', label: 'Read-only: nothing is changed in Domo' },
 ];
 
