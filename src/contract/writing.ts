@@ -109,7 +109,12 @@ export const writingOperations = {
       ...readAgain,
       /** Names of the fields that were sent; empty when Domo had all values already and nothing was sent. */
       written: z.array(z.string()),
-      /** Of those, the fields that Domo masks or does not tell: that they have the new value cannot be seen. */
+      /** Of those, the fields that Domo shows with another value than was sent. */
+      different: z.array(z.string()),
+      /**
+       * Of those, the fields of which it cannot be seen that they have the new value: Domo masks them or does not
+       * tell them. All of them when the config could not be read again.
+       */
       unconfirmed: z.array(z.string()),
       /** As read again; null when that failed. */
       config: configSchema.nullable(),

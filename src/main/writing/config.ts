@@ -108,7 +108,8 @@ async function again(
     ...account,
     problem: account.problem ?? seen.problem,
     written: names,
-    unconfirmed: seen.value ? [...seen.value.other, ...seen.value.hidden] : names,
+    different: [...(seen.value?.other ?? [])],
+    unconfirmed: [...(seen.value?.hidden ?? names)],
     config: seen.value?.config ?? null,
   };
 }

@@ -60,11 +60,13 @@ describe('account.updateConfig', () => {
       'account.updateConfig',
       update({ credentials: SECRET }, 'account', 71),
     );
-    expect(answer).toMatchObject({ written: ['credentials'], unconfirmed: ['credentials'] });
+    expect(answer).toMatchObject({
+      ...{ written: ['credentials'], unconfirmed: ['credentials'], different: [] },
+    });
     expect(domo().state.accounts.get(71)?.config['credentials']).toBe(SECRET);
   });
 
-  it('says of a field that comes back with another value that it is not confirmed', async () => {
+  it('says of a field that comes back with another value that it is different, and not hidden', async () => {
     const other = JSON.stringify({ domoAccessToken: `${canaryMark}other`, username: 'bob' });
     domo().faults.add({
       ...{ kind: 'body', contentType: 'application/json', text: other },
@@ -74,7 +76,14 @@ describe('account.updateConfig', () => {
       'account.updateConfig',
       update({ domoAccessToken: SECRET, username: 'ada' }),
     );
-    expect(answer.unconfirmed).toEqual(['domoAccessToken', 'username']);
+    expect(answer).toMatchObject({ different: ['domoAccessToken', 'username'], unconfirmed: [] });
+  });
+
+  it('confirms nothing when the config cannot be read again, and says why', async () => {
+    domo().faults.add({ kind: 'status', status: 403, route: 'accounts.config', skip: 1 });
+    const answer = await service().done('account.updateConfig', update({ username: 'ada' }));
+    expect(answer).toMatchObject({ written: ['username'], unconfirmed: ['username'] });
+    expect(answer).toMatchObject({ different: [], config: null, problem: { status: 403 } });
   });
 
   it.each([

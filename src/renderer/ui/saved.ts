@@ -1,0 +1,18 @@
+/** What is known of a config after it was written. Pure. */
+import type { ResponseFor } from '../../contract';
+
+export type SavedConfig = ResponseFor<'account.updateConfig'>;
+
+/** Fields that were read again with the value that was sent. */
+export const confirmedOf = ({ written, different, unconfirmed }: SavedConfig): string[] =>
+  written.filter((name) => !different.includes(name) && !unconfirmed.includes(name));
+
+/** What a notice adds to “done”; null when all is as it should be. */
+export function remarkOfSaved({ written, different, unconfirmed }: SavedConfig): string | null {
+  if (written.length === 0) return 'Domo had these values already; nothing was sent.';
+  const said = [
+    ...(different.length > 0 ? [`Domo shows another value in ${different.join(', ')}.`] : []),
+    ...(unconfirmed.length > 0 ? [`Not confirmed: ${unconfirmed.join(', ')}.`] : []),
+  ];
+  return said.length === 0 ? null : said.join(' ');
+}
