@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { AccountKey, GrantedLevel, Principal, Problem } from '../../contract';
 import { call } from '../api/client';
 import { readAccessList, refreshDetail } from './detail';
+import { tellEnd } from './ends';
 import { useView } from './view';
 
 export interface Change {
@@ -31,7 +32,7 @@ const nothing: SharingState = { writing: false, ended: null };
 
 export const useSharing = create<SharingState>(() => nothing);
 
-/** Grows with every account that is opened: the end of a change to another one is not shown. */
+/** Grows with every account that is opened: the end of a change to another one is not shown there, but in a notice. */
 let opened = 0;
 
 /** Writes one change. True when the list is as wanted: Domo accepted it, or it was so already. */
@@ -43,7 +44,14 @@ export async function share(key: AccountKey, change: Change): Promise<boolean> {
   const { type, id } = principal;
   const result = await call('account.share', { ...key, principal: { type, id }, accessLevel });
   const asWanted = result.ok || result.problem.code === 'alreadyShared';
-  if (asked !== opened) return asWanted;
+  if (asked !== opened) {
+    tellEnd({
+      words: sentence,
+      problem: result.ok ? null : result.problem,
+      remark: result.ok ? result.value.notice : null,
+    });
+    return asWanted;
+  }
   useSharing.setState({
     writing: false,
     ended: result.ok

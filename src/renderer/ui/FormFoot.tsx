@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { closeDialog } from '../state/dialogs';
+import { closeDialog, useDialogs } from '../state/dialogs';
+import { Waiting } from './Waiting';
 
 interface Props {
   /** The verb of the one primary button. */
@@ -16,24 +17,26 @@ interface Props {
 }
 
 /** The buttons of every form. */
-export const FormFoot = ({
-  submit,
-  busy,
-  disabled,
-  why = null,
-  danger = false,
-  children,
-}: Props) => (
-  <div className="form-foot">
-    {children}
-    <span className="form-gap lk-dim lk-small" aria-live="polite">
-      {why}
-    </span>
-    <Button variant="subtle" color="gray" onClick={closeDialog}>
-      Cancel
-    </Button>
-    <Button type="submit" loading={busy} disabled={disabled} {...(danger ? { color: 'red' } : {})}>
-      {submit}
-    </Button>
-  </div>
-);
+export function FormFoot({ submit, busy, disabled, why = null, danger = false, children }: Props) {
+  const waitingFor = useDialogs((state) => state.waitingFor);
+  return (
+    <div className="form-foot">
+      {waitingFor !== null && <Waiting words={waitingFor} />}
+      {children}
+      <span className="form-gap lk-dim lk-small" aria-live="polite">
+        {why}
+      </span>
+      <Button variant="subtle" color="gray" disabled={waitingFor !== null} onClick={closeDialog}>
+        Cancel
+      </Button>
+      <Button
+        type="submit"
+        loading={busy}
+        disabled={disabled}
+        {...(danger ? { color: 'red' } : {})}
+      >
+        {submit}
+      </Button>
+    </div>
+  );
+}

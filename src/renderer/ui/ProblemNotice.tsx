@@ -5,18 +5,21 @@ import type { Problem } from '../../contract';
 interface Props {
   problem: Problem;
   tone?: 'red' | 'amber';
+  /** What was asked for, where that is not beside it. */
+  about?: string | null;
   /** Buttons that do what `next` says. */
   children?: ReactNode;
 }
 
 /** What went wrong, and what to do next. */
-export function ProblemNotice({ problem, tone = 'red', children }: Props) {
+export function ProblemNotice({ problem, tone = 'red', about = null, children }: Props) {
   return (
     <div className="lk-problem" data-tone={tone} role="alert">
       <IconAlertTriangle size={16} aria-hidden />
       <div className="lk-problem-text">
         <div className="lk-strong">{problem.message}</div>
         <div className="lk-dim">{problem.next}</div>
+        {about !== null && <div className="lk-dim lk-small lk-name">{about}</div>}
         {problem.trace !== null && <div className="lk-small lk-mono">trace {problem.trace}</div>}
       </div>
       {children}

@@ -1,4 +1,4 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Problem, ResponseFor } from '../../../contract';
@@ -11,8 +11,9 @@ import { ProblemNotice } from '../../ui/ProblemNotice';
 import { FormFoot } from '../../ui/FormFoot';
 import { ProfileFields, type Settings } from './ProfileFields';
 import { TokenFields, useSessionOnly } from './TokenFields';
+import { DialogFrame } from '../../ui/DialogFrame';
 import { useSubmit } from '../../ui/useSubmit';
-import '../../ui/form.css';
+import { useWrite } from '../../ui/useWrite';
 
 /** Failures that say nothing about the token: the instance can be added and checked later. */
 const unreachable = new Set<Problem['code']>([
@@ -34,14 +35,13 @@ export default function AddDialog() {
   const sessionOnly = useSessionOnly();
 
   const check = useSubmit<ResponseFor<'profile.check'>>(setChecked);
-  const add = useSubmit<ResponseFor<'profile.add'>>(({ profile }) => {
-    // The token has arrived where it belongs; the window forgets it before anything else.
-    setToken('');
-    void loadProfiles().then(() => {
+  const add = useWrite<ResponseFor<'profile.add'>>({
+    words: `Add ${settings.label.trim() || instance.trim()}`,
+    onDone: ({ profile }) => {
       selectInstance(profile.id);
       closeDialog();
       void startSync([profile.id], 'list');
-    });
+    },
   });
 
   const problem = add.problem ?? check.problem;
@@ -56,8 +56,8 @@ export default function AddDialog() {
   const addWith = (withCheck: boolean): void => {
     const label = settings.label.trim();
     check.setProblem(null);
-    void add.submit(() =>
-      call('profile.add', {
+    void add.submit(async () => {
+      const result = await call('profile.add', {
         instance,
         token,
         ...(label === '' ? {} : { label }),
@@ -66,12 +66,18 @@ export default function AddDialog() {
         guard: settings.guard,
         keep: session || sessionOnly ? 'session' : 'keychain',
         check: withCheck,
-      }),
-    );
+      });
+      // The token has arrived where it belongs; the window forgets it before anything else.
+      if (result.ok) {
+        setToken('');
+        await loadProfiles();
+      }
+      return result;
+    });
   };
 
   return (
-    <Modal opened onClose={closeDialog} title="Add an instance" size={500}>
+    <DialogFrame title="Add an instance" size={500}>
       <form
         className="form"
         onSubmit={(event) => {
@@ -132,7 +138,7 @@ export default function AddDialog() {
           </Button>
         </FormFoot>
       </form>
-    </Modal>
+    </DialogFrame>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { Profile, ResponseFor } from '../../../contract';
 import { call } from '../../api/client';
@@ -7,18 +6,21 @@ import { loadProfiles } from '../../state/profiles';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 import { FormFoot } from '../../ui/FormFoot';
 import { ProfileFields, type Settings } from './ProfileFields';
-import { useSubmit } from '../../ui/useSubmit';
-import '../../ui/form.css';
+import { DialogFrame } from '../../ui/DialogFrame';
+import { useWrite } from '../../ui/useWrite';
 
 export default function EditDialog({ profile }: { profile: Profile }) {
   const { label, group, colour, guard } = profile;
   const [settings, setSettings] = useState<Settings>({ label, group, colour, guard });
-  const save = useSubmit<ResponseFor<'profile.update'>>(() => {
-    void loadProfiles();
-    closeDialog();
+  const save = useWrite<ResponseFor<'profile.update'>>({
+    words: `Change ${profile.label}`,
+    onDone: () => {
+      void loadProfiles();
+      closeDialog();
+    },
   });
   return (
-    <Modal opened onClose={closeDialog} title={`Edit ${profile.label}`} size={460}>
+    <DialogFrame title={`Edit ${profile.label}`} size={460}>
       <form
         className="form"
         onSubmit={(event) => {
@@ -31,6 +33,6 @@ export default function EditDialog({ profile }: { profile: Profile }) {
         {save.problem !== null && <ProblemNotice problem={save.problem} />}
         <FormFoot submit="Save" busy={save.busy} disabled={settings.label.trim() === ''} />
       </form>
-    </Modal>
+    </DialogFrame>
   );
 }

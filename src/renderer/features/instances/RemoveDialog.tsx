@@ -1,4 +1,4 @@
-import { Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Profile, ResponseFor } from '../../../contract';
 import { call } from '../../api/client';
@@ -6,20 +6,23 @@ import { closeDialog } from '../../state/dialogs';
 import { loadProfiles } from '../../state/profiles';
 import { counted } from '../../ui/format';
 import { ProblemNotice } from '../../ui/ProblemNotice';
-import { useSubmit } from '../../ui/useSubmit';
+import { DialogFrame } from '../../ui/DialogFrame';
+import { useWrite } from '../../ui/useWrite';
 import { FormFoot } from '../../ui/FormFoot';
-import '../../ui/form.css';
 
 export default function RemoveDialog({ profile }: { profile: Profile }) {
   const [typed, setTyped] = useState('');
   const guarded = profile.guard === 'confirm';
-  const remove = useSubmit<ResponseFor<'profile.remove'>>(() => {
-    void loadProfiles();
-    closeDialog();
+  const remove = useWrite<ResponseFor<'profile.remove'>>({
+    words: `Remove ${profile.label}`,
+    onDone: () => {
+      void loadProfiles();
+      closeDialog();
+    },
   });
   const { accounts, oauth } = profile.counts;
   return (
-    <Modal opened onClose={closeDialog} title={`Remove ${profile.label}?`} size={460}>
+    <DialogFrame title={`Remove ${profile.label}?`} size={460}>
       <form
         className="form"
         onSubmit={(event) => {
@@ -54,6 +57,6 @@ export default function RemoveDialog({ profile }: { profile: Profile }) {
           danger
         />
       </form>
-    </Modal>
+    </DialogFrame>
   );
 }

@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { Profile, ResponseFor } from '../../../contract';
 import { call } from '../../api/client';
@@ -7,20 +6,23 @@ import { loadProfiles } from '../../state/profiles';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 import { FormFoot } from '../../ui/FormFoot';
 import { TokenFields, useSessionOnly } from './TokenFields';
-import { useSubmit } from '../../ui/useSubmit';
-import '../../ui/form.css';
+import { DialogFrame } from '../../ui/DialogFrame';
+import { useWrite } from '../../ui/useWrite';
 
 export default function TokenDialog({ profile }: { profile: Profile }) {
   const [token, setToken] = useState('');
   const [session, setSession] = useState(profile.token === 'session');
   const sessionOnly = useSessionOnly();
-  const save = useSubmit<ResponseFor<'profile.update'>>(() => {
-    setToken('');
-    void loadProfiles();
-    closeDialog();
+  const save = useWrite<ResponseFor<'profile.update'>>({
+    words: `Replace the token of ${profile.label}`,
+    onDone: () => {
+      setToken('');
+      void loadProfiles();
+      closeDialog();
+    },
   });
   return (
-    <Modal opened onClose={closeDialog} title={`Replace the token of ${profile.label}`} size={460}>
+    <DialogFrame title={`Replace the token of ${profile.label}`} size={460}>
       <form
         className="form"
         onSubmit={(event) => {
@@ -42,6 +44,6 @@ export default function TokenDialog({ profile }: { profile: Profile }) {
         {save.problem !== null && <ProblemNotice problem={save.problem} />}
         <FormFoot submit="Replace token" busy={save.busy} disabled={token.trim() === ''} />
       </form>
-    </Modal>
+    </DialogFrame>
   );
 }

@@ -8,6 +8,7 @@ import { startSync, useSync } from '../../state/sync';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 import { Age } from '../../ui/Age';
 import { CrashNotice } from './CrashNotice';
+import { EndNotices } from './EndNotices';
 import { LinkNotice } from './LinkNotice';
 import './status.css';
 
@@ -20,6 +21,7 @@ export function Notices() {
       {status?.evaluation === true && <Evaluation electron={status.electron} />}
       {problem !== null && <ProblemNotice problem={problem} />}
       {status !== null && <Kept status={status} />}
+      <EndNotices />
       <CrashNotice />
       <LinkNotice />
       <InstanceTrouble />

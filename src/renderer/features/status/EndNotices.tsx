@@ -1,0 +1,52 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconCircleCheck, IconX } from '@tabler/icons-react';
+import { dismissEnd, useEnds, type ToldEnd } from '../../state/ends';
+import { ProblemNotice } from '../../ui/ProblemNotice';
+
+/** Ends of changes whose form nobody looked at any more. */
+export function EndNotices() {
+  const ends = useEnds((state) => state.ends);
+  return ends.map((end) =>
+    end.problem === null ? (
+      <Done key={end.id} end={end} />
+    ) : (
+      <ProblemNotice
+        key={end.id}
+        problem={end.problem}
+        about={`Asked for: ${end.words}.`}
+        tone={end.problem.code === 'outcomeUnknown' ? 'amber' : 'red'}
+      >
+        <div className="notice-side">
+          <Button
+            variant="subtle"
+            color="gray"
+            onClick={() => {
+              dismissEnd(end.id);
+            }}
+          >
+            Dismiss
+          </Button>
+        </div>
+      </ProblemNotice>
+    ),
+  );
+}
+
+const Done = ({ end: { id, words, remark } }: { end: ToldEnd }) => (
+  <div className="notice-good" role="status">
+    <IconCircleCheck size={16} aria-hidden />
+    <span className="notice-words">
+      <span className="lk-name">Done: {words}.</span> {remark}
+    </span>
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      aria-label="Dismiss"
+      onClick={() => {
+        dismissEnd(id);
+      }}
+    >
+      <IconX size={14} aria-hidden />
+    </ActionIcon>
+  </div>
+);
