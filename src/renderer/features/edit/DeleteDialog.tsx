@@ -1,18 +1,19 @@
-import { Checkbox, Modal, TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Profile, ResponseFor } from '../../../contract';
 import { call } from '../../api/client';
 import { closeDialog, type Shown } from '../../state/dialogs';
 import { openAccount } from '../../state/view';
+import { DialogFrame } from '../../ui/DialogFrame';
+import { titleOf } from '../../ui/format';
 import { FormFoot } from '../../ui/FormFoot';
 import { ProblemNotice } from '../../ui/ProblemNotice';
-import { useSubmit } from '../../ui/useSubmit';
 import { LookAgain } from './LookAgain';
 import { ReadOnly } from '../../ui/ReadOnly';
 import { Usage } from './Usage';
 import { useAnswer } from '../../ui/useAnswer';
+import { useWrite } from '../../ui/useWrite';
 import { WhichAccount } from '../../ui/WhichAccount';
-import '../../ui/form.css';
 import './edit.css';
 
 interface Props {
@@ -26,9 +27,12 @@ export default function DeleteDialog({ profile, shown }: Props) {
   const [typed, setTyped] = useState('');
   const [blind, setBlind] = useState(false);
   const usage = useAnswer(`${account.kind} ${account.id}`, () => call('account.usage', account));
-  const remove = useSubmit<ResponseFor<'account.delete'>>(() => {
-    closeDialog();
-    openAccount(null);
+  const remove = useWrite<ResponseFor<'account.delete'>>({
+    words: `Delete “${titleOf(shown.detail.account)}” in ${profile.label}`,
+    onDone: () => {
+      closeDialog();
+      openAccount(null);
+    },
   });
   const guarded = profile.guard === 'confirm';
   const send = (): void => {
@@ -41,9 +45,11 @@ export default function DeleteDialog({ profile, shown }: Props) {
   const partly = usage.value === null ? usage.problem !== null : usage.value.unnamed > 0;
   const looked = usage.value?.unnamed === 0 || (partly && blind);
   const wanting = wantingOf({ profile, typed, looked });
-  const ready = wanting === null && !remove.busy && !unknown;
+  // Trying again sends what was sent.
+  const fixed = remove.busy || unknown;
+  const ready = wanting === null && !fixed;
   return (
-    <Modal opened onClose={closeDialog} title="Delete this account?" size={500}>
+    <DialogFrame title="Delete this account?" size={500}>
       <form
         className="form"
         onSubmit={(event) => {
@@ -62,6 +68,7 @@ export default function DeleteDialog({ profile, shown }: Props) {
           <Checkbox
             label="Delete it without knowing which datasets stop"
             checked={blind}
+            disabled={fixed}
             onChange={(event) => {
               setBlind(event.currentTarget.checked);
             }}
@@ -74,6 +81,7 @@ export default function DeleteDialog({ profile, shown }: Props) {
             autoComplete="off"
             spellCheck={false}
             value={typed}
+            disabled={fixed}
             onChange={(event) => {
               setTyped(event.currentTarget.value);
             }}
@@ -98,7 +106,7 @@ export default function DeleteDialog({ profile, shown }: Props) {
           danger
         />
       </form>
-    </Modal>
+    </DialogFrame>
   );
 }
 

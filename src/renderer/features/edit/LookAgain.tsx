@@ -10,6 +10,8 @@ interface Props {
   problem: Problem;
   /** Sends it once more: the user's decision alone. */
   onAgain: () => void;
+  /** Back to a form in which something else can be typed. */
+  onAnew?: () => void;
   /** It is not there any more. */
   gone?: ReactNode;
   /** What looking shows. */
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** No answer came to a change: looking again, and, apart from it, trying again. */
-export function LookAgain({ account, problem, onAgain, gone = null, children }: Props) {
+export function LookAgain({ account, problem, onAgain, onAnew, gone = null, children }: Props) {
   const [found, setFound] = useState<Account | null>(null);
   const look = useSubmit<ResponseFor<'account.get'>>((answer) => {
     setFound(answer.account);
@@ -46,6 +48,11 @@ export function LookAgain({ account, problem, onAgain, gone = null, children }: 
         {!isGone && (
           <Button variant="subtle" color="gray" disabled={look.busy} onClick={onAgain}>
             Try again
+          </Button>
+        )}
+        {onAnew !== undefined && (
+          <Button variant="subtle" color="gray" disabled={look.busy} onClick={onAnew}>
+            Start anew
           </Button>
         )}
       </div>

@@ -1,16 +1,19 @@
-import { Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Problem, Profile, ResponseFor } from '../../../contract';
 import { call } from '../../api/client';
 import { closeDialog, type Shown } from '../../state/dialogs';
+import { DialogFrame } from '../../ui/DialogFrame';
+import { titleOf } from '../../ui/format';
 import { FormFoot } from '../../ui/FormFoot';
 import { ProblemNotice } from '../../ui/ProblemNotice';
-import { useSubmit } from '../../ui/useSubmit';
+import { useAnswer } from '../../ui/useAnswer';
+import { useWrite } from '../../ui/useWrite';
 import { LookAgain } from './LookAgain';
+import { UntilNow } from './UntilNow';
 import { ReadOnly } from '../../ui/ReadOnly';
 import { Saved } from '../../ui/Saved';
 import { WhichAccount } from '../../ui/WhichAccount';
-import '../../ui/form.css';
 import './edit.css';
 
 interface Props {
@@ -19,23 +22,32 @@ interface Props {
 }
 
 export default function RenameDialog({ profile, shown }: Props) {
-  const { displayName, name } = shown.detail.account;
-  const [typed, setTyped] = useState(displayName);
+  const { account, detail } = shown;
+  /** What it is called in Domo now: what was kept may be old. */
+  const now = useAnswer<ResponseFor<'account.get'>>(`${account.kind} ${account.id}`, () =>
+    call('account.get', account),
+  );
+  const { displayName, name } = now.value?.account ?? detail.account;
+  /** Null: nothing was typed yet. */
+  const [typed, setTyped] = useState<string | null>(null);
   /** Renamed, and not read again. */
   const [unread, setUnread] = useState<Problem | null>(null);
-  const save = useSubmit<ResponseFor<'account.rename'>>(({ problem }) => {
-    if (problem === null) closeDialog();
-    else setUnread(problem);
+  const save = useWrite<ResponseFor<'account.rename'>>({
+    words: `Rename “${titleOf(detail.account)}” in ${profile.label}`,
+    onDone: ({ problem }) => {
+      if (problem === null) closeDialog();
+      else setUnread(problem);
+    },
   });
-  const next = typed.trim();
+  const next = (typed ?? displayName).trim();
   const send = (): void => {
-    void save.submit(() => call('account.rename', { ...shown.account, displayName: next }));
+    void save.submit(() => call('account.rename', { ...account, displayName: next }));
   };
   const unknown = save.problem?.code === 'outcomeUnknown';
-  const wanting = wantingOf(next, displayName, profile);
+  const wanting = now.busy ? 'Reading its name' : wantingOf(next, displayName, profile);
   const ready = wanting === null && !save.busy && !unknown;
   return (
-    <Modal opened onClose={closeDialog} title="Rename account" size={500}>
+    <DialogFrame title="Rename account" size={500}>
       {unread !== null ? (
         <Saved problem={unread}>
           <p className="form-line">
@@ -58,18 +70,23 @@ export default function RenameDialog({ profile, shown }: Props) {
             autoComplete="off"
             spellCheck={false}
             maxLength={500}
-            value={typed}
+            value={typed ?? displayName}
+            // Trying again sends what was sent.
+            disabled={save.busy || unknown}
             onFocus={(event) => {
               event.currentTarget.select();
             }}
             onChange={(event) => {
               setTyped(event.currentTarget.value);
-              if (!unknown) save.setProblem(null);
+              save.setProblem(null);
             }}
           />
           <dl className="edit-facts">
-            <dt>Until now</dt>
-            <dd className="lk-name">{displayName || '∅ empty'}</dd>
+            <UntilNow
+              now={now}
+              name={displayName}
+              readAt={now.value?.readAt ?? detail.accountReadAt}
+            />
             <dt>Name in Domo</dt>
             <dd>
               <span className="lk-name">{name || '∅ empty'}</span>{' '}
@@ -77,10 +94,18 @@ export default function RenameDialog({ profile, shown }: Props) {
             </dd>
           </dl>
           {unknown && save.problem !== null && (
-            <LookAgain account={shown.account} problem={save.problem} onAgain={send}>
-              {(account) => (
+            <LookAgain
+              account={account}
+              problem={save.problem}
+              onAgain={send}
+              onAnew={() => {
+                save.setProblem(null);
+                now.again();
+              }}
+            >
+              {(found) => (
                 <>
-                  Domo now calls it <strong className="lk-name">{account.displayName}</strong>.
+                  Domo now calls it <strong className="lk-name">{found.displayName}</strong>.
                 </>
               )}
             </LookAgain>
@@ -89,7 +114,7 @@ export default function RenameDialog({ profile, shown }: Props) {
           <FormFoot submit="Rename" busy={save.busy} disabled={!ready} why={wanting} />
         </form>
       )}
-    </Modal>
+    </DialogFrame>
   );
 }
 
