@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { ConfigField } from '../../../src/contract';
-import { changesOf, valuesOf, wantingOfEdit } from '../../../src/renderer/features/edit/changes';
+import {
+  changesOf,
+  expectedOf,
+  valuesOf,
+  wantingOfEdit,
+} from '../../../src/renderer/features/edit/changes';
 import type { EditField } from '../../../src/renderer/features/edit/fields';
 import { plainField } from '../../../src/renderer/ui/field';
 
@@ -56,6 +61,17 @@ describe('what an edited config changes', () => {
     expect(names).toEqual(Object.keys(valuesOf(all, typed, rows)));
     expect(names).toEqual(['user', 'password', 'allowExternalUse', 'more']);
     expect(changesOf(all, typed, rows)[1]).toMatchObject({ after: '∅ empty' });
+  });
+
+  test('is held against what was seen: nothing but a clear text or its absence', () => {
+    const empty = field('role', 'empty', '');
+    const absent = { ...plainField('warehouse', false), was: null };
+    const typed = { user: 'bea', password: CANARY, token: CANARY, role: 'R', warehouse: 'W' };
+    const rows = [{ key: 1, name: ' more ', value: CANARY, secret: true }];
+    expect(expectedOf([...all, empty, absent], typed, rows)).toEqual({
+      ...{ user: 'ana', role: '', warehouse: null, more: null },
+    });
+    expect(expectedOf(all, { user: 'ana' }, [])).toEqual({});
   });
 
   test('never is a mask', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { KeptProvider } from '../../../src/contract';
+import type { Account, KeptProvider } from '../../../src/contract';
 import {
   choicesOf,
   narrowed,
@@ -7,6 +7,8 @@ import {
   type Choices,
 } from '../../../src/renderer/features/edit/choices';
 import {
+  fittedTo,
+  madeBy,
   newDraft,
   requestOf,
   wantingOf,
@@ -92,6 +94,57 @@ describe('a new account', () => {
   test('tells external use of plain accounts alone', () => {
     expect(requestOf(draft, store)).toHaveProperty('allowExternalUse', false);
     expect(requestOf({ ...draft, kind: 'oauth' }, store)).not.toHaveProperty('allowExternalUse');
+  });
+});
+
+describe('a draft that comes to another instance', () => {
+  const values = { host: 'db.example', password: 'canary-typed-before', role: '' };
+
+  test('keeps as rows what has no field there, so that it is seen and sent', () => {
+    const fitted = fittedTo({ ...draft, values }, null);
+    expect(fitted).toMatchObject({
+      values: {},
+      rows: [
+        { name: 'host', value: 'db.example', secret: true },
+        { name: 'password', value: 'canary-typed-before', secret: true },
+      ],
+    });
+    expect(requestOf(fitted, null).configurations).toEqual({
+      host: 'db.example',
+      password: 'canary-typed-before',
+    });
+    expect(fittedTo({ ...draft, values }, store)).toMatchObject({
+      values: { host: 'db.example', role: '' },
+      rows: [{ name: 'password', value: 'canary-typed-before' }],
+    });
+  });
+
+  test('has its rows in the fields again where there are such', () => {
+    const back = fittedTo(fittedTo({ ...draft, values }, null), store);
+    expect(back.values).toEqual({ host: 'db.example' });
+    expect(back.rows.map(({ name }) => name)).toEqual(['password']);
+    const twice = {
+      ...draft,
+      values: { host: 'mine' },
+      rows: fittedTo({ ...draft, values }, null).rows,
+    };
+    expect(wantingOf(fittedTo(twice, store), store)).toBe('There is a field “host” already');
+  });
+});
+
+describe('a create without an answer', () => {
+  test('is looked for by what was sent', () => {
+    const sent = requestOf({ ...draft, values: { host: 'db.example' } }, store);
+    const account = (id: number, name: string, dataProviderType = 'store'): Account => ({
+      ...({ kind: 'account', displayName: '', type: null, valid: null, enabled: null } as const),
+      ...{ allowExternalUse: null, credentialsType: null, origin: null, createdAt: id },
+      ...{ createdBy: null, modifiedAt: null, modifiedBy: null, userId: null, owners: null },
+      ...{ datasourceCount: null, secretManagerAccountId: null, secretId: null, more: {} },
+      ...{ accountTemplateId: null, accountTemplateAuthorizationId: null },
+      ...{ validationStatus: null, validationReason: null, id, name, dataProviderType },
+    });
+    const all = [account(1, 'Loader'), account(2, 'Loader'), account(3, 'Loader', 'other')];
+    expect(madeBy(sent, [...all, account(4, 'Renamed')]).map(({ id }) => id)).toEqual([2, 1]);
   });
 });
 

@@ -1,14 +1,17 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Profile, ResponseFor } from '../../../contract';
+import type { Profile } from '../../../contract';
 import { call } from '../../api/client';
 import { closeDialog, type Shown } from '../../state/dialogs';
 import { Age } from '../../ui/Age';
 import { ConfigSaved } from '../../ui/ConfigSaved';
+import { titleOf } from '../../ui/format';
 import { FormFoot } from '../../ui/FormFoot';
-import { ProblemNotice } from '../../ui/ProblemNotice';
 import { ReadOnly } from '../../ui/ReadOnly';
-import { useSubmit } from '../../ui/useSubmit';
+import { remarkOfSaved, type SavedConfig } from '../../ui/saved';
+import { SeenAnew } from '../../ui/SeenAnew';
+import { seeingOf, type Reading } from '../../ui/seeing';
+import { useWrite } from '../../ui/useWrite';
 import { WrittenTable } from '../../ui/WrittenTable';
 import { WhichAccount } from '../../ui/WhichAccount';
 import { copyOf } from './copy';
@@ -22,32 +25,22 @@ interface Props {
   from: Account;
   to: Account;
   field: string;
-  /** The target's config was read again. */
-  onRead: () => void;
+  /** Of both configs. */
+  reading: Reading;
 }
 
-export function CopyValue({ from, to, field, onRead }: Props) {
-  const [saved, setSaved] = useState<ResponseFor<'account.updateConfig'> | null>(null);
+export function CopyValue({ from, to, field, reading }: Props) {
+  const [saved, setSaved] = useState<SavedConfig | null>(null);
   const { account, detail } = to.shown;
   const { copy, why, read } = copyOf(field, from.shown.detail, detail);
-  const save = useSubmit(setSaved);
-  const look = useSubmit<ResponseFor<'account.config'>>(() => {
-    save.setProblem(null);
-    onRead();
+  const save = useWrite<SavedConfig>({
+    words: `Copy ${field} to “${titleOf(detail.account)}” in ${to.profile.label}`,
+    onDone: setSaved,
+    remarkOf: remarkOfSaved,
   });
-  // Of what was on screen nothing may be held on to: it has to be seen anew.
-  const stale =
-    save.problem?.code === 'changedSinceRead' || save.problem?.code === 'outcomeUnknown';
+  const seeing = seeingOf(save, reading);
+  const { stale } = seeing;
   const refused = to.profile.guard === 'read-only';
-  const readAgain = (
-    <Button
-      variant="default"
-      loading={look.busy}
-      onClick={() => void look.submit(() => call('account.config', account))}
-    >
-      Read again
-    </Button>
-  );
   if (saved !== null) {
     return (
       <div className="form">
@@ -93,16 +86,15 @@ export function CopyValue({ from, to, field, onRead }: Props) {
         <Age at={detail.configReadAt} verb="Read" />.
         {copy !== null && ' If Domo has something else there by now, nothing is written.'}
       </p>
-      {look.problem !== null && <ProblemNotice problem={look.problem} />}
-      {save.problem !== null && (
-        <ProblemNotice problem={save.problem} tone={stale ? 'amber' : 'red'}>
-          {stale && readAgain}
-        </ProblemNotice>
-      )}
+      <SeenAnew problem={save.problem} seeing={seeing} />
       {copy === null ? (
         <div className="form-foot">
           <span className="form-gap" />
-          {read && readAgain}
+          {read && !stale && (
+            <Button variant="default" onClick={seeing.readAgain}>
+              Read again
+            </Button>
+          )}
           <Button autoFocus onClick={closeDialog}>
             Close
           </Button>

@@ -1,21 +1,23 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
-import type { Profile, ResponseFor } from '../../../contract';
+import type { Profile } from '../../../contract';
 import { call } from '../../api/client';
-import { closeDialog, type Shown } from '../../state/dialogs';
+import type { Shown } from '../../state/dialogs';
 import { Asking } from '../../ui/Asking';
-import { useSubmit } from '../../ui/useSubmit';
-import { valuesOf, type Typed } from './changes';
-import { ConfigForm } from './ConfigForm';
 import { ConfigSaved } from '../../ui/ConfigSaved';
-import { editFieldsOf } from './fields';
+import { DialogFrame } from '../../ui/DialogFrame';
+import { titleOf } from '../../ui/format';
 import { ReadOnly } from '../../ui/ReadOnly';
+import { remarkOfSaved, type SavedConfig } from '../../ui/saved';
+import { seeingOf } from '../../ui/seeing';
+import { useConfigNow } from '../../ui/useConfigNow';
+import { useWrite } from '../../ui/useWrite';
+import { WhichAccount } from '../../ui/WhichAccount';
+import { expectedOf, valuesOf, type Typed } from './changes';
+import { ConfigForm } from './ConfigForm';
+import { editFieldsOf } from './fields';
 import { Review } from './Review';
 import type { Row } from './rows';
-import { useConfig } from './useConfig';
-import { providerOf, useProviders } from './useProviders';
-import { WhichAccount } from '../../ui/WhichAccount';
-import '../../ui/form.css';
+import { providerOf, unsaidOf, useProviders } from './useProviders';
 import './edit.css';
 
 interface Props {
@@ -29,38 +31,44 @@ export default function ConfigDialog({ profile, shown }: Props) {
   const [typed, setTyped] = useState<Typed>({});
   const [rows, setRows] = useState<readonly Row[]>([]);
   const [reviewing, setReviewing] = useState(false);
-  const [saved, setSaved] = useState<ResponseFor<'account.updateConfig'> | null>(null);
-  const config = useConfig(shown);
+  const [saved, setSaved] = useState<SavedConfig | null>(null);
+  const config = useConfigNow(account);
   const providers = useProviders(profile.id);
   const provider = providerOf(providers, shown.detail.account.dataProviderType);
-  const save = useSubmit<ResponseFor<'account.updateConfig'>>((answer) => {
-    // They have arrived where they belong; the window forgets them.
-    setTyped({});
-    setRows([]);
-    setSaved(answer);
+  const save = useWrite<SavedConfig>({
+    words: `Change the configuration of “${titleOf(shown.detail.account)}” in ${profile.label}`,
+    onDone: (answer) => {
+      // They have arrived where they belong; the window forgets them.
+      setTyped({});
+      setRows([]);
+      setSaved(answer);
+    },
+    remarkOf: remarkOfSaved,
   });
   const fields = config.value === null ? [] : editFieldsOf(config.value.config, provider);
   const send = (): void => {
     void save.submit(() =>
-      call('account.updateConfig', { ...account, changes: valuesOf(fields, typed, rows) }),
+      call('account.updateConfig', {
+        ...account,
+        changes: valuesOf(fields, typed, rows),
+        expected: expectedOf(fields, typed, rows),
+      }),
     );
   };
   // The fields are drawn once it is known what the provider says of them.
   const ready = config.value !== null && (providers.known || providers.problem !== null);
   return (
-    <Modal
-      opened
-      onClose={closeDialog}
-      title={titleOf(reviewing, saved !== null)}
-      size={600}
-      // What was typed is not lost by a click beside it.
-      closeOnClickOutside={false}
-    >
+    <DialogFrame title={stepOf(reviewing, saved !== null)} size={600} typed>
       <div className="form">
         <WhichAccount profile={profile} shown={shown} />
         <ReadOnly profile={profile} />
         {saved !== null && <ConfigSaved saved={saved} />}
         {saved === null && !ready && <Asking answer={config} words="reading the configuration…" />}
+        {config.value === null && config.problem !== null && !config.busy && (
+          <p className="form-line">
+            Until it can be read, nothing can be changed: nothing is written over what was not seen.
+          </p>
+        )}
         {saved === null && ready && !reviewing && (
           <ConfigForm
             profile={profile}
@@ -68,6 +76,7 @@ export default function ConfigDialog({ profile, shown }: Props) {
             fields={fields}
             readAt={config.value?.readAt ?? null}
             provider={provider}
+            unsaid={unsaidOf(providers, shown.detail.account.dataProviderType)}
             typed={typed}
             rows={rows}
             onTyped={setTyped}
@@ -80,12 +89,12 @@ export default function ConfigDialog({ profile, shown }: Props) {
         )}
         {saved === null && ready && reviewing && (
           <Review
-            account={account}
             fields={fields}
             typed={typed}
             rows={rows}
             busy={save.busy}
             problem={save.problem}
+            seeing={seeingOf(save, config)}
             onBack={() => {
               setReviewing(false);
             }}
@@ -93,11 +102,11 @@ export default function ConfigDialog({ profile, shown }: Props) {
           />
         )}
       </div>
-    </Modal>
+    </DialogFrame>
   );
 }
 
-function titleOf(reviewing: boolean, saved: boolean): string {
+function stepOf(reviewing: boolean, saved: boolean): string {
   if (saved) return 'Configuration saved';
   return reviewing ? 'What will change' : 'Edit configuration';
 }

@@ -18,6 +18,8 @@ interface Props {
   readAt: number | null;
   /** Null when Domo lists none of the account's type. */
   provider: KeptProvider | null;
+  /** Why Domo does not say which fields there are. */
+  unsaid: string;
   typed: Typed;
   rows: readonly Row[];
   onTyped: (typed: Typed) => void;
@@ -26,7 +28,7 @@ interface Props {
 }
 
 /** The first step: every field as it was read, to be kept or typed over. */
-export function ConfigForm({ profile, shown, fields, readAt, provider, ...step }: Props) {
+export function ConfigForm({ profile, shown, fields, readAt, provider, unsaid, ...step }: Props) {
   const { typed, rows, onTyped, onRows, onReview } = step;
   const { account } = shown.detail;
   const keep = (name: string): void => {
@@ -54,7 +56,7 @@ export function ConfigForm({ profile, shown, fields, readAt, provider, ...step }
       {fields.length === 0 && (
         <p className="form-line lk-dim">This account has no configuration fields.</p>
       )}
-      {provider?.describedBy === 'latchkey' && <FromTable />}
+      {provider?.describedBy === 'latchkey' && <FromTable unsaid={unsaid} />}
       {fields.map((field, index) => (
         <EditField
           key={field.name}

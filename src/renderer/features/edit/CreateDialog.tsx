@@ -1,12 +1,10 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
-import { closeDialog } from '../../state/dialogs';
 import { groupProfiles, useProfiles } from '../../state/profiles';
 import { useView } from '../../state/view';
+import { DialogFrame } from '../../ui/DialogFrame';
 import { CreateForm } from './CreateForm';
 import { NotRead } from './NotRead';
 import { openMade, type Made } from '../../state/made';
-import '../../ui/form.css';
 import './edit.css';
 
 /** A new account of either kind, in any instance that is not read-only. */
@@ -20,14 +18,7 @@ export default function CreateDialog() {
     profiles.find(({ guard }) => guard !== 'read-only') ??
     profiles[0];
   return (
-    <Modal
-      opened
-      onClose={closeDialog}
-      title="New account"
-      size={560}
-      // What was typed is not lost by a click beside it.
-      closeOnClickOutside={false}
-    >
+    <DialogFrame title="New account" size={560} typed>
       {unread !== null && <NotRead made={unread} />}
       {unread === null && first !== undefined && (
         <CreateForm
@@ -39,6 +30,6 @@ export default function CreateDialog() {
           }}
         />
       )}
-    </Modal>
+    </DialogFrame>
   );
 }

@@ -1,17 +1,13 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
-import type { Profile, ResponseFor } from '../../../contract';
-import { call } from '../../api/client';
+import type { Profile } from '../../../contract';
 import { FormFoot } from '../../ui/FormFoot';
 import { ProblemNotice } from '../../ui/ProblemNotice';
-import { useSubmit } from '../../ui/useSubmit';
 import { ChooseInstance } from './ChooseInstance';
 import { ChooseKind } from './ChooseKind';
 import { Credentials } from './Credentials';
 import {
   configurationsOf,
   isMadeInDomo,
-  newDraft,
   requestOf,
   wantingOf,
   wantingOfValues,
@@ -24,7 +20,9 @@ import { ReadOnly } from '../../ui/ReadOnly';
 import { Told } from './Told';
 import { Tried } from './Tried';
 import { UnknownCreate } from './UnknownCreate';
-import { providerOf, useProviders } from './useProviders';
+import { useCreate } from './useCreate';
+import { useDraft } from './useDraft';
+import { unsaidOf } from './useProviders';
 import { useTry } from './useTry';
 
 interface Props {
@@ -35,32 +33,27 @@ interface Props {
 }
 
 export function CreateForm({ profiles, first, onMade }: Props) {
-  const [draft, setDraft] = useState(() => newDraft(first.id));
+  const { draft, setDraft, providers, provider, settled } = useDraft(first.id);
   const { profileId, kind } = draft;
   const profile = profiles.find(({ id }) => id === profileId) ?? first;
-  const providers = useProviders(profile.id);
-  const provider = providerOf(providers, draft.dataProviderType);
   const test = useTry();
-  const create = useSubmit<ResponseFor<'account.create'>>(({ id, problem }) => {
-    onMade({ account: { profileId, kind, id }, problem });
-  });
-
-  const unknown = create.problem?.code === 'outcomeUnknown';
+  const create = useCreate(draft.name.trim(), profile, onMade);
+  const { unknown } = create;
   const change = (part: Partial<Draft>): void => {
     setDraft((before) => ({ ...before, ...part }));
     test.forget();
-    if (!unknown) create.setProblem(null);
+    create.forget();
   };
   /** Values of one provider mean nothing to another, and a secret least of all. */
   const choose = (part: Partial<Draft>): void => {
     change({ values: {}, rows: [], ...part });
   };
-  const send = (): void => {
-    void create.submit(() => call('account.create', requestOf(draft, provider)));
-  };
-
   const refused = profile.guard === 'read-only';
-  const wanting = refused ? 'The instance is read-only' : wantingOf(draft, provider);
+  const wanting = refused
+    ? 'The instance is read-only'
+    : settled
+      ? wantingOf(draft, provider)
+      : 'Looking up its providers';
   const busy = create.busy || test.busy;
   const chosen = draft.dataProviderType !== '';
   const named = chosen && !isMadeInDomo(kind, provider);
@@ -70,39 +63,55 @@ export function CreateForm({ profiles, first, onMade }: Props) {
       className="form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (wanting === null && !busy && !unknown) send();
+        if (wanting === null && !busy && unknown === null) create.send(requestOf(draft, provider));
       }}
     >
-      <ChooseInstance
-        profiles={profiles}
-        profile={profile}
-        onChange={(id) => {
-          change({ profileId: id });
-        }}
-      />
-      <ReadOnly profile={profile} />
-      <ChooseKind
-        kind={kind}
-        profileId={profileId}
-        onChange={(value) => {
-          choose({ kind: value, dataProviderType: '' });
-        }}
-      />
-      <ProviderSelect
-        providers={providers}
-        kind={kind}
-        value={draft.dataProviderType}
-        onChange={(dataProviderType) => {
-          choose({ dataProviderType });
-        }}
-      />
-      {named && <NameFields draft={draft} onChange={change} />}
-      {chosen && <Credentials draft={draft} provider={provider} onChange={change} />}
+      <fieldset className="form edit-all" disabled={busy || unknown !== null}>
+        <ChooseInstance
+          profiles={profiles}
+          profile={profile}
+          onChange={(id) => {
+            change({ profileId: id });
+          }}
+        />
+        <ReadOnly profile={profile} />
+        <ChooseKind
+          kind={kind}
+          profileId={profileId}
+          onChange={(value) => {
+            choose({ kind: value, dataProviderType: '' });
+          }}
+        />
+        <ProviderSelect
+          providers={providers}
+          kind={kind}
+          value={draft.dataProviderType}
+          onChange={(dataProviderType) => {
+            choose({ dataProviderType });
+          }}
+        />
+        {named && <NameFields draft={draft} onChange={change} />}
+        {chosen && settled && (
+          <Credentials
+            draft={draft}
+            provider={provider}
+            unsaid={unsaidOf(providers, draft.dataProviderType)}
+            onChange={change}
+          />
+        )}
+      </fieldset>
       <Tried test={test} />
       {create.problem !== null && (
         <Told>
-          {unknown ? (
-            <UnknownCreate draft={draft} problem={create.problem} onAgain={send} />
+          {unknown !== null ? (
+            <UnknownCreate
+              sent={unknown}
+              problem={create.problem}
+              onAgain={() => {
+                create.send(unknown);
+              }}
+              onAnew={create.forget}
+            />
           ) : (
             <ProblemNotice problem={create.problem} />
           )}
@@ -111,8 +120,8 @@ export function CreateForm({ profiles, first, onMade }: Props) {
       <FormFoot
         submit={kind === 'oauth' ? 'Create OAuth account' : 'Create account'}
         busy={create.busy}
-        disabled={wanting !== null || busy || unknown}
-        why={unknown ? 'Look first whether it was made' : wanting}
+        disabled={wanting !== null || busy || unknown !== null}
+        why={unknown !== null ? 'Look first whether it was made' : wanting}
       >
         {named && provider?.connectorValidatorPresent === true && (
           <Button

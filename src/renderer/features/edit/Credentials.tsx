@@ -4,17 +4,19 @@ import { isMadeInDomo, valueOf, type Draft } from './draft';
 import { FieldInput } from '../../ui/FieldInput';
 import { fieldsOf, isFree } from './fields';
 import { FreeRows, OTHERS } from './FreeRows';
-import { FromTable, NOT_SAID } from './FromTable';
+import { FromTable } from './FromTable';
 import { MadeInDomo } from './MadeInDomo';
 
 interface Props {
   draft: Draft;
   provider: KeptProvider | null;
+  /** Why Domo does not say which fields there are. */
+  unsaid: string;
   onChange: (part: Partial<Draft>) => void;
 }
 
 /** The fields of the chosen provider, or rows where it describes none. */
-export function Credentials({ draft, provider, onChange }: Props) {
+export function Credentials({ draft, provider, unsaid, onChange }: Props) {
   if (isMadeInDomo(draft.kind, provider)) {
     return (
       <MadeInDomo profileId={draft.profileId}>
@@ -26,7 +28,7 @@ export function Credentials({ draft, provider, onChange }: Props) {
   const fields = fieldsOf(provider);
   return (
     <>
-      {provider?.describedBy === 'latchkey' && <FromTable />}
+      {provider?.describedBy === 'latchkey' && <FromTable unsaid={unsaid} />}
       {fields.map((field) => (
         <FieldInput
           key={field.name}
@@ -37,12 +39,10 @@ export function Credentials({ draft, provider, onChange }: Props) {
           }}
         />
       ))}
-      {isFree(provider) && (
+      {(isFree(provider) || draft.rows.length > 0) && (
         <FreeRows
           rows={draft.rows}
-          says={
-            fields.length > 0 ? OTHERS : `${NOT_SAID} Add those that it needs, by Domo’s names.`
-          }
+          says={saysOf(provider, unsaid)}
           onChange={(rows) => {
             onChange({ rows });
           }}
@@ -60,4 +60,12 @@ export function Credentials({ draft, provider, onChange }: Props) {
       )}
     </>
   );
+}
+
+/** Above the rows: what they are, besides fields or in their place. */
+function saysOf(provider: KeptProvider | null, unsaid: string): string {
+  if (!isFree(provider)) return 'Typed before, and no fields of this provider in this instance';
+  return fieldsOf(provider).length > 0
+    ? OTHERS
+    : `${unsaid} Add the fields that it needs, by Domo’s names.`;
 }

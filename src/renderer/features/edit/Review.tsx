@@ -1,35 +1,37 @@
 import { Button } from '@mantine/core';
-import type { AccountKey, Problem } from '../../../contract';
+import type { Problem } from '../../../contract';
 import { counted } from '../../ui/format';
 import { FormFoot } from '../../ui/FormFoot';
-import { ProblemNotice } from '../../ui/ProblemNotice';
+import { SeenAnew } from '../../ui/SeenAnew';
+import type { Seeing } from '../../ui/seeing';
 import { WrittenTable } from '../../ui/WrittenTable';
-import { changesOf, type Typed } from './changes';
+import { changesOf, wantingOfEdit, type Typed } from './changes';
 import type { EditField } from './fields';
-import { LookAgain } from './LookAgain';
 import type { Row } from './rows';
 
 interface Props {
-  account: AccountKey;
   fields: readonly EditField[];
   typed: Typed;
   rows: readonly Row[];
   busy: boolean;
   problem: Problem | null;
+  seeing: Seeing;
   onBack: () => void;
   onSave: () => void;
 }
 
 /** The second step: all that will be written to Domo, and nothing else. */
-export function Review({ account, fields, typed, rows, busy, problem, onBack, onSave }: Props) {
+export function Review({ fields, typed, rows, busy, problem, seeing, onBack, onSave }: Props) {
   const changes = changesOf(fields, typed, rows);
-  const unknown = problem?.code === 'outcomeUnknown';
+  const { stale } = seeing;
+  const wanting = stale ? 'Read it again first' : wantingOfEdit(fields, typed, rows);
+  const ready = wanting === null && !busy;
   return (
     <form
       className="form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!busy && !unknown) onSave();
+        if (ready) onSave();
       }}
     >
       <WrittenTable
@@ -44,22 +46,14 @@ export function Review({ account, fields, typed, rows, busy, problem, onBack, on
       <p className="form-line lk-dim lk-small">
         Nothing else is written. Domo does not keep the values from before.
       </p>
-      {unknown && (
-        <LookAgain account={account} problem={problem} onAgain={onSave}>
-          {(found) =>
-            found.valid === false
-              ? 'The account is there, and Domo calls it invalid.'
-              : 'The account is there. Whether its secrets changed cannot be seen in Domo.'
-          }
-        </LookAgain>
-      )}
-      {!unknown && problem !== null && <ProblemNotice problem={problem} />}
+      <SeenAnew problem={problem} seeing={seeing} />
       <FormFoot
         submit={`Save ${counted(changes.length, 'field')}`}
         busy={busy}
-        disabled={busy || unknown}
+        disabled={!ready}
+        why={busy ? null : wanting}
       >
-        <Button variant="default" disabled={busy} onClick={onBack}>
+        <Button variant="default" disabled={busy || stale} onClick={onBack}>
           Back
         </Button>
       </FormFoot>

@@ -1,27 +1,29 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Account, Problem, ResponseFor } from '../../../contract';
+import type { Account, Problem, RequestFor, ResponseFor } from '../../../contract';
 import { call } from '../../api/client';
 import { counted, dateTimeOf, titleOf } from '../../ui/format';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 import { useSubmit } from '../../ui/useSubmit';
-import { madeBy, type Draft } from './draft';
+import { madeBy } from './draft';
 import { openMade } from '../../state/made';
 
 interface Props {
-  draft: Draft;
+  sent: RequestFor<'account.create'>;
   problem: Problem;
-  /** Sends it once more: the user's decision alone. */
+  /** Sends it once more, as it was: the user's decision alone. */
   onAgain: () => void;
+  /** Back to a form in which something else can be typed. */
+  onAnew: () => void;
 }
 
 /** No answer came: what was found, looking again, and, apart from it, trying again. */
-export function UnknownCreate({ draft, problem, onAgain }: Props) {
+export function UnknownCreate({ sent, problem, onAgain, onAnew }: Props) {
   const [found, setFound] = useState<readonly Account[] | null>(null);
   const look = useSubmit<ResponseFor<'account.list'>>(({ accounts }) => {
-    setFound(madeBy(draft, accounts));
+    setFound(madeBy(sent, accounts));
   });
-  const { profileId, kind } = draft;
+  const { profileId, kind } = sent;
   return (
     <div className="edit-unknown">
       <ProblemNotice problem={problem} tone="amber" />
@@ -40,7 +42,13 @@ export function UnknownCreate({ draft, problem, onAgain }: Props) {
         <Button variant="subtle" color="gray" disabled={look.busy} onClick={onAgain}>
           Try again
         </Button>
-        <span className="lk-dim lk-small">Trying again may make a second one.</span>
+        <Button variant="subtle" color="gray" disabled={look.busy} onClick={onAnew}>
+          Start anew
+        </Button>
+        <span className="lk-dim lk-small">
+          Both may make a second one: the first sends the same once more, the other lets you change
+          it.
+        </span>
       </div>
     </div>
   );

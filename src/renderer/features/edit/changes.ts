@@ -78,6 +78,23 @@ export function valuesOf(
   ]);
 }
 
+/**
+ * What was seen in what is sent; null where there was nothing. Of a secret, and of what Domo hides, nothing was
+ * seen that could be held against what is there by then.
+ */
+export function expectedOf(
+  fields: readonly EditField[],
+  typed: Typed,
+  rows: readonly Row[],
+): Record<string, string | null> {
+  return Object.fromEntries([
+    ...changed(fields, typed)
+      .filter(([{ was }]) => was === null || was.state === 'clear' || was.state === 'empty')
+      .map(([{ name, was }]) => [name, was?.value ?? null] as const),
+    ...filledRows(rows).map(({ name }) => [name.trim(), null] as const),
+  ]);
+}
+
 /** The one thing that is in the way of saving; null when nothing is. */
 export function wantingOfEdit(
   fields: readonly EditField[],

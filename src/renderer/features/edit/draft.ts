@@ -2,7 +2,7 @@
 import type { Account, ConfigValues, KeptProvider, Kind, RequestFor } from '../../../contract';
 import { faultOf, type FormField } from '../../ui/field';
 import { fieldsOf, isFree } from './fields';
-import { faultOfRows, valuesOfRows, type Row } from './rows';
+import { faultOfRows, newRow, valuesOfRows, type Row } from './rows';
 
 export interface Draft {
   profileId: string;
@@ -43,6 +43,25 @@ export function configurationsOf(draft: Draft, provider: KeptProvider | null): C
     .map((field) => [field.name, valueOf(field, draft.values)] as const)
     .filter(([, value]) => value !== '');
   return { ...Object.fromEntries(filled), ...valuesOfRows(draft.rows) };
+}
+
+/**
+ * The draft for the form of this provider: what was typed under a name that is no field there becomes a row, and a
+ * row that is a field there becomes its value. So nothing that was typed is left out, or sent unseen.
+ */
+export function fittedTo(draft: Draft, provider: KeptProvider | null): Draft {
+  const names = new Set(fieldsOf(provider).map(({ name }) => name));
+  const values = new Map(Object.entries(draft.values));
+  const isField = ({ name, value }: Row): boolean =>
+    names.has(name.trim()) && value !== '' && !values.has(name.trim());
+  const filled = draft.rows.filter(isField);
+  const strays = [...values].filter(([name, value]) => !names.has(name) && value !== '');
+  const rows = strays.reduce<readonly Row[]>(
+    (before, [name, value]) => [...before, { ...newRow(before), name, value }],
+    draft.rows.filter((row) => !isField(row)),
+  );
+  const kept = [...values].filter(([name]) => names.has(name));
+  return { ...draft, values: { ...Object.fromEntries(kept), ...valuesOfRows(filled) }, rows };
 }
 
 /** The one thing that is in the way of sending it; null when nothing is. */
@@ -92,11 +111,11 @@ export function requestOf(
 }
 
 /** Accounts that may be the one whose creation had no answer, newest first. */
-export function madeBy(draft: Draft, accounts: readonly Account[]): Account[] {
-  const name = draft.name.trim();
+export function madeBy(
+  { name, dataProviderType }: RequestFor<'account.create'>,
+  accounts: readonly Account[],
+): Account[] {
   return accounts
-    .filter(
-      (account) => account.dataProviderType === draft.dataProviderType && account.name === name,
-    )
+    .filter((account) => account.dataProviderType === dataProviderType && account.name === name)
     .sort((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0));
 }

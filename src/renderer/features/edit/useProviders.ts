@@ -29,3 +29,12 @@ export type Providers = ReturnType<typeof useProviders>;
 
 export const providerOf = ({ providers, unlisted }: Providers, key: string): KeptProvider | null =>
   [...providers, ...unlisted].find((provider) => provider.key === key) ?? null;
+
+/** Why Domo's word on the fields of a type is missing. */
+export function unsaidOf({ providers, known, readAt }: Providers, key: string): string {
+  if (!known) return 'The providers of this instance could not be looked up.';
+  if (readAt === null) return 'The providers of this instance were not read yet.';
+  return providers.some((provider) => provider.key === key)
+    ? 'Domo does not say which fields this provider has.'
+    : 'Domo does not list this provider in this instance.';
+}
