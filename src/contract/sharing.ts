@@ -58,11 +58,16 @@ export const sharingOperations = {
         'PUT /api/data/v1/accounts/{id}/share (users alone, where the first is missing)',
         'the routes of account.accessList (before and after)',
       ],
-      errors: ['alreadyShared', 'shareFailed', 'readOnly', 'outcomeUnknown'],
+      errors: ['alreadyShared', 'changedSinceRead', 'shareFailed', 'readOnly', 'outcomeUnknown'],
     },
     request: accountKeySchema.extend({
       principal: z.strictObject({ type: principalTypeSchema, id: principalIdSchema }),
       accessLevel: grantedLevelSchema,
+      /**
+       * The level that the user saw; null: they were not in the list. When the list shows another one by now that is
+       * not the wanted one either, or cannot be read, it fails with `changedSinceRead` and nothing is sent.
+       */
+      expected: z.string().max(300).nullable().optional(),
     }),
     response: shared,
   }),

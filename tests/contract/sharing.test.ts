@@ -78,6 +78,45 @@ describe('account.share', () => {
     },
   );
 
+  const seen = (
+    expected: string | null,
+    level: RequestFor<'account.share'>['accessLevel'],
+    id = viewer,
+  ) => ({ ...give(level, { type: 'USER', id }), expected });
+
+  it.each<[string, Parameters<typeof seen>]>([
+    ['the level that was seen', ['CAN_VIEW', 'CAN_EDIT']],
+    ['nobody, as was seen', [null, 'CAN_EDIT', outsider]],
+  ])('writes where the list still shows %s', async (_what, wanted) => {
+    await service().done('account.share', seen(...wanted));
+    expect(writes()).toHaveLength(1);
+  });
+
+  it.each<[string, Parameters<typeof seen>, string]>([
+    ['another level', ['CAN_EDIT', 'NONE'], 'it shows CAN_VIEW for Grant Smith'],
+    ['somebody who was not there', [null, 'CAN_EDIT'], 'it shows CAN_VIEW'],
+    ['nobody any more', ['CAN_VIEW', 'CAN_EDIT', outsider], 'is not in it'],
+  ])('sends nothing where the list shows %s by now', async (_what, wanted, words) => {
+    const problem = await service().refused('account.share', seen(...wanted));
+    expect(problem.code).toBe('changedSinceRead');
+    expect(problem.message).toContain(words);
+    expect(writes()).toEqual([]);
+    expect((await service().newest()).outcome).toBe('refused');
+    expect((await kept('account', 71)).access).not.toBeNull();
+  });
+
+  it('calls it no change when the list shows what was wanted by now', async () => {
+    const problem = await service().refused('account.share', seen(null, 'CAN_VIEW'));
+    expect(problem.code).toBe('alreadyShared');
+  });
+
+  it('sends nothing over what was seen when the list cannot be read', async () => {
+    domo().faults.add({ kind: 'status', status: 403, route: 'accounts.access', method: 'GET' });
+    const problem = await service().refused('account.share', seen('CAN_VIEW', 'CAN_EDIT'));
+    expect(problem.code).toBe('changedSinceRead');
+    expect(writes()).toEqual([]);
+  });
+
   it('lets an owner go when there is another', async () => {
     await service().done('account.share', give('OWNER'));
     await service().done('account.share', give('NONE', { type: 'USER', id: owner }));

@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './support/test';
 import { choose, chooseProvider, field, fillSnowflake, showAccount } from './support/forms';
 import { dialog, drawer, openAccount, settled, showProduction } from './support/screen';
+import { idOf, level, prepareAccount, sharesSent, showAccess } from './support/access';
+import { compareTwo } from './support/comparison';
 
 const SECRET = 'canary-typed-for-a-form';
 const MART = { id: 193, name: 'Purchasing Snowflake mart' };
@@ -178,6 +180,44 @@ test('a rename starts from what Domo has now', async ({ filledDesk, standIn, ope
   await form.getByRole('button', { name: 'Rename' }).click();
   await expect(form).toBeHidden();
   expect(log.all({ route: 'accounts.rename' })).toMatchObject([{ body: MART.name }]);
+});
+
+test('access is not changed where it is another by now than was seen', async ({
+  filledDesk,
+  standIn,
+  open,
+}) => {
+  const { production } = standIn.instances;
+  const account = prepareAccount(production);
+  const { page } = await open(filledDesk);
+  await showProduction(page);
+  await showAccess(page, account);
+  const noor = account.access.find(({ id }) => id === idOf(production, 'Noor Haddad'));
+  Object.assign(noor ?? {}, { accessLevel: 'CAN_EDIT' });
+  await level(page, 'Noor Haddad').click();
+  await page.getByRole('menuitem', { name: /^Can share/u }).click();
+  await dialog(page).getByRole('button', { name: 'Change access' }).click();
+  await expect(drawer(page).getByRole('alert')).toContainText('it shows CAN_EDIT for Noor Haddad');
+  await expect(level(page, 'Noor Haddad')).toHaveText('Can edit');
+  expect(sharesSent(production)).toEqual([]);
+});
+
+test('a value is copied as Domo has it now, into what it has there now', async ({
+  filledDesk,
+  standIn,
+  open,
+}) => {
+  const { page } = await open(filledDesk);
+  await compareTwo(page, 'Snowflake mart', 'Snowflake mart');
+  await page.keyboard.press('n');
+  await page.keyboard.press('Enter');
+  // Both change in Domo after they were read.
+  for (const { state } of Object.values(standIn.instances))
+    for (const { config } of state.accounts.values())
+      for (const name of ['account', 'username']) config[name] = `now ${config[name] ?? ''}`;
+  await page.getByRole('button', { name: 'Copy this value…' }).first().click();
+  await page.getByRole('menuitem').first().click();
+  await expect(dialog(page).getByRole('cell')).toHaveText([/^now /u, /^now /u]);
 });
 
 test('the end of a change of access is told when another account is open by then', async ({

@@ -20,6 +20,12 @@ const isOf =
 export const levelOf = (entries: readonly AccessEntry[], whom: Whom): string | null =>
   entries.find(isOf(whom))?.accessLevel ?? null;
 
+/** True when they are in the list with this level; for null that they are not in it. Somebody may be listed twice. */
+export function isAt(entries: readonly AccessEntry[], whom: Whom, level: string | null): boolean {
+  const levels = entries.filter(isOf(whom)).map(({ accessLevel }) => accessLevel);
+  return level === null ? levels.length === 0 : levels.includes(level);
+}
+
 /** True when nobody would own the account any more (domo-api 3.12). */
 export function takesLastOwner(entries: readonly AccessEntry[], { whom, level }: Grant): boolean {
   const owners = entries.filter(({ accessLevel }) => accessLevel === 'OWNER');

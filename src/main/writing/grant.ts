@@ -11,10 +11,12 @@ import {
 } from '../../contract';
 import type { DomoClient } from '../domo';
 import {
+  isAt,
   levelOf,
   listedName,
   nameOf,
   sentence,
+  shows,
   takesLastOwner,
   type Grant,
   type Whom,
@@ -29,6 +31,8 @@ export interface Wanted {
   readonly key: AccountKey;
   readonly whom: Whom;
   readonly level: GrantedLevel;
+  /** What the user saw, if anything: undefined asks for nothing. */
+  readonly expected?: string | null | undefined;
 }
 
 /** Sends the change. Answers a notice for people, or null. `unlisted`: why the access list could not be read before. */
@@ -42,7 +46,7 @@ const FAILED = 500;
 
 export async function changeAccess(
   parts: WritingParts,
-  { operation, key, whom, level }: Wanted,
+  { operation, key, whom, level, expected }: Wanted,
   { source, signal }: Caller,
   send: SendGrant,
 ): Promise<ResponseFor<'account.share'>> {
@@ -61,6 +65,7 @@ export async function changeAccess(
   };
   const undertaking = { operation, source, profileId, kind, accountId: id, changes: [change] };
   return parts.journal.recorded(undertaking, async (note) => {
+    if (expected !== undefined) refuseOther(entries, grant, expected);
     if (entries && takesLastOwner(entries, grant)) {
       fail('shareFailed', `${grant.name} is the only owner: nothing was sent.`, {
         next: 'Make somebody else an owner first.',
@@ -81,6 +86,21 @@ export async function changeAccess(
       problem: why,
       notice,
     };
+  });
+}
+
+/** Nothing is written over what the user did not see, unless it is as wanted already: then that is what is told. */
+function refuseOther(
+  entries: readonly AccessEntry[] | null,
+  grant: Grant,
+  expected: string | null,
+): void {
+  if (entries === null) {
+    fail('changedSinceRead', 'Nothing was sent: the access list could not be read.');
+  }
+  if (shows(entries, grant) || isAt(entries, grant.whom, expected)) return;
+  fail('changedSinceRead', `Nothing was sent. ${sentence(entries, grant)}`, {
+    next: 'Decide anew by what the list shows now.',
   });
 }
 

@@ -28,12 +28,12 @@ const NOTICE =
 
 export const share = (
   parts: WritingParts,
-  { principal, accessLevel, ...key }: ParsedRequestFor<'account.share'>,
+  { principal, accessLevel, expected, ...key }: ParsedRequestFor<'account.share'>,
   caller: Caller,
 ): Promise<ResponseFor<'account.share'>> =>
   changeAccess(
     parts,
-    { operation: 'account.share', key, whom: principal, level: accessLevel },
+    { operation: 'account.share', key, whom: principal, level: accessLevel, expected },
     caller,
     async (client, grant, unlisted) => {
       const options = { signal: caller.signal };

@@ -9,6 +9,8 @@ import { useView } from './view';
 export interface Change {
   principal: Pick<Principal, 'type' | 'id'>;
   accessLevel: GrantedLevel;
+  /** The level that was seen; null: they were not in the list. */
+  expected: string | null;
   /** What is written, as it was shown before. */
   sentence: string;
 }
@@ -39,10 +41,15 @@ let opened = 0;
 export async function share(key: AccountKey, change: Change): Promise<boolean> {
   if (useSharing.getState().writing) return false;
   const asked = opened;
-  const { principal, accessLevel, sentence } = change;
+  const { principal, accessLevel, expected, sentence } = change;
   useSharing.setState({ writing: true, ended: null });
   const { type, id } = principal;
-  const result = await call('account.share', { ...key, principal: { type, id }, accessLevel });
+  const result = await call('account.share', {
+    ...key,
+    principal: { type, id },
+    accessLevel,
+    expected,
+  });
   const asWanted = result.ok || result.problem.code === 'alreadyShared';
   if (asked !== opened) {
     tellEnd({

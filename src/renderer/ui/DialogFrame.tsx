@@ -21,7 +21,7 @@ export function DialogFrame({ title, size, typed = false, children }: Props) {
       title={title}
       size={size}
       closeOnClickOutside={!typed}
-      closeButtonProps={{ disabled: waiting }}
+      closeButtonProps={{ 'aria-label': 'Close', disabled: waiting }}
     >
       {children}
     </Modal>

@@ -10,16 +10,17 @@ interface Props {
 }
 
 /** How a change failed, and reading anew what it would have changed where nothing can be held on to. */
-export const SeenAnew = ({ problem, seeing: { stale, reading, readAgain } }: Props) => (
-  <>
-    {reading.problem !== null && <ProblemNotice problem={reading.problem} />}
-    {problem !== null && <ProblemNotice problem={problem} tone={stale ? 'amber' : 'red'} />}
-    {stale && (
-      <div>
-        <Button variant="default" loading={reading.busy} onClick={readAgain}>
-          Read again
-        </Button>
-      </div>
-    )}
-  </>
-);
+export function SeenAnew({ problem, seeing: { stale, reading, readAgain } }: Props) {
+  const told = problem ?? reading.problem;
+  const again = stale && (
+    <Button variant="default" loading={reading.busy} onClick={readAgain}>
+      Read again
+    </Button>
+  );
+  if (told === null) return again === false ? null : <div>{again}</div>;
+  return (
+    <ProblemNotice problem={told} tone={stale ? 'amber' : 'red'}>
+      {again}
+    </ProblemNotice>
+  );
+}

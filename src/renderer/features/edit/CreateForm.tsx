@@ -127,7 +127,7 @@ export function CreateForm({ profiles, first, onMade }: Props) {
           <Button
             variant="default"
             loading={test.busy}
-            disabled={busy || wantingOfValues(draft, provider) !== null}
+            disabled={busy || unknown !== null || wantingOfValues(draft, provider) !== null}
             onClick={() => {
               test.run({
                 profileId,

@@ -32,19 +32,19 @@ export default function RenameDialog({ profile, shown }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   /** Renamed, and not read again. */
   const [unread, setUnread] = useState<Problem | null>(null);
+  const next = (typed ?? displayName).trim();
   const save = useWrite<ResponseFor<'account.rename'>>({
-    words: `Rename “${titleOf(detail.account)}” in ${profile.label}`,
+    words: `Rename “${titleOf({ displayName, name })}” to “${next}” in ${profile.label}`,
     onDone: ({ problem }) => {
       if (problem === null) closeDialog();
       else setUnread(problem);
     },
   });
-  const next = (typed ?? displayName).trim();
   const send = (): void => {
     void save.submit(() => call('account.rename', { ...account, displayName: next }));
   };
   const unknown = save.problem?.code === 'outcomeUnknown';
-  const wanting = now.busy ? 'Reading its name' : wantingOf(next, displayName, profile);
+  const wanting = wantingOf(next, displayName, profile);
   const ready = wanting === null && !save.busy && !unknown;
   return (
     <DialogFrame title="Rename account" size={500}>

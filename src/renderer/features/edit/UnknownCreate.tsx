@@ -46,8 +46,8 @@ export function UnknownCreate({ sent, problem, onAgain, onAnew }: Props) {
           Start anew
         </Button>
         <span className="lk-dim lk-small">
-          Both may make a second one: the first sends the same once more, the other lets you change
-          it.
+          Trying again sends the same once more, and may make a second one. Starting anew lets you
+          change it first.
         </span>
       </div>
     </div>

@@ -27,8 +27,9 @@ export function Ended({ account }: { account: AccountKey }) {
   );
 }
 
-const toneOf = (code: ProblemCode): 'amber' | 'red' =>
-  code === 'outcomeUnknown' || code === 'cancelled' ? 'amber' : 'red';
+const amber: readonly ProblemCode[] = ['outcomeUnknown', 'changedSinceRead', 'cancelled'];
+
+const toneOf = (code: ProblemCode): 'amber' | 'red' => (amber.includes(code) ? 'amber' : 'red');
 
 function Calm({ sentence, good = false }: { sentence: string; good?: boolean }) {
   const Icon = good ? IconCircleCheck : IconInfoCircle;

@@ -89,7 +89,9 @@ export function Entry({ entry, entries, place }: Props) {
               onNo={close}
               onYes={() => {
                 if (principal === null || wanted === null) return;
-                void share(place.key, { principal, accessLevel: wanted, sentence }).then(close);
+                const expected = entry.accessLevel;
+                const change = { principal, accessLevel: wanted, expected, sentence };
+                void share(place.key, change).then(close);
               }}
             />
           </Popover.Dropdown>

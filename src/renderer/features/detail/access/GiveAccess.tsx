@@ -110,7 +110,9 @@ function Picked({
           loading={writing}
           disabled={same || last || place.blocked !== null}
           onClick={() => {
-            void share(place.key, { principal, accessLevel: level, sentence }).then((asWanted) => {
+            const expected = entry?.accessLevel ?? null;
+            const change = { principal, accessLevel: level, expected, sentence };
+            void share(place.key, change).then((asWanted) => {
               if (asWanted) onDone();
             });
           }}
