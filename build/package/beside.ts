@@ -13,12 +13,24 @@ export const packagesIn = (output: string): string[] =>
     .filter((name) => packages.test(name))
     .sort();
 
+/** What a licence is called beside the packages, and what it may be called beside a runtime. */
+const licencesOfRuntime = [
+  ['LICENSE.electron.txt', ['LICENSE.electron.txt', 'LICENSE']],
+  ['LICENSES.chromium.html', ['LICENSES.chromium.html']],
+] as const;
+
+/** On macOS the program lies three folders deep in its bundle. */
+const filesNear = (program: string, names: readonly string[]): string[] =>
+  [dirname(program), join(dirname(program), '..', '..', '..')].flatMap((folder) =>
+    names.map((name) => join(folder, name)),
+  );
+
 /** Licences of Latchkey, of the packages in it, of Electron and of Chromium. */
 export function writeLicences(output: string, program: string): void {
   writeFileSync(join(output, 'LICENCES.txt'), licencesPage());
-  for (const name of ['LICENSE.electron.txt', 'LICENSES.chromium.html']) {
-    const file = join(dirname(program), name);
-    if (existsSync(file)) cpSync(file, join(output, name));
+  for (const [name, names] of licencesOfRuntime) {
+    const file = filesNear(program, names).find((each) => existsSync(each));
+    if (file !== undefined) cpSync(file, join(output, name));
   }
   cpSync(inRoot('LICENSE'), join(output, 'LICENSE'));
 }
