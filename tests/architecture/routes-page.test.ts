@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { routesFile, routesPage } from '../../build/docs/routes';
 import { contract, type AnyOperation } from '../../src/contract';
+import { testsIn } from './asserted';
 import { mainPaths } from './main-paths';
 
 const root = resolve(__dirname, '../..');
@@ -44,12 +45,18 @@ const filesBelow = (folder: string): string[] =>
     return entry.isDirectory() ? filesBelow(path) : [path];
   });
 
-/** What tests say, by the kind of test. */
-const textsOf = (kind: string): string =>
-  filesBelow(join(root, 'tests', kind))
-    .filter((file) => /\.(?:test|spec)\.ts$/u.test(file) && !file.endsWith('operations.test.ts'))
-    .map((file) => readFileSync(file, 'utf8'))
-    .join('\n');
+const textsOf = (folder: string): string[] =>
+  filesBelow(join(root, 'tests', folder))
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => readFileSync(file, 'utf8'));
+
+/** What a test of the client names: the route, with ids and types in it. Null: the routes of another operation. */
+function requestOf(route: string): RegExp | null {
+  const [request] = /^[A-Z]+ \/\S+/u.exec(route) ?? [];
+  if (request === undefined) return null;
+  const text = request.replaceAll('?', '\\?').replaceAll(/\{\w+\}/gu, '[\\w%-]+');
+  return new RegExp(`'${text}['?]`, 'u');
+}
 
 describe('functions of Domo’s library', () => {
   const covered = operations.flatMap(([, { domo }]) => domo?.seed ?? []);
@@ -64,19 +71,28 @@ describe('functions of Domo’s library', () => {
 });
 
 describe('operations', () => {
-  const tests = ['contract', 'faults'].map(textsOf).join('\n');
+  const tests = textsOf('contract').flatMap(testsIn);
+  const unit = textsOf('unit/domo').join('\n');
+  const onDomo = operations.flatMap(([name, { domo }]) => (domo ? [[name, domo] as const] : []));
 
   it('say what they do at Domo, those that act on it, and no others', () => {
     const wrong = operations.filter(([, { on, domo }]) => (on === 'domo') !== (domo !== undefined));
     expect(wrong.map(([name]) => name)).toEqual([]);
   });
 
-  it.each(operations.filter(([, { on }]) => on === 'domo').map(([name]) => name))(
-    '%s is tested against the stand-in',
-    (name) => {
-      expect(tests.includes(`'${name}'`)).toBe(true);
+  it.each(onDomo)(
+    '%s is called against the stand-in, and fails there as it may',
+    (name, { errors }) => {
+      const its = tests.filter((test) => test.operations.has(name));
+      expect(its, 'no test calls it').not.toEqual([]);
+      const untested = errors.filter((code) => !its.some(({ texts }) => texts.has(code)));
+      expect(untested, 'no test that calls it names these').toEqual([]);
     },
   );
+
+  it.each(onDomo)('%s: what it sends is tested byte for byte', (_name, { routes }) => {
+    expect(routes.filter((route) => requestOf(route)?.test(unit) === false)).toEqual([]);
+  });
 
   it.each(operations.filter(([, { on }]) => on === 'domo').map(([name]) => name))(
     '%s is driven in the window',

@@ -60,6 +60,14 @@ describe('clone.plan', () => {
     expect(JSON.stringify(plan)).not.toContain(canaryMark);
   });
 
+  it('fails with getFailed where the source cannot be read', async () => {
+    domo('sample').faults.add({ kind: 'status', status: 500, route: 'accounts.get' });
+    const problem = await service().refused('clone.plan', {
+      ...{ source: key('account', 125), profileIds: [profileId('one')] },
+    });
+    expect(problem).toMatchObject({ code: 'getFailed', status: 500 });
+  });
+
   it('asks for what Domo hides', async () => {
     const { fields } = await planOf('account', 71, ['one']);
     expect(fields).toContainEqual(

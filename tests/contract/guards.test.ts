@@ -66,7 +66,7 @@ describe('guards', () => {
     },
   );
 
-  it('confirm lets a confirmed delete pass, and all that can be undone', async () => {
+  it('confirm lets a confirmed delete pass, and whatever deletes nothing', async () => {
     await service().done('profile.update', { profileId: profileId(), guard: 'confirm' });
     await service().done('account.rename', { ...key('account', 102), displayName: 'x' });
     await service().done('account.delete', { ...key('account', 124), confirm: ` ${LABEL} ` });

@@ -331,6 +331,14 @@ describe('account.shareV1', () => {
     expect(problem.code).toBe('alreadyShared');
   });
 
+  it('says what the list shows when the answer is lost', async () => {
+    domo().faults.add({ kind: 'loseAnswer', route: 'accounts.shareV1' });
+    const problem = await service().refused('account.shareV1', give('READ'));
+    expect(problem.code).toBe('outcomeUnknown');
+    expect(problem.message).toContain('it shows CAN_VIEW for Share Target');
+    expect(writes()).toHaveLength(1);
+  });
+
   it('fails with shareFailed where Domo refuses', async () => {
     const problem = await service().refused('account.shareV1', give('READ', '7'));
     expect(problem).toMatchObject({ code: 'shareFailed', status: 400 });

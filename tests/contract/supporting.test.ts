@@ -73,6 +73,13 @@ describe('account.reveal', () => {
     expect((await service().newest()).outcome).toBe('refused');
   });
 
+  it('fails with getFailed where Domo fails, which is recorded', async () => {
+    domo().faults.add({ kind: 'status', status: 500, route: 'accounts.config' });
+    const problem = await service().refused('account.reveal', reveal('screen'));
+    expect(problem).toMatchObject({ code: 'getFailed', status: 500 });
+    expect((await service().newest()).outcome).toBe('refused');
+  });
+
   it('knows no field that is not there', async () => {
     expect((await service().refused('account.reveal', reveal('screen', 'x'))).code).toBe('noMatch');
     const gone = await service().refused('account.reveal', reveal('screen', 'x', 999));
@@ -150,6 +157,15 @@ describe('account.validate', () => {
     expect(answer).toMatchObject({ success: false, result: 'FAILURE' });
     expect(answer.messages.join()).toContain('was refused');
     expect(JSON.stringify(answer)).not.toContain(refusedSecret);
+  });
+
+  it('fails with getFailed where Domo has no check, or fails', async () => {
+    const unchecked = { ...check('a'), dataProviderType: 'snowflake-oauth-config' };
+    const none = await service().refused('account.validate', unchecked);
+    expect(none).toMatchObject({ code: 'getFailed', status: 400 });
+    domo().faults.add({ kind: 'status', status: 500, method: 'POST' });
+    const failed = await service().refused('account.validate', check('a'));
+    expect(failed).toMatchObject({ code: 'getFailed', status: 500 });
   });
 
   it('never sends a mask', async () => {
@@ -238,7 +254,8 @@ describe('principal.search', () => {
   it('fails when neither can be searched', async () => {
     domo().faults.add({ kind: 'status', status: 403 });
     const request = { profileId: profileId(), text: 't' };
-    expect((await service().refused('principal.search', request)).status).toBe(403);
+    const problem = await service().refused('principal.search', request);
+    expect(problem).toMatchObject({ code: 'getFailed', status: 403 });
   });
 });
 
@@ -266,6 +283,13 @@ describe('group.members', () => {
     expect(total).toBeGreaterThan(0);
     expect(members.map(({ name }) => name)).toEqual(Array(total).fill(null));
     expect(problem?.status).toBe(403);
+  });
+
+  it('fails with getFailed where Domo fails', async () => {
+    domo().faults.add({ kind: 'status', status: 500, route: 'groups.get' });
+    const request = { profileId: profileId(), groupId: GROUP };
+    const problem = await service().refused('group.members', request);
+    expect(problem).toMatchObject({ code: 'getFailed', status: 500 });
   });
 
   it('says that a group is not there', async () => {

@@ -107,6 +107,13 @@ describe('account.updateConfig', () => {
     expect((await service().newest()).outcome).toBe('refused');
   });
 
+  it('fails with crudFailed where Domo fails, and is recorded as refused', async () => {
+    domo().faults.add({ kind: 'status', status: 500, route: 'accounts.updateConfig' });
+    const problem = await service().refused('account.updateConfig', update({ username: 'ada' }));
+    expect(problem).toMatchObject({ code: 'crudFailed', status: 500 });
+    expect((await service().newest()).outcome).toBe('refused');
+  });
+
   it('sends all fields when the present config cannot be read', async () => {
     domo().faults.add({ kind: 'status', status: 500, route: 'accounts.config', times: 1 });
     const answer = await service().done('account.updateConfig', update({ username: '' }));

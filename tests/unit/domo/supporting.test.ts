@@ -73,9 +73,9 @@ describe('validate', () => {
 
 describe('listDatasets', () => {
   it.each([
-    ['account', '/api/data/v2/datasources/account/71'],
-    ['oauth', '/api/data/v2/datasources/account-templates/71'],
-  ] as const)('%s', async (kind, url) => {
+    ['account', 'GET /api/data/v2/datasources/account/71'],
+    ['oauth', 'GET /api/data/v2/datasources/account-templates/71'],
+  ] as const)('%s', async (kind, request) => {
     recorder().reply = answers(200, [
       { id: 'a', name: 'A' },
       { dataSourceId: 'b', dataSourceName: 'B' },
@@ -90,7 +90,7 @@ describe('listDatasets', () => {
       { id: '3', name: '3' },
     ]);
     expect(setAside.map(({ position }) => position)).toEqual([3, 4]);
-    expect(sent()).toEqual([`GET ${url}`]);
+    expect(sent()).toEqual([request]);
   });
 
   it('fails where there is no list, and is asked again where Domo is busy', async () => {
@@ -166,7 +166,7 @@ describe('getGroup', () => {
   it('asks for one, and tells whether it is deleted', async () => {
     recorder().reply = answers(200, { id: 18, userIds: [7, '8', 7], active: false });
     expect(await client().getGroup('18')).toEqual({ userIds: ['7', '8'], active: false });
-    expect(recorder().sent[0]).toMatchObject({ method: 'GET', url: '/api/content/v2/groups/18' });
+    expect(sent()).toEqual(['GET /api/content/v2/groups/18']);
   });
 
   it.each([403, 404])('%s: it is not there, or may not be read', async (status) => {
@@ -204,6 +204,12 @@ describe('listUsers', () => {
     expect(sent.sort()).toEqual([...ids].sort());
   });
 
+  it('names them in the address', async () => {
+    recorder().reply = answers(200, []);
+    await client().listUsers(['7', '8']);
+    expect(sent()).toEqual(['GET /api/content/v3/users?id=7%2C8&includeDetails=true']);
+  });
+
   it('asks nothing for nobody', async () => {
     expect(await client().listUsers([])).toEqual([]);
     expect(recorder().sent).toHaveLength(0);
@@ -228,15 +234,9 @@ describe('searchGroups', () => {
       { type: 'GROUP', id: '1', name: 'Finance', detail: 'closed, 1 member' },
       { type: 'GROUP', id: '2', name: 'Sales', detail: 'open, 12 members' },
     ]);
-    const url = new URL(recorder().sent[0]?.url ?? '', recorder().origin);
-    expect(url.pathname).toBe('/api/content/v2/groups/grouplist');
-    expect(Object.fromEntries(url.searchParams)).toEqual({
-      limit: '100',
-      offset: '0',
-      search: 'a b&c',
-      ascending: 'true',
-      sort: 'name',
-    });
+    expect(sent()).toEqual([
+      'GET /api/content/v2/groups/grouplist?limit=100&offset=0&search=a+b%26c&ascending=true&sort=name',
+    ]);
   });
 
   it('answers at most as many as asked, whatever is deleted before them', async () => {
