@@ -22,6 +22,7 @@ const modesSchema = z.strictObject({
       in: z.enum(['accounts', 'oauth', 'providers', 'access']),
       row: z.unknown(),
       at: z.number().int().nonnegative().optional(),
+      replace: z.union([z.number().int(), z.string()]).optional(),
     })
     .nullable()
     .optional(),

@@ -26,8 +26,13 @@ const aim = {
 };
 
 const kinds = [
-  /** Waits before anything else happens. Adds to other faults. */
-  z.strictObject({ ...aim, kind: z.literal('delay'), ms: z.number().nonnegative() }),
+  /** Waits before anything else happens, or with an answer that is made: it may be old then. Adds to other faults. */
+  z.strictObject({
+    ...aim,
+    kind: z.literal('delay'),
+    ms: z.number().nonnegative(),
+    when: z.enum(['before', 'after']).default('before'),
+  }),
   /** Never answers. */
   z.strictObject({ ...aim, kind: z.literal('silent') }),
   /** 429 once more than `calls` came within `windowMs`. */

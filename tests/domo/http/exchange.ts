@@ -40,8 +40,8 @@ export async function exchange(
   const target = { method, path, route: entry.route, reused: connection.reused };
   const faults = host.faults.strike(target, entry.at);
   entry.faults.push(...faults.map((fault) => fault.kind));
-  if (await wait(faults, closed.signal)) {
-    await respond(host, request, response, { received, found, entry, faults });
+  if (!has(faults, 'silent') && (await wait(faults, 'before', closed.signal))) {
+    await respond(host, request, response, { received, found, entry, faults, left: closed.signal });
   }
 }
 
@@ -55,13 +55,14 @@ interface Prepared {
   readonly found: Found | null;
   readonly entry: LoggedRequest;
   readonly faults: readonly Fault[];
+  readonly left: AbortSignal;
 }
 
 async function respond(
   host: Host,
   request: IncomingMessage,
   response: ServerResponse,
-  { received, found, entry, faults }: Prepared,
+  { received, found, entry, faults, left }: Prepared,
 ): Promise<void> {
   if (has(faults, 'dropReused')) {
     entry.outcome = 'cut';
@@ -77,6 +78,7 @@ async function respond(
   // Set before the last byte leaves: a test may look as soon as it has the answer.
   entry.status = reply.status;
   entry.outcome = 'answered';
+  if (!(await wait(faults, 'after', left))) return;
   const whole = await send(request, response, reply, { faults, gzip: host.modes.gzip });
   if (!whole) entry.outcome = 'cut';
   dropLater(host, request, response, faults);
@@ -91,12 +93,16 @@ const has = (faults: readonly Fault[], kind: Fault['kind']): boolean =>
   faults.some((fault) => fault.kind === kind);
 
 /** @returns false when the client left meanwhile. */
-async function wait(faults: readonly Fault[], left: AbortSignal): Promise<boolean> {
-  const ms = faults.reduce((sum, fault) => sum + (fault.kind === 'delay' ? fault.ms : 0), 0);
-  const silent = has(faults, 'silent');
-  if (ms === 0 && !silent) return true;
+async function wait(
+  faults: readonly Fault[],
+  when: 'before' | 'after',
+  left: AbortSignal,
+): Promise<boolean> {
+  const waits = faults.filter((fault) => fault.kind === 'delay' && fault.when === when);
+  const ms = waits.reduce((sum, fault) => sum + (fault.kind === 'delay' ? fault.ms : 0), 0);
+  if (ms === 0) return true;
   return new Promise((done) => {
-    const timer = silent ? undefined : setTimeout(() => done(true), ms);
+    const timer = setTimeout(() => done(true), ms);
     left.addEventListener('abort', () => {
       clearTimeout(timer);
       done(false);

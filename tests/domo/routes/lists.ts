@@ -1,5 +1,5 @@
 /** What every list answer goes through: order, one odd row, fields from the future. */
-import type { Call } from '../http/call';
+import { asRecord, type Call } from '../http/call';
 import { json, type Reply } from '../http/reply';
 import type { BrokenRow } from '../state/modes';
 
@@ -7,8 +7,17 @@ import type { BrokenRow } from '../state/modes';
 export function listed(call: Call, rows: readonly unknown[], list: BrokenRow['in']): unknown[] {
   const ordered = call.order(rows);
   const broken = call.modes.brokenRow;
-  if (broken?.in === list) ordered.splice(broken.at ?? 1, 0, broken.row);
+  if (broken?.in !== list) return ordered;
+  const { row, at = 1, replace } = broken;
+  if (replace !== undefined) return ordered.map((good) => (isOf(good, replace) ? row : good));
+  ordered.splice(at, 0, row);
   return ordered;
+}
+
+/** Providers alone have a key in place of an id. */
+function isOf(row: unknown, id: number | string): boolean {
+  const { id: own, key } = asRecord(row);
+  return String(own ?? key) === String(id);
 }
 
 export const listReply = (call: Call, rows: readonly unknown[], list: BrokenRow['in']): Reply =>

@@ -10,7 +10,7 @@ export interface Modes {
   shape: 'current' | 'legacy';
   /** Adds fields that no version of a client can know. */
   extraFields: boolean;
-  /** Puts one odd row into a list. Null: none. */
+  /** Puts one odd row into a list, beside the others or in the place of one. Null: none. */
   brokenRow: BrokenRow | null;
   /** `short`: `/templates/user/extended` is 404, `/templates/user` answers shape P (domo-api 10.1). */
   oauthList: 'extended' | 'short';
@@ -32,6 +32,11 @@ export interface BrokenRow {
   row: unknown;
   /** Position in the list; default 1, so that rows before and after it stay good. */
   at?: number | undefined;
+  /**
+   * The id of a row (a provider's key) that it takes the place of, wherever that is. A list without such a row
+   * stays as it is.
+   */
+  replace?: number | string | undefined;
 }
 
 /** Rows as no client expects them; each breaks something else. */

@@ -185,6 +185,18 @@ describe('slow and silent', () => {
     expect((entry?.endedAt ?? 0) - (entry?.at ?? 0)).toBeGreaterThanOrEqual(75);
   });
 
+  it('delays an answer that is made: it does not know what happened meanwhile', async () => {
+    faults().add({ kind: 'delay', ms: 80, when: 'after', route: 'accounts.list', times: 1 });
+    const old = get(accounts);
+    await expect.poll(() => instance().log.count({ route: 'accounts.list' })).toBe(1);
+    instance().state.accounts.delete(71);
+    expect((await get(accounts)).json).toHaveLength(5);
+    expect((await old).json).toHaveLength(6);
+    const entry = instance().log.all({ route: 'accounts.list' })[0];
+    await expect.poll(() => entry?.endedAt).not.toBeNull();
+    expect((entry?.endedAt ?? 0) - (entry?.at ?? 0)).toBeGreaterThanOrEqual(75);
+  });
+
   it('never answers, and notes that the client left', async () => {
     faults().add({ kind: 'silent' });
     const signal = AbortSignal.timeout(50);

@@ -69,6 +69,27 @@ describe('shape', () => {
   });
 });
 
+describe('a broken row in the place of a good one', () => {
+  it.each([
+    ['accounts', accounts, 71, 6],
+    ['oauth', extended, 3, 3],
+    ['providers', '/api/data/v1/providers', 'snowflake', null],
+  ] as const)('%s', async (list, path, replace, length) => {
+    const good = (await get(path)).json as { id?: number; key?: string }[];
+    const place = good.findIndex(({ id, key }) => (id ?? key) === replace);
+    instance().modes.brokenRow = { in: list, row: 'odd', replace };
+    const rows = (await get(path)).json as unknown[];
+    expect(rows).toEqual(good.map((row, index) => (index === place ? 'odd' : row)));
+    if (length !== null) expect(rows).toHaveLength(length);
+  });
+
+  it('leaves a list that has no such row as it is, the other lists too', async () => {
+    instance().modes.brokenRow = { in: 'accounts', row: 'odd', replace: 5 };
+    expect(ids(await get(accounts))).toHaveLength(6);
+    expect(ids(await get(extended))).toEqual([1, 3, 5]);
+  });
+});
+
 describe('other paths for OAuth accounts', () => {
   it('has the extended list and no short one, usually', async () => {
     expect((await get(extended)).status).toBe(200);
