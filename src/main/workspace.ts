@@ -11,7 +11,7 @@ import {
   type Problem,
   type Status,
 } from '../contract';
-import type { DomoClient } from './domo';
+import type { DomoClient, DomoClientOptions, PaceState } from './domo';
 import type { TokenVault } from './keychain/types';
 import { carryOver } from './store/carry';
 import type { Store } from './store/types';
@@ -24,6 +24,8 @@ export interface WorkspaceParts {
   /** Null key: a store in memory. */
   readonly openStore: (key: string | null) => Promise<Store>;
   readonly announce: (event: LatchkeyEvent) => void;
+  /** Tests shorten it. */
+  readonly patience?: Pick<DomoClientOptions, 'timeout' | 'backoff'> | undefined;
 }
 
 interface Opened {
@@ -125,6 +127,7 @@ export class Workspace {
     const known = this.clients.get(profileId);
     if (known) return known;
     const client = createDomoClient({
+      ...this.parts.patience,
       origin: profile.origin,
       token: () => this.vault.token(profileId, profile.keep),
       onPace: () => {
@@ -143,6 +146,11 @@ export class Workspace {
     return () => {
       watchers.delete(watcher);
     };
+  }
+
+  /** How a profile's queue is doing; null while there is none. */
+  pace(profileId: string): PaceState | null {
+    return this.clients.get(profileId)?.pace() ?? null;
   }
 
   /** After a token changed or a profile went away: a client remembers that its token was refused. */

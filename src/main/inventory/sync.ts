@@ -7,39 +7,22 @@ import {
   type Kind,
   type LatchkeyEvent,
   type Problem,
-  type ProblemCode,
   type Progress,
   type SetAside,
   type SyncResult,
   type Unread,
 } from '../../contract';
-import type { DomoClient } from '../domo';
+import type { PaceState } from '../domo';
 import type { StoredProfile } from '../store/types';
 import type { Workspace } from '../workspace';
+import { Health } from './health';
+import { inParallel, together } from './parallel';
 import type { Reading } from './reading';
 import { rowProblem, setAsideProblem } from './set-aside';
 import { takeSnapshot } from './snapshot';
 
 /** More would only fill the answer: the count says how many there are. */
 const UNREAD_LISTED = 1000;
-
-/** With these nothing more of the instance can be read, so the rest of it is not tried. */
-const endsInstance: ReadonlySet<ProblemCode> = new Set([
-  'unauthorized',
-  'offline',
-  'instanceNotFound',
-  'blockedByNetworkRule',
-  'noToken',
-  'keychainLocked',
-  'keychainMissing',
-  'keychainHanging',
-  'keychainCrashed',
-  'latchkeyReplaced',
-  'diskFull',
-  'storeDamaged',
-  'storeUnavailable',
-  'notFound',
-]);
 
 interface SyncContext {
   readonly signal: AbortSignal;
@@ -66,6 +49,7 @@ export class Sync {
     return Promise.all(wanted.map((profile) => this.runProfile(profile, depth, context)));
   }
 
+  /** Never fails: what goes wrong with one instance is its result, and the others are read on. */
   private async runProfile(
     profile: StoredProfile,
     depth: Depth,
@@ -79,8 +63,8 @@ export class Sync {
   }
 
   private async keepOutcome(profileId: string, result: SyncResult): Promise<void> {
-    const store = await this.workspace.store();
     try {
+      const store = await this.workspace.store();
       if (result.outcome !== 'cancelled') {
         const last = { at: result.endedAt, problem: result.problem };
         const reached = result.problem === null || result.problem.code === 'unauthorized';
@@ -106,11 +90,22 @@ const step = (
   waitingUntil: number | null = null,
 ): Progress => ({ profileId, phase, done, total, waitingUntil });
 
-function detailStep(client: DomoClient, profileId: string, done: number, total: number): Progress {
-  const { waitingUntil } = client.pace();
+function detailStep(
+  pace: PaceState | null,
+  profileId: string,
+  done: number,
+  total: number,
+): Progress {
+  const waitingUntil = pace?.waitingUntil ?? null;
   const phase = waitingUntil === null ? 'details' : 'waiting';
   return step(profileId, phase, done, total, waitingUntil);
 }
+
+/** Those that were begun are listed with what was not read of them. */
+const withRest = (reason: Problem, left: number, all: number): Problem => ({
+  ...reason,
+  message: `${reason.message} Of ${all} accounts, config and access list of ${left} were not asked for any more.`,
+});
 
 /** The sync of one instance. */
 class ProfileSync {
@@ -124,6 +119,7 @@ class ProfileSync {
   /** Why it left none. */
   private withoutSnapshot: Problem | null = null;
   private readonly startedAt = Date.now();
+  private readonly health: Health;
 
   constructor(
     private readonly workspace: Workspace,
@@ -133,9 +129,28 @@ class ProfileSync {
   ) {
     // What is kept stays readable, and counted, when it cannot be read anew.
     this.counts = { account: profile.counts.accounts, oauth: profile.counts.oauth };
+    this.health = new Health(async () => {
+      const client = await workspace.client(profile.id);
+      return client.whoAmI({ signal: context.signal });
+    });
   }
 
+  /** Never fails. */
   async run(depth: Depth): Promise<SyncResult> {
+    let someList = false;
+    try {
+      someList = await this.readLists();
+      if (depth === 'full' && someList && !this.stopped()) await this.readDetails();
+    } catch (error) {
+      // It was removed meanwhile, say.
+      this.ending ??= problemOf(error);
+    }
+    if (someList) await this.leaveSnapshot(depth);
+    return this.result(someList);
+  }
+
+  /** Whether a list of accounts was read. */
+  private async readLists(): Promise<boolean> {
     const { id } = this.profile;
     this.context.progress(step(id, 'accounts', 0, 3));
     let done = 0;
@@ -148,15 +163,12 @@ class ProfileSync {
       this.context.progress(step(id, phase, ++done, 3));
       return good;
     };
-    const lists = await Promise.all([
+    const [accounts, oauth] = await together([
       one('accounts', () => this.readAccounts('account')),
       one('oauth', () => this.readAccounts('oauth')),
       one('providers', () => this.readProviders()),
     ]);
-    const someList = lists[0] || lists[1];
-    if (depth === 'full' && someList && !this.stopped()) await this.readDetails();
-    if (someList) await this.leaveSnapshot(depth);
-    return this.result(someList);
+    return accounts === true || oauth === true;
   }
 
   /** Not of a cancelled sync: what it left out was not left out by Domo. */
@@ -191,38 +203,49 @@ class ProfileSync {
 
   private async readDetails(): Promise<void> {
     const { id: profileId } = this.profile;
-    const client = await this.workspace.client(profileId);
+    const { limit } = (await this.workspace.client(profileId)).pace();
     const keys = await (await this.workspace.store()).listAccountKeys(profileId);
+    let begun = 0;
     let done = 0;
     const tell = (): void => {
-      this.context.progress(detailStep(client, profileId, done, keys.length));
+      const pace = this.workspace.pace(profileId);
+      this.context.progress(detailStep(pace, profileId, done, keys.length));
     };
     tell();
     // While Domo makes us wait nothing ends, so the wait itself has to be told.
     const unwatch = this.workspace.watchPace(profileId, tell);
-    await inParallel(keys, client.pace().limit * 2, async ({ kind, id, dataProviderType }) => {
-      if (this.stopped()) return;
-      const key: AccountKey = { profileId, kind, id };
-      const { signal } = this.context;
-      await Promise.all([
-        this.attempt(() => this.reading.config(key, dataProviderType, signal), {
-          kind,
-          id,
-          what: 'config',
-        }),
-        this.attempt(
-          async () => {
-            const { setAside } = await this.reading.accessList(key, signal);
-            const odd = setAsideProblem(setAside);
-            if (odd) this.unread.push({ kind, id, what: 'accessList', problem: odd });
-          },
-          { kind, id, what: 'accessList' },
-        ),
-      ]);
-      done += 1;
-      tell();
-    });
-    unwatch();
+    try {
+      await inParallel(keys, limit * 2, async ({ dataProviderType, ...account }) => {
+        if (this.stopped()) return;
+        begun += 1;
+        await this.readAccount({ profileId, ...account }, dataProviderType);
+        done += 1;
+        tell();
+      });
+    } finally {
+      unwatch();
+    }
+    this.ending &&= withRest(this.ending, keys.length - begun, keys.length);
+  }
+
+  private async readAccount(key: AccountKey, dataProviderType: string): Promise<void> {
+    const { kind, id } = key;
+    const { signal } = this.context;
+    await together([
+      this.attempt(() => this.reading.config(key, dataProviderType, signal), {
+        kind,
+        id,
+        what: 'config',
+      }),
+      this.attempt(
+        async () => {
+          const { setAside } = await this.reading.accessList(key, signal);
+          const odd = setAsideProblem(setAside);
+          if (odd) this.unread.push({ kind, id, what: 'accessList', problem: odd });
+        },
+        { kind, id, what: 'accessList' },
+      ),
+    ]);
   }
 
   /** Runs one reading; a failure is noted, and one that concerns the whole instance ends it. */
@@ -231,15 +254,32 @@ class ProfileSync {
     what: Pick<Unread, 'kind' | 'id' | 'what'>,
   ): Promise<boolean> {
     try {
-      await read();
+      await this.withNextClient(read);
+      this.health.good();
       return true;
     } catch (error) {
       const reason = problemOf(error);
-      if (reason.code === 'cancelled') return false;
+      if (this.cancelled(reason)) return false;
       this.unread.push({ ...what, problem: reason });
-      if (endsInstance.has(reason.code)) this.ending ??= reason;
+      if (await this.health.endsWith(reason)) this.ending ??= reason;
       return false;
     }
+  }
+
+  /** A token that is replaced ends what was asked with the old one: it is asked again with the new one. */
+  private async withNextClient(read: () => Promise<unknown>): Promise<void> {
+    try {
+      await read();
+    } catch (error) {
+      const reason = problemOf(error);
+      if (reason.code !== 'cancelled' || this.cancelled(reason)) throw error;
+      await read();
+    }
+  }
+
+  /** By the user: what else ends a request leaves something unread. */
+  private cancelled({ code }: Problem): boolean {
+    return code === 'cancelled' && this.context.signal.aborted;
   }
 
   private noteSetAside(kind: Kind | null, rows: readonly SetAside[]): void {
@@ -257,9 +297,14 @@ class ProfileSync {
     return this.ending !== null || this.context.signal.aborted;
   }
 
+  private whyNoList(): Problem {
+    const list = this.unread.find(({ what }) => what === 'accounts');
+    return list?.problem ?? problem('unexpected', 'No list of accounts was read.');
+  }
+
   private result(someList: boolean): SyncResult {
     const cancelled = this.context.signal.aborted;
-    const why = this.ending ?? (someList ? null : (this.unread[0]?.problem ?? null));
+    const why = this.ending ?? (someList ? null : this.whyNoList());
     return {
       profileId: this.profile.id,
       label: this.profile.label,
@@ -283,17 +328,4 @@ class ProfileSync {
       endedAt: this.takenAt ?? Date.now(),
     };
   }
-}
-
-/** Runs `work` over all items, at most `width` at once. Keeps a queue short where a list is long. */
-async function inParallel<T>(
-  items: readonly T[],
-  width: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const rest = items.values();
-  const worker = async (): Promise<void> => {
-    for (const item of rest) await work(item);
-  };
-  await Promise.all(Array.from({ length: Math.max(1, width) }, worker));
 }

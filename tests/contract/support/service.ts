@@ -21,7 +21,7 @@ import type { Desktop } from '../../../src/main/handlers/types';
 import type { TokenVault } from '../../../src/main/keychain/types';
 import type { Dispatcher } from '../../../src/main/operations/dispatch';
 import { openStore } from '../../../src/main/store';
-import { Workspace } from '../../../src/main/workspace';
+import { Workspace, type WorkspaceParts } from '../../../src/main/workspace';
 
 export const STORE_KEY = '7e'.repeat(32);
 const threadFile = resolve('out', 'main', 'store-thread.js');
@@ -55,10 +55,11 @@ export class Service {
   private readonly tokens: Map<string, string>;
   private opened: ReturnType<Service['open']>;
 
-  /** `like`: begins with what that one had kept when it was closed. */
+  /** `like`: begins with what that one had kept when it was closed. `patience`: with Domo. */
   constructor(
     private readonly desktop: Desktop | null = null,
     like: Service | null = null,
+    private readonly patience?: WorkspaceParts['patience'],
   ) {
     this.tokens = new Map(like?.tokens);
     if (like) cpSync(like.folder, this.folder, { recursive: true });
@@ -138,6 +139,7 @@ export class Service {
       vault: memoryVault(this.tokens),
       openStore: (key) => openStore({ folder: this.folder, key: key ?? '', threadFile }),
       announce,
+      patience: this.patience,
     });
     const dispatcher = serve(workspace, {
       about: { version: '0', electron: null, evaluation: false, platform: 'test' },
