@@ -6,20 +6,22 @@ import type {
   Config,
   Kind,
   LatchkeyEvent,
-  Problem,
   Provider,
   SetAside,
 } from '../../contract';
 import { problemOf } from '../../contract';
 import type { Listing, RawConfig } from '../domo';
 import { presentConfig } from '../secrets';
-import type { ListChanges } from '../store/types';
+import type { ListChanges, Store } from '../store/types';
 import type { Workspace } from '../workspace';
 import { setAsideProblem } from './set-aside';
+import { Writes } from './writes';
 
 export type Read<T> = T & { readonly readAt: number };
 
 export class Reading {
+  readonly writes = new Writes();
+
   constructor(
     private readonly workspace: Workspace,
     private readonly announce: (event: LatchkeyEvent) => void,
@@ -31,11 +33,16 @@ export class Reading {
     signal: AbortSignal,
   ): Promise<Read<{ listing: Listing<Account>; changes: ListChanges }>> {
     const client = await this.workspace.client(profileId);
+    const writtenSince = this.writes.from(profileId, kind);
     const listing = await client.listAccounts(kind, { signal });
-    const readAt = Date.now();
     const store = await this.workspace.store();
+    const written = writtenSince();
+    // Which one it must leave as it is, nobody knows: a list of afterwards is asked for.
+    if (written.unknown) return this.accounts(profileId, kind, signal);
+    const readAt = Date.now();
     const { items, setAside } = listing;
-    const changes = await store.keepAccounts(profileId, kind, items, readAt, setAside);
+    const exceptions = { setAside, written: written.ids };
+    const changes = await store.keepAccounts(profileId, kind, items, readAt, exceptions);
     this.announce({ event: 'inventoryChanged', profileId });
     return { listing, changes, readAt };
   }
@@ -55,9 +62,12 @@ export class Reading {
 
   async account(key: AccountKey, signal: AbortSignal): Promise<Read<{ account: Account }>> {
     const client = await this.workspace.client(key.profileId);
+    const isOld = this.writtenSince(key);
     const account = await client.getAccount(key.kind, key.id, { signal });
+    const store = await this.workspace.store();
+    if (isOld()) return this.account(key, signal);
     const readAt = Date.now();
-    await (await this.workspace.store()).keepAccount(key.profileId, account, readAt);
+    await store.keepAccount(key.profileId, account, readAt);
     return { account, readAt };
   }
 
@@ -77,51 +87,74 @@ export class Reading {
     dataProviderType: string | undefined,
     signal: AbortSignal,
   ): Promise<Read<{ config: Config; raw: RawConfig }>> {
-    const store = await this.workspace.store();
     const client = await this.workspace.client(key.profileId);
-    return this.noting(key, 'config', signal, async () => {
-      const raw = await client.getConfig(key.kind, key.id, { signal, dataProviderType });
-      const provider = await store.getProvider(key.profileId, raw.dataProviderType);
-      const fingerprintKey = await this.workspace.fingerprintKey();
-      const config = presentConfig(key.kind, key.id, raw, provider?.fields ?? null, fingerprintKey);
-      const readAt = Date.now();
-      await store.keepConfig(key, config, readAt);
-      return { config, raw, readAt };
-    });
+    return this.part(
+      { key, what: 'config', signal },
+      async () => {
+        const raw = await client.getConfig(key.kind, key.id, { signal, dataProviderType });
+        const store = await this.workspace.store();
+        const provider = await store.getProvider(key.profileId, raw.dataProviderType);
+        const fingerprintKey = await this.workspace.fingerprintKey();
+        const fields = provider?.fields ?? null;
+        return { raw, config: presentConfig(key.kind, key.id, raw, fields, fingerprintKey) };
+      },
+      (store, { config }, readAt) => store.keepConfig(key, config, readAt),
+    );
   }
 
   async accessList(
     key: AccountKey,
     signal: AbortSignal,
   ): Promise<Read<{ entries: readonly AccessEntry[]; setAside: readonly SetAside[] }>> {
-    const store = await this.workspace.store();
     const client = await this.workspace.client(key.profileId);
-    return this.noting(key, 'accessList', signal, async () => {
-      const { items: entries, setAside } = await client.getAccessList(key.kind, key.id, { signal });
-      const readAt = Date.now();
-      await store.keepAccess(key, entries, readAt);
-      // What could be read is kept; that it is not the whole list is said beside it.
-      const odd = setAsideProblem(setAside);
-      if (odd) await store.keepUnread(key, 'accessList', odd, readAt);
-      return { entries, setAside, readAt };
-    });
+    return this.part(
+      { key, what: 'accessList', signal },
+      async () => {
+        const { items, setAside } = await client.getAccessList(key.kind, key.id, { signal });
+        return { entries: items, setAside };
+      },
+      async (store, { entries, setAside }, readAt) => {
+        await store.keepAccess(key, entries, readAt);
+        // What could be read is kept; that it is not the whole list is said beside it.
+        const odd = setAsideProblem(setAside);
+        if (odd) await store.keepUnread(key, 'accessList', odd, readAt);
+      },
+    );
   }
 
-  /** Keeps the reason of a failed reading beside what was read before. */
-  private async noting<T>(
-    key: AccountKey,
-    what: 'config' | 'accessList',
-    signal: AbortSignal,
-    read: () => Promise<T>,
-  ): Promise<T> {
-    try {
-      return await read();
-    } catch (error) {
-      if (!signal.aborted) {
-        const reason: Problem = problemOf(error);
-        await (await this.workspace.store()).keepUnread(key, what, reason, Date.now());
+  /**
+   * Reads a part of an account and keeps it; the reason of a failed reading is kept beside what was read before.
+   * Asks again when the account was written meanwhile: the answer may be of before.
+   */
+  private async part<T>(
+    wanted: Part,
+    ask: () => Promise<T>,
+    keep: (store: Store, answer: T, readAt: number) => Promise<void>,
+  ): Promise<Read<T>> {
+    const { key, what, signal } = wanted;
+    const isOld = this.writtenSince(key);
+    const answer = await ask().catch(async (error: unknown) => {
+      const store = await this.workspace.store();
+      if (!signal.aborted && !isOld()) {
+        await store.keepUnread(key, what, problemOf(error), Date.now());
       }
       throw error;
-    }
+    });
+    const store = await this.workspace.store();
+    if (isOld()) return this.part(wanted, ask, keep);
+    const readAt = Date.now();
+    await keep(store, answer, readAt);
+    return { ...answer, readAt };
   }
+
+  private writtenSince({ profileId, kind, id }: AccountKey): () => boolean {
+    const written = this.writes.from(profileId, kind);
+    return () => written().ids.includes(id);
+  }
+}
+
+interface Part {
+  readonly key: AccountKey;
+  readonly what: 'config' | 'accessList';
+  readonly signal: AbortSignal;
 }

@@ -90,6 +90,14 @@ export interface AccountTexts {
   readonly configReadAt: number | null;
 }
 
+/** Accounts that a list says less of than it seems to. */
+export interface ListExceptions {
+  /** Rows that could not be understood: their accounts are still there; where one has no id, none is gone. */
+  readonly setAside?: readonly SetAside[];
+  /** Ids of accounts that stay as they are kept, or are not, whatever the list says of them. */
+  readonly written?: readonly number[];
+}
+
 /** What is in a store. */
 export interface Contents {
   /** In the order of the list: by group, then label. */
@@ -104,15 +112,14 @@ export interface Contents {
 
   /**
    * Replaces one profile's list of a kind in one transaction. Configs and access lists of accounts that are
-   * still there are kept; those of accounts that are gone go with them. An account whose row was set aside is still
-   * there; where a row without an id was set aside, none is gone.
+   * still there are kept; those of accounts that are gone go with them.
    */
   keepAccounts(
     profileId: string,
     kind: Kind,
     accounts: readonly Account[],
     readAt: number,
-    setAside?: readonly SetAside[],
+    more?: ListExceptions,
   ): Promise<ListChanges>;
   /** Adds or replaces one account. */
   keepAccount(profileId: string, account: Account, readAt: number): Promise<void>;

@@ -47,6 +47,9 @@ export async function updateConfig(
     await sendOnce(
       () => client.updateConfig(kind, id, type, written, { signal }),
       async (looking) => sentence(await look(parts, key, type, written, looking)),
+      () => {
+        parts.reading.writes.note(key);
+      },
     );
     return again(parts, key, type, written, signal);
   });

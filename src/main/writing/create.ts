@@ -26,6 +26,9 @@ export async function createAccount(
     const { id } = await sendOnce(
       () => client.createAccount(kind, made.body, { signal }),
       (looking) => lookFor(parts, { profileId, kind, made, before, note }, looking),
+      (answer) => {
+        parts.reading.writes.note({ profileId, kind, id: answer?.id ?? null });
+      },
     );
     note({ accountId: id });
     return { id, ...(await accountAgain(parts, { profileId, kind, id }, signal)) };

@@ -75,6 +75,9 @@ export async function changeAccess(
     const notice = await sendOnce(
       () => explained(parts, key, { grant, before: entries }, () => send(client, grant, unlisted)),
       async (looking) => sentence((await listAgain(parts, key, looking)).entries, grant),
+      () => {
+        parts.reading.writes.note(key);
+      },
     );
     const { value: after, problem: why } = await attempt(() => listAgain(parts, key, signal));
     // Who had no access before is named by the list only now.

@@ -16,6 +16,9 @@ export async function deleteAccount(
     await sendOnce(
       () => client.deleteAccount(kind, id, { signal }),
       (looking) => lookAfter(parts, key, looking),
+      () => {
+        parts.reading.writes.note(key);
+      },
     );
     await forget(parts, key);
     return { deleted: key };

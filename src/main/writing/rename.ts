@@ -26,6 +26,9 @@ export async function renameAccount(
         parts.announce({ event: 'inventoryChanged', profileId });
         return `It was read again: it is called ${shownName(account)}.`;
       },
+      () => {
+        parts.reading.writes.note(key);
+      },
     );
     return accountAgain(parts, key, signal);
   });

@@ -49,6 +49,16 @@ describe('keeping a list', () => {
     expect(problemFrom(() => store.methods.detail(key(1))).code).toBe('notFound');
   });
 
+  it('leaves what was written meanwhile as it is kept, or is not', () => {
+    const store = storeWith('acme');
+    store.methods.keepAccounts('acme', 'account', [account(1), account(2)], 1);
+    const late = [account(2, { displayName: 'Before' }), account(3), account(4)];
+    const changes = store.methods.keepAccounts('acme', 'account', late, 2, { written: [1, 2, 3] });
+    expect(changes).toEqual({ added: 1, removed: 0 });
+    expect(keysOf(store)).toEqual(['account 1', 'account 2', 'account 4']);
+    expect(found(store, 'before')).toEqual([]);
+  });
+
   it('leaves the other kind and the other profiles alone', () => {
     const store = storeWith('acme', 'beta');
     store.methods.keepAccounts('acme', 'oauth', [oauth(1)], 1);
@@ -109,7 +119,9 @@ describe('keeping a list', () => {
     methods.keepAccounts('acme', 'account', both, 100);
     methods.keepAccounts('acme', 'account', both, 200);
     for (const at of [300, 400]) {
-      expect(methods.keepAccounts('acme', 'account', [account(2)], at, [odd(1), odd(9)])).toEqual({
+      expect(
+        methods.keepAccounts('acme', 'account', [account(2)], at, { setAside: [odd(1), odd(9)] }),
+      ).toEqual({
         ...{ added: 0, removed: 0, total: 2 },
       });
       expect(age()).toBe(200);
@@ -120,7 +132,7 @@ describe('keeping a list', () => {
     expect(age()).toBe(500);
     // By itself it was read, and then its list said nothing of it again.
     methods.keepAccount('acme', account(1), 550);
-    methods.keepAccounts('acme', 'account', [account(2)], 600, [odd(1)]);
+    methods.keepAccounts('acme', 'account', [account(2)], 600, { setAside: [odd(1)] });
     expect(age()).toBe(550);
     expect(methods.keepAccounts('acme', 'account', [account(2)], 700)).toMatchObject({
       removed: 1,
@@ -130,7 +142,7 @@ describe('keeping a list', () => {
   it('lets nothing go by a list of which one row could be anybody’s', () => {
     const store = storeWith('acme');
     store.methods.keepAccounts('acme', 'account', [account(1), account(2)], 1);
-    store.methods.keepAccounts('acme', 'account', [account(3)], 2, [odd(null)]);
+    store.methods.keepAccounts('acme', 'account', [account(3)], 2, { setAside: [odd(null)] });
     expect(keysOf(store)).toEqual(['account 1', 'account 2', 'account 3']);
   });
 

@@ -2,7 +2,7 @@
 import type { Account, AccountKey, Kind, SetAside } from '../../../contract';
 import { numberOf, textOf, type Database, type DbRow } from '../database';
 import { sortKey } from '../text';
-import type { ListChanges } from '../types';
+import type { ListChanges, ListExceptions } from '../types';
 import { refreshListedOwners, refreshOwner } from './owners';
 import { index, textOfAccount } from './searched';
 
@@ -12,13 +12,17 @@ export function keepAccounts(
   kind: Kind,
   accounts: readonly Account[],
   readAt: number,
-  setAside: readonly SetAside[] = [],
+  { setAside = [], written = [] }: ListExceptions = {},
 ): ListChanges {
   return database.transaction(() => {
     const before = rowsById(database, profileId, kind);
     let added = 0;
     // An id that comes twice is one account, as it came last: it must not cost the whole list.
     const listed = new Map(accounts.map((account) => [account.id, account]));
+    for (const id of written) {
+      before.delete(id);
+      listed.delete(id);
+    }
     for (const account of listed.values()) {
       const known = before.get(account.id);
       if (known === undefined) added += 1;
