@@ -54,7 +54,7 @@ describe('keeping a list', () => {
     store.methods.keepAccounts('acme', 'account', [account(1), account(2)], 1);
     const late = [account(2, { displayName: 'Before' }), account(3), account(4)];
     const changes = store.methods.keepAccounts('acme', 'account', late, 2, { written: [1, 2, 3] });
-    expect(changes).toEqual({ added: 1, removed: 0 });
+    expect(changes).toEqual({ added: 1, removed: 0, total: 3 });
     expect(keysOf(store)).toEqual(['account 1', 'account 2', 'account 4']);
     expect(found(store, 'before')).toEqual([]);
   });

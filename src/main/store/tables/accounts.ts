@@ -19,8 +19,9 @@ export function keepAccounts(
     let added = 0;
     // An id that comes twice is one account, as it came last: it must not cost the whole list.
     const listed = new Map(accounts.map((account) => [account.id, account]));
-    for (const id of written) {
-      before.delete(id);
+    let left = 0;
+    for (const id of new Set(written)) {
+      if (before.delete(id)) left += 1;
       listed.delete(id);
     }
     for (const account of listed.values()) {
@@ -47,7 +48,7 @@ export function keepAccounts(
     if (kind === 'oauth') refreshListedOwners(database, profileId);
     recount(database, profileId, kind);
     const kept = unlisted.filter(([id]) => stays(id)).length;
-    return { added, removed: unlisted.length - kept, total: listed.size + kept };
+    return { added, removed: unlisted.length - kept, total: listed.size + kept + left };
   });
 }
 
