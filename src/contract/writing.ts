@@ -10,8 +10,18 @@ const dataProviderTypeSchema = z.string().min(1).max(300);
 /** A name as Domo shows it; white space around it is dropped. A rename is never sent empty (domo-api 2.1, row 16). */
 export const displayNameSchema = z.string().trim().min(1, 'A name is needed').max(500);
 
+/** zod leaves `__proto__` out without a word: what is sent would be less than what was asked for. */
+const hasNoProto = (given: unknown): boolean =>
+  typeof given !== 'object' || given === null || !Object.hasOwn(given, '__proto__');
+
+const byField = <T>() =>
+  z.custom<Record<string, T>>(hasNoProto, 'no field can be called __proto__');
+
+const fieldNameSchema = z.string().min(1).max(300);
+const valueSchema = z.string().max(200_000);
+
 /** Config fields by Domo's own names, as text. HOLDS SECRETS on their way to Domo; never stored, logged or answered. */
-export const configValuesSchema = z.record(z.string().min(1).max(300), z.string().max(200_000));
+export const configValuesSchema = byField<string>().pipe(z.record(fieldNameSchema, valueSchema));
 export type ConfigValues = z.infer<typeof configValuesSchema>;
 
 /** The instance's label, typed by the user. Needed for destructive work where the guard is `confirm`. */
@@ -103,7 +113,9 @@ export const writingOperations = {
        * What the user saw in these fields; null where there was nothing. When Domo has anything else there by now,
        * it fails with `changedSinceRead` and nothing is sent. Fields that are not named are not looked at.
        */
-      expected: z.record(z.string().min(1).max(300), z.string().max(200_000).nullable()).optional(),
+      expected: byField<string | null>()
+        .pipe(z.record(fieldNameSchema, valueSchema.nullable()))
+        .optional(),
     }),
     response: z.strictObject({
       ...readAgain,

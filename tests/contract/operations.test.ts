@@ -50,6 +50,23 @@ describe('operations', () => {
     }
   });
 
+  it('takes fields whatever they are called, and refuses the one that would be left out in silence', () => {
+    const key = { profileId, kind: 'account', id: 1 };
+    const changes = (text: string): boolean =>
+      accepts('account.updateConfig', { ...key, changes: JSON.parse(text) as unknown });
+    const expected = (text: string): boolean =>
+      accepts('account.updateConfig', {
+        ...{ ...key, changes: {} },
+        expected: JSON.parse(text) as unknown,
+      });
+    for (const takes of [changes, expected]) {
+      expect(takes('{"constructor":"a","toString":"b"}')).toBe(true);
+      expect(takes('{"user":"a","__proto__":"b"}')).toBe(false);
+      expect(takes('{"user":1}')).toBe(false);
+      expect(takes('null')).toBe(false);
+    }
+  });
+
   it('declares reading from Domo as reading', () => {
     for (const name of fixed.filter((each) => /^(account|provider|inventory)\./u.test(each))) {
       expect(contract[name].effect, name).toBe('read');

@@ -1,4 +1,5 @@
 /** The account.create of one instance: what the source has, what main fills in, and what the user gave. */
+import { own } from '../../contract/own';
 import {
   fail,
   type ClonedField,
@@ -22,7 +23,8 @@ export function checkValues(fields: readonly ClonedField[], values: ConfigValues
   }
   const wanting = fields.filter(
     ({ name, from, required }) =>
-      (from === 'asked' && values[name] === undefined) || (required && values[name]?.trim() === ''),
+      (from === 'asked' && own(values, name) === undefined) ||
+      (required && own(values, name)?.trim() === ''),
   );
   if (wanting.length > 0) {
     fail('createParams', `Nothing was sent. Missing: ${namesOf(wanting).join(', ')}.`);
@@ -57,4 +59,4 @@ const valueOf = (
   { values: had }: Source,
   { name, from, value }: ClonedField,
   given: ConfigValues,
-): string => given[name] ?? (from === 'kept' ? had.get(name) : value) ?? '';
+): string => own(given, name) ?? (from === 'kept' ? had.get(name) : value) ?? '';

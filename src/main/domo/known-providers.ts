@@ -1,4 +1,5 @@
 /** Config fields of known provider types and which are secret (domo-api 6). Every config also has `allowExternalUse`. */
+import { own } from '../../contract/own';
 
 /** `*` at the end of a name marks a secret. */
 const table: Readonly<Record<string, string>> = {
@@ -36,8 +37,7 @@ export interface KnownField {
 
 /** Null for a provider type that is not in the table. */
 export function knownFields(dataProviderType: string): readonly KnownField[] | null {
-  if (!Object.prototype.hasOwnProperty.call(table, dataProviderType)) return null;
-  const words = table[dataProviderType];
+  const words = own(table, dataProviderType);
   return (
     words?.split(' ').map((word) => ({
       name: word.replace(/\*$/, ''),

@@ -10,6 +10,7 @@ import {
   type Problem,
   type Result,
 } from '../../contract';
+import { own } from '../../contract/own';
 import { Calls } from './calls';
 import type { CallContext } from './context';
 import { checkGuard, writesToDomo } from './guard';
@@ -66,10 +67,8 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
   const calls = new Calls();
 
   const find = (name: string): { operation: AnyOperation; handler: AnyHandler } | null => {
-    const own = (table: object): boolean => Object.prototype.hasOwnProperty.call(table, name);
-    if (!own(options.contract) || !own(options.handlers)) return null;
-    const operation = options.contract[name];
-    const handler = options.handlers[name];
+    const operation = own(options.contract, name);
+    const handler = own(options.handlers, name);
     return operation && handler ? { operation, handler } : null;
   };
 

@@ -1,5 +1,6 @@
 /** How values become words. Pure. */
 import type { Kind } from '../../contract';
+import { own } from '../../contract/own';
 
 /** A name on one line: line breaks and runs of white space become one space. */
 export const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
@@ -62,7 +63,7 @@ const levels: Readonly<Record<string, string>> = {
 };
 
 /** The words of an access level; one that is not known stays as Domo wrote it. */
-export const levelOf = (accessLevel: string): string => levels[accessLevel] ?? accessLevel;
+export const levelOf = (accessLevel: string): string => own(levels, accessLevel) ?? accessLevel;
 
 /** `acme.domo.com` of `https://acme.domo.com`. */
 export const hostOf = (origin: string): string => origin.replace(/^https?:\/\//u, '');

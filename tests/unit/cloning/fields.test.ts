@@ -120,6 +120,20 @@ describe('what is sent', () => {
     }).toThrow(expect.objectContaining({ problem: expect.objectContaining({ code }) as unknown }));
   });
 
+  it('knows a field by its own name alone, whatever every object has by that name', () => {
+    const odd = sourceOf([field.hidden('constructor'), field.clear('toString', 'acme')], {
+      values: { constructor: '********', toString: 'acme' },
+    });
+    const oddFields = fieldsOf(odd);
+    const ask = { name: 'n', displayName: 'd', values: {} };
+    expect(createRequest(odd, oddFields, ask, 'target').configurations).toEqual(
+      Object.fromEntries([['toString', 'acme']]),
+    );
+    expect(() => {
+      checkValues(oddFields, {});
+    }).toThrow('Missing: constructor');
+  });
+
   it('is nothing when a field that is required is emptied', () => {
     const needed = sourceOf([field.clear('account', 'acme')], {
       descriptors: [descriptor('account', required)],

@@ -1,5 +1,6 @@
 /** How an entry of the activity reads. Pure. */
 import type { ActivityChange, ActivityEntry } from '../../../contract';
+import { own } from '../../../contract/own';
 import { kindWord, levelOf, oneLine } from '../../ui/format';
 
 const operations: Readonly<Record<string, string>> = {
@@ -13,7 +14,7 @@ const operations: Readonly<Record<string, string>> = {
 };
 
 /** What was done, as a verb; an operation that has no words yet is called by its name. */
-export const operationWord = (operation: string): string => operations[operation] ?? operation;
+export const operationWord = (operation: string): string => own(operations, operation) ?? operation;
 
 const isShare = (operation: string): boolean => operation.startsWith('account.share');
 const isAccess = ({ what }: ActivityChange): boolean => what.startsWith('access of ');

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { own } from '../../../contract/own';
 import { Age } from '../../ui/Age';
 import { FormFoot } from '../../ui/FormFoot';
 import { Decisions } from './Decisions';
@@ -34,7 +35,7 @@ export function Fill({ plan, typed, back, onTyped, onAgain, onReview }: Props) {
             field={field}
             source={label}
             first={field === asked[0]}
-            typed={typed[field.name]}
+            typed={own(typed, field.name)}
             onType={(value) => {
               onTyped({ ...typed, [field.name]: value });
             }}

@@ -1,5 +1,6 @@
 /** What was typed over the fields of a plan, and what becomes of each field. Pure. */
 import type { ClonedField, ConfigValues, ResponseFor } from '../../../contract';
+import { own } from '../../../contract/own';
 import { EXTERNAL_USE, faultOf, isYes, soundsLong, type FormField } from '../../ui/field';
 
 export type Plan = ResponseFor<'clone.plan'>;
@@ -17,7 +18,7 @@ export const formFieldOf = ({ name, label, from, secret, required }: ClonedField
 /** What is sent: every field that was asked for, and those that shall be other than in the source. */
 export function valuesOf(fields: readonly ClonedField[], typed: Typed): ConfigValues {
   const given = fields.flatMap(({ name, from, value }): [string, string][] => {
-    const text = typed[name];
+    const text = own(typed, name);
     if (from === 'asked') return [[name, text ?? '']];
     // An empty input stands for the secret that main fills in.
     if (from === 'kept') return text === undefined || text === '' ? [] : [[name, text]];
@@ -30,7 +31,7 @@ export function valuesOf(fields: readonly ClonedField[], typed: Typed): ConfigVa
 export function wantingOf(fields: readonly ClonedField[], typed: Typed): string | null {
   const values = valuesOf(fields, typed);
   if (Object.values(values).some((value) => faultOf(value) !== null)) return 'Correct the values';
-  const empty = fields.filter(({ name, required }) => required && values[name]?.trim() === '');
+  const empty = fields.filter(({ name, required }) => required && own(values, name)?.trim() === '');
   if (empty.length > 2) return `${String(empty.length)} fields are still needed`;
   return empty.length === 0 ? null : `Needed: ${empty.map(({ label }) => label).join(', ')}`;
 }
@@ -60,9 +61,10 @@ function lineOf(
   typed: Typed,
   source: string,
 ): Pick<Line, 'value' | 'from'> {
-  const text = typed[name] ?? '';
+  const given = own(typed, name);
+  const text = given ?? '';
   if (from === 'asked' && text === '') return { value: '∅ left out', from: 'left empty by you' };
-  const changed = from === 'source' ? text !== value && typed[name] !== undefined : text !== '';
+  const changed = from === 'source' ? given !== undefined && given !== value : text !== '';
   if (secret && changed) return { value: 'secret, not shown', from: TYPED };
   if (from === 'kept') return { value: 'secret, not shown', from: `filled in from ${source}` };
   const shown = changed ? text : (value ?? '');

@@ -1,4 +1,5 @@
 import type { KeptProvider, Profile } from '../../../contract';
+import { own } from '../../../contract/own';
 import type { Shown } from '../../state/dialogs';
 import { Age } from '../../ui/Age';
 import { FormFoot } from '../../ui/FormFoot';
@@ -62,7 +63,7 @@ export function ConfigForm({ profile, shown, fields, readAt, provider, unsaid, .
           key={field.name}
           field={field}
           first={index === 0}
-          typed={typed[field.name]}
+          typed={own(typed, field.name)}
           onType={(value) => {
             onTyped({ ...typed, [field.name]: value });
           }}

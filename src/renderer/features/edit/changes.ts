@@ -1,5 +1,6 @@
 /** What an edited config would change, field by field. Pure. */
 import type { ConfigField, ConfigValues } from '../../../contract';
+import { own } from '../../../contract/own';
 import { EXTERNAL_USE, faultOf, isYes } from '../../ui/field';
 import type { EditField } from './fields';
 import { faultOfRows, filledRows, type Row } from './rows';
@@ -41,7 +42,7 @@ function differs({ was }: EditField, value: string): boolean {
 
 const changed = (fields: readonly EditField[], typed: Typed): [EditField, string][] =>
   fields.flatMap((field): [EditField, string][] => {
-    const value = typed[field.name];
+    const value = own(typed, field.name);
     return value !== undefined && differs(field, value) ? [[field, value]] : [];
   });
 
@@ -109,6 +110,6 @@ export function wantingOfEdit(
   const values = valuesOf(fields, typed, rows);
   if (Object.keys(values).length === 0) return 'Nothing was changed';
   if (Object.values(values).some((value) => faultOf(value) !== null)) return 'Correct the values';
-  const emptied = fields.find(({ name, required }) => required && values[name]?.trim() === '');
+  const emptied = fields.find(({ name, required }) => required && own(values, name)?.trim() === '');
   return emptied === undefined ? null : `${emptied.label} cannot be empty`;
 }

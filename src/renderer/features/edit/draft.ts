@@ -1,5 +1,6 @@
 /** An account that is being typed, and what becomes of it. Pure. */
 import type { Account, ConfigValues, KeptProvider, Kind, RequestFor } from '../../../contract';
+import { own } from '../../../contract/own';
 import { faultOf, type FormField } from '../../ui/field';
 import { fieldsOf, isFree } from './fields';
 import { faultOfRows, newRow, valuesOfRows, type Row } from './rows';
@@ -35,7 +36,7 @@ export const isMadeInDomo = (kind: Kind, provider: KeptProvider | null): boolean
   kind === 'account' && provider?.authenticationScheme === 'oauth';
 
 export const valueOf = (field: FormField, values: Draft['values']): string =>
-  values[field.name] ?? field.start;
+  own(values, field.name) ?? field.start;
 
 /** What is sent: fields that were left empty are left out. */
 export function configurationsOf(draft: Draft, provider: KeptProvider | null): ConfigValues {
@@ -88,7 +89,7 @@ export function wantingOfValues(draft: Draft, provider: KeptProvider | null): st
       : 'Fill in a field: an OAuth account needs one';
   if (Object.values(values).some((value) => faultOf(value) !== null)) return 'Correct the values';
   const empty = fields.filter(
-    ({ name, required }) => required && (values[name] ?? '').trim() === '',
+    ({ name, required }) => required && (own(values, name) ?? '').trim() === '',
   );
   if (empty.length > 2) return `${empty.length} fields are still needed`;
   return empty.length === 0 ? null : `Needed: ${empty.map(({ label }) => label).join(', ')}`;

@@ -1,4 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core';
+import { own } from '../../../../contract/own';
 import { changeComparison } from '../../../state/comparison';
 import { useInstanceMatrix, type ComparedInstances } from '../../../state/instanceMatrix';
 import { count } from '../../../ui/format';
@@ -61,7 +62,7 @@ export function Filters({ comparison, details, onGo }: Props) {
       <ProviderFilter
         known={(summary?.providers ?? []).map(({ dataProviderType, rows }) => ({
           dataProviderType,
-          name: names[dataProviderType] ?? null,
+          name: own(names, dataProviderType) ?? null,
           count: rows,
         }))}
         chosen={filter.dataProviderTypes ?? []}
