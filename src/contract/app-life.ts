@@ -23,14 +23,14 @@ export const startAtLoginSchema = z.strictObject({
 });
 export type StartAtLogin = z.infer<typeof startAtLoginSchema>;
 
-/** `main`: Latchkey itself ended; `page`: its window was lost; `helper`: a process beside them; `promise`: nothing ended. */
-export const crashKindSchema = z.enum(['main', 'page', 'helper', 'promise']);
+/** `main`: Latchkey itself ended; `page`: its window was lost; `helper`: a process beside them; `promise` and `drawing`: nothing ended. */
+export const crashKindSchema = z.enum(['main', 'page', 'helper', 'promise', 'drawing']);
 export type CrashKind = z.infer<typeof crashKindSchema>;
 
 /** The name of a report's file. */
 export const crashNameSchema = z
   .string()
-  .regex(/^[0-9TZ-]{20,30}-(main|page|helper|promise)\.json$/u);
+  .regex(/^[0-9TZ-]{20,30}-(main|page|helper|promise|drawing)\.json$/u);
 
 export const crashSchema = z.strictObject({
   name: crashNameSchema,
@@ -40,6 +40,7 @@ export const crashSchema = z.strictObject({
 });
 export type Crash = z.infer<typeof crashSchema>;
 
+const thrownText = z.string().max(50_000);
 const crashName = z.strictObject({ name: crashNameSchema });
 const nothing = z.strictObject({});
 
@@ -71,6 +72,18 @@ export const appLifeOperations = {
     about: 'The newest crash report in the data folder. Needs the window.',
     request: nothing,
     response: z.strictObject({ crash: crashSchema.nullable() }),
+  }),
+  'app.reportDrawing': operation({
+    effect: 'write',
+    on: 'latchkey',
+    about:
+      'Writes a crash report of a part of the window that could not be drawn: where that was, and nothing of what it said. Needs the window.',
+    /** What was thrown. MAY HOLD SECRETS: of these texts, main keeps the kind and places in Latchkey's own code. */
+    request: z.strictObject({ name: thrownText, message: thrownText, stack: thrownText }),
+    response: z.strictObject({
+      /** Null where it cannot be written. */
+      crash: crashSchema.nullable(),
+    }),
   }),
   'app.openCrashReport': operation({
     effect: 'read',

@@ -12,7 +12,8 @@ import { Dialogs } from './Dialogs';
 import { WithDrawer } from './WithDrawer';
 import { palette, usePaletteOpen } from './state/palette';
 import { useProfiles } from './state/profiles';
-import { useView } from './state/view';
+import { useView, type View } from './state/view';
+import { Boundary } from './ui/Boundary';
 
 /** Milliseconds: the first screen is there long before, so the palette does not compete with it. */
 const PALETTE_AFTER = 2_000;
@@ -36,34 +37,55 @@ export function App() {
   }, []);
   return (
     <div className="app">
-      <Rail onSearch={palette.open} />
+      <Boundary what="The list of instances" place="rail">
+        <Rail onSearch={palette.open} />
+      </Boundary>
       <main className="app-main">
-        <Suspense fallback={<div className="app-body" />}>
-          {view === 'activity' && <Activity notices={<Notices />} />}
-          {view === 'comparison' && <Compare notices={<Notices />} />}
-        </Suspense>
-        {view === 'accounts' && <AccountsView />}
-        <StatusLine>
-          <CloneStatus />
-          <SyncStatus />
-        </StatusLine>
+        <Boundary what={views[view]} of={view} place="view">
+          <Suspense fallback={<div className="app-body" />}>
+            {view === 'activity' && <Activity notices={<Told />} />}
+            {view === 'comparison' && <Compare notices={<Told />} />}
+          </Suspense>
+          {view === 'accounts' && <AccountsView />}
+        </Boundary>
+        <Boundary what="The status line" place="line">
+          <StatusLine>
+            <CloneStatus />
+            <SyncStatus />
+          </StatusLine>
+        </Boundary>
       </main>
       <Dialogs />
       {(settled || paletteOpen) && (
-        <Suspense fallback={null}>
-          <Palette />
-        </Suspense>
+        <Boundary what="The palette" onClose={palette.close} place="dialog">
+          <Suspense fallback={null}>
+            <Palette />
+          </Suspense>
+        </Boundary>
       )}
     </div>
   );
 }
+
+const views: Readonly<Record<View, string>> = {
+  accounts: 'This view',
+  activity: 'The activity',
+  comparison: 'This comparison',
+};
+
+/** Above every view, so that none of them depends on it. */
+const Told = () => (
+  <Boundary what="A notice" place="line">
+    <Notices />
+  </Boundary>
+);
 
 function AccountsView() {
   const empty = useProfiles(({ profiles }) => profiles !== null && profiles.length === 0);
   return (
     <>
       <TitleBar />
-      <Notices />
+      <Told />
       {!empty && <FilterLine />}
       <PickedLine />
       <div className="app-body">

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
-import { useDialogs, type Dialog, type Shown } from './state/dialogs';
+import { closeDialog, useDialogs, type Dialog, type Shown } from './state/dialogs';
 import { useProfiles } from './state/profiles';
+import { Boundary } from './ui/Boundary';
 
 const AddDialog = lazy(() => import('./features/instances/AddDialog'));
 const EditDialog = lazy(() => import('./features/instances/EditDialog'));
@@ -22,7 +23,11 @@ const SettingsDialog = lazy(() => import('./features/settings/SettingsDialog'));
 export function Dialogs() {
   const { dialog, turn } = useDialogs();
   return (
-    <Suspense fallback={null}>{dialog !== null && <Opened key={turn} dialog={dialog} />}</Suspense>
+    <Boundary what="This dialog" of={String(turn)} onClose={closeDialog} place="dialog">
+      <Suspense fallback={null}>
+        {dialog !== null && <Opened key={turn} dialog={dialog} />}
+      </Suspense>
+    </Boundary>
   );
 }
 

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode } from 'react';
-import { useView } from './state/view';
+import { openAccount, useView } from './state/view';
+import { Boundary } from './ui/Boundary';
 import { Split } from './ui/Split';
 
 // Most starts open no account: the drawer is loaded with the first one.
@@ -14,7 +15,19 @@ export function WithDrawer({ children }: { children: ReactNode }) {
     <Split
       name="drawer"
       label="Width of the account's details"
-      side={account === null ? null : <Drawer account={account} />}
+      side={
+        account === null ? null : (
+          <Boundary
+            what="This account"
+            of={`${account.profileId} ${account.kind} ${String(account.id)}`}
+            onClose={() => {
+              openAccount(null);
+            }}
+          >
+            <Drawer account={account} />
+          </Boundary>
+        )
+      }
     >
       {children}
     </Split>

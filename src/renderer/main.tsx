@@ -7,6 +7,7 @@ import { MantineProvider } from '@mantine/core';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { start } from './state/start';
+import { Boundary } from './ui/Boundary';
 import { cssVariables, rememberedScheme, schemeManager, theme } from './ui/theme';
 
 // The four questions of the first screen go out before React has drawn anything.
@@ -15,7 +16,8 @@ document.documentElement.dataset['mantineColorScheme'] = rememberedScheme();
 
 const root = document.getElementById('root');
 if (root !== null) {
-  createRoot(root).render(
+  // A boundary has reported it, redacted; React would print what it says, and so might print a secret.
+  createRoot(root, { onCaughtError: () => undefined }).render(
     <MantineProvider
       theme={theme}
       cssVariablesResolver={cssVariables}
@@ -23,7 +25,9 @@ if (root !== null) {
       defaultColorScheme="auto"
       getStyleNonce={() => styleNonce}
     >
-      <App />
+      <Boundary what="The window" place="view">
+        <App />
+      </Boundary>
     </MantineProvider>,
   );
 }

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { app, shell } from 'electron';
 import type { AppLife } from '../handlers/types';
+import { drawingReport } from './crash/drawing';
 import type { CrashReports } from './crash/reports';
 import { questionFor } from './jobs';
 import { isEvaluation } from './runtime';
@@ -26,6 +27,7 @@ export function createLife({ reports, underWay }: LifeOptions): AppLife {
     }),
     crashes: {
       last: () => reports.list()[0] ?? null,
+      drawing: (thrown) => reports.write('drawing', drawingReport(thrown)),
       open: async (name) => {
         const file = reports.find(name);
         // Answers with words where it failed.

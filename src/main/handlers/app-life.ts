@@ -23,6 +23,8 @@ export const appLifeHandlers = ({
   'app.startAtLogin': async () => Promise.resolve(lifeOf(life).login.get()),
   'app.setStartAtLogin': async ({ on }) => Promise.resolve(lifeOf(life).login.set(on)),
   'app.lastCrash': async () => Promise.resolve({ crash: lifeOf(life).crashes.last() }),
+  'app.reportDrawing': async (thrown) =>
+    Promise.resolve({ crash: lifeOf(life).crashes.drawing(thrown) }),
   'app.openCrashReport': async ({ name }) => {
     if (!(await lifeOf(life).crashes.open(name))) {
       fail('notFound', 'The report cannot be opened.', {

@@ -34,6 +34,8 @@ export interface AppLife {
   readonly login: { get(): StartAtLogin; set(on: boolean): StartAtLogin };
   readonly crashes: {
     last(): Crash | null;
+    /** Writes one of what the page threw while it drew; null where it cannot be written. */
+    drawing(thrown: { name: string; message: string; stack: string }): Crash | null;
     /** False when it is not there or nothing opens it. */
     open(name: string): Promise<boolean>;
     remove(name: string): void;

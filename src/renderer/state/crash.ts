@@ -1,4 +1,4 @@
-/** The newest crash report, until it was looked at, deleted or put away. */
+/** Crash reports: the newest, until it was looked at, deleted or put away, and those of what could not be drawn. */
 import { create } from 'zustand';
 import type { Crash, Problem } from '../../contract';
 import { call } from '../api/client';
@@ -26,14 +26,41 @@ export function putCrashAway(): void {
   useCrash.setState({ crash: null, problem: null });
 }
 
-/** The notice stays, for deleting the report once it was read. */
-export async function openCrash({ name }: Crash): Promise<void> {
+export const ABOUT_REPORT =
+  'A report is on this computer and was sent to nobody. It holds no secret.';
+
+/** Why it could not be opened; null when it was. */
+export async function openReport({ name }: Crash): Promise<Problem | null> {
   const result = await call('app.openCrashReport', { name });
-  useCrash.setState({ problem: result.ok ? null : result.problem });
+  return result.ok ? null : result.problem;
+}
+
+/** The notice stays, for deleting the report once it was read. */
+export async function openCrash(crash: Crash): Promise<void> {
+  useCrash.setState({ problem: await openReport(crash) });
 }
 
 export async function deleteCrash({ name }: Crash): Promise<void> {
   const result = await call('app.deleteCrashReport', { name });
   if (result.ok) useCrash.setState({ crash: null, problem: null });
   else useCrash.setState({ problem: result.problem });
+}
+
+/** Longer ones are cut: nobody reads them. */
+const MOST = 50_000;
+
+const cut = (text: unknown): string => (typeof text === 'string' ? text.slice(0, MOST) : '');
+
+/**
+ * Hands what was thrown while something was drawn to main, which writes down where that was and nothing of what it
+ * says. Null where it cannot be written. It is told where it happened, so the next start does not tell it once more.
+ */
+export async function reportDrawing(thrown: unknown): Promise<Crash | null> {
+  const { name, message, stack } = thrown instanceof Error ? thrown : new Error();
+  const result = await call('app.reportDrawing', {
+    ...{ name: cut(name), message: cut(message), stack: cut(stack) },
+  });
+  if (!result.ok || result.value.crash === null) return null;
+  remember('crash', result.value.crash.name);
+  return result.value.crash;
 }

@@ -1,6 +1,7 @@
 import { Suspense, type ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { recall, remember } from '../state/remembered';
+import { Boundary } from './Boundary';
 
 const DEFAULT_WIDTH = 400;
 
@@ -14,7 +15,7 @@ interface Props {
   name: string;
   /** What the bar between the two sizes. */
   label: string;
-  /** What stands beside, or null for the main part alone. */
+  /** What stands beside, with a boundary of its own, or null for the main part alone. */
   side: ReactNode;
   /** Px, until the user sizes it. */
   width?: number;
@@ -26,7 +27,7 @@ export function Split({ name, label, side, width = DEFAULT_WIDTH, children }: Pr
   return (
     <Group className="split">
       <Panel id="grid" minSize={320}>
-        {children}
+        <Boundary what="This table">{children}</Boundary>
       </Panel>
       {side !== null && (
         <>

@@ -14,7 +14,7 @@ describe('what is told of an error', () => {
   it('is its kind and its place in our own code', () => {
     const { name, code, frames } = toldError(new TypeError(SECRET), here);
     expect({ name, code }).toEqual({ name: 'TypeError', code: null });
-    expect(frames[0]).toMatch(/crash\.test\.ts:\d+$/u);
+    expect(frames[0]).toMatch(/crash\.test\.ts:\d+:\d+$/u);
   });
 
   it('is never its message, whatever that looks like', () => {
@@ -34,13 +34,22 @@ describe('what is told of an error', () => {
   it('names no folder of the user', () => {
     const error = new Error('a');
     error.stack = `Error: a\n    at f (${join(homedir(), 'secret-project', 'x.js')}:3:4)`;
-    expect(toldError(error, here).frames).toEqual(['f elsewhere:3']);
+    expect(toldError(error, here).frames).toEqual(['f elsewhere:3:4']);
   });
 
   it('names neither an invented kind nor an invented code', () => {
     const error = Object.assign(new Error('a'), { name: `${SECRET} Error`, code: SECRET });
     expect(toldError(error, here)).toMatchObject({ name: 'Error', code: null });
     expect(toldError(Object.assign(new Error('a'), { code: 'ENOSPC' }), here).code).toBe('ENOSPC');
+  });
+
+  it('is, of the page, the file and the column that its one long line needs', () => {
+    const stack = `Error: ${SECRET}\n    at Drawer (app://latchkey/assets/index-Bn.js:1:234)\n    at x (https://example.com/${SECRET}.js:1:1)`;
+    const thrown = Object.assign(new Error(), { name: 'TypeError', message: SECRET, stack });
+    expect(toldError(thrown, 'app://latchkey')).toEqual({
+      ...{ name: 'TypeError', code: null },
+      frames: ['Drawer assets/index-Bn.js:1:234', 'x elsewhere:1:1'],
+    });
   });
 
   it('is its type alone where it is no error', () => {
@@ -86,8 +95,9 @@ describe('the folder of reports', () => {
 
   it('opens and removes reports, and nothing else', () => {
     const reports = made();
-    reports.write('main', { error: 1 });
+    const written = reports.write('drawing', { error: 1 });
     const [{ name } = { name: '' }] = reports.list();
+    expect(reports.list()).toEqual([written]);
     writeFileSync(join(folder, 'other.json'), 'x');
     expect(reports.find('../other.json')).toBeNull();
     reports.remove('../other.json');
@@ -99,7 +109,7 @@ describe('the folder of reports', () => {
 
   it('that cannot be made stops nothing', () => {
     writeFileSync(join(folder, 'crash-reports'), 'in the way');
-    made().write('main', {});
+    expect(made().write('main', {})).toBeNull();
     expect(made().list()).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ export interface ToldError {
 
 const MOST_FRAMES = 30;
 
-/** `codeFolder`: the compiled main; no other path is named. */
+/** `codeFolder`: the compiled main, or the page's origin; no other place is named. */
 export function toldError(error: unknown, codeFolder: string): ToldError {
   if (!(error instanceof Error)) return { name: typeof error, code: null, frames: [] };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
@@ -35,7 +35,7 @@ function framesOf({ stack = '', message }: Error, codeFolder: string): string[] 
 }
 
 const FRAME =
-  /^\s+at (?:(?<name>[\w.<> $]{1,80}) (?:\[as [\w.]+\] )?\()?(?<place>.+):(?<line>\d+):\d+\)?$/u;
+  /^\s+at (?:(?<name>[\w.<> $]{1,80}) (?:\[as [\w.]+\] )?\()?(?<place>.+):(?<line>\d+:\d+)\)?$/u;
 
 function frameOf(line: string, codeFolder: string): string | null {
   const { name = '', place, line: number } = FRAME.exec(line)?.groups ?? {};

@@ -5,7 +5,8 @@ import type { Crash, CrashKind } from '../../../contract';
 
 const MOST = 10;
 
-const NAME = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z-(main|page|helper|promise)\.json$/u;
+const NAME =
+  /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z-(main|page|helper|promise|drawing)\.json$/u;
 
 export class CrashReports {
   constructor(private readonly folder: string) {}
@@ -16,16 +17,18 @@ export class CrashReports {
     return this.folder;
   }
 
-  /** Writes at once: the program may be at its end. Where it cannot be written, there is nobody to tell. */
-  write(kind: CrashKind, report: object, now = new Date()): void {
+  /** Writes at once: the program may be at its end. Null where it cannot be written: few can be told then. */
+  write(kind: CrashKind, report: object, now = new Date()): Crash | null {
     try {
       this.made();
       const time = now.toISOString().replace(/[:.]/gu, '-');
+      const name = `${time}-${kind}.json`;
       const text = `${JSON.stringify({ at: now.toISOString(), kind, ...report }, null, 2)}\n`;
-      writeFileSync(join(this.folder, `${time}-${kind}.json`), text, { mode: 0o600 });
-      for (const { name } of this.list().slice(MOST)) this.remove(name);
+      writeFileSync(join(this.folder, name), text, { mode: 0o600 });
+      for (const old of this.list().slice(MOST)) this.remove(old.name);
+      return { name, at: now.getTime(), kind };
     } catch {
-      // See above.
+      return null;
     }
   }
 

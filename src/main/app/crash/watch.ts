@@ -4,18 +4,9 @@
  */
 import { app, type BrowserWindow } from 'electron';
 import type { CrashKind } from '../../../contract';
-import { isEvaluation } from '../runtime';
+import { madeOf } from './made-of';
 import { toldError } from './redact';
 import type { CrashReports } from './reports';
-
-const madeOf = () => ({
-  latchkey: app.getVersion(),
-  electron: process.versions.electron,
-  chromium: process.versions.chrome,
-  node: process.versions.node,
-  platform: `${process.platform} ${process.arch}`,
-  evaluation: isEvaluation(process.versions.electron),
-});
 
 /** Ended on purpose, by us or by the user. */
 const expected = ['clean-exit', 'killed'];

@@ -4,10 +4,12 @@ import { useState, type ReactNode } from 'react';
 import {
   clearActivityFilters,
   isActivityFiltered,
+  openEntry,
   refreshActivity,
   useActivity,
 } from '../../state/activity';
 import { useSelectedProfile } from '../../state/selected';
+import { Boundary } from '../../ui/Boundary';
 import { Empty } from '../../ui/Empty';
 import { NotShown } from '../../ui/NotShown';
 import { ProblemNotice } from '../../ui/ProblemNotice';
@@ -41,7 +43,19 @@ export default function Activity({ notices }: { notices: ReactNode }) {
         <Split
           name="activity"
           label="Width of the activity's details"
-          side={open === null ? null : <Details entry={open} />}
+          side={
+            open === null ? null : (
+              <Boundary
+                what="This entry"
+                of={open.id}
+                onClose={() => {
+                  openEntry(null);
+                }}
+              >
+                <Details entry={open} />
+              </Boundary>
+            )
+          }
         >
           <Entries />
         </Split>

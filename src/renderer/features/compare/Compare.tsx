@@ -1,5 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
-import { prepareInstances, useComparison } from '../../state/comparison';
+import type { Comparison } from '../../../contract';
+import { leaveComparison, prepareInstances, useComparison } from '../../state/comparison';
+import { Boundary } from '../../ui/Boundary';
 import { AccountsView } from './accounts/AccountsView';
 import { InstancesView } from './instances/InstancesView';
 import { Start } from './start/Start';
@@ -18,6 +20,19 @@ export default function Compare({ notices: told }: { notices: ReactNode }) {
       <WrittenComparison />
     </>
   );
+  return (
+    <Boundary
+      what="This comparison"
+      of={JSON.stringify(shown)}
+      onClose={leaveComparison}
+      place="view"
+    >
+      <Shown shown={shown} notices={notices} />
+    </Boundary>
+  );
+}
+
+function Shown({ shown, notices }: { shown: Comparison | null; notices: ReactNode }) {
   switch (shown?.view) {
     case undefined:
       return <Start notices={notices} />;

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Crash, CrashKind } from '../../../contract';
-import { deleteCrash, openCrash, putCrashAway, useCrash } from '../../state/crash';
+import { ABOUT_REPORT, deleteCrash, openCrash, putCrashAway, useCrash } from '../../state/crash';
 import { dateTimeOf } from '../../ui/format';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 
@@ -9,6 +9,7 @@ const what: Record<CrashKind, string> = {
   page: 'The window ended unexpectedly and was loaded again',
   helper: 'A helper process ended unexpectedly',
   promise: 'Something failed inside Latchkey',
+  drawing: 'A part of the window could not be shown',
 };
 
 /** What happened, and what was written down of it: on this computer, and nowhere else. */
@@ -39,7 +40,7 @@ export function CrashNotice() {
 const told = ({ kind, at }: Crash) => ({
   code: 'unexpected' as const,
   message: `${what[kind]} on ${dateTimeOf(at)}.`,
-  next: 'A report is on this computer and was sent to nobody. It holds no secret.',
+  next: ABOUT_REPORT,
   trace: null,
   status: null,
 });

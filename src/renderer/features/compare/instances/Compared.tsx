@@ -11,6 +11,7 @@ import {
   type ComparedInstances,
 } from '../../../state/instanceMatrix';
 import { rowAt } from '../../../state/paged';
+import { Boundary } from '../../../ui/Boundary';
 import { useMatrix } from '../../../ui/matrix/useMatrix';
 import { Split } from '../../../ui/Split';
 import { accountsToOpen } from './accounts';
@@ -63,6 +64,10 @@ export function Compared({ comparison, total }: Props) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- goTo is new in every render
   }, []);
   const row = rowAt(pages, current.line);
+  const closeDetails = (): void => {
+    details.show(false);
+    goTo(current);
+  };
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (!(event.target instanceof HTMLElement)) return;
     if (event.target.dataset['place'] === undefined) return;
@@ -85,19 +90,21 @@ export function Compared({ comparison, total }: Props) {
           width={320}
           side={
             details.open && row !== undefined && total > 0 ? (
-              <Panel
+              <Boundary
                 key={`${row.key}\n${current.column}`}
-                row={row}
-                column={current.column}
-                comparison={comparison}
-                onCompare={() => {
-                  open(current);
-                }}
-                onClose={() => {
-                  details.show(false);
-                  goTo(current);
-                }}
-              />
+                what="This cell"
+                onClose={closeDetails}
+              >
+                <Panel
+                  row={row}
+                  column={current.column}
+                  comparison={comparison}
+                  onCompare={() => {
+                    open(current);
+                  }}
+                  onClose={closeDetails}
+                />
+              </Boundary>
             ) : null
           }
         >

@@ -3,6 +3,7 @@ import type { AccountMatrix, Comparison, ComparedRow } from '../../../../contrac
 import type { MatrixColumn, Place } from '../../../ui/matrix/lines';
 import { Matrix } from '../../../ui/matrix/Matrix';
 import { useMatrix } from '../../../ui/matrix/useMatrix';
+import { Boundary } from '../../../ui/Boundary';
 import { counted } from '../../../ui/format';
 import { Split } from '../../../ui/Split';
 import { DifferenceKeys } from '../DifferenceKeys';
@@ -38,18 +39,21 @@ export function ComparedMatrix(props: Props) {
     },
   });
   const row = rowAt(lines, state.current);
+  const close = (): void => {
+    setDetailed(false);
+    state.goTo(state.current);
+  };
   const side =
     detailed && row !== null ? (
-      <Details
-        matrix={matrix}
-        row={row}
-        column={state.current.column}
-        times={props.comparison.view === 'accountThenAndNow'}
-        onClose={() => {
-          setDetailed(false);
-          state.goTo(state.current);
-        }}
-      />
+      <Boundary what="This row" of={`${row.group} ${row.key}`} onClose={close}>
+        <Details
+          matrix={matrix}
+          row={row}
+          column={state.current.column}
+          times={props.comparison.view === 'accountThenAndNow'}
+          onClose={close}
+        />
+      </Boundary>
     ) : null;
   const { different } = matrix.tallies.all;
   return (
