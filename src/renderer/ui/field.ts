@@ -39,5 +39,12 @@ export const isMask = (value: string): boolean =>
 export const faultOf = (value: string): string | null =>
   isMask(value) ? 'This is what Domo shows instead of a value. Type the value itself.' : null;
 
+/** What is in the way of sending values, whichever they are; null when nothing is. */
+export function faultOfValues(values: Readonly<Record<string, string>>): string | null {
+  if (Object.values(values).some((value) => faultOf(value) !== null)) return 'Correct the values';
+  // The bridge to main would leave it out in silence.
+  return Object.hasOwn(values, '__proto__') ? 'A field called __proto__ cannot be written' : null;
+}
+
 /** Domo's readings of yes (domo-api 3.8). */
 export const isYes = (value: string): boolean => /^(?:yes|true|t|1)$/iu.test(value.trim());

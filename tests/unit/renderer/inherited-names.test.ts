@@ -9,7 +9,9 @@ import type { EditField } from '../../../src/renderer/features/edit/fields';
 import { plainField } from '../../../src/renderer/ui/field';
 import { levelOf } from '../../../src/renderer/ui/format';
 
-const names = ['__proto__', 'constructor', 'toString', 'valueOf', 'hasOwnProperty'];
+const PROTO = '__proto__';
+const UNWRITABLE = 'A field called __proto__ cannot be written';
+const names = [PROTO, 'constructor', 'toString', 'valueOf', 'hasOwnProperty'];
 
 const edited = (name: string, part: Partial<EditField> = {}): EditField => {
   const was: ConfigField = {
@@ -44,8 +46,15 @@ describe.each(names)('the name %s', (name) => {
   test('is a field of a clone, kept or asked for', () => {
     expect(clone.valuesOf([cloned(name, 'source')], {})).toEqual({});
     expect(clone.wantingOf([cloned(name, 'source')], {})).toBeNull();
-    expect(clone.wantingOf([cloned(name, 'asked')], {})).toBe(`Needed: ${name}`);
+    const wanted = name === PROTO ? UNWRITABLE : `Needed: ${name}`;
+    expect(clone.wantingOf([cloned(name, 'asked')], {})).toBe(wanted);
     const lines = clone.linesOf([cloned(name, 'source')], {}, 'Production');
     expect(lines).toMatchObject([{ value: 'as it was', from: 'Production' }]);
   });
+});
+
+test('what the bridge to main would leave out is never sent in silence', () => {
+  const rows = [{ key: 1, name: ` ${PROTO} `, value: 'x', secret: true }];
+  expect(wantingOfEdit([], {}, rows)).toBe(UNWRITABLE);
+  expect(wantingOfValues({ ...newDraft('p1'), rows }, null)).toBe(UNWRITABLE);
 });

@@ -1,7 +1,7 @@
 /** What was typed over the fields of a plan, and what becomes of each field. Pure. */
 import type { ClonedField, ConfigValues, ResponseFor } from '../../../contract';
 import { own } from '../../../contract/own';
-import { EXTERNAL_USE, faultOf, isYes, soundsLong, type FormField } from '../../ui/field';
+import { EXTERNAL_USE, faultOfValues, isYes, soundsLong, type FormField } from '../../ui/field';
 
 export type Plan = ResponseFor<'clone.plan'>;
 
@@ -30,7 +30,8 @@ export function valuesOf(fields: readonly ClonedField[], typed: Typed): ConfigVa
 /** The one thing that is in the way; null when nothing is. */
 export function wantingOf(fields: readonly ClonedField[], typed: Typed): string | null {
   const values = valuesOf(fields, typed);
-  if (Object.values(values).some((value) => faultOf(value) !== null)) return 'Correct the values';
+  const fault = faultOfValues(values);
+  if (fault !== null) return fault;
   const empty = fields.filter(({ name, required }) => required && own(values, name)?.trim() === '');
   if (empty.length > 2) return `${String(empty.length)} fields are still needed`;
   return empty.length === 0 ? null : `Needed: ${empty.map(({ label }) => label).join(', ')}`;

@@ -1,7 +1,7 @@
 /** What an edited config would change, field by field. Pure. */
 import type { ConfigField, ConfigValues } from '../../../contract';
 import { own } from '../../../contract/own';
-import { EXTERNAL_USE, faultOf, isYes } from '../../ui/field';
+import { EXTERNAL_USE, faultOfValues, isYes } from '../../ui/field';
 import type { EditField } from './fields';
 import { faultOfRows, filledRows, type Row } from './rows';
 
@@ -109,7 +109,8 @@ export function wantingOfEdit(
   if (rowFault !== null) return rowFault;
   const values = valuesOf(fields, typed, rows);
   if (Object.keys(values).length === 0) return 'Nothing was changed';
-  if (Object.values(values).some((value) => faultOf(value) !== null)) return 'Correct the values';
+  const valueFault = faultOfValues(values);
+  if (valueFault !== null) return valueFault;
   const emptied = fields.find(({ name, required }) => required && own(values, name)?.trim() === '');
   return emptied === undefined ? null : `${emptied.label} cannot be empty`;
 }

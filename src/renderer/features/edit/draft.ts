@@ -1,7 +1,7 @@
 /** An account that is being typed, and what becomes of it. Pure. */
 import type { Account, ConfigValues, KeptProvider, Kind, RequestFor } from '../../../contract';
 import { own } from '../../../contract/own';
-import { faultOf, type FormField } from '../../ui/field';
+import { faultOfValues, type FormField } from '../../ui/field';
 import { fieldsOf, isFree } from './fields';
 import { faultOfRows, newRow, valuesOfRows, type Row } from './rows';
 
@@ -87,7 +87,8 @@ export function wantingOfValues(draft: Draft, provider: KeptProvider | null): st
     return fields.length === 0
       ? 'Add a field: an OAuth account needs one'
       : 'Fill in a field: an OAuth account needs one';
-  if (Object.values(values).some((value) => faultOf(value) !== null)) return 'Correct the values';
+  const valueFault = faultOfValues(values);
+  if (valueFault !== null) return valueFault;
   const empty = fields.filter(
     ({ name, required }) => required && (own(values, name) ?? '').trim() === '',
   );
