@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { comparedAccountsSchema } from './comparison';
 import { comparedInstancesSchema } from './comparison-instances';
 import { operation } from './operation';
+import { shownRows } from './shown-rows';
 import { accountThenAndNowSchema, instanceThenAndNowSchema } from './snapshot';
 
 /** What is compared, by the view that shows it. */
@@ -55,8 +56,8 @@ export const comparisonKeptOperations = {
     about: 'Writes a comparison to a file as CSV or Markdown, without secrets.',
     request: z.strictObject({
       comparison: comparisonSchema,
-      /** Rows that are proven to differ alone. */
-      differencesOnly: z.boolean().default(false),
+      /** All rows, those that are proven to differ, or those of which that cannot be said. */
+      show: z.enum(shownRows).default('all'),
       format: z.enum(['csv', 'markdown']),
       /** Absolute; in the window, one that the user chose. */
       file: z.string().min(1).max(4096),

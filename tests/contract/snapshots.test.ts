@@ -152,7 +152,7 @@ describe('comparison.export', () => {
   it.each([
     ['accounts', () => ({ accounts: [key('account', 125), key('account', 102)] })],
     ['accountThenAndNow', (then: number) => ({ ...key('account', 125), then })],
-  ] as const)('writes %s as Markdown, differences alone when asked', async (view, what) => {
+  ] as const)('writes %s as Markdown, and of its rows those that are shown', async (view, what) => {
     const [then = 0] = await snapshots();
     const file = join(service().folder, 'out.md');
     const comparison = { view, ...what(then) } as Comparison;
@@ -161,9 +161,14 @@ describe('comparison.export', () => {
     const text = readFileSync(file, 'utf8');
     expect(text).toMatch(/^\| Part \| Field \|/);
     expect(text).not.toContain(canaryMark);
-    const fewer = await service().done('comparison.export', { ...request, differencesOnly: true });
-    expect(fewer.rows).toBeLessThan(all.rows);
-    expect(readFileSync(file, 'utf8').length).toBeLessThan(text.length);
+    for (const show of ['different', 'unknown'] as const) {
+      const { rows } = await service().done('comparison.export', { ...request, show });
+      expect(rows, show).toBeLessThan(all.rows);
+      const shown = readFileSync(file, 'utf8').split('\n').slice(2, -1);
+      const told = shown.filter((line) => !line.includes('(read at)'));
+      expect(told, show).toHaveLength(rows);
+      for (const line of told) expect(line).toMatch(new RegExp(`\\| ${show} \\|$`, 'u'));
+    }
   });
 
   it('writes two times with their ages, without a secret or what looks like one', async () => {

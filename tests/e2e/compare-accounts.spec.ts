@@ -1,6 +1,9 @@
 /** Accounts picked in the grid and put side by side. */
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { accountsMatrix as matrix, compareTwo, pickedLine, readAgain } from './support/comparison';
-import { rows, showProduction, syncEnded } from './support/screen';
+import { answerSaveDialog, rows, showProduction, syncEnded } from './support/screen';
 import { expect, test } from './support/test';
 
 test('two accounts picked with the keyboard stand side by side, and nothing hidden is called the same', async ({
@@ -16,6 +19,27 @@ test('two accounts picked with the keyboard stand side by side, and nothing hidd
   await expect(hidden.first()).toBeVisible();
   for (const text of await hidden.allTextContents()) expect(text).not.toContain('same');
   await expect(page.getByText(/\d+ differs? · \d+ cannot be known/u)).toBeVisible();
+});
+
+test('what is exported is what is on screen, and the menu says so', async ({
+  filledDesk,
+  open,
+}) => {
+  const { app, page } = await open(filledDesk);
+  await compareTwo(page);
+  const shown = page.getByRole('radiogroup', { name: 'Rows shown' });
+  await shown.getByText(/^Cannot know/u).click();
+  const onScreen = await matrix(page).getByRole('gridcell').count();
+  const file = join(mkdtempSync(join(tmpdir(), 'latchkey-shown-')), 'shown.csv');
+  await answerSaveDialog(app, file);
+  await page.getByRole('button', { name: 'Export' }).click();
+  await expect(page.getByText('What cannot be known, without any secret')).toBeVisible();
+  await page.getByRole('menuitem', { name: /^CSV/u }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'written to' })).toBeVisible();
+  const [, ...lines] = readFileSync(file, 'utf8').trimEnd().split('\r\n');
+  const told = lines.filter((line) => !line.includes('(read at)'));
+  expect(told.length * 2).toBe(onScreen);
+  for (const line of told) expect(line).toMatch(/,unknown$/u);
 });
 
 test('n and p go from difference to difference; a baseline is chosen; Enter shows a row in full', async ({

@@ -33,9 +33,9 @@ export const comparisonKeptHandlers = (
       await (await workspace.store()).forgetComparison(id);
       return saved();
     },
-    'comparison.export': async ({ comparison, differencesOnly, format, file }, context) => {
+    'comparison.export': async ({ comparison, show, format, file }, context) => {
       const target = targetOf({ file, bom: false }, context, desktop);
-      const { table, rows } = await tableOf(comparing, comparison, differencesOnly, context);
+      const { table, rows } = await tableOf(comparing, comparison, show, context);
       const text = format === 'csv' ? csvOf(table) : markdownOf(table);
       await writeText([text], target);
       return { file: target.file, rows };

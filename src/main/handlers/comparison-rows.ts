@@ -6,6 +6,7 @@ import type {
   InstanceRow,
   OperationName,
 } from '../../contract';
+import { isShown, type ShownRows } from '../../contract/shown-rows';
 import {
   accountAges,
   accountTable,
@@ -34,22 +35,17 @@ const PAGE = 500;
 export async function tableOf(
   comparing: Comparing,
   comparison: Comparison,
-  differencesOnly: boolean,
+  show: ShownRows,
   context: CallContext,
 ): Promise<{ table: Table; rows: number }> {
   if (comparison.view === 'instances' || comparison.view === 'instanceThenAndNow') {
-    const filter = differencesOnly ? { ...comparison.filter, differencesOnly } : comparison.filter;
-    const all = await allInstanceRows(comparing, { ...comparison, filter }, context);
+    const all = await allInstanceRows(comparing, comparison, context);
     const labels = all.instances.map(({ label }) => label);
-    return {
-      table: withAges(instanceTable(labels, all.rows), instanceAges(all)),
-      rows: all.rows.length,
-    };
+    const rows = all.rows.filter((row) => isShown(row, show));
+    return { table: withAges(instanceTable(labels, rows), instanceAges(all)), rows: rows.length };
   }
   const matrix = await accountMatrix(comparing, comparison, context);
-  const rows = differencesOnly
-    ? matrix.rows.filter(({ verdict, informative }) => verdict === 'different' && !informative)
-    : matrix.rows;
+  const rows = matrix.rows.filter((row) => isShown(row, show));
   return {
     table: withAges(accountTable({ ...matrix, rows }), accountAges(matrix)),
     rows: rows.length,

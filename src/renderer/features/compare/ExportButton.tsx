@@ -2,14 +2,16 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Comparison } from '../../../contract';
+import type { ShownRows } from '../../../contract/shown-rows';
 import { call } from '../../api/client';
 import { suggestedName } from '../../ui/fileName';
 import { tellExported } from './exported';
+import { writtenWords } from './written';
 
 interface Props {
   comparison: Comparison;
-  /** Rows that are proven to differ alone, as the view shows them. */
-  differencesOnly?: boolean;
+  /** Of accounts: the rows that are on screen. */
+  show?: ShownRows;
 }
 
 const formats = [
@@ -20,7 +22,7 @@ const formats = [
 type Format = (typeof formats)[number];
 
 /** Writes what is compared to a file that the user chooses. No secret is in it. */
-export function ExportButton({ comparison, differencesOnly = false }: Props) {
+export function ExportButton({ comparison, show = 'all' }: Props) {
   const [busy, setBusy] = useState(false);
   const write = async ({ format, ending }: Format): Promise<void> => {
     const suggested = suggestedName(null, 'comparison', new Date(), ending);
@@ -31,7 +33,10 @@ export function ExportButton({ comparison, differencesOnly = false }: Props) {
     }
     const { file } = chosen.value;
     if (file === null) return;
-    tellExported(await call('comparison.export', { comparison, differencesOnly, format, file }));
+    // Instances are filtered by what their comparison says itself.
+    const ofAccounts = comparison.view === 'accounts' || comparison.view === 'accountThenAndNow';
+    const rows = ofAccounts ? show : 'all';
+    tellExported(await call('comparison.export', { comparison, show: rows, format, file }));
   };
   return (
     <Menu position="bottom-end">
@@ -45,9 +50,7 @@ export function ExportButton({ comparison, differencesOnly = false }: Props) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>
-          {differencesOnly ? 'The differences' : 'All rows'}, without any secret
-        </Menu.Label>
+        <Menu.Label>{writtenWords(comparison, show)}, without any secret</Menu.Label>
         {formats.map((each) => (
           <Menu.Item
             key={each.format}

@@ -6,14 +6,8 @@ import { ProblemNotice } from '../../ui/ProblemNotice';
 import { useSubmit } from '../../ui/useSubmit';
 import '../../ui/form.css';
 
-interface Props {
-  comparison: Comparison;
-  /** Saving keeps what is compared, not which rows are shown. */
-  differencesOnly?: boolean;
-}
-
 /** Keeps what is compared under a name, to be opened again with what will be known by then. */
-export function SaveButton({ comparison }: Props) {
+export function SaveButton({ comparison }: { comparison: Comparison }) {
   const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
   const [saved, setSaved] = useState<string | null>(null);

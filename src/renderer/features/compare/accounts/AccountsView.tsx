@@ -1,6 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { AccountMatrix } from '../../../../contract';
+import type { ShownRows } from '../../../../contract/shown-rows';
 import { changeComparison } from '../../../state/comparison';
 import { Age } from '../../../ui/Age';
 import { counted } from '../../../ui/format';
@@ -9,7 +10,6 @@ import { ProblemNotice } from '../../../ui/ProblemNotice';
 import { ExportButton } from '../ExportButton';
 import { Head } from '../Head';
 import { ComparedMatrix } from '../matrix/ComparedMatrix';
-import type { Show } from '../matrix/lines';
 import { useAccountMatrix } from '../matrix/useAccountMatrix';
 import { columnName } from '../matrix/words';
 import { SaveButton } from '../SaveButton';
@@ -28,7 +28,7 @@ interface Props {
 export function AccountsView({ comparison, notices }: Props) {
   const { matrix, problem, load } = useAccountMatrix(comparison);
   const reading = useReadAgain(comparison.accounts);
-  const [show, setShow] = useState<Show>('all');
+  const [show, setShow] = useState<ShownRows>('all');
   const total = comparison.accounts.length;
   return (
     <>
@@ -38,7 +38,7 @@ export function AccountsView({ comparison, notices }: Props) {
       >
         <AddAccount comparison={comparison} />
         <SaveButton comparison={comparison} />
-        <ExportButton comparison={comparison} differencesOnly={show === 'different'} />
+        <ExportButton comparison={comparison} show={show} />
         <Button
           loading={reading.done !== null}
           onClick={() => {

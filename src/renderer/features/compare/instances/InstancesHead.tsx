@@ -33,7 +33,7 @@ export function InstancesHead({ comparison }: { comparison: ComparedInstances })
         </Popover.Dropdown>
       </Popover>
       <SaveButton comparison={comparison} />
-      <ExportButton comparison={comparison} differencesOnly={comparison.filter.differencesOnly} />
+      <ExportButton comparison={comparison} />
       <SyncButton disabled={profileIds.length === 0} profileIds={profileIds} />
     </Head>
   );

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { AccountMatrix, Comparison, ComparedRow } from '../../../../contract';
+import type { ShownRows } from '../../../../contract/shown-rows';
 import type { MatrixColumn, Place } from '../../../ui/matrix/lines';
 import { Matrix } from '../../../ui/matrix/Matrix';
 import { useMatrix } from '../../../ui/matrix/useMatrix';
@@ -8,7 +9,7 @@ import { counted } from '../../../ui/format';
 import { Split } from '../../../ui/Split';
 import { DifferenceKeys } from '../DifferenceKeys';
 import { Details } from './Details';
-import { differenceFrom, drawn, linesOf, type Show } from './lines';
+import { differenceFrom, drawn, linesOf } from './lines';
 import { ShowRows } from './ShowRows';
 import './compared.css';
 
@@ -18,8 +19,8 @@ interface Props {
   matrix: AccountMatrix;
   busy: boolean;
   columns: readonly MatrixColumn[];
-  show: Show;
-  onShow: (show: Show) => void;
+  show: ShownRows;
+  onShow: (show: ShownRows) => void;
   /** More beside the choice of rows. */
   children?: ReactNode;
 }
@@ -98,7 +99,7 @@ function rowAt(lines: ReturnType<typeof linesOf>, { line }: Place): ComparedRow 
   return at?.is === 'row' ? at.row : null;
 }
 
-const Nothing = ({ show }: { show: Show }) => (
+const Nothing = ({ show }: { show: ShownRows }) => (
   <div className="lk-empty">
     <h2>{show === 'different' ? 'Nothing is known to differ' : 'Nothing to show'}</h2>
     <p>What Domo hides, or what was not read, may differ all the same.</p>

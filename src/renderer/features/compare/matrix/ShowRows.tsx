@@ -1,15 +1,15 @@
 import { SegmentedControl } from '@mantine/core';
 import type { Tally } from '../../../../contract';
+import type { ShownRows } from '../../../../contract/shown-rows';
 import { count } from '../../../ui/format';
-import type { Show } from './lines';
 import '../../../ui/filters.css';
 
 interface Props {
   tally: Tally;
   /** Rows of all sorts, those that are not counted included. */
   all: number;
-  show: Show;
-  onShow: (show: Show) => void;
+  show: ShownRows;
+  onShow: (show: ShownRows) => void;
 }
 
 /** All rows, those that differ, or those of which it cannot be said. */

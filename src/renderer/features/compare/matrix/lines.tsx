@@ -1,18 +1,13 @@
 /** The lines of accounts side by side: the rows that are shown, under their sections. */
 import type { AccountMatrix, ComparedRow } from '../../../../contract';
+import { isShown, type ShownRows } from '../../../../contract/shown-rows';
 import type { MatrixCell, MatrixLine } from '../../../ui/matrix/lines';
 import { lookOf, sectionOf, wordsOf } from './words';
 
-/** Which rows are shown. */
-export type Show = 'all' | 'different' | 'unknown';
-
 export type Line = { is: 'section'; group: ComparedRow['group'] } | { is: 'row'; row: ComparedRow };
 
-export const isShown = ({ informative, verdict }: ComparedRow, show: Show): boolean =>
-  show === 'all' || (!informative && verdict === show);
-
 /** A section with no row is left out. */
-export function linesOf({ rows }: AccountMatrix, show: Show): Line[] {
+export function linesOf({ rows }: AccountMatrix, show: ShownRows): Line[] {
   return (['config', 'metadata', 'access'] as const).flatMap((group): Line[] => {
     const shown = rows.filter((row) => row.group === group && isShown(row, show));
     if (shown.length === 0) return [];

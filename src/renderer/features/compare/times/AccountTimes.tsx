@@ -1,10 +1,10 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Comparison } from '../../../../contract';
+import type { ShownRows } from '../../../../contract/shown-rows';
 import { Age } from '../../../ui/Age';
 import { Empty } from '../../../ui/Empty';
 import { ProblemNotice } from '../../../ui/ProblemNotice';
 import { ComparedMatrix } from '../matrix/ComparedMatrix';
-import type { Show } from '../matrix/lines';
 import { useAccountMatrix } from '../matrix/useAccountMatrix';
 import '../../../ui/filters.css';
 
@@ -12,12 +12,13 @@ interface Props {
   comparison: Extract<Comparison, { view: 'accountThenAndNow' }>;
   /** Which times. */
   choice: ReactNode;
+  show: ShownRows;
+  onShow: (show: ShownRows) => void;
 }
 
 /** An account field by field, at two times. */
-export function AccountTimes({ comparison, choice }: Props) {
+export function AccountTimes({ comparison, choice, show, onShow }: Props) {
   const { matrix, problem } = useAccountMatrix(comparison);
-  const [show, setShow] = useState<Show>('all');
   if (matrix === null) {
     return (
       <>
@@ -52,7 +53,7 @@ export function AccountTimes({ comparison, choice }: Props) {
         ),
       }))}
       show={show}
-      onShow={setShow}
+      onShow={onShow}
     >
       {choice}
     </ComparedMatrix>

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import type { ShownRows } from '../../../../contract/shown-rows';
 import { useProfiles } from '../../../state/profiles';
 import { oneLine } from '../../../ui/format';
 import { Empty } from '../../../ui/Empty';
@@ -20,6 +21,7 @@ interface Props {
 /** One account or one instance, as it was at a sync and as it is now. */
 export function TimesView({ comparison, notices }: Props) {
   const { moments, problem } = useSnapshots(comparison);
+  const [show, setShow] = useState<ShownRows>('all');
   const label = useProfiles(
     ({ profiles }) => profiles?.find(({ id }) => id === comparison.profileId)?.label ?? '',
   );
@@ -34,7 +36,7 @@ export function TimesView({ comparison, notices }: Props) {
         {ready && (
           <>
             <SaveButton comparison={comparison} />
-            <ExportButton comparison={comparison} />
+            <ExportButton comparison={comparison} show={show} />
           </>
         )}
       </Head>
@@ -52,15 +54,27 @@ export function TimesView({ comparison, notices }: Props) {
         </div>
       )}
       {ready && (
-        <Shown comparison={comparison} choice={<ChooseTimes {...{ comparison, moments }} />} />
+        <Shown
+          comparison={comparison}
+          choice={<ChooseTimes {...{ comparison, moments }} />}
+          show={show}
+          onShow={setShow}
+        />
       )}
     </>
   );
 }
 
-const Shown = ({ comparison, choice }: { comparison: Times; choice: ReactNode }) =>
+interface ShownProps {
+  comparison: Times;
+  choice: ReactNode;
+  show: ShownRows;
+  onShow: (show: ShownRows) => void;
+}
+
+const Shown = ({ comparison, choice, show, onShow }: ShownProps) =>
   comparison.view === 'accountThenAndNow' ? (
-    <AccountTimes comparison={comparison} choice={choice} />
+    <AccountTimes {...{ comparison, choice, show, onShow }} />
   ) : (
     <InstanceTimes comparison={comparison} choice={choice} />
   );
