@@ -8,6 +8,8 @@ export interface Io {
   readonly err: (text: string) => void;
   /** True when stderr is a terminal: progress may then rewrite its line. */
   readonly interactive: boolean;
+  /** True when stdout is a terminal, which obeys what it is told; a file and a pipe get every text as it is. */
+  readonly outIsTerminal: boolean;
   /** Asks a person at a terminal for a secret, which is not shown. Null when stdin is no terminal. */
   readonly askSecret: ((question: string) => Promise<string>) | null;
 }
@@ -17,6 +19,7 @@ export const processIo: Io = {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   interactive: process.stderr.isTTY,
+  outIsTerminal: process.stdout.isTTY,
   askSecret: process.stdin.isTTY ? askSecret : null,
 };
 

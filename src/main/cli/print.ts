@@ -7,7 +7,7 @@ export type ExitCode = 0 | 1 | 2;
 
 /** The machine form: one JSON object on stdout. */
 export function printResult(io: Io, result: Result<unknown>): ExitCode {
-  io.out(`${JSON.stringify(result, null, 2)}\n`);
+  io.out(`${escaped(JSON.stringify(result, null, 2))}\n`);
   return result.ok ? 0 : 1;
 }
 
@@ -17,9 +17,23 @@ export function printProblem(io: Io, { code, message, next, trace }: Problem): E
   return 1;
 }
 
+/** JSON leaves these as they are, and a terminal would obey them; as escapes they are the same text. */
+const escaped = (json: string): string =>
+  json.replace(
+    /[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
 /** Text from Domo or a person may hold control characters that a terminal would obey. */
 export const plain = (text: string): string =>
   text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '\u{fffd}');
+
+/** The same of a text whose lines are its own, ended in either way. */
+export const plainLines = (text: string): string =>
+  text
+    .split(/(\r?\n)/)
+    .map((part, at) => (at % 2 === 0 ? plain(part) : part))
+    .join('');
 
 /** One line for people, whatever is in the names that it holds. */
 export const sentence = (text: string): string => `${plain(text)}\n`;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { problem, type Progress } from '../../../src/contract';
-import type { Io } from '../../../src/main/cli/io';
 import { plain, printProblem, sentence, table } from '../../../src/main/cli/print';
 import { ProgressPrinter } from '../../../src/main/cli/progress';
+import { printer } from './printer';
 
 describe('table', () => {
   it('aligns columns, numbers to the right', () => {
@@ -46,20 +46,11 @@ describe('what is printed for people', () => {
   const wild = 'a\u001b[2Jb\u009b31mc\u202ed\re\u0007f\ng';
   const harmless = 'a\u{fffd}[2Jb\u{fffd}31mc\u{fffd}d\u{fffd}e\u{fffd}f\u{fffd}g';
 
-  function io(): { io: Io; printed: () => string } {
-    let printed = '';
-    const print = (text: string): void => {
-      printed += text;
-    };
-    const made = { stdin: process.stdin, out: print, err: print, interactive: false };
-    return { io: { ...made, askSecret: null }, printed: () => printed };
-  }
-
   it('is harmless in every part of a Problem', () => {
-    const to = io();
+    const to = printer();
     const more = { next: wild, trace: wild };
     expect(printProblem(to.io, problem('getFailed', wild, more))).toBe(1);
-    expect(to.printed()).toBe(`${harmless}\n${harmless}\n(getFailed, trace ${harmless})\n`);
+    expect(to.text()).toBe(`${harmless}\n${harmless}\n(getFailed, trace ${harmless})\n`);
   });
 
   it('is harmless in a sentence and in a table', () => {
@@ -68,11 +59,11 @@ describe('what is printed for people', () => {
   });
 
   it('is harmless in progress', () => {
-    const to = io();
+    const to = printer();
     const progress: Progress = {
       ...{ profileId: 'one', phase: 'accounts', done: 1, total: 2, waitingUntil: null },
     };
     new ProgressPrinter(to.io, new Map([['one', wild]])).show(progress);
-    expect(to.printed()).toBe(`${harmless}: accounts 1 of 2\n`);
+    expect(to.text()).toBe(`${harmless}: accounts 1 of 2\n`);
   });
 });

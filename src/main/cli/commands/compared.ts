@@ -2,7 +2,7 @@
 import type { Relation, Result } from '../../../contract';
 import { csvOf, markdownOf, type Table } from '../../comparison';
 import type { Io } from '../io';
-import { printProblem, printResult, type ExitCode } from '../print';
+import { plainLines, printProblem, printResult, type ExitCode } from '../print';
 import type { OutputOptions } from './profile';
 
 /** What cannot be known is never taken for the same, and neither is a comparison that failed. */
@@ -40,6 +40,7 @@ export function printCompared(
   const { verdict, json: all, text, table } = result.value;
   if (json === true) printResult(io, { ok: true, value: all });
   else if (format === 'text') io.out(text());
-  else io.out(format === 'csv' ? csvOf(table()) : markdownOf(table()));
+  else if (format === 'markdown') io.out(plainLines(markdownOf(table())));
+  else io.out(io.outIsTerminal ? plainLines(csvOf(table())) : csvOf(table()));
   return codes[verdict];
 }
