@@ -254,8 +254,12 @@ describe('compare accounts', () => {
     const asCsv = await desk.cli(['compare', 'accounts', one, other, '--format', 'csv']);
     const [first = {}] = parse<Record<string, string>>(asCsv.stdout, { bom: true, columns: true });
     expect(Object.keys(first).slice(0, 2)).toEqual(['Part', 'Field']);
+    expect(first).toMatchObject({ Part: 'config', Field: '(read at)' });
+    expect(Object.values(first)[2]).toMatch(/^\d{4}-\d\d-\d\dT/u);
     const asMarkdown = await desk.cli(['compare', 'accounts', one, other, '--format', 'markdown']);
-    expect(asMarkdown.stdout).toMatch(/^\| Part \| Field \|/u);
+    expect(asMarkdown.stdout).toMatch(
+      /^\| Part \| Field \|.*\n.*\n\| config \| \(read at\) \| \d{4}-/u,
+    );
     for (const { code } of [asCsv, asMarkdown]) expect(code).toBe(1);
   });
 
@@ -301,11 +305,16 @@ describe('compare instances', () => {
     const { value } = json(asJson) as { value: { total: number; rows: unknown[] } };
     expect(value.rows).toHaveLength(value.total);
     const asCsv = await desk.cli(['compare', 'instances', ...both, '--format', 'csv']);
-    const rows = parse<Record<string, string>>(asCsv.stdout, { bom: true, columns: true });
+    const [age = {}, , , ...rows] = parse<Record<string, string>>(asCsv.stdout, {
+      ...{ bom: true, columns: true },
+    });
+    expect(age['Provider']).toBe('(accounts read at)');
+    expect(age[STAGING]).toMatch(/^\d{4}-\d\d-\d\dT/u);
     expect(Object.keys(rows[0] ?? {})).toEqual(['Provider', 'Kind', 'Account', ...both, 'Verdict']);
     expect(rows).toHaveLength(value.total);
     const asMarkdown = await desk.cli(['compare', 'instances', ...both, '--format', 'markdown']);
     expect(asMarkdown.stdout).toMatch(/^\| Provider \| Kind \| Account \|/u);
+    expect(asMarkdown.stdout).toContain('(oldest config read at)');
   });
 
   it('shows what it is asked for, by the names as they are to be read', async () => {

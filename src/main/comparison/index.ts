@@ -19,7 +19,7 @@ export {
 } from './instances/digest';
 export type { AccountSummary, InstanceAccounts, InstancesInput } from './instances/input';
 export type { FoundRow } from './instances/row';
-export { accountAges, instanceAges, withAges } from './rendering/ages';
+export { accountTableWithAges, instanceTableWithAges } from './rendering/ages';
 export { strongest } from './known';
 export { accountTable, instanceTable, type Table } from './rendering/table';
 export { csvOf, markdownOf } from './rendering/text';

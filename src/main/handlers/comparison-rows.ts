@@ -7,14 +7,7 @@ import type {
   OperationName,
 } from '../../contract';
 import { isShown, type ShownRows } from '../../contract/shown-rows';
-import {
-  accountAges,
-  accountTable,
-  instanceAges,
-  instanceTable,
-  withAges,
-  type Table,
-} from '../comparison';
+import { accountTableWithAges, instanceTableWithAges, type Table } from '../comparison';
 import type { CallContext } from '../operations/context';
 import type { Handlers } from './types';
 
@@ -40,16 +33,12 @@ export async function tableOf(
 ): Promise<{ table: Table; rows: number }> {
   if (comparison.view === 'instances' || comparison.view === 'instanceThenAndNow') {
     const all = await allInstanceRows(comparing, comparison, context);
-    const labels = all.instances.map(({ label }) => label);
     const rows = all.rows.filter((row) => isShown(row, show));
-    return { table: withAges(instanceTable(labels, rows), instanceAges(all)), rows: rows.length };
+    return { table: instanceTableWithAges({ ...all, rows }), rows: rows.length };
   }
   const matrix = await accountMatrix(comparing, comparison, context);
   const rows = matrix.rows.filter((row) => isShown(row, show));
-  return {
-    table: withAges(accountTable({ ...matrix, rows }), accountAges(matrix)),
-    rows: rows.length,
-  };
+  return { table: accountTableWithAges({ ...matrix, rows }), rows: rows.length };
 }
 
 function accountMatrix(

@@ -2,7 +2,7 @@
 import { problem, type AccountKey, type AccountMatrix, type Result } from '../../../contract';
 import type { Invoker } from '../invoke';
 import type { Io } from '../io';
-import { accountTable } from '../../comparison';
+import { accountTableWithAges } from '../../comparison';
 import { matrixTable } from '../matrix';
 import { profileNamed } from '../named';
 import type { ExitCode } from '../print';
@@ -23,7 +23,7 @@ const shownOf = (matrix: AccountMatrix): Compared => ({
   verdict: matrix.tallies.all.verdict,
   json: matrix,
   text: () => matrixTable(matrix),
-  table: () => accountTable(matrix),
+  table: () => accountTableWithAges(matrix),
 });
 
 async function compared(

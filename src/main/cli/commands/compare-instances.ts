@@ -7,7 +7,7 @@ import {
   type RequestFor,
   type Result,
 } from '../../../contract';
-import { instanceTable, strongest } from '../../comparison';
+import { instanceTableWithAges, strongest } from '../../comparison';
 import { instancesText } from '../instances';
 import type { Invoker } from '../invoke';
 import type { Io } from '../io';
@@ -51,14 +51,13 @@ async function compared(
   const verdict = await verdictOf(invoker, request.value, all.value);
   if (!verdict.ok) return verdict;
   const matrix = all.value;
-  const names = matrix.instances.map(({ label }) => label);
   return {
     ok: true,
     value: {
       verdict: verdict.value,
       json: matrix,
       text: () => instancesText(matrix, verdict.value),
-      table: () => instanceTable(names, matrix.rows),
+      table: () => instanceTableWithAges(matrix),
     },
   };
 }

@@ -1,14 +1,13 @@
-/** How old each column of a table is, as rows under its header. */
+/** A table as it is written: how old each column is stands in rows under its header. */
 import type { AccountMatrix, ComparedGroup, InstanceMatrix } from '../../../contract';
-import type { Table } from './table';
+import { accountTable, instanceTable, type Table } from './table';
 
 const time = (ms: number | null): string =>
   ms === null ? '(not read)' : new Date(ms).toISOString();
 
 const groups: readonly ComparedGroup[] = ['config', 'metadata', 'access'];
 
-/** For `accountTable`. */
-export const accountAges = ({ columns }: AccountMatrix): Table =>
+const accountAges = ({ columns }: AccountMatrix): Table =>
   groups.map((group) => [
     group,
     '(read at)',
@@ -19,8 +18,9 @@ export const accountAges = ({ columns }: AccountMatrix): Table =>
     '',
   ]);
 
-/** For `instanceTable`. */
-export const instanceAges = ({ instances }: Pick<InstanceMatrix, 'instances'>): Table => [
+type Instances = Pick<InstanceMatrix, 'instances' | 'rows'>;
+
+const instanceAges = ({ instances }: Instances): Table => [
   ['(accounts read at)', '', '', ...instances.map((each) => time(each.accountsReadAt)), ''],
   ['(OAuth accounts read at)', '', '', ...instances.map((each) => time(each.oauthReadAt)), ''],
   [
@@ -33,9 +33,16 @@ export const instanceAges = ({ instances }: Pick<InstanceMatrix, 'instances'>): 
   ],
 ];
 
-/** The rows of ages between a table's header and the rest. */
-export const withAges = ([header = [], ...rows]: Table, ages: Table): Table => [
-  header,
-  ...ages,
-  ...rows,
-];
+const between = ([header = [], ...rows]: Table, ages: Table): Table => [header, ...ages, ...rows];
+
+export const accountTableWithAges = (matrix: AccountMatrix): Table =>
+  between(accountTable(matrix), accountAges(matrix));
+
+export const instanceTableWithAges = (matrix: Instances): Table =>
+  between(
+    instanceTable(
+      matrix.instances.map(({ label }) => label),
+      matrix.rows,
+    ),
+    instanceAges(matrix),
+  );
