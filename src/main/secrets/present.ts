@@ -3,8 +3,9 @@ import type { Config, ConfigField, FieldDescriptor, Kind } from '../../contract'
 import { knownFields } from '../domo/known-providers';
 import type { RawConfig } from '../domo/types';
 import { fingerprint } from './fingerprint';
+import { holdsSecret } from './inside';
 import { holdsMask, isEncrypted, isMask } from './mask';
-import { holdsSecret, isSecret } from './rule';
+import { isSecret } from './rule';
 
 /** Fields in the provider's order, then by name. `descriptors` null: the provider was not read. */
 export function presentConfig(

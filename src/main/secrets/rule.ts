@@ -38,7 +38,18 @@ const plainNames = new Set([
 ]);
 
 const soundsSecret =
-  /pass(?:word|phrase|code|wd)?|pwd|secret|token|credential|private|signature|api-?_?key|apikey|bearer|cookie|session|auth(?:code|key)|certificate|\bpin\b|\bsalt\b/i;
+  /pass(?:word|phrase|code|wd)?|pwd|secret|token|credential|private|signature|api-?_?key|apikey|bearer|cookie|session|auth(?:code|key)|certificate|jwt|\bpin\b|\bsalt\b/i;
+
+/** Keys that open something: neither their ids nor names, and no `primaryKey` or `projectKey`. */
+const soundsLikeKey =
+  /^key$|(?:access|account|shared|encryption|decryption|signing|master|storage|subscription|license|ssh|json)[-_ ]?key(?![-_ ]?(?:id|name|alias|type|version)|word)/i;
+
+/** What is sent to sign in, as against where and how. */
+const soundsLikeSignIn =
+  /authorization(?:[-_ ]?(?:header|value|code))?$|service[-_ ]?account[-_ ]?(?:json|key|file|info)/i;
+
+const soundsLikeOne = (name: string): boolean =>
+  [soundsSecret, soundsLikeKey, soundsLikeSignIn].some((sound) => sound.test(name));
 
 /** Access key ids are sensitive but shown by Domo's own tools: the known table says so by name (domo-api 6). */
 export function isSecret(
@@ -57,18 +68,7 @@ export function isSecret(
   }
   // The table is written by hand for this very field; a descriptor may be careless about it.
   if (known) return false;
-  if (soundsSecret.test(name)) return true;
+  if (soundsLikeOne(name)) return true;
   if (described.length > 0) return false;
   return !plainNames.has(name.toLowerCase().replace(/[-_]/g, ''));
 }
-
-/** `https://user:password@host` */
-const signsIn = /[a-z][a-z0-9+.-]*:\/\/[^\s/?#@]*:[^\s/?#@]+@/i;
-/** `…?password=…`, `…;pwd=…`, and in JSON `{"password": "…"}`. */
-const assignsSecret =
-  /(?:^|[?&;,\s{["'])[\w-]*(?:password|passwd|passphrase|pwd|token|secret|api[-_]?key|access[-_]?key|private[-_]?key|credentials?|signature|sig)["']?\s*[:=]\s*["']?[^\s&;"']/i;
-const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
-
-/** A value that carries a secret inside it, whatever its field is called: an address with a password, say. */
-export const holdsSecret = (value: string): boolean =>
-  signsIn.test(value) || assignsSecret.test(value) || privateKey.test(value);
