@@ -1,4 +1,5 @@
 /** Domo's words may repeat what was sent to it. Here they lose every value of a config (promise: no secret in a Problem). */
+import { readingsOf, type Reading } from './reading';
 
 /** A piece of so many characters that stands in a value is taken for a piece of it. */
 const PIECE = 8;
@@ -7,25 +8,39 @@ const WORD = 4;
 /** Domo's sentences are short; what is longer is not one. */
 const LONGEST = 2_000;
 
-/** The text with `…` for each value, and for longer pieces of one. */
+/** The text with `…` for each value, and for longer pieces of one, in whatever way they are written there. */
 export function withoutValues(text: string, values: readonly string[]): string {
   if (text.length > LONGEST) return '…';
+  const wanted = [...new Set(values.map((value) => folded(value.trim())))];
+  const { written, packed } = readingsOf(text);
   const cut = new Set<number>();
-  const mark = (from: number, length: number): void => {
-    for (let at = from; at < from + length; at++) cut.add(at);
-  };
-  for (const value of values.flatMap(spellings)) {
-    if (value.length < PIECE) {
-      for (const { index } of text.matchAll(pattern(value))) mark(index, value.length);
-    } else {
-      for (let at = 0; at + PIECE <= text.length; at++) {
-        if (value.includes(text.slice(at, at + PIECE))) mark(at, PIECE);
-      }
-    }
-  }
+  markIn(
+    written,
+    wanted.filter((value) => value !== ''),
+    cut,
+  );
+  // Of a few characters nearly every word would hold some, were it Base64.
+  markIn(
+    packed,
+    wanted.filter(({ length }) => length >= WORD),
+    cut,
+  );
   return [...Array(text.length).keys()]
     .map((at) => (cut.has(at) ? (cut.has(at - 1) ? '' : '…') : text.charAt(at)))
     .join('');
+}
+
+/** Adds the places of all values to `cut`. */
+function markIn(reading: Reading, values: readonly string[], cut: Set<number>): void {
+  const text = folded(reading.text);
+  const pieces = piecesOf(text);
+  for (const value of values) {
+    for (const [start, length] of found(value, text, pieces)) {
+      for (const { from, to } of reading.places.slice(start, start + length)) {
+        for (let at = from; at < to; at++) cut.add(at);
+      }
+    }
+  }
 }
 
 /** Every text and number in a body, at any depth: what `withoutValues` is to cut out. */
@@ -36,10 +51,42 @@ export function valuesIn(body: unknown): string[] {
   return Object.values(body).flatMap(valuesIn);
 }
 
-const spellings = (value: string): string[] => {
-  const text = value.trim();
-  return text === '' ? [] : [...new Set([text, text.toLowerCase(), text.toUpperCase()])];
-};
+/** Where a value stands in a text, whole or in pieces: start and length. What was found is no longer in `pieces`. */
+function* found(
+  value: string,
+  text: string,
+  pieces: Map<string, readonly number[]>,
+): Generator<readonly [start: number, length: number]> {
+  if (value.length < PIECE) {
+    for (const { index } of text.matchAll(pattern(value))) yield [index, value.length];
+    return;
+  }
+  // Along the value and not the text: it may be far longer, and is gone through once.
+  for (let at = 0; at + PIECE <= value.length; at++) {
+    const piece = value.slice(at, at + PIECE);
+    for (const start of pieces.get(piece) ?? []) yield [start, PIECE];
+    pieces.delete(piece);
+  }
+}
+
+/** Where each piece of a text begins. */
+function piecesOf(text: string): Map<string, readonly number[]> {
+  const pieces = new Map<string, number[]>();
+  for (let at = 0; at + PIECE <= text.length; at++) {
+    const piece = text.slice(at, at + PIECE);
+    const starts = pieces.get(piece);
+    if (starts) starts.push(at);
+    else pieces.set(piece, [at]);
+  }
+  return pieces;
+}
+
+/** Of the same length: upper and lower case are one, and so are blanks of every kind, which an address writes as `+`. */
+const folded = (text: string): string =>
+  text.replace(/[\s+]/gu, ' ').replace(/[^ a-z0-9]/gu, (sign) => {
+    const lower = sign.toLowerCase();
+    return lower.length === sign.length ? lower : sign;
+  });
 
 function pattern(value: string): RegExp {
   // No hyphen among them: an escaped one is an error in a pattern with `u`.
