@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { problem, ProblemError } from '../../contract';
 import { Pace } from './pace';
 import { backoff, retryAfter } from './retry';
+import { withoutToken } from './token';
 import { send, type Body, type Received } from './transport';
 import type { DomoClientOptions } from './types';
 
@@ -64,7 +65,8 @@ export class Line {
       const token = await this.options.token();
       const { origin } = this;
       const timeout = this.options.timeout ?? TIMEOUT;
-      return send({ origin, method, path, query, body, token, timeout, signal, onLeft });
+      const sent = { origin, method, path, query, body, token, timeout, signal, onLeft };
+      return cleanOf(await send(sent), token);
     }, signal);
   }
 
@@ -94,6 +96,15 @@ export class Line {
     this.pace.good();
   }
 }
+
+/** Domo, a gateway or a proxy may repeat the token: it ends here, before anything reads the answer. */
+const cleanOf = (received: Received, token: string): Received =>
+  'networkCode' in received
+    ? received
+    : {
+        ...received,
+        answer: { ...received.answer, body: withoutToken(received.answer.body, token) },
+      };
 
 /** Aborted when either is. (`AbortSignal.any` is younger than the oldest runtime.) */
 function either(
