@@ -70,7 +70,7 @@ export const accountSchema = z.strictObject({
 export type Account = z.infer<typeof accountSchema>;
 
 /** A row of a list that could not be understood; the rest of the list was. */
-export const setAsideSchema = z.strictObject({
+const setAsideSchema = z.strictObject({
   /** Its place in Domo's answer, from 0. */
   position: z.number().int(),
   /** Null when not even that could be read. */
@@ -78,6 +78,12 @@ export const setAsideSchema = z.strictObject({
   reason: z.string(),
 });
 export type SetAside = z.infer<typeof setAsideSchema>;
+
+/** At most 1,000 are listed; `setAsideCount` counts all. */
+export const setAsideOf = {
+  setAside: z.array(setAsideSchema),
+  setAsideCount: z.number().int(),
+};
 
 /**
  * What is known of one config field's value:
@@ -131,7 +137,7 @@ export const accountOperations = {
     request: z.strictObject({ profileId: profileIdSchema, kind: kindSchema }),
     response: z.strictObject({
       accounts: z.array(accountSchema),
-      setAside: z.array(setAsideSchema),
+      ...setAsideOf,
       readAt: z.number(),
     }),
   }),
@@ -183,7 +189,7 @@ export const accountOperations = {
     request: accountKeySchema,
     response: z.strictObject({
       entries: z.array(accessEntrySchema),
-      setAside: z.array(setAsideSchema),
+      ...setAsideOf,
       readAt: z.number(),
     }),
   }),

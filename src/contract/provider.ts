@@ -1,6 +1,6 @@
 /** Providers: the connector types that accounts belong to. */
 import { z } from 'zod';
-import { moreSchema, setAsideSchema } from './account';
+import { moreSchema, setAsideOf } from './account';
 import { operation } from './operation';
 import { profileIdSchema } from './profile';
 
@@ -56,7 +56,7 @@ export const providerOperations = {
     request: z.strictObject({ profileId: profileIdSchema }),
     response: z.strictObject({
       providers: z.array(providerSchema),
-      setAside: z.array(setAsideSchema),
+      ...setAsideOf,
       readAt: z.number(),
     }),
   }),

@@ -9,3 +9,13 @@ export async function failureOf(work: Promise<unknown>): Promise<Problem> {
   }
   throw new Error('it did not fail');
 }
+
+/** The same of work that ends at once. */
+export function failureBy(work: () => unknown): Problem {
+  try {
+    work();
+  } catch (error) {
+    return problemOf(error);
+  }
+  throw new Error('it did not fail');
+}

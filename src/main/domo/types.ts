@@ -18,10 +18,17 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A list that was understood as far as it could be: one odd row does not lose the others. */
-export interface Listing<T> {
-  readonly items: readonly T[];
+/** What of a list could not be understood. */
+export interface Odd {
+  /** The first of the rows that could not be understood. */
   readonly setAside: readonly SetAside[];
+  /** All of them. */
+  readonly setAsideCount: number;
+}
+
+/** A list that was understood as far as it could be: one odd row does not lose the others. */
+export interface Listing<T> extends Odd {
+  readonly items: readonly T[];
 }
 
 /**

@@ -10,7 +10,7 @@ import type {
   SetAside,
 } from '../../contract';
 import { problemOf } from '../../contract';
-import type { Listing, RawConfig } from '../domo';
+import type { Listing, Odd, RawConfig } from '../domo';
 import { presentConfig } from '../secrets';
 import type { ListChanges, Store } from '../store/types';
 import type { Workspace } from '../workspace';
@@ -40,9 +40,8 @@ export class Reading {
     // Which one it must leave as it is, nobody knows: a list of afterwards is asked for.
     if (written.unknown) return this.accounts(profileId, kind, signal);
     const readAt = Date.now();
-    const { items, setAside } = listing;
-    const exceptions = { setAside, written: written.ids };
-    const changes = await store.keepAccounts(profileId, kind, items, readAt, exceptions);
+    const exceptions = { setAside: setAsideIn(listing), written: written.ids };
+    const changes = await store.keepAccounts(profileId, kind, listing.items, readAt, exceptions);
     this.announce({ event: 'inventoryChanged', profileId });
     return { listing, changes, readAt };
   }
@@ -105,19 +104,19 @@ export class Reading {
   async accessList(
     key: AccountKey,
     signal: AbortSignal,
-  ): Promise<Read<{ entries: readonly AccessEntry[]; setAside: readonly SetAside[] }>> {
+  ): Promise<Read<{ entries: readonly AccessEntry[] } & Odd>> {
     const client = await this.workspace.client(key.profileId);
     return this.part(
       { key, what: 'accessList', signal },
       async () => {
-        const { items, setAside } = await client.getAccessList(key.kind, key.id, { signal });
-        return { entries: items, setAside };
+        const { items, ...odd } = await client.getAccessList(key.kind, key.id, { signal });
+        return { entries: items, ...odd };
       },
-      async (store, { entries, setAside }, readAt) => {
+      async (store, { entries, ...odd }, readAt) => {
         await store.keepAccess(key, entries, readAt);
         // What could be read is kept; that it is not the whole list is said beside it.
-        const odd = setAsideProblem(setAside);
-        if (odd) await store.keepUnread(key, 'accessList', odd, readAt);
+        const why = setAsideProblem(odd);
+        if (why) await store.keepUnread(key, 'accessList', why, readAt);
       },
     );
   }
@@ -158,3 +157,7 @@ interface Part {
   readonly what: 'config' | 'accessList';
   readonly signal: AbortSignal;
 }
+
+/** A row that is counted and not named may be anybody's. */
+const setAsideIn = ({ setAside, setAsideCount }: Odd): Pick<SetAside, 'id'>[] =>
+  setAsideCount > setAside.length ? [...setAside, { id: null }] : [...setAside];

@@ -8,11 +8,10 @@ import {
   type LatchkeyEvent,
   type Problem,
   type Progress,
-  type SetAside,
   type SyncResult,
   type Unread,
 } from '../../contract';
-import type { PaceState } from '../domo';
+import type { Odd, PaceState } from '../domo';
 import type { StoredProfile } from '../store/types';
 import type { Workspace } from '../workspace';
 import { Health } from './health';
@@ -110,6 +109,7 @@ const withRest = (reason: Problem, left: number, all: number): Problem => ({
 /** The sync of one instance. */
 class ProfileSync {
   private readonly unread: Unread[] = [];
+  private unreadCount = 0;
   private added = 0;
   private removed = 0;
   private readonly counts: Record<Kind, number>;
@@ -193,12 +193,12 @@ class ProfileSync {
     this.counts[kind] = changes.total;
     this.added += changes.added;
     this.removed += changes.removed;
-    this.noteSetAside(kind, listing.setAside);
+    this.noteSetAside(kind, listing);
   }
 
   private async readProviders(): Promise<void> {
     const { listing } = await this.reading.providers(this.profile.id, this.context.signal);
-    this.noteSetAside(null, listing.setAside);
+    this.noteSetAside(null, listing);
   }
 
   private async readDetails(): Promise<void> {
@@ -239,9 +239,8 @@ class ProfileSync {
       }),
       this.attempt(
         async () => {
-          const { setAside } = await this.reading.accessList(key, signal);
-          const odd = setAsideProblem(setAside);
-          if (odd) this.unread.push({ kind, id, what: 'accessList', problem: odd });
+          const odd = setAsideProblem(await this.reading.accessList(key, signal));
+          if (odd) this.note({ kind, id, what: 'accessList', problem: odd });
         },
         { kind, id, what: 'accessList' },
       ),
@@ -260,7 +259,7 @@ class ProfileSync {
     } catch (error) {
       const reason = problemOf(error);
       if (this.cancelled(reason)) return false;
-      this.unread.push({ ...what, problem: reason });
+      this.note({ ...what, problem: reason });
       if (await this.health.endsWith(reason)) this.ending ??= reason;
       return false;
     }
@@ -282,15 +281,21 @@ class ProfileSync {
     return code === 'cancelled' && this.context.signal.aborted;
   }
 
-  private noteSetAside(kind: Kind | null, rows: readonly SetAside[]): void {
-    for (const row of rows) {
-      this.unread.push({
+  private note(unread: Unread): void {
+    this.unreadCount += 1;
+    if (this.unread.length < UNREAD_LISTED) this.unread.push(unread);
+  }
+
+  private noteSetAside(kind: Kind | null, { setAside, setAsideCount }: Odd): void {
+    for (const row of setAside) {
+      this.note({
         kind,
         id: row.id,
         what: 'row',
         problem: rowProblem(row),
       });
     }
+    this.unreadCount += setAsideCount - setAside.length;
   }
 
   private stopped(): boolean {
@@ -319,8 +324,8 @@ class ProfileSync {
       oauth: this.counts.oauth,
       added: this.added,
       removed: this.removed,
-      unread: this.unread.slice(0, UNREAD_LISTED),
-      unreadCount: this.unread.length,
+      unread: this.unread,
+      unreadCount: this.unreadCount,
       problem: cancelled
         ? problem('cancelled', 'It was cancelled.')
         : (why ?? this.withoutSnapshot),

@@ -93,7 +93,7 @@ export interface AccountTexts {
 /** Accounts that a list says less of than it seems to. */
 export interface ListExceptions {
   /** Rows that could not be understood: their accounts are still there; where one has no id, none is gone. */
-  readonly setAside?: readonly SetAside[];
+  readonly setAside?: readonly Pick<SetAside, 'id'>[];
   /** Ids of accounts that stay as they are kept, or are not, whatever the list says of them. */
   readonly written?: readonly number[];
 }

@@ -153,6 +153,28 @@ describe('a part that cannot be read', () => {
     expect(result?.accounts).toBe(known.accounts.length);
   });
 
+  const body = (text: string, route: string): FaultSpec => ({
+    ...({ kind: 'body', status: 200, contentType: 'application/json', text, route } as const),
+  });
+
+  it('one that is nested without end is set aside as well', async () => {
+    const rows = `{"id":1,"dataProviderType":"x"},{"id":5,"odd":${'['.repeat(5_000)}${']'.repeat(5_000)}}`;
+    production.faults.add(body(`[${rows}]`, 'accounts.list'));
+    const result = (await sync()).get('Production');
+    expect(result?.unread).toEqual([expect.objectContaining({ what: 'row', id: 5 })]);
+    expect(result?.accounts).toBe(1);
+    production.faults.clear();
+    await sync();
+  });
+
+  it('of very many that make no sense some are listed, and all are counted', async () => {
+    production.faults.add(body(`[${'0,'.repeat(299_999)}0]`, 'providers.list'));
+    const result = (await sync()).get('Production');
+    expect(result).toMatchObject({ outcome: 'partial', unreadCount: 300_000 });
+    expect(result?.unread).toHaveLength(1_000);
+    expect(result?.accounts).toBe(known.accounts.length);
+  });
+
   it('an entry of an access list that makes no sense is set aside, and said beside the list', async () => {
     production.modes.brokenRow = { in: 'access', row: oddRows.text, at: 0 };
     const result = (await sync('full')).get('Production');

@@ -125,7 +125,7 @@ describe('a list', () => {
 
 describe('a config', () => {
   it('makes text of every value, and keeps empty and missing apart from text', () => {
-    const values = parseConfig({ a: 'text', b: true, c: 5, d: null, e: '' });
+    const values = parseConfig({ a: 'text', b: true, c: 5, d: null, e: '' }, 'it');
     expect([...values]).toEqual([
       ['a', 'text'],
       ['b', 'true'],
@@ -136,10 +136,10 @@ describe('a config', () => {
   });
 
   it('leaves out what the client of others adds', () => {
-    expect(parseConfig({ a: '1', _search_metadata: {} }).has('_search_metadata')).toBe(false);
+    expect(parseConfig({ a: '1', _search_metadata: {} }, 'it').has('_search_metadata')).toBe(false);
   });
 
   it.each([[[]], ['x'], [null]])('%j is no config', (answer) => {
-    expect(() => parseConfig(answer)).toThrow(ProblemError);
+    expect(() => parseConfig(answer, 'it')).toThrow(ProblemError);
   });
 });

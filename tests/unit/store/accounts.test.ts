@@ -207,6 +207,21 @@ describe('config and access list', () => {
     ]);
   });
 
+  it('of very many owners some are named, and all are counted', () => {
+    const store = storeWith('acme');
+    store.methods.keepAccounts('acme', 'account', [account(1)], 1);
+    const owners = Array.from({ length: 5_000 }, (_, at) => entry(String(at), { name: `U${at}` }));
+    store.methods.keepAccess(key(1), owners, 30);
+    const { rows } = store.methods.search(
+      filter({}),
+      { field: 'id', direction: 'ascending' },
+      0,
+      10,
+    );
+    expect(rows[0]?.owner).toMatch(/^U0, U1, .*, U99, and 4900 more$/u);
+    expect(rows[0]?.accessCount).toBe(5_000);
+  });
+
   it('survive a later list, changed or not', () => {
     const store = storeWith('acme');
     store.methods.keepAccounts('acme', 'account', [account(1), account(2)], 1);

@@ -2,8 +2,9 @@
 import { problem, ProblemError, type AccessEntry } from '../../../contract';
 import type { Listing } from '../types';
 import { isRow, text, type Row } from './fields';
-import { parseList, UnusableRow } from './list';
+import { parseList } from './list';
 import { moreOf } from './more';
+import { overlong, unusable, type UnusableRow } from './unusable';
 
 const known = new Set(['type', 'id', 'accessLevel', 'name']);
 
@@ -15,9 +16,11 @@ export function parseAccessList(json: unknown): Listing<AccessEntry> {
   return parseList(list, 'the access list', parseEntry);
 }
 
-function parseEntry(row: Row): AccessEntry {
+function parseEntry(row: Row): AccessEntry | UnusableRow {
   const id = text(row['id']);
-  if (id === null) throw new UnusableRow('it names nobody');
+  if (id === null) return unusable('it names nobody');
+  const long = overlong(row, ['id', 'type', 'accessLevel', 'name']);
+  if (long) return long;
   return {
     type: text(row['type']) ?? 'UNKNOWN',
     id,

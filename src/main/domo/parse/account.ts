@@ -1,8 +1,8 @@
 /** Account objects of both kinds (domo-api 4.1, 4.2). */
 import type { Account, Kind } from '../../../contract';
-import { flag, isRow, text, time, whole, type Row } from './fields';
-import { UnusableRow } from './list';
+import { flag, isRow, prose, text, time, whole, type Row } from './fields';
 import { moreOf } from './more';
+import { overlong, unusable, type UnusableRow } from './unusable';
 
 /** Read below, or dropped: `configurations*` can hold ciphertext, `accountId` repeats `id`. */
 const known = new Set([
@@ -37,12 +37,20 @@ const known = new Set([
   'configurationAsList',
 ]);
 
-/** Throws UnusableRow without an id or a provider type: nothing could be done with such a row. */
-export function parseAccount(kind: Kind, row: Row): Account {
+/** Told as they are: some are sent to Domo, and what differs in one of them is another account. */
+const exact = [
+  ...['displayName', 'name', 'type', 'dataProviderType', 'dataProviderKey', 'credentialsType'],
+  ...['origin', 'secretId', 'validationStatus'],
+];
+
+/** Unusable without an id or a provider type: nothing could be done with such a row. */
+export function parseAccount(kind: Kind, row: Row): Account | UnusableRow {
   const id = whole(row['id']);
-  if (id === null || id < 0) throw new UnusableRow('it has no usable id');
+  if (id === null || id < 0) return unusable('it has no usable id');
   const dataProviderType = text(row['dataProviderType']) ?? text(row['dataProviderKey']);
-  if (dataProviderType === null) throw new UnusableRow('it has no dataProviderType');
+  if (dataProviderType === null) return unusable('it has no dataProviderType');
+  const long = overlong(row, exact);
+  if (long) return long;
   const oauth = kind === 'oauth';
   return {
     kind,
@@ -68,7 +76,7 @@ export function parseAccount(kind: Kind, row: Row): Account {
     accountTemplateId: whole(row['accountTemplateId']),
     accountTemplateAuthorizationId: whole(row['accountTemplateAuthorizationId']),
     validationStatus: text(row['validationStatus']),
-    validationReason: text(row['validationReason']),
+    validationReason: prose(row['validationReason']),
     more: moreOf(row, known),
   };
 }

@@ -8,6 +8,21 @@ export const isRow = (value: unknown): value is Row =>
 export const text = (value: unknown): string | null =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null;
 
+/** Characters of a name, an id or a word. Domo's own are far shorter. */
+export const TEXT_LIMIT = 10_000;
+
+/** A text that is only read by people: what is too long for that ends in a mark. Never for what may be sent somewhere. */
+export function prose(value: unknown): string | null {
+  const whole = text(value);
+  return whole === null ? null : shortened(whole);
+}
+
+/** Half of a character at the end is left out as well. */
+export const shortened = (whole: string): string =>
+  whole.length <= TEXT_LIMIT
+    ? whole
+    : `${whole.slice(0, TEXT_LIMIT).replace(/[\uD800-\uDBFF]$/, '')}… (cut: it has ${whole.length} characters)`;
+
 /** Ids come as numbers and, in places, as numeric text. */
 export function whole(value: unknown): number | null {
   const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value;

@@ -1,9 +1,9 @@
 /** A group with its members, and users by id (domo-api 8.17). */
 import { problem, ProblemError, type Member } from '../../../contract';
 import type { GroupMembers } from '../types';
-import { flag, isRow, text } from './fields';
-import { parseList } from './list';
-import { usableId } from './principal';
+import { flag, isRow, prose, text } from './fields';
+import { parseList, rowsOf } from './list';
+import { NO_ID, usableId } from './principal';
 
 export function parseGroup(json: unknown, what: string): GroupMembers {
   if (!isRow(json) || !Array.isArray(json['userIds'])) {
@@ -11,17 +11,19 @@ export function parseGroup(json: unknown, what: string): GroupMembers {
       problem('badResponse', `Domo's answer for ${what} cannot be understood.`),
     );
   }
-  const ids = (json['userIds'] as unknown[]).flatMap((id) => text(id) ?? []);
+  const ids = rowsOf(json['userIds'], what).flatMap((id) => text(id) ?? []);
   return { userIds: [...new Set(ids)], active: flag(json['active']) ?? true };
 }
 
 export const parseMembers = (json: unknown, what: string): readonly Member[] =>
   parseList(json, what, (row) => {
     const detail = isRow(row['detail']) ? row['detail'] : {};
+    const id = usableId(row['id']);
+    if (id === null) return NO_ID;
     return {
-      id: usableId(row['id']),
-      name: text(row['displayName']),
-      emailAddress: text(detail['email']),
+      id,
+      name: prose(row['displayName']),
+      emailAddress: prose(detail['email']),
       active: flag(detail['active']),
     };
   }).items;

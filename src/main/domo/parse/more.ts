@@ -1,10 +1,10 @@
 /** Fields that this version does not know: kept, save what may hold a secret. */
-import { isRow, type Row } from './fields';
+import { isRow, shortened, type Row } from './fields';
 
 /** Account objects have carried ciphertext under `configurations*`; a later field may carry more than that. */
 const mayHoldSecret = /config|secret|passw|passphrase|token|credential|private|api_?key/i;
 
-/** The fields of a row that `known` does not name, without any, at any depth, whose name speaks of a secret. */
+/** Of a row that is no oddity: the fields that `known` does not name, without any, at any depth, whose name speaks of a secret. */
 export const moreOf = (row: Row, known: ReadonlySet<string>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(harmlessFields(row)).filter(([key]) => !known.has(key)));
 
@@ -17,5 +17,6 @@ const harmlessFields = (row: Row): Record<string, unknown> =>
 
 function harmless(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(harmless);
+  if (typeof value === 'string') return shortened(value);
   return isRow(value) ? harmlessFields(value) : value;
 }

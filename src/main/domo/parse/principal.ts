@@ -1,7 +1,8 @@
 /** Users and groups as the search routes answer them (domo-api 8.16, 8.17). */
 import type { Principal } from '../../../contract';
-import { flag, isRow, text, whole, type Row } from './fields';
-import { parseList, UnusableRow } from './list';
+import { flag, isRow, prose, whole, text, type Row } from './fields';
+import { parseList } from './list';
+import { unusable } from './unusable';
 
 /** What Domo makes of the name of a group that is deleted (domo-api 7.3). */
 const deletedName = /_deleted_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -12,8 +13,9 @@ export function parseUsers(json: unknown, what: string): readonly Principal[] {
   return inOrder(
     parseList(rows, what, (row) => {
       const id = usableId(row['id']);
-      const detail = text(row['emailAddress']) ?? attribute(row, 'emailAddress');
-      const name = text(row['displayName']) ?? attribute(row, 'displayName');
+      if (id === null) return NO_ID;
+      const detail = prose(row['emailAddress']) ?? attribute(row, 'emailAddress');
+      const name = prose(row['displayName']) ?? attribute(row, 'displayName');
       return { type: 'USER' as const, id, name: name ?? detail ?? id, detail };
     }).items,
   );
@@ -23,26 +25,28 @@ export function parseUsers(json: unknown, what: string): readonly Principal[] {
 export function parseGroups(json: unknown, what: string): readonly Principal[] {
   const { items } = parseList(json, what, (row) => {
     const id = usableId(row['groupId'] ?? row['id']);
-    if (flag(row['active']) === false) throw new UnusableRow('it is deleted');
-    return { type: 'GROUP' as const, id, name: text(row['name']) ?? id, detail: groupDetail(row) };
+    if (id === null) return NO_ID;
+    if (flag(row['active']) === false) return unusable('it is deleted');
+    return { type: 'GROUP' as const, id, name: prose(row['name']) ?? id, detail: groupDetail(row) };
   });
   return inOrder(items.filter(({ name }) => !deletedName.test(name)));
 }
 
 /** `open, 12 members`. */
 function groupDetail(row: Row): string | null {
-  const type = text(row['groupType']) ?? text(row['type']);
+  const type = prose(row['groupType']) ?? prose(row['type']);
   const members = whole(row['memberCount']);
   const size = members === null ? [] : [`${members} ${members === 1 ? 'member' : 'members'}`];
   const parts = [...(type === null ? [] : [type]), ...size];
   return parts.length === 0 ? null : parts.join(', ');
 }
 
-export function usableId(value: unknown): string {
+export const NO_ID = unusable('it has no usable id');
+
+/** Null: an id that an access list could not name is of no use. */
+export function usableId(value: unknown): string | null {
   const id = text(value);
-  // An id that an access list could not name is of no use.
-  if (id === null || !/^\d{1,20}$/.test(id)) throw new UnusableRow('it has no usable id');
-  return id;
+  return id === null || !/^\d{1,20}$/.test(id) ? null : id;
 }
 
 /** Details may come as `attributes: [{ key, values }]` instead. */
@@ -51,7 +55,7 @@ function attribute(row: Row, key: string): string | null {
   const found: unknown = Array.isArray(list)
     ? list.filter(isRow).find((one) => one['key'] === key)?.['values']
     : null;
-  return Array.isArray(found) ? text(found[0]) : null;
+  return Array.isArray(found) ? prose(found[0]) : null;
 }
 
 /** The same on every computer, whatever its language. */

@@ -4,6 +4,7 @@ import { oneLine } from '../answer';
 import { withoutValues } from '../sent-values';
 import type { Validation } from '../types';
 import { isRow, text } from './fields';
+import { oddity } from './unusable';
 
 /** The one word that is known; it stays readable whatever was sent. */
 const SUCCESS = 'SUCCESS';
@@ -12,13 +13,13 @@ const MOST_MESSAGES = 20;
 /** @param secrets the values that were sent: no sentence keeps them. */
 export function parseValidation(json: unknown, secrets: readonly string[]): Validation {
   const result = isRow(json) ? text(json['result']) : null;
-  if (!isRow(json) || result === null) {
+  if (!isRow(json) || result === null || oddity(json)) {
     throw new ProblemError(problem('badResponse', "Domo's answer is no result of a check."));
   }
   const clean = (sentence: string): string => oneLine(withoutValues(sentence, secrets));
   return {
     result: result === SUCCESS ? result : clean(result),
-    messages: sentences(json['messages']).map(clean).slice(0, MOST_MESSAGES),
+    messages: sentences(json['messages']).slice(0, MOST_MESSAGES).map(clean),
   };
 }
 

@@ -5,7 +5,7 @@ import { configPath, families, NO_SUCH_ROUTE } from '../families';
 import { parseAccessList } from '../parse/access';
 import { parseAccount } from '../parse/account';
 import { parseConfig } from '../parse/config';
-import { isRow, text, whole } from '../parse/fields';
+import { isRow, prose, whole } from '../parse/fields';
 import { parseList } from '../parse/list';
 import { parseProvider } from '../parse/provider';
 import type { CallOptions, DomoClient, Listing } from '../types';
@@ -90,8 +90,8 @@ export function createReading(ask: Ask, origin: string): Reading {
       if (!isRow(json) || id === null) return unreadable('the user of the token');
       return {
         id,
-        displayName: text(json['displayName']) ?? text(json['userName']) ?? String(id),
-        emailAddress: text(json['emailAddress']),
+        displayName: prose(json['displayName']) ?? prose(json['userName']) ?? String(id),
+        emailAddress: prose(json['emailAddress']),
       } satisfies User;
     },
     listProviders: async (options) => {
@@ -102,19 +102,12 @@ export function createReading(ask: Ask, origin: string): Reading {
     getConfig: async (kind, id, options) => {
       const dataProviderType =
         options?.dataProviderType ?? (await getAccount(kind, id, options)).dataProviderType;
-      const json = await askFirst(
-        [
-          {
-            path: configPath(kind, dataProviderType, id),
-            query: { unmask: 'true' },
-            what: `the config of ${families[kind].noun} ${id}`,
-            noMatch: NO_MATCH,
-            quoteDomo: false,
-          },
-        ],
-        options?.signal,
-      );
-      return { dataProviderType, values: parseConfig(json) };
+      const path = configPath(kind, dataProviderType, id);
+      const what = `the config of ${families[kind].noun} ${id}`;
+      const query = { unmask: 'true' };
+      const place = { path, query, what, noMatch: NO_MATCH, quoteDomo: false };
+      const json = await askFirst([place], options?.signal);
+      return { dataProviderType, values: parseConfig(json, what) };
     },
     getAccessList: async (kind, id, options) => {
       const { access, accessFallback, noun } = families[kind];

@@ -124,7 +124,7 @@ function rowsById(database: Database, profileId: string, kind: Kind): Map<number
 }
 
 /** Whose rows were set aside. One without an id may be anybody's. */
-function thoseOf(setAside: readonly SetAside[]): (id: number) => boolean {
+function thoseOf(setAside: readonly Pick<SetAside, 'id'>[]): (id: number) => boolean {
   const ids = new Set(setAside.map(({ id }) => id));
   return (id) => ids.has(null) || ids.has(id);
 }

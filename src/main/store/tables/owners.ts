@@ -37,14 +37,22 @@ export function ownerIds(told: Told): readonly string[] | null {
 function ownerText(database: Database, profileId: string, told: Told): string | null {
   const byAccess = ownersByAccess(told);
   if (byAccess) {
-    return (
-      byAccess.map(({ name, id }) => (name === null || name === '' ? id : name)).join(', ') || null
-    );
+    return inOneLine(byAccess.map(({ name, id }) => (name === null || name === '' ? id : name)));
   }
   const names = (told.account.owners ?? []).map(({ type, id }) =>
     principalName(database, profileId, type, id),
   );
-  return names.includes(null) ? null : names.join(', ') || null;
+  return names.includes(null) ? null : inOneLine(names.filter((name) => name !== null));
+}
+
+/** Names of more would be in every answer of a search, and nobody reads them. */
+const OWNERS_NAMED = 100;
+
+/** Null for none. */
+function inOneLine(names: readonly string[]): string | null {
+  const more = names.length - OWNERS_NAMED;
+  const first = names.slice(0, OWNERS_NAMED).join(', ');
+  return (more > 0 ? `${first}, and ${more} more` : first) || null;
 }
 
 /** Null where the list of accounts knows better. */
