@@ -23,13 +23,13 @@ export async function usage(
   signal: AbortSignal,
 ): Promise<ResponseFor<'account.usage'>> {
   const client = await workspace.client(profileId);
-  const [{ items, setAside }, again] = await Promise.all([
+  const [{ items, setAsideCount }, again] = await Promise.all([
     client.listDatasets(kind, id, { signal }),
     // Of an OAuth account Domo counts them, too (domo-api 4.2); that it cannot tell now costs nothing else.
     kind === 'oauth' ? attempt(() => reading.account({ profileId, kind, id }, signal)) : null,
   ]);
   const counted = again?.value?.account.datasourceCount ?? 0;
-  const unnamed = Math.max(setAside.length, counted - items.length);
+  const unnamed = Math.max(setAsideCount, counted - items.length);
   return { datasets: items.map((dataset) => ({ ...dataset })), unnamed, readAt: Date.now() };
 }
 
