@@ -55,10 +55,10 @@ const present = {
 };
 
 /**
- * One instance's account, against the row's reference: `same`, all that can be known is equal and nothing is
- * hidden; `drifted` in so many config fields, and between two times also in fields of the account itself and entries of
- * its access; `unknown`, it cannot be said; `missing`, not among the accounts
- * that the token's user sees; `extra`, there while the baseline has none; `ambiguous`, several fit.
+ * One instance's account, against the row's reference: `same`, all that can be known of the config is equal and nothing is
+ * hidden; `drifted` in so many config fields. Between two times both are also about fields of the account itself and
+ * entries of its access. `unknown`, it cannot be said; `missing`, not among the accounts that the token's user sees;
+ * `extra`, there while the baseline has none; `ambiguous`, several fit.
  */
 export const instanceCellSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('same'), ...present }),
@@ -180,7 +180,7 @@ export const comparisonInstancesOperations = {
     effect: 'read',
     on: 'latchkey',
     about:
-      'Instances side by side, as they were last read: which accounts they have in common and which of those are alike. Works with no network.',
+      'Instances side by side, as they were last read: which accounts they have in common and which of those have the same config; state and access are not compared. Works with no network.',
     request: comparedInstancesSchema.extend({
       /** Those that were paired by hand and are remembered are paired here too, after the rule's own. */
       remembered: z.boolean().default(true),

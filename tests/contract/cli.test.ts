@@ -331,7 +331,7 @@ describe('compare instances', () => {
     const provider = 'no-such-provider';
     const ended = await desk.cli(['compare', 'instances', ...both, '--provider', provider]);
     expect(ended).toMatchObject({ code: 0, stderr: '' });
-    expect(ended.stdout).toContain('The same.');
+    expect(ended.stdout).toContain('The same accounts, with the same configs.');
   });
 
   it('ends with 2 where a list was never read', async () => {
@@ -365,6 +365,13 @@ describe('help', () => {
   it('lists operations without opening anything', async () => {
     const ended = await desk.cli(['operations'], '', { LATCHKEY_HOME: join(folder, 'never-made') });
     expect(ended.stdout).toContain('account.accessList');
+  });
+
+  it('says of instances that their configs are compared, and nothing else of an account', async () => {
+    for (const words of [['compare'], ['compare', 'instances']]) {
+      const { stdout } = await desk.cli([...words, '--help']);
+      expect(stdout.replace(/\s+/gu, ' '), words.join(' ')).toContain('the same configs');
+    }
   });
 
   it('ends with 2 when the command is not understood', async () => {

@@ -20,7 +20,7 @@ export async function manPage({ naming, madeAt }: About): Promise<string> {
     '.SH NAME\nlatchkey \\- the accounts of many Domo instances',
     '.SH SYNOPSIS\n.B latchkey\n[\\fIcommand\\fR [\\fIoption\\fR ...]]',
     '.SH DESCRIPTION\nWithout a command, opens the window. With one, runs it without a display.',
-    '.SH EXIT STATUS\n0: done, and for\n.B compare\n: the same.\n1: refused or failed; for\n.B compare\n: different.\n2: the command line was not understood; for\n.B compare\n: it could not be known.',
+    '.SH EXIT STATUS\n0: done, and for\n.B compare\n: the same; of instances, the same accounts with the same configs: state and access are not looked at.\n1: refused or failed; for\n.B compare\n: different.\n2: the command line was not understood; for\n.B compare\n: it could not be known.',
     `.SH COMMANDS\n${sections.join('\n')}`,
     '.SH ENVIRONMENT\n.TP\n.B LATCHKEY_HOME\nThe data folder, instead of ~/.config/Latchkey.',
     '.SH FILES\n.TP\n~/.config/Latchkey\nThe encrypted inventory and what belongs to it. Tokens are in the keychain of the system.',

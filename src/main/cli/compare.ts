@@ -11,7 +11,7 @@ export function addCompare(program: Command, io: Io, invoker: () => Invoker, run
   const parent = program
     .command('compare')
     .description(
-      'what was last read, side by side; exits with 0 same, 1 different, 2 could not know',
+      'what was last read, side by side; exits with 0 same (of instances: the same accounts with the same configs), 1 different, 2 could not know',
     );
   const format = (): Option =>
     new Option('--format <format>', 'how it is printed').choices(compareFormats).default('text');
@@ -28,7 +28,9 @@ export function addCompare(program: Command, io: Io, invoker: () => Invoker, run
   parent
     .command('instances')
     .argument('<label...>', '2 to 50 instances, by label')
-    .description('compare which accounts instances have in common, and which of those are alike')
+    .description(
+      'compare which accounts instances have in common, and which of those have the same configs; state and access are compared by `compare accounts` alone',
+    )
     .option('--baseline <label>', 'the one that the others are held against')
     .option('--ignore-prefix <text...>', 'left out in front of names')
     .option('--ignore-suffix <text...>', 'left out behind names')

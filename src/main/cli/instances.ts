@@ -16,6 +16,9 @@ const LABEL = 24;
 /** In the order in which they are told. What is the same is told by its number alone. */
 const states = ['drifted', 'missing', 'extra', 'ambiguous', 'unknown'] as const;
 
+/** Of accounts that are in common the configs are compared, and nothing else. */
+const said: typeof verdicts = { ...verdicts, same: 'The same accounts, with the same configs.' };
+
 export function instancesText(
   { instances, summary, rows }: InstanceMatrix,
   verdict: Relation,
@@ -25,7 +28,7 @@ export function instancesText(
     rows.map((row) => rowText(row, labels)).join(''),
     summary === null ? '' : countsTable(summary),
     instances.map(ageOf).join(''),
-    `${verdicts[verdict]} ${summary?.different ?? 0} different, ${summary?.same ?? 0} the same, ${summary?.unknown ?? 0} unknown; ${rows.length} shown.\n`,
+    `${said[verdict]} ${summary?.different ?? 0} different, ${summary?.same ?? 0} the same, ${summary?.unknown ?? 0} unknown; ${rows.length} shown.\n`,
   ].join('\n');
 }
 

@@ -48,7 +48,7 @@ const Line = ({ text, of = '' }: { text: string; of?: string }) => (
 );
 
 const kinds = [
-  ['same', '=', 'same'],
+  ['same', '=', 'same config'],
   ['drifted', '≠', 'drifted'],
   ['missing', '∅', 'missing'],
   ['extra', '+', 'extra'],

@@ -48,7 +48,7 @@ function About() {
   if (summary === null) return <>counting…{age}</>;
   return (
     <span className="lk-num">
-      {`${count(summary.different)} of ${counted(summary.rows, 'account')} differ`}
+      {`${count(summary.different)} of ${counted(summary.rows, 'account')} missing or with other configs`}
       {summary.unknown > 0 && ` · ${count(summary.unknown)} cannot be known`}
       {age}
     </span>

@@ -39,7 +39,8 @@ function TooFew({ comparison }: { comparison: ComparedInstances }) {
   return (
     <Empty title="Choose two or more instances">
       <p>
-        Their accounts are put side by side: which are the same, which differ, which are missing.
+        Their accounts are put side by side: whose configs are the same, whose differ, and which
+        accounts are missing.
       </p>
       <div className="instances-choice">
         <InstanceChoice comparison={comparison} />

@@ -43,7 +43,8 @@ export function wordsOf(cell: InstanceCell): CellWords {
     case 'same':
       return {
         ...{ symbol: '=', word: 'same', beside: null, look: 'same' },
-        sentence: 'The config is the same as the one that it is held against, in every field.',
+        sentence:
+          'The config is the same as the one that it is held against, in every field. State and access are not compared here; accounts side by side show them.',
       };
     case 'drifted':
       return drifted(cell);

@@ -15,7 +15,7 @@ export function ChooseInstances() {
     <section className="start-card" aria-labelledby="start-instances">
       <h2 id="start-instances">Instances</h2>
       <p className="lk-dim">
-        Which accounts they have in common, which are missing, and which are not alike.
+        Which accounts they have in common, which are missing, and whose configs are not alike.
       </p>
       <div className="start-list">
         {ordered.map(({ id, label, colour, group }) => (
