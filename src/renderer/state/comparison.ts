@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { AccountKey, Comparison } from '../../contract';
 import { call } from '../api/client';
 import { useProfiles } from './profiles';
+import { isSameAccount } from './sameAccount';
 import { useView } from './view';
 
 /** More would not fit beside each other; the contract allows no more. */
@@ -60,9 +61,6 @@ export const comparisonOf = (
   },
   baseline: null,
 });
-
-export const isSameAccount = (one: AccountKey, other: AccountKey): boolean =>
-  one.id === other.id && one.kind === other.kind && one.profileId === other.profileId;
 
 /** Picks an account, or lets it go. What is too many is not picked. */
 export function togglePicked({ profileId, kind, id }: AccountKey): void {

@@ -2,8 +2,8 @@
 import { create } from 'zustand';
 import type { AccountKey, Pairing, Problem, Result } from '../../contract';
 import { call } from '../api/client';
-import { isSameAccount } from './comparison';
 import { refreshInstances } from './instanceMatrix';
+import { isSameAccount } from './sameAccount';
 
 interface PairingState {
   busy: boolean;

@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { AccountKey, Kind, Sort } from '../../contract';
 import { recall, remember } from './remembered';
+import { isSameAccount } from './sameAccount';
 
 export type Density = 'normal' | 'compact';
 
@@ -67,10 +68,16 @@ export const setText = (text: string): void => {
 export const clearFilters = (): void => {
   set(noFilter);
 };
-/** Opens an account beside the grid; from another view it goes there. */
-export const openAccount = (open: AccountKey | null): void => {
-  set(open === null ? { open } : { open, view: 'accounts' });
-};
+/**
+ * Opens an account beside the grid; from another view it goes there. The one that is open stays the same object: what
+ * is known of it, and what is being done to it, hangs on that.
+ */
+export function openAccount(account: AccountKey | null): void {
+  const { open } = useView.getState();
+  if (account === null) set({ open: null });
+  else if (open !== null && isSameAccount(open, account)) set({ view: 'accounts' });
+  else set({ open: account, view: 'accounts' });
+}
 export const showView = (view: View): void => {
   set({ view });
 };

@@ -1,5 +1,6 @@
 import type { InventoryRow } from '../../../contract';
-import { isSameAccount, MOST_ACCOUNTS, togglePicked, useComparison } from '../../state/comparison';
+import { MOST_ACCOUNTS, togglePicked, useComparison } from '../../state/comparison';
+import { isSameAccount } from '../../state/sameAccount';
 import { titleOf } from '../../ui/format';
 import './pick.css';
 

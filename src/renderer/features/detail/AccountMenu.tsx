@@ -11,7 +11,8 @@ import {
 } from '@tabler/icons-react';
 import type { AccountKey, Profile } from '../../../contract';
 import type { Detail } from '../../state/detail';
-import { isSameAccount, MOST_ACCOUNTS, togglePicked, useComparison } from '../../state/comparison';
+import { MOST_ACCOUNTS, togglePicked, useComparison } from '../../state/comparison';
+import { isSameAccount } from '../../state/sameAccount';
 import { showAccountTimes } from '../../state/times';
 import { openDialog, type Dialog } from '../../state/dialogs';
 import { NOT_AT_DOMO, type OpeningInDomo } from '../../ui/useOpenInDomo';
