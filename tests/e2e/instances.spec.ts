@@ -1,4 +1,5 @@
 import { expect, test } from './support/test';
+import { setGuard } from './support/access';
 import { dialog, grid, rows, settled, syncEnded } from './support/screen';
 
 test('adding an instance tries its token, names its user and reads its accounts', async ({
@@ -106,4 +107,17 @@ test('a token that was refused is replaced', async ({ filledDesk, standIn, open 
   await dialog(page).getByRole('button', { name: 'Replace token' }).click();
   await expect(dialog(page)).toBeHidden();
   await expect(nav.getByText('token refused')).toHaveCount(0);
+});
+
+test('a guard is seen in the rail, and told in full', async ({ filledDesk, open }) => {
+  const { page } = await open(filledDesk);
+  const label = 'Kestrel Bay · Production';
+  await setGuard(page, label, 'read-only');
+  const entry = page.getByRole('button', { name: new RegExp(`^${label}`, 'u') });
+  const word = entry.getByText('read-only', { exact: true });
+  await expect(word).toBeVisible();
+  // All of it: a word that is cut is narrower than what is in it.
+  expect(await word.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+  await expect(entry).toHaveAttribute('title', /nothing is changed there/u);
+  await expect(entry).toHaveAttribute('title', /\d+ accounts/u);
 });

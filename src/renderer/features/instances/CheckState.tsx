@@ -28,7 +28,7 @@ export function CheckState({ profile, checking }: Props) {
       title={why ?? `Token: ${word}${at}`}
     >
       <Icon size={12} aria-hidden />
-      {word}
+      <span className="lk-cut">{word}</span>
     </span>
   );
 }

@@ -6,10 +6,10 @@ import { counted } from '../../ui/format';
 import { CheckState } from './CheckState';
 import { InstanceMenu } from './InstanceMenu';
 
-const guardWords: Record<Guard, string> = {
-  normal: '',
-  confirm: ' · confirm',
-  'read-only': ' · read-only',
+/** The word in the rail, and what it means. */
+const guards: Record<Exclude<Guard, 'normal'>, { word: string; meaning: string }> = {
+  confirm: { word: 'confirm', meaning: 'Confirm: asks for its label before a delete' },
+  'read-only': { word: 'read-only', meaning: 'Read-only: nothing is changed there' },
 };
 
 interface Props {
@@ -23,12 +23,15 @@ export function Instance({ profile, place }: Props) {
   const selected = useView((state) => state.selected === profile.id);
   const checking = useProfiles((state) => state.checking.has(profile.id));
   const { accounts, oauth } = profile.counts;
+  const guard = profile.guard === 'normal' ? null : guards[profile.guard];
+  const held = counted(accounts + oauth, 'account');
+  const title = [profile.label, profile.origin, held, guard?.meaning].filter(Boolean).join('\n');
   return (
     <div className="rail-row" data-colour={profile.colour} data-selected={selected || undefined}>
       <button
         type="button"
         className="rail-main"
-        title={`${profile.label}\n${profile.origin}`}
+        title={title}
         aria-current={selected ? 'true' : undefined}
         onClick={() => {
           selectInstance(profile.id);
@@ -38,10 +41,12 @@ export function Instance({ profile, place }: Props) {
         <span className="rail-words">
           <span className="rail-label lk-cut lk-name">{profile.label}</span>
           <span className="rail-second lk-cut">
-            {profile.instance} · {counted(accounts + oauth, 'account')}
-            {guardWords[profile.guard]}
+            {profile.instance} · {held}
           </span>
-          <CheckState profile={profile} checking={checking} />
+          <span className="rail-third">
+            <CheckState profile={profile} checking={checking} />
+            {guard !== null && <span className="rail-guard">{guard.word}</span>}
+          </span>
         </span>
         <span className="rail-side">
           {place <= 9 && (
