@@ -1,6 +1,7 @@
 /** What the native menu's items do. The same as their keys, which the page hears itself. */
 import type { MenuItem } from '../../contract';
 import { openDialog, useDialogs, type Dialog } from './dialogs';
+import { palette } from './palette';
 import { useProfiles } from './profiles';
 import { toggleActivity, toggleComparison } from './view';
 
@@ -24,5 +25,7 @@ const givesWay: readonly Dialog['name'][] = ['about', 'settings', 'syncResults']
 /** Chosen in the menu. A dialog that somebody types into stays. */
 export function chooseItem(item: MenuItem): void {
   const { dialog } = useDialogs.getState();
-  if (dialog === null || givesWay.includes(dialog.name)) does[item]();
+  if (dialog !== null && !givesWay.includes(dialog.name)) return;
+  palette.close();
+  does[item]();
 }

@@ -1,11 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
+import { hasOwnKeys } from '../state/typing';
 import './filters.css';
-
-const writing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  target.closest('input, textarea, select, [role="dialog"]') !== null;
 
 interface Props {
   placeholder: string;
@@ -18,7 +15,7 @@ export function FilterText({ placeholder, value, onChange }: Props) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || writing(event.target)) return;
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || hasOwnKeys(event.target)) return;
       event.preventDefault();
       input.current?.focus();
     };

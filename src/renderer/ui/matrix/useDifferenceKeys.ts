@@ -1,8 +1,7 @@
 /** n and p, wherever the focus is, as long as nothing is typed and no dialog is open. */
 import { useEffect, useRef } from 'react';
 import { useDialogs } from '../../state/dialogs';
-
-const typing = 'input, textarea, select, [contenteditable="true"], [role="menu"], [role="listbox"]';
+import { hasOwnKeys } from '../../state/typing';
 
 export function useDifferenceKeys(go: (step: 1 | -1) => Promise<void>): void {
   const latest = useRef(go);
@@ -13,8 +12,7 @@ export function useDifferenceKeys(go: (step: 1 | -1) => Promise<void>): void {
     const hear = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
       if (event.key !== 'n' && event.key !== 'p') return;
-      if (useDialogs.getState().dialog !== null) return;
-      if (event.target instanceof Element && event.target.closest(typing) !== null) return;
+      if (useDialogs.getState().dialog !== null || hasOwnKeys(event.target)) return;
       event.preventDefault();
       void latest.current(event.key === 'n' ? 1 : -1);
     };
