@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { closeDialog, useDialogs, type Dialog, type Shown } from './state/dialogs';
+import { useFocusBack } from './state/focus';
 import { useProfiles } from './state/profiles';
 import { Boundary } from './ui/Boundary';
 
@@ -39,6 +40,7 @@ const ofAccount = {
 } as const;
 
 function Opened({ dialog }: { dialog: Dialog }) {
+  useFocusBack();
   switch (dialog.name) {
     case 'add':
       return <AddDialog />;

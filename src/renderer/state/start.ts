@@ -3,6 +3,7 @@ import { connect, listen } from '../api/client';
 import { activityChanged, followActivity } from './activity';
 import { debounced } from './debounced';
 import { loadCrash } from './crash';
+import { followFocus } from './focus';
 import { loadFacets, refreshInventory, searchAnew, searchSoon } from './inventory';
 import { followOpenAccount, refreshDetail } from './detail';
 import { followLink, refuseLink } from './links';
@@ -31,6 +32,7 @@ export function start(): void {
   followSharedAccount();
   followActivity();
   hideWhenUnseen();
+  followFocus();
   hearShortcuts();
 }
 

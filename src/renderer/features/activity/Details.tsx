@@ -7,14 +7,19 @@ import { openAccount } from '../../state/view';
 import { DrawerHead } from '../../ui/DrawerHead';
 import { dateTimeOf } from '../../ui/format';
 import { ProblemNotice } from '../../ui/ProblemNotice';
+import { SidePart } from '../../ui/SidePart';
 import { Changes } from './Changes';
 import { OutcomeBadge, outcomes } from './OutcomeBadge';
 import { accountId, accountName, operationWord, sourceWord } from './words';
 
+const close = (): void => {
+  openEntry(null);
+};
+
 /** Everything that was recorded of one entry. */
 export function Details({ entry }: { entry: ActivityEntry }) {
   return (
-    <aside className="drawer" aria-label="Activity details">
+    <SidePart label="Activity details" onClose={close}>
       <DrawerHead
         title={`${operationWord(entry.operation)} ${accountName(entry)}`}
         below={
@@ -22,9 +27,7 @@ export function Details({ entry }: { entry: ActivityEntry }) {
             {accountId(entry)} · <span className="lk-name">{entry.label}</span>
           </>
         }
-        onClose={() => {
-          openEntry(null);
-        }}
+        onClose={close}
       />
       <div className="activity-details">
         {entry.problem !== null && (
@@ -54,7 +57,7 @@ export function Details({ entry }: { entry: ActivityEntry }) {
         <Changes entry={entry} />
       </div>
       <Foot entry={entry} />
-    </aside>
+    </SidePart>
   );
 }
 

@@ -7,11 +7,16 @@ import { openAccount } from '../../state/view';
 import { DrawerHead } from '../../ui/DrawerHead';
 import { count, kindWord, titleOf } from '../../ui/format';
 import { ProblemNotice } from '../../ui/ProblemNotice';
+import { SidePart } from '../../ui/SidePart';
 import { useOpenInDomo } from '../../ui/useOpenInDomo';
 import { AccessTab } from './AccessTab';
 import { AccountMenu } from './AccountMenu';
 import { ConfigTab } from './ConfigTab';
 import { Overview } from './Overview';
+
+const close = (): void => {
+  openAccount(null);
+};
 
 /** Everything that is known of one account, beside the grid. */
 export function Drawer({ account }: { account: AccountKey }) {
@@ -21,7 +26,7 @@ export function Drawer({ account }: { account: AccountKey }) {
   );
   const domo = useOpenInDomo(account.profileId);
   return (
-    <aside className="drawer" aria-label="Account" aria-busy={detail === null || reading}>
+    <SidePart label="Account" busy={detail === null || reading} onClose={close}>
       <DrawerHead
         title={detail === null ? '' : titleOf(detail.account)}
         below={
@@ -30,9 +35,7 @@ export function Drawer({ account }: { account: AccountKey }) {
             <span className="lk-mono">{account.id}</span> · {profile?.label}
           </>
         }
-        onClose={() => {
-          openAccount(null);
-        }}
+        onClose={close}
       >
         {detail !== null && profile !== undefined && (
           <AccountMenu account={account} detail={detail} profile={profile} domo={domo} />
@@ -58,7 +61,7 @@ export function Drawer({ account }: { account: AccountKey }) {
           Read again
         </Button>
       </footer>
-    </aside>
+    </SidePart>
   );
 }
 

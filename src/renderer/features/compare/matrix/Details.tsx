@@ -1,5 +1,6 @@
 import type { AccountMatrix, ComparedRow } from '../../../../contract';
 import { DrawerHead } from '../../../ui/DrawerHead';
+import { SidePart } from '../../../ui/SidePart';
 import { Actions } from './Actions';
 import { FullValue } from './FullValue';
 import { columnName, lookOf, sectionOf, wordsOf } from './words';
@@ -22,7 +23,7 @@ const verdicts = {
 
 /** All values of a row in full, and what can be done with them. */
 export const Details = ({ matrix, row, column, times, onClose }: Props) => (
-  <aside className="drawer" aria-label="Row details">
+  <SidePart label="Row details" onClose={onClose}>
     <DrawerHead
       title={row.label}
       below={`${sectionOf[row.group]} · ${row.informative ? 'differs by nature, not counted' : verdicts[row.verdict]}`}
@@ -39,7 +40,7 @@ export const Details = ({ matrix, row, column, times, onClose }: Props) => (
         </section>
       ))}
     </div>
-  </aside>
+  </SidePart>
 );
 
 function Relation({ matrix, row, at }: { matrix: AccountMatrix; row: ComparedRow; at: number }) {

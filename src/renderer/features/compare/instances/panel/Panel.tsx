@@ -2,6 +2,7 @@ import { useInstanceMatrix, type ComparedInstances } from '../../../../state/ins
 import type { InstanceRow } from '../../../../../contract';
 import { DrawerHead } from '../../../../ui/DrawerHead';
 import { kindWord } from '../../../../ui/format';
+import { SidePart } from '../../../../ui/SidePart';
 import { nameOf } from '../words';
 import { AllInstances } from './AllInstances';
 import { PairOne } from './PairOne';
@@ -23,13 +24,7 @@ export function Panel({ row, column, comparison, onCompare, onClose }: Props) {
   const cell = row.cells[column];
   const age = instances[column];
   return (
-    <aside
-      className="drawer"
-      aria-label="Details"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
-    >
+    <SidePart label="Details" onClose={onClose}>
       <DrawerHead
         title={nameOf(row)}
         below={
@@ -59,6 +54,6 @@ export function Panel({ row, column, comparison, onCompare, onClose }: Props) {
           <PairOne row={row} column={column} cell={cell} age={age} />
         )}
       </div>
-    </aside>
+    </SidePart>
   );
 }
