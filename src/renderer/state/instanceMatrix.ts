@@ -40,11 +40,12 @@ const pager = new Pager<InstanceRow>(useInstanceMatrix, async (place) => {
   const result = await ask(question, place);
   if (!result.ok) return result;
   const { instances, summary, total, rows } = result.value;
-  if (question === asked) {
+  const onShown = (): void => {
+    if (question !== asked) return;
     useInstanceMatrix.setState({ instances, summary });
     if (summary === null) countSoon();
-  }
-  return { ok: true, value: { total, rows } };
+  };
+  return { ok: true, value: { total, rows, onShown } };
 });
 
 const countSoon = debounced(COUNTING_MS, () => {
@@ -62,7 +63,8 @@ export function askInstances(comparison: ComparedInstances): void {
   const { instances } = useInstanceMatrix.getState();
   const kept = instances.some(({ profileId }) => comparison.profileIds.includes(profileId));
   if (!kept) useInstanceMatrix.setState({ ...nothing, pages: {} });
-  if (before === comparison || (kept && before?.filter === comparison.filter)) pager.refresh();
+  if (before === comparison) pager.refresh();
+  else if (kept && before?.filter === comparison.filter) pager.anewInPlace();
   else pager.anew();
 }
 

@@ -48,5 +48,7 @@ export async function loadFacets(): Promise<void> {
     profileIds: selected === null ? null : [selected],
     kind,
   });
-  if (asked === facetsGeneration && result.ok) useInventory.setState({ facets: result.value });
+  if (asked !== facetsGeneration) return;
+  // Counts of another question would be taken for those of this one.
+  useInventory.setState({ facets: result.ok ? result.value : null });
 }

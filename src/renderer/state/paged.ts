@@ -8,19 +8,24 @@ export const PAGE = 200;
 const TYPING_MS = 120;
 
 export interface Paged<Row> {
-  /** Null until the first answer. */
+  /** Null until the first answer, and when a question could not be answered. */
   total: number | null;
   pages: Readonly<Record<number, readonly Row[]>>;
+  /** Why a part of what is wanted is not on screen. */
   problem: Problem | null;
-  /** A new question is asked; what is shown answers the one before. */
+  /** An answer is awaited. */
   loading: boolean;
-  /** Grows with every new question, so that the grid can go back to its top. */
+  /** What is on screen answers the question before. */
+  outdated: boolean;
+  /** Grows with every answer that is shown from its top, so that the grid can go there. */
   question: number;
 }
 
 interface Rows<Row> {
   total: number;
   rows: readonly Row[];
+  /** Called when the rows are shown: sets what has to change in the same moment. */
+  onShown?: () => void;
 }
 interface Place {
   offset: number;
@@ -33,6 +38,7 @@ export const unasked = {
   pages: {},
   problem: null,
   loading: true,
+  outdated: false,
   question: 0,
 } as const;
 
@@ -40,12 +46,26 @@ export const unasked = {
 export const rowAt = <Row>(pages: Paged<Row>['pages'], index: number): Row | undefined =>
   pages[Math.floor(index / PAGE)]?.[index % PAGE];
 
+/** Where the first row that fits is, among those that were read. */
+export function indexOf<Row>(
+  pages: Paged<Row>['pages'],
+  fits: (row: Row) => boolean,
+): number | undefined {
+  for (const [page, rows] of Object.entries(pages)) {
+    const place = rows.findIndex(fits);
+    if (place >= 0) return Number(page) * PAGE + place;
+  }
+  return undefined;
+}
+
 /** Fills a store with the pages that are wanted. `fetch` asks the question as it is at that moment. */
 export class Pager<Row> {
   private generation = 0;
   private visible: readonly number[] = [0];
-  private underWay = new Set<number>();
-  private answered = false;
+  /** The next answer is shown from its top. */
+  private fromTop = false;
+  private readonly underWay = new Set<number>();
+  private readonly failed = new Set<number>();
   private readonly soon = debounced(TYPING_MS, () => {
     this.anew();
   });
@@ -57,67 +77,106 @@ export class Pager<Row> {
 
   /** Asks anew from the top: the question changed. */
   anew(): void {
-    this.visible = [0];
-    this.store.setState({ question: this.store.getState().question + 1 });
-    this.ask([0]);
+    this.fromTop = true;
+    this.anewInPlace();
   }
 
   /** Asks anew when the typing rests. What is shown, or was asked before, no longer answers. */
   anewSoon(): void {
     this.generation += 1;
-    this.store.setState({ loading: true });
+    this.fromTop = true;
+    this.store.setState({ loading: true, outdated: true });
     this.soon();
   }
 
-  /** Reads again what is on screen: the answer changed. */
+  /** The question changed; its answer is shown where the user is. */
+  anewInPlace(): void {
+    this.store.setState({ outdated: true });
+    this.refresh();
+  }
+
+  /** Reads again what is on screen: the answer changed. All of it is replaced at once, so that nothing blinks. */
   refresh(): void {
-    this.ask(this.visible);
+    if (this.fromTop) this.visible = [0];
+    this.generation += 1;
+    this.underWay.clear();
+    this.store.setState({ loading: true });
+    void this.replace(this.visible, this.generation);
   }
 
   /** Tells which rows are on screen; reads the pages that are missing. */
   show(first: number, last: number): void {
+    // They are places in an answer that is about to go.
+    if (this.fromTop) return;
     const pages: number[] = [];
     for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page += 1)
       pages.push(page);
     this.visible = pages.length === 0 ? [0] : pages;
-    const { pages: known, loading } = this.store.getState();
-    if (loading) return;
-    for (const page of pages) if (known[page] === undefined) void this.load(page);
+    if (!this.store.getState().loading) this.loadMissing();
   }
 
-  private ask(pages: readonly number[]): void {
-    this.generation += 1;
-    this.underWay = new Set();
-    this.answered = false;
-    this.store.setState({ loading: true });
-    for (const page of pages) void this.load(page);
+  private read(page: number): Promise<Result<Rows<Row>>> {
+    return this.fetch({ offset: page * PAGE, limit: PAGE });
   }
 
+  private async replace(wanted: readonly number[], asked: number): Promise<void> {
+    const read = await Promise.all(wanted.map((page) => this.read(page)));
+    // The answer to a question that is no longer asked.
+    if (asked !== this.generation) return;
+    const pages: Record<number, readonly Row[]> = {};
+    const shown: Rows<Row>[] = [];
+    for (const [place, result] of read.entries()) {
+      if (!result.ok) {
+        this.fail(result.problem);
+        return;
+      }
+      pages[wanted[place] ?? 0] = result.value.rows;
+      shown.push(result.value);
+    }
+    for (const { onShown } of shown) onShown?.();
+    const { question } = this.store.getState();
+    this.failed.clear();
+    this.store.setState({
+      ...{ total: shown.at(-1)?.total ?? 0, pages },
+      ...{ problem: null, loading: false, outdated: false },
+      question: this.fromTop ? question + 1 : question,
+    });
+    this.fromTop = false;
+    // What was scrolled to meanwhile.
+    this.loadMissing();
+  }
+
+  /** Rows that answer another question than the one that failed must not stand under its name. */
+  private fail(problem: Problem): void {
+    const gone = this.store.getState().outdated ? { total: null, pages: {} } : {};
+    this.store.setState({ ...gone, problem, loading: false, outdated: false });
+  }
+
+  private loadMissing(): void {
+    const { pages } = this.store.getState();
+    for (const page of this.visible) if (pages[page] === undefined) void this.load(page);
+  }
+
+  /** One page more of the answer that is on screen. */
   private async load(page: number): Promise<void> {
     if (this.underWay.has(page)) return;
     this.underWay.add(page);
     const asked = this.generation;
-    const result = await this.fetch({ offset: page * PAGE, limit: PAGE });
-    // The answer to a question that is no longer asked.
+    const result = await this.read(page);
     if (asked !== this.generation) return;
     this.underWay.delete(page);
     if (!result.ok) {
-      this.store.setState({ problem: result.problem, loading: false });
+      this.failed.add(page);
+      this.store.setState({ problem: result.problem });
       return;
     }
-    const { total, rows } = result.value;
-    // The first answer replaces the rows of the question before it; the others join it.
-    const before = this.answered ? this.store.getState().pages : {};
-    this.answered = true;
-    this.store.setState({
+    const { total, rows, onShown } = result.value;
+    this.failed.delete(page);
+    onShown?.();
+    this.store.setState(({ pages, problem }) => ({
       total,
-      pages: { ...before, [page]: rows },
-      problem: null,
-      loading: false,
-    });
-    // What was scrolled to meanwhile.
-    for (const each of this.visible) {
-      if (this.store.getState().pages[each] === undefined) void this.load(each);
-    }
+      pages: { ...pages, [page]: rows },
+      problem: this.failed.size === 0 ? null : problem,
+    }));
   }
 }

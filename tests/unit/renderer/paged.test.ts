@@ -1,7 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
 import { create } from 'zustand';
 import { problem, type Result } from '../../../src/contract';
-import { PAGE, Pager, rowAt, unasked, type Paged } from '../../../src/renderer/state/paged';
+import {
+  indexOf,
+  PAGE,
+  Pager,
+  rowAt,
+  unasked,
+  type Paged,
+} from '../../../src/renderer/state/paged';
 
 type Answer = Result<{ total: number; rows: readonly string[] }>;
 
@@ -94,5 +101,89 @@ describe('a long answer by page', () => {
     pages.refresh();
     await nth(1).answer(rows('back'));
     expect(store.getState().problem).toBeNull();
+  });
+
+  const closed: Answer = { ok: false, problem: problem('storeUnavailable', 'It is closed.') };
+
+  it('takes the rows of the question before away when the next one fails, and shows its answer from the top', async () => {
+    const { store, nth, questions, pages } = pager();
+    pages.anew();
+    await nth(0).answer(rows('before'));
+    const { question } = store.getState();
+    pages.show(PAGE, PAGE + 20);
+    await nth(1).answer(rows('further down'));
+    pages.anew();
+    // Until it is answered, what is there stays where it is, and is said not to answer.
+    expect(store.getState()).toMatchObject({ outdated: true, question });
+    await nth(2).answer(closed);
+    expect(store.getState()).toMatchObject({ total: null, pages: {}, outdated: false });
+    expect(store.getState().problem?.code).toBe('storeUnavailable');
+    pages.refresh();
+    expect(questions.at(-1)?.offset).toBe(0);
+    await nth(3).answer(rows('now'));
+    expect(store.getState()).toMatchObject({ problem: null, question: question + 1 });
+  });
+
+  it('keeps what is on screen when reading it again fails', async () => {
+    const { store, nth, pages } = pager();
+    pages.anew();
+    await nth(0).answer(rows('old'));
+    pages.refresh();
+    await nth(1).answer(closed);
+    expect(rowAt(store.getState().pages, 0)).toBe('old');
+    expect(store.getState()).toMatchObject({ loading: false, total: 2 * PAGE });
+  });
+
+  it('says that a page failed until it is there, whatever else is read', async () => {
+    const { store, nth, pages } = pager();
+    pages.anew();
+    await nth(0).answer(rows('first'));
+    pages.show(PAGE, 3 * PAGE - 1);
+    await nth(1).answer(closed);
+    await nth(2).answer(rows('third'));
+    expect(store.getState().problem?.code).toBe('storeUnavailable');
+    pages.show(PAGE, 3 * PAGE - 1);
+    await nth(3).answer(rows('second'));
+    expect(store.getState().problem).toBeNull();
+    expect(rowAt(store.getState().pages, 0)).toBe('first');
+  });
+
+  it('replaces all that is on screen at once when it is read again', async () => {
+    const { store, nth, pages } = pager();
+    pages.anew();
+    await nth(0).answer(rows('first'));
+    pages.show(0, PAGE);
+    await nth(1).answer(rows('second'));
+    pages.refresh();
+    await nth(2).answer(rows('first again'));
+    expect(rowAt(store.getState().pages, 0)).toBe('first');
+    expect(rowAt(store.getState().pages, PAGE)).toBe('second');
+    await nth(3).answer(rows('second again'));
+    expect(rowAt(store.getState().pages, 0)).toBe('first again');
+    expect(rowAt(store.getState().pages, PAGE)).toBe('second again');
+  });
+
+  it('shows the answer to another question in its place where that is wanted', async () => {
+    const { store, nth, questions, pages } = pager();
+    pages.anew();
+    await nth(0).answer(rows('first'));
+    pages.show(PAGE, PAGE + 20);
+    await nth(1).answer(rows('second'));
+    const { question } = store.getState();
+    pages.anewInPlace();
+    expect(questions.at(-1)?.offset).toBe(PAGE);
+    expect(store.getState().outdated).toBe(true);
+    await nth(2).answer(rows('of another rule'));
+    expect(store.getState()).toMatchObject({ outdated: false, question });
+  });
+
+  it('finds a row wherever it was read', async () => {
+    const { store, nth, pages } = pager();
+    pages.anew();
+    await nth(0).answer(rows('first'));
+    pages.show(PAGE, PAGE + 1);
+    await nth(1).answer(rows('other', 'wanted'));
+    expect(indexOf(store.getState().pages, (row) => row === 'wanted')).toBe(PAGE + 1);
+    expect(indexOf(store.getState().pages, (row) => row === 'nowhere')).toBeUndefined();
   });
 });

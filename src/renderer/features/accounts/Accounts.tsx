@@ -5,8 +5,8 @@ import { useProfiles } from '../../state/profiles';
 import { useSelectedProfile } from '../../state/selected';
 import { startSync, useSync } from '../../state/sync';
 import { clearFilters, isFiltered, useView } from '../../state/view';
-import { NotShown } from '../../ui/NotShown';
 import { Empty } from '../../ui/Empty';
+import { PagedList } from '../../ui/PagedList';
 import { Grid } from './Grid';
 import { useUsable } from './useUsable';
 
@@ -18,14 +18,16 @@ export function Accounts() {
   const first = profiles !== null && profiles.length === 0;
   useUsable(first || problem !== null || (total === 0 && profiles !== null));
   if (first) return <FirstRun />;
-  if (problem !== null && total === null) {
-    return (
-      <NotShown title="The accounts cannot be shown" problem={problem} onAgain={refreshInventory} />
-    );
-  }
-  if (total === null || profiles === null) return <div className="accounts-wait" aria-busy />;
-  if (total === 0) return <NoRows />;
-  return <Grid total={total} />;
+  return (
+    <PagedList
+      title="The accounts cannot be shown"
+      list={{ total: profiles === null ? null : total, problem }}
+      onAgain={refreshInventory}
+      empty={<NoRows />}
+    >
+      {(shown) => <Grid total={shown} />}
+    </PagedList>
+  );
 }
 
 const FirstRun = () => (

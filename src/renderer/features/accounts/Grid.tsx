@@ -1,6 +1,7 @@
-import type { AccountKey, InventoryRow } from '../../../contract';
+import type { InventoryRow } from '../../../contract';
 import { togglePicked } from '../../state/comparison';
 import { showRows, useInventory } from '../../state/inventory';
+import { isSameAccount } from '../../state/sameAccount';
 import { openAccount, sortBy, useView } from '../../state/view';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import { columnsFor } from './columns';
@@ -11,6 +12,7 @@ export function Grid({ total }: { total: number }) {
   const pages = useInventory((state) => state.pages);
   const question = useInventory((state) => state.question);
   const loading = useInventory((state) => state.loading);
+  const outdated = useInventory((state) => state.outdated);
   const all = useView((state) => state.selected === null);
   const open = useView((state) => state.open);
   const sort = useView((state) => state.sort);
@@ -19,9 +21,10 @@ export function Grid({ total }: { total: number }) {
       label="Accounts"
       columns={columnsFor(all)}
       total={total}
-      rows={{ pages, question, loading }}
+      rows={{ pages, question, loading, outdated }}
+      keyOf={keyOf}
       sorting={{ ...sort, onSort: sortBy }}
-      isOpen={(row) => open !== null && isSame(row, open)}
+      isOpen={(row) => open !== null && isSameAccount(row, open)}
       onOpen={({ profileId, kind, id }) => {
         openAccount({ profileId, kind, id });
       }}
@@ -35,5 +38,4 @@ export function Grid({ total }: { total: number }) {
   );
 }
 
-const isSame = (row: InventoryRow, key: AccountKey): boolean =>
-  row.id === key.id && row.kind === key.kind && row.profileId === key.profileId;
+const keyOf = ({ profileId, kind, id }: InventoryRow): string => `${profileId} ${kind} ${id}`;

@@ -11,7 +11,7 @@ import {
 import { useSelectedProfile } from '../../state/selected';
 import { Boundary } from '../../ui/Boundary';
 import { Empty } from '../../ui/Empty';
-import { NotShown } from '../../ui/NotShown';
+import { PagedList } from '../../ui/PagedList';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 import { Split } from '../../ui/Split';
 import { WrittenFile } from '../../ui/WrittenFile';
@@ -85,13 +85,16 @@ const Exported = ({ ended, onClose }: { ended: Export; onClose: () => void }) =>
 function Entries() {
   const total = useActivity((state) => state.total);
   const problem = useActivity((state) => state.problem);
-  if (problem !== null) {
-    return (
-      <NotShown title="The activity cannot be shown" problem={problem} onAgain={refreshActivity} />
-    );
-  }
-  if (total === null) return <div aria-busy="true" />;
-  return total === 0 ? <NoEntries /> : <ActivityGrid total={total} />;
+  return (
+    <PagedList
+      title="The activity cannot be shown"
+      list={{ total, problem }}
+      onAgain={refreshActivity}
+      empty={<NoEntries />}
+    >
+      {(shown) => <ActivityGrid total={shown} />}
+    </PagedList>
+  );
 }
 
 function NoEntries() {

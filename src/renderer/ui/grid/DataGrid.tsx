@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import { rowAt, type Paged } from '../../state/paged';
+import { indexOf, rowAt, type Paged } from '../../state/paged';
 import { useProfiles } from '../../state/profiles';
 import { useView } from '../../state/view';
 import { layoutOf, type Column } from './columns';
@@ -13,7 +13,9 @@ interface Props<Row, Field extends string> {
   label: string;
   columns: readonly Column<Row, Field>[];
   total: number;
-  rows: Pick<Paged<Row>, 'pages' | 'question' | 'loading'>;
+  rows: Pick<Paged<Row>, 'pages' | 'question' | 'loading' | 'outdated'>;
+  /** Tells a row from all others, also when it was read again. */
+  keyOf: (row: Row) => string;
   /** The order, and how another is chosen; left out by a list that has its own. */
   sorting?: Sorting<Field>;
   /** Whether a row is shown beside the grid. */
@@ -33,8 +35,8 @@ interface Props<Row, Field extends string> {
 export function DataGrid<Row extends { profileId: string }, Field extends string = never>(
   props: Props<Row, Field>,
 ) {
-  const { label, columns, total, rows, sorting, isOpen, onOpen, onClose, onVisible } = props;
-  const { pages, question, loading } = rows;
+  const { label, columns, total, rows, keyOf, sorting, isOpen, onOpen, onClose, onVisible } = props;
+  const { pages, question, loading, outdated } = rows;
   const compact = useView((state) => state.density === 'compact');
   const profiles = useProfiles((state) => state.profiles);
   const byId = useMemo(() => new Map((profiles ?? []).map((each) => [each.id, each])), [profiles]);
@@ -48,10 +50,17 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
     if (row !== undefined) onPick?.(row);
   };
   const height = compact ? 28 : 36;
-  const { scroller, items, size, current, setActive, onKeyDown } = useGrid({
+  const { scroller, items, size, current, setActive, onKeyDown, onFocus, onBlur } = useGrid({
     total,
     height,
     question,
+    places: {
+      keyAt: (index) => {
+        const row = rowAt(pages, index);
+        return row === undefined ? undefined : keyOf(row);
+      },
+      indexOf: (key) => indexOf(pages, (row) => keyOf(row) === key),
+    },
     loading,
     onEnter: openRow,
     onSpace: onPick === undefined ? undefined : pickRow,
@@ -68,6 +77,9 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
       aria-rowcount={total + 1}
       aria-colcount={columns.length}
       aria-busy={loading}
+      data-outdated={outdated || undefined}
+      onFocus={onFocus}
+      onBlur={onBlur}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
         onKeyDown(event);

@@ -1,8 +1,11 @@
 /** A grid of any length: which rows are elements, which one has the focus, and how keys move it. */
 import { useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
+import type { Places } from './active';
 import { nextRow } from './keys';
 import { rangeWith } from './range';
+import { useActive } from './useActive';
+import { useHeldFocus } from './useHeldFocus';
 
 const HEADER = 32;
 
@@ -12,6 +15,8 @@ interface Options {
   height: number;
   /** Grows when the rows answer another question: the grid goes back to its top. */
   question: number;
+  /** What lies where: the row that has the focus is followed when it moves. */
+  places: Places;
   /** An answer is awaited; when it comes, what was missing meanwhile is asked for. */
   loading: boolean;
   /** Enter on a row. */
@@ -26,15 +31,15 @@ export function useGrid({
   total,
   height,
   question,
+  places,
   loading,
   onEnter,
   onSpace,
   onVisible,
 }: Options) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
+  const { current, setActive } = useActive({ total, question, places });
   const focusWanted = useRef(false);
-  const current = Math.min(active, total - 1);
 
   const rangeExtractor = useCallback((range: Range) => rangeWith(range, current), [current]);
   // eslint-disable-next-line react-hooks/incompatible-library -- the grid is not compiled by React Compiler
@@ -51,7 +56,6 @@ export function useGrid({
     virtual.measure();
   }, [virtual, height]);
   useEffect(() => {
-    setActive(0);
     virtual.scrollToOffset(0);
   }, [virtual, question]);
 
@@ -65,6 +69,14 @@ export function useGrid({
     focusWanted.current = false;
     scroller.current?.querySelector<HTMLElement>(`[data-row="${current}"]`)?.focus();
   }, [current]);
+  const { onFocus, onBlur } = useHeldFocus({
+    scroller,
+    each: '[data-row]',
+    selector: `[data-row="${current}"]`,
+    onReached: ({ dataset }) => {
+      setActive(Number(dataset['row']));
+    },
+  });
 
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (!(event.target instanceof HTMLElement) || event.target.dataset['row'] === undefined) return;
@@ -94,5 +106,7 @@ export function useGrid({
     current,
     setActive,
     onKeyDown,
+    onFocus,
+    onBlur,
   };
 }

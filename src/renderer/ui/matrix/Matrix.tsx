@@ -14,6 +14,8 @@ interface Props {
   lineAt: (line: number) => MatrixLine | undefined;
   matrix: MatrixState;
   busy?: boolean;
+  /** What is shown answers the question before. */
+  outdated?: boolean;
   /** Px: of the heads of lines, and the least that a column needs. */
   headWidth?: number;
   columnWidth?: number;
@@ -21,8 +23,8 @@ interface Props {
 
 /** Things side by side, of which only the lines on screen exist as elements. One tab stop; keys move the cell. */
 export function Matrix({ label, corner, columns, total, lineAt, matrix, ...more }: Props) {
-  const { busy = false, headWidth = 220, columnWidth = 170 } = more;
-  const { scroller, items, size, headHeight, onKeyDown } = matrix;
+  const { busy = false, outdated = false, headWidth = 220, columnWidth = 170 } = more;
+  const { scroller, items, size, headHeight, onKeyDown, onFocus, onBlur } = matrix;
   const template = `${headWidth}px repeat(${columns.length}, minmax(${columnWidth}px, 1fr))`;
   const minWidth = headWidth + columnWidth * columns.length;
   return (
@@ -34,8 +36,11 @@ export function Matrix({ label, corner, columns, total, lineAt, matrix, ...more 
       aria-rowcount={total + 1}
       aria-colcount={columns.length + 1}
       aria-busy={busy}
+      data-outdated={outdated || undefined}
       style={{ scrollPadding: `${headHeight}px 0 0 ${headWidth}px` }}
       onKeyDown={onKeyDown}
+      onFocus={onFocus}
+      onBlur={onBlur}
     >
       <div role="rowgroup" className="matrix-top" style={{ minWidth }}>
         <div

@@ -2,7 +2,10 @@
 import { useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useView } from '../../state/view';
+import { unknown, type Places } from '../grid/active';
 import { rangeWith } from '../grid/range';
+import { useActive } from '../grid/useActive';
+import { useHeldFocus } from '../grid/useHeldFocus';
 import type { Place } from './lines';
 import { lineFrom, nextPlace } from './move';
 import { useDifferenceKeys } from './useDifferenceKeys';
@@ -15,6 +18,8 @@ export interface MatrixOptions {
   isSection: (line: number) => boolean;
   /** Another one is answered from its top. */
   question?: number | undefined;
+  /** What lies where: the line that has the focus is followed when it moves. */
+  places?: Places | undefined;
   /** The next line, from one on in a direction, that holds a difference; null for none. It may have to be read. */
   findDifference: (from: number, step: 1 | -1) => number | null | Promise<number | null>;
   /** Enter or double click on a cell. */
@@ -27,16 +32,17 @@ export type MatrixState = ReturnType<typeof useMatrix>;
 
 export function useMatrix(options: MatrixOptions) {
   const { lines, columns, isSection, findDifference, onOpen, onVisible } = options;
-  const { headHeight = 64, question } = options;
+  const { headHeight = 64, question, places = unknown } = options;
   const compact = useView((state) => state.density === 'compact');
   const height = compact ? 28 : 36;
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState<Place>({ line: 0, column: -1 });
+  const active = useActive({ total: lines, question, places });
+  const [column, setColumn] = useState(-1);
   const focusWanted = useRef(false);
   const begun = useRef(false);
   const current: Place = {
-    line: lineFrom(Math.min(active.line, Math.max(0, lines - 1)), 1, lines, isSection) ?? 0,
-    column: Math.min(active.column, columns - 1),
+    line: lineFrom(Math.max(0, active.current), 1, lines, isSection) ?? 0,
+    column: Math.min(column, columns - 1),
   };
 
   const rangeExtractor = useCallback(
@@ -56,7 +62,6 @@ export function useMatrix(options: MatrixOptions) {
     virtual.measure();
   }, [virtual, height]);
   useEffect(() => {
-    setActive(({ column }) => ({ line: 0, column }));
     begun.current = false;
     virtual.scrollToOffset(0);
   }, [virtual, question]);
@@ -72,11 +77,25 @@ export function useMatrix(options: MatrixOptions) {
     focusPlace(scroller.current, current);
   });
 
+  const setPlace = (place: Place): void => {
+    active.setActive(place.line);
+    setColumn(place.column);
+  };
+  const { onFocus, onBlur } = useHeldFocus({
+    scroller,
+    each: '[data-place]',
+    selector: `[data-place="${current.line}/${current.column}"]`,
+    onReached: ({ dataset }) => {
+      const [at, across] = (dataset['place'] ?? '').split('/');
+      setPlace({ line: Number(at), column: Number(across) });
+    },
+  });
+
   const goTo = (place: Place): void => {
     focusWanted.current = true;
     begun.current = true;
     virtual.scrollToIndex(place.line, { align: 'auto' });
-    setActive(place);
+    setPlace(place);
   };
   const goToDifference = async (step: 1 | -1): Promise<void> => {
     // Nobody has been anywhere yet: the first line may be the first difference.
@@ -103,7 +122,8 @@ export function useMatrix(options: MatrixOptions) {
   };
 
   return {
-    ...{ scroller, height, headHeight, current, goTo, goToDifference, onKeyDown, onOpen },
+    ...{ scroller, height, headHeight, current, goTo, goToDifference, onOpen },
+    ...{ onKeyDown, onFocus, onBlur },
     items: virtual.getVirtualItems(),
     size: virtual.getTotalSize(),
   };

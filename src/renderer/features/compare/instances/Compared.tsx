@@ -10,7 +10,7 @@ import {
   keepPlace,
   type ComparedInstances,
 } from '../../../state/instanceMatrix';
-import { rowAt } from '../../../state/paged';
+import { indexOf, rowAt } from '../../../state/paged';
 import { Boundary } from '../../../ui/Boundary';
 import { useMatrix } from '../../../ui/matrix/useMatrix';
 import { Split } from '../../../ui/Split';
@@ -53,6 +53,10 @@ export function Compared({ comparison, total }: Props) {
   const matrix = useMatrix({
     ...{ lines: total, columns: instances.length, question },
     headHeight: failed ? WITH_PROBLEM : HEAD_HEIGHT,
+    places: {
+      keyAt: (line) => rowAt(pages, line)?.key,
+      indexOf: (key) => indexOf(pages, (row) => row.key === key),
+    },
     ...{ isSection: never, findDifference: findDifferentRow },
     ...{ onOpen: open, onVisible: showInstanceRows },
   });

@@ -20,7 +20,7 @@ interface Props {
 }
 
 export function InstancesMatrix({ comparison, total, matrix, headWidth }: Props) {
-  const { pages, instances, summary, loading } = useInstanceMatrix();
+  const { pages, instances, summary, loading, outdated } = useInstanceMatrix();
   const profiles = useProfiles((state) => state.profiles);
   if (total === 0 && summary !== null) return <NoRows comparison={comparison} />;
   const columns = instances.map((age, place) => {
@@ -50,6 +50,7 @@ export function InstancesMatrix({ comparison, total, matrix, headWidth }: Props)
       }}
       matrix={matrix}
       busy={loading}
+      outdated={outdated}
       headWidth={headWidth}
       columnWidth={COLUMN}
     />

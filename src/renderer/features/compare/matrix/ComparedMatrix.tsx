@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { AccountMatrix, Comparison, ComparedRow } from '../../../../contract';
 import type { ShownRows } from '../../../../contract/shown-rows';
+import { hasOwnKeys } from '../../../state/typing';
 import type { MatrixColumn, Place } from '../../../ui/matrix/lines';
 import { Matrix } from '../../../ui/matrix/Matrix';
 import { useMatrix } from '../../../ui/matrix/useMatrix';
@@ -9,7 +10,7 @@ import { counted } from '../../../ui/format';
 import { Split } from '../../../ui/Split';
 import { DifferenceKeys } from '../DifferenceKeys';
 import { Details } from './Details';
-import { differenceFrom, drawn, linesOf } from './lines';
+import { differenceFrom, drawn, linesOf, placesOf } from './lines';
 import { ShowRows } from './ShowRows';
 import './compared.css';
 
@@ -17,6 +18,7 @@ interface Props {
   label: string;
   comparison: Extract<Comparison, { view: 'accounts' | 'accountThenAndNow' }>;
   matrix: AccountMatrix;
+  /** Another question is asked; what is shown answers the one before. */
   busy: boolean;
   columns: readonly MatrixColumn[];
   show: ShownRows;
@@ -34,6 +36,7 @@ export function ComparedMatrix(props: Props) {
     lines: lines.length,
     columns: columns.length,
     isSection: (line) => lines[line]?.is === 'section',
+    places: placesOf(lines),
     findDifference: (from, step) => differenceFrom(lines, from, step),
     onOpen: () => {
       setDetailed(true);
@@ -71,7 +74,7 @@ export function ComparedMatrix(props: Props) {
       <div
         className="app-body"
         onKeyDown={(event) => {
-          if (event.key === 'Escape') setDetailed(false);
+          if (event.key === 'Escape' && !hasOwnKeys(event.target)) setDetailed(false);
         }}
       >
         <Split name="compared" label="Width of the row's details" side={side}>
@@ -86,6 +89,7 @@ export function ComparedMatrix(props: Props) {
               lineAt={(line) => drawn(matrix, lines[line])}
               matrix={state}
               busy={busy}
+              outdated={busy}
             />
           )}
         </Split>

@@ -1,6 +1,7 @@
 /** The lines of accounts side by side: the rows that are shown, under their sections. */
 import type { AccountMatrix, ComparedRow } from '../../../../contract';
 import { isShown, type ShownRows } from '../../../../contract/shown-rows';
+import type { Places } from '../../../ui/grid/active';
 import type { MatrixCell, MatrixLine } from '../../../ui/matrix/lines';
 import { lookOf, sectionOf, wordsOf } from './words';
 
@@ -14,6 +15,18 @@ export function linesOf({ rows }: AccountMatrix, show: ShownRows): Line[] {
     return [{ is: 'section', group }, ...shown.map((row): Line => ({ is: 'row', row }))];
   });
 }
+
+const keyOf = (line: Line | undefined): string | undefined =>
+  line?.is === 'row' ? `${line.row.group} ${line.row.key}` : undefined;
+
+/** Which row is where: the one that has the focus keeps it when others are shown around it. */
+export const placesOf = (lines: readonly Line[]): Places => ({
+  keyAt: (line) => keyOf(lines[line]),
+  indexOf: (key) => {
+    const line = lines.findIndex((each) => keyOf(each) === key);
+    return line < 0 ? undefined : line;
+  },
+});
 
 /** The next line, from one on in a direction, whose row differs; null when there is none. */
 export function differenceFrom(lines: readonly Line[], from: number, step: 1 | -1): number | null {

@@ -1,0 +1,68 @@
+/** What is on screen when the question about it could not be answered. */
+import { letFail } from './support/failing';
+import { grid, rows, settled, showProduction } from './support/screen';
+import { expect, test } from './support/test';
+
+test('a question that fails takes the rows of the one before away, and is asked again', async ({
+  filledDesk,
+  open,
+}) => {
+  const { app, page } = await open(filledDesk);
+  await page.keyboard.press('Control+3');
+  await settled(page);
+  const mend = await letFail(app, 'inventory.search');
+  await page.keyboard.press('Control+2');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Production');
+  await expect(page.getByRole('alert').filter({ hasText: 'The store is closed.' })).toBeVisible();
+  await expect(rows(page)).toHaveCount(0);
+  await mend();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await settled(page);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('a page that cannot be read while scrolling is told above the grid, and read again', async ({
+  filledDesk,
+  open,
+}) => {
+  const { app, page } = await open(filledDesk);
+  await page.keyboard.press('Control+0');
+  await settled(page);
+  const mend = await letFail(app, 'inventory.search');
+  await page.locator('[data-row][tabindex="0"]').focus();
+  await page.keyboard.press('End');
+  const told = page.getByRole('alert').filter({ hasText: 'The store is closed.' });
+  await expect(told).toBeVisible();
+  await expect(grid(page)).toBeVisible();
+  await expect(page.locator('[data-row]:focus .grid-wait').first()).toBeVisible();
+  await mend();
+  await told.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator('[data-row]:focus .grid-wait')).toHaveCount(0);
+  await expect(told).toHaveCount(0);
+});
+
+test('rows of the question before are dimmed until the next one is answered', async ({
+  filledDesk,
+  open,
+}) => {
+  const { app, page } = await open(filledDesk);
+  await showProduction(page);
+  await app.evaluate(({ ipcMain }) => {
+    type Handler = (...all: unknown[]) => Promise<unknown>;
+    const { _invokeHandlers: handlers } = ipcMain as unknown as {
+      _invokeHandlers: Map<string, Handler>;
+    };
+    const answer = handlers.get('latchkey:call');
+    handlers.set('latchkey:call', async (...all) => {
+      const { operation } = all[1] as { operation: string };
+      if (operation === 'inventory.search') await new Promise((go) => setTimeout(go, 4_000));
+      return answer?.(...all);
+    });
+  });
+  await page.keyboard.press('Control+3');
+  await expect(grid(page)).toHaveAttribute('data-outdated', 'true');
+  await expect(grid(page).locator('.grid-body')).toHaveCSS('opacity', '0.45');
+  await settled(page);
+  await expect(grid(page)).not.toHaveAttribute('data-outdated', 'true');
+  await expect(grid(page).locator('.grid-body')).toHaveCSS('opacity', '1');
+});
