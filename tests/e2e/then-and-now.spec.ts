@@ -98,3 +98,54 @@ test('an instance then and now lists the accounts that changed and opens one; se
   await page.keyboard.press('Control+,');
   await expect(keep).toHaveValue('for good');
 });
+
+test('an instance then and now follows a sync, and times that are no longer kept can be changed', async ({
+  filledDesk,
+  standIn,
+  open,
+}) => {
+  const account = anAccount(standIn.instances.production);
+  const { page } = await open(filledDesk);
+  await showProduction(page);
+  await syncFully(page);
+  await page.getByRole('button', { name: /^Actions for .*Production/u }).click();
+  await page.getByRole('menuitem', { name: 'Then and now' }).click();
+  await expect(
+    page.getByRole('heading', { name: 'Nothing is known to have changed' }),
+  ).toBeVisible();
+  const row = page.getByRole('grid').getByRole('row').filter({ hasText: account.displayName });
+  account.displayName = 'Renamed elsewhere';
+  await page.keyboard.press('F5');
+  await expect(row.first()).toContainText('1 change');
+
+  // Back from one of its accounts, the heading names the instance alone.
+  await page.keyboard.press('n');
+  await page.keyboard.press('Enter');
+  await expect(matrix(page)).toBeVisible();
+  await expect(page.locator('header.title')).toContainText(account.displayName);
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect(row.first()).toBeVisible();
+  await expect(page.locator('header.title')).not.toContainText(account.displayName);
+
+  // Saved with a time that is not kept: another one can be chosen.
+  await page.evaluate(async () => {
+    const ask = (operation: string, request: unknown): Promise<unknown> =>
+      window.latchkey.call({ callId: crypto.randomUUID(), operation, request });
+    const { value } = (await ask('profile.list', {})) as {
+      value: { profiles: { id: string; label: string }[] };
+    };
+    const profileId = value.profiles.find(({ label }) => label.endsWith('Production'))?.id;
+    const filter = {
+      ...{ differencesOnly: true, missingOnly: false, invalidOnly: false },
+      dataProviderTypes: null,
+    };
+    const comparison = { view: 'instanceThenAndNow', profileId, then: 1_000, now: null, filter };
+    await ask('comparison.save', { name: 'Long ago', comparison });
+  });
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: /^Long ago/u }).click();
+  await expect(page.getByRole('heading', { name: 'These times cannot be compared' })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Then' }).click();
+  await page.getByRole('option').last().click();
+  await expect(row.first()).toContainText('1 change');
+});

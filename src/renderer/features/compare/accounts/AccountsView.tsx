@@ -26,7 +26,7 @@ interface Props {
 
 /** Two to twelve accounts, of any instances, side by side. */
 export function AccountsView({ comparison, notices }: Props) {
-  const { matrix, problem, load } = useAccountMatrix(comparison);
+  const { matrix, problem, busy, load } = useAccountMatrix(comparison);
   const reading = useReadAgain(comparison.accounts);
   const [show, setShow] = useState<ShownRows>('all');
   const total = comparison.accounts.length;
@@ -70,7 +70,7 @@ export function AccountsView({ comparison, notices }: Props) {
           label="Accounts side by side"
           comparison={comparison}
           matrix={matrix}
-          busy={matrix.columns.length !== total}
+          busy={busy}
           columns={matrix.columns.map(({ profileId, kind, id }, at) => ({
             key: `${profileId} ${kind} ${id}`,
             head: <ColumnHead comparison={comparison} matrix={matrix} at={at} />,

@@ -2,11 +2,9 @@ import type { ReactNode } from 'react';
 import type { Comparison } from '../../../../contract';
 import type { ShownRows } from '../../../../contract/shown-rows';
 import { Age } from '../../../ui/Age';
-import { Empty } from '../../../ui/Empty';
-import { ProblemNotice } from '../../../ui/ProblemNotice';
 import { ComparedMatrix } from '../matrix/ComparedMatrix';
 import { useAccountMatrix } from '../matrix/useAccountMatrix';
-import '../../../ui/filters.css';
+import { NoTimes } from './NoTimes';
 
 interface Props {
   comparison: Extract<Comparison, { view: 'accountThenAndNow' }>;
@@ -18,27 +16,16 @@ interface Props {
 
 /** An account field by field, at two times. */
 export function AccountTimes({ comparison, choice, show, onShow }: Props) {
-  const { matrix, problem } = useAccountMatrix(comparison);
+  const { matrix, problem, busy, load } = useAccountMatrix(comparison);
   if (matrix === null) {
-    return (
-      <>
-        <div className="filters">{choice}</div>
-        <div className="app-body" aria-busy={problem === null}>
-          {problem !== null && (
-            <Empty title="These times cannot be compared">
-              <ProblemNotice problem={problem} />
-            </Empty>
-          )}
-        </div>
-      </>
-    );
+    return <NoTimes problem={busy ? null : problem} choice={choice} onAgain={load} />;
   }
   return (
     <ComparedMatrix
       label="Then and now"
       comparison={comparison}
       matrix={matrix}
-      busy={false}
+      busy={busy}
       columns={matrix.columns.map(({ label, parts }) => ({
         key: label,
         head: (

@@ -1,16 +1,16 @@
-import { useEffect, useState, type ReactNode } from 'react';
-import type { Comparison, InstanceMatrix, Problem } from '../../../../contract';
+import type { ReactNode } from 'react';
+import type { Comparison, InstanceMatrix } from '../../../../contract';
 import { call } from '../../../api/client';
 import { showComparison } from '../../../state/comparison';
 import { Empty } from '../../../ui/Empty';
 import { counted } from '../../../ui/format';
-import { ProblemNotice } from '../../../ui/ProblemNotice';
 import type { MatrixColumn } from '../../../ui/matrix/lines';
 import { Matrix } from '../../../ui/matrix/Matrix';
 import { useMatrix } from '../../../ui/matrix/useMatrix';
 import { DifferenceKeys } from '../DifferenceKeys';
+import { useMatrixAnswer } from '../useMatrixAnswer';
 import { lineOf } from './instanceLine';
-import '../../../ui/filters.css';
+import { NoTimes } from './NoTimes';
 
 type InstanceTimesOf = Extract<Comparison, { view: 'instanceThenAndNow' }>;
 
@@ -28,43 +28,39 @@ const columns: readonly MatrixColumn[] = ['Then', 'Now'].map((word) => ({
   head: <span className="lk-strong">{word}</span>,
 }));
 
+const ask = ({ profileId, then, now, filter }: InstanceTimesOf) =>
+  call('comparison.instanceThenAndNow', { profileId, then, now, filter, limit: MOST_ROWS });
+
 /** The accounts of an instance that are not as they were; Enter shows one field by field. */
 export function InstanceTimes({ comparison, choice }: Props) {
-  const [matrix, setMatrix] = useState<InstanceMatrix | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  useEffect(() => {
-    let stale = false;
-    const { profileId, then, now, filter } = comparison;
-    const request = { profileId, then, now, filter, limit: MOST_ROWS };
-    void call('comparison.instanceThenAndNow', request).then((result) => {
-      if (stale) return;
-      setMatrix(result.ok ? result.value : null);
-      setProblem(result.ok ? null : result.problem);
-    });
-    return () => {
-      stale = true;
-    };
-  }, [comparison]);
-  if (problem !== null) {
-    return (
-      <div className="app-body">
-        <Empty title="These times cannot be compared">
-          <ProblemNotice problem={problem} />
-        </Empty>
-      </div>
-    );
+  const { matrix, problem, busy, load } = useMatrixAnswer(comparison, ask);
+  if (matrix === null) {
+    return <NoTimes problem={busy ? null : problem} choice={choice} onAgain={load} />;
   }
-  if (matrix === null) return <div className="app-body" aria-busy="true" />;
-  return <Rows comparison={comparison} choice={choice} matrix={matrix} />;
+  return <Rows comparison={comparison} choice={choice} matrix={matrix} busy={busy} />;
 }
 
-function Rows({ comparison, choice, matrix }: Props & { matrix: InstanceMatrix }) {
+interface RowsProps extends Props {
+  matrix: InstanceMatrix;
+  busy: boolean;
+}
+
+function placeOf(rows: InstanceMatrix['rows'], key: string): number | undefined {
+  const line = rows.findIndex((row) => row.key === key);
+  return line < 0 ? undefined : line;
+}
+
+function Rows({ comparison, choice, matrix, busy }: RowsProps) {
   const { rows, total } = matrix;
   const differs = (line: number): boolean => rows[line]?.verdict === 'different';
   const state = useMatrix({
     lines: rows.length,
     columns: columns.length,
     isSection: () => false,
+    places: {
+      keyAt: (line) => rows[line]?.key,
+      indexOf: (key) => placeOf(rows, key),
+    },
     findDifference: (from, step) => {
       for (let at = from; at >= 0 && at < rows.length; at += step) if (differs(at)) return at;
       return null;
@@ -103,6 +99,8 @@ function Rows({ comparison, choice, matrix }: Props & { matrix: InstanceMatrix }
             total={rows.length}
             lineAt={(line) => lineOf(rows[line])}
             matrix={state}
+            busy={busy}
+            outdated={busy}
           />
         )}
       </div>
