@@ -11,13 +11,18 @@ import type {
 } from '../../contract';
 import { problemOf } from '../../contract';
 import type { Listing, Odd, RawConfig } from '../domo';
-import { presentConfig } from '../secrets';
+import { presentAccount, presentConfig, presentEntry, presentProvider } from '../secrets';
 import type { ListChanges, Store } from '../store/types';
 import type { Workspace } from '../workspace';
 import { setAsideProblem } from './set-aside';
 import { Writes } from './writes';
 
 export type Read<T> = T & { readonly readAt: number };
+
+const shown = <T>(listing: Listing<T>, present: (item: T) => T): Listing<T> => ({
+  ...listing,
+  items: listing.items.map(present),
+});
 
 export class Reading {
   readonly writes = new Writes();
@@ -34,7 +39,7 @@ export class Reading {
   ): Promise<Read<{ listing: Listing<Account>; changes: ListChanges }>> {
     const client = await this.workspace.client(profileId);
     const writtenSince = this.writes.from(profileId, kind);
-    const listing = await client.listAccounts(kind, { signal });
+    const listing = shown(await client.listAccounts(kind, { signal }), presentAccount);
     const store = await this.workspace.store();
     const written = writtenSince();
     // Which one it must leave as it is, nobody knows: a list of afterwards is asked for.
@@ -51,7 +56,7 @@ export class Reading {
     signal: AbortSignal,
   ): Promise<Read<{ listing: Listing<Provider> }>> {
     const client = await this.workspace.client(profileId);
-    const listing = await client.listProviders({ signal });
+    const listing = shown(await client.listProviders({ signal }), presentProvider);
     const readAt = Date.now();
     const store = await this.workspace.store();
     await store.keepProviders(profileId, listing.items, readAt, listing.setAside);
@@ -62,7 +67,7 @@ export class Reading {
   async account(key: AccountKey, signal: AbortSignal): Promise<Read<{ account: Account }>> {
     const client = await this.workspace.client(key.profileId);
     const isOld = this.writtenSince(key);
-    const account = await client.getAccount(key.kind, key.id, { signal });
+    const account = presentAccount(await client.getAccount(key.kind, key.id, { signal }));
     const store = await this.workspace.store();
     if (isOld()) return this.account(key, signal);
     const readAt = Date.now();
@@ -109,7 +114,8 @@ export class Reading {
     return this.part(
       { key, what: 'accessList', signal },
       async () => {
-        const { items, ...odd } = await client.getAccessList(key.kind, key.id, { signal });
+        const list = await client.getAccessList(key.kind, key.id, { signal });
+        const { items, ...odd } = shown(list, presentEntry);
         return { entries: items, ...odd };
       },
       async (store, { entries, ...odd }, readAt) => {

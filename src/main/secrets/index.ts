@@ -4,3 +4,4 @@ export { holdsSecret } from './inside';
 export { holdsMask, isEncrypted, isMask } from './mask';
 export { presentConfig } from './present';
 export { isSecret } from './rule';
+export { presentAccount, presentEntry, presentProvider } from './withheld';

@@ -167,6 +167,19 @@ describe('a part that cannot be read', () => {
     await sync();
   });
 
+  it('a secret in what Domo tells beside the config is neither kept nor shown', async () => {
+    const secret = 'jdbc:x://db.example;password=canary-beside';
+    const row = { id: 1, dataProviderType: 'x', validationReason: secret, hint: { is: secret } };
+    production.faults.add(body(JSON.stringify([row]), 'accounts.list'));
+    const result = (await sync()).get('Production');
+    const key = { profileId: result?.profileId, kind: 'account', id: 1 };
+    const { account } = await call<ResponseFor<'inventory.detail'>>('inventory.detail', key);
+    const mark = '(not shown: it may hold a secret)';
+    expect(account).toMatchObject({ validationReason: mark, more: { hint: { is: mark } } });
+    production.faults.clear();
+    await sync();
+  });
+
   it('of very many that make no sense some are listed, and all are counted', async () => {
     production.faults.add(body(`[${'0,'.repeat(299_999)}0]`, 'providers.list'));
     const result = (await sync()).get('Production');
