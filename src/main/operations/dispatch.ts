@@ -14,7 +14,7 @@ import { own } from '../../contract/own';
 import { Calls } from './calls';
 import type { CallContext } from './context';
 import { checkGuard, writesToDomo } from './guard';
-import { requestProblem, unknownOperation } from './refusals';
+import { requestProblem, unknownOperation, unnamable } from './refusals';
 
 export type AnyHandler = (request: never, context: CallContext) => Promise<unknown>;
 
@@ -98,6 +98,8 @@ export function createDispatcher(options: DispatchOptions): Dispatcher {
     context: CallContext,
   ): Promise<Result<unknown>> {
     const { operation, handler } = found;
+    const lost = unnamable(request);
+    if (lost) return refuse(lost);
     const parsed = operation.request.safeParse(request);
     if (!parsed.success) return refuse(requestProblem(name, parsed.error));
     try {

@@ -134,6 +134,28 @@ describe('what is sent', () => {
     }).toThrow('Missing: constructor');
   });
 
+  it.each(['constructor', 'toString', 'hasOwnProperty', '__proto__'])(
+    'a field may be called what every object has: %s',
+    (name) => {
+      const odd = sourceOf([field.clear(name, 'acme'), field.hidden('asked')], {
+        descriptors: [descriptor(name, required)],
+      });
+      const planned = fieldsOf(odd);
+      checkValues(planned, { asked: 'a' });
+      const { configurations } = createRequest(
+        ...([odd, planned, { name: 'n', displayName: 'd', values: { asked: 'a' } }, 'x'] as const),
+      );
+      expect(Object.entries(configurations ?? {})).toEqual([
+        [name, 'acme'],
+        ['asked', 'a'],
+      ]);
+      const asked = fieldsOf(sourceOf([field.hidden(name)]));
+      expect(() => {
+        checkValues(asked, {});
+      }).toThrow(ProblemError);
+    },
+  );
+
   it('is nothing when a field that is required is emptied', () => {
     const needed = sourceOf([field.clear('account', 'acme')], {
       descriptors: [descriptor('account', required)],

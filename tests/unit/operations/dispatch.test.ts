@@ -43,6 +43,20 @@ describe('dispatch', () => {
     expect(handler).not.toHaveBeenCalled();
   });
 
+  it.each([
+    '{"profileId":"p","__proto__":"canary"}',
+    '{"profileId":"p","changes":{"__proto__":"canary"}}',
+    '{"profileId":"p","payload":[{"deep":{"__proto__":{"a":"canary"}}}]}',
+  ])('refuses what no schema would keep, instead of losing it: %s', async (text) => {
+    const handler = vi.fn<AnyHandler>(() => Promise.resolve({ n: 1 }));
+    const dispatcher = dispatcherWith({ 'thing.read': handler });
+    const result = await dispatcher.dispatch(call('thing.read', JSON.parse(text)), window);
+    expect(code(result)).toBe('invalidRequest');
+    expect(JSON.stringify(result)).toContain('can be called __proto__');
+    expect(JSON.stringify(result)).not.toContain('canary');
+    expect(handler).not.toHaveBeenCalled();
+  });
+
   it('lets no undeclared field of an answer through', async () => {
     const dispatcher = dispatcherWith({
       'thing.read': () => Promise.resolve({ n: 1, token: 'canary-token' }),
