@@ -1,4 +1,7 @@
-/** The activity: every write to Domo and every secret that was shown, on this computer. Never holds a secret. */
+/**
+ * The activity: every write to Domo, every secret that was shown, and every guard that was changed, on this computer.
+ * Never holds a secret.
+ */
 import { z } from 'zod';
 import { kindSchema } from './account';
 import { csvFileSchema, writtenCsvSchema } from './csv';
@@ -15,7 +18,7 @@ export type ActivityOutcome = z.infer<typeof activityOutcomeSchema>;
 
 /** One thing that a write changed. Of a secret nothing but its name is kept. */
 export const activityChangeSchema = z.strictObject({
-  /** A config field, `displayName`, or `access of Jane Smith`. */
+  /** A config field, `displayName`, `access of Jane Smith`, or `guard` of an instance. */
   what: z.string(),
   secret: z.boolean(),
   /** Null for a secret, and for what was not there or not known before. */
@@ -36,6 +39,7 @@ export const activityEntrySchema = z.strictObject({
   /** Label and instance as they were then: the profile may be gone. */
   label: z.string(),
   instance: z.string(),
+  /** Null where it is about the instance: that it was added or removed, or has another guard. */
   kind: kindSchema.nullable(),
   /** Null for an account that was to be created and has no id. */
   accountId: z.number().int().nullable(),
@@ -65,7 +69,8 @@ export const activityOperations = {
   'activity.list': operation({
     effect: 'read',
     on: 'latchkey',
-    about: 'What was written to Domo and revealed from here, newest first.',
+    about:
+      'What was written to Domo and revealed from here, and which guards were changed, newest first.',
     request: z.strictObject({
       filter: activityFilterSchema.prefault({}),
       offset: z.number().int().nonnegative().default(0),

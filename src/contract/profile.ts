@@ -102,7 +102,8 @@ export const profileOperations = {
   'profile.update': operation({
     effect: 'write',
     on: 'latchkey',
-    about: 'Changes label, group, colour or guard of a profile, or gives it a new token.',
+    about:
+      'Changes label, group, colour or guard of a profile, or gives it a new token. In the window, lowering the guard is asked first; no ends with `cancelled`.',
     request: z.strictObject({
       profileId: profileIdSchema,
       label: profileSettings.label.optional(),

@@ -14,13 +14,13 @@ describe('the activity', () => {
   it('survives restarts, and the profile', async () => {
     await rename('One');
     await rename('Two', 1);
-    const before = await service().done('activity.list', {});
-    expect(before.entries.map(({ outcome }) => outcome)).toEqual(['refused', 'done']);
+    const before = await service().aboutAccounts();
+    expect(before.map(({ outcome }) => outcome)).toEqual(['refused', 'done']);
     await service().reopen();
-    expect(await service().done('activity.list', {})).toEqual(before);
+    expect(await service().aboutAccounts()).toEqual(before);
     await service().done('profile.remove', { profileId: profileId() });
     await service().reopen();
-    expect(await service().done('activity.list', {})).toEqual(before);
+    expect(await service().aboutAccounts()).toEqual(before);
   });
 
   it('is announced when a write begins and when it ends', async () => {
@@ -64,13 +64,19 @@ describe('the activity', () => {
     await rename('Two', 1);
     const file = join(service().folder, 'activity.csv');
     const written = await service().done('activity.export', { file });
-    expect(written).toMatchObject({ file, rows: 2, schemaVersion: 1 });
+    expect(written).toMatchObject({ file, rows: 3, schemaVersion: 1 });
     const rows: Record<string, string>[] = parse(readFileSync(file), { bom: true, columns: true });
     expect(rows.map((row) => [row['Outcome'], row['Problem'], row['Account_Id']])).toEqual([
       ['refused', 'crudFailed', '1'],
       ['done', '', '102'],
+      ['done', '', ''],
     ]);
     expect(rows[1]?.['Changes']).toMatch(/^displayName: .* → =One$/u);
+    expect(rows[2]).toMatchObject({
+      Operation: 'profile.add',
+      Kind: '',
+      Changes: 'guard: - → normal',
+    });
   });
 
   it('is exported from the window only to a file that was chosen', async () => {

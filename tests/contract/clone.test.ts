@@ -33,7 +33,7 @@ const token = () => domo('sample').state.accounts.get(125) ?? expect.fail('no ac
 const bodies = (member: Member): unknown[] =>
   writes(member).map(({ body }): unknown => JSON.parse(body));
 const entries = async () =>
-  (await service().done('activity.list', {})).entries.map(
+  (await service().aboutAccounts()).map(
     ({ label, outcome, operation }) => `${label} ${operation} ${outcome}`,
   );
 

@@ -28,7 +28,7 @@ describe('guards', () => {
       });
     }
     expect(domo().log.count()).toBe(0);
-    const { entries } = await service().done('activity.list', {});
+    const entries = await service().aboutAccounts();
     expect(entries.map(({ accountId }) => accountId).reverse()).toEqual([
       null,
       124,

@@ -14,6 +14,7 @@ const desktop: Desktop = {
   wasChosen: () => false,
   openPage,
   copySecret,
+  ask: () => Promise.resolve(false),
 };
 let withDesktop = true;
 const { service, domo, profileId, key } = sampleBench(() => (withDesktop ? desktop : null));
@@ -149,7 +150,7 @@ describe('account.validate', () => {
       ...{ success: true, result: 'SUCCESS', messages: [] },
     });
     expect(domo().log.count()).toBe(1);
-    expect((await service().done('activity.list', {})).total).toBe(0);
+    expect(await service().aboutAccounts()).toEqual([]);
   });
 
   it('tells why it does not, without the value', async () => {

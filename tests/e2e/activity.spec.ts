@@ -24,15 +24,14 @@ async function changeLevel(page: Page, name: string, to: RegExp): Promise<void> 
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
-test('before anything was written it says what will be recorded', async ({ filledDesk, open }) => {
-  const { page } = await open(filledDesk);
-  await settled(page);
+test('before anything was written it says what will be recorded', async ({ desk, open }) => {
+  const { page } = await open(desk);
   await page.getByRole('button', { name: /^Activity/u }).click();
   await expect(page.getByRole('heading', { name: /^Nothing was written/u })).toBeVisible();
   await expect(page.getByText('never recorded')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Export…' })).toBeDisabled();
   await page.getByRole('button', { name: 'Accounts', exact: true }).click();
-  await settled(page);
+  await expect(page.getByRole('heading', { name: 'Add your first instance' })).toBeVisible();
 });
 
 test('what was written and revealed is listed, filtered, detailed, exported, and survives a restart', async ({
@@ -62,19 +61,22 @@ test('what was written and revealed is listed, filtered, detailed, exported, and
   const { app, page } = await open(filledDesk);
   await settled(page);
   await page.keyboard.press('Control+Shift+A');
-  await expect(entries(page)).toHaveCount(3);
-  await expect(statusLine(page)).toContainText('3 entries');
+  await expect(entries(page)).toHaveCount(4);
+  await expect(statusLine(page)).toContainText('4 entries');
   await expect(entries(page).nth(0)).toContainText('Reveal');
   await expect(entries(page).nth(1)).toContainText('refused');
   await expect(entries(page).nth(2)).toContainText(
     /Change access Noor Haddad: Can view → Can edit.*done.*window/su,
   );
+  await expect(entries(page).nth(3)).toContainText(
+    /instance.*Add instance guard: ∅ → confirm.*done.*command line/su,
+  );
 
   // The rail's instance, the outcome and words narrow it down.
   await page.keyboard.press('Control+1');
-  await expect(page.getByRole('heading', { name: /^Nothing was written/u })).toBeVisible();
+  await expect(entries(page)).toHaveCount(1);
   await page.keyboard.press('Control+2');
-  await expect(entries(page)).toHaveCount(3);
+  await expect(entries(page)).toHaveCount(4);
   await page.getByText('Refused', { exact: true }).click();
   await expect(entries(page)).toHaveCount(1);
   await page.getByRole('button', { name: 'Clear filters' }).click();

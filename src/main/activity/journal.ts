@@ -17,6 +17,9 @@ export interface Undertaking {
   readonly operation: OperationName;
   readonly source: ActivityEntry['source'];
   readonly profileId: string;
+  /** Label and instance of a profile that is not kept yet; looked up when it is left out. */
+  readonly of?: { readonly label: string; readonly instance: string };
+  /** Null: it is about the instance and no account of it. */
   readonly kind: Kind | null;
   /** Null for an account that is to be created. */
   readonly accountId: number | null;
@@ -96,9 +99,9 @@ const outcomeOf = ({ code }: Problem): 'refused' | 'unknown' =>
 
 async function entryOf(
   store: Store,
-  { account, changes, ...undertaking }: Undertaking,
+  { account, changes, of, ...undertaking }: Undertaking,
 ): Promise<NewActivity> {
-  const profile = await store.getProfile(undertaking.profileId);
+  const profile = of ?? (await store.getProfile(undertaking.profileId));
   const { label, instance } = profile ?? fail('notFound', 'There is no such profile.');
   return {
     ...undertaking,

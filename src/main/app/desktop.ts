@@ -2,6 +2,7 @@
 import { app, dialog, shell, type BrowserWindow } from 'electron';
 import { join, resolve } from 'node:path';
 import type { Desktop } from '../handlers/types';
+import { ask } from './question';
 import type { SecretClipboard } from './secret-clipboard';
 
 export function createDesktop(
@@ -10,6 +11,7 @@ export function createDesktop(
 ): Desktop {
   const chosen = new Set<string>();
   let folder = app.getPath('documents');
+  let asking = false;
   return {
     chooseExportFile: async (suggestedName) => {
       const format = suggestedName.endsWith('.md')
@@ -36,5 +38,15 @@ export function createDesktop(
     wasChosen: (file) => chosen.has(resolve(file)),
     openPage: (url) => shell.openExternal(url),
     copySecret: (value, ms) => secrets.copy(value, ms),
+    ask: async (question, signal) => {
+      // One at a time: a page that was tampered with could heap them up, until somebody says yes to be rid of them.
+      if (asking) return false;
+      asking = true;
+      try {
+        return await ask(currentWindow(), question, signal);
+      } finally {
+        asking = false;
+      }
+    },
   };
 }

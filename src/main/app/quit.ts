@@ -1,6 +1,7 @@
 /** Leaving: asks while a job runs, then lets go of everything before the process ends. */
-import { app, dialog, powerMonitor, type BrowserWindow } from 'electron';
+import { app, powerMonitor, type BrowserWindow } from 'electron';
 import { questionFor } from './jobs';
+import { ask } from './question';
 
 export interface QuitOptions {
   readonly window: BrowserWindow;
@@ -9,6 +10,8 @@ export interface QuitOptions {
   /** The store is closed, so that its log is folded into the file; no secret stays behind. */
   readonly close: () => Promise<unknown>;
 }
+
+const answers = { yes: 'Quit', no: 'Keep running' } as const;
 
 /** `asking`: a second attempt to leave waits for the same answer. `leaving`: nothing asks any more. */
 type State = 'open' | 'asking' | 'leaving' | 'closed';
@@ -27,7 +30,7 @@ export function setUpQuit({ window, underWay, close }: QuitOptions): void {
     if (question === null) return true;
     if (state === 'open') {
       state = 'asking';
-      void ask(window, question.message, question.detail).then((quit) => {
+      void ask(window, { ...question, ...answers }).then((quit) => {
         if (state !== 'asking') return;
         state = 'open';
         if (quit) leave();
@@ -59,17 +62,4 @@ function endWithSession(window: BrowserWindow, leave: () => void): void {
   // Windows alone; the window's own types know it there.
   (window as NodeJS.EventEmitter).on('session-end', leave);
   for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT'] as const) process.on(signal, leave);
-}
-
-async function ask(window: BrowserWindow, message: string, detail: string): Promise<boolean> {
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'question',
-    buttons: ['Quit', 'Keep running'],
-    defaultId: 1,
-    cancelId: 1,
-    noLink: true,
-    message,
-    detail,
-  });
-  return response === 0;
 }

@@ -82,7 +82,9 @@ function buildProgram({ io, version, invoker }: ProgramParts, run: Run): Command
   addSync(program, io, invoker, run);
   program
     .command('activity')
-    .description('what was last written to Domo from here, and which secrets were shown')
+    .description(
+      'what was last written to Domo from here, which secrets were shown, and which guards changed',
+    )
     .option(...json)
     .action((options: OutputOptions) => run(() => listActivity(io, invoker(), options)));
   addExport(program, io, invoker, run);
@@ -152,7 +154,7 @@ function addExport(program: Command, io: Io, invoker: () => Invoker, run: Run): 
     .description('write the inventory or the activity to a CSV file');
   parent
     .command('activity')
-    .description('one row per write to Domo and per secret that was shown')
+    .description('one row per write to Domo, secret that was shown and guard that changed')
     .requiredOption('--out <file>', 'where to write')
     .option('--no-bom', noBom)
     .option(...json)

@@ -16,6 +16,14 @@ import type { CallContext } from '../operations/context';
 import type { Profiles } from '../profiles/profiles';
 import type { Workspace } from '../workspace';
 
+/** What is asked of whoever sits there, with the words of the two answers. */
+export interface Question {
+  readonly message: string;
+  readonly detail: string;
+  readonly yes: string;
+  readonly no: string;
+}
+
 /** What only a desktop can do. The command line has none of it. */
 export interface Desktop {
   /** Absolute path, or null when the user thought better of it. */
@@ -27,6 +35,8 @@ export interface Desktop {
   openPage(url: string): Promise<void>;
   /** Puts a secret into the clipboard, and takes it out again after so many ms, on lock and on quit. */
   copySecret(value: string, ms: number): Promise<void>;
+  /** Asks where the page can neither see nor answer it. True: yes. An aborted signal says no. */
+  ask(question: Question, signal: AbortSignal): Promise<boolean>;
 }
 
 /** What only an app with a window goes through. */

@@ -8,7 +8,7 @@ import {
   type Profile,
   type User,
 } from '../../contract';
-import type { ProfileChanges, StoredProfile } from '../store/types';
+import type { NewProfile, ProfileChanges, StoredProfile } from '../store/types';
 import type { Workspace } from '../workspace';
 
 /** Loaded when first needed, so that the window does not wait for it. */
@@ -71,35 +71,30 @@ export class Profiles {
     }
   }
 
-  async add(request: ParsedRequestFor<'profile.add'>, signal: AbortSignal): Promise<Profile> {
+  /** What will be added. Fails where it is there already, and with what Domo says of the token. Nothing is kept yet. */
+  async prepare(
+    request: ParsedRequestFor<'profile.add'>,
+    signal: AbortSignal,
+  ): Promise<NewProfile> {
     const { origin, instance } = (await loadDomo()).parseInstance(request.instance);
     const label = request.label ?? instance;
     refuseDuplicate(await (await this.workspace.store()).listProfiles(), origin, label);
     const user = request.check ? (await this.tryToken(request, signal)).user : null;
+    const { group, colour, guard, keep } = request;
+    const settings = { label, group, colour, guard, keep };
+    return { id: randomUUID(), origin, instance, ...settings, user, createdAt: Date.now() };
+  }
 
-    const id = randomUUID();
+  /** Keeps what was prepared. */
+  async add(profile: NewProfile, token: string): Promise<Profile> {
+    const { id, keep, user, createdAt } = profile;
     // The token first: a profile without its token would look whole and not work.
-    await this.workspace.vault.keepToken(id, request.token, request.keep);
+    await this.workspace.vault.keepToken(id, token, keep);
     try {
-      const { group, colour, guard, keep } = request;
-      const createdAt = Date.now();
-      await (
-        await this.workspace.store()
-      ).addProfile({
-        id,
-        label,
-        origin,
-        instance,
-        group,
-        colour,
-        guard,
-        keep,
-        user,
-        createdAt,
-      });
+      await (await this.workspace.store()).addProfile(profile);
       if (user) await this.change(id, { lastCheck: { at: createdAt, problem: null } });
     } catch (error) {
-      await this.workspace.vault.forgetToken(id, request.keep);
+      await this.workspace.vault.forgetToken(id, keep);
       throw error;
     }
     this.announce({ event: 'profilesChanged' });

@@ -113,6 +113,12 @@ export class Service {
     return entry;
   }
 
+  /** What was recorded of accounts, newest first; that the instance was added is recorded too. */
+  async aboutAccounts(): Promise<ActivityEntry[]> {
+    const { entries } = await this.done('activity.list', {});
+    return entries.filter(({ kind }) => kind !== null);
+  }
+
   /** As after a restart: nothing but the folder and the keychain is left of before. */
   async reopen(): Promise<void> {
     await end(this.workspace, this.dispatcher);

@@ -158,7 +158,10 @@ describe('while it is taken over', () => {
     const request = contract['profile.add'].request.parse({
       ...{ instance: 'acme', token: 'token', keep: 'session', check: false },
     });
-    await profiles.add(request, new AbortController().signal);
+    await profiles.add(
+      await profiles.prepare(request, new AbortController().signal),
+      request.token,
+    );
     const file = await late.workspace.store();
     expect([file.place, await file.listProfiles()]).toMatchObject(['file', [{ label: 'acme' }]]);
   });

@@ -71,6 +71,16 @@ describe('the words of the activity', () => {
     expect(operationWord('account.dance')).toBe('account.dance');
   });
 
+  it('is about an instance where it is about no account', () => {
+    const changes = [change({ what: 'guard', before: 'read-only', after: 'normal' })];
+    const changed = entry({ operation: 'profile.update', kind: null, account: '', changes });
+    expect(operationWord(changed.operation)).toBe('Change guard');
+    expect(changesLine(changed)).toBe('read-only → normal');
+    expect([accountName(changed), accountId(changed)]).toEqual(['Acme', 'instance']);
+    const removed = entry({ operation: 'profile.remove', kind: null, changes });
+    expect(changesLine(removed)).toBe('guard: read-only → normal');
+  });
+
   it('tells which account, also one that has no id or name yet', () => {
     expect(accountId(entry({}))).toBe('account 4127');
     expect(accountId(entry({ kind: 'oauth', accountId: null }))).toBe('new OAuth account');

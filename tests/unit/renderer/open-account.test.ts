@@ -45,7 +45,9 @@ it('keeps a change that is on its way, and tells its end', async () => {
     }),
   );
   const principal = { type: 'USER', id: '1' } as const;
-  const sent = sharing.share(key, { principal, accessLevel: 'CAN_VIEW', sentence: 'Give' });
+  const sent = sharing.share(key, {
+    ...{ principal, accessLevel: 'CAN_VIEW', expected: null, sentence: 'Give' },
+  });
   view.openAccount({ ...key });
   expect(sharing.useSharing.getState().writing).toBe(true);
   answer({ ok: true, value: { problem: null, notice: null } });

@@ -10,7 +10,7 @@ const NEWEST = 20;
 export const listActivity = (io: Io, invoker: Invoker, options: OutputOptions): Promise<ExitCode> =>
   callAndPrint(io, invoker, 'activity.list', { limit: NEWEST }, options, ({ total, entries }) =>
     total === 0
-      ? 'Nothing was written to Domo from here, and no secret was shown.\n'
+      ? 'Nothing was written to Domo from here, no secret was shown, and no guard changed.\n'
       : activityTable(entries),
   );
 

@@ -22,7 +22,7 @@ import { Filters } from './Filters';
 import { Head } from './Head';
 import './activity.css';
 
-/** Every write to Domo and every secret that was shown, from this computer. */
+/** Every write to Domo, every secret that was shown and every change of a guard, from this computer. */
 export default function Activity({ notices }: { notices: ReactNode }) {
   const open = useActivity((state) => state.open);
   const [exported, setExported] = useState<Export | null>(null);
@@ -113,7 +113,8 @@ function NoEntries() {
     <Empty title={`Nothing was written to ${profile?.label ?? 'your instances'} from here yet`}>
       <p>
         Each change that you make to an account in Domo will be recorded here: when, where, what it
-        changed and how it ended; and each secret that you reveal or copy.
+        changed and how it ended; each secret that you reveal or copy; and each instance that you
+        add, remove or give another guard.
       </p>
       <p>Secret values themselves are never recorded, only that they were changed or shown.</p>
     </Empty>

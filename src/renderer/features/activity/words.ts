@@ -11,12 +11,20 @@ const operations: Readonly<Record<string, string>> = {
   'account.share': 'Change access',
   'account.shareV1': 'Change access',
   'account.reveal': 'Reveal',
+  'profile.add': 'Add instance',
+  'profile.update': 'Change guard',
+  'profile.remove': 'Remove instance',
 };
 
 /** What was done, as a verb; an operation that has no words yet is called by its name. */
 export const operationWord = (operation: string): string => own(operations, operation) ?? operation;
 
-const isShare = (operation: string): boolean => operation.startsWith('account.share');
+/** How a change begins that its verb has named already: "Change access", "Change guard". */
+function saidBy(operation: string): string {
+  if (operation === 'profile.update') return 'guard: ';
+  return operation.startsWith('account.share') ? 'access of ' : '';
+}
+
 const isAccess = ({ what }: ActivityChange): boolean => what.startsWith('access of ');
 
 /** A value of a change as people read it; null where there was none. */
@@ -34,23 +42,23 @@ export function changeWords(change: ActivityChange): string {
   return oneLine(`${change.what}: ${before} → ${after}`);
 }
 
-/**
- * All that an entry did, to be read after its verb. What was revealed is named alone, since nothing changed;
- * "Change access" has said already that it is about access.
- */
+/** All that an entry did, to be read after its verb. What was revealed is named alone, since nothing changed. */
 export function changesLine({ operation, changes }: ActivityEntry): string {
   if (operation === 'account.reveal') return changes.map(({ what }) => what).join(', ');
-  const words = changes.map(changeWords);
-  const short = isShare(operation) ? words.map((each) => each.replace(/^access of /u, '')) : words;
+  const said = saidBy(operation);
+  const short = changes
+    .map(changeWords)
+    .map((words) => (words.startsWith(said) ? words.slice(said.length) : words));
   return short.join(' · ');
 }
 
-/** "Sales Snowflake", else words that say so. */
-export const accountName = ({ account }: ActivityEntry): string => oneLine(account) || '(no name)';
+/** "Sales Snowflake", or the instance where it is about no account of it; else words that say so. */
+export const accountName = ({ kind, account, label }: ActivityEntry): string =>
+  oneLine(kind === null ? label : account) || '(no name)';
 
-/** "account 4127", "OAuth account 12", "new account". */
+/** "account 4127", "OAuth account 12", "new account", "instance". */
 export function accountId({ kind, accountId: id }: ActivityEntry): string {
-  if (kind === null) return '';
+  if (kind === null) return 'instance';
   return id === null ? `new ${kindWord(kind)}` : `${kindWord(kind)} ${id}`;
 }
 

@@ -1,0 +1,62 @@
+/** Lowering a guard asks outside the page, which can neither see nor answer it, and is on record. */
+import { answerQuestion, holdQuestions, questions } from './support/native';
+import { dialog, settled, showProduction } from './support/screen';
+import { expect, test } from './support/test';
+
+const LABEL = 'Kestrel Bay · Production';
+
+test('a guard is lowered after the system has asked, and kept when the answer is no', async ({
+  filledDesk,
+  open,
+}) => {
+  const { app, page } = await open(filledDesk);
+  await showProduction(page);
+  await holdQuestions(app);
+  await page.getByRole('button', { name: `Actions for ${LABEL}` }).click();
+  await page.getByRole('menuitem', { name: /^Edit/u }).click();
+  await dialog(page).getByLabel('Guard').selectOption({ value: 'normal' });
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await expect.poll(() => questions(app)).toHaveLength(1);
+  const [asked] = await questions(app);
+  expect(asked).toContain(`Lower the guard of ${LABEL} from confirm to normal?`);
+  await answerQuestion(app, 1);
+  await expect(dialog(page).getByRole('alert')).toContainText('stays confirm');
+  await expect(page.getByRole('navigation').getByText('· confirm')).toBeVisible();
+
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await expect.poll(() => questions(app)).toHaveLength(2);
+  await answerQuestion(app, 0);
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.getByRole('navigation').getByText('· confirm')).toHaveCount(0);
+
+  await page.keyboard.press('Control+Shift+A');
+  const entries = page.getByRole('grid', { name: 'Activity' }).locator('[data-row]');
+  await expect(entries.nth(0)).toContainText(/Change guard confirm → normal.*done.*window/su);
+  await expect(entries.nth(1)).toContainText(/Change guard confirm → normal.*refused/su);
+  await expect(entries.nth(2)).toContainText('Add instance');
+});
+
+test('a page that was tampered with lowers no guard by itself, and heaps up no questions', async ({
+  filledDesk,
+  open,
+}) => {
+  const { app, page } = await open(filledDesk);
+  await settled(page);
+  await holdQuestions(app);
+  const ended = page.evaluate(async (label) => {
+    const call = (operation: string, request: unknown) =>
+      window.latchkey.call({ callId: crypto.randomUUID(), operation, request });
+    const { value } = (await call('profile.list', {})) as {
+      value: { profiles: { id: string; label: string }[] };
+    };
+    const profileId = value.profiles.find((each) => each.label === label)?.id;
+    const lower = () => call('profile.update', { profileId, guard: 'normal' });
+    return Promise.all([lower(), lower(), lower()]);
+  }, LABEL);
+  await expect.poll(() => questions(app)).toHaveLength(1);
+  await answerQuestion(app, 1);
+  for (const result of await ended) {
+    expect(result).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
+  }
+  expect(await questions(app)).toHaveLength(1);
+});
