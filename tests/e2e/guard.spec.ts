@@ -21,13 +21,13 @@ test('a guard is lowered after the system has asked, and kept when the answer is
   expect(asked).toContain(`Lower the guard of ${LABEL} from confirm to normal?`);
   await answerQuestion(app, 1);
   await expect(dialog(page).getByRole('alert')).toContainText('stays confirm');
-  await expect(page.getByRole('navigation').getByText('· confirm')).toBeVisible();
+  await expect(page.getByRole('navigation').getByText('confirm', { exact: true })).toBeVisible();
 
   await dialog(page).getByRole('button', { name: 'Save' }).click();
   await expect.poll(() => questions(app)).toHaveLength(2);
   await answerQuestion(app, 0);
   await expect(dialog(page)).toHaveCount(0);
-  await expect(page.getByRole('navigation').getByText('· confirm')).toHaveCount(0);
+  await expect(page.getByRole('navigation').getByText('confirm', { exact: true })).toHaveCount(0);
 
   await page.keyboard.press('Control+Shift+A');
   const entries = page.getByRole('grid', { name: 'Activity' }).locator('[data-row]');
