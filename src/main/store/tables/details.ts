@@ -33,6 +33,17 @@ function withRow(database: Database, key: AccountKey, keep: (row: number) => voi
   });
 }
 
+const tables = { config: 'configs', accessList: 'access_lists' } as const;
+type Part = keyof typeof tables;
+
+function putPart(database: Database, part: Part, row: number, data: unknown, readAt: number): void {
+  database.run(
+    `INSERT INTO ${tables[part]} (account, data, read_at, problem) VALUES (?, ?, ?, NULL)
+     ON CONFLICT DO UPDATE SET data = excluded.data, read_at = excluded.read_at, problem = NULL`,
+    ...[row, JSON.stringify(data), readAt],
+  );
+}
+
 export function keepConfig(
   database: Database,
   key: AccountKey,
@@ -40,13 +51,7 @@ export function keepConfig(
   readAt: number,
 ): void {
   withRow(database, key, (row) => {
-    database.run(
-      `INSERT INTO configs (account, data, read_at, problem) VALUES (?, ?, ?, NULL)
-       ON CONFLICT DO UPDATE SET data = excluded.data, read_at = excluded.read_at, problem = NULL`,
-      row,
-      JSON.stringify(config),
-      readAt,
-    );
+    putPart(database, 'config', row, config, readAt);
   });
 }
 
@@ -57,13 +62,7 @@ export function keepAccess(
   readAt: number,
 ): void {
   withRow(database, key, (row) => {
-    database.run(
-      `INSERT INTO access_lists (account, data, read_at, problem) VALUES (?, ?, ?, NULL)
-       ON CONFLICT DO UPDATE SET data = excluded.data, read_at = excluded.read_at, problem = NULL`,
-      row,
-      JSON.stringify(entries),
-      readAt,
-    );
+    putPart(database, 'accessList', row, entries, readAt);
     keepPrincipals(database, key.profileId, entries);
     database.run('UPDATE accounts SET access_count = ? WHERE row = ?', entries.length, row);
     refreshOwner(database, row);
@@ -73,13 +72,12 @@ export function keepAccess(
 export function keepUnread(
   database: Database,
   key: AccountKey,
-  what: 'config' | 'accessList',
+  part: Part,
   problem: Problem,
 ): void {
-  const table = what === 'config' ? 'configs' : 'access_lists';
   withRow(database, key, (row) => {
     database.run(
-      `INSERT INTO ${table} (account, data, read_at, problem) VALUES (?, NULL, NULL, ?)
+      `INSERT INTO ${tables[part]} (account, data, read_at, problem) VALUES (?, NULL, NULL, ?)
        ON CONFLICT DO UPDATE SET problem = excluded.problem`,
       row,
       JSON.stringify(problem),

@@ -54,7 +54,7 @@ const columns: readonly AccountColumn[] = [
         <span className="lk-strong lk-cut lk-name" title={titleOf(row)}>
           {titleOf(row)}
         </span>
-        {row.kind === 'oauth' && <span className="grid-kind">OAuth</span>}
+        {row.kind === 'oauth' && <span className="lk-tag">OAuth</span>}
       </>
     ),
   },

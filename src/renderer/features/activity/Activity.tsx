@@ -1,5 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import {
   clearActivityFilters,
@@ -11,10 +10,9 @@ import {
 import { useSelectedProfile } from '../../state/selected';
 import { Boundary } from '../../ui/Boundary';
 import { Empty } from '../../ui/Empty';
+import { ExportEnd } from '../../ui/ExportEnd';
 import { PagedList } from '../../ui/PagedList';
-import { ProblemNotice } from '../../ui/ProblemNotice';
 import { Split } from '../../ui/Split';
-import { WrittenFile } from '../../ui/WrittenFile';
 import { ActivityGrid } from './ActivityGrid';
 import { Details } from './Details';
 import type { Export } from './ExportButton';
@@ -31,9 +29,9 @@ export default function Activity({ notices }: { notices: ReactNode }) {
       <Head onExport={setExported} />
       {notices}
       {exported !== null && (
-        <Exported
+        <ExportEnd
           ended={exported}
-          onClose={() => {
+          onDismiss={() => {
             setExported(null);
           }}
         />
@@ -63,23 +61,6 @@ export default function Activity({ notices }: { notices: ReactNode }) {
     </>
   );
 }
-
-const Exported = ({ ended, onClose }: { ended: Export; onClose: () => void }) => {
-  const close = (
-    <ActionIcon variant="subtle" color="gray" aria-label="Dismiss" onClick={onClose}>
-      <IconX size={15} aria-hidden />
-    </ActionIcon>
-  );
-  return (
-    <div className="activity-exported">
-      {ended.ok ? (
-        <WrittenFile written={ended.value}>{close}</WrittenFile>
-      ) : (
-        <ProblemNotice problem={ended.problem}>{close}</ProblemNotice>
-      )}
-    </div>
-  );
-};
 
 /** The list, or why there is none. */
 function Entries() {

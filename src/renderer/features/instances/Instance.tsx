@@ -45,7 +45,7 @@ export function Instance({ profile, place }: Props) {
           </span>
           <span className="rail-third">
             <CheckState profile={profile} checking={checking} />
-            {guard !== null && <span className="rail-guard">{guard.word}</span>}
+            {guard !== null && <span className="lk-tag rail-guard">{guard.word}</span>}
           </span>
         </span>
         <span className="rail-side">

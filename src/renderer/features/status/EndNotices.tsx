@@ -1,6 +1,7 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { IconCircleCheck, IconX } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
 import { dismissEnd, useEnds, type ToldEnd } from '../../state/ends';
+import { Dismiss } from '../../ui/Dismiss';
 import { ProblemNotice } from '../../ui/ProblemNotice';
 
 /** Ends of changes whose form nobody looked at any more. */
@@ -38,15 +39,10 @@ const Done = ({ end: { id, words, remark } }: { end: ToldEnd }) => (
     <span className="notice-words">
       <span className="lk-name">Done: {words}.</span> {remark}
     </span>
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      aria-label="Dismiss"
-      onClick={() => {
+    <Dismiss
+      onDismiss={() => {
         dismissEnd(id);
       }}
-    >
-      <IconX size={14} aria-hidden />
-    </ActionIcon>
+    />
   </div>
 );

@@ -1,9 +1,9 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { forgetGone, refreshInstances, useInstanceMatrix } from '../../../state/instanceMatrix';
 import { dismissPairing, usePairing } from '../../../state/pairing';
 import { startSync, useSync } from '../../../state/sync';
+import { Dismiss } from '../../../ui/Dismiss';
 import { counted } from '../../../ui/format';
 import { ProblemNotice } from '../../../ui/ProblemNotice';
 import { configsNotRead, listsReadAt } from './age';
@@ -94,10 +94,4 @@ const Line = ({ children, onDismiss }: { children: ReactNode; onDismiss: () => v
     <span>{children}</span>
     <Dismiss onDismiss={onDismiss} />
   </div>
-);
-
-const Dismiss = ({ onDismiss }: { onDismiss: () => void }) => (
-  <ActionIcon variant="subtle" color="gray" aria-label="Dismiss" onClick={onDismiss}>
-    <IconX size={15} aria-hidden />
-  </ActionIcon>
 );

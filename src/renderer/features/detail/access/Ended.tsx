@@ -1,8 +1,9 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { IconCircleCheck, IconInfoCircle, IconX } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import type { AccountKey, ProblemCode } from '../../../../contract';
 import { useDetail } from '../../../state/detail';
 import { dismissEnded, readAccessAgain, useSharing } from '../../../state/sharing';
+import { Dismiss } from '../../../ui/Dismiss';
 import { ProblemNotice } from '../../../ui/ProblemNotice';
 
 /** How the last change to this access list ended. */
@@ -37,9 +38,7 @@ function Calm({ sentence, good = false }: { sentence: string; good?: boolean }) 
     <div className="access-calm" data-good={good || undefined} role="status">
       <Icon size={16} aria-hidden />
       <span className="lk-name">{sentence}</span>
-      <ActionIcon variant="subtle" color="gray" aria-label="Dismiss" onClick={dismissEnded}>
-        <IconX size={14} aria-hidden />
-      </ActionIcon>
+      <Dismiss onDismiss={dismissEnded} />
     </div>
   );
 }

@@ -42,7 +42,7 @@ export function Entry({ entry, entries, place }: Props) {
         <span className="lk-cut lk-name" title={`${who}\n${entry.type.toLowerCase()} ${entry.id}`}>
           {who}
         </span>
-        {you && <span className="access-you">you</span>}
+        {you && <span className="lk-tag">you</span>}
         {group && principal !== null && (
           <button
             type="button"

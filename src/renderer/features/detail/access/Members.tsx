@@ -66,8 +66,8 @@ function Line({ member: { id, name, emailAddress, active }, byName, you }: LineP
       <span className="lk-cut" title={emailAddress === null ? who : `${who}\n${emailAddress}`}>
         {who}
       </span>
-      {you && <span className="access-you">you</span>}
-      {active === false && <span className="access-you">inactive</span>}
+      {you && <span className="lk-tag">you</span>}
+      {active === false && <span className="lk-tag">inactive</span>}
       <span className="access-gap" />
       {byName !== undefined && (
         <span className="lk-dim access-also">also by name: {levelOf(byName.accessLevel)}</span>
