@@ -8,6 +8,11 @@ import { compareTwo } from './support/comparison';
 
 const SECRET = 'canary-typed-for-a-form';
 const MART = { id: 193, name: 'Purchasing Snowflake mart' };
+
+async function openMart(page: Page): Promise<void> {
+  await showProduction(page);
+  await openAccount(page, MART.id, MART.name);
+}
 const staging = 'Kestrel Bay · Staging';
 
 const notices = (page: Page) => page.locator('.notices');
@@ -24,8 +29,7 @@ test('a dialog stays until what it sent has an end, or hands that over to a noti
 }) => {
   const { faults, log, state } = standIn.instances.production;
   const { page } = await open(filledDesk);
-  await showProduction(page);
-  await openAccount(page, MART.id, MART.name);
+  await openMart(page);
   await choose(page, 'Rename…');
   const form = dialog(page);
   faults.add({ kind: 'delay', ms: 6_000, route: 'accounts.rename', times: 1 });
@@ -57,8 +61,7 @@ test('the configuration is read anew before it is edited, and held against what 
   const { log, faults, state } = standIn.instances.production;
   const config = state.accounts.get(MART.id)?.config ?? {};
   const { page } = await open(filledDesk);
-  await showProduction(page);
-  await openAccount(page, MART.id, MART.name);
+  await openMart(page);
   config['username'] = 'since_the_sync';
   await choose(page, 'Edit configuration…');
   const form = dialog(page);
@@ -96,8 +99,7 @@ test('a configuration that cannot be read now cannot be changed, and that is sai
 }) => {
   const { production } = standIn.instances;
   const { page } = await open(filledDesk);
-  await showProduction(page);
-  await openAccount(page, MART.id, MART.name);
+  await openMart(page);
   const fault = production.faults.add({ kind: 'status', status: 403, route: 'accounts.config' });
   await choose(page, 'Edit configuration…');
   const form = dialog(page);
@@ -170,8 +172,7 @@ test('after a create without an answer, looking and trying again are about what 
 test('a rename starts from what Domo has now', async ({ filledDesk, standIn, open }) => {
   const { log, state } = standIn.instances.production;
   const { page } = await open(filledDesk);
-  await showProduction(page);
-  await openAccount(page, MART.id, MART.name);
+  await openMart(page);
   Object.assign(state.accounts.get(MART.id) ?? {}, { displayName: 'Renamed in Domo' });
   await choose(page, 'Rename…');
   const form = dialog(page);
@@ -227,8 +228,7 @@ test('the end of a change of access is told when another account is open by then
 }) => {
   const { production } = standIn.instances;
   const { page } = await open(filledDesk);
-  await showProduction(page);
-  await openAccount(page, MART.id, MART.name);
+  await openMart(page);
   await drawer(page)
     .getByRole('tab', { name: /^Access/u })
     .click();

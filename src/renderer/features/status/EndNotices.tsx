@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { dismissEnd, useEnds, type ToldEnd } from '../../state/ends';
 import { Dismiss } from '../../ui/Dismiss';
@@ -17,17 +16,11 @@ export function EndNotices() {
         about={`Asked for: ${end.words}.`}
         tone={end.problem.code === 'outcomeUnknown' ? 'amber' : 'red'}
       >
-        <div className="notice-side">
-          <Button
-            variant="subtle"
-            color="gray"
-            onClick={() => {
-              dismissEnd(end.id);
-            }}
-          >
-            Dismiss
-          </Button>
-        </div>
+        <Dismiss
+          onDismiss={() => {
+            dismissEnd(end.id);
+          }}
+        />
       </ProblemNotice>
     ),
   );
