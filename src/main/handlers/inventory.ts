@@ -11,13 +11,18 @@ export const inventoryHandlers = ({
   desktop,
 }: Services): Handlers<keyof typeof inventoryOperations> => ({
   'inventory.sync': async ({ profileIds, depth }, context) => {
-    const results = await sync.run(profileIds, depth, context);
-    // A command is about to end; the window will be asked next what differs now.
-    if (context.source === 'window') {
-      const read = results.map(({ profileId }) => profileId);
+    const prepare = (read: readonly string[]): void => {
+      // A command is about to end; the window will be asked next what differs now.
+      if (context.source !== 'window') return;
       // Nobody waits for it: what fails is told to whoever compares.
       comparing.prepare(read).catch(() => undefined);
-    }
+    };
+    // Each as it ends, so that little is left to do when the last one has.
+    const ended = (profileId: string): void => {
+      prepare([profileId]);
+    };
+    const results = await sync.run(profileIds, depth, { ...context, ended });
+    prepare(results.map(({ profileId }) => profileId));
     return { results };
   },
   'inventory.search': async ({ filter, sort, offset, limit }) =>

@@ -23,6 +23,8 @@ import { UnreadList } from './unread';
 export interface SyncContext {
   readonly signal: AbortSignal;
   progress(progress: Progress): void;
+  /** An instance was read, as far as it could be; others may still be. */
+  ended?(profileId: string): void;
 }
 
 const noList = problem('unexpected', 'No list of accounts was read.');

@@ -36,6 +36,7 @@ export class Sync {
     const result = await run.run(depth);
     await this.keepOutcome(profile.id, result);
     context.progress(step(profile.id, 'done', 1, 1));
+    context.ended?.(profile.id);
     return result;
   }
 

@@ -1,6 +1,7 @@
 /** The sample instance and two that lack its accounts, in a Latchkey that knows all three. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { AccountKey, Kind } from '../../../src/contract';
+import type { Desktop } from '../../../src/main/handlers/types';
 import {
   createStandIn,
   sampleInstance,
@@ -29,8 +30,8 @@ function specOf(name: Member) {
   return { ...sample, name, data: { ...sample.data, accounts: [], oauthAccounts: [] } };
 }
 
-/** Started before the tests of a file; all begin anew with each test. */
-export function family(): Family {
+/** Started before the tests of a file; all begin anew with each test. `desktop`: calls come from the window. */
+export function family(desktop: Desktop | null = null): Family {
   let standIn: StandIn<Member> | undefined;
   let service: Service | undefined;
   let read: Service | undefined;
@@ -56,7 +57,7 @@ export function family(): Family {
   });
   beforeEach(async () => {
     await Promise.all(members.map((member) => domo(member).reset()));
-    service = new Service(null, made(read));
+    service = new Service(desktop, made(read));
   });
   afterEach(async () => {
     expect(made(service).unexpected).toEqual([]);
