@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { noteBundled } from './build/package/bundled';
+import { recordBundledPackages } from './build/package/shipped-packages';
 
 // The oldest runtime the code has to run on is the evaluation fallback (Chromium 114, Node 18.15),
 // so the targets are fixed here instead of being derived from the installed Electron.
@@ -10,23 +10,23 @@ const CHROME_TARGET = 'chrome114';
 
 export default defineConfig({
   main: {
-    plugins: [noteBundled('main')],
+    plugins: [recordBundledPackages('main')],
     build: {
       target: NODE_TARGET,
       rolldownOptions: {
         input: {
           index: resolve('src/main/index.ts'),
           cli: resolve('src/main/cli/index.ts'),
-          'keychain-process': resolve('src/main/keychain/process.ts'),
-          'comparing-thread': resolve('src/main/comparing/thread.ts'),
-          'store-thread': resolve('src/main/store/thread.ts'),
+          'keychain-process': resolve('src/main/keychain/process/keychain-process.ts'),
+          'comparing-thread': resolve('src/main/comparison/worker/thread.ts'),
+          'store-thread': resolve('src/main/store/worker/store-worker.ts'),
         },
         output: { format: 'cjs' },
       },
     },
   },
   preload: {
-    plugins: [noteBundled('preload')],
+    plugins: [recordBundledPackages('preload')],
     build: {
       target: NODE_TARGET,
       externalizeDeps: false,
@@ -38,7 +38,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react(), noteBundled('renderer')],
+    plugins: [react(), recordBundledPackages('renderer')],
     build: {
       target: CHROME_TARGET,
       // Less to read and to compile at every start.

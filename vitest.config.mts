@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/{unit,contract,faults,architecture}/**/*.test.ts'],
+    include: ['tests/**/*.test.ts'],
+    // They build and install packages: `npm run test:package`.
+    exclude: ['tests/package/**', '**/node_modules/**'],
     // Fault tests start real processes and wait for real time limits; nothing is timed against this.
     testTimeout: 60_000,
     hookTimeout: 60_000,

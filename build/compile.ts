@@ -23,13 +23,13 @@ function isStale(): boolean {
   const settings = ['package.json', 'package-lock.json', 'electron.vite.config.ts'];
   return (
     settings.some((name) => statSync(inRoot(name)).mtimeMs > compiled) ||
-    newest(inRoot('src')) > compiled
+    newestChange(inRoot('src')) > compiled
   );
 }
 
-function newest(folder: string): number {
+function newestChange(folder: string): number {
   return readdirSync(folder, { withFileTypes: true }).reduce((latest, entry) => {
     const path = join(folder, entry.name);
-    return Math.max(latest, entry.isDirectory() ? newest(path) : statSync(path).mtimeMs);
+    return Math.max(latest, entry.isDirectory() ? newestChange(path) : statSync(path).mtimeMs);
   }, statSync(folder).mtimeMs);
 }

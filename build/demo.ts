@@ -4,21 +4,20 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { addCompany } from '../tests/desktop/company';
-import { Desk } from '../tests/desktop/desk';
-import { VirtualDisplay } from '../tests/desktop/virtual-display';
+import { addCompany } from '../tests/harness/company';
+import { Desk } from '../tests/harness/desk';
+import { VirtualDisplay } from '../tests/harness/virtual-display';
 import { createStandIn, makeCompany, type StandIn } from '../tests/domo';
 import { compileIfStale } from './compile';
 import { run } from './lib/command';
-import { hasDisplay } from './lib/display';
-import { appArgs } from './lib/electron-args';
+import { hasDisplay, appArgs } from './lib/environment';
 import { inRoot } from './lib/paths';
 import { say, script, Stop } from './lib/say';
 import { prepare } from './prepare';
 
 type Domo = StandIn<'development' | 'staging' | 'production'>;
 
-const folder = inRoot('demo-output');
+const outputFolder = inRoot('demo-output');
 
 script(async () => {
   const runtime = await prepare('headless');
@@ -32,7 +31,7 @@ script(async () => {
       say('Opening the window. Close it to end the demo.');
       return await run(runtime.program, [...appArgs()], { env: desk.env() });
     }
-    await withoutDisplay(desk, domo);
+    await runOnVirtualDisplay(desk, domo);
     return 0;
   } finally {
     await desk.close();
@@ -40,9 +39,9 @@ script(async () => {
   }
 });
 
-async function withoutDisplay(desk: Desk, domo: Domo): Promise<void> {
+async function runOnVirtualDisplay(desk: Desk, domo: Domo): Promise<void> {
   say('There is no display here, so the demo runs on a virtual one and saves what it shows.');
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(outputFolder, { recursive: true, force: true });
   const display = await VirtualDisplay.start();
   process.env['DISPLAY'] = display.name;
   const emptyDesk = await Desk.open();
@@ -57,7 +56,7 @@ async function withoutDisplay(desk: Desk, domo: Domo): Promise<void> {
       emptyDesk,
       bareDesk,
       instance,
-      folder,
+      folder: outputFolder,
       goOffline: () => domo.close(),
       say,
     });
@@ -67,13 +66,13 @@ async function withoutDisplay(desk: Desk, domo: Domo): Promise<void> {
     await bareDesk.close();
     await display.close();
   }
-  say(`\nPictures and CSV files are in ${folder}`);
+  say(`\nPictures and CSV files are in ${outputFolder}`);
 }
 
 /** The second table comes from the command line, which needs no window. */
 async function exportAccess(desk: Desk): Promise<void> {
-  const file = join(folder, 'access.csv');
+  const file = join(outputFolder, 'access.csv');
   const { code, stderr } = await desk.cli(['export', 'access', '--out', file]);
   if (code !== 0) throw new Stop(`The export failed: ${stderr}`);
-  say(`  ${join(folder, 'accounts.csv')}\n  ${file}`);
+  say(`  ${join(outputFolder, 'accounts.csv')}\n  ${file}`);
 }

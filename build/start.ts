@@ -1,8 +1,7 @@
 /** `npm start`: builds and opens the app on the user's own profiles. */
 import { run } from './lib/command';
 import { compileIfStale } from './compile';
-import { appArgs } from './lib/electron-args';
-import { hasDisplay } from './lib/display';
+import { appArgs, hasDisplay } from './lib/environment';
 import { script, Stop } from './lib/say';
 import { prepare } from './prepare';
 

@@ -1,12 +1,18 @@
 /** `npm test`: everything, one stage after the other, and one count at the end. */
 import { mkdirSync, rmSync } from 'node:fs';
-import { VirtualDisplay } from '../tests/desktop/virtual-display';
+import { VirtualDisplay } from '../tests/harness/virtual-display';
 import { compile } from './compile';
 import { run } from './lib/command';
 import { binOf, inRoot } from './lib/paths';
 import { say, script } from './lib/say';
 import { prepare } from './prepare';
-import { add, none, readPlaywright, readVitest, type Count } from './test-count';
+import {
+  addCounts,
+  noTests,
+  readPlaywrightCounts,
+  readVitestCounts,
+  type TestCounts,
+} from './test-counts';
 
 const results = inRoot('test-results');
 const vitestReport = inRoot('test-results', 'vitest.json');
@@ -15,43 +21,52 @@ const node = process.execPath;
 
 interface Stage {
   readonly name: string;
-  readonly run: () => Promise<Count>;
+  readonly run: () => Promise<TestCounts>;
 }
 
 /** A check that is one thing: it counts when it fails, so that the last line never looks green. */
-const check =
+const checkStage =
   (file: string, ...args: readonly string[]) =>
-  async (): Promise<Count> =>
-    (await run(node, [file, ...args])) === 0 ? none : { ...none, failed: 1 };
+  async (): Promise<TestCounts> =>
+    (await run(node, [file, ...args])) === 0 ? noTests : { ...noTests, failed: 1 };
 
-const types = (project: string) =>
-  check(binOf('typescript', 'bin', 'tsc'), '--noEmit', '-p', project);
+const typecheck = (project: string) =>
+  checkStage(binOf('typescript', 'bin', 'tsc'), '--noEmit', '-p', project);
 
 const stages: readonly Stage[] = [
-  { name: 'types of main, contract and tests', run: types('tsconfig.node.json') },
-  { name: 'types of the window', run: types('tsconfig.web.json') },
-  { name: 'types of the end-to-end tests', run: types('tsconfig.e2e.json') },
-  { name: 'lint', run: check(binOf('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0') },
+  { name: 'types of main, contract and tests', run: typecheck('tsconfig.node.json') },
+  { name: 'types of the window', run: typecheck('tsconfig.web.json') },
+  { name: 'types of the end-to-end tests', run: typecheck('tsconfig.e2e.json') },
+  {
+    name: 'lint',
+    run: checkStage(binOf('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'),
+  },
   {
     name: 'format',
-    run: check(binOf('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'),
+    run: checkStage(
+      binOf('prettier', 'bin', 'prettier.cjs'),
+      '--check',
+      '--log-level',
+      'warn',
+      '.',
+    ),
   },
   { name: 'build', run: build },
-  { name: 'unit, contract, faults, architecture', run: vitest },
+  { name: 'unit, contract, faults, architecture', run: unitTests },
   { name: 'end to end', run: endToEnd },
 ];
 
-async function build(): Promise<Count> {
+async function build(): Promise<TestCounts> {
   await compile();
-  return none;
+  return noTests;
 }
 
-function vitest(): Promise<Count> {
-  return vitestWith('vitest.config.mts');
+function unitTests(): Promise<TestCounts> {
+  return runVitest('vitest.config.mts');
 }
 
 /** Builds one commit twice, and once as a higher version; compressing them would take most of the time. */
-async function packages(): Promise<Count> {
+async function packageTests(): Promise<TestCounts> {
   await prepare('test-package');
   const main = ['--import', 'tsx', inRoot('build', 'package', 'main.ts')];
   const env = { ...process.env, LATCHKEY_PACKAGE_COMPRESSION: 'none' };
@@ -62,11 +77,11 @@ async function packages(): Promise<Count> {
     () => run(node, [...main, '--app', '--output', folder('again')], { env }),
     () => run(node, [...main, '--output', folder('first')], { env }),
   ];
-  for (const build of builds) if ((await build()) !== 0) return { ...none, failed: 1 };
-  return vitestWith('vitest.package.config.mts');
+  for (const build of builds) if ((await build()) !== 0) return { ...noTests, failed: 1 };
+  return runVitest('vitest.package.config.mts');
 }
 
-async function vitestWith(config: string): Promise<Count> {
+async function runVitest(config: string): Promise<TestCounts> {
   const code = await run(node, [
     binOf('vitest', 'vitest.mjs'),
     'run',
@@ -75,10 +90,10 @@ async function vitestWith(config: string): Promise<Count> {
     '--reporter=json',
     `--outputFile.json=${vitestReport}`,
   ]);
-  return readVitest(vitestReport, code);
+  return readVitestCounts(vitestReport, code);
 }
 
-async function endToEnd(): Promise<Count> {
+async function endToEnd(): Promise<TestCounts> {
   const display = process.platform === 'linux' ? await VirtualDisplay.start() : null;
   const env = {
     ...process.env,
@@ -88,18 +103,18 @@ async function endToEnd(): Promise<Count> {
   try {
     const bin = binOf('@playwright', 'test', 'cli.js');
     const code = await run(node, [bin, 'test', ...process.argv.slice(3)], { env });
-    return readPlaywright(playwrightReport, code);
+    return readPlaywrightCounts(playwrightReport, code);
   } finally {
     await display?.close();
   }
 }
 
 /** `npm test` all but the packages; `npm run test:unit`, `test:e2e` and `test:package` name the stages they want. */
-const wanted = (): readonly Stage[] => {
+const wantedStages = (): readonly Stage[] => {
   const [choice] = process.argv.slice(2);
   if (choice === 'unit')
-    return stages.filter((stage) => stage.run === build || stage.run === vitest);
-  if (choice === 'package') return [{ name: 'packages', run: packages }];
+    return stages.filter((stage) => stage.run === build || stage.run === unitTests);
+  if (choice === 'package') return [{ name: 'packages', run: packageTests }];
   if (choice === 'e2e')
     return stages.filter((stage) => stage.run === build || stage.run === endToEnd);
   return stages;
@@ -109,14 +124,14 @@ script(async () => {
   await prepare('test');
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
-  let total = none;
-  for (const stage of wanted()) {
+  let total = noTests;
+  for (const stage of wantedStages()) {
     const start = Date.now();
     say(`\n── ${stage.name}`);
     const count = await stage.run();
     const seconds = ((Date.now() - start) / 1000).toFixed(1);
     say(`── ${stage.name}: ${count.failed === 0 ? 'ok' : 'FAILED'} (${seconds} s)`);
-    total = add(total, count);
+    total = addCounts(total, count);
   }
   const skipped = total.skipped > 0 ? `, ${String(total.skipped)} skipped` : '';
   process.stdout.write(

@@ -1,10 +1,10 @@
 /** `npm run docs`: writes the pages that are made from the code. */
 import { writeFileSync } from 'node:fs';
 import { say, script } from '../lib/say';
-import { routesFile, routesPage } from './routes';
+import { routesFile, buildRoutesPage } from './routes';
 
 script(async () => {
-  writeFileSync(routesFile, await routesPage());
+  writeFileSync(routesFile, await buildRoutesPage());
   say(`Wrote ${routesFile}`);
   return 0;
 });

@@ -1,13 +1,18 @@
 /** `docs/routes.md`, made from the contract: what every operation takes, does at Domo, and can fail with. */
 import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
-import { contract, type AnyOperation, type AtDomo, type ProblemCode } from '../../src/contract';
+import {
+  contract,
+  type AnyOperation,
+  type OperationAtDomo,
+  type ProblemCode,
+} from '../../src/contract';
 import { inRoot } from '../lib/paths';
 
 export const routesFile = inRoot('docs', 'routes.md');
 
 /** Any operation on Domo can end with these, whatever its routes. */
-const ofAnyOnDomo: readonly ProblemCode[] = [
+const commonDomoProblems: readonly ProblemCode[] = [
   'invalidRequest',
   'notFound',
   'noToken',
@@ -25,7 +30,7 @@ const ofAnyOnDomo: readonly ProblemCode[] = [
   'unexpected',
 ];
 
-const head = `# Operations and their routes
+const pageHead = `# Operations and their routes
 
 Made from the contract (\`src/contract\`) by \`npm run docs\`; a test fails when it is stale. The window and
 the command line (\`latchkey call OPERATION\`, request as JSON on stdin) call the same operations. Each
@@ -38,70 +43,70 @@ the instance's label as \`confirm\` with what is destructive.
 Reading is sent again when Domo is busy; a change is sent once. One that left and got no answer ends with
 \`outcomeUnknown\`, after the present state was read and kept.
 
-Any operation on Domo can end with ${ofAnyOnDomo.map(code).join(', ')}, or with a Problem of the keychain
+Any operation on Domo can end with ${commonDomoProblems.map(toCode).join(', ')}, or with a Problem of the keychain
 (\`keychainLocked\`, \`keychainMissing\`, \`keychainHanging\`, \`keychainCrashed\`, \`latchkeyReplaced\`). What it can end with besides is
 listed with it.
 `;
 
-function code(text: string): string {
+function toCode(text: string): string {
   return `\`${text}\``;
 }
 
-const cell = (text: string): string => text.replaceAll('|', '\\|');
+const escapeCell = (text: string): string => text.replaceAll('|', '\\|');
 
-const entries = Object.entries(contract as Readonly<Record<string, AnyOperation>>);
+const operations = Object.entries(contract as Readonly<Record<string, AnyOperation>>);
 
-const overview = (): string =>
+const operationsTable = (): string =>
   [
     '| operation | effect | acts on | what it does |',
     '| --- | --- | --- | --- |',
-    ...entries.map(
+    ...operations.map(
       ([name, { effect, on, about }]) =>
-        `| \`${name}\` | ${effect} | ${on === 'domo' ? 'Domo' : 'Latchkey'} | ${cell(about)} |`,
+        `| \`${name}\` | ${effect} | ${on === 'domo' ? 'Domo' : 'Latchkey'} | ${escapeCell(about)} |`,
     ),
   ].join('\n');
 
 /** Names of what a request takes; those that may be left out in brackets. */
-function requestParts(operation: AnyOperation): string {
+function requestSummary(operation: AnyOperation): string {
   const schema = z.toJSONSchema(operation.request, { io: 'input', unrepresentable: 'any' });
   const ways = (schema.anyOf ?? [schema]) as readonly z.core.JSONSchema.BaseSchema[];
-  return ways.map(partsOf).join(', or ');
+  return ways.map(requestFields).join(', or ');
 }
 
-function partsOf({ properties, required }: z.core.JSONSchema.BaseSchema): string {
+function requestFields({ properties, required }: z.core.JSONSchema.BaseSchema): string {
   const names = Object.keys(properties ?? {});
   if (names.length === 0) return 'nothing';
   return names
-    .map((name) => (required?.includes(name) ? code(name) : `[${code(name)}]`))
+    .map((name) => (required?.includes(name) ? toCode(name) : `[${toCode(name)}]`))
     .join(', ');
 }
 
 /** A route is code; a remark in brackets and a sentence about other routes are not. */
-function route(text: string): string {
+function formatRoute(text: string): string {
   const [, call, remark] = /^([A-Z]+ \/\S+)( \(.*\))?$/u.exec(text) ?? [];
-  return call === undefined ? text : `${code(call)}${remark ?? ''}`;
+  return call === undefined ? text : `${toCode(call)}${remark ?? ''}`;
 }
 
-const atDomo = ({ seed, routes, errors }: AtDomo): string[] => [
-  ...(seed.length > 0 ? [`- stands for ${seed.map(code).join(', ')}`] : []),
+const domoLines = ({ seed, routes, errors }: OperationAtDomo): string[] => [
+  ...(seed.length > 0 ? [`- stands for ${seed.map(toCode).join(', ')}`] : []),
   '- sends',
-  ...routes.map((text) => `  - ${route(text)}`),
-  ...(errors.length > 0 ? [`- can end with ${errors.map(code).join(', ')}`] : []),
+  ...routes.map((text) => `  - ${formatRoute(text)}`),
+  ...(errors.length > 0 ? [`- can end with ${errors.map(toCode).join(', ')}`] : []),
 ];
 
-const section = ([name, operation]: readonly [string, AnyOperation]): string =>
+const operationSection = ([name, operation]: readonly [string, AnyOperation]): string =>
   [
     `## ${name}`,
     '',
     operation.about,
     '',
-    `- takes ${requestParts(operation)}`,
-    ...(operation.domo ? atDomo(operation.domo) : []),
+    `- takes ${requestSummary(operation)}`,
+    ...(operation.domo ? domoLines(operation.domo) : []),
   ].join('\n');
 
 /** The page as it should be. */
-export async function routesPage(): Promise<string> {
-  const text = [head, overview(), ...entries.map(section)].join('\n\n');
+export async function buildRoutesPage(): Promise<string> {
+  const text = [pageHead, operationsTable(), ...operations.map(operationSection)].join('\n\n');
   const settings = await resolveConfig(routesFile);
   return format(text, { ...settings, parser: 'markdown' });
 }

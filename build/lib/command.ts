@@ -4,7 +4,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { root } from './paths';
 
-export interface Ended {
+export interface CommandResult {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
@@ -23,7 +23,7 @@ export function capture(
   program: string,
   args: readonly string[],
   options: RunOptions = {},
-): Promise<Ended> {
+): Promise<CommandResult> {
   const child = spawn(program, args, spawnOptions(options, ['pipe', 'pipe', 'pipe']));
   const out: Buffer[] = [];
   const err: Buffer[] = [];

@@ -1,23 +1,21 @@
 /** electron-builder's part: the app's folder on every system, and the installers that it makes by itself. */
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, rmSync, chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, Platform, type AfterPackContext, type Configuration } from 'electron-builder';
-import { given } from '../lib/given';
+import { readEnv } from '../lib/environment';
 import { inRoot } from '../lib/paths';
 import type { Runtime } from '../prepare';
 import { fusesFor } from './fuses';
-import { writeStarter } from './linux/starter';
-import { alikeInBoth } from './mac/universal';
-import { desktopEntry, electronVersionIn, type Naming } from './names';
+import { desktopEntry, electronVersionIn, type PackageNaming } from './naming';
 import { writeFeedSettings } from './update-feed';
 
 /** The Electron program on Linux; `latchkey` beside it decides between window and command line. */
 export const linuxProgram = 'latchkey-desktop';
-export const linuxStarter = 'latchkey';
-export const schemes = ['latchkey'] as const;
+export const linuxLauncher = 'latchkey';
+export const urlSchemes = ['latchkey'] as const;
 
-export interface Plan {
-  readonly naming: Naming;
+export interface AppBuildPlan {
+  readonly naming: PackageNaming;
   readonly runtime: Runtime;
   readonly icons: string;
   readonly output: string;
@@ -26,24 +24,24 @@ export interface Plan {
 }
 
 /** Builds for the system that this runs on. */
-export async function buildApp(plan: Plan): Promise<void> {
-  forgetEmpty(process.env);
+export async function buildApp(plan: AppBuildPlan): Promise<void> {
+  removeEmptyCertificateSettings(process.env);
   await build({
     targets: Platform.current().createTarget(plan.installers ? undefined : 'dir'),
     publish: 'never',
-    config: configurationOf(plan),
+    config: builderConfiguration(plan),
   });
 }
 
 /** electron-builder takes a certificate that is empty for the path of one, and fails. */
-export function forgetEmpty(env: NodeJS.ProcessEnv): void {
+export function removeEmptyCertificateSettings(env: NodeJS.ProcessEnv): void {
   const names = Object.keys(env).filter((name) => /^(?:(?:WIN_)?CSC|APPLE)_/.test(name));
-  for (const name of names) if (given(name, env) === undefined) Reflect.deleteProperty(env, name);
+  for (const name of names) if (readEnv(name, env) === undefined) Reflect.deleteProperty(env, name);
 }
 
 /** Tests give their own environment and system. */
-export function configurationOf(
-  { naming, runtime, icons, output }: Plan,
+export function builderConfiguration(
+  { naming, runtime, icons, output }: AppBuildPlan,
   env: NodeJS.ProcessEnv = process.env,
   platform: NodeJS.Platform = process.platform,
 ): Configuration {
@@ -63,13 +61,13 @@ export function configurationOf(
     electronVersion: platform === 'linux' ? electronVersionIn(electron) : null,
     npmRebuild: false,
     nodeGypRebuild: false,
-    files: ['out/{main,preload,renderer}/**', 'package.json', '!**/*.map', ...leftOut],
+    files: ['out/{main,preload,renderer}/**', 'package.json', '!**/*.map', ...excludedFiles],
     asar: true,
     asarUnpack: ['**/*.node'],
     // What Help > Documentation opens.
     extraResources: [{ from: inRoot(), to: 'documentation', filter: ['README.md', 'docs/**'] }],
     electronFuses: fusesFor(platform),
-    protocols: [{ name: 'Latchkey', schemes: [...schemes] }],
+    protocols: [{ name: 'Latchkey', schemes: [...urlSchemes] }],
     afterPack: afterPack(naming),
     linux: {
       target: ['AppImage'],
@@ -86,14 +84,14 @@ export function configurationOf(
         { target: 'dmg', arch: 'universal' },
         { target: 'zip', arch: 'universal' },
       ],
-      x64ArchFiles: alikeInBoth,
+      x64ArchFiles: sharedMacBinaries,
       category: 'public.app-category.utilities',
       hardenedRuntime: true,
       gatekeeperAssess: false,
       entitlements: inRoot('build', 'package', 'mac', 'entitlements.plist'),
       entitlementsInherit: inRoot('build', 'package', 'mac', 'entitlements.plist'),
       // Happens where an Apple account is given in the environment.
-      notarize: given('APPLE_ID', env) !== undefined,
+      notarize: readEnv('APPLE_ID', env) !== undefined,
     },
     // Signed where a certificate is given in the environment (WIN_CSC_LINK).
     win: { target: ['nsis'] },
@@ -110,16 +108,17 @@ export function configurationOf(
 }
 
 /** Native modules for other systems, and what was needed to build them. */
-const prebuilt = process.platform === 'darwin' ? 'darwin-*' : `${process.platform}-${process.arch}`;
-const leftOut = [
+const prebuildPattern =
+  process.platform === 'darwin' ? 'darwin-*' : `${process.platform}-${process.arch}`;
+const excludedFiles = [
   '!node_modules/keytar/{build,script}',
-  `!node_modules/keytar/prebuilds/!(${prebuilt})`,
+  `!node_modules/keytar/prebuilds/!(${prebuildPattern})`,
   '!node_modules/node-addon-api',
   ...(process.platform === 'linux' ? ['!node_modules/@libsql/*-musl/**'] : []),
 ];
 
 const afterPack =
-  ({ evaluation, productName }: Naming) =>
+  ({ evaluation, productName }: PackageNaming) =>
   ({ appOutDir, electronPlatformName }: AfterPackContext): Promise<void> => {
     const inside =
       electronPlatformName === 'darwin'
@@ -130,7 +129,33 @@ const afterPack =
       rmSync(join(appOutDir, 'resources', 'default_app.asar'), { force: true });
       rmSync(join(appOutDir, 'latchkey-runtime'), { force: true });
       copyFileSync(inRoot('LICENSE'), join(appOutDir, 'LICENSE'));
-      writeStarter(join(appOutDir, linuxStarter), evaluation);
+      writeLauncher(join(appOutDir, linuxLauncher), evaluation);
     }
     return Promise.resolve();
   };
+
+/** `latchkey` on the PATH. */
+
+/** What a command does where there is no display. The evaluation runtime ends with a crash there. */
+const commandWithoutDisplay = {
+  official:
+    'exec "$program" --ozone-platform=headless --disable-gpu --disable-logging --log-level=3 --command-line -- "$@"\n',
+  evaluation:
+    "echo 'This evaluation build runs commands only where there is a display (DISPLAY is not set).' >&2\nexit 1\n",
+};
+
+export function writeLauncher(file: string, evaluation: boolean): void {
+  const common = readFileSync(inRoot('build', 'package', 'linux', 'latchkey.sh'), 'utf8');
+  writeFileSync(file, common + commandWithoutDisplay[evaluation ? 'evaluation' : 'official']);
+  chmodSync(file, 0o755);
+}
+
+/** A universal macOS app is merged from one for each processor. */
+
+/**
+ * What lies in both, for both processors, as it came: keytar and libsql choose theirs when they are loaded. Merging
+ * refuses binaries that are alike and that nobody named; it matches paths such as
+ * `Contents/Resources/app.asar.unpacked/node_modules/keytar/prebuilds/darwin-x64/keytar.node`.
+ */
+export const sharedMacBinaries =
+  '**/node_modules/{keytar/prebuilds/darwin-*/keytar.node,@libsql/darwin-*/index.node}';

@@ -25,7 +25,7 @@ export const fusesFor = (platform: NodeJS.Platform): FuseOptions => ({
 });
 
 /** As they are written into the binary. */
-const wanted: Readonly<Record<keyof typeof electronFuses, FuseV1Options>> = {
+const fuseOptions: Readonly<Record<keyof typeof electronFuses, FuseV1Options>> = {
   runAsNode: FuseV1Options.RunAsNode,
   enableCookieEncryption: FuseV1Options.EnableCookieEncryption,
   enableNodeOptionsEnvironmentVariable: FuseV1Options.EnableNodeOptionsEnvironmentVariable,
@@ -39,10 +39,10 @@ const ON = '1'.charCodeAt(0);
 const OFF = '0'.charCodeAt(0);
 
 /** The fuses of a built program that are not as they should be; empty when all are. */
-export async function wrongFuses(program: string): Promise<string[]> {
+export async function findWrongFuses(program: string): Promise<string[]> {
   const wire = (await getCurrentFuseWire(program)) as unknown as Readonly<Record<number, number>>;
   return Object.entries(electronFuses).flatMap(([name, on]) => {
-    const found = wire[wanted[name as keyof typeof electronFuses]];
+    const found = wire[fuseOptions[name as keyof typeof electronFuses]];
     return found === (on ? ON : OFF) ? [] : [name];
   });
 }

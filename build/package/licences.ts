@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inRoot } from '../lib/paths';
-import { shippedPackages } from './bundled';
+import { listShippedPackages } from './shipped-packages';
 
 interface Manifest {
   readonly name: string;
@@ -11,18 +11,19 @@ interface Manifest {
 }
 
 /** Said of a package that names its licence and brings no text of it. */
-export const noText = 'The package brings no text of its licence.';
+export const NO_LICENCE_TEXT = 'The package brings no text of its licence.';
 
 /** One after the other, with the licence's text where a package brings it. */
-export const licencesPage = (): string => shippedPackages().map(entry).join('\n');
+export const licencesPage = (): string => listShippedPackages().map(licenceEntry).join('\n');
 
-function entry(path: string): string {
+function licenceEntry(path: string): string {
   const folder = inRoot(path);
   const { name, version, license } = JSON.parse(
     readFileSync(join(folder, 'package.json'), 'utf8'),
   ) as Manifest;
   const file = readdirSync(folder).find((each) => /^(?:licen[cs]e|copying)/i.test(each));
-  const text = file === undefined ? noText : readFileSync(join(folder, file), 'utf8').trim();
+  const text =
+    file === undefined ? NO_LICENCE_TEXT : readFileSync(join(folder, file), 'utf8').trim();
   const line = '='.repeat(78);
   return `${line}\n${name} ${version} (${license ?? 'see below'})\n${line}\n${text}\n`;
 }

@@ -7,13 +7,12 @@ import { capture } from '../lib/command';
 import { inRoot } from '../lib/paths';
 import { say, script, Stop } from '../lib/say';
 import { prepare, prepareOfficial } from '../prepare';
-import { writeLicences, writeSums } from './beside';
+import { writeLicences, writeChecksums, reportSizes } from './release-files';
 import { buildApp } from './builder';
 import { drawIcons } from './icons';
 import { makeDeb } from './linux/deb';
-import { namingOf } from './names';
+import { packageNaming } from './naming';
 import { writeSbom } from './sbom';
-import { tellSizes } from './sizes';
 import { writeFeed } from './update-feed';
 
 /**
@@ -31,7 +30,7 @@ script(async () => {
   });
   const output = resolve(inRoot(), wanted.output);
   const runtime = wanted.official ? await prepareOfficial() : await prepare('package');
-  const naming = namingOf(runtime);
+  const naming = packageNaming(runtime);
   say(`Packaging ${naming.productName} ${naming.version} …`);
   rmSync(output, { recursive: true, force: true });
   mkdirSync(output, { recursive: true });
@@ -47,8 +46,8 @@ script(async () => {
   if (!naming.evaluation) writeFeed(output, naming.version);
   await writeSbom(output, runtime);
   writeLicences(output, runtime.program);
-  writeSums(output);
-  tellSizes(output);
+  writeChecksums(output);
+  reportSizes(output);
   return 0;
 });
 

@@ -5,8 +5,8 @@ import { capture } from '../lib/command';
 import { inRoot } from '../lib/paths';
 import { Stop } from '../lib/say';
 import type { Runtime } from '../prepare';
-import { shippedPackages } from './bundled';
-import { electronVersionOf } from './names';
+import { listShippedPackages } from './shipped-packages';
+import { electronVersionOf } from './naming';
 
 interface Component {
   readonly 'bom-ref': string;
@@ -25,23 +25,23 @@ export async function writeSbom(output: string, runtime: Runtime): Promise<void>
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const ended = await capture(npm, ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only']);
   if (ended.code !== 0) throw new Stop(`npm could not list what is shipped:\n${ended.stderr}`);
-  const shipped = new Set(shippedPackages().flatMap(namesAndVersion));
-  const sbom = sbomOf(JSON.parse(ended.stdout) as Sbom, shipped, electronVersionOf(runtime));
+  const shipped = new Set(listShippedPackages().flatMap(packageIdentifiers));
+  const sbom = filterSbom(JSON.parse(ended.stdout) as Sbom, shipped, electronVersionOf(runtime));
   writeFileSync(join(output, 'sbom.cdx.json'), JSON.stringify(sbom, null, 2));
 }
 
 /** Of all that is installed here, what is in the packages (`name@version`), and the Electron around it. */
-export function sbomOf(all: Sbom, shipped: ReadonlySet<string>, version: string): Sbom {
-  const electron = electronOf(version);
+export function filterSbom(all: Sbom, shipped: ReadonlySet<string>, version: string): Sbom {
+  const electron = electronComponent(version);
   const components = [
     ...all.components.filter((each) => shipped.has(`${each.name}@${each.version}`)),
     electron,
   ];
-  return { ...all, components, dependencies: dependenciesOf(all, components, electron) };
+  return { ...all, components, dependencies: filterDependencies(all, components, electron) };
 }
 
 /** To the lock file Electron is a tool of development; and the one for evaluation is another. */
-const electronOf = (version: string): Component & Readonly<Record<string, unknown>> => ({
+const electronComponent = (version: string): Component & Readonly<Record<string, unknown>> => ({
   'bom-ref': `electron@${version}`,
   type: 'framework',
   name: 'electron',
@@ -51,7 +51,7 @@ const electronOf = (version: string): Component & Readonly<Record<string, unknow
 });
 
 /** Between components alone, as the format wants it. */
-function dependenciesOf(
+function filterDependencies(
   { metadata, dependencies }: Sbom,
   components: readonly Component[],
   electron: Component,
@@ -68,7 +68,7 @@ function dependenciesOf(
 }
 
 /** Also under the name that it is installed as. */
-function namesAndVersion(path: string): string[] {
+function packageIdentifiers(path: string): string[] {
   const text = readFileSync(inRoot(path, 'package.json'), 'utf8');
   const { name, version } = JSON.parse(text) as { name: string; version: string };
   return [`${name}@${version}`, `${path.replace(/^.*node_modules\//, '')}@${version}`];

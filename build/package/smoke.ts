@@ -5,25 +5,23 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { attach } from '../../tests/desktop/chromium-port';
-import { Desk } from '../../tests/desktop/desk';
-import { freePort } from '../../tests/desktop/free-port';
-import { VirtualDisplay } from '../../tests/desktop/virtual-display';
-import { sandboxArgs } from '../lib/electron-args';
-import { hasDisplay } from '../lib/display';
+import { attach } from '../../tests/harness/chromium-port';
+import { Desk } from '../../tests/harness/desk';
+import { freePort } from '../../tests/harness/free-port';
+import { VirtualDisplay } from '../../tests/harness/virtual-display';
+import { sandboxArgs, hasDisplay } from '../lib/environment';
 import { inRoot } from '../lib/paths';
 import { say, script, Stop } from '../lib/say';
 import { prepare } from '../prepare';
-import { packagesIn as filesIn } from './beside';
-import { unlikeRelease } from './smoke/kinds';
-import { packagesIn, type Opened } from './smoke/packages';
+import { listPackageFiles as filesIn } from './release-files';
+import { findReleaseProblem, listStartablePackages, type OpenedPackage } from './smoke/packages';
 
 script(async () => {
   const { values } = parseArgs({ options: { release: { type: 'boolean', default: false } } });
   const dist = inRoot('dist');
-  const packages = existsSync(dist) ? packagesIn(dist) : [];
+  const packages = existsSync(dist) ? listStartablePackages(dist) : [];
   if (packages.length === 0) throw new Stop('Nothing is built: run `npm run package`.');
-  const wrong = values.release ? unlikeRelease(filesIn(dist)) : null;
+  const wrong = values.release ? findReleaseProblem(filesIn(dist)) : null;
   if (wrong !== null) throw new Stop(wrong);
   await prepare('test');
   const display = hasDisplay() ? null : await VirtualDisplay.start();
@@ -31,7 +29,7 @@ script(async () => {
   for (const { name, open } of packages) {
     const opened = await open();
     try {
-      await startOnce(opened);
+      await startPackage(opened);
     } finally {
       await opened.close();
     }
@@ -43,7 +41,7 @@ script(async () => {
 });
 
 /** On a desk of its own, as on the first day. */
-async function startOnce({ program, env }: Opened): Promise<void> {
+async function startPackage({ program, env }: OpenedPackage): Promise<void> {
   const desk = await Desk.open();
   const port = await freePort();
   const args = [...sandboxArgs(), '--disable-gpu', `--remote-debugging-port=${port}`];

@@ -2,9 +2,9 @@
 import { createHash, createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { given } from '../lib/given';
+import { readEnv } from '../lib/environment';
 import { Stop } from '../lib/say';
-import { packagesIn } from './beside';
+import { listPackageFiles } from './release-files';
 
 export interface FeedFile {
   readonly name: string;
@@ -14,7 +14,7 @@ export interface FeedFile {
 const sha512 = (bytes: Buffer): string => createHash('sha512').update(bytes).digest('base64');
 
 /** As electron-updater reads it. */
-export const feedList = (version: string, files: readonly FeedFile[]): string =>
+export const feedManifest = (version: string, files: readonly FeedFile[]): string =>
   [
     `version: ${version}`,
     'files:',
@@ -27,11 +27,11 @@ export const feedList = (version: string, files: readonly FeedFile[]): string =>
   ].join('\n');
 
 /** Detached, Ed25519, base64: `latest-linux.yml.sig` beside `latest-linux.yml`. */
-export const feedSignature = (list: string, key: KeyObject): string =>
+export const signFeedManifest = (list: string, key: KeyObject): string =>
   sign(null, Buffer.from(list), key).toString('base64');
 
 /** What electron-updater asks a feed for, on the system that this runs on. */
-export function feedName(): string {
+export function feedFileName(): string {
   if (process.platform === 'darwin') return 'latest-mac.yml';
   if (process.platform === 'win32') return 'latest.yml';
   return `latest-linux${process.arch === 'x64' ? '' : `-${process.arch}`}.yml`;
@@ -43,22 +43,22 @@ export function writeFeed(
   version: string,
   env: NodeJS.ProcessEnv = process.env,
 ): void {
-  const pem = given('LATCHKEY_UPDATE_SIGNING_KEY', env);
+  const pem = readEnv('LATCHKEY_UPDATE_SIGNING_KEY', env);
   if (pem === undefined) return;
   const key = createPrivateKey(pem);
   refuseOtherKey(key, env);
-  const files = packagesIn(output).map((name) => ({
+  const files = listPackageFiles(output).map((name) => ({
     name,
     bytes: readFileSync(join(output, name)),
   }));
-  const list = feedList(version, files);
-  writeFileSync(join(output, feedName()), list);
-  writeFileSync(join(output, `${feedName()}.sig`), feedSignature(list, key));
+  const list = feedManifest(version, files);
+  writeFileSync(join(output, feedFileName()), list);
+  writeFileSync(join(output, `${feedFileName()}.sig`), signFeedManifest(list, key));
 }
 
 /** Packages would not believe a list of another key than they bring, and nobody would notice before the next release. */
 function refuseOtherKey(key: KeyObject, env: NodeJS.ProcessEnv): void {
-  const known = given('LATCHKEY_UPDATE_KEY', env);
+  const known = readEnv('LATCHKEY_UPDATE_KEY', env);
   const raw = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32);
   if (known !== undefined && known !== raw.toString('base64')) {
     throw new Stop('LATCHKEY_UPDATE_SIGNING_KEY does not belong to LATCHKEY_UPDATE_KEY.');
@@ -70,13 +70,13 @@ function refuseOtherKey(key: KeyObject, env: NodeJS.ProcessEnv): void {
  * base64) and, for Windows, `LATCHKEY_UPDATE_PUBLISHER`. Without them it asks nobody.
  */
 export function writeFeedSettings(resources: string, env: NodeJS.ProcessEnv = process.env): void {
-  const feed = given('LATCHKEY_UPDATE_FEED', env);
-  const publicKey = given('LATCHKEY_UPDATE_KEY', env);
+  const feed = readEnv('LATCHKEY_UPDATE_FEED', env);
+  const publicKey = readEnv('LATCHKEY_UPDATE_KEY', env);
   if (feed === undefined && publicKey === undefined) return;
   if (feed === undefined || publicKey === undefined) {
     throw new Stop('LATCHKEY_UPDATE_FEED and LATCHKEY_UPDATE_KEY belong together: one is missing.');
   }
-  const publisher = given('LATCHKEY_UPDATE_PUBLISHER', env);
+  const publisher = readEnv('LATCHKEY_UPDATE_PUBLISHER', env);
   const settings = { feed, publicKey, publisherName: publisher === undefined ? null : [publisher] };
   writeFileSync(join(resources, 'update-feed.json'), JSON.stringify(settings));
 }

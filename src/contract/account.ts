@@ -1,27 +1,27 @@
 /** Accounts and OAuth accounts: the two kinds, their config and who may use them. */
 import { z } from 'zod';
-import { operation } from './operation';
+import { defineOperation } from './operation';
 import { profileIdSchema } from './profile';
 
 /** `account`: a plain account. `oauth`: an OAuth client configuration. Their ids overlap (domo-api 3.10). */
-export const kindSchema = z.enum(['account', 'oauth']);
-export type Kind = z.infer<typeof kindSchema>;
+export const accountKindSchema = z.enum(['account', 'oauth']);
+export type AccountKind = z.infer<typeof accountKindSchema>;
 
 export const accountIdSchema = z.number().int().nonnegative();
 
 /** What names one account everywhere in Latchkey. */
 export const accountKeySchema = z.strictObject({
   profileId: profileIdSchema,
-  kind: kindSchema,
+  kind: accountKindSchema,
   id: accountIdSchema,
 });
 export type AccountKey = z.infer<typeof accountKeySchema>;
 
-const time = z.number().nullable();
+const timestamp = z.number().nullable();
 const userId = z.number().int().nullable();
 
 /** Fields that this version of Latchkey does not know, as they came; none in what older versions kept. */
-export const moreSchema = z.record(z.string(), z.unknown()).default({});
+export const unknownFieldsSchema = z.record(z.string(), z.unknown()).default({});
 
 export const ownerSchema = z.strictObject({
   /** `USER` or `GROUP`; other words are kept. */
@@ -34,7 +34,7 @@ export const ownerSchema = z.strictObject({
  * Times are epoch ms, UTC. `configurations*` are dropped on reading: they can hold ciphertext.
  */
 export const accountSchema = z.strictObject({
-  kind: kindSchema,
+  kind: accountKindSchema,
   id: accountIdSchema,
   /** Shown in Domo; changed by a rename. May be empty. */
   displayName: z.string(),
@@ -49,9 +49,9 @@ export const accountSchema = z.strictObject({
   dataProviderType: z.string(),
   credentialsType: z.string().nullable(),
   origin: z.string().nullable(),
-  createdAt: time,
+  createdAt: timestamp,
   createdBy: userId,
-  modifiedAt: time,
+  modifiedAt: timestamp,
   modifiedBy: userId,
   /** Equals createdBy; says nothing about ownership (domo-api 3.2). */
   userId,
@@ -65,23 +65,23 @@ export const accountSchema = z.strictObject({
   accountTemplateAuthorizationId: z.number().int().nullable(),
   validationStatus: z.string().nullable(),
   validationReason: z.string().nullable(),
-  more: moreSchema,
+  more: unknownFieldsSchema,
 });
 export type Account = z.infer<typeof accountSchema>;
 
 /** A row of a list that could not be understood; the rest of the list was. */
-const setAsideSchema = z.strictObject({
+const skippedRowSchema = z.strictObject({
   /** Its place in Domo's answer, from 0. */
   position: z.number().int(),
   /** Null when not even that could be read. */
   id: z.number().int().nullable(),
   reason: z.string(),
 });
-export type SetAside = z.infer<typeof setAsideSchema>;
+export type SkippedRow = z.infer<typeof skippedRowSchema>;
 
 /** At most 1,000 are listed; `setAsideCount` counts all. */
-export const setAsideOf = {
-  setAside: z.array(setAsideSchema),
+export const skippedRowsShape = {
+  setAside: z.array(skippedRowSchema),
   setAsideCount: z.number().int(),
 };
 
@@ -101,13 +101,13 @@ export const configFieldSchema = z.strictObject({
 });
 export type ConfigField = z.infer<typeof configFieldSchema>;
 
-export const configSchema = z.strictObject({
-  kind: kindSchema,
+export const accountConfigSchema = z.strictObject({
+  kind: accountKindSchema,
   id: accountIdSchema,
   dataProviderType: z.string(),
   fields: z.array(configFieldSchema),
 });
-export type Config = z.infer<typeof configSchema>;
+export type AccountConfig = z.infer<typeof accountConfigSchema>;
 
 /** One principal of an access list (domo-api 4.4). Unknown levels are kept as they came. */
 export const accessEntrySchema = z.strictObject({
@@ -115,12 +115,12 @@ export const accessEntrySchema = z.strictObject({
   id: z.string(),
   accessLevel: z.string(),
   name: z.string().nullable(),
-  more: moreSchema,
+  more: unknownFieldsSchema,
 });
 export type AccessEntry = z.infer<typeof accessEntrySchema>;
 
 export const accountOperations = {
-  'account.list': operation({
+  'account.list': defineOperation({
     effect: 'read',
     on: 'domo',
     about: 'Reads all accounts of a kind from Domo and keeps them in the inventory.',
@@ -134,14 +134,14 @@ export const accountOperations = {
       ],
       errors: ['getFailed', 'forbidden'],
     },
-    request: z.strictObject({ profileId: profileIdSchema, kind: kindSchema }),
+    request: z.strictObject({ profileId: profileIdSchema, kind: accountKindSchema }),
     response: z.strictObject({
       accounts: z.array(accountSchema),
-      ...setAsideOf,
+      ...skippedRowsShape,
       readAt: z.number(),
     }),
   }),
-  'account.get': operation({
+  'account.get': defineOperation({
     effect: 'read',
     on: 'domo',
     about: 'Reads one account from Domo.',
@@ -156,7 +156,7 @@ export const accountOperations = {
     request: accountKeySchema,
     response: z.strictObject({ account: accountSchema, readAt: z.number() }),
   }),
-  'account.config': operation({
+  'account.config': defineOperation({
     effect: 'read',
     on: 'domo',
     about:
@@ -171,9 +171,9 @@ export const accountOperations = {
       errors: ['getFailed', 'noMatch'],
     },
     request: accountKeySchema.extend({ dataProviderType: z.string().min(1).max(300).optional() }),
-    response: z.strictObject({ config: configSchema, readAt: z.number() }),
+    response: z.strictObject({ config: accountConfigSchema, readAt: z.number() }),
   }),
-  'account.accessList': operation({
+  'account.accessList': defineOperation({
     effect: 'read',
     on: 'domo',
     about: 'Reads who may use one account, and at which level, from Domo.',
@@ -189,7 +189,7 @@ export const accountOperations = {
     request: accountKeySchema,
     response: z.strictObject({
       entries: z.array(accessEntrySchema),
-      ...setAsideOf,
+      ...skippedRowsShape,
       readAt: z.number(),
     }),
   }),

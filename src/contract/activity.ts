@@ -3,10 +3,10 @@
  * Never holds a secret.
  */
 import { z } from 'zod';
-import { kindSchema } from './account';
-import { csvFileSchema, writtenCsvSchema } from './csv';
+import { accountKindSchema } from './account';
+import { csvFileSchema, writtenCsvSchema } from './csv-file';
 import { problemSchema } from './errors';
-import { operation } from './operation';
+import { defineOperation } from './operation';
 import { profileIdSchema } from './profile';
 
 /**
@@ -40,7 +40,7 @@ export const activityEntrySchema = z.strictObject({
   label: z.string(),
   instance: z.string(),
   /** Null where it is about the instance: that it was added or removed, or has another guard. */
-  kind: kindSchema.nullable(),
+  kind: accountKindSchema.nullable(),
   /** Null for an account that was to be created and has no id. */
   accountId: z.number().int().nullable(),
   /** Its name then; empty when it was not known. */
@@ -66,7 +66,7 @@ export const activityFilterSchema = z.strictObject({
 export type ActivityFilter = z.output<typeof activityFilterSchema>;
 
 export const activityOperations = {
-  'activity.list': operation({
+  'activity.list': defineOperation({
     effect: 'read',
     on: 'latchkey',
     about:
@@ -78,7 +78,7 @@ export const activityOperations = {
     }),
     response: z.strictObject({ total: z.number().int(), entries: z.array(activityEntrySchema) }),
   }),
-  'activity.export': operation({
+  'activity.export': defineOperation({
     effect: 'read',
     on: 'latchkey',
     about: 'Writes the activity to a CSV file (docs/csv.md).',

@@ -1,7 +1,7 @@
 /** The application itself: what state it is in, and what only a desktop can do. */
 import { z } from 'zod';
 import { problemSchema } from './errors';
-import { operation } from './operation';
+import { defineOperation } from './operation';
 import { profileIdSchema } from './profile';
 
 export const keychainStateSchema = z.enum([
@@ -15,7 +15,7 @@ export const keychainStateSchema = z.enum([
 ]);
 export type KeychainState = z.infer<typeof keychainStateSchema>;
 
-export const statusSchema = z.strictObject({
+export const appStatusSchema = z.strictObject({
   version: z.string(),
   /** Version of the Electron runtime; null on the command line. */
   electron: z.string().nullable(),
@@ -32,42 +32,67 @@ export const statusSchema = z.strictObject({
   /** The data folder. */
   home: z.string(),
 });
-export type Status = z.infer<typeof statusSchema>;
+export type AppStatus = z.infer<typeof appStatusSchema>;
 
 export const appOperations = {
-  'app.status': operation({
+  'app.status': defineOperation({
     effect: 'read',
     on: 'latchkey',
     about: 'Versions, and the state of keychain and store.',
     request: z.strictObject({}),
-    response: statusSchema,
+    response: appStatusSchema,
   }),
-  'app.retryKeychain': operation({
+  'app.retryKeychain': defineOperation({
     effect: 'write',
     on: 'latchkey',
     about: 'Tries the keychain again, and opens the store with it.',
     request: z.strictObject({}),
-    response: statusSchema,
+    response: appStatusSchema,
   }),
-  'app.chooseExportFile': operation({
+  'app.chooseExportFile': defineOperation({
     effect: 'read',
     on: 'latchkey',
     about: 'Asks the user where to write an export. Needs the window.',
     request: z.strictObject({ suggestedName: z.string().min(1).max(200) }),
     response: z.strictObject({ file: z.string().nullable() }),
   }),
-  'app.showFile': operation({
+  'app.showFile': defineOperation({
     effect: 'read',
     on: 'latchkey',
     about: 'Shows an exported file in the file manager. Needs the window.',
     request: z.strictObject({ file: z.string().min(1).max(4096) }),
     response: z.strictObject({}),
   }),
-  'app.openInDomo': operation({
+  'app.openInDomo': defineOperation({
     effect: 'read',
     on: 'latchkey',
     about: "Opens an instance's page of accounts in the system browser. Needs the window.",
     request: z.strictObject({ profileId: profileIdSchema }),
     response: z.strictObject({}),
+  }),
+} as const;
+
+/** What the user decides for all of Latchkey and main has to know. */
+
+export const settingsSchema = z.strictObject({
+  /** Days that snapshots are kept; null: for good. The newest of an instance is kept whatever its age. */
+  keepSnapshotsDays: z.number().int().min(1).max(3650).nullable(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const settingsOperations = {
+  'settings.get': defineOperation({
+    effect: 'read',
+    on: 'latchkey',
+    about: 'The settings.',
+    request: z.strictObject({}),
+    response: settingsSchema,
+  }),
+  'settings.update': defineOperation({
+    effect: 'write',
+    on: 'latchkey',
+    about: 'Changes settings; snapshots that are too old by then are removed.',
+    request: settingsSchema.partial(),
+    response: settingsSchema,
   }),
 } as const;

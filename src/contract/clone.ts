@@ -1,11 +1,11 @@
 /** Making an account of one instance in others, where it is missing. */
 import { z } from 'zod';
 import { accountIdSchema, accountKeySchema } from './account';
-import { matchRuleSchema } from './comparison-instances';
+import { matchRuleSchema } from './instance-comparison';
 import { problemSchema } from './errors';
-import { operation } from './operation';
+import { defineOperation } from './operation';
 import { guardSchema, profileIdSchema } from './profile';
-import { configValuesSchema, displayNameSchema } from './writing';
+import { configValuesSchema, displayNameSchema } from './account-writes';
 
 /** One field of the account that will be made. */
 const clonedFieldSchema = z.strictObject({
@@ -50,10 +50,10 @@ export type CloneResult = z.infer<typeof cloneResultSchema>;
 export type CloneOutcome = CloneResult['outcome'];
 
 /** What is taken for the same account in another instance. */
-const rule = matchRuleSchema.default(matchRuleSchema.parse({}));
+const matchRule = matchRuleSchema.default(matchRuleSchema.parse({}));
 
 export const cloneOperations = {
-  'clone.plan': operation({
+  'clone.plan': defineOperation({
     effect: 'read',
     on: 'domo',
     about: 'Reads an account and the instances it would be made in, and says what would be made.',
@@ -66,7 +66,7 @@ export const cloneOperations = {
       source: accountKeySchema,
       /** Instances to make it in. */
       profileIds: z.array(profileIdSchema).min(1).max(50),
-      rule,
+      rule: matchRule,
       /** What it will be called there; as the source is when it is left out. One that has this name is there already. */
       displayName: displayNameSchema.optional(),
     }),
@@ -84,7 +84,7 @@ export const cloneOperations = {
       stamp: z.string(),
     }),
   }),
-  'clone.run': operation({
+  'clone.run': defineOperation({
     // Each write is a call of account.create, with that instance's guard and its own entry in the activity.
     effect: 'write',
     on: 'latchkey',
@@ -96,7 +96,7 @@ export const cloneOperations = {
         .array(z.strictObject({ profileId: profileIdSchema, stamp: z.string() }))
         .min(1)
         .max(50),
-      rule,
+      rule: matchRule,
       name: z.string().trim().min(1).max(500),
       displayName: displayNameSchema,
       /** Values of all fields that are asked for, and of others that shall differ from the source. HOLDS SECRETS. */

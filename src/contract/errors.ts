@@ -124,7 +124,7 @@ const nextSteps: Record<ProblemCode, string> = {
  * @param message one sentence for people; must not contain a secret.
  * @param more `next` overrides the usual advice; `trace` and `status` come from Domo's answer.
  */
-export function problem(
+export function createProblem(
   code: ProblemCode,
   message: string,
   more: { next?: string; trace?: string | null; status?: number | null } = {},
@@ -147,16 +147,16 @@ export class ProblemError extends Error {
 }
 
 /** Shorthand for `throw new ProblemError(problem(...))`. */
-export function fail(...args: Parameters<typeof problem>): never {
-  throw new ProblemError(problem(...args));
+export function fail(...args: Parameters<typeof createProblem>): never {
+  throw new ProblemError(createProblem(...args));
 }
 
 /** The Problem inside anything thrown. What is not a ProblemError becomes `unexpected`, with no text of its own. */
-export function problemOf(error: unknown): Problem {
+export function toProblem(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
   // The text of a foreign error may carry a request, a header or a path: it never crosses.
   const name = error instanceof Error ? error.name : typeof error;
-  return problem('unexpected', `Something failed inside Latchkey (${name}).`);
+  return createProblem('unexpected', `Something failed inside Latchkey (${name}).`);
 }
 
 export type Result<T> =

@@ -1,33 +1,32 @@
 /** Assembles the contract: every operation, by name. */
 import { accountOperations } from './account';
 import { activityOperations } from './activity';
-import { appOperations } from './app';
+import { appOperations, settingsOperations } from './app';
 import { cloneOperations } from './clone';
-import { appLifeOperations } from './app-life';
-import { comparisonOperations } from './comparison';
-import { comparisonInstancesOperations } from './comparison-instances';
-import { comparisonKeptOperations } from './comparison-kept';
+import { desktopOperations } from './desktop';
+import { accountComparisonOperations } from './account-comparison';
+import { instanceComparisonOperations } from './instance-comparison';
+import { savedComparisonOperations } from './saved-comparisons';
 import { inventoryOperations } from './inventory';
 import type { ParsedRequestOf, RequestOf, ResponseOf } from './operation';
 import { profileOperations } from './profile';
 import { providerOperations } from './provider';
-import { settingsOperations } from './settings';
-import { sharingOperations } from './sharing';
+import { sharingOperations } from './account-sharing';
 import { snapshotOperations } from './snapshot';
-import { writingOperations } from './writing';
+import { accountWriteOperations } from './account-writes';
 
 export const contract = {
   ...appOperations,
-  ...appLifeOperations,
+  ...desktopOperations,
   ...profileOperations,
   ...providerOperations,
   ...accountOperations,
-  ...writingOperations,
+  ...accountWriteOperations,
   ...sharingOperations,
   ...cloneOperations,
-  ...comparisonOperations,
-  ...comparisonInstancesOperations,
-  ...comparisonKeptOperations,
+  ...accountComparisonOperations,
+  ...instanceComparisonOperations,
+  ...savedComparisonOperations,
   ...snapshotOperations,
   ...settingsOperations,
   ...activityOperations,
@@ -49,18 +48,16 @@ export * from './account';
 export * from './activity';
 export * from './app';
 export * from './clone';
-export * from './app-life';
-export * from './comparison';
-export * from './comparison-instances';
-export * from './comparison-kept';
+export * from './desktop';
+export * from './account-comparison';
+export * from './instance-comparison';
+export * from './saved-comparisons';
 export * from './errors';
 export * from './inventory';
-export * from './link';
-export * from './menu';
+export * from './window-events';
 export * from './operation';
 export * from './profile';
 export * from './provider';
-export * from './settings';
-export * from './sharing';
+export * from './account-sharing';
 export * from './snapshot';
-export * from './writing';
+export * from './account-writes';

@@ -5,19 +5,19 @@ import {
   accountIdSchema,
   accountKeySchema,
   accountSchema,
-  configSchema,
-  kindSchema,
+  accountConfigSchema,
+  accountKindSchema,
 } from './account';
-import { csvFileSchema, writtenCsvSchema } from './csv';
+import { csvFileSchema, writtenCsvSchema } from './csv-file';
 import { problemSchema } from './errors';
-import { operation } from './operation';
+import { defineOperation } from './operation';
 import { profileIdSchema } from './profile';
 
 /** Which part of the inventory is meant. An empty filter is all of it. */
-export const filterSchema = z.strictObject({
+export const inventoryFilterSchema = z.strictObject({
   /** Null: all profiles. */
   profileIds: z.array(profileIdSchema).max(1000).nullable().default(null),
-  kind: kindSchema.nullable().default(null),
+  kind: accountKindSchema.nullable().default(null),
   /** Null or empty: all providers. */
   dataProviderTypes: z.array(z.string().max(300)).max(2000).nullable().default(null),
   /** True: valid ones. False: those that need attention. Null: both, and OAuth accounts, which have no such state. */
@@ -25,9 +25,9 @@ export const filterSchema = z.strictObject({
   /** Words that must all occur in name, display name, provider, owner or id, in any case. */
   text: z.string().max(200).default(''),
 });
-export type InventoryFilter = z.output<typeof filterSchema>;
+export type InventoryFilter = z.output<typeof inventoryFilterSchema>;
 
-export const sortFieldSchema = z.enum([
+export const inventorySortFieldSchema = z.enum([
   'displayName',
   'dataProviderType',
   'valid',
@@ -37,16 +37,16 @@ export const sortFieldSchema = z.enum([
   'id',
   'profile',
 ]);
-export const sortSchema = z.strictObject({
-  field: sortFieldSchema,
+export const inventorySortSchema = z.strictObject({
+  field: inventorySortFieldSchema,
   direction: z.enum(['ascending', 'descending']),
 });
-export type Sort = z.infer<typeof sortSchema>;
+export type InventorySort = z.infer<typeof inventorySortSchema>;
 
 /** One line of the accounts grid. */
 export const inventoryRowSchema = z.strictObject({
   profileId: profileIdSchema,
-  kind: kindSchema,
+  kind: accountKindSchema,
   id: accountIdSchema,
   displayName: z.string(),
   name: z.string(),
@@ -64,18 +64,18 @@ export const inventoryRowSchema = z.strictObject({
 });
 export type InventoryRow = z.infer<typeof inventoryRowSchema>;
 
-export const depthSchema = z.enum(['list', 'full']);
-export type Depth = z.infer<typeof depthSchema>;
+export const syncDepthSchema = z.enum(['list', 'full']);
+export type SyncDepth = z.infer<typeof syncDepthSchema>;
 
 /** Something that a sync could not read, with its reason. */
-export const unreadSchema = z.strictObject({
-  kind: kindSchema.nullable(),
+export const unreadItemSchema = z.strictObject({
+  kind: accountKindSchema.nullable(),
   /** Null when a whole list was not read, or a row had no usable id. */
   id: accountIdSchema.nullable(),
   what: z.enum(['accounts', 'providers', 'row', 'config', 'accessList']),
   problem: problemSchema,
 });
-export type Unread = z.infer<typeof unreadSchema>;
+export type UnreadItem = z.infer<typeof unreadItemSchema>;
 
 export const syncResultSchema = z.strictObject({
   profileId: profileIdSchema,
@@ -88,7 +88,7 @@ export const syncResultSchema = z.strictObject({
   removed: z.number().int(),
   added: z.number().int(),
   /** At most 1,000 are listed; `unreadCount` counts all. */
-  unread: z.array(unreadSchema),
+  unread: z.array(unreadItemSchema),
   unreadCount: z.number().int(),
   /** Why it failed or stopped, or why it left no snapshot. Null otherwise. */
   problem: problemSchema.nullable(),
@@ -101,7 +101,7 @@ export const exportTableSchema = z.enum(['accounts', 'access']);
 export type ExportTable = z.infer<typeof exportTableSchema>;
 
 export const inventoryOperations = {
-  'inventory.sync': operation({
+  'inventory.sync': defineOperation({
     effect: 'read',
     on: 'domo',
     about: 'Reads instances into the inventory. One that fails does not stop the others.',
@@ -114,30 +114,30 @@ export const inventoryOperations = {
       /** Null: all profiles. */
       profileIds: z.array(profileIdSchema).max(1000).nullable().default(null),
       /** `list`: accounts, OAuth accounts, providers. `full`: also config and access list of each. */
-      depth: depthSchema.default('list'),
+      depth: syncDepthSchema.default('list'),
     }),
     response: z.strictObject({ results: z.array(syncResultSchema) }),
   }),
-  'inventory.search': operation({
+  'inventory.search': defineOperation({
     effect: 'read',
     on: 'latchkey',
     about: 'Searches the inventory, sorted and by page.',
     request: z.strictObject({
-      filter: filterSchema.prefault({}),
-      sort: sortSchema.default({ field: 'displayName', direction: 'ascending' }),
+      filter: inventoryFilterSchema.prefault({}),
+      sort: inventorySortSchema.default({ field: 'displayName', direction: 'ascending' }),
       offset: z.number().int().nonnegative().default(0),
       limit: z.number().int().positive().max(1000).default(200),
     }),
     response: z.strictObject({ total: z.number().int(), rows: z.array(inventoryRowSchema) }),
   }),
-  'inventory.facets': operation({
+  'inventory.facets': defineOperation({
     effect: 'read',
     on: 'latchkey',
     about: 'Counts by kind, provider and state within a part of the inventory, and its age.',
     request: z.strictObject({
       profileIds: z.array(profileIdSchema).max(1000).nullable().default(null),
       /** Providers and states are counted within this kind; null: both. */
-      kind: kindSchema.nullable().default(null),
+      kind: accountKindSchema.nullable().default(null),
     }),
     response: z.strictObject({
       accounts: z.number().int(),
@@ -157,7 +157,7 @@ export const inventoryOperations = {
       newestReadAt: z.number().nullable(),
     }),
   }),
-  'inventory.detail': operation({
+  'inventory.detail': defineOperation({
     effect: 'read',
     on: 'latchkey',
     about: 'All that was last read of one account, each part with its age.',
@@ -165,7 +165,7 @@ export const inventoryOperations = {
     response: z.strictObject({
       account: accountSchema,
       accountReadAt: z.number(),
-      config: configSchema.nullable(),
+      config: accountConfigSchema.nullable(),
       configReadAt: z.number().nullable(),
       /** Why the last attempt to read the config failed; null when it did not. */
       configProblem: problemSchema.nullable(),
@@ -175,24 +175,24 @@ export const inventoryOperations = {
       providerName: z.string().nullable(),
     }),
   }),
-  'inventory.export': operation({
+  'inventory.export': defineOperation({
     effect: 'read',
     on: 'latchkey',
     about: 'Writes a part of the inventory to a CSV file (docs/csv.md). Works with no network.',
     request: z.strictObject({
       table: exportTableSchema,
-      filter: filterSchema.prefault({}),
+      filter: inventoryFilterSchema.prefault({}),
       ...csvFileSchema,
     }),
     response: writtenCsvSchema,
   }),
-  'inventory.exportPreview': operation({
+  'inventory.exportPreview': defineOperation({
     effect: 'read',
     on: 'latchkey',
     about: 'How many rows an export would have, and the first of them as they would be written.',
     request: z.strictObject({
       table: exportTableSchema,
-      filter: filterSchema.prefault({}),
+      filter: inventoryFilterSchema.prefault({}),
       limit: z.number().int().positive().max(100).default(8),
     }),
     response: z.strictObject({

@@ -1,17 +1,16 @@
 /** What an operation is, and the types derived from it. */
 import { z } from 'zod';
 import { problemSchema, type ProblemCode, type Result } from './errors';
-import { linkSchema } from './link';
-import { menuItemSchema } from './menu';
+import { latchkeyLinkSchema, menuItemSchema } from './window-events';
 
 /** `read` changes nothing; `write` changes something; `destructive` removes a whole thing that cannot be brought back. */
-export type Effect = 'read' | 'write' | 'destructive';
+export type OperationEffect = 'read' | 'write' | 'destructive';
 
 /** What the effect acts on. An instance's guard rules over `domo` alone: Latchkey's own records are always the user's. */
-export type Target = 'domo' | 'latchkey';
+export type OperationTarget = 'domo' | 'latchkey';
 
 /** What an operation does at Domo: the source of `docs/routes.md`. */
-export interface AtDomo {
+export interface OperationAtDomo {
   /** Functions of Domo's own library that it stands for (domo-api 2.1). Empty for a supporting route (2.2). */
   readonly seed: readonly string[];
   /** Everything that it may send, with what it is for where there are several: `GET /api/data/v1/accounts`. */
@@ -21,18 +20,18 @@ export interface AtDomo {
 }
 
 export interface Operation<Request extends z.ZodType, Response extends z.ZodType> {
-  readonly effect: Effect;
-  readonly on: Target;
+  readonly effect: OperationEffect;
+  readonly on: OperationTarget;
   /** What it does, in one line: command line help, documentation. */
   readonly about: string;
   /** For operations on Domo alone. */
-  readonly domo?: AtDomo;
+  readonly domo?: OperationAtDomo;
   readonly request: Request;
   readonly response: Response;
 }
 
 /** Declares one operation. Main, renderer and command line derive everything else from it. */
-export const operation = <Request extends z.ZodType, Response extends z.ZodType>(
+export const defineOperation = <Request extends z.ZodType, Response extends z.ZodType>(
   declaration: Operation<Request, Response>,
 ): Operation<Request, Response> => declaration;
 
@@ -66,15 +65,15 @@ export const progressSchema = z.strictObject({
 export type Progress = z.infer<typeof progressSchema>;
 
 /** The envelope of a call: the one thing that crosses the one channel towards main. */
-export const callSchema = z.strictObject({
+export const operationCallSchema = z.strictObject({
   callId: z.string().min(1).max(100),
   operation: z.string().max(100),
   request: z.unknown(),
 });
-export type Call = z.infer<typeof callSchema>;
+export type OperationCall = z.infer<typeof operationCallSchema>;
 
 /** What main tells the window without being asked. */
-export const eventSchema = z.discriminatedUnion('event', [
+export const latchkeyEventSchema = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('progress'), callId: z.string(), progress: progressSchema }),
   z.strictObject({ event: z.literal('statusChanged') }),
   z.strictObject({ event: z.literal('profilesChanged') }),
@@ -83,16 +82,16 @@ export const eventSchema = z.discriminatedUnion('event', [
   /** A write was begun, or its outcome became known. */
   z.strictObject({ event: z.literal('activityChanged') }),
   /** Somebody followed a link to something in Latchkey. */
-  z.strictObject({ event: z.literal('linkOpened'), link: linkSchema }),
+  z.strictObject({ event: z.literal('linkOpened'), link: latchkeyLinkSchema }),
   /** A link was followed that leads nowhere. */
   z.strictObject({ event: z.literal('linkRefused'), problem: problemSchema }),
   z.strictObject({ event: z.literal('menuChosen'), item: menuItemSchema }),
 ]);
-export type LatchkeyEvent = z.infer<typeof eventSchema>;
+export type LatchkeyEvent = z.infer<typeof latchkeyEventSchema>;
 
 /** What the preload puts on `window.latchkey`. It names no operation. */
-export interface Bridge {
-  call(call: Call): Promise<Result<unknown>>;
+export interface LatchkeyBridge {
+  call(call: OperationCall): Promise<Result<unknown>>;
   cancel(callId: string): void;
   subscribe(listener: (event: unknown) => void): () => void;
 }

@@ -1,7 +1,7 @@
 /** Profiles: Latchkey's record of an instance. Never holds a secret. */
 import { z } from 'zod';
 import { problemSchema } from './errors';
-import { operation } from './operation';
+import { defineOperation } from './operation';
 
 export const profileIdSchema = z.string().min(1).max(64);
 
@@ -13,19 +13,19 @@ export const colourSchema = z.enum(['red', 'amber', 'green', 'blue', 'violet', '
 export type Colour = z.infer<typeof colourSchema>;
 
 /** Where the token is: in the keychain, in memory until quit, or nowhere (it has to be given again). */
-export const tokenPlaceSchema = z.enum(['keychain', 'session', 'none']);
-export type TokenPlace = z.infer<typeof tokenPlaceSchema>;
+export const tokenStorageSchema = z.enum(['keychain', 'session', 'none']);
+export type TokenStorage = z.infer<typeof tokenStorageSchema>;
 
 /** The user a token belongs to (domo-api 4.8). */
-export const userSchema = z.strictObject({
+export const domoUserSchema = z.strictObject({
   id: z.number().int(),
   displayName: z.string(),
   emailAddress: z.string().nullable(),
 });
-export type User = z.infer<typeof userSchema>;
+export type DomoUser = z.infer<typeof domoUserSchema>;
 
-export const labelSchema = z.string().trim().min(1, 'A label is needed').max(80);
-export const groupSchema = z.string().trim().max(40);
+export const profileLabelSchema = z.string().trim().min(1, 'A label is needed').max(80);
+export const profileGroupSchema = z.string().trim().max(40);
 
 export const profileSchema = z.strictObject({
   id: profileIdSchema,
@@ -38,8 +38,8 @@ export const profileSchema = z.strictObject({
   group: z.string(),
   colour: colourSchema,
   guard: guardSchema,
-  token: tokenPlaceSchema,
-  user: userSchema.nullable(),
+  token: tokenStorageSchema,
+  user: domoUserSchema.nullable(),
   /** Last time the token was tried. Times are epoch ms. `problem` is null when it worked. */
   lastCheck: z.strictObject({ at: z.number(), problem: problemSchema.nullable() }).nullable(),
   /** Last sync that ended, whatever its end. */
@@ -55,7 +55,7 @@ export const profileSchema = z.strictObject({
 export type Profile = z.infer<typeof profileSchema>;
 
 /** A Domo access token. The length is not checked (domo-api 1.3); white space around a pasted one is dropped. */
-export const tokenSchema = z
+export const accessTokenSchema = z
   .string()
   .trim()
   .min(1, 'A token is needed')
@@ -67,29 +67,29 @@ export const tokenSchema = z
 export const instanceInputSchema = z.string().trim().min(1, 'An instance is needed').max(300);
 
 const profileSettings = {
-  label: labelSchema,
-  group: groupSchema,
+  label: profileLabelSchema,
+  group: profileGroupSchema,
   colour: colourSchema,
   guard: guardSchema,
 };
 
 export const profileOperations = {
-  'profile.list': operation({
+  'profile.list': defineOperation({
     effect: 'read',
     on: 'latchkey',
     about: 'All profiles, in the order of the list, with how much was read of each.',
     request: z.strictObject({}),
     response: z.strictObject({ profiles: z.array(profileSchema) }),
   }),
-  'profile.add': operation({
+  'profile.add': defineOperation({
     effect: 'write',
     on: 'latchkey',
     about: 'Adds an instance. Its token is checked against Domo first, unless told not to.',
     request: z.strictObject({
       instance: instanceInputSchema,
-      token: tokenSchema,
-      label: labelSchema.optional(),
-      group: groupSchema.default(''),
+      token: accessTokenSchema,
+      label: profileLabelSchema.optional(),
+      group: profileGroupSchema.default(''),
       colour: colourSchema.default('blue'),
       guard: guardSchema.default('normal'),
       /** `session` keeps the token in memory until quit. */
@@ -99,7 +99,7 @@ export const profileOperations = {
     }),
     response: z.strictObject({ profile: profileSchema }),
   }),
-  'profile.update': operation({
+  'profile.update': defineOperation({
     effect: 'write',
     on: 'latchkey',
     about:
@@ -110,27 +110,27 @@ export const profileOperations = {
       group: profileSettings.group.optional(),
       colour: profileSettings.colour.optional(),
       guard: profileSettings.guard.optional(),
-      token: tokenSchema.optional(),
+      token: accessTokenSchema.optional(),
       keep: z.enum(['keychain', 'session']).default('keychain'),
     }),
     response: z.strictObject({ profile: profileSchema }),
   }),
-  'profile.remove': operation({
+  'profile.remove': defineOperation({
     effect: 'destructive',
     on: 'latchkey',
     about: 'Forgets a profile, its token and all that was read of it. Nothing changes in Domo.',
     request: z.strictObject({ profileId: profileIdSchema }),
     response: z.strictObject({ removed: profileIdSchema }),
   }),
-  'profile.check': operation({
+  'profile.check': defineOperation({
     effect: 'read',
     on: 'domo',
     about: 'Tries a token (of a profile, or one not kept yet) and names the user it belongs to.',
     domo: { seed: [], routes: ['GET /api/content/v2/users/me'], errors: [] },
     request: z.union([
       z.strictObject({ profileId: profileIdSchema }),
-      z.strictObject({ instance: instanceInputSchema, token: tokenSchema }),
+      z.strictObject({ instance: instanceInputSchema, token: accessTokenSchema }),
     ]),
-    response: z.strictObject({ origin: z.string(), instance: z.string(), user: userSchema }),
+    response: z.strictObject({ origin: z.string(), instance: z.string(), user: domoUserSchema }),
   }),
 } as const;

@@ -1,7 +1,7 @@
 /** Providers: the connector types that accounts belong to. */
 import { z } from 'zod';
-import { moreSchema, setAsideOf } from './account';
-import { operation } from './operation';
+import { unknownFieldsSchema, skippedRowsShape } from './account';
+import { defineOperation } from './operation';
 import { profileIdSchema } from './profile';
 
 /** One field that an account of a provider has (domo-api 4.3). */
@@ -16,7 +16,7 @@ export const fieldDescriptorSchema = z.strictObject({
   defaultValue: z.string().nullable(),
   required: z.boolean(),
   encrypted: z.boolean(),
-  more: moreSchema,
+  more: unknownFieldsSchema,
 });
 export type FieldDescriptor = z.infer<typeof fieldDescriptorSchema>;
 
@@ -29,19 +29,19 @@ export const providerSchema = z.strictObject({
   fields: z.array(fieldDescriptorSchema),
   connectorValidatorPresent: z.boolean(),
   customerOAuthConfigurationDataProviderType: z.string().nullable(),
-  more: moreSchema,
+  more: unknownFieldsSchema,
 });
 export type Provider = z.infer<typeof providerSchema>;
 
 /** A provider as forms need it: described by Domo, else by what Latchkey knows of its type (domo-api 6). */
-export const keptProviderSchema = providerSchema.extend({
+export const describedProviderSchema = providerSchema.extend({
   /** Who says which fields there are; null when nobody does. */
   describedBy: z.enum(['domo', 'latchkey']).nullable(),
 });
-export type KeptProvider = z.infer<typeof keptProviderSchema>;
+export type DescribedProvider = z.infer<typeof describedProviderSchema>;
 
 export const providerOperations = {
-  'provider.list': operation({
+  'provider.list': defineOperation({
     effect: 'read',
     on: 'domo',
     about: 'Reads all providers of an instance from Domo and keeps them in the inventory.',
@@ -56,19 +56,19 @@ export const providerOperations = {
     request: z.strictObject({ profileId: profileIdSchema }),
     response: z.strictObject({
       providers: z.array(providerSchema),
-      ...setAsideOf,
+      ...skippedRowsShape,
       readAt: z.number(),
     }),
   }),
-  'provider.kept': operation({
+  'provider.kept': defineOperation({
     effect: 'read',
     on: 'latchkey',
     about: 'The providers of an instance as they were last read, by name. Works with no network.',
     request: z.strictObject({ profileId: profileIdSchema }),
     response: z.strictObject({
-      providers: z.array(keptProviderSchema),
+      providers: z.array(describedProviderSchema),
       /** Types that Latchkey knows and Domo's list lacks: some OAuth configurations, all when it was never read. */
-      unlisted: z.array(keptProviderSchema),
+      unlisted: z.array(describedProviderSchema),
       /** Epoch ms; null when they were never read. */
       readAt: z.number().nullable(),
     }),

@@ -1,9 +1,9 @@
 /** Then and now: every sync leaves a snapshot of what was known of its instance at that time. */
 import { z } from 'zod';
 import { accountKeySchema } from './account';
-import { accountMatrixSchema } from './comparison';
-import { instanceFilterSchema, instanceMatrixSchema } from './comparison-instances';
-import { operation } from './operation';
+import { accountMatrixSchema } from './account-comparison';
+import { instanceFilterSchema, instanceMatrixSchema } from './instance-comparison';
+import { defineOperation } from './operation';
 import { profileIdSchema } from './profile';
 
 /** Epoch ms at which a sync ended; it names its snapshot. */
@@ -22,24 +22,24 @@ export const snapshotSchema = z.strictObject({
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
 /** `now` null: as it was last read. */
-const twoTimes = { then: takenAt, now: takenAt.nullable().default(null) };
+const thenAndNowTimes = { then: takenAt, now: takenAt.nullable().default(null) };
 
-export const accountThenAndNowSchema = accountKeySchema.extend(twoTimes);
+export const accountThenAndNowSchema = accountKeySchema.extend(thenAndNowTimes);
 export const instanceThenAndNowSchema = z.strictObject({
   profileId: profileIdSchema,
-  ...twoTimes,
+  ...thenAndNowTimes,
   filter: instanceFilterSchema.default(instanceFilterSchema.parse({})),
 });
 
 export const snapshotOperations = {
-  'snapshot.list': operation({
+  'snapshot.list': defineOperation({
     effect: 'read',
     on: 'latchkey',
     about: 'The snapshots that are kept of an instance, newest first.',
     request: z.strictObject({ profileId: profileIdSchema }),
     response: z.strictObject({ snapshots: z.array(snapshotSchema) }),
   }),
-  'snapshot.ofAccount': operation({
+  'snapshot.ofAccount': defineOperation({
     effect: 'read',
     on: 'latchkey',
     about: 'The snapshots in which an account is not as it was in the one before, newest first.',
@@ -54,14 +54,14 @@ export const snapshotOperations = {
       ),
     }),
   }),
-  'comparison.accountThenAndNow': operation({
+  'comparison.accountThenAndNow': defineOperation({
     effect: 'read',
     on: 'latchkey',
     about: 'One account at two times: columns Then and Now, Then being the baseline.',
     request: accountThenAndNowSchema,
     response: accountMatrixSchema,
   }),
-  'comparison.instanceThenAndNow': operation({
+  'comparison.instanceThenAndNow': defineOperation({
     effect: 'read',
     on: 'latchkey',
     about: 'One instance at two times: its accounts by id, Then being the baseline.',

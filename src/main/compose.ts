@@ -6,40 +6,40 @@ import { join } from 'node:path';
 import {
   contract,
   isOperationName,
-  problemOf,
+  toProblem,
   type LatchkeyEvent,
   type Problem,
-  type Status,
+  type AppStatus,
+  fail,
 } from '../contract';
-import { guardedUndertaking } from './activity/guarded';
-import { Journal } from './activity/journal';
-import { Comparing } from './comparing';
-import { createHandlers } from './handlers';
-import type { AppLife, Desktop } from './handlers/types';
-import { homeFolder } from './home';
-import { Reading } from './inventory/reading';
-import { Sync } from './inventory/sync';
-import type { KeychainHost } from './keychain/host';
-import { KeychainVault } from './keychain/vault';
-import { vaultId } from './keychain/vault-id';
-import { makeHome } from './make-home';
-import { createDispatcher, type Dispatcher } from './operations/dispatch';
+import { toRefusedActivity, ActivityJournal } from './activity/activity-journal';
+import { ComparisonWorkerHost } from './comparison/worker/comparison-worker-host';
+import { createHandlers } from './api/handlers';
+import type { AppServices, Desktop } from './api/handlers/handler-types';
+import { homeFolder } from './home-folder';
+import { InventoryReader } from './sync/inventory-reader';
+import { InventorySync } from './sync/inventory-sync';
+import type { KeychainHost } from './keychain/keychain-client';
+import { KeychainVault } from './keychain/keychain-vault';
+import { getOrCreateVaultId } from './keychain/vault-id';
+import { createDispatcher, type Dispatcher } from './api/dispatcher';
 import { Profiles } from './profiles/profiles';
-import { openStore, StoreThread } from './store';
+import { openStore, StoreWorkerHost } from './store';
 import { Workspace } from './workspace';
+import { mkdirSync } from 'node:fs';
 
 /** Milliseconds that the keychain may take: long enough to type a password, short enough to be told. */
-const KEYCHAIN_LIMIT = 15_000;
+const KEYCHAIN_LIMIT_MS = 15_000;
 
 /** Milliseconds that calls under way may take to say how they ended, when Latchkey ends. */
-const ENDING_LIMIT = 2_000;
+const SHUTDOWN_LIMIT_MS = 2_000;
 
 /** What differs between window and command line, apart from where the keychain is. */
 export interface ServiceOptions {
-  readonly about: Pick<Status, 'version' | 'electron' | 'evaluation' | 'platform'>;
+  readonly about: Pick<AppStatus, 'version' | 'electron' | 'evaluation' | 'platform'>;
   readonly desktop: Desktop | null;
   /** Of the window alone. */
-  readonly life?: AppLife;
+  readonly life?: AppServices;
   readonly announce: (event: LatchkeyEvent) => void;
   /** The compiled thread file; tests give their own. */
   readonly comparingFile: string;
@@ -58,26 +58,26 @@ export interface Composition {
   close(): Promise<void>;
 }
 
-interface Home {
+interface PreparedHome {
   readonly folder: string;
   readonly vaultId: string;
   readonly problem: Problem | null;
 }
 
 /** A folder that cannot be used is told in the status; the app goes on with nothing kept. */
-function prepareHome(): Home {
+function prepareHome(): PreparedHome {
   const folder = homeFolder();
   try {
-    makeHome(folder);
-    return { folder, vaultId: vaultId(folder), problem: null };
+    makeHomeFolder(folder);
+    return { folder, vaultId: getOrCreateVaultId(folder), problem: null };
   } catch (error) {
-    return { folder, vaultId: '', problem: problemOf(error) };
+    return { folder, vaultId: '', problem: toProblem(error) };
   }
 }
 
-const keychainLimit = (): number => {
+const readKeychainLimit = (): number => {
   const given = Number(process.env['LATCHKEY_KEYCHAIN_LIMIT_MS']);
-  return Number.isFinite(given) && given > 0 ? given : KEYCHAIN_LIMIT;
+  return Number.isFinite(given) && given > 0 ? given : KEYCHAIN_LIMIT_MS;
 };
 
 export function compose(options: CompositionOptions): Composition {
@@ -87,9 +87,10 @@ export function compose(options: CompositionOptions): Composition {
     host: options.keychainHost,
     processFile: join(codeFolder, 'keychain-process.js'),
     vaultId: home.vaultId,
-    limit: keychainLimit(),
+    limit: readKeychainLimit(),
     // Loaded on the first start alone: the database is for the thread.
-    alone: async (work) => (await import('./store/alone')).aloneDuring(home.folder, work),
+    withExclusiveLock: async (work) =>
+      (await import('./store/db/file-locks')).withExclusiveLockAsync(home.folder, work),
     onStatus: () => {
       announce({ event: 'statusChanged' });
     },
@@ -98,8 +99,8 @@ export function compose(options: CompositionOptions): Composition {
   });
   const threadFile = join(codeFolder, 'store-thread.js');
   // The first store to be opened, in a file or in memory, finds its thread running.
-  let started: StoreThread | undefined = new StoreThread(threadFile);
-  const takeStarted = (): StoreThread | undefined => {
+  let started: StoreWorkerHost | undefined = new StoreWorkerHost(threadFile);
+  const takeStarted = (): StoreWorkerHost | undefined => {
     const thread = started;
     started = undefined;
     return thread;
@@ -116,33 +117,33 @@ export function compose(options: CompositionOptions): Composition {
     announce,
   });
   const comparingFile = join(codeFolder, 'comparing-thread.js');
-  const dispatcher = serve(workspace, { ...options, comparingFile });
+  const dispatcher = createWorkspaceDispatcher(workspace, { ...options, comparingFile });
   return {
     dispatcher,
     workspace,
-    close: () => end(workspace, dispatcher),
+    close: () => shutDown(workspace, dispatcher),
   };
 }
 
 /** Cancels what is under way, lets it say how it ended, and closes the store. */
-export async function end(workspace: Workspace, dispatcher: Dispatcher): Promise<void> {
+export async function shutDown(workspace: Workspace, dispatcher: Dispatcher): Promise<void> {
   dispatcher.cancelAll();
   workspace.endClients();
   // A write that was cancelled on the way is still to be entered as unknown.
-  await dispatcher.idle(ENDING_LIMIT);
+  await dispatcher.waitUntilIdle(SHUTDOWN_LIMIT_MS);
   await workspace.close();
 }
 
 /** All operations over one workspace. */
-export function serve(
+export function createWorkspaceDispatcher(
   workspace: Workspace,
   { about, desktop, life, announce, comparingFile, onUnexpected }: ServiceOptions,
 ): Dispatcher {
   const profiles = new Profiles(workspace, announce);
-  const reading = new Reading(workspace, announce);
-  const sync = new Sync(workspace, reading, announce);
-  const comparing = new Comparing(() => workspace.store(), comparingFile);
-  const journal = new Journal({ workspace, announce });
+  const reading = new InventoryReader(workspace, announce);
+  const sync = new InventorySync(workspace, reading, announce);
+  const comparing = new ComparisonWorkerHost(() => workspace.store(), comparingFile);
+  const journal = new ActivityJournal({ workspace, announce });
   return createDispatcher({
     contract,
     handlers: createHandlers({
@@ -150,10 +151,24 @@ export function serve(
       ...{ announce, about, desktop, life: life ?? null },
     }),
     guardOf: async (profileId) => (await workspace.store()).getProfile(profileId),
-    onGuarded: async ({ operation, source, request, problem }) => {
+    onGuardRefusal: async ({ operation, source, request, problem }) => {
       if (!isOperationName(operation)) return;
-      await journal.refused(guardedUndertaking(operation, source, request), problem);
+      await journal.recordRefusal(toRefusedActivity(operation, source, request), problem);
     },
     onUnexpected,
   });
+}
+
+/** Makes the data folder. Apart from where it is, which the window needs to know before all else. */
+
+/** Makes the folder, for its owner alone. Fails with `cannotWriteFile`. */
+export function makeHomeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    fail('cannotWriteFile', `The data folder ${folder} cannot be made (${code}).`, {
+      next: 'Set LATCHKEY_HOME to a folder that you may write to, then start Latchkey again.',
+    });
+  }
 }

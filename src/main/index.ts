@@ -1,122 +1,132 @@
 /** The desktop app: makes the parts, wires them, opens the window. */
 import { join } from 'node:path';
 import { app, clipboard, powerMonitor, shell, type BrowserWindow } from 'electron';
-import { commandIn, runCommand } from './app/command-line';
-import { setUpContextMenu } from './app/context-menu';
-import { CrashReports } from './app/crash/reports';
-import { reloadAfterCrash, watchCrashes } from './app/crash/watch';
-import { createDesktop } from './app/desktop';
-import { hardenApp, hardenSession } from './app/hardening';
-import { Inbox } from './app/inbox';
-import { setUpLinks } from './app/links';
-import { printMarks } from './app/marks';
-import { setUpMenu } from './app/menu';
-import { APP_ORIGIN, registerAppScheme, serveApp } from './app/protocol';
-import { isEvaluation } from './app/runtime';
-import { watchScreenLock } from './app/screen-lock';
-import { SecretClipboard } from './app/secret-clipboard';
-import { focusOnSecondStart, startsHidden } from './app/starts';
-import { createWindow } from './app/window';
+import { findCommand, runPackagedCommand } from './desktop/packaged-command-line';
+import { setUpContextMenu, setUpMenu } from './desktop/menu';
+import { CrashReports } from './desktop/crash/crash-reports';
+import { reloadAfterCrash, watchCrashes } from './desktop/crash/watch-crashes';
+import { createDesktop } from './desktop/desktop';
+import { hardenApp, hardenSession } from './desktop/hardening';
+import { PageEventQueue } from './desktop/page-event-queue';
+import { openLinksFromSystem } from './desktop/open-links';
+import {
+  printUsableTime,
+  focusOnSecondStart,
+  isStartedHidden,
+  createWindow,
+} from './desktop/window';
+import { APP_ORIGIN, registerAppScheme, serveApp } from './desktop/app-protocol';
+import { isEvaluationRuntime } from './desktop/runtime';
+import { watchScreenLock } from './desktop/screen-lock';
+import { SecretClipboard } from './desktop/secret-clipboard';
 import type { Composition } from './compose';
-import { homeFolder } from './home';
+import { homeFolder } from './home-folder';
 import { electronKeychainHost } from './keychain/electron-host';
 
 const codeFolder = __dirname;
 const home = homeFolder();
 let window: BrowserWindow | null = null;
 const currentWindow = (): BrowserWindow | null => window;
-const secrets =
+const secretClipboard =
   process.platform === 'linux'
     ? new SecretClipboard(clipboard, watchScreenLock)
     : new SecretClipboard(clipboard);
 const reports = new CrashReports(join(home, 'crash-reports'));
 
-const command = commandIn(process.argv);
-if (command === null) openWindow();
-else void runCommand(command, codeFolder);
+const command = findCommand(process.argv);
+if (command === null) startWithWindow();
+else void runPackagedCommand(command, codeFolder);
 
-function openWindow(): void {
+function startWithWindow(): void {
   // Chromium's own files stay apart from Latchkey's.
   app.setPath('userData', join(home, 'window'));
-  if (app.requestSingleInstanceLock()) start();
+  if (app.requestSingleInstanceLock()) startDesktop();
   else app.quit();
 }
 
-function start(): void {
+function startDesktop(): void {
   watchCrashes(reports, codeFolder);
   registerAppScheme();
   hardenApp();
-  const inbox = new Inbox();
-  const links = setUpLinks(inbox.tell);
+  const inbox = new PageEventQueue();
+  const links = openLinksFromSystem(inbox.push);
   focusOnSecondStart(currentWindow, links.followFrom);
   app.on('window-all-closed', () => {
     app.quit();
   });
   links.followFrom(process.argv);
-  void app.whenReady().then(() => open(inbox));
+  void app.whenReady().then(() => openMainWindow(inbox));
 }
 
-async function open(inbox: Inbox): Promise<void> {
+async function openMainWindow(inbox: PageEventQueue): Promise<void> {
   serveApp(join(codeFolder, '../renderer'));
   hardenSession();
   // The page takes longest to come, so its process starts first; the rest of main is loaded beside it.
   window = createWindow({
     preloadFile: join(codeFolder, '../preload/index.js'),
     home,
-    minimised: startsHidden(process.argv),
+    minimised: isStartedHidden(process.argv),
   });
   window.on('closed', () => {
     window = null;
   });
   reloadAfterCrash(window);
   setUpContextMenu(window);
-  const [{ compose }, { openChannel, sendEvent }, { setUpQuit }, { Taskbar }, { createLife }] =
-    await Promise.all([
-      import('./compose'),
-      import('./ipc/channel'),
-      import('./app/quit'),
-      import('./app/taskbar'),
-      import('./app/life'),
-    ]);
+  const [
+    { compose },
+    { openIpcChannel: openChannel, sendEvent },
+    { setUpQuit },
+    { Taskbar },
+    { createAppServices: createLife },
+  ] = await Promise.all([
+    import('./compose'),
+    import('./api/ipc-channel'),
+    import('./desktop/quit'),
+    import('./desktop/running-jobs'),
+    import('./desktop/app-services'),
+  ]);
   const composition: Composition = compose({
     codeFolder,
     keychainHost: electronKeychainHost,
     about: {
       version: app.getVersion(),
       electron: process.versions.electron,
-      evaluation: isEvaluation(process.versions.electron),
+      evaluation: isEvaluationRuntime(process.versions.electron),
       platform: process.platform,
     },
-    desktop: createDesktop(currentWindow, secrets),
-    life: createLife({ reports, underWay: () => composition.dispatcher.underWay() }),
+    desktop: createDesktop(currentWindow, secretClipboard),
+    life: createLife({
+      reports,
+      runningOperations: () => composition.dispatcher.runningOperations(),
+    }),
     announce: (event) => {
       sendEvent(window, event);
     },
     // The kind of the error alone: its text may carry what must not be printed.
     onUnexpected: (operation, error) => {
-      process.stderr.write(`unexpected failure in ${operation}: ${kindOf(error)}\n`);
+      process.stderr.write(`unexpected failure in ${operation}: ${describeError(error)}\n`);
     },
   });
   // Not told on Linux: see `screen-lock.ts`.
-  powerMonitor.on('lock-screen', () => void secrets.clear());
-  printMarks(window);
+  powerMonitor.on('lock-screen', () => void secretClipboard.clear());
+  printUsableTime(window);
   const { dispatcher } = composition;
   openChannel({ dispatcher, currentWindow, origin: APP_ORIGIN, watch: new Taskbar(currentWindow) });
-  inbox.open(window, sendEvent);
+  inbox.connect(window, sendEvent);
   setUpQuit({
     window,
-    underWay: dispatcher.underWay,
-    close: () => Promise.allSettled([composition.close(), secrets.clear()]),
+    runningOperations: dispatcher.runningOperations,
+    close: () => Promise.allSettled([composition.close(), secretClipboard.clear()]),
   });
   setUpMenu({
     choose: (item) => {
       sendEvent(window, { event: 'menuChosen', item });
     },
-    openCrashReports: () => void shell.openPath(reports.made()),
+    openCrashReports: () => void shell.openPath(reports.ensureFolder()),
   });
 }
 
-const kindOf = (error: unknown): string =>
+const describeError = (error: unknown): string =>
   error instanceof Error ? `${error.name} ${firstFrame(error.stack)}` : typeof error;
 
 /** Where it was raised, without its message. */

@@ -5,18 +5,18 @@
 import { randomBytes } from 'node:crypto';
 import {
   fail,
-  problem,
+  createProblem,
   ProblemError,
   type LatchkeyEvent,
   type Problem,
-  type Status,
+  type AppStatus,
 } from '../contract';
 import type { DomoClient, DomoClientOptions, PaceState } from './domo';
-import type { TokenVault } from './keychain/types';
-import { carryOver } from './store/carry';
-import type { Store } from './store/types';
+import type { TokenVault } from './keychain/token-vault';
+import { copyStoreContents } from './store/handover/copy-store-contents';
+import type { Store } from './store/store-types';
 
-export interface WorkspaceParts {
+export interface WorkspaceOptions {
   /** Absolute. Null: the folder cannot be used, so nothing is kept; `homeProblem` says why. */
   readonly home: string;
   readonly homeProblem: Problem | null;
@@ -25,27 +25,27 @@ export interface WorkspaceParts {
   readonly openStore: (key: string | null) => Promise<Store>;
   readonly announce: (event: LatchkeyEvent) => void;
   /** Tests shorten it. */
-  readonly patience?: Pick<DomoClientOptions, 'timeout' | 'backoff'> | undefined;
+  readonly clientTimings?: Pick<DomoClientOptions, 'timeout' | 'backoff'> | undefined;
 }
 
-interface Opened {
+interface OpenedStore {
   readonly store: Store;
   readonly problem: Problem | null;
 }
 
 export class Workspace {
   readonly vault: TokenVault;
-  private opened: Opened | null = null;
-  private opening: Promise<Opened>;
+  private opened: OpenedStore | null = null;
+  private opening: Promise<OpenedStore>;
   private retrying: Promise<void> | null = null;
   private fingerprint: string | null = null;
   private readonly clients = new Map<string, DomoClient>();
-  private ending = false;
-  private readonly paceWatchers = new Map<string, Set<() => void>>();
+  private isEnding = false;
+  private readonly rateLimiterWatchers = new Map<string, Set<() => void>>();
 
-  constructor(private readonly parts: WorkspaceParts) {
-    this.vault = parts.vault;
-    this.opening = this.openAll();
+  constructor(private readonly options: WorkspaceOptions) {
+    this.vault = options.vault;
+    this.opening = this.openKeychainAndStore();
   }
 
   /** Resolves when keychain and store are open, in whatever state. */
@@ -53,14 +53,14 @@ export class Workspace {
     return (await this.opening).store;
   }
 
-  status(): Pick<Status, 'keychain' | 'store' | 'home'> {
+  status(): Pick<AppStatus, 'keychain' | 'store' | 'home'> {
     const keychain = this.vault.status();
     return {
       keychain,
       store: this.opened
-        ? { state: this.opened.store.place, problem: this.opened.problem }
+        ? { state: this.opened.store.storage, problem: this.opened.problem }
         : { state: 'opening', problem: null },
-      home: this.parts.home,
+      home: this.options.home,
     };
   }
 
@@ -70,38 +70,38 @@ export class Workspace {
    * everything; the store in memory stays then.
    */
   retryKeychain(): Promise<void> {
-    this.retrying ??= this.tryKeychainAgain().finally(() => {
+    this.retrying ??= this.reopenWithKeychain().finally(() => {
       this.retrying = null;
     });
     return this.retrying;
   }
 
-  private async tryKeychainAgain(): Promise<void> {
+  private async reopenWithKeychain(): Promise<void> {
     // In a folder that cannot be used there is no telling whose tokens and which key are meant.
-    if (this.parts.homeProblem) return;
+    if (this.options.homeProblem) return;
     const before = await this.opening;
     if (this.vault.status().state !== 'unlocked') await this.vault.open();
-    if (this.vault.status().state !== 'unlocked' || before.store.place === 'file') {
-      this.parts.announce({ event: 'statusChanged' });
+    if (this.vault.status().state !== 'unlocked' || before.store.storage === 'file') {
+      this.options.announce({ event: 'statusChanged' });
       return;
     }
     try {
-      await this.moveInto(await this.openFile(), before);
+      await this.moveToFile(await this.openFile(), before);
     } catch (error) {
-      this.settle({ store: before.store, problem: asProblem(error) });
+      this.setOpened({ store: before.store, problem: toStoreProblem(error) });
       throw error;
     }
-    this.parts.announce({ event: 'profilesChanged' });
-    this.parts.announce({ event: 'inventoryChanged', profileId: null });
+    this.options.announce({ event: 'profilesChanged' });
+    this.options.announce({ event: 'inventoryChanged', profileId: null });
   }
 
-  private async moveInto(file: Opened, memory: Opened): Promise<void> {
+  private async moveToFile(file: OpenedStore, memory: OpenedStore): Promise<void> {
     const moving = memory.store
-      .handOver((contents) => carryOver(contents, file.store))
+      .handOver((contents) => copyStoreContents(contents, file.store))
       .then(() => {
         // Fingerprints of the session mean nothing beside those under the key that is kept.
         this.fingerprint = null;
-        this.settle(file);
+        this.setOpened(file);
       });
     // Whoever asks for the store meanwhile waits for the one that this ends with.
     this.opening = moving.then(
@@ -123,15 +123,15 @@ export class Workspace {
     if (!profile) return fail('notFound', 'There is no such profile.');
     // Loaded when first needed: the window does not wait for an HTTP client to show what is kept.
     const { createDomoClient } = await import('./domo');
-    if (this.ending) return fail('cancelled', 'Latchkey is ending.');
+    if (this.isEnding) return fail('cancelled', 'Latchkey is ending.');
     const known = this.clients.get(profileId);
     if (known) return known;
     const client = createDomoClient({
-      ...this.parts.patience,
+      ...this.options.clientTimings,
       origin: profile.origin,
-      token: () => this.vault.token(profileId, profile.keep),
+      token: () => this.vault.getToken(profileId, profile.keep),
       onPace: () => {
-        for (const watcher of this.paceWatchers.get(profileId) ?? []) watcher();
+        for (const watcher of this.rateLimiterWatchers.get(profileId) ?? []) watcher();
       },
     });
     this.clients.set(profileId, client);
@@ -139,9 +139,9 @@ export class Workspace {
   }
 
   /** Tells when a profile's queue starts or ends a wait that Domo asked for. Returns how to stop. */
-  watchPace(profileId: string, watcher: () => void): () => void {
-    const watchers = this.paceWatchers.get(profileId) ?? new Set();
-    this.paceWatchers.set(profileId, watchers);
+  watchRateLimiter(profileId: string, watcher: () => void): () => void {
+    const watchers = this.rateLimiterWatchers.get(profileId) ?? new Set();
+    this.rateLimiterWatchers.set(profileId, watchers);
     watchers.add(watcher);
     return () => {
       watchers.delete(watcher);
@@ -149,7 +149,7 @@ export class Workspace {
   }
 
   /** How a profile's queue is doing; null while there is none. */
-  pace(profileId: string): PaceState | null {
+  rateLimiterState(profileId: string): PaceState | null {
     return this.clients.get(profileId)?.pace() ?? null;
   }
 
@@ -161,18 +161,18 @@ export class Workspace {
 
   /** The key that secrets are fingerprinted under. With no keychain it lasts for this session. */
   async fingerprintKey(): Promise<string> {
-    const { place } = await this.store();
+    const { storage: place } = await this.store();
     // What is kept is never compared under a key that is not: with a file, no keychain is a failure.
     this.fingerprint ??=
       place === 'file'
-        ? (await this.vault.key('fingerprint')).hex
+        ? (await this.vault.getOrCreateKey('fingerprint')).hex
         : randomBytes(32).toString('hex');
     return this.fingerprint;
   }
 
   /** Ends what is under way with Domo; nothing more is sent. */
   endClients(): void {
-    this.ending = true;
+    this.isEnding = true;
     for (const profileId of [...this.clients.keys()]) this.dropClient(profileId);
   }
 
@@ -183,37 +183,37 @@ export class Workspace {
     this.vault.close();
   }
 
-  private async openAll(): Promise<Opened> {
-    const keychain = this.parts.homeProblem ? null : await this.vault.open();
+  private async openKeychainAndStore(): Promise<OpenedStore> {
+    const keychain = this.options.homeProblem ? null : await this.vault.open();
     const opened =
       keychain?.state === 'unlocked'
-        ? await this.openFile().catch((error: unknown) => this.openMemory(asProblem(error)))
-        : await this.openMemory(this.parts.homeProblem ?? keychain?.problem ?? null);
-    this.settle(opened);
+        ? await this.openFile().catch((error: unknown) => this.openMemory(toStoreProblem(error)))
+        : await this.openMemory(this.options.homeProblem ?? keychain?.problem ?? null);
+    this.setOpened(opened);
     return opened;
   }
 
-  private settle(opened: Opened): void {
+  private setOpened(opened: OpenedStore): void {
     this.opened = opened;
-    this.parts.announce({ event: 'statusChanged' });
+    this.options.announce({ event: 'statusChanged' });
   }
 
   /** Fails when the file cannot be used. */
-  private async openFile(): Promise<Opened> {
-    const key = await this.vault.key('store');
-    const store = await this.parts.openStore(key.hex);
+  private async openFile(): Promise<OpenedStore> {
+    const key = await this.vault.getOrCreateKey('store');
+    const store = await this.options.openStore(key.hex);
     return { store, problem: store.problem && explainLostKey(store.problem, key.fresh) };
   }
 
-  private async openMemory(why: Problem | null): Promise<Opened> {
-    return { store: await this.parts.openStore(null), problem: why };
+  private async openMemory(why: Problem | null): Promise<OpenedStore> {
+    return { store: await this.options.openStore(null), problem: why };
   }
 }
 
-const asProblem = (error: unknown): Problem =>
+const toStoreProblem = (error: unknown): Problem =>
   error instanceof ProblemError
     ? error.problem
-    : problem('storeUnavailable', 'The store cannot be opened.');
+    : createProblem('storeUnavailable', 'The store cannot be opened.');
 
 /** With a key that was made just now, an old file is not damaged: its key is gone from the keychain. */
 const explainLostKey = (damage: Problem, fresh: boolean): Problem =>

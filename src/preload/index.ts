@@ -1,8 +1,8 @@
 /** What the page gets: one call, its cancel, and events. It names no operation and keeps no state. */
 import { contextBridge, ipcRenderer } from 'electron';
-import type { Bridge } from '../contract/operation';
+import type { LatchkeyBridge } from '../contract/operation';
 
-const bridge: Bridge = {
+const bridge: LatchkeyBridge = {
   call: (call) => ipcRenderer.invoke('latchkey:call', call),
   cancel: (callId) => {
     ipcRenderer.send('latchkey:cancel', callId);

@@ -1,8 +1,8 @@
 /// <reference types="vite/client" />
-import type { Bridge } from '../contract/operation';
+import type { LatchkeyBridge } from '../contract/operation';
 
 declare global {
   interface Window {
-    readonly latchkey: Bridge;
+    readonly latchkey: LatchkeyBridge;
   }
 }

@@ -5,14 +5,14 @@ import './ui/tokens.css';
 import './ui/base.css';
 import { MantineProvider } from '@mantine/core';
 import { createRoot } from 'react-dom/client';
-import { App } from './App';
-import { start } from './state/start';
-import { Boundary } from './ui/Boundary';
-import { cssVariables, rememberedScheme, schemeManager, theme } from './ui/theme';
+import { App } from './app/App';
+import { startWindow } from './app/start-window';
+import { ErrorBoundary } from './ui/notices/ErrorBoundary';
+import { cssVariables, savedColorScheme, colorSchemeManager, theme } from './app/theme';
 
 // The four questions of the first screen go out before React has drawn anything.
-start();
-document.documentElement.dataset['mantineColorScheme'] = rememberedScheme();
+startWindow();
+document.documentElement.dataset['mantineColorScheme'] = savedColorScheme();
 
 const root = document.getElementById('root');
 if (root !== null) {
@@ -21,13 +21,13 @@ if (root !== null) {
     <MantineProvider
       theme={theme}
       cssVariablesResolver={cssVariables}
-      colorSchemeManager={schemeManager}
+      colorSchemeManager={colorSchemeManager}
       defaultColorScheme="auto"
       getStyleNonce={() => styleNonce}
     >
-      <Boundary what="The window" place="view">
+      <ErrorBoundary what="The window" area="view">
         <App />
-      </Boundary>
+      </ErrorBoundary>
     </MantineProvider>,
   );
 }

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { routesFile, routesPage } from '../../build/docs/routes';
+import { routesFile, buildRoutesPage } from '../../build/docs/routes';
 import { contract, type AnyOperation } from '../../src/contract';
 import { testsIn } from './asserted';
 import { mainPaths } from './main-paths';
@@ -45,6 +45,7 @@ const filesBelow = (folder: string): string[] =>
     return entry.isDirectory() ? filesBelow(path) : [path];
   });
 
+/** The sources of the tests below a folder of `tests`. */
 const textsOf = (folder: string): string[] =>
   filesBelow(join(root, 'tests', folder))
     .filter((file) => file.endsWith('.test.ts'))
@@ -71,8 +72,8 @@ describe('functions of Domo’s library', () => {
 });
 
 describe('operations', () => {
-  const tests = textsOf('contract').flatMap(testsIn);
-  const unit = textsOf('unit/domo').join('\n');
+  const tests = textsOf('').flatMap(testsIn);
+  const unit = textsOf('domo-client').join('\n');
   const onDomo = operations.flatMap(([name, { domo }]) => (domo ? [[name, domo] as const] : []));
 
   it('say what they do at Domo, those that act on it, and no others', () => {
@@ -115,5 +116,5 @@ describe('operations', () => {
 });
 
 it('docs/routes.md is what the contract says (npm run docs)', async () => {
-  expect(readFileSync(routesFile, 'utf8')).toBe(await routesPage());
+  expect(readFileSync(routesFile, 'utf8')).toBe(await buildRoutesPage());
 });

@@ -13,10 +13,11 @@ const npm = (...names: readonly string[]): string => `node_modules/(${names.join
 const text = (module: string): string => `import '${module}';\n`;
 
 const services = main(
-  ...['domo', 'secrets', 'keychain', 'store', 'inventory', 'profiles', 'export'],
-  ...['writing', 'activity', 'comparison', 'comparing', 'cloning'],
+  ...['domo', 'secrets', 'keychain', 'store', 'sync', 'profiles', 'export'],
+  ...['accounts', 'activity', 'comparison'],
 );
-const wiring = main('index', 'compose', 'app', 'ipc', 'cli', 'handlers');
+/** What calls services, and is called by none. */
+const callers = main('index', 'compose', 'desktop', 'api', 'cli');
 
 export const rules: readonly Rule[] = [
   {
@@ -65,14 +66,21 @@ export const rules: readonly Rule[] = [
     },
   },
   {
-    name: 'state-and-ui-never-import-features',
+    name: 'state-and-ui-never-import-features-or-app',
     severity: 'error',
     from: { path: '^src/renderer/(api|state|ui)/' },
-    to: { path: '^src/renderer/features/' },
+    to: { path: '^src/renderer/(features|app)/' },
     broken: {
       'src/renderer/ui/a.ts': text('../features/one/b'),
       'src/renderer/features/one/b.ts': '',
     },
+  },
+  {
+    name: 'nothing-but-the-entry-imports-app',
+    severity: 'error',
+    from: { path: '^src/renderer/', pathNot: ['^src/renderer/main\\.tsx$', '^src/renderer/app/'] },
+    to: { path: '^src/renderer/app/' },
+    broken: { 'src/renderer/features/one/a.ts': text('../../app/b'), 'src/renderer/app/b.ts': '' },
   },
   {
     name: 'main-never-imports-renderer-or-preload',
@@ -88,18 +96,18 @@ export const rules: readonly Rule[] = [
       path: '^src/',
       pathNot: [
         '^src/preload/',
-        '^src/main/(index\\.ts$|app/|ipc/|keychain/(electron-host|process)\\.ts$)',
+        '^src/main/(index\\.ts$|desktop/|api/ipc-channel\\.ts$|keychain/(electron-host|process/keychain-process)\\.ts$)',
       ],
     },
     to: { path: ['^electron$', npm('electron')] },
     broken: { 'src/main/store/a.ts': text('electron') },
   },
   {
-    name: 'services-never-import-wiring',
+    name: 'services-never-import-their-callers',
     severity: 'error',
     from: { path: services },
-    to: { path: wiring },
-    broken: { 'src/main/domo/a.ts': text('../handlers/b'), 'src/main/handlers/b.ts': '' },
+    to: { path: callers },
+    broken: { 'src/main/domo/a.ts': text('../api/b'), 'src/main/api/b.ts': '' },
   },
   {
     name: 'domo-stands-alone',
@@ -118,9 +126,9 @@ export const rules: readonly Rule[] = [
   {
     name: 'comparison-reads-and-keeps-nothing',
     severity: 'error',
-    from: { path: '^src/main/comparison/' },
-    to: { path: '^src/main/', pathNot: '^src/main/(comparison|secrets|export)/' },
-    broken: { 'src/main/comparison/a.ts': text('../store/b'), 'src/main/store/b.ts': '' },
+    from: { path: '^src/main/comparison/engine/' },
+    to: { path: '^src/main/', pathNot: '^src/main/(comparison/engine|secrets|export)/' },
+    broken: { 'src/main/comparison/engine/a.ts': text('../../store/b'), 'src/main/store/b.ts': '' },
   },
   {
     name: 'keychain-stands-alone',
@@ -132,13 +140,16 @@ export const rules: readonly Rule[] = [
   {
     name: 'handlers-never-import-how-they-are-called',
     severity: 'error',
-    from: { path: '^src/main/handlers/' },
-    to: { path: main('index', 'compose', 'app', 'ipc', 'cli') },
-    broken: { 'src/main/handlers/a.ts': text('../ipc/b'), 'src/main/ipc/b.ts': '' },
+    from: { path: '^src/main/api/handlers/' },
+    to: { path: main('index', 'compose', 'desktop', 'api/ipc-channel', 'cli') },
+    broken: {
+      'src/main/api/handlers/a.ts': text('../ipc-channel'),
+      'src/main/api/ipc-channel.ts': '',
+    },
   },
   ...(
     [
-      ['keytar', '^src/main/keychain/process\\.ts$'],
+      ['keytar', '^src/main/keychain/process/keychain-process\\.ts$'],
       ['libsql', '^src/main/store/'],
       ['got', '^src/main/domo/'],
       ['csv-stringify', '^src/main/export/'],
@@ -148,7 +159,7 @@ export const rules: readonly Rule[] = [
     severity: 'error',
     from: { path: '^src/', pathNot: home },
     to: { path: [npm(library), `^${library}$`] },
-    broken: { 'src/main/handlers/a.ts': text(library) },
+    broken: { 'src/main/api/handlers/a.ts': text(library) },
   })),
   {
     name: 'no-circles',

@@ -1,9 +1,9 @@
 /** `npx tsx tests/bench/accounts.ts [--json] [--runs N]`: see README.md. */
 import { Command } from 'commander';
 import { script } from '../../build/lib/say';
-import { compareAccounts, type AccountColumn } from '../../src/main/comparison';
+import { compareAccounts, type AccountColumn } from '../../src/main/comparison/engine';
 import type { ConfigField } from '../../src/contract';
-import { column, field } from '../unit/comparison/columns';
+import { column, field } from '../comparison/engine/columns';
 import { bounded, lines, type Bounded } from './bounded';
 
 const options = new Command('accounts')

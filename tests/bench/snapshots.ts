@@ -6,10 +6,10 @@ import { Command } from 'commander';
 import { compile } from '../../build/compile';
 import { script } from '../../build/lib/say';
 import { openStore } from '../../src/main/store';
-import { STORE_FILE } from '../../src/main/store/open';
-import { STORE_KEY } from '../contract/support/service';
-import { THREAD_FILE } from '../faults/store/constants';
-import { account, config, profile } from '../unit/store/rows';
+import { STORE_FILE } from '../../src/main/store/db/open-database';
+import { STORE_KEY } from '../support/service';
+import { THREAD_FILE } from '../store/constants';
+import { account, config, profile } from '../store/rows';
 import { figures, ratio, type Figures } from './figures';
 
 const options = new Command('snapshots')
@@ -38,20 +38,20 @@ async function measure(folder: string): Promise<Record<Moment, Cost>> {
   const ids = Array.from({ length: options.accounts }, (_, id) => id);
   const accounts = ids.map((id) => account(id));
   const keepConfig = (id: number, value: string): Promise<void> =>
-    store.keepConfig({ profileId: 'acme', kind: 'account', id }, config(id, value), 1);
+    store.saveConfig({ profileId: 'acme', kind: 'account', id }, config(id, value), 1);
   const cost = async (work: () => Promise<unknown>): Promise<Cost> => {
     const before = statSync(join(folder, STORE_FILE)).size;
     const begun = performance.now();
     await work();
     const ms = performance.now() - begun;
     // Whatever is in the log goes into the file.
-    await store.keepProviders('acme', [], 1);
+    await store.saveProviders('acme', [], 1);
     return { ms, bytes: statSync(join(folder, STORE_FILE)).size - before };
   };
   const take = (): Promise<unknown> => store.takeSnapshot('acme', null);
   await store.addProfile(profile('acme'));
   const inventory = await cost(async () => {
-    await store.keepAccounts('acme', 'account', accounts, 1);
+    await store.saveAccountList('acme', 'account', accounts, 1);
     for (const id of ids) await keepConfig(id, `of ${id}`);
   });
   const first = await cost(take);

@@ -1,7 +1,7 @@
 /** What every part of the tour does. */
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Desk } from '../desktop/desk';
+import type { Desk } from '../harness/desk';
 
 export interface Tour {
   readonly desk: Desk;

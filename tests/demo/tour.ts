@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { openWindow, type OpenWindow } from '../desktop/window';
+import { openWindow, type OpenWindow } from '../harness/window';
 import { comparing, times } from './comparing';
 import { picture, settle, type Tour } from './picture';
 

@@ -1,6 +1,6 @@
-import { isEvaluation } from '../../src/main/app/runtime';
+import { isEvaluationRuntime } from '../../src/main/desktop/runtime';
 import { createStandIn, makeBigInstance } from '../domo';
-import type { Desk } from '../desktop/desk';
+import type { Desk } from '../harness/desk';
 import { expect, test } from './support/test';
 import { grid, rows, settled } from './support/screen';
 
@@ -73,7 +73,7 @@ test('as long as the runtime is for evaluation alone, every view says so', async
   await settled(page);
   const electron = await app.evaluate(() => process.versions.electron);
   test.skip(
-    !isEvaluation(electron),
+    !isEvaluationRuntime(electron),
     `Electron ${electron} is the product's runtime and shows no such notice`,
   );
   const notice = page.getByRole('note').filter({ hasText: 'For evaluation only' });

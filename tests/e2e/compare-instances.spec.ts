@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { addCompany } from '../desktop/company';
+import { addCompany } from '../harness/company';
 import { violationsWithHanging } from './support/axe';
 import {
   cellsOf,

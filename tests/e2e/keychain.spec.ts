@@ -1,5 +1,5 @@
-import { addCompany } from '../desktop/company';
-import { Desk } from '../desktop/desk';
+import { addCompany } from '../harness/company';
+import { Desk } from '../harness/desk';
 import { expect, test } from './support/test';
 import { dialog, rows, settled, statusLine, syncEnded } from './support/screen';
 

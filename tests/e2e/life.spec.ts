@@ -2,9 +2,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
-import { HIDDEN } from '../../src/main/app/hidden';
-import { VirtualDisplay } from '../desktop/virtual-display';
-import { startAgain } from '../desktop/window';
+import { HIDDEN_FLAG } from '../../src/main/desktop/runtime';
+import { VirtualDisplay } from '../harness/virtual-display';
+import { startAgain } from '../harness/window';
 import { answerQuestion, chooseInMenu, ended, holdQuestions, questions } from './support/native';
 import { dialog, drawer, grid, settled, showProduction } from './support/screen';
 import { expect, test } from './support/test';
@@ -65,7 +65,7 @@ test('a start at login is minimised, and a start by hand brings it to the front'
   try {
     display.manage();
     const env = { DISPLAY: display.name };
-    const { app, page } = await open(filledDesk, { args: [HIDDEN], env });
+    const { app, page } = await open(filledDesk, { args: [HIDDEN_FLAG], env });
     const state = () =>
       app.evaluate(({ BrowserWindow }) =>
         BrowserWindow.getAllWindows().map((window) => [window.isMinimized(), window.isVisible()]),
@@ -73,7 +73,7 @@ test('a start at login is minimised, and a start by hand brings it to the front'
     const [minimised, shown] = [[[true, false]], [[false, true]]];
     await expect.poll(state).toEqual(minimised);
     // The system may start it once more.
-    expect(await startAgain(filledDesk, [HIDDEN], env)).toBe(0);
+    expect(await startAgain(filledDesk, [HIDDEN_FLAG], env)).toBe(0);
     expect(await state()).toEqual(minimised);
     expect(await startAgain(filledDesk, [], env)).toBe(0);
     await expect.poll(state).toEqual(shown);

@@ -4,8 +4,8 @@ import { accessSync, constants, readdirSync, readFileSync, statSync } from 'node
 import { join, relative, sep } from 'node:path';
 import { extractFile, listPackage } from '@electron/asar';
 import { describe, expect, test } from 'vitest';
-import { linuxStarter } from '../../build/package/builder';
-import { electronFuses, wrongFuses } from '../../build/package/fuses';
+import { linuxLauncher } from '../../build/package/builder';
+import { electronFuses, findWrongFuses } from '../../build/package/fuses';
 import { version } from '../../package.json';
 import { appFolder, asarOf, builtWith, programOf } from './support/built';
 
@@ -95,7 +95,7 @@ describe('beside the archive', () => {
   });
 
   test('the starter can be run', () => {
-    const starter = join(appFolder('first'), linuxStarter);
+    const starter = join(appFolder('first'), linuxLauncher);
     expect(() => {
       accessSync(starter, constants.X_OK);
     }).not.toThrow();
@@ -105,11 +105,11 @@ describe('beside the archive', () => {
 
 describe('fuses of the built program', () => {
   test('are all as they should be', async () => {
-    expect(await wrongFuses(programOf('first'))).toEqual([]);
+    expect(await findWrongFuses(programOf('first'))).toEqual([]);
   });
 
   test('of the runtime as it came are told to be wrong', async () => {
-    const wrong = await wrongFuses(builtWith().program);
+    const wrong = await findWrongFuses(builtWith().program);
     expect(wrong).toContain('runAsNode');
     expect(Object.keys(electronFuses)).toEqual(expect.arrayContaining(wrong));
   });

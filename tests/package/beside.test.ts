@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { capture } from '../../build/lib/command';
 import { binOf, inRoot } from '../../build/lib/paths';
-import { shippedPackages } from '../../build/package/bundled';
-import { noText } from '../../build/package/licences';
-import { electronVersionOf } from '../../build/package/names';
+import { listShippedPackages } from '../../build/package/shipped-packages';
+import { NO_LICENCE_TEXT } from '../../build/package/licences';
+import { electronVersionOf } from '../../build/package/naming';
 import { builtWith, folders } from './support/built';
 
 const text = (name: string): string => readFileSync(join(folders.first, name), 'utf8');
@@ -52,10 +52,10 @@ test('every package that is shipped has its licence there, or is said to bring n
   const entries = text('LICENCES.txt')
     .split(/^={78}\n(?=.+ \(.+\)\n={78})/m)
     .slice(1);
-  expect(entries).toHaveLength(shippedPackages().length);
+  expect(entries).toHaveLength(listShippedPackages().length);
   const bare = entries.filter((entry) => (entry.split(/^={78}\n/m)[1] ?? '').trim().length < 20);
   expect(bare).toEqual([]);
-  const without = entries.filter((entry) => entry.includes(noText));
+  const without = entries.filter((entry) => entry.includes(NO_LICENCE_TEXT));
   // Such a package must name its licence at least.
   expect(without.filter((entry) => entry.includes('(see below)'))).toEqual([]);
 });

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { version } from '../../package.json';
-import { companyProfiles } from '../desktop/company';
+import { companyProfiles } from '../harness/company';
 import { createStandIn, makeCompany, type StandIn } from '../domo';
 import { builtWith, debOf } from './support/built';
 import { homeBeside } from './support/home';

@@ -1,11 +1,11 @@
-import { problemOf, type Problem } from '../../src/contract';
+import { toProblem, type Problem } from '../../src/contract';
 
 /** The Problem of work that is to fail. */
 export async function failureOf(work: Promise<unknown>): Promise<Problem> {
   try {
     await work;
   } catch (error) {
-    return problemOf(error);
+    return toProblem(error);
   }
   throw new Error('it did not fail');
 }
@@ -15,7 +15,7 @@ export function failureBy(work: () => unknown): Problem {
   try {
     work();
   } catch (error) {
-    return problemOf(error);
+    return toProblem(error);
   }
   throw new Error('it did not fail');
 }

@@ -5,18 +5,17 @@ import { gzipSync } from 'node:zlib';
 import { Installer } from 'electron-installer-debian';
 import { description } from '../../../package.json';
 import { inRoot } from '../../lib/paths';
-import { linuxStarter, schemes } from '../builder';
+import { linuxLauncher, urlSchemes } from '../builder';
 import { iconSizes, iconSource } from '../icons';
-import { desktopName, type Naming } from '../names';
+import { desktopName, type PackageNaming } from '../naming';
 import { licencesPage } from '../licences';
-import { dependencies } from './depends';
-import { manPage } from './man';
-import { changelog, copyright, lintianOverrides } from './papers';
+import { debianDependencies } from './dependencies';
+import { manPage } from './man-page';
 
 const maintainer = 'The Latchkey developers <developers@latchkey.invalid>';
 
 export interface DebPlan {
-  readonly naming: Naming;
+  readonly naming: PackageNaming;
   readonly icons: string;
   /** The app's folder. */
   readonly app: string;
@@ -41,7 +40,7 @@ class LatchkeyInstaller extends Installer {
   /** The dependencies that the installer guesses are neither all nor only those that are needed. */
   override generateOptions(): unknown {
     super.generateOptions();
-    return Object.assign(this.options, dependencies);
+    return Object.assign(this.options, debianDependencies);
   }
 
   override async copyApplication(): Promise<void> {
@@ -53,34 +52,34 @@ class LatchkeyInstaller extends Installer {
   }
 
   override createCopyright(): Promise<void> {
-    this.put('usr/share/doc/latchkey/copyright', copyright(this.plan.madeAt));
+    this.writeStaged('usr/share/doc/latchkey/copyright', copyrightFile(this.plan.madeAt));
     return Promise.resolve();
   }
 
   createPapers(): Promise<void> {
     const { naming, madeAt } = this.plan;
     const put = (name: string, text: string): void => {
-      this.put(`usr/share/doc/latchkey/${name}.gz`, gzipSync(text, { level: 9 }));
+      this.writeStaged(`usr/share/doc/latchkey/${name}.gz`, gzipSync(text, { level: 9 }));
     };
-    put('changelog', changelog(naming, maintainer, madeAt));
+    put('changelog', changelogFile(naming, maintainer, madeAt));
     put('LICENCES.txt', licencesPage());
     return Promise.resolve();
   }
 
   async createManPage(): Promise<void> {
     const page = gzipSync(await manPage(this.plan), { level: 9 });
-    this.put('usr/share/man/man1/latchkey.1.gz', page);
+    this.writeStaged('usr/share/man/man1/latchkey.1.gz', page);
   }
 
   createMetainfo(): Promise<void> {
     const text = readFileSync(inRoot('build', 'package', 'linux', 'metainfo.xml'), 'utf8')
       .replace('__VERSION__', this.plan.naming.version)
       .replace('__DATE__', this.plan.madeAt.toISOString().slice(0, 10));
-    this.put('usr/share/metainfo/app.latchkey.Latchkey.metainfo.xml', text);
+    this.writeStaged('usr/share/metainfo/app.latchkey.Latchkey.metainfo.xml', text);
     return Promise.resolve();
   }
 
-  private put(path: string, content: string | Buffer): void {
+  private writeStaged(path: string, content: string | Buffer): void {
     const file = join(this.stagingDir, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);
@@ -92,7 +91,7 @@ class LatchkeyInstaller extends Installer {
 export async function makeDeb(plan: DebPlan): Promise<void> {
   // The page is only right with the umask that Debian's tools expect.
   process.umask(0o022);
-  const installer = new LatchkeyInstaller(optionsOf(plan), plan);
+  const installer = new LatchkeyInstaller(installerOptions(plan), plan);
   await installer.generateDefaults();
   installer.generateOptions();
   await installer.createStagingDir();
@@ -101,7 +100,7 @@ export async function makeDeb(plan: DebPlan): Promise<void> {
   await installer.movePackage();
 }
 
-const optionsOf = ({ naming, icons, app, output }: DebPlan): Installer['options'] => ({
+const installerOptions = ({ naming, icons, app, output }: DebPlan): Installer['options'] => ({
   src: app,
   dest: output,
   rename: (dest: string) => join(dest, '<%= name %>_<%= version %>_<%= arch %>.deb'),
@@ -109,7 +108,7 @@ const optionsOf = ({ naming, icons, app, output }: DebPlan): Installer['options'
   arch: process.arch === 'arm64' ? 'arm64' : 'amd64',
   // Of the desktop entry as well.
   name: desktopName,
-  bin: linuxStarter,
+  bin: linuxLauncher,
   version: naming.debianVersion,
   productName: naming.productName,
   windowClass: naming.windowClass,
@@ -124,7 +123,7 @@ const optionsOf = ({ naming, icons, app, output }: DebPlan): Installer['options'
   maintainer,
   section: 'utils',
   categories: ['Utility'],
-  mimeType: schemes.map((scheme) => `x-scheme-handler/${scheme}`),
+  mimeType: urlSchemes.map((scheme) => `x-scheme-handler/${scheme}`),
   lintianOverrides,
   desktopTemplate: inRoot('build', 'package', 'linux', 'desktop.ejs'),
   compression: process.env['LATCHKEY_PACKAGE_COMPRESSION'] ?? 'xz',
@@ -135,3 +134,38 @@ const optionsOf = ({ naming, icons, app, output }: DebPlan): Installer['options'
     scalable: iconSource,
   },
 });
+
+/** What Debian wants to find beside a program: under which terms, what changed, and what is so on purpose. */
+
+/** In the machine-readable form; the text of the Apache license is on every Debian. */
+export const copyrightFile = (
+  madeAt: Date,
+): string => `Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+Upstream-Name: Latchkey
+Comment: Licences of what is inside: /usr/lib/latchkey/LICENSE.electron.txt,
+ /usr/lib/latchkey/LICENSES.chromium.html, /usr/share/doc/latchkey/LICENCES.txt.gz
+
+Files: *
+Copyright: ${madeAt.getUTCFullYear()} The Latchkey developers
+License: Apache-2.0
+ On Debian systems the full text of the Apache License, Version 2.0, is in
+ /usr/share/common-licenses/Apache-2.0.
+`;
+
+export const changelogFile = (
+  { debianVersion }: Pick<PackageNaming, 'debianVersion'>,
+  maintainer: string,
+  madeAt: Date,
+): string => `latchkey (${debianVersion}) stable; urgency=medium
+
+  * What changed is in CHANGELOG.md of the source.
+
+ -- ${maintainer}  ${madeAt.toUTCString().replace('GMT', '+0000')}
+`;
+
+/** Electron comes as its makers built it: with its libraries inside, and with a helper for the sandbox that is setuid. */
+export const lintianOverrides = [
+  'embedded-library',
+  'unstripped-binary-or-object',
+  'elevated-privileges 4755 root/root [usr/lib/latchkey/chrome-sandbox]',
+];

@@ -1,7 +1,7 @@
 /** The command line's start under plain Node: no display, no Electron. */
 import { version } from '../../../package.json';
 import { nodeKeychainHost } from '../keychain/node-host';
-import { createCommandLine } from './run';
+import { createCommandLine } from './command-line';
 
 const commandLine = createCommandLine({
   version,

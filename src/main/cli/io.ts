@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 
 /** How the command line speaks: data on stdout, everything else on stderr. */
-export interface Io {
+export interface CommandLineIo {
   readonly stdin: NodeJS.ReadableStream;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
@@ -14,7 +14,7 @@ export interface Io {
   readonly askSecret: ((question: string) => Promise<string>) | null;
 }
 
-export const processIo: Io = {
+export const processCommandLineIo: CommandLineIo = {
   stdin: process.stdin,
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),

@@ -1,46 +1,49 @@
 /** Results as text. */
 import type { ActivityEntry, Problem, Profile, Result, SyncResult } from '../../contract';
-import type { Io } from './io';
+import type { CommandLineIo } from './io';
 
 /** Exit codes: 0 it worked, 1 a Problem, 2 the command was not understood. */
 export type ExitCode = 0 | 1 | 2;
 
 /** The machine form: one JSON object on stdout. */
-export function printResult(io: Io, result: Result<unknown>): ExitCode {
-  io.out(`${escaped(JSON.stringify(result, null, 2))}\n`);
+export function printResult(io: CommandLineIo, result: Result<unknown>): ExitCode {
+  io.out(`${escapeControlCharacters(JSON.stringify(result, null, 2))}\n`);
   return result.ok ? 0 : 1;
 }
 
-export function printProblem(io: Io, { code, message, next, trace }: Problem): ExitCode {
+export function printProblem(io: CommandLineIo, { code, message, next, trace }: Problem): ExitCode {
   const about = trace === null ? code : `${code}, trace ${trace}`;
-  io.err(sentence(message) + sentence(next) + sentence(`(${about})`));
+  io.err(messageLine(message) + messageLine(next) + messageLine(`(${about})`));
   return 1;
 }
 
 /** JSON leaves these as they are, and a terminal would obey them; as escapes they are the same text. */
-const escaped = (json: string): string =>
+const escapeControlCharacters = (json: string): string =>
   json.replace(
     /[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
 /** Text from Domo or a person may hold control characters that a terminal would obey. */
-export const plain = (text: string): string =>
+export const toPrintable = (text: string): string =>
   text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '\u{fffd}');
 
 /** The same of a text whose lines are its own, ended in either way. */
-export const plainLines = (text: string): string =>
+export const toPrintableLines = (text: string): string =>
   text
     .split(/(\r?\n)/)
-    .map((part, at) => (at % 2 === 0 ? plain(part) : part))
+    .map((part, at) => (at % 2 === 0 ? toPrintable(part) : part))
     .join('');
 
 /** One line for people, whatever is in the names that it holds. */
-export const sentence = (text: string): string => `${plain(text)}\n`;
+export const messageLine = (text: string): string => `${toPrintable(text)}\n`;
 
 /** Columns, aligned; numbers to the right. */
-export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [header, ...rows].map((row) => row.map(plain));
+export function formatTable(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
+  const lines = [header, ...rows].map((row) => row.map(toPrintable));
   const widths = header.map((_, column) =>
     lines.reduce((widest, line) => Math.max(widest, [...(line[column] ?? '')].length), 0),
   );
@@ -59,11 +62,11 @@ export function table(header: readonly string[], rows: readonly (readonly string
     .concat('\n');
 }
 
-const when = (at: number | undefined): string =>
+const timeText = (at: number | undefined): string =>
   at === undefined ? 'never' : new Date(at).toISOString();
 
 export const profileTable = (profiles: readonly Profile[]): string =>
-  table(
+  formatTable(
     ['LABEL', 'INSTANCE', 'GROUP', 'GUARD', 'TOKEN', 'ACCOUNTS', 'OAUTH', 'LAST SYNC', 'STATE'],
     profiles.map((profile) => [
       profile.label,
@@ -73,13 +76,13 @@ export const profileTable = (profiles: readonly Profile[]): string =>
       profile.token,
       String(profile.counts.accounts),
       String(profile.counts.oauth),
-      when(profile.lastSync?.at),
+      timeText(profile.lastSync?.at),
       profile.lastCheck?.problem?.code ?? 'ok',
     ]),
   );
 
 export const syncTable = (results: readonly SyncResult[]): string =>
-  table(
+  formatTable(
     ['INSTANCE', 'OUTCOME', 'ACCOUNTS', 'OAUTH', 'ADDED', 'REMOVED', 'UNREAD', 'WHY'],
     results.map((result) => [
       result.label,
@@ -94,10 +97,10 @@ export const syncTable = (results: readonly SyncResult[]): string =>
   );
 
 export const activityTable = (entries: readonly ActivityEntry[]): string =>
-  table(
+  formatTable(
     ['TIME', 'INSTANCE', 'OPERATION', 'KIND', 'ID', 'ACCOUNT', 'CHANGED', 'OUTCOME', 'WHY'],
     entries.map((entry) => [
-      when(entry.at),
+      timeText(entry.at),
       entry.label,
       entry.operation,
       entry.kind ?? '-',
@@ -108,3 +111,10 @@ export const activityTable = (entries: readonly ActivityEntry[]): string =>
       entry.problem?.code ?? '',
     ]),
   );
+
+/** What the commands' words have in common. */
+
+export const jsonOption = ['--json', 'print the Result as JSON'] as const;
+
+/** Runs a command; its exit code is the program's. */
+export type RunCommand = (work: () => Promise<ExitCode>) => Promise<void>;

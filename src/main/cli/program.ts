@@ -1,39 +1,65 @@
 /** The command line's words: what is understood, and its help. */
 import { Command, CommanderError, Option } from 'commander';
-import { colourSchema, contract, depthSchema, guardSchema, kindSchema } from '../../contract';
-import { exportActivity, listActivity, type ActivityExportOptions } from './commands/activity';
-import { call } from './commands/call';
-import { exportTable, type ExportOptions } from './commands/export';
 import {
-  addProfile,
-  checkProfile,
-  listProfiles,
-  removeProfile,
-  type AddOptions,
+  colourSchema,
+  contract,
+  syncDepthSchema,
+  guardSchema,
+  accountKindSchema,
+} from '../../contract';
+import {
+  runActivityExport,
+  runActivityList,
+  type ActivityExportCommandOptions,
+  runTableExport,
+  type ExportCommandOptions,
+  runSync,
+  type SyncCommandOptions,
+} from './commands/inventory-and-activity';
+import { runCall } from './commands/call';
+import {
+  runProfileAdd,
+  runProfileCheck,
+  runProfileList,
+  runProfileRemove,
+  type AddProfileCommandOptions,
   type OutputOptions,
 } from './commands/profile';
-import { sync, type SyncOptions } from './commands/sync';
-import { addCompare } from './compare';
-import type { Invoker } from './invoke';
-import type { Io } from './io';
-import { printProblem, printResult, table, type ExitCode } from './print';
-import { json, type Run } from './words';
+import type { OperationInvoker } from './operation-invoker';
+import type { CommandLineIo } from './io';
+import {
+  printProblem,
+  printResult,
+  formatTable,
+  type ExitCode,
+  jsonOption,
+  type RunCommand,
+} from './print';
+import { runCompareAccounts } from './commands/compare-accounts';
+import { comparisonFormats, type CompareCommandOptions } from './commands/print-comparison';
+import {
+  runCompareInstances,
+  type CompareInstancesCommandOptions,
+} from './commands/compare-instances';
 
-export interface ProgramParts {
-  readonly io: Io;
+export interface ProgramOptions {
+  readonly io: CommandLineIo;
   readonly version: string;
   /** Opens keychain and store; called only when a command needs them, so that help is instant. */
-  readonly invoker: () => Invoker;
+  readonly invoker: () => OperationInvoker;
 }
 
-const operationHelp = (): string =>
-  table(
+const operationsTable = (): string =>
+  formatTable(
     ['OPERATION', 'EFFECT', 'WHAT IT DOES'],
     Object.entries(contract).map(([name, { effect, about }]) => [name, effect, about]),
   );
 
 /** Understands `args`, runs the command and resolves with the exit code. */
-export async function runProgram(args: readonly string[], parts: ProgramParts): Promise<ExitCode> {
+export async function runProgram(
+  args: readonly string[],
+  parts: ProgramOptions,
+): Promise<ExitCode> {
   let code: ExitCode = 0;
   const run = async (work: () => Promise<ExitCode>): Promise<void> => {
     code = await work();
@@ -48,7 +74,7 @@ export async function runProgram(args: readonly string[], parts: ProgramParts): 
   }
 }
 
-function buildProgram({ io, version, invoker }: ProgramParts, run: Run): Command {
+function buildProgram({ io, version, invoker }: ProgramOptions, run: RunCommand): Command {
   const program = new Command('latchkey')
     .description('Keep, read and compare the accounts of many Domo instances.')
     .version(version)
@@ -60,12 +86,12 @@ function buildProgram({ io, version, invoker }: ProgramParts, run: Run): Command
     .command('call')
     .argument('<operation>', 'for example profile.list; `latchkey operations` lists all')
     .description('run an operation: request as JSON on stdin, Result as JSON on stdout')
-    .action((operation: string) => run(() => call(io, invoker(), operation)));
+    .action((operation: string) => run(() => runCall(io, invoker(), operation)));
   program
     .command('operations')
     .description('list all operations')
     .action(() => {
-      io.out(operationHelp());
+      io.out(operationsTable());
     });
   program
     .command('status')
@@ -79,20 +105,25 @@ function buildProgram({ io, version, invoker }: ProgramParts, run: Run): Command
       }),
     );
   addProfileCommands(program, io, invoker, run);
-  addSync(program, io, invoker, run);
+  addSyncCommand(program, io, invoker, run);
   program
     .command('activity')
     .description(
       'what was last written to Domo from here, which secrets were shown, and which guards changed',
     )
-    .option(...json)
-    .action((options: OutputOptions) => run(() => listActivity(io, invoker(), options)));
-  addExport(program, io, invoker, run);
-  addCompare(program, io, invoker, run);
+    .option(...jsonOption)
+    .action((options: OutputOptions) => run(() => runActivityList(io, invoker(), options)));
+  addExportCommands(program, io, invoker, run);
+  addCompareCommands(program, io, invoker, run);
   return program;
 }
 
-function addProfileCommands(program: Command, io: Io, invoker: () => Invoker, run: Run): void {
+function addProfileCommands(
+  program: Command,
+  io: CommandLineIo,
+  invoker: () => OperationInvoker,
+  run: RunCommand,
+): void {
   const profile = program.command('profile').description('the instances that Latchkey knows');
   profile
     .command('add')
@@ -103,52 +134,62 @@ function addProfileCommands(program: Command, io: Io, invoker: () => Invoker, ru
     .addOption(new Option('--colour <colour>').choices(colourSchema.options))
     .addOption(new Option('--guard <guard>', 'for writes').choices(guardSchema.options))
     .option('--no-check', 'do not try the token first')
-    .option(...json)
-    .action((instance: string, options: AddOptions) =>
-      run(() => addProfile(io, invoker(), instance, options)),
+    .option(...jsonOption)
+    .action((instance: string, options: AddProfileCommandOptions) =>
+      run(() => runProfileAdd(io, invoker(), instance, options)),
     );
   profile
     .command('list')
     .description('list instances')
-    .option(...json)
-    .action((options: OutputOptions) => run(() => listProfiles(io, invoker(), options)));
+    .option(...jsonOption)
+    .action((options: OutputOptions) => run(() => runProfileList(io, invoker(), options)));
   profile
     .command('check')
     .argument('<label>')
     .description('try the token of an instance')
-    .option(...json)
+    .option(...jsonOption)
     .action((label: string, options: OutputOptions) =>
-      run(() => checkProfile(io, invoker(), label, options)),
+      run(() => runProfileCheck(io, invoker(), label, options)),
     );
   profile
     .command('remove')
     .argument('<label>')
     .description('forget an instance and its token; nothing changes in Domo')
-    .option(...json)
+    .option(...jsonOption)
     .action((label: string, options: OutputOptions) =>
-      run(() => removeProfile(io, invoker(), label, options)),
+      run(() => runProfileRemove(io, invoker(), label, options)),
     );
 }
 
 const profileOption = ['--profile <label...>', 'these instances; all by default'] as const;
 
-function addSync(program: Command, io: Io, invoker: () => Invoker, run: Run): void {
+function addSyncCommand(
+  program: Command,
+  io: CommandLineIo,
+  invoker: () => OperationInvoker,
+  run: RunCommand,
+): void {
   program
     .command('sync')
     .description('read instances into the inventory')
     .option(...profileOption)
     .addOption(
       new Option('--depth <depth>', 'full: also config and access list of every account')
-        .choices(depthSchema.options)
+        .choices(syncDepthSchema.options)
         .default('list'),
     )
-    .option(...json)
-    .action((options: SyncOptions) => run(() => sync(io, invoker(), options)));
+    .option(...jsonOption)
+    .action((options: SyncCommandOptions) => run(() => runSync(io, invoker(), options)));
 }
 
-const noBom = 'leave out the byte order mark';
+const noBomHelp = 'leave out the byte order mark';
 
-function addExport(program: Command, io: Io, invoker: () => Invoker, run: Run): void {
+function addExportCommands(
+  program: Command,
+  io: CommandLineIo,
+  invoker: () => OperationInvoker,
+  run: RunCommand,
+): void {
   const parent = program
     .command('export')
     .description('write the inventory or the activity to a CSV file');
@@ -156,9 +197,11 @@ function addExport(program: Command, io: Io, invoker: () => Invoker, run: Run): 
     .command('activity')
     .description('one row per write to Domo, secret that was shown and guard that changed')
     .requiredOption('--out <file>', 'where to write')
-    .option('--no-bom', noBom)
-    .option(...json)
-    .action((options: ActivityExportOptions) => run(() => exportActivity(io, invoker(), options)));
+    .option('--no-bom', noBomHelp)
+    .option(...jsonOption)
+    .action((options: ActivityExportCommandOptions) =>
+      run(() => runActivityExport(io, invoker(), options)),
+    );
   for (const name of ['accounts', 'access'] as const) {
     parent
       .command(name)
@@ -167,9 +210,60 @@ function addExport(program: Command, io: Io, invoker: () => Invoker, run: Run): 
       )
       .requiredOption('--out <file>', 'where to write')
       .option(...profileOption)
-      .addOption(new Option('--kind <kind>').choices(kindSchema.options))
-      .option('--no-bom', noBom)
-      .option(...json)
-      .action((options: ExportOptions) => run(() => exportTable(io, invoker(), name, options)));
+      .addOption(new Option('--kind <kind>').choices(accountKindSchema.options))
+      .option('--no-bom', noBomHelp)
+      .option(...jsonOption)
+      .action((options: ExportCommandOptions) =>
+        run(() => runTableExport(io, invoker(), name, options)),
+      );
   }
+}
+
+/** The words of `latchkey compare`. */
+
+export function addCompareCommands(
+  program: Command,
+  io: CommandLineIo,
+  invoker: () => OperationInvoker,
+  run: RunCommand,
+): void {
+  const parent = program
+    .command('compare')
+    .description(
+      'what was last read, side by side; exits with 0 same (of instances: the same accounts with the same configs), 1 different, 2 could not know',
+    );
+  const format = (): Option =>
+    new Option('--format <format>', 'how it is printed').choices(comparisonFormats).default('text');
+  parent
+    .command('accounts')
+    .argument('<account...>', '2 to 12: LABEL:ID, or LABEL:oauth:ID for an OAuth account')
+    .description('compare config, metadata and access of accounts, without showing a secret')
+    .option('--baseline <account>', 'the one that the others are held against')
+    .addOption(format())
+    .option(...jsonOption)
+    .action((accounts: string[], options: CompareCommandOptions) =>
+      run(() => runCompareAccounts(io, invoker(), accounts, options)),
+    );
+  parent
+    .command('instances')
+    .argument('<label...>', '2 to 50 instances, by label')
+    .description(
+      'compare which accounts instances have in common, and which of those have the same configs; state and access are compared by `compare accounts` alone',
+    )
+    .option('--baseline <label>', 'the one that the others are held against')
+    .option('--ignore-prefix <text...>', 'left out in front of names')
+    .option('--ignore-suffix <text...>', 'left out behind names')
+    .option('--environment-words <words>', 'left out of names: dev,test,prod', (words: string) =>
+      words.split(',').filter((word) => word.trim() !== ''),
+    )
+    .option('--match-case', 'names that differ in case alone are two')
+    .option('--differences-only', 'show accounts that differ')
+    .option('--missing-only', 'show accounts that some instance lacks')
+    .option('--invalid-only', 'show accounts that need attention')
+    .option('--provider <type...>', 'accounts of these data provider types alone')
+    .addOption(format())
+    .option(...jsonOption)
+    .action((labels: string[], options: CompareInstancesCommandOptions) =>
+      run(() => runCompareInstances(io, invoker(), labels, options)),
+    );
 }

@@ -1,5 +1,5 @@
 /** One HTTP answer, as far as the rules that are the same for every route need it. */
-import { problem, ProblemError } from '../../contract';
+import { createProblem, ProblemError } from '../../contract';
 
 export interface Answer {
   readonly status: number;
@@ -52,14 +52,16 @@ export const oneLine = (text: string): string => {
 export function parseJson(body: string, status: number): unknown {
   if (body.trim() === '') {
     throw new ProblemError(
-      problem('badResponse', 'Domo answered with nothing where data was expected.', { status }),
+      createProblem('badResponse', 'Domo answered with nothing where data was expected.', {
+        status,
+      }),
     );
   }
   try {
     return JSON.parse(body) as unknown;
   } catch {
     throw new ProblemError(
-      problem('badResponse', "Domo's answer is cut short or is not JSON.", { status }),
+      createProblem('badResponse', "Domo's answer is cut short or is not JSON.", { status }),
     );
   }
 }

@@ -1,5 +1,5 @@
 /** From an answer or a network error to a Problem (domo-api 7). */
-import { problem, ProblemError, type Problem, type ProblemCode } from '../../contract';
+import { createProblem, ProblemError, type Problem, type ProblemCode } from '../../contract';
 import { isHtml, readErrorBody, type Answer } from './answer';
 import { withoutValues } from './sent-values';
 import { ANSWER_LIMIT, CANCELLED, TIMED_OUT, TOO_LARGE } from './transport';
@@ -19,8 +19,8 @@ export interface AskRules {
 const raise = (
   code: ProblemCode,
   message: string,
-  more: Parameters<typeof problem>[2] = {},
-): ProblemError => new ProblemError(problem(code, message, more));
+  more: Parameters<typeof createProblem>[2] = {},
+): ProblemError => new ProblemError(createProblem(code, message, more));
 
 export const isSuccess = ({ status }: Answer): boolean => status >= 200 && status < 300;
 
@@ -130,7 +130,7 @@ const tooLarge = `The answer is larger than ${ANSWER_LIMIT / 1024 / 1024} MB and
 /** The Problem of a request that got no answer. `code` is the network error's code, not its text. */
 export function networkFailure(code: string, origin: string): Problem {
   if (notThere.has(code)) {
-    return problem(
+    return createProblem(
       'instanceNotFound',
       `${origin} was not found: there is no such instance, or this computer is offline.`,
       {
@@ -138,14 +138,15 @@ export function networkFailure(code: string, origin: string): Problem {
       },
     );
   }
-  if (code === CANCELLED) return problem('cancelled', 'It was cancelled.');
-  if (code === TOO_LARGE) return problem('badResponse', tooLarge);
-  if (code === TIMED_OUT) return problem('timeout', `${origin} did not answer in time.`);
+  if (code === CANCELLED) return createProblem('cancelled', 'It was cancelled.');
+  if (code === TOO_LARGE) return createProblem('badResponse', tooLarge);
+  if (code === TIMED_OUT) return createProblem('timeout', `${origin} did not answer in time.`);
   if (certificate.test(code)) {
-    return problem('offline', `The certificate of ${origin} cannot be verified (${code}).`, {
+    return createProblem('offline', `The certificate of ${origin} cannot be verified (${code}).`, {
       next: 'A proxy may be reading along: ask your network administrator. Latchkey does not send a token there.',
     });
   }
-  if (unreachable.has(code)) return problem('offline', `${origin} cannot be reached (${code}).`);
-  return problem('offline', `The connection to ${origin} failed (${code}).`);
+  if (unreachable.has(code))
+    return createProblem('offline', `${origin} cannot be reached (${code}).`);
+  return createProblem('offline', `The connection to ${origin} failed (${code}).`);
 }

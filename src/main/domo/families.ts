@@ -1,5 +1,5 @@
 /** The two kinds differ by a few path pieces; the routes themselves are written once (domo-api 2.1). */
-import { fail, type Kind } from '../../contract';
+import { fail, type AccountKind } from '../../contract';
 
 export interface Family {
   /** The kind, in a sentence. */
@@ -26,7 +26,7 @@ export interface Family {
   readonly datasets: (id: number) => string;
 }
 
-export const families: Readonly<Record<Kind, Family>> = {
+export const families: Readonly<Record<AccountKind, Family>> = {
   account: {
     noun: 'account',
     list: 'data/v1/accounts',
@@ -59,7 +59,7 @@ export const families: Readonly<Record<Kind, Family>> = {
 export const NO_SUCH_ROUTE: readonly number[] = [404, 405];
 
 /** Reading and changing a config (rows 6, 7, 14 and 15): provider type as one path segment. */
-export function configPath(kind: Kind, dataProviderType: string, id: number): string {
+export function configPath(kind: AccountKind, dataProviderType: string, id: number): string {
   // Dots would climb to another route, however they are written; half a character cannot be written at all.
   if (/^\.{1,2}$|\p{Surrogate}/u.test(dataProviderType)) {
     fail('invalidRequest', 'There is no provider of this type.');

@@ -1,5 +1,5 @@
 /** Config fields of known provider types and which are secret (domo-api 6). Every config also has `allowExternalUse`. */
-import { own } from '../../contract/own';
+import { ownProperty } from '../../contract/zod-free';
 
 /** `*` at the end of a name marks a secret. */
 const table: Readonly<Record<string, string>> = {
@@ -37,7 +37,7 @@ export interface KnownField {
 
 /** Null for a provider type that is not in the table. */
 export function knownFields(dataProviderType: string): readonly KnownField[] | null {
-  const words = own(table, dataProviderType);
+  const words = ownProperty(table, dataProviderType);
   return (
     words?.split(' ').map((word) => ({
       name: word.replace(/\*$/, ''),

@@ -1,6 +1,6 @@
 /** The line to one instance: its queue, its token, and what one answer means to the requests behind it. */
 import { setMaxListeners } from 'node:events';
-import { problem, ProblemError } from '../../contract';
+import { createProblem, ProblemError } from '../../contract';
 import { Pace } from './pace';
 import { backoff, retryAfter } from './retry';
 import { withoutToken } from './token';
@@ -50,7 +50,7 @@ export class Line {
       return await work(signal);
     } catch (error) {
       if (error instanceof ProblemError) throw error;
-      if (signal.aborted) throw new ProblemError(problem('cancelled', 'It was cancelled.'));
+      if (signal.aborted) throw new ProblemError(createProblem('cancelled', 'It was cancelled.'));
       throw error;
     } finally {
       release();

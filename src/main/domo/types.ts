@@ -4,12 +4,12 @@ import type {
   Account,
   ConfigValues,
   GrantedLevel,
-  Kind,
-  Member,
+  AccountKind,
+  GroupMember,
   Principal,
   Provider,
-  SetAside,
-  User,
+  SkippedRow,
+  DomoUser,
 } from '../../contract';
 
 /** What every call may be given. */
@@ -21,7 +21,7 @@ export interface CallOptions {
 /** What of a list could not be understood. */
 export interface Odd {
   /** The first of the rows that could not be understood. */
-  readonly setAside: readonly SetAside[];
+  readonly setAside: readonly SkippedRow[];
   /** All of them. */
   readonly setAsideCount: number;
 }
@@ -81,21 +81,25 @@ export interface GroupMembers {
 export interface DomoClient {
   readonly origin: string;
   /** GET /api/content/v2/users/me (domo-api 1.5). */
-  whoAmI(options?: CallOptions): Promise<User>;
+  whoAmI(options?: CallOptions): Promise<DomoUser>;
   /** get_accounts, get_oauth_accounts (domo-api 2.1 rows 1 and 2). */
-  listAccounts(kind: Kind, options?: CallOptions): Promise<Listing<Account>>;
+  listAccounts(kind: AccountKind, options?: CallOptions): Promise<Listing<Account>>;
   /** get_available_data_providers (row 3). */
   listProviders(options?: CallOptions): Promise<Listing<Provider>>;
   /** get_account_by_id, get_oauth_account_by_id (rows 4 and 5). */
-  getAccount(kind: Kind, id: number, options?: CallOptions): Promise<Account>;
+  getAccount(kind: AccountKind, id: number, options?: CallOptions): Promise<Account>;
   /** get_account_config, get_oauth_account_config (rows 6, 6a and 7). The provider type is looked up when it is not given. */
   getConfig(
-    kind: Kind,
+    kind: AccountKind,
     id: number,
     options?: CallOptions & { readonly dataProviderType?: string | undefined },
   ): Promise<RawConfig>;
   /** get_account_accesslist, get_oauth_account_accesslist (rows 18 and 19). */
-  getAccessList(kind: Kind, id: number, options?: CallOptions): Promise<Listing<AccessEntry>>;
+  getAccessList(
+    kind: AccountKind,
+    id: number,
+    options?: CallOptions,
+  ): Promise<Listing<AccessEntry>>;
 
   /*
    * Writes. Each is sent once. `outcomeUnknown`: the request left and no answer that can be trusted came
@@ -103,26 +107,35 @@ export interface DomoClient {
    */
 
   /** create_account, create_oauth_account (rows 9 and 12). Answers the new id. Fails with `crudFailed`. */
-  createAccount(kind: Kind, body: CreateBody, options?: CallOptions): Promise<{ id: number }>;
+  createAccount(
+    kind: AccountKind,
+    body: CreateBody,
+    options?: CallOptions,
+  ): Promise<{ id: number }>;
   /** delete_account, delete_oauth_account (rows 10 and 13). Fails with `crudFailed`. */
-  deleteAccount(kind: Kind, id: number, options?: CallOptions): Promise<void>;
+  deleteAccount(kind: AccountKind, id: number, options?: CallOptions): Promise<void>;
   /** update_account_config, update_oauth_account_config (rows 14 and 15). 400: `configRejected`; else `crudFailed`. */
   updateConfig(
-    kind: Kind,
+    kind: AccountKind,
     id: number,
     dataProviderType: string,
     changes: ConfigValues,
     options?: CallOptions,
   ): Promise<void>;
   /** update_account_name, update_oauth_account_name (rows 16 and 17): text/plain, bare. Fails with `crudFailed`. */
-  renameAccount(kind: Kind, id: number, displayName: string, options?: CallOptions): Promise<void>;
+  renameAccount(
+    kind: AccountKind,
+    id: number,
+    displayName: string,
+    options?: CallOptions,
+  ): Promise<void>;
   /**
    * share_account, share_oauth_account (rows 20 and 21). 500 on a plain account: `alreadyShared`, which may as
    * well be a fault (domo-api 3.11): the caller reads the list and decides. Anything else: `shareFailed`.
    * 404 and 405 are answers: nothing was changed. 400 is asked once more with the id as a number (10.5).
    */
   share(
-    kind: Kind,
+    kind: AccountKind,
     id: number,
     principal: Pick<Principal, 'type' | 'id'>,
     accessLevel: GrantedLevel,
@@ -146,7 +159,7 @@ export interface DomoClient {
     options?: CallOptions,
   ): Promise<Validation>;
   /** What is set aside is a dataset too: one that cannot be named. */
-  listDatasets(kind: Kind, id: number, options?: CallOptions): Promise<Listing<Dataset>>;
+  listDatasets(kind: AccountKind, id: number, options?: CallOptions): Promise<Listing<Dataset>>;
   /** By name or e-mail address; at most `limit`. */
   searchUsers(text: string, limit: number, options?: CallOptions): Promise<readonly Principal[]>;
   /** By name; at most `limit`. Deleted groups are left out. */
@@ -154,7 +167,7 @@ export interface DomoClient {
   /** Fails with `noMatch`, also for system groups, which may not be readable. */
   getGroup(groupId: string, options?: CallOptions): Promise<GroupMembers>;
   /** In the order of the ids. Those that Domo does not know are left out. */
-  listUsers(userIds: readonly string[], options?: CallOptions): Promise<readonly Member[]>;
+  listUsers(userIds: readonly string[], options?: CallOptions): Promise<readonly GroupMember[]>;
 
   pace(): PaceState;
   /** Ends idle connections. Calls still under way end with `cancelled`. */

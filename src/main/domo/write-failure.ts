@@ -1,5 +1,5 @@
 /** From the answer to a change, or from none, to a Problem (domo-api 7.1). */
-import { problem, ProblemError, type ProblemCode } from '../../contract';
+import { createProblem, ProblemError, type ProblemCode } from '../../contract';
 import { readErrorBody, type Answer } from './answer';
 import { instanceFailure, isSuccess, NOT_ALLOWED } from './failure';
 import { withoutValues } from './sent-values';
@@ -36,7 +36,7 @@ export function writeFailure(
   const reason = code === 'alreadyShared' ? ': it may be so already' : '';
   const words = message === null ? '' : ` Domo says: ${message}`;
   return new ProblemError(
-    problem(code, `Domo ${did} to ${intent} (${status})${reason}.${words}`, {
+    createProblem(code, `Domo ${did} to ${intent} (${status})${reason}.${words}`, {
       status,
       trace,
       ...(status === 403 ? { next: NOT_ALLOWED } : {}),
@@ -47,7 +47,7 @@ export function writeFailure(
 /** The request left, and no answer came that can be trusted: neither "done" nor "not done" would be true. */
 export const outcomeUnknown = (intent: string, why: string, answer?: Answer): ProblemError =>
   new ProblemError(
-    problem(
+    createProblem(
       'outcomeUnknown',
       `The request to ${intent} was sent, but ${why}: it is not known whether Domo did it.`,
       answer && { status: answer.status, trace: readErrorBody(answer).trace },

@@ -1,6 +1,6 @@
 /** The columns of the three tables, in their fixed order (docs/csv.md). A change here is a new schema version. */
 import type { ExportTable } from '../../contract';
-import type { ExportRecord } from '../store/types';
+import type { ExportRecord } from '../store/store-types';
 
 /** Raised when a column is added, removed, moved or changes its meaning. */
 export const schemaVersion = 1;

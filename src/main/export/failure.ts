@@ -1,5 +1,5 @@
 /** What can go wrong with a file, as a Problem that names it. */
-import { problem, ProblemError } from '../../contract';
+import { createProblem, ProblemError } from '../../contract';
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'its folder does not exist',
@@ -17,12 +17,12 @@ export function fileFailure(error: unknown, file: string): ProblemError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return new ProblemError(
-      problem(
+      createProblem(
         'diskFull',
         `${file} was not written: the disk is full. What was there before stays.`,
       ),
     );
   }
   const reason = reasons[code] ?? code;
-  return new ProblemError(problem('cannotWriteFile', `${file} was not written: ${reason}.`));
+  return new ProblemError(createProblem('cannotWriteFile', `${file} was not written: ${reason}.`));
 }

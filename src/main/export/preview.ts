@@ -1,6 +1,6 @@
 /** The first rows of an export, made by the same code that writes it. */
 import type { ExportTable, InventoryFilter, ResponseFor } from '../../contract';
-import type { Store } from '../store/types';
+import type { Store } from '../store/store-types';
 import { cellsOf, columns } from './columns';
 
 export async function previewExport(options: {

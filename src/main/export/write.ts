@@ -9,7 +9,7 @@ import {
   type InventoryFilter,
   type ResponseFor,
 } from '../../contract';
-import type { ExportRecord, Store } from '../store/types';
+import type { ExportRecord, Store } from '../store/store-types';
 import { cellsOf, columns, schemaVersion, type CsvTable } from './columns';
 import { fileFailure } from './failure';
 import { BOM, csvText } from './format';

@@ -1,8 +1,8 @@
 /** Starts the keychain's process under Electron, where a plain Node child is not to be had in a packaged app. */
 import { readlinkSync } from 'node:fs';
 import { utilityProcess } from 'electron';
-import { KeychainFailure } from './failure';
-import type { KeychainHost } from './host';
+import { KeychainFailure } from './keychain-failure';
+import type { KeychainHost } from './keychain-client';
 
 export const electronKeychainHost: KeychainHost = (processFile) => {
   if (isReplaced()) throw new KeychainFailure('replaced');

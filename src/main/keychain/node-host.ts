@@ -1,6 +1,6 @@
 /** Starts the keychain's process from plain Node: the command line and the tests. */
 import { fork } from 'node:child_process';
-import type { KeychainHost } from './host';
+import type { KeychainHost } from './keychain-client';
 
 export const nodeKeychainHost: KeychainHost = (processFile) => {
   // No inherited stdout: what the command line prints is data for programs.

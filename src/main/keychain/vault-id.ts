@@ -5,18 +5,18 @@ import { join } from 'node:path';
 import { sync as writeFileSync } from 'write-file-atomic';
 import { fail } from '../../contract';
 
-const pattern = /^[0-9a-f-]{36}$/;
+const vaultIdPattern = /^[0-9a-f-]{36}$/;
 
-const codeOf = (error: unknown): string =>
+const fileErrorCode = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
 
 /** Reads the folder's id, or makes one. Fails with `cannotWriteFile`, or `storeDamaged` when the file holds something else. */
-export function vaultId(home: string): string {
+export function getOrCreateVaultId(home: string): string {
   const file = join(home, 'vault-id');
   // What is made is read as well: of two programs that start for the first time at once, one made it.
-  const text = read(file) ?? (make(file), read(file)) ?? '';
+  const text = readVaultId(file) ?? (createVaultId(file), readVaultId(file)) ?? '';
   // Making a new id would orphan every token: a person has to decide that.
-  if (!pattern.test(text)) {
+  if (!vaultIdPattern.test(text)) {
     fail('storeDamaged', `The file ${file} does not hold an id.`, {
       next: `Put the id back from a backup, or move the file away to begin anew with no tokens.`,
     });
@@ -25,18 +25,18 @@ export function vaultId(home: string): string {
 }
 
 /** Null when there is none. */
-function read(file: string): string | null {
+function readVaultId(file: string): string | null {
   try {
     return readFileSync(file, 'utf8').trim();
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
+    if (fileErrorCode(error) === 'ENOENT') return null;
     return fail('cannotWriteFile', `The file ${file} cannot be read.`, {
       next: 'Give yourself the right to read it, then start Latchkey again.',
     });
   }
 }
 
-function make(file: string): void {
+function createVaultId(file: string): void {
   const id = randomUUID();
   const own = `${file}.${id}`;
   const write = (to: string): void => {
@@ -49,7 +49,7 @@ function make(file: string): void {
       linkSync(own, file);
     } catch (error) {
       // Some file systems have no links.
-      if (codeOf(error) !== 'EEXIST') write(file);
+      if (fileErrorCode(error) !== 'EEXIST') write(file);
     }
   } catch {
     fail('cannotWriteFile', `The file ${file} cannot be written.`, {

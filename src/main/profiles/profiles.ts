@@ -2,13 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import {
   fail,
-  problemOf,
+  toProblem,
   type LatchkeyEvent,
   type ParsedRequestFor,
   type Profile,
-  type User,
+  type DomoUser,
 } from '../../contract';
-import type { NewProfile, ProfileChanges, StoredProfile } from '../store/types';
+import type { NewProfile, ProfileChanges, StoredProfile } from '../store/store-types';
 import type { Workspace } from '../workspace';
 
 /** Loaded when first needed, so that the window does not wait for it. */
@@ -24,19 +24,19 @@ export class Profiles {
 
   async list(): Promise<Profile[]> {
     const store = await this.workspace.store();
-    return (await store.listProfiles()).map((stored) => this.shown(stored));
+    return (await store.listProfiles()).map((stored) => this.toProfile(stored));
   }
 
   /** Fails with `notFound`. */
   async get(profileId: string): Promise<Profile> {
-    return this.shown(await this.stored(profileId));
+    return this.toProfile(await this.getStored(profileId));
   }
 
   /** Tries a token that is not kept yet. Fails with what Domo or the network said. */
   async tryToken(
     input: { instance: string; token: string },
     signal: AbortSignal,
-  ): Promise<{ origin: string; instance: string; user: User }> {
+  ): Promise<{ origin: string; instance: string; user: DomoUser }> {
     const { createDomoClient, parseInstance } = await loadDomo();
     const where = parseInstance(input.instance);
     const client = createDomoClient({
@@ -51,11 +51,11 @@ export class Profiles {
   }
 
   /** Tries the token of a profile and keeps the outcome, good or bad. */
-  async check(
+  async checkToken(
     profileId: string,
     signal: AbortSignal,
-  ): Promise<{ origin: string; instance: string; user: User }> {
-    const { origin, instance } = await this.stored(profileId);
+  ): Promise<{ origin: string; instance: string; user: DomoUser }> {
+    const { origin, instance } = await this.getStored(profileId);
     try {
       const user = await (await this.workspace.client(profileId)).whoAmI({ signal });
       await this.change(profileId, { user, lastCheck: { at: Date.now(), problem: null } });
@@ -63,7 +63,7 @@ export class Profiles {
     } catch (error) {
       // A check that was given up says nothing about the token.
       if (!signal.aborted) {
-        await this.change(profileId, { lastCheck: { at: Date.now(), problem: problemOf(error) } });
+        await this.change(profileId, { lastCheck: { at: Date.now(), problem: toProblem(error) } });
       }
       throw error;
     } finally {
@@ -72,7 +72,7 @@ export class Profiles {
   }
 
   /** What will be added. Fails where it is there already, and with what Domo says of the token. Nothing is kept yet. */
-  async prepare(
+  async prepareNew(
     request: ParsedRequestFor<'profile.add'>,
     signal: AbortSignal,
   ): Promise<NewProfile> {
@@ -89,12 +89,12 @@ export class Profiles {
   async add(profile: NewProfile, token: string): Promise<Profile> {
     const { id, keep, user, createdAt } = profile;
     // The token first: a profile without its token would look whole and not work.
-    await this.workspace.vault.keepToken(id, token, keep);
+    await this.workspace.vault.saveToken(id, token, keep);
     try {
       await (await this.workspace.store()).addProfile(profile);
       if (user) await this.change(id, { lastCheck: { at: createdAt, problem: null } });
     } catch (error) {
-      await this.workspace.vault.forgetToken(id, keep);
+      await this.workspace.vault.removeToken(id, keep);
       throw error;
     }
     this.announce({ event: 'profilesChanged' });
@@ -103,13 +103,13 @@ export class Profiles {
 
   async update(request: ParsedRequestFor<'profile.update'>, signal: AbortSignal): Promise<Profile> {
     const { profileId, token, keep, ...settings } = request;
-    const stored = await this.stored(profileId);
+    const stored = await this.getStored(profileId);
     // Before the token: an update that is refused has changed nothing.
     const known = await (await this.workspace.store()).listProfiles();
     const others = known.filter(({ id }) => id !== profileId);
     if (settings.label !== undefined) refuseSameLabel(others, settings.label);
     if (token !== undefined) await this.replaceToken(stored, token, keep, signal);
-    await this.change(profileId, withoutUndefined(settings));
+    await this.change(profileId, omitUndefined(settings));
     this.announce({ event: 'profilesChanged' });
     return this.get(profileId);
   }
@@ -126,8 +126,8 @@ export class Profiles {
     const stays =
       before === 'keychain' &&
       keep === 'session' &&
-      !(await succeeds(vault.forgetToken(id, before)));
-    await vault.keepToken(id, token, keep);
+      !(await succeeds(vault.removeToken(id, before)));
+    await vault.saveToken(id, token, keep);
     this.workspace.dropClient(id);
     await this.change(id, {
       keep: stays ? before : keep,
@@ -137,16 +137,16 @@ export class Profiles {
   }
 
   async remove(profileId: string): Promise<void> {
-    const { keep } = await this.stored(profileId);
+    const { keep } = await this.getStored(profileId);
     // The token first: when the keychain refuses, the profile stays and can be removed again.
-    await this.workspace.vault.forgetToken(profileId, keep);
+    await this.workspace.vault.removeToken(profileId, keep);
     this.workspace.dropClient(profileId);
     await (await this.workspace.store()).removeProfile(profileId);
     this.announce({ event: 'profilesChanged' });
     this.announce({ event: 'inventoryChanged', profileId });
   }
 
-  private async stored(profileId: string): Promise<StoredProfile> {
+  private async getStored(profileId: string): Promise<StoredProfile> {
     const profile = await (await this.workspace.store()).getProfile(profileId);
     return profile ?? fail('notFound', 'There is no such profile.');
   }
@@ -156,8 +156,8 @@ export class Profiles {
     await (await this.workspace.store()).updateProfile(profileId, changes);
   }
 
-  private shown({ keep, ...profile }: StoredProfile): Profile {
-    return { ...profile, token: this.workspace.vault.place(profile.id, keep) };
+  private toProfile({ keep, ...profile }: StoredProfile): Profile {
+    return { ...profile, token: this.workspace.vault.getTokenPlace(profile.id, keep) };
   }
 }
 
@@ -182,10 +182,21 @@ const succeeds = (work: Promise<void>): Promise<boolean> =>
   );
 
 /** What was not given is not changed; `exactOptionalPropertyTypes` tells the two apart. */
-function withoutUndefined<T extends object>(
-  value: T,
-): { [K in keyof T]?: Exclude<T[K], undefined> } {
+function omitUndefined<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
+}
+
+/** An instance's own page of accounts, for the system browser. */
+
+/** Fails with `invalidRequest` for what is not Domo itself: a browser must not be sent anywhere else. */
+export function accountsPageUrl(origin: string): string {
+  const { protocol, hostname } = new URL(origin);
+  if (protocol !== 'https:' || !hostname.endsWith('.domo.com')) {
+    fail('invalidRequest', 'This instance has no page in Domo: it is not at domo.com.', {
+      next: 'Open it by hand, if it has pages at all.',
+    });
+  }
+  return new URL('/datacenter/accounts', origin).href;
 }

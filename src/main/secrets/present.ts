@@ -1,5 +1,5 @@
 /** A config as it may be stored and shown: secrets become fingerprints, here and nowhere else. */
-import type { Config, ConfigField, FieldDescriptor, Kind } from '../../contract';
+import type { AccountConfig, ConfigField, FieldDescriptor, AccountKind } from '../../contract';
 import { knownFields } from '../domo/known-providers';
 import type { RawConfig } from '../domo/types';
 import { fingerprint } from './fingerprint';
@@ -9,12 +9,12 @@ import { isSecret } from './rule';
 
 /** Fields in the provider's order, then by name. `descriptors` null: the provider was not read. */
 export function presentConfig(
-  kind: Kind,
+  kind: AccountKind,
   id: number,
   raw: RawConfig,
   descriptors: readonly FieldDescriptor[] | null,
   fingerprintKey: string,
-): Config {
+): AccountConfig {
   const { dataProviderType } = raw;
   const described = descriptors !== null && descriptors.length > 0 ? descriptors : null;
   const order = (described ?? knownFields(dataProviderType) ?? []).map(({ name }) => name);

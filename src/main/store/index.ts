@@ -1,10 +1,15 @@
 /** The encrypted store: what was last read of all instances, in a thread of its own. */
-import type { SharedMethods } from './protocol';
-import { Gate, type Line } from './gate';
-import { StoreThread } from './remote';
-import type { Contents, ExportRecord, OpenStoreOptions, Place, Store } from './types';
+import type { SharedStoreMethods } from './worker-protocol';
+import { HandoverGate, type StoreRpc, StoreWorkerHost } from './client/store-worker-host';
+import type {
+  StoreMethods,
+  ExportRecord,
+  OpenStoreOptions,
+  AccountCursor,
+  Store,
+} from './store-types';
 
-export { StoreThread };
+export { StoreWorkerHost };
 
 /**
  * `thread`: one that was started before, so that it is ready when the key is.
@@ -12,34 +17,34 @@ export { StoreThread };
  */
 export async function openStore(
   { folder, key, threadFile }: OpenStoreOptions,
-  thread = new StoreThread(threadFile),
+  thread = new StoreWorkerHost(threadFile),
 ): Promise<Store> {
-  const { place, problem } = await thread.open({ folder, key });
-  const gate = new Gate(thread);
+  const { storage: place, problem } = await thread.openDatabase({ folder, key });
+  const gate = new HandoverGate(thread);
   return {
-    ...contentsOver(gate),
-    place,
+    ...createStoreMethods(gate),
+    storage: place,
     problem,
     connect: () => thread.connect(),
     handOver: (carry) =>
-      gate.closeFor(async () => {
-        await carry(contentsOver(thread));
+      gate.closeDuring(async () => {
+        await carry(createStoreMethods(thread));
         await thread.stop();
       }),
     close: () => thread.stop(),
   };
 }
 
-const contentsOver = (line: Line): Contents => ({
-  ...sharedMethods(line),
+const createStoreMethods = (line: StoreRpc): StoreMethods => ({
+  ...createSharedMethods(line),
   exportBatches: (table, filter, options) =>
-    batches(line, () => line.call('openExport', table, filter, options?.limit ?? null)),
-  activityBatches: (filter) => batches(line, () => line.call('openActivityExport', filter)),
+    iterateBatches(line, () => line.call('openExport', table, filter, options?.limit ?? null)),
+  activityBatches: (filter) => iterateBatches(line, () => line.call('openActivityExport', filter)),
   takeSnapshot: (profileId, detailsFrom) => takeSnapshot(line, profileId, detailsFrom),
 });
 
-async function* batches(
-  line: Line,
+async function* iterateBatches(
+  line: StoreRpc,
   open: () => Promise<number>,
 ): AsyncGenerator<readonly ExportRecord[]> {
   const handle = await open();
@@ -56,68 +61,68 @@ async function* batches(
 
 /** Piece by piece: what else is asked of the thread comes between two of them. */
 async function takeSnapshot(
-  line: Line,
+  line: StoreRpc,
   profileId: string,
   detailsFrom: number | null,
 ): Promise<number | null> {
   const seq = await line.call('beginSnapshot', profileId);
-  let last: Place | null = null;
-  do last = await line.call('keepPiece', profileId, seq, last);
+  let last: AccountCursor | null = null;
+  do last = await line.call('saveSnapshotBatch', profileId, seq, last);
   while (last !== null);
   return line.call('endSnapshot', profileId, seq, detailsFrom);
 }
 
 /** Total over the shared methods, so a new one that is not listed does not compile. */
-function sharedMethods(line: Line): SharedMethods {
-  const names: Record<keyof SharedMethods, true> = {
+function createSharedMethods(line: StoreRpc): SharedStoreMethods {
+  const names: Record<keyof SharedStoreMethods, true> = {
     listProfiles: true,
     getProfile: true,
     addProfile: true,
     updateProfile: true,
     removeProfile: true,
-    keepAccounts: true,
-    keepAccount: true,
+    saveAccountList: true,
+    saveAccount: true,
     removeAccount: true,
-    keepConfig: true,
-    keepAccess: true,
-    keepUnread: true,
-    keepProviders: true,
-    keepPrincipals: true,
+    saveConfig: true,
+    saveAccessList: true,
+    saveReadFailure: true,
+    saveProviders: true,
+    savePrincipalNames: true,
     getProvider: true,
     listProviders: true,
-    principalName: true,
+    getPrincipalName: true,
     listAccountKeys: true,
-    search: true,
-    facets: true,
-    detail: true,
+    searchAccounts: true,
+    getFacets: true,
+    getAccountDetail: true,
     countExport: true,
-    comparedProfiles: true,
-    accountTexts: true,
-    usedProviders: true,
+    listComparedProfiles: true,
+    listAccountJson: true,
+    listUsedProviders: true,
     getSummaries: true,
-    keepSummaries: true,
+    saveSummaries: true,
     listPairings: true,
-    pair: true,
-    unpair: true,
+    pairAccounts: true,
+    unpairAccount: true,
     beginActivity: true,
     endActivity: true,
     listActivity: true,
     listSnapshots: true,
-    snapshotsOfAccount: true,
-    listsAt: true,
-    accountAt: true,
-    instanceAt: true,
+    listAccountSnapshots: true,
+    getListTimesAt: true,
+    getAccountAt: true,
+    listAccountsAt: true,
     removeSnapshotsBefore: true,
     getSettings: true,
-    chosenSettings: true,
+    getChosenSettings: true,
     updateSettings: true,
-    listSaved: true,
+    listSavedComparisons: true,
     saveComparison: true,
-    forgetComparison: true,
+    removeSavedComparison: true,
   };
   const entries = Object.keys(names).map((name) => {
-    const method = name as keyof SharedMethods;
+    const method = name as keyof SharedStoreMethods;
     return [method, (...args: never[]) => line.call(method, ...(args as never))] as const;
   });
-  return Object.fromEntries(entries) as unknown as SharedMethods;
+  return Object.fromEntries(entries) as unknown as SharedStoreMethods;
 }

@@ -12,18 +12,18 @@ import type {
   Result,
 } from '../../contract';
 
-export interface CallOptions {
+export interface OperationCallOptions {
   /** Aborting asks main to stop; the answer (a Problem, or what was done so far) still comes. */
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
 }
 
-type Told = Exclude<LatchkeyEvent, { event: 'progress' }>;
+type MainEvent = Exclude<LatchkeyEvent, { event: 'progress' }>;
 
-const progressOf = new Map<string, (progress: Progress) => void>();
-const listeners = new Set<(event: Told) => void>();
+const progressListeners = new Map<string, (progress: Progress) => void>();
+const eventListeners = new Set<(event: MainEvent) => void>();
 
-const lostTouch: Problem = {
+const bridgeProblem: Problem = {
   code: 'unexpected',
   message: 'The window lost touch with Latchkey.',
   next: 'Restart Latchkey.',
@@ -35,13 +35,13 @@ const lostTouch: Problem = {
 export async function call<N extends OperationName>(
   name: N,
   request: RequestFor<N>,
-  { signal, onProgress }: CallOptions = {},
+  { signal, onProgress }: OperationCallOptions = {},
 ): Promise<Result<ResponseFor<N>>> {
   const callId = crypto.randomUUID();
   const cancel = (): void => {
     window.latchkey.cancel(callId);
   };
-  if (onProgress !== undefined) progressOf.set(callId, onProgress);
+  if (onProgress !== undefined) progressListeners.set(callId, onProgress);
   signal?.addEventListener('abort', cancel, { once: true });
   try {
     const answer = window.latchkey.call({ callId, operation: name, request });
@@ -49,26 +49,26 @@ export async function call<N extends OperationName>(
     if (signal?.aborted === true) cancel();
     return (await answer) as Result<ResponseFor<N>>;
   } catch {
-    return { ok: false, problem: lostTouch };
+    return { ok: false, problem: bridgeProblem };
   } finally {
-    progressOf.delete(callId);
+    progressListeners.delete(callId);
     signal?.removeEventListener('abort', cancel);
   }
 }
 
 /** Hears what main tells without being asked. Returns how to stop. */
-export function listen(listener: (event: Told) => void): () => void {
-  listeners.add(listener);
+export function listenToMain(listener: (event: MainEvent) => void): () => void {
+  eventListeners.add(listener);
   return () => {
-    listeners.delete(listener);
+    eventListeners.delete(listener);
   };
 }
 
 /** Connects to the bridge's events; once, at the start. */
-export function connect(): void {
+export function connectToMain(): void {
   window.latchkey.subscribe((payload) => {
     const event = payload as LatchkeyEvent;
-    if (event.event === 'progress') progressOf.get(event.callId)?.(event.progress);
-    else for (const listener of listeners) listener(event);
+    if (event.event === 'progress') progressListeners.get(event.callId)?.(event.progress);
+    else for (const listener of eventListeners) listener(event);
   });
 }

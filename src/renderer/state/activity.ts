@@ -2,10 +2,10 @@
 import { create } from 'zustand';
 import type { ActivityEntry, ActivityOutcome, RequestFor } from '../../contract';
 import { call } from '../api/client';
-import { Pager, unasked, type Paged } from './paged';
+import { Pager, initialPagedRows, type PagedRows } from './paged-rows';
 import { useView } from './view';
 
-interface ActivityState extends Paged<ActivityEntry> {
+interface ActivityState extends PagedRows<ActivityEntry> {
   outcome: ActivityOutcome | null;
   text: string;
   /** The entry whose details are shown. */
@@ -13,14 +13,14 @@ interface ActivityState extends Paged<ActivityEntry> {
 }
 
 export const useActivity = create<ActivityState>(() => ({
-  ...unasked,
+  ...initialPagedRows,
   outcome: null,
   text: '',
   open: null,
 }));
 
 /** The filter as the contract wants it. The instance is the one that the rail shows. */
-export function activityFilter(): NonNullable<RequestFor<'activity.list'>['filter']> {
+export function currentActivityFilter(): NonNullable<RequestFor<'activity.list'>['filter']> {
   const { outcome, text } = useActivity.getState();
   const { selected } = useView.getState();
   return {
@@ -31,30 +31,30 @@ export function activityFilter(): NonNullable<RequestFor<'activity.list'>['filte
 }
 
 const pager = new Pager<ActivityEntry>(useActivity, async (place) => {
-  const result = await call('activity.list', { filter: activityFilter(), ...place });
+  const result = await call('activity.list', { filter: currentActivityFilter(), ...place });
   if (!result.ok) return result;
   const { total, entries } = result.value;
-  keepOpen(entries);
+  updateOpenEntry(entries);
   return { ok: true, value: { total, rows: entries } };
 });
 
 /** The outcome of the entry that is open may have become known. */
-function keepOpen(entries: readonly ActivityEntry[]): void {
+function updateOpenEntry(entries: readonly ActivityEntry[]): void {
   const { open } = useActivity.getState();
   const now = entries.find(({ id }) => id === open?.id);
   if (now !== undefined) useActivity.setState({ open: now });
 }
 
-export const showEntries = (first: number, last: number): void => {
-  pager.show(first, last);
+export const setVisibleEntries = (first: number, last: number): void => {
+  pager.setVisible(first, last);
 };
 export const refreshActivity = (): void => {
   pager.refresh();
 };
-export const openEntry = (open: ActivityEntry | null): void => {
+export const openActivityEntry = (open: ActivityEntry | null): void => {
   useActivity.setState({ open });
 };
-export const setOutcome = (outcome: ActivityOutcome | null): void => {
+export const setActivityOutcome = (outcome: ActivityOutcome | null): void => {
   useActivity.setState({ outcome });
 };
 export const setActivityText = (text: string): void => {
@@ -68,16 +68,16 @@ export const isActivityFiltered = ({ outcome, text }: ActivityState): boolean =>
   outcome !== null || text.trim() !== '';
 
 /** Asks when the view is looked at, and whenever its question changes; once, at the start. */
-export function followActivity(): void {
+export function watchActivityView(): void {
   const anew = (): void => {
     useActivity.setState({ open: null });
-    pager.anew();
+    pager.reload();
   };
   useActivity.subscribe((now, before) => {
     if (now.outcome !== before.outcome) anew();
     else if (now.text !== before.text) {
       useActivity.setState({ open: null });
-      pager.anewSoon();
+      pager.reloadDebounced();
     }
   });
   useView.subscribe((now, before) => {
@@ -87,6 +87,6 @@ export function followActivity(): void {
 }
 
 /** The activity grew or an outcome became known. While nobody looks there is nothing to read. */
-export function activityChanged(): void {
+export function refreshVisibleActivity(): void {
   if (useView.getState().view === 'activity') pager.refresh();
 }

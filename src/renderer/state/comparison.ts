@@ -3,36 +3,35 @@ import { create } from 'zustand';
 import type { AccountKey, Comparison } from '../../contract';
 import { call } from '../api/client';
 import { useProfiles } from './profiles';
-import { isSameAccount } from './sameAccount';
-import { useView } from './view';
+import { isSameAccount, useView } from './view';
 
 /** More would not fit beside each other; the contract allows no more. */
-export const MOST_ACCOUNTS = 12;
+export const MAX_COMPARED_ACCOUNTS = 12;
 
 /** The contract allows no more. */
-export const MOST_INSTANCES = 50;
+export const MAX_COMPARED_INSTANCES = 50;
 
 interface ComparisonState {
   /** Null: nothing was chosen yet. */
   shown: Comparison | null;
   /** Where "Back" leads: a cell of two instances opens their accounts. */
-  before: readonly Comparison[];
+  history: readonly Comparison[];
   /** In the order in which they were picked. */
   picked: readonly AccountKey[];
 }
 
 export const useComparison = create<ComparisonState>(() => ({
   shown: null,
-  before: [],
+  history: [],
   picked: [],
 }));
 
 /** Shows a comparison; `from` keeps the one that is shown to come back to. */
 export function showComparison(shown: Comparison, from: 'anew' | 'within' = 'anew'): void {
-  const { shown: now, before } = useComparison.getState();
+  const { shown: now, history: before } = useComparison.getState();
   useComparison.setState({
     shown,
-    before: from === 'within' && now !== null ? [...before, now] : [],
+    history: from === 'within' && now !== null ? [...before, now] : [],
   });
   useView.setState({ view: 'comparison' });
 }
@@ -44,16 +43,16 @@ export const changeComparison = (shown: Comparison): void => {
 
 /** To the comparison before, or to the choice of what to compare. */
 export function leaveComparison(): void {
-  const { before } = useComparison.getState();
-  useComparison.setState({ shown: before.at(-1) ?? null, before: before.slice(0, -1) });
+  const { history: before } = useComparison.getState();
+  useComparison.setState({ shown: before.at(-1) ?? null, history: before.slice(0, -1) });
 }
 
 /** Instances as they are compared at first: by name, all rows, against what most of them have. */
-export const comparisonOf = (
+export const defaultInstancesComparison = (
   profileIds: readonly string[],
 ): Extract<Comparison, { view: 'instances' }> => ({
   view: 'instances',
-  profileIds: profileIds.slice(0, MOST_INSTANCES),
+  profileIds: profileIds.slice(0, MAX_COMPARED_INSTANCES),
   rule: { ignoreCase: true, prefixes: [], suffixes: [], environmentWords: [], pairings: [] },
   filter: {
     ...{ differencesOnly: false, missingOnly: false, invalidOnly: false },
@@ -68,7 +67,8 @@ export function togglePicked({ profileId, kind, id }: AccountKey): void {
   const { picked } = useComparison.getState();
   const rest = picked.filter((each) => !isSameAccount(each, key));
   if (rest.length < picked.length) useComparison.setState({ picked: rest });
-  else if (picked.length < MOST_ACCOUNTS) useComparison.setState({ picked: [...picked, key] });
+  else if (picked.length < MAX_COMPARED_ACCOUNTS)
+    useComparison.setState({ picked: [...picked, key] });
 }
 
 export const clearPicked = (): void => {
@@ -84,8 +84,8 @@ export function comparePicked(): void {
 }
 
 /** Nobody waits for it: what fails is told to whoever compares. */
-export function prepareInstances(): void {
+export function prepareInstancesComparison(): void {
   const profiles = useProfiles.getState().profiles ?? [];
-  const profileIds = profiles.slice(0, MOST_INSTANCES).map(({ id }) => id);
+  const profileIds = profiles.slice(0, MAX_COMPARED_INSTANCES).map(({ id }) => id);
   void call('comparison.prepare', { profileIds });
 }

@@ -1,13 +1,15 @@
 /** Which dialog is open. One at a time. */
 import { create } from 'zustand';
-import type { AccountKey, MatchRule, Result } from '../../contract';
-import type { Detail } from './detail';
-import { tellEnd } from './ends';
+import type { AccountKey, MatchRule, Result, Problem } from '../../contract';
+import type { AccountDetail } from './account-detail';
+import { addOutcomeNotice } from './outcome-notices';
+import { openAccount, selectInstance, useView } from './view';
+import { createSpotlight, useSpotlight } from '@mantine/spotlight';
 
 /** An account as it was on screen when its dialog was opened: what changes below it moves nothing under a hand that types. */
-export interface Shown {
+export interface DialogAccount {
   account: AccountKey;
-  detail: Detail;
+  detail: AccountDetail;
 }
 
 export type Dialog =
@@ -28,53 +30,82 @@ export type Dialog =
       rule?: MatchRule | undefined;
     }
   | { name: 'copyValue'; from: AccountKey; to: AccountKey; field: string }
-  | { name: 'editConfig' | 'renameAccount' | 'deleteAccount'; shown: Shown };
+  | { name: 'editConfig' | 'renameAccount' | 'deleteAccount'; shown: DialogAccount };
 
 interface DialogsState {
   dialog: Dialog | null;
   /** Grows with every dialog that is opened: one that leads to itself begins anew. */
-  turn: number;
+  openCount: number;
   /** What the open dialog sent, until its end is known; null: nothing. */
-  waitingFor: string | null;
+  pendingLabel: string | null;
 }
 
-export const useDialogs = create<DialogsState>(() => ({ dialog: null, turn: 0, waitingFor: null }));
+export const useDialogs = create<DialogsState>(() => ({
+  dialog: null,
+  openCount: 0,
+  pendingLabel: null,
+}));
 
 export const openDialog = (dialog: Dialog): void => {
-  useDialogs.setState(({ turn }) => ({ dialog, turn: turn + 1, waitingFor: null }));
+  useDialogs.setState(({ openCount: turn }) => ({
+    dialog,
+    openCount: turn + 1,
+    pendingLabel: null,
+  }));
 };
 
 /** Leaves the open dialog. The end of what it sent is told in a notice. */
-export const leaveDialog = (): void => {
-  useDialogs.setState({ dialog: null, waitingFor: null });
+export const closePendingDialog = (): void => {
+  useDialogs.setState({ dialog: null, pendingLabel: null });
 };
 
 /** Closes the open dialog, unless it waits for the end of what it sent. */
 export const closeDialog = (): void => {
-  if (useDialogs.getState().waitingFor === null) leaveDialog();
+  if (useDialogs.getState().pendingLabel === null) closePendingDialog();
 };
 
 /**
  * Sends something for the open dialog, which stays open until the end is known. Null: it was left before, and the
  * end was told in a notice. `remarkOf` says what else is to be told of a success there.
  */
-export async function sentByDialog<T>(
+export async function sendFromDialog<T>(
   words: string,
   run: () => Promise<Result<T>>,
   remarkOf: (value: T) => string | null,
 ): Promise<Result<T> | null> {
-  const { turn: own } = useDialogs.getState();
-  useDialogs.setState({ waitingFor: words });
+  const { openCount: own } = useDialogs.getState();
+  useDialogs.setState({ pendingLabel: words });
   const result = await run();
-  const { dialog, turn } = useDialogs.getState();
+  const { dialog, openCount: turn } = useDialogs.getState();
   if (dialog !== null && turn === own) {
-    useDialogs.setState({ waitingFor: null });
+    useDialogs.setState({ pendingLabel: null });
     return result;
   }
-  tellEnd(
+  addOutcomeNotice(
     result.ok
-      ? { words, problem: null, remark: remarkOf(result.value) }
-      : { words, problem: result.problem, remark: null },
+      ? { label: words, problem: null, remark: remarkOf(result.value) }
+      : { label: words, problem: result.problem, remark: null },
   );
   return null;
 }
+
+/** An account that was just created. */
+
+export interface CreatedAccount {
+  account: AccountKey;
+  /** Why it could not be read again; null when it could. */
+  problem: Problem | null;
+}
+
+/** Closes the form, and shows the account where it is. */
+export function openCreatedAccount(account: AccountKey): void {
+  if (useView.getState().selected !== null) selectInstance(account.profileId);
+  closeDialog();
+  openAccount(account);
+}
+
+/** Whether the palette is open. It can be asked for before its code has been loaded. */
+
+export const [paletteStore, palette] = createSpotlight();
+
+export const usePaletteOpen = (): boolean => useSpotlight(paletteStore).opened;

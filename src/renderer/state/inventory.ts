@@ -1,32 +1,32 @@
 /** The rows on screen, by page, and the counts beside the filters. */
 import { create } from 'zustand';
-import type { InventoryRow, ResponseFor } from '../../contract';
+import type { InventoryRow, ResponseFor, AccountKey, AccountKind, Result } from '../../contract';
 import { call } from '../api/client';
-import { Pager, unasked, type Paged } from './paged';
-import { filterOf, useView } from './view';
+import { Pager, initialPagedRows, type PagedRows } from './paged-rows';
+import { toInventoryFilter, useView } from './view';
 
-export type Facets = ResponseFor<'inventory.facets'>;
+export type InventoryFacets = ResponseFor<'inventory.facets'>;
 
-interface InventoryState extends Paged<InventoryRow> {
-  facets: Facets | null;
+interface InventoryState extends PagedRows<InventoryRow> {
+  facets: InventoryFacets | null;
 }
 
-export const useInventory = create<InventoryState>(() => ({ ...unasked, facets: null }));
+export const useInventory = create<InventoryState>(() => ({ ...initialPagedRows, facets: null }));
 
 let facetsGeneration = 0;
 const pager = new Pager<InventoryRow>(useInventory, (place) => {
   const view = useView.getState();
-  return call('inventory.search', { filter: filterOf(view), sort: view.sort, ...place });
+  return call('inventory.search', { filter: toInventoryFilter(view), sort: view.sort, ...place });
 });
 
 /** Asks anew from the top: the filter, the order or the instance changed. */
-export const searchAnew = (): void => {
-  pager.anew();
+export const reloadAccounts = (): void => {
+  pager.reload();
 };
 
 /** The same while someone types. */
-export const searchSoon = (): void => {
-  pager.anewSoon();
+export const reloadAccountsDebounced = (): void => {
+  pager.reloadDebounced();
 };
 
 /** Reads again what is on screen: the inventory changed below it. */
@@ -36,8 +36,8 @@ export function refreshInventory(): void {
 }
 
 /** Tells which rows are on screen; reads the pages that are missing. */
-export const showRows = (first: number, last: number): void => {
-  pager.show(first, last);
+export const setVisibleAccounts = (first: number, last: number): void => {
+  pager.setVisible(first, last);
 };
 
 export async function loadFacets(): Promise<void> {
@@ -51,4 +51,53 @@ export async function loadFacets(): Promise<void> {
   if (asked !== facetsGeneration) return;
   // Counts of another question would be taken for those of this one.
   useInventory.setState({ facets: result.ok ? result.value : null });
+}
+
+/** Accounts found for pairing by hand, and what one is called. */
+
+interface AccountQuery {
+  profileId: string;
+  kind: AccountKind;
+  dataProviderType: string;
+  text: string;
+}
+
+const MAX_ACCOUNTS_FOUND = 20;
+
+/** By name, at most 20; `total` counts all. */
+export const findAccounts = ({
+  profileId,
+  kind,
+  dataProviderType,
+  text,
+}: AccountQuery): Promise<Result<ResponseFor<'inventory.search'>>> =>
+  call('inventory.search', {
+    filter: {
+      ...{ profileIds: [profileId], kind, dataProviderTypes: [dataProviderType] },
+      text: text.trim(),
+    },
+    limit: MAX_ACCOUNTS_FOUND,
+  });
+
+/** Null when it is not in the inventory any more. */
+export async function fetchAccountName(key: AccountKey): Promise<string | null> {
+  const result = await call('inventory.detail', key);
+  if (!result.ok) return null;
+  const { displayName, name } = result.value.account;
+  return displayName === '' ? name : displayName;
+}
+
+/** What providers are called, as far as their lists were read. */
+
+/** By type. Those that are not told are left out. */
+export async function fetchProviderNames(
+  profileIds: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  const result = await call('inventory.facets', { profileIds: [...profileIds] });
+  if (!result.ok) return {};
+  return Object.fromEntries(
+    result.value.providers.flatMap(({ dataProviderType, name }) =>
+      name === null ? [] : [[dataProviderType, name]],
+    ),
+  );
 }

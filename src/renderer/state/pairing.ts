@@ -2,8 +2,8 @@
 import { create } from 'zustand';
 import type { AccountKey, Pairing, Problem, Result } from '../../contract';
 import { call } from '../api/client';
-import { refreshInstances } from './instanceMatrix';
-import { isSameAccount } from './sameAccount';
+import { refreshInstanceMatrix } from './instance-matrix';
+import { isSameAccount } from './view';
 
 interface PairingState {
   busy: boolean;
@@ -18,37 +18,39 @@ export const dismissPairing = (): void => {
   usePairing.setState({ done: null, problem: null });
 };
 
-type Step = (before: readonly Pairing[]) => Promise<Result<unknown>>;
+type PairingStep = (before: readonly Pairing[]) => Promise<Result<unknown>>;
 
 /** Does it, having looked at what was paired before, so that it can be taken back. */
-async function change(
+async function applyPairing(
   sentence: string,
   touched: readonly AccountKey[],
-  step: Step,
+  step: PairingStep,
 ): Promise<boolean> {
   usePairing.setState({ busy: true, problem: null, done: null });
   const listed = await call('comparison.pairings', {});
-  const before = listed.ok ? pairingsOf(listed.value.pairings, touched) : [];
+  const before = listed.ok ? findPairings(listed.value.pairings, touched) : [];
   const result = listed.ok ? await step(before) : listed;
   usePairing.setState({
     busy: false,
     ...(result.ok
-      ? { done: { sentence, undo: () => restore(touched, before) } }
+      ? { done: { sentence, undo: () => undoPairing(touched, before) } }
       : { problem: result.problem }),
   });
-  refreshInstances();
+  refreshInstanceMatrix();
   return result.ok;
 }
 
 /** Says that accounts are one. */
-export const pair = (sentence: string, accounts: readonly AccountKey[]): Promise<boolean> =>
-  change(sentence, accounts, () => call('comparison.pair', { accounts: [...accounts] }));
+export const pairByHand = (sentence: string, accounts: readonly AccountKey[]): Promise<boolean> =>
+  applyPairing(sentence, accounts, () => call('comparison.pair', { accounts: [...accounts] }));
 
 /** Forgets what was said of a row's accounts. */
-export const unpair = (sentence: string, accounts: readonly AccountKey[]): Promise<boolean> =>
-  change(sentence, accounts, (before) => unpairAll(before.flatMap((pairing) => pairing.accounts)));
+export const unpairByHand = (sentence: string, accounts: readonly AccountKey[]): Promise<boolean> =>
+  applyPairing(sentence, accounts, (before) =>
+    unpairAll(before.flatMap((pairing) => pairing.accounts)),
+  );
 
-export const pairingsOf = (
+export const findPairings = (
   pairings: readonly Pairing[],
   accounts: readonly AccountKey[],
 ): Pairing[] =>
@@ -65,12 +67,15 @@ async function unpairAll(accounts: readonly AccountKey[]): Promise<Result<unknow
 }
 
 /** As it was: the accounts leave the pairing they are in, and those before come back. */
-async function restore(touched: readonly AccountKey[], before: readonly Pairing[]): Promise<void> {
+async function undoPairing(
+  touched: readonly AccountKey[],
+  before: readonly Pairing[],
+): Promise<void> {
   usePairing.setState({ busy: true, done: null });
   let result = await unpairAll(touched);
   for (const { accounts } of before) {
     if (result.ok) result = await call('comparison.pair', { accounts });
   }
   usePairing.setState({ busy: false, problem: result.ok ? null : result.problem });
-  refreshInstances();
+  refreshInstanceMatrix();
 }

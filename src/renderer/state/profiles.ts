@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { Problem, Profile } from '../../contract';
 import { call } from '../api/client';
+import { useView } from './view';
 
 interface ProfilesState {
   /** Null until the first answer. */
@@ -24,7 +25,7 @@ export async function loadProfiles(): Promise<void> {
 }
 
 /** Tries the kept token of a profile; its outcome arrives as the profile's `lastCheck`. */
-export async function checkToken(profileId: string): Promise<void> {
+export async function checkProfileToken(profileId: string): Promise<void> {
   setChecking(profileId, true);
   await call('profile.check', { profileId });
   await loadProfiles();
@@ -52,4 +53,12 @@ export function groupProfiles(
   }
   const all = [...groups].map(([group, members]) => ({ group, profiles: members }));
   return [...all.filter(({ group }) => group !== ''), ...all.filter(({ group }) => group === '')];
+}
+
+/** The instance that is shown. */
+
+/** Null when all instances are shown, or before the first answer. */
+export function useSelectedProfile(): Profile | null {
+  const selected = useView((state) => state.selected);
+  return useProfiles(({ profiles }) => profiles?.find(({ id }) => id === selected) ?? null);
 }

@@ -2,11 +2,11 @@
 import { create } from 'zustand';
 import type { AccountKey, GrantedLevel, Principal, Problem } from '../../contract';
 import { call } from '../api/client';
-import { readAccessList, refreshDetail } from './detail';
-import { tellEnd } from './ends';
+import { readAccessList, refreshAccountDetail } from './account-detail';
+import { addOutcomeNotice } from './outcome-notices';
 import { useView } from './view';
 
-export interface Change {
+export interface AccessChange {
   principal: Pick<Principal, 'type' | 'id'>;
   accessLevel: GrantedLevel;
   /** The level that was seen; null: they were not in the list. */
@@ -15,7 +15,7 @@ export interface Change {
   sentence: string;
 }
 
-interface Ended {
+interface AccessChangeEnd {
   sentence: string;
   /** Domo accepted the change. */
   accepted: boolean;
@@ -27,20 +27,20 @@ interface Ended {
 interface SharingState {
   /** A change is on its way. One at a time. */
   writing: boolean;
-  ended: Ended | null;
+  ended: AccessChangeEnd | null;
 }
 
-const nothing: SharingState = { writing: false, ended: null };
+const initialSharing: SharingState = { writing: false, ended: null };
 
-export const useSharing = create<SharingState>(() => nothing);
+export const useSharing = create<SharingState>(() => initialSharing);
 
 /** Grows with every account that is opened: the end of a change to another one is not shown there, but in a notice. */
-let opened = 0;
+let openCount = 0;
 
 /** Writes one change. True when the list is as wanted: Domo accepted it, or it was so already. */
-export async function share(key: AccountKey, change: Change): Promise<boolean> {
+export async function sendAccessChange(key: AccountKey, change: AccessChange): Promise<boolean> {
   if (useSharing.getState().writing) return false;
-  const asked = opened;
+  const asked = openCount;
   const { principal, accessLevel, expected, sentence } = change;
   useSharing.setState({ writing: true, ended: null });
   const { type, id } = principal;
@@ -51,9 +51,9 @@ export async function share(key: AccountKey, change: Change): Promise<boolean> {
     expected,
   });
   const asWanted = result.ok || result.problem.code === 'alreadyShared';
-  if (asked !== opened) {
-    tellEnd({
-      words: sentence,
+  if (asked !== openCount) {
+    addOutcomeNotice({
+      label: sentence,
       problem: result.ok ? null : result.problem,
       remark: result.ok ? result.value.notice : null,
     });
@@ -66,26 +66,26 @@ export async function share(key: AccountKey, change: Change): Promise<boolean> {
       : { sentence, accepted: false, problem: result.problem, notice: null },
   });
   // Main keeps what it read again, after a refusal too.
-  refreshDetail();
+  refreshAccountDetail();
   return asWanted;
 }
 
 /** Reads the access list, to see what a change with an unknown outcome did. */
-export async function readAccessAgain(key: AccountKey): Promise<void> {
-  const asked = opened;
+export async function rereadAccessList(key: AccountKey): Promise<void> {
+  const asked = openCount;
   await readAccessList(key);
-  if (asked === opened) useSharing.setState({ ended: null });
+  if (asked === openCount) useSharing.setState({ ended: null });
 }
 
-export const dismissEnded = (): void => {
+export const dismissAccessChange = (): void => {
   useSharing.setState({ ended: null });
 };
 
 /** Another account has an access list of its own; once, at the start. */
-export function followSharedAccount(): void {
+export function watchSharedAccount(): void {
   useView.subscribe((now, before) => {
     if (now.open === before.open) return;
-    opened += 1;
-    useSharing.setState(nothing);
+    openCount += 1;
+    useSharing.setState(initialSharing);
   });
 }

@@ -1,12 +1,12 @@
 /** A sync that runs, and how the last one ended. */
 import { create } from 'zustand';
-import type { Depth, Problem, Progress, SyncResult } from '../../contract';
+import type { SyncDepth, Problem, Progress, SyncResult } from '../../contract';
 import { call } from '../api/client';
 
 interface SyncState {
   running: boolean;
   cancelling: boolean;
-  depth: Depth;
+  depth: SyncDepth;
   /** By profile id. */
   progress: Readonly<Record<string, Progress>>;
   /** Of the last sync; null when there was none. */
@@ -27,7 +27,7 @@ export const useSync = create<SyncState>(() => ({
 let controller: AbortController | null = null;
 
 /** Starts a sync; null means all instances. One at a time. */
-export async function startSync(profileIds: string[] | null, depth: Depth): Promise<void> {
+export async function startSync(profileIds: string[] | null, depth: SyncDepth): Promise<void> {
   if (useSync.getState().running) return;
   controller = new AbortController();
   useSync.setState({

@@ -1,11 +1,11 @@
 /** A company of many instances, as the store would have it after a full sync of each. */
-import { openDatabase } from '../../../src/main/store/open';
-import { keepAccounts } from '../../../src/main/store/tables/accounts';
-import { keepConfig } from '../../../src/main/store/tables/details';
+import { openDatabase } from '../../../src/main/store/db/open-database';
+import { saveAccountList } from '../../../src/main/store/tables/accounts';
+import { saveConfig } from '../../../src/main/store/tables/account-details';
 import { addProfile } from '../../../src/main/store/tables/profiles';
-import { keepProviders } from '../../../src/main/store/tables/providers';
-import type { Account, Config, ConfigField, Provider } from '../../../src/contract';
-import { account, oauth, profile } from '../../unit/store/rows';
+import { saveProviders } from '../../../src/main/store/tables/providers';
+import type { Account, AccountConfig, ConfigField, Provider } from '../../../src/contract';
+import { account, oauth, profile } from '../../store/rows';
 
 export interface Size {
   readonly instances: number;
@@ -45,13 +45,13 @@ export function fill(folder: string, key: string, size: Size, nameOf: NameOf): v
   for (let instance = 0; instance < size.instances; instance++) {
     const profileId = profileIdOf(instance);
     addProfile(database, profile(profileId, { label: `Instance ${instance}` }));
-    keepProviders(database, profileId, providers, 1);
+    saveProviders(database, profileId, providers, 1);
     const ids = Array.from({ length: size.accounts }, (_, id) => id);
     const accounts = ids.map((id) => accountOf(nameOf, instance, id));
-    keepAccounts(database, profileId, 'account', accounts, 1);
-    keepAccounts(database, profileId, 'oauth', [oauth(1)], 1);
+    saveAccountList(database, profileId, 'account', accounts, 1);
+    saveAccountList(database, profileId, 'oauth', [oauth(1)], 1);
     for (const id of ids) {
-      keepConfig(database, { profileId, kind: 'account', id }, configOf(instance, id), 1);
+      saveConfig(database, { profileId, kind: 'account', id }, configOf(instance, id), 1);
     }
   }
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
@@ -67,7 +67,7 @@ const accountOf = (nameOf: NameOf, instance: number, id: number): Account =>
     valid: validOf(id),
   });
 
-function configOf(instance: number, id: number): Config {
+function configOf(instance: number, id: number): AccountConfig {
   const values = valuesOf(instance, id);
   const clear = (name: string, value: string): ConfigField => ({
     ...{ name, secret: false, state: 'clear', value, fingerprint: null },

@@ -2,11 +2,11 @@
 import { instanceFilterSchema, matchRuleSchema } from '../../../src/contract';
 import {
   compareInstances,
-  digestText,
+  encodeDigest,
   type AccountSummary,
   type InstanceAccounts,
   type InstancesInput,
-} from '../../../src/main/comparison';
+} from '../../../src/main/comparison/engine';
 import {
   displayNameOf,
   profileIdOf,
@@ -41,7 +41,7 @@ function summary(nameOf: NameOf, instance: number, id: number): AccountSummary {
     displayName: displayNameOf(nameOf, instance, id),
     name: nameOf(instance, id),
     valid: validOf(id),
-    config: digestText([
+    config: encodeDigest([
       ['account', `=${account}`],
       ['allowExternalUse', '=true'],
       ['password', fingerprint === null ? null : `~${fingerprint}`],

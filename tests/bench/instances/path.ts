@@ -1,6 +1,6 @@
 /** The whole way of `comparison.instances`: dispatcher, comparing thread, store on disk and back. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { Service, STORE_KEY } from '../../contract/support/service';
+import { Service, STORE_KEY } from '../../support/service';
 import { fill, profileIdOf, type NameOf, type Size } from './company';
 import { rule } from './engine';
 

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
-import type { Desk } from '../../desktop/desk';
+import type { Desk } from '../../harness/desk';
 
 /** Chooses an item of the native menu, as its click does. */
 export async function chooseInMenu(app: ElectronApplication, id: string): Promise<void> {

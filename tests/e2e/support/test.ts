@@ -1,9 +1,9 @@
 /** Fixtures: the invented company, a desk with a keychain, and the window. */
 import { test as base } from '@playwright/test';
 import { createStandIn, makeCompany, type StandIn } from '../../domo';
-import { Desk } from '../../desktop/desk';
-import { openWindow, type OpenWindow } from '../../desktop/window';
-import { addCompany } from '../../desktop/company';
+import { Desk } from '../../harness/desk';
+import { openWindow, type OpenWindow } from '../../harness/window';
+import { addCompany } from '../../harness/company';
 
 type Company = ReturnType<typeof makeCompany>;
 

@@ -2,7 +2,7 @@
 import { existsSync, lstatSync, readFileSync, readdirSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { capture, which, type Ended } from '../../../build/lib/command';
+import { capture, which, type CommandResult } from '../../../build/lib/command';
 
 /** Why nothing is installed here; null where it is. */
 export function cannotInstall(): string | null {
@@ -54,7 +54,7 @@ export async function removeUser({ name, uid }: User): Promise<void> {
   must(await capture('userdel', ['--remove', name]));
 }
 
-function must({ code, stdout, stderr }: Ended): string {
+function must({ code, stdout, stderr }: CommandResult): string {
   if (code !== 0) throw new Error(stderr);
   return stdout.trim();
 }

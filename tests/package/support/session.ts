@@ -3,12 +3,12 @@ import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Ended } from '../../../build/lib/command';
-import { attach } from '../../desktop/chromium-port';
-import { freePort } from '../../desktop/free-port';
-import { PrivateDesktop } from '../../desktop/private-desktop';
-import { until } from '../../desktop/until';
-import { VirtualDisplay } from '../../desktop/virtual-display';
+import type { CommandResult } from '../../../build/lib/command';
+import { attach } from '../../harness/chromium-port';
+import { freePort } from '../../harness/free-port';
+import { PrivateDesktop } from '../../harness/private-desktop';
+import { until } from '../../harness/until';
+import { VirtualDisplay } from '../../harness/virtual-display';
 import type { User } from './machine';
 import { isMain, runningOf, type Seen } from './processes';
 
@@ -36,7 +36,7 @@ export class Session {
   }
 
   /** Runs a program as the user. */
-  run(command: string, args: readonly string[], input = ''): Promise<Ended> {
+  run(command: string, args: readonly string[], input = ''): Promise<CommandResult> {
     const { uid, gid, home } = this.user;
     const child = spawn(command, args, { uid, gid, cwd: home, env: this.env() });
     const out: Buffer[] = [];

@@ -1,62 +1,73 @@
 /** `latchkey compare accounts`: for people, and for a pipeline that wants to know by the exit code. */
-import { problem, type AccountKey, type AccountMatrix, type Result } from '../../../contract';
-import type { Invoker } from '../invoke';
-import type { Io } from '../io';
-import { accountTableWithAges } from '../../comparison';
-import { matrixTable } from '../matrix';
-import { profileNamed } from '../named';
+import { createProblem, type AccountKey, type AccountMatrix, type Result } from '../../../contract';
+import type { OperationInvoker } from '../operation-invoker';
+import type { CommandLineIo } from '../io';
+import { accountMatrixTableWithAges } from '../../comparison/engine';
+import { accountMatrixText } from '../matrix-text';
+import { findProfile } from '../find-profile';
 import type { ExitCode } from '../print';
-import { printCompared, type Compared, type CompareOptions } from './compared';
+import {
+  printComparison,
+  type PrintableComparison,
+  type CompareCommandOptions,
+} from './print-comparison';
 
-export async function compareAccounts(
-  io: Io,
-  invoker: Invoker,
+export async function runCompareAccounts(
+  io: CommandLineIo,
+  invoker: OperationInvoker,
   names: readonly string[],
-  options: CompareOptions,
+  options: CompareCommandOptions,
 ): Promise<ExitCode> {
-  const result = await compared(invoker, names, options.baseline);
-  const shown = result.ok ? { ok: true as const, value: shownOf(result.value) } : result;
-  return printCompared(io, shown, options);
+  const result = await compareNamedAccounts(invoker, names, options.baseline);
+  const shown = result.ok
+    ? { ok: true as const, value: toPrintableComparison(result.value) }
+    : result;
+  return printComparison(io, shown, options);
 }
 
-const shownOf = (matrix: AccountMatrix): Compared => ({
+const toPrintableComparison = (matrix: AccountMatrix): PrintableComparison => ({
   verdict: matrix.tallies.all.verdict,
   json: matrix,
-  text: () => matrixTable(matrix),
-  table: () => accountTableWithAges(matrix),
+  text: () => accountMatrixText(matrix),
+  table: () => accountMatrixTableWithAges(matrix),
 });
 
-async function compared(
-  invoker: Invoker,
+async function compareNamedAccounts(
+  invoker: OperationInvoker,
   names: readonly string[],
   baseline: string | undefined,
 ): Promise<Result<AccountMatrix>> {
   const accounts: AccountKey[] = [];
   for (const name of names) {
-    const key = await keyOf(invoker, name);
+    const key = await parseAccountName(invoker, name);
     if (!key.ok) return key;
     accounts.push(key.value);
   }
   const index = baseline === undefined ? null : names.indexOf(baseline);
   if (index === -1) {
-    return refusal(`The baseline ${JSON.stringify(baseline)} is none of the accounts.`);
+    return refuseAccountName(`The baseline ${JSON.stringify(baseline)} is none of the accounts.`);
   }
   return invoker.call('comparison.accounts', { accounts, baseline: index });
 }
 
 /** `Production:71`, or `Production:oauth:129`. A label may have colons of its own. */
-async function keyOf(invoker: Invoker, name: string): Promise<Result<AccountKey>> {
+async function parseAccountName(
+  invoker: OperationInvoker,
+  name: string,
+): Promise<Result<AccountKey>> {
   const parts = /^(?<label>.+?)(?::(?<kind>account|oauth))?:(?<id>\d{1,15})$/u.exec(name)?.groups;
-  if (!parts) return refusal(`${JSON.stringify(name)} names no account.`);
-  const named = await profileNamed(invoker, parts['label'] ?? '');
+  if (!parts) return refuseAccountName(`${JSON.stringify(name)} names no account.`);
+  const named = await findProfile(invoker, parts['label'] ?? '');
   if (!named.ok) return named;
   const kind = parts['kind'] === 'oauth' ? 'oauth' : 'account';
   return { ok: true, value: { profileId: named.value.id, kind, id: Number(parts['id']) } };
 }
 
-const refusal = (message: string): { ok: false; problem: ReturnType<typeof problem> } => ({
+const refuseAccountName = (
+  message: string,
+): { ok: false; problem: ReturnType<typeof createProblem> } => ({
   ok: false,
-  problem: problem('invalidRequest', message, {
+  problem: createProblem('invalidRequest', message, {
     next: 'Write LABEL:ID for an account, or LABEL:oauth:ID for an OAuth account.',
   }),
 });

@@ -1,21 +1,25 @@
 /** `latchkey compare instances`: whole instances, as they were last read. */
 import {
-  problem,
+  createProblem,
   type InstanceMatrix,
   type InstanceRow,
   type Relation,
   type RequestFor,
   type Result,
 } from '../../../contract';
-import { instanceTableWithAges, strongest } from '../../comparison';
-import { instancesText } from '../instances';
-import type { Invoker } from '../invoke';
-import type { Io } from '../io';
-import { profilesNamed } from '../named';
+import { instanceMatrixTableWithAges, combineRelations } from '../../comparison/engine';
+import { instanceMatrixText } from '../matrix-text';
+import type { OperationInvoker } from '../operation-invoker';
+import type { CommandLineIo } from '../io';
+import { findProfiles } from '../find-profile';
 import type { ExitCode } from '../print';
-import { printCompared, type Compared, type CompareOptions } from './compared';
+import {
+  printComparison,
+  type PrintableComparison,
+  type CompareCommandOptions,
+} from './print-comparison';
 
-export interface CompareInstancesOptions extends CompareOptions {
+export interface CompareInstancesCommandOptions extends CompareCommandOptions {
   readonly ignorePrefix?: readonly string[] | undefined;
   readonly ignoreSuffix?: readonly string[] | undefined;
   readonly environmentWords?: readonly string[] | undefined;
@@ -26,29 +30,29 @@ export interface CompareInstancesOptions extends CompareOptions {
   readonly provider?: readonly string[] | undefined;
 }
 
-type Request = RequestFor<'comparison.instances'>;
+type ComparisonRequest = RequestFor<'comparison.instances'>;
 
-const PAGE = 500;
+const ROWS_PER_PAGE = 500;
 
-export async function compareInstances(
-  io: Io,
-  invoker: Invoker,
+export async function runCompareInstances(
+  io: CommandLineIo,
+  invoker: OperationInvoker,
   labels: readonly string[],
-  options: CompareInstancesOptions,
+  options: CompareInstancesCommandOptions,
 ): Promise<ExitCode> {
-  return printCompared(io, await compared(invoker, labels, options), options);
+  return printComparison(io, await compareNamedInstances(invoker, labels, options), options);
 }
 
-async function compared(
-  invoker: Invoker,
+async function compareNamedInstances(
+  invoker: OperationInvoker,
   labels: readonly string[],
-  options: CompareInstancesOptions,
-): Promise<Result<Compared>> {
-  const request = await requestOf(invoker, labels, options);
+  options: CompareInstancesCommandOptions,
+): Promise<Result<PrintableComparison>> {
+  const request = await buildComparisonRequest(invoker, labels, options);
   if (!request.ok) return request;
-  const all = await everyPage(invoker, request.value);
+  const all = await readAllPages(invoker, request.value);
   if (!all.ok) return all;
-  const verdict = await verdictOf(invoker, request.value, all.value);
+  const verdict = await overallVerdict(invoker, request.value, all.value);
   if (!verdict.ok) return verdict;
   const matrix = all.value;
   return {
@@ -56,19 +60,19 @@ async function compared(
     value: {
       verdict: verdict.value,
       json: matrix,
-      text: () => instancesText(matrix, verdict.value),
-      table: () => instanceTableWithAges(matrix),
+      text: () => instanceMatrixText(matrix, verdict.value),
+      table: () => instanceMatrixTableWithAges(matrix),
     },
   };
 }
 
-async function requestOf(
-  invoker: Invoker,
+async function buildComparisonRequest(
+  invoker: OperationInvoker,
   labels: readonly string[],
-  options: CompareInstancesOptions,
-): Promise<Result<Request>> {
+  options: CompareInstancesCommandOptions,
+): Promise<Result<ComparisonRequest>> {
   const { baseline, provider } = options;
-  const named = await profilesNamed(invoker, [
+  const named = await findProfiles(invoker, [
     ...labels,
     ...(baseline === undefined ? [] : [baseline]),
   ]);
@@ -78,7 +82,7 @@ async function requestOf(
   const index = baseline === undefined ? null : profileIds.indexOf(ids[labels.length] ?? '');
   if (index === -1) {
     const words = `The baseline ${JSON.stringify(baseline)} is none of the instances.`;
-    return { ok: false, problem: problem('invalidRequest', words) };
+    return { ok: false, problem: createProblem('invalidRequest', words) };
   }
   return {
     ok: true,
@@ -101,11 +105,14 @@ async function requestOf(
   };
 }
 
-async function everyPage(invoker: Invoker, request: Request): Promise<Result<InstanceMatrix>> {
+async function readAllPages(
+  invoker: OperationInvoker,
+  request: ComparisonRequest,
+): Promise<Result<InstanceMatrix>> {
   const rows: InstanceRow[] = [];
   for (;;) {
     const page = await invoker.call('comparison.instances', {
-      ...{ ...request, offset: rows.length, limit: PAGE },
+      ...{ ...request, offset: rows.length, limit: ROWS_PER_PAGE },
     });
     if (!page.ok) return page;
     rows.push(...page.value.rows);
@@ -119,9 +126,9 @@ async function everyPage(invoker: Invoker, request: Request): Promise<Result<Ins
  * Of all that was compared, whatever is shown of it; of some providers when they were named. A list that was never
  * read may hold anything.
  */
-async function verdictOf(
-  invoker: Invoker,
-  request: Request,
+async function overallVerdict(
+  invoker: OperationInvoker,
+  request: ComparisonRequest,
   { instances, summary }: InstanceMatrix,
 ): Promise<Result<Relation>> {
   const unlisted = instances.some(
@@ -132,9 +139,12 @@ async function verdictOf(
   if (providers === null) {
     if ((summary?.different ?? 0) > 0) said.push('different');
     if ((summary?.unknown ?? 0) > 0) said.push('unknown');
-    return { ok: true, value: strongest(said) };
+    return { ok: true, value: combineRelations(said) };
   }
-  const all = await everyPage(invoker, { ...request, filter: { dataProviderTypes: providers } });
+  const all = await readAllPages(invoker, { ...request, filter: { dataProviderTypes: providers } });
   if (!all.ok) return all;
-  return { ok: true, value: strongest([...said, ...all.value.rows.map((row) => row.verdict)]) };
+  return {
+    ok: true,
+    value: combineRelations([...said, ...all.value.rows.map((row) => row.verdict)]),
+  };
 }

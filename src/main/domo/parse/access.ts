@@ -1,5 +1,5 @@
 /** Access lists: an object with `list`, or a bare array (domo-api 4.4, 10.2). */
-import { problem, ProblemError, type AccessEntry } from '../../../contract';
+import { createProblem, ProblemError, type AccessEntry } from '../../../contract';
 import type { Listing } from '../types';
 import { isRow, text, type Row } from './fields';
 import { parseList } from './list';
@@ -11,7 +11,7 @@ const known = new Set(['type', 'id', 'accessLevel', 'name']);
 export function parseAccessList(json: unknown): Listing<AccessEntry> {
   const list = isRow(json) ? json['list'] : json;
   if (!Array.isArray(list)) {
-    throw new ProblemError(problem('badResponse', "Domo's answer is not an access list."));
+    throw new ProblemError(createProblem('badResponse', "Domo's answer is not an access list."));
   }
   return parseList(list, 'the access list', parseEntry);
 }

@@ -1,5 +1,5 @@
 /** Account objects of both kinds (domo-api 4.1, 4.2). */
-import type { Account, Kind } from '../../../contract';
+import type { Account, AccountKind } from '../../../contract';
 import { flag, isRow, prose, text, time, whole, type Row } from './fields';
 import { moreOf } from './more';
 import { overlong, unusable, type UnusableRow } from './unusable';
@@ -44,7 +44,7 @@ const exact = [
 ];
 
 /** Unusable without an id or a provider type: nothing could be done with such a row. */
-export function parseAccount(kind: Kind, row: Row): Account | UnusableRow {
+export function parseAccount(kind: AccountKind, row: Row): Account | UnusableRow {
   const id = whole(row['id']);
   if (id === null || id < 0) return unusable('it has no usable id');
   const dataProviderType = text(row['dataProviderType']) ?? text(row['dataProviderKey']);

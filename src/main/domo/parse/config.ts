@@ -1,18 +1,18 @@
 /** Config answers: one flat object of field and value (domo-api 4.7). HOLDS SECRETS. */
-import { problem, ProblemError } from '../../../contract';
+import { createProblem, ProblemError } from '../../../contract';
 import { isRow } from './fields';
 import { oddity } from './unusable';
 
 /** @param what for the sentence: `the config of account 71`. */
 export function parseConfig(json: unknown, what: string): Map<string, string | null> {
   if (!isRow(json)) {
-    throw new ProblemError(problem('badResponse', "Domo's answer is not a config."));
+    throw new ProblemError(createProblem('badResponse', "Domo's answer is not a config."));
   }
   // Whole or not at all: a value that is cut may be written somewhere else.
   const odd = oddity(json);
   if (odd) {
     const message = `Domo's answer for ${what} was not taken: ${odd.reason}.`;
-    throw new ProblemError(problem('badResponse', message));
+    throw new ProblemError(createProblem('badResponse', message));
   }
   return new Map(
     Object.entries(json)

@@ -1,5 +1,5 @@
 /** A list of rows, of which one odd row does not lose the others. */
-import { problem, ProblemError, type SetAside } from '../../../contract';
+import { createProblem, ProblemError, type SkippedRow } from '../../../contract';
 import type { Listing } from '../types';
 import { isRow, whole, type Row } from './fields';
 import { oddity, unusable, UnusableRow } from './unusable';
@@ -16,7 +16,7 @@ export function parseList<T>(
   parseRow: (row: Row) => T | UnusableRow,
 ): Listing<T> {
   const items: T[] = [];
-  const setAside: SetAside[] = [];
+  const setAside: SkippedRow[] = [];
   let setAsideCount = 0;
   rowsOf(json, what).forEach((row, position) => {
     const parsed = isRow(row) ? (oddity(row) ?? parseRow(row)) : noObject;
@@ -39,11 +39,13 @@ const noObject = unusable('it is not an object');
 /** Nothing of a list that is too long is taken: what it lacks would be taken for deleted. */
 export function rowsOf(json: unknown, what: string): readonly unknown[] {
   if (!Array.isArray(json)) {
-    throw new ProblemError(problem('badResponse', `Domo's answer for ${what} is not a list.`));
+    throw new ProblemError(
+      createProblem('badResponse', `Domo's answer for ${what} is not a list.`),
+    );
   }
   if (json.length > MOST_ROWS) {
     const message = `Domo's answer for ${what} has ${json.length} rows: at most ${MOST_ROWS} are taken.`;
-    throw new ProblemError(problem('badResponse', message));
+    throw new ProblemError(createProblem('badResponse', message));
   }
   return json;
 }

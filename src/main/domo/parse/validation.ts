@@ -1,5 +1,5 @@
 /** What the validators route answered: `{ result, messages }` (domo-api 2.2, 10.27). */
-import { problem, ProblemError } from '../../../contract';
+import { createProblem, ProblemError } from '../../../contract';
 import { oneLine } from '../answer';
 import { withoutValues } from '../sent-values';
 import type { Validation } from '../types';
@@ -14,7 +14,7 @@ const MOST_MESSAGES = 20;
 export function parseValidation(json: unknown, secrets: readonly string[]): Validation {
   const result = isRow(json) ? text(json['result']) : null;
   if (!isRow(json) || result === null || oddity(json)) {
-    throw new ProblemError(problem('badResponse', "Domo's answer is no result of a check."));
+    throw new ProblemError(createProblem('badResponse', "Domo's answer is no result of a check."));
   }
   const clean = (sentence: string): string => oneLine(withoutValues(sentence, secrets));
   return {

@@ -1,5 +1,11 @@
 /** The reading routes of the seed, each written once for both kinds (domo-api 2.1). */
-import { problem, ProblemError, type Account, type Kind, type User } from '../../../contract';
+import {
+  createProblem,
+  ProblemError,
+  type Account,
+  type AccountKind,
+  type DomoUser,
+} from '../../../contract';
 import type { Ask, AskRequest } from '../ask';
 import { configPath, families, NO_SUCH_ROUTE } from '../families';
 import { parseAccessList } from '../parse/access';
@@ -31,7 +37,7 @@ export function createReading(ask: Ask, origin: string): Reading {
       if ('json' in answer) return answer.json;
       if (place.allow?.includes(answer.allowed)) return forbidden(place.what, signal);
     }
-    throw new ProblemError(problem('getFailed', 'The route is not there.'));
+    throw new ProblemError(createProblem('getFailed', 'The route is not there.'));
   }
 
   /** A list of the instance itself: users may read those, so a 403 is looked into. */
@@ -45,13 +51,13 @@ export function createReading(ask: Ask, origin: string): Reading {
   async function forbidden(what: string, signal: AbortSignal | undefined): Promise<never> {
     await whoAmI(ask, origin, { signal });
     throw new ProblemError(
-      problem('forbidden', `${origin} does not let the user of this token read ${what}.`, {
+      createProblem('forbidden', `${origin} does not let the user of this token read ${what}.`, {
         status: FORBIDDEN,
       }),
     );
   }
 
-  async function listAccounts(kind: Kind, options?: CallOptions): Promise<Listing<Account>> {
+  async function listAccounts(kind: AccountKind, options?: CallOptions): Promise<Listing<Account>> {
     const { list, listFallback, noun } = families[kind];
     const what = `the list of ${noun}s`;
     const places = listFallback === null ? [list] : [list, listFallback];
@@ -62,7 +68,11 @@ export function createReading(ask: Ask, origin: string): Reading {
     return parseList(json, what, (row) => parseAccount(kind, row));
   }
 
-  async function getAccount(kind: Kind, id: number, options?: CallOptions): Promise<Account> {
+  async function getAccount(
+    kind: AccountKind,
+    id: number,
+    options?: CallOptions,
+  ): Promise<Account> {
     const { one, noun } = families[kind];
     const what = `${noun} ${id}`;
     // OAuth accounts have no route for one: list and pick (row 5).
@@ -92,7 +102,7 @@ export function createReading(ask: Ask, origin: string): Reading {
         id,
         displayName: prose(json['displayName']) ?? prose(json['userName']) ?? String(id),
         emailAddress: prose(json['emailAddress']),
-      } satisfies User;
+      } satisfies DomoUser;
     },
     listProviders: async (options) => {
       const what = 'the list of providers';
@@ -140,7 +150,7 @@ async function whoAmI(
   );
   if ('json' in answer) return answer.json;
   throw new ProblemError(
-    problem(
+    createProblem(
       'instanceNotFound',
       `${origin} does not know this token's user: it may be another instance.`,
       {
@@ -153,12 +163,18 @@ async function whoAmI(
 
 function notListed(what: string): never {
   throw new ProblemError(
-    problem('noMatch', `There is no ${what}, or it is not shared with the user of this token.`, {
-      status: 200,
-    }),
+    createProblem(
+      'noMatch',
+      `There is no ${what}, or it is not shared with the user of this token.`,
+      {
+        status: 200,
+      },
+    ),
   );
 }
 
 function unreadable(what: string): never {
-  throw new ProblemError(problem('badResponse', `Domo's answer for ${what} cannot be understood.`));
+  throw new ProblemError(
+    createProblem('badResponse', `Domo's answer for ${what} cannot be understood.`),
+  );
 }

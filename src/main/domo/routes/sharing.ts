@@ -1,5 +1,5 @@
 /** Changing who may use an account (domo-api 2.1, rows 20 to 22; payloads: 4.5). */
-import { fail, problemOf, type ProblemCode } from '../../../contract';
+import { fail, toProblem, type ProblemCode } from '../../../contract';
 import { families } from '../families';
 import { jsonBody } from '../transport';
 import type { DomoClient, ShareAnswer } from '../types';
@@ -35,7 +35,7 @@ export const createSharing = (write: Write): Pick<DomoClient, 'share' | 'shareV1
     } catch (error) {
       // An instance may want a number (domo-api 10.5). What was refused with 400 did nothing, so nothing is done twice.
       const number = Number(principal.id);
-      if (problemOf(error).status !== 400 || !Number.isSafeInteger(number)) throw error;
+      if (toProblem(error).status !== 400 || !Number.isSafeInteger(number)) throw error;
       return put(number);
     }
   },

@@ -1,21 +1,21 @@
 /** Accounts in the store: a list is replaced in one transaction; what hangs on an account stays with it. */
-import type { Account, AccountKey, Kind, SetAside } from '../../../contract';
-import { numberOf, textOf, type Database, type DbRow } from '../database';
-import { sortKey } from '../text';
-import type { ListChanges, ListExceptions } from '../types';
-import { refreshListedOwners, refreshOwner } from './owners';
-import { index, textOfAccount } from './searched';
+import type { Account, AccountKey, AccountKind, SkippedRow } from '../../../contract';
+import { sqlNumber, sqlText, type Database, type DbRow } from '../db/database';
+import { toSortKey } from '../text-folding';
+import type { AccountListChanges, AccountListExceptions } from '../store-types';
+import { refreshOAuthOwners, refreshOwner } from './principals';
+import { indexSearchText, accountSearchText } from './search';
 
-export function keepAccounts(
+export function saveAccountList(
   database: Database,
   profileId: string,
-  kind: Kind,
+  kind: AccountKind,
   accounts: readonly Account[],
   readAt: number,
-  { setAside = [], written = [] }: ListExceptions = {},
-): ListChanges {
+  { setAside = [], written = [] }: AccountListExceptions = {},
+): AccountListChanges {
   return database.transaction(() => {
-    const before = rowsById(database, profileId, kind);
+    const before = storedRowsById(database, profileId, kind);
     let added = 0;
     // An id that comes twice is one account, as it came last: it must not cost the whole list.
     const listed = new Map(accounts.map((account) => [account.id, account]));
@@ -29,14 +29,14 @@ export function keepAccounts(
       if (known === undefined) added += 1;
       // A row that did not change is not written again: its age is that of the list.
       if (known?.data !== JSON.stringify(account) || known.setAside) {
-        put(database, profileId, account, readAt, known?.row ?? null);
+        upsertAccount(database, profileId, account, readAt, known?.row ?? null);
       }
     }
     const unlisted = [...before].filter(([id]) => !listed.has(id));
-    const stays = thoseOf(setAside);
+    const stays = setAsideCheck(setAside);
     for (const [id, { row }] of unlisted) {
-      if (stays(id)) leave(database, profileId, kind, row);
-      else remove(database, row);
+      if (stays(id)) markSetAside(database, profileId, kind, row);
+      else deleteAccountRow(database, row);
     }
     database.run(
       `INSERT INTO lists (profile_id, kind, read_at) VALUES (?, ?, ?)
@@ -45,14 +45,14 @@ export function keepAccounts(
       kind,
       readAt,
     );
-    if (kind === 'oauth') refreshListedOwners(database, profileId);
-    recount(database, profileId, kind);
+    if (kind === 'oauth') refreshOAuthOwners(database, profileId);
+    refreshCounts(database, profileId, kind);
     const kept = unlisted.filter(([id]) => stays(id)).length;
     return { added, removed: unlisted.length - kept, total: listed.size + kept + left };
   });
 }
 
-export function keepAccount(
+export function saveAccount(
   database: Database,
   profileId: string,
   account: Account,
@@ -65,9 +65,15 @@ export function keepAccount(
       account.kind,
       account.id,
     );
-    const row = put(database, profileId, account, readAt, known ? numberOf(known['row']) : null);
+    const row = upsertAccount(
+      database,
+      profileId,
+      account,
+      readAt,
+      known ? sqlNumber(known['row']) : null,
+    );
     refreshOwner(database, row);
-    recount(database, profileId, account.kind);
+    refreshCounts(database, profileId, account.kind);
   });
 }
 
@@ -81,31 +87,35 @@ export function removeAccount(database: Database, { profileId, kind, id }: Accou
       id,
     );
     if (!known) return;
-    remove(database, numberOf(known['row']));
-    recount(database, profileId, kind);
+    deleteAccountRow(database, sqlNumber(known['row']));
+    refreshCounts(database, profileId, kind);
   });
 }
 
 export function listAccountKeys(
   database: Database,
   profileId: string,
-): { kind: Kind; id: number; dataProviderType: string }[] {
+): { kind: AccountKind; id: number; dataProviderType: string }[] {
   return database
     .all('SELECT kind, id, provider FROM accounts WHERE profile_id = ? ORDER BY row', profileId)
     .map((row) => ({
       kind: row['kind'] === 'oauth' ? 'oauth' : 'account',
-      id: numberOf(row['id']),
-      dataProviderType: textOf(row['provider']),
+      id: sqlNumber(row['id']),
+      dataProviderType: sqlText(row['provider']),
     }));
 }
 
-interface Kept {
+interface StoredRow {
   readonly row: number;
   readonly data: string;
   readonly setAside: boolean;
 }
 
-function rowsById(database: Database, profileId: string, kind: Kind): Map<number, Kept> {
+function storedRowsById(
+  database: Database,
+  profileId: string,
+  kind: AccountKind,
+): Map<number, StoredRow> {
   const rows = database.all(
     'SELECT row, id, data, set_aside FROM accounts WHERE profile_id = ? AND kind = ?',
     profileId,
@@ -113,24 +123,24 @@ function rowsById(database: Database, profileId: string, kind: Kind): Map<number
   );
   return new Map(
     rows.map((row: DbRow) => [
-      numberOf(row['id']),
+      sqlNumber(row['id']),
       {
-        row: numberOf(row['row']),
-        data: textOf(row['data']),
-        setAside: numberOf(row['set_aside']) === 1,
+        row: sqlNumber(row['row']),
+        data: sqlText(row['data']),
+        setAside: sqlNumber(row['set_aside']) === 1,
       },
     ]),
   );
 }
 
 /** Whose rows were set aside. One without an id may be anybody's. */
-function thoseOf(setAside: readonly Pick<SetAside, 'id'>[]): (id: number) => boolean {
+function setAsideCheck(setAside: readonly Pick<SkippedRow, 'id'>[]): (id: number) => boolean {
   const ids = new Set(setAside.map(({ id }) => id));
   return (id) => ids.has(null) || ids.has(id);
 }
 
 /** What is kept of it stays, and is as old as it is. */
-function leave(database: Database, profileId: string, kind: Kind, row: number): void {
+function markSetAside(database: Database, profileId: string, kind: AccountKind, row: number): void {
   database.run(
     `UPDATE accounts SET set_aside = 1, read_at = MAX(read_at, COALESCE(
        (SELECT read_at FROM lists WHERE profile_id = ? AND kind = ?), 0))
@@ -142,7 +152,7 @@ function leave(database: Database, profileId: string, kind: Kind, row: number): 
 }
 
 /** Returns its row. The owner stays as it was: who it is now is for `owners.ts` to say. */
-function put(
+function upsertAccount(
   database: Database,
   profileId: string,
   account: Account,
@@ -151,9 +161,9 @@ function put(
 ): number {
   const kept = row === null ? null : database.get('SELECT owner FROM accounts WHERE row = ?', row);
   const owner = kept?.['owner'] ?? null;
-  const text = textOfAccount(account, owner === null ? null : String(owner));
+  const text = accountSearchText(account, owner === null ? null : String(owner));
   const values = [
-    sortKey(account.displayName === '' ? account.name : account.displayName),
+    toSortKey(account.displayName === '' ? account.name : account.displayName),
     account.dataProviderType,
     account.valid === null ? null : Number(account.valid),
     owner,
@@ -170,7 +180,7 @@ function put(
       ...values,
       row,
     );
-    index(database, row, text);
+    indexSearchText(database, row, text);
     return row;
   }
   database.run(
@@ -181,17 +191,17 @@ function put(
     account.kind,
     account.id,
   );
-  const made = numberOf(database.get('SELECT last_insert_rowid() AS row')?.['row']);
+  const made = sqlNumber(database.get('SELECT last_insert_rowid() AS row')?.['row']);
   database.run('INSERT INTO accounts_text (rowid, search_text) VALUES (?, ?)', made, text);
   return made;
 }
 
-function remove(database: Database, row: number): void {
+function deleteAccountRow(database: Database, row: number): void {
   database.run('DELETE FROM accounts_text WHERE rowid = ?', row);
   database.run('DELETE FROM accounts WHERE row = ?', row);
 }
 
-function recount(database: Database, profileId: string, kind: Kind): void {
+function refreshCounts(database: Database, profileId: string, kind: AccountKind): void {
   database.run('DELETE FROM counts WHERE profile_id = ? AND kind = ?', profileId, kind);
   database.run(
     `INSERT INTO counts (profile_id, kind, provider, valid, n)

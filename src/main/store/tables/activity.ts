@@ -2,23 +2,35 @@
 import {
   activityChangeSchema,
   activityEntrySchema,
-  problem,
+  createProblem,
   problemSchema,
   type ActivityChange,
   type ActivityEntry,
   type ActivityFilter,
 } from '../../../contract';
-import { numberOf, optional, textOf, type Database, type DbRow, type Value } from '../database';
-import { inList, like, likeValue, whereOf, type Condition } from '../filter';
-import { isGone } from '../program';
-import { searchText, searchWords } from '../text';
-import type { ActivityEnd, ExportRecord, NewActivity } from '../types';
-import { inBatches, type ExportReading } from './exports';
+import {
+  sqlNumber,
+  sqlNumberOrNull,
+  sqlText,
+  type Database,
+  type DbRow,
+  type SqlValue,
+} from '../db/database';
+import {
+  sqlInList,
+  sqlLike,
+  toLikePattern,
+  toWhereClause,
+  type SqlCondition,
+} from './sql-fragments';
+import { toSearchText, toSearchWords } from '../text-folding';
+import type { ActivityEnd, ExportRecord, NewActivityEntry } from '../store-types';
+import { readInBatches, type ExportReader } from './exports';
 
-const inOrder = 'ORDER BY at DESC, row DESC';
+const newestFirst = 'ORDER BY at DESC, row DESC';
 
 /** One that was begun before stays as it is. */
-export function beginActivity(database: Database, entry: NewActivity): void {
+export function beginActivity(database: Database, entry: NewActivityEntry): void {
   database.run(
     `INSERT INTO activity (id, at, source, operation, profile_id, label, instance, kind, account_id,
        account, changes, outcome, pid, search_text)
@@ -36,19 +48,19 @@ export function beginActivity(database: Database, entry: NewActivity): void {
     entry.account,
     JSON.stringify(entry.changes),
     process.pid,
-    textOfEntry(entry),
+    entrySearchText(entry),
   );
 }
 
 /** Whatever was thought of it before: who began it knows best. */
 export function endActivity(database: Database, id: string, end: ActivityEnd): void {
   database.transaction(() => {
-    settle(database, database.get('SELECT * FROM activity WHERE id = ?', id), end);
+    writeEnd(database, database.get('SELECT * FROM activity WHERE id = ?', id), end);
   });
 }
 
 /** Within a transaction. Null: there is none. */
-function settle(database: Database, row: DbRow | null, end: ActivityEnd): void {
+function writeEnd(database: Database, row: DbRow | null, end: ActivityEnd): void {
   if (!row) return;
   const entry: ActivityEntry = { ...toEntry(row), ...end };
   database.run(
@@ -60,7 +72,7 @@ function settle(database: Database, row: DbRow | null, end: ActivityEnd): void {
     JSON.stringify(entry.changes),
     entry.accountId,
     entry.account,
-    textOfEntry(entry),
+    entrySearchText(entry),
     entry.id,
   );
 }
@@ -71,31 +83,31 @@ export function listActivity(
   offset: number,
   limit: number,
 ): { total: number; entries: ActivityEntry[] } {
-  const { where, values } = condition(filter);
+  const { where, values } = toActivityCondition(filter);
   const counted = database.get(`SELECT COUNT(*) AS n FROM activity ${where}`, ...values);
   const rows = database.all(
-    `SELECT * FROM activity ${where} ${inOrder} LIMIT ? OFFSET ?`,
+    `SELECT * FROM activity ${where} ${newestFirst} LIMIT ? OFFSET ?`,
     ...values,
     limit,
     offset,
   );
-  return { total: numberOf(counted?.['n']), entries: rows.map(toEntry) };
+  return { total: sqlNumber(counted?.['n']), entries: rows.map(toEntry) };
 }
 
-export function activityReader(database: Database, filter: ActivityFilter): ExportReading {
-  const { where, values } = condition(filter);
-  const rows = database.iterate(`SELECT * FROM activity ${where} ${inOrder}`, ...values);
-  return inBatches(database, rows, (row) => [toRecord(toEntry(row))], null);
+export function openActivityReader(database: Database, filter: ActivityFilter): ExportReader {
+  const { where, values } = toActivityCondition(filter);
+  const rows = database.iterate(`SELECT * FROM activity ${where} ${newestFirst}`, ...values);
+  return readInBatches(database, rows, (row) => [toActivityRecord(toEntry(row))], null);
 }
 
 /** What a program began that is gone will not be ended by it: nobody knows how it went. */
-export function endThoseOfGonePrograms(database: Database): void {
+export function endAbandonedActivity(database: Database): void {
   const rows = database.all("SELECT id, pid, at FROM activity WHERE outcome = 'pending'");
   const endedAt = Date.now();
   for (const row of rows) {
-    if (!isGone(numberOf(row['pid']), numberOf(row['at']), endedAt)) continue;
+    if (!isProcessGone(sqlNumber(row['pid']), sqlNumber(row['at']), endedAt)) continue;
     try {
-      endAsUnknown(database, textOf(row['id']), endedAt);
+      endAsUnknown(database, sqlText(row['id']), endedAt);
     } catch {
       // The disk is full, say: the list is read all the same, and this is tried again with the next.
     }
@@ -106,19 +118,28 @@ export function endThoseOfGonePrograms(database: Database): void {
 function endAsUnknown(database: Database, id: string, endedAt: number): void {
   database.transaction(() => {
     const row = database.get("SELECT * FROM activity WHERE id = ? AND outcome = 'pending'", id);
-    settle(database, row, { outcome: 'unknown', problem: interrupted, endedAt });
+    writeEnd(database, row, { outcome: 'unknown', problem: interruptedProblem, endedAt });
   });
 }
 
-const interrupted = problem('outcomeUnknown', 'Latchkey ended before the answer came.');
+const interruptedProblem = createProblem(
+  'outcomeUnknown',
+  'Latchkey ended before the answer came.',
+);
 
-const textOfEntry = ({ label, instance, account, operation, changes }: NewActivity): string =>
-  searchText([label, instance, account, operation, ...changes.map(({ what }) => what)]);
+const entrySearchText = ({
+  label,
+  instance,
+  account,
+  operation,
+  changes,
+}: NewActivityEntry): string =>
+  toSearchText([label, instance, account, operation, ...changes.map(({ what }) => what)]);
 
-function condition(filter: ActivityFilter): Condition {
+function toActivityCondition(filter: ActivityFilter): SqlCondition {
   const parts: string[] = [];
-  const values: Value[] = [];
-  const add = (part: string, ...more: readonly Value[]): void => {
+  const values: SqlValue[] = [];
+  const add = (part: string, ...more: readonly SqlValue[]): void => {
     parts.push(part);
     values.push(...more);
   };
@@ -126,14 +147,14 @@ function condition(filter: ActivityFilter): Condition {
     ['profile_id', filter.profileIds],
     ['operation', filter.operations],
   ] as const) {
-    if (wanted !== null) add(wanted.length === 0 ? '0' : inList(column, wanted), ...wanted);
+    if (wanted !== null) add(wanted.length === 0 ? '0' : sqlInList(column, wanted), ...wanted);
   }
   if (filter.outcome !== null) add('outcome = ?', filter.outcome);
-  for (const word of searchWords(filter.text)) add(like('search_text'), likeValue(word));
-  return { where: whereOf(parts), values };
+  for (const word of toSearchWords(filter.text)) add(sqlLike('search_text'), toLikePattern(word));
+  return { where: toWhereClause(parts), values };
 }
 
-const parse = (value: Value | undefined): unknown =>
+const parseJsonColumn = (value: SqlValue | undefined): unknown =>
   typeof value === 'string' ? JSON.parse(value) : null;
 
 const toEntry = (row: DbRow): ActivityEntry =>
@@ -146,15 +167,15 @@ const toEntry = (row: DbRow): ActivityEntry =>
     label: row['label'],
     instance: row['instance'],
     kind: row['kind'],
-    accountId: optional(row['account_id']),
+    accountId: sqlNumberOrNull(row['account_id']),
     account: row['account'],
-    changes: activityChangeSchema.array().parse(parse(row['changes'])),
+    changes: activityChangeSchema.array().parse(parseJsonColumn(row['changes'])),
     outcome: row['outcome'],
-    problem: problemSchema.nullable().parse(parse(row['problem'])),
-    endedAt: optional(row['ended_at']),
+    problem: problemSchema.nullable().parse(parseJsonColumn(row['problem'])),
+    endedAt: sqlNumberOrNull(row['ended_at']),
   });
 
-const toRecord = (entry: ActivityEntry): ExportRecord => ({
+const toActivityRecord = (entry: ActivityEntry): ExportRecord => ({
   at: entry.at,
   endedAt: entry.endedAt,
   source: entry.source,
@@ -164,14 +185,35 @@ const toRecord = (entry: ActivityEntry): ExportRecord => ({
   kind: entry.kind,
   id: entry.accountId,
   account: entry.account,
-  changes: entry.changes.map((change) => sentence(change, entry.operation)).join('; '),
+  changes: entry.changes.map((change) => describeChange(change, entry.operation)).join('; '),
   outcome: entry.outcome,
   problem: entry.problem?.code ?? null,
   message: entry.problem?.message ?? null,
 });
 
 /** `username: old → new`; of a secret that it was changed, or shown. */
-function sentence({ what, secret, before, after }: ActivityChange, operation: string): string {
+function describeChange(
+  { what, secret, before, after }: ActivityChange,
+  operation: string,
+): string {
   if (secret) return `${what}: ${operation === 'account.reveal' ? 'shown' : 'changed'}`;
   return `${what}: ${before ?? '-'} → ${after ?? '-'}`;
+}
+
+/** Whether the program that began something is still there to end it. */
+
+/** No answer of Domo takes so long: by then another program has the number. */
+const MAX_RUNNING_MS = 60 * 60 * 1000;
+
+/** The system gives a number again: what was begun before this very program started was another's. */
+export function isProcessGone(pid: number, begunAt: number, now: number): boolean {
+  if (now - begunAt > MAX_RUNNING_MS) return true;
+  if (pid === process.pid) return begunAt < now - process.uptime() * 1000 - 1000;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    // It is there, and belongs to somebody else.
+    return !(error instanceof Error && 'code' in error && error.code === 'EPERM');
+  }
 }

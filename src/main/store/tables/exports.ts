@@ -1,17 +1,22 @@
 /** Rows of an export, in batches, from one consistent state of the store. */
-import type { AccessEntry, Account, ExportTable, InventoryFilter, Config } from '../../../contract';
-import { numberOf, optional, textOf, type Database, type DbRow } from '../database';
-import { condition } from '../filter';
-import type { ExportRecord } from '../types';
-import { accountReadAt } from './ages';
-import { ownerIds, toldIn } from './owners';
-import { count } from './search';
+import type {
+  AccessEntry,
+  Account,
+  ExportTable,
+  InventoryFilter,
+  AccountConfig,
+} from '../../../contract';
+import { sqlNumber, sqlNumberOrNull, sqlText, type Database, type DbRow } from '../db/database';
+import { toAccountCondition, accountReadAtSql } from './sql-fragments';
+import type { ExportRecord } from '../store-types';
+import { listOwnerIds, toOwnerSource } from './principals';
+import { countAccounts } from './search';
 
-export const BATCH = 2000;
+export const EXPORT_BATCH_SIZE = 2000;
 
 const selectAccounts = `
   SELECT a.data, a.owner, a.access_count, a.profile_id, p.label, p.instance, p.origin, p.group_name,
-    ${accountReadAt} AS read_at, v.name AS provider_name,
+    ${accountReadAtSql} AS read_at, v.name AS provider_name,
     c.data AS config, x.data AS access, x.read_at AS access_read_at
   FROM accounts a
   JOIN profiles p ON p.id = a.profile_id
@@ -20,26 +25,26 @@ const selectAccounts = `
   LEFT JOIN configs c ON c.account = a.row
   LEFT JOIN access_lists x ON x.account = a.row`;
 
-const inOrder = 'ORDER BY p.label_key, p.id, a.kind, a.id';
+const exportOrder = 'ORDER BY p.label_key, p.id, a.kind, a.id';
 
 export function countExport(
   database: Database,
   table: ExportTable,
   filter: InventoryFilter,
 ): { rows: number; accessNotRead: number } {
-  const { where, values } = condition(filter);
+  const { where, values } = toAccountCondition(filter);
   const row = database.get(
     `SELECT COALESCE(SUM(a.access_count), 0) AS entries, SUM(x.read_at IS NULL) AS missing
      FROM accounts a LEFT JOIN access_lists x ON x.account = a.row ${where}`,
     ...values,
   );
   return {
-    rows: table === 'access' ? numberOf(row?.['entries']) : count(database, filter),
-    accessNotRead: numberOf(row?.['missing']),
+    rows: table === 'access' ? sqlNumber(row?.['entries']) : countAccounts(database, filter),
+    accessNotRead: sqlNumber(row?.['missing']),
   };
 }
 
-export interface ExportReading {
+export interface ExportReader {
   /** Null when there is no more. */
   readonly next: () => readonly ExportRecord[] | null;
   /** Lets go of what is being read; for a database that is read by this export alone. */
@@ -47,29 +52,34 @@ export interface ExportReading {
 }
 
 /** `limit` null: all. */
-export function exportReader(
+export function openExportReader(
   database: Database,
   table: ExportTable,
   filter: InventoryFilter,
   limit: number | null,
-): ExportReading {
-  const { where, values } = condition(filter);
-  const rows = database.iterate(`${selectAccounts} ${where} ${inOrder}`, ...values);
-  return inBatches(database, rows, table === 'accounts' ? accountRecords : accessRecords, limit);
+): ExportReader {
+  const { where, values } = toAccountCondition(filter);
+  const rows = database.iterate(`${selectAccounts} ${where} ${exportOrder}`, ...values);
+  return readInBatches(
+    database,
+    rows,
+    table === 'accounts' ? toAccountRecords : toAccessRecords,
+    limit,
+  );
 }
 
 /** `rows` are of `database`, and make each any number of records. */
-export function inBatches(
+export function readInBatches(
   database: Database,
   rows: Iterator<DbRow>,
   records: (row: DbRow) => readonly ExportRecord[],
   limit: number | null,
-): ExportReading {
-  const all = recordsOf(rows, records);
+): ExportReader {
+  const all = iterateRecords(rows, records);
   let left = limit ?? Infinity;
   const next = (): readonly ExportRecord[] | null => {
     const batch: ExportRecord[] = [];
-    while (batch.length < Math.min(BATCH, left)) {
+    while (batch.length < Math.min(EXPORT_BATCH_SIZE, left)) {
       const record = all.next();
       if (record.done === true) break;
       batch.push(record.value);
@@ -89,7 +99,7 @@ export function inBatches(
   return { next, stop };
 }
 
-function* recordsOf(
+function* iterateRecords(
   rows: Iterator<DbRow>,
   records: (row: DbRow) => readonly ExportRecord[],
 ): Generator<ExportRecord, void, undefined> {
@@ -98,33 +108,34 @@ function* recordsOf(
   }
 }
 
-const common = (row: DbRow, account: Account): ExportRecord => ({
-  profileLabel: textOf(row['label']),
-  group: textOf(row['group_name']),
-  instance: textOf(row['instance']),
-  origin: textOf(row['origin']),
+const sharedColumns = (row: DbRow, account: Account): ExportRecord => ({
+  profileLabel: sqlText(row['label']),
+  group: sqlText(row['group_name']),
+  instance: sqlText(row['instance']),
+  origin: sqlText(row['origin']),
   kind: account.kind,
   id: account.id,
   displayName: account.displayName,
   dataProviderType: account.dataProviderType,
 });
 
-function accountRecords(row: DbRow): ExportRecord[] {
-  const told = toldIn(row);
+function toAccountRecords(row: DbRow): ExportRecord[] {
+  const told = toOwnerSource(row);
   const { account } = told;
-  const config = row['config'] === null ? null : (JSON.parse(textOf(row['config'])) as Config);
+  const config =
+    row['config'] === null ? null : (JSON.parse(sqlText(row['config'])) as AccountConfig);
   return [
     {
-      ...common(row, account),
+      ...sharedColumns(row, account),
       name: account.name,
-      providerName: row['provider_name'] === null ? null : textOf(row['provider_name']),
+      providerName: row['provider_name'] === null ? null : sqlText(row['provider_name']),
       credentialsType: account.credentialsType,
       valid: account.valid,
       enabled: account.enabled,
       allowExternalUse: account.allowExternalUse,
-      ownerIds: ownerIds(told)?.join('; ') ?? null,
-      ownerNames: row['owner'] === null ? null : textOf(row['owner']),
-      accessCount: optional(row['access_count']),
+      ownerIds: listOwnerIds(told)?.join('; ') ?? null,
+      ownerNames: row['owner'] === null ? null : sqlText(row['owner']),
+      accessCount: sqlNumberOrNull(row['access_count']),
       datasourceCount: account.datasourceCount,
       configFields: config === null ? null : config.fields.map(({ name }) => name).join('; '),
       createdAt: account.createdAt,
@@ -135,21 +146,21 @@ function accountRecords(row: DbRow): ExportRecord[] {
       validationReason: account.validationReason,
       secretManagerAccountId: account.secretManagerAccountId,
       accountTemplateId: account.accountTemplateId,
-      readAt: numberOf(row['read_at']),
+      readAt: sqlNumber(row['read_at']),
     },
   ];
 }
 
-function accessRecords(row: DbRow): ExportRecord[] {
+function toAccessRecords(row: DbRow): ExportRecord[] {
   if (row['access'] === null) return [];
-  const account = JSON.parse(textOf(row['data'])) as Account;
-  const entries = JSON.parse(textOf(row['access'])) as AccessEntry[];
+  const account = JSON.parse(sqlText(row['data'])) as Account;
+  const entries = JSON.parse(sqlText(row['access'])) as AccessEntry[];
   return entries.map((entry) => ({
-    ...common(row, account),
+    ...sharedColumns(row, account),
     principalType: entry.type,
     principalId: entry.id,
     principalName: entry.name,
     accessLevel: entry.accessLevel,
-    readAt: optional(row['access_read_at']),
+    readAt: sqlNumberOrNull(row['access_read_at']),
   }));
 }

@@ -1,8 +1,8 @@
 /** Profiles in the store. */
 import { fail, profileSchema, type Colour, type Guard, type Profile } from '../../../contract';
-import { numberOf, textOf, type Database, type DbRow, type Value } from '../database';
-import { nameKey } from '../text';
-import type { NewProfile, ProfileChanges, StoredProfile } from '../types';
+import { sqlNumber, sqlText, type Database, type DbRow, type SqlValue } from '../db/database';
+import { toNameKey } from '../text-folding';
+import type { NewProfile, ProfileChanges, StoredProfile } from '../store-types';
 
 const selectProfiles = `
   SELECT p.*,
@@ -31,14 +31,14 @@ export function addProfile(database: Database, profile: NewProfile): void {
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       profile.id,
       profile.label,
-      nameKey(profile.label),
+      toNameKey(profile.label),
       profile.origin,
       profile.instance,
       profile.group,
       profile.colour,
       profile.guard,
       profile.keep,
-      json(profile.user),
+      toJsonOrNull(profile.user),
       profile.createdAt,
     );
   });
@@ -50,7 +50,7 @@ export function updateProfile(
   profileId: string,
   changes: ProfileChanges,
 ): void {
-  const columns = columnsOf(changes);
+  const columns = toChangedColumns(changes);
   database.transaction(() => {
     if (!getProfile(database, profileId)) fail('notFound', 'There is no such profile.');
     if (changes.label !== undefined) refuseDuplicateLabel(database, changes.label, profileId);
@@ -63,23 +63,23 @@ export function updateProfile(
   });
 }
 
-function columnsOf({
+function toChangedColumns({
   label,
   user,
   lastCheck,
   lastSync,
   ...changes
-}: ProfileChanges): (readonly [name: string, value: Value])[] {
-  const columns: Readonly<Record<string, Value | undefined>> = {
+}: ProfileChanges): (readonly [name: string, value: SqlValue])[] {
+  const columns: Readonly<Record<string, SqlValue | undefined>> = {
     label,
-    label_key: label === undefined ? undefined : nameKey(label),
+    label_key: label === undefined ? undefined : toNameKey(label),
     group_name: changes.group,
     colour: changes.colour,
     guard: changes.guard,
     keep: changes.keep,
-    user: user === undefined ? undefined : json(user),
-    last_check: lastCheck === undefined ? undefined : json(lastCheck),
-    last_sync: lastSync === undefined ? undefined : json(lastSync),
+    user: user === undefined ? undefined : toJsonOrNull(user),
+    last_check: lastCheck === undefined ? undefined : toJsonOrNull(lastCheck),
+    last_sync: lastSync === undefined ? undefined : toJsonOrNull(lastSync),
   };
   return Object.entries(columns).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
@@ -99,47 +99,48 @@ export function removeProfile(database: Database, profileId: string): void {
 
 function refuseDuplicateOrigin(database: Database, origin: string): void {
   const other = database.get('SELECT label FROM profiles WHERE origin = ?', origin);
-  if (other) fail('duplicate', `This instance is there already, as ${textOf(other['label'])}.`);
+  if (other) fail('duplicate', `This instance is there already, as ${sqlText(other['label'])}.`);
 }
 
 function refuseDuplicateLabel(database: Database, label: string, id: string): void {
   const other = database.get(
     'SELECT label FROM profiles WHERE label_key = ? AND id <> ?',
-    nameKey(label),
+    toNameKey(label),
     id,
   );
-  if (other) fail('duplicate', `Another instance is called ${textOf(other['label'])}.`);
+  if (other) fail('duplicate', `Another instance is called ${sqlText(other['label'])}.`);
 }
 
-const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
-const parse = (value: Value | undefined): unknown =>
+const toJsonOrNull = (value: unknown): string | null =>
+  value === null ? null : JSON.stringify(value);
+const parseJsonColumn = (value: SqlValue | undefined): unknown =>
   typeof value === 'string' ? JSON.parse(value) : null;
 
 function toProfile(row: DbRow): StoredProfile {
   const { user, lastCheck, lastSync } = profileSchema
     .pick({ user: true, lastCheck: true, lastSync: true })
     .parse({
-      user: parse(row['user']),
-      lastCheck: parse(row['last_check']),
-      lastSync: parse(row['last_sync']),
+      user: parseJsonColumn(row['user']),
+      lastCheck: parseJsonColumn(row['last_check']),
+      lastSync: parseJsonColumn(row['last_sync']),
     }) satisfies Pick<Profile, 'user' | 'lastCheck' | 'lastSync'>;
   return {
-    id: textOf(row['id']),
-    label: textOf(row['label']),
-    origin: textOf(row['origin']),
-    instance: textOf(row['instance']),
-    group: textOf(row['group_name']),
-    colour: textOf(row['colour']) as Colour,
-    guard: textOf(row['guard']) as Guard,
+    id: sqlText(row['id']),
+    label: sqlText(row['label']),
+    origin: sqlText(row['origin']),
+    instance: sqlText(row['instance']),
+    group: sqlText(row['group_name']),
+    colour: sqlText(row['colour']) as Colour,
+    guard: sqlText(row['guard']) as Guard,
     keep: row['keep'] === 'session' ? 'session' : 'keychain',
     user,
     lastCheck,
     lastSync,
     counts: {
-      accounts: numberOf(row['accounts']),
-      oauth: numberOf(row['oauth']),
-      invalid: numberOf(row['invalid']),
+      accounts: sqlNumber(row['accounts']),
+      oauth: sqlNumber(row['oauth']),
+      invalid: sqlNumber(row['invalid']),
     },
-    createdAt: numberOf(row['created_at']),
+    createdAt: sqlNumber(row['created_at']),
   };
 }

@@ -1,17 +1,17 @@
 /** Providers in the store. */
-import { providerSchema, type Provider, type SetAside } from '../../../contract';
-import { optional, textOf, type Database } from '../database';
+import { providerSchema, type Provider, type SkippedRow } from '../../../contract';
+import { sqlNumberOrNull, sqlText, type Database } from '../db/database';
 
 /** Those that did not change are not written again, and nothing that was made of them is lost. */
-export function keepProviders(
+export function saveProviders(
   database: Database,
   profileId: string,
   providers: readonly Provider[],
   readAt: number,
-  setAside: readonly SetAside[] = [],
+  setAside: readonly SkippedRow[] = [],
 ): void {
   database.transaction(() => {
-    const before = textsByKey(database, profileId);
+    const before = storedJsonByKey(database, profileId);
     const listed = new Map<string, Provider>();
     for (const provider of providers) {
       if (!listed.has(provider.key)) listed.set(provider.key, provider);
@@ -33,11 +33,11 @@ export function keepProviders(
   });
 }
 
-const textsByKey = (database: Database, profileId: string): Map<string, string> =>
+const storedJsonByKey = (database: Database, profileId: string): Map<string, string> =>
   new Map(
     database
       .all('SELECT key, data FROM providers WHERE profile_id = ?', profileId)
-      .map((row) => [textOf(row['key']), textOf(row['data'])]),
+      .map((row) => [sqlText(row['key']), sqlText(row['data'])]),
   );
 
 /** By name; `readAt` is null when they were never read. */
@@ -50,8 +50,8 @@ export function listProviders(
     profileId,
   );
   return {
-    providers: rows.map((row) => providerSchema.parse(JSON.parse(textOf(row['data'])))),
-    readAt: optional(rows[0]?.['read_at']),
+    providers: rows.map((row) => providerSchema.parse(JSON.parse(sqlText(row['data'])))),
+    readAt: sqlNumberOrNull(rows[0]?.['read_at']),
   };
 }
 
@@ -61,5 +61,5 @@ export function getProvider(database: Database, profileId: string, key: string):
     profileId,
     key,
   );
-  return row && providerSchema.parse(JSON.parse(textOf(row['data'])));
+  return row && providerSchema.parse(JSON.parse(sqlText(row['data'])));
 }

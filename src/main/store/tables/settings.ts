@@ -1,26 +1,29 @@
 /** Settings in the store, each by its name; what is not there is as it comes. */
 import { settingsSchema, type Settings } from '../../../contract';
-import { textOf, type Database } from '../database';
+import { sqlText, type Database } from '../db/database';
 
-const asItComes: Settings = { keepSnapshotsDays: 365 };
+const defaultSettings: Settings = { keepSnapshotsDays: 365 };
 
 export function getSettings(database: Database): Settings {
-  return settingsSchema.parse({ ...asItComes, ...Object.fromEntries(kept(database)) });
+  return settingsSchema.parse({
+    ...defaultSettings,
+    ...Object.fromEntries(storedSettings(database)),
+  });
 }
 
 /** Those that somebody set. */
-export function chosenSettings(database: Database): Partial<Settings> {
-  const chosen = kept(database);
+export function getChosenSettings(database: Database): Partial<Settings> {
+  const chosen = storedSettings(database);
   return Object.fromEntries(
     Object.entries(getSettings(database)).filter(([name]) => chosen.has(name)),
   );
 }
 
-const kept = (database: Database): Map<string, unknown> =>
+const storedSettings = (database: Database): Map<string, unknown> =>
   new Map(
     database
       .all('SELECT name, value FROM settings')
-      .map((row) => [textOf(row['name']), JSON.parse(textOf(row['value']))]),
+      .map((row) => [sqlText(row['name']), JSON.parse(sqlText(row['value']))]),
   );
 
 export function updateSettings(database: Database, changes: Partial<Settings>): Settings {

@@ -2,9 +2,14 @@
  * Snapshots in the store, taken in pieces: one that was not ended has no time, so it is none, and the next one
  * undoes it. Those before it are never touched by it.
  */
-import { fail, type Kind } from '../../../contract';
-import { numberOf, optional, type Database, type DbRow } from '../database';
-import { closeGone, keepVersions, lastOfPiece, type AccountPlace } from './versions';
+import { fail, type AccountKind } from '../../../contract';
+import { sqlNumber, sqlNumberOrNull, type Database, type DbRow } from '../db/database';
+import {
+  closeRemovedVersions,
+  saveVersions,
+  findBatchEnd,
+  type VersionCursor,
+} from './account-versions';
 
 /** Begins one; returns its number. One that was begun before and is not ended is undone. */
 export function beginSnapshot(database: Database, profileId: string): number {
@@ -16,14 +21,14 @@ export function beginSnapshot(database: Database, profileId: string): number {
       'SELECT seq FROM snapshots WHERE profile_id = ? AND taken_at IS NULL',
       profileId,
     )) {
-      undo(database, profileId, numberOf(seq));
+      undoSnapshot(database, profileId, sqlNumber(seq));
     }
     database.run('INSERT INTO snapshots (profile_id) VALUES (?)', profileId);
-    return numberOf(database.get('SELECT last_insert_rowid() AS seq')?.['seq']);
+    return sqlNumber(database.get('SELECT last_insert_rowid() AS seq')?.['seq']);
   });
 }
 
-function undo(database: Database, profileId: string, seq: number): void {
+function undoSnapshot(database: Database, profileId: string, seq: number): void {
   database.run('DELETE FROM versions WHERE profile_id = ? AND from_seq = ?', profileId, seq);
   database.run(
     'UPDATE versions SET to_seq = NULL WHERE profile_id = ? AND to_seq = ?',
@@ -34,16 +39,16 @@ function undo(database: Database, profileId: string, seq: number): void {
 }
 
 /** Keeps what differs in some accounts; returns the last of them, null when there are no more. */
-export function keepPiece(
+export function saveSnapshotBatch(
   database: Database,
   profileId: string,
   seq: number,
-  after: AccountPlace | null,
-): AccountPlace | null {
+  after: VersionCursor | null,
+): VersionCursor | null {
   return database.transaction(() => {
-    const last = lastOfPiece(database, profileId, after);
-    if (last === null || !isUnderWay(database, seq)) return null;
-    const { added, changed } = keepVersions(database, profileId, seq, after, last);
+    const last = findBatchEnd(database, profileId, after);
+    if (last === null || !isSnapshotPending(database, seq)) return null;
+    const { added, changed } = saveVersions(database, profileId, seq, after, last);
     database.run(
       'UPDATE snapshots SET added = added + ?, changed = changed + ? WHERE seq = ?',
       added,
@@ -54,7 +59,7 @@ export function keepPiece(
   });
 }
 
-const isUnderWay = (database: Database, seq: number): boolean =>
+const isSnapshotPending = (database: Database, seq: number): boolean =>
   database.get('SELECT 1 AS there FROM snapshots WHERE seq = ? AND taken_at IS NULL', seq) !== null;
 
 /**
@@ -69,14 +74,14 @@ export function endSnapshot(
   detailsFrom: number | null,
 ): number | null {
   return database.transaction(() => {
-    if (!isUnderWay(database, seq)) return null;
-    const removed = closeGone(database, profileId, seq);
+    if (!isSnapshotPending(database, seq)) return null;
+    const removed = closeRemovedVersions(database, profileId, seq);
     const before = database.get(
       `SELECT taken_at, details_from FROM snapshots WHERE profile_id = ? AND taken_at IS NOT NULL
        ORDER BY seq DESC LIMIT 1`,
       profileId,
     );
-    const takenAt = Math.max(Date.now(), numberOf(before?.['taken_at']) + 1);
+    const takenAt = Math.max(Date.now(), sqlNumber(before?.['taken_at']) + 1);
     database.run(
       `UPDATE snapshots SET taken_at = ?, removed = ?, details_from = ?,
          accounts_read_at = ?, oauth_read_at = ?,
@@ -84,9 +89,9 @@ export function endSnapshot(
        WHERE seq = ?`,
       takenAt,
       removed,
-      detailsFrom ?? optional(before?.['details_from']),
-      listReadAt(database, profileId, 'account'),
-      listReadAt(database, profileId, 'oauth'),
+      detailsFrom ?? sqlNumberOrNull(before?.['details_from']),
+      getListReadAt(database, profileId, 'account'),
+      getListReadAt(database, profileId, 'oauth'),
       seq,
     );
     return takenAt;
@@ -94,8 +99,12 @@ export function endSnapshot(
 }
 
 /** Null: the list was never read. */
-export const listReadAt = (database: Database, profileId: string, kind: Kind): number | null =>
-  optional(
+export const getListReadAt = (
+  database: Database,
+  profileId: string,
+  kind: AccountKind,
+): number | null =>
+  sqlNumberOrNull(
     database.get('SELECT read_at FROM lists WHERE profile_id = ? AND kind = ?', profileId, kind)?.[
       'read_at'
     ],
@@ -106,12 +115,12 @@ export function listSnapshots(
   database: Database,
   profileId: string,
 ): { takenAt: number; accounts: number; changed: number; added: number; removed: number }[] {
-  const rows = whole(database, profileId);
+  const rows = listEndedSnapshotRows(database, profileId);
   return rows.map((row, index) => {
-    const counts = (name: string): number => (index === rows.length - 1 ? 0 : numberOf(row[name]));
+    const counts = (name: string): number => (index === rows.length - 1 ? 0 : sqlNumber(row[name]));
     return {
-      takenAt: numberOf(row['taken_at']),
-      accounts: numberOf(row['accounts']),
+      takenAt: sqlNumber(row['taken_at']),
+      accounts: sqlNumber(row['accounts']),
       changed: counts('changed'),
       added: counts('added'),
       removed: counts('removed'),
@@ -120,7 +129,7 @@ export function listSnapshots(
 }
 
 /** Newest first. */
-export const whole = (database: Database, profileId: string): DbRow[] =>
+export const listEndedSnapshotRows = (database: Database, profileId: string): DbRow[] =>
   database.all(
     'SELECT * FROM snapshots WHERE profile_id = ? AND taken_at IS NOT NULL ORDER BY seq DESC',
     profileId,

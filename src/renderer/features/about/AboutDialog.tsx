@@ -3,9 +3,8 @@ import { useEffect, useState } from 'react';
 import type { AboutLatchkey, Problem } from '../../../contract';
 import { call } from '../../api/client';
 import { closeDialog } from '../../state/dialogs';
-import { ProblemNotice } from '../../ui/ProblemNotice';
-import { Updates } from './Updates';
-import { linesOf, textOf } from './lines';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import { UpdateSection } from './UpdateSection';
 import './about.css';
 
 /** What this Latchkey is made of, and whether there is a newer one. */
@@ -14,8 +13,8 @@ export default function AboutDialog({ check }: { check: boolean }) {
   return (
     <Modal opened onClose={closeDialog} title="About Latchkey" size={520}>
       {problem !== null && <ProblemNotice problem={problem} />}
-      {about !== null && <Made about={about} />}
-      <Updates check={check} />
+      {about !== null && <VersionList about={about} />}
+      <UpdateSection check={check} />
     </Modal>
   );
 }
@@ -32,11 +31,11 @@ function useAbout(): { about: AboutLatchkey | null; problem: Problem | null } {
   return { about, problem };
 }
 
-function Made({ about }: { about: AboutLatchkey }) {
+function VersionList({ about }: { about: AboutLatchkey }) {
   return (
     <section className="about-made" aria-label="Versions">
       <dl className="about-lines">
-        {linesOf(about).map(([term, value]) => (
+        {aboutRows(about).map(([term, value]) => (
           <div key={term}>
             <dt className="lk-dim">{term}</dt>
             <dd className="lk-num">{value}</dd>
@@ -49,12 +48,12 @@ function Made({ about }: { about: AboutLatchkey }) {
           with real credentials.
         </p>
       )}
-      <Copy text={textOf(about)} />
+      <CopyVersionsButton text={aboutText(about)} />
     </section>
   );
 }
 
-function Copy({ text }: { text: string }) {
+function CopyVersionsButton({ text }: { text: string }) {
   const [copied, setCopied] = useState(false);
   return (
     <div className="about-copy">
@@ -74,3 +73,25 @@ function Copy({ text }: { text: string }) {
     </div>
   );
 }
+
+/** What this Latchkey is made of, line by line. Pure. */
+
+export function aboutRows(about: AboutLatchkey): [term: string, value: string][] {
+  const { latchkey, electron, chromium, node, platform, licence } = about;
+  const given: [string, string | null][] = [
+    ['Latchkey', latchkey],
+    ['Electron', electron],
+    ['Chromium', chromium],
+    ['Node', node],
+    ['System', platform],
+    ['Licence', licence],
+  ];
+  return given.flatMap(([term, value]) => (value === null ? [] : [[term, value]]));
+}
+
+/** For a report to whoever helps. */
+export const aboutText = (about: AboutLatchkey): string =>
+  [
+    ...aboutRows(about).map(([term, value]) => `${term}: ${value}`),
+    ...(about.evaluation ? ['For evaluation only'] : []),
+  ].join('\n');

@@ -5,13 +5,13 @@ import { call } from '../../api/client';
 import { useClone } from '../../state/clone';
 import { closeDialog } from '../../state/dialogs';
 import { useProfiles } from '../../state/profiles';
-import { Asking } from '../../ui/Asking';
-import { useAnswer } from '../../ui/useAnswer';
-import { WhichAccount } from '../../ui/WhichAccount';
-import { Job } from './Job';
-import type { Step } from './step';
-import { Steps } from './Steps';
-import '../../ui/form.css';
+import { LoadingOrError } from '../../ui/notices/placeholders';
+import { useQuery } from '../../ui/requests/useQuery';
+import { AccountBadge } from '../../ui/badges/InstanceBadge';
+import { CloneProgress } from './CloneProgress';
+import type { CloneStep } from './clone-draft';
+import { CloneSteps } from './CloneSteps';
+import '../../ui/forms/form.css';
 import './clone.css';
 
 interface Props {
@@ -25,10 +25,12 @@ interface Props {
 /** Where and under which name, with which values, what exactly, and how it ended; nothing is sent before the last. */
 export default function CloneDialog({ source, profileIds, rule }: Props) {
   // One at a time: what is being made already is shown first.
-  const [step, setStep] = useState<Step>(() => (useClone.getState().running ? 'job' : 'choose'));
+  const [step, setStep] = useState<CloneStep>(() =>
+    useClone.getState().running ? 'job' : 'choose',
+  );
   const { profileId, kind, id } = source;
   const profile = useProfiles(({ profiles }) => profiles?.find((each) => each.id === profileId));
-  const detail = useAnswer(`${profileId} ${kind} ${String(id)}`, () =>
+  const detail = useQuery(`${profileId} ${kind} ${String(id)}`, () =>
     call('inventory.detail', source),
   );
   const shown = detail.value && { account: source, detail: detail.value };
@@ -37,17 +39,19 @@ export default function CloneDialog({ source, profileIds, rule }: Props) {
     <Modal
       opened
       onClose={closeDialog}
-      title={titles[step]}
+      title={stepTitles[step]}
       size={660}
       // What was typed is not lost by a click beside it.
       closeOnClickOutside={false}
     >
-      {step === 'job' && <Job />}
-      {step !== 'job' && !known && <Asking answer={detail} words="looking the account up…" />}
+      {step === 'job' && <CloneProgress />}
+      {step !== 'job' && !known && (
+        <LoadingOrError answer={detail} label="looking the account up…" />
+      )}
       {step !== 'job' && known && (
         <div className="form">
-          <WhichAccount profile={profile} shown={shown} />
-          <Steps
+          <AccountBadge profile={profile} shown={shown} />
+          <CloneSteps
             source={source}
             account={shown.detail.account}
             profileIds={profileIds}
@@ -61,7 +65,7 @@ export default function CloneDialog({ source, profileIds, rule }: Props) {
   );
 }
 
-const titles: Record<Step, string> = {
+const stepTitles: Record<CloneStep, string> = {
   choose: 'Make it in other instances',
   fill: 'What it will have',
   review: 'What will be made',

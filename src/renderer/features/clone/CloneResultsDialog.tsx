@@ -1,14 +1,14 @@
 import { Modal } from '@mantine/core';
 import { closeDialog } from '../../state/dialogs';
-import { Job } from './Job';
-import '../../ui/form.css';
+import { CloneProgress } from './CloneProgress';
+import '../../ui/forms/form.css';
 import './clone.css';
 
 /** What is being made or was made last, seen again. */
 export default function CloneResultsDialog() {
   return (
     <Modal opened onClose={closeDialog} title="Making it in other instances" size={660}>
-      <Job />
+      <CloneProgress />
     </Modal>
   );
 }

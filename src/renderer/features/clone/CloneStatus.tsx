@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { cancelClone, useClone, type CloneJob } from '../../state/clone';
 import { openDialog } from '../../state/dialogs';
-import { JobEnded, JobRunning, JobStatus } from '../../ui/JobStatus';
-import { shareOf } from '../../../contract/share';
-import { endedWords, runningWords } from './words';
+import { JobEnded, JobRunning, JobStatus } from '../../ui/notices/JobStatus';
+import { progressRatio } from '../../../contract/zod-free';
+import { cloneEndedLabel, cloneRunningLabel } from './clone-labels';
 
 const showResults = (): void => {
   openDialog({ name: 'cloneResults' });
@@ -14,18 +14,18 @@ export function CloneStatus() {
   const job = useClone((state) => state.job);
   const running = useClone((state) => state.running);
   if (job === null) return null;
-  return <JobStatus>{running ? <Running job={job} /> : <Ended job={job} />}</JobStatus>;
+  return <JobStatus>{running ? <CloneRunning job={job} /> : <CloneEnded job={job} />}</JobStatus>;
 }
 
-function Running({ job }: { job: CloneJob }) {
+function CloneRunning({ job }: { job: CloneJob }) {
   const progress = useClone((state) => state.progress);
   const cancelling = useClone((state) => state.cancelling);
   const told = Object.values(progress);
   return (
     <JobRunning
       label="Making accounts"
-      words={cancelling ? 'Stopping…' : runningWords(job, progress)}
-      share={told.length < job.targets.length ? null : shareOf(told)}
+      text={cancelling ? 'Stopping…' : cloneRunningLabel(job, progress)}
+      ratio={told.length < job.targets.length ? null : progressRatio(told)}
       cancelling={cancelling}
       onCancel={cancelClone}
     >
@@ -36,9 +36,9 @@ function Running({ job }: { job: CloneJob }) {
   );
 }
 
-function Ended({ job }: { job: CloneJob }) {
+function CloneEnded({ job }: { job: CloneJob }) {
   const results = useClone((state) => state.results);
   const problem = useClone((state) => state.problem);
-  const { words, tone } = endedWords(job, results ?? [], problem);
-  return <JobEnded words={words} tone={tone} more="Results" onMore={showResults} />;
+  const { words, tone } = cloneEndedLabel(job, results ?? [], problem);
+  return <JobEnded text={words} tone={tone} more="Results" onMore={showResults} />;
 }

@@ -1,15 +1,19 @@
 import { useEffect, useState } from 'react';
-import type { Kind } from '../../../contract';
-import { accountName } from '../../state/findAccounts';
+import type { AccountKind } from '../../../contract';
+import { fetchAccountName } from '../../state/inventory';
 
 /** What an account is called now; null until it is known, for an account that is gone, and for none. */
-export function useAccountName(profileId: string, kind: Kind, id: number | null): string | null {
+export function useAccountName(
+  profileId: string,
+  kind: AccountKind,
+  id: number | null,
+): string | null {
   const key = `${profileId} ${kind} ${id ?? ''}`;
   const [found, setFound] = useState<{ key: string; name: string | null } | null>(null);
   useEffect(() => {
     if (id === null) return;
     let wanted = true;
-    void accountName({ profileId, kind, id }).then((name) => {
+    void fetchAccountName({ profileId, kind, id }).then((name) => {
       if (wanted) setFound({ key, name });
     });
     return () => {

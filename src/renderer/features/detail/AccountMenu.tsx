@@ -10,27 +10,27 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import type { AccountKey, Profile } from '../../../contract';
-import type { Detail } from '../../state/detail';
-import { MOST_ACCOUNTS, togglePicked, useComparison } from '../../state/comparison';
-import { isSameAccount } from '../../state/sameAccount';
-import { showAccountTimes } from '../../state/times';
+import type { AccountDetail } from '../../state/account-detail';
+import { MAX_COMPARED_ACCOUNTS, togglePicked, useComparison } from '../../state/comparison';
+import { isSameAccount } from '../../state/view';
+import { showAccountThenAndNow } from '../../state/then-and-now';
 import { openDialog, type Dialog } from '../../state/dialogs';
-import { NOT_AT_DOMO, type OpeningInDomo } from '../../ui/useOpenInDomo';
+import { NOT_AT_DOMO_REASON, type OpenInDomoState } from '../../ui/actions/OpenInDomoButton';
 
 interface Props {
   account: AccountKey;
-  detail: Detail;
+  detail: AccountDetail;
   profile: Profile;
-  domo: OpeningInDomo;
+  domo: OpenInDomoState;
 }
 
-type About = Extract<Dialog, { shown: unknown }>['name'];
+type AccountDialogName = Extract<Dialog, { shown: unknown }>['name'];
 
 /** What can be done with an account. In a read-only instance it is there to be seen, with the reason. */
 export function AccountMenu({ account, detail, profile, domo }: Props) {
   const refused = profile.guard === 'read-only';
   const why = refused ? `${profile.label} is read-only: nothing is changed there` : undefined;
-  const open = (name: About) => (): void => {
+  const open = (name: AccountDialogName) => (): void => {
     openDialog({ name, shown: { account, detail } });
   };
   return (
@@ -69,16 +69,16 @@ export function AccountMenu({ account, detail, profile, domo }: Props) {
         <Menu.Item
           leftSection={<IconExternalLink size={15} />}
           disabled={!domo.can}
-          title={domo.can ? undefined : NOT_AT_DOMO}
+          title={domo.can ? undefined : NOT_AT_DOMO_REASON}
           onClick={domo.open}
         >
           Open in Domo
         </Menu.Item>
-        <Picking account={account} />
+        <PickToCompareItem account={account} />
         <Menu.Item
           leftSection={<IconHistory size={15} />}
           onClick={() => {
-            void showAccountTimes(account);
+            void showAccountThenAndNow(account);
           }}
         >
           Then and now
@@ -99,15 +99,15 @@ export function AccountMenu({ account, detail, profile, domo }: Props) {
 }
 
 /** Picked here, compared from the line above the grid. */
-function Picking({ account }: { account: AccountKey }) {
+function PickToCompareItem({ account }: { account: AccountKey }) {
   const picked = useComparison((state) => state.picked);
   const on = picked.some((each) => isSameAccount(each, account));
-  const full = !on && picked.length >= MOST_ACCOUNTS;
+  const full = !on && picked.length >= MAX_COMPARED_ACCOUNTS;
   return (
     <Menu.Item
       leftSection={<IconColumns size={15} />}
       disabled={full}
-      title={full ? `${MOST_ACCOUNTS} accounts at most are compared` : undefined}
+      title={full ? `${MAX_COMPARED_ACCOUNTS} accounts at most are compared` : undefined}
       onClick={() => {
         togglePicked(account);
       }}

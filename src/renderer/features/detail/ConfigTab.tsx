@@ -1,40 +1,48 @@
 import { useEffect } from 'react';
 import type { AccountKey, ConfigField } from '../../../contract';
-import type { Detail } from '../../state/detail';
-import { hideSecret, useReveal } from '../../state/reveal';
-import { Age } from '../../ui/Age';
-import { ProblemNotice } from '../../ui/ProblemNotice';
-import { Copied } from './Copied';
-import { FieldActions } from './FieldActions';
-import { FieldValue } from './FieldValue';
-import { Part } from './Part';
+import type { AccountDetail } from '../../state/account-detail';
+import {
+  hideSecret,
+  useRevealedSecret,
+  dismissCopied,
+  copyField,
+  revealField,
+} from '../../state/revealed-secret';
+import { TimeAgo, useSecondsLeft } from '../../ui/format/clocks';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import { ConfigFieldValue } from './ConfigFieldValue';
+import { AccountPart } from './AccountPart';
 import './config.css';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconCheck, IconCopy, IconEye, IconEyeOff } from '@tabler/icons-react';
 
 /** Field by field. A secret is a row of dots, always of the same length, until it is revealed on purpose. */
-export function ConfigTab({ account, detail }: { account: AccountKey; detail: Detail }) {
+export function ConfigTab({ account, detail }: { account: AccountKey; detail: AccountDetail }) {
   const { config, configReadAt, configProblem } = detail;
   // Leaving the tab is looking away.
   useEffect(() => hideSecret, []);
   return (
-    <Part what="configuration" known={config !== null} problem={configProblem}>
+    <AccountPart what="configuration" known={config !== null} problem={configProblem}>
       {config?.fields.length === 0 && (
         <p className="drawer-text lk-dim">This account has no configuration fields.</p>
       )}
       <dl className="facts">
         {config?.fields.map((field) => (
-          <Field key={field.name} account={account} field={field} />
+          <ConfigFieldRow key={field.name} account={account} field={field} />
         ))}
       </dl>
       <p className="drawer-age lk-dim lk-small">
-        <Age at={configReadAt} verb="read" />. Secret values stay out of this window, except one
+        <TimeAgo at={configReadAt} verb="read" />. Secret values stay out of this window, except one
         that you reveal. Revealing and copying are recorded in the activity, without the value.
       </p>
-    </Part>
+    </AccountPart>
   );
 }
 
-function Field({ account, field }: { account: AccountKey; field: ConfigField }) {
-  const failed = useReveal((state) => (state.failed?.field === field.name ? state.failed : null));
+function ConfigFieldRow({ account, field }: { account: AccountKey; field: ConfigField }) {
+  const failed = useRevealedSecret((state) =>
+    state.failed?.field === field.name ? state.failed : null,
+  );
   return (
     <div className="fact">
       <dt className="lk-cut" title={field.name}>
@@ -42,12 +50,76 @@ function Field({ account, field }: { account: AccountKey; field: ConfigField }) 
       </dt>
       <dd>
         <div className="config-line">
-          <FieldValue field={field} />
-          <FieldActions account={account} field={field} />
+          <ConfigFieldValue field={field} />
+          <ConfigFieldActions account={account} field={field} />
         </div>
-        <Copied field={field.name} />
+        <CopiedNotice field={field.name} />
         {failed !== null && <ProblemNotice problem={failed.problem} />}
       </dd>
     </div>
+  );
+}
+
+/** Says that a field was copied, for as long as it lies in the clipboard. */
+export function CopiedNotice({ field }: { field: string }) {
+  const until = useRevealedSecret(({ copied }) => (copied?.field === field ? copied.until : null));
+  return until === null ? null : <ClipboardCountdown until={until} />;
+}
+
+function ClipboardCountdown({ until }: { until: number }) {
+  const left = useSecondsLeft(until);
+  useEffect(() => {
+    if (left === 0) dismissCopied();
+  }, [left]);
+  return (
+    <div className="lk-small lk-dim">
+      <span role="status">Copied</span>
+      <span className="lk-num">; the clipboard is cleared in {left} s</span>
+    </div>
+  );
+}
+
+interface ConfigFieldActionsProps {
+  account: AccountKey;
+  field: ConfigField;
+}
+
+/** Show and copy. What Domo hides can be neither. */
+export function ConfigFieldActions({ account, field: { name, state } }: ConfigFieldActionsProps) {
+  const shown = useRevealedSecret((reveal) => reveal.shown?.field === name);
+  const busy = useRevealedSecret((reveal) => (reveal.busy?.field === name ? reveal.busy.to : null));
+  const copied = useRevealedSecret((reveal) => reveal.copied?.field === name);
+  if (state !== 'secret' && state !== 'clear') return null;
+  return (
+    <span className="config-actions">
+      {state === 'secret' && (
+        <Tooltip label={shown ? 'Hide' : 'Reveal; recorded in the activity, without the value'}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={`${shown ? 'Hide' : 'Reveal'} ${name}`}
+            aria-pressed={shown}
+            loading={busy === 'screen'}
+            onClick={() => {
+              if (shown) hideSecret();
+              else void revealField(account, name);
+            }}
+          >
+            {shown ? <IconEyeOff size={15} aria-hidden /> : <IconEye size={15} aria-hidden />}
+          </ActionIcon>
+        </Tooltip>
+      )}
+      <Tooltip label="Copy; the clipboard is cleared after a time">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={`Copy ${name}`}
+          loading={busy === 'clipboard'}
+          onClick={() => void copyField(account, name)}
+        >
+          {copied ? <IconCheck size={15} aria-hidden /> : <IconCopy size={15} aria-hidden />}
+        </ActionIcon>
+      </Tooltip>
+    </span>
   );
 }

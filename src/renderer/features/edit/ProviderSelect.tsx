@@ -1,17 +1,17 @@
 import { Button, Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import type { Kind } from '../../../contract';
-import { Age } from '../../ui/Age';
-import { ProblemNotice } from '../../ui/ProblemNotice';
-import { choicesOf, narrowed, withTyped } from './choices';
-import type { Providers } from './useProviders';
+import type { AccountKind } from '../../../contract';
+import { TimeAgo } from '../../ui/format/clocks';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import { listProviderOptions, filterProviderOptions, withTypedProvider } from './provider-options';
+import type { InstanceProviders } from './useInstanceProviders';
 
 /** More than these are found by typing. */
-const SHOWN = 80;
+const MOST_SHOWN = 80;
 
 interface Props {
-  providers: Providers;
-  kind: Kind;
+  providers: InstanceProviders;
+  kind: AccountKind;
   value: string;
   onChange: (dataProviderType: string) => void;
 }
@@ -19,9 +19,12 @@ interface Props {
 /** One of Domo's thousand and more providers, by name or type. */
 export function ProviderSelect({ providers, kind, value, onChange }: Props) {
   const [search, setSearch] = useState('');
-  const choices = useMemo(() => choicesOf(providers.providers, kind), [providers.providers, kind]);
+  const choices = useMemo(
+    () => listProviderOptions(providers.providers, kind),
+    [providers.providers, kind],
+  );
   // What was chosen stays a choice while something else is typed.
-  const data = withTyped(withTyped(choices, value), search);
+  const data = withTypedProvider(withTypedProvider(choices, value), search);
   return (
     <div className="edit-provider">
       <Select
@@ -29,12 +32,12 @@ export function ProviderSelect({ providers, kind, value, onChange }: Props) {
         placeholder={providers.busy && !providers.known ? 'Reading…' : 'Name or type'}
         searchable
         openOnFocus={false}
-        limit={SHOWN}
+        limit={MOST_SHOWN}
         // The list's own area to scroll in is as wide as its longest type.
         withScrollArea={false}
         classNames={{ options: 'edit-options' }}
         data={data}
-        filter={({ search: typed }) => narrowed(data, typed)}
+        filter={({ search: typed }) => filterProviderOptions(data, typed)}
         nothingFoundMessage="No provider fits"
         renderOption={({ option }) => (
           <span className="edit-option">
@@ -49,18 +52,18 @@ export function ProviderSelect({ providers, kind, value, onChange }: Props) {
         }}
       />
       {providers.problem !== null && <ProblemNotice problem={providers.problem} tone="amber" />}
-      {providers.known && <ReadLine providers={providers} />}
+      {providers.known && <ProvidersReadAt providers={providers} />}
     </div>
   );
 }
 
-function ReadLine({ providers: { readAt, busy, read } }: { providers: Providers }) {
+function ProvidersReadAt({ providers: { readAt, busy, read } }: { providers: InstanceProviders }) {
   return (
     <p className="edit-line lk-dim lk-small">
       {readAt === null ? (
         'The providers of this instance were not read yet, so their fields are not known.'
       ) : (
-        <Age at={readAt} verb="Providers read" />
+        <TimeAgo at={readAt} verb="Providers read" />
       )}
       <Button
         variant={readAt === null ? 'default' : 'subtle'}

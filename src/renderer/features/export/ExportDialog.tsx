@@ -3,29 +3,29 @@ import { useState } from 'react';
 import type { ExportTable, ResponseFor } from '../../../contract';
 import { call } from '../../api/client';
 import { closeDialog } from '../../state/dialogs';
-import { useSelectedProfile } from '../../state/selected';
-import { filterOf, isFiltered, useView } from '../../state/view';
-import { suggestedName } from '../../ui/fileName';
-import { counted } from '../../ui/format';
-import { ProblemNotice } from '../../ui/ProblemNotice';
-import { useSubmit } from '../../ui/useSubmit';
-import { WrittenFile } from '../../ui/WrittenFile';
-import { Preview } from './Preview';
-import { usePreview } from './usePreview';
+import { useSelectedProfile } from '../../state/profiles';
+import { toInventoryFilter, isInventoryFiltered, useView } from '../../state/view';
+import { suggestExportFileName, formatCountOf } from '../../ui/format/format';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import { useSubmit } from '../../ui/requests/useSubmit';
+import { ExportedFile } from '../../ui/notices/ExportResultNotice';
+import { ExportPreview, useExportPreview } from './ExportPreview';
 import './export.css';
 
-type Written = ResponseFor<'inventory.export'>;
+type ExportWritten = ResponseFor<'inventory.export'>;
 
 export default function ExportDialog() {
   const view = useView();
   const profile = useSelectedProfile();
   const [table, setTable] = useState<ExportTable>('accounts');
-  const [filtered, setFiltered] = useState(isFiltered(view));
+  const [filtered, setFiltered] = useState(isInventoryFiltered(view));
   const [bom, setBom] = useState(true);
-  const [written, setWritten] = useState<Written | null>(null);
-  const filter = filtered ? filterOf(view) : { profileIds: filterOf(view).profileIds };
-  const { preview, problem } = usePreview(table, filter);
-  const save = useSubmit<Written | null>(setWritten);
+  const [written, setWritten] = useState<ExportWritten | null>(null);
+  const filter = filtered
+    ? toInventoryFilter(view)
+    : { profileIds: toInventoryFilter(view).profileIds };
+  const { preview, problem } = useExportPreview(table, filter);
+  const save = useSubmit<ExportWritten | null>(setWritten);
   const changed = (): void => {
     setWritten(null);
     save.setProblem(null);
@@ -33,7 +33,7 @@ export default function ExportDialog() {
 
   const write = (): void => {
     void save.submit(async () => {
-      const name = suggestedName(profile?.label ?? null, table, new Date());
+      const name = suggestExportFileName(profile?.label ?? null, table, new Date());
       const chosen = await call('app.chooseExportFile', { suggestedName: name });
       if (!chosen.ok) return chosen;
       const { file } = chosen.value;
@@ -68,7 +68,7 @@ export default function ExportDialog() {
         </p>
         <Checkbox
           label="Only what the filters show"
-          disabled={!isFiltered(view)}
+          disabled={!isInventoryFiltered(view)}
           checked={filtered}
           onChange={(event) => {
             changed();
@@ -84,15 +84,15 @@ export default function ExportDialog() {
           }}
         />
         {problem !== null && <ProblemNotice problem={problem} />}
-        <Preview preview={preview} />
+        <ExportPreview preview={preview} />
         {preview !== null && preview.accessNotRead > 0 && table === 'access' && (
           <p className="export-line export-warning">
-            {counted(preview.accessNotRead, 'account')} of these are not in the table: their access
-            lists were not read yet. Sync with configs and access to have them.
+            {formatCountOf(preview.accessNotRead, 'account')} of these are not in the table: their
+            access lists were not read yet. Sync with configs and access to have them.
           </p>
         )}
         {save.problem !== null && <ProblemNotice problem={save.problem} />}
-        {written !== null && <WrittenFile written={written} />}
+        {written !== null && <ExportedFile written={written} />}
         <div className="export-foot">
           <Button variant="subtle" color="gray" onClick={closeDialog}>
             {written === null ? 'Cancel' : 'Close'}
@@ -102,7 +102,7 @@ export default function ExportDialog() {
             loading={save.busy}
             disabled={preview === null || preview.rows === 0}
           >
-            {preview === null ? 'Save…' : `Save ${counted(preview.rows, 'row')}…`}
+            {preview === null ? 'Save…' : `Save ${formatCountOf(preview.rows, 'row')}…`}
           </Button>
         </div>
       </div>

@@ -9,8 +9,8 @@ import {
 } from '@tabler/icons-react';
 import type { Profile } from '../../../contract';
 import { openDialog } from '../../state/dialogs';
-import { showInstanceTimes } from '../../state/times';
-import { checkToken } from '../../state/profiles';
+import { showInstanceThenAndNow } from '../../state/then-and-now';
+import { checkProfileToken } from '../../state/profiles';
 
 export function InstanceMenu({ profile }: { profile: Profile }) {
   const profileId = profile.id;
@@ -39,7 +39,7 @@ export function InstanceMenu({ profile }: { profile: Profile }) {
         <Menu.Item
           leftSection={<IconPlugConnected size={15} />}
           onClick={() => {
-            void checkToken(profileId);
+            void checkProfileToken(profileId);
           }}
         >
           Check token
@@ -55,7 +55,7 @@ export function InstanceMenu({ profile }: { profile: Profile }) {
         <Menu.Item
           leftSection={<IconHistory size={15} />}
           onClick={() => {
-            void showInstanceTimes(profileId);
+            void showInstanceThenAndNow(profileId);
           }}
         >
           Then and now

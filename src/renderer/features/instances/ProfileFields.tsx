@@ -2,14 +2,14 @@ import { Autocomplete, NativeSelect, TextInput } from '@mantine/core';
 import type { Colour, Guard } from '../../../contract';
 import { useProfiles } from '../../state/profiles';
 
-export interface Settings {
+export interface ProfileSettings {
   label: string;
   group: string;
   colour: Colour;
   guard: Guard;
 }
 
-const colours: { value: Colour; label: string }[] = [
+const colourOptions: { value: Colour; label: string }[] = [
   { value: 'red', label: 'Red' },
   { value: 'amber', label: 'Amber' },
   { value: 'green', label: 'Green' },
@@ -19,16 +19,16 @@ const colours: { value: Colour; label: string }[] = [
   { value: 'grey', label: 'Grey' },
 ];
 
-const guards: { value: Guard; label: string }[] = [
+const guardOptions: { value: Guard; label: string }[] = [
   { value: 'normal', label: 'Normal: changes are made as they come' },
   { value: 'confirm', label: 'Confirm: deleting needs the label typed' },
   { value: 'read-only', label: 'Read-only: nothing is changed in Domo' },
 ];
 
 interface Props {
-  value: Settings;
+  value: ProfileSettings;
   labelPlaceholder?: string;
-  onChange: (value: Settings) => void;
+  onChange: (value: ProfileSettings) => void;
 }
 
 /** What the user decides about an instance: the same for adding and editing. */
@@ -60,21 +60,21 @@ export function ProfileFields({ value, labelPlaceholder = '', onChange }: Props)
         />
         <NativeSelect
           label="Colour"
-          data={colours}
+          data={colourOptions}
           value={value.colour}
           leftSection={<span className="form-swatch" data-colour={value.colour} />}
           onChange={(event) => {
-            const colour = colours.find((each) => each.value === event.currentTarget.value);
+            const colour = colourOptions.find((each) => each.value === event.currentTarget.value);
             if (colour !== undefined) onChange({ ...value, colour: colour.value });
           }}
         />
       </div>
       <NativeSelect
         label="Guard"
-        data={guards}
+        data={guardOptions}
         value={value.guard}
         onChange={(event) => {
-          const guard = guards.find((each) => each.value === event.currentTarget.value);
+          const guard = guardOptions.find((each) => each.value === event.currentTarget.value);
           if (guard !== undefined) onChange({ ...value, guard: guard.value });
         }}
       />

@@ -1,5 +1,5 @@
 import { Checkbox, TextInput } from '@mantine/core';
-import { useStatus } from '../../state/status';
+import { useAppStatus } from '../../state/app-status';
 
 interface Props {
   token: string;
@@ -10,7 +10,7 @@ interface Props {
 
 /** True while the keychain cannot take a token, so that it can only be kept until quit. */
 export function useSessionOnly(): boolean {
-  return useStatus(({ status }) => status !== null && status.keychain.state !== 'unlocked');
+  return useAppStatus(({ status }) => status !== null && status.keychain.state !== 'unlocked');
 }
 
 /** The token, and where it is to be kept. */

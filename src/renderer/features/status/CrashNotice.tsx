@@ -1,10 +1,16 @@
 import { Button } from '@mantine/core';
-import type { Crash, CrashKind } from '../../../contract';
-import { ABOUT_REPORT, deleteCrash, openCrash, putCrashAway, useCrash } from '../../state/crash';
-import { dateTimeOf } from '../../ui/format';
-import { ProblemNotice } from '../../ui/ProblemNotice';
+import type { CrashReport, CrashKind } from '../../../contract';
+import {
+  CRASH_REPORT_NOTE,
+  deleteCrashReport,
+  openLastCrash,
+  dismissCrash,
+  useCrash,
+} from '../../state/crash-report';
+import { formatDateTime } from '../../ui/format/format';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 
-const what: Record<CrashKind, string> = {
+const crashLabels: Record<CrashKind, string> = {
   main: 'Latchkey ended unexpectedly',
   page: 'The window ended unexpectedly and was loaded again',
   helper: 'A helper process ended unexpectedly',
@@ -20,15 +26,15 @@ export function CrashNotice() {
   return (
     <>
       {problem !== null && <ProblemNotice problem={problem} />}
-      <ProblemNotice problem={told(crash)} tone="amber">
+      <ProblemNotice problem={toCrashProblem(crash)} tone="amber">
         <div className="notice-side">
-          <Button variant="default" onClick={() => void openCrash(crash)}>
+          <Button variant="default" onClick={() => void openLastCrash(crash)}>
             Open the report
           </Button>
-          <Button variant="default" onClick={() => void deleteCrash(crash)}>
+          <Button variant="default" onClick={() => void deleteCrashReport(crash)}>
             Delete
           </Button>
-          <Button variant="subtle" color="gray" onClick={putCrashAway}>
+          <Button variant="subtle" color="gray" onClick={dismissCrash}>
             Keep
           </Button>
         </div>
@@ -37,10 +43,10 @@ export function CrashNotice() {
   );
 }
 
-const told = ({ kind, at }: Crash) => ({
+const toCrashProblem = ({ kind, at }: CrashReport) => ({
   code: 'unexpected' as const,
-  message: `${what[kind]} on ${dateTimeOf(at)}.`,
-  next: ABOUT_REPORT,
+  message: `${crashLabels[kind]} on ${formatDateTime(at)}.`,
+  next: CRASH_REPORT_NOTE,
   trace: null,
   status: null,
 });

@@ -3,13 +3,13 @@ import type { ReactNode } from 'react';
 import type { KeychainState } from '../../../contract';
 import { isActivityFiltered, useActivity } from '../../state/activity';
 import { useInventory } from '../../state/inventory';
-import { useStatus } from '../../state/status';
-import { isFiltered, useView } from '../../state/view';
-import { Age } from '../../ui/Age';
-import { count, counted } from '../../ui/format';
+import { useAppStatus } from '../../state/app-status';
+import { isInventoryFiltered, useView } from '../../state/view';
+import { TimeAgo } from '../../ui/format/clocks';
+import { formatCount, formatCountOf } from '../../ui/format/format';
 import './status.css';
 
-const keychainWords: Record<KeychainState, string> = {
+const keychainLabels: Record<KeychainState, string> = {
   opening: 'opening…',
   unlocked: 'unlocked',
   locked: 'locked',
@@ -21,7 +21,7 @@ const keychainWords: Record<KeychainState, string> = {
 
 /** The one line at the bottom: how much is shown, how old it is, what runs, and where things are kept. */
 export function StatusLine({ children }: { children: ReactNode }) {
-  const status = useStatus((state) => state.status);
+  const status = useAppStatus((state) => state.status);
   const view = useView((state) => state.view);
   const keychain = status?.keychain.state ?? 'opening';
   const Lock = keychain === 'unlocked' ? IconLockOpen : IconLock;
@@ -30,7 +30,7 @@ export function StatusLine({ children }: { children: ReactNode }) {
       {view === 'activity' && <ShownActivity />}
       {view === 'accounts' && (
         <>
-          <Shown />
+          <ShownAccounts />
           <ReadAge />
         </>
       )}
@@ -47,17 +47,17 @@ export function StatusLine({ children }: { children: ReactNode }) {
         data-tone={keychain === 'unlocked' || keychain === 'opening' ? undefined : 'bad'}
       >
         <Lock size={14} aria-hidden />
-        Keychain: {keychainWords[keychain]}
+        Keychain: {keychainLabels[keychain]}
       </span>
     </div>
   );
 }
 
-function Shown() {
+function ShownAccounts() {
   const total = useInventory((state) => state.total);
   const facets = useInventory((state) => state.facets);
   const kind = useView((state) => state.kind);
-  const filtered = useView(isFiltered);
+  const filtered = useView(isInventoryFiltered);
   if (total === null || facets === null) return null;
   const all =
     kind === 'oauth'
@@ -67,7 +67,9 @@ function Shown() {
         : facets.accounts + facets.oauth;
   return (
     <span className="lk-num">
-      {filtered ? `${count(total)} of ${counted(all, 'account')}` : counted(total, 'account')}
+      {filtered
+        ? `${formatCount(total)} of ${formatCountOf(all, 'account')}`
+        : formatCountOf(total, 'account')}
     </span>
   );
 }
@@ -76,7 +78,7 @@ function ShownActivity() {
   const total = useActivity((state) => state.total);
   const filtered = useActivity(isActivityFiltered);
   if (total === null) return null;
-  const shown = counted(total, 'entry', 'entries');
+  const shown = formatCountOf(total, 'entry', 'entries');
   return <span className="lk-num">{filtered ? `${shown} shown by the filters` : shown}</span>;
 }
 
@@ -88,7 +90,7 @@ function ReadAge() {
   const apart = newestReadAt !== null && newestReadAt - oldestReadAt > 60 * 60 * 1000;
   return (
     <span>
-      <Age at={oldestReadAt} verb={apart ? 'oldest part read' : 'read'} />
+      <TimeAgo at={oldestReadAt} verb={apart ? 'oldest part read' : 'read'} />
     </span>
   );
 }

@@ -1,10 +1,10 @@
 import { Modal } from '@mantine/core';
-import type { SyncResult, Unread } from '../../../contract';
+import type { SyncResult, UnreadItem } from '../../../contract';
 import { closeDialog } from '../../state/dialogs';
 import { useSync } from '../../state/sync';
-import { count, counted } from '../../ui/format';
-import { ProblemNotice } from '../../ui/ProblemNotice';
-import { outcomeWords } from './describe';
+import { formatCount, formatCountOf } from '../../ui/format/format';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import { syncOutcomeLabels } from './sync-labels';
 import './sync.css';
 
 /** One result per instance: what was read, what changed, and what could not be read and why. */
@@ -16,57 +16,59 @@ export default function SyncResultsDialog() {
       {problem !== null && <ProblemNotice problem={problem} />}
       <ul className="sync-results">
         {results?.map((result) => (
-          <Result key={result.profileId} result={result} />
+          <SyncResultItem key={result.profileId} result={result} />
         ))}
       </ul>
     </Modal>
   );
 }
 
-function Result({ result }: { result: SyncResult }) {
+function SyncResultItem({ result }: { result: SyncResult }) {
   const { label, outcome, accounts, oauth, added, removed, problem, unread, unreadCount } = result;
   const changes = [
-    added > 0 ? `${count(added)} new` : '',
-    removed > 0 ? `${count(removed)} gone` : '',
+    added > 0 ? `${formatCount(added)} new` : '',
+    removed > 0 ? `${formatCount(removed)} gone` : '',
   ].filter(Boolean);
   return (
     <li className="sync-result">
       <div className="sync-line">
         <strong className="lk-cut lk-name">{label}</strong>
         <span className="sync-outcome" data-outcome={outcome}>
-          {outcomeWords[outcome]}
+          {syncOutcomeLabels[outcome]}
         </span>
         <span className="lk-dim lk-num sync-counts">
-          {counted(accounts, 'account')}, {counted(oauth, 'OAuth account')}
+          {formatCountOf(accounts, 'account')}, {formatCountOf(oauth, 'OAuth account')}
           {changes.length > 0 && ` · ${changes.join(', ')}`} ·{' '}
           {((result.endedAt - result.startedAt) / 1000).toFixed(1)} s
         </span>
       </div>
       {problem !== null && <ProblemNotice problem={problem} />}
-      {unreadCount > 0 && <NotRead unread={unread} total={unreadCount} />}
+      {unreadCount > 0 && <UnreadItems unread={unread} total={unreadCount} />}
     </li>
   );
 }
 
 /** More would not be looked at; the command line lists all. */
-const SHOWN = 50;
+const MOST_UNREAD_SHOWN = 50;
 
-const NotRead = ({ unread, total }: { unread: readonly Unread[]; total: number }) => (
+const UnreadItems = ({ unread, total }: { unread: readonly UnreadItem[]; total: number }) => (
   <details className="sync-unread">
-    <summary>{counted(total, 'part')} not read</summary>
+    <summary>{formatCountOf(total, 'part')} not read</summary>
     <ul>
-      {unread.slice(0, SHOWN).map((each) => (
+      {unread.slice(0, MOST_UNREAD_SHOWN).map((each) => (
         <li key={`${each.what} ${String(each.kind)} ${String(each.id)}`}>
-          <span className="lk-strong">{wordsOf(each)}</span>{' '}
+          <span className="lk-strong">{unreadLabel(each)}</span>{' '}
           <span className="lk-dim">{each.problem.message}</span>
         </li>
       ))}
-      {total > SHOWN && <li className="lk-dim">and {count(total - SHOWN)} more</li>}
+      {total > MOST_UNREAD_SHOWN && (
+        <li className="lk-dim">and {formatCount(total - MOST_UNREAD_SHOWN)} more</li>
+      )}
     </ul>
   </details>
 );
 
-const parts: Record<Unread['what'], string> = {
+const unreadPartLabels: Record<UnreadItem['what'], string> = {
   accounts: 'list',
   providers: 'providers',
   row: 'row of the list',
@@ -74,8 +76,8 @@ const parts: Record<Unread['what'], string> = {
   accessList: 'access list',
 };
 
-function wordsOf({ kind, id, what }: Unread): string {
-  if (kind === null) return `${parts[what]}:`;
+function unreadLabel({ kind, id, what }: UnreadItem): string {
+  if (kind === null) return `${unreadPartLabels[what]}:`;
   const whose = `${kind === 'oauth' ? 'OAuth account' : 'account'}${id === null ? 's' : ` ${id}`}`;
-  return `${whose}, ${parts[what]}:`;
+  return `${whose}, ${unreadPartLabels[what]}:`;
 }

@@ -1,22 +1,20 @@
 /** A grid of any length: which rows are elements, which one has the focus, and how keys move it. */
 import { useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef } from 'react';
-import type { Places } from './active';
-import { nextRow } from './keys';
-import { rangeWith } from './range';
-import { useActive } from './useActive';
-import { useHeldFocus } from './useHeldFocus';
+import { type RowPositions, useActiveRow } from './useActiveRow';
+import { nextRowForKey, rowRangeWithFocus } from './row-navigation';
+import { useKeepFocus } from './useKeepFocus';
 
-const HEADER = 32;
+const HEADER_HEIGHT = 32;
 
-interface Options {
+interface GridOptions {
   total: number;
   /** Px of a row. */
   height: number;
   /** Grows when the rows answer another question: the grid goes back to its top. */
-  question: number;
+  queryVersion: number;
   /** What lies where: the row that has the focus is followed when it moves. */
-  places: Places;
+  positions: RowPositions;
   /** An answer is awaited; when it comes, what was missing meanwhile is asked for. */
   loading: boolean;
   /** Enter on a row. */
@@ -30,25 +28,28 @@ interface Options {
 export function useGrid({
   total,
   height,
-  question,
-  places,
+  queryVersion: question,
+  positions: places,
   loading,
   onEnter,
   onSpace,
   onVisible,
-}: Options) {
+}: GridOptions) {
   const scroller = useRef<HTMLDivElement>(null);
-  const { current, setActive } = useActive({ total, question, places });
+  const { current, setActive } = useActiveRow({ total, queryVersion: question, positions: places });
   const focusWanted = useRef(false);
 
-  const rangeExtractor = useCallback((range: Range) => rangeWith(range, current), [current]);
+  const rangeExtractor = useCallback(
+    (range: Range) => rowRangeWithFocus(range, current),
+    [current],
+  );
   // eslint-disable-next-line react-hooks/incompatible-library -- the grid is not compiled by React Compiler
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 8,
-    scrollPaddingStart: HEADER,
+    scrollPaddingStart: HEADER_HEIGHT,
     rangeExtractor,
   });
 
@@ -69,11 +70,11 @@ export function useGrid({
     focusWanted.current = false;
     scroller.current?.querySelector<HTMLElement>(`[data-row="${current}"]`)?.focus();
   }, [current]);
-  const { onFocus, onBlur } = useHeldFocus({
+  const { onFocus, onBlur } = useKeepFocus({
     scroller,
-    each: '[data-row]',
-    selector: `[data-row="${current}"]`,
-    onReached: ({ dataset }) => {
+    itemSelector: '[data-row]',
+    tabStopSelector: `[data-row="${current}"]`,
+    onFocusReached: ({ dataset }) => {
       setActive(Number(dataset['row']));
     },
   });
@@ -89,9 +90,9 @@ export function useGrid({
       onSpace(current);
       return;
     }
-    const seen = (scroller.current?.clientHeight ?? 0) - HEADER;
+    const seen = (scroller.current?.clientHeight ?? 0) - HEADER_HEIGHT;
     const perPage = Math.max(1, Math.floor(seen / height) - 1);
-    const next = nextRow(event.key, current, total, perPage);
+    const next = nextRowForKey(event.key, current, total, perPage);
     if (next === null) return;
     event.preventDefault();
     focusWanted.current = next !== current;

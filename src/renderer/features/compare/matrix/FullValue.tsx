@@ -1,7 +1,11 @@
-import type { AccountMatrix, ComparedRow, PathDifference } from '../../../../contract';
-import { counted } from '../../../ui/format';
-import { marked } from './marked';
-import { valueWords, wordsOf } from './words';
+import type {
+  AccountMatrix,
+  ComparedRow,
+  JsonPathDifference,
+  TextRange,
+} from '../../../../contract';
+import { formatCountOf } from '../../../ui/format/format';
+import { comparedValueLabel, comparedCellLabel } from './account-cell-labels';
 
 interface Props {
   matrix: AccountMatrix;
@@ -15,35 +19,41 @@ export function FullValue({ matrix, row, at }: Props) {
   if (cell?.state === 'secret') {
     return (
       <p className="compared-text">
-        <span className="matrix-letter">{cell.letter}</span> {wordsOf(matrix, row, at)}
+        <span className="matrix-letter">{cell.letter}</span> {comparedCellLabel(matrix, row, at)}
       </p>
     );
   }
   if (cell?.state !== 'value' || cell.text === '') {
-    return <p className="compared-text lk-dim">{wordsOf(matrix, row, at)}</p>;
+    return <p className="compared-text lk-dim">{comparedCellLabel(matrix, row, at)}</p>;
   }
   if (cell.difference?.kind === 'json') {
     const { paths, more } = cell.difference;
     return (
       <>
         <p className="compared-text lk-mono">{cell.text}</p>
-        <Paths paths={paths} more={more} />
+        <JsonDifferences paths={paths} more={more} />
       </>
     );
   }
   if (cell.difference === null || row.group !== 'config') {
-    return <p className="compared-text lk-mono">{valueWords(row, cell.text)}</p>;
+    return <p className="compared-text lk-mono">{comparedValueLabel(row, cell.text)}</p>;
   }
   return (
     <p className="compared-text lk-mono">
-      {marked(cell.text, cell.difference.own).map(({ text, differs }, part) =>
+      {splitAtDifferences(cell.text, cell.difference.own).map(({ text, differs }, part) =>
         differs ? <mark key={part}>{text}</mark> : <span key={part}>{text}</span>,
       )}
     </p>
   );
 }
 
-const Paths = ({ paths, more }: { paths: readonly PathDifference[]; more: number }) => (
+const JsonDifferences = ({
+  paths,
+  more,
+}: {
+  paths: readonly JsonPathDifference[];
+  more: number;
+}) => (
   <ul className="compared-paths lk-small" aria-label="Where the JSON differs">
     {paths.map(({ path, reference, own }) => (
       <li key={path}>
@@ -52,6 +62,25 @@ const Paths = ({ paths, more }: { paths: readonly PathDifference[]; more: number
         <span className="lk-mono">{own ?? '(nothing)'}</span>
       </li>
     ))}
-    {more > 0 && <li>and {counted(more, 'more place')}</li>}
+    {more > 0 && <li>and {formatCountOf(more, 'more place')}</li>}
   </ul>
 );
+
+/** A text in pieces: those that differ, and those between them. Pure. */
+
+export interface TextPiece {
+  text: string;
+  differs: boolean;
+}
+
+export function splitAtDifferences(text: string, ranges: readonly TextRange[]): TextPiece[] {
+  const pieces: TextPiece[] = [];
+  let from = 0;
+  for (const { start, end } of ranges) {
+    pieces.push({ text: text.slice(from, start), differs: false });
+    pieces.push({ text: text.slice(start, end), differs: true });
+    from = end;
+  }
+  pieces.push({ text: text.slice(from), differs: false });
+  return pieces.filter((piece) => piece.text !== '');
+}

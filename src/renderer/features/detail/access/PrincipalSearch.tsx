@@ -1,11 +1,12 @@
 import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
 import { IconSearch, IconUser, IconUsers } from '@tabler/icons-react';
-import { useState } from 'react';
-import type { AccessEntry, Principal } from '../../../../contract';
-import { levelOf } from '../../../ui/format';
-import { ProblemNotice } from '../../../ui/ProblemNotice';
-import { entryOf } from './people';
-import { usePrincipals, type Search } from './usePrincipals';
+import { useState, useEffect } from 'react';
+import type { AccessEntry, Principal, Problem } from '../../../../contract';
+import { accessLevelLabel } from '../../../ui/format/format';
+import { ProblemNotice } from '../../../ui/notices/ProblemNotice';
+import { findAccessEntry } from './access-entries';
+import { useDebouncedValue } from '@mantine/hooks';
+import { call } from '../../../api/client';
 
 interface Props {
   profileId: string;
@@ -15,12 +16,12 @@ interface Props {
   onPick: (principal: Principal) => void;
 }
 
-const keyOf = ({ type, id }: Principal): string => `${type} ${id}`;
+const principalKey = ({ type, id }: Principal): string => `${type} ${id}`;
 
 /** One field that finds people by name or e-mail address, and groups by name. */
 export function PrincipalSearch({ profileId, entries, disabled, autoFocus, onPick }: Props) {
   const [text, setText] = useState('');
-  const search = usePrincipals(profileId, text);
+  const search = usePrincipalSearch(profileId, text);
   const combobox = useCombobox({
     onDropdownClose: () => {
       combobox.resetSelectedOption();
@@ -33,7 +34,7 @@ export function PrincipalSearch({ profileId, entries, disabled, autoFocus, onPic
       // What is found belongs to the page's main part, for those who go from part to part.
       portalProps={{ target: 'main' }}
       onOptionSubmit={(key) => {
-        const picked = principals.find((each) => keyOf(each) === key);
+        const picked = principals.find((each) => principalKey(each) === key);
         if (picked !== undefined) onPick(picked);
       }}
     >
@@ -63,18 +64,27 @@ export function PrincipalSearch({ profileId, entries, disabled, autoFocus, onPic
       <Combobox.Dropdown hidden={text.trim() === ''}>
         <Combobox.Options className="access-found" aria-label="People and groups">
           {principals.map((principal) => (
-            <Combobox.Option key={keyOf(principal)} value={keyOf(principal)}>
-              <Found principal={principal} level={entryOf(principal, entries)?.accessLevel} />
+            <Combobox.Option key={principalKey(principal)} value={principalKey(principal)}>
+              <PrincipalOption
+                principal={principal}
+                level={findAccessEntry(principal, entries)?.accessLevel}
+              />
             </Combobox.Option>
           ))}
         </Combobox.Options>
-        <Answer search={search} text={text.trim()} />
+        <PrincipalSearchStatus search={search} text={text.trim()} />
       </Combobox.Dropdown>
     </Combobox>
   );
 }
 
-const Found = ({ principal, level }: { principal: Principal; level: string | undefined }) => {
+const PrincipalOption = ({
+  principal,
+  level,
+}: {
+  principal: Principal;
+  level: string | undefined;
+}) => {
   const group = principal.type === 'GROUP';
   const Icon = group ? IconUsers : IconUser;
   return (
@@ -86,13 +96,21 @@ const Found = ({ principal, level }: { principal: Principal; level: string | und
           <span className="lk-dim lk-small lk-cut lk-name">{principal.detail}</span>
         )}
       </span>
-      {level !== undefined && <span className="lk-dim lk-small">{levelOf(level)} now</span>}
+      {level !== undefined && (
+        <span className="lk-dim lk-small">{accessLevelLabel(level)} now</span>
+      )}
     </span>
   );
 };
 
 /** What there is to say besides those that were found. */
-function Answer({ search: { searching, found }, text }: { search: Search; text: string }) {
+function PrincipalSearchStatus({
+  search: { searching, found },
+  text,
+}: {
+  search: PrincipalSearchState;
+  text: string;
+}) {
   if (searching) {
     return (
       <Combobox.Empty role="status" className="access-answer">
@@ -116,4 +134,42 @@ function Answer({ search: { searching, found }, text }: { search: Search; text: 
       )}
     </>
   );
+}
+
+/** People and groups that fit what is typed. */
+
+const TYPING_MS = 250;
+
+interface FoundPrincipals {
+  text: string;
+  principals: readonly Principal[];
+  /** Why nothing, or users or groups alone, could be searched. */
+  problem: Problem | null;
+}
+
+export interface PrincipalSearchState {
+  /** Something is typed, and its answer is awaited. */
+  searching: boolean;
+  /** The answer to what is typed; null while there is none. */
+  found: FoundPrincipals | null;
+}
+
+export function usePrincipalSearch(profileId: string, typed: string): PrincipalSearchState {
+  const wanted = typed.trim().slice(0, 200);
+  const [text] = useDebouncedValue(wanted, TYPING_MS);
+  const [found, setFound] = useState<FoundPrincipals | null>(null);
+  useEffect(() => {
+    if (text === '') return;
+    const asked = new AbortController();
+    void call('principal.search', { profileId, text }, { signal: asked.signal }).then((result) => {
+      if (asked.signal.aborted) return;
+      if (result.ok) setFound({ text, ...result.value });
+      else setFound({ text, principals: [], problem: result.problem });
+    });
+    return () => {
+      asked.abort();
+    };
+  }, [profileId, text]);
+  const answered = wanted !== '' && found?.text === wanted;
+  return { searching: wanted !== '' && !answered, found: answered ? found : null };
 }

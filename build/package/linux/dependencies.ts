@@ -1,0 +1,43 @@
+/** What the Debian package needs, under Debian 12's names; later releases still provide these. */
+
+/** Libraries that Electron and the native modules are linked to. A test compares them with the binaries. */
+const linkedLibraries = [
+  'libasound2 | libasound2t64',
+  'libatk-bridge2.0-0',
+  'libatk1.0-0',
+  'libatspi2.0-0',
+  'libc6',
+  'libcairo2',
+  'libcups2',
+  'libdbus-1-3',
+  'libdrm2',
+  'libexpat1',
+  'libgbm1',
+  'libgcc-s1',
+  'libglib2.0-0',
+  'libgtk-3-0',
+  'libnspr4',
+  'libnss3',
+  'libpango-1.0-0',
+  'libsecret-1-0',
+  'libstdc++6',
+  'libudev1',
+  'libx11-6',
+  'libxcb1',
+  'libxcomposite1',
+  'libxdamage1',
+  'libxext6',
+  'libxfixes3',
+  'libxkbcommon0',
+  'libxrandr2',
+];
+
+/** Loaded or started when they are wanted: pages are opened with xdg-open. */
+const runTimePackages = ['libnotify4', 'xdg-utils'];
+
+export const debianDependencies = {
+  depends: [...linkedLibraries, ...runTimePackages],
+  // Without a Secret Service tokens last for one session; without dbus-monitor nobody tells that the screen is locked.
+  recommends: ['gnome-keyring | kwalletmanager | keepassxc', 'dbus-bin | dbus'],
+  suggests: [],
+} as const;

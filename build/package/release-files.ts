@@ -1,0 +1,88 @@
+/** What lies beside the packages: what is in them, under which licences, and how to check them. */
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+  mkdirSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { inRoot } from '../lib/paths';
+import { licencesPage } from './licences';
+import { say } from '../lib/say';
+
+const packagePattern = /\.(?:deb|AppImage|exe|dmg|zip)$/;
+
+/** Those that were made into the output folder, by name. */
+export const listPackageFiles = (output: string): string[] =>
+  readdirSync(output)
+    .filter((name) => packagePattern.test(name))
+    .sort();
+
+/** What a licence is called beside the packages, and what it may be called beside a runtime. */
+const runtimeLicences = [
+  ['LICENSE.electron.txt', ['LICENSE.electron.txt', 'LICENSE']],
+  ['LICENSES.chromium.html', ['LICENSES.chromium.html']],
+] as const;
+
+/** On macOS the program lies three folders deep in its bundle. */
+const candidateFiles = (program: string, names: readonly string[]): string[] =>
+  [dirname(program), join(dirname(program), '..', '..', '..')].flatMap((folder) =>
+    names.map((name) => join(folder, name)),
+  );
+
+/** Licences of Latchkey, of the packages in it, of Electron and of Chromium. */
+export function writeLicences(output: string, program: string): void {
+  writeFileSync(join(output, 'LICENCES.txt'), licencesPage());
+  for (const [name, names] of runtimeLicences) {
+    const file = candidateFiles(program, names).find((each) => existsSync(each));
+    if (file !== undefined) cpSync(file, join(output, name));
+  }
+  cpSync(inRoot('LICENSE'), join(output, 'LICENSE'));
+}
+
+/** `sha256sum -c SHA256SUMS` checks them. */
+export function writeChecksums(output: string): void {
+  const named = [...listPackageFiles(output), 'sbom.cdx.json'];
+  const lines = named.map((name) => {
+    const hash = createHash('sha256')
+      .update(readFileSync(join(output, name)))
+      .digest('hex');
+    return `${hash}  ${name}\n`;
+  });
+  writeFileSync(join(output, 'SHA256SUMS'), lines.join(''));
+}
+
+/** Bytes of each package. */
+export const packageSizes = (output: string): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    listPackageFiles(output).map((name) => [name, statSync(join(output, name)).size]),
+  );
+
+/** How big the packages are, against those of the build before. */
+
+/** Outlives the output folder, which every build makes anew. */
+const sizesFile = inRoot('.runtime', 'package-sizes.json');
+
+const toMegabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
+
+export function reportSizes(output: string, before = sizesFile): void {
+  const last = existsSync(before)
+    ? (JSON.parse(readFileSync(before, 'utf8')) as Record<string, number>)
+    : {};
+  const now = packageSizes(output);
+  for (const [name, bytes] of Object.entries(now)) {
+    const then = last[name];
+    const change =
+      then === undefined
+        ? 'no build before'
+        : `${bytes >= then ? '+' : '-'}${toMegabytes(Math.abs(bytes - then))}`;
+    say(`${name}  ${toMegabytes(bytes)}  (${change})`);
+  }
+  // On the official runtime nothing else made this folder.
+  mkdirSync(dirname(before), { recursive: true });
+  writeFileSync(before, JSON.stringify({ ...last, ...now }));
+}

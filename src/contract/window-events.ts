@@ -1,0 +1,34 @@
+/** `latchkey://` links: where one leads. A link shows something; it never changes anything, and Domo never hears of it. */
+import { z } from 'zod';
+
+/** As profiles name it: `acme`, or host and port of a loopback address. */
+const linkInstanceSchema = z
+  .string()
+  .max(253)
+  .regex(/^[a-z0-9][a-z0-9.:-]*$/u);
+
+export const latchkeyLinkSchema = z.discriminatedUnion('to', [
+  /** `latchkey://open?instance=acme` */
+  z.strictObject({ to: z.literal('open'), instance: linkInstanceSchema }),
+  /** `latchkey://account?instance=acme&kind=account&id=12` */
+  z.strictObject({
+    to: z.literal('account'),
+    instance: linkInstanceSchema,
+    kind: z.enum(['account', 'oauth']),
+    id: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
+  }),
+]);
+export type LatchkeyLink = z.infer<typeof latchkeyLinkSchema>;
+
+/** The items of the native menu that act on the page. */
+
+export const menuItemSchema = z.enum([
+  'addInstance',
+  'export',
+  'settings',
+  'compare',
+  'activity',
+  'about',
+  'checkForUpdate',
+]);
+export type MenuItem = z.infer<typeof menuItemSchema>;

@@ -1,0 +1,91 @@
+/** account.validate, account.usage and principal.search: they help with a change and make none. */
+import {
+  ProblemError,
+  type ParsedRequestFor,
+  type ResponseFor,
+  type GroupMember,
+} from '../../contract';
+import { attempt, type AccountWriteDeps } from './send-write-once';
+import { refuseMasks } from './config-changes';
+
+export async function validateCredentials(
+  { workspace }: AccountWriteDeps,
+  { profileId, dataProviderType, configurations, id }: ParsedRequestFor<'account.validate'>,
+  signal: AbortSignal,
+): Promise<ResponseFor<'account.validate'>> {
+  refuseMasks(configurations);
+  const client = await workspace.client(profileId);
+  const { result, messages } = await client.validate(dataProviderType, configurations, id, {
+    signal,
+  });
+  return { success: result === 'SUCCESS', result, messages: [...messages] };
+}
+
+export async function listAccountUsage(
+  { workspace, reading }: AccountWriteDeps,
+  { profileId, kind, id }: ParsedRequestFor<'account.usage'>,
+  signal: AbortSignal,
+): Promise<ResponseFor<'account.usage'>> {
+  const client = await workspace.client(profileId);
+  const [{ items, setAsideCount }, again] = await Promise.all([
+    client.listDatasets(kind, id, { signal }),
+    // Of an OAuth account Domo counts them, too (domo-api 4.2); that it cannot tell now costs nothing else.
+    kind === 'oauth' ? attempt(() => reading.readAccount({ profileId, kind, id }, signal)) : null,
+  ]);
+  const counted = again?.value?.account.datasourceCount ?? 0;
+  const unnamed = Math.max(setAsideCount, counted - items.length);
+  return { datasets: items.map((dataset) => ({ ...dataset })), unnamed, readAt: Date.now() };
+}
+
+/** People first. One of the two that cannot be searched does not cost the other. */
+export async function searchPrincipals(
+  { workspace }: AccountWriteDeps,
+  { profileId, text, limit }: ParsedRequestFor<'principal.search'>,
+  signal: AbortSignal,
+): Promise<ResponseFor<'principal.search'>> {
+  const client = await workspace.client(profileId);
+  const [users, groups] = await Promise.all([
+    attempt(() => client.searchUsers(text, limit, { signal })),
+    attempt(() => client.searchGroups(text, limit, { signal })),
+  ]);
+  if (users.problem && groups.problem) throw new ProblemError(users.problem);
+  const principals = [...(users.value ?? []), ...(groups.value ?? [])];
+  // Names for the activity, should access be given to one of them.
+  const store = await workspace.store();
+  await store.savePrincipalNames(profileId, principals).catch(() => undefined);
+  return { principals, problem: users.problem ?? groups.problem };
+}
+
+/** group.members: whom a group of an access list stands for. */
+
+/** That the members cannot be named does not cost their number. */
+export async function listGroupMembers(
+  { workspace }: Pick<AccountWriteDeps, 'workspace'>,
+  { profileId, groupId, limit }: ParsedRequestFor<'group.members'>,
+  signal: AbortSignal,
+): Promise<ResponseFor<'group.members'>> {
+  const client = await workspace.client(profileId);
+  const { userIds, active } = await client.getGroup(groupId, { signal });
+  const asked = userIds.slice(0, limit);
+  const named = await attempt(() => client.listUsers(asked, { signal }));
+  return {
+    members: sortMembers(withUnnamed(asked, named.value ?? [])),
+    total: userIds.length,
+    active,
+    problem: named.problem,
+    readAt: Date.now(),
+  };
+}
+
+function withUnnamed(ids: readonly string[], users: readonly GroupMember[]): GroupMember[] {
+  const byId = new Map(users.map((user) => [user.id, user]));
+  return ids.map((id) => byId.get(id) ?? { id, name: null, emailAddress: null, active: null });
+}
+
+const sortMembers = (members: GroupMember[]): GroupMember[] =>
+  members.sort(
+    (a, b) =>
+      Number(a.name === null) - Number(b.name === null) ||
+      (a.name ?? '').localeCompare(b.name ?? '', 'en') ||
+      a.id.localeCompare(b.id, 'en', { numeric: true }),
+  );

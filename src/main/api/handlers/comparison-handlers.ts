@@ -1,0 +1,202 @@
+/** comparison.*: from what was last read, without asking Domo. */
+import {
+  fail,
+  type AccountKey,
+  type accountComparisonOperations,
+  type instanceComparisonOperations,
+  type Pairing,
+  type savedComparisonOperations,
+  type SavedComparison,
+  matchRuleSchema,
+  type AccountMatrix,
+  type ParsedRequestFor,
+  type snapshotOperations,
+} from '../../../contract';
+import {
+  toAccountColumn,
+  compareAccounts,
+  type AccountColumn,
+  tableToCsv,
+  tableToMarkdown,
+  collectInstanceRows,
+  compareThenAndNow,
+} from '../../comparison/engine';
+import type { Store } from '../../store/store-types';
+import type { Handlers, HandlerServices } from './handler-types';
+import { randomUUID } from 'node:crypto';
+import { writeText } from '../../export';
+import { buildComparisonTable } from './comparison-table';
+import { resolveExportTarget } from './export-target';
+import {
+  readAccountColumnAt,
+  readInstanceAtBothTimes,
+  emptyAccountColumnAt,
+} from '../../comparison/then-and-now';
+
+export const accountComparisonHandlers = ({
+  workspace,
+}: HandlerServices): Handlers<keyof typeof accountComparisonOperations> => ({
+  'comparison.accounts': async ({ accounts, baseline }) => {
+    if (baseline !== null && baseline >= accounts.length) {
+      fail('invalidRequest', 'The baseline is none of the accounts.');
+    }
+    if (new Set(accounts.map(accountKeyText)).size < accounts.length) {
+      fail('invalidRequest', 'An account is compared with itself.', {
+        next: 'Name each account once.',
+      });
+    }
+    const store = await workspace.store();
+    const columns = await Promise.all(accounts.map((key) => readAccountColumn(store, key)));
+    return compareAccounts({ columns, baseline });
+  },
+});
+
+const accountKeyText = ({ profileId, kind, id }: AccountKey): string =>
+  `${profileId} ${kind} ${id}`;
+
+async function readAccountColumn(store: Store, key: AccountKey): Promise<AccountColumn> {
+  const [profile, detail] = await Promise.all([
+    store.getProfile(key.profileId),
+    store.getAccountDetail(key),
+  ]);
+  if (!profile) return fail('notFound', 'There is no such profile.');
+  const provider = await store.getProvider(key.profileId, detail.account.dataProviderType);
+  return toAccountColumn(
+    { profileId: key.profileId, label: profile.label },
+    detail,
+    provider?.fields ?? null,
+  );
+}
+
+/** comparison.instances and what was paired by hand: from what was last read, without asking Domo. */
+
+export const instanceComparisonHandlers = ({
+  workspace,
+  comparing,
+}: HandlerServices): Handlers<keyof typeof instanceComparisonOperations> => ({
+  'comparison.instances': (request, { signal }) => {
+    const { profileIds, baseline } = request;
+    if (new Set(profileIds).size < profileIds.length) {
+      fail('invalidRequest', 'An instance is compared with itself.', {
+        next: 'Name each instance once.',
+      });
+    }
+    if (baseline !== null && baseline >= profileIds.length) {
+      fail('invalidRequest', 'The baseline is none of the instances.');
+    }
+    return comparing.page(request, signal);
+  },
+  'comparison.prepare': async ({ profileIds }) => {
+    await comparing.prepare(profileIds);
+    return {};
+  },
+  'comparison.pairings': async () => listAllPairings(await workspace.store()),
+  'comparison.pair': async ({ accounts }) => {
+    const store = await workspace.store();
+    await store.pairAccounts(accounts);
+    return listAllPairings(store);
+  },
+  'comparison.unpair': async (account) => {
+    const store = await workspace.store();
+    await store.unpairAccount(account);
+    return listAllPairings(store);
+  },
+});
+
+const listAllPairings = async (store: Store): Promise<{ pairings: Pairing[] }> => ({
+  pairings: await store.listPairings(),
+});
+
+/** Saved comparisons and their export. */
+
+export const savedComparisonHandlers = (
+  services: HandlerServices,
+): Handlers<keyof typeof savedComparisonOperations> => {
+  const { workspace, desktop } = services;
+  const comparing = {
+    ...accountComparisonHandlers(services),
+    ...instanceComparisonHandlers(services),
+    ...snapshotHandlers(services),
+  };
+  const saved = async (): Promise<{ saved: SavedComparison[] }> => ({
+    saved: [...(await (await workspace.store()).listSavedComparisons())],
+  });
+  return {
+    'comparison.saved': saved,
+    'comparison.save': async ({ name, comparison }) => {
+      const store = await workspace.store();
+      await store.saveComparison({ id: randomUUID(), name, savedAt: Date.now(), comparison });
+      return saved();
+    },
+    'comparison.forget': async ({ id }) => {
+      await (await workspace.store()).removeSavedComparison(id);
+      return saved();
+    },
+    'comparison.export': async ({ comparison, show, format, file }, context) => {
+      const target = resolveExportTarget({ file, bom: false }, context, desktop);
+      const { table, rows } = await buildComparisonTable(comparing, comparison, show, context);
+      const text = format === 'csv' ? tableToCsv(table) : tableToMarkdown(table);
+      await writeText([text], target);
+      return { file: target.file, rows };
+    },
+  };
+};
+
+/** snapshot.* and the comparisons of two times. */
+
+export const snapshotHandlers = ({
+  workspace,
+}: HandlerServices): Handlers<keyof typeof snapshotOperations> => ({
+  'snapshot.list': async ({ profileId }) => {
+    const store = await workspace.store();
+    await requireProfile(store, profileId);
+    return { snapshots: [...(await store.listSnapshots(profileId))] };
+  },
+  'snapshot.ofAccount': async (key) => {
+    const store = await workspace.store();
+    await requireProfile(store, key.profileId);
+    return { snapshots: await store.listAccountSnapshots(key) };
+  },
+  'comparison.accountThenAndNow': async (request) => {
+    const store = await workspace.store();
+    await requireProfile(store, request.profileId);
+    return compareAccountAtTwoTimes(store, request);
+  },
+  'comparison.instanceThenAndNow': async (
+    { profileId, then, now, filter, offset, limit },
+    { signal },
+  ) => {
+    const store = await workspace.store();
+    const [before, after] = await readInstanceAtBothTimes(store, profileId, [then, now]);
+    const { rows, summary } = await collectInstanceRows(
+      {
+        instances: [before.instance, after.instance],
+        ...{ match: 'id', rule: matchRuleSchema.parse({}), filter, baseline: 0 },
+      },
+      { signal },
+    );
+    return {
+      ...{ instances: [before.age, after.age], summary, total: rows.length },
+      rows: rows.slice(offset, offset + limit),
+    };
+  },
+});
+
+async function requireProfile(store: Store, profileId: string): Promise<void> {
+  if (!(await store.getProfile(profileId))) fail('notFound', 'There is no such profile.');
+}
+
+async function compareAccountAtTwoTimes(
+  store: Store,
+  { then, now, ...key }: ParsedRequestFor<'comparison.accountThenAndNow'>,
+): Promise<AccountMatrix> {
+  const [before, after] = [
+    await readAccountColumnAt(store, key, then),
+    await readAccountColumnAt(store, key, now),
+  ];
+  if (!before && !after) fail('notFound', 'The account was there at neither time.');
+  return compareThenAndNow(
+    before ?? (await emptyAccountColumnAt(store, key, then)),
+    after ?? (await emptyAccountColumnAt(store, key, now)),
+  );
+}

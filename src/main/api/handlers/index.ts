@@ -1,0 +1,35 @@
+/** All handlers: total over the contract, so an operation without one does not compile. */
+import type { OperationName } from '../../../contract';
+import {
+  accountReadHandlers,
+  cloneHandlers,
+  sharingHandlers,
+  accountWriteHandlers,
+} from './account-handlers';
+import { activityHandlers, inventoryHandlers } from './inventory-handlers';
+import { appHandlers, appServiceHandlers, settingsHandlers } from './app-handlers';
+import {
+  accountComparisonHandlers,
+  instanceComparisonHandlers,
+  savedComparisonHandlers,
+  snapshotHandlers,
+} from './comparison-handlers';
+import { profileHandlers } from './profile-handlers';
+import type { Handlers, HandlerServices } from './handler-types';
+
+export const createHandlers = (services: HandlerServices): Handlers<OperationName> => ({
+  ...appHandlers(services),
+  ...appServiceHandlers(services),
+  ...profileHandlers(services),
+  ...accountReadHandlers(services),
+  ...accountWriteHandlers(services),
+  ...sharingHandlers(services),
+  ...cloneHandlers(services),
+  ...accountComparisonHandlers(services),
+  ...instanceComparisonHandlers(services),
+  ...savedComparisonHandlers(services),
+  ...snapshotHandlers(services),
+  ...settingsHandlers(services),
+  ...activityHandlers(services),
+  ...inventoryHandlers(services),
+});

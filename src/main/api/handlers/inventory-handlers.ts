@@ -1,0 +1,53 @@
+/** inventory.* */
+import type { inventoryOperations, activityOperations } from '../../../contract';
+import { previewExport, writeExport, writeActivity } from '../../export';
+import { resolveExportTarget } from './export-target';
+import type { Handlers, HandlerServices } from './handler-types';
+
+export const inventoryHandlers = ({
+  workspace,
+  sync,
+  comparing,
+  desktop,
+}: HandlerServices): Handlers<keyof typeof inventoryOperations> => ({
+  'inventory.sync': async ({ profileIds, depth }, context) => {
+    const prepare = (read: readonly string[]): void => {
+      // A command is about to end; the window will be asked next what differs now.
+      if (context.source !== 'window') return;
+      // Nobody waits for it: what fails is told to whoever compares.
+      comparing.prepare(read).catch(() => undefined);
+    };
+    // Each as it ends, so that little is left to do when the last one has.
+    const ended = (profileId: string): void => {
+      prepare([profileId]);
+    };
+    const results = await sync.run(profileIds, depth, { ...context, onProfileEnd: ended });
+    prepare(results.map(({ profileId }) => profileId));
+    return { results };
+  },
+  'inventory.search': async ({ filter, sort, offset, limit }) =>
+    (await workspace.store()).searchAccounts(filter, sort, offset, limit),
+  'inventory.facets': async ({ profileIds, kind }) =>
+    (await workspace.store()).getFacets(profileIds, kind),
+  'inventory.detail': async (key) => (await workspace.store()).getAccountDetail(key),
+  'inventory.export': async ({ table, filter, ...request }, context) => {
+    const target = resolveExportTarget(request, context, desktop);
+    return writeExport({ store: await workspace.store(), table, filter, ...target });
+  },
+  'inventory.exportPreview': async ({ table, filter, limit }) =>
+    previewExport({ store: await workspace.store(), table, filter, limit }),
+});
+
+/** activity.* */
+
+export const activityHandlers = ({
+  workspace,
+  desktop,
+}: HandlerServices): Handlers<keyof typeof activityOperations> => ({
+  'activity.list': async ({ filter, offset, limit }) =>
+    (await workspace.store()).listActivity(filter, offset, limit),
+  'activity.export': async ({ filter, ...request }, context) => {
+    const target = resolveExportTarget(request, context, desktop);
+    return writeActivity({ store: await workspace.store(), filter, ...target });
+  },
+});

@@ -1,0 +1,111 @@
+/** `latchkey export accounts|access --out FILE`. */
+import { resolve } from 'node:path';
+import type { ExportTable, AccountKind, SyncDepth } from '../../../contract';
+import type { OperationInvoker } from '../operation-invoker';
+import type { CommandLineIo } from '../io';
+import { findProfileIds } from '../find-profile';
+import {
+  printProblem,
+  printResult,
+  messageLine,
+  type ExitCode,
+  activityTable,
+  syncTable,
+} from '../print';
+import { callAndPrint, type OutputOptions } from './profile';
+
+export interface ExportCommandOptions extends OutputOptions {
+  readonly out: string;
+  readonly profile?: readonly string[] | undefined;
+  readonly kind?: AccountKind | undefined;
+  readonly bom: boolean;
+}
+
+export async function runTableExport(
+  io: CommandLineIo,
+  invoker: OperationInvoker,
+  table: ExportTable,
+  { out, profile, kind, bom, json }: ExportCommandOptions,
+): Promise<ExitCode> {
+  const named = await findProfileIds(invoker, profile);
+  if (!named.ok) return json === true ? printResult(io, named) : printProblem(io, named.problem);
+  return callAndPrint(
+    io,
+    invoker,
+    'inventory.export',
+    { table, file: resolve(out), bom, filter: { profileIds: named.value, kind: kind ?? null } },
+    { json },
+    ({ file, rows }) => messageLine(`Wrote ${rows} rows to ${file}`),
+  );
+}
+
+/** `latchkey activity` and `latchkey export activity --out FILE`. */
+
+const MAX_ENTRIES = 20;
+
+export const runActivityList = (
+  io: CommandLineIo,
+  invoker: OperationInvoker,
+  options: OutputOptions,
+): Promise<ExitCode> =>
+  callAndPrint(
+    io,
+    invoker,
+    'activity.list',
+    { limit: MAX_ENTRIES },
+    options,
+    ({ total, entries }) =>
+      total === 0
+        ? 'Nothing was written to Domo from here, no secret was shown, and no guard changed.\n'
+        : activityTable(entries),
+  );
+
+export interface ActivityExportCommandOptions extends OutputOptions {
+  readonly out: string;
+  readonly bom: boolean;
+}
+
+export const runActivityExport = (
+  io: CommandLineIo,
+  invoker: OperationInvoker,
+  { out, bom, json }: ActivityExportCommandOptions,
+): Promise<ExitCode> =>
+  callAndPrint(
+    io,
+    invoker,
+    'activity.export',
+    { file: resolve(out), bom },
+    { json },
+    ({ file, rows }) => messageLine(`Wrote ${rows} rows to ${file}`),
+  );
+
+/** `latchkey sync`. */
+
+export interface SyncCommandOptions extends OutputOptions {
+  readonly profile?: readonly string[] | undefined;
+  readonly depth: SyncDepth;
+}
+
+/** Exits with 1 when an instance could not be read; what was not read of the others is told, and is no failure. */
+export async function runSync(
+  io: CommandLineIo,
+  invoker: OperationInvoker,
+  { profile, depth, json }: SyncCommandOptions,
+): Promise<ExitCode> {
+  const named = await findProfileIds(invoker, profile);
+  const result = named.ok
+    ? await invoker.call('inventory.sync', { profileIds: named.value, depth })
+    : named;
+  const code =
+    result.ok &&
+    result.value.results.every(({ outcome }) => outcome === 'done' || outcome === 'partial')
+      ? 0
+      : 1;
+  if (json === true) {
+    printResult(io, result);
+    return code;
+  }
+  if (!result.ok) return printProblem(io, result.problem);
+  io.out(syncTable(result.value.results));
+  return code;
+}

@@ -1,0 +1,170 @@
+/** A comparison of accounts as text: signs and words carry the meaning, no colour. */
+import type {
+  AccountMatrix,
+  ComparedColumn,
+  ComparedRow,
+  Relation,
+  InstanceAge,
+  InstanceCell,
+  InstanceMatrix,
+  InstanceRow,
+  InstancesSummary,
+} from '../../contract';
+import { accountMatrixTable } from '../comparison/engine';
+import { toPrintable, formatTable } from './print';
+
+export const relationSigns: Readonly<Record<Relation, string>> = {
+  same: '=',
+  different: '≠',
+  unknown: '?',
+};
+export const verdictSentences: Readonly<Record<Relation, string>> = {
+  same: 'The same.',
+  different: 'Different.',
+  unknown: 'It cannot be said whether they are the same.',
+};
+
+/** Characters of a value; the rest is in `--json`. */
+const MAX_VALUE_WIDTH = 40;
+
+export function accountMatrixText(matrix: AccountMatrix): string {
+  const { columns, rows, tallies } = matrix;
+  const [header = [], ...texts] = accountMatrixTable(matrix);
+  const { verdict, different, same, unknown } = tallies.all;
+  return [
+    formatTable(
+      ['', ...header.map((text) => text.toUpperCase())],
+      texts.map((cells, at) => [rowSign(rows[at]), ...cells.map(cutToWidth)]),
+    ),
+    columns.map(columnAgeText).join(''),
+    `${verdictSentences[verdict]} ${different} different, ${same} the same, ${unknown} unknown.\n`,
+  ].join('\n');
+}
+
+/** What differs by nature is shown, and says nothing. */
+const rowSign = (row: ComparedRow | undefined): string =>
+  row === undefined || row.informative ? ' ' : relationSigns[row.verdict];
+
+function columnAgeText({ label, kind, id, parts }: ComparedColumn): string {
+  const { config, metadata, access } = parts;
+  const ages = Object.entries({ account: metadata, config, 'access list': access }).map(
+    ([what, { readAt }]) =>
+      `${what} ${readAt === null ? 'not read' : `read ${new Date(readAt).toISOString()}`}`,
+  );
+  return `${toPrintable(label)}:${kind === 'oauth' ? 'oauth:' : ''}${id}: ${ages.join(', ')}\n`;
+}
+
+const cutToWidth = (text: string): string =>
+  [...text].length > MAX_VALUE_WIDTH
+    ? `${[...text].slice(0, MAX_VALUE_WIDTH - 1).join('')}…`
+    : text;
+
+/** A comparison of instances as text: an account a paragraph, so that 50 instances fit into 80 columns. */
+
+const LINE_WIDTH = 80;
+const MAX_LABEL_WIDTH = 24;
+
+/** In the order in which they are told. What is the same is told by its number alone. */
+const listedStates = ['drifted', 'missing', 'extra', 'ambiguous', 'unknown'] as const;
+
+/** Of accounts that are in common the configs are compared, and nothing else. */
+const instanceVerdictSentences: typeof verdictSentences = {
+  ...verdictSentences,
+  same: 'The same accounts, with the same configs.',
+};
+
+export function instanceMatrixText(
+  { instances, summary, rows }: InstanceMatrix,
+  verdict: Relation,
+): string {
+  const labels = instances.map(({ label }) => toPrintable(label));
+  return [
+    rows.map((row) => rowText(row, labels)).join(''),
+    summary === null ? '' : countsTable(summary),
+    instances.map(instanceAgeText).join(''),
+    `${instanceVerdictSentences[verdict]} ${summary?.different ?? 0} different, ${summary?.same ?? 0} the same, ${summary?.unknown ?? 0} unknown; ${rows.length} shown.\n`,
+  ].join('\n');
+}
+
+function rowText(
+  { verdict, displayName, dataProviderType, kind, cells }: InstanceRow,
+  labels: readonly string[],
+): string {
+  const of = `${dataProviderType}${kind === 'oauth' ? ', OAuth' : ''}`;
+  const same = cells.filter(({ state }) => state === 'same').length;
+  const lines = listedStates.flatMap((state) => {
+    const there = cells.flatMap((cell, at) =>
+      cell.state === state ? [`${labels[at] ?? ''}${cellDetail(cell)}`] : [],
+    );
+    return there.length === 0 ? [] : wrapList(`    ${state}: `, there);
+  });
+  return [
+    `${relationSigns[verdict]} ${toPrintable(displayName)} (${toPrintable(of)})${same === 0 ? '' : `: same in ${same}`}`,
+    ...lines,
+  ]
+    .join('\n')
+    .concat('\n');
+}
+
+function cellDetail(cell: InstanceCell): string {
+  if (cell.state === 'drifted') return ` (${cell.fields})`;
+  if (cell.state === 'ambiguous') return ` (${cell.count})`;
+  return cell.state === 'unknown' ? ` (${unknownReasons[cell.why]})` : '';
+}
+
+const unknownReasons = {
+  notListed: 'list not read',
+  configNotRead: 'config not read',
+  hidden: 'hidden by Domo',
+  referenceNotRead: 'nothing to hold it against',
+  referenceAmbiguous: 'baseline ambiguous',
+} as const satisfies Record<Extract<InstanceCell, { state: 'unknown' }>['why'], string>;
+
+/** Lines of at most 80 characters, unless one label alone is longer. */
+function wrapList(head: string, parts: readonly string[]): string[] {
+  const lines: string[] = [];
+  let line = head;
+  for (const [at, part] of parts.entries()) {
+    const text = at === parts.length - 1 ? part : `${part}, `;
+    if (line.trim() !== head.trim() && [...line, ...text].length > LINE_WIDTH) {
+      lines.push(line.trimEnd());
+      line = ' '.repeat(head.length);
+    }
+    line += text;
+  }
+  return [...lines, line];
+}
+
+const countsTable = ({ instances }: InstancesSummary): string =>
+  formatTable(
+    ['INSTANCE', 'SAME', 'DRIFTED', 'MISSING', 'EXTRA', 'AMBIGUOUS', 'UNKNOWN'],
+    instances.map(({ label, same, drifted, missing, extra, ambiguous, unknown }) => [
+      [...label].length > MAX_LABEL_WIDTH
+        ? `${[...label].slice(0, MAX_LABEL_WIDTH - 1).join('')}…`
+        : label,
+      ...[same, drifted, missing, extra, ambiguous, unknown].map(String),
+    ]),
+  );
+
+const readAtText = (at: number | null): string =>
+  at === null ? 'not read' : `read ${new Date(at).toISOString()}`;
+
+function instanceAgeText({
+  label,
+  accountsReadAt,
+  oauthReadAt,
+  accounts,
+  configs,
+  ...rest
+}: InstanceAge): string {
+  const oldest = rest.oldestConfigReadAt;
+  return [
+    `${toPrintable(label)}:`,
+    `    accounts ${readAtText(accountsReadAt)}`,
+    `    OAuth accounts ${readAtText(oauthReadAt)}`,
+    `    ${configs} of ${accounts} configs read${oldest === null ? '' : `, the oldest ${new Date(oldest).toISOString()}`}`,
+    ...(rest.problem ? [`    last sync: ${toPrintable(rest.problem.message)}`] : []),
+  ]
+    .join('\n')
+    .concat('\n');
+}

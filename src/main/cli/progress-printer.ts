@@ -1,0 +1,44 @@
+/** Progress of long work on stderr: one line that is rewritten on a terminal, a line per phase elsewhere. */
+import type { Progress } from '../../contract';
+import type { CommandLineIo } from './io';
+import { toPrintable } from './print';
+
+export class ProgressPrinter {
+  private readonly latest = new Map<string, Progress>();
+  private lastLine = '';
+
+  constructor(
+    private readonly io: CommandLineIo,
+    private readonly labels: ReadonlyMap<string, string>,
+  ) {}
+
+  show(progress: Progress): void {
+    const before = this.latest.get(progress.profileId);
+    this.latest.set(progress.profileId, progress);
+    if (this.io.interactive) this.rewrite();
+    else if (before?.phase !== progress.phase) this.io.err(`${this.describe(progress)}\n`);
+  }
+
+  end(): void {
+    if (this.lastLine !== '') this.io.err('\r\x1b[2K');
+  }
+
+  private rewrite(): void {
+    const line = [...this.latest.values()]
+      .filter(({ phase }) => phase !== 'done')
+      .map((progress) => this.describe(progress))
+      .join(' · ')
+      .slice(0, 100);
+    this.lastLine = line;
+    this.io.err(`\r\x1b[2K${line}`);
+  }
+
+  private describe({ profileId, phase, done, total, waitingUntil }: Progress): string {
+    const label = toPrintable(this.labels.get(profileId) ?? profileId);
+    if (phase === 'done') return `${label}: done`;
+    if (waitingUntil !== null) {
+      return `${label}: Domo asked to wait until ${new Date(waitingUntil).toISOString()}`;
+    }
+    return `${label}: ${phase} ${done}${total === null ? '' : ` of ${total}`}`;
+  }
+}

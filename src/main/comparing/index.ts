@@ -1,2 +1,0 @@
-/** Instances side by side, from what the store keeps. */
-export { Comparing } from './comparing';

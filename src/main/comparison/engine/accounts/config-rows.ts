@@ -1,0 +1,113 @@
+/** Rows of config fields: the union of all columns' fields, none of them renamed (`client-id` is not `client_id`). */
+import type { AccountConfig, ConfigField, FieldDescriptor } from '../../../../contract';
+import { compareText } from '../collections';
+import { unreadCell, type DraftCell, type DraftRow, missingCell, valueCell } from './draft-row';
+import { isConfigUnreadable, type AccountColumn } from './account-column';
+import { holdsMask } from '../../../secrets/mask';
+import {
+  comparableText,
+  emptyValue,
+  type ComparableValue,
+  EXTERNAL_USE_FIELD,
+  normaliseValue,
+} from '../equality';
+
+/** In the providers' order, then by name: never in the order that the answers happened to have. */
+export function buildConfigRows(columns: readonly AccountColumn[]): DraftRow[] {
+  const byName = columns.map(fieldsByName);
+  const names = new Set(byName.flatMap((fields) => [...(fields?.keys() ?? [])]));
+  const place = providerFieldOrder(columns);
+  const last = Number.MAX_SAFE_INTEGER;
+  return [...names]
+    .sort((a, b) => (place.get(a) ?? last) - (place.get(b) ?? last) || compareText(a, b))
+    .map((name) => {
+      const secret =
+        byName.some((fields) => fields?.get(name)?.secret === true) ||
+        columns.some(({ fields }) =>
+          fields?.some((field) => field.name === name && isSecretDescriptor(field)),
+        );
+      return {
+        group: 'config',
+        key: name,
+        label: name,
+        detail: null,
+        secret,
+        informative: false,
+        drafts: columns.map((column, index) => configCell(column, byName[index], name, secret)),
+      };
+    });
+}
+
+const fieldsByName = ({ config }: AccountColumn): Map<string, ConfigField> | undefined =>
+  config.state === 'read' ? new Map(toFieldEntries(config.value)) : undefined;
+
+const toFieldEntries = ({ fields }: AccountConfig): [string, ConfigField][] =>
+  fields.map((field) => [field.name, field]);
+
+/** The smallest place of each field among the columns' providers, so that no column's turn matters. */
+function providerFieldOrder(columns: readonly AccountColumn[]): Map<string, number> {
+  const places = new Map<string, number>();
+  for (const { fields } of columns) {
+    for (const [index, { name }] of (fields ?? []).entries()) {
+      places.set(name, Math.min(index, places.get(name) ?? index));
+    }
+  }
+  return places;
+}
+
+function configCell(
+  column: AccountColumn,
+  fields: ReadonlyMap<string, ConfigField> | undefined,
+  name: string,
+  secret: boolean,
+): DraftCell {
+  if (column.config.state !== 'read') return unreadCell(column.config.state);
+  if (isConfigUnreadable(column)) return unreadCell('hidden');
+  const field = fields?.get(name);
+  return field === undefined
+    ? absentFieldCell(column.fields, name, secret)
+    : presentFieldCell(field);
+}
+
+/** One config field of one account, there or not. */
+
+/** Its provider says that the field is secret. */
+export const isSecretDescriptor = ({ encrypted, type }: FieldDescriptor): boolean =>
+  encrypted || type === 'password';
+
+/** A field that Domo answered. */
+export function presentFieldCell({
+  name,
+  state,
+  value: text,
+  fingerprint,
+}: ConfigField): DraftCell {
+  if (state === 'clear' && text !== null) return valueCell(name, text);
+  if (state === 'empty')
+    return { known: valueWhenEmpty(name), shown: { state: 'value', text: '' } };
+  if (state === 'secret' && fingerprint !== null) {
+    return { known: { is: 'secret', fingerprint }, shown: { state: 'secret' } };
+  }
+  return unreadCell('hidden');
+}
+
+/** A field that is not there is what its provider takes instead; without a default it is as good as empty. */
+export function absentFieldCell(
+  fields: readonly FieldDescriptor[] | null,
+  name: string,
+  secret: boolean,
+): DraftCell {
+  const text = defaultText(fields, name);
+  if (text === '') return missingCell(valueWhenEmpty(name));
+  return missingCell(comparableText(normaliseValue(name, text)), secret ? null : text);
+}
+
+/** Old instances do not tell this flag (domo-api 4.1), which does not mean that it is off. */
+const valueWhenEmpty = (name: string): ComparableValue =>
+  name === EXTERNAL_USE_FIELD ? null : emptyValue;
+
+/** `''`: none. */
+const defaultText = (fields: readonly FieldDescriptor[] | null, name: string): string => {
+  const text = fields?.find((field) => field.name === name && field.defaultValue)?.defaultValue;
+  return text === null || text === undefined || holdsMask(text) ? '' : text;
+};

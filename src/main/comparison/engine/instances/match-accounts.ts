@@ -1,0 +1,131 @@
+/** Which accounts belong to one row: by hand where somebody said so, else by kind, provider and name. */
+import type { MatchRule } from '../../../../contract';
+import { compareText, groupBy } from '../collections';
+import type { TimeSlicer } from './time-slicer';
+import type { MatchGroup, MatchedAccount, AccountsByName } from './match-group';
+import { addAlikeToPairings, indexPairings } from './manual-pairings';
+import type { AccountSummary, InstanceAccounts } from './instances-input';
+import { createNameNormaliser, memoiseByName } from './name-normaliser';
+
+/**
+ * Provider by provider, so that no working out of all names and no sorting of all rows is waited for; of a provider
+ * by name.
+ */
+export async function* matchAccountsByRule(
+  instances: readonly InstanceAccounts[],
+  rule: MatchRule,
+  breath: TimeSlicer,
+): AsyncGenerator<MatchGroup[]> {
+  const normalise = createNameNormaliser(rule);
+  const { byHand, byProvider } = await separatePaired(instances, rule, breath);
+  for (const one of [...byHand.values()].flat()) one.name = normalise(accountName(one.account));
+  const byName = new Map<string, AccountsByName>();
+  const nameAll = async (provider: string): Promise<AccountsByName> => {
+    const before = byName.get(provider);
+    if (before) return before;
+    const names: AccountsByName = { account: new Map(), oauth: new Map() };
+    const nameOnce = memoiseByName(normalise);
+    for (const one of byProvider.get(provider) ?? []) {
+      if (breath.isSliceOver()) await breath.startNextSlice();
+      one.name = nameOnce(accountName(one.account));
+      addToList(names[one.account.kind], one.name, one);
+    }
+    byName.set(provider, names);
+    return names;
+  };
+  // Of these some may belong to an account that was paired by hand and comes before them.
+  for (const provider of providersOf(byHand)) await nameAll(provider);
+  addAlikeToPairings(byHand, byName, rule);
+  const paired = groupBy(
+    [...byHand.values()].map((members) => toMatchGroup(members, true)),
+    ({ dataProviderType }) => dataProviderType,
+  );
+  const providers = new Set([...byProvider.keys(), ...paired.keys()]);
+  for (const provider of [...providers].sort(compareText)) {
+    const { account, oauth } = await nameAll(provider);
+    const alike = [...account.values(), ...oauth.values()].map((members) =>
+      toMatchGroup(members, false),
+    );
+    yield sortGroups([...(paired.get(provider) ?? []), ...alike]);
+    byName.delete(provider);
+  }
+}
+
+/** One row for each kind and id; provider by provider, as by name. */
+export async function* matchAccountsById(
+  instances: readonly InstanceAccounts[],
+  breath: TimeSlicer,
+): AsyncGenerator<MatchGroup[]> {
+  const byId = new Map<string, MatchedAccount[]>();
+  for (const [instance, { accounts }] of instances.entries()) {
+    for (const account of accounts) {
+      if (breath.isSliceOver()) await breath.startNextSlice();
+      const name = accountName(account).toLowerCase();
+      addToList(byId, `${account.kind}\n${account.id}`, { instance, account, name });
+    }
+  }
+  const buckets = [...byId].map(([key, members]) => ({ ...toMatchGroup(members, false), key }));
+  const byProvider = groupBy(buckets, ({ dataProviderType }) => dataProviderType);
+  for (const provider of [...byProvider.keys()].sort(compareText)) {
+    yield sortGroups(byProvider.get(provider) ?? []);
+  }
+}
+
+/** An account, whose name is worked out later. */
+interface FoundAccount extends MatchedAccount {
+  name: string;
+}
+
+interface FoundAccounts {
+  /** By the index of their pairing. */
+  readonly byHand: ReadonlyMap<number, FoundAccount[]>;
+  /** The others, in the instances' order. */
+  readonly byProvider: ReadonlyMap<string, readonly FoundAccount[]>;
+}
+
+async function separatePaired(
+  instances: readonly InstanceAccounts[],
+  rule: MatchRule,
+  breath: TimeSlicer,
+): Promise<FoundAccounts> {
+  const pairingsIn = indexPairings(rule);
+  const byHand = new Map<number, FoundAccount[]>();
+  const byProvider = new Map<string, FoundAccount[]>();
+  for (const [instance, { profileId, accounts }] of instances.entries()) {
+    const paired = pairingsIn(profileId);
+    for (const account of accounts) {
+      if (breath.isSliceOver()) await breath.startNextSlice();
+      const pairing = paired?.get(`${account.kind} ${account.id}`);
+      const one = { instance, account, name: '' };
+      if (pairing === undefined) addToList(byProvider, account.dataProviderType, one);
+      else addToList(byHand, pairing, one);
+    }
+  }
+  return { byHand, byProvider };
+}
+
+const accountName = ({ displayName, name }: AccountSummary): string =>
+  displayName === '' ? name : displayName;
+
+const providersOf = (byHand: ReadonlyMap<number, readonly MatchedAccount[]>): Set<string> =>
+  new Set([...byHand.values()].flat().map(({ account }) => account.dataProviderType));
+
+const sortGroups = (buckets: MatchGroup[]): MatchGroup[] =>
+  buckets.sort((a, b) => compareText(a.name, b.name) || compareText(a.key, b.key));
+
+function addToList<K, T>(map: Map<K, T[]>, key: K, one: T): void {
+  const members = map.get(key);
+  if (members) members.push(one);
+  else map.set(key, [one]);
+}
+
+/** Lists are never empty; the type cannot say so. */
+function toMatchGroup(members: readonly MatchedAccount[], paired: boolean): MatchGroup {
+  const [first] = members;
+  const { kind = 'account', dataProviderType = '', id = 0 } = first?.account ?? {};
+  const name = first?.name ?? '';
+  const key = paired
+    ? `paired\n${first?.instance ?? 0}\n${kind}\n${id}`
+    : `${kind}\n${dataProviderType}\n${name}`;
+  return { key, kind, dataProviderType, paired, name, members };
+}

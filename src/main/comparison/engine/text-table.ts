@@ -1,0 +1,138 @@
+/** Both matrices as tables of texts, the first row being the header. Secrets are letters, as in the matrices. */
+import type {
+  AccountMatrix,
+  ComparedCell,
+  InstanceCell,
+  InstanceRow,
+  ComparedGroup,
+  InstanceMatrix,
+} from '../../../contract';
+import { csvTable } from '../../export/table';
+
+export type TextTable = readonly (readonly string[])[];
+
+export const accountMatrixTable = ({ columns, rows }: AccountMatrix): TextTable => [
+  [
+    'Part',
+    'Field',
+    ...columns.map(({ label, displayName }) => [label, displayName].filter(Boolean).join(': ')),
+    'Verdict',
+  ],
+  ...rows.map(({ group, label, cells, verdict, informative }) => [
+    group,
+    label,
+    ...cells.map(comparedCellText),
+    informative ? `${verdict} (not counted)` : verdict,
+  ]),
+];
+
+const unreadLabels = {
+  hidden: '(hidden by Domo)',
+  noAccess: '(no access)',
+  notRead: '(not read)',
+} as const;
+
+function comparedCellText(cell: ComparedCell): string {
+  if (cell.state === 'value') return cell.text === '' ? '(empty)' : quoteIfAmbiguous(cell.text);
+  if (cell.state === 'secret') return `(secret ${cell.letter})`;
+  if (cell.state !== 'missing') return unreadLabels[cell.state];
+  return cell.standsFor === null ? '(missing)' : `(missing, default ${cell.standsFor})`;
+}
+
+/**
+ * What begins with a bracket is said by Latchkey; a value that does, or with a quotation mark, is a JSON text,
+ * so that no value is taken for a secret or for one that is not there.
+ */
+const quoteIfAmbiguous = (text: string): string =>
+  /^["(]/.test(text) ? JSON.stringify(text) : text;
+
+/** `labels`: of the instances, in the order of the cells. */
+export const instanceMatrixTable = (
+  labels: readonly string[],
+  rows: readonly InstanceRow[],
+): TextTable => [
+  ['Provider', 'Kind', 'Account', ...labels, 'Verdict'],
+  ...rows.map(({ dataProviderType, kind, displayName, cells, verdict }) => [
+    dataProviderType,
+    kind,
+    displayName,
+    ...cells.map(instanceCellText),
+    verdict,
+  ]),
+];
+
+function instanceCellText(cell: InstanceCell): string {
+  if (cell.state === 'drifted') return `drifted (${cell.fields})`;
+  return cell.state === 'ambiguous' ? `ambiguous (${cell.count})` : cell.state;
+}
+
+/** A table as it is written: how old each column is stands in rows under its header. */
+
+const readAtText = (ms: number | null): string =>
+  ms === null ? '(not read)' : new Date(ms).toISOString();
+
+const groups: readonly ComparedGroup[] = ['config', 'metadata', 'access'];
+
+const accountAgeRows = ({ columns }: AccountMatrix): TextTable =>
+  groups.map((group) => [
+    group,
+    '(read at)',
+    ...columns.map(({ parts }) => {
+      const { readAt, problem } = parts[group];
+      return problem === null ? readAtText(readAt) : `${readAtText(readAt)}: ${problem.message}`;
+    }),
+    '',
+  ]);
+
+type InstancesWithAges = Pick<InstanceMatrix, 'instances' | 'rows'>;
+
+const instanceAgeRows = ({ instances }: InstancesWithAges): TextTable => [
+  ['(accounts read at)', '', '', ...instances.map((each) => readAtText(each.accountsReadAt)), ''],
+  [
+    '(OAuth accounts read at)',
+    '',
+    '',
+    ...instances.map((each) => readAtText(each.oauthReadAt)),
+    '',
+  ],
+  [
+    ...['(oldest config read at)', '', ''],
+    ...instances.map(
+      ({ oldestConfigReadAt, configs, accounts }) =>
+        `${readAtText(oldestConfigReadAt)}, ${configs} of ${accounts} configs`,
+    ),
+    '',
+  ],
+];
+
+const insertBelowHeader = ([header = [], ...rows]: TextTable, ages: TextTable): TextTable => [
+  header,
+  ...ages,
+  ...rows,
+];
+
+export const accountMatrixTableWithAges = (matrix: AccountMatrix): TextTable =>
+  insertBelowHeader(accountMatrixTable(matrix), accountAgeRows(matrix));
+
+export const instanceMatrixTableWithAges = (matrix: InstancesWithAges): TextTable =>
+  insertBelowHeader(
+    instanceMatrixTable(
+      matrix.instances.map(({ label }) => label),
+      matrix.rows,
+    ),
+    instanceAgeRows(matrix),
+  );
+
+/** A table as Markdown or CSV. */
+
+export const tableToCsv = (table: TextTable): string => csvTable(table);
+
+/** GitHub's tables; no text of a cell is taken for markup. */
+export function tableToMarkdown([header = [], ...rows]: TextTable): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map(escapeMarkdown).join(' | ')} |\n`;
+  return [line(header), `|${' --- |'.repeat(header.length)}\n`, ...rows.map(line)].join('');
+}
+
+const escapeMarkdown = (text: string): string =>
+  text.replace(/[\\`*_[\]<>|&~#]/g, '\\$&').replace(/\s+/g, ' ');

@@ -1,0 +1,97 @@
+/** One comparison, kept for paging: its rows as they come, and who waits for them. */
+import {
+  toProblem,
+  ProblemError,
+  type InstanceAge,
+  type InstanceRow,
+  type InstancesSummary,
+} from '../../../contract';
+import {
+  compareInstances,
+  createRowExpander,
+  type SparseRow,
+  type InstancesInput,
+} from '../engine';
+
+export class RunningComparison {
+  private readonly rows: SparseRow[] = [];
+  /** Null while it runs. */
+  summary: InstancesSummary | null = null;
+  /** Somebody got rows of it, and may come back for others. */
+  answered = false;
+  waiterCount = 0;
+  private readonly expandRows: (rows: readonly SparseRow[]) => InstanceRow[];
+  private failure: ProblemError | null = null;
+  private readonly abortController = new AbortController();
+  private readonly wakers = new Set<() => void>();
+
+  constructor(
+    input: InstancesInput,
+    readonly ages: readonly InstanceAge[],
+  ) {
+    this.expandRows = createRowExpander(input.instances);
+    void this.run(input);
+  }
+
+  /** Rows that are there by now. */
+  get rowCount(): number {
+    return this.rows.length;
+  }
+
+  page(offset: number, count: number): InstanceRow[] {
+    return this.expandRows(this.rows.slice(offset, offset + count));
+  }
+
+  get ended(): boolean {
+    return this.summary !== null || this.failure !== null;
+  }
+
+  /** Resolves when so many rows are there, or all there are; null: all. Fails with `cancelled`. */
+  async waitForRows(rows: number | null, signal: AbortSignal): Promise<void> {
+    const enough = (): boolean => this.ended || (rows !== null && this.rows.length >= rows);
+    this.waiterCount++;
+    try {
+      while (!enough() && !signal.aborted) await this.nextRows(signal);
+    } finally {
+      this.waiterCount--;
+    }
+    signal.throwIfAborted();
+    if (this.failure) throw this.failure;
+  }
+
+  cancel(): void {
+    this.abortController.abort();
+  }
+
+  private async run(input: InstancesInput): Promise<void> {
+    try {
+      const pieces = compareInstances(input, { signal: this.abortController.signal });
+      for (;;) {
+        const piece = await pieces.next();
+        if (piece.done === true) this.summary = piece.value;
+        else this.rows.push(...piece.value);
+        this.wakeAll();
+        if (piece.done === true) return;
+      }
+    } catch (error) {
+      this.failure = new ProblemError(toProblem(error));
+      this.wakeAll();
+    }
+  }
+
+  private nextRows(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const done = (): void => {
+        this.wakers.delete(done);
+        signal.removeEventListener('abort', done);
+        resolve();
+      };
+      this.wakers.add(done);
+      signal.addEventListener('abort', done);
+    });
+  }
+
+  private wakeAll(): void {
+    for (const done of [...this.wakers]) done();
+  }
+}

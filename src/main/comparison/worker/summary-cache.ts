@@ -1,0 +1,169 @@
+/** Summaries of instances: in memory for as long as they are true, else from the store, else made anew. */
+import { DIGEST_VERSION, type AccountSummary, digestConfig } from '../engine';
+import type { ComparedProfile, SummaryVersion, AccountJson } from '../../store/store-types';
+import { packSummaries, unpackSummaries, type SummaryPart } from './pack-summaries';
+import type { ComparisonStoreClient } from './comparison-worker-protocol';
+import type {
+  Account,
+  AccountKey,
+  AccountConfig,
+  FieldDescriptor,
+  Provider,
+} from '../../../contract';
+
+export interface InstanceSummaries {
+  /** Null: it changed all the while, so that nobody can say what it is of. */
+  readonly revision: number | null;
+  readonly accounts: readonly AccountSummary[];
+  readonly configs: number;
+  readonly oldestConfigReadAt: number | null;
+}
+
+/** How often an instance that is being written may change while it is read. */
+const MAX_TRIES = 3;
+
+export class SummaryCache {
+  private readonly cached = new Map<
+    string,
+    { revision: number; made: Promise<InstanceSummaries> }
+  >();
+
+  private saving: Promise<void> = Promise.resolve();
+
+  constructor(private readonly store: ComparisonStoreClient) {}
+
+  get({ profileId, revision }: Pick<ComparedProfile, 'profileId' | 'revision'>) {
+    const before = this.cached.get(profileId);
+    if (before?.revision === revision) return before.made;
+    const made = this.readOrBuild(profileId, revision);
+    this.cached.set(profileId, { revision, made });
+    const forget = (): void => {
+      if (this.cached.get(profileId)?.made === made) this.cached.delete(profileId);
+    };
+    made.then((loaded) => {
+      if (loaded.revision !== revision) forget();
+    }, forget);
+    return made;
+  }
+
+  private async readOrBuild(profileId: string, wanted: number): Promise<InstanceSummaries> {
+    const kept = await this.readSaved(profileId, wanted);
+    if (kept) return mergeParts(kept, wanted);
+    let revision = wanted;
+    let parts: SummaryPart[] = [];
+    for (let left = MAX_TRIES; left > 0; left--) {
+      parts = [];
+      for await (const part of buildSummaryParts(this.store, profileId)) parts.push(part);
+      const now = await this.revisionOf(profileId);
+      if (now === revision) {
+        this.save(profileId, revision, parts);
+        return mergeParts(parts, revision);
+      }
+      revision = now;
+    }
+    return mergeParts(parts, null);
+  }
+
+  private async readSaved(profileId: string, revision: number): Promise<SummaryPart[] | null> {
+    const parts: SummaryPart[] = [];
+    do {
+      const bytes = await this.store.call(
+        'getSummaries',
+        profileId,
+        currentVersion(revision),
+        parts.length,
+      );
+      if (bytes === null) return null;
+      parts.push(unpackSummaries(bytes));
+    } while (parts.at(-1)?.more === true);
+    return parts;
+  }
+
+  /** After what is asked for now. A disk that is full, say, costs time at the next start and nothing else. */
+  private save(profileId: string, revision: number, parts: readonly SummaryPart[]): void {
+    this.saving = this.saving.then(async () => {
+      for (const [index, part] of parts.entries()) {
+        await this.store
+          .call('saveSummaries', profileId, currentVersion(revision), index, packSummaries(part))
+          .catch(() => undefined);
+      }
+    });
+  }
+
+  private async revisionOf(profileId: string): Promise<number> {
+    const [profile] = await this.store.call('listComparedProfiles', [profileId]);
+    return profile?.revision ?? -1;
+  }
+}
+
+const currentVersion = (revision: number): SummaryVersion => ({ revision, rule: DIGEST_VERSION });
+
+function mergeParts(parts: readonly SummaryPart[], revision: number | null): InstanceSummaries {
+  const accounts = parts.flatMap((part) => part.accounts);
+  const ages = parts.flatMap(({ oldestConfigReadAt: at }) => (at === null ? [] : [at]));
+  return {
+    revision,
+    accounts,
+    configs: accounts.reduce((count, { config }) => count + (config === null ? 0 : 1), 0),
+    oldestConfigReadAt: ages.length === 0 ? null : Math.min(...ages),
+  };
+}
+
+/** Summaries from what was read: accounts, their configs, and the providers that say what stands for a field. */
+
+/** The store's thread is asked for so many accounts at once: others come in between. */
+const ACCOUNTS_PER_READ = 250;
+/** Accounts in a part that is kept. */
+const ACCOUNTS_PER_PART = 1000;
+
+type FieldsByProvider = ReadonlyMap<string, readonly FieldDescriptor[]>;
+
+/** Part by part, by kind and id. What the store keeps was checked when it was kept. */
+export async function* buildSummaryParts(
+  store: ComparisonStoreClient,
+  profileId: string,
+): AsyncGenerator<SummaryPart> {
+  const providers = await store.call('listUsedProviders', profileId);
+  const fields: FieldsByProvider = new Map(
+    providers.map((text) => JSON.parse(text) as Provider).map((each) => [each.key, each.fields]),
+  );
+  let [accounts, oldest] = [[] as AccountSummary[], Infinity];
+  let after: Pick<AccountKey, 'kind' | 'id'> | null = null;
+  const part = (more: boolean): SummaryPart => ({
+    ...{ accounts, more, oldestConfigReadAt: oldest === Infinity ? null : oldest },
+  });
+  for (;;) {
+    const texts = await store.call('listAccountJson', profileId, after, ACCOUNTS_PER_READ);
+    if (accounts.length >= ACCOUNTS_PER_PART && texts.length > 0) {
+      yield part(true);
+      [accounts, oldest] = [[], Infinity];
+    }
+    for (const text of texts) {
+      const summary = summariseAccount(text, fields);
+      accounts.push(summary);
+      after = { kind: summary.kind, id: summary.id };
+      oldest = Math.min(oldest, text.configReadAt ?? Infinity);
+    }
+    if (texts.length < ACCOUNTS_PER_READ) break;
+  }
+  yield part(false);
+}
+
+function summariseAccount(
+  { account: text, config }: AccountJson,
+  fields: FieldsByProvider,
+): AccountSummary {
+  const account = JSON.parse(text) as Account;
+  const { kind, id, dataProviderType, displayName, name, valid } = account;
+  return {
+    ...{ kind, id, dataProviderType, displayName, name, valid },
+    config:
+      config === null
+        ? null
+        : digestConfig(
+            account,
+            JSON.parse(config) as AccountConfig,
+            fields.get(dataProviderType) ?? null,
+          ),
+  };
+}

@@ -1,0 +1,70 @@
+/** app://latchkey/: the window's files, and the policy under which they run. */
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { protocol } from 'electron';
+
+export const APP_ORIGIN = 'app://latchkey';
+
+const contentTypes: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/** No inline script, no remote anything. Styles that components make at run time carry this load's nonce. */
+export const contentSecurityPolicy = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "font-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+/** Has to be called before the app is ready. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: 'app',
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
+  ]);
+}
+
+/** Serves `folder`, and nothing outside it. */
+export function serveApp(folder: string): void {
+  protocol.handle('app', async (request) => {
+    const url = new URL(request.url);
+    const path = url.pathname === '/' ? '/index.html' : decodeURIComponent(url.pathname);
+    const file = normalize(join(folder, path));
+    if (url.host !== 'latchkey' || !file.startsWith(folder + sep)) return notFound();
+    try {
+      return respond(extname(file), await readFile(file));
+    } catch {
+      return notFound();
+    }
+  });
+}
+
+const notFound = (): Response => new Response('Not found', { status: 404 });
+
+function respond(extension: string, content: Buffer): Response {
+  const headers = {
+    'content-type': contentTypes[extension] ?? 'application/octet-stream',
+    'x-content-type-options': 'nosniff',
+  };
+  if (extension !== '.html') return new Response(new Uint8Array(content), { headers });
+  const nonce = randomBytes(16).toString('base64');
+  const page = content.toString('utf8').replaceAll('__STYLE_NONCE__', nonce);
+  return new Response(page, {
+    headers: { ...headers, 'content-security-policy': contentSecurityPolicy(nonce) },
+  });
+}

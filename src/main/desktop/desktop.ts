@@ -1,0 +1,70 @@
+/** What only a desktop can do: dialogs, the file manager, the browser, the clipboard. */
+import { app, dialog, shell, type BrowserWindow, type MessageBoxOptions } from 'electron';
+import { join, resolve } from 'node:path';
+import type { Desktop, ConfirmQuestion } from '../api/handlers/handler-types';
+import type { SecretClipboard } from './secret-clipboard';
+
+export function createDesktop(
+  currentWindow: () => BrowserWindow | null,
+  secrets: SecretClipboard,
+): Desktop {
+  const chosen = new Set<string>();
+  let folder = app.getPath('documents');
+  let asking = false;
+  return {
+    chooseExportFile: async (suggestedName) => {
+      const format = suggestedName.endsWith('.md')
+        ? { name: 'Markdown', extensions: ['md'] }
+        : { name: 'CSV', extensions: ['csv'] };
+      const options = {
+        title: `Export to ${format.name}`,
+        defaultPath: join(folder, suggestedName),
+        filters: [format],
+      };
+      const window = currentWindow();
+      const answer = window
+        ? await dialog.showSaveDialog(window, options)
+        : await dialog.showSaveDialog(options);
+      if (answer.canceled || !answer.filePath) return null;
+      const file = resolve(answer.filePath);
+      folder = resolve(file, '..');
+      chosen.add(file);
+      return file;
+    },
+    showFile: (file) => {
+      shell.showItemInFolder(resolve(file));
+    },
+    wasChosen: (file) => chosen.has(resolve(file)),
+    openPage: (url) => shell.openExternal(url),
+    copySecret: (value, ms) => secrets.copy(value, ms),
+    ask: async (question, signal) => {
+      // One at a time: a page that was tampered with could heap them up, until somebody says yes to be rid of them.
+      if (asking) return false;
+      asking = true;
+      try {
+        return await showConfirmDialog(currentWindow(), question, signal);
+      } finally {
+        asking = false;
+      }
+    },
+  };
+}
+
+/** A question that the system asks: the page can neither see nor answer it. */
+
+/** True when the user says yes; escape, closing it and `signal` say no. */
+export async function showConfirmDialog(
+  window: BrowserWindow | null,
+  { message, detail, yes, no }: ConfirmQuestion,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const options: MessageBoxOptions = {
+    ...{ type: 'question', message, detail, buttons: [yes, no] },
+    ...{ defaultId: 1, cancelId: 1, noLink: true },
+    ...(signal === undefined ? {} : { signal }),
+  };
+  const { response } = window
+    ? await dialog.showMessageBox(window, options)
+    : await dialog.showMessageBox(options);
+  return response === 0;
+}

@@ -1,0 +1,32 @@
+/** Events for the page that may come before it can hear them: kept until it is there. */
+import type { BrowserWindow } from 'electron';
+import type { LatchkeyEvent } from '../../contract';
+
+type SendEvent = (window: BrowserWindow, event: LatchkeyEvent) => void;
+
+export class PageEventQueue {
+  private send: ((event: LatchkeyEvent) => void) | null = null;
+  private waiting: LatchkeyEvent[] = [];
+
+  /** A page listens once it has been loaded; one that crashed listens again when it has been loaded again. */
+  connect(window: BrowserWindow, send: SendEvent): void {
+    const { webContents } = window;
+    const listening = (): void => {
+      this.send = (event) => {
+        send(window, event);
+      };
+      for (const event of this.waiting.splice(0)) send(window, event);
+    };
+    if (webContents.isLoading()) webContents.once('did-finish-load', listening);
+    else listening();
+    webContents.on('render-process-gone', () => {
+      this.send = null;
+      webContents.once('did-finish-load', listening);
+    });
+  }
+
+  readonly push = (event: LatchkeyEvent): void => {
+    if (this.send) this.send(event);
+    else this.waiting.push(event);
+  };
+}

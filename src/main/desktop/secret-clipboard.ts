@@ -1,0 +1,58 @@
+/** The clipboard, for secrets: one that was put there is taken out again, if it is still there. */
+import { createHmac, randomBytes } from 'node:crypto';
+
+/** Electron's clipboard; newer versions answer with promises. */
+export interface ClipboardAccess {
+  readText(): string | Promise<string>;
+  writeText(text: string): void | Promise<void>;
+  clear(): void | Promise<void>;
+}
+
+/** What is known of the secret that was put there: enough to know it again, and nothing to read it by. */
+interface HeldSecret {
+  readonly key: Buffer;
+  readonly hash: string;
+  readonly timer: NodeJS.Timeout;
+  readonly stopWatching: () => void;
+}
+
+/** Calls `locked` when the screen is locked within `ms`. Answers how to stop. */
+export type WatchScreenLock = (locked: () => void, ms: number) => () => void;
+
+export class SecretClipboard {
+  private held: HeldSecret | null = null;
+
+  /** @param watchLock where nobody else calls `clear` when the screen is locked. */
+  constructor(
+    private readonly board: ClipboardAccess,
+    private readonly watchLock: WatchScreenLock = () => () => undefined,
+  ) {}
+
+  /** The one before it is forgotten: it is no longer there. */
+  async copy(value: string, ms: number): Promise<void> {
+    await this.board.writeText(value);
+    if (this.held) stopWatchingSecret(this.held);
+    const key = randomBytes(32);
+    const clear = (): void => void this.clear();
+    const timer = setTimeout(clear, ms);
+    const stopWatching = this.watchLock(clear, ms);
+    this.held = { key, hash: hashSecret(value, key), timer, stopWatching };
+  }
+
+  /** Leaves what somebody else has put there in the meantime. */
+  async clear(): Promise<void> {
+    const { held } = this;
+    if (!held) return;
+    this.held = null;
+    stopWatchingSecret(held);
+    if (hashSecret(await this.board.readText(), held.key) === held.hash) await this.board.clear();
+  }
+}
+
+function stopWatchingSecret({ timer, stopWatching }: HeldSecret): void {
+  clearTimeout(timer);
+  stopWatching();
+}
+
+const hashSecret = (value: string, key: Buffer): string =>
+  createHmac('sha256', key).update(value, 'utf8').digest('hex');

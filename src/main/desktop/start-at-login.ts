@@ -1,0 +1,114 @@
+/** Starting when the user logs in: off until they want it, and minimised. */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { sync as write } from 'write-file-atomic';
+import { fail, type StartAtLogin } from '../../contract';
+import { HIDDEN_FLAG } from './runtime';
+
+/** Electron's part, on macOS and Windows. */
+export interface LoginItems {
+  getLoginItemSettings(options?: { args?: string[] }): { openAtLogin: boolean };
+  setLoginItemSettings(settings: { openAtLogin: boolean; args?: string[] }): void;
+}
+
+export interface LoginSwitchOptions {
+  readonly packaged: boolean;
+  readonly platform: NodeJS.Platform;
+  readonly env: NodeJS.ProcessEnv;
+  /** The program of the package. */
+  readonly program: string;
+  readonly items: LoginItems;
+}
+
+export interface LoginSwitch {
+  get(): StartAtLogin;
+  set(on: boolean): StartAtLogin;
+}
+
+const NOT_INSTALLED =
+  'Only an installed Latchkey can start at login; this one runs from its source.';
+
+export function createLoginSwitch(options: LoginSwitchOptions): LoginSwitch {
+  const place = options.platform === 'linux' ? autostartEntry(options) : loginItemsEntry(options);
+  const get = (): StartAtLogin =>
+    options.packaged ? { on: place.isOn(), why: null } : { on: false, why: NOT_INSTALLED };
+  return {
+    get,
+    set: (on) => {
+      if (!options.packaged) fail('invalidRequest', NOT_INSTALLED, { next: 'Install Latchkey.' });
+      place.set(on);
+      return get();
+    },
+  };
+}
+
+interface LoginEntry {
+  isOn(): boolean;
+  set(on: boolean): void;
+}
+
+/** On macOS the system itself tells that it was a start at login. */
+function loginItemsEntry({ items }: LoginSwitchOptions): LoginEntry {
+  const args = [HIDDEN_FLAG];
+  return {
+    isOn: () => items.getLoginItemSettings({ args }).openAtLogin,
+    set: (openAtLogin) => {
+      items.setLoginItemSettings({ openAtLogin, args });
+    },
+  };
+}
+
+/** A file that every desktop reads (XDG Autostart). */
+function autostartEntry({ env, program }: LoginSwitchOptions): LoginEntry {
+  const settings = env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config');
+  const file = join(settings, 'autostart', 'latchkey.desktop');
+  return {
+    isOn: () => isEntryEnabled(file),
+    set: (on) => {
+      try {
+        if (!on) {
+          rmSync(file, { force: true });
+          return;
+        }
+        mkdirSync(dirname(file), { recursive: true });
+        write(file, desktopEntryText(stableProgramPath(program, env)));
+      } catch {
+        fail('cannotWriteFile', `The file ${file} cannot be written.`, {
+          next: 'Give yourself the right to write it, then try again.',
+        });
+      }
+    },
+  };
+}
+
+/** Some desktops switch an entry off by a line in it, instead of removing it. */
+function isEntryEnabled(file: string): boolean {
+  try {
+    return !/^(Hidden=true|X-GNOME-Autostart-enabled=false)$/mu.test(readFileSync(file, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+/** An AppImage is unpacked anew at each start: its file is what stays. */
+const stableProgramPath = (program: string, env: NodeJS.ProcessEnv): string =>
+  env['APPIMAGE'] ?? program;
+
+const desktopEntryText = (program: string): string =>
+  [
+    '[Desktop Entry]',
+    'Type=Application',
+    'Name=Latchkey',
+    `Exec=${quoteExecArgument(program)} ${HIDDEN_FLAG}`,
+    `TryExec=${program}`,
+    'Terminal=false',
+    '',
+  ].join('\n');
+
+/** As the Desktop Entry Specification wants an argument; a percent sign would begin a field code. */
+const quoteExecArgument = (text: string): string =>
+  `"${text
+    .replace(/["`$\\]/gu, '\\$&')
+    .replace(/\\/gu, '\\\\')
+    .replace(/%/gu, '%%')}"`;

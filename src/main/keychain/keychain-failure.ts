@@ -1,0 +1,51 @@
+/** What can go wrong with a keychain: five outcomes, told apart so that each can say what to do. */
+import { createProblem, type Problem, type ProblemCode } from '../../contract';
+
+export type KeychainTrouble = 'locked' | 'missing' | 'hanging' | 'crashed' | 'replaced';
+
+const troubleMessages: Record<KeychainTrouble, { code: ProblemCode; message: string }> = {
+  locked: { code: 'keychainLocked', message: 'The keychain is locked.' },
+  missing: { code: 'keychainMissing', message: 'No keychain answers on this computer.' },
+  hanging: { code: 'keychainHanging', message: 'The keychain does not answer.' },
+  crashed: { code: 'keychainCrashed', message: 'The keychain failed while it was asked.' },
+  replaced: {
+    code: 'latchkeyReplaced',
+    message: 'Another version of Latchkey was installed while this one runs.',
+  },
+};
+
+export const toKeychainProblem = (trouble: KeychainTrouble): Problem =>
+  createProblem(troubleMessages[trouble].code, troubleMessages[trouble].message);
+
+/** Raised inside the vault; it becomes a status and a Problem before it leaves. */
+export class KeychainFailure extends Error {
+  constructor(readonly trouble: KeychainTrouble) {
+    super(`keychain ${trouble}`);
+    this.name = 'KeychainFailure';
+  }
+}
+
+const missingPatterns = [
+  /autolaunch D-Bus/i,
+  /was not provided by any \.service/i,
+  /ServiceUnknown/i,
+  /could not connect/i,
+  /failed to connect to socket/i,
+  /address is empty/i,
+  /libsecret/i,
+  /keytar\.node/i,
+  /not supported/i,
+];
+const lockedPatterns = [
+  /locked collection/i,
+  /is locked/i,
+  /interaction is not allowed/i,
+  /user canceled/i,
+];
+
+/** Reads the text of a keytar error. Texts were seen on Linux and macOS; an unknown one is a failure of its own. */
+export function toKeychainTrouble(errorText: string): KeychainTrouble {
+  if (lockedPatterns.some((pattern) => pattern.test(errorText))) return 'locked';
+  if (missingPatterns.some((pattern) => pattern.test(errorText))) return 'missing';
+  return 'crashed';
+}

@@ -1,0 +1,216 @@
+/** TokenVault: tokens and keys, in the keychain or, when the user says so, in memory until quit. */
+import { randomBytes } from 'node:crypto';
+import { fail, ProblemError, type TokenStorage } from '../../contract';
+import { KeychainFailure, toKeychainProblem, type KeychainTrouble } from './keychain-failure';
+import { type KeychainHost, KeychainClient } from './keychain-client';
+import type { TokenVault, VaultStatus } from './token-vault';
+
+const KEY_IS_DAMAGED = 'A key of Latchkey in the keychain is not as Latchkey wrote it.';
+const KEY_ADVICE = {
+  next: 'Put the entry back from a backup of the keychain; without it the store cannot be read.',
+};
+
+const SENTINEL = 'sentinel';
+const SENTINEL_VALUE = 'latchkey';
+
+export interface KeychainVaultOptions {
+  readonly host: KeychainHost;
+  readonly processFile: string;
+  /** Sets this data folder's entries apart from another's. */
+  readonly vaultId: string;
+  /** Milliseconds that the keychain may take to answer. */
+  readonly limit: number;
+  /** Runs work while no other program runs its own: of two first starts, one makes the keys. */
+  readonly withExclusiveLock: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Told whenever the status changed. */
+  readonly onStatus?: (status: VaultStatus) => void;
+  /** Told when a keychain that seemed to hang answered after all. */
+  readonly onLateAnswer?: () => void;
+}
+
+export class KeychainVault implements TokenVault {
+  private current: VaultStatus = { state: 'opening', problem: null };
+  private openAttempt: Promise<VaultStatus> | null = null;
+  private readonly client: KeychainClient;
+  private readonly service: string;
+  private readonly sessionTokens = new Map<string, string>();
+  /** Profiles whose token was looked for and is not there. */
+  private readonly withoutToken = new Set<string>();
+
+  constructor(private readonly options: KeychainVaultOptions) {
+    this.service = `Latchkey ${options.vaultId}`;
+    this.client = new KeychainClient({
+      host: options.host,
+      processFile: options.processFile,
+      limit: options.limit,
+      onLateAnswer: () => options.onLateAnswer?.(),
+    });
+  }
+
+  status(): VaultStatus {
+    return this.current;
+  }
+
+  /** One attempt at a time: callers that come meanwhile share it. */
+  open(): Promise<VaultStatus> {
+    this.openAttempt ??= this.attemptOpen().finally(() => {
+      this.openAttempt = null;
+    });
+    return this.openAttempt;
+  }
+
+  private async attemptOpen(): Promise<VaultStatus> {
+    // A process that hangs or whose keychain appeared later must not be asked again as it is.
+    if (this.current.state !== 'opening' && this.current.state !== 'unlocked')
+      this.client.restart();
+    this.setStatus({ state: 'opening', problem: null });
+    try {
+      await this.proveUnlocked();
+      this.setStatus({ state: 'unlocked', problem: null });
+    } catch (error) {
+      this.noteFailure(error);
+    }
+    return this.current;
+  }
+
+  async getToken(profileId: string, keep: 'keychain' | 'session'): Promise<string> {
+    const session = this.sessionTokens.get(profileId);
+    if (session !== undefined) return session;
+    const token = keep === 'keychain' ? await this.read(`token:${profileId}`) : null;
+    if (token === null) {
+      this.withoutToken.add(profileId);
+      return fail('noToken', 'There is no access token for this instance.');
+    }
+    return token;
+  }
+
+  getTokenPlace(profileId: string, keep: 'keychain' | 'session'): TokenStorage {
+    if (this.sessionTokens.has(profileId)) return 'session';
+    if (keep === 'session') return 'none';
+    return this.withoutToken.has(profileId) ? 'none' : 'keychain';
+  }
+
+  async saveToken(profileId: string, token: string, keep: 'keychain' | 'session'): Promise<void> {
+    if (keep === 'session') {
+      this.sessionTokens.set(profileId, token);
+      return;
+    }
+    await this.write(`token:${profileId}`, token);
+    this.sessionTokens.delete(profileId);
+    this.withoutToken.delete(profileId);
+  }
+
+  async removeToken(profileId: string, keep: 'keychain' | 'session'): Promise<void> {
+    if (keep === 'keychain') await this.remove(`token:${profileId}`);
+    this.sessionTokens.delete(profileId);
+  }
+
+  async getOrCreateKey(name: 'store' | 'fingerprint'): Promise<{ hex: string; fresh: boolean }> {
+    const account = `key:${name}`;
+    const kept = await this.readKey(account);
+    if (kept !== null) return { hex: kept, fresh: false };
+    return this.options.withExclusiveLock(async () => {
+      const others = await this.readKey(account);
+      if (others !== null) return { hex: others, fresh: false };
+      const made = randomBytes(32).toString('hex');
+      await this.write(account, made);
+      return { hex: made, fresh: true };
+    });
+  }
+
+  private async readKey(account: string): Promise<string | null> {
+    const kept = await this.read(account);
+    // Making another over it would lose whatever the right one opens.
+    if (kept !== null && !/^[0-9a-f]{64}$/.test(kept)) {
+      fail('storeUnavailable', KEY_IS_DAMAGED, KEY_ADVICE);
+    }
+    return kept;
+  }
+
+  close(): void {
+    this.sessionTokens.clear();
+    this.client.restart();
+  }
+
+  /**
+   * A locked keychain answers "nothing there" instead of "locked". So an entry that is always there is read
+   * first; when it is missing it is written, which a locked keychain refuses, or asks the user to be unlocked for.
+   * `open`: it was so all along; `opened`: it may have been locked a moment ago.
+   */
+  private async proveUnlocked(): Promise<'open' | 'opened'> {
+    const there = await this.get(SENTINEL);
+    if (there === SENTINEL_VALUE) return 'open';
+    await this.set(SENTINEL, SENTINEL_VALUE);
+    if ((await this.get(SENTINEL)) !== SENTINEL_VALUE) throw new KeychainFailure('locked');
+    return 'opened';
+  }
+
+  private async read(account: string): Promise<string | null> {
+    return this.withOpenKeychain(() => this.readOrProveAbsent(account));
+  }
+
+  /** Null only when nothing is there. */
+  private async readOrProveAbsent(account: string): Promise<string | null> {
+    const value = await this.get(account);
+    if (value !== null) return value;
+    // Nothing there, or locked since it was opened? Only the sentinel can tell.
+    return (await this.proveUnlocked()) === 'open' ? null : this.get(account);
+  }
+
+  /** A locked keychain removes nothing and does not say so: it is proven open before, and empty after. */
+  private async remove(account: string): Promise<void> {
+    await this.withOpenKeychain(async () => {
+      await this.proveUnlocked();
+      await this.client.call({ method: 'delete', service: this.service, account });
+      if ((await this.readOrProveAbsent(account)) !== null) throw new KeychainFailure('locked');
+    });
+  }
+
+  private async write(account: string, value: string): Promise<void> {
+    await this.withOpenKeychain(() => this.set(account, value));
+  }
+
+  /** Runs against an open keychain; a failure becomes the new status and a Problem. */
+  private async withOpenKeychain<T>(run: () => Promise<T>): Promise<T> {
+    // A crash is over with the process; a new one may do better.
+    if (this.current.state === 'opening' || this.current.state === 'crashed') await this.open();
+    if (this.current.problem) throw new ProblemError(this.current.problem);
+    try {
+      return await this.withOneReconnect(run);
+    } catch (error) {
+      throw new ProblemError(toKeychainProblem(this.noteFailure(error)));
+    }
+  }
+
+  /** A keychain service that was restarted looks missing to a process that knew the old one. */
+  private async withOneReconnect<T>(run: () => Promise<T>): Promise<T> {
+    try {
+      return await run();
+    } catch (error) {
+      if (!(error instanceof KeychainFailure) || error.trouble !== 'missing') throw error;
+      this.client.restart();
+      await this.proveUnlocked();
+      return run();
+    }
+  }
+
+  private noteFailure(error: unknown): KeychainTrouble {
+    const trouble = error instanceof KeychainFailure ? error.trouble : 'crashed';
+    this.setStatus({ state: trouble, problem: toKeychainProblem(trouble) });
+    return trouble;
+  }
+
+  private setStatus(status: VaultStatus): void {
+    const changed = status.state !== this.current.state;
+    this.current = status;
+    if (changed) this.options.onStatus?.(status);
+  }
+
+  private get(account: string): Promise<string | null> {
+    return this.client.call({ method: 'get', service: this.service, account });
+  }
+
+  private set(account: string, value: string): Promise<string | null> {
+    return this.client.call({ method: 'set', service: this.service, account, value });
+  }
+}

@@ -1,0 +1,123 @@
+/** Main's side of the store's thread. */
+import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
+import { ProblemError, type Problem, createProblem } from '../../../contract';
+import { RpcClient, storeStoppedProblem } from './rpc-client';
+import type {
+  StoreWorkerMessage,
+  ConnectPortMessage,
+  StoreWorkerMethods,
+  StoreWorkerStart,
+} from '../worker-protocol';
+
+export class StoreWorkerHost {
+  private readonly worker: Worker;
+  private readonly rpc: RpcClient<StoreWorkerMethods>;
+  private readonly exited: Promise<void>;
+  private hasExited = false;
+
+  /** Starts the thread, which loads what it needs while the key is still being fetched. */
+  constructor(threadFile: string) {
+    this.worker = new Worker(threadFile);
+    this.rpc = new RpcClient((request) => {
+      this.worker.postMessage(request);
+    }, storeStoppedProblem);
+    this.exited = new Promise((resolve) => {
+      this.worker.on('exit', () => {
+        this.markExited();
+        resolve();
+      });
+    });
+    this.worker.on('error', () => {
+      this.markExited();
+    });
+  }
+
+  /** Opens the database; once. Fails with why it cannot be opened. */
+  openDatabase(
+    start: StoreWorkerStart,
+  ): Promise<{ storage: 'file' | 'memory'; problem: Problem | null }> {
+    return new Promise((resolve, reject) => {
+      this.worker.once('message', (answer: StoreWorkerMessage) => {
+        if (!('opened' in answer)) return;
+        this.worker.on('message', (next: StoreWorkerMessage) => {
+          if (!('opened' in next)) this.rpc.receive(next);
+        });
+        if (answer.opened) resolve(answer);
+        else reject(new ProblemError(answer.problem));
+      });
+      this.worker.once('exit', () => {
+        reject(new ProblemError(storeStoppedProblem()));
+      });
+      this.worker.postMessage(start);
+    });
+  }
+
+  call<M extends keyof StoreWorkerMethods>(
+    method: M,
+    ...args: Parameters<StoreWorkerMethods[M]>
+  ): Promise<ReturnType<StoreWorkerMethods[M]>> {
+    return this.rpc.call(method, ...args);
+  }
+
+  /** What is large goes this way from thread to thread, and main copies nothing of it. */
+  connect(): MessagePort {
+    // Nobody would ever answer on it.
+    if (this.hasExited) throw new ProblemError(storeStoppedProblem());
+    const { port1, port2 } = new MessageChannel();
+    const connection: ConnectPortMessage = { connect: port2 };
+    this.worker.postMessage(connection, [port2]);
+    return port1;
+  }
+
+  /** The thread ends by itself: one that is terminated inside libsql takes the whole program with it. */
+  async stop(): Promise<void> {
+    if (this.hasExited) return;
+    await this.call('close');
+    await this.exited;
+  }
+
+  private markExited(): void {
+    this.hasExited = true;
+    this.rpc.close();
+  }
+}
+
+/** A line to the store's thread on which everybody can be made to wait. */
+
+export type StoreRpc = Pick<StoreWorkerHost, 'call'>;
+
+export class HandoverGate implements StoreRpc {
+  private reopening: Promise<void> | null = null;
+
+  constructor(private readonly host: StoreWorkerHost) {}
+
+  call<M extends keyof StoreWorkerMethods>(
+    method: M,
+    ...args: Parameters<StoreWorkerMethods[M]>
+  ): Promise<ReturnType<StoreWorkerMethods[M]>> {
+    if (!this.reopening) return this.host.call(method, ...args);
+    return this.reopening.then(() => this.host.call(method, ...args));
+  }
+
+  /**
+   * Whoever calls from now on waits until `work` has ended; it finds done what was asked before. When it succeeds the
+   * gate stays closed: those who wait, and who come later, fail with `storeUnavailable`. When it fails they go on.
+   */
+  async closeDuring(work: () => Promise<void>): Promise<void> {
+    const working = work();
+    this.reopening = working.then(refuseHandedOver, () => {
+      this.reopening = null;
+    });
+    // Perhaps nobody waits.
+    this.reopening.catch(() => undefined);
+    await working;
+  }
+}
+
+function refuseHandedOver(): never {
+  throw new ProblemError(
+    createProblem('storeUnavailable', 'The store went into its file meanwhile.', {
+      next: 'Try again.',
+    }),
+  );
+}

@@ -1,0 +1,191 @@
+import { fail } from '../../../contract';
+import { sqlNumber, type Database } from './database';
+import { initialSchema } from './initial-schema';
+
+/** The activity. It says nothing of profiles by reference: the record outlives them. */
+export const activityMigration = `
+CREATE TABLE activity (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  at INTEGER NOT NULL,
+  source TEXT NOT NULL,
+  operation TEXT NOT NULL,
+  profile_id TEXT NOT NULL,
+  label TEXT NOT NULL,
+  instance TEXT NOT NULL,
+  kind TEXT,
+  account_id INTEGER,
+  account TEXT NOT NULL,
+  changes TEXT NOT NULL,
+  outcome TEXT NOT NULL,
+  problem TEXT,
+  ended_at INTEGER,
+  -- The program that began it: one that is gone cannot end it any more.
+  pid INTEGER NOT NULL,
+  search_text TEXT NOT NULL
+);
+CREATE INDEX activity_by_time ON activity (at DESC, row DESC);
+CREATE INDEX activity_under_way ON activity (row) WHERE outcome = 'pending';
+`;
+
+/** Brings a store to the present shape, one migration at a time, each all or nothing. */
+
+/** Fails with `storeUnavailable` for a store of a newer Latchkey; nothing is changed then. */
+export function migrate(database: Database, steps: readonly string[] = migrations): void {
+  const version = schemaVersion(database);
+  if (version > steps.length) {
+    fail('storeUnavailable', 'The store was written by a newer version of Latchkey.', {
+      next: 'Use that version, or name another data folder with LATCHKEY_HOME.',
+    });
+  }
+  steps.slice(version).forEach((step, index) => {
+    database.transaction(() => {
+      // Two programs may open a new store at once: the second finds it done.
+      if (schemaVersion(database) > version + index) return;
+      database.exec(step);
+      database.exec(`PRAGMA user_version = ${version + index + 1}`);
+    });
+  });
+}
+
+const schemaVersion = (database: Database): number =>
+  sqlNumber(database.get('PRAGMA user_version')?.['user_version']);
+
+/** Then and now, settings, saved comparisons. */
+export const snapshotsMigration = `
+-- \`seq\` orders them and is never given twice. \`taken_at\` is null while one is being taken: it is no snapshot yet.
+CREATE TABLE snapshots (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  profile_id TEXT NOT NULL REFERENCES profiles (id) ON DELETE CASCADE,
+  taken_at INTEGER,
+  -- When each list was last read by then.
+  accounts_read_at INTEGER,
+  oauth_read_at INTEGER,
+  -- By then every config and access list without a problem was read at or after this time. Null: no full sync yet.
+  details_from INTEGER,
+  accounts INTEGER NOT NULL DEFAULT 0,
+  changed INTEGER NOT NULL DEFAULT 0,
+  added INTEGER NOT NULL DEFAULT 0,
+  removed INTEGER NOT NULL DEFAULT 0
+);
+CREATE UNIQUE INDEX snapshots_of_profile ON snapshots (profile_id, taken_at);
+
+-- A part of an account as it was from one snapshot (\`from_seq\`) until before another (\`to_seq\`; null: it still is).
+-- No data: it could not be read, \`problem\` says why. What was never read has no row.
+CREATE TABLE versions (
+  row INTEGER PRIMARY KEY,
+  profile_id TEXT NOT NULL REFERENCES profiles (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  id INTEGER NOT NULL,
+  part TEXT NOT NULL,
+  from_seq INTEGER NOT NULL,
+  to_seq INTEGER,
+  read_at INTEGER,
+  problem TEXT,
+  data TEXT
+);
+CREATE UNIQUE INDEX versions_of_account ON versions (profile_id, kind, id, part, from_seq, to_seq);
+
+CREATE TABLE settings (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+);
+
+-- What to compare, never what was found: it says nothing of profiles by reference.
+CREATE TABLE saved_comparisons (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL UNIQUE,
+  saved_at INTEGER NOT NULL,
+  data TEXT NOT NULL
+);
+`;
+
+/** Accounts that somebody said are one. A pairing whose others are gone is none. */
+export const pairingsMigration = `
+CREATE TABLE paired (
+  row INTEGER PRIMARY KEY,
+  pairing INTEGER NOT NULL,
+  profile_id TEXT NOT NULL REFERENCES profiles (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  id INTEGER NOT NULL,
+  UNIQUE (profile_id, kind, id)
+);
+CREATE INDEX paired_with ON paired (pairing);
+-- One that was paired alone from the beginning has nobody to lose.
+CREATE TRIGGER paired_dissolves AFTER DELETE ON paired
+WHEN (SELECT COUNT(*) FROM paired WHERE pairing = OLD.pairing) = 1
+BEGIN
+  DELETE FROM paired WHERE pairing = OLD.pairing;
+END;
+`;
+
+/** What comparing instances needs of their accounts, short, and whether it is still true. */
+export const summariesMigration = `
+-- Counts whatever a comparison of instances depends on. Triggers count: no write can forget it.
+ALTER TABLE profiles ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
+CREATE TRIGGER accounts_added AFTER INSERT ON accounts BEGIN
+  UPDATE profiles SET revision = revision + 1 WHERE id = NEW.profile_id;
+END;
+CREATE TRIGGER accounts_changed AFTER UPDATE OF data ON accounts BEGIN
+  UPDATE profiles SET revision = revision + 1 WHERE id = NEW.profile_id;
+END;
+CREATE TRIGGER accounts_removed AFTER DELETE ON accounts BEGIN
+  UPDATE profiles SET revision = revision + 1 WHERE id = OLD.profile_id;
+END;
+CREATE TRIGGER configs_added AFTER INSERT ON configs BEGIN
+  UPDATE profiles SET revision = revision + 1 WHERE id = (SELECT profile_id FROM accounts WHERE row = NEW.account);
+END;
+CREATE TRIGGER configs_changed AFTER UPDATE OF data, read_at ON configs BEGIN
+  UPDATE profiles SET revision = revision + 1 WHERE id = (SELECT profile_id FROM accounts WHERE row = NEW.account);
+END;
+CREATE TRIGGER providers_added AFTER INSERT ON providers BEGIN
+  UPDATE profiles SET revision = revision + 1 WHERE id = NEW.profile_id;
+END;
+CREATE TRIGGER providers_changed AFTER UPDATE OF data ON providers BEGIN
+  UPDATE profiles SET revision = revision + 1 WHERE id = NEW.profile_id;
+END;
+CREATE TRIGGER providers_removed AFTER DELETE ON providers BEGIN
+  UPDATE profiles SET revision = revision + 1 WHERE id = OLD.profile_id;
+END;
+
+-- Made from accounts, configs and providers as they were at a revision; of another one it is worth nothing.
+CREATE TABLE summaries (
+  profile_id TEXT NOT NULL REFERENCES profiles (id) ON DELETE CASCADE,
+  part INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  data BLOB NOT NULL,
+  PRIMARY KEY (profile_id, part)
+);
+`;
+
+/** By which rule summaries were made: another version of Latchkey may make others of the same accounts. */
+export const summaryRuleMigration = `
+-- What is there was made by a rule that nobody wrote down: it is made anew.
+DROP TABLE summaries;
+CREATE TABLE summaries (
+  profile_id TEXT NOT NULL REFERENCES profiles (id) ON DELETE CASCADE,
+  part INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  rule INTEGER NOT NULL,
+  data BLOB NOT NULL,
+  PRIMARY KEY (profile_id, part)
+);
+`;
+
+/** Accounts that are kept although their list says nothing of them: their row in it could not be understood. */
+export const setAsideMigration = `
+ALTER TABLE accounts ADD COLUMN set_aside INTEGER NOT NULL DEFAULT 0;
+`;
+
+/** All migrations, in order: the store's version is how many of them it has seen. */
+
+export const migrations: readonly string[] = [
+  initialSchema,
+  activityMigration,
+  snapshotsMigration,
+  pairingsMigration,
+  summariesMigration,
+  summaryRuleMigration,
+  setAsideMigration,
+];

@@ -1,0 +1,135 @@
+/** What was done and read while there was no keychain goes on living in the file. */
+import { activityFilterSchema, toProblem, type AccountKind } from '../../../contract';
+import { toUnusedName } from '../text-folding';
+import type { StoreMethods, StoredProfile, PastAccount, AccountCursor } from '../store-types';
+
+/**
+ * Copies all but configs, whose fingerprints are of a key that ends with the session, and snapshots, which the next
+ * sync leaves anew. What the file knows already stays as it is there. Fails when something cannot be kept; to be
+ * called again then: what is there by now is no hindrance.
+ */
+export async function copyStoreContents(from: StoreMethods, to: StoreMethods): Promise<void> {
+  for (const profile of await from.listProfiles()) {
+    if (await copyProfile(profile, to)) await copyInventory(profile.id, from, to);
+  }
+  await copyPairings(from, to);
+  await copySavedComparisons(from, to);
+  await to.updateSettings(await from.getChosenSettings());
+  await copyActivity(from, to);
+}
+
+/** False: the file knows this instance already, and its record stands. */
+async function copyProfile(
+  { lastCheck, lastSync, counts: _counts, ...profile }: StoredProfile,
+  to: StoreMethods,
+): Promise<boolean> {
+  const known = await to.listProfiles();
+  const others = known.filter(({ id }) => id !== profile.id);
+  const carriedBefore = others.length < known.length;
+  if (!carriedBefore && others.some(({ origin }) => origin === profile.origin)) return false;
+  const taken = others.map(({ label }) => label);
+  const { group, colour, guard, keep, user } = profile;
+  const label = toUnusedName(profile.label, taken);
+  if (!carriedBefore) await to.addProfile({ ...profile, label });
+  const changes = { label, group, colour, guard, keep, user, lastCheck, lastSync };
+  await to.updateProfile(profile.id, changes);
+  return true;
+}
+
+async function copyPairings(from: StoreMethods, to: StoreMethods): Promise<void> {
+  for (const { accounts } of await from.listPairings()) {
+    try {
+      await to.pairAccounts(accounts);
+    } catch (error) {
+      // An instance that the file knows already has other ids there: nobody knows what was meant.
+      if (toProblem(error).code !== 'notFound') throw error;
+    }
+  }
+}
+
+async function copySavedComparisons(from: StoreMethods, to: StoreMethods): Promise<void> {
+  const known = await to.listSavedComparisons();
+  const taken = known.map(({ name }) => name);
+  for (const saved of await from.listSavedComparisons()) {
+    if (known.some(({ id }) => id === saved.id)) continue;
+    await to.saveComparison({ ...saved, name: toUnusedName(saved.name, taken) });
+  }
+}
+
+/** What was written to Domo in the meantime is part of the record. What is under way ends in the file. */
+async function copyActivity(from: StoreMethods, to: StoreMethods): Promise<void> {
+  const all = activityFilterSchema.parse({});
+  const { total } = await from.listActivity(all, 0, 1);
+  const { entries } = await from.listActivity(all, 0, Math.max(1, total));
+  for (const { outcome, problem: why, endedAt, ...entry } of entries.reverse()) {
+    await to.beginActivity(entry);
+    if (outcome === 'pending') continue;
+    await to.endActivity(entry.id, { outcome, problem: why, endedAt: endedAt ?? entry.at });
+  }
+}
+
+/** What was read of one instance, with its ages and the reasons for what could not be read. */
+
+export async function copyInventory(
+  profileId: string,
+  from: StoreMethods,
+  to: StoreMethods,
+): Promise<void> {
+  const { providers, readAt } = await from.listProviders(profileId);
+  if (readAt !== null) await to.saveProviders(profileId, providers, readAt);
+  await copyAccounts(profileId, from, to);
+  for await (const account of iterateAccounts(profileId, from))
+    await copyAccountDetails(profileId, account, to);
+}
+
+/** A list that was never read is not called read for the accounts that are known of it by themselves. */
+async function copyAccounts(
+  profileId: string,
+  from: StoreMethods,
+  to: StoreMethods,
+): Promise<void> {
+  const known: Record<AccountKind, Pick<PastAccount, 'account' | 'accountReadAt'>[]> = {
+    account: [],
+    oauth: [],
+  };
+  for await (const { account, accountReadAt } of iterateAccounts(profileId, from)) {
+    known[account.kind].push({ account, accountReadAt });
+  }
+  const { accountsReadAt, oauthReadAt } = await from.getListTimesAt(profileId, null);
+  for (const [kind, listedAt] of [
+    ['account', accountsReadAt],
+    ['oauth', oauthReadAt],
+  ] as const) {
+    const accounts = known[kind].map(({ account }) => account);
+    if (listedAt !== null) await to.saveAccountList(profileId, kind, accounts, listedAt);
+    for (const { account, accountReadAt } of known[kind]) {
+      if (accountReadAt > (listedAt ?? -1)) await to.saveAccount(profileId, account, accountReadAt);
+    }
+  }
+}
+
+/** Not the config: it is read anew when it is looked at. */
+async function copyAccountDetails(
+  profileId: string,
+  { account, accountReadAt, configProblem, access, accessReadAt, accessProblem }: PastAccount,
+  to: StoreMethods,
+): Promise<void> {
+  const key = { profileId, kind: account.kind, id: account.id };
+  if (access !== null && accessReadAt !== null) await to.saveAccessList(key, access, accessReadAt);
+  if (accessProblem) await to.saveReadFailure(key, 'accessList', accessProblem, accountReadAt);
+  if (configProblem) await to.saveReadFailure(key, 'config', configProblem, accountReadAt);
+}
+
+/** As they are now, piece by piece. */
+async function* iterateAccounts(
+  profileId: string,
+  from: StoreMethods,
+): AsyncGenerator<PastAccount> {
+  for (let after: AccountCursor | null = null; ;) {
+    const piece = await from.listAccountsAt(profileId, null, after);
+    const last: PastAccount | undefined = piece.at(-1);
+    if (!last) return;
+    yield* piece;
+    after = { kind: last.account.kind, id: last.account.id };
+  }
+}

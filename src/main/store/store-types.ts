@@ -1,0 +1,287 @@
+/** What the rest of main may ask of the store. It runs in its own thread, so everything is a promise. */
+import type { MessagePort } from 'node:worker_threads';
+import type {
+  AccessEntry,
+  Account,
+  AccountKey,
+  ActivityEntry,
+  ActivityFilter,
+  AccountConfig,
+  ExportTable,
+  InventoryFilter,
+  AccountKind,
+  Pairing,
+  Principal,
+  Problem,
+  Profile,
+  Provider,
+  ResponseFor,
+  SavedComparison,
+  SkippedRow,
+  Settings,
+  Snapshot,
+  InventorySort,
+} from '../../contract';
+
+/** A profile as it is kept: where its token is now is the vault's to say, not the store's. */
+export type StoredProfile = Omit<Profile, 'token'> & { readonly keep: 'keychain' | 'session' };
+
+export type NewProfile = Omit<StoredProfile, 'lastCheck' | 'lastSync' | 'counts'>;
+
+export type ProfileChanges = Partial<
+  Pick<
+    StoredProfile,
+    'label' | 'group' | 'colour' | 'guard' | 'keep' | 'user' | 'lastCheck' | 'lastSync'
+  >
+>;
+
+/** The result of keeping a freshly read list: what is new and what is gone since the last one. */
+export interface AccountListChanges {
+  readonly added: number;
+  readonly removed: number;
+  /** How many of the kind are kept now. */
+  readonly total: number;
+}
+
+/** An entry of the activity as it is begun. */
+export type NewActivityEntry = Omit<ActivityEntry, 'outcome' | 'problem' | 'endedAt'>;
+
+/** How it ended, and what became known only on the way. */
+export type ActivityEnd = Pick<ActivityEntry, 'problem'> & {
+  readonly outcome: Exclude<ActivityEntry['outcome'], 'pending'>;
+  readonly endedAt: number;
+} & Partial<Pick<ActivityEntry, 'changes' | 'accountId' | 'account'>>;
+
+/** One batch of an export, as objects by column name; `null` is an empty cell. */
+export type ExportRecord = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Where an account is in the order by kind and id. */
+export type AccountCursor = Pick<AccountKey, 'kind' | 'id'>;
+
+/** An account as it was at a snapshot, or is. */
+export type PastAccount = ResponseFor<'inventory.detail'>;
+
+export type PastAccountBatch = readonly PastAccount[];
+/** A profile as a comparison needs it. Times are epoch ms. */
+export interface ComparedProfile {
+  readonly profileId: string;
+  readonly label: string;
+  /** Another one when its accounts, configs or providers are not the same any more. */
+  readonly revision: number;
+  /** When each list was last read; null: never. */
+  readonly accountsReadAt: number | null;
+  readonly oauthReadAt: number | null;
+  /** Why the last sync failed; null when it did not. */
+  readonly problem: Problem | null;
+}
+
+/** What summaries are of, and what they were made by. Those of another version are worth nothing. */
+export interface SummaryVersion {
+  /** Of the profile. */
+  readonly revision: number;
+  /** Of making them. */
+  readonly rule: number;
+}
+
+/** An account and its config, as JSON; null: not read. */
+export interface AccountJson {
+  readonly account: string;
+  readonly config: string | null;
+  readonly configReadAt: number | null;
+}
+
+/** Accounts that a list says less of than it seems to. */
+export interface AccountListExceptions {
+  /** Rows that could not be understood: their accounts are still there; where one has no id, none is gone. */
+  readonly setAside?: readonly Pick<SkippedRow, 'id'>[];
+  /** Ids of accounts that stay as they are kept, or are not, whatever the list says of them. */
+  readonly written?: readonly number[];
+}
+
+/** What is in a store. */
+export interface StoreMethods {
+  /** In the order of the list: by group, then label. */
+  listProfiles(): Promise<readonly StoredProfile[]>;
+  getProfile(profileId: string): Promise<StoredProfile | null>;
+  /** Fails with `duplicate` when origin or label is there already. */
+  addProfile(profile: NewProfile): Promise<void>;
+  /** Fails with `notFound`, or `duplicate` for the label. */
+  updateProfile(profileId: string, changes: ProfileChanges): Promise<void>;
+  /** Removes the profile and everything read of it. Fails with `notFound`. */
+  removeProfile(profileId: string): Promise<void>;
+
+  /**
+   * Replaces one profile's list of a kind in one transaction. Configs and access lists of accounts that are
+   * still there are kept; those of accounts that are gone go with them.
+   */
+  saveAccountList(
+    profileId: string,
+    kind: AccountKind,
+    accounts: readonly Account[],
+    readAt: number,
+    more?: AccountListExceptions,
+  ): Promise<AccountListChanges>;
+  /** Adds or replaces one account. */
+  saveAccount(profileId: string, account: Account, readAt: number): Promise<void>;
+  /** It was deleted in Domo. One that is not there is no error. */
+  removeAccount(key: AccountKey): Promise<void>;
+  /** Config without secrets: fingerprints only. The last good config stays when a later reading fails. */
+  saveConfig(key: AccountKey, config: AccountConfig, readAt: number): Promise<void>;
+  saveAccessList(key: AccountKey, entries: readonly AccessEntry[], readAt: number): Promise<void>;
+  /** Notes that config or access list could not be read this time; what was read before stays. */
+  saveReadFailure(
+    key: AccountKey,
+    what: 'config' | 'accessList',
+    problem: Problem,
+    at: number,
+  ): Promise<void>;
+  /** One that was set aside has no key that could be read, so none is gone then. */
+  saveProviders(
+    profileId: string,
+    providers: readonly Provider[],
+    readAt: number,
+    setAside?: readonly SkippedRow[],
+  ): Promise<void>;
+
+  /** Names that a search told. */
+  savePrincipalNames(profileId: string, principals: readonly Principal[]): Promise<void>;
+
+  getProvider(profileId: string, dataProviderType: string): Promise<Provider | null>;
+  /** By name; `readAt` is null when they were never read. */
+  listProviders(profileId: string): Promise<{ providers: Provider[]; readAt: number | null }>;
+  /** Null when no access list and no search ever told it. */
+  getPrincipalName(profileId: string, type: string, id: string): Promise<string | null>;
+  /** The accounts last read, fewest fields that a full sync needs. */
+  listAccountKeys(
+    profileId: string,
+  ): Promise<readonly { kind: AccountKind; id: number; dataProviderType: string }[]>;
+
+  searchAccounts(
+    filter: InventoryFilter,
+    sort: InventorySort,
+    offset: number,
+    limit: number,
+  ): Promise<ResponseFor<'inventory.search'>>;
+  getFacets(
+    profileIds: readonly string[] | null,
+    kind: AccountKind | null,
+  ): Promise<ResponseFor<'inventory.facets'>>;
+  /** Fails with `notFound`. */
+  getAccountDetail(key: AccountKey): Promise<ResponseFor<'inventory.detail'>>;
+
+  /** Rows of an export and accounts whose access list was never read. */
+  countExport(
+    table: ExportTable,
+    filter: InventoryFilter,
+  ): Promise<{ rows: number; accessNotRead: number }>;
+  /** Batches of an export, ordered by profile label, kind and id, from one consistent state of the store. */
+  exportBatches(
+    table: ExportTable,
+    filter: InventoryFilter,
+    options?: { limit?: number },
+  ): AsyncIterable<readonly ExportRecord[]>;
+
+  /** Those that are there, in the order of the ids. */
+  listComparedProfiles(profileIds: readonly string[]): Promise<readonly ComparedProfile[]>;
+  /** Accounts behind one, by kind and id; fewer than `limit` when there are no more. */
+  listAccountJson(
+    profileId: string,
+    after: Pick<AccountKey, 'kind' | 'id'> | null,
+    limit: number,
+  ): Promise<readonly AccountJson[]>;
+  /** Providers of a profile's accounts, as JSON. */
+  listUsedProviders(profileId: string): Promise<readonly string[]>;
+  /** One part of what was made of a profile's accounts; null when it was not, or not of this version. */
+  getSummaries(
+    profileId: string,
+    version: SummaryVersion,
+    part: number,
+  ): Promise<Uint8Array | null>;
+  /** Does nothing when the profile is at another revision by now. */
+  saveSummaries(
+    profileId: string,
+    version: SummaryVersion,
+    part: number,
+    data: Uint8Array,
+  ): Promise<void>;
+
+  /** Made by hand, oldest first. */
+  listPairings(): Promise<Pairing[]>;
+  /** Each account leaves the pairing it was in. Fails with `notFound` when a profile is not there. */
+  pairAccounts(accounts: readonly AccountKey[]): Promise<void>;
+  /** One that is in no pairing is no error. */
+  unpairAccount(account: AccountKey): Promise<void>;
+
+  /** Pending until it is ended. */
+  beginActivity(entry: NewActivityEntry): Promise<void>;
+  endActivity(id: string, end: ActivityEnd): Promise<void>;
+  /** Newest first. What a program began that is gone is `unknown`. */
+  listActivity(
+    filter: ActivityFilter,
+    offset: number,
+    limit: number,
+  ): Promise<ResponseFor<'activity.list'>>;
+  /** All of a filter, newest first, from one consistent state of the store. */
+  activityBatches(filter: ActivityFilter): AsyncIterable<readonly ExportRecord[]>;
+
+  /**
+   * What is known of an instance now becomes a snapshot, in pieces that others can come between. `detailsFrom`:
+   * when a full sync began that ended with it. Returns the time that names it; null when another one that was
+   * begun meanwhile holds the same. Fails with `notFound`, or as the store does; those before stay whole.
+   */
+  takeSnapshot(profileId: string, detailsFrom: number | null): Promise<number | null>;
+  /** Newest first. */
+  listSnapshots(profileId: string): Promise<readonly Snapshot[]>;
+  listAccountSnapshots(key: AccountKey): Promise<ResponseFor<'snapshot.ofAccount'>['snapshots']>;
+  /** When the lists were read by a snapshot, or by now. Fails with `notFound` when there is no such snapshot. */
+  getListTimesAt(
+    profileId: string,
+    at: number | null,
+  ): Promise<{ accountsReadAt: number | null; oauthReadAt: number | null }>;
+  /** Null when it was not there. Fails with `notFound` when there is no such snapshot. */
+  getAccountAt(key: AccountKey, at: number | null): Promise<PastAccount | null>;
+  /** Some accounts in their order, those behind `after`; none at the end. */
+  listAccountsAt(
+    profileId: string,
+    at: number | null,
+    after: AccountCursor | null,
+  ): Promise<PastAccountBatch>;
+  /** Removes snapshots that were taken before; the newest of each instance stays. */
+  removeSnapshotsBefore(time: number): Promise<void>;
+
+  getSettings(): Promise<Settings>;
+  /** Those that somebody set. */
+  getChosenSettings(): Promise<Partial<Settings>>;
+  updateSettings(changes: Partial<Settings>): Promise<Settings>;
+
+  /** By name. */
+  listSavedComparisons(): Promise<readonly SavedComparison[]>;
+  /** Replaces one of the same name. */
+  saveComparison(saved: SavedComparison): Promise<void>;
+  removeSavedComparison(id: string): Promise<void>;
+}
+
+export interface Store extends StoreMethods {
+  /** `memory`: nothing is kept after quit. */
+  readonly storage: 'file' | 'memory';
+  /** What happened on opening (a damaged file was set aside, say). Null when nothing did. */
+  readonly problem: Problem | null;
+
+  /** Another way to the methods of the thread, for another thread: it closes when the store does. Throws `storeUnavailable` once it has. */
+  connect(): MessagePort;
+  /**
+   * Gives way to another store. While `carry` copies what is in it everybody else waits; then it is closed, and what
+   * they asked of it fails with `storeUnavailable`. When `carry` fails, so does this, and they go on as before.
+   */
+  handOver(carry: (contents: StoreMethods) => Promise<void>): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface OpenStoreOptions {
+  /** The data folder, or null for a store in memory. */
+  readonly folder: string | null;
+  /** 32 bytes as hex. Ignored in memory. */
+  readonly key: string;
+  /** The compiled thread file; tests give their own. */
+  readonly threadFile: string;
+}

@@ -1,0 +1,58 @@
+/** What main and the store's thread say to each other: a method of one table, and its outcome. */
+import type { MessagePort } from 'node:worker_threads';
+import type { ActivityFilter, ExportTable, InventoryFilter, Problem } from '../../contract';
+import type { StoreMethods, ExportRecord, AccountCursor } from './store-types';
+
+/** The methods that are the same on both sides of the thread. */
+export type SharedStoreMethods = Omit<
+  StoreMethods,
+  'exportBatches' | 'activityBatches' | 'takeSnapshot'
+>;
+
+/** In the thread everything is synchronous. */
+export type StoreWorkerMethods = {
+  [M in keyof SharedStoreMethods]: (
+    ...args: Parameters<SharedStoreMethods[M]>
+  ) => Awaited<ReturnType<SharedStoreMethods[M]>>;
+} & {
+  openExport(table: ExportTable, filter: InventoryFilter, limit: number | null): number;
+  openActivityExport(filter: ActivityFilter): number;
+  /** Null when there is no more. */
+  nextBatch(handle: number): readonly ExportRecord[] | null;
+  closeExport(handle: number): void;
+  beginSnapshot(profileId: string): number;
+  /** Null when there is no more. */
+  saveSnapshotBatch(
+    profileId: string,
+    seq: number,
+    after: AccountCursor | null,
+  ): AccountCursor | null;
+  endSnapshot(profileId: string, seq: number, detailsFrom: number | null): number | null;
+  close(): void;
+};
+
+/** The first message to the thread; it is started before the key is known. */
+export interface StoreWorkerStart {
+  readonly folder: string | null;
+  readonly key: string;
+}
+
+/** Requests come through this port too from now on. */
+export interface ConnectPortMessage {
+  readonly connect: MessagePort;
+}
+
+export interface RpcRequest {
+  readonly id: number;
+  readonly method: string;
+  readonly args: readonly unknown[];
+}
+
+export type StoreWorkerMessage =
+  | { readonly opened: true; readonly storage: 'file' | 'memory'; readonly problem: Problem | null }
+  | { readonly opened: false; readonly problem: Problem }
+  | RpcResponse;
+
+export type RpcResponse =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly problem: Problem };

@@ -1,0 +1,99 @@
+/** The store's thread: opens the database, then answers one request after the other. */
+import { parentPort, type MessagePort } from 'node:worker_threads';
+import { createProblem, type Problem } from '../../../contract';
+import { toStoreProblem } from '../db/store-errors';
+import { createWorkerMethods } from './worker-methods';
+import { markDamaged, openDatabase } from '../db/open-database';
+import type {
+  RpcResponse,
+  StoreWorkerMessage,
+  ConnectPortMessage,
+  StoreWorkerMethods,
+  RpcRequest,
+  StoreWorkerStart,
+} from '../worker-protocol';
+
+const port = parentPort;
+
+const sendToMain = (answer: StoreWorkerMessage): void => {
+  port?.postMessage(answer);
+};
+
+/** Where the file is; null in memory. */
+let folder: string | null = null;
+
+function toProblemMarkingDamage(error: unknown): Problem {
+  const failure = toStoreProblem(error);
+  if (failure.code === 'storeDamaged' && folder !== null) {
+    try {
+      markDamaged(folder);
+    } catch {
+      // The folder cannot be written: the next start finds out by itself, or not at all.
+    }
+  }
+  return failure;
+}
+
+function openStore(start: StoreWorkerStart): StoreWorkerMethods | null {
+  try {
+    const opened = openDatabase(start.folder, start.key);
+    folder = start.folder;
+    sendToMain({
+      opened: true,
+      storage: start.folder === null ? 'memory' : 'file',
+      problem: opened.problem,
+    });
+    return createWorkerMethods(opened, start.key);
+  } catch (error) {
+    sendToMain({ opened: false, problem: toStoreProblem(error) });
+    return null;
+  }
+}
+
+function runRequest(methods: StoreWorkerMethods, { id, method, args }: RpcRequest): RpcResponse {
+  try {
+    if (!Object.prototype.hasOwnProperty.call(methods, method)) {
+      return {
+        id,
+        ok: false,
+        problem: createProblem('unexpected', 'The store has no such method.'),
+      };
+    }
+    const table = methods as Readonly<Record<string, (...values: readonly unknown[]) => unknown>>;
+    return { id, ok: true, value: table[method]?.(...args) };
+  } catch (error) {
+    return { id, ok: false, problem: toProblemMarkingDamage(error) };
+  }
+}
+
+/** Another thread asks for itself. It ends with this one. */
+const connectedPorts = new Set<MessagePort>();
+
+function connectPort(methods: StoreWorkerMethods, other: MessagePort): void {
+  connectedPorts.add(other);
+  other.once('close', () => connectedPorts.delete(other));
+  other.on('message', (request: RpcRequest) => {
+    other.postMessage(runRequest(methods, request));
+  });
+}
+
+function closePorts(): void {
+  for (const other of connectedPorts) other.close();
+  port?.close();
+}
+
+port?.once('message', (start: StoreWorkerStart) => {
+  const methods = openStore(start);
+  if (!methods) {
+    port.close();
+    return;
+  }
+  port.on('message', (request: RpcRequest | ConnectPortMessage) => {
+    if ('connect' in request) {
+      connectPort(methods, request.connect);
+      return;
+    }
+    sendToMain(runRequest(methods, request));
+    if (request.method === 'close') closePorts();
+  });
+});

@@ -1,0 +1,197 @@
+/** The methods of the store's thread: one table, over one database. */
+import { fail } from '../../../contract';
+import { connectDatabase, type Database } from '../db/database';
+import { isDamageError } from '../db/store-errors';
+import type { OpenedDatabase } from '../db/open-database';
+import type { StoreWorkerMethods } from '../worker-protocol';
+import * as activity from '../tables/activity';
+import * as accounts from '../tables/accounts';
+import * as details from '../tables/account-details';
+import * as exports from '../tables/exports';
+import * as past from '../tables/snapshot-reads';
+import * as pairings from '../tables/comparisons';
+import * as principals from '../tables/principals';
+import * as profiles from '../tables/profiles';
+import * as providers from '../tables/providers';
+import * as saved from '../tables/comparisons';
+import * as search from '../tables/search';
+import * as settings from '../tables/settings';
+import * as snapshots from '../tables/snapshots';
+import * as summaries from '../tables/comparison-summaries';
+import type { ExportRecord } from '../store-types';
+
+interface RunningExport {
+  readonly next: () => readonly ExportRecord[] | null;
+  readonly close: () => void;
+}
+
+export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreWorkerMethods {
+  const { database, file } = opened;
+  const openExports = new Map<number, RunningExport>();
+  let lastHandle = 0;
+
+  const closeExport = (handle: number): void => {
+    openExports.get(handle)?.close();
+    openExports.delete(handle);
+  };
+
+  const exporting = (read: (reader: Database) => exports.ExportReader): number => {
+    const handle = ++lastHandle;
+    openExports.set(handle, startExport(database, file, key, read));
+    return handle;
+  };
+
+  return {
+    listProfiles: () => profiles.listProfiles(database),
+    getProfile: (profileId) => profiles.getProfile(database, profileId),
+    addProfile: (profile) => {
+      profiles.addProfile(database, profile);
+    },
+    updateProfile: (profileId, changes) => {
+      profiles.updateProfile(database, profileId, changes);
+    },
+    removeProfile: (profileId) => {
+      profiles.removeProfile(database, profileId);
+      checkpoint(database, file);
+    },
+    saveAccountList: (...args) => {
+      const changes = accounts.saveAccountList(database, ...args);
+      checkpoint(database, file);
+      return changes;
+    },
+    saveAccount: (profileId, account, readAt) => {
+      accounts.saveAccount(database, profileId, account, readAt);
+    },
+    removeAccount: (account) => {
+      accounts.removeAccount(database, account);
+    },
+    saveConfig: (account, config, readAt) => {
+      details.saveConfig(database, account, config, readAt);
+    },
+    saveAccessList: (account, entries, readAt) => {
+      details.saveAccessList(database, account, entries, readAt);
+    },
+    saveReadFailure: (account, what, problem) => {
+      details.saveReadFailure(database, account, what, problem);
+    },
+    saveProviders: (...args) => {
+      providers.saveProviders(database, ...args);
+      checkpoint(database, file);
+    },
+    savePrincipalNames: (profileId, list) => {
+      database.transaction(() => {
+        principals.savePrincipalNames(database, profileId, list);
+      });
+    },
+    listProviders: (profileId) => providers.listProviders(database, profileId),
+    getPrincipalName: (...args) => principals.getPrincipalName(database, ...args),
+    getProvider: (profileId, type) => providers.getProvider(database, profileId, type),
+    listAccountKeys: (profileId) => accounts.listAccountKeys(database, profileId),
+    searchAccounts: (...args) => search.searchAccounts(database, ...args),
+    getFacets: (...args) => search.getFacets(database, ...args),
+    getAccountDetail: (account) => details.getAccountDetail(database, account),
+    countExport: (table, filter) => exports.countExport(database, table, filter),
+    openExport: (table, filter, limit) =>
+      exporting((reader) => exports.openExportReader(reader, table, filter, limit)),
+    listComparedProfiles: (profileIds) => summaries.listComparedProfiles(database, profileIds),
+    listAccountJson: (...args) => summaries.listAccountJson(database, ...args),
+    listUsedProviders: (profileId) => summaries.listUsedProviders(database, profileId),
+    getSummaries: (...args) => summaries.getSummaries(database, ...args),
+    saveSummaries: (...args) => {
+      summaries.saveSummaries(database, ...args);
+    },
+    listPairings: () => pairings.listPairings(database),
+    pairAccounts: (list) => {
+      pairings.pairAccounts(database, list);
+    },
+    unpairAccount: (account) => {
+      pairings.unpairAccount(database, account);
+    },
+    beginActivity: (entry) => {
+      activity.beginActivity(database, entry);
+    },
+    endActivity: (id, end) => {
+      activity.endActivity(database, id, end);
+    },
+    listActivity: (...args) => {
+      activity.endAbandonedActivity(database);
+      return activity.listActivity(database, ...args);
+    },
+    openActivityExport: (filter) => {
+      activity.endAbandonedActivity(database);
+      return exporting((reader) => activity.openActivityReader(reader, filter));
+    },
+    beginSnapshot: (profileId) => snapshots.beginSnapshot(database, profileId),
+    saveSnapshotBatch: (...args) => snapshots.saveSnapshotBatch(database, ...args),
+    endSnapshot: (...args) => {
+      const takenAt = snapshots.endSnapshot(database, ...args);
+      checkpoint(database, file);
+      return takenAt;
+    },
+    listSnapshots: (profileId) => snapshots.listSnapshots(database, profileId),
+    listAccountSnapshots: (account) => past.listAccountSnapshots(database, account),
+    getListTimesAt: (...args) => past.getListTimesAt(database, ...args),
+    getAccountAt: (...args) => past.getAccountAt(database, ...args),
+    listAccountsAt: (...args) => past.listAccountsAt(database, ...args),
+    removeSnapshotsBefore: (time) => {
+      snapshots.removeSnapshotsBefore(database, time);
+    },
+    getSettings: () => settings.getSettings(database),
+    getChosenSettings: () => settings.getChosenSettings(database),
+    updateSettings: (changes) => settings.updateSettings(database, changes),
+    listSavedComparisons: () => saved.listSavedComparisons(database),
+    saveComparison: (comparison) => {
+      saved.saveComparison(database, comparison);
+    },
+    removeSavedComparison: (id) => {
+      saved.removeSavedComparison(database, id);
+    },
+    nextBatch: (handle) =>
+      (openExports.get(handle) ?? fail('unexpected', 'This export has ended.')).next(),
+    closeExport,
+    close: () => {
+      try {
+        for (const handle of [...openExports.keys()]) closeExport(handle);
+        checkpoint(database, file);
+      } finally {
+        opened.close();
+      }
+    },
+  };
+}
+
+/** After a large write the log is folded into the file, or it would stay as large as it once was. */
+function checkpoint(database: Database, file: string | null): void {
+  if (file === null) return;
+  try {
+    database.exec('PRAGMA wal_checkpoint(PASSIVE)');
+  } catch (error) {
+    // What was written is kept, in the log: on a disk that is full it is folded when there is room again.
+    if (isDamageError(error)) throw error;
+  }
+}
+
+/** A connection of its own sees one state of the file while a sync goes on writing. Memory has only one. */
+function startExport(
+  database: Database,
+  file: string | null,
+  key: string,
+  read: (reader: Database) => exports.ExportReader,
+): RunningExport {
+  const reader = file === null ? database : connectDatabase(file, key);
+  if (file !== null) {
+    reader.exec('PRAGMA busy_timeout = 5000');
+    reader.exec('BEGIN');
+  }
+  const reading = read(reader);
+  return {
+    next: reading.next,
+    close: () => {
+      if (reader === database) return;
+      // Closing alone does not end it: the log could not be folded into the file, and would grow.
+      reading.stop();
+      reader.exec('ROLLBACK');
+      reader.close();
+    },
+  };
+}

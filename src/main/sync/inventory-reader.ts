@@ -1,0 +1,211 @@
+/** Reading one thing from Domo and keeping what was read. */
+import {
+  type AccessEntry,
+  type Account,
+  type AccountKey,
+  type AccountConfig,
+  type AccountKind,
+  type LatchkeyEvent,
+  type Provider,
+  type SkippedRow,
+  toProblem,
+} from '../../contract';
+import type { Listing, Odd, RawConfig } from '../domo';
+import { presentAccount, presentConfig, presentEntry, presentProvider } from '../secrets';
+import type { AccountListChanges, Store } from '../store/store-types';
+import type { Workspace } from '../workspace';
+import { setAsideRowsProblem } from './sync-report';
+
+export type WithReadAt<T> = T & { readonly readAt: number };
+
+const presentListing = <T>(listing: Listing<T>, present: (item: T) => T): Listing<T> => ({
+  ...listing,
+  items: listing.items.map(present),
+});
+
+export class InventoryReader {
+  readonly recentWrites = new RecentWrites();
+
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly announce: (event: LatchkeyEvent) => void,
+  ) {}
+
+  async readAccounts(
+    profileId: string,
+    kind: AccountKind,
+    signal: AbortSignal,
+  ): Promise<WithReadAt<{ listing: Listing<Account>; changes: AccountListChanges }>> {
+    const client = await this.workspace.client(profileId);
+    const writtenSince = this.recentWrites.startTracking(profileId, kind);
+    const listing = presentListing(await client.listAccounts(kind, { signal }), presentAccount);
+    const store = await this.workspace.store();
+    const written = writtenSince();
+    // Which one it must leave as it is, nobody knows: a list of afterwards is asked for.
+    if (written.unknown) return this.readAccounts(profileId, kind, signal);
+    const readAt = Date.now();
+    const exceptions = { setAside: listSetAside(listing), written: written.ids };
+    const changes = await store.saveAccountList(profileId, kind, listing.items, readAt, exceptions);
+    this.announce({ event: 'inventoryChanged', profileId });
+    return { listing, changes, readAt };
+  }
+
+  async readProviders(
+    profileId: string,
+    signal: AbortSignal,
+  ): Promise<WithReadAt<{ listing: Listing<Provider> }>> {
+    const client = await this.workspace.client(profileId);
+    const listing = presentListing(await client.listProviders({ signal }), presentProvider);
+    const readAt = Date.now();
+    const store = await this.workspace.store();
+    await store.saveProviders(profileId, listing.items, readAt, listing.setAside);
+    this.announce({ event: 'inventoryChanged', profileId });
+    return { listing, readAt };
+  }
+
+  async readAccount(
+    key: AccountKey,
+    signal: AbortSignal,
+  ): Promise<WithReadAt<{ account: Account }>> {
+    const client = await this.workspace.client(key.profileId);
+    const isOld = this.trackWritesTo(key);
+    const account = presentAccount(await client.getAccount(key.kind, key.id, { signal }));
+    const store = await this.workspace.store();
+    if (isOld()) return this.readAccount(key, signal);
+    const readAt = Date.now();
+    await store.saveAccount(key.profileId, account, readAt);
+    return { account, readAt };
+  }
+
+  /** The config with its secrets turned into fingerprints; the values end here. */
+  async readConfig(
+    key: AccountKey,
+    dataProviderType: string | undefined,
+    signal: AbortSignal,
+  ): Promise<WithReadAt<{ config: AccountConfig }>> {
+    const { config, readAt } = await this.readConfigWithValues(key, dataProviderType, signal);
+    return { config, readAt };
+  }
+
+  /** For work in main that needs the values themselves. `raw` HOLDS SECRETS. */
+  async readConfigWithValues(
+    key: AccountKey,
+    dataProviderType: string | undefined,
+    signal: AbortSignal,
+  ): Promise<WithReadAt<{ config: AccountConfig; raw: RawConfig }>> {
+    const client = await this.workspace.client(key.profileId);
+    return this.readPart(
+      { key, what: 'config', signal },
+      async () => {
+        const raw = await client.getConfig(key.kind, key.id, { signal, dataProviderType });
+        const store = await this.workspace.store();
+        const provider = await store.getProvider(key.profileId, raw.dataProviderType);
+        const fingerprintKey = await this.workspace.fingerprintKey();
+        const fields = provider?.fields ?? null;
+        return { raw, config: presentConfig(key.kind, key.id, raw, fields, fingerprintKey) };
+      },
+      (store, { config }, readAt) => store.saveConfig(key, config, readAt),
+    );
+  }
+
+  async readAccessList(
+    key: AccountKey,
+    signal: AbortSignal,
+  ): Promise<WithReadAt<{ entries: readonly AccessEntry[] } & Odd>> {
+    const client = await this.workspace.client(key.profileId);
+    return this.readPart(
+      { key, what: 'accessList', signal },
+      async () => {
+        const list = await client.getAccessList(key.kind, key.id, { signal });
+        const { items, ...odd } = presentListing(list, presentEntry);
+        return { entries: items, ...odd };
+      },
+      async (store, { entries, ...odd }, readAt) => {
+        await store.saveAccessList(key, entries, readAt);
+        // What could be read is kept; that it is not the whole list is said beside it.
+        const why = setAsideRowsProblem(odd);
+        if (why) await store.saveReadFailure(key, 'accessList', why, readAt);
+      },
+    );
+  }
+
+  /**
+   * Reads a part of an account and keeps it; the reason of a failed reading is kept beside what was read before.
+   * Asks again when the account was written meanwhile: the answer may be of before.
+   */
+  private async readPart<T>(
+    wanted: AccountPartRequest,
+    ask: () => Promise<T>,
+    keep: (store: Store, answer: T, readAt: number) => Promise<void>,
+  ): Promise<WithReadAt<T>> {
+    const { key, what, signal } = wanted;
+    const isOld = this.trackWritesTo(key);
+    const answer = await ask().catch(async (error: unknown) => {
+      const store = await this.workspace.store();
+      if (!signal.aborted && !isOld()) {
+        await store.saveReadFailure(key, what, toProblem(error), Date.now());
+      }
+      throw error;
+    });
+    const store = await this.workspace.store();
+    if (isOld()) return this.readPart(wanted, ask, keep);
+    const readAt = Date.now();
+    await keep(store, answer, readAt);
+    return { ...answer, readAt };
+  }
+
+  private trackWritesTo({ profileId, kind, id }: AccountKey): () => boolean {
+    const written = this.recentWrites.startTracking(profileId, kind);
+    return () => written().ids.includes(id);
+  }
+}
+
+interface AccountPartRequest {
+  readonly key: AccountKey;
+  readonly what: 'config' | 'accessList';
+  readonly signal: AbortSignal;
+}
+
+/** A row that is counted and not named may be anybody's. */
+const listSetAside = ({ setAside, setAsideCount }: Odd): Pick<SkippedRow, 'id'>[] =>
+  setAsideCount > setAside.length ? [...setAside, { id: null }] : [...setAside];
+
+/**
+ * What this program wrote to Domo, so that an answer which Domo gave before a write, and which comes after it, does
+ * not undo the write in the inventory.
+ */
+
+/** Null: one that was made, perhaps, and whose id nobody was told. */
+type WrittenAccount = Omit<AccountKey, 'id'> & { readonly id: number | null };
+
+export interface WritesSince {
+  readonly ids: readonly number[];
+  /** Another one may have been made, whose id nobody was told. */
+  readonly unknown: boolean;
+}
+
+export class RecentWrites {
+  private count = 0;
+  /** Of each account its last write, by number. */
+  private readonly lastWrites = new Map<string, Map<number | null, number>>();
+
+  /** To be called once the write is over, however it ended, and before the account is read again. */
+  record({ profileId, kind, id }: WrittenAccount): void {
+    const list = toListKey(profileId, kind);
+    const accounts = this.lastWrites.get(list) ?? new Map<number | null, number>();
+    this.lastWrites.set(list, accounts);
+    accounts.set(id, ++this.count);
+  }
+
+  /** To be called before Domo is asked. The answer tells which accounts of the list were written since. */
+  startTracking(profileId: string, kind: AccountKind): () => WritesSince {
+    const asked = this.count;
+    return () => {
+      const all = [...(this.lastWrites.get(toListKey(profileId, kind)) ?? [])];
+      const since = all.filter(([, write]) => write > asked).map(([id]) => id);
+      return { ids: since.filter((id) => id !== null), unknown: since.includes(null) };
+    };
+  }
+}
+
+const toListKey = (profileId: string, kind: AccountKind): string => `${kind} ${profileId}`;

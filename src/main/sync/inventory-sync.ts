@@ -1,0 +1,61 @@
+/** Sync: reads instances into the inventory. One that fails never stops another; what was not read is listed. */
+import type { SyncDepth, LatchkeyEvent, SyncResult } from '../../contract';
+import type { StoredProfile } from '../store/store-types';
+import type { Workspace } from '../workspace';
+import { ProfileSync, type SyncContext } from './profile-sync';
+import type { InventoryReader } from './inventory-reader';
+import { toSyncProgress } from './sync-report';
+
+export class InventorySync {
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly reading: InventoryReader,
+    private readonly announce: (event: LatchkeyEvent) => void,
+  ) {}
+
+  /** Null profileIds: all profiles. A profile that is not there is left out of the results. */
+  async run(
+    profileIds: readonly string[] | null,
+    depth: SyncDepth,
+    context: SyncContext,
+  ): Promise<SyncResult[]> {
+    const store = await this.workspace.store();
+    const all = await store.listProfiles();
+    const wanted = all.filter(({ id }) => profileIds === null || profileIds.includes(id));
+    // Every instance has its own queue, so all can run at once.
+    return Promise.all(wanted.map((profile) => this.syncProfile(profile, depth, context)));
+  }
+
+  /** Never fails: what goes wrong with one instance is its result, and the others are read on. */
+  private async syncProfile(
+    profile: StoredProfile,
+    depth: SyncDepth,
+    context: SyncContext,
+  ): Promise<SyncResult> {
+    const run = new ProfileSync(this.workspace, this.reading, profile, context);
+    const result = await run.run(depth);
+    await this.saveOutcome(profile.id, result);
+    context.progress(toSyncProgress(profile.id, 'done', 1, 1));
+    context.onProfileEnd?.(profile.id);
+    return result;
+  }
+
+  private async saveOutcome(profileId: string, result: SyncResult): Promise<void> {
+    try {
+      const store = await this.workspace.store();
+      if (result.outcome !== 'cancelled') {
+        const last = { at: result.endedAt, problem: result.problem };
+        const reached = result.problem === null || result.problem.code === 'unauthorized';
+        await store.updateProfile(profileId, {
+          lastSync: last,
+          // A sync tries the token as well as any check does.
+          ...(reached || result.outcome === 'failed' ? { lastCheck: last } : {}),
+        });
+      }
+    } catch {
+      // Removed while it was read, or the disk is full: the result itself says what was read.
+    }
+    this.announce({ event: 'profilesChanged' });
+    this.announce({ event: 'inventoryChanged', profileId });
+  }
+}

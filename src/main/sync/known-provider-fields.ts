@@ -1,0 +1,44 @@
+/** What Latchkey itself knows of a provider's fields, where Domo describes none. */
+import type { FieldDescriptor, DescribedProvider, Provider, ResponseFor } from '../../contract';
+import { knownFields, knownTypes } from '../domo/known-providers';
+
+/** None is required: the table says what a type may have, and Domo what it must. */
+const knownDescriptors = (dataProviderType: string): FieldDescriptor[] =>
+  (knownFields(dataProviderType) ?? []).map(({ name, secret }) => ({
+    name,
+    type: secret ? 'password' : 'string',
+    text: null,
+    tooltipText: null,
+    defaultValue: null,
+    required: false,
+    encrypted: secret,
+    more: {},
+  }));
+
+function describeProvider(provider: Provider): DescribedProvider {
+  if (provider.fields.length > 0) return { ...provider, describedBy: 'domo' };
+  const fields = knownDescriptors(provider.key);
+  return { ...provider, fields, describedBy: fields.length > 0 ? 'latchkey' : null };
+}
+
+const toUnlistedProvider = (key: string): DescribedProvider =>
+  describeProvider({
+    key,
+    name: key,
+    authenticationScheme: 'fields',
+    fields: [],
+    connectorValidatorPresent: false,
+    customerOAuthConfigurationDataProviderType: null,
+    more: {},
+  });
+
+/** Those of Domo's list with their fields, and the known types that it lacks. */
+export function withKnownFields(
+  listed: readonly Provider[],
+): Pick<ResponseFor<'provider.kept'>, 'providers' | 'unlisted'> {
+  const keys = new Set(listed.map(({ key }) => key));
+  return {
+    providers: listed.map(describeProvider),
+    unlisted: knownTypes.filter((key) => !keys.has(key)).map(toUnlistedProvider),
+  };
+}

@@ -1,0 +1,263 @@
+/** The sync of one instance: its lists, then what is told of each account alone. What fails is noted, and ends no more than it must. */
+import {
+  createProblem,
+  toProblem,
+  type AccountKey,
+  type SyncDepth,
+  type AccountKind,
+  type Problem,
+  type Progress,
+  type SyncResult,
+  type UnreadItem,
+} from '../../contract';
+import type { StoredProfile } from '../store/store-types';
+import type { Workspace } from '../workspace';
+import { InstanceHealth } from './instance-health';
+import type { InventoryReader } from './inventory-reader';
+import { setAsideRowsProblem, toDetailProgress, toSyncProgress, UnreadList } from './sync-report';
+import { takeSyncSnapshot } from './sync-snapshot';
+
+export interface SyncContext {
+  readonly signal: AbortSignal;
+  progress(progress: Progress): void;
+  /** An instance was read, as far as it could be; others may still be. */
+  onProfileEnd?(profileId: string): void;
+}
+
+const noListRead = createProblem('unexpected', 'No list of accounts was read.');
+
+/** Those that were begun are listed with what was not read of them. */
+const withRestUnread = (reason: Problem, left: number, all: number): Problem => ({
+  ...reason,
+  message: `${reason.message} Of ${all} accounts, config and access list of ${left} were not asked for any more.`,
+});
+
+export class ProfileSync {
+  private readonly unread = new UnreadList();
+  private added = 0;
+  private removed = 0;
+  private readonly counts: Record<AccountKind, number>;
+  private endReason: Problem | null = null;
+  /** When the snapshot was taken that it left; null when it left none. */
+  private snapshotTakenAt: number | null = null;
+  /** Why it left none. */
+  private snapshotProblem: Problem | null = null;
+  private readonly startedAt = Date.now();
+  private readonly health: InstanceHealth;
+
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly reading: InventoryReader,
+    private readonly profile: StoredProfile,
+    private readonly context: SyncContext,
+  ) {
+    // What is kept stays readable, and counted, when it cannot be read anew.
+    this.counts = { account: profile.counts.accounts, oauth: profile.counts.oauth };
+    this.health = new InstanceHealth(async () => {
+      const client = await workspace.client(profile.id);
+      return client.whoAmI({ signal: context.signal });
+    });
+  }
+
+  /** Never fails. */
+  async run(depth: SyncDepth): Promise<SyncResult> {
+    let someList = false;
+    try {
+      someList = await this.readLists();
+      if (depth === 'full' && someList && !this.isStopped()) await this.readDetails();
+    } catch (error) {
+      // It was removed meanwhile, say.
+      this.endReason ??= toProblem(error);
+    }
+    if (someList) await this.takeSnapshotOfInstance(depth);
+    return this.toResult(someList);
+  }
+
+  /** Whether a list of accounts was read. */
+  private async readLists(): Promise<boolean> {
+    const { id } = this.profile;
+    this.context.progress(toSyncProgress(id, 'accounts', 0, 3));
+    let done = 0;
+    const one = async (phase: Progress['phase'], read: () => Promise<void>): Promise<boolean> => {
+      const good = await this.tryToRead(read, {
+        kind: phase === 'oauth' ? 'oauth' : phase === 'accounts' ? 'account' : null,
+        id: null,
+        what: phase === 'providers' ? 'providers' : 'accounts',
+      });
+      this.context.progress(toSyncProgress(id, phase, ++done, 3));
+      return good;
+    };
+    const [accounts, oauth] = await settleAll([
+      one('accounts', () => this.readAccounts('account')),
+      one('oauth', () => this.readAccounts('oauth')),
+      one('providers', () => this.readProviders()),
+    ]);
+    return accounts === true || oauth === true;
+  }
+
+  /** Not of a cancelled sync: what it left out was not left out by Domo. */
+  private async takeSnapshotOfInstance(depth: SyncDepth): Promise<void> {
+    if (this.context.signal.aborted) return;
+    const everyDetail = depth === 'full' && this.endReason === null;
+    try {
+      const store = await this.workspace.store();
+      const from = everyDetail ? this.startedAt : null;
+      this.snapshotTakenAt = await takeSyncSnapshot(store, this.profile.id, from);
+    } catch (error) {
+      this.snapshotProblem = toProblem(error);
+    }
+  }
+
+  private async readAccounts(kind: AccountKind): Promise<void> {
+    const { listing, changes } = await this.reading.readAccounts(
+      this.profile.id,
+      kind,
+      this.context.signal,
+    );
+    this.counts[kind] = changes.total;
+    this.added += changes.added;
+    this.removed += changes.removed;
+    this.unread.addSetAside(kind, listing);
+  }
+
+  private async readProviders(): Promise<void> {
+    const { listing } = await this.reading.readProviders(this.profile.id, this.context.signal);
+    this.unread.addSetAside(null, listing);
+  }
+
+  private async readDetails(): Promise<void> {
+    const { id: profileId } = this.profile;
+    const { limit } = (await this.workspace.client(profileId)).pace();
+    const keys = await (await this.workspace.store()).listAccountKeys(profileId);
+    let begun = 0;
+    let done = 0;
+    const tell = (): void => {
+      const pace = this.workspace.rateLimiterState(profileId);
+      this.context.progress(toDetailProgress(pace, profileId, done, keys.length));
+    };
+    tell();
+    // While Domo makes us wait nothing ends, so the wait itself has to be told.
+    const unwatch = this.workspace.watchRateLimiter(profileId, tell);
+    try {
+      await runInParallel(keys, limit * 2, async ({ dataProviderType, ...account }) => {
+        if (this.isStopped()) return;
+        begun += 1;
+        await this.readAccount({ profileId, ...account }, dataProviderType);
+        done += 1;
+        tell();
+      });
+    } finally {
+      unwatch();
+    }
+    this.endReason &&= withRestUnread(this.endReason, keys.length - begun, keys.length);
+  }
+
+  private async readAccount(key: AccountKey, dataProviderType: string): Promise<void> {
+    const { kind, id } = key;
+    const { signal } = this.context;
+    await settleAll([
+      this.tryToRead(() => this.reading.readConfig(key, dataProviderType, signal), {
+        kind,
+        id,
+        what: 'config',
+      }),
+      this.tryToRead(
+        async () => {
+          const odd = setAsideRowsProblem(await this.reading.readAccessList(key, signal));
+          if (odd) this.unread.add({ kind, id, what: 'accessList', problem: odd });
+        },
+        { kind, id, what: 'accessList' },
+      ),
+    ]);
+  }
+
+  /** Runs one reading; a failure is noted, and one that concerns the whole instance ends it. */
+  private async tryToRead(
+    read: () => Promise<unknown>,
+    what: Pick<UnreadItem, 'kind' | 'id' | 'what'>,
+  ): Promise<boolean> {
+    try {
+      await this.retryWithNewClient(read);
+      this.health.recordSuccess();
+      return true;
+    } catch (error) {
+      const reason = toProblem(error);
+      if (this.isCancelledByUser(reason)) return false;
+      this.unread.add({ ...what, problem: reason });
+      if (await this.health.endsReading(reason)) this.endReason ??= reason;
+      return false;
+    }
+  }
+
+  /** A token that is replaced ends what was asked with the old one: it is asked again with the new one. */
+  private async retryWithNewClient(read: () => Promise<unknown>): Promise<void> {
+    try {
+      await read();
+    } catch (error) {
+      const reason = toProblem(error);
+      if (reason.code !== 'cancelled' || this.isCancelledByUser(reason)) throw error;
+      await read();
+    }
+  }
+
+  /** By the user: what else ends a request leaves something unread. */
+  private isCancelledByUser({ code }: Problem): boolean {
+    return code === 'cancelled' && this.context.signal.aborted;
+  }
+
+  private isStopped(): boolean {
+    return this.endReason !== null || this.context.signal.aborted;
+  }
+
+  private toResult(someList: boolean): SyncResult {
+    const cancelled = this.context.signal.aborted;
+    const why =
+      this.endReason ?? (someList ? null : (this.unread.accountListProblem() ?? noListRead));
+    return {
+      profileId: this.profile.id,
+      label: this.profile.label,
+      outcome: cancelled
+        ? 'cancelled'
+        : why
+          ? 'failed'
+          : this.unread.count > 0 || this.snapshotProblem
+            ? 'partial'
+            : 'done',
+      accounts: this.counts.account,
+      oauth: this.counts.oauth,
+      added: this.added,
+      removed: this.removed,
+      unread: this.unread.listed,
+      unreadCount: this.unread.count,
+      problem: cancelled
+        ? createProblem('cancelled', 'It was cancelled.')
+        : (why ?? this.snapshotProblem),
+      startedAt: this.startedAt,
+      endedAt: this.snapshotTakenAt ?? Date.now(),
+    };
+  }
+}
+
+/** Work side by side, of which nothing goes on unseen when a part of it fails. */
+
+/** Like `Promise.all`, but settled as a whole before it fails. */
+export async function settleAll<T>(work: Iterable<Promise<T>>): Promise<T[]> {
+  const ends = await Promise.allSettled(work);
+  return ends.map((end) => {
+    if (end.status === 'rejected') throw end.reason;
+    return end.value;
+  });
+}
+
+/** Runs `work` over all items, at most `width` at once. Keeps a queue short where a list is long. */
+export async function runInParallel<T>(
+  items: readonly T[],
+  width: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const rest = items.values();
+  const worker = async (): Promise<void> => {
+    for (const item of rest) await work(item);
+  };
+  await settleAll(Array.from({ length: Math.max(1, width) }, worker));
+}

@@ -1,0 +1,82 @@
+/** What a sync could not read of an instance: the first are listed, and all are counted. */
+import {
+  type AccountKind,
+  type Problem,
+  type UnreadItem,
+  createProblem,
+  type SkippedRow,
+  type Progress,
+} from '../../contract';
+import type { Odd, PaceState } from '../domo';
+
+/** More would only fill the answer. */
+const MAX_LISTED = 1000;
+
+export class UnreadList {
+  private readonly first: UnreadItem[] = [];
+  private all = 0;
+
+  get listed(): UnreadItem[] {
+    return this.first;
+  }
+
+  get count(): number {
+    return this.all;
+  }
+
+  add(unread: UnreadItem): void {
+    this.all += 1;
+    if (this.first.length < MAX_LISTED) this.first.push(unread);
+  }
+
+  /** Rows of a list; `kind` null: of providers. */
+  addSetAside(kind: AccountKind | null, { setAside, setAsideCount }: Odd): void {
+    for (const row of setAside) {
+      this.add({ kind, id: row.id, what: 'row', problem: setAsideRowProblem(row) });
+    }
+    this.all += setAsideCount - setAside.length;
+  }
+
+  /** Why a list of accounts is not there; null when it was not noted. */
+  accountListProblem(): Problem | null {
+    return this.first.find(({ what }) => what === 'accounts')?.problem ?? null;
+  }
+}
+
+/** What is said of rows that could not be understood. */
+
+/** The Problem of one row. */
+export const setAsideRowProblem = ({ position, reason }: SkippedRow): Problem =>
+  createProblem('badResponse', `Row ${position + 1} was set aside: ${reason}.`);
+
+/** One Problem for the rows of a list that is shown without them; null when there are none. */
+export function setAsideRowsProblem({ setAside: [first], setAsideCount }: Odd): Problem | null {
+  if (first === undefined) return null;
+  if (setAsideCount === 1) return setAsideRowProblem(first);
+  return createProblem(
+    'badResponse',
+    `${setAsideCount} rows were set aside; the first, row ${first.position + 1}: ${first.reason}.`,
+  );
+}
+
+/** How far a sync is with an instance, as it is told. */
+
+export const toSyncProgress = (
+  profileId: string,
+  phase: Progress['phase'],
+  done: number,
+  total: number | null,
+  waitingUntil: number | null = null,
+): Progress => ({ profileId, phase, done, total, waitingUntil });
+
+/** `pace` null: nothing was asked yet. */
+export function toDetailProgress(
+  pace: PaceState | null,
+  profileId: string,
+  done: number,
+  total: number,
+): Progress {
+  const waitingUntil = pace?.waitingUntil ?? null;
+  const phase = waitingUntil === null ? 'details' : 'waiting';
+  return toSyncProgress(profileId, phase, done, total, waitingUntil);
+}

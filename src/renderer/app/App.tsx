@@ -1,0 +1,131 @@
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { AccountList } from '../features/accounts/AccountList';
+import { AccountFilters } from '../features/accounts/AccountFilters';
+import { PickedAccountsBar } from '../features/accounts/PickedAccountsBar';
+import { AccountsTitleBar } from '../features/accounts/AccountsTitleBar';
+import { CloneStatus } from '../features/clone/CloneStatus';
+import { InstanceRail } from '../features/instances/InstanceRail';
+import { StatusNotices } from '../features/status/StatusNotices';
+import { StatusLine } from '../features/status/StatusLine';
+import { SyncStatus } from '../features/sync/SyncStatus';
+import { Dialogs } from './Dialogs';
+import { palette, usePaletteOpen } from '../state/dialogs';
+import { useProfiles } from '../state/profiles';
+import { useView, type View, openAccount } from '../state/view';
+import { ErrorBoundary } from '../ui/notices/ErrorBoundary';
+import { SplitView } from '../ui/layout/SplitView';
+
+/** Milliseconds: the first screen is there long before, so the palette does not compete with it. */
+const PRELOAD_PALETTE_MS = 2_000;
+
+// Loaded after the first screen; Ctrl+K loads it at once.
+const CommandPalette = lazy(() => import('../features/palette/CommandPalette'));
+const ActivityView = lazy(() => import('../features/activity/ActivityView'));
+const CompareView = lazy(() => import('../features/compare/CompareView'));
+
+export function App() {
+  const view = useView((state) => state.view);
+  const paletteOpen = usePaletteOpen();
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    const timer = window.setTimeout(() => {
+      setSettled(true);
+    }, PRELOAD_PALETTE_MS);
+    return () => {
+      window.clearTimeout(timer);
+    };
+  }, []);
+  return (
+    <div className="app">
+      <ErrorBoundary what="The list of instances" area="rail">
+        <InstanceRail onSearch={palette.open} />
+      </ErrorBoundary>
+      <main className="app-main">
+        <ErrorBoundary what={viewNames[view]} resetKey={view} area="view">
+          <Suspense fallback={<div className="app-body" />}>
+            {view === 'activity' && <ActivityView notices={<Notices />} />}
+            {view === 'comparison' && <CompareView notices={<Notices />} />}
+          </Suspense>
+          {view === 'accounts' && <AccountsView />}
+        </ErrorBoundary>
+        <ErrorBoundary what="The status line" area="line">
+          <StatusLine>
+            <CloneStatus />
+            <SyncStatus />
+          </StatusLine>
+        </ErrorBoundary>
+      </main>
+      <Dialogs />
+      {(settled || paletteOpen) && (
+        <ErrorBoundary what="The palette" onClose={palette.close} area="dialog">
+          <Suspense fallback={null}>
+            <CommandPalette />
+          </Suspense>
+        </ErrorBoundary>
+      )}
+    </div>
+  );
+}
+
+const viewNames: Readonly<Record<View, string>> = {
+  accounts: 'This view',
+  activity: 'The activity',
+  comparison: 'This comparison',
+};
+
+/** Above every view, so that none of them depends on it. */
+const Notices = () => (
+  <ErrorBoundary what="A notice" area="line">
+    <StatusNotices />
+  </ErrorBoundary>
+);
+
+function AccountsView() {
+  const empty = useProfiles(({ profiles }) => profiles !== null && profiles.length === 0);
+  return (
+    <>
+      <AccountsTitleBar />
+      <Notices />
+      {!empty && <AccountFilters />}
+      <PickedAccountsBar />
+      <div className="app-body">
+        <WithDrawer>
+          <AccountList />
+        </WithDrawer>
+      </div>
+    </>
+  );
+}
+
+// Most starts open no account: the drawer is loaded with the first one.
+const AccountDrawer = lazy(() =>
+  import('../features/detail/AccountDrawer').then(({ AccountDrawer: component }) => ({
+    default: component,
+  })),
+);
+
+/** The grid alone, or beside the drawer of the open account. */
+export function WithDrawer({ children }: { children: ReactNode }) {
+  const account = useView((state) => state.open);
+  return (
+    <SplitView
+      name="drawer"
+      label="Width of the account's details"
+      side={
+        account === null ? null : (
+          <ErrorBoundary
+            what="This account"
+            resetKey={`${account.profileId} ${account.kind} ${String(account.id)}`}
+            onClose={() => {
+              openAccount(null);
+            }}
+          >
+            <AccountDrawer account={account} />
+          </ErrorBoundary>
+        )
+      }
+    >
+      {children}
+    </SplitView>
+  );
+}

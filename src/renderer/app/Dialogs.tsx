@@ -1,0 +1,103 @@
+import { lazy, Suspense } from 'react';
+import { closeDialog, useDialogs, type Dialog, type DialogAccount } from '../state/dialogs';
+import { useRestoreFocus } from '../ui/keyboard/focus';
+import { useProfiles } from '../state/profiles';
+import { ErrorBoundary } from '../ui/notices/ErrorBoundary';
+
+const AddInstanceDialog = lazy(() => import('../features/instances/AddInstanceDialog'));
+const EditInstanceDialog = lazy(() => import('../features/instances/EditInstanceDialog'));
+const ReplaceTokenDialog = lazy(() => import('../features/instances/ReplaceTokenDialog'));
+const RemoveInstanceDialog = lazy(() => import('../features/instances/RemoveInstanceDialog'));
+const ExportDialog = lazy(() => import('../features/export/ExportDialog'));
+const SyncResultsDialog = lazy(() => import('../features/sync/SyncResultsDialog'));
+const CreateAccountDialog = lazy(() => import('../features/edit/CreateAccountDialog'));
+const EditConfigDialog = lazy(() => import('../features/edit/EditConfigDialog'));
+const RenameAccountDialog = lazy(() => import('../features/edit/RenameAccountDialog'));
+const DeleteAccountDialog = lazy(() => import('../features/edit/DeleteAccountDialog'));
+const CloneDialog = lazy(() => import('../features/clone/CloneDialog'));
+const CloneResultsDialog = lazy(() => import('../features/clone/CloneResultsDialog'));
+const CopyValueDialog = lazy(() => import('../features/clone/CopyValueDialog'));
+const AboutDialog = lazy(() => import('../features/about/AboutDialog'));
+const SettingsDialog = lazy(() => import('../features/settings/SettingsDialog'));
+
+/** The dialog that is open. Each is loaded when it is first wanted. */
+export function Dialogs() {
+  const { dialog, openCount: turn } = useDialogs();
+  return (
+    <ErrorBoundary what="This dialog" resetKey={String(turn)} onClose={closeDialog} area="dialog">
+      <Suspense fallback={null}>
+        {dialog !== null && <OpenedDialog key={turn} dialog={dialog} />}
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+const profileDialogs = {
+  edit: EditInstanceDialog,
+  token: ReplaceTokenDialog,
+  remove: RemoveInstanceDialog,
+} as const;
+const accountDialogs = {
+  editConfig: EditConfigDialog,
+  renameAccount: RenameAccountDialog,
+  deleteAccount: DeleteAccountDialog,
+} as const;
+
+function OpenedDialog({ dialog }: { dialog: Dialog }) {
+  useRestoreFocus();
+  switch (dialog.name) {
+    case 'add':
+      return <AddInstanceDialog />;
+    case 'export':
+      return <ExportDialog />;
+    case 'syncResults':
+      return <SyncResultsDialog />;
+    case 'settings':
+      return <SettingsDialog />;
+    case 'about':
+      return <AboutDialog check={dialog.check} />;
+    case 'createAccount':
+      return <CreateAccountDialog />;
+    case 'clone':
+      return (
+        <CloneDialog source={dialog.source} profileIds={dialog.profileIds} rule={dialog.rule} />
+      );
+    case 'cloneResults':
+      return <CloneResultsDialog />;
+    case 'copyValue':
+      return <CopyValueDialog from={dialog.from} to={dialog.to} field={dialog.field} />;
+    case 'editConfig':
+    case 'renameAccount':
+    case 'deleteAccount':
+      return <AccountDialog name={dialog.name} shown={dialog.shown} />;
+    case 'edit':
+    case 'token':
+    case 'remove':
+      return <ProfileDialog name={dialog.name} profileId={dialog.profileId} />;
+  }
+}
+
+function ProfileDialog({
+  name,
+  profileId,
+}: {
+  name: keyof typeof profileDialogs;
+  profileId: string;
+}) {
+  const profile = useProfiles(({ profiles }) => profiles?.find(({ id }) => id === profileId));
+  const Named = profileDialogs[name];
+  return profile === undefined ? null : <Named profile={profile} />;
+}
+
+function AccountDialog({
+  name,
+  shown,
+}: {
+  name: keyof typeof accountDialogs;
+  shown: DialogAccount;
+}) {
+  const { profileId } = shown.account;
+  const profile = useProfiles(({ profiles }) => profiles?.find(({ id }) => id === profileId));
+  const Named = accountDialogs[name];
+  return profile === undefined ? null : <Named profile={profile} shown={shown} />;
+}

@@ -1,0 +1,136 @@
+import { Button, SegmentedControl, Tooltip, Menu } from '@mantine/core';
+import { IconX, IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { useInventory } from '../../state/inventory';
+import {
+  clearInventoryFilters,
+  isInventoryFiltered,
+  setKindFilter,
+  useView,
+  setProviderFilter,
+  setValidFilter,
+  setTextFilter,
+} from '../../state/view';
+import { formatCount, formatCountOf } from '../../ui/format/format';
+import '../../ui/filters/filters.css';
+import { ProviderFilter } from '../../ui/filters/ProviderFilter';
+import { TextFilter } from '../../ui/filters/TextFilter';
+
+const ABOUT_OAUTH =
+  'OAuth accounts are OAuth client configurations (client id and secret) that connectors use. They are not accounts that sign in with OAuth; those are among the accounts.';
+
+export function AccountFilters() {
+  const kind = useView((state) => state.kind);
+  const filtered = useView(isInventoryFiltered);
+  const facets = useInventory((state) => state.facets);
+  return (
+    <div className="filters" role="search" aria-label="Filters">
+      <SegmentedControl
+        aria-label="Kind"
+        value={kind ?? 'all'}
+        onChange={(value) => {
+          setKindFilter(value === 'account' || value === 'oauth' ? value : null);
+        }}
+        data={[
+          { value: 'all', label: 'All' },
+          { value: 'account', label: <CountedLabel word="Accounts" n={facets?.accounts} /> },
+          {
+            value: 'oauth',
+            label: (
+              <Tooltip label={ABOUT_OAUTH}>
+                <span>
+                  <CountedLabel word="OAuth accounts" n={facets?.oauth} />
+                </span>
+              </Tooltip>
+            ),
+          },
+        ]}
+      />
+      <AccountStateFilter />
+      <AccountProviderFilter />
+      {filtered && (
+        <Button
+          variant="subtle"
+          color="gray"
+          leftSection={<IconX size={14} aria-hidden />}
+          onClick={clearInventoryFilters}
+        >
+          Clear filters
+        </Button>
+      )}
+      <span className="title-gap" />
+      <AccountTextFilter />
+    </div>
+  );
+}
+
+const CountedLabel = ({ word, n }: { word: string; n: number | undefined }) => (
+  <>
+    {word}
+    {n !== undefined && <span className="lk-num"> {formatCount(n)}</span>}
+  </>
+);
+
+/** The providers of the accounts that the rail shows. */
+export function AccountProviderFilter() {
+  const chosen = useView((state) => state.providers);
+  const facets = useInventory((state) => state.facets);
+  return (
+    <ProviderFilter known={facets?.providers ?? []} chosen={chosen} onChange={setProviderFilter} />
+  );
+}
+
+/** Valid or invalid; OAuth accounts have no such state. */
+export function AccountStateFilter() {
+  const valid = useView((state) => state.valid);
+  const oauth = useView((state) => state.kind === 'oauth');
+  const facets = useInventory((state) => state.facets);
+  const options = [
+    { value: null, word: 'Any state', n: undefined },
+    { value: true, word: 'Valid', n: facets?.valid },
+    { value: false, word: 'Invalid', n: facets?.invalid },
+  ] as const;
+  const chosen = options.find((option) => option.value === valid);
+  return (
+    <Menu disabled={oauth}>
+      <Menu.Target>
+        <Button
+          variant="default"
+          disabled={oauth}
+          data-on={valid !== null || undefined}
+          className="filter-button"
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+        >
+          {valid === null ? 'State' : chosen?.word}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {options.map(({ value, word, n }) => (
+          <Menu.Item
+            key={word}
+            leftSection={
+              <IconCheck size={14} className={value === valid ? '' : 'filter-off'} aria-hidden />
+            }
+            rightSection={
+              n === undefined ? null : (
+                <span className="lk-dim lk-num lk-small">{formatCount(n)}</span>
+              )
+            }
+            onClick={() => {
+              setValidFilter(value);
+            }}
+          >
+            {word}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+export function AccountTextFilter() {
+  const text = useView((state) => state.text);
+  const facets = useInventory((state) => state.facets);
+  const all =
+    facets === null ? 'accounts' : formatCountOf(facets.accounts + facets.oauth, 'account');
+  return <TextFilter placeholder={`Filter ${all}`} value={text} onChange={setTextFilter} />;
+}

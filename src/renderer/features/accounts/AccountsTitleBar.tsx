@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core';
+import { openDialog } from '../../state/dialogs';
+import { useInventory } from '../../state/inventory';
+import { useSelectedProfile, useProfiles } from '../../state/profiles';
+import { TimeAgo } from '../../ui/format/clocks';
+import { formatCountOf, originHost } from '../../ui/format/format';
+import { SyncButton } from '../../ui/actions/SyncButton';
+import '../../ui/layout/title.css';
+
+/** Wears the environment of what is shown: its colour as a line, its group as a word. */
+export function AccountsTitleBar() {
+  const profile = useSelectedProfile();
+  const profiles = useProfiles((state) => state.profiles);
+  const readAt = useInventory((state) => state.facets?.oldestReadAt ?? null);
+  const none = profiles === null || profiles.length === 0;
+  return (
+    <header className="title" data-colour={profile?.colour ?? 'grey'}>
+      <h1 className="title-label lk-cut lk-name" title={profile?.label}>
+        {profile?.label ?? 'All instances'}
+      </h1>
+      {profile !== null && profile.group !== '' && (
+        <span className="title-group lk-cut lk-name">{profile.group}</span>
+      )}
+      {!none && (
+        <span className="lk-dim lk-cut">
+          {profile === null
+            ? formatCountOf(profiles.length, 'instance')
+            : originHost(profile.origin)}
+          {' · '}
+          <TimeAgo at={readAt} verb="read" />
+        </span>
+      )}
+      <span className="title-gap" />
+      <Button
+        variant="default"
+        disabled={none}
+        onClick={() => {
+          openDialog({ name: 'createAccount' });
+        }}
+      >
+        New account…
+      </Button>
+      <Button
+        variant="default"
+        disabled={none}
+        onClick={() => {
+          openDialog({ name: 'export' });
+        }}
+      >
+        Export…
+      </Button>
+      <SyncButton disabled={none} profileIds={profile === null ? null : [profile.id]} />
+    </header>
+  );
+}

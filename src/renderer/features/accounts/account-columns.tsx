@@ -1,0 +1,131 @@
+/** The columns of the accounts. */
+import type { InventoryRow, InventorySort } from '../../../contract';
+import {
+  formatCount,
+  formatDate,
+  formatDateTime,
+  toSingleLine,
+  accountTitle,
+} from '../../ui/format/format';
+import type { GridColumn } from '../../ui/grid/grid-columns';
+import { AccountStateBadge } from '../../ui/badges/AccountStateBadge';
+import { PickAccountCheckbox } from './PickedAccountsBar';
+
+type AccountGridColumn = GridColumn<InventoryRow, InventorySort['field']>;
+
+const AccessNotRead = () => (
+  <span className="lk-hatched lk-small" title="The access list of this account was not read yet">
+    <span>not read</span>
+  </span>
+);
+
+/** Text that is cut when too long, whole in its title. */
+const CutText = ({ text, dim = false }: { text: string; dim?: boolean }) => (
+  <span className={`lk-cut lk-name${dim ? ' lk-dim' : ''}`} title={text}>
+    {text}
+  </span>
+);
+
+const instanceColumn: AccountGridColumn = {
+  key: 'instance',
+  title: 'Instance',
+  minWidth: 100,
+  grow: 1,
+  sort: 'profile',
+  cell: (_row, profile) => (
+    <>
+      <span className="grid-dot" data-colour={profile?.colour ?? 'grey'} />
+      <CutText text={profile?.label ?? '(removed)'} />
+    </>
+  ),
+};
+
+const columnsOfOneInstance: readonly AccountGridColumn[] = [
+  {
+    key: 'pick',
+    title: 'Picked',
+    titleHidden: true,
+    minWidth: 14,
+    grow: 0,
+    cell: (row) => <PickAccountCheckbox row={row} />,
+  },
+  {
+    key: 'name',
+    title: 'Name',
+    minWidth: 140,
+    grow: 2.4,
+    sort: 'displayName',
+    cell: (row) => (
+      <>
+        <span className="lk-strong lk-cut lk-name" title={accountTitle(row)}>
+          {accountTitle(row)}
+        </span>
+        {row.kind === 'oauth' && <span className="lk-tag">OAuth</span>}
+      </>
+    ),
+  },
+  {
+    key: 'provider',
+    title: 'Provider',
+    minWidth: 96,
+    grow: 1.3,
+    sort: 'dataProviderType',
+    cell: (row) => <CutText text={row.dataProviderType} dim />,
+  },
+  {
+    key: 'state',
+    title: 'State',
+    minWidth: 80,
+    grow: 0,
+    sort: 'valid',
+    cell: (row) => <AccountStateBadge account={row} />,
+  },
+  {
+    key: 'owner',
+    title: 'Owner',
+    minWidth: 92,
+    grow: 1.2,
+    sort: 'owner',
+    cell: (row) =>
+      row.owner === null ? <AccessNotRead /> : <CutText text={toSingleLine(row.owner)} />,
+  },
+  {
+    key: 'access',
+    title: 'Access',
+    minWidth: 70,
+    grow: 0,
+    alignRight: true,
+    cell: (row) => (row.accessCount === null ? <AccessNotRead /> : formatCount(row.accessCount)),
+  },
+  {
+    key: 'modified',
+    title: 'Modified',
+    minWidth: 86,
+    grow: 0,
+    sort: 'modifiedAt',
+    cell: (row) => (
+      <span className="lk-num lk-dim" title={formatDateTime(row.modifiedAt)}>
+        {formatDate(row.modifiedAt)}
+      </span>
+    ),
+  },
+  {
+    key: 'id',
+    title: 'Id',
+    minWidth: 58,
+    grow: 0,
+    sort: 'id',
+    alignRight: true,
+    cell: (row) => <span className="lk-num lk-dim">{row.id}</span>,
+  },
+];
+
+const columnsOfAllInstances: readonly AccountGridColumn[] = [
+  ...columnsOfOneInstance.slice(0, 2),
+  instanceColumn,
+  ...columnsOfOneInstance.slice(2),
+];
+
+/** With many instances on screen, each row says which one is its own. */
+export const accountColumns = (all: boolean): readonly AccountGridColumn[] =>
+  all ? columnsOfAllInstances : columnsOfOneInstance;

@@ -1,0 +1,148 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { ActivityEntry, ActivityChange } from '../../../contract';
+import { openActivityEntry } from '../../state/activity';
+import { useProfiles } from '../../state/profiles';
+import { openAccount } from '../../state/view';
+import { SidePanelHeader, SidePanel } from '../../ui/layout/SidePanel';
+import { formatDateTime } from '../../ui/format/format';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import { ActivityOutcomeBadge, activityOutcomes } from './ActivityOutcomeBadge';
+import {
+  activitySubjectId,
+  activitySubjectName,
+  activityOperationLabel,
+  activitySourceLabel,
+  activityChangeValue,
+} from './activity-labels';
+
+const closeDetails = (): void => {
+  openActivityEntry(null);
+};
+
+/** Everything that was recorded of one entry. */
+export function ActivityDetails({ entry }: { entry: ActivityEntry }) {
+  return (
+    <SidePanel label="Activity details" onClose={closeDetails}>
+      <SidePanelHeader
+        title={`${activityOperationLabel(entry.operation)} ${activitySubjectName(entry)}`}
+        subtitle={
+          <>
+            {activitySubjectId(entry)} · <span className="lk-name">{entry.label}</span>
+          </>
+        }
+        onClose={closeDetails}
+      />
+      <div className="activity-details">
+        {entry.problem !== null && (
+          <div className="drawer-note">
+            <ProblemNotice
+              problem={entry.problem}
+              tone={entry.outcome === 'unknown' ? 'amber' : 'red'}
+            />
+          </div>
+        )}
+        <dl className="facts">
+          <Fact term="Outcome">
+            <ActivityOutcomeBadge outcome={entry.outcome} />
+            <div className="lk-dim lk-small">{activityOutcomes[entry.outcome].about}.</div>
+          </Fact>
+          <Fact term="Begun">{dateTimeWithSeconds(entry.at)}</Fact>
+          {entry.endedAt !== null && <Fact term="Ended">{dateTimeWithSeconds(entry.endedAt)}</Fact>}
+          <Fact term="Instance">
+            <span className="lk-name">{entry.label}</span>{' '}
+            <span className="lk-mono lk-dim">{entry.instance}</span>
+          </Fact>
+          <Fact term="From">{activitySourceLabel(entry)}</Fact>
+          <Fact term="Operation">
+            <span className="lk-mono">{entry.operation}</span>
+          </Fact>
+        </dl>
+        <ActivityChanges entry={entry} />
+      </div>
+      <OpenAccountFooter entry={entry} />
+    </SidePanel>
+  );
+}
+
+const Fact = ({ term, children }: { term: string; children: ReactNode }) => (
+  <div className="fact">
+    <dt>{term}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+const dateTimeWithSeconds = (at: number): string =>
+  `${formatDateTime(at)}:${String(new Date(at).getSeconds()).padStart(2, '0')}`;
+
+/** The way to the account, while its instance is still kept. */
+function OpenAccountFooter({
+  entry: { profileId, kind, accountId: id, operation, outcome },
+}: OpenAccountFooterProps) {
+  const kept = useProfiles(({ profiles }) => profiles?.some((each) => each.id === profileId));
+  const gone = operation === 'account.delete' && outcome === 'done';
+  if (kept !== true || kind === null || id === null || gone) return null;
+  return (
+    <footer className="drawer-foot">
+      <Button
+        variant="default"
+        onClick={() => {
+          openAccount({ profileId, kind, id });
+        }}
+      >
+        Open the account
+      </Button>
+    </footer>
+  );
+}
+
+interface OpenAccountFooterProps {
+  entry: ActivityEntry;
+}
+
+/** All changes of an entry, whole. Of a secret its name alone was recorded. */
+export function ActivityChanges({ entry: { operation, changes } }: { entry: ActivityEntry }) {
+  if (changes.length === 0) return null;
+  const reveal = operation === 'account.reveal';
+  return (
+    <section aria-label={reveal ? 'Revealed' : 'Changes'}>
+      <h3 className="activity-heading">{reveal ? 'Revealed' : 'Changes'}</h3>
+      <ul className="activity-changes">
+        {changes.map((change, index) => (
+          <li key={index} className="activity-change">
+            <div className="lk-dim lk-name">{change.what}</div>
+            {reveal ? (
+              <div className="lk-dim lk-small">its value was not recorded</div>
+            ) : (
+              <ChangeValues change={change} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ChangeValues({ change }: { change: ActivityChange }) {
+  if (change.secret) return <div>changed; secret values are never recorded</div>;
+  return (
+    <div className="activity-values">
+      <ChangeValue word="before" value={activityChangeValue(change, 'before')} />
+      <span aria-hidden className="lk-dim">
+        →
+      </span>
+      <ChangeValue word="after" value={activityChangeValue(change, 'after')} />
+    </div>
+  );
+}
+
+const ChangeValue = ({ word, value }: { word: string; value: string | null }) =>
+  value === null ? (
+    <span className="lk-dim">
+      <span aria-hidden>∅</span> nothing {word}
+    </span>
+  ) : (
+    <span className="lk-name" title={word}>
+      {value}
+    </span>
+  );

@@ -1,0 +1,136 @@
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCircleX,
+  IconClock,
+  IconMinus,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useProfiles } from '../../state/profiles';
+import '../../ui/badges/where.css';
+import type { CloneTarget, CloneOutcome, CloneResult, AccountKind } from '../../../contract';
+import { Button } from '@mantine/core';
+import { openCreatedAccount } from '../../state/dialogs';
+import { cloneOutcomeLabels } from './clone-labels';
+
+export type CloneTone = 'good' | 'bad' | 'warn' | 'quiet' | 'busy';
+
+const toneIcons = {
+  good: IconCircleCheck,
+  bad: IconCircleX,
+  warn: IconAlertTriangle,
+  quiet: IconMinus,
+  busy: IconClock,
+} as const;
+
+interface CloneInstanceRowProps {
+  profileId: string;
+  label: string;
+  tone: CloneTone;
+  /** How it stands there. */
+  word: string;
+  /** At the end of the line. */
+  side?: ReactNode;
+  /** Below it. */
+  children?: ReactNode;
+}
+
+/** One instance: a symbol and a word, never colour alone. */
+export function CloneInstanceRow({
+  profileId,
+  label,
+  tone,
+  word,
+  side = null,
+  children = null,
+}: CloneInstanceRowProps) {
+  const profile = useProfiles(({ profiles }) => profiles?.find(({ id }) => id === profileId));
+  const Symbol = toneIcons[tone];
+  return (
+    <li className="clone-row" data-colour={profile?.colour}>
+      <div className="clone-line">
+        <strong className="lk-cut lk-name">{label}</strong>
+        {profile !== undefined && profile.guard !== 'normal' && (
+          <span className="where-word">{profile.guard}</span>
+        )}
+        <span className="form-gap" />
+        <span className="lk-state" data-tone={tone}>
+          <Symbol size={14} aria-hidden />
+          {word}
+        </span>
+        {side}
+      </div>
+      {children}
+    </li>
+  );
+}
+
+/** What would happen in each instance, and why not where nothing would. */
+export const CloneDecisionList = ({ targets }: { targets: readonly CloneTarget[] }) => (
+  <section className="clone-part" aria-label="Instances">
+    <h3>Instances</h3>
+    <ul className="clone-lines">
+      {targets.map(({ profileId, label, will, why }) => (
+        <CloneInstanceRow
+          key={profileId}
+          profileId={profileId}
+          label={label}
+          tone={will === 'create' ? 'good' : 'quiet'}
+          word={will === 'create' ? 'will be made' : 'nothing will be made'}
+        >
+          {why !== null && (
+            <div>
+              {why.message} <span className="lk-dim">{why.next}</span>
+            </div>
+          )}
+        </CloneInstanceRow>
+      ))}
+    </ul>
+  </section>
+);
+
+const outcomeTones: Record<CloneOutcome, CloneTone> = {
+  done: 'good',
+  nothing: 'quiet',
+  refused: 'bad',
+  unknown: 'warn',
+  cancelled: 'quiet',
+};
+
+/** How it ended in one instance. */
+export function CloneResultRow({ result, kind }: { result: CloneResult; kind: AccountKind }) {
+  const { profileId, label, outcome, id, problem } = result;
+  return (
+    <CloneInstanceRow
+      profileId={profileId}
+      label={label}
+      tone={outcomeTones[outcome]}
+      word={
+        id === null
+          ? cloneOutcomeLabels[outcome]
+          : `${cloneOutcomeLabels[outcome]}, id ${String(id)}`
+      }
+      side={
+        id !== null && (
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            aria-label={`Open it in ${label}`}
+            onClick={() => {
+              openCreatedAccount({ profileId, kind, id });
+            }}
+          >
+            Open
+          </Button>
+        )
+      }
+    >
+      {problem !== null && outcome !== 'cancelled' && (
+        <div>
+          {outcome === 'done' && 'It could not be read again. '}
+          {problem.message} <span className="lk-dim">{problem.next}</span>
+        </div>
+      )}
+    </CloneInstanceRow>
+  );
+}

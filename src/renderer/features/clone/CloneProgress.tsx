@@ -1,0 +1,86 @@
+import { Button } from '@mantine/core';
+import { cancelClone, useClone, type CloneJob } from '../../state/clone';
+import { closeDialog, openDialog } from '../../state/dialogs';
+import { formatCountOf } from '../../ui/format/format';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import { CloneInstanceRow, CloneResultRow } from './CloneInstanceRow';
+import { retryableTargets, clonePhaseLabel } from './clone-labels';
+
+/** A line for each instance: how far it is, and how it ended. It goes on when nobody looks. */
+export function CloneProgress() {
+  const { job, running, cancelling, progress, results, problem } = useClone();
+  if (job === null) return null;
+  return (
+    <div className="form">
+      <p className="form-line">
+        <strong className="lk-name">{job.displayName}</strong> in{' '}
+        {formatCountOf(job.targets.length, 'instance')}
+      </p>
+      {problem !== null && <ProblemNotice problem={problem} />}
+      <ul className="clone-lines" aria-label="Results" aria-busy={running}>
+        {results?.map((result) => (
+          <CloneResultRow key={result.profileId} result={result} kind={job.source.kind} />
+        ))}
+        {results === null &&
+          job.targets.map(({ profileId, label }) => (
+            <CloneInstanceRow
+              key={profileId}
+              profileId={profileId}
+              label={label}
+              tone={running && progress[profileId]?.phase !== 'done' ? 'busy' : 'quiet'}
+              word={running ? clonePhaseLabel(progress[profileId]) : 'no result'}
+            />
+          ))}
+      </ul>
+      <p className="form-line lk-dim lk-small" role="status">
+        {running
+          ? 'You can close this: it goes on, and the status line shows how it ends.'
+          : 'Each write is an entry in the activity.'}
+      </p>
+      {running ? <RunningFooter cancelling={cancelling} /> : <EndedFooter job={job} />}
+    </div>
+  );
+}
+
+const RunningFooter = ({ cancelling }: { cancelling: boolean }) => (
+  <div className="form-foot">
+    <span className="form-gap lk-dim lk-small">
+      {cancelling && 'Stopping: what is on its way ends first'}
+    </span>
+    <Button variant="subtle" color="gray" disabled={cancelling} onClick={cancelClone}>
+      Stop
+    </Button>
+    <Button variant="default" onClick={closeDialog}>
+      Close
+    </Button>
+  </div>
+);
+
+function EndedFooter({ job }: { job: CloneJob }) {
+  const results = useClone((state) => state.results);
+  const problem = useClone((state) => state.problem);
+  const notMade = retryableTargets(job, results, problem);
+  return (
+    <div className="form-foot">
+      <span className="form-gap" />
+      {notMade.length > 0 && (
+        <Button
+          variant="default"
+          onClick={() => {
+            openDialog({
+              name: 'clone',
+              source: job.source,
+              profileIds: notMade,
+              rule: job.rule,
+            });
+          }}
+        >
+          Try again in {formatCountOf(notMade.length, 'instance')}…
+        </Button>
+      )}
+      <Button autoFocus onClick={closeDialog}>
+        Done
+      </Button>
+    </div>
+  );
+}

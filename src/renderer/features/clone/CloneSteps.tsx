@@ -1,0 +1,153 @@
+import { useState } from 'react';
+import type { Account, AccountKey, MatchRule } from '../../../contract';
+import { startClone } from '../../state/clone';
+import { CloneTargetsForm } from './CloneTargetsForm';
+import {
+  cloneNamesOf,
+  type CloneStep,
+  toCloneValues,
+  type ClonePlan,
+  type TypedCloneValues,
+  type CloneNames,
+} from './clone-draft';
+import { Button } from '@mantine/core';
+import { call } from '../../api/client';
+import { formatCountOf } from '../../ui/format/format';
+import { LoadingOrError } from '../../ui/notices/placeholders';
+import { useQuery } from '../../ui/requests/useQuery';
+import { CloneFieldsForm } from './CloneFieldsForm';
+import { CloneReview } from './CloneReview';
+
+interface CloneStepsProps {
+  source: AccountKey;
+  account: Account;
+  profileIds: readonly string[];
+  rule: MatchRule | undefined;
+  step: Exclude<CloneStep, 'job'>;
+  onStep: (step: CloneStep) => void;
+}
+
+export function CloneSteps({ source, account, profileIds, rule, step, onStep }: CloneStepsProps) {
+  const [chosen, setChosen] = useState(profileIds);
+  const [names, setNames] = useState(() => cloneNamesOf(account));
+  const [typed, setTyped] = useState<TypedCloneValues>({});
+  const start = (plan: ClonePlan): void => {
+    const targets = plan.targets.filter(({ will }) => will === 'create');
+    void startClone(
+      { source, displayName: names.displayName.trim(), targets, rule },
+      {
+        ...{ source, displayName: names.displayName, name: names.name, stamp: plan.stamp },
+        targets: targets.map(({ profileId, stamp }) => ({ profileId, stamp })),
+        values: toCloneValues(plan.fields, typed),
+        rule,
+      },
+    );
+    // They are on their way to where they belong; the window forgets them.
+    setTyped({});
+    onStep('job');
+  };
+  if (step === 'choose') {
+    return (
+      <CloneTargetsForm
+        source={source}
+        names={names}
+        chosen={chosen}
+        onNames={setNames}
+        onChosen={setChosen}
+        onNext={() => {
+          onStep('fill');
+        }}
+      />
+    );
+  }
+  return (
+    <PlannedCloneSteps
+      source={source}
+      chosen={chosen}
+      names={names}
+      rule={rule}
+      own={cloneNamesOf(account)}
+      typed={typed}
+      reviewing={step === 'review'}
+      onTyped={setTyped}
+      onStep={onStep}
+      onStart={start}
+    />
+  );
+}
+
+interface PlannedCloneStepsProps {
+  source: AccountKey;
+  chosen: readonly string[];
+  rule: MatchRule | undefined;
+  names: CloneNames;
+  /** Of the source. */
+  own: CloneNames;
+  typed: TypedCloneValues;
+  reviewing: boolean;
+  onTyped: (typed: TypedCloneValues) => void;
+  onStep: (step: CloneStep) => void;
+  onStart: (plan: ClonePlan) => void;
+}
+
+/** What Domo says now: of the account, and of each instance. */
+export function PlannedCloneSteps({
+  source,
+  chosen,
+  rule,
+  names,
+  own,
+  typed,
+  reviewing,
+  ...on
+}: PlannedCloneStepsProps) {
+  const { displayName } = names;
+  const plan = useQuery([displayName, ...chosen].join('\n'), () =>
+    call('clone.plan', { source, profileIds: [...chosen], displayName, rule }),
+  );
+  const back = (
+    <Button
+      variant="default"
+      onClick={() => {
+        on.onStep(reviewing ? 'fill' : 'choose');
+      }}
+    >
+      Back
+    </Button>
+  );
+  if (plan.value === null || plan.busy || plan.problem !== null) {
+    return (
+      <>
+        <LoadingOrError
+          answer={plan}
+          label={`reading the account, and what is there in ${formatCountOf(chosen.length, 'instance')}…`}
+        />
+        <div className="form-foot">{back}</div>
+      </>
+    );
+  }
+  const { value } = plan;
+  return reviewing ? (
+    <CloneReview
+      plan={value}
+      names={names}
+      own={own}
+      typed={typed}
+      back={back}
+      onStart={() => {
+        on.onStart(value);
+      }}
+    />
+  ) : (
+    <CloneFieldsForm
+      plan={value}
+      typed={typed}
+      back={back}
+      onTyped={on.onTyped}
+      onAgain={plan.reload}
+      onReview={() => {
+        on.onStep('review');
+      }}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import { useEffect, type ReactNode } from 'react';
+import type { Comparison } from '../../../contract';
+import { leaveComparison, prepareInstancesComparison, useComparison } from '../../state/comparison';
+import { ErrorBoundary } from '../../ui/notices/ErrorBoundary';
+import { AccountsComparisonView } from './accounts/AccountsComparisonView';
+import { InstancesComparisonView } from './instances/InstancesComparisonView';
+import { ComparisonStart } from './start/ComparisonStart';
+import { ThenAndNowView } from './times/ThenAndNowView';
+import { ComparisonExportNotice } from './ComparisonExportButton';
+import './compare.css';
+
+/** Things side by side, or the choice of what to compare. */
+export default function CompareView({ notices: told }: { notices: ReactNode }) {
+  const shown = useComparison((state) => state.shown);
+  // While somebody chooses what to compare, what it needs is got ready.
+  useEffect(prepareInstancesComparison, []);
+  const notices = (
+    <>
+      {told}
+      <ComparisonExportNotice />
+    </>
+  );
+  return (
+    <ErrorBoundary
+      what="This comparison"
+      resetKey={JSON.stringify(shown)}
+      onClose={leaveComparison}
+      area="view"
+    >
+      <ChosenComparison shown={shown} notices={notices} />
+    </ErrorBoundary>
+  );
+}
+
+function ChosenComparison({ shown, notices }: { shown: Comparison | null; notices: ReactNode }) {
+  switch (shown?.view) {
+    case undefined:
+      return <ComparisonStart notices={notices} />;
+    case 'accounts':
+      return <AccountsComparisonView comparison={shown} notices={notices} />;
+    case 'instances':
+      return <InstancesComparisonView comparison={shown} notices={notices} />;
+    case 'accountThenAndNow':
+    case 'instanceThenAndNow':
+      return <ThenAndNowView comparison={shown} notices={notices} />;
+  }
+}

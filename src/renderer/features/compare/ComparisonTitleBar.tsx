@@ -1,0 +1,91 @@
+import { ActionIcon, Tooltip, Button, Popover, TextInput } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { leaveComparison } from '../../state/comparison';
+import '../../ui/layout/title.css';
+import type { Comparison, ResponseFor } from '../../../contract';
+import { call } from '../../api/client';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import { useSubmit } from '../../ui/requests/useSubmit';
+import '../../ui/forms/form.css';
+
+interface ComparisonTitleBarProps {
+  title: string;
+  /** How much is compared, and how old it is. */
+  about: ReactNode;
+  /** What can be done with it; one primary button at most. */
+  children?: ReactNode;
+}
+
+/** What is compared, and the way back from it. */
+export const ComparisonTitleBar = ({ title, about, children }: ComparisonTitleBarProps) => (
+  <header className="title" data-colour="blue">
+    <Tooltip label="Back">
+      <ActionIcon variant="subtle" color="gray" aria-label="Back" onClick={leaveComparison}>
+        <IconArrowLeft size={16} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+    <h1 className="title-label lk-cut lk-name" title={title}>
+      {title}
+    </h1>
+    <span className="lk-dim lk-cut">{about}</span>
+    <span className="title-gap" />
+    {children}
+  </header>
+);
+
+/** Keeps what is compared under a name, to be opened again with what will be known by then. */
+export function SaveComparisonButton({ comparison }: { comparison: Comparison }) {
+  const [open, setOpen] = useState(false);
+  const [name, setName] = useState('');
+  const [saved, setSaved] = useState<string | null>(null);
+  const save = useSubmit<ResponseFor<'comparison.save'>>(() => {
+    setSaved(name.trim());
+    setOpen(false);
+  });
+  return (
+    <>
+      <span className="lk-dim lk-small lk-cut compare-saved" role="status">
+        {saved !== null && `Saved as “${saved}”`}
+      </span>
+      <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus withinPortal>
+        <Popover.Target>
+          <Button
+            variant="default"
+            onClick={() => {
+              setOpen(!open);
+            }}
+          >
+            Save…
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown aria-label="Save this comparison">
+          <form
+            className="form compare-save"
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (name.trim() === '' || save.busy) return;
+              void save.submit(() => call('comparison.save', { name: name.trim(), comparison }));
+            }}
+          >
+            <TextInput
+              label="Name"
+              description="What is compared is kept, not what was found. The same name is replaced."
+              data-autofocus
+              autoComplete="off"
+              maxLength={200}
+              value={name}
+              onChange={(event) => {
+                setName(event.currentTarget.value);
+              }}
+            />
+            {save.problem !== null && <ProblemNotice problem={save.problem} />}
+            <Button type="submit" loading={save.busy} disabled={name.trim() === ''}>
+              Save
+            </Button>
+          </form>
+        </Popover.Dropdown>
+      </Popover>
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import type { AccountMatrix } from '../../../../contract';
+import { changeComparison } from '../../../state/comparison';
+import { openDialog } from '../../../state/dialogs';
+import { useProfiles } from '../../../state/profiles';
+import { openAccount, selectInstance } from '../../../state/view';
+import { TimeAgo } from '../../../ui/format/clocks';
+import { toSingleLine } from '../../../ui/format/format';
+import { comparedColumnLabel } from '../matrix/account-cell-labels';
+import { takeOutAccount, moveAccount, type AccountsComparison } from './compared-accounts';
+
+interface Props {
+  comparison: AccountsComparison;
+  matrix: AccountMatrix;
+  at: number;
+}
+
+/** Which account a column is, how old it is, and what can be done with the column. */
+export function AccountColumnHeader({ comparison, matrix, at }: Props) {
+  const column = matrix.columns[at];
+  const colour = useProfiles(
+    ({ profiles }) => profiles?.find(({ id }) => id === column?.profileId)?.colour,
+  );
+  const own = comparison.accounts[at];
+  if (column === undefined || own === undefined) return null;
+  const name = toSingleLine(column.displayName ?? '') || '(no name)';
+  const mixed = new Set(matrix.columns.map((each) => each.dataProviderType)).size > 1;
+  const { config } = column.parts;
+  const below = [String(column.id), mixed ? column.dataProviderType : null].filter(Boolean);
+  return (
+    <div className="compared-column" data-colour={colour ?? 'grey'}>
+      <div className="compared-words" title={`${column.label}: ${name}, ${below.join(', ')}`}>
+        <span className="lk-strong lk-cut lk-name">
+          {column.label}
+          {matrix.baseline === at && <span className="lk-dim"> · baseline</span>}
+        </span>
+        <span className="lk-small lk-dim lk-cut lk-name">
+          {name} · {below.join(' · ')} ·{' '}
+          {config.problem === null ? (
+            <TimeAgo at={config.readAt} short />
+          ) : (
+            <span title={config.problem.message}>reading failed</span>
+          )}
+        </span>
+      </div>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={22}
+            aria-label={`Actions for ${comparedColumnLabel(matrix.columns, at)}`}
+          >
+            <IconDots size={14} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>
+            {config.problem !== null ? (
+              config.problem.message
+            ) : (
+              <ColumnReadAges matrix={matrix} at={at} />
+            )}
+          </Menu.Label>
+          <Menu.Item
+            onClick={() => {
+              changeComparison({ ...comparison, baseline: comparison.baseline === at ? null : at });
+            }}
+          >
+            {comparison.baseline === at ? 'No baseline' : 'Hold the others against this'}
+          </Menu.Item>
+          <Menu.Item
+            onClick={() => {
+              selectInstance(own.profileId);
+              openAccount(own);
+            }}
+          >
+            Open account
+          </Menu.Item>
+          <Menu.Item
+            onClick={() => {
+              openDialog({ name: 'clone', source: own, profileIds: [] });
+            }}
+          >
+            Make it in other instances…
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item
+            disabled={at === 0}
+            onClick={() => {
+              changeComparison(moveAccount(comparison, at, -1));
+            }}
+          >
+            Move left
+          </Menu.Item>
+          <Menu.Item
+            disabled={at === comparison.accounts.length - 1}
+            onClick={() => {
+              changeComparison(moveAccount(comparison, at, 1));
+            }}
+          >
+            Move right
+          </Menu.Item>
+          <Menu.Item
+            onClick={() => {
+              takeOutAccount(comparison, at);
+            }}
+          >
+            Take out
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}
+
+const ColumnReadAges = ({ matrix, at }: { matrix: AccountMatrix; at: number }) => {
+  const parts = matrix.columns[at]?.parts;
+  if (parts === undefined) return null;
+  return (
+    <>
+      Configuration <TimeAgo at={parts.config.readAt} verb="read" />, account{' '}
+      <TimeAgo at={parts.metadata.readAt} verb="read" />, access{' '}
+      <TimeAgo at={parts.access.readAt} verb="read" />
+    </>
+  );
+};

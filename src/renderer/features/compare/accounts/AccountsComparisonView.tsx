@@ -1,0 +1,191 @@
+import { Button, Select } from '@mantine/core';
+import { useState, type ReactNode, useEffect } from 'react';
+import type { AccountMatrix, AccountKey, Problem } from '../../../../contract';
+import type { ShownRows } from '../../../../contract/zod-free';
+import { changeComparison, leaveComparison, useComparison } from '../../../state/comparison';
+import { TimeAgo } from '../../../ui/format/clocks';
+import { formatCountOf } from '../../../ui/format/format';
+import { ErrorState } from '../../../ui/notices/placeholders';
+import { ProblemNotice } from '../../../ui/notices/ProblemNotice';
+import { ComparisonExportButton } from '../ComparisonExportButton';
+import { ComparisonTitleBar, SaveComparisonButton } from '../ComparisonTitleBar';
+import { AccountMatrixView } from '../matrix/AccountMatrixView';
+import { useAccountMatrix } from '../useComparisonMatrix';
+import { comparedColumnLabel } from '../matrix/account-cell-labels';
+import { AddAccountPopover } from './AddAccountPopover';
+import { AccountColumnHeader } from './AccountColumnHeader';
+import type { AccountsComparison } from './compared-accounts';
+import { call } from '../../../api/client';
+
+interface Props {
+  comparison: AccountsComparison;
+  notices: ReactNode;
+}
+
+/** Two to twelve accounts, of any instances, side by side. */
+export function AccountsComparisonView({ comparison, notices }: Props) {
+  const { matrix, problem, busy, load } = useAccountMatrix(comparison);
+  const reading = useReadComparedAccounts(comparison.accounts);
+  const [show, setShow] = useState<ShownRows>('all');
+  const total = comparison.accounts.length;
+  return (
+    <>
+      <ComparisonTitleBar
+        title={formatCountOf(total, 'account')}
+        about={matrix === null ? '' : <AccountsSummary matrix={matrix} />}
+      >
+        <AddAccountPopover comparison={comparison} />
+        <SaveComparisonButton comparison={comparison} />
+        <ComparisonExportButton comparison={comparison} show={show} />
+        <Button
+          loading={reading.done !== null}
+          onClick={() => {
+            void reading.read();
+          }}
+        >
+          Read again
+        </Button>
+      </ComparisonTitleBar>
+      {notices}
+      <div className="compared-told" role="status">
+        {reading.done !== null && `Reading: ${reading.done} of ${formatCountOf(total, 'account')}`}
+      </div>
+      {reading.problem !== null && (
+        <div className="compare-exported">
+          <ProblemNotice problem={reading.problem} tone="amber" />
+        </div>
+      )}
+      {problem !== null && (
+        <div className="app-body">
+          <ErrorState title="These accounts cannot be compared" problem={problem} onRetry={load}>
+            {problem.code === 'notFound' && <RemovedAccountsButton comparison={comparison} />}
+          </ErrorState>
+        </div>
+      )}
+      {problem === null && matrix === null && <div className="app-body" aria-busy="true" />}
+      {problem === null && matrix !== null && matrix.columns.length > 1 && (
+        <AccountMatrixView
+          label="Accounts side by side"
+          comparison={comparison}
+          matrix={matrix}
+          busy={busy}
+          columns={matrix.columns.map(({ profileId, kind, id }, at) => ({
+            key: `${profileId} ${kind} ${id}`,
+            head: <AccountColumnHeader comparison={comparison} matrix={matrix} at={at} />,
+          }))}
+          show={show}
+          onShow={setShow}
+        >
+          <BaselineSelect comparison={comparison} matrix={matrix} />
+        </AccountMatrixView>
+      )}
+    </>
+  );
+}
+
+function AccountsSummary({ matrix: { columns, tallies } }: { matrix: AccountMatrix }) {
+  const { different, unknown } = tallies.all;
+  const times = columns.flatMap(({ parts }) => parts.config.readAt ?? []);
+  return (
+    <>
+      {different} {different === 1 ? 'differs' : 'differ'} · {unknown} cannot be known
+      {times.length > 0 && (
+        <>
+          {' · '}
+          <TimeAgo at={Math.min(...times)} verb="oldest reading" />
+        </>
+      )}
+    </>
+  );
+}
+
+const BaselineSelect = ({
+  comparison,
+  matrix,
+}: {
+  comparison: AccountsComparison;
+  matrix: AccountMatrix;
+}) => (
+  <Select
+    aria-label="Baseline"
+    className="compared-baseline"
+    allowDeselect={false}
+    value={String(comparison.baseline ?? 'none')}
+    data={[
+      { value: 'none', label: 'No baseline' },
+      ...matrix.columns.map((_, at) => ({
+        value: String(at),
+        label: `Baseline: ${comparedColumnLabel(matrix.columns, at)}`,
+      })),
+    ]}
+    onChange={(value) => {
+      changeComparison({ ...comparison, baseline: value === 'none' ? null : Number(value) });
+    }}
+  />
+);
+
+/** Finds the accounts that are no longer kept, and offers to go on without them. */
+export function RemovedAccountsButton({ comparison }: { comparison: AccountsComparison }) {
+  const [gone, setGone] = useState<readonly boolean[]>([]);
+  useEffect(() => {
+    let stale = false;
+    void Promise.all(
+      comparison.accounts.map(async (key) => {
+        const result = await call('inventory.detail', key);
+        return !result.ok && result.problem.code === 'notFound';
+      }),
+    ).then((each) => {
+      if (!stale) setGone(each);
+    });
+    return () => {
+      stale = true;
+    };
+  }, [comparison]);
+  const count = gone.filter(Boolean).length;
+  if (count === 0) return null;
+  return (
+    <Button
+      onClick={() => {
+        const accounts = comparison.accounts.filter((_, at) => gone[at] !== true);
+        if (accounts.length >= 2) {
+          changeComparison({ ...comparison, accounts, baseline: null });
+          return;
+        }
+        useComparison.setState({ picked: accounts });
+        leaveComparison();
+      }}
+    >
+      {`Take out ${formatCountOf(count, 'account')} that ${count === 1 ? 'is' : 'are'} gone`}
+    </Button>
+  );
+}
+
+/** Reads the compared accounts from Domo: what fails keeps what was read before. */
+
+interface ReadProgress {
+  /** Accounts read so far; null when nothing is being read. */
+  done: number | null;
+  /** Why the first that failed did. */
+  problem: Problem | null;
+}
+
+export function useReadComparedAccounts(accounts: readonly AccountKey[]) {
+  const [reading, setReading] = useState<ReadProgress>({ done: null, problem: null });
+  const read = async (): Promise<void> => {
+    setReading({ done: 0, problem: null });
+    const problems = await Promise.all(
+      accounts.map(async (key) => {
+        const [account, config, access] = await Promise.all([
+          call('account.get', key),
+          call('account.config', key),
+          call('account.accessList', key),
+        ]);
+        setReading(({ done, problem }) => ({ done: (done ?? 0) + 1, problem }));
+        const failed = [account, config, access].find(({ ok }) => !ok);
+        return failed?.ok === false ? failed.problem : null;
+      }),
+    );
+    setReading({ done: null, problem: problems.find((each) => each !== null) ?? null });
+  };
+  return { ...reading, read };
+}

@@ -1,0 +1,152 @@
+import { Button, VisuallyHidden } from '@mantine/core';
+import { changeComparison, defaultInstancesComparison } from '../../../state/comparison';
+import { useInstanceMatrix, type InstancesComparison } from '../../../state/instance-matrix';
+import { rowAt } from '../../../state/paged-rows';
+import { useProfiles } from '../../../state/profiles';
+import { EmptyState } from '../../../ui/notices/placeholders';
+import { Matrix } from '../../../ui/matrix/Matrix';
+import type { MatrixState } from '../../../ui/matrix/useMatrix';
+import { instanceMatrixRow } from './instance-matrix-rows';
+import type { Colour, InstanceAge, InstancesSummary } from '../../../../contract';
+import { formatAge, formatCount } from '../../../ui/format/format';
+import { useNow } from '../../../ui/format/clocks';
+import { configsAgeLabel, listsAgeLabel } from './instance-labels';
+
+/** Px. */
+const COLUMN_WIDTH = 180;
+
+interface InstanceMatrixGridProps {
+  comparison: InstancesComparison;
+  total: number;
+  matrix: MatrixState;
+  headWidth: number;
+}
+
+export function InstanceMatrixGrid({
+  comparison,
+  total,
+  matrix,
+  headWidth,
+}: InstanceMatrixGridProps) {
+  const { pages, instances, summary, loading, isPreviousData: outdated } = useInstanceMatrix();
+  const profiles = useProfiles((state) => state.profiles);
+  if (total === 0 && summary !== null) return <NoAccountFits comparison={comparison} />;
+  const columns = instances.map((age, place) => {
+    const profile = profiles?.find(({ id }) => id === age.profileId);
+    return {
+      key: age.profileId,
+      head: (
+        <InstanceColumnHeader
+          age={age}
+          colour={profile?.colour ?? 'grey'}
+          group={profile?.group ?? ''}
+          isBaseline={comparison.profileIds[comparison.baseline ?? -1] === age.profileId}
+          counts={summary?.instances[place] ?? null}
+        />
+      ),
+    };
+  });
+  return (
+    <Matrix
+      label="Instances side by side"
+      corner="Account"
+      columns={columns}
+      total={total}
+      rowAt={(line) => {
+        const row = rowAt(pages, line);
+        return row && instanceMatrixRow(row, columns.length);
+      }}
+      matrix={matrix}
+      busy={loading}
+      isPreviousData={outdated}
+      headWidth={headWidth}
+      columnWidth={COLUMN_WIDTH}
+    />
+  );
+}
+
+const NoAccountFits = ({ comparison }: { comparison: InstancesComparison }) => (
+  <EmptyState title="No account fits the filters">
+    <Button
+      variant="default"
+      onClick={() => {
+        changeComparison({ ...comparison, filter: defaultInstancesComparison([]).filter });
+      }}
+    >
+      Show all accounts
+    </Button>
+  </EmptyState>
+);
+
+type InstanceCounts = InstancesSummary['instances'][number];
+
+interface InstanceColumnHeaderProps {
+  age: InstanceAge;
+  colour: Colour;
+  group: string;
+  isBaseline: boolean;
+  /** Null while rows are being compared. */
+  counts: InstanceCounts | null;
+}
+
+/** An instance over its column: whose it is, how old, and how it compares. */
+export function InstanceColumnHeader({
+  age,
+  colour,
+  group,
+  isBaseline,
+  counts,
+}: InstanceColumnHeaderProps) {
+  const now = useNow();
+  const ago = (at: number): string => formatAge(at, now).long;
+  const [lists, configs] = [listsAgeLabel(age, ago), configsAgeLabel(age, ago)];
+  return (
+    <>
+      <span className="instances-label" data-colour={colour}>
+        <span className="lk-strong lk-cut lk-name" title={age.label}>
+          {age.label}
+        </span>
+        {isBaseline && <span className="instances-badge">baseline</span>}
+      </span>
+      <ReadAgeLine text={lists} of={group} />
+      <ReadAgeLine text={configs} />
+      {age.problem !== null && (
+        <span className="instances-invalid lk-small lk-cut" title={age.problem.message}>
+          <span aria-hidden>▲ </span>last sync: {age.problem.message}
+        </span>
+      )}
+      <InstanceCountLine counts={counts} />
+    </>
+  );
+}
+
+const ReadAgeLine = ({ text, of = '' }: { text: string; of?: string }) => (
+  <span className="lk-small lk-dim lk-cut" title={text}>
+    {of !== '' && <span className="lk-name">{of} · </span>}
+    {text}
+  </span>
+);
+
+const countKinds = [
+  ['same', '=', 'same config'],
+  ['drifted', '≠', 'drifted'],
+  ['missing', '∅', 'missing'],
+  ['extra', '+', 'extra'],
+] as const;
+
+function InstanceCountLine({ counts }: { counts: InstanceCounts | null }) {
+  if (counts === null) return <span className="instances-counts lk-small lk-dim">counting…</span>;
+  const shown = countKinds.map(([state, symbol, word]) => ({ symbol, word, n: counts[state] }));
+  const all = [...shown, { symbol: '?', word: 'unknown', n: counts.unknown + counts.ambiguous }];
+  return (
+    <span className="instances-counts lk-small lk-num">
+      {all.map(({ symbol, word, n }) => (
+        <span key={word} title={`${formatCount(n)} ${word}`} data-none={n === 0 || undefined}>
+          <span aria-hidden>{symbol} </span>
+          {formatCount(n)}
+          <VisuallyHidden> {word}, </VisuallyHidden>
+        </span>
+      ))}
+    </span>
+  );
+}

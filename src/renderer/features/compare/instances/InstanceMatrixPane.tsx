@@ -1,0 +1,127 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { useEffect } from 'react';
+import type { MatrixPosition } from '../../../ui/matrix/matrix-rows';
+import { showComparison } from '../../../state/comparison';
+import {
+  findDifferentRow,
+  setVisibleInstanceRows,
+  takeRememberedCell,
+  useInstanceMatrix,
+  rememberCell,
+  type InstancesComparison,
+} from '../../../state/instance-matrix';
+import { findRowIndex, rowAt } from '../../../state/paged-rows';
+import { ErrorBoundary } from '../../../ui/notices/ErrorBoundary';
+import { useMatrix } from '../../../ui/matrix/useMatrix';
+import { SplitView } from '../../../ui/layout/SplitView';
+import { accountsToOpen } from './row-accounts';
+import { InstanceMatrixFilters } from './InstanceMatrixFilters';
+import { InstanceMatrixGrid } from './InstanceMatrixGrid';
+import { InstanceCellPanel } from './panel/InstanceCellPanel';
+import { useInstanceDetails } from './useInstanceDetails';
+
+/** Px: four lines over a column, and five where a sync failed. */
+const HEADER_HEIGHT = 92;
+const HEADER_HEIGHT_WITH_PROBLEM = 108;
+const never = (): boolean => false;
+
+interface Props {
+  comparison: InstancesComparison;
+  /** Rows that fit the filter. */
+  total: number;
+}
+
+/** The matrix under its filters, beside the details of the cell that has the focus. */
+export function InstanceMatrixPane({ comparison, total }: Props) {
+  const { pages, instances, queryVersion: question } = useInstanceMatrix();
+  const details = useInstanceDetails();
+  const narrow = useMediaQuery('(max-width: 1100px)');
+  const wide = useMediaQuery('(min-width: 1500px)');
+  const failed = instances.some(({ problem }) => problem !== null);
+  const open = ({ row: line, column }: MatrixPosition): void => {
+    const row = rowAt(pages, line);
+    if (row === undefined) return;
+    const ids = instances.map(({ profileId }) => profileId);
+    const { accounts, baseline } = accountsToOpen(row, ids, column, comparison.baseline);
+    if (accounts.length < 2) {
+      details.show(true);
+      return;
+    }
+    rememberCell({ row: line, column });
+    showComparison({ view: 'accounts', accounts, baseline }, 'within');
+  };
+  const matrix = useMatrix({
+    ...{ rowCount: total, columns: instances.length, queryVersion: question },
+    headHeight: failed ? HEADER_HEIGHT_WITH_PROBLEM : HEADER_HEIGHT,
+    positions: {
+      keyAt: (line) => rowAt(pages, line)?.key,
+      indexOf: (key) => findRowIndex(pages, (row) => row.key === key),
+    },
+    ...{ isSection: never, findDifference: findDifferentRow },
+    ...{ onOpen: open, onVisible: setVisibleInstanceRows },
+  });
+  const { current, goTo } = matrix;
+  useEffect(() => {
+    const place = takeRememberedCell();
+    if (place !== null) goTo(place);
+    // Once: where the comparison was left.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- goTo is new in every render
+  }, []);
+  const row = rowAt(pages, current.row);
+  const closeDetails = (): void => {
+    details.show(false);
+    goTo(current);
+  };
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (!(event.target instanceof HTMLElement)) return;
+    if (event.target.dataset['place'] === undefined) return;
+    if (event.key === ' ') {
+      event.preventDefault();
+      details.show(!details.open);
+    } else if (event.key === 'Escape' && details.open) details.show(false);
+  };
+  return (
+    <>
+      <InstanceMatrixFilters
+        comparison={comparison}
+        details={details}
+        onGo={(step) => void matrix.goToDifference(step)}
+      />
+      <div className="app-body instances-body">
+        <SplitView
+          name="instanceDetailsWidth"
+          label="Width of the details"
+          width={320}
+          side={
+            details.open && row !== undefined && total > 0 ? (
+              <ErrorBoundary
+                key={`${row.key}\n${current.column}`}
+                what="This cell"
+                onClose={closeDetails}
+              >
+                <InstanceCellPanel
+                  row={row}
+                  column={current.column}
+                  comparison={comparison}
+                  onCompare={() => {
+                    open(current);
+                  }}
+                  onClose={closeDetails}
+                />
+              </ErrorBoundary>
+            ) : null
+          }
+        >
+          <div className="instances-matrix" onKeyDown={onKeyDown}>
+            <InstanceMatrixGrid
+              comparison={comparison}
+              total={total}
+              matrix={matrix}
+              headWidth={narrow ? 190 : wide ? 330 : 250}
+            />
+          </div>
+        </SplitView>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { Button, Popover } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import {
+  useInstanceMatrix,
+  type InstancesComparison,
+  withInstances,
+} from '../../../state/instance-matrix';
+import { formatAge, formatCount, formatCountOf } from '../../../ui/format/format';
+import { SyncButton } from '../../../ui/actions/SyncButton';
+import { useNow } from '../../../ui/format/clocks';
+import { ComparisonExportButton } from '../ComparisonExportButton';
+import { ComparisonTitleBar, SaveComparisonButton } from '../ComparisonTitleBar';
+import { oldestListReadAt } from './instance-labels';
+import { changeComparison, MAX_COMPARED_INSTANCES } from '../../../state/comparison';
+import { useProfiles } from '../../../state/profiles';
+import { CheckList } from '../../../ui/filters/CheckList';
+
+/** How many instances, what was found, and which ones. */
+export function InstancesTitleBar({ comparison }: { comparison: InstancesComparison }) {
+  const { profileIds } = comparison;
+  return (
+    <ComparisonTitleBar
+      title={formatCountOf(profileIds.length, 'instance')}
+      about={profileIds.length >= 2 && <InstancesSummaryText />}
+    >
+      <Popover position="bottom-end" shadow="md" trapFocus width={340}>
+        <Popover.Target>
+          <Button
+            variant="default"
+            flex="none"
+            rightSection={<IconChevronDown size={14} aria-hidden />}
+          >
+            Instances
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown p={8}>
+          <InstanceChecklist comparison={comparison} />
+        </Popover.Dropdown>
+      </Popover>
+      <SaveComparisonButton comparison={comparison} />
+      <ComparisonExportButton comparison={comparison} />
+      <SyncButton disabled={profileIds.length === 0} profileIds={profileIds} />
+    </ComparisonTitleBar>
+  );
+}
+
+function InstancesSummaryText() {
+  const { summary, instances } = useInstanceMatrix();
+  const now = useNow();
+  const read = instances.map(oldestListReadAt);
+  const oldest = read.includes(null) ? null : Math.min(...read.filter((at) => at !== null));
+  const age =
+    instances.length === 0 || oldest === null ? '' : ` · read ${formatAge(oldest, now).long}`;
+  if (summary === null) return <>counting…{age}</>;
+  return (
+    <span className="lk-num">
+      {`${formatCount(summary.different)} of ${formatCountOf(summary.rows, 'account')} missing or with other configs`}
+      {summary.unknown > 0 && ` · ${formatCount(summary.unknown)} cannot be known`}
+      {age}
+    </span>
+  );
+}
+
+/** Which instances, in the order in which they are chosen. */
+export function InstanceChecklist({ comparison }: { comparison: InstancesComparison }) {
+  const profiles = useProfiles((state) => state.profiles) ?? [];
+  const { profileIds } = comparison;
+  return (
+    <>
+      <CheckList
+        label="Instances"
+        itemName="instance"
+        items={profiles.map(({ id, label, group, origin }) => ({
+          ...{ value: id, label, title: origin, note: group },
+          disabled: profileIds.length >= MAX_COMPARED_INSTANCES && !profileIds.includes(id),
+        }))}
+        chosen={profileIds}
+        onToggle={(id, on) => {
+          const left = profileIds.filter((each) => each !== id);
+          changeComparison(withInstances(comparison, on ? [...left, id] : left));
+        }}
+      />
+      <p className="instances-hint lk-dim lk-small">
+        {formatCount(profileIds.length)} of {MAX_COMPARED_INSTANCES} at most, in the order in which
+        they are chosen.
+      </p>
+    </>
+  );
+}

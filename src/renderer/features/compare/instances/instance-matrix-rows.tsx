@@ -1,0 +1,67 @@
+/** A row of two or more instances as a line of the matrix. */
+import { VisuallyHidden } from '@mantine/core';
+import { IconLink } from '@tabler/icons-react';
+import type { InstanceCell, InstanceRow } from '../../../../contract';
+import type { MatrixCell, MatrixRow } from '../../../ui/matrix/matrix-rows';
+import {
+  hasInvalidAccount,
+  instanceCellText,
+  instanceRowName,
+  instanceCellLabel,
+} from './instance-labels';
+
+/** `columns`: while another question is being answered, a row may have fewer cells than there are columns. */
+export const instanceMatrixRow = (row: InstanceRow, columns: number): MatrixRow => ({
+  is: 'row',
+  head: <InstanceRowHead row={row} />,
+  cells: Array.from({ length: columns }, (_, column) => toMatrixCell(row.cells[column])),
+});
+
+function toMatrixCell(cell: InstanceCell | undefined): MatrixCell {
+  if (cell === undefined) return { look: 'plain', content: <span className="matrix-wait" /> };
+  return {
+    look: instanceCellLabel(cell).look,
+    hasOwnMark: true,
+    content: <InstanceCellContent cell={cell} />,
+    title: instanceCellText(cell),
+  };
+}
+
+export function InstanceCellContent({ cell }: { cell: InstanceCell }) {
+  const { symbol, word, beside, look } = instanceCellLabel(cell);
+  return (
+    <span className="instances-cell" data-look={look}>
+      <span className="instances-symbol" aria-hidden>
+        {symbol}
+      </span>
+      <span className="lk-cut">{word}</span>
+      {beside !== null && (
+        <span className="instances-beside lk-dim lk-small lk-cut">· {beside}</span>
+      )}
+      {hasInvalidAccount(cell) && (
+        <span className="instances-invalid">
+          <span aria-hidden>▲ </span>invalid
+        </span>
+      )}
+    </span>
+  );
+}
+
+const InstanceRowHead = ({ row }: { row: InstanceRow }) => (
+  <>
+    <span className="instances-name lk-cut lk-name" title={instanceRowName(row)}>
+      {instanceRowName(row)}
+    </span>
+    {row.paired && (
+      <span title="Paired by hand" className="instances-paired">
+        <IconLink size={13} aria-hidden />
+        <VisuallyHidden>, paired by hand</VisuallyHidden>
+      </span>
+    )}
+    {row.kind === 'oauth' && <span className="instances-kind">OAuth</span>}
+    <span className="instances-provider lk-cut lk-name lk-small" title={row.dataProviderType}>
+      <VisuallyHidden>, </VisuallyHidden>
+      {row.dataProviderType}
+    </span>
+  </>
+);

@@ -1,0 +1,164 @@
+import { useInstanceMatrix, type InstancesComparison } from '../../../../state/instance-matrix';
+import type { InstanceRow } from '../../../../../contract';
+import { SidePanelHeader, SidePanel } from '../../../../ui/layout/SidePanel';
+import { accountKindLabel, formatCountOf } from '../../../../ui/format/format';
+import { instanceRowName } from '../instance-labels';
+import { PairAccount } from './PairAccount';
+import { InstanceCellSection } from './InstanceCellSection';
+import { useProfiles } from '../../../../state/profiles';
+import { InstanceCellContent } from '../instance-matrix-rows';
+import { Button } from '@mantine/core';
+import { MAX_COMPARED_ACCOUNTS } from '../../../../state/comparison';
+import { openDialog } from '../../../../state/dialogs';
+import { unpairByHand, usePairing } from '../../../../state/pairing';
+import { rowAccounts, accountsToOpen } from '../row-accounts';
+
+interface InstanceCellPanelProps {
+  row: InstanceRow;
+  /** -1: the head of the row. */
+  column: number;
+  comparison: InstancesComparison;
+  onCompare: () => void;
+  onClose: () => void;
+}
+
+/** What is known of the cell that has the focus and of its row, and what can be done about it. */
+export function InstanceCellPanel({
+  row,
+  column,
+  comparison,
+  onCompare,
+  onClose,
+}: InstanceCellPanelProps) {
+  const instances = useInstanceMatrix((state) => state.instances);
+  const cell = row.cells[column];
+  const age = instances[column];
+  return (
+    <SidePanel label="Details" onClose={onClose}>
+      <SidePanelHeader
+        title={instanceRowName(row)}
+        subtitle={
+          <>
+            <span className="lk-name">{row.dataProviderType}</span> · {accountKindLabel(row.kind)}
+            {row.paired && ' · paired by hand'}
+          </>
+        }
+        onClose={onClose}
+      />
+      <div className="instances-panel">
+        {cell !== undefined && age !== undefined && (
+          <InstanceCellSection
+            row={row}
+            column={column}
+            cell={cell}
+            age={age}
+            isBaseline={comparison.profileIds[comparison.baseline ?? -1] === age.profileId}
+          />
+        )}
+        {cell?.state === 'ambiguous' && age !== undefined && (
+          <PairAccount row={row} column={column} cell={cell} age={age} />
+        )}
+        <InstanceRowActions
+          row={row}
+          column={column}
+          comparison={comparison}
+          onCompare={onCompare}
+        />
+        <RowInAllInstances row={row} column={column} />
+        {cell?.state === 'missing' && age !== undefined && (
+          <PairAccount row={row} column={column} cell={cell} age={age} />
+        )}
+      </div>
+    </SidePanel>
+  );
+}
+
+/** The row once more, instance by instance, with room for all words. */
+export function RowInAllInstances({ row, column }: { row: InstanceRow; column: number }) {
+  const instances = useInstanceMatrix((state) => state.instances);
+  const profiles = useProfiles((state) => state.profiles);
+  return (
+    <section className="instances-part" aria-label="In all instances">
+      <h3 className="instances-heading">In all instances</h3>
+      <ul className="instances-all">
+        {instances.map(({ profileId, label }, place) => {
+          const cell = row.cells[place];
+          const profile = profiles?.find(({ id }) => id === profileId);
+          return (
+            <li key={profileId} data-on={place === column || undefined}>
+              <span className="instances-swatch" data-colour={profile?.colour ?? 'grey'} />
+              <span className="lk-cut lk-name" title={label}>
+                {label}
+              </span>
+              {cell !== undefined && <InstanceCellContent cell={cell} />}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+interface InstanceRowActionsProps {
+  row: InstanceRow;
+  column: number;
+  comparison: InstancesComparison;
+  onCompare: () => void;
+}
+
+/** What can be done with all accounts of a row. */
+export function InstanceRowActions({
+  row,
+  column,
+  comparison,
+  onCompare,
+}: InstanceRowActionsProps) {
+  const ids = useInstanceMatrix(({ instances }) => instances).map(({ profileId }) => profileId);
+  const busy = usePairing((state) => state.busy);
+  const { accounts, of } = accountsToOpen(row, ids, column, comparison.baseline);
+  const all = rowAccounts(row, ids);
+  const missing = ids.filter((_, place) => row.cells[place]?.state === 'missing');
+  const source =
+    all.find(({ profileId }) => profileId === ids[column]) ??
+    all.find(({ profileId }) => profileId === ids[row.reference ?? -1]) ??
+    all[0];
+  return (
+    <div className="instances-part instances-actions">
+      <Button disabled={accounts.length < 2} onClick={onCompare}>
+        {accounts.length < 2
+          ? 'Compare accounts'
+          : `Compare ${formatCountOf(accounts.length, 'account')}`}
+      </Button>
+      {accounts.length < 2 && (
+        <p className="lk-dim lk-small">It takes two accounts of this row to compare them.</p>
+      )}
+      {of > accounts.length && (
+        <p className="lk-dim lk-small">
+          {MAX_COMPARED_ACCOUNTS} of {of} fit beside each other: this one, the one that all are held
+          against, and the first that differ.
+        </p>
+      )}
+      {missing.length > 0 && source !== undefined && (
+        <Button
+          variant="default"
+          onClick={() => {
+            openDialog({ name: 'clone', source, profileIds: missing, rule: comparison.rule });
+          }}
+        >
+          Make it in the {formatCountOf(missing.length, 'instance')} without it…
+        </Button>
+      )}
+      {row.paired && (
+        <Button
+          variant="default"
+          disabled={busy}
+          onClick={() => {
+            void unpairByHand(`“${instanceRowName(row)}” is no longer paired by hand.`, all);
+          }}
+        >
+          Undo the pairing by hand
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { Button } from '@mantine/core';
+import type { InstanceAge, InstanceCell, InstanceRow } from '../../../../../contract';
+import { openAccount } from '../../../../state/view';
+import { formatAge } from '../../../../ui/format/format';
+import { ProblemNotice } from '../../../../ui/notices/ProblemNotice';
+import { useNow } from '../../../../ui/format/clocks';
+import { useAccountName } from '../../useAccountName';
+import {
+  configsAgeLabel,
+  listsAgeLabel,
+  cellAccountId,
+  instanceCellLabel,
+} from '../instance-labels';
+import { InstanceCellContent } from '../instance-matrix-rows';
+
+interface Props {
+  row: InstanceRow;
+  column: number;
+  cell: InstanceCell;
+  age: InstanceAge;
+  isBaseline: boolean;
+}
+
+/** One instance's account in this row: what is said of it, why, and which account it is. */
+export function InstanceCellSection({ row, column, cell, age, isBaseline }: Props) {
+  const now = useNow();
+  const ago = (at: number): string => formatAge(at, now).long;
+  const id = cellAccountId(cell);
+  const held = row.reference === column && cell.state === 'same';
+  return (
+    <section className="instances-part" aria-label={age.label}>
+      <h3 className="instances-heading lk-name">
+        {age.label}
+        {isBaseline && <span className="instances-badge">baseline</span>}
+      </h3>
+      <div className="instances-said" data-look={instanceCellLabel(cell).look}>
+        <InstanceCellContent cell={cell} />
+      </div>
+      <p className="instances-why">
+        {held
+          ? 'The other accounts of this row are held against this one.'
+          : instanceCellLabel(cell).sentence}
+      </p>
+      {id !== null && (
+        <>
+          <AccountIdAndName profileId={age.profileId} row={row} id={id} />
+          <Button
+            variant="default"
+            size="compact-sm"
+            onClick={() => {
+              openAccount({ profileId: age.profileId, kind: row.kind, id });
+            }}
+          >
+            Open this account
+          </Button>
+        </>
+      )}
+      <p className="instances-why lk-dim lk-small">
+        {[listsAgeLabel(age, ago), configsAgeLabel(age, ago)]
+          .filter((line) => line !== '')
+          .join(' · ')}
+      </p>
+      {age.problem !== null && <ProblemNotice problem={age.problem} tone="amber" />}
+    </section>
+  );
+}
+
+/** What the account is called there, where that is not what the row is called. */
+function AccountIdAndName({
+  profileId,
+  row,
+  id,
+}: {
+  profileId: string;
+  row: InstanceRow;
+  id: number;
+}) {
+  const name = useAccountName(profileId, row.kind, id);
+  return (
+    <p className="instances-why">
+      Id <span className="lk-mono">{id}</span>
+      {name !== null && name !== row.displayName && (
+        <>
+          , called “<span className="lk-name">{name}</span>” here
+        </>
+      )}
+    </p>
+  );
+}

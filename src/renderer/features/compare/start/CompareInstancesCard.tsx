@@ -1,0 +1,71 @@
+import { Button, Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import { showComparison } from '../../../state/comparison';
+import { groupProfiles, useProfiles } from '../../../state/profiles';
+
+const MOST_INSTANCES = 50;
+
+/** Which instances to put side by side, in the order of the rail. */
+export function CompareInstancesCard() {
+  const profiles = useProfiles((state) => state.profiles) ?? [];
+  const ordered = groupProfiles(profiles).flatMap((group) => group.profiles);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const profileIds = ordered.map(({ id }) => id).filter((id) => chosen.includes(id));
+  return (
+    <section className="start-card" aria-labelledby="start-instances">
+      <h2 id="start-instances">Instances</h2>
+      <p className="lk-dim">
+        Which accounts they have in common, which are missing, and whose configs are not alike.
+      </p>
+      <div className="start-list">
+        {ordered.map(({ id, label, colour, group }) => (
+          <Checkbox
+            key={id}
+            checked={chosen.includes(id)}
+            disabled={chosen.length >= MOST_INSTANCES && !chosen.includes(id)}
+            onChange={({ currentTarget: { checked } }) => {
+              setChosen(checked ? [...chosen, id] : chosen.filter((each) => each !== id));
+            }}
+            label={
+              <span className="start-instance">
+                <span className="grid-dot" data-colour={colour} />
+                <span className="lk-cut lk-name">{label}</span>
+                <span className="lk-dim lk-small lk-cut lk-name">{group}</span>
+              </span>
+            }
+          />
+        ))}
+      </div>
+      <div className="start-foot">
+        <Button
+          disabled={profileIds.length < 2}
+          onClick={() => {
+            showComparison({
+              ...{ view: 'instances', profileIds, baseline: null },
+              rule: {
+                ...{ ignoreCase: true, prefixes: [], suffixes: [] },
+                ...{ environmentWords: [], pairings: [] },
+              },
+              filter: {
+                ...{ differencesOnly: false, missingOnly: false, invalidOnly: false },
+                dataProviderTypes: null,
+              },
+            });
+          }}
+        >
+          {profileIds.length < 2 ? 'Compare instances' : `Compare ${profileIds.length} instances`}
+        </Button>
+        <Button
+          variant="subtle"
+          color="gray"
+          onClick={() => {
+            const all = ordered.slice(0, MOST_INSTANCES).map(({ id }) => id);
+            setChosen(chosen.length === all.length ? [] : all);
+          }}
+        >
+          {chosen.length === Math.min(ordered.length, MOST_INSTANCES) ? 'None' : 'All'}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,122 @@
+import { useState, type ReactNode } from 'react';
+import type { ShownRows } from '../../../../contract/zod-free';
+import { useProfiles } from '../../../state/profiles';
+import { toSingleLine } from '../../../ui/format/format';
+import { EmptyState, ErrorState } from '../../../ui/notices/placeholders';
+import { ComparisonExportButton } from '../ComparisonExportButton';
+import { ComparisonTitleBar, SaveComparisonButton } from '../ComparisonTitleBar';
+import { ThenAndNowTimes, ThenAndNowNotShown } from './ThenAndNowTimes';
+import { InstanceThenAndNow } from './InstanceThenAndNow';
+import { useAccountName } from '../useAccountName';
+import { useSnapshotTimes, type ThenAndNowComparison } from './useSnapshotTimes';
+import type { Comparison } from '../../../../contract';
+import { TimeAgo } from '../../../ui/format/clocks';
+import { AccountMatrixView } from '../matrix/AccountMatrixView';
+import { useAccountMatrix } from '../useComparisonMatrix';
+
+interface ThenAndNowViewProps {
+  comparison: ThenAndNowComparison;
+  notices: ReactNode;
+}
+
+/** One account or one instance, as it was at a sync and as it is now. */
+export function ThenAndNowView({ comparison, notices }: ThenAndNowViewProps) {
+  const { moments, problem } = useSnapshotTimes(comparison);
+  const [show, setShow] = useState<ShownRows>('all');
+  const label = useProfiles(
+    ({ profiles }) => profiles?.find(({ id }) => id === comparison.profileId)?.label ?? '',
+  );
+  const { kind, id } =
+    comparison.view === 'accountThenAndNow' ? comparison : { kind: 'account' as const, id: null };
+  const name = useAccountName(comparison.profileId, kind, id);
+  const of = [name === null ? null : toSingleLine(name), id].filter((part) => part !== null);
+  const ready = moments !== null && moments.length > 0;
+  return (
+    <>
+      <ComparisonTitleBar title="Then and now" about={[label, ...of].join(' · ')}>
+        {ready && (
+          <>
+            <SaveComparisonButton comparison={comparison} />
+            <ComparisonExportButton comparison={comparison} show={show} />
+          </>
+        )}
+      </ComparisonTitleBar>
+      {notices}
+      {problem !== null && (
+        <div className="app-body">
+          <ErrorState title="The snapshots cannot be shown" problem={problem} />
+        </div>
+      )}
+      {moments?.length === 0 && (
+        <div className="app-body">
+          <EmptyState title="No snapshot yet">
+            <p>The next sync leaves the first snapshot. Settings say how long they are kept.</p>
+          </EmptyState>
+        </div>
+      )}
+      {ready && (
+        <ThenAndNowMatrix
+          comparison={comparison}
+          choice={<ThenAndNowTimes {...{ comparison, moments }} />}
+          show={show}
+          onShow={setShow}
+        />
+      )}
+    </>
+  );
+}
+
+interface ThenAndNowMatrixProps {
+  comparison: ThenAndNowComparison;
+  choice: ReactNode;
+  show: ShownRows;
+  onShow: (show: ShownRows) => void;
+}
+
+const ThenAndNowMatrix = ({ comparison, choice, show, onShow }: ThenAndNowMatrixProps) =>
+  comparison.view === 'accountThenAndNow' ? (
+    <AccountThenAndNow {...{ comparison, choice, show, onShow }} />
+  ) : (
+    <InstanceThenAndNow comparison={comparison} choice={choice} />
+  );
+
+interface AccountThenAndNowProps {
+  comparison: Extract<Comparison, { view: 'accountThenAndNow' }>;
+  /** Which times. */
+  choice: ReactNode;
+  show: ShownRows;
+  onShow: (show: ShownRows) => void;
+}
+
+/** An account field by field, at two times. */
+export function AccountThenAndNow({ comparison, choice, show, onShow }: AccountThenAndNowProps) {
+  const { matrix, problem, busy, load } = useAccountMatrix(comparison);
+  if (matrix === null) {
+    return <ThenAndNowNotShown problem={busy ? null : problem} choice={choice} onAgain={load} />;
+  }
+  return (
+    <AccountMatrixView
+      label="Then and now"
+      comparison={comparison}
+      matrix={matrix}
+      busy={busy}
+      columns={matrix.columns.map(({ label, parts }) => ({
+        key: label,
+        head: (
+          <div className="compared-column" data-colour={label === 'Then' ? 'grey' : 'blue'}>
+            <div className="compared-words">
+              <span className="lk-strong">{label}</span>
+              <span className="lk-small lk-dim lk-cut">
+                <TimeAgo at={parts.metadata.readAt} verb="read" />
+              </span>
+            </div>
+          </div>
+        ),
+      }))}
+      show={show}
+      onShow={onShow}
+    >
+      {choice}
+    </AccountMatrixView>
+  );
+}

@@ -1,0 +1,90 @@
+import { Button, Tabs } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import type { AccountKey } from '../../../contract';
+import { readAccount, useAccountDetail, type AccountDetail } from '../../state/account-detail';
+import { useProfiles } from '../../state/profiles';
+import { openAccount } from '../../state/view';
+import { SidePanelHeader, SidePanel } from '../../ui/layout/SidePanel';
+import { formatCount, accountKindLabel, accountTitle } from '../../ui/format/format';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import { useOpenInDomo } from '../../ui/actions/OpenInDomoButton';
+import { AccessTab } from './access/AccessTab';
+import { AccountMenu } from './AccountMenu';
+import { ConfigTab } from './ConfigTab';
+import { AccountOverview } from './AccountOverview';
+
+const closeDrawer = (): void => {
+  openAccount(null);
+};
+
+/** Everything that is known of one account, beside the grid. */
+export function AccountDrawer({ account }: { account: AccountKey }) {
+  const { detail, problem, reading, readProblem } = useAccountDetail();
+  const profile = useProfiles(({ profiles }) =>
+    profiles?.find(({ id }) => id === account.profileId),
+  );
+  const domo = useOpenInDomo(account.profileId);
+  return (
+    <SidePanel label="Account" busy={detail === null || reading} onClose={closeDrawer}>
+      <SidePanelHeader
+        title={detail === null ? '' : accountTitle(detail.account)}
+        subtitle={
+          <>
+            {detail === null ? '…' : detail.account.dataProviderType} ·{' '}
+            {accountKindLabel(account.kind)} <span className="lk-mono">{account.id}</span> ·{' '}
+            {profile?.label}
+          </>
+        }
+        onClose={closeDrawer}
+      >
+        {detail !== null && profile !== undefined && (
+          <AccountMenu account={account} detail={detail} profile={profile} domo={domo} />
+        )}
+      </SidePanelHeader>
+      {problem !== null && (
+        <div className="drawer-note">
+          <ProblemNotice problem={problem} />
+        </div>
+      )}
+      {detail !== null && <AccountTabs account={account} detail={detail} />}
+      <footer className="drawer-foot">
+        {domo.problem !== null && <ProblemNotice problem={domo.problem} tone="amber" />}
+        {readProblem !== null && <ProblemNotice problem={readProblem} tone="amber" />}
+        <Button
+          variant="default"
+          leftSection={<IconRefresh size={14} aria-hidden />}
+          loading={reading}
+          onClick={() => {
+            void readAccount(account);
+          }}
+        >
+          Read again
+        </Button>
+      </footer>
+    </SidePanel>
+  );
+}
+
+const AccountTabs = ({ account, detail }: { account: AccountKey; detail: AccountDetail }) => (
+  <Tabs defaultValue="overview" className="drawer-tabs" keepMounted={false}>
+    <Tabs.List>
+      <Tabs.Tab value="overview">Overview</Tabs.Tab>
+      <Tabs.Tab value="config">Configuration</Tabs.Tab>
+      <Tabs.Tab value="access">
+        Access
+        {detail.access !== null && (
+          <span className="lk-num"> {formatCount(detail.access.length)}</span>
+        )}
+      </Tabs.Tab>
+    </Tabs.List>
+    <Tabs.Panel value="overview">
+      <AccountOverview profileId={account.profileId} detail={detail} />
+    </Tabs.Panel>
+    <Tabs.Panel value="config">
+      <ConfigTab account={account} detail={detail} />
+    </Tabs.Panel>
+    <Tabs.Panel value="access">
+      <AccessTab account={account} detail={detail} />
+    </Tabs.Panel>
+  </Tabs>
+);

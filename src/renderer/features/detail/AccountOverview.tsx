@@ -1,0 +1,109 @@
+import type { ReactNode } from 'react';
+import type { AccountDetail } from '../../state/account-detail';
+import { TimeAgo } from '../../ui/format/clocks';
+import { formatCount, formatDateTime, accountKindLabel } from '../../ui/format/format';
+import { AccountStateBadge } from '../../ui/badges/AccountStateBadge';
+import type { Account } from '../../../contract';
+import { OpenInDomoButton } from '../../ui/actions/OpenInDomoButton';
+
+interface OverviewFact {
+  term: string;
+  value: ReactNode;
+}
+
+/** What Domo's lists tell of an account. Fields that Domo left out are not shown. */
+export function AccountOverview({
+  profileId,
+  detail,
+}: {
+  profileId: string;
+  detail: AccountDetail;
+}) {
+  return (
+    <>
+      <OAuthExplanation profileId={profileId} account={detail.account} />
+      <dl className="facts">
+        {overviewFacts(detail).map(({ term, value }) => (
+          <div key={term} className="fact">
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="drawer-age lk-dim lk-small">
+        <TimeAgo at={detail.accountReadAt} verb="read" />
+      </p>
+    </>
+  );
+}
+
+const isPresent = (fact: OverviewFact): boolean =>
+  fact.value !== null && fact.value !== undefined && fact.value !== '';
+
+function overviewFacts(detail: AccountDetail): OverviewFact[] {
+  const { account, providerName } = detail;
+  const user = (id: number | null): string => (id === null ? '' : ` by user ${id}`);
+  return [
+    { term: 'State', value: <AccountStateBadge account={account} /> },
+    { term: 'Reason', value: account.validationReason ?? account.validationStatus },
+    { term: 'Owner', value: ownersLabel(detail) },
+    { term: 'Display name', value: account.displayName },
+    { term: 'Name', value: account.name === account.displayName ? null : account.name },
+    { term: 'Provider', value: providerName },
+    { term: 'Provider type', value: <MonoText text={account.dataProviderType} /> },
+    { term: 'Kind', value: accountKindLabel(account.kind) },
+    { term: 'Id', value: <MonoText text={String(account.id)} /> },
+    { term: 'Credentials type', value: account.credentialsType },
+    {
+      term: 'External use',
+      value: account.allowExternalUse === null ? null : account.allowExternalUse ? 'allowed' : 'no',
+    },
+    {
+      term: 'Datasets',
+      value: account.datasourceCount === null ? null : formatCount(account.datasourceCount),
+    },
+    {
+      term: 'Created',
+      value: account.createdAt && formatDateTime(account.createdAt) + user(account.createdBy),
+    },
+    {
+      term: 'Modified',
+      value: account.modifiedAt && formatDateTime(account.modifiedAt) + user(account.modifiedBy),
+    },
+  ].filter(isPresent);
+}
+
+const MonoText = ({ text }: { text: string }) => <span className="lk-mono">{text}</span>;
+
+/** The two things that "OAuth" can mean of an account, told apart where one of them is looked at. */
+export function OAuthExplanation({ profileId, account }: { profileId: string; account: Account }) {
+  if (account.kind === 'oauth') {
+    return (
+      <p className="drawer-text">
+        This is an OAuth client configuration: the client id and secret that accounts use which sign
+        in with OAuth. It signs in nowhere by itself.
+      </p>
+    );
+  }
+  if (account.credentialsType !== 'oauth') return null;
+  return (
+    <div className="drawer-text lk-stack">
+      <span>
+        This account signs in with OAuth at its provider. When that ends, it is reconnected in Domo.
+      </span>
+      <OpenInDomoButton profileId={profileId} />
+    </div>
+  );
+}
+
+/** Who owns an account. Plain accounts tell it in their access list alone; OAuth accounts in their listing too. */
+
+/** Names, else type and id; null when nothing tells. */
+export function ownersLabel({ account, access }: AccountDetail): string | null {
+  const named = access
+    ?.filter(({ accessLevel }) => accessLevel === 'OWNER')
+    .map(({ name, type, id }) => name ?? `${type.toLowerCase()} ${id}`);
+  if (named !== undefined && named.length > 0) return named.join(', ');
+  const listed = account.owners?.map(({ type, id }) => `${type.toLowerCase()} ${id}`);
+  return listed === undefined || listed.length === 0 ? null : listed.join(', ');
+}

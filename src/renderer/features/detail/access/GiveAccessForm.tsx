@@ -1,0 +1,129 @@
+import { ActionIcon, Button, NativeSelect, Tooltip } from '@mantine/core';
+import { IconUser, IconUsers, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import {
+  accessLevels,
+  grantedLevelSchema,
+  type AccessEntry,
+  type GrantedLevel,
+  type Principal,
+} from '../../../../contract';
+import { sendAccessChange, useSharing } from '../../../state/sharing';
+import { accessLevelLabel } from '../../../ui/format/format';
+import {
+  findAccessEntry,
+  isLastOwner,
+  accessLevelHints,
+  accessChangeSentence,
+} from './access-entries';
+import { PrincipalSearch } from './PrincipalSearch';
+import type { AccessChangeTarget } from './useAccessChangeTarget';
+
+interface Props {
+  entries: readonly AccessEntry[];
+  place: AccessChangeTarget;
+}
+
+/** Finds somebody, says what will be written, and writes it when told to. */
+export function GiveAccessForm({ entries, place }: Props) {
+  const [principal, setPrincipal] = useState<Principal | null>(null);
+  // The focus stays with what is being done: from the field to the level, and back.
+  const [again, setAgain] = useState(false);
+  return (
+    <section className="access-give" aria-label="Give access">
+      {principal === null ? (
+        <Tooltip label={place.blocked} disabled={place.profile?.guard !== 'read-only'}>
+          <div>
+            <PrincipalSearch
+              profileId={place.key.profileId}
+              entries={entries}
+              disabled={place.blocked !== null}
+              autoFocus={again}
+              onPick={setPrincipal}
+            />
+          </div>
+        </Tooltip>
+      ) : (
+        <PickedPrincipal
+          principal={principal}
+          entries={entries}
+          place={place}
+          onDone={() => {
+            setAgain(true);
+            setPrincipal(null);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function PickedPrincipal({
+  principal,
+  entries,
+  place,
+  onDone,
+}: Props & { principal: Principal; onDone: () => void }) {
+  const [level, setLevel] = useState<GrantedLevel>('CAN_VIEW');
+  const writing = useSharing((state) => state.writing);
+  const entry = findAccessEntry(principal, entries);
+  const same = entry?.accessLevel === level;
+  const last = entry !== undefined && isLastOwner(entry, entries);
+  const sentence = accessChangeSentence(principal.name, entry?.accessLevel ?? null, level, place);
+  const Icon = principal.type === 'GROUP' ? IconUsers : IconUser;
+  return (
+    <>
+      <div className="access-person">
+        <Icon size={15} aria-hidden className="lk-dim" />
+        <span className="access-words">
+          <span className="lk-cut lk-name lk-strong">{principal.name}</span>
+          {principal.detail !== null && (
+            <span className="lk-dim lk-small lk-cut lk-name">{principal.detail}</span>
+          )}
+        </span>
+        <NativeSelect
+          aria-label="Level"
+          autoFocus
+          className="access-choice"
+          value={level}
+          disabled={writing}
+          onChange={(event) => {
+            setLevel(grantedLevelSchema.parse(event.currentTarget.value));
+          }}
+          data={accessLevels.map((value) => ({ value, label: accessLevelLabel(value) }))}
+        />
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label="Choose somebody else"
+          disabled={writing}
+          onClick={onDone}
+        >
+          <IconX size={15} aria-hidden />
+        </ActionIcon>
+      </div>
+      <p className="access-sentence lk-name">
+        {same
+          ? `${principal.name} has “${accessLevelLabel(level)}” already.`
+          : last
+            ? `${principal.name} is the last owner: make somebody else an owner first.`
+            : `${sentence}: they may ${accessLevelHints[level] ?? ''}.`}
+      </p>
+      <div className="access-buttons">
+        <Button
+          loading={writing}
+          disabled={same || last || place.blocked !== null}
+          onClick={() => {
+            const expected = entry?.accessLevel ?? null;
+            const change = { principal, accessLevel: level, expected, sentence };
+            void sendAccessChange(place.key, change).then((asWanted) => {
+              if (asWanted) onDone();
+            });
+          }}
+        >
+          {entry === undefined ? 'Give access' : 'Change access'}
+        </Button>
+      </div>
+    </>
+  );
+}

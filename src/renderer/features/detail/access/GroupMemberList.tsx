@@ -1,0 +1,101 @@
+import type { AccessEntry, GroupMember, ResponseFor, Result } from '../../../../contract';
+import { accessLevelLabel } from '../../../ui/format/format';
+import { ProblemNotice } from '../../../ui/notices/ProblemNotice';
+import { findAccessEntry, isTokenUser } from './access-entries';
+import type { AccessChangeTarget } from './useAccessChangeTarget';
+import { useEffect, useState } from 'react';
+import { call } from '../../../api/client';
+
+interface Props {
+  id: string;
+  group: AccessEntry;
+  entries: readonly AccessEntry[];
+  place: AccessChangeTarget;
+}
+
+/** Who has the access of a group: its members, and which of them are on the list by name as well. */
+export function GroupMemberList({ id, group, entries, place }: Props) {
+  const answer = useGroupMembers(place.key.profileId, group.id);
+  if (answer === null) {
+    return (
+      <p id={id} className="access-members lk-dim" aria-live="polite">
+        reading the members…
+      </p>
+    );
+  }
+  if (!answer.ok) {
+    return (
+      <div id={id} className="access-members">
+        <ProblemNotice problem={answer.problem} tone="amber" />
+      </div>
+    );
+  }
+  const { members, total, active, problem } = answer.value;
+  return (
+    <div id={id} className="access-members">
+      {!active && <p>This group is deleted: it gives access to nobody.</p>}
+      {total === 0 && <p className="lk-dim">Nobody is in this group.</p>}
+      {problem !== null && <ProblemNotice problem={problem} tone="amber" />}
+      <ul aria-label={`Members of ${group.name ?? `group ${group.id}`}`}>
+        {members.map((member) => (
+          <MemberRow
+            key={member.id}
+            member={member}
+            byName={findAccessEntry({ type: 'USER', id: member.id }, entries)}
+            you={isTokenUser({ type: 'USER', id: member.id }, place.profile?.user?.id)}
+          />
+        ))}
+      </ul>
+      {total > members.length && (
+        <p className="lk-dim">and {(total - members.length).toLocaleString()} more</p>
+      )}
+    </div>
+  );
+}
+
+interface MemberRowProps {
+  member: GroupMember;
+  /** The member's own entry on the list. */
+  byName: AccessEntry | undefined;
+  you: boolean;
+}
+
+function MemberRow({ member: { id, name, emailAddress, active }, byName, you }: MemberRowProps) {
+  const who = name ?? `(no name told, user ${id})`;
+  return (
+    <li>
+      <span className="lk-cut" title={emailAddress === null ? who : `${who}\n${emailAddress}`}>
+        {who}
+      </span>
+      {you && <span className="lk-tag">you</span>}
+      {active === false && <span className="lk-tag">inactive</span>}
+      <span className="access-gap" />
+      {byName !== undefined && (
+        <span className="lk-dim access-also">
+          also by name: {accessLevelLabel(byName.accessLevel)}
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** The members of a group, asked for when somebody wants to see them. */
+
+/** Null while the answer is awaited, and while nobody asked. */
+export type GroupMembersAnswer = Result<ResponseFor<'group.members'>> | null;
+
+export function useGroupMembers(profileId: string, groupId: string | null): GroupMembersAnswer {
+  const [answer, setAnswer] = useState<GroupMembersAnswer>(null);
+  useEffect(() => {
+    if (groupId === null) return;
+    const asked = new AbortController();
+    void call('group.members', { profileId, groupId }, { signal: asked.signal }).then((result) => {
+      if (!asked.signal.aborted) setAnswer(result);
+    });
+    return () => {
+      asked.abort();
+      setAnswer(null);
+    };
+  }, [profileId, groupId]);
+  return answer;
+}

@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core';
+import type { Problem } from '../../../contract';
+import { formatCountOf } from '../../ui/format/format';
+import { FormFooter } from '../../ui/forms/FormFooter';
+import { StaleTargetNotice, type TargetFreshness } from '../../ui/forms/StaleTargetNotice';
+import { WritePreviewTable } from '../../ui/forms/WritePreviewTable';
+import { listConfigChanges, validateConfigChanges, type TypedConfigValues } from './config-changes';
+import type { EditFormField, FreeField } from './form-fields';
+
+interface Props {
+  fields: readonly EditFormField[];
+  typed: TypedConfigValues;
+  rows: readonly FreeField[];
+  busy: boolean;
+  problem: Problem | null;
+  seeing: TargetFreshness;
+  onBack: () => void;
+  onSave: () => void;
+}
+
+/** The second step: all that will be written to Domo, and nothing else. */
+export function ConfigChangesReview({
+  fields,
+  typed,
+  rows,
+  busy,
+  problem,
+  seeing,
+  onBack,
+  onSave,
+}: Props) {
+  const changes = listConfigChanges(fields, typed, rows);
+  const { stale } = seeing;
+  const wanting = stale ? 'Read it again first' : validateConfigChanges(fields, typed, rows);
+  const ready = wanting === null && !busy;
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (ready) onSave();
+      }}
+    >
+      <WritePreviewTable
+        label={`${formatCountOf(changes.length, 'field')} will be written`}
+        columnTitles={['Before', 'After']}
+        writtenColumn={1}
+        rows={changes.map(({ name, label, before, after }) => ({
+          ...{ key: name, label, title: name },
+          cells: [before, after] as const,
+        }))}
+      />
+      <p className="form-line lk-dim lk-small">
+        Nothing else is written. Domo does not keep the values from before.
+      </p>
+      <StaleTargetNotice problem={problem} freshness={seeing} />
+      <FormFooter
+        submit={`Save ${formatCountOf(changes.length, 'field')}`}
+        busy={busy}
+        disabled={!ready}
+        disabledReason={busy ? null : wanting}
+      >
+        <Button variant="default" disabled={busy || stale} onClick={onBack}>
+          Back
+        </Button>
+      </FormFooter>
+    </form>
+  );
+}

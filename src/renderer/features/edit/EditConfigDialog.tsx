@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import type { Profile } from '../../../contract';
+import { call } from '../../api/client';
+import type { DialogAccount } from '../../state/dialogs';
+import { LoadingOrError } from '../../ui/notices/placeholders';
+import { ConfigSaveOutcome } from '../../ui/forms/SaveOutcome';
+import { DialogFrame } from '../../ui/forms/DialogFrame';
+import { accountTitle } from '../../ui/format/format';
+import { ReadOnlyNotice, AccountBadge } from '../../ui/badges/InstanceBadge';
+import { configSaveRemark, type ConfigSaveResult } from '../../ui/forms/config-save-result';
+import { toTargetFreshness } from '../../ui/forms/StaleTargetNotice';
+import { useCurrentConfig } from '../../ui/requests/useQuery';
+import { useDialogSubmit } from '../../ui/requests/useSubmit';
+import {
+  expectedConfigValues,
+  changedConfigValues,
+  type TypedConfigValues,
+} from './config-changes';
+import { EditConfigForm } from './EditConfigForm';
+import { editFormFields, type FreeField } from './form-fields';
+import { ConfigChangesReview } from './ConfigChangesReview';
+import { providerOfType, whyFieldsUnknown, useInstanceProviders } from './useInstanceProviders';
+import './edit.css';
+
+interface Props {
+  profile: Profile;
+  shown: DialogAccount;
+}
+
+/** Three steps: typing, the list of what will change, and what is known afterwards. */
+export default function EditConfigDialog({ profile, shown }: Props) {
+  const { account } = shown;
+  const [typed, setTyped] = useState<TypedConfigValues>({});
+  const [rows, setRows] = useState<readonly FreeField[]>([]);
+  const [reviewing, setReviewing] = useState(false);
+  const [saved, setSaved] = useState<ConfigSaveResult | null>(null);
+  const config = useCurrentConfig(account);
+  const providers = useInstanceProviders(profile.id);
+  const provider = providerOfType(providers, shown.detail.account.dataProviderType);
+  const save = useDialogSubmit<ConfigSaveResult>({
+    label: `Change the configuration of “${accountTitle(shown.detail.account)}” in ${profile.label}`,
+    onDone: (answer) => {
+      // They have arrived where they belong; the window forgets them.
+      setTyped({});
+      setRows([]);
+      setSaved(answer);
+    },
+    remarkOf: configSaveRemark,
+  });
+  const fields = config.value === null ? [] : editFormFields(config.value.config, provider);
+  const send = (): void => {
+    void save.submit(() =>
+      call('account.updateConfig', {
+        ...account,
+        changes: changedConfigValues(fields, typed, rows),
+        expected: expectedConfigValues(fields, typed, rows),
+      }),
+    );
+  };
+  // The fields are drawn once it is known what the provider says of them.
+  const ready = config.value !== null && (providers.known || providers.problem !== null);
+  return (
+    <DialogFrame title={dialogTitle(reviewing, saved !== null)} size={600} hasInput>
+      <div className="form">
+        <AccountBadge profile={profile} shown={shown} />
+        <ReadOnlyNotice profile={profile} />
+        {saved !== null && <ConfigSaveOutcome saved={saved} />}
+        {saved === null && !ready && (
+          <LoadingOrError answer={config} label="reading the configuration…" />
+        )}
+        {config.value === null && config.problem !== null && !config.busy && (
+          <p className="form-line">
+            Until it can be read, nothing can be changed: nothing is written over what was not seen.
+          </p>
+        )}
+        {saved === null && ready && !reviewing && (
+          <EditConfigForm
+            profile={profile}
+            shown={shown}
+            fields={fields}
+            readAt={config.value?.readAt ?? null}
+            provider={provider}
+            unsaid={whyFieldsUnknown(providers, shown.detail.account.dataProviderType)}
+            typed={typed}
+            rows={rows}
+            onTyped={setTyped}
+            onRows={setRows}
+            onReview={() => {
+              save.setProblem(null);
+              setReviewing(true);
+            }}
+          />
+        )}
+        {saved === null && ready && reviewing && (
+          <ConfigChangesReview
+            fields={fields}
+            typed={typed}
+            rows={rows}
+            busy={save.busy}
+            problem={save.problem}
+            seeing={toTargetFreshness(save, config)}
+            onBack={() => {
+              setReviewing(false);
+            }}
+            onSave={send}
+          />
+        )}
+      </div>
+    </DialogFrame>
+  );
+}
+
+function dialogTitle(reviewing: boolean, saved: boolean): string {
+  if (saved) return 'Configuration saved';
+  return reviewing ? 'What will change' : 'Edit configuration';
+}

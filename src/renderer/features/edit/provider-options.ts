@@ -1,0 +1,77 @@
+/** Which providers can be chosen, and in which order. Pure. */
+import type { AccountKind, Provider } from '../../../contract';
+
+export interface ProviderOption {
+  /** The data provider type. */
+  value: string;
+  label: string;
+}
+export interface ProviderOptionGroup {
+  group: string;
+  items: ProviderOption[];
+}
+
+const toProviderOption = ({ key, name }: Provider): ProviderOption => ({
+  value: key,
+  label: name || key,
+});
+
+const byLabel = (a: ProviderOption, b: ProviderOption): number =>
+  a.label.localeCompare(b.label, 'en') || (a.value < b.value ? -1 : 1);
+
+/** OAuth accounts belong to a few providers: those that others name, and those that are called so. */
+function isOAuthConfig(providers: readonly Provider[]): (provider: Provider) => boolean {
+  const named = new Set(
+    providers.map((provider) => provider.customerOAuthConfigurationDataProviderType),
+  );
+  return ({ key }) => named.has(key) || key.endsWith('-oauth-config');
+}
+
+/** The likely ones first; none is kept back, since Domo's list does not say for certain. */
+export function listProviderOptions(
+  providers: readonly Provider[],
+  kind: AccountKind,
+): ProviderOptionGroup[] {
+  const isConfig = isOAuthConfig(providers);
+  const likely = (provider: Provider): boolean => isConfig(provider) === (kind === 'oauth');
+  const part = (group: string, fitting: (provider: Provider) => boolean): ProviderOptionGroup => ({
+    group,
+    items: providers.filter(fitting).map(toProviderOption).sort(byLabel),
+  });
+  return [
+    part(kind === 'oauth' ? 'OAuth configurations' : 'Providers', likely),
+    part(kind === 'oauth' ? 'Others' : 'OAuth configurations', (each) => !likely(each)),
+  ].filter(({ items }) => items.length > 0);
+}
+
+const toWords = (text: string): string[] => text.toLocaleLowerCase().split(/\s+/u).filter(Boolean);
+
+/** Every word that was typed occurs in the name or the type. */
+export function filterProviderOptions(
+  choices: readonly ProviderOptionGroup[],
+  search: string,
+): ProviderOptionGroup[] {
+  const wanted = toWords(search);
+  return choices
+    .map(({ group, items }) => ({
+      group,
+      items: items.filter(({ value, label }) => {
+        const text = `${label} ${value}`.toLocaleLowerCase();
+        return wanted.every((word) => text.includes(word));
+      }),
+    }))
+    .filter(({ items }) => items.length > 0);
+}
+
+/** A type that Domo's list does not have can be typed in full: OAuth configurations are missing in some. */
+export function withTypedProvider(
+  choices: readonly ProviderOptionGroup[],
+  typed: string,
+): ProviderOptionGroup[] {
+  const key = typed.trim();
+  const known = choices.some(({ items }) =>
+    items.some(({ value, label }) => value === key || label === key),
+  );
+  if (key === '' || /\s/u.test(key) || known) return [...choices];
+  return [...choices, { group: 'Not in the list', items: [{ value: key, label: key }] }];
+}

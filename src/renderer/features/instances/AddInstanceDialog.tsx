@@ -1,0 +1,153 @@
+import { Button, TextInput } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Problem, ResponseFor } from '../../../contract';
+import { call } from '../../api/client';
+import { closeDialog } from '../../state/dialogs';
+import { loadProfiles } from '../../state/profiles';
+import { startSync } from '../../state/sync';
+import { selectInstance } from '../../state/view';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import { FormFooter } from '../../ui/forms/FormFooter';
+import { ProfileFields, type ProfileSettings } from './ProfileFields';
+import { TokenFields, useSessionOnly } from './TokenFields';
+import { DialogFrame } from '../../ui/forms/DialogFrame';
+import { useSubmit, useDialogSubmit } from '../../ui/requests/useSubmit';
+
+/** Failures that say nothing about the token: the instance can be added and checked later. */
+const unreachable = new Set<Problem['code']>([
+  'offline',
+  'timeout',
+  'unavailable',
+  'blockedByNetworkRule',
+  'rateLimited',
+]);
+
+const emptySettings: ProfileSettings = { label: '', group: '', colour: 'blue', guard: 'normal' };
+
+export default function AddInstanceDialog() {
+  const [instance, setInstance] = useState('');
+  const [token, setToken] = useState('');
+  const [session, setSession] = useState(false);
+  const [settings, setSettings] = useState(emptySettings);
+  const [checked, setChecked] = useState<ResponseFor<'profile.check'> | null>(null);
+  const sessionOnly = useSessionOnly();
+
+  const check = useSubmit<ResponseFor<'profile.check'>>(setChecked);
+  const add = useDialogSubmit<ResponseFor<'profile.add'>>({
+    label: `Add ${settings.label.trim() || instance.trim()}`,
+    onDone: ({ profile }) => {
+      selectInstance(profile.id);
+      closeDialog();
+      void startSync([profile.id], 'list');
+    },
+  });
+
+  const problem = add.problem ?? check.problem;
+  const busy = add.busy || check.busy;
+  const ready = instance.trim() !== '' && token.trim() !== '';
+  const touched = (): void => {
+    setChecked(null);
+    check.setProblem(null);
+    add.setProblem(null);
+  };
+
+  const addWith = (withCheck: boolean): void => {
+    const label = settings.label.trim();
+    check.setProblem(null);
+    void add.submit(async () => {
+      const result = await call('profile.add', {
+        instance,
+        token,
+        ...(label === '' ? {} : { label }),
+        group: settings.group,
+        colour: settings.colour,
+        guard: settings.guard,
+        keep: session || sessionOnly ? 'session' : 'keychain',
+        check: withCheck,
+      });
+      // The token has arrived where it belongs; the window forgets it before anything else.
+      if (result.ok) {
+        setToken('');
+        await loadProfiles();
+      }
+      return result;
+    });
+  };
+
+  return (
+    <DialogFrame title="Add an instance" size={500}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready && !busy) addWith(true);
+        }}
+      >
+        <TextInput
+          label="Instance"
+          placeholder="acme or https://acme.domo.com"
+          data-autofocus
+          autoComplete="off"
+          spellCheck={false}
+          value={instance}
+          onChange={(event) => {
+            setInstance(event.currentTarget.value);
+            touched();
+          }}
+        />
+        <TokenFields
+          token={token}
+          session={session}
+          onToken={(value) => {
+            setToken(value);
+            touched();
+          }}
+          onSession={setSession}
+        />
+        <ProfileFields value={settings} labelPlaceholder={instance} onChange={setSettings} />
+        <div aria-live="polite">{checked !== null && <TokenChecked checked={checked} />}</div>
+        {problem !== null && (
+          <ProblemNotice problem={problem}>
+            {unreachable.has(problem.code) && (
+              <Button
+                variant="default"
+                loading={add.busy}
+                disabled={!ready}
+                onClick={() => {
+                  addWith(false);
+                }}
+              >
+                Add without checking
+              </Button>
+            )}
+          </ProblemNotice>
+        )}
+        <FormFooter submit="Add instance" busy={add.busy} disabled={!ready || busy}>
+          <Button
+            variant="default"
+            disabled={!ready || busy}
+            loading={check.busy}
+            onClick={() => {
+              touched();
+              void check.submit(() => call('profile.check', { instance, token }));
+            }}
+          >
+            Check
+          </Button>
+        </FormFooter>
+      </form>
+    </DialogFrame>
+  );
+}
+
+const TokenChecked = ({ checked }: { checked: ResponseFor<'profile.check'> }) => (
+  <p className="form-good">
+    <IconCircleCheck size={16} aria-hidden />
+    <span>
+      The token works: <strong className="lk-name">{checked.user.displayName}</strong>
+      {checked.user.emailAddress !== null && ` (${checked.user.emailAddress})`} on{' '}
+      {checked.instance}
+    </span>
+  </p>
+);

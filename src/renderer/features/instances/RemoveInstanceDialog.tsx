@@ -1,0 +1,62 @@
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Profile, ResponseFor } from '../../../contract';
+import { call } from '../../api/client';
+import { closeDialog } from '../../state/dialogs';
+import { loadProfiles } from '../../state/profiles';
+import { formatCountOf } from '../../ui/format/format';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import { DialogFrame } from '../../ui/forms/DialogFrame';
+import { useDialogSubmit } from '../../ui/requests/useSubmit';
+import { FormFooter } from '../../ui/forms/FormFooter';
+
+export default function RemoveInstanceDialog({ profile }: { profile: Profile }) {
+  const [typed, setTyped] = useState('');
+  const guarded = profile.guard === 'confirm';
+  const remove = useDialogSubmit<ResponseFor<'profile.remove'>>({
+    label: `Remove ${profile.label}`,
+    onDone: () => {
+      void loadProfiles();
+      closeDialog();
+    },
+  });
+  const { accounts, oauth } = profile.counts;
+  return (
+    <DialogFrame title={`Remove ${profile.label}?`} size={460}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void remove.submit(() => call('profile.remove', { profileId: profile.id }));
+        }}
+      >
+        <p className="form-line">
+          Latchkey forgets this instance, its access token, and the{' '}
+          {formatCountOf(accounts + oauth, 'account')} that were read of it.
+        </p>
+        <p className="form-line">
+          <strong>Nothing changes in Domo</strong>: its accounts stay, and the token stays valid
+          until it is revoked there.
+        </p>
+        {guarded && (
+          <TextInput
+            label={`Type “${profile.label}” to remove it`}
+            data-autofocus
+            autoComplete="off"
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.currentTarget.value);
+            }}
+          />
+        )}
+        {remove.problem !== null && <ProblemNotice problem={remove.problem} />}
+        <FormFooter
+          submit="Remove instance"
+          busy={remove.busy}
+          disabled={guarded && typed.trim() !== profile.label.trim()}
+          danger
+        />
+      </form>
+    </DialogFrame>
+  );
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import type { Profile, ResponseFor } from '../../../contract';
+import { call } from '../../api/client';
+import { closeDialog } from '../../state/dialogs';
+import { loadProfiles } from '../../state/profiles';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import { FormFooter } from '../../ui/forms/FormFooter';
+import { TokenFields, useSessionOnly } from './TokenFields';
+import { DialogFrame } from '../../ui/forms/DialogFrame';
+import { useDialogSubmit } from '../../ui/requests/useSubmit';
+
+export default function ReplaceTokenDialog({ profile }: { profile: Profile }) {
+  const [token, setToken] = useState('');
+  const [session, setSession] = useState(profile.token === 'session');
+  const sessionOnly = useSessionOnly();
+  const save = useDialogSubmit<ResponseFor<'profile.update'>>({
+    label: `Replace the token of ${profile.label}`,
+    onDone: () => {
+      setToken('');
+      void loadProfiles();
+      closeDialog();
+    },
+  });
+  return (
+    <DialogFrame title={`Replace the token of ${profile.label}`} size={460}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save.submit(() =>
+            call('profile.update', {
+              profileId: profile.id,
+              token,
+              keep: session || sessionOnly ? 'session' : 'keychain',
+            }),
+          );
+        }}
+      >
+        <p className="lk-dim form-line">
+          The token that is kept now is forgotten here. It stays valid in Domo until it is revoked
+          there.
+        </p>
+        <TokenFields token={token} session={session} onToken={setToken} onSession={setSession} />
+        {save.problem !== null && <ProblemNotice problem={save.problem} />}
+        <FormFooter submit="Replace token" busy={save.busy} disabled={token.trim() === ''} />
+      </form>
+    </DialogFrame>
+  );
+}

@@ -1,0 +1,99 @@
+import { Spotlight } from '@mantine/spotlight';
+import '@mantine/spotlight/styles.css';
+import { IconSearch } from '@tabler/icons-react';
+import { useState, useEffect } from 'react';
+import { paletteStore } from '../../state/dialogs';
+import { useProfiles } from '../../state/profiles';
+import { openAccount, selectInstance } from '../../state/view';
+import { accountTitle } from '../../ui/format/format';
+import { matchesQuery, usePaletteCommands } from './usePaletteCommands';
+import { useDebouncedValue } from '@mantine/hooks';
+import type { InventoryRow } from '../../../contract';
+import { call } from '../../api/client';
+
+/** Finds an instance, a command or an account by typing. */
+export default function CommandPalette() {
+  const [query, setQuery] = useState('');
+  const commands = usePaletteCommands().filter((command) => matchesQuery(command, query));
+  const accounts = useFoundAccounts(query);
+  const profiles = useProfiles((state) => state.profiles);
+  const labelOf = (profileId: string): string =>
+    profiles?.find(({ id }) => id === profileId)?.label ?? '';
+  const groups = [...new Set(commands.map(({ group }) => group))];
+  return (
+    <Spotlight.Root
+      store={paletteStore}
+      // Heard by the window itself, which is there earlier.
+      shortcut={null}
+      query={query}
+      onQueryChange={setQuery}
+      scrollable
+      maxHeight={420}
+      size={600}
+      transitionProps={{ duration: 80 }}
+    >
+      <Spotlight.Search
+        placeholder="Find an instance, an account or a command"
+        leftSection={<IconSearch size={16} aria-hidden />}
+      />
+      <Spotlight.ActionsList>
+        {groups.map((group) => (
+          <Spotlight.ActionsGroup key={group} label={group}>
+            {commands
+              .filter((command) => command.group === group)
+              .map(({ id, label, hint, run }) => (
+                <Spotlight.Action
+                  key={id}
+                  label={label}
+                  onClick={run}
+                  rightSection={hint === '' ? null : <span className="lk-kbd">{hint}</span>}
+                />
+              ))}
+          </Spotlight.ActionsGroup>
+        ))}
+        {accounts.length > 0 && (
+          <Spotlight.ActionsGroup label="Accounts">
+            {accounts.map((row) => (
+              <Spotlight.Action
+                key={`${row.profileId} ${row.kind} ${row.id}`}
+                label={accountTitle(row)}
+                description={`${row.dataProviderType} · ${labelOf(row.profileId)}`}
+                onClick={() => {
+                  selectInstance(row.profileId);
+                  openAccount({ profileId: row.profileId, kind: row.kind, id: row.id });
+                }}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {commands.length === 0 && accounts.length === 0 && (
+          <Spotlight.Empty>Nothing fits</Spotlight.Empty>
+        )}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}
+
+/** The first accounts of all instances that fit what is typed into the palette. */
+
+const MOST_ACCOUNTS_SHOWN = 6;
+const noAccounts: readonly InventoryRow[] = [];
+
+export function useFoundAccounts(query: string): readonly InventoryRow[] {
+  const [text] = useDebouncedValue(query.trim(), 120);
+  const [found, setFound] = useState<{ text: string; rows: readonly InventoryRow[] } | null>(null);
+  useEffect(() => {
+    if (text.length < 2) return;
+    let stale = false;
+    void call('inventory.search', {
+      filter: { text: text.slice(0, 200) },
+      limit: MOST_ACCOUNTS_SHOWN,
+    }).then((result) => {
+      if (!stale && result.ok) setFound({ text, rows: result.value.rows });
+    });
+    return () => {
+      stale = true;
+    };
+  }, [text]);
+  return found !== null && found.text === text && text.length >= 2 ? found.rows : noAccounts;
+}

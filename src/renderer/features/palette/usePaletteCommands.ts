@@ -1,0 +1,115 @@
+/** What the palette can do. */
+import { useMantineColorScheme } from '@mantine/core';
+import {
+  clearPicked,
+  comparePicked,
+  defaultInstancesComparison,
+  showComparison,
+  useComparison,
+} from '../../state/comparison';
+import { openDialog } from '../../state/dialogs';
+import { groupProfiles, useProfiles } from '../../state/profiles';
+import { startSync } from '../../state/sync';
+import { selectInstance, setDensity, setValidFilter, showView, useView } from '../../state/view';
+
+export interface PaletteCommand {
+  id: string;
+  group: string;
+  label: string;
+  /** Other words that it is found by. */
+  words: string;
+  /** Its shortcut, or empty. */
+  hint: string;
+  run: () => void;
+}
+
+/** Every word typed has to occur somewhere. */
+export function matchesQuery({ label, words }: PaletteCommand, query: string): boolean {
+  const text = `${label} ${words}`.toLocaleLowerCase();
+  return query
+    .toLocaleLowerCase()
+    .split(/\s+/u)
+    .every((word) => text.includes(word));
+}
+
+export function usePaletteCommands(): PaletteCommand[] {
+  const profiles = useProfiles((state) => state.profiles) ?? [];
+  const selected = useView((state) => state.selected);
+  const picked = useComparison((state) => state.picked.length);
+  const { setColorScheme } = useMantineColorScheme();
+  const ordered = groupProfiles(profiles).flatMap((group) => group.profiles);
+  const go = ordered.map((profile, index) => ({
+    id: profile.id,
+    group: 'Instances',
+    label: profile.label,
+    words: `${profile.instance} ${profile.group}`,
+    hint: index < 9 ? `Ctrl ${index + 1}` : '',
+    run: () => selectInstance(profile.id),
+  }));
+  if (profiles.length === 0) return [...generalCommands(setColorScheme)];
+  const target = selected === null ? null : [selected];
+  const here = ordered.find(({ id }) => id === selected)?.label ?? 'all instances';
+  return [
+    ...go,
+    paletteCommand('Instances', 'All instances', 'Ctrl 0', () => selectInstance(null)),
+    paletteCommand('Commands', `Sync ${here}`, 'F5', () => void startSync(target, 'list')),
+    paletteCommand('Commands', `Sync ${here} with configs and access`, '', () => {
+      void startSync(target, 'full');
+    }),
+    paletteCommand('Commands', 'Sync all instances', '', () => void startSync(null, 'list')),
+    ...(ordered.length < 2
+      ? []
+      : [
+          paletteCommand('Commands', 'Compare all instances side by side', '', () => {
+            showComparison(defaultInstancesComparison(ordered.map(({ id }) => id)));
+          }),
+        ]),
+    paletteCommand('Commands', 'Export to CSV…', 'Ctrl E', () => openDialog({ name: 'export' })),
+    paletteCommand('Commands', 'New account…', '', () => openDialog({ name: 'createAccount' })),
+    paletteCommand('Commands', 'Show invalid accounts', '', () => {
+      showView('accounts');
+      setValidFilter(false);
+    }),
+    ...(picked >= 2
+      ? [paletteCommand('Commands', `Compare the ${picked} picked accounts`, '', comparePicked)]
+      : []),
+    ...(picked >= 1
+      ? [paletteCommand('Commands', 'Let the picked accounts go', '', clearPicked)]
+      : []),
+    ...generalCommands(setColorScheme),
+  ];
+}
+
+const paletteCommand = (
+  group: string,
+  label: string,
+  hint: string,
+  run: () => void,
+): PaletteCommand => ({
+  id: label,
+  group,
+  label,
+  words: '',
+  hint,
+  run,
+});
+
+const generalCommands = (
+  setScheme: (scheme: 'light' | 'dark' | 'auto') => void,
+): PaletteCommand[] => [
+  paletteCommand('Commands', 'Add an instance…', 'Ctrl N', () => openDialog({ name: 'add' })),
+  paletteCommand('Commands', 'Compare', 'Ctrl Shift C', () => showView('comparison')),
+  paletteCommand('Commands', 'Activity', 'Ctrl Shift A', () => showView('activity')),
+  paletteCommand('Commands', 'Settings…', 'Ctrl ,', () => openDialog({ name: 'settings' })),
+  paletteCommand('Commands', 'About Latchkey', '', () =>
+    openDialog({ name: 'about', check: false }),
+  ),
+  paletteCommand('Commands', 'Check for updates', '', () =>
+    openDialog({ name: 'about', check: true }),
+  ),
+  paletteCommand('Look', 'Light theme', '', () => setScheme('light')),
+  paletteCommand('Look', 'Dark theme', '', () => setScheme('dark')),
+  paletteCommand('Look', 'Theme as the system', '', () => setScheme('auto')),
+  paletteCommand('Look', 'Compact rows', '', () => setDensity('compact')),
+  paletteCommand('Look', 'Normal rows', '', () => setDensity('normal')),
+];

@@ -1,0 +1,56 @@
+/** What a rule does to the accounts that are compared: how many rows it leaves, and an example. */
+import type { InstanceRow } from '../../contract';
+import { call } from '../api/client';
+import type { InstancesComparison } from './instance-matrix';
+
+/** How many rows there are by kind, provider and name alone; null when that cannot be told. */
+export async function countRowsByNameAlone({
+  profileIds,
+  rule,
+}: InstancesComparison): Promise<number | null> {
+  const { ignoreCase, pairings } = rule;
+  const result = await call('comparison.instances', {
+    ...{ profileIds, limit: 1 },
+    rule: { ignoreCase, pairings },
+  });
+  return result.ok ? (result.value.summary?.rows ?? null) : null;
+}
+
+export interface MatchExample {
+  one: { label: string; name: string };
+  other: { label: string; name: string };
+}
+
+/** Two accounts of different names that the rule takes for one; null when there are none among the rows. */
+export async function findMatchExample(
+  { profileIds, rule }: InstancesComparison,
+  rows: readonly InstanceRow[],
+  labels: readonly string[],
+): Promise<MatchExample | null> {
+  for (const word of [...rule.environmentWords, ...rule.prefixes, ...rule.suffixes]) {
+    const filter = { profileIds, text: word };
+    const found = await call('inventory.search', { filter, limit: 50 });
+    if (!found.ok) return null;
+    for (const { profileId, kind, id, displayName } of found.value.rows) {
+      const column = profileIds.indexOf(profileId);
+      const row = rows.find((each) => each.kind === kind && accountIdAt(each, column) === id);
+      const place =
+        row?.cells.findIndex((_, at) => at !== column && accountIdAt(row, at) !== null) ?? -1;
+      const otherId = row === undefined ? null : accountIdAt(row, place);
+      if (otherId === null) continue;
+      const key = { profileId: profileIds[place] ?? '', kind, id: otherId };
+      const other = await call('inventory.detail', key);
+      if (!other.ok || other.value.account.displayName === displayName) continue;
+      return {
+        one: { label: labels[column] ?? '', name: displayName },
+        other: { label: labels[place] ?? '', name: other.value.account.displayName },
+      };
+    }
+  }
+  return null;
+}
+
+function accountIdAt({ cells }: InstanceRow, column: number): number | null {
+  const cell = cells[column];
+  return cell !== undefined && 'id' in cell ? cell.id : null;
+}

@@ -1,0 +1,50 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import type { SyncDepth } from '../../../contract';
+import { startSync, useSync } from '../../state/sync';
+import '../layout/title.css';
+
+interface Props {
+  disabled: boolean;
+  /** Null: all instances. */
+  profileIds: readonly string[] | null;
+}
+
+/** Reads instances: their lists, or all of them. */
+export function SyncButton({ disabled, profileIds }: Props) {
+  const running = useSync((state) => state.running);
+  const start = (depth: SyncDepth) => (): void => {
+    void startSync(profileIds === null ? null : [...profileIds], depth);
+  };
+  return (
+    <Button.Group>
+      <Button disabled={disabled || running} onClick={start('list')}>
+        Sync
+      </Button>
+      <Menu position="bottom-end" disabled={disabled || running}>
+        <Menu.Target>
+          <ActionIcon
+            className="title-more"
+            size={30}
+            disabled={disabled || running}
+            aria-label="How much to read"
+          >
+            <IconChevronDown size={15} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={start('list')}>
+            Sync lists
+            <div className="lk-dim lk-small">Accounts, OAuth accounts and providers</div>
+          </Menu.Item>
+          <Menu.Item onClick={start('full')}>
+            Sync with configs and access
+            <div className="lk-dim lk-small">
+              Also each account’s config and access list; slower
+            </div>
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </Button.Group>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import type { Guard, Profile } from '../../../contract';
+import { originHost, accountKindLabel, accountTitle } from '../format/format';
+import './where.css';
+import { IconLock } from '@tabler/icons-react';
+import type { DialogAccount } from '../../state/dialogs';
+
+const guardLabels: Record<Guard, string | null> = {
+  normal: null,
+  confirm: 'confirm',
+  'read-only': 'read-only',
+};
+
+/** In which instance something is about to happen: its colour, and its words. */
+export const InstanceBadge = ({
+  profile,
+  children,
+}: {
+  profile: Profile;
+  children?: ReactNode;
+}) => (
+  <div className="where" data-colour={profile.colour}>
+    <div className="where-line">
+      <strong className="lk-name lk-cut">{profile.label}</strong>
+      {profile.group !== '' && <span className="where-word lk-cut lk-name">{profile.group}</span>}
+      {guardLabels[profile.guard] !== null && (
+        <span className="where-word">{guardLabels[profile.guard]}</span>
+      )}
+    </div>
+    <div className="lk-dim lk-cut">{children ?? originHost(profile.origin)}</div>
+  </div>
+);
+
+/** Said in place of a form that could not be sent; main refuses it all the same. */
+export const ReadOnlyNotice = ({ profile }: { profile: Profile }) =>
+  profile.guard === 'read-only' ? (
+    <p className="form-said" role="note">
+      <IconLock size={15} aria-hidden />
+      <span>
+        <strong className="lk-name">{profile.label}</strong> is read-only: Latchkey changes nothing
+        there. Edit the instance to choose another guard.
+      </span>
+    </p>
+  ) : null;
+
+/** The account that a dialog is about, and the instance it is in. */
+export const AccountBadge = ({ profile, shown }: { profile: Profile; shown: DialogAccount }) => (
+  <InstanceBadge profile={profile}>
+    <span className="lk-name">{accountTitle(shown.detail.account)}</span> ·{' '}
+    {shown.detail.account.dataProviderType} · {accountKindLabel(shown.account.kind)}{' '}
+    <span className="lk-mono">{shown.account.id}</span>
+  </InstanceBadge>
+);

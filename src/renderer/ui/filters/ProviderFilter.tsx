@@ -1,0 +1,51 @@
+import { Button, Popover } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { CheckList } from './CheckList';
+import { formatCount } from '../format/format';
+import './filters.css';
+
+interface Props {
+  known: readonly { dataProviderType: string; name: string | null; count: number }[];
+  /** None: all providers. */
+  chosen: readonly string[];
+  onChange: (chosen: readonly string[]) => void;
+}
+
+/** Filters by providers. */
+export function ProviderFilter({ known, chosen, onChange }: Props) {
+  const [only] = chosen;
+  const word =
+    chosen.length === 1 && only !== undefined
+      ? only
+      : `Provider${chosen.length > 1 ? `s ${chosen.length}` : ''}`;
+  return (
+    <Popover position="bottom-start" shadow="md" trapFocus width={320}>
+      <Popover.Target>
+        <Button
+          variant="default"
+          className="filter-button"
+          data-on={chosen.length > 0 || undefined}
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+        >
+          <span className="lk-cut">{word}</span>
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown p={8}>
+        <CheckList
+          label="Providers"
+          itemName="provider"
+          items={known.map(({ dataProviderType, name, count: n }) => ({
+            value: dataProviderType,
+            label: name ?? dataProviderType,
+            title: dataProviderType,
+            note: formatCount(n),
+          }))}
+          chosen={chosen}
+          onToggle={(value, on) => {
+            onChange(on ? [...chosen, value] : chosen.filter((each) => each !== value));
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

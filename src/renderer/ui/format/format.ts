@@ -1,0 +1,98 @@
+/** How values become words. Pure. */
+import type { AccountKind } from '../../../contract';
+import { ownProperty } from '../../../contract/zod-free';
+
+/** A name on one line: line breaks and runs of white space become one space. */
+export const toSingleLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
+/** What an account is called on screen: its display name, else its name, else words that say so. */
+export function accountTitle(account: { displayName: string; name: string }): string {
+  return toSingleLine(account.displayName) || toSingleLine(account.name) || '(no name)';
+}
+
+export const formatCount = (value: number): string => value.toLocaleString('en-US');
+
+/** "1 account", "2,301 accounts". */
+export const formatCountOf = (value: number, one: string, many = `${one}s`): string =>
+  `${formatCount(value)} ${value === 1 ? one : many}`;
+
+const ageUnits: readonly [limit: number, size: number, short: string, long: string][] = [
+  [60, 1, 's', 'second'],
+  [60 * 60, 60, 'min', 'minute'],
+  [24 * 60 * 60, 60 * 60, 'h', 'hour'],
+  [60 * 24 * 60 * 60, 24 * 60 * 60, 'd', 'day'],
+  [Infinity, 30 * 24 * 60 * 60, 'mo', 'month'],
+];
+
+/**
+ * How long ago, in words: `{ short: '2 h', long: '2 hours ago' }`. Under a minute, and for clocks that
+ * disagree, it is now.
+ */
+export function formatAge(at: number, now: number): { short: string; long: string } {
+  const seconds = Math.floor((now - at) / 1000);
+  if (seconds < 60) return { short: 'now', long: 'just now' };
+  for (const [limit, size, short, long] of ageUnits) {
+    if (seconds >= limit) continue;
+    const amount = Math.floor(seconds / size);
+    return { short: `${amount} ${short}`, long: `${formatCountOf(amount, long)} ago` };
+  }
+  return { short: '', long: '' };
+}
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+/** Local date, sortable by eye: 2025-03-09. */
+export function formatDate(at: number | null): string {
+  if (at === null) return '';
+  const date = new Date(at);
+  return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
+}
+
+/** Local date and time: 2025-03-09 14:05. */
+export function formatDateTime(at: number | null): string {
+  if (at === null) return '';
+  const date = new Date(at);
+  return `${formatDate(at)} ${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
+}
+
+const accessLevelLabels: Readonly<Record<string, string>> = {
+  OWNER: 'Owner',
+  CAN_EDIT: 'Can edit',
+  CAN_SHARE: 'Can share',
+  CAN_VIEW: 'Can view',
+};
+
+/** The words of an access level; one that is not known stays as Domo wrote it. */
+export const accessLevelLabel = (accessLevel: string): string =>
+  ownProperty(accessLevelLabels, accessLevel) ?? accessLevel;
+
+/** `acme.domo.com` of `https://acme.domo.com`. */
+export const originHost = (origin: string): string => origin.replace(/^https?:\/\//u, '');
+
+/** What a kind is called on screen. */
+export const accountKindLabel = (kind: AccountKind): string =>
+  kind === 'oauth' ? 'OAuth account' : 'account';
+
+/**
+ * A file name that any system takes: `latchkey-acme-production-accounts-2026-03-09.csv`.
+ * @param label of the instance; null for all.
+ * @param what is in it.
+ */
+export function suggestExportFileName(
+  label: string | null,
+  what: string,
+  day: Date,
+  ending = 'csv',
+): string {
+  const who = (label ?? 'all instances')
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, '-')
+    .replace(/^-+|-+$/gu, '')
+    .slice(0, 60);
+  const date = day.toISOString().slice(0, 10);
+  return ['latchkey', who, what, date].filter(Boolean).join('-').concat(`.${ending}`);
+}
+
+/** How a job in several instances ended. */
+export type JobTone = 'good' | 'amber' | 'bad';

@@ -1,0 +1,93 @@
+import { Button } from '@mantine/core';
+import { IconCircleCheck, IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { Problem } from '../../../contract';
+import { closeDialog } from '../../state/dialogs';
+import { ProblemNotice } from '../notices/ProblemNotice';
+import { formatCountOf } from '../format/format';
+import { confirmedFields, type ConfigSaveResult } from './config-save-result';
+
+interface SaveOutcomeProps {
+  /** Why the account could not be read again; null when it could. */
+  problem: Problem | null;
+  /** What is not as it should be. */
+  warning?: ReactNode;
+  children: ReactNode;
+}
+
+/** Domo accepted the change; what is known of it, and what is not. */
+export const SaveOutcome = ({ problem, warning = null, children }: SaveOutcomeProps) => (
+  <div className="form" role="status">
+    <div className="form-good">
+      <IconCircleCheck size={16} aria-hidden />
+      <div className="form-saved">{children}</div>
+    </div>
+    {warning}
+    {problem !== null && (
+      <>
+        <p className="form-line">It could not be read again, so what is shown here is older.</p>
+        <ProblemNotice problem={problem} tone="amber" />
+      </>
+    )}
+    <div className="form-foot">
+      <span className="form-gap" />
+      <Button autoFocus onClick={closeDialog}>
+        Done
+      </Button>
+    </div>
+  </div>
+);
+
+/** The last step: what Domo shows now, and what it does not show. */
+export function ConfigSaveOutcome({ saved }: { saved: ConfigSaveResult }) {
+  const { written, different, unconfirmed, config, problem } = saved;
+  const confirmed = confirmedFields(saved);
+  if (written.length === 0) {
+    return (
+      <SaveOutcome problem={problem}>
+        <p className="form-line">Domo had these values already; nothing was sent.</p>
+      </SaveOutcome>
+    );
+  }
+  return (
+    <SaveOutcome
+      problem={problem}
+      warning={different.length > 0 && <DifferentValuesWarning names={different} />}
+    >
+      <p className="form-line">Domo took {formatCountOf(written.length, 'field')}.</p>
+      {confirmed.length > 0 && (
+        <p className="form-line">
+          Read again, and as it should be: <FieldNames names={confirmed} />
+        </p>
+      )}
+      {unconfirmed.length > 0 && (
+        <p className="form-line">
+          {config === null
+            ? 'Not confirmed, since the configuration could not be read again: '
+            : `Cannot be confirmed, since Domo does not show ${unconfirmed.length === 1 ? 'it' : 'them'}: `}
+          <FieldNames names={unconfirmed} />
+        </p>
+      )}
+    </SaveOutcome>
+  );
+}
+
+const DifferentValuesWarning = ({ names }: { names: readonly string[] }) => (
+  <div className="lk-problem" data-tone="amber" role="alert">
+    <IconAlertTriangle size={16} aria-hidden />
+    <div className="lk-problem-text">
+      <div className="lk-strong">
+        Domo took {names.length === 1 ? 'it, and shows' : 'them, and shows'} another value than was
+        sent: <FieldNames names={names} />
+      </div>
+      <div className="lk-dim">
+        Somebody else may have changed it meanwhile, or Domo wrote it in its own way. Look at the
+        configuration before you save again.
+      </div>
+    </div>
+  </div>
+);
+
+const FieldNames = ({ names }: { names: readonly string[] }) => (
+  <span className="lk-mono">{names.join(', ')}</span>
+);

@@ -1,0 +1,51 @@
+/** One field of a form that is about a config. Pure. */
+
+export interface FormField {
+  /** The key in the config. */
+  name: string;
+  label: string;
+  help: string | null;
+  required: boolean;
+  secret: boolean;
+  /** May have several lines, as a private key has: an input of one line would join them. */
+  multiline: boolean;
+  /** What stands in it before anybody types. */
+  initialValue: string;
+}
+
+/** In configs it is text among the fields, in accounts a switch of its own (domo-api 3.8). */
+export const externalUseFieldName = 'allowExternalUse';
+
+/** True for a field that is likely to have several lines. */
+export const isMultilineFieldName = (name: string): boolean =>
+  /private_?-?key$|credentials?$|certificate$|\bpem$|json/iu.test(name);
+
+/** A field that only its name is known of. */
+export const createPlainField = (name: string, secret: boolean): FormField => ({
+  name,
+  label: name,
+  help: null,
+  required: false,
+  secret,
+  multiline: isMultilineFieldName(name),
+  initialValue: '',
+});
+
+/** What Domo shows in place of a value: never a value, and never written back. */
+export const looksMasked = (value: string): boolean =>
+  /^(?:\*{3,}|[•●]{3,})$/u.test(value.trim()) || value.trim().startsWith('{encrypted}');
+
+/** What is wrong with a value that was typed; null when nothing is. */
+export const validateFieldValue = (value: string): string | null =>
+  looksMasked(value) ? 'This is what Domo shows instead of a value. Type the value itself.' : null;
+
+/** What is in the way of sending values, whichever they are; null when nothing is. */
+export function validateFieldValues(values: Readonly<Record<string, string>>): string | null {
+  if (Object.values(values).some((value) => validateFieldValue(value) !== null))
+    return 'Correct the values';
+  // The bridge to main would leave it out in silence.
+  return Object.hasOwn(values, '__proto__') ? 'A field called __proto__ cannot be written' : null;
+}
+
+/** Domo's readings of yes (domo-api 3.8). */
+export const isYesText = (value: string): boolean => /^(?:yes|true|t|1)$/iu.test(value.trim());

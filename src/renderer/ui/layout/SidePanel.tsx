@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import { useRestoreFocus, handlesOwnKeys } from '../keyboard/focus';
+import './drawer.css';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+
+interface SidePanelProps {
+  label: string;
+  busy?: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** What stands beside a grid. Escape closes it, and the focus goes back to the grid. */
+export function SidePanel({ label, busy, onClose, children }: SidePanelProps) {
+  useRestoreFocus();
+  return (
+    <aside
+      className="drawer"
+      aria-label={label}
+      aria-busy={busy}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented || handlesOwnKeys(event.target))
+          return;
+        onClose();
+      }}
+    >
+      {children}
+    </aside>
+  );
+}
+
+interface SidePanelHeaderProps {
+  title: string;
+  /** The line below it. */
+  subtitle: ReactNode;
+  onClose: () => void;
+  /** What can be done with it, before the button that closes. */
+  children?: ReactNode;
+}
+
+/** What the part beside a grid shows, and the way out of it. */
+export const SidePanelHeader = ({
+  title,
+  subtitle: below,
+  onClose,
+  children,
+}: SidePanelHeaderProps) => (
+  <header className="drawer-head">
+    <div className="drawer-words">
+      <h2 className="lk-cut lk-name" title={title}>
+        {title || ' '}
+      </h2>
+      <div className="lk-dim lk-cut">{below}</div>
+    </div>
+    {children}
+    <Tooltip label="Close (Esc)">
+      <ActionIcon variant="subtle" color="gray" aria-label="Close" onClick={onClose}>
+        <IconX size={16} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  </header>
+);

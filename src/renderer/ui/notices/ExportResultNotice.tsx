@@ -1,0 +1,60 @@
+import type { ComponentProps, ReactNode } from 'react';
+import type { Problem } from '../../../contract';
+import { DismissButton, ProblemNotice } from './ProblemNotice';
+import { Button } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { call } from '../../api/client';
+import { formatCount, formatCountOf } from '../format/format';
+
+export type ExportResult =
+  | { ok: true; value: ComponentProps<typeof ExportedFile>['written'] }
+  | { ok: false; problem: Problem };
+
+/** Below a view's head: the file that was written, or why there is none. */
+export const ExportResultNotice = ({
+  ended,
+  onDismiss,
+}: {
+  ended: ExportResult;
+  onDismiss: () => void;
+}) => (
+  <div className="lk-export-end">
+    {ended.ok ? (
+      <ExportedFile written={ended.value}>
+        <DismissButton onDismiss={onDismiss} />
+      </ExportedFile>
+    ) : (
+      <ProblemNotice problem={ended.problem}>
+        <DismissButton onDismiss={onDismiss} />
+      </ProblemNotice>
+    )}
+  </div>
+);
+
+interface ExportedFileProps {
+  /** `bytes` left out: not told. */
+  written: { file: string; rows: number; bytes?: number };
+  /** More buttons. */
+  children?: ReactNode;
+}
+
+/** An export that was written, and where. */
+export const ExportedFile = ({ written: { file, rows, bytes }, children }: ExportedFileProps) => (
+  <div className="lk-written" role="status">
+    <IconCircleCheck size={16} aria-hidden />
+    <span>
+      {formatCountOf(rows, 'row')}
+      {bytes !== undefined && ` (${formatCount(Math.max(1, Math.round(bytes / 1024)))} KB)`} written
+      to <span className="lk-mono">{file}</span>
+    </span>
+    <Button
+      variant="default"
+      onClick={() => {
+        void call('app.showFile', { file });
+      }}
+    >
+      Show in folder
+    </Button>
+    {children}
+  </div>
+);

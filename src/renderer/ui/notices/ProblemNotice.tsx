@@ -1,0 +1,36 @@
+import { IconAlertTriangle, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { Problem } from '../../../contract';
+import { ActionIcon } from '@mantine/core';
+
+interface Props {
+  problem: Problem;
+  tone?: 'red' | 'amber';
+  /** What was asked for, where that is not beside it. */
+  about?: string | null;
+  /** Buttons that do what `next` says. */
+  children?: ReactNode;
+}
+
+/** What went wrong, and what to do next. */
+export function ProblemNotice({ problem, tone = 'red', about = null, children }: Props) {
+  return (
+    <div className="lk-problem" data-tone={tone} role="alert">
+      <IconAlertTriangle size={16} aria-hidden />
+      <div className="lk-problem-text">
+        <div className="lk-strong">{problem.message}</div>
+        <div className="lk-dim">{problem.next}</div>
+        {about !== null && <div className="lk-dim lk-small lk-name">{about}</div>}
+        {problem.trace !== null && <div className="lk-small lk-mono">trace {problem.trace}</div>}
+      </div>
+      {children}
+    </div>
+  );
+}
+
+/** Takes away what was told. */
+export const DismissButton = ({ onDismiss }: { onDismiss: () => void }) => (
+  <ActionIcon variant="subtle" color="gray" aria-label="Dismiss" onClick={onDismiss}>
+    <IconX size={15} aria-hidden />
+  </ActionIcon>
+);

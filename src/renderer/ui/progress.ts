@@ -1,2 +1,0 @@
-/** How a job in several instances ended. */
-export type JobTone = 'good' | 'amber' | 'bad';

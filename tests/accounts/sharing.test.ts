@@ -1,0 +1,346 @@
+/** Changing access, by either version of sharing: what leaves, what comes back, what is kept and recorded. */
+import { describe, expect, it } from 'vitest';
+import type { AccountKind, RequestFor } from '../../src/contract';
+import { group, outsider, owner, sampleBench, viewer } from '../support/sample';
+
+const { service, domo, profileId, key, writes } = sampleBench();
+
+const kept = (kind: AccountKind, id: number) => service().done('inventory.detail', key(kind, id));
+
+const grantSmith = { type: 'USER', id: viewer } as const;
+
+describe('account.share', () => {
+  const give = (
+    accessLevel: RequestFor<'account.share'>['accessLevel'],
+    principal = { type: 'USER', id: outsider } as RequestFor<'account.share'>['principal'],
+    kind: AccountKind = 'account',
+    id = 71,
+  ): RequestFor<'account.share'> => ({ ...key(kind, id), principal, accessLevel });
+
+  it.each(['OWNER', 'CAN_EDIT', 'CAN_SHARE', 'CAN_VIEW'] as const)('gives %s', async (level) => {
+    const answer = await service().done('account.share', give(level));
+    expect(answer).toMatchObject({ problem: null, notice: null });
+    expect(answer.entries).toContainEqual(
+      expect.objectContaining({ type: 'USER', id: outsider, accessLevel: level }),
+    );
+    expect((await kept('account', 71)).access).toEqual(answer.entries);
+    expect(writes()).toHaveLength(1);
+  });
+
+  it('shares an OAuth account with a group, by its name', async () => {
+    const answer = await service().done(
+      'account.share',
+      give('CAN_EDIT', { type: 'GROUP', id: group }, 'oauth', 5),
+    );
+    expect(answer.entries).toContainEqual(
+      expect.objectContaining({ type: 'GROUP', id: group, accessLevel: 'CAN_EDIT' }),
+    );
+    expect((await service().newest()).changes).toEqual([
+      { what: 'access of Admin Test', secret: false, before: null, after: 'CAN_EDIT' },
+    ]);
+  });
+
+  it('takes access away', async () => {
+    const answer = await service().done(
+      'account.share',
+      give('NONE', { type: 'USER', id: viewer }),
+    );
+    expect(answer.entries?.some(({ id }) => id === viewer)).toBe(false);
+    expect((await service().newest()).changes).toEqual([
+      { what: 'access of Grant Smith', secret: false, before: 'CAN_VIEW', after: null },
+    ]);
+  });
+
+  it('names in the record whom the list names only afterwards', async () => {
+    await service().done('account.share', give('CAN_VIEW'));
+    expect((await service().newest()).changes[0]?.what).toBe('access of Share Target');
+  });
+
+  it('knows whom a search has named', async () => {
+    await service().done('principal.search', { profileId: profileId(), text: 'target' });
+    domo().faults.add({ kind: 'status', status: 504, route: 'accounts.share' });
+    const problem = await service().refused('account.share', give('CAN_VIEW'));
+    expect(problem.message).toContain('Share Target is not in it');
+    expect((await service().newest()).changes[0]?.what).toBe('access of Share Target');
+  });
+
+  it.each(['CAN_EDIT', 'NONE'] as const)(
+    'does not take the last owner away (%s), and sends nothing',
+    async (level) => {
+      const problem = await service().refused(
+        'account.share',
+        give(level, { type: 'USER', id: owner }),
+      );
+      expect(problem.code).toBe('shareFailed');
+      expect(problem.message).toContain('8:26 - go to sleep is the only owner');
+      expect(writes()).toEqual([]);
+      expect((await service().newest()).outcome).toBe('refused');
+    },
+  );
+
+  const seen = (
+    expected: string | null,
+    level: RequestFor<'account.share'>['accessLevel'],
+    id = viewer,
+  ) => ({ ...give(level, { type: 'USER', id }), expected });
+
+  it.each<[string, Parameters<typeof seen>]>([
+    ['the level that was seen', ['CAN_VIEW', 'CAN_EDIT']],
+    ['nobody, as was seen', [null, 'CAN_EDIT', outsider]],
+  ])('writes where the list still shows %s', async (_what, wanted) => {
+    await service().done('account.share', seen(...wanted));
+    expect(writes()).toHaveLength(1);
+  });
+
+  it.each<[string, Parameters<typeof seen>, string]>([
+    ['another level', ['CAN_EDIT', 'NONE'], 'it shows CAN_VIEW for Grant Smith'],
+    ['somebody who was not there', [null, 'CAN_EDIT'], 'it shows CAN_VIEW'],
+    ['nobody any more', ['CAN_VIEW', 'CAN_EDIT', outsider], 'is not in it'],
+  ])('sends nothing where the list shows %s by now', async (_what, wanted, words) => {
+    const problem = await service().refused('account.share', seen(...wanted));
+    expect(problem.code).toBe('changedSinceRead');
+    expect(problem.message).toContain(words);
+    expect(writes()).toEqual([]);
+    expect((await service().newest()).outcome).toBe('refused');
+    expect((await kept('account', 71)).access).not.toBeNull();
+  });
+
+  it('calls it no change when the list shows what was wanted by now', async () => {
+    const problem = await service().refused('account.share', seen(null, 'CAN_VIEW'));
+    expect(problem.code).toBe('alreadyShared');
+  });
+
+  it('sends nothing over what was seen when the list cannot be read', async () => {
+    domo().faults.add({ kind: 'status', status: 403, route: 'accounts.access', method: 'GET' });
+    const problem = await service().refused('account.share', seen('CAN_VIEW', 'CAN_EDIT'));
+    expect(problem.code).toBe('changedSinceRead');
+    expect(writes()).toEqual([]);
+  });
+
+  it('lets an owner go when there is another', async () => {
+    await service().done('account.share', give('OWNER'));
+    await service().done('account.share', give('NONE', { type: 'USER', id: owner }));
+    expect(
+      domo()
+        .state.accounts.get(71)
+        ?.access.some(({ id }) => id === owner),
+    ).toBe(false);
+  });
+
+  it('leaves the last owner to Domo when the list cannot be read', async () => {
+    domo().faults.add({ kind: 'status', status: 403, route: 'accounts.access', method: 'GET' });
+    const problem = await service().refused(
+      'account.share',
+      give('NONE', { type: 'USER', id: owner }),
+    );
+    expect(problem).toMatchObject({ code: 'shareFailed', status: 400 });
+  });
+
+  it('reads the list again after a 500: alreadyShared when it shows the level', async () => {
+    const problem = await service().refused(
+      'account.share',
+      give('CAN_VIEW', { type: 'USER', id: viewer }),
+    );
+    expect(problem).toMatchObject({ code: 'alreadyShared', status: 500 });
+    expect(problem.message).toContain('CAN_VIEW for Grant Smith');
+    expect(writes()).toHaveLength(1);
+    expect((await service().newest()).outcome).toBe('refused');
+  });
+
+  it.each([
+    ['account', 71],
+    ['oauth', 5],
+  ] as const)(
+    'reads the list again after a 500: shareFailed when it does not (%s)',
+    async (kind, id) => {
+      domo().faults.add({ kind: 'status', status: 500, method: 'PUT' });
+      const to = { type: 'USER', id: outsider } as const;
+      const problem = await service().refused('account.share', give('CAN_EDIT', to, kind, id));
+      expect(problem).toMatchObject({ code: 'shareFailed', status: 500 });
+      expect(problem.message).toContain('is not in it');
+      expect((await service().newest()).outcome).toBe('refused');
+    },
+  );
+
+  it.each([
+    ['account', 71],
+    ['oauth', 5],
+  ] as const)('that was made before a 500 is told as made (%s)', async (kind, id) => {
+    domo().faults.add({ kind: 'failAfter', status: 500, method: 'PUT' });
+    const to = { type: 'USER', id: outsider } as const;
+    const answer = await service().done('account.share', give('CAN_EDIT', to, kind, id));
+    expect(answer.notice).toContain('Domo answered 500');
+    expect(answer.entries).toContainEqual(
+      expect.objectContaining({ id: outsider, accessLevel: 'CAN_EDIT' }),
+    );
+    expect(writes()).toHaveLength(1);
+    expect((await service().newest()).outcome).toBe('done');
+  });
+
+  it('that was made before a 500 is told as made: a level that was another before, and none', async () => {
+    domo().faults.add({ kind: 'failAfter', status: 500, method: 'PUT' });
+    for (const level of ['CAN_EDIT', 'NONE'] as const) {
+      const { notice } = await service().done('account.share', give(level, grantSmith));
+      expect(notice).toContain('Domo answered 500');
+      expect((await service().newest()).outcome).toBe('done');
+    }
+  });
+
+  it('is unknown after a 500 where the list cannot be read again', async () => {
+    domo().faults.add({ kind: 'failAfter', status: 500, method: 'PUT' });
+    domo().faults.add({
+      kind: 'status',
+      status: 403,
+      route: 'accounts.access',
+      method: 'GET',
+      skip: 1,
+    });
+    const problem = await service().refused('account.share', give('CAN_EDIT'));
+    expect(problem).toMatchObject({ code: 'outcomeUnknown', status: 500 });
+    expect(problem.message).toContain('What Domo shows now could not be read');
+    expect((await service().newest()).outcome).toBe('unknown');
+  });
+
+  it('is unknown after a 500 where the list could not be read before, and shows the level', async () => {
+    domo().faults.add({
+      kind: 'status',
+      status: 403,
+      route: 'accounts.access',
+      method: 'GET',
+      times: 1,
+    });
+    const problem = await service().refused('account.share', give('CAN_VIEW', grantSmith));
+    expect(problem).toMatchObject({ code: 'outcomeUnknown', status: 500 });
+    expect(problem.message).toContain('it shows CAN_VIEW for Grant Smith');
+    expect((await service().newest()).outcome).toBe('unknown');
+  });
+
+  it('is unknown after a 500 where the list shows another level than before, and not the wanted one', async () => {
+    domo().faults.add({ kind: 'status', status: 500, method: 'PUT' });
+    const rest = { list: [{ type: 'USER', id: owner, accessLevel: 'OWNER', name: 'Somebody' }] };
+    domo().faults.add({
+      ...{ kind: 'body', route: 'accounts.access', method: 'GET', skip: 1 },
+      ...{ contentType: 'application/json', text: JSON.stringify(rest) },
+    });
+    const problem = await service().refused('account.share', give('CAN_EDIT', grantSmith));
+    expect(problem).toMatchObject({ code: 'outcomeUnknown' });
+    expect(problem.message).toContain('Grant Smith is not in it');
+  });
+
+  it('says what the list shows when the answer is lost', async () => {
+    domo().faults.add({ kind: 'loseAnswer', route: 'accounts.share' });
+    const problem = await service().refused('account.share', give('CAN_VIEW'));
+    expect(problem.code).toBe('outcomeUnknown');
+    expect(problem.message).toContain('it shows CAN_VIEW for Share Target');
+    expect(writes()).toHaveLength(1);
+  });
+
+  describe('where Domo answers 404', () => {
+    const put = () =>
+      domo()
+        .log.all({ method: 'PUT' })
+        .map(({ route }) => route);
+
+    it.each([
+      ['a user', () => give('CAN_VIEW')],
+      ['a group', () => give('CAN_EDIT', { type: 'GROUP', id: group })],
+      ['an OAuth account', () => give('CAN_VIEW', { type: 'USER', id: outsider }, 'oauth', 5)],
+    ])('says what that may mean, and sends nothing else: %s', async (_what, request) => {
+      domo().faults.add({ kind: 'status', status: 404, method: 'PUT' });
+      const problem = await service().refused('account.share', request());
+      expect(problem).toMatchObject({ code: 'shareFailed', status: 404 });
+      expect(problem.message).toMatch(/does not know .* any more, or .* first version of sharing/u);
+      expect(put()).toHaveLength(1);
+      expect((await service().newest()).outcome).toBe('refused');
+    });
+
+    it('sends nothing else either where the list may not be read', async () => {
+      domo().faults.add({ kind: 'status', status: 403, route: 'accounts.access', method: 'GET' });
+      domo().faults.add({ kind: 'status', status: 404, route: 'accounts.share' });
+      const problem = await service().refused('account.share', give('CAN_VIEW'));
+      expect(problem).toMatchObject({ code: 'shareFailed', status: 404 });
+      expect(put()).toEqual(['accounts.share']);
+    });
+
+    it('takes the first version where the second is not even there to be read', async () => {
+      domo().faults.add({ kind: 'status', status: 404, route: 'accounts.access', method: 'GET' });
+      domo().faults.add({ kind: 'status', status: 404, route: 'accounts.share' });
+      const { notice } = await service().done('account.share', give('CAN_VIEW'));
+      expect(notice).toContain('first version');
+      expect(put()).toEqual(['accounts.share', 'accounts.shareV1']);
+    });
+  });
+
+  it('gives the id as a number where Domo refuses a text', async () => {
+    domo().faults.add({ kind: 'status', status: 400, method: 'PUT', times: 1 });
+    const { entries } = await service().done('account.share', give('CAN_VIEW'));
+    expect(entries).toContainEqual(
+      expect.objectContaining({ id: outsider, accessLevel: 'CAN_VIEW' }),
+    );
+    const ids = writes().map(({ body }) => (JSON.parse(body) as { id: unknown }).id);
+    expect(ids).toEqual([outsider, Number(outsider)]);
+  });
+
+  describe('where the second version is missing', () => {
+    it.each([
+      ['CAN_VIEW', 'READ'],
+      ['CAN_EDIT', 'WRITE'],
+      ['OWNER', 'OWNER'],
+    ] as const)('gives a user %s by the first, with a notice', async (level, permission) => {
+      domo().modes.sharing = 'v1only';
+      const answer = await service().done('account.share', give(level));
+      expect(answer.notice).toContain('first version');
+      expect(answer.entries).toContainEqual(
+        expect.objectContaining({ id: outsider, accessLevel: level }),
+      );
+      expect(JSON.parse(writes().at(-1)?.body ?? '')).toMatchObject({ permissions: [permission] });
+    });
+
+    it.each([
+      ['a level that it does not know', () => give('CAN_SHARE')],
+      ['taking away', () => give('NONE', { type: 'USER', id: viewer })],
+      ['a group', () => give('CAN_EDIT', { type: 'GROUP', id: group })],
+      ['an OAuth account', () => give('CAN_VIEW', { type: 'USER', id: outsider }, 'oauth', 5)],
+    ])('fails for %s', async (_what, request) => {
+      domo().modes.sharing = 'v1only';
+      const problem = await service().refused('account.share', request());
+      expect(problem.code).toBe('shareFailed');
+      expect(domo().log.count({ route: 'accounts.shareV1' })).toBe(0);
+    });
+  });
+});
+
+describe('account.shareV1', () => {
+  const give = (permission: RequestFor<'account.shareV1'>['permission'], userId = outsider) => ({
+    ...{ profileId: profileId(), id: 71, userId, permission },
+  });
+
+  it.each([
+    ['READ', 'CAN_VIEW'],
+    ['WRITE', 'CAN_EDIT'],
+    ['OWNER', 'OWNER'],
+  ] as const)('gives %s', async (permission, accessLevel) => {
+    const answer = await service().done('account.shareV1', give(permission));
+    expect(answer).toMatchObject({ problem: null, notice: null });
+    expect(answer.entries).toContainEqual(expect.objectContaining({ id: outsider, accessLevel }));
+    expect((await service().newest()).operation).toBe('account.shareV1');
+  });
+
+  it('reads the list again after a 500', async () => {
+    const problem = await service().refused('account.shareV1', give('READ', viewer));
+    expect(problem.code).toBe('alreadyShared');
+  });
+
+  it('says what the list shows when the answer is lost', async () => {
+    domo().faults.add({ kind: 'loseAnswer', route: 'accounts.shareV1' });
+    const problem = await service().refused('account.shareV1', give('READ'));
+    expect(problem.code).toBe('outcomeUnknown');
+    expect(problem.message).toContain('it shows CAN_VIEW for Share Target');
+    expect(writes()).toHaveLength(1);
+  });
+
+  it('fails with shareFailed where Domo refuses', async () => {
+    const problem = await service().refused('account.shareV1', give('READ', '7'));
+    expect(problem).toMatchObject({ code: 'shareFailed', status: 400 });
+  });
+});

@@ -1,0 +1,141 @@
+/** Calls are found, held to the contract in both directions, and can be cancelled. */
+import { describe, expect, it, vi } from 'vitest';
+import { fail, createProblem, ProblemError } from '../../src/contract';
+import type { AnyHandler } from '../../src/main/api/dispatcher';
+import { call, code, dispatcherWith, window } from './support';
+
+describe('dispatch', () => {
+  it('answers with the value of the handler', async () => {
+    const dispatcher = dispatcherWith({ 'thing.read': () => Promise.resolve({ n: 1 }) });
+    expect(await dispatcher.dispatch(call('thing.read'), window)).toEqual({
+      ok: true,
+      value: { n: 1 },
+    });
+  });
+
+  it.each([
+    ['something that is no call', 42],
+    ['a call without an id', { operation: 'thing.read', request: {} }],
+    ['a call with more than its three parts', { ...call('thing.read'), extra: 1 }],
+  ])('refuses %s', async (_name, value) => {
+    const dispatcher = dispatcherWith({});
+    expect(code(await dispatcher.dispatch(value, window))).toBe('invalidRequest');
+  });
+
+  it.each(['nothing.here', 'toString', '__proto__', 'constructor', 'thing.unhandled'])(
+    'knows no operation %s',
+    async (name) => {
+      const dispatcher = dispatcherWith({ 'thing.read': () => Promise.resolve({ n: 1 }) });
+      expect(code(await dispatcher.dispatch(call(name), window))).toBe('unknownOperation');
+    },
+  );
+
+  it('refuses a request that does not fit, and names the field but not its value', async () => {
+    const handler = vi.fn<AnyHandler>(() => Promise.resolve({ n: 1 }));
+    const dispatcher = dispatcherWith({ 'thing.read': handler });
+    const result = await dispatcher.dispatch(
+      call('thing.read', { profileId: 7, token: ['canary-token'] }),
+      window,
+    );
+    expect(code(result)).toBe('invalidRequest');
+    expect(JSON.stringify(result)).toContain('profileId');
+    expect(JSON.stringify(result)).not.toContain('canary-token');
+    expect(handler).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    '{"profileId":"p","__proto__":"canary"}',
+    '{"profileId":"p","changes":{"__proto__":"canary"}}',
+    '{"profileId":"p","payload":[{"deep":{"__proto__":{"a":"canary"}}}]}',
+  ])('refuses what no schema would keep, instead of losing it: %s', async (text) => {
+    const handler = vi.fn<AnyHandler>(() => Promise.resolve({ n: 1 }));
+    const dispatcher = dispatcherWith({ 'thing.read': handler });
+    const result = await dispatcher.dispatch(call('thing.read', JSON.parse(text)), window);
+    expect(code(result)).toBe('invalidRequest');
+    expect(JSON.stringify(result)).toContain('can be called __proto__');
+    expect(JSON.stringify(result)).not.toContain('canary');
+    expect(handler).not.toHaveBeenCalled();
+  });
+
+  it('lets no undeclared field of an answer through', async () => {
+    const dispatcher = dispatcherWith({
+      'thing.read': () => Promise.resolve({ n: 1, token: 'canary-token' }),
+    });
+    const result = await dispatcher.dispatch(call('thing.read'), window);
+    expect(code(result)).toBe('unexpected');
+    expect(JSON.stringify(result)).not.toContain('canary-token');
+  });
+
+  it('turns a Problem into a Result, and anything else into unexpected without its text', async () => {
+    const onUnexpected = vi.fn<(operation: string, error: unknown) => void>();
+    const dispatcher = dispatcherWith(
+      {
+        'thing.read': () => fail('rateLimited', 'Too fast.'),
+        'thing.local': () => Promise.reject(new Error('canary-token in a text')),
+      },
+      'normal',
+      onUnexpected,
+    );
+    expect(code(await dispatcher.dispatch(call('thing.read'), window))).toBe('rateLimited');
+    expect(onUnexpected).not.toHaveBeenCalled();
+    const result = await dispatcher.dispatch(call('thing.local'), window);
+    expect(code(result)).toBe('unexpected');
+    expect(JSON.stringify(result)).not.toContain('canary-token');
+    expect(onUnexpected).toHaveBeenCalledOnce();
+  });
+});
+
+describe('cancel', () => {
+  const untilAborted: AnyHandler = (_request, { signal }) =>
+    new Promise((_resolve, reject) => {
+      signal.addEventListener('abort', () => {
+        reject(new Error('stopped'));
+      });
+    });
+
+  it('ends exactly the call that is meant', async () => {
+    const dispatcher = dispatcherWith({ 'thing.read': untilAborted });
+    const first = dispatcher.dispatch(call('thing.read', { profileId: 'p' }, 'first'), window);
+    const second = dispatcher.dispatch(call('thing.read', { profileId: 'p' }, 'second'), window);
+    dispatcher.cancel('first');
+    expect(code(await first)).toBe('cancelled');
+    const still = Symbol('still running');
+    expect(await Promise.race([second, Promise.resolve(still)])).toBe(still);
+    dispatcher.cancelAll();
+    expect(code(await second)).toBe('cancelled');
+  });
+
+  it('does not hide that something may have been done all the same', async () => {
+    const dispatcher = dispatcherWith({
+      'thing.write': () => {
+        dispatcher.cancel('c1');
+        return Promise.reject(new ProblemError(createProblem('outcomeUnknown', 'Nobody knows.')));
+      },
+    });
+    const written = await dispatcher.dispatch(call('thing.write'), window);
+    expect(code(written)).toBe('outcomeUnknown');
+  });
+
+  it('is idle when no call is under way, or when waiting has been long enough', async () => {
+    const dispatcher = dispatcherWith({ 'thing.read': untilAborted });
+    await dispatcher.waitUntilIdle(60_000);
+    const read = dispatcher.dispatch(call('thing.read'), window);
+    await dispatcher.waitUntilIdle(1);
+    const idle = dispatcher.waitUntilIdle(60_000);
+    dispatcher.cancelAll();
+    await idle;
+    expect(code(await read)).toBe('cancelled');
+  });
+
+  it('refuses a second call under an id that is in use, and frees the id afterwards', async () => {
+    const dispatcher = dispatcherWith({
+      'thing.read': untilAborted,
+      'thing.local': () => Promise.resolve({}),
+    });
+    const first = dispatcher.dispatch(call('thing.read'), window);
+    expect(code(await dispatcher.dispatch(call('thing.local'), window))).toBe('invalidRequest');
+    dispatcher.cancel('c1');
+    await first;
+    expect(code(await dispatcher.dispatch(call('thing.local'), window))).toBe('ok');
+  });
+});

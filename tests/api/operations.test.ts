@@ -1,0 +1,81 @@
+/** What scripts depend on: the names of the operations, what they take, and the codes of Problems. */
+import { describe, expect, it } from 'vitest';
+import { contract, createProblem, problemCodes, type OperationName } from '../../src/contract';
+
+const fixed: readonly OperationName[] = [
+  'profile.list',
+  'profile.add',
+  'profile.update',
+  'profile.remove',
+  'profile.check',
+  'provider.list',
+  'account.list',
+  'account.get',
+  'account.config',
+  'account.accessList',
+  'inventory.sync',
+  'inventory.search',
+  'inventory.export',
+];
+
+const profileId = 'p';
+const accepts = (name: OperationName, request: unknown): boolean =>
+  contract[name].request.safeParse(request).success;
+
+describe('operations', () => {
+  it('has every name that scripts depend on', () => {
+    expect(Object.keys(contract)).toEqual(expect.arrayContaining([...fixed]));
+  });
+
+  it.each(['account.get', 'account.config', 'account.accessList'] as const)(
+    '%s takes a profile, a kind and an id',
+    (name) => {
+      expect(accepts(name, { profileId, kind: 'account', id: 1 })).toBe(true);
+      expect(accepts(name, { profileId, kind: 'oauth', id: 1 })).toBe(true);
+      expect(accepts(name, { profileId, kind: 'other', id: 1 })).toBe(false);
+      expect(accepts(name, { kind: 'account', id: 1 })).toBe(false);
+      expect(accepts(name, { profileId, kind: 'account', id: '1' })).toBe(false);
+    },
+  );
+
+  it('lists accounts of a kind, and providers without one', () => {
+    expect(accepts('account.list', { profileId, kind: 'oauth' })).toBe(true);
+    expect(accepts('account.list', { profileId })).toBe(false);
+    expect(accepts('provider.list', { profileId })).toBe(true);
+  });
+
+  it('takes nothing that it does not know', () => {
+    for (const name of Object.keys(contract) as OperationName[]) {
+      expect(accepts(name, { surprise: true }), name).toBe(false);
+    }
+  });
+
+  it('takes fields whatever they are called, and refuses the one that would be left out in silence', () => {
+    const key = { profileId, kind: 'account', id: 1 };
+    const changes = (text: string): boolean =>
+      accepts('account.updateConfig', { ...key, changes: JSON.parse(text) as unknown });
+    const expected = (text: string): boolean =>
+      accepts('account.updateConfig', {
+        ...{ ...key, changes: {} },
+        expected: JSON.parse(text) as unknown,
+      });
+    for (const takes of [changes, expected]) {
+      expect(takes('{"constructor":"a","toString":"b"}')).toBe(true);
+      expect(takes('{"user":"a","__proto__":"b"}')).toBe(false);
+      expect(takes('{"user":1}')).toBe(false);
+      expect(takes('null')).toBe(false);
+    }
+  });
+
+  it('declares reading from Domo as reading', () => {
+    for (const name of fixed.filter((each) => /^(account|provider|inventory)\./u.test(each))) {
+      expect(contract[name].effect, name).toBe('read');
+    }
+  });
+});
+
+describe('Problems', () => {
+  it.each(problemCodes)('%s says what to do next', (code) => {
+    expect(createProblem(code, 'Something happened.').next).toMatch(/^.{10,}\.$/u);
+  });
+});

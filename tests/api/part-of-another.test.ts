@@ -1,0 +1,84 @@
+/** An operation asks for another: the same guard, contract and cancel hold. */
+import { describe, expect, it, vi } from 'vitest';
+import type { Guard, OperationName } from '../../src/contract';
+import type { AnyHandler, GuardRefusal } from '../../src/main/api/dispatcher';
+import { call, code, dispatcherWith, window } from './support';
+
+describe('an operation that is a part of another', () => {
+  /** `thing.local` asks for the operation `part`, and its answer is what it got. */
+  const partOf = (
+    part: string,
+    handlers: Record<string, AnyHandler>,
+    guard?: Guard,
+    onGuarded?: (refused: GuardRefusal) => Promise<void>,
+  ) => {
+    const got = vi.fn<(result: unknown) => void>();
+    const outer: AnyHandler = async (_request, { call: inner }) => {
+      got(await inner(part as OperationName, { profileId: 'p' }));
+      return {};
+    };
+    const dispatcher = dispatcherWith(
+      { ...handlers, 'thing.local': outer },
+      guard,
+      undefined,
+      onGuarded,
+    );
+    return { dispatcher, got };
+  };
+
+  it('gets what it asked for, with the same source and progress', async () => {
+    const progress = vi.fn<(callId: string, told: unknown) => void>();
+    const { dispatcher, got } = partOf('thing.read', {
+      'thing.read': (_request, context) => {
+        context.progress({ profileId: context.source } as never);
+        return Promise.resolve({ n: 1 });
+      },
+    });
+    const result = await dispatcher.dispatch(call('thing.local'), { source: 'window', progress });
+    expect(code(result)).toBe('ok');
+    expect(got).toHaveBeenCalledExactlyOnceWith({ ok: true, value: { n: 1 } });
+    expect(progress).toHaveBeenCalledExactlyOnceWith('c1', { profileId: 'window' });
+  });
+
+  it('meets the guard, and the refusal is told', async () => {
+    const handler = vi.fn<AnyHandler>(() => Promise.resolve({}));
+    const onGuarded = vi.fn<(refused: GuardRefusal) => Promise<void>>(() => Promise.resolve());
+    const { dispatcher, got } = partOf(
+      'thing.write',
+      { 'thing.write': handler },
+      'read-only',
+      onGuarded,
+    );
+    expect(code(await dispatcher.dispatch(call('thing.local'), window))).toBe('ok');
+    expect(got.mock.calls[0]?.[0]).toMatchObject({ ok: false, problem: { code: 'readOnly' } });
+    expect(onGuarded).toHaveBeenCalledOnce();
+    expect(handler).not.toHaveBeenCalled();
+  });
+
+  it('is held to the contract in both directions', async () => {
+    const wrong = partOf('thing.read', {
+      'thing.read': () => Promise.resolve({ token: 'canary' }),
+    });
+    await wrong.dispatcher.dispatch(call('thing.local'), window);
+    expect(wrong.got.mock.calls[0]?.[0]).toMatchObject({ problem: { code: 'unexpected' } });
+    const absent = partOf('nothing.here', {});
+    await absent.dispatcher.dispatch(call('thing.local'), window);
+    expect(absent.got.mock.calls[0]?.[0]).toMatchObject({ problem: { code: 'unknownOperation' } });
+  });
+
+  it('ends with the call that it is a part of', async () => {
+    const { dispatcher, got } = partOf('thing.write', {
+      'thing.write': (_request, { signal }) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => {
+            reject(new Error('stopped'));
+          });
+        }),
+    });
+    const outer = dispatcher.dispatch(call('thing.local'), window);
+    await Promise.resolve();
+    dispatcher.cancel('c1');
+    await outer;
+    expect(got.mock.calls[0]?.[0]).toMatchObject({ problem: { code: 'cancelled' } });
+  });
+});

@@ -1,0 +1,132 @@
+/** What electron-builder is told, held to the code of electron-builder that reads it. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Configuration } from 'electron-builder';
+import { afterAll, describe, expect, it } from 'vitest';
+import { inRoot } from '../../build/lib/paths';
+import { builderConfiguration, removeEmptyCertificateSettings } from '../../build/package/builder';
+import { desktopEntry, packageNaming } from '../../build/package/naming';
+
+const folder = mkdtempSync(join(tmpdir(), 'latchkey-builder-'));
+writeFileSync(join(folder, 'version'), 'v45.4.1');
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const configuration = (env: NodeJS.ProcessEnv = {}, platform?: NodeJS.Platform): Configuration => {
+  const runtime = { program: join(folder, 'electron'), evaluation: false };
+  const rest = { icons: folder, output: folder, installers: true };
+  return builderConfiguration({ naming: packageNaming(runtime), runtime, ...rest }, env, platform);
+};
+
+/** What electron-builder itself would load. */
+const inBuilder = createRequire(inRoot('node_modules', 'app-builder-lib', 'package.json'));
+
+describe('a universal macOS app', () => {
+  const inUniversal = createRequire(inBuilder.resolve('@electron/universal'));
+  const { minimatch } = inUniversal('minimatch') as {
+    minimatch: (path: string, pattern: string, options: { matchBase: boolean }) => boolean;
+  };
+  const allowed = (path: string): boolean =>
+    minimatch(path, configuration().mac?.x64ArchFiles ?? '', { matchBase: true });
+  const unpacked = (path: string): string => `Contents/Resources/app.asar.unpacked/${path}`;
+
+  const prebuilds = readdirSync(inRoot('node_modules', 'keytar', 'prebuilds'));
+  const keytar = prebuilds
+    .filter((name) => name.startsWith('darwin-'))
+    .map((name) => `node_modules/keytar/prebuilds/${name}/keytar.node`);
+  const lock = JSON.parse(readFileSync(inRoot('package-lock.json'), 'utf8')) as {
+    packages: Readonly<Record<string, unknown>>;
+  };
+  const libsql = Object.keys(lock.packages)
+    .filter((path) => path.startsWith('node_modules/@libsql/darwin-'))
+    .map((path) => `${path}/index.node`);
+
+  it('holds the native modules of both processors as they came', () => {
+    const modules = [...keytar, ...libsql];
+    expect(modules).toHaveLength(4);
+    expect(modules.filter((path) => !allowed(unpacked(path)))).toEqual([]);
+  });
+
+  it('holds nothing else that was not merged', () => {
+    const others = [
+      'Contents/MacOS/Latchkey',
+      'Contents/Frameworks/Electron Framework.framework/Versions/A/Electron Framework',
+      unpacked('node_modules/other/build/Release/other.node'),
+      unpacked('node_modules/keytar/build/Release/keytar.node'),
+    ];
+    expect(others.filter(allowed)).toEqual([]);
+  });
+});
+
+describe('an AppImage', () => {
+  interface Target {
+    readonly desktopEntry: { readonly value: Promise<string> };
+  }
+  type Making<T> = new (...parts: readonly unknown[]) => T;
+  const { LinuxTargetHelper } = inBuilder('./out/targets/LinuxTargetHelper') as {
+    LinuxTargetHelper: Making<{ getDesktopFileName(): string; getDescription(): string }>;
+  };
+  const { default: AppImageTarget, generateAppRunScript } = {
+    ...(inBuilder('./out/targets/appimage/AppImageTarget') as { default: Making<Target> }),
+    ...(inBuilder('./out/targets/appimage/appImageUtil') as {
+      generateAppRunScript: (names: Readonly<Record<string, string>>) => string;
+    }),
+  };
+
+  /** electron-builder's own classes, without the program that they would pack. */
+  function made(): { readonly name: string; readonly entry: Promise<string> } {
+    const config = configuration({}, 'linux');
+    const packager = {
+      config,
+      platformSpecificBuildOptions: config.linux,
+      executableName: config.linux?.executableName,
+      fileAssociations: [],
+      appInfo: { productName: config.productName, buildVersion: '1.0.0' },
+      info: { metadata: config.extraMetadata as unknown },
+    };
+    const helper = new LinuxTargetHelper(packager);
+    helper.getDescription = () => '';
+    const target = new AppImageTarget(null, packager, helper, folder);
+    return { name: helper.getDesktopFileName(), entry: target.desktopEntry.value };
+  }
+
+  it("starts in Chromium's sandbox from its desktop entry", async () => {
+    expect(await made().entry).toMatch(/^Exec=AppRun +%U$/mu);
+  });
+
+  it('is bound to its windows by the name that they have', async () => {
+    const { name, entry } = made();
+    expect(`${name}.desktop`).toBe(desktopEntry);
+    expect(await entry).toMatch(/^StartupWMClass=latchkey$/mu);
+  });
+
+  /** README says so; another electron-builder may do otherwise. */
+  it('gives its sandbox up by itself where a system forbids user namespaces', () => {
+    expect(generateAppRunScript({ ExecutableName: 'latchkey-desktop' })).toContain(
+      '! unshare -Ur true 2>/dev/null ; then\n  NO_SANDBOX=(--no-sandbox)',
+    );
+  });
+});
+
+describe('what a workflow gives for a secret that is missing', () => {
+  it('signs nothing, and asks nobody to notarise', () => {
+    expect(configuration({ APPLE_ID: '' }).mac?.notarize).toBe(false);
+    expect(configuration({ APPLE_ID: 'somebody' }).mac?.notarize).toBe(true);
+    const env: NodeJS.ProcessEnv = { CSC_LINK: '', WIN_CSC_LINK: 'certificate', PATH: '' };
+    removeEmptyCertificateSettings(env);
+    expect(env).toEqual({ WIN_CSC_LINK: 'certificate', PATH: '' });
+  });
+});
+
+describe('the files of a release', () => {
+  it('have no spaces in their names, which a download host may change', () => {
+    expect(configuration().nsis?.artifactName).not.toMatch(/ /u);
+  });
+
+  it('include no list of a feed that nobody signed', () => {
+    expect(configuration().publish).toBeNull();
+  });
+});

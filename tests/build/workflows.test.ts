@@ -1,0 +1,53 @@
+/** What a workflow's steps hand over; they themselves run elsewhere. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import { inRoot } from '../../build/lib/paths';
+
+interface Step {
+  readonly run?: string;
+  readonly shell?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly with?: Readonly<Record<string, string | number>>;
+}
+interface Workflow {
+  readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>;
+}
+
+const inUpdater = createRequire(inRoot('node_modules', 'electron-updater', 'package.json'));
+const { load } = inUpdater('js-yaml') as { load: (text: string) => unknown };
+const stepsOf = (name: string): Step[] => {
+  const text = readFileSync(inRoot('.github', 'workflows', name), 'utf8');
+  return Object.values((load(text) as Workflow).jobs).flatMap(({ steps }) => steps);
+};
+
+describe.each(['ci.yml', 'release.yml'])('%s', (name) => {
+  it('hands arguments through npm in a shell that does not take them away', () => {
+    const steps = stepsOf(name).filter(({ run }) => /\bnpm run .* -- /u.test(run ?? ''));
+    expect(steps.length).toBeGreaterThan(0);
+    // PowerShell takes the two hyphens for its own.
+    expect(steps.filter(({ shell }) => shell !== 'bash')).toEqual([]);
+  });
+});
+
+describe('a release', () => {
+  const steps = stepsOf('release.yml');
+  const packaging = steps.find(({ run }) => run?.startsWith('npm run package --'));
+
+  it('is packaged with all that updates need', () => {
+    const source = readFileSync(inRoot('build', 'package', 'update-feed.ts'), 'utf8');
+    const read = new Set(source.match(/LATCHKEY_UPDATE_\w+/gu));
+    expect(read.size).toBe(4);
+    expect(Object.keys(packaging?.env ?? {})).toEqual(expect.arrayContaining([...read]));
+  });
+
+  it('brings the lists of the feed, and their signatures', () => {
+    const paths = steps.map((step) => String(step.with?.['path'] ?? '')).join('\n');
+    expect(paths).toMatch(/^dist\/latest\*\.yml$/mu);
+    expect(paths).toMatch(/^dist\/latest\*\.yml\.sig$/mu);
+  });
+
+  it('is refused when an installer is missing', () => {
+    expect(steps.map(({ run }) => run)).toContain('npm run package:smoke -- --release');
+  });
+});

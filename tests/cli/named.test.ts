@@ -1,0 +1,53 @@
+/** A name on the command line means one instance or is refused, whatever order they are listed in. */
+import { describe, expect, it } from 'vitest';
+import type { Profile } from '../../src/contract';
+import { resolveProfileName } from '../../src/main/cli/find-profile';
+
+const profile = (id: string, label: string, instance: string): Profile => ({
+  ...{ id, label, instance, origin: `https://${instance}.domo.com`, group: '', colour: 'blue' },
+  ...{ guard: 'normal', token: 'keychain', user: null, lastCheck: null, lastSync: null },
+  ...{ counts: { accounts: 0, oauth: 0, invalid: 0 }, createdAt: 0 },
+});
+
+const europe = profile('1', 'EU', 'prod');
+const production = profile('2', 'prod', 'acme-eu');
+const staging = profile('3', 'Staging', 'acme-staging');
+
+const meaning = (profiles: readonly Profile[], name: string): string => {
+  const meant = resolveProfileName(profiles, name);
+  return meant.ok ? meant.value.id : meant.problem.code;
+};
+
+describe.each([
+  ['in one order', [europe, production, staging]],
+  ['in the other', [staging, production, europe]],
+])('a name, with instances %s', (_order, profiles) => {
+  it.each([
+    ['an id', '2', '2'],
+    ['a label', 'Staging', '3'],
+    ['a label in another case', 'sTAGING', '3'],
+    ['an instance', 'acme-staging', '3'],
+    ['an instance in another case', 'ACME-EU', '2'],
+    ['a label that is nobody else’s instance', 'eu', '1'],
+    ['the label of one that is the instance of another', 'prod', 'invalidRequest'],
+    ['nothing', 'nobody', 'notFound'],
+  ])('that is %s', (_what, name, expected) => {
+    expect(meaning(profiles, name)).toBe(expected);
+  });
+});
+
+it('means one instance whose label is its own name', () => {
+  expect(meaning([profile('1', 'acme', 'acme'), staging], 'Acme')).toBe('1');
+});
+
+it('is an id before it is anything else', () => {
+  expect(meaning([profile('1', '3', 'three'), staging], '3')).toBe('3');
+});
+
+it('says which instances it may mean', () => {
+  const meant = resolveProfileName([europe, production], 'prod');
+  if (meant.ok) throw new Error('It means two.');
+  expect(meant.problem.message).toBe(
+    '"prod" may mean "EU" (https://prod.domo.com) or "prod" (https://acme-eu.domo.com): nothing was done.',
+  );
+});

@@ -1,0 +1,59 @@
+/** `npm run -s latchkey -- …`, as README names it: from whatever folder a person stands in. */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../../build/lib/paths';
+import { Desk, type CliEnded } from '../harness/desk';
+
+let desk: Desk;
+/** Where the person stands: not in the project. */
+const here = realpathSync(mkdtempSync(join(tmpdir(), 'latchkey-npm-')));
+
+beforeAll(async () => {
+  desk = await Desk.open();
+});
+
+afterAll(async () => {
+  await desk.close();
+  rmSync(here, { recursive: true, force: true });
+});
+
+function npmRun(args: readonly string[], input = ''): Promise<CliEnded> {
+  // What the npm that runs these tests left behind would be taken for the person's.
+  const env = Object.fromEntries(
+    Object.entries(desk.env()).filter(([name]) => !/^(?:npm_|INIT_CWD$)/iu.test(name)),
+  );
+  const child = spawn('npm', ['--prefix', root, 'run', '-s', 'latchkey', '--', ...args], {
+    ...{ env, cwd: here, stdio: 'pipe', shell: process.platform === 'win32' },
+  });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString('utf8')));
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString('utf8')));
+  child.stdin.end(input);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => {
+      resolve({ code: code ?? -1, stdout, stderr });
+    });
+  });
+}
+
+describe('the command line through npm', () => {
+  it('takes paths from where it was typed', async () => {
+    const ended = await npmRun(['export', 'accounts', '--out', 'mine.csv']);
+    const file = join(here, 'mine.csv');
+    expect(ended).toEqual({ code: 0, stdout: `Wrote 0 rows to ${file}\n`, stderr: '' });
+    expect(readFileSync(file, 'utf8')).toContain('Account_Id');
+    expect(existsSync(join(root, 'mine.csv'))).toBe(false);
+  });
+
+  it('hands stdin, stdout and the exit code on as they are', async () => {
+    const listed = await npmRun(['call', 'profile.list'], '{}');
+    expect(listed).toMatchObject({ code: 0, stderr: '' });
+    expect(JSON.parse(listed.stdout)).toEqual({ ok: true, value: { profiles: [] } });
+    expect(await npmRun(['call', 'profile.list'], 'no JSON')).toMatchObject({ code: 1 });
+    expect(await npmRun(['explode'])).toMatchObject({ code: 2, stdout: '' });
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { createProblem, type Progress } from '../../src/contract';
+import { toPrintable, printProblem, messageLine, formatTable } from '../../src/main/cli/print';
+import { ProgressPrinter } from '../../src/main/cli/progress-printer';
+import { printer } from './printer';
+
+describe('table', () => {
+  it('aligns columns, numbers to the right', () => {
+    expect(
+      formatTable(
+        ['NAME', 'N'],
+        [
+          ['a', '5'],
+          ['longer', '1234'],
+        ],
+      ),
+    ).toBe('NAME    N\na          5\nlonger  1234\n');
+  });
+
+  it('counts characters, not code units', () => {
+    const [, first, second] = formatTable(
+      ['NAME', 'X'],
+      [
+        ['😀', 'x'],
+        ['ab', 'x'],
+      ],
+    ).split('\n');
+    expect([...(first ?? '')].indexOf('x')).toBe([...(second ?? '')].indexOf('x'));
+  });
+
+  it('may have any number of rows', () => {
+    const rows = Array.from({ length: 600_000 }, (_, n) => [String(n)]);
+    expect(formatTable(['N'], rows).endsWith('599999\n')).toBe(true);
+  });
+});
+
+describe('plain', () => {
+  it('leaves nothing that a terminal would obey', () => {
+    expect(toPrintable('a\u001b[31mb\nc\u202ed')).toBe('a\u{fffd}[31mb\u{fffd}c\u{fffd}d');
+    expect(toPrintable('Zürich 東京')).toBe('Zürich 東京');
+  });
+});
+
+describe('what is printed for people', () => {
+  /** Colours, a cleared screen, a title, text that runs backwards. */
+  const wild = 'a\u001b[2Jb\u009b31mc\u202ed\re\u0007f\ng';
+  const harmless = 'a\u{fffd}[2Jb\u{fffd}31mc\u{fffd}d\u{fffd}e\u{fffd}f\u{fffd}g';
+
+  it('is harmless in every part of a Problem', () => {
+    const to = printer();
+    const more = { next: wild, trace: wild };
+    expect(printProblem(to.io, createProblem('getFailed', wild, more))).toBe(1);
+    expect(to.text()).toBe(`${harmless}\n${harmless}\n(getFailed, trace ${harmless})\n`);
+  });
+
+  it('is harmless in a sentence and in a table', () => {
+    expect(messageLine(wild)).toBe(`${harmless}\n`);
+    expect(formatTable(['N'], [[wild]])).toBe(`N\n${harmless}\n`);
+  });
+
+  it('is harmless in progress', () => {
+    const to = printer();
+    const progress: Progress = {
+      ...{ profileId: 'one', phase: 'accounts', done: 1, total: 2, waitingUntil: null },
+    };
+    new ProgressPrinter(to.io, new Map([['one', wild]])).show(progress);
+    expect(to.text()).toBe(`${harmless}: accounts 1 of 2\n`);
+  });
+});

@@ -1,0 +1,90 @@
+/** A copied secret is taken out of the clipboard again, and nothing else is. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SecretClipboard, type ClipboardAccess } from '../../src/main/desktop/secret-clipboard';
+
+const SECRET = 'canary-copied';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A clipboard of the old kind, which answers at once, or of the new one. */
+function board(kind: 'at once' | 'later'): ClipboardAccess & { text: string; clears: number } {
+  const answer = <T>(value: T): T | Promise<T> =>
+    kind === 'at once' ? value : Promise.resolve(value);
+  const made = {
+    text: 'before',
+    clears: 0,
+    readText: () => answer(made.text),
+    writeText: (text: string) => {
+      made.text = text;
+      return answer(undefined);
+    },
+    clear: () => {
+      made.text = '';
+      made.clears += 1;
+      return answer(undefined);
+    },
+  };
+  return made;
+}
+
+describe.each(['at once', 'later'] as const)('a clipboard that answers %s', (kind) => {
+  it('holds the secret until its time is over', async () => {
+    const held = board(kind);
+    await new SecretClipboard(held).copy(SECRET, 1000);
+    await vi.advanceTimersByTimeAsync(999);
+    expect(held.text).toBe(SECRET);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(held.text).toBe('');
+  });
+
+  it('is cleared early, once', async () => {
+    const held = board(kind);
+    const secrets = new SecretClipboard(held);
+    await secrets.copy(SECRET, 1000);
+    await secrets.clear();
+    await secrets.clear();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(held).toMatchObject({ text: '', clears: 1 });
+  });
+
+  it('keeps what somebody else has put there in the meantime', async () => {
+    const held = board(kind);
+    await new SecretClipboard(held).copy(SECRET, 1000);
+    held.text = 'of somebody else';
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(held).toMatchObject({ text: 'of somebody else', clears: 0 });
+  });
+
+  it('gives a second secret its own time', async () => {
+    const held = board(kind);
+    const secrets = new SecretClipboard(held);
+    await secrets.copy(SECRET, 1000);
+    await vi.advanceTimersByTimeAsync(900);
+    await secrets.copy(`${SECRET}-2`, 1000);
+    await vi.advanceTimersByTimeAsync(900);
+    expect(held.text).toBe(`${SECRET}-2`);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(held.text).toBe('');
+  });
+});
+
+it('touches a clipboard that holds nothing of ours never', async () => {
+  const held = board('at once');
+  await new SecretClipboard(held).clear();
+  expect(held).toMatchObject({ text: 'before', clears: 0 });
+});
+
+it('keeps a hash, and not the secret', async () => {
+  const secrets = new SecretClipboard(board('at once'));
+  await secrets.copy(SECRET, 1000);
+  expect(
+    JSON.stringify(secrets, (name, value: unknown) =>
+      name === 'timer' || name === 'board' ? null : value,
+    ),
+  ).not.toContain(SECRET);
+});

@@ -1,0 +1,209 @@
+/**
+ * electron-updater's own updater for Debian packages against a feed that does what it should not. Its Electron parts
+ * (the app, Chromium's network) are replaced by plain Node's; its installer is not started.
+ */
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NodeHttpExecutor } from 'builder-util/out/nodeHttpExecutor';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { toProblem } from '../../src/contract';
+import { createUpdater } from '../../src/main/desktop/updates/signed-updater';
+import { AppUpdates } from '../../src/main/desktop/updates/app-updates';
+import { Feed } from './feed';
+
+const bytes = randomBytes(200_000);
+let feed: Feed;
+let folder: string;
+let updates: AppUpdates;
+let busy: boolean;
+
+beforeEach(async () => {
+  feed = await Feed.start();
+  folder = mkdtempSync(join(tmpdir(), 'latchkey-updates-'));
+  busy = false;
+  updates = new AppUpdates({
+    createUpdater: () => Promise.resolve(updater(feed.url)),
+    isBusy: () => busy,
+  });
+});
+afterEach(async () => {
+  await feed.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** `download` of electron-updater's executor for Electron is Chromium's; this is the same over Node's. */
+class Executor extends NodeHttpExecutor {
+  async download(
+    url: URL,
+    destination: string,
+    options: Parameters<NodeHttpExecutor['downloadToBuffer']>[1],
+  ): Promise<string> {
+    return options.cancellationToken.createPromise((resolve, reject, onCancel) => {
+      const request = {
+        protocol: url.protocol,
+        hostname: url.hostname,
+        port: url.port,
+        path: url.pathname,
+      };
+      this.doDownload(
+        { ...request, headers: options.headers ?? {} },
+        {
+          ...{ destination, options, onCancel, responseHandler: null },
+          callback: (error) => {
+            if (error) reject(error);
+            else resolve(destination);
+          },
+        },
+        0,
+      );
+    });
+  }
+}
+
+const updater = (url: string) =>
+  createUpdater({ feed: url, key: feed.keys.publicKey, publisherName: null }, 'deb', {
+    app: {
+      version: '1.0.0',
+      name: 'latchkey',
+      isPackaged: true,
+      appUpdateConfigPath: join(folder, 'none.yml'),
+      userDataPath: join(folder, 'user'),
+      baseCachePath: join(folder, 'cache'),
+      whenReady: () => Promise.resolve(),
+      relaunch: () => undefined,
+      quit: () => undefined,
+      onQuit: () => undefined,
+    },
+    executor: new Executor(),
+  });
+
+const why = async (doing: Promise<unknown>): Promise<string> => {
+  const error = await doing.then(
+    () => null,
+    (raised: unknown) => raised,
+  );
+  const { code, message } = toProblem(error);
+  return `${code}: ${message}`;
+};
+
+/** Everything that was downloaded and kept. */
+function kept(): string[] {
+  const pending = join(folder, 'cache', 'latchkey-updater', 'pending');
+  return existsSync(pending) ? readdirSync(pending).filter((name) => name.endsWith('.deb')) : [];
+}
+
+// The feed offers a Debian package.
+describe.skipIf(process.platform !== 'linux')('an update', () => {
+  it('is found, downloaded when it is asked for, and whole', async () => {
+    feed.offer('1.1.0', bytes);
+    expect(await updates.check()).toBe('1.1.0');
+    expect(feed.asked.map(({ path }) => path)).not.toContain('/latchkey_amd64.deb');
+    expect(await updates.download()).toBe('1.1.0');
+    const [name = ''] = kept();
+    const file = join(folder, 'cache', 'latchkey-updater', 'pending', name);
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+  });
+
+  it('tells the feed nothing about this installation', async () => {
+    feed.offer('1.1.0', bytes);
+    await updates.check();
+    await updates.download();
+    const headers = new Set(feed.asked.flatMap((each) => each.headers));
+    expect([...headers].filter((name) => name.startsWith('x-'))).toEqual([]);
+    expect(existsSync(join(folder, 'user'))).toBe(false);
+  });
+
+  it('is not there when this is the newest version', async () => {
+    feed.offer('1.0.0', bytes);
+    expect(await updates.check()).toBeNull();
+  });
+
+  it('is refused when it is older', async () => {
+    feed.offer('0.9.0', bytes);
+    expect(await why(updates.check())).toBe(
+      'updateFailed: The feed offers 0.9.0, which is older than this version: refused.',
+    );
+    expect(await why(updates.download())).toContain('invalidRequest');
+  });
+
+  it('is refused when the download breaks off', async () => {
+    feed.offer('1.1.0', bytes);
+    feed.cutFile();
+    await updates.check();
+    expect(await why(updates.download())).toBe(
+      'updateFailed: The download broke off. What had come of it was deleted.',
+    );
+    expect(kept()).toEqual([]);
+    expect(await why(updates.install())).toContain('invalidRequest');
+  });
+
+  it('is refused when its sum is another', async () => {
+    feed.offer('1.1.0', bytes, { promised: Buffer.from('other') });
+    await updates.check();
+    expect(await why(updates.download())).toContain(
+      'updateFailed: What was downloaded is not what',
+    );
+    expect(kept()).toEqual([]);
+  });
+
+  it('is refused when nobody signed the feed', async () => {
+    feed.offer('1.1.0', bytes);
+    feed.removeSignature();
+    expect(await why(updates.check())).toContain('does not carry the signature');
+  });
+
+  it('is refused when somebody else signed the feed', async () => {
+    feed.offer('1.1.0', bytes, { key: generateKeyPairSync('ed25519').privateKey });
+    expect(await why(updates.check())).toContain('does not carry the signature');
+  });
+
+  it('is refused when the feed was changed after it was signed', async () => {
+    feed.offer('1.1.0', bytes);
+    feed.tamper((list) => list.replace('1.1.0', '1.2.0'));
+    expect(await why(updates.check())).toContain('does not carry the signature');
+    feed.garbleSignature();
+    expect(await why(updates.check())).toContain('does not carry the signature');
+  });
+
+  it('is not there where the feed has none, or cannot be reached', async () => {
+    expect(await why(updates.check())).toBe(
+      'updateFailed: The update feed has no list of versions.',
+    );
+    await feed.close();
+    expect(await why(updates.check())).toBe('updateFailed: The update feed cannot be reached.');
+    feed = await Feed.start();
+  }, 60_000);
+
+  it('is not installed while something is under way', async () => {
+    feed.offer('1.1.0', bytes);
+    await updates.check();
+    await updates.download();
+    busy = true;
+    expect(await why(updates.install())).toContain('updateFailed: Something is under way');
+  });
+
+  it('that was downloaded is forgotten when the feed is asked again', async () => {
+    feed.offer('1.1.0', bytes);
+    await updates.check();
+    await updates.download();
+    feed.offer('1.0.0', bytes);
+    expect(await updates.check()).toBeNull();
+    expect(await why(updates.install())).toContain('invalidRequest');
+  });
+
+  it('is not installed in the place of the one that was found meanwhile', async () => {
+    feed.offer('1.1.0', bytes);
+    await updates.check();
+    const goOn = feed.holdFile();
+    const old = why(updates.download());
+    await expect.poll(() => feed.asked.map(({ path }) => path)).toContain('/latchkey_amd64.deb');
+    feed.offer('1.2.0', randomBytes(100_000));
+    expect(await updates.check()).toBe('1.2.0');
+    goOn();
+    expect(await old).toContain('updateFailed: Version 1.1.0 was downloaded');
+    expect(await why(updates.install())).toContain('updateFailed: Version 1.1.0 was downloaded');
+    expect(await updates.download()).toBe('1.2.0');
+  });
+});

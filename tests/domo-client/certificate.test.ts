@@ -1,0 +1,125 @@
+/** A host that cannot prove who it is: it gets neither a request nor a token, whatever the environment says. */
+import { spawnSync } from 'node:child_process';
+import { createServer, globalAgent } from 'node:https';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createDomoClient, type DomoClient } from '../../src/main/domo';
+import { failureOf } from '../support/failure';
+
+const TOKEN = 'canary-token-for-tls';
+
+const noOpenssl =
+  spawnSync('openssl', ['version']).status === 0 ? null : 'needs the command `openssl`';
+if (noOpenssl !== null) console.warn(`SKIPPED certificates in tests/domo-client: ${noOpenssl}`);
+
+interface Identity {
+  readonly key: string;
+  readonly cert: string;
+}
+
+/** Made anew for each test and signed by nobody but itself. */
+function selfSigned(host: string): Identity {
+  const folder = mkdtempSync(join(tmpdir(), 'latchkey-certificate-'));
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  try {
+    const made = spawnSync(
+      'openssl',
+      [
+        ...['req', '-x509', '-nodes', '-newkey', 'rsa:2048', '-days', '2'],
+        ...['-keyout', key, '-out', cert],
+        ...['-subj', `/CN=${host}`, '-addext', `subjectAltName=DNS:${host}`],
+      ],
+      { encoding: 'utf8' },
+    );
+    if (made.status !== 0) throw new Error(`openssl made no certificate: ${made.stderr}`);
+    return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+describe.skipIf(noOpenssl !== null)('a host with a certificate', () => {
+  /** What arrived as HTTP, after a handshake. */
+  let requests: string[];
+  const ends: (() => void)[] = [];
+
+  beforeEach(() => {
+    requests = [];
+  });
+
+  afterEach(() => {
+    for (const end of ends.splice(0)) end();
+    vi.unstubAllEnvs();
+    delete globalAgent.options.ca;
+    globalAgent.destroy();
+  });
+
+  async function host(identity: Identity): Promise<{ client: DomoClient; origin: string }> {
+    const server = createServer(identity, (request, response) => {
+      requests.push(`${request.method ?? ''} ${request.url ?? ''}`);
+      response.setHeader('content-type', 'application/json');
+      response.end('[]');
+    });
+    server.listen(0);
+    await once(server, 'listening');
+    const origin = `https://localhost:${(server.address() as AddressInfo).port}`;
+    const client = createDomoClient({ origin, token: () => Promise.resolve(TOKEN) });
+    ends.push(() => {
+      client.close();
+      server.closeAllConnections();
+      server.close();
+    });
+    return { client, origin };
+  }
+
+  const expectRefused = async (
+    work: Promise<unknown>,
+    origin: string,
+    reason: string,
+  ): Promise<void> => {
+    const found = await failureOf(work);
+    expect(found).toMatchObject({
+      code: 'offline',
+      message: `The certificate of ${origin} cannot be verified (${reason}).`,
+    });
+    expect(found.next).toContain('does not send a token there');
+    expect(JSON.stringify(found)).not.toContain(TOKEN);
+    expect(requests).toEqual([]);
+  };
+
+  describe.each([
+    ['as usual', undefined],
+    ['with verification switched off in the environment', '0'],
+  ])('%s', (_how, setting) => {
+    beforeEach(() => {
+      vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', setting);
+    });
+
+    it('that it signed itself is not asked', async () => {
+      const { client, origin } = await host(selfSigned('localhost'));
+      const reason = 'DEPTH_ZERO_SELF_SIGNED_CERT';
+      await expectRefused(client.listAccounts('account'), origin, reason);
+      // Nothing left, so a change certainly was not made: no word of an unknown outcome.
+      await expectRefused(client.deleteAccount('account', 7), origin, reason);
+    });
+
+    it('of another host is not asked, though its signer is trusted', async () => {
+      const identity = selfSigned('elsewhere.example');
+      globalAgent.options.ca = identity.cert;
+      const { client, origin } = await host(identity);
+      await expectRefused(client.listAccounts('account'), origin, 'ERR_TLS_CERT_ALTNAME_INVALID');
+    });
+  });
+
+  it('of its own, from a signer that is trusted, is asked', async () => {
+    const identity = selfSigned('localhost');
+    globalAgent.options.ca = identity.cert;
+    const { client } = await host(identity);
+    expect((await client.listAccounts('account')).items).toEqual([]);
+    expect(requests).toEqual(['GET /api/data/v1/accounts']);
+  });
+});

@@ -1,0 +1,138 @@
+/** Answers that are made to cost much: one row costs itself alone, and what was left out is counted. */
+import { describe, expect, it } from 'vitest';
+import { ProblemError } from '../../src/contract';
+import { parseAccessList } from '../../src/main/domo/parse/access';
+import { parseAccount } from '../../src/main/domo/parse/account';
+import { parseConfig } from '../../src/main/domo/parse/config';
+import { parseGroup, parseMembers } from '../../src/main/domo/parse/group';
+import { parseList } from '../../src/main/domo/parse/list';
+import { parseUsers } from '../../src/main/domo/parse/principal';
+import { parseProvider } from '../../src/main/domo/parse/provider';
+import { parseValidation } from '../../src/main/domo/parse/validation';
+import { failureBy } from '../support/failure';
+
+const row = { id: 71, displayName: 'A name', name: 'a name', dataProviderType: 'snowflake' };
+const accounts = (rows: unknown) =>
+  parseList(rows, 'the list', (each) => parseAccount('account', each));
+const providers = (rows: unknown) => parseList(rows, 'the list', parseProvider);
+const nested = (levels: number): unknown =>
+  JSON.parse(`${'[{"a":'.repeat(levels / 2)}1${'}]'.repeat(levels / 2)}`);
+const long = (length: number): string => 'x'.repeat(length);
+
+describe('a row that is nested deeply', () => {
+  it.each([40, 10_000])('%i levels: is set aside, and the others are read', (levels) => {
+    const { items, setAside } = accounts([row, { ...row, id: 72, odd: nested(levels) }, row]);
+    expect(items).toHaveLength(2);
+    expect(setAside).toEqual([
+      { position: 1, id: 72, reason: 'it is nested more than 30 levels deep' },
+    ]);
+  });
+
+  it('a few levels are kept as they are', () => {
+    expect(accounts([{ ...row, odd: nested(20) }]).items[0]?.more).toEqual({ odd: nested(20) });
+  });
+
+  it.each<[string, () => unknown]>([
+    ['a provider', () => providers([{ key: 'a', data: nested(10_000) }]).setAsideCount],
+    ['an access list', () => parseAccessList([{ id: '1', odd: nested(10_000) }]).setAsideCount],
+  ])('%s', (_what, count) => {
+    expect(count()).toBe(1);
+  });
+
+  it.each<[string, () => unknown]>([
+    ['a config', () => parseConfig({ a: nested(10_000) }, 'the config')],
+    ['a check', () => parseValidation({ result: 'SUCCESS', messages: nested(10_000) }, [])],
+  ])('%s: is a clear failure', (_what, parse) => {
+    const { code } = failureBy(parse);
+    expect(code).toBe('badResponse');
+  });
+});
+
+describe('a list of many odd rows', () => {
+  const odd = 1_000_000;
+
+  it.each<[string, unknown]>([
+    ['numbers', 0],
+    ['empty objects', {}],
+    ['rows without a provider', { id: 5 }],
+  ])('%s: the first thousand are named, and all are counted', (_what, each) => {
+    const rows: unknown[] = Array.from({ length: odd - 1 }, () => each);
+    const { items, setAside, setAsideCount } = accounts([...rows, row]);
+    expect(items).toHaveLength(1);
+    expect(setAside).toHaveLength(1_000);
+    expect(setAsideCount).toBe(odd - 1);
+  });
+
+  it('of more rows than any instance has nothing is taken', () => {
+    const rows = Array(odd + 1).fill(0);
+    for (const parse of [
+      () => accounts(rows),
+      () => parseGroup({ userIds: rows }, 'group 5'),
+      () => parseUsers(rows, 'users'),
+    ]) {
+      const found = failureBy(parse);
+      expect(found).toMatchObject({ code: 'badResponse' });
+      expect(found.message).toContain('1000001 rows');
+    }
+  });
+});
+
+describe('a long text', () => {
+  it.each(['displayName', 'name', 'dataProviderType', 'credentialsType', 'secretId'])(
+    'an account whose %s is too long is set aside',
+    (field) => {
+      expect(accounts([{ ...row, [field]: long(10_000) }]).items).toHaveLength(1);
+      const { items, setAside } = accounts([row, { ...row, [field]: long(10_001) }]);
+      expect(items).toHaveLength(1);
+      expect(setAside[0]?.reason).toBe(`its ${field} has more than 10000 characters`);
+    },
+  );
+
+  it('one that people read alone is cut, with a mark', () => {
+    const text = `${long(9_999)}\u{1F600}${long(10_000)}`;
+    const [account] = accounts([{ ...row, validationReason: text, colour: { is: text } }]).items;
+    const cut = `${long(9_999)}… (cut: it has 20001 characters)`;
+    expect(account?.validationReason).toBe(cut);
+    expect(account?.more).toEqual({ colour: { is: cut } });
+  });
+
+  it('a row that is larger than any is set aside', () => {
+    for (const odd of [long(1_000_000), Array(1_000_000).fill(1), { [long(1_000_000)]: 1 }]) {
+      expect(accounts([{ ...row, odd }]).setAside[0]?.reason).toContain('it is larger than');
+    }
+  });
+
+  it('names of people and levels of access', () => {
+    const entries = [{ id: '1' }, { id: '2', name: long(10_001) }, { id: long(10_001) }];
+    expect(parseAccessList(entries)).toMatchObject({ items: [{ id: '1' }], setAsideCount: 2 });
+    const [user] = parseUsers([{ id: 5, displayName: long(90_000) }], 'users');
+    expect(user?.name).toMatch(/^x{10000}… \(cut/u);
+    const [member] = parseMembers([{ id: 5, displayName: long(90_000) }], 'users');
+    expect(member?.name).toMatch(/^x{10000}… \(cut/u);
+  });
+
+  it('a default that a form would start with is whole, or not told', () => {
+    const provider = (defaultValue: string) =>
+      providers([{ key: 'a', authenticationSchemeConfiguration: [{ name: 'b', defaultValue }] }])
+        .items[0]?.fields[0]?.defaultValue;
+    expect(provider(long(10_000))).toBe(long(10_000));
+    expect(provider(long(10_001))).toBeNull();
+  });
+});
+
+describe('a large config', () => {
+  it('is whole', () => {
+    expect(parseConfig({ a: long(500_000) }, 'the config').get('a')).toBe(long(500_000));
+  });
+
+  it('or is not taken, with a reason that has nothing of it', () => {
+    const parse = () => parseConfig({ a: `canary${long(1_000_000)}` }, 'the config of account 71');
+    expect(parse).toThrow(ProblemError);
+    const found = failureBy(parse);
+    expect(found).toMatchObject({
+      code: 'badResponse',
+      message:
+        "Domo's answer for the config of account 71 was not taken: it is larger than 1000000 characters.",
+    });
+  });
+});

@@ -1,0 +1,92 @@
+/** How fast an instance is asked, and how long is waited (domo-api 7.5). */
+import { describe, expect, it } from 'vitest';
+import { Pace } from '../../src/main/domo/pace';
+import { backoff, retryAfter } from '../../src/main/domo/retry';
+import type { PaceState } from '../../src/main/domo/types';
+
+const signal = new AbortController().signal;
+const limitOf = (pace: Pace): number => pace.state().limit;
+
+describe('the queue', () => {
+  it('never has more in flight than its limit', async () => {
+    const pace = new Pace(3, () => undefined);
+    let most = 0;
+    await Promise.all(
+      Array.from({ length: 20 }, () =>
+        pace.run(async () => {
+          most = Math.max(most, pace.state().inFlight);
+          await Promise.resolve();
+        }, signal),
+      ),
+    );
+    expect(most).toBe(3);
+  });
+
+  it('halves when Domo asks for less, down to one, and recovers step by step', () => {
+    const pace = new Pace(5, () => undefined);
+    const limits = [0, 0, 0].map((wait) => {
+      pace.slowDown(wait);
+      return limitOf(pace);
+    });
+    expect(limits).toEqual([2, 1, 1]);
+    for (let answer = 0; answer < 19; answer++) pace.good();
+    expect(limitOf(pace)).toBe(1);
+    pace.good();
+    expect(limitOf(pace)).toBe(2);
+    for (let answer = 0; answer < 200; answer++) pace.good();
+    expect(limitOf(pace)).toBe(5);
+    pace.close();
+  });
+
+  it('starts nothing while it waits, tells so, and goes on by itself', async () => {
+    const told: PaceState[] = [];
+    const pace = new Pace(2, (state) => told.push(state));
+    const before = Date.now();
+    pace.slowDown(60);
+    let ran = 0;
+    const work = pace.run(() => Promise.resolve((ran = Date.now())), signal);
+    await work;
+    expect(ran - before).toBeGreaterThanOrEqual(55);
+    expect(told.map(({ waitingUntil }) => waitingUntil === null)).toEqual([false, true]);
+  });
+
+  it('a shorter wait does not cut a longer one short', () => {
+    const pace = new Pace(5, () => undefined);
+    pace.slowDown(60_000);
+    const until = pace.state().waitingUntil;
+    pace.slowDown(10);
+    expect(pace.state().waitingUntil).toBe(until);
+    pace.close();
+  });
+});
+
+describe('Retry-After', () => {
+  const now = Date.parse('2026-03-09T12:00:00Z');
+
+  it.each([
+    [undefined, null],
+    ['soon', null],
+    ['', null],
+    ['0', null],
+    ['7', 7_000],
+    ['-3', null],
+    ['86400', 60_000],
+    ['Mon, 09 Mar 2026 12:00:09 GMT', 9_000],
+    ['Mon, 09 Mar 2026 11:00:00 GMT', null],
+    ['Tue, 10 Mar 2026 12:00:00 GMT', 60_000],
+  ])('%j', (header, wait) => {
+    expect(retryAfter(header, now)).toBe(wait);
+  });
+});
+
+it('waits longer with every try, never in step with others', () => {
+  const waits = [1, 2, 3].map((attempt) => Array.from({ length: 50 }, () => backoff(attempt)));
+  waits.forEach((some, index) => {
+    const usual = 1_000 * 2 ** index;
+    for (const wait of some) {
+      expect(wait).toBeGreaterThanOrEqual(usual * 0.75);
+      expect(wait).toBeLessThanOrEqual(usual * 1.25);
+    }
+    expect(new Set(some).size).toBeGreaterThan(1);
+  });
+});

@@ -1,0 +1,100 @@
+/** A token that Domo, or who stands between, repeats is in nothing that is read from the answer. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { withoutToken } from '../../src/main/domo/token';
+import { failureOf } from '../support/failure';
+import { growsInProportion } from '../support/growth';
+import { clientBench } from './bench';
+import { answers } from './recorder';
+
+const token = 'canary-token';
+const { recorder, client } = clientBench();
+
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+
+describe('an answer that repeats the token', () => {
+  const calls: readonly [string, () => Promise<unknown>][] = [
+    ['a question', () => client().listAccounts('account')],
+    ['who the token is', () => client().whoAmI()],
+    ['a change', () => client().renameAccount('account', 71, 'New')],
+    ['a share', () => client().shareV1(71, '5', 'READ')],
+  ];
+
+  it.each(calls)('in a refusal: %s', async (_what, call) => {
+    recorder().reply = answers(400, { message: `Unknown token ${token}.` });
+    const found = await failureOf(call());
+    expect(found.message).toContain('Unknown token ….');
+    expect(JSON.stringify(found)).not.toContain('canary');
+  });
+
+  it('in a name', async () => {
+    recorder().reply = answers(200, { id: 7, displayName: `I am ${token}`, emailAddress: token });
+    expect(await client().whoAmI()).toEqual({ id: 7, displayName: 'I am …', emailAddress: '…' });
+  });
+
+  it('in a list, wherever', async () => {
+    const row = { id: 7, dataProviderType: 'x', name: token, colour: [`a ${base64(token)} b`] };
+    recorder().reply = answers(200, [row]);
+    const { items } = await client().listAccounts('account');
+    expect(items).toMatchObject([{ id: 7, name: '…' }]);
+    expect(JSON.stringify(items)).not.toContain('canary');
+    expect(JSON.stringify(items)).not.toContain(base64(token).slice(0, -4));
+  });
+});
+
+describe('the token in another way', () => {
+  it.each([
+    ['upper case', 'CANARY-TOKEN'],
+    ['in an address', '%63anary%2Dtoken'],
+    ['in an address, twice', 'canary%252Dtoken'],
+    ['in JSON', String.raw`canary\u002dtoken`],
+    ['in JSON inside JSON', String.raw`canary\\u002Dtoken`],
+    ['in HTML', 'canary&#45;token'],
+    ['in HTML, by hex', 'canary&#x2D;token'],
+  ])('%s', (_what, written) => {
+    expect(withoutToken(`a ${written} b`, token)).toBe('a … b');
+  });
+
+  it.each(['', 'a', 'ab', 'abc', 'user:', 'Bearer '])('in Base64 behind %j', (before) => {
+    for (const after of ['', ':', '!!', 'xyz']) {
+      for (const written of [base64, (text: string) => encodeURIComponent(base64(text))]) {
+        const left = withoutToken(written(`${before}${token}${after}`), token);
+        expect(left).toContain('…');
+        // At its edges a character is shared with what stands there.
+        expect(Buffer.from(left.replace('…', ''), 'base64').toString()).not.toMatch(/can|ken/u);
+      }
+    }
+  });
+
+  it('whatever signs it has', () => {
+    const sign = fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code));
+    fc.assert(
+      fc.property(fc.string({ unit: sign, minLength: 8, maxLength: 80 }), (any) => {
+        for (const written of [any, encodeURIComponent(any), JSON.stringify(any).slice(1, -1)]) {
+          expect(withoutToken(`(${written})`, any)).toBe('(…)');
+        }
+      }),
+    );
+  });
+
+  it('another text stays', () => {
+    for (const text of ['canary', 'canary token', 'nary-token', '%20&amp;\\u0041']) {
+      expect(withoutToken(text, token)).toBe(text);
+    }
+  });
+
+  it('a few characters are no token: they would be cut out of every word', () => {
+    expect(withoutToken('{"id":1}', 'id')).toBe('{"id":1}');
+  });
+});
+
+describe('a long answer', () => {
+  const long = `DDCI${'a1b2c3d4'.repeat(8)}`;
+
+  it.each([long.slice(0, 40), 'D', '%', '%25', '\\', '&#0', 'RERDSW', '{"name":"Sales"},'])(
+    'is looked through in a time in proportion to its length: %j',
+    (piece) => {
+      expect(growsInProportion((text) => withoutToken(text, long), piece)).toBe(true);
+    },
+  );
+});

@@ -1,0 +1,168 @@
+/** An export that does not come to its end leaves what was there, no half of a file, and a Problem that says why. */
+import { readdirSync, readFileSync, lstatSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { fail } from '../../src/contract';
+import { writeExport } from '../../src/main/export';
+import type { Store } from '../../src/main/store/store-types';
+import { LINKS_NEED_A_RIGHT, notOnWindows } from '../support/not-on-windows';
+import { filter } from '../store/rows';
+import { problemFrom } from '../store/process-support';
+import { ACCOUNTS, exportBench } from './support';
+
+const noLinks = notOnWindows('links in tests/export', LINKS_NEED_A_RIGHT);
+const bench = exportBench();
+
+/** The store, with something happening after its first batch. */
+const interrupted = (happens: () => void): Store => ({
+  ...bench.store,
+  async *exportBatches(...args) {
+    for await (const batch of bench.store.exportBatches(...args)) {
+      yield batch;
+      happens();
+    }
+  },
+});
+
+const half = (): Store =>
+  interrupted(() => {
+    fail('storeUnavailable', 'The store has stopped.');
+  });
+
+describe('an export that is whole', () => {
+  it('takes the place of the file that was there, and leaves nothing else', async () => {
+    const file = join(bench.folder, 'accounts.csv');
+    writeFileSync(file, 'before'.repeat(1_000_000));
+    const { rows, bytes } = await bench.exportTo(file);
+    expect(rows).toBe(ACCOUNTS);
+    expect(readFileSync(file)).toHaveLength(bytes);
+    expect(readFileSync(file, 'utf8')).not.toContain('before');
+    expect(readdirSync(bench.folder)).toEqual(['accounts.csv']);
+  });
+
+  it('is the same beside another to the same file at once', async () => {
+    const file = join(bench.folder, 'accounts.csv');
+    const results = await Promise.all([bench.exportTo(file), bench.exportTo(file)]);
+    expect(results.map(({ rows }) => rows)).toEqual([ACCOUNTS, ACCOUNTS]);
+    expect(readFileSync(file)).toHaveLength(results[0].bytes);
+    expect(readdirSync(bench.folder)).toEqual(['accounts.csv']);
+  });
+
+  it.each([
+    ['letters', `${'x'.repeat(251)}.csv`],
+    // Three bytes each: what counts for a folder is bytes.
+    ['Japanese', `${'東'.repeat(83)}.csv`],
+    ['emoji', `${'🔑'.repeat(62)}.csv`],
+    ['spaces and a dot', ' .csv'],
+  ])('may have as long or odd a name as its folder takes: %s', async (_what, name) => {
+    await bench.exportTo(join(bench.folder, name));
+    expect(readdirSync(bench.folder)).toEqual([name]);
+  });
+
+  it.skipIf(noLinks)('takes the place of a symbolic link; what that points to stays', async () => {
+    const elsewhere = join(bench.folder, 'elsewhere.csv');
+    const link = join(bench.folder, 'accounts.csv');
+    writeFileSync(elsewhere, 'before');
+    symlinkSync(elsewhere, link);
+    const { bytes } = await bench.exportTo(link);
+    expect(readFileSync(elsewhere, 'utf8')).toBe('before');
+    expect(lstatSync(link).isFile()).toBe(true);
+    expect(readFileSync(link)).toHaveLength(bytes);
+  });
+
+  it.skipIf(noLinks)(
+    'takes the place of a link that points nowhere, and makes nothing there',
+    async () => {
+      const link = join(bench.folder, 'accounts.csv');
+      symlinkSync(join(bench.folder, 'nowhere.csv'), link);
+      await bench.exportTo(link);
+      expect(lstatSync(link).isFile()).toBe(true);
+      expect(readdirSync(bench.folder)).toEqual(['accounts.csv']);
+    },
+  );
+});
+
+describe('an export that fails half way', () => {
+  it('leaves the file that was there', async () => {
+    const file = join(bench.folder, 'accounts.csv');
+    writeFileSync(file, 'before');
+    expect(await problemFrom(bench.exportTo(file, half()))).toMatchObject({
+      code: 'storeUnavailable',
+      message: 'The store has stopped.',
+    });
+    expect(readFileSync(file, 'utf8')).toBe('before');
+    expect(readdirSync(bench.folder)).toEqual(['accounts.csv']);
+  });
+
+  it('leaves no file where there was none', async () => {
+    await problemFrom(bench.exportTo(join(bench.folder, 'accounts.csv'), half()));
+    expect(readdirSync(bench.folder)).toEqual([]);
+  });
+
+  it('writes to a file of its own until then, in the same folder', async () => {
+    const file = join(bench.folder, 'accounts.csv');
+    writeFileSync(file, 'before');
+    const seen: string[][] = [];
+    await bench.exportTo(
+      file,
+      interrupted(() => {
+        expect(readFileSync(file, 'utf8')).toBe('before');
+        seen.push(readdirSync(bench.folder));
+      }),
+    );
+    expect(seen.length).toBeGreaterThan(0);
+    for (const names of seen) {
+      expect(names.filter((name) => name.endsWith('.part'))).toHaveLength(1);
+    }
+    expect(readdirSync(bench.folder)).toEqual(['accounts.csv']);
+  });
+});
+
+describe('an export that is cancelled', () => {
+  it.each([
+    ['before it begins', 0],
+    ['after its first batch', 1],
+    ['after its last batch', 3],
+  ])('%s leaves the file that was there', async (_when, batches) => {
+    const file = join(bench.folder, 'accounts.csv');
+    writeFileSync(file, 'before');
+    const controller = new AbortController();
+    let seen = 0;
+    const count = () => {
+      if (++seen === batches) controller.abort();
+    };
+    if (batches === 0) controller.abort();
+    const { code } = await problemFrom(bench.exportTo(file, interrupted(count), controller));
+    expect(code).toBe('cancelled');
+    expect(seen).toBe(batches);
+    expect(readFileSync(file, 'utf8')).toBe('before');
+    expect(readdirSync(bench.folder)).toEqual(['accounts.csv']);
+  });
+
+  it('is so with no row to write as well', async () => {
+    const controller = new AbortController();
+    controller.abort();
+    const file = join(bench.folder, 'accounts.csv');
+    const { code } = await problemFrom(
+      writeExport({
+        store: bench.store,
+        table: 'access',
+        filter: filter({ profileIds: [] }),
+        file,
+        bom: true,
+        signal: controller.signal,
+      }),
+    );
+    expect(code).toBe('cancelled');
+    expect(readdirSync(bench.folder)).toEqual([]);
+  });
+
+  it('lets go of the store', async () => {
+    const controller = new AbortController();
+    const cancelled = interrupted(() => {
+      controller.abort();
+    });
+    await problemFrom(bench.exportTo(join(bench.folder, 'accounts.csv'), cancelled, controller));
+    expect((await bench.exportTo(join(bench.folder, 'again.csv'))).rows).toBe(ACCOUNTS);
+  });
+});

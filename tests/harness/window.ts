@@ -1,0 +1,75 @@
+/** Opens the real window of the compiled app and hands it to Playwright. */
+import { spawn } from 'node:child_process';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { sandboxArgs } from '../../build/lib/environment';
+import { root } from '../../build/lib/paths';
+import { installedRuntime } from '../../build/prepare/runtime';
+import { HIDDEN_FLAG } from '../../src/main/desktop/runtime';
+import type { Desk } from './desk';
+
+export interface OpenWindow {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** What the app printed and the page logged so far. */
+  readonly printed: () => string;
+}
+
+interface Options {
+  readonly env?: NodeJS.ProcessEnv;
+  readonly scheme?: 'light' | 'dark';
+  /** What it is started with, such as a link. */
+  readonly args?: readonly string[];
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+const startArgs = (): readonly string[] => [...sandboxArgs(), '--disable-gpu', root];
+
+export async function openWindow(desk: Desk, options: Options = {}): Promise<OpenWindow> {
+  const runtime = installedRuntime();
+  if (!runtime) throw new Error('No Electron runtime: run `npm run prepare-machine` first.');
+  const app = await _electron.launch({
+    executablePath: runtime.program,
+    args: [...startArgs(), ...(options.args ?? [])],
+    env: desk.env(options.env),
+    colorScheme: options.scheme ?? 'light',
+  });
+  // The system's own question is the one part of the screen that no test can press: it is answered “Quit”.
+  await app.evaluate(({ dialog }) => {
+    dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });
+  });
+  const lines: string[] = [];
+  app.process().stdout?.on('data', (chunk: Buffer) => lines.push(chunk.toString('utf8')));
+  app.process().stderr?.on('data', (chunk: Buffer) => lines.push(chunk.toString('utf8')));
+  const page = await app.firstWindow();
+  page.on('console', (message) => lines.push(`${message.type()}: ${message.text()}\n`));
+  page.on('pageerror', (error) => lines.push(`pageerror: ${error.message}\n`));
+  const { size } = options;
+  if (size) {
+    await app.evaluate(({ BrowserWindow }, wanted) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height);
+    }, size);
+  }
+  // What is minimised paints nothing.
+  if (!(options.args ?? []).includes(HIDDEN_FLAG)) {
+    await page.locator('html[data-usable="true"]').waitFor({ state: 'attached' });
+  }
+  return { app, page, printed: () => lines.join('') };
+}
+
+/** Starts Latchkey a second time on the same desk, and resolves with its exit code. */
+export function startAgain(
+  desk: Desk,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<number | null> {
+  const runtime = installedRuntime();
+  if (!runtime) throw new Error('No Electron runtime: run `npm run prepare-machine` first.');
+  const child = spawn(runtime.program, [...startArgs(), ...args], {
+    env: desk.env(env),
+    stdio: 'ignore',
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', resolve);
+  });
+}

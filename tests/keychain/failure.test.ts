@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { toKeychainTrouble, toKeychainProblem } from '../../src/main/keychain/keychain-failure';
+
+describe('troubleOf', () => {
+  it.each([
+    ['Cannot autolaunch D-Bus without X11 $DISPLAY', 'missing'],
+    ['The name org.freedesktop.secrets was not provided by any .service files', 'missing'],
+    ['libsecret-1.so.0: cannot open shared object file: No such file or directory', 'missing'],
+    ['Cannot create an item in a locked collection', 'locked'],
+    ['User interaction is not allowed.', 'locked'],
+    ['something nobody has seen', 'crashed'],
+  ] as const)('reads %j as %s', (text, trouble) => {
+    expect(toKeychainTrouble(text)).toBe(trouble);
+  });
+
+  it('gives each trouble its own code and next step', () => {
+    const problems = (['locked', 'missing', 'hanging', 'crashed', 'replaced'] as const).map(
+      toKeychainProblem,
+    );
+    expect(new Set(problems.map(({ code }) => code)).size).toBe(5);
+    expect(new Set(problems.map(({ next }) => next)).size).toBe(5);
+  });
+});

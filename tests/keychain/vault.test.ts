@@ -1,0 +1,337 @@
+/** Promise 8: a keychain that is missing, locked, hanging or crashed is told as such, and nothing is kept in plain text. */
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ProblemError } from '../../src/contract';
+import { KeychainFailure } from '../../src/main/keychain/keychain-failure';
+import { type KeychainHost, KeychainClient } from '../../src/main/keychain/keychain-client';
+import type { KeychainRequest } from '../../src/main/keychain/keychain-protocol';
+import { KeychainVault } from '../../src/main/keychain/keychain-vault';
+import { cannotRun, PrivateDesktop } from '../harness/private-desktop';
+
+const reason = cannotRun();
+if (reason !== null) console.warn(`SKIPPED tests/keychain: ${reason}`);
+
+const LIMIT = 1_500;
+const VAULT_ID = '00000000-0000-4000-8000-000000000000';
+const SERVICE = `Latchkey ${VAULT_ID}`;
+let buildFolder: string;
+let desktop: PrivateDesktop;
+const children: ChildProcess[] = [];
+const vaults: KeychainVault[] = [];
+
+beforeAll(async () => {
+  if (reason !== null) return;
+  // Inside the project, so that the compiled file finds keytar.
+  buildFolder = mkdtempSync(join(process.cwd(), 'node_modules', '.latchkey-keychain-'));
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      outDir: buildFolder,
+      target: 'node18.15',
+      minify: false,
+      lib: {
+        entry: 'src/main/keychain/process/keychain-process.ts',
+        formats: ['cjs'],
+        fileName: () => 'keychain-process.cjs',
+      },
+      rolldownOptions: { external: ['keytar', 'electron', /^node:/] },
+    },
+  });
+}, 60_000);
+
+afterAll(() => {
+  if (reason === null) rmSync(buildFolder, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  if (reason !== null) return;
+  desktop = new PrivateDesktop();
+  await desktop.startBus();
+});
+
+afterEach(async () => {
+  if (reason !== null) return;
+  for (const vault of vaults.splice(0)) vault.close();
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  await desktop.close();
+});
+
+/** The real process file in a real child, with the environment of the private desktop. */
+const hostOn =
+  (env: NodeJS.ProcessEnv): KeychainHost =>
+  (file) => {
+    const child = fork(file, { env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [] });
+    children.push(child);
+    return {
+      send: (message) => child.send(message as object),
+      onMessage: (listener) => child.on('message', listener),
+      onExit: (listener) => child.once('exit', listener),
+      kill: () => child.kill('SIGKILL'),
+    };
+  };
+
+const vaultOn = (env: NodeJS.ProcessEnv, onLateAnswer?: () => void): KeychainVault =>
+  vaultWith(hostOn(env), onLateAnswer);
+
+function vaultWith(host: KeychainHost, onLateAnswer?: () => void): KeychainVault {
+  const vault = new KeychainVault({
+    host,
+    processFile: join(buildFolder, 'keychain-process.cjs'),
+    vaultId: VAULT_ID,
+    limit: LIMIT,
+    withExclusiveLock: (work) => work(),
+    ...(onLateAnswer ? { onLateAnswer } : {}),
+  });
+  vaults.push(vault);
+  return vault;
+}
+
+const codeOf = async (work: Promise<unknown>): Promise<string> => {
+  try {
+    await work;
+    return 'no problem';
+  } catch (error) {
+    return error instanceof ProblemError ? error.problem.code : String(error);
+  }
+};
+
+/** Leaves a keyring behind that has a token in it and is locked. */
+async function lockedWithToken(): Promise<void> {
+  await desktop.startKeyring('unlocked');
+  const vault = vaultOn(desktop.env);
+  await vault.open();
+  await vault.saveToken('p1', 'canary-kept', 'keychain');
+  vault.close();
+  await desktop.stopKeyring();
+  await desktop.startKeyring('locked');
+}
+
+/** As a keychain on a desktop: locked, it hides and keeps everything; a write makes it ask, and the user unlocks it. */
+function promptingKeychain(): {
+  host: KeychainHost;
+  entries: Map<string, string>;
+  lock: () => void;
+} {
+  const entries = new Map<string, string>();
+  let locked = false;
+  const answer = (request: KeychainRequest): string | null => {
+    if (request.method === 'set') {
+      locked = false;
+      entries.set(request.account, request.value);
+    }
+    if (locked) return null;
+    if (request.method === 'delete') entries.delete(request.account);
+    return request.method === 'get' ? (entries.get(request.account) ?? null) : null;
+  };
+  const host: KeychainHost = () => {
+    let tell: (message: unknown) => void = () => undefined;
+    return {
+      send: (message) => {
+        const request = message as KeychainRequest;
+        queueMicrotask(() => tell({ id: request.id, ok: true, value: answer(request) }));
+      },
+      onMessage: (listener) => {
+        tell = listener;
+      },
+      onExit: () => undefined,
+      kill: () => undefined,
+    };
+  };
+  return { host, entries, lock: () => (locked = true) };
+}
+
+describe.skipIf(reason !== null)('a keychain', () => {
+  it('keeps, finds and forgets tokens and keys across processes', async () => {
+    await desktop.startKeyring('unlocked');
+    const first = vaultOn(desktop.env);
+    expect((await first.open()).state).toBe('unlocked');
+    await first.saveToken('p1', 'canary-kept', 'keychain');
+    const key = await first.getOrCreateKey('store');
+    expect(key.fresh).toBe(true);
+
+    const second = vaultOn(desktop.env);
+    await second.open();
+    expect(await second.getToken('p1', 'keychain')).toBe('canary-kept');
+    expect(await second.getOrCreateKey('store')).toEqual({ hex: key.hex, fresh: false });
+    expect(await codeOf(second.getToken('p2', 'keychain'))).toBe('noToken');
+    expect(second.getTokenPlace('p2', 'keychain')).toBe('none');
+
+    await second.removeToken('p1', 'keychain');
+    expect(await codeOf(first.getToken('p1', 'keychain'))).toBe('noToken');
+  });
+
+  it('is not asked for a token that was for a session', async () => {
+    await desktop.startKeyring('unlocked');
+    const vault = vaultOn(desktop.env);
+    await vault.open();
+    await vault.saveToken('p1', 'canary-kept', 'keychain');
+    expect(await codeOf(vault.getToken('p1', 'session'))).toBe('noToken');
+    await vault.saveToken('p1', 'canary-session', 'session');
+    expect(await vault.getToken('p1', 'session')).toBe('canary-session');
+  });
+
+  it('with a key that somebody changed keeps it, and says so', async () => {
+    await desktop.startKeyring('unlocked');
+    const vault = vaultOn(desktop.env);
+    await vault.open();
+    await vault.saveToken('p1', 'canary-kept', 'keychain');
+    const line = new KeychainClient({
+      host: hostOn(desktop.env),
+      processFile: join(buildFolder, 'keychain-process.cjs'),
+      limit: LIMIT,
+      onLateAnswer: () => undefined,
+    });
+    const entry = { service: SERVICE, account: 'key:store' };
+    await line.call({ method: 'set', ...entry, value: 'garbled' });
+    expect(await codeOf(vault.getOrCreateKey('store'))).toBe('storeUnavailable');
+    expect(await line.call({ method: 'get', ...entry })).toBe('garbled');
+    line.restart();
+  });
+
+  it('that is missing says so', async () => {
+    const vault = vaultOn({ ...desktop.env, DBUS_SESSION_BUS_ADDRESS: '' });
+    expect(await vault.open()).toMatchObject({
+      state: 'missing',
+      problem: { code: 'keychainMissing' },
+    });
+    expect(await codeOf(vault.getToken('p1', 'keychain'))).toBe('keychainMissing');
+    expect(await codeOf(vault.saveToken('p1', 'canary', 'keychain'))).toBe('keychainMissing');
+  });
+
+  it('that is locked is not taken for an empty one', async () => {
+    await lockedWithToken();
+    const vault = vaultOn(desktop.env);
+    expect(await vault.open()).toMatchObject({
+      state: 'locked',
+      problem: { code: 'keychainLocked' },
+    });
+    expect(await codeOf(vault.getToken('p1', 'keychain'))).toBe('keychainLocked');
+    // A new key for a store whose key is only locked away would make the store unreadable.
+    expect(await codeOf(vault.getOrCreateKey('store'))).toBe('keychainLocked');
+  });
+
+  it('opens on a second try once it is unlocked, with the token still in it', async () => {
+    await lockedWithToken();
+    const vault = vaultOn(desktop.env);
+    await vault.open();
+    await desktop.stopKeyring();
+    await desktop.startKeyring('unlocked');
+    expect((await vault.open()).state).toBe('unlocked');
+    expect(await vault.getToken('p1', 'keychain')).toBe('canary-kept');
+  });
+
+  it('that locks while Latchkey runs is noticed at the next call', async () => {
+    await desktop.startKeyring('unlocked');
+    const vault = vaultOn(desktop.env);
+    await vault.open();
+    await vault.saveToken('p1', 'canary-kept', 'keychain');
+    desktop.lockKeyring();
+    expect(await codeOf(vault.getToken('p1', 'keychain'))).toBe('keychainLocked');
+    expect(vault.status().state).toBe('locked');
+  });
+
+  it('that locks while Latchkey runs forgets no token, and says so', async () => {
+    await desktop.startKeyring('unlocked');
+    const vault = vaultOn(desktop.env);
+    await vault.open();
+    await vault.saveToken('p1', 'canary-kept', 'keychain');
+    desktop.lockKeyring();
+    expect(await codeOf(vault.removeToken('p1', 'keychain'))).toBe('keychainLocked');
+    expect(vault.getTokenPlace('p1', 'keychain')).toBe('keychain');
+
+    await desktop.stopKeyring();
+    await desktop.startKeyring('unlocked');
+    await vault.open();
+    expect(await vault.getToken('p1', 'keychain')).toBe('canary-kept');
+    await vault.removeToken('p1', 'keychain');
+    expect(await codeOf(vault.getToken('p1', 'keychain'))).toBe('noToken');
+    // There is nothing to forget any more, which is what was wanted.
+    expect(await codeOf(vault.removeToken('p1', 'keychain'))).toBe('no problem');
+  });
+
+  it('whose service was restarted is found again', async () => {
+    await desktop.startKeyring('unlocked');
+    const vault = vaultOn(desktop.env);
+    await vault.open();
+    await vault.saveToken('p1', 'canary-kept', 'keychain');
+    await desktop.stopKeyring();
+    await desktop.startKeyring('unlocked');
+    expect(await vault.getToken('p1', 'keychain')).toBe('canary-kept');
+    expect(vault.status().state).toBe('unlocked');
+  });
+
+  it('that asks to be unlocked is asked again then: what was there is there', async () => {
+    const { host, entries, lock } = promptingKeychain();
+    const vault = vaultWith(host);
+    await vault.open();
+    await vault.saveToken('p1', 'canary-kept', 'keychain');
+    lock();
+    expect(await vault.getToken('p1', 'keychain')).toBe('canary-kept');
+    lock();
+    await vault.removeToken('p1', 'keychain');
+    expect([...entries.keys()]).toEqual(['sentinel']);
+  });
+
+  it('that hangs is given up after the limit, and its late answer is told', async () => {
+    await desktop.startKeyring('unlocked');
+    let late = 0;
+    const vault = vaultOn(desktop.env, () => (late += 1));
+    desktop.freezeKeyring();
+    expect(await vault.open()).toMatchObject({
+      state: 'hanging',
+      problem: { code: 'keychainHanging' },
+    });
+    desktop.thawKeyring();
+    await expect.poll(() => late, { timeout: 5_000 }).toBeGreaterThan(0);
+    expect((await vault.open()).state).toBe('unlocked');
+  });
+
+  it('whose process crashes costs the call alone; the next starts a new process', async () => {
+    await desktop.startKeyring('unlocked');
+    const vault = vaultOn(desktop.env);
+    await vault.open();
+    await vault.saveToken('p1', 'canary-kept', 'keychain');
+    desktop.freezeKeyring();
+    const asked = codeOf(vault.getToken('p1', 'keychain'));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    children.at(-1)?.kill('SIGSEGV');
+    expect(await asked).toBe('keychainCrashed');
+    desktop.thawKeyring();
+    expect(await vault.getToken('p1', 'keychain')).toBe('canary-kept');
+  });
+
+  it('whose process cannot be started, since Latchkey was replaced, is told as that', async () => {
+    await desktop.startKeyring('unlocked');
+    let replaced = false;
+    const host = hostOn(desktop.env);
+    const vault = vaultWith((file) => {
+      if (replaced) throw new KeychainFailure('replaced');
+      return host(file);
+    });
+    await vault.open();
+    await vault.saveToken('p1', 'canary-kept', 'keychain');
+    replaced = true;
+    const [child] = children.slice(-1);
+    if (!child) throw new Error('No process was started.');
+    const exited = once(child, 'exit');
+    child.kill('SIGKILL');
+    await exited;
+    expect(await codeOf(vault.getToken('p1', 'keychain'))).toBe('latchkeyReplaced');
+    expect(await vault.open()).toMatchObject({ state: 'replaced' });
+  });
+
+  it('is not needed for a token of this session, and never gets it', async () => {
+    const vault = vaultOn({ ...desktop.env, DBUS_SESSION_BUS_ADDRESS: '' });
+    await vault.open();
+    await vault.saveToken('p1', 'canary-session', 'session');
+    expect(vault.getTokenPlace('p1', 'session')).toBe('session');
+    expect(await vault.getToken('p1', 'keychain')).toBe('canary-session');
+    await vault.removeToken('p1', 'session');
+    expect(vault.getTokenPlace('p1', 'session')).toBe('none');
+  });
+});

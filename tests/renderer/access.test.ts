@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { AccessEntry } from '../../src/contract';
+import {
+  isLastOwner,
+  isTokenUser,
+  accessEntryKeys,
+  accessEntryName,
+  principalOfEntry,
+  accessChangeSentence,
+} from '../../src/renderer/features/detail/access/access-entries';
+
+const place = { account: 'Snowflake prod', instance: 'Production' };
+const entry = (part: Partial<AccessEntry>): AccessEntry => ({
+  type: 'USER',
+  id: '7',
+  accessLevel: 'CAN_VIEW',
+  name: 'Jane Smith',
+  more: {},
+  ...part,
+});
+
+describe('what will be written to an access list', () => {
+  it('is one sentence with who, which level, on what and where', () => {
+    expect(accessChangeSentence('Jane Smith', null, 'CAN_VIEW', place)).toBe(
+      'Give Jane Smith “Can view” on Snowflake prod in Production',
+    );
+    expect(accessChangeSentence('Jane Smith', 'CAN_VIEW', 'OWNER', place)).toBe(
+      'Change Jane Smith from “Can view” to “Owner” on Snowflake prod in Production',
+    );
+    expect(accessChangeSentence('Jane Smith', 'CAN_USE', 'NONE', place)).toBe(
+      'Take “CAN_USE” on Snowflake prod in Production away from Jane Smith',
+    );
+  });
+});
+
+describe('whom an entry is about', () => {
+  it('is a user or a group with an id of digits, and nobody else', () => {
+    expect(principalOfEntry(entry({ type: 'GROUP' }))).toEqual({ type: 'GROUP', id: '7' });
+    expect(principalOfEntry(entry({ type: 'UNKNOWN' }))).toBeNull();
+    expect(principalOfEntry(entry({ id: 'all' }))).toBeNull();
+  });
+
+  it('is named by type and id when Domo tells no name', () => {
+    expect(accessEntryName(entry({ name: null, type: 'GROUP' }))).toBe('(no name told, group 7)');
+  });
+
+  it('is the last owner while nobody else is one', () => {
+    const owner = entry({ accessLevel: 'OWNER' });
+    const group = entry({ type: 'GROUP', accessLevel: 'OWNER' });
+    expect(isLastOwner(owner, [owner, entry({ id: '8' })])).toBe(true);
+    expect(isLastOwner(owner, [owner, group])).toBe(false);
+    expect(isLastOwner(entry({}), [owner, entry({})])).toBe(false);
+  });
+
+  it('is the user of the token by type and id: a group can have the same number', () => {
+    expect(isTokenUser(entry({}), 7)).toBe(true);
+    expect(isTokenUser(entry({ type: 'GROUP' }), 7)).toBe(false);
+    expect(isTokenUser(entry({}), undefined)).toBe(false);
+  });
+
+  it('is told apart from one that is listed twice, and stays the same when its level changes', () => {
+    const keys = accessEntryKeys([
+      entry({}),
+      entry({ accessLevel: 'OWNER' }),
+      entry({ type: 'GROUP' }),
+    ]);
+    expect(new Set(keys).size).toBe(3);
+    expect(accessEntryKeys([entry({ accessLevel: 'CAN_EDIT' })])[0]).toBe(keys[0]);
+  });
+});

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import type { AccountConfig, ConfigField, FieldDescriptor, Provider } from '../../src/contract';
+import { editFormFields, providerFormFields } from '../../src/renderer/features/edit/form-fields';
+import { validateFieldValue, isYesText } from '../../src/renderer/ui/forms/form-field';
+import { descriptor } from '../secrets/descriptors';
+
+const provider = (...fields: FieldDescriptor[]): Provider => ({
+  key: 'made-up',
+  name: 'Made up',
+  authenticationScheme: 'fields',
+  fields,
+  connectorValidatorPresent: false,
+  customerOAuthConfigurationDataProviderType: null,
+  more: {},
+});
+
+const was = (name: string, part: Partial<ConfigField> = {}): ConfigField => ({
+  name,
+  secret: false,
+  state: 'clear',
+  value: 'as it was',
+  fingerprint: null,
+  ...part,
+});
+
+const config = (...fields: ConfigField[]): AccountConfig => ({
+  kind: 'account',
+  id: 7,
+  dataProviderType: 'made-up',
+  fields,
+});
+
+describe('the fields of a new account', () => {
+  test('wear the label, the help and the default that Domo gives', () => {
+    const region = descriptor('region', {
+      text: 'AWS region',
+      tooltipText: 'Where the bucket is',
+      defaultValue: 'us-west-2',
+      required: true,
+    });
+    expect(providerFormFields(provider(region))).toEqual([
+      {
+        name: 'region',
+        label: 'AWS region',
+        help: 'Where the bucket is',
+        required: true,
+        secret: false,
+        multiline: false,
+        initialValue: 'us-west-2',
+      },
+    ]);
+  });
+
+  test('are called by their key where Domo gives no label', () => {
+    expect(providerFormFields(provider(descriptor('account', { text: ' ' })))[0]?.label).toBe(
+      'account',
+    );
+  });
+
+  test.each([
+    ['encrypted', { encrypted: true }, true],
+    ['of the type password', { type: 'password' }, true],
+    ['of a word that nobody knows', { type: 'novel' }, false],
+  ])('that are %s: secret', (_, part, secret) => {
+    expect(providerFormFields(provider(descriptor('key', part)))[0]?.secret).toBe(secret);
+  });
+
+  test('that are described twice are one field, secret when one description says so', () => {
+    const twice = provider(descriptor('key'), descriptor('key', { encrypted: true }));
+    expect(providerFormFields(twice)).toMatchObject([{ name: 'key', secret: true }]);
+  });
+
+  test('keep the line breaks of keys and credentials', () => {
+    const names = ['privateKey', 'private_key', 'credentials', 'password', 'accessKey'];
+    const fields = providerFormFields(provider(...names.map((name) => descriptor(name))));
+    expect(fields.map(({ multiline: long }) => long)).toEqual([true, true, true, false, false]);
+  });
+
+  test('leave out what the form has a switch for', () => {
+    expect(providerFormFields(provider(descriptor('allowExternalUse')))).toEqual([]);
+    expect(providerFormFields(null)).toEqual([]);
+  });
+});
+
+describe('the fields of a config', () => {
+  test('are those of the provider, then those that it does not describe, the switch last', () => {
+    const fields = editFormFields(
+      config(was('allowExternalUse'), was('extra'), was('user')),
+      provider(descriptor('user', { text: 'User' }), descriptor('role')),
+    );
+    expect(fields.map(({ name }) => name)).toEqual(['user', 'role', 'extra', 'allowExternalUse']);
+    expect(fields.map((field) => field.was?.name ?? null)).toEqual([
+      'user',
+      null,
+      'extra',
+      'allowExternalUse',
+    ]);
+  });
+
+  test('are secret when either Latchkey or Domo says so', () => {
+    const kept = was('key', { secret: true, state: 'secret', value: null, fingerprint: 'ab' });
+    const fields = editFormFields(config(kept), provider(descriptor('key')));
+    expect(fields[0]?.secret).toBe(true);
+  });
+});
+
+test.each(['********', '***', '••••', ' ******** ', '{encrypted}abc'])(
+  '%s is a mask and no value',
+  (value) => {
+    expect(validateFieldValue(value)).not.toBeNull();
+  },
+);
+
+test.each(['', '**', 'a********', 'encrypted'])('%j may be a value', (value) => {
+  expect(validateFieldValue(value)).toBeNull();
+});
+
+test('reads yes as Domo does', () => {
+  expect(['yes', 'TRUE', 't', '1'].map(isYesText)).toEqual([true, true, true, true]);
+  expect(['no', 'false', '', '0', 'truely'].map(isYesText)).toEqual([
+    false,
+    false,
+    false,
+    false,
+    false,
+  ]);
+});

@@ -1,0 +1,68 @@
+/** Domo names levels, fields and providers as it likes; every object has some of those names already. */
+import { describe, expect, test } from 'vitest';
+import type { ClonedField, ConfigField } from '../../src/contract';
+import { activityOperationLabel } from '../../src/renderer/features/activity/activity-labels';
+import * as clone from '../../src/renderer/features/clone/clone-draft';
+import {
+  listConfigChanges,
+  changedConfigValues,
+  validateConfigChanges,
+} from '../../src/renderer/features/edit/config-changes';
+import {
+  newAccountDraft,
+  draftFieldValue,
+  validateDraftCredentials,
+} from '../../src/renderer/features/edit/account-draft';
+import type { EditFormField } from '../../src/renderer/features/edit/form-fields';
+import { createPlainField } from '../../src/renderer/ui/forms/form-field';
+import { accessLevelLabel } from '../../src/renderer/ui/format/format';
+
+const PROTO = '__proto__';
+const UNWRITABLE = 'A field called __proto__ cannot be written';
+const names = [PROTO, 'constructor', 'toString', 'valueOf', 'hasOwnProperty'];
+
+const edited = (name: string, part: Partial<EditFormField> = {}): EditFormField => {
+  const was: ConfigField = {
+    ...{ name, secret: false, state: 'clear', value: 'as it was', fingerprint: null },
+  };
+  return { ...createPlainField(name, false), was, ...part };
+};
+
+const cloned = (name: string, from: ClonedField['from']): ClonedField => ({
+  ...{ name, label: name, secret: false, from, required: true, value: 'as it was' },
+});
+
+describe.each(names)('the name %s', (name) => {
+  test('is a word where it is an access level or an operation', () => {
+    expect(accessLevelLabel(name)).toBe(name);
+    expect(activityOperationLabel(name)).toBe(name);
+  });
+
+  test('is a field that nobody typed over', () => {
+    const field = edited(name, { required: true });
+    expect(listConfigChanges([field], {}, [])).toEqual([]);
+    expect(changedConfigValues([field], {}, [])).toEqual({});
+    expect(validateConfigChanges([field, edited('user')], { user: 'other' }, [])).toBeNull();
+  });
+
+  test('is a field of a new account that starts as it should', () => {
+    const field = { ...createPlainField(name, false), initialValue: 'north' };
+    expect(draftFieldValue(field, newAccountDraft('p1').values)).toBe('north');
+    expect(validateDraftCredentials(newAccountDraft('p1'), null)).toBeNull();
+  });
+
+  test('is a field of a clone, kept or asked for', () => {
+    expect(clone.toCloneValues([cloned(name, 'source')], {})).toEqual({});
+    expect(clone.validateCloneValues([cloned(name, 'source')], {})).toBeNull();
+    const wanted = name === PROTO ? UNWRITABLE : `Needed: ${name}`;
+    expect(clone.validateCloneValues([cloned(name, 'asked')], {})).toBe(wanted);
+    const lines = clone.cloneFieldRows([cloned(name, 'source')], {}, 'Production');
+    expect(lines).toMatchObject([{ value: 'as it was', from: 'Production' }]);
+  });
+});
+
+test('what the bridge to main would leave out is never sent in silence', () => {
+  const rows = [{ key: 1, name: ` ${PROTO} `, value: 'x', secret: true }];
+  expect(validateConfigChanges([], {}, rows)).toBe(UNWRITABLE);
+  expect(validateDraftCredentials({ ...newAccountDraft('p1'), rows }, null)).toBe(UNWRITABLE);
+});

@@ -1,0 +1,189 @@
+import { describe, expect, it, vi } from 'vitest';
+import { create } from 'zustand';
+import { createProblem, type Result } from '../../src/contract';
+import {
+  findRowIndex,
+  PAGE_SIZE,
+  Pager,
+  rowAt,
+  initialPagedRows,
+  type PagedRows,
+} from '../../src/renderer/state/paged-rows';
+
+type Answer = Result<{ total: number; rows: readonly string[] }>;
+
+/** A pager whose questions are answered one by one, in any order. */
+function pager() {
+  const store = create<PagedRows<string>>(() => ({ ...initialPagedRows }));
+  const questions: { offset: number; answer: (answer: Answer) => Promise<void> }[] = [];
+  const pages = new Pager<string>(
+    store,
+    ({ offset }) =>
+      new Promise<Answer>((resolve) => {
+        const answer = async (value: Answer): Promise<void> => {
+          resolve(value);
+          await new Promise((done) => setImmediate(done));
+        };
+        questions.push({ offset, answer });
+      }),
+  );
+  const nth = (place: number) => {
+    const question = questions[place];
+    if (question === undefined) throw new Error(`question ${place} was not asked`);
+    return question;
+  };
+  return { store, questions, nth, pages };
+}
+
+const rows = (...values: string[]): Answer => ({
+  ok: true,
+  value: { total: 2 * PAGE_SIZE, rows: values },
+});
+
+describe('a long answer by page', () => {
+  it('asks for the pages on screen that are missing, once', async () => {
+    const { store, nth, questions, pages } = pager();
+    pages.reload();
+    await nth(0).answer(rows('first'));
+    pages.setVisible(0, PAGE_SIZE + 3);
+    pages.setVisible(0, PAGE_SIZE + 3);
+    expect(questions.map(({ offset }) => offset)).toEqual([0, PAGE_SIZE]);
+    await nth(1).answer(rows('second'));
+    expect(rowAt(store.getState().pages, PAGE_SIZE)).toBe('second');
+    expect(rowAt(store.getState().pages, 0)).toBe('first');
+  });
+
+  it('drops the answer to a question that is no longer asked', async () => {
+    const { store, nth, pages } = pager();
+    pages.reload();
+    pages.reload();
+    await nth(1).answer(rows('now'));
+    await nth(0).answer(rows('before'));
+    expect(rowAt(store.getState().pages, 0)).toBe('now');
+  });
+
+  it('answers no more from the first key on, and asks when the typing rests', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { store, nth, questions, pages } = pager();
+    pages.reload();
+    pages.reloadDebounced();
+    pages.reloadDebounced();
+    await nth(0).answer(rows('before'));
+    expect(store.getState().loading).toBe(true);
+    expect(rowAt(store.getState().pages, 0)).toBeUndefined();
+    expect(questions).toHaveLength(1);
+    vi.runAllTimers();
+    vi.useRealTimers();
+    expect(questions).toHaveLength(2);
+    await nth(1).answer(rows('now'));
+    expect(store.getState().loading).toBe(false);
+    expect(rowAt(store.getState().pages, 0)).toBe('now');
+  });
+
+  it('keeps what is on screen while it is read again, and where the user is', async () => {
+    const { store, nth, pages } = pager();
+    pages.reload();
+    await nth(0).answer(rows('old'));
+    const { queryVersion } = store.getState();
+    pages.refresh();
+    expect(rowAt(store.getState().pages, 0)).toBe('old');
+    expect(store.getState().loading).toBe(true);
+    await nth(1).answer(rows('new'));
+    expect(rowAt(store.getState().pages, 0)).toBe('new');
+    expect(store.getState().queryVersion).toBe(queryVersion);
+  });
+
+  it('keeps the Problem until an answer comes', async () => {
+    const { store, nth, pages } = pager();
+    pages.reload();
+    await nth(0).answer({ ok: false, problem: createProblem('storeUnavailable', 'It is closed.') });
+    expect(store.getState().problem?.code).toBe('storeUnavailable');
+    pages.refresh();
+    await nth(1).answer(rows('back'));
+    expect(store.getState().problem).toBeNull();
+  });
+
+  const closed: Answer = { ok: false, problem: createProblem('storeUnavailable', 'It is closed.') };
+
+  it('takes the rows of the question before away when the next one fails, and shows its answer from the top', async () => {
+    const { store, nth, questions, pages } = pager();
+    pages.reload();
+    await nth(0).answer(rows('before'));
+    const { queryVersion } = store.getState();
+    pages.setVisible(PAGE_SIZE, PAGE_SIZE + 20);
+    await nth(1).answer(rows('further down'));
+    pages.reload();
+    // Until it is answered, what is there stays where it is, and is said not to answer.
+    expect(store.getState()).toMatchObject({ isPreviousData: true, queryVersion });
+    await nth(2).answer(closed);
+    expect(store.getState()).toMatchObject({ total: null, pages: {}, isPreviousData: false });
+    expect(store.getState().problem?.code).toBe('storeUnavailable');
+    pages.refresh();
+    expect(questions.at(-1)?.offset).toBe(0);
+    await nth(3).answer(rows('now'));
+    expect(store.getState()).toMatchObject({ problem: null, queryVersion: queryVersion + 1 });
+  });
+
+  it('keeps what is on screen when reading it again fails', async () => {
+    const { store, nth, pages } = pager();
+    pages.reload();
+    await nth(0).answer(rows('old'));
+    pages.refresh();
+    await nth(1).answer(closed);
+    expect(rowAt(store.getState().pages, 0)).toBe('old');
+    expect(store.getState()).toMatchObject({ loading: false, total: 2 * PAGE_SIZE });
+  });
+
+  it('says that a page failed until it is there, whatever else is read', async () => {
+    const { store, nth, pages } = pager();
+    pages.reload();
+    await nth(0).answer(rows('first'));
+    pages.setVisible(PAGE_SIZE, 3 * PAGE_SIZE - 1);
+    await nth(1).answer(closed);
+    await nth(2).answer(rows('third'));
+    expect(store.getState().problem?.code).toBe('storeUnavailable');
+    pages.setVisible(PAGE_SIZE, 3 * PAGE_SIZE - 1);
+    await nth(3).answer(rows('second'));
+    expect(store.getState().problem).toBeNull();
+    expect(rowAt(store.getState().pages, 0)).toBe('first');
+  });
+
+  it('replaces all that is on screen at once when it is read again', async () => {
+    const { store, nth, pages } = pager();
+    pages.reload();
+    await nth(0).answer(rows('first'));
+    pages.setVisible(0, PAGE_SIZE);
+    await nth(1).answer(rows('second'));
+    pages.refresh();
+    await nth(2).answer(rows('first again'));
+    expect(rowAt(store.getState().pages, 0)).toBe('first');
+    expect(rowAt(store.getState().pages, PAGE_SIZE)).toBe('second');
+    await nth(3).answer(rows('second again'));
+    expect(rowAt(store.getState().pages, 0)).toBe('first again');
+    expect(rowAt(store.getState().pages, PAGE_SIZE)).toBe('second again');
+  });
+
+  it('shows the answer to another question in its place where that is wanted', async () => {
+    const { store, nth, questions, pages } = pager();
+    pages.reload();
+    await nth(0).answer(rows('first'));
+    pages.setVisible(PAGE_SIZE, PAGE_SIZE + 20);
+    await nth(1).answer(rows('second'));
+    const { queryVersion } = store.getState();
+    pages.reloadInPlace();
+    expect(questions.at(-1)?.offset).toBe(PAGE_SIZE);
+    expect(store.getState().isPreviousData).toBe(true);
+    await nth(2).answer(rows('of another rule'));
+    expect(store.getState()).toMatchObject({ isPreviousData: false, queryVersion });
+  });
+
+  it('finds a row wherever it was read', async () => {
+    const { store, nth, pages } = pager();
+    pages.reload();
+    await nth(0).answer(rows('first'));
+    pages.setVisible(PAGE_SIZE, PAGE_SIZE + 1);
+    await nth(1).answer(rows('other', 'wanted'));
+    expect(findRowIndex(store.getState().pages, (row) => row === 'wanted')).toBe(PAGE_SIZE + 1);
+    expect(findRowIndex(store.getState().pages, (row) => row === 'nowhere')).toBeUndefined();
+  });
+});

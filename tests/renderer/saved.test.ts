@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import {
+  confirmedFields,
+  configSaveRemark,
+  type ConfigSaveResult,
+} from '../../src/renderer/ui/forms/config-save-result';
+
+const saved = (part: Partial<ConfigSaveResult>): ConfigSaveResult => ({
+  ...{ account: null, readAt: null, problem: null, config: null },
+  ...{ written: ['user', 'role', 'password'], different: [], unconfirmed: [] },
+  ...part,
+});
+
+describe('a config that was saved', () => {
+  test('is confirmed where Domo shows what was sent, and nowhere else', () => {
+    expect(confirmedFields(saved({ different: ['role'], unconfirmed: ['password'] }))).toEqual([
+      'user',
+    ]);
+  });
+
+  test('is told in one line with what is not as it was sent, and what cannot be seen', () => {
+    expect(configSaveRemark(saved({}))).toBeNull();
+    expect(configSaveRemark(saved({ written: [] }))).toContain('nothing was sent');
+    expect(configSaveRemark(saved({ different: ['role'], unconfirmed: ['password'] }))).toBe(
+      'Domo shows another value in role. Not confirmed: password.',
+    );
+  });
+});

@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type * as Shortcuts from '../../src/renderer/app/menu-and-shortcuts';
+import type * as View from '../../src/renderer/state/view';
+import type * as Dialogs from '../../src/renderer/state/dialogs';
+
+/** As much of an element as is asked: whether it, or what it lies in, is one that is typed into. */
+class FakeElement {
+  constructor(private readonly typedInto: boolean) {}
+  closest(): FakeElement | null {
+    return this.typedInto ? this : null;
+  }
+}
+
+let hear: (event: unknown) => void;
+let view: typeof View;
+let dialogs: typeof Dialogs;
+
+async function onPlatform(platform: string): Promise<void> {
+  vi.resetModules();
+  vi.stubGlobal('Element', FakeElement);
+  vi.stubGlobal('navigator', { platform });
+  vi.stubGlobal('window', {
+    addEventListener: (_: string, listener: typeof hear) => {
+      hear = listener;
+    },
+  });
+  view = await import('../../src/renderer/state/view');
+  dialogs = await import('../../src/renderer/state/dialogs');
+  const shortcuts: typeof Shortcuts = await import('../../src/renderer/app/menu-and-shortcuts');
+  shortcuts.listenForShortcuts();
+}
+
+/** Presses a key with Ctrl; true when the page took it. */
+function press(key: string, more: Record<string, unknown> = {}): boolean {
+  const preventDefault = vi.fn();
+  const none = { altKey: false, shiftKey: false, metaKey: false, ctrlKey: true };
+  hear({ key, code: '', target: new FakeElement(false), preventDefault, ...none, ...more });
+  return preventDefault.mock.calls.length > 0;
+}
+
+beforeEach(() => onPlatform('Linux x86_64'));
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('a key of the window', () => {
+  it('is a digit by its place where digits are written with Shift', () => {
+    view.selectInstance('p1');
+    expect(press('à', { code: 'Digit0' })).toBe(true);
+    expect(view.useView.getState().selected).toBeNull();
+  });
+
+  it('edits in a text field on a Mac with Ctrl, and is the window’s with Cmd', async () => {
+    const typed = { target: new FakeElement(true) };
+    expect(press('n', typed)).toBe(true);
+    await onPlatform('MacIntel');
+    expect(press('n', typed)).toBe(false);
+    expect(dialogs.useDialogs.getState().dialog).toBeNull();
+    expect(press('n', { ...typed, ctrlKey: false, metaKey: true })).toBe(true);
+    expect(dialogs.useDialogs.getState().dialog).toEqual({ name: 'add' });
+    dialogs.closeDialog();
+    expect(press('n')).toBe(true);
+  });
+});

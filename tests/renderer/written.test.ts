@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import type { Comparison } from '../../src/contract';
+import { comparisonExportLabel } from '../../src/renderer/features/compare/comparison-export-label';
+import { defaultInstancesComparison } from '../../src/renderer/state/comparison';
+
+const accounts: Comparison = { view: 'accounts', accounts: [], baseline: null };
+const instances = defaultInstancesComparison(['p1', 'p2']);
+const filtered = (part: Partial<typeof instances.filter>): Comparison => ({
+  ...instances,
+  filter: { ...instances.filter, ...part },
+});
+
+describe('what will be written of a comparison', () => {
+  test('is, of accounts, what is shown', () => {
+    expect(comparisonExportLabel(accounts, 'all')).toBe('All rows');
+    expect(comparisonExportLabel(accounts, 'different')).toBe('The differences');
+    expect(comparisonExportLabel(accounts, 'unknown')).toBe('What cannot be known');
+  });
+
+  test('is, of instances, what the filters let through', () => {
+    expect(comparisonExportLabel(instances, 'all')).toBe('All rows');
+    expect(comparisonExportLabel(filtered({ differencesOnly: true }), 'all')).toBe(
+      'The differences',
+    );
+    expect(comparisonExportLabel(filtered({ missingOnly: true }), 'all')).toBe('What is missing');
+    expect(comparisonExportLabel(filtered({ invalidOnly: true }), 'all')).toBe('What is invalid');
+    const some = { missingOnly: true, invalidOnly: true, dataProviderTypes: ['a', 'b'] };
+    expect(comparisonExportLabel(filtered(some), 'all')).toBe(
+      'What is missing and what is invalid of 2 providers',
+    );
+    expect(comparisonExportLabel(filtered({ dataProviderTypes: ['a'] }), 'all')).toBe(
+      'All rows of 1 provider',
+    );
+  });
+});

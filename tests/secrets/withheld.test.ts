@@ -1,0 +1,49 @@
+/** Promise: no secret is in what Domo tells beside a config, as it is stored and shown. */
+import { describe, expect, it } from 'vitest';
+import { presentAccount, presentEntry, presentProvider } from '../../src/main/secrets';
+import type { Provider } from '../../src/contract';
+import { account } from '../store/rows';
+import { descriptor } from './descriptors';
+
+const secret = 'jdbc:x://db.example;password=canary';
+const mark = '(not shown: it may hold a secret)';
+
+describe('a text that carries a secret', () => {
+  it('is not in an account', () => {
+    const more = { plain: 'a', odd: secret, deep: [{ odd: secret, n: 1 }, null, true] };
+    expect(presentAccount(account(1, { validationReason: secret, more }))).toEqual(
+      account(1, {
+        validationReason: mark,
+        more: { plain: 'a', odd: mark, deep: [{ odd: mark, n: 1 }, null, true] },
+      }),
+    );
+    expect(presentAccount(account(1, { more: { odd: secret } })).validationReason).toBeNull();
+  });
+
+  it('is not in an entry of an access list', () => {
+    const entry = { type: 'USER', id: '1', accessLevel: 'OWNER', name: 'Ada' };
+    expect(presentEntry({ ...entry, more: { a: secret } }).more).toEqual({ a: mark });
+  });
+
+  it('is not in a provider, and a form starts with nothing instead', () => {
+    const given: Provider = {
+      ...{ key: 'a', name: 'A', authenticationScheme: 'fields', more: { help: secret } },
+      ...{ connectorValidatorPresent: false, customerOAuthConfigurationDataProviderType: null },
+      fields: [
+        descriptor('one', { defaultValue: secret, more: { hint: [secret] } }),
+        descriptor('two', { defaultValue: '443', more: { hint: 'a' } }),
+      ],
+    };
+    const { more, fields } = presentProvider(given);
+    expect(more).toEqual({ help: mark });
+    expect(fields).toEqual([
+      descriptor('one', { more: { hint: [mark] } }),
+      descriptor('two', { defaultValue: '443', more: { hint: 'a' } }),
+    ]);
+  });
+
+  it('what has none is as it was', () => {
+    const plain = account(1, { validationReason: 'The host is not known.', more: { a: ['b'] } });
+    expect(presentAccount(plain)).toBe(plain);
+  });
+});

@@ -1,0 +1,115 @@
+/** The lock under which a store is opened. */
+import { fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  withExclusiveLock,
+  withExclusiveLockAsync,
+  LOCK_FILE,
+  IN_USE_FILE,
+} from '../../src/main/store/db/file-locks';
+import { STORE_FILE } from '../../src/main/store/db/open-database';
+import { profile } from './rows';
+import { open, problemFrom, setAside, temporaryFolder } from './process-support';
+
+const HOLDER = `
+  const Libsql = require('libsql');
+  const lock = new Libsql(process.argv[1]);
+  lock.exec('BEGIN EXCLUSIVE');
+  process.send('held');
+  setInterval(() => undefined, 1000);
+`;
+
+describe('while another program opens the store', () => {
+  it('a second one waits, and goes on when the first is killed', async () => {
+    const folder = temporaryFolder();
+    const holder = fork('-e', [HOLDER, join(folder, LOCK_FILE)], { execArgv: [] });
+    await once(holder, 'message');
+    const opening = open(folder);
+    const first = await Promise.race([
+      opening.then(() => 'opened'),
+      new Promise((resolve) => setTimeout(resolve, 500, 'waits')),
+    ]);
+    expect(first).toBe('waits');
+    holder.kill('SIGKILL');
+    expect(await opening).toMatchObject({ storage: 'file', problem: null });
+  });
+
+  it('whatever somebody wrote into its lock does not keep a store closed', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(
+      join(folder, LOCK_FILE),
+      'this is no database, and longer than a header is '.repeat(9),
+    );
+    expect(await open(folder)).toMatchObject({ storage: 'file', problem: null });
+  });
+});
+
+const USER = `
+  const Libsql = require('libsql');
+  const lock = new Libsql(process.argv[1]);
+  lock.exec('BEGIN');
+  lock.exec('SELECT * FROM sqlite_master');
+  process.send('held');
+  setInterval(() => undefined, 1000);
+`;
+
+describe('while another program has the store open', () => {
+  it('a damaged one stays where it is, and is set aside when that program is killed', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, STORE_FILE), 'this is no store');
+    const user = fork('-e', [USER, join(folder, IN_USE_FILE)], { execArgv: [] });
+    await once(user, 'message');
+    expect((await problemFrom(open(folder))).code).toBe('storeDamaged');
+    expect(setAside(folder)).toEqual([]);
+    user.kill('SIGKILL');
+    await once(user, 'exit');
+    expect((await open(folder)).problem?.code).toBe('storeDamaged');
+    expect(setAside(folder)).toHaveLength(1);
+  });
+
+  it('it is in use, whatever somebody wrote into its lock', async () => {
+    const folder = temporaryFolder();
+    const one = await open(folder);
+    await one.addProfile(profile('acme'));
+    await one.close();
+    writeFileSync(join(folder, IN_USE_FILE), randomBytes(5000));
+    const again = await open(folder);
+    expect(again.problem).toBeNull();
+    expect((await problemFrom(open(folder, 'c3'.repeat(32)))).code).toBe('storeDamaged');
+    expect(await again.listProfiles()).toHaveLength(1);
+    expect(setAside(folder)).toEqual([]);
+  });
+});
+
+describe('work that is done alone and takes its time', () => {
+  it('is done one after the other', async () => {
+    const folder = temporaryFolder();
+    const order: string[] = [];
+    const step = (name: string) =>
+      withExclusiveLockAsync(folder, async () => {
+        order.push(`${name} begins`);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        order.push(`${name} ends`);
+        return name;
+      });
+    const names = await Promise.all(['one', 'two', 'three'].map(step));
+    expect(names).toEqual(['one', 'two', 'three']);
+    const seen = order.map((entry) => entry.split(' ')[0]);
+    expect(order).toEqual(
+      [seen[0], seen[2], seen[4]].flatMap((name) => [`${name ?? ''} begins`, `${name ?? ''} ends`]),
+    );
+  });
+
+  it('lets go of the lock when it fails', async () => {
+    const folder = temporaryFolder();
+    await expect(
+      withExclusiveLockAsync(folder, () => Promise.reject(new Error('no'))),
+    ).rejects.toThrow('no');
+    expect(withExclusiveLock(folder, () => 'free')).toBe('free');
+    expect(await withExclusiveLockAsync(folder, () => Promise.resolve('free'))).toBe('free');
+  });
+});

@@ -1,0 +1,189 @@
+/** Promise: a damaged store is set aside and named, never deleted or overwritten, and a new one is begun. */
+import { randomBytes } from 'node:crypto';
+import {
+  mkdirSync,
+  openSync,
+  closeSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { markDamaged, STORE_FILE } from '../../src/main/store/db/open-database';
+import { account, filter, profile } from './rows';
+import { KEY, open, problemFrom, setAside, temporaryFolder } from './process-support';
+
+/** A folder with a store that holds one profile and some accounts, closed. */
+async function withStore(): Promise<{ folder: string; file: string }> {
+  const folder = temporaryFolder();
+  const store = await open(folder);
+  await store.addProfile(profile('acme'));
+  const many = Array.from({ length: 200 }, (_, id) => account(id));
+  await store.saveAccountList('acme', 'account', many, 1);
+  await store.close();
+  return { folder, file: join(folder, STORE_FILE) };
+}
+
+/** Opens it, and holds that it was set aside as it was and that a new store works. */
+async function expectSetAside(folder: string, bytes: Buffer, key = KEY): Promise<void> {
+  const store = await open(folder, key);
+  const names = setAside(folder);
+  expect(names).toHaveLength(1);
+  const aside = join(folder, names[0] ?? '');
+  expect(readFileSync(aside).equals(bytes)).toBe(true);
+  expect(store.problem).toMatchObject({ code: 'storeDamaged' });
+  expect(store.problem?.message).toContain(aside);
+
+  expect(await store.listProfiles()).toEqual([]);
+  await store.addProfile(profile('new'));
+  await store.close();
+  const again = await open(folder, key);
+  expect(again.problem).toBeNull();
+  expect((await again.listProfiles()).map(({ id }) => id)).toEqual(['new']);
+  expect(readFileSync(aside).equals(bytes)).toBe(true);
+}
+
+describe('a file that is no store', () => {
+  it.each<[what: string, bytes: Buffer]>([
+    ['random bytes', randomBytes(20_000)],
+    ['a few random bytes', randomBytes(10)],
+    ['one page of random bytes', randomBytes(4096)],
+    ['the header of a plain database alone', Buffer.from('SQLite format 3\0')],
+    ['text', Buffer.from('this was a store once\n')],
+    ['zeros', Buffer.alloc(8192)],
+  ])('that holds %s is set aside', async (_what, bytes) => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, STORE_FILE), bytes);
+    await expectSetAside(folder, bytes);
+  });
+});
+
+describe('a store', () => {
+  it.each([
+    ['cut to half', (size: number) => Math.floor(size / 2)],
+    ['cut in the middle of a page', (size: number) => Math.floor(size / 2) + 1000],
+    ['cut to its first page', () => 4096],
+    ['cut within its first page', () => 100],
+  ])('that was %s is set aside', async (_what, length) => {
+    const { folder, file } = await withStore();
+    truncateSync(file, length(statSync(file).size));
+    await expectSetAside(folder, readFileSync(file));
+  });
+
+  it('whose first page was overwritten is set aside', async () => {
+    const { folder, file } = await withStore();
+    const descriptor = openSync(file, 'r+');
+    writeSync(descriptor, randomBytes(4096), 0, 4096, 0);
+    closeSync(descriptor);
+    await expectSetAside(folder, readFileSync(file));
+  });
+
+  it('of another key is set aside', async () => {
+    const { folder, file } = await withStore();
+    await expectSetAside(folder, readFileSync(file), 'c3'.repeat(32));
+  });
+
+  it('that was emptied beside its log is set aside with the log, which SQLite would drop', async () => {
+    const { folder, file } = await withStore();
+    truncateSync(file, 0);
+    const log = randomBytes(5000);
+    writeFileSync(`${file}-wal`, log);
+    await expectSetAside(folder, Buffer.alloc(0));
+    expect(readFileSync(join(folder, `${setAside(folder)[0] ?? ''}-wal`)).equals(log)).toBe(true);
+  });
+
+  it('is set aside a second time under another name', async () => {
+    const { folder, file } = await withStore();
+    const first = randomBytes(5000);
+    const second = randomBytes(6000);
+    for (const bytes of [first, second]) {
+      writeFileSync(file, bytes);
+      const store = await open(folder);
+      expect(store.problem?.code).toBe('storeDamaged');
+      await store.close();
+    }
+    const kept = setAside(folder).map((name) => readFileSync(join(folder, name)).length);
+    expect(kept.sort()).toEqual([5000, 6000]);
+  });
+
+  it('that has pages of random bytes says so when they are read, and is set aside at the next start', async () => {
+    const { folder, file } = await withStore();
+    const filled = await open(folder);
+    const many = Array.from({ length: 2000 }, (_, id) => account(id));
+    await filled.saveAccountList('acme', 'account', many, 1);
+    await filled.close();
+    const pages = statSync(file).size / 4096;
+    const descriptor = openSync(file, 'r+');
+    // The later ones: the first hold what is read on opening.
+    for (let page = Math.floor(pages / 3); page < pages; page += 1) {
+      writeSync(descriptor, randomBytes(4096), 0, 4096, page * 4096);
+    }
+    closeSync(descriptor);
+    const store = await open(folder);
+    expect(store.problem).toBeNull();
+    const read = store.searchAccounts(filter(), { field: 'id', direction: 'ascending' }, 0, 1000);
+    expect((await problemFrom(read)).code).toBe('storeDamaged');
+    await store.close();
+
+    const healed = await open(folder);
+    expect(healed.problem?.code).toBe('storeDamaged');
+    expect(setAside(folder)).toHaveLength(1);
+    await healed.addProfile(profile('new'));
+    await healed.close();
+    // The mark went with the damage.
+    expect((await open(folder)).problem).toBeNull();
+  });
+
+  it('that was called damaged and is whole is kept', async () => {
+    const { folder } = await withStore();
+    markDamaged(folder);
+    const store = await open(folder);
+    expect(store.problem).toBeNull();
+    expect(await store.listProfiles()).not.toEqual([]);
+  });
+});
+
+describe('what stands in its place', () => {
+  it('is set aside when it is a folder, with all that is in it', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, STORE_FILE));
+    writeFileSync(join(folder, STORE_FILE, 'something'), 'of somebody');
+    const store = await open(folder);
+    const [name = ''] = setAside(folder);
+    expect(readFileSync(join(folder, name, 'something'), 'utf8')).toBe('of somebody');
+    expect(store.problem?.code).toBe('storeDamaged');
+    expect(store.problem?.message).toContain(join(folder, name));
+    await store.addProfile(profile('new'));
+    expect(await store.listProfiles()).toHaveLength(1);
+  });
+
+  it('is used when it is an empty file: another program may be about to fill it', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, STORE_FILE), '');
+    const store = await open(folder);
+    expect(store.problem).toBeNull();
+    await store.addProfile(profile('new'));
+    expect(await store.listProfiles()).toHaveLength(1);
+    expect(setAside(folder)).toEqual([]);
+  });
+});
+
+describe('a data folder', () => {
+  it('that is a file gives a Problem, and the file stays', async () => {
+    const file = join(temporaryFolder(), 'file');
+    writeFileSync(file, 'of somebody');
+    expect((await problemFrom(open(file))).code).toBe('storeUnavailable');
+    expect(readFileSync(file, 'utf8')).toBe('of somebody');
+  });
+
+  it('is made when it is missing', async () => {
+    const folder = join(temporaryFolder(), 'not', 'there', 'yet');
+    const store = await open(folder);
+    expect(store.problem).toBeNull();
+    expect(readdirSync(folder)).toContain(STORE_FILE);
+  });
+});

@@ -1,0 +1,134 @@
+/** A disk that is full or read-only costs what could not be written, and nothing that was there. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { STORE_FILE } from '../../src/main/store/db/open-database';
+import { account, filter, profile } from './rows';
+import { cannotMount, Disk } from './disk';
+import { open, problemFrom, setAside } from './process-support';
+
+const reason = cannotMount();
+if (reason !== null) console.warn(`SKIPPED tests/store/disk: ${reason}`);
+
+const byId = { field: 'id', direction: 'ascending' } as const;
+let disk: Disk;
+
+const some = (length: number, more = '') =>
+  Array.from({ length }, (_, id) => account(id, { validationReason: more }));
+
+beforeEach(() => {
+  if (reason === null) disk = Disk.mount('1m');
+});
+
+afterEach(() => {
+  if (reason === null) disk.unmount();
+});
+
+describe.skipIf(reason !== null)('a full disk', () => {
+  it('is a Problem of the write that finds it so; what was kept before stays', async () => {
+    const store = await open(disk.folder);
+    await store.addProfile(profile('acme'));
+    await store.saveAccountList('acme', 'account', some(5), 1);
+    const write = store.saveAccountList('acme', 'account', some(2000, 'x'.repeat(500)), 2);
+    expect((await problemFrom(write)).code).toBe('diskFull');
+
+    const kept = async () =>
+      (await store.searchAccounts(filter({ text: 'account' }), byId, 0, 10)).total;
+    expect(await kept()).toBe(5);
+    expect(await store.listProfiles()).toHaveLength(1);
+
+    disk.resize('20m');
+    await store.saveAccountList('acme', 'account', some(6), 3);
+    expect(await kept()).toBe(6);
+    await store.close();
+    const again = await open(disk.folder);
+    expect(again.problem).toBeNull();
+    expect((await again.getFacets(null, null)).accounts).toBe(6);
+    await again.close();
+  });
+
+  it('is a Problem of the snapshot that finds it so; those before stay whole, and so is the next', async () => {
+    let store = await open(disk.folder);
+    await store.addProfile(profile('acme'));
+    await store.saveAccountList('acme', 'account', some(40), 1);
+    await store.takeSnapshot('acme', null);
+    disk.resize('20m');
+    // Each account changed: the snapshot holds all of them once more.
+    await store.saveAccountList('acme', 'account', some(2000, 'x'.repeat(500)), 2);
+    // The log begins anew, so that it has no room of before.
+    await store.close();
+    store = await open(disk.folder);
+    const before = await store.listSnapshots('acme');
+    disk.fill();
+    expect((await problemFrom(store.takeSnapshot('acme', null))).code).toBe('diskFull');
+    expect(await store.listSnapshots('acme')).toEqual(before);
+    const first = before[0]?.takenAt ?? 0;
+    expect(await store.listAccountsAt('acme', first, null)).toHaveLength(40);
+    expect((await store.getFacets(null, null)).accounts).toBe(2000);
+
+    disk.empty();
+    expect(await store.takeSnapshot('acme', null)).not.toBeNull();
+    const [now, then] = await store.listSnapshots('acme');
+    expect(now).toMatchObject({ accounts: 2000, added: 1960, removed: 0, changed: 40 });
+    expect(then).toEqual(before[0]);
+    await store.close();
+  });
+
+  it('is no Problem of what the log had room for, though it cannot be folded into the file yet', async () => {
+    const store = await open(disk.folder);
+    await store.addProfile(profile('acme'));
+    disk.resize('20m');
+    await store.saveAccountList('acme', 'account', some(2000, 'x'.repeat(500)), 1);
+    disk.fill();
+    expect(await store.takeSnapshot('acme', null)).not.toBeNull();
+    disk.empty();
+    await store.close();
+    const again = await open(disk.folder);
+    expect(again.problem).toBeNull();
+    expect(await again.listSnapshots('acme')).toMatchObject([{ accounts: 2000 }]);
+    await again.close();
+  });
+
+  it('is a Problem of opening, and no reason to set anything aside', async () => {
+    const store = await open(disk.folder);
+    await store.addProfile(profile('acme'));
+    await store.close();
+    const before = readFileSync(join(disk.folder, STORE_FILE));
+    disk.fill();
+
+    const { code } = await problemFrom(open(disk.folder));
+    expect(['diskFull', 'storeUnavailable']).toContain(code);
+    expect(setAside(disk.folder)).toEqual([]);
+    expect(readFileSync(join(disk.folder, STORE_FILE)).equals(before)).toBe(true);
+
+    disk.empty();
+    const again = await open(disk.folder);
+    expect(again.problem).toBeNull();
+    expect(await again.listProfiles()).toHaveLength(1);
+    await again.close();
+  });
+});
+
+describe.skipIf(reason !== null)('a read-only disk', () => {
+  it('is a Problem of opening; the store on it stays as it is', async () => {
+    const store = await open(disk.folder);
+    await store.addProfile(profile('acme'));
+    await store.close();
+    const names = readdirSync(disk.folder);
+    const before = readFileSync(join(disk.folder, STORE_FILE));
+    disk.setReadOnly();
+    expect((await problemFrom(open(disk.folder))).code).toBe('storeUnavailable');
+    expect(readdirSync(disk.folder)).toEqual(names);
+    expect(readFileSync(join(disk.folder, STORE_FILE)).equals(before)).toBe(true);
+  });
+
+  it('is a Problem of beginning a store on it', async () => {
+    disk.setReadOnly();
+    expect((await problemFrom(open(join(disk.folder, 'data')))).code).toBe('storeUnavailable');
+    expect(await problemFrom(open(disk.folder))).toMatchObject({
+      code: 'storeUnavailable',
+      message: `The store in ${disk.folder} cannot be opened.`,
+    });
+    expect(readdirSync(disk.folder)).toEqual([]);
+  });
+});

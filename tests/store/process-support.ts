@@ -1,0 +1,51 @@
+/** The store as it is in the product: in its thread, from the compiled file. */
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach } from 'vitest';
+import { ProblemError, type Problem } from '../../src/contract';
+import { openStore } from '../../src/main/store';
+import type { Store } from '../../src/main/store/store-types';
+import { KEY, THREAD_FILE } from './constants';
+
+export { KEY, THREAD_FILE };
+
+if (!existsSync(THREAD_FILE)) {
+  throw new Error('The store is tested as it is compiled: run `npx electron-vite build` first.');
+}
+
+const folders: string[] = [];
+const stores: Store[] = [];
+
+afterEach(async () => {
+  await Promise.all(stores.splice(0).map((store) => store.close()));
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'latchkey-store-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** Closed after the test; it may be closed before. */
+export async function open(folder: string, key = KEY): Promise<Store> {
+  const store = await openStore({ folder, key, threadFile: THREAD_FILE });
+  stores.push(store);
+  return store;
+}
+
+/** The Problem that a promise fails with. */
+export async function problemFrom(work: Promise<unknown>): Promise<Problem> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problem;
+    throw error;
+  }
+  throw new Error('It did not fail.');
+}
+
+/** What was set aside in a folder, without the logs beside it. */
+export const setAside = (folder: string): string[] =>
+  readdirSync(folder).filter((name) => /\.damaged-[^/]*Z$/.test(name));

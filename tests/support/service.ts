@@ -1,0 +1,161 @@
+/**
+ * All of main in one process: the real dispatcher, store, services and Domo client. In place of the keychain
+ * there is a memory, and in place of a desktop what a test wants.
+ */
+import { randomUUID } from 'node:crypto';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type {
+  ActivityEntry,
+  LatchkeyEvent,
+  OperationName,
+  Problem,
+  Progress,
+  RequestFor,
+  ResponseFor,
+  Result,
+} from '../../src/contract';
+import { shutDown, createWorkspaceDispatcher } from '../../src/main/compose';
+import type { Desktop } from '../../src/main/api/handlers/handler-types';
+import type { TokenVault } from '../../src/main/keychain/token-vault';
+import type { Dispatcher } from '../../src/main/api/dispatcher';
+import { openStore } from '../../src/main/store';
+import { Workspace, type WorkspaceOptions } from '../../src/main/workspace';
+
+export const STORE_KEY = '7e'.repeat(32);
+const threadFile = resolve('out', 'main', 'store-thread.js');
+const comparingFile = resolve('out', 'main', 'comparing-thread.js');
+
+/** A keychain that is always open, and forgets nothing that is not told. */
+function memoryVault(tokens: Map<string, string>): TokenVault {
+  const status = { state: 'unlocked', problem: null } as const;
+  return {
+    status: () => status,
+    open: () => Promise.resolve(status),
+    getToken: (profileId) => Promise.resolve(tokens.get(profileId) ?? ''),
+    getTokenPlace: () => 'keychain',
+    saveToken: (profileId, token) => {
+      tokens.set(profileId, token);
+      return Promise.resolve();
+    },
+    removeToken: (profileId) => {
+      tokens.delete(profileId);
+      return Promise.resolve();
+    },
+    getOrCreateKey: () => Promise.resolve({ hex: STORE_KEY, fresh: false }),
+    close: () => undefined,
+  };
+}
+
+export class Service {
+  readonly folder = mkdtempSync(join(tmpdir(), 'latchkey-service-'));
+  readonly events: LatchkeyEvent[] = [];
+  readonly unexpected: string[] = [];
+  private readonly tokens: Map<string, string>;
+  private opened: ReturnType<Service['open']>;
+
+  /** `like`: begins with what that one had kept when it was closed. `patience`: with Domo. */
+  constructor(
+    private readonly desktop: Desktop | null = null,
+    like: Service | null = null,
+    private readonly patience?: WorkspaceOptions['clientTimings'],
+  ) {
+    this.tokens = new Map(like?.tokens);
+    if (like) cpSync(like.folder, this.folder, { recursive: true });
+    this.opened = this.open();
+  }
+
+  get dispatcher(): Dispatcher {
+    return this.opened.dispatcher;
+  }
+
+  get workspace(): Workspace {
+    return this.opened.workspace;
+  }
+
+  call<N extends OperationName>(
+    operation: N,
+    request: RequestFor<N>,
+    callId: string = randomUUID(),
+  ): Promise<Result<ResponseFor<N>>> {
+    const source = this.desktop ? 'window' : 'commandLine';
+    const progress = (id: string, told: Progress): void => {
+      this.events.push({ event: 'progress', callId: id, progress: told });
+    };
+    return this.dispatcher.dispatch(
+      { callId, operation, request },
+      { source, progress },
+    ) as Promise<Result<ResponseFor<N>>>;
+  }
+
+  /** The value of a call that is to succeed. */
+  async done<N extends OperationName>(
+    operation: N,
+    request: RequestFor<N>,
+  ): Promise<ResponseFor<N>> {
+    const result = await this.call(operation, request);
+    if (!result.ok) throw new Error(`${operation}: ${JSON.stringify(result.problem)}`);
+    return result.value;
+  }
+
+  /** The Problem of a call that is to fail. */
+  async refused<N extends OperationName>(operation: N, request: RequestFor<N>): Promise<Problem> {
+    const result = await this.call(operation, request);
+    if (result.ok) throw new Error(`${operation} did not fail`);
+    return result.problem;
+  }
+
+  async newest(): Promise<ActivityEntry> {
+    const { entries } = await this.done('activity.list', { limit: 1 });
+    const [entry] = entries;
+    if (!entry) throw new Error('Nothing was recorded.');
+    return entry;
+  }
+
+  /** What was recorded of accounts, newest first; that the instance was added is recorded too. */
+  async aboutAccounts(): Promise<ActivityEntry[]> {
+    const { entries } = await this.done('activity.list', {});
+    return entries.filter(({ kind }) => kind !== null);
+  }
+
+  /** As after a restart: nothing but the folder and the keychain is left of before. */
+  async reopen(): Promise<void> {
+    await shutDown(this.workspace, this.dispatcher);
+    this.opened = this.open();
+  }
+
+  async close(): Promise<void> {
+    await shutDown(this.workspace, this.dispatcher);
+    this.forget();
+  }
+
+  /** Removes the folder of one whose workspace is closed. */
+  forget(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private open(): { workspace: Workspace; dispatcher: Dispatcher } {
+    const announce = (event: LatchkeyEvent): void => {
+      this.events.push(event);
+    };
+    const workspace = new Workspace({
+      home: this.folder,
+      homeProblem: null,
+      vault: memoryVault(this.tokens),
+      openStore: (key) => openStore({ folder: this.folder, key: key ?? '', threadFile }),
+      announce,
+      clientTimings: this.patience,
+    });
+    const dispatcher = createWorkspaceDispatcher(workspace, {
+      about: { version: '0', electron: null, evaluation: false, platform: 'test' },
+      desktop: this.desktop,
+      announce,
+      comparingFile,
+      onUnexpected: (operation, error) => {
+        this.unexpected.push(`${operation}: ${String(error)}`);
+      },
+    });
+    return { workspace, dispatcher };
+  }
+}

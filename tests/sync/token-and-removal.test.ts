@@ -1,0 +1,126 @@
+/** What the user does to an instance while it is read: a new token, and its removal. */
+import { describe, expect, it, vi } from 'vitest';
+import { createProblem, ProblemError, type SyncResult } from '../../src/contract';
+import type { Instance } from '../domo';
+import { family } from '../support/family';
+
+const { service, domo, profileId } = family();
+
+async function syncAll(depth: 'list' | 'full'): Promise<ReadonlyMap<string, SyncResult>> {
+  const { results } = await service().done('inventory.sync', { depth });
+  return new Map(results.map((result) => [result.label, result]));
+}
+
+const LISTS = ['accounts.list', 'oauth.list', 'providers.list'];
+
+/** Leaves so many requests of each of these routes without an answer. */
+function silence(instance: Instance, routes: readonly string[], times: number): void {
+  for (const route of routes) instance.faults.add({ kind: 'silent', route, times });
+}
+
+const asked = (instance: Instance, route: string) =>
+  expect.poll(() => instance.log.count({ route }));
+
+async function replaceToken(): Promise<void> {
+  const token = domo('sample').token('admin');
+  await service().done('profile.update', { profileId: profileId('sample'), token });
+}
+
+describe('a token that is replaced while its instance is read', () => {
+  it('reads the lists with the new one', async () => {
+    silence(domo('sample'), LISTS, 1);
+    const syncing = syncAll('list');
+    for (const route of LISTS) await asked(domo('sample'), route).toBe(1);
+    await replaceToken();
+    expect((await syncing).get('sample')).toMatchObject({ outcome: 'done', accounts: 6, oauth: 3 });
+    for (const route of LISTS) {
+      expect(domo('sample').log.count({ route, status: 200 }), route).toBe(1);
+    }
+  });
+
+  it('reads with the new one what was being read of accounts', async () => {
+    silence(domo('sample'), ['accounts.config', 'oauth.access'], 2);
+    const began = Date.now();
+    const syncing = syncAll('full');
+    await asked(domo('sample'), 'accounts.config').toBeGreaterThanOrEqual(2);
+    await asked(domo('sample'), 'oauth.access').toBeGreaterThanOrEqual(2);
+    await replaceToken();
+    const result = (await syncing).get('sample');
+    // One account is closed to everybody but its owner.
+    expect(new Set(result?.unread.map(({ kind, id }) => `${kind} ${id}`))).toEqual(
+      new Set(['account 1']),
+    );
+    const { rows } = await service().done('inventory.search', {
+      filter: { profileIds: [profileId('sample')] },
+    });
+    for (const { kind, id } of rows) {
+      if (kind === 'account' && id === 1) continue;
+      const key = { profileId: profileId('sample'), kind, id };
+      const detail = await service().done('inventory.detail', key);
+      expect(detail, `${kind} ${id}`).toMatchObject({ configProblem: null, accessProblem: null });
+      expect(detail.configReadAt, `${kind} ${id}`).toBeGreaterThanOrEqual(began);
+      expect(detail.accessReadAt, `${kind} ${id}`).toBeGreaterThanOrEqual(began);
+    }
+  });
+
+  it('is no success when it is replaced again and again, and nothing was read', async () => {
+    silence(domo('sample'), LISTS, 2);
+    const syncing = syncAll('list');
+    for (const times of [1, 2]) {
+      for (const route of LISTS) await asked(domo('sample'), route).toBe(times);
+      await replaceToken();
+    }
+    const result = (await syncing).get('sample');
+    expect(result).toMatchObject({ outcome: 'failed', problem: { code: 'cancelled' } });
+    expect(result?.unread).toHaveLength(3);
+    const { profiles } = await service().done('profile.list', {});
+    const { lastSync } = profiles.find(({ id }) => id === profileId('sample')) ?? {};
+    expect(lastSync?.problem).toMatchObject({ code: 'cancelled' });
+  });
+
+  it('is cancelled by the user alone', async () => {
+    silence(domo('sample'), LISTS, 1);
+    const syncing = service().call('inventory.sync', {}, 'the sync');
+    for (const route of LISTS) await asked(domo('sample'), route).toBe(1);
+    service().dispatcher.cancel('the sync');
+    const result = await syncing;
+    expect(result.ok && result.value.results.map(({ outcome }) => outcome)).toContain('cancelled');
+    expect(domo('sample').log.count({ route: 'accounts.list' })).toBe(1);
+  });
+});
+
+describe('an instance that fails inside Latchkey while others are read', () => {
+  it('is removed: the others are read to their end, under the call', async () => {
+    domo('sample').faults.add({ kind: 'delay', ms: 40 });
+    silence(domo('two'), ['providers.list'], 1);
+    const syncing = syncAll('full');
+    for (const route of LISTS) await asked(domo('two'), route).toBe(1);
+    await expect.poll(() => domo('two').log.count({ status: 200 })).toBe(2);
+    await service().done('profile.remove', { profileId: profileId('two') });
+    const results = await syncing;
+    expect(results.get('two')).toMatchObject({ outcome: 'failed', problem: { code: 'notFound' } });
+    expect(results.get('one')).toMatchObject({ outcome: 'done' });
+    expect(results.get('sample')?.unread.every(({ id }) => id === 1)).toBe(true);
+    const sent = domo('sample').log.count();
+    // Nothing goes on unseen.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(domo('sample').log.count()).toBe(sent);
+  });
+
+  it.each(['listAccountKeys', 'getSettings', 'updateProfile'] as const)(
+    'its store fails in %s: it has a result of its own, and so have the others',
+    async (method) => {
+      domo('sample').faults.add({ kind: 'delay', ms: 40 });
+      const store = await service().workspace.store();
+      const failing = new ProblemError(createProblem('storeUnavailable', 'No.'));
+      vi.spyOn(store, method).mockRejectedValueOnce(failing);
+      const results = await syncAll('full');
+      expect([...results.keys()].sort()).toEqual(['one', 'sample', 'two']);
+      const outcomes = [...results.values()].map(({ outcome }) => outcome);
+      expect(outcomes.filter((outcome) => outcome === 'failed')).toHaveLength(
+        method === 'listAccountKeys' ? 1 : 0,
+      );
+      expect(results.get('sample')?.unread.every(({ id }) => id === 1)).toBe(true);
+    },
+  );
+});

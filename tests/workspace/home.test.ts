@@ -1,0 +1,54 @@
+import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ProblemError } from '../../src/contract';
+import { homeFolder } from '../../src/main/home-folder';
+import { makeHomeFolder } from '../../src/main/compose';
+import { NO_POSIX_MODES, notOnWindows } from '../support/not-on-windows';
+
+const noModes = notOnWindows('modes of the data folder in tests/workspace', NO_POSIX_MODES);
+
+describe('homeFolder', () => {
+  it('is LATCHKEY_HOME, made absolute', () => {
+    expect(homeFolder({ LATCHKEY_HOME: '/data/latchkey' }, 'linux')).toBe(
+      resolve('/data/latchkey'),
+    );
+    expect(homeFolder({ LATCHKEY_HOME: 'here' }, 'linux')).toBe(join(process.cwd(), 'here'));
+  });
+
+  it('is the usual place of the system otherwise', () => {
+    expect(homeFolder({ XDG_CONFIG_HOME: '/x' }, 'linux')).toBe(join('/x', 'Latchkey'));
+    expect(homeFolder({ LATCHKEY_HOME: '' }, 'darwin')).toBe(
+      join(homedir(), 'Library', 'Application Support', 'Latchkey'),
+    );
+    expect(homeFolder({ APPDATA: '/roaming' }, 'win32')).toBe(join('/roaming', 'Latchkey'));
+  });
+});
+
+describe('makeHome', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'latchkey-home-'));
+  });
+  afterEach(() => {
+    chmodSync(folder, 0o700);
+    rmSync(folder, { recursive: true });
+  });
+
+  it.skipIf(noModes)('makes the folder for its owner alone', () => {
+    const home = join(folder, 'a', 'b');
+    makeHomeFolder(home);
+    expect(statSync(home).mode & 0o777).toBe(0o700);
+  });
+
+  it('says which folder cannot be made', () => {
+    // A file in the way stops root too, which a missing right does not.
+    const inTheWay = join(process.cwd(), 'package.json', 'home');
+    const make = (): void => {
+      makeHomeFolder(inTheWay);
+    };
+    expect(make).toThrow(ProblemError);
+    expect(make).toThrow(inTheWay);
+  });
+});
