@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Desk } from '../harness/desk';
+import { motionEnded } from '../harness/motion';
 
 export interface Tour {
   readonly desk: Desk;
@@ -29,8 +30,7 @@ export async function picture(
   name: string,
 ): Promise<void> {
   const path = join(folder, `${name}.png`);
-  // Opening motion lasts 100 ms; a picture in the middle of it would be blurred.
-  await page.waitForTimeout(250);
+  await motionEnded(page);
   await page.screenshot({ path });
   say(`  ${path}`);
 }

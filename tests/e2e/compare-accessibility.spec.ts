@@ -1,6 +1,5 @@
 /** What is compared can be read and used by everybody, in light and dark. */
-import type { Page } from '@playwright/test';
-import { violations, violationsWithHanging } from './support/axe';
+import { expectAccessible, expectAccessibleWithPopup } from './support/axe';
 import {
   accountsMatrix,
   compareInstances,
@@ -11,25 +10,19 @@ import {
 import { dialog, rows, settled, showProduction } from './support/screen';
 import { expect, test } from './support/test';
 
-/** Colours are judged once what opened has faded in. */
-async function judged(page: Page, what: string, judge = violations): Promise<void> {
-  await page.waitForTimeout(300);
-  expect(await judge(page), what).toEqual([]);
-}
-
 for (const scheme of ['light', 'dark'] as const) {
   test(`accounts side by side are accessible (${scheme})`, async ({ filledDesk, open }) => {
     const { page } = await open(filledDesk, { scheme });
     await showProduction(page);
     for (const place of [0, 1]) await rows(page).nth(place).getByRole('checkbox').check();
     await settled(page);
-    await judged(page, 'picked');
+    await expectAccessible(page, 'picked');
     await pickedLine(page).getByRole('button', { name: 'Compare' }).click();
     await accountsMatrix(page).waitFor();
     await expect(accountsMatrix(page).locator('[tabindex="0"]')).toHaveCount(1);
     await page.keyboard.press('n');
     await page.keyboard.press('Enter');
-    await judged(page, 'details');
+    await expectAccessible(page, 'details');
   });
 
   test(`instances side by side, then and now, and About are accessible (${scheme})`, async ({
@@ -39,14 +32,14 @@ for (const scheme of ['light', 'dark'] as const) {
     const { page } = await open(filledDesk, { scheme });
     await page.keyboard.press('Control+Shift+C');
     await page.getByRole('heading', { name: 'Compare' }).first().waitFor();
-    await judged(page, 'the choice of what to compare');
+    await expectAccessible(page, 'the choice of what to compare');
     await compareInstances(page);
     await expect(matrix(page).locator('[tabindex="0"]')).toHaveCount(1);
     await page.keyboard.press('n');
     if ((await details(page).count()) === 0) await page.keyboard.press(' ');
-    await judged(page, 'details');
+    await expectAccessible(page, 'details');
     await page.getByRole('button', { name: 'Matching' }).click();
-    await judged(page, 'the rule', violationsWithHanging);
+    await expectAccessibleWithPopup(page, 'the rule');
     await page.keyboard.press('Escape');
 
     await showProduction(page);
@@ -54,12 +47,14 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.getByRole('menuitem', { name: 'Then and now' }).click();
     await page.getByRole('heading', { name: 'Nothing is known to have changed' }).waitFor();
     await expect(page.getByRole('menu')).toHaveCount(0);
-    await judged(page, 'then and now');
+    await expectAccessible(page, 'then and now');
 
     await page.keyboard.press('Control+k');
     await page.getByPlaceholder('Find an instance').fill('about latchkey');
+    await page.getByRole('button', { name: /^About Latchkey/u }).waitFor();
+    await expectAccessible(page, 'the palette');
     await page.getByRole('button', { name: /^About Latchkey/u }).click();
     await dialog(page).getByText('Chromium').waitFor();
-    await judged(page, 'About');
+    await expectAccessible(page, 'About');
   });
 }

@@ -41,6 +41,8 @@ export async function openWindow(desk: Desk, options: Options = {}): Promise<Ope
   app.process().stdout?.on('data', (chunk: Buffer) => lines.push(chunk.toString('utf8')));
   app.process().stderr?.on('data', (chunk: Buffer) => lines.push(chunk.toString('utf8')));
   const page = await app.firstWindow();
+  // What opens and closes at once leaves no moment in between for a test to meet.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   page.on('console', (message) => lines.push(`${message.type()}: ${message.text()}\n`));
   page.on('pageerror', (error) => lines.push(`pageerror: ${error.message}\n`));
   const { size } = options;

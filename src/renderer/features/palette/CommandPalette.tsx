@@ -31,8 +31,13 @@ export default function CommandPalette() {
       maxHeight={420}
       size={600}
       transitionProps={{ duration: 80 }}
+      // A blurred window behind it is drawn anew with every letter that is typed.
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+      // It has a name for as long as it is in the page, while it closes as well.
+      attributes={{ content: { 'aria-label': 'Command palette' } }}
     >
       <Spotlight.Search
+        aria-label="Find an instance, an account or a command"
         placeholder="Find an instance, an account or a command"
         leftSection={<IconSearch size={16} aria-hidden />}
       />
