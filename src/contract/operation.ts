@@ -11,7 +11,7 @@ export type OperationTarget = 'domo' | 'latchkey';
 
 /** What an operation does at Domo: the source of `docs/routes.md`. */
 export interface OperationAtDomo {
-  /** Functions of Domo's own library that it stands for (domo-api 2.1). Empty for a supporting route (2.2). */
+  /** Functions of Domo's own library that it stands for (domo-api 2.1). Empty for a supporting route (domo-api 2.2). */
   readonly seed: readonly string[];
   /** Everything that it may send, with what it is for where there are several: `GET /api/data/v1/accounts`. */
   readonly routes: readonly string[];

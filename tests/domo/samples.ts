@@ -63,7 +63,7 @@ const domoToken = 'domo-access-token';
 const store = 'abstract-credential-store';
 const snowflake = 'snowflake-oauth-config';
 
-/** In the order of 8.1: by no field. */
+/** In the order of domo-api 8.1: by no field. */
 const accounts: readonly PlainAccount[] = [
   plain(
     {

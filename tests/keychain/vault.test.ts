@@ -1,4 +1,7 @@
-/** Promise 8: a keychain that is missing, locked, hanging or crashed is told as such, and nothing is kept in plain text. */
+/**
+ * Tests promise P6 (no plaintext): a missing, locked, hanging or crashed keychain is reported as such, and nothing is
+ * kept in plain text.
+ */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';

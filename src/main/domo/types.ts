@@ -59,8 +59,8 @@ export interface Validation {
 }
 
 /**
- * `notFound`: the account, who is meant or the route is not there (10.19). `noSuchMethod`: the path takes no change, so
- * the instance has the first version of sharing alone.
+ * `notFound`: the account, who is meant or the route is not there (domo-api 10.19). `noSuchMethod`: the path takes no
+ * change, so the instance has the first version of sharing alone.
  */
 export type ShareAnswer = 'shared' | 'notFound' | 'noSuchMethod';
 
@@ -132,7 +132,7 @@ export interface DomoClient {
   /**
    * share_account, share_oauth_account (rows 20 and 21). 500 on a plain account: `alreadyShared`, which may as
    * well be a fault (domo-api 3.11): the caller reads the list and decides. Anything else: `shareFailed`.
-   * 404 and 405 are answers: nothing was changed. 400 is asked once more with the id as a number (10.5).
+   * 404 and 405 are answers: nothing was changed. 400 is asked once more with the id as a number (domo-api 10.5).
    */
   share(
     kind: AccountKind,

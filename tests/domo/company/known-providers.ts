@@ -1,4 +1,4 @@
-/** The providers whose config fields are known (domo-api 6), and the rows of the samples (8.4, 8.5). */
+/** The providers whose config fields are known (domo-api 6), and the rows of the samples (domo-api 8.4, 8.5). */
 
 export interface ProviderPlan {
   readonly key: string;

@@ -1,4 +1,4 @@
-/** Datasets that depend on accounts (domo-api 2.2): asked before a delete (3.13). */
+/** Datasets that depend on accounts (domo-api 2.2): asked before a delete (domo-api 3.13). */
 import { jsonBody, type Call, type Route } from '../http/call';
 import { error, json, type Reply } from '../http/reply';
 import { mayOpen } from '../state/rights';

@@ -45,7 +45,7 @@ export interface PlainAccount extends Secured {
   secretId: string | null;
   accountTemplateId: number | null;
   accountTemplateAuthorizationId: number | null;
-  /** Sent when there (domo-api 4.1, last rows). */
+  /** Sent when there (domo-api 4.1). */
   validation?: { status: string; reason: string; changedAt: number };
 }
 

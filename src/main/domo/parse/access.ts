@@ -24,7 +24,7 @@ function parseEntry(row: Row): AccessEntry | UnusableRow {
   return {
     type: text(row['type']) ?? 'UNKNOWN',
     id,
-    // A level that Latchkey does not know is shown as it came, never taken for a weaker one (5.1).
+    // A level that Latchkey does not know is shown as it came, never taken for a weaker one (domo-api 5.1).
     accessLevel: text(row['accessLevel']) ?? 'UNKNOWN',
     name: text(row['name']),
     more: moreOf(row, known),

@@ -47,7 +47,7 @@ export function createReading(ask: Ask, origin: string): Reading {
       signal,
     );
 
-  /** An instance that does not exist and a right that is missing both answer 403: who is asking tells (1.5, 7.4). */
+  /** An instance that does not exist and a right that is missing both answer 403: who is asking tells (domo-api 1.5, 7.4). */
   async function forbidden(what: string, signal: AbortSignal | undefined): Promise<never> {
     await whoAmI(ask, origin, { signal });
     throw new ProblemError(

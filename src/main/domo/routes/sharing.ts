@@ -1,4 +1,4 @@
-/** Changing who may use an account (domo-api 2.1, rows 20 to 22; payloads: 4.5). */
+/** Changing who may use an account (domo-api 2.1, rows 20 to 22; payloads: domo-api 4.5). */
 import { fail, toProblem, type ProblemCode } from '../../../contract';
 import { families } from '../families';
 import { jsonBody } from '../transport';
