@@ -1,4 +1,4 @@
-/** Who may import whom (ARCHITECTURE.md, "Where a thing lives"), as dependency-cruiser reads it. */
+/** Who may import whom (ARCHITECTURE.md, "Where things live"), as dependency-cruiser reads it. */
 import type { IForbiddenRuleType } from 'dependency-cruiser';
 
 /** A rule, and a smallest tree that breaks it: file -> its text. */
