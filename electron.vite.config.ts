@@ -3,10 +3,10 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { recordBundledPackages } from './build/package/shipped-packages';
 
-// The oldest runtime the code has to run on is the evaluation fallback (Chromium 114, Node 18.15),
+// The oldest runtime the code has to run on is the evaluation fallback (Chromium 130, Node 20.18),
 // so the targets are fixed here instead of being derived from the installed Electron.
-const NODE_TARGET = 'node18.15';
-const CHROME_TARGET = 'chrome114';
+const NODE_TARGET = 'node20.18';
+const CHROME_TARGET = 'chrome130';
 
 export default defineConfig({
   main: {

@@ -1,7 +1,5 @@
 /** Runs other programs. */
 import { spawn, type SpawnOptions } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { root } from './paths';
 
 export interface CommandResult {
@@ -72,18 +70,3 @@ const spawnOptions = (options: RunOptions, stdio: SpawnOptions['stdio']): SpawnO
   stdio,
   ...(options.limit === undefined ? {} : { timeout: options.limit, killSignal: 'SIGKILL' }),
 });
-
-/** The path of a program, or null. */
-export function which(program: string): string | null {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin'];
-  for (const folder of folders) {
-    const file = join(folder, program);
-    try {
-      accessSync(file, constants.X_OK);
-      return file;
-    } catch {
-      // Not in this folder.
-    }
-  }
-  return null;
-}

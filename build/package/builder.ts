@@ -14,6 +14,9 @@ export const linuxProgram = 'latchkey-desktop';
 export const linuxLauncher = 'latchkey';
 export const urlSchemes = ['latchkey'] as const;
 
+/** Electron starts on none before it; macOS says so where an app names it. */
+export const oldestMac = '13.0';
+
 export interface AppBuildPlan {
   readonly naming: PackageNaming;
   readonly runtime: Runtime;
@@ -61,7 +64,12 @@ export function builderConfiguration(
     electronVersion: platform === 'linux' ? electronVersionIn(electron) : null,
     npmRebuild: false,
     nodeGypRebuild: false,
-    files: ['out/{main,preload,renderer}/**', 'package.json', '!**/*.map', ...excludedFiles],
+    files: [
+      'out/{main,preload,renderer}/**',
+      'package.json',
+      '!**/*.map',
+      ...excludedFiles(platform, process.arch),
+    ],
     asar: true,
     asarUnpack: ['**/*.node'],
     // What Help > Documentation opens.
@@ -86,6 +94,7 @@ export function builderConfiguration(
       ],
       x64ArchFiles: sharedMacBinaries,
       category: 'public.app-category.utilities',
+      minimumSystemVersion: oldestMac,
       hardenedRuntime: true,
       gatekeeperAssess: false,
       entitlements: inRoot('build', 'package', 'mac', 'entitlements.plist'),
@@ -108,13 +117,11 @@ export function builderConfiguration(
 }
 
 /** Native modules for other systems, and what was needed to build them. */
-const prebuildPattern =
-  process.platform === 'darwin' ? 'darwin-*' : `${process.platform}-${process.arch}`;
-const excludedFiles = [
+const excludedFiles = (platform: NodeJS.Platform, arch: string): string[] => [
   '!node_modules/keytar/{build,script}',
-  `!node_modules/keytar/prebuilds/!(${prebuildPattern})`,
+  `!node_modules/keytar/prebuilds/!(${platform === 'darwin' ? 'darwin-*' : `${platform}-${arch}`})`,
   '!node_modules/node-addon-api',
-  ...(process.platform === 'linux' ? ['!node_modules/@libsql/*-musl/**'] : []),
+  ...(platform === 'linux' ? ['!node_modules/@libsql/*-musl/**'] : []),
 ];
 
 const afterPack =
@@ -129,24 +136,17 @@ const afterPack =
       rmSync(join(appOutDir, 'resources', 'default_app.asar'), { force: true });
       rmSync(join(appOutDir, 'latchkey-runtime'), { force: true });
       copyFileSync(inRoot('LICENSE'), join(appOutDir, 'LICENSE'));
-      writeLauncher(join(appOutDir, linuxLauncher), evaluation);
+      writeLauncher(join(appOutDir, linuxLauncher));
     }
     return Promise.resolve();
   };
 
 /** `latchkey` on the PATH. */
 
-/** What a command does where there is no display. The evaluation runtime ends with a crash there. */
-const commandWithoutDisplay = {
-  official:
-    'exec "$program" --ozone-platform=headless --disable-gpu --disable-logging --log-level=3 --command-line -- "$@"\n',
-  evaluation:
-    "echo 'This evaluation build runs commands only where there is a display (DISPLAY is not set).' >&2\nexit 1\n",
-};
-
-export function writeLauncher(file: string, evaluation: boolean): void {
-  const common = readFileSync(inRoot('build', 'package', 'linux', 'latchkey.sh'), 'utf8');
-  writeFileSync(file, common + commandWithoutDisplay[evaluation ? 'evaluation' : 'official']);
+export function writeLauncher(file: string): void {
+  const text = readFileSync(inRoot('build', 'package', 'linux', 'latchkey.sh'), 'utf8');
+  // A shell takes the end of a line as Windows writes it for a part of the last word.
+  writeFileSync(file, text.replace(/\r\n/g, '\n'));
   chmodSync(file, 0o755);
 }
 

@@ -23,7 +23,9 @@ function licenceEntry(path: string): string {
   ) as Manifest;
   const file = readdirSync(folder).find((each) => /^(?:licen[cs]e|copying)/i.test(each));
   const text =
-    file === undefined ? NO_LICENCE_TEXT : readFileSync(join(folder, file), 'utf8').trim();
+    file === undefined
+      ? NO_LICENCE_TEXT
+      : readFileSync(join(folder, file), 'utf8').replace(/\r\n?/g, '\n').trim();
   const line = '='.repeat(78);
   return `${line}\n${name} ${version} (${license ?? 'see below'})\n${line}\n${text}\n`;
 }

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { capture } from '../lib/command';
+import { npmCommand } from '../lib/npm';
 import { inRoot } from '../lib/paths';
 import { Stop } from '../lib/say';
 import type { Runtime } from '../prepare';
@@ -22,8 +23,8 @@ export interface Sbom {
 }
 
 export async function writeSbom(output: string, runtime: Runtime): Promise<void> {
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const ended = await capture(npm, ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only']);
+  const npm = npmCommand(['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only']);
+  const ended = await capture(npm.program, npm.args);
   if (ended.code !== 0) throw new Stop(`npm could not list what is shipped:\n${ended.stderr}`);
   const shipped = new Set(listShippedPackages().flatMap(packageIdentifiers));
   const sbom = filterSbom(JSON.parse(ended.stdout) as Sbom, shipped, electronVersionOf(runtime));

@@ -31,10 +31,13 @@ export const signFeedManifest = (list: string, key: KeyObject): string =>
   sign(null, Buffer.from(list), key).toString('base64');
 
 /** What electron-updater asks a feed for, on the system that this runs on. */
-export function feedFileName(): string {
-  if (process.platform === 'darwin') return 'latest-mac.yml';
-  if (process.platform === 'win32') return 'latest.yml';
-  return `latest-linux${process.arch === 'x64' ? '' : `-${process.arch}`}.yml`;
+export function feedFileName(
+  platform: NodeJS.Platform = process.platform,
+  arch: string = process.arch,
+): string {
+  if (platform === 'darwin') return 'latest-mac.yml';
+  if (platform === 'win32') return 'latest.yml';
+  return `latest-linux${arch === 'x64' ? '' : `-${arch}`}.yml`;
 }
 
 /** `LATCHKEY_UPDATE_SIGNING_KEY` is the developers' private key (PEM); without one there is no feed. */

@@ -1,12 +1,12 @@
 /** Installs Debian packages, where that needs nobody's password. */
-import { capture, which } from '../lib/command';
+import { capture } from '../lib/command';
+import { which } from '../lib/which';
 import { say, Stop } from '../lib/say';
-
-const isRoot = (): boolean => process.getuid?.() === 0;
+import { isSuperuser } from '../lib/superuser';
 
 /** What goes before apt-get: nothing for root, `sudo` where it asks for no password. Null: neither. */
 async function rights(): Promise<readonly string[] | null> {
-  if (isRoot()) return [];
+  if (isSuperuser()) return [];
   if (which('sudo') === null) return null;
   return (await capture('sudo', ['-n', 'true'])).code === 0 ? ['sudo', '-n'] : null;
 }
@@ -35,7 +35,7 @@ export async function installPackages(packages: readonly (readonly string[])[]):
 
 /** What a person types to install them. */
 export async function installCommand(packages: readonly (readonly string[])[]): Promise<string> {
-  const sudo = isRoot() ? '' : 'sudo ';
+  const sudo = isSuperuser() ? '' : 'sudo ';
   return `${sudo}apt-get update && ${sudo}apt-get install -y ${firstNames(await available(packages))}`;
 }
 

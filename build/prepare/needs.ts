@@ -1,5 +1,6 @@
 /** What a Linux machine needs for which purpose, and how to see that it is there. */
-import { capture, which } from '../lib/command';
+import { capture } from '../lib/command';
+import { which } from '../lib/which';
 
 /** `cli` the command line; `window` the app; `headless` the demo without a display; `test` everything; `package` the packages; `test-package` their tests. */
 export type Purpose = 'cli' | 'window' | 'headless' | 'test' | 'package' | 'test-package';
@@ -38,10 +39,12 @@ const needs: readonly Need[] = [
   { purposes: ['test-package'], program: 'appstreamcli', packages: ['appstream'] },
   { purposes: ['test-package'], program: 'man', packages: ['man-db'] },
   { purposes: ['test-package'], program: 'gio', packages: ['libglib2.0-bin'] },
-  { purposes: ['test-package'], program: 'xdotool', packages: ['xdotool'] },
+  { purposes: ['test', 'test-package'], program: 'xdotool', packages: ['xdotool'] },
   { purposes: ['test-package'], program: 'xdg-mime', packages: ['xdg-utils'] },
   { purposes: alone, program: 'Xvfb', packages: ['xvfb'] },
   { purposes: ['test'], program: 'jwm', packages: ['jwm'] },
+  { purposes: ['test'], program: 'weston', packages: ['weston'] },
+  { purposes: ['test'], program: 'wl-paste', packages: ['wl-clipboard'] },
   { purposes: alone, program: 'dbus-daemon', packages: ['dbus-x11'] },
   { purposes: alone, program: 'dbus-send', packages: ['dbus-bin', 'dbus'] },
   { purposes: alone, program: 'gnome-keyring-daemon', packages: ['gnome-keyring'] },

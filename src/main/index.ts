@@ -17,6 +17,7 @@ import {
 } from './desktop/window';
 import { APP_ORIGIN, registerAppScheme, serveApp } from './desktop/app-protocol';
 import { isEvaluationRuntime } from './desktop/runtime';
+import { wantPortalWithPath } from './desktop/save-dialog';
 import { watchScreenLock } from './desktop/screen-lock';
 import { SecretClipboard } from './desktop/secret-clipboard';
 import type { Composition } from './compose';
@@ -48,6 +49,7 @@ function startDesktop(): void {
   watchCrashes(reports, codeFolder);
   registerAppScheme();
   hardenApp();
+  wantPortalWithPath(app.commandLine);
   const inbox = new PageEventQueue();
   const links = openLinksFromSystem(inbox.push);
   focusOnSecondStart(currentWindow, links.followFrom);

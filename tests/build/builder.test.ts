@@ -6,7 +6,11 @@ import { join } from 'node:path';
 import type { Configuration } from 'electron-builder';
 import { afterAll, describe, expect, it } from 'vitest';
 import { inRoot } from '../../build/lib/paths';
-import { builderConfiguration, removeEmptyCertificateSettings } from '../../build/package/builder';
+import {
+  builderConfiguration,
+  removeEmptyCertificateSettings,
+  oldestMac,
+} from '../../build/package/builder';
 import { desktopEntry, packageNaming } from '../../build/package/naming';
 
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-builder-'));
@@ -25,6 +29,12 @@ const configuration = (env: NodeJS.ProcessEnv = {}, platform?: NodeJS.Platform):
 const inBuilder = createRequire(inRoot('node_modules', 'app-builder-lib', 'package.json'));
 
 describe('a universal macOS app', () => {
+  it('names the oldest macOS that its Electron starts on, as the README does', () => {
+    expect(configuration().mac?.minimumSystemVersion).toBe(oldestMac);
+    const readme = readFileSync(inRoot('README.md'), 'utf8');
+    expect(readme).toContain(`macOS ${Number.parseInt(oldestMac, 10)} `);
+  });
+
   const inUniversal = createRequire(inBuilder.resolve('@electron/universal'));
   const { minimatch } = inUniversal('minimatch') as {
     minimatch: (path: string, pattern: string, options: { matchBase: boolean }) => boolean;
@@ -108,6 +118,24 @@ describe('an AppImage', () => {
     expect(generateAppRunScript({ ExecutableName: 'latchkey-desktop' })).toContain(
       '! unshare -Ur true 2>/dev/null ; then\n  NO_SANDBOX=(--no-sandbox)',
     );
+  });
+});
+
+describe('the native modules', () => {
+  const files = (platform: NodeJS.Platform): string =>
+    JSON.stringify(configuration({}, platform).files);
+
+  it('are those of the system that is built for, and both kinds of a Mac', () => {
+    expect(files('win32')).toContain(`!node_modules/keytar/prebuilds/!(win32-${process.arch})`);
+    expect(files('darwin')).toContain('!node_modules/keytar/prebuilds/!(darwin-*)');
+  });
+
+  it.each([
+    ['linux', true],
+    ['darwin', false],
+    ['win32', false],
+  ] as const)('on %s leave out those for musl: %s', (platform, out) => {
+    expect(files(platform).includes('!node_modules/@libsql/*-musl/**')).toBe(out);
   });
 });
 

@@ -1,9 +1,12 @@
 /** What electron-builder hands on to whoever writes fuses into the program. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { FuseV1Options } from '@electron/fuses';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { inRoot } from '../../build/lib/paths';
-import { electronFuses, fusesFor } from '../../build/package/fuses';
+import { electronFuses, fusesFor, findWrongFuses } from '../../build/package/fuses';
 
 const inBuilder = createRequire(inRoot('node_modules', 'app-builder-lib', 'package.json'));
 const { PlatformPackager } = inBuilder('./out/index') as {
@@ -32,3 +35,37 @@ it('every fuse is handed on', async () => {
     Object.keys(electronFuses).length,
   );
 });
+
+describe('the fuses of a program', () => {
+  let folder = '';
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  /** A program with these fuses, as characters: `1` on, `0` off. */
+  function program(fuses: string): string {
+    folder = mkdtempSync(join(tmpdir(), 'latchkey-fuses-'));
+    const file = join(folder, 'electron');
+    const head = Buffer.from([1, fuses.length]);
+    writeFileSync(
+      file,
+      Buffer.concat([Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'), head, Buffer.from(fuses)]),
+    );
+    return file;
+  }
+
+  it.each([
+    ['an Electron with eight', '01001100', []],
+    ['an Electron with nine, the ninth as it came', '010011001', []],
+    ['an Electron as it came', '101100011', Object.keys(electronFuses).filter(isWrongByItself)],
+    ['a ninth that is off', '010011000', ['wasmTrapHandlers']],
+    ['a tenth that nobody looked at', '0100110010', ['unknown 9']],
+  ])('of %s', async (_what, fuses, wrong) => {
+    expect(await findWrongFuses(program(fuses))).toEqual(wrong);
+  });
+});
+
+/** One that Electron's makers leave off, and Latchkey too. */
+function isWrongByItself(name: string): boolean {
+  return name !== 'loadBrowserProcessSpecificV8Snapshot';
+}

@@ -26,7 +26,7 @@ const all: Sbom = {
   ],
 };
 
-describe.each(['45.4.1', '25.1.1'])('a bill of materials with Electron %s', (version) => {
+describe.each(['45.4.1', '33.2.1'])('a bill of materials with Electron %s', (version) => {
   const sbom = filterSbom(all, new Set(['got@14.0.0']), version);
 
   it('names what is shipped, and this Electron once, with its licence', () => {
@@ -50,9 +50,9 @@ describe.each(['45.4.1', '25.1.1'])('a bill of materials with Electron %s', (ver
 
 it('the Electron is the one that packages are made with', () => {
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-electron-'));
-  writeFileSync(join(folder, 'version'), 'v25.1.1\n');
+  writeFileSync(join(folder, 'version'), 'v33.2.1\n');
   const program = join(folder, 'electron');
-  expect(electronVersionOf({ program, evaluation: true })).toBe('25.1.1');
+  expect(electronVersionOf({ program, evaluation: true })).toBe('33.2.1');
   expect(electronVersionOf({ program, evaluation: false })).toBe(devDependencies.electron);
   rmSync(folder, { recursive: true });
 });

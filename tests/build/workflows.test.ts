@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
+import { engines } from '../../package.json';
 import { inRoot } from '../../build/lib/paths';
 
 interface Step {
@@ -10,16 +11,19 @@ interface Step {
   readonly env?: Readonly<Record<string, string>>;
   readonly with?: Readonly<Record<string, string | number>>;
 }
+interface Job {
+  readonly steps: readonly Step[];
+  readonly strategy?: { readonly matrix: { readonly os: string[]; readonly node?: number[] } };
+}
 interface Workflow {
-  readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>;
+  readonly jobs: Readonly<Record<string, Job>>;
 }
 
 const inUpdater = createRequire(inRoot('node_modules', 'electron-updater', 'package.json'));
 const { load } = inUpdater('js-yaml') as { load: (text: string) => unknown };
-const stepsOf = (name: string): Step[] => {
-  const text = readFileSync(inRoot('.github', 'workflows', name), 'utf8');
-  return Object.values((load(text) as Workflow).jobs).flatMap(({ steps }) => steps);
-};
+const jobsOf = (name: string): Workflow['jobs'] =>
+  (load(readFileSync(inRoot('.github', 'workflows', name), 'utf8')) as Workflow).jobs;
+const stepsOf = (name: string): Step[] => Object.values(jobsOf(name)).flatMap(({ steps }) => steps);
 
 describe.each(['ci.yml', 'release.yml'])('%s', (name) => {
   it('hands arguments through npm in a shell that does not take them away', () => {
@@ -27,6 +31,25 @@ describe.each(['ci.yml', 'release.yml'])('%s', (name) => {
     expect(steps.length).toBeGreaterThan(0);
     // PowerShell takes the two hyphens for its own.
     expect(steps.filter(({ shell }) => shell !== 'bash')).toEqual([]);
+  });
+});
+
+describe('the tests of a change', () => {
+  const { test, evaluation } = jobsOf('ci.yml');
+
+  it('run on every system and on both Nodes that get fixes', () => {
+    const { os, node } = test?.strategy?.matrix ?? {};
+    expect(os).toEqual(['ubuntu-latest', 'macos-latest', 'windows-latest']);
+    expect(node).toEqual([22, 24]);
+    expect(test?.steps.map(({ run }) => run)).toContain('npm test');
+  });
+
+  it('run on the oldest Node with the evaluation runtime, and never with the official one', () => {
+    const [oldest] = engines.node.split(' ');
+    const nodes = evaluation?.steps.map((step) => `^${step.with?.['node-version'] ?? ''}`);
+    expect(nodes).toContain(oldest);
+    const testing = evaluation?.steps.find(({ run }) => run === 'npm test');
+    expect(testing?.env?.['ELECTRON_MIRROR']).toBe('http://127.0.0.1:9/');
   });
 });
 

@@ -54,8 +54,12 @@ describe('the taskbar', () => {
     shown = [];
     focused = false;
     onFocus = null;
-    bar = new Taskbar(() => ({
-      setProgressBar: (share, options) => {
+    make('win32');
+  });
+
+  const make = (platform: NodeJS.Platform): void => {
+    const window = {
+      setProgressBar: (share: number, options?: { readonly mode?: string }) => {
         shown.push([share, options?.mode]);
       },
       isDestroyed: () => false,
@@ -63,8 +67,9 @@ describe('the taskbar', () => {
       once: ((_event: string, listener: () => void) => {
         onFocus = listener;
       }) as never,
-    }));
-  });
+    };
+    bar = new Taskbar(() => window, platform);
+  };
 
   it('shows a sync from its beginning to its end', () => {
     bar.begin('a', 'inventory.sync');
@@ -115,5 +120,24 @@ describe('the taskbar', () => {
     expect(shown.at(-1)).toEqual([2, 'indeterminate']);
     bar.end('b', { ok: true, value: {} });
     expect(shown.at(-1)).toEqual([-1, 'none']);
+  });
+
+  it('shows on Linux what docks there can show: a share of a job, until it ends', () => {
+    make('linux');
+    bar.begin('a', 'inventory.sync');
+    bar.progress('a', progress('p', 0, 4));
+    bar.progress('a', progress('p', 2, 4));
+    bar.progress('a', progress('p', 4, 4));
+    bar.end('a', ended('done'));
+    expect(shown.map(([share]) => share)).toEqual([0.01, 0.01, 0.5, 0.99, -1]);
+  });
+
+  it('shows no failure on Linux, where it would look like a job that goes on', () => {
+    make('linux');
+    bar.begin('a', 'inventory.sync');
+    bar.end('a', ended('failed'));
+    expect(shown.at(-1)).toEqual([-1, 'error']);
+    onFocus?.();
+    expect(shown.at(-1)?.[0]).toBe(-1);
   });
 });

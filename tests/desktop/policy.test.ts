@@ -38,7 +38,7 @@ describe('content security policy', () => {
 
 describe('runtime', () => {
   it('is for evaluation below the supported Electron', () => {
-    expect(isEvaluation('25.1.1')).toBe(true);
+    expect(isEvaluation('33.2.1')).toBe(true);
     expect(isEvaluation(`${SUPPORTED_ELECTRON}.0.0`)).toBe(false);
     expect(isEvaluation('46.1.0-beta.2')).toBe(false);
   });

@@ -209,7 +209,8 @@ test('quitting while a sync runs asks, once, and then quits', async ({
   await page.getByRole('menuitem', { name: 'Sync with configs and access' }).click();
   await expect(page.getByText(/configs and access, \d+ of \d+/u)).toBeVisible();
   const bars = await shown.jsonValue();
-  expect(bars[0]).toBe(2);
+  // Without a measure; docks on Linux know no such bar.
+  expect(bars[0]).toBe(process.platform === 'linux' ? 0.01 : 2);
   expect(bars.some((share) => share > 0 && share < 1)).toBe(true);
 
   // The window's own cross, then Quit while that question is open: one question.

@@ -3,15 +3,19 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { chownSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { which } from '../../build/lib/which';
+import { end } from './end';
 
 const PASSWORD = 'test-password';
 
 /** Names no service that the bus may start by itself: a keychain that is missing stays missing. */
-const BUS = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+const busIn = (
+  folder: string,
+): string => `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
   <type>session</type>
-  <listen>unix:tmpdir=/tmp</listen>
+  <listen>unix:dir=${folder}</listen>
   <policy context="default">
     <allow send_destination="*" eavesdrop="true"/>
     <allow eavesdrop="true"/>
@@ -24,7 +28,7 @@ const BUS = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configura
 export function cannotRun(): string | null {
   if (process.platform !== 'linux') return 'a private Secret Service can only be started on Linux';
   for (const program of ['dbus-daemon', 'gnome-keyring-daemon']) {
-    if (spawnSync('which', [program]).status !== 0) return `${program} is not installed`;
+    if (which(program) === null) return `${program} is not installed`;
   }
   return null;
 }
@@ -65,7 +69,7 @@ export class PrivateDesktop {
       this.give(join(this.folder, name));
     }
     const settings = join(this.folder, 'bus.conf');
-    writeFileSync(settings, BUS);
+    writeFileSync(settings, busIn(join(this.folder, 'run')));
     const bus = spawn('dbus-daemon', [`--config-file=${settings}`, '--nofork', '--print-address'], {
       ...this.owner,
       env: this.env,
@@ -91,10 +95,7 @@ export class PrivateDesktop {
   async stopKeyring(): Promise<void> {
     const keyring = this.keyring;
     this.keyring = null;
-    if (keyring?.exitCode !== null) return;
-    const ended = new Promise((resolve) => keyring.once('exit', resolve));
-    keyring.kill('SIGTERM');
-    await ended;
+    if (keyring) await end(keyring);
   }
 
   /** Locks the keyring while the service goes on, as a desktop does after some idle time. */
@@ -126,7 +127,7 @@ export class PrivateDesktop {
   async close(): Promise<void> {
     this.thawKeyring();
     await this.stopKeyring();
-    this.bus?.kill('SIGKILL');
+    if (this.bus) await end(this.bus);
     rmSync(this.folder, { recursive: true, force: true });
   }
 

@@ -1,5 +1,6 @@
 /** A screen of its own for windows under test: nothing pops up on the desktop of whoever runs them. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { end } from './end';
 
 export class VirtualDisplay {
   private constructor(
@@ -32,10 +33,7 @@ export class VirtualDisplay {
     });
   }
 
-  async close(): Promise<void> {
-    if (this.server.exitCode !== null) return;
-    const ended = new Promise((resolve) => this.server.once('exit', resolve));
-    this.server.kill('SIGTERM');
-    await ended;
+  close(): Promise<void> {
+    return end(this.server);
   }
 }

@@ -35,7 +35,7 @@ beforeAll(async () => {
     logLevel: 'error',
     build: {
       outDir: buildFolder,
-      target: 'node18.15',
+      target: 'node20.18',
       minify: false,
       lib: {
         entry: 'src/main/keychain/process/keychain-process.ts',

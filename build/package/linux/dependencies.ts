@@ -37,7 +37,8 @@ const runTimePackages = ['libnotify4', 'xdg-utils'];
 
 export const debianDependencies = {
   depends: [...linkedLibraries, ...runTimePackages],
+  // GTK 4 draws the dialogs under GNOME where it is there, GTK 3 elsewhere: nothing is linked to it.
   // Without a Secret Service tokens last for one session; without dbus-monitor nobody tells that the screen is locked.
-  recommends: ['gnome-keyring | kwalletmanager | keepassxc', 'dbus-bin | dbus'],
+  recommends: ['libgtk-4-1', 'gnome-keyring | kwalletmanager | keepassxc', 'dbus-bin | dbus'],
   suggests: [],
 } as const;

@@ -7,3 +7,4 @@ esac
 if [ -n "${DISPLAY-}${WAYLAND_DISPLAY-}" ]; then
   exec "$program" --disable-gpu --disable-logging --log-level=3 --command-line -- "$@"
 fi
+exec "$program" --ozone-platform=headless --disable-gpu --disable-logging --log-level=3 --command-line -- "$@"

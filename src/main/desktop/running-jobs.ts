@@ -61,6 +61,8 @@ export function buildQuitQuestion(operations: readonly string[]): QuitQuestion |
 /** Chromium's words: more than 1 moves without a measure, less than 0 takes the bar away. */
 const INDETERMINATE = 2;
 const NO_PROGRESS = -1;
+/** The least that can be seen. */
+const LITTLE = 0.01;
 
 type TaskbarWindow = Pick<BrowserWindow, 'setProgressBar' | 'isDestroyed' | 'isFocused' | 'once'>;
 
@@ -70,7 +72,10 @@ export class Taskbar {
     { readonly job: JobKind; readonly parts: Map<string, Progress> }
   >();
 
-  constructor(private readonly currentWindow: () => TaskbarWindow | null) {}
+  constructor(
+    private readonly currentWindow: () => TaskbarWindow | null,
+    private readonly platform: NodeJS.Platform = process.platform,
+  ) {}
 
   begin(callId: string, operation: string): void {
     const job = jobKindOf(operation);
@@ -118,8 +123,15 @@ export class Taskbar {
 
   private set(share: number, mode: 'none' | 'normal' | 'indeterminate' | 'error' = 'none'): void {
     const window = this.currentWindow();
-    if (window && !window.isDestroyed()) window.setProgressBar(share, { mode });
+    if (!window || window.isDestroyed()) return;
+    window.setProgressBar(this.platform === 'linux' ? onLinux(share, mode) : share, { mode });
   }
+}
+
+/** Docks on Linux show a share between 0 and 1 and nothing else: they know no bar without a measure, and no failure. */
+function onLinux(share: number, mode: string): number {
+  if (mode === 'error' || share < 0) return NO_PROGRESS;
+  return mode === 'indeterminate' ? LITTLE : Math.min(Math.max(share, LITTLE), 1 - LITTLE);
 }
 
 /** A sync ends well as a whole when it could not read one of its instances. */

@@ -1,6 +1,8 @@
 /** The one window. */
 import { BrowserWindow, nativeTheme, app } from 'electron';
 import { APP_ORIGIN } from './app-protocol';
+import { showMinimised } from './show-minimised';
+import { showOnce } from './show-once';
 import { saveWindowStateOnChange, restoreWindowState } from './window-state';
 import { HIDDEN_FLAG } from './runtime';
 
@@ -42,7 +44,7 @@ export function createWindow({ preloadFile, home, minimised }: WindowOptions): B
       v8CacheOptions: 'bypassHeatCheck',
     },
   });
-  window.once('ready-to-show', () => {
+  showOnce(window, () => {
     if (kept?.maximised) window.maximize();
     if (kept?.fullScreen) window.setFullScreen(true);
     if (minimised) showMinimised(window);
@@ -51,12 +53,6 @@ export function createWindow({ preloadFile, home, minimised }: WindowOptions): B
   });
   void window.loadURL(`${APP_ORIGIN}/index.html`);
   return window;
-}
-
-/** Under X11, minimising a window that was never shown shows it, in front of all others. */
-function showMinimised(window: BrowserWindow): void {
-  if (process.platform === 'linux') window.showInactive();
-  window.minimize();
 }
 
 /** Brings it to the front, from wherever it is. */

@@ -1,5 +1,4 @@
 /** The line to one instance: its queue, its token, and what one answer means to the requests behind it. */
-import { setMaxListeners } from 'node:events';
 import { createProblem, ProblemError } from '../../contract';
 import { Pace } from './pace';
 import { backoff, retryAfter } from './retry';
@@ -45,15 +44,13 @@ export class Line {
     callerSignal: AbortSignal | undefined,
     work: (signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
-    const { signal, release } = either(this.closed.signal, callerSignal);
+    const signal = AbortSignal.any([this.closed.signal, ...(callerSignal ? [callerSignal] : [])]);
     try {
       return await work(signal);
     } catch (error) {
       if (error instanceof ProblemError) throw error;
       if (signal.aborted) throw new ProblemError(createProblem('cancelled', 'It was cancelled.'));
       throw error;
-    } finally {
-      release();
     }
   }
 
@@ -105,27 +102,3 @@ const cleanOf = (received: Received, token: string): Received =>
         ...received,
         answer: { ...received.answer, body: withoutToken(received.answer.body, token) },
       };
-
-/** Aborted when either is. (`AbortSignal.any` is younger than the oldest runtime.) */
-function either(
-  first: AbortSignal,
-  second: AbortSignal | undefined,
-): { signal: AbortSignal; release: () => void } {
-  const controller = new AbortController();
-  const abort = (): void => {
-    controller.abort();
-  };
-  const signals = second ? [first, second] : [first];
-  // Every request that waits listens to them, and a sync has many.
-  setMaxListeners(0, ...signals);
-  for (const signal of signals) {
-    if (signal.aborted) abort();
-    else signal.addEventListener('abort', abort, { once: true });
-  }
-  return {
-    signal: controller.signal,
-    release: () => {
-      for (const signal of signals) signal.removeEventListener('abort', abort);
-    },
-  };
-}

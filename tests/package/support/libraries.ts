@@ -1,7 +1,8 @@
 /** Which Debian packages bring the shared libraries that binaries are linked to. */
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { capture, which } from '../../../build/lib/command';
+import { capture } from '../../../build/lib/command';
+import { which } from '../../../build/lib/which';
 
 /** Of all binaries below a folder; libraries that lie in it themselves need no package. */
 export async function packagesOfLibraries(folder: string): Promise<ReadonlySet<string>> {

@@ -2,7 +2,8 @@
 import { existsSync, lstatSync, readFileSync, readdirSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { capture, which, type CommandResult } from '../../../build/lib/command';
+import { capture, type CommandResult } from '../../../build/lib/command';
+import { which } from '../../../build/lib/which';
 
 /** Why nothing is installed here; null where it is. */
 export function cannotInstall(): string | null {

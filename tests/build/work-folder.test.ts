@@ -1,0 +1,34 @@
+/** What an interrupted run left is taken away by the next, and what another run works in is not. */
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { makeWorkFolder } from '../../build/prepare/work-folder';
+
+let parent: string;
+
+beforeEach(() => {
+  parent = mkdtempSync(join(tmpdir(), 'latchkey-work-'));
+});
+
+afterEach(() => {
+  rmSync(parent, { recursive: true });
+});
+
+it('a folder of a process that is gone is removed, and nothing else', () => {
+  for (const name of ['fetch-1001-a', 'fetch-1002-b', 'electron', 'fetch-other']) {
+    mkdirSync(join(parent, name, 'inside'), { recursive: true });
+  }
+  const made = makeWorkFolder(parent, (pid) => pid === 1002);
+  expect(readdirSync(parent).sort()).toEqual(
+    ['electron', 'fetch-1002-b', 'fetch-other', basename(made)].sort(),
+  );
+});
+
+it('a folder of a process that runs stays', () => {
+  const first = makeWorkFolder(join(parent, 'new'));
+  const second = makeWorkFolder(join(parent, 'new'));
+  expect(readdirSync(join(parent, 'new')).sort()).toEqual(
+    [basename(first), basename(second)].sort(),
+  );
+});

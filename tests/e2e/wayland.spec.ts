@@ -1,0 +1,124 @@
+/** The window in a Wayland session, drawn by a real compositor. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ElectronApplication } from '@playwright/test';
+import { HIDDEN_FLAG } from '../../src/main/desktop/runtime';
+import type { Desk } from '../harness/desk';
+import { noWayland, WaylandSession } from '../harness/wayland-session';
+import type { OpenWindow } from '../harness/window';
+import { settled } from './support/screen';
+import { expect, test as base } from './support/test';
+
+interface Fixtures {
+  readonly wayland: WaylandSession;
+  readonly openOnWayland: (desk: Desk, ...args: readonly string[]) => Promise<OpenWindow>;
+}
+
+const test = base.extend<Fixtures>({
+  wayland: async ({}, use) => {
+    const session = await WaylandSession.start();
+    await use(session);
+    await session.close();
+  },
+  // The window is closed before the compositor: fixtures end in the other order.
+  openOnWayland: async ({ wayland, open }, use) => {
+    // Newer runtimes choose it by themselves.
+    const platform = '--ozone-platform=wayland';
+    await use((desk, ...args) => open(desk, { env: wayland.env, args: [platform, ...args] }));
+  },
+});
+
+test.skip(noWayland() !== null, noWayland() ?? '');
+
+const look = (app: ElectronApplication) =>
+  app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    return {
+      visible: window?.isVisible() ?? false,
+      size: window?.getSize() ?? [],
+      maximised: window?.isMaximized() ?? false,
+    };
+  });
+
+const inFront = (app: ElectronApplication) =>
+  app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    return { minimised: window?.isMinimized(), focused: window?.isFocused() };
+  });
+
+const bounds = { x: 0, y: 0, width: 1010, height: 640 };
+
+const keepState = (desk: Desk, state: object): void => {
+  writeFileSync(join(desk.home, 'window-state.json'), JSON.stringify(state));
+};
+
+test('the window is shown, though it never says that it is ready', async ({
+  filledDesk,
+  openOnWayland,
+}) => {
+  const { app, page } = await openOnWayland(filledDesk);
+  await expect.poll(async () => (await look(app)).visible).toBe(true);
+  await settled(page);
+  expect(await page.evaluate(() => document.visibilityState)).toBe('visible');
+  expect(
+    await app.evaluate(({ app: main }) => main.commandLine.getSwitchValue('ozone-platform')),
+  ).toBe('wayland');
+});
+
+test('the window has the size that it was left with', async ({ filledDesk, openOnWayland }) => {
+  keepState(filledDesk, { bounds, maximised: false, fullScreen: false });
+  const { app } = await openOnWayland(filledDesk);
+  await expect
+    .poll(() => look(app))
+    .toEqual({ visible: true, size: [1010, 640], maximised: false });
+});
+
+test('the window is maximised when it was left so', async ({ filledDesk, openOnWayland }) => {
+  keepState(filledDesk, { bounds, maximised: true, fullScreen: false });
+  const { app, page } = await openOnWayland(filledDesk);
+  await expect.poll(() => look(app)).toMatchObject({ visible: true, maximised: true });
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBeGreaterThan(1500);
+});
+
+test('a start at login is minimised, and a start by hand brings it to the front', async ({
+  filledDesk,
+  openOnWayland,
+}) => {
+  const { app, page } = await openOnWayland(filledDesk, HIDDEN_FLAG);
+  await page.locator('html').waitFor({ state: 'attached' });
+  await expect.poll(() => inFront(app)).toEqual({ minimised: true, focused: false });
+  await app.evaluate(({ app: main }) => main.emit('second-instance', {}, ['latchkey']));
+  await settled(page);
+  await expect.poll(() => inFront(app)).toEqual({ minimised: false, focused: true });
+});
+
+const copied = 'a text of the app';
+
+/** A compositor takes a text from whom somebody has just clicked, and from nobody else. */
+async function copyAfterClick({ app, page }: OpenWindow, wayland: WaylandSession): Promise<void> {
+  await settled(page);
+  await page.evaluate(() => {
+    addEventListener('pointerup', () => {
+      document.documentElement.setAttribute('data-clicked', '');
+    });
+  });
+  wayland.click();
+  await page.locator('html[data-clicked]').waitFor({ state: 'attached' });
+  await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), copied);
+}
+
+const inClipboard = (app: ElectronApplication): Promise<string> =>
+  app.evaluate(({ clipboard }) => clipboard.readText());
+
+// Whether it can be taken out again is another matter: docs/decisions/023-wayland.md.
+test('what the app puts on the clipboard after a click is there for another program', async ({
+  filledDesk,
+  wayland,
+  openOnWayland,
+}) => {
+  keepState(filledDesk, { bounds, maximised: true, fullScreen: false });
+  const window = await openOnWayland(filledDesk);
+  await copyAfterClick(window, wayland);
+  expect(await inClipboard(window.app)).toBe(copied);
+  expect(wayland.paste()).toBe(copied);
+});
