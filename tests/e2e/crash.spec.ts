@@ -116,7 +116,7 @@ test('no crash, start or look at updates sends anything anywhere', async ({
 test('electron-updater is there in what was compiled', async ({ desk, open }) => {
   const { app } = await open(desk);
   const folder = join(root, 'out', 'main', 'chunks');
-  const name = readdirSync(folder).find((each) => each.startsWith('updater-')) ?? '';
+  const name = readdirSync(folder).find((each) => each.startsWith('signed-updater-')) ?? '';
   const loaded = await app.evaluate(
     (_electron, file) => {
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- as above
