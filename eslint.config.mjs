@@ -25,6 +25,15 @@ export default tseslint.config(
     },
     rules: {
       eqeqeq: 'error',
+      // Without a locale the result follows the machine's: in Turkish, `I` and `i` are no pair.
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression[arguments.length=0][callee.property.name=/^toLocale(Lower|Upper)Case$/]',
+          message: 'Use toLowerCase, or name the locale.',
+        },
+      ],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       // Code points are counted and mapped on purpose; nothing here takes text apart for display.
       '@typescript-eslint/no-misused-spread': 'off',

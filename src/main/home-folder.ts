@@ -1,17 +1,30 @@
 /** Where Latchkey keeps its data: the same folder for the window and the command line. */
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { posix, resolve, win32 } from 'node:path';
 
-/** `LATCHKEY_HOME`, else the system's usual place for application data. Absolute. */
+/** `LATCHKEY_HOME`, else the system's usual folder for application data. Absolute. */
 export function homeFolder(
   env: NodeJS.ProcessEnv = process.env,
   platform: NodeJS.Platform = process.platform,
+  userFolder: string = homedir(),
 ): string {
-  const given = env['LATCHKEY_HOME'];
-  if (given !== undefined && given !== '') return resolve(given);
-  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Latchkey');
-  if (platform === 'win32') {
-    return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Latchkey');
+  const chosen = env['LATCHKEY_HOME'];
+  if (chosen !== undefined && chosen !== '') return resolve(chosen);
+  if (platform === 'darwin') {
+    return posix.join(userFolder, 'Library', 'Application Support', 'Latchkey');
   }
-  return join(env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'Latchkey');
+  if (platform === 'win32') {
+    const roaming = env['APPDATA'] ?? '';
+    const folder = win32.isAbsolute(roaming)
+      ? roaming
+      : win32.join(userFolder, 'AppData', 'Roaming');
+    return win32.join(folder, 'Latchkey');
+  }
+  return posix.join(linuxConfigFolder(env, userFolder), 'Latchkey');
+}
+
+/** `XDG_CONFIG_HOME`, which its specification wants ignored when it is empty or relative; else `~/.config`. */
+export function linuxConfigFolder(env: NodeJS.ProcessEnv, userFolder: string = homedir()): string {
+  const folder = env['XDG_CONFIG_HOME'] ?? '';
+  return posix.isAbsolute(folder) ? folder : posix.join(userFolder, '.config');
 }

@@ -54,6 +54,19 @@ describe('what is told of an error', () => {
     });
   });
 
+  it.each([
+    ['C:\\Users\\me\\latchkey', 'C:\\Users\\me\\latchkey\\store\\a.js', 'f store/a.js:3:4'],
+    ['C:\\Users\\me\\latchkey', 'c:/Users/me/latchkey/a.js', 'f a.js:3:4'],
+    ['C:\\Users\\me\\latchkey', 'file:///C:/Users/me/latchkey/a.js', 'f a.js:3:4'],
+    ['C:\\Users\\me\\latchkey', 'C:\\Users\\me\\private\\a.js', 'f elsewhere:3:4'],
+    ['C:\\Users\\me\\latchkey', 'C:\\Users\\me\\latchkey-private\\a.js', 'f elsewhere:3:4'],
+    ['/home/me/latchkey', 'file:///home/me/latchkey/a.js', 'f a.js:3:4'],
+    ['/home/me/latchkey', '/home/me/latchkey-private/a.js', 'f elsewhere:3:4'],
+  ])('names files inside %s only: %s', (folder, file, frame) => {
+    const stack = `Error: a\n    at f (${file}:3:4)`;
+    expect(redactError(Object.assign(new Error('a'), { stack }), folder).frames).toEqual([frame]);
+  });
+
   it('is its type alone where it is no error', () => {
     expect(redactError(SECRET, here)).toEqual({ name: 'string', code: null, frames: [] });
   });

@@ -42,6 +42,14 @@ describe.each(['at once', 'later'] as const)('a clipboard that answers %s', (kin
     expect(held.text).toBe('');
   });
 
+  it('is cleared of a key of several lines that the system ends in its own way', async () => {
+    const held = board(kind);
+    await new SecretClipboard(held).copy(`${SECRET}\nsecond`, 1000);
+    held.text = `${SECRET}\r\nsecond`;
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(held).toMatchObject({ text: '', clears: 1 });
+  });
+
   it('is cleared early, once', async () => {
     const held = board(kind);
     const secrets = new SecretClipboard(held);

@@ -16,6 +16,10 @@ import { exportBench } from './support';
 
 const noLinks = notOnWindows('links in tests/export', LINKS_NEED_A_RIGHT);
 const noModes = notOnWindows('a folder without rights in tests/export', NO_POSIX_MODES);
+const otherCodes = notOnWindows(
+  'reasons of a wrong folder or name in tests/export',
+  'Windows reports both as a missing folder',
+);
 const bench = exportBench();
 
 describe('a place that cannot be written', () => {
@@ -32,7 +36,7 @@ describe('a place that cannot be written', () => {
     expect(existsSync(join(bench.folder, 'missing'))).toBe(false);
   });
 
-  it('is a folder that is a file', async () => {
+  it.skipIf(otherCodes)('is a folder that is a file', async () => {
     writeFileSync(join(bench.folder, 'file'), 'before');
     await refused(join(bench.folder, 'file', 'accounts.csv'), 'its folder is not a folder');
     expect(readFileSync(join(bench.folder, 'file'), 'utf8')).toBe('before');
@@ -58,7 +62,7 @@ describe('a place that cannot be written', () => {
     expect(readdirSync(join(bench.folder, 'full.csv'))).toEqual(['inside']);
   });
 
-  it('is a name that is too long', async () => {
+  it.skipIf(otherCodes)('is a name that is too long', async () => {
     await refused(join(bench.folder, `${'x'.repeat(252)}.csv`), 'its name is too long');
     expect(readdirSync(bench.folder)).toEqual([]);
   });

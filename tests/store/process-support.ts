@@ -46,6 +46,6 @@ export async function problemFrom(work: Promise<unknown>): Promise<Problem> {
   throw new Error('It did not fail.');
 }
 
-/** What was set aside in a folder, without the logs beside it. */
+/** What was set aside in a folder, without the logs beside it; its name is one that Windows accepts. */
 export const setAside = (folder: string): string[] =>
-  readdirSync(folder).filter((name) => /\.damaged-[^/]*Z$/.test(name));
+  readdirSync(folder).filter((name) => /\.damaged-[\w-]*Z$/.test(name));

@@ -1,5 +1,5 @@
 import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ProblemError } from '../../src/contract';
@@ -17,12 +17,18 @@ describe('homeFolder', () => {
     expect(homeFolder({ LATCHKEY_HOME: 'here' }, 'linux')).toBe(join(process.cwd(), 'here'));
   });
 
-  it('is the usual place of the system otherwise', () => {
-    expect(homeFolder({ XDG_CONFIG_HOME: '/x' }, 'linux')).toBe(join('/x', 'Latchkey'));
-    expect(homeFolder({ LATCHKEY_HOME: '' }, 'darwin')).toBe(
-      join(homedir(), 'Library', 'Application Support', 'Latchkey'),
-    );
-    expect(homeFolder({ APPDATA: '/roaming' }, 'win32')).toBe(join('/roaming', 'Latchkey'));
+  it.each([
+    ['linux', { LATCHKEY_HOME: '' }, '/home/me/.config/Latchkey'],
+    ['linux', { XDG_CONFIG_HOME: '/x' }, '/x/Latchkey'],
+    ['linux', { XDG_CONFIG_HOME: '' }, '/home/me/.config/Latchkey'],
+    ['linux', { XDG_CONFIG_HOME: 'here' }, '/home/me/.config/Latchkey'],
+    ['darwin', {}, '/home/me/Library/Application Support/Latchkey'],
+    ['win32', { APPDATA: 'D:\\Roaming' }, 'D:\\Roaming\\Latchkey'],
+    ['win32', { APPDATA: '' }, 'C:\\me\\AppData\\Roaming\\Latchkey'],
+    ['win32', {}, 'C:\\me\\AppData\\Roaming\\Latchkey'],
+  ] as const)('is the usual folder of %s otherwise: with %j, %s', (platform, env, folder) => {
+    const userFolder = platform === 'win32' ? 'C:\\me' : '/home/me';
+    expect(homeFolder(env, platform, userFolder)).toBe(folder);
   });
 });
 

@@ -40,10 +40,9 @@ export async function findProfileIds(
 export function resolveProfileName(profiles: readonly Profile[], name: string): Result<Profile> {
   const byId = profiles.find(({ id }) => id === name);
   if (byId) return { ok: true, value: byId };
-  const wanted = name.toLocaleLowerCase();
+  const wanted = name.toLowerCase();
   const [first, ...others] = profiles.filter(
-    ({ label, instance }) =>
-      label.toLocaleLowerCase() === wanted || instance.toLocaleLowerCase() === wanted,
+    ({ label, instance }) => label.toLowerCase() === wanted || instance.toLowerCase() === wanted,
   );
   if (!first) return { ok: false, problem: unknownProfile(name) };
   if (others.length > 0) return { ok: false, problem: ambiguousProfile(name, [first, ...others]) };

@@ -40,7 +40,7 @@ async function askSecret(question: string): Promise<string> {
   }
 }
 
-/** All of stdin as text; at most `limit` bytes. Null when there is more. */
+/** All of stdin as text, decoded by `decodeText`; at most `limit` bytes. Null when there is more. */
 export async function readAll(stdin: NodeJS.ReadableStream, limit: number): Promise<string | null> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -50,5 +50,14 @@ export async function readAll(stdin: NodeJS.ReadableStream, limit: number): Prom
     if (size > limit) return null;
     chunks.push(bytes);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return decodeText(Buffer.concat(chunks));
 }
+
+const UTF16_MARK = Buffer.from([0xff, 0xfe]);
+
+/**
+ * UTF-8 with or without a byte order mark, or UTF-16 with one: Windows PowerShell writes these. The mark is no part
+ * of the text.
+ */
+const decodeText = (bytes: Buffer): string =>
+  new TextDecoder(bytes.subarray(0, 2).equals(UTF16_MARK) ? 'utf-16le' : 'utf-8').decode(bytes);

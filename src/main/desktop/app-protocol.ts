@@ -1,7 +1,7 @@
 /** app://latchkey/: the window's files, and the policy under which they run. */
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import path, { extname } from 'node:path';
 import { protocol } from 'electron';
 
 export const APP_ORIGIN = 'app://latchkey';
@@ -42,16 +42,36 @@ export function registerAppScheme(): void {
 /** Serves `folder`, and nothing outside it. */
 export function serveApp(folder: string): void {
   protocol.handle('app', async (request) => {
-    const url = new URL(request.url);
-    const path = url.pathname === '/' ? '/index.html' : decodeURIComponent(url.pathname);
-    const file = normalize(join(folder, path));
-    if (url.host !== 'latchkey' || !file.startsWith(folder + sep)) return notFound();
+    const file = findAppFile(folder, request.url);
+    if (file === null) return notFound();
     try {
       return respond(extname(file), await readFile(file));
     } catch {
       return notFound();
     }
   });
+}
+
+/** The file that an address means; null for one outside the folder, or that no file of the window can have. */
+export function findAppFile(
+  folder: string,
+  address: string,
+  paths: Pick<typeof path, 'join' | 'sep'> = path,
+): string | null {
+  const { host, pathname } = new URL(address);
+  const name = pathname === '/' ? '/index.html' : decodeOrNull(pathname);
+  // Windows reads `a:b` as a stream of the file `a`, and a backslash as a slash.
+  if (host !== 'latchkey' || name === null || /[\\:\0]/u.test(name)) return null;
+  const file = paths.join(folder, name);
+  return file.startsWith(folder + paths.sep) ? file : null;
+}
+
+function decodeOrNull(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
 }
 
 const notFound = (): Response => new Response('Not found', { status: 404 });

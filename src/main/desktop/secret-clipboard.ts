@@ -54,5 +54,6 @@ function stopWatchingSecret({ timer, stopWatching }: HeldSecret): void {
   stopWatching();
 }
 
+/** Windows and programs that share a clipboard may end the lines of a text in another way. */
 const hashSecret = (value: string, key: Buffer): string =>
-  createHmac('sha256', key).update(value, 'utf8').digest('hex');
+  createHmac('sha256', key).update(value.replaceAll('\r\n', '\n'), 'utf8').digest('hex');

@@ -1,9 +1,9 @@
 /** Starting when the user logs in: off until they want it, and minimised. */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { sync as write } from 'write-file-atomic';
 import { fail, type StartAtLogin } from '../../contract';
+import { linuxConfigFolder } from '../home-folder';
 import { HIDDEN_FLAG } from './runtime';
 
 /** Electron's part, on macOS and Windows. */
@@ -61,8 +61,7 @@ function loginItemsEntry({ items }: LoginSwitchOptions): LoginEntry {
 
 /** A file that every desktop reads (XDG Autostart). */
 function autostartEntry({ env, program }: LoginSwitchOptions): LoginEntry {
-  const settings = env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config');
-  const file = join(settings, 'autostart', 'latchkey.desktop');
+  const file = join(linuxConfigFolder(env), 'autostart', 'latchkey.desktop');
   return {
     isOn: () => isEntryEnabled(file),
     set: (on) => {

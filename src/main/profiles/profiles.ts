@@ -169,8 +169,8 @@ function refuseDuplicate(known: readonly StoredProfile[], origin: string, label:
 }
 
 function refuseSameLabel(known: readonly StoredProfile[], label: string): void {
-  const wanted = label.toLocaleLowerCase();
-  if (known.some((profile) => profile.label.toLocaleLowerCase() === wanted)) {
+  const wanted = label.toLowerCase();
+  if (known.some((profile) => profile.label.toLowerCase() === wanted)) {
     fail('duplicate', `Another instance is called ${label}.`);
   }
 }

@@ -40,12 +40,25 @@ const FRAME_PATTERN =
 function parseFrame(line: string, codeFolder: string): string | null {
   const { name = '', place, line: number } = FRAME_PATTERN.exec(line)?.groups ?? {};
   if (place === undefined) return null;
-  return `${name} ${redactPath(place.replace(/^file:\/\//u, ''), codeFolder)}:${number ?? ''}`.trim();
+  return `${name} ${redactPath(place, codeFolder)}:${number ?? ''}`.trim();
 }
 
 /** Neither the user's name nor any other part of their folders. */
 function redactPath(place: string, codeFolder: string): string {
   if (/^node:[\w/]{1,80}$/u.test(place)) return place;
-  const inside = place.startsWith(codeFolder) ? place.slice(codeFolder.length) : '';
-  return /^[\w./\\-]{1,120}$/u.test(inside) ? inside.replace(/^[/\\]/u, '') : 'elsewhere';
+  const path = toComparablePath(place);
+  const folder = `${toComparablePath(codeFolder)}/`;
+  const inside = path.startsWith(folder) ? path.slice(folder.length) : '';
+  return /^[\w./-]{1,120}$/u.test(inside) ? inside : 'elsewhere';
+}
+
+/**
+ * Windows writes one file in several ways: `C:\x\a.js`, `c:/x/a.js` and `file:///C:/x/a.js`. With a drive in front,
+ * all of them become `c:/x/a.js`; a path of another system only loses its `file://`.
+ */
+function toComparablePath(place: string): string {
+  const path = place.replace(/^file:\/\/(?:\/(?=[a-z]:))?/iu, '');
+  return /^[a-z]:[\\/]/iu.test(path)
+    ? path.charAt(0).toLowerCase() + path.slice(1).replaceAll('\\', '/')
+    : path;
 }

@@ -16,9 +16,9 @@ interface Props {
 /** Where it could be made. Those that are read-only are there to be seen, not to be chosen. */
 export function CloneInstancePicker({ profiles, chosen, onChosen }: Props) {
   const [text, setText] = useState('');
-  const wanted = text.trim().toLocaleLowerCase();
+  const wanted = text.trim().toLowerCase();
   const shown = profiles.filter(({ label, group, instance }) =>
-    `${label} ${group} ${instance}`.toLocaleLowerCase().includes(wanted),
+    `${label} ${group} ${instance}`.toLowerCase().includes(wanted),
   );
   const open = shown.filter(({ guard }) => guard !== 'read-only').map(({ id }) => id);
   const all = open.length > 0 && open.every((id) => chosen.includes(id));

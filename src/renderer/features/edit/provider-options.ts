@@ -44,7 +44,7 @@ export function listProviderOptions(
   ].filter(({ items }) => items.length > 0);
 }
 
-const toWords = (text: string): string[] => text.toLocaleLowerCase().split(/\s+/u).filter(Boolean);
+const toWords = (text: string): string[] => text.toLowerCase().split(/\s+/u).filter(Boolean);
 
 /** Every word that was typed occurs in the name or the type. */
 export function filterProviderOptions(
@@ -56,7 +56,7 @@ export function filterProviderOptions(
     .map(({ group, items }) => ({
       group,
       items: items.filter(({ value, label }) => {
-        const text = `${label} ${value}`.toLocaleLowerCase();
+        const text = `${label} ${value}`.toLowerCase();
         return wanted.every((word) => text.includes(word));
       }),
     }))

@@ -25,9 +25,9 @@ export interface PaletteCommand {
 
 /** Every word typed has to occur somewhere. */
 export function matchesQuery({ label, words }: PaletteCommand, query: string): boolean {
-  const text = `${label} ${words}`.toLocaleLowerCase();
+  const text = `${label} ${words}`.toLowerCase();
   return query
-    .toLocaleLowerCase()
+    .toLowerCase()
     .split(/\s+/u)
     .every((word) => text.includes(word));
 }

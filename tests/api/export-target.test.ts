@@ -1,0 +1,46 @@
+/** Which files an export may become, on each system. */
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { toProblem } from '../../src/contract';
+import { resolveExportTarget } from '../../src/main/api/handlers/export-target';
+import { isWindowsFileName } from '../../src/main/api/handlers/windows-file-name';
+
+const context = { source: 'commandLine', signal: new AbortController().signal } as const;
+const exported = (file: string, platform: NodeJS.Platform): string => {
+  try {
+    return resolveExportTarget({ file, bom: true }, context, null, platform).file;
+  } catch (error) {
+    return toProblem(error).code;
+  }
+};
+
+describe('the name of an export', () => {
+  it.each(['12:30.csv', 'folder/what?.csv', 'folder\\con', 'nul.csv', 'accounts.', 'accounts '])(
+    '%j is refused on Windows before anything is written, and taken elsewhere',
+    (file) => {
+      expect(exported(file, 'win32')).toBe('cannotWriteFile');
+      expect(exported(file, 'linux')).toBe(resolve(file));
+      expect(exported(file, 'darwin')).toBe(resolve(file));
+    },
+  );
+
+  it.each(['accounts.csv', 'C:\\exports\\accounts.csv', 'C:/exports/ü 2026-03-09.csv', 'a..csv'])(
+    '%j is taken on Windows',
+    (file) => {
+      expect(exported(file, 'win32')).toBe(resolve(file));
+    },
+  );
+
+  it.each([
+    ['con', false],
+    ['COM1.txt', false],
+    ['console', true],
+    ['a/b', false],
+    ['a\tb', false],
+    ['', false],
+    ['x'.repeat(256), false],
+    ['.hidden', true],
+  ])('%j would be accepted by Windows: %s', (name, accepted) => {
+    expect(isWindowsFileName(name)).toBe(accepted);
+  });
+});
