@@ -12,6 +12,7 @@ import type {
 } from '../../contract';
 import { accountMatrixTable } from '../comparison/engine';
 import { toPrintable, formatTable } from './print';
+import { cutToWidth, terminalWidth } from './terminal-width';
 
 export const relationSigns: Readonly<Record<Relation, string>> = {
   same: '=',
@@ -34,7 +35,10 @@ export function accountMatrixText(matrix: AccountMatrix): string {
   return [
     formatTable(
       ['', ...header.map((text) => text.toUpperCase())],
-      texts.map((cells, at) => [rowSign(rows[at]), ...cells.map(cutToWidth)]),
+      texts.map((cells, at) => [
+        rowSign(rows[at]),
+        ...cells.map((text) => cutToWidth(text, MAX_VALUE_WIDTH)),
+      ]),
     ),
     columns.map(columnAgeText).join(''),
     `${verdictSentences[verdict]} ${different} different, ${same} the same, ${unknown} unknown.\n`,
@@ -53,11 +57,6 @@ function columnAgeText({ label, kind, id, parts }: ComparedColumn): string {
   );
   return `${toPrintable(label)}:${kind === 'oauth' ? 'oauth:' : ''}${id}: ${ages.join(', ')}\n`;
 }
-
-const cutToWidth = (text: string): string =>
-  [...text].length > MAX_VALUE_WIDTH
-    ? `${[...text].slice(0, MAX_VALUE_WIDTH - 1).join('')}…`
-    : text;
 
 /** A comparison of instances as text: an account a paragraph, so that 50 instances fit into 80 columns. */
 
@@ -126,7 +125,7 @@ function wrapList(head: string, parts: readonly string[]): string[] {
   let line = head;
   for (const [at, part] of parts.entries()) {
     const text = at === parts.length - 1 ? part : `${part}, `;
-    if (line.trim() !== head.trim() && [...line, ...text].length > LINE_WIDTH) {
+    if (line.trim() !== head.trim() && terminalWidth(line + text) > LINE_WIDTH) {
       lines.push(line.trimEnd());
       line = ' '.repeat(head.length);
     }
@@ -139,9 +138,7 @@ const countsTable = ({ instances }: InstancesSummary): string =>
   formatTable(
     ['INSTANCE', 'SAME', 'DRIFTED', 'MISSING', 'EXTRA', 'AMBIGUOUS', 'UNKNOWN'],
     instances.map(({ label, same, drifted, missing, extra, ambiguous, unknown }) => [
-      [...label].length > MAX_LABEL_WIDTH
-        ? `${[...label].slice(0, MAX_LABEL_WIDTH - 1).join('')}…`
-        : label,
+      cutToWidth(label, MAX_LABEL_WIDTH),
       ...[same, drifted, missing, extra, ambiguous, unknown].map(String),
     ]),
   );

@@ -1,6 +1,7 @@
 /** Results as text. */
 import type { ActivityEntry, Problem, Profile, Result, SyncResult } from '../../contract';
 import type { CommandLineIo } from './io';
+import { terminalWidth } from './terminal-width';
 
 /** Exit codes: 0 it worked, 1 a Problem, 2 the command was not understood. */
 export type ExitCode = 0 | 1 | 2;
@@ -38,22 +39,22 @@ export const toPrintableLines = (text: string): string =>
 /** One line for people, whatever is in the names that it holds. */
 export const messageLine = (text: string): string => `${toPrintable(text)}\n`;
 
-/** Columns, aligned; numbers to the right. */
+/** Aligned columns; cells that contain a number are aligned to the right. */
 export function formatTable(
   header: readonly string[],
   rows: readonly (readonly string[])[],
 ): string {
-  const lines = [header, ...rows].map((row) => row.map(toPrintable));
+  const printableRows = [header, ...rows].map((row) => row.map(toPrintable));
   const widths = header.map((_, column) =>
-    lines.reduce((widest, line) => Math.max(widest, [...(line[column] ?? '')].length), 0),
+    printableRows.reduce((widest, row) => Math.max(widest, terminalWidth(row[column] ?? '')), 0),
   );
   const pad = (cell: string, column: number, numeric: boolean): string => {
-    const space = ' '.repeat((widths[column] ?? 0) - [...cell].length);
+    const space = ' '.repeat((widths[column] ?? 0) - terminalWidth(cell));
     return numeric ? space + cell : cell + space;
   };
-  return lines
-    .map((line, index) =>
-      line
+  return printableRows
+    .map((row, index) =>
+      row
         .map((cell, column) => pad(cell, column, index > 0 && /^[\d,]+$/.test(cell)))
         .join('  ')
         .trimEnd(),

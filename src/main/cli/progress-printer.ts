@@ -2,6 +2,9 @@
 import type { Progress } from '../../contract';
 import type { CommandLineIo } from './io';
 import { toPrintable } from './print';
+import { cutToWidth } from './terminal-width';
+
+const MAX_LINE_WIDTH = 100;
 
 export class ProgressPrinter {
   private readonly latest = new Map<string, Progress>();
@@ -24,11 +27,11 @@ export class ProgressPrinter {
   }
 
   private rewrite(): void {
-    const line = [...this.latest.values()]
+    const phases = [...this.latest.values()]
       .filter(({ phase }) => phase !== 'done')
       .map((progress) => this.describe(progress))
-      .join(' · ')
-      .slice(0, 100);
+      .join(' · ');
+    const line = cutToWidth(phases, MAX_LINE_WIDTH);
     this.lastLine = line;
     this.io.err(`\r\x1b[2K${line}`);
   }
