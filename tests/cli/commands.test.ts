@@ -187,7 +187,10 @@ describe('activity', () => {
     const name = 'Made by a script';
     const dataProviderType = 'abstract-credential-store';
     const created = await callOf('account.create', {
-      ...{ profileId, kind: 'account', name, dataProviderType },
+      profileId,
+      kind: 'account',
+      name,
+      dataProviderType,
       configurations: { credentials: 'canary-of-a-script' },
     });
     expect(created).toMatchObject({ code: 0, stderr: '' });
@@ -197,14 +200,12 @@ describe('activity', () => {
     expect(table.stdout.split('\n')[0]).toMatch(/^TIME +INSTANCE +OPERATION/u);
     expect(table.stdout).toMatch(/account\.create .* Made by a script .* done$/mu);
     expect(json(await desk().cli(['activity', '--json']))).toMatchObject({
-      ...{
-        ok: true,
-        value: {
-          total: known.total + 1,
-          entries: expect.arrayContaining([
-            expect.objectContaining({ source: 'commandLine', account: name }),
-          ]) as unknown,
-        },
+      ok: true,
+      value: {
+        total: known.total + 1,
+        entries: expect.arrayContaining([
+          expect.objectContaining({ source: 'commandLine', account: name }),
+        ]) as unknown,
       },
     });
 

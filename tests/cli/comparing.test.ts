@@ -105,7 +105,8 @@ describe('compare instances', () => {
     expect(value.rows).toHaveLength(value.total);
     const asCsv = await desk().cli(['compare', 'instances', ...both, '--format', 'csv']);
     const [age = {}, , , ...rows] = parse<Record<string, string>>(asCsv.stdout, {
-      ...{ bom: true, columns: true },
+      bom: true,
+      columns: true,
     });
     expect(age['Provider']).toBe('(accounts read at)');
     expect(age[STAGING]).toMatch(/^\d{4}-\d\d-\d\dT/u);

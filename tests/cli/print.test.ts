@@ -80,7 +80,11 @@ describe('what is printed for people', () => {
   it('is harmless in progress', () => {
     const to = printer();
     const progress: Progress = {
-      ...{ profileId: 'one', phase: 'accounts', done: 1, total: 2, waitingUntil: null },
+      profileId: 'one',
+      phase: 'accounts',
+      done: 1,
+      total: 2,
+      waitingUntil: null,
     };
     new ProgressPrinter(to.io, new Map([['one', wild]])).show(progress);
     expect(to.text()).toBe(`${harmless}: accounts 1 of 2\n`);

@@ -42,8 +42,11 @@ describe('the taskbar', () => {
   let onFocus: (() => void) | null;
   let bar: Taskbar;
   const progress = (profileId: string, done: number, total: number | null): Progress => ({
-    ...{ profileId, done, total },
-    ...{ phase: 'details', waitingUntil: null },
+    profileId,
+    done,
+    total,
+    phase: 'details',
+    waitingUntil: null,
   });
   const ended = (outcome: string): Result<unknown> => ({
     ok: true,

@@ -50,7 +50,10 @@ class Executor extends NodeHttpExecutor {
       this.doDownload(
         { ...request, headers: options.headers ?? {} },
         {
-          ...{ destination, options, onCancel, responseHandler: null },
+          destination,
+          options,
+          onCancel,
+          responseHandler: null,
           callback: (error) => {
             if (error) reject(error);
             else resolve(destination);

@@ -111,7 +111,10 @@ async function readInstanceAt(
     accounts,
     instance: { profileId, label, accounts: summaries, unlisted },
     age: {
-      ...{ profileId, label, ...lists, oldestConfigReadAt },
+      profileId,
+      label,
+      ...lists,
+      oldestConfigReadAt,
       accounts: summaries.length,
       configs: summaries.filter(({ config }) => config !== null).length,
       problem: at === null ? (profile.lastSync?.problem ?? null) : null,
@@ -160,7 +163,11 @@ export const toAccountSummary = (
   { account, config }: Pick<ResponseFor<'inventory.detail'>, 'account' | 'config'>,
   fields: readonly FieldDescriptor[] | null,
 ): AccountSummary => ({
-  ...{ kind: account.kind, id: account.id, dataProviderType: account.dataProviderType },
-  ...{ displayName: account.displayName, name: account.name, valid: account.valid },
+  kind: account.kind,
+  id: account.id,
+  dataProviderType: account.dataProviderType,
+  displayName: account.displayName,
+  name: account.name,
+  valid: account.valid,
   config: config && digestConfig(account, config, fields),
 });

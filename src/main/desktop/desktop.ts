@@ -59,8 +59,13 @@ export async function showConfirmDialog(
   signal?: AbortSignal,
 ): Promise<boolean> {
   const options: MessageBoxOptions = {
-    ...{ type: 'question', message, detail, buttons: [yes, no] },
-    ...{ defaultId: 1, cancelId: 1, noLink: true },
+    type: 'question',
+    message,
+    detail,
+    buttons: [yes, no],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
     ...(signal === undefined ? {} : { signal }),
   };
   const { response } = window

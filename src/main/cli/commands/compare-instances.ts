@@ -112,7 +112,9 @@ async function readAllPages(
   const rows: InstanceRow[] = [];
   for (;;) {
     const page = await invoker.call('comparison.instances', {
-      ...{ ...request, offset: rows.length, limit: ROWS_PER_PAGE },
+      ...request,
+      offset: rows.length,
+      limit: ROWS_PER_PAGE,
     });
     if (!page.ok) return page;
     rows.push(...page.value.rows);

@@ -96,7 +96,9 @@ const instanceAgeRows = ({ instances }: InstancesWithAges): TextTable => [
     '',
   ],
   [
-    ...['(oldest config read at)', '', ''],
+    '(oldest config read at)',
+    '',
+    '',
     ...instances.map(
       ({ oldestConfigReadAt, configs, accounts }) =>
         `${readAtText(oldestConfigReadAt)}, ${configs} of ${accounts} configs`,

@@ -130,7 +130,9 @@ export async function* buildSummaryParts(
   let [accounts, oldest] = [[] as AccountSummary[], Infinity];
   let after: Pick<AccountKey, 'kind' | 'id'> | null = null;
   const part = (more: boolean): SummaryPart => ({
-    ...{ accounts, more, oldestConfigReadAt: oldest === Infinity ? null : oldest },
+    accounts,
+    more,
+    oldestConfigReadAt: oldest === Infinity ? null : oldest,
   });
   for (;;) {
     const texts = await store.call('listAccountJson', profileId, after, ACCOUNTS_PER_READ);
@@ -156,7 +158,12 @@ function summariseAccount(
   const account = JSON.parse(text) as Account;
   const { kind, id, dataProviderType, displayName, name, valid } = account;
   return {
-    ...{ kind, id, dataProviderType, displayName, name, valid },
+    kind,
+    id,
+    dataProviderType,
+    displayName,
+    name,
+    valid,
     config:
       config === null
         ? null

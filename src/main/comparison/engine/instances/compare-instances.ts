@@ -110,7 +110,13 @@ export class SummaryCounter {
   ) {
     const none = { same: 0, drifted: 0, unknown: 0, missing: 0, extra: 0, ambiguous: 0 };
     this.counts = {
-      ...{ rows: 0, shown: 0, same: 0, different: 0, unknown: 0, missing: 0, invalid: 0 },
+      rows: 0,
+      shown: 0,
+      same: 0,
+      different: 0,
+      unknown: 0,
+      missing: 0,
+      invalid: 0,
       providers: [],
       instances: instances.map(({ profileId, label }) => ({ profileId, label, ...none })),
     };
