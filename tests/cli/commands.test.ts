@@ -102,7 +102,7 @@ describe('profile', () => {
     expect((await desk().cli(['profile', 'check', host])).code).toBe(1);
 
     const removed = await desk().cli(['profile', 'remove', 'eight']);
-    expect(removed.stdout).toContain(`Forgot Eight (${production.origin})`);
+    expect(removed.stdout).toContain(`Removed Eight (${production.origin})`);
     // Now that it is the label of one alone, it means that one.
     expect((await desk().cli(['profile', 'remove', host])).stdout).toContain(staging.origin);
     await two.close();

@@ -58,6 +58,6 @@ it('says which instances it may mean', () => {
   const meant = resolveProfileName([europe, production], 'prod');
   if (meant.ok) throw new Error('It means two.');
   expect(meant.problem.message).toBe(
-    '"prod" may mean "EU" (https://prod.domo.com) or "prod" (https://acme-eu.domo.com): nothing was done.',
+    '"prod" can mean "EU" (https://prod.domo.com) or "prod" (https://acme-eu.domo.com). Nothing was done.',
   );
 });

@@ -1,4 +1,4 @@
-/** Progress of long work on stderr: one line that is rewritten on a terminal, a line per phase elsewhere. */
+/** Prints progress to stderr: on a terminal as one line that is rewritten, elsewhere as one line per phase. */
 import type { Progress } from '../../contract';
 import type { CommandLineIo } from './io';
 import { toPrintable } from './print';
@@ -16,10 +16,10 @@ export class ProgressPrinter {
   ) {}
 
   show(progress: Progress): void {
-    const before = this.latest.get(progress.profileId);
+    const previous = this.latest.get(progress.profileId);
     this.latest.set(progress.profileId, progress);
     if (this.io.interactive) this.rewrite();
-    else if (before?.phase !== progress.phase) this.io.err(`${this.describe(progress)}\n`);
+    else if (previous?.phase !== progress.phase) this.io.err(`${this.describe(progress)}\n`);
   }
 
   end(): void {
