@@ -18,7 +18,7 @@ export function printProblem(io: CommandLineIo, { code, message, next, trace }: 
   return 1;
 }
 
-/** JSON.stringify leaves these characters as they are, and a terminal would execute them. The escaped text means the same. */
+/** Escapes control characters that JSON.stringify leaves as they are and a terminal would execute. */
 const escapeControlCharacters = (json: string): string =>
   json.replace(
     /[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,
