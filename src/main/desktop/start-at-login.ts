@@ -47,7 +47,7 @@ interface LoginEntry {
   set(on: boolean): void;
 }
 
-/** macOS ignores the argument and reports by itself that it was a start at login. */
+/** macOS itself reports that it was a start at login. */
 function loginItemsEntry({ items }: LoginSwitchOptions): LoginEntry {
   const args = [HIDDEN_FLAG];
   return {
