@@ -43,6 +43,14 @@ export default tseslint.config(
         'error',
         { considerDefaultExhaustiveForUnions: true },
       ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'SpreadElement > ArrayExpression.argument, SpreadElement > ObjectExpression.argument',
+          message: 'Write the items of a literal directly, without spreading it.',
+        },
+      ],
       // Numbers in texts are what they are for.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-unused-vars': [

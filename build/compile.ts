@@ -1,11 +1,11 @@
-/** Compiles main, preload and renderer when a source is newer than what was compiled. */
+/** Compiles main, preload and renderer if a source is newer than the compiled files. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { capture } from './lib/command';
 import { binOf, cliFile, inRoot } from './lib/paths';
 import { Stop } from './lib/say';
 
-/** Raises Stop with the compiler's words. */
+/** Throws Stop with the output of the compiler. */
 export async function compile(): Promise<void> {
   const bin = binOf('electron-vite', 'bin', 'electron-vite.js');
   const ended = await capture(process.execPath, [bin, 'build']);

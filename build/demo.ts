@@ -1,6 +1,6 @@
 /**
- * `npm run demo`: the app on a bundled stand-in of Domo. With a display it opens the window and stays;
- * without one it goes through the same on a virtual display and saves pictures and files.
+ * `npm run demo`: the app on a bundled stand-in of Domo. With a display it opens the window. Without one it runs a tour
+ * on a virtual display and saves pictures and files.
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -49,7 +49,7 @@ async function runOnVirtualDisplay(desk: Desk, domo: Domo): Promise<void> {
   try {
     const { origin, tokens } = domo.instances.production;
     const instance = { origin, token: tokens['admin'] ?? '' };
-    // Playwright is loaded only here: with a display nothing of it is needed.
+    // Playwright is loaded only here, since the demo with a display does not need it.
     const { tour } = await import('../tests/demo/tour');
     await tour({
       desk,

@@ -1,4 +1,4 @@
-/** `npm run -s latchkey -- …`: the command line, compiled when its source is newer. */
+/** `npm run -s latchkey -- …`: the command line, compiled first if its source is newer. */
 import { compileIfStale } from './compile';
 import { run } from './lib/command';
 import { cliFile } from './lib/paths';
@@ -9,7 +9,7 @@ script(async () => {
   await preparePackages('cli');
   await compileIfStale();
   return run(process.execPath, [cliFile, ...process.argv.slice(2)], {
-    // npm changes to the project's folder; paths on the command line are meant from where it was typed.
+    // npm changes to the project's folder, but relative paths refer to the user's folder.
     cwd: process.env['INIT_CWD'] ?? process.cwd(),
   });
 });

@@ -31,7 +31,7 @@ const playwrightSchema = z.object({
   }),
 });
 
-/** @param code the program's exit code: a failure outside of any test (an error on loading) shows there alone. */
+/** @param code the exit code of the program. Only it shows a failure outside of any test, such as an error on loading. */
 export function readVitestCounts(file: string, code: number): TestCounts {
   const report = vitestSchema.safeParse(readReport(file));
   if (!report.success) return { ...noTests, failed: 1 };
@@ -42,7 +42,7 @@ export function readVitestCounts(file: string, code: number): TestCounts {
   );
 }
 
-/** A flaky test is a failed one. */
+/** A flaky test counts as failed. */
 export function readPlaywrightCounts(file: string, code: number): TestCounts {
   const report = playwrightSchema.safeParse(readReport(file));
   if (!report.success) return { ...noTests, failed: 1 };
@@ -50,7 +50,7 @@ export function readPlaywrightCounts(file: string, code: number): TestCounts {
   return failIfNothingPassed({ passed: expected, failed: unexpected + flaky, skipped }, code);
 }
 
-/** A program that failed, or that ran nothing, is never counted as green. */
+/** A program that failed or ran no test counts as a failure. */
 const failIfNothingPassed = (count: TestCounts, code: number): TestCounts =>
   (code !== 0 || count.passed === 0) && count.failed === 0 ? { ...count, failed: 1 } : count;
 

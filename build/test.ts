@@ -1,4 +1,4 @@
-/** `npm test`: everything, one stage after the other, and one count at the end. */
+/** `npm test`: runs all stages in turn and prints one count at the end. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { VirtualDisplay } from '../tests/harness/virtual-display';
 import { compile } from './compile';
@@ -24,7 +24,7 @@ interface Stage {
   readonly run: () => Promise<TestCounts>;
 }
 
-/** A check that is one thing: it counts when it fails, so that the last line never looks green. */
+/** A check without tests of its own. It counts as one failure if it fails. */
 const checkStage =
   (file: string, ...args: readonly string[]) =>
   async (): Promise<TestCounts> =>
@@ -65,7 +65,7 @@ function unitTests(): Promise<TestCounts> {
   return runVitest('vitest.config.mts');
 }
 
-/** Builds one commit twice, and once as a higher version; compressing them would take most of the time. */
+/** Builds the same commit twice and once as a higher version, without compression, which would take most of the time. */
 async function packageTests(): Promise<TestCounts> {
   await prepare('test-package');
   const main = ['--import', 'tsx', inRoot('build', 'package', 'main.ts')];
@@ -109,7 +109,7 @@ async function endToEnd(): Promise<TestCounts> {
   }
 }
 
-/** `npm test` all but the packages; `npm run test:unit`, `test:e2e` and `test:package` name the stages they want. */
+/** `npm test` runs everything except packages; `npm run test:unit`, `test:e2e` and `test:package` choose stages. */
 const wantedStages = (): readonly Stage[] => {
   const [choice] = process.argv.slice(2);
   if (choice === 'unit')

@@ -1,4 +1,4 @@
-/** `npm run docs`: writes the pages that are made from the code. */
+/** `npm run docs`: writes the documents that are generated from the code. */
 import { writeFileSync } from 'node:fs';
 import { say, script } from '../lib/say';
 import { routesFile, buildRoutesPage } from './routes';

@@ -1,4 +1,4 @@
-/** `docs/routes.md`, made from the contract: what every operation takes, does at Domo, and can fail with. */
+/** Generates `docs/routes.md` from the contract: requests, routes and errors of every operation. */
 import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
 import {
@@ -11,7 +11,7 @@ import { inRoot } from '../lib/paths';
 
 export const routesFile = inRoot('docs', 'routes.md');
 
-/** Any operation on Domo can end with these, whatever its routes. */
+/** Every operation on Domo can end with these. */
 const commonDomoProblems: readonly ProblemCode[] = [
   'invalidRequest',
   'notFound',
@@ -66,7 +66,7 @@ const operationsTable = (): string =>
     ),
   ].join('\n');
 
-/** Names of what a request takes; those that may be left out in brackets. */
+/** Names of the request's fields, optional ones in brackets. */
 function requestSummary(operation: AnyOperation): string {
   const schema = z.toJSONSchema(operation.request, { io: 'input', unrepresentable: 'any' });
   const ways = (schema.anyOf ?? [schema]) as readonly z.core.JSONSchema.BaseSchema[];
@@ -81,7 +81,7 @@ function requestFields({ properties, required }: z.core.JSONSchema.BaseSchema): 
     .join(', ');
 }
 
-/** A route is code; a remark in brackets and a sentence about other routes are not. */
+/** Formats a route as code, but not a remark in parentheses or a sentence. */
 function formatRoute(text: string): string {
   const [, call, remark] = /^([A-Z]+ \/\S+)( \(.*\))?$/u.exec(text) ?? [];
   return call === undefined ? text : `${toCode(call)}${remark ?? ''}`;
@@ -104,7 +104,7 @@ const operationSection = ([name, operation]: readonly [string, AnyOperation]): s
     ...(operation.domo ? domoLines(operation.domo) : []),
   ].join('\n');
 
-/** The page as it should be. */
+/** The page as Markdown. */
 export async function buildRoutesPage(): Promise<string> {
   const text = [pageHead, operationsTable(), ...operations.map(operationSection)].join('\n\n');
   const settings = await resolveConfig(routesFile);

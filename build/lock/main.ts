@@ -1,4 +1,4 @@
-/** `npm run trim-lock`: after an update that wrote the lock file again. */
+/** `npm run trim-lock`: run it after every update of the lock file. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { inRoot } from '../lib/paths';
 import { trimmed, type LockFile } from './trim';

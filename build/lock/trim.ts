@@ -1,8 +1,8 @@
-/** Which packages the lock file keeps without the Node that they ask for, so that `npm ci` warns of none on Node 20. */
+/** Removes `engines` of some packages from the lock file, so that `npm ci` does not warn about them on Node 20. */
 
 /**
- * They want Node 22, and each is installed on Node 20 all the same. npm has no setting for that; what the project as a
- * whole runs on is said by `engines` in `package.json`, and npm warns of that on every other Node.
+ * These packages ask for Node 22 but are also installed on Node 20. npm has no setting to silence a single warning. The
+ * project's own `engines` in `package.json` remain, and npm warns on every other Node.
  */
 export const quiet: Readonly<Record<string, string>> = {
   electron: 'brings the types on every Node; its program is downloaded on Node 22 and above',
@@ -21,7 +21,7 @@ export interface LockFile {
   readonly packages: Readonly<Record<string, Entry>>;
 }
 
-/** The same lock file, without the `engines` of these packages. */
+/** Returns the lock file without the `engines` of these packages. */
 export function trimmed(lock: LockFile): LockFile {
   const packages = Object.entries(lock.packages).map(([path, entry]) => {
     const { engines: _engines, ...rest } = entry;

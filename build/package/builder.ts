@@ -1,4 +1,4 @@
-/** electron-builder's part: the app's folder on every system, and the installers that it makes by itself. */
+/** Builds the app's folder on every system, and installers, with electron-builder. */
 import { copyFileSync, rmSync, chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, Platform, type AfterPackContext, type Configuration } from 'electron-builder';
@@ -9,12 +9,12 @@ import { fusesFor } from './fuses';
 import { desktopEntry, electronVersionIn, type PackageNaming } from './naming';
 import { writeFeedSettings } from './update-feed';
 
-/** The Electron program on Linux; `latchkey` beside it decides between window and command line. */
+/** The Electron program on Linux. The launcher `latchkey` next to it starts the window or a command. */
 export const linuxProgram = 'latchkey-desktop';
 export const linuxLauncher = 'latchkey';
 export const urlSchemes = ['latchkey'] as const;
 
-/** Electron starts on none before it; macOS says so where an app names it. */
+/** Electron does not start on older versions. macOS then explains that to the user. */
 export const oldestMac = '13.0';
 
 export interface AppBuildPlan {
@@ -22,11 +22,11 @@ export interface AppBuildPlan {
   readonly runtime: Runtime;
   readonly icons: string;
   readonly output: string;
-  /** Also what needs tools of its own: AppImage, NSIS, dmg. */
+  /** Whether to build installers, which need tools of their own: AppImage, NSIS, dmg. */
   readonly installers: boolean;
 }
 
-/** Builds for the system that this runs on. */
+/** Builds for the present system. */
 export async function buildApp(plan: AppBuildPlan): Promise<void> {
   removeEmptyCertificateSettings(process.env);
   await build({
@@ -36,7 +36,7 @@ export async function buildApp(plan: AppBuildPlan): Promise<void> {
   });
 }
 
-/** electron-builder takes a certificate that is empty for the path of one, and fails. */
+/** electron-builder takes an empty certificate setting for a path and fails. */
 export function removeEmptyCertificateSettings(env: NodeJS.ProcessEnv): void {
   const names = Object.keys(env).filter((name) => /^(?:(?:WIN_)?CSC|APPLE)_/.test(name));
   for (const name of names) if (readEnv(name, env) === undefined) Reflect.deleteProperty(env, name);
@@ -72,7 +72,7 @@ export function builderConfiguration(
     ],
     asar: true,
     asarUnpack: ['**/*.node'],
-    // What Help > Documentation opens.
+    // Opened by Help > Documentation.
     extraResources: [{ from: inRoot(), to: 'documentation', filter: ['README.md', 'docs/**'] }],
     electronFuses: fusesFor(platform),
     protocols: [{ name: 'Latchkey', schemes: [...urlSchemes] }],
@@ -80,9 +80,9 @@ export function builderConfiguration(
     linux: {
       target: ['AppImage'],
       executableName: linuxProgram,
-      // The AppImage's desktop entry is called as the Debian package's.
+      // The desktop entry of the AppImage has the same name as that of the Debian package.
       syncDesktopName: true,
-      // Without a word on it, electron-builder lets the AppImage's desktop entry switch the sandbox off.
+      // By default, electron-builder's desktop entry for the AppImage switches the sandbox off.
       executableArgs: [],
       icon: icons,
       category: 'Utility',
@@ -99,24 +99,24 @@ export function builderConfiguration(
       gatekeeperAssess: false,
       entitlements: inRoot('build', 'package', 'mac', 'entitlements.plist'),
       entitlementsInherit: inRoot('build', 'package', 'mac', 'entitlements.plist'),
-      // Happens where an Apple account is given in the environment.
+      // Only if the environment names an Apple account.
       notarize: readEnv('APPLE_ID', env) !== undefined,
     },
-    // Signed where a certificate is given in the environment (WIN_CSC_LINK).
+    // Signed if the environment names a certificate (WIN_CSC_LINK).
     win: { target: ['nsis'] },
     nsis: {
       oneClick: true,
       perMachine: false,
       deleteAppDataOnUninstall: false,
-      // By itself it has spaces in its name, which GitHub replaces: the feed would name a file that is not there.
+      // The default name has spaces, which GitHub replaces. The feed would then name a missing file.
       artifactName: '${productName}-Setup-${version}.${ext}',
     },
-    // Lists of the feed are written and signed here; electron-builder would add its own, which nobody signed.
+    // This project writes and signs the lists of the feed. electron-builder would add unsigned ones.
     publish: null,
   };
 }
 
-/** Native modules for other systems, and what was needed to build them. */
+/** Native modules for other systems, and files that are needed only to build them. */
 const excludedFiles = (platform: NodeJS.Platform, arch: string): string[] => [
   '!node_modules/keytar/{build,script}',
   `!node_modules/keytar/prebuilds/!(${platform === 'darwin' ? 'darwin-*' : `${platform}-${arch}`})`,
@@ -141,20 +141,17 @@ const afterPack =
     return Promise.resolve();
   };
 
-/** `latchkey` on the PATH. */
-
+/** Writes `latchkey`, the program on the PATH. */
 export function writeLauncher(file: string): void {
   const text = readFileSync(inRoot('build', 'package', 'linux', 'latchkey.sh'), 'utf8');
-  // A shell takes the end of a line as Windows writes it for a part of the last word.
+  // A shell takes the carriage return of a Windows line end for a part of the last word.
   writeFileSync(file, text.replace(/\r\n/g, '\n'));
   chmodSync(file, 0o755);
 }
 
-/** A universal macOS app is merged from one for each processor. */
-
 /**
- * What lies in both, for both processors, as it came: keytar and libsql choose theirs when they are loaded. Merging
- * refuses binaries that are alike and that nobody named; it matches paths such as
+ * A universal macOS app is merged from one app per processor. Both contain these binaries for both processors, and
+ * keytar and libsql load the right one. Merging refuses equal binaries unless this pattern matches their paths, such as
  * `Contents/Resources/app.asar.unpacked/node_modules/keytar/prebuilds/darwin-x64/keytar.node`.
  */
 export const sharedMacBinaries =

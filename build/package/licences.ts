@@ -1,4 +1,4 @@
-/** The licences of everything that is shipped and was not written here. */
+/** Collects the licences of all shipped packages. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inRoot } from '../lib/paths';
@@ -10,10 +10,10 @@ interface Manifest {
   readonly license?: string;
 }
 
-/** Said of a package that names its licence and brings no text of it. */
+/** Written for a package that names its licence but contains no text of it. */
 export const NO_LICENCE_TEXT = 'The package brings no text of its licence.';
 
-/** One after the other, with the licence's text where a package brings it. */
+/** All licences as one text, each with the licence text of the package if there is one. */
 export const licencesPage = (): string => listShippedPackages().map(licenceEntry).join('\n');
 
 function licenceEntry(path: string): string {

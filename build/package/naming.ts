@@ -1,4 +1,4 @@
-/** What a package is called. One on the evaluation runtime says so in its name and version. */
+/** Names and versions of packages. A package with the evaluation runtime says so in both. */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { version } from '../../package.json';
@@ -8,19 +8,19 @@ import type { Runtime } from '../prepare';
 export interface PackageNaming {
   readonly evaluation: boolean;
   readonly productName: string;
-  /** Of the app, as it tells it. */
+  /** Version of the app. */
   readonly version: string;
-  /** Older than the release of the same number, so that this replaces it. */
+  /** Sorts an evaluation build before the release of the same number, so that the release replaces it. */
   readonly debianVersion: string;
-  /** WM_CLASS of its windows: the name of the desktop entry; older Electrons take that of the app. */
+  /** WM_CLASS of its windows: the name of the desktop entry, or of the app with an older Electron. */
   readonly windowClass: string;
 }
 
-/** What desktops know the program by: its file in the menu, its windows and their progress. */
+/** The name by which desktops connect menu entry, windows and progress. */
 export const desktopName = 'latchkey';
 export const desktopEntry = `${desktopName}.desktop`;
 
-/** `LATCHKEY_PACKAGE_VERSION` makes another version of the same commit: upgrades are tested with it. */
+/** `LATCHKEY_PACKAGE_VERSION` gives the same commit another version, to test upgrades. */
 export function packageNaming({ evaluation }: Pick<Runtime, 'evaluation'>): PackageNaming {
   const number = process.env['LATCHKEY_PACKAGE_VERSION'] ?? version;
   if (!evaluation) {
@@ -46,7 +46,7 @@ export function packageNaming({ evaluation }: Pick<Runtime, 'evaluation'>): Pack
 export const electronVersionIn = (folder: string): string =>
   readFileSync(join(folder, 'version'), 'utf8').trim().replace(/^v/, '');
 
-/** The version of a runtime. The official one lies elsewhere on each system, and has its package's version. */
+/** The version of a runtime. The official runtime has the version of its npm package. */
 export function electronVersionOf({ program, evaluation }: Runtime): string {
   if (evaluation) return electronVersionIn(dirname(program));
   const text = readFileSync(inRoot('node_modules', 'electron', 'package.json'), 'utf8');

@@ -1,4 +1,4 @@
-/** What lies beside the packages: what is in them, under which licences, and how to check them. */
+/** Writes the files next to the packages: licences and checksums. Reports the sizes. */
 import { createHash } from 'node:crypto';
 import {
   cpSync,
@@ -16,19 +16,19 @@ import { say } from '../lib/say';
 
 const packagePattern = /\.(?:deb|AppImage|exe|dmg|zip)$/;
 
-/** Those that were made into the output folder, by name. */
+/** Names of the packages in the output folder, sorted. */
 export const listPackageFiles = (output: string): string[] =>
   readdirSync(output)
     .filter((name) => packagePattern.test(name))
     .sort();
 
-/** What a licence is called beside the packages, and what it may be called beside a runtime. */
+/** The name of each licence next to the packages, and its possible names next to a runtime. */
 const runtimeLicences = [
   ['LICENSE.electron.txt', ['LICENSE.electron.txt', 'LICENSE']],
   ['LICENSES.chromium.html', ['LICENSES.chromium.html']],
 ] as const;
 
-/** On macOS the program lies three folders deep in its bundle. */
+/** On macOS the program is three folders deep in its bundle. */
 const candidateFiles = (program: string, names: readonly string[]): string[] =>
   [dirname(program), join(dirname(program), '..', '..', '..')].flatMap((folder) =>
     names.map((name) => join(folder, name)),
@@ -44,7 +44,7 @@ export function writeLicences(output: string, program: string): void {
   cpSync(inRoot('LICENSE'), join(output, 'LICENSE'));
 }
 
-/** `sha256sum -c SHA256SUMS` checks them. */
+/** Writes a file for `sha256sum -c SHA256SUMS`. */
 export function writeChecksums(output: string): void {
   const named = [...listPackageFiles(output), 'sbom.cdx.json'];
   const lines = named.map((name) => {
@@ -62,13 +62,12 @@ export const packageSizes = (output: string): Readonly<Record<string, number>> =
     listPackageFiles(output).map((name) => [name, statSync(join(output, name)).size]),
   );
 
-/** How big the packages are, against those of the build before. */
-
-/** Outlives the output folder, which every build makes anew. */
+/** Outside the output folder, which every build replaces. */
 const sizesFile = inRoot('.runtime', 'package-sizes.json');
 
 const toMegabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
+/** Prints the size of each package and the change since the previous build. */
 export function reportSizes(output: string, before = sizesFile): void {
   const last = existsSync(before)
     ? (JSON.parse(readFileSync(before, 'utf8')) as Record<string, number>)

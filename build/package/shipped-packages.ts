@@ -1,4 +1,4 @@
-/** Notes which packages are inside the compiled files: they are shipped, though the lock file calls them development's. */
+/** Records which packages are bundled: they are shipped, although the lock file marks them as development packages. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
@@ -6,13 +6,13 @@ import { inRoot } from '../lib/paths';
 
 const bundledFolder = inRoot('out', 'bundled');
 
-/** The folder of a module's package, from the root of the project; the innermost one. */
+/** The innermost package folder of a module, relative to the project. */
 const packageFolderOf = (id: string): string | null =>
   /(?:^|[/\\])(node_modules[/\\](?:.*[/\\]node_modules[/\\])?(?:@[^/\\]+[/\\])?[^/\\]+)/
     .exec(id.replace(/\0/g, '').replace(/\?.*$/, ''))?.[1]
     ?.replace(/\\/g, '/') ?? null;
 
-/** For one of main, preload and renderer. */
+/** A plugin for the build of main, preload or renderer. */
 export function recordBundledPackages(part: string): Plugin {
   return {
     name: 'latchkey:note-bundled',
@@ -36,7 +36,7 @@ interface LockFile {
   readonly packages: Readonly<Record<string, { readonly dev?: boolean }>>;
 }
 
-/** Folders of all packages that are shipped, from the root of the project, as the lock file names them. */
+/** Folders of all shipped packages, relative to the project, as in the lock file. */
 export function listShippedPackages(): string[] {
   const { packages } = JSON.parse(readFileSync(inRoot('package-lock.json'), 'utf8')) as LockFile;
   const bundled = new Set(

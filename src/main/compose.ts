@@ -147,8 +147,16 @@ export function createWorkspaceDispatcher(
   return createDispatcher({
     contract,
     handlers: createHandlers({
-      ...{ workspace, profiles, reading, sync, journal, comparing },
-      ...{ announce, about, desktop, life: life ?? null },
+      workspace,
+      profiles,
+      reading,
+      sync,
+      journal,
+      comparing,
+      announce,
+      about,
+      desktop,
+      life: life ?? null,
     }),
     guardOf: async (profileId) => (await workspace.store()).getProfile(profileId),
     onGuardRefusal: async ({ operation, source, request, problem }) => {

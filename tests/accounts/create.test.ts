@@ -29,14 +29,22 @@ describe('account.create', () => {
     });
     const entry = await service().newest();
     expect(entry).toMatchObject({
-      ...{ operation: 'account.create', outcome: 'done', source: 'commandLine', problem: null },
-      ...{ label: LABEL, kind, accountId: id },
+      operation: 'account.create',
+      outcome: 'done',
+      source: 'commandLine',
+      problem: null,
+      label: LABEL,
+      kind,
+      accountId: id,
     });
     const secret = kind === 'account' ? 'domoAccessToken' : 'client_secret';
     const clear = kind === 'account' ? ['username', 'ada'] : ['client_id', 'jira'];
     expect(entry.changes).toContainEqual({ what: secret, secret: true, before: null, after: null });
     expect(entry.changes).toContainEqual({
-      ...{ what: clear[0], secret: false, before: null, after: clear[1] },
+      what: clear[0],
+      secret: false,
+      before: null,
+      after: clear[1],
     });
   });
 
@@ -51,8 +59,12 @@ describe('account.create', () => {
 
   it('sends a payload that is given whole as it is', async () => {
     const payload = {
-      ...{ name: 'a', displayName: 'b', dataProviderType: 'domo-access-token' },
-      ...{ configurations: { domoAccessToken: SECRET }, allowExternalUse: true, type: 'data' },
+      name: 'a',
+      displayName: 'b',
+      dataProviderType: 'domo-access-token',
+      configurations: { domoAccessToken: SECRET },
+      allowExternalUse: true,
+      type: 'data',
     };
     const { profileId: id, kind } = token();
     await service().done('account.create', { profileId: id, kind, payload });
@@ -72,7 +84,8 @@ describe('account.create', () => {
     ['a payload without a type', { kind: 'account', payload: { name: 'x' } }, 'dataProviderType'],
   ])('names what is missing, and sends nothing: %s', async (_what, request, parts) => {
     const problem = await service().refused('account.create', {
-      ...{ profileId: profileId(), kind: 'account' },
+      profileId: profileId(),
+      kind: 'account',
       ...request,
     });
     expect(problem).toMatchObject({ code: 'createParams' });

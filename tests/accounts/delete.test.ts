@@ -20,7 +20,10 @@ describe('account.delete', () => {
     expect(domo().log.count()).toBe(1);
     expect((await service().refused('inventory.detail', key(kind, id))).code).toBe('notFound');
     expect(await service().newest()).toMatchObject({
-      ...{ operation: 'account.delete', outcome: 'done', kind, accountId: id },
+      operation: 'account.delete',
+      outcome: 'done',
+      kind,
+      accountId: id,
       account: account.displayName,
     });
   });

@@ -18,12 +18,14 @@ describe('no secret', () => {
         configurations: { domoAccessToken: SECRET, authType: SECRET },
       }),
       await service().refused('account.updateConfig', {
-        ...{ ...key('account', 125), changes: { password: SECRET, [`x`]: SECRET } },
+        ...key('account', 125),
+        changes: { password: SECRET, [`x`]: SECRET },
       }),
     ];
     await service().done('account.create', token());
     await service().done('account.updateConfig', {
-      ...{ ...key('account', 125), changes: { password: SECRET } },
+      ...key('account', 125),
+      changes: { password: SECRET },
     });
     await service().done('account.reveal', {
       ...key('account', 125),
@@ -36,7 +38,10 @@ describe('no secret', () => {
     const store = await service().workspace.store();
     const exported: unknown[] = [];
     for await (const batch of store.activityBatches({
-      ...{ profileIds: null, outcome: null, operations: null, text: '' },
+      profileIds: null,
+      outcome: null,
+      operations: null,
+      text: '',
     })) {
       exported.push(...batch);
     }

@@ -25,7 +25,9 @@ describe('account.rename', () => {
     expect(writes()).toHaveLength(1);
     expect(writes()[0]?.body).toBe('Ä "b"');
     expect(await service().newest()).toMatchObject({
-      ...{ operation: 'account.rename', outcome: 'done', account: before.displayName },
+      operation: 'account.rename',
+      outcome: 'done',
+      account: before.displayName,
       changes: [{ what: 'displayName', before: before.displayName, after: 'Ä "b"' }],
     });
   });

@@ -36,7 +36,9 @@ describe('account.reveal', () => {
 
   it('reveals a field of an OAuth account, and looks up nothing when the type is given', async () => {
     const { value } = await service().done('account.reveal', {
-      ...{ ...key('oauth', 5), field: 'client_secret', to: 'screen' },
+      ...key('oauth', 5),
+      field: 'client_secret',
+      to: 'screen',
       dataProviderType: 'jira-on-prem-oauth-config',
     });
     expect(value).toBe(`${canaryMark}sample-oauth-5`);
@@ -51,7 +53,10 @@ describe('account.reveal', () => {
     await service().done('account.reveal', reveal(to));
     const entry = await service().newest();
     expect(entry).toMatchObject({
-      ...{ operation: 'account.reveal', outcome: 'done', source: 'window', account: 'sudo_demo' },
+      operation: 'account.reveal',
+      outcome: 'done',
+      source: 'window',
+      account: 'sudo_demo',
       changes: [{ what: 'domoAccessToken', secret: true, before: null, after: null }],
     });
     expect(JSON.stringify(await service().done('activity.list', {}))).not.toContain(canaryMark);
@@ -125,7 +130,9 @@ describe('app.openInDomo', () => {
 
   it("opens an instance's page of accounts", async () => {
     const { profile } = await service().done('profile.add', {
-      ...{ instance: 'acme', token: `${canaryMark}acme`, check: false },
+      instance: 'acme',
+      token: `${canaryMark}acme`,
+      check: false,
     });
     await service().done('app.openInDomo', { profileId: profile.id });
     expect(openPage).toHaveBeenCalledExactlyOnceWith('https://acme.domo.com/datacenter/accounts');

@@ -219,8 +219,12 @@ describe('account.share', () => {
     domo().faults.add({ kind: 'status', status: 500, method: 'PUT' });
     const rest = { list: [{ type: 'USER', id: owner, accessLevel: 'OWNER', name: 'Somebody' }] };
     domo().faults.add({
-      ...{ kind: 'body', route: 'accounts.access', method: 'GET', skip: 1 },
-      ...{ contentType: 'application/json', text: JSON.stringify(rest) },
+      kind: 'body',
+      route: 'accounts.access',
+      method: 'GET',
+      skip: 1,
+      contentType: 'application/json',
+      text: JSON.stringify(rest),
     });
     const problem = await service().refused('account.share', give('CAN_EDIT', grantSmith));
     expect(problem).toMatchObject({ code: 'outcomeUnknown' });
@@ -312,7 +316,10 @@ describe('account.share', () => {
 
 describe('account.shareV1', () => {
   const give = (permission: RequestFor<'account.shareV1'>['permission'], userId = outsider) => ({
-    ...{ profileId: profileId(), id: 71, userId, permission },
+    profileId: profileId(),
+    id: 71,
+    userId,
+    permission,
   });
 
   it.each([

@@ -21,7 +21,9 @@ describe('account.validate', () => {
 
   it('tells that Domo takes credentials, and keeps nothing of them', async () => {
     expect(await service().done('account.validate', check(`${canaryMark}good`))).toEqual({
-      ...{ success: true, result: 'SUCCESS', messages: [] },
+      success: true,
+      result: 'SUCCESS',
+      messages: [],
     });
     expect(domo().log.count()).toBe(1);
     expect(await service().aboutAccounts()).toEqual([]);
@@ -75,7 +77,8 @@ describe('account.usage', () => {
   ] as const)('counts what cannot be named, of an %s', async (kind, route, id) => {
     listed(route, [{ dataSource: { id: 'a' } }, { datasetId: 'b' }, { id: 'c', name: 'Orders' }]);
     expect(await service().done('account.usage', key(kind, id))).toMatchObject({
-      ...{ datasets: [{ id: 'c', name: 'Orders' }], unnamed: 2 },
+      datasets: [{ id: 'c', name: 'Orders' }],
+      unnamed: 2,
     });
   });
 

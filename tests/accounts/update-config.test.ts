@@ -61,7 +61,9 @@ describe('account.updateConfig', () => {
       update({ credentials: SECRET }, 'account', 71),
     );
     expect(answer).toMatchObject({
-      ...{ written: ['credentials'], unconfirmed: ['credentials'], different: [] },
+      written: ['credentials'],
+      unconfirmed: ['credentials'],
+      different: [],
     });
     expect(domo().state.accounts.get(71)?.config['credentials']).toBe(SECRET);
   });
@@ -69,8 +71,10 @@ describe('account.updateConfig', () => {
   it('says of a field that comes back with another value that it is different, and not hidden', async () => {
     const other = JSON.stringify({ domoAccessToken: `${canaryMark}other`, username: 'bob' });
     domo().faults.add({
-      ...{ kind: 'body', contentType: 'application/json', text: other },
-      ...{ route: 'accounts.config' },
+      kind: 'body',
+      contentType: 'application/json',
+      text: other,
+      route: 'accounts.config',
     });
     const answer = await service().done(
       'account.updateConfig',
@@ -87,7 +91,11 @@ describe('account.updateConfig', () => {
   });
 
   it.each([
-    ...['********', '•••', '{encrypted}abc', ' ********', 'user=x;password=********'],
+    '********',
+    '•••',
+    '{encrypted}abc',
+    ' ********',
+    'user=x;password=********',
     '{"user":"x","password":"********"}',
   ])('never sends %s', async (value) => {
     const problem = await service().refused(

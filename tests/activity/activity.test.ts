@@ -54,7 +54,8 @@ describe('the activity', () => {
     await service().reopen();
     expect(await renamed).toMatchObject({ ok: false, problem: { code: 'outcomeUnknown' } });
     expect(await service().newest()).toMatchObject({
-      ...{ outcome: 'unknown', problem: { code: 'outcomeUnknown' } },
+      outcome: 'unknown',
+      problem: { code: 'outcomeUnknown' },
     });
     expect(domo().log.count()).toBe(1);
   });

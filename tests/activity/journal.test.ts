@@ -7,8 +7,12 @@ import { failureOf } from '../support/failure';
 import { account, profile } from '../store/rows';
 
 const rename: PlannedActivity = {
-  ...{ operation: 'account.rename', source: 'window', profileId: 'acme', kind: 'account' },
-  ...{ accountId: 7, changes: [] },
+  operation: 'account.rename',
+  source: 'window',
+  profileId: 'acme',
+  kind: 'account',
+  accountId: 7,
+  changes: [],
 };
 
 /** The few methods that the journal uses, and the order in which they were called. */

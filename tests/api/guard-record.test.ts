@@ -34,8 +34,14 @@ describe('on the command line', () => {
   it('a changed guard is on record, and one that stays is not', async () => {
     await setGuard('read-only');
     expect(await service().newest()).toMatchObject({
-      ...{ operation: 'profile.update', source: 'commandLine', outcome: 'done' },
-      ...{ profileId: profileId(), label: LABEL, kind: null, accountId: null, account: '' },
+      operation: 'profile.update',
+      source: 'commandLine',
+      outcome: 'done',
+      profileId: profileId(),
+      label: LABEL,
+      kind: null,
+      accountId: null,
+      account: '',
       changes: [{ what: 'guard', secret: false, before: 'normal', after: 'read-only' }],
     });
     const { total } = await service().done('activity.list', {});
@@ -66,11 +72,17 @@ describe('on the command line', () => {
     const { entries } = await service().done('activity.list', {});
     expect(entries.slice(0, 2)).toMatchObject([
       {
-        ...{ operation: 'profile.add', label: 'Anew', profileId: profile.id, outcome: 'done' },
+        operation: 'profile.add',
+        label: 'Anew',
+        profileId: profile.id,
+        outcome: 'done',
         changes: [{ what: 'guard', before: null, after: 'normal' }],
       },
       {
-        ...{ operation: 'profile.remove', label: LABEL, profileId: profileId(), outcome: 'done' },
+        operation: 'profile.remove',
+        label: LABEL,
+        profileId: profileId(),
+        outcome: 'done',
         changes: [{ what: 'guard', before: 'confirm', after: null }],
       },
     ]);
@@ -105,8 +117,11 @@ describe('in the window', () => {
     expect(await guardNow()).toBe(before);
     expect((await service().done('profile.list', {})).profiles[0]?.label).toBe(LABEL);
     expect(await service().newest()).toMatchObject({
-      ...{ operation: 'profile.update', source: 'window', outcome: 'refused' },
-      ...{ problem: { code: 'cancelled' }, changes: [{ before, after }] },
+      operation: 'profile.update',
+      source: 'window',
+      outcome: 'refused',
+      problem: { code: 'cancelled' },
+      changes: [{ before, after }],
     });
 
     begin(true);

@@ -24,7 +24,10 @@ describe('guards', () => {
       const problem = await service().refused(operation, request);
       expect(problem.code, operation).toBe('readOnly');
       expect(await service().newest()).toMatchObject({
-        ...{ operation, outcome: 'refused', label: LABEL, problem: { code: 'readOnly' } },
+        operation,
+        outcome: 'refused',
+        label: LABEL,
+        problem: { code: 'readOnly' },
       });
     }
     expect(domo().log.count()).toBe(0);
@@ -61,7 +64,9 @@ describe('guards', () => {
       expect(problem.code).toBe('notConfirmed');
       expect(domo().log.count()).toBe(0);
       expect(await service().newest()).toMatchObject({
-        ...{ outcome: 'refused', accountId: 124, account: 'zzz' },
+        outcome: 'refused',
+        accountId: 124,
+        account: 'zzz',
       });
     },
   );

@@ -56,7 +56,8 @@ describe('operations', () => {
       accepts('account.updateConfig', { ...key, changes: JSON.parse(text) as unknown });
     const expected = (text: string): boolean =>
       accepts('account.updateConfig', {
-        ...{ ...key, changes: {} },
+        ...key,
+        changes: {},
         expected: JSON.parse(text) as unknown,
       });
     for (const takes of [changes, expected]) {

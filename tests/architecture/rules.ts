@@ -13,8 +13,16 @@ const npm = (...names: readonly string[]): string => `node_modules/(${names.join
 const text = (module: string): string => `import '${module}';\n`;
 
 const services = main(
-  ...['domo', 'secrets', 'keychain', 'store', 'sync', 'profiles', 'export'],
-  ...['accounts', 'activity', 'comparison'],
+  'domo',
+  'secrets',
+  'keychain',
+  'store',
+  'sync',
+  'profiles',
+  'export',
+  'accounts',
+  'activity',
+  'comparison',
 );
 /** What calls services, and is called by none. */
 const callers = main('index', 'compose', 'desktop', 'api', 'cli');

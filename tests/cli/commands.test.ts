@@ -102,7 +102,7 @@ describe('profile', () => {
     expect((await desk().cli(['profile', 'check', host])).code).toBe(1);
 
     const removed = await desk().cli(['profile', 'remove', 'eight']);
-    expect(removed.stdout).toContain(`Forgot Eight (${production.origin})`);
+    expect(removed.stdout).toContain(`Removed Eight (${production.origin})`);
     // Now that it is the label of one alone, it means that one.
     expect((await desk().cli(['profile', 'remove', host])).stdout).toContain(staging.origin);
     await two.close();
@@ -187,7 +187,10 @@ describe('activity', () => {
     const name = 'Made by a script';
     const dataProviderType = 'abstract-credential-store';
     const created = await callOf('account.create', {
-      ...{ profileId, kind: 'account', name, dataProviderType },
+      profileId,
+      kind: 'account',
+      name,
+      dataProviderType,
       configurations: { credentials: 'canary-of-a-script' },
     });
     expect(created).toMatchObject({ code: 0, stderr: '' });
@@ -197,14 +200,12 @@ describe('activity', () => {
     expect(table.stdout.split('\n')[0]).toMatch(/^TIME +INSTANCE +OPERATION/u);
     expect(table.stdout).toMatch(/account\.create .* Made by a script .* done$/mu);
     expect(json(await desk().cli(['activity', '--json']))).toMatchObject({
-      ...{
-        ok: true,
-        value: {
-          total: known.total + 1,
-          entries: expect.arrayContaining([
-            expect.objectContaining({ source: 'commandLine', account: name }),
-          ]) as unknown,
-        },
+      ok: true,
+      value: {
+        total: known.total + 1,
+        entries: expect.arrayContaining([
+          expect.objectContaining({ source: 'commandLine', account: name }),
+        ]) as unknown,
       },
     });
 

@@ -63,7 +63,7 @@ describe('compare accounts', () => {
   });
 
   it.each([
-    ['no name', ['Production', 'Staging:2'], 'names no account'],
+    ['no name', ['Production', 'Staging:2'], 'is not an account'],
     ['no such instance', ['Nowhere:1', 'Nowhere:2'], 'no instance called'],
     ['no such account', ['Kestrel Bay · Staging:1', 'Kestrel Bay · Staging:2'], 'inventory'],
   ])('ends with 2 when it cannot be known: %s', async (_what, names, words) => {
@@ -105,7 +105,8 @@ describe('compare instances', () => {
     expect(value.rows).toHaveLength(value.total);
     const asCsv = await desk().cli(['compare', 'instances', ...both, '--format', 'csv']);
     const [age = {}, , , ...rows] = parse<Record<string, string>>(asCsv.stdout, {
-      ...{ bom: true, columns: true },
+      bom: true,
+      columns: true,
     });
     expect(age['Provider']).toBe('(accounts read at)');
     expect(age[STAGING]).toMatch(/^\d{4}-\d\d-\d\dT/u);
@@ -151,7 +152,7 @@ describe('compare instances', () => {
     [
       'no such baseline',
       [...both, '--baseline', 'Kestrel Bay · Production'],
-      'none of the instances',
+      'not one of the instances',
     ],
   ])('ends with 2 when it cannot be known: %s', async (_what, args, words) => {
     const ended = await desk().cli(['compare', 'instances', ...args]);

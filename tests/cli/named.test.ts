@@ -4,9 +4,19 @@ import type { Profile } from '../../src/contract';
 import { resolveProfileName } from '../../src/main/cli/find-profile';
 
 const profile = (id: string, label: string, instance: string): Profile => ({
-  ...{ id, label, instance, origin: `https://${instance}.domo.com`, group: '', colour: 'blue' },
-  ...{ guard: 'normal', token: 'keychain', user: null, lastCheck: null, lastSync: null },
-  ...{ counts: { accounts: 0, oauth: 0, invalid: 0 }, createdAt: 0 },
+  id,
+  label,
+  instance,
+  origin: `https://${instance}.domo.com`,
+  group: '',
+  colour: 'blue',
+  guard: 'normal',
+  token: 'keychain',
+  user: null,
+  lastCheck: null,
+  lastSync: null,
+  counts: { accounts: 0, oauth: 0, invalid: 0 },
+  createdAt: 0,
 });
 
 const europe = profile('1', 'EU', 'prod');
@@ -48,6 +58,6 @@ it('says which instances it may mean', () => {
   const meant = resolveProfileName([europe, production], 'prod');
   if (meant.ok) throw new Error('It means two.');
   expect(meant.problem.message).toBe(
-    '"prod" may mean "EU" (https://prod.domo.com) or "prod" (https://acme-eu.domo.com): nothing was done.',
+    '"prod" can mean "EU" (https://prod.domo.com) or "prod" (https://acme-eu.domo.com). Nothing was done.',
   );
 });

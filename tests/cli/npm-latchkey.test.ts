@@ -26,7 +26,10 @@ function npmRun(args: readonly string[], input = ''): Promise<CliEnded> {
     Object.entries(desk.env()).filter(([name]) => !/^(?:npm_|INIT_CWD$)/iu.test(name)),
   );
   const child = spawn('npm', ['--prefix', root, 'run', '-s', 'latchkey', '--', ...args], {
-    ...{ env, cwd: here, stdio: 'pipe', shell: process.platform === 'win32' },
+    env,
+    cwd: here,
+    stdio: 'pipe',
+    shell: process.platform === 'win32',
   });
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString('utf8')));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createProblem, type Progress } from '../../src/contract';
 import { toPrintable, printProblem, messageLine, formatTable } from '../../src/main/cli/print';
+import { cutToWidth } from '../../src/main/cli/terminal-width';
 import { ProgressPrinter } from '../../src/main/cli/progress-printer';
 import { printer } from './printer';
 
@@ -17,20 +18,38 @@ describe('table', () => {
     ).toBe('NAME    N\na          5\nlonger  1234\n');
   });
 
-  it('counts characters, not code units', () => {
-    const [, first, second] = formatTable(
-      ['NAME', 'X'],
-      [
-        ['😀', 'x'],
-        ['ab', 'x'],
-      ],
-    ).split('\n');
-    expect([...(first ?? '')].indexOf('x')).toBe([...(second ?? '')].indexOf('x'));
+  it.each([
+    ['an emoji', '😀', 2],
+    ['an emoji made of several', '👩‍👩‍👧', 2],
+    ['a flag', '🇨🇭', 2],
+    ['Chinese characters', '東京', 4],
+    ['Korean syllables', '한국', 4],
+    ['narrow katakana', 'ｶﾅ', 2],
+    ['a combining accent', 'e\u0301', 1],
+  ])('aligns the column after %s (%s takes %i columns)', (_, name, width) => {
+    const rows = [
+      [name, 'x'],
+      ['longer', 'x'],
+    ];
+    expect(formatTable(['NAME', 'X'], rows)).toBe(
+      `NAME    X\n${name}${' '.repeat(6 - width)}  x\nlonger  x\n`,
+    );
   });
 
   it('may have any number of rows', () => {
     const rows = Array.from({ length: 600_000 }, (_, n) => [String(n)]);
     expect(formatTable(['N'], rows).endsWith('599999\n')).toBe(true);
+  });
+});
+
+describe('a cut text', () => {
+  it('takes no more columns than allowed, and cuts no character in half', () => {
+    expect(cutToWidth('abcdef', 6)).toBe('abcdef');
+    expect(cutToWidth('abcdefg', 6)).toBe('abcde…');
+    expect(cutToWidth('東京都庁', 6)).toBe('東京…');
+    expect(cutToWidth('東京都', 6)).toBe('東京都');
+    expect(cutToWidth('ab👩‍👩‍👧cd', 5)).toBe('ab👩‍👩‍👧…');
+    expect(cutToWidth('ab👩‍👩‍👧cd', 4)).toBe('ab…');
   });
 });
 
@@ -61,7 +80,11 @@ describe('what is printed for people', () => {
   it('is harmless in progress', () => {
     const to = printer();
     const progress: Progress = {
-      ...{ profileId: 'one', phase: 'accounts', done: 1, total: 2, waitingUntil: null },
+      profileId: 'one',
+      phase: 'accounts',
+      done: 1,
+      total: 2,
+      waitingUntil: null,
     };
     new ProgressPrinter(to.io, new Map([['one', wild]])).show(progress);
     expect(to.text()).toBe(`${harmless}: accounts 1 of 2\n`);

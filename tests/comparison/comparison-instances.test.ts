@@ -136,7 +136,10 @@ describe('comparison.instances', () => {
     const { origin } = standIn.instances.one;
     const other = origin.replace('127.0.0.1', 'localhost');
     const { profile } = await service.done('profile.add', {
-      ...{ instance: other, token: 'canary-unused', label: 'unread', check: false },
+      instance: other,
+      token: 'canary-unused',
+      label: 'unread',
+      check: false,
     });
     const { rows, instances } = await compare({ profileIds: [ids[0] ?? '', profile.id] });
     expect(instances[1]).toMatchObject({ accountsReadAt: null, oauthReadAt: null, accounts: 0 });
@@ -178,8 +181,14 @@ describe('comparison.instances', () => {
     const store = await service.workspace.store();
     await store.saveConfig(key(1, 9001), { ...config(9001, 'x'), fields: [] }, 6);
     const field = {
-      ...{ name: 'username', type: null, text: null, tooltipText: null, defaultValue: 'x' },
-      ...{ required: false, encrypted: false, more: {} },
+      name: 'username',
+      type: null,
+      text: null,
+      tooltipText: null,
+      defaultValue: 'x',
+      required: false,
+      encrypted: false,
+      more: {},
     };
     const [snowflake] = (await store.listProviders(ids[1] ?? '')).providers.filter(
       ({ key: type }) => type === 'snowflake',

@@ -8,7 +8,10 @@ const { service, domo, profileId, key } = sampleBench();
 
 async function made(name: string, secret: string): Promise<AccountKey> {
   const { id } = await service().done('account.create', {
-    ...{ profileId: profileId(), kind: 'account', name, dataProviderType: 'domo-access-token' },
+    profileId: profileId(),
+    kind: 'account',
+    name,
+    dataProviderType: 'domo-access-token',
     configurations: { domoAccessToken: secret, username: 'ada' },
   });
   await service().done('account.config', key('account', id));
@@ -44,8 +47,11 @@ describe('comparison.accounts', () => {
 
   it('says nothing of what was not read, and marks what Domo hides', async () => {
     const { id } = await service().done('account.create', {
-      ...{ profileId: profileId(), kind: 'account', name: 'Unread' },
-      ...{ dataProviderType: 'domo-access-token', configurations: { domoAccessToken: 'x1' } },
+      profileId: profileId(),
+      kind: 'account',
+      name: 'Unread',
+      dataProviderType: 'domo-access-token',
+      configurations: { domoAccessToken: 'x1' },
     });
     const { columns, tallies } = await compare([key('account', 125), key('account', id)]);
     expect(columns[1]?.parts.config).toMatchObject({ state: 'notRead', readAt: null });

@@ -33,20 +33,28 @@ describe('snapshots', () => {
   it('tell of an account that came and went, and refuse a time that is none', async () => {
     const [first = 0] = await snapshots();
     const { id } = await service().done('account.create', {
-      ...{ profileId: profileId(), kind: 'account', name: 'One' },
-      ...{ dataProviderType: 'domo-access-token', configurations: { domoAccessToken: 'x1' } },
+      profileId: profileId(),
+      kind: 'account',
+      name: 'One',
+      dataProviderType: 'domo-access-token',
+      configurations: { domoAccessToken: 'x1' },
     });
     const second = await synced();
     const account = key('account', id);
     const matrix = await service().done('comparison.accountThenAndNow', {
-      ...{ ...account, then: first, now: second },
+      ...account,
+      then: first,
+      now: second,
     });
     expect(matrix.columns[0]?.parts.metadata).toMatchObject({
-      ...{ state: 'notRead', problem: { code: 'notFound' } },
+      state: 'notRead',
+      problem: { code: 'notFound' },
     });
     expect(matrix.tallies.all.verdict).not.toBe('same');
     const instance = await service().done('comparison.instanceThenAndNow', {
-      ...{ profileId: profileId(), then: first, filter: { differencesOnly: true } },
+      profileId: profileId(),
+      then: first,
+      filter: { differencesOnly: true },
     });
     expect(instance.rows.map(({ cells }) => cells.map(({ state }) => state))).toEqual([
       ['missing', 'extra'],
@@ -61,8 +69,10 @@ describe('snapshots', () => {
 
   it('tell that a secret changed, and never what it was or is', async () => {
     const { id } = await service().done('account.create', {
-      ...{ profileId: profileId(), kind: 'account', name: 'Secret' },
-      ...{ dataProviderType: 'domo-access-token' },
+      profileId: profileId(),
+      kind: 'account',
+      name: 'Secret',
+      dataProviderType: 'domo-access-token',
       configurations: { domoAccessToken: `${canaryMark}then`, username: 'ada' },
     });
     const account = key('account', id);
@@ -80,15 +90,19 @@ describe('snapshots', () => {
     ]);
     expect(matrix.tallies.config).toMatchObject({ verdict: 'different', different: 1 });
     expect((await service().done('snapshot.ofAccount', account)).snapshots[0]).toEqual({
-      ...{ takenAt: now, parts: ['config'] },
+      takenAt: now,
+      parts: ['config'],
     });
     expect(JSON.stringify(matrix)).not.toContain(canaryMark);
   });
 
   it('tell of an instance which accounts were renamed, though no config changed', async () => {
     const { id } = await service().done('account.create', {
-      ...{ profileId: profileId(), kind: 'account', name: 'Old name' },
-      ...{ dataProviderType: 'domo-access-token', configurations: { domoAccessToken: 'x1' } },
+      profileId: profileId(),
+      kind: 'account',
+      name: 'Old name',
+      dataProviderType: 'domo-access-token',
+      configurations: { domoAccessToken: 'x1' },
     });
     const account = key('account', id);
     const then = await synced();
@@ -111,8 +125,11 @@ describe('snapshots', () => {
 
   it('tell that an account is gone, and what it was', async () => {
     const { id } = await service().done('account.create', {
-      ...{ profileId: profileId(), kind: 'account', name: 'Short' },
-      ...{ dataProviderType: 'domo-access-token', configurations: { domoAccessToken: 'x1' } },
+      profileId: profileId(),
+      kind: 'account',
+      name: 'Short',
+      dataProviderType: 'domo-access-token',
+      configurations: { domoAccessToken: 'x1' },
     });
     const account = key('account', id);
     const then = await synced();
@@ -176,7 +193,8 @@ describe('comparison.export', () => {
     await synced();
     const file = join(service().folder, 'out.csv');
     const { rows } = await service().done('comparison.export', {
-      ...{ format: 'csv', file },
+      format: 'csv',
+      file,
       comparison: { view: 'instanceThenAndNow', profileId: profileId(), then },
     });
     const text = readFileSync(file, 'utf8');

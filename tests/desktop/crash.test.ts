@@ -49,7 +49,8 @@ describe('what is told of an error', () => {
     const stack = `Error: ${SECRET}\n    at Drawer (app://latchkey/assets/index-Bn.js:1:234)\n    at x (https://example.com/${SECRET}.js:1:1)`;
     const thrown = Object.assign(new Error(), { name: 'TypeError', message: SECRET, stack });
     expect(redactError(thrown, 'app://latchkey')).toEqual({
-      ...{ name: 'TypeError', code: null },
+      name: 'TypeError',
+      code: null,
       frames: ['Drawer assets/index-Bn.js:1:234', 'x elsewhere:1:1'],
     });
   });

@@ -26,11 +26,11 @@ describe('jobs', () => {
 
   it('say what quitting does to them, the gravest first', () => {
     expect(buildQuitQuestion(['inventory.sync'])).toEqual({
-      message: 'A sync is running: quit and cancel it?',
-      detail: 'What was read so far is kept.',
+      message: 'A sync is running. Quit and cancel it?',
+      detail: 'Latchkey keeps the data that it has read so far.',
     });
     const both = buildQuitQuestion(['inventory.sync', 'account.delete']);
-    expect(both?.message).toBe('A change in Domo is under way: quit and cancel it?');
+    expect(both?.message).toBe('A change in Domo is running. Quit and cancel it?');
     expect(both?.detail).toContain('outcome may become unknown');
     expect(both?.detail).toContain('A sync is running.');
   });
@@ -42,8 +42,11 @@ describe('the taskbar', () => {
   let onFocus: (() => void) | null;
   let bar: Taskbar;
   const progress = (profileId: string, done: number, total: number | null): Progress => ({
-    ...{ profileId, done, total },
-    ...{ phase: 'details', waitingUntil: null },
+    profileId,
+    done,
+    total,
+    phase: 'details',
+    waitingUntil: null,
   });
   const ended = (outcome: string): Result<unknown> => ({
     ok: true,

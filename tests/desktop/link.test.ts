@@ -45,7 +45,7 @@ describe('links', () => {
         return error instanceof Error ? error.message : error;
       }
     };
-    expect(told()).toBe('invalidRequest: A link was followed that Latchkey does not know.');
+    expect(told()).toBe('invalidRequest: Latchkey does not know this kind of link.');
   });
 
   it('is found among the words of a start', () => {

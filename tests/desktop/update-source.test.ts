@@ -59,7 +59,7 @@ describe('where updates come from', () => {
     'updates.example',
     '',
   ])('is never %s', (feed) => {
-    expect(() => source({ ...config, feed })).toThrow('no https address');
+    expect(() => source({ ...config, feed })).toThrow('does not start with https');
   });
 
   it('is nowhere when its settings are damaged', () => {

@@ -80,7 +80,9 @@ describe('what is sent', () => {
     expect(sent()).toEqual(requests);
     for (const { contentType, token, body } of recorder().sent) {
       expect({ contentType, token, body }).toEqual({
-        ...{ contentType: 'application/json', token: 'canary-token', body: '' },
+        contentType: 'application/json',
+        token: 'canary-token',
+        body: '',
       });
     }
   });

@@ -101,7 +101,9 @@ describe('listDatasets', () => {
       answers(recorder().sent.length < 2 ? 504 : 200, [])(response, request);
     };
     expect(await client().listDatasets('account', 71)).toEqual({
-      ...{ items: [], setAside: [], setAsideCount: 0 },
+      items: [],
+      setAside: [],
+      setAsideCount: 0,
     });
     expect(recorder().sent).toHaveLength(2);
   });

@@ -63,10 +63,14 @@ test('an account is made where it is missing: asked once, shown first, a result 
   for (const { log } of Object.values(others)) {
     const [created] = log.all({ route: 'accounts.create' });
     expect(JSON.parse(created?.body ?? '')).toMatchObject({
-      ...{ name: SOURCE.name, displayName: SOURCE.name, dataProviderType: 'snowflake' },
+      name: SOURCE.name,
+      displayName: SOURCE.name,
+      dataProviderType: 'snowflake',
       configurations: {
-        ...{ account: 'kestrelbay-prd.example', username: 'svc_purchasing_prd' },
-        ...{ password: SECRET, role: 'LOADER' },
+        account: 'kestrelbay-prd.example',
+        username: 'svc_purchasing_prd',
+        password: SECRET,
+        role: 'LOADER',
       },
     });
     expect(log.count({ route: 'accounts.create' })).toBe(1);

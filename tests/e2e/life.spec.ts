@@ -45,7 +45,7 @@ test('a second start shows the first window and hands over its link', async ({
   await expect(page.getByText('There is no instance nowhere here.')).toBeVisible();
   await expect(drawer(page).getByRole('heading', { name })).toBeVisible();
   expect(await startAgain(filledDesk, [`latchkey://delete?instance=${instance}`])).toBe(0);
-  await expect(page.getByText('A link was followed that Latchkey does not know.')).toBeVisible();
+  await expect(page.getByText('Latchkey does not know this kind of link.')).toBeVisible();
   const sent = production.log.all().filter(({ method }) => method !== 'GET');
   expect(sent).toEqual([]);
 });
@@ -186,7 +186,7 @@ test('start at login is off, and not for what runs from its source', async ({ de
   const choice = dialog(page).getByLabel('Start when I log in, minimised');
   await expect(choice).not.toBeChecked();
   await expect(choice).toBeDisabled();
-  await expect(dialog(page).getByText('this one runs from its source')).toBeVisible();
+  await expect(dialog(page).getByText('This one runs from source')).toBeVisible();
 });
 
 test('quitting while a sync runs asks, once, and then quits', async ({
@@ -220,7 +220,9 @@ test('quitting while a sync runs asks, once, and then quits', async ({
   });
   await expect
     .poll(() => questions(app))
-    .toEqual(['A sync is running: quit and cancel it? What was read so far is kept.']);
+    .toEqual([
+      'A sync is running. Quit and cancel it? Latchkey keeps the data that it has read so far.',
+    ]);
   await answerQuestion(app, 1);
   await expect(page.getByText(/configs and access, \d+ of \d+/u)).toBeVisible();
 

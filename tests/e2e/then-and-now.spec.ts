@@ -136,7 +136,9 @@ test('an instance then and now follows a sync, and times that are no longer kept
     };
     const profileId = value.profiles.find(({ label }) => label.endsWith('Production'))?.id;
     const filter = {
-      ...{ differencesOnly: true, missingOnly: false, invalidOnly: false },
+      differencesOnly: true,
+      missingOnly: false,
+      invalidOnly: false,
       dataProviderTypes: null,
     };
     const comparison = { view: 'instanceThenAndNow', profileId, then: 1_000, now: null, filter };

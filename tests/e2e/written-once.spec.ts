@@ -79,7 +79,10 @@ test('the configuration is read anew before it is edited, and held against what 
   await expect(form.getByRole('row').nth(1)).toHaveText(/Username.*since_the_form.*mine/u);
   // Domo keeps the user name as it is, and says so.
   faults.add({
-    ...{ kind: 'body', contentType: 'application/json', route: 'accounts.config', skip: 1 },
+    kind: 'body',
+    contentType: 'application/json',
+    route: 'accounts.config',
+    skip: 1,
     text: JSON.stringify({ ...config, password: '********' }),
   });
   await form.getByRole('button', { name: 'Save 2 fields' }).click();
@@ -118,7 +121,8 @@ test('what was typed goes with the form to an instance whose providers were neve
   const { page } = await open(filledDesk);
   await page.evaluate(() =>
     window.latchkey.call({
-      ...{ callId: 'unread', operation: 'profile.add' },
+      callId: 'unread',
+      operation: 'profile.add',
       request: { instance: 'unread', token: 'canary-token', label: 'Unread', check: false },
     }),
   );

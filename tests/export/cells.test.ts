@@ -16,27 +16,71 @@ function cellUnder(header: string, fields: ExportRecord, table: CsvTable = 'acco
 describe('columns', () => {
   it('of accounts have a fixed order', () => {
     expect(columns.accounts.map(({ header }) => header)).toEqual([
-      ...['Instance', 'Profile_Label', 'Profile_Group', 'Kind', 'Account_Id', 'Display_Name'],
-      ...['Data_Provider', 'Data_Provider_Name', 'Account_Name', 'Credentials_Type', 'Valid'],
-      ...['Enabled', 'Allow_External_Use', 'Owner_Id', 'Owner_Name', 'Access_Count'],
-      ...['Dataset_Count', 'Config_Fields', 'Created_At', 'Created_By', 'Modified_At'],
-      ...['Modified_By', 'Validation_Status', 'Validation_Reason', 'Secret_Manager_Account_Id'],
-      ...['Account_Template_Id', 'Read_At', 'Schema_Version'],
+      'Instance',
+      'Profile_Label',
+      'Profile_Group',
+      'Kind',
+      'Account_Id',
+      'Display_Name',
+      'Data_Provider',
+      'Data_Provider_Name',
+      'Account_Name',
+      'Credentials_Type',
+      'Valid',
+      'Enabled',
+      'Allow_External_Use',
+      'Owner_Id',
+      'Owner_Name',
+      'Access_Count',
+      'Dataset_Count',
+      'Config_Fields',
+      'Created_At',
+      'Created_By',
+      'Modified_At',
+      'Modified_By',
+      'Validation_Status',
+      'Validation_Reason',
+      'Secret_Manager_Account_Id',
+      'Account_Template_Id',
+      'Read_At',
+      'Schema_Version',
     ]);
   });
 
   it('of access have a fixed order', () => {
     expect(columns.access.map(({ header }) => header)).toEqual([
-      ...['Instance', 'Profile_Label', 'Profile_Group', 'Kind', 'Account_Id', 'Display_Name'],
-      ...['Data_Provider', 'Principal_Type', 'Principal_Id', 'Principal_Name', 'Access_Level'],
-      ...['Read_At', 'Schema_Version'],
+      'Instance',
+      'Profile_Label',
+      'Profile_Group',
+      'Kind',
+      'Account_Id',
+      'Display_Name',
+      'Data_Provider',
+      'Principal_Type',
+      'Principal_Id',
+      'Principal_Name',
+      'Access_Level',
+      'Read_At',
+      'Schema_Version',
     ]);
   });
 
   it('of the activity have a fixed order', () => {
     expect(columns.activity.map(({ header }) => header)).toEqual([
-      ...['Begun_At', 'Ended_At', 'Source', 'Operation', 'Instance', 'Profile_Label', 'Kind'],
-      ...['Account_Id', 'Account', 'Changes', 'Outcome', 'Problem', 'Message', 'Schema_Version'],
+      'Begun_At',
+      'Ended_At',
+      'Source',
+      'Operation',
+      'Instance',
+      'Profile_Label',
+      'Kind',
+      'Account_Id',
+      'Account',
+      'Changes',
+      'Outcome',
+      'Problem',
+      'Message',
+      'Schema_Version',
     ]);
   });
 

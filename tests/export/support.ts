@@ -46,8 +46,13 @@ export function exportBench() {
       { signal = new AbortController().signal, ...more }: Partial<Target> = {},
     ) =>
       writeExport({
-        ...{ store: of, table: 'accounts', filter: filter(), bom: true },
-        ...{ ...more, file, signal },
+        store: of,
+        table: 'accounts',
+        filter: filter(),
+        bom: true,
+        ...more,
+        file,
+        signal,
       }),
   };
 }

@@ -20,15 +20,31 @@ import { lateKeychain, unlocked, type LateKeychain } from './late-keychain';
 
 const key = (id: number) => ({ profileId: 'acme', kind: 'account', id }) as const;
 const entryOf = (id: string): NewActivityEntry => ({
-  ...{ id, at: Date.now(), source: 'window', operation: 'account.rename', profileId: 'acme' },
-  ...{ label: 'acme', instance: 'acme', kind: 'account', accountId: 1, account: '', changes: [] },
+  id,
+  at: Date.now(),
+  source: 'window',
+  operation: 'account.rename',
+  profileId: 'acme',
+  label: 'acme',
+  instance: 'acme',
+  kind: 'account',
+  accountId: 1,
+  account: '',
+  changes: [],
 });
 const provider: Provider = {
-  ...{ key: 'snowflake', name: 'Snowflake', authenticationScheme: null, fields: [], more: {} },
-  ...{ connectorValidatorPresent: false, customerOAuthConfigurationDataProviderType: null },
+  key: 'snowflake',
+  name: 'Snowflake',
+  authenticationScheme: null,
+  fields: [],
+  more: {},
+  connectorValidatorPresent: false,
+  customerOAuthConfigurationDataProviderType: null,
 };
 const saved = (id: string, name: string): SavedComparison => ({
-  ...{ id, name, savedAt: 1 },
+  id,
+  name,
+  savedAt: 1,
   comparison: { view: 'accounts', accounts: [key(1), key(2)], baseline: null },
 });
 
@@ -159,7 +175,10 @@ describe('while it is taken over', () => {
     late.state = unlocked;
     late.whileKept = retry;
     const request = contract['profile.add'].request.parse({
-      ...{ instance: 'acme', token: 'token', keep: 'session', check: false },
+      instance: 'acme',
+      token: 'token',
+      keep: 'session',
+      check: false,
     });
     await profiles.add(
       await profiles.prepareNew(request, new AbortController().signal),

@@ -78,7 +78,10 @@ describe('the keys', () => {
     const { host, written } = slowKeychain();
     const program = async () => {
       const vault = new KeychainVault({
-        ...{ host, processFile: '', vaultId: 'folder', limit: 10_000 },
+        host,
+        processFile: '',
+        vaultId: 'folder',
+        limit: 10_000,
         withExclusiveLock: (work) => withExclusiveLockAsync(folder, work),
       });
       try {

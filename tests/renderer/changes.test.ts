@@ -69,7 +69,10 @@ describe('what an edited config changes', () => {
     const typed = { user: 'bea', password: CANARY, token: CANARY, role: 'R', warehouse: 'W' };
     const rows = [{ key: 1, name: ' more ', value: CANARY, secret: true }];
     expect(expectedConfigValues([...all, empty, absent], typed, rows)).toEqual({
-      ...{ user: 'ana', role: '', warehouse: null, more: null },
+      user: 'ana',
+      role: '',
+      warehouse: null,
+      more: null,
     });
     expect(expectedConfigValues(all, { user: 'ana' }, [])).toEqual({});
   });

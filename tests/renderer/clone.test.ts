@@ -37,7 +37,8 @@ describe('the values of a new account', () => {
     const typed = { account: 'acme', role: 'R', password: '', key: CANARY };
     expect(toCloneValues(fields, typed)).toEqual({ role: 'R', key: CANARY, phrase: '' });
     expect(toCloneValues(fields, { password: 'p', account: '' })).toMatchObject({
-      ...{ password: 'p', account: '' },
+      password: 'p',
+      account: '',
     });
   });
 
@@ -58,7 +59,8 @@ describe('the values of a new account', () => {
       ['phrase', '∅ left out', 'left empty by you'],
     ]);
     expect(cloneFieldRows(fields, { password: CANARY }, 'Production')[2]).toMatchObject({
-      ...{ value: 'secret, not shown', from: 'typed by you' },
+      value: 'secret, not shown',
+      from: 'typed by you',
     });
     expect(JSON.stringify(lines)).not.toContain(CANARY);
   });
@@ -72,7 +74,11 @@ describe('how it ended', () => {
     rule: undefined,
   };
   const result = (profileId: string, outcome: CloneResult['outcome']): CloneResult => ({
-    ...{ profileId, label: profileId, outcome, id: null, problem: null },
+    profileId,
+    label: profileId,
+    outcome,
+    id: null,
+    problem: null,
   });
   const all = [
     result('a', 'done'),
@@ -103,14 +109,21 @@ describe('a value that is copied', () => {
   const detail = (config: readonly ConfigField[] | null): AccountDetail =>
     ({ config: config && { fields: config } }) as unknown as AccountDetail;
   const one = (state: ConfigField['state'], value: string | null = null): ConfigField => ({
-    ...{ name: 'host', secret: state === 'secret', state, value, fingerprint: null },
+    name: 'host',
+    secret: state === 'secret',
+    state,
+    value,
+    fingerprint: null,
   });
   const of = (from: ConfigField | null, to: ConfigField | null) =>
     planValueCopy('host', detail(from ? [from] : []), detail(to ? [to] : []));
 
   test('is held against what was seen, also where nothing was', () => {
     expect(of(one('clear', 'a'), one('clear', 'b')).copy).toEqual({
-      ...{ expected: 'b', value: 'a', before: 'b', after: 'a' },
+      expected: 'b',
+      value: 'a',
+      before: 'b',
+      after: 'a',
     });
     expect(of(one('clear', 'a'), null).copy).toMatchObject({ expected: null });
     expect(of(one('clear', 'a'), one('empty')).copy).toMatchObject({ expected: '' });

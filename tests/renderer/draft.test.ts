@@ -160,11 +160,26 @@ describe('a create without an answer', () => {
     const sent = toCreateAccountRequest({ ...draft, values: { host: 'db.example' } }, store);
     const account = (id: number, name: string, dataProviderType = 'store'): Account => ({
       ...({ kind: 'account', displayName: '', type: null, valid: null, enabled: null } as const),
-      ...{ allowExternalUse: null, credentialsType: null, origin: null, createdAt: id },
-      ...{ createdBy: null, modifiedAt: null, modifiedBy: null, userId: null, owners: null },
-      ...{ datasourceCount: null, secretManagerAccountId: null, secretId: null, more: {} },
-      ...{ accountTemplateId: null, accountTemplateAuthorizationId: null },
-      ...{ validationStatus: null, validationReason: null, id, name, dataProviderType },
+      allowExternalUse: null,
+      credentialsType: null,
+      origin: null,
+      createdAt: id,
+      createdBy: null,
+      modifiedAt: null,
+      modifiedBy: null,
+      userId: null,
+      owners: null,
+      datasourceCount: null,
+      secretManagerAccountId: null,
+      secretId: null,
+      more: {},
+      accountTemplateId: null,
+      accountTemplateAuthorizationId: null,
+      validationStatus: null,
+      validationReason: null,
+      id,
+      name,
+      dataProviderType,
     });
     const all = [account(1, 'Loader'), account(2, 'Loader'), account(3, 'Loader', 'other')];
     expect(findCreatedAccounts(sent, [...all, account(4, 'Renamed')]).map(({ id }) => id)).toEqual([

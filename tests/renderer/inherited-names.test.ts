@@ -23,13 +23,22 @@ const names = [PROTO, 'constructor', 'toString', 'valueOf', 'hasOwnProperty'];
 
 const edited = (name: string, part: Partial<EditFormField> = {}): EditFormField => {
   const was: ConfigField = {
-    ...{ name, secret: false, state: 'clear', value: 'as it was', fingerprint: null },
+    name,
+    secret: false,
+    state: 'clear',
+    value: 'as it was',
+    fingerprint: null,
   };
   return { ...createPlainField(name, false), was, ...part };
 };
 
 const cloned = (name: string, from: ClonedField['from']): ClonedField => ({
-  ...{ name, label: name, secret: false, from, required: true, value: 'as it was' },
+  name,
+  label: name,
+  secret: false,
+  from,
+  required: true,
+  value: 'as it was',
 });
 
 describe.each(names)('the name %s', (name) => {

@@ -20,8 +20,11 @@ import { defaultInstancesComparison } from '../../src/renderer/state/comparison'
 
 const same = (id: number): InstanceCell => ({ state: 'same', id, valid: true });
 const drifted = (id: number): InstanceCell => ({
-  ...{ state: 'drifted', id, valid: true },
-  ...{ fields: 1, unknownFields: 0 },
+  state: 'drifted',
+  id,
+  valid: true,
+  fields: 1,
+  unknownFields: 0,
 });
 const missing: InstanceCell = { state: 'missing' };
 
@@ -42,7 +45,8 @@ describe('what a cell says', () => {
     [
       '? 4 fit, ▲ invalid',
       {
-        ...{ state: 'ambiguous', count: 4 },
+        state: 'ambiguous',
+        count: 4,
         candidates: [{ id: 1, valid: false, displayName: 'A' }],
       },
     ],
@@ -55,7 +59,9 @@ const ids = (count: number): string[] => Array.from({ length: count }, (_, place
 
 describe('the accounts that a cell opens', () => {
   const row = (cells: InstanceCell[], reference: number | null = 0) => ({
-    ...{ kind: 'account' as const, cells, reference },
+    kind: 'account' as const,
+    cells,
+    reference,
   });
 
   it('are all of its row, in the order of the columns', () => {
@@ -80,7 +86,8 @@ describe('the accounts that a cell opens', () => {
 
   it('are those that fit, in a cell where several do', () => {
     const several: InstanceCell = {
-      ...{ state: 'ambiguous', count: 2 },
+      state: 'ambiguous',
+      count: 2,
       candidates: [7, 8].map((id) => ({ id, valid: true, displayName: 'A' })),
     };
     const opened = (column: number) =>
@@ -93,8 +100,14 @@ describe('the accounts that a cell opens', () => {
 
 describe('the age of an instance', () => {
   const age: InstanceAge = {
-    ...{ profileId: 'p', label: 'P', accountsReadAt: 20, oauthReadAt: 10 },
-    ...{ accounts: 150, configs: 140, oldestConfigReadAt: 5, problem: null },
+    profileId: 'p',
+    label: 'P',
+    accountsReadAt: 20,
+    oauthReadAt: 10,
+    accounts: 150,
+    configs: 140,
+    oldestConfigReadAt: 5,
+    problem: null,
   };
   const ago = (at: number): string => `at ${at}`;
 

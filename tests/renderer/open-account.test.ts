@@ -46,7 +46,10 @@ it('keeps a change that is on its way, and tells its end', async () => {
   );
   const principal = { type: 'USER', id: '1' } as const;
   const sent = sharing.sendAccessChange(key, {
-    ...{ principal, accessLevel: 'CAN_VIEW', expected: null, sentence: 'Give' },
+    principal,
+    accessLevel: 'CAN_VIEW',
+    expected: null,
+    sentence: 'Give',
   });
   view.openAccount({ ...key });
   expect(sharing.useSharing.getState().writing).toBe(true);

@@ -6,8 +6,13 @@ import {
 } from '../../src/renderer/ui/forms/config-save-result';
 
 const saved = (part: Partial<ConfigSaveResult>): ConfigSaveResult => ({
-  ...{ account: null, readAt: null, problem: null, config: null },
-  ...{ written: ['user', 'role', 'password'], different: [], unconfirmed: [] },
+  account: null,
+  readAt: null,
+  problem: null,
+  config: null,
+  written: ['user', 'role', 'password'],
+  different: [],
+  unconfirmed: [],
   ...part,
 });
 

@@ -68,7 +68,11 @@ describe('a field', () => {
     [' ********', 'password'],
   ])('that is secret and holds a mask is hidden: %s', (value, name) => {
     expect(only({ [name]: value })).toEqual({
-      ...{ name, secret: true, state: 'hidden', value: null, fingerprint: null },
+      name,
+      secret: true,
+      state: 'hidden',
+      value: null,
+      fingerprint: null,
     });
   });
 
@@ -113,8 +117,18 @@ describe('no secret value', () => {
   const provider = fc.constantFrom('snowflake', 'amazon-s3', 'json5', 'somebodys-connector', '');
   const name = fc.oneof(
     fc.constantFrom(
-      ...['password', 'username', 'secretKey', 'accessKey', 'role', 'host', 'apiKey', 'odd'],
-      ...['__proto__', 'constructor', 'value', 'fingerprint'],
+      'password',
+      'username',
+      'secretKey',
+      'accessKey',
+      'role',
+      'host',
+      'apiKey',
+      'odd',
+      '__proto__',
+      'constructor',
+      'value',
+      'fingerprint',
     ),
     fc.string(),
   );

@@ -23,23 +23,38 @@ describe('by descriptor', () => {
   });
 
   it.each([
-    ...['password', 'apiToken', 'client_secret', 'accessKey', 'sharedKey', 'shared_access_key'],
-    ...['encryptionKey', 'authorization', 'Authorization-Header', 'jwt', 'jwtAssertion', 'key'],
-    ...['serviceAccountJson', 'service_account_key', 'jsonKey', 'storageAccountKey'],
+    'password',
+    'apiToken',
+    'client_secret',
+    'accessKey',
+    'sharedKey',
+    'shared_access_key',
+    'encryptionKey',
+    'authorization',
+    'Authorization-Header',
+    'jwt',
+    'jwtAssertion',
+    'key',
+    'serviceAccountJson',
+    'service_account_key',
+    'jsonKey',
+    'storageAccountKey',
   ])('a careless one does not uncover a name that sounds secret: %s', (name) => {
     expect(described({ type: 'string', encrypted: false }, name)).toBe(true);
   });
 
   it.each([
-    ...[
-      'accessKeyId',
-      'awsAccessKeyID',
-      'sharedAccessKeyName',
-      'primaryKey',
-      'projectKey',
-      'keyword',
-    ],
-    ...['authorizationUrl', 'authorizationType', 'serviceAccountEmail', 'monkey', 'keyspace'],
+    'accessKeyId',
+    'awsAccessKeyID',
+    'sharedAccessKeyName',
+    'primaryKey',
+    'projectKey',
+    'keyword',
+    'authorizationUrl',
+    'authorizationType',
+    'serviceAccountEmail',
+    'monkey',
+    'keyspace',
   ])('a name that only resembles one stays plain: %s', (name) => {
     expect(described({ type: 'string' }, name)).toBe(false);
   });
@@ -105,17 +120,52 @@ describe('by the known table', () => {
 
 describe('by name', () => {
   it.each([
-    ...['password', 'Password', 'user_pwd', 'passphrase', 'passcode', 'secret', 'clientSecret'],
-    ...['token', 'refresh-token', 'credentials', 'privateKey', 'signature', 'apiKey', 'api_key'],
-    ...['API-KEY', 'bearer', 'cookie', 'sessionId', 'authKey', 'authcode', 'certificate', 'pin'],
-    ...['salt', 'host_password', 'tokenUrl'],
+    'password',
+    'Password',
+    'user_pwd',
+    'passphrase',
+    'passcode',
+    'secret',
+    'clientSecret',
+    'token',
+    'refresh-token',
+    'credentials',
+    'privateKey',
+    'signature',
+    'apiKey',
+    'api_key',
+    'API-KEY',
+    'bearer',
+    'cookie',
+    'sessionId',
+    'authKey',
+    'authcode',
+    'certificate',
+    'pin',
+    'salt',
+    'host_password',
+    'tokenUrl',
   ])('%s is secret', (name) => {
     expect(isSecret(name, OTHER, null)).toBe(true);
   });
 
   it.each([
-    ...['username', 'userName', 'USER', 'host', 'port', 'region', 'bucket', 'database', 'schema'],
-    ...['client_id', 'client-id', 'clientId', 'allowExternalUse', 'project_id', 'email', 'url'],
+    'username',
+    'userName',
+    'USER',
+    'host',
+    'port',
+    'region',
+    'bucket',
+    'database',
+    'schema',
+    'client_id',
+    'client-id',
+    'clientId',
+    'allowExternalUse',
+    'project_id',
+    'email',
+    'url',
   ])('%s is not', (name) => {
     expect(isSecret(name, OTHER, null)).toBe(false);
   });

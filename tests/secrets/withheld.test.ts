@@ -27,8 +27,12 @@ describe('a text that carries a secret', () => {
 
   it('is not in a provider, and a form starts with nothing instead', () => {
     const given: Provider = {
-      ...{ key: 'a', name: 'A', authenticationScheme: 'fields', more: { help: secret } },
-      ...{ connectorValidatorPresent: false, customerOAuthConfigurationDataProviderType: null },
+      key: 'a',
+      name: 'A',
+      authenticationScheme: 'fields',
+      more: { help: secret },
+      connectorValidatorPresent: false,
+      customerOAuthConfigurationDataProviderType: null,
       fields: [
         descriptor('one', { defaultValue: secret, more: { hint: [secret] } }),
         descriptor('two', { defaultValue: '443', more: { hint: 'a' } }),

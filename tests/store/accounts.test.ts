@@ -117,7 +117,9 @@ describe('keeping a list', () => {
           setAside: [odd(1), odd(9)],
         }),
       ).toEqual({
-        ...{ added: 0, removed: 0, total: 2 },
+        added: 0,
+        removed: 0,
+        total: 2,
       });
       expect(age()).toBe(200);
     }

@@ -10,8 +10,16 @@ const all: ActivityFilter = { profileIds: null, outcome: null, operations: null,
 const now = Date.now();
 
 const begun = (id: string, changes: Partial<NewActivityEntry> = {}): NewActivityEntry => ({
-  ...{ id, at: Date.now(), source: 'window', operation: 'account.rename', profileId: 'p' },
-  ...{ label: 'Acme', instance: 'acme', kind: 'account', accountId: 7, account: 'Orders' },
+  id,
+  at: Date.now(),
+  source: 'window',
+  operation: 'account.rename',
+  profileId: 'p',
+  label: 'Acme',
+  instance: 'acme',
+  kind: 'account',
+  accountId: 7,
+  account: 'Orders',
   changes: [],
   ...changes,
 });

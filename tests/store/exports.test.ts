@@ -219,8 +219,14 @@ describe('an export', () => {
 
   it('is in the order of label, kind and id', () => {
     expect(names(recordsOf(mixed(), 'accounts'))).toEqual([
-      ...['alpha account 3', 'alpha account 20', 'alpha account 100', 'alpha oauth 3'],
-      ...['Zeta account 3', 'Zeta account 20', 'Zeta account 100', 'Zeta oauth 3'],
+      'alpha account 3',
+      'alpha account 20',
+      'alpha account 100',
+      'alpha oauth 3',
+      'Zeta account 3',
+      'Zeta account 20',
+      'Zeta account 100',
+      'Zeta oauth 3',
     ]);
   });
 

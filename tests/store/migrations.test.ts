@@ -63,12 +63,35 @@ describe('migration 1, the first shape', () => {
           'providers',
         ]);
         expect(columnsOf(database, 'accounts')).toEqual([
-          ...['row', 'profile_id', 'kind', 'id', 'sort_name', 'provider', 'valid', 'owner'],
-          ...['access_count', 'created_at', 'modified_at', 'search_text', 'data', 'read_at'],
+          'row',
+          'profile_id',
+          'kind',
+          'id',
+          'sort_name',
+          'provider',
+          'valid',
+          'owner',
+          'access_count',
+          'created_at',
+          'modified_at',
+          'search_text',
+          'data',
+          'read_at',
         ]);
         expect(columnsOf(database, 'profiles')).toEqual([
-          ...['id', 'label', 'label_key', 'origin', 'instance', 'group_name', 'colour', 'guard'],
-          ...['keep', 'user', 'last_check', 'last_sync', 'created_at'],
+          'id',
+          'label',
+          'label_key',
+          'origin',
+          'instance',
+          'group_name',
+          'colour',
+          'guard',
+          'keep',
+          'user',
+          'last_check',
+          'last_sync',
+          'created_at',
         ]);
       });
     });
@@ -111,11 +134,28 @@ describe('migration 2, the activity', () => {
           ({ name }) => !before.some((known) => known['name'] === name),
         );
         expect(added.map(({ name }) => name)).toEqual([
-          ...['activity_by_time', 'activity_under_way', 'sqlite_autoindex_activity_1', 'activity'],
+          'activity_by_time',
+          'activity_under_way',
+          'sqlite_autoindex_activity_1',
+          'activity',
         ]);
         expect(columnsOf(database, 'activity')).toEqual([
-          ...['row', 'id', 'at', 'source', 'operation', 'profile_id', 'label', 'instance', 'kind'],
-          ...['account_id', 'account', 'changes', 'outcome', 'problem', 'ended_at', 'pid'],
+          'row',
+          'id',
+          'at',
+          'source',
+          'operation',
+          'profile_id',
+          'label',
+          'instance',
+          'kind',
+          'account_id',
+          'account',
+          'changes',
+          'outcome',
+          'problem',
+          'ended_at',
+          'pid',
           'search_text',
         ]);
         expect(database.get('SELECT id FROM profiles')).toMatchObject({ id: 'p' });
@@ -144,7 +184,11 @@ describe('migration 3, snapshots', () => {
           ({ type, name, sql }) => type === 'table' && sql !== null && !before.has(name ?? null),
         );
         expect(added.map(({ name }) => name)).toEqual([
-          ...['saved_comparisons', 'settings', 'snapshots', 'sqlite_sequence', 'versions'],
+          'saved_comparisons',
+          'settings',
+          'snapshots',
+          'sqlite_sequence',
+          'versions',
         ]);
         // What is saved and set outlives any profile; what was read of one does not.
         expect(database.all('PRAGMA foreign_key_list(saved_comparisons)')).toEqual([]);
@@ -174,7 +218,11 @@ const profileNamed = (database: Database, id: string): void => {
   database.run(
     `INSERT INTO profiles (id, label, label_key, origin, instance, group_name, colour, guard, keep, created_at)
      VALUES (?, ?, ?, ?, ?, '', 'blue', 'normal', 'keychain', 0)`,
-    ...[id, id, id, id, id],
+    id,
+    id,
+    id,
+    id,
+    id,
   );
 };
 
@@ -183,10 +231,17 @@ describe('the migration of pairings', () => {
     withFile((file) => {
       withDatabase(file, (database) => {
         expect(addedBy(database, pairingsMigration)).toEqual([
-          ...['paired_with', 'sqlite_autoindex_paired_1', 'paired', 'paired_dissolves'],
+          'paired_with',
+          'sqlite_autoindex_paired_1',
+          'paired',
+          'paired_dissolves',
         ]);
         expect(columnsOf(database, 'paired')).toEqual([
-          ...['row', 'pairing', 'profile_id', 'kind', 'id'],
+          'row',
+          'pairing',
+          'profile_id',
+          'kind',
+          'id',
         ]);
       });
     });
@@ -210,7 +265,10 @@ describe('the migration of summaries', () => {
         database.run(`UPDATE accounts SET read_at = 1`);
         expect(revision()).toBe(1);
         expect(columnsOf(database, 'summaries')).toEqual([
-          ...['profile_id', 'part', 'revision', 'data'],
+          'profile_id',
+          'part',
+          'revision',
+          'data',
         ]);
       });
     });
@@ -227,7 +285,11 @@ describe('the migration of rules', () => {
         migrate(database, steps);
         expect(database.all('SELECT * FROM summaries')).toEqual([]);
         expect(columnsOf(database, 'summaries')).toEqual([
-          ...['profile_id', 'part', 'revision', 'rule', 'data'],
+          'profile_id',
+          'part',
+          'revision',
+          'rule',
+          'data',
         ]);
       });
     });

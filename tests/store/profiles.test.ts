@@ -115,7 +115,11 @@ describe('adding a profile', () => {
       methods.addProfile(profile(id, { group }));
     }
     expect(methods.listProfiles().map(({ id }) => id)).toEqual([
-      ...['eta', 'zeta', 'gamma', 'alpha', 'Beta'],
+      'eta',
+      'zeta',
+      'gamma',
+      'alpha',
+      'Beta',
     ]);
   });
 

@@ -178,8 +178,17 @@ const key = (id: number) => ({ profileId: 'acme', kind: 'account', id }) as cons
 const odd = createProblem('badResponse', 'Odd.');
 /** So long ago that no program is there any more to end it. */
 const begun: NewActivityEntry = {
-  ...{ id: 'first', at: 1, source: 'window', operation: 'account.rename', profileId: 'acme' },
-  ...{ label: 'acme', instance: 'acme', kind: 'account', accountId: 1, account: '', changes: [] },
+  id: 'first',
+  at: 1,
+  source: 'window',
+  operation: 'account.rename',
+  profileId: 'acme',
+  label: 'acme',
+  instance: 'acme',
+  kind: 'account',
+  accountId: 1,
+  account: '',
+  changes: [],
 };
 
 describe('a damaged store', () => {

@@ -90,7 +90,9 @@ describe('snapshots', () => {
     const third = taken(opened, 29);
     expect(methods.getAccountAt(key(1), first)).toMatchObject({ configReadAt: 11 });
     expect(methods.getAccountAt(key(1), second)).toMatchObject({
-      ...{ config: null, configReadAt: null, configProblem: { code: 'noMatch' } },
+      config: null,
+      configReadAt: null,
+      configProblem: { code: 'noMatch' },
     });
     expect(methods.getAccountAt(key(1), third)).toMatchObject({ configReadAt: 30 });
     // It was the same before and after: nothing is said to have changed.

@@ -13,8 +13,14 @@ const provider = (defaultValue: string | null): Provider => ({
   authenticationScheme: 'fields',
   fields: [
     {
-      ...{ name: 'region', type: 'string', text: null, tooltipText: null, defaultValue },
-      ...{ required: false, encrypted: false, more: {} },
+      name: 'region',
+      type: 'string',
+      text: null,
+      tooltipText: null,
+      defaultValue,
+      required: false,
+      encrypted: false,
+      more: {},
     },
   ],
   connectorValidatorPresent: false,

@@ -73,7 +73,8 @@ export function family(desktop: Desktop | null = null): Family {
   });
   const profileId = (member: Member): string => made(profiles.get(member));
   return {
-    ...{ domo, profileId },
+    domo,
+    profileId,
     service: () => made(service),
     key: (kind, id) => ({ profileId: profileId('sample'), kind, id }),
     writes: (member) =>

@@ -24,7 +24,8 @@ async function answeredBefore<N extends OperationName>(
 
 const newAccount = () => ({
   ...({ profileId: profileId(), kind: 'account', displayName: 'Made meanwhile' } as const),
-  ...{ name: 'Made meanwhile', dataProviderType: 'domo-access-token' },
+  name: 'Made meanwhile',
+  dataProviderType: 'domo-access-token',
   configurations: { domoAccessToken: 'x1' },
 });
 const kept = (account: AccountKey) => service().done('inventory.detail', account);

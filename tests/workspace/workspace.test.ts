@@ -34,7 +34,10 @@ beforeEach(() => {
     close: () => undefined,
   };
   workspace = new Workspace({
-    ...{ home: folder, homeProblem: null, vault, announce: () => undefined },
+    home: folder,
+    homeProblem: null,
+    vault,
+    announce: () => undefined,
     openStore: (key) => openStore({ folder: key && folder, key: key ?? '', threadFile }),
   });
 });
@@ -45,8 +48,17 @@ afterEach(async () => {
 });
 
 const entry = (id: string, at: number): NewActivityEntry => ({
-  ...{ id, at, source: 'window', operation: 'account.rename', profileId: 'acme', label: 'acme' },
-  ...{ instance: 'acme', kind: 'account', accountId: 1, account: 'Orders', changes: [] },
+  id,
+  at,
+  source: 'window',
+  operation: 'account.rename',
+  profileId: 'acme',
+  label: 'acme',
+  instance: 'acme',
+  kind: 'account',
+  accountId: 1,
+  account: 'Orders',
+  changes: [],
 });
 
 it('carries instances and activity over, and what is under way ends there', async () => {

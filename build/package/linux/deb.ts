@@ -1,4 +1,4 @@
-/** The Debian package, from the app's folder, with Debian's own tools. */
+/** Builds the Debian package from the app's folder with Debian's own tools. */
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -20,11 +20,11 @@ export interface DebPlan {
   /** The app's folder. */
   readonly app: string;
   readonly output: string;
-  /** Of the commit: two packages of it are alike. */
+  /** Date of the commit, so that two packages of it are equal. */
   readonly madeAt: Date;
 }
 
-/** Adds what the installer does not know: the man page, AppStream's metadata, Debian's papers. */
+/** Adds what electron-installer-debian lacks: man page, AppStream metadata, changelog and licences. */
 class LatchkeyInstaller extends Installer {
   constructor(
     options: Installer['options'],
@@ -37,7 +37,7 @@ class LatchkeyInstaller extends Installer {
     return [...super.contentFunctions, 'createManPage', 'createMetainfo', 'createPapers'];
   }
 
-  /** The dependencies that the installer guesses are neither all nor only those that are needed. */
+  /** Replaces the dependencies that electron-installer-debian guesses, which are incomplete and partly unneeded. */
   override generateOptions(): unknown {
     super.generateOptions();
     return Object.assign(this.options, debianDependencies);
@@ -87,9 +87,9 @@ class LatchkeyInstaller extends Installer {
   }
 }
 
-/** Makes the package in the output folder. */
+/** Builds the package in the output folder. */
 export async function makeDeb(plan: DebPlan): Promise<void> {
-  // The page is only right with the umask that Debian's tools expect.
+  // Debian's tools expect this umask.
   process.umask(0o022);
   const installer = new LatchkeyInstaller(installerOptions(plan), plan);
   await installer.generateDefaults();
@@ -106,7 +106,7 @@ const installerOptions = ({ naming, icons, app, output }: DebPlan): Installer['o
   rename: (dest: string) => join(dest, '<%= name %>_<%= version %>_<%= arch %>.deb'),
   logger: () => undefined,
   arch: process.arch === 'arm64' ? 'arm64' : 'amd64',
-  // Of the desktop entry as well.
+  // Also the name of the desktop entry.
   name: desktopName,
   bin: linuxLauncher,
   version: naming.debianVersion,
@@ -135,9 +135,7 @@ const installerOptions = ({ naming, icons, app, output }: DebPlan): Installer['o
   },
 });
 
-/** What Debian wants to find beside a program: under which terms, what changed, and what is so on purpose. */
-
-/** In the machine-readable form; the text of the Apache license is on every Debian. */
+/** Debian's machine-readable copyright file. Every Debian system has the text of the Apache License. */
 export const copyrightFile = (
   madeAt: Date,
 ): string => `Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
@@ -163,7 +161,7 @@ export const changelogFile = (
  -- ${maintainer}  ${madeAt.toUTCString().replace('GMT', '+0000')}
 `;
 
-/** Electron comes as its makers built it: with its libraries inside, and with a helper for the sandbox that is setuid. */
+/** Electron's official build contains its own libraries and a setuid helper for the sandbox. */
 export const lintianOverrides = [
   'embedded-library',
   'unstripped-binary-or-object',

@@ -32,13 +32,13 @@ const linkedLibraries = [
   'libxrandr2',
 ];
 
-/** Loaded or started when they are wanted: pages are opened with xdg-open. */
+/** Loaded or started on use: xdg-open opens pages. */
 const runTimePackages = ['libnotify4', 'xdg-utils'];
 
 export const debianDependencies = {
   depends: [...linkedLibraries, ...runTimePackages],
-  // GTK 4 draws the dialogs under GNOME where it is there, GTK 3 elsewhere: nothing is linked to it.
-  // Without a Secret Service tokens last for one session; without dbus-monitor nobody tells that the screen is locked.
+  // Under GNOME, Electron uses GTK 4 for dialogs if it is installed, otherwise GTK 3. It is not linked to GTK 4.
+  // Without a Secret Service, tokens last for one session. Without dbus-monitor, a locked screen is not detected.
   recommends: ['libgtk-4-1', 'gnome-keyring | kwalletmanager | keepassxc', 'dbus-bin | dbus'],
   suggests: [],
 } as const;

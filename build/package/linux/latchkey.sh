@@ -1,5 +1,5 @@
 #!/bin/sh
-# Opens the window, or with a command runs it: the same program, without one.
+# Opens the window or, with a command, runs the command without one.
 program=$(dirname "$(readlink -f "$0")")/latchkey-desktop
 case "${1-}" in
   '' | latchkey:* | --hidden) exec "$program" "$@" ;;

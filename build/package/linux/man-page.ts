@@ -1,4 +1,4 @@
-/** The manual page of the command line, from what the command line says of itself. */
+/** Builds the manual page from the help of the command line. */
 import { capture } from '../../lib/command';
 import { cliFile } from '../../lib/paths';
 import { Stop } from '../../lib/say';
@@ -17,21 +17,21 @@ export async function manPage({ naming, madeAt }: ManPageOptions): Promise<strin
   );
   return [
     `.TH LATCHKEY 1 "${madeAt.toISOString().slice(0, 10)}" "Latchkey ${naming.version}" "User Commands"`,
-    '.SH NAME\nlatchkey \\- the accounts of many Domo instances',
+    '.SH NAME\nlatchkey \\- keep, read and compare the accounts of many Domo instances',
     '.SH SYNOPSIS\n.B latchkey\n[\\fIcommand\\fR [\\fIoption\\fR ...]]',
-    '.SH DESCRIPTION\nWithout a command, opens the window. With one, runs it without a display.',
-    '.SH EXIT STATUS\n0: done, and for\n.B compare\n: the same; of instances, the same accounts with the same configs: state and access are not looked at.\n1: refused or failed; for\n.B compare\n: different.\n2: the command line was not understood; for\n.B compare\n: it could not be known.',
+    '.SH DESCRIPTION\nWithout a command, latchkey opens its window. With a command, it needs no display.',
+    '.SH EXIT STATUS\n.TP\n0\nDone. For\n.BR compare :\nthe same.\n.TP\n1\nRefused or failed. For\n.BR compare :\ndifferent.\n.TP\n2\nThe command line was not understood. For\n.BR compare :\nunknown, or the comparison failed.',
     `.SH COMMANDS\n${sections.join('\n')}`,
-    '.SH ENVIRONMENT\n.TP\n.B LATCHKEY_HOME\nThe data folder, instead of ~/.config/Latchkey.',
-    '.SH FILES\n.TP\n~/.config/Latchkey\nThe encrypted inventory and what belongs to it. Tokens are in the keychain of the system.',
+    '.SH ENVIRONMENT\n.TP\n.B LATCHKEY_HOME\nThe data folder (default: ~/.config/Latchkey).',
+    '.SH FILES\n.TP\n~/.config/Latchkey\nThe encrypted inventory, settings and crash reports. Tokens are in the keychain of the system.',
     '',
   ].join('\n');
 }
 
-async function readHelp(words: readonly string[]): Promise<string> {
-  const ended = await capture(process.execPath, [cliFile, ...words, '--help']);
-  if (ended.code !== 0) throw new Stop(`The command line has no help: ${ended.stderr}`);
-  return ended.stdout;
+async function readHelp(command: readonly string[]): Promise<string> {
+  const result = await capture(process.execPath, [cliFile, ...command, '--help']);
+  if (result.code !== 0) throw new Stop(`The command line has no help: ${result.stderr}`);
+  return result.stdout;
 }
 
 const listCommands = (help: string): string[] =>
@@ -41,7 +41,7 @@ const listCommands = (help: string): string[] =>
     .flatMap((line) => /^ {2}([a-z]+)/.exec(line)?.[1] ?? [])
     .filter((name) => name !== 'help');
 
-/** As it stands, line by line. */
+/** As preformatted text. */
 const verbatim = (text: string): string =>
   [
     '.nf',

@@ -159,7 +159,10 @@ function buildCreateBody(request: CreateRequest): Record<string, unknown> {
   ];
   if (absent.length > 0) failMissing(absent);
   return {
-    ...{ displayName, dataProviderType, name, configurations },
+    displayName,
+    dataProviderType,
+    name,
+    configurations,
     ...(oauth ? { origin: origin ?? 'OAUTH_CONFIGURATION' } : {}),
     ...(allowExternalUse === undefined ? {} : { allowExternalUse }),
   };

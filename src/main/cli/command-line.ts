@@ -1,4 +1,4 @@
-/** The command line from its words to its exit code, wherever it runs: under plain Node, or in the packaged program. */
+/** Runs the command line, from its arguments to its exit code: under plain Node or in the packaged program. */
 import { compose, type Composition } from '../compose';
 import type { KeychainHost } from '../keychain/keychain-client';
 import { OperationInvoker } from './operation-invoker';
@@ -8,7 +8,7 @@ import { ProgressPrinter } from './progress-printer';
 
 export interface CommandLineOptions {
   readonly version: string;
-  /** Of the runtime; null under plain Node. */
+  /** Version of the runtime; null under plain Node. */
   readonly electron: string | null;
   readonly evaluation: boolean;
   /** The folder of the compiled main. */
@@ -19,18 +19,18 @@ export interface CommandLineOptions {
 export interface CommandLine {
   /** Resolves with the exit code. */
   run(args: readonly string[]): Promise<number>;
-  /** Cancels what is under way, and lets the command say so. */
+  /** Cancels the running operations. The command then prints that it was cancelled. */
   interrupt(): void;
 }
 
-export function createCommandLine(parts: CommandLineOptions): CommandLine {
+export function createCommandLine(options: CommandLineOptions): CommandLine {
   let composition: Composition | null = null;
   const labels = new Map<string, string>();
   const printer = new ProgressPrinter(io, labels);
 
   const invoker = (): OperationInvoker => {
-    composition ??= composeForCommandLine(parts);
-    // Labels only make progress easier to read: a store that cannot tell them fails the command itself.
+    composition ??= composeForCommandLine(options);
+    // Labels only make progress easier to read. If the store cannot be read, the command itself fails.
     loadProfileLabels(composition, labels).catch(() => undefined);
     return new OperationInvoker(composition, (progress) => {
       printer.show(progress);
@@ -40,7 +40,7 @@ export function createCommandLine(parts: CommandLineOptions): CommandLine {
     interrupt: () => composition?.dispatcher.cancelAll(),
     run: async (args) => {
       try {
-        const code = await runProgram(args, { io, version: parts.version, invoker });
+        const code = await runProgram(args, { io, version: options.version, invoker });
         printer.end();
         await composition?.close();
         return code;
@@ -69,11 +69,11 @@ const composeForCommandLine = ({
     desktop: null,
     announce: () => undefined,
     onUnexpected: (operation, error) => {
-      io.err(`unexpected failure in ${operation}: ${error instanceof Error ? error.name : ''}\n`);
+      io.err(`Unexpected failure in ${operation}: ${error instanceof Error ? error.name : ''}\n`);
     },
   });
 
-/** Progress speaks of labels, not of ids. */
+/** Progress shows labels instead of ids. */
 async function loadProfileLabels(
   { workspace }: Composition,
   labels: Map<string, string>,

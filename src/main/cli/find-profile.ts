@@ -1,8 +1,8 @@
-/** The profiles that somebody means by a name: the one look-up of every command. */
+/** Finds profiles by the names that the user typed. Every command uses this look-up. */
 import { createProblem, type Problem, type Profile, type Result } from '../../contract';
 import type { OperationInvoker } from './operation-invoker';
 
-/** In the order of `names`. Fails with the Problem of the first that means none, or more than one. */
+/** In the order of `names`. Fails with the Problem of the first name that matches no profile or several. */
 export async function findProfiles(
   invoker: OperationInvoker,
   names: readonly string[],
@@ -11,9 +11,9 @@ export async function findProfiles(
   if (!listed.ok) return listed;
   const found: Profile[] = [];
   for (const name of names) {
-    const meant = resolveProfileName(listed.value.profiles, name);
-    if (!meant.ok) return meant;
-    found.push(meant.value);
+    const resolved = resolveProfileName(listed.value.profiles, name);
+    if (!resolved.ok) return resolved;
+    found.push(resolved.value);
   }
   return { ok: true, value: found };
 }
@@ -26,7 +26,7 @@ export async function findProfile(
   return listed.ok ? resolveProfileName(listed.value.profiles, name) : listed;
 }
 
-/** What `--profile` says, as the operations take it: null for all. */
+/** The values of `--profile` as profile ids. Null means all profiles. */
 export async function findProfileIds(
   invoker: OperationInvoker,
   names: readonly string[] | undefined,
@@ -36,7 +36,7 @@ export async function findProfileIds(
   return named.ok ? { ok: true, value: named.value.map(({ id }) => id) } : named;
 }
 
-/** By id, else by label or instance in any case. What two may mean is refused: the order of a list decides nothing. */
+/** By id, else by label or instance, ignoring case. A name that matches several profiles is refused. */
 export function resolveProfileName(profiles: readonly Profile[], name: string): Result<Profile> {
   const byId = profiles.find(({ id }) => id === name);
   if (byId) return { ok: true, value: byId };
@@ -51,14 +51,14 @@ export function resolveProfileName(profiles: readonly Profile[], name: string): 
 
 const unknownProfile = (name: string): Problem =>
   createProblem('notFound', `There is no instance called ${JSON.stringify(name)}.`, {
-    next: 'See `latchkey profile list` for the labels.',
+    next: 'Run `latchkey profile list` to see the labels.',
   });
 
 const ambiguousProfile = (name: string, profiles: readonly Profile[]): Problem =>
   createProblem(
     'invalidRequest',
-    `${JSON.stringify(name)} may mean ${profiles.map(describeProfile).join(' or ')}: nothing was done.`,
-    { next: 'Name it by its id, which `latchkey profile list --json` tells.' },
+    `${JSON.stringify(name)} can mean ${profiles.map(describeProfile).join(' or ')}. Nothing was done.`,
+    { next: 'Use its id from `latchkey profile list --json`.' },
   );
 
 const describeProfile = ({ label, origin }: Profile): string =>

@@ -1,4 +1,4 @@
-/** The command line's start under plain Node: no display, no Electron. */
+/** Starts the command line under plain Node: no display, no Electron. */
 import { version } from '../../../package.json';
 import { nodeKeychainHost } from '../keychain/node-host';
 import { createCommandLine } from './command-line';
@@ -11,7 +11,7 @@ const commandLine = createCommandLine({
   keychainHost: nodeKeychainHost,
 });
 
-// The first Ctrl+C cancels and lets the command say so; the second ends it.
+// The first Ctrl+C cancels the running operations; the second ends the process.
 process.once('SIGINT', () => {
   commandLine.interrupt();
 });

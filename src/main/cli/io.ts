@@ -1,16 +1,16 @@
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 
-/** How the command line speaks: data on stdout, everything else on stderr. */
+/** The command line's input and output: data goes to stdout, everything else to stderr. */
 export interface CommandLineIo {
   readonly stdin: NodeJS.ReadableStream;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  /** True when stderr is a terminal: progress may then rewrite its line. */
+  /** True if stderr is a terminal. Progress then rewrites its line. */
   readonly interactive: boolean;
-  /** True when stdout is a terminal, which obeys what it is told; a file and a pipe get every text as it is. */
+  /** True if stdout is a terminal, which executes control characters. Files and pipes get every text unchanged. */
   readonly outIsTerminal: boolean;
-  /** Asks a person at a terminal for a secret, which is not shown. Null when stdin is no terminal. */
+  /** Asks the user for a secret without showing it. Null if stdin is not a terminal. */
   readonly askSecret: ((question: string) => Promise<string>) | null;
 }
 
@@ -23,10 +23,10 @@ export const processCommandLineIo: CommandLineIo = {
   askSecret: process.stdin.isTTY ? askSecret : null,
 };
 
-/** Line editing works as usual, only what it shows goes nowhere. Empty when the person gives up (Ctrl+C, Ctrl+D). */
+/** Line editing works, but nothing is shown. Empty if the user gives up (Ctrl+C, Ctrl+D). */
 async function askSecret(question: string): Promise<string> {
-  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const reader = createInterface({ input: process.stdin, output: nowhere, terminal: true });
+  const discardedOutput = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const reader = createInterface({ input: process.stdin, output: discardedOutput, terminal: true });
   process.stderr.write(question);
   try {
     return await new Promise<string>((resolve) => {

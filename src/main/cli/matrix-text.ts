@@ -1,4 +1,4 @@
-/** A comparison of accounts as text: signs and words carry the meaning, no colour. */
+/** Comparisons of accounts and of instances as text. Signs and words carry the meaning, not colours. */
 import type {
   AccountMatrix,
   ComparedColumn,
@@ -12,6 +12,7 @@ import type {
 } from '../../contract';
 import { accountMatrixTable } from '../comparison/engine';
 import { toPrintable, formatTable } from './print';
+import { cutToWidth, terminalWidth } from './terminal-width';
 
 export const relationSigns: Readonly<Record<Relation, string>> = {
   same: '=',
@@ -21,10 +22,10 @@ export const relationSigns: Readonly<Record<Relation, string>> = {
 export const verdictSentences: Readonly<Record<Relation, string>> = {
   same: 'The same.',
   different: 'Different.',
-  unknown: 'It cannot be said whether they are the same.',
+  unknown: 'Unknown whether they are the same.',
 };
 
-/** Characters of a value; the rest is in `--json`. */
+/** Columns of a value. `--json` prints all of it. */
 const MAX_VALUE_WIDTH = 40;
 
 export function accountMatrixText(matrix: AccountMatrix): string {
@@ -34,14 +35,17 @@ export function accountMatrixText(matrix: AccountMatrix): string {
   return [
     formatTable(
       ['', ...header.map((text) => text.toUpperCase())],
-      texts.map((cells, at) => [rowSign(rows[at]), ...cells.map(cutToWidth)]),
+      texts.map((cells, at) => [
+        rowSign(rows[at]),
+        ...cells.map((text) => cutToWidth(text, MAX_VALUE_WIDTH)),
+      ]),
     ),
     columns.map(columnAgeText).join(''),
     `${verdictSentences[verdict]} ${different} different, ${same} the same, ${unknown} unknown.\n`,
   ].join('\n');
 }
 
-/** What differs by nature is shown, and says nothing. */
+/** Rows that differ in any case, such as ids, have no sign. */
 const rowSign = (row: ComparedRow | undefined): string =>
   row === undefined || row.informative ? ' ' : relationSigns[row.verdict];
 
@@ -54,25 +58,19 @@ function columnAgeText({ label, kind, id, parts }: ComparedColumn): string {
   return `${toPrintable(label)}:${kind === 'oauth' ? 'oauth:' : ''}${id}: ${ages.join(', ')}\n`;
 }
 
-const cutToWidth = (text: string): string =>
-  [...text].length > MAX_VALUE_WIDTH
-    ? `${[...text].slice(0, MAX_VALUE_WIDTH - 1).join('')}…`
-    : text;
-
-/** A comparison of instances as text: an account a paragraph, so that 50 instances fit into 80 columns. */
-
 const LINE_WIDTH = 80;
 const MAX_LABEL_WIDTH = 24;
 
-/** In the order in which they are told. What is the same is told by its number alone. */
+/** In the order in which they are printed. Of the cells that are the same, only the number is printed. */
 const listedStates = ['drifted', 'missing', 'extra', 'ambiguous', 'unknown'] as const;
 
-/** Of accounts that are in common the configs are compared, and nothing else. */
+/** A comparison of instances compares only the configs of accounts. */
 const instanceVerdictSentences: typeof verdictSentences = {
   ...verdictSentences,
   same: 'The same accounts, with the same configs.',
 };
 
+/** One paragraph per account, so that 50 instances fit into 80 columns. */
 export function instanceMatrixText(
   { instances, summary, rows }: InstanceMatrix,
   verdict: Relation,
@@ -90,16 +88,16 @@ function rowText(
   { verdict, displayName, dataProviderType, kind, cells }: InstanceRow,
   labels: readonly string[],
 ): string {
-  const of = `${dataProviderType}${kind === 'oauth' ? ', OAuth' : ''}`;
+  const provider = `${dataProviderType}${kind === 'oauth' ? ', OAuth' : ''}`;
   const same = cells.filter(({ state }) => state === 'same').length;
   const lines = listedStates.flatMap((state) => {
-    const there = cells.flatMap((cell, at) =>
+    const matching = cells.flatMap((cell, at) =>
       cell.state === state ? [`${labels[at] ?? ''}${cellDetail(cell)}`] : [],
     );
-    return there.length === 0 ? [] : wrapList(`    ${state}: `, there);
+    return matching.length === 0 ? [] : wrapList(`    ${state}: `, matching);
   });
   return [
-    `${relationSigns[verdict]} ${toPrintable(displayName)} (${toPrintable(of)})${same === 0 ? '' : `: same in ${same}`}`,
+    `${relationSigns[verdict]} ${toPrintable(displayName)} (${toPrintable(provider)})${same === 0 ? '' : `: same in ${same}`}`,
     ...lines,
   ]
     .join('\n')
@@ -116,19 +114,19 @@ const unknownReasons = {
   notListed: 'list not read',
   configNotRead: 'config not read',
   hidden: 'hidden by Domo',
-  referenceNotRead: 'nothing to hold it against',
+  referenceNotRead: 'nothing to compare with',
   referenceAmbiguous: 'baseline ambiguous',
 } as const satisfies Record<Extract<InstanceCell, { state: 'unknown' }>['why'], string>;
 
-/** Lines of at most 80 characters, unless one label alone is longer. */
-function wrapList(head: string, parts: readonly string[]): string[] {
+/** Lines of at most 80 columns, unless a single label is longer. */
+function wrapList(prefix: string, items: readonly string[]): string[] {
   const lines: string[] = [];
-  let line = head;
-  for (const [at, part] of parts.entries()) {
-    const text = at === parts.length - 1 ? part : `${part}, `;
-    if (line.trim() !== head.trim() && [...line, ...text].length > LINE_WIDTH) {
+  let line = prefix;
+  for (const [at, item] of items.entries()) {
+    const text = at === items.length - 1 ? item : `${item}, `;
+    if (line.trim() !== prefix.trim() && terminalWidth(line + text) > LINE_WIDTH) {
       lines.push(line.trimEnd());
-      line = ' '.repeat(head.length);
+      line = ' '.repeat(prefix.length);
     }
     line += text;
   }
@@ -139,9 +137,7 @@ const countsTable = ({ instances }: InstancesSummary): string =>
   formatTable(
     ['INSTANCE', 'SAME', 'DRIFTED', 'MISSING', 'EXTRA', 'AMBIGUOUS', 'UNKNOWN'],
     instances.map(({ label, same, drifted, missing, extra, ambiguous, unknown }) => [
-      [...label].length > MAX_LABEL_WIDTH
-        ? `${[...label].slice(0, MAX_LABEL_WIDTH - 1).join('')}…`
-        : label,
+      cutToWidth(label, MAX_LABEL_WIDTH),
       ...[same, drifted, missing, extra, ambiguous, unknown].map(String),
     ]),
   );

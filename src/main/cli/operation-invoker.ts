@@ -1,4 +1,4 @@
-/** Calls operations from the command line: the same dispatcher as the window's. */
+/** Calls operations from the command line, through the same dispatcher as the window. */
 import { randomUUID } from 'node:crypto';
 import {
   createProblem,
@@ -17,7 +17,7 @@ export class OperationInvoker {
     private readonly onProgress: (progress: Progress) => void,
   ) {}
 
-  /** An operation by a name that somebody typed. Never rejects. */
+  /** Calls an operation by a name that the user typed. Never rejects. */
   async callByName(operation: string, request: unknown): Promise<Result<unknown>> {
     if (!operation.startsWith('app.')) {
       const refusal = await this.refuseWithoutStore();
@@ -34,7 +34,7 @@ export class OperationInvoker {
     );
   }
 
-  /** An operation of the contract. What comes back has been held to its schema by the dispatcher. */
+  /** Calls an operation of the contract. The dispatcher has validated the response. */
   async call<N extends OperationName>(
     operation: N,
     request: RequestFor<N>,
@@ -42,20 +42,20 @@ export class OperationInvoker {
     return (await this.callByName(operation, request)) as Result<ResponseFor<N>>;
   }
 
-  /** What happened to the store on opening, for a warning. */
+  /** The problem with opening the store, for a warning. Null if there was none. */
   async storeProblem(): Promise<Problem | null> {
     await this.composition.workspace.store();
     return this.composition.workspace.status().store.problem;
   }
 
   /**
-   * A store in memory is empty at every start: "no instances" would be a lie. A command therefore fails
-   * with the reason why there is no file.
+   * A store in memory is empty at every start, so "no instances" would be false. The command fails with the reason
+   * why there is no file.
    */
   private async refuseWithoutStore(): Promise<Problem | null> {
     const store = await this.composition.workspace.store();
     if (store.storage === 'file') return null;
-    const { problem: why } = this.composition.workspace.status().store;
-    return why ?? createProblem('storeUnavailable', 'The store cannot be opened.');
+    const { problem } = this.composition.workspace.status().store;
+    return problem ?? createProblem('storeUnavailable', 'The store cannot be opened.');
   }
 }

@@ -1,59 +1,60 @@
-/** Results as text. */
+/** Prints results as text or JSON. */
 import type { ActivityEntry, Problem, Profile, Result, SyncResult } from '../../contract';
 import type { CommandLineIo } from './io';
+import { terminalWidth } from './terminal-width';
 
-/** Exit codes: 0 it worked, 1 a Problem, 2 the command was not understood. */
+/** 0 done, 1 a Problem, 2 the command line was not understood. `compare` has its own codes. */
 export type ExitCode = 0 | 1 | 2;
 
-/** The machine form: one JSON object on stdout. */
+/** Prints one JSON object to stdout. */
 export function printResult(io: CommandLineIo, result: Result<unknown>): ExitCode {
   io.out(`${escapeControlCharacters(JSON.stringify(result, null, 2))}\n`);
   return result.ok ? 0 : 1;
 }
 
 export function printProblem(io: CommandLineIo, { code, message, next, trace }: Problem): ExitCode {
-  const about = trace === null ? code : `${code}, trace ${trace}`;
-  io.err(messageLine(message) + messageLine(next) + messageLine(`(${about})`));
+  const details = trace === null ? code : `${code}, trace ${trace}`;
+  io.err(messageLine(message) + messageLine(next) + messageLine(`(${details})`));
   return 1;
 }
 
-/** JSON leaves these as they are, and a terminal would obey them; as escapes they are the same text. */
+/** Escapes control characters that JSON.stringify leaves as they are and a terminal would execute. */
 const escapeControlCharacters = (json: string): string =>
   json.replace(
     /[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
-/** Text from Domo or a person may hold control characters that a terminal would obey. */
+/** Text from Domo or from users can contain control characters that a terminal would execute. */
 export const toPrintable = (text: string): string =>
   text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '\u{fffd}');
 
-/** The same of a text whose lines are its own, ended in either way. */
+/** As `toPrintable`, but keeps line ends, `\n` or `\r\n`. */
 export const toPrintableLines = (text: string): string =>
   text
     .split(/(\r?\n)/)
     .map((part, at) => (at % 2 === 0 ? toPrintable(part) : part))
     .join('');
 
-/** One line for people, whatever is in the names that it holds. */
+/** One printable line, even if names in it contain line ends. */
 export const messageLine = (text: string): string => `${toPrintable(text)}\n`;
 
-/** Columns, aligned; numbers to the right. */
+/** Aligned columns; cells that contain a number are aligned to the right. */
 export function formatTable(
   header: readonly string[],
   rows: readonly (readonly string[])[],
 ): string {
-  const lines = [header, ...rows].map((row) => row.map(toPrintable));
+  const printableRows = [header, ...rows].map((row) => row.map(toPrintable));
   const widths = header.map((_, column) =>
-    lines.reduce((widest, line) => Math.max(widest, [...(line[column] ?? '')].length), 0),
+    printableRows.reduce((widest, row) => Math.max(widest, terminalWidth(row[column] ?? '')), 0),
   );
   const pad = (cell: string, column: number, numeric: boolean): string => {
-    const space = ' '.repeat((widths[column] ?? 0) - [...cell].length);
+    const space = ' '.repeat((widths[column] ?? 0) - terminalWidth(cell));
     return numeric ? space + cell : cell + space;
   };
-  return lines
-    .map((line, index) =>
-      line
+  return printableRows
+    .map((row, index) =>
+      row
         .map((cell, column) => pad(cell, column, index > 0 && /^[\d,]+$/.test(cell)))
         .join('  ')
         .trimEnd(),
@@ -112,9 +113,8 @@ export const activityTable = (entries: readonly ActivityEntry[]): string =>
     ]),
   );
 
-/** What the commands' words have in common. */
-
+/** The option that most commands share. */
 export const jsonOption = ['--json', 'print the Result as JSON'] as const;
 
-/** Runs a command; its exit code is the program's. */
+/** Runs a command and makes its exit code the program's. */
 export type RunCommand = (work: () => Promise<ExitCode>) => Promise<void>;

@@ -1,4 +1,4 @@
-/** The command line's words: what is understood, and its help. */
+/** The commands of the command line, their options and their help. */
 import { Command, CommanderError, Option } from 'commander';
 import {
   colourSchema,
@@ -49,13 +49,33 @@ export interface ProgramOptions {
   readonly invoker: () => OperationInvoker;
 }
 
+const programHelp = `
+Environment:
+  LATCHKEY_HOME  the data folder
+
+Exit status:
+  0  done
+  1  refused or failed
+  2  the command line was not understood
+  \`latchkey compare\` has its own; see \`latchkey compare --help\`.`;
+
+const compareHelp = `
+Exit status:
+  0  the same
+  1  different
+  2  unknown, or the comparison failed`;
+
+const sameInstancesHelp = `
+Instances are the same if they have the same accounts with the same configs.
+State and access are not compared; \`compare accounts\` compares them.`;
+
 const operationsTable = (): string =>
   formatTable(
     ['OPERATION', 'EFFECT', 'WHAT IT DOES'],
     Object.entries(contract).map(([name, { effect, about }]) => [name, effect, about]),
   );
 
-/** Understands `args`, runs the command and resolves with the exit code. */
+/** Parses `args`, runs the command and resolves with the exit code. */
 export async function runProgram(
   args: readonly string[],
   parts: ProgramOptions,
@@ -68,7 +88,7 @@ export async function runProgram(
     await buildProgram(parts, run).parseAsync([...args], { from: 'user' });
     return code;
   } catch (error) {
-    // Help and version end this way too, with exit code 0; the text is already printed.
+    // Commander also throws for help and version, with exit code 0. It has already printed the text.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     throw error;
   }
@@ -80,22 +100,22 @@ function buildProgram({ io, version, invoker }: ProgramOptions, run: RunCommand)
     .version(version)
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: io.err })
-    .addHelpText('after', '\nLATCHKEY_HOME names the data folder.');
+    .addHelpText('after', programHelp);
 
   program
     .command('call')
-    .argument('<operation>', 'for example profile.list; `latchkey operations` lists all')
-    .description('run an operation: request as JSON on stdin, Result as JSON on stdout')
+    .argument('<operation>', 'such as profile.list; `latchkey operations` lists all')
+    .description('run an operation; reads a JSON request from stdin, prints a JSON Result')
     .action((operation: string) => run(() => runCall(io, invoker(), operation)));
   program
     .command('operations')
-    .description('list all operations')
+    .description('list the operations for `latchkey call`')
     .action(() => {
       io.out(operationsTable());
     });
   program
     .command('status')
-    .description('versions, and the state of keychain and store')
+    .description('show versions and the state of keychain and store, as JSON')
     .action(() =>
       run(async () => {
         const opened = invoker();
@@ -108,9 +128,7 @@ function buildProgram({ io, version, invoker }: ProgramOptions, run: RunCommand)
   addSyncCommand(program, io, invoker, run);
   program
     .command('activity')
-    .description(
-      'what was last written to Domo from here, which secrets were shown, and which guards changed',
-    )
+    .description('list the latest writes to Domo, revealed secrets and changed guards')
     .option(...jsonOption)
     .action((options: OutputOptions) => run(() => runActivityList(io, invoker(), options)));
   addExportCommands(program, io, invoker, run);
@@ -124,16 +142,18 @@ function addProfileCommands(
   invoker: () => OperationInvoker,
   run: RunCommand,
 ): void {
-  const profile = program.command('profile').description('the instances that Latchkey knows');
+  const profile = program.command('profile').description('add, list, check and remove instances');
   profile
     .command('add')
-    .argument('<instance>', 'acme, acme.domo.com or its address')
-    .description('add an instance; its access token is read from stdin')
-    .option('--label <label>', 'how it is called; the name of the instance by default')
-    .option('--group <group>', 'such as Production')
-    .addOption(new Option('--colour <colour>').choices(colourSchema.options))
-    .addOption(new Option('--guard <guard>', 'for writes').choices(guardSchema.options))
-    .option('--no-check', 'do not try the token first')
+    .argument('<instance>', 'acme, acme.domo.com or https://acme.domo.com')
+    .description('add an instance; reads its access token from stdin')
+    .option('--label <label>', 'label of the instance (default: its name)')
+    .option('--group <group>', 'group of the instance, such as Production')
+    .addOption(new Option('--colour <colour>', 'colour of the label').choices(colourSchema.options))
+    .addOption(
+      new Option('--guard <guard>', 'protection against changes').choices(guardSchema.options),
+    )
+    .option('--no-check', 'do not check the token first')
     .option(...jsonOption)
     .action((instance: string, options: AddProfileCommandOptions) =>
       run(() => runProfileAdd(io, invoker(), instance, options)),
@@ -146,7 +166,7 @@ function addProfileCommands(
   profile
     .command('check')
     .argument('<label>')
-    .description('try the token of an instance')
+    .description('check the token of an instance')
     .option(...jsonOption)
     .action((label: string, options: OutputOptions) =>
       run(() => runProfileCheck(io, invoker(), label, options)),
@@ -154,14 +174,14 @@ function addProfileCommands(
   profile
     .command('remove')
     .argument('<label>')
-    .description('forget an instance and its token; nothing changes in Domo')
+    .description('remove an instance and its token from Latchkey; Domo is not changed')
     .option(...jsonOption)
     .action((label: string, options: OutputOptions) =>
       run(() => runProfileRemove(io, invoker(), label, options)),
     );
 }
 
-const profileOption = ['--profile <label...>', 'these instances; all by default'] as const;
+const profileOption = ['--profile <label...>', 'only these instances (default: all)'] as const;
 
 function addSyncCommand(
   program: Command,
@@ -174,7 +194,7 @@ function addSyncCommand(
     .description('read instances into the inventory')
     .option(...profileOption)
     .addOption(
-      new Option('--depth <depth>', 'full: also config and access list of every account')
+      new Option('--depth <depth>', '"full" also reads config and access list of every account')
         .choices(syncDepthSchema.options)
         .default('list'),
     )
@@ -195,7 +215,7 @@ function addExportCommands(
     .description('write the inventory or the activity to a CSV file');
   parent
     .command('activity')
-    .description('one row per write to Domo, secret that was shown and guard that changed')
+    .description('one row per write to Domo, revealed secret and changed guard')
     .requiredOption('--out <file>', 'where to write')
     .option('--no-bom', noBomHelp)
     .option(...jsonOption)
@@ -210,7 +230,11 @@ function addExportCommands(
       )
       .requiredOption('--out <file>', 'where to write')
       .option(...profileOption)
-      .addOption(new Option('--kind <kind>').choices(accountKindSchema.options))
+      .addOption(
+        new Option('--kind <kind>', 'only accounts of this kind').choices(
+          accountKindSchema.options,
+        ),
+      )
       .option('--no-bom', noBomHelp)
       .option(...jsonOption)
       .action((options: ExportCommandOptions) =>
@@ -219,9 +243,7 @@ function addExportCommands(
   }
 }
 
-/** The words of `latchkey compare`. */
-
-export function addCompareCommands(
+function addCompareCommands(
   program: Command,
   io: CommandLineIo,
   invoker: () => OperationInvoker,
@@ -229,16 +251,15 @@ export function addCompareCommands(
 ): void {
   const parent = program
     .command('compare')
-    .description(
-      'what was last read, side by side; exits with 0 same (of instances: the same accounts with the same configs), 1 different, 2 could not know',
-    );
+    .description('compare accounts or instances, as they were last read')
+    .addHelpText('after', `${compareHelp}\n${sameInstancesHelp}`);
   const format = (): Option =>
-    new Option('--format <format>', 'how it is printed').choices(comparisonFormats).default('text');
+    new Option('--format <format>', 'output format').choices(comparisonFormats).default('text');
   parent
     .command('accounts')
-    .argument('<account...>', '2 to 12: LABEL:ID, or LABEL:oauth:ID for an OAuth account')
-    .description('compare config, metadata and access of accounts, without showing a secret')
-    .option('--baseline <account>', 'the one that the others are held against')
+    .argument('<account...>', '2 to 12 accounts: LABEL:ID, or LABEL:oauth:ID for an OAuth account')
+    .description('compare config, metadata and access of accounts; shows no secret')
+    .option('--baseline <account>', 'account to compare the others with')
     .addOption(format())
     .option(...jsonOption)
     .action((accounts: string[], options: CompareCommandOptions) =>
@@ -247,20 +268,21 @@ export function addCompareCommands(
   parent
     .command('instances')
     .argument('<label...>', '2 to 50 instances, by label')
-    .description(
-      'compare which accounts instances have in common, and which of those have the same configs; state and access are compared by `compare accounts` alone',
+    .description('compare which accounts instances have, and the configs of those accounts')
+    .addHelpText('after', sameInstancesHelp)
+    .option('--baseline <label>', 'instance to compare the others with')
+    .option('--ignore-prefix <text...>', 'ignore this text at the start of names')
+    .option('--ignore-suffix <text...>', 'ignore this text at the end of names')
+    .option(
+      '--environment-words <words>',
+      'ignore these words in names, such as dev,test,prod',
+      (words: string) => words.split(',').filter((word) => word.trim() !== ''),
     )
-    .option('--baseline <label>', 'the one that the others are held against')
-    .option('--ignore-prefix <text...>', 'left out in front of names')
-    .option('--ignore-suffix <text...>', 'left out behind names')
-    .option('--environment-words <words>', 'left out of names: dev,test,prod', (words: string) =>
-      words.split(',').filter((word) => word.trim() !== ''),
-    )
-    .option('--match-case', 'names that differ in case alone are two')
-    .option('--differences-only', 'show accounts that differ')
-    .option('--missing-only', 'show accounts that some instance lacks')
-    .option('--invalid-only', 'show accounts that need attention')
-    .option('--provider <type...>', 'accounts of these data provider types alone')
+    .option('--match-case', 'match names only if their case is the same')
+    .option('--differences-only', 'show only accounts that differ')
+    .option('--missing-only', 'show only accounts that an instance lacks')
+    .option('--invalid-only', 'show only accounts that need attention')
+    .option('--provider <type...>', 'compare only accounts of these data provider types')
     .addOption(format())
     .option(...jsonOption)
     .action((labels: string[], options: CompareInstancesCommandOptions) =>

@@ -1,7 +1,10 @@
-/** Progress of long work on stderr: one line that is rewritten on a terminal, a line per phase elsewhere. */
+/** Prints progress to stderr: on a terminal as one line that is rewritten, elsewhere as one line per phase. */
 import type { Progress } from '../../contract';
 import type { CommandLineIo } from './io';
 import { toPrintable } from './print';
+import { cutToWidth } from './terminal-width';
+
+const MAX_LINE_WIDTH = 100;
 
 export class ProgressPrinter {
   private readonly latest = new Map<string, Progress>();
@@ -13,10 +16,10 @@ export class ProgressPrinter {
   ) {}
 
   show(progress: Progress): void {
-    const before = this.latest.get(progress.profileId);
+    const previous = this.latest.get(progress.profileId);
     this.latest.set(progress.profileId, progress);
     if (this.io.interactive) this.rewrite();
-    else if (before?.phase !== progress.phase) this.io.err(`${this.describe(progress)}\n`);
+    else if (previous?.phase !== progress.phase) this.io.err(`${this.describe(progress)}\n`);
   }
 
   end(): void {
@@ -24,11 +27,11 @@ export class ProgressPrinter {
   }
 
   private rewrite(): void {
-    const line = [...this.latest.values()]
+    const phases = [...this.latest.values()]
       .filter(({ phase }) => phase !== 'done')
       .map((progress) => this.describe(progress))
-      .join(' · ')
-      .slice(0, 100);
+      .join(' · ');
+    const line = cutToWidth(phases, MAX_LINE_WIDTH);
     this.lastLine = line;
     this.io.err(`\r\x1b[2K${line}`);
   }

@@ -1,4 +1,4 @@
-/** Both sides of a comparison of two times, as the engine takes them. */
+/** Reads accounts and instances as they were at one time, for comparing two times. */
 import {
   fail,
   createProblem,
@@ -18,7 +18,7 @@ import {
 } from './engine';
 import type { PastAccount, AccountCursor, Store } from '../store/store-types';
 
-/** The provider's fields as they are now, for both sides: what a default is did not change between them. */
+/** The provider's present fields, for both times, so that a changed default is no difference. */
 const readProviderFields = async (
   store: Store,
   profileId: string,
@@ -26,7 +26,7 @@ const readProviderFields = async (
 ): Promise<readonly FieldDescriptor[] | null> =>
   (await store.getProvider(profileId, type))?.fields ?? null;
 
-/** Null when it was not there. */
+/** Null if the account did not exist then. `at`: a snapshot; null for now. */
 export async function readAccountColumnAt(
   store: Store,
   key: AccountKey,
@@ -38,7 +38,7 @@ export async function readAccountColumnAt(
   return toAccountColumn({ profileId: key.profileId, label: '' }, past, fields);
 }
 
-/** A column of which nothing is known at this time, with the reason. */
+/** A column without data, with the reason. */
 export async function emptyAccountColumnAt(
   store: Store,
   key: AccountKey,
@@ -60,7 +60,7 @@ export async function emptyAccountColumnAt(
   return { ...key, account: part, config: part, access: part, fields: null };
 }
 
-/** One instance at two times. `null`: now. Fails with `notFound` for a time that names no snapshot. */
+/** One instance at two times; null means now. Fails with `notFound` for an unknown snapshot. */
 export async function readInstanceAtBothTimes(
   store: Store,
   profileId: string,
@@ -77,7 +77,7 @@ export interface InstanceAtTime {
   readonly accounts: ReadonlyMap<string, PastAccount>;
 }
 
-/** `before`: what its accounts are held against. */
+/** `before`: the accounts to compare with, at the earlier time. */
 async function readInstanceAt(
   store: Store,
   profileId: string,
@@ -111,7 +111,10 @@ async function readInstanceAt(
     accounts,
     instance: { profileId, label, accounts: summaries, unlisted },
     age: {
-      ...{ profileId, label, ...lists, oldestConfigReadAt },
+      profileId,
+      label,
+      ...lists,
+      oldestConfigReadAt,
       accounts: summaries.length,
       configs: summaries.filter(({ config }) => config !== null).length,
       problem: at === null ? (profile.lastSync?.problem ?? null) : null,
@@ -127,7 +130,7 @@ const readFieldsByProvider = async (
   return new Map(providers.map(({ key, fields }) => [key, fields]));
 };
 
-/** By kind and id, in their order. */
+/** Accounts by kind and id, sorted. */
 async function readAccountsAt(
   store: Store,
   profileId: string,
@@ -144,7 +147,7 @@ async function readAccountsAt(
   }
 }
 
-/** Few accounts change: most are told to be the same without a comparison. */
+/** Few accounts change, so equal ones are detected without a comparison. */
 function countOtherDifferences(then: PastAccount, now: PastAccount): number {
   const same = ({ account, access }: PastAccount): string => JSON.stringify([account, access]);
   if (same(then) === same(now)) return 0;
@@ -153,14 +156,16 @@ function countOtherDifferences(then: PastAccount, now: PastAccount): number {
   return countChangesOutsideConfig(column(then), column(now));
 }
 
-/** An account as a comparison of instances takes it. */
-
-/** `fields`: the provider's; null when they are not known. */
+/** An account as the comparison of instances needs it. `fields`: the provider's; null if they are not known. */
 export const toAccountSummary = (
   { account, config }: Pick<ResponseFor<'inventory.detail'>, 'account' | 'config'>,
   fields: readonly FieldDescriptor[] | null,
 ): AccountSummary => ({
-  ...{ kind: account.kind, id: account.id, dataProviderType: account.dataProviderType },
-  ...{ displayName: account.displayName, name: account.name, valid: account.valid },
+  kind: account.kind,
+  id: account.id,
+  dataProviderType: account.dataProviderType,
+  displayName: account.displayName,
+  name: account.name,
+  valid: account.valid,
   config: config && digestConfig(account, config, fields),
 });

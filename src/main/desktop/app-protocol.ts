@@ -1,4 +1,4 @@
-/** app://latchkey/: the window's files, and the policy under which they run. */
+/** Serves the page's files at app://latchkey/, with their content security policy. */
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path, { extname } from 'node:path';
@@ -15,7 +15,7 @@ const contentTypes: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** No inline script, no remote anything. Styles that components make at run time carry this load's nonce. */
+/** Allows no inline script and nothing remote. Styles that components create at run time carry the nonce of this load. */
 export const contentSecurityPolicy = (nonce: string): string =>
   [
     "default-src 'none'",
@@ -29,7 +29,7 @@ export const contentSecurityPolicy = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-/** Has to be called before the app is ready. */
+/** Call this before the app is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     {
@@ -39,7 +39,7 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Serves `folder`, and nothing outside it. */
+/** Serves the files in `folder` and none outside it. */
 export function serveApp(folder: string): void {
   protocol.handle('app', async (request) => {
     const file = findAppFile(folder, request.url);

@@ -1,4 +1,4 @@
-/** What the contract's `app.*` operations need of a desktop app's life. */
+/** The services behind the contract's `app.*` operations: start at login, crash reports, updates. */
 import { join } from 'node:path';
 import { app, shell } from 'electron';
 import type { AppServices } from '../api/handlers/handler-types';
@@ -11,14 +11,11 @@ import { AppUpdates } from './updates/app-updates';
 
 export interface AppServicesOptions {
   readonly reports: CrashReports;
-  /** Names of the operations that are under way. */
+  /** Names of the running operations. */
   readonly runningOperations: () => readonly string[];
 }
 
-export function createAppServices({
-  reports,
-  runningOperations: underWay,
-}: AppServicesOptions): AppServices {
+export function createAppServices({ reports, runningOperations }: AppServicesOptions): AppServices {
   const { platform, env, execPath } = process;
   return {
     login: createLoginSwitch({
@@ -33,7 +30,7 @@ export function createAppServices({
       reportRenderError: (thrown) => reports.write('drawing', describeRenderError(thrown)),
       open: async (name) => {
         const file = reports.find(name);
-        // Answers with words where it failed.
+        // Resolves with an empty string, or with an error message.
         return file !== null && (await shell.openPath(file)) === '';
       },
       remove: (name) => {
@@ -42,22 +39,21 @@ export function createAppServices({
     },
     updates: new AppUpdates({
       createUpdater: loadUpdater,
-      isBusy: () => buildQuitQuestion(underWay()) !== null,
+      isBusy: () => buildQuitQuestion(runningOperations()) !== null,
     }),
   };
 }
 
-/** Loaded when it is first asked for: most starts never do. */
+/** Loads the updater on first use: most runs never check for updates. */
 async function loadUpdater() {
   const { platform, env, execPath } = process;
-  const { readUpdateSource: updateSource } = await import('./updates/update-source');
-  const source = updateSource({
+  const { readUpdateSource } = await import('./updates/update-source');
+  const source = readUpdateSource({
     evaluation: isEvaluationRuntime(process.versions.electron),
     platform,
     env,
     file: join(process.resourcesPath, 'update-feed.json'),
   });
-  const { createUpdater, detectInstallKind: installedAs } =
-    await import('./updates/signed-updater');
-  return createUpdater(source, installedAs(platform, env, execPath));
+  const { createUpdater, detectInstallKind } = await import('./updates/signed-updater');
+  return createUpdater(source, detectInstallKind(platform, env, execPath));
 }

@@ -1,4 +1,4 @@
-/** What only a desktop can do: dialogs, the file manager, the browser, the clipboard. */
+/** Access to the desktop for handlers: dialogs, file manager, browser, clipboard. */
 import { app, dialog, shell, type BrowserWindow, type MessageBoxOptions } from 'electron';
 import { join, resolve } from 'node:path';
 import type { Desktop, ConfirmQuestion } from '../api/handlers/handler-types';
@@ -38,7 +38,7 @@ export function createDesktop(
     openPage: (url) => shell.openExternal(url),
     copySecret: (value, ms) => secrets.copy(value, ms),
     ask: async (question, signal) => {
-      // One at a time: a page that was tampered with could heap them up, until somebody says yes to be rid of them.
+      // One at a time: a compromised page could open many, until the user accepts one to get rid of them.
       if (asking) return false;
       asking = true;
       try {
@@ -50,17 +50,23 @@ export function createDesktop(
   };
 }
 
-/** A question that the system asks: the page can neither see nor answer it. */
-
-/** True when the user says yes; escape, closing it and `signal` say no. */
+/**
+ * Asks in a native dialog, which the page can neither see nor answer. True if the user accepts; pressing Escape,
+ * closing the dialog and aborting `signal` decline.
+ */
 export async function showConfirmDialog(
   window: BrowserWindow | null,
   { message, detail, yes, no }: ConfirmQuestion,
   signal?: AbortSignal,
 ): Promise<boolean> {
   const options: MessageBoxOptions = {
-    ...{ type: 'question', message, detail, buttons: [yes, no] },
-    ...{ defaultId: 1, cancelId: 1, noLink: true },
+    type: 'question',
+    message,
+    detail,
+    buttons: [yes, no],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
     ...(signal === undefined ? {} : { signal }),
   };
   const { response } = window

@@ -1,4 +1,4 @@
-/** What a page may never do, whatever happens in it. */
+/** Forbids the page everything that it does not need: navigation, windows, permissions, network. */
 import { app, session, type WebContents } from 'electron';
 import { APP_ORIGIN } from './app-protocol';
 
@@ -19,11 +19,11 @@ function hardenContents(contents: WebContents): void {
   contents.on('will-redirect', (event) => {
     event.preventDefault();
   });
-  // Calls of WebRTC pass neither the policy of the page nor `onBeforeRequest`: they are left the proxy alone.
+  // WebRTC ignores the content security policy and `onBeforeRequest`. This leaves it only the proxy.
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }
 
-/** Where nobody can listen. */
+/** No server can listen here. */
 const UNREACHABLE_PROXY = 'socks5://0.0.0.0:0';
 
 /** The page asks for no permission and no network; the session grants none. */
@@ -38,7 +38,7 @@ export function hardenSession(): void {
     const allowed = ['app:', 'data:', 'devtools:', 'blob:'];
     decide({ cancel: !allowed.some((scheme) => details.url.startsWith(scheme)) });
   });
-  // Connections that do not ask there, those of WebRTC, end at a proxy that is not there.
+  // Connections that bypass onBeforeRequest, such as those of WebRTC, end at an unreachable proxy.
   void session.defaultSession.setProxy({
     proxyRules: UNREACHABLE_PROXY,
     proxyBypassRules: '<-loopback>',

@@ -1,4 +1,4 @@
-/** The native menu: standard roles, so that copy, paste, zoom and quit work as everywhere, and Latchkey's own items. */
+/** The native menus: standard roles, so that copy, paste, zoom and quit work as usual, and Latchkey's own items. */
 import { join } from 'node:path';
 import { app, Menu, shell, type MenuItemConstructorOptions, type BrowserWindow } from 'electron';
 import type { MenuItem } from '../../contract';
@@ -12,8 +12,8 @@ type MenuTemplate = MenuItemConstructorOptions[];
 const separator = { type: 'separator' } as const;
 const isMac = process.platform === 'darwin';
 
-export function setUpMenu(choices: MenuActions): void {
-  const item = createMenuItem(choices);
+export function setUpMenu(actions: MenuActions): void {
+  const item = createMenuItem(actions);
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       ...(isMac ? [appMenu(item)] : []),
@@ -21,7 +21,7 @@ export function setUpMenu(choices: MenuActions): void {
       { role: 'editMenu' },
       { label: 'View', submenu: viewItems(item) },
       { role: 'windowMenu' },
-      { role: 'help', submenu: helpItems(item, choices) },
+      { role: 'help', submenu: helpItems(item, actions) },
     ]),
   );
 }
@@ -32,7 +32,7 @@ type CreateMenuItem = (
   accelerator?: string,
 ) => MenuItemConstructorOptions;
 
-/** The page hears the keys itself, where it may: the menu shows them, and does not take them as well. */
+/** The page handles the keys itself. The menu only shows them and does not register them. */
 const createMenuItem =
   ({ choose }: MenuActions): CreateMenuItem =>
   (label, chosen, accelerator) => ({
@@ -63,7 +63,7 @@ const appMenu = (item: CreateMenuItem): MenuItemConstructorOptions => ({
 });
 
 const fileItems = (item: CreateMenuItem): MenuTemplate => [
-  item('Add an Instance…', 'addInstance', 'CmdOrCtrl+N'),
+  item('Add Instance…', 'addInstance', 'CmdOrCtrl+N'),
   item('Export…', 'export', 'CmdOrCtrl+E'),
   separator,
   ...(isMac
@@ -80,26 +80,25 @@ const viewItems = (item: CreateMenuItem): MenuTemplate => [
   { role: 'zoomOut' },
   separator,
   { role: 'togglefullscreen' },
-  // The page holds no secret to protect from its own user, but a shipped app needs no inspector.
+  // A packaged app needs no inspector.
   ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
 ];
 
 const helpItems = (item: CreateMenuItem, { openCrashReports }: MenuActions): MenuTemplate => [
   { id: 'documentation', label: 'Documentation', click: openDocumentation },
-  { id: 'crashReports', label: 'Open the Folder of Crash Reports…', click: openCrashReports },
+  { id: 'crashReports', label: 'Open Crash Reports Folder', click: openCrashReports },
   separator,
   item('Check for Updates…', 'checkForUpdate'),
   ...(isMac ? [] : [separator, aboutItem(item)]),
 ];
 
-/** The one that belongs to this version: it lies beside the program. */
+/** Opens the documentation of this version, which is installed with the program. */
 function openDocumentation(): void {
   const folder = app.isPackaged ? join(process.resourcesPath, 'documentation') : app.getAppPath();
   void shell.openPath(join(folder, 'README.md'));
 }
 
-/** The menu of a right click: what can be done with text. */
-
+/** Shows editing commands on a right click. */
 export function setUpContextMenu(window: BrowserWindow): void {
   window.webContents.on('context-menu', (_event, { isEditable, selectionText, editFlags }) => {
     const template = contextMenuItems({
@@ -117,7 +116,7 @@ interface ContextMenuTarget {
   readonly editFlags: { canCut: boolean; canCopy: boolean; canPaste: boolean };
 }
 
-/** For a text field all, for text that is selected elsewhere copying, else none. */
+/** All commands in a text field, Copy for other selected text, otherwise none. */
 export function contextMenuItems({
   isEditable,
   hasSelection,

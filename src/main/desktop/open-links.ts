@@ -1,46 +1,46 @@
-/** `latchkey://` links, from wherever the system hands them over. */
+/** Receives `latchkey://` links from the operating system and sends them to the page. */
 import { app } from 'electron';
 import type { LatchkeyEvent } from '../../contract';
 
-/** The scheme of links, and what it is registered as. */
+/** The scheme that is registered with the system. */
 const SCHEME = 'latchkey';
 
 /**
- * Has to be called before the app is ready: macOS hands over the link of a first start that early. What is not
- * packaged is not registered: it would take the links away from the Latchkey that is installed. On Linux the package's
- * desktop entry registers it for everybody. Electron would ask xdg-settings, which writes into the user's own settings,
- * where it outlives the package, and in GNOME makes Latchkey the program for web pages as well (xdg-utils 1.1.3).
+ * Call this before the app is ready: macOS delivers the link of a first start that early. Only a packaged app registers
+ * the scheme; otherwise a development run would take the links from the installed Latchkey. On Linux the desktop entry
+ * of the package registers it for all users. Electron would call xdg-settings, which writes to the user's settings.
+ * That entry would outlive the package, and in GNOME it makes Latchkey the default browser too (xdg-utils 1.1.3).
  */
 export function openLinksFromSystem(
-  tell: (event: LatchkeyEvent) => void,
+  send: (event: LatchkeyEvent) => void,
   platform: NodeJS.Platform = process.platform,
 ): { readonly followFrom: (argv: readonly string[]) => void } {
   if (app.isPackaged && platform !== 'linux') app.setAsDefaultProtocolClient(SCHEME);
   app.on('open-url', (event, url) => {
     event.preventDefault();
-    void openLink([url], tell);
+    void openLink([url], send);
   });
   return {
     followFrom: (argv) => {
-      void openLink(argv, tell);
+      void openLink(argv, send);
     },
   };
 }
 
 async function openLink(
-  words: readonly string[],
-  tell: (event: LatchkeyEvent) => void,
+  argv: readonly string[],
+  send: (event: LatchkeyEvent) => void,
 ): Promise<void> {
-  // The schemas are loaded beside the first screen, not before it.
-  const [{ findLink: linkIn, parseLink: readLink }, { toProblem: problemOf }] = await Promise.all([
+  // Loaded here so that the first screen does not wait for the schemas.
+  const [{ findLink, parseLink }, { toProblem }] = await Promise.all([
     import('./parse-link'),
     import('../../contract'),
   ]);
-  const text = linkIn(words);
+  const text = findLink(argv);
   if (text === null) return;
   try {
-    tell({ event: 'linkOpened', link: readLink(text) });
+    send({ event: 'linkOpened', link: parseLink(text) });
   } catch (error) {
-    tell({ event: 'linkRefused', problem: problemOf(error) });
+    send({ event: 'linkRefused', problem: toProblem(error) });
   }
 }

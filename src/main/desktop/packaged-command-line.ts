@@ -1,6 +1,6 @@
 /**
- * The command line inside the packaged program. It has no plain Node to run on: that the program can be made to act
- * as one is switched off. Started without a display, and apart from a window that may be open.
+ * The command line inside the packaged program. It runs in Electron, since a fuse forbids the program to act as Node.
+ * It needs no display and is independent of an open window.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,10 +10,10 @@ import type { CommandLine } from '../cli/command-line';
 import { electronKeychainHost } from '../keychain/electron-host';
 import { isEvaluationRuntime } from './runtime';
 
-/** What the program's starter puts before the words of a command. */
+/** The launcher puts these arguments before a command. */
 const COMMAND_MARKER = ['--command-line', '--'] as const;
 
-/** The words of a command; null when the window is wanted. */
+/** The arguments of a command; null if the window is to be opened. */
 export function findCommand(argv: readonly string[]): readonly string[] | null {
   const at = argv.indexOf(COMMAND_MARKER[0]);
   return at !== -1 && argv[at + 1] === COMMAND_MARKER[1]
@@ -21,27 +21,27 @@ export function findCommand(argv: readonly string[]): readonly string[] | null {
     : null;
 }
 
-/** What a shell says of a command that was ended with Ctrl+C. */
+/** A shell's exit code for a command that was ended with Ctrl+C. */
 const EXIT_INTERRUPTED = 130;
 
-/** Runs a command and ends the program with its exit code, whatever goes wrong; nothing of it is left in the system. */
+/** Runs a command and always ends the program with an exit code. Removes its temporary files. */
 export async function runPackagedCommand(
   args: readonly string[],
   codeFolder: string,
 ): Promise<void> {
-  const scratch: string[] = [];
+  const temporaryFolders: string[] = [];
   const end = (code: number): void => {
-    scratch.splice(0).forEach(removeFolder);
+    temporaryFolders.splice(0).forEach(removeFolder);
     app.exit(code);
   };
   try {
     const folder = mkdtempSync(join(tmpdir(), 'latchkey-command-'));
-    scratch.push(folder);
-    // Chromium's files of a command that has no page are of no use afterwards.
+    temporaryFolders.push(folder);
+    // Chromium writes files here that nobody needs after a command.
     app.setPath('userData', folder);
     end(await runInElectron(args, codeFolder, end));
   } catch (error) {
-    // The kind of the error alone: its text may carry what must not be printed.
+    // Only the name of the error: its message can contain a secret.
     process.stderr.write(
       `Latchkey failed: ${error instanceof Error ? error.name : typeof error}\n`,
     );
@@ -70,8 +70,8 @@ async function runInElectron(
 }
 
 /**
- * The first Ctrl+C cancels, and lets the command say so; the second ends it. Electron's own handlers, which are there
- * by now, would ask to quit once and let the system end the program the second time, with its files left behind.
+ * The first Ctrl+C cancels the running operations, the second ends the program. Electron's own handlers would quit at
+ * the first and let the system kill the program at the second, which leaves its files behind.
  */
 function handleInterrupts(command: Pick<CommandLine, 'interrupt'>, end: () => void): void {
   let interrupted = false;
@@ -87,11 +87,11 @@ function handleInterrupts(command: Pick<CommandLine, 'interrupt'>, end: () => vo
   });
 }
 
-/** A file that is still written to must not keep the program from ending. */
+/** Never fails: a file in use must not keep the program from ending. */
 function removeFolder(folder: string): void {
   try {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   } catch {
-    // The system clears its temporary folder by itself.
+    // The system clears its temporary folder.
   }
 }

@@ -1,4 +1,4 @@
-/** Events for the page that may come before it can hear them: kept until it is there. */
+/** Queues events for the page until the page has loaded. */
 import type { BrowserWindow } from 'electron';
 import type { LatchkeyEvent } from '../../contract';
 
@@ -8,7 +8,7 @@ export class PageEventQueue {
   private send: ((event: LatchkeyEvent) => void) | null = null;
   private waiting: LatchkeyEvent[] = [];
 
-  /** A page listens once it has been loaded; one that crashed listens again when it has been loaded again. */
+  /** A page receives events once it has loaded. After a crash it receives them again once it has reloaded. */
   connect(window: BrowserWindow, send: SendEvent): void {
     const { webContents } = window;
     const listening = (): void => {

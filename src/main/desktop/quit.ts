@@ -1,32 +1,32 @@
-/** Leaving: asks while a job runs, then lets go of everything before the process ends. */
+/** Quits: asks while a job runs, then closes the store and clears secrets before the process ends. */
 import { app, powerMonitor, type BrowserWindow } from 'electron';
 import { buildQuitQuestion } from './running-jobs';
 import { showConfirmDialog } from './desktop';
 
 export interface QuitOptions {
   readonly window: BrowserWindow;
-  /** Names of the operations that are under way. */
+  /** Names of the running operations. */
   readonly runningOperations: () => readonly string[];
-  /** The store is closed, so that its log is folded into the file; no secret stays behind. */
+  /** Closes the store, which merges its log into the file, and clears secrets. */
   readonly close: () => Promise<unknown>;
 }
 
-const quitAnswers = { yes: 'Quit', no: 'Keep running' } as const;
+const quitAnswers = { yes: 'Quit', no: 'Keep Running' } as const;
 
-/** `asking`: a second attempt to leave waits for the same answer. `leaving`: nothing asks any more. */
+/** `asking`: a second attempt to quit waits for the same answer. `leaving`: nothing asks again. */
 type QuitState = 'open' | 'asking' | 'leaving' | 'closed';
 
-export function setUpQuit({ window, runningOperations: underWay, close }: QuitOptions): void {
+export function setUpQuit({ window, runningOperations, close }: QuitOptions): void {
   let state: QuitState = 'open';
 
   const leave = (): void => {
     if (state !== 'closed') state = 'leaving';
     app.quit();
   };
-  /** True when it may end now; else the user is asked, and it ends later or not at all. */
+  /** True if Latchkey may quit now. Otherwise asks the user and quits later or not at all. */
   const mayLeave = (): boolean => {
     if (state === 'leaving' || state === 'closed') return true;
-    const question = buildQuitQuestion(underWay());
+    const question = buildQuitQuestion(runningOperations());
     if (question === null) return true;
     if (state === 'open') {
       state = 'asking';
@@ -56,10 +56,10 @@ export function setUpQuit({ window, runningOperations: underWay, close }: QuitOp
   quitWithSession(window, leave);
 }
 
-/** Whoever ends the session has decided: nobody is asked, and nothing waits for an answer. */
+/** When the session or the process is ended from outside, quits without asking. */
 function quitWithSession(window: BrowserWindow, leave: () => void): void {
   powerMonitor.on('shutdown', leave);
-  // Windows alone; the window's own types know it there.
+  // Only on Windows, and only declared there.
   (window as NodeJS.EventEmitter).on('session-end', leave);
   for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT'] as const) process.on(signal, leave);
 }

@@ -1,4 +1,4 @@
-/** What is under way that somebody would miss. Pure. */
+/** Running jobs: the question before quitting, and progress on the taskbar. */
 import {
   contract,
   isOperationName,
@@ -12,10 +12,10 @@ import { progressRatio } from '../../contract/zod-free';
 
 export type JobKind = 'sync' | 'write' | 'export' | 'update';
 
-/** What a call is to whoever quits or looks at the taskbar; null for one that nobody would miss. */
+/** The kind of job that a call is; null for calls that neither the quit question nor the taskbar shows. */
 export function jobKindOf(operation: string): JobKind | null {
   if (operation === 'inventory.sync') return 'sync';
-  // Its writes are calls of its own within it.
+  // It makes its writes through calls of its own, which are not counted.
   if (operation === 'clone.run') return 'write';
   if (operation === 'app.downloadUpdate') return 'update';
   if (operation.endsWith('.export')) return 'export';
@@ -28,7 +28,7 @@ export interface QuitQuestion {
 }
 
 const jobSentences: Record<JobKind, string> = {
-  write: 'A change in Domo is under way',
+  write: 'A change in Domo is running',
   sync: 'A sync is running',
   export: 'An export is being written',
   update: 'An update is being downloaded',
@@ -36,36 +36,35 @@ const jobSentences: Record<JobKind, string> = {
 
 const cancelConsequences: Record<JobKind, string> = {
   write:
-    'It has been sent, or is about to be: its outcome may become unknown. The activity will say so.',
-  sync: 'What was read so far is kept.',
-  export: 'Its file will not be written.',
-  update: 'It can be downloaded again.',
+    'It was sent or is about to be sent, so its outcome may become unknown. The activity will show it.',
+  sync: 'Latchkey keeps the data that it has read so far.',
+  export: 'The file will not be written.',
+  update: 'You can download it again.',
 };
 
-/** What is asked before such calls are cancelled; null when there are none. The gravest comes first. */
+/** The question before these operations are cancelled, most serious job first. Null if none is a job. */
 export function buildQuitQuestion(operations: readonly string[]): QuitQuestion | null {
-  const under = new Set(operations.map(jobKindOf));
-  const jobs = (Object.keys(jobSentences) as JobKind[]).filter((job) => under.has(job));
+  const kinds = new Set(operations.map(jobKindOf));
+  const jobs = (Object.keys(jobSentences) as JobKind[]).filter((job) => kinds.has(job));
   const [first] = jobs;
   if (first === undefined) return null;
   return {
-    message: `${jobSentences[first]}: quit and cancel it?`,
+    message: `${jobSentences[first]}. Quit and cancel it?`,
     detail: jobs
       .map((job) => `${job === first ? '' : `${jobSentences[job]}. `}${cancelConsequences[job]}`)
       .join('\n'),
   };
 }
 
-/** How far a job is, on the taskbar or the dock. */
-
-/** Chromium's words: more than 1 moves without a measure, less than 0 takes the bar away. */
+/** Electron's values: above 1 the bar is indeterminate, below 0 it is removed. */
 const INDETERMINATE = 2;
 const NO_PROGRESS = -1;
-/** The least that can be seen. */
-const LITTLE = 0.01;
+/** The smallest visible share. */
+const SMALLEST_SHARE = 0.01;
 
 type TaskbarWindow = Pick<BrowserWindow, 'setProgressBar' | 'isDestroyed' | 'isFocused' | 'once'>;
 
+/** Shows the progress of jobs on the taskbar or the dock. */
 export class Taskbar {
   private readonly jobs = new Map<
     string,
@@ -108,7 +107,7 @@ export class Taskbar {
     this.set(share ?? INDETERMINATE, share === null ? 'indeterminate' : 'normal');
   }
 
-  /** For whoever looks elsewhere: it goes when they come back. The window itself says what failed. */
+  /** If the window is not focused, shows a failure until it is. The page itself says what failed. */
   private showFailure(): void {
     const window = this.currentWindow();
     if (!window || window.isDestroyed() || window.isFocused()) {
@@ -128,13 +127,15 @@ export class Taskbar {
   }
 }
 
-/** Docks on Linux show a share between 0 and 1 and nothing else: they know no bar without a measure, and no failure. */
+/** Docks on Linux show only a share between 0 and 1. They have no indeterminate bar and no failure. */
 function onLinux(share: number, mode: string): number {
   if (mode === 'error' || share < 0) return NO_PROGRESS;
-  return mode === 'indeterminate' ? LITTLE : Math.min(Math.max(share, LITTLE), 1 - LITTLE);
+  return mode === 'indeterminate'
+    ? SMALLEST_SHARE
+    : Math.min(Math.max(share, SMALLEST_SHARE), 1 - SMALLEST_SHARE);
 }
 
-/** A sync ends well as a whole when it could not read one of its instances. */
+/** A sync succeeds as a call even if it could not read one of its instances. */
 function hasFailed(job: JobKind, result: Result<unknown>): boolean {
   if (!result.ok) return result.problem.code !== 'cancelled';
   if (job !== 'sync') return false;

@@ -1,10 +1,10 @@
-/** Which runtime this is, and whether it may hold real credentials unnoticed. */
+/** Tells the product's runtime from the evaluation runtime. */
 
-/** The Electron that Latchkey is made for. Anything older is for evaluation alone, and the window says so. */
+/** The Electron version that Latchkey is made for. An older one is only for evaluation, and the window says so. */
 export const SUPPORTED_ELECTRON = 45;
 
 export const isEvaluationRuntime = (electronVersion: string): boolean =>
   Number.parseInt(electronVersion, 10) < SUPPORTED_ELECTRON;
 
-/** What a start at login is given: the window is there, minimised. */
+/** The argument of a start at login: the window opens minimised. */
 export const HIDDEN_FLAG = '--hidden';

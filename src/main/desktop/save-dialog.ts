@@ -1,15 +1,15 @@
-/** Which save dialog a desktop on Linux shows. */
+/** Chooses the save dialog on Linux. */
 import type { CommandLine } from 'electron';
 
-/** The first portal of files that opens a dialog in the folder, and with the name, that it is given. */
+/** The first version of the file portal that honours the folder and the name for a dialog. */
 const PORTAL = '4';
 
-/** Where the portal is older, the runtime shows the dialog of GTK or KDE by itself. To be called before `ready`. */
+/** With an older portal, Electron shows the dialog of GTK or KDE. Call this before `ready`. */
 export function wantPortalWithPath(
   commandLine: Pick<CommandLine, 'appendSwitch' | 'hasSwitch'>,
   platform: NodeJS.Platform = process.platform,
 ): void {
   const name = 'xdg-portal-required-version';
-  // Whoever starts it with another version means that.
+  // A version on the command line takes precedence.
   if (platform === 'linux' && !commandLine.hasSwitch(name)) commandLine.appendSwitch(name, PORTAL);
 }

@@ -1,27 +1,27 @@
 /**
- * When the screen is locked on Linux, where Electron does not tell. Desktops and login managers say it on D-Bus, and
- * dbus-monitor hears it. It runs only for as long as somebody needs to know: nothing starts with Latchkey, and where
- * dbus-monitor or a bus is missing nothing is heard, and nothing else happens.
+ * Detects the locking of the screen on Linux, where Electron has no event for it. Desktops and login managers announce
+ * it on D-Bus. dbus-monitor listens for it only while a caller needs it. If dbus-monitor or a bus is missing, the lock
+ * is not detected.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 
-/** Of the desktops that lock by themselves. */
+/** Interfaces of the desktops that lock the screen themselves. */
 const screenSavers = ['org.freedesktop', 'org.gnome', 'org.cinnamon', 'org.mate', 'org.xfce'];
 
 const signalFilters = {
   session: screenSavers.map(
     (name) => `type='signal',interface='${name}.ScreenSaver',member='ActiveChanged'`,
   ),
-  // Of any session: a clipboard that was cleared for another's is no harm.
+  // Of any session: clearing the clipboard when another session locks does no harm.
   system: ["type='signal',interface='org.freedesktop.login1.Session',member='Lock'"],
 };
 
-/** What dbus-monitor prints of the two signals; `ActiveChanged` says false where a screen is unlocked. */
+/** The output of dbus-monitor for the two signals. `ActiveChanged` is false when the screen is unlocked. */
 const lockPatterns = { session: /^ {3}boolean true$/mu, system: /; member=Lock$/mu };
 
 /**
- * Calls `locked` once, unless it is stopped before. Gives up by itself after `ms`, so that nothing is left of it even
- * where Latchkey was killed.
+ * Calls `locked` once, unless it is stopped before. Returns the function that stops it. Ends after `ms` milliseconds,
+ * so that no process remains even if Latchkey was killed.
  */
 export function watchScreenLock(
   locked: () => void,
@@ -44,10 +44,10 @@ export function watchScreenLock(
     );
     listeners.push(listener);
     listener.once('error', () => undefined);
-    let said = '';
+    let output = '';
     listener.stdout.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      if (!lockPatterns[bus].test(said) || !listeners.includes(listener)) return;
+      output += text;
+      if (!lockPatterns[bus].test(output) || !listeners.includes(listener)) return;
       stop();
       locked();
     });

@@ -28,7 +28,7 @@ export class SecretClipboard {
     private readonly watchLock: WatchScreenLock = () => () => undefined,
   ) {}
 
-  /** The one before it is forgotten: it is no longer there. */
+  /** Copies a secret for `ms` milliseconds. It replaces the previous one, which is no longer watched. */
   async copy(value: string, ms: number): Promise<void> {
     await this.board.writeText(value);
     if (this.held) stopWatchingSecret(this.held);
@@ -39,7 +39,7 @@ export class SecretClipboard {
     this.held = { key, hash: hashSecret(value, key), timer, stopWatching };
   }
 
-  /** Leaves what somebody else has put there in the meantime. */
+  /** Clears the clipboard if it still contains the secret. */
   async clear(): Promise<void> {
     const { held } = this;
     if (!held) return;

@@ -1,8 +1,8 @@
-/** Shows a new window minimised, on systems that each want it in another way. */
+/** Shows a new window minimised, in the way that each system needs. */
 import type { BrowserWindow } from 'electron';
 
-/** Milliseconds in which a compositor draws a new window: a focus later on is somebody's wish. */
-const FRESH = 5_000;
+/** Milliseconds in which a compositor draws a new window. A later focus comes from the user. */
+const NEW_WINDOW_MS = 5_000;
 
 export interface Minimisable extends Pick<
   BrowserWindow,
@@ -13,8 +13,8 @@ export interface Minimisable extends Pick<
 }
 
 /**
- * Under X11, minimising a window that was never shown shows it, in front of all others. A Wayland compositor loses the
- * wish when it comes before the window is drawn, and gives the focus to whatever is new: then it is asked once more.
+ * Under X11, minimising a window that was never shown shows it in front of all others. A Wayland compositor ignores the
+ * request if the window is not drawn yet, and then focuses the new window. So on focus the window is minimised again.
  */
 export function showMinimised(
   window: Minimisable,
@@ -22,21 +22,21 @@ export function showMinimised(
 ): void {
   if (platform === 'linux') {
     window.showInactive();
-    againOnFocus(window);
+    minimiseOnFocus(window);
   }
   window.minimize();
 }
 
-function againOnFocus(window: Minimisable): void {
-  const again = (): void => {
+function minimiseOnFocus(window: Minimisable): void {
+  const minimise = (): void => {
     end();
     if (!window.isDestroyed() && !window.isMinimized()) window.minimize();
   };
   const end = (): void => {
     clearTimeout(timer);
-    window.removeListener('focus', again);
+    window.removeListener('focus', minimise);
   };
-  const timer = setTimeout(end, FRESH);
-  window.once('focus', again);
+  const timer = setTimeout(end, NEW_WINDOW_MS);
+  window.once('focus', minimise);
   window.once('minimize', end);
 }

@@ -1,7 +1,7 @@
-/** When a new window is shown: as soon as there is something to see in it, and in any case. */
+/** Shows a new window as soon as it has content, or at the latest after a time limit. */
 import type { BrowserWindow, WebContents } from 'electron';
 
-/** Milliseconds until a window is shown that gave no sign: an empty one says more than none. */
+/** Milliseconds until a window is shown that sent no event: an empty window is better than none. */
 const LIMIT = 10_000;
 
 export interface Showable extends Pick<BrowserWindow, 'isDestroyed'> {
@@ -10,8 +10,8 @@ export interface Showable extends Pick<BrowserWindow, 'isDestroyed'> {
 }
 
 /**
- * Calls `show` once, at the first of three. On Wayland a hidden window may never paint, so `ready-to-show`, which waits
- * for its first picture, never comes; elsewhere it comes with the end of the load.
+ * Calls `show` once: on `ready-to-show`, on `did-finish-load` or after the limit, whichever is first. On Wayland a
+ * hidden window may never paint, so `ready-to-show` never comes.
  */
 export function showOnce(window: Showable, show: () => void, limit = LIMIT): void {
   let waiting = true;

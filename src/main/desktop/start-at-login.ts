@@ -1,4 +1,4 @@
-/** Starting when the user logs in: off until they want it, and minimised. */
+/** Starts Latchkey minimised when the user logs in. Off by default. */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sync as write } from 'write-file-atomic';
@@ -6,7 +6,7 @@ import { fail, type StartAtLogin } from '../../contract';
 import { linuxConfigFolder } from '../home-folder';
 import { HIDDEN_FLAG } from './runtime';
 
-/** Electron's part, on macOS and Windows. */
+/** Electron's API for macOS and Windows. */
 export interface LoginItems {
   getLoginItemSettings(options?: { args?: string[] }): { openAtLogin: boolean };
   setLoginItemSettings(settings: { openAtLogin: boolean; args?: string[] }): void;
@@ -26,18 +26,17 @@ export interface LoginSwitch {
   set(on: boolean): StartAtLogin;
 }
 
-const NOT_INSTALLED =
-  'Only an installed Latchkey can start at login; this one runs from its source.';
+const NOT_INSTALLED = 'Only an installed Latchkey can start at login. This one runs from source.';
 
 export function createLoginSwitch(options: LoginSwitchOptions): LoginSwitch {
-  const place = options.platform === 'linux' ? autostartEntry(options) : loginItemsEntry(options);
+  const entry = options.platform === 'linux' ? autostartEntry(options) : loginItemsEntry(options);
   const get = (): StartAtLogin =>
-    options.packaged ? { on: place.isOn(), why: null } : { on: false, why: NOT_INSTALLED };
+    options.packaged ? { on: entry.isOn(), why: null } : { on: false, why: NOT_INSTALLED };
   return {
     get,
     set: (on) => {
       if (!options.packaged) fail('invalidRequest', NOT_INSTALLED, { next: 'Install Latchkey.' });
-      place.set(on);
+      entry.set(on);
       return get();
     },
   };
@@ -48,7 +47,7 @@ interface LoginEntry {
   set(on: boolean): void;
 }
 
-/** On macOS the system itself tells that it was a start at login. */
+/** macOS itself reports that it was a start at login. */
 function loginItemsEntry({ items }: LoginSwitchOptions): LoginEntry {
   const args = [HIDDEN_FLAG];
   return {
@@ -59,7 +58,7 @@ function loginItemsEntry({ items }: LoginSwitchOptions): LoginEntry {
   };
 }
 
-/** A file that every desktop reads (XDG Autostart). */
+/** A file that every Linux desktop reads (XDG Autostart). */
 function autostartEntry({ env, program }: LoginSwitchOptions): LoginEntry {
   const file = join(linuxConfigFolder(env), 'autostart', 'latchkey.desktop');
   return {
@@ -74,14 +73,14 @@ function autostartEntry({ env, program }: LoginSwitchOptions): LoginEntry {
         write(file, desktopEntryText(stableProgramPath(program, env)));
       } catch {
         fail('cannotWriteFile', `The file ${file} cannot be written.`, {
-          next: 'Give yourself the right to write it, then try again.',
+          next: 'Change its permissions, then try again.',
         });
       }
     },
   };
 }
 
-/** Some desktops switch an entry off by a line in it, instead of removing it. */
+/** Some desktops disable an entry with a line in the file instead of removing it. */
 function isEntryEnabled(file: string): boolean {
   try {
     return !/^(Hidden=true|X-GNOME-Autostart-enabled=false)$/mu.test(readFileSync(file, 'utf8'));
@@ -90,7 +89,7 @@ function isEntryEnabled(file: string): boolean {
   }
 }
 
-/** An AppImage is unpacked anew at each start: its file is what stays. */
+/** The program inside an AppImage has a new path at each start. The path of the AppImage itself is stable. */
 const stableProgramPath = (program: string, env: NodeJS.ProcessEnv): string =>
   env['APPIMAGE'] ?? program;
 
@@ -105,7 +104,7 @@ const desktopEntryText = (program: string): string =>
     '',
   ].join('\n');
 
-/** As the Desktop Entry Specification wants an argument; a percent sign would begin a field code. */
+/** Quotes an argument as the Desktop Entry Specification requires. A percent sign would begin a field code. */
 const quoteExecArgument = (text: string): string =>
   `"${text
     .replace(/["`$\\]/gu, '\\$&')

@@ -1,4 +1,4 @@
-/** Where the window was, kept in the data folder for the next start. Without zod: the window waits for it. */
+/** Saves size and position of the window in the data folder. Does not use zod, since the window waits for this file. */
 import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { screen, type BrowserWindow } from 'electron';
@@ -12,10 +12,10 @@ export interface WindowState {
 
 const stateFilePath = (home: string): string => join(home, 'window-state.json');
 
-/** Milliseconds after the last movement. */
+/** Milliseconds between the last movement and the save. */
 const SETTLE_MS = 500;
 
-/** As it was left, moved onto a screen that exists; null at a first start. A damaged file is set aside. */
+/** The saved state, moved onto an existing screen; null at a first start. A damaged file is renamed. */
 export function restoreWindowState(home: string, least: WindowSize): WindowState | null {
   const state = readStateFile(stateFilePath(home));
   if (state === null) return null;
@@ -25,10 +25,10 @@ export function restoreWindowState(home: string, least: WindowSize): WindowState
   return { ...state, bounds: fitToScreens(state.bounds, workAreas, least) };
 }
 
-/** Keeps it from now on. A folder that cannot be written keeps nothing: the status says so already. */
+/** Saves the state on every change. A folder that cannot be written is ignored: the status reports it. */
 export function saveWindowStateOnChange(window: BrowserWindow, home: string): void {
   let timer: NodeJS.Timeout | undefined;
-  const keep = (): void => {
+  const save = (): void => {
     clearTimeout(timer);
     if (window.isDestroyed()) return;
     try {
@@ -37,17 +37,17 @@ export function saveWindowStateOnChange(window: BrowserWindow, home: string): vo
       // See above.
     }
   };
-  const keepSoon = (): void => {
+  const saveSoon = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(keep, SETTLE_MS);
+    timer = setTimeout(save, SETTLE_MS);
   };
-  window.on('resize', keepSoon);
-  window.on('move', keepSoon);
-  window.on('maximize', keepSoon);
-  window.on('unmaximize', keepSoon);
-  window.on('enter-full-screen', keepSoon);
-  window.on('leave-full-screen', keepSoon);
-  window.on('close', keep);
+  window.on('resize', saveSoon);
+  window.on('move', saveSoon);
+  window.on('maximize', saveSoon);
+  window.on('unmaximize', saveSoon);
+  window.on('enter-full-screen', saveSoon);
+  window.on('leave-full-screen', saveSoon);
+  window.on('close', save);
 }
 
 const captureState = (window: BrowserWindow): WindowState => ({
@@ -72,11 +72,11 @@ function setAside(file: string): void {
   try {
     renameSync(file, `${file}.damaged`);
   } catch {
-    // Where it cannot be moved, nothing can be kept either.
+    // If the file cannot be renamed, it cannot be replaced either.
   }
 }
 
-/** Null for anything else. */
+/** Null if the text is not a window state. */
 export function parseWindowState(text: string): WindowState | null {
   try {
     const value: unknown = JSON.parse(text);
@@ -89,7 +89,7 @@ export function parseWindowState(text: string): WindowState | null {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-/** No screen is this large; a number that is none of a screen would be refused by the system. */
+/** Electron refuses numbers that cannot be coordinates. No screen is larger than this. */
 const isPixels = (value: unknown): boolean =>
   typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 100_000;
 
@@ -101,8 +101,6 @@ const isState = (value: unknown): value is WindowState =>
   ) &&
   typeof value['maximised'] === 'boolean' &&
   typeof value['fullScreen'] === 'boolean';
-
-/** Where a window goes that was kept: onto a screen that exists. Pure. */
 
 export interface WindowBounds {
   readonly x: number;
@@ -116,20 +114,20 @@ export interface WindowSize {
   readonly height: number;
 }
 
-/** Pixels of a window that have to be on a screen for a hand to take hold of it. */
+/** Pixels of a window that have to be on a screen so that the user can grab it. */
 const MIN_VISIBLE_PIXELS = 100;
 
-/** As it was, where enough of it can be seen; else in the middle of the first screen. Never below `least`. */
+/** The saved bounds if enough of them is visible, else the middle of the first screen. Never smaller than `least`. */
 export function fitToScreens(
-  kept: WindowBounds,
+  saved: WindowBounds,
   workAreas: readonly WindowBounds[],
   least: WindowSize,
 ): WindowBounds {
   const [first] = workAreas;
-  if (first === undefined) return kept;
-  const area = workAreas.find((each) => isReachable(kept, each));
-  const size = clampSize(area ?? first, kept, least);
-  if (area) return { x: kept.x, y: Math.max(kept.y, area.y), ...size };
+  if (first === undefined) return saved;
+  const area = workAreas.find((each) => isReachable(saved, each));
+  const size = clampSize(area ?? first, saved, least);
+  if (area) return { x: saved.x, y: Math.max(saved.y, area.y), ...size };
   return {
     x: Math.max(first.x, first.x + Math.round((first.width - size.width) / 2)),
     y: Math.max(first.y, first.y + Math.round((first.height - size.height) / 2)),
@@ -149,7 +147,7 @@ const clampSize = (
   height: clamp(height, least.height, area.height),
 });
 
-/** By its upper edge, where its title is. */
+/** Whether enough of the upper edge, with the title bar, is on the screen. */
 function isReachable(window: WindowBounds, area: WindowBounds): boolean {
   const across =
     Math.min(window.x + window.width, area.x + area.width) - Math.max(window.x, area.x);

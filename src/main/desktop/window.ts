@@ -1,4 +1,4 @@
-/** The one window. */
+/** Creates and shows the window. */
 import { BrowserWindow, nativeTheme, app } from 'electron';
 import { APP_ORIGIN } from './app-protocol';
 import { showMinimised } from './show-minimised';
@@ -6,7 +6,7 @@ import { showOnce } from './show-once';
 import { saveWindowStateOnChange, restoreWindowState } from './window-state';
 import { HIDDEN_FLAG } from './runtime';
 
-/** The ground of each theme, so that nothing flashes before the page paints. */
+/** The background of each theme, so that nothing flashes before the page paints. */
 const backgroundColours = { light: '#f6f7f9', dark: '#101318' };
 
 const defaultSize = { width: 1440, height: 900 };
@@ -16,14 +16,14 @@ export interface WindowOptions {
   readonly preloadFile: string;
   /** The data folder. */
   readonly home: string;
-  /** Started at login: it is there, and in nobody's way. */
+  /** Started at login: the window opens minimised. */
   readonly minimised: boolean;
 }
 
 export function createWindow({ preloadFile, home, minimised }: WindowOptions): BrowserWindow {
-  const kept = restoreWindowState(home, minimumSize);
+  const saved = restoreWindowState(home, minimumSize);
   const window = new BrowserWindow({
-    ...(kept?.bounds ?? defaultSize),
+    ...(saved?.bounds ?? defaultSize),
     minWidth: minimumSize.width,
     minHeight: minimumSize.height,
     title: 'Latchkey',
@@ -40,13 +40,13 @@ export function createWindow({ preloadFile, home, minimised }: WindowOptions): B
       webSecurity: true,
       webviewTag: false,
       spellcheck: false,
-      // The page's code is the same at every start: keep it compiled.
+      // The page's code is the same at every start, so its compiled form is cached.
       v8CacheOptions: 'bypassHeatCheck',
     },
   });
   showOnce(window, () => {
-    if (kept?.maximised) window.maximize();
-    if (kept?.fullScreen) window.setFullScreen(true);
+    if (saved?.maximised) window.maximize();
+    if (saved?.fullScreen) window.setFullScreen(true);
     if (minimised) showMinimised(window);
     else window.show();
     saveWindowStateOnChange(window, home);
@@ -55,15 +55,13 @@ export function createWindow({ preloadFile, home, minimised }: WindowOptions): B
   return window;
 }
 
-/** Brings it to the front, from wherever it is. */
+/** Brings the window to the front, also if it is minimised or hidden. */
 export function showWindow(window: BrowserWindow | null): void {
   if (!window || window.isDestroyed()) return;
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();
 }
-
-/** Tells a benchmark when the window is usable. Off unless LATCHKEY_MARKS is set. */
 
 const waitUntilUsable = `new Promise((resolve) => {
   const root = document.documentElement;
@@ -72,6 +70,7 @@ const waitUntilUsable = `new Promise((resolve) => {
   look();
 })`;
 
+/** Prints for a benchmark when the window became usable. Only if LATCHKEY_MARKS is set. */
 export function printUsableTime(window: BrowserWindow): void {
   if (process.env['LATCHKEY_MARKS'] !== '1') return;
   window.webContents.once('dom-ready', () => {
@@ -81,20 +80,18 @@ export function printUsableTime(window: BrowserWindow): void {
   });
 }
 
-/** How Latchkey is started, the first time and while it runs. */
-
-/** Started by the system at login, not by a hand. */
+/** Whether the system started Latchkey at login. */
 export const isStartedHidden = (argv: readonly string[]): boolean =>
   argv.includes(HIDDEN_FLAG) ||
   (process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin);
 
-/** A second start shows the first window, and hands over what it was started with. */
+/** A second start shows the first window and passes its arguments on. */
 export function focusOnSecondStart(
   currentWindow: () => BrowserWindow | null,
-  follow: (argv: readonly string[]) => void,
+  openLinks: (argv: readonly string[]) => void,
 ): void {
   app.on('second-instance', (_event, argv) => {
     if (!argv.includes(HIDDEN_FLAG)) showWindow(currentWindow());
-    follow(argv);
+    openLinks(argv);
   });
 }

@@ -55,7 +55,9 @@ export const defaultInstancesComparison = (
   profileIds: profileIds.slice(0, MAX_COMPARED_INSTANCES),
   rule: { ignoreCase: true, prefixes: [], suffixes: [], environmentWords: [], pairings: [] },
   filter: {
-    ...{ differencesOnly: false, missingOnly: false, invalidOnly: false },
+    differencesOnly: false,
+    missingOnly: false,
+    invalidOnly: false,
     dataProviderTypes: null,
   },
   baseline: null,

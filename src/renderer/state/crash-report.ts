@@ -59,7 +59,9 @@ const truncate = (text: unknown): string =>
 export async function reportRenderError(thrown: unknown): Promise<CrashReport | null> {
   const { name, message, stack } = thrown instanceof Error ? thrown : new Error();
   const result = await call('app.reportDrawing', {
-    ...{ name: truncate(name), message: truncate(message), stack: truncate(stack) },
+    name: truncate(name),
+    message: truncate(message),
+    stack: truncate(stack),
   });
   if (!result.ok || result.value.crash === null) return null;
   savePreference('crash', result.value.crash.name);

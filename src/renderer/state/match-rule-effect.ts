@@ -10,7 +10,8 @@ export async function countRowsByNameAlone({
 }: InstancesComparison): Promise<number | null> {
   const { ignoreCase, pairings } = rule;
   const result = await call('comparison.instances', {
-    ...{ profileIds, limit: 1 },
+    profileIds,
+    limit: 1,
     rule: { ignoreCase, pairings },
   });
   return result.ok ? (result.value.summary?.rows ?? null) : null;

@@ -136,8 +136,11 @@ export class Pager<Row> {
     const { queryVersion: question } = this.store.getState();
     this.failedPages.clear();
     this.store.setState({
-      ...{ total: shown.at(-1)?.total ?? 0, pages },
-      ...{ problem: null, loading: false, isPreviousData: false },
+      total: shown.at(-1)?.total ?? 0,
+      pages,
+      problem: null,
+      loading: false,
+      isPreviousData: false,
       queryVersion: this.fromTop ? question + 1 : question,
     });
     this.fromTop = false;

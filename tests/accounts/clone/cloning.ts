@@ -21,7 +21,8 @@ export function cloning() {
     displayName?: string,
   ) =>
     service().done('clone.plan', {
-      ...{ source: key(kind, id), profileIds: members.map(profileId) },
+      source: key(kind, id),
+      profileIds: members.map(profileId),
       ...(displayName === undefined ? {} : { displayName }),
     });
 
@@ -31,7 +32,10 @@ export function cloning() {
     plan: Plan,
     values: ConfigValues = {},
   ): RequestFor<'clone.run'> => ({
-    ...{ source: key(kind, id), name: plan.name, displayName: plan.displayName, values },
+    source: key(kind, id),
+    name: plan.name,
+    displayName: plan.displayName,
+    values,
     stamp: plan.stamp,
     targets: plan.targets.map((target) => ({ profileId: target.profileId, stamp: target.stamp })),
   });

@@ -91,7 +91,10 @@ describe('what is sent', () => {
 
   it('is what the source has, what main fills in, and what was given', () => {
     expect(made({ privateKey: 'given' })).toEqual({
-      ...{ profileId: 'target', kind: 'account', name: 'n', displayName: 'd' },
+      profileId: 'target',
+      kind: 'account',
+      name: 'n',
+      displayName: 'd',
       dataProviderType: 'snowflake',
       configurations: { account: 'acme', password: 'kept', privateKey: 'given' },
       allowExternalUse: true,

@@ -11,7 +11,9 @@ describe('clone.plan', () => {
     token().config['username'] = 'ada';
     const plan = await planOf('account', 125, ['one', 'two']);
     expect(plan).toMatchObject({
-      ...{ label: 'sample', name: 'sudo_demo', displayName: 'sudo_demo' },
+      label: 'sample',
+      name: 'sudo_demo',
+      displayName: 'sudo_demo',
       dataProviderType: 'domo-access-token',
     });
     const fields = plan.fields.map(({ name, from, value }) => [name, from, value]);
@@ -32,7 +34,8 @@ describe('clone.plan', () => {
   it('fails with getFailed where the source cannot be read', async () => {
     domo('sample').faults.add({ kind: 'status', status: 500, route: 'accounts.get' });
     const problem = await service().refused('clone.plan', {
-      ...{ source: key('account', 125), profileIds: [profileId('one')] },
+      source: key('account', 125),
+      profileIds: [profileId('one')],
     });
     expect(problem).toMatchObject({ code: 'getFailed', status: 500 });
   });
@@ -83,12 +86,16 @@ describe('clone.plan', () => {
 
   it('finds the account that is there already, by the rule that compares instances', async () => {
     await service().done('account.create', {
-      ...{ profileId: profileId('one'), kind: 'account', name: 'Sudo_Demo  prod' },
-      ...{ dataProviderType: 'domo-access-token', configurations: { domoAccessToken: SECRET } },
+      profileId: profileId('one'),
+      kind: 'account',
+      name: 'Sudo_Demo  prod',
+      dataProviderType: 'domo-access-token',
+      configurations: { domoAccessToken: SECRET },
     });
     const ask = (environmentWords: string[]) =>
       service().done('clone.plan', {
-        ...{ source: key('account', 125), profileIds: [profileId('one')] },
+        source: key('account', 125),
+        profileIds: [profileId('one')],
         rule: { environmentWords },
       });
     const [there] = (await ask(['prod'])).targets;
@@ -101,8 +108,11 @@ describe('clone.plan', () => {
 
   it('knows what was paired by hand, and makes no second one', async () => {
     const { account } = await service().done('account.create', {
-      ...{ profileId: profileId('one'), kind: 'account', name: 'quite another' },
-      ...{ dataProviderType: 'domo-access-token', configurations: { domoAccessToken: SECRET } },
+      profileId: profileId('one'),
+      kind: 'account',
+      name: 'quite another',
+      dataProviderType: 'domo-access-token',
+      configurations: { domoAccessToken: SECRET },
     });
     const before = await planOf('account', 125, ['one']);
     expect(before.targets).toMatchObject([{ will: 'create' }]);
@@ -119,7 +129,10 @@ describe('clone.plan', () => {
   it('says that several could be it', async () => {
     for (const dataProviderType of ['domo-access-token', 'domo-access-token'])
       await service().done('account.create', {
-        ...{ profileId: profileId('one'), kind: 'account', name: 'sudo_demo', dataProviderType },
+        profileId: profileId('one'),
+        kind: 'account',
+        name: 'sudo_demo',
+        dataProviderType,
         configurations: { domoAccessToken: SECRET },
       });
     const { targets } = await planOf('account', 125, ['one']);
@@ -149,7 +162,8 @@ describe('clone.plan', () => {
 
   it('fails when the source is not there', async () => {
     const problem = await service().refused('clone.plan', {
-      ...{ source: key('account', 999), profileIds: [profileId('one')] },
+      source: key('account', 999),
+      profileIds: [profileId('one')],
     });
     expect(problem.code).toBe('noMatch');
   });

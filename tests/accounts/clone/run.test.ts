@@ -20,12 +20,17 @@ describe('clone.run', () => {
     for (const [index, member] of (['one', 'two'] as const).entries()) {
       const [made] = [...domo(member).state.accounts.values()];
       expect(results[index]).toEqual({
-        ...{ profileId: profileId(member), label: member, outcome: 'done' },
-        ...{ id: made?.id, problem: null },
+        profileId: profileId(member),
+        label: member,
+        outcome: 'done',
+        id: made?.id,
+        problem: null,
       });
       expect(bodies(member)).toEqual([
         {
-          ...{ name: 'sudo_demo', displayName: 'Shown', dataProviderType: 'domo-access-token' },
+          name: 'sudo_demo',
+          displayName: 'Shown',
+          dataProviderType: 'domo-access-token',
           configurations: { domoAccessToken: had, username: 'grace', password: '' },
           allowExternalUse: true,
         },
@@ -45,7 +50,10 @@ describe('clone.run', () => {
     expect(results.map(({ outcome }) => outcome)).toEqual(['done', 'done']);
     expect(JSON.stringify([plan, results, recorded, service().events])).not.toContain(canaryMark);
     expect(recorded[0]?.changes).toContainEqual({
-      ...{ what: 'domoAccessToken', secret: true, before: null, after: null },
+      what: 'domoAccessToken',
+      secret: true,
+      before: null,
+      after: null,
     });
   });
 
@@ -119,8 +127,11 @@ describe('clone.run', () => {
       'the account is there now',
       () =>
         service().done('account.create', {
-          ...{ profileId: profileId('one'), kind: 'account', name: 'sudo_demo' },
-          ...{ dataProviderType: 'domo-access-token', configurations: { domoAccessToken: SECRET } },
+          profileId: profileId('one'),
+          kind: 'account',
+          name: 'sudo_demo',
+          dataProviderType: 'domo-access-token',
+          configurations: { domoAccessToken: SECRET },
         }),
     ],
     [

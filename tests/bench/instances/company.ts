@@ -70,7 +70,11 @@ const accountOf = (nameOf: NameOf, instance: number, id: number): Account =>
 function configOf(instance: number, id: number): AccountConfig {
   const values = valuesOf(instance, id);
   const clear = (name: string, value: string): ConfigField => ({
-    ...{ name, secret: false, state: 'clear', value, fingerprint: null },
+    name,
+    secret: false,
+    state: 'clear',
+    value,
+    fingerprint: null,
   });
   const { fingerprint } = values;
   return {
@@ -81,7 +85,10 @@ function configOf(instance: number, id: number): AccountConfig {
       clear('account', values.account),
       clear('username', values.username),
       {
-        ...{ name: 'password', secret: true, value: null, fingerprint },
+        name: 'password',
+        secret: true,
+        value: null,
+        fingerprint,
         state: fingerprint === null ? 'hidden' : 'secret',
       },
       clear('role', values.role),
@@ -92,8 +99,14 @@ function configOf(instance: number, id: number): AccountConfig {
 }
 
 const field = (name: string, defaultValue: string | null): Provider['fields'][number] => ({
-  ...{ name, type: name === 'password' ? 'password' : 'string', text: name, tooltipText: null },
-  ...{ defaultValue, required: false, encrypted: name === 'password', more: {} },
+  name,
+  type: name === 'password' ? 'password' : 'string',
+  text: name,
+  tooltipText: null,
+  defaultValue,
+  required: false,
+  encrypted: name === 'password',
+  more: {},
 });
 
 const provider = (id: number): Provider => ({

@@ -66,7 +66,9 @@ export function engineInput(nameOf: NameOf, size: Size): InstancesInput {
     unlisted: [],
   }));
   return {
-    ...{ instances, rule: matchRuleSchema.parse(rule), filter: instanceFilterSchema.parse({}) },
+    instances,
+    rule: matchRuleSchema.parse(rule),
+    filter: instanceFilterSchema.parse({}),
     baseline: null,
   };
 }

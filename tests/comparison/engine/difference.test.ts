@@ -5,6 +5,7 @@ import type { TextRange } from '../../../src/contract';
 import { findDifference } from '../../../src/main/comparison/engine/difference';
 import { findTextDifference } from '../../../src/main/comparison/engine/text-difference';
 import { normaliseText } from '../../../src/main/comparison/engine/equality';
+import { growsInProportion } from '../../support/growth';
 import { field, rowOver } from './columns';
 
 const inside = (text: string, ranges: readonly TextRange[]): string[] =>
@@ -56,6 +57,32 @@ describe('texts', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it('are aligned when they are long and differ in few places', () => {
+    const text = (changed: Record<number, string>) =>
+      Array.from({ length: 20_000 }, (_, at) => changed[at] ?? `word${at}`).join(' ');
+    expect(marked(text({ 10: 'x', 15_000: 'y' }), text({ 10: 'z', 19_000: 'y' }))).toEqual([
+      ['x', 'y', 'word19000'],
+      ['z', 'word15000', 'y'],
+    ]);
+  });
+
+  it('are marked as a whole in the middle when they are long and differ in many places', () => {
+    const text = (changed: string) =>
+      Array.from({ length: 400 }, (_, at) => (at % 20 === 5 ? changed : `word${at}`)).join(' ');
+    const { reference, own } = findTextDifference(text('x'), text('y'));
+    expect([reference.length, own.length]).toEqual([1, 1]);
+    expect(outside(text('x'), reference)).toBe(outside(text('y'), own));
+  });
+
+  it('take time in proportion to their length, however much differs', () => {
+    expect(growsInProportion((text) => findTextDifference(`${text}a`, `b${text}`), 'ab c ')).toBe(
+      true,
+    );
+    expect(
+      growsInProportion((text) => findTextDifference(text, text.replaceAll('a', 'x')), 'ab c '),
+    ).toBe(true);
   });
 
   it('are marked as a whole in the middle when they are too long to align', () => {

@@ -5,11 +5,21 @@ import { DIGEST_VERSION, digestConfig, decodeDigest } from '../../../src/main/co
 import { account } from '../../store/rows';
 
 const clear = (name: string, value: string): ConfigField => ({
-  ...{ name, secret: false, state: 'clear', value, fingerprint: null },
+  name,
+  secret: false,
+  state: 'clear',
+  value,
+  fingerprint: null,
 });
 const withDefault = (name: string, defaultValue: string): FieldDescriptor => ({
-  ...{ name, type: 'string', text: null, tooltipText: null, defaultValue },
-  ...{ required: false, encrypted: false, more: {} },
+  name,
+  type: 'string',
+  text: null,
+  tooltipText: null,
+  defaultValue,
+  required: false,
+  encrypted: false,
+  more: {},
 });
 
 const config: AccountConfig = {

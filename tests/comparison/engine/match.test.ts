@@ -108,7 +108,9 @@ describe('a pairing', () => {
   it('takes along any number of them', () => {
     const many = Array.from({ length: 600_000 }, (_, id) => summary('S', [], { id }));
     const located = (instance: number) => (account: AccountSummary) => ({
-      ...{ instance, account, name: 's' },
+      instance,
+      account,
+      name: 's',
     });
     const paired = [located(0)(summary('S')), located(1)(summary('S'))];
     const byHand = new Map([[0, paired]]);

@@ -30,8 +30,15 @@ describe('pieces', () => {
     const pieces = compareInstances(input, { pieceSize: 10 });
     expect((await pieces.next()).value).toHaveLength(10);
     await pieces.return({
-      ...{ rows: 0, shown: 0, same: 0, different: 0, unknown: 0, missing: 0, invalid: 0 },
-      ...{ providers: [], instances: [] },
+      rows: 0,
+      shown: 0,
+      same: 0,
+      different: 0,
+      unknown: 0,
+      missing: 0,
+      invalid: 0,
+      providers: [],
+      instances: [],
     });
   });
 

@@ -11,8 +11,17 @@ const fieldNamed = (name: string): fc.Arbitrary<ConfigField> =>
   fc.oneof(
     fc
       .constantFrom(
-        ...['x', 'y', 'true', '5', '05', '{"k":1}', '{"k":"1"}', 'us'],
-        ...['********', '{"k":"********"}', 'k=********;'],
+        'x',
+        'y',
+        'true',
+        '5',
+        '05',
+        '{"k":1}',
+        '{"k":"1"}',
+        'us',
+        '********',
+        '{"k":"********"}',
+        'k=********;',
       )
       .map((value) => field.clear(name, value)),
     fc.constantFrom('f1', 'f2', 'f3').map((print) => field.secret(name, print)),

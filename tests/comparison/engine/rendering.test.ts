@@ -31,10 +31,17 @@ describe('accounts', () => {
       'Verdict',
     ]);
     expect(table.find(([, name]) => name === 'p')?.slice(2)).toEqual([
-      ...['(secret A)', '(hidden by Domo)', '(secret B)', '(no access)', 'different'],
+      '(secret A)',
+      '(hidden by Domo)',
+      '(secret B)',
+      '(no access)',
+      'different',
     ]);
     expect(table.find(([, name]) => name === 'u')?.slice(3)).toEqual([
-      ...['(empty)', '(missing, default us)', '(no access)', 'different'],
+      '(empty)',
+      '(missing, default us)',
+      '(no access)',
+      'different',
     ]);
     expect(table.find(([, name]) => name === 'id')?.at(-1)).toBe('same (not counted)');
     expect(JSON.stringify(table)).not.toMatch(/f[12]"/);

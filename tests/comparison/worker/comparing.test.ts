@@ -12,8 +12,12 @@ import { open, temporaryFolder, THREAD_FILE } from '../../store/process-support'
 const FILE = resolve('out', 'main', 'comparing-thread.js');
 const never = new AbortController().signal;
 const request = {
-  ...{ profileIds: ['a', 'b'], baseline: null, remembered: true },
-  ...{ offset: 0, limit: 10, wait: true },
+  profileIds: ['a', 'b'],
+  baseline: null,
+  remembered: true,
+  offset: 0,
+  limit: 10,
+  wait: true,
   rule: matchRuleSchema.parse({}),
   filter: instanceFilterSchema.parse({}),
 };

@@ -25,8 +25,11 @@ export async function letFail(
       const { operation: asked } = all[1] as { operation: string };
       if (!failing.has(asked)) return Promise.resolve(answer?.(...all));
       const problem = {
-        ...{ code: 'storeUnavailable', message: 'The store is closed.', next: 'Try again.' },
-        ...{ trace: null, status: null },
+        code: 'storeUnavailable',
+        message: 'The store is closed.',
+        next: 'Try again.',
+        trace: null,
+        status: null,
       };
       return Promise.resolve({ ok: false, problem });
     });

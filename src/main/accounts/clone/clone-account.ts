@@ -89,7 +89,8 @@ async function recordRefusal(
 ): Promise<void> {
   const undertaking = {
     ...({ operation: 'account.create', source, profileId, kind, accountId: null } as const),
-    ...{ account: displayName, changes: [] },
+    account: displayName,
+    changes: [],
   };
   await journal.recordRefusal(undertaking, why).catch(() => undefined);
 }
@@ -109,7 +110,11 @@ async function withTargetProgress(
 }
 
 const toTargetProgress = (profileId: string, phase: Progress['phase'], done: number): Progress => ({
-  ...{ profileId, phase, done, total: 1, waitingUntil: null },
+  profileId,
+  phase,
+  done,
+  total: 1,
+  waitingUntil: null,
 });
 
 const sourceChangedProblem = ({ label }: CloneSource): Problem =>
@@ -146,7 +151,11 @@ export async function planClone(
   );
   signal.throwIfAborted();
   return {
-    ...{ label, displayName, fields, targets, readAt },
+    label,
+    displayName,
+    fields,
+    targets,
+    readAt,
     name: account.name === '' ? displayName : account.name,
     dataProviderType: account.dataProviderType,
     stamp: computeSourceStamp(source, fields, await parts.workspace.fingerprintKey()),
@@ -168,7 +177,9 @@ export type TargetInstance = Pick<CloneResult, 'profileId' | 'label'>;
 
 export const toRefusedResult = (place: TargetInstance, problem: Problem): CloneResult => ({
   ...place,
-  ...{ outcome: 'refused', id: null, problem },
+  outcome: 'refused',
+  id: null,
+  problem,
 });
 
 /** Of a create that ended, in whatever way. What may have been made is unknown, cancelled or not. */

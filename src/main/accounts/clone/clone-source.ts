@@ -44,7 +44,11 @@ export async function readCloneSource(
   const known = await findProvider({ workspace, reading }, key.profileId, dataProviderType, signal);
   const { config, raw } = await reading.readConfigWithValues(key, dataProviderType, signal);
   return {
-    ...{ key, label, account, config, readAt },
+    key,
+    label,
+    account,
+    config,
+    readAt,
     provider: known.provider,
     values: raw.values,
     problem: signsInWithOAuth(account) ? onlyInDomoProblem(account) : null,

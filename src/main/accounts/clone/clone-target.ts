@@ -46,7 +46,9 @@ async function gatherFacts(
     guard: profile?.guard ?? null,
     isSource: profileId === source.key.profileId,
     sourceProblem: source.problem,
-    ...{ unread: null, hasProvider: true, same: [] },
+    unread: null,
+    hasProvider: true,
+    same: [],
   };
   // Nothing that would be read could change the decision.
   if (decideClone(facts).why !== null) return facts;

@@ -59,8 +59,12 @@ function fieldOrigin(
 }
 
 const plainField = (name: string): ClonedField => ({
-  ...{ name, label: name, secret: false },
-  ...{ from: 'source', required: false, value: null },
+  name,
+  label: name,
+  secret: false,
+  from: 'source',
+  required: false,
+  value: null,
 });
 
 /** By name. Described twice: one that calls it required is enough. */
@@ -121,7 +125,8 @@ export function buildCreateRequest(
   // A plain account has it as a switch of its own; an OAuth account among its fields, as Domo tells it.
   const { [ALLOW_EXTERNAL_USE]: external, ...others } = configurations;
   return {
-    ...{ ...request, configurations: others },
+    ...request,
+    configurations: others,
     ...(external === undefined ? {} : { allowExternalUse: isTrueText(external) }),
   };
 }

@@ -76,7 +76,10 @@ async function findMatchingAccounts(
 }
 
 const toInstanceInput = (profileId: string, accounts: readonly AccountSummary[]) => ({
-  ...{ profileId, label: '', accounts, unlisted: [] },
+  profileId,
+  label: '',
+  accounts,
+  unlisted: [],
 });
 
 const summariseWithoutConfig = ({
@@ -85,8 +88,13 @@ const summariseWithoutConfig = ({
   dataProviderType,
   ...account
 }: Account): AccountSummary => ({
-  ...{ kind, id, dataProviderType, config: null },
-  ...{ displayName: account.displayName, name: account.name, valid: account.valid },
+  kind,
+  id,
+  dataProviderType,
+  config: null,
+  displayName: account.displayName,
+  name: account.name,
+  valid: account.valid,
 });
 
 /** Which accounts count as the same: what was asked for, and what was paired by hand and is remembered. */

@@ -171,12 +171,17 @@ export const snapshotHandlers = ({
     const { rows, summary } = await collectInstanceRows(
       {
         instances: [before.instance, after.instance],
-        ...{ match: 'id', rule: matchRuleSchema.parse({}), filter, baseline: 0 },
+        match: 'id',
+        rule: matchRuleSchema.parse({}),
+        filter,
+        baseline: 0,
       },
       { signal },
     );
     return {
-      ...{ instances: [before.age, after.age], summary, total: rows.length },
+      instances: [before.age, after.age],
+      summary,
+      total: rows.length,
       rows: rows.slice(offset, offset + limit),
     };
   },

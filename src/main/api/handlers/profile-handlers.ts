@@ -55,7 +55,12 @@ const toPlannedActivity = (
   before: Guard | null,
   after: Guard | null,
 ): PlannedActivity => ({
-  ...{ operation, source, profileId, kind: null, accountId: null, account: '' },
+  operation,
+  source,
+  profileId,
+  kind: null,
+  accountId: null,
+  account: '',
   changes: [toGuardChange(before, after)],
 });
 

@@ -19,12 +19,12 @@ const refuseRequest = (message: string): ParsedRequest => ({
 
 function parseRequest(text: string | null): ParsedRequest {
   if (text === null) return refuseRequest('The request on stdin is larger than 1 MB.');
-  // Nothing on stdin is an empty request: many operations need none.
+  // Empty stdin means an empty request: many operations need no fields.
   if (text.trim() === '') return { request: {} };
   try {
     return { request: JSON.parse(text) as unknown };
   } catch {
-    // The parser's own words can quote the text, and the text can hold a token.
+    // The parser's message can quote the text, which can contain a token.
     return refuseRequest('The request on stdin is not JSON.');
   }
 }
@@ -34,7 +34,7 @@ export async function runCall(
   invoker: OperationInvoker,
   operation: string,
 ): Promise<ExitCode> {
-  // At a terminal nobody has piped a request in, and waiting for one would look like hanging.
+  // If stdin is a terminal, no request is piped in, and waiting for one would look like a hang.
   const parsed = parseRequest(io.askSecret ? '' : await readAll(io.stdin, REQUEST_LIMIT));
   if ('refusal' in parsed) return printResult(io, parsed.refusal);
   return printResult(io, await invoker.callByName(operation, parsed.request));

@@ -1,4 +1,4 @@
-/** `latchkey compare accounts`: for people, and for a pipeline that wants to know by the exit code. */
+/** `latchkey compare accounts`. Scripts can use its exit code. */
 import { createProblem, type AccountKey, type AccountMatrix, type Result } from '../../../contract';
 import type { OperationInvoker } from '../operation-invoker';
 import type { CommandLineIo } from '../io';
@@ -19,10 +19,10 @@ export async function runCompareAccounts(
   options: CompareCommandOptions,
 ): Promise<ExitCode> {
   const result = await compareNamedAccounts(invoker, names, options.baseline);
-  const shown = result.ok
+  const printable = result.ok
     ? { ok: true as const, value: toPrintableComparison(result.value) }
     : result;
-  return printComparison(io, shown, options);
+  return printComparison(io, printable, options);
 }
 
 const toPrintableComparison = (matrix: AccountMatrix): PrintableComparison => ({
@@ -45,22 +45,24 @@ async function compareNamedAccounts(
   }
   const index = baseline === undefined ? null : names.indexOf(baseline);
   if (index === -1) {
-    return refuseAccountName(`The baseline ${JSON.stringify(baseline)} is none of the accounts.`);
+    return refuseAccountName(
+      `The baseline ${JSON.stringify(baseline)} is not one of the accounts.`,
+    );
   }
   return invoker.call('comparison.accounts', { accounts, baseline: index });
 }
 
-/** `Production:71`, or `Production:oauth:129`. A label may have colons of its own. */
+/** Parses `Production:71` or `Production:oauth:129`. A label can contain colons. */
 async function parseAccountName(
   invoker: OperationInvoker,
   name: string,
 ): Promise<Result<AccountKey>> {
-  const parts = /^(?<label>.+?)(?::(?<kind>account|oauth))?:(?<id>\d{1,15})$/u.exec(name)?.groups;
-  if (!parts) return refuseAccountName(`${JSON.stringify(name)} names no account.`);
-  const named = await findProfile(invoker, parts['label'] ?? '');
-  if (!named.ok) return named;
-  const kind = parts['kind'] === 'oauth' ? 'oauth' : 'account';
-  return { ok: true, value: { profileId: named.value.id, kind, id: Number(parts['id']) } };
+  const groups = /^(?<label>.+?)(?::(?<kind>account|oauth))?:(?<id>\d{1,15})$/u.exec(name)?.groups;
+  if (!groups) return refuseAccountName(`${JSON.stringify(name)} is not an account.`);
+  const profile = await findProfile(invoker, groups['label'] ?? '');
+  if (!profile.ok) return profile;
+  const kind = groups['kind'] === 'oauth' ? 'oauth' : 'account';
+  return { ok: true, value: { profileId: profile.value.id, kind, id: Number(groups['id']) } };
 }
 
 const refuseAccountName = (

@@ -1,4 +1,4 @@
-/** `latchkey compare instances`: whole instances, as they were last read. */
+/** `latchkey compare instances`. */
 import {
   createProblem,
   type InstanceMatrix,
@@ -72,17 +72,17 @@ async function buildComparisonRequest(
   options: CompareInstancesCommandOptions,
 ): Promise<Result<ComparisonRequest>> {
   const { baseline, provider } = options;
-  const named = await findProfiles(invoker, [
+  const profiles = await findProfiles(invoker, [
     ...labels,
     ...(baseline === undefined ? [] : [baseline]),
   ]);
-  if (!named.ok) return named;
-  const ids = named.value.map(({ id }) => id);
+  if (!profiles.ok) return profiles;
+  const ids = profiles.value.map(({ id }) => id);
   const profileIds = ids.slice(0, labels.length);
   const index = baseline === undefined ? null : profileIds.indexOf(ids[labels.length] ?? '');
   if (index === -1) {
-    const words = `The baseline ${JSON.stringify(baseline)} is none of the instances.`;
-    return { ok: false, problem: createProblem('invalidRequest', words) };
+    const message = `The baseline ${JSON.stringify(baseline)} is not one of the instances.`;
+    return { ok: false, problem: createProblem('invalidRequest', message) };
   }
   return {
     ok: true,
@@ -112,7 +112,9 @@ async function readAllPages(
   const rows: InstanceRow[] = [];
   for (;;) {
     const page = await invoker.call('comparison.instances', {
-      ...{ ...request, offset: rows.length, limit: ROWS_PER_PAGE },
+      ...request,
+      offset: rows.length,
+      limit: ROWS_PER_PAGE,
     });
     if (!page.ok) return page;
     rows.push(...page.value.rows);
@@ -123,8 +125,8 @@ async function readAllPages(
 }
 
 /**
- * Of all that was compared, whatever is shown of it; of some providers when they were named. A list that was never
- * read may hold anything.
+ * The verdict on all compared accounts, also those that a filter hides. `--provider` limits it to these providers. If
+ * the list of an instance was never read, the verdict is not `same`.
  */
 async function overallVerdict(
   invoker: OperationInvoker,
@@ -134,17 +136,17 @@ async function overallVerdict(
   const unlisted = instances.some(
     ({ accountsReadAt, oauthReadAt }) => accountsReadAt === null || oauthReadAt === null,
   );
-  const said: Relation[] = unlisted ? ['unknown'] : [];
+  const relations: Relation[] = unlisted ? ['unknown'] : [];
   const providers = request.filter?.dataProviderTypes ?? null;
   if (providers === null) {
-    if ((summary?.different ?? 0) > 0) said.push('different');
-    if ((summary?.unknown ?? 0) > 0) said.push('unknown');
-    return { ok: true, value: combineRelations(said) };
+    if ((summary?.different ?? 0) > 0) relations.push('different');
+    if ((summary?.unknown ?? 0) > 0) relations.push('unknown');
+    return { ok: true, value: combineRelations(relations) };
   }
   const all = await readAllPages(invoker, { ...request, filter: { dataProviderTypes: providers } });
   if (!all.ok) return all;
   return {
     ok: true,
-    value: combineRelations([...said, ...all.value.rows.map((row) => row.verdict)]),
+    value: combineRelations([...relations, ...all.value.rows.map((row) => row.verdict)]),
   };
 }

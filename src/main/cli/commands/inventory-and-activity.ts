@@ -1,4 +1,4 @@
-/** `latchkey export accounts|access --out FILE`. */
+/** `latchkey export`, `latchkey activity` and `latchkey sync`. */
 import { resolve } from 'node:path';
 import type { ExportTable, AccountKind, SyncDepth } from '../../../contract';
 import type { OperationInvoker } from '../operation-invoker';
@@ -39,8 +39,6 @@ export async function runTableExport(
   );
 }
 
-/** `latchkey activity` and `latchkey export activity --out FILE`. */
-
 const MAX_ENTRIES = 20;
 
 export const runActivityList = (
@@ -56,7 +54,7 @@ export const runActivityList = (
     options,
     ({ total, entries }) =>
       total === 0
-        ? 'Nothing was written to Domo from here, no secret was shown, and no guard changed.\n'
+        ? 'Nothing was written to Domo from here, no secret was revealed and no guard was changed.\n'
         : activityTable(entries),
   );
 
@@ -79,14 +77,12 @@ export const runActivityExport = (
     ({ file, rows }) => messageLine(`Wrote ${rows} rows to ${file}`),
   );
 
-/** `latchkey sync`. */
-
 export interface SyncCommandOptions extends OutputOptions {
   readonly profile?: readonly string[] | undefined;
   readonly depth: SyncDepth;
 }
 
-/** Exits with 1 when an instance could not be read; what was not read of the others is told, and is no failure. */
+/** Exits with 1 if an instance could not be read. A partly read instance is reported and is not a failure. */
 export async function runSync(
   io: CommandLineIo,
   invoker: OperationInvoker,

@@ -1,11 +1,11 @@
-/** How a comparison ends on the command line: printed as it was asked for, and told by the exit code. */
+/** Prints a comparison in the chosen format and returns its exit code. */
 import type { Relation, Result } from '../../../contract';
 import { tableToCsv, tableToMarkdown, type TextTable } from '../../comparison/engine';
 import type { CommandLineIo } from '../io';
 import { toPrintableLines, printProblem, printResult, type ExitCode } from '../print';
 import type { OutputOptions } from './profile';
 
-/** What cannot be known is never taken for the same, and neither is a comparison that failed. */
+/** Neither an unknown relation nor a failed comparison has the exit code of `same`. */
 const relationExitCodes: Readonly<Record<Relation, ExitCode>> = {
   same: 0,
   different: 1,
@@ -13,17 +13,17 @@ const relationExitCodes: Readonly<Record<Relation, ExitCode>> = {
 };
 const EXIT_FAILED: ExitCode = 2;
 
-/** In each, secrets are letters or not there at all. */
+/** In every format, a secret is a letter or is left out. */
 export const comparisonFormats = ['text', 'csv', 'markdown'] as const;
 export type ComparisonFormat = (typeof comparisonFormats)[number];
 
 export interface CompareCommandOptions extends OutputOptions {
   readonly format: ComparisonFormat;
-  /** What the others are held against, as it was named. */
+  /** The account or instance to compare the others with, as the user typed it. */
   readonly baseline?: string | undefined;
 }
 
-/** What is printed of a comparison; `json` is all of it. */
+/** A comparison in its printable forms; `json` is the complete one. */
 export interface PrintableComparison {
   readonly verdict: Relation;
   readonly json: unknown;

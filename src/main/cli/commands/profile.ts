@@ -1,4 +1,4 @@
-/** `latchkey profile …`. A token comes on stdin, never as an argument: arguments are visible to every process. */
+/** `latchkey profile …`. A token comes from stdin, never from an argument: every process can see arguments. */
 import {
   createProblem,
   type OperationName,
@@ -15,7 +15,7 @@ export interface OutputOptions {
   readonly json?: boolean | undefined;
 }
 
-/** Calls, then prints either the Result as JSON or `show`'s text. */
+/** Calls an operation, then prints the Result as JSON or the text from `show`. */
 export async function callAndPrint<N extends OperationName>(
   io: CommandLineIo,
   invoker: OperationInvoker,
@@ -31,7 +31,7 @@ export async function callAndPrint<N extends OperationName>(
   return 0;
 }
 
-/** Runs `work` with the one profile that `name` means. */
+/** Runs `work` with the profile called `name`. */
 export async function withProfile(
   io: CommandLineIo,
   invoker: OperationInvoker,
@@ -51,7 +51,7 @@ export type AddProfileCommandOptions = OutputOptions &
 
 const readTokenInput = async (io: CommandLineIo): Promise<string> =>
   io.askSecret
-    ? io.askSecret('Access token (it is not shown): ')
+    ? io.askSecret('Access token (not shown): ')
     : ((await readAll(io.stdin, 64 * 1024)) ?? '');
 
 export async function runProfileAdd(
@@ -63,7 +63,7 @@ export async function runProfileAdd(
   const token = (await readTokenInput(io)).trim();
   if (token === '') {
     const missing = createProblem('invalidRequest', 'There is no token on stdin.', {
-      next: 'Pipe the token in, for example: latchkey profile add acme < token.txt',
+      next: 'Pass it on stdin: latchkey profile add acme < token.txt',
     });
     return json === true
       ? printResult(io, { ok: false, problem: missing })
@@ -89,7 +89,7 @@ export const runProfileList = (
 ): Promise<ExitCode> =>
   callAndPrint(io, invoker, 'profile.list', {}, options, ({ profiles }) =>
     profiles.length === 0
-      ? 'No instances yet. Add one: latchkey profile add NAME < token.txt\n'
+      ? 'No instances yet. To add one: latchkey profile add NAME < token.txt\n'
       : profileTable(profiles),
   );
 
@@ -114,7 +114,7 @@ export const runProfileRemove = (
   withProfile(io, invoker, name, options, ({ id, label, origin }) =>
     callAndPrint(io, invoker, 'profile.remove', { profileId: id }, options, () =>
       messageLine(
-        `Forgot ${label} (${origin}), its token and what was read of it. Nothing changed in Domo.`,
+        `Removed ${label} (${origin}), its token and its inventory. Nothing changed in Domo.`,
       ),
     ),
   );

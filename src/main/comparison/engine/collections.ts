@@ -1,9 +1,9 @@
-/** Small orders and groups; `Map.groupBy` is newer than the oldest Node that this runs on. */
+/** Sorting and grouping. `Map.groupBy` does not exist in Node 20. */
 
-/** By code units: the same on every computer, whatever its language. */
+/** Compares by code units, so that the order does not depend on the locale. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** In order of first appearance. */
+/** Groups by key, in order of first appearance. */
 export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {

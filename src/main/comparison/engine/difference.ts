@@ -1,10 +1,10 @@
-/** Where two values that are not the same differ. Never given a secret: those have no text here. */
+/** Finds where two different values differ. Secrets never come here, since they have no text. */
 import type { CellDifference, JsonPathDifference } from '../../../contract';
 import { parseJsonTree, canonicalJson, isJsonObject, type JsonTree } from './json-tree';
 import { findTextDifference } from './text-difference';
 import { compareText } from './collections';
 
-/** By structure when both are JSON, else by words. */
+/** By structure if both are JSON, otherwise by words. */
 export function findDifference(reference: string, own: string): CellDifference {
   const trees = [parseJsonTree(reference), parseJsonTree(own)] as const;
   return trees[0] !== null && trees[1] !== null
@@ -12,12 +12,10 @@ export function findDifference(reference: string, own: string): CellDifference {
     : findTextDifference(reference, own);
 }
 
-/** JSON against JSON: the places where they differ, by path. */
-
-/** More than anybody reads; the rest is counted. */
+/** Further differences are only counted. */
 const MAX_PATHS = 200;
 
-/** Objects by key, lists by place. Empty exactly when both are equal in their normal form. */
+/** Compares objects by key and lists by index. Without paths exactly if both have the same normal form. */
 export function findJsonDifference(
   reference: JsonTree,
   own: JsonTree,
@@ -46,7 +44,7 @@ function collectPaths(
     haveSameShape(reference, own)
   ) {
     const keys = [...new Set([...one.keys(), ...other.keys()])];
-    // Lists stay in their order; keys come sorted, since their order does not count.
+    // Lists keep their order. Keys are sorted, since their order has no meaning.
     if (isJsonObject(own)) keys.sort(compareText);
     for (const key of keys)
       collectPaths(`${path}/${escapePointer(key)}`, one.get(key), other.get(key), found);

@@ -1,4 +1,4 @@
-/** Comparing accounts and instances: pure functions, records in, matrices out. */
+/** Compares accounts and instances. Pure functions: records in, matrices out. */
 export { compareAccounts } from './accounts/compare-accounts';
 export {
   toAccountColumn,

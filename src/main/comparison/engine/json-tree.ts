@@ -1,23 +1,23 @@
-/** JSON inside a text, read so that nothing is lost: numbers stay as they are written. */
+/** Parses JSON inside a text without losing digits: numbers stay as they are written. */
 
 /** Every leaf is text: types are normalised, so `5` is `"5"`, `true` is `"true"` and null is `""`. */
 export type JsonTree = string | readonly JsonTree[] | ReadonlyMap<string, JsonTree>;
 
 const MAX_JSON_LENGTH = 1_000_000;
 const MAX_JSON_DEPTH = 100;
-/** A string, with the colon behind it when it is a key; or a number. */
+/** A string, with the colon after it if it is a key, or a number. */
 const jsonToken = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|-?\d[\d.eE+-]*/g;
 
 /**
- * An object or array. Null for anything else, and for what two readers could understand in two ways (a key that
- * occurs twice) or is too long or too deep: such a text is compared as text.
+ * Parses an object or array. Null for any other text, for an object with a key that occurs twice (parsers differ on it)
+ * and for JSON that is too long or too deep: such a text is compared as text.
  */
 export function parseJsonTree(text: string): JsonTree | null {
   if (text.length > MAX_JSON_LENGTH || !/^\s*[[{]/.test(text)) return null;
   try {
     JSON.parse(text);
     let keys = 0;
-    // As text, since numbers beyond 2^53 would lose digits and so become equal.
+    // Numbers become text, since those beyond 2^53 would lose digits and become equal.
     const exact = text.replace(jsonToken, (whole, string: string | undefined, colon?: string) => {
       if (string === undefined) return `"${whole}"`;
       if (colon !== undefined) keys++;
@@ -34,7 +34,7 @@ function toJsonTree(value: unknown, depth: number): JsonTree | null {
   if (depth > MAX_JSON_DEPTH) return null;
   if (value === null) return '';
   if (typeof value === 'string') return value;
-  // Numbers were made text before.
+  // Numbers are text already.
   if (typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value)) {
     const items = value.map((item) => toJsonTree(item, depth + 1));
@@ -55,11 +55,11 @@ const countKeys = (json: JsonTree): number => {
   return [...json.values()].reduce((sum, item) => sum + countKeys(item), own);
 };
 
-/** An object, as against an array. */
+/** Whether the tree is an object and not an array. */
 export const isJsonObject = (json: JsonTree): json is ReadonlyMap<string, JsonTree> =>
   json instanceof Map;
 
-/** Equal for equal JSON, whatever the order of keys. Itself JSON. */
+/** JSON with sorted keys: equal trees give equal texts. */
 export function canonicalJson(json: JsonTree): string {
   if (typeof json === 'string') return JSON.stringify(json);
   if (!isJsonObject(json)) return `[${json.map(canonicalJson).join(',')}]`;

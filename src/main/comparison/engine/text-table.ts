@@ -1,4 +1,4 @@
-/** Both matrices as tables of texts, the first row being the header. Secrets are letters, as in the matrices. */
+/** Matrices as tables of texts, with a header in the first row. Secrets are letters, as in the matrices. */
 import type {
   AccountMatrix,
   ComparedCell,
@@ -40,13 +40,13 @@ function comparedCellText(cell: ComparedCell): string {
 }
 
 /**
- * What begins with a bracket is said by Latchkey; a value that does, or with a quotation mark, is a JSON text,
- * so that no value is taken for a secret or for one that is not there.
+ * Texts in parentheses are Latchkey's own. A value that begins with a parenthesis or a quotation mark becomes a JSON
+ * string, so that no value looks like a secret or a missing one.
  */
 const quoteIfAmbiguous = (text: string): string =>
   /^["(]/.test(text) ? JSON.stringify(text) : text;
 
-/** `labels`: of the instances, in the order of the cells. */
+/** `labels`: labels of the instances, in the order of the cells. */
 export const instanceMatrixTable = (
   labels: readonly string[],
   rows: readonly InstanceRow[],
@@ -65,8 +65,6 @@ function instanceCellText(cell: InstanceCell): string {
   if (cell.state === 'drifted') return `drifted (${cell.fields})`;
   return cell.state === 'ambiguous' ? `ambiguous (${cell.count})` : cell.state;
 }
-
-/** A table as it is written: how old each column is stands in rows under its header. */
 
 const readAtText = (ms: number | null): string =>
   ms === null ? '(not read)' : new Date(ms).toISOString();
@@ -96,7 +94,9 @@ const instanceAgeRows = ({ instances }: InstancesWithAges): TextTable => [
     '',
   ],
   [
-    ...['(oldest config read at)', '', ''],
+    '(oldest config read at)',
+    '',
+    '',
     ...instances.map(
       ({ oldestConfigReadAt, configs, accounts }) =>
         `${readAtText(oldestConfigReadAt)}, ${configs} of ${accounts} configs`,
@@ -111,6 +111,7 @@ const insertBelowHeader = ([header = [], ...rows]: TextTable, ages: TextTable): 
   ...rows,
 ];
 
+/** With rows below the header that say when each part was read. */
 export const accountMatrixTableWithAges = (matrix: AccountMatrix): TextTable =>
   insertBelowHeader(accountMatrixTable(matrix), accountAgeRows(matrix));
 
@@ -123,11 +124,9 @@ export const instanceMatrixTableWithAges = (matrix: InstancesWithAges): TextTabl
     instanceAgeRows(matrix),
   );
 
-/** A table as Markdown or CSV. */
-
 export const tableToCsv = (table: TextTable): string => csvTable(table);
 
-/** GitHub's tables; no text of a cell is taken for markup. */
+/** A table in GitHub's Markdown. Texts of cells are escaped. */
 export function tableToMarkdown([header = [], ...rows]: TextTable): string {
   const line = (cells: readonly string[]): string =>
     `| ${cells.map(escapeMarkdown).join(' | ')} |\n`;

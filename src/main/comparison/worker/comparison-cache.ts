@@ -1,4 +1,4 @@
-/** Pages of comparisons: which instances are compared, and which comparisons are still true. */
+/** Keeps the latest comparisons of instances and returns their pages. */
 import {
   fail,
   maxCellsPerResponse,
@@ -13,13 +13,13 @@ import { RunningComparison } from './running-comparison';
 import type { InstancesRequest, ComparisonStoreClient } from './comparison-worker-protocol';
 import { SummaryCache, type InstanceSummaries } from './summary-cache';
 
-/** Comparisons that are kept: one that is on the screen, and what was looked at before. */
+/** Comparisons that are kept: the one on screen and the ones before it. */
 const MAX_COMPARISONS = 3;
 
 type LoadedInstance = readonly [ComparedProfile, InstanceSummaries];
 
 export class ComparisonCache {
-  /** The one that was used last is the last. */
+  /** In the order of their last use. */
   private readonly comparisons = new Map<string, RunningComparison>();
   private readonly summaries: SummaryCache;
   private unstableCount = 0;
@@ -28,7 +28,7 @@ export class ComparisonCache {
     this.summaries = new SummaryCache(store);
   }
 
-  /** Fails with `notFound` for a profile that is not there. */
+  /** Fails with `notFound` for a profile that does not exist, and with `cancelled`. */
   async page(request: InstancesRequest, signal: AbortSignal): Promise<InstanceMatrix> {
     const { offset, limit, wait, profileIds } = request;
     const count = Math.min(limit, Math.max(1, Math.floor(maxCellsPerResponse / profileIds.length)));
@@ -36,7 +36,7 @@ export class ComparisonCache {
     try {
       await comparison.waitForRows(wait ? null : offset + count, signal);
     } catch (error) {
-      // Nobody waits for it, and nobody has seen a part of it.
+      // No caller waits for it or has a page of it.
       const unwanted = comparison.waiterCount === 0 && !comparison.answered;
       if (unwanted || comparison.ended) this.drop(key, comparison);
       throw error;
@@ -46,7 +46,7 @@ export class ComparisonCache {
     return { instances: [...ages], summary, total, rows: comparison.page(offset, count) };
   }
 
-  /** Their summaries, and the question that is asked first: its rows are kept, and any other is answered faster. */
+  /** Loads the summaries and runs the default comparison, which is usually the first that the user opens. */
   async prepare(profileIds: readonly string[]): Promise<void> {
     const there: string[] = [];
     for (const profile of await this.store.call('listComparedProfiles', profileIds)) {
@@ -90,7 +90,7 @@ export class ComparisonCache {
     return [key, comparison];
   }
 
-  /** Two at a time: the store's thread reads one while another is taken apart here, and is left to others. */
+  /** Two at a time: the store's thread reads one while this thread unpacks another. */
   private async loadInstances(
     profileIds: readonly string[],
     signal: AbortSignal,
@@ -109,7 +109,7 @@ export class ComparisonCache {
     return compared;
   }
 
-  /** Whatever an answer depends on, but for the accounts themselves. */
+  /** Everything a result depends on. The revision stands for the accounts. */
   private cacheKeyOf([profile, { revision }]: LoadedInstance): unknown {
     const { revision: _asked, ...rest } = profile;
     return { ...rest, revision: revision ?? `changing ${++this.unstableCount}` };

@@ -1,4 +1,4 @@
-/** Comparing instances from main: the work is done in a thread of its own, which ends when nobody asks. */
+/** Compares instances in a worker thread, which ends when it is not used. */
 import { Worker } from 'node:worker_threads';
 import { createProblem, type InstanceMatrix, type Problem } from '../../../contract';
 import { RpcClient } from '../../store/client/rpc-client';
@@ -10,21 +10,21 @@ import type {
   InstancesRequest,
 } from './comparison-worker-protocol';
 
-/** Milliseconds without a question after which the thread ends, and with it what it keeps. */
+/** Milliseconds without a call after which the thread ends and its cache is lost. */
 const IDLE_MS = 3 * 60_000;
 
-/** Most of what is made lives until the end: a larger nursery spares copying it. */
+/** Most objects live long. A larger young generation saves copying them. */
 const workerLimits = { maxYoungGenerationSizeMb: 96 };
 
 interface RunningWorker {
   readonly store: Store;
   readonly worker: Worker;
-  readonly caller: RpcClient<ComparisonWorkerMethods>;
+  readonly client: RpcClient<ComparisonWorkerMethods>;
 }
 
 const comparisonStopped = (): Problem =>
-  createProblem('unexpected', 'The comparison stopped on the way.', {
-    next: 'Try again; if it goes on, compare fewer instances at once.',
+  createProblem('unexpected', 'The comparison stopped unexpectedly.', {
+    next: 'Try again. If it stops again, compare fewer instances at once.',
   });
 
 export class ComparisonWorkerHost {
@@ -33,32 +33,32 @@ export class ComparisonWorkerHost {
   private lastToken = 0;
   private idleTimer: NodeJS.Timeout | undefined;
 
-  /** `threadFile`: compiled; tests give their own. */
+  /** `threadFile`: path of the compiled thread. Tests pass another. */
   constructor(
     private readonly openStore: () => Promise<Store>,
     private readonly threadFile: string,
   ) {}
 
-  /** Fails with `notFound` for a profile that is not there, and with `cancelled`. */
+  /** Fails with `notFound` for a profile that does not exist, and with `cancelled`. */
   async page(request: InstancesRequest, signal: AbortSignal): Promise<InstanceMatrix> {
     const token = ++this.lastToken;
-    return this.withWorker(async ({ caller }) => {
+    return this.withWorker(async ({ client }) => {
       const cancel = (): void => {
-        caller.call('cancel', token).catch(() => undefined);
+        client.call('cancel', token).catch(() => undefined);
       };
       signal.addEventListener('abort', cancel);
       try {
         signal.throwIfAborted();
-        return await caller.call('page', token, request);
+        return await client.call('page', token, request);
       } finally {
         signal.removeEventListener('abort', cancel);
       }
     });
   }
 
-  /** What takes longest of a comparison, before somebody waits for it. */
+  /** Does the slowest part of a comparison before the user asks for it. */
   prepare(profileIds: readonly string[]): Promise<void> {
-    return this.withWorker(({ caller }) => caller.call('prepare', profileIds));
+    return this.withWorker(({ client }) => client.call('prepare', profileIds));
   }
 
   private async withWorker<T>(work: (running: RunningWorker) => Promise<T>): Promise<T> {
@@ -72,7 +72,7 @@ export class ComparisonWorkerHost {
     }
   }
 
-  /** Each store has a thread of its own, which ends with it. */
+  /** Each store has its own thread, which ends with the store. */
   private workerFor(store: Store): RunningWorker {
     if (this.running?.store === store) return this.running;
     const start: ComparisonWorkerData = { store: store.connect() };
@@ -81,20 +81,20 @@ export class ComparisonWorkerHost {
       transferList: [start.store],
       resourceLimits: workerLimits,
     });
-    const caller = new RpcClient<ComparisonWorkerMethods>((request) => {
+    const client = new RpcClient<ComparisonWorkerMethods>((request) => {
       worker.postMessage(request);
     }, comparisonStopped);
-    const running = { store, worker, caller };
+    const running = { store, worker, client };
     const gone = (): void => {
-      caller.close();
+      client.close();
       if (this.running === running) this.running = null;
     };
     worker.on('message', (answer: RpcResponse) => {
-      caller.receive(answer);
+      client.receive(answer);
     });
     worker.on('error', gone);
     worker.on('exit', gone);
-    // It keeps nothing that is not in the store: no program waits for it.
+    // The thread has only copies of what is in the store, so the process need not wait for it.
     worker.unref();
     this.running = running;
     return running;
@@ -108,5 +108,3 @@ export class ComparisonWorkerHost {
     this.idleTimer.unref();
   }
 }
-
-/** Instances side by side, from what the store keeps. */

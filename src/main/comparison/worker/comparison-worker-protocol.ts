@@ -1,4 +1,4 @@
-/** What main and the comparing thread say to each other. */
+/** The messages between main and the comparison thread. */
 import type { MessagePort } from 'node:worker_threads';
 import type { InstanceMatrix, ParsedRequestFor } from '../../../contract';
 import type { RpcClient } from '../../store/client/rpc-client';
@@ -7,17 +7,17 @@ import type { StoreWorkerMethods } from '../../store/worker-protocol';
 export type InstancesRequest = ParsedRequestFor<'comparison.instances'>;
 
 export interface ComparisonWorkerMethods {
-  /** `token`: names the call, so that it can be cancelled. */
+  /** `token`: identifies the call for `cancel`. */
   page(token: number, request: InstancesRequest): Promise<InstanceMatrix>;
   cancel(token: number): void;
-  /** Makes what a comparison of these instances will need. */
+  /** Prepares what a comparison of these instances needs. */
   prepare(profileIds: readonly string[]): Promise<void>;
 }
 
-/** With it comes a way to the store's thread. */
+/** `store`: a port to the store's thread. */
 export interface ComparisonWorkerData {
   readonly store: MessagePort;
 }
 
-/** The store as the comparing thread knows it. */
+/** The store, as the comparison thread calls it. */
 export type ComparisonStoreClient = RpcClient<StoreWorkerMethods>;

@@ -1,4 +1,4 @@
-/** Summaries of accounts in few bytes: what the store keeps of them, and what goes from thread to thread. */
+/** Packs summaries of accounts into few bytes, for the store and for passing them between threads. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { AccountKind } from '../../../contract';
 import type { AccountSummary } from '../engine';
@@ -6,22 +6,22 @@ import type { AccountSummary } from '../engine';
 /** A part of an instance's accounts. */
 export interface SummaryPart {
   readonly accounts: readonly AccountSummary[];
-  /** The oldest config among them, in epoch ms; null: none was read. */
+  /** When the oldest config was read, in epoch ms; null if none was read. */
   readonly oldestConfigReadAt: number | null;
   /** Another part follows. */
   readonly more: boolean;
 }
 
-/** Column by column, since that is half as long as account by account, and read twice as fast. */
+/** By column: half as long as by account, and parsed twice as fast. */
 interface PackedSummaries {
   readonly kinds: readonly AccountKind[];
   readonly ids: readonly number[];
   readonly valid: readonly (boolean | null)[];
-  /** Each once; `provider` counts from the first. */
+  /** Each provider once; `provider` contains indexes of this list. */
   readonly providers: readonly string[];
   readonly provider: readonly number[];
   readonly displayNames: readonly string[];
-  /** Null where it is the display name. */
+  /** Null if it equals the display name. */
   readonly names: readonly (string | null)[];
   readonly configs: readonly (string | null)[];
   readonly oldestConfigReadAt: number | null;
@@ -29,27 +29,28 @@ interface PackedSummaries {
 }
 
 export function packSummaries({ accounts, oldestConfigReadAt, more }: SummaryPart): Uint8Array {
-  const places = new Map<string, number>();
+  const providerIndexes = new Map<string, number>();
   for (const { dataProviderType } of accounts) {
-    if (!places.has(dataProviderType)) places.set(dataProviderType, places.size);
+    if (!providerIndexes.has(dataProviderType))
+      providerIndexes.set(dataProviderType, providerIndexes.size);
   }
   const packed: PackedSummaries = {
     kinds: accounts.map(({ kind }) => kind),
     ids: accounts.map(({ id }) => id),
     valid: accounts.map(({ valid }) => valid),
-    providers: [...places.keys()],
-    provider: accounts.map(({ dataProviderType }) => places.get(dataProviderType) ?? 0),
+    providers: [...providerIndexes.keys()],
+    provider: accounts.map(({ dataProviderType }) => providerIndexes.get(dataProviderType) ?? 0),
     displayNames: accounts.map(({ displayName }) => displayName),
     names: accounts.map(({ displayName, name }) => (name === displayName ? null : name)),
     configs: accounts.map(({ config }) => config),
     oldestConfigReadAt,
     more,
   };
-  // The store encrypts what it keeps, which takes longer than this.
+  // Encrypting the bytes in the store takes longer than this.
   return deflateRawSync(JSON.stringify(packed), { level: 1 });
 }
 
-/** What `pack` made; nobody else writes such bytes. */
+/** Unpacks bytes from `packSummaries`. They are not validated: no other code writes them. */
 export function unpackSummaries(bytes: Uint8Array): SummaryPart {
   const packed = JSON.parse(inflateRawSync(bytes).toString('utf8')) as PackedSummaries;
   const accounts = packed.ids.map((id, at): AccountSummary => {

@@ -1,4 +1,4 @@
-/** One comparison, kept for paging: its rows as they come, and who waits for them. */
+/** One comparison of instances: collects rows and lets callers wait for them. */
 import {
   toProblem,
   ProblemError,
@@ -15,9 +15,9 @@ import {
 
 export class RunningComparison {
   private readonly rows: SparseRow[] = [];
-  /** Null while it runs. */
+  /** Null until the comparison has ended. */
   summary: InstancesSummary | null = null;
-  /** Somebody got rows of it, and may come back for others. */
+  /** A caller received rows and may ask for more. */
   answered = false;
   waiterCount = 0;
   private readonly expandRows: (rows: readonly SparseRow[]) => InstanceRow[];
@@ -33,7 +33,7 @@ export class RunningComparison {
     void this.run(input);
   }
 
-  /** Rows that are there by now. */
+  /** Number of rows so far. */
   get rowCount(): number {
     return this.rows.length;
   }
@@ -46,12 +46,12 @@ export class RunningComparison {
     return this.summary !== null || this.failure !== null;
   }
 
-  /** Resolves when so many rows are there, or all there are; null: all. Fails with `cancelled`. */
+  /** Resolves when so many rows exist or the comparison has ended; null waits for the end. Fails with `cancelled`. */
   async waitForRows(rows: number | null, signal: AbortSignal): Promise<void> {
-    const enough = (): boolean => this.ended || (rows !== null && this.rows.length >= rows);
+    const hasEnough = (): boolean => this.ended || (rows !== null && this.rows.length >= rows);
     this.waiterCount++;
     try {
-      while (!enough() && !signal.aborted) await this.nextRows(signal);
+      while (!hasEnough() && !signal.aborted) await this.nextRows(signal);
     } finally {
       this.waiterCount--;
     }

@@ -1,4 +1,4 @@
-/** Summaries of instances: in memory for as long as they are true, else from the store, else made anew. */
+/** Summaries of instances: from memory, else from the store, else built from the stored accounts. */
 import { DIGEST_VERSION, type AccountSummary, digestConfig } from '../engine';
 import type { ComparedProfile, SummaryVersion, AccountJson } from '../../store/store-types';
 import { packSummaries, unpackSummaries, type SummaryPart } from './pack-summaries';
@@ -12,14 +12,14 @@ import type {
 } from '../../../contract';
 
 export interface InstanceSummaries {
-  /** Null: it changed all the while, so that nobody can say what it is of. */
+  /** Null if the instance changed during every attempt, so that the summaries belong to no revision. */
   readonly revision: number | null;
   readonly accounts: readonly AccountSummary[];
   readonly configs: number;
   readonly oldestConfigReadAt: number | null;
 }
 
-/** How often an instance that is being written may change while it is read. */
+/** Number of attempts to read an instance that changes meanwhile. */
 const MAX_TRIES = 3;
 
 export class SummaryCache {
@@ -33,8 +33,8 @@ export class SummaryCache {
   constructor(private readonly store: ComparisonStoreClient) {}
 
   get({ profileId, revision }: Pick<ComparedProfile, 'profileId' | 'revision'>) {
-    const before = this.cached.get(profileId);
-    if (before?.revision === revision) return before.made;
+    const cached = this.cached.get(profileId);
+    if (cached?.revision === revision) return cached.made;
     const made = this.readOrBuild(profileId, revision);
     this.cached.set(profileId, { revision, made });
     const forget = (): void => {
@@ -47,8 +47,8 @@ export class SummaryCache {
   }
 
   private async readOrBuild(profileId: string, wanted: number): Promise<InstanceSummaries> {
-    const kept = await this.readSaved(profileId, wanted);
-    if (kept) return mergeParts(kept, wanted);
+    const saved = await this.readSaved(profileId, wanted);
+    if (saved) return mergeParts(saved, wanted);
     let revision = wanted;
     let parts: SummaryPart[] = [];
     for (let left = MAX_TRIES; left > 0; left--) {
@@ -79,7 +79,7 @@ export class SummaryCache {
     return parts;
   }
 
-  /** After what is asked for now. A disk that is full, say, costs time at the next start and nothing else. */
+  /** Saves in the background. A failure, such as a full disk, only costs time at the next start. */
   private save(profileId: string, revision: number, parts: readonly SummaryPart[]): void {
     this.saving = this.saving.then(async () => {
       for (const [index, part] of parts.entries()) {
@@ -109,16 +109,14 @@ function mergeParts(parts: readonly SummaryPart[], revision: number | null): Ins
   };
 }
 
-/** Summaries from what was read: accounts, their configs, and the providers that say what stands for a field. */
-
-/** The store's thread is asked for so many accounts at once: others come in between. */
+/** Accounts per request to the store's thread, so that other requests are answered in between. */
 const ACCOUNTS_PER_READ = 250;
-/** Accounts in a part that is kept. */
+/** Accounts in a stored part. */
 const ACCOUNTS_PER_PART = 1000;
 
 type FieldsByProvider = ReadonlyMap<string, readonly FieldDescriptor[]>;
 
-/** Part by part, by kind and id. What the store keeps was checked when it was kept. */
+/** Builds summaries part by part, by kind and id. The stored JSON was validated when it was saved. */
 export async function* buildSummaryParts(
   store: ComparisonStoreClient,
   profileId: string,
@@ -130,7 +128,9 @@ export async function* buildSummaryParts(
   let [accounts, oldest] = [[] as AccountSummary[], Infinity];
   let after: Pick<AccountKey, 'kind' | 'id'> | null = null;
   const part = (more: boolean): SummaryPart => ({
-    ...{ accounts, more, oldestConfigReadAt: oldest === Infinity ? null : oldest },
+    accounts,
+    more,
+    oldestConfigReadAt: oldest === Infinity ? null : oldest,
   });
   for (;;) {
     const texts = await store.call('listAccountJson', profileId, after, ACCOUNTS_PER_READ);
@@ -156,7 +156,12 @@ function summariseAccount(
   const account = JSON.parse(text) as Account;
   const { kind, id, dataProviderType, displayName, name, valid } = account;
   return {
-    ...{ kind, id, dataProviderType, displayName, name, valid },
+    kind,
+    id,
+    dataProviderType,
+    displayName,
+    name,
+    valid,
     config:
       config === null
         ? null

@@ -1,4 +1,4 @@
-/** The comparing thread: asks the store's thread by itself, and answers main page by page. */
+/** The comparison thread: reads from the store's thread and returns pages to main. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { toProblem } from '../../../contract';
 import { RpcClient, storeStoppedProblem } from '../../store/client/rpc-client';
@@ -42,7 +42,7 @@ async function answerRequest({ id, method, args }: RpcRequest): Promise<RpcRespo
 port.on('message', (answer: RpcResponse) => {
   store.receive(answer);
 });
-// What is compared is of this store: with it, the thread ends. Its last answers leave first.
+// The thread ends with its store. The last answers are sent first.
 port.on('close', () => {
   store.close();
   cache.cancelAll();

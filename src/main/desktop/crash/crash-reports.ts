@@ -1,4 +1,4 @@
-/** The folder of crash reports: the newest few, for the user's eyes, sent to nobody. */
+/** Keeps the newest crash reports in a folder. They are never sent anywhere. */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CrashReport, CrashKind } from '../../../contract';
@@ -11,13 +11,13 @@ const REPORT_NAME =
 export class CrashReports {
   constructor(private readonly folder: string) {}
 
-  /** The folder, for whoever wants to look into it. */
+  /** Creates the folder if needed and returns its path. */
   ensureFolder(): string {
     mkdirSync(this.folder, { recursive: true, mode: 0o700 });
     return this.folder;
   }
 
-  /** Writes at once: the program may be at its end. Null where it cannot be written: few can be told then. */
+  /** Writes synchronously, since the program may be about to end. Null if the file cannot be written. */
   write(kind: CrashKind, report: object, now = new Date()): CrashReport | null {
     try {
       this.ensureFolder();
@@ -40,7 +40,7 @@ export class CrashReports {
       .flatMap((name) => parseReportName(name) ?? []);
   }
 
-  /** The path of a report that is there; null for anything else. */
+  /** The path of an existing report, or null. */
   find(name: string): string | null {
     return this.list().some((crash) => crash.name === name) ? join(this.folder, name) : null;
   }
@@ -59,7 +59,7 @@ function listFileNames(folder: string): string[] {
   }
 }
 
-/** Its name tells what a list of them shows. */
+/** Reads time and kind from the name of a report. Null for other files. */
 function parseReportName(name: string): CrashReport | null {
   const [, day, hour, minute, second, ms, kind] = REPORT_NAME.exec(name) ?? [];
   if (kind === undefined) return null;

@@ -1,17 +1,17 @@
-/** What may be told of an error: where it was raised. What it said may hold a secret and is left out. Pure. */
+/** Reduces an error to where it was raised. Its message is left out, since it can contain a secret. */
 
 export interface RedactedError {
-  /** The kind of error: `TypeError`. */
+  /** Name of the error, such as `TypeError`. */
   readonly name: string;
-  /** The system's word for it: `ENOSPC`. Null when there is none. */
+  /** The system's code, such as `ENOSPC`, or null. */
   readonly code: string | null;
-  /** Innermost first: function and place in Latchkey's own code or the runtime's. */
+  /** Innermost first: function and position, in Latchkey's own code or in the runtime. */
   readonly frames: readonly string[];
 }
 
 const MAX_FRAMES = 30;
 
-/** `codeFolder`: the compiled main, or the page's origin; no other place is named. */
+/** `codeFolder`: the folder of the compiled main, or the page's origin. Paths outside it are not named. */
 export function redactError(error: unknown, codeFolder: string): RedactedError {
   if (!(error instanceof Error)) return { name: typeof error, code: null, frames: [] };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
@@ -22,13 +22,13 @@ export function redactError(error: unknown, codeFolder: string): RedactedError {
   };
 }
 
-/** A message may have lines that look like frames: it is cut off before they are read. */
+/** Cuts the message off first, since its lines can look like frames. */
 function parseFrames({ stack = '', message }: Error, codeFolder: string): string[] {
-  const said = message === '' ? '' : `: ${message}`;
-  const at = stack.indexOf(said);
+  const messageText = message === '' ? '' : `: ${message}`;
+  const at = stack.indexOf(messageText);
   if (at === -1) return [];
   return stack
-    .slice(at + said.length)
+    .slice(at + messageText.length)
     .split('\n')
     .flatMap((line) => parseFrame(line, codeFolder) ?? [])
     .slice(0, MAX_FRAMES);
@@ -43,7 +43,7 @@ function parseFrame(line: string, codeFolder: string): string | null {
   return `${name} ${redactPath(place, codeFolder)}:${number ?? ''}`.trim();
 }
 
-/** Neither the user's name nor any other part of their folders. */
+/** Removes the user's name and every other part of their folders. */
 function redactPath(place: string, codeFolder: string): string {
   if (/^node:[\w/]{1,80}$/u.test(place)) return place;
   const path = toComparablePath(place);

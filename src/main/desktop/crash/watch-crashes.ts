@@ -1,6 +1,6 @@
 /**
- * What is done when a part of Latchkey ends that should not. Electron's crashReporter is not started: its dumps hold
- * memory, and so may hold a secret.
+ * Writes a crash report when a part of Latchkey ends unexpectedly. Electron's crashReporter is not used: its dumps
+ * contain memory, which can contain secrets.
  */
 import { app, type BrowserWindow } from 'electron';
 import type { CrashKind } from '../../../contract';
@@ -9,7 +9,7 @@ import type { CrashReports } from './crash-reports';
 import { APP_ORIGIN } from '../app-protocol';
 import { isEvaluationRuntime } from '../runtime';
 
-/** Ended on purpose, by us or by the user. */
+/** The part was ended on purpose, by Latchkey or by the user. */
 const expectedReasons = ['clean-exit', 'killed'];
 
 export function watchCrashes(reports: CrashReports, codeFolder: string): void {
@@ -19,7 +19,7 @@ export function watchCrashes(reports: CrashReports, codeFolder: string): void {
   process.on('uncaughtException', (error) => {
     write('main', { error: redactError(error, codeFolder) });
     process.stderr.write('Latchkey ended unexpectedly; a report is in the data folder.\n');
-    // What state it is in, nobody knows: it does not go on. Nothing that was confirmed is lost.
+    // The state of the process is unknown, so it ends. No confirmed change is lost.
     app.exit(1);
   });
   process.on('unhandledRejection', (error) => {
@@ -35,19 +35,18 @@ export function watchCrashes(reports: CrashReports, codeFolder: string): void {
   });
 }
 
-/** Loads the page again, once: one that crashes at every start must not do so for ever. */
+/** Reloads the page after its first crash only: a page that always crashes must not reload forever. */
 export function reloadAfterCrash(window: BrowserWindow): void {
   window.webContents.once('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;
-    // Not while its end is still being told.
+    // Not while the event is still being handled.
     setImmediate(() => {
       if (!window.isDestroyed()) window.webContents.reload();
     });
   });
 }
 
-/** What is written down of something that the page could not draw: as of any other error, nothing of what it said. */
-
+/** A report about an error while rendering. As with every error, its message is left out. */
 export function describeRenderError(thrown: {
   name: string;
   message: string;
@@ -57,8 +56,7 @@ export function describeRenderError(thrown: {
   return { ...describeBuild(), error: redactError(error, APP_ORIGIN) };
 }
 
-/** What a crash report says of the Latchkey that it is about. */
-
+/** Versions and platform, for a crash report. */
 export const describeBuild = () => ({
   latchkey: app.getVersion(),
   electron: process.versions.electron,

@@ -1,24 +1,24 @@
-/** Updates, one step at a time, each asked for by the user. Whatever goes wrong, the version that is installed stays. */
+/** Checks for, downloads and installs updates, each step on request. After a failure the installed version stays. */
 import type { AppUpdater, UpdateInfo } from 'electron-updater';
 import { fail, ProblemError } from '../../../contract';
 import { toUpdateProblem } from './update-problem';
 
 export interface AppUpdatesOptions {
-  /** Fails with a Problem where there are no updates. */
+  /** Fails with a Problem if this installation cannot be updated. */
   readonly createUpdater: () => Promise<AppUpdater>;
-  /** True while something is under way that quitting would cut off. */
+  /** True while a job runs that quitting would interrupt. */
   readonly isBusy: () => boolean;
 }
 
 export class AppUpdates {
   private updaterPromise: Promise<AppUpdater> | null = null;
   private found: string | null = null;
-  /** The version that lies there; what was found last may be another. */
+  /** The downloaded version. It can differ from the version found last. */
   private downloaded: string | null = null;
 
   constructor(private readonly options: AppUpdatesOptions) {}
 
-  /** The newer version; null when there is none. */
+  /** The newer version, or null. */
   async check(): Promise<string | null> {
     const updater = await this.getUpdater();
     this.found = null;
@@ -38,12 +38,12 @@ export class AppUpdates {
     return this.requireDownloaded();
   }
 
-  /** Ends Latchkey when the installer could be started. */
+  /** Quits Latchkey once the installer has started. */
   async install(): Promise<void> {
     this.requireDownloaded();
     if (this.options.isBusy()) {
-      fail('updateFailed', 'Something is under way that would be cut off.', {
-        next: 'Let it end or cancel it, then install.',
+      fail('updateFailed', 'A job is running that the installation would interrupt.', {
+        next: 'Wait until it ends or cancel it, then install.',
       });
     }
     const updater = await this.getUpdater();
@@ -52,28 +52,31 @@ export class AppUpdates {
     updater.once('error', note);
     updater.quitAndInstall(false, true);
     updater.removeListener('error', note);
-    if (failures.length > 0)
-      fail('updateFailed', 'The installer could not be started, or was refused.');
+    if (failures.length > 0) fail('updateFailed', 'The installer could not be started.');
   }
 
   /**
-   * The version that was downloaded. Fails when it is not the one that was found: the feed may have been asked again
-   * while the download ran, and the window names what was found.
+   * The downloaded version. Fails if it is not the version that was found: another check can have found a newer one
+   * during the download, and the window names the version that was found.
    */
   private requireDownloaded(): string {
     const { found, downloaded } = this;
     if (downloaded === null)
       return fail('invalidRequest', 'No update was downloaded yet.', { next: CHECK_FIRST });
     if (downloaded !== found) {
-      fail('updateFailed', `Version ${downloaded} was downloaded, which is not what was found.`, {
-        next: CHECK_FIRST,
-      });
+      fail(
+        'updateFailed',
+        `Version ${downloaded} was downloaded instead of the version that was found.`,
+        {
+          next: CHECK_FIRST,
+        },
+      );
     }
     return downloaded;
   }
 
   private getUpdater(): Promise<AppUpdater> {
-    // Where there is none today there may be one after a setting was changed.
+    // After a failure the next call tries again: a setting may have changed.
     this.updaterPromise ??= this.loadUpdater().catch((error: unknown) => {
       this.updaterPromise = null;
       throw error;
@@ -83,7 +86,7 @@ export class AppUpdates {
 
   private async loadUpdater(): Promise<AppUpdater> {
     const updater = await this.options.createUpdater();
-    // It alone knows what it brought: a download that runs already serves whoever asks for another.
+    // Only this event has the downloaded version: a running download also answers later requests.
     updater.on('update-downloaded', ({ version }) => {
       this.downloaded = version;
     });
@@ -101,12 +104,12 @@ async function withUpdateProblem<T>(doing: 'check' | 'download', answer: Promise
   }
 }
 
-/** A version that is neither this one nor an update has a reason. */
+/** Explains why another version than this one is not offered as an update. */
 function refuseOtherVersion(updater: AppUpdater, { version }: UpdateInfo): void {
-  // Its types come from a package that is not installed.
+  // The type comes from a package that is not installed.
   const order = (updater.currentVersion as { compare(other: string): number }).compare(version);
   if (order > 0) {
-    fail('updateFailed', `The feed offers ${version}, which is older than this version: refused.`);
+    fail('updateFailed', `The feed offers version ${version}, which is older than this one.`);
   }
   if (order < 0) fail('updateFailed', `Version ${version} needs a newer operating system.`);
 }

@@ -1,4 +1,4 @@
-/** electron-updater, held to what Latchkey promises: it asks, downloads and installs when it is told to, and never alone. */
+/** Configures electron-updater: it checks, downloads and installs only on request, and only from a signed feed. */
 import type { AppUpdater, UpdateInfo } from 'electron-updater';
 import * as library from 'electron-updater';
 import type { AppAdapter } from 'electron-updater/out/AppAdapter';
@@ -13,10 +13,10 @@ import {
 import { getChannelFilename, newUrlFromBase } from 'electron-updater/out/util';
 import { httpStatusOf } from './update-problem';
 
-/** How Latchkey was installed, which decides how another version takes its place. */
+/** How Latchkey was installed, which decides how an update replaces it. */
 export type InstallKind = 'deb' | 'appImage' | 'nsis' | 'mac';
 
-/** What stands for Electron where there is none. */
+/** Replacements for Electron in tests. */
 export interface UpdaterEnvironment {
   readonly app: AppAdapter;
   readonly executor: unknown;
@@ -32,7 +32,10 @@ export function detectInstallKind(
   if (platform === 'darwin') return 'mac';
   if (env['APPIMAGE'] !== undefined) return 'appImage';
   if (program.startsWith('/usr/lib/')) return 'deb';
-  return fail('updatesOff', 'This Latchkey was unpacked by hand: it cannot replace itself.');
+  return fail(
+    'updatesOff',
+    'This Latchkey was not installed by a package, so it cannot be updated.',
+  );
 }
 
 const updaterClasses = {
@@ -42,20 +45,20 @@ const updaterClasses = {
   mac: library.MacUpdater,
 } as const;
 
-/** Where downloads lie until they are installed, in the system's folder for caches. */
+/** The folder for downloads, in the system's cache folder. */
 const CACHE_FOLDER = 'latchkey-updater';
 
 export function createUpdater(
   { feed, key, publisherName }: UpdateSource,
   installed: InstallKind,
-  surroundings?: UpdaterEnvironment,
+  environment?: UpdaterEnvironment,
 ): AppUpdater {
-  const updater: AppUpdater = new updaterClasses[installed](undefined, surroundings?.app);
-  // It would read these from a file that electron-builder writes beside the program.
+  const updater: AppUpdater = new updaterClasses[installed](undefined, environment?.app);
+  // The library would read these from a file that electron-builder writes next to the program.
   const configOnDisk = {
     value: Promise.resolve({ updaterCacheDirName: CACHE_FOLDER, publisherName }),
   };
-  // It would make an id of this installation, keep it and send it along.
+  // The library would create an id of this installation, store it and send it.
   const stagingUserIdPromise = { value: Promise.resolve('') };
   Object.assign(updater, {
     configOnDisk,
@@ -68,7 +71,7 @@ export function createUpdater(
     disableWebInstaller: true,
     disableDifferentialDownload: true,
     isUserWithinRollout: () => true,
-    ...(surroundings ? { httpExecutor: surroundings.executor } : {}),
+    ...(environment ? { httpExecutor: environment.executor } : {}),
   });
   const options: SignedFeedOptions = { provider: 'custom', url: feed, key };
   updater.setFeedURL({ ...options, updateProvider: SignedFeedProvider as never });
@@ -76,11 +79,10 @@ export function createUpdater(
 }
 
 /**
- * The feed, believed only when it is signed. HTTPS says which server answers, not who wrote what lies there; and on
- * Linux nothing else is signed. So the list of files, with their SHA-512 sums, has a detached Ed25519 signature beside it
- * (`latest-linux.yml.sig`, base64), checked on every system before a line of it is read.
+ * Accepts a feed only if it is signed. HTTPS shows which server answers, not who wrote the files, and on Linux nothing
+ * else is signed. So the list of files with their SHA-512 sums has a detached Ed25519 signature next to it
+ * (`latest-linux.yml.sig`, base64). It is verified on every system before the list is parsed.
  */
-
 export interface SignedFeedOptions {
   readonly provider: 'custom';
   readonly url: string;
@@ -107,20 +109,17 @@ export class SignedFeedProvider extends GenericProvider {
     const text = await this.httpRequest(url);
     const signature = await this.fetchSignature(name);
     if (text === null || !verify(null, Buffer.from(text), this.key, signature)) {
-      fail(
-        'updateFailed',
-        'The update feed does not carry the signature of Latchkey’s developers.',
-      );
+      fail('updateFailed', 'The update feed is not signed by Latchkey’s developers.');
     }
     return parseUpdateInfo(text, name, url);
   }
 
-  /** electron-updater would send an id of this installation along. */
+  /** Without this, electron-updater would send an id of the installation. */
   override setRequestHeaders(): void {
     super.setRequestHeaders(null);
   }
 
-  /** A feed without one is a feed with a wrong one. */
+  /** A missing signature counts as a wrong one. */
   private async fetchSignature(name: string): Promise<Buffer> {
     try {
       const text = await this.httpRequest(newUrlFromBase(`${name}.sig`, this.base));

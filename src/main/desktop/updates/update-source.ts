@@ -1,4 +1,4 @@
-/** Where updates come from, and by whose key they are known. Nothing is asked of anybody until both are configured. */
+/** Reads where updates come from and which key signs them. Without both, no server is contacted. */
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
@@ -8,11 +8,11 @@ export interface UpdateSource {
   readonly feed: string;
   /** Ed25519. */
   readonly key: KeyObject;
-  /** Names on the certificate of Windows' installers. */
+  /** Names on the certificate of the Windows installers. */
   readonly publisherName: readonly string[] | null;
 }
 
-/** What the package brings along. */
+/** The file in the package. */
 const updateConfigSchema = z.strictObject({
   feed: z.string(),
   /** The raw 32 bytes of the public key, in base64. */
@@ -24,13 +24,13 @@ export interface UpdateSourceOptions {
   readonly evaluation: boolean;
   readonly platform: NodeJS.Platform;
   readonly env: NodeJS.ProcessEnv;
-  /** The package's file; absent in one that was built without a feed. */
+  /** Path of the file in the package. It is missing if the package was built without a feed. */
   readonly file: string;
 }
 
 /**
- * `LATCHKEY_UPDATE_FEED` names another place with the same files. The key is the package's own alone: whoever could
- * bring another would bring other files. Fails with `updatesOff` or `updateFailed`.
+ * `LATCHKEY_UPDATE_FEED` overrides the address of the feed. Nothing overrides the key: with another key, other files
+ * would be accepted. Fails with `updatesOff` or `updateFailed`.
  */
 export function readUpdateSource({
   evaluation,
@@ -41,11 +41,11 @@ export function readUpdateSource({
   if (evaluation) failUpdatesOff('An evaluation build is never updated.');
   const config =
     readUpdateConfig(file) ??
-    failUpdatesOff('No update feed is configured: this Latchkey asks nobody for updates.');
+    failUpdatesOff('No update feed is configured, so Latchkey does not check for updates.');
   const { publicKey, publisherName } = config;
-  // Without a name electron-updater would take an installer with any signature.
+  // Without a name, electron-updater accepts an installer with any signature.
   if (platform === 'win32' && publisherName === null)
-    failUpdatesOff('This build names no publisher to check.');
+    failUpdatesOff('This build has no publisher name to check installers with.');
   return {
     feed: parseFeedUrl(env['LATCHKEY_UPDATE_FEED'] ?? config.feed),
     key: parsePublicKey(publicKey),
@@ -78,13 +78,14 @@ function parseJsonOrNull(text: string): unknown {
 
 const loopbackHosts = ['localhost', '127.0.0.1', '[::1]'];
 
-/** https alone, but for this very computer. */
+/** Only https is allowed, except on this computer. */
 function parseFeedUrl(text: string): string {
   const url = parseUrlOrNull(text);
   const safe =
     url?.protocol === 'https:' ||
     (url?.protocol === 'http:' && loopbackHosts.includes(url.hostname));
-  if (!url || !safe) return fail('updateFailed', 'The update feed is no https address.');
+  if (!url || !safe)
+    return fail('updateFailed', 'The address of the update feed does not start with https.');
   return url.href;
 }
 
@@ -96,7 +97,7 @@ function parseUrlOrNull(text: string): URL | null {
   }
 }
 
-/** What stands before the 32 bytes in the usual wrapping of such a key. */
+/** The DER header before the 32 bytes of an Ed25519 key. */
 const ED25519_KEY_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
 
 function parsePublicKey(base64: string): KeyObject {

@@ -39,8 +39,15 @@ const known = new Set([
 
 /** Told as they are: some are sent to Domo, and what differs in one of them is another account. */
 const exact = [
-  ...['displayName', 'name', 'type', 'dataProviderType', 'dataProviderKey', 'credentialsType'],
-  ...['origin', 'secretId', 'validationStatus'],
+  'displayName',
+  'name',
+  'type',
+  'dataProviderType',
+  'dataProviderKey',
+  'credentialsType',
+  'origin',
+  'secretId',
+  'validationStatus',
 ];
 
 /** Unusable without an id or a provider type: nothing could be done with such a row. */

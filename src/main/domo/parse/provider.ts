@@ -25,9 +25,7 @@ const knownOfField = new Set([
 ]);
 
 /** Told as they are: names of types are held against each other. */
-const exact = [
-  ...['key', 'name', 'authenticationScheme', 'customerOAuthConfigurationDataProviderType'],
-];
+const exact = ['key', 'name', 'authenticationScheme', 'customerOAuthConfigurationDataProviderType'];
 
 export function parseProvider(row: Row): Provider | UnusableRow {
   const key = text(row['key']);

@@ -40,7 +40,9 @@ export function openDatabase(folder: string | null, key: string): OpenedDatabase
 function openInMemory(key: string): OpenedDatabase {
   const database = connectAndMigrate(null, key);
   return {
-    ...{ database, file: null, problem: null },
+    database,
+    file: null,
+    problem: null,
     close: () => {
       database.close();
     },
@@ -55,7 +57,9 @@ function withInUseLock(
   try {
     const lock = acquireInUseLock(folder);
     return {
-      ...{ database, file, problem: damage },
+      database,
+      file,
+      problem: damage,
       close: () => {
         database.close();
         lock.release();

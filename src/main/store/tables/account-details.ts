@@ -33,7 +33,9 @@ function withAccountRow(database: Database, key: AccountKey, keep: (row: number)
   database.transaction(() => {
     const found = database.get(
       'SELECT row FROM accounts WHERE profile_id = ? AND kind = ? AND id = ?',
-      ...[key.profileId, key.kind, key.id],
+      key.profileId,
+      key.kind,
+      key.id,
     );
     if (found) keep(sqlNumber(found['row']));
   });
@@ -52,7 +54,9 @@ function upsertPart(
   database.run(
     `INSERT INTO ${detailTables[part]} (account, data, read_at, problem) VALUES (?, ?, ?, NULL)
      ON CONFLICT DO UPDATE SET data = excluded.data, read_at = excluded.read_at, problem = NULL`,
-    ...[row, JSON.stringify(data), readAt],
+    row,
+    JSON.stringify(data),
+    readAt,
   );
 }
 

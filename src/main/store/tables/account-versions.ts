@@ -88,7 +88,11 @@ export function saveVersions(
   for (const part of snapshotParts) {
     const rows = database.all(
       selectChangedParts(part),
-      ...[profileId, from.kind, from.id, last.kind, last.id],
+      profileId,
+      from.kind,
+      from.id,
+      last.kind,
+      last.id,
     );
     for (const row of rows) {
       const name = `${sqlText(row['kind'])} ${sqlNumber(row['id'])}`;
@@ -107,7 +111,10 @@ function isProvenChange(database: Database, profileId: string, part: string, row
   const before = database.get(
     `SELECT data FROM versions WHERE profile_id = ? AND kind = ? AND id = ? AND part = ?
        AND data IS NOT NULL ORDER BY from_seq DESC LIMIT 1`,
-    ...[profileId, columnOf(row, 'kind'), columnOf(row, 'id'), part],
+    profileId,
+    columnOf(row, 'kind'),
+    columnOf(row, 'id'),
+    part,
   );
   return before !== null && before['data'] !== row['data'];
 }
@@ -127,8 +134,14 @@ function replaceVersion(
   database.run(
     `INSERT INTO versions (profile_id, kind, id, part, from_seq, read_at, problem, data)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[profileId, columnOf(row, 'kind'), columnOf(row, 'id'), part, seq],
-    ...[columnOf(row, 'read_at'), columnOf(row, 'problem'), columnOf(row, 'data')],
+    profileId,
+    columnOf(row, 'kind'),
+    columnOf(row, 'id'),
+    part,
+    seq,
+    columnOf(row, 'read_at'),
+    columnOf(row, 'problem'),
+    columnOf(row, 'data'),
   );
 }
 

@@ -41,7 +41,10 @@ export function getSummaries(
 ): Uint8Array | null {
   const row = database.get(
     'SELECT data FROM summaries WHERE profile_id = ? AND part = ? AND revision = ? AND rule = ?',
-    ...[profileId, part, revision, rule],
+    profileId,
+    part,
+    revision,
+    rule,
   );
   return row?.['data'] instanceof Uint8Array ? row['data'] : null;
 }
@@ -61,7 +64,11 @@ export function saveSummaries(
       `INSERT INTO summaries (profile_id, part, revision, rule, data)
        SELECT id, ?, revision, ?, ? FROM profiles WHERE id = ? AND revision = ?
        ON CONFLICT DO UPDATE SET revision = excluded.revision, rule = excluded.rule, data = excluded.data`,
-      ...[part, rule, data, profileId, revision],
+      part,
+      rule,
+      data,
+      profileId,
+      revision,
     );
   } finally {
     database.exec('PRAGMA synchronous = FULL');
@@ -80,7 +87,10 @@ export const listAccountJson = (
       `SELECT a.data, c.data AS config, c.read_at AS config_read_at
        FROM accounts a LEFT JOIN configs c ON c.account = a.row
        WHERE a.profile_id = ? AND (a.kind, a.id) > (?, ?) ORDER BY a.kind, a.id LIMIT ?`,
-      ...[profileId, after?.kind ?? '', after?.id ?? 0, limit],
+      profileId,
+      after?.kind ?? '',
+      after?.id ?? 0,
+      limit,
     )
     .map((row) => ({
       account: sqlText(row['data']),
@@ -94,6 +104,7 @@ export const listUsedProviders = (database: Database, profileId: string): string
     .all(
       `SELECT data FROM providers WHERE profile_id = ?
          AND key IN (SELECT provider FROM counts WHERE profile_id = ?)`,
-      ...[profileId, profileId],
+      profileId,
+      profileId,
     )
     .map((row) => sqlText(row['data']));

@@ -86,5 +86,7 @@ export function unpairAccount(database: Database, key: AccountKey): void {
 const deletePairedAccount = (database: Database, { profileId, kind, id }: AccountKey): number =>
   database.run(
     'DELETE FROM paired WHERE profile_id = ? AND kind = ? AND id = ?',
-    ...[profileId, kind, id],
+    profileId,
+    kind,
+    id,
   );

@@ -26,7 +26,11 @@ export function saveProviders(
       database.run(
         `INSERT INTO providers (profile_id, key, name, data, read_at) VALUES (?, ?, ?, ?, ?)
          ON CONFLICT DO UPDATE SET name = excluded.name, data = excluded.data`,
-        ...[profileId, key, provider.name, data, readAt],
+        profileId,
+        key,
+        provider.name,
+        data,
+        readAt,
       );
     }
     database.run('UPDATE providers SET read_at = ? WHERE profile_id = ?', readAt, profileId);

@@ -176,10 +176,7 @@ export function saveOwner(database: Database, row: number, owner: string | null)
   const current = database.get('SELECT data FROM accounts WHERE row = ?', row);
   if (!current) return;
   const text = accountSearchText(JSON.parse(sqlText(current['data'])) as Account, owner);
-  database.run(
-    'UPDATE accounts SET owner = ?, search_text = ? WHERE row = ?',
-    ...[owner, text, row],
-  );
+  database.run('UPDATE accounts SET owner = ?, search_text = ? WHERE row = ?', owner, text, row);
   indexSearchText(database, row, text);
 }
 

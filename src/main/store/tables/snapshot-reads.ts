@@ -72,14 +72,20 @@ export function getAccountAt(
     const { profileId, kind, id } = key;
     const there = database.get(
       'SELECT 1 AS there FROM accounts WHERE profile_id = ? AND kind = ? AND id = ?',
-      ...[profileId, kind, id],
+      profileId,
+      kind,
+      id,
     );
     return there && getAccountDetail(database, key);
   }
   const moment = getSnapshotMoment(database, key.profileId, at);
   const rows = database.all(
     `SELECT v.* FROM versions v WHERE v.profile_id = ? AND v.kind = ? AND v.id = ? AND ${isVersionAt}`,
-    ...[key.profileId, key.kind, key.id, moment.seq, moment.seq],
+    key.profileId,
+    key.kind,
+    key.id,
+    moment.seq,
+    moment.seq,
   );
   return toPastAccount(rows, moment);
 }
@@ -102,7 +108,10 @@ export function listAccountsAt(
       `SELECT v.kind, v.id FROM ${table}
        WHERE v.profile_id = ? AND (v.kind, v.id) > (?, ?) AND ${when}
        ORDER BY v.kind, v.id LIMIT ${SNAPSHOT_BATCH_SIZE}`,
-      ...[profileId, kind, id, ...values],
+      profileId,
+      kind,
+      id,
+      ...values,
     )
     .flatMap((row) => {
       const found = getAccountAt(database, { profileId, ...toAccountCursor(row) }, at);
@@ -149,7 +158,9 @@ export function listAccountSnapshots(
   const rows = database.all(
     `SELECT part, from_seq, to_seq, data FROM versions
      WHERE profile_id = ? AND kind = ? AND id = ? ORDER BY from_seq`,
-    ...[profileId, kind, id],
+    profileId,
+    kind,
+    id,
   );
   // The oldest is held against nothing.
   return listEndedSnapshotRows(database, profileId)

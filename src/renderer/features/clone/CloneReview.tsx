@@ -33,7 +33,8 @@ export function CloneReview({ plan, names, own, typed, back, onStart }: Props) {
       name: `field ${line.name}`,
     })),
   ].map(({ name, label: field, value, from }) => ({
-    ...{ key: name, label: field },
+    key: name,
+    label: field,
     cells: [value, from] as const,
   }));
   return (

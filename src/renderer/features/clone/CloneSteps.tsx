@@ -36,7 +36,10 @@ export function CloneSteps({ source, account, profileIds, rule, step, onStep }: 
     void startClone(
       { source, displayName: names.displayName.trim(), targets, rule },
       {
-        ...{ source, displayName: names.displayName, name: names.name, stamp: plan.stamp },
+        source,
+        displayName: names.displayName,
+        name: names.name,
+        stamp: plan.stamp,
         targets: targets.map(({ profileId, stamp }) => ({ profileId, stamp })),
         values: toCloneValues(plan.fields, typed),
         rule,

@@ -21,7 +21,10 @@ export const toCloneFormField = ({
   secret,
   required,
 }: ClonedField): FormField => ({
-  ...{ name, label, secret, required },
+  name,
+  label,
+  secret,
+  required,
   help: null,
   multiline: isMultilineFieldName(name) && from !== 'source',
   initialValue: '',

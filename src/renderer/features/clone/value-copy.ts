@@ -54,6 +54,7 @@ export function planValueCopy(name: string, from: AccountDetail, to: AccountDeta
       before: there === null ? '∅ not there' : shownValue(now),
       after: shownValue(value),
     },
-    ...{ why: '', read: false },
+    why: '',
+    read: false,
   };
 }

@@ -46,7 +46,9 @@ export function ConfigChangesReview({
         columnTitles={['Before', 'After']}
         writtenColumn={1}
         rows={changes.map(({ name, label, before, after }) => ({
-          ...{ key: name, label, title: name },
+          key: name,
+          label,
+          title: name,
           cells: [before, after] as const,
         }))}
       />

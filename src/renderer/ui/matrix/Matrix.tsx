@@ -110,7 +110,8 @@ export function MatrixRowView({
 }: MatrixRowViewProps) {
   const { height, current } = matrix;
   const style = {
-    ...{ height, gridTemplateColumns: template },
+    height,
+    gridTemplateColumns: template,
     transform: `translateY(${top}px)`,
   };
   if (line?.is === 'section') return <SectionRow index={index} title={line.title} style={style} />;

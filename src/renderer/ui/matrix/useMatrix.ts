@@ -125,8 +125,16 @@ export function useMatrix(options: MatrixOptions) {
   };
 
   return {
-    ...{ scroller, height, headHeight, current, goTo, goToDifference, onOpen },
-    ...{ onKeyDown, onFocus, onBlur },
+    scroller,
+    height,
+    headHeight,
+    current,
+    goTo,
+    goToDifference,
+    onOpen,
+    onKeyDown,
+    onFocus,
+    onBlur,
     items: virtual.getVirtualItems(),
     size: virtual.getTotalSize(),
   };

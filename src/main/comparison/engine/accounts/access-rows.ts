@@ -1,4 +1,4 @@
-/** Rows of access lists: one for each principal, with its level in each column. */
+/** Builds the rows of access lists: one per principal, with its level in each column. */
 import { accessLevels } from '../../../../contract';
 import { compareText, groupBy } from '../collections';
 import { missingCell, unreadCell, valueCell, type DraftCell, type DraftRow } from './draft-row';
@@ -19,7 +19,7 @@ export const buildAccessRows = (columns: readonly AccountColumn[]): DraftRow[] =
     ),
   }));
 
-/** No access is a fact like any level, as long as it is certain who is meant. */
+/** No access counts as a level if the principal is certain. */
 function accessCell({ certain }: MatchedPrincipal, entries: readonly ComparedAccess[]): DraftCell {
   const shown =
     entries.length === 0 ? missingCell() : valueCell('accessLevel', joinLevels(entries));
@@ -30,28 +30,26 @@ const levelOrder: readonly string[] = accessLevels;
 const levelRank = (level: string): number =>
   levelOrder.includes(level) ? levelOrder.indexOf(level) : levelOrder.length;
 
-/** One level, unless a list names somebody twice; strongest first. */
+/** Usually one level. If a list contains a principal twice, all its levels, strongest first. */
 const joinLevels = (entries: readonly ComparedAccess[]): string =>
   [...new Set(entries.map(({ accessLevel }) => accessLevel))]
     .sort((a, b) => levelRank(a) - levelRank(b) || compareText(a, b))
     .join(' + ');
 
-/** Who is who across instances: ids differ there, so people and groups are matched by e-mail address or name. */
-
-/** One person or group, over all columns. */
+/** One user or group over all columns. Ids differ between instances, so e-mail address or name match them. */
 export interface MatchedPrincipal {
-  /** Unique, and the same whatever the order of the columns. */
+  /** Unique, and independent of the order of the columns. */
   readonly key: string;
   readonly type: string;
   readonly label: string;
   readonly email: string | null;
-  /** False: it may be more than one, or somebody else, so nothing can be said of it. */
+  /** False if the entries may belong to different principals. Their relation is then unknown. */
   readonly certain: boolean;
-  /** Its entries in each column; none where it has no access. */
+  /** Its entries in each column; an empty list where it has no access. */
   readonly entries: readonly (readonly ComparedAccess[])[];
 }
 
-/** One principal of one instance, by all that the columns tell of it. */
+/** One principal of one instance, with what all columns know about it. */
 interface InstancePrincipal {
   readonly profileId: string;
   readonly type: string;
@@ -65,11 +63,13 @@ interface PrincipalMatch {
   readonly certain: boolean;
 }
 
-/** By id within one instance; otherwise by e-mail address, else by name. In order of type and label. */
+/** Matches by id within one instance, otherwise by e-mail address or name. Sorted by type and label. */
 export function matchPrincipals(columns: readonly AccountColumn[]): MatchedPrincipal[] {
   const people = collectPrincipals(columns);
-  const one = new Set(columns.map(({ profileId }) => profileId)).size === 1;
-  const matchOf = one ? matchPrincipalById : matchPrincipalByEmailOrName([...people.values()]);
+  const isOneInstance = new Set(columns.map(({ profileId }) => profileId)).size === 1;
+  const matchOf = isOneInstance
+    ? matchPrincipalById
+    : matchPrincipalByEmailOrName([...people.values()]);
   return [...groupBy(people.values(), (person) => matchOf(person).key)]
     .map(([key, members]): MatchedPrincipal => {
       const ids = new Set(members.map(principalInstanceKey));
@@ -115,7 +115,7 @@ function collectPrincipals(columns: readonly AccountColumn[]): Map<string, Insta
     for (const { type, id, name, email } of access.state === 'read' ? access.value : []) {
       const key = principalInstanceKey({ profileId, type, id });
       const before = people.get(key);
-      // Two lists of one instance may tell of one person each a part; of two names the smaller one, whatever the turn.
+      // Lists of one instance can each know a part. Of two names the smaller one wins, whatever their order.
       people.set(key, {
         profileId,
         type,
@@ -128,7 +128,7 @@ function collectPrincipals(columns: readonly AccountColumn[]): Map<string, Insta
   return people;
 }
 
-/** An address names a person for certain; a name does when one person alone has it. */
+/** An e-mail address is certain. A name is certain only if no two principals share it. */
 function matchPrincipalByEmailOrName(
   people: readonly InstancePrincipal[],
 ): (person: InstancePrincipal) => PrincipalMatch {
@@ -152,6 +152,6 @@ function matchPrincipalByEmailOrName(
 const foldPrincipalText = (text: string | null): string =>
   text === null ? '' : text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 
-/** The smallest that is there, so that the order of columns does not matter. Null for none. */
+/** The smallest non-empty text, so that the order of columns does not matter. Null for none. */
 const smallestText = (texts: readonly (string | null)[]): string | null =>
   texts.filter((text): text is string => text !== null && text !== '').sort(compareText)[0] ?? null;

@@ -1,4 +1,4 @@
-/** What a comparison of accounts is given: columns, each part of which was read or was not. */
+/** The input of a comparison of accounts: columns, each with parts that were read or not. */
 import type {
   AccessEntry,
   Account,
@@ -10,7 +10,7 @@ import type {
   ResponseFor,
 } from '../../../../contract';
 
-/** One part of an account. `problem`: why the last reading failed; null when it did not, or none was tried. */
+/** One part of an account. `problem`: why the last read failed; null if it did not fail or was never tried. */
 export type ColumnPart<T> =
   | {
       readonly state: 'read';
@@ -20,13 +20,13 @@ export type ColumnPart<T> =
     }
   | { readonly state: 'noAccess' | 'notRead'; readonly problem: Problem | null };
 
-/** A principal with what names it in every instance. */
+/** An entry of an access list with the e-mail address, which identifies a user in every instance. */
 export interface ComparedAccess extends AccessEntry {
-  /** Of a user, where a search told it. Null otherwise. */
+  /** Of a user, if a search returned it. Otherwise null. */
   readonly email: string | null;
 }
 
-/** A column: one account, with all that is known of it. */
+/** A column: one account with everything that was read of it. */
 export interface AccountColumn {
   readonly profileId: string;
   readonly label: string;
@@ -35,11 +35,11 @@ export interface AccountColumn {
   readonly account: ColumnPart<Account>;
   readonly config: ColumnPart<AccountConfig>;
   readonly access: ColumnPart<readonly ComparedAccess[]>;
-  /** The provider's fields in its order, for defaults. Null when they were not read: no defaults then. */
+  /** The provider's fields in its order, for defaults. Null if they were not read: there are no defaults then. */
   readonly fields: readonly FieldDescriptor[] | null;
 }
 
-/** From what the store keeps. What was read once is compared, even when reading it failed since. */
+/** A part from the store. A value that was read once is compared even if a later read failed. */
 export function toColumnPart<T>(
   value: T | null,
   readAt: number | null,
@@ -49,11 +49,11 @@ export function toColumnPart<T>(
   return { state: problem !== null && isAccessRefusal(problem) ? 'noAccess' : 'notRead', problem };
 }
 
-/** Domo says alike that there is no such account and that it is not shared (domo-api 3.1). */
+/** Domo gives the same answer for a missing account and for one that is not shared (domo-api 3.1). */
 const isAccessRefusal = ({ code, status }: Problem): boolean =>
   code === 'noMatch' || code === 'forbidden' || status === 403;
 
-/** A column from `inventory.detail`. `emails`: of users of this instance, by id. */
+/** A column from `inventory.detail`. `emails`: addresses of users of this instance, by id. */
 export const toAccountColumn = (
   { profileId, label }: { readonly profileId: string; readonly label: string },
   detail: ResponseFor<'inventory.detail'>,
@@ -78,8 +78,8 @@ export const toAccountColumn = (
 });
 
 /**
- * Domo answers an empty config for a connector of OAuth type (domo-api 3.9): that is no answer about its config,
- * so nothing is said of it.
+ * Domo returns an empty config for a connector of OAuth type (domo-api 3.9). This says nothing about its config, which
+ * counts as hidden.
  */
 export const isConfigUnanswered = (account: Account, { fields }: AccountConfig): boolean =>
   account.kind === 'account' && account.credentialsType === 'oauth' && fields.length === 0;
@@ -89,7 +89,7 @@ export const isConfigUnreadable = ({ account, config }: AccountColumn): boolean 
   config.state === 'read' &&
   isConfigUnanswered(account.value, config.value);
 
-/** A column as it is told to whoever asked. */
+/** A column as the contract returns it. */
 export function toComparedColumn(column: AccountColumn): ComparedColumn {
   const { profileId, label, kind, id, account } = column;
   const value = account.state === 'read' ? account.value : null;

@@ -1,4 +1,4 @@
-/** Accounts side by side: columns in, matrix out. Pure; reads and keeps nothing. */
+/** Compares accounts side by side. Pure: columns in, matrix out. */
 import type {
   AccountMatrix,
   ComparedColumn,
@@ -14,7 +14,7 @@ import { finishRow } from './draft-row';
 import { toComparedColumn, type AccountColumn } from './account-column';
 import { buildMetadataRows } from './metadata-rows';
 
-/** `baseline`: the index of the column that the others are held against; null for none. */
+/** `baseline`: index of the column that the others are compared with; null for none. */
 export function compareAccounts(input: {
   readonly columns: readonly AccountColumn[];
   readonly baseline: number | null;
@@ -27,17 +27,17 @@ export function compareAccounts(input: {
     ...buildMetadataRows(columns, inConfig),
     ...buildAccessRows(columns),
   ].map((row) => finishRow(row, baseline));
-  const heads = columns.map(toComparedColumn);
+  const comparedColumns = columns.map(toComparedColumn);
   const groups = {
-    config: tallyRows(rows, heads, ['config']),
-    metadata: tallyRows(rows, heads, ['metadata']),
-    access: tallyRows(rows, heads, ['access']),
+    config: tallyRows(rows, comparedColumns, ['config']),
+    metadata: tallyRows(rows, comparedColumns, ['metadata']),
+    access: tallyRows(rows, comparedColumns, ['access']),
   };
   return {
-    columns: heads,
+    columns: comparedColumns,
     baseline,
     rows,
-    tallies: { all: tallyRows(rows, heads, ['config', 'metadata', 'access']), ...groups },
+    tallies: { all: tallyRows(rows, comparedColumns, ['config', 'metadata', 'access']), ...groups },
   };
 }
 
@@ -50,7 +50,7 @@ function tallyRows(
     .filter(({ group, informative }) => groups.includes(group) && !informative)
     .map(({ verdict }) => verdict);
   const count = (which: Relation): number => verdicts.filter((one) => one === which).length;
-  // Two parts that nobody could read have no rows, and are not the same for that.
+  // Parts that could not be read have no rows, which does not make them the same.
   const unread = columns.some(({ parts }) => groups.some((group) => parts[group].state !== 'read'));
   return {
     verdict: combineRelations(unread ? [...verdicts, 'unknown'] : verdicts),
@@ -60,9 +60,7 @@ function tallyRows(
   };
 }
 
-/** One account at two times: the same comparison, with its past as the baseline. */
-
-/** What one account was like; ids, owners and times stay informative, as between two accounts. */
+/** One account at one time. Ids, owners and times are informative, as between two accounts. */
 export type PastAccountColumn = Omit<AccountColumn, 'label'>;
 
 /** Fields of the account itself and entries of its access list that are proven to differ. */
@@ -71,7 +69,7 @@ export function countChangesOutsideConfig(then: PastAccountColumn, now: PastAcco
   return metadata.different + access.different;
 }
 
-/** Columns `Then` and `Now`, `Then` being the baseline. Access is matched by id. */
+/** Compares the columns `Then` and `Now`, with `Then` as the baseline. Access is matched by id. */
 export const compareThenAndNow = (then: PastAccountColumn, now: PastAccountColumn): AccountMatrix =>
   compareAccounts({
     columns: [

@@ -1,4 +1,4 @@
-/** Rows of config fields: the union of all columns' fields, none of them renamed (`client-id` is not `client_id`). */
+/** Builds the rows of config fields: the union of all columns' fields by exact name (`client-id` is not `client_id`). */
 import type { AccountConfig, ConfigField, FieldDescriptor } from '../../../../contract';
 import { compareText } from '../collections';
 import { unreadCell, type DraftCell, type DraftRow, missingCell, valueCell } from './draft-row';
@@ -12,14 +12,14 @@ import {
   normaliseValue,
 } from '../equality';
 
-/** In the providers' order, then by name: never in the order that the answers happened to have. */
+/** In the providers' order, then by name. The order of Domo's answers does not matter. */
 export function buildConfigRows(columns: readonly AccountColumn[]): DraftRow[] {
   const byName = columns.map(fieldsByName);
   const names = new Set(byName.flatMap((fields) => [...(fields?.keys() ?? [])]));
-  const place = providerFieldOrder(columns);
+  const order = providerFieldOrder(columns);
   const last = Number.MAX_SAFE_INTEGER;
   return [...names]
-    .sort((a, b) => (place.get(a) ?? last) - (place.get(b) ?? last) || compareText(a, b))
+    .sort((a, b) => (order.get(a) ?? last) - (order.get(b) ?? last) || compareText(a, b))
     .map((name) => {
       const secret =
         byName.some((fields) => fields?.get(name)?.secret === true) ||
@@ -44,15 +44,15 @@ const fieldsByName = ({ config }: AccountColumn): Map<string, ConfigField> | und
 const toFieldEntries = ({ fields }: AccountConfig): [string, ConfigField][] =>
   fields.map((field) => [field.name, field]);
 
-/** The smallest place of each field among the columns' providers, so that no column's turn matters. */
+/** The smallest index of each field among the columns' providers, so that the order of columns does not matter. */
 function providerFieldOrder(columns: readonly AccountColumn[]): Map<string, number> {
-  const places = new Map<string, number>();
+  const indexes = new Map<string, number>();
   for (const { fields } of columns) {
     for (const [index, { name }] of (fields ?? []).entries()) {
-      places.set(name, Math.min(index, places.get(name) ?? index));
+      indexes.set(name, Math.min(index, indexes.get(name) ?? index));
     }
   }
-  return places;
+  return indexes;
 }
 
 function configCell(
@@ -69,13 +69,11 @@ function configCell(
     : presentFieldCell(field);
 }
 
-/** One config field of one account, there or not. */
-
-/** Its provider says that the field is secret. */
+/** Whether the provider declares the field secret. */
 export const isSecretDescriptor = ({ encrypted, type }: FieldDescriptor): boolean =>
   encrypted || type === 'password';
 
-/** A field that Domo answered. */
+/** The cell of a field that Domo returned. */
 export function presentFieldCell({
   name,
   state,
@@ -91,7 +89,7 @@ export function presentFieldCell({
   return unreadCell('hidden');
 }
 
-/** A field that is not there is what its provider takes instead; without a default it is as good as empty. */
+/** The cell of a missing field: it has the value of the provider's default, or counts as empty without one. */
 export function absentFieldCell(
   fields: readonly FieldDescriptor[] | null,
   name: string,
@@ -102,11 +100,11 @@ export function absentFieldCell(
   return missingCell(comparableText(normaliseValue(name, text)), secret ? null : text);
 }
 
-/** Old instances do not tell this flag (domo-api 4.1), which does not mean that it is off. */
+/** Old instances do not return this flag (domo-api 4.1), which does not mean that it is off. */
 const valueWhenEmpty = (name: string): ComparableValue =>
   name === EXTERNAL_USE_FIELD ? null : emptyValue;
 
-/** `''`: none. */
+/** The provider's default; `''` for none. */
 const defaultText = (fields: readonly FieldDescriptor[] | null, name: string): string => {
   const text = fields?.find((field) => field.name === name && field.defaultValue)?.defaultValue;
   return text === null || text === undefined || holdsMask(text) ? '' : text;

@@ -1,4 +1,4 @@
-/** Rows as they are drafted by config, metadata and access, and finished in one way. */
+/** Rows before and after comparing their cells. Config, metadata and access draft rows; `finishRow` completes them. */
 import type { ComparedCell, ComparedRow } from '../../../../contract';
 import { holdsMask } from '../../../secrets/mask';
 import { findDifference } from '../difference';
@@ -10,7 +10,7 @@ import {
   toComparableValue,
 } from '../equality';
 
-/** A cell before it is held against others. */
+/** A cell before it is compared with others. */
 export interface DraftCell {
   readonly known: ComparableValue;
   readonly shown:
@@ -32,7 +32,7 @@ export const unreadCell = (state: 'hidden' | 'noAccess' | 'notRead'): DraftCell 
   shown: { state },
 });
 
-/** A text that may be shown. A mask that got this far is hidden all the same. */
+/** A cell with a text that may be shown. A mask counts as hidden. */
 export const valueCell = (field: string, text: string): DraftCell =>
   holdsMask(text)
     ? unreadCell('hidden')
@@ -46,7 +46,7 @@ export const missingCell = (
   shown: { state: 'missing', standsFor },
 });
 
-/** Letters, relations to the baseline and differences; `baseline` is a column's index or null. */
+/** Adds letters, relations to the baseline and differences. `baseline` is the index of a column or null. */
 export function finishRow(row: DraftRow, baseline: number | null): ComparedRow {
   const { drafts, ...head } = row;
   const letters = secretLetters(drafts);
@@ -70,7 +70,7 @@ export function finishRow(row: DraftRow, baseline: number | null): ComparedRow {
   };
 }
 
-/** The baseline when it shows a text, else the first column that does; null when there is none. */
+/** The baseline if it shows a text. Without a baseline, the first column that shows one. Otherwise null. */
 function findReferenceIndex(drafts: readonly DraftCell[], baseline: number | null): number | null {
   const shows = ({ shown }: DraftCell): boolean => shown.state === 'value' && shown.text !== '';
   if (baseline !== null)
@@ -86,7 +86,7 @@ function findCellDifference(reference: DraftCell, own: DraftCell) {
   return findDifference(reference.shown.text, own.shown.text);
 }
 
-/** A, B, … by first appearance; equal fingerprints share one. A letter says nothing beyond its row. */
+/** A, B, … by first appearance; equal fingerprints share a letter. A letter has no meaning outside its row. */
 function secretLetters(drafts: readonly DraftCell[]): (string | null)[] {
   const seen: string[] = [];
   return drafts.map(({ known }) => {

@@ -1,4 +1,4 @@
-/** Rows of the account itself: what is the same thing in every instance counts, what differs by nature is shown. */
+/** Builds the rows of metadata. Fields that always differ between instances, such as ids, are only informative. */
 import type { Account } from '../../../../contract';
 import { EXTERNAL_USE_FIELD, toShownText } from '../equality';
 import { missingCell, unreadCell, valueCell, type DraftCell, type DraftRow } from './draft-row';
@@ -6,7 +6,7 @@ import type { AccountColumn } from './account-column';
 
 type MetadataField = Exclude<keyof Account, 'more'>;
 
-/** In the order of the rows. Fields are Domo's own; those that Latchkey does not know come last. */
+/** In the order of the rows. Unknown fields of Domo come last. */
 const countedFields: readonly MetadataField[] = [
   'kind',
   'dataProviderType',
@@ -36,18 +36,18 @@ const informativeFields: readonly MetadataField[] = [
   'accountTemplateAuthorizationId',
 ];
 
-/** `inConfig`: fields that the config tells as well, which are counted there alone. */
+/** `inConfig`: fields that are also in the config, where they are counted. */
 export function buildMetadataRows(
   columns: readonly AccountColumn[],
   inConfig: ReadonlySet<string>,
 ): DraftRow[] {
-  const row = (key: string, tells: boolean, textOf: (account: Account) => string | null) => ({
+  const row = (key: string, counted: boolean, textOf: (account: Account) => string | null) => ({
     group: 'metadata' as const,
     key,
     label: key,
     detail: null,
     secret: false,
-    informative: !tells,
+    informative: !counted,
     drafts: columns.map(({ account }) =>
       account.state === 'read'
         ? metadataCell(key, textOf(account.value))
@@ -68,19 +68,19 @@ export function buildMetadataRows(
     ...informativeFields.map((field) => row(field, false, (account) => fieldText(account, field))),
     ...[...unknown].sort().map((name) =>
       row(`more.${name}`, false, ({ more }) =>
-        // An own property alone: a field may be called `constructor`.
+        // Only own properties: a field can be called `constructor`.
         Object.hasOwn(more, name) ? toShownText(more[name]) : null,
       ),
     ),
   ].filter(({ drafts }) => drafts.some(({ shown }) => shown.state === 'value'));
 }
 
-/** What Domo left out of a list it may tell elsewhere: its absence proves nothing. */
+/** A field that is missing in a list can exist elsewhere in Domo, so its value is unknown. */
 const metadataCell = (field: string, shown: string | null): DraftCell =>
   shown === null ? missingCell(null) : valueCell(field, shown);
 
 function fieldText(account: Account, field: MetadataField): string | null {
-  const given = account[field];
+  const value = account[field];
   if (field === 'createdAt' || field === 'modifiedAt') return toIsoTime(account[field]);
   if (field === 'owners') {
     return (
@@ -90,10 +90,10 @@ function fieldText(account: Account, field: MetadataField): string | null {
         .join(', ') ?? null
     );
   }
-  return toShownText(given);
+  return toShownText(value);
 }
 
-/** ISO 8601, UTC; the number itself for a time that no calendar has. */
+/** ISO 8601, UTC; the number itself if it is out of range for a date. */
 function toIsoTime(ms: number | null): string | null {
   if (ms === null) return null;
   const date = new Date(ms);

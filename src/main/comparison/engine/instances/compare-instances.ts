@@ -1,4 +1,4 @@
-/** Instances side by side: rows come in pieces, so that the first can be seen while the last are compared. */
+/** Compares instances side by side. Rows come in pieces, so that the first are shown while the last are compared. */
 import type {
   InstanceFilter,
   InstanceRow,
@@ -14,53 +14,53 @@ import { matchAccountsById, matchAccountsByRule } from './match-accounts';
 export interface InstanceComparisonOptions {
   /** Aborting it ends the comparison with `cancelled`. */
   readonly signal?: AbortSignal | undefined;
-  /** Rows in a piece, at most. */
+  /** Maximum number of rows in a piece. */
   readonly pieceSize?: number;
 }
 
-/** By provider, then name. The thread is left to others about every 12 ms. Returns the counts over all rows. */
+/** Yields rows by provider, then name. Lets other work run about every 12 ms. Returns the counts over all rows. */
 export async function* compareInstances(
   input: InstancesInput,
-  { signal, pieceSize: piece = 200 }: InstanceComparisonOptions = {},
+  { signal, pieceSize = 200 }: InstanceComparisonOptions = {},
 ): AsyncGenerator<SparseRow[], InstancesSummary, undefined> {
   const { instances, rule, match = 'rule', filter, baseline } = input;
-  const breath = new TimeSlicer(signal);
-  const absent = new MissingCells(instances);
-  const summary = new SummaryCounter(instances, absent);
+  const slicer = new TimeSlicer(signal);
+  const missingCells = new MissingCells(instances);
+  const summary = new SummaryCounter(instances, missingCells);
   const shows = createRowFilter(filter);
-  const rowOf = createRowBuilder(instances, absent, baseline);
+  const rowOf = createRowBuilder(instances, missingCells, baseline);
   let rows: SparseRow[] = [];
   const buckets =
     match === 'id'
-      ? matchAccountsById(instances, breath)
-      : matchAccountsByRule(instances, rule, breath);
+      ? matchAccountsById(instances, slicer)
+      : matchAccountsByRule(instances, rule, slicer);
   for await (const ofProvider of buckets) {
     for (const bucket of ofProvider) {
       const row = rowOf(bucket);
       const shown = shows(row, bucket);
       summary.add(row, { shown, invalid: hasInvalidAccount(bucket) });
       if (shown) rows.push(row);
-      if (rows.length === piece) {
+      if (rows.length === pieceSize) {
         yield rows;
-        breath.throwIfCancelled();
+        slicer.throwIfCancelled();
         rows = [];
       }
-      if (breath.isSliceOver()) await breath.startNextSlice();
+      if (slicer.isSliceOver()) await slicer.startNextSlice();
     }
   }
   if (rows.length > 0) yield rows;
   return summary.toSummary();
 }
 
-/** Rows of these instances as they are shown. */
+/** Makes complete rows of sparse rows. */
 export function createRowExpander(
   instances: readonly InstanceAccounts[],
 ): (rows: readonly SparseRow[]) => InstanceRow[] {
-  const absent = new MissingCells(instances);
-  return (rows) => rows.map((row) => expandRow(row, absent));
+  const missingCells = new MissingCells(instances);
+  return (rows) => rows.map((row) => expandRow(row, missingCells));
 }
 
-/** All rows at once. */
+/** Collects all rows. */
 export async function collectInstanceRows(
   input: InstancesInput,
   options: InstanceComparisonOptions & {
@@ -69,11 +69,11 @@ export async function collectInstanceRows(
 ): Promise<{ rows: InstanceRow[]; summary: InstancesSummary }> {
   const rows: InstanceRow[] = [];
   const pieces = compareInstances(input, options);
-  const whole = createRowExpander(input.instances);
+  const expandRows = createRowExpander(input.instances);
   for (;;) {
     const next = await pieces.next();
     if (next.done === true) return { rows, summary: next.value };
-    const piece = whole(next.value);
+    const piece = expandRows(next.value);
     options.onRows?.(piece);
     rows.push(...piece);
   }
@@ -89,19 +89,17 @@ function createRowFilter(filter: InstanceFilter): (row: SparseRow, bucket: Match
     (providers.size === 0 || providers.has(row.dataProviderType));
 }
 
-/** An account of it needs attention. */
+/** Whether an account of the group needs attention. */
 const hasInvalidAccount = ({ members }: MatchGroup): boolean =>
   members.some(({ account }) => account.valid === false);
 
-/** Counts over all rows, kept while they are made. */
-
 type InstanceCounts = InstancesSummary['instances'][number];
 
-export class SummaryCounter {
+class SummaryCounter {
   private readonly counts: InstancesSummary;
   private readonly providers = new Map<string, number>();
   private readonly rows: Record<AccountKind, number> = { account: 0, oauth: 0 };
-  /** By kind and instance, rows that it has an account of. */
+  /** By kind and instance: the number of rows in which the instance has an account. */
   private readonly found: Readonly<Record<AccountKind, number[]>>;
 
   constructor(
@@ -110,7 +108,13 @@ export class SummaryCounter {
   ) {
     const none = { same: 0, drifted: 0, unknown: 0, missing: 0, extra: 0, ambiguous: 0 };
     this.counts = {
-      ...{ rows: 0, shown: 0, same: 0, different: 0, unknown: 0, missing: 0, invalid: 0 },
+      rows: 0,
+      shown: 0,
+      same: 0,
+      different: 0,
+      unknown: 0,
+      missing: 0,
+      invalid: 0,
       providers: [],
       instances: instances.map(({ profileId, label }) => ({ profileId, label, ...none })),
     };
@@ -144,13 +148,13 @@ export class SummaryCounter {
     return { ...this.counts, instances, providers };
   }
 
-  /** Rows that it has no account of are counted once, at the end. */
+  /** Adds the rows in which the instance has no account. They are counted once, at the end. */
   private withMissing(counts: InstanceCounts, instance: number): InstanceCounts {
-    const whole = { ...counts };
+    const completed = { ...counts };
     for (const kind of ['account', 'oauth'] as const) {
-      const absent = this.rows[kind] - (this.found[kind][instance] ?? 0);
-      whole[this.missingCells.stateIn(kind, instance)] += absent;
+      const missingRows = this.rows[kind] - (this.found[kind][instance] ?? 0);
+      completed[this.missingCells.stateIn(kind, instance)] += missingRows;
     }
-    return whole;
+    return completed;
   }
 }

@@ -1,4 +1,4 @@
-/** A config in a short form that tells whether two are alike, made once and compared many times. */
+/** Digests of configs: short texts, made once, that are compared many times. */
 import { createHash } from 'node:crypto';
 import type { Account, AccountConfig, FieldDescriptor, Relation } from '../../../../contract';
 import { absentFieldCell, presentFieldCell } from '../accounts/config-rows';
@@ -7,31 +7,31 @@ import { type ComparableValue, EXTERNAL_USE_FIELD } from '../equality';
 import { compareText, groupBy } from '../collections';
 
 /**
- * A field's name and what its value is known by: `=` and `#` before a text and its hash, `~` before a secret's
- * fingerprint, `?` before all that for a field that is not there and has this default. Null: hidden by Domo.
- * What is not there and has no default is left out; an empty value is `=`.
+ * The name of a field and the digest of its value: `=` and a text, `#` and the hash of a text, or `~` and the
+ * fingerprint of a secret. A `?` in front marks the default of a missing field. Null: hidden by Domo. A missing field
+ * without a default has no digest; an empty value is `=`.
  */
 export type FieldDigest = readonly [name: string, digest: string | null];
 
 /**
- * The version of this rule, which digests are kept with. Raise it with whatever makes another digest of the same config
- * (what counts as hidden, normal forms, defaults, what is written here), or with another form in which summaries are
- * packed: those that are kept are then made anew.
+ * The version of this rule, which is stored with digests. Raise it with every change that gives the same config another
+ * digest (what counts as hidden, normal forms, defaults, this format) or packs summaries in another form. Stored
+ * summaries are then rebuilt.
  */
 export const DIGEST_VERSION = 1;
 
-/** Fields by name, each once, as one text: most accounts are alike, and comparing two texts costs nothing. */
+/** All fields by name as one text: most configs are equal, and comparing two texts is cheap. */
 export type ConfigDigest = string;
 
-/** In place of a digest: Domo does not answer this config at all (domo-api 3.9). */
+/** Instead of a digest if Domo does not return the config at all (domo-api 3.9). */
 export const HIDDEN_CONFIG = 'hidden';
 
 /** The digest of no value. */
 export const EMPTY_DIGEST = '=';
 
-/** Stands behind each name and each digest, and in none of them; JSON carries it as it is. */
+/** Follows each name and each digest and occurs in none. JSON keeps it unchanged. */
 const DELIMITER = '\u007f';
-/** The digest of what is hidden by Domo. */
+/** The digest of a value that Domo hides. */
 const HIDDEN_MARK = '!';
 const HIDDEN_FIELD = `${DELIMITER}${HIDDEN_MARK}${DELIMITER}`;
 
@@ -51,14 +51,14 @@ export function decodeDigest(digest: ConfigDigest): FieldDigest[] {
   return fields;
 }
 
-/** False only where every field is known: such a digest is the same as another that is equal. */
+/** False only if every field is known. Only then do equal digests mean equal configs. */
 export const hasHiddenFields = (digest: ConfigDigest): boolean =>
   digest === HIDDEN_CONFIG || digest.includes(HIDDEN_FIELD);
 
-/** Longer texts are known by their hash. */
+/** Longer texts are replaced by their hash. */
 const MAX_PLAIN_LENGTH = 64;
 
-/** `fields`: the provider's, for defaults; a field that is not there is its default. Null: none are known. */
+/** `fields`: the provider's fields, whose defaults stand for missing fields. Null if they are not known. */
 export function digestConfig(
   account: Account,
   config: AccountConfig,
@@ -78,17 +78,17 @@ export function digestConfig(
   return encodeDigest(digests);
 }
 
-/** Of all accounts of a provider the same. */
+/** The defaults are the same for all accounts of a provider. */
 const defaultsCache = new WeakMap<readonly FieldDescriptor[], ReadonlyMap<string, string>>();
 
 function digestDefaults(fields: readonly FieldDescriptor[] | null): ReadonlyMap<string, string> {
-  const before = fields && defaultsCache.get(fields);
-  if (before) return before;
+  const cached = fields && defaultsCache.get(fields);
+  if (cached) return cached;
   const defaults = new Map<string, string>();
   for (const { name } of fields ?? []) {
-    const instead = digestValue(absentFieldCell(fields, name, true).known);
-    // That `allowExternalUse` is not told is known by its not being here.
-    if (instead !== null && instead !== EMPTY_DIGEST) defaults.set(name, `?${instead}`);
+    const digest = digestValue(absentFieldCell(fields, name, true).known);
+    // `allowExternalUse` is unknown if it is missing, so it gets no default.
+    if (digest !== null && digest !== EMPTY_DIGEST) defaults.set(name, `?${digest}`);
   }
   if (fields) defaultsCache.set(fields, defaults);
   return defaults;
@@ -106,16 +106,15 @@ const digestFieldName = (name: string): string =>
 
 const hashText = (text: string): string => `#${createHash('sha256').update(text).digest('base64')}`;
 
-/** How far two configs are apart, field by field, as `relation` would say of their values. */
-
+/** Counts of the fields of two configs, by the relation of their values. */
 export interface ConfigDrift {
-  /** Fields that are proven to differ. */
+  /** Number of fields that are proven to differ. */
   readonly fields: number;
-  /** Fields of which nothing can be said. */
+  /** Number of fields whose relation is unknown. */
   readonly unknownFields: number;
 }
 
-/** Both by name, each field once. Runs for every account of every instance: plain loops, nothing made on the way. */
+/** Both lists are sorted by name. Runs for every account of every instance, so it allocates nothing. */
 export function compareDigests(
   one: readonly FieldDigest[],
   other: readonly FieldDigest[],
@@ -128,12 +127,12 @@ export function compareDigests(
     const order = !left ? 1 : !right ? -1 : compareText(left[0], right[0]);
     if (order <= 0) i++;
     if (order >= 0) j++;
-    const said =
+    const relation =
       order === 0 && left && right
         ? relationOfDigests(left[1], right[1])
         : relationToNothing(order < 0 ? left : right);
-    if (said === 'different') fields++;
-    else if (said === 'unknown') unknownFields++;
+    if (relation === 'different') fields++;
+    else if (relation === 'unknown') unknownFields++;
   }
   return { fields, unknownFields };
 }
@@ -141,18 +140,18 @@ export function compareDigests(
 function relationOfDigests(a: string | null, b: string | null): Relation {
   if (a === null || b === null) return 'unknown';
   if (a === b) return 'same';
-  // Not there in both: two providers' defaults are no difference of the configs.
+  // Missing in both: different defaults of two providers are no difference of the configs.
   if (isDefault(a) && isDefault(b)) return 'same';
   const one = withoutDefaultMark(a);
   const other = withoutDefaultMark(b);
   if (one === other) return 'same';
-  // A secret against a text: nobody can say. It is never empty, though.
+  // Whether a secret equals a text is unknown. But a secret is never empty.
   return isSecret(one) === isSecret(other) || one === EMPTY_DIGEST || other === EMPTY_DIGEST
     ? 'different'
     : 'unknown';
 }
 
-/** Against nothing. That an instance does not tell `allowExternalUse` says nothing either (domo-api 4.1). */
+/** The relation of a field to a missing one. A missing `allowExternalUse` is unknown (domo-api 4.1). */
 function relationToNothing(field: FieldDigest | undefined): Relation {
   const digest = field?.[1] ?? null;
   if (digest === null || field?.[0] === EXTERNAL_USE_FIELD) return 'unknown';
@@ -164,17 +163,17 @@ const isSecret = (digest: string): boolean => digest.startsWith('~');
 const withoutDefaultMark = (digest: string): string =>
   isDefault(digest) ? digest.slice(1) : digest;
 
-/** Whether some field has two values that are known and not the same, over all configs. */
+/** Whether a field has two different known values in these configs. */
 export function hasProvenDifference(configs: readonly (readonly FieldDigest[])[]): boolean {
   const fields = groupBy(configs.flat(), ([name]) => name);
   return [...fields].some(([name, given]) => {
-    const there = given.flatMap(([, digest]) =>
+    const values = given.flatMap(([, digest]) =>
       digest === null || isDefault(digest) ? [] : [digest],
     );
-    const texts = new Set(there.filter((digest) => !isSecret(digest)));
-    const secrets = new Set(there.filter(isSecret));
-    // No such field is as good as an empty one.
-    if (given.length < configs.length && there.length > 0 && name !== EXTERNAL_USE_FIELD)
+    const texts = new Set(values.filter((digest) => !isSecret(digest)));
+    const secrets = new Set(values.filter(isSecret));
+    // A missing field counts as an empty one.
+    if (given.length < configs.length && values.length > 0 && name !== EXTERNAL_USE_FIELD)
       texts.add(EMPTY_DIGEST);
     if (texts.size > 1 || secrets.size > 1 || (secrets.size > 0 && texts.has(EMPTY_DIGEST)))
       return true;

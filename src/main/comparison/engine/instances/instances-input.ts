@@ -1,4 +1,4 @@
-/** What a comparison of instances is given: their accounts, each config as digests. */
+/** The input of a comparison of instances: their accounts, each config as a digest. */
 import type { InstanceFilter, AccountKind, MatchRule } from '../../../../contract';
 import type { ConfigDigest } from './config-digest';
 
@@ -7,12 +7,12 @@ export interface AccountSummary {
   readonly id: number;
   readonly dataProviderType: string;
   readonly displayName: string;
-  /** Stands in for an empty display name. */
+  /** Shown instead of an empty display name. */
   readonly name: string;
   readonly valid: boolean | null;
-  /** From `digestOf`. Null: its config was not read. */
+  /** From `digestConfig`. Null if the config was not read. */
   readonly config: ConfigDigest | null;
-  /** Proven differences from the baseline beside the config, which only two times of one instance have. */
+  /** Proven differences from the baseline outside the config. Only for one instance at two times. */
   readonly otherDifferences?: number;
 }
 
@@ -20,16 +20,16 @@ export interface InstanceAccounts {
   readonly profileId: string;
   readonly label: string;
   readonly accounts: readonly AccountSummary[];
-  /** Kinds whose list was never read: what is not there is unknown then, not missing. */
+  /** Kinds whose list was never read. Their accounts are unknown, not missing. */
   readonly unlisted: readonly AccountKind[];
 }
 
 export interface InstancesInput {
   readonly instances: readonly InstanceAccounts[];
-  /** `id`: accounts of a kind and id are one, whatever they are called: of one instance at two times. Else by rule. */
+  /** `id` matches accounts by kind and id, for one instance at two times. `rule` matches them by name. */
   readonly match?: 'rule' | 'id';
   readonly rule: MatchRule;
   readonly filter: InstanceFilter;
-  /** Index of an instance; null: each row's most common version. */
+  /** Index of an instance. Null: each row is compared with its most common version. */
   readonly baseline: number | null;
 }

@@ -1,10 +1,10 @@
-/** What becomes of the accounts that a pairing does not name and the rule takes for one of its own. */
+/** Pairings made by hand, and accounts that the match rule adds to them. */
 import type { MatchRule } from '../../../../contract';
 import type { MatchedAccount, AccountsByName } from './match-group';
 
 /**
- * They belong to the pairing too, in instances that it does not name. Where two pairings could have one, neither
- * gets it; and an account that was paired with nobody stays alone.
+ * Adds accounts that match an account of a pairing by name, in instances that the pairing does not name. If an account
+ * matches two pairings, neither gets it. An account without counterpart stays in its own row.
  */
 export function addAlikeToPairings(
   byHand: ReadonlyMap<number, MatchedAccount[]>,
@@ -16,13 +16,13 @@ export function addAlikeToPairings(
   for (const { like, claimants } of collectClaims(joining)) {
     const [pairing] = claimants;
     const names = byName.get(like.account.dataProviderType)?.[like.account.kind];
-    const there = names?.get(like.name);
-    if (!names || !there || pairing === undefined || claimants.size > 1) continue;
+    const matches = names?.get(like.name);
+    if (!names || !matches || pairing === undefined || claimants.size > 1) continue;
     const stays = ({ instance }: MatchedAccount): boolean =>
       named.get(pairing)?.has(instance) === true;
-    for (const located of there) if (!stays(located)) byHand.get(pairing)?.push(located);
-    const left = there.filter(stays);
-    if (left.length > 0) names.set(like.name, left);
+    for (const located of matches) if (!stays(located)) byHand.get(pairing)?.push(located);
+    const remaining = matches.filter(stays);
+    if (remaining.length > 0) names.set(like.name, remaining);
     else names.delete(like.name);
   }
 }
@@ -30,10 +30,10 @@ export function addAlikeToPairings(
 const instancesIn = (members: readonly MatchedAccount[]): Set<number> =>
   new Set(members.map(({ instance }) => instance));
 
-/** `like`: one of those that the rule takes for the same. */
+/** `like`: one of the accounts that the rule matches. */
 interface PairingClaim {
   readonly like: MatchedAccount;
-  /** The pairings that have such an account. */
+  /** Indexes of the pairings that contain a matching account. */
   readonly claimants: Set<number>;
 }
 
@@ -53,20 +53,18 @@ function collectClaims(
   return [...claims.values()];
 }
 
-/** Accounts that somebody said are one. */
-
 /** By profile, then by kind and id: the index of the first pairing that names the account. */
 export function indexPairings({
   pairings,
 }: MatchRule): (profileId: string) => ReadonlyMap<string, number> | undefined {
-  const places = new Map<string, Map<string, number>>();
+  const pairingsByProfile = new Map<string, Map<string, number>>();
   for (const [index, { accounts }] of pairings.entries()) {
     for (const { profileId, kind, id } of accounts) {
-      const there = places.get(profileId) ?? new Map<string, number>();
-      places.set(profileId, there);
+      const pairingsByAccount = pairingsByProfile.get(profileId) ?? new Map<string, number>();
+      pairingsByProfile.set(profileId, pairingsByAccount);
       const key = `${kind} ${id}`;
-      if (!there.has(key)) there.set(key, index);
+      if (!pairingsByAccount.has(key)) pairingsByAccount.set(key, index);
     }
   }
-  return (profileId) => places.get(profileId);
+  return (profileId) => pairingsByProfile.get(profileId);
 }

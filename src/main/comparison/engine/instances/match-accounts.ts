@@ -1,4 +1,4 @@
-/** Which accounts belong to one row: by hand where somebody said so, else by kind, provider and name. */
+/** Groups accounts into rows: by the user's pairings, otherwise by kind, provider and name. */
 import type { MatchRule } from '../../../../contract';
 import { compareText, groupBy } from '../collections';
 import type { TimeSlicer } from './time-slicer';
@@ -8,8 +8,8 @@ import type { AccountSummary, InstanceAccounts } from './instances-input';
 import { createNameNormaliser, memoiseByName } from './name-normaliser';
 
 /**
- * Provider by provider, so that no working out of all names and no sorting of all rows is waited for; of a provider
- * by name.
+ * Yields the groups of one provider at a time, sorted by name, so that the first rows do not wait until all names are
+ * normalised and sorted.
  */
 export async function* matchAccountsByRule(
   instances: readonly InstanceAccounts[],
@@ -33,7 +33,7 @@ export async function* matchAccountsByRule(
     byName.set(provider, names);
     return names;
   };
-  // Of these some may belong to an account that was paired by hand and comes before them.
+  // These providers first: some of their accounts may belong to a pairing, which comes before them.
   for (const provider of providersOf(byHand)) await nameAll(provider);
   addAlikeToPairings(byHand, byName, rule);
   const paired = groupBy(
@@ -51,7 +51,7 @@ export async function* matchAccountsByRule(
   }
 }
 
-/** One row for each kind and id; provider by provider, as by name. */
+/** One group for each kind and id, one provider at a time. */
 export async function* matchAccountsById(
   instances: readonly InstanceAccounts[],
   breath: TimeSlicer,
@@ -71,15 +71,15 @@ export async function* matchAccountsById(
   }
 }
 
-/** An account, whose name is worked out later. */
+/** An account whose name is normalised later. */
 interface FoundAccount extends MatchedAccount {
   name: string;
 }
 
 interface FoundAccounts {
-  /** By the index of their pairing. */
+  /** Paired accounts, by the index of their pairing. */
   readonly byHand: ReadonlyMap<number, FoundAccount[]>;
-  /** The others, in the instances' order. */
+  /** The other accounts, in the order of the instances. */
   readonly byProvider: ReadonlyMap<string, readonly FoundAccount[]>;
 }
 

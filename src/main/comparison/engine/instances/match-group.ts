@@ -1,15 +1,15 @@
-/** A row while it is put together: its accounts, and where they are. */
+/** Accounts that form one row. */
 import type { AccountKind } from '../../../../contract';
 import type { AccountSummary } from './instances-input';
 
-/** An account, the instance it is in (by index), and what the rule makes of its name. */
+/** An account, the index of its instance, and its normalised name. */
 export interface MatchedAccount {
   readonly instance: number;
   readonly account: AccountSummary;
   readonly name: string;
 }
 
-/** Those of a row that are in one instance; at least one. */
+/** The accounts of a row in one instance; at least one. */
 export interface AccountsInInstance {
   readonly instance: number;
   readonly accounts: AccountSummary[];
@@ -21,27 +21,27 @@ export interface MatchGroup {
   readonly kind: AccountKind;
   readonly dataProviderType: string;
   readonly paired: boolean;
-  /** The normalised name of the first. */
+  /** The normalised name of the first account. */
   readonly name: string;
   /** At least one. */
   readonly members: readonly MatchedAccount[];
 }
 
-/** A provider's accounts by kind, then normalised name: maps in maps, since a text for each account would cost more. */
+/** A provider's accounts by kind, then normalised name. Nested maps are cheaper than a combined key per account. */
 export type AccountsByName = Readonly<Record<AccountKind, Map<string, MatchedAccount[]>>>;
 
-/** In the instances' order; those that have none are left out. */
+/** In the order of the instances. Instances without an account are left out. */
 export function groupByInstance({ members, paired }: MatchGroup): AccountsInInstance[] {
   const [only] = members;
-  // Most rows of instances that have little in common: a list that grows takes room for many.
+  // The usual case if instances have little in common. A growing list would reserve room for more items.
   if (only && members.length === 1) return [{ instance: only.instance, accounts: [only.account] }];
-  const places: AccountsInInstance[] = [];
-  // Accounts were found instance by instance; only a pairing takes others in afterwards.
+  const groups: AccountsInInstance[] = [];
+  // Accounts are in the order of instances, except in pairings, to which some were added later.
   const ordered = paired ? [...members].sort((a, b) => a.instance - b.instance) : members;
   for (const { instance, account } of ordered) {
-    const last = places.at(-1);
+    const last = groups.at(-1);
     if (last?.instance === instance) last.accounts.push(account);
-    else places.push({ instance, accounts: [account] });
+    else groups.push({ instance, accounts: [account] });
   }
-  return places;
+  return groups;
 }

@@ -1,39 +1,39 @@
-/** What the cells of a row are held against: the baseline's account, or the most common version. */
+/** Finds the reference of a row: the account of the baseline, or the most common version. */
 import { HIDDEN_CONFIG, type ConfigDigest } from './config-digest';
 import type { AccountSummary, InstanceAccounts } from './instances-input';
 import type { MatchGroup, AccountsInInstance } from './match-group';
 
 export type RowReference =
   | { readonly is: 'account'; readonly instance: number; readonly account: AccountSummary }
-  /** `absent`: the baseline has no such account. `none`: no account's config is known. */
+  /** `absent`: the baseline has no such account. `none`: no config is known. */
   | { readonly is: 'absent' | 'ambiguous' | 'notRead' | 'none' };
 
 export function findReference(
-  places: readonly AccountsInInstance[],
+  groups: readonly AccountsInInstance[],
   { kind }: MatchGroup,
   instances: readonly InstanceAccounts[],
   baseline: number | null,
 ): RowReference {
-  if (baseline === null) return findMostCommon(places);
-  const [account, ...others] = places.find(({ instance }) => instance === baseline)?.accounts ?? [];
+  if (baseline === null) return findMostCommon(groups);
+  const [account, ...others] = groups.find(({ instance }) => instance === baseline)?.accounts ?? [];
   if (others.length > 0) return { is: 'ambiguous' };
   if (account) return { is: 'account', instance: baseline, account };
   return { is: instances[baseline]?.unlisted.includes(kind) === true ? 'notRead' : 'absent' };
 }
 
 /**
- * The version that most instances have; of several with as many, the one that comes first in the instances' order.
- * What is hidden looks alike here, and is never called the same for it.
+ * The config that most instances have. If several are equally common, the first in the order of the instances. Hidden
+ * values count as equal here, but are never called the same.
  */
-function findMostCommon(places: readonly AccountsInInstance[]): RowReference {
-  const [only] = places;
-  // Most rows of instances that have little in common.
-  if (only && places.length === 1) return referenceToSingle(only);
+function findMostCommon(groups: readonly AccountsInInstance[]): RowReference {
+  const [only] = groups;
+  // The usual case if instances have little in common.
+  if (only && groups.length === 1) return referenceToSingle(only);
   const versions: ConfigVersion[] = [];
-  for (const { instance, accounts } of places) {
+  for (const { instance, accounts } of groups) {
     const account = accounts.length === 1 ? accounts[0] : undefined;
     if (!account || !isKnownConfig(account.config)) continue;
-    // There are few versions, mostly one: looking through them costs less than a map of long texts.
+    // There is mostly one version, so a linear search is cheaper than a map with long keys.
     const version = versions.find((each) => each.account.config === account.config);
     if (version) version.count++;
     else versions.push({ instance, account, count: 1 });

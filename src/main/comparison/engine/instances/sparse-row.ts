@@ -1,4 +1,4 @@
-/** One row: its accounts by instance, each held against the reference. */
+/** Builds rows: the accounts of each instance, compared with the reference. */
 import type { InstanceCell, InstanceRow, Relation, AccountKind } from '../../../../contract';
 import {
   decodeDigest,
@@ -20,41 +20,41 @@ export interface PresentCell {
 }
 
 /**
- * A row as it is made and kept: most rows of instances that have little in common are about few of them, and the
- * cells of the others are made for those rows alone that somebody looks at.
+ * A row with cells only for the instances that have an account. If instances have little in common, these are few. The
+ * other cells are made when the row is shown.
  */
 export interface SparseRow extends Omit<InstanceRow, 'cells'> {
-  /** In the instances' order; at least one. */
+  /** In the order of the instances; at least one. */
   readonly presentCells: readonly PresentCell[];
-  /** Some instance has no such account, though its list was read. */
+  /** An instance has no such account although its list was read. */
   readonly missing: boolean;
 }
 
 /**
- * Makes rows of the same instances; what they have in common is worked out once. Runs for every account that only one
- * instance has: plain objects, since spreading into them takes longer than all the rest.
+ * Returns the function that builds the rows of these instances. It runs for every row, so it spreads no objects: that
+ * would take longer than everything else.
  */
 export function createRowBuilder(
   instances: readonly InstanceAccounts[],
-  absent: MissingCells,
+  missingCells: MissingCells,
   baseline: number | null,
 ): (bucket: MatchGroup) => SparseRow {
   return (bucket) => {
-    const places = groupByInstance(bucket);
-    const reference = findReference(places, bucket, instances, baseline);
-    const found = places.map(({ instance, accounts }): PresentCell => ({
+    const groups = groupByInstance(bucket);
+    const reference = findReference(groups, bucket, instances, baseline);
+    const found = groups.map(({ instance, accounts }): PresentCell => ({
       instance,
       cell: toInstanceCell(accounts, reference),
     }));
-    const missing = absent.isMissingSomewhere(bucket.kind, found);
+    const missing = missingCells.isMissingSomewhere(bucket.kind, found);
     const everywhere = found.length === instances.length;
     return {
       key: bucket.key,
       kind: bucket.kind,
       dataProviderType: bucket.dataProviderType,
-      displayName: rowDisplayName(places),
+      displayName: rowDisplayName(groups),
       paired: bucket.paired,
-      verdict: missing ? 'different' : rowVerdict(found, everywhere, places, baseline),
+      verdict: missing ? 'different' : rowVerdict(found, everywhere, groups, baseline),
       reference: reference.is === 'account' ? reference.instance : null,
       presentCells: found,
       missing,
@@ -62,18 +62,18 @@ export function createRowBuilder(
   };
 }
 
-/** With a cell for each instance. */
+/** Adds a cell for each other instance. */
 export function expandRow(
   { presentCells: found, missing: _told, ...row }: SparseRow,
-  absent: MissingCells,
+  missingCells: MissingCells,
 ): InstanceRow {
-  const cells = absent.cellsFor(row.kind);
+  const cells = missingCells.cellsFor(row.kind);
   for (const { instance, cell } of found) cells[instance] = cell;
   return { ...row, cells };
 }
 
-function rowDisplayName(places: readonly AccountsInInstance[]): string {
-  const first = places[0]?.accounts[0];
+function rowDisplayName(groups: readonly AccountsInInstance[]): string {
+  const first = groups[0]?.accounts[0];
   return (first?.displayName ?? '') === '' ? (first?.name ?? '') : (first?.displayName ?? '');
 }
 
@@ -96,18 +96,18 @@ const ambiguousCell = (accounts: readonly AccountSummary[]): InstanceCell => ({
   count: accounts.length,
 });
 
-/** A proven difference elsewhere beats whatever is said of the config; one that is not known counts as one field. */
+/** A proven difference outside the config beats the result for the config. An unknown config counts as one field. */
 function withOtherDifferences(
-  { id, valid, otherDifferences: beside = 0 }: AccountSummary,
+  { id, valid, otherDifferences = 0 }: AccountSummary,
   cell: InstanceCell,
 ): InstanceCell {
-  if (beside === 0) return cell;
+  if (otherDifferences === 0) return cell;
   const { fields, unknownFields } =
     cell.state === 'drifted' ? cell : { fields: 0, unknownFields: cell.state === 'same' ? 0 : 1 };
-  return { state: 'drifted', id, valid, fields: fields + beside, unknownFields };
+  return { state: 'drifted', id, valid, fields: fields + otherDifferences, unknownFields };
 }
 
-/** One account that is there, against a reference that is there or unknown. */
+/** Compares the config of an account with the reference, which can be unknown. */
 function compareConfigs(account: AccountSummary, reference: RowReference): InstanceCell {
   const { id, valid, config } = account;
   if (config === null) return unknownCell(account, 'configNotRead');
@@ -142,35 +142,33 @@ const relationOfState: Readonly<Record<InstanceCell['state'], Relation>> = {
   ambiguous: 'unknown',
 };
 
-/** Two that are both unknown beside the reference may still be proven to differ from each other. */
+/** Two accounts whose relation to the reference is unknown can still be proven to differ from each other. */
 function rowVerdict(
   found: readonly PresentCell[],
   allThere: boolean,
-  places: readonly AccountsInInstance[],
+  groups: readonly AccountsInInstance[],
   baseline: number | null,
 ): Relation {
-  let said: Relation = allThere ? 'same' : 'unknown';
+  let verdict: Relation = allThere ? 'same' : 'unknown';
   for (const { cell } of found) {
     if (relationOfState[cell.state] === 'different') return 'different';
-    if (relationOfState[cell.state] === 'unknown') said = 'unknown';
+    if (relationOfState[cell.state] === 'unknown') verdict = 'unknown';
   }
-  if (said === 'same' || baseline !== null) return said;
-  const single = places.flatMap(({ accounts }) => (accounts.length === 1 ? accounts : []));
+  if (verdict === 'same' || baseline !== null) return verdict;
+  const single = groups.flatMap(({ accounts }) => (accounts.length === 1 ? accounts : []));
   const known = new Set(single.flatMap(({ config }) => (isKnownConfig(config) ? [config] : [])));
   return known.size > 1 && hasProvenDifference([...known].map(decodeDigest))
     ? 'different'
     : 'unknown';
 }
 
-/** Cells of the instances that do not have an account. */
-
-// One object for many cells: most of a wide matrix can be this.
+// One object for many cells: most cells of a wide matrix can be missing.
 const MISSING_CELL: InstanceCell = { state: 'missing' };
 const NOT_LISTED_CELL: InstanceCell = { state: 'unknown', id: null, valid: null, why: 'notListed' };
 
-/** What is said where nothing was found: an instance's list was read and it is missing, or nobody can know. */
+/** The cells of instances without an account: missing if their list was read, otherwise unknown. */
 export class MissingCells {
-  /** By kind and instance: whether the list was read. */
+  /** By kind and instance, whether the list was read. */
   private readonly listed: Readonly<Record<AccountKind, readonly boolean[]>>;
   private readonly cells: Readonly<Record<AccountKind, readonly InstanceCell[]>>;
   private readonly listedCount: Readonly<Record<AccountKind, number>>;
@@ -186,7 +184,7 @@ export class MissingCells {
     this.listedCount = { account: lists('account'), oauth: lists('oauth') };
   }
 
-  /** One for each instance, to be written over where something was found. */
+  /** One cell for each instance, as a copy that the caller may change. */
   cellsFor(kind: AccountKind): InstanceCell[] {
     return this.cells[kind].slice();
   }
@@ -195,7 +193,7 @@ export class MissingCells {
     return this.listed[kind][instance] === true ? 'missing' : 'unknown';
   }
 
-  /** Whether some instance misses what was found in these. */
+  /** Whether the account is missing in an instance whose list was read. `found`: the instances that have it. */
   isMissingSomewhere(kind: AccountKind, found: readonly { readonly instance: number }[]): boolean {
     let there = 0;
     for (const { instance } of found) if (this.listed[kind][instance] === true) there++;

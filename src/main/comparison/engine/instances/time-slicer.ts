@@ -1,8 +1,8 @@
-/** Long work in slices: whatever else this thread has to do gets its turn in between. */
+/** Divides long work into slices, so that other work of the thread runs in between. */
 import { setImmediate } from 'node:timers/promises';
 import { fail } from '../../../../contract';
 
-/** A slice in ms: a key press between two frames still comes through in time. */
+/** Milliseconds per slice: short enough that a key press is handled within a frame. */
 const SLICE_MS = 12;
 
 export class TimeSlicer {
@@ -11,17 +11,17 @@ export class TimeSlicer {
 
   constructor(private readonly signal: AbortSignal | undefined) {}
 
-  /** True when a slice is over: `take` one then. Looks at the clock every 32 steps. */
+  /** True if the slice is over; then call `startNextSlice`. Reads the clock every 32 calls. */
   isSliceOver(): boolean {
     return (this.steps++ & 31) === 0 && performance.now() - this.started > SLICE_MS;
   }
 
-  /** Fails with `cancelled`, also between two slices. */
+  /** Fails with `cancelled` if the signal is aborted. */
   throwIfCancelled(): void {
     if (this.signal?.aborted === true) fail('cancelled', 'The comparison was cancelled.');
   }
 
-  /** Fails with `cancelled`. */
+  /** Lets other work run. Fails with `cancelled` if the signal is aborted. */
   async startNextSlice(): Promise<void> {
     this.throwIfCancelled();
     await setImmediate();

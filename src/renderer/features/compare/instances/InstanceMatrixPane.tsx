@@ -51,14 +51,18 @@ export function InstanceMatrixPane({ comparison, total }: Props) {
     showComparison({ view: 'accounts', accounts, baseline }, 'within');
   };
   const matrix = useMatrix({
-    ...{ rowCount: total, columns: instances.length, queryVersion: question },
+    rowCount: total,
+    columns: instances.length,
+    queryVersion: question,
     headHeight: failed ? HEADER_HEIGHT_WITH_PROBLEM : HEADER_HEIGHT,
     positions: {
       keyAt: (line) => rowAt(pages, line)?.key,
       indexOf: (key) => findRowIndex(pages, (row) => row.key === key),
     },
-    ...{ isSection: never, findDifference: findDifferentRow },
-    ...{ onOpen: open, onVisible: setVisibleInstanceRows },
+    isSection: never,
+    findDifference: findDifferentRow,
+    onOpen: open,
+    onVisible: setVisibleInstanceRows,
   });
   const { current, goTo } = matrix;
   useEffect(() => {

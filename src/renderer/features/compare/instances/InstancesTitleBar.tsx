@@ -71,7 +71,10 @@ export function InstanceChecklist({ comparison }: { comparison: InstancesCompari
         label="Instances"
         itemName="instance"
         items={profiles.map(({ id, label, group, origin }) => ({
-          ...{ value: id, label, title: origin, note: group },
+          value: id,
+          label,
+          title: origin,
+          note: group,
           disabled: profileIds.length >= MAX_COMPARED_INSTANCES && !profileIds.includes(id),
         }))}
         chosen={profileIds}

@@ -44,7 +44,10 @@ export function instanceCellLabel(cell: InstanceCell): InstanceCellLabel {
   switch (cell.state) {
     case 'same':
       return {
-        ...{ symbol: '=', word: 'same', beside: null, look: 'same' },
+        symbol: '=',
+        word: 'same',
+        beside: null,
+        look: 'same',
         sentence:
           'The config is the same as the one that it is held against, in every field. State and access are not compared here; accounts side by side show them.',
       };
@@ -52,17 +55,26 @@ export function instanceCellLabel(cell: InstanceCell): InstanceCellLabel {
       return driftedCellLabel(cell);
     case 'missing':
       return {
-        ...{ symbol: '∅', word: 'missing', beside: null, look: 'missing' },
+        symbol: '∅',
+        word: 'missing',
+        beside: null,
+        look: 'missing',
         sentence: 'The user of this instance’s token sees no such account.',
       };
     case 'extra':
       return {
-        ...{ symbol: '+', word: 'extra', beside: null, look: 'different' },
+        symbol: '+',
+        word: 'extra',
+        beside: null,
+        look: 'different',
         sentence: 'The account is here, and the baseline has none.',
       };
     case 'ambiguous':
       return {
-        ...{ symbol: '?', word: `${formatCount(cell.count)} fit`, beside: null, look: 'unknown' },
+        symbol: '?',
+        word: `${formatCount(cell.count)} fit`,
+        beside: null,
+        look: 'unknown',
         sentence: `${formatCountOf(cell.count, 'account')} of this instance ${cell.count === 1 ? 'fits' : 'fit'} this row, and which one is meant is not known.`,
       };
     case 'unknown': {
@@ -83,7 +95,10 @@ function driftedCellLabel({
       ? ''
       : ` Of ${formatCountOf(unknownFields, 'more field')} nothing can be said, since Domo hides or does not tell the value.`;
   return {
-    ...{ symbol: '≠', word: differ, beside: unknown, look: 'different' },
+    symbol: '≠',
+    word: differ,
+    beside: unknown,
+    look: 'different',
     sentence: `${differ} from the account that it is held against.${rest}`,
   };
 }

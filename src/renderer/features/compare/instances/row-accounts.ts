@@ -31,7 +31,10 @@ export function accountsToOpen(
     if (id !== null) return [{ profileId, kind, id, column: place }];
     if (cell.state !== 'ambiguous' || place !== column) return [];
     return cell.candidates.map((candidate) => ({
-      ...{ profileId, kind, id: candidate.id, column: place },
+      profileId,
+      kind,
+      id: candidate.id,
+      column: place,
     }));
   });
   const rank = (each: LocatedAccount): number => {

@@ -41,13 +41,20 @@ export function CompareInstancesCard() {
           disabled={profileIds.length < 2}
           onClick={() => {
             showComparison({
-              ...{ view: 'instances', profileIds, baseline: null },
+              view: 'instances',
+              profileIds,
+              baseline: null,
               rule: {
-                ...{ ignoreCase: true, prefixes: [], suffixes: [] },
-                ...{ environmentWords: [], pairings: [] },
+                ignoreCase: true,
+                prefixes: [],
+                suffixes: [],
+                environmentWords: [],
+                pairings: [],
               },
               filter: {
-                ...{ differencesOnly: false, missingOnly: false, invalidOnly: false },
+                differencesOnly: false,
+                missingOnly: false,
+                invalidOnly: false,
                 dataProviderTypes: null,
               },
             });
