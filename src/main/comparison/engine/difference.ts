@@ -1,6 +1,11 @@
 /** Where two values that are not the same differ. Never given a secret: those have no text here. */
 import type { CellDifference, JsonPathDifference } from '../../../contract';
-import { parseJsonTree, canonicalJson, isJsonObject, type JsonTree } from './json-tree';
+import {
+  parseJsonTree,
+  canonicalJson,
+  isJsonObject,
+  type JsonTree,
+} from '../../../contract/json-tree';
 import { findTextDifference } from './text-difference';
 import { compareText } from './collections';
 

@@ -1,6 +1,7 @@
 /** Rows of the account itself: what is the same thing in every instance counts, what differs by nature is shown. */
 import type { Account } from '../../../../contract';
-import { EXTERNAL_USE_FIELD, toShownText } from '../equality';
+import { EXTERNAL_USE_FIELD } from '../../../../contract/config-text';
+import { toShownText } from '../equality';
 import { missingCell, unreadCell, valueCell, type DraftCell, type DraftRow } from './draft-row';
 import type { AccountColumn } from './account-column';
 
