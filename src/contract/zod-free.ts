@@ -1,7 +1,8 @@
-/** Which rows of accounts side by side are meant: on screen, and in a file. Without zod: the page needs it. */
+/** Small rules that main and the page share. Without zod, so that the page's first screen stays small. */
 import type { Relation } from './account-comparison';
 import type { Progress } from './operation';
 
+/** Rows of accounts side by side: on screen, and in a file. */
 export const shownRows = ['all', 'different', 'unknown'] as const;
 export type ShownRows = (typeof shownRows)[number];
 
@@ -18,9 +19,19 @@ export const isRowShown = (
 export const ownProperty = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined;
 
-/** How far work in several instances has come. Without zod: the first screen needs it. */
+/** Domo shows the name of an account that has no display name, and so does Latchkey. */
+export const displayNameOrName = ({
+  displayName,
+  name,
+}: {
+  readonly displayName: string;
+  readonly name: string;
+}): string => (displayName === '' ? name : displayName);
 
-/** From 0 to 1; null while it cannot be told. Lists are a small, unknown part of a sync; only counted work moves the bar. */
+/**
+ * Progress of work in several instances, from 0 to 1; null while it is not known. Reading lists is a small, unknown
+ * part of a sync: only counted work moves the bar.
+ */
 export function progressRatio(progress: readonly Progress[]): number | null {
   const counting = progress.filter(({ total }) => total !== null);
   if (counting.length < progress.length) return null;

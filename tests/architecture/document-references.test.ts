@@ -17,9 +17,16 @@ const project: Project = {
 };
 
 const documents = [
-  ...['ARCHITECTURE.md', 'README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'],
-  ...['docs/glossary.md', 'docs/promises.md', 'docs/csv.md', 'docs/domo-api.md'],
-  ...['tests/domo/README.md', 'tests/bench/README.md'],
+  'ARCHITECTURE.md',
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'docs/glossary.md',
+  'docs/promises.md',
+  'docs/csv.md',
+  'docs/domo-api.md',
+  'tests/domo/README.md',
+  'tests/bench/README.md',
   ...readdirSync(join(root, 'docs/decisions')).map((name) => `docs/decisions/${name}`),
 ].map((path) => ({ path, text: project.read(path) }));
 

@@ -39,6 +39,15 @@ describe('what an edited config changes', () => {
     expect(changedConfigValues(all, { user: 'ana', allowExternalUse: 'true' }, [])).toEqual({});
   });
 
+  test('is judged as main judges it: by JSON, and by yes and no alone for the switch', () => {
+    const json = field('keys', 'clear', '{"a":1,"b":2}');
+    const odd = field('allowExternalUse', 'clear', 'maybe');
+    expect(changedConfigValues([json], { keys: '{ "b": 2, "a": 1 }' }, [])).toEqual({});
+    expect(changedConfigValues([odd], { allowExternalUse: 'false' }, [])).toEqual({
+      allowExternalUse: 'false',
+    });
+  });
+
   test('is told before and after, and of a secret no more than that it is new', () => {
     const typed = { user: 'bea', password: CANARY, token: CANARY };
     const changes = listConfigChanges(all, typed, []);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { AccountConfig, ConfigField, FieldDescriptor, Provider } from '../../src/contract';
 import { editFormFields, providerFormFields } from '../../src/renderer/features/edit/form-fields';
-import { validateFieldValue, isYesText } from '../../src/renderer/ui/forms/form-field';
+import { readExternalUse } from '../../src/contract/config-text';
+import { validateFieldValue } from '../../src/renderer/ui/forms/form-field';
 import { descriptor } from '../secrets/descriptors';
 
 const provider = (...fields: FieldDescriptor[]): Provider => ({
@@ -115,13 +116,8 @@ test.each(['', '**', 'a********', 'encrypted'])('%j may be a value', (value) => 
   expect(validateFieldValue(value)).toBeNull();
 });
 
-test('reads yes as Domo does', () => {
-  expect(['yes', 'TRUE', 't', '1'].map(isYesText)).toEqual([true, true, true, true]);
-  expect(['no', 'false', '', '0', 'truely'].map(isYesText)).toEqual([
-    false,
-    false,
-    false,
-    false,
-    false,
-  ]);
+test('reads yes and no in any case, and no other word', () => {
+  expect(['yes', 'TRUE', 't', '1'].map(readExternalUse)).toEqual([true, true, true, true]);
+  expect(['no', 'false', 'F', '0'].map(readExternalUse)).toEqual([false, false, false, false]);
+  expect(['', 'truely', 'maybe'].map(readExternalUse)).toEqual([null, null, null]);
 });

@@ -6,7 +6,7 @@ import {
   type GroupMember,
 } from '../../contract';
 import { attempt, type AccountWriteDeps } from './send-write-once';
-import { refuseMasks } from './config-changes';
+import { refuseMasks } from './refuse-masks';
 
 export async function validateCredentials(
   { workspace }: AccountWriteDeps,

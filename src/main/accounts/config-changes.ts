@@ -1,150 +1,125 @@
-/** Which config fields a change would change, and what is seen of them afterwards. */
+/**
+ * What a write of config fields would change, whether Domo still has what the user saw, and what Domo shows after the
+ * write. The comparison engine decides which values are the same.
+ */
 import {
-  type AccountConfig,
-  type ConfigValues,
-  type ActivityChange,
-  type FieldDescriptor,
   fail,
+  type AccountConfig,
+  type AccountKey,
+  type ConfigField,
+  type ConfigValues,
+  type FieldDescriptor,
   type ParsedRequestFor,
 } from '../../contract';
+import { relationOfFields } from '../comparison/engine/equality';
 import type { RawConfig } from '../domo';
-import { fingerprint, holdsMask, holdsSecret, isSecret } from '../secrets';
-import type { Store } from '../store/store-types';
+import { holdsMask, presentConfig } from '../secrets';
 
-/** Domo tells this one as text and takes it as text or boolean (domo-api 3.8). */
-export const ALLOW_EXTERNAL_USE = 'allowExternalUse';
-
-export const isTrueText = (text: string): boolean => /^(?:yes|true|t|1)$/i.test(text);
-
-/** A mask is the same as nothing, itself included. */
-export function isSameConfigValue(name: string, present: string | null, wanted: string): boolean {
-  if (present !== null && holdsMask(present)) return false;
-  if (name === ALLOW_EXTERNAL_USE && present !== null)
-    return isTrueText(present) === isTrueText(wanted);
-  return (present ?? '') === wanted;
+/** What turns the values of an account into config fields, as a sync does: secrets become fingerprints. */
+export interface FieldContext {
+  readonly key: AccountKey;
+  readonly dataProviderType: string;
+  /** Null: the provider's fields were never read. */
+  readonly descriptors: readonly FieldDescriptor[] | null;
+  readonly fingerprintKey: string;
 }
 
-/** Without what Domo has already. `present` null: it could not be read, so all is sent. */
-export const omitUnchanged = (changes: ConfigValues, present: RawConfig | null): ConfigValues =>
-  Object.fromEntries(
-    Object.entries(changes).filter(
-      ([name, value]) =>
-        !present?.values.has(name) ||
-        !isSameConfigValue(name, present.values.get(name) ?? null, value),
-    ),
-  );
+type FieldsByName = ReadonlyMap<string, ConfigField>;
 
-export interface WriteConfirmation {
-  /** These have the value that was written. */
-  readonly confirmed: readonly string[];
-  /** These have another one. */
-  readonly other: readonly string[];
-  /** Of these Domo tells nothing. */
-  readonly hidden: readonly string[];
+function toFields(
+  values: RawConfig['values'],
+  { key: { kind, id }, dataProviderType, descriptors, fingerprintKey }: FieldContext,
+): FieldsByName {
+  const raw = { dataProviderType, values };
+  return fieldsByName(presentConfig(kind, id, raw, descriptors, fingerprintKey));
 }
 
-/** Compares by fingerprint: secret values do not have to be read once more. */
-export function confirmWritten(
-  written: ConfigValues,
-  config: AccountConfig,
-  fingerprintKey: string,
-): WriteConfirmation {
-  const look = (name: string, value: string): keyof WriteConfirmation => {
-    const field = config.fields.find((each) => each.name === name);
-    if (!field || field.state === 'hidden' || field.state === 'encrypted') return 'hidden';
-    const same =
-      field.state === 'secret'
-        ? field.fingerprint === fingerprint(value, fingerprintKey)
-        : isSameConfigValue(name, field.value, value);
-    return same ? 'confirmed' : 'other';
-  };
-  const seen = { confirmed: [], other: [], hidden: [] } as Record<
-    keyof WriteConfirmation,
-    string[]
-  >;
-  for (const [name, value] of Object.entries(written)) seen[look(name, value)].push(name);
-  return seen;
-}
-
-/** Config fields as the activity may keep them: of a secret nothing but its name. */
-
-/** Which fields of a provider are secret, by what was last read of it. */
-export async function loadSecretRule(
-  store: Store,
-  profileId: string,
-  dataProviderType: string,
-): Promise<(name: string) => boolean> {
-  const provider = await store.getProvider(profileId, dataProviderType);
-  const descriptors: readonly FieldDescriptor[] | null = provider?.fields ?? null;
-  return (name) => isSecret(name, dataProviderType, descriptors);
-}
+const fieldsByName = ({ fields }: AccountConfig): FieldsByName =>
+  new Map(fields.map((field) => [field.name, field]));
 
 /**
- * `before` null: not there, or not known. What Domo hides is a secret, and so is a value with a secret inside it,
- * whatever the descriptor says.
+ * Leaves out what Domo already has. `present` null: the config could not be read, so everything is sent. A field that
+ * is not there is always sent: the provider may have a default for it that is another value.
  */
-export function toFieldChange(
-  what: string,
-  secret: boolean,
-  before: string | null,
-  after: string,
-): ActivityChange {
-  const shown = [before ?? '', after];
-  return secret || shown.some((value) => holdsMask(value) || holdsSecret(value))
-    ? { what, secret: true, before: null, after: null }
-    : { what, secret: false, before, after };
+export function omitUnchanged(
+  changes: ConfigValues,
+  present: RawConfig | null,
+  context: FieldContext,
+): ConfigValues {
+  if (present === null) return changes;
+  const now = toFields(present.values, context);
+  const wanted = toFields(new Map(Object.entries(changes)), context);
+  const isSame = (name: string): boolean => {
+    const [one, other] = [now.get(name), wanted.get(name)];
+    return one !== undefined && other !== undefined && relationOfFields(one, other) === 'same';
+  };
+  return Object.fromEntries(Object.entries(changes).filter(([name]) => !isSame(name)));
 }
-
-/** Nothing is written over what the user did not see: what is in Domo now is held against what was on screen. */
 
 type ExpectedValues = NonNullable<ParsedRequestFor<'account.updateConfig'>['expected']>;
 
-/** Fails with `changedSinceRead` that names the fields. `present` null: what Domo has cannot be told. */
-export function refuseChangedSinceRead(expected: ExpectedValues, present: RawConfig | null): void {
+/**
+ * Fails with `changedSinceRead`, and names the fields, unless Domo still has what the user saw. `present` null: the
+ * config could not be read.
+ */
+export function refuseChangedSinceRead(
+  expected: ExpectedValues,
+  present: RawConfig | null,
+  context: FieldContext,
+): void {
   const names = Object.keys(expected);
   if (names.length === 0) return;
   if (present === null) {
     return failChangedSinceRead(`what Domo has in ${names.join(', ')} now could not be read`);
   }
-  const nowIn = (name: string): string | null => present.values.get(name) ?? null;
-  const other = names.filter((name) => !isAsExpected(name, nowIn(name), expected[name] ?? null));
-  const hidden = other.filter((name) => holdsMask(nowIn(name) ?? ''));
-  const differing = other.filter((name) => !hidden.includes(name));
-  const said = [
+  const now = toFields(present.values, context);
+  const seen = toFields(new Map(Object.entries(expected)), context);
+  const changed = names.filter((name) => !isAsSeen(now.get(name), seen.get(name)));
+  const hidden = changed.filter((name) => holdsMask(present.values.get(name) ?? ''));
+  const differing = changed.filter((name) => !hidden.includes(name));
+  const reasons = [
     ...(differing.length > 0 ? [`Domo has another value in ${differing.join(', ')} by now`] : []),
     ...(hidden.length > 0
-      ? [`Domo hides ${hidden.join(', ')}, so whether it changed cannot be told`]
+      ? [`Domo hides ${hidden.join(', ')}, so whether it changed is unknown`]
       : []),
   ];
-  if (said.length > 0) failChangedSinceRead(said.join('; '));
+  if (reasons.length > 0) failChangedSinceRead(reasons.join('; '));
 }
 
-const failChangedSinceRead = (why: string): never =>
-  fail('changedSinceRead', `Nothing was sent: ${why}.`);
+const failChangedSinceRead = (reason: string): never =>
+  fail('changedSinceRead', `Nothing was sent: ${reason}.`);
 
-/** Nothing there and an empty text are the same to Domo. A mask is not even equal to itself. */
-function isAsExpected(name: string, present: string | null, expected: string | null): boolean {
-  if (present === null || expected === null) return (present ?? '') === (expected ?? '');
-  return isSameConfigValue(name, present, expected);
+/** A field that is not there and an empty one look alike to the user. A mask is not even the same as itself. */
+function isAsSeen(now: ConfigField | undefined, seen: ConfigField | undefined): boolean {
+  const [one, other] = [nullWhenEmpty(now), nullWhenEmpty(seen)];
+  if (one === null || other === null) return one === other;
+  return relationOfFields(one, other) === 'same';
 }
 
-/** What Domo shows instead of a secret is never sent back: it would be kept as the secret (domo-api 3.6). */
+const nullWhenEmpty = (field: ConfigField | undefined): ConfigField | null =>
+  field === undefined || field.state === 'empty' ? null : field;
 
-/** Fails with `invalidRequest` that names the fields; nothing is sent then. */
-export function refuseMasks(values: Readonly<Record<string, unknown>>): void {
-  const masked = Object.entries(values)
-    .filter(([, value]) => containsMask(value))
-    .map(([name]) => name);
-  if (masked.length === 0) return;
-  fail(
-    'invalidRequest',
-    `Nothing was sent: ${masked.join(', ')} would be set to what Domo shows instead of a secret.`,
-    { next: 'Leave these fields out, or give them their real values.' },
-  );
+/** The names of written fields, by what Domo shows of them afterwards. */
+export interface WriteConfirmation {
+  /** Domo shows the value that was written. */
+  readonly confirmed: readonly string[];
+  /** Domo shows another value. */
+  readonly other: readonly string[];
+  /** Domo hides the value or does not return the field. */
+  readonly hidden: readonly string[];
 }
 
-/** At any depth: a body that is given whole may hold lists of fields. */
-function containsMask(value: unknown): boolean {
-  if (typeof value === 'string') return holdsMask(value);
-  return typeof value === 'object' && value !== null && Object.values(value).some(containsMask);
+/** `config` as it was read after the write. Fingerprints are enough: no secret has to be read again. */
+export function confirmWritten(
+  written: ConfigValues,
+  config: AccountConfig,
+  context: FieldContext,
+): WriteConfirmation {
+  const shown = fieldsByName(config);
+  const groups = { same: [] as string[], different: [] as string[], unknown: [] as string[] };
+  for (const [name, field] of toFields(new Map(Object.entries(written)), context)) {
+    const now = shown.get(name);
+    groups[now === undefined ? 'unknown' : relationOfFields(field, now)].push(name);
+  }
+  return { confirmed: groups.same, other: groups.different, hidden: groups.unknown };
 }

@@ -16,7 +16,9 @@ import {
   type AccountWriteDeps,
   sendWriteOnce,
 } from './send-write-once';
-import { toFieldChange, loadSecretRule, refuseMasks } from './config-changes';
+import { isSecret } from '../secrets';
+import { readProviderDescriptors, toFieldChange } from './config-activity';
+import { refuseMasks } from './refuse-masks';
 
 export async function createAccount(
   parts: AccountWriteDeps,
@@ -98,7 +100,9 @@ async function toCreateActivityChanges(
   profileId: string,
   { name, displayName, dataProviderType, configurations }: NewAccount,
 ): Promise<ActivityChange[]> {
-  const secret = await loadSecretRule(await workspace.store(), profileId, dataProviderType);
+  const store = await workspace.store();
+  const descriptors = await readProviderDescriptors(store, profileId, dataProviderType);
+  const secret = (field: string): boolean => isSecret(field, dataProviderType, descriptors);
   const plain = (what: string, after: string): ActivityChange[] =>
     after === '' ? [] : [{ what, secret: false, before: null, after }];
   return [

@@ -1,11 +1,7 @@
 /** account.delete */
+import { displayNameOrName } from '../../contract/zod-free';
 import { toProblem, type AccountKey, type ResponseFor } from '../../contract';
-import {
-  displayNameOrName,
-  type Requester,
-  type AccountWriteDeps,
-  sendWriteOnce,
-} from './send-write-once';
+import { type Requester, type AccountWriteDeps, sendWriteOnce } from './send-write-once';
 
 export async function deleteAccount(
   parts: AccountWriteDeps,

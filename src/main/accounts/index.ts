@@ -1,9 +1,9 @@
 /** Changing accounts in Domo: each write is sent once, recorded before it is sent, and read again after. */
-export { updateConfig } from './update-account';
+export { updateConfig } from './update-config';
 export { createAccount } from './create-account';
 export { deleteAccount } from './delete-account';
 export { listGroupMembers } from './account-lookups';
-export { renameAccount } from './update-account';
+export { renameAccount } from './rename-account';
 export { revealConfigField } from './reveal-config-field';
 export { shareAccount, shareAccountV1 } from './share-account';
 export { searchPrincipals, listAccountUsage, validateCredentials } from './account-lookups';

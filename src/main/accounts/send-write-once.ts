@@ -70,12 +70,6 @@ export async function attempt<T>(
   }
 }
 
-/** For sentences: how people know it. */
-export const displayNameOrName = ({
-  displayName,
-  name,
-}: Pick<Account, 'displayName' | 'name'>): string => (displayName === '' ? name : displayName);
-
 /** What every service here works with. */
 
 export interface AccountWriteDeps {

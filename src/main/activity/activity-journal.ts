@@ -13,6 +13,7 @@ import {
 } from '../../contract';
 import type { ActivityEnd, NewActivityEntry, Store } from '../store/store-types';
 import { z } from 'zod';
+import { displayNameOrName } from '../../contract/zod-free';
 
 /** What is about to be done. Of a secret field nothing but the name may be in it. */
 export interface PlannedActivity {
@@ -127,7 +128,7 @@ async function readAccountName(
   if (kind === null || id === null) return '';
   try {
     const { account } = await store.getAccountDetail({ profileId, kind, id });
-    return account.displayName === '' ? account.name : account.displayName;
+    return displayNameOrName(account);
   } catch {
     return '';
   }
@@ -151,6 +152,6 @@ export function toRefusedActivity(
 ): PlannedActivity {
   const { profileId, kind, id, name, displayName } = subjectSchema.parse(request);
   // Only of an account that is to be created is the name in the request.
-  const account = id === null ? { account: displayName === '' ? name : displayName } : {};
+  const account = id === null ? { account: displayNameOrName({ displayName, name }) } : {};
   return { operation, source, profileId, kind, accountId: id, ...account, changes: [] };
 }

@@ -6,7 +6,6 @@ import {
   type FieldDescriptor,
   type InstanceAge,
   type AccountKind,
-  type ResponseFor,
 } from '../../contract';
 import {
   countChangesOutsideConfig,
@@ -14,7 +13,7 @@ import {
   type AccountSummary,
   type InstanceAccounts,
   type PastAccountColumn,
-  digestConfig,
+  summariseAccount,
 } from './engine';
 import type { PastAccount, AccountCursor, Store } from '../store/store-types';
 
@@ -90,7 +89,8 @@ async function readInstanceAt(
   const accounts = await readAccountsAt(store, profileId, at);
   const fields = await readFieldsByProvider(store, profileId);
   const summaries = [...accounts].map(([key, past]): AccountSummary => {
-    const summary = toAccountSummary(past, fields.get(past.account.dataProviderType) ?? null);
+    const { account, config } = past;
+    const summary = summariseAccount(account, config, fields.get(account.dataProviderType) ?? null);
     const then = before?.get(key);
     return then === undefined
       ? summary
@@ -155,17 +155,3 @@ function countOtherDifferences(then: PastAccount, now: PastAccount): number {
     toAccountColumn({ profileId: '', label: '' }, past, null);
   return countChangesOutsideConfig(column(then), column(now));
 }
-
-/** An account as the comparison of instances needs it. `fields`: the provider's; null if they are not known. */
-export const toAccountSummary = (
-  { account, config }: Pick<ResponseFor<'inventory.detail'>, 'account' | 'config'>,
-  fields: readonly FieldDescriptor[] | null,
-): AccountSummary => ({
-  kind: account.kind,
-  id: account.id,
-  dataProviderType: account.dataProviderType,
-  displayName: account.displayName,
-  name: account.name,
-  valid: account.valid,
-  config: config && digestConfig(account, config, fields),
-});

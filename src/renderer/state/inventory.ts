@@ -4,6 +4,7 @@ import type { InventoryRow, ResponseFor, AccountKey, AccountKind, Result } from 
 import { call } from '../api/client';
 import { Pager, initialPagedRows, type PagedRows } from './paged-rows';
 import { toInventoryFilter, useView } from './view';
+import { displayNameOrName } from '../../contract/zod-free';
 
 export type InventoryFacets = ResponseFor<'inventory.facets'>;
 
@@ -85,8 +86,7 @@ export const findAccounts = ({
 export async function fetchAccountName(key: AccountKey): Promise<string | null> {
   const result = await call('inventory.detail', key);
   if (!result.ok) return null;
-  const { displayName, name } = result.value.account;
-  return displayName === '' ? name : displayName;
+  return displayNameOrName(result.value.account);
 }
 
 /** What providers are called, as far as their lists were read. */

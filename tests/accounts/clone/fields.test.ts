@@ -68,6 +68,16 @@ describe('where the value of a field comes from', () => {
     expect(listClonedFields(oauth)).toEqual([]);
   });
 
+  it('is the user for a switch that says neither yes nor no: a guess could be wrong', () => {
+    const maybe = [field.clear('allowExternalUse', 'maybe')];
+    expect(listClonedFields(sourceOf(maybe))).toMatchObject([
+      { name: 'allowExternalUse', from: 'asked', value: null },
+    ]);
+    expect(listClonedFields(sourceOf(maybe, { account: { kind: 'oauth' } }))).toMatchObject([
+      { name: 'allowExternalUse', from: 'source', value: 'maybe' },
+    ]);
+  });
+
   it('is nowhere for an account that can be made in Domo alone', () => {
     expect(listClonedFields({ ...source, problem: createProblem('hiddenByDomo', 'No.') })).toEqual(
       [],
@@ -123,6 +133,7 @@ describe('what is sent', () => {
   it.each<[string, ConfigValues, string]>([
     ['what is asked is not given', {}, 'createParams'],
     ['a mask is given', { privateKey: '••••••' }, 'invalidRequest'],
+    ['the switch is neither', { privateKey: '', allowExternalUse: 'maybe' }, 'invalidRequest'],
     ['a field is given that is not in the plan', { privateKey: '', more: 'x' }, 'invalidRequest'],
   ])('is nothing when %s', (_what, values, code) => {
     expect(() => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { TextRange } from '../../../src/contract';
 import { findDifference } from '../../../src/main/comparison/engine/difference';
 import { findTextDifference } from '../../../src/main/comparison/engine/text-difference';
-import { normaliseText } from '../../../src/main/comparison/engine/equality';
+import { normaliseText } from '../../../src/contract/config-text';
 import { growsInProportion } from '../../support/growth';
 import { field, rowOver } from './columns';
 

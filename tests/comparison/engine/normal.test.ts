@@ -1,11 +1,8 @@
 /** Types are normalised, names are not: what counts as one value. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  normaliseText,
-  normaliseValue,
-  toShownText,
-} from '../../../src/main/comparison/engine/equality';
+import { normaliseText, normaliseValue } from '../../../src/contract/config-text';
+import { toShownText } from '../../../src/main/comparison/engine/equality';
 
 const normal = (value: unknown): string | null => {
   const text = toShownText(value);

@@ -1,37 +1,44 @@
-/** The account that is to be made elsewhere, as it is in Domo now. */
+/** The account to clone, as it is in Domo now, and the stamps that show whether it changed. */
 import {
+  createProblem,
   fail,
   type Account,
-  type AccountKey,
   type AccountConfig,
+  type AccountKey,
+  type ClonedField,
   type Problem,
   type Provider,
-  createProblem,
-  type ClonedField,
 } from '../../../contract';
-import type { RawConfig } from '../../domo';
 import type { ActivityJournal } from '../../activity/activity-journal';
-import type { InventoryReader } from '../../sync/inventory-reader';
-import type { CallContext } from '../../call-context';
-import type { Workspace } from '../../workspace';
+import { normaliseValue } from '../../../contract/config-text';
+import { comparableField } from '../../comparison/engine/equality';
+import type { RawConfig } from '../../domo';
 import { fingerprint } from '../../secrets';
+import type { InventoryReader } from '../../sync/inventory-reader';
+import type { Workspace } from '../../workspace';
+
+export interface CloneDeps {
+  readonly workspace: Pick<Workspace, 'store' | 'fingerprintKey'>;
+  readonly reading: InventoryReader;
+  readonly journal: ActivityJournal;
+}
 
 export interface CloneSource {
   readonly key: AccountKey;
-  /** Of its instance. */
+  /** Label of its instance. */
   readonly label: string;
   readonly account: Account;
-  /** Its instance's word on the account's type; null when its list does not have it. */
+  /** The account's provider as its instance describes it; null when that instance does not list it. */
   readonly provider: Provider | null;
   readonly config: AccountConfig;
   /** HOLDS SECRETS. */
   readonly values: RawConfig['values'];
-  /** Why it cannot be made anywhere else; null when it can. */
+  /** Why it cannot be cloned at all; null when it can. */
   readonly problem: Problem | null;
   readonly readAt: number;
 }
 
-/** Reads it, and keeps what was read. Fails with what Domo said. */
+/** Reads it from Domo, and keeps what was read. Fails as the reading fails. */
 export async function readCloneSource(
   { workspace, reading }: CloneDeps,
   key: AccountKey,
@@ -41,7 +48,12 @@ export async function readCloneSource(
   const { label } = profile ?? fail('notFound', 'There is no such profile.');
   const { account, readAt } = await reading.readAccount(key, signal);
   const { dataProviderType } = account;
-  const known = await findProvider({ workspace, reading }, key.profileId, dataProviderType, signal);
+  const { provider } = await findProvider(
+    { workspace, reading },
+    key.profileId,
+    dataProviderType,
+    signal,
+  );
   const { config, raw } = await reading.readConfigWithValues(key, dataProviderType, signal);
   return {
     key,
@@ -49,70 +61,63 @@ export async function readCloneSource(
     account,
     config,
     readAt,
-    provider: known.provider,
+    provider,
     values: raw.values,
     problem: signsInWithOAuth(account) ? onlyInDomoProblem(account) : null,
   };
 }
 
-/** A plain account of this type gets its sign-in at the provider's page, and Domo gives it no config (domo-api 3.9). */
+/** Such a plain account gets its sign-in at the provider's page, and Domo returns no config for it (domo-api 3.9). */
 const signsInWithOAuth = ({ kind, credentialsType }: Account): boolean =>
   kind === 'account' && credentialsType === 'oauth';
 
 const onlyInDomoProblem = ({ id }: Account): Problem =>
   createProblem(
     'hiddenByDomo',
-    `Account ${id} signs in with OAuth: Domo does not tell its config, so it cannot be made elsewhere.`,
+    `Account ${id} signs in with OAuth: Domo does not return its config, so it cannot be cloned.`,
     { next: 'Connect it in Domo, in each instance that needs it.' },
   );
 
-/** What cloning works with. */
-
-export interface CloneDeps {
-  readonly workspace: Pick<Workspace, 'store' | 'fingerprintKey'>;
-  readonly reading: InventoryReader;
-  readonly journal: ActivityJournal;
-}
-
-/** Who asked, how to stop, how to tell, and the way to account.create. */
-export type CloneCallContext = CallContext;
-
-/** What an instance says of a provider: as it was kept, and read when nothing is kept of it. */
-
-export interface KnownProvider {
-  /** Null: the instance's list does not have it. */
+export interface FoundProvider {
+  /** Null: the instance does not list it. */
   readonly provider: Provider | null;
 }
 
-/** A list that lacks it may only be old: it is read anew then. Fails with what Domo said. */
+/** As it was last read. A list that lacks it may be old, so it is read again. Fails as that reading fails. */
 export async function findProvider(
   { workspace, reading }: Pick<CloneDeps, 'workspace' | 'reading'>,
   profileId: string,
   dataProviderType: string,
   signal: AbortSignal,
-): Promise<KnownProvider> {
+): Promise<FoundProvider> {
   const store = await workspace.store();
-  const kept = await store.getProvider(profileId, dataProviderType);
-  if (kept) return { provider: kept };
+  const lastRead = await store.getProvider(profileId, dataProviderType);
+  if (lastRead) return { provider: lastRead };
   await reading.readProviders(profileId, signal);
   return { provider: await store.getProvider(profileId, dataProviderType) };
 }
 
-/** A stamp tells whether what was looked at is still so, without telling what it is. */
+/** Shows whether a list of plain data is still the same, without revealing it. The order counts. */
+export const computeStamp = (data: readonly unknown[], fingerprintKey: string): string =>
+  fingerprint(JSON.stringify(data), fingerprintKey);
 
-/** Of plain data, in the order in which it is given. */
-export const computeStamp = (parts: readonly unknown[], fingerprintKey: string): string =>
-  fingerprint(JSON.stringify(parts), fingerprintKey);
-
-/** Of all that decides what is written anywhere. Secrets are in it as fingerprints. */
-export const computeSourceStamp = (
+/**
+ * Of everything in the source that decides what is written. Values are in the form that comparing uses, so that a
+ * stamp stays the same exactly as long as the values do; secrets are fingerprints.
+ */
+export function computeSourceStamp(
   { key, account, config }: CloneSource,
   fields: readonly ClonedField[],
   fingerprintKey: string,
-): string => {
+): string {
   const { name, displayName, dataProviderType, credentialsType } = account;
+  const values = config.fields.map((field) => [field.name, field.secret, comparableField(field)]);
+  const planned = fields.map((field) => ({
+    ...field,
+    value: field.value === null ? null : normaliseValue(field.name, field.value),
+  }));
   return computeStamp(
-    [key, name, displayName, dataProviderType, credentialsType, config.fields, fields],
+    [key, name, displayName, dataProviderType, credentialsType, values, planned],
     fingerprintKey,
   );
-};
+}

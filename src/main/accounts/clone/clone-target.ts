@@ -1,4 +1,7 @@
-/** One instance that the account would be made in, as it is now. Never fails: what cannot be read is a decision too. */
+/**
+ * One target instance as it is now, and whether a clone creates the account there. Never fails: if something cannot be
+ * read, nothing is created, and the decision says why.
+ */
 import {
   type CloneTarget,
   type MatchRule,
@@ -12,35 +15,35 @@ import { type CloneDeps, findProvider, type CloneSource, computeStamp } from './
 
 export interface WantedClone {
   readonly source: CloneSource;
-  /** What the new account will be called. */
+  /** Display name of the new account. */
   readonly displayName: string;
   readonly rule: MatchRule;
 }
 
 export async function readCloneTarget(
-  parts: CloneDeps,
+  deps: CloneDeps,
   profileId: string,
-  wish: WantedClone,
+  wanted: WantedClone,
   signal: AbortSignal,
 ): Promise<CloneTarget> {
-  const facts = await gatherFacts(parts, profileId, wish, signal);
+  const facts = await gatherFacts(deps, profileId, wanted, signal);
   const { label, guard, same } = facts;
   const decision = decideClone(facts);
   const stamp = computeStamp(
     [profileId, guard, decision.will, decision.why?.code ?? null, same],
-    await parts.workspace.fingerprintKey(),
+    await deps.workspace.fingerprintKey(),
   );
   return { profileId, label, guard, ...decision, stamp };
 }
 
 async function gatherFacts(
-  parts: CloneDeps,
+  deps: CloneDeps,
   profileId: string,
-  wish: WantedClone,
+  wanted: WantedClone,
   signal: AbortSignal,
 ): Promise<TargetFacts> {
-  const { source } = wish;
-  const profile = await (await parts.workspace.store()).getProfile(profileId);
+  const { source } = wanted;
+  const profile = await (await deps.workspace.store()).getProfile(profileId);
   const facts: TargetFacts = {
     label: profile?.label ?? profileId,
     guard: profile?.guard ?? null,
@@ -50,47 +53,45 @@ async function gatherFacts(
     hasProvider: true,
     same: [],
   };
-  // Nothing that would be read could change the decision.
+  // Nothing that is left to read can change the decision.
   if (decideClone(facts).why !== null) return facts;
-  const there = await attempt(() => readTargetAccounts(parts, profileId, wish, signal));
-  return { ...facts, ...there.value, unread: there.problem };
+  const reading = await attempt(() => readTargetAccounts(deps, profileId, wanted, signal));
+  return { ...facts, ...reading.value, unread: reading.problem };
 }
 
 async function readTargetAccounts(
-  parts: CloneDeps,
+  deps: CloneDeps,
   profileId: string,
   { source, displayName, rule }: WantedClone,
   signal: AbortSignal,
 ): Promise<Pick<TargetFacts, 'hasProvider' | 'same'>> {
   const { account, provider } = source;
-  const [{ listing }, there] = await Promise.all([
-    parts.reading.readAccounts(profileId, account.kind, signal),
-    // Only a list that could have it says something by not having it: some lack types that exist.
-    provider && findProvider(parts, profileId, account.dataProviderType, signal),
+  const [{ listing }, found] = await Promise.all([
+    deps.reading.readAccounts(profileId, account.kind, signal),
+    // Some lists lack types that exist. That one lacks the provider means something only if the source's has it.
+    provider && findProvider(deps, profileId, account.dataProviderType, signal),
   ]);
   const accounts = listing.items;
-  const wanted = { account, profileId: source.key.profileId, displayName };
+  const sourceAccount = { account, profileId: source.key.profileId, displayName };
   return {
-    hasProvider: provider === null || there?.provider !== null,
-    same: await findSameAccounts(wanted, { profileId, accounts }, rule),
+    hasProvider: provider === null || found?.provider !== null,
+    same: await findSameAccounts(sourceAccount, { profileId, accounts }, rule),
   };
 }
 
-/** Whether the account will be made in an instance, and why not. Pure. */
-
-/** What is known of an instance. */
+/** What is known of a target instance. */
 export interface TargetFacts {
   readonly label: string;
   /** Null: there is no such profile. */
   readonly guard: Guard | null;
   readonly isSource: boolean;
-  /** Why the account can be made nowhere. */
+  /** Why the account cannot be cloned at all. */
   readonly sourceProblem: Problem | null;
-  /** Why accounts or providers could not be read. */
+  /** Why its accounts or providers could not be read. */
   readonly unread: Problem | null;
-  /** False: its list lacks a provider that the source's instance lists. */
+  /** False: it does not list a provider that the source's instance lists. */
   readonly hasProvider: boolean;
-  /** Ids of accounts that are the one to be made. */
+  /** Ids of accounts that count as the one to clone. */
   readonly same: readonly number[];
 }
 
@@ -110,15 +111,15 @@ export function decideClone(facts: TargetFacts): CloneDecision {
   };
 }
 
-/** The first thing that is in the way; null when nothing is. */
+/** The first reason against creating the account; null when there is none. */
 function findObstacle(facts: TargetFacts): Problem | null {
   const { label, guard, isSource, sourceProblem, unread, hasProvider, same } = facts;
   if (guard === null) return createProblem('notFound', 'There is no such profile.');
   if (isSource)
-    return createProblem('duplicate', `${label} is where the account is copied from.`, LEAVE_OUT);
+    return createProblem('duplicate', `${label} is where the account is cloned from.`, LEAVE_OUT);
   if (sourceProblem !== null) return sourceProblem;
   if (guard === 'read-only') {
-    return createProblem('readOnly', `${label} is read-only: nothing is made there.`);
+    return createProblem('readOnly', `${label} is read-only: nothing is created there.`);
   }
   if (unread !== null) return unread;
   if (same.length > 1) {
@@ -129,13 +130,13 @@ function findObstacle(facts: TargetFacts): Problem | null {
     );
   }
   if (same.length === 1) {
-    return createProblem('duplicate', `${label} has it already, under id ${String(same[0])}.`, {
-      next: 'Change the one that is there, or give the new one another name.',
+    return createProblem('duplicate', `${label} already has it, with the id ${String(same[0])}.`, {
+      next: 'Change that account, or give the new one another name.',
     });
   }
   if (hasProvider) return null;
   return createProblem('noMatch', `${label} does not have this provider.`, {
-    next: 'Ask a Domo admin whether the connector can be had in that instance.',
+    next: 'Ask a Domo admin whether that instance can have the connector.',
   });
 }
 

@@ -1,50 +1,56 @@
-/** The fields of the account that will be made, and where the value of each comes from. Pure. */
+/** The fields of the account that a clone creates: where each value comes from, and the request that creates it. Pure. */
 import {
+  fail,
+  type Account,
   type ClonedField,
   type ConfigField,
-  type FieldDescriptor,
-  fail,
   type ConfigValues,
+  type FieldDescriptor,
   type ParsedRequestFor,
   type RequestFor,
 } from '../../../contract';
-import { isSecret } from '../../secrets';
-import { ALLOW_EXTERNAL_USE, isTrueText, refuseMasks } from '../config-changes';
-import type { CloneSource } from './clone-source';
+import { EXTERNAL_USE_FIELD, readExternalUse } from '../../../contract/config-text';
 import { ownProperty } from '../../../contract/zod-free';
+import { isSecret } from '../../secrets';
+import { refuseMasks } from '../refuse-masks';
+import type { CloneSource } from './clone-source';
 
 type FieldSource = Pick<CloneSource, 'account' | 'config' | 'provider' | 'problem'>;
 
-/** What the config has, in its order; then what the provider requires and the config lacks. */
+/** The fields of the source's config, in their order; then fields that the provider requires and the config lacks. */
 export function listClonedFields(source: FieldSource): ClonedField[] {
   const { account, config, provider, problem } = source;
   if (problem !== null) return [];
   const described = describeFields(provider?.fields ?? []);
-  const had = new Set(config.fields.map(({ name }) => name));
+  const names = new Set(config.fields.map(({ name }) => name));
   const lacking = [...described.values()].filter(
-    ({ name, required }) => required && !had.has(name),
+    ({ name, required }) => required && !names.has(name),
   );
   return [
     ...config.fields.map((field) => ({
       ...(described.get(field.name) ?? plainField(field.name)),
-      ...fieldOrigin(field, described.get(field.name)?.required === true),
+      ...fieldOrigin(account, field, described.get(field.name)?.required === true),
     })),
     ...lacking.map((field): ClonedField => ({
       ...field,
       secret: isSecret(field.name, account.dataProviderType, provider?.fields ?? null),
       from: 'asked',
     })),
-    ...(had.has(ALLOW_EXTERNAL_USE) ? [] : externalUseField(account)),
+    ...(names.has(EXTERNAL_USE_FIELD) ? [] : externalUseField(account)),
   ];
 }
 
 function fieldOrigin(
-  { state, secret, value }: ConfigField,
+  { kind }: Account,
+  { name, state, secret, value }: ConfigField,
   required: boolean,
 ): Pick<ClonedField, 'secret' | 'from' | 'value'> {
   switch (state) {
     case 'clear':
-      return { secret: false, from: 'source', value };
+      // A new plain account takes true or false. No other word can be cloned without guessing what it means.
+      return kind === 'account' && name === EXTERNAL_USE_FIELD && !isExternalUseWord(value ?? '')
+        ? { secret: false, from: 'asked', value: null }
+        : { secret: false, from: 'source', value };
     case 'empty':
       return required
         ? { secret, from: 'asked', value: null }
@@ -58,6 +64,8 @@ function fieldOrigin(
   }
 }
 
+const isExternalUseWord = (text: string): boolean => readExternalUse(text) !== null;
+
 const plainField = (name: string): ClonedField => ({
   name,
   label: name,
@@ -67,27 +75,25 @@ const plainField = (name: string): ClonedField => ({
   value: null,
 });
 
-/** By name. Described twice: one that calls it required is enough. */
+/** By name. Of a field that is described twice, one description that requires it is enough. */
 function describeFields(descriptors: readonly FieldDescriptor[]): Map<string, ClonedField> {
   const byName = new Map<string, ClonedField>();
   for (const { name, text, required } of descriptors) {
-    const before = byName.get(name);
-    const word = text?.trim() ?? '';
-    const first = before ?? { ...plainField(name), label: word === '' ? name : word };
+    const label = text?.trim() ?? '';
+    const first = byName.get(name) ?? {
+      ...plainField(name),
+      label: label === '' ? name : label,
+    };
     byName.set(name, { ...first, required: required || first.required });
   }
   return byName;
 }
 
-/** Older instances tell it with the account alone. */
-const externalUseField = ({ kind, allowExternalUse }: FieldSource['account']): ClonedField[] =>
+/** Older instances return the switch with the account and not in its config. */
+const externalUseField = ({ kind, allowExternalUse }: Account): ClonedField[] =>
   kind === 'oauth' || allowExternalUse === null
     ? []
-    : [{ ...plainField(ALLOW_EXTERNAL_USE), value: String(allowExternalUse) }];
-
-/** The account.create of one instance: what the source has, what main fills in, and what the user gave. */
-
-type CloneValues = Pick<ParsedRequestFor<'clone.run'>, 'name' | 'displayName' | 'values'>;
+    : [{ ...plainField(EXTERNAL_USE_FIELD), value: String(allowExternalUse) }];
 
 /** Fails with `invalidRequest` or `createParams` before anything is sent anywhere. */
 export function checkCloneValues(fields: readonly ClonedField[], values: ConfigValues): void {
@@ -97,19 +103,24 @@ export function checkCloneValues(fields: readonly ClonedField[], values: ConfigV
   if (unknown.length > 0) {
     fail('invalidRequest', `Nothing was sent: the plan has no ${unknown.join(', ')}.`);
   }
-  const wanting = fields.filter(
+  const externalUse = ownProperty(values, EXTERNAL_USE_FIELD) ?? '';
+  if (externalUse !== '' && !isExternalUseWord(externalUse)) {
+    fail('invalidRequest', `Nothing was sent: ${EXTERNAL_USE_FIELD} must be true or false.`);
+  }
+  const missing = fields.filter(
     ({ name, from, required }) =>
       (from === 'asked' && ownProperty(values, name) === undefined) ||
       (required && ownProperty(values, name)?.trim() === ''),
   );
-  if (wanting.length > 0) {
-    fail('createParams', `Nothing was sent. Missing: ${fieldNames(wanting).join(', ')}.`);
+  if (missing.length > 0) {
+    const list = missing.map(({ name }) => name).join(', ');
+    fail('createParams', `Nothing was sent. Missing: ${list}.`);
   }
 }
 
-const fieldNames = (fields: readonly ClonedField[]): string[] => fields.map(({ name }) => name);
+type CloneValues = Pick<ParsedRequestFor<'clone.run'>, 'name' | 'displayName' | 'values'>;
 
-/** HOLDS SECRETS. */
+/** The request that creates the account in one instance. HOLDS SECRETS. */
 export function buildCreateRequest(
   source: CloneSource,
   fields: readonly ClonedField[],
@@ -117,23 +128,27 @@ export function buildCreateRequest(
   profileId: string,
 ): RequestFor<'account.create'> {
   const { kind, dataProviderType } = source.account;
-  const all = new Map(fields.map((field) => [field, clonedValue(source, field, values)]));
-  const written = [...all].filter(([{ from }, value]) => from !== 'asked' || value !== '');
-  const configurations = Object.fromEntries(written.map(([field, value]) => [field.name, value]));
+  const configurations = Object.fromEntries(
+    fields
+      .map((field) => [field, clonedValue(source, field, values)] as const)
+      // A field that was asked for and left empty stays out: nobody knows its value.
+      .filter(([{ from }, value]) => from !== 'asked' || value !== '')
+      .map(([field, value]) => [field.name, value]),
+  );
   const request = { profileId, kind, name, displayName, dataProviderType };
   if (kind === 'oauth') return { ...request, configurations };
-  // A plain account has it as a switch of its own; an OAuth account among its fields, as Domo tells it.
-  const { [ALLOW_EXTERNAL_USE]: external, ...others } = configurations;
+  // A plain account has the switch beside its config; an OAuth account among its fields, as Domo returns it.
+  const { [EXTERNAL_USE_FIELD]: externalUse, ...others } = configurations;
+  const allowExternalUse = externalUse === undefined ? null : readExternalUse(externalUse);
   return {
     ...request,
     configurations: others,
-    ...(external === undefined ? {} : { allowExternalUse: isTrueText(external) }),
+    ...(allowExternalUse === null ? {} : { allowExternalUse }),
   };
 }
 
-/** One that was asked for and left empty stays out: nobody knows what it would be. */
 const clonedValue = (
-  { values: had }: CloneSource,
+  { values: sourceValues }: CloneSource,
   { name, from, value }: ClonedField,
-  given: ConfigValues,
-): string => ownProperty(given, name) ?? (from === 'kept' ? had.get(name) : value) ?? '';
+  typed: ConfigValues,
+): string => ownProperty(typed, name) ?? (from === 'kept' ? sourceValues.get(name) : value) ?? '';

@@ -1,8 +1,8 @@
-/** Which accounts of another instance are the one that would be made there, by the rule of comparing instances. */
+/** Which accounts of another instance count as the one to clone, by the rule that comparing instances uses. */
 import type { Account, MatchRule } from '../../../contract';
-import type { AccountSummary } from '../../comparison/engine';
-import { TimeSlicer } from '../../comparison/engine/instances/time-slicer';
+import { summariseAccount, type AccountSummary } from '../../comparison/engine';
 import { matchAccountsByRule } from '../../comparison/engine/instances/match-accounts';
+import { TimeSlicer } from '../../comparison/engine/instances/time-slicer';
 import type { CloneDeps } from './clone-source';
 
 const SOURCE_INDEX = 0;
@@ -11,7 +11,7 @@ const TARGET_INDEX = 1;
 interface WantedAccount {
   readonly account: Account;
   readonly profileId: string;
-  /** What the new account will be called. */
+  /** Display name of the new account. */
   readonly displayName: string;
 }
 
@@ -21,8 +21,8 @@ interface TargetAccounts {
 }
 
 /**
- * Those that were paired with the source by hand; without any, those that the rule takes for the source and those that
- * have the new account's name already.
+ * Ids of the accounts that the user paired with the source. Without any: of those that the rule matches with the
+ * source, and of those that already have the new account's name.
  */
 export async function findSameAccounts(
   wanted: WantedAccount,
@@ -33,7 +33,7 @@ export async function findSameAccounts(
   return paired.length > 0 ? paired : findMatchingAccounts(wanted, target, rule);
 }
 
-/** Somebody looked at them and said so: others of that name are not asked about any more. */
+/** The user decided: other accounts of that name no longer matter. */
 function findPairedAccounts(
   { account: { kind, id }, profileId }: WantedAccount,
   target: TargetAccounts,
@@ -42,10 +42,11 @@ function findPairedAccounts(
   const pairing = pairings.find(({ accounts }) =>
     accounts.some((one) => one.profileId === profileId && one.kind === kind && one.id === id),
   );
-  const there = new Set(target.accounts.filter((one) => one.kind === kind).map((one) => one.id));
+  const existing = new Set(target.accounts.filter((one) => one.kind === kind).map((one) => one.id));
   return (pairing?.accounts ?? [])
-    .filter((one) => one.profileId === target.profileId && one.kind === kind && there.has(one.id))
+    .filter((one) => one.profileId === target.profileId && one.kind === kind)
     .map((one) => one.id)
+    .filter((pairedId) => existing.has(pairedId))
     .sort((a, b) => a - b);
 }
 
@@ -55,7 +56,7 @@ async function findMatchingAccounts(
   rule: MatchRule,
 ): Promise<readonly number[]> {
   const source = summariseWithoutConfig(account);
-  const ofProviders = matchAccountsByRule(
+  const groupsByProvider = matchAccountsByRule(
     [
       // The new account has no id yet, so no pairing can name it.
       toInstanceInput(profileId, [source, { ...source, id: -1, displayName }]),
@@ -65,8 +66,8 @@ async function findMatchingAccounts(
     new TimeSlicer(undefined),
   );
   const ids = new Set<number>();
-  for await (const buckets of ofProviders) {
-    for (const { members } of buckets) {
+  for await (const groups of groupsByProvider) {
+    for (const { members } of groups) {
       if (!members.some((member) => member.instance === SOURCE_INDEX)) continue;
       for (const member of members)
         if (member.instance === TARGET_INDEX) ids.add(member.account.id);
@@ -75,6 +76,10 @@ async function findMatchingAccounts(
   return [...ids].sort((a, b) => a - b);
 }
 
+/** Matching looks only at names. */
+const summariseWithoutConfig = (account: Account): AccountSummary =>
+  summariseAccount(account, null, null);
+
 const toInstanceInput = (profileId: string, accounts: readonly AccountSummary[]) => ({
   profileId,
   label: '',
@@ -82,27 +87,11 @@ const toInstanceInput = (profileId: string, accounts: readonly AccountSummary[])
   unlisted: [],
 });
 
-const summariseWithoutConfig = ({
-  kind,
-  id,
-  dataProviderType,
-  ...account
-}: Account): AccountSummary => ({
-  kind,
-  id,
-  dataProviderType,
-  config: null,
-  displayName: account.displayName,
-  name: account.name,
-  valid: account.valid,
-});
-
-/** Which accounts count as the same: what was asked for, and what was paired by hand and is remembered. */
-
+/** The rule of a request, and the pairings that Latchkey remembers. */
 export async function withRememberedPairings(
   { workspace }: CloneDeps,
-  asked: MatchRule,
+  requested: MatchRule,
 ): Promise<MatchRule> {
   const remembered = await (await workspace.store()).listPairings();
-  return { ...asked, pairings: [...asked.pairings, ...remembered] };
+  return { ...requested, pairings: [...requested.pairings, ...remembered] };
 }

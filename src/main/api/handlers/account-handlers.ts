@@ -9,7 +9,8 @@ import type {
 import type { Odd } from '../../domo';
 import { withKnownFields } from '../../sync/known-provider-fields';
 import type { Handlers, HandlerServices } from './handler-types';
-import { planClone, runClone } from '../../accounts/clone/clone-account';
+import { planClone } from '../../accounts/clone/plan-clone';
+import { runClone } from '../../accounts/clone/run-clone';
 import {
   listGroupMembers,
   searchPrincipals,

@@ -1,6 +1,11 @@
 /** Finds where two different values differ. Secrets never come here, since they have no text. */
 import type { CellDifference, JsonPathDifference } from '../../../contract';
-import { parseJsonTree, canonicalJson, isJsonObject, type JsonTree } from './json-tree';
+import {
+  parseJsonTree,
+  canonicalJson,
+  isJsonObject,
+  type JsonTree,
+} from '../../../contract/json-tree';
 import { findTextDifference } from './text-difference';
 import { compareText } from './collections';
 

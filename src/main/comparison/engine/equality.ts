@@ -1,7 +1,10 @@
-/** Decides whether two values are the same, for every comparison. */
-import type { Relation } from '../../../contract';
+/**
+ * What is known of a value, and what can be said of several: the one place that decides `same`, for comparing, for
+ * writing, for the check of what the user saw, and for cloning.
+ */
+import type { ConfigField, Relation } from '../../../contract';
+import { EXTERNAL_USE_FIELD, normaliseValue } from '../../../contract/config-text';
 import { holdsMask } from '../../secrets/mask';
-import { canonicalJson, parseJsonTree } from './json-tree';
 
 /** A text in its normal form (`''` for no value), or the fingerprint of a secret. Null if the value is not known. */
 export type ComparableValue =
@@ -51,22 +54,21 @@ export function toShownText(value: unknown): string | null {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** Normalises a text that is JSON, so that key order, white space and `5` or `"5"` make no difference. */
-export function normaliseText(text: string): string {
-  const json = parseJsonTree(text);
-  return json === null ? text : canonicalJson(json);
-}
-
-/** The flag that every config contains. Domo's own library reads several spellings of it (domo-api 3.8). */
-export const EXTERNAL_USE_FIELD = 'allowExternalUse';
-
-/** Normalises the value of a config field. */
-export function normaliseValue(field: string, text: string): string {
-  if (field !== EXTERNAL_USE_FIELD) return normaliseText(text);
-  if (/^(?:yes|true|t|1)$/i.test(text)) return 'true';
-  return /^(?:no|false|f|0)$/i.test(text) ? 'false' : text;
-}
-
-/** The comparable value of a shown text. Null for a mask. */
+/** What is known of a text that is shown. */
 export const toComparableValue = (field: string, text: string): ComparableValue =>
   holdsMask(text) ? null : comparableText(normaliseValue(field, text));
+
+/** What is known of a field that has no value. Old instances leave this flag out, which does not mean that it is off (domo-api 4.1). */
+export const valueWhenEmpty = (name: string): ComparableValue =>
+  name === EXTERNAL_USE_FIELD ? null : emptyValue;
+
+/** What is known of a config field. */
+export function comparableField({ name, state, value, fingerprint }: ConfigField): ComparableValue {
+  if (state === 'clear' && value !== null) return toComparableValue(name, value);
+  if (state === 'secret' && fingerprint !== null) return { is: 'secret', fingerprint };
+  return state === 'empty' ? valueWhenEmpty(name) : null;
+}
+
+/** Of two config fields of one name. */
+export const relationOfFields = (one: ConfigField, other: ConfigField): Relation =>
+  relationBetween(comparableField(one), comparableField(other));

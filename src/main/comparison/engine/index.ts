@@ -28,6 +28,7 @@ export {
   type FieldDigest,
 } from './instances/config-digest';
 export type { AccountSummary, InstanceAccounts, InstancesInput } from './instances/instances-input';
+export { summariseAccount } from './instances/account-summary';
 export type { SparseRow } from './instances/sparse-row';
 export { accountMatrixTableWithAges, instanceMatrixTableWithAges } from './text-table';
 export { combineRelations } from './equality';

@@ -1,5 +1,5 @@
-/** Summaries of instances: from memory, else from the store, else built from the stored accounts. */
-import { DIGEST_VERSION, type AccountSummary, digestConfig } from '../engine';
+/** Summaries of instances: in memory for as long as they are true, else from the store, else made anew. */
+import { DIGEST_VERSION, type AccountSummary, summariseAccount } from '../engine';
 import type { ComparedProfile, SummaryVersion, AccountJson } from '../../store/store-types';
 import { packSummaries, unpackSummaries, type SummaryPart } from './pack-summaries';
 import type { ComparisonStoreClient } from './comparison-worker-protocol';
@@ -139,7 +139,7 @@ export async function* buildSummaryParts(
       [accounts, oldest] = [[], Infinity];
     }
     for (const text of texts) {
-      const summary = summariseAccount(text, fields);
+      const summary = parseSummary(text, fields);
       accounts.push(summary);
       after = { kind: summary.kind, id: summary.id };
       oldest = Math.min(oldest, text.configReadAt ?? Infinity);
@@ -149,26 +149,11 @@ export async function* buildSummaryParts(
   yield part(false);
 }
 
-function summariseAccount(
-  { account: text, config }: AccountJson,
-  fields: FieldsByProvider,
-): AccountSummary {
-  const account = JSON.parse(text) as Account;
-  const { kind, id, dataProviderType, displayName, name, valid } = account;
-  return {
-    kind,
-    id,
-    dataProviderType,
-    displayName,
-    name,
-    valid,
-    config:
-      config === null
-        ? null
-        : digestConfig(
-            account,
-            JSON.parse(config) as AccountConfig,
-            fields.get(dataProviderType) ?? null,
-          ),
-  };
+function parseSummary({ account, config }: AccountJson, fields: FieldsByProvider): AccountSummary {
+  const parsed = JSON.parse(account) as Account;
+  return summariseAccount(
+    parsed,
+    config === null ? null : (JSON.parse(config) as AccountConfig),
+    fields.get(parsed.dataProviderType) ?? null,
+  );
 }

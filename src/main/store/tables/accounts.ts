@@ -5,6 +5,7 @@ import { toSortKey } from '../text-folding';
 import type { AccountListChanges, AccountListExceptions } from '../store-types';
 import { refreshOAuthOwners, refreshOwner } from './principals';
 import { indexSearchText, accountSearchText } from './search';
+import { displayNameOrName } from '../../../contract/zod-free';
 
 export function saveAccountList(
   database: Database,
@@ -163,7 +164,7 @@ function upsertAccount(
   const owner = kept?.['owner'] ?? null;
   const text = accountSearchText(account, owner === null ? null : String(owner));
   const values = [
-    toSortKey(account.displayName === '' ? account.name : account.displayName),
+    toSortKey(displayNameOrName(account)),
     account.dataProviderType,
     account.valid === null ? null : Number(account.valid),
     owner,

@@ -1,5 +1,6 @@
 import { Button, Switch } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { EXTERNAL_USE_FIELD, readExternalUse } from '../../../contract/config-text';
 import { ownProperty } from '../../../contract/zod-free';
 import { TimeAgo } from '../../ui/format/clocks';
 import { FormFooter } from '../../ui/forms/FormFooter';
@@ -11,7 +12,6 @@ import {
   toCloneFormField,
 } from './clone-draft';
 import type { ClonedField } from '../../../contract';
-import { externalUseFieldName, isYesText } from '../../ui/forms/form-field';
 import { FieldInput } from '../../ui/forms/FieldInput';
 
 interface CloneFieldsFormProps {
@@ -117,13 +117,13 @@ export function CloneFieldInput({
       As in {source}
     </Button>
   );
-  if (field.name === externalUseFieldName) {
+  if (field.name === EXTERNAL_USE_FIELD) {
     return (
       <div className="form-field">
         <Switch
           label="Allow external use"
           description="Code outside connectors may read the values."
-          checked={isYesText(typed ?? field.value ?? '')}
+          checked={readExternalUse(typed ?? field.value ?? '') === true}
           onChange={(event) => {
             onType(String(event.currentTarget.checked));
           }}

@@ -1,10 +1,9 @@
 /** What was typed over the fields of a plan, and what becomes of each field. Pure. */
 import type { ClonedField, ConfigValues, ResponseFor, Account } from '../../../contract';
-import { ownProperty } from '../../../contract/zod-free';
+import { EXTERNAL_USE_FIELD, readExternalUse } from '../../../contract/config-text';
+import { displayNameOrName, ownProperty } from '../../../contract/zod-free';
 import {
-  externalUseFieldName,
   validateFieldValues,
-  isYesText,
   isMultilineFieldName,
   type FormField,
 } from '../../ui/forms/form-field';
@@ -80,7 +79,7 @@ export const cloneFieldRows = (
 ): CloneReviewRow[] =>
   fields.map((field) => ({
     name: field.name,
-    label: field.name === externalUseFieldName ? 'External use' : field.label,
+    label: field.name === EXTERNAL_USE_FIELD ? 'External use' : field.label,
     ...cloneFieldValue(field, typed, source),
   }));
 
@@ -97,7 +96,11 @@ function cloneFieldValue(
   if (from === 'kept') return { value: 'secret, not shown', from: `filled in from ${source}` };
   const shown = changed ? text : (value ?? '');
   const words =
-    name === externalUseFieldName ? (isYesText(shown) ? 'allowed' : 'not allowed') : shown;
+    name === EXTERNAL_USE_FIELD
+      ? readExternalUse(shown) === true
+        ? 'allowed'
+        : 'not allowed'
+      : shown;
   return { value: words === '' ? '∅ empty' : words, from: changed ? TYPED_BY_USER : source };
 }
 
@@ -109,12 +112,9 @@ export interface CloneNames {
 }
 
 /** As the source is called; Domo shows the name of one without a display name. */
-export const cloneNamesOf = ({
-  displayName,
-  name,
-}: Pick<Account, 'displayName' | 'name'>): CloneNames => ({
-  displayName: displayName === '' ? name : displayName,
-  name: name === '' ? displayName : name,
+export const cloneNamesOf = (account: Pick<Account, 'displayName' | 'name'>): CloneNames => ({
+  displayName: displayNameOrName(account),
+  name: account.name === '' ? account.displayName : account.name,
 });
 
 /** What is wrong with them; null when nothing is. */

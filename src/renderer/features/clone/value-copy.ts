@@ -1,7 +1,7 @@
 /** One value of an account, to be put into another: what it is, what is there, or why it cannot be. Pure. */
 import type { ConfigField } from '../../../contract';
 import type { AccountDetail } from '../../state/account-detail';
-import { externalUseFieldName, isYesText } from '../../ui/forms/form-field';
+import { isSameConfigText } from '../../../contract/config-text';
 
 export interface ValueCopy {
   /** What was last read there; null: nothing. */
@@ -45,8 +45,8 @@ export function planValueCopy(name: string, from: AccountDetail, to: AccountDeta
   }
   const value = source.value ?? '';
   const now = there?.value ?? '';
-  const same = name === externalUseFieldName ? isYesText(value) === isYesText(now) : value === now;
-  if (same) return cannotCopy('It is there already: both have this value.', true);
+  if (isSameConfigText(name, value, now))
+    return cannotCopy('It is there already: both have this value.', true);
   return {
     copy: {
       expected: there === null ? null : now,

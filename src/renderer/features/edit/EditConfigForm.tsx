@@ -1,4 +1,5 @@
 import type { DescribedProvider, Profile } from '../../../contract';
+import { EXTERNAL_USE_FIELD, readExternalUse } from '../../../contract/config-text';
 import { ownProperty } from '../../../contract/zod-free';
 import type { DialogAccount } from '../../state/dialogs';
 import { TimeAgo } from '../../ui/format/clocks';
@@ -10,7 +11,6 @@ import { KnownFieldsNotice, OnlyInDomoNotice } from './provider-notices';
 import { Button, Switch } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { FieldInput } from '../../ui/forms/FieldInput';
-import { externalUseFieldName, isYesText } from '../../ui/forms/form-field';
 
 interface EditConfigFormProps {
   profile: Profile;
@@ -120,7 +120,7 @@ export function EditFieldInput({ field, first, typed, onType, onKeep }: EditFiel
       Keep
     </Button>
   );
-  if (field.name === externalUseFieldName) {
+  if (field.name === EXTERNAL_USE_FIELD) {
     return <ExternalUseSwitch field={field} typed={typed} onType={onType} keep={keep} />;
   }
   return (
@@ -158,7 +158,7 @@ const ExternalUseSwitch = ({ field, typed, keep, onType }: ExternalUseSwitchProp
     <Switch
       label="Allow external use"
       description="Code outside connectors may read the values."
-      checked={isYesText(typed ?? field.was?.value ?? '')}
+      checked={readExternalUse(typed ?? field.was?.value ?? '') === true}
       onChange={(event) => {
         onType(String(event.currentTarget.checked));
       }}

@@ -1,7 +1,8 @@
 /** What an edited config would change, field by field. Pure. */
 import type { ConfigField, ConfigValues } from '../../../contract';
+import { isSameConfigText } from '../../../contract/config-text';
 import { ownProperty } from '../../../contract/zod-free';
-import { externalUseFieldName, validateFieldValues, isYesText } from '../../ui/forms/form-field';
+import { validateFieldValues } from '../../ui/forms/form-field';
 import {
   type EditFormField,
   validateFreeFields,
@@ -40,9 +41,9 @@ const afterLabel = (value: string, secret: boolean): string => {
 /** True when the value is not known to be the one that is there. */
 function isChanged({ was }: EditFormField, value: string): boolean {
   if (was === null || was.state === 'empty') return value !== '';
-  if (was.name === externalUseFieldName && was.value !== null)
-    return isYesText(was.value) !== isYesText(value);
-  return was.state !== 'clear' || was.value !== value;
+  return (
+    was.state !== 'clear' || was.value === null || !isSameConfigText(was.name, was.value, value)
+  );
 }
 
 const changedFields = (

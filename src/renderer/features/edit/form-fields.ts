@@ -6,12 +6,8 @@ import type {
   DescribedProvider,
   Provider,
 } from '../../../contract';
-import {
-  externalUseFieldName,
-  createPlainField,
-  isMultilineFieldName,
-  type FormField,
-} from '../../ui/forms/form-field';
+import { createPlainField, isMultilineFieldName, type FormField } from '../../ui/forms/form-field';
+import { EXTERNAL_USE_FIELD } from '../../../contract/config-text';
 
 export interface EditFormField extends FormField {
   /** As last read; null when the provider has the field and this account's config does not. */
@@ -50,7 +46,7 @@ export function providerFormFields(provider: Provider | null): readonly FormFiel
       required: field.required || before?.required === true,
     });
   }
-  byName.delete(externalUseFieldName);
+  byName.delete(EXTERNAL_USE_FIELD);
   return [...byName.values()];
 }
 
@@ -72,7 +68,7 @@ export function editFormFields(
 }
 
 /** The switch comes last, as in the form of a new account. */
-const fieldOrder = ({ name }: FormField): number => (name === externalUseFieldName ? 1 : 0);
+const fieldOrder = ({ name }: FormField): number => (name === EXTERNAL_USE_FIELD ? 1 : 0);
 
 /** Fields that nobody describes: name and value by hand. Pure. */
 export interface FreeField {

@@ -13,9 +13,6 @@ export interface FormField {
   initialValue: string;
 }
 
-/** In configs it is text among the fields, in accounts a switch of its own (domo-api 3.8). */
-export const externalUseFieldName = 'allowExternalUse';
-
 /** True for a field that is likely to have several lines. */
 export const isMultilineFieldName = (name: string): boolean =>
   /private_?-?key$|credentials?$|certificate$|\bpem$|json/iu.test(name);
@@ -46,6 +43,3 @@ export function validateFieldValues(values: Readonly<Record<string, string>>): s
   // The bridge to main would leave it out in silence.
   return Object.hasOwn(values, '__proto__') ? 'A field called __proto__ cannot be written' : null;
 }
-
-/** Domo's readings of yes (domo-api 3.8). */
-export const isYesText = (value: string): boolean => /^(?:yes|true|t|1)$/iu.test(value.trim());

@@ -4,13 +4,8 @@ import { compareText } from '../collections';
 import { unreadCell, type DraftCell, type DraftRow, missingCell, valueCell } from './draft-row';
 import { isConfigUnreadable, type AccountColumn } from './account-column';
 import { holdsMask } from '../../../secrets/mask';
-import {
-  comparableText,
-  emptyValue,
-  type ComparableValue,
-  EXTERNAL_USE_FIELD,
-  normaliseValue,
-} from '../equality';
+import { normaliseValue } from '../../../../contract/config-text';
+import { comparableField, comparableText, valueWhenEmpty } from '../equality';
 
 /** In the providers' order, then by name. The order of Domo's answers does not matter. */
 export function buildConfigRows(columns: readonly AccountColumn[]): DraftRow[] {
@@ -73,19 +68,13 @@ function configCell(
 export const isSecretDescriptor = ({ encrypted, type }: FieldDescriptor): boolean =>
   encrypted || type === 'password';
 
-/** The cell of a field that Domo returned. */
-export function presentFieldCell({
-  name,
-  state,
-  value: text,
-  fingerprint,
-}: ConfigField): DraftCell {
+/** A field that Domo answered. */
+export function presentFieldCell(field: ConfigField): DraftCell {
+  const { name, state, value: text } = field;
+  const known = comparableField(field);
   if (state === 'clear' && text !== null) return valueCell(name, text);
-  if (state === 'empty')
-    return { known: valueWhenEmpty(name), shown: { state: 'value', text: '' } };
-  if (state === 'secret' && fingerprint !== null) {
-    return { known: { is: 'secret', fingerprint }, shown: { state: 'secret' } };
-  }
+  if (state === 'empty') return { known, shown: { state: 'value', text: '' } };
+  if (state === 'secret' && known !== null) return { known, shown: { state: 'secret' } };
   return unreadCell('hidden');
 }
 
@@ -100,11 +89,7 @@ export function absentFieldCell(
   return missingCell(comparableText(normaliseValue(name, text)), secret ? null : text);
 }
 
-/** Old instances do not return this flag (domo-api 4.1), which does not mean that it is off. */
-const valueWhenEmpty = (name: string): ComparableValue =>
-  name === EXTERNAL_USE_FIELD ? null : emptyValue;
-
-/** The provider's default; `''` for none. */
+/** `''`: none. */
 const defaultText = (fields: readonly FieldDescriptor[] | null, name: string): string => {
   const text = fields?.find((field) => field.name === name && field.defaultValue)?.defaultValue;
   return text === null || text === undefined || holdsMask(text) ? '' : text;

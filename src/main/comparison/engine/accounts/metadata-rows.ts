@@ -1,6 +1,7 @@
 /** Builds the rows of metadata. Fields that always differ between instances, such as ids, are only informative. */
 import type { Account } from '../../../../contract';
-import { EXTERNAL_USE_FIELD, toShownText } from '../equality';
+import { EXTERNAL_USE_FIELD } from '../../../../contract/config-text';
+import { toShownText } from '../equality';
 import { missingCell, unreadCell, valueCell, type DraftCell, type DraftRow } from './draft-row';
 import type { AccountColumn } from './account-column';
 

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import type { Account, AccountConfig, FieldDescriptor, Relation } from '../../../../contract';
 import { absentFieldCell, presentFieldCell } from '../accounts/config-rows';
 import { isConfigUnanswered } from '../accounts/account-column';
-import { type ComparableValue, EXTERNAL_USE_FIELD } from '../equality';
+import { EXTERNAL_USE_FIELD } from '../../../../contract/config-text';
+import type { ComparableValue } from '../equality';
 import { compareText, groupBy } from '../collections';
 
 /**

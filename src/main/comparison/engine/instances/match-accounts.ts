@@ -4,8 +4,9 @@ import { compareText, groupBy } from '../collections';
 import type { TimeSlicer } from './time-slicer';
 import type { MatchGroup, MatchedAccount, AccountsByName } from './match-group';
 import { addAlikeToPairings, indexPairings } from './manual-pairings';
-import type { AccountSummary, InstanceAccounts } from './instances-input';
+import type { InstanceAccounts } from './instances-input';
 import { createNameNormaliser, memoiseByName } from './name-normaliser';
+import { displayNameOrName } from '../../../../contract/zod-free';
 
 /**
  * Yields the groups of one provider at a time, sorted by name, so that the first rows do not wait until all names are
@@ -18,7 +19,8 @@ export async function* matchAccountsByRule(
 ): AsyncGenerator<MatchGroup[]> {
   const normalise = createNameNormaliser(rule);
   const { byHand, byProvider } = await separatePaired(instances, rule, breath);
-  for (const one of [...byHand.values()].flat()) one.name = normalise(accountName(one.account));
+  for (const one of [...byHand.values()].flat())
+    one.name = normalise(displayNameOrName(one.account));
   const byName = new Map<string, AccountsByName>();
   const nameAll = async (provider: string): Promise<AccountsByName> => {
     const before = byName.get(provider);
@@ -27,7 +29,7 @@ export async function* matchAccountsByRule(
     const nameOnce = memoiseByName(normalise);
     for (const one of byProvider.get(provider) ?? []) {
       if (breath.isSliceOver()) await breath.startNextSlice();
-      one.name = nameOnce(accountName(one.account));
+      one.name = nameOnce(displayNameOrName(one.account));
       addToList(names[one.account.kind], one.name, one);
     }
     byName.set(provider, names);
@@ -60,7 +62,7 @@ export async function* matchAccountsById(
   for (const [instance, { accounts }] of instances.entries()) {
     for (const account of accounts) {
       if (breath.isSliceOver()) await breath.startNextSlice();
-      const name = accountName(account).toLowerCase();
+      const name = displayNameOrName(account).toLowerCase();
       addToList(byId, `${account.kind}\n${account.id}`, { instance, account, name });
     }
   }
@@ -103,9 +105,6 @@ async function separatePaired(
   }
   return { byHand, byProvider };
 }
-
-const accountName = ({ displayName, name }: AccountSummary): string =>
-  displayName === '' ? name : displayName;
 
 const providersOf = (byHand: ReadonlyMap<number, readonly MatchedAccount[]>): Set<string> =>
   new Set([...byHand.values()].flat().map(({ account }) => account.dataProviderType));

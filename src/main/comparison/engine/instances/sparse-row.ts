@@ -10,6 +10,7 @@ import {
 import type { AccountSummary, InstanceAccounts } from './instances-input';
 import { groupByInstance, type MatchGroup, type AccountsInInstance } from './match-group';
 import { isKnownConfig, findReference, type RowReference } from './row-reference';
+import { displayNameOrName } from '../../../../contract/zod-free';
 
 const MAX_CANDIDATES = 20;
 
@@ -74,7 +75,7 @@ export function expandRow(
 
 function rowDisplayName(groups: readonly AccountsInInstance[]): string {
   const first = groups[0]?.accounts[0];
-  return (first?.displayName ?? '') === '' ? (first?.name ?? '') : (first?.displayName ?? '');
+  return first === undefined ? '' : displayNameOrName(first);
 }
 
 function toInstanceCell(

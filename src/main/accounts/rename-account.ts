@@ -1,0 +1,40 @@
+/** account.rename: changes the display name, once, and reads the account again. */
+import type { ParsedRequestFor, ResponseFor } from '../../contract';
+import { displayNameOrName } from '../../contract/zod-free';
+import {
+  attempt,
+  rereadAccount,
+  sendWriteOnce,
+  type AccountWriteDeps,
+  type Requester,
+} from './send-write-once';
+
+export async function renameAccount(
+  deps: AccountWriteDeps,
+  { displayName, ...key }: ParsedRequestFor<'account.rename'>,
+  { source, signal }: Requester,
+): Promise<ResponseFor<'account.rename'>> {
+  const { profileId, kind, id } = key;
+  const store = await deps.workspace.store();
+  const { value: lastRead } = await attempt(() => store.getAccountDetail(key));
+  const before = lastRead?.account.displayName ?? null;
+  const activity = {
+    ...({ operation: 'account.rename', source, profileId, kind, accountId: id } as const),
+    changes: [{ what: 'displayName', secret: false, before, after: displayName }],
+  };
+  return deps.journal.runRecorded(activity, async () => {
+    const client = await deps.workspace.client(profileId);
+    await sendWriteOnce(
+      () => client.renameAccount(kind, id, displayName, { signal }),
+      async (lookSignal) => {
+        const { account } = await deps.reading.readAccount(key, lookSignal);
+        deps.announce({ event: 'inventoryChanged', profileId });
+        return `It was read again: it is called ${displayNameOrName(account)}.`;
+      },
+      () => {
+        deps.reading.recentWrites.record(key);
+      },
+    );
+    return rereadAccount(deps, key, signal);
+  });
+}
