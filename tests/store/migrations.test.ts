@@ -398,7 +398,7 @@ describe('migrations', () => {
     expect(problemFrom(() => openDatabase(folder, KEY))).toEqual({
       code: 'storeUnavailable',
       message: 'The store was written by a newer version of Latchkey.',
-      next: 'Use that version, or name another data folder with LATCHKEY_HOME.',
+      next: 'Use that version, or choose another data folder with LATCHKEY_HOME.',
       trace: null,
       status: null,
     });

@@ -1,7 +1,8 @@
-/** The typed face of libsql that the tables use. */
+/** The typed part of libsql that the tables use. */
 import Libsql from 'libsql';
 
 export type SqlValue = string | number | Uint8Array | null;
+/** A row as libsql returns it. The decoders of the tables check it (`row-decoder.ts`). */
 export type DbRow = Readonly<Record<string, SqlValue>>;
 
 export class Database {
@@ -13,6 +14,7 @@ export class Database {
     this.raw.exec(sql);
   }
 
+  /** Returns how many rows were changed. */
   run(sql: string, ...values: SqlValue[]): number {
     return this.prepared(sql).run(...values).changes;
   }
@@ -29,13 +31,13 @@ export class Database {
     return this.raw.prepare(sql).iterate(...values) as Iterator<DbRow>;
   }
 
-  /** What is being read on this connection fails at its next row. */
+  /** Makes every iteration on this connection fail at its next row. */
   interrupt(): void {
     // The declarations of libsql lack it.
     (this.raw as Libsql.Database & { interrupt(): void }).interrupt();
   }
 
-  /** All or nothing. */
+  /** Runs `work` in a transaction, which is rolled back when `work` fails. */
   transaction<T>(work: () => T): T {
     this.exec('BEGIN IMMEDIATE');
     try {
@@ -54,15 +56,15 @@ export class Database {
   }
 
   private prepared(sql: string): Libsql.Statement {
-    const known = this.statements.get(sql);
-    if (known) return known;
-    const made = this.raw.prepare(sql);
-    this.statements.set(sql, made);
-    return made;
+    const cached = this.statements.get(sql);
+    if (cached) return cached;
+    const statement = this.raw.prepare(sql);
+    this.statements.set(sql, statement);
+    return statement;
   }
 }
 
-/** Opens a file, or memory for null. Fails with libsql's own errors. */
+/** Opens a file, or a database in memory for null. Fails with libsql's own errors. */
 export function connectDatabase(file: string | null, key: string): Database {
   const raw =
     file === null
@@ -71,9 +73,3 @@ export function connectDatabase(file: string | null, key: string): Database {
         new Libsql(file, { encryptionCipher: 'aes256cbc', encryptionKey: key } as Libsql.Options);
   return new Database(raw);
 }
-
-export const sqlText = (value: SqlValue | undefined): string =>
-  typeof value === 'object' ? '' : String(value ?? '');
-export const sqlNumber = (value: SqlValue | undefined): number => Number(value ?? 0);
-export const sqlNumberOrNull = (value: SqlValue | undefined): number | null =>
-  value === null || value === undefined ? null : Number(value);

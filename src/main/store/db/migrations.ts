@@ -1,9 +1,38 @@
+/**
+ * Brings a store to the newest schema, one migration at a time. Each migration runs completely or not at all. A
+ * migration that was released never changes; its SQL is further down, or in `initial-schema.ts`.
+ */
+import { z } from 'zod';
 import { fail } from '../../../contract';
-import { sqlNumber, type Database } from './database';
+import type { Database } from './database';
 import { initialSchema } from './initial-schema';
+import { rowDecoder } from './row-decoder';
 
-/** The activity. It says nothing of profiles by reference: the record outlives them. */
-export const activityMigration = `
+/** Fails with `storeUnavailable`, and changes nothing, when a newer Latchkey wrote the store. */
+export function migrate(database: Database, steps: readonly string[] = migrations): void {
+  const version = schemaVersion(database);
+  if (version > steps.length) {
+    fail('storeUnavailable', 'The store was written by a newer version of Latchkey.', {
+      next: 'Use that version, or choose another data folder with LATCHKEY_HOME.',
+    });
+  }
+  steps.slice(version).forEach((step, index) => {
+    database.transaction(() => {
+      // Two programs may open a new store at the same time; the second finds the migration done.
+      if (schemaVersion(database) > version + index) return;
+      database.exec(step);
+      database.exec(`PRAGMA user_version = ${version + index + 1}`);
+    });
+  });
+}
+
+const decodeVersion = rowDecoder({ user_version: z.number() });
+
+const schemaVersion = (database: Database): number =>
+  decodeVersion(database.get('PRAGMA user_version') ?? {}).user_version;
+
+/** The activity. It does not reference profiles, because the record outlives them. */
+const activityMigration = `
 CREATE TABLE activity (
   row INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -28,31 +57,8 @@ CREATE INDEX activity_by_time ON activity (at DESC, row DESC);
 CREATE INDEX activity_under_way ON activity (row) WHERE outcome = 'pending';
 `;
 
-/** Brings a store to the present shape, one migration at a time, each all or nothing. */
-
-/** Fails with `storeUnavailable` for a store of a newer Latchkey; nothing is changed then. */
-export function migrate(database: Database, steps: readonly string[] = migrations): void {
-  const version = schemaVersion(database);
-  if (version > steps.length) {
-    fail('storeUnavailable', 'The store was written by a newer version of Latchkey.', {
-      next: 'Use that version, or name another data folder with LATCHKEY_HOME.',
-    });
-  }
-  steps.slice(version).forEach((step, index) => {
-    database.transaction(() => {
-      // Two programs may open a new store at once: the second finds it done.
-      if (schemaVersion(database) > version + index) return;
-      database.exec(step);
-      database.exec(`PRAGMA user_version = ${version + index + 1}`);
-    });
-  });
-}
-
-const schemaVersion = (database: Database): number =>
-  sqlNumber(database.get('PRAGMA user_version')?.['user_version']);
-
-/** Then and now, settings, saved comparisons. */
-export const snapshotsMigration = `
+/** Snapshots, settings and saved comparisons. */
+const snapshotsMigration = `
 -- \`seq\` orders them and is never given twice. \`taken_at\` is null while one is being taken: it is no snapshot yet.
 CREATE TABLE snapshots (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -101,7 +107,7 @@ CREATE TABLE saved_comparisons (
 );
 `;
 
-/** Accounts that somebody said are one. A pairing whose others are gone is none. */
+/** Accounts that the user paired. A pairing ends when only one account is left in it. */
 export const pairingsMigration = `
 CREATE TABLE paired (
   row INTEGER PRIMARY KEY,
@@ -120,7 +126,7 @@ BEGIN
 END;
 `;
 
-/** What comparing instances needs of their accounts, short, and whether it is still true. */
+/** Summaries of accounts for comparing instances, and the revision that shows whether they are current. */
 export const summariesMigration = `
 -- Counts whatever a comparison of instances depends on. Triggers count: no write can forget it.
 ALTER TABLE profiles ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
@@ -159,7 +165,7 @@ CREATE TABLE summaries (
 );
 `;
 
-/** By which rule summaries were made: another version of Latchkey may make others of the same accounts. */
+/** The version of the rule that made the summaries: another version of Latchkey may make different ones. */
 export const summaryRuleMigration = `
 -- What is there was made by a rule that nobody wrote down: it is made anew.
 DROP TABLE summaries;
@@ -173,13 +179,12 @@ CREATE TABLE summaries (
 );
 `;
 
-/** Accounts that are kept although their list says nothing of them: their row in it could not be understood. */
+/** Marks accounts that stay although the list lacks them, because their row in it was set aside. */
 export const setAsideMigration = `
 ALTER TABLE accounts ADD COLUMN set_aside INTEGER NOT NULL DEFAULT 0;
 `;
 
-/** All migrations, in order: the store's version is how many of them it has seen. */
-
+/** All migrations, in order. The version of a store is the number of migrations that it has had. */
 export const migrations: readonly string[] = [
   initialSchema,
   activityMigration,

@@ -1,24 +1,25 @@
-/** From a database error to a Problem. */
+/** Turns database errors into Problems. */
 import { dirname } from 'node:path';
 import { fail, createProblem, ProblemError, type Problem } from '../../../contract';
 
 export const sqliteErrorCode = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
 
-/** The file is not a store, or not with this key. */
+/** True when the file is no database, or none that this key opens. */
 export const isDamageError = (error: unknown): boolean =>
   /^SQLITE_(?:NOTADB|CORRUPT)/.test(sqliteErrorCode(error));
+
+export const storeDamagedProblem = (): Problem =>
+  createProblem('storeDamaged', 'The store is damaged.', {
+    next: 'Restart Latchkey: it sets aside a file that it cannot read, and a sync fills a new one.',
+  });
 
 export function toStoreProblem(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
   const code = sqliteErrorCode(error);
-  if (isDamageError(error)) {
-    return createProblem('storeDamaged', 'The store is damaged.', {
-      next: 'Restart Latchkey: a file that cannot be read is set aside, and a new one is filled by a sync.',
-    });
-  }
+  if (isDamageError(error)) return storeDamagedProblem();
   if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') {
-    return createProblem('diskFull', 'The disk is full: what was read last could not be kept.');
+    return createProblem('diskFull', 'The disk is full: the latest data could not be stored.');
   }
   if (code === '') {
     return createProblem(
@@ -29,14 +30,14 @@ export function toStoreProblem(error: unknown): Problem {
   return createProblem('storeUnavailable', `The store cannot be used (${code}).`);
 }
 
-/** libsql gives no code to a file that it may not open or make. Fails with `storeUnavailable` for one. */
+/** Runs `open`. libsql gives no code for a file that may not be opened or created; that fails with `storeUnavailable`. */
 export function openOrFail<T>(file: string, open: () => T): T {
   try {
     return open();
   } catch (error) {
     if (sqliteErrorCode(error) !== '') throw error;
     return fail('storeUnavailable', `The store in ${dirname(file)} cannot be opened.`, {
-      next: 'See that you may write to this folder, then start Latchkey again.',
+      next: 'Make sure that you may write to this folder, then start Latchkey again.',
     });
   }
 }

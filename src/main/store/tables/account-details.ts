@@ -1,63 +1,62 @@
-/** Config and access list of an account, each with its age and why it could not be read last time. */
+/** Config and access list of an account, each with its age and the Problem of the last failed read. */
 import {
-  accessEntrySchema,
-  accountSchema,
-  accountConfigSchema,
   fail,
-  problemSchema,
   type AccessEntry,
   type AccountKey,
   type AccountConfig,
   type Problem,
   type ResponseFor,
 } from '../../../contract';
-import {
-  sqlNumber,
-  sqlNumberOrNull,
-  sqlText,
-  type Database,
-  type DbRow,
-  type SqlValue,
-} from '../db/database';
-import { accountReadAtSql } from './sql-fragments';
+import type { Database } from '../db/database';
+import { rowDecoder } from '../db/row-decoder';
+import { findAccountRow } from './accounts';
+import { accessListColumns, accountColumns, configColumns, providerColumns } from './columns';
 import { refreshOwner, savePrincipalNames } from './principals';
+import { accountReadAtSql } from './sql-fragments';
 
-const parseJsonColumn = (value: SqlValue | undefined): unknown =>
-  typeof value === 'string' ? JSON.parse(value) : null;
+const selectDetail = `
+  SELECT a.data AS account, ${accountReadAtSql} AS account_read_at,
+    c.data AS config, c.read_at AS config_read_at, c.problem AS config_problem,
+    x.data AS access, x.read_at AS access_read_at, x.problem AS access_problem,
+    p.name AS provider_name
+  FROM accounts a
+  LEFT JOIN lists l ON l.profile_id = a.profile_id AND l.kind = a.kind
+  LEFT JOIN configs c ON c.account = a.row
+  LEFT JOIN access_lists x ON x.account = a.row
+  LEFT JOIN providers p ON p.profile_id = a.profile_id AND p.key = a.provider
+  WHERE a.profile_id = ? AND a.kind = ? AND a.id = ?`;
 
-/**
- * Nothing is kept of an account that is gone from the store. In one transaction with finding its row: another program
- * may give the row to another account in between.
- */
-function withAccountRow(database: Database, key: AccountKey, keep: (row: number) => void): void {
-  database.transaction(() => {
-    const found = database.get(
-      'SELECT row FROM accounts WHERE profile_id = ? AND kind = ? AND id = ?',
-      key.profileId,
-      key.kind,
-      key.id,
-    );
-    if (found) keep(sqlNumber(found['row']));
-  });
-}
+const decodeDetail = rowDecoder({
+  account: accountColumns.data,
+  account_read_at: accountColumns.read_at,
+  config: configColumns.data,
+  config_read_at: configColumns.read_at,
+  config_problem: configColumns.problem,
+  access: accessListColumns.data,
+  access_read_at: accessListColumns.read_at,
+  access_problem: accessListColumns.problem,
+  provider_name: providerColumns.name.nullable(),
+});
 
-const detailTables = { config: 'configs', accessList: 'access_lists' } as const;
-type DetailPart = keyof typeof detailTables;
-
-function upsertPart(
+export function getAccountDetail(
   database: Database,
-  part: DetailPart,
-  row: number,
-  data: unknown,
-  readAt: number,
-): void {
-  database.run(
-    `INSERT INTO ${detailTables[part]} (account, data, read_at, problem) VALUES (?, ?, ?, NULL)
-     ON CONFLICT DO UPDATE SET data = excluded.data, read_at = excluded.read_at, problem = NULL`,
-    row,
-    JSON.stringify(data),
-    readAt,
-  );
+  key: AccountKey,
+): ResponseFor<'inventory.detail'> {
+  const row =
+    database.get(selectDetail, key.profileId, key.kind, key.id) ??
+    fail('notFound', 'This account is not in the inventory.');
+  const detail = decodeDetail(row);
+  return {
+    account: detail.account,
+    accountReadAt: detail.account_read_at,
+    config: detail.config,
+    configReadAt: detail.config_read_at,
+    configProblem: detail.config_problem,
+    access: detail.access,
+    accessReadAt: detail.access_read_at,
+    accessProblem: detail.access_problem,
+    providerName: detail.provider_name,
+  };
 }
 
 export function saveConfig(
@@ -85,6 +84,9 @@ export function saveAccessList(
   });
 }
 
+const detailTables = { config: 'configs', accessList: 'access_lists' } as const;
+type DetailPart = keyof typeof detailTables;
+
 export function saveReadFailure(
   database: Database,
   key: AccountKey,
@@ -101,34 +103,29 @@ export function saveReadFailure(
   });
 }
 
-const selectDetail = `
-  SELECT a.data AS account, ${accountReadAtSql} AS account_read_at,
-    c.data AS config, c.read_at AS config_read_at, c.problem AS config_problem,
-    x.data AS access, x.read_at AS access_read_at, x.problem AS access_problem,
-    p.name AS provider_name
-  FROM accounts a
-  LEFT JOIN lists l ON l.profile_id = a.profile_id AND l.kind = a.kind
-  LEFT JOIN configs c ON c.account = a.row
-  LEFT JOIN access_lists x ON x.account = a.row
-  LEFT JOIN providers p ON p.profile_id = a.profile_id AND p.key = a.provider
-  WHERE a.profile_id = ? AND a.kind = ? AND a.id = ?`;
+/**
+ * Calls `save` with the account's row, and does nothing when the store no longer has the account. Finding the row
+ * and saving share one transaction, because another program may give the row to another account in between.
+ */
+function withAccountRow(database: Database, key: AccountKey, save: (row: number) => void): void {
+  database.transaction(() => {
+    const row = findAccountRow(database, key);
+    if (row !== null) save(row);
+  });
+}
 
-export function getAccountDetail(
+function upsertPart(
   database: Database,
-  key: AccountKey,
-): ResponseFor<'inventory.detail'> {
-  const row: DbRow =
-    database.get(selectDetail, key.profileId, key.kind, key.id) ??
-    fail('notFound', 'This account is not in the inventory.');
-  return {
-    account: accountSchema.parse(parseJsonColumn(row['account'])),
-    accountReadAt: sqlNumber(row['account_read_at']),
-    config: accountConfigSchema.nullable().parse(parseJsonColumn(row['config'])),
-    configReadAt: sqlNumberOrNull(row['config_read_at']),
-    configProblem: problemSchema.nullable().parse(parseJsonColumn(row['config_problem'])),
-    access: accessEntrySchema.array().nullable().parse(parseJsonColumn(row['access'])),
-    accessReadAt: sqlNumberOrNull(row['access_read_at']),
-    accessProblem: problemSchema.nullable().parse(parseJsonColumn(row['access_problem'])),
-    providerName: row['provider_name'] === null ? null : sqlText(row['provider_name']),
-  };
+  part: DetailPart,
+  row: number,
+  data: unknown,
+  readAt: number,
+): void {
+  database.run(
+    `INSERT INTO ${detailTables[part]} (account, data, read_at, problem) VALUES (?, ?, ?, NULL)
+     ON CONFLICT DO UPDATE SET data = excluded.data, read_at = excluded.read_at, problem = NULL`,
+    row,
+    JSON.stringify(data),
+    readAt,
+  );
 }

@@ -1,36 +1,30 @@
-/** Versions of the parts of accounts: a row is added only where something is not as it was. */
-import type { AccountKind } from '../../../contract';
-import {
-  sqlNumber,
-  sqlNumberOrNull,
-  sqlText,
-  type Database,
-  type DbRow,
-  type SqlValue,
-} from '../db/database';
+/** Versions of the parts of accounts. A part gets a new row only when a snapshot finds that it changed. */
+import type { z } from 'zod';
+import type { Database, DbRow } from '../db/database';
+import { rowDecoder } from '../db/row-decoder';
+import type { AccountCursor } from '../store-types';
+import { accountColumns, jsonText, versionColumns } from './columns';
 import { accountReadAtSql } from './sql-fragments';
 
-export type SnapshotPart = 'account' | 'config' | 'access';
-export const snapshotParts = ['account', 'config', 'access'] as const;
+type SnapshotPart = z.output<typeof versionColumns.part>;
 
-/** Where an account is in the order by kind and id. */
-export interface VersionCursor {
-  readonly kind: AccountKind;
-  readonly id: number;
-}
-
-/** Accounts in a piece: what waits for the store waits no longer than for one. */
+/** Accounts per batch. Other calls to the store wait no longer than one batch takes. */
 export const SNAPSHOT_BATCH_SIZE = 500;
 
-/** In front of all accounts. */
+/** The cursor before all accounts. */
 export const BEFORE_FIRST_ACCOUNT = { kind: '', id: -1 } as const;
 
-/** Null: there are none behind `after`. */
+export const decodeAccountCursor: (row: DbRow) => AccountCursor = rowDecoder({
+  kind: accountColumns.kind,
+  id: accountColumns.id,
+});
+
+/** Returns the last account of the batch after `after`, or null when there are no more accounts. */
 export function findBatchEnd(
   database: Database,
   profileId: string,
-  after: VersionCursor | null,
-): VersionCursor | null {
+  after: AccountCursor | null,
+): AccountCursor | null {
   const { kind, id } = after ?? BEFORE_FIRST_ACCOUNT;
   const row = database.get(
     `SELECT kind, id FROM (
@@ -41,15 +35,59 @@ export function findBatchEnd(
     kind,
     id,
   );
-  return row && toAccountCursor(row);
+  return row && decodeAccountCursor(row);
 }
 
-export const toAccountCursor = (row: DbRow): VersionCursor => ({
-  kind: row['kind'] === 'oauth' ? 'oauth' : 'account',
-  id: sqlNumber(row['id']),
-});
+/** Saves what changed from `after` to `last`. Counts the new accounts, and those with a proven change. */
+export function saveVersions(
+  database: Database,
+  profileId: string,
+  seq: number,
+  after: AccountCursor | null,
+  last: AccountCursor,
+): { added: number; changed: number } {
+  const [added, changed] = [new Set<string>(), new Set<string>()];
+  const from = after ?? BEFORE_FIRST_ACCOUNT;
+  for (const part of versionColumns.part.options) {
+    const rows = database.all(
+      selectChangedParts(part),
+      profileId,
+      from.kind,
+      from.id,
+      last.kind,
+      last.id,
+    );
+    for (const row of rows.map(decodeChangedPart)) {
+      const name = `${row.kind} ${row.id}`;
+      if (part === 'account' && row.open === null) added.add(name);
+      else if (!added.has(name) && isProvenChange(database, profileId, part, row))
+        changed.add(name);
+      replaceVersion(database, profileId, part, seq, row);
+    }
+  }
+  return { added: added.size, changed: changed.size };
+}
 
-/** A part whose last reading failed is not known now, whatever was read before. */
+/** Selects the parts that differ from their open version. */
+const selectChangedParts = (part: SnapshotPart): string => `
+  SELECT now.kind, now.id, now.data, now.problem, now.read_at, v.row AS open
+  FROM (${currentParts[part]}) now
+  LEFT JOIN versions v ON v.profile_id = now.profile_id AND v.kind = now.kind AND v.id = now.id
+    AND v.part = '${part}' AND v.to_seq IS NULL
+  WHERE now.data IS NOT v.data OR now.problem IS NOT v.problem`;
+
+/** `open` is the row of the open version, null for none. */
+const decodeChangedPart = rowDecoder({
+  kind: versionColumns.kind,
+  id: versionColumns.id,
+  data: versionColumns.data,
+  problem: versionColumns.problem,
+  read_at: versionColumns.read_at,
+  open: versionColumns.row.nullable(),
+});
+type ChangedPart = ReturnType<typeof decodeChangedPart>;
+
+/** A part whose last read failed counts as unknown, whatever was read before. */
 const knownColumns = (alias: string): string =>
   `CASE WHEN ${alias}.problem IS NULL THEN ${alias}.data END AS data,
    CASE WHEN ${alias}.problem IS NULL THEN ${alias}.read_at END AS read_at, ${alias}.problem`;
@@ -67,85 +105,53 @@ const currentParts: Record<SnapshotPart, string> = {
     FROM accounts a LEFT JOIN access_lists x ON x.account = a.row WHERE ${isInBatch}`,
 };
 
-/** What is not as in its open version. */
-const selectChangedParts = (part: SnapshotPart): string => `
-  SELECT now.kind, now.id, now.data, now.problem, now.read_at, v.row AS open
-  FROM (${currentParts[part]}) now
-  LEFT JOIN versions v ON v.profile_id = now.profile_id AND v.kind = now.kind AND v.id = now.id
-    AND v.part = '${part}' AND v.to_seq IS NULL
-  WHERE now.data IS NOT v.data OR now.problem IS NOT v.problem`;
+const decodeJsonText = rowDecoder({ data: jsonText });
 
-/** Counts accounts: new ones, and those of which something is proven to have changed. */
-export function saveVersions(
+/** Compares with the last known data. A read that failed in between is no change. */
+function isProvenChange(
   database: Database,
   profileId: string,
-  seq: number,
-  after: VersionCursor | null,
-  last: VersionCursor,
-): { added: number; changed: number } {
-  const [added, changed] = [new Set<string>(), new Set<string>()];
-  const from = after ?? BEFORE_FIRST_ACCOUNT;
-  for (const part of snapshotParts) {
-    const rows = database.all(
-      selectChangedParts(part),
-      profileId,
-      from.kind,
-      from.id,
-      last.kind,
-      last.id,
-    );
-    for (const row of rows) {
-      const name = `${sqlText(row['kind'])} ${sqlNumber(row['id'])}`;
-      if (part === 'account' && row['open'] === null) added.add(name);
-      else if (!added.has(name) && isProvenChange(database, profileId, part, row))
-        changed.add(name);
-      replaceVersion(database, profileId, part, seq, row);
-    }
-  }
-  return { added: added.size, changed: changed.size };
-}
-
-/** From what was known of it last: that it could not be read in between changes nothing of it. */
-function isProvenChange(database: Database, profileId: string, part: string, row: DbRow): boolean {
-  if (row['data'] === null) return false;
+  part: SnapshotPart,
+  current: ChangedPart,
+): boolean {
+  if (current.data === null) return false;
   const before = database.get(
     `SELECT data FROM versions WHERE profile_id = ? AND kind = ? AND id = ? AND part = ?
        AND data IS NOT NULL ORDER BY from_seq DESC LIMIT 1`,
     profileId,
-    columnOf(row, 'kind'),
-    columnOf(row, 'id'),
+    current.kind,
+    current.id,
     part,
   );
-  return before !== null && before['data'] !== row['data'];
+  return before !== null && decodeJsonText(before).data !== current.data;
 }
-
-const columnOf = (row: DbRow, name: string): SqlValue => row[name] ?? null;
 
 function replaceVersion(
   database: Database,
   profileId: string,
-  part: string,
+  part: SnapshotPart,
   seq: number,
-  row: DbRow,
+  current: ChangedPart,
 ): void {
-  const open = sqlNumberOrNull(row['open']);
-  if (open !== null) database.run('UPDATE versions SET to_seq = ? WHERE row = ?', seq, open);
-  if (row['data'] === null && row['problem'] === null) return;
+  if (current.open !== null) {
+    database.run('UPDATE versions SET to_seq = ? WHERE row = ?', seq, current.open);
+  }
+  if (current.data === null && current.problem === null) return;
   database.run(
     `INSERT INTO versions (profile_id, kind, id, part, from_seq, read_at, problem, data)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     profileId,
-    columnOf(row, 'kind'),
-    columnOf(row, 'id'),
+    current.kind,
+    current.id,
     part,
     seq,
-    columnOf(row, 'read_at'),
-    columnOf(row, 'problem'),
-    columnOf(row, 'data'),
+    current.read_at,
+    current.problem,
+    current.data,
   );
 }
 
-/** Closes the versions of accounts that are gone; returns how many accounts are. */
+/** Closes the versions of accounts that no longer exist; returns the number of these accounts. */
 export function closeRemovedVersions(database: Database, profileId: string, seq: number): number {
   const close = (part: SnapshotPart): number =>
     database.run(

@@ -1,8 +1,10 @@
-/** Accounts in the store: a list is replaced in one transaction; what hangs on an account stays with it. */
+/** Accounts in the store. A list is replaced in one transaction, and the details of its accounts stay. */
 import type { Account, AccountKey, AccountKind, SkippedRow } from '../../../contract';
-import { sqlNumber, sqlText, type Database, type DbRow } from '../db/database';
+import type { Database } from '../db/database';
+import { lastInsertedRow, rowDecoder } from '../db/row-decoder';
 import { toSortKey } from '../text-folding';
 import type { AccountListChanges, AccountListExceptions } from '../store-types';
+import { accountColumns, jsonText } from './columns';
 import { refreshOAuthOwners, refreshOwner } from './principals';
 import { indexSearchText, accountSearchText } from './search';
 import { displayNameOrName } from '../../../contract/zod-free';
@@ -18,25 +20,25 @@ export function saveAccountList(
   return database.transaction(() => {
     const before = storedRowsById(database, profileId, kind);
     let added = 0;
-    // An id that comes twice is one account, as it came last: it must not cost the whole list.
+    // Of an id that comes twice, the last account counts: a duplicate must not make the whole list fail.
     const listed = new Map(accounts.map((account) => [account.id, account]));
-    let left = 0;
+    let unchanged = 0;
     for (const id of new Set(written)) {
-      if (before.delete(id)) left += 1;
+      if (before.delete(id)) unchanged += 1;
       listed.delete(id);
     }
     for (const account of listed.values()) {
       const known = before.get(account.id);
       if (known === undefined) added += 1;
-      // A row that did not change is not written again: its age is that of the list.
+      // An unchanged row is not written: its age is that of the list.
       if (known?.data !== JSON.stringify(account) || known.setAside) {
         upsertAccount(database, profileId, account, readAt, known?.row ?? null);
       }
     }
     const unlisted = [...before].filter(([id]) => !listed.has(id));
-    const stays = setAsideCheck(setAside);
+    const isSetAside = setAsideCheck(setAside);
     for (const [id, { row }] of unlisted) {
-      if (stays(id)) markSetAside(database, profileId, kind, row);
+      if (isSetAside(id)) markSetAside(database, profileId, kind, row);
       else deleteAccountRow(database, row);
     }
     database.run(
@@ -48,8 +50,8 @@ export function saveAccountList(
     );
     if (kind === 'oauth') refreshOAuthOwners(database, profileId);
     refreshCounts(database, profileId, kind);
-    const kept = unlisted.filter(([id]) => stays(id)).length;
-    return { added, removed: unlisted.length - kept, total: listed.size + kept + left };
+    const kept = unlisted.filter(([id]) => isSetAside(id)).length;
+    return { added, removed: unlisted.length - kept, total: listed.size + kept + unchanged };
   });
 }
 
@@ -60,87 +62,90 @@ export function saveAccount(
   readAt: number,
 ): void {
   database.transaction(() => {
-    const known = database.get(
-      'SELECT row FROM accounts WHERE profile_id = ? AND kind = ? AND id = ?',
-      profileId,
-      account.kind,
-      account.id,
-    );
-    const row = upsertAccount(
-      database,
-      profileId,
-      account,
-      readAt,
-      known ? sqlNumber(known['row']) : null,
-    );
+    const known = findAccountRow(database, { profileId, kind: account.kind, id: account.id });
+    const row = upsertAccount(database, profileId, account, readAt, known);
     refreshOwner(database, row);
     refreshCounts(database, profileId, account.kind);
   });
 }
 
-/** It was deleted in Domo. One that is not there is no error. */
-export function removeAccount(database: Database, { profileId, kind, id }: AccountKey): void {
+/** Removes an account that was deleted in Domo. Does nothing when the store does not have it. */
+export function removeAccount(database: Database, key: AccountKey): void {
   database.transaction(() => {
-    const known = database.get(
-      'SELECT row FROM accounts WHERE profile_id = ? AND kind = ? AND id = ?',
-      profileId,
-      kind,
-      id,
-    );
-    if (!known) return;
-    deleteAccountRow(database, sqlNumber(known['row']));
-    refreshCounts(database, profileId, kind);
+    const row = findAccountRow(database, key);
+    if (row === null) return;
+    deleteAccountRow(database, row);
+    refreshCounts(database, key.profileId, key.kind);
   });
 }
 
-export function listAccountKeys(
+const decodeAccountRow = rowDecoder({ row: accountColumns.row });
+
+export function findAccountRow(
+  database: Database,
+  { profileId, kind, id }: AccountKey,
+): number | null {
+  const found = database.get(
+    'SELECT row FROM accounts WHERE profile_id = ? AND kind = ? AND id = ?',
+    profileId,
+    kind,
+    id,
+  );
+  return found && decodeAccountRow(found).row;
+}
+
+const decodeListedKey = rowDecoder({
+  kind: accountColumns.kind,
+  id: accountColumns.id,
+  provider: accountColumns.provider,
+});
+
+export const listAccountKeys = (
   database: Database,
   profileId: string,
-): { kind: AccountKind; id: number; dataProviderType: string }[] {
-  return database
+): { kind: AccountKind; id: number; dataProviderType: string }[] =>
+  database
     .all('SELECT kind, id, provider FROM accounts WHERE profile_id = ? ORDER BY row', profileId)
-    .map((row) => ({
-      kind: row['kind'] === 'oauth' ? 'oauth' : 'account',
-      id: sqlNumber(row['id']),
-      dataProviderType: sqlText(row['provider']),
-    }));
-}
+    .map(decodeListedKey)
+    .map(({ kind, id, provider }) => ({ kind, id, dataProviderType: provider }));
+
+const decodeStoredAccount = rowDecoder({
+  row: accountColumns.row,
+  id: accountColumns.id,
+  data: jsonText,
+  set_aside: accountColumns.set_aside,
+});
 
 interface StoredRow {
   readonly row: number;
+  /** JSON. */
   readonly data: string;
   readonly setAside: boolean;
 }
 
-function storedRowsById(
+const storedRowsById = (
   database: Database,
   profileId: string,
   kind: AccountKind,
-): Map<number, StoredRow> {
-  const rows = database.all(
-    'SELECT row, id, data, set_aside FROM accounts WHERE profile_id = ? AND kind = ?',
-    profileId,
-    kind,
+): Map<number, StoredRow> =>
+  new Map(
+    database
+      .all(
+        'SELECT row, id, data, set_aside FROM accounts WHERE profile_id = ? AND kind = ?',
+        profileId,
+        kind,
+      )
+      .map(decodeStoredAccount)
+      .map(({ row, id, data, set_aside: setAside }) => [id, { row, data, setAside }]),
   );
-  return new Map(
-    rows.map((row: DbRow) => [
-      sqlNumber(row['id']),
-      {
-        row: sqlNumber(row['row']),
-        data: sqlText(row['data']),
-        setAside: sqlNumber(row['set_aside']) === 1,
-      },
-    ]),
-  );
-}
 
-/** Whose rows were set aside. One without an id may be anybody's. */
+/** Tells whether the row of an account may have been set aside. A row without an id may belong to any account. */
 function setAsideCheck(setAside: readonly Pick<SkippedRow, 'id'>[]): (id: number) => boolean {
   const ids = new Set(setAside.map(({ id }) => id));
   return (id) => ids.has(null) || ids.has(id);
 }
 
-/** What is kept of it stays, and is as old as it is. */
+/** Keeps the stored row, and its age. */
 function markSetAside(database: Database, profileId: string, kind: AccountKind, row: number): void {
   database.run(
     `UPDATE accounts SET set_aside = 1, read_at = MAX(read_at, COALESCE(
@@ -152,7 +157,9 @@ function markSetAside(database: Database, profileId: string, kind: AccountKind, 
   );
 }
 
-/** Returns its row. The owner stays as it was: who it is now is for `owners.ts` to say. */
+const decodeOwner = rowDecoder({ owner: accountColumns.owner });
+
+/** Returns the row. The owner stays: `principals.ts` decides who it is now. */
 function upsertAccount(
   database: Database,
   profileId: string,
@@ -160,9 +167,10 @@ function upsertAccount(
   readAt: number,
   row: number | null,
 ): number {
-  const kept = row === null ? null : database.get('SELECT owner FROM accounts WHERE row = ?', row);
-  const owner = kept?.['owner'] ?? null;
-  const text = accountSearchText(account, owner === null ? null : String(owner));
+  const stored =
+    row === null ? null : database.get('SELECT owner FROM accounts WHERE row = ?', row);
+  const owner = stored && decodeOwner(stored).owner;
+  const text = accountSearchText(account, owner);
   const values = [
     toSortKey(displayNameOrName(account)),
     account.dataProviderType,
@@ -192,9 +200,9 @@ function upsertAccount(
     account.kind,
     account.id,
   );
-  const made = sqlNumber(database.get('SELECT last_insert_rowid() AS row')?.['row']);
-  database.run('INSERT INTO accounts_text (rowid, search_text) VALUES (?, ?)', made, text);
-  return made;
+  const newRow = lastInsertedRow(database);
+  database.run('INSERT INTO accounts_text (rowid, search_text) VALUES (?, ?)', newRow, text);
+  return newRow;
 }
 
 function deleteAccountRow(database: Database, row: number): void {

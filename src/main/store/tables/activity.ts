@@ -1,21 +1,16 @@
-/** The activity in the store: begun, then ended; read newest first. */
+/** The activity in the store. An entry is begun, then ended; entries are listed newest first. */
 import {
-  activityChangeSchema,
-  activityEntrySchema,
   createProblem,
-  problemSchema,
   type ActivityChange,
   type ActivityEntry,
   type ActivityFilter,
 } from '../../../contract';
-import {
-  sqlNumber,
-  sqlNumberOrNull,
-  sqlText,
-  type Database,
-  type DbRow,
-  type SqlValue,
-} from '../db/database';
+import type { Database, DbRow, SqlValue } from '../db/database';
+import { queryNumber, rowDecoder } from '../db/row-decoder';
+import { toSearchText, toSearchWords } from '../text-folding';
+import type { ActivityEnd, ExportRecord, NewActivityEntry } from '../store-types';
+import { activityColumns } from './columns';
+import { readInBatches, type ExportReader } from './exports';
 import {
   sqlInList,
   sqlLike,
@@ -23,13 +18,10 @@ import {
   toWhereClause,
   type SqlCondition,
 } from './sql-fragments';
-import { toSearchText, toSearchWords } from '../text-folding';
-import type { ActivityEnd, ExportRecord, NewActivityEntry } from '../store-types';
-import { readInBatches, type ExportReader } from './exports';
 
 const newestFirst = 'ORDER BY at DESC, row DESC';
 
-/** One that was begun before stays as it is. */
+/** Does nothing when an entry with this id exists. */
 export function beginActivity(database: Database, entry: NewActivityEntry): void {
   database.run(
     `INSERT INTO activity (id, at, source, operation, profile_id, label, instance, kind, account_id,
@@ -52,14 +44,14 @@ export function beginActivity(database: Database, entry: NewActivityEntry): void
   );
 }
 
-/** Whatever was thought of it before: who began it knows best. */
+/** Overwrites an outcome that another program assumed: the program that began the entry knows best. */
 export function endActivity(database: Database, id: string, end: ActivityEnd): void {
   database.transaction(() => {
     writeEnd(database, database.get('SELECT * FROM activity WHERE id = ?', id), end);
   });
 }
 
-/** Within a transaction. Null: there is none. */
+/** Runs within a transaction. Does nothing when there is no row. */
 function writeEnd(database: Database, row: DbRow | null, end: ActivityEnd): void {
   if (!row) return;
   const entry: ActivityEntry = { ...toEntry(row), ...end };
@@ -84,14 +76,14 @@ export function listActivity(
   limit: number,
 ): { total: number; entries: ActivityEntry[] } {
   const { where, values } = toActivityCondition(filter);
-  const counted = database.get(`SELECT COUNT(*) AS n FROM activity ${where}`, ...values);
+  const total = queryNumber(database, `SELECT COUNT(*) AS n FROM activity ${where}`, ...values);
   const rows = database.all(
     `SELECT * FROM activity ${where} ${newestFirst} LIMIT ? OFFSET ?`,
     ...values,
     limit,
     offset,
   );
-  return { total: sqlNumber(counted?.['n']), entries: rows.map(toEntry) };
+  return { total, entries: rows.map(toEntry) };
 }
 
 export function openActivityReader(database: Database, filter: ActivityFilter): ExportReader {
@@ -100,21 +92,27 @@ export function openActivityReader(database: Database, filter: ActivityFilter): 
   return readInBatches(database, rows, (row) => [toActivityRecord(toEntry(row))], null);
 }
 
-/** What a program began that is gone will not be ended by it: nobody knows how it went. */
+const decodePending = rowDecoder({
+  id: activityColumns.id,
+  pid: activityColumns.pid,
+  at: activityColumns.at,
+});
+
+/** Ends pending entries whose program no longer runs. Their outcome is unknown. */
 export function endAbandonedActivity(database: Database): void {
   const rows = database.all("SELECT id, pid, at FROM activity WHERE outcome = 'pending'");
   const endedAt = Date.now();
-  for (const row of rows) {
-    if (!isProcessGone(sqlNumber(row['pid']), sqlNumber(row['at']), endedAt)) continue;
+  for (const { id, pid, at } of rows.map(decodePending)) {
+    if (!isProcessGone(pid, at, endedAt)) continue;
     try {
-      endAsUnknown(database, sqlText(row['id']), endedAt);
+      endAsUnknown(database, id, endedAt);
     } catch {
-      // The disk is full, say: the list is read all the same, and this is tried again with the next.
+      // The disk may be full. The list can be read anyway, and the next call tries this again.
     }
   }
 }
 
-/** Unless its program, or another one, ended it since it was looked at. */
+/** Does nothing when its program, or another one, has ended the entry meanwhile. */
 function endAsUnknown(database: Database, id: string, endedAt: number): void {
   database.transaction(() => {
     const row = database.get("SELECT * FROM activity WHERE id = ? AND outcome = 'pending'", id);
@@ -122,10 +120,7 @@ function endAsUnknown(database: Database, id: string, endedAt: number): void {
   });
 }
 
-const interruptedProblem = createProblem(
-  'outcomeUnknown',
-  'Latchkey ended before the answer came.',
-);
+const interruptedProblem = createProblem('outcomeUnknown', 'Latchkey ended before Domo answered.');
 
 const entrySearchText = ({
   label,
@@ -137,11 +132,11 @@ const entrySearchText = ({
   toSearchText([label, instance, account, operation, ...changes.map(({ what }) => what)]);
 
 function toActivityCondition(filter: ActivityFilter): SqlCondition {
-  const parts: string[] = [];
+  const conditions: string[] = [];
   const values: SqlValue[] = [];
-  const add = (part: string, ...more: readonly SqlValue[]): void => {
-    parts.push(part);
-    values.push(...more);
+  const add = (condition: string, ...bound: readonly SqlValue[]): void => {
+    conditions.push(condition);
+    values.push(...bound);
   };
   for (const [column, wanted] of [
     ['profile_id', filter.profileIds],
@@ -151,29 +146,31 @@ function toActivityCondition(filter: ActivityFilter): SqlCondition {
   }
   if (filter.outcome !== null) add('outcome = ?', filter.outcome);
   for (const word of toSearchWords(filter.text)) add(sqlLike('search_text'), toLikePattern(word));
-  return { where: toWhereClause(parts), values };
+  return { where: toWhereClause(conditions), values };
 }
 
-const parseJsonColumn = (value: SqlValue | undefined): unknown =>
-  typeof value === 'string' ? JSON.parse(value) : null;
+const decodeEntry = rowDecoder(activityColumns);
 
-const toEntry = (row: DbRow): ActivityEntry =>
-  activityEntrySchema.parse({
-    id: row['id'],
-    at: row['at'],
-    source: row['source'],
-    operation: row['operation'],
-    profileId: row['profile_id'],
-    label: row['label'],
-    instance: row['instance'],
-    kind: row['kind'],
-    accountId: sqlNumberOrNull(row['account_id']),
-    account: row['account'],
-    changes: activityChangeSchema.array().parse(parseJsonColumn(row['changes'])),
-    outcome: row['outcome'],
-    problem: problemSchema.nullable().parse(parseJsonColumn(row['problem'])),
-    endedAt: sqlNumberOrNull(row['ended_at']),
-  });
+function toEntry(row: DbRow): ActivityEntry {
+  const entry = decodeEntry(row);
+  const { id, at, source, operation, label, instance, kind, account, changes } = entry;
+  return {
+    id,
+    at,
+    source,
+    operation,
+    label,
+    instance,
+    kind,
+    account,
+    changes,
+    profileId: entry.profile_id,
+    accountId: entry.account_id,
+    outcome: entry.outcome,
+    problem: entry.problem,
+    endedAt: entry.ended_at,
+  };
+}
 
 const toActivityRecord = (entry: ActivityEntry): ExportRecord => ({
   at: entry.at,
@@ -191,7 +188,7 @@ const toActivityRecord = (entry: ActivityEntry): ExportRecord => ({
   message: entry.problem?.message ?? null,
 });
 
-/** `username: old → new`; of a secret that it was changed, or shown. */
+/** `username: old → new`; for a secret only whether it was changed or shown. */
 function describeChange(
   { what, secret, before, after }: ActivityChange,
   operation: string,
@@ -200,12 +197,10 @@ function describeChange(
   return `${what}: ${before ?? '-'} → ${after ?? '-'}`;
 }
 
-/** Whether the program that began something is still there to end it. */
-
-/** No answer of Domo takes so long: by then another program has the number. */
+/** Milliseconds. No answer of Domo takes so long: by then another program has the process id. */
 const MAX_RUNNING_MS = 60 * 60 * 1000;
 
-/** The system gives a number again: what was begun before this very program started was another's. */
+/** Whether the program that began an entry is gone. The system reuses process ids, even this program's own. */
 export function isProcessGone(pid: number, begunAt: number, now: number): boolean {
   if (now - begunAt > MAX_RUNNING_MS) return true;
   if (pid === process.pid) return begunAt < now - process.uptime() * 1000 - 1000;
@@ -213,7 +208,7 @@ export function isProcessGone(pid: number, begunAt: number, now: number): boolea
     process.kill(pid, 0);
     return false;
   } catch (error) {
-    // It is there, and belongs to somebody else.
+    // EPERM: the process exists, and belongs to another user.
     return !(error instanceof Error && 'code' in error && error.code === 'EPERM');
   }
 }

@@ -1,9 +1,19 @@
-/** For comparing instances: what accounts are made into summaries of, and the summaries, by version. */
-import { profileSchema, type AccountKey } from '../../../contract';
-import { sqlNumber, sqlNumberOrNull, sqlText, type Database } from '../db/database';
+/** What comparing instances reads and stores: accounts as JSON, and the summaries that were built from them. */
+import type { AccountKey } from '../../../contract';
+import type { Database } from '../db/database';
+import { rowDecoder } from '../db/row-decoder';
 import type { AccountJson, ComparedProfile, SummaryVersion } from '../store-types';
+import { configColumns, jsonText, listColumns, profileColumns, summaryColumns } from './columns';
 
-/** Those that are there, in the order of the ids. */
+const decodeComparedProfile = rowDecoder({
+  label: profileColumns.label,
+  revision: profileColumns.revision,
+  last_sync: profileColumns.last_sync,
+  accounts_read_at: listColumns.read_at.nullable(),
+  oauth_read_at: listColumns.read_at.nullable(),
+});
+
+/** The profiles that exist, in the order of `profileIds`. */
 export const listComparedProfiles = (
   database: Database,
   profileIds: readonly string[],
@@ -17,22 +27,20 @@ export const listComparedProfiles = (
       profileId,
     );
     if (!row) return [];
+    const profile = decodeComparedProfile(row);
     return {
       profileId,
-      label: sqlText(row['label']),
-      revision: sqlNumber(row['revision']),
-      accountsReadAt: sqlNumberOrNull(row['accounts_read_at']),
-      oauthReadAt: sqlNumberOrNull(row['oauth_read_at']),
-      problem: lastSyncProblem(row['last_sync']),
+      label: profile.label,
+      revision: profile.revision,
+      accountsReadAt: profile.accounts_read_at,
+      oauthReadAt: profile.oauth_read_at,
+      problem: profile.last_sync?.problem ?? null,
     };
   });
 
-const lastSyncProblem = (lastSync: unknown): ComparedProfile['problem'] =>
-  typeof lastSync === 'string'
-    ? (profileSchema.shape.lastSync.parse(JSON.parse(lastSync))?.problem ?? null)
-    : null;
+const decodeSummaries = rowDecoder({ data: summaryColumns.data });
 
-/** Null when there is none, or none of this version. */
+/** Null when there are no summaries of this version. */
 export function getSummaries(
   database: Database,
   profileId: string,
@@ -46,10 +54,10 @@ export function getSummaries(
     revision,
     rule,
   );
-  return row?.['data'] instanceof Uint8Array ? row['data'] : null;
+  return row && decodeSummaries(row).data;
 }
 
-/** Does nothing when the profile is at another revision by now. */
+/** Does nothing when the profile has another revision by now. */
 export function saveSummaries(
   database: Database,
   profileId: string,
@@ -57,7 +65,7 @@ export function saveSummaries(
   part: number,
   data: Uint8Array,
 ): void {
-  // What is lost with the power is made again: others need not wait for the disk.
+  // Summaries that a power cut loses are built again, so other calls need not wait for the disk.
   database.exec('PRAGMA synchronous = NORMAL');
   try {
     database.run(
@@ -75,7 +83,14 @@ export function saveSummaries(
   }
 }
 
-/** By kind and id, so that the next ones are found where the last ended. */
+/** The comparing thread decodes the JSON, so that the store's thread is free for others. */
+const decodeAccountJson = rowDecoder({
+  data: jsonText,
+  config: jsonText.nullable(),
+  config_read_at: configColumns.read_at,
+});
+
+/** Ordered by kind and id, so that the next call continues after the last account. */
 export const listAccountJson = (
   database: Database,
   profileId: string,
@@ -92,13 +107,16 @@ export const listAccountJson = (
       after?.id ?? 0,
       limit,
     )
-    .map((row) => ({
-      account: sqlText(row['data']),
-      config: row['config'] === null ? null : sqlText(row['config']),
-      configReadAt: sqlNumberOrNull(row['config_read_at']),
+    .map(decodeAccountJson)
+    .map(({ data, config, config_read_at: configReadAt }) => ({
+      account: data,
+      config,
+      configReadAt,
     }));
 
-/** Providers of accounts that are there, as JSON. */
+const decodeProviderJson = rowDecoder({ data: jsonText });
+
+/** The providers that at least one account uses, as JSON. */
 export const listUsedProviders = (database: Database, profileId: string): string[] =>
   database
     .all(
@@ -107,4 +125,4 @@ export const listUsedProviders = (database: Database, profileId: string): string
       profileId,
       profileId,
     )
-    .map((row) => sqlText(row['data']));
+    .map((row) => decodeProviderJson(row).data);

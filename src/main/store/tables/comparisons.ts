@@ -1,24 +1,26 @@
-/** Saved comparisons in the store: one of each name, in whatever case it is written. */
-import {
-  savedComparisonSchema,
-  type SavedComparison,
-  fail,
-  type AccountKey,
-  type Pairing,
-} from '../../../contract';
-import { sqlText, type Database, sqlNumber } from '../db/database';
+/**
+ * Saved comparisons and pairings in the store. The names of saved comparisons are unique, ignoring case. An account
+ * is in at most one pairing; the user makes pairings by hand.
+ */
+import { fail, type AccountKey, type Pairing, type SavedComparison } from '../../../contract';
+import type { Database } from '../db/database';
+import { queryNumber, rowDecoder } from '../db/row-decoder';
 import { toNameKey } from '../text-folding';
+import { pairedColumns, savedComparisonColumns } from './columns';
 import { getProfile } from './profiles';
 
+const decodeSavedComparison = rowDecoder(savedComparisonColumns);
+
 export const listSavedComparisons = (database: Database): SavedComparison[] =>
-  database.all('SELECT * FROM saved_comparisons ORDER BY name_key').map((row) =>
-    savedComparisonSchema.parse({
-      id: row['id'],
-      name: row['name'],
-      savedAt: row['saved_at'],
-      comparison: JSON.parse(sqlText(row['data'])) as unknown,
-    }),
-  );
+  database
+    .all('SELECT * FROM saved_comparisons ORDER BY name_key')
+    .map(decodeSavedComparison)
+    .map(({ id, name, saved_at: savedAt, data: comparison }) => ({
+      id,
+      name,
+      savedAt,
+      comparison,
+    }));
 
 export function saveComparison(database: Database, saved: SavedComparison): void {
   database.run(
@@ -33,36 +35,32 @@ export function saveComparison(database: Database, saved: SavedComparison): void
   );
 }
 
-/** One that is not there is no error. */
+/** Does nothing when there is no such comparison. */
 export function removeSavedComparison(database: Database, id: string): void {
   database.run('DELETE FROM saved_comparisons WHERE id = ?', id);
 }
 
-/** Pairings made by hand: an account is in one at most. */
+const decodePaired = rowDecoder(pairedColumns);
 
-/** Oldest first; accounts in the order in which they were named. */
+/** Oldest first. The accounts of a pairing are in the order in which they were paired. */
 export function listPairings(database: Database): Pairing[] {
   const pairings = new Map<number, AccountKey[]>();
   for (const row of database.all('SELECT * FROM paired ORDER BY pairing, row')) {
-    const key: AccountKey = {
-      profileId: sqlText(row['profile_id']),
-      kind: row['kind'] === 'oauth' ? 'oauth' : 'account',
-      id: sqlNumber(row['id']),
-    };
-    const pairing = sqlNumber(row['pairing']);
+    const { pairing, profile_id: profileId, kind, id } = decodePaired(row);
+    const key: AccountKey = { profileId, kind, id };
     pairings.set(pairing, [...(pairings.get(pairing) ?? []), key]);
   }
   return [...pairings.values()].map((accounts) => ({ accounts }));
 }
 
-/** Each leaves the pairing it was in. Fails with `notFound` when a profile is not there; nothing changes then. */
+/** Removes each account from its earlier pairing. Fails with `notFound`, and changes nothing, when a profile does not exist. */
 export function pairAccounts(database: Database, accounts: readonly AccountKey[]): void {
   database.transaction(() => {
     for (const { profileId } of accounts) {
       if (!getProfile(database, profileId)) fail('notFound', 'There is no such profile.');
     }
     for (const key of accounts) deletePairedAccount(database, key);
-    const last = sqlNumber(database.get('SELECT MAX(pairing) AS last FROM paired')?.['last']);
+    const last = queryNumber(database, 'SELECT COALESCE(MAX(pairing), 0) AS n FROM paired');
     for (const { profileId, kind, id } of accounts) {
       database.run(
         `INSERT INTO paired (pairing, profile_id, kind, id) VALUES (?, ?, ?, ?)
@@ -76,7 +74,7 @@ export function pairAccounts(database: Database, accounts: readonly AccountKey[]
   });
 }
 
-/** One that is in no pairing is no error. */
+/** Does nothing when the account is in no pairing. */
 export function unpairAccount(database: Database, key: AccountKey): void {
   database.transaction(() => {
     deletePairedAccount(database, key);

@@ -1,16 +1,19 @@
 /** Rows of an export, in batches, from one consistent state of the store. */
-import type {
-  AccessEntry,
-  Account,
-  ExportTable,
-  InventoryFilter,
-  AccountConfig,
-} from '../../../contract';
-import { sqlNumber, sqlNumberOrNull, sqlText, type Database, type DbRow } from '../db/database';
-import { toAccountCondition, accountReadAtSql } from './sql-fragments';
+import { z } from 'zod';
+import type { Account, ExportTable, InventoryFilter } from '../../../contract';
+import type { Database, DbRow } from '../db/database';
+import { rowDecoder } from '../db/row-decoder';
 import type { ExportRecord } from '../store-types';
-import { listOwnerIds, toOwnerSource } from './principals';
+import {
+  accessListColumns,
+  accountColumns,
+  configColumns,
+  profileColumns,
+  providerColumns,
+} from './columns';
+import { listOwnerIds } from './principals';
 import { countAccounts } from './search';
+import { toAccountCondition, accountReadAtSql } from './sql-fragments';
 
 export const EXPORT_BATCH_SIZE = 2000;
 
@@ -27,6 +30,8 @@ const selectAccounts = `
 
 const exportOrder = 'ORDER BY p.label_key, p.id, a.kind, a.id';
 
+const decodeExportCount = rowDecoder({ entries: z.number(), missing: z.number() });
+
 export function countExport(
   database: Database,
   table: ExportTable,
@@ -34,24 +39,25 @@ export function countExport(
 ): { rows: number; accessNotRead: number } {
   const { where, values } = toAccountCondition(filter);
   const row = database.get(
-    `SELECT COALESCE(SUM(a.access_count), 0) AS entries, SUM(x.read_at IS NULL) AS missing
+    `SELECT COALESCE(SUM(a.access_count), 0) AS entries, COALESCE(SUM(x.read_at IS NULL), 0) AS missing
      FROM accounts a LEFT JOIN access_lists x ON x.account = a.row ${where}`,
     ...values,
   );
+  const { entries, missing } = decodeExportCount(row ?? {});
   return {
-    rows: table === 'access' ? sqlNumber(row?.['entries']) : countAccounts(database, filter),
-    accessNotRead: sqlNumber(row?.['missing']),
+    rows: table === 'access' ? entries : countAccounts(database, filter),
+    accessNotRead: missing,
   };
 }
 
 export interface ExportReader {
-  /** Null when there is no more. */
+  /** Null when there are no more records. */
   readonly next: () => readonly ExportRecord[] | null;
-  /** Lets go of what is being read; for a database that is read by this export alone. */
+  /** Stops reading. Only for a connection that no other export uses. */
   readonly stop: () => void;
 }
 
-/** `limit` null: all. */
+/** `limit`: most records to return; null for all. */
 export function openExportReader(
   database: Database,
   table: ExportTable,
@@ -68,19 +74,19 @@ export function openExportReader(
   );
 }
 
-/** `rows` are of `database`, and make each any number of records. */
+/** Turns each of the rows, which `database` is reading, into any number of records. */
 export function readInBatches(
   database: Database,
   rows: Iterator<DbRow>,
   records: (row: DbRow) => readonly ExportRecord[],
   limit: number | null,
 ): ExportReader {
-  const all = iterateRecords(rows, records);
+  const allRecords = iterateRecords(rows, records);
   let left = limit ?? Infinity;
   const next = (): readonly ExportRecord[] | null => {
     const batch: ExportRecord[] = [];
     while (batch.length < Math.min(EXPORT_BATCH_SIZE, left)) {
-      const record = all.next();
+      const record = allRecords.next();
       if (record.done === true) break;
       batch.push(record.value);
     }
@@ -88,12 +94,12 @@ export function readInBatches(
     return batch.length === 0 ? null : batch;
   };
   const stop = (): void => {
-    // libsql's rows cannot be ended, and rows left half way hold on to the state that they are of.
+    // An iterator of libsql has no way to end it early, and an unfinished one keeps its read transaction open.
     database.interrupt();
     try {
       while (rows.next().done !== true);
     } catch {
-      // Interrupted, as it should be.
+      // The interrupt ends the iterator with an error.
     }
   };
   return { next, stop };
@@ -108,36 +114,50 @@ function* iterateRecords(
   }
 }
 
-const sharedColumns = (row: DbRow, account: Account): ExportRecord => ({
-  profileLabel: sqlText(row['label']),
-  group: sqlText(row['group_name']),
-  instance: sqlText(row['instance']),
-  origin: sqlText(row['origin']),
+const decodeExportRow = rowDecoder({
+  data: accountColumns.data,
+  owner: accountColumns.owner,
+  access_count: accountColumns.access_count,
+  label: profileColumns.label,
+  instance: profileColumns.instance,
+  origin: profileColumns.origin,
+  group_name: profileColumns.group_name,
+  read_at: accountColumns.read_at,
+  provider_name: providerColumns.name.nullable(),
+  config: configColumns.data,
+  access: accessListColumns.data,
+  access_read_at: accessListColumns.read_at,
+});
+type ExportRow = ReturnType<typeof decodeExportRow>;
+
+const sharedColumns = (row: ExportRow, account: Account): ExportRecord => ({
+  profileLabel: row.label,
+  group: row.group_name,
+  instance: row.instance,
+  origin: row.origin,
   kind: account.kind,
   id: account.id,
   displayName: account.displayName,
   dataProviderType: account.dataProviderType,
 });
 
-function toAccountRecords(row: DbRow): ExportRecord[] {
-  const told = toOwnerSource(row);
-  const { account } = told;
-  const config =
-    row['config'] === null ? null : (JSON.parse(sqlText(row['config'])) as AccountConfig);
+function toAccountRecords(undecoded: DbRow): ExportRecord[] {
+  const row = decodeExportRow(undecoded);
+  const { data: account, read_at: readAt, access, access_read_at: accessReadAt } = row;
   return [
     {
       ...sharedColumns(row, account),
       name: account.name,
-      providerName: row['provider_name'] === null ? null : sqlText(row['provider_name']),
+      providerName: row.provider_name,
       credentialsType: account.credentialsType,
       valid: account.valid,
       enabled: account.enabled,
       allowExternalUse: account.allowExternalUse,
-      ownerIds: listOwnerIds(told)?.join('; ') ?? null,
-      ownerNames: row['owner'] === null ? null : sqlText(row['owner']),
-      accessCount: sqlNumberOrNull(row['access_count']),
+      ownerIds: listOwnerIds({ account, readAt, access, accessReadAt })?.join('; ') ?? null,
+      ownerNames: row.owner,
+      accessCount: row.access_count,
       datasourceCount: account.datasourceCount,
-      configFields: config === null ? null : config.fields.map(({ name }) => name).join('; '),
+      configFields: row.config?.fields.map(({ name }) => name).join('; ') ?? null,
       createdAt: account.createdAt,
       createdBy: account.createdBy,
       modifiedAt: account.modifiedAt,
@@ -146,21 +166,19 @@ function toAccountRecords(row: DbRow): ExportRecord[] {
       validationReason: account.validationReason,
       secretManagerAccountId: account.secretManagerAccountId,
       accountTemplateId: account.accountTemplateId,
-      readAt: sqlNumber(row['read_at']),
+      readAt,
     },
   ];
 }
 
-function toAccessRecords(row: DbRow): ExportRecord[] {
-  if (row['access'] === null) return [];
-  const account = JSON.parse(sqlText(row['data'])) as Account;
-  const entries = JSON.parse(sqlText(row['access'])) as AccessEntry[];
-  return entries.map((entry) => ({
-    ...sharedColumns(row, account),
+function toAccessRecords(undecoded: DbRow): ExportRecord[] {
+  const row = decodeExportRow(undecoded);
+  return (row.access ?? []).map((entry) => ({
+    ...sharedColumns(row, row.data),
     principalType: entry.type,
     principalId: entry.id,
     principalName: entry.name,
     accessLevel: entry.accessLevel,
-    readAt: sqlNumberOrNull(row['access_read_at']),
+    readAt: row.access_read_at,
   }));
 }

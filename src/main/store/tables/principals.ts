@@ -1,8 +1,14 @@
-/** Names of users and groups: access lists and searches tell them, the OAuth listing tells ids alone. */
+/**
+ * Names of users and groups, and the owners of accounts. Access lists and searches contain names. The list of OAuth
+ * accounts also says who owns them, but contains only ids. Where it and the access list differ, the one that was read
+ * later is right, because the owner changed in between.
+ */
 import type { AccessEntry, Account } from '../../../contract';
-import { sqlText, type Database, sqlNumber, sqlNumberOrNull, type DbRow } from '../db/database';
-import { accountReadAtSql } from './sql-fragments';
+import type { Database, DbRow } from '../db/database';
+import { rowDecoder } from '../db/row-decoder';
+import { accessListColumns, accountColumns, principalColumns } from './columns';
 import { saveOwner } from './search';
+import { accountReadAtSql } from './sql-fragments';
 
 export function savePrincipalNames(
   database: Database,
@@ -22,7 +28,9 @@ export function savePrincipalNames(
   }
 }
 
-/** Null when no name was ever told. */
+const decodeName = rowDecoder(principalColumns);
+
+/** Null when no name was ever read. */
 export function getPrincipalName(
   database: Database,
   profileId: string,
@@ -35,15 +43,10 @@ export function getPrincipalName(
     type,
     id,
   );
-  return row && sqlText(row['name']);
+  return row && decodeName(row).name;
 }
 
-/**
- * Who owns an account. Its access list says so, with names; of an OAuth account its list says so too, by ids alone.
- * Where they differ, the one that was read later is right: the owner changed in between.
- */
-
-/** What was read of one account. */
+/** What the store knows about the owners of one account. */
 interface OwnerSource {
   readonly account: Account;
   readonly readAt: number;
@@ -54,35 +57,28 @@ interface OwnerSource {
 
 type OwnerKey = Pick<AccessEntry, 'type' | 'id'>;
 
-/** Reads `data`, `read_at`, `access` and `access_read_at`. */
-export const toOwnerSource = (row: DbRow): OwnerSource => ({
-  account: JSON.parse(sqlText(row['data'])) as Account,
-  readAt: sqlNumber(row['read_at']),
-  access: row['access'] === null ? null : (JSON.parse(sqlText(row['access'])) as AccessEntry[]),
-  accessReadAt: sqlNumberOrNull(row['access_read_at']),
-});
-
-/** Null: nobody said. */
-export function listOwnerIds(told: OwnerSource): readonly string[] | null {
-  const owners = ownersFromAccessList(told) ?? told.account.owners;
+/** Null when nothing that was read names an owner. */
+export function listOwnerIds(source: OwnerSource): readonly string[] | null {
+  const owners = ownersFromAccessList(source) ?? source.account.owners;
   return owners?.map(({ id }) => id) ?? null;
 }
 
-/** Of those of an access list who have no name the id; of those of a list none, unless all names are known. */
-function ownerNamesText(database: Database, profileId: string, told: OwnerSource): string | null {
-  const byAccess = ownersFromAccessList(told);
-  if (byAccess) {
-    return joinOwnerNames(
-      byAccess.map(({ name, id }) => (name === null || name === '' ? id : name)),
-    );
+/**
+ * Owners from the access list, with the id of an owner who has no name; else owners from the list of accounts, or
+ * null when one of their names is not known.
+ */
+function ownerNamesText(database: Database, profileId: string, source: OwnerSource): string | null {
+  const owners = ownersFromAccessList(source);
+  if (owners) {
+    return joinOwnerNames(owners.map(({ name, id }) => (name === null || name === '' ? id : name)));
   }
-  const names = (told.account.owners ?? []).map(({ type, id }) =>
+  const names = (source.account.owners ?? []).map(({ type, id }) =>
     getPrincipalName(database, profileId, type, id),
   );
   return names.includes(null) ? null : joinOwnerNames(names.filter((name) => name !== null));
 }
 
-/** Names of more would be in every answer of a search, and nobody reads them. */
+/** Every row of a search result contains the names, and nobody reads more. */
 const MAX_OWNERS_NAMED = 100;
 
 /** Null for none. */
@@ -92,7 +88,7 @@ function joinOwnerNames(names: readonly string[]): string | null {
   return (more > 0 ? `${first}, and ${more} more` : first) || null;
 }
 
-/** Null where the list of accounts knows better. */
+/** Null where the list of accounts has newer owners. */
 function ownersFromAccessList({
   account,
   readAt,
@@ -102,7 +98,7 @@ function ownersFromAccessList({
   if (access === null) return null;
   const owners = access.filter(({ accessLevel }) => accessLevel === 'OWNER');
   const listed = account.owners ?? [];
-  // No account is without an owner: a list that names none says nothing.
+  // Every account has an owner, so a list without owners says nothing.
   const current =
     listed.length === 0 || (accessReadAt ?? 0) >= readAt || areSameOwners(owners, listed);
   return current ? owners : null;
@@ -124,7 +120,17 @@ const selectOwnerSource = `
   LEFT JOIN lists l ON l.profile_id = a.profile_id AND l.kind = a.kind
   LEFT JOIN access_lists x ON x.account = a.row`;
 
-/** After the list of OAuth accounts was read: of each it may say something else than before, changed or not. */
+const decodeOwnerRow = rowDecoder({
+  row: accountColumns.row,
+  owner: accountColumns.owner,
+  profile_id: accountColumns.profile_id,
+  data: accountColumns.data,
+  read_at: accountColumns.read_at,
+  access: accessListColumns.data,
+  access_read_at: accessListColumns.read_at,
+});
+
+/** For after reading the list of OAuth accounts. A newer list counts more than an access list, even if no row changed. */
 export function refreshOAuthOwners(database: Database, profileId: string): void {
   const rows = database.all(
     `${selectOwnerSource} WHERE a.profile_id = ? AND a.kind = 'oauth'`,
@@ -133,13 +139,19 @@ export function refreshOAuthOwners(database: Database, profileId: string): void 
   for (const row of rows) refreshOwnerInRow(database, row);
 }
 
-/** After something was read of one account. */
+/** For after reading one account or its access list. */
 export function refreshOwner(database: Database, row: number): void {
   const found = database.get(`${selectOwnerSource} WHERE a.row = ?`, row);
   if (found) refreshOwnerInRow(database, found);
 }
 
-function refreshOwnerInRow(database: Database, row: DbRow): void {
-  const owner = ownerNamesText(database, sqlText(row['profile_id']), toOwnerSource(row));
-  if (owner !== row['owner']) saveOwner(database, sqlNumber(row['row']), owner);
+function refreshOwnerInRow(database: Database, found: DbRow): void {
+  const { row, owner: before, profile_id: profileId, ...source } = decodeOwnerRow(found);
+  const owner = ownerNamesText(database, profileId, {
+    account: source.data,
+    readAt: source.read_at,
+    access: source.access,
+    accessReadAt: source.access_read_at,
+  });
+  if (owner !== before) saveOwner(database, row, owner);
 }

@@ -1,8 +1,11 @@
 /** Profiles in the store. */
-import { fail, profileSchema, type Colour, type Guard, type Profile } from '../../../contract';
-import { sqlNumber, sqlText, type Database, type DbRow, type SqlValue } from '../db/database';
+import { z } from 'zod';
+import { fail } from '../../../contract';
+import type { Database, DbRow, SqlValue } from '../db/database';
+import { rowDecoder } from '../db/row-decoder';
 import { toNameKey } from '../text-folding';
 import type { NewProfile, ProfileChanges, StoredProfile } from '../store-types';
+import { profileColumns } from './columns';
 
 const selectProfiles = `
   SELECT p.*,
@@ -10,6 +13,15 @@ const selectProfiles = `
     COALESCE((SELECT SUM(n) FROM counts c WHERE c.profile_id = p.id AND c.kind = 'oauth'), 0) AS oauth,
     COALESCE((SELECT SUM(n) FROM counts c WHERE c.profile_id = p.id AND c.valid = 0), 0) AS invalid
   FROM profiles p`;
+
+const decodeProfile = rowDecoder({
+  ...profileColumns,
+  accounts: z.number(),
+  oauth: z.number(),
+  invalid: z.number(),
+});
+
+const decodeLabel = rowDecoder({ label: profileColumns.label });
 
 export function listProfiles(database: Database): StoredProfile[] {
   return database
@@ -44,7 +56,7 @@ export function addProfile(database: Database, profile: NewProfile): void {
   });
 }
 
-/** Writes what is given alone: another program may be changing the rest. */
+/** Writes only the columns of `changes`, because another program may be changing the others. */
 export function updateProfile(
   database: Database,
   profileId: string,
@@ -99,7 +111,7 @@ export function removeProfile(database: Database, profileId: string): void {
 
 function refuseDuplicateOrigin(database: Database, origin: string): void {
   const other = database.get('SELECT label FROM profiles WHERE origin = ?', origin);
-  if (other) fail('duplicate', `This instance is there already, as ${sqlText(other['label'])}.`);
+  if (other) fail('duplicate', `This instance is there already, as ${decodeLabel(other).label}.`);
 }
 
 function refuseDuplicateLabel(database: Database, label: string, id: string): void {
@@ -108,39 +120,28 @@ function refuseDuplicateLabel(database: Database, label: string, id: string): vo
     toNameKey(label),
     id,
   );
-  if (other) fail('duplicate', `Another instance is called ${sqlText(other['label'])}.`);
+  if (other) fail('duplicate', `Another instance is called ${decodeLabel(other).label}.`);
 }
 
 const toJsonOrNull = (value: unknown): string | null =>
   value === null ? null : JSON.stringify(value);
-const parseJsonColumn = (value: SqlValue | undefined): unknown =>
-  typeof value === 'string' ? JSON.parse(value) : null;
-
 function toProfile(row: DbRow): StoredProfile {
-  const { user, lastCheck, lastSync } = profileSchema
-    .pick({ user: true, lastCheck: true, lastSync: true })
-    .parse({
-      user: parseJsonColumn(row['user']),
-      lastCheck: parseJsonColumn(row['last_check']),
-      lastSync: parseJsonColumn(row['last_sync']),
-    }) satisfies Pick<Profile, 'user' | 'lastCheck' | 'lastSync'>;
+  const profile = decodeProfile(row);
+  const { id, label, origin, instance, colour, guard, keep, user } = profile;
+  const { accounts, oauth, invalid } = profile;
   return {
-    id: sqlText(row['id']),
-    label: sqlText(row['label']),
-    origin: sqlText(row['origin']),
-    instance: sqlText(row['instance']),
-    group: sqlText(row['group_name']),
-    colour: sqlText(row['colour']) as Colour,
-    guard: sqlText(row['guard']) as Guard,
-    keep: row['keep'] === 'session' ? 'session' : 'keychain',
+    id,
+    label,
+    origin,
+    instance,
+    colour,
+    guard,
+    keep,
     user,
-    lastCheck,
-    lastSync,
-    counts: {
-      accounts: sqlNumber(row['accounts']),
-      oauth: sqlNumber(row['oauth']),
-      invalid: sqlNumber(row['invalid']),
-    },
-    createdAt: sqlNumber(row['created_at']),
+    group: profile.group_name,
+    lastCheck: profile.last_check,
+    lastSync: profile.last_sync,
+    counts: { accounts, oauth, invalid },
+    createdAt: profile.created_at,
   };
 }

@@ -1,8 +1,10 @@
 /** Providers in the store. */
-import { providerSchema, type Provider, type SkippedRow } from '../../../contract';
-import { sqlNumberOrNull, sqlText, type Database } from '../db/database';
+import type { Provider, SkippedRow } from '../../../contract';
+import type { Database } from '../db/database';
+import { rowDecoder } from '../db/row-decoder';
+import { jsonText, providerColumns } from './columns';
 
-/** Those that did not change are not written again, and nothing that was made of them is lost. */
+/** Providers that did not change are not written, so that summaries built from them stay valid. */
 export function saveProviders(
   database: Database,
   profileId: string,
@@ -37,33 +39,40 @@ export function saveProviders(
   });
 }
 
+const decodeStoredProvider = rowDecoder({ key: providerColumns.key, data: jsonText });
+
 const storedJsonByKey = (database: Database, profileId: string): Map<string, string> =>
   new Map(
     database
       .all('SELECT key, data FROM providers WHERE profile_id = ?', profileId)
-      .map((row) => [sqlText(row['key']), sqlText(row['data'])]),
+      .map(decodeStoredProvider)
+      .map(({ key, data }) => [key, data]),
   );
 
-/** By name; `readAt` is null when they were never read. */
+const decodeProvider = rowDecoder({
+  data: providerColumns.data,
+  read_at: providerColumns.read_at,
+});
+
+/** Sorted by name. `readAt` is null when there are none, because they were never read. */
 export function listProviders(
   database: Database,
   profileId: string,
 ): { providers: Provider[]; readAt: number | null } {
-  const rows = database.all(
-    'SELECT data, read_at FROM providers WHERE profile_id = ? ORDER BY lower(name), key',
-    profileId,
-  );
-  return {
-    providers: rows.map((row) => providerSchema.parse(JSON.parse(sqlText(row['data'])))),
-    readAt: sqlNumberOrNull(rows[0]?.['read_at']),
-  };
+  const rows = database
+    .all(
+      'SELECT data, read_at FROM providers WHERE profile_id = ? ORDER BY lower(name), key',
+      profileId,
+    )
+    .map(decodeProvider);
+  return { providers: rows.map(({ data }) => data), readAt: rows[0]?.read_at ?? null };
 }
 
 export function getProvider(database: Database, profileId: string, key: string): Provider | null {
   const row = database.get(
-    'SELECT data FROM providers WHERE profile_id = ? AND key = ?',
+    'SELECT data, read_at FROM providers WHERE profile_id = ? AND key = ?',
     profileId,
     key,
   );
-  return row && providerSchema.parse(JSON.parse(sqlText(row['data'])));
+  return row && decodeProvider(row).data;
 }

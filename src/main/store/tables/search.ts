@@ -1,25 +1,25 @@
 /** Search and facets over the inventory. */
-import {
-  accountSchema,
-  type InventoryFilter,
-  type InventoryRow,
-  type AccountKind,
-  type ResponseFor,
-  type InventorySort,
-  type Account,
+import { z } from 'zod';
+import type {
+  InventoryFilter,
+  InventoryRow,
+  AccountKind,
+  ResponseFor,
+  InventorySort,
+  Account,
 } from '../../../contract';
-import {
-  sqlNumber,
-  sqlNumberOrNull,
-  sqlText,
-  type Database,
-  type DbRow,
-  type SqlValue,
-} from '../db/database';
-import { toAccountCondition, isAnsweredByCounts, accountReadAtSql } from './sql-fragments';
+import type { Database, SqlValue } from '../db/database';
+import { queryNumber, rowDecoder } from '../db/row-decoder';
 import { toSearchText } from '../text-folding';
+import { accountColumns, listColumns, providerColumns } from './columns';
+import {
+  toAccountCondition,
+  isAnsweredByCounts,
+  accountReadAtSql,
+  type SqlCondition,
+} from './sql-fragments';
 
-/** Columns to sort by; the first that can be null is led by "is it null", so that nulls come last. */
+/** Columns to sort by. In a nullable column, nulls come last in both directions. */
 const sortColumns: Record<InventorySort['field'], { column: string; nullable: boolean }> = {
   displayName: { column: 'a.sort_name', nullable: false },
   dataProviderType: { column: 'a.provider', nullable: false },
@@ -33,11 +33,11 @@ const sortColumns: Record<InventorySort['field'], { column: string; nullable: bo
 
 function orderBy({ field, direction }: InventorySort): string {
   const { column, nullable } = sortColumns[field];
-  const way = direction === 'ascending' ? 'ASC' : 'DESC';
+  const order = direction === 'ascending' ? 'ASC' : 'DESC';
   const ties = field === 'displayName' ? 'a.row' : 'a.sort_name, a.row';
-  return `ORDER BY ${nullable ? `${column} IS NULL, ` : ''}${column} ${way}, ${
-    // One direction throughout lets the index serve both ways.
-    field === 'displayName' ? `${ties} ${way}` : ties
+  return `ORDER BY ${nullable ? `${column} IS NULL, ` : ''}${column} ${order}, ${
+    // With one direction in all columns, the index serves ascending and descending order.
+    field === 'displayName' ? `${ties} ${order}` : ties
   }`;
 }
 
@@ -56,9 +56,11 @@ export function searchAccounts(
   limit: number,
 ): ResponseFor<'inventory.search'> {
   const { where, values } = toAccountCondition(filter);
-  // CROSS JOIN order would lose the index on names: the planner is told to begin with accounts.
+  // CROSS JOIN makes the planner start with accounts; starting with profiles, it could not use the index on names.
   const sql = `${selectRows.replace('JOIN profiles', 'CROSS JOIN profiles')} ${where} ${orderBy(sort)} LIMIT ? OFFSET ?`;
-  const rows = database.all(sql, ...values, limit, offset).map(toInventoryRow);
+  const rows = database
+    .all(sql, ...values, limit, offset)
+    .map((row) => toInventoryRow(decodeSearchRow(row)));
   return { total: countAccounts(database, filter), rows };
 }
 
@@ -67,13 +69,21 @@ export function countAccounts(database: Database, filter: InventoryFilter): numb
   const sql = isAnsweredByCounts(filter)
     ? `SELECT COALESCE(SUM(a.n), 0) AS n FROM counts a ${where}`
     : `SELECT COUNT(*) AS n FROM accounts a ${where}`;
-  return sqlNumber(database.get(sql, ...values)?.['n']);
+  return queryNumber(database, sql, ...values);
 }
 
-function toInventoryRow(row: DbRow): InventoryRow {
-  const account = accountSchema.parse(JSON.parse(sqlText(row['data'])));
+const decodeSearchRow = rowDecoder({
+  profile_id: accountColumns.profile_id,
+  owner: accountColumns.owner,
+  access_count: accountColumns.access_count,
+  data: accountColumns.data,
+  read_at: accountColumns.read_at,
+});
+
+function toInventoryRow(row: ReturnType<typeof decodeSearchRow>): InventoryRow {
+  const { data: account } = row;
   return {
-    profileId: sqlText(row['profile_id']),
+    profileId: row.profile_id,
     kind: account.kind,
     id: account.id,
     displayName: account.displayName,
@@ -82,11 +92,11 @@ function toInventoryRow(row: DbRow): InventoryRow {
     credentialsType: account.credentialsType,
     valid: account.valid,
     enabled: account.enabled,
-    owner: row['owner'] === null ? null : sqlText(row['owner']),
-    accessCount: sqlNumberOrNull(row['access_count']),
+    owner: row.owner,
+    accessCount: row.access_count,
     createdAt: account.createdAt,
     modifiedAt: account.modifiedAt,
-    readAt: sqlNumber(row['read_at']),
+    readAt: row.read_at,
   };
 }
 
@@ -95,36 +105,40 @@ export function getFacets(
   profileIds: readonly string[] | null,
   kind: AccountKind | null,
 ): ResponseFor<'inventory.facets'> {
-  const whole = toAccountCondition({
-    profileIds: copyProfileIds(profileIds),
-    kind: null,
-    ...noOtherFilters,
-  });
-  const part = toAccountCondition({
-    profileIds: copyProfileIds(profileIds),
-    kind,
-    ...noOtherFilters,
-  });
-  const sum = (extra: string, { where, values }: typeof whole): number => {
-    const both = where === '' ? `WHERE ${extra}` : `${where} AND ${extra}`;
-    return sqlNumber(
-      database.get(`SELECT COALESCE(SUM(a.n), 0) AS n FROM counts a ${both}`, ...values)?.['n'],
+  const conditionFor = (wantedKind: AccountKind | null): SqlCondition =>
+    toAccountCondition({
+      profileIds: copyProfileIds(profileIds),
+      kind: wantedKind,
+      ...noOtherFilters,
+    });
+  const anyKind = conditionFor(null);
+  const ofKind = conditionFor(kind);
+  const sum = (condition: string, { where, values }: SqlCondition): number =>
+    queryNumber(
+      database,
+      `SELECT COALESCE(SUM(a.n), 0) AS n FROM counts a
+       ${where === '' ? `WHERE ${condition}` : `${where} AND ${condition}`}`,
+      ...values,
     );
-  };
-  const ages = getReadTimeRange(database, whole.where, whole.values);
   return {
-    accounts: sum("a.kind = 'account'", whole),
-    oauth: sum("a.kind = 'oauth'", whole),
-    valid: sum('a.valid = 1', part),
-    invalid: sum('a.valid = 0', part),
-    providers: countByProvider(database, part.where, part.values),
-    ...ages,
+    accounts: sum("a.kind = 'account'", anyKind),
+    oauth: sum("a.kind = 'oauth'", anyKind),
+    valid: sum('a.valid = 1', ofKind),
+    invalid: sum('a.valid = 0', ofKind),
+    providers: countByProvider(database, ofKind.where, ofKind.values),
+    ...getReadTimeRange(database, anyKind.where, anyKind.values),
   };
 }
 
 const noOtherFilters = { dataProviderTypes: null, valid: null, text: '' };
 const copyProfileIds = (profileIds: readonly string[] | null): string[] | null =>
   profileIds && [...profileIds];
+
+const decodeProviderCount = rowDecoder({
+  provider: accountColumns.provider,
+  n: z.number(),
+  name: providerColumns.name.nullable(),
+});
 
 function countByProvider(
   database: Database,
@@ -138,12 +152,14 @@ function countByProvider(
        FROM counts a ${where} GROUP BY a.provider ORDER BY n DESC, a.provider`,
       ...values,
     )
-    .map((row) => ({
-      dataProviderType: sqlText(row['provider']),
-      name: row['name'] === null ? null : sqlText(row['name']),
-      count: sqlNumber(row['n']),
-    }));
+    .map(decodeProviderCount)
+    .map(({ provider: dataProviderType, name, n: count }) => ({ dataProviderType, name, count }));
 }
+
+const decodeReadTimeRange = rowDecoder({
+  oldest: listColumns.read_at.nullable(),
+  newest: listColumns.read_at.nullable(),
+});
 
 function getReadTimeRange(
   database: Database,
@@ -154,14 +170,11 @@ function getReadTimeRange(
     `SELECT MIN(a.read_at) AS oldest, MAX(a.read_at) AS newest FROM lists a ${where}`,
     ...values,
   );
-  return {
-    oldestReadAt: sqlNumberOrNull(row?.['oldest']),
-    newestReadAt: sqlNumberOrNull(row?.['newest']),
-  };
+  const { oldest: oldestReadAt, newest: newestReadAt } = decodeReadTimeRange(row ?? {});
+  return { oldestReadAt, newestReadAt };
 }
 
-/** The text that an account is found by, and what is in it that may become known later. */
-
+/** The text that a search looks in. The owner may become known later than the account. */
 export const accountSearchText = (account: Account, owner: string | null): string =>
   toSearchText([
     account.displayName,
@@ -171,11 +184,13 @@ export const accountSearchText = (account: Account, owner: string | null): strin
     String(account.id),
   ]);
 
-/** Who owns it, and with that the text that it is found by. */
+const decodeAccountData = rowDecoder({ data: accountColumns.data });
+
+/** Saves the names of an account's owners, and puts them into its search text. */
 export function saveOwner(database: Database, row: number, owner: string | null): void {
-  const current = database.get('SELECT data FROM accounts WHERE row = ?', row);
-  if (!current) return;
-  const text = accountSearchText(JSON.parse(sqlText(current['data'])) as Account, owner);
+  const stored = database.get('SELECT data FROM accounts WHERE row = ?', row);
+  if (!stored) return;
+  const text = accountSearchText(decodeAccountData(stored).data, owner);
   database.run('UPDATE accounts SET owner = ?, search_text = ? WHERE row = ?', owner, text, row);
   indexSearchText(database, row, text);
 }

@@ -1,17 +1,19 @@
-/** Settings in the store, each by its name; what is not there is as it comes. */
+/** Settings in the store, one row per setting. A setting without a row has its default. */
 import { settingsSchema, type Settings } from '../../../contract';
-import { sqlText, type Database } from '../db/database';
+import type { Database } from '../db/database';
+import { decoded, rowDecoder } from '../db/row-decoder';
+import { settingColumns } from './columns';
 
 const defaultSettings: Settings = { keepSnapshotsDays: 365 };
 
 export function getSettings(database: Database): Settings {
-  return settingsSchema.parse({
+  return decoded(settingsSchema, {
     ...defaultSettings,
     ...Object.fromEntries(storedSettings(database)),
   });
 }
 
-/** Those that somebody set. */
+/** The settings that the user changed. */
 export function getChosenSettings(database: Database): Partial<Settings> {
   const chosen = storedSettings(database);
   return Object.fromEntries(
@@ -19,11 +21,14 @@ export function getChosenSettings(database: Database): Partial<Settings> {
   );
 }
 
+const decodeSetting = rowDecoder(settingColumns);
+
 const storedSettings = (database: Database): Map<string, unknown> =>
   new Map(
     database
       .all('SELECT name, value FROM settings')
-      .map((row) => [sqlText(row['name']), JSON.parse(sqlText(row['value']))]),
+      .map(decodeSetting)
+      .map(({ name, value }) => [name, value]),
   );
 
 export function updateSettings(database: Database, changes: Partial<Settings>): Settings {

@@ -1,50 +1,23 @@
 /** Accounts as they were at a snapshot. */
 import {
-  accessEntrySchema,
-  accountSchema,
-  accountConfigSchema,
   fail,
+  accessEntrySchema,
+  accountConfigSchema,
+  accountSchema,
   problemSchema,
   type AccountKey,
   type ResponseFor,
 } from '../../../contract';
-import {
-  sqlNumber,
-  sqlNumberOrNull,
-  sqlText,
-  type Database,
-  type DbRow,
-  type SqlValue,
-} from '../db/database';
+import type { Database } from '../db/database';
+import { jsonDecoder, rowDecoder } from '../db/row-decoder';
 import type { PastAccountBatch, PastAccount, AccountCursor } from '../store-types';
 import { getAccountDetail } from './account-details';
-import { getListReadAt, listEndedSnapshotRows } from './snapshots';
-import { SNAPSHOT_BATCH_SIZE, toAccountCursor, BEFORE_FIRST_ACCOUNT } from './account-versions';
+import { findAccountRow } from './accounts';
+import { SNAPSHOT_BATCH_SIZE, decodeAccountCursor, BEFORE_FIRST_ACCOUNT } from './account-versions';
+import { versionColumns } from './columns';
+import { findSnapshot, getListReadAt, listCompleteSnapshots, type SnapshotRow } from './snapshots';
 
-interface SnapshotMoment {
-  readonly seq: number;
-  readonly detailsFrom: number;
-  readonly readAt: Readonly<Record<string, number | null>>;
-}
-
-function getSnapshotMoment(database: Database, profileId: string, takenAt: number): SnapshotMoment {
-  const row =
-    database.get(
-      'SELECT * FROM snapshots WHERE profile_id = ? AND taken_at = ?',
-      profileId,
-      takenAt,
-    ) ?? fail('notFound', 'There is no snapshot of this time.');
-  return {
-    seq: sqlNumber(row['seq']),
-    detailsFrom: sqlNumber(row['details_from']),
-    readAt: {
-      account: sqlNumberOrNull(row['accounts_read_at']),
-      oauth: sqlNumberOrNull(row['oauth_read_at']),
-    },
-  };
-}
-
-/** When its lists were read; null for what was never read. `at` null: now. Fails with `notFound`. */
+/** When the lists had been read last, at a snapshot or now (`at` null); null for never. Fails with `notFound`. */
 export function getListTimesAt(
   database: Database,
   profileId: string,
@@ -56,41 +29,46 @@ export function getListTimesAt(
       oauthReadAt: getListReadAt(database, profileId, 'oauth'),
     };
   }
-  const { readAt } = getSnapshotMoment(database, profileId, at);
-  return { accountsReadAt: readAt['account'] ?? null, oauthReadAt: readAt['oauth'] ?? null };
+  const snapshot = getSnapshot(database, profileId, at);
+  return { accountsReadAt: snapshot.accounts_read_at, oauthReadAt: snapshot.oauth_read_at };
 }
+
+const getSnapshot = (database: Database, profileId: string, takenAt: number): SnapshotRow =>
+  findSnapshot(database, profileId, takenAt) ??
+  fail('notFound', 'There is no snapshot of this time.');
 
 const isVersionAt = 'v.from_seq <= ? AND (v.to_seq IS NULL OR v.to_seq > ?)';
 
-/** Null when it was not there. `at` null: now. Fails with `notFound` for a time that names no snapshot. */
+const decodeVersion = rowDecoder({
+  part: versionColumns.part,
+  read_at: versionColumns.read_at,
+  problem: versionColumns.problem,
+  data: versionColumns.data,
+});
+type Version = ReturnType<typeof decodeVersion>;
+
+/** Null when the account did not exist. `at` null: now. Fails with `notFound` when no snapshot has this time. */
 export function getAccountAt(
   database: Database,
   key: AccountKey,
   at: number | null,
 ): PastAccount | null {
   if (at === null) {
-    const { profileId, kind, id } = key;
-    const there = database.get(
-      'SELECT 1 AS there FROM accounts WHERE profile_id = ? AND kind = ? AND id = ?',
-      profileId,
-      kind,
-      id,
-    );
-    return there && getAccountDetail(database, key);
+    return findAccountRow(database, key) === null ? null : getAccountDetail(database, key);
   }
-  const moment = getSnapshotMoment(database, key.profileId, at);
-  const rows = database.all(
+  const snapshot = getSnapshot(database, key.profileId, at);
+  const versions = database.all(
     `SELECT v.* FROM versions v WHERE v.profile_id = ? AND v.kind = ? AND v.id = ? AND ${isVersionAt}`,
     key.profileId,
     key.kind,
     key.id,
-    moment.seq,
-    moment.seq,
+    snapshot.seq,
+    snapshot.seq,
   );
-  return toPastAccount(rows, moment);
+  return toPastAccount(versions.map(decodeVersion), snapshot);
 }
 
-/** Some accounts by kind and id, those behind `after`; fewer than asked for may come, none at the end alone. */
+/** The accounts after `after`, by kind and id. Only the last batch is empty; others may be short. */
 export function listAccountsAt(
   database: Database,
   profileId: string,
@@ -98,15 +76,15 @@ export function listAccountsAt(
   after: AccountCursor | null,
 ): PastAccountBatch {
   const { kind, id } = after ?? BEFORE_FIRST_ACCOUNT;
-  const moment = at === null ? null : getSnapshotMoment(database, profileId, at);
-  const [table, when, values] =
-    moment === null
+  const seq = at === null ? null : getSnapshot(database, profileId, at).seq;
+  const [table, condition, values] =
+    seq === null
       ? ['accounts v', '1', []]
-      : ['versions v', `v.part = 'account' AND ${isVersionAt}`, [moment.seq, moment.seq]];
+      : ['versions v', `v.part = 'account' AND ${isVersionAt}`, [seq, seq]];
   return database
     .all(
       `SELECT v.kind, v.id FROM ${table}
-       WHERE v.profile_id = ? AND (v.kind, v.id) > (?, ?) AND ${when}
+       WHERE v.profile_id = ? AND (v.kind, v.id) > (?, ?) AND ${condition}
        ORDER BY v.kind, v.id LIMIT ${SNAPSHOT_BATCH_SIZE}`,
       profileId,
       kind,
@@ -114,76 +92,94 @@ export function listAccountsAt(
       ...values,
     )
     .flatMap((row) => {
-      const found = getAccountAt(database, { profileId, ...toAccountCursor(row) }, at);
+      const found = getAccountAt(database, { profileId, ...decodeAccountCursor(row) }, at);
       return found ? [found] : [];
     });
 }
 
-function toPastAccount(
-  rows: readonly DbRow[],
-  { detailsFrom, readAt }: SnapshotMoment,
-): PastAccount | null {
-  const part = (name: string): DbRow | undefined => rows.find((row) => row['part'] === name);
-  const [account, config, access] = [part('account'), part('config'), part('access')];
-  if (!account) return null;
-  // It was found the same in every reading since, as far as that is known.
-  const since = (row: DbRow | undefined, again: number): number | null => {
-    const first = sqlNumberOrNull(row?.['read_at']);
-    return first === null ? null : Math.max(first, again);
-  };
-  const data = accountSchema.parse(parseJsonColumn(account['data']));
+const decodeAccount = jsonDecoder(accountSchema);
+const decodeConfig = jsonDecoder(accountConfigSchema);
+const decodeAccessList = jsonDecoder(accessEntrySchema.array());
+const decodeProblem = jsonDecoder(problemSchema);
+
+function toPastAccount(versions: readonly Version[], snapshot: SnapshotRow): PastAccount | null {
+  const versionOf = (part: Version['part']): Version | undefined =>
+    versions.find((version) => version.part === part);
+  const [version, config, access] = [
+    versionOf('account'),
+    versionOf('config'),
+    versionOf('access'),
+  ];
+  if (version?.data == null) return null;
+  const account = decodeAccount(version.data);
+  const listReadAt =
+    account.kind === 'account' ? snapshot.accounts_read_at : snapshot.oauth_read_at;
+  const detailsFrom = snapshot.details_from ?? 0;
   return {
-    account: data,
-    accountReadAt: since(account, readAt[data.kind] ?? 0) ?? 0,
-    config: accountConfigSchema.nullable().parse(parseJsonColumn(config?.['data'])),
-    configReadAt: since(config, detailsFrom),
-    configProblem: problemSchema.nullable().parse(parseJsonColumn(config?.['problem'])),
-    access: accessEntrySchema.array().nullable().parse(parseJsonColumn(access?.['data'])),
-    accessReadAt: since(access, detailsFrom),
-    accessProblem: problemSchema.nullable().parse(parseJsonColumn(access?.['problem'])),
+    account,
+    accountReadAt: lastReadAt(version, listReadAt ?? 0) ?? 0,
+    config: decodeOrNull(decodeConfig, config?.data),
+    configReadAt: lastReadAt(config, detailsFrom),
+    configProblem: decodeOrNull(decodeProblem, config?.problem),
+    access: decodeOrNull(decodeAccessList, access?.data),
+    accessReadAt: lastReadAt(access, detailsFrom),
+    accessProblem: decodeOrNull(decodeProblem, access?.problem),
     providerName: null,
   };
 }
 
-const parseJsonColumn = (value: SqlValue | undefined): unknown =>
-  typeof value === 'string' ? JSON.parse(value) : null;
+/** A version has the time of its first read. The part was the same in every later read, up to `knownSameAt`. */
+const lastReadAt = (version: Version | undefined, knownSameAt: number): number | null =>
+  version?.read_at == null ? null : Math.max(version.read_at, knownSameAt);
+
+const decodeOrNull = <T>(decode: (text: string) => T, text: string | null | undefined): T | null =>
+  text == null ? null : decode(text);
 
 type AccountSnapshots = ResponseFor<'snapshot.ofAccount'>['snapshots'];
 
-/** The snapshots in which it is not as in the one before, newest first. */
+const decodeChange = rowDecoder({
+  part: versionColumns.part,
+  from_seq: versionColumns.from_seq,
+  to_seq: versionColumns.to_seq,
+  data: versionColumns.data,
+});
+
+/** The snapshots in which the account differs from the snapshot before, newest first. */
 export function listAccountSnapshots(
   database: Database,
   { profileId, kind, id }: AccountKey,
 ): AccountSnapshots {
-  const rows = database.all(
-    `SELECT part, from_seq, to_seq, data FROM versions
-     WHERE profile_id = ? AND kind = ? AND id = ? ORDER BY from_seq`,
-    profileId,
-    kind,
-    id,
-  );
-  // The oldest is held against nothing.
-  return listEndedSnapshotRows(database, profileId)
+  const versions = database
+    .all(
+      `SELECT part, from_seq, to_seq, data FROM versions
+       WHERE profile_id = ? AND kind = ? AND id = ? ORDER BY from_seq`,
+      profileId,
+      kind,
+      id,
+    )
+    .map(decodeChange);
+  // The oldest has none before it to compare with.
+  return listCompleteSnapshots(database, profileId)
     .slice(0, -1)
-    .map((row) => ({
-      takenAt: sqlNumber(row['taken_at']),
-      parts: listChangedParts(rows, sqlNumber(row['seq'])),
-    }))
+    .map(({ taken_at: takenAt, seq }) => ({ takenAt, parts: listChangedParts(versions, seq) }))
     .filter(({ parts }) => parts.length > 0);
 }
 
-function listChangedParts(rows: readonly DbRow[], seq: number): AccountSnapshots[number]['parts'] {
-  const began = (part: string) =>
-    rows.find((row) => row['part'] === part && sqlNumber(row['from_seq']) === seq);
-  const ended = rows.some((row) => row['part'] === 'account' && row['to_seq'] === seq);
-  if (began('account') && !ended) return ['appeared'];
-  if (ended && !began('account')) return ['gone'];
-  return (['account', 'config', 'access'] as const).flatMap((part) => {
-    const data = began(part)?.['data'] ?? null;
-    const before = rows.findLast(
-      (row) => row['part'] === part && sqlNumber(row['from_seq']) < seq && row['data'] !== null,
+function listChangedParts(
+  versions: readonly ReturnType<typeof decodeChange>[],
+  seq: number,
+): AccountSnapshots[number]['parts'] {
+  const startedVersion = (part: Version['part']) =>
+    versions.find((version) => version.part === part && version.from_seq === seq);
+  const ended = versions.some(({ part, to_seq: toSeq }) => part === 'account' && toSeq === seq);
+  if (startedVersion('account') && !ended) return ['appeared'];
+  if (ended && !startedVersion('account')) return ['gone'];
+  return versionColumns.part.options.flatMap((part) => {
+    const data = startedVersion(part)?.data ?? null;
+    const before = versions.findLast(
+      (version) => version.part === part && version.from_seq < seq && version.data !== null,
     );
-    if (data === null || before === undefined || sqlText(before['data']) === data) return [];
+    if (data === null || before === undefined || before.data === data) return [];
     return [part === 'account' ? 'metadata' : part];
   });
 }

@@ -1,30 +1,29 @@
 /**
- * Snapshots in the store, taken in pieces: one that was not ended has no time, so it is none, and the next one
- * undoes it. Those before it are never touched by it.
+ * Snapshots in the store. A snapshot is taken in batches, and gets its time when it is complete. An incomplete one
+ * does not count, and the next snapshot undoes it; earlier snapshots never change.
  */
 import { fail, type AccountKind } from '../../../contract';
-import { sqlNumber, sqlNumberOrNull, type Database, type DbRow } from '../db/database';
-import {
-  closeRemovedVersions,
-  saveVersions,
-  findBatchEnd,
-  type VersionCursor,
-} from './account-versions';
+import type { Database } from '../db/database';
+import { lastInsertedRow, rowDecoder } from '../db/row-decoder';
+import type { AccountCursor } from '../store-types';
+import { closeRemovedVersions, saveVersions, findBatchEnd } from './account-versions';
+import { listColumns, snapshotColumns } from './columns';
 
-/** Begins one; returns its number. One that was begun before and is not ended is undone. */
+const decodeSeq = rowDecoder({ seq: snapshotColumns.seq });
+
+/** Begins a snapshot and returns its number. Undoes one that was begun and not completed. */
 export function beginSnapshot(database: Database, profileId: string): number {
   return database.transaction(() => {
     if (!database.get('SELECT 1 AS there FROM profiles WHERE id = ?', profileId)) {
       fail('notFound', 'There is no such profile.');
     }
-    for (const { seq } of database.all(
+    const incomplete = database.all(
       'SELECT seq FROM snapshots WHERE profile_id = ? AND taken_at IS NULL',
       profileId,
-    )) {
-      undoSnapshot(database, profileId, sqlNumber(seq));
-    }
+    );
+    for (const row of incomplete) undoSnapshot(database, profileId, decodeSeq(row).seq);
     database.run('INSERT INTO snapshots (profile_id) VALUES (?)', profileId);
-    return sqlNumber(database.get('SELECT last_insert_rowid() AS seq')?.['seq']);
+    return lastInsertedRow(database);
   });
 }
 
@@ -38,13 +37,13 @@ function undoSnapshot(database: Database, profileId: string, seq: number): void 
   database.run('DELETE FROM snapshots WHERE seq = ?', seq);
 }
 
-/** Keeps what differs in some accounts; returns the last of them, null when there are no more. */
+/** Saves what changed in the next batch of accounts; returns the last of them, or null when there are no more. */
 export function saveSnapshotBatch(
   database: Database,
   profileId: string,
   seq: number,
-  after: VersionCursor | null,
-): VersionCursor | null {
+  after: AccountCursor | null,
+): AccountCursor | null {
   return database.transaction(() => {
     const last = findBatchEnd(database, profileId, after);
     if (last === null || !isSnapshotPending(database, seq)) return null;
@@ -62,10 +61,15 @@ export function saveSnapshotBatch(
 const isSnapshotPending = (database: Database, seq: number): boolean =>
   database.get('SELECT 1 AS there FROM snapshots WHERE seq = ? AND taken_at IS NULL', seq) !== null;
 
+const decodePreviousSnapshot = rowDecoder({
+  taken_at: snapshotColumns.taken_at,
+  details_from: snapshotColumns.details_from,
+});
+
 /**
- * Makes it a snapshot, all at once. `detailsFrom`: when a full sync began that ended with this; null for none.
- * Returns the time that names it, later than all before whatever the clock says; null when another was begun
- * meanwhile, which holds the same.
+ * Completes a snapshot. `detailsFrom` is the start of the full sync that ends with it; null for none. Returns the time
+ * that names the snapshot, which is later than that of all earlier ones even if the clock was set back. Returns null
+ * when another snapshot was begun meanwhile; it has the same content.
  */
 export function endSnapshot(
   database: Database,
@@ -76,12 +80,13 @@ export function endSnapshot(
   return database.transaction(() => {
     if (!isSnapshotPending(database, seq)) return null;
     const removed = closeRemovedVersions(database, profileId, seq);
-    const before = database.get(
+    const row = database.get(
       `SELECT taken_at, details_from FROM snapshots WHERE profile_id = ? AND taken_at IS NOT NULL
        ORDER BY seq DESC LIMIT 1`,
       profileId,
     );
-    const takenAt = Math.max(Date.now(), sqlNumber(before?.['taken_at']) + 1);
+    const previous = row && decodePreviousSnapshot(row);
+    const takenAt = Math.max(Date.now(), (previous?.taken_at ?? 0) + 1);
     database.run(
       `UPDATE snapshots SET taken_at = ?, removed = ?, details_from = ?,
          accounts_read_at = ?, oauth_read_at = ?,
@@ -89,7 +94,7 @@ export function endSnapshot(
        WHERE seq = ?`,
       takenAt,
       removed,
-      detailsFrom ?? sqlNumberOrNull(before?.['details_from']),
+      detailsFrom ?? previous?.details_from ?? null,
       getListReadAt(database, profileId, 'account'),
       getListReadAt(database, profileId, 'oauth'),
       seq,
@@ -98,44 +103,62 @@ export function endSnapshot(
   });
 }
 
+const decodeListReadAt = rowDecoder({ read_at: listColumns.read_at });
+
 /** Null: the list was never read. */
-export const getListReadAt = (
+export function getListReadAt(
   database: Database,
   profileId: string,
   kind: AccountKind,
-): number | null =>
-  sqlNumberOrNull(
-    database.get('SELECT read_at FROM lists WHERE profile_id = ? AND kind = ?', profileId, kind)?.[
-      'read_at'
-    ],
+): number | null {
+  const row = database.get(
+    'SELECT read_at FROM lists WHERE profile_id = ? AND kind = ?',
+    profileId,
+    kind,
   );
+  return row && decodeListReadAt(row).read_at;
+}
 
-/** Newest first, those that are whole. The oldest is held against nothing. */
+/** The complete snapshots, newest first. The oldest has no changes, because there is none to compare it with. */
 export function listSnapshots(
   database: Database,
   profileId: string,
 ): { takenAt: number; accounts: number; changed: number; added: number; removed: number }[] {
-  const rows = listEndedSnapshotRows(database, profileId);
-  return rows.map((row, index) => {
-    const counts = (name: string): number => (index === rows.length - 1 ? 0 : sqlNumber(row[name]));
-    return {
-      takenAt: sqlNumber(row['taken_at']),
-      accounts: sqlNumber(row['accounts']),
-      changed: counts('changed'),
-      added: counts('added'),
-      removed: counts('removed'),
-    };
-  });
+  const snapshots = listCompleteSnapshots(database, profileId);
+  return snapshots.map(({ taken_at: takenAt, accounts, changed, added, removed }, index) =>
+    index === snapshots.length - 1
+      ? { takenAt, accounts, changed: 0, added: 0, removed: 0 }
+      : { takenAt, accounts, changed, added, removed },
+  );
 }
 
-/** Newest first. */
-export const listEndedSnapshotRows = (database: Database, profileId: string): DbRow[] =>
-  database.all(
-    'SELECT * FROM snapshots WHERE profile_id = ? AND taken_at IS NOT NULL ORDER BY seq DESC',
-    profileId,
-  );
+const decodeSnapshot = rowDecoder(snapshotColumns);
+export type SnapshotRow = ReturnType<typeof decodeSnapshot>;
 
-/** Removes those taken before a time and what they alone needed; the newest of an instance stays. */
+/** Newest first. */
+export const listCompleteSnapshots = (database: Database, profileId: string): SnapshotRow[] =>
+  database
+    .all(
+      'SELECT * FROM snapshots WHERE profile_id = ? AND taken_at IS NOT NULL ORDER BY seq DESC',
+      profileId,
+    )
+    .map(decodeSnapshot);
+
+/** Null when there is no snapshot of this time. */
+export function findSnapshot(
+  database: Database,
+  profileId: string,
+  takenAt: number,
+): SnapshotRow | null {
+  const row = database.get(
+    'SELECT * FROM snapshots WHERE profile_id = ? AND taken_at = ?',
+    profileId,
+    takenAt,
+  );
+  return row && decodeSnapshot(row);
+}
+
+/** Removes snapshots taken before a time, and versions that only these needed. The newest of an instance stays. */
 export function removeSnapshotsBefore(database: Database, before: number): void {
   database.transaction(() => {
     database.run(

@@ -1,15 +1,15 @@
-/** From an inventory filter to SQL: conditions with their values, never text pasted into SQL. */
+/** SQL of several tables. Values are always bound, and never pasted into the SQL. */
 import type { InventoryFilter } from '../../../contract';
 import type { SqlValue } from '../db/database';
 import { toSearchWords } from '../text-folding';
 
 export interface SqlCondition {
-  /** Begins with WHERE, or is empty. */
+  /** Starts with WHERE, or is empty. */
   readonly where: string;
   readonly values: readonly SqlValue[];
 }
 
-/** The trigram index knows nothing shorter. */
+/** The trigram index finds no shorter word. */
 const MIN_INDEXED_LENGTH = 3;
 
 export const sqlInList = (column: string, values: readonly string[]): string =>
@@ -19,13 +19,13 @@ export const sqlLike = (column: string): string => `${column} LIKE ? ESCAPE '\\'
 
 export const toLikePattern = (word: string): string => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
 
-/** For the table `accounts a`. */
+/** The condition of a filter, for the table `accounts a`. */
 export function toAccountCondition(filter: InventoryFilter): SqlCondition {
-  const parts: string[] = [];
+  const conditions: string[] = [];
   const values: SqlValue[] = [];
-  const add = (part: string, ...more: readonly SqlValue[]): void => {
-    parts.push(part);
-    values.push(...more);
+  const add = (condition: string, ...bound: readonly SqlValue[]): void => {
+    conditions.push(condition);
+    values.push(...bound);
   };
   if (filter.profileIds !== null) {
     if (filter.profileIds.length === 0) add('0');
@@ -48,21 +48,19 @@ export function toAccountCondition(filter: InventoryFilter): SqlCondition {
   for (const word of words.filter((short) => [...short].length < MIN_INDEXED_LENGTH)) {
     add(sqlLike('a.search_text'), toLikePattern(word));
   }
-  return { where: toWhereClause(parts), values };
+  return { where: toWhereClause(conditions), values };
 }
 
-export const toWhereClause = (parts: readonly string[]): string =>
-  parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`;
+export const toWhereClause = (conditions: readonly string[]): string =>
+  conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
 
-/** True when the counts that are kept answer how many rows there are. */
+/** True when the table `counts` has the number of rows. */
 export const isAnsweredByCounts = (filter: InventoryFilter): boolean =>
   toSearchWords(filter.text).length === 0;
 
-/** How old what is kept of an account is. */
-
 /**
- * With its list, or by itself later; in SQL, of account `a` and its list `l`. A list in which its row could not be
- * understood says nothing of it.
+ * SQL: when account `a` was last read, with its list `l` or later by itself. A list in which its row was set aside
+ * does not count.
  */
 export const accountReadAtSql =
   'CASE a.set_aside WHEN 1 THEN a.read_at ELSE MAX(a.read_at, COALESCE(l.read_at, 0)) END';

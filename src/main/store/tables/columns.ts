@@ -1,0 +1,138 @@
+/** The columns of every table, as the migrations create them. Times are epoch milliseconds. */
+import { z } from 'zod';
+import {
+  accessEntrySchema,
+  accountConfigSchema,
+  accountKindSchema,
+  accountSchema,
+  activityChangeSchema,
+  activityEntrySchema,
+  colourSchema,
+  guardSchema,
+  problemSchema,
+  profileSchema,
+  providerSchema,
+  savedComparisonSchema,
+} from '../../../contract';
+import { jsonColumn } from '../db/row-decoder';
+
+const text = z.string();
+const number = z.number();
+/** SQLite has no booleans. */
+const flag = z.literal([0, 1]).transform((value) => value === 1);
+
+export const profileColumns = {
+  id: text,
+  label: text,
+  label_key: text,
+  origin: text,
+  instance: text,
+  group_name: text,
+  colour: colourSchema,
+  guard: guardSchema,
+  keep: z.enum(['keychain', 'session']),
+  user: jsonColumn(profileSchema.shape.user).nullable(),
+  last_check: jsonColumn(profileSchema.shape.lastCheck).nullable(),
+  last_sync: jsonColumn(profileSchema.shape.lastSync).nullable(),
+  created_at: number,
+  revision: number,
+};
+
+export const accountColumns = {
+  row: number,
+  profile_id: text,
+  kind: accountKindSchema,
+  id: number,
+  provider: text,
+  owner: text.nullable(),
+  access_count: number.nullable(),
+  data: jsonColumn(accountSchema),
+  read_at: number,
+  set_aside: flag,
+};
+
+export const listColumns = { profile_id: text, kind: accountKindSchema, read_at: number };
+
+export const configColumns = {
+  data: jsonColumn(accountConfigSchema).nullable(),
+  read_at: number.nullable(),
+  problem: jsonColumn(problemSchema).nullable(),
+};
+
+export const accessListColumns = {
+  data: jsonColumn(accessEntrySchema.array()).nullable(),
+  read_at: number.nullable(),
+  problem: jsonColumn(problemSchema).nullable(),
+};
+
+export const principalColumns = { name: text };
+
+export const providerColumns = {
+  key: text,
+  name: text,
+  data: jsonColumn(providerSchema),
+  read_at: number,
+};
+
+export const activityColumns = {
+  id: text,
+  at: number,
+  source: activityEntrySchema.shape.source,
+  operation: text,
+  profile_id: text,
+  label: text,
+  instance: text,
+  kind: accountKindSchema.nullable(),
+  account_id: activityEntrySchema.shape.accountId,
+  account: text,
+  changes: jsonColumn(activityChangeSchema.array()),
+  outcome: activityEntrySchema.shape.outcome,
+  problem: jsonColumn(problemSchema).nullable(),
+  ended_at: number.nullable(),
+  pid: number,
+};
+
+export const snapshotColumns = {
+  seq: number,
+  taken_at: number,
+  accounts_read_at: number.nullable(),
+  oauth_read_at: number.nullable(),
+  details_from: number.nullable(),
+  accounts: number,
+  changed: number,
+  added: number,
+  removed: number,
+};
+
+export const versionColumns = {
+  row: number,
+  kind: accountKindSchema,
+  id: number,
+  part: z.enum(['account', 'config', 'access']),
+  from_seq: number,
+  to_seq: number.nullable(),
+  read_at: number.nullable(),
+  problem: text.nullable(),
+  data: text.nullable(),
+};
+
+export const settingColumns = { name: text, value: jsonColumn(z.unknown()) };
+
+export const savedComparisonColumns = {
+  id: text,
+  name: text,
+  saved_at: number,
+  data: jsonColumn(savedComparisonSchema.shape.comparison),
+};
+
+export const pairedColumns = {
+  pairing: number,
+  profile_id: text,
+  kind: accountKindSchema,
+  id: number,
+};
+
+export const summaryColumns = { data: z.instanceof(Uint8Array) };
+
+/** JSON that is compared or passed on as it is. */
+export const jsonText = text;
