@@ -15,5 +15,6 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // Colours are decided by the terminal that asked.
     env: { NO_COLOR: '1' },
+    setupFiles: ['tests/support/vitest-setup.ts'],
   },
 });

@@ -1,14 +1,12 @@
 /** The download of the official Electron, by its real installer, from hosts that say little or nothing. */
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fetchOfficial, officialProgram } from '../../build/prepare/official';
 import { watchedFetch } from '../../build/prepare/watched-fetch';
+import { temporaryFolder } from '../support/temporary-folder';
 
 /** Milliseconds of silence that are allowed; a real download is given longer. */
 const LIMIT = 1_000;
@@ -22,7 +20,7 @@ let folder: string;
 
 beforeEach(async () => {
   asked = [];
-  folder = mkdtempSync(join(tmpdir(), 'latchkey-download-'));
+  folder = temporaryFolder('download');
   server = createServer((request, response) => {
     if (request.method === 'HEAD') {
       response.end();
@@ -40,7 +38,6 @@ afterEach(() => {
   server.closeAllConnections();
   server.close();
   vi.unstubAllEnvs();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const silent = (): void => undefined;

@@ -1,13 +1,13 @@
 /** Bad input on the command line: its own Problem each, exit code 1, nothing lost. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Desk, type CliEnded } from '../harness/desk';
 import { createStandIn, makeCompany, type StandIn } from '../domo';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const company = makeCompany();
-const folder = mkdtempSync(join(tmpdir(), 'latchkey-cli-'));
+const folder = temporaryFolder('cli');
 let standIn: StandIn<'development' | 'staging' | 'production'>;
 let desk: Desk;
 
@@ -19,7 +19,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await desk.close();
   await standIn.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const code = ({ stdout }: CliEnded): string =>

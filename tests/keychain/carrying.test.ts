@@ -144,7 +144,8 @@ describe('while it is taken over', () => {
     const added = late.workspace.store().then((store) => store.addProfile(profile('beta')));
     // Whoever got the store before is told that it is not that one any more.
     const refused = failureOf(memory.addProfile(profile('gamma')));
-    setTimeout(letGo, 100);
+    // In the next turn, when both have been asked for.
+    setImmediate(letGo);
     await retried;
     await added;
     expect((await refused).code).toBe('storeUnavailable');
@@ -181,7 +182,8 @@ describe('while it is taken over', () => {
     await begun;
     const added = late.workspace.store().then((store) => store.addProfile(profile('beta')));
     const other = memory.addProfile(profile('gamma'));
-    setTimeout(letGo, 100);
+    // In the next turn, when both have been asked for.
+    setImmediate(letGo);
     expect((await retried).code).toBe('diskFull');
     await Promise.all([added, other]);
     expect(await (await late.workspace.store()).listProfiles()).toHaveLength(3);
