@@ -10,12 +10,11 @@ interface Announced {
   readonly control: string;
 }
 
-const root = join(__dirname, '../../..');
+const program = join(__dirname, '..', 'serve.ts');
 const started: ChildProcess[] = [];
 
 function serve(...options: string[]): ChildProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/domo/serve.ts', ...options], {
-    cwd: root,
+  const child = spawn(process.execPath, ['--import', 'tsx', program, ...options], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   started.push(child);
