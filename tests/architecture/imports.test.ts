@@ -28,11 +28,11 @@ async function violations(baseDir: string): Promise<string[]> {
   return summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`);
 }
 
-it('nobody imports what they may not', async () => {
+it('no module imports what it may not', async () => {
   expect(await violations(root)).toEqual([]);
 });
 
-describe('each rule bites', () => {
+describe('the rule', () => {
   it.each(rules.map((rule) => [rule.name, rule.broken] as const))('%s', async (name, broken) => {
     const folder = temporaryFolder('rule');
     // A junction is what Windows lets everybody make; elsewhere it is an ordinary link.

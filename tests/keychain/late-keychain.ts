@@ -4,7 +4,7 @@ import type { TokenVault, VaultStatus } from '../../src/main/keychain/token-vaul
 import { openStore } from '../../src/main/store';
 import type { Store } from '../../src/main/store/store-types';
 import { Workspace } from '../../src/main/workspace';
-import { KEY, THREAD_FILE } from '../store/process-support';
+import { KEY, THREAD_FILE } from '../store/store-in-thread';
 import { temporaryFolder } from '../support/temporary-folder';
 
 export const locked: VaultStatus = {

@@ -4,50 +4,28 @@
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
-import { build } from 'vite';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../src/contract';
 import { KeychainFailure } from '../../src/main/keychain/keychain-failure';
 import { type KeychainHost, KeychainClient } from '../../src/main/keychain/keychain-client';
 import type { KeychainRequest } from '../../src/main/keychain/keychain-protocol';
 import { KeychainVault } from '../../src/main/keychain/keychain-vault';
 import { cannotRun, PrivateDesktop } from '../harness/private-desktop';
-import { temporaryFolder } from '../support/temporary-folder';
 
 const reason = cannotRun();
 if (reason !== null) console.warn(`SKIPPED tests/keychain: ${reason}`);
 
 /** Milliseconds. Only a keychain that hangs reaches it; a busy machine does not. */
 const LIMIT = 30_000;
+/** As it is compiled: `npx electron-vite build` makes it. */
+const processFile = resolve('out', 'main', 'keychain-process.js');
 const VAULT_ID = '00000000-0000-4000-8000-000000000000';
 const SERVICE = `Latchkey ${VAULT_ID}`;
-let buildFolder: string;
 let desktop: PrivateDesktop;
 const children: ChildProcess[] = [];
 const vaults: KeychainVault[] = [];
 let sent = 0;
-
-beforeAll(async () => {
-  if (reason !== null) return;
-  // Inside the project, so that the compiled file finds keytar.
-  buildFolder = temporaryFolder('keychain-process', join(process.cwd(), 'node_modules'));
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      outDir: buildFolder,
-      target: 'node20.18',
-      minify: false,
-      lib: {
-        entry: 'src/main/keychain/process/keychain-process.ts',
-        formats: ['cjs'],
-        fileName: () => 'keychain-process.cjs',
-      },
-      rolldownOptions: { external: ['keytar', 'electron', /^node:/] },
-    },
-  });
-}, 60_000);
 
 beforeEach(async () => {
   if (reason !== null) return;
@@ -87,7 +65,7 @@ const vaultOn = (env: NodeJS.ProcessEnv, onLateAnswer?: () => void): KeychainVau
 function vaultWith(host: KeychainHost, onLateAnswer?: () => void): KeychainVault {
   const vault = new KeychainVault({
     host,
-    processFile: join(buildFolder, 'keychain-process.cjs'),
+    processFile,
     vaultId: VAULT_ID,
     limit: LIMIT,
     withExclusiveLock: (work) => work(),
@@ -188,7 +166,7 @@ describe.skipIf(reason !== null)('a keychain', () => {
     await vault.saveToken('p1', 'canary-kept', 'keychain');
     const line = new KeychainClient({
       host: hostOn(desktop.env),
-      processFile: join(buildFolder, 'keychain-process.cjs'),
+      processFile,
       limit: LIMIT,
       onLateAnswer: () => undefined,
     });

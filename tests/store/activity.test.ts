@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { createProblem, type ActivityFilter } from '../../src/contract';
 import type { ActivityEnd, NewActivityEntry } from '../../src/main/store/store-types';
-import { account, closeNow, openMethods, storeWith, type Opened } from './support';
+import { account, closeNow, openMethods, storeWith, type Opened } from './store-in-process';
 import { temporaryFolder } from '../support/temporary-folder';
 
 const all: ActivityFilter = { profileIds: null, outcome: null, operations: null, text: '' };

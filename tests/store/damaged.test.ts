@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { markDamaged, STORE_FILE } from '../../src/main/store/db/open-database';
 import { account, filter, profile } from './rows';
-import { KEY, open, problemFrom, setAside } from './process-support';
+import { KEY, open, problemFrom, setAside } from './store-in-thread';
 import { temporaryFolder } from '../support/temporary-folder';
 
 /** A folder with a store that holds one profile and some accounts, closed. */

@@ -15,7 +15,7 @@ import {
   OTHER_KEY,
   profile,
   type Opened,
-} from './support';
+} from './store-in-process';
 import { temporaryFolder } from '../support/temporary-folder';
 
 const noModes = notOnWindows('modes of the store in tests/store', NO_POSIX_MODES);

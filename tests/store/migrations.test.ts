@@ -12,7 +12,7 @@ import {
   setAsideMigration,
 } from '../../src/main/store/db/migrations';
 import { openDatabase, STORE_FILE } from '../../src/main/store/db/open-database';
-import { KEY, problemFrom } from './support';
+import { KEY, problemFrom } from './store-in-process';
 import { temporaryFolder } from '../support/temporary-folder';
 
 const versionOf = (database: Database) => database.get('PRAGMA user_version')?.['user_version'];

@@ -7,7 +7,7 @@ import { ComparisonWorkerHost } from '../../../src/main/comparison/worker/compar
 import { openStore } from '../../../src/main/store';
 import type { Store } from '../../../src/main/store/store-types';
 import { account, config, profile } from '../../store/rows';
-import { open, THREAD_FILE } from '../../store/process-support';
+import { open, THREAD_FILE } from '../../store/store-in-thread';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 const FILE = resolve('out', 'main', 'comparing-thread.js');

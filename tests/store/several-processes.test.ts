@@ -8,7 +8,7 @@ import { connectDatabase, type Database } from '../../src/main/store/db/database
 import { STORE_FILE } from '../../src/main/store/db/open-database';
 import type { NewActivityEntry, Store } from '../../src/main/store/store-types';
 import { account, config, filter, profile } from './rows';
-import { KEY, open, problemFrom, setAside } from './process-support';
+import { KEY, open, problemFrom, setAside } from './store-in-thread';
 import { timeToFail } from '../support/time-to-fail';
 import { temporaryFolder } from '../support/temporary-folder';
 

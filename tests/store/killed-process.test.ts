@@ -8,7 +8,7 @@ import type { Account, InventoryRow } from '../../src/contract';
 import type { AccountCursor, Store } from '../../src/main/store/store-types';
 import { filter, profile } from './rows';
 import { LIST } from './constants';
-import { open } from './process-support';
+import { open } from './store-in-thread';
 import { temporaryFolder } from '../support/temporary-folder';
 
 const children: ChildProcess[] = [];

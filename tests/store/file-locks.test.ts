@@ -13,7 +13,7 @@ import {
 } from '../../src/main/store/db/file-locks';
 import { STORE_FILE } from '../../src/main/store/db/open-database';
 import { profile } from './rows';
-import { open, problemFrom, setAside } from './process-support';
+import { open, problemFrom, setAside } from './store-in-thread';
 import { timeToFail } from '../support/time-to-fail';
 import { temporaryFolder } from '../support/temporary-folder';
 
@@ -87,7 +87,7 @@ describe('while another program has the store open', () => {
   });
 });
 
-describe('work that is done alone and takes its time', () => {
+describe('work under the exclusive lock', () => {
   it('is done one after the other', async () => {
     const folder = temporaryFolder('store');
     const order: string[] = [];
