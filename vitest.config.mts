@@ -11,9 +11,10 @@ export default defineConfig({
     hookTimeout: 60_000,
     // What is polled for may be a second away where the machine is busy; nothing is timed against this either.
     expect: { poll: { timeout: 30_000 } },
-    // Two at least, also on two cores: most tests wait for a program or a time limit.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // More than cores where there are few: most tests wait for a program or a time limit.
+    maxWorkers: Math.max(4, availableParallelism() - 1),
     // Colours are decided by the terminal that asked.
     env: { NO_COLOR: '1' },
+    setupFiles: ['tests/support/vitest-setup.ts'],
   },
 });

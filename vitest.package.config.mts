@@ -8,5 +8,6 @@ export default defineConfig({
     hookTimeout: 180_000,
     fileParallelism: false,
     env: { NO_COLOR: '1' },
+    setupFiles: ['tests/support/vitest-setup.ts'],
   },
 });

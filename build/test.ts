@@ -1,8 +1,8 @@
-/** `npm test`: runs all stages in turn and prints one count at the end. */
+/** `npm test`: the checks beside the unit tests, then the end-to-end tests, and one count at the end. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { VirtualDisplay } from '../tests/harness/virtual-display';
 import { compile } from './compile';
-import { run } from './lib/command';
+import { capture, run } from './lib/command';
 import { binOf, inRoot } from './lib/paths';
 import { say, script } from './lib/say';
 import { prepare } from './prepare';
@@ -24,37 +24,34 @@ interface Stage {
   readonly run: () => Promise<TestCounts>;
 }
 
-/** A check without tests of its own. It counts as one failure if it fails. */
-const checkStage =
-  (file: string, ...args: readonly string[]) =>
-  async (): Promise<TestCounts> =>
-    (await run(node, [file, ...args])) === 0 ? noTests : { ...noTests, failed: 1 };
-
-const typecheck = (project: string) =>
-  checkStage(binOf('typescript', 'bin', 'tsc'), '--noEmit', '-p', project);
-
-const stages: readonly Stage[] = [
-  { name: 'types of main, contract and tests', run: typecheck('tsconfig.node.json') },
-  { name: 'types of the window', run: typecheck('tsconfig.web.json') },
-  { name: 'types of the end-to-end tests', run: typecheck('tsconfig.e2e.json') },
-  {
-    name: 'lint',
-    run: checkStage(binOf('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'),
+/** A check is one thing: it counts when it fails, so that the last line never looks green. */
+const check = (name: string, file: string, ...args: readonly string[]): Stage => ({
+  name,
+  run: async () => {
+    // Printed in one piece, since the tests print at the same time.
+    const { code, stdout, stderr } = await capture(node, [file, ...args]);
+    const output = `${stdout}${stderr}`.trim();
+    if (output !== '') say(`\n── ${name}\n${output}`);
+    return code === 0 ? noTests : { ...noTests, failed: 1 };
   },
-  {
-    name: 'format',
-    run: checkStage(
-      binOf('prettier', 'bin', 'prettier.cjs'),
-      '--check',
-      '--log-level',
-      'warn',
-      '.',
-    ),
-  },
-  { name: 'build', run: build },
-  { name: 'unit, contract, faults, architecture', run: unitTests },
-  { name: 'end to end', run: endToEnd },
+});
+
+const types = (of: string, project: string): Stage =>
+  check(`types of ${of}`, binOf('typescript', 'bin', 'tsc'), '--noEmit', '-p', project);
+
+const prettier = binOf('prettier', 'bin', 'prettier.cjs');
+
+const checks: readonly Stage[] = [
+  types('main, contract and tests', 'tsconfig.node.json'),
+  types('the window', 'tsconfig.web.json'),
+  types('the end-to-end tests', 'tsconfig.e2e.json'),
+  check('lint', binOf('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'),
+  check('format', prettier, '--check', '--log-level', 'warn', '.'),
 ];
+const buildStage: Stage = { name: 'build', run: build };
+const unitStage: Stage = { name: 'unit, contract, faults, architecture', run: unitTests };
+const endToEndStage: Stage = { name: 'end to end', run: endToEnd };
+const packageStage: Stage = { name: 'packages', run: packageTests };
 
 async function build(): Promise<TestCounts> {
   await compile();
@@ -109,30 +106,41 @@ async function endToEnd(): Promise<TestCounts> {
   }
 }
 
-/** `npm test` runs everything except packages; `npm run test:unit`, `test:e2e` and `test:package` choose stages. */
-const wantedStages = (): readonly Stage[] => {
-  const [choice] = process.argv.slice(2);
-  if (choice === 'unit')
-    return stages.filter((stage) => stage.run === build || stage.run === unitTests);
-  if (choice === 'package') return [{ name: 'packages', run: packageTests }];
-  if (choice === 'e2e')
-    return stages.filter((stage) => stage.run === build || stage.run === endToEnd);
-  return stages;
-};
+/** `npm test`: all but the packages. `npm run test:unit`, `test:e2e` and `test:package` name what they want. */
+async function runWanted(choice: string | undefined): Promise<TestCounts> {
+  if (choice === 'unit') return runInTurn([buildStage, unitStage]);
+  if (choice === 'e2e') return runInTurn([buildStage, endToEndStage]);
+  if (choice === 'package') return runInTurn([packageStage]);
+  // Most tests wait for programs and time limits; the checks use the processor meanwhile.
+  const [checked, tested] = await Promise.all([
+    runInTurn(checks),
+    runInTurn([buildStage, unitStage]),
+  ]);
+  return addCounts(addCounts(checked, tested), await runInTurn([endToEndStage]));
+}
 
-script(async () => {
-  await prepare('test');
-  rmSync(results, { recursive: true, force: true });
-  mkdirSync(results, { recursive: true });
+async function runInTurn(stages: readonly Stage[]): Promise<TestCounts> {
   let total = noTests;
-  for (const stage of wantedStages()) {
+  for (const stage of stages) {
     const start = Date.now();
     say(`\n── ${stage.name}`);
     const count = await stage.run();
-    const seconds = ((Date.now() - start) / 1000).toFixed(1);
-    say(`── ${stage.name}: ${count.failed === 0 ? 'ok' : 'FAILED'} (${seconds} s)`);
+    const outcome = count.failed === 0 ? 'ok' : 'FAILED';
+    say(`── ${stage.name}: ${outcome} (${secondsSince(start)} s)`);
     total = addCounts(total, count);
   }
+  return total;
+}
+
+const secondsSince = (start: number): string => ((Date.now() - start) / 1000).toFixed(1);
+
+script(async () => {
+  const start = Date.now();
+  await prepare('test');
+  rmSync(results, { recursive: true, force: true });
+  mkdirSync(results, { recursive: true });
+  const total = await runWanted(process.argv[2]);
+  say(`── all: ${secondsSince(start)} s`);
   const skipped = total.skipped > 0 ? `, ${String(total.skipped)} skipped` : '';
   process.stdout.write(
     `${String(total.passed)} passed, ${String(total.failed)} failed${skipped}\n`,

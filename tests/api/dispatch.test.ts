@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fail, createProblem, ProblemError } from '../../src/contract';
 import type { AnyHandler } from '../../src/main/api/dispatcher';
-import { call, code, dispatcherWith, window } from './support';
+import { call, code, dispatcherWith, window } from './test-dispatcher';
 
 describe('dispatch', () => {
   it('answers with the value of the handler', async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Guard } from '../../src/contract';
 import type { AnyHandler, GuardRefusal } from '../../src/main/api/dispatcher';
-import { call, code, dispatcherWith, window } from './support';
+import { call, code, dispatcherWith, window } from './test-dispatcher';
 
 describe('guard', () => {
   it('refuses a write to a read-only instance before the handler runs', async () => {

@@ -184,6 +184,16 @@ export const rules: readonly Rule[] = [
     broken: { 'src/main/a.ts': text('../../tests/b'), 'tests/b.ts': '' },
   },
   {
+    name: 'the-stand-in-knows-nothing-of-latchkey',
+    severity: 'error',
+    from: { path: '^tests/domo/' },
+    to: {
+      pathNot: ['^tests/domo/', npm('zod', 'commander', 'vitest')],
+      dependencyTypesNot: ['core'],
+    },
+    broken: { 'tests/domo/a.ts': text('../../src/contract/b'), 'src/contract/b.ts': '' },
+  },
+  {
     name: 'everything-that-is-imported-is-there',
     severity: 'error',
     from: { path: '^src/' },

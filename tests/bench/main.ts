@@ -1,7 +1,4 @@
 /** `npm run bench [-- --json] [--runs N] [--accounts N]`: see README.md. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Command } from 'commander';
 import { compile } from '../../build/compile';
 import { sandboxArgs } from '../../build/lib/environment';
@@ -13,6 +10,7 @@ import { VirtualDisplay } from '../harness/virtual-display';
 import { createStandIn, makeBigInstance } from '../domo';
 import { asJson, asText, reportOf } from './report';
 import { start, type Program, type Started } from './start';
+import { temporaryFolder } from '../support/temporary-folder';
 
 interface Options {
   readonly json?: true;
@@ -32,7 +30,7 @@ script(async () => {
   await compile();
   const display = process.platform === 'linux' ? await VirtualDisplay.start() : null;
   if (display) process.env['DISPLAY'] = display.name;
-  const bareHome = mkdtempSync(join(tmpdir(), 'latchkey-bare-'));
+  const bareHome = temporaryFolder('bare');
   const desk = await Desk.open();
   try {
     await fill(desk);
@@ -62,7 +60,6 @@ script(async () => {
   } finally {
     await desk.close();
     await display?.close();
-    rmSync(bareHome, { recursive: true, force: true, maxRetries: 5 });
   }
 });
 

@@ -1,6 +1,5 @@
 /** `npx tsx tests/bench/snapshots.ts [--json] [--accounts N] [--runs N]`: see README.md. */
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { compile } from '../../build/compile';
@@ -11,6 +10,7 @@ import { STORE_KEY } from '../support/service';
 import { THREAD_FILE } from '../store/constants';
 import { account, config, profile } from '../store/rows';
 import { figures, ratio, type Figures } from './figures';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const options = new Command('snapshots')
   .option('--json', 'print the figures as JSON')
@@ -65,12 +65,8 @@ async function measure(folder: string): Promise<Record<Moment, Cost>> {
 }
 
 async function run(): Promise<Record<Moment, Cost>> {
-  const folder = mkdtempSync(join(tmpdir(), 'latchkey-bench-'));
-  try {
-    return await measure(folder);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const folder = temporaryFolder('bench');
+  return measure(folder);
 }
 
 interface Reported {

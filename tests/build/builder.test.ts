@@ -1,10 +1,9 @@
 /** What electron-builder is told, held to the code of electron-builder that reads it. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Configuration } from 'electron-builder';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { inRoot } from '../../build/lib/paths';
 import {
   builderConfiguration,
@@ -12,12 +11,10 @@ import {
   oldestMac,
 } from '../../build/package/builder';
 import { desktopEntry, packageNaming } from '../../build/package/naming';
+import { temporaryFolder } from '../support/temporary-folder';
 
-const folder = mkdtempSync(join(tmpdir(), 'latchkey-builder-'));
+const folder = temporaryFolder('builder');
 writeFileSync(join(folder, 'version'), 'v45.4.1');
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
 
 const configuration = (env: NodeJS.ProcessEnv = {}, platform?: NodeJS.Platform): Configuration => {
   const runtime = { program: join(folder, 'electron'), evaluation: false };

@@ -5,19 +5,17 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getCurrentFuseWire, FuseV1Options } from '@electron/fuses';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { evaluationProgram, fetchEvaluation } from '../../build/prepare/evaluation';
 import { pinned, type Pinned } from '../../build/prepare/pinned';
 import { writeZip, type ZipEntry } from './zip';
+import { temporaryFolder } from '../support/temporary-folder';
 
 /** Where the fuses of an Electron lie in its program: after this, their version and their number. */
 const FUSES = `dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\x01\x0810100011`;
@@ -28,7 +26,7 @@ let runtime: string;
 let told: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'latchkey-evaluation-'));
+  folder = temporaryFolder('evaluation');
   runtime = join(folder, 'runtimes', 'electron');
   told = '';
   vi.stubEnv('PATH', `${folder}:/usr/bin:/bin`);
@@ -41,7 +39,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
-  rmSync(folder, { recursive: true });
 });
 
 const files: readonly ZipEntry[] = [

@@ -1,12 +1,12 @@
 /** What electron-builder hands on to whoever writes fuses into the program. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FuseV1Options } from '@electron/fuses';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { inRoot } from '../../build/lib/paths';
 import { electronFuses, fusesFor, findWrongFuses } from '../../build/package/fuses';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const inBuilder = createRequire(inRoot('node_modules', 'app-builder-lib', 'package.json'));
 const { PlatformPackager } = inBuilder('./out/index') as {
@@ -38,13 +38,10 @@ it('every fuse is handed on', async () => {
 
 describe('the fuses of a program', () => {
   let folder = '';
-  afterEach(() => {
-    rmSync(folder, { recursive: true });
-  });
 
   /** A program with these fuses, as characters: `1` on, `0` off. */
   function program(fuses: string): string {
-    folder = mkdtempSync(join(tmpdir(), 'latchkey-fuses-'));
+    folder = temporaryFolder('fuses');
     const file = join(folder, 'electron');
     const head = Buffer.from([1, fuses.length]);
     writeFileSync(

@@ -1,18 +1,14 @@
 /** The runtime's licences lie beside the packages, however the runtime names them and wherever it has its program. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { writeLicences } from '../../build/package/release-files';
+import { temporaryFolder } from '../support/temporary-folder';
 
 let folder = '';
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'latchkey-licences-'));
+  folder = temporaryFolder('licences');
 });
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
 describe('the licences of the runtime', () => {
   it.each([
     ['the official one', 'electron', 'LICENSE'],

@@ -1,10 +1,10 @@
 /** What the Debian package needs, and how its command starts. */
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { debianDependencies } from '../../build/package/linux/dependencies';
 import { writeLauncher } from '../../build/package/builder';
+import { temporaryFolder } from '../support/temporary-folder';
 
 it('the package needs GTK 3, and has GTK 4 where it can be had', () => {
   expect(debianDependencies.depends).toContain('libgtk-3-0');
@@ -17,15 +17,11 @@ it('the package needs no library for OpenGL: Electron has it linked in', () => {
 });
 
 it('the command runs with and without a display, and its lines end as a shell reads them', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'latchkey-starter-'));
-  try {
-    const file = join(folder, 'latchkey');
-    writeLauncher(file);
-    const text = readFileSync(file, 'utf8');
-    expect(text).not.toContain('\r');
-    expect(text.trimEnd().split('\n').at(-1)).toMatch(/^exec .* --ozone-platform=headless /u);
-    if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o755);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const folder = temporaryFolder('starter');
+  const file = join(folder, 'latchkey');
+  writeLauncher(file);
+  const text = readFileSync(file, 'utf8');
+  expect(text).not.toContain('\r');
+  expect(text.trimEnd().split('\n').at(-1)).toMatch(/^exec .* --ozone-platform=headless /u);
+  if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o755);
 });

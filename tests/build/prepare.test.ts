@@ -1,6 +1,5 @@
 /** The preparation step, against stand-ins of apt, sudo and npm that write down what they were asked. */
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Stop } from '../../build/lib/say';
@@ -8,13 +7,14 @@ import { installPackages } from '../../build/prepare/apt';
 import { evaluationProgram, fetchEvaluation } from '../../build/prepare/evaluation';
 import { preparePackages } from '../../build/prepare';
 import { missing } from '../../build/prepare/needs';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const linux = process.platform === 'linux';
 let folder: string;
 let log: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'latchkey-prepare-'));
+  folder = temporaryFolder('prepare');
   log = join(folder, 'log');
   vi.stubEnv('PATH', `${folder}:/usr/bin:/bin`);
 });
@@ -22,7 +22,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** A program of that name that notes its arguments, then does `more`. */

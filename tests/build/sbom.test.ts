@@ -1,11 +1,11 @@
 /** The bill of materials: what is in the packages, and nothing that only made them. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { devDependencies } from '../../package.json';
 import { electronVersionOf } from '../../build/package/naming';
 import { filterSbom, type Sbom } from '../../build/package/sbom';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const component = (name: string, version: string) => ({
   'bom-ref': `${name}@${version}`,
@@ -49,10 +49,9 @@ describe.each(['45.4.1', '33.2.1'])('a bill of materials with Electron %s', (ver
 });
 
 it('the Electron is the one that packages are made with', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'latchkey-electron-'));
+  const folder = temporaryFolder('electron');
   writeFileSync(join(folder, 'version'), 'v33.2.1\n');
   const program = join(folder, 'electron');
   expect(electronVersionOf({ program, evaluation: true })).toBe('33.2.1');
   expect(electronVersionOf({ program, evaluation: false })).toBe(devDependencies.electron);
-  rmSync(folder, { recursive: true });
 });

@@ -1,14 +1,11 @@
 /** What is told of the packages' sizes, and where it is kept for the next build. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { reportSizes } from '../../build/package/release-files';
+import { temporaryFolder } from '../support/temporary-folder';
 
-const folder = mkdtempSync(join(tmpdir(), 'latchkey-sizes-'));
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
+const folder = temporaryFolder('sizes');
 
 it('are kept also where nothing was made before, as in a fresh clone', () => {
   const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);

@@ -1,18 +1,12 @@
 /** Which of what was built is started once before it is released. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findReleaseProblem, listStartablePackages } from '../../build/package/smoke/packages';
-
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
+import { temporaryFolder } from '../support/temporary-folder';
 
 function dist(...names: readonly string[]): string {
-  const folder = mkdtempSync(join(tmpdir(), 'latchkey-dist-'));
-  folders.push(folder);
+  const folder = temporaryFolder('dist');
   for (const name of names) writeFileSync(join(folder, name), '');
   return folder;
 }

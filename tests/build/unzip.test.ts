@@ -1,23 +1,19 @@
 /** What is unpacked of a zip file, and what is refused. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { unzip } from '../../build/prepare/unzip';
 import { writeZip } from './zip';
+import { temporaryFolder } from '../support/temporary-folder';
 
 let folder: string;
 let file: string;
 let target: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'latchkey-unzip-'));
+  folder = temporaryFolder('unzip');
   file = join(folder, 'some.zip');
   target = join(folder, 'target');
-});
-
-afterEach(() => {
-  rmSync(folder, { recursive: true });
 });
 
 const everything = (name: string): string => name;

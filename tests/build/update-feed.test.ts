@@ -1,10 +1,10 @@
 /** What a package knows of its feed, and the list that a release brings, from the environment of the build. */
 import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { feedFileName, writeFeed, writeFeedSettings } from '../../build/package/update-feed';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 const pem = privateKey.export({ format: 'pem', type: 'pkcs8' }) as string;
@@ -13,10 +13,7 @@ const feed = 'https://updates.example/latchkey/';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'latchkey-feed-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
+  folder = temporaryFolder('feed');
 });
 
 describe('the settings in a package', () => {

@@ -1,18 +1,14 @@
 /** What an interrupted run left is taken away by the next, and what another run works in is not. */
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { makeWorkFolder } from '../../build/prepare/work-folder';
+import { temporaryFolder } from '../support/temporary-folder';
 
 let parent: string;
 
 beforeEach(() => {
-  parent = mkdtempSync(join(tmpdir(), 'latchkey-work-'));
-});
-
-afterEach(() => {
-  rmSync(parent, { recursive: true });
+  parent = temporaryFolder('work');
 });
 
 it('a folder of a process that is gone is removed, and nothing else', () => {

@@ -1,13 +1,13 @@
 /** Bad input on the command line: its own Problem each, exit code 1, nothing lost. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Desk, type CliEnded } from '../harness/desk';
 import { createStandIn, makeCompany, type StandIn } from '../domo';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const company = makeCompany();
-const folder = mkdtempSync(join(tmpdir(), 'latchkey-cli-'));
+const folder = temporaryFolder('cli');
 let standIn: StandIn<'development' | 'staging' | 'production'>;
 let desk: Desk;
 
@@ -19,7 +19,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await desk.close();
   await standIn.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const code = ({ stdout }: CliEnded): string =>
@@ -41,7 +40,7 @@ describe('a request that cannot be used', () => {
     ['an inherited name', 'constructor', '{}', 'unknownOperation'],
     ['an operation of the window', 'app.showFile', '{"file": "/tmp/x"}', 'needsWindow'],
     ['no such profile', 'provider.list', '{"profileId": "nobody"}', 'notFound'],
-  ])('%s', async (_what, operation, stdin, expected) => {
+  ])('(%s) fails with its own Problem', async (_what, operation, stdin, expected) => {
     const ended = await desk.cli(['call', operation], stdin);
     expect(ended.code).toBe(1);
     expect(code(ended)).toBe(expected);
@@ -57,19 +56,19 @@ describe('a token', () => {
     ['none', '', 'invalidRequest'],
     ['of several lines', 'canary-one\ncanary-two', 'invalidRequest'],
     ['that Domo refuses', 'canary-wrong-token', 'unauthorized'],
-  ])('%s', async (_what, token, expected) => {
+  ])('(%s) is refused', async (_what, token, expected) => {
     const ended = await add(token);
     expect(ended.code).toBe(1);
     expect(code(ended)).toBe(expected);
     expect(ended.stdout + ended.stderr).not.toContain('canary-');
   });
 
-  it('that has expired', async () => {
+  it('that has expired is refused', async () => {
     const ended = await add(standIn.instances.staging.tokens['expired'] ?? '');
     expect(code(ended)).toBe('unauthorized');
   });
 
-  it('for an instance that cannot be', async () => {
+  it('for an instance that cannot exist is refused', async () => {
     expect(code(await add('canary-x', 'http://example.com'))).toBe('invalidRequest');
     expect(code(await add('canary-x', 'www'))).toBe('invalidRequest');
   });
@@ -114,14 +113,14 @@ describe('a token', () => {
   });
 });
 
-describe('a place that cannot be used', () => {
-  it('a label that is not there', async () => {
+describe('the command line', () => {
+  it('says that there is no such label', async () => {
     const ended = await desk.cli(['sync', '--profile', 'Nobody', '--json']);
     expect(ended.code).toBe(1);
     expect(code(ended)).toBe('notFound');
   });
 
-  it('a label that would rule the terminal, were it printed as it is', async () => {
+  it('prints no control characters of a label that it does not know', async () => {
     const label = 'No\u001b]0;title\u0007\u009b31mbody\u202e';
     for (const args of [
       ['sync', '--profile', label],
@@ -137,14 +136,14 @@ describe('a place that cannot be used', () => {
     }
   });
 
-  it('a folder that is not there', async () => {
+  it('says that it cannot write into a folder that is not there', async () => {
     const out = join(folder, 'missing', 'a.csv');
     const ended = await desk.cli(['export', 'accounts', '--out', out]);
     expect(ended).toMatchObject({ code: 1, stdout: '' });
     expect(ended.stderr).toContain('cannotWriteFile');
   });
 
-  it('a data folder that cannot be made', async () => {
+  it('says that it cannot make its data folder', async () => {
     const file = join(folder, 'a-file');
     writeFileSync(file, '');
     const ended = await desk.cli(['call', 'profile.list'], '{}', {
@@ -154,7 +153,7 @@ describe('a place that cannot be used', () => {
     expect(code(ended)).toBe('cannotWriteFile');
   });
 
-  it('no keychain', async (context) => {
+  it('says that there is no keychain', async (context) => {
     if (process.platform !== 'linux') {
       console.log('skipped: only on Linux can a test take the keychain away');
       context.skip();
@@ -169,7 +168,7 @@ describe('a place that cannot be used', () => {
     }
   });
 
-  it('a damaged store is set aside and named, and the command goes on', async () => {
+  it('sets a damaged store aside, names it, and goes on', async () => {
     const other = await Desk.open();
     try {
       await other.cli(['profile', 'list']);

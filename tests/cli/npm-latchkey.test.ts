@@ -1,15 +1,15 @@
 /** `npm run -s latchkey -- …`, as README names it: from whatever folder a person stands in. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../build/lib/paths';
 import { Desk, type CliEnded } from '../harness/desk';
+import { temporaryFolder } from '../support/temporary-folder';
 
 let desk: Desk;
 /** Where the person stands: not in the project. */
-const here = realpathSync(mkdtempSync(join(tmpdir(), 'latchkey-npm-')));
+const here = realpathSync(temporaryFolder('npm'));
 
 beforeAll(async () => {
   desk = await Desk.open();
@@ -17,7 +17,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await desk.close();
-  rmSync(here, { recursive: true, force: true });
 });
 
 function npmRun(args: readonly string[], input = ''): Promise<CliEnded> {

@@ -1,9 +1,8 @@
 /** The command line inside the packaged program: it ends, says why, and leaves nothing in the temporary folder. */
 import { EventEmitter } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { temporaryFolder } from '../support/temporary-folder';
 
 interface World {
   app: unknown;
@@ -70,7 +69,7 @@ beforeEach(() => {
   world.app = app;
   world.run = () => Promise.resolve(0);
   world.interrupt = () => undefined;
-  temporary = mkdtempSync(join(tmpdir(), 'latchkey-test-'));
+  temporary = temporaryFolder('test');
   vi.stubEnv('TMPDIR', temporary);
   vi.stubEnv('TEMP', temporary);
   said = [];
@@ -83,7 +82,6 @@ afterEach(() => {
     const added = process.listeners(signal).filter((each) => !others[at]?.includes(each));
     for (const listener of added) process.removeListener(signal, listener);
   }
-  rmSync(temporary, { recursive: true, force: true });
 });
 
 const left = (): string[] => readdirSync(temporary);

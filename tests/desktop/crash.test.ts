@@ -1,11 +1,12 @@
 /** A crash report tells where, and nothing of what. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { redactError } from '../../src/main/desktop/crash/redact-error';
 import { CrashReports } from '../../src/main/desktop/crash/crash-reports';
 import { notOnWindows, NO_POSIX_MODES } from '../support/not-on-windows';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const SECRET = 'canaryInAnError';
 const here = import.meta.dirname;
@@ -76,10 +77,7 @@ describe('what is told of an error', () => {
 describe('the folder of reports', () => {
   let folder: string;
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'latchkey-crash-'));
-  });
-  afterEach(() => {
-    rmSync(folder, { recursive: true });
+    folder = temporaryFolder('crash');
   });
   const made = (): CrashReports => new CrashReports(join(folder, 'crash-reports'));
 

@@ -1,9 +1,10 @@
 /** On Linux a copied secret is cleared when a desktop or a login manager says that the screen is locked. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { watchScreenLock } from '../../src/main/desktop/screen-lock';
 import { SecretClipboard, type ClipboardAccess } from '../../src/main/desktop/secret-clipboard';
+import { end } from '../harness/end';
 import { cannotRun, PrivateDesktop } from '../harness/private-desktop';
 
 const reason = cannotRun();
@@ -44,6 +45,24 @@ const signal = (path: string, name: string, ...content: string[]): void => {
   spawnSync('dbus-send', ['--session', '--type=signal', path, name, ...content], { env });
 };
 
+/**
+ * Sends a signal until a listener of the test has heard it. That one starts when Latchkey's listeners run already,
+ * so by then they have heard it too. It has another name, to be told from them.
+ */
+async function untilHeard(path: string, name: string, ...content: string[]): Promise<void> {
+  const listener = spawn('dbus-monitor', ['--session'], { env, argv0: 'test-listener' });
+  let heard = '';
+  listener.stdout.on('data', (chunk: Buffer) => (heard += chunk.toString('utf8')));
+  const member = `member=${name.split('.').at(-1) ?? ''}`;
+  await expect
+    .poll(() => {
+      signal(path, name, ...content);
+      return heard;
+    })
+    .toContain(member);
+  await end(listener);
+}
+
 /** Processes that listen on this bus. */
 const listening = (): number =>
   readdirSync('/proc').filter((id) => {
@@ -68,13 +87,10 @@ describe.skipIf(reason !== null)('a copied secret', () => {
     await secrets.copy(SECRET, LONG);
     await expect.poll(listening).toBe(2);
     await expect
-      .poll(
-        () => {
-          signal(path, name, ...content);
-          return text;
-        },
-        { timeout: 10_000 },
-      )
+      .poll(() => {
+        signal(path, name, ...content);
+        return text;
+      })
       .toBe('');
     // Nobody listens for longer than there is something to clear.
     await expect.poll(listening).toBe(0);
@@ -86,13 +102,11 @@ describe.skipIf(reason !== null)('a copied secret', () => {
     ['is unlocked by logind', '/s', 'org.freedesktop.login1.Session.Unlock'],
   ])('stays when it %s', async (_what, path, name, ...content) => {
     await secrets.copy(SECRET, LONG);
-    for (let time = 0; time < 20; time++) {
-      signal(path, name, ...content);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    await expect.poll(listening).toBe(2);
+    await untilHeard(path, name, ...content);
     expect(text).toBe(SECRET);
     signal('/ScreenSaver', 'org.freedesktop.ScreenSaver.ActiveChanged', 'boolean:true');
-    await expect.poll(() => text, { timeout: 5_000 }).toBe('');
+    await expect.poll(() => text).toBe('');
   });
 
   it('is cleared after its time, and nobody listens any more', async () => {

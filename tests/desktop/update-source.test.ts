@@ -1,21 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { writeFeedSettings } from '../../build/package/update-feed';
 import {
   readUpdateSource,
   type UpdateSourceOptions,
 } from '../../src/main/desktop/updates/update-source';
+import { temporaryFolder } from '../support/temporary-folder';
 
 let folder: string;
 let file: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'latchkey-source-'));
+  folder = temporaryFolder('source');
   file = join(folder, 'update-feed.json');
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
 });
 
 const publicKey = Buffer.alloc(32, 7).toString('base64');

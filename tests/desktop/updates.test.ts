@@ -3,8 +3,7 @@
  * (the app, Chromium's network) are replaced by plain Node's; its installer is not started.
  */
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeHttpExecutor } from 'builder-util/out/nodeHttpExecutor';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -12,6 +11,7 @@ import { toProblem } from '../../src/contract';
 import { createUpdater } from '../../src/main/desktop/updates/signed-updater';
 import { AppUpdates } from '../../src/main/desktop/updates/app-updates';
 import { Feed } from './feed';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const bytes = randomBytes(200_000);
 let feed: Feed;
@@ -21,7 +21,7 @@ let busy: boolean;
 
 beforeEach(async () => {
   feed = await Feed.start();
-  folder = mkdtempSync(join(tmpdir(), 'latchkey-updates-'));
+  folder = temporaryFolder('updates');
   busy = false;
   updates = new AppUpdates({
     createUpdater: () => Promise.resolve(updater(feed.url)),
@@ -30,7 +30,6 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await feed.close();
-  rmSync(folder, { recursive: true });
 });
 
 /** `download` of electron-updater's executor for Electron is Chromium's; this is the same over Node's. */

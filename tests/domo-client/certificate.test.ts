@@ -2,13 +2,13 @@
 import { spawnSync } from 'node:child_process';
 import { createServer, globalAgent } from 'node:https';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDomoClient, type DomoClient } from '../../src/main/domo';
 import { failureOf } from '../support/failure';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const TOKEN = 'canary-token-for-tls';
 
@@ -23,35 +23,31 @@ interface Identity {
 
 /** Made anew for each test and signed by nobody but itself. */
 function selfSigned(host: string): Identity {
-  const folder = mkdtempSync(join(tmpdir(), 'latchkey-certificate-'));
+  const folder = temporaryFolder('certificate');
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-  try {
-    const made = spawnSync(
-      'openssl',
-      [
-        'req',
-        '-x509',
-        '-nodes',
-        '-newkey',
-        'rsa:2048',
-        '-days',
-        '2',
-        '-keyout',
-        key,
-        '-out',
-        cert,
-        '-subj',
-        `/CN=${host}`,
-        '-addext',
-        `subjectAltName=DNS:${host}`,
-      ],
-      { encoding: 'utf8' },
-    );
-    if (made.status !== 0) throw new Error(`openssl made no certificate: ${made.stderr}`);
-    return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const made = spawnSync(
+    'openssl',
+    [
+      'req',
+      '-x509',
+      '-nodes',
+      '-newkey',
+      'rsa:2048',
+      '-days',
+      '2',
+      '-keyout',
+      key,
+      '-out',
+      cert,
+      '-subj',
+      `/CN=${host}`,
+      '-addext',
+      `subjectAltName=DNS:${host}`,
+    ],
+    { encoding: 'utf8' },
+  );
+  if (made.status !== 0) throw new Error(`openssl made no certificate: ${made.stderr}`);
+  return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
 }
 
 describe.skipIf(noOpenssl !== null)('a host with a certificate', () => {

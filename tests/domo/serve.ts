@@ -1,3 +1,4 @@
+#!/usr/bin/env tsx
 /** The stand-in as a program: `npm run stand-in -- --help`. */
 import { Command, InvalidArgumentError } from 'commander';
 import { makeBigInstance } from './big';

@@ -1,8 +1,7 @@
 /** The file: RFC 4180, CRLF, UTF-8 with a byte order mark unless told otherwise; what is read back is what was meant. */
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract, type ExportTable } from '../../src/contract';
@@ -14,6 +13,7 @@ import type { ExportRecord, Store } from '../../src/main/store/store-types';
 import { NO_POSIX_MODES, notOnWindows } from '../support/not-on-windows';
 import { account, config, entry, filter, oauth, profile } from '../store/rows';
 import { recordOf, tables } from './records';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const noModes = notOnWindows('modes of an export in tests/export', NO_POSIX_MODES);
 
@@ -25,7 +25,7 @@ let folder: string;
 let store: Store;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'latchkey-export-'));
+  folder = temporaryFolder('export');
   store = await openStore({
     folder: null,
     key: '',
@@ -50,7 +50,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await store.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 async function written(table: ExportTable, bom = true, of = store) {

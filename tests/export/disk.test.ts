@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Target } from '../../src/main/export/write';
 import { cannotMount, Disk } from '../store/disk';
-import { problemFrom } from '../store/process-support';
-import { ACCOUNTS, exportBench } from './support';
+import { problemFrom } from '../store/store-in-thread';
+import { ACCOUNTS, exportBench } from './filled-store';
 
 const noDisk = cannotMount();
 if (noDisk !== null) console.warn(`SKIPPED full and read-only disk in tests/export: ${noDisk}`);

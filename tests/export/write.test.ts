@@ -7,8 +7,8 @@ import { writeExport } from '../../src/main/export';
 import type { Store } from '../../src/main/store/store-types';
 import { LINKS_NEED_A_RIGHT, notOnWindows } from '../support/not-on-windows';
 import { filter } from '../store/rows';
-import { problemFrom } from '../store/process-support';
-import { ACCOUNTS, exportBench } from './support';
+import { problemFrom } from '../store/store-in-thread';
+import { ACCOUNTS, exportBench } from './filled-store';
 
 const noLinks = notOnWindows('links in tests/export', LINKS_NEED_A_RIGHT);
 const bench = exportBench();

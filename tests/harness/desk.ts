@@ -4,11 +4,10 @@
  * those of anybody else.
  */
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpSync } from 'node:fs';
 import { cliFile } from '../../build/lib/paths';
 import { PrivateDesktop } from './private-desktop';
+import { removeTemporaryFolder, temporaryFolder } from '../support/temporary-folder';
 
 export interface CliEnded {
   readonly code: number;
@@ -25,7 +24,7 @@ export class Desk {
 
   static async open(
     keychain: 'unlocked' | 'missing' = 'unlocked',
-    home = mkdtempSync(join(tmpdir(), 'latchkey-home-')),
+    home = temporaryFolder('home'),
   ): Promise<Desk> {
     if (process.platform !== 'linux') return new Desk(home, null);
     const desktop = new PrivateDesktop();
@@ -42,7 +41,7 @@ export class Desk {
     if (!this.desktop) return null;
     const desktop = new PrivateDesktop();
     desktop.takeKeyringOf(this.desktop);
-    const home = mkdtempSync(join(tmpdir(), 'latchkey-home-'));
+    const home = temporaryFolder('home');
     cpSync(this.home, home, { recursive: true });
     await desktop.startBus();
     await desktop.startKeyring('unlocked');
@@ -92,6 +91,6 @@ export class Desk {
 
   async close(): Promise<void> {
     await this.desktop?.close();
-    rmSync(this.home, { recursive: true, force: true, maxRetries: 10 });
+    removeTemporaryFolder(this.home);
   }
 }

@@ -1,10 +1,11 @@
 /** A private session bus and Secret Service for one test, in every state that a keychain can be in. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chownSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chownSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { which } from '../../build/lib/which';
 import { end } from './end';
+import { until } from './until';
+import { removeTemporaryFolder, temporaryFolder } from '../support/temporary-folder';
 
 const PASSWORD = 'test-password';
 
@@ -34,7 +35,7 @@ export function cannotRun(): string | null {
 }
 
 export class PrivateDesktop {
-  private readonly folder = mkdtempSync(join(tmpdir(), 'latchkey-keychain-'));
+  private readonly folder = temporaryFolder('keychain');
   private bus: ChildProcess | null = null;
   private keyring: ChildProcess | null = null;
   private address = '';
@@ -128,7 +129,7 @@ export class PrivateDesktop {
     this.thawKeyring();
     await this.stopKeyring();
     if (this.bus) await end(this.bus);
-    rmSync(this.folder, { recursive: true, force: true });
+    removeTemporaryFolder(this.folder);
   }
 
   private give(folder: string): void {
@@ -144,16 +145,10 @@ export class PrivateDesktop {
       'org.freedesktop.DBus.NameHasOwner',
       'string:org.freedesktop.secrets',
     ];
-    for (let attempt = 0; attempt < 100; attempt++) {
-      const answer = spawnSync('dbus-send', args, {
-        ...this.owner,
-        env: this.env,
-        encoding: 'utf8',
-      });
-      if (answer.stdout.includes('true')) return;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error('the Secret Service did not start');
+    const ask = { ...this.owner, env: this.env, encoding: 'utf8' } as const;
+    await until('the Secret Service', () =>
+      Promise.resolve(spawnSync('dbus-send', args, ask).stdout.includes('true')),
+    );
   }
 }
 

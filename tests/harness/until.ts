@@ -1,4 +1,4 @@
-/** Asks again until there is an answer. */
+/** Asks until there is an answer: the one way to wait where no event tells. Fails after 90 s. */
 export async function until<T>(
   what: string,
   ask: () => Promise<T | null | undefined | false | ''>,
@@ -7,7 +7,7 @@ export async function until<T>(
   while (Date.now() < end) {
     const answer = await ask();
     if (answer !== null && answer !== undefined && answer !== false && answer !== '') return answer;
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`${what} did not come`);
 }

@@ -1,12 +1,12 @@
 /** A Wayland compositor of its own for windows under test: weston, drawn on a virtual display that has a mouse and keys. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { which } from '../../build/lib/which';
 import { end, hasEnded } from './end';
 import { until } from './until';
 import { VirtualDisplay } from './virtual-display';
+import { removeTemporaryFolder, temporaryFolder } from '../support/temporary-folder';
 
 /** Milliseconds for a program that answers at once where all is well. */
 const PATIENCE = 20_000;
@@ -30,7 +30,7 @@ export class WaylandSession {
 
   static async start(): Promise<WaylandSession> {
     // Of nobody else: the compositor makes its socket there, and wants that only its user may read it.
-    const folder = mkdtempSync(join(tmpdir(), 'latchkey-wayland-'));
+    const folder = temporaryFolder('wayland');
     const display = await VirtualDisplay.start();
     const compositor = spawn(
       'weston',
@@ -104,7 +104,7 @@ export class WaylandSession {
   async close(): Promise<void> {
     await end(this.compositor);
     await this.display.close();
-    rmSync(this.folder, { recursive: true, force: true });
+    removeTemporaryFolder(this.folder);
   }
 
   private async untilItListens(): Promise<void> {

@@ -11,7 +11,7 @@ import { KeychainVault } from '../../src/main/keychain/keychain-vault';
 import { withExclusiveLockAsync } from '../../src/main/store/db/file-locks';
 import { Desk } from '../harness/desk';
 import { createStandIn, makeCompany } from '../domo';
-import { temporaryFolder } from '../store/process-support';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const PROGRAMS = 4;
 const many = Array.from({ length: PROGRAMS });
@@ -31,7 +31,7 @@ describe('the id of a folder', () => {
 
   it('is one, whoever made it', async () => {
     for (let round = 0; round < 3; round++) {
-      const home = temporaryFolder();
+      const home = temporaryFolder('store');
       const programs = await Promise.all(many.map(() => ready(home)));
       const ids = await Promise.all(programs.map((ask) => ask()));
       const kept = readFileSync(join(home, 'vault-id'), 'utf8').trim();
@@ -74,7 +74,7 @@ describe('the keys', () => {
   }
 
   it.each(['store', 'fingerprint'] as const)('one for all: %s', async (name) => {
-    const folder = temporaryFolder();
+    const folder = temporaryFolder('store');
     const { host, written } = slowKeychain();
     const program = async () => {
       const vault = new KeychainVault({

@@ -4,7 +4,8 @@ import type { TokenVault, VaultStatus } from '../../src/main/keychain/token-vaul
 import { openStore } from '../../src/main/store';
 import type { Store } from '../../src/main/store/store-types';
 import { Workspace } from '../../src/main/workspace';
-import { KEY, temporaryFolder, THREAD_FILE } from '../store/process-support';
+import { KEY, THREAD_FILE } from '../store/store-in-thread';
+import { temporaryFolder } from '../support/temporary-folder';
 
 export const locked: VaultStatus = {
   state: 'locked',
@@ -29,7 +30,7 @@ export interface LateKeychain {
 export function lateKeychain(homeProblem: Problem | null = null, start = locked): LateKeychain {
   let opened = 0;
   let status: VaultStatus = { state: 'opening', problem: null };
-  const folder = temporaryFolder();
+  const folder = temporaryFolder('store');
   const made: Pick<LateKeychain, 'state' | 'withoutKey' | 'whileKept' | 'file'> = {
     state: start,
     withoutKey: null,

@@ -1,16 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { ProblemError } from '../../src/contract';
 import { getOrCreateVaultId } from '../../src/main/keychain/vault-id';
+import { temporaryFolder } from '../support/temporary-folder';
 
 let home: string;
 beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), 'latchkey-vault-id-'));
-});
-afterEach(() => {
-  rmSync(home, { recursive: true });
+  home = temporaryFolder('vault-id');
 });
 
 it('is made once and stays', () => {

@@ -1,6 +1,5 @@
 /** What lies beside the packages: a bill of materials, licences, sums; and what a release refuses. */
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { capture } from '../../build/lib/command';
@@ -9,6 +8,7 @@ import { listShippedPackages } from '../../build/package/shipped-packages';
 import { NO_LICENCE_TEXT } from '../../build/package/licences';
 import { electronVersionOf } from '../../build/package/naming';
 import { builtWith, folders } from './support/built';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const text = (name: string): string => readFileSync(join(folders.first, name), 'utf8');
 
@@ -77,21 +77,17 @@ test('sums agree with the files, and do not once one has changed', async () => {
 test.skipIf(!builtWith().evaluation)(
   'a release refuses the evaluation runtime and leaves what was built before',
   async () => {
-    const output = mkdtempSync(join(tmpdir(), 'latchkey-official-'));
+    const output = temporaryFolder('official');
     writeFileSync(join(output, 'before'), '');
-    try {
-      const main = inRoot('build', 'package', 'main.ts');
-      const args = [binOf('tsx', 'dist', 'cli.mjs'), main, '--official', '--output', output];
-      const ended = await capture(process.execPath, args, {
-        // A mirror that refuses at once, so that no network is waited for.
-        env: { ...process.env, ELECTRON_MIRROR: 'http://127.0.0.1:9/' },
-      });
-      expect(ended.code).toBe(1);
-      expect(ended.stderr).toContain('The official Electron could not be downloaded');
-      expect(readdirSync(output)).toEqual(['before']);
-    } finally {
-      rmSync(output, { recursive: true, force: true });
-    }
+    const main = inRoot('build', 'package', 'main.ts');
+    const args = [binOf('tsx', 'dist', 'cli.mjs'), main, '--official', '--output', output];
+    const ended = await capture(process.execPath, args, {
+      // A mirror that refuses at once, so that no network is waited for.
+      env: { ...process.env, ELECTRON_MIRROR: 'http://127.0.0.1:9/' },
+    });
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toContain('The official Electron could not be downloaded');
+    expect(readdirSync(output)).toEqual(['before']);
   },
   120_000,
 );

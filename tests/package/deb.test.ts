@@ -1,22 +1,18 @@
 /** The Debian package, by Debian's own checks, without installing it. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { capture } from '../../build/lib/command';
 import { iconSizes } from '../../build/package/icons';
 import { debOf } from './support/built';
 import { packagesOfLibraries } from './support/libraries';
+import { temporaryFolder } from '../support/temporary-folder';
 
 let root = '';
 
 beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'latchkey-deb-'));
+  root = temporaryFolder('deb');
   expect((await capture('dpkg-deb', ['-x', debOf('first'), root])).code).toBe(0);
-});
-
-afterAll(() => {
-  rmSync(root, { recursive: true, force: true });
 });
 
 const field = async (name: string): Promise<string> =>

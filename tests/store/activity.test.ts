@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { createProblem, type ActivityFilter } from '../../src/contract';
 import type { ActivityEnd, NewActivityEntry } from '../../src/main/store/store-types';
-import { account, closeNow, openMethods, storeWith, temporaryFolder, type Opened } from './support';
+import { account, closeNow, openMethods, storeWith, type Opened } from './store-in-process';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const all: ActivityFilter = { profileIds: null, outcome: null, operations: null, text: '' };
 
@@ -141,7 +142,7 @@ describe('the list', () => {
 
 describe('what a program left behind', () => {
   it('is unknown once the program is gone, and says why', () => {
-    const folder = temporaryFolder();
+    const folder = temporaryFolder('store');
     const store = openMethods(folder);
     store.methods.beginActivity(begun('a'));
     store.methods.beginActivity(begun('b'));

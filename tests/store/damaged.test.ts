@@ -15,11 +15,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { markDamaged, STORE_FILE } from '../../src/main/store/db/open-database';
 import { account, filter, profile } from './rows';
-import { KEY, open, problemFrom, setAside, temporaryFolder } from './process-support';
+import { KEY, open, problemFrom, setAside } from './store-in-thread';
+import { temporaryFolder } from '../support/temporary-folder';
 
 /** A folder with a store that holds one profile and some accounts, closed. */
 async function withStore(): Promise<{ folder: string; file: string }> {
-  const folder = temporaryFolder();
+  const folder = temporaryFolder('store');
   const store = await open(folder);
   await store.addProfile(profile('acme'));
   const many = Array.from({ length: 200 }, (_, id) => account(id));
@@ -56,7 +57,7 @@ describe('a file that is no store', () => {
     ['text', Buffer.from('this was a store once\n')],
     ['zeros', Buffer.alloc(8192)],
   ])('that holds %s is set aside', async (_what, bytes) => {
-    const folder = temporaryFolder();
+    const folder = temporaryFolder('store');
     writeFileSync(join(folder, STORE_FILE), bytes);
     await expectSetAside(folder, bytes);
   });
@@ -149,7 +150,7 @@ describe('a store', () => {
 
 describe('what stands in its place', () => {
   it('is set aside when it is a folder, with all that is in it', async () => {
-    const folder = temporaryFolder();
+    const folder = temporaryFolder('store');
     mkdirSync(join(folder, STORE_FILE));
     writeFileSync(join(folder, STORE_FILE, 'something'), 'of somebody');
     const store = await open(folder);
@@ -162,7 +163,7 @@ describe('what stands in its place', () => {
   });
 
   it('is used when it is an empty file: another program may be about to fill it', async () => {
-    const folder = temporaryFolder();
+    const folder = temporaryFolder('store');
     writeFileSync(join(folder, STORE_FILE), '');
     const store = await open(folder);
     expect(store.problem).toBeNull();
@@ -174,14 +175,14 @@ describe('what stands in its place', () => {
 
 describe('a data folder', () => {
   it('that is a file gives a Problem, and the file stays', async () => {
-    const file = join(temporaryFolder(), 'file');
+    const file = join(temporaryFolder('store'), 'file');
     writeFileSync(file, 'of somebody');
     expect((await problemFrom(open(file))).code).toBe('storeUnavailable');
     expect(readFileSync(file, 'utf8')).toBe('of somebody');
   });
 
   it('is made when it is missing', async () => {
-    const folder = join(temporaryFolder(), 'not', 'there', 'yet');
+    const folder = join(temporaryFolder('store'), 'not', 'there', 'yet');
     const store = await open(folder);
     expect(store.problem).toBeNull();
     expect(readdirSync(folder)).toContain(STORE_FILE);

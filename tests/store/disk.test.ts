@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { STORE_FILE } from '../../src/main/store/db/open-database';
 import { account, filter, profile } from './rows';
 import { cannotMount, Disk } from './disk';
-import { open, problemFrom, setAside } from './process-support';
+import { open, problemFrom, setAside } from './store-in-thread';
 
 const reason = cannotMount();
 if (reason !== null) console.warn(`SKIPPED tests/store/disk: ${reason}`);

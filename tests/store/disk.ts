@@ -1,8 +1,8 @@
 /** A small disk of its own, to be filled or made read-only. Only root on Linux may mount one. */
 import { execFileSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmdirSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, openSync, rmdirSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const mount = (folder: string, ...options: readonly string[]): void => {
   execFileSync('mount', ['-t', 'tmpfs', '-o', options.join(','), 'latchkey-test', folder], {
@@ -15,7 +15,7 @@ export class Disk {
 
   /** `size` as mount takes it, such as `512k`. */
   static mount(size: string): Disk {
-    const folder = mkdtempSync(join(tmpdir(), 'latchkey-disk-'));
+    const folder = temporaryFolder('disk');
     try {
       mount(folder, `size=${size}`);
     } catch (error) {

@@ -14,9 +14,9 @@ import {
   openMethods,
   OTHER_KEY,
   profile,
-  temporaryFolder,
   type Opened,
-} from './support';
+} from './store-in-process';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const noModes = notOnWindows('modes of the store in tests/store', NO_POSIX_MODES);
 
@@ -52,7 +52,7 @@ const leaks = (bytes: Buffer) =>
 
 describe('on the disk', () => {
   it('no text can be read, in the file or in its log', () => {
-    const folder = temporaryFolder();
+    const folder = temporaryFolder('store');
     const store = openMethods(folder);
     fill(store);
     const files = inFolder(folder);
@@ -72,7 +72,7 @@ describe('on the disk', () => {
   });
 
   it('the same key reads all of it again', () => {
-    const folder = temporaryFolder();
+    const folder = temporaryFolder('store');
     const store = openMethods(folder);
     fill(store);
     closeNow(store);
@@ -96,7 +96,7 @@ describe('on the disk', () => {
   });
 
   it('another key does not read it, says so, and leaves its bytes as they were', () => {
-    const folder = temporaryFolder();
+    const folder = temporaryFolder('store');
     const store = openMethods(folder);
     fill(store);
     closeNow(store);
@@ -110,7 +110,7 @@ describe('on the disk', () => {
   });
 
   it.skipIf(noModes)('is for its owner alone', () => {
-    const folder = join(temporaryFolder(), 'data');
+    const folder = join(temporaryFolder('store'), 'data');
     fill(openMethods(folder));
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     for (const name of readdirSync(folder)) {
@@ -121,7 +121,7 @@ describe('on the disk', () => {
 
 describe('a store in memory', () => {
   it('works and leaves no file', () => {
-    const folder = temporaryFolder();
+    const folder = temporaryFolder('store');
     const before = process.cwd();
     process.chdir(folder);
     try {

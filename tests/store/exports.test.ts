@@ -14,7 +14,7 @@ import {
   profile,
   storeWith,
   type Opened,
-} from './support';
+} from './store-in-process';
 
 function batchesOf(
   { methods }: Opened,

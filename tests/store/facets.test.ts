@@ -1,7 +1,7 @@
 /** Facets: counts by kind, provider and state, and the age of what they count. */
 import { describe, expect, it } from 'vitest';
 import type { Provider } from '../../src/contract';
-import { account, oauth, storeWith, type Opened } from './support';
+import { account, oauth, storeWith, type Opened } from './store-in-process';
 
 const provider = (key: string, name: string): Provider => ({
   key,

@@ -12,7 +12,8 @@ import {
   setAsideMigration,
 } from '../../src/main/store/db/migrations';
 import { openDatabase, STORE_FILE } from '../../src/main/store/db/open-database';
-import { KEY, problemFrom, temporaryFolder } from './support';
+import { KEY, problemFrom } from './store-in-process';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const versionOf = (database: Database) => database.get('PRAGMA user_version')?.['user_version'];
 
@@ -24,7 +25,7 @@ const columnsOf = (database: Database, table: string) =>
   database.all('SELECT name FROM pragma_table_info(?)', table).map((row) => row['name']);
 
 function withFile(work: (file: string) => void): void {
-  work(join(temporaryFolder(), STORE_FILE));
+  work(join(temporaryFolder('store'), STORE_FILE));
 }
 
 function withDatabase<T>(file: string, work: (database: Database) => T): T {
@@ -384,7 +385,7 @@ describe('migrations', () => {
   });
 
   it('refuses a store of a newer version with a clear Problem, and does not touch it', () => {
-    const folder = temporaryFolder();
+    const folder = temporaryFolder('store');
     const file = join(folder, STORE_FILE);
     openDatabase(folder, KEY).close();
     withDatabase(file, (database) => {

@@ -1,7 +1,7 @@
 /** Pairings made by hand: an account is in one at most, and one whose others are gone is none. */
 import { describe, expect, it } from 'vitest';
 import type { AccountKey } from '../../src/contract';
-import { problemFrom, storeWith } from './support';
+import { problemFrom, storeWith } from './store-in-process';
 
 const key = (profileId: string, id: number): AccountKey => ({ profileId, kind: 'account', id });
 const [a1, b1, c1] = [key('a', 1), key('b', 1), key('c', 1)];

@@ -14,7 +14,7 @@ import {
   storeWith,
   takeSnapshot,
   type Opened,
-} from './support';
+} from './store-in-process';
 
 const labels = ({ methods }: Opened) => methods.listProfiles().map(({ label }) => label);
 

@@ -16,7 +16,7 @@ import {
   profile,
   storeWith,
   type Opened,
-} from './support';
+} from './store-in-process';
 
 const byId: InventorySort = { field: 'id', direction: 'ascending' };
 

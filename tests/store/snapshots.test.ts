@@ -10,7 +10,7 @@ import {
   storeWith,
   takeSnapshot,
   type Opened,
-} from './support';
+} from './store-in-process';
 
 const key = (id: number) => ({ profileId: 'acme', kind: 'account' as const, id });
 const versions = ({ database }: Opened) =>

@@ -2,7 +2,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Provider } from '../../src/contract';
 import { connectDatabase } from '../../src/main/store/db/database';
-import { account, config, entry, KEY, oauth, profile, storeWith, type Opened } from './support';
+import {
+  account,
+  config,
+  entry,
+  KEY,
+  oauth,
+  profile,
+  storeWith,
+  type Opened,
+} from './store-in-process';
 
 const revision = ({ methods }: Opened): number =>
   methods.listComparedProfiles(['a'])[0]?.revision ?? -1;

@@ -1,11 +1,9 @@
 /** The compiled command line on the company's three instances, read in full: a real keychain, the real file. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { addCompany } from '../harness/company';
 import { Desk, type CliEnded } from '../harness/desk';
 import { createStandIn, makeCompany, type StandIn } from '../domo';
+import { temporaryFolder } from './temporary-folder';
 
 interface CommandLine {
   readonly standIn: StandIn<'development' | 'staging' | 'production'>;
@@ -15,7 +13,7 @@ interface CommandLine {
 /** Made before the first test of a file, and taken away after its last. */
 export function commandLine() {
   const company = makeCompany();
-  const folder = mkdtempSync(join(tmpdir(), 'latchkey-cli-'));
+  const folder = temporaryFolder('cli');
   let made: CommandLine | null = null;
   const there = (): CommandLine => {
     if (made === null) throw new Error('it is made before the first test');
@@ -30,7 +28,6 @@ export function commandLine() {
   afterAll(async () => {
     await made?.desk.close();
     await made?.standIn.close();
-    rmSync(folder, { recursive: true, force: true });
   });
   return {
     company,

@@ -3,9 +3,8 @@
  * there is a memory, and in place of a desktop what a test wants.
  */
 import { randomUUID } from 'node:crypto';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { cpSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type {
   ActivityEntry,
   LatchkeyEvent,
@@ -22,6 +21,7 @@ import type { TokenVault } from '../../src/main/keychain/token-vault';
 import type { Dispatcher } from '../../src/main/api/dispatcher';
 import { openStore } from '../../src/main/store';
 import { Workspace, type WorkspaceOptions } from '../../src/main/workspace';
+import { removeTemporaryFolder, temporaryFolder } from './temporary-folder';
 
 export const STORE_KEY = '7e'.repeat(32);
 const threadFile = resolve('out', 'main', 'store-thread.js');
@@ -49,7 +49,7 @@ function memoryVault(tokens: Map<string, string>): TokenVault {
 }
 
 export class Service {
-  readonly folder = mkdtempSync(join(tmpdir(), 'latchkey-service-'));
+  readonly folder = temporaryFolder('service');
   readonly events: LatchkeyEvent[] = [];
   readonly unexpected: string[] = [];
   private readonly tokens: Map<string, string>;
@@ -132,7 +132,7 @@ export class Service {
 
   /** Removes the folder of one whose workspace is closed. */
   forget(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+    removeTemporaryFolder(this.folder);
   }
 
   private open(): { workspace: Workspace; dispatcher: Dispatcher } {

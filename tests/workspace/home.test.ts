@@ -1,11 +1,12 @@
-import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ProblemError } from '../../src/contract';
 import { homeFolder } from '../../src/main/home-folder';
 import { makeHomeFolder } from '../../src/main/compose';
 import { NO_POSIX_MODES, notOnWindows } from '../support/not-on-windows';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const noModes = notOnWindows('modes of the data folder in tests/workspace', NO_POSIX_MODES);
 
@@ -35,11 +36,10 @@ describe('homeFolder', () => {
 describe('makeHome', () => {
   let folder: string;
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'latchkey-home-'));
+    folder = temporaryFolder('home');
   });
   afterEach(() => {
     chmodSync(folder, 0o700);
-    rmSync(folder, { recursive: true });
   });
 
   it.skipIf(noModes)('makes the folder for its owner alone', () => {

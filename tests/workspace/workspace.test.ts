@@ -1,7 +1,5 @@
 /** A data folder whose keychain opens late: what was done in the meantime goes into the file. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { activityFilterSchema, createProblem } from '../../src/contract';
 import type { TokenVault, VaultStatus } from '../../src/main/keychain/token-vault';
@@ -10,6 +8,7 @@ import type { NewActivityEntry } from '../../src/main/store/store-types';
 import { Workspace } from '../../src/main/workspace';
 import { failureOf } from '../support/failure';
 import { profile } from '../store/rows';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const threadFile = resolve('out', 'main', 'store-thread.js');
 const locked: VaultStatus = {
@@ -21,7 +20,7 @@ let workspace: Workspace;
 let state: VaultStatus;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'latchkey-workspace-'));
+  folder = temporaryFolder('workspace');
   state = locked;
   const vault: TokenVault = {
     status: () => state,
@@ -44,7 +43,6 @@ beforeEach(() => {
 
 afterEach(async () => {
   await workspace.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const entry = (id: string, at: number): NewActivityEntry => ({

@@ -196,8 +196,8 @@ describe('clone.run', () => {
     domo('two').faults.add({ kind: 'silent', route: 'accounts.list' });
     const request = requestOf('account', 125, plan);
     const running = service().call('clone.run', request, 'the-clone');
-    while (writes('one').length === 0 || domo('two').log.count({ outcome: 'open' }) === 0)
-      await new Promise((resolve) => setTimeout(resolve, 5));
+    await expect.poll(() => writes('one').length).toBeGreaterThan(0);
+    await expect.poll(() => domo('two').log.count({ outcome: 'open' })).toBeGreaterThan(0);
     domo('one').faults.clear();
     service().dispatcher.cancel('the-clone');
     const result = await running;

@@ -7,7 +7,8 @@ import { ComparisonWorkerHost } from '../../../src/main/comparison/worker/compar
 import { openStore } from '../../../src/main/store';
 import type { Store } from '../../../src/main/store/store-types';
 import { account, config, profile } from '../../store/rows';
-import { open, temporaryFolder, THREAD_FILE } from '../../store/process-support';
+import { open, THREAD_FILE } from '../../store/store-in-thread';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const FILE = resolve('out', 'main', 'comparing-thread.js');
 const never = new AbortController().signal;
@@ -56,7 +57,7 @@ const codeOf = (work: Promise<unknown>): Promise<unknown> =>
 
 describe('comparing', () => {
   it('says that its thread crashed, and begins anew with the next question', async () => {
-    const folder = temporaryFolder();
+    const folder = temporaryFolder('store');
     const store = await fill(await open(folder));
     const file = crashingOnce(folder);
     const comparing = new ComparisonWorkerHost(() => Promise.resolve(store), file);
@@ -76,14 +77,14 @@ describe('comparing', () => {
     let store = memory;
     const comparing = new ComparisonWorkerHost(() => Promise.resolve(store), FILE);
     expect(await comparing.page(request, never)).toMatchObject({ summary: { same: 1 } });
-    store = await fill(await open(temporaryFolder()));
+    store = await fill(await open(temporaryFolder('store')));
     await store.saveConfig({ profileId: 'b', kind: 'account', id: 1 }, config(1, 'y'), 2);
     await memory.close();
     expect(await comparing.page(request, never)).toMatchObject({ summary: { different: 1 } });
   });
 
   it('fails with the store when that is closed', async () => {
-    const store = await fill(await open(temporaryFolder()));
+    const store = await fill(await open(temporaryFolder('store')));
     const comparing = new ComparisonWorkerHost(() => Promise.resolve(store), FILE);
     await comparing.page(request, never);
     await store.close();
@@ -91,7 +92,7 @@ describe('comparing', () => {
   });
 
   it('makes a new answer of a store that another program wrote to', async () => {
-    const folder = temporaryFolder();
+    const folder = temporaryFolder('store');
     const store = await fill(await open(folder));
     const comparing = new ComparisonWorkerHost(() => Promise.resolve(store), FILE);
     expect(await comparing.page(request, never)).toMatchObject({ summary: { same: 1 } });

@@ -6,7 +6,7 @@ import { SummaryCache } from '../../../src/main/comparison/worker/summary-cache'
 import { DIGEST_VERSION, digestConfig } from '../../../src/main/comparison/engine';
 import { RpcClient } from '../../../src/main/store/client/rpc-client';
 import type { StoreWorkerMethods } from '../../../src/main/store/worker-protocol';
-import { account, config, storeWith, type Opened } from '../../store/support';
+import { account, config, storeWith, type Opened } from '../../store/store-in-process';
 
 const key = { profileId: 'a', kind: 'account', id: 1 } as const;
 

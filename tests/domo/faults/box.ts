@@ -25,6 +25,7 @@ export interface Target {
 export class FaultBox {
   private active: ActiveFault[] = [];
   private lastId = 0;
+  private readonly held = new Set<() => void>();
 
   /**
    * Switches a fault on.
@@ -49,8 +50,24 @@ export class FaultBox {
     return this.active.length < before;
   }
 
+  /** Switches all faults off, and lets go of what they hold. */
   clear(): void {
     this.active = [];
+    this.release();
+  }
+
+  /** Lets every request go on that a `hold` holds now. */
+  release(): void {
+    for (const goOn of this.held) goOn();
+    this.held.clear();
+  }
+
+  /** Calls `goOn` at the next `release`. Returns how to stop waiting for it. */
+  onRelease(goOn: () => void): () => void {
+    this.held.add(goOn);
+    return () => {
+      this.held.delete(goOn);
+    };
   }
 
   /** Those still on, with how often each struck. */

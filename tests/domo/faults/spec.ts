@@ -33,6 +33,12 @@ const kinds = [
     ms: z.number().nonnegative(),
     when: z.enum(['before', 'after']).default('before'),
   }),
+  /** Like `delay`, until `release` or `clear` is called: for tests that wait for events and for no time. */
+  z.strictObject({
+    ...aim,
+    kind: z.literal('hold'),
+    when: z.enum(['before', 'after']).default('before'),
+  }),
   /** Never answers. */
   z.strictObject({ ...aim, kind: z.literal('silent') }),
   /** 429 once more than `calls` came within `windowMs`. */

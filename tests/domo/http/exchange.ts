@@ -1,6 +1,7 @@
 /** One request from its first byte to its last: log, faults, answer. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendHuge } from '../faults/huge';
+import type { FaultBox } from '../faults/box';
 import { replyOf } from '../faults/replies';
 import type { Fault } from '../faults/spec';
 import { answer } from './answer';
@@ -40,7 +41,7 @@ export async function exchange(
   const target = { method, path, route: entry.route, reused: connection.reused };
   const faults = host.faults.strike(target, entry.at);
   entry.faults.push(...faults.map((fault) => fault.kind));
-  if (!has(faults, 'silent') && (await wait(faults, 'before', closed.signal))) {
+  if (!has(faults, 'silent') && (await wait(host.faults, faults, 'before', closed.signal))) {
     await respond(host, request, response, { received, found, entry, faults, left: closed.signal });
   }
 }
@@ -78,7 +79,7 @@ async function respond(
   // Set before the last byte leaves: a test may look as soon as it has the answer.
   entry.status = reply.status;
   entry.outcome = 'answered';
-  if (!(await wait(faults, 'after', left))) return;
+  if (!(await wait(host.faults, faults, 'after', left))) return;
   const whole = await send(request, response, reply, { faults, gzip: host.modes.gzip });
   if (!whole) entry.outcome = 'cut';
   dropLater(host, request, response, faults);
@@ -94,17 +95,37 @@ const has = (faults: readonly Fault[], kind: Fault['kind']): boolean =>
 
 /** @returns false when the client left meanwhile. */
 async function wait(
+  box: FaultBox,
   faults: readonly Fault[],
   when: 'before' | 'after',
   left: AbortSignal,
 ): Promise<boolean> {
-  const waits = faults.filter((fault) => fault.kind === 'delay' && fault.when === when);
-  const ms = waits.reduce((sum, fault) => sum + (fault.kind === 'delay' ? fault.ms : 0), 0);
-  if (ms === 0) return true;
+  const ms = faults.reduce(
+    (sum, fault) => sum + (fault.kind === 'delay' && fault.when === when ? fault.ms : 0),
+    0,
+  );
+  if (ms > 0 && !(await waitFor(left, (goOn) => timeOut(goOn, ms)))) return false;
+  if (!faults.some((fault) => fault.kind === 'hold' && fault.when === when)) return true;
+  return waitFor(left, (goOn) => box.onRelease(goOn));
+}
+
+function timeOut(goOn: () => void, ms: number): () => void {
+  const timer = setTimeout(goOn, ms);
+  return () => {
+    clearTimeout(timer);
+  };
+}
+
+/**
+ * @param start arranges that `goOn` is called, and returns how to take that back.
+ * @returns false when the client left before.
+ */
+function waitFor(left: AbortSignal, start: (goOn: () => void) => () => void): Promise<boolean> {
+  if (left.aborted) return Promise.resolve(false);
   return new Promise((done) => {
-    const timer = setTimeout(() => done(true), ms);
+    const stop = start(() => done(true));
     left.addEventListener('abort', () => {
-      clearTimeout(timer);
+      stop();
       done(false);
     });
   });

@@ -10,7 +10,7 @@ interface Announced {
   readonly control: string;
 }
 
-const root = join(__dirname, '../../..');
+const program = join(__dirname, '..', 'serve.ts');
 const started: ChildProcess[] = [];
 
 const noSignals = process.platform === 'win32';
@@ -18,8 +18,7 @@ if (noSignals)
   console.warn('SKIPPED SIGTERM to the stand-in: Windows ends a program without asking it');
 
 function serve(...options: string[]): ChildProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/domo/serve.ts', ...options], {
-    cwd: root,
+  const child = spawn(process.execPath, ['--import', 'tsx', program, ...options], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   started.push(child);

@@ -197,6 +197,28 @@ describe('slow and silent', () => {
     expect((entry?.endedAt ?? 0) - (entry?.at ?? 0)).toBeGreaterThanOrEqual(75);
   });
 
+  it('holds a request, and an answer that is made, until both are released', async () => {
+    faults().add({ kind: 'hold', route: 'accounts.list', times: 1 });
+    const late = get(accounts);
+    await expect.poll(() => instance().log.count({ route: 'accounts.list' })).toBe(1);
+    instance().state.accounts.delete(71);
+    faults().add({ kind: 'hold', when: 'after', route: 'accounts.list', times: 1 });
+    const old = get(accounts);
+    await expect
+      .poll(() => instance().log.all({ route: 'accounts.list' })[1]?.outcome)
+      .toBe('answered');
+    instance().state.accounts.delete(125);
+    expect(
+      instance()
+        .log.all({ route: 'accounts.list' })
+        .map(({ endedAt }) => endedAt),
+    ).toEqual([null, null]);
+    const left = instance().state.accounts.size;
+    faults().release();
+    expect((await late).json).toHaveLength(left);
+    expect((await old).json).toHaveLength(left + 1);
+  });
+
   it('never answers, and notes that the client left', async () => {
     faults().add({ kind: 'silent' });
     const signal = AbortSignal.timeout(50);

@@ -8,14 +8,16 @@ import { connectDatabase, type Database } from '../../src/main/store/db/database
 import { STORE_FILE } from '../../src/main/store/db/open-database';
 import type { NewActivityEntry, Store } from '../../src/main/store/store-types';
 import { account, config, filter, profile } from './rows';
-import { KEY, open, problemFrom, setAside, temporaryFolder } from './process-support';
+import { KEY, open, problemFrom, setAside } from './store-in-thread';
+import { timeToFail } from '../support/time-to-fail';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const OTHER_KEY = 'c3'.repeat(32);
 const byId = { field: 'id', direction: 'ascending' } as const;
 
 describe('two programs with one store', () => {
   it('see what the other has written', async () => {
-    const folder = temporaryFolder();
+    const folder = temporaryFolder('store');
     const one = await open(folder);
     const two = await open(folder);
     await one.addProfile(profile('acme'));
@@ -29,7 +31,7 @@ describe('two programs with one store', () => {
   });
 
   it('lose nothing when both write at once', async () => {
-    const folder = temporaryFolder();
+    const folder = temporaryFolder('store');
     const one = await open(folder);
     const two = await open(folder);
     await one.addProfile(profile('p1'));
@@ -55,7 +57,7 @@ describe('two programs with one store', () => {
   });
 
   it('go on when one of them closes it', async () => {
-    const folder = temporaryFolder();
+    const folder = temporaryFolder('store');
     const one = await open(folder);
     const two = await open(folder);
     await one.addProfile(profile('acme'));
@@ -67,7 +69,7 @@ describe('two programs with one store', () => {
   });
 
   it('export one state while the other writes', async () => {
-    const folder = temporaryFolder();
+    const folder = temporaryFolder('store');
     const one = await open(folder);
     const two = await open(folder);
     await one.addProfile(profile('acme'));
@@ -84,7 +86,7 @@ describe('two programs with one store', () => {
 
   it('may begin a new store in the same moment', async () => {
     for (let round = 0; round < 5; round += 1) {
-      const folder = temporaryFolder();
+      const folder = temporaryFolder('store');
       const stores = await Promise.all(Array.from({ length: 5 }, () => open(folder)));
       expect(stores.map(({ problem }) => problem)).toEqual([null, null, null, null, null]);
       expect(setAside(folder)).toEqual([]);
@@ -107,14 +109,14 @@ describe('what waits while another program writes', () => {
     change(other);
     const waiting = work();
     waiting.catch(() => undefined);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await timeToFail();
     other.exec('COMMIT');
     other.close();
     return waiting;
   }
 
   async function withProfile() {
-    const folder = temporaryFolder();
+    const folder = temporaryFolder('store');
     const store = await open(folder);
     await store.addProfile(profile('acme'));
     return { folder, store };
@@ -194,7 +196,7 @@ const begun: NewActivityEntry = {
 describe('a damaged store', () => {
   it('that two programs find at once is set aside once, and both use the new one', async () => {
     for (let round = 0; round < 5; round += 1) {
-      const folder = temporaryFolder();
+      const folder = temporaryFolder('store');
       writeFileSync(join(folder, STORE_FILE), randomBytes(20_000));
       const stores = await Promise.all(Array.from({ length: 4 }, () => open(folder)));
       await Promise.all(stores.map((store, n) => store.addProfile(profile(`p${n}`))));
@@ -205,7 +207,7 @@ describe('a damaged store', () => {
   });
 
   it('is not set aside while another program has it open, and loses nothing that one confirms', async () => {
-    const folder = temporaryFolder();
+    const folder = temporaryFolder('store');
     const one = await open(folder);
     await one.addProfile(profile('acme'));
     // To a program that has another key it is no store.
@@ -224,7 +226,7 @@ describe('a damaged store', () => {
   });
 
   it('whose damage was found by a program that goes on is set aside once that one has ended', async () => {
-    const folder = temporaryFolder();
+    const folder = temporaryFolder('store');
     const one = await open(folder);
     await one.addProfile(profile('acme'));
     const many = Array.from({ length: 2000 }, (_, id) => account(id));
@@ -249,7 +251,7 @@ describe('a damaged store', () => {
 
 describe('a store that was closed', () => {
   it('answers every call with a Problem', async () => {
-    const store = await open(temporaryFolder());
+    const store = await open(temporaryFolder('store'));
     await store.close();
     expect((await problemFrom(store.listProfiles())).code).toBe('storeUnavailable');
     await expect(store.close()).resolves.toBeUndefined();

@@ -1,4 +1,4 @@
-/** One odd account costs itself; an instance from which nothing comes any more ends. */
+/** One account that cannot be read costs only itself; an instance that stops answering ends its sync early. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { SyncResult } from '../../src/contract';
 import {
@@ -21,7 +21,7 @@ let profileId = '';
 beforeAll(async () => {
   standIn = await createStandIn({ instances: [makeBigInstance({ name: 'big', accounts: ALL })] });
   ({ big } = standIn.instances);
-  service = new Service(null, null, { timeout: 1_500, backoff: () => 20 });
+  service = new Service(null, null, { timeout: 1_000, backoff: () => 20 });
   const { profile } = await service.done('profile.add', {
     instance: big.origin,
     token: big.token('admin'),
@@ -41,15 +41,19 @@ async function sync(): Promise<SyncResult> {
   return result;
 }
 
-describe('one account', () => {
+describe('an account', () => {
   const config = `/api/data/v1/providers/*/account/${String(ODD)}`;
   const page = { contentType: 'text/html', text: '<html>Hello</html>' };
   it.each([
-    ['resets the connection', 'offline', { kind: 'reset' }],
-    ['answers a page', 'instanceNotFound', { kind: 'body', ...page }],
-    ['answers the page of a network rule', 'blockedByNetworkRule', { kind: 'blocked', as: 'page' }],
-    ['never answers', 'timeout', { kind: 'silent' }],
-  ] as const)('%s: it is listed, and all others are read', async (_what, code, fault) => {
+    ['that resets the connection', 'offline', { kind: 'reset' }],
+    ['that answers a page', 'instanceNotFound', { kind: 'body', ...page }],
+    [
+      'that answers the page of a network rule',
+      'blockedByNetworkRule',
+      { kind: 'blocked', as: 'page' },
+    ],
+    ['that never answers', 'timeout', { kind: 'silent' }],
+  ] as const)('%s is listed, and all others are read', async (_what, code, fault) => {
     const before = Date.now();
     big.faults.add({ ...fault, route: config } satisfies FaultSpec);
     const result = await sync();
@@ -65,13 +69,13 @@ describe('one account', () => {
   });
 });
 
-describe('an instance from which nothing comes any more', () => {
+describe('an instance that stops answering', () => {
   it.each([
     ['timeout', { kind: 'silent' }],
     ['unavailable', { kind: 'status', status: 503, retryAfter: { seconds: 0 } }],
     ['rateLimited', { kind: 'status', status: 429, retryAfter: { seconds: 0 } }],
     ['offline', { kind: 'reset' }],
-  ] as const)('%s: ends soon, and says how much was not read', async (code, fault) => {
+  ] as const)('(%s) ends its sync soon, and says how much was not read', async (code, fault) => {
     const details = '/api/data/*/**';
     // The lists, and ten readings more.
     big.faults.add({ ...fault, route: details, skip: 13 } satisfies FaultSpec);

@@ -1,7 +1,4 @@
 /** A store in a folder of its own, opened without its thread. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { ProblemError, type Problem } from '../../src/contract';
 import type { Database } from '../../src/main/store/db/database';
@@ -10,6 +7,7 @@ import { openDatabase } from '../../src/main/store/db/open-database';
 import type { StoreWorkerMethods } from '../../src/main/store/worker-protocol';
 import type { AccountCursor } from '../../src/main/store/store-types';
 import { profile } from './rows';
+import { temporaryFolder } from '../support/temporary-folder';
 
 export * from './rows';
 
@@ -22,23 +20,14 @@ export interface Opened {
   readonly problem: Problem | null;
 }
 
-const folders: string[] = [];
 const open: StoreWorkerMethods[] = [];
 
 afterEach(() => {
   for (const methods of open.splice(0)) methods.close();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** Removed after the test. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'latchkey-store-'));
-  folders.push(folder);
-  return folder;
-}
-
 /** In memory for null. Closed after the test, unless the test closes it: a store can be closed once. */
-export function openMethods(folder: string | null = temporaryFolder(), key = KEY): Opened {
+export function openMethods(folder: string | null = temporaryFolder('store'), key = KEY): Opened {
   const opened = openDatabase(folder, key);
   const methods = createWorkerMethods(opened, key);
   open.push(methods);

@@ -8,7 +8,8 @@ import type { Account, InventoryRow } from '../../src/contract';
 import type { AccountCursor, Store } from '../../src/main/store/store-types';
 import { filter, profile } from './rows';
 import { LIST } from './constants';
-import { open, temporaryFolder } from './process-support';
+import { open } from './store-in-thread';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const children: ChildProcess[] = [];
 
@@ -64,7 +65,7 @@ async function numbersAt(store: Store, at: number | null): Promise<(number | nul
 }
 
 async function withProfile(): Promise<string> {
-  const folder = temporaryFolder();
+  const folder = temporaryFolder('store');
   const store = await open(folder);
   await store.addProfile(profile('acme'));
   await store.close();
@@ -151,7 +152,7 @@ describe('a program that is killed while it writes', () => {
   });
 
   it('leaves a store that it was the first to open', async () => {
-    const folder = temporaryFolder();
+    const folder = temporaryFolder('store');
     const confirmed = await killAfter(folder, 'profiles', 0, 1);
     const store = await open(folder);
     expect(store.problem).toBeNull();

@@ -1,4 +1,4 @@
-/** What was confirmed while the keychain was locked is in the file afterwards, or still where it was: never nowhere. */
+/** What was confirmed while the keychain was locked moves from memory to the file, or stays in memory: it is never lost. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -15,7 +15,7 @@ import { LOCK_FILE } from '../../src/main/store/db/file-locks';
 import type { NewActivityEntry, Store } from '../../src/main/store/store-types';
 import { failureOf } from '../support/failure';
 import { account, entry, profile } from '../store/rows';
-import { open } from '../store/process-support';
+import { open } from '../store/store-in-thread';
 import { lateKeychain, unlocked, type LateKeychain } from './late-keychain';
 
 const key = (id: number) => ({ profileId: 'acme', kind: 'account', id }) as const;
@@ -127,7 +127,7 @@ describe('a keychain that opens', () => {
 
 const full = (): never => fail('diskFull', 'The disk is full.');
 
-describe('while it is taken over', () => {
+describe('while memory moves to the file', () => {
   /** The file's store holds up what is written there until it is let go. */
   function slowly(): { begun: Promise<void>; letGo: () => void } {
     let begin = (): void => undefined;
@@ -160,7 +160,8 @@ describe('while it is taken over', () => {
     const added = late.workspace.store().then((store) => store.addProfile(profile('beta')));
     // Whoever got the store before is told that it is not that one any more.
     const refused = failureOf(memory.addProfile(profile('gamma')));
-    setTimeout(letGo, 100);
+    // In the next turn, when both have been asked for.
+    setImmediate(letGo);
     await retried;
     await added;
     expect((await refused).code).toBe('storeUnavailable');
@@ -200,7 +201,8 @@ describe('while it is taken over', () => {
     await begun;
     const added = late.workspace.store().then((store) => store.addProfile(profile('beta')));
     const other = memory.addProfile(profile('gamma'));
-    setTimeout(letGo, 100);
+    // In the next turn, when both have been asked for.
+    setImmediate(letGo);
     expect((await retried).code).toBe('diskFull');
     await Promise.all([added, other]);
     expect(await (await late.workspace.store()).listProfiles()).toHaveLength(3);

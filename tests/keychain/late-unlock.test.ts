@@ -1,4 +1,4 @@
-/** A keychain that was not there at the start, and comes back: nothing that was read meanwhile is lost. */
+/** A keychain that unlocks after the start: nothing that was read before is lost. */
 import { describe, expect, it } from 'vitest';
 import { createProblem } from '../../src/contract';
 import type { Workspace } from '../../src/main/workspace';

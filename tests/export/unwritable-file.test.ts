@@ -11,8 +11,8 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LINKS_NEED_A_RIGHT, NO_POSIX_MODES, notOnWindows } from '../support/not-on-windows';
-import { problemFrom } from '../store/process-support';
-import { exportBench } from './support';
+import { problemFrom } from '../store/store-in-thread';
+import { exportBench } from './filled-store';
 
 const noLinks = notOnWindows('links in tests/export', LINKS_NEED_A_RIGHT);
 const noModes = notOnWindows('a folder without rights in tests/export', NO_POSIX_MODES);

@@ -5,20 +5,21 @@ import { outsider, sampleBench } from '../support/sample';
 
 const { service, domo, profileId, key } = sampleBench();
 
-/** Domo made the answer to this question, and holds it back until `meanwhile` is over and some time more. */
+/** Domo makes the answer to this question, and holds it back until `meanwhile` is over. */
 async function answeredBefore<N extends OperationName>(
   route: string,
   [operation, request]: [N, RequestFor<N>],
   meanwhile: () => Promise<unknown>,
 ): Promise<ResponseFor<N>> {
-  domo().faults.add({ kind: 'delay', ms: 1_500, when: 'after', route, times: 1 });
+  domo().faults.add({ kind: 'hold', when: 'after', route, times: 1 });
   const before = domo().log.count({ route });
+  const held = () => domo().log.all({ route })[before];
   const answer = service().done(operation, request);
-  await expect.poll(() => domo().log.count({ route })).toBe(before + 1);
+  await expect.poll(() => held()?.outcome).toBe('answered');
   await meanwhile();
-  const [held] = domo().log.all({ route }).slice(before);
   // Else the test shows nothing.
-  expect(held?.endedAt).toBeNull();
+  expect(held()?.endedAt).toBeNull();
+  domo().faults.release();
   return answer;
 }
 
@@ -85,10 +86,10 @@ describe('an answer about one account', () => {
   const account = (): AccountKey => key('account', 125);
 
   it('does not bring back its old name', async () => {
-    const { account: told } = await answeredBefore('accounts.get', ['account.get', account()], () =>
+    const { account: read } = await answeredBefore('accounts.get', ['account.get', account()], () =>
       service().done('account.rename', { ...account(), displayName: 'New name' }),
     );
-    expect(told.displayName).toBe('New name');
+    expect(read.displayName).toBe('New name');
     expect((await kept(account())).account.displayName).toBe('New name');
   });
 
@@ -122,10 +123,12 @@ describe('an answer about one account', () => {
   });
 
   it('says no more of one that was deleted', async () => {
-    domo().faults.add({ kind: 'delay', ms: 1_500, when: 'after', route: 'accounts.get', times: 1 });
+    const route = 'accounts.get';
+    domo().faults.add({ kind: 'hold', when: 'after', route, times: 1 });
     const answer = service().refused('account.get', account());
-    await expect.poll(() => domo().log.count({ route: 'accounts.get' })).toBe(1);
+    await expect.poll(() => domo().log.all({ route })[0]?.outcome).toBe('answered');
     await service().done('account.delete', { ...account(), confirm: 'The sample' });
+    domo().faults.release();
     expect((await answer).code).toBe('noMatch');
     expect((await service().refused('inventory.detail', account())).code).toBe('notFound');
   });

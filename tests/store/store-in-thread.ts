@@ -1,7 +1,5 @@
 /** The store as it is in the product: in its thread, from the compiled file. */
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
 import { afterEach } from 'vitest';
 import { ProblemError, type Problem } from '../../src/contract';
 import { openStore } from '../../src/main/store';
@@ -14,19 +12,11 @@ if (!existsSync(THREAD_FILE)) {
   throw new Error('The store is tested as it is compiled: run `npx electron-vite build` first.');
 }
 
-const folders: string[] = [];
 const stores: Store[] = [];
 
 afterEach(async () => {
   await Promise.all(stores.splice(0).map((store) => store.close()));
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
-
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'latchkey-store-'));
-  folders.push(folder);
-  return folder;
-}
 
 /** Closed after the test; it may be closed before. */
 export async function open(folder: string, key = KEY): Promise<Store> {

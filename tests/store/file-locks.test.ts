@@ -13,7 +13,9 @@ import {
 } from '../../src/main/store/db/file-locks';
 import { STORE_FILE } from '../../src/main/store/db/open-database';
 import { profile } from './rows';
-import { open, problemFrom, setAside, temporaryFolder } from './process-support';
+import { open, problemFrom, setAside } from './store-in-thread';
+import { timeToFail } from '../support/time-to-fail';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const HOLDER = `
   const Libsql = require('libsql');
@@ -25,13 +27,13 @@ const HOLDER = `
 
 describe('while another program opens the store', () => {
   it('a second one waits, and goes on when the first is killed', async () => {
-    const folder = temporaryFolder();
+    const folder = temporaryFolder('store');
     const holder = fork('-e', [HOLDER, join(folder, LOCK_FILE)], { execArgv: [] });
     await once(holder, 'message');
     const opening = open(folder);
     const first = await Promise.race([
       opening.then(() => 'opened'),
-      new Promise((resolve) => setTimeout(resolve, 500, 'waits')),
+      timeToFail().then(() => 'waits'),
     ]);
     expect(first).toBe('waits');
     holder.kill('SIGKILL');
@@ -39,7 +41,7 @@ describe('while another program opens the store', () => {
   });
 
   it('whatever somebody wrote into its lock does not keep a store closed', async () => {
-    const folder = temporaryFolder();
+    const folder = temporaryFolder('store');
     writeFileSync(
       join(folder, LOCK_FILE),
       'this is no database, and longer than a header is '.repeat(9),
@@ -59,7 +61,7 @@ const USER = `
 
 describe('while another program has the store open', () => {
   it('a damaged one stays where it is, and is set aside when that program is killed', async () => {
-    const folder = temporaryFolder();
+    const folder = temporaryFolder('store');
     writeFileSync(join(folder, STORE_FILE), 'this is no store');
     const user = fork('-e', [USER, join(folder, IN_USE_FILE)], { execArgv: [] });
     await once(user, 'message');
@@ -72,7 +74,7 @@ describe('while another program has the store open', () => {
   });
 
   it('it is in use, whatever somebody wrote into its lock', async () => {
-    const folder = temporaryFolder();
+    const folder = temporaryFolder('store');
     const one = await open(folder);
     await one.addProfile(profile('acme'));
     await one.close();
@@ -85,14 +87,14 @@ describe('while another program has the store open', () => {
   });
 });
 
-describe('work that is done alone and takes its time', () => {
+describe('work under the exclusive lock', () => {
   it('is done one after the other', async () => {
-    const folder = temporaryFolder();
+    const folder = temporaryFolder('store');
     const order: string[] = [];
     const step = (name: string) =>
       withExclusiveLockAsync(folder, async () => {
         order.push(`${name} begins`);
-        await new Promise((resolve) => setTimeout(resolve, 100));
+        await timeToFail();
         order.push(`${name} ends`);
         return name;
       });
@@ -105,7 +107,7 @@ describe('work that is done alone and takes its time', () => {
   });
 
   it('lets go of the lock when it fails', async () => {
-    const folder = temporaryFolder();
+    const folder = temporaryFolder('store');
     await expect(
       withExclusiveLockAsync(folder, () => Promise.reject(new Error('no'))),
     ).rejects.toThrow('no');

@@ -1,14 +1,12 @@
 /** A store with accounts, a folder for each test, and exports of one into the other. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { writeExport } from '../../src/main/export';
 import type { Target } from '../../src/main/export/write';
 import { openStore } from '../../src/main/store';
 import type { Store } from '../../src/main/store/store-types';
 import { account, filter, profile } from '../store/rows';
 import { THREAD_FILE } from '../store/constants';
+import { temporaryFolder } from '../support/temporary-folder';
 
 export const ACCOUNTS = 5000;
 
@@ -24,10 +22,7 @@ export function exportBench() {
   });
   afterAll(() => store?.close());
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'latchkey-export-'));
-  });
-  afterEach(() => {
-    rmSync(folder, { recursive: true, force: true });
+    folder = temporaryFolder('export');
   });
   const opened = (): Store => {
     if (!store) throw new Error('The store is not open yet.');

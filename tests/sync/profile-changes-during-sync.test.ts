@@ -101,10 +101,12 @@ describe('an instance that fails inside Latchkey while others are read', () => {
     expect(results.get('two')).toMatchObject({ outcome: 'failed', problem: { code: 'notFound' } });
     expect(results.get('one')).toMatchObject({ outcome: 'done' });
     expect(results.get('sample')?.unread.every(({ id }) => id === 1)).toBe(true);
-    const sent = domo('sample').log.count();
-    // Nothing goes on unseen.
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(domo('sample').log.count()).toBe(sent);
+    // Nothing goes on unseen: neither is anything on the way, nor does anything wait for its turn.
+    expect(domo('sample').log.count({ outcome: 'open' })).toBe(0);
+    expect(service().workspace.rateLimiterState(profileId('sample'))).toMatchObject({
+      inFlight: 0,
+      queued: 0,
+    });
   });
 
   it.each(['listAccountKeys', 'getSettings', 'updateProfile'] as const)(

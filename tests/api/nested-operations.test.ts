@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Guard, OperationName } from '../../src/contract';
 import type { AnyHandler, GuardRefusal } from '../../src/main/api/dispatcher';
-import { call, code, dispatcherWith, window } from './support';
+import { call, code, dispatcherWith, window } from './test-dispatcher';
 
 describe('an operation that is a part of another', () => {
   /** `thing.local` asks for the operation `part`, and its answer is what it got. */

@@ -1,0 +1,72 @@
+/**
+ * The invented company in a Latchkey in this process, its lists read. It gives up and tries again within
+ * milliseconds, so no test waits for what only takes time.
+ */
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import type { SyncResult } from '../../src/contract';
+import { createStandIn, makeCompany, type Company, type Instance, type StandIn } from '../domo';
+import { companyProfiles } from '../harness/company';
+import { Service } from './service';
+
+type Name = (typeof companyProfiles)[number]['name'];
+
+interface SyncedCompany {
+  readonly company: Company;
+  readonly service: () => Service;
+  readonly production: () => Instance;
+  /** Reads all three instances. The results by name: `Production`, `Staging`, `Development`. */
+  readonly sync: (depth?: 'list' | 'full') => Promise<ReadonlyMap<string, SyncResult>>;
+  /** How many accounts of an instance are in the inventory. */
+  readonly countKept: (profileId: string) => Promise<number>;
+  /** As a new process with the same folder, and with instances that are as on the first day. */
+  readonly restart: () => Promise<void>;
+}
+
+/** Started before the first test of a file; restarted after each. */
+export function syncedCompany(): SyncedCompany {
+  const company = makeCompany();
+  let standIn: StandIn<Name> | undefined;
+  let service: Service | undefined;
+  const started = <T>(value: T | undefined): T => {
+    if (value === undefined) throw new Error('Not started yet.');
+    return value;
+  };
+  const sync = async (
+    depth: 'list' | 'full' = 'list',
+  ): Promise<ReadonlyMap<string, SyncResult>> => {
+    const { results } = await started(service).done('inventory.sync', { depth });
+    return new Map(results.map((result) => [result.label.split(' · ')[1] ?? '', result]));
+  };
+  const restart = async (): Promise<void> => {
+    const instances = Object.values<Instance>(started(standIn).instances);
+    await Promise.all(instances.map((instance) => instance.reset()));
+    await started(service).reopen();
+  };
+
+  beforeAll(async () => {
+    standIn = await createStandIn<Name>({ instances: company.list });
+    service = new Service(null, null, { backoff: () => 5 });
+    for (const { name, label } of companyProfiles) {
+      const instance = standIn.instances[name];
+      const token = instance.token('admin');
+      await service.done('profile.add', { instance: instance.origin, token, label });
+    }
+    await sync();
+  });
+  afterEach(restart);
+  afterAll(async () => {
+    await service?.close();
+    await standIn?.close();
+  });
+
+  return {
+    company,
+    sync,
+    restart,
+    service: () => started(service),
+    production: () => started(standIn).instances.production,
+    countKept: async (profileId) =>
+      (await started(service).done('inventory.search', { filter: { profileIds: [profileId] } }))
+        .total,
+  };
+}
