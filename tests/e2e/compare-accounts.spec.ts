@@ -52,7 +52,7 @@ test('n and p go from difference to difference; a baseline is chosen; Enter show
   const place = (): Promise<string | undefined> =>
     page.evaluate(() => {
       const { activeElement } = document;
-      return activeElement instanceof HTMLElement ? activeElement.dataset['place'] : undefined;
+      return activeElement instanceof HTMLElement ? activeElement.dataset['cell'] : undefined;
     });
   const first = await place();
   expect(first).toBeDefined();
@@ -68,7 +68,7 @@ test('n and p go from difference to difference; a baseline is chosen; Enter show
     .click();
   await expect(matrix(page).getByRole('columnheader').nth(1)).toContainText('baseline');
 
-  await page.locator('[data-place][tabindex="0"]').focus();
+  await page.locator('[data-cell][tabindex="0"]').focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('complementary', { name: 'Row details' })).toBeVisible();
   await page.keyboard.press('Escape');

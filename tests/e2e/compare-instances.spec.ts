@@ -43,7 +43,7 @@ test('says of each account where it is the same, differs or is missing, and filt
   const invalid = await countOf(page, 'Invalid');
   await choose(page, 'Invalid');
   await expect(matrix(page)).toHaveAttribute('aria-rowcount', String(invalid + 1));
-  await expect(matrix(page).locator('[data-place$="/-1"]').first()).toBeVisible();
+  await expect(matrix(page).locator('[data-cell$="/-1"]').first()).toBeVisible();
   await expect(matrix(page).getByText('▲ invalid').first()).toBeVisible();
   await choose(page, 'All');
 
@@ -99,14 +99,14 @@ test('the keyboard alone finds differences, shows details, opens the accounts an
   await showProvider(page, 'abstract-credential-store');
   await expect(matrix(page).locator('[tabindex="0"]')).toHaveCount(1);
   await page.keyboard.press('n');
-  const first = await page.locator(':focus').getAttribute('data-place');
+  const first = await page.locator(':focus').getAttribute('data-cell');
   await page.keyboard.press('n');
-  await expect(page.locator(':focus')).not.toHaveAttribute('data-place', String(first));
+  await expect(page.locator(':focus')).not.toHaveAttribute('data-cell', String(first));
   await page.keyboard.press('p');
-  await expect(page.locator(':focus')).toHaveAttribute('data-place', String(first));
+  await expect(page.locator(':focus')).toHaveAttribute('data-cell', String(first));
 
   await cellsOf(page, FINANCE).nth(2).click();
-  const place = await page.locator(':focus').getAttribute('data-place');
+  const place = await page.locator(':focus').getAttribute('data-cell');
   if ((await details(page).count()) === 0) await page.keyboard.press(' ');
   await expect(details(page)).toContainText(FINANCE);
   await expect(details(page)).toContainText('1 field differs from the account');
@@ -119,7 +119,7 @@ test('the keyboard alone finds differences, shows details, opens the accounts an
   await expect(matrix(page)).toHaveCount(0);
   await page.getByRole('button', { name: 'Back' }).click();
   await counted(page);
-  await expect(page.locator(':focus')).toHaveAttribute('data-place', String(place));
+  await expect(page.locator(':focus')).toHaveAttribute('data-cell', String(place));
 });
 
 test('an account that is called otherwise is paired by hand, and that is taken back', async ({

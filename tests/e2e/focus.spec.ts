@@ -101,16 +101,16 @@ test('the details of a comparison give the focus back to their cell on Escape', 
 }) => {
   const { page } = await open(filledDesk);
   await compareTwo(page);
-  await accountsMatrix(page).locator('[data-place][tabindex="0"]').focus();
+  await accountsMatrix(page).locator('[data-cell][tabindex="0"]').focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowRight');
-  const place = await page.locator('[data-place]:focus').getAttribute('data-place');
+  const place = await page.locator('[data-cell]:focus').getAttribute('data-cell');
   await page.keyboard.press('Enter');
   const details = page.getByRole('complementary', { name: 'Row details' });
   await details.getByRole('region', { name: 'Values' }).focus();
   await page.keyboard.press('Escape');
   await expect(details).toHaveCount(0);
-  await expect(page.locator('[data-place]:focus')).toHaveAttribute('data-place', place ?? '?');
+  await expect(page.locator('[data-cell]:focus')).toHaveAttribute('data-cell', place ?? '?');
 });
 
 test('the focus stays in the grid when another instance is shown, and with its account when a sync moves it', async ({

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { openDialog } from '../../state/dialogs';
 import { useInventory } from '../../state/inventory';
 import { useSelectedProfile, useProfiles } from '../../state/profiles';
-import { TimeAgo } from '../../ui/format/clocks';
+import { TimeAgo } from '../../ui/format/Time';
 import { formatCountOf, originHost } from '../../ui/format/format';
 import { SyncButton } from '../../ui/actions/SyncButton';
 import '../../ui/layout/title.css';

@@ -1,12 +1,7 @@
 /** The columns of the accounts. */
 import type { InventoryRow, InventorySort } from '../../../contract';
-import {
-  formatCount,
-  formatDate,
-  formatDateTime,
-  toSingleLine,
-  accountTitle,
-} from '../../ui/format/format';
+import { formatCount, toSingleLine, accountTitle } from '../../ui/format/format';
+import { Time } from '../../ui/format/Time';
 import type { GridColumn } from '../../ui/grid/grid-columns';
 import { AccountStateBadge } from '../../ui/badges/AccountStateBadge';
 import { PickAccountCheckbox } from './PickedAccountsBar';
@@ -100,12 +95,12 @@ const columnsOfOneInstance: readonly AccountGridColumn[] = [
   {
     key: 'modified',
     title: 'Modified',
-    minWidth: 86,
+    minWidth: 96,
     grow: 0,
     sort: 'modifiedAt',
     cell: (row) => (
-      <span className="lk-num lk-dim" title={formatDateTime(row.modifiedAt)}>
-        {formatDate(row.modifiedAt)}
+      <span className="lk-num lk-cut lk-dim">
+        {row.modifiedAt !== null && <Time at={row.modifiedAt} precision="date" />}
       </span>
     ),
   },

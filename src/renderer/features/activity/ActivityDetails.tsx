@@ -5,7 +5,7 @@ import { openActivityEntry } from '../../state/activity';
 import { useProfiles } from '../../state/profiles';
 import { openAccount } from '../../state/view';
 import { SidePanelHeader, SidePanel } from '../../ui/layout/SidePanel';
-import { formatDateTime } from '../../ui/format/format';
+import { Time } from '../../ui/format/Time';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { ActivityOutcomeBadge, activityOutcomes } from './ActivityOutcomeBadge';
 import {
@@ -47,8 +47,14 @@ export function ActivityDetails({ entry }: { entry: ActivityEntry }) {
             <ActivityOutcomeBadge outcome={entry.outcome} />
             <div className="lk-dim lk-small">{activityOutcomes[entry.outcome].about}.</div>
           </Fact>
-          <Fact term="Begun">{dateTimeWithSeconds(entry.at)}</Fact>
-          {entry.endedAt !== null && <Fact term="Ended">{dateTimeWithSeconds(entry.endedAt)}</Fact>}
+          <Fact term="Begun">
+            <Time at={entry.at} precision="dateTimeSeconds" />
+          </Fact>
+          {entry.endedAt !== null && (
+            <Fact term="Ended">
+              <Time at={entry.endedAt} precision="dateTimeSeconds" />
+            </Fact>
+          )}
           <Fact term="Instance">
             <span className="lk-name">{entry.label}</span>{' '}
             <span className="lk-mono lk-dim">{entry.instance}</span>
@@ -71,9 +77,6 @@ const Fact = ({ term, children }: { term: string; children: ReactNode }) => (
     <dd>{children}</dd>
   </div>
 );
-
-const dateTimeWithSeconds = (at: number): string =>
-  `${formatDateTime(at)}:${String(new Date(at).getSeconds()).padStart(2, '0')}`;
 
 /** The way to the account, while its instance is still kept. */
 function OpenAccountFooter({

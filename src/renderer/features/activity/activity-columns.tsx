@@ -1,6 +1,6 @@
 /** The columns of the activity. It has one order: newest first. */
 import type { ActivityEntry } from '../../../contract';
-import { formatDateTime } from '../../ui/format/format';
+import { Time } from '../../ui/format/Time';
 import type { GridColumn } from '../../ui/grid/grid-columns';
 import { ActivityOutcomeBadge } from './ActivityOutcomeBadge';
 import {
@@ -17,9 +17,13 @@ const columnsOfAllInstances: readonly ActivityGridColumn[] = [
   {
     key: 'at',
     title: 'Time',
-    minWidth: 126,
+    minWidth: 150,
     grow: 0,
-    cell: ({ at }) => <span className="lk-num lk-cut lk-dim">{formatDateTime(at)}</span>,
+    cell: ({ at }) => (
+      <span className="lk-num lk-cut lk-dim">
+        <Time at={at} />
+      </span>
+    ),
   },
   {
     key: 'instance',

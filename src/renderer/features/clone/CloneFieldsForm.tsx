@@ -2,7 +2,7 @@ import { Button, Switch } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { EXTERNAL_USE_FIELD, readExternalUse } from '../../../contract/config-text';
 import { ownProperty } from '../../../contract/zod-free';
-import { TimeAgo } from '../../ui/format/clocks';
+import { TimeAgo } from '../../ui/format/Time';
 import { FormFooter } from '../../ui/forms/FormFooter';
 import { CloneDecisionList } from './CloneInstanceRow';
 import {

@@ -8,7 +8,7 @@ import './clone.css';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { closeDialog, type DialogAccount } from '../../state/dialogs';
-import { TimeAgo } from '../../ui/format/clocks';
+import { TimeAgo } from '../../ui/format/Time';
 import { ConfigSaveOutcome } from '../../ui/forms/SaveOutcome';
 import { accountTitle } from '../../ui/format/format';
 import { FormFooter } from '../../ui/forms/FormFooter';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AccountDetail } from '../../state/account-detail';
-import { TimeAgo } from '../../ui/format/clocks';
-import { formatCount, formatDateTime, accountKindLabel } from '../../ui/format/format';
+import { Time, TimeAgo } from '../../ui/format/Time';
+import { formatCount, accountKindLabel } from '../../ui/format/format';
 import { AccountStateBadge } from '../../ui/badges/AccountStateBadge';
 import type { Account } from '../../../contract';
 import { OpenInDomoButton } from '../../ui/actions/OpenInDomoButton';
@@ -42,7 +42,6 @@ const isPresent = (fact: OverviewFact): boolean =>
 
 function overviewFacts(detail: AccountDetail): OverviewFact[] {
   const { account, providerName } = detail;
-  const user = (id: number | null): string => (id === null ? '' : ` by user ${id}`);
   return [
     { term: 'State', value: <AccountStateBadge account={account} /> },
     { term: 'Reason', value: account.validationReason ?? account.validationStatus },
@@ -64,14 +63,23 @@ function overviewFacts(detail: AccountDetail): OverviewFact[] {
     },
     {
       term: 'Created',
-      value: account.createdAt && formatDateTime(account.createdAt) + user(account.createdBy),
+      value: account.createdAt && <TimeAndUser at={account.createdAt} userId={account.createdBy} />,
     },
     {
       term: 'Modified',
-      value: account.modifiedAt && formatDateTime(account.modifiedAt) + user(account.modifiedBy),
+      value: account.modifiedAt && (
+        <TimeAndUser at={account.modifiedAt} userId={account.modifiedBy} />
+      ),
     },
   ].filter(isPresent);
 }
+
+const TimeAndUser = ({ at, userId }: { at: number; userId: number | null }) => (
+  <>
+    <Time at={at} />
+    {userId !== null && ` by user ${userId}`}
+  </>
+);
 
 const MonoText = ({ text }: { text: string }) => <span className="lk-mono">{text}</span>;
 

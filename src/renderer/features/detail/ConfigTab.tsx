@@ -8,7 +8,8 @@ import {
   copyField,
   revealField,
 } from '../../state/revealed-secret';
-import { TimeAgo, useSecondsLeft } from '../../ui/format/clocks';
+import { useSecondsLeft } from '../../ui/format/clocks';
+import { TimeAgo } from '../../ui/format/Time';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { ConfigFieldValue } from './ConfigFieldValue';
 import { AccountPart } from './AccountPart';

@@ -2,7 +2,7 @@ import type { DescribedProvider, Profile } from '../../../contract';
 import { EXTERNAL_USE_FIELD, readExternalUse } from '../../../contract/config-text';
 import { ownProperty } from '../../../contract/zod-free';
 import type { DialogAccount } from '../../state/dialogs';
-import { TimeAgo } from '../../ui/format/clocks';
+import { TimeAgo } from '../../ui/format/Time';
 import { FormFooter } from '../../ui/forms/FormFooter';
 import { validateConfigChanges, type TypedConfigValues } from './config-changes';
 import { takesFreeFields, type EditFormField as Field, type FreeField } from './form-fields';

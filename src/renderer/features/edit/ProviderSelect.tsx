@@ -1,7 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { AccountKind } from '../../../contract';
-import { TimeAgo } from '../../ui/format/clocks';
+import { TimeAgo } from '../../ui/format/Time';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { listProviderOptions, filterProviderOptions, withTypedProvider } from './provider-options';
 import type { InstanceProviders } from './useInstanceProviders';

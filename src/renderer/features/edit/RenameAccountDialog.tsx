@@ -13,7 +13,7 @@ import { UnknownChangeOutcome } from './UnknownChangeOutcome';
 import { ReadOnlyNotice, AccountBadge } from '../../ui/badges/InstanceBadge';
 import { SaveOutcome } from '../../ui/forms/SaveOutcome';
 import './edit.css';
-import { TimeAgo } from '../../ui/format/clocks';
+import { TimeAgo } from '../../ui/format/Time';
 
 interface RenameAccountDialogProps {
   profile: Profile;

@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Account, Problem, RequestFor, ResponseFor } from '../../../contract';
 import { call } from '../../api/client';
-import { formatCountOf, formatDateTime, accountTitle } from '../../ui/format/format';
+import { formatCountOf, accountTitle } from '../../ui/format/format';
+import { Time } from '../../ui/format/Time';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { useSubmit } from '../../ui/requests/useSubmit';
 import { findCreatedAccounts } from './account-draft';
@@ -72,7 +73,11 @@ function FoundAccounts({ found, profileId }: { found: readonly Account[]; profil
           <li key={account.id}>
             <span className="lk-cut lk-name">{accountTitle(account)}</span>
             <span className="lk-mono">{account.id}</span>
-            <span className="lk-dim">created {formatDateTime(account.createdAt)}</span>
+            {account.createdAt !== null && (
+              <span className="lk-dim">
+                created <Time at={account.createdAt} />
+              </span>
+            )}
             <Button
               variant="subtle"
               size="compact-xs"

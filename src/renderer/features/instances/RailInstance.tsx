@@ -1,8 +1,9 @@
 import type { Guard, Profile, Problem } from '../../../contract';
 import { useProfiles } from '../../state/profiles';
 import { selectInstance, useView } from '../../state/view';
-import { TimeAgo } from '../../ui/format/clocks';
-import { formatCountOf, formatDateTime } from '../../ui/format/format';
+import { TimeAgo } from '../../ui/format/Time';
+import { formatCountOf } from '../../ui/format/format';
+import { timeFormat } from '../../ui/format/time-format';
 import { InstanceMenu } from './InstanceMenu';
 import {
   IconAlertTriangle,
@@ -79,7 +80,8 @@ interface TokenCheckStateProps {
 /** How the last check of the token ended: a symbol and a word. */
 export function TokenCheckState({ profile, checking }: TokenCheckStateProps) {
   const { word, tone, Icon } = tokenState(profile, checking);
-  const at = profile.lastCheck === null ? '' : `, checked ${formatDateTime(profile.lastCheck.at)}`;
+  const at =
+    profile.lastCheck === null ? '' : `, checked ${timeFormat().exact(profile.lastCheck.at)}`;
   const why = profile.lastCheck?.problem?.message;
   return (
     <span

@@ -7,7 +7,7 @@ import {
   dismissCrash,
   useCrash,
 } from '../../state/crash-report';
-import { formatDateTime } from '../../ui/format/format';
+import { Time } from '../../ui/format/Time';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 
 const crashLabels: Record<CrashKind, string> = {
@@ -45,7 +45,11 @@ export function CrashNotice() {
 
 const toCrashProblem = ({ kind, at }: CrashReport) => ({
   code: 'unexpected' as const,
-  message: `${crashLabels[kind]} on ${formatDateTime(at)}.`,
+  message: (
+    <>
+      {crashLabels[kind]} on <Time at={at} />.
+    </>
+  ),
   next: CRASH_REPORT_NOTE,
   trace: null,
   status: null,

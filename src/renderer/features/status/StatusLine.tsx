@@ -5,7 +5,7 @@ import { isActivityFiltered, useActivity } from '../../state/activity';
 import { useInventory } from '../../state/inventory';
 import { useAppStatus } from '../../state/app-status';
 import { isInventoryFiltered, useView } from '../../state/view';
-import { TimeAgo } from '../../ui/format/clocks';
+import { TimeAgo } from '../../ui/format/Time';
 import { formatCount, formatCountOf } from '../../ui/format/format';
 import './status.css';
 

@@ -6,7 +6,7 @@ import { useSelectedProfile } from '../../state/profiles';
 import { retryKeychain, useAppStatus } from '../../state/app-status';
 import { startSync, useSync } from '../../state/sync';
 import { ProblemNotice, DismissButton } from '../../ui/notices/ProblemNotice';
-import { TimeAgo } from '../../ui/format/clocks';
+import { TimeAgo } from '../../ui/format/Time';
 import { CrashNotice } from './CrashNotice';
 import './status.css';
 import {

@@ -16,45 +16,6 @@ export const formatCount = (value: number): string => value.toLocaleString('en-U
 export const formatCountOf = (value: number, one: string, many = `${one}s`): string =>
   `${formatCount(value)} ${value === 1 ? one : many}`;
 
-const ageUnits: readonly [limit: number, size: number, short: string, long: string][] = [
-  [60, 1, 's', 'second'],
-  [60 * 60, 60, 'min', 'minute'],
-  [24 * 60 * 60, 60 * 60, 'h', 'hour'],
-  [60 * 24 * 60 * 60, 24 * 60 * 60, 'd', 'day'],
-  [Infinity, 30 * 24 * 60 * 60, 'mo', 'month'],
-];
-
-/**
- * How long ago, in words: `{ short: '2 h', long: '2 hours ago' }`. Under a minute, and for clocks that
- * disagree, it is now.
- */
-export function formatAge(at: number, now: number): { short: string; long: string } {
-  const seconds = Math.floor((now - at) / 1000);
-  if (seconds < 60) return { short: 'now', long: 'just now' };
-  for (const [limit, size, short, long] of ageUnits) {
-    if (seconds >= limit) continue;
-    const amount = Math.floor(seconds / size);
-    return { short: `${amount} ${short}`, long: `${formatCountOf(amount, long)} ago` };
-  }
-  return { short: '', long: '' };
-}
-
-const twoDigits = (value: number): string => String(value).padStart(2, '0');
-
-/** Local date, sortable by eye: 2025-03-09. */
-export function formatDate(at: number | null): string {
-  if (at === null) return '';
-  const date = new Date(at);
-  return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
-}
-
-/** Local date and time: 2025-03-09 14:05. */
-export function formatDateTime(at: number | null): string {
-  if (at === null) return '';
-  const date = new Date(at);
-  return `${formatDate(at)} ${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
-}
-
 const accessLevelLabels: Readonly<Record<string, string>> = {
   OWNER: 'Owner',
   CAN_EDIT: 'Can edit',

@@ -2,13 +2,16 @@ import { VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { GridColumn, GridLayout } from './grid-columns';
 
+/** Px; the same as in grid.css. */
+export const GRID_HEADER_HEIGHT = 32;
+
 export interface GridSorting<Field extends string> {
   field: Field;
   direction: 'ascending' | 'descending';
   onSort: (field: Field) => void;
 }
 
-interface Props<Row, Field extends string> {
+interface GridHeaderProps<Row, Field extends string> {
   columns: readonly GridColumn<Row, Field>[];
   layout: GridLayout;
   sorting: GridSorting<Field> | undefined;
@@ -18,7 +21,7 @@ export const GridHeader = <Row, Field extends string>({
   columns,
   layout: { template, minWidth },
   sorting,
-}: Props<Row, Field>) => (
+}: GridHeaderProps<Row, Field>) => (
   <div role="rowgroup" className="grid-head" style={{ minWidth }}>
     <div
       role="row"
@@ -26,16 +29,20 @@ export const GridHeader = <Row, Field extends string>({
       className="grid-line"
       style={{ gridTemplateColumns: template }}
     >
-      {columns.map(({ key, title, titleHidden: bare, alignRight: right, sort }) => (
+      {columns.map(({ key, title, titleHidden, alignRight, sort }) => (
         <div
           key={key}
           role="columnheader"
           className="grid-cell"
-          data-side={right === true ? 'right' : undefined}
+          data-side={alignRight === true ? 'right' : undefined}
           aria-sort={ariaSort(sort, sorting)}
         >
           {sort === undefined || sorting === undefined ? (
-            <ColumnTitle title={title} bare={bare === true} />
+            titleHidden === true ? (
+              <VisuallyHidden>{title}</VisuallyHidden>
+            ) : (
+              title
+            )
           ) : (
             <SortButton title={title} field={sort} sorting={sorting} />
           )}
@@ -45,10 +52,7 @@ export const GridHeader = <Row, Field extends string>({
   </div>
 );
 
-const ColumnTitle = ({ title, bare }: { title: string; bare: boolean }) =>
-  bare ? <VisuallyHidden>{title}</VisuallyHidden> : title;
-
-/** Undefined for a column that nothing can be sorted by. */
+/** Undefined for a column that rows cannot be sorted by. */
 function ariaSort<Field extends string>(
   field: Field | undefined,
   sorting: GridSorting<Field> | undefined,

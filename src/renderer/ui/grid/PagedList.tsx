@@ -4,36 +4,36 @@ import type { PagedRows } from '../../state/paged-rows';
 import { ErrorState } from '../notices/placeholders';
 import { ProblemNotice } from '../notices/ProblemNotice';
 
-interface Props {
-  /** What is said when nothing can be shown. */
+interface PagedListProps {
+  /** The heading when nothing can be shown. */
   title: string;
   list: Pick<PagedRows<unknown>, 'total' | 'problem'>;
   onRetry: () => void;
-  /** In place of no rows. */
+  /** Shown when there are no rows. */
   empty: ReactNode;
   children: (total: number) => ReactNode;
 }
 
-/** A list that is read by page, or why there is none; above it why a part of it is missing. */
+/** A list that is read by page. A Problem replaces the list, or stands above it when only a part is missing. */
 export function PagedList({
   title,
   list: { total, problem },
-  onRetry: onAgain,
+  onRetry,
   empty,
   children,
-}: Props) {
+}: PagedListProps) {
   if (total === null) {
     return problem === null ? (
       <div aria-busy="true" />
     ) : (
-      <ErrorState title={title} problem={problem} onRetry={onAgain} />
+      <ErrorState title={title} problem={problem} onRetry={onRetry} />
     );
   }
   return (
     <div className="lk-listed">
       {problem !== null && (
         <ProblemNotice problem={problem}>
-          <Button variant="default" onClick={onAgain}>
+          <Button variant="default" onClick={onRetry}>
             Try again
           </Button>
         </ProblemNotice>

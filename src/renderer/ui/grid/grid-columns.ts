@@ -2,30 +2,30 @@
 import type { ReactNode } from 'react';
 import type { Profile } from '../../../contract';
 
-/** `Field` is what a list can be sorted by; `never` for one that has its own order. */
+/** `Field` is a field that the list can be sorted by; `never` for a list with a fixed order. */
 export interface GridColumn<Row, Field extends string = never> {
   key: string;
-  /** Empty for a column whose cells say it themselves. */
+  /** Empty for a column whose cells need no title. */
   title: string;
-  /** Its title is for those who do not see that there is no room for it. */
+  /** The title is for screen readers only; the column is too narrow to show it. */
   titleHidden?: boolean;
-  /** Px that it needs at least. */
+  /** Px that the column needs at least. */
   minWidth: number;
-  /** Its part of the room that is left; 0 for a fixed width. */
+  /** Its share of the remaining width; 0 for a fixed width. */
   grow: number;
-  /** Missing: cannot be sorted by. */
+  /** Missing for a column that rows cannot be sorted by. */
   sort?: Field;
   alignRight?: boolean;
-  /** The profile is undefined when the instance is no longer kept. */
+  /** `profile` is undefined when the instance was removed from Latchkey. */
   cell: (row: Row, profile: Profile | undefined) => ReactNode;
 }
 
 type ColumnWidth = Pick<GridColumn<unknown>, 'minWidth' | 'grow'>;
 
 export interface GridLayout {
-  /** The grid's tracks. */
+  /** For `grid-template-columns`. */
   template: string;
-  /** Px below which it scrolls sideways. */
+  /** Px; a narrower grid scrolls sideways. */
   minWidth: number;
 }
 

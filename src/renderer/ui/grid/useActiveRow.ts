@@ -1,53 +1,50 @@
+/**
+ * The row that keys act on. Until the user chooses a row, it is the first one, whichever row that is. From then
+ * on it is the row that was chosen, even when rows above it come and go.
+ */
 import { useState } from 'react';
 
 interface ActiveRowOptions {
   total: number;
-  /** Another one is answered from its top. */
+  /** Another version starts at the first row. */
   queryVersion: number | undefined;
   positions: RowPositions;
 }
 
-/** The row that keys act on, followed when the rows around it change. */
-export function useActiveRow({
-  total,
-  queryVersion: question,
-  positions: places,
-}: ActiveRowOptions) {
-  const [kept, setKept] = useState({ question, active: initialActiveRow });
-  const active = followActiveRow(
-    kept.question === question ? kept.active : initialActiveRow,
-    total,
-    places,
-  );
-  if (active !== kept.active || question !== kept.question) setKept({ question, active });
-  return {
-    current: Math.min(active.row, total - 1),
-    setActive: (row: number): void => {
-      setKept({ question, active: activateRow(row, places) });
-    },
-  };
-}
-
-/** The row that keys act on. It is a place until somebody goes there; from then on it is what lies at that place. */
-
-export interface ActiveRow {
-  row: number;
-  /** Of what lies there; undefined while it is not known. */
-  key: string | undefined;
-  /** Somebody went there. */
-  chosenByUser: boolean;
-}
-
-/** What lies at which place, as far as it was read. */
+/** Where each row is, as far as the rows have been read. */
 export interface RowPositions {
   keyAt: (row: number) => string | undefined;
   indexOf: (key: string) => number | undefined;
 }
 
-export const initialActiveRow: ActiveRow = { row: 0, key: undefined, chosenByUser: false };
-
-/** For rows that stay where they are. */
+/** For rows that do not move. */
 export const fixedRowPositions: RowPositions = { keyAt: () => undefined, indexOf: () => undefined };
+
+export function useActiveRow({ total, queryVersion, positions }: ActiveRowOptions) {
+  const [stored, setStored] = useState({ queryVersion, active: initialActiveRow });
+  const active = followActiveRow(
+    stored.queryVersion === queryVersion ? stored.active : initialActiveRow,
+    total,
+    positions,
+  );
+  if (active !== stored.active || queryVersion !== stored.queryVersion)
+    setStored({ queryVersion, active });
+  return {
+    current: Math.min(active.row, total - 1),
+    setActive: (row: number): void => {
+      setStored({ queryVersion, active: activateRow(row, positions) });
+    },
+  };
+}
+
+interface ActiveRow {
+  row: number;
+  /** The key of the row; undefined while it is not known. */
+  key: string | undefined;
+  chosenByUser: boolean;
+}
+
+export const initialActiveRow: ActiveRow = { row: 0, key: undefined, chosenByUser: false };
 
 export const activateRow = (row: number, { keyAt }: RowPositions): ActiveRow => ({
   row,
@@ -55,22 +52,24 @@ export const activateRow = (row: number, { keyAt }: RowPositions): ActiveRow => 
   chosenByUser: true,
 });
 
-/** The same row among what is known now: it may have moved. When it is gone, what took its place. */
+/** The same row among the rows that are known now. When it is gone, the row that took its position. */
 export function followActiveRow(
   active: ActiveRow,
   total: number,
   { keyAt, indexOf }: RowPositions,
 ): ActiveRow {
-  const { row, key, chosenByUser: chosen } = active;
-  if (!chosen) return active;
-  const now = keyAt(row);
-  if (key !== undefined && key !== now) {
-    const moved = indexOf(key);
-    if (moved !== undefined && moved !== row) return { ...active, row: moved };
-    // Its page is being read: what lies there will be known.
-    if (now === undefined && row < total) return active;
+  const { row, key, chosenByUser } = active;
+  if (!chosenByUser) return active;
+  const keyNow = keyAt(row);
+  if (key !== undefined && key !== keyNow) {
+    const movedTo = indexOf(key);
+    if (movedTo !== undefined && movedTo !== row) return { ...active, row: movedTo };
+    // The page of this row is being read; its key will be known then.
+    if (keyNow === undefined && row < total) return active;
   }
-  const place = Math.max(0, Math.min(row, total - 1));
-  const there = keyAt(place);
-  return place === row && there === key ? active : { row: place, key: there, chosenByUser: chosen };
+  const nearestRow = Math.max(0, Math.min(row, total - 1));
+  const nearestKey = keyAt(nearestRow);
+  return nearestRow === row && nearestKey === key
+    ? active
+    : { row: nearestRow, key: nearestKey, chosenByUser };
 }

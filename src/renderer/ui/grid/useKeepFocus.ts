@@ -1,45 +1,41 @@
 import { useEffect, useRef, type FocusEvent, type RefObject } from 'react';
+import { gridItemPosition, gridItemSelector } from './grid-items';
+import type { GridPosition } from './grid-navigation';
 
 interface KeepFocusOptions {
   scroller: RefObject<HTMLElement | null>;
-  /** Finds the one element of the grid that Tab reaches. */
+  /** Finds the one item of the grid that Tab reaches. */
   tabStopSelector: string;
-  /** The focus came to an element of the grid, or to something in it. */
-  onFocusReached: (element: HTMLElement) => void;
-  /** How elements are found that can be reached. */
-  itemSelector: string;
+  /** The focus reached an item, or an element inside an item. */
+  onFocusReached: (position: GridPosition) => void;
 }
 
 /**
- * Keeps the focus in a grid that has it: its element may go, when fewer rows are left, or show another row. What lies
- * in a row has no keys of its own, so the focus goes to the row.
+ * Keeps the focus in a grid that has it. The focused element may disappear when fewer rows are left, or may now
+ * show another row. Elements inside an item have no keys of their own, so the focus moves from them to the item.
  */
-export function useKeepFocus({
-  scroller,
-  tabStopSelector: selector,
-  itemSelector: each,
-  onFocusReached: onReached,
-}: KeepFocusOptions) {
-  const held = useRef(false);
+export function useKeepFocus({ scroller, tabStopSelector, onFocusReached }: KeepFocusOptions) {
+  const hasFocus = useRef(false);
   useEffect(() => {
-    if (!held.current) return;
+    if (!hasFocus.current) return;
     const { activeElement } = document;
     const inside = scroller.current?.contains(activeElement) === true;
     if (activeElement !== document.body && !inside) return;
-    const wanted = scroller.current?.querySelector<HTMLElement>(selector);
-    if (wanted !== activeElement) wanted?.focus({ preventScroll: true });
+    const tabStop = scroller.current?.querySelector<HTMLElement>(tabStopSelector);
+    if (tabStop !== activeElement) tabStop?.focus({ preventScroll: true });
   });
   return {
     onFocus: ({ target }: FocusEvent): void => {
-      const element = target.closest<HTMLElement>(each);
-      held.current = element !== null;
-      if (element === null) return;
-      onReached(element);
-      if (element !== target) element.focus({ preventScroll: true });
+      const item = target.closest<HTMLElement>(gridItemSelector);
+      const position = item === null ? null : gridItemPosition(item);
+      hasFocus.current = position !== null;
+      if (item === null || position === null) return;
+      onFocusReached(position);
+      if (item !== target) item.focus({ preventScroll: true });
     },
     onBlur: ({ target }: FocusEvent): void => {
-      // A window that is left keeps its focus for the time when it is looked at again.
-      if (document.activeElement !== target) held.current = false;
+      // A window that loses the focus still has an active element, and gets the focus back there.
+      if (document.activeElement !== target) hasFocus.current = false;
     },
   };
 }

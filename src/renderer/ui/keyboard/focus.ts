@@ -1,48 +1,50 @@
-/** Where the focus goes when what had it is no longer there. */
+/** Which element gets the focus when the focused one disappears, and which elements handle keys themselves. */
 import { useEffect } from 'react';
+import { gridTabStopSelector } from '../grid/grid-items';
 
-/** What opens over the page, and is gone when it has done its work. */
+/** Elements that open over the page and close again. */
 const overlaySelector = '[role="dialog"], [role="menu"], [role="listbox"]';
-/** The one row or cell of a grid that Tab reaches. */
-const gridTabStopSelector = '[data-row][tabindex="0"], [data-place][tabindex="0"]';
 
-/** What had the focus last, of what belongs to the page itself. */
+/** The last element of the page itself that had the focus. */
 let lastFocused: Element | null = null;
 
-/** Once, at the start. */
+/** Called once, at the start. */
 export function trackPageFocus(): void {
   document.addEventListener('focusin', ({ target }) => {
     if (target instanceof Element && target.closest(overlaySelector) === null) lastFocused = target;
   });
 }
 
-/** Back to what had the focus, else to the row that keys act on. What has it meanwhile keeps it. */
+/**
+ * Returns the focus to the element that last had it, or to the tab stop of a grid when that element is gone.
+ * Does nothing when another element has the focus by now.
+ */
 export function restoreFocus(): void {
   if (document.activeElement !== document.body) return;
-  const there = lastFocused instanceof HTMLElement && lastFocused.isConnected ? lastFocused : null;
-  there?.focus({ preventScroll: true });
+  if (lastFocused instanceof HTMLElement && lastFocused.isConnected)
+    lastFocused.focus({ preventScroll: true });
   if (document.activeElement !== document.body) return;
   document.querySelector<HTMLElement>(gridTabStopSelector)?.focus({ preventScroll: true });
 }
 
-/** Gives the focus back when a part of the page goes that may have had it. */
+/** Returns the focus when the component that uses this hook is removed. */
 export function useRestoreFocus(): void {
   useEffect(() => restoreFocus, []);
 }
 
 const textInputSelector =
   'textarea, select, [contenteditable="true"], input:not([type="checkbox"], [type="radio"], [type="button"])';
-/** What has opened a menu or a list keeps the focus until that is drawn. */
+/** A button that opened a menu or a list keeps the focus until the menu or list is drawn. */
 const openerSelector = '[aria-haspopup][aria-expanded="true"]';
 const ownKeysSelector = `${textInputSelector}, [role="menu"], [role="listbox"], [role="dialog"], ${openerSelector}`;
 
 const isWithin = (target: EventTarget | null, selector: string): boolean =>
   target instanceof Element && target.closest(selector) !== null;
 
-/** Whether keys write something there. */
+/** Whether the user types text there. */
 export const isTextInput = (target: EventTarget | null): boolean =>
   isWithin(target, textInputSelector);
 
-/** Whether keys mean something of their own there: in a field, a menu, a list or a dialog, or on what opened one. */
+/** Whether keys have their own meaning there: in an input, menu, list or dialog, or on the button that opened one. */
 export const handlesOwnKeys = (target: EventTarget | null): boolean =>
   isWithin(target, ownKeysSelector);

@@ -1,42 +1,40 @@
-import type { MatrixColumn, MatrixRow, CellLook, MatrixCell } from './matrix-rows';
+import { VisuallyHidden } from '@mantine/core';
+import type { CellLook, MatrixCell, MatrixColumn, MatrixRow } from './matrix-rows';
 import type { MatrixState } from './useMatrix';
 import './matrix.css';
-import { VisuallyHidden } from '@mantine/core';
 
 interface MatrixProps {
-  /** What is beside each other. */
+  /** Names the things that are side by side. */
   label: string;
-  /** Over the heads of the lines. */
+  /** Above the row headers. */
   corner: string;
   columns: readonly MatrixColumn[];
   total: number;
   /** Undefined while it is being read. */
-  rowAt: (line: number) => MatrixRow | undefined;
+  rowAt: (row: number) => MatrixRow | undefined;
   matrix: MatrixState;
   busy?: boolean;
-  /** What is shown answers the question before. */
+  /** The rows answer the previous question. */
   isPreviousData?: boolean;
-  /** Px: of the heads of lines, and the least that a column needs. */
+  /** Px of the row headers. */
   headWidth?: number;
+  /** Px that a column needs at least. */
   columnWidth?: number;
 }
 
-/** Things side by side, of which only the lines on screen exist as elements. One tab stop; keys move the cell. */
+/** Things side by side. Only the rows on screen exist as elements. One tab stop; keys move between cells. */
 export function Matrix({
   label,
   corner,
   columns,
   total,
-  rowAt: lineAt,
+  rowAt,
   matrix,
-  ...more
+  busy = false,
+  isPreviousData = false,
+  headWidth = 220,
+  columnWidth = 170,
 }: MatrixProps) {
-  const {
-    busy = false,
-    isPreviousData: outdated = false,
-    headWidth = 220,
-    columnWidth = 170,
-  } = more;
   const { scroller, items, size, headHeight, onKeyDown, onFocus, onBlur } = matrix;
   const template = `${headWidth}px repeat(${columns.length}, minmax(${columnWidth}px, 1fr))`;
   const minWidth = headWidth + columnWidth * columns.length;
@@ -49,7 +47,7 @@ export function Matrix({
       aria-rowcount={total + 1}
       aria-colcount={columns.length + 1}
       aria-busy={busy}
-      data-outdated={outdated || undefined}
+      data-outdated={isPreviousData || undefined}
       style={{ scrollPadding: `${headHeight}px 0 0 ${headWidth}px` }}
       onKeyDown={onKeyDown}
       onFocus={onFocus}
@@ -78,7 +76,7 @@ export function Matrix({
             key={index}
             index={index}
             top={start}
-            row={lineAt(index)}
+            row={rowAt(index)}
             columns={columns.length}
             template={template}
             matrix={matrix}
@@ -100,24 +98,15 @@ interface MatrixRowViewProps {
   matrix: MatrixState;
 }
 
-export function MatrixRowView({
-  index,
-  top,
-  row: line,
-  columns,
-  template,
-  matrix,
-}: MatrixRowViewProps) {
-  const { height, current } = matrix;
+function MatrixRowView({ index, top, row, columns, template, matrix }: MatrixRowViewProps) {
   const style = {
-    height,
+    height: matrix.rowHeight,
     gridTemplateColumns: template,
     transform: `translateY(${top}px)`,
   };
-  if (line?.is === 'section') return <SectionRow index={index} title={line.title} style={style} />;
-  const place = (column: number) => ({
-    tabIndex: current.row === index && current.column === column ? 0 : -1,
-    'data-place': `${index}/${column}`,
+  if (row?.is === 'section') return <SectionRow index={index} title={row.title} style={style} />;
+  const itemProps = (column: number) => ({
+    ...matrix.itemAttributes({ row: index, column }),
     onClick: () => {
       matrix.goTo({ row: index, column });
     },
@@ -127,31 +116,29 @@ export function MatrixRowView({
   });
   return (
     <div role="row" aria-rowindex={index + 2} className="matrix-line matrix-row" style={style}>
-      <div role="rowheader" className="matrix-head lk-cut" {...place(-1)}>
-        {line === undefined ? <span className="matrix-wait" /> : line.head}
+      <div role="rowheader" className="matrix-head lk-cut" {...itemProps(-1)}>
+        {row === undefined ? <span className="matrix-wait" /> : row.head}
       </div>
-      {line === undefined
+      {row === undefined
         ? Array.from({ length: columns }, (_, column) => (
-            <div key={column} role="gridcell" className="matrix-cell" {...place(column)}>
+            <div key={column} role="gridcell" className="matrix-cell" {...itemProps(column)}>
               <span className="matrix-wait" />
             </div>
           ))
-        : line.cells.map((cell, column) => (
-            <MatrixCellView key={column} cell={cell} place={place(column)} />
+        : row.cells.map((cell, column) => (
+            <MatrixCellView key={column} cell={cell} itemProps={itemProps(column)} />
           ))}
     </div>
   );
 }
 
-const SectionRow = ({
-  index,
-  title,
-  style,
-}: {
+interface SectionRowProps {
   index: number;
   title: string;
   style: React.CSSProperties;
-}) => (
+}
+
+const SectionRow = ({ index, title, style }: SectionRowProps) => (
   <div role="row" aria-rowindex={index + 2} className="matrix-line matrix-row" style={style}>
     <div role="rowheader" className="matrix-section">
       {title}
@@ -159,16 +146,18 @@ const SectionRow = ({
   </div>
 );
 
-const MatrixCellView = ({
-  cell: { look, content, title, hasOwnMark: saysSo },
-  place,
-}: {
+interface MatrixCellViewProps {
   cell: MatrixCell;
-  place: React.HTMLAttributes<HTMLDivElement>;
-}) => (
-  <div role="gridcell" className="matrix-cell" data-look={look} title={title} {...place}>
+  itemProps: React.HTMLAttributes<HTMLDivElement>;
+}
+
+const MatrixCellView = ({
+  cell: { look, content, title, hasOwnMark },
+  itemProps,
+}: MatrixCellViewProps) => (
+  <div role="gridcell" className="matrix-cell" data-look={look} title={title} {...itemProps}>
     <span className="matrix-content lk-cut">{content}</span>
-    {saysSo !== true && <LookMark look={look} />}
+    {hasOwnMark !== true && <LookMark look={look} />}
   </div>
 );
 

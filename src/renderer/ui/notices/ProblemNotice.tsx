@@ -4,11 +4,12 @@ import type { Problem } from '../../../contract';
 import { ActionIcon } from '@mantine/core';
 
 interface Props {
-  problem: Problem;
+  /** Its message may contain elements, such as a time. */
+  problem: Omit<Problem, 'message'> & { message: ReactNode };
   tone?: 'red' | 'amber';
-  /** What was asked for, where that is not beside it. */
+  /** The action that failed, where the page does not show it nearby. */
   about?: string | null;
-  /** Buttons that do what `next` says. */
+  /** Buttons for the next steps. */
   children?: ReactNode;
 }
 
@@ -28,7 +29,7 @@ export function ProblemNotice({ problem, tone = 'red', about = null, children }:
   );
 }
 
-/** Takes away what was told. */
+/** Dismisses a notice. */
 export const DismissButton = ({ onDismiss }: { onDismiss: () => void }) => (
   <ActionIcon variant="subtle" color="gray" aria-label="Dismiss" onClick={onDismiss}>
     <IconX size={15} aria-hidden />

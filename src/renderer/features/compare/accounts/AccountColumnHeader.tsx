@@ -5,7 +5,7 @@ import { changeComparison } from '../../../state/comparison';
 import { openDialog } from '../../../state/dialogs';
 import { useProfiles } from '../../../state/profiles';
 import { openAccount, selectInstance } from '../../../state/view';
-import { TimeAgo } from '../../../ui/format/clocks';
+import { TimeAgo } from '../../../ui/format/Time';
 import { toSingleLine } from '../../../ui/format/format';
 import { comparedColumnLabel } from '../matrix/account-cell-labels';
 import { takeOutAccount, moveAccount, type AccountsComparison } from './compared-accounts';

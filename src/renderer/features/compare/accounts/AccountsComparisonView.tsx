@@ -3,7 +3,7 @@ import { useState, type ReactNode, useEffect } from 'react';
 import type { AccountMatrix, AccountKey, Problem } from '../../../../contract';
 import type { ShownRows } from '../../../../contract/zod-free';
 import { changeComparison, leaveComparison, useComparison } from '../../../state/comparison';
-import { TimeAgo } from '../../../ui/format/clocks';
+import { TimeAgo } from '../../../ui/format/Time';
 import { formatCountOf } from '../../../ui/format/format';
 import { ErrorState } from '../../../ui/notices/placeholders';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice';

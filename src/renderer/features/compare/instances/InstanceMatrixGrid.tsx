@@ -8,7 +8,8 @@ import { Matrix } from '../../../ui/matrix/Matrix';
 import type { MatrixState } from '../../../ui/matrix/useMatrix';
 import { instanceMatrixRow } from './instance-matrix-rows';
 import type { Colour, InstanceAge, InstancesSummary } from '../../../../contract';
-import { formatAge, formatCount } from '../../../ui/format/format';
+import { formatCount } from '../../../ui/format/format';
+import { formatAge, timeFormat } from '../../../ui/format/time-format';
 import { useNow } from '../../../ui/format/clocks';
 import { configsAgeLabel, listsAgeLabel } from './instance-labels';
 
@@ -99,7 +100,7 @@ export function InstanceColumnHeader({
 }: InstanceColumnHeaderProps) {
   const now = useNow();
   const ago = (at: number): string => formatAge(at, now).long;
-  const [lists, configs] = [listsAgeLabel(age, ago), configsAgeLabel(age, ago)];
+  const { exact } = timeFormat();
   return (
     <>
       <span className="instances-label" data-colour={colour}>
@@ -108,8 +109,8 @@ export function InstanceColumnHeader({
         </span>
         {isBaseline && <span className="instances-badge">baseline</span>}
       </span>
-      <ReadAgeLine text={lists} of={group} />
-      <ReadAgeLine text={configs} />
+      <ReadAgeLine text={listsAgeLabel(age, ago)} exact={listsAgeLabel(age, exact)} of={group} />
+      <ReadAgeLine text={configsAgeLabel(age, ago)} exact={configsAgeLabel(age, exact)} />
       {age.problem !== null && (
         <span className="instances-invalid lk-small lk-cut" title={age.problem.message}>
           <span aria-hidden>▲ </span>last sync: {age.problem.message}
@@ -120,8 +121,16 @@ export function InstanceColumnHeader({
   );
 }
 
-const ReadAgeLine = ({ text, of = '' }: { text: string; of?: string }) => (
-  <span className="lk-small lk-dim lk-cut" title={text}>
+interface ReadAgeLineProps {
+  text: string;
+  /** The same with exact times. */
+  exact: string;
+  /** The instance's group. */
+  of?: string;
+}
+
+const ReadAgeLine = ({ text, exact, of = '' }: ReadAgeLineProps) => (
+  <span className="lk-small lk-dim lk-cut" title={exact}>
     {of !== '' && <span className="lk-name">{of} · </span>}
     {text}
   </span>

@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect } from 'react';
-import type { MatrixPosition } from '../../../ui/matrix/matrix-rows';
+import { isGridItem } from '../../../ui/grid/grid-items';
+import type { GridPosition } from '../../../ui/grid/grid-navigation';
 import { showComparison } from '../../../state/comparison';
 import {
   findDifferentRow,
@@ -38,7 +39,7 @@ export function InstanceMatrixPane({ comparison, total }: Props) {
   const narrow = useMediaQuery('(max-width: 1100px)');
   const wide = useMediaQuery('(min-width: 1500px)');
   const failed = instances.some(({ problem }) => problem !== null);
-  const open = ({ row: line, column }: MatrixPosition): void => {
+  const open = ({ row: line, column }: GridPosition): void => {
     const row = rowAt(pages, line);
     if (row === undefined) return;
     const ids = instances.map(({ profileId }) => profileId);
@@ -77,8 +78,7 @@ export function InstanceMatrixPane({ comparison, total }: Props) {
     goTo(current);
   };
   const onKeyDown = (event: React.KeyboardEvent): void => {
-    if (!(event.target instanceof HTMLElement)) return;
-    if (event.target.dataset['place'] === undefined) return;
+    if (!isGridItem(event.target)) return;
     if (event.key === ' ') {
       event.preventDefault();
       details.show(!details.open);

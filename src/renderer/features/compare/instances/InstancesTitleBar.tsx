@@ -5,9 +5,9 @@ import {
   type InstancesComparison,
   withInstances,
 } from '../../../state/instance-matrix';
-import { formatAge, formatCount, formatCountOf } from '../../../ui/format/format';
+import { formatCount, formatCountOf } from '../../../ui/format/format';
 import { SyncButton } from '../../../ui/actions/SyncButton';
-import { useNow } from '../../../ui/format/clocks';
+import { TimeAgo } from '../../../ui/format/Time';
 import { ComparisonExportButton } from '../ComparisonExportButton';
 import { ComparisonTitleBar, SaveComparisonButton } from '../ComparisonTitleBar';
 import { oldestListReadAt } from './instance-labels';
@@ -46,11 +46,14 @@ export function InstancesTitleBar({ comparison }: { comparison: InstancesCompari
 
 function InstancesSummaryText() {
   const { summary, instances } = useInstanceMatrix();
-  const now = useNow();
   const read = instances.map(oldestListReadAt);
   const oldest = read.includes(null) ? null : Math.min(...read.filter((at) => at !== null));
-  const age =
-    instances.length === 0 || oldest === null ? '' : ` · read ${formatAge(oldest, now).long}`;
+  const age = instances.length > 0 && oldest !== null && (
+    <>
+      {' · '}
+      <TimeAgo at={oldest} verb="read" />
+    </>
+  );
   if (summary === null) return <>counting…{age}</>;
   return (
     <span className="lk-num">

@@ -2,7 +2,8 @@ import { useState, type ReactNode } from 'react';
 import type { AccountMatrix, Comparison, ComparedRow, Tally } from '../../../../contract';
 import type { ShownRows } from '../../../../contract/zod-free';
 import { handlesOwnKeys } from '../../../ui/keyboard/focus';
-import type { MatrixColumn, MatrixPosition } from '../../../ui/matrix/matrix-rows';
+import type { GridPosition } from '../../../ui/grid/grid-navigation';
+import type { MatrixColumn } from '../../../ui/matrix/matrix-rows';
 import { Matrix } from '../../../ui/matrix/Matrix';
 import { useMatrix } from '../../../ui/matrix/useMatrix';
 import { ErrorBoundary } from '../../../ui/notices/ErrorBoundary';
@@ -111,7 +112,7 @@ export function AccountMatrixView(props: AccountMatrixViewProps) {
 
 function comparedRowAt(
   lines: ReturnType<typeof accountMatrixRows>,
-  { row: line }: MatrixPosition,
+  { row: line }: GridPosition,
 ): ComparedRow | null {
   const at = lines[line];
   return at?.is === 'row' ? at.row : null;

@@ -9,7 +9,7 @@ import type {
 } from '../../../../contract';
 import { call } from '../../../api/client';
 import { showComparison } from '../../../state/comparison';
-import { TimeAgo } from '../../../ui/format/clocks';
+import { TimeAgo } from '../../../ui/format/Time';
 import { formatCountOf } from '../../../ui/format/format';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice';
 

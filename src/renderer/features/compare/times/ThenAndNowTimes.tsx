@@ -1,6 +1,6 @@
-import { Select } from '@mantine/core';
+import { Select, type SelectProps } from '@mantine/core';
 import { changeComparison } from '../../../state/comparison';
-import { formatDateTime } from '../../../ui/format/format';
+import { timeFormat } from '../../../ui/format/time-format';
 import type { SnapshotTime, ThenAndNowComparison } from './useSnapshotTimes';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../../../contract';
@@ -14,6 +14,12 @@ interface ThenAndNowTimesProps {
 
 const LAST_READ = 'last';
 
+/** An option with its exact time as tooltip. */
+const renderSnapshotTime: NonNullable<SelectProps['renderOption']> = ({
+  option: { value, label },
+}) =>
+  value === LAST_READ ? label : <span title={timeFormat().exact(Number(value))}>{label}</span>;
+
 /** Which two times are compared. */
 export function ThenAndNowTimes({ comparison, moments }: ThenAndNowTimesProps) {
   const { then, now } = comparison;
@@ -22,11 +28,13 @@ export function ThenAndNowTimes({ comparison, moments }: ThenAndNowTimesProps) {
   const known = (at: number) =>
     moments.some(({ takenAt }) => takenAt === at)
       ? []
-      : [{ value: String(at), label: `${formatDateTime(at)} · no longer kept` }];
+      : [{ value: String(at), label: `${timeFormat().dateTime(at)} · no longer kept` }];
   return (
     <>
       <Select
         aria-label="Then"
+        title={timeFormat().exact(then)}
+        renderOption={renderSnapshotTime}
         allowDeselect={false}
         value={String(then)}
         data={[...known(then), ...data]}
@@ -37,6 +45,8 @@ export function ThenAndNowTimes({ comparison, moments }: ThenAndNowTimesProps) {
       <span className="lk-dim">beside</span>
       <Select
         aria-label="Now"
+        title={now === null ? undefined : timeFormat().exact(now)}
+        renderOption={renderSnapshotTime}
         allowDeselect={false}
         value={now === null ? LAST_READ : String(now)}
         data={[

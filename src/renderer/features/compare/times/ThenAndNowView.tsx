@@ -10,7 +10,7 @@ import { InstanceThenAndNow } from './InstanceThenAndNow';
 import { useAccountName } from '../useAccountName';
 import { useSnapshotTimes, type ThenAndNowComparison } from './useSnapshotTimes';
 import type { Comparison } from '../../../../contract';
-import { TimeAgo } from '../../../ui/format/clocks';
+import { TimeAgo } from '../../../ui/format/Time';
 import { AccountMatrixView } from '../matrix/AccountMatrixView';
 import { useAccountMatrix } from '../useComparisonMatrix';
 

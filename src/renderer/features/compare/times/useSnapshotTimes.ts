@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { Comparison, Problem } from '../../../../contract';
 import { call, listenToMain } from '../../../api/client';
-import { formatDateTime } from '../../../ui/format/format';
+import { timeFormat } from '../../../ui/format/time-format';
 
 export type ThenAndNowComparison = Extract<
   Comparison,
@@ -27,7 +27,7 @@ async function loadSnapshotTimes(comparison: ThenAndNowComparison): Promise<Snap
   if (comparison.view === 'instanceThenAndNow') {
     const moments = kept.value.snapshots.map(({ takenAt, changed, added, removed }) => ({
       takenAt,
-      label: `${formatDateTime(takenAt)} · ${changed + added + removed} changed`,
+      label: `${timeFormat().dateTime(takenAt)} · ${changed + added + removed} changed`,
     }));
     return { moments, problem: null };
   }
@@ -37,7 +37,9 @@ async function loadSnapshotTimes(comparison: ThenAndNowComparison): Promise<Snap
   const changes = new Map(own.value.snapshots.map(({ takenAt, parts }) => [takenAt, parts]));
   const moments = kept.value.snapshots.map(({ takenAt }) => ({
     takenAt,
-    label: [formatDateTime(takenAt), changes.get(takenAt)?.join(', ')].filter(Boolean).join(' · '),
+    label: [timeFormat().dateTime(takenAt), changes.get(takenAt)?.join(', ')]
+      .filter(Boolean)
+      .join(' · '),
   }));
   return { moments, problem: null };
 }

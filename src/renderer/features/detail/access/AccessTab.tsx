@@ -1,6 +1,6 @@
 import type { AccessEntry, AccountKey, DomoUser, ProblemCode } from '../../../../contract';
 import { type AccountDetail, useAccountDetail } from '../../../state/account-detail';
-import { TimeAgo } from '../../../ui/format/clocks';
+import { TimeAgo } from '../../../ui/format/Time';
 import { AccessEntryRow } from './AccessEntryRow';
 import { GiveAccessForm } from './GiveAccessForm';
 import { isTokenUser, accessEntryKeys } from './access-entries';

@@ -1,5 +1,5 @@
 import type { AccessEntry, GroupMember, ResponseFor, Result } from '../../../../contract';
-import { accessLevelLabel } from '../../../ui/format/format';
+import { accessLevelLabel, formatCount } from '../../../ui/format/format';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice';
 import { findAccessEntry, isTokenUser } from './access-entries';
 import type { AccessChangeTarget } from './useAccessChangeTarget';
@@ -47,7 +47,7 @@ export function GroupMemberList({ id, group, entries, place }: Props) {
         ))}
       </ul>
       {total > members.length && (
-        <p className="lk-dim">and {(total - members.length).toLocaleString()} more</p>
+        <p className="lk-dim">and {formatCount(total - members.length)} more</p>
       )}
     </div>
   );

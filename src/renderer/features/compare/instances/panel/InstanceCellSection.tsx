@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { InstanceAge, InstanceCell, InstanceRow } from '../../../../../contract';
 import { openAccount } from '../../../../state/view';
-import { formatAge } from '../../../../ui/format/format';
+import { formatAge, timeFormat } from '../../../../ui/format/time-format';
 import { ProblemNotice } from '../../../../ui/notices/ProblemNotice';
 import { useNow } from '../../../../ui/format/clocks';
 import { useAccountName } from '../../useAccountName';
@@ -24,7 +24,6 @@ interface Props {
 /** One instance's account in this row: what is said of it, why, and which account it is. */
 export function InstanceCellSection({ row, column, cell, age, isBaseline }: Props) {
   const now = useNow();
-  const ago = (at: number): string => formatAge(at, now).long;
   const id = cellAccountId(cell);
   const held = row.reference === column && cell.state === 'same';
   return (
@@ -55,15 +54,16 @@ export function InstanceCellSection({ row, column, cell, age, isBaseline }: Prop
           </Button>
         </>
       )}
-      <p className="instances-why lk-dim lk-small">
-        {[listsAgeLabel(age, ago), configsAgeLabel(age, ago)]
-          .filter((line) => line !== '')
-          .join(' · ')}
+      <p className="instances-why lk-dim lk-small" title={readAges(age, timeFormat().exact)}>
+        {readAges(age, (at) => formatAge(at, now).long)}
       </p>
       {age.problem !== null && <ProblemNotice problem={age.problem} tone="amber" />}
     </section>
   );
 }
+
+const readAges = (age: InstanceAge, format: (at: number) => string): string =>
+  [listsAgeLabel(age, format), configsAgeLabel(age, format)].filter(Boolean).join(' · ');
 
 /** What the account is called there, where that is not what the row is called. */
 function AccountIdAndName({

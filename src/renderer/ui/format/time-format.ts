@@ -1,0 +1,66 @@
+/**
+ * Points in time as text: dates in the locale and zone of the user's system, ages in the window's English.
+ * All times are epoch ms.
+ */
+import { formatCountOf } from './format';
+
+export interface TimeFormat {
+  /** `9 Mar 2025` */
+  date: (at: number) => string;
+  /** `9 Mar 2025, 14:05` */
+  dateTime: (at: number) => string;
+  /** `9 Mar 2025, 14:05:09` */
+  dateTimeSeconds: (at: number) => string;
+  /** `Sunday 9 March 2025 at 14:05:09 CET`: everything that is known, for a tooltip. */
+  exact: (at: number) => string;
+}
+
+/** `timeZone` is an IANA name; without it, the zone of the system. */
+export function createTimeFormat(locale: string, timeZone?: string): TimeFormat {
+  const formatter = (style: Intl.DateTimeFormatOptions): ((at: number) => string) => {
+    const intl = new Intl.DateTimeFormat(locale, { ...style, timeZone });
+    return (at) => intl.format(at);
+  };
+  return {
+    date: formatter({ dateStyle: 'medium' }),
+    dateTime: formatter({ dateStyle: 'medium', timeStyle: 'short' }),
+    dateTimeSeconds: formatter({ dateStyle: 'medium', timeStyle: 'medium' }),
+    exact: formatter({ dateStyle: 'full', timeStyle: 'long' }),
+  };
+}
+
+let systemFormat: TimeFormat | undefined;
+
+/** The format of the user's system. Created at first use, since this module also loads without a window. */
+export const timeFormat = (): TimeFormat =>
+  (systemFormat ??= createTimeFormat(window.navigator.language));
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const MONTH = 30 * DAY;
+
+const ageUnits: readonly {
+  /** Ages below this many seconds use the unit. */
+  below: number;
+  seconds: number;
+  short: string;
+  long: string;
+}[] = [
+  { below: HOUR, seconds: MINUTE, short: 'min', long: 'minute' },
+  { below: DAY, seconds: HOUR, short: 'h', long: 'hour' },
+  { below: 60 * DAY, seconds: DAY, short: 'd', long: 'day' },
+  { below: Infinity, seconds: MONTH, short: 'mo', long: 'month' },
+];
+
+/**
+ * How long ago: `{ short: '2 h', long: '2 hours ago' }`. A time less than a minute ago counts as now, and so
+ * does a future time, which occurs when two clocks disagree.
+ */
+export function formatAge(at: number, now: number): { short: string; long: string } {
+  const age = Math.floor((now - at) / 1000);
+  const unit = age < MINUTE ? undefined : ageUnits.find(({ below }) => age < below);
+  if (unit === undefined) return { short: 'now', long: 'just now' };
+  const amount = Math.floor(age / unit.seconds);
+  return { short: `${amount} ${unit.short}`, long: `${formatCountOf(amount, unit.long)} ago` };
+}
