@@ -50,8 +50,8 @@ async function runOnVirtualDisplay(desk: Desk, domo: Domo): Promise<void> {
     const { origin, tokens } = domo.instances.production;
     const instance = { origin, token: tokens['admin'] ?? '' };
     // Playwright is loaded only here: with a display nothing of it is needed.
-    const { tour } = await import('../tests/demo/tour');
-    await tour({
+    const { takeTour } = await import('../tests/demo/tour');
+    await takeTour({
       desk,
       emptyDesk,
       bareDesk,
