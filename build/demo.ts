@@ -49,9 +49,9 @@ async function runOnVirtualDisplay(desk: Desk, domo: Domo): Promise<void> {
   try {
     const { origin, tokens } = domo.instances.production;
     const instance = { origin, token: tokens['admin'] ?? '' };
-    // Playwright is loaded only here, since the demo with a display does not need it.
-    const { tour } = await import('../tests/demo/tour');
-    await tour({
+    // Playwright is loaded only here: with a display nothing of it is needed.
+    const { takeTour } = await import('../tests/demo/tour');
+    await takeTour({
       desk,
       emptyDesk,
       bareDesk,

@@ -1,22 +1,20 @@
 /** Accounts and instances side by side. */
 import type { Page } from '@playwright/test';
-import { picture, settle, type Tour } from './picture';
+import { pictures, settle, type PictureFolder } from './picture';
 
-type Parts = Pick<Tour, 'folder' | 'say'>;
-
-export async function comparing(page: Page, parts: Parts, scheme: string): Promise<void> {
+export async function comparing(page: Page, tour: PictureFolder): Promise<void> {
   await page.keyboard.press('Control+Shift+C');
   await page.getByRole('heading', { name: 'Compare' }).first().waitFor();
-  await picture(page, parts, `compare-${scheme}`);
+  await pictures(page, tour, 'compare');
   await page.keyboard.press('Control+Shift+C');
-  await accounts(page, parts, scheme);
-  await instances(page, parts, scheme);
+  await accounts(page, tour);
+  await instances(page, tour);
   await page.keyboard.press('Control+Shift+C');
   await settle(page);
 }
 
 /** One account in each of the three instances. */
-async function accounts(page: Page, parts: Parts, scheme: string): Promise<void> {
+async function accounts(page: Page, tour: PictureFolder): Promise<void> {
   await page.keyboard.press('Control+0');
   await settle(page);
   await page.getByLabel('Filter by text').fill('Snowflake mart');
@@ -30,11 +28,11 @@ async function accounts(page: Page, parts: Parts, scheme: string): Promise<void>
   await page.getByRole('grid', { name: 'Accounts side by side' }).waitFor();
   await page.keyboard.press('n');
   await page.keyboard.press('Enter');
-  await picture(page, parts, `compare-accounts-${scheme}`);
+  await pictures(page, tour, 'compare-accounts');
   await page.getByRole('button', { name: 'Copy this value…' }).first().click();
   await page.getByRole('menuitem').first().click();
   await page.getByRole('button', { name: 'Copy the value' }).waitFor();
-  await picture(page, parts, `compare-copy-${scheme}`);
+  await pictures(page, tour, 'compare-copy');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Back' }).click();
@@ -43,7 +41,7 @@ async function accounts(page: Page, parts: Parts, scheme: string): Promise<void>
   await page.getByLabel('Filter by text').fill('');
 }
 
-async function instances(page: Page, parts: Parts, scheme: string): Promise<void> {
+async function instances(page: Page, tour: PictureFolder): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.getByPlaceholder('Find an instance').fill('all instances side by side');
   await page.getByRole('button', { name: /^Compare all instances/u }).click();
@@ -53,18 +51,18 @@ async function instances(page: Page, parts: Parts, scheme: string): Promise<void
   const details = page.getByRole('button', { name: 'Details' });
   if ((await details.getAttribute('aria-pressed')) === 'true') await details.click();
   await page.keyboard.press('n');
-  await picture(page, parts, `compare-instances-${scheme}`);
+  await pictures(page, tour, 'compare-instances');
   await details.click();
   await page.keyboard.press('n');
-  await picture(page, parts, `compare-instances-details-${scheme}`);
+  await pictures(page, tour, 'compare-instances-details');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Matching' }).click();
-  await picture(page, parts, `compare-matching-${scheme}`);
+  await pictures(page, tour, 'compare-matching');
   await page.keyboard.press('Escape');
 }
 
 /** An instance then and now, and one account of it; something was renamed and read since. */
-export async function times(page: Page, parts: Parts, scheme: string): Promise<void> {
+export async function times(page: Page, tour: PictureFolder): Promise<void> {
   await page.keyboard.press('Control+2');
   await settle(page);
   await page.getByRole('button', { name: /^Actions for .*Production/u }).click();
@@ -72,11 +70,11 @@ export async function times(page: Page, parts: Parts, scheme: string): Promise<v
   await page.getByRole('grid', { name: 'Accounts then and now' }).waitFor();
   // A menu that closes gives the focus back to its button.
   await page.getByRole('menu').waitFor({ state: 'detached' });
-  await picture(page, parts, `times-instance-${scheme}`);
+  await pictures(page, tour, 'times-instance');
   await page.keyboard.press('n');
   await page.keyboard.press('Enter');
   await page.getByRole('grid', { name: 'Then and now', exact: true }).waitFor();
-  await picture(page, parts, `times-account-${scheme}`);
+  await pictures(page, tour, 'times-account');
   await page.keyboard.press('Control+Shift+C');
   await settle(page);
 }

@@ -2,83 +2,84 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { openWindow, type OpenWindow } from '../harness/window';
+import { openWindow, setContentSize, type OpenWindow } from '../harness/window';
 import { comparing, times } from './comparing';
-import { picture, settle, type Tour } from './picture';
+import { picture, pictures, settle, type Tour } from './picture';
 
 const size = { width: 1440, height: 900 };
 
 /** Every main view, light and dark. Fails when a view does not come. */
-export async function tour(parts: Tour): Promise<void> {
-  mkdirSync(parts.folder, { recursive: true });
-  await firstStart(parts);
-  for (const scheme of ['light', 'dark'] as const) {
-    const window = await openWindow(parts.desk, { scheme, size });
-    try {
-      await views(window, parts, scheme);
-    } finally {
-      await window.app.close();
-    }
-  }
-  const small = await openWindow(parts.desk, { size: { width: 900, height: 560 } });
-  try {
-    await settle(small.page);
-    await picture(small.page, parts, 'accounts-small');
-  } finally {
-    await small.app.close();
-  }
-  await trouble(parts);
+export async function takeTour(tour: Tour): Promise<void> {
+  mkdirSync(tour.folder, { recursive: true });
+  // Each has a desk of its own.
+  await Promise.all([firstStart(tour), withoutKeychain(tour), mainViews(tour)]);
+  await smallAndOffline(tour);
 }
 
-/** What it looks like when something is missing. */
-async function trouble(parts: Tour): Promise<void> {
-  const bare = await openWindow(parts.bareDesk, { size });
+async function mainViews(tour: Tour): Promise<void> {
+  const window = await openWindow(tour.desk, { size });
   try {
-    await bare.page.getByText('Nothing is kept after you quit.').waitFor();
-    await picture(bare.page, parts, 'no-keychain');
+    await views(window, tour);
   } finally {
-    await bare.app.close();
+    await window.app.close();
   }
-  await parts.goOffline();
-  const { app, page } = await openWindow(parts.desk, { size });
+}
+
+async function withoutKeychain(tour: Tour): Promise<void> {
+  const { app, page } = await openWindow(tour.bareDesk, { size });
   try {
+    await page.getByText('Nothing is kept after you quit.').waitFor();
+    await picture(page, tour, 'no-keychain');
+  } finally {
+    await app.close();
+  }
+}
+
+/** The smallest window, and then what it looks like without Domo. */
+async function smallAndOffline(tour: Tour): Promise<void> {
+  const { app, page } = await openWindow(tour.desk, { size: { width: 900, height: 560 } });
+  try {
+    await settle(page);
+    await picture(page, tour, 'accounts-small');
+    await setContentSize(app, size);
+    await tour.goOffline();
     await page.keyboard.press('Control+2');
     await settle(page);
     await page.getByRole('button', { name: 'Sync', exact: true }).click();
     await page.getByRole('button', { name: 'Sync again' }).waitFor();
-    await picture(page, parts, 'offline');
+    await picture(page, tour, 'offline');
     await page.getByLabel('Filter by text').fill('no such account');
     await page.getByRole('heading', { name: 'No account fits the filters' }).waitFor();
-    await picture(page, parts, 'nothing-fits');
+    await picture(page, tour, 'nothing-fits');
   } finally {
     await app.close();
   }
 }
 
-async function firstStart(parts: Tour): Promise<void> {
-  const { app, page } = await openWindow(parts.emptyDesk, { size });
+async function firstStart(tour: Tour): Promise<void> {
+  const { app, page } = await openWindow(tour.emptyDesk, { size });
   try {
     await page.getByRole('heading', { name: 'Add your first instance' }).waitFor();
-    await picture(page, parts, 'first-start');
+    await picture(page, tour, 'first-start');
     await page.getByRole('button', { name: 'Add your instance' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Instance').fill(parts.instance.origin);
-    await dialog.getByLabel('Access token').fill(parts.instance.token);
+    await dialog.getByLabel('Instance').fill(tour.instance.origin);
+    await dialog.getByLabel('Access token').fill(tour.instance.token);
     await dialog.getByRole('button', { name: 'Check' }).click();
     await dialog.getByText('The token works').waitFor();
-    await picture(page, parts, 'add-instance-light');
+    await picture(page, tour, 'add-instance-light');
   } finally {
     await app.close();
   }
 }
 
-async function views({ app, page }: OpenWindow, parts: Tour, scheme: string): Promise<void> {
+async function views({ app, page }: OpenWindow, tour: Tour): Promise<void> {
   await page.keyboard.press('Control+0');
   const modified = page.getByRole('columnheader', { name: 'Modified' });
   await modified.getByRole('button').click();
   await modified.getByRole('button').click();
   await settle(page);
-  await picture(page, parts, `all-instances-${scheme}`);
+  await pictures(page, tour, 'all-instances');
   await page.keyboard.press('Control+2');
   await settle(page);
   await page
@@ -88,27 +89,27 @@ async function views({ app, page }: OpenWindow, parts: Tour, scheme: string): Pr
   const drawer = page.getByRole('complementary', { name: 'Account' });
   await drawer.getByRole('tab', { name: 'Configuration' }).click();
   await drawer.getByText('Secret values stay out of this window').waitFor();
-  await picture(page, parts, `accounts-${scheme}`);
+  await pictures(page, tour, 'accounts');
   await drawer.getByRole('tab', { name: 'Overview' }).click();
-  await picture(page, parts, `overview-${scheme}`);
+  await pictures(page, tour, 'overview');
   await drawer.getByRole('tab', { name: /Access/u }).click();
-  await picture(page, parts, `access-${scheme}`);
-  await forms(page, parts, scheme);
+  await pictures(page, tour, 'access');
+  await forms(page, tour);
   await page.keyboard.press('Control+k');
   await page.getByPlaceholder('Find an instance').fill('sales');
   await page.getByRole('button', { name: /sales/iu }).first().waitFor();
-  await picture(page, parts, `palette-${scheme}`);
+  await pictures(page, tour, 'palette');
   await page.keyboard.press('Escape');
-  await comparing(page, parts, scheme);
-  await settings(page, parts, scheme);
-  await sync(page, parts, scheme);
-  await times(page, parts, scheme);
-  await about(page, parts, scheme);
-  await exported({ app, page }, parts, scheme);
+  await comparing(page, tour);
+  await settings(page, tour);
+  await sync(page, tour);
+  await times(page, tour);
+  await about(page, tour);
+  await exported({ app, page }, tour);
 }
 
 /** The forms that change an account in Domo, on the account whose drawer is open; nothing but a new name is sent. */
-async function forms(page: Page, parts: Tour, scheme: string): Promise<void> {
+async function forms(page: Page, tour: Tour): Promise<void> {
   const drawer = page.getByRole('complementary', { name: 'Account', exact: true });
   const dialog = page.getByRole('dialog');
   const menu = async (entry: string): Promise<void> => {
@@ -118,23 +119,23 @@ async function forms(page: Page, parts: Tour, scheme: string): Promise<void> {
   await page.getByRole('button', { name: 'New account…' }).click();
   await dialog.getByRole('combobox', { name: 'Provider' }).fill('snowflake');
   await page.getByRole('option').nth(3).waitFor();
-  await picture(page, parts, `create-provider-${scheme}`);
+  await pictures(page, tour, 'create-provider');
   await page
     .getByRole('option', { name: /^Snowflake ?snowflake$/u })
     .first()
     .click();
   await dialog.getByLabel(/^Name( \*)?$/u).fill('Tent sales loader');
   await dialog.getByLabel(/^Username/u).fill('TENTS');
-  await picture(page, parts, `create-${scheme}`);
+  await pictures(page, tour, 'create');
   await page.keyboard.press('Escape');
 
   await menu('Edit configuration…');
   await dialog.getByLabel(/^Username/u).fill('SVC_TENTS');
   await dialog.getByLabel(/^Role/u).fill('LOADER');
-  await picture(page, parts, `edit-${scheme}`);
+  await pictures(page, tour, 'edit');
   await dialog.getByRole('button', { name: 'Review changes' }).click();
   await dialog.getByRole('button', { name: /^Save/u }).waitFor();
-  await picture(page, parts, `edit-changes-${scheme}`);
+  await pictures(page, tour, 'edit-changes');
   await page.keyboard.press('Escape');
 
   await drawer.getByRole('tab', { name: /^Access/u }).click();
@@ -147,17 +148,17 @@ async function forms(page: Page, parts: Tour, scheme: string): Promise<void> {
     .getByRole('listitem')
     .first()
     .waitFor();
-  await picture(page, parts, `members-${scheme}`);
+  await pictures(page, tour, 'members');
   await drawer
     .getByRole('button', { name: /^Level of/u })
     .last()
     .click();
   await page.getByRole('menuitem', { name: /^Can edit/u }).click();
   await dialog.getByRole('button', { name: 'Change access' }).waitFor();
-  await picture(page, parts, `access-change-${scheme}`);
+  await pictures(page, tour, 'access-change');
   await page.keyboard.press('Escape');
 
-  await elsewhere(page, parts, scheme);
+  await elsewhere(page, tour);
 
   // One whose values Domo tells.
   await page.getByLabel('Filter by text').fill('Customer Care landing bucket');
@@ -180,55 +181,54 @@ async function forms(page: Page, parts: Tour, scheme: string): Promise<void> {
   await drawer.getByText(/hidden again in/u).waitFor();
   // Away from the button, so that its tooltip covers nothing.
   await page.mouse.move(0, 0);
-  await picture(page, parts, `reveal-${scheme}`);
+  await pictures(page, tour, 'reveal');
 
   await menu('Rename…');
-  await dialog.getByLabel('Display name').fill(`Customer Care landing bucket (${scheme})`);
+  await dialog.getByLabel('Display name').fill('Customer Care landing bucket (EU)');
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'hidden' });
   await page.keyboard.press('Control+Shift+A');
   await page.getByRole('grid', { name: 'Activity' }).locator('[data-row]').first().click();
   await page.getByRole('complementary', { name: 'Activity details' }).waitFor();
-  await picture(page, parts, `activity-${scheme}`);
+  await pictures(page, tour, 'activity');
   await page.keyboard.press('Control+Shift+A');
   await page.getByLabel('Filter by text').fill('');
   await settle(page);
 }
 
-async function settings(page: Page, parts: Tour, scheme: string): Promise<void> {
+async function settings(page: Page, tour: Tour): Promise<void> {
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('dialog').getByText('Data folder').waitFor();
-  await picture(page, parts, `settings-${scheme}`);
+  await pictures(page, tour, 'settings');
   await page.getByRole('button', { name: 'Close' }).last().click();
 }
 
-async function about(page: Page, parts: Tour, scheme: string): Promise<void> {
+async function about(page: Page, tour: Tour): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.getByPlaceholder('Find an instance').fill('about latchkey');
   await page.getByRole('button', { name: /^About Latchkey/u }).click();
   await page.getByRole('dialog').getByText('Electron').first().waitFor();
-  await picture(page, parts, `about-${scheme}`);
+  await pictures(page, tour, 'about');
   await page.keyboard.press('Escape');
 }
 
-async function sync(page: Page, parts: Tour, scheme: string): Promise<void> {
+async function sync(page: Page, tour: Tour): Promise<void> {
   await page.keyboard.press('Control+0');
   await page.getByRole('button', { name: 'How much to read' }).click();
   await page.getByRole('menuitem', { name: 'Sync with configs and access' }).click();
   await page.getByRole('progressbar', { name: 'Sync' }).waitFor();
-  await picture(page, parts, `sync-${scheme}`);
+  await pictures(page, tour, 'sync');
   await page.getByRole('button', { name: 'Details' }).click();
   await page.getByRole('dialog').getByText('not read').first().waitFor();
-  await picture(page, parts, `sync-results-${scheme}`);
+  await pictures(page, tour, 'sync-results');
   await page.getByRole('button', { name: 'Close' }).last().click();
 }
 
 async function exported(
   { app, page }: Pick<OpenWindow, 'app' | 'page'>,
-  parts: Tour,
-  scheme: string,
+  tour: Tour,
 ): Promise<void> {
-  const file = join(parts.folder, 'accounts.csv');
+  const file = join(tour.folder, 'accounts.csv');
   // The one part of the screen that no test can press: the system's own save dialog.
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
@@ -241,11 +241,11 @@ async function exported(
     .getByRole('button', { name: /^Save .* rows…/u })
     .click();
   await page.getByText('written to').waitFor();
-  await picture(page, parts, `export-${scheme}`);
+  await pictures(page, tour, 'export');
 }
 
 /** An account whose password Domo hides, up to what would be made; nothing is sent. */
-async function elsewhere(page: Page, parts: Tour, scheme: string): Promise<void> {
+async function elsewhere(page: Page, tour: Tour): Promise<void> {
   const drawer = page.getByRole('complementary', { name: 'Account', exact: true });
   const dialog = page.getByRole('dialog');
   const name = 'Purchasing Snowflake mart';
@@ -259,13 +259,13 @@ async function elsewhere(page: Page, parts: Tour, scheme: string): Promise<void>
   await drawer.getByRole('button', { name: 'Actions for this account' }).click();
   await page.getByRole('menuitem', { name: 'Make it in other instances…' }).click();
   await dialog.getByRole('button', { name: 'All', exact: true }).click();
-  await picture(page, parts, `clone-${scheme}`);
+  await pictures(page, tour, 'clone');
   await dialog.getByRole('button', { name: 'Look there' }).click();
   await dialog.getByText('will be made').first().waitFor();
   await dialog.locator('input[type="password"]').fill('given once');
-  await picture(page, parts, `clone-fields-${scheme}`);
+  await pictures(page, tour, 'clone-fields');
   await dialog.getByRole('button', { name: 'Review' }).click();
   await dialog.getByRole('button', { name: /^Make it in/u }).waitFor();
-  await picture(page, parts, `clone-review-${scheme}`);
+  await pictures(page, tour, 'clone-review');
   await page.keyboard.press('Escape');
 }

@@ -80,13 +80,13 @@ test('a page that crashes is loaded again, once, with a word', async ({ filledDe
 });
 
 test('no crash, start or look at updates sends anything anywhere', async ({
-  filledDesk,
+  unopenedDesk,
   standIn,
   open,
 }) => {
-  const { app, page } = await open(filledDesk);
+  const { app, page } = await open(unopenedDesk);
   await settled(page);
-  const log = join(filledDesk.home, 'net-log.json');
+  const log = join(unopenedDesk.home, 'net-log.json');
   // Both ways out of main: Node's sockets and Chromium's network.
   const reached = await app.evaluateHandle(async ({ netLog }, file) => {
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- what is evaluated here has no `require` of its own
@@ -101,7 +101,7 @@ test('no crash, start or look at updates sends anything anywhere', async ({
     void Promise.reject(new Error('nobody hears this'));
     return hosts;
   }, log);
-  await expect.poll(() => crashReports(filledDesk).length).toBe(1);
+  await expect.poll(() => crashReports(unopenedDesk).length).toBe(1);
   await chooseInMenu(app, 'checkForUpdate');
   await expect(dialog(page).getByText(/never updated|No update feed/u)).toBeVisible();
   await app.evaluate(({ netLog }) => netLog.stopLogging());

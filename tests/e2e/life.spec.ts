@@ -50,14 +50,14 @@ test('a second start shows the first window and hands over its link', async ({
   expect(sent).toEqual([]);
 });
 
-test('a first start with a link shows what it leads to', async ({ filledDesk, standIn, open }) => {
+test('a first start with a link shows what it leads to', async ({ unopenedDesk, standIn, open }) => {
   const instance = hostOf(standIn.instances.staging.origin);
-  const { page } = await open(filledDesk, { args: [`latchkey://open?instance=${instance}`] });
+  const { page } = await open(unopenedDesk, { args: [`latchkey://open?instance=${instance}`] });
   await expect(page.getByRole('heading', { name: 'Kestrel Bay · Staging' })).toBeVisible();
 });
 
 test('a start at login is minimised, and a start by hand brings it to the front', async ({
-  filledDesk,
+  unopenedDesk,
   open,
 }) => {
   test.skip(process.platform !== 'linux', 'a screen with a window manager of its own needs X11');
@@ -65,7 +65,7 @@ test('a start at login is minimised, and a start by hand brings it to the front'
   try {
     display.manage();
     const env = { DISPLAY: display.name };
-    const { app, page } = await open(filledDesk, { args: [HIDDEN_FLAG], env });
+    const { app, page } = await open(unopenedDesk, { args: [HIDDEN_FLAG], env });
     const state = () =>
       app.evaluate(({ BrowserWindow }) =>
         BrowserWindow.getAllWindows().map((window) => [window.isMinimized(), window.isVisible()]),
@@ -73,9 +73,9 @@ test('a start at login is minimised, and a start by hand brings it to the front'
     const [minimised, shown] = [[[true, false]], [[false, true]]];
     await expect.poll(state).toEqual(minimised);
     // The system may start it once more.
-    expect(await startAgain(filledDesk, [HIDDEN_FLAG], env)).toBe(0);
+    expect(await startAgain(unopenedDesk, [HIDDEN_FLAG], env)).toBe(0);
     expect(await state()).toEqual(minimised);
-    expect(await startAgain(filledDesk, [], env)).toBe(0);
+    expect(await startAgain(unopenedDesk, [], env)).toBe(0);
     await expect.poll(state).toEqual(shown);
     await settled(page);
     await app.close();

@@ -15,13 +15,13 @@ import {
 } from './support/screen';
 
 test('with Domo out of reach everything stays readable, says its age, and exports', async ({
-  filledDesk,
+  unopenedDesk,
   standIn,
   open,
 }) => {
   const expected = standIn.instances.production.state.accounts.size;
   await standIn.close();
-  const { app, page } = await open(filledDesk);
+  const { app, page } = await open(unopenedDesk);
   await showProduction(page);
   await expect(statusLine(page)).toContainText(/read (?:just now|\d+ min)/u);
 
@@ -36,7 +36,7 @@ test('with Domo out of reach everything stays readable, says its age, and export
   await expect(drawer(page).getByText('hidden by Domo').first()).toBeVisible();
   await page.getByRole('button', { name: 'Clear filters' }).click();
 
-  const file = join(filledDesk.home, 'offline.csv');
+  const file = join(unopenedDesk.home, 'offline.csv');
   await answerSaveDialog(app, file);
   await page.keyboard.press('Control+e');
   await expect(dialog(page).getByText(/The first 8 of/u)).toBeVisible();

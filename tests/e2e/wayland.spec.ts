@@ -53,10 +53,10 @@ const keepState = (desk: Desk, state: object): void => {
 };
 
 test('the window is shown, though it never says that it is ready', async ({
-  filledDesk,
+  unopenedDesk,
   openOnWayland,
 }) => {
-  const { app, page } = await openOnWayland(filledDesk);
+  const { app, page } = await openOnWayland(unopenedDesk);
   await expect.poll(async () => (await look(app)).visible).toBe(true);
   await settled(page);
   expect(await page.evaluate(() => document.visibilityState)).toBe('visible');
@@ -65,26 +65,26 @@ test('the window is shown, though it never says that it is ready', async ({
   ).toBe('wayland');
 });
 
-test('the window has the size that it was left with', async ({ filledDesk, openOnWayland }) => {
-  keepState(filledDesk, { bounds, maximised: false, fullScreen: false });
-  const { app } = await openOnWayland(filledDesk);
+test('the window has the size that it was left with', async ({ unopenedDesk, openOnWayland }) => {
+  keepState(unopenedDesk, { bounds, maximised: false, fullScreen: false });
+  const { app } = await openOnWayland(unopenedDesk);
   await expect
     .poll(() => look(app))
     .toEqual({ visible: true, size: [1010, 640], maximised: false });
 });
 
-test('the window is maximised when it was left so', async ({ filledDesk, openOnWayland }) => {
-  keepState(filledDesk, { bounds, maximised: true, fullScreen: false });
-  const { app, page } = await openOnWayland(filledDesk);
+test('the window is maximised when it was left so', async ({ unopenedDesk, openOnWayland }) => {
+  keepState(unopenedDesk, { bounds, maximised: true, fullScreen: false });
+  const { app, page } = await openOnWayland(unopenedDesk);
   await expect.poll(() => look(app)).toMatchObject({ visible: true, maximised: true });
   await expect.poll(() => page.evaluate(() => innerWidth)).toBeGreaterThan(1500);
 });
 
 test('a start at login is minimised, and a start by hand brings it to the front', async ({
-  filledDesk,
+  unopenedDesk,
   openOnWayland,
 }) => {
-  const { app, page } = await openOnWayland(filledDesk, HIDDEN_FLAG);
+  const { app, page } = await openOnWayland(unopenedDesk, HIDDEN_FLAG);
   await page.locator('html').waitFor({ state: 'attached' });
   await expect.poll(() => inFront(app)).toEqual({ minimised: true, focused: false });
   await app.evaluate(({ app: main }) => main.emit('second-instance', {}, ['latchkey']));
@@ -112,12 +112,12 @@ const inClipboard = (app: ElectronApplication): Promise<string> =>
 
 // Whether it can be taken out again is another matter: docs/decisions/023-wayland.md.
 test('what the app puts on the clipboard after a click is there for another program', async ({
-  filledDesk,
+  unopenedDesk,
   wayland,
   openOnWayland,
 }) => {
-  keepState(filledDesk, { bounds, maximised: true, fullScreen: false });
-  const window = await openOnWayland(filledDesk);
+  keepState(unopenedDesk, { bounds, maximised: true, fullScreen: false });
+  const window = await openOnWayland(unopenedDesk);
   await copyAfterClick(window, wayland);
   expect(await inClipboard(window.app)).toBe(copied);
   expect(wayland.paste()).toBe(copied);

@@ -14,12 +14,17 @@ export interface OpenWindow {
   readonly printed: () => string;
 }
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 interface Options {
   readonly env?: NodeJS.ProcessEnv;
   readonly scheme?: 'light' | 'dark';
   /** What it is started with, such as a link. */
   readonly args?: readonly string[];
-  readonly size?: { readonly width: number; readonly height: number };
+  readonly size?: Size;
 }
 
 const startArgs = (): readonly string[] => [...sandboxArgs(), '--disable-gpu', root];
@@ -45,18 +50,18 @@ export async function openWindow(desk: Desk, options: Options = {}): Promise<Ope
   await page.emulateMedia({ reducedMotion: 'reduce' });
   page.on('console', (message) => lines.push(`${message.type()}: ${message.text()}\n`));
   page.on('pageerror', (error) => lines.push(`pageerror: ${error.message}\n`));
-  const { size } = options;
-  if (size) {
-    await app.evaluate(({ BrowserWindow }, wanted) => {
-      BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height);
-    }, size);
-  }
+  if (options.size) await setContentSize(app, options.size);
   // What is minimised paints nothing.
   if (!(options.args ?? []).includes(HIDDEN_FLAG)) {
     await page.locator('html[data-usable="true"]').waitFor({ state: 'attached' });
   }
   return { app, page, printed: () => lines.join('') };
 }
+
+export const setContentSize = (app: ElectronApplication, size: Size): Promise<void> =>
+  app.evaluate(({ BrowserWindow }, { width, height }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+  }, size);
 
 /** Starts Latchkey a second time on the same desk, and resolves with its exit code. */
 export function startAgain(

@@ -1,15 +1,18 @@
-/** Checks a page against the accessibility rules of axe. */
+/** Checks a page against the accessibility rules of axe, in the light and in the dark colour scheme. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { root } from '../../../build/lib/paths';
 import { motionEnded } from '../../harness/motion';
 
+/** The rules that judge colours, of those that run when none are named. */
+const colourRules = ['color-contrast', 'link-in-text-block'];
+
 const axe = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 
-/** Expects that the page breaks no rule. Contrast is only right once everything has faded in, so that is waited for. */
+/** Expects that the page breaks no rule in either colour scheme. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
-  expect(await violations(page), what).toEqual([]);
+  await expectNoViolation(page, what, () => true);
 }
 
 /**
@@ -17,19 +20,44 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
  * the rule that wants all content in a landmark does not apply.
  */
 export async function expectAccessibleWithPopup(page: Page, what: string): Promise<void> {
-  const broken = await violations(page);
-  expect(
-    broken.filter((each) => !each.startsWith('region:')),
-    what,
-  ).toEqual([]);
+  await expectNoViolation(page, what, (violation) => !violation.startsWith('region:'));
 }
 
-/** The rules that the page breaks, and where. Playwright's own world is free of the page's content policy. */
-async function violations(page: Page): Promise<string[]> {
+/** The page has the same elements in both schemes, so only the rules of colour are checked a second time. */
+async function expectNoViolation(
+  page: Page,
+  what: string,
+  counts: (violation: string) => boolean,
+): Promise<void> {
+  const light = await violations(page, null);
+  expect(light.filter(counts), `${what} (light)`).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  const dark = await violations(page, colourRules);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light');
+  expect(dark.filter(counts), `${what} (dark)`).toEqual([]);
+}
+
+/**
+ * The rules that the page breaks, and where.
+ * @param rules ids of rules; null: all that axe runs by default.
+ */
+async function violations(page: Page, rules: string[] | null): Promise<string[]> {
+  // Contrast is only right once everything has faded in.
   await motionEnded(page);
-  await page.evaluate(axe);
-  const results = await page.evaluate(() => window.axe.run());
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
-  );
+  // Playwright's own world is free of the page's content policy.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
+  return page.evaluate(async (values) => {
+    // Without the details of what is in order, which take longer to gather than to judge.
+    const results = await window.axe.run({
+      resultTypes: ['violations'],
+      ...(values === null ? {} : { runOnly: { type: 'rule', values } }),
+    });
+    return results.violations.flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`,
+      ),
+    );
+  }, rules);
 }

@@ -1,11 +1,11 @@
 /** What tests find on the page, besides what every page has. */
-import type { AxeResults } from 'axe-core';
+import type { AxeResults, RunOptions } from 'axe-core';
 import type { LatchkeyBridge } from '../../../src/contract';
 
 declare global {
   interface Window {
     readonly latchkey: LatchkeyBridge;
-    readonly axe: { run(): Promise<AxeResults> };
+    readonly axe: { run(options: RunOptions): Promise<AxeResults> };
     readonly keepAnswer: (text: string) => void;
   }
 }

@@ -1,11 +1,14 @@
 /** Fixtures: the invented company, a desk with a keychain, and the window. */
 import { test as base } from '@playwright/test';
 import { createStandIn, makeCompany, type StandIn } from '../../domo';
-import { Desk } from '../../harness/desk';
-import { openWindow, type OpenWindow } from '../../harness/window';
 import { addCompany } from '../../harness/company';
+import { Desk } from '../../harness/desk';
+import { VirtualDisplay } from '../../harness/virtual-display';
+import { openWindow, type OpenWindow } from '../../harness/window';
+import { PreparedDesks, type PreparedDesk } from './prepared-desks';
 
 type Company = ReturnType<typeof makeCompany>;
+type Open = (desk: Desk, options?: Parameters<typeof openWindow>[1]) => Promise<OpenWindow>;
 
 /** Made once and used by one test after the other. */
 interface Shared {
@@ -13,6 +16,12 @@ interface Shared {
   readonly servers: StandIn<'development' | 'staging' | 'production'>;
   /** As it is when a test begins with `filledDesk`. */
   readonly template: Desk;
+  /** Each worker has its own X display, so that its tests share neither clipboard nor focus with another. */
+  readonly display: string | null;
+  /** Copies of the template with a window. Null where a desk cannot be copied. */
+  readonly preparedDesks: PreparedDesks | null;
+  /** Keeps the closing of a desk from holding up the next test. */
+  readonly closeInBackground: (desk: Desk) => void;
 }
 
 interface Fixtures {
@@ -22,10 +31,14 @@ interface Fixtures {
   readonly closeAtEnd: (desk: Desk) => Desk;
   /** An empty data folder and an unlocked keychain. */
   readonly desk: Desk;
-  /** A desk with the company's three instances added and read in full. */
+  /** Windows that were opened ahead, by their desks. */
+  readonly openedAhead: Map<Desk, OpenWindow>;
+  /** A desk with the company's three instances added and read in full. Its window may be open already. */
   readonly filledDesk: Desk;
+  /** The same, for a test that changes the desk before its window opens, or opens it with options. */
+  readonly unopenedDesk: Desk;
   /** Opens the window; closed at the end of the test. */
-  readonly open: (desk: Desk, options?: Parameters<typeof openWindow>[1]) => Promise<OpenWindow>;
+  readonly open: Open;
 }
 
 export const test = base.extend<Fixtures, Shared>({
@@ -53,34 +66,75 @@ export const test = base.extend<Fixtures, Shared>({
     },
     { scope: 'worker' },
   ],
+  display: [
+    async ({}, use) => {
+      if (process.platform !== 'linux') return use(null);
+      const display = await VirtualDisplay.start();
+      Object.assign(process.env, { DISPLAY: display.name, WAYLAND_DISPLAY: '' });
+      await use(display.name);
+      await display.close();
+    },
+    { scope: 'worker', auto: true },
+  ],
+  closeInBackground: [
+    async ({}, use) => {
+      const closing: Promise<void>[] = [];
+      await use((desk) => closing.push(desk.close()));
+      await Promise.all(closing);
+    },
+    { scope: 'worker' },
+  ],
+  preparedDesks: [
+    async ({ template, display: _display }, use) => {
+      if (!template.desktop) return use(null);
+      const prepared = new PreparedDesks(() => prepareDesk(template));
+      await use(prepared);
+      await prepared.close();
+    },
+    { scope: 'worker' },
+  ],
 
   standIn: async ({ servers }, use) => {
     await firstDay(servers);
     await use(servers);
   },
 
-  closeAtEnd: async ({}, use) => {
+  closeAtEnd: async ({ closeInBackground }, use) => {
     const desks: Desk[] = [];
     await use((desk) => {
       desks.push(desk);
       return desk;
     });
-    for (const desk of desks) await desk.close();
+    for (const desk of desks) closeInBackground(desk);
   },
   desk: async ({ closeAtEnd }, use) => {
     await use(closeAtEnd(await Desk.open()));
   },
-  filledDesk: async ({ template, standIn, closeAtEnd }, use) => {
-    const desk = closeAtEnd((await template.copy()) ?? (await addedAnew(standIn)));
-    await firstDay(standIn);
-    await use(desk);
+
+  openedAhead: async ({ closeAtEnd: _closeAtEnd }, use) => {
+    const windows = new Map<Desk, OpenWindow>();
+    await use(windows);
+    for (const { app } of windows.values()) await app.close();
+  },
+  filledDesk: async ({ preparedDesks, openedAhead, standIn, closeAtEnd }, use) => {
+    if (preparedDesks) {
+      const { desk, window } = await preparedDesks.take();
+      openedAhead.set(closeAtEnd(desk), window);
+      await use(desk);
+    } else await use(closeAtEnd(await fillDesk(standIn)));
+  },
+  unopenedDesk: async ({ template, standIn, closeAtEnd }, use) => {
+    await use(closeAtEnd((await template.copy()) ?? (await fillDesk(standIn))));
   },
 
   // Windows are closed before their desks: what is set up later is ended first.
-  open: async ({ closeAtEnd: _ended }, use) => {
+  open: async ({ closeAtEnd: _closeAtEnd, openedAhead }, use) => {
     const opened: OpenWindow[] = [];
     await use(async (desk, options) => {
-      const window = await openWindow(desk, options);
+      const ahead = openedAhead.get(desk);
+      if (ahead && options) throw new Error('A window with options needs `unopenedDesk`.');
+      openedAhead.delete(desk);
+      const window = ahead ?? (await openWindow(desk, options));
       opened.push(window);
       return window;
     });
@@ -92,10 +146,22 @@ const firstDay = async ({ instances }: Shared['servers']): Promise<void> => {
   await Promise.all(Object.values(instances).map((instance) => instance.reset()));
 };
 
-async function addedAnew(standIn: Shared['servers']): Promise<Desk> {
+async function fillDesk(standIn: Shared['servers']): Promise<Desk> {
   const desk = await Desk.open();
   await addCompany(desk, standIn);
+  await firstDay(standIn);
   return desk;
+}
+
+async function prepareDesk(template: Desk): Promise<PreparedDesk> {
+  const desk = await template.copy();
+  if (!desk) throw new Error('The desk cannot be copied.');
+  try {
+    return { desk, window: await openWindow(desk) };
+  } catch (failure) {
+    await desk.close();
+    throw failure;
+  }
 }
 
 export { expect } from '@playwright/test';
