@@ -145,12 +145,10 @@ export async function renameAccount(
   { source, signal }: Requester,
 ): Promise<ResponseFor<'account.rename'>> {
   const { profileId, kind, id } = key;
-  const store = await parts.workspace.store();
-  const { value: kept } = await attempt(() => store.getAccountDetail(key));
-  const before = kept?.account.displayName ?? null;
   const undertaking = {
     ...({ operation: 'account.rename', source, profileId, kind, accountId: id } as const),
-    changes: [{ what: 'displayName', secret: false, before, after }],
+    // The journal adds the stored display name as `before`.
+    changes: [{ what: 'displayName', secret: false, after }],
   };
   return parts.journal.runRecorded(undertaking, async () => {
     const client = await parts.workspace.client(profileId);

@@ -3,13 +3,14 @@ import { DIGEST_VERSION, type AccountSummary, digestConfig } from '../engine';
 import type { ComparedProfile, SummaryVersion, AccountJson } from '../../store/store-types';
 import { packSummaries, unpackSummaries, type SummaryPart } from './pack-summaries';
 import type { ComparisonStoreClient } from './comparison-worker-protocol';
-import type {
-  Account,
-  AccountKey,
-  AccountConfig,
-  FieldDescriptor,
-  Provider,
+import {
+  accountConfigSchema,
+  accountSchema,
+  providerSchema,
+  type AccountKey,
+  type FieldDescriptor,
 } from '../../../contract';
+import { jsonDecoder } from '../../store/db/row-decoder';
 
 export interface InstanceSummaries {
   /** Null: it changed all the while, so that nobody can say what it is of. */
@@ -118,14 +119,18 @@ const ACCOUNTS_PER_PART = 1000;
 
 type FieldsByProvider = ReadonlyMap<string, readonly FieldDescriptor[]>;
 
-/** Part by part, by kind and id. What the store keeps was checked when it was kept. */
+const decodeProvider = jsonDecoder(providerSchema);
+const decodeAccount = jsonDecoder(accountSchema);
+const decodeConfig = jsonDecoder(accountConfigSchema);
+
+/** Builds the summaries part by part, by kind and id. Fails with `storeDamaged` for a damaged row. */
 export async function* buildSummaryParts(
   store: ComparisonStoreClient,
   profileId: string,
 ): AsyncGenerator<SummaryPart> {
   const providers = await store.call('listUsedProviders', profileId);
   const fields: FieldsByProvider = new Map(
-    providers.map((text) => JSON.parse(text) as Provider).map((each) => [each.key, each.fields]),
+    providers.map(decodeProvider).map((provider) => [provider.key, provider.fields]),
   );
   let [accounts, oldest] = [[] as AccountSummary[], Infinity];
   let after: Pick<AccountKey, 'kind' | 'id'> | null = null;
@@ -153,17 +158,13 @@ function summariseAccount(
   { account: text, config }: AccountJson,
   fields: FieldsByProvider,
 ): AccountSummary {
-  const account = JSON.parse(text) as Account;
+  const account = decodeAccount(text);
   const { kind, id, dataProviderType, displayName, name, valid } = account;
   return {
     ...{ kind, id, dataProviderType, displayName, name, valid },
     config:
       config === null
         ? null
-        : digestConfig(
-            account,
-            JSON.parse(config) as AccountConfig,
-            fields.get(dataProviderType) ?? null,
-          ),
+        : digestConfig(account, decodeConfig(config), fields.get(dataProviderType) ?? null),
   };
 }
