@@ -117,15 +117,24 @@ export class Workspace {
     }
   }
 
-  /** The client of a profile. Fails with `notFound`. */
+  /**
+   * The client of a profile. Fails with `notFound`. A cached client costs no call to the store: when another program
+   * removed the profile, saving what the client read fails with `notFound`, and so does recording a write.
+   */
   async client(profileId: string): Promise<DomoClient> {
+    if (this.isEnding) return fail('cancelled', 'Latchkey is ending.');
+    return this.clients.get(profileId) ?? this.createClient(profileId);
+  }
+
+  private async createClient(profileId: string): Promise<DomoClient> {
+    // Loaded when first needed, so that the window shows stored data without waiting for an HTTP client.
+    const { createDomoClient } = await import('./domo');
+    // Nothing is awaited after this, so that no removal comes between this answer and the cache.
     const profile = await (await this.store()).getProfile(profileId);
     if (!profile) return fail('notFound', 'There is no such profile.');
-    // Loaded when first needed: the window does not wait for an HTTP client to show what is kept.
-    const { createDomoClient } = await import('./domo');
     if (this.isEnding) return fail('cancelled', 'Latchkey is ending.');
-    const known = this.clients.get(profileId);
-    if (known) return known;
+    const cached = this.clients.get(profileId);
+    if (cached) return cached;
     const client = createDomoClient({
       ...this.options.clientTimings,
       origin: profile.origin,

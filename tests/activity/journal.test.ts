@@ -2,9 +2,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fail, ProblemError, createProblem, type LatchkeyEvent } from '../../src/contract';
 import { ActivityJournal, type PlannedActivity } from '../../src/main/activity/activity-journal';
-import type { ActivityEnd, NewActivityEntry, Store } from '../../src/main/store/store-types';
+import type { ActivityEnd, ActivityStart, Store } from '../../src/main/store/store-types';
 import { failureOf } from '../support/failure';
-import { account, profile } from '../store/rows';
 
 const rename: PlannedActivity = {
   operation: 'account.rename',
@@ -15,15 +14,16 @@ const rename: PlannedActivity = {
   changes: [],
 };
 
+const noProfile = () => fail('notFound', 'There is no such profile.');
+
 /** The few methods that the journal uses, and the order in which they were called. */
 function journal(changes: Partial<Store> = {}) {
   const steps: string[] = [];
-  const begun: NewActivityEntry[] = [];
+  const begun: ActivityStart[] = [];
   const ended: ActivityEnd[] = [];
   const store = {
-    getProfile: (id: string) => Promise.resolve(id === 'acme' ? profile('acme') : null),
-    getAccountDetail: () => Promise.resolve({ account: account(7, { displayName: '' }) }),
-    beginActivity: (entry: NewActivityEntry) => {
+    beginActivity: (entry: ActivityStart) => {
+      if (entry.profileId !== 'acme') return Promise.resolve().then(noProfile);
       steps.push('begun');
       begun.push(entry);
       return Promise.resolve();
@@ -49,7 +49,9 @@ describe('a recorded write', () => {
     });
     expect(value).toBe('answer');
     expect(parts.steps).toEqual(['begun', 'sent', 'ended']);
-    expect(parts.begun[0]).toMatchObject({ label: 'acme', instance: 'acme', account: 'account-7' });
+    expect(parts.begun).toEqual([
+      { ...rename, id: expect.any(String) as string, at: expect.any(Number) as number },
+    ]);
     expect(parts.ended[0]).toMatchObject({ outcome: 'done', problem: null });
     expect(parts.announce.mock.calls).toEqual([
       [{ event: 'activityChanged' }],

@@ -3,8 +3,15 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { createProblem, type ActivityFilter } from '../../src/contract';
 import type { ActivityEnd, NewActivityEntry } from '../../src/main/store/store-types';
-import { account, closeNow, openMethods, storeWith, type Opened } from './store-in-process';
 import { temporaryFolder } from '../support/temporary-folder';
+import {
+  account,
+  closeNow,
+  openMethods,
+  problemFrom,
+  storeWith,
+  type Opened,
+} from './store-in-process';
 
 const all: ActivityFilter = { profileIds: null, outcome: null, operations: null, text: '' };
 
@@ -50,6 +57,35 @@ describe('an entry', () => {
     const why = createProblem('crudFailed', 'No.', { status: 400 });
     store.methods.endActivity('a', { outcome: 'refused', problem: why, endedAt: 5 });
     expect(first(store)).toMatchObject({ outcome: 'refused', problem: why, endedAt: 5 });
+  });
+
+  it('gets label, name and old display name from the store when they are left out', () => {
+    const store = storeWith('p');
+    store.methods.saveAccountList('p', 'account', [account(7, { displayName: '' })], 1);
+    const { label: _label, instance: _instance, account: _account, ...start } = begun('a');
+    const changes = [{ what: 'displayName', secret: false, after: 'New' }];
+    store.methods.beginActivity({ ...start, changes });
+    expect(first(store)).toMatchObject({ label: 'p', instance: 'p', account: 'account-7' });
+    expect(first(store)?.changes).toEqual([{ ...changes[0], before: '' }]);
+
+    store.methods.saveAccount('p', account(7, { displayName: 'Orders' }), 2);
+    store.methods.beginActivity({ ...start, id: 'b', at: start.at + 1, changes });
+    expect(first(store)).toMatchObject({ account: 'Orders' });
+    expect(first(store)?.changes).toEqual([{ ...changes[0], before: 'Orders' }]);
+
+    // Unknown accounts and damaged rows do not prevent a write.
+    store.methods.beginActivity({ ...start, id: 'c', at: start.at + 2, accountId: 8, changes });
+    expect(first(store)).toMatchObject({ account: '', changes: [{ before: null }] });
+    store.database.exec("UPDATE accounts SET data = '{}'");
+    store.methods.beginActivity({ ...start, id: 'd', at: start.at + 3 });
+    expect(first(store)).toMatchObject({ id: 'd', account: '' });
+  });
+
+  it('is refused without a label when there is no such profile', () => {
+    const store = openMethods();
+    const { label: _label, instance: _instance, ...start } = begun('a');
+    expect(problemFrom(() => store.methods.beginActivity(start)).code).toBe('notFound');
+    expect(ids(store)).toEqual([]);
   });
 
   it('takes what became known on the way', () => {

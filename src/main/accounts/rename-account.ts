@@ -2,7 +2,6 @@
 import type { ParsedRequestFor, ResponseFor } from '../../contract';
 import { displayNameOrName } from '../../contract/zod-free';
 import {
-  attempt,
   rereadAccount,
   sendWriteOnce,
   type AccountWriteDeps,
@@ -15,12 +14,10 @@ export async function renameAccount(
   { source, signal }: Requester,
 ): Promise<ResponseFor<'account.rename'>> {
   const { profileId, kind, id } = key;
-  const store = await deps.workspace.store();
-  const { value: lastRead } = await attempt(() => store.getAccountDetail(key));
-  const before = lastRead?.account.displayName ?? null;
   const activity = {
     ...({ operation: 'account.rename', source, profileId, kind, accountId: id } as const),
-    changes: [{ what: 'displayName', secret: false, before, after: displayName }],
+    // The journal adds the stored display name as `before`.
+    changes: [{ what: 'displayName', secret: false, after: displayName }],
   };
   return deps.journal.runRecorded(activity, async () => {
     const client = await deps.workspace.client(profileId);

@@ -1,7 +1,7 @@
-/** Records every write before it is sent, and how it ended. */
+/** Records every write before it is sent, and its outcome afterwards. */
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import {
-  fail,
   toProblem,
   type ActivityChange,
   type ActivityEntry,
@@ -11,27 +11,26 @@ import {
   type Problem,
   accountKindSchema,
 } from '../../contract';
-import type { ActivityEnd, NewActivityEntry, Store } from '../store/store-types';
-import { z } from 'zod';
 import { displayNameOrName } from '../../contract/zod-free';
+import type { ActivityEnd, PlannedChange, Store } from '../store/store-types';
 
-/** What is about to be done. Of a secret field nothing but the name may be in it. */
+/** What is about to be done. It may contain the name of a secret field, and never its value. */
 export interface PlannedActivity {
   readonly operation: OperationName;
   readonly source: ActivityEntry['source'];
   readonly profileId: string;
-  /** Label and instance of a profile that is not kept yet; looked up when it is left out. */
+  /** Label and instance of a profile that is not stored yet; the store adds them for one that is. */
   readonly of?: { readonly label: string; readonly instance: string };
-  /** Null: it is about the instance and no account of it. */
+  /** Null when the entry is about the instance, and not about an account. */
   readonly kind: AccountKind | null;
   /** Null for an account that is to be created. */
   readonly accountId: number | null;
-  /** Looked up in the inventory when it is left out. */
+  /** Name of the account. The store adds the stored name when this is left out. */
   readonly account?: string;
-  readonly changes: readonly ActivityChange[];
+  readonly changes: readonly PlannedChange[];
 }
 
-/** Adds to the entry what became known on the way. */
+/** Adds to the entry what became known during the work. */
 export type AmendEntry = (more: { accountId?: number; changes?: ActivityChange[] }) => void;
 
 interface JournalDeps {
@@ -40,103 +39,70 @@ interface JournalDeps {
 }
 
 export class ActivityJournal {
-  constructor(private readonly parts: JournalDeps) {}
+  constructor(private readonly deps: JournalDeps) {}
 
-  /** When the entry cannot be written, the work is not begun: nothing is ever sent unrecorded. */
+  /** Records `activity` and runs `work`. Without a record the work does not begin, so nothing is sent unrecorded. */
   async runRecorded<T>(
-    undertaking: PlannedActivity,
-    work: (note: AmendEntry) => Promise<T>,
+    activity: PlannedActivity,
+    work: (amend: AmendEntry) => Promise<T>,
   ): Promise<T> {
-    const id = await this.begin(undertaking);
-    let learned: Parameters<AmendEntry>[0] = {};
-    const note: AmendEntry = (more) => {
-      learned = { ...learned, ...more };
+    const id = await this.begin(activity);
+    let amended: Parameters<AmendEntry>[0] = {};
+    const amend: AmendEntry = (more) => {
+      amended = { ...amended, ...more };
     };
     try {
-      const value = await work(note);
-      await this.end(id, { outcome: 'done', problem: null, ...learned });
+      const value = await work(amend);
+      await this.end(id, { outcome: 'done', problem: null, ...amended });
       return value;
     } catch (error) {
       const problem = toProblem(error);
-      await this.end(id, { outcome: failedOutcome(problem), problem, ...learned });
+      await this.end(id, { outcome: failedOutcome(problem), problem, ...amended });
       throw error;
     }
   }
 
-  /** What was refused before anything of it was sent. */
-  async recordRefusal(undertaking: PlannedActivity, problem: Problem): Promise<void> {
-    const id = await this.begin(undertaking);
+  /** Records a write that was refused before anything was sent. */
+  async recordRefusal(activity: PlannedActivity, problem: Problem): Promise<void> {
+    const id = await this.begin(activity);
     await this.end(id, { outcome: 'refused', problem });
   }
 
-  /** Work that leads to a write and writes nothing itself: its failure is recorded as a refusal. */
-  async recordFailureOf<T>(undertaking: PlannedActivity, work: () => Promise<T>): Promise<T> {
+  /** Runs work that prepares a write and writes nothing itself. Its failure is recorded as a refusal. */
+  async recordFailureOf<T>(activity: PlannedActivity, work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      // A record that cannot be written must not hide why the write was not made.
-      await this.recordRefusal(undertaking, toProblem(error)).catch(() => undefined);
+      // If the record fails too, the caller still gets the reason why nothing was written.
+      await this.recordRefusal(activity, toProblem(error)).catch(() => undefined);
       throw error;
     }
   }
 
-  private async begin(undertaking: PlannedActivity): Promise<string> {
-    const store = await this.parts.workspace.store();
-    const entry = await buildEntry(store, undertaking);
-    await store.beginActivity(entry);
-    this.parts.announce({ event: 'activityChanged' });
-    return entry.id;
+  private async begin({ of, ...activity }: PlannedActivity): Promise<string> {
+    const store = await this.deps.workspace.store();
+    const id = randomUUID();
+    await store.beginActivity({ ...activity, ...of, id, at: Date.now() });
+    this.deps.announce({ event: 'activityChanged' });
+    return id;
   }
 
   private async end(id: string, end: Omit<ActivityEnd, 'endedAt'>): Promise<void> {
     try {
-      const store = await this.parts.workspace.store();
+      const store = await this.deps.workspace.store();
       await store.endActivity(id, { ...end, endedAt: Date.now() });
     } catch {
-      // What was done in Domo is done: the entry stays pending, and is called unknown later.
+      // The write itself succeeded or failed already. The entry stays pending, and its outcome becomes unknown later.
     }
-    this.parts.announce({ event: 'activityChanged' });
+    this.deps.announce({ event: 'activityChanged' });
   }
 }
 
-/** `unexpected` may have struck on either side of the sending. */
+/** An `unexpected` failure may have happened before or after sending. */
 const failedOutcome = ({ code }: Problem): 'refused' | 'unknown' =>
   code === 'outcomeUnknown' || code === 'unexpected' ? 'unknown' : 'refused';
 
-async function buildEntry(
-  store: Store,
-  { account, changes, of, ...undertaking }: PlannedActivity,
-): Promise<NewActivityEntry> {
-  const profile = of ?? (await store.getProfile(undertaking.profileId));
-  const { label, instance } = profile ?? fail('notFound', 'There is no such profile.');
-  return {
-    ...undertaking,
-    id: randomUUID(),
-    at: Date.now(),
-    label,
-    instance,
-    account: account ?? (await readAccountName(store, undertaking)),
-    changes: [...changes],
-  };
-}
-
-/** The name as it was last read; empty when the account is not in the inventory. */
-async function readAccountName(
-  store: Store,
-  { profileId, kind, accountId: id }: Pick<PlannedActivity, 'profileId' | 'kind' | 'accountId'>,
-): Promise<string> {
-  if (kind === null || id === null) return '';
-  try {
-    const { account } = await store.getAccountDetail({ profileId, kind, id });
-    return displayNameOrName(account);
-  } catch {
-    return '';
-  }
-}
-
-/** A write that the guard refused, as an entry: what it was about is read off its request. */
-
-/** The parts of a request that say what it is about; a share of the first version is of a plain account. */
+/** The fields of a request that say what it is about. `account.shareV1` has no kind: it is for plain accounts. */
 const subjectSchema = z.object({
   profileId: z.string(),
   kind: accountKindSchema.default('account'),
@@ -145,13 +111,14 @@ const subjectSchema = z.object({
   displayName: z.string().default(''),
 });
 
+/** The entry for a write that the guard refused, from its request. */
 export function toRefusedActivity(
   operation: OperationName,
   source: ActivityEntry['source'],
   request: unknown,
 ): PlannedActivity {
   const { profileId, kind, id, name, displayName } = subjectSchema.parse(request);
-  // Only of an account that is to be created is the name in the request.
+  // Only a request to create an account contains the account's name.
   const account = id === null ? { account: displayNameOrName({ displayName, name }) } : {};
   return { operation, source, profileId, kind, accountId: id, ...account, changes: [] };
 }

@@ -142,6 +142,8 @@ export class Profiles {
     await this.workspace.vault.removeToken(profileId, keep);
     this.workspace.dropClient(profileId);
     await (await this.workspace.store()).removeProfile(profileId);
+    // A call that found the profile just before it was removed may have created another client.
+    this.workspace.dropClient(profileId);
     this.announce({ event: 'profilesChanged' });
     this.announce({ event: 'inventoryChanged', profileId });
   }

@@ -4,6 +4,7 @@ import type {
   AccessEntry,
   Account,
   AccountKey,
+  ActivityChange,
   ActivityEntry,
   ActivityFilter,
   AccountConfig,
@@ -43,8 +44,21 @@ export interface AccountListChanges {
   readonly total: number;
 }
 
-/** An entry of the activity as it is begun. */
+/** A complete entry of the activity when it is begun. */
 export type NewActivityEntry = Omit<ActivityEntry, 'outcome' | 'problem' | 'endedAt'>;
+
+/** A change to record. `before` may be left out for `displayName`: the store then adds the stored display name. */
+export type PlannedChange = Omit<ActivityChange, 'before'> &
+  Partial<Pick<ActivityChange, 'before'>>;
+
+/**
+ * An entry to begin. The store adds what is left out: label and instance of the profile, and the stored name of the
+ * account, which is empty for an account that is not in the inventory. So beginning an entry is one call.
+ */
+export type ActivityStart = Omit<NewActivityEntry, 'label' | 'instance' | 'account' | 'changes'> &
+  Partial<Pick<NewActivityEntry, 'label' | 'instance' | 'account'>> & {
+    readonly changes: readonly PlannedChange[];
+  };
 
 /** How it ended, and what became known only on the way. */
 export type ActivityEnd = Pick<ActivityEntry, 'problem'> & {
@@ -212,8 +226,8 @@ export interface StoreMethods {
   /** One that is in no pairing is no error. */
   unpairAccount(account: AccountKey): Promise<void>;
 
-  /** Pending until it is ended. */
-  beginActivity(entry: NewActivityEntry): Promise<void>;
+  /** The entry is pending until it is ended. Fails with `notFound` when the label must be added and there is no profile. */
+  beginActivity(start: ActivityStart): Promise<void>;
   endActivity(id: string, end: ActivityEnd): Promise<void>;
   /** Newest first. What a program began that is gone is `unknown`. */
   listActivity(

@@ -3,13 +3,14 @@ import { DIGEST_VERSION, type AccountSummary, summariseAccount } from '../engine
 import type { ComparedProfile, SummaryVersion, AccountJson } from '../../store/store-types';
 import { packSummaries, unpackSummaries, type SummaryPart } from './pack-summaries';
 import type { ComparisonStoreClient } from './comparison-worker-protocol';
-import type {
-  Account,
-  AccountKey,
-  AccountConfig,
-  FieldDescriptor,
-  Provider,
+import {
+  accountConfigSchema,
+  accountSchema,
+  providerSchema,
+  type AccountKey,
+  type FieldDescriptor,
 } from '../../../contract';
+import { jsonDecoder } from '../../store/db/row-decoder';
 
 export interface InstanceSummaries {
   /** Null if the instance changed during every attempt, so that the summaries belong to no revision. */
@@ -116,14 +117,18 @@ const ACCOUNTS_PER_PART = 1000;
 
 type FieldsByProvider = ReadonlyMap<string, readonly FieldDescriptor[]>;
 
-/** Builds summaries part by part, by kind and id. The stored JSON was validated when it was saved. */
+const decodeProvider = jsonDecoder(providerSchema);
+const decodeAccount = jsonDecoder(accountSchema);
+const decodeConfig = jsonDecoder(accountConfigSchema);
+
+/** Builds the summaries part by part, by kind and id. Fails with `storeDamaged` for a damaged row. */
 export async function* buildSummaryParts(
   store: ComparisonStoreClient,
   profileId: string,
 ): AsyncGenerator<SummaryPart> {
   const providers = await store.call('listUsedProviders', profileId);
   const fields: FieldsByProvider = new Map(
-    providers.map((text) => JSON.parse(text) as Provider).map((each) => [each.key, each.fields]),
+    providers.map(decodeProvider).map((provider) => [provider.key, provider.fields]),
   );
   let [accounts, oldest] = [[] as AccountSummary[], Infinity];
   let after: Pick<AccountKey, 'kind' | 'id'> | null = null;
@@ -150,10 +155,10 @@ export async function* buildSummaryParts(
 }
 
 function parseSummary({ account, config }: AccountJson, fields: FieldsByProvider): AccountSummary {
-  const parsed = JSON.parse(account) as Account;
+  const parsed = decodeAccount(account);
   return summariseAccount(
     parsed,
-    config === null ? null : (JSON.parse(config) as AccountConfig),
+    config === null ? null : decodeConfig(config),
     fields.get(parsed.dataProviderType) ?? null,
   );
 }

@@ -21,6 +21,10 @@ export function toStoreProblem(error: unknown): Problem {
   if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') {
     return createProblem('diskFull', 'The disk is full: the latest data could not be stored.');
   }
+  // Only rows that belong to a profile reference another table, so the profile was removed meanwhile.
+  if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') {
+    return createProblem('notFound', 'There is no such profile.');
+  }
   if (code === '') {
     return createProblem(
       'unexpected',

@@ -10,8 +10,14 @@ import {
 import type { Database } from '../db/database';
 import { rowDecoder } from '../db/row-decoder';
 import { findAccountRow } from './accounts';
-import { accessListColumns, accountColumns, configColumns, providerColumns } from './columns';
+import {
+  accessListTableColumns,
+  accountTableColumns,
+  configTableColumns,
+  providerTableColumns,
+} from './columns';
 import { refreshOwner, savePrincipalNames } from './principals';
+import { hasProfile } from './profiles';
 import { accountReadAtSql } from './sql-fragments';
 
 const selectDetail = `
@@ -27,15 +33,15 @@ const selectDetail = `
   WHERE a.profile_id = ? AND a.kind = ? AND a.id = ?`;
 
 const decodeDetail = rowDecoder({
-  account: accountColumns.data,
-  account_read_at: accountColumns.read_at,
-  config: configColumns.data,
-  config_read_at: configColumns.read_at,
-  config_problem: configColumns.problem,
-  access: accessListColumns.data,
-  access_read_at: accessListColumns.read_at,
-  access_problem: accessListColumns.problem,
-  provider_name: providerColumns.name.nullable(),
+  account: accountTableColumns.data,
+  account_read_at: accountTableColumns.read_at,
+  config: configTableColumns.data,
+  config_read_at: configTableColumns.read_at,
+  config_problem: configTableColumns.problem,
+  access: accessListTableColumns.data,
+  access_read_at: accessListTableColumns.read_at,
+  access_problem: accessListTableColumns.problem,
+  provider_name: providerTableColumns.name.nullable(),
 });
 
 export function getAccountDetail(
@@ -104,13 +110,15 @@ export function saveReadFailure(
 }
 
 /**
- * Calls `save` with the account's row, and does nothing when the store no longer has the account. Finding the row
+ * Calls `save` with the account's row. Does nothing when the store no longer has the account, and fails with
+ * `notFound` when it no longer has the profile: a sync that is still running then ends. Finding the row
  * and saving share one transaction, because another program may give the row to another account in between.
  */
 function withAccountRow(database: Database, key: AccountKey, save: (row: number) => void): void {
   database.transaction(() => {
     const row = findAccountRow(database, key);
     if (row !== null) save(row);
+    else if (!hasProfile(database, key.profileId)) fail('notFound', 'There is no such profile.');
   });
 }
 

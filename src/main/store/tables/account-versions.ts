@@ -3,10 +3,10 @@ import type { z } from 'zod';
 import type { Database, DbRow } from '../db/database';
 import { rowDecoder } from '../db/row-decoder';
 import type { AccountCursor } from '../store-types';
-import { accountColumns, jsonText, versionColumns } from './columns';
+import { accountTableColumns, jsonText, versionTableColumns } from './columns';
 import { accountReadAtSql } from './sql-fragments';
 
-type SnapshotPart = z.output<typeof versionColumns.part>;
+type SnapshotPart = z.output<typeof versionTableColumns.part>;
 
 /** Accounts per batch. Other calls to the store wait no longer than one batch takes. */
 export const SNAPSHOT_BATCH_SIZE = 500;
@@ -15,8 +15,8 @@ export const SNAPSHOT_BATCH_SIZE = 500;
 export const BEFORE_FIRST_ACCOUNT = { kind: '', id: -1 } as const;
 
 export const decodeAccountCursor: (row: DbRow) => AccountCursor = rowDecoder({
-  kind: accountColumns.kind,
-  id: accountColumns.id,
+  kind: accountTableColumns.kind,
+  id: accountTableColumns.id,
 });
 
 /** Returns the last account of the batch after `after`, or null when there are no more accounts. */
@@ -48,7 +48,7 @@ export function saveVersions(
 ): { added: number; changed: number } {
   const [added, changed] = [new Set<string>(), new Set<string>()];
   const from = after ?? BEFORE_FIRST_ACCOUNT;
-  for (const part of versionColumns.part.options) {
+  for (const part of versionTableColumns.part.options) {
     const rows = database.all(
       selectChangedParts(part),
       profileId,
@@ -78,12 +78,12 @@ const selectChangedParts = (part: SnapshotPart): string => `
 
 /** `open` is the row of the open version, null for none. */
 const decodeChangedPart = rowDecoder({
-  kind: versionColumns.kind,
-  id: versionColumns.id,
-  data: versionColumns.data,
-  problem: versionColumns.problem,
-  read_at: versionColumns.read_at,
-  open: versionColumns.row.nullable(),
+  kind: versionTableColumns.kind,
+  id: versionTableColumns.id,
+  data: versionTableColumns.data,
+  problem: versionTableColumns.problem,
+  read_at: versionTableColumns.read_at,
+  open: versionTableColumns.row.nullable(),
 });
 type ChangedPart = ReturnType<typeof decodeChangedPart>;
 

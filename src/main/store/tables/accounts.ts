@@ -4,7 +4,7 @@ import type { Database } from '../db/database';
 import { lastInsertedRow, rowDecoder } from '../db/row-decoder';
 import { toSortKey } from '../text-folding';
 import type { AccountListChanges, AccountListExceptions } from '../store-types';
-import { accountColumns, jsonText } from './columns';
+import { accountTableColumns, jsonText } from './columns';
 import { refreshOAuthOwners, refreshOwner } from './principals';
 import { indexSearchText, accountSearchText } from './search';
 import { displayNameOrName } from '../../../contract/zod-free';
@@ -79,7 +79,7 @@ export function removeAccount(database: Database, key: AccountKey): void {
   });
 }
 
-const decodeAccountRow = rowDecoder({ row: accountColumns.row });
+const decodeAccountRow = rowDecoder({ row: accountTableColumns.row });
 
 export function findAccountRow(
   database: Database,
@@ -95,9 +95,9 @@ export function findAccountRow(
 }
 
 const decodeListedKey = rowDecoder({
-  kind: accountColumns.kind,
-  id: accountColumns.id,
-  provider: accountColumns.provider,
+  kind: accountTableColumns.kind,
+  id: accountTableColumns.id,
+  provider: accountTableColumns.provider,
 });
 
 export const listAccountKeys = (
@@ -110,10 +110,10 @@ export const listAccountKeys = (
     .map(({ kind, id, provider }) => ({ kind, id, dataProviderType: provider }));
 
 const decodeStoredAccount = rowDecoder({
-  row: accountColumns.row,
-  id: accountColumns.id,
+  row: accountTableColumns.row,
+  id: accountTableColumns.id,
   data: jsonText,
-  set_aside: accountColumns.set_aside,
+  set_aside: accountTableColumns.set_aside,
 });
 
 interface StoredRow {
@@ -157,7 +157,7 @@ function markSetAside(database: Database, profileId: string, kind: AccountKind, 
   );
 }
 
-const decodeOwner = rowDecoder({ owner: accountColumns.owner });
+const decodeOwner = rowDecoder({ owner: accountTableColumns.owner });
 
 /** Returns the row. The owner stays: `principals.ts` decides who it is now. */
 function upsertAccount(

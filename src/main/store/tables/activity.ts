@@ -1,6 +1,8 @@
 /** The activity in the store. An entry is begun, then ended; entries are listed newest first. */
 import {
   createProblem,
+  fail,
+  type Account,
   type ActivityChange,
   type ActivityEntry,
   type ActivityFilter,
@@ -8,8 +10,8 @@ import {
 import type { Database, DbRow, SqlValue } from '../db/database';
 import { queryNumber, rowDecoder } from '../db/row-decoder';
 import { toSearchText, toSearchWords } from '../text-folding';
-import type { ActivityEnd, ExportRecord, NewActivityEntry } from '../store-types';
-import { activityColumns } from './columns';
+import type { ActivityEnd, ActivityStart, ExportRecord, NewActivityEntry } from '../store-types';
+import { accountTableColumns, activityTableColumns, profileTableColumns } from './columns';
 import { readInBatches, type ExportReader } from './exports';
 import {
   sqlInList,
@@ -22,7 +24,13 @@ import {
 const newestFirst = 'ORDER BY at DESC, row DESC';
 
 /** Does nothing when an entry with this id exists. */
-export function beginActivity(database: Database, entry: NewActivityEntry): void {
+export function beginActivity(database: Database, start: ActivityStart): void {
+  database.transaction(() => {
+    insertPending(database, completeEntry(database, start));
+  });
+}
+
+function insertPending(database: Database, entry: NewActivityEntry): void {
   database.run(
     `INSERT INTO activity (id, at, source, operation, profile_id, label, instance, kind, account_id,
        account, changes, outcome, pid, search_text)
@@ -42,6 +50,60 @@ export function beginActivity(database: Database, entry: NewActivityEntry): void
     process.pid,
     entrySearchText(entry),
   );
+}
+
+/** Adds what the caller left out. Fails with `notFound` when a label is needed and there is no profile. */
+function completeEntry(
+  database: Database,
+  { label, instance, account, changes, ...start }: ActivityStart,
+): NewActivityEntry {
+  const stored = findStoredAccount(database, start);
+  const storedName = stored?.displayName === '' ? stored.name : stored?.displayName;
+  return {
+    ...start,
+    ...(label === undefined || instance === undefined
+      ? getLabelAndInstance(database, start.profileId)
+      : { label, instance }),
+    account: account ?? storedName ?? '',
+    changes: changes.map(({ before = stored?.displayName ?? null, ...change }) => ({
+      ...change,
+      before,
+    })),
+  };
+}
+
+const decodeLabelAndInstance = rowDecoder({
+  label: profileTableColumns.label,
+  instance: profileTableColumns.instance,
+});
+
+function getLabelAndInstance(
+  database: Database,
+  profileId: string,
+): Pick<ActivityEntry, 'label' | 'instance'> {
+  const row = database.get('SELECT label, instance FROM profiles WHERE id = ?', profileId);
+  return decodeLabelAndInstance(row ?? fail('notFound', 'There is no such profile.'));
+}
+
+const decodeAccount = rowDecoder({ data: accountTableColumns.data });
+
+/** Null when the account is not in the inventory, or its row is damaged: neither must prevent a write. */
+function findStoredAccount(
+  database: Database,
+  { profileId, kind, accountId }: Pick<ActivityEntry, 'profileId' | 'kind' | 'accountId'>,
+): Account | null {
+  if (kind === null || accountId === null) return null;
+  const row = database.get(
+    'SELECT data FROM accounts WHERE profile_id = ? AND kind = ? AND id = ?',
+    profileId,
+    kind,
+    accountId,
+  );
+  try {
+    return row && decodeAccount(row).data;
+  } catch {
+    return null;
+  }
 }
 
 /** Overwrites an outcome that another program assumed: the program that began the entry knows best. */
@@ -93,9 +155,9 @@ export function openActivityReader(database: Database, filter: ActivityFilter): 
 }
 
 const decodePending = rowDecoder({
-  id: activityColumns.id,
-  pid: activityColumns.pid,
-  at: activityColumns.at,
+  id: activityTableColumns.id,
+  pid: activityTableColumns.pid,
+  at: activityTableColumns.at,
 });
 
 /** Ends pending entries whose program no longer runs. Their outcome is unknown. */
@@ -149,7 +211,7 @@ function toActivityCondition(filter: ActivityFilter): SqlCondition {
   return { where: toWhereClause(conditions), values };
 }
 
-const decodeEntry = rowDecoder(activityColumns);
+const decodeEntry = rowDecoder(activityTableColumns);
 
 function toEntry(row: DbRow): ActivityEntry {
   const entry = decodeEntry(row);

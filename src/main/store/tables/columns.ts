@@ -21,7 +21,7 @@ const number = z.number();
 /** SQLite has no booleans. */
 const flag = z.literal([0, 1]).transform((value) => value === 1);
 
-export const profileColumns = {
+export const profileTableColumns = {
   id: text,
   label: text,
   label_key: text,
@@ -38,7 +38,7 @@ export const profileColumns = {
   revision: number,
 };
 
-export const accountColumns = {
+export const accountTableColumns = {
   row: number,
   profile_id: text,
   kind: accountKindSchema,
@@ -51,30 +51,30 @@ export const accountColumns = {
   set_aside: flag,
 };
 
-export const listColumns = { profile_id: text, kind: accountKindSchema, read_at: number };
+export const listTableColumns = { profile_id: text, kind: accountKindSchema, read_at: number };
 
-export const configColumns = {
+export const configTableColumns = {
   data: jsonColumn(accountConfigSchema).nullable(),
   read_at: number.nullable(),
   problem: jsonColumn(problemSchema).nullable(),
 };
 
-export const accessListColumns = {
+export const accessListTableColumns = {
   data: jsonColumn(accessEntrySchema.array()).nullable(),
   read_at: number.nullable(),
   problem: jsonColumn(problemSchema).nullable(),
 };
 
-export const principalColumns = { name: text };
+export const principalTableColumns = { name: text };
 
-export const providerColumns = {
+export const providerTableColumns = {
   key: text,
   name: text,
   data: jsonColumn(providerSchema),
   read_at: number,
 };
 
-export const activityColumns = {
+export const activityTableColumns = {
   id: text,
   at: number,
   source: activityEntrySchema.shape.source,
@@ -92,7 +92,7 @@ export const activityColumns = {
   pid: number,
 };
 
-export const snapshotColumns = {
+export const snapshotTableColumns = {
   seq: number,
   taken_at: number,
   accounts_read_at: number.nullable(),
@@ -104,7 +104,7 @@ export const snapshotColumns = {
   removed: number,
 };
 
-export const versionColumns = {
+export const versionTableColumns = {
   row: number,
   kind: accountKindSchema,
   id: number,
@@ -116,23 +116,23 @@ export const versionColumns = {
   data: text.nullable(),
 };
 
-export const settingColumns = { name: text, value: jsonColumn(z.unknown()) };
+export const settingTableColumns = { name: text, value: jsonColumn(z.unknown()) };
 
-export const savedComparisonColumns = {
+export const savedComparisonTableColumns = {
   id: text,
   name: text,
   saved_at: number,
   data: jsonColumn(savedComparisonSchema.shape.comparison),
 };
 
-export const pairedColumns = {
+export const pairedTableColumns = {
   pairing: number,
   profile_id: text,
   kind: accountKindSchema,
   id: number,
 };
 
-export const summaryColumns = { data: z.instanceof(Uint8Array) };
+export const summaryTableColumns = { data: z.instanceof(Uint8Array) };
 
 /** JSON that is compared or passed on as it is. */
 export const jsonText = text;

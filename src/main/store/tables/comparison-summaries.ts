@@ -3,14 +3,20 @@ import type { AccountKey } from '../../../contract';
 import type { Database } from '../db/database';
 import { rowDecoder } from '../db/row-decoder';
 import type { AccountJson, ComparedProfile, SummaryVersion } from '../store-types';
-import { configColumns, jsonText, listColumns, profileColumns, summaryColumns } from './columns';
+import {
+  configTableColumns,
+  jsonText,
+  listTableColumns,
+  profileTableColumns,
+  summaryTableColumns,
+} from './columns';
 
 const decodeComparedProfile = rowDecoder({
-  label: profileColumns.label,
-  revision: profileColumns.revision,
-  last_sync: profileColumns.last_sync,
-  accounts_read_at: listColumns.read_at.nullable(),
-  oauth_read_at: listColumns.read_at.nullable(),
+  label: profileTableColumns.label,
+  revision: profileTableColumns.revision,
+  last_sync: profileTableColumns.last_sync,
+  accounts_read_at: listTableColumns.read_at.nullable(),
+  oauth_read_at: listTableColumns.read_at.nullable(),
 });
 
 /** The profiles that exist, in the order of `profileIds`. */
@@ -38,7 +44,7 @@ export const listComparedProfiles = (
     };
   });
 
-const decodeSummaries = rowDecoder({ data: summaryColumns.data });
+const decodeSummaries = rowDecoder({ data: summaryTableColumns.data });
 
 /** Null when there are no summaries of this version. */
 export function getSummaries(
@@ -87,7 +93,7 @@ export function saveSummaries(
 const decodeAccountJson = rowDecoder({
   data: jsonText,
   config: jsonText.nullable(),
-  config_read_at: configColumns.read_at,
+  config_read_at: configTableColumns.read_at,
 });
 
 /** Ordered by kind and id, so that the next call continues after the last account. */

@@ -6,10 +6,10 @@ import { fail, type AccountKey, type Pairing, type SavedComparison } from '../..
 import type { Database } from '../db/database';
 import { queryNumber, rowDecoder } from '../db/row-decoder';
 import { toNameKey } from '../text-folding';
-import { pairedColumns, savedComparisonColumns } from './columns';
-import { getProfile } from './profiles';
+import { pairedTableColumns, savedComparisonTableColumns } from './columns';
+import { hasProfile } from './profiles';
 
-const decodeSavedComparison = rowDecoder(savedComparisonColumns);
+const decodeSavedComparison = rowDecoder(savedComparisonTableColumns);
 
 export const listSavedComparisons = (database: Database): SavedComparison[] =>
   database
@@ -40,7 +40,7 @@ export function removeSavedComparison(database: Database, id: string): void {
   database.run('DELETE FROM saved_comparisons WHERE id = ?', id);
 }
 
-const decodePaired = rowDecoder(pairedColumns);
+const decodePaired = rowDecoder(pairedTableColumns);
 
 /** Oldest first. The accounts of a pairing are in the order in which they were paired. */
 export function listPairings(database: Database): Pairing[] {
@@ -57,7 +57,7 @@ export function listPairings(database: Database): Pairing[] {
 export function pairAccounts(database: Database, accounts: readonly AccountKey[]): void {
   database.transaction(() => {
     for (const { profileId } of accounts) {
-      if (!getProfile(database, profileId)) fail('notFound', 'There is no such profile.');
+      if (!hasProfile(database, profileId)) fail('notFound', 'There is no such profile.');
     }
     for (const key of accounts) deletePairedAccount(database, key);
     const last = queryNumber(database, 'SELECT COALESCE(MAX(pairing), 0) AS n FROM paired');

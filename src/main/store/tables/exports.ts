@@ -5,11 +5,11 @@ import type { Database, DbRow } from '../db/database';
 import { rowDecoder } from '../db/row-decoder';
 import type { ExportRecord } from '../store-types';
 import {
-  accessListColumns,
-  accountColumns,
-  configColumns,
-  profileColumns,
-  providerColumns,
+  accessListTableColumns,
+  accountTableColumns,
+  configTableColumns,
+  profileTableColumns,
+  providerTableColumns,
 } from './columns';
 import { listOwnerIds } from './principals';
 import { countAccounts } from './search';
@@ -115,18 +115,18 @@ function* iterateRecords(
 }
 
 const decodeExportRow = rowDecoder({
-  data: accountColumns.data,
-  owner: accountColumns.owner,
-  access_count: accountColumns.access_count,
-  label: profileColumns.label,
-  instance: profileColumns.instance,
-  origin: profileColumns.origin,
-  group_name: profileColumns.group_name,
-  read_at: accountColumns.read_at,
-  provider_name: providerColumns.name.nullable(),
-  config: configColumns.data,
-  access: accessListColumns.data,
-  access_read_at: accessListColumns.read_at,
+  data: accountTableColumns.data,
+  owner: accountTableColumns.owner,
+  access_count: accountTableColumns.access_count,
+  label: profileTableColumns.label,
+  instance: profileTableColumns.instance,
+  origin: profileTableColumns.origin,
+  group_name: profileTableColumns.group_name,
+  read_at: accountTableColumns.read_at,
+  provider_name: providerTableColumns.name.nullable(),
+  config: configTableColumns.data,
+  access: accessListTableColumns.data,
+  access_read_at: accessListTableColumns.read_at,
 });
 type ExportRow = ReturnType<typeof decodeExportRow>;
 

@@ -6,7 +6,7 @@
 import type { AccessEntry, Account } from '../../../contract';
 import type { Database, DbRow } from '../db/database';
 import { rowDecoder } from '../db/row-decoder';
-import { accessListColumns, accountColumns, principalColumns } from './columns';
+import { accessListTableColumns, accountTableColumns, principalTableColumns } from './columns';
 import { saveOwner } from './search';
 import { accountReadAtSql } from './sql-fragments';
 
@@ -28,7 +28,7 @@ export function savePrincipalNames(
   }
 }
 
-const decodeName = rowDecoder(principalColumns);
+const decodeName = rowDecoder(principalTableColumns);
 
 /** Null when no name was ever read. */
 export function getPrincipalName(
@@ -121,13 +121,13 @@ const selectOwnerSource = `
   LEFT JOIN access_lists x ON x.account = a.row`;
 
 const decodeOwnerRow = rowDecoder({
-  row: accountColumns.row,
-  owner: accountColumns.owner,
-  profile_id: accountColumns.profile_id,
-  data: accountColumns.data,
-  read_at: accountColumns.read_at,
-  access: accessListColumns.data,
-  access_read_at: accessListColumns.read_at,
+  row: accountTableColumns.row,
+  owner: accountTableColumns.owner,
+  profile_id: accountTableColumns.profile_id,
+  data: accountTableColumns.data,
+  read_at: accountTableColumns.read_at,
+  access: accessListTableColumns.data,
+  access_read_at: accessListTableColumns.read_at,
 });
 
 /** For after reading the list of OAuth accounts. A newer list counts more than an access list, even if no row changed. */

@@ -5,7 +5,7 @@ import type { Database, DbRow, SqlValue } from '../db/database';
 import { rowDecoder } from '../db/row-decoder';
 import { toNameKey } from '../text-folding';
 import type { NewProfile, ProfileChanges, StoredProfile } from '../store-types';
-import { profileColumns } from './columns';
+import { profileTableColumns } from './columns';
 
 const selectProfiles = `
   SELECT p.*,
@@ -15,13 +15,13 @@ const selectProfiles = `
   FROM profiles p`;
 
 const decodeProfile = rowDecoder({
-  ...profileColumns,
+  ...profileTableColumns,
   accounts: z.number(),
   oauth: z.number(),
   invalid: z.number(),
 });
 
-const decodeLabel = rowDecoder({ label: profileColumns.label });
+const decodeLabel = rowDecoder({ label: profileTableColumns.label });
 
 export function listProfiles(database: Database): StoredProfile[] {
   return database
@@ -33,6 +33,9 @@ export function getProfile(database: Database, profileId: string): StoredProfile
   const row = database.get(`${selectProfiles} WHERE p.id = ?`, profileId);
   return row && toProfile(row);
 }
+
+export const hasProfile = (database: Database, profileId: string): boolean =>
+  database.get('SELECT 1 FROM profiles WHERE id = ?', profileId) !== null;
 
 export function addProfile(database: Database, profile: NewProfile): void {
   database.transaction(() => {
@@ -64,7 +67,7 @@ export function updateProfile(
 ): void {
   const columns = toChangedColumns(changes);
   database.transaction(() => {
-    if (!getProfile(database, profileId)) fail('notFound', 'There is no such profile.');
+    if (!hasProfile(database, profileId)) fail('notFound', 'There is no such profile.');
     if (changes.label !== undefined) refuseDuplicateLabel(database, changes.label, profileId);
     if (columns.length === 0) return;
     database.run(

@@ -2,7 +2,7 @@
 import type { Provider, SkippedRow } from '../../../contract';
 import type { Database } from '../db/database';
 import { rowDecoder } from '../db/row-decoder';
-import { jsonText, providerColumns } from './columns';
+import { jsonText, providerTableColumns } from './columns';
 
 /** Providers that did not change are not written, so that summaries built from them stay valid. */
 export function saveProviders(
@@ -39,7 +39,7 @@ export function saveProviders(
   });
 }
 
-const decodeStoredProvider = rowDecoder({ key: providerColumns.key, data: jsonText });
+const decodeStoredProvider = rowDecoder({ key: providerTableColumns.key, data: jsonText });
 
 const storedJsonByKey = (database: Database, profileId: string): Map<string, string> =>
   new Map(
@@ -50,8 +50,8 @@ const storedJsonByKey = (database: Database, profileId: string): Map<string, str
   );
 
 const decodeProvider = rowDecoder({
-  data: providerColumns.data,
-  read_at: providerColumns.read_at,
+  data: providerTableColumns.data,
+  read_at: providerTableColumns.read_at,
 });
 
 /** Sorted by name. `readAt` is null when there are none, because they were never read. */

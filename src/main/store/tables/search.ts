@@ -11,7 +11,7 @@ import type {
 import type { Database, SqlValue } from '../db/database';
 import { queryNumber, rowDecoder } from '../db/row-decoder';
 import { toSearchText } from '../text-folding';
-import { accountColumns, listColumns, providerColumns } from './columns';
+import { accountTableColumns, listTableColumns, providerTableColumns } from './columns';
 import {
   toAccountCondition,
   isAnsweredByCounts,
@@ -73,11 +73,11 @@ export function countAccounts(database: Database, filter: InventoryFilter): numb
 }
 
 const decodeSearchRow = rowDecoder({
-  profile_id: accountColumns.profile_id,
-  owner: accountColumns.owner,
-  access_count: accountColumns.access_count,
-  data: accountColumns.data,
-  read_at: accountColumns.read_at,
+  profile_id: accountTableColumns.profile_id,
+  owner: accountTableColumns.owner,
+  access_count: accountTableColumns.access_count,
+  data: accountTableColumns.data,
+  read_at: accountTableColumns.read_at,
 });
 
 function toInventoryRow(row: ReturnType<typeof decodeSearchRow>): InventoryRow {
@@ -135,9 +135,9 @@ const copyProfileIds = (profileIds: readonly string[] | null): string[] | null =
   profileIds && [...profileIds];
 
 const decodeProviderCount = rowDecoder({
-  provider: accountColumns.provider,
+  provider: accountTableColumns.provider,
   n: z.number(),
-  name: providerColumns.name.nullable(),
+  name: providerTableColumns.name.nullable(),
 });
 
 function countByProvider(
@@ -157,8 +157,8 @@ function countByProvider(
 }
 
 const decodeReadTimeRange = rowDecoder({
-  oldest: listColumns.read_at.nullable(),
-  newest: listColumns.read_at.nullable(),
+  oldest: listTableColumns.read_at.nullable(),
+  newest: listTableColumns.read_at.nullable(),
 });
 
 function getReadTimeRange(
@@ -184,7 +184,7 @@ export const accountSearchText = (account: Account, owner: string | null): strin
     String(account.id),
   ]);
 
-const decodeAccountData = rowDecoder({ data: accountColumns.data });
+const decodeAccountData = rowDecoder({ data: accountTableColumns.data });
 
 /** Saves the names of an account's owners, and puts them into its search text. */
 export function saveOwner(database: Database, row: number, owner: string | null): void {

@@ -2,7 +2,7 @@
 import { settingsSchema, type Settings } from '../../../contract';
 import type { Database } from '../db/database';
 import { decoded, rowDecoder } from '../db/row-decoder';
-import { settingColumns } from './columns';
+import { settingTableColumns } from './columns';
 
 const defaultSettings: Settings = { keepSnapshotsDays: 365 };
 
@@ -21,7 +21,7 @@ export function getChosenSettings(database: Database): Partial<Settings> {
   );
 }
 
-const decodeSetting = rowDecoder(settingColumns);
+const decodeSetting = rowDecoder(settingTableColumns);
 
 const storedSettings = (database: Database): Map<string, unknown> =>
   new Map(

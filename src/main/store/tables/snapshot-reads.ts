@@ -14,7 +14,7 @@ import type { PastAccountBatch, PastAccount, AccountCursor } from '../store-type
 import { getAccountDetail } from './account-details';
 import { findAccountRow } from './accounts';
 import { SNAPSHOT_BATCH_SIZE, decodeAccountCursor, BEFORE_FIRST_ACCOUNT } from './account-versions';
-import { versionColumns } from './columns';
+import { versionTableColumns } from './columns';
 import { findSnapshot, getListReadAt, listCompleteSnapshots, type SnapshotRow } from './snapshots';
 
 /** When the lists had been read last, at a snapshot or now (`at` null); null for never. Fails with `notFound`. */
@@ -40,10 +40,10 @@ const getSnapshot = (database: Database, profileId: string, takenAt: number): Sn
 const isVersionAt = 'v.from_seq <= ? AND (v.to_seq IS NULL OR v.to_seq > ?)';
 
 const decodeVersion = rowDecoder({
-  part: versionColumns.part,
-  read_at: versionColumns.read_at,
-  problem: versionColumns.problem,
-  data: versionColumns.data,
+  part: versionTableColumns.part,
+  read_at: versionTableColumns.read_at,
+  problem: versionTableColumns.problem,
+  data: versionTableColumns.data,
 });
 type Version = ReturnType<typeof decodeVersion>;
 
@@ -138,10 +138,10 @@ const decodeOrNull = <T>(decode: (text: string) => T, text: string | null | unde
 type AccountSnapshots = ResponseFor<'snapshot.ofAccount'>['snapshots'];
 
 const decodeChange = rowDecoder({
-  part: versionColumns.part,
-  from_seq: versionColumns.from_seq,
-  to_seq: versionColumns.to_seq,
-  data: versionColumns.data,
+  part: versionTableColumns.part,
+  from_seq: versionTableColumns.from_seq,
+  to_seq: versionTableColumns.to_seq,
+  data: versionTableColumns.data,
 });
 
 /** The snapshots in which the account differs from the snapshot before, newest first. */
@@ -174,7 +174,7 @@ function listChangedParts(
   const ended = versions.some(({ part, to_seq: toSeq }) => part === 'account' && toSeq === seq);
   if (startedVersion('account') && !ended) return ['appeared'];
   if (ended && !startedVersion('account')) return ['gone'];
-  return versionColumns.part.options.flatMap((part) => {
+  return versionTableColumns.part.options.flatMap((part) => {
     const data = startedVersion(part)?.data ?? null;
     const before = versions.findLast(
       (version) => version.part === part && version.from_seq < seq && version.data !== null,

@@ -7,16 +7,15 @@ import type { Database } from '../db/database';
 import { lastInsertedRow, rowDecoder } from '../db/row-decoder';
 import type { AccountCursor } from '../store-types';
 import { closeRemovedVersions, saveVersions, findBatchEnd } from './account-versions';
-import { listColumns, snapshotColumns } from './columns';
+import { listTableColumns, snapshotTableColumns } from './columns';
+import { hasProfile } from './profiles';
 
-const decodeSeq = rowDecoder({ seq: snapshotColumns.seq });
+const decodeSeq = rowDecoder({ seq: snapshotTableColumns.seq });
 
 /** Begins a snapshot and returns its number. Undoes one that was begun and not completed. */
 export function beginSnapshot(database: Database, profileId: string): number {
   return database.transaction(() => {
-    if (!database.get('SELECT 1 AS there FROM profiles WHERE id = ?', profileId)) {
-      fail('notFound', 'There is no such profile.');
-    }
+    if (!hasProfile(database, profileId)) fail('notFound', 'There is no such profile.');
     const incomplete = database.all(
       'SELECT seq FROM snapshots WHERE profile_id = ? AND taken_at IS NULL',
       profileId,
@@ -62,8 +61,8 @@ const isSnapshotPending = (database: Database, seq: number): boolean =>
   database.get('SELECT 1 AS there FROM snapshots WHERE seq = ? AND taken_at IS NULL', seq) !== null;
 
 const decodePreviousSnapshot = rowDecoder({
-  taken_at: snapshotColumns.taken_at,
-  details_from: snapshotColumns.details_from,
+  taken_at: snapshotTableColumns.taken_at,
+  details_from: snapshotTableColumns.details_from,
 });
 
 /**
@@ -103,7 +102,7 @@ export function endSnapshot(
   });
 }
 
-const decodeListReadAt = rowDecoder({ read_at: listColumns.read_at });
+const decodeListReadAt = rowDecoder({ read_at: listTableColumns.read_at });
 
 /** Null: the list was never read. */
 export function getListReadAt(
@@ -132,7 +131,7 @@ export function listSnapshots(
   );
 }
 
-const decodeSnapshot = rowDecoder(snapshotColumns);
+const decodeSnapshot = rowDecoder(snapshotTableColumns);
 export type SnapshotRow = ReturnType<typeof decodeSnapshot>;
 
 /** Newest first. */

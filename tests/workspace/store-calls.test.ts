@@ -1,0 +1,57 @@
+/** How often main asks the store's thread. Each call is a message to another thread and back. */
+import { afterEach, expect, it, vi } from 'vitest';
+import { StoreWorkerHost } from '../../src/main/store';
+import { sampleBench } from '../support/sample';
+
+const { service, domo, key, profileId } = sampleBench();
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** The methods that were called while `work` ran, in order. */
+async function storeCalls(work: () => Promise<unknown>): Promise<string[]> {
+  const spy = vi.spyOn(StoreWorkerHost.prototype, 'call');
+  await work();
+  const methods = spy.mock.calls.map(([method]) => method);
+  spy.mockRestore();
+  return methods;
+}
+
+const rename = (displayName: string) =>
+  service().done('account.rename', { ...key('account', 102), displayName });
+
+it('a rename asks at most 4 times', async () => {
+  // The first call creates the client, which needs the profile.
+  await service().done('account.get', key('account', 102));
+  const calls = await storeCalls(() => rename('Renamed'));
+  expect(calls).toEqual(['getProfile', 'beginActivity', 'saveAccount', 'endActivity']);
+});
+
+it('a full sync asks 3 times for each account: for its provider, and to save config and access list', async () => {
+  const calls = await storeCalls(() => service().done('inventory.sync', { depth: 'full' }));
+  const count = (method: string) => calls.filter((call) => call === method).length;
+  const accounts = 9;
+  expect(count('saveReadFailure')).toBe(2);
+  expect(count('getProvider')).toBe(accounts - 1);
+  expect(count('saveConfig') + count('saveAccessList') + count('saveReadFailure')).toBe(
+    2 * accounts,
+  );
+  // The lists and the details share one client; lists that start together may each look for the profile.
+  expect(count('getProfile')).toBeLessThanOrEqual(3);
+});
+
+it('a profile that another program removed is not found, though its client is still there', async () => {
+  await service().done('account.get', key('account', 102));
+  await (await service().workspace.store()).removeProfile(profileId());
+  domo().log.clear();
+  expect(
+    (await service().refused('account.rename', { ...key('account', 102), displayName: 'X' })).code,
+  ).toBe('notFound');
+  expect(domo().log.count()).toBe(0);
+  for (const operation of ['account.get', 'account.config', 'account.accessList'] as const) {
+    expect((await service().refused(operation, key('account', 102))).code, operation).toBe(
+      'notFound',
+    );
+  }
+});
