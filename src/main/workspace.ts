@@ -11,7 +11,7 @@ import {
   type Problem,
   type AppStatus,
 } from '../contract';
-import type { DomoClient, DomoClientOptions, PaceState } from './domo';
+import type { DomoClient, DomoClientOptions, RateLimiterState } from './domo';
 import type { TokenVault } from './keychain/token-vault';
 import { copyStoreContents } from './store/handover/copy-store-contents';
 import type { Store } from './store/store-types';
@@ -139,7 +139,7 @@ export class Workspace {
       ...this.options.clientTimings,
       origin: profile.origin,
       token: () => this.vault.getToken(profileId, profile.keep),
-      onPace: () => {
+      onRateLimiterChange: () => {
         for (const watcher of this.rateLimiterWatchers.get(profileId) ?? []) watcher();
       },
     });
@@ -158,8 +158,8 @@ export class Workspace {
   }
 
   /** How a profile's queue is doing; null while there is none. */
-  rateLimiterState(profileId: string): PaceState | null {
-    return this.clients.get(profileId)?.pace() ?? null;
+  rateLimiterState(profileId: string): RateLimiterState | null {
+    return this.clients.get(profileId)?.rateLimiterState() ?? null;
   }
 
   /** After a token changed or a profile went away: a client remembers that its token was refused. */

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Problem } from '../../src/contract';
 import { createDomoClient, type DomoClient } from '../../src/main/domo';
-import { networkFailure } from '../../src/main/domo/failure';
+import { networkFailure } from '../../src/main/domo/http/response-failure';
 import { createStandIn, makeCompany, type FaultSpec, type Instance } from '../domo';
 import { failureOf } from '../support/failure';
 
@@ -183,7 +183,7 @@ describe('an answer', () => {
     client = createDomoClient({
       origin: production.origin,
       token: () => Promise.resolve(production.tokens['admin'] ?? ''),
-      onPace: ({ waitingUntil }) => told.push(waitingUntil),
+      onRateLimiterChange: ({ waitingUntil }) => told.push(waitingUntil),
     });
     production.faults.add({
       kind: 'status',

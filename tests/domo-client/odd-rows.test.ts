@@ -1,14 +1,13 @@
 /** Answers that are made to cost much: one row costs itself alone, and what was left out is counted. */
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../src/contract';
-import { parseAccessList } from '../../src/main/domo/parse/access';
-import { parseAccount } from '../../src/main/domo/parse/account';
-import { parseConfig } from '../../src/main/domo/parse/config';
-import { parseGroup, parseMembers } from '../../src/main/domo/parse/group';
-import { parseList } from '../../src/main/domo/parse/list';
-import { parseUsers } from '../../src/main/domo/parse/principal';
-import { parseProvider } from '../../src/main/domo/parse/provider';
-import { parseValidation } from '../../src/main/domo/parse/validation';
+import { parseAccessList } from '../../src/main/domo/parse/parse-access-list';
+import { parseAccount } from '../../src/main/domo/parse/parse-account';
+import { parseConfig } from '../../src/main/domo/parse/parse-config';
+import { parseGroup, parseGroupMembers, parseUsers } from '../../src/main/domo/parse/parse-people';
+import { parseList } from '../../src/main/domo/parse/parse-list';
+import { parseProvider } from '../../src/main/domo/parse/parse-provider';
+import { parseValidation } from '../../src/main/domo/parse/parse-validation';
 import { failureBy } from '../support/failure';
 
 const row = { id: 71, displayName: 'A name', name: 'a name', dataProviderType: 'snowflake' };
@@ -107,7 +106,7 @@ describe('a long text', () => {
     expect(parseAccessList(entries)).toMatchObject({ items: [{ id: '1' }], setAsideCount: 2 });
     const [user] = parseUsers([{ id: 5, displayName: long(90_000) }], 'users');
     expect(user?.name).toMatch(/^x{10000}… \(cut/u);
-    const [member] = parseMembers([{ id: 5, displayName: long(90_000) }], 'users');
+    const [member] = parseGroupMembers([{ id: 5, displayName: long(90_000) }], 'users');
     expect(member?.name).toMatch(/^x{10000}… \(cut/u);
   });
 

@@ -1,15 +1,15 @@
 /** How fast an instance is asked, and how long is waited (domo-api 7.5). */
 import { describe, expect, it } from 'vitest';
-import { Pace } from '../../src/main/domo/pace';
-import { backoff, retryAfter } from '../../src/main/domo/retry';
-import type { PaceState } from '../../src/main/domo/types';
+import { RateLimiter } from '../../src/main/domo/http/rate-limiter';
+import { backoffDelay, parseRetryAfter } from '../../src/main/domo/http/retry-policy';
+import type { RateLimiterState } from '../../src/main/domo/domo-types';
 
 const signal = new AbortController().signal;
-const limitOf = (pace: Pace): number => pace.state().limit;
+const limitOf = (pace: RateLimiter): number => pace.state().limit;
 
 describe('the queue', () => {
   it('never has more in flight than its limit', async () => {
-    const pace = new Pace(3, () => undefined);
+    const pace = new RateLimiter(3, () => undefined);
     let most = 0;
     await Promise.all(
       Array.from({ length: 20 }, () =>
@@ -23,24 +23,24 @@ describe('the queue', () => {
   });
 
   it('halves when Domo asks for less, down to one, and recovers step by step', () => {
-    const pace = new Pace(5, () => undefined);
+    const pace = new RateLimiter(5, () => undefined);
     const limits = [0, 0, 0].map((wait) => {
       pace.slowDown(wait);
       return limitOf(pace);
     });
     expect(limits).toEqual([2, 1, 1]);
-    for (let answer = 0; answer < 19; answer++) pace.good();
+    for (let answer = 0; answer < 19; answer++) pace.onSuccess();
     expect(limitOf(pace)).toBe(1);
-    pace.good();
+    pace.onSuccess();
     expect(limitOf(pace)).toBe(2);
-    for (let answer = 0; answer < 200; answer++) pace.good();
+    for (let answer = 0; answer < 200; answer++) pace.onSuccess();
     expect(limitOf(pace)).toBe(5);
     pace.close();
   });
 
   it('starts nothing while it waits, tells so, and goes on by itself', async () => {
-    const told: PaceState[] = [];
-    const pace = new Pace(2, (state) => told.push(state));
+    const told: RateLimiterState[] = [];
+    const pace = new RateLimiter(2, (state) => told.push(state));
     const before = Date.now();
     pace.slowDown(60);
     let ran = 0;
@@ -51,7 +51,7 @@ describe('the queue', () => {
   });
 
   it('a shorter wait does not cut a longer one short', () => {
-    const pace = new Pace(5, () => undefined);
+    const pace = new RateLimiter(5, () => undefined);
     pace.slowDown(60_000);
     const until = pace.state().waitingUntil;
     pace.slowDown(10);
@@ -75,12 +75,12 @@ describe('Retry-After', () => {
     ['Mon, 09 Mar 2026 11:00:00 GMT', null],
     ['Tue, 10 Mar 2026 12:00:00 GMT', 60_000],
   ])('%j', (header, wait) => {
-    expect(retryAfter(header, now)).toBe(wait);
+    expect(parseRetryAfter(header, now)).toBe(wait);
   });
 });
 
 it('waits longer with every try, never in step with others', () => {
-  const waits = [1, 2, 3].map((attempt) => Array.from({ length: 50 }, () => backoff(attempt)));
+  const waits = [1, 2, 3].map((attempt) => Array.from({ length: 50 }, () => backoffDelay(attempt)));
   waits.forEach((some, index) => {
     const usual = 1_000 * 2 ** index;
     for (const wait of some) {

@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accountSchema, ProblemError, type AccountKind } from '../../src/contract';
-import { parseAccount } from '../../src/main/domo/parse/account';
-import { parseConfig } from '../../src/main/domo/parse/config';
-import { parseList } from '../../src/main/domo/parse/list';
-import { parseProvider } from '../../src/main/domo/parse/provider';
+import { parseAccount } from '../../src/main/domo/parse/parse-account';
+import { parseConfig } from '../../src/main/domo/parse/parse-config';
+import { parseList } from '../../src/main/domo/parse/parse-list';
+import { parseProvider } from '../../src/main/domo/parse/parse-provider';
 
 const row = {
   id: 71,

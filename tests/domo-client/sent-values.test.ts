@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { growsInProportion } from '../support/growth';
-import { valuesIn, withoutValues } from '../../src/main/domo/sent-values';
+import { collectValues, redactSentValues } from '../../src/main/domo/redact/redact-sent-values';
 
 describe('cutting', () => {
   it.each([
@@ -26,11 +26,11 @@ describe('cutting', () => {
     ['an empty value', 'Key is wrong', ['', '  '], 'Key is wrong'],
     ['one value within another', 'x secret-12345 y', ['secret', 'secret-12345'], 'x … y'],
   ])('%s', (_what, text, values, expected) => {
-    expect(withoutValues(text, values)).toBe(expected ?? text);
+    expect(redactSentValues(text, values)).toBe(expected ?? text);
   });
 
   it('a text too long for a sentence is not shown at all', () => {
-    expect(withoutValues('x'.repeat(2_001), [])).toBe('…');
+    expect(redactSentValues('x'.repeat(2_001), [])).toBe('…');
   });
 
   const signs = fc.string({
@@ -43,7 +43,9 @@ describe('cutting', () => {
     fc.assert(
       fc.property(value, fc.string(), fc.string(), (secret, before, after) => {
         fc.pre(secret.trim().length >= 5);
-        expect(withoutValues(`${before}${secret}${after}`, [secret])).not.toContain(secret.trim());
+        expect(redactSentValues(`${before}${secret}${after}`, [secret])).not.toContain(
+          secret.trim(),
+        );
       }),
     );
   });
@@ -66,14 +68,14 @@ describe('a value that is written in another way', () => {
     ['in Base64 for an address', Buffer.from(value).toString('base64url')],
     ['in Base64 in an address', encodeURIComponent(base64(value))],
   ])('%s', (_what, written) => {
-    expect(withoutValues(`Key "${written}" is wrong`, [value])).toMatch(
+    expect(redactSentValues(`Key "${written}" is wrong`, [value])).toMatch(
       /^Key "…+(?:=|%3D)*" is wrong$/u,
     );
   });
 
   it.each(['', 'u:', 'me:'])('in Base64 behind %j', (before) => {
     const text = `Basic ${base64(`${before}${value}`)} is wrong`;
-    expect(withoutValues(text, [value])).toMatch(/^Basic …=* is wrong$/u);
+    expect(redactSentValues(text, [value])).toMatch(/^Basic …=* is wrong$/u);
   });
 
   it.each([
@@ -87,12 +89,12 @@ describe('a value that is written in another way', () => {
     ['other letters', 'Schlüssel', 'Schl%C3%BCssel'],
     ['a short one in Base64', 'a1b2', base64('a1b2')],
   ])('%s', (_what, sent, written) => {
-    expect(withoutValues(`Key ${written} is wrong`, [sent])).toMatch(/^Key …=* is wrong$/u);
+    expect(redactSentValues(`Key ${written} is wrong`, [sent])).toMatch(/^Key …=* is wrong$/u);
   });
 
   it('what only looks like escapes stays', () => {
     const text = String.raw`100% of &nothing; in C:\temp, u0041 and %zz`;
-    expect(withoutValues(text, ['canary-value'])).toBe(text);
+    expect(redactSentValues(text, ['canary-value'])).toBe(text);
   });
 
   const written: fc.Arbitrary<(text: string) => string> = fc.constantFrom(
@@ -109,7 +111,7 @@ describe('a value that is written in another way', () => {
       fc.property(secret, written, written, (sent, first, second) => {
         fc.pre(sent.trim() === sent && sent.length >= 6);
         for (const text of [first(sent), second(first(sent))]) {
-          const left = withoutValues(`Key ${text} is wrong`, [sent]);
+          const left = redactSentValues(`Key ${text} is wrong`, [sent]);
           // Of what was Base64 of Base64 the outer one may be all that can be read.
           if (!(second === base64 && first === base64)) expect(left).not.toContain(text);
           expect(left).not.toContain(sent);
@@ -122,7 +124,7 @@ describe('a value that is written in another way', () => {
 describe('a sentence and values that are made to take long', () => {
   it.each(['a', '%41', '\\u0041', '&#65;', 'ab'])('%j', (piece) => {
     const text = piece.repeat(2_000 / piece.length);
-    const cut = (value: string): string => withoutValues(text, [value]);
+    const cut = (value: string): string => redactSentValues(text, [value]);
     expect(growsInProportion(cut, 'a')).toBe(true);
     expect(growsInProportion(cut, 'a1')).toBe(true);
   });
@@ -131,6 +133,6 @@ describe('a sentence and values that are made to take long', () => {
 describe('what is a value', () => {
   it('every text and number, at any depth', () => {
     const body = { a: 'one', b: { c: ['two', 3, null, true] }, d: '' };
-    expect(valuesIn(body)).toEqual(['one', 'two', '3', '']);
+    expect(collectValues(body)).toEqual(['one', 'two', '3', '']);
   });
 });

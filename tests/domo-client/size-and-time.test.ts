@@ -110,9 +110,9 @@ describe('cancelling', () => {
     });
     const controller = new AbortController();
     const work = failureOf(client.listAccounts('account', { signal: controller.signal }));
-    await expect.poll(() => client.pace().waitingUntil).not.toBeNull();
+    await expect.poll(() => client.rateLimiterState().waitingUntil).not.toBeNull();
     // Nobody waits an hour: a minute is the most that is granted.
-    expect((client.pace().waitingUntil ?? 0) - Date.now()).toBeLessThanOrEqual(60_000);
+    expect((client.rateLimiterState().waitingUntil ?? 0) - Date.now()).toBeLessThanOrEqual(60_000);
     controller.abort();
     expect((await work).code).toBe('cancelled');
   });

@@ -1,7 +1,7 @@
 /** A token that Domo, or who stands between, repeats is in nothing that is read from the answer. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withoutToken } from '../../src/main/domo/token';
+import { redactToken } from '../../src/main/domo/redact/redact-token';
 import { failureOf } from '../support/failure';
 import { growsInProportion } from '../support/growth';
 import { clientBench } from './bench';
@@ -52,13 +52,13 @@ describe('the token in another way', () => {
     ['in HTML', 'canary&#45;token'],
     ['in HTML, by hex', 'canary&#x2D;token'],
   ])('%s', (_what, written) => {
-    expect(withoutToken(`a ${written} b`, token)).toBe('a … b');
+    expect(redactToken(`a ${written} b`, token)).toBe('a … b');
   });
 
   it.each(['', 'a', 'ab', 'abc', 'user:', 'Bearer '])('in Base64 behind %j', (before) => {
     for (const after of ['', ':', '!!', 'xyz']) {
       for (const written of [base64, (text: string) => encodeURIComponent(base64(text))]) {
-        const left = withoutToken(written(`${before}${token}${after}`), token);
+        const left = redactToken(written(`${before}${token}${after}`), token);
         expect(left).toContain('…');
         // At its edges a character is shared with what stands there.
         expect(Buffer.from(left.replace('…', ''), 'base64').toString()).not.toMatch(/can|ken/u);
@@ -71,7 +71,7 @@ describe('the token in another way', () => {
     fc.assert(
       fc.property(fc.string({ unit: sign, minLength: 8, maxLength: 80 }), (any) => {
         for (const written of [any, encodeURIComponent(any), JSON.stringify(any).slice(1, -1)]) {
-          expect(withoutToken(`(${written})`, any)).toBe('(…)');
+          expect(redactToken(`(${written})`, any)).toBe('(…)');
         }
       }),
     );
@@ -79,12 +79,12 @@ describe('the token in another way', () => {
 
   it('another text stays', () => {
     for (const text of ['canary', 'canary token', 'nary-token', '%20&amp;\\u0041']) {
-      expect(withoutToken(text, token)).toBe(text);
+      expect(redactToken(text, token)).toBe(text);
     }
   });
 
   it('a few characters are no token: they would be cut out of every word', () => {
-    expect(withoutToken('{"id":1}', 'id')).toBe('{"id":1}');
+    expect(redactToken('{"id":1}', 'id')).toBe('{"id":1}');
   });
 });
 
@@ -94,7 +94,7 @@ describe('a long answer', () => {
   it.each([long.slice(0, 40), 'D', '%', '%25', '\\', '&#0', 'RERDSW', '{"name":"Sales"},'])(
     'is looked through in a time in proportion to its length: %j',
     (piece) => {
-      expect(growsInProportion((text) => withoutToken(text, long), piece)).toBe(true);
+      expect(growsInProportion((text) => redactToken(text, long), piece)).toBe(true);
     },
   );
 });

@@ -168,7 +168,7 @@ describe.each(calls)('%s', (name, call, code, fault) => {
     recorder.reply = answers(status);
     const client = open();
     expect((await failureOf(call(client))).code).toBe(expected);
-    expect(client.pace().limit).toBe(2);
+    expect(client.rateLimiterState().limit).toBe(2);
     expect(recorder.sent).toHaveLength(1);
   });
 

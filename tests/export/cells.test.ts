@@ -1,21 +1,21 @@
 /** From a record to its cells: ids as text, times in UTC, and nothing that a spreadsheet would run. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columns, schemaVersion } from '../../src/main/export';
-import { cellsOf, type CsvTable } from '../../src/main/export/columns';
+import { CSV_COLUMNS, CSV_SCHEMA_VERSION } from '../../src/main/export';
+import { toCsvCells, type CsvTable } from '../../src/main/export/csv-columns';
 import type { ExportRecord } from '../../src/main/store/store-types';
 import { allTables, recordOf } from './records';
 
 /** The cell under a header. */
 function cellUnder(header: string, fields: ExportRecord, table: CsvTable = 'accounts') {
-  const index = columns[table].findIndex((column) => column.header === header);
+  const index = CSV_COLUMNS[table].findIndex((column) => column.header === header);
   expect(index, `a column ${header}`).not.toBe(-1);
-  return cellsOf(table, recordOf(table, fields))[index];
+  return toCsvCells(table, recordOf(table, fields))[index];
 }
 
 describe('columns', () => {
   it('of accounts have a fixed order', () => {
-    expect(columns.accounts.map(({ header }) => header)).toEqual([
+    expect(CSV_COLUMNS.accounts.map(({ header }) => header)).toEqual([
       'Instance',
       'Profile_Label',
       'Profile_Group',
@@ -48,7 +48,7 @@ describe('columns', () => {
   });
 
   it('of access have a fixed order', () => {
-    expect(columns.access.map(({ header }) => header)).toEqual([
+    expect(CSV_COLUMNS.access.map(({ header }) => header)).toEqual([
       'Instance',
       'Profile_Label',
       'Profile_Group',
@@ -66,7 +66,7 @@ describe('columns', () => {
   });
 
   it('of the activity have a fixed order', () => {
-    expect(columns.activity.map(({ header }) => header)).toEqual([
+    expect(CSV_COLUMNS.activity.map(({ header }) => header)).toEqual([
       'Begun_At',
       'Ended_At',
       'Source',
@@ -85,24 +85,24 @@ describe('columns', () => {
   });
 
   it.each(allTables)('of %s have each its own header, which no spreadsheet would run', (table) => {
-    const headers = columns[table].map(({ header }) => header);
+    const headers = CSV_COLUMNS[table].map(({ header }) => header);
     expect(new Set(headers).size).toBe(headers.length);
     for (const header of headers) expect(header).toMatch(/^[A-Z][A-Za-z_]*$/);
   });
 
   it.each(allTables)('of %s end with the schema version, in every row', (table) => {
-    expect(schemaVersion).toBe(1);
-    expect(columns[table].at(-1)?.header).toBe('Schema_Version');
-    expect(cellsOf(table, recordOf(table)).at(-1)).toBe('1');
+    expect(CSV_SCHEMA_VERSION).toBe(1);
+    expect(CSV_COLUMNS[table].at(-1)?.header).toBe('Schema_Version');
+    expect(toCsvCells(table, recordOf(table)).at(-1)).toBe('1');
   });
 
   it.each(allTables)('of %s take each its own field of the record', (table) => {
-    const fields = columns[table].map(({ field }) => field);
-    const texts = columns[table].filter(({ type }) => type === 'text');
+    const fields = CSV_COLUMNS[table].map(({ field }) => field);
+    const texts = CSV_COLUMNS[table].filter(({ type }) => type === 'text');
     expect(new Set(fields).size).toBe(fields.length);
     const record = recordOf(table, Object.fromEntries(texts.map(({ field }) => [field, field])));
-    const cells = cellsOf(table, record);
-    for (const [index, { field, type }] of columns[table].entries()) {
+    const cells = toCsvCells(table, record);
+    for (const [index, { field, type }] of CSV_COLUMNS[table].entries()) {
       if (type === 'text') expect(cells[index]).toBe(field);
     }
   });
@@ -110,8 +110,8 @@ describe('columns', () => {
 
 describe('a cell', () => {
   it.each(allTables)('of %s is empty where nothing is known', (table) => {
-    const cells = cellsOf(table, {});
-    expect(cells).toHaveLength(columns[table].length);
+    const cells = toCsvCells(table, {});
+    expect(cells).toHaveLength(CSV_COLUMNS[table].length);
     expect(cells.slice(0, -1).filter((cell) => cell !== '')).toEqual([]);
   });
 
@@ -162,7 +162,7 @@ describe('a cell that begins like a formula', () => {
     '－1',
     '＠SUM',
   ];
-  const named = columns.accounts.filter(({ type }) => type === 'text');
+  const named = CSV_COLUMNS.accounts.filter(({ type }) => type === 'text');
 
   it.each(formulas)('gets a quote before it: %j', (text) => {
     for (const { header, field } of named) {
@@ -214,9 +214,9 @@ describe('a cell that begins like a formula', () => {
     fc.assert(
       fc.property(start, fc.string({ unit: 'binary' }), (first, rest) => {
         for (const table of allTables) {
-          const texts = columns[table].filter(({ type }) => type === 'text' || type === 'id');
+          const texts = CSV_COLUMNS[table].filter(({ type }) => type === 'text' || type === 'id');
           const record = Object.fromEntries(texts.map(({ field }) => [field, first + rest]));
-          for (const cell of cellsOf(table, record)) {
+          for (const cell of toCsvCells(table, record)) {
             expect(cell).not.toMatch(/^[=+\-@\t\r\n]|[;\t\r\n][=+\-@]/);
           }
         }

@@ -5,9 +5,9 @@ import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract, type ExportTable } from '../../src/contract';
-import { columns, previewExport, writeExport } from '../../src/main/export';
-import { cellsOf } from '../../src/main/export/columns';
-import { BOM, csvText } from '../../src/main/export/format';
+import { CSV_COLUMNS, previewExport, writeExportFile } from '../../src/main/export';
+import { toCsvCells } from '../../src/main/export/csv-columns';
+import { BOM, toCsvText } from '../../src/main/export/csv-text';
 import { openStore } from '../../src/main/store';
 import type { ExportRecord, Store } from '../../src/main/store/store-types';
 import { NO_POSIX_MODES, notOnWindows } from '../support/not-on-windows';
@@ -55,7 +55,7 @@ afterAll(async () => {
 async function written(table: ExportTable, bom = true, of = store) {
   const file = join(folder, `${table}.csv`);
   const { signal } = new AbortController();
-  const result = await writeExport({ store: of, table, filter: filter(), file, bom, signal });
+  const result = await writeExportFile({ store: of, table, filter: filter(), file, bom, signal });
   return { result, bytes: readFileSync(file) };
 }
 
@@ -72,11 +72,11 @@ describe('quoting', () => {
     ['nothing', '', ''],
     ['a semicolon', 'a;b', 'a;b'],
   ])('of %s', (_what, cell, text) => {
-    expect(csvText([['x', cell, 'y']])).toBe(`x,${text},y\r\n`);
+    expect(toCsvText([['x', cell, 'y']])).toBe(`x,${text},y\r\n`);
   });
 
   it('ends every row with CRLF', () => {
-    expect(csvText([['a'], ['b']])).toBe('a\r\nb\r\n');
+    expect(toCsvText([['a'], ['b']])).toBe('a\r\nb\r\n');
   });
 });
 
@@ -97,7 +97,7 @@ describe('reading back', () => {
       );
     fc.assert(
       fc.property(rows, (table) => {
-        expect(readBack(csvText(table))).toEqual(table);
+        expect(readBack(toCsvText(table))).toEqual(table);
       }),
     );
   });
@@ -110,12 +110,12 @@ describe('reading back', () => {
           ? fc.option(fc.boolean())
           : fc.option(cell);
     const record = fc
-      .tuple(...columns[table].map(({ type }) => value(type)))
+      .tuple(...CSV_COLUMNS[table].map(({ type }) => value(type)))
       .map((values): ExportRecord =>
         recordOf(
           table,
           Object.fromEntries(
-            columns[table].map(({ field }, index) => [field, values[index] ?? null]),
+            CSV_COLUMNS[table].map(({ field }, index) => [field, values[index] ?? null]),
           ),
         ),
       );
@@ -130,8 +130,8 @@ describe('reading back', () => {
         });
         const records = given.flat();
         expect(readBack(bytes.toString('utf8'))).toEqual([
-          columns[table].map(({ header }) => header),
-          ...records.map((each) => cellsOf(table, each)),
+          CSV_COLUMNS[table].map(({ header }) => header),
+          ...records.map((each) => toCsvCells(table, each)),
         ]);
         expect(result).toMatchObject({ rows: records.length, bytes: bytes.length });
       }),
@@ -144,7 +144,7 @@ describe('the file', () => {
   it('of accounts holds every account of the store', async () => {
     const { bytes, result } = await written('accounts', false);
     const [header, ...rows] = readBack(bytes.toString('utf8'));
-    expect(header).toEqual(columns.accounts.map((column) => column.header));
+    expect(header).toEqual(CSV_COLUMNS.accounts.map((column) => column.header));
     const names = ['Profile_Label', 'Kind', 'Account_Id', 'Display_Name', 'Account_Name'];
     const at = (row: string[], name: string) => row[header?.indexOf(name) ?? -1];
     expect(rows.map((row) => names.map((name) => at(row, name)))).toEqual([
@@ -195,7 +195,7 @@ describe('the file', () => {
   it('of an empty part is the header alone', async () => {
     const file = join(folder, 'none.csv');
     const { signal } = new AbortController();
-    const result = await writeExport({
+    const result = await writeExportFile({
       store,
       table: 'accounts',
       filter: filter({ profileIds: [] }),
@@ -205,7 +205,7 @@ describe('the file', () => {
     });
     expect(result.rows).toBe(0);
     expect(readFileSync(file, 'utf8')).toBe(
-      `${columns.accounts.map(({ header }) => header).join(',')}\r\n`,
+      `${CSV_COLUMNS.accounts.map(({ header }) => header).join(',')}\r\n`,
     );
   });
 

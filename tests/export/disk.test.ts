@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Target } from '../../src/main/export/write';
+import type { ExportTarget } from '../../src/main/export/write-csv-file';
 import { cannotMount, Disk } from '../store/disk';
 import { problemFrom } from '../store/store-in-thread';
 import { ACCOUNTS, exportBench } from './filled-store';
@@ -23,7 +23,7 @@ interface FullDisk {
 
 /** Real files on a disk with so much room. It needs nobody's rights, so it is tried everywhere. */
 const onFullDisk =
-  ({ room = Infinity, fails, errno }: FullDisk): NonNullable<Target['create']> =>
+  ({ room = Infinity, fails, errno }: FullDisk): NonNullable<ExportTarget['create']> =>
   async (file) => {
     const handle = await open(file, 'wx');
     let left = room;

@@ -1,7 +1,7 @@
 /** docs/csv.md tells users the columns: it may not differ from what is written. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { columns, schemaVersion } from '../../src/main/export';
+import { CSV_COLUMNS, CSV_SCHEMA_VERSION } from '../../src/main/export';
 
 const page = readFileSync('docs/csv.md', 'utf8');
 
@@ -33,9 +33,9 @@ const documented = (title: string) =>
     }));
 
 describe.each([
-  ['Accounts', columns.accounts],
-  ['Access', columns.access],
-  ['Activity', columns.activity],
+  ['Accounts', CSV_COLUMNS.accounts],
+  ['Access', CSV_COLUMNS.access],
+  ['Activity', CSV_COLUMNS.activity],
 ] as const)('the columns of %s in docs/csv.md', (title, written) => {
   it('are those that are written, in their order, with their types', () => {
     expect(documented(title).map(({ header, type }) => ({ header, type }))).toEqual(
@@ -54,17 +54,17 @@ describe.each([
 
 describe('docs/csv.md', () => {
   it('names the schema version', () => {
-    expect(page).toContain(`This is schema version **${schemaVersion}**.`);
+    expect(page).toContain(`This is schema version **${CSV_SCHEMA_VERSION}**.`);
     const rows = ['Accounts', 'Access', 'Activity'].flatMap((title) =>
       documented(title).filter(({ header }) => header === 'Schema_Version'),
     );
     expect(rows.map(({ meaning }) => meaning)).toEqual(
-      Array(3).fill(`The version of this format: \`${schemaVersion}\``),
+      Array(3).fill(`The version of this format: \`${CSV_SCHEMA_VERSION}\``),
     );
   });
 
   it('explains every type that is used', () => {
-    const types = new Set(Object.values(columns).flatMap((all) => all.map(({ type }) => type)));
+    const types = new Set(Object.values(CSV_COLUMNS).flatMap((all) => all.map(({ type }) => type)));
     const explained = section('Types')
       .split('\n')
       .filter((line) => line.startsWith('| '))

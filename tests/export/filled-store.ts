@@ -1,7 +1,7 @@
 /** A store with accounts, a folder for each test, and exports of one into the other. */
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { writeExport } from '../../src/main/export';
-import type { Target } from '../../src/main/export/write';
+import { writeExportFile } from '../../src/main/export';
+import type { ExportTarget } from '../../src/main/export/write-csv-file';
 import { openStore } from '../../src/main/store';
 import type { Store } from '../../src/main/store/store-types';
 import { account, filter, profile } from '../store/rows';
@@ -38,9 +38,9 @@ export function exportBench() {
     exportTo: (
       file: string,
       of: Store = opened(),
-      { signal = new AbortController().signal, ...more }: Partial<Target> = {},
+      { signal = new AbortController().signal, ...more }: Partial<ExportTarget> = {},
     ) =>
-      writeExport({
+      writeExportFile({
         store: of,
         table: 'accounts',
         filter: filter(),

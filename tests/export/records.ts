@@ -1,12 +1,12 @@
 /** Records as the store gives them for an export. */
 import type { ExportTable } from '../../src/contract';
-import { columns } from '../../src/main/export';
-import type { CsvTable } from '../../src/main/export/columns';
+import { CSV_COLUMNS } from '../../src/main/export';
+import type { CsvTable } from '../../src/main/export/csv-columns';
 import type { ExportRecord } from '../../src/main/store/store-types';
 
 /** Every field of the table empty, but for those given. */
 export const recordOf = (table: CsvTable, fields: ExportRecord = {}): ExportRecord => ({
-  ...Object.fromEntries(columns[table].map(({ field }) => [field, null])),
+  ...Object.fromEntries(CSV_COLUMNS[table].map(({ field }) => [field, null])),
   ...fields,
 });
 

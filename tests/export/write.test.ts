@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, lstatSync, symlinkSync, writeFileSync } from
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fail } from '../../src/contract';
-import { writeExport } from '../../src/main/export';
+import { writeExportFile } from '../../src/main/export';
 import type { Store } from '../../src/main/store/store-types';
 import { LINKS_NEED_A_RIGHT, notOnWindows } from '../support/not-on-windows';
 import { filter } from '../store/rows';
@@ -144,7 +144,7 @@ describe('an export that is cancelled', () => {
     controller.abort();
     const file = join(bench.folder, 'accounts.csv');
     const { code } = await problemFrom(
-      writeExport({
+      writeExportFile({
         store: bench.store,
         table: 'access',
         filter: filter({ profileIds: [] }),

@@ -2,14 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FieldDescriptor } from '../../src/contract';
-import { isSecret } from '../../src/main/secrets';
+import { isSecretField } from '../../src/main/secrets';
 import { descriptor } from './descriptors';
 
 /** A provider that is in no table. */
 const OTHER = 'somebodys-connector';
 
 const described = (changes: Partial<FieldDescriptor>, name = 'field') =>
-  isSecret(name, OTHER, [descriptor(name, changes)]);
+  isSecretField(name, OTHER, [descriptor(name, changes)]);
 
 describe('by descriptor', () => {
   it.each<[what: string, changes: Partial<FieldDescriptor>, secret: boolean]>([
@@ -66,12 +66,12 @@ describe('by descriptor', () => {
   it.each([0, 1])('that comes twice is secret when one of the two says so: number %i', (which) => {
     const twice = [descriptor('field'), descriptor('field')];
     twice[which] = descriptor('field', { encrypted: true });
-    expect(isSecret('field', OTHER, twice)).toBe(true);
+    expect(isSecretField('field', OTHER, twice)).toBe(true);
   });
 
   it('is that of the very field', () => {
-    expect(isSecret('field', OTHER, [descriptor('Field', { type: 'string' })])).toBe(true);
-    expect(isSecret('field', OTHER, [descriptor('other', { type: 'string' })])).toBe(true);
+    expect(isSecretField('field', OTHER, [descriptor('Field', { type: 'string' })])).toBe(true);
+    expect(isSecretField('field', OTHER, [descriptor('other', { type: 'string' })])).toBe(true);
   });
 });
 
@@ -97,24 +97,26 @@ describe('by the known table', () => {
     ['snowflake-oauth-config', 'client-secret', true],
     ['domo-governance-d14c2fef-49a8-4898-8ddd-f64998005600', 'apikey', true],
   ] as const)('%s %s', (provider, name, secret) => {
-    expect(isSecret(name, provider, null)).toBe(secret);
-    expect(isSecret(name, provider, [descriptor(name, { type: 'string' })])).toBe(secret);
+    expect(isSecretField(name, provider, null)).toBe(secret);
+    expect(isSecretField(name, provider, [descriptor(name, { type: 'string' })])).toBe(secret);
   });
 
   it('is overruled by a descriptor towards secret, never towards clear', () => {
-    expect(isSecret('role', 'snowflake', [descriptor('role', { encrypted: true })])).toBe(true);
-    expect(isSecret('password', 'snowflake', [descriptor('password', { type: 'string' })])).toBe(
+    expect(isSecretField('role', 'snowflake', [descriptor('role', { encrypted: true })])).toBe(
       true,
     );
+    expect(
+      isSecretField('password', 'snowflake', [descriptor('password', { type: 'string' })]),
+    ).toBe(true);
   });
 
   it('says nothing of a field that it does not list', () => {
-    expect(isSecret('newField', 'snowflake', null)).toBe(true);
-    expect(isSecret('warehouse', 'snowflake', null)).toBe(false);
+    expect(isSecretField('newField', 'snowflake', null)).toBe(true);
+    expect(isSecretField('warehouse', 'snowflake', null)).toBe(false);
   });
 
   it.each(['constructor', '__proto__', 'toString', ''])('has no provider %j', (provider) => {
-    expect(isSecret('accessKey', provider, null)).toBe(true);
+    expect(isSecretField('accessKey', provider, null)).toBe(true);
   });
 });
 
@@ -146,7 +148,7 @@ describe('by name', () => {
     'host_password',
     'tokenUrl',
   ])('%s is secret', (name) => {
-    expect(isSecret(name, OTHER, null)).toBe(true);
+    expect(isSecretField(name, OTHER, null)).toBe(true);
   });
 
   it.each([
@@ -167,14 +169,14 @@ describe('by name', () => {
     'email',
     'url',
   ])('%s is not', (name) => {
-    expect(isSecret(name, OTHER, null)).toBe(false);
+    expect(isSecretField(name, OTHER, null)).toBe(false);
   });
 
   it.each(['accessKey', 'key', 'x', '', 'hosts', 'my host', '用户名', 'constructor', '__proto__'])(
     '%j is unknown, and so secret',
     (name) => {
-      expect(isSecret(name, OTHER, null)).toBe(true);
-      expect(isSecret(name, OTHER, [])).toBe(true);
+      expect(isSecretField(name, OTHER, null)).toBe(true);
+      expect(isSecretField(name, OTHER, [])).toBe(true);
     },
   );
 
@@ -183,7 +185,7 @@ describe('by name', () => {
     fc.assert(
       fc.property(fc.string(), word, fc.string(), (before, middle, after) => {
         const name = before + middle + after;
-        expect(isSecret(name, OTHER, null)).toBe(true);
+        expect(isSecretField(name, OTHER, null)).toBe(true);
         expect(described({ type: 'string' }, name)).toBe(true);
       }),
     );

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accountConfigSchema, type FieldDescriptor, type AccountKind } from '../../src/contract';
-import type { RawConfig } from '../../src/main/domo/types';
-import { fingerprint, isSecret, presentConfig } from '../../src/main/secrets';
+import type { RawConfig } from '../../src/main/domo/domo-types';
+import { fingerprint, isSecretField, presentConfig } from '../../src/main/secrets';
 import { descriptor } from './descriptors';
 
 const KEY = '5a'.repeat(32);
@@ -164,14 +164,14 @@ describe('no secret value', () => {
           const text = JSON.stringify(config.fields.map(({ name: _name, ...rest }) => rest));
           const shown = new Set(config.fields.map((field) => field.value));
           for (const [field, secret] of values) {
-            if (!isSecret(field, dataProviderType, described)) continue;
+            if (!isSecretField(field, dataProviderType, described)) continue;
             secrets += 1;
             expect(shown.has(secret)).toBe(false);
             // Inside a JSON text a value is escaped; without its quotes it would stand there like this.
             expect(text).not.toContain(JSON.stringify(secret).slice(1, -1));
           }
           for (const field of config.fields) {
-            expect(field.secret).toBe(isSecret(field.name, dataProviderType, described));
+            expect(field.secret).toBe(isSecretField(field.name, dataProviderType, described));
             if (field.secret) expect(field.value).toBeNull();
           }
         },

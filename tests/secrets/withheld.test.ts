@@ -1,6 +1,6 @@
 /** Promise: no secret is in what Domo tells beside a config, as it is stored and shown. */
 import { describe, expect, it } from 'vitest';
-import { presentAccount, presentEntry, presentProvider } from '../../src/main/secrets';
+import { presentAccount, presentAccessEntry, presentProvider } from '../../src/main/secrets';
 import type { Provider } from '../../src/contract';
 import { account } from '../store/rows';
 import { descriptor } from './descriptors';
@@ -22,7 +22,7 @@ describe('a text that carries a secret', () => {
 
   it('is not in an entry of an access list', () => {
     const entry = { type: 'USER', id: '1', accessLevel: 'OWNER', name: 'Ada' };
-    expect(presentEntry({ ...entry, more: { a: secret } }).more).toEqual({ a: mark });
+    expect(presentAccessEntry({ ...entry, more: { a: secret } }).more).toEqual({ a: mark });
   });
 
   it('is not in a provider, and a form starts with nothing instead', () => {

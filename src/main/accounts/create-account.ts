@@ -16,7 +16,7 @@ import {
   type AccountWriteDeps,
   sendWriteOnce,
 } from './send-write-once';
-import { isSecret } from '../secrets';
+import { isSecretField } from '../secrets';
 import { readProviderDescriptors, toFieldChange } from './config-activity';
 import { refuseMasks } from './refuse-masks';
 
@@ -102,7 +102,7 @@ async function toCreateActivityChanges(
 ): Promise<ActivityChange[]> {
   const store = await workspace.store();
   const descriptors = await readProviderDescriptors(store, profileId, dataProviderType);
-  const secret = (field: string): boolean => isSecret(field, dataProviderType, descriptors);
+  const secret = (field: string): boolean => isSecretField(field, dataProviderType, descriptors);
   const plain = (what: string, after: string): ActivityChange[] =>
     after === '' ? [] : [{ what, secret: false, before: null, after }];
   return [

@@ -8,7 +8,7 @@ import {
   type ResponseFor,
 } from '../../contract';
 import type { DomoClient } from '../domo';
-import { families, NO_SUCH_ROUTE } from '../domo/families';
+import { routePaths, ROUTE_MISSING_STATUSES } from '../domo/routes/route-paths';
 import type { AccessGrant } from './access-list';
 import { changeAccess } from './change-access';
 import type { Requester, AccountWriteDeps } from './send-write-once';
@@ -55,8 +55,8 @@ function refuseUnlessRouteMissing(
   grant: AccessGrant,
   unlisted: Problem | null,
 ) {
-  if (unlisted !== null && NO_SUCH_ROUTE.includes(unlisted.status ?? 0)) return;
-  const account = unlisted === null ? '' : `${families[kind].noun} ${id} or `;
+  if (unlisted !== null && ROUTE_MISSING_STATUSES.includes(unlisted.status ?? 0)) return;
+  const account = unlisted === null ? '' : `${routePaths[kind].noun} ${id} or `;
   fail(
     'shareFailed',
     `Nothing was changed: Domo does not know ${account}${grant.name} any more, or it has the first version of sharing alone.`,

@@ -9,7 +9,7 @@ import {
   type ResponseFor,
 } from '../../contract';
 import type { DomoClient, RawConfig } from '../domo';
-import { isSecret } from '../secrets';
+import { isSecretField } from '../secrets';
 import { readProviderDescriptors, toFieldChange } from './config-activity';
 import {
   confirmWritten,
@@ -99,7 +99,7 @@ const toConfigActivityChanges = (
   written: ConfigValues,
 ): ActivityChange[] =>
   Object.entries(written).map(([name, value]) => {
-    const secret = isSecret(name, dataProviderType, descriptors);
+    const secret = isSecretField(name, dataProviderType, descriptors);
     return toFieldChange(name, secret, present?.values.get(name) ?? null, value);
   });
 

@@ -1,4 +1,4 @@
 /** The HTTP client of one Domo instance: plain Node, usable as a library. */
-export { createDomoClient } from './client';
-export { parseInstance } from './instance';
-export type * from './types';
+export { createDomoClient } from './domo-client';
+export { parseInstance } from './instance-address';
+export type * from './domo-types';

@@ -2,7 +2,7 @@
 import { ownProperty } from '../../contract/zod-free';
 
 /** `*` at the end of a name marks a secret. */
-const table: Readonly<Record<string, string>> = {
+const KNOWN_PROVIDERS: Readonly<Record<string, string>> = {
   'abstract-credential-store': 'credentials*',
   'dataset-copy': 'accessToken* instance',
   'domo-access-token': 'domoAccessToken* username password*',
@@ -28,16 +28,18 @@ const table: Readonly<Record<string, string>> = {
   'jira-on-prem-oauth-config': 'client_id client_secret*',
 };
 
-export const knownTypes: readonly string[] = Object.keys(table);
+export const knownProviderTypes: readonly string[] = Object.keys(KNOWN_PROVIDERS);
 
-export interface KnownField {
+export interface KnownProviderField {
   readonly name: string;
   readonly secret: boolean;
 }
 
 /** Null for a provider type that is not in the table. */
-export function knownFields(dataProviderType: string): readonly KnownField[] | null {
-  const words = ownProperty(table, dataProviderType);
+export function knownProviderFields(
+  dataProviderType: string,
+): readonly KnownProviderField[] | null {
+  const words = ownProperty(KNOWN_PROVIDERS, dataProviderType);
   return (
     words?.split(' ').map((word) => ({
       name: word.replace(/\*$/, ''),

@@ -1,5 +1,5 @@
 /** CSV exports of the inventory and the activity (docs/csv.md). */
-export { columns, schemaVersion } from './columns';
-export { previewExport } from './preview';
-export { csvTable } from './table';
-export { writeActivity, writeExport, writeText } from './write';
+export { CSV_COLUMNS, CSV_SCHEMA_VERSION } from './csv-columns';
+export { previewExport } from './export-preview';
+export { toCsvTable } from './csv-text';
+export { writeActivityFile, writeExportFile, writeTextFile } from './write-csv-file';

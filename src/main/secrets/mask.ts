@@ -7,11 +7,11 @@ export const isMask = (value: string): boolean => /^(?:\*{3,}|[•●]{3,})$/.te
 export const isEncrypted = (value: string): boolean => value.startsWith('{encrypted}');
 
 /** `password=********` and `https://user:********@host`: a text that names what it hides. */
-const assigned = /[=:]\s*(?:(?:\*{3,}|[•●]{3,})(?=$|[\s&;,@"'})\]])|\{encrypted\})/;
+const ASSIGNED_MASK = /[=:]\s*(?:(?:\*{3,}|[•●]{3,})(?=$|[\s&;,@"'})\]])|\{encrypted\})/;
 
 /** In JSON, and in JSON that is a text inside JSON. Read as text: a parser would miss a key that occurs twice. */
-const quoted = /"\s*(?:(?:\*{3,}|[•●]{3,})\s*\\*"|\{encrypted\})/;
-const looksLikeJson = /^\s*[[{"]/;
+const QUOTED_MASK = /"\s*(?:(?:\*{3,}|[•●]{3,})\s*\\*"|\{encrypted\})/;
+const LOOKS_LIKE_JSON = /^\s*[[{"]/;
 
 /**
  * A value that is not known as a whole: a mask, ciphertext, or a text with one of them inside it. That the rest of it
@@ -22,7 +22,7 @@ export const holdsMask = (value: string): boolean => {
   return (
     isMask(text) ||
     isEncrypted(text) ||
-    assigned.test(text) ||
-    (looksLikeJson.test(text) && quoted.test(text))
+    ASSIGNED_MASK.test(text) ||
+    (LOOKS_LIKE_JSON.test(text) && QUOTED_MASK.test(text))
   );
 };

@@ -10,15 +10,15 @@ import {
   type SkippedRow,
   toProblem,
 } from '../../contract';
-import type { Listing, Odd, RawConfig } from '../domo';
-import { presentAccount, presentConfig, presentEntry, presentProvider } from '../secrets';
+import type { DomoList, SkippedRows, RawConfig } from '../domo';
+import { presentAccount, presentConfig, presentAccessEntry, presentProvider } from '../secrets';
 import type { AccountListChanges, Store } from '../store/store-types';
 import type { Workspace } from '../workspace';
 import { setAsideRowsProblem } from './sync-report';
 
 export type WithReadAt<T> = T & { readonly readAt: number };
 
-const presentListing = <T>(listing: Listing<T>, present: (item: T) => T): Listing<T> => ({
+const presentListing = <T>(listing: DomoList<T>, present: (item: T) => T): DomoList<T> => ({
   ...listing,
   items: listing.items.map(present),
 });
@@ -35,7 +35,7 @@ export class InventoryReader {
     profileId: string,
     kind: AccountKind,
     signal: AbortSignal,
-  ): Promise<WithReadAt<{ listing: Listing<Account>; changes: AccountListChanges }>> {
+  ): Promise<WithReadAt<{ listing: DomoList<Account>; changes: AccountListChanges }>> {
     const client = await this.workspace.client(profileId);
     const writtenSince = this.recentWrites.startTracking(profileId, kind);
     const listing = presentListing(await client.listAccounts(kind, { signal }), presentAccount);
@@ -53,7 +53,7 @@ export class InventoryReader {
   async readProviders(
     profileId: string,
     signal: AbortSignal,
-  ): Promise<WithReadAt<{ listing: Listing<Provider> }>> {
+  ): Promise<WithReadAt<{ listing: DomoList<Provider> }>> {
     const client = await this.workspace.client(profileId);
     const listing = presentListing(await client.listProviders({ signal }), presentProvider);
     const readAt = Date.now();
@@ -111,13 +111,13 @@ export class InventoryReader {
   async readAccessList(
     key: AccountKey,
     signal: AbortSignal,
-  ): Promise<WithReadAt<{ entries: readonly AccessEntry[] } & Odd>> {
+  ): Promise<WithReadAt<{ entries: readonly AccessEntry[] } & SkippedRows>> {
     const client = await this.workspace.client(key.profileId);
     return this.readPart(
       { key, what: 'accessList', signal },
       async () => {
         const list = await client.getAccessList(key.kind, key.id, { signal });
-        const { items, ...odd } = presentListing(list, presentEntry);
+        const { items, ...odd } = presentListing(list, presentAccessEntry);
         return { entries: items, ...odd };
       },
       async (store, { entries, ...odd }, readAt) => {
@@ -167,7 +167,7 @@ interface AccountPartRequest {
 }
 
 /** A row that is counted and not named may be anybody's. */
-const listSetAside = ({ setAside, setAsideCount }: Odd): Pick<SkippedRow, 'id'>[] =>
+const listSetAside = ({ setAside, setAsideCount }: SkippedRows): Pick<SkippedRow, 'id'>[] =>
   setAsideCount > setAside.length ? [...setAside, { id: null }] : [...setAside];
 
 /**

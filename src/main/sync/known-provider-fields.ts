@@ -1,10 +1,10 @@
 /** What Latchkey itself knows of a provider's fields, where Domo describes none. */
 import type { FieldDescriptor, DescribedProvider, Provider, ResponseFor } from '../../contract';
-import { knownFields, knownTypes } from '../domo/known-providers';
+import { knownProviderFields, knownProviderTypes } from '../domo/known-providers';
 
 /** None is required: the table says what a type may have, and Domo what it must. */
 const knownDescriptors = (dataProviderType: string): FieldDescriptor[] =>
-  (knownFields(dataProviderType) ?? []).map(({ name, secret }) => ({
+  (knownProviderFields(dataProviderType) ?? []).map(({ name, secret }) => ({
     name,
     type: secret ? 'password' : 'string',
     text: null,
@@ -39,6 +39,6 @@ export function withKnownFields(
   const keys = new Set(listed.map(({ key }) => key));
   return {
     providers: listed.map(describeProvider),
-    unlisted: knownTypes.filter((key) => !keys.has(key)).map(toUnlistedProvider),
+    unlisted: knownProviderTypes.filter((key) => !keys.has(key)).map(toUnlistedProvider),
   };
 }

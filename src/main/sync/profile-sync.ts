@@ -127,7 +127,7 @@ export class ProfileSync {
 
   private async readDetails(): Promise<void> {
     const { id: profileId } = this.profile;
-    const { limit } = (await this.workspace.client(profileId)).pace();
+    const { limit } = (await this.workspace.client(profileId)).rateLimiterState();
     const keys = await (await this.workspace.store()).listAccountKeys(profileId);
     let begun = 0;
     let done = 0;

@@ -7,7 +7,7 @@ import {
   type SkippedRow,
   type Progress,
 } from '../../contract';
-import type { Odd, PaceState } from '../domo';
+import type { SkippedRows, RateLimiterState } from '../domo';
 
 /** More would only fill the answer. */
 const MAX_LISTED = 1000;
@@ -30,7 +30,7 @@ export class UnreadList {
   }
 
   /** Rows of a list; `kind` null: of providers. */
-  addSetAside(kind: AccountKind | null, { setAside, setAsideCount }: Odd): void {
+  addSetAside(kind: AccountKind | null, { setAside, setAsideCount }: SkippedRows): void {
     for (const row of setAside) {
       this.add({ kind, id: row.id, what: 'row', problem: setAsideRowProblem(row) });
     }
@@ -50,7 +50,10 @@ export const setAsideRowProblem = ({ position, reason }: SkippedRow): Problem =>
   createProblem('badResponse', `Row ${position + 1} was set aside: ${reason}.`);
 
 /** One Problem for the rows of a list that is shown without them; null when there are none. */
-export function setAsideRowsProblem({ setAside: [first], setAsideCount }: Odd): Problem | null {
+export function setAsideRowsProblem({
+  setAside: [first],
+  setAsideCount,
+}: SkippedRows): Problem | null {
   if (first === undefined) return null;
   if (setAsideCount === 1) return setAsideRowProblem(first);
   return createProblem(
@@ -71,7 +74,7 @@ export const toSyncProgress = (
 
 /** `pace` null: nothing was asked yet. */
 export function toDetailProgress(
-  pace: PaceState | null,
+  pace: RateLimiterState | null,
   profileId: string,
   done: number,
   total: number,

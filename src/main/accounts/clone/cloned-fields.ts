@@ -11,7 +11,7 @@ import {
 } from '../../../contract';
 import { EXTERNAL_USE_FIELD, readExternalUse } from '../../../contract/config-text';
 import { ownProperty } from '../../../contract/zod-free';
-import { isSecret } from '../../secrets';
+import { isSecretField } from '../../secrets';
 import { refuseMasks } from '../refuse-masks';
 import type { CloneSource } from './clone-source';
 
@@ -33,7 +33,7 @@ export function listClonedFields(source: FieldSource): ClonedField[] {
     })),
     ...lacking.map((field): ClonedField => ({
       ...field,
-      secret: isSecret(field.name, account.dataProviderType, provider?.fields ?? null),
+      secret: isSecretField(field.name, account.dataProviderType, provider?.fields ?? null),
       from: 'asked',
     })),
     ...(names.has(EXTERNAL_USE_FIELD) ? [] : externalUseField(account)),

@@ -6,7 +6,7 @@ import type {
   sharingOperations,
   accountWriteOperations,
 } from '../../../contract';
-import type { Odd } from '../../domo';
+import type { SkippedRows } from '../../domo';
 import { withKnownFields } from '../../sync/known-provider-fields';
 import type { Handlers, HandlerServices } from './handler-types';
 import { planClone } from '../../accounts/clone/plan-clone';
@@ -27,7 +27,7 @@ import {
 
 type AccountReadOperation = keyof typeof accountOperations | keyof typeof providerOperations;
 
-const toSetAsideRows = ({ setAside, setAsideCount }: Odd) => ({
+const toSetAsideRows = ({ setAside, setAsideCount }: SkippedRows) => ({
   setAside: [...setAside],
   setAsideCount,
 });

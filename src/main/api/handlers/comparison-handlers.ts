@@ -24,7 +24,7 @@ import {
 import type { Store } from '../../store/store-types';
 import type { Handlers, HandlerServices } from './handler-types';
 import { randomUUID } from 'node:crypto';
-import { writeText } from '../../export';
+import { writeTextFile } from '../../export';
 import { buildComparisonTable } from './comparison-table';
 import { resolveExportTarget } from './export-target';
 import {
@@ -136,7 +136,7 @@ export const savedComparisonHandlers = (
       const target = resolveExportTarget({ file, bom: false }, context, desktop);
       const { table, rows } = await buildComparisonTable(comparing, comparison, show, context);
       const text = format === 'csv' ? tableToCsv(table) : tableToMarkdown(table);
-      await writeText([text], target);
+      await writeTextFile([text], target);
       return { file: target.file, rows };
     },
   };

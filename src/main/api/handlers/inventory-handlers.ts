@@ -1,6 +1,6 @@
 /** inventory.* */
 import type { inventoryOperations, activityOperations } from '../../../contract';
-import { previewExport, writeExport, writeActivity } from '../../export';
+import { previewExport, writeExportFile, writeActivityFile } from '../../export';
 import { resolveExportTarget } from './export-target';
 import type { Handlers, HandlerServices } from './handler-types';
 
@@ -32,7 +32,7 @@ export const inventoryHandlers = ({
   'inventory.detail': async (key) => (await workspace.store()).getAccountDetail(key),
   'inventory.export': async ({ table, filter, ...request }, context) => {
     const target = resolveExportTarget(request, context, desktop);
-    return writeExport({ store: await workspace.store(), table, filter, ...target });
+    return writeExportFile({ store: await workspace.store(), table, filter, ...target });
   },
   'inventory.exportPreview': async ({ table, filter, limit }) =>
     previewExport({ store: await workspace.store(), table, filter, limit }),
@@ -48,6 +48,6 @@ export const activityHandlers = ({
     (await workspace.store()).listActivity(filter, offset, limit),
   'activity.export': async ({ filter, ...request }, context) => {
     const target = resolveExportTarget(request, context, desktop);
-    return writeActivity({ store: await workspace.store(), filter, ...target });
+    return writeActivityFile({ store: await workspace.store(), filter, ...target });
   },
 });

@@ -7,7 +7,7 @@ import type {
   ComparedGroup,
   InstanceMatrix,
 } from '../../../contract';
-import { csvTable } from '../../export/table';
+import { toCsvTable } from '../../export/csv-text';
 
 export type TextTable = readonly (readonly string[])[];
 
@@ -124,7 +124,7 @@ export const instanceMatrixTableWithAges = (matrix: InstancesWithAges): TextTabl
     instanceAgeRows(matrix),
   );
 
-export const tableToCsv = (table: TextTable): string => csvTable(table);
+export const tableToCsv = (table: TextTable): string => toCsvTable(table);
 
 /** A table in GitHub's Markdown. Texts of cells are escaped. */
 export function tableToMarkdown([header = [], ...rows]: TextTable): string {

@@ -1,0 +1,26 @@
+/** The client of one instance: every route over one line, with one set of rules for every answer. */
+import { createSendRead } from './http/read-request';
+import { InstanceConnection } from './http/instance-connection';
+import { createReadRoutes } from './routes/read-routes';
+import { createShareRoutes } from './routes/share-routes';
+import { createLookupRoutes } from './routes/lookup-routes';
+import { createWriteRoutes } from './routes/write-routes';
+import type { DomoClient, DomoClientOptions } from './domo-types';
+import { createSendWrite } from './http/write-request';
+
+export function createDomoClient(options: DomoClientOptions): DomoClient {
+  const line = new InstanceConnection(options);
+  const ask = createSendRead(line);
+  const write = createSendWrite(line);
+  return {
+    origin: options.origin,
+    ...createReadRoutes(ask, options.origin),
+    ...createWriteRoutes(write),
+    ...createShareRoutes(write),
+    ...createLookupRoutes(ask),
+    rateLimiterState: () => line.rateLimiter.state(),
+    close: () => {
+      line.close();
+    },
+  };
+}

@@ -1,0 +1,109 @@
+/** The line to one instance: its queue, its token, and what one answer means to the requests behind it. */
+import { createProblem, ProblemError } from '../../../contract';
+import { RateLimiter } from './rate-limiter';
+import { backoffDelay, parseRetryAfter } from './retry-policy';
+import { redactToken } from '../redact/redact-token';
+import { sendOverHttp, type RequestBody, type TransportResult } from './transport';
+import type { DomoClientOptions } from '../domo-types';
+
+const DEFAULT_IN_FLIGHT = 5;
+const DEFAULT_TIMEOUT_MS = 20_000;
+/** Milliseconds for which a token that was refused is not sent again: a user who tries again is heard. */
+const REFUSED_TOKEN_MS = 5_000;
+
+/** What a request is, apart from the instance it goes to. */
+export interface DomoRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Below `/api/`. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>> | undefined;
+  readonly body?: RequestBody | undefined;
+  /** Sent even after the token was refused: it is how a token is tried again. */
+  readonly triesToken?: boolean;
+}
+
+export class InstanceConnection {
+  readonly rateLimiter: RateLimiter;
+  readonly origin: string;
+  private readonly closed = new AbortController();
+  /** Set by a 401: the token is no better for the requests that wait behind it (domo-api 7.4). */
+  private tokenRefusal: { readonly error: ProblemError; readonly until: number } | null = null;
+
+  constructor(private readonly options: DomoClientOptions) {
+    this.origin = options.origin;
+    this.rateLimiter = new RateLimiter(options.inFlight ?? DEFAULT_IN_FLIGHT, (state) =>
+      options.onRateLimiterChange?.(state),
+    );
+  }
+
+  close(): void {
+    this.closed.abort();
+    this.rateLimiter.close();
+  }
+
+  /** Runs work under a signal that the caller and `close` both end; what they end fails with `cancelled`. */
+  async withSignal<T>(
+    callerSignal: AbortSignal | undefined,
+    work: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const signal = AbortSignal.any([this.closed.signal, ...(callerSignal ? [callerSignal] : [])]);
+    try {
+      return await work(signal);
+    } catch (error) {
+      if (error instanceof ProblemError) throw error;
+      if (signal.aborted) throw new ProblemError(createProblem('cancelled', 'It was cancelled.'));
+      throw error;
+    }
+  }
+
+  /** Sends one request when its turn comes. `onLeft` is told when it may have reached Domo. */
+  send(
+    outgoing: DomoRequest & { onLeft?: () => void },
+    signal: AbortSignal,
+  ): Promise<TransportResult> {
+    const { method, path, query, body, onLeft } = outgoing;
+    return this.rateLimiter.run(async () => {
+      if (outgoing.triesToken !== true) this.throwIfTokenRefused();
+      const token = await this.options.token();
+      const { origin } = this;
+      const timeout = this.options.timeout ?? DEFAULT_TIMEOUT_MS;
+      const sent = { origin, method, path, query, body, token, timeout, signal, onLeft };
+      return redactTokenIn(await sendOverHttp(sent), token);
+    }, signal);
+  }
+
+  /** Slows the queue down when Domo asks for it. Answers the ms to wait before the same is sent again. */
+  applyBackpressure(received: TransportResult, attempt: number): number {
+    const usual = (this.options.backoff ?? backoffDelay)(attempt);
+    if ('networkCode' in received) return usual;
+    const pause = parseRetryAfter(received.retryAfter, Date.now()) ?? usual;
+    if ([429, 503].includes(received.answer.status)) this.rateLimiter.slowDown(pause);
+    return pause;
+  }
+
+  /** Keeps a refused token from being tried by every request that waits. */
+  rememberRefusedToken(failure: ProblemError): ProblemError {
+    if (failure.problem.code === 'unauthorized') {
+      this.tokenRefusal = { error: failure, until: Date.now() + REFUSED_TOKEN_MS };
+    }
+    return failure;
+  }
+
+  private throwIfTokenRefused(): void {
+    if (this.tokenRefusal && Date.now() < this.tokenRefusal.until) throw this.tokenRefusal.error;
+  }
+
+  onSuccess(): void {
+    this.tokenRefusal = null;
+    this.rateLimiter.onSuccess();
+  }
+}
+
+/** Domo, a gateway or a proxy may repeat the token: it ends here, before anything reads the answer. */
+const redactTokenIn = (received: TransportResult, token: string): TransportResult =>
+  'networkCode' in received
+    ? received
+    : {
+        ...received,
+        answer: { ...received.answer, body: redactToken(received.answer.body, token) },
+      };

@@ -1,0 +1,164 @@
+/** From an answer or a network error to a Problem (domo-api 7). */
+import { createProblem, ProblemError, type Problem, type ProblemCode } from '../../../contract';
+import { isHtml, readErrorBody, type DomoResponse } from './response';
+import { redactSentValues } from '../redact/redact-sent-values';
+import { MAX_RESPONSE_BYTES, CANCELLED, TIMED_OUT, TOO_LARGE } from './transport';
+
+/** What a route adds to the rules that all questions share. */
+export interface ReadFailureRules {
+  /** What was wanted, for the sentence: `the accounts`, `account 71`. */
+  readonly what: string;
+  /** Statuses that mean: there is none, or it is not shared with this user. */
+  readonly noMatch?: readonly number[];
+  /** Whether Domo's own words may be shown. Never for configs: they can repeat a value. */
+  readonly quoteDomo?: boolean;
+  /** Values of a config in the body: Domo's words are shown without them. */
+  readonly secrets?: readonly string[];
+}
+
+const createProblemError = (
+  code: ProblemCode,
+  message: string,
+  more: Parameters<typeof createProblem>[2] = {},
+): ProblemError => new ProblemError(createProblem(code, message, more));
+
+export const isSuccess = ({ status }: DomoResponse): boolean => status >= 200 && status < 300;
+
+/** The error of an answer that is no success; null when it is one. Anything but a 2xx that is no page fails. */
+export function responseFailure(
+  answer: DomoResponse,
+  origin: string,
+  rules: ReadFailureRules,
+): ProblemError | null {
+  if ([502, 504].includes(answer.status)) return unavailableError(answer, origin);
+  const failure = instanceFailure(answer, origin);
+  return failure || isSuccess(answer) ? failure : readRefusedError(answer, rules);
+}
+
+/** What is wrong with the instance, the way to it or the token, whatever was asked: nothing was done then. */
+export function instanceFailure(answer: DomoResponse, origin: string): ProblemError | null {
+  const blocked = blockedByNetworkRule(answer, origin);
+  if (blocked) return blocked;
+  const { status } = answer;
+  if (status >= 300 && status < 400) return redirectError(answer, origin);
+  if (isSuccess(answer)) return isHtml(answer) ? webPageError(answer, origin) : null;
+  if (status === 503) return unavailableError(answer, origin);
+  const more = { status, trace: readErrorBody(answer).trace };
+  if (status === 401) {
+    const message = `${origin} refuses the token: it is wrong, expired or revoked.`;
+    return createProblemError('unauthorized', message, more);
+  }
+  if (status !== 429) return null;
+  return createProblemError('rateLimited', `${origin} refuses more requests for now.`, more);
+}
+
+const unavailableError = (answer: DomoResponse, origin: string): ProblemError =>
+  createProblemError('unavailable', `${origin} is not available (${answer.status}).`, {
+    status: answer.status,
+    trace: readErrorBody(answer).trace,
+  });
+
+/** An allowlist or VPN rule: a page that says so, or a redirect to it (domo-api 7.3). */
+function blockedByNetworkRule(answer: DomoResponse, origin: string): ProblemError | null {
+  const redirect = answer.status >= 300 && answer.status < 400;
+  const page = isHtml(answer) && /<title>\s*Domo - Blocked\s*<\/title>/i.test(answer.body);
+  const sentAway = redirect && /whitelist\/blocked/i.test(`${answer.location} ${answer.body}`);
+  if (!page && !sentAway) return null;
+  const ip = /\b\d{1,3}(?:\.\d{1,3}){3}\b/.exec(page ? answer.body : '')?.[0];
+  const from = ip ?? 'this network';
+  return createProblemError(
+    'blockedByNetworkRule',
+    `${origin} does not accept connections from ${from}.`,
+    {
+      status: answer.status,
+    },
+  );
+}
+
+const redirectError = ({ status, location }: DomoResponse, origin: string): ProblemError =>
+  createProblemError(
+    'instanceNotFound',
+    /auth|login/i.test(location)
+      ? `${origin} sends to a sign-in page instead of answering.`
+      : `${origin} sends elsewhere instead of answering: there may be no such instance.`,
+    { status },
+  );
+
+const webPageError = ({ status }: DomoResponse, origin: string): ProblemError =>
+  createProblemError(
+    'instanceNotFound',
+    `${origin} answers with a web page: there may be no such instance.`,
+    {
+      status,
+    },
+  );
+
+function readRefusedError(answer: DomoResponse, rules: ReadFailureRules): ProblemError {
+  const { status } = answer;
+  const { secrets = [] } = rules;
+  const { message, trace } = readErrorBody(answer, (text) => redactSentValues(text, secrets));
+  const more = { status, trace };
+  if (rules.noMatch?.includes(status)) {
+    return createProblemError(
+      'noMatch',
+      `${capitalise(rules.what)} was not found, or is not shared with the user of this token.`,
+      more,
+    );
+  }
+  const words = rules.quoteDomo !== false && message !== null ? ` Domo says: ${message}` : '';
+  return createProblemError(
+    'getFailed',
+    `${capitalise(rules.what)} could not be read (${status}).${words}`,
+    {
+      ...more,
+      // An instance that does not exist and a right that is missing look the same here (domo-api 1.5, 7.4).
+      ...(status === 403 ? { next: MISSING_RIGHT_ADVICE } : {}),
+    },
+  );
+}
+
+export const MISSING_RIGHT_ADVICE =
+  'Check the instance and its token (“Check token” in its menu); the user of the token may lack the right.';
+
+const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Codes of Node's network errors, by what they mean to a person. */
+const HOST_NOT_FOUND_CODES = new Set(['ENOTFOUND']);
+const UNREACHABLE_CODES = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'ENETDOWN',
+  'EADDRNOTAVAIL',
+]);
+const CERTIFICATE_CODE =
+  /^(?:CERT_|ERR_TLS|DEPTH_ZERO|UNABLE_TO_|SELF_SIGNED|ERR_SSL|EPROTO|HOSTNAME_MISMATCH)/;
+
+const TOO_LARGE_MESSAGE = `The answer is larger than ${MAX_RESPONSE_BYTES / 1024 / 1024} MB and was cut off.`;
+
+/** The Problem of a request that got no answer. `code` is the network error's code, not its text. */
+export function networkFailure(code: string, origin: string): Problem {
+  if (HOST_NOT_FOUND_CODES.has(code)) {
+    return createProblem(
+      'instanceNotFound',
+      `${origin} was not found: there is no such instance, or this computer is offline.`,
+      {
+        next: 'Check the spelling of the instance and the network. What was read before stays readable.',
+      },
+    );
+  }
+  if (code === CANCELLED) return createProblem('cancelled', 'It was cancelled.');
+  if (code === TOO_LARGE) return createProblem('badResponse', TOO_LARGE_MESSAGE);
+  if (code === TIMED_OUT) return createProblem('timeout', `${origin} did not answer in time.`);
+  if (CERTIFICATE_CODE.test(code)) {
+    return createProblem('offline', `The certificate of ${origin} cannot be verified (${code}).`, {
+      next: 'A proxy may be reading along: ask your network administrator. Latchkey does not send a token there.',
+    });
+  }
+  if (UNREACHABLE_CODES.has(code))
+    return createProblem('offline', `${origin} cannot be reached (${code}).`);
+  return createProblem('offline', `The connection to ${origin} failed (${code}).`);
+}

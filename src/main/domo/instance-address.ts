@@ -1,0 +1,91 @@
+/** What a person types for an instance, made an origin (domo-api 1.1). */
+import { fail } from '../../contract';
+
+export interface InstanceAddress {
+  /** For example `https://acme.domo.com`; no path, no trailing slash. */
+  readonly origin: string;
+  /** The part before `.domo.com`, or host and port of a loopback address. */
+  readonly instance: string;
+}
+
+/** Hosts under domo.com that are no instances. */
+const RESERVED_NAMES = new Set([
+  'www',
+  'api',
+  'developer',
+  'embed',
+  'ai',
+  'community-forums',
+  'domo-support',
+  'adminprod',
+]);
+
+const HOST_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+const refuseAddress = (message: string): never =>
+  fail('invalidRequest', message, {
+    next: 'Give the instance as acme, acme.domo.com or https://acme.domo.com.',
+  });
+
+/** Fails with `invalidRequest` and the reason. */
+export function parseInstance(input: string): InstanceAddress {
+  const text = input.trim().toLowerCase();
+  if (text === '') return refuseAddress('An instance is needed.');
+  const url = toUrl(text);
+  if (url.username !== '' || url.password !== '') {
+    return refuseAddress('An address with a user name or password in it is not taken.');
+  }
+  if (isLoopback(url.hostname)) return { origin: url.origin, instance: url.host };
+  if (url.protocol !== 'https:') return refuseAddress('Only https is taken for a Domo instance.');
+  if (url.port !== '') return refuseAddress('A Domo instance has no port of its own.');
+  return toDomoInstance(url.hostname);
+}
+
+function toUrl(text: string): URL {
+  const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//.test(text);
+  const host = hasScheme ? text : text.replace(/[/?#].*$/s, '');
+  if (!hasScheme && /[^a-z0-9.:[\]-]/.test(host)) {
+    return refuseAddress('The name of an instance has only letters, digits, dashes and dots.');
+  }
+  let url: URL;
+  try {
+    url = new URL(hasScheme ? text : `https://${expandHost(host)}`);
+  } catch {
+    return refuseAddress('This is not the name or address of an instance.');
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+    return refuseAddress('Only https is taken for a Domo instance.');
+  }
+  return url;
+}
+
+/** `acme` and dotted names such as `myname-dev-1000.demo` stand for hosts under domo.com. */
+function expandHost(host: string): string {
+  const bare = host.replace(/:\d*$/, '').replace(/^\[|\]$/g, '');
+  if (isLoopback(bare) || host === 'domo.com' || host.endsWith('.domo.com') || host.includes(':')) {
+    return host;
+  }
+  return `${host}.domo.com`;
+}
+
+const isLoopback = (hostname: string): boolean =>
+  hostname === 'localhost' ||
+  hostname === '[::1]' ||
+  hostname === '::1' ||
+  /^127(?:\.\d{1,3}){3}$/.test(hostname);
+
+function toDomoInstance(hostname: string): InstanceAddress {
+  if (!hostname.endsWith('.domo.com')) {
+    return refuseAddress(
+      hostname === 'domo.com'
+        ? 'domo.com itself is not an instance.'
+        : 'Only hosts under domo.com are taken.',
+    );
+  }
+  const instance = hostname.slice(0, -'.domo.com'.length);
+  if (RESERVED_NAMES.has(instance)) return refuseAddress(`${hostname} is not an instance.`);
+  if (instance.startsWith('xn--') || !instance.split('.').every((part) => HOST_LABEL.test(part))) {
+    return refuseAddress('The name of an instance has only letters, digits, dashes and dots.');
+  }
+  return { origin: `https://${hostname}`, instance };
+}

@@ -1,0 +1,51 @@
+/** A list of rows, of which one odd row does not lose the others. */
+import { createProblem, ProblemError, type SkippedRow } from '../../../contract';
+import type { DomoList } from '../domo-types';
+import { isJsonRow, toInteger, type JsonRow } from './json-fields';
+import { rowLimitViolation, unusableRow, UnusableRow } from './row-limits';
+
+/** Rows of one list: more than the largest company has, and as many as can be gone through without a stop. */
+const MAX_ROWS = 1_000_000;
+/** Reasons that are kept: the count says how many rows there are. */
+const MAX_SKIPPED_LISTED = 1_000;
+
+/** Fails with `badResponse` when the answer is no list at all, or one that no instance has. */
+export function parseList<T>(
+  json: unknown,
+  what: string,
+  parseRow: (row: JsonRow) => T | UnusableRow,
+): DomoList<T> {
+  const items: T[] = [];
+  const setAside: SkippedRow[] = [];
+  let setAsideCount = 0;
+  toRows(json, what).forEach((row, position) => {
+    const parsed = isJsonRow(row) ? (rowLimitViolation(row) ?? parseRow(row)) : NOT_AN_OBJECT;
+    if (!(parsed instanceof UnusableRow)) {
+      items.push(parsed);
+      return;
+    }
+    setAsideCount += 1;
+    if (setAside.length < MAX_SKIPPED_LISTED) {
+      const id = isJsonRow(row) ? toInteger(row['id']) : null;
+      // No id of Domo's is below zero.
+      setAside.push({ position, id: id !== null && id < 0 ? null : id, reason: parsed.reason });
+    }
+  });
+  return { items, setAside, setAsideCount };
+}
+
+const NOT_AN_OBJECT = unusableRow('it is not an object');
+
+/** Nothing of a list that is too long is taken: what it lacks would be taken for deleted. */
+export function toRows(json: unknown, what: string): readonly unknown[] {
+  if (!Array.isArray(json)) {
+    throw new ProblemError(
+      createProblem('badResponse', `Domo's answer for ${what} is not a list.`),
+    );
+  }
+  if (json.length > MAX_ROWS) {
+    const message = `Domo's answer for ${what} has ${json.length} rows: at most ${MAX_ROWS} are taken.`;
+    throw new ProblemError(createProblem('badResponse', message));
+  }
+  return json;
+}

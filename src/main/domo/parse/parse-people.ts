@@ -1,0 +1,105 @@
+/** Users and groups as the search routes answer them (domo-api 8.16, 8.17). */
+import { type Principal, createProblem, ProblemError, type GroupMember } from '../../../contract';
+import {
+  toBoolean,
+  isJsonRow,
+  toDisplayText,
+  toInteger,
+  toText,
+  type JsonRow,
+} from './json-fields';
+import { parseList, toRows } from './parse-list';
+import { unusableRow } from './row-limits';
+import type { GroupMembers } from '../domo-types';
+
+/** What Domo makes of the name of a group that is deleted (domo-api 7.3). */
+const DELETED_GROUP_NAME = /_deleted_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Sorted by name, then id. */
+export function parseUsers(json: unknown, what: string): readonly Principal[] {
+  const rows = isJsonRow(json) ? json['users'] : json;
+  return sortByName(
+    parseList(rows, what, (row) => {
+      const id = toPrincipalId(row['id']);
+      if (id === null) return ROW_WITHOUT_ID;
+      const detail = toDisplayText(row['emailAddress']) ?? readAttribute(row, 'emailAddress');
+      const name = toDisplayText(row['displayName']) ?? readAttribute(row, 'displayName');
+      return { type: 'USER' as const, id, name: name ?? detail ?? id, detail };
+    }).items,
+  );
+}
+
+/** Sorted by name, then id; without the deleted ones. */
+export function parseGroups(json: unknown, what: string): readonly Principal[] {
+  const { items } = parseList(json, what, (row) => {
+    const id = toPrincipalId(row['groupId'] ?? row['id']);
+    if (id === null) return ROW_WITHOUT_ID;
+    if (toBoolean(row['active']) === false) return unusableRow('it is deleted');
+    return {
+      type: 'GROUP' as const,
+      id,
+      name: toDisplayText(row['name']) ?? id,
+      detail: describeGroup(row),
+    };
+  });
+  return sortByName(items.filter(({ name }) => !DELETED_GROUP_NAME.test(name)));
+}
+
+/** `open, 12 members`. */
+function describeGroup(row: JsonRow): string | null {
+  const type = toDisplayText(row['groupType']) ?? toDisplayText(row['type']);
+  const members = toInteger(row['memberCount']);
+  const size = members === null ? [] : [`${members} ${members === 1 ? 'member' : 'members'}`];
+  const parts = [...(type === null ? [] : [type]), ...size];
+  return parts.length === 0 ? null : parts.join(', ');
+}
+
+export const ROW_WITHOUT_ID = unusableRow('it has no usable id');
+
+/** Null: an id that an access list could not name is of no use. */
+export function toPrincipalId(value: unknown): string | null {
+  const id = toText(value);
+  return id === null || !/^\d{1,20}$/.test(id) ? null : id;
+}
+
+/** Details may come as `attributes: [{ key, values }]` instead. */
+function readAttribute(row: JsonRow, key: string): string | null {
+  const list = row['attributes'];
+  const found: unknown = Array.isArray(list)
+    ? list.filter(isJsonRow).find((one) => one['key'] === key)?.['values']
+    : null;
+  return Array.isArray(found) ? toDisplayText(found[0]) : null;
+}
+
+/** The same on every computer, whatever its language. */
+const sortByName = (list: readonly Principal[]): readonly Principal[] =>
+  [...list].sort(
+    (a, b) => a.name.localeCompare(b.name, 'en') || a.id.localeCompare(b.id, 'en', NUMERIC_ORDER),
+  );
+
+const NUMERIC_ORDER = { numeric: true } as const;
+
+/** A group with its members, and users by id (domo-api 8.17). */
+
+export function parseGroup(json: unknown, what: string): GroupMembers {
+  if (!isJsonRow(json) || !Array.isArray(json['userIds'])) {
+    throw new ProblemError(
+      createProblem('badResponse', `Domo's answer for ${what} cannot be understood.`),
+    );
+  }
+  const ids = toRows(json['userIds'], what).flatMap((id) => toText(id) ?? []);
+  return { userIds: [...new Set(ids)], active: toBoolean(json['active']) ?? true };
+}
+
+export const parseGroupMembers = (json: unknown, what: string): readonly GroupMember[] =>
+  parseList(json, what, (row) => {
+    const detail = isJsonRow(row['detail']) ? row['detail'] : {};
+    const id = toPrincipalId(row['id']);
+    if (id === null) return ROW_WITHOUT_ID;
+    return {
+      id,
+      name: toDisplayText(row['displayName']),
+      emailAddress: toDisplayText(detail['email']),
+      active: toBoolean(detail['active']),
+    };
+  }).items;

@@ -1,0 +1,58 @@
+/** Rows that cannot be used, and why: said and not thrown, since a list may have any number of them. */
+import { MAX_TEXT_LENGTH, type JsonRow } from './json-fields';
+
+export class UnusableRow {
+  /** Half a sentence: `it has no usable id`. */
+  constructor(readonly reason: string) {}
+}
+
+export const unusableRow = (reason: string): UnusableRow => new UnusableRow(reason);
+
+/** The first of these fields that is too long to be told as it is, which a name or an id has to be; null when none is. */
+export function findOverlongField(row: JsonRow, names: readonly string[]): UnusableRow | null {
+  const name = names.find((each) => {
+    const value = row[each];
+    return typeof value === 'string' && value.length > MAX_TEXT_LENGTH;
+  });
+  return name === undefined
+    ? null
+    : unusableRow(`its ${name} has more than ${MAX_TEXT_LENGTH} characters`);
+}
+
+/** Levels of objects and lists in a row; Domo's own have four or so. */
+const MAX_ROW_DEPTH = 30;
+/** Values and characters of a row together. A provider with all its fields has a few thousand. */
+const MAX_ROW_SIZE = 1_000_000;
+
+/** Why nothing of a row can be taken, whatever it is a row of; null when it can. */
+export function rowLimitViolation(row: unknown): UnusableRow | null {
+  let size = 0;
+  let level: unknown[] = [row];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_ROW_DEPTH)
+      return unusableRow(`it is nested more than ${MAX_ROW_DEPTH} levels deep`);
+    const next: unknown[] = [];
+    for (const value of level) {
+      size += sizeOf(value);
+      if (size > MAX_ROW_SIZE) return unusableRow(`it is larger than ${MAX_ROW_SIZE} characters`);
+      addChildren(value, next);
+    }
+    level = next;
+  }
+  return null;
+}
+
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return 1 + value.length;
+  return 1 + (Array.isArray(value) ? value.length : 0);
+}
+
+function addChildren(value: unknown, parts: unknown[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    for (const item of value) parts.push(item);
+    return;
+  }
+  // What JSON makes has properties of its own alone; nothing is copied this way.
+  for (const key in value) parts.push(key, (value as JsonRow)[key]);
+}

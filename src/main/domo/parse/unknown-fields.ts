@@ -1,0 +1,25 @@
+/** Fields that this version does not know: kept, save what may hold a secret. */
+import { isJsonRow, shortenText, type JsonRow } from './json-fields';
+
+/** Account objects have carried ciphertext under `configurations*`; a later field may carry more than that. */
+const MAY_HOLD_SECRET = /config|secret|passw|passphrase|token|credential|private|api_?key/i;
+
+/** Of a row that is no oddity: the fields that `known` does not name, without any, at any depth, whose name speaks of a secret. */
+export const collectUnknownFields = (
+  row: JsonRow,
+  known: ReadonlySet<string>,
+): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(withoutSecretFields(row)).filter(([key]) => !known.has(key)));
+
+const withoutSecretFields = (row: JsonRow): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(row)
+      .filter(([key]) => !MAY_HOLD_SECRET.test(key))
+      .map(([key, value]) => [key, withoutSecrets(value)]),
+  );
+
+function withoutSecrets(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutSecrets);
+  if (typeof value === 'string') return shortenText(value);
+  return isJsonRow(value) ? withoutSecretFields(value) : value;
+}

@@ -1,0 +1,108 @@
+/** Routes that help with a change and make none themselves (domo-api 2.2). */
+import type { SendRead, ReadRequest } from '../http/read-request';
+import { routePaths } from './route-paths';
+import { parseDatasets } from '../parse/parse-datasets';
+import { parseGroup, parseGroupMembers, parseGroups, parseUsers } from '../parse/parse-people';
+import { parseValidation } from '../parse/parse-validation';
+import { collectValues } from '../redact/redact-sent-values';
+import { jsonBody } from '../http/transport';
+import type { DomoCallOptions, DomoClient } from '../domo-types';
+
+type LookupRoutes = Pick<
+  DomoClient,
+  'validate' | 'listDatasets' | 'searchUsers' | 'searchGroups' | 'getGroup' | 'listUsers'
+>;
+
+/** Ids in one question: they stand in the address, and addresses have a limit. */
+const USERS_PER_REQUEST = 100;
+
+/** More than anybody asks for: deleted groups among them are dropped. */
+const GROUPS_PER_REQUEST = 100;
+
+export function createLookupRoutes(ask: SendRead): LookupRoutes {
+  async function json(
+    request: ReadRequest,
+    options: DomoCallOptions | undefined,
+  ): Promise<unknown> {
+    const answer = await ask(request, options?.signal);
+    return 'json' in answer ? answer.json : null;
+  }
+
+  return {
+    validate: async (dataProviderType, credentials, accountId, options) => {
+      const secrets = collectValues(credentials);
+      const body = jsonBody({ dataProviderKey: dataProviderType, credentials, accountId });
+      const path = 'data/v1/accounts/validators';
+      const what = 'the check of the credentials';
+      const answer = await json({ method: 'POST', path, body, what, secrets, once: true }, options);
+      return parseValidation(answer, secrets);
+    },
+
+    listDatasets: async (kind, id, options) => {
+      const { datasets, noun } = routePaths[kind];
+      const what = `the list of datasets that use ${noun} ${id}`;
+      return parseDatasets(await json({ path: datasets(id), what }, options), what);
+    },
+
+    searchUsers: async (text, limit, options) => {
+      const what = 'the list of users';
+      const path = 'identity/v1/users/search';
+      const answers = await Promise.all(
+        // Two filters in one search would both have to fit.
+        ['displayName', 'emailAddress'].map((field) =>
+          json(
+            { method: 'POST', path, body: jsonBody(userSearchBody(field, text, limit)), what },
+            options,
+          ),
+        ),
+      );
+      const found = answers.flatMap((answer) => parseUsers(answer, what));
+      return [...new Map(found.map((user) => [user.id, user])).values()].slice(0, limit);
+    },
+
+    searchGroups: async (text, limit, options) => {
+      const what = 'the list of groups';
+      const query = {
+        limit: String(GROUPS_PER_REQUEST),
+        offset: '0',
+        search: text,
+        ascending: 'true',
+        sort: 'name',
+      };
+      const answer = await json({ path: 'content/v2/groups/grouplist', query, what }, options);
+      return parseGroups(answer, what).slice(0, limit);
+    },
+
+    getGroup: async (groupId, options) => {
+      const what = `group ${groupId}`;
+      const path = `content/v2/groups/${groupId}`;
+      return parseGroup(await json({ path, what, noMatch: [403, 404] }, options), what);
+    },
+
+    listUsers: async (userIds, options) => {
+      const what = 'the list of users';
+      const parts = Array.from({ length: Math.ceil(userIds.length / USERS_PER_REQUEST) }, (_, at) =>
+        userIds.slice(at * USERS_PER_REQUEST, (at + 1) * USERS_PER_REQUEST),
+      );
+      const answers = await Promise.all(
+        parts.map((ids) => {
+          const query = { id: ids.join(','), includeDetails: 'true' };
+          return json({ path: 'content/v3/users', query, what }, options);
+        }),
+      );
+      return answers.flatMap((answer) => parseGroupMembers(answer, what));
+    },
+  };
+}
+
+/** Sample: domo-api 8.16. */
+const userSearchBody = (field: string, text: string, limit: number) => ({
+  limit,
+  offset: 0,
+  includeDeleted: false,
+  includeSupport: false,
+  sort: { field: 'displayName', order: 'ASC' },
+  filters: [{ filterType: 'text', field, text }],
+  parts: ['DETAILED'],
+  attributes: ['id', 'displayName', 'emailAddress'],
+});

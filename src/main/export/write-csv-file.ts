@@ -1,0 +1,179 @@
+/** Writes an export: to a temporary file beside the target, which takes its place when it is whole. */
+import { randomUUID } from 'node:crypto';
+import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import {
+  fail,
+  type ActivityFilter,
+  type ExportTable,
+  type InventoryFilter,
+  type ResponseFor,
+  createProblem,
+  ProblemError,
+} from '../../contract';
+import type { ExportRecord, Store } from '../store/store-types';
+import { toCsvCells, CSV_COLUMNS, CSV_SCHEMA_VERSION, type CsvTable } from './csv-columns';
+import { BOM, toCsvText } from './csv-text';
+
+/** The file that is being written. */
+export type OutputFile = Pick<FileHandle, 'writeFile' | 'sync' | 'close'>;
+
+/** Where an export goes, and how. */
+export interface ExportTarget {
+  /** Absolute. */
+  readonly file: string;
+  readonly bom: boolean;
+  readonly signal: AbortSignal;
+  /** Makes a file that is not there yet. Tests put a full disk in its place. */
+  readonly create?: (file: string) => Promise<OutputFile>;
+}
+
+/** What was exported names people and systems: for its owner alone, as the store is. */
+const createFile = (file: string): Promise<OutputFile> => open(file, 'wx', 0o600);
+
+interface CsvSource {
+  readonly table: CsvTable;
+  readonly batches: AsyncIterable<readonly ExportRecord[]>;
+}
+
+type WrittenFile = ResponseFor<'inventory.export'>;
+
+/** A part of the inventory. Fails as `writeCsv` does. */
+export const writeExportFile = ({
+  store,
+  table,
+  filter,
+  ...target
+}: ExportTarget & {
+  readonly store: Store;
+  readonly table: ExportTable;
+  readonly filter: InventoryFilter;
+}): Promise<WrittenFile> =>
+  writeCsvFile({ table, batches: store.exportBatches(table, filter) }, target);
+
+/** A part of the activity. Fails as `writeCsv` does. */
+export const writeActivityFile = ({
+  store,
+  filter,
+  ...target
+}: ExportTarget & {
+  readonly store: Store;
+  readonly filter: ActivityFilter;
+}): Promise<WrittenFile> =>
+  writeCsvFile({ table: 'activity', batches: store.activityBatches(filter) }, target);
+
+/** Any text, whole. Fails as `writeCsv` does. */
+export const writeTextFile = (
+  texts: AsyncIterable<string> | Iterable<string>,
+  target: ExportTarget,
+): Promise<number> =>
+  writeWholeFile(target, async (output) => {
+    let bytes = 0;
+    for await (const text of texts) bytes += await writeChunk(output, text);
+    return bytes;
+  });
+
+/** Fails with `cannotWriteFile`, `diskFull` or `cancelled`; a file that was there before then stays as it was. */
+const writeCsvFile = async (source: CsvSource, target: ExportTarget): Promise<WrittenFile> => ({
+  file: target.file,
+  ...(await writeWholeFile(target, (output) => writeCsvRows(output, source, target))),
+  schemaVersion: CSV_SCHEMA_VERSION,
+});
+
+async function writeWholeFile<T>(
+  target: ExportTarget,
+  write: (output: OutputFile) => Promise<T>,
+): Promise<T> {
+  const { file } = target;
+  // A part of the name alone: the whole, made longer, could be more than a folder takes.
+  const temporary = join(dirname(file), `.${basename(file).slice(0, 50)}.${randomUUID()}.part`);
+  try {
+    await throwIfFolder(file);
+    const written = await writeToTemporaryFile(temporary, target, write);
+    await rename(temporary, file);
+    return written;
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw toFileProblem(error, file);
+  }
+}
+
+/** Said before anything is written: a rename onto a folder would only fail at the end. */
+async function throwIfFolder(file: string): Promise<void> {
+  const there = await stat(file).catch(() => null);
+  if (there?.isDirectory() === true) {
+    throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+  }
+}
+
+async function writeToTemporaryFile<T>(
+  temporary: string,
+  { signal, create = createFile }: ExportTarget,
+  write: (output: OutputFile) => Promise<T>,
+): Promise<T> {
+  const output = await create(temporary);
+  try {
+    const written = await write(output);
+    await output.sync();
+    throwIfCancelled(signal);
+    return written;
+  } finally {
+    await output.close();
+  }
+}
+
+async function writeCsvRows(
+  output: OutputFile,
+  { table, batches }: CsvSource,
+  { bom, signal }: ExportTarget,
+): Promise<{ rows: number; bytes: number }> {
+  let bytes = await writeChunk(
+    output,
+    `${bom ? BOM : ''}${toCsvText([CSV_COLUMNS[table].map(({ header }) => header)])}`,
+  );
+  let rows = 0;
+  for await (const batch of batches) {
+    throwIfCancelled(signal);
+    bytes += await writeChunk(output, toCsvText(batch.map((record) => toCsvCells(table, record))));
+    rows += batch.length;
+  }
+  return { rows, bytes };
+}
+
+function throwIfCancelled({ aborted }: AbortSignal): void {
+  if (aborted) fail('cancelled', 'The export was cancelled; nothing was written.');
+}
+
+async function writeChunk(output: OutputFile, text: string): Promise<number> {
+  const bytes = Buffer.from(text, 'utf8');
+  await output.writeFile(bytes);
+  return bytes.length;
+}
+
+/** What can go wrong with a file, as a Problem that names it. */
+
+const FILE_ERROR_REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'its folder is not a folder',
+  EACCES: 'you may not write there',
+  EPERM: 'you may not write there',
+  EROFS: 'the disk is read-only',
+  EISDIR: 'a folder has this name',
+  EBUSY: 'another program holds it',
+  ENAMETOOLONG: 'its name is too long',
+};
+
+export function toFileProblem(error: unknown, file: string): ProblemError {
+  if (error instanceof ProblemError) return error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return new ProblemError(
+      createProblem(
+        'diskFull',
+        `${file} was not written: the disk is full. What was there before stays.`,
+      ),
+    );
+  }
+  const reason = FILE_ERROR_REASONS[code] ?? code;
+  return new ProblemError(createProblem('cannotWriteFile', `${file} was not written: ${reason}.`));
+}

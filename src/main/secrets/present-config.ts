@@ -1,0 +1,51 @@
+/** A config as it may be stored and shown: secrets become fingerprints, here and nowhere else. */
+import type { AccountConfig, ConfigField, FieldDescriptor, AccountKind } from '../../contract';
+import { knownProviderFields } from '../domo/known-providers';
+import type { RawConfig } from '../domo/domo-types';
+import { fingerprint } from './fingerprint';
+import { holdsSecret } from './holds-secret';
+import { holdsMask, isEncrypted, isMask } from './mask';
+import { isSecretField } from './is-secret-field';
+
+/** Fields in the provider's order, then by name. `descriptors` null: the provider was not read. */
+export function presentConfig(
+  kind: AccountKind,
+  id: number,
+  raw: RawConfig,
+  descriptors: readonly FieldDescriptor[] | null,
+  fingerprintKey: string,
+): AccountConfig {
+  const { dataProviderType } = raw;
+  const described = descriptors !== null && descriptors.length > 0 ? descriptors : null;
+  const order = (described ?? knownProviderFields(dataProviderType) ?? []).map(({ name }) => name);
+  const place = (name: string): number => {
+    const index = order.indexOf(name);
+    return index === -1 ? order.length : index;
+  };
+  const fields = [...raw.values]
+    .map(([name, value]) =>
+      presentField(name, value, isSecretField(name, dataProviderType, descriptors), fingerprintKey),
+    )
+    .sort((a, b) => place(a.name) - place(b.name) || compareNames(a.name, b.name));
+  return { kind, id, dataProviderType, fields };
+}
+
+const compareNames = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function presentField(
+  name: string,
+  value: string | null,
+  secret: boolean,
+  key: string,
+): ConfigField {
+  const field = { name, secret, value: null, fingerprint: null };
+  if (value === null || value === '') return { ...field, state: 'empty' };
+  if (isMask(value)) return { ...field, state: 'hidden' };
+  if (isEncrypted(value)) return { ...field, state: 'encrypted' };
+  if (secret || holdsSecret(value)) {
+    // A fingerprint of what holds a mask would be equal for two that nobody can tell apart.
+    if (holdsMask(value)) return { ...field, secret: true, state: 'hidden' };
+    return { ...field, secret: true, state: 'secret', fingerprint: fingerprint(value, key) };
+  }
+  return { ...field, state: 'clear', value };
+}
