@@ -26,8 +26,8 @@ describe.each(calls)('%s', (_name, call) => {
       toe: secret,
     });
     const found = await failureOf(call());
-    expect(found.message).toContain('refuses "…" and …, …');
-    expect(found.message).toContain('json5');
+    expect(found.message).toContain('not shown, since it repeats a value that was sent');
+    expect(found.message).not.toContain('refuses');
     const told = JSON.stringify(found);
     for (const piece of [secret, pin, 'canary']) expect(told).not.toContain(piece);
   });

@@ -18,7 +18,10 @@ describe('validate', () => {
     const bad = { ...good, password: refusedSecret, username: '' };
     expect(await as('admin').validate('snowflake', bad, null)).toEqual({
       result: 'FAILURE',
-      messages: ['username: Username is required', 'password: Password "…" was refused'],
+      messages: [
+        'username: Username is required',
+        'password: not shown, since it repeats a value that was sent',
+      ],
     });
   });
 

@@ -1,7 +1,6 @@
 /** From an answer or a network error to a Problem (domo-api 7). */
 import { createProblem, ProblemError, type Problem, type ProblemCode } from '../../../contract';
 import { isHtml, readErrorBody, type DomoResponse } from './response';
-import { redactSentValues } from '../redact/redact-sent-values';
 import { MAX_RESPONSE_BYTES, CANCELLED, TIMED_OUT, TOO_LARGE } from './transport';
 
 /** What a route adds to the rules that all questions share. */
@@ -12,8 +11,8 @@ export interface ReadFailureRules {
   readonly noMatch?: readonly number[];
   /** Whether Domo's own words may be shown. Never for configs: they can repeat a value. */
   readonly quoteDomo?: boolean;
-  /** Values of a config in the body: Domo's words are shown without them. */
-  readonly secrets?: readonly string[];
+  /** Values of a config in the request: a sentence of Domo's that repeats one of them is not shown. */
+  readonly sentValues?: readonly string[];
 }
 
 const createProblemError = (
@@ -95,8 +94,7 @@ const webPageError = ({ status }: DomoResponse, origin: string): ProblemError =>
 
 function readRefusedError(answer: DomoResponse, rules: ReadFailureRules): ProblemError {
   const { status } = answer;
-  const { secrets = [] } = rules;
-  const { message, trace } = readErrorBody(answer, (text) => redactSentValues(text, secrets));
+  const { quote, trace } = readErrorBody(answer, rules.sentValues);
   const more = { status, trace };
   if (rules.noMatch?.includes(status)) {
     return createProblemError(
@@ -105,10 +103,10 @@ function readRefusedError(answer: DomoResponse, rules: ReadFailureRules): Proble
       more,
     );
   }
-  const words = rules.quoteDomo !== false && message !== null ? ` Domo says: ${message}` : '';
+  const reason = rules.quoteDomo === false ? '' : quote;
   return createProblemError(
     'getFailed',
-    `${capitalise(rules.what)} could not be read (${status}).${words}`,
+    `${capitalise(rules.what)} could not be read (${status}).${reason}`,
     {
       ...more,
       // An instance that does not exist and a right that is missing look the same here (domo-api 1.5, 7.4).

@@ -1,5 +1,6 @@
-/** One HTTP answer, as far as the rules that are the same for every route need it. */
+/** One HTTP response, as far as the rules for every route need it. */
 import { createProblem, ProblemError } from '../../../contract';
+import { repeatsSentValue } from '../redact/repeats-sent-value';
 
 export interface DomoResponse {
   readonly status: number;
@@ -8,11 +9,16 @@ export interface DomoResponse {
   readonly body: string;
 }
 
-/** What is told of a refused request: Domo's own sentence and its trace id, read with care (domo-api 7.2). */
+/** The body of a refused request (domo-api 7.2). */
 export interface DomoErrorBody {
-  readonly message: string | null;
+  /** To append to a sentence: ` Domo says: …`, or that Domo's sentence is not shown. Empty when Domo says nothing. */
+  readonly quote: string;
+  /** Domo's trace id; null when there is none, or none in Domo's format. */
   readonly trace: string | null;
 }
+
+/** Replaces a sentence of Domo's that repeats a value of a config. */
+export const SENTENCE_NOT_SHOWN = 'not shown, since it repeats a value that was sent';
 
 const MESSAGE_LIMIT = 200;
 const TRACE_ID = /^[A-Z0-9]{5,20}(?:-[A-Z0-9]{3,10}){2}$/;
@@ -21,16 +27,19 @@ export const isHtml = ({ contentType, body }: DomoResponse): boolean =>
   /^(?:text\/html|application\/xhtml)/i.test(contentType) ||
   /^\s*<(?:!doctype|html|head|body)\b/i.test(body);
 
-/** `cut` takes out of Domo's sentence what must not be shown, before it is shortened. */
-export function readErrorBody(answer: DomoResponse, cut = (text: string) => text): DomoErrorBody {
-  if (isHtml(answer)) return { message: null, trace: null };
+/** `sentValues`: the values of a config in the request. Domo's sentence is not shown when it repeats one of them. */
+export function readErrorBody(
+  answer: DomoResponse,
+  sentValues: readonly string[] = [],
+): DomoErrorBody {
+  if (isHtml(answer)) return NO_ERROR_BODY;
   let parsed: unknown;
   try {
     parsed = JSON.parse(answer.body);
   } catch {
-    return { message: null, trace: null };
+    return NO_ERROR_BODY;
   }
-  if (typeof parsed !== 'object' || parsed === null) return { message: null, trace: null };
+  if (typeof parsed !== 'object' || parsed === null) return NO_ERROR_BODY;
   const text = (key: string): string | null => {
     const value = (parsed as Record<string, unknown>)[key];
     return typeof value === 'string' && value.trim() !== '' ? value : null;
@@ -38,10 +47,17 @@ export function readErrorBody(answer: DomoResponse, cut = (text: string) => text
   const trace = text('toe');
   const message = text('message') ?? text('error_description');
   return {
-    message: message === null ? null : toOneLine(cut(message)),
+    quote: message === null ? '' : quoteDomo(message, sentValues),
     trace: trace !== null && TRACE_ID.test(trace) ? trace : null,
   };
 }
+
+const NO_ERROR_BODY: DomoErrorBody = { quote: '', trace: null };
+
+const quoteDomo = (message: string, sentValues: readonly string[]): string =>
+  repeatsSentValue(message, sentValues)
+    ? ` Domo's reason is ${SENTENCE_NOT_SHOWN}.`
+    : ` Domo says: ${toOneLine(message)}`;
 
 export const toOneLine = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim();

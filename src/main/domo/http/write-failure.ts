@@ -2,7 +2,6 @@
 import { createProblem, ProblemError, type ProblemCode } from '../../../contract';
 import { readErrorBody, type DomoResponse } from './response';
 import { instanceFailure, isSuccess, MISSING_RIGHT_ADVICE } from './response-failure';
-import { redactSentValues } from '../redact/redact-sent-values';
 import { CANCELLED, TIMED_OUT, TOO_LARGE } from './transport';
 
 /** What a route adds to the rules that all changes share. */
@@ -11,8 +10,8 @@ export interface WriteFailureRules {
   readonly intent: string;
   /** The code of a refusal. */
   readonly failsAs: (status: number) => ProblemCode;
-  /** Values of a config in the body: Domo's words are shown without them. */
-  readonly secrets?: readonly string[];
+  /** Values of a config in the request: a sentence of Domo's that repeats one of them is not shown. */
+  readonly sentValues?: readonly string[];
 }
 
 /** A gateway gave up waiting for Domo, which may have done it all the same. */
@@ -22,7 +21,7 @@ const GATEWAY_STATUSES = [502, 504];
 export function writeFailure(
   answer: DomoResponse,
   origin: string,
-  { intent, failsAs, secrets = [] }: WriteFailureRules,
+  { intent, failsAs, sentValues }: WriteFailureRules,
 ): ProblemError | null {
   const { status } = answer;
   if (GATEWAY_STATUSES.includes(status)) {
@@ -30,13 +29,12 @@ export function writeFailure(
   }
   const failure = instanceFailure(answer, origin);
   if (failure || isSuccess(answer)) return failure;
-  const { message, trace } = readErrorBody(answer, (text) => redactSentValues(text, secrets));
+  const { quote, trace } = readErrorBody(answer, sentValues);
   const code = failsAs(status);
   const did = status >= 500 ? 'failed' : 'refused';
   const reason = code === 'alreadyShared' ? ': it may be so already' : '';
-  const words = message === null ? '' : ` Domo says: ${message}`;
   return new ProblemError(
-    createProblem(code, `Domo ${did} to ${intent} (${status})${reason}.${words}`, {
+    createProblem(code, `Domo ${did} to ${intent} (${status})${reason}.${quote}`, {
       status,
       trace,
       ...(status === 403 ? { next: MISSING_RIGHT_ADVICE } : {}),

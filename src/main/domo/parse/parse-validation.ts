@@ -1,34 +1,47 @@
 /** What the validators route answered: `{ result, messages }` (domo-api 2.2, 10.27). */
 import { createProblem, ProblemError } from '../../../contract';
-import { toOneLine } from '../http/response';
-import { redactSentValues } from '../redact/redact-sent-values';
+import { SENTENCE_NOT_SHOWN, toOneLine } from '../http/response';
+import { repeatsSentValue } from '../redact/repeats-sent-value';
 import type { CredentialValidation } from '../domo-types';
 import { isJsonRow, toText } from './json-fields';
 import { rowLimitViolation } from './row-limits';
 
-/** The one word that is known; it stays readable whatever was sent. */
+/** The one documented result. It is shown whatever was sent. */
 const SUCCESS = 'SUCCESS';
 const MAX_MESSAGES = 20;
 
-/** @param secrets the values that were sent: no sentence keeps them. */
-export function parseValidation(json: unknown, secrets: readonly string[]): CredentialValidation {
+/** @param sentValues values of the credentials: a sentence that repeats one of them is not shown. */
+export function parseValidation(
+  json: unknown,
+  sentValues: readonly string[],
+): CredentialValidation {
   const result = isJsonRow(json) ? toText(json['result']) : null;
   if (!isJsonRow(json) || result === null || rowLimitViolation(json)) {
     throw new ProblemError(createProblem('badResponse', "Domo's answer is no result of a check."));
   }
-  const clean = (sentence: string): string => toOneLine(redactSentValues(sentence, secrets));
+  const repeats = (text: string): boolean => repeatsSentValue(text, sentValues);
   return {
-    result: result === SUCCESS ? result : clean(result),
-    messages: collectSentences(json['messages']).slice(0, MAX_MESSAGES).map(clean),
+    result: result === SUCCESS || !repeats(result) ? toOneLine(result) : SENTENCE_NOT_SHOWN,
+    messages: collectSentences(json['messages'])
+      .slice(0, MAX_MESSAGES)
+      .map(({ name, text }) => {
+        const prefix = name === '' || repeats(name) ? '' : `${name}: `;
+        return toOneLine(`${prefix}${repeats(text) ? SENTENCE_NOT_SHOWN : text}`);
+      }),
   };
 }
 
-/** No source tells what is in `messages`: every text in it, at any depth, with the name that it stands under. */
-function collectSentences(value: unknown, name = ''): string[] {
+interface NamedSentence {
+  /** The key that it stands under; empty when there is none. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** No source documents `messages`, so this takes every text in it, at any depth. */
+function collectSentences(value: unknown, name = ''): NamedSentence[] {
   if (Array.isArray(value)) return value.flatMap((one) => collectSentences(one, name));
   if (isJsonRow(value))
     return Object.entries(value).flatMap(([key, one]) => collectSentences(one, key));
-  const sentence = toText(value)?.trim() ?? '';
-  if (sentence === '') return [];
-  return [name === '' ? sentence : `${name}: ${sentence}`];
+  const text = toText(value)?.trim() ?? '';
+  return text === '' ? [] : [{ name, text }];
 }

@@ -4,7 +4,7 @@ import { routePaths } from './route-paths';
 import { parseDatasets } from '../parse/parse-datasets';
 import { parseGroup, parseGroupMembers, parseGroups, parseUsers } from '../parse/parse-people';
 import { parseValidation } from '../parse/parse-validation';
-import { collectValues } from '../redact/redact-sent-values';
+import { collectValues } from '../redact/repeats-sent-value';
 import { jsonBody } from '../http/transport';
 import type { DomoCallOptions, DomoClient } from '../domo-types';
 
@@ -30,12 +30,15 @@ export function createLookupRoutes(ask: SendRead): LookupRoutes {
 
   return {
     validate: async (dataProviderType, credentials, accountId, options) => {
-      const secrets = collectValues(credentials);
+      const sentValues = collectValues(credentials);
       const body = jsonBody({ dataProviderKey: dataProviderType, credentials, accountId });
       const path = 'data/v1/accounts/validators';
       const what = 'the check of the credentials';
-      const answer = await json({ method: 'POST', path, body, what, secrets, once: true }, options);
-      return parseValidation(answer, secrets);
+      const answer = await json(
+        { method: 'POST', path, body, what, sentValues, once: true },
+        options,
+      );
+      return parseValidation(answer, sentValues);
     },
 
     listDatasets: async (kind, id, options) => {

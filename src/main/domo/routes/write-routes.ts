@@ -2,7 +2,7 @@
 import type { ProblemCode } from '../../../contract';
 import { configPath, routePaths } from './route-paths';
 import { isJsonRow, toInteger } from '../parse/json-fields';
-import { collectValues } from '../redact/redact-sent-values';
+import { collectValues } from '../redact/repeats-sent-value';
 import { jsonBody } from '../http/transport';
 import type { CreateBody, DomoClient } from '../domo-types';
 import type { SendWrite } from '../http/write-request';
@@ -26,7 +26,7 @@ export const createWriteRoutes = (write: SendWrite): WriteRoutes => ({
         body: jsonBody(body),
         intent,
         failsAs: failsAsCrudFailed,
-        secrets: secretValuesOf(body),
+        sentValues: secretValuesOf(body),
       },
       options?.signal,
     );
@@ -56,7 +56,7 @@ export const createWriteRoutes = (write: SendWrite): WriteRoutes => ({
         body: jsonBody(changes),
         intent: `change the config of ${routePaths[kind].noun} ${id}`,
         failsAs: (status) => (status === 400 ? 'configRejected' : 'crudFailed'),
-        secrets: collectValues(changes),
+        sentValues: collectValues(changes),
       },
       options?.signal,
     );

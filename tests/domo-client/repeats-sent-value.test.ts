@@ -1,36 +1,32 @@
-/** Domo's words lose every value that was sent, and stay readable where none stands in them. */
+/** A sentence of Domo's that repeats a sent value is found out, however the value is written in it. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { growsInProportion } from '../support/growth';
-import { collectValues, redactSentValues } from '../../src/main/domo/redact/redact-sent-values';
+import { collectValues, repeatsSentValue } from '../../src/main/domo/redact/repeats-sent-value';
 
-describe('cutting', () => {
+describe('a sentence', () => {
   it.each([
-    ['no value', "Data provider 'json5' does not have 'authType'", ['s3cret'], null],
-    ['a long value', 'Key canary-abcdef-1 is wrong', ['canary-abcdef-1'], 'Key … is wrong'],
-    ['a value of some letters', 'Key abc12 is wrong', ['abc12'], 'Key … is wrong'],
-    ['twice', 'abc12 and abc12', ['abc12'], '… and …'],
-    ['a short value as a word alone', 'a bad "a" in data', ['a'], '… bad "…" in data'],
-    [
-      'a shortened value',
-      'Key canary-abcdef... is wrong',
-      ['canary-abcdef-12'],
-      'Key …... is wrong',
-    ],
-    ['one line of many', 'No key: line-two-of', ['line-one\nline-two-of-it'], 'No key:…'],
-    ['another case', 'Key CANARY-ABCDEF', ['canary-abcdef'], 'Key …'],
-    ['white space around it', 'Key abc12 is wrong', ['  abc12\n'], 'Key … is wrong'],
-    ['signs of a pattern', 'Key a.b*c+ is wrong', ['a.b*c+'], 'Key … is wrong'],
-    ['a hyphen', 'Key a-b-1 is wrong', ['a-b-1'], 'Key … is wrong'],
-    ['a hyphen as a word alone', 'Key - is wrong', ['-'], 'Key … is wrong'],
-    ['an empty value', 'Key is wrong', ['', '  '], 'Key is wrong'],
-    ['one value within another', 'x secret-12345 y', ['secret', 'secret-12345'], 'x … y'],
+    ['has no value', "Data provider 'json5' does not have 'authType'", ['s3cret'], false],
+    ['has a long value', 'Key canary-abcdef-1 is wrong', ['canary-abcdef-1'], true],
+    ['has a value of a few letters', 'Key abc12 is wrong', ['abc12'], true],
+    ['has a short value as a word', 'a bad "a" in data', ['a'], true],
+    ['has a short value within a word only', 'bad data', ['a'], false],
+    ['has the beginning of a value', 'Key canary-abcdef... is wrong', ['canary-abcdef-12'], true],
+    ['has one line of a value', 'No key: line-two-of', ['line-one\nline-two-of-it'], true],
+    ['has a value in another case', 'Key CANARY-ABCDEF', ['canary-abcdef'], true],
+    ['has a value without the space around it', 'Key abc12 is wrong', ['  abc12\n'], true],
+    ['has a value with the signs of a pattern', 'Key a.b*c+ is wrong', ['a.b*c+'], true],
+    ['has a value with a hyphen', 'Key a-b-1 is wrong', ['a-b-1'], true],
+    ['has a hyphen as a value', 'Key - is wrong', ['-'], true],
+    ['repeats nothing when the values are empty', 'Key is wrong', ['', '  '], false],
+    ['has the second of two values', 'x secret-12345 y', ['other', 'secret-12345'], true],
   ])('%s', (_what, text, values, expected) => {
-    expect(redactSentValues(text, values)).toBe(expected ?? text);
+    expect(repeatsSentValue(text, values)).toBe(expected);
   });
 
-  it('a text too long for a sentence is not shown at all', () => {
-    expect(redactSentValues('x'.repeat(2_001), [])).toBe('…');
+  it('that is too long to be one is never shown', () => {
+    expect(repeatsSentValue('x'.repeat(2_000), [])).toBe(false);
+    expect(repeatsSentValue('x'.repeat(2_001), [])).toBe(true);
   });
 
   const signs = fc.string({
@@ -38,14 +34,12 @@ describe('cutting', () => {
     unit: fc.constantFrom(...'.*+?^${}()|[]\\/-,:;!=<>#&~ a1'),
   });
 
-  it('whatever is sent, and wherever it stands: it is gone', () => {
+  it('is found out whatever value it repeats, and wherever', () => {
     const value = fc.oneof(fc.string({ minLength: 5, maxLength: 40, unit: 'grapheme' }), signs);
     fc.assert(
       fc.property(value, fc.string(), fc.string(), (secret, before, after) => {
         fc.pre(secret.trim().length >= 5);
-        expect(redactSentValues(`${before}${secret}${after}`, [secret])).not.toContain(
-          secret.trim(),
-        );
+        expect(repeatsSentValue(`${before}${secret}${after}`, [secret])).toBe(true);
       }),
     );
   });
@@ -68,14 +62,12 @@ describe('a value that is written in another way', () => {
     ['in Base64 for an address', Buffer.from(value).toString('base64url')],
     ['in Base64 in an address', encodeURIComponent(base64(value))],
   ])('%s', (_what, written) => {
-    expect(redactSentValues(`Key "${written}" is wrong`, [value])).toMatch(
-      /^Key "…+(?:=|%3D)*" is wrong$/u,
-    );
+    expect(repeatsSentValue(`Key "${written}" is wrong`, [value])).toBe(true);
   });
 
   it.each(['', 'u:', 'me:'])('in Base64 behind %j', (before) => {
     const text = `Basic ${base64(`${before}${value}`)} is wrong`;
-    expect(redactSentValues(text, [value])).toMatch(/^Basic …=* is wrong$/u);
+    expect(repeatsSentValue(text, [value])).toBe(true);
   });
 
   it.each([
@@ -89,12 +81,12 @@ describe('a value that is written in another way', () => {
     ['other letters', 'Schlüssel', 'Schl%C3%BCssel'],
     ['a short one in Base64', 'a1b2', base64('a1b2')],
   ])('%s', (_what, sent, written) => {
-    expect(redactSentValues(`Key ${written} is wrong`, [sent])).toMatch(/^Key …=* is wrong$/u);
+    expect(repeatsSentValue(`Key ${written} is wrong`, [sent])).toBe(true);
   });
 
   it('what only looks like escapes stays', () => {
     const text = String.raw`100% of &nothing; in C:\temp, u0041 and %zz`;
-    expect(redactSentValues(text, ['canary-value'])).toBe(text);
+    expect(repeatsSentValue(text, ['canary-value'])).toBe(false);
   });
 
   const written: fc.Arbitrary<(text: string) => string> = fc.constantFrom(
@@ -105,16 +97,15 @@ describe('a value that is written in another way', () => {
     base64,
   );
 
-  it('whatever is sent, and however it is written: it is gone', () => {
+  it('is found out whatever is sent, and however it is escaped', () => {
     const secret = fc.string({ minLength: 6, maxLength: 40, unit: 'grapheme-ascii' });
     fc.assert(
       fc.property(secret, written, written, (sent, first, second) => {
         fc.pre(sent.trim() === sent && sent.length >= 6);
         for (const text of [first(sent), second(first(sent))]) {
-          const left = redactSentValues(`Key ${text} is wrong`, [sent]);
-          // Of what was Base64 of Base64 the outer one may be all that can be read.
-          if (!(second === base64 && first === base64)) expect(left).not.toContain(text);
-          expect(left).not.toContain(sent);
+          // Base64 of Base64 is one level more than is decoded.
+          if (second === base64 && first === base64 && text !== first(sent)) continue;
+          expect(repeatsSentValue(`Key ${text} is wrong`, [sent])).toBe(true);
         }
       }),
     );
@@ -124,7 +115,7 @@ describe('a value that is written in another way', () => {
 describe('a sentence and values that are made to take long', () => {
   it.each(['a', '%41', '\\u0041', '&#65;', 'ab'])('%j', (piece) => {
     const text = piece.repeat(2_000 / piece.length);
-    const cut = (value: string): string => redactSentValues(text, [value]);
+    const cut = (value: string): boolean => repeatsSentValue(text, [value]);
     expect(growsInProportion(cut, 'a')).toBe(true);
     expect(growsInProportion(cut, 'a1')).toBe(true);
   });
