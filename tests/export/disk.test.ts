@@ -61,7 +61,7 @@ describe('a disk with no room left', () => {
     const create = onFullDisk(disk);
     expect(await problemFrom(bench.exportTo(file, bench.store, { create }))).toMatchObject({
       code: 'diskFull',
-      message: `${file} was not written: the disk is full. What was there before stays.`,
+      message: `${file} was not written: the disk is full. The file that was there before is unchanged.`,
     });
     expect(readFileSync(file, 'utf8')).toBe('before');
     expect(readdirSync(bench.folder)).toEqual(['accounts.csv']);
@@ -90,7 +90,7 @@ describe.skipIf(noDisk !== null)('a disk', () => {
     const file = join(disk.folder, 'accounts.csv');
     expect(await problemFrom(bench.exportTo(file))).toMatchObject({
       code: 'diskFull',
-      message: `${file} was not written: the disk is full. What was there before stays.`,
+      message: `${file} was not written: the disk is full. The file that was there before is unchanged.`,
     });
     expect(readFileSync(file, 'utf8')).toBe('before');
     expect(readdirSync(disk.folder)).toEqual(['accounts.csv']);

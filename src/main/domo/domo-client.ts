@@ -1,4 +1,4 @@
-/** The client of one instance: every route over one line, with one set of rules for every answer. */
+/** The client of one instance. All routes share one connection and one set of rules for responses. */
 import { createSendRead } from './http/read-request';
 import { InstanceConnection } from './http/instance-connection';
 import { createReadRoutes } from './routes/read-routes';

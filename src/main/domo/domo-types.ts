@@ -1,4 +1,4 @@
-/** What the rest of main may ask of one Domo instance. The client in this folder is the one implementation. */
+/** The interface of the Domo client: everything that the rest of main can ask of one instance. */
 import type {
   AccessEntry,
   Account,
@@ -12,35 +12,35 @@ import type {
   DomoUser,
 } from '../../contract';
 
-/** What every call may be given. */
+/** Options of every call. */
 export interface DomoCallOptions {
-  /** Aborting it ends the call, waiting or running, with `cancelled`. */
+  /** Aborting it ends the call with `cancelled`, whether it waits in the queue or runs. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What of a list could not be understood. */
+/** The rows of a list that could not be parsed. */
 export interface SkippedRows {
-  /** The first of the rows that could not be understood. */
+  /** The first of them, at most 1,000. */
   readonly setAside: readonly SkippedRow[];
-  /** All of them. */
+  /** The number of all of them. */
   readonly setAsideCount: number;
 }
 
-/** A list that was understood as far as it could be: one odd row does not lose the others. */
+/** A list from Domo. A row that cannot be parsed does not cost the others. */
 export interface DomoList<T> extends SkippedRows {
   readonly items: readonly T[];
 }
 
 /**
- * A config as Domo answered it (domo-api 4.7). Values are text; a boolean or number that Domo sent is made text,
- * null and missing are null. HOLDS SECRETS: never leaves main, is never logged or stored as it is.
+ * A config from Domo (domo-api 4.7). Every value is text: a boolean or number is converted, null stays null.
+ * HOLDS SECRETS: it never leaves main, and is never logged or stored.
  */
 export interface RawConfig {
   readonly dataProviderType: string;
   readonly values: ReadonlyMap<string, string | null>;
 }
 
-/** How an instance's queue is doing. `waitingUntil` is epoch ms while Domo asked us to wait, else null. */
+/** The state of an instance's queue. `waitingUntil` is in epoch ms, and null unless Domo asked Latchkey to wait. */
 export interface RateLimiterState {
   readonly inFlight: number;
   readonly queued: number;
@@ -48,19 +48,19 @@ export interface RateLimiterState {
   readonly waitingUntil: number | null;
 }
 
-/** A create body as it is sent (domo-api 4.6). HOLDS SECRETS. */
+/** The body of a create request (domo-api 4.6). HOLDS SECRETS. */
 export type CreateBody = Readonly<Record<string, unknown>>;
 
-/** What the validators route answered (domo-api 2.2, 10.27). */
+/** The response of the validators route (domo-api 2.2, 10.27). */
 export interface CredentialValidation {
-  /** Domo's own word; `SUCCESS` alone is a success. */
+  /** Domo's own word. Only `SUCCESS` means success. */
   readonly result: string;
   readonly messages: readonly string[];
 }
 
 /**
- * `notFound`: the account, who is meant or the route is not there (domo-api 10.19). `noSuchMethod`: the path takes no
- * change, so the instance has the first version of sharing alone.
+ * `notFound`: the account, the user or group, or the route does not exist (domo-api 10.19). `noSuchMethod`: the path
+ * accepts no change, so the instance only has version 1 of sharing.
  */
 export type ShareResponse = 'shared' | 'notFound' | 'noSuchMethod';
 
@@ -70,14 +70,14 @@ export interface Dataset {
   readonly name: string;
 }
 
-/** A group as it is: its members by id alone. */
+/** A group. Domo lists its members by id. */
 export interface GroupMembers {
   readonly userIds: readonly string[];
-  /** False: it is deleted. */
+  /** False for a deleted group. */
   readonly active: boolean;
 }
 
-/** One Domo instance. Every method throws a ProblemError and nothing else. */
+/** One Domo instance. A method that fails throws a ProblemError and nothing else. */
 export interface DomoClient {
   readonly origin: string;
   /** GET /api/content/v2/users/me (domo-api 1.5). */
@@ -88,7 +88,7 @@ export interface DomoClient {
   listProviders(options?: DomoCallOptions): Promise<DomoList<Provider>>;
   /** get_account_by_id, get_oauth_account_by_id (rows 4 and 5). */
   getAccount(kind: AccountKind, id: number, options?: DomoCallOptions): Promise<Account>;
-  /** get_account_config, get_oauth_account_config (rows 6, 6a and 7). The provider type is looked up when it is not given. */
+  /** get_account_config, get_oauth_account_config (rows 6, 6a and 7). Without the provider type, the client looks it up first. */
   getConfig(
     kind: AccountKind,
     id: number,
@@ -102,11 +102,12 @@ export interface DomoClient {
   ): Promise<DomoList<AccessEntry>>;
 
   /*
-   * Writes. Each is sent once. `outcomeUnknown`: the request left and no answer that can be trusted came
-   * (time limit, connection, cancelled on the way, 502, 504). What certainly did not leave fails as reading does.
+   * Writes. Each is sent once. They fail with `outcomeUnknown` when the request may have reached Domo and no reliable
+   * response came back: time limit, broken connection, cancelled in transit, 502, 504. A request that certainly never
+   * left fails like a read.
    */
 
-  /** create_account, create_oauth_account (rows 9 and 12). Answers the new id. Fails with `crudFailed`. */
+  /** create_account, create_oauth_account (rows 9 and 12). Returns the new id. Fails with `crudFailed`. */
   createAccount(
     kind: AccountKind,
     body: CreateBody,
@@ -114,7 +115,7 @@ export interface DomoClient {
   ): Promise<{ id: number }>;
   /** delete_account, delete_oauth_account (rows 10 and 13). Fails with `crudFailed`. */
   deleteAccount(kind: AccountKind, id: number, options?: DomoCallOptions): Promise<void>;
-  /** update_account_config, update_oauth_account_config (rows 14 and 15). 400: `configRejected`; else `crudFailed`. */
+  /** update_account_config, update_oauth_account_config (rows 14 and 15). Fails with `configRejected` (400) or `crudFailed`. */
   updateConfig(
     kind: AccountKind,
     id: number,
@@ -122,7 +123,7 @@ export interface DomoClient {
     changes: ConfigValues,
     options?: DomoCallOptions,
   ): Promise<void>;
-  /** update_account_name, update_oauth_account_name (rows 16 and 17): text/plain, bare. Fails with `crudFailed`. */
+  /** update_account_name, update_oauth_account_name (rows 16 and 17). The body is the name as text/plain, without quotes. Fails with `crudFailed`. */
   renameAccount(
     kind: AccountKind,
     id: number,
@@ -130,9 +131,10 @@ export interface DomoClient {
     options?: DomoCallOptions,
   ): Promise<void>;
   /**
-   * share_account, share_oauth_account (rows 20 and 21). 500 on a plain account: `alreadyShared`, which may as
-   * well be a fault (domo-api 3.11): the caller reads the list and decides. Anything else: `shareFailed`.
-   * 404 and 405 are answers: nothing was changed. 400 is asked once more with the id as a number (domo-api 10.5).
+   * share_account, share_oauth_account (rows 20 and 21). A 500 on a plain account fails with `alreadyShared`, but it can
+   * also be a fault of Domo's (domo-api 3.11): the caller compares the access lists. Other failures: `shareFailed`.
+   * 404 and 405 are results, since nothing was changed. After a 400 the request is sent once more, with the id as a
+   * number (domo-api 10.5).
    */
   share(
     kind: AccountKind,
@@ -141,7 +143,7 @@ export interface DomoClient {
     accessLevel: GrantedLevel,
     options?: DomoCallOptions,
   ): Promise<ShareResponse>;
-  /** share_account_v1 (row 22): users alone, plain accounts alone. 500: `alreadyShared`, as with `share`. */
+  /** share_account_v1 (row 22): for users and plain accounts only. A 500 fails with `alreadyShared`, as in `share`. */
   shareV1(
     id: number,
     userId: string,
@@ -151,14 +153,14 @@ export interface DomoClient {
 
   /* Supporting routes (domo-api 2.2). They change nothing. */
 
-  /** Sent once; a value that was sent is cut out of Domo's messages. */
+  /** Sent once. A message of Domo's that repeats a sent value is dropped. */
   validate(
     dataProviderType: string,
     credentials: ConfigValues,
     accountId: number | null,
     options?: DomoCallOptions,
   ): Promise<CredentialValidation>;
-  /** What is set aside is a dataset too: one that cannot be named. */
+  /** A skipped row is a dataset as well, one without a usable id. */
   listDatasets(
     kind: AccountKind,
     id: number,
@@ -176,9 +178,9 @@ export interface DomoClient {
     limit: number,
     options?: DomoCallOptions,
   ): Promise<readonly Principal[]>;
-  /** Fails with `noMatch`, also for system groups, which may not be readable. */
+  /** Fails with `noMatch`. A system group may not be readable and fails in the same way. */
   getGroup(groupId: string, options?: DomoCallOptions): Promise<GroupMembers>;
-  /** In the order of the ids. Those that Domo does not know are left out. */
+  /** In the order of the ids. Users that Domo does not know are left out. */
   listUsers(userIds: readonly string[], options?: DomoCallOptions): Promise<readonly GroupMember[]>;
 
   rateLimiterState(): RateLimiterState;
@@ -187,15 +189,15 @@ export interface DomoClient {
 }
 
 export interface DomoClientOptions {
-  /** As `parseInstance` made it. */
+  /** From `parseInstance`. */
   readonly origin: string;
-  /** Asked before each request, so that a token lives in the vault alone. */
+  /** Called before each request, so that the client never keeps the token. */
   readonly token: () => Promise<string>;
-  /** Told whenever the queue starts or stops waiting on Domo's request. */
+  /** Called when the queue starts and stops waiting at Domo's request. */
   readonly onRateLimiterChange?: ((state: RateLimiterState) => void) | undefined;
   /** At most this many requests in flight; 5 by default (domo-api 7.5). */
   readonly inFlight?: number | undefined;
-  /** Milliseconds before try number `attempt + 1` when Domo names no time. Tests shorten it. */
+  /** Milliseconds before attempt number `attempt + 1`, when Domo names no time. Tests shorten it. */
   readonly backoff?: ((attempt: number) => number) | undefined;
   /** Milliseconds for one request; 20,000 by default (domo-api 1.6). Tests shorten it. */
   readonly timeout?: number | undefined;

@@ -1,14 +1,14 @@
-/** What a person types for an instance, made an origin (domo-api 1.1). */
+/** Turns what a user types for an instance into its origin (domo-api 1.1). */
 import { fail } from '../../contract';
 
 export interface InstanceAddress {
   /** For example `https://acme.domo.com`; no path, no trailing slash. */
   readonly origin: string;
-  /** The part before `.domo.com`, or host and port of a loopback address. */
+  /** The part before `.domo.com`; for a loopback address, host and port. */
   readonly instance: string;
 }
 
-/** Hosts under domo.com that are no instances. */
+/** Hosts under domo.com that are not instances. */
 const RESERVED_NAMES = new Set([
   'www',
   'api',
@@ -27,7 +27,7 @@ const refuseAddress = (message: string): never =>
     next: 'Give the instance as acme, acme.domo.com or https://acme.domo.com.',
   });
 
-/** Fails with `invalidRequest` and the reason. */
+/** Fails with `invalidRequest`; the message says why. */
 export function parseInstance(input: string): InstanceAddress {
   const text = input.trim().toLowerCase();
   if (text === '') return refuseAddress('An instance is needed.');

@@ -1,4 +1,4 @@
-/** Config fields of known provider types and which are secret (domo-api 6). Every config also has `allowExternalUse`. */
+/** The config fields of known provider types, and which of them are secret (domo-api 6). Every config also has `allowExternalUse`. */
 import { ownProperty } from '../../contract/zod-free';
 
 /** `*` at the end of a name marks a secret. */

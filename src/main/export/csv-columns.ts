@@ -1,11 +1,11 @@
-/** The columns of the three tables, in their fixed order (docs/csv.md). A change here is a new schema version. */
+/** The columns of the CSV tables, in their fixed order (docs/csv.md). Every change needs a new schema version. */
 import type { ExportTable } from '../../contract';
 import type { ExportRecord } from '../store/store-types';
 
-/** Raised when a column is added, removed, moved or changes its meaning. */
+/** Increase it when a column is added, removed, moved or changes its meaning. */
 export const CSV_SCHEMA_VERSION = 1;
 
-/** What can be written as CSV: the two tables of the inventory, and the activity. */
+/** The tables that can be exported: two of the inventory, and the activity. */
 export type CsvTable = ExportTable | 'activity';
 
 export type CsvColumnType = 'text' | 'id' | 'boolean' | 'number' | 'time';
@@ -84,7 +84,7 @@ export const CSV_COLUMNS: Readonly<Record<CsvTable, readonly CsvColumn[]>> = {
   ],
 };
 
-/** One record as its cells, before quoting. */
+/** The cells of one record, before quoting. */
 export const toCsvCells = (table: CsvTable, record: ExportRecord): string[] =>
   CSV_COLUMNS[table].map(({ field, type }) =>
     field === 'schemaVersion' ? String(CSV_SCHEMA_VERSION) : toCell(record[field] ?? null, type),
@@ -95,18 +95,18 @@ function toCell(value: string | number | boolean | null, type: CsvColumnType): s
   return neutraliseFormula(type === 'time' ? toIsoTime(Number(value)) : String(value), type);
 }
 
-/** ISO 8601, UTC. A time that no calendar has is left empty; a year beyond 9999 begins with a sign. */
+/** ISO 8601, UTC. Empty for an invalid time. A year after 9999 starts with a sign. */
 function toIsoTime(ms: number): string {
   const date = new Date(ms);
   return Number.isNaN(date.getTime()) ? '' : date.toISOString();
 }
 
-/** Also where a cell would begin for a spreadsheet whose separator is `;` or a tab: it splits the lines there, quoted or not. */
+/** Also after `;` and tab: a spreadsheet with that separator splits there, even inside quotes. */
 const FORMULA_START = /(?<=^|[;\t\r\n])(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])|^(?=[\t\r\n])/g;
 
 /**
- * A spreadsheet runs a cell that begins like a formula. It gets a quote before it. Numbers and ids of
- * our own making are never names of somebody's choosing, but they too are neutralised when they look like one.
+ * Puts a quote before text that a spreadsheet would run as a formula. Numbers and booleans that Latchkey produced are
+ * left as they are.
  */
 export function neutraliseFormula(text: string, type: CsvColumnType): string {
   if (type === 'number' || type === 'boolean') return text;

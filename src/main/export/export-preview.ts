@@ -1,4 +1,4 @@
-/** The first rows of an export, made by the same code that writes it. */
+/** The first rows of an export, produced by the code that writes it. */
 import type { ExportTable, InventoryFilter, ResponseFor } from '../../contract';
 import type { Store } from '../store/store-types';
 import { toCsvCells, CSV_COLUMNS } from './csv-columns';

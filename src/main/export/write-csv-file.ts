@@ -1,4 +1,4 @@
-/** Writes an export: to a temporary file beside the target, which takes its place when it is whole. */
+/** Writes an export to a temporary file beside the target, and renames it when it is complete. */
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -15,20 +15,20 @@ import type { ExportRecord, Store } from '../store/store-types';
 import { toCsvCells, CSV_COLUMNS, CSV_SCHEMA_VERSION, type CsvTable } from './csv-columns';
 import { BOM, toCsvText } from './csv-text';
 
-/** The file that is being written. */
+/** The open file. */
 export type OutputFile = Pick<FileHandle, 'writeFile' | 'sync' | 'close'>;
 
-/** Where an export goes, and how. */
+/** Where and how an export is written. */
 export interface ExportTarget {
-  /** Absolute. */
+  /** An absolute path. */
   readonly file: string;
   readonly bom: boolean;
   readonly signal: AbortSignal;
-  /** Makes a file that is not there yet. Tests put a full disk in its place. */
+  /** Creates a new file. Tests simulate a full disk with it. */
   readonly create?: (file: string) => Promise<OutputFile>;
 }
 
-/** What was exported names people and systems: for its owner alone, as the store is. */
+/** Readable by its owner only, like the store: an export names people and systems. */
 const createFile = (file: string): Promise<OutputFile> => open(file, 'wx', 0o600);
 
 interface CsvSource {
@@ -38,7 +38,7 @@ interface CsvSource {
 
 type WrittenFile = ResponseFor<'inventory.export'>;
 
-/** A part of the inventory. Fails as `writeCsv` does. */
+/** Writes accounts or access lists. Fails like `writeWholeFile`. */
 export const writeExportFile = ({
   store,
   table,
@@ -51,7 +51,7 @@ export const writeExportFile = ({
 }): Promise<WrittenFile> =>
   writeCsvFile({ table, batches: store.exportBatches(table, filter) }, target);
 
-/** A part of the activity. Fails as `writeCsv` does. */
+/** Writes activity entries. Fails like `writeWholeFile`. */
 export const writeActivityFile = ({
   store,
   filter,
@@ -62,7 +62,7 @@ export const writeActivityFile = ({
 }): Promise<WrittenFile> =>
   writeCsvFile({ table: 'activity', batches: store.activityBatches(filter) }, target);
 
-/** Any text, whole. Fails as `writeCsv` does. */
+/** Writes any text. Fails like `writeWholeFile`. */
 export const writeTextFile = (
   texts: AsyncIterable<string> | Iterable<string>,
   target: ExportTarget,
@@ -73,19 +73,19 @@ export const writeTextFile = (
     return bytes;
   });
 
-/** Fails with `cannotWriteFile`, `diskFull` or `cancelled`; a file that was there before then stays as it was. */
 const writeCsvFile = async (source: CsvSource, target: ExportTarget): Promise<WrittenFile> => ({
   file: target.file,
   ...(await writeWholeFile(target, (output) => writeCsvRows(output, source, target))),
   schemaVersion: CSV_SCHEMA_VERSION,
 });
 
+/** Fails with `cannotWriteFile`, `diskFull` or `cancelled`. A file that existed before then stays unchanged. */
 async function writeWholeFile<T>(
   target: ExportTarget,
   write: (output: OutputFile) => Promise<T>,
 ): Promise<T> {
   const { file } = target;
-  // A part of the name alone: the whole, made longer, could be more than a folder takes.
+  // Only a part of the name: the whole name and a suffix could be longer than the file system allows.
   const temporary = join(dirname(file), `.${basename(file).slice(0, 50)}.${randomUUID()}.part`);
   try {
     await throwIfFolder(file);
@@ -98,7 +98,7 @@ async function writeWholeFile<T>(
   }
 }
 
-/** Said before anything is written: a rename onto a folder would only fail at the end. */
+/** Checked first: a rename onto a folder would fail only at the end. */
 async function throwIfFolder(file: string): Promise<void> {
   const there = await stat(file).catch(() => null);
   if (there?.isDirectory() === true) {
@@ -150,8 +150,6 @@ async function writeChunk(output: OutputFile, text: string): Promise<number> {
   return bytes.length;
 }
 
-/** What can go wrong with a file, as a Problem that names it. */
-
 const FILE_ERROR_REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'its folder does not exist',
   ENOTDIR: 'its folder is not a folder',
@@ -163,14 +161,14 @@ const FILE_ERROR_REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'its name is too long',
 };
 
-export function toFileProblem(error: unknown, file: string): ProblemError {
+function toFileProblem(error: unknown, file: string): ProblemError {
   if (error instanceof ProblemError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return new ProblemError(
       createProblem(
         'diskFull',
-        `${file} was not written: the disk is full. What was there before stays.`,
+        `${file} was not written: the disk is full. The file that was there before is unchanged.`,
       ),
     );
   }

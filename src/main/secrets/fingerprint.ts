@@ -1,6 +1,6 @@
-/** A fingerprint tells whether two secrets are equal, and nothing else. */
+/** Fingerprints tell whether two secrets are equal, and reveal nothing else. */
 import { createHmac } from 'node:crypto';
 
-/** HMAC-SHA256 of the value (UTF-8) under a key of 32 bytes in hex. Hex, 64 characters. */
+/** HMAC-SHA256 of the value (UTF-8) with a 32-byte key (hex). Returns 64 hex characters. */
 export const fingerprint = (value: string, keyHex: string): string =>
   createHmac('sha256', Buffer.from(keyHex, 'hex')).update(value, 'utf8').digest('hex');

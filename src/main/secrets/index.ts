@@ -1,4 +1,4 @@
-/** Secrets: which fields are, what stands for them, and how two are compared without being seen. */
+/** Secrets: which fields are secret, what replaces their values, and how two values are compared by fingerprint. */
 export { fingerprint } from './fingerprint';
 export { holdsSecret } from './holds-secret';
 export { holdsMask, isEncrypted, isMask } from './mask';

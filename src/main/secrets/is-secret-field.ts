@@ -1,8 +1,8 @@
-/** Which config fields are secret: by descriptor, else by the known table, else by name. Unknown means secret. */
+/** Which config fields are secret: by the known table, the provider's descriptors and the name. Unknown means secret. */
 import type { FieldDescriptor } from '../../contract';
 import { knownProviderFields } from '../domo/known-providers';
 
-/** Names that are plain in every provider that was seen. */
+/** Names that are not secret in any known provider. */
 const PLAIN_NAMES = new Set([
   'account',
   'allowexternaluse',
@@ -40,25 +40,25 @@ const PLAIN_NAMES = new Set([
 const SECRET_NAME =
   /pass(?:word|phrase|code|wd)?|pwd|secret|token|credential|private|signature|api-?_?key|apikey|bearer|cookie|session|auth(?:code|key)|certificate|jwt|\bpin\b|\bsalt\b/i;
 
-/** Keys that open something: neither their ids nor names, and no `primaryKey` or `projectKey`. */
+/** Keys that give access. Not their ids or names, and not `primaryKey` or `projectKey`. */
 const KEY_NAME =
   /^key$|(?:access|account|shared|encryption|decryption|signing|master|storage|subscription|license|ssh|json)[-_ ]?key(?![-_ ]?(?:id|name|alias|type|version)|word)/i;
 
-/** What is sent to sign in, as against where and how. */
+/** Values that are sent to sign in. */
 const SIGN_IN_NAME =
   /authorization(?:[-_ ]?(?:header|value|code))?$|service[-_ ]?account[-_ ]?(?:json|key|file|info)/i;
 
 const hasSecretName = (name: string): boolean =>
   [SECRET_NAME, KEY_NAME, SIGN_IN_NAME].some((sound) => sound.test(name));
 
-/** Access key ids are sensitive but shown by Domo's own tools: the known table says so by name (domo-api 6). */
+/** Access key ids are sensitive, but Domo's own tools show them. The known table lists them by name (domo-api 6). */
 export function isSecretField(
   name: string,
   dataProviderType: string,
   descriptors: readonly FieldDescriptor[] | null,
 ): boolean {
   const known = knownProviderFields(dataProviderType)?.find((field) => field.name === name);
-  // A field may be described twice: one that calls it secret is enough.
+  // A field may have two descriptors. It is secret if either says so.
   const described = descriptors?.filter((field) => field.name === name) ?? [];
   if (
     known?.secret === true ||
@@ -66,7 +66,7 @@ export function isSecretField(
   ) {
     return true;
   }
-  // The table is written by hand for this very field; a descriptor may be careless about it.
+  // The table was checked by hand for this field, so it beats the descriptor.
   if (known) return false;
   if (hasSecretName(name)) return true;
   if (described.length > 0) return false;

@@ -1,21 +1,21 @@
-/** Values that Domo gives instead of a secret (domo-api 4.7). Neither is ever a value, and neither is ever written back. */
+/** What Domo sends instead of a secret (domo-api 4.7). It is never a value, and is never written back. */
 
-/** `********`; other lengths and bullets are taken for masks too. */
+/** `********`. Three or more stars or bullets count as a mask too. */
 export const isMask = (value: string): boolean => /^(?:\*{3,}|[•●]{3,})$/.test(value);
 
-/** Domo's own ciphertext. */
+/** Ciphertext from Domo. */
 export const isEncrypted = (value: string): boolean => value.startsWith('{encrypted}');
 
-/** `password=********` and `https://user:********@host`: a text that names what it hides. */
+/** A mask inside a text: `password=********`, `https://user:********@host`. */
 const ASSIGNED_MASK = /[=:]\s*(?:(?:\*{3,}|[•●]{3,})(?=$|[\s&;,@"'})\]])|\{encrypted\})/;
 
-/** In JSON, and in JSON that is a text inside JSON. Read as text: a parser would miss a key that occurs twice. */
+/** A mask in JSON, also in JSON inside a JSON text. Matched as text, since a parser drops the first of two equal keys. */
 const QUOTED_MASK = /"\s*(?:(?:\*{3,}|[•●]{3,})\s*\\*"|\{encrypted\})/;
 const LOOKS_LIKE_JSON = /^\s*[[{"]/;
 
 /**
- * A value that is not known as a whole: a mask, ciphertext, or a text with one of them inside it. That the rest of it
- * is known helps nobody who would compare it or write it somewhere else.
+ * True when a part of the value is hidden: a mask, ciphertext, or a text with one of them inside. Such a value can
+ * neither be compared nor written.
  */
 export const holdsMask = (value: string): boolean => {
   const text = value.trim();

@@ -1,4 +1,4 @@
-/** A config as it may be stored and shown: secrets become fingerprints, here and nowhere else. */
+/** Turns a raw config into one that may be stored and shown. Only here do secrets become fingerprints. */
 import type { AccountConfig, ConfigField, FieldDescriptor, AccountKind } from '../../contract';
 import { knownProviderFields } from '../domo/known-providers';
 import type { RawConfig } from '../domo/domo-types';
@@ -7,7 +7,7 @@ import { holdsSecret } from './holds-secret';
 import { holdsMask, isEncrypted, isMask } from './mask';
 import { isSecretField } from './is-secret-field';
 
-/** Fields in the provider's order, then by name. `descriptors` null: the provider was not read. */
+/** Sorts fields in the provider's order, then by name. `descriptors` is null when the provider was not read. */
 export function presentConfig(
   kind: AccountKind,
   id: number,
@@ -43,7 +43,7 @@ function presentField(
   if (isMask(value)) return { ...field, state: 'hidden' };
   if (isEncrypted(value)) return { ...field, state: 'encrypted' };
   if (secret || holdsSecret(value)) {
-    // A fingerprint of what holds a mask would be equal for two that nobody can tell apart.
+    // Two different secrets with the same mask would have equal fingerprints.
     if (holdsMask(value)) return { ...field, secret: true, state: 'hidden' };
     return { ...field, secret: true, state: 'secret', fingerprint: fingerprint(value, key) };
   }

@@ -1,8 +1,8 @@
-/** What Domo tells beside a config, as it may be stored and shown: without the texts that carry a secret. */
+/** Removes texts that hold a secret from accounts, access lists and providers, before they are stored or shown. */
 import type { AccessEntry, Account, FieldDescriptor, Provider } from '../../contract';
 import { holdsSecret } from './holds-secret';
 
-/** Stands for such a text. It is never sent anywhere. */
+/** Replaces a text that holds a secret. It is never sent to Domo. */
 export const WITHHELD_TEXT = '(not shown: it may hold a secret)';
 
 export const presentAccount = (account: Account): Account =>
@@ -31,13 +31,13 @@ export const presentProvider = (provider: Provider): Provider =>
 
 const presentDescriptor = (field: FieldDescriptor): FieldDescriptor => ({
   ...field,
-  // A form starts with it, so nothing may stand for it.
+  // A form is prefilled with it, so it is left out and not replaced.
   defaultValue:
     field.defaultValue === null || holdsSecret(field.defaultValue) ? null : field.defaultValue,
   more: withholdInFields(field.more),
 });
 
-/** Most are: those are not copied. The parser bounds how deep they are. */
+/** Most values hold no secret and are not copied. The parser limits their depth. */
 function holdsNoSecret(value: unknown): boolean {
   if (typeof value === 'string') return !holdsSecret(value);
   return typeof value !== 'object' || value === null || Object.values(value).every(holdsNoSecret);

@@ -1,4 +1,4 @@
-/** The line to one instance: its queue, its token, and what one answer means to the requests behind it. */
+/** The connection to one instance: sends each request with the token, through the queue, and reacts to responses. */
 import { createProblem, ProblemError } from '../../../contract';
 import { RateLimiter } from './rate-limiter';
 import { backoffDelay, parseRetryAfter } from './retry-policy';
@@ -8,17 +8,17 @@ import type { DomoClientOptions } from '../domo-types';
 
 const DEFAULT_IN_FLIGHT = 5;
 const DEFAULT_TIMEOUT_MS = 20_000;
-/** Milliseconds for which a token that was refused is not sent again: a user who tries again is heard. */
+/** For this many milliseconds a refused token is not sent again. Short, so that a user can try again. */
 const REFUSED_TOKEN_MS = 5_000;
 
-/** What a request is, apart from the instance it goes to. */
+/** One request, without the instance and the token. */
 export interface DomoRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below `/api/`. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>> | undefined;
   readonly body?: RequestBody | undefined;
-  /** Sent even after the token was refused: it is how a token is tried again. */
+  /** Sent even after the token was refused: this request checks the token. */
   readonly triesToken?: boolean;
 }
 
@@ -26,7 +26,7 @@ export class InstanceConnection {
   readonly rateLimiter: RateLimiter;
   readonly origin: string;
   private readonly closed = new AbortController();
-  /** Set by a 401: the token is no better for the requests that wait behind it (domo-api 7.4). */
+  /** Set by a 401: the token would be refused for all waiting requests (domo-api 7.4). */
   private tokenRefusal: { readonly error: ProblemError; readonly until: number } | null = null;
 
   constructor(private readonly options: DomoClientOptions) {
@@ -41,7 +41,7 @@ export class InstanceConnection {
     this.rateLimiter.close();
   }
 
-  /** Runs work under a signal that the caller and `close` both end; what they end fails with `cancelled`. */
+  /** Runs work with a signal that the caller or `close` aborts. Aborted work fails with `cancelled`. */
   async withSignal<T>(
     callerSignal: AbortSignal | undefined,
     work: (signal: AbortSignal) => Promise<T>,
@@ -56,7 +56,7 @@ export class InstanceConnection {
     }
   }
 
-  /** Sends one request when its turn comes. `onLeft` is told when it may have reached Domo. */
+  /** Sends one request when the queue allows it. Calls `onLeft` once the request may have reached Domo. */
   send(
     outgoing: DomoRequest & { onLeft?: () => void },
     signal: AbortSignal,
@@ -72,16 +72,16 @@ export class InstanceConnection {
     }, signal);
   }
 
-  /** Slows the queue down when Domo asks for it. Answers the ms to wait before the same is sent again. */
+  /** Slows the queue down when Domo asks for it. Returns the ms to wait before a retry. */
   applyBackpressure(received: TransportResult, attempt: number): number {
     const usual = (this.options.backoff ?? backoffDelay)(attempt);
     if ('networkCode' in received) return usual;
     const pause = parseRetryAfter(received.retryAfter, Date.now()) ?? usual;
-    if ([429, 503].includes(received.answer.status)) this.rateLimiter.slowDown(pause);
+    if ([429, 503].includes(received.response.status)) this.rateLimiter.slowDown(pause);
     return pause;
   }
 
-  /** Keeps a refused token from being tried by every request that waits. */
+  /** Remembers a 401, so that waiting requests do not all try the same token. Returns the failure. */
   rememberRefusedToken(failure: ProblemError): ProblemError {
     if (failure.problem.code === 'unauthorized') {
       this.tokenRefusal = { error: failure, until: Date.now() + REFUSED_TOKEN_MS };
@@ -99,11 +99,11 @@ export class InstanceConnection {
   }
 }
 
-/** Domo, a gateway or a proxy may repeat the token: it ends here, before anything reads the answer. */
+/** Domo, a gateway or a proxy may repeat the token. It is removed here, before anything reads the response. */
 const redactTokenIn = (received: TransportResult, token: string): TransportResult =>
   'networkCode' in received
     ? received
     : {
         ...received,
-        answer: { ...received.answer, body: redactToken(received.answer.body, token) },
+        response: { ...received.response, body: redactToken(received.response.body, token) },
       };

@@ -1,8 +1,8 @@
-/** One queue per instance: how many requests are under way, and when Domo asked us to wait (domo-api 7.5). */
+/** The queue of one instance: it limits the requests in flight, and pauses when Domo asks for it (domo-api 7.5). */
 import PQueue from 'p-queue';
 import type { RateLimiterState } from '../domo-types';
 
-/** Answers in a row after which one more request may be in flight. */
+/** After this many successes in a row, one more request may be in flight. */
 const SUCCESSES_UNTIL_FASTER = 20;
 
 export class RateLimiter {
@@ -39,7 +39,7 @@ export class RateLimiter {
     this.queue.concurrency += 1;
   }
 
-  /** Domo asked for less: half as many at once, and none new before `wait` ms are over. */
+  /** Halves the requests in flight, and starts no new one for `wait` ms. */
   slowDown(wait: number): void {
     this.successesInARow = 0;
     this.queue.concurrency = Math.max(1, Math.floor(this.queue.concurrency / 2));

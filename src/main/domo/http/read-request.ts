@@ -1,4 +1,4 @@
-/** Asks what changes nothing: sent again while Domo is busy or the connection broke. */
+/** Sends a request that changes nothing, and retries while Domo is busy or the connection breaks. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { ProblemError } from '../../../contract';
 import { parseJson } from './response';
@@ -7,16 +7,16 @@ import type { InstanceConnection, DomoRequest } from './instance-connection';
 import { MAX_ATTEMPTS, RETRIED_NETWORK_ERRORS, RETRIED_STATUSES } from './retry-policy';
 import type { TransportResult } from './transport';
 
-/** A question as the routes put it: a GET, save where Domo wants its search words in a body. */
+/** A read request, as a route describes it: a GET, or a POST where Domo wants the search text in a body. */
 export interface ReadRequest extends ReadFailureRules, Omit<DomoRequest, 'method'> {
   readonly method?: 'GET' | 'POST';
-  /** Statuses that are handed back instead of raised, for routes with a second place to look. */
+  /** Statuses that are returned instead of thrown, for routes that then try another path. */
   readonly allow?: readonly number[];
-  /** Never sent again: Domo passes it on to somebody who may count the tries. */
+  /** Never retried: Domo passes it to a third party that may count the attempts. */
   readonly once?: boolean;
 }
 
-/** The parsed JSON of a success, or the status that `allow` names. */
+/** The parsed JSON of a success, or a status from `allow`. */
 export type ReadResponse =
   { readonly status: number; readonly json: unknown } | { readonly allowed: number };
 
@@ -35,7 +35,7 @@ export const createSendRead =
         const pause = line.applyBackpressure(received, attempt);
         if (attempt >= tries || !isWorthRetrying(received))
           return toReadResponse(line, received, request);
-        // Outside the queue: who waits does not keep a place from the others.
+        // Outside the queue, so that a waiting request does not block others.
         await wait(pause, undefined, { signal });
       }
     });
@@ -43,7 +43,7 @@ export const createSendRead =
 const isWorthRetrying = (received: TransportResult): boolean =>
   'networkCode' in received
     ? RETRIED_NETWORK_ERRORS.has(received.networkCode)
-    : RETRIED_STATUSES.has(received.answer.status);
+    : RETRIED_STATUSES.has(received.response.status);
 
 function toReadResponse(
   line: InstanceConnection,
@@ -53,10 +53,10 @@ function toReadResponse(
   if ('networkCode' in received) {
     throw new ProblemError(networkFailure(received.networkCode, line.origin));
   }
-  const { answer } = received;
-  if (request.allow?.includes(answer.status)) return { allowed: answer.status };
-  const failure = responseFailure(answer, line.origin, request);
+  const { response } = received;
+  if (request.allow?.includes(response.status)) return { allowed: response.status };
+  const failure = responseFailure(response, line.origin, request);
   if (failure) throw line.rememberRefusedToken(failure);
   line.onSuccess();
-  return { status: answer.status, json: parseJson(answer.body, answer.status) };
+  return { status: response.status, json: parseJson(response.body, response.status) };
 }

@@ -1,15 +1,15 @@
-/** From an answer or a network error to a Problem (domo-api 7). */
+/** The Problem of a failed response or a network error (domo-api 7). */
 import { createProblem, ProblemError, type Problem, type ProblemCode } from '../../../contract';
 import { isHtml, readErrorBody, type DomoResponse } from './response';
 import { MAX_RESPONSE_BYTES, CANCELLED, TIMED_OUT, TOO_LARGE } from './transport';
 
-/** What a route adds to the rules that all questions share. */
+/** The part of the rules that differs by read route. */
 export interface ReadFailureRules {
-  /** What was wanted, for the sentence: `the accounts`, `account 71`. */
+  /** What was to be read, for the message: `the accounts`, `account 71`. */
   readonly what: string;
-  /** Statuses that mean: there is none, or it is not shared with this user. */
+  /** Statuses that mean: it does not exist, or is not shared with this user. */
   readonly noMatch?: readonly number[];
-  /** Whether Domo's own words may be shown. Never for configs: they can repeat a value. */
+  /** Whether the message may quote Domo. False for configs, since the quote may repeat a value. */
   readonly quoteDomo?: boolean;
   /** Values of a config in the request: a sentence of Domo's that repeats one of them is not shown. */
   readonly sentValues?: readonly string[];
@@ -23,26 +23,26 @@ const createProblemError = (
 
 export const isSuccess = ({ status }: DomoResponse): boolean => status >= 200 && status < 300;
 
-/** The error of an answer that is no success; null when it is one. Anything but a 2xx that is no page fails. */
+/** The error of a response; null for a success, which is a 2xx without a web page. */
 export function responseFailure(
-  answer: DomoResponse,
+  response: DomoResponse,
   origin: string,
   rules: ReadFailureRules,
 ): ProblemError | null {
-  if ([502, 504].includes(answer.status)) return unavailableError(answer, origin);
-  const failure = instanceFailure(answer, origin);
-  return failure || isSuccess(answer) ? failure : readRefusedError(answer, rules);
+  if ([502, 504].includes(response.status)) return unavailableError(response, origin);
+  const failure = instanceFailure(response, origin);
+  return failure || isSuccess(response) ? failure : readRefusedError(response, rules);
 }
 
-/** What is wrong with the instance, the way to it or the token, whatever was asked: nothing was done then. */
-export function instanceFailure(answer: DomoResponse, origin: string): ProblemError | null {
-  const blocked = blockedByNetworkRule(answer, origin);
+/** An error of the instance, the network or the token. It is the same for every route, and nothing was changed. */
+export function instanceFailure(response: DomoResponse, origin: string): ProblemError | null {
+  const blocked = blockedByNetworkRule(response, origin);
   if (blocked) return blocked;
-  const { status } = answer;
-  if (status >= 300 && status < 400) return redirectError(answer, origin);
-  if (isSuccess(answer)) return isHtml(answer) ? webPageError(answer, origin) : null;
-  if (status === 503) return unavailableError(answer, origin);
-  const more = { status, trace: readErrorBody(answer).trace };
+  const { status } = response;
+  if (status >= 300 && status < 400) return redirectError(response, origin);
+  if (isSuccess(response)) return isHtml(response) ? webPageError(response, origin) : null;
+  if (status === 503) return unavailableError(response, origin);
+  const more = { status, trace: readErrorBody(response).trace };
   if (status === 401) {
     const message = `${origin} refuses the token: it is wrong, expired or revoked.`;
     return createProblemError('unauthorized', message, more);
@@ -51,25 +51,25 @@ export function instanceFailure(answer: DomoResponse, origin: string): ProblemEr
   return createProblemError('rateLimited', `${origin} refuses more requests for now.`, more);
 }
 
-const unavailableError = (answer: DomoResponse, origin: string): ProblemError =>
-  createProblemError('unavailable', `${origin} is not available (${answer.status}).`, {
-    status: answer.status,
-    trace: readErrorBody(answer).trace,
+const unavailableError = (response: DomoResponse, origin: string): ProblemError =>
+  createProblemError('unavailable', `${origin} is not available (${response.status}).`, {
+    status: response.status,
+    trace: readErrorBody(response).trace,
   });
 
 /** An allowlist or VPN rule: a page that says so, or a redirect to it (domo-api 7.3). */
-function blockedByNetworkRule(answer: DomoResponse, origin: string): ProblemError | null {
-  const redirect = answer.status >= 300 && answer.status < 400;
-  const page = isHtml(answer) && /<title>\s*Domo - Blocked\s*<\/title>/i.test(answer.body);
-  const sentAway = redirect && /whitelist\/blocked/i.test(`${answer.location} ${answer.body}`);
+function blockedByNetworkRule(response: DomoResponse, origin: string): ProblemError | null {
+  const redirect = response.status >= 300 && response.status < 400;
+  const page = isHtml(response) && /<title>\s*Domo - Blocked\s*<\/title>/i.test(response.body);
+  const sentAway = redirect && /whitelist\/blocked/i.test(`${response.location} ${response.body}`);
   if (!page && !sentAway) return null;
-  const ip = /\b\d{1,3}(?:\.\d{1,3}){3}\b/.exec(page ? answer.body : '')?.[0];
+  const ip = /\b\d{1,3}(?:\.\d{1,3}){3}\b/.exec(page ? response.body : '')?.[0];
   const from = ip ?? 'this network';
   return createProblemError(
     'blockedByNetworkRule',
     `${origin} does not accept connections from ${from}.`,
     {
-      status: answer.status,
+      status: response.status,
     },
   );
 }
@@ -92,9 +92,9 @@ const webPageError = ({ status }: DomoResponse, origin: string): ProblemError =>
     },
   );
 
-function readRefusedError(answer: DomoResponse, rules: ReadFailureRules): ProblemError {
-  const { status } = answer;
-  const { quote, trace } = readErrorBody(answer, rules.sentValues);
+function readRefusedError(response: DomoResponse, rules: ReadFailureRules): ProblemError {
+  const { status } = response;
+  const { quote, trace } = readErrorBody(response, rules.sentValues);
   const more = { status, trace };
   if (rules.noMatch?.includes(status)) {
     return createProblemError(
@@ -120,7 +120,7 @@ export const MISSING_RIGHT_ADVICE =
 
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Codes of Node's network errors, by what they mean to a person. */
+/** Codes of Node's network errors, by what they mean to the user. */
 const HOST_NOT_FOUND_CODES = new Set(['ENOTFOUND']);
 const UNREACHABLE_CODES = new Set([
   'EAI_AGAIN',
@@ -137,7 +137,7 @@ const CERTIFICATE_CODE =
 
 const TOO_LARGE_MESSAGE = `The answer is larger than ${MAX_RESPONSE_BYTES / 1024 / 1024} MB and was cut off.`;
 
-/** The Problem of a request that got no answer. `code` is the network error's code, not its text. */
+/** The Problem of a request without a response. `code` is the network error's code, not its text. */
 export function networkFailure(code: string, origin: string): Problem {
   if (HOST_NOT_FOUND_CODES.has(code)) {
     return createProblem(

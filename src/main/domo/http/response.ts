@@ -29,13 +29,13 @@ export const isHtml = ({ contentType, body }: DomoResponse): boolean =>
 
 /** `sentValues`: the values of a config in the request. Domo's sentence is not shown when it repeats one of them. */
 export function readErrorBody(
-  answer: DomoResponse,
+  response: DomoResponse,
   sentValues: readonly string[] = [],
 ): DomoErrorBody {
-  if (isHtml(answer)) return NO_ERROR_BODY;
+  if (isHtml(response)) return NO_ERROR_BODY;
   let parsed: unknown;
   try {
-    parsed = JSON.parse(answer.body);
+    parsed = JSON.parse(response.body);
   } catch {
     return NO_ERROR_BODY;
   }
@@ -64,7 +64,7 @@ export const toOneLine = (text: string): string => {
   return line.length > MESSAGE_LIMIT ? `${line.slice(0, MESSAGE_LIMIT)}…` : line;
 };
 
-/** Fails with `badResponse` where there is nothing, or no JSON. */
+/** Fails with `badResponse` for an empty body or invalid JSON. */
 export function parseJson(body: string, status: number): unknown {
   if (body.trim() === '') {
     throw new ProblemError(

@@ -1,17 +1,17 @@
-/** Sends one request and gives back the whole answer, within a time and a size. Retries belong to who asks. */
+/** Sends one HTTP request and returns the whole response, within a time limit and a size limit. It never retries. */
 import type { ClientRequest } from 'node:http';
 import got, { RequestError, TimeoutError } from 'got';
 import type { DomoResponse } from './response';
 
-/** Bytes of an answer after decompression. The largest real one, the provider list, has a few million. */
+/** The largest response that is read, in bytes after decompression. The largest known one has a few million. */
 export const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 
-/** Besides the codes of Node: why there is no answer. */
+/** Reasons for a missing response, beside the error codes of Node. */
 export const CANCELLED = 'CANCELLED';
 export const TIMED_OUT = 'ETIMEDOUT';
 export const TOO_LARGE = 'TOO_LARGE';
 
-/** HOLDS SECRETS where it is a config. */
+/** HOLDS SECRETS when it is a config. */
 export interface RequestBody {
   readonly contentType: string;
   readonly text: string;
@@ -33,15 +33,15 @@ export interface TransportRequest {
   /** Milliseconds for the whole request. */
   readonly timeout: number;
   readonly signal: AbortSignal;
-  /** Called once the connection stands: from then on the request may have reached Domo. */
+  /** Called when the connection is open: from then on the request may have reached Domo. */
   readonly onLeft?: (() => void) | undefined;
 }
 
 export type TransportResult =
-  | { readonly answer: DomoResponse; readonly retryAfter: string | undefined }
+  | { readonly response: DomoResponse; readonly retryAfter: string | undefined }
   | { readonly networkCode: string };
 
-/** Whatever keeps the whole answer from coming is returned as a code, never thrown. */
+/** Returns a network error code when no whole response came. Never throws. */
 export async function sendOverHttp(sent: TransportRequest): Promise<TransportResult> {
   const { method, query, body, onLeft } = sent;
   const stream = got.stream(`${sent.origin}/api/${sent.path}`, {
@@ -53,10 +53,10 @@ export async function sendOverHttp(sent: TransportRequest): Promise<TransportRes
     },
     ...(query ? { searchParams: { ...query } } : {}),
     ...(body ? { body: body.text } : {}),
-    // A kept connection may be closed already, and then nobody knows whether Domo read what was sent on it.
+    // A write gets a new connection. On a kept one that has just closed, it would be unknown whether Domo read it.
     ...(onLeft ? { agent: { http: false, https: false } } : {}),
     timeout: { request: sent.timeout },
-    // The environment must not be able to switch verification off.
+    // Set here so that an environment variable cannot switch it off.
     https: { rejectUnauthorized: true },
     followRedirect: false,
     throwHttpErrors: false,
@@ -69,7 +69,7 @@ export async function sendOverHttp(sent: TransportRequest): Promise<TransportRes
       onConnected(request, onLeft);
     });
   }
-  // Whatever could have a body waits for one until it is told that there is none.
+  // got waits for the body of any method that can have one, until the stream is ended.
   if (!body && method !== 'GET') stream.end();
   try {
     const text = await readUpTo(stream, MAX_RESPONSE_BYTES);
@@ -81,7 +81,7 @@ export async function sendOverHttp(sent: TransportRequest): Promise<TransportRes
       return typeof value === 'string' ? value : '';
     };
     return {
-      answer: {
+      response: {
         status: response.statusCode,
         contentType: header('content-type'),
         location: header('location'),
@@ -96,7 +96,7 @@ export async function sendOverHttp(sent: TransportRequest): Promise<TransportRes
   }
 }
 
-/** Before the connection stands, and its certificate is verified, nothing of the request is on the wire. */
+/** Calls back when the connection is open and its certificate verified. Before that, nothing was sent. */
 function onConnected(request: ClientRequest, connected: () => void): void {
   request.once('socket', (socket) => {
     if (socket.connecting)
@@ -105,7 +105,7 @@ function onConnected(request: ClientRequest, connected: () => void): void {
   });
 }
 
-/** Null when it is larger than `limit`. */
+/** The body; null when it is larger than `limit`. */
 async function readUpTo(stream: AsyncIterable<unknown>, limit: number): Promise<string | null> {
   const chunks: Buffer[] = [];
   let size = 0;

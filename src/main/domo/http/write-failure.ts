@@ -1,35 +1,35 @@
-/** From the answer to a change, or from none, to a Problem (domo-api 7.1). */
+/** The Problem of a write that failed, or that got no response (domo-api 7.1). */
 import { createProblem, ProblemError, type ProblemCode } from '../../../contract';
 import { readErrorBody, type DomoResponse } from './response';
 import { instanceFailure, isSuccess, MISSING_RIGHT_ADVICE } from './response-failure';
 import { CANCELLED, TIMED_OUT, TOO_LARGE } from './transport';
 
-/** What a route adds to the rules that all changes share. */
+/** The part of the rules that differs by write route. */
 export interface WriteFailureRules {
-  /** What was wanted, as a verb: `rename account 71`. */
+  /** The action, as a verb: `rename account 71`. */
   readonly intent: string;
-  /** The code of a refusal. */
+  /** The Problem code for a refusal with this status. */
   readonly failsAs: (status: number) => ProblemCode;
   /** Values of a config in the request: a sentence of Domo's that repeats one of them is not shown. */
   readonly sentValues?: readonly string[];
 }
 
-/** A gateway gave up waiting for Domo, which may have done it all the same. */
+/** A gateway stopped waiting for Domo. Domo may still have made the change. */
 const GATEWAY_STATUSES = [502, 504];
 
-/** The error of an answer that is no success; null when it is one. */
+/** The error of a response; null for a success. */
 export function writeFailure(
-  answer: DomoResponse,
+  response: DomoResponse,
   origin: string,
   { intent, failsAs, sentValues }: WriteFailureRules,
 ): ProblemError | null {
-  const { status } = answer;
+  const { status } = response;
   if (GATEWAY_STATUSES.includes(status)) {
-    return outcomeUnknownError(intent, `Domo's gateway answered ${status}`, answer);
+    return outcomeUnknownError(intent, `Domo's gateway answered ${status}`, response);
   }
-  const failure = instanceFailure(answer, origin);
-  if (failure || isSuccess(answer)) return failure;
-  const { quote, trace } = readErrorBody(answer, sentValues);
+  const failure = instanceFailure(response, origin);
+  if (failure || isSuccess(response)) return failure;
+  const { quote, trace } = readErrorBody(response, sentValues);
   const code = failsAs(status);
   const did = status >= 500 ? 'failed' : 'refused';
   const reason = code === 'alreadyShared' ? ': it may be so already' : '';
@@ -42,17 +42,17 @@ export function writeFailure(
   );
 }
 
-/** The request left, and no answer came that can be trusted: neither "done" nor "not done" would be true. */
+/** The request was sent and no reliable response came: it is unknown whether Domo made the change. */
 export const outcomeUnknownError = (
   intent: string,
   why: string,
-  answer?: DomoResponse,
+  response?: DomoResponse,
 ): ProblemError =>
   new ProblemError(
     createProblem(
       'outcomeUnknown',
       `The request to ${intent} was sent, but ${why}: it is not known whether Domo did it.`,
-      answer && { status: answer.status, trace: readErrorBody(answer).trace },
+      response && { status: response.status, trace: readErrorBody(response).trace },
     ),
   );
 

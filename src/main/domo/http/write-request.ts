@@ -1,4 +1,4 @@
-/** Changes something in Domo: sent once. Who asked is told whether it was done, was not, or nobody knows. */
+/** Sends a request that changes something in Domo: once, with the outcome done, refused or unknown. */
 import { ProblemError } from '../../../contract';
 import type { DomoResponse } from './response';
 import { networkFailure } from './response-failure';
@@ -6,14 +6,14 @@ import type { InstanceConnection, DomoRequest } from './instance-connection';
 import { CANCELLED, type TransportResult } from './transport';
 import { lostResponseError, writeFailure, type WriteFailureRules } from './write-failure';
 
-/** A change as the routes put it. */
+/** A write request, as a route describes it. */
 export interface WriteRequest extends WriteFailureRules, DomoRequest {
   readonly method: 'POST' | 'PUT' | 'DELETE';
-  /** Refusals that are handed back instead of raised, for routes with a second way. */
+  /** Statuses that are returned instead of thrown, for routes that then try another way. */
   readonly allow?: readonly number[];
 }
 
-/** A success, or the status that `allow` names. */
+/** The response of a success, or a status from `allow`. */
 export type WriteResponse = DomoResponse | { readonly allowed: number };
 
 export type SendWrite = (
@@ -33,11 +33,11 @@ export const createSendWrite =
       try {
         received = await line.send({ ...request, onLeft }, signal);
       } catch (error) {
-        // The queue lets go of what is cancelled before the request itself can tell how far it came.
+        // On cancel the queue rejects before the request reports how far it came.
         if (!way.left || !signal.aborted) throw error;
         received = { networkCode: CANCELLED };
       }
-      // Slower for the others, and never again for this one: Domo may have begun.
+      // Other requests slow down. This one is never sent again, since Domo may have started on it.
       line.applyBackpressure(received, 1);
       return toWriteResponse(line, received, request, way.left);
     });
@@ -52,10 +52,10 @@ function toWriteResponse(
     if (left) throw lostResponseError(request.intent, received.networkCode);
     throw new ProblemError(networkFailure(received.networkCode, line.origin));
   }
-  const { answer } = received;
-  if (request.allow?.includes(answer.status)) return { allowed: answer.status };
-  const failure = writeFailure(answer, line.origin, request);
+  const { response } = received;
+  if (request.allow?.includes(response.status)) return { allowed: response.status };
+  const failure = writeFailure(response, line.origin, request);
   if (failure) throw line.rememberRefusedToken(failure);
   line.onSuccess();
-  return answer;
+  return response;
 }

@@ -1,4 +1,4 @@
-/** Reading single fields of Domo's objects: what is missing or of another type is null, never an error. */
+/** Reads single fields of Domo's objects. A field that is missing or of another type is null, never an error. */
 
 export type JsonRow = Readonly<Record<string, unknown>>;
 
@@ -8,22 +8,22 @@ export const isJsonRow = (value: unknown): value is JsonRow =>
 export const toText = (value: unknown): string | null =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null;
 
-/** Characters of a name, an id or a word. Domo's own are far shorter. */
+/** The longest name or id, in characters. Domo's are far shorter. */
 export const MAX_TEXT_LENGTH = 10_000;
 
-/** A text that is only read by people: what is too long for that ends in a mark. Never for what may be sent somewhere. */
+/** A text for display, shortened when it is too long. Never use it for a text that may be sent to Domo. */
 export function toDisplayText(value: unknown): string | null {
   const whole = toText(value);
   return whole === null ? null : shortenText(whole);
 }
 
-/** Half of a character at the end is left out as well. */
+/** Never cuts a character (a surrogate pair) in half. */
 export const shortenText = (whole: string): string =>
   whole.length <= MAX_TEXT_LENGTH
     ? whole
     : `${whole.slice(0, MAX_TEXT_LENGTH).replace(/[\uD800-\uDBFF]$/, '')}… (cut: it has ${whole.length} characters)`;
 
-/** Ids come as numbers and, in places, as numeric text. */
+/** A safe integer, from a number or numeric text: Domo writes ids in both ways. */
 export function toInteger(value: unknown): number | null {
   const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value;
   return typeof number === 'number' && Number.isSafeInteger(number) ? number : null;
@@ -33,7 +33,7 @@ export function toInteger(value: unknown): number | null {
 export const toEpochMs = (value: unknown): number | null =>
   typeof value === 'number' && Number.isFinite(value) ? value : null;
 
-/** A flag has two spellings: a boolean, and text in configs (domo-api 3.8). */
+/** From a boolean, or from the text that configs use (domo-api 3.8). */
 export function toBoolean(value: unknown): boolean | null {
   if (typeof value === 'boolean') return value;
   if (typeof value !== 'string') return null;

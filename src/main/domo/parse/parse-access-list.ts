@@ -24,7 +24,7 @@ function parseAccessEntry(row: JsonRow): AccessEntry | UnusableRow {
   return {
     type: toText(row['type']) ?? 'UNKNOWN',
     id,
-    // A level that Latchkey does not know is shown as it came, never taken for a weaker one (domo-api 5.1).
+    // An unknown level is kept as it is, never replaced by a weaker one (domo-api 5.1).
     accessLevel: toText(row['accessLevel']) ?? 'UNKNOWN',
     name: toText(row['name']),
     more: collectUnknownFields(row, KNOWN_FIELDS),

@@ -12,7 +12,7 @@ import {
 import { collectUnknownFields } from './unknown-fields';
 import { findOverlongField, unusableRow, type UnusableRow } from './row-limits';
 
-/** Read below, or dropped: `configurations*` can hold ciphertext, `accountId` repeats `id`. */
+/** Fields that are parsed below or dropped: `configurations*` can hold ciphertext, `accountId` repeats `id`. */
 const KNOWN_FIELDS = new Set([
   'id',
   'accountId',
@@ -45,7 +45,7 @@ const KNOWN_FIELDS = new Set([
   'configurationAsList',
 ]);
 
-/** Told as they are: some are sent to Domo, and what differs in one of them is another account. */
+/** Kept whole: some are sent back to Domo, and all of them are compared. */
 const UNSHORTENED_FIELDS = [
   'displayName',
   'name',
@@ -58,7 +58,7 @@ const UNSHORTENED_FIELDS = [
   'validationStatus',
 ];
 
-/** Unusable without an id or a provider type: nothing could be done with such a row. */
+/** A row without an id or a provider type is skipped. */
 export function parseAccount(kind: AccountKind, row: JsonRow): Account | UnusableRow {
   const id = toInteger(row['id']);
   if (id === null || id < 0) return unusableRow('it has no usable id');

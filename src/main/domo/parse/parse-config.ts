@@ -1,14 +1,14 @@
-/** Config answers: one flat object of field and value (domo-api 4.7). HOLDS SECRETS. */
+/** A config response: one flat object of field and value (domo-api 4.7). HOLDS SECRETS. */
 import { createProblem, ProblemError } from '../../../contract';
 import { isJsonRow } from './json-fields';
 import { rowLimitViolation } from './row-limits';
 
-/** @param what for the sentence: `the config of account 71`. */
+/** @param what for the message: `the config of account 71`. */
 export function parseConfig(json: unknown, what: string): Map<string, string | null> {
   if (!isJsonRow(json)) {
     throw new ProblemError(createProblem('badResponse', "Domo's answer is not a config."));
   }
-  // Whole or not at all: a value that is cut may be written somewhere else.
+  // Whole or not at all: a shortened value could later be written to another account.
   const odd = rowLimitViolation(json);
   if (odd) {
     const message = `Domo's answer for ${what} was not taken: ${odd.reason}.`;
@@ -16,7 +16,7 @@ export function parseConfig(json: unknown, what: string): Map<string, string | n
   }
   return new Map(
     Object.entries(json)
-      // Added by some clients, never by Domo itself.
+      // Some clients add it. Domo does not.
       .filter(([name]) => name !== '_search_metadata')
       .map(([name, value]) => [name, toConfigText(value)]),
   );

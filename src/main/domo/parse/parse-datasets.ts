@@ -1,4 +1,4 @@
-/** Datasets that depend on an account. No source shows their fields, so both usual spellings are read. */
+/** Datasets that depend on an account. No source documents their fields, so both usual spellings are read. */
 import type { Dataset, DomoList } from '../domo-types';
 import { toDisplayText, toText } from './json-fields';
 import { parseList } from './parse-list';

@@ -1,15 +1,15 @@
-/** A list of rows, of which one odd row does not lose the others. */
+/** Parses a list row by row. A row that cannot be parsed is skipped and counted. */
 import { createProblem, ProblemError, type SkippedRow } from '../../../contract';
 import type { DomoList } from '../domo-types';
 import { isJsonRow, toInteger, type JsonRow } from './json-fields';
 import { rowLimitViolation, unusableRow, UnusableRow } from './row-limits';
 
-/** Rows of one list: more than the largest company has, and as many as can be gone through without a stop. */
+/** The largest list that is read: more than any known instance has. */
 const MAX_ROWS = 1_000_000;
-/** Reasons that are kept: the count says how many rows there are. */
+/** This many skipped rows are listed with a reason. The count includes all of them. */
 const MAX_SKIPPED_LISTED = 1_000;
 
-/** Fails with `badResponse` when the answer is no list at all, or one that no instance has. */
+/** Fails with `badResponse` when the JSON is not a list, or has more than a million rows. */
 export function parseList<T>(
   json: unknown,
   what: string,
@@ -27,7 +27,7 @@ export function parseList<T>(
     setAsideCount += 1;
     if (setAside.length < MAX_SKIPPED_LISTED) {
       const id = isJsonRow(row) ? toInteger(row['id']) : null;
-      // No id of Domo's is below zero.
+      // Domo has no negative ids.
       setAside.push({ position, id: id !== null && id < 0 ? null : id, reason: parsed.reason });
     }
   });
@@ -36,7 +36,7 @@ export function parseList<T>(
 
 const NOT_AN_OBJECT = unusableRow('it is not an object');
 
-/** Nothing of a list that is too long is taken: what it lacks would be taken for deleted. */
+/** Refuses a list that is too long as a whole: rows that were cut off would be taken for deleted. */
 export function toRows(json: unknown, what: string): readonly unknown[] {
   if (!Array.isArray(json)) {
     throw new ProblemError(

@@ -1,4 +1,4 @@
-/** Users and groups as the search routes answer them (domo-api 8.16, 8.17). */
+/** Users and groups from the search routes, and the members of a group (domo-api 8.16, 8.17). */
 import { type Principal, createProblem, ProblemError, type GroupMember } from '../../../contract';
 import {
   toBoolean,
@@ -12,7 +12,7 @@ import { parseList, toRows } from './parse-list';
 import { unusableRow } from './row-limits';
 import type { GroupMembers } from '../domo-types';
 
-/** What Domo makes of the name of a group that is deleted (domo-api 7.3). */
+/** Domo renames a deleted group in this way (domo-api 7.3). */
 const DELETED_GROUP_NAME = /_deleted_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Sorted by name, then id. */
@@ -29,7 +29,7 @@ export function parseUsers(json: unknown, what: string): readonly Principal[] {
   );
 }
 
-/** Sorted by name, then id; without the deleted ones. */
+/** Sorted by name, then id, without deleted groups. */
 export function parseGroups(json: unknown, what: string): readonly Principal[] {
   const { items } = parseList(json, what, (row) => {
     const id = toPrincipalId(row['groupId'] ?? row['id']);
@@ -56,7 +56,7 @@ function describeGroup(row: JsonRow): string | null {
 
 export const ROW_WITHOUT_ID = unusableRow('it has no usable id');
 
-/** Null: an id that an access list could not name is of no use. */
+/** An id that an access list can contain, else null. */
 export function toPrincipalId(value: unknown): string | null {
   const id = toText(value);
   return id === null || !/^\d{1,20}$/.test(id) ? null : id;
@@ -71,15 +71,13 @@ function readAttribute(row: JsonRow, key: string): string | null {
   return Array.isArray(found) ? toDisplayText(found[0]) : null;
 }
 
-/** The same on every computer, whatever its language. */
+/** The same order on every computer, whatever its language. */
 const sortByName = (list: readonly Principal[]): readonly Principal[] =>
   [...list].sort(
     (a, b) => a.name.localeCompare(b.name, 'en') || a.id.localeCompare(b.id, 'en', NUMERIC_ORDER),
   );
 
 const NUMERIC_ORDER = { numeric: true } as const;
-
-/** A group with its members, and users by id (domo-api 8.17). */
 
 export function parseGroup(json: unknown, what: string): GroupMembers {
   if (!isJsonRow(json) || !Array.isArray(json['userIds'])) {

@@ -11,7 +11,7 @@ import {
 import { collectUnknownFields } from './unknown-fields';
 import { findOverlongField, unusableRow, type UnusableRow } from './row-limits';
 
-/** Read below; the descriptors of fields keep what they do not name themselves. */
+/** Fields that are parsed below. Field descriptors keep unknown fields on their own. */
 const KNOWN_FIELDS = new Set([
   'key',
   'name',
@@ -31,7 +31,7 @@ const KNOWN_DESCRIPTOR_FIELDS = new Set([
   'encrypted',
 ]);
 
-/** Told as they are: names of types are held against each other. */
+/** Kept whole, since names of types are compared. */
 const UNSHORTENED_FIELDS = [
   'key',
   'name',
@@ -62,7 +62,7 @@ export function parseProvider(row: JsonRow): Provider | UnusableRow {
 
 function parseDescriptor(row: JsonRow): FieldDescriptor[] {
   const name = toText(row['name']);
-  // A field without its descriptor is judged by its name: unknown means secret.
+  // Without a descriptor, the name decides whether the field is secret.
   if (name === null || findOverlongField(row, ['name', 'type'])) return [];
   return [
     {
@@ -78,7 +78,7 @@ function parseDescriptor(row: JsonRow): FieldDescriptor[] {
   ];
 }
 
-/** A form starts with it, so it is whole or it is not told. */
+/** A form is prefilled with it, so it is whole or left out. */
 function parseDefaultValue(row: JsonRow): string | null {
   const value = toText(row['defaultValue']);
   return value !== null && value.length > MAX_TEXT_LENGTH ? null : value;

@@ -1,4 +1,4 @@
-/** What the validators route answered: `{ result, messages }` (domo-api 2.2, 10.27). */
+/** The response of the validators route: `{ result, messages }` (domo-api 2.2, 10.27). */
 import { createProblem, ProblemError } from '../../../contract';
 import { SENTENCE_NOT_SHOWN, toOneLine } from '../http/response';
 import { repeatsSentValue } from '../redact/repeats-sent-value';

@@ -1,4 +1,4 @@
-/** Rows that cannot be used, and why: said and not thrown, since a list may have any number of them. */
+/** Limits of a row, and rows that are skipped. A skipped row is a value and not an exception, as a list may have many. */
 import { MAX_TEXT_LENGTH, type JsonRow } from './json-fields';
 
 export class UnusableRow {
@@ -8,7 +8,7 @@ export class UnusableRow {
 
 export const unusableRow = (reason: string): UnusableRow => new UnusableRow(reason);
 
-/** The first of these fields that is too long to be told as it is, which a name or an id has to be; null when none is. */
+/** Skips a row when one of these fields is too long to keep whole. Null when none is. */
 export function findOverlongField(row: JsonRow, names: readonly string[]): UnusableRow | null {
   const name = names.find((each) => {
     const value = row[each];
@@ -19,12 +19,12 @@ export function findOverlongField(row: JsonRow, names: readonly string[]): Unusa
     : unusableRow(`its ${name} has more than ${MAX_TEXT_LENGTH} characters`);
 }
 
-/** Levels of objects and lists in a row; Domo's own have four or so. */
+/** Levels of nesting in a row. Domo's rows have about four. */
 const MAX_ROW_DEPTH = 30;
-/** Values and characters of a row together. A provider with all its fields has a few thousand. */
+/** Values and characters in a row. A provider with all its fields has a few thousand. */
 const MAX_ROW_SIZE = 1_000_000;
 
-/** Why nothing of a row can be taken, whatever it is a row of; null when it can. */
+/** Why a row of any kind must be skipped; null when it is within the limits. */
 export function rowLimitViolation(row: unknown): UnusableRow | null {
   let size = 0;
   let level: unknown[] = [row];
@@ -53,6 +53,6 @@ function addChildren(value: unknown, parts: unknown[]): void {
     for (const item of value) parts.push(item);
     return;
   }
-  // What JSON makes has properties of its own alone; nothing is copied this way.
+  // Parsed JSON only has own properties, and `for in` copies nothing.
   for (const key in value) parts.push(key, (value as JsonRow)[key]);
 }

@@ -1,10 +1,10 @@
-/** Fields that this version does not know: kept, save what may hold a secret. */
+/** Fields that this version does not know. They are kept, unless they may hold a secret. */
 import { isJsonRow, shortenText, type JsonRow } from './json-fields';
 
-/** Account objects have carried ciphertext under `configurations*`; a later field may carry more than that. */
+/** Account objects can hold ciphertext under `configurations*`. A future field may hold a secret. */
 const MAY_HOLD_SECRET = /config|secret|passw|passphrase|token|credential|private|api_?key/i;
 
-/** Of a row that is no oddity: the fields that `known` does not name, without any, at any depth, whose name speaks of a secret. */
+/** The fields that `known` does not name, without those whose name suggests a secret, at any depth. */
 export const collectUnknownFields = (
   row: JsonRow,
   known: ReadonlySet<string>,

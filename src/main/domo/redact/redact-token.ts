@@ -1,18 +1,18 @@
-/** An answer without the token, in whatever way it is written there (promise: no token in anything that is kept or shown). */
+/** Removes the token from a response, in every form that it may be escaped or encoded in (promise P1 (secrets)). */
 
-/** Fewer characters are no token, and stand in words and numbers. */
+/** A shorter text is no token, and occurs in ordinary words and numbers. */
 const MIN_TOKEN_LENGTH = 8;
 
-/** Counted, where any number of them would be gone through from each of them. */
+/** Always used with a counted repeat: an open one would make the search quadratic. */
 const BACKSLASH = '\\\\';
 
-/** The text with `…` for the token, which goes through an answer of many megabytes once. */
+/** The text with `…` in place of the token. One pass, since a response may have many megabytes. */
 export const redactToken = (text: string, token: string): string =>
   token.length < MIN_TOKEN_LENGTH
     ? text
     : text.replace(toTokenPattern(token, HAS_ESCAPES.test(text)), '…');
 
-/** What every escape has: most answers have none, and a sync has many answers. */
+/** Every escape has one of these. Most responses have none, and a sync reads many responses. */
 const HAS_ESCAPES = /[%&]|\\u/;
 
 const toTokenPattern = (token: string, escaped: boolean): RegExp => {
@@ -21,24 +21,24 @@ const toTokenPattern = (token: string, escaped: boolean): RegExp => {
   return new RegExp(texts.join('|'), 'gi');
 };
 
-/** As it is. JSON may have backslashes in front of some; in front of anything else they are no part of it. */
+/** The character itself. JSON may put backslashes in front of some characters. */
 function literalPattern(sign: string): string {
   const itself = sign.replace(/[.*+?^${}()|[\]\\/]/, '\\$&');
   return /["'\\/]/.test(sign) ? `${BACKSLASH}{0,4}${itself}` : itself;
 }
 
-/** Also as it is escaped in an address, in JSON and in HTML; escapes may be escaped again. */
+/** The character, or its escape in a URL, in JSON or in HTML. An escape may be escaped again. */
 function escapedPattern(sign: string): string {
   const code = sign.charCodeAt(0);
   const hex = code.toString(16).padStart(2, '0');
   const html = `&(?:amp;)*#(?:x0*${hex}|0*${code});`;
-  // As it is comes last: what escapes a sign may begin with it.
+  // The literal comes last: an escape may begin with the character that it escapes.
   return `(?:%(?:25)*${hex}|${BACKSLASH}{1,4}u00${hex}|${html}|${literalPattern(sign)})`;
 }
 
 /**
- * In Base64, by what may stand in front of it: none, one or two bytes of three. Without the characters that it shares
- * with what stands before and behind.
+ * The token in Base64, once for each of the three offsets at which it may start. Characters that also encode what
+ * stands before or after the token are left out.
  */
 const base64Forms = (token: string): string[] =>
   [0, 1, 2].map((before) => {

@@ -1,4 +1,4 @@
-/** Routes that help with a change and make none themselves (domo-api 2.2). */
+/** Routes that look things up before a change: credential checks, datasets, users, groups (domo-api 2.2). */
 import type { SendRead, ReadRequest } from '../http/read-request';
 import { routePaths } from './route-paths';
 import { parseDatasets } from '../parse/parse-datasets';
@@ -13,10 +13,10 @@ type LookupRoutes = Pick<
   'validate' | 'listDatasets' | 'searchUsers' | 'searchGroups' | 'getGroup' | 'listUsers'
 >;
 
-/** Ids in one question: they stand in the address, and addresses have a limit. */
+/** Ids in one request. They are in the URL, which has a maximum length. */
 const USERS_PER_REQUEST = 100;
 
-/** More than anybody asks for: deleted groups among them are dropped. */
+/** More than are ever shown, since deleted groups are dropped from the result. */
 const GROUPS_PER_REQUEST = 100;
 
 export function createLookupRoutes(ask: SendRead): LookupRoutes {
@@ -24,8 +24,8 @@ export function createLookupRoutes(ask: SendRead): LookupRoutes {
     request: ReadRequest,
     options: DomoCallOptions | undefined,
   ): Promise<unknown> {
-    const answer = await ask(request, options?.signal);
-    return 'json' in answer ? answer.json : null;
+    const response = await ask(request, options?.signal);
+    return 'json' in response ? response.json : null;
   }
 
   return {
@@ -34,11 +34,11 @@ export function createLookupRoutes(ask: SendRead): LookupRoutes {
       const body = jsonBody({ dataProviderKey: dataProviderType, credentials, accountId });
       const path = 'data/v1/accounts/validators';
       const what = 'the check of the credentials';
-      const answer = await json(
+      const response = await json(
         { method: 'POST', path, body, what, sentValues, once: true },
         options,
       );
-      return parseValidation(answer, sentValues);
+      return parseValidation(response, sentValues);
     },
 
     listDatasets: async (kind, id, options) => {
@@ -51,7 +51,7 @@ export function createLookupRoutes(ask: SendRead): LookupRoutes {
       const what = 'the list of users';
       const path = 'identity/v1/users/search';
       const answers = await Promise.all(
-        // Two filters in one search would both have to fit.
+        // Two filters in one search are combined with AND.
         ['displayName', 'emailAddress'].map((field) =>
           json(
             { method: 'POST', path, body: jsonBody(userSearchBody(field, text, limit)), what },
@@ -59,7 +59,7 @@ export function createLookupRoutes(ask: SendRead): LookupRoutes {
           ),
         ),
       );
-      const found = answers.flatMap((answer) => parseUsers(answer, what));
+      const found = answers.flatMap((response) => parseUsers(response, what));
       return [...new Map(found.map((user) => [user.id, user])).values()].slice(0, limit);
     },
 
@@ -72,8 +72,8 @@ export function createLookupRoutes(ask: SendRead): LookupRoutes {
         ascending: 'true',
         sort: 'name',
       };
-      const answer = await json({ path: 'content/v2/groups/grouplist', query, what }, options);
-      return parseGroups(answer, what).slice(0, limit);
+      const response = await json({ path: 'content/v2/groups/grouplist', query, what }, options);
+      return parseGroups(response, what).slice(0, limit);
     },
 
     getGroup: async (groupId, options) => {
@@ -93,7 +93,7 @@ export function createLookupRoutes(ask: SendRead): LookupRoutes {
           return json({ path: 'content/v3/users', query, what }, options);
         }),
       );
-      return answers.flatMap((answer) => parseGroupMembers(answer, what));
+      return answers.flatMap((response) => parseGroupMembers(response, what));
     },
   };
 }

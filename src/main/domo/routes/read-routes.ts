@@ -1,4 +1,4 @@
-/** The reading routes of the seed, each written once for both kinds (domo-api 2.1). */
+/** The routes that read accounts, each written once for both kinds (domo-api 2.1). */
 import {
   createProblem,
   ProblemError,
@@ -25,7 +25,7 @@ type ReadRoutes = Pick<
 >;
 
 export function createReadRoutes(ask: SendRead, origin: string): ReadRoutes {
-  /** The JSON of the first place that has the route. */
+  /** The JSON of the first path that the instance has. */
   async function askFirst(
     places: readonly ReadRequest[],
     signal: AbortSignal | undefined,
@@ -33,21 +33,21 @@ export function createReadRoutes(ask: SendRead, origin: string): ReadRoutes {
     for (const place of places) {
       const last = place === places.at(-1);
       const allow = [...(place.allow ?? []), ...(last ? [] : ROUTE_MISSING_STATUSES)];
-      const answer = await ask({ ...place, allow }, signal);
-      if ('json' in answer) return answer.json;
-      if (place.allow?.includes(answer.allowed)) return forbidden(place.what, signal);
+      const response = await ask({ ...place, allow }, signal);
+      if ('json' in response) return response.json;
+      if (place.allow?.includes(response.allowed)) return forbidden(place.what, signal);
     }
     throw new ProblemError(createProblem('getFailed', 'The route is not there.'));
   }
 
-  /** A list of the instance itself: users may read those, so a 403 is looked into. */
+  /** Reads a list of the instance. Every user may read those, so a 403 is checked. */
   const askList = (places: readonly ReadRequest[], signal: AbortSignal | undefined) =>
     askFirst(
       places.map((place) => ({ ...place, allow: [FORBIDDEN] })),
       signal,
     );
 
-  /** An instance that does not exist and a right that is missing both answer 403: who is asking tells (domo-api 1.5, 7.4). */
+  /** A 403 means a missing right or a missing instance. Reading the current user tells which (domo-api 1.5, 7.4). */
   async function forbidden(what: string, signal: AbortSignal | undefined): Promise<never> {
     await readCurrentUser(ask, origin, { signal });
     throw new ProblemError(
@@ -78,11 +78,11 @@ export function createReadRoutes(ask: SendRead, origin: string): ReadRoutes {
   ): Promise<Account> {
     const { byId: one, noun } = routePaths[kind];
     const what = `${noun} ${id}`;
-    // OAuth accounts have no route for one: list and pick (row 5).
+    // OAuth accounts have no route for one account, so this reads the list (row 5).
     if (one === null) {
       const { items, setAside } = await listAccounts(kind, options);
       const listed = items.find((account) => account.id === id);
-      // A row that could not be understood may be this one: that it is not there would not be true.
+      // A skipped row may be this account, so it must not be called missing.
       const maybe = setAside.some((row) => row.id === null || row.id === id);
       return listed ?? (maybe ? throwUnreadable(what) : throwNotListed(what));
     }
@@ -137,13 +137,13 @@ export function createReadRoutes(ask: SendRead, origin: string): ReadRoutes {
   };
 }
 
-/** users/me: a 403 here speaks of the instance or the sign-in, not of a right (domo-api 1.5, 10.16). */
+/** users/me. A 403 here is about the instance or the sign-in, not about a right (domo-api 1.5, 10.16). */
 async function readCurrentUser(
   ask: SendRead,
   origin: string,
   options: DomoCallOptions | undefined,
 ): Promise<unknown> {
-  const answer = await ask(
+  const response = await ask(
     {
       path: 'content/v2/users/me',
       what: 'the user of the token',
@@ -152,13 +152,13 @@ async function readCurrentUser(
     },
     options?.signal,
   );
-  if ('json' in answer) return answer.json;
+  if ('json' in response) return response.json;
   throw new ProblemError(
     createProblem(
       'instanceNotFound',
       `${origin} does not know this token's user: it may be another instance.`,
       {
-        status: answer.allowed,
+        status: response.allowed,
         next: 'Check the instance, and that the token was made in it.',
       },
     ),

@@ -1,22 +1,22 @@
-/** The two kinds differ by a few path pieces; the routes themselves are written once (domo-api 2.1). */
+/** The paths of both kinds of accounts (domo-api 2.1). The kinds only differ here: each route is written once. */
 import { fail, type AccountKind } from '../../../contract';
 
 export interface RoutePaths {
-  /** The kind, in a sentence. */
+  /** The name of the kind, for messages. */
   readonly noun: string;
   /** Rows 1 and 2. */
   readonly list: string;
-  /** Where to look when `list` is not there (domo-api 10.1). */
+  /** The path to try when `list` does not exist (domo-api 10.1). */
   readonly listFallback: string | null;
-  /** Row 4; null: there is no route for one, so the list is filtered (row 5). */
+  /** Row 4. Null when there is no route for one account: the list is filtered instead (row 5). */
   readonly byId: ((id: number) => string) | null;
   /** The segment of the config routes (rows 6 and 7). */
   readonly configSegment: string;
   /** Reading and changing it (rows 18 to 21). */
   readonly accessList: (id: number) => string;
-  /** Where to look when `access` is not there (domo-api 10.2). */
+  /** The path to try when `accessList` does not exist (domo-api 10.2). */
   readonly accessListFallback: ((id: number) => string) | null;
-  /** Where one is made (rows 9 and 12). */
+  /** Creates an account (rows 9 and 12). */
   readonly create: string;
   /** Rows 10 and 13. */
   readonly remove: (id: number) => string;
@@ -55,12 +55,12 @@ export const routePaths: Readonly<Record<AccountKind, RoutePaths>> = {
   },
 };
 
-/** What Domo answers where an instance does not have a path; 404 may as well speak of what the path names. */
+/** Statuses for a path that the instance does not have. A 404 can also mean that the account does not exist. */
 export const ROUTE_MISSING_STATUSES: readonly number[] = [404, 405];
 
-/** Reading and changing a config (rows 6, 7, 14 and 15): provider type as one path segment. */
+/** The path to read and change a config (rows 6, 7, 14 and 15). The provider type is one path segment. */
 export function configPath(kind: AccountKind, dataProviderType: string, id: number): string {
-  // Dots would climb to another route, however they are written; half a character cannot be written at all.
+  // `.` and `..` would lead to another route, even escaped. Half a surrogate pair cannot be encoded.
   if (/^\.{1,2}$|\p{Surrogate}/u.test(dataProviderType)) {
     fail('invalidRequest', 'There is no provider of this type.');
   }

@@ -8,7 +8,7 @@ import type { SendWrite } from '../http/write-request';
 const NOT_FOUND = 404;
 const METHOD_NOT_ALLOWED = 405;
 
-/** What plain accounts answer where the access is there already; a fault answers the same (domo-api 3.11). */
+/** For a plain account, a 500 means that the access exists already, or a fault of Domo's (domo-api 3.11). */
 const plainAccountFailsAs = (status: number): ProblemCode =>
   status === 500 ? 'alreadyShared' : 'shareFailed';
 
@@ -16,7 +16,7 @@ export const createShareRoutes = (write: SendWrite): Pick<DomoClient, 'share' | 
   share: async (kind, id, principal, accessLevel, options) => {
     const { accessList: access, noun } = routePaths[kind];
     const put = async (whom: string | number): Promise<ShareResponse> => {
-      const answer = await write(
+      const response = await write(
         {
           method: 'PUT',
           path: access(id),
@@ -27,13 +27,13 @@ export const createShareRoutes = (write: SendWrite): Pick<DomoClient, 'share' | 
         },
         options?.signal,
       );
-      if (!('allowed' in answer)) return 'shared';
-      return answer.allowed === NOT_FOUND ? 'notFound' : 'noSuchMethod';
+      if (!('allowed' in response)) return 'shared';
+      return response.allowed === NOT_FOUND ? 'notFound' : 'noSuchMethod';
     };
     try {
       return await put(principal.id);
     } catch (error) {
-      // An instance may want a number (domo-api 10.5). What was refused with 400 did nothing, so nothing is done twice.
+      // Some instances want the id as a number (domo-api 10.5). A 400 changed nothing, so this cannot share twice.
       const number = Number(principal.id);
       if (toProblem(error).status !== 400 || !Number.isSafeInteger(number)) throw error;
       return put(number);
@@ -42,7 +42,7 @@ export const createShareRoutes = (write: SendWrite): Pick<DomoClient, 'share' | 
 
   shareV1: async (id, userId, permission, options) => {
     const user = Number(userId);
-    // This version wants a number: one that cannot hold the id would be another user.
+    // Version 1 wants the id as a number. An id beyond 2^53 would become another user's.
     if (!Number.isSafeInteger(user)) fail('invalidRequest', `There is no user ${userId}.`);
     await write(
       {

@@ -19,7 +19,7 @@ export const createWriteRoutes = (write: SendWrite): WriteRoutes => ({
   createAccount: async (kind, body, options) => {
     const { create, noun } = routePaths[kind];
     const intent = `create an ${noun}`;
-    const answer = await write(
+    const response = await write(
       {
         method: 'POST',
         path: create,
@@ -30,12 +30,12 @@ export const createWriteRoutes = (write: SendWrite): WriteRoutes => ({
       },
       options?.signal,
     );
-    const id = 'body' in answer ? parseNewId(answer.body) : null;
+    const id = 'body' in response ? parseNewId(response.body) : null;
     if (id !== null) return { id };
     throw outcomeUnknownError(
       intent,
       'the answer names no new id',
-      'body' in answer ? answer : undefined,
+      'body' in response ? response : undefined,
     );
   },
 
@@ -73,13 +73,13 @@ export const createWriteRoutes = (write: SendWrite): WriteRoutes => ({
         failsAs: failsAsCrudFailed,
       }) as const;
     const first = { ...request('text/plain; charset=utf-8'), allow: [415] };
-    const answer = await write(first, options?.signal);
-    // Domo refused the content type, so nothing was done: the one that its own tools send (domo-api 10.28).
-    if ('allowed' in answer) await write(request('text/plain'), options?.signal);
+    const response = await write(first, options?.signal);
+    // Domo refused the content type and changed nothing, so send the one that Domo's own tools use (domo-api 10.28).
+    if ('allowed' in response) await write(request('text/plain'), options?.signal);
   },
 });
 
-/** Parts of a create body that say what it is. All else may be a secret, in a payload given whole too. */
+/** Fields of a create body that hold no secret. Every other field may hold one. */
 const PLAIN_BODY_FIELDS = new Set([
   'name',
   'displayName',
@@ -94,7 +94,7 @@ const secretValuesOf = (body: CreateBody): string[] =>
     Object.entries(body).flatMap(([key, value]) => (PLAIN_BODY_FIELDS.has(key) ? [] : [value])),
   );
 
-/** The new account's id, or null when the answer cannot be read. */
+/** The id of the new account; null when the response does not contain it. */
 function parseNewId(body: string): number | null {
   let json: unknown;
   try {
