@@ -114,23 +114,32 @@ function* iterateRecords(
   }
 }
 
-const decodeExportRow = rowDecoder({
+const sharedTableColumns = {
   data: accountTableColumns.data,
-  owner: accountTableColumns.owner,
-  access_count: accountTableColumns.access_count,
   label: profileTableColumns.label,
   instance: profileTableColumns.instance,
   origin: profileTableColumns.origin,
   group_name: profileTableColumns.group_name,
+  access: accessListTableColumns.data,
+  access_read_at: accessListTableColumns.read_at,
+};
+
+const decodeAccountExport = rowDecoder({
+  ...sharedTableColumns,
+  owner: accountTableColumns.owner,
+  access_count: accountTableColumns.access_count,
   read_at: accountTableColumns.read_at,
   provider_name: providerTableColumns.name.nullable(),
   config: configTableColumns.data,
-  access: accessListTableColumns.data,
-  access_read_at: accessListTableColumns.read_at,
 });
-type ExportRow = ReturnType<typeof decodeExportRow>;
 
-const sharedColumns = (row: ExportRow, account: Account): ExportRecord => ({
+/** Without the config, which an export of access lists does not contain: decoding it would take most of the time. */
+const decodeAccessExport = rowDecoder(sharedTableColumns);
+
+const sharedColumns = (
+  row: ReturnType<typeof decodeAccessExport>,
+  account: Account,
+): ExportRecord => ({
   profileLabel: row.label,
   group: row.group_name,
   instance: row.instance,
@@ -142,7 +151,7 @@ const sharedColumns = (row: ExportRow, account: Account): ExportRecord => ({
 });
 
 function toAccountRecords(undecoded: DbRow): ExportRecord[] {
-  const row = decodeExportRow(undecoded);
+  const row = decodeAccountExport(undecoded);
   const { data: account, read_at: readAt, access, access_read_at: accessReadAt } = row;
   return [
     {
@@ -172,7 +181,7 @@ function toAccountRecords(undecoded: DbRow): ExportRecord[] {
 }
 
 function toAccessRecords(undecoded: DbRow): ExportRecord[] {
-  const row = decodeExportRow(undecoded);
+  const row = decodeAccessExport(undecoded);
   return (row.access ?? []).map((entry) => ({
     ...sharedColumns(row, row.data),
     principalType: entry.type,

@@ -110,8 +110,8 @@ function toPastAccount(versions: readonly Version[], snapshot: SnapshotRow): Pas
     versionOf('config'),
     versionOf('access'),
   ];
-  if (version?.data == null) return null;
-  const account = decodeAccount(version.data);
+  const account = decodeOrNull(decodeAccount, version?.data);
+  if (account === null) return null;
   const listReadAt =
     account.kind === 'account' ? snapshot.accounts_read_at : snapshot.oauth_read_at;
   const detailsFrom = snapshot.details_from ?? 0;
@@ -129,11 +129,13 @@ function toPastAccount(versions: readonly Version[], snapshot: SnapshotRow): Pas
 }
 
 /** A version has the time of its first read. The part was the same in every later read, up to `knownSameAt`. */
-const lastReadAt = (version: Version | undefined, knownSameAt: number): number | null =>
-  version?.read_at == null ? null : Math.max(version.read_at, knownSameAt);
+function lastReadAt(version: Version | undefined, knownSameAt: number): number | null {
+  const firstReadAt = version?.read_at ?? null;
+  return firstReadAt === null ? null : Math.max(firstReadAt, knownSameAt);
+}
 
 const decodeOrNull = <T>(decode: (text: string) => T, text: string | null | undefined): T | null =>
-  text == null ? null : decode(text);
+  text === null || text === undefined ? null : decode(text);
 
 type AccountSnapshots = ResponseFor<'snapshot.ofAccount'>['snapshots'];
 
