@@ -283,10 +283,7 @@ export interface Store extends StoreMethods {
 
   /** Another way to the methods of the thread, for another thread: it closes when the store does. Throws `storeUnavailable` once it has. */
   connect(): MessagePort;
-  /**
-   * Gives way to another store. While `carry` copies what is in it everybody else waits; then it is closed, and what
-   * they asked of it fails with `storeUnavailable`. When `carry` fails, so does this, and they go on as before.
-   */
+  /** Closes this store once `carry` has copied it. Calls wait meanwhile, then fail with `storeUnavailable`; if `carry` fails, they go on. */
   handOver(carry: (contents: StoreMethods) => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
