@@ -63,7 +63,7 @@ describe('comparing', () => {
     const comparing = new ComparisonWorkerHost(() => Promise.resolve(store), file);
     expect(await codeOf(comparing.page(request, never))).toMatchObject({
       code: 'unexpected',
-      message: 'The comparison stopped on the way.',
+      message: 'The comparison stopped unexpectedly.',
     });
     expect(await comparing.page(request, never)).toMatchObject({ rows: [{ verdict: 'same' }] });
     expect(existsSync(join(folder, 'crashed'))).toBe(true);
