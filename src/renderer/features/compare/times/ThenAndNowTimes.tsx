@@ -20,6 +20,9 @@ const renderSnapshotTime: NonNullable<SelectProps['renderOption']> = ({
 }) =>
   value === LAST_READ ? label : <span title={timeFormat().exact(Number(value))}>{label}</span>;
 
+/** Px, wide enough for a time and the number of changes in most locales. */
+const SNAPSHOT_SELECT_WIDTH = 300;
+
 /** Which two times are compared. */
 export function ThenAndNowTimes({ comparison, moments }: ThenAndNowTimesProps) {
   const { then, now } = comparison;
@@ -33,6 +36,7 @@ export function ThenAndNowTimes({ comparison, moments }: ThenAndNowTimesProps) {
     <>
       <Select
         aria-label="Then"
+        miw={SNAPSHOT_SELECT_WIDTH}
         title={timeFormat().exact(then)}
         renderOption={renderSnapshotTime}
         allowDeselect={false}
@@ -45,6 +49,7 @@ export function ThenAndNowTimes({ comparison, moments }: ThenAndNowTimesProps) {
       <span className="lk-dim">beside</span>
       <Select
         aria-label="Now"
+        miw={SNAPSHOT_SELECT_WIDTH}
         title={now === null ? undefined : timeFormat().exact(now)}
         renderOption={renderSnapshotTime}
         allowDeselect={false}
