@@ -1,6 +1,6 @@
 /** The rows on screen, by page, and the counts beside the filters. */
 import { create } from 'zustand';
-import type { InventoryRow, ResponseFor, AccountKey, AccountKind, Result } from '../../contract';
+import type { InventoryRow, ResponseFor, AccountKind, Result } from '../../contract';
 import { call } from '../api/client';
 import { Pager, initialPagedRows, type PagedRows } from './paged-rows';
 import { toInventoryFilter, useView } from './view';
@@ -79,25 +79,10 @@ export const findAccounts = ({
     limit: MAX_ACCOUNTS_FOUND,
   });
 
-/** Null when it is not in the inventory any more. */
-export async function fetchAccountName(key: AccountKey): Promise<string | null> {
-  const result = await call('inventory.detail', key);
-  if (!result.ok) return null;
-  const { displayName, name } = result.value.account;
-  return displayName === '' ? name : displayName;
-}
-
-/** What providers are called, as far as their lists were read. */
-
-/** By type. Those that are not told are left out. */
-export async function fetchProviderNames(
-  profileIds: readonly string[],
-): Promise<Readonly<Record<string, string>>> {
-  const result = await call('inventory.facets', { profileIds: [...profileIds] });
-  if (!result.ok) return {};
-  return Object.fromEntries(
-    result.value.providers.flatMap(({ dataProviderType, name }) =>
+/** Provider names by type, as far as their lists were read. */
+export const providerNames = ({ providers }: InventoryFacets): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    providers.flatMap(({ dataProviderType, name }) =>
       name === null ? [] : [[dataProviderType, name]],
     ),
   );
-}
