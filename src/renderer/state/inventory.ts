@@ -1,10 +1,9 @@
 /** The rows on screen, by page, and the counts beside the filters. */
 import { create } from 'zustand';
-import type { InventoryRow, ResponseFor, AccountKey, AccountKind, Result } from '../../contract';
+import type { InventoryRow, ResponseFor, AccountKind, Result } from '../../contract';
 import { call } from '../api/client';
 import { Pager, initialPagedRows, type PagedRows } from './paged-rows';
 import { toInventoryFilter, useView } from './view';
-import { displayNameOrName } from '../../contract/zod-free';
 
 export type InventoryFacets = ResponseFor<'inventory.facets'>;
 
@@ -74,32 +73,16 @@ export const findAccounts = ({
 }: AccountQuery): Promise<Result<ResponseFor<'inventory.search'>>> =>
   call('inventory.search', {
     filter: {
-      profileIds: [profileId],
-      kind,
-      dataProviderTypes: [dataProviderType],
+      ...{ profileIds: [profileId], kind, dataProviderTypes: [dataProviderType] },
       text: text.trim(),
     },
     limit: MAX_ACCOUNTS_FOUND,
   });
 
-/** Null when it is not in the inventory any more. */
-export async function fetchAccountName(key: AccountKey): Promise<string | null> {
-  const result = await call('inventory.detail', key);
-  if (!result.ok) return null;
-  return displayNameOrName(result.value.account);
-}
-
-/** What providers are called, as far as their lists were read. */
-
-/** By type. Those that are not told are left out. */
-export async function fetchProviderNames(
-  profileIds: readonly string[],
-): Promise<Readonly<Record<string, string>>> {
-  const result = await call('inventory.facets', { profileIds: [...profileIds] });
-  if (!result.ok) return {};
-  return Object.fromEntries(
-    result.value.providers.flatMap(({ dataProviderType, name }) =>
+/** Provider names by type, as far as their lists were read. */
+export const providerNames = ({ providers }: InventoryFacets): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    providers.flatMap(({ dataProviderType, name }) =>
       name === null ? [] : [[dataProviderType, name]],
     ),
   );
-}

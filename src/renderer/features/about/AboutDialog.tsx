@@ -1,15 +1,16 @@
 import { Button, Modal } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import type { AboutLatchkey, Problem } from '../../../contract';
+import { useState } from 'react';
+import type { AboutLatchkey } from '../../../contract';
 import { call } from '../../api/client';
 import { closeDialog } from '../../state/dialogs';
+import { useQuery } from '../../ui/requests/useQuery';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { UpdateSection } from './UpdateSection';
 import './about.css';
 
 /** What this Latchkey is made of, and whether there is a newer one. */
 export default function AboutDialog({ check }: { check: boolean }) {
-  const { about, problem } = useAbout();
+  const { value: about, problem } = useQuery('about', () => call('app.about', {}));
   return (
     <Modal opened onClose={closeDialog} title="About Latchkey" size={520}>
       {problem !== null && <ProblemNotice problem={problem} />}
@@ -17,18 +18,6 @@ export default function AboutDialog({ check }: { check: boolean }) {
       <UpdateSection check={check} />
     </Modal>
   );
-}
-
-function useAbout(): { about: AboutLatchkey | null; problem: Problem | null } {
-  const [about, setAbout] = useState<AboutLatchkey | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  useEffect(() => {
-    void call('app.about', {}).then((result) => {
-      if (result.ok) setAbout(result.value);
-      else setProblem(result.problem);
-    });
-  }, []);
-  return { about, problem };
 }
 
 function VersionList({ about }: { about: AboutLatchkey }) {

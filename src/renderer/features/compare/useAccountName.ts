@@ -1,25 +1,17 @@
-import { useEffect, useState } from 'react';
 import type { AccountKind } from '../../../contract';
-import { fetchAccountName } from '../../state/inventory';
+import { call } from '../../api/client';
+import { useQuery } from '../../ui/requests/useQuery';
 
-/** What an account is called now; null until it is known, for an account that is gone, and for none. */
+/** The name of an account now. Null without an id, until the name is known, and for an account that is gone. */
 export function useAccountName(
   profileId: string,
   kind: AccountKind,
   id: number | null,
 ): string | null {
-  const key = `${profileId} ${kind} ${id ?? ''}`;
-  const [found, setFound] = useState<{ key: string; name: string | null } | null>(null);
-  useEffect(() => {
-    if (id === null) return;
-    let wanted = true;
-    void fetchAccountName({ profileId, kind, id }).then((name) => {
-      if (wanted) setFound({ key, name });
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [profileId, kind, id, key]);
-  // The name of the account before is not the name of this one.
-  return found?.key === key ? found.name : null;
+  const { value } = useQuery(id === null ? null : `${profileId} ${kind} ${id}`, () =>
+    call('inventory.detail', { profileId, kind, id: id ?? 0 }),
+  );
+  if (value === null) return null;
+  const { displayName, name } = value.account;
+  return displayName === '' ? name : displayName;
 }

@@ -1,6 +1,6 @@
-import type { ResponseFor, ExportTable, Problem, RequestFor } from '../../../contract';
+import type { ResponseFor, ExportTable, RequestFor } from '../../../contract';
 import { formatCount, formatCountOf } from '../../ui/format/format';
-import { useEffect, useState } from 'react';
+import { useQuery } from '../../ui/requests/useQuery';
 import { call } from '../../api/client';
 
 /** The count and the first rows, exactly as they would be written. */
@@ -44,27 +44,14 @@ export function ExportPreview({
   );
 }
 
-/** What an export would write, asked anew whenever the choice changes. */
-
 type ExportFilter = NonNullable<RequestFor<'inventory.exportPreview'>['filter']>;
-type PreviewAnswer = ResponseFor<'inventory.exportPreview'>;
 
+/** What an export would write. The previous preview stays on screen until the next one has arrived. */
 export function useExportPreview(table: ExportTable, filter: ExportFilter) {
-  const [preview, setPreview] = useState<PreviewAnswer | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  // Filters are small and plain: their text tells whether they are the same.
-  const question = JSON.stringify(filter);
-  useEffect(() => {
-    const controller = new AbortController();
-    const request = { table, filter: JSON.parse(question) as ExportFilter };
-    void call('inventory.exportPreview', request, { signal: controller.signal }).then((result) => {
-      if (controller.signal.aborted) return;
-      setPreview(result.ok ? result.value : null);
-      setProblem(result.ok ? null : result.problem);
-    });
-    return () => {
-      controller.abort();
-    };
-  }, [table, question]);
-  return { preview, problem };
+  const { value, problem } = useQuery(
+    `${table} ${JSON.stringify(filter)}`,
+    (signal) => call('inventory.exportPreview', { table, filter }, { signal }),
+    { keepPrevious: true },
+  );
+  return { preview: problem === null ? value : null, problem };
 }

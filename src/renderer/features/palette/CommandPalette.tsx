@@ -1,7 +1,7 @@
 import { Spotlight } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.css';
 import { IconSearch } from '@tabler/icons-react';
-import { useState, useEffect } from 'react';
+import { useState } from 'react';
 import { paletteStore } from '../../state/dialogs';
 import { useProfiles } from '../../state/profiles';
 import { openAccount, selectInstance } from '../../state/view';
@@ -10,6 +10,7 @@ import { matchesQuery, usePaletteCommands } from './usePaletteCommands';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { InventoryRow } from '../../../contract';
 import { call } from '../../api/client';
+import { useQuery } from '../../ui/requests/useQuery';
 
 /** Finds an instance, a command or an account by typing. */
 export default function CommandPalette() {
@@ -86,19 +87,11 @@ const noAccounts: readonly InventoryRow[] = [];
 
 export function useFoundAccounts(query: string): readonly InventoryRow[] {
   const [text] = useDebouncedValue(query.trim(), 120);
-  const [found, setFound] = useState<{ text: string; rows: readonly InventoryRow[] } | null>(null);
-  useEffect(() => {
-    if (text.length < 2) return;
-    let stale = false;
-    void call('inventory.search', {
+  const { value } = useQuery(text.length < 2 ? null : text, () =>
+    call('inventory.search', {
       filter: { text: text.slice(0, 200) },
       limit: MOST_ACCOUNTS_SHOWN,
-    }).then((result) => {
-      if (!stale && result.ok) setFound({ text, rows: result.value.rows });
-    });
-    return () => {
-      stale = true;
-    };
-  }, [text]);
-  return found !== null && found.text === text && text.length >= 2 ? found.rows : noAccounts;
+    }),
+  );
+  return value?.rows ?? noAccounts;
 }

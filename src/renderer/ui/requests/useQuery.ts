@@ -1,56 +1,75 @@
-/** An answer that a dialog needs before it can go on. */
+/** The one way for a component to read something: an answer is shown only under the question that it answers. */
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { Problem, Result, AccountKey, ResponseFor } from '../../../contract';
-import { call } from '../../api/client';
+import type { AccountKey, LatchkeyEvent, ResponseFor, Result } from '../../../contract';
+import { call, listenToMain } from '../../api/client';
 import { refreshAccountDetail } from '../../state/account-detail';
+import { debounce } from '../../state/paged-rows';
+import { answered, askedAnother, askedFirst, LatestAnswer } from './latest-answer';
 
-interface QueryState<T> {
-  value: T | null;
-  problem: Problem | null;
-  busy: boolean;
+interface QueryOptions {
+  /** Events of main after which the same question is asked again. */
+  refreshOn?: readonly LatchkeyEvent['event'][];
+  /** Keeps the value of the previous question on screen, marked by `isPreviousData`, until the next answer. */
+  keepPrevious?: boolean;
 }
 
-const loadingState = { value: null, problem: null, busy: true };
+/** A sync sends many events per second; the question is repeated once they stop. */
+const SETTLE_MS = 200;
 
-/** Asks when it is first shown, and again for another `question`. A failure keeps what was answered before. */
-export function useQuery<T>(question: string, run: () => Promise<Result<T>>) {
-  const [asked, setAsked] = useState<QueryState<T> & { question: string }>({
-    ...loadingState,
-    question,
-  });
-  const [turn, setTurn] = useState(0);
-  const ask = useEffectEvent(run);
-  // Another question: what is known answers the one before.
-  if (asked.question !== question) setAsked({ ...loadingState, question });
+const noEvents: readonly LatchkeyEvent['event'][] = [];
+
+/**
+ * Runs `run` when the component appears, for every new `question`, on `reload` and after the events of
+ * `refreshOn`. An older answer never replaces a newer one.
+ * @param question identifies what `run` asks; null asks nothing
+ */
+export function useQuery<T>(
+  question: string | null,
+  run: (signal: AbortSignal) => Promise<Result<T>>,
+  { refreshOn = noEvents, keepPrevious = false }: QueryOptions = {},
+) {
+  const asked = question ?? '';
+  const [state, setState] = useState(() => askedFirst<T>(asked));
+  const [repetition, setRepetition] = useState(0);
+  const [latest] = useState(() => new LatestAnswer<Result<T>>());
+  const runLatest = useEffectEvent(run);
+  if (state.question !== asked) setState(askedAnother(state, asked, keepPrevious));
   useEffect(() => {
-    let stale = false;
-    void ask().then((result) => {
-      if (stale) return;
-      setAsked((before) => ({
-        question,
-        busy: false,
-        value: result.ok ? result.value : before.value,
-        problem: result.ok ? null : result.problem,
-      }));
-    });
+    if (question === null) return;
+    latest.ask(
+      (signal) => runLatest(signal),
+      (result) => {
+        setState((before) => answered(before, result));
+      },
+    );
     return () => {
-      stale = true;
+      latest.drop();
     };
-  }, [question, turn]);
+  }, [latest, question, repetition]);
+  const events = refreshOn.join(' ');
+  useEffect(() => {
+    if (events === '') return;
+    const repeatSoon = debounce(SETTLE_MS, () => {
+      setRepetition((count) => count + 1);
+    });
+    return listenToMain(({ event }) => {
+      if (events.split(' ').includes(event)) repeatSoon();
+    });
+  }, [events]);
   const reload = (): void => {
-    setAsked((before) => ({ ...before, busy: true }));
-    setTurn(turn + 1);
+    setState((before) => ({ ...before, busy: true }));
+    setRepetition((count) => count + 1);
   };
-  return { value: asked.value, problem: asked.problem, busy: asked.busy, reload };
+  const { value, problem, busy, isPreviousData } = state;
+  return { value, problem, busy: busy && question !== null, isPreviousData, reload };
 }
 
-/** The config as Domo has it now: what is written over was seen there, and not in what was kept some day. */
-
+/** The config as it is in Domo now. A change is checked against this, not against an earlier reading. */
 export function useCurrentConfig(account: AccountKey) {
   const { profileId, kind, id } = account;
   return useQuery<ResponseFor<'account.config'>>(`${profileId} ${kind} ${id}`, async () => {
     const result = await call('account.config', account);
-    // Main keeps what it read, for what is shown behind the dialog too.
+    // Main stored the config, so the drawer behind the dialog can show it too.
     refreshAccountDetail();
     return result;
   });

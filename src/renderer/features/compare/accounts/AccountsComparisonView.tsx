@@ -1,5 +1,5 @@
 import { Button, Select } from '@mantine/core';
-import { useState, type ReactNode, useEffect } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { AccountMatrix, AccountKey, Problem } from '../../../../contract';
 import type { ShownRows } from '../../../../contract/zod-free';
 import { changeComparison, leaveComparison, useComparison } from '../../../state/comparison';
@@ -16,6 +16,7 @@ import { AddAccountPopover } from './AddAccountPopover';
 import { AccountColumnHeader } from './AccountColumnHeader';
 import type { AccountsComparison } from './compared-accounts';
 import { call } from '../../../api/client';
+import { useQuery } from '../../../ui/requests/useQuery';
 
 interface Props {
   comparison: AccountsComparison;
@@ -126,21 +127,14 @@ const BaselineSelect = ({
 
 /** Finds the accounts that are no longer kept, and offers to go on without them. */
 export function RemovedAccountsButton({ comparison }: { comparison: AccountsComparison }) {
-  const [gone, setGone] = useState<readonly boolean[]>([]);
-  useEffect(() => {
-    let stale = false;
-    void Promise.all(
-      comparison.accounts.map(async (key) => {
-        const result = await call('inventory.detail', key);
-        return !result.ok && result.problem.code === 'notFound';
-      }),
-    ).then((each) => {
-      if (!stale) setGone(each);
-    });
-    return () => {
-      stale = true;
-    };
-  }, [comparison]);
+  const { value } = useQuery(JSON.stringify(comparison.accounts), async () => {
+    const results = await Promise.all(
+      comparison.accounts.map((key) => call('inventory.detail', key)),
+    );
+    const isGone = results.map((result) => !result.ok && result.problem.code === 'notFound');
+    return { ok: true, value: isGone };
+  });
+  const gone = value ?? [];
   const count = gone.filter(Boolean).length;
   if (count === 0) return null;
   return (

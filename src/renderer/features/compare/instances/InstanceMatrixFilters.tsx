@@ -10,8 +10,9 @@ import type { InstanceDetailsToggle } from './useInstanceDetails';
 import '../../../ui/filters/filters.css';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useProfiles } from '../../../state/profiles';
-import { useEffect, useState } from 'react';
-import { fetchProviderNames } from '../../../state/inventory';
+import { providerNames } from '../../../state/inventory';
+import { call } from '../../../api/client';
+import { useQuery } from '../../../ui/requests/useQuery';
 
 type Filter = InstancesComparison['filter'];
 type RowFilter = 'all' | 'differencesOnly' | 'missingOnly' | 'invalidOnly';
@@ -154,16 +155,10 @@ const BaselineOption = ({ on, onChoose, children }: BaselineOptionProps) => (
 /** What the providers of some instances are called; by type. */
 
 export function useProviderNames(profileIds: readonly string[]): Readonly<Record<string, string>> {
-  const [names, setNames] = useState<Readonly<Record<string, string>>>({});
-  const asked = profileIds.join('\n');
-  useEffect(() => {
-    let wanted = true;
-    void fetchProviderNames(asked.split('\n')).then((answer) => {
-      if (wanted) setNames(answer);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [asked]);
-  return names;
+  const { value } = useQuery(
+    profileIds.join('\n'),
+    () => call('inventory.facets', { profileIds: [...profileIds] }),
+    { keepPrevious: true },
+  );
+  return value === null ? {} : providerNames(value);
 }

@@ -1,8 +1,8 @@
 /** The times that can be chosen as then and as now, newest first. */
-import { useEffect, useState } from 'react';
-import type { Comparison, Problem } from '../../../../contract';
-import { call, listenToMain } from '../../../api/client';
+import type { Comparison, Problem, Result } from '../../../../contract';
+import { call } from '../../../api/client';
 import { timeFormat } from '../../../ui/format/time-format';
+import { useQuery } from '../../../ui/requests/useQuery';
 
 export type ThenAndNowComparison = Extract<
   Comparison,
@@ -20,47 +20,40 @@ interface SnapshotTimes {
   problem: Problem | null;
 }
 
-async function loadSnapshotTimes(comparison: ThenAndNowComparison): Promise<SnapshotTimes> {
+export function useSnapshotTimes(comparison: ThenAndNowComparison): SnapshotTimes {
+  const account =
+    comparison.view === 'accountThenAndNow' ? `${comparison.kind} ${comparison.id}` : '';
+  const { value, problem } = useQuery(
+    `${comparison.profileId} ${account}`,
+    () => loadSnapshotTimes(comparison),
+    { refreshOn: ['inventoryChanged'] },
+  );
+  return { moments: problem === null ? value : null, problem };
+}
+
+async function loadSnapshotTimes(
+  comparison: ThenAndNowComparison,
+): Promise<Result<SnapshotTime[]>> {
   const { profileId } = comparison;
-  const kept = await call('snapshot.list', { profileId });
-  if (!kept.ok) return { moments: null, problem: kept.problem };
+  const stored = await call('snapshot.list', { profileId });
+  if (!stored.ok) return stored;
+  const { snapshots } = stored.value;
   if (comparison.view === 'instanceThenAndNow') {
-    const moments = kept.value.snapshots.map(({ takenAt, changed, added, removed }) => ({
+    const moments = snapshots.map(({ takenAt, changed, added, removed }) => ({
       takenAt,
       label: `${timeFormat().dateTime(takenAt)} · ${changed + added + removed} changed`,
     }));
-    return { moments, problem: null };
+    return { ok: true, value: moments };
   }
   const { kind, id } = comparison;
   const own = await call('snapshot.ofAccount', { profileId, kind, id });
-  if (!own.ok) return { moments: null, problem: own.problem };
+  if (!own.ok) return own;
   const changes = new Map(own.value.snapshots.map(({ takenAt, parts }) => [takenAt, parts]));
-  const moments = kept.value.snapshots.map(({ takenAt }) => ({
+  const moments = snapshots.map(({ takenAt }) => ({
     takenAt,
     label: [timeFormat().dateTime(takenAt), changes.get(takenAt)?.join(', ')]
       .filter(Boolean)
       .join(' · '),
   }));
-  return { moments, problem: null };
-}
-
-export function useSnapshotTimes(comparison: ThenAndNowComparison): SnapshotTimes {
-  const [found, setFound] = useState<SnapshotTimes>({ moments: null, problem: null });
-  useEffect(() => {
-    let stale = false;
-    const load = (): void => {
-      void loadSnapshotTimes(comparison).then((answer) => {
-        if (!stale) setFound(answer);
-      });
-    };
-    load();
-    const stop = listenToMain(({ event }) => {
-      if (event === 'inventoryChanged') load();
-    });
-    return () => {
-      stale = true;
-      stop();
-    };
-  }, [comparison]);
-  return found;
+  return { ok: true, value: moments };
 }

@@ -3,8 +3,8 @@ import { accessLevelLabel, formatCount } from '../../../ui/format/format';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice';
 import { findAccessEntry, isTokenUser } from './access-entries';
 import type { AccessChangeTarget } from './useAccessChangeTarget';
-import { useEffect, useState } from 'react';
 import { call } from '../../../api/client';
+import { useQuery } from '../../../ui/requests/useQuery';
 
 interface Props {
   id: string;
@@ -85,17 +85,10 @@ function MemberRow({ member: { id, name, emailAddress, active }, byName, you }: 
 export type GroupMembersAnswer = Result<ResponseFor<'group.members'>> | null;
 
 export function useGroupMembers(profileId: string, groupId: string | null): GroupMembersAnswer {
-  const [answer, setAnswer] = useState<GroupMembersAnswer>(null);
-  useEffect(() => {
-    if (groupId === null) return;
-    const asked = new AbortController();
-    void call('group.members', { profileId, groupId }, { signal: asked.signal }).then((result) => {
-      if (!asked.signal.aborted) setAnswer(result);
-    });
-    return () => {
-      asked.abort();
-      setAnswer(null);
-    };
-  }, [profileId, groupId]);
-  return answer;
+  const { value, problem } = useQuery(
+    groupId === null ? null : `${profileId} ${groupId}`,
+    (signal) => call('group.members', { profileId, groupId: groupId ?? '' }, { signal }),
+  );
+  if (problem !== null) return { ok: false, problem };
+  return value === null ? null : { ok: true, value };
 }

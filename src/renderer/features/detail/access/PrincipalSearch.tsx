@@ -1,12 +1,13 @@
 import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
 import { IconSearch, IconUser, IconUsers } from '@tabler/icons-react';
-import { useState, useEffect } from 'react';
+import { useState } from 'react';
 import type { AccessEntry, Principal, Problem } from '../../../../contract';
 import { accessLevelLabel } from '../../../ui/format/format';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice';
 import { findAccessEntry } from './access-entries';
 import { useDebouncedValue } from '@mantine/hooks';
 import { call } from '../../../api/client';
+import { useQuery } from '../../../ui/requests/useQuery';
 
 interface Props {
   profileId: string;
@@ -141,7 +142,6 @@ function PrincipalSearchStatus({
 const TYPING_MS = 250;
 
 interface FoundPrincipals {
-  text: string;
   principals: readonly Principal[];
   /** Why nothing, or users or groups alone, could be searched. */
   problem: Problem | null;
@@ -157,19 +157,12 @@ export interface PrincipalSearchState {
 export function usePrincipalSearch(profileId: string, typed: string): PrincipalSearchState {
   const wanted = typed.trim().slice(0, 200);
   const [text] = useDebouncedValue(wanted, TYPING_MS);
-  const [found, setFound] = useState<FoundPrincipals | null>(null);
-  useEffect(() => {
-    if (text === '') return;
-    const asked = new AbortController();
-    void call('principal.search', { profileId, text }, { signal: asked.signal }).then((result) => {
-      if (asked.signal.aborted) return;
-      if (result.ok) setFound({ text, ...result.value });
-      else setFound({ text, principals: [], problem: result.problem });
-    });
-    return () => {
-      asked.abort();
-    };
-  }, [profileId, text]);
-  const answered = wanted !== '' && found?.text === wanted;
-  return { searching: wanted !== '' && !answered, found: answered ? found : null };
+  const { value, problem, busy } = useQuery(text === '' ? null : `${profileId} ${text}`, (signal) =>
+    call('principal.search', { profileId, text }, { signal }),
+  );
+  const answered = wanted !== '' && text === wanted && !busy;
+  return {
+    searching: wanted !== '' && !answered,
+    found: answered ? (value ?? { principals: [], problem }) : null,
+  };
 }

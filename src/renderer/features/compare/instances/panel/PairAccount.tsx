@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useState, useEffect } from 'react';
+import { useState } from 'react';
 import type { InstanceAge, InstanceCell, InstanceRow, Problem } from '../../../../../contract';
 import { useInstanceMatrix } from '../../../../state/instance-matrix';
 import { pairByHand, usePairing } from '../../../../state/pairing';
@@ -9,6 +10,7 @@ import { ProblemNotice } from '../../../../ui/notices/ProblemNotice';
 import { rowAccounts } from '../row-accounts';
 import { instanceRowName } from '../instance-labels';
 import { findAccounts } from '../../../../state/inventory';
+import { useQuery } from '../../../../ui/requests/useQuery';
 
 interface PairAccountProps {
   row: InstanceRow;
@@ -113,28 +115,15 @@ export function usePairingCandidates(
   profileId: string,
   text: string,
 ): FoundCandidates {
-  const [found, setFound] = useState<FoundCandidates>({ candidates: [], count: -1, problem: null });
-  const search = cell.state === 'missing' || text.trim() !== '';
-  useEffect(() => {
-    if (!search) return;
-    let wanted = true;
-    const timer = window.setTimeout(() => {
-      void findAccounts({ profileId, kind, dataProviderType, text }).then((result) => {
-        if (!wanted) return;
-        setFound(
-          result.ok
-            ? { candidates: result.value.rows, count: result.value.total, problem: null }
-            : { candidates: [], count: -1, problem: result.problem },
-        );
-      });
-    }, TYPING_MS);
-    return () => {
-      wanted = false;
-      window.clearTimeout(timer);
-    };
-  }, [search, profileId, kind, dataProviderType, text]);
+  const [typed] = useDebouncedValue(text, TYPING_MS);
+  const search = cell.state === 'missing' || typed.trim() !== '';
+  const { value, problem } = useQuery(
+    search ? [profileId, kind, dataProviderType, typed].join('\n') : null,
+    () => findAccounts({ profileId, kind, dataProviderType, text: typed }),
+    { keepPrevious: true },
+  );
   if (cell.state === 'ambiguous' && text.trim() === '') {
     return { candidates: cell.candidates, count: cell.count, problem: null };
   }
-  return found;
+  return { candidates: value?.rows ?? [], count: value?.total ?? -1, problem };
 }
