@@ -50,7 +50,11 @@ test('a second start shows the first window and hands over its link', async ({
   expect(sent).toEqual([]);
 });
 
-test('a first start with a link shows what it leads to', async ({ unopenedDesk, standIn, open }) => {
+test('a first start with a link shows what it leads to', async ({
+  unopenedDesk,
+  standIn,
+  open,
+}) => {
   const instance = hostOf(standIn.instances.staging.origin);
   const { page } = await open(unopenedDesk, { args: [`latchkey://open?instance=${instance}`] });
   await expect(page.getByRole('heading', { name: 'Kestrel Bay · Staging' })).toBeVisible();
