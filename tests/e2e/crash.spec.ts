@@ -18,9 +18,9 @@ test('a crash of main leaves a report without what was said, told at the next st
   const end = ended(first.app);
   await first.app
     .evaluate((_electron, secret) => {
-      setTimeout(() => {
+      setImmediate(() => {
         throw new RangeError(secret);
-      }, 10);
+      });
     }, SECRET)
     .catch(() => undefined);
   expect(await end).toBe(1);
@@ -51,18 +51,21 @@ test('a page that crashes is loaded again, once, with a word', async ({ filledDe
     app.evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
     });
+  // A page that has crashed never answers, so nothing is asked until it has loaded again.
+  const loads = await app.evaluateHandle(({ BrowserWindow }) => {
+    const counted = { loaded: 0 };
+    BrowserWindow.getAllWindows()[0]?.webContents.on('did-finish-load', () => counted.loaded++);
+    return counted;
+  });
   const text = (): Promise<string> =>
-    app.evaluate(({ BrowserWindow }) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-      if (!contents || contents.isCrashed() || contents.isLoading()) return '';
-      // A page that ends while it is asked never answers.
-      const late = new Promise<string>((resolve) => setTimeout(() => resolve(''), 1000));
-      return Promise.race([
-        contents.executeJavaScript('document.body.innerText') as Promise<string>,
-        late,
-      ]);
-    });
+    app.evaluate(
+      ({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+          'document.body.innerText',
+        ) as Promise<string>,
+    );
   await crash();
+  await expect.poll(async () => (await loads.jsonValue()).loaded).toBe(1);
   await expect.poll(text).toContain('The window ended unexpectedly and was loaded again on');
   await expect.poll(text).toContain('Kestrel Bay');
   expect(crashReports(filledDesk).map((report) => JSON.parse(report) as unknown)).toEqual([

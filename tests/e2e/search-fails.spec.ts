@@ -1,5 +1,5 @@
 /** What is on screen when the question about it could not be answered. */
-import { letFail } from './support/failing';
+import { holdBack, letFail } from './support/failing';
 import { grid, rows, settled, showProduction } from './support/screen';
 import { expect, test } from './support/test';
 
@@ -50,21 +50,11 @@ test('rows of the question before are dimmed until the next one is answered', as
 }) => {
   const { app, page } = await open(filledDesk);
   await showProduction(page);
-  await app.evaluate(({ ipcMain }) => {
-    type Handler = (...all: unknown[]) => Promise<unknown>;
-    const { _invokeHandlers: handlers } = ipcMain as unknown as {
-      _invokeHandlers: Map<string, Handler>;
-    };
-    const answer = handlers.get('latchkey:call');
-    handlers.set('latchkey:call', async (...all) => {
-      const { operation } = all[1] as { operation: string };
-      if (operation === 'inventory.search') await new Promise((go) => setTimeout(go, 4_000));
-      return answer?.(...all);
-    });
-  });
+  const release = await holdBack(app, 'inventory.search');
   await page.keyboard.press('Control+3');
   await expect(grid(page)).toHaveAttribute('data-outdated', 'true');
   await expect(grid(page).locator('.grid-body')).toHaveCSS('opacity', '0.45');
+  await release();
   await settled(page);
   await expect(grid(page)).not.toHaveAttribute('data-outdated', 'true');
   await expect(grid(page).locator('.grid-body')).toHaveCSS('opacity', '1');

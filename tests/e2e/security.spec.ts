@@ -65,7 +65,8 @@ test('the page cannot leave, open windows, reach the network or run text as code
     // Text as code, from the page's own world: what a test evaluates itself is exempt from the policy.
     // eslint-disable-next-line @typescript-eslint/no-implied-eval -- that it is refused is the test
     window.setTimeout('document.title = "text as code"', 0);
-    return new Promise((resolve) => window.setTimeout(resolve, 50));
+    // Timers of the same delay run in their order, so that text had its turn by then.
+    return new Promise<void>((resolve) => window.setTimeout(resolve, 0));
   });
   expect(await page.title()).toBe('Latchkey');
   await page.evaluate((url) => {
@@ -104,12 +105,17 @@ test('the page reaches nobody through a call either', async ({ filledDesk, open 
       ],
     });
     peer.createDataChannel('out');
+    const complete = new Promise<void>((resolve) => {
+      peer.onicegatheringstatechange = () => {
+        if (peer.iceGatheringState === 'complete') resolve();
+      };
+    });
     await peer.setLocalDescription(await peer.createOffer());
-    await new Promise((resolve) => window.setTimeout(resolve, 3_000));
+    await complete;
     return peer.iceGatheringState;
   }, ear.port);
-  // It was really tried.
-  expect(['gathering', 'complete']).toContain(gathered);
+  // It really tried, and gave up.
+  expect(gathered).toBe('complete');
   expect(ear.heard()).toEqual([]);
   await ear.close();
 });

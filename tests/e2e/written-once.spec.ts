@@ -1,6 +1,7 @@
 /** Between a press of the button and the end of what it sends: nothing is lost, and nothing is sent unseen. */
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/test';
+import { holdBack } from './support/failing';
 import { choose, chooseProvider, field, fillSnowflake, showAccount } from './support/forms';
 import { dialog, drawer, openAccount, settled, showProduction } from './support/screen';
 import { idOf, level, prepareAccount, sharesSent, showAccess } from './support/access';
@@ -27,12 +28,12 @@ test('a dialog stays until what it sent has an end, or hands that over to a noti
   standIn,
   open,
 }) => {
-  const { faults, log, state } = standIn.instances.production;
-  const { page } = await open(filledDesk);
+  const { log, state } = standIn.instances.production;
+  const { app, page } = await open(filledDesk);
   await openMart(page);
   await choose(page, 'Rename…');
   const form = dialog(page);
-  faults.add({ kind: 'delay', ms: 6_000, route: 'accounts.rename', times: 1 });
+  const release = await holdBack(app, 'account.rename');
   await form.getByLabel('Display name').fill('Mart of boats');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
@@ -44,6 +45,7 @@ test('a dialog stays until what it sent has an end, or hands that over to a noti
 
   await page.getByRole('button', { name: 'New account…' }).click();
   await fillSnowflake(form, 'Typed meanwhile', SECRET);
+  await release();
   await expect(notices(page)).toContainText(`Done: Rename “${MART.name}”`);
   await expect(field(form, 'Password')).toHaveValue(SECRET);
   await page.keyboard.press('Escape');
@@ -227,19 +229,18 @@ test('a value is copied as Domo has it now, into what it has there now', async (
 
 test('the end of a change of access is told when another account is open by then', async ({
   filledDesk,
-  standIn,
   open,
 }) => {
-  const { production } = standIn.instances;
-  const { page } = await open(filledDesk);
+  const { app, page } = await open(filledDesk);
   await openMart(page);
   await drawer(page)
     .getByRole('tab', { name: /^Access/u })
     .click();
   await drawer(page).getByRole('combobox', { name: 'Find people and groups' }).fill('Lindqvist');
   await page.getByRole('option').filter({ hasText: 'Bea Lindqvist' }).click();
-  production.faults.add({ kind: 'delay', ms: 3_000, route: 'accounts.share', times: 1 });
+  const release = await holdBack(app, 'account.share');
   await drawer(page).getByRole('button', { name: 'Give access' }).click();
   await showAccount(page, 'Sales Snowflake key pair');
+  await release();
   await expect(notices(page)).toContainText('Done: Give Bea Lindqvist');
 });

@@ -1,41 +1,63 @@
-/** Operations that fail in main when a test wants it: no fault of Domo reaches what the store answers. */
+/** Operations that fail or wait in main when a test wants it: no fault of Domo reaches what the store answers. */
 import type { ElectronApplication } from '@playwright/test';
 
 type Handler = (...all: unknown[]) => Promise<unknown>;
+type Undo = () => Promise<void>;
+
+/** In main: what stands between a call of the page and its handler, by operation. */
 interface Switched {
-  failing?: Set<string>;
+  instead?: Map<string, (call: () => Promise<unknown>) => Promise<unknown>>;
+  release?: () => void;
 }
 
 /** Lets an operation fail from now on, until the function that it resolves with is called. */
-export async function letFail(
-  app: ElectronApplication,
-  operation: string,
-): Promise<() => Promise<void>> {
-  await app.evaluate(({ ipcMain }, name) => {
-    const already = (globalThis as Switched).failing;
-    const failing = already ?? new Set<string>();
-    failing.add(name);
-    if (already !== undefined) return;
-    (globalThis as Switched).failing = failing;
+export async function letFail(app: ElectronApplication, operation: string): Promise<Undo> {
+  await interceptCalls(app);
+  await app.evaluate((_electron, name) => {
+    const problem = {
+      ...{ code: 'storeUnavailable', message: 'The store is closed.', next: 'Try again.' },
+      ...{ trace: null, status: null },
+    };
+    (globalThis as Switched).instead?.set(name, () => Promise.resolve({ ok: false, problem }));
+  }, operation);
+  return () => undo(app, operation);
+}
+
+/** Keeps the calls of an operation waiting in main, until the function that it resolves with is called. */
+export async function holdBack(app: ElectronApplication, operation: string): Promise<Undo> {
+  await interceptCalls(app);
+  await app.evaluate((_electron, name) => {
+    const main = globalThis as Switched;
+    const released = new Promise<void>((resolve) => {
+      main.release = resolve;
+    });
+    main.instead?.set(name, (call) => released.then(call));
+  }, operation);
+  return async () => {
+    await undo(app, operation);
+    await app.evaluate(() => (globalThis as Switched).release?.());
+  };
+}
+
+/** Puts a handler before the app's own, once. */
+const interceptCalls = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(({ ipcMain }) => {
+    const main = globalThis as Switched;
+    if (main.instead !== undefined) return;
+    const instead: NonNullable<Switched['instead']> = new Map();
+    main.instead = instead;
     const { _invokeHandlers: handlers } = ipcMain as unknown as {
       _invokeHandlers: Map<string, Handler>;
     };
     const answer = handlers.get('latchkey:call');
     handlers.set('latchkey:call', (...all) => {
-      const { operation: asked } = all[1] as { operation: string };
-      if (!failing.has(asked)) return Promise.resolve(answer?.(...all));
-      const problem = {
-        code: 'storeUnavailable',
-        message: 'The store is closed.',
-        next: 'Try again.',
-        trace: null,
-        status: null,
-      };
-      return Promise.resolve({ ok: false, problem });
+      const { operation } = all[1] as { operation: string };
+      const call = (): Promise<unknown> => Promise.resolve(answer?.(...all));
+      return instead.get(operation)?.(call) ?? call();
     });
+  });
+
+const undo = (app: ElectronApplication, operation: string): Promise<void> =>
+  app.evaluate((_electron, name) => {
+    (globalThis as Switched).instead?.delete(name);
   }, operation);
-  return () =>
-    app.evaluate((_, name) => {
-      (globalThis as Switched).failing?.delete(name);
-    }, operation);
-}
