@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { AccountKind } from '../../../contract';
 import { fetchAccountName } from '../../state/inventory';
 
-/** What an account is called now; null until it is known, for an account that is gone, and for none. */
+/** The present name of an account. Null while loading, for a deleted account, and if `id` is null. */
 export function useAccountName(
   profileId: string,
   kind: AccountKind,
@@ -12,14 +12,14 @@ export function useAccountName(
   const [found, setFound] = useState<{ key: string; name: string | null } | null>(null);
   useEffect(() => {
     if (id === null) return;
-    let wanted = true;
+    let active = true;
     void fetchAccountName({ profileId, kind, id }).then((name) => {
-      if (wanted) setFound({ key, name });
+      if (active) setFound({ key, name });
     });
     return () => {
-      wanted = false;
+      active = false;
     };
   }, [profileId, kind, id, key]);
-  // The name of the account before is not the name of this one.
+  // Ignore the name of the previous account.
   return found?.key === key ? found.name : null;
 }

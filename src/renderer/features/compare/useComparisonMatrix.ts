@@ -1,56 +1,54 @@
-/** What main finds of a comparison now, and again whenever the inventory changes. */
+/** The matrix of a comparison, loaded again whenever the inventory changes. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Comparison, Problem, Result } from '../../../contract';
 import { listenToMain, call } from '../../api/client';
 import { debounce } from '../../state/paged-rows';
 
-/** A reading changes the inventory several times in a row. */
+/** Milliseconds: a sync changes the inventory several times in a row. */
 const SETTLE_MS = 200;
 
 interface MatrixAnswer<Matrix> {
-  /** What it answers; null before the first answer. */
-  to: Comparison | null;
+  /** The comparison that it belongs to; null before the first answer. */
+  of: Comparison | null;
   matrix: Matrix | null;
   problem: Problem | null;
 }
 
-/** `ask` stays the same function: another one asks anew. */
-export function useComparisonMatrix<Asked extends Comparison, Matrix>(
-  comparison: Asked,
-  ask: (comparison: Asked) => Promise<Result<Matrix>>,
+/** @param request must be stable between renders: a new function loads the matrix again. */
+export function useComparisonMatrix<Requested extends Comparison, Matrix>(
+  comparison: Requested,
+  request: (comparison: Requested) => Promise<Result<Matrix>>,
 ) {
   const [answer, setAnswer] = useState<MatrixAnswer<Matrix>>({
-    to: null,
+    of: null,
     matrix: null,
     problem: null,
   });
-  /** Late answers to an earlier question are dropped. */
-  const asked = useRef(0);
+  /** Counts the requests, so that late answers to earlier ones are dropped. */
+  const requestCount = useRef(0);
   const load = useCallback((): void => {
-    asked.current += 1;
-    const mine = asked.current;
-    void ask(comparison).then((result) => {
-      if (mine !== asked.current) return;
+    requestCount.current += 1;
+    const own = requestCount.current;
+    void request(comparison).then((result) => {
+      if (own !== requestCount.current) return;
       setAnswer(
         result.ok
-          ? { to: comparison, matrix: result.value, problem: null }
-          : { to: comparison, matrix: null, problem: result.problem },
+          ? { of: comparison, matrix: result.value, problem: null }
+          : { of: comparison, matrix: null, problem: result.problem },
       );
     });
-  }, [comparison, ask]);
+  }, [comparison, request]);
   useEffect(() => {
     load();
-    const soon = debounce(SETTLE_MS, load);
+    const reload = debounce(SETTLE_MS, load);
     return listenToMain(({ event }) => {
-      if (event === 'inventoryChanged' || event === 'profilesChanged') soon();
+      if (event === 'inventoryChanged' || event === 'profilesChanged') reload();
     });
   }, [load]);
-  const { to, matrix, problem } = answer;
-  /** `busy`: what is there answers the comparison before. */
-  return { matrix, problem, busy: to !== comparison, load };
+  const { of, matrix, problem } = answer;
+  /** `busy`: the matrix belongs to the previous comparison. */
+  return { matrix, problem, busy: of !== comparison, load };
 }
-
-/** Accounts side by side as main compares them now. */
 
 export type FieldByFieldComparison = Extract<
   Comparison,
@@ -66,5 +64,6 @@ const requestAccountMatrix = (comparison: FieldByFieldComparison) => {
   return call('comparison.accountThenAndNow', { profileId, kind, id, then, now });
 };
 
+/** The matrix of two or more accounts, or of one account at two times. */
 export const useAccountMatrix = (comparison: FieldByFieldComparison) =>
   useComparisonMatrix(comparison, requestAccountMatrix);

@@ -11,7 +11,7 @@ interface OverviewFact {
   value: ReactNode;
 }
 
-/** What Domo's lists tell of an account. Fields that Domo left out are not shown. */
+/** The metadata of an account. Fields that Domo left out are not shown. */
 export function AccountOverview({
   profileId,
   detail,
@@ -56,7 +56,12 @@ function overviewFacts(detail: AccountDetail): OverviewFact[] {
     { term: 'Credentials type', value: account.credentialsType },
     {
       term: 'External use',
-      value: account.allowExternalUse === null ? null : account.allowExternalUse ? 'allowed' : 'no',
+      value:
+        account.allowExternalUse === null
+          ? null
+          : account.allowExternalUse
+            ? 'allowed'
+            : 'not allowed',
     },
     {
       term: 'Datasets',
@@ -75,13 +80,13 @@ function overviewFacts(detail: AccountDetail): OverviewFact[] {
 
 const MonoText = ({ text }: { text: string }) => <span className="lk-mono">{text}</span>;
 
-/** The two things that "OAuth" can mean of an account, told apart where one of them is looked at. */
+/** Explains which of the two meanings of "OAuth" applies to this account. */
 export function OAuthExplanation({ profileId, account }: { profileId: string; account: Account }) {
   if (account.kind === 'oauth') {
     return (
       <p className="drawer-text">
-        This is an OAuth client configuration: the client id and secret that accounts use which sign
-        in with OAuth. It signs in nowhere by itself.
+        This is an OAuth client configuration: a client id and secret. Accounts that sign in with
+        OAuth use it; it does not sign in by itself.
       </p>
     );
   }
@@ -89,7 +94,8 @@ export function OAuthExplanation({ profileId, account }: { profileId: string; ac
   return (
     <div className="drawer-text lk-stack">
       <span>
-        This account signs in with OAuth at its provider. When that ends, it is reconnected in Domo.
+        This account signs in with OAuth at its provider. If the sign-in expires, reconnect the
+        account in Domo.
       </span>
       <OpenInDomoButton profileId={profileId} />
     </div>

@@ -3,7 +3,7 @@ import { formatCount, formatCountOf } from '../../ui/format/format';
 import { useEffect, useState } from 'react';
 import { call } from '../../api/client';
 
-/** The count and the first rows, exactly as they would be written. */
+/** The number of rows, and the first rows exactly as they would be written. */
 export function ExportPreview({
   preview,
 }: {
@@ -37,26 +37,25 @@ export function ExportPreview({
       </div>
       <figcaption className="lk-dim lk-small">
         {total === 0
-          ? 'No rows: nothing here was read, or nothing fits the filters.'
+          ? 'No rows: nothing has been read yet, or nothing matches the filters.'
           : `The first ${formatCount(rows.length)} of ${formatCountOf(total, 'row')}, ${formatCountOf(header.length, 'column')}`}
       </figcaption>
     </figure>
   );
 }
 
-/** What an export would write, asked anew whenever the choice changes. */
-
 type ExportFilter = NonNullable<RequestFor<'inventory.exportPreview'>['filter']>;
 type PreviewAnswer = ResponseFor<'inventory.exportPreview'>;
 
+/** Asks main what an export would write, again after every change of table or filter. */
 export function useExportPreview(table: ExportTable, filter: ExportFilter) {
   const [preview, setPreview] = useState<PreviewAnswer | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  // Filters are small and plain: their text tells whether they are the same.
-  const question = JSON.stringify(filter);
+  // Filters are small and plain, so their JSON shows whether they are equal.
+  const filterJson = JSON.stringify(filter);
   useEffect(() => {
     const controller = new AbortController();
-    const request = { table, filter: JSON.parse(question) as ExportFilter };
+    const request = { table, filter: JSON.parse(filterJson) as ExportFilter };
     void call('inventory.exportPreview', request, { signal: controller.signal }).then((result) => {
       if (controller.signal.aborted) return;
       setPreview(result.ok ? result.value : null);
@@ -65,6 +64,6 @@ export function useExportPreview(table: ExportTable, filter: ExportFilter) {
     return () => {
       controller.abort();
     };
-  }, [table, question]);
+  }, [table, filterJson]);
   return { preview, problem };
 }

@@ -1,8 +1,8 @@
-/** The times that can be chosen as then and as now, newest first. */
+/** The snapshots whose times can be chosen as then and now, newest first. */
 import { useEffect, useState } from 'react';
 import type { Comparison, Problem } from '../../../../contract';
 import { call, listenToMain } from '../../../api/client';
-import { formatDateTime } from '../../../ui/format/format';
+import { formatCountOf, formatDateTime } from '../../../ui/format/format';
 
 export type ThenAndNowComparison = Extract<
   Comparison,
@@ -16,34 +16,34 @@ export interface SnapshotTime {
 
 interface SnapshotTimes {
   /** Null until the first answer. */
-  moments: readonly SnapshotTime[] | null;
+  times: readonly SnapshotTime[] | null;
   problem: Problem | null;
 }
 
 async function loadSnapshotTimes(comparison: ThenAndNowComparison): Promise<SnapshotTimes> {
   const { profileId } = comparison;
   const kept = await call('snapshot.list', { profileId });
-  if (!kept.ok) return { moments: null, problem: kept.problem };
+  if (!kept.ok) return { times: null, problem: kept.problem };
   if (comparison.view === 'instanceThenAndNow') {
-    const moments = kept.value.snapshots.map(({ takenAt, changed, added, removed }) => ({
+    const times = kept.value.snapshots.map(({ takenAt, changed, added, removed }) => ({
       takenAt,
-      label: `${formatDateTime(takenAt)} · ${changed + added + removed} changed`,
+      label: `${formatDateTime(takenAt)} · ${formatCountOf(changed + added + removed, 'change')}`,
     }));
-    return { moments, problem: null };
+    return { times, problem: null };
   }
   const { kind, id } = comparison;
-  const own = await call('snapshot.ofAccount', { profileId, kind, id });
-  if (!own.ok) return { moments: null, problem: own.problem };
-  const changes = new Map(own.value.snapshots.map(({ takenAt, parts }) => [takenAt, parts]));
-  const moments = kept.value.snapshots.map(({ takenAt }) => ({
+  const ofAccount = await call('snapshot.ofAccount', { profileId, kind, id });
+  if (!ofAccount.ok) return { times: null, problem: ofAccount.problem };
+  const changes = new Map(ofAccount.value.snapshots.map(({ takenAt, parts }) => [takenAt, parts]));
+  const times = kept.value.snapshots.map(({ takenAt }) => ({
     takenAt,
     label: [formatDateTime(takenAt), changes.get(takenAt)?.join(', ')].filter(Boolean).join(' · '),
   }));
-  return { moments, problem: null };
+  return { times, problem: null };
 }
 
 export function useSnapshotTimes(comparison: ThenAndNowComparison): SnapshotTimes {
-  const [found, setFound] = useState<SnapshotTimes>({ moments: null, problem: null });
+  const [found, setFound] = useState<SnapshotTimes>({ times: null, problem: null });
   useEffect(() => {
     let stale = false;
     const load = (): void => {

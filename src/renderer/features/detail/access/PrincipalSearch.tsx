@@ -18,7 +18,7 @@ interface Props {
 
 const principalKey = ({ type, id }: Principal): string => `${type} ${id}`;
 
-/** One field that finds people by name or e-mail address, and groups by name. */
+/** A search field that finds users by name or email address, and groups by name. */
 export function PrincipalSearch({ profileId, entries, disabled, autoFocus, onPick }: Props) {
   const [text, setText] = useState('');
   const search = usePrincipalSearch(profileId, text);
@@ -31,7 +31,7 @@ export function PrincipalSearch({ profileId, entries, disabled, autoFocus, onPic
   return (
     <Combobox
       store={combobox}
-      // What is found belongs to the page's main part, for those who go from part to part.
+      // Inside the main landmark, for screen reader users who move between landmarks.
       portalProps={{ target: 'main' }}
       onOptionSubmit={(key) => {
         const picked = principals.find((each) => principalKey(each) === key);
@@ -40,8 +40,8 @@ export function PrincipalSearch({ profileId, entries, disabled, autoFocus, onPic
     >
       <Combobox.Target withExpandedAttribute>
         <TextInput
-          aria-label="Find people and groups"
-          placeholder="Name, e-mail address or group"
+          aria-label="Find users and groups"
+          placeholder="Name, email address or group"
           maxLength={200}
           disabled={disabled}
           autoFocus={autoFocus}
@@ -62,7 +62,7 @@ export function PrincipalSearch({ profileId, entries, disabled, autoFocus, onPic
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={text.trim() === ''}>
-        <Combobox.Options className="access-found" aria-label="People and groups">
+        <Combobox.Options className="access-found" aria-label="Users and groups">
           {principals.map((principal) => (
             <Combobox.Option key={principalKey(principal)} value={principalKey(principal)}>
               <PrincipalOption
@@ -103,7 +103,7 @@ const PrincipalOption = ({
   );
 };
 
-/** What there is to say besides those that were found. */
+/** Says that the search runs, found nothing or failed. */
 function PrincipalSearchStatus({
   search: { searching, found },
   text,
@@ -123,7 +123,7 @@ function PrincipalSearchStatus({
     <>
       {found.principals.length === 0 && found.problem === null && (
         <Combobox.Empty role="status" className="access-answer">
-          Nobody and no group fits “{text}”.
+          No user or group matches “{text}”.
         </Combobox.Empty>
       )}
       {found.problem !== null && (
@@ -136,40 +136,41 @@ function PrincipalSearchStatus({
   );
 }
 
-/** People and groups that fit what is typed. */
-
+/** Milliseconds without typing before a search starts. */
 const TYPING_MS = 250;
 
 interface FoundPrincipals {
   text: string;
   principals: readonly Principal[];
-  /** Why nothing, or users or groups alone, could be searched. */
+  /** Why the search failed, or found only users or only groups. */
   problem: Problem | null;
 }
 
-export interface PrincipalSearchState {
-  /** Something is typed, and its answer is awaited. */
+interface PrincipalSearchState {
+  /** A text is typed and its answer has not come. */
   searching: boolean;
-  /** The answer to what is typed; null while there is none. */
+  /** The answer for the typed text; null before it comes. */
   found: FoundPrincipals | null;
 }
 
-export function usePrincipalSearch(profileId: string, typed: string): PrincipalSearchState {
-  const wanted = typed.trim().slice(0, 200);
-  const [text] = useDebouncedValue(wanted, TYPING_MS);
+function usePrincipalSearch(profileId: string, typed: string): PrincipalSearchState {
+  const trimmed = typed.trim().slice(0, 200);
+  const [text] = useDebouncedValue(trimmed, TYPING_MS);
   const [found, setFound] = useState<FoundPrincipals | null>(null);
   useEffect(() => {
     if (text === '') return;
-    const asked = new AbortController();
-    void call('principal.search', { profileId, text }, { signal: asked.signal }).then((result) => {
-      if (asked.signal.aborted) return;
-      if (result.ok) setFound({ text, ...result.value });
-      else setFound({ text, principals: [], problem: result.problem });
-    });
+    const request = new AbortController();
+    void call('principal.search', { profileId, text }, { signal: request.signal }).then(
+      (result) => {
+        if (request.signal.aborted) return;
+        if (result.ok) setFound({ text, ...result.value });
+        else setFound({ text, principals: [], problem: result.problem });
+      },
+    );
     return () => {
-      asked.abort();
+      request.abort();
     };
   }, [profileId, text]);
-  const answered = wanted !== '' && found?.text === wanted;
-  return { searching: wanted !== '' && !answered, found: answered ? found : null };
+  const answered = trimmed !== '' && found?.text === trimmed;
+  return { searching: trimmed !== '' && !answered, found: answered ? found : null };
 }
