@@ -31,15 +31,15 @@ async function accounts(page: Page, parts: Parts, scheme: string): Promise<void>
   await page.keyboard.press('n');
   await page.keyboard.press('Enter');
   await picture(page, parts, `compare-accounts-${scheme}`);
-  await page.getByRole('button', { name: 'Copy this value…' }).first().click();
+  await page.getByRole('button', { name: 'Copy value…' }).first().click();
   await page.getByRole('menuitem').first().click();
-  await page.getByRole('button', { name: 'Copy the value' }).waitFor();
+  await page.getByRole('button', { name: 'Copy value' }).waitFor();
   await picture(page, parts, `compare-copy-${scheme}`);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Back' }).click();
   await page.keyboard.press('Control+Shift+C');
-  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await page.getByRole('button', { name: 'Clear selection' }).click();
   await page.getByLabel('Filter by text').fill('');
 }
 
@@ -68,7 +68,7 @@ export async function times(page: Page, parts: Parts, scheme: string): Promise<v
   await page.keyboard.press('Control+2');
   await settle(page);
   await page.getByRole('button', { name: /^Actions for .*Production/u }).click();
-  await page.getByRole('menuitem', { name: 'Then and now' }).click();
+  await page.getByRole('menuitem', { name: 'Compare then and now' }).click();
   await page.getByRole('grid', { name: 'Accounts then and now' }).waitFor();
   // A menu that closes gives the focus back to its button.
   await page.getByRole('menu').waitFor({ state: 'detached' });

@@ -45,10 +45,10 @@ async function trouble(parts: Tour): Promise<void> {
     await page.keyboard.press('Control+2');
     await settle(page);
     await page.getByRole('button', { name: 'Sync', exact: true }).click();
-    await page.getByRole('button', { name: 'Sync again' }).waitFor();
+    await page.getByRole('alert').getByRole('button', { name: 'Sync', exact: true }).waitFor();
     await picture(page, parts, 'offline');
     await page.getByLabel('Filter by text').fill('no such account');
-    await page.getByRole('heading', { name: 'No account fits the filters' }).waitFor();
+    await page.getByRole('heading', { name: 'No accounts match the filters' }).waitFor();
     await picture(page, parts, 'nothing-fits');
   } finally {
     await app.close();
@@ -60,11 +60,11 @@ async function firstStart(parts: Tour): Promise<void> {
   try {
     await page.getByRole('heading', { name: 'Add your first instance' }).waitFor();
     await picture(page, parts, 'first-start');
-    await page.getByRole('button', { name: 'Add your instance' }).click();
+    await page.getByRole('main').getByRole('button', { name: 'Add instance…' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Instance').fill(parts.instance.origin);
     await dialog.getByLabel('Access token').fill(parts.instance.token);
-    await dialog.getByRole('button', { name: 'Check' }).click();
+    await dialog.getByRole('button', { name: 'Check token' }).click();
     await dialog.getByText('The token works').waitFor();
     await picture(page, parts, 'add-instance-light');
   } finally {
@@ -87,7 +87,7 @@ async function views({ app, page }: OpenWindow, parts: Tour, scheme: string): Pr
     .click();
   const drawer = page.getByRole('complementary', { name: 'Account' });
   await drawer.getByRole('tab', { name: 'Configuration' }).click();
-  await drawer.getByText('Secret values stay out of this window').waitFor();
+  await drawer.getByText('Secret values are not loaded').waitFor();
   await picture(page, parts, `accounts-${scheme}`);
   await drawer.getByRole('tab', { name: 'Overview' }).click();
   await picture(page, parts, `overview-${scheme}`);
@@ -132,7 +132,7 @@ async function forms(page: Page, parts: Tour, scheme: string): Promise<void> {
   await dialog.getByLabel(/^Username/u).fill('SVC_TENTS');
   await dialog.getByLabel(/^Role/u).fill('LOADER');
   await picture(page, parts, `edit-${scheme}`);
-  await dialog.getByRole('button', { name: 'Review changes' }).click();
+  await dialog.getByRole('button', { name: 'Review' }).click();
   await dialog.getByRole('button', { name: /^Save/u }).waitFor();
   await picture(page, parts, `edit-changes-${scheme}`);
   await page.keyboard.press('Escape');
@@ -177,7 +177,7 @@ async function forms(page: Page, parts: Tour, scheme: string): Promise<void> {
     .getByRole('button', { name: /^Reveal /u })
     .first()
     .click();
-  await drawer.getByText(/hidden again in/u).waitFor();
+  await drawer.getByText(/hides in/u).waitFor();
   // Away from the button, so that its tooltip covers nothing.
   await page.mouse.move(0, 0);
   await picture(page, parts, `reveal-${scheme}`);
@@ -257,15 +257,15 @@ async function elsewhere(page: Page, parts: Tour, scheme: string): Promise<void>
     .click();
   await drawer.getByRole('heading', { name }).waitFor();
   await drawer.getByRole('button', { name: 'Actions for this account' }).click();
-  await page.getByRole('menuitem', { name: 'Make it in other instances…' }).click();
-  await dialog.getByRole('button', { name: 'All', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Clone to other instances…' }).click();
+  await dialog.getByRole('button', { name: 'Select all' }).click();
   await picture(page, parts, `clone-${scheme}`);
-  await dialog.getByRole('button', { name: 'Look there' }).click();
-  await dialog.getByText('will be made').first().waitFor();
+  await dialog.getByRole('button', { name: 'Next' }).click();
+  await dialog.getByText('will be created').first().waitFor();
   await dialog.locator('input[type="password"]').fill('given once');
   await picture(page, parts, `clone-fields-${scheme}`);
   await dialog.getByRole('button', { name: 'Review' }).click();
-  await dialog.getByRole('button', { name: /^Make it in/u }).waitFor();
+  await dialog.getByRole('button', { name: /^Clone to/u }).waitFor();
   await picture(page, parts, `clone-review-${scheme}`);
   await page.keyboard.press('Escape');
 }

@@ -41,7 +41,7 @@ for (const scheme of ['light', 'dark'] as const) {
     const { page } = await open(filledDesk, { scheme });
     await showProduction(page);
     await showAccess(page, account);
-    await page.getByRole('combobox', { name: 'Find people' }).fill('a');
+    await page.getByRole('combobox', { name: 'Find users' }).fill('a');
     await page.getByRole('option').first().waitFor();
     await page.keyboard.press('ArrowDown');
     await expectAccessible(page, 'found');
@@ -67,7 +67,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.getByRole('complementary', { name: 'Activity details' }).waitFor();
     await expectAccessible(page, 'activity');
     await page.getByLabel('Filter by text').fill('no such thing');
-    await page.getByRole('heading', { name: 'No entry fits the filters' }).waitFor();
+    await page.getByRole('heading', { name: 'No entries match the filters' }).waitFor();
     await expectAccessible(page, 'no activity');
   });
 }
@@ -81,12 +81,12 @@ for (const scheme of ['light', 'dark'] as const) {
     await form.getByRole('combobox', { name: 'Provider' }).fill('key pair auth');
     await expectAccessibleWithPopup(page, 'the providers');
     await page.getByRole('option', { name: 'Key Pair Authentication' }).click();
-    await form.getByRole('switch', { name: 'Different display name' }).click();
+    await form.getByRole('switch', { name: 'Use a different display name' }).click();
     await expectAccessible(page, 'a new account');
     await form.getByText('OAuth account', { exact: true }).click();
     await form.getByRole('combobox', { name: 'Provider' }).fill('novel-oauth-config');
     await page.getByRole('option', { name: 'novel-oauth-config' }).click();
-    await form.getByRole('button', { name: 'Add a field' }).click();
+    await form.getByRole('button', { name: 'Add field' }).click();
     await expectAccessible(page, 'a new OAuth account');
     await page.keyboard.press('Escape');
 
@@ -98,7 +98,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.getByRole('menuitem', { name: 'Edit configuration…' }).click();
     await form.getByLabel(/^Username/u).fill('SOMEBODY');
     await expectAccessible(page, 'a config');
-    await form.getByRole('button', { name: 'Review changes' }).click();
+    await form.getByRole('button', { name: 'Review' }).click();
     await expectAccessible(page, 'what will change');
     await page.keyboard.press('Escape');
     for (const entry of ['Rename…', 'Delete…']) {
@@ -123,10 +123,10 @@ for (const scheme of ['light', 'dark'] as const) {
     await showProduction(page);
     await openAccount(page, 193, 'Purchasing Snowflake mart');
     await drawer(page).getByRole('button', { name: 'Actions for this account' }).click();
-    await page.getByRole('menuitem', { name: 'Make it in other instances…' }).click();
-    await form.getByRole('button', { name: 'All', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Clone to other instances…' }).click();
+    await form.getByRole('button', { name: 'Select all' }).click();
     await expectAccessible(page, 'where');
-    await form.getByRole('button', { name: 'Look there' }).click();
+    await form.getByRole('button', { name: 'Next' }).click();
     await form
       .getByLabel(/^Password/u)
       .and(form.locator('input'))
@@ -136,8 +136,8 @@ for (const scheme of ['light', 'dark'] as const) {
     await form.getByRole('button', { name: 'Review' }).click();
     await expectAccessible(page, 'what exactly');
     standIn.instances.staging.faults.add({ kind: 'status', status: 400, route: 'accounts.create' });
-    await form.getByRole('button', { name: 'Make it in 2 instances' }).click();
-    await form.getByRole('button', { name: /^Try again/u }).waitFor();
+    await form.getByRole('button', { name: 'Clone to 2 instances' }).click();
+    await form.getByRole('button', { name: /^Retry/u }).waitFor();
     await expectAccessible(page, 'how it ended');
     await form.getByRole('button', { name: 'Done' }).click();
     await expectAccessible(page, 'the status line');

@@ -152,8 +152,8 @@ test('an account is made where it is missing, and is there then', async ({
     .click();
   const form = page.getByRole('dialog');
   await expect(form.getByRole('checkbox', { name: /Development/u })).toBeChecked();
-  await form.getByRole('button', { name: 'Look there' }).click();
-  await expect(form.getByText('will be made')).toBeVisible();
+  await form.getByRole('button', { name: 'Next' }).click();
+  await expect(form.getByText('will be created')).toBeVisible();
   for (const secret of await form.locator('input[type="password"]').all()) {
     await secret.fill('typed once');
   }
@@ -161,10 +161,10 @@ test('an account is made where it is missing, and is there then', async ({
   const { log } = standIn.instances.development;
   expect(log.count({ route: 'accounts.create' })).toBe(0);
   await form.getByRole('button', { name: 'Make it in 1 instance' }).click();
-  await expect(form.getByText(/made, id/u)).toBeVisible();
+  await expect(form.getByText(/created, id/u)).toBeVisible();
   await form.getByRole('button', { name: 'Done' }).click();
   await expect(cellsOf(page, FINANCE).first()).not.toContainText('missing');
-  await expect(details(page).getByRole('button', { name: /^Make it in/u })).toHaveCount(0);
+  await expect(details(page).getByRole('button', { name: /^Clone to/u })).toHaveCount(0);
   expect(log.count({ route: 'accounts.create' })).toBe(1);
 });
 

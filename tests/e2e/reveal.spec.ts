@@ -101,7 +101,7 @@ test('one field at a time; a value that is late is dropped', async ({
   const { page } = await open(filledDesk);
   await showProduction(page);
   await showConfig(page, account);
-  await button(page, 'Read again').click();
+  await button(page, 'Refresh').click();
   await button(page, 'Reveal password').click();
   await expect(drawer(page).getByText(password, { exact: true })).toBeVisible();
   await button(page, 'Reveal secretKey').click();

@@ -63,7 +63,7 @@ const appMenu = (item: CreateMenuItem): MenuItemConstructorOptions => ({
 });
 
 const fileItems = (item: CreateMenuItem): MenuTemplate => [
-  item('Add an Instance…', 'addInstance', 'CmdOrCtrl+N'),
+  item('Add Instance…', 'addInstance', 'CmdOrCtrl+N'),
   item('Export…', 'export', 'CmdOrCtrl+E'),
   separator,
   ...(isMac
@@ -86,7 +86,7 @@ const viewItems = (item: CreateMenuItem): MenuTemplate => [
 
 const helpItems = (item: CreateMenuItem, { openCrashReports }: MenuActions): MenuTemplate => [
   { id: 'documentation', label: 'Documentation', click: openDocumentation },
-  { id: 'crashReports', label: 'Open the Folder of Crash Reports…', click: openCrashReports },
+  { id: 'crashReports', label: 'Open Crash Report Folder', click: openCrashReports },
   separator,
   item('Check for Updates…', 'checkForUpdate'),
   ...(isMac ? [] : [separator, aboutItem(item)]),

@@ -80,7 +80,7 @@ function FoundAccounts({ found, profileId }: { found: readonly Account[]; profil
                 openCreatedAccount({ profileId, kind: account.kind, id: account.id });
               }}
             >
-              Open
+              Open account
             </Button>
           </li>
         ))}

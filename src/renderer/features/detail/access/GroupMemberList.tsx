@@ -61,7 +61,7 @@ interface MemberRowProps {
 }
 
 function MemberRow({ member: { id, name, emailAddress, active }, ownEntry, you }: MemberRowProps) {
-  const who = name ?? `(no name told, user ${id})`;
+  const who = name ?? `(no name, user ${id})`;
   return (
     <li>
       <span className="lk-cut" title={emailAddress === null ? who : `${who}\n${emailAddress}`}>
