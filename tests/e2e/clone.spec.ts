@@ -74,7 +74,7 @@ test('an account is made where it is missing: asked once, shown first, a result 
   await form.getByRole('button', { name: 'Done' }).click();
   await expect(statusLine(page)).toContainText(`“${SOURCE.name}”: created in 2 instances`);
   await statusLine(page).getByRole('button', { name: 'Details' }).click();
-  await form.getByRole('button', { name: `Open it in ${staging}` }).click();
+  await form.getByRole('button', { name: `Open account in ${staging}` }).click();
   await expect(form).toBeHidden();
   await expect(drawer(page).getByRole('heading', { level: 2 })).toHaveText(SOURCE.name);
   expect(production.log.count({ method: 'POST' })).toBe(0);

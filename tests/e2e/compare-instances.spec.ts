@@ -79,9 +79,9 @@ test('words of an environment are left out of names; wrong words are refused wit
   await page.getByRole('button', { name: 'Matching' }).click();
   const rule = page.getByRole('dialog', { name: 'Matching' });
   await rule.getByText('dev', { exact: true }).click();
-  await expect(rule.getByRole('status')).toContainText(`${before} rows by names alone`);
+  await expect(rule.getByRole('status')).toContainText(`${before} rows by exact names`);
   await expect(rule.getByRole('status')).toContainText('are one row');
-  const words = rule.getByLabel('Other words of an environment').first();
+  const words = rule.getByLabel('Other environment words').first();
   await words.fill('eu west');
   await words.press('Enter');
   await expect(rule).toContainText('is more than one word');
@@ -109,7 +109,7 @@ test('the keyboard alone finds differences, shows details, opens the accounts an
   const place = await page.locator(':focus').getAttribute('data-place');
   if ((await details(page).count()) === 0) await page.keyboard.press(' ');
   await expect(details(page)).toContainText(FINANCE);
-  await expect(details(page)).toContainText('1 field differs from the account');
+  await expect(details(page)).toContainText('1 field differs from the reference');
   await expect(details(page).getByRole('button', { name: 'Compare 2 accounts' })).toBeEnabled();
   await expectAccessibleWithPopup(page, 'details');
   await page.keyboard.press(' ');

@@ -36,7 +36,7 @@ test('a crash of main leaves a report without what was said, told at the next st
   });
 
   const { page } = await open(desk);
-  const notice = page.getByRole('alert').filter({ hasText: 'Latchkey ended unexpectedly on' });
+  const notice = page.getByRole('alert').filter({ hasText: 'Latchkey quit unexpectedly on' });
   await expect(notice).toContainText('was sent to nobody');
   await expect(notice.getByRole('button', { name: 'Open report' })).toBeVisible();
   await notice.getByRole('button', { name: 'Delete report' }).click();

@@ -6,6 +6,7 @@ import {
   fail,
   problemSchema,
   type AccessEntry,
+  type Account,
   type AccountKey,
   type AccountConfig,
   type Problem,
@@ -20,7 +21,7 @@ import {
   type SqlValue,
 } from '../db/database';
 import { accountReadAtSql } from './sql-fragments';
-import { refreshOwner, savePrincipalNames } from './principals';
+import { getPrincipalName, refreshOwner, savePrincipalNames } from './principals';
 
 const parseJsonColumn = (value: SqlValue | undefined): unknown =>
   typeof value === 'string' ? JSON.parse(value) : null;
@@ -116,8 +117,9 @@ export function getAccountDetail(
   const row: DbRow =
     database.get(selectDetail, key.profileId, key.kind, key.id) ??
     fail('notFound', 'This account is not in the inventory.');
+  const account = accountSchema.parse(parseJsonColumn(row['account']));
   return {
-    account: accountSchema.parse(parseJsonColumn(row['account'])),
+    account,
     accountReadAt: sqlNumber(row['account_read_at']),
     config: accountConfigSchema.nullable().parse(parseJsonColumn(row['config'])),
     configReadAt: sqlNumberOrNull(row['config_read_at']),
@@ -126,5 +128,21 @@ export function getAccountDetail(
     accessReadAt: sqlNumberOrNull(row['access_read_at']),
     accessProblem: problemSchema.nullable().parse(parseJsonColumn(row['access_problem'])),
     providerName: row['provider_name'] === null ? null : sqlText(row['provider_name']),
+    principalNames: listPrincipalNames(database, key.profileId, account),
   };
+}
+
+/** The known names of the principals that the account's metadata refers to by id. */
+function listPrincipalNames(
+  database: Database,
+  profileId: string,
+  { createdBy, modifiedBy, owners }: Account,
+): ResponseFor<'inventory.detail'>['principalNames'] {
+  const userIds = new Set([createdBy, modifiedBy].filter((id) => id !== null).map(String));
+  const users = [...userIds].map((id) => ({ type: 'USER', id }));
+  const others = (owners ?? []).filter(({ type, id }) => type !== 'USER' || !userIds.has(id));
+  return [...users, ...others].flatMap(({ type, id }) => {
+    const name = getPrincipalName(database, profileId, type, id);
+    return name === null ? [] : [{ type, id, name }];
+  });
 }

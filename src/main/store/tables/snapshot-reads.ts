@@ -133,6 +133,7 @@ function toPastAccount(
     accessReadAt: since(access, detailsFrom),
     accessProblem: problemSchema.nullable().parse(parseJsonColumn(access?.['problem'])),
     providerName: null,
+    principalNames: [],
   };
 }
 

@@ -4,6 +4,7 @@ import { TimeAgo } from '../../ui/format/clocks';
 import { formatCount, formatDateTime, accountKindLabel } from '../../ui/format/format';
 import { AccountStateBadge } from '../../ui/badges/AccountStateBadge';
 import type { Account } from '../../../contract';
+import { listOwners, PrincipalName, PrincipalNames, toNamedPrincipal } from './PrincipalName';
 import { OpenInDomoButton } from '../../ui/actions/OpenInDomoButton';
 
 interface OverviewFact {
@@ -42,17 +43,17 @@ const isPresent = (fact: OverviewFact): boolean =>
 
 function overviewFacts(detail: AccountDetail): OverviewFact[] {
   const { account, providerName } = detail;
-  const user = (id: number | null): string => (id === null ? '' : ` by user ${id}`);
+  const owners = listOwners(detail);
   return [
     { term: 'State', value: <AccountStateBadge account={account} /> },
     { term: 'Reason', value: account.validationReason ?? account.validationStatus },
-    { term: 'Owner', value: ownersLabel(detail) },
+    { term: 'Owner', value: owners.length === 0 ? null : <PrincipalNames principals={owners} /> },
     { term: 'Display name', value: account.displayName },
     { term: 'Name', value: account.name === account.displayName ? null : account.name },
     { term: 'Provider', value: providerName },
     { term: 'Provider type', value: <MonoText text={account.dataProviderType} /> },
     { term: 'Kind', value: accountKindLabel(account.kind) },
-    { term: 'Id', value: <MonoText text={String(account.id)} /> },
+    { term: 'ID', value: <MonoText text={String(account.id)} /> },
     { term: 'Credentials type', value: account.credentialsType },
     {
       term: 'External use',
@@ -69,19 +70,44 @@ function overviewFacts(detail: AccountDetail): OverviewFact[] {
     },
     {
       term: 'Created',
-      value: account.createdAt && formatDateTime(account.createdAt) + user(account.createdBy),
+      value: account.createdAt && (
+        <TimeAndUser at={account.createdAt} userId={account.createdBy} detail={detail} />
+      ),
     },
     {
       term: 'Modified',
-      value: account.modifiedAt && formatDateTime(account.modifiedAt) + user(account.modifiedBy),
+      value: account.modifiedAt && (
+        <TimeAndUser at={account.modifiedAt} userId={account.modifiedBy} detail={detail} />
+      ),
     },
   ].filter(isPresent);
 }
 
+interface TimeAndUserProps {
+  /** Epoch ms. */
+  at: number;
+  userId: number | null;
+  detail: AccountDetail;
+}
+
+const TimeAndUser = ({ at, userId, detail: { principalNames } }: TimeAndUserProps) => (
+  <>
+    {formatDateTime(at)}
+    {userId !== null && (
+      <>
+        {' by '}
+        <PrincipalName
+          principal={toNamedPrincipal({ type: 'USER', id: String(userId) }, principalNames)}
+        />
+      </>
+    )}
+  </>
+);
+
 const MonoText = ({ text }: { text: string }) => <span className="lk-mono">{text}</span>;
 
 /** Explains which of the two meanings of "OAuth" applies to this account. */
-export function OAuthExplanation({ profileId, account }: { profileId: string; account: Account }) {
+function OAuthExplanation({ profileId, account }: { profileId: string; account: Account }) {
   if (account.kind === 'oauth') {
     return (
       <p className="drawer-text">
@@ -100,16 +126,4 @@ export function OAuthExplanation({ profileId, account }: { profileId: string; ac
       <OpenInDomoButton profileId={profileId} />
     </div>
   );
-}
-
-/** Who owns an account. Plain accounts tell it in their access list alone; OAuth accounts in their listing too. */
-
-/** Names, else type and id; null when nothing tells. */
-export function ownersLabel({ account, access }: AccountDetail): string | null {
-  const named = access
-    ?.filter(({ accessLevel }) => accessLevel === 'OWNER')
-    .map(({ name, type, id }) => name ?? `${type.toLowerCase()} ${id}`);
-  if (named !== undefined && named.length > 0) return named.join(', ');
-  const listed = account.owners?.map(({ type, id }) => `${type.toLowerCase()} ${id}`);
-  return listed === undefined || listed.length === 0 ? null : listed.join(', ');
 }
