@@ -33,7 +33,7 @@ async function accounts(page: Page, parts: Parts, scheme: string): Promise<void>
   await picture(page, parts, `compare-accounts-${scheme}`);
   await page.getByRole('button', { name: 'Copy value…' }).first().click();
   await page.getByRole('menuitem').first().click();
-  await page.getByRole('button', { name: 'Copy value' }).waitFor();
+  await page.getByRole('button', { name: 'Copy value', exact: true }).waitFor();
   await picture(page, parts, `compare-copy-${scheme}`);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');

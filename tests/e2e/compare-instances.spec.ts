@@ -147,9 +147,7 @@ test('an account is made where it is missing, and is there then', async ({
   await showProvider(page, 'abstract-credential-store');
   await cellsOf(page, FINANCE).first().click();
   if ((await details(page).count()) === 0) await page.keyboard.press(' ');
-  await details(page)
-    .getByRole('button', { name: 'Make it in the 1 instance without it…' })
-    .click();
+  await details(page).getByRole('button', { name: 'Clone to the 1 instance without it…' }).click();
   const form = page.getByRole('dialog');
   await expect(form.getByRole('checkbox', { name: /Development/u })).toBeChecked();
   await form.getByRole('button', { name: 'Next' }).click();
@@ -160,7 +158,7 @@ test('an account is made where it is missing, and is there then', async ({
   await form.getByRole('button', { name: 'Review' }).click();
   const { log } = standIn.instances.development;
   expect(log.count({ route: 'accounts.create' })).toBe(0);
-  await form.getByRole('button', { name: 'Make it in 1 instance' }).click();
+  await form.getByRole('button', { name: 'Clone to 1 instance' }).click();
   await expect(form.getByText(/created, id/u)).toBeVisible();
   await form.getByRole('button', { name: 'Done' }).click();
   await expect(cellsOf(page, FINANCE).first()).not.toContainText('missing');
@@ -179,9 +177,9 @@ test('configs that were not read are said to be unknown, and Domo is not needed 
   }
   const { page } = await open(desk);
   await compareInstances(page);
-  await expect(page.getByRole('note').filter({ hasText: 'configs not read' })).toContainText(
-    'differences in them cannot be known',
-  );
+  await expect(
+    page.getByRole('note').filter({ hasText: 'configs have not been read' }),
+  ).toContainText('differences there are unknown');
   await expect(cellsOf(page, FINANCE)).toHaveText([
     /missing/u,
     /config not read/u,
@@ -208,5 +206,5 @@ test('an instance that is removed meanwhile is no longer compared, and two are n
   await counted(page);
   await expect(matrix(page).getByRole('columnheader')).toHaveCount(3);
   await remove('Kestrel Bay · Development');
-  await expect(page.getByRole('heading', { name: 'Two instances are needed' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Add a second instance' })).toBeVisible();
 });

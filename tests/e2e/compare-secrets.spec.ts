@@ -50,7 +50,7 @@ test('accounts, instances, then and now, and an account that is made elsewhere s
   await accountsMatrix(page).waitFor();
   await page.getByRole('button', { name: 'Back' }).click();
   await details(page)
-    .getByRole('button', { name: /^Make it in the 1 instance/u })
+    .getByRole('button', { name: /^Clone to the 1 instance/u })
     .click();
   await dialog(page).getByRole('button', { name: 'Next' }).click();
   await expect(dialog(page).getByText('will be created').first()).toBeVisible();

@@ -63,7 +63,7 @@ test('a page that crashes is loaded again, once, with a word', async ({ filledDe
       ]);
     });
   await crash();
-  await expect.poll(text).toContain('The window ended unexpectedly and was loaded again on');
+  await expect.poll(text).toContain('The window crashed and was reloaded on');
   await expect.poll(text).toContain('Kestrel Bay');
   expect(crashReports(filledDesk).map((report) => JSON.parse(report) as unknown)).toEqual([
     expect.objectContaining({

@@ -67,7 +67,7 @@ test('an account is created, tried, reconfigured, renamed and deleted', async ({
   expect(log.all({ route: 'accounts.rename' })).toMatchObject([{ body: 'Loader of boats' }]);
 
   await choose(page, 'Delete…');
-  await expect(form.getByText('No dataset uses it')).toBeVisible();
+  await expect(form.getByText('Domo lists no dataset')).toBeVisible();
   const remove = form.getByRole('button', { name: 'Delete account' });
   await expect(remove).toBeDisabled();
   await form.getByLabel(/^Type/u).fill('Kestrel Bay · Production');

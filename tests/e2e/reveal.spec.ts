@@ -41,7 +41,7 @@ test('a secret is shown on purpose, alone, and hidden whenever nobody looks', as
   const reveal = async (): Promise<void> => {
     await button(page, 'Reveal secretKey').click();
     await expect(shown).toBeVisible();
-    await expect(drawer(page)).toContainText(/hidden again in \d+ s/u);
+    await expect(drawer(page)).toContainText(/hides in \d+ s/u);
   };
   const gone = async (): Promise<void> => {
     await expect(shown).toHaveCount(0);

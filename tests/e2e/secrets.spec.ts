@@ -84,7 +84,7 @@ test('no token and no secret value is in page, data folder, CSV, log, arguments 
   await filterBy(page, 'Snowflake');
   await rows(page).first().click();
   await drawer(page).getByRole('tab', { name: 'Configuration' }).click();
-  await expect(drawer(page)).toContainText('Secret values stay out');
+  await expect(drawer(page)).toContainText('Secret values are not loaded');
   await drawer(page).getByRole('button', { name: 'Refresh' }).click();
   await expect(drawer(page)).toHaveAttribute('aria-busy', 'false');
 

@@ -93,10 +93,10 @@ test('an instance then and now lists the accounts that changed and opens one; se
   await page.keyboard.press('Control+,');
   const keep = page.getByRole('combobox', { name: 'Keep snapshots' });
   await expect(keep).toHaveValue('365');
-  await keep.selectOption('For good');
+  await keep.selectOption('Forever');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+,');
-  await expect(keep).toHaveValue('for good');
+  await expect(keep).toHaveValue('forever');
 });
 
 test('an instance then and now follows a sync, and times that are no longer kept can be changed', async ({

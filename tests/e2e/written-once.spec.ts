@@ -104,10 +104,10 @@ test('a configuration that cannot be read now cannot be changed, and that is sai
   await choose(page, 'Edit configuration…');
   const form = dialog(page);
   await expect(form.getByRole('alert')).toBeVisible();
-  await expect(form.getByText('nothing can be changed')).toBeVisible();
+  await expect(form.getByText('does not overwrite values')).toBeVisible();
   await expect(form.getByRole('textbox')).toHaveCount(0);
   production.faults.remove(fault);
-  await form.getByRole('button', { name: 'Send again' }).click();
+  await form.getByRole('button', { name: 'Retry' }).click();
   await expect(field(form, 'Username')).toBeVisible();
 });
 
@@ -132,7 +132,7 @@ test('what was typed goes with the form to an instance whose providers were neve
   await expect(form.getByLabel('Name of field 1')).toHaveValue('apiKey');
   await expect(form.getByLabel('Value of apiKey')).toHaveValue(SECRET);
   await expect(form.getByLabel('Value of apiKey')).toHaveAttribute('type', 'password');
-  await expect(form.getByText('Domo does not say')).toHaveCount(0);
+  await expect(form.getByText('Domo does not describe')).toHaveCount(0);
   await form.getByLabel('Instance').selectOption({ label: staging });
   await expect(field(form, 'API Key')).toHaveValue(SECRET);
   await expect(form.getByLabel('Name of field 1')).toHaveCount(0);
