@@ -99,14 +99,13 @@ const nextSteps: Record<ProblemCode, string> = {
   notFound: 'Refresh the list; it may have been removed.',
   duplicate: 'Use another label or instance, or change the one that is there.',
   noToken: 'Give this instance an access token.',
-  keychainLocked:
-    'Unlock the keychain, then choose “Try again”; or use tokens for this session only.',
+  keychainLocked: 'Unlock the keychain, then choose “Retry”; or use tokens for this session only.',
   keychainMissing:
-    'Install or start a keychain (on Linux a Secret Service such as gnome-keyring), then choose “Try again”; or use tokens for this session only.',
+    'Install or start a keychain (on Linux a Secret Service such as gnome-keyring), then choose “Retry”; or use tokens for this session only.',
   keychainHanging:
-    'Look for a password prompt of the keychain behind other windows, answer it, then choose “Try again”.',
+    'Look for a password prompt of the keychain behind other windows, answer it, then choose “Retry”.',
   keychainCrashed:
-    'Choose “Try again”; if it goes on, restart the keychain or sign in to the desktop again.',
+    'Choose “Retry”; if it goes on, restart the keychain or sign in to the desktop again.',
   latchkeyReplaced: 'Quit Latchkey and start it again: nothing is lost.',
   storeDamaged: 'The damaged file was set aside and not deleted; sync again to fill a new one.',
   storeUnavailable: 'Close other programs that use the data folder, then start Latchkey again.',

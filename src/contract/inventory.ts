@@ -7,6 +7,7 @@ import {
   accountSchema,
   accountConfigSchema,
   accountKindSchema,
+  ownerSchema,
 } from './account';
 import { csvFileSchema, writtenCsvSchema } from './csv-file';
 import { problemSchema } from './errors';
@@ -173,6 +174,8 @@ export const inventoryOperations = {
       accessReadAt: z.number().nullable(),
       accessProblem: problemSchema.nullable(),
       providerName: z.string().nullable(),
+      /** Known names of the creator, the last editor and the owners. Principals without a known name are absent. */
+      principalNames: z.array(ownerSchema.extend({ name: z.string() })),
     }),
   }),
   'inventory.export': defineOperation({

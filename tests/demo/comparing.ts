@@ -29,15 +29,15 @@ async function accounts(page: Page, tour: PictureFolder): Promise<void> {
   await page.keyboard.press('n');
   await page.keyboard.press('Enter');
   await pictures(page, tour, 'compare-accounts');
-  await page.getByRole('button', { name: 'Copy this value…' }).first().click();
+  await page.getByRole('button', { name: 'Copy value…' }).first().click();
   await page.getByRole('menuitem').first().click();
-  await page.getByRole('button', { name: 'Copy the value' }).waitFor();
+  await page.getByRole('button', { name: 'Copy value', exact: true }).waitFor();
   await pictures(page, tour, 'compare-copy');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Back' }).click();
   await page.keyboard.press('Control+Shift+C');
-  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await page.getByRole('button', { name: 'Clear selection' }).click();
   await page.getByLabel('Filter by text').fill('');
 }
 
@@ -66,7 +66,7 @@ export async function times(page: Page, tour: PictureFolder): Promise<void> {
   await page.keyboard.press('Control+2');
   await settle(page);
   await page.getByRole('button', { name: /^Actions for .*Production/u }).click();
-  await page.getByRole('menuitem', { name: 'Then and now' }).click();
+  await page.getByRole('menuitem', { name: 'Compare then and now' }).click();
   await page.getByRole('grid', { name: 'Accounts then and now' }).waitFor();
   // A menu that closes gives the focus back to its button.
   await page.getByRole('menu').waitFor({ state: 'detached' });

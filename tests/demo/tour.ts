@@ -46,10 +46,10 @@ async function smallAndOffline(tour: Tour): Promise<void> {
     await page.keyboard.press('Control+2');
     await settle(page);
     await page.getByRole('button', { name: 'Sync', exact: true }).click();
-    await page.getByRole('button', { name: 'Sync again' }).waitFor();
+    await page.getByRole('alert').getByRole('button', { name: 'Sync', exact: true }).waitFor();
     await picture(page, tour, 'offline');
     await page.getByLabel('Filter by text').fill('no such account');
-    await page.getByRole('heading', { name: 'No account fits the filters' }).waitFor();
+    await page.getByRole('heading', { name: 'No accounts match the filters' }).waitFor();
     await picture(page, tour, 'nothing-fits');
   } finally {
     await app.close();
@@ -61,11 +61,11 @@ async function firstStart(tour: Tour): Promise<void> {
   try {
     await page.getByRole('heading', { name: 'Add your first instance' }).waitFor();
     await picture(page, tour, 'first-start');
-    await page.getByRole('button', { name: 'Add your instance' }).click();
+    await page.getByRole('main').getByRole('button', { name: 'Add instance…' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Instance').fill(tour.instance.origin);
     await dialog.getByLabel('Access token').fill(tour.instance.token);
-    await dialog.getByRole('button', { name: 'Check' }).click();
+    await dialog.getByRole('button', { name: 'Check token' }).click();
     await dialog.getByText('The token works').waitFor();
     await picture(page, tour, 'add-instance-light');
   } finally {
@@ -88,7 +88,7 @@ async function views({ app, page }: OpenWindow, tour: Tour): Promise<void> {
     .click();
   const drawer = page.getByRole('complementary', { name: 'Account' });
   await drawer.getByRole('tab', { name: 'Configuration' }).click();
-  await drawer.getByText('Secret values stay out of this window').waitFor();
+  await drawer.getByText('Secret values are not loaded').waitFor();
   await pictures(page, tour, 'accounts');
   await drawer.getByRole('tab', { name: 'Overview' }).click();
   await pictures(page, tour, 'overview');
@@ -133,7 +133,7 @@ async function forms(page: Page, tour: Tour): Promise<void> {
   await dialog.getByLabel(/^Username/u).fill('SVC_TENTS');
   await dialog.getByLabel(/^Role/u).fill('LOADER');
   await pictures(page, tour, 'edit');
-  await dialog.getByRole('button', { name: 'Review changes' }).click();
+  await dialog.getByRole('button', { name: 'Review' }).click();
   await dialog.getByRole('button', { name: /^Save/u }).waitFor();
   await pictures(page, tour, 'edit-changes');
   await page.keyboard.press('Escape');
@@ -178,7 +178,7 @@ async function forms(page: Page, tour: Tour): Promise<void> {
     .getByRole('button', { name: /^Reveal /u })
     .first()
     .click();
-  await drawer.getByText(/hidden again in/u).waitFor();
+  await drawer.getByText(/hides in/u).waitFor();
   // Away from the button, so that its tooltip covers nothing.
   await page.mouse.move(0, 0);
   await pictures(page, tour, 'reveal');
@@ -257,15 +257,15 @@ async function elsewhere(page: Page, tour: Tour): Promise<void> {
     .click();
   await drawer.getByRole('heading', { name }).waitFor();
   await drawer.getByRole('button', { name: 'Actions for this account' }).click();
-  await page.getByRole('menuitem', { name: 'Make it in other instances…' }).click();
-  await dialog.getByRole('button', { name: 'All', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Clone to other instances…' }).click();
+  await dialog.getByRole('button', { name: 'Select all' }).click();
   await pictures(page, tour, 'clone');
-  await dialog.getByRole('button', { name: 'Look there' }).click();
-  await dialog.getByText('will be made').first().waitFor();
+  await dialog.getByRole('button', { name: 'Next' }).click();
+  await dialog.getByText('will be created').first().waitFor();
   await dialog.locator('input[type="password"]').fill('given once');
   await pictures(page, tour, 'clone-fields');
   await dialog.getByRole('button', { name: 'Review' }).click();
-  await dialog.getByRole('button', { name: /^Make it in/u }).waitFor();
+  await dialog.getByRole('button', { name: /^Clone to/u }).waitFor();
   await pictures(page, tour, 'clone-review');
   await page.keyboard.press('Escape');
 }

@@ -40,7 +40,7 @@ test('changing access, revealing and the activity are accessible', async ({
   const { page } = await open(filledDesk);
   await showProduction(page);
   await showAccess(page, account);
-  await page.getByRole('combobox', { name: 'Find people' }).fill('a');
+  await page.getByRole('combobox', { name: 'Find users' }).fill('a');
   await page.getByRole('option').first().waitFor();
   await page.keyboard.press('ArrowDown');
   await expectAccessible(page, 'found');
@@ -66,7 +66,7 @@ test('changing access, revealing and the activity are accessible', async ({
   await page.getByRole('complementary', { name: 'Activity details' }).waitFor();
   await expectAccessible(page, 'activity');
   await page.getByLabel('Filter by text').fill('no such thing');
-  await page.getByRole('heading', { name: 'No entry fits the filters' }).waitFor();
+  await page.getByRole('heading', { name: 'No entries match the filters' }).waitFor();
   await expectAccessible(page, 'no activity');
 });
 
@@ -114,10 +114,10 @@ test('making an account elsewhere is accessible', async ({ filledDesk, standIn, 
   await showProduction(page);
   await openAccount(page, 193, 'Purchasing Snowflake mart');
   await drawer(page).getByRole('button', { name: 'Actions for this account' }).click();
-  await page.getByRole('menuitem', { name: 'Make it in other instances…' }).click();
-  await form.getByRole('button', { name: 'All', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Clone to other instances…' }).click();
+  await form.getByRole('button', { name: 'Select all' }).click();
   await expectAccessible(page, 'where');
-  await form.getByRole('button', { name: 'Look there' }).click();
+  await form.getByRole('button', { name: 'Next' }).click();
   await form
     .getByLabel(/^Password/u)
     .and(form.locator('input'))
@@ -127,8 +127,8 @@ test('making an account elsewhere is accessible', async ({ filledDesk, standIn, 
   await form.getByRole('button', { name: 'Review' }).click();
   await expectAccessible(page, 'what exactly');
   standIn.instances.staging.faults.add({ kind: 'status', status: 400, route: 'accounts.create' });
-  await form.getByRole('button', { name: 'Make it in 2 instances' }).click();
-  await form.getByRole('button', { name: /^Try again/u }).waitFor();
+  await form.getByRole('button', { name: 'Clone to 2 instances' }).click();
+  await form.getByRole('button', { name: /^Retry/u }).waitFor();
   await expectAccessible(page, 'how it ended');
   await form.getByRole('button', { name: 'Done' }).click();
   await expectAccessible(page, 'the status line');

@@ -42,10 +42,10 @@ test('the grid is sorted and filtered by kind, state, provider and text', async 
 
   await page.keyboard.press('/');
   await page.keyboard.type('no such account anywhere');
-  await expect(page.getByRole('heading', { name: 'No account fits the filters' })).toBeVisible();
-  await page.getByRole('button', { name: 'Show all accounts' }).click();
+  await expect(page.getByRole('heading', { name: 'No accounts match the filters' })).toBeVisible();
+  await page.getByRole('button', { name: 'Clear filters' }).last().click();
 
-  const byId = grid(page).getByRole('columnheader', { name: 'Id', exact: true });
+  const byId = grid(page).getByRole('columnheader', { name: 'ID', exact: true });
   await byId.getByRole('button').click();
   await expect(byId).toHaveAttribute('aria-sort', 'ascending');
   await settled(page);
@@ -73,7 +73,7 @@ test('the drawer shows overview, masked config and access list of the account', 
   await expect(drawer(page).getByText('Owner', { exact: true }).first()).toBeVisible();
 
   const before = standIn.instances.production.log.count({ route: 'accounts.config' });
-  await drawer(page).getByRole('button', { name: 'Read again' }).click();
+  await drawer(page).getByRole('button', { name: 'Refresh' }).click();
   await expect
     .poll(() => standIn.instances.production.log.count({ route: 'accounts.config' }))
     .toBe(before + 1);

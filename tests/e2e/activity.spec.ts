@@ -27,7 +27,7 @@ async function changeLevel(page: Page, name: string, to: RegExp): Promise<void> 
 test('before anything was written it says what will be recorded', async ({ desk, open }) => {
   const { page } = await open(desk);
   await page.getByRole('button', { name: /^Activity/u }).click();
-  await expect(page.getByRole('heading', { name: /^Nothing was written/u })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^No activity/u })).toBeVisible();
   await expect(page.getByText('never recorded')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Export…' })).toBeDisabled();
   await page.getByRole('button', { name: 'Accounts', exact: true }).click();
@@ -82,7 +82,7 @@ test('what was written and revealed is listed, filtered, detailed, exported, and
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await page.keyboard.press('/');
   await page.keyboard.type('no such thing');
-  await expect(page.getByRole('heading', { name: 'No entry fits the filters' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No entries match the filters' })).toBeVisible();
   await page.getByLabel('Filter by text').fill('NOOR');
   await expect(entries(page)).toHaveCount(2);
 
@@ -108,6 +108,6 @@ test('what was written and revealed is listed, filtered, detailed, exported, and
 
   // From an entry to its account.
   await entries(page).nth(1).click();
-  await details(page).getByRole('button', { name: 'Open the account' }).click();
+  await details(page).getByRole('button', { name: 'Open account' }).click();
   await expect(drawer(page)).toContainText(account.displayName);
 });

@@ -12,7 +12,7 @@ async function makeElsewhere(page: Page): Promise<void> {
   await showProduction(page);
   await openAccount(page, SOURCE.id, SOURCE.name);
   await drawer(page).getByRole('button', { name: 'Actions for this account' }).click();
-  await page.getByRole('menuitem', { name: 'Make it in other instances…' }).click();
+  await page.getByRole('menuitem', { name: 'Clone to other instances…' }).click();
 }
 
 const line = (page: Page, label: string) =>
@@ -27,13 +27,13 @@ test('an account is made where it is missing: asked once, shown first, a result 
   const { page, printed } = await open(filledDesk);
   await makeElsewhere(page);
   const form = dialog(page);
-  await expect(form.getByRole('button', { name: 'Look there' })).toBeDisabled();
-  await form.getByRole('button', { name: 'All', exact: true }).click();
-  await expect(form.getByText('2 instances chosen')).toBeVisible();
-  await form.getByRole('button', { name: 'Look there' }).click();
+  await expect(form.getByRole('button', { name: 'Next' })).toBeDisabled();
+  await form.getByRole('button', { name: 'Select all' }).click();
+  await expect(form.getByText('2 instances selected')).toBeVisible();
+  await form.getByRole('button', { name: 'Next' }).click();
 
-  await expect(line(page, staging)).toContainText('will be made');
-  await expect(line(page, development)).toContainText('will be made');
+  await expect(line(page, staging)).toContainText('will be created');
+  await expect(line(page, development)).toContainText('will be created');
   const review = form.getByRole('button', { name: 'Review' });
   await expect(review).toBeDisabled();
   const password = form.getByLabel(/^Password/u).and(form.locator('input'));
@@ -56,10 +56,10 @@ test('an account is made where it is missing: asked once, shown first, a result 
   ]);
   expect(await form.innerText()).not.toContain(SECRET);
   for (const { log } of Object.values(others)) expect(log.count({ method: 'POST' })).toBe(0);
-  await form.getByRole('button', { name: 'Make it in 2 instances' }).click();
+  await form.getByRole('button', { name: 'Clone to 2 instances' }).click();
 
-  await expect(line(page, staging)).toContainText('made, id');
-  await expect(line(page, development)).toContainText('made, id');
+  await expect(line(page, staging)).toContainText('created, id');
+  await expect(line(page, development)).toContainText('created, id');
   for (const { log } of Object.values(others)) {
     const [created] = log.all({ route: 'accounts.create' });
     expect(JSON.parse(created?.body ?? '')).toMatchObject({
@@ -76,9 +76,9 @@ test('an account is made where it is missing: asked once, shown first, a result 
     expect(log.count({ route: 'accounts.create' })).toBe(1);
   }
   await form.getByRole('button', { name: 'Done' }).click();
-  await expect(statusLine(page)).toContainText(`“${SOURCE.name}”: made in 2 instances`);
-  await statusLine(page).getByRole('button', { name: 'Results' }).click();
-  await form.getByRole('button', { name: `Open it in ${staging}` }).click();
+  await expect(statusLine(page)).toContainText(`“${SOURCE.name}”: created in 2 instances`);
+  await statusLine(page).getByRole('button', { name: 'Details' }).click();
+  await form.getByRole('button', { name: `Open account in ${staging}` }).click();
   await expect(form).toBeHidden();
   await expect(drawer(page).getByRole('heading', { level: 2 })).toHaveText(SOURCE.name);
   expect(production.log.count({ method: 'POST' })).toBe(0);
@@ -94,8 +94,8 @@ test('where it could not be made it is said why, and trying again is for those a
   const { page } = await open(filledDesk);
   await makeElsewhere(page);
   const form = dialog(page);
-  await form.getByRole('button', { name: 'All', exact: true }).click();
-  await form.getByRole('button', { name: 'Look there' }).click();
+  await form.getByRole('button', { name: 'Select all' }).click();
+  await form.getByRole('button', { name: 'Next' }).click();
   await form
     .getByLabel(/^Password/u)
     .and(form.locator('input'))
@@ -103,14 +103,14 @@ test('where it could not be made it is said why, and trying again is for those a
   await form.getByRole('button', { name: 'Review' }).click();
   refusing.faults.add({ kind: 'status', status: 400, route: 'accounts.create' });
   there.faults.add({ kind: 'loseAnswer', route: 'accounts.create' });
-  await form.getByRole('button', { name: 'Make it in 2 instances' }).click();
+  await form.getByRole('button', { name: 'Clone to 2 instances' }).click();
 
-  await expect(line(page, development)).toContainText('not made');
-  await expect(line(page, staging)).toContainText('not known whether it was made');
-  await form.getByRole('button', { name: 'Try again in 1 instance…' }).click();
+  await expect(line(page, development)).toContainText('not created');
+  await expect(line(page, staging)).toContainText('outcome unknown');
+  await form.getByRole('button', { name: 'Retry in 1 instance…' }).click();
   await expect(form.getByRole('checkbox', { name: development })).toBeChecked();
   await expect(form.getByRole('checkbox', { name: staging })).not.toBeChecked();
-  await form.getByRole('button', { name: 'Look there' }).click();
+  await form.getByRole('button', { name: 'Next' }).click();
   const password = form.getByLabel(/^Password/u).and(form.locator('input'));
   await expect(password).toHaveValue('');
   expect(there.log.count({ route: 'accounts.create' })).toBe(1);

@@ -43,8 +43,8 @@ test('instances side by side, then and now, and About are accessible', async ({
 
   await showProduction(page);
   await page.getByRole('button', { name: /^Actions for .*Production/u }).click();
-  await page.getByRole('menuitem', { name: 'Then and now' }).click();
-  await page.getByRole('heading', { name: 'Nothing is known to have changed' }).waitFor();
+  await page.getByRole('menuitem', { name: 'Compare then and now' }).click();
+  await page.getByRole('heading', { name: 'No known changes' }).waitFor();
   await expect(page.getByRole('menu')).toHaveCount(0);
   await expectAccessible(page, 'then and now');
 

@@ -18,7 +18,7 @@ test('two accounts picked with the keyboard stand side by side, and nothing hidd
   const hidden = matrix(page).getByRole('gridcell').filter({ hasText: 'hidden by Domo' });
   await expect(hidden.first()).toBeVisible();
   for (const text of await hidden.allTextContents()) expect(text).not.toContain('same');
-  await expect(page.getByText(/\d+ differs? · \d+ cannot be known/u)).toBeVisible();
+  await expect(page.getByText(/\d+ differs? · \d+ unknown/u)).toBeVisible();
 });
 
 test('what is exported is what is on screen, and the menu says so', async ({
@@ -28,12 +28,12 @@ test('what is exported is what is on screen, and the menu says so', async ({
   const { app, page } = await open(filledDesk);
   await compareTwo(page);
   const shown = page.getByRole('radiogroup', { name: 'Rows shown' });
-  await shown.getByText(/^Cannot know/u).click();
+  await shown.getByText(/^Unknown/u).click();
   const onScreen = await matrix(page).getByRole('gridcell').count();
   const file = join(mkdtempSync(join(tmpdir(), 'latchkey-shown-')), 'shown.csv');
   await answerSaveDialog(app, file);
   await page.getByRole('button', { name: 'Export' }).click();
-  await expect(page.getByText('What cannot be known, without any secret')).toBeVisible();
+  await expect(page.getByText('Unknown values, without secrets')).toBeVisible();
   await page.getByRole('menuitem', { name: /^CSV/u }).click();
   await expect(page.getByRole('status').filter({ hasText: 'written to' })).toBeVisible();
   const [, ...lines] = readFileSync(file, 'utf8').trimEnd().split('\r\n');
@@ -104,14 +104,14 @@ test('a value is copied into another account after it was shown, and not over wh
   await compareTwo(page, 'Snowflake mart', 'Snowflake mart');
   await page.keyboard.press('n');
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Copy this value…' }).first().click();
+  await page.getByRole('button', { name: 'Copy value…' }).first().click();
   await page.getByRole('menuitem').first().click();
   const { log } = standIn.instances.staging;
   const written = log.count({ method: 'PUT' });
   const asked = page.getByRole('dialog');
   await expect(asked).toContainText('nothing is written');
-  await asked.getByRole('button', { name: 'Copy the value' }).click();
-  await expect(asked.getByRole('button', { name: 'Copy the value' })).toHaveCount(0);
+  await asked.getByRole('button', { name: 'Copy value' }).click();
+  await expect(asked.getByRole('button', { name: 'Copy value' })).toHaveCount(0);
   expect(log.count({ method: 'PUT' })).toBe(written + 1);
 });
 
@@ -126,16 +126,16 @@ test('twelve accounts at most stand side by side; one that is gone is taken out'
   await page.keyboard.press('Home');
   for (let picked = 1; picked <= 12; picked++) {
     await page.keyboard.press(' ');
-    await expect(pickedLine(page)).toContainText(`${picked} picked`);
+    await expect(pickedLine(page)).toContainText(`${picked} selected`);
     await page.keyboard.press('ArrowDown');
   }
-  await expect(pickedLine(page)).toContainText('as many as can be compared');
+  await expect(pickedLine(page)).toContainText('the maximum for a comparison');
   await page.keyboard.press(' ');
-  await expect(pickedLine(page)).toContainText('12 picked');
+  await expect(pickedLine(page)).toContainText('12 selected');
   await expect(rows(page).nth(12).getByRole('checkbox')).toBeDisabled();
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press(' ');
-  await expect(pickedLine(page)).toContainText('11 picked');
+  await expect(pickedLine(page)).toContainText('11 selected');
   await page.keyboard.press(' ');
   await pickedLine(page).getByRole('button', { name: 'Compare' }).click();
   await expect(matrix(page).getByRole('columnheader')).toHaveCount(13);
@@ -150,6 +150,6 @@ test('twelve accounts at most stand side by side; one that is gone is taken out'
   await expect(
     page.getByRole('heading', { name: 'These accounts cannot be compared' }),
   ).toBeVisible();
-  await page.getByRole('button', { name: 'Take out 1 account that is gone' }).click();
+  await page.getByRole('button', { name: 'Remove 1 missing account' }).click();
   await expect(matrix(page).getByRole('columnheader')).toHaveCount(12);
 });

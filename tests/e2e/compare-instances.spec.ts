@@ -79,9 +79,9 @@ test('words of an environment are left out of names; wrong words are refused wit
   await page.getByRole('button', { name: 'Matching' }).click();
   const rule = page.getByRole('dialog', { name: 'Matching' });
   await rule.getByText('dev', { exact: true }).click();
-  await expect(rule.getByRole('status')).toContainText(`${before} rows by names alone`);
+  await expect(rule.getByRole('status')).toContainText(`${before} rows by exact names`);
   await expect(rule.getByRole('status')).toContainText('are one row');
-  const words = rule.getByLabel('Other words of an environment').first();
+  const words = rule.getByLabel('Other environment words').first();
   await words.fill('eu west');
   await words.press('Enter');
   await expect(rule).toContainText('is more than one word');
@@ -109,7 +109,7 @@ test('the keyboard alone finds differences, shows details, opens the accounts an
   const place = await page.locator(':focus').getAttribute('data-cell');
   if ((await details(page).count()) === 0) await page.keyboard.press(' ');
   await expect(details(page)).toContainText(FINANCE);
-  await expect(details(page)).toContainText('1 field differs from the account');
+  await expect(details(page)).toContainText('1 field differs from the reference');
   await expect(details(page).getByRole('button', { name: 'Compare 2 accounts' })).toBeEnabled();
   await expectAccessibleWithPopup(page, 'details');
   await page.keyboard.press(' ');
@@ -147,24 +147,22 @@ test('an account is made where it is missing, and is there then', async ({
   await showProvider(page, 'abstract-credential-store');
   await cellsOf(page, FINANCE).first().click();
   if ((await details(page).count()) === 0) await page.keyboard.press(' ');
-  await details(page)
-    .getByRole('button', { name: 'Make it in the 1 instance without it…' })
-    .click();
+  await details(page).getByRole('button', { name: 'Clone to the 1 instance without it…' }).click();
   const form = page.getByRole('dialog');
   await expect(form.getByRole('checkbox', { name: /Development/u })).toBeChecked();
-  await form.getByRole('button', { name: 'Look there' }).click();
-  await expect(form.getByText('will be made')).toBeVisible();
+  await form.getByRole('button', { name: 'Next' }).click();
+  await expect(form.getByText('will be created')).toBeVisible();
   for (const secret of await form.locator('input[type="password"]').all()) {
     await secret.fill('typed once');
   }
   await form.getByRole('button', { name: 'Review' }).click();
   const { log } = standIn.instances.development;
   expect(log.count({ route: 'accounts.create' })).toBe(0);
-  await form.getByRole('button', { name: 'Make it in 1 instance' }).click();
-  await expect(form.getByText(/made, id/u)).toBeVisible();
+  await form.getByRole('button', { name: 'Clone to 1 instance' }).click();
+  await expect(form.getByText(/created, id/u)).toBeVisible();
   await form.getByRole('button', { name: 'Done' }).click();
   await expect(cellsOf(page, FINANCE).first()).not.toContainText('missing');
-  await expect(details(page).getByRole('button', { name: /^Make it in/u })).toHaveCount(0);
+  await expect(details(page).getByRole('button', { name: /^Clone to/u })).toHaveCount(0);
   expect(log.count({ route: 'accounts.create' })).toBe(1);
 });
 
@@ -179,9 +177,9 @@ test('configs that were not read are said to be unknown, and Domo is not needed 
   }
   const { page } = await open(desk);
   await compareInstances(page);
-  await expect(page.getByRole('note').filter({ hasText: 'configs not read' })).toContainText(
-    'differences in them cannot be known',
-  );
+  await expect(
+    page.getByRole('note').filter({ hasText: 'configs have not been read' }),
+  ).toContainText('differences there are unknown');
   await expect(cellsOf(page, FINANCE)).toHaveText([
     /missing/u,
     /config not read/u,
@@ -208,5 +206,5 @@ test('an instance that is removed meanwhile is no longer compared, and two are n
   await counted(page);
   await expect(matrix(page).getByRole('columnheader')).toHaveCount(3);
   await remove('Kestrel Bay · Development');
-  await expect(page.getByRole('heading', { name: 'Two instances are needed' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Add a second instance' })).toBeVisible();
 });

@@ -50,10 +50,10 @@ test('accounts, instances, then and now, and an account that is made elsewhere s
   await accountsMatrix(page).waitFor();
   await page.getByRole('button', { name: 'Back' }).click();
   await details(page)
-    .getByRole('button', { name: /^Make it in the 1 instance/u })
+    .getByRole('button', { name: /^Clone to the 1 instance/u })
     .click();
-  await dialog(page).getByRole('button', { name: 'Look there' }).click();
-  await expect(dialog(page).getByText('will be made').first()).toBeVisible();
+  await dialog(page).getByRole('button', { name: 'Next' }).click();
+  await expect(dialog(page).getByText('will be created').first()).toBeVisible();
   await searched(page, 'Finance API token store');
   await page.keyboard.press('Escape');
 
@@ -62,7 +62,7 @@ test('accounts, instances, then and now, and an account that is made elsewhere s
   Object.assign(changed?.config ?? {}, { username: 'ANOTHER USER', password: `${canaryMark}new` });
   await syncFully(page);
   await page.getByRole('button', { name: /^Actions for .*Production/u }).click();
-  await page.getByRole('menuitem', { name: 'Then and now' }).click();
+  await page.getByRole('menuitem', { name: 'Compare then and now' }).click();
   await page.getByRole('grid').first().waitFor();
   await searched(page, 'Then and now');
 

@@ -36,10 +36,10 @@ test('a crash of main leaves a report without what was said, told at the next st
   });
 
   const { page } = await open(desk);
-  const notice = page.getByRole('alert').filter({ hasText: 'Latchkey ended unexpectedly on' });
+  const notice = page.getByRole('alert').filter({ hasText: 'Latchkey quit unexpectedly on' });
   await expect(notice).toContainText('was sent to nobody');
-  await expect(notice.getByRole('button', { name: 'Open the report' })).toBeVisible();
-  await notice.getByRole('button', { name: 'Delete' }).click();
+  await expect(notice.getByRole('button', { name: 'Open report' })).toBeVisible();
+  await notice.getByRole('button', { name: 'Delete report' }).click();
   await expect(notice).toHaveCount(0);
   expect(crashReports(desk)).toEqual([]);
 });
@@ -66,7 +66,7 @@ test('a page that crashes is loaded again, once, with a word', async ({ filledDe
     );
   await crash();
   await expect.poll(async () => (await loads.jsonValue()).loaded).toBe(1);
-  await expect.poll(text).toContain('The window ended unexpectedly and was loaded again on');
+  await expect.poll(text).toContain('The window crashed and was reloaded on');
   await expect.poll(text).toContain('Kestrel Bay');
   expect(crashReports(filledDesk).map((report) => JSON.parse(report) as unknown)).toEqual([
     expect.objectContaining({

@@ -20,7 +20,7 @@ test('an account is created, tried, reconfigured, renamed and deleted', async ({
   await expect(form.getByRole('button', { name: 'Create account' })).toBeDisabled();
   await form.getByRole('combobox', { name: 'Provider' }).fill('snowf');
   await fillSnowflake(form, 'Loader of tents', FIRST);
-  await form.getByRole('button', { name: 'Test' }).click();
+  await form.getByRole('button', { name: 'Check credentials' }).click();
   await expect(form.getByText('The credentials work')).toBeVisible();
   expect(log.count({ method: 'POST', route: 'accounts.create' })).toBe(0);
   await form.getByRole('button', { name: 'Create account' }).click();
@@ -37,15 +37,15 @@ test('an account is created, tried, reconfigured, renamed and deleted', async ({
   await expect(field(form, 'Account')).toBeFocused();
   await expect(field(form, 'Account')).toHaveValue('kestrel-tents');
   await expect(field(form, 'Password')).toHaveValue('');
-  const review = form.getByRole('button', { name: 'Review changes' });
+  const review = form.getByRole('button', { name: 'Review' });
   await expect(review).toBeDisabled();
   await field(form, 'Username').fill('TENTS_2');
   await field(form, 'Role').fill('LOADER');
-  await form.getByRole('button', { name: 'Keep Role as it is' }).click();
+  await form.getByRole('button', { name: 'Reset Role' }).click();
   await field(form, 'Password').fill(SECOND);
   await field(form, 'Password').press('Enter');
   await expect(form.getByRole('row')).toHaveText([
-    /Field.*Before.*After/u,
+    /Field.*Current.*New/u,
     /Username.*TENTS.*TENTS_2/u,
     /Password.*new value/u,
   ]);
@@ -67,7 +67,7 @@ test('an account is created, tried, reconfigured, renamed and deleted', async ({
   expect(log.all({ route: 'accounts.rename' })).toMatchObject([{ body: 'Loader of boats' }]);
 
   await choose(page, 'Delete…');
-  await expect(form.getByText('No dataset uses it')).toBeVisible();
+  await expect(form.getByText('Domo lists no dataset')).toBeVisible();
   const remove = form.getByRole('button', { name: 'Delete account' });
   await expect(remove).toBeDisabled();
   await form.getByLabel(/^Type/u).fill('Kestrel Bay · Production');
@@ -75,7 +75,7 @@ test('an account is created, tried, reconfigured, renamed and deleted', async ({
   await expect(form).toBeHidden();
   await expect(drawer(page)).toBeHidden();
   await page.getByLabel('Filter by text').fill('Loader of');
-  await expect(page.getByText('No account fits the filters')).toBeVisible();
+  await expect(page.getByText('No accounts match the filters')).toBeVisible();
   expect(log.count({ route: 'accounts.delete' })).toBe(1);
 
   expect(printed()).not.toContain('canary-');
@@ -100,9 +100,9 @@ test('an answer that is lost leads to looking, and to nothing that is sent by it
   await expect(form.getByRole('alert')).toBeVisible();
   await expect(form.getByRole('button', { name: 'Create account' })).toBeDisabled();
   await expect(field(form, 'Password')).toHaveValue(FIRST);
-  await form.getByRole('button', { name: 'Look again' }).click();
+  await form.getByRole('button', { name: 'Check in Domo' }).click();
   await expect(form.getByText('Domo lists 1 account')).toBeVisible();
-  await form.getByRole('button', { name: 'Open', exact: true }).click();
+  await form.getByRole('button', { name: 'Open account' }).click();
   await expect(form).toBeHidden();
   await expect(drawer(page).getByRole('heading', { level: 2 })).toHaveText('Lost in the post');
   expect(log.count({ route: 'accounts.create' })).toBe(1);
@@ -159,7 +159,7 @@ test('an OAuth account takes its fields by hand where Domo describes none', asyn
   await page.getByRole('button', { name: 'New account…' }).click();
   await chooseProvider(form, 'abs indicators', /ABS Indicators/u);
   await field(form, 'Name').fill('By hand');
-  await form.getByRole('button', { name: 'Add a field' }).click();
+  await form.getByRole('button', { name: 'Add field' }).click();
   await form.getByLabel('Name of field 1').fill('apiKey');
   await form.getByLabel('Value of apiKey').fill(FIRST);
   await expect(form.getByLabel('Value of apiKey')).toHaveAttribute('type', 'password');
@@ -177,7 +177,7 @@ test('fields that Domo does not describe come from Latchkey’s table, and say s
   await settled(page);
   await page.getByRole('button', { name: 'New account…' }).click();
   const form = dialog(page);
-  await form.getByRole('button', { name: 'Read again' }).click();
+  await form.getByRole('button', { name: 'Refresh' }).click();
   await chooseProvider(form, 'snowflake', /^Snowflake ?snowflake$/u);
   await expect(form.getByRole('note')).toContainText('from Latchkey’s own table');
   await expect(field(form, 'account')).not.toHaveAttribute('type', 'password');
@@ -185,7 +185,7 @@ test('fields that Domo does not describe come from Latchkey’s table, and say s
   await field(form, 'Name').fill('From the table');
   await field(form, 'account').fill('kestrel-tents');
   await field(form, 'password').fill(FIRST);
-  await form.getByRole('button', { name: 'Add a field' }).click();
+  await form.getByRole('button', { name: 'Add field' }).click();
   await form.getByLabel('Name of field 1').fill('warehouse');
   await form.getByLabel('Value of warehouse').fill('TENTS_WH');
   await form.getByRole('button', { name: 'Create account' }).click();
@@ -210,7 +210,7 @@ test('before a delete the datasets that stop are listed; not knowing them is a d
   await showAccount(page, used.displayName);
   await choose(page, 'Delete…');
   const form = dialog(page);
-  await expect(form.getByText(`${used.datasets.length} datasets stop`)).toBeVisible();
+  await expect(form.getByText(`${used.datasets.length} datasets stop updating`)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(form).toBeHidden();
 
@@ -219,10 +219,10 @@ test('before a delete the datasets that stop are listed; not knowing them is a d
   const contentType = 'application/json';
   faults.add({ kind: 'body', route: 'datasets.ofAccount', contentType, text: odd });
   await choose(page, 'Delete…');
-  await expect(form.getByText('3 datasets stop')).toBeVisible();
-  await expect(form.getByText('2 datasets whose names cannot be read')).toBeVisible();
+  await expect(form.getByText('3 datasets stop updating')).toBeVisible();
+  await expect(form.getByText('2 datasets with names that cannot be read')).toBeVisible();
   await expect(remove).toBeDisabled();
-  await form.getByLabel('Delete it without knowing').check();
+  await form.getByLabel('Delete without knowing').check();
   await expect(remove).toBeEnabled();
   await page.keyboard.press('Escape');
   await expect(form).toBeHidden();
@@ -232,7 +232,7 @@ test('before a delete the datasets that stop are listed; not knowing them is a d
   await choose(page, 'Delete…');
   await expect(form.getByRole('alert')).toBeVisible();
   await expect(remove).toBeDisabled();
-  await form.getByLabel('Delete it without knowing').check();
+  await form.getByLabel('Delete without knowing').check();
   await expect(remove).toBeEnabled();
   await page.keyboard.press('Escape');
   expect(log.count({ method: 'DELETE' })).toBe(0);
@@ -256,7 +256,7 @@ test('in a read-only instance everything is there to be seen, and says why it is
   await drawer(page).getByRole('button', { name: 'Actions for this account' }).click();
   for (const entry of ['Rename…', 'Edit configuration…', 'Delete…'])
     await expect(page.getByRole('menuitem', { name: entry })).toBeDisabled();
-  await expect(page.getByText('Read-only: nothing is changed there')).toBeVisible();
+  await expect(page.getByText('This instance is read-only')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'New account…' }).click();
   await expect(dialog(page).getByText('Latchkey changes nothing there')).toBeVisible();

@@ -86,10 +86,10 @@ test('the drawer that closes gives the focus back to the row; Escape closes it f
   await drawer(page)
     .getByRole('tab', { name: /^Access/u })
     .click();
-  await drawer(page).getByRole('combobox', { name: 'Find people' }).focus();
+  await drawer(page).getByRole('combobox', { name: 'Find users' }).focus();
   await page.keyboard.press('Escape');
   await expect(drawer(page)).toBeVisible();
-  await drawer(page).getByRole('button', { name: 'Read again' }).focus();
+  await drawer(page).getByRole('button', { name: 'Refresh' }).focus();
   await page.keyboard.press('Escape');
   await expect(drawer(page)).toHaveCount(0);
   await expect(focusedRow(page)).toHaveAttribute('data-row', '3');

@@ -9,7 +9,7 @@ test('adding an instance tries its token, names its user and reads its accounts'
 }) => {
   const { origin, tokens } = standIn.instances.production;
   const { page } = await open(desk);
-  await page.getByRole('button', { name: 'Add your instance' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Add instance…' }).click();
   const form = dialog(page);
   await form.getByLabel('Instance').fill(origin);
   await form.getByLabel('Access token').fill('DDCI-not-the-token');
@@ -18,7 +18,7 @@ test('adding an instance tries its token, names its user and reads its accounts'
   expect(standIn.instances.production.log.count({ route: 'accounts.list' })).toBe(0);
 
   await form.getByLabel('Access token').fill(tokens['admin'] ?? '');
-  await form.getByRole('button', { name: 'Check' }).click();
+  await form.getByRole('button', { name: 'Check token' }).click();
   await expect(form.getByText('The token works')).toContainText('Ines Calloway');
   await form.getByLabel('Label').fill('Kestrel Bay');
   await form.getByRole('button', { name: 'Add instance' }).click();
@@ -118,6 +118,6 @@ test('a guard is seen in the rail, and told in full', async ({ filledDesk, open 
   await expect(word).toBeVisible();
   // All of it: a word that is cut is narrower than what is in it.
   expect(await word.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
-  await expect(entry).toHaveAttribute('title', /nothing is changed there/u);
+  await expect(entry).toHaveAttribute('title', /Latchkey changes nothing/u);
   await expect(entry).toHaveAttribute('title', /\d+ accounts/u);
 });

@@ -15,7 +15,7 @@ test('without a keychain it says so, keeps nothing, and takes a token for the se
   const { app, page } = await open(desk);
   await expect(statusLine(page)).toContainText('Keychain: missing');
   await expect(page.getByText('Nothing is kept after you quit.')).toBeVisible();
-  await page.getByRole('button', { name: 'Add your instance' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Add instance…' }).click();
   const form = dialog(page);
   await expect(form.getByLabel('Keep the token for this session only')).toBeChecked();
   await expect(form.getByLabel('Keep the token for this session only')).toBeDisabled();
@@ -27,7 +27,7 @@ test('without a keychain it says so, keeps nothing, and takes a token for the se
 
   // The keychain comes to life: what was added is kept from here on.
   await desk.desktop?.startKeyring('unlocked');
-  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('button', { name: 'Retry' }).click();
   await expect(statusLine(page)).toContainText('Keychain: unlocked');
   await expect(page.getByText('Nothing is kept after you quit.')).toHaveCount(0);
   await app.close();
@@ -44,12 +44,12 @@ test('a locked keychain never looks like an empty one', async ({ standIn, open, 
   await desk.desktop?.startKeyring('locked');
   // With a display gnome-keyring would ask for the password: it gets none here.
   const { page } = await open(desk, { env: { LATCHKEY_KEYCHAIN_LIMIT_MS: '4000' } });
-  await expect(statusLine(page)).toContainText(/Keychain: (locked|no answer)/u);
+  await expect(statusLine(page)).toContainText(/Keychain: (locked|not responding)/u);
   await expect(page.getByText('Nothing is kept after you quit.')).toBeVisible();
 
   await desk.desktop?.stopKeyring();
   await desk.desktop?.startKeyring('unlocked');
-  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('button', { name: 'Retry' }).click();
   await expect(statusLine(page)).toContainText('Keychain: unlocked');
   await settled(page);
   await expect(rows(page).first()).toBeVisible();
@@ -64,7 +64,7 @@ test('a keychain that gives no answer is waited for no longer than its limit, an
   await addCompany(desk, standIn, 'list');
   desk.desktop?.freezeKeyring();
   const { page } = await open(desk, { env: { LATCHKEY_KEYCHAIN_LIMIT_MS: '1500' } });
-  await expect(statusLine(page)).toContainText('Keychain: no answer');
+  await expect(statusLine(page)).toContainText('Keychain: not responding');
   desk.desktop?.thawKeyring();
   await expect(statusLine(page)).toContainText('Keychain: unlocked');
   await settled(page);

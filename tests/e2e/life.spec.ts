@@ -187,7 +187,7 @@ test('About tells the versions, can be copied, and says why there is no update',
 test('start at login is off, and not for what runs from its source', async ({ desk, open }) => {
   const { page } = await open(desk);
   await page.keyboard.press('Control+,');
-  const choice = dialog(page).getByLabel('Start when I log in, minimised');
+  const choice = dialog(page).getByLabel('Start minimised when I log in');
   await expect(choice).not.toBeChecked();
   await expect(choice).toBeDisabled();
   await expect(dialog(page).getByText('This one runs from source')).toBeVisible();

@@ -79,7 +79,7 @@ test('one account that cannot be drawn leaves the rest of the window as it was',
   await expect(grid(page)).toBeVisible();
   await expect(page.getByLabel('Filter by text')).toHaveValue(String(one.id));
 
-  await expect(told.getByRole('button', { name: 'Open the report' })).toBeVisible();
+  await expect(told.getByRole('button', { name: 'Open report' })).toBeVisible();
   expect(reports(filledDesk)).toEqual([
     expect.objectContaining({
       kind: 'drawing',
@@ -129,7 +129,7 @@ test('a table and a dialog that cannot be drawn are left, or shown again, by the
   await spoil(app, 'app.about');
   await chooseInMenu(app, 'about');
   await expect(lost(page, 'This dialog')).toBeVisible();
-  await expect(dialog(page).getByRole('button', { name: 'Show it again' })).toBeFocused();
+  await expect(dialog(page).getByRole('button', { name: 'Retry' })).toBeFocused();
   await spoil(app, false);
   await page.keyboard.press('Enter');
   await expect(dialog(page)).toContainText('Apache');
@@ -139,7 +139,7 @@ test('a table and a dialog that cannot be drawn are left, or shown again, by the
   await page.getByLabel('Filter by text').fill('');
   // Until what it is drawn from has been asked for anew, it cannot be drawn.
   await expect(async () => {
-    await table.getByRole('button', { name: 'Show it again' }).press('Enter');
+    await table.getByRole('button', { name: 'Retry' }).press('Enter');
     await expect(table).toHaveCount(0, { timeout: 500 });
   }).toPass();
   await settled(page);

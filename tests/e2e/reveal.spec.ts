@@ -41,7 +41,7 @@ test('a secret is shown on purpose, alone, and hidden whenever nobody looks', as
   const reveal = async (): Promise<void> => {
     await button(page, 'Reveal secretKey').click();
     await expect(shown).toBeVisible();
-    await expect(drawer(page)).toContainText(/hidden again in \d+ s/u);
+    await expect(drawer(page)).toContainText(/hides in \d+ s/u);
   };
   const gone = async (): Promise<void> => {
     await expect(shown).toHaveCount(0);
@@ -101,7 +101,7 @@ test('one field at a time; a value that is late is dropped', async ({
   const { page } = await open(filledDesk);
   await showProduction(page);
   await showConfig(page, account);
-  await button(page, 'Read again').click();
+  await button(page, 'Refresh').click();
   await button(page, 'Reveal password').click();
   await expect(drawer(page).getByText(password, { exact: true })).toBeVisible();
   await button(page, 'Reveal secretKey').click();

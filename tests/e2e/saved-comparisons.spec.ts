@@ -1,4 +1,4 @@
-/** What to compare: chosen anew, saved under a name, opened again, forgotten. */
+/** What to compare: chosen, saved under a name, opened again, removed. */
 import { expectAccessible } from './support/axe';
 import { compareInstances, counted, matrix } from './support/comparison';
 import { expect, test } from './support/test';
@@ -27,7 +27,7 @@ test('a comparison is saved under a name, opened after a restart, and forgotten'
   await page.getByRole('button', { name: /^All three/u }).click();
   await matrix(page).waitFor();
   await page.getByRole('button', { name: 'Back' }).click();
-  await page.getByRole('button', { name: 'Forget All three' }).click();
+  await page.getByRole('button', { name: 'Remove All three' }).click();
   await expect(page.getByRole('button', { name: /^All three/u })).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('button', { name: /^All three/u })).toBeVisible();

@@ -16,7 +16,7 @@ test('a question that fails takes the rows of the one before away, and is asked 
   await expect(page.getByRole('alert').filter({ hasText: 'The store is closed.' })).toBeVisible();
   await expect(rows(page)).toHaveCount(0);
   await mend();
-  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('button', { name: 'Retry' }).click();
   await settled(page);
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
@@ -35,7 +35,7 @@ test('a page that cannot be read while scrolling is told above the grid, and rea
   await expect(told).toBeVisible();
   await expect(grid(page)).toBeVisible();
   await expect(page.locator('[data-row]:focus .grid-wait').first()).toBeVisible();
-  const again = told.getByRole('button', { name: 'Try again' });
+  const again = told.getByRole('button', { name: 'Retry' });
   // The notice takes room from the grid, which asks for what it shows then once more: that is over when nothing moves.
   await again.click({ trial: true });
   await mend();

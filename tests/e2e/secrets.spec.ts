@@ -63,7 +63,7 @@ test('no token and no secret value is in page, data folder, CSV, log, arguments 
     });
   });
 
-  await page.getByRole('button', { name: 'Add your instance' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Add instance…' }).click();
   await dialog(page).getByLabel('Instance').fill(production.origin);
   await dialog(page)
     .getByLabel('Access token')
@@ -84,8 +84,8 @@ test('no token and no secret value is in page, data folder, CSV, log, arguments 
   await filterBy(page, 'Snowflake');
   await rows(page).first().click();
   await drawer(page).getByRole('tab', { name: 'Configuration' }).click();
-  await expect(drawer(page)).toContainText('Secret values stay out');
-  await drawer(page).getByRole('button', { name: 'Read again' }).click();
+  await expect(drawer(page)).toContainText('Secret values are not loaded');
+  await drawer(page).getByRole('button', { name: 'Refresh' }).click();
   await expect(drawer(page)).toHaveAttribute('aria-busy', 'false');
 
   const everything = await page.evaluate(async () => {

@@ -5,7 +5,7 @@ import { drawer } from './support/screen';
 test('the keyboard alone finds a person and gives access; what is written is shown first', async ({
   shown: { production, account, page },
 }) => {
-  await drawer(page).getByRole('combobox', { name: 'Find people and groups' }).focus();
+  await drawer(page).getByRole('combobox', { name: 'Find users and groups' }).focus();
   await page.keyboard.type('lindqv');
   const found = page.getByRole('option');
   await expect(found).toHaveCount(1);
@@ -14,7 +14,7 @@ test('the keyboard alone finds a person and gives access; what is written is sho
   await page.keyboard.press('Enter');
   await expect(drawer(page).getByRole('combobox', { name: 'Level' })).toBeFocused();
   await expect(drawer(page)).toContainText(
-    `Give Bea Lindqvist “Can view” on ${account.displayName} in Kestrel Bay · Production`,
+    `Give Bea Lindqvist “Can view” access to ${account.displayName} in Kestrel Bay · Production`,
   );
   expect(sharesSent(production)).toEqual([]);
   await page.keyboard.press('Tab');
@@ -28,9 +28,7 @@ test('the keyboard alone finds a person and gives access; what is written is sho
   ]);
   const id = idOf(production, 'Bea Lindqvist');
   expect(account.access).toContainEqual({ type: 'USER', id, accessLevel: 'CAN_VIEW' });
-  await expect(
-    drawer(page).getByRole('combobox', { name: 'Find people and groups' }),
-  ).toBeFocused();
+  await expect(drawer(page).getByRole('combobox', { name: 'Find users and groups' })).toBeFocused();
 });
 
 test('a level is changed and taken away after a question; "Cancel" sends nothing', async ({
@@ -40,7 +38,7 @@ test('a level is changed and taken away after a question; "Cancel" sends nothing
   await level(page, 'Noor Haddad').click();
   await page.getByRole('menuitem', { name: /^Can edit/u }).click();
   await expect(ask).toContainText(
-    `Change Noor Haddad from “Can view” to “Can edit” on ${account.displayName} in Kestrel Bay · Production?`,
+    `Change the access of Noor Haddad to ${account.displayName} in Kestrel Bay · Production from “Can view” to “Can edit”?`,
   );
   await ask.getByRole('button', { name: 'Cancel' }).click();
   await expect(ask).toHaveCount(0);
@@ -53,7 +51,7 @@ test('a level is changed and taken away after a question; "Cancel" sends nothing
 
   await level(page, 'Finance Analysts').click();
   await page.getByRole('menuitem', { name: 'Remove access…' }).click();
-  await expect(ask).toContainText('Take “Can edit”');
+  await expect(ask).toContainText('Remove the access of Finance Analysts (“Can edit”)');
   await ask.getByRole('button', { name: 'Remove access' }).click();
   await expect(entry(page, 'Finance Analysts')).toHaveCount(0);
   expect(sharesSent(production)).toMatchObject([
@@ -66,17 +64,17 @@ test('the last owner and a read-only instance cannot be changed, and say why', a
   shown: { production, page },
 }) => {
   await expect(level(page, 'Rafael Okonjo')).toBeDisabled();
-  await drawer(page).getByRole('combobox', { name: 'Find people' }).focus();
+  await drawer(page).getByRole('combobox', { name: 'Find users' }).focus();
   await page.keyboard.press('Tab');
   await expect(level(page, 'Rafael Okonjo')).toBeFocused();
-  await expect(page.getByRole('tooltip')).toContainText('The last owner stays');
+  await expect(page.getByRole('tooltip')).toContainText('This is the last owner');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menu')).toHaveCount(0);
 
   await setGuard(page, 'Kestrel Bay · Production', 'read-only');
-  await expect(drawer(page)).toContainText('is read-only in Latchkey');
+  await expect(drawer(page)).toContainText('is read-only. To change access');
   await expect(level(page, 'Noor Haddad')).toBeDisabled();
-  await expect(drawer(page).getByRole('combobox', { name: 'Find people' })).toBeDisabled();
+  await expect(drawer(page).getByRole('combobox', { name: 'Find users' })).toBeDisabled();
   expect(sharesSent(production)).toEqual([]);
 });
 
@@ -91,7 +89,7 @@ test('a level that is there already is told calmly, a refusal in red', async ({
   await expect(drawer(page).getByRole('status')).toContainText('already');
   await expect(drawer(page).getByRole('alert')).toHaveCount(0);
   await expect(entry(page, 'Bea Lindqvist')).toContainText('Can view');
-  await expect(drawer(page).getByRole('combobox', { name: 'Find people' })).toBeVisible();
+  await expect(drawer(page).getByRole('combobox', { name: 'Find users' })).toBeVisible();
 
   production.faults.add({ kind: 'status', status: 500, route: 'accounts.share' });
   await level(page, 'Noor Haddad').click();
@@ -110,10 +108,10 @@ test('a change whose answer was lost is unknown, sent once, and read again on re
   await page.getByRole('dialog').getByRole('button', { name: 'Change access' }).click();
   const amber = drawer(page).getByRole('alert').first();
   await expect(amber).toHaveAttribute('data-tone', 'amber');
-  await expect(drawer(page)).toContainText('Asked for: Change Noor Haddad');
+  await expect(drawer(page)).toContainText('Requested: Change the access of Noor Haddad');
   // Main has looked already; the list tells the truth. Reading again settles it for the user too.
   await expect(level(page, 'Noor Haddad')).toHaveText('Can share');
-  await amber.getByRole('button', { name: 'Read again' }).click();
+  await amber.getByRole('button', { name: 'Refresh' }).click();
   await expect(level(page, 'Noor Haddad')).toHaveText('Can share');
   await expect(drawer(page).getByRole('alert')).toHaveCount(0);
   expect(sharesSent(production)).toHaveLength(1);
@@ -138,8 +136,8 @@ test('a group shows whom it stands for, and who is on the list by name as well',
     .getByRole('listitem');
   await expect(lines).toHaveText([
     'Bea Lindqvist',
-    'Noor Haddadalso by name: Can view',
-    '(no name told, user 424242)',
+    'Noor Haddadalso listed directly: Can view',
+    '(no name, user 424242)',
   ]);
   await page.keyboard.press('Enter');
   await expect(lines).toHaveCount(0);
@@ -166,11 +164,11 @@ test('groups are found, nobody is said to be found, and being offline is told', 
 }) => {
   await pick(page, 'marketing', 'Marketing Insights');
   await expect(drawer(page)).toContainText('Give Marketing Insights “Can view”');
-  await drawer(page).getByRole('button', { name: 'Choose somebody else' }).click();
+  await drawer(page).getByRole('button', { name: 'Choose someone else' }).click();
 
-  const field = drawer(page).getByRole('combobox', { name: 'Find people and groups' });
+  const field = drawer(page).getByRole('combobox', { name: 'Find users and groups' });
   await field.fill('nobody of this name');
-  await expect(page.getByText('Nobody and no group fits')).toBeVisible();
+  await expect(page.getByText('No user or group matches')).toBeVisible();
   await production.playUnknown('refused');
   await field.fill('Bea');
   await expect(page.getByRole('alert').filter({ hasText: /reach|network|offline/iu })).toBeVisible({

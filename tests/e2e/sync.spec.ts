@@ -57,6 +57,6 @@ test('a wait that Domo asked for is told', async ({ filledDesk, standIn, open })
   await page.keyboard.press('Control+2');
   await page.getByRole('button', { name: 'How much to read' }).click();
   await page.getByRole('menuitem', { name: 'Sync with configs and access' }).click();
-  await expect(page.getByText(/Domo asked to slow down/u)).toBeVisible();
+  await expect(page.getByText(/Domo limits requests/u)).toBeVisible();
   expect(await syncEnded(page)).toContain('1 instance');
 });

@@ -43,7 +43,7 @@ test('an account then and now tells what changed, of a secret that it did, and s
   await showProduction(page);
   await openAccount(page, account.id, account.displayName);
   await drawer(page).getByRole('button', { name: 'Actions for this account' }).click();
-  await page.getByRole('menuitem', { name: 'Then and now' }).click();
+  await page.getByRole('menuitem', { name: 'Compare then and now' }).click();
   await expect(matrix(page)).toBeVisible();
   await expect(page.getByRole('button', { name: /^Next difference/u })).toBeDisabled();
 
@@ -54,7 +54,7 @@ test('an account then and now tells what changed, of a secret that it did, and s
   await syncFully(page);
   await openAccount(page, account.id, account.displayName);
   await drawer(page).getByRole('button', { name: 'Actions for this account' }).click();
-  await page.getByRole('menuitem', { name: 'Then and now' }).click();
+  await page.getByRole('menuitem', { name: 'Compare then and now' }).click();
   await expect(cells(page, 'username').nth(1)).toContainText('ANOTHER USER');
   await expect(cells(page, 'username').nth(1)).toContainText('different');
   expect(await page.content()).not.toContain(canaryMark);
@@ -80,7 +80,7 @@ test('an instance then and now lists the accounts that changed and opens one; se
   account.config['username'] = 'ANOTHER USER';
   await syncFully(page);
   await page.getByRole('button', { name: /^Actions for .*Production/u }).click();
-  await page.getByRole('menuitem', { name: 'Then and now' }).click();
+  await page.getByRole('menuitem', { name: 'Compare then and now' }).click();
   const row = page.getByRole('grid').getByRole('row').filter({ hasText: account.displayName });
   await expect(row.first()).toContainText('1 change');
   // The only difference is in the first line. A menu that closes gives the focus back to its button.
@@ -93,10 +93,10 @@ test('an instance then and now lists the accounts that changed and opens one; se
   await page.keyboard.press('Control+,');
   const keep = page.getByRole('combobox', { name: 'Keep snapshots' });
   await expect(keep).toHaveValue('365');
-  await keep.selectOption('For good');
+  await keep.selectOption('Forever');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+,');
-  await expect(keep).toHaveValue('for good');
+  await expect(keep).toHaveValue('forever');
 });
 
 test('an instance then and now follows a sync, and times that are no longer kept can be changed', async ({
@@ -109,10 +109,8 @@ test('an instance then and now follows a sync, and times that are no longer kept
   await showProduction(page);
   await syncFully(page);
   await page.getByRole('button', { name: /^Actions for .*Production/u }).click();
-  await page.getByRole('menuitem', { name: 'Then and now' }).click();
-  await expect(
-    page.getByRole('heading', { name: 'Nothing is known to have changed' }),
-  ).toBeVisible();
+  await page.getByRole('menuitem', { name: 'Compare then and now' }).click();
+  await expect(page.getByRole('heading', { name: 'No known changes' })).toBeVisible();
   const row = page.getByRole('grid').getByRole('row').filter({ hasText: account.displayName });
   account.displayName = 'Renamed elsewhere';
   await page.keyboard.press('F5');

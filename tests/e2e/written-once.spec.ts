@@ -70,14 +70,14 @@ test('the configuration is read anew before it is edited, and held against what 
   await expect(field(form, 'Username')).toHaveValue('since_the_sync');
   await field(form, 'Username').fill('mine');
   await field(form, 'Password').fill(SECRET);
-  await form.getByRole('button', { name: 'Review changes' }).click();
+  await form.getByRole('button', { name: 'Review' }).click();
   config['username'] = 'since_the_form';
   await form.getByRole('button', { name: 'Save 2 fields' }).click();
   await expect(form.getByRole('alert')).toContainText('another value in username by now');
   await expect(form.getByRole('button', { name: 'Save 2 fields' })).toBeDisabled();
   expect(log.count({ route: 'accounts.updateConfig' })).toBe(0);
 
-  await form.getByRole('button', { name: 'Read again' }).click();
+  await form.getByRole('button', { name: 'Refresh' }).click();
   await expect(form.getByRole('row').nth(1)).toHaveText(/Username.*since_the_form.*mine/u);
   // Domo keeps the user name as it is, and says so.
   faults.add({
@@ -109,10 +109,10 @@ test('a configuration that cannot be read now cannot be changed, and that is sai
   await choose(page, 'Edit configuration…');
   const form = dialog(page);
   await expect(form.getByRole('alert')).toBeVisible();
-  await expect(form.getByText('nothing can be changed')).toBeVisible();
+  await expect(form.getByText('does not overwrite values')).toBeVisible();
   await expect(form.getByRole('textbox')).toHaveCount(0);
   production.faults.remove(fault);
-  await form.getByRole('button', { name: 'Try again' }).click();
+  await form.getByRole('button', { name: 'Retry' }).click();
   await expect(field(form, 'Username')).toBeVisible();
 });
 
@@ -138,7 +138,7 @@ test('what was typed goes with the form to an instance whose providers were neve
   await expect(form.getByLabel('Name of field 1')).toHaveValue('apiKey');
   await expect(form.getByLabel('Value of apiKey')).toHaveValue(SECRET);
   await expect(form.getByLabel('Value of apiKey')).toHaveAttribute('type', 'password');
-  await expect(form.getByText('Domo does not say')).toHaveCount(0);
+  await expect(form.getByText('Domo does not describe')).toHaveCount(0);
   await form.getByLabel('Instance').selectOption({ label: staging });
   await expect(field(form, 'API Key')).toHaveValue(SECRET);
   await expect(form.getByLabel('Name of field 1')).toHaveCount(0);
@@ -160,15 +160,15 @@ test('after a create without an answer, looking and trying again are about what 
   await expect(form.getByRole('alert')).toBeVisible();
   await expect(field(form, 'Name')).toBeDisabled();
   await expect(field(form, 'Password')).toBeDisabled();
-  await form.getByRole('button', { name: 'Look again' }).click();
+  await form.getByRole('button', { name: 'Check in Domo' }).click();
   await expect(form.getByText('Domo lists no account')).toBeVisible();
-  await form.getByRole('button', { name: 'Try again' }).click();
+  await form.getByRole('button', { name: 'Send again' }).click();
   await expect.poll(() => log.count({ route: 'accounts.create' })).toBe(2);
   await expect(form.getByRole('alert')).toBeVisible();
   const [first, second] = log.all({ route: 'accounts.create' });
   expect(second?.body).toBe(first?.body);
 
-  await form.getByRole('button', { name: 'Start anew' }).click();
+  await form.getByRole('button', { name: 'Back to editing' }).click();
   await field(form, 'Name').fill('Another');
   await form.getByRole('button', { name: 'Create account' }).click();
   await expect(form).toBeHidden();
@@ -222,7 +222,7 @@ test('a value is copied as Domo has it now, into what it has there now', async (
   for (const { state } of Object.values(standIn.instances))
     for (const { config } of state.accounts.values())
       for (const name of ['account', 'username']) config[name] = `now ${config[name] ?? ''}`;
-  await page.getByRole('button', { name: 'Copy this value…' }).first().click();
+  await page.getByRole('button', { name: 'Copy value…' }).first().click();
   await page.getByRole('menuitem').first().click();
   await expect(dialog(page).getByRole('cell')).toHaveText([/^now /u, /^now /u]);
 });
@@ -236,7 +236,7 @@ test('the end of a change of access is told when another account is open by then
   await drawer(page)
     .getByRole('tab', { name: /^Access/u })
     .click();
-  await drawer(page).getByRole('combobox', { name: 'Find people and groups' }).fill('Lindqvist');
+  await drawer(page).getByRole('combobox', { name: 'Find users and groups' }).fill('Lindqvist');
   await page.getByRole('option').filter({ hasText: 'Bea Lindqvist' }).click();
   const release = await holdBack(app, 'account.share');
   await drawer(page).getByRole('button', { name: 'Give access' }).click();

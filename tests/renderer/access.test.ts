@@ -22,13 +22,13 @@ const entry = (part: Partial<AccessEntry>): AccessEntry => ({
 describe('what will be written to an access list', () => {
   it('is one sentence with who, which level, on what and where', () => {
     expect(accessChangeSentence('Jane Smith', null, 'CAN_VIEW', place)).toBe(
-      'Give Jane Smith “Can view” on Snowflake prod in Production',
+      'Give Jane Smith “Can view” access to Snowflake prod in Production',
     );
     expect(accessChangeSentence('Jane Smith', 'CAN_VIEW', 'OWNER', place)).toBe(
-      'Change Jane Smith from “Can view” to “Owner” on Snowflake prod in Production',
+      'Change the access of Jane Smith to Snowflake prod in Production from “Can view” to “Owner”',
     );
     expect(accessChangeSentence('Jane Smith', 'CAN_USE', 'NONE', place)).toBe(
-      'Take “CAN_USE” on Snowflake prod in Production away from Jane Smith',
+      'Remove the access of Jane Smith (“CAN_USE”) to Snowflake prod in Production',
     );
   });
 });
@@ -41,7 +41,7 @@ describe('whom an entry is about', () => {
   });
 
   it('is named by type and id when Domo tells no name', () => {
-    expect(accessEntryName(entry({ name: null, type: 'GROUP' }))).toBe('(no name told, group 7)');
+    expect(accessEntryName(entry({ name: null, type: 'GROUP' }))).toBe('(no name, group 7)');
   });
 
   it('is the last owner while nobody else is one', () => {

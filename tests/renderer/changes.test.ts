@@ -19,7 +19,7 @@ const field = (
   const secret = state !== 'clear' && state !== 'empty';
   return {
     ...createPlainField(name, secret),
-    was: { name, secret, state, value, fingerprint: state === 'secret' ? 'ab' : null },
+    current: { name, secret, state, value, fingerprint: state === 'secret' ? 'ab' : null },
   };
 };
 
@@ -32,7 +32,7 @@ const all = [user, password, masked, external];
 describe('what an edited config changes', () => {
   test('is nothing while nothing is typed', () => {
     expect(changedConfigValues(all, {}, [])).toEqual({});
-    expect(validateConfigChanges(all, {}, [])).toBe('Nothing was changed');
+    expect(validateConfigChanges(all, {}, [])).toBe('Nothing has changed');
   });
 
   test('is nothing when a value is typed as it was', () => {
@@ -53,7 +53,7 @@ describe('what an edited config changes', () => {
     const changes = listConfigChanges(all, typed, []);
     expect(changes.map(({ name, before, after }) => [name, before, after])).toEqual([
       ['user', 'ana', 'bea'],
-      ['password', 'the secret that is there', 'new value'],
+      ['password', 'current secret', 'new value'],
       ['token', 'hidden by Domo', 'new value'],
     ]);
     expect(JSON.stringify(changes)).not.toContain(CANARY);
@@ -74,7 +74,7 @@ describe('what an edited config changes', () => {
 
   test('is held against what was seen: nothing but a clear text or its absence', () => {
     const empty = field('role', 'empty', '');
-    const absent = { ...createPlainField('warehouse', false), was: null };
+    const absent = { ...createPlainField('warehouse', false), current: null };
     const typed = { user: 'bea', password: CANARY, token: CANARY, role: 'R', warehouse: 'W' };
     const rows = [{ key: 1, name: ' more ', value: CANARY, secret: true }];
     expect(expectedConfigValues([...all, empty, absent], typed, rows)).toEqual({
@@ -101,7 +101,7 @@ describe('what an edited config changes', () => {
 
   test('does not name a field twice', () => {
     const row = { key: 1, name: 'user', value: 'x', secret: false };
-    expect(validateConfigChanges(all, {}, [row])).toBe('There is a field “user” already');
-    expect(validateConfigChanges(all, {}, [{ ...row, name: ' ' }])).toBe('Give each field a name');
+    expect(validateConfigChanges(all, {}, [row])).toBe('The field “user” already exists');
+    expect(validateConfigChanges(all, {}, [{ ...row, name: ' ' }])).toBe('Name every field');
   });
 });

@@ -43,7 +43,7 @@ describe('the values of a new account', () => {
   });
 
   test('say what is still wanted', () => {
-    expect(validateCloneValues(fields, {})).toBe('Needed: key');
+    expect(validateCloneValues(fields, {})).toBe('Required: key');
     expect(validateCloneValues(fields, { key: '********' })).toBe('Correct the values');
     expect(validateCloneValues(fields, { key: 'x' })).toBeNull();
   });
@@ -56,7 +56,7 @@ describe('the values of a new account', () => {
       ['role', 'R', 'typed by you'],
       ['password', 'secret, not shown', 'filled in from Production'],
       ['key', 'secret, not shown', 'typed by you'],
-      ['phrase', '∅ left out', 'left empty by you'],
+      ['phrase', '∅ omitted', 'left empty by you'],
     ]);
     expect(cloneFieldRows(fields, { password: CANARY }, 'Production')[2]).toMatchObject({
       value: 'secret, not shown',
@@ -89,9 +89,9 @@ describe('how it ended', () => {
 
   test('is one line, and bad when something was refused', () => {
     expect(cloneEndedLabel(job, all, null)).toEqual({
-      words:
-        '“Sales”: made in 1 instance, not known whether it was made in 1 instance, ' +
-        'not made in 1 instance, not begun in 1 instance',
+      text:
+        '“Sales”: created in 1 instance, outcome unknown in 1 instance, ' +
+        'not created in 1 instance, not started in 1 instance',
       tone: 'bad',
     });
     expect(cloneEndedLabel(job, all.slice(0, 2), null).tone).toBe('amber');
@@ -137,9 +137,9 @@ describe('a value that is copied', () => {
 
   test('is none where there is nothing to copy, or both are alike', () => {
     expect(of(null, one('clear', 'b')).copy).toBeNull();
-    expect(of(one('clear', 'a'), one('clear', 'a')).why).toContain('there already');
+    expect(of(one('clear', 'a'), one('clear', 'a')).reason).toContain('already have this value');
     const unread = planValueCopy('host', detail([one('clear', 'a')]), detail(null));
-    expect(unread).toMatchObject({ copy: null, read: true });
+    expect(unread).toMatchObject({ copy: null, canRefresh: true });
   });
 
   test('of the switch is compared as Domo reads it', () => {

@@ -66,11 +66,9 @@ describe('a new account', () => {
     expect(validateAccountDraft({ ...draft, dataProviderType: '' }, null)).toBe(
       'Choose a provider',
     );
-    expect(validateAccountDraft({ ...draft, name: ' ' }, store)).toBe('Give it a name');
-    expect(validateAccountDraft({ ...draft, displayName: '' }, store)).toBe(
-      'Give it a display name',
-    );
-    expect(validateAccountDraft(draft, store)).toBe('Needed: Host');
+    expect(validateAccountDraft({ ...draft, name: ' ' }, store)).toBe('Enter a name');
+    expect(validateAccountDraft({ ...draft, displayName: '' }, store)).toBe('Enter a display name');
+    expect(validateAccountDraft(draft, store)).toBe('Required: Host');
     expect(validateAccountDraft({ ...draft, values: { host: '********' } }, store)).toBe(
       'Correct the values',
     );
@@ -79,8 +77,10 @@ describe('a new account', () => {
 
   test('of an OAuth connector is made in Domo; an OAuth account of it is not', () => {
     const sheets = provider('sheets', { authenticationScheme: 'oauth' });
-    expect(validateAccountDraft(draft, sheets)).toBe('Made in Domo, not here');
-    expect(validateAccountDraft({ ...draft, kind: 'oauth' }, sheets)).toContain('Add a field');
+    expect(validateAccountDraft(draft, sheets)).toBe('Create this account in Domo');
+    expect(validateAccountDraft({ ...draft, kind: 'oauth' }, sheets)).toContain(
+      'Add at least one field',
+    );
   });
 
   test('of a provider without fields is typed row by row', () => {
@@ -106,8 +106,10 @@ describe('a new account', () => {
       port: '443',
     });
     const twice = { ...typed, rows: [{ key: 1, name: 'host', value: 'x', secret: false }] };
-    expect(validateAccountDraft(twice, known)).toBe('There is a field “host” already');
-    expect(validateAccountDraft({ ...draft, kind: 'oauth' }, known)).toContain('Fill in a field');
+    expect(validateAccountDraft(twice, known)).toBe('The field “host” already exists');
+    expect(validateAccountDraft({ ...draft, kind: 'oauth' }, known)).toContain(
+      'Fill in at least one field',
+    );
   });
 
   test('tells external use of plain accounts alone', () => {
@@ -150,7 +152,7 @@ describe('a draft that comes to another instance', () => {
       rows: fitDraftToProvider({ ...draft, values }, null).rows,
     };
     expect(validateAccountDraft(fitDraftToProvider(twice, store), store)).toBe(
-      'There is a field “host” already',
+      'The field “host” already exists',
     );
   });
 });

@@ -90,7 +90,7 @@ describe('the fields of a config', () => {
       provider(descriptor('user', { text: 'User' }), descriptor('role')),
     );
     expect(fields.map(({ name }) => name)).toEqual(['user', 'role', 'extra', 'allowExternalUse']);
-    expect(fields.map((field) => field.was?.name ?? null)).toEqual([
+    expect(fields.map((field) => field.current?.name ?? null)).toEqual([
       'user',
       null,
       'extra',

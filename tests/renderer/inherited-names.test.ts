@@ -22,14 +22,14 @@ const UNWRITABLE = 'A field called __proto__ cannot be written';
 const names = [PROTO, 'constructor', 'toString', 'valueOf', 'hasOwnProperty'];
 
 const edited = (name: string, part: Partial<EditFormField> = {}): EditFormField => {
-  const was: ConfigField = {
+  const current: ConfigField = {
     name,
     secret: false,
     state: 'clear',
     value: 'as it was',
     fingerprint: null,
   };
-  return { ...createPlainField(name, false), was, ...part };
+  return { ...createPlainField(name, false), current, ...part };
 };
 
 const cloned = (name: string, from: ClonedField['from']): ClonedField => ({
@@ -63,7 +63,7 @@ describe.each(names)('the name %s', (name) => {
   test('is a field of a clone, kept or asked for', () => {
     expect(clone.toCloneValues([cloned(name, 'source')], {})).toEqual({});
     expect(clone.validateCloneValues([cloned(name, 'source')], {})).toBeNull();
-    const wanted = name === PROTO ? UNWRITABLE : `Needed: ${name}`;
+    const wanted = name === PROTO ? UNWRITABLE : `Required: ${name}`;
     expect(clone.validateCloneValues([cloned(name, 'asked')], {})).toBe(wanted);
     const lines = clone.cloneFieldRows([cloned(name, 'source')], {}, 'Production');
     expect(lines).toMatchObject([{ value: 'as it was', from: 'Production' }]);

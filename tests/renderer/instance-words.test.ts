@@ -43,7 +43,7 @@ describe('what a cell says', () => {
     ['? config not read', { state: 'unknown', id: 1, valid: true, why: 'configNotRead' }],
     ['? hidden by Domo, ▲ invalid', { state: 'unknown', id: 1, valid: false, why: 'hidden' }],
     [
-      '? 4 fit, ▲ invalid',
+      '? 4 matches, ▲ invalid',
       {
         state: 'ambiguous',
         count: 4,
@@ -113,7 +113,7 @@ describe('the age of an instance', () => {
 
   it('is that of the older list, and of the oldest config', () => {
     expect(listsAgeLabel(age, ago)).toBe('lists read at 10');
-    expect(configsAgeLabel(age, ago)).toBe('140 of 150 configs read, the oldest at 5');
+    expect(configsAgeLabel(age, ago)).toBe('140 of 150 configs read, oldest at 5');
     expect(countUnreadConfigs([age, age])).toBe(20);
   });
 
@@ -125,7 +125,7 @@ describe('the age of an instance', () => {
       'lists not read',
     );
     expect(configsAgeLabel({ ...age, configs: 0, oldestConfigReadAt: null }, ago)).toBe(
-      'no config read',
+      'no configs read',
     );
   });
 });
@@ -138,7 +138,7 @@ describe('words of the rule', () => {
   it('that cannot be used are told', () => {
     expect(validateMatchWords(['dev'])).toBe(null);
     expect(validateMatchWords(['x'.repeat(101)])).toContain('longer than 100');
-    expect(validateMatchWords(ids(51))).toContain('At most 50');
+    expect(validateMatchWords(ids(51))).toContain('at most 50');
     expect(validateEnvironmentWords(['dev'])).toBe(null);
     expect(validateEnvironmentWords(['eu west'])).toContain('more than one word');
   });

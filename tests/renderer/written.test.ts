@@ -13,20 +13,18 @@ const filtered = (part: Partial<typeof instances.filter>): Comparison => ({
 describe('what will be written of a comparison', () => {
   test('is, of accounts, what is shown', () => {
     expect(comparisonExportLabel(accounts, 'all')).toBe('All rows');
-    expect(comparisonExportLabel(accounts, 'different')).toBe('The differences');
-    expect(comparisonExportLabel(accounts, 'unknown')).toBe('What cannot be known');
+    expect(comparisonExportLabel(accounts, 'different')).toBe('Differences');
+    expect(comparisonExportLabel(accounts, 'unknown')).toBe('Unknown values');
   });
 
   test('is, of instances, what the filters let through', () => {
     expect(comparisonExportLabel(instances, 'all')).toBe('All rows');
-    expect(comparisonExportLabel(filtered({ differencesOnly: true }), 'all')).toBe(
-      'The differences',
-    );
-    expect(comparisonExportLabel(filtered({ missingOnly: true }), 'all')).toBe('What is missing');
-    expect(comparisonExportLabel(filtered({ invalidOnly: true }), 'all')).toBe('What is invalid');
+    expect(comparisonExportLabel(filtered({ differencesOnly: true }), 'all')).toBe('Differences');
+    expect(comparisonExportLabel(filtered({ missingOnly: true }), 'all')).toBe('Missing accounts');
+    expect(comparisonExportLabel(filtered({ invalidOnly: true }), 'all')).toBe('Invalid accounts');
     const some = { missingOnly: true, invalidOnly: true, dataProviderTypes: ['a', 'b'] };
     expect(comparisonExportLabel(filtered(some), 'all')).toBe(
-      'What is missing and what is invalid of 2 providers',
+      'Missing accounts and invalid accounts of 2 providers',
     );
     expect(comparisonExportLabel(filtered({ dataProviderTypes: ['a'] }), 'all')).toBe(
       'All rows of 1 provider',

@@ -241,6 +241,7 @@ describe('a part', () => {
         accessReadAt: 3,
         accessProblem: null,
         providerName: null,
+        principalNames: [],
       },
       null,
       new Map([['7', 'ann@x.example']]),

@@ -32,7 +32,7 @@ export function prepareAccount(instance: Instance): PlainAccount {
 /** Shows the account's access list as it is in Domo now. */
 export async function showAccess(page: Page, account: PlainAccount): Promise<void> {
   await openAccount(page, account.id, account.displayName);
-  await drawer(page).getByRole('button', { name: 'Read again' }).click();
+  await drawer(page).getByRole('button', { name: 'Refresh' }).click();
   await openTab(page, 'Access');
   await entry(page, 'Noor Haddad').waitFor();
 }
@@ -63,7 +63,7 @@ export const level = (page: Page, name: string): Locator =>
 
 /** Finds somebody by typing, and picks the one of that name. */
 export async function pick(page: Page, text: string, name: string): Promise<void> {
-  await drawer(page).getByRole('combobox', { name: 'Find people and groups' }).fill(text);
+  await drawer(page).getByRole('combobox', { name: 'Find users and groups' }).fill(text);
   await page.getByRole('option').filter({ hasText: name }).click();
 }
 

@@ -46,7 +46,7 @@ export const accountsMatrix = (page: Page): Locator =>
   page.getByRole('grid', { name: 'Accounts side by side' });
 
 export const pickedLine = (page: Page): Locator =>
-  page.getByRole('group', { name: 'Picked to compare' });
+  page.getByRole('group', { name: 'Selected accounts' });
 
 /** Picks the first account of the instance on screen whose words fit, with the keyboard alone. */
 async function pickFirst(page: Page, words: string): Promise<void> {
@@ -70,16 +70,16 @@ export async function compareTwo(
   await page.keyboard.press('Control+3');
   await settled(page);
   await pickFirst(page, staging);
-  await expect(pickedLine(page)).toContainText('2 picked');
+  await expect(pickedLine(page)).toContainText('2 selected');
   await pickedLine(page).getByRole('button', { name: 'Compare' }).click();
   await accountsMatrix(page).waitFor();
 }
 
 /** Reads the accounts that are compared from Domo. */
 export const readAgain = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'Read again' }).click();
-  await page.getByText(/^Reading: /u).waitFor();
-  await page.getByText(/^Reading: /u).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await page.getByText(/^Reading \d/u).waitFor();
+  await page.getByText(/^Reading \d/u).waitFor({ state: 'detached' });
 };
 
 /** With all three instances of the company side by side. */

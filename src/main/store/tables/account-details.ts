@@ -2,6 +2,7 @@
 import {
   fail,
   type AccessEntry,
+  type Account,
   type AccountKey,
   type AccountConfig,
   type Problem,
@@ -16,7 +17,7 @@ import {
   configTableColumns,
   providerTableColumns,
 } from './columns';
-import { refreshOwner, savePrincipalNames } from './principals';
+import { getPrincipalName, refreshOwner, savePrincipalNames } from './principals';
 import { hasProfile } from './profiles';
 import { accountReadAtSql } from './sql-fragments';
 
@@ -54,6 +55,7 @@ export function getAccountDetail(
   const detail = decodeDetail(row);
   return {
     account: detail.account,
+    principalNames: listPrincipalNames(database, key.profileId, detail.account),
     accountReadAt: detail.account_read_at,
     config: detail.config,
     configReadAt: detail.config_read_at,
@@ -136,4 +138,19 @@ function upsertPart(
     JSON.stringify(data),
     readAt,
   );
+}
+
+/** The known names of the principals that the account's metadata refers to by id. */
+function listPrincipalNames(
+  database: Database,
+  profileId: string,
+  { createdBy, modifiedBy, owners }: Account,
+): ResponseFor<'inventory.detail'>['principalNames'] {
+  const userIds = new Set([createdBy, modifiedBy].filter((id) => id !== null).map(String));
+  const users = [...userIds].map((id) => ({ type: 'USER', id }));
+  const others = (owners ?? []).filter(({ type, id }) => type !== 'USER' || !userIds.has(id));
+  return [...users, ...others].flatMap(({ type, id }) => {
+    const name = getPrincipalName(database, profileId, type, id);
+    return name === null ? [] : [{ type, id, name }];
+  });
 }

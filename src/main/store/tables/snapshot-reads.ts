@@ -125,6 +125,7 @@ function toPastAccount(versions: readonly Version[], snapshot: SnapshotRow): Pas
     accessReadAt: lastReadAt(access, detailsFrom),
     accessProblem: decodeOrNull(decodeProblem, access?.problem),
     providerName: null,
+    principalNames: [],
   };
 }
 

@@ -8,7 +8,7 @@ import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { UpdateSection } from './UpdateSection';
 import './about.css';
 
-/** What this Latchkey is made of, and whether there is a newer one. */
+/** The versions of Latchkey and its parts, and updates. */
 export default function AboutDialog({ check }: { check: boolean }) {
   const { value: about, problem } = useQuery('about', () => call('app.about', {}));
   return (
@@ -33,7 +33,7 @@ function VersionList({ about }: { about: AboutLatchkey }) {
       </dl>
       {about.evaluation && (
         <p className="about-evaluation" role="note">
-          <strong>For evaluation only.</strong> This runtime gets no security fixes: do not use it
+          <strong>For evaluation only.</strong> This runtime gets no security fixes. Do not use it
           with real credentials.
         </p>
       )}
@@ -63,11 +63,9 @@ function CopyVersionsButton({ text }: { text: string }) {
   );
 }
 
-/** What this Latchkey is made of, line by line. Pure. */
-
-export function aboutRows(about: AboutLatchkey): [term: string, value: string][] {
+function aboutRows(about: AboutLatchkey): [term: string, value: string][] {
   const { latchkey, electron, chromium, node, platform, licence } = about;
-  const given: [string, string | null][] = [
+  const rows: [string, string | null][] = [
     ['Latchkey', latchkey],
     ['Electron', electron],
     ['Chromium', chromium],
@@ -75,11 +73,11 @@ export function aboutRows(about: AboutLatchkey): [term: string, value: string][]
     ['System', platform],
     ['Licence', licence],
   ];
-  return given.flatMap(([term, value]) => (value === null ? [] : [[term, value]]));
+  return rows.flatMap(([term, value]) => (value === null ? [] : [[term, value]]));
 }
 
-/** For a report to whoever helps. */
-export const aboutText = (about: AboutLatchkey): string =>
+/** For reports of problems. */
+const aboutText = (about: AboutLatchkey): string =>
   [
     ...aboutRows(about).map(([term, value]) => `${term}: ${value}`),
     ...(about.evaluation ? ['For evaluation only'] : []),

@@ -3,7 +3,7 @@ import { useEffect, type ReactNode } from 'react';
 import { checkForUpdate, downloadUpdate, installUpdate, useUpdates } from '../../state/updates';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 
-/** One step at a time, each with its button: nothing is downloaded or installed unasked. */
+/** Check, download, install: each step has its button, and nothing happens without a click. */
 export function UpdateSection({ check }: { check: boolean }) {
   const problem = useUpdates((state) => state.problem);
   useEffect(() => {
@@ -24,47 +24,47 @@ function UpdateStep() {
     case 'unasked':
     case 'checking':
       return (
-        <UpdateButton verb="Check for updates" busy={step === 'checking'} run={checkForUpdate} />
+        <UpdateButton label="Check for updates" busy={step === 'checking'} run={checkForUpdate} />
       );
     case 'newest':
       return (
-        <UpdateButton verb="Check again" run={checkForUpdate}>
-          This is the newest version.
+        <UpdateButton label="Check for updates" run={checkForUpdate}>
+          Latchkey is up to date.
         </UpdateButton>
       );
     case 'found':
     case 'downloading':
       return (
         <UpdateButton
-          verb={`Download ${version}`}
+          label={`Download ${version}`}
           busy={step === 'downloading'}
           run={downloadUpdate}
         >
-          Latchkey {version} is there.
+          Latchkey {version} is available.
         </UpdateButton>
       );
     case 'downloaded':
     case 'installing':
       return (
-        <UpdateButton verb="Install and restart" busy={step === 'installing'} run={installUpdate}>
-          Latchkey {version} was downloaded, and is what its developers signed.
+        <UpdateButton label="Install and restart" busy={step === 'installing'} run={installUpdate}>
+          Latchkey {version} was downloaded. Its signature is valid.
         </UpdateButton>
       );
   }
 }
 
 interface UpdateButtonProps {
-  verb: string;
+  label: string;
   run: () => Promise<void>;
   busy?: boolean;
   children?: ReactNode;
 }
 
-const UpdateButton = ({ verb, run, busy = false, children }: UpdateButtonProps) => (
+const UpdateButton = ({ label, run, busy = false, children }: UpdateButtonProps) => (
   <div className="about-step">
     <span role="status">{children}</span>
     <Button variant="default" loading={busy} onClick={() => void run()}>
-      {verb}
+      {label}
     </Button>
   </div>
 );

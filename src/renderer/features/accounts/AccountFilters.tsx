@@ -16,7 +16,7 @@ import { ProviderFilter } from '../../ui/filters/ProviderFilter';
 import { TextFilter } from '../../ui/filters/TextFilter';
 
 const ABOUT_OAUTH =
-  'OAuth accounts are OAuth client configurations (client id and secret) that connectors use. They are not accounts that sign in with OAuth; those are among the accounts.';
+  'OAuth accounts are OAuth client configurations (client id and secret). Accounts that sign in with OAuth are listed under Accounts.';
 
 export function AccountFilters() {
   const kind = useView((state) => state.kind);
@@ -32,13 +32,13 @@ export function AccountFilters() {
         }}
         data={[
           { value: 'all', label: 'All' },
-          { value: 'account', label: <CountedLabel word="Accounts" n={facets?.accounts} /> },
+          { value: 'account', label: <CountedLabel label="Accounts" count={facets?.accounts} /> },
           {
             value: 'oauth',
             label: (
               <Tooltip label={ABOUT_OAUTH}>
                 <span>
-                  <CountedLabel word="OAuth accounts" n={facets?.oauth} />
+                  <CountedLabel label="OAuth accounts" count={facets?.oauth} />
                 </span>
               </Tooltip>
             ),
@@ -63,15 +63,15 @@ export function AccountFilters() {
   );
 }
 
-const CountedLabel = ({ word, n }: { word: string; n: number | undefined }) => (
+const CountedLabel = ({ label, count }: { label: string; count: number | undefined }) => (
   <>
-    {word}
-    {n !== undefined && <span className="lk-num"> {formatCount(n)}</span>}
+    {label}
+    {count !== undefined && <span className="lk-num"> {formatCount(count)}</span>}
   </>
 );
 
-/** The providers of the accounts that the rail shows. */
-export function AccountProviderFilter() {
+/** The providers of the accounts in the selected instance. */
+function AccountProviderFilter() {
   const chosen = useView((state) => state.providers);
   const facets = useInventory((state) => state.facets);
   return (
@@ -79,15 +79,15 @@ export function AccountProviderFilter() {
   );
 }
 
-/** Valid or invalid; OAuth accounts have no such state. */
-export function AccountStateFilter() {
+/** Filters by valid or invalid. OAuth accounts have no such state. */
+function AccountStateFilter() {
   const valid = useView((state) => state.valid);
   const oauth = useView((state) => state.kind === 'oauth');
   const facets = useInventory((state) => state.facets);
   const options = [
-    { value: null, word: 'Any state', n: undefined },
-    { value: true, word: 'Valid', n: facets?.valid },
-    { value: false, word: 'Invalid', n: facets?.invalid },
+    { value: null, label: 'Any state', count: undefined },
+    { value: true, label: 'Valid', count: facets?.valid },
+    { value: false, label: 'Invalid', count: facets?.invalid },
   ] as const;
   const chosen = options.find((option) => option.value === valid);
   return (
@@ -100,26 +100,26 @@ export function AccountStateFilter() {
           className="filter-button"
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >
-          {valid === null ? 'State' : chosen?.word}
+          {valid === null ? 'State' : chosen?.label}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {options.map(({ value, word, n }) => (
+        {options.map(({ value, label, count }) => (
           <Menu.Item
-            key={word}
+            key={label}
             leftSection={
               <IconCheck size={14} className={value === valid ? '' : 'filter-off'} aria-hidden />
             }
             rightSection={
-              n === undefined ? null : (
-                <span className="lk-dim lk-num lk-small">{formatCount(n)}</span>
+              count === undefined ? null : (
+                <span className="lk-dim lk-num lk-small">{formatCount(count)}</span>
               )
             }
             onClick={() => {
               setValidFilter(value);
             }}
           >
-            {word}
+            {label}
           </Menu.Item>
         ))}
       </Menu.Dropdown>
@@ -127,7 +127,7 @@ export function AccountStateFilter() {
   );
 }
 
-export function AccountTextFilter() {
+function AccountTextFilter() {
   const text = useView((state) => state.text);
   const facets = useInventory((state) => state.facets);
   const all =

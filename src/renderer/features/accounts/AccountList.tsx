@@ -19,14 +19,14 @@ import { DataGrid } from '../../ui/grid/DataGrid';
 import { accountColumns } from './account-columns';
 import { useEffect } from 'react';
 
-/** The grid, or why there is none. */
+/** The grid, or the reason why it is empty. */
 export function AccountList() {
   const total = useInventory((state) => state.total);
   const problem = useInventory((state) => state.problem);
   const profiles = useProfiles((state) => state.profiles);
-  const first = profiles !== null && profiles.length === 0;
-  useMarkUsable(first || problem !== null || (total === 0 && profiles !== null));
-  if (first) return <NoInstanceYet />;
+  const noInstances = profiles !== null && profiles.length === 0;
+  useMarkUsable(noInstances || problem !== null || (total === 0 && profiles !== null));
+  if (noInstances) return <NoInstanceYet />;
   return (
     <PagedList
       title="The accounts cannot be shown"
@@ -42,11 +42,11 @@ export function AccountList() {
 const NoInstanceYet = () => (
   <EmptyState title="Add your first instance">
     <p>
-      Latchkey reads the accounts of your Domo instances and keeps what it read on this computer, so
-      that you can find, filter and export them at any time.
+      Latchkey reads the accounts of your Domo instances and stores them on this computer, so that
+      you can find, filter and export them at any time.
     </p>
     <p>
-      You need an access token: in Domo, an admin makes one under Admin &gt; Authentication &gt;
+      You need an access token. An admin creates it in Domo under Admin &gt; Authentication &gt;
       Access tokens.
     </p>
     <Button
@@ -54,7 +54,7 @@ const NoInstanceYet = () => (
         openDialog({ name: 'add' });
       }}
     >
-      Add your instance
+      Add instance…
     </Button>
   </EmptyState>
 );
@@ -66,27 +66,27 @@ function NoAccounts() {
   const facets = useInventory((state) => state.facets);
   if (filtered) {
     return (
-      <EmptyState title="No account fits the filters">
+      <EmptyState title="No accounts match the filters">
         <Button variant="default" onClick={clearInventoryFilters}>
-          Show all accounts
+          Clear filters
         </Button>
       </EmptyState>
     );
   }
-  const what = profile?.label ?? 'your instances';
+  const instance = profile?.label ?? 'your instances';
   if (facets !== null && facets.newestReadAt !== null) {
     return (
-      <EmptyState title={`No accounts in ${what}`}>
+      <EmptyState title={`No accounts in ${instance}`}>
         <p>
-          The user of the access token can see none. Domo shows each user their own accounts and
-          those shared with them.
+          The user of the access token sees no accounts. Domo shows users only their own accounts
+          and those shared with them.
         </p>
       </EmptyState>
     );
   }
   return (
-    <EmptyState title={`Nothing was read of ${what} yet`}>
-      <p>Reading changes nothing in Domo.</p>
+    <EmptyState title={`Nothing has been read from ${instance} yet`}>
+      <p>A sync changes nothing in Domo.</p>
       <Button
         variant="default"
         loading={running}
@@ -94,18 +94,18 @@ function NoAccounts() {
           void startSync(profile === null ? null : [profile.id], 'list');
         }}
       >
-        Read the accounts now
+        Sync
       </Button>
     </EmptyState>
   );
 }
 
-/** All accounts that fit the filters. */
-export function AccountGrid({ total }: { total: number }) {
+/** The accounts that match the filters. */
+function AccountGrid({ total }: { total: number }) {
   const pages = useInventory((state) => state.pages);
-  const question = useInventory((state) => state.queryVersion);
+  const queryVersion = useInventory((state) => state.queryVersion);
   const loading = useInventory((state) => state.loading);
-  const outdated = useInventory((state) => state.isPreviousData);
+  const isPreviousData = useInventory((state) => state.isPreviousData);
   const all = useView((state) => state.selected === null);
   const open = useView((state) => state.open);
   const sort = useView((state) => state.sort);
@@ -114,7 +114,7 @@ export function AccountGrid({ total }: { total: number }) {
       label="Accounts"
       columns={accountColumns(all)}
       total={total}
-      rows={{ pages, queryVersion: question, loading, isPreviousData: outdated }}
+      rows={{ pages, queryVersion, loading, isPreviousData }}
       keyOf={accountRowKey}
       sorting={{ ...sort, onSort: sortBy }}
       isOpen={(row) => open !== null && isSameAccount(row, open)}
@@ -134,11 +134,10 @@ export function AccountGrid({ total }: { total: number }) {
 const accountRowKey = ({ profileId, kind, id }: InventoryRow): string =>
   `${profileId} ${kind} ${id}`;
 
-/** Tells, once and after it was painted, that the window can be used. */
-
 let usableMarked = false;
 
-export function markUsable(): void {
+/** Marks, once and after the paint, that the window can be used. */
+function markUsable(): void {
   if (usableMarked) return;
   usableMarked = true;
   // The first frame callback runs before the paint, the second one after it.
@@ -150,7 +149,7 @@ export function markUsable(): void {
   });
 }
 
-export function useMarkUsable(ready: boolean): void {
+function useMarkUsable(ready: boolean): void {
   useEffect(() => {
     if (ready) markUsable();
   }, [ready]);

@@ -7,7 +7,7 @@ import { formatCountOf, originHost } from '../../ui/format/format';
 import { SyncButton } from '../../ui/actions/SyncButton';
 import '../../ui/layout/title.css';
 
-/** Wears the environment of what is shown: its colour as a line, its group as a word. */
+/** The title bar, with the colour and group of the selected instance. */
 export function AccountsTitleBar() {
   const profile = useSelectedProfile();
   const profiles = useProfiles((state) => state.profiles);

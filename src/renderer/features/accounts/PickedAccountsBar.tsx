@@ -11,18 +11,19 @@ import type { InventoryRow } from '../../../contract';
 import { isSameAccount } from '../../state/view';
 import { accountTitle } from '../../ui/format/format';
 
-/** What was picked in any instance, and the way to compare it. */
+/** The number of selected accounts, with the buttons to compare or deselect them. */
 export function PickedAccountsBar() {
   const picked = useComparison((state) => state.picked.length);
   if (picked === 0) return null;
   return (
-    <div className="picked" role="group" aria-label="Picked to compare">
+    <div className="picked" role="group" aria-label="Selected accounts">
       <span role="status">
-        <span className="lk-strong lk-num">{picked} picked</span> <span>{pickedHint(picked)}</span>
+        <span className="lk-strong lk-num">{picked} selected</span>{' '}
+        <span>{pickedHint(picked)}</span>
       </span>
       <span className="title-gap" />
       <Button variant="subtle" color="gray" onClick={clearPicked}>
-        Clear
+        Clear selection
       </Button>
       <Button disabled={picked < 2} onClick={comparePicked}>
         Compare
@@ -32,11 +33,11 @@ export function PickedAccountsBar() {
 }
 
 function pickedHint(picked: number): string {
-  if (picked === 1) return '· pick one more, in any instance';
-  return picked === MAX_COMPARED_ACCOUNTS ? '· that is as many as can be compared' : '';
+  if (picked === 1) return '· select one more, in any instance';
+  return picked === MAX_COMPARED_ACCOUNTS ? '· this is the maximum for a comparison' : '';
 }
 
-/** Picks an account to be compared; the keyboard does it with Space on the row. */
+/** Selects an account for a comparison; with the keyboard, Space on the row does the same. */
 export function PickAccountCheckbox({ row }: { row: InventoryRow }) {
   const picked = useComparison((state) => state.picked.some((each) => isSameAccount(each, row)));
   const full = useComparison((state) => state.picked.length >= MAX_COMPARED_ACCOUNTS);
@@ -45,14 +46,16 @@ export function PickAccountCheckbox({ row }: { row: InventoryRow }) {
       type="checkbox"
       className="pick"
       tabIndex={-1}
-      aria-label={`Compare ${accountTitle(row)}`}
+      aria-label={`Select ${accountTitle(row)}`}
       title={
-        full && !picked ? `${MAX_COMPARED_ACCOUNTS} accounts at most` : 'Pick to compare (Space)'
+        full && !picked
+          ? `You can compare at most ${MAX_COMPARED_ACCOUNTS} accounts`
+          : 'Select to compare (Space)'
       }
       checked={picked}
       disabled={full && !picked}
       onClick={(event) => {
-        // The row below would open.
+        // The click must not open the row.
         event.stopPropagation();
       }}
       onChange={() => {

@@ -9,12 +9,15 @@ import { PickAccountCheckbox } from './PickedAccountsBar';
 type AccountGridColumn = GridColumn<InventoryRow, InventorySort['field']>;
 
 const AccessNotRead = () => (
-  <span className="lk-hatched lk-small" title="The access list of this account was not read yet">
+  <span
+    className="lk-hatched lk-small"
+    title="The access list of this account has not been read yet"
+  >
     <span>not read</span>
   </span>
 );
 
-/** Text that is cut when too long, whole in its title. */
+/** Text that is cut if it is too long, with the full text as its title. */
 const CutText = ({ text, dim = false }: { text: string; dim?: boolean }) => (
   <span className={`lk-cut lk-name${dim ? ' lk-dim' : ''}`} title={text}>
     {text}
@@ -38,7 +41,7 @@ const instanceColumn: AccountGridColumn = {
 const columnsOfOneInstance: readonly AccountGridColumn[] = [
   {
     key: 'pick',
-    title: 'Picked',
+    title: 'Selected',
     titleHidden: true,
     minWidth: 14,
     grow: 0,
@@ -106,7 +109,7 @@ const columnsOfOneInstance: readonly AccountGridColumn[] = [
   },
   {
     key: 'id',
-    title: 'Id',
+    title: 'ID',
     minWidth: 58,
     grow: 0,
     sort: 'id',
@@ -121,6 +124,6 @@ const columnsOfAllInstances: readonly AccountGridColumn[] = [
   ...columnsOfOneInstance.slice(2),
 ];
 
-/** With many instances on screen, each row says which one is its own. */
+/** If all instances are shown, a column names the instance of each row. */
 export const accountColumns = (all: boolean): readonly AccountGridColumn[] =>
   all ? columnsOfAllInstances : columnsOfOneInstance;

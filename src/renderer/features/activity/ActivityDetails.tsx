@@ -20,7 +20,7 @@ const closeDetails = (): void => {
   openActivityEntry(null);
 };
 
-/** Everything that was recorded of one entry. */
+/** Everything that was recorded about one entry. */
 export function ActivityDetails({ entry }: { entry: ActivityEntry }) {
   return (
     <SidePanel label="Activity details" onClose={closeDetails}>
@@ -45,9 +45,9 @@ export function ActivityDetails({ entry }: { entry: ActivityEntry }) {
         <dl className="facts">
           <Fact term="Outcome">
             <ActivityOutcomeBadge outcome={entry.outcome} />
-            <div className="lk-dim lk-small">{activityOutcomes[entry.outcome].about}.</div>
+            <div className="lk-dim lk-small">{activityOutcomes[entry.outcome].description}.</div>
           </Fact>
-          <Fact term="Begun">
+          <Fact term="Started">
             <Time at={entry.at} precision="dateTimeSeconds" />
           </Fact>
           {entry.endedAt !== null && (
@@ -59,7 +59,7 @@ export function ActivityDetails({ entry }: { entry: ActivityEntry }) {
             <span className="lk-name">{entry.label}</span>{' '}
             <span className="lk-mono lk-dim">{entry.instance}</span>
           </Fact>
-          <Fact term="From">{activitySourceLabel(entry)}</Fact>
+          <Fact term="Source">{activitySourceLabel(entry)}</Fact>
           <Fact term="Operation">
             <span className="lk-mono">{entry.operation}</span>
           </Fact>
@@ -78,13 +78,15 @@ const Fact = ({ term, children }: { term: string; children: ReactNode }) => (
   </div>
 );
 
-/** The way to the account, while its instance is still kept. */
+/** Opens the account, as long as its instance is in Latchkey and the account was not deleted. */
 function OpenAccountFooter({
   entry: { profileId, kind, accountId: id, operation, outcome },
 }: OpenAccountFooterProps) {
-  const kept = useProfiles(({ profiles }) => profiles?.some((each) => each.id === profileId));
-  const gone = operation === 'account.delete' && outcome === 'done';
-  if (kept !== true || kind === null || id === null || gone) return null;
+  const instanceExists = useProfiles(({ profiles }) =>
+    profiles?.some((each) => each.id === profileId),
+  );
+  const deleted = operation === 'account.delete' && outcome === 'done';
+  if (instanceExists !== true || kind === null || id === null || deleted) return null;
   return (
     <footer className="drawer-foot">
       <Button
@@ -93,7 +95,7 @@ function OpenAccountFooter({
           openAccount({ profileId, kind, id });
         }}
       >
-        Open the account
+        Open account
       </Button>
     </footer>
   );
@@ -103,8 +105,8 @@ interface OpenAccountFooterProps {
   entry: ActivityEntry;
 }
 
-/** All changes of an entry, whole. Of a secret its name alone was recorded. */
-export function ActivityChanges({ entry: { operation, changes } }: { entry: ActivityEntry }) {
+/** All changes of an entry in full. For secrets, only the name was recorded. */
+function ActivityChanges({ entry: { operation, changes } }: { entry: ActivityEntry }) {
   if (changes.length === 0) return null;
   const reveal = operation === 'account.reveal';
   return (
@@ -115,7 +117,7 @@ export function ActivityChanges({ entry: { operation, changes } }: { entry: Acti
           <li key={index} className="activity-change">
             <div className="lk-dim lk-name">{change.what}</div>
             {reveal ? (
-              <div className="lk-dim lk-small">its value was not recorded</div>
+              <div className="lk-dim lk-small">value not recorded</div>
             ) : (
               <ChangeValues change={change} />
             )}
@@ -127,25 +129,25 @@ export function ActivityChanges({ entry: { operation, changes } }: { entry: Acti
 }
 
 function ChangeValues({ change }: { change: ActivityChange }) {
-  if (change.secret) return <div>changed; secret values are never recorded</div>;
+  if (change.secret) return <div>changed (secret values are never recorded)</div>;
   return (
     <div className="activity-values">
-      <ChangeValue word="before" value={activityChangeValue(change, 'before')} />
+      <ChangeValue side="before" value={activityChangeValue(change, 'before')} />
       <span aria-hidden className="lk-dim">
         →
       </span>
-      <ChangeValue word="after" value={activityChangeValue(change, 'after')} />
+      <ChangeValue side="after" value={activityChangeValue(change, 'after')} />
     </div>
   );
 }
 
-const ChangeValue = ({ word, value }: { word: string; value: string | null }) =>
+const ChangeValue = ({ side, value }: { side: string; value: string | null }) =>
   value === null ? (
     <span className="lk-dim">
-      <span aria-hidden>∅</span> nothing {word}
+      <span aria-hidden>∅</span> no value {side}
     </span>
   ) : (
-    <span className="lk-name" title={word}>
+    <span className="lk-name" title={side}>
       {value}
     </span>
   );

@@ -18,11 +18,11 @@ const outcomeOptions = [
   { value: 'all', label: 'All' },
   ...(['done', 'refused', 'unknown', 'pending'] as const).map((outcome) => ({
     value: outcome,
-    label: capitalize(activityOutcomes[outcome].word),
+    label: capitalize(activityOutcomes[outcome].label),
   })),
 ];
 
-/** By outcome and words; the instance is chosen in the rail. */
+/** Filters by outcome and text. The instance is chosen in the rail. */
 export function ActivityFilters() {
   const outcome = useActivity((state) => state.outcome);
   const text = useActivity((state) => state.text);
@@ -48,7 +48,7 @@ export function ActivityFilters() {
         </Button>
       )}
       <span className="title-gap" />
-      <TextFilter placeholder="Filter the activity" value={text} onChange={setActivityText} />
+      <TextFilter placeholder="Filter activity" value={text} onChange={setActivityText} />
     </div>
   );
 }

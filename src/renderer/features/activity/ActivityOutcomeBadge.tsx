@@ -10,26 +10,41 @@ import type { ActivityOutcome } from '../../../contract';
 type OutcomeTone = 'good' | 'bad' | 'warn' | 'quiet';
 
 export const activityOutcomes: Readonly<
-  Record<ActivityOutcome, { word: string; tone: OutcomeTone; Icon: Icon; about: string }>
+  Record<ActivityOutcome, { label: string; tone: OutcomeTone; Icon: Icon; description: string }>
 > = {
-  done: { word: 'done', tone: 'good', Icon: IconCircleFilled, about: 'Domo accepted it' },
-  refused: { word: 'refused', tone: 'bad', Icon: IconTriangleFilled, about: 'Nothing was changed' },
+  done: {
+    label: 'done',
+    tone: 'good',
+    Icon: IconCircleFilled,
+    description: 'Domo accepted the change',
+  },
+  refused: {
+    label: 'refused',
+    tone: 'bad',
+    Icon: IconTriangleFilled,
+    description: 'Nothing was changed',
+  },
   unknown: {
-    word: 'unknown',
+    label: 'unknown',
     tone: 'warn',
     Icon: IconSquareRotatedFilled,
-    about: 'It left this computer, and no answer came: it may have been done',
+    description: 'The request was sent, but no answer came. Domo may have made the change',
   },
-  pending: { word: 'under way', tone: 'quiet', Icon: IconDots, about: 'No answer yet' },
+  pending: {
+    label: 'in progress',
+    tone: 'quiet',
+    Icon: IconDots,
+    description: 'No answer has come yet',
+  },
 };
 
-/** How it ended: a symbol and a word, never colour alone. */
+/** The outcome as symbol and word, because colour is not enough to tell outcomes apart. */
 export function ActivityOutcomeBadge({ outcome }: { outcome: ActivityOutcome }) {
-  const { word, tone, Icon: Symbol, about } = activityOutcomes[outcome];
+  const { label, tone, Icon: Symbol, description } = activityOutcomes[outcome];
   return (
-    <span className="lk-state" data-tone={tone} title={about}>
+    <span className="lk-state" data-tone={tone} title={description}>
       <Symbol size={11} aria-hidden />
-      {word}
+      {label}
     </span>
   );
 }

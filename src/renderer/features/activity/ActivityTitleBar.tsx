@@ -9,7 +9,7 @@ import { call } from '../../api/client';
 import { currentActivityFilter, useActivity } from '../../state/activity';
 import { suggestExportFileName, formatCountOf } from '../../ui/format/format';
 
-/** Wears the environment of the instance whose activity is shown. */
+/** The title bar, in the colour of the instance whose activity is shown. */
 export function ActivityTitleBar({
   onExport,
 }: {
@@ -37,12 +37,8 @@ export function ActivityTitleBar({
 
 export type ActivityExportResult = Result<ResponseFor<'activity.export'>>;
 
-/** Writes what the filters show to a CSV file that the user chooses. */
-export function ActivityExportButton({
-  onEnded,
-}: {
-  onEnded: (ended: ActivityExportResult) => void;
-}) {
+/** Writes the filtered activity to a CSV file that the user chooses. */
+function ActivityExportButton({ onEnded }: { onEnded: (ended: ActivityExportResult) => void }) {
   const profile = useSelectedProfile();
   const total = useActivity((state) => state.total) ?? 0;
   const [busy, setBusy] = useState(false);
@@ -58,9 +54,7 @@ export function ActivityExportButton({
       onEnded(await call('activity.export', { filter: currentActivityFilter(), file }));
   };
   return (
-    <Tooltip
-      label={`Writes the ${formatCountOf(total, 'entry', 'entries')} of this list to a CSV file`}
-    >
+    <Tooltip label={`Export ${formatCountOf(total, 'entry', 'entries')} to a CSV file`}>
       <Button
         loading={busy}
         disabled={total === 0}

@@ -22,7 +22,7 @@ import { useView } from '../../state/view';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import { activityColumns } from './activity-columns';
 
-/** Every write to Domo, every secret that was shown and every change of a guard, from this computer. */
+/** Every write to Domo, revealed secret and changed guard, as recorded on this computer. */
 export default function ActivityView({ notices }: { notices: ReactNode }) {
   const open = useActivity((state) => state.open);
   const [exported, setExported] = useState<ActivityExportResult | null>(null);
@@ -42,7 +42,7 @@ export default function ActivityView({ notices }: { notices: ReactNode }) {
       <div className="app-body">
         <SplitView
           name="activity"
-          label="Width of the activity's details"
+          label="Width of the activity details"
           side={
             open === null ? null : (
               <ErrorBoundary
@@ -64,7 +64,7 @@ export default function ActivityView({ notices }: { notices: ReactNode }) {
   );
 }
 
-/** The list, or why there is none. */
+/** The list, or the reason why it is empty. */
 function ActivityList() {
   const total = useActivity((state) => state.total);
   const problem = useActivity((state) => state.problem);
@@ -85,37 +85,35 @@ function NoActivity() {
   const profile = useSelectedProfile();
   if (filtered) {
     return (
-      <EmptyState title="No entry fits the filters">
+      <EmptyState title="No entries match the filters">
         <Button variant="default" onClick={clearActivityFilters}>
-          Show all entries
+          Clear filters
         </Button>
       </EmptyState>
     );
   }
   return (
-    <EmptyState
-      title={`Nothing was written to ${profile?.label ?? 'your instances'} from here yet`}
-    >
+    <EmptyState title={`No activity in ${profile?.label ?? 'your instances'} yet`}>
       <p>
-        Each change that you make to an account in Domo will be recorded here: when, where, what it
-        changed and how it ended; each secret that you reveal or copy; and each instance that you
-        add, remove or give another guard.
+        Latchkey records every change that you make to an account in Domo: when, where, what changed
+        and the outcome. It also records each secret that you reveal or copy, and each instance that
+        you add, remove or give another guard.
       </p>
-      <p>Secret values themselves are never recorded, only that they were changed or shown.</p>
+      <p>Secret values are never recorded, only that they were changed or revealed.</p>
     </EmptyState>
   );
 }
 
-/** All entries that fit the filters, newest first. */
-export function ActivityGrid({ total }: { total: number }) {
-  const { pages, queryVersion: question, loading, isPreviousData: outdated, open } = useActivity();
+/** The entries that match the filters, newest first. */
+function ActivityGrid({ total }: { total: number }) {
+  const { pages, queryVersion, loading, isPreviousData, open } = useActivity();
   const all = useView((state) => state.selected === null);
   return (
     <DataGrid
       label="Activity"
       columns={activityColumns(all)}
       total={total}
-      rows={{ pages, queryVersion: question, loading, isPreviousData: outdated }}
+      rows={{ pages, queryVersion, loading, isPreviousData }}
       keyOf={({ id }) => id}
       isOpen={({ id }) => id === open?.id}
       onOpen={openActivityEntry}

@@ -1,4 +1,4 @@
-/** The columns of the activity. It has one order: newest first. */
+/** The columns of the activity. They cannot be sorted: the order is always newest first. */
 import type { ActivityEntry } from '../../../contract';
 import { Time } from '../../ui/format/Time';
 import type { GridColumn } from '../../ui/grid/grid-columns';
@@ -55,7 +55,7 @@ const columnsOfAllInstances: readonly ActivityGridColumn[] = [
   },
   {
     key: 'what',
-    title: 'What',
+    title: 'Change',
     minWidth: 150,
     grow: 2,
     cell: (entry) => (
@@ -85,6 +85,6 @@ const columnsOfOneInstance: readonly ActivityGridColumn[] = columnsOfAllInstance
   ({ key }) => key !== 'instance',
 );
 
-/** Where one instance alone is shown, its name is above the list. */
+/** If only one instance is shown, its name is in the title bar and not in a column. */
 export const activityColumns = (all: boolean): readonly ActivityGridColumn[] =>
   all ? columnsOfAllInstances : columnsOfOneInstance;

@@ -1,4 +1,4 @@
-/** How an entry of the activity reads. Pure. */
+/** Texts for the entries of the activity. Pure. */
 import type { ActivityChange, ActivityEntry } from '../../../contract';
 import { ownProperty } from '../../../contract/zod-free';
 import { accountKindLabel, accessLevelLabel, toSingleLine } from '../../ui/format/format';
@@ -16,11 +16,11 @@ const operationLabels: Readonly<Record<string, string>> = {
   'profile.remove': 'Remove instance',
 };
 
-/** What was done, as a verb; an operation that has no words yet is called by its name. */
+/** The verb for an operation, or its name if it has no label. */
 export const activityOperationLabel = (operation: string): string =>
   ownProperty(operationLabels, operation) ?? operation;
 
-/** How a change begins that its verb has named already: "Change access", "Change guard". */
+/** The start of a change that repeats its verb, such as "access of " after "Change access". */
 function impliedPrefix(operation: string): string {
   if (operation === 'profile.update') return 'guard: ';
   return operation.startsWith('account.share') ? 'access of ' : '';
@@ -28,7 +28,7 @@ function impliedPrefix(operation: string): string {
 
 const isAccessChange = ({ what }: ActivityChange): boolean => what.startsWith('access of ');
 
-/** A value of a change as people read it; null where there was none. */
+/** A value of a change as shown on screen; null if there was none. */
 export function activityChangeValue(
   change: ActivityChange,
   side: 'before' | 'after',
@@ -46,17 +46,17 @@ export function activityChangeLabel(change: ActivityChange): string {
   return toSingleLine(`${change.what}: ${before} → ${after}`);
 }
 
-/** All that an entry did, to be read after its verb. What was revealed is named alone, since nothing changed. */
+/** All changes of an entry, to be read after its verb. Revealed fields are only named, because nothing changed. */
 export function activityChangesLabel({ operation, changes }: ActivityEntry): string {
   if (operation === 'account.reveal') return changes.map(({ what }) => what).join(', ');
-  const said = impliedPrefix(operation);
-  const short = changes
+  const prefix = impliedPrefix(operation);
+  const labels = changes
     .map(activityChangeLabel)
-    .map((words) => (words.startsWith(said) ? words.slice(said.length) : words));
-  return short.join(' · ');
+    .map((label) => (label.startsWith(prefix) ? label.slice(prefix.length) : label));
+  return labels.join(' · ');
 }
 
-/** "Sales Snowflake", or the instance where it is about no account of it; else words that say so. */
+/** "Sales Snowflake", or the label of the instance if the entry is not about an account. */
 export const activitySubjectName = ({ kind, account, label }: ActivityEntry): string =>
   toSingleLine(kind === null ? label : account) || '(no name)';
 

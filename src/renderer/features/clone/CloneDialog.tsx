@@ -16,15 +16,15 @@ import './clone.css';
 
 interface Props {
   source: AccountKey;
-  /** Chosen at the start. */
+  /** The instances that are selected initially. */
   profileIds: readonly string[];
-  /** What counts as the same account elsewhere; as usual when it is left out. */
+  /** Decides which existing accounts count as the same account; undefined: the default rule. */
   rule: MatchRule | undefined;
 }
 
-/** Where and under which name, with which values, what exactly, and how it ended; nothing is sent before the last. */
+/** Four steps: targets and names, values, review, outcome. Nothing is sent before the review is confirmed. */
 export default function CloneDialog({ source, profileIds, rule }: Props) {
-  // One at a time: what is being made already is shown first.
+  // Only one clone runs at a time. A running one is shown first.
   const [step, setStep] = useState<CloneStep>(() =>
     useClone.getState().running ? 'job' : 'choose',
   );
@@ -41,13 +41,11 @@ export default function CloneDialog({ source, profileIds, rule }: Props) {
       onClose={closeDialog}
       title={stepTitles[step]}
       size={660}
-      // What was typed is not lost by a click beside it.
+      // A click outside must not discard typed values.
       closeOnClickOutside={false}
     >
       {step === 'job' && <CloneProgress />}
-      {step !== 'job' && !known && (
-        <LoadingOrError answer={detail} label="looking the account up…" />
-      )}
+      {step !== 'job' && !known && <LoadingOrError answer={detail} label="Loading the account…" />}
       {step !== 'job' && known && (
         <div className="form">
           <AccountBadge profile={profile} shown={shown} />
@@ -66,8 +64,8 @@ export default function CloneDialog({ source, profileIds, rule }: Props) {
 }
 
 const stepTitles: Record<CloneStep, string> = {
-  choose: 'Make it in other instances',
-  fill: 'What it will have',
-  review: 'What will be made',
-  job: 'Making it in other instances',
+  choose: 'Clone to other instances',
+  fill: 'Values',
+  review: 'Review',
+  job: 'Clone to other instances',
 };

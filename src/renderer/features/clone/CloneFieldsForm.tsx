@@ -19,30 +19,30 @@ interface CloneFieldsFormProps {
   typed: TypedCloneValues;
   back: ReactNode;
   onTyped: (typed: TypedCloneValues) => void;
-  /** Reads all of it again. */
-  onAgain: () => void;
+  /** Makes the plan again. */
+  onRefresh: () => void;
   onReview: () => void;
 }
 
-/** The second step: what is asked for, once for all instances, and what comes from the source. */
+/** The second step: the values that the user must type, and those that come from the source. */
 export function CloneFieldsForm({
   plan,
   typed,
   back,
   onTyped,
-  onAgain,
+  onRefresh,
   onReview,
 }: CloneFieldsFormProps) {
   const { fields, targets, label, readAt } = plan;
-  const some = targets.some(({ will }) => will === 'create');
-  const wanting = some ? validateCloneValues(fields, typed) : 'Nothing can be made';
+  const canCreate = targets.some(({ will }) => will === 'create');
+  const blockedReason = canCreate ? validateCloneValues(fields, typed) : 'Nothing can be created';
   const asked = fields.filter(({ from }) => from === 'asked');
   const others = fields.filter(({ from }) => from !== 'asked');
-  const part = (name: string, shown: typeof fields, says: string) =>
+  const section = (name: string, shown: typeof fields, explanation: string) =>
     shown.length > 0 && (
       <section className="clone-part" aria-label={name}>
         <h3>{name}</h3>
-        <p className="form-line lk-dim lk-small">{says}</p>
+        <p className="form-line lk-dim lk-small">{explanation}</p>
         {shown.map((field) => (
           <CloneFieldInput
             key={field.name}
@@ -53,7 +53,7 @@ export function CloneFieldsForm({
             onType={(value) => {
               onTyped({ ...typed, [field.name]: value });
             }}
-            onBack={() => {
+            onReset={() => {
               const { [field.name]: _, ...rest } = typed;
               onTyped(rest);
             }}
@@ -66,20 +66,30 @@ export function CloneFieldsForm({
       className="form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (wanting === null) onReview();
+        if (blockedReason === null) onReview();
       }}
     >
       <CloneDecisionList targets={targets} />
-      {some && part('Needed from you', asked, `Domo does not tell these. Once for all instances.`)}
-      {some &&
-        part(`From ${label}`, others, 'The same everywhere, unless you type something else.')}
+      {canCreate &&
+        section(
+          'Values to enter',
+          asked,
+          'Domo does not provide these values. They are used in all instances.',
+        )}
+      {canCreate &&
+        section(`From ${label}`, others, 'Used in all instances unless you type another value.')}
       <div className="clone-line lk-dim lk-small">
         <TimeAgo at={readAt} verb="Read" />
-        <Button variant="subtle" size="compact-xs" onClick={onAgain}>
-          Look again
+        <Button variant="subtle" size="compact-xs" onClick={onRefresh}>
+          Refresh
         </Button>
       </div>
-      <FormFooter submit="Review" busy={false} disabled={wanting !== null} disabledReason={wanting}>
+      <FormFooter
+        submit="Review"
+        busy={false}
+        disabled={blockedReason !== null}
+        disabledReason={blockedReason}
+      >
         {back}
       </FormFooter>
     </form>
@@ -88,33 +98,26 @@ export function CloneFieldsForm({
 
 interface CloneFieldInputProps {
   field: ClonedField;
-  /** Label of the source's instance. */
+  /** The label of the source's instance. */
   source: string;
   first: boolean;
-  /** Undefined: it is as the plan says. */
+  /** Undefined: as in the plan. */
   typed: string | undefined;
   onType: (value: string) => void;
-  onBack: () => void;
+  onReset: () => void;
 }
 
-/** One field of the new account. What main fills in is an empty input that says so. */
-export function CloneFieldInput({
-  field,
-  source,
-  first,
-  typed,
-  onType,
-  onBack,
-}: CloneFieldInputProps) {
+/** One field of the new account. Values that main fills in are empty inputs with a placeholder. */
+function CloneFieldInput({ field, source, first, typed, onType, onReset }: CloneFieldInputProps) {
   const changed = typed !== undefined && field.from !== 'asked' && typed !== (field.value ?? '');
-  const side = changed && (
+  const resetButton = changed && (
     <Button
       variant="subtle"
       size="compact-xs"
-      aria-label={`${field.label} as in ${source}`}
-      onClick={onBack}
+      aria-label={`Reset ${field.label}`}
+      onClick={onReset}
     >
-      As in {source}
+      Reset
     </Button>
   );
   if (field.name === EXTERNAL_USE_FIELD) {
@@ -122,13 +125,13 @@ export function CloneFieldInput({
       <div className="form-field">
         <Switch
           label="Allow external use"
-          description="Code outside connectors may read the values."
+          description="Code outside Domo’s connectors may read the values."
           checked={readExternalUse(typed ?? field.value ?? '') === true}
           onChange={(event) => {
             onType(String(event.currentTarget.checked));
           }}
         />
-        <div className="form-side">{side}</div>
+        <div className="form-side">{resetButton}</div>
       </div>
     );
   }
@@ -138,14 +141,14 @@ export function CloneFieldInput({
       hasFirstFocus={first}
       value={typed ?? field.value ?? ''}
       placeholder={clonePlaceholder(field, source)}
-      side={side === false ? null : side}
+      side={resetButton === false ? null : resetButton}
       onChange={onType}
     />
   );
 }
 
 function clonePlaceholder({ from, required }: ClonedField, source: string): string {
-  if (from === 'kept') return `as in ${source}; filled in, not shown`;
+  if (from === 'kept') return `filled in from ${source}, not shown`;
   if (from === 'source') return '∅ empty';
-  return required ? '' : '∅ left out when empty';
+  return required ? '' : '∅ omitted if empty';
 }

@@ -4,7 +4,7 @@ import type { Profile } from '../../../contract';
 import { formatCountOf, originHost } from '../../ui/format/format';
 import { TextFilter } from '../../ui/filters/TextFilter';
 
-/** With fewer, all are seen at once. */
+/** The filter appears if there are more instances. */
 const FILTER_ABOVE = 8;
 
 interface Props {
@@ -13,12 +13,12 @@ interface Props {
   onChosen: (chosen: readonly string[]) => void;
 }
 
-/** Where it could be made. Those that are read-only are there to be seen, not to be chosen. */
+/** Chooses the target instances. Read-only instances are listed but cannot be chosen. */
 export function CloneInstancePicker({ profiles, chosen, onChosen }: Props) {
   const [text, setText] = useState('');
-  const wanted = text.trim().toLowerCase();
+  const query = text.trim().toLocaleLowerCase();
   const shown = profiles.filter(({ label, group, instance }) =>
-    `${label} ${group} ${instance}`.toLowerCase().includes(wanted),
+    `${label} ${group} ${instance}`.toLocaleLowerCase().includes(query),
   );
   const open = shown.filter(({ guard }) => guard !== 'read-only').map(({ id }) => id);
   const all = open.length > 0 && open.every((id) => chosen.includes(id));
@@ -27,11 +27,11 @@ export function CloneInstancePicker({ profiles, chosen, onChosen }: Props) {
       <legend>Instances</legend>
       <div className="clone-line">
         <span className="lk-dim lk-small" aria-live="polite">
-          {formatCountOf(chosen.length, 'instance')} chosen
+          {formatCountOf(chosen.length, 'instance')} selected
         </span>
         <span className="form-gap" />
         {profiles.length > FILTER_ABOVE && (
-          <TextFilter placeholder="Find an instance" value={text} onChange={setText} />
+          <TextFilter placeholder="Filter instances" value={text} onChange={setText} />
         )}
         <Button
           variant="default"
@@ -42,7 +42,7 @@ export function CloneInstancePicker({ profiles, chosen, onChosen }: Props) {
             onChosen(all ? rest : [...rest, ...open]);
           }}
         >
-          {all ? 'None' : 'All'}
+          {all ? 'Select none' : 'Select all'}
         </Button>
       </div>
       <ul className="clone-list">
@@ -59,7 +59,7 @@ export function CloneInstancePicker({ profiles, chosen, onChosen }: Props) {
           />
         ))}
       </ul>
-      {shown.length === 0 && <p className="form-line lk-dim">No instance fits.</p>}
+      {shown.length === 0 && <p className="form-line lk-dim">No matching instances.</p>}
     </fieldset>
   );
 }
@@ -73,7 +73,7 @@ interface InstanceOptionProps {
 
 function InstanceOption({ profile, first, checked, onChange }: InstanceOptionProps) {
   const { label, group, guard, colour, origin } = profile;
-  const refused = guard === 'read-only';
+  const readOnly = guard === 'read-only';
   return (
     <li data-colour={colour}>
       <Checkbox
@@ -81,7 +81,7 @@ function InstanceOption({ profile, first, checked, onChange }: InstanceOptionPro
         label={<span className="lk-name">{label}</span>}
         description={[group, originHost(origin), instanceNote(profile)].filter(Boolean).join(' · ')}
         checked={checked}
-        disabled={refused && !checked}
+        disabled={readOnly && !checked}
         onChange={(event) => {
           onChange(event.currentTarget.checked);
         }}
@@ -90,10 +90,10 @@ function InstanceOption({ profile, first, checked, onChange }: InstanceOptionPro
   );
 }
 
-/** What is known to stand in the way, or is to be known before. */
+/** What prevents the clone, or what the user should know before. */
 function instanceNote({ guard, token, lastCheck }: Profile): string {
-  if (guard === 'read-only') return 'read-only: nothing is made there';
-  if (token === 'none') return 'has no access token';
+  if (guard === 'read-only') return 'read-only';
+  if (token === 'none') return 'no access token';
   if (lastCheck?.problem) return `last check: ${lastCheck.problem.message}`;
   return guard === 'confirm' ? 'guard: confirm' : '';
 }

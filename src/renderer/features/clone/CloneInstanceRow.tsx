@@ -27,20 +27,20 @@ interface CloneInstanceRowProps {
   profileId: string;
   label: string;
   tone: CloneTone;
-  /** How it stands there. */
-  word: string;
-  /** At the end of the line. */
+  /** The state in this instance. */
+  status: string;
+  /** At the end of the row. */
   side?: ReactNode;
-  /** Below it. */
+  /** Below the row. */
   children?: ReactNode;
 }
 
-/** One instance: a symbol and a word, never colour alone. */
+/** One instance with its state as symbol and word, because colour is not enough to tell states apart. */
 export function CloneInstanceRow({
   profileId,
   label,
   tone,
-  word,
+  status,
   side = null,
   children = null,
 }: CloneInstanceRowProps) {
@@ -56,7 +56,7 @@ export function CloneInstanceRow({
         <span className="form-gap" />
         <span className="lk-state" data-tone={tone}>
           <Symbol size={14} aria-hidden />
-          {word}
+          {status}
         </span>
         {side}
       </div>
@@ -76,7 +76,7 @@ export const CloneDecisionList = ({ targets }: { targets: readonly CloneTarget[]
           profileId={profileId}
           label={label}
           tone={will === 'create' ? 'good' : 'quiet'}
-          word={will === 'create' ? 'will be made' : 'nothing will be made'}
+          status={will === 'create' ? 'will be created' : 'will be skipped'}
         >
           {why !== null && (
             <div>
@@ -97,7 +97,7 @@ const outcomeTones: Record<CloneOutcome, CloneTone> = {
   cancelled: 'quiet',
 };
 
-/** How it ended in one instance. */
+/** The outcome in one instance. */
 export function CloneResultRow({ result, kind }: { result: CloneResult; kind: AccountKind }) {
   const { profileId, label, outcome, id, problem } = result;
   return (
@@ -105,7 +105,7 @@ export function CloneResultRow({ result, kind }: { result: CloneResult; kind: Ac
       profileId={profileId}
       label={label}
       tone={outcomeTones[outcome]}
-      word={
+      status={
         id === null
           ? cloneOutcomeLabels[outcome]
           : `${cloneOutcomeLabels[outcome]}, id ${String(id)}`
@@ -115,19 +115,19 @@ export function CloneResultRow({ result, kind }: { result: CloneResult; kind: Ac
           <Button
             variant="subtle"
             size="compact-xs"
-            aria-label={`Open it in ${label}`}
+            aria-label={`Open account in ${label}`}
             onClick={() => {
               openCreatedAccount({ profileId, kind, id });
             }}
           >
-            Open
+            Open account
           </Button>
         )
       }
     >
       {problem !== null && outcome !== 'cancelled' && (
         <div>
-          {outcome === 'done' && 'It could not be read again. '}
+          {outcome === 'done' && 'It could not be read afterwards. '}
           {problem.message} <span className="lk-dim">{problem.next}</span>
         </div>
       )}

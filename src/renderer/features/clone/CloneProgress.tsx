@@ -6,7 +6,7 @@ import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { CloneInstanceRow, CloneResultRow } from './CloneInstanceRow';
 import { retryableTargets, clonePhaseLabel } from './clone-labels';
 
-/** A line for each instance: how far it is, and how it ended. It goes on when nobody looks. */
+/** The progress and outcome in each instance. The clone continues when the dialog is closed. */
 export function CloneProgress() {
   const { job, running, cancelling, progress, results, problem } = useClone();
   if (job === null) return null;
@@ -28,14 +28,14 @@ export function CloneProgress() {
               profileId={profileId}
               label={label}
               tone={running && progress[profileId]?.phase !== 'done' ? 'busy' : 'quiet'}
-              word={running ? clonePhaseLabel(progress[profileId]) : 'no result'}
+              status={running ? clonePhaseLabel(progress[profileId]) : 'no result'}
             />
           ))}
       </ul>
       <p className="form-line lk-dim lk-small" role="status">
         {running
-          ? 'You can close this: it goes on, and the status line shows how it ends.'
-          : 'Each write is an entry in the activity.'}
+          ? 'You can close this dialog. The clone continues, and the status line shows the result.'
+          : 'The activity lists every write.'}
       </p>
       {running ? <RunningFooter cancelling={cancelling} /> : <EndedFooter job={job} />}
     </div>
@@ -45,10 +45,10 @@ export function CloneProgress() {
 const RunningFooter = ({ cancelling }: { cancelling: boolean }) => (
   <div className="form-foot">
     <span className="form-gap lk-dim lk-small">
-      {cancelling && 'Stopping: what is on its way ends first'}
+      {cancelling && 'Cancelling: requests in progress finish first'}
     </span>
     <Button variant="subtle" color="gray" disabled={cancelling} onClick={cancelClone}>
-      Stop
+      Cancel
     </Button>
     <Button variant="default" onClick={closeDialog}>
       Close
@@ -59,23 +59,23 @@ const RunningFooter = ({ cancelling }: { cancelling: boolean }) => (
 function EndedFooter({ job }: { job: CloneJob }) {
   const results = useClone((state) => state.results);
   const problem = useClone((state) => state.problem);
-  const notMade = retryableTargets(job, results, problem);
+  const retryable = retryableTargets(job, results, problem);
   return (
     <div className="form-foot">
       <span className="form-gap" />
-      {notMade.length > 0 && (
+      {retryable.length > 0 && (
         <Button
           variant="default"
           onClick={() => {
             openDialog({
               name: 'clone',
               source: job.source,
-              profileIds: notMade,
+              profileIds: retryable,
               rule: job.rule,
             });
           }}
         >
-          Try again in {formatCountOf(notMade.length, 'instance')}…
+          Retry in {formatCountOf(retryable.length, 'instance')}…
         </Button>
       )}
       <Button autoFocus onClick={closeDialog}>

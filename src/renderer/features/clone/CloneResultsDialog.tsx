@@ -4,10 +4,10 @@ import { CloneProgress } from './CloneProgress';
 import '../../ui/forms/form.css';
 import './clone.css';
 
-/** What is being made or was made last, seen again. */
+/** The progress or the results of the last clone. */
 export default function CloneResultsDialog() {
   return (
-    <Modal opened onClose={closeDialog} title="Making it in other instances" size={660}>
+    <Modal opened onClose={closeDialog} title="Clone results" size={660}>
       <CloneProgress />
     </Modal>
   );

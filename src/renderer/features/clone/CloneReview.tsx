@@ -14,23 +14,23 @@ import {
 interface Props {
   plan: ClonePlan;
   names: CloneNames;
-  /** Of the source. */
+  /** The source's names. */
   own: CloneNames;
   typed: TypedCloneValues;
   back: ReactNode;
   onStart: () => void;
 }
 
-/** The third step: all that will be made, in each instance, and nothing else. */
+/** The third step: everything that will be created in each instance, and nothing else. */
 export function CloneReview({ plan, names, own, typed, back, onStart }: Props) {
   const { fields, targets, label, dataProviderType } = plan;
   const count = targets.filter(({ will }) => will === 'create').length;
-  const lines = [
+  const rows = [
     ...cloneNameRows(names, own, label),
     { name: 'dataProviderType', label: 'Provider', value: dataProviderType, from: label },
-    ...cloneFieldRows(fields, typed, label).map((line) => ({
-      ...line,
-      name: `field ${line.name}`,
+    ...cloneFieldRows(fields, typed, label).map((row) => ({
+      ...row,
+      name: `field ${row.name}`,
     })),
   ].map(({ name, label: field, value, from }) => ({
     key: name,
@@ -47,18 +47,18 @@ export function CloneReview({ plan, names, own, typed, back, onStart }: Props) {
     >
       <CloneDecisionList targets={targets} />
       <WritePreviewTable
-        label={`What the new account has in ${formatCountOf(count, 'instance')}`}
+        label={`The new account in ${formatCountOf(count, 'instance')}`}
         columnTitles={['Value', 'From']}
         writtenColumn={0}
-        rows={lines}
+        rows={rows}
       />
       <p className="form-line lk-dim lk-small">
-        Nothing else is written. Before anything is sent, Latchkey looks again: nothing is made
-        where something changed since this was read. Access is not copied: each new account belongs
-        to the user of that instance’s token.
+        Nothing else is written. Latchkey reads everything once more before it sends, and skips
+        instances where something has changed. Access is not cloned: the user of each instance’s
+        token owns the new account there.
       </p>
       <FormFooter
-        submit={`Make it in ${formatCountOf(count, 'instance')}`}
+        submit={`Clone to ${formatCountOf(count, 'instance')}`}
         busy={false}
         disabled={false}
       >

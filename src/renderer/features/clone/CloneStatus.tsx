@@ -9,7 +9,7 @@ const showResults = (): void => {
   openDialog({ name: 'cloneResults' });
 };
 
-/** In the status line: an account that is being made in other instances, and how that ended. */
+/** The progress or the result of the clone in the status line. */
 export function CloneStatus() {
   const job = useClone((state) => state.job);
   const running = useClone((state) => state.running);
@@ -20,17 +20,17 @@ export function CloneStatus() {
 function CloneRunning({ job }: { job: CloneJob }) {
   const progress = useClone((state) => state.progress);
   const cancelling = useClone((state) => state.cancelling);
-  const told = Object.values(progress);
+  const reports = Object.values(progress);
   return (
     <JobRunning
-      label="Making accounts"
-      text={cancelling ? 'Stopping…' : cloneRunningLabel(job, progress)}
-      ratio={told.length < job.targets.length ? null : progressRatio(told)}
+      label="Clone"
+      text={cancelling ? 'Cancelling clone…' : cloneRunningLabel(job, progress)}
+      ratio={reports.length < job.targets.length ? null : progressRatio(reports)}
       cancelling={cancelling}
       onCancel={cancelClone}
     >
       <Button size="compact-xs" variant="default" onClick={showResults}>
-        Show
+        Details
       </Button>
     </JobRunning>
   );
@@ -39,6 +39,6 @@ function CloneRunning({ job }: { job: CloneJob }) {
 function CloneEnded({ job }: { job: CloneJob }) {
   const results = useClone((state) => state.results);
   const problem = useClone((state) => state.problem);
-  const { words, tone } = cloneEndedLabel(job, results ?? [], problem);
-  return <JobEnded text={words} tone={tone} more="Results" onMore={showResults} />;
+  const { text, tone } = cloneEndedLabel(job, results ?? [], problem);
+  return <JobEnded text={text} tone={tone} more="Details" onMore={showResults} />;
 }

@@ -45,7 +45,7 @@ export function CloneSteps({ source, account, profileIds, rule, step, onStep }: 
         rule,
       },
     );
-    // They are on their way to where they belong; the window forgets them.
+    // The values may be secret: the window drops them once they are sent.
     setTyped({});
     onStep('job');
   };
@@ -84,7 +84,7 @@ interface PlannedCloneStepsProps {
   chosen: readonly string[];
   rule: MatchRule | undefined;
   names: CloneNames;
-  /** Of the source. */
+  /** The source's names. */
   own: CloneNames;
   typed: TypedCloneValues;
   reviewing: boolean;
@@ -93,8 +93,8 @@ interface PlannedCloneStepsProps {
   onStart: (plan: ClonePlan) => void;
 }
 
-/** What Domo says now: of the account, and of each instance. */
-export function PlannedCloneSteps({
+/** The steps that need the clone plan, which main makes from what Domo returns now. */
+function PlannedCloneSteps({
   source,
   chosen,
   rule,
@@ -102,7 +102,7 @@ export function PlannedCloneSteps({
   own,
   typed,
   reviewing,
-  ...on
+  ...handlers
 }: PlannedCloneStepsProps) {
   const { displayName } = names;
   const plan = useQuery([displayName, ...chosen].join('\n'), () =>
@@ -112,7 +112,7 @@ export function PlannedCloneSteps({
     <Button
       variant="default"
       onClick={() => {
-        on.onStep(reviewing ? 'fill' : 'choose');
+        handlers.onStep(reviewing ? 'fill' : 'choose');
       }}
     >
       Back
@@ -123,7 +123,7 @@ export function PlannedCloneSteps({
       <>
         <LoadingOrError
           answer={plan}
-          label={`reading the account, and what is there in ${formatCountOf(chosen.length, 'instance')}…`}
+          label={`Reading the account and ${formatCountOf(chosen.length, 'instance')}…`}
         />
         <div className="form-foot">{back}</div>
       </>
@@ -138,7 +138,7 @@ export function PlannedCloneSteps({
       typed={typed}
       back={back}
       onStart={() => {
-        on.onStart(value);
+        handlers.onStart(value);
       }}
     />
   ) : (
@@ -146,10 +146,10 @@ export function PlannedCloneSteps({
       plan={value}
       typed={typed}
       back={back}
-      onTyped={on.onTyped}
-      onAgain={plan.reload}
+      onTyped={handlers.onTyped}
+      onRefresh={plan.reload}
       onReview={() => {
-        on.onStep('review');
+        handlers.onStep('review');
       }}
     />
   );

@@ -6,8 +6,8 @@ import { FormFooter } from '../../ui/forms/FormFooter';
 import { CloneInstancePicker } from './CloneInstancePicker';
 import { validateCloneNames, type CloneNames } from './clone-draft';
 
-/** As many as main plans at once. */
-const MOST_TARGETS = 50;
+/** The limit of `clone.plan`. */
+const MAX_TARGETS = 50;
 
 interface Props {
   source: AccountKey;
@@ -18,17 +18,17 @@ interface Props {
   onNext: () => void;
 }
 
-/** The first step: what it is called, and where it is wanted. Nothing is asked of Domo yet. */
+/** The first step: names and target instances. Nothing is requested from Domo yet. */
 export function CloneTargetsForm({ source, names, chosen, onNames, onChosen, onNext }: Props) {
   const profiles = useProfiles((state) => state.profiles) ?? [];
   const others = groupProfiles(profiles)
     .flatMap((group) => group.profiles)
     .filter(({ id }) => id !== source.profileId);
-  const wanting = validateCloneNames(names) ?? validateTargetCount(chosen.length);
+  const blockedReason = validateCloneNames(names) ?? validateTargetCount(chosen.length);
   if (others.length === 0) {
     return (
       <>
-        <p className="form-line">There is no other instance that it could be made in.</p>
+        <p className="form-line">There is no other instance to clone this account to.</p>
         <div className="form-foot">
           <span className="form-gap" />
           <Button
@@ -36,7 +36,7 @@ export function CloneTargetsForm({ source, names, chosen, onNames, onChosen, onN
               openDialog({ name: 'add' });
             }}
           >
-            Add an instance…
+            Add instance…
           </Button>
         </div>
       </>
@@ -48,7 +48,7 @@ export function CloneTargetsForm({ source, names, chosen, onNames, onChosen, onN
       className="form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (wanting === null) onNext();
+        if (blockedReason === null) onNext();
       }}
     >
       <CloneInstancePicker profiles={others} chosen={chosen} onChosen={onChosen} />
@@ -56,7 +56,7 @@ export function CloneTargetsForm({ source, names, chosen, onNames, onChosen, onN
         <TextInput
           {...input}
           label="Display name"
-          description="What Domo shows; it can be renamed later."
+          description="Shown in Domo; can be changed later."
           value={names.displayName}
           onChange={(event) => {
             onNames({ ...names, displayName: event.currentTarget.value });
@@ -65,7 +65,7 @@ export function CloneTargetsForm({ source, names, chosen, onNames, onChosen, onN
         <TextInput
           {...input}
           label="Name"
-          description="Given now, and never changed."
+          description="Set at creation; cannot be changed later."
           value={names.name}
           onChange={(event) => {
             onNames({ ...names, name: event.currentTarget.value });
@@ -73,16 +73,16 @@ export function CloneTargetsForm({ source, names, chosen, onNames, onChosen, onN
         />
       </div>
       <FormFooter
-        submit="Look there"
+        submit="Next"
         busy={false}
-        disabled={wanting !== null}
-        disabledReason={wanting}
+        disabled={blockedReason !== null}
+        disabledReason={blockedReason}
       />
     </form>
   );
 }
 
 function validateTargetCount(count: number): string | null {
-  if (count === 0) return 'Choose an instance';
-  return count > MOST_TARGETS ? `At most ${String(MOST_TARGETS)} instances at once` : null;
+  if (count === 0) return 'Select an instance';
+  return count > MAX_TARGETS ? `Select at most ${String(MAX_TARGETS)} instances` : null;
 }

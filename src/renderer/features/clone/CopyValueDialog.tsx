@@ -29,18 +29,18 @@ interface CopyValueDialogProps {
   field: string;
 }
 
-/** Both accounts as Domo has them now; the target is looked at once more before anything is written. */
+/** Shows both accounts as Domo has them now. Main checks the target once more before it writes. */
 export default function CopyValueDialog({ from, to, field }: CopyValueDialogProps) {
   const profiles = useProfiles((state) => state.profiles) ?? [];
   const source = useFreshDetail(from);
   const target = useFreshDetail(to);
   const profileOf = (key: AccountKey) => profiles.find(({ id }) => id === key.profileId);
   const [fromProfile, toProfile] = [profileOf(from), profileOf(to)];
-  const wanting = source.value === null && !source.busy ? source : target;
+  const pending = source.value === null && !source.busy ? source : target;
   return (
-    <DialogFrame title="Copy a value" size={600}>
+    <DialogFrame title="Copy value" size={600}>
       {source.value === null || target.value === null || !fromProfile || !toProfile ? (
-        <LoadingOrError answer={wanting} label="reading both accounts…" />
+        <LoadingOrError answer={pending} label="Loading both accounts…" />
       ) : (
         <CopyValueForm
           from={{ profile: fromProfile, shown: { account: from, detail: source.value } }}
@@ -60,11 +60,11 @@ export default function CopyValueDialog({ from, to, field }: CopyValueDialogProp
   );
 }
 
-/** With its config read now: neither is an old value written, nor written over. */
+/** Reads the config first, so that no outdated value is written or overwritten. */
 const useFreshDetail = (key: AccountKey) =>
   useQuery(`${key.profileId} ${key.kind} ${String(key.id)}`, async () => {
-    const read = await call('account.config', key);
-    return read.ok ? call('inventory.detail', key) : read;
+    const config = await call('account.config', key);
+    return config.ok ? call('inventory.detail', key) : config;
   });
 
 interface CopySide {
@@ -76,22 +76,22 @@ interface CopyValueFormProps {
   from: CopySide;
   to: CopySide;
   field: string;
-  /** Of both configs. */
+  /** The state of reading both configs. */
   reading: TargetReading;
 }
 
-export function CopyValueForm({ from, to, field, reading }: CopyValueFormProps) {
+function CopyValueForm({ from, to, field, reading }: CopyValueFormProps) {
   const [saved, setSaved] = useState<ConfigSaveResult | null>(null);
   const { account, detail } = to.shown;
-  const { copy, why, read } = planValueCopy(field, from.shown.detail, detail);
+  const { copy, reason, canRefresh } = planValueCopy(field, from.shown.detail, detail);
   const save = useDialogSubmit<ConfigSaveResult>({
     label: `Copy ${field} to “${accountTitle(detail.account)}” in ${to.profile.label}`,
     onDone: setSaved,
     remarkOf: configSaveRemark,
   });
-  const seeing = toTargetFreshness(save, reading);
-  const { stale } = seeing;
-  const refused = to.profile.guard === 'read-only';
+  const freshness = toTargetFreshness(save, reading);
+  const { stale } = freshness;
+  const readOnly = to.profile.guard === 'read-only';
   if (saved !== null) {
     return (
       <div className="form">
@@ -105,7 +105,7 @@ export function CopyValueForm({ from, to, field, reading }: CopyValueFormProps) 
       className="form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (copy === null || refused || stale || save.busy) return;
+        if (copy === null || readOnly || stale || save.busy) return;
         const expected = { [field]: copy.expected };
         const changes = { [field]: copy.value };
         void save.submit(() => call('account.updateConfig', { ...account, changes, expected }));
@@ -123,27 +123,27 @@ export function CopyValueForm({ from, to, field, reading }: CopyValueFormProps) 
       {copy !== null && (
         <WritePreviewTable
           label="1 field will be written"
-          columnTitles={['Now', 'After']}
+          columnTitles={['Current', 'New']}
           writtenColumn={1}
           rows={[{ key: field, label: field, cells: [copy.before, copy.after] }]}
         />
       )}
       {copy === null && (
         <p className="form-line" role="note">
-          <span className="lk-mono">{field}</span>: {why}
+          <span className="lk-mono">{field}</span>: {reason}
         </p>
       )}
       <p className="form-line lk-dim lk-small">
         <TimeAgo at={detail.configReadAt} verb="Read" />.
-        {copy !== null && ' If Domo has something else there by now, nothing is written.'}
+        {copy !== null && ' If the value in Domo has changed since, nothing is written.'}
       </p>
-      <StaleTargetNotice problem={save.problem} freshness={seeing} />
+      <StaleTargetNotice problem={save.problem} freshness={freshness} />
       {copy === null ? (
         <div className="form-foot">
           <span className="form-gap" />
-          {read && !stale && (
-            <Button variant="default" onClick={seeing.readAgain}>
-              Read again
+          {canRefresh && !stale && (
+            <Button variant="default" onClick={freshness.readAgain}>
+              Refresh
             </Button>
           )}
           <Button autoFocus onClick={closeDialog}>
@@ -152,12 +152,10 @@ export function CopyValueForm({ from, to, field, reading }: CopyValueFormProps) 
         </div>
       ) : (
         <FormFooter
-          submit="Copy the value"
+          submit="Copy value"
           busy={save.busy}
-          disabled={refused || stale || save.busy}
-          disabledReason={
-            refused ? 'The instance is read-only' : stale ? 'Read it again first' : null
-          }
+          disabled={readOnly || stale || save.busy}
+          disabledReason={readOnly ? 'The instance is read-only' : stale ? 'Refresh first' : null}
         />
       )}
     </form>

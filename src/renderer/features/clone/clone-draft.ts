@@ -1,4 +1,4 @@
-/** What was typed over the fields of a plan, and what becomes of each field. Pure. */
+/** The names and typed values of a clone, and the rows of its review. Pure. */
 import type { ClonedField, ConfigValues, ResponseFor, Account } from '../../../contract';
 import { EXTERNAL_USE_FIELD, readExternalUse } from '../../../contract/config-text';
 import { displayNameOrName, ownProperty } from '../../../contract/zod-free';
@@ -10,7 +10,7 @@ import {
 
 export type ClonePlan = ResponseFor<'clone.plan'>;
 
-/** By field; one that was not touched is not here. HOLDS SECRETS. */
+/** Typed values by field name; untouched fields are absent. HOLDS SECRETS. */
 export type TypedCloneValues = Readonly<Record<string, string>>;
 
 export const toCloneFormField = ({
@@ -29,49 +29,52 @@ export const toCloneFormField = ({
   initialValue: '',
 });
 
-/** What is sent: every field that was asked for, and those that shall be other than in the source. */
+/** The values to send: every field that the user must enter, and those that differ from the source. */
 export function toCloneValues(
   fields: readonly ClonedField[],
   typed: TypedCloneValues,
 ): ConfigValues {
-  const given = fields.flatMap(({ name, from, value }): [string, string][] => {
+  const entries = fields.flatMap(({ name, from, value }): [string, string][] => {
     const text = ownProperty(typed, name);
     if (from === 'asked') return [[name, text ?? '']];
     // An empty input stands for the secret that main fills in.
     if (from === 'kept') return text === undefined || text === '' ? [] : [[name, text]];
     return text === undefined || text === value ? [] : [[name, text]];
   });
-  return Object.fromEntries(given);
+  return Object.fromEntries(entries);
 }
 
-/** The one thing that is in the way; null when nothing is. */
+/** The first reason why the clone cannot start; null when there is none. */
 export function validateCloneValues(
   fields: readonly ClonedField[],
   typed: TypedCloneValues,
 ): string | null {
   const values = toCloneValues(fields, typed);
-  const fault = validateFieldValues(values);
-  if (fault !== null) return fault;
+  const valueFault = validateFieldValues(values);
+  if (valueFault !== null) return valueFault;
   const empty = fields.filter(
     ({ name, required }) => required && ownProperty(values, name)?.trim() === '',
   );
-  if (empty.length > 2) return `${String(empty.length)} fields are still needed`;
-  return empty.length === 0 ? null : `Needed: ${empty.map(({ label }) => label).join(', ')}`;
+  if (empty.length > 2) return `${String(empty.length)} required fields are empty`;
+  return empty.length === 0 ? null : `Required: ${empty.map(({ label }) => label).join(', ')}`;
 }
 
-/** Whose a value is that was given in this dialog. */
+/** The origin of values that the user typed in this dialog. */
 export const TYPED_BY_USER = 'typed by you';
 
 export interface CloneReviewRow {
   name: string;
   label: string;
-  /** The value, or words for it, as it may be shown. */
+  /** The value, or a description of it where the value must not be shown. */
   value: string;
-  /** Whose it is. */
+  /** Where it comes from. */
   from: string;
 }
 
-/** All fields of the account that will be made. `source` is the label of the source's instance. */
+/**
+ * All fields of the new account.
+ * @param source the label of the source's instance.
+ */
 export const cloneFieldRows = (
   fields: readonly ClonedField[],
   typed: TypedCloneValues,
@@ -88,42 +91,49 @@ function cloneFieldValue(
   typed: TypedCloneValues,
   source: string,
 ): Pick<CloneReviewRow, 'value' | 'from'> {
-  const given = ownProperty(typed, name);
-  const text = given ?? '';
-  if (from === 'asked' && text === '') return { value: '∅ left out', from: 'left empty by you' };
-  const changed = from === 'source' ? given !== undefined && given !== value : text !== '';
+  const typedValue = ownProperty(typed, name);
+  const text = typedValue ?? '';
+  if (from === 'asked' && text === '') return { value: '∅ omitted', from: 'left empty by you' };
+  const changed =
+    from === 'source' ? typedValue !== undefined && typedValue !== value : text !== '';
   if (secret && changed) return { value: 'secret, not shown', from: TYPED_BY_USER };
   if (from === 'kept') return { value: 'secret, not shown', from: `filled in from ${source}` };
   const shown = changed ? text : (value ?? '');
-  const words =
+  const description =
     name === EXTERNAL_USE_FIELD
       ? readExternalUse(shown) === true
         ? 'allowed'
         : 'not allowed'
       : shown;
-  return { value: words === '' ? '∅ empty' : words, from: changed ? TYPED_BY_USER : source };
+  return {
+    value: description === '' ? '∅ empty' : description,
+    from: changed ? TYPED_BY_USER : source,
+  };
 }
 
-/** What the new account will be called. Pure. */
-
+/** The names of the new account. */
 export interface CloneNames {
   displayName: string;
   name: string;
 }
 
-/** As the source is called; Domo shows the name of one without a display name. */
+/** The source's names. Domo shows the name of an account without a display name, so each stands in for the other. */
 export const cloneNamesOf = (account: Pick<Account, 'displayName' | 'name'>): CloneNames => ({
   displayName: displayNameOrName(account),
   name: account.name === '' ? account.displayName : account.name,
 });
 
-/** What is wrong with them; null when nothing is. */
+/** Why the names cannot be used; null when they can. */
 export function validateCloneNames({ displayName, name }: CloneNames): string | null {
-  if (displayName.trim() === '') return 'Give it a display name';
-  return name.trim() === '' ? 'Give it a name' : null;
+  if (displayName.trim() === '') return 'Enter a display name';
+  return name.trim() === '' ? 'Enter a name' : null;
 }
 
-/** As lines of what will be made. `own` are those of the source, `source` is the label of its instance. */
+/**
+ * The names as rows of the review.
+ * @param own the source's names.
+ * @param source the label of the source's instance.
+ */
 export const cloneNameRows = (
   names: CloneNames,
   own: CloneNames,
@@ -136,5 +146,5 @@ export const cloneNameRows = (
     from: names[part].trim() === own[part].trim() ? source : TYPED_BY_USER,
   }));
 
-/** Where one is in making an account elsewhere: where, with what, what exactly, and how it goes. */
+/** The step of the dialog: targets and names, values, review, outcome. */
 export type CloneStep = 'choose' | 'fill' | 'review' | 'job';

@@ -1,27 +1,27 @@
-/** A clone in words. Pure. */
+/** Texts for the progress and the results of a clone. Pure. */
 import type { CloneOutcome, CloneResult, Problem, Progress } from '../../../contract';
 import type { CloneJob } from '../../state/clone';
 import { formatCountOf, toSingleLine, type JobTone } from '../../ui/format/format';
 
 export const cloneOutcomeLabels: Record<CloneOutcome, string> = {
-  done: 'made',
-  nothing: 'nothing to make',
-  refused: 'not made',
-  unknown: 'not known whether it was made',
-  cancelled: 'not begun',
+  done: 'created',
+  nothing: 'skipped',
+  refused: 'not created',
+  unknown: 'outcome unknown',
+  cancelled: 'not started',
 };
 
-/** How far one instance is. */
+/** The progress in one instance. */
 export function clonePhaseLabel(progress: Progress | undefined): string {
   switch (progress?.phase) {
     case 'creating':
-      return 'making it…';
+      return 'creating…';
     case 'done':
-      return 'ended';
+      return 'finished';
     case undefined:
-      return 'waiting for its turn';
+      return 'queued';
     default:
-      return 'looking whether it changed…';
+      return 'checking for changes…';
   }
 }
 
@@ -29,31 +29,31 @@ export const cloneRunningLabel = (
   { displayName, targets }: CloneJob,
   progress: Readonly<Record<string, Progress>>,
 ): string => {
-  const ended = targets.filter(({ profileId }) => progress[profileId]?.phase === 'done').length;
-  return `Making “${toSingleLine(displayName)}”: ${String(ended)} of ${formatCountOf(targets.length, 'instance')} ended`;
+  const finished = targets.filter(({ profileId }) => progress[profileId]?.phase === 'done').length;
+  return `Cloning “${toSingleLine(displayName)}”: ${String(finished)} of ${formatCountOf(targets.length, 'instance')}`;
 };
 
-/** One line for how it ended. */
+/** One line about the results. */
 export function cloneEndedLabel(
   { displayName }: CloneJob,
   results: readonly CloneResult[],
   problem: Problem | null,
-): { words: string; tone: JobTone } {
+): { text: string; tone: JobTone } {
   const name = `“${toSingleLine(displayName)}”`;
-  if (problem !== null) return { words: `${name} not made: ${problem.message}`, tone: 'bad' };
-  const of = (outcome: CloneOutcome): number =>
+  if (problem !== null) return { text: `${name} not cloned: ${problem.message}`, tone: 'bad' };
+  const count = (outcome: CloneOutcome): number =>
     results.filter((result) => result.outcome === outcome).length;
   const parts = (['done', 'unknown', 'refused', 'nothing', 'cancelled'] as const)
-    .filter((outcome) => of(outcome) > 0)
+    .filter((outcome) => count(outcome) > 0)
     .map(
-      (outcome) => `${cloneOutcomeLabels[outcome]} in ${formatCountOf(of(outcome), 'instance')}`,
+      (outcome) => `${cloneOutcomeLabels[outcome]} in ${formatCountOf(count(outcome), 'instance')}`,
     );
-  const all = of('done') === results.length;
-  const tone = all ? 'good' : of('refused') > 0 ? 'bad' : 'amber';
-  return { words: `${name}: ${parts.join(', ')}`, tone };
+  const all = count('done') === results.length;
+  const tone = all ? 'good' : count('refused') > 0 ? 'bad' : 'amber';
+  return { text: `${name}: ${parts.join(', ')}`, tone };
 }
 
-/** Where it certainly was not made, though it was wanted: there it may be tried again. */
+/** The instances where the account was certainly not created, so that a retry is safe. */
 export function retryableTargets(
   { targets }: CloneJob,
   results: readonly CloneResult[] | null,
@@ -64,7 +64,7 @@ export function retryableTargets(
       .filter(({ outcome }) => outcome === 'refused' || outcome === 'cancelled')
       .map(({ profileId }) => profileId);
   }
-  // Who lost touch with main does not know what it did.
+  // If main did not answer, nobody knows what it did.
   if (problem === null || problem.code === 'unexpected') return [];
   return targets.map(({ profileId }) => profileId);
 }

@@ -1,10 +1,10 @@
-/** One value of an account, to be put into another: what it is, what is there, or why it cannot be. Pure. */
+/** Plans the copy of one config value from one account to another. Pure. */
 import type { ConfigField } from '../../../contract';
 import type { AccountDetail } from '../../state/account-detail';
 import { isSameConfigText } from '../../../contract/config-text';
 
 export interface ValueCopy {
-  /** What was last read there; null: nothing. */
+  /** The target's value as last read; null if the field was not set. */
   expected: string | null;
   value: string;
   before: string;
@@ -12,49 +12,54 @@ export interface ValueCopy {
 }
 
 export interface ValueCopyPlan {
-  /** Null: it cannot be copied. */
+  /** Null if the value cannot be copied. */
   copy: ValueCopy | null;
-  why: string;
-  /** Reading the target's config is what helps. */
-  read: boolean;
+  reason: string;
+  /** True if reading the target's config again may help. */
+  canRefresh: boolean;
 }
 
-const cannotCopy = (why: string, read = false): ValueCopyPlan => ({ copy: null, why, read });
+const cannotCopy = (reason: string, canRefresh = false): ValueCopyPlan => ({
+  copy: null,
+  reason,
+  canRefresh,
+});
 
 const findField = ({ config }: AccountDetail, name: string): ConfigField | null =>
   config?.fields.find((field) => field.name === name) ?? null;
 
-/** Known to be no secret. */
+/** The value is known and not a secret. */
 const isReadable = ({ state }: ConfigField): boolean => state === 'clear' || state === 'empty';
 
 const shownValue = (value: string): string => (value === '' ? '∅ empty' : value);
 
 export function planValueCopy(name: string, from: AccountDetail, to: AccountDetail): ValueCopyPlan {
   const source = findField(from, name);
-  const there = findField(to, name);
-  if (from.config === null) return cannotCopy('The configuration to copy from was not read yet.');
-  if (source === null) return cannotCopy(`The account to copy from has no field ${name}.`);
+  const targetField = findField(to, name);
+  if (from.config === null)
+    return cannotCopy('The configuration of the source has not been read yet.');
+  if (source === null) return cannotCopy(`The source has no field ${name}.`);
   if (!isReadable(source)) {
-    return cannotCopy('This is a secret: Latchkey copies none. Give it in “Edit configuration…”.');
+    return cannotCopy('Latchkey does not copy secrets. Type the value in “Edit configuration…”.');
   }
-  if (to.config === null) return cannotCopy('What is there now was not read yet.', true);
-  if (there !== null && !isReadable(there)) {
+  if (to.config === null) return cannotCopy('The current value has not been read yet.', true);
+  if (targetField !== null && !isReadable(targetField)) {
     return cannotCopy(
-      'What is there now is a secret or hidden by Domo: it is not written over unseen.',
+      'The current value is a secret or hidden by Domo. Latchkey does not overwrite values that it cannot read.',
     );
   }
   const value = source.value ?? '';
-  const now = there?.value ?? '';
-  if (isSameConfigText(name, value, now))
-    return cannotCopy('It is there already: both have this value.', true);
+  const currentValue = targetField?.value ?? '';
+  if (isSameConfigText(name, value, currentValue))
+    return cannotCopy('Both accounts already have this value.', true);
   return {
     copy: {
-      expected: there === null ? null : now,
+      expected: targetField === null ? null : currentValue,
       value,
-      before: there === null ? '∅ not there' : shownValue(now),
+      before: targetField === null ? '∅ not set' : shownValue(currentValue),
       after: shownValue(value),
     },
-    why: '',
-    read: false,
+    reason: '',
+    canRefresh: false,
   };
 }

@@ -9,14 +9,14 @@ import { ThenAndNowView } from './times/ThenAndNowView';
 import { ComparisonExportNotice } from './ComparisonExportButton';
 import './compare.css';
 
-/** Things side by side, or the choice of what to compare. */
-export default function CompareView({ notices: told }: { notices: ReactNode }) {
+/** A comparison, or the choice of what to compare. */
+export default function CompareView({ notices: appNotices }: { notices: ReactNode }) {
   const shown = useComparison((state) => state.shown);
-  // While somebody chooses what to compare, what it needs is got ready.
+  // Prepares the comparison of instances while the user chooses what to compare.
   useEffect(prepareInstancesComparison, []);
-  const notices = (
+  const allNotices = (
     <>
-      {told}
+      {appNotices}
       <ComparisonExportNotice />
     </>
   );
@@ -27,7 +27,7 @@ export default function CompareView({ notices: told }: { notices: ReactNode }) {
       onClose={leaveComparison}
       area="view"
     >
-      <ChosenComparison shown={shown} notices={notices} />
+      <ChosenComparison shown={shown} notices={allNotices} />
     </ErrorBoundary>
   );
 }

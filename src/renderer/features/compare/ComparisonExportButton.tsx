@@ -11,22 +11,22 @@ import { ExportResultNotice } from '../../ui/notices/ExportResultNotice';
 
 interface Props {
   comparison: Comparison;
-  /** Of accounts: the rows that are on screen. */
+  /** The rows that are shown, for comparisons of accounts. */
   show?: ShownRows;
 }
 
 const exportFormats = [
-  { format: 'csv', word: 'CSV…', about: 'For a spreadsheet', ending: 'csv' },
-  { format: 'markdown', word: 'Markdown…', about: 'For a ticket or a page', ending: 'md' },
+  { format: 'csv', label: 'CSV…', description: 'For spreadsheets', extension: 'csv' },
+  { format: 'markdown', label: 'Markdown…', description: 'For tickets and wikis', extension: 'md' },
 ] as const;
 
 type ExportFormat = (typeof exportFormats)[number];
 
-/** Writes what is compared to a file that the user chooses. No secret is in it. */
+/** Writes the comparison to a file that the user chooses, without secrets. */
 export function ComparisonExportButton({ comparison, show = 'all' }: Props) {
   const [busy, setBusy] = useState(false);
-  const write = async ({ format, ending }: ExportFormat): Promise<void> => {
-    const suggested = suggestExportFileName(null, 'comparison', new Date(), ending);
+  const write = async ({ format, extension }: ExportFormat): Promise<void> => {
+    const suggested = suggestExportFileName(null, 'comparison', new Date(), extension);
     const chosen = await call('app.chooseExportFile', { suggestedName: suggested });
     if (!chosen.ok) {
       setComparisonExport(chosen);
@@ -34,7 +34,7 @@ export function ComparisonExportButton({ comparison, show = 'all' }: Props) {
     }
     const { file } = chosen.value;
     if (file === null) return;
-    // Instances are filtered by what their comparison says itself.
+    // A comparison of instances contains its own filter.
     const ofAccounts = comparison.view === 'accounts' || comparison.view === 'accountThenAndNow';
     const rows = ofAccounts ? show : 'all';
     setComparisonExport(await call('comparison.export', { comparison, show: rows, format, file }));
@@ -51,7 +51,7 @@ export function ComparisonExportButton({ comparison, show = 'all' }: Props) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{comparisonExportLabel(comparison, show)}, without any secret</Menu.Label>
+        <Menu.Label>{comparisonExportLabel(comparison, show)}, without secrets</Menu.Label>
         {exportFormats.map((each) => (
           <Menu.Item
             key={each.format}
@@ -62,8 +62,8 @@ export function ComparisonExportButton({ comparison, show = 'all' }: Props) {
               });
             }}
           >
-            {each.word}
-            <div className="lk-dim lk-small">{each.about}</div>
+            {each.label}
+            <div className="lk-dim lk-small">{each.description}</div>
           </Menu.Item>
         ))}
       </Menu.Dropdown>
@@ -71,19 +71,17 @@ export function ComparisonExportButton({ comparison, show = 'all' }: Props) {
   );
 }
 
-/** How the last export of a comparison ended: told below the head, whichever button wrote it. */
+type ComparisonExportResult = Result<ResponseFor<'comparison.export'>>;
 
-export type ComparisonExportResult = Result<ResponseFor<'comparison.export'>>;
-
-export const useComparisonExport = create<{ ended: ComparisonExportResult | null }>(() => ({
+const useComparisonExport = create<{ ended: ComparisonExportResult | null }>(() => ({
   ended: null,
 }));
 
-export const setComparisonExport = (ended: ComparisonExportResult | null): void => {
+const setComparisonExport = (ended: ComparisonExportResult | null): void => {
   useComparisonExport.setState({ ended });
 };
 
-/** How the last export of a comparison ended. */
+/** The result of the last export of a comparison. */
 export function ComparisonExportNotice() {
   const ended = useComparisonExport((state) => state.ended);
   if (ended === null) return null;

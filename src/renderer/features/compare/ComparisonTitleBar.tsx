@@ -11,14 +11,14 @@ import '../../ui/forms/form.css';
 
 interface ComparisonTitleBarProps {
   title: string;
-  /** How much is compared, and how old it is. */
-  about: ReactNode;
-  /** What can be done with it; one primary button at most. */
+  /** A summary and the age of the data. */
+  summary: ReactNode;
+  /** Buttons; at most one primary button. */
   children?: ReactNode;
 }
 
-/** What is compared, and the way back from it. */
-export const ComparisonTitleBar = ({ title, about, children }: ComparisonTitleBarProps) => (
+/** The title, a summary and the button back. */
+export const ComparisonTitleBar = ({ title, summary, children }: ComparisonTitleBarProps) => (
   <header className="title" data-colour="blue">
     <Tooltip label="Back">
       <ActionIcon variant="subtle" color="gray" aria-label="Back" onClick={leaveComparison}>
@@ -28,13 +28,13 @@ export const ComparisonTitleBar = ({ title, about, children }: ComparisonTitleBa
     <h1 className="title-label lk-cut lk-name" title={title}>
       {title}
     </h1>
-    <span className="lk-dim lk-cut">{about}</span>
+    <span className="lk-dim lk-cut">{summary}</span>
     <span className="title-gap" />
     {children}
   </header>
 );
 
-/** Keeps what is compared under a name, to be opened again with what will be known by then. */
+/** Saves the comparison under a name. Opening it later shows the data of that time. */
 export function SaveComparisonButton({ comparison }: { comparison: Comparison }) {
   const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
@@ -59,7 +59,7 @@ export function SaveComparisonButton({ comparison }: { comparison: Comparison })
             Save…
           </Button>
         </Popover.Target>
-        <Popover.Dropdown aria-label="Save this comparison">
+        <Popover.Dropdown aria-label="Save comparison">
           <form
             className="form compare-save"
             onSubmit={(event) => {
@@ -70,7 +70,7 @@ export function SaveComparisonButton({ comparison }: { comparison: Comparison })
           >
             <TextInput
               label="Name"
-              description="What is compared is kept, not what was found. The same name is replaced."
+              description="Saves the selection, not the results. An existing comparison with this name is replaced."
               data-autofocus
               autoComplete="off"
               maxLength={200}

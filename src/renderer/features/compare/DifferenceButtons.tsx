@@ -5,36 +5,48 @@ interface Props {
   disabled: boolean;
 }
 
-/** To the next and the previous difference; the keys work wherever the focus is. */
+/** Buttons for the next and the previous difference. The shortcuts work wherever the focus is. */
 export const DifferenceButtons = ({ onGo, disabled }: Props) => (
   <span className="compare-keys">
-    <DifferenceButton word="Next difference" letter="n" step={1} onGo={onGo} disabled={disabled} />
-    <DifferenceButton word="Previous" letter="p" step={-1} onGo={onGo} disabled={disabled} />
+    <DifferenceButton
+      label="Next difference"
+      shortcut="n"
+      step={1}
+      onGo={onGo}
+      disabled={disabled}
+    />
+    <DifferenceButton
+      label="Previous difference"
+      shortcut="p"
+      step={-1}
+      onGo={onGo}
+      disabled={disabled}
+    />
   </span>
 );
 
 const DifferenceButton = ({
-  word,
-  letter,
+  label,
+  shortcut,
   step,
   onGo,
   disabled,
-}: Props & { word: string; letter: string; step: 1 | -1 }) => (
+}: Props & { label: string; shortcut: string; step: 1 | -1 }) => (
   <Button
     variant="subtle"
     color="gray"
     size="compact-sm"
     disabled={disabled}
-    aria-keyshortcuts={letter}
+    aria-keyshortcuts={shortcut}
     rightSection={
       <span className="lk-kbd" aria-hidden>
-        {letter}
+        {shortcut}
       </span>
     }
     onClick={() => {
       onGo(step);
     }}
   >
-    {word}
+    {label}
   </Button>
 );

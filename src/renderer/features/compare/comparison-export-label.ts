@@ -1,15 +1,15 @@
-/** What will be written of a comparison, as the menu says before it is. Pure. */
+/** Says in the export menu which rows will be written. Pure. */
 import type { Comparison, InstanceFilter } from '../../../contract';
 import type { ShownRows } from '../../../contract/zod-free';
 import { formatCountOf } from '../../ui/format/format';
 
 const shownRowsLabels: Readonly<Record<ShownRows, string>> = {
   all: 'All rows',
-  different: 'The differences',
-  unknown: 'What cannot be known',
+  different: 'Differences',
+  unknown: 'Unknown values',
 };
 
-/** `show`: of accounts, which rows are on screen; instances have a filter of their own. */
+/** @param show the rows that are shown, for accounts; comparisons of instances have their own filter. */
 export const comparisonExportLabel = (comparison: Comparison, show: ShownRows): string =>
   comparison.view === 'instances' || comparison.view === 'instanceThenAndNow'
     ? filterLabel(comparison.filter)
@@ -22,12 +22,12 @@ function filterLabel({
   dataProviderTypes,
 }: InstanceFilter): string {
   const only = [
-    ...(differencesOnly ? ['the differences'] : []),
-    ...(missingOnly ? ['what is missing'] : []),
-    ...(invalidOnly ? ['what is invalid'] : []),
+    ...(differencesOnly ? ['differences'] : []),
+    ...(missingOnly ? ['missing accounts'] : []),
+    ...(invalidOnly ? ['invalid accounts'] : []),
   ];
-  const what = only.length === 0 ? shownRowsLabels.all : only.join(' and ');
+  const rows = only.length === 0 ? shownRowsLabels.all : only.join(' and ');
   const providers = dataProviderTypes?.length ?? 0;
   const of = providers === 0 ? '' : ` of ${formatCountOf(providers, 'provider')}`;
-  return `${what.charAt(0).toUpperCase()}${what.slice(1)}${of}`;
+  return `${rows.charAt(0).toUpperCase()}${rows.slice(1)}${of}`;
 }

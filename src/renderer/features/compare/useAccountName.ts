@@ -2,7 +2,7 @@ import type { AccountKind } from '../../../contract';
 import { call } from '../../api/client';
 import { useQuery } from '../../ui/requests/useQuery';
 
-/** The name of an account now. Null without an id, until the name is known, and for an account that is gone. */
+/** The present name of an account. Null while loading, for a deleted account, and if `id` is null. */
 export function useAccountName(
   profileId: string,
   kind: AccountKind,

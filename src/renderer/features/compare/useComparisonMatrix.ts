@@ -1,11 +1,11 @@
-/** A comparison as main finds it now, and again whenever the inventory changes. */
+/** The matrix of a comparison, loaded again whenever the inventory changes. */
 import type { Comparison, Result } from '../../../contract';
 import { call } from '../../api/client';
 import { useQuery } from '../../ui/requests/useQuery';
 
-export function useComparisonMatrix<Asked extends Comparison, Matrix>(
-  comparison: Asked,
-  request: (comparison: Asked) => Promise<Result<Matrix>>,
+export function useComparisonMatrix<Requested extends Comparison, Matrix>(
+  comparison: Requested,
+  request: (comparison: Requested) => Promise<Result<Matrix>>,
 ) {
   const { value, problem, busy, isPreviousData, reload } = useQuery(
     JSON.stringify(comparison),

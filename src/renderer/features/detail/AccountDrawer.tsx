@@ -17,7 +17,7 @@ const closeDrawer = (): void => {
   openAccount(null);
 };
 
-/** Everything that is known of one account, beside the grid. */
+/** The side panel with everything that is known about one account. */
 export function AccountDrawer({ account }: { account: AccountKey }) {
   const { detail, problem, reading, readProblem } = useAccountDetail();
   const profile = useProfiles(({ profiles }) =>
@@ -58,7 +58,7 @@ export function AccountDrawer({ account }: { account: AccountKey }) {
             void readAccount(account);
           }}
         >
-          Read again
+          Refresh
         </Button>
       </footer>
     </SidePanel>

@@ -26,10 +26,10 @@ interface Props {
 
 type AccountDialogName = Extract<Dialog, { shown: unknown }>['name'];
 
-/** What can be done with an account. In a read-only instance it is there to be seen, with the reason. */
+/** The actions for an account. In a read-only instance, actions that write are disabled and say why. */
 export function AccountMenu({ account, detail, profile, domo }: Props) {
-  const refused = profile.guard === 'read-only';
-  const why = refused ? `${profile.label} is read-only: nothing is changed there` : undefined;
+  const readOnly = profile.guard === 'read-only';
+  const disabledReason = readOnly ? `${profile.label} is read-only` : undefined;
   const open = (name: AccountDialogName) => (): void => {
     openDialog({ name, shown: { account, detail } });
   };
@@ -41,19 +41,19 @@ export function AccountMenu({ account, detail, profile, domo }: Props) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {refused && <Menu.Label>Read-only: nothing is changed there</Menu.Label>}
+        {readOnly && <Menu.Label>This instance is read-only</Menu.Label>}
         <Menu.Item
           leftSection={<IconPencil size={15} />}
-          disabled={refused}
-          title={why}
+          disabled={readOnly}
+          title={disabledReason}
           onClick={open('renameAccount')}
         >
           Rename…
         </Menu.Item>
         <Menu.Item
           leftSection={<IconAdjustments size={15} />}
-          disabled={refused}
-          title={why}
+          disabled={readOnly}
+          title={disabledReason}
           onClick={open('editConfig')}
         >
           Edit configuration…
@@ -64,7 +64,7 @@ export function AccountMenu({ account, detail, profile, domo }: Props) {
             openDialog({ name: 'clone', source: account, profileIds: [] });
           }}
         >
-          Make it in other instances…
+          Clone to other instances…
         </Menu.Item>
         <Menu.Item
           leftSection={<IconExternalLink size={15} />}
@@ -81,14 +81,14 @@ export function AccountMenu({ account, detail, profile, domo }: Props) {
             void showAccountThenAndNow(account);
           }}
         >
-          Then and now
+          Compare then and now
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item
           className="lk-danger"
           leftSection={<IconTrash size={15} />}
-          disabled={refused}
-          title={why}
+          disabled={readOnly}
+          title={disabledReason}
           onClick={open('deleteAccount')}
         >
           Delete…
@@ -98,7 +98,7 @@ export function AccountMenu({ account, detail, profile, domo }: Props) {
   );
 }
 
-/** Picked here, compared from the line above the grid. */
+/** Selects the account; the bar above the grid compares what is selected. */
 function PickToCompareItem({ account }: { account: AccountKey }) {
   const picked = useComparison((state) => state.picked);
   const on = picked.some((each) => isSameAccount(each, account));
@@ -107,12 +107,12 @@ function PickToCompareItem({ account }: { account: AccountKey }) {
     <Menu.Item
       leftSection={<IconColumns size={15} />}
       disabled={full}
-      title={full ? `${MAX_COMPARED_ACCOUNTS} accounts at most are compared` : undefined}
+      title={full ? `You can compare at most ${MAX_COMPARED_ACCOUNTS} accounts` : undefined}
       onClick={() => {
         togglePicked(account);
       }}
     >
-      {on ? 'Do not compare' : 'Pick to compare'}
+      {on ? 'Deselect' : 'Select to compare'}
     </Menu.Item>
   );
 }

@@ -4,6 +4,7 @@ import { Time, TimeAgo } from '../../ui/format/Time';
 import { formatCount, accountKindLabel } from '../../ui/format/format';
 import { AccountStateBadge } from '../../ui/badges/AccountStateBadge';
 import type { Account } from '../../../contract';
+import { listOwners, PrincipalName, PrincipalNames, toNamedPrincipal } from './PrincipalName';
 import { OpenInDomoButton } from '../../ui/actions/OpenInDomoButton';
 
 interface OverviewFact {
@@ -11,7 +12,7 @@ interface OverviewFact {
   value: ReactNode;
 }
 
-/** What Domo's lists tell of an account. Fields that Domo left out are not shown. */
+/** The metadata of an account. Fields that Domo left out are not shown. */
 export function AccountOverview({
   profileId,
   detail,
@@ -42,20 +43,26 @@ const isPresent = (fact: OverviewFact): boolean =>
 
 function overviewFacts(detail: AccountDetail): OverviewFact[] {
   const { account, providerName } = detail;
+  const owners = listOwners(detail);
   return [
     { term: 'State', value: <AccountStateBadge account={account} /> },
     { term: 'Reason', value: account.validationReason ?? account.validationStatus },
-    { term: 'Owner', value: ownersLabel(detail) },
+    { term: 'Owner', value: owners.length === 0 ? null : <PrincipalNames principals={owners} /> },
     { term: 'Display name', value: account.displayName },
     { term: 'Name', value: account.name === account.displayName ? null : account.name },
     { term: 'Provider', value: providerName },
     { term: 'Provider type', value: <MonoText text={account.dataProviderType} /> },
     { term: 'Kind', value: accountKindLabel(account.kind) },
-    { term: 'Id', value: <MonoText text={String(account.id)} /> },
+    { term: 'ID', value: <MonoText text={String(account.id)} /> },
     { term: 'Credentials type', value: account.credentialsType },
     {
       term: 'External use',
-      value: account.allowExternalUse === null ? null : account.allowExternalUse ? 'allowed' : 'no',
+      value:
+        account.allowExternalUse === null
+          ? null
+          : account.allowExternalUse
+            ? 'allowed'
+            : 'not allowed',
     },
     {
       term: 'Datasets',
@@ -63,33 +70,49 @@ function overviewFacts(detail: AccountDetail): OverviewFact[] {
     },
     {
       term: 'Created',
-      value: account.createdAt && <TimeAndUser at={account.createdAt} userId={account.createdBy} />,
+      value: account.createdAt && (
+        <TimeAndUser at={account.createdAt} userId={account.createdBy} detail={detail} />
+      ),
     },
     {
       term: 'Modified',
       value: account.modifiedAt && (
-        <TimeAndUser at={account.modifiedAt} userId={account.modifiedBy} />
+        <TimeAndUser at={account.modifiedAt} userId={account.modifiedBy} detail={detail} />
       ),
     },
   ].filter(isPresent);
 }
 
-const TimeAndUser = ({ at, userId }: { at: number; userId: number | null }) => (
+interface TimeAndUserProps {
+  /** Epoch ms. */
+  at: number;
+  userId: number | null;
+  detail: AccountDetail;
+}
+
+const TimeAndUser = ({ at, userId, detail: { principalNames } }: TimeAndUserProps) => (
   <>
     <Time at={at} />
-    {userId !== null && ` by user ${userId}`}
+    {userId !== null && (
+      <>
+        {' by '}
+        <PrincipalName
+          principal={toNamedPrincipal({ type: 'USER', id: String(userId) }, principalNames)}
+        />
+      </>
+    )}
   </>
 );
 
 const MonoText = ({ text }: { text: string }) => <span className="lk-mono">{text}</span>;
 
-/** The two things that "OAuth" can mean of an account, told apart where one of them is looked at. */
-export function OAuthExplanation({ profileId, account }: { profileId: string; account: Account }) {
+/** Explains which of the two meanings of "OAuth" applies to this account. */
+function OAuthExplanation({ profileId, account }: { profileId: string; account: Account }) {
   if (account.kind === 'oauth') {
     return (
       <p className="drawer-text">
-        This is an OAuth client configuration: the client id and secret that accounts use which sign
-        in with OAuth. It signs in nowhere by itself.
+        This is an OAuth client configuration: a client id and secret. Accounts that sign in with
+        OAuth use it; it does not sign in by itself.
       </p>
     );
   }
@@ -97,21 +120,10 @@ export function OAuthExplanation({ profileId, account }: { profileId: string; ac
   return (
     <div className="drawer-text lk-stack">
       <span>
-        This account signs in with OAuth at its provider. When that ends, it is reconnected in Domo.
+        This account signs in with OAuth at its provider. If the sign-in expires, reconnect the
+        account in Domo.
       </span>
       <OpenInDomoButton profileId={profileId} />
     </div>
   );
-}
-
-/** Who owns an account. Plain accounts tell it in their access list alone; OAuth accounts in their listing too. */
-
-/** Names, else type and id; null when nothing tells. */
-export function ownersLabel({ account, access }: AccountDetail): string | null {
-  const named = access
-    ?.filter(({ accessLevel }) => accessLevel === 'OWNER')
-    .map(({ name, type, id }) => name ?? `${type.toLowerCase()} ${id}`);
-  if (named !== undefined && named.length > 0) return named.join(', ');
-  const listed = account.owners?.map(({ type, id }) => `${type.toLowerCase()} ${id}`);
-  return listed === undefined || listed.length === 0 ? null : listed.join(', ');
 }

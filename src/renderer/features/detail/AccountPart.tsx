@@ -5,14 +5,14 @@ import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 
 interface Props {
   what: string;
-  /** Something of it was read, now or before. */
+  /** The part was read, now or earlier. */
   known: boolean;
-  /** Why the last attempt failed; older data stays below it. */
+  /** Why the last attempt to read it failed; older data stays visible. */
   problem: Problem | null;
   children: ReactNode;
 }
 
-/** A part of an account that is read on its own, in each of its states. */
+/** A part of an account that is read separately: loading, failed, never read or shown. */
 export function AccountPart({ what, known, problem, children }: Props) {
   const reading = useAccountDetail((state) => state.reading);
   return (
@@ -26,7 +26,7 @@ export function AccountPart({ what, known, problem, children }: Props) {
       {!known && problem === null && (
         <p className="drawer-text">
           <span className="lk-hatched">
-            <span>{reading ? `reading the ${what}…` : `${what} not read yet`}</span>
+            <span>{reading ? `Loading ${what}…` : `The ${what} has not been read yet`}</span>
           </span>
         </p>
       )}

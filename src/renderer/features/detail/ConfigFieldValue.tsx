@@ -3,7 +3,7 @@ import type { ConfigField } from '../../../contract';
 import { useRevealedSecret } from '../../state/revealed-secret';
 import { useSecondsLeft } from '../../ui/format/clocks';
 
-/** What is known of one field's value; a revealed one for as long as it is looked at. */
+/** The value of one field as far as it is known. A revealed secret is shown until its time is up. */
 export function ConfigFieldValue({
   field: { name, state, value, fingerprint },
 }: {
@@ -18,7 +18,7 @@ export function ConfigFieldValue({
       return (
         <span
           className="config-value"
-          title={`Latchkey keeps a fingerprint of this value to compare it by (${fingerprint?.slice(0, 8) ?? ''}), not the value.`}
+          title={`Latchkey stores only a fingerprint of this value (${fingerprint?.slice(0, 8) ?? ''}), to compare it with others.`}
         >
           <span aria-hidden className="config-dots">
             ••••••••
@@ -29,15 +29,15 @@ export function ConfigFieldValue({
     case 'hidden':
       return (
         <UnreadableValue
-          word="hidden by Domo"
-          why="Domo answered with a mask instead of the value."
+          label="hidden by Domo"
+          explanation="Domo returned a mask instead of the value."
         />
       );
     case 'encrypted':
       return (
         <UnreadableValue
-          word="encrypted by Domo"
-          why="Domo answered with a value that only Domo can read."
+          label="encrypted by Domo"
+          explanation="Domo returned ciphertext that only Domo can read."
         />
       );
     case 'empty':
@@ -47,22 +47,22 @@ export function ConfigFieldValue({
 
 function RevealedValue({ value, until }: { value: string; until: number }) {
   const left = useSecondsLeft(until);
-  const [whole] = useState(left);
+  const [duration] = useState(left);
   return (
     <span className="config-value config-revealed">
       <span className="lk-mono">{value}</span>
       <span className="lk-dim lk-small lk-num config-left">
-        <progress max={whole} value={left} aria-hidden />
-        hidden again in {left} s
+        <progress max={duration} value={left} aria-hidden />
+        hides in {left} s
       </span>
     </span>
   );
 }
 
-const UnreadableValue = ({ word, why }: { word: string; why: string }) => (
+const UnreadableValue = ({ label, explanation }: { label: string; explanation: string }) => (
   <span className="config-value">
-    <span className="lk-hatched" title={why}>
-      <span>{word}</span>
+    <span className="lk-hatched" title={explanation}>
+      <span>{label}</span>
     </span>
   </span>
 );

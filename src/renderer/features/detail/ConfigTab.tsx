@@ -17,10 +17,10 @@ import './config.css';
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy, IconEye, IconEyeOff } from '@tabler/icons-react';
 
-/** Field by field. A secret is a row of dots, always of the same length, until it is revealed on purpose. */
+/** The config, field by field. A secret is shown as dots of a fixed length until the user reveals it. */
 export function ConfigTab({ account, detail }: { account: AccountKey; detail: AccountDetail }) {
   const { config, configReadAt, configProblem } = detail;
-  // Leaving the tab is looking away.
+  // A revealed secret is hidden when the user leaves the tab.
   useEffect(() => hideSecret, []);
   return (
     <AccountPart what="configuration" known={config !== null} problem={configProblem}>
@@ -33,8 +33,9 @@ export function ConfigTab({ account, detail }: { account: AccountKey; detail: Ac
         ))}
       </dl>
       <p className="drawer-age lk-dim lk-small">
-        <TimeAgo at={configReadAt} verb="read" />. Secret values stay out of this window, except one
-        that you reveal. Revealing and copying are recorded in the activity, without the value.
+        <TimeAgo at={configReadAt} verb="read" />. Secret values are not loaded into this window
+        unless you reveal one. Revealing and copying are recorded in the activity, without the
+        value.
       </p>
     </AccountPart>
   );
@@ -61,8 +62,8 @@ function ConfigFieldRow({ account, field }: { account: AccountKey; field: Config
   );
 }
 
-/** Says that a field was copied, for as long as it lies in the clipboard. */
-export function CopiedNotice({ field }: { field: string }) {
+/** Says that a field was copied, until the clipboard is cleared. */
+function CopiedNotice({ field }: { field: string }) {
   const until = useRevealedSecret(({ copied }) => (copied?.field === field ? copied.until : null));
   return until === null ? null : <ClipboardCountdown until={until} />;
 }
@@ -75,7 +76,7 @@ function ClipboardCountdown({ until }: { until: number }) {
   return (
     <div className="lk-small lk-dim">
       <span role="status">Copied</span>
-      <span className="lk-num">; the clipboard is cleared in {left} s</span>
+      <span className="lk-num">. The clipboard is cleared in {left} s.</span>
     </div>
   );
 }
@@ -85,8 +86,8 @@ interface ConfigFieldActionsProps {
   field: ConfigField;
 }
 
-/** Show and copy. What Domo hides can be neither. */
-export function ConfigFieldActions({ account, field: { name, state } }: ConfigFieldActionsProps) {
+/** Reveal and copy. Neither works for values that Domo hides. */
+function ConfigFieldActions({ account, field: { name, state } }: ConfigFieldActionsProps) {
   const shown = useRevealedSecret((reveal) => reveal.shown?.field === name);
   const busy = useRevealedSecret((reveal) => (reveal.busy?.field === name ? reveal.busy.to : null));
   const copied = useRevealedSecret((reveal) => reveal.copied?.field === name);
@@ -94,7 +95,7 @@ export function ConfigFieldActions({ account, field: { name, state } }: ConfigFi
   return (
     <span className="config-actions">
       {state === 'secret' && (
-        <Tooltip label={shown ? 'Hide' : 'Reveal; recorded in the activity, without the value'}>
+        <Tooltip label={shown ? 'Hide' : 'Reveal (recorded in the activity, without the value)'}>
           <ActionIcon
             variant="subtle"
             color="gray"
@@ -110,7 +111,7 @@ export function ConfigFieldActions({ account, field: { name, state } }: ConfigFi
           </ActionIcon>
         </Tooltip>
       )}
-      <Tooltip label="Copy; the clipboard is cleared after a time">
+      <Tooltip label="Copy (the clipboard is cleared automatically)">
         <ActionIcon
           variant="subtle"
           color="gray"

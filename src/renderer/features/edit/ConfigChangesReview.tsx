@@ -13,26 +13,26 @@ interface Props {
   rows: readonly FreeField[];
   busy: boolean;
   problem: Problem | null;
-  seeing: TargetFreshness;
+  freshness: TargetFreshness;
   onBack: () => void;
   onSave: () => void;
 }
 
-/** The second step: all that will be written to Domo, and nothing else. */
+/** The second step: everything that will be written to Domo, and nothing else. */
 export function ConfigChangesReview({
   fields,
   typed,
   rows,
   busy,
   problem,
-  seeing,
+  freshness,
   onBack,
   onSave,
 }: Props) {
   const changes = listConfigChanges(fields, typed, rows);
-  const { stale } = seeing;
-  const wanting = stale ? 'Read it again first' : validateConfigChanges(fields, typed, rows);
-  const ready = wanting === null && !busy;
+  const { stale } = freshness;
+  const blockedReason = stale ? 'Refresh first' : validateConfigChanges(fields, typed, rows);
+  const ready = blockedReason === null && !busy;
   return (
     <form
       className="form"
@@ -43,7 +43,7 @@ export function ConfigChangesReview({
     >
       <WritePreviewTable
         label={`${formatCountOf(changes.length, 'field')} will be written`}
-        columnTitles={['Before', 'After']}
+        columnTitles={['Current', 'New']}
         writtenColumn={1}
         rows={changes.map(({ name, label, before, after }) => ({
           key: name,
@@ -53,14 +53,14 @@ export function ConfigChangesReview({
         }))}
       />
       <p className="form-line lk-dim lk-small">
-        Nothing else is written. Domo does not keep the values from before.
+        Nothing else is written. Domo does not keep the previous values.
       </p>
-      <StaleTargetNotice problem={problem} freshness={seeing} />
+      <StaleTargetNotice problem={problem} freshness={freshness} />
       <FormFooter
         submit={`Save ${formatCountOf(changes.length, 'field')}`}
         busy={busy}
         disabled={!ready}
-        disabledReason={busy ? null : wanting}
+        disabledReason={busy ? null : blockedReason}
       >
         <Button variant="default" disabled={busy || stale} onClick={onBack}>
           Back

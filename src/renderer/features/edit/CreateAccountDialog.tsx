@@ -9,7 +9,7 @@ import { Button } from '@mantine/core';
 import { accountKindLabel } from '../../ui/format/format';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 
-/** A new account of either kind, in any instance that is not read-only. */
+/** Creates an account of either kind in any instance that is not read-only. */
 export default function CreateAccountDialog() {
   const known = useProfiles((state) => state.profiles) ?? [];
   const selected = useView((state) => state.selected);
@@ -20,15 +20,15 @@ export default function CreateAccountDialog() {
     profiles.find(({ guard }) => guard !== 'read-only') ??
     profiles[0];
   return (
-    <DialogFrame title="New account" size={560} hasInput>
-      {unread !== null && <CreatedNotRead made={unread} />}
+    <DialogFrame title="Create account" size={560} hasInput>
+      {unread !== null && <CreatedNotRead created={unread} />}
       {unread === null && first !== undefined && (
         <CreateAccountForm
           profiles={profiles}
           first={first}
-          onMade={(made) => {
-            if (made.problem === null) openCreatedAccount(made.account);
-            else setUnread(made);
+          onCreated={(created) => {
+            if (created.problem === null) openCreatedAccount(created.account);
+            else setUnread(created);
           }}
         />
       )}
@@ -36,12 +36,13 @@ export default function CreateAccountDialog() {
   );
 }
 
-/** It was created, and cannot be shown yet. */
-export const CreatedNotRead = ({ made: { account, problem } }: { made: CreatedAccount }) => (
+/** The account was created but could not be read, so it cannot be shown yet. */
+const CreatedNotRead = ({ created: { account, problem } }: { created: CreatedAccount }) => (
   <div className="form">
     <p className="form-line">
       Domo created the {accountKindLabel(account.kind)} under id{' '}
-      <span className="lk-mono">{account.id}</span>. Reading it again failed; a sync brings it here.
+      <span className="lk-mono">{account.id}</span>. It could not be read afterwards. The next sync
+      adds it here.
     </p>
     {problem !== null && <ProblemNotice problem={problem} tone="amber" />}
     <div className="form-foot">

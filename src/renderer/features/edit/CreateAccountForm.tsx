@@ -6,7 +6,7 @@ import { InstanceField, AccountKindField, AccountNameFields } from './create-acc
 import { CredentialFields } from './CredentialFields';
 import {
   draftConfigurations,
-  isMadeInDomo,
+  isCreatedInDomo,
   toCreateAccountRequest,
   validateAccountDraft,
   validateDraftCredentials,
@@ -26,43 +26,43 @@ import { whyFieldsUnknown } from './useInstanceProviders';
 
 interface Props {
   profiles: readonly Profile[];
-  /** The instance that is chosen at the start. */
+  /** The instance that is chosen initially. */
   first: Profile;
-  onMade: (made: CreatedAccount) => void;
+  onCreated: (made: CreatedAccount) => void;
 }
 
-export function CreateAccountForm({ profiles, first, onMade }: Props) {
+export function CreateAccountForm({ profiles, first, onCreated }: Props) {
   const { draft, setDraft, providers, provider, settled } = useAccountDraft(first.id);
   const { profileId, kind } = draft;
   const profile = profiles.find(({ id }) => id === profileId) ?? first;
-  const test = useCredentialCheck();
-  const create = useCreateAccount(draft.name.trim(), profile, onMade);
+  const check = useCredentialCheck();
+  const create = useCreateAccount(draft.name.trim(), profile, onCreated);
   const { unknown } = create;
-  const change = (part: Partial<AccountDraft>): void => {
-    setDraft((before) => ({ ...before, ...part }));
-    test.forget();
-    create.forget();
+  const change = (changes: Partial<AccountDraft>): void => {
+    setDraft((before) => ({ ...before, ...changes }));
+    check.clear();
+    create.reset();
   };
-  /** Values of one provider mean nothing to another, and a secret least of all. */
-  const choose = (part: Partial<AccountDraft>): void => {
-    change({ values: {}, rows: [], ...part });
+  /** Clears the values, because one provider's values and secrets must not be sent to another. */
+  const changeProvider = (changes: Partial<AccountDraft>): void => {
+    change({ values: {}, rows: [], ...changes });
   };
-  const refused = profile.guard === 'read-only';
-  const wanting = refused
+  const readOnly = profile.guard === 'read-only';
+  const blockedReason = readOnly
     ? 'The instance is read-only'
     : settled
       ? validateAccountDraft(draft, provider)
-      : 'Looking up its providers';
-  const busy = create.busy || test.busy;
+      : 'Loading providers';
+  const busy = create.busy || check.busy;
   const chosen = draft.dataProviderType !== '';
-  const named = chosen && !isMadeInDomo(kind, provider);
+  const hasFields = chosen && !isCreatedInDomo(kind, provider);
 
   return (
     <form
       className="form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (wanting === null && !busy && unknown === null)
+        if (blockedReason === null && !busy && unknown === null)
           create.send(toCreateAccountRequest(draft, provider));
       }}
     >
@@ -79,7 +79,7 @@ export function CreateAccountForm({ profiles, first, onMade }: Props) {
           kind={kind}
           profileId={profileId}
           onChange={(value) => {
-            choose({ kind: value, dataProviderType: '' });
+            changeProvider({ kind: value, dataProviderType: '' });
           }}
         />
         <ProviderSelect
@@ -87,30 +87,30 @@ export function CreateAccountForm({ profiles, first, onMade }: Props) {
           kind={kind}
           value={draft.dataProviderType}
           onChange={(dataProviderType) => {
-            choose({ dataProviderType });
+            changeProvider({ dataProviderType });
           }}
         />
-        {named && <AccountNameFields draft={draft} onChange={change} />}
+        {hasFields && <AccountNameFields draft={draft} onChange={change} />}
         {chosen && settled && (
           <CredentialFields
             draft={draft}
             provider={provider}
-            unsaid={whyFieldsUnknown(providers, draft.dataProviderType)}
+            fieldsUnknownReason={whyFieldsUnknown(providers, draft.dataProviderType)}
             onChange={change}
           />
         )}
       </fieldset>
-      <CredentialCheckResult test={test} />
+      <CredentialCheckResult check={check} />
       {create.problem !== null && (
         <ScrolledIntoView>
           {unknown !== null ? (
             <UnknownCreateOutcome
               sent={unknown}
               problem={create.problem}
-              onAgain={() => {
+              onResend={() => {
                 create.send(unknown);
               }}
-              onAnew={create.forget}
+              onBackToEditing={create.reset}
             />
           ) : (
             <ProblemNotice problem={create.problem} />
@@ -120,25 +120,25 @@ export function CreateAccountForm({ profiles, first, onMade }: Props) {
       <FormFooter
         submit={kind === 'oauth' ? 'Create OAuth account' : 'Create account'}
         busy={create.busy}
-        disabled={wanting !== null || busy || unknown !== null}
-        disabledReason={unknown !== null ? 'Look first whether it was made' : wanting}
+        disabled={blockedReason !== null || busy || unknown !== null}
+        disabledReason={unknown !== null ? 'Check the outcome first' : blockedReason}
       >
-        {named && provider?.connectorValidatorPresent === true && (
+        {hasFields && provider?.connectorValidatorPresent === true && (
           <Button
             variant="default"
-            loading={test.busy}
+            loading={check.busy}
             disabled={
               busy || unknown !== null || validateDraftCredentials(draft, provider) !== null
             }
             onClick={() => {
-              test.run({
+              check.run({
                 profileId,
                 dataProviderType: draft.dataProviderType,
                 configurations: draftConfigurations(draft, provider),
               });
             }}
           >
-            Test
+            Check credentials
           </Button>
         )}
       </FormFooter>

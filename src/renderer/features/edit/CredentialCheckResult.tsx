@@ -5,34 +5,38 @@ import { type ReactNode, useState } from 'react';
 import { call } from '../../api/client';
 import { useSubmit } from '../../ui/requests/useSubmit';
 
-/** How the credentials did at their provider, in Domo's own words. */
-export const CredentialCheckResult = ({ test: { tried, problem } }: { test: CredentialCheck }) => (
+/** The result of a credential check, with Domo's own messages. */
+export const CredentialCheckResult = ({
+  check: { result, problem },
+}: {
+  check: CredentialCheck;
+}) => (
   <div aria-live="polite" className="edit-live">
     {problem !== null && (
       <ScrolledIntoView>
         <ProblemNotice problem={problem} tone="amber" />
       </ScrolledIntoView>
     )}
-    {tried !== null && (
+    {result !== null && (
       <ScrolledIntoView>
-        <CheckOutcome tried={tried} />
+        <CheckOutcome result={result} />
       </ScrolledIntoView>
     )}
   </div>
 );
 
-const CheckOutcome = ({ tried }: { tried: ResponseFor<'account.validate'> }) =>
-  tried.success ? (
+const CheckOutcome = ({ result }: { result: ResponseFor<'account.validate'> }) =>
+  result.success ? (
     <p className="form-good">
       <IconCircleCheck size={16} aria-hidden />
-      <span>The credentials work. {tried.messages.join(' ')}</span>
+      <span>The credentials work. {result.messages.join(' ')}</span>
     </p>
   ) : (
     <div className="lk-problem" data-tone="amber">
       <IconAlertTriangle size={16} aria-hidden />
       <div className="lk-problem-text">
-        <div className="lk-strong">The credentials do not work ({tried.result})</div>
-        {tried.messages.map((message) => (
+        <div className="lk-strong">The credentials do not work ({result.result})</div>
+        {result.messages.map((message) => (
           <div key={message}>{message}</div>
         ))}
       </div>
@@ -43,29 +47,28 @@ const scrollIntoView = (node: HTMLElement | null): void => {
   node?.scrollIntoView({ block: 'nearest' });
 };
 
-/** How something ended: brought into view, since in a long form it comes where nobody looks. */
+/** Scrolls its content into view, because in a long form it may appear outside the visible part. */
 export const ScrolledIntoView = ({ children }: { children: ReactNode }) => (
   <div className="edit-told" ref={scrollIntoView}>
     {children}
   </div>
 );
 
-/** Trying credentials at their provider, without keeping them. */
-
+/** Lets Domo check credentials with their provider; nothing is saved. */
 export function useCredentialCheck() {
-  const [tried, setTried] = useState<ResponseFor<'account.validate'> | null>(null);
+  const [result, setResult] = useState<ResponseFor<'account.validate'> | null>(null);
   const { busy, problem, setProblem, submit } =
-    useSubmit<ResponseFor<'account.validate'>>(setTried);
-  /** What was typed changed: what is known tells of something else. */
-  const forget = (): void => {
-    setTried(null);
+    useSubmit<ResponseFor<'account.validate'>>(setResult);
+  /** Clears the result, because the typed values changed. */
+  const clear = (): void => {
+    setResult(null);
     setProblem(null);
   };
   const run = (request: RequestFor<'account.validate'>): void => {
-    forget();
+    clear();
     void submit(() => call('account.validate', request));
   };
-  return { tried, busy, problem, forget, run };
+  return { result, busy, problem, clear, run };
 }
 
 export type CredentialCheck = ReturnType<typeof useCredentialCheck>;

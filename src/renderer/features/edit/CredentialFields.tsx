@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core';
 import type { DescribedProvider } from '../../../contract';
-import { isMadeInDomo, draftFieldValue, type AccountDraft } from './account-draft';
+import { isCreatedInDomo, draftFieldValue, type AccountDraft } from './account-draft';
 import { FieldInput } from '../../ui/forms/FieldInput';
 import { providerFormFields, takesFreeFields } from './form-fields';
 import { FreeFieldRows, OTHER_FIELDS } from './FreeFieldRows';
@@ -9,25 +9,25 @@ import { KnownFieldsNotice, OnlyInDomoNotice } from './provider-notices';
 interface Props {
   draft: AccountDraft;
   provider: DescribedProvider | null;
-  /** Why Domo does not say which fields there are. */
-  unsaid: string;
+  /** Why Domo does not describe the fields. */
+  fieldsUnknownReason: string;
   onChange: (part: Partial<AccountDraft>) => void;
 }
 
-/** The fields of the chosen provider, or rows where it describes none. */
-export function CredentialFields({ draft, provider, unsaid, onChange }: Props) {
-  if (isMadeInDomo(draft.kind, provider)) {
+/** The fields of the chosen provider, or free rows if it describes none. */
+export function CredentialFields({ draft, provider, fieldsUnknownReason, onChange }: Props) {
+  if (isCreatedInDomo(draft.kind, provider)) {
     return (
       <OnlyInDomoNotice profileId={draft.profileId}>
-        Accounts of <strong>{provider?.name}</strong> sign in with OAuth: they are made in Domo, at
-        the provider’s own sign-in page. Once one is there, a sync brings it here.
+        <strong>{provider?.name}</strong> accounts sign in with OAuth. Create them in Domo, on the
+        provider’s sign-in page. The next sync then adds them here.
       </OnlyInDomoNotice>
     );
   }
   const fields = providerFormFields(provider);
   return (
     <>
-      {provider?.describedBy === 'latchkey' && <KnownFieldsNotice unsaid={unsaid} />}
+      {provider?.describedBy === 'latchkey' && <KnownFieldsNotice reason={fieldsUnknownReason} />}
       {fields.map((field) => (
         <FieldInput
           key={field.name}
@@ -41,7 +41,7 @@ export function CredentialFields({ draft, provider, unsaid, onChange }: Props) {
       {(takesFreeFields(provider) || draft.rows.length > 0) && (
         <FreeFieldRows
           rows={draft.rows}
-          says={freeFieldsLegend(provider, unsaid)}
+          legend={freeFieldsLegend(provider, fieldsUnknownReason)}
           onChange={(rows) => {
             onChange({ rows });
           }}
@@ -50,7 +50,7 @@ export function CredentialFields({ draft, provider, unsaid, onChange }: Props) {
       {draft.kind === 'account' && (
         <Switch
           label="Allow external use"
-          description="Code outside connectors may read the values."
+          description="Code outside Domo’s connectors may read the values."
           checked={draft.allowExternalUse}
           onChange={(event) => {
             onChange({ allowExternalUse: event.currentTarget.checked });
@@ -61,11 +61,11 @@ export function CredentialFields({ draft, provider, unsaid, onChange }: Props) {
   );
 }
 
-/** Above the rows: what they are, besides fields or in their place. */
-function freeFieldsLegend(provider: DescribedProvider | null, unsaid: string): string {
+/** What the free rows are for. */
+function freeFieldsLegend(provider: DescribedProvider | null, fieldsUnknownReason: string): string {
   if (!takesFreeFields(provider))
-    return 'Typed before, and no fields of this provider in this instance';
+    return 'These values were typed for fields that this provider does not have in this instance';
   return providerFormFields(provider).length > 0
     ? OTHER_FIELDS
-    : `${unsaid} Add the fields that it needs, by Domo’s names.`;
+    : `${fieldsUnknownReason} Add the fields that it needs (use Domo’s field names).`;
 }

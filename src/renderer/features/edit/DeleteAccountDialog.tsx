@@ -5,7 +5,7 @@ import { call } from '../../api/client';
 import { closeDialog, type DialogAccount } from '../../state/dialogs';
 import { openAccount } from '../../state/view';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
-import { accountTitle, formatCountOf } from '../../ui/format/format';
+import { accountTitle, formatCount, formatCountOf } from '../../ui/format/format';
 import { FormFooter } from '../../ui/forms/FormFooter';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { UnknownChangeOutcome } from './UnknownChangeOutcome';
@@ -20,11 +20,11 @@ interface Props {
   shown: DialogAccount;
 }
 
-/** Asks only after it has looked which datasets would stop. */
+/** Asks for confirmation after it has usageAccepted up the datasets that use the account. */
 export default function DeleteAccountDialog({ profile, shown }: Props) {
   const { account } = shown;
   const [typed, setTyped] = useState('');
-  const [blind, setBlind] = useState(false);
+  const [acceptsUnknown, setAcceptsUnknown] = useState(false);
   const usage = useQuery(`${account.kind} ${account.id}`, () => call('account.usage', account));
   const remove = useDialogSubmit<ResponseFor<'account.delete'>>({
     label: `Delete “${accountTitle(shown.detail.account)}” in ${profile.label}`,
@@ -40,13 +40,13 @@ export default function DeleteAccountDialog({ profile, shown }: Props) {
     );
   };
   const unknown = remove.problem?.code === 'outcomeUnknown';
-  // While it is being looked for, nobody is asked to do without.
-  const partly = usage.value === null ? usage.problem !== null : usage.value.unnamed > 0;
-  const looked = usage.value?.unnamed === 0 || (partly && blind);
-  const wanting = validateDelete({ profile, typed, looked });
-  // Trying again sends what was sent.
-  const fixed = remove.busy || unknown;
-  const ready = wanting === null && !fixed;
+  // The checkbox appears only once the lookup has ended without all names.
+  const usageIncomplete = usage.value === null ? usage.problem !== null : usage.value.unnamed > 0;
+  const usageAccepted = usage.value?.unnamed === 0 || (usageIncomplete && acceptsUnknown);
+  const blockedReason = validateDelete({ profile, typed, usageAccepted });
+  // "Send again" sends the same request, so nothing may change meanwhile.
+  const locked = remove.busy || unknown;
+  const ready = blockedReason === null && !locked;
   return (
     <DialogFrame title="Delete this account?" size={500}>
       <form
@@ -60,27 +60,27 @@ export default function DeleteAccountDialog({ profile, shown }: Props) {
         <ReadOnlyNotice profile={profile} />
         <AccountUsage usage={usage} />
         <p className="form-line">
-          Domo deletes it for everybody. <strong>There is no undo</strong>: its credentials cannot
-          be had back.
+          Domo deletes the account for everyone. <strong>This cannot be undone</strong>, and its
+          credentials cannot be recovered.
         </p>
-        {partly && (
+        {usageIncomplete && (
           <Checkbox
-            label="Delete it without knowing which datasets stop"
-            checked={blind}
-            disabled={fixed}
+            label="Delete without knowing which datasets stop updating"
+            checked={acceptsUnknown}
+            disabled={locked}
             onChange={(event) => {
-              setBlind(event.currentTarget.checked);
+              setAcceptsUnknown(event.currentTarget.checked);
             }}
           />
         )}
         {guarded && (
           <TextInput
-            label={`Type “${profile.label}” to delete it`}
+            label={`Type “${profile.label}” to confirm`}
             data-autofocus
             autoComplete="off"
             spellCheck={false}
             value={typed}
-            disabled={fixed}
+            disabled={locked}
             onChange={(event) => {
               setTyped(event.currentTarget.value);
             }}
@@ -90,10 +90,10 @@ export default function DeleteAccountDialog({ profile, shown }: Props) {
           <UnknownChangeOutcome
             account={account}
             problem={remove.problem}
-            onAgain={send}
-            gone="It is gone: Domo does not have it any more. The next sync takes it from the list."
+            onResend={send}
+            gone="The account was deleted: Domo no longer has it. The next sync removes it from the list."
           >
-            {() => 'It is still there.'}
+            {() => 'The account still exists in Domo.'}
           </UnknownChangeOutcome>
         )}
         {!unknown && remove.problem !== null && <ProblemNotice problem={remove.problem} />}
@@ -101,7 +101,7 @@ export default function DeleteAccountDialog({ profile, shown }: Props) {
           submit="Delete account"
           busy={remove.busy}
           disabled={!ready}
-          disabledReason={wanting}
+          disabledReason={blockedReason}
           danger
         />
       </form>
@@ -112,29 +112,33 @@ export default function DeleteAccountDialog({ profile, shown }: Props) {
 interface DeleteConfirmation {
   profile: Profile;
   typed: string;
-  /** The datasets are known, or the user does without. */
-  looked: boolean;
+  /** The datasets are known, or the user goes ahead without knowing them. */
+  usageAccepted: boolean;
 }
 
 function validateDelete({
   profile: { guard, label },
   typed,
-  looked,
+  usageAccepted,
 }: DeleteConfirmation): string | null {
   if (guard === 'read-only') return 'The instance is read-only';
-  if (!looked) return 'Not all of its datasets are known';
-  return guard === 'confirm' && typed.trim() !== label.trim() ? 'Type the label' : null;
+  if (!usageAccepted) return 'Not all affected datasets are known';
+  return guard === 'confirm' && typed.trim() !== label.trim() ? 'Type the label to confirm' : null;
 }
 
 type UsageAnswer = ReturnType<typeof useQuery<ResponseFor<'account.usage'>>>;
 
-/** Names that are listed; the others are counted. */
+/** The others are counted. */
 const MOST_DATASETS_SHOWN = 10;
 
-/** The datasets that stop when the account is gone. */
-export const AccountUsage = ({ usage }: { usage: UsageAnswer }) =>
+/** The datasets that stop updating when the account is deleted. */
+const AccountUsage = ({ usage }: { usage: UsageAnswer }) =>
   usage.value === null ? (
-    <LoadingOrError answer={usage} label="looking which datasets use it…" tone="amber" />
+    <LoadingOrError
+      answer={usage}
+      label="Looking up the datasets that use this account…"
+      tone="amber"
+    />
   ) : (
     <DatasetList {...usage.value} />
   );
@@ -144,7 +148,7 @@ function DatasetList({ datasets, unnamed }: ResponseFor<'account.usage'>) {
   if (all === 0) {
     return (
       <p className="form-line" role="status">
-        No dataset uses it, as far as Domo tells.
+        Domo lists no dataset that uses this account.
       </p>
     );
   }
@@ -152,7 +156,7 @@ function DatasetList({ datasets, unnamed }: ResponseFor<'account.usage'>) {
   return (
     <div className="edit-datasets" role="status">
       <p className="form-line lk-strong">
-        {formatCountOf(all, 'dataset')} {all === 1 ? 'stops' : 'stop'} being updated:
+        {formatCountOf(all, 'dataset')} {all === 1 ? 'stops' : 'stop'} updating:
       </p>
       <ul className="edit-names">
         {datasets.slice(0, MOST_DATASETS_SHOWN).map(({ id, name }) => (
@@ -162,12 +166,12 @@ function DatasetList({ datasets, unnamed }: ResponseFor<'account.usage'>) {
         ))}
         {unnamed > 0 && (
           <li>
-            {formatCountOf(unnamed, 'dataset')} whose {unnamed === 1 ? 'name' : 'names'} cannot be
-            read
+            {formatCountOf(unnamed, 'dataset')} with {unnamed === 1 ? 'a name' : 'names'} that
+            cannot be read
           </li>
         )}
       </ul>
-      {more > 0 && <p className="form-line lk-dim">and {formatCountOf(more, 'other')}</p>}
+      {more > 0 && <p className="form-line lk-dim">and {formatCount(more)} more</p>}
     </div>
   );
 }

@@ -27,7 +27,7 @@ interface Props {
   shown: DialogAccount;
 }
 
-/** Three steps: typing, the list of what will change, and what is known afterwards. */
+/** Three steps: edit, review, outcome. */
 export default function EditConfigDialog({ profile, shown }: Props) {
   const { account } = shown;
   const [typed, setTyped] = useState<TypedConfigValues>({});
@@ -40,7 +40,7 @@ export default function EditConfigDialog({ profile, shown }: Props) {
   const save = useDialogSubmit<ConfigSaveResult>({
     label: `Change the configuration of “${accountTitle(shown.detail.account)}” in ${profile.label}`,
     onDone: (answer) => {
-      // They have arrived where they belong; the window forgets them.
+      // The values may be secret: the window drops them once they are saved.
       setTyped({});
       setRows([]);
       setSaved(answer);
@@ -57,7 +57,7 @@ export default function EditConfigDialog({ profile, shown }: Props) {
       }),
     );
   };
-  // The fields are drawn once it is known what the provider says of them.
+  // The fields are drawn once the provider's descriptors are known or could not be loaded.
   const ready = config.value !== null && (providers.known || providers.problem !== null);
   return (
     <DialogFrame title={dialogTitle(reviewing, saved !== null)} size={600} hasInput>
@@ -66,11 +66,12 @@ export default function EditConfigDialog({ profile, shown }: Props) {
         <ReadOnlyNotice profile={profile} />
         {saved !== null && <ConfigSaveOutcome saved={saved} />}
         {saved === null && !ready && (
-          <LoadingOrError answer={config} label="reading the configuration…" />
+          <LoadingOrError answer={config} label="Loading configuration…" />
         )}
         {config.value === null && config.problem !== null && !config.busy && (
           <p className="form-line">
-            Until it can be read, nothing can be changed: nothing is written over what was not seen.
+            Latchkey does not overwrite values that you have not seen. You can edit the
+            configuration once it can be read.
           </p>
         )}
         {saved === null && ready && !reviewing && (
@@ -80,7 +81,7 @@ export default function EditConfigDialog({ profile, shown }: Props) {
             fields={fields}
             readAt={config.value?.readAt ?? null}
             provider={provider}
-            unsaid={whyFieldsUnknown(providers, shown.detail.account.dataProviderType)}
+            fieldsUnknownReason={whyFieldsUnknown(providers, shown.detail.account.dataProviderType)}
             typed={typed}
             rows={rows}
             onTyped={setTyped}
@@ -98,7 +99,7 @@ export default function EditConfigDialog({ profile, shown }: Props) {
             rows={rows}
             busy={save.busy}
             problem={save.problem}
-            seeing={toTargetFreshness(save, config)}
+            freshness={toTargetFreshness(save, config)}
             onBack={() => {
               setReviewing(false);
             }}
@@ -112,5 +113,5 @@ export default function EditConfigDialog({ profile, shown }: Props) {
 
 function dialogTitle(reviewing: boolean, saved: boolean): string {
   if (saved) return 'Configuration saved';
-  return reviewing ? 'What will change' : 'Edit configuration';
+  return reviewing ? 'Review changes' : 'Edit configuration';
 }

@@ -18,10 +18,10 @@ interface EditConfigFormProps {
   fields: readonly Field[];
   /** Epoch ms. */
   readAt: number | null;
-  /** Null when Domo lists none of the account's type. */
+  /** Null if Domo does not list the account's provider. */
   provider: DescribedProvider | null;
-  /** Why Domo does not say which fields there are. */
-  unsaid: string;
+  /** Why Domo does not describe the fields. */
+  fieldsUnknownReason: string;
   typed: TypedConfigValues;
   rows: readonly FreeField[];
   onTyped: (typed: TypedConfigValues) => void;
@@ -29,32 +29,32 @@ interface EditConfigFormProps {
   onReview: () => void;
 }
 
-/** The first step: every field as it was read, to be kept or typed over. */
+/** The first step: every field as last read, for editing. */
 export function EditConfigForm({
   profile,
   shown,
   fields,
   readAt,
   provider,
-  unsaid,
+  fieldsUnknownReason,
   ...step
 }: EditConfigFormProps) {
   const { typed, rows, onTyped, onRows, onReview } = step;
   const { account } = shown.detail;
-  const keep = (name: string): void => {
+  const reset = (name: string): void => {
     const { [name]: _, ...others } = typed;
     onTyped(others);
   };
   if (fields.length === 0 && account.kind === 'account' && account.credentialsType === 'oauth') {
     return (
       <OnlyInDomoNotice profileId={profile.id}>
-        This account signs in with OAuth: Domo gives it no configuration that could be read or
-        changed. To sign in again, connect it anew in Domo.
+        This account signs in with OAuth, so Domo provides no configuration to read or change. To
+        sign in again, reconnect the account in Domo.
       </OnlyInDomoNotice>
     );
   }
-  const refused = profile.guard === 'read-only';
-  const wanting = refused
+  const readOnly = profile.guard === 'read-only';
+  const blockedReason = readOnly
     ? 'The instance is read-only'
     : validateConfigChanges(fields, typed, rows);
   return (
@@ -62,13 +62,13 @@ export function EditConfigForm({
       className="form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (wanting === null) onReview();
+        if (blockedReason === null) onReview();
       }}
     >
       {fields.length === 0 && (
         <p className="form-line lk-dim">This account has no configuration fields.</p>
       )}
-      {provider?.describedBy === 'latchkey' && <KnownFieldsNotice unsaid={unsaid} />}
+      {provider?.describedBy === 'latchkey' && <KnownFieldsNotice reason={fieldsUnknownReason} />}
       {fields.map((field, index) => (
         <EditFieldInput
           key={field.name}
@@ -78,22 +78,22 @@ export function EditConfigForm({
           onType={(value) => {
             onTyped({ ...typed, [field.name]: value });
           }}
-          onKeep={() => {
-            keep(field.name);
+          onReset={() => {
+            reset(field.name);
           }}
         />
       ))}
       {takesFreeFields(provider) && (
-        <FreeFieldRows rows={rows} says={OTHER_FIELDS} onChange={onRows} />
+        <FreeFieldRows rows={rows} legend={OTHER_FIELDS} onChange={onRows} />
       )}
       <p className="form-line lk-dim lk-small">
-        <TimeAgo at={readAt} verb="Read" />. Fields that you leave alone are not sent.
+        <TimeAgo at={readAt} verb="Read" />. Unchanged fields are not sent.
       </p>
       <FormFooter
-        submit="Review changes"
+        submit="Review"
         busy={false}
-        disabled={wanting !== null}
-        disabledReason={wanting}
+        disabled={blockedReason !== null}
+        disabledReason={blockedReason}
       />
     </form>
   );
@@ -102,43 +102,45 @@ export function EditConfigForm({
 interface EditFieldInputProps {
   field: Field;
   first: boolean;
-  /** Undefined: it is kept as it is. */
+  /** Undefined: unchanged. */
   typed: string | undefined;
   onType: (value: string) => void;
-  onKeep: () => void;
+  onReset: () => void;
 }
 
-/** A field as it is, until it is typed over; what was typed can be taken back. */
-export function EditFieldInput({ field, first, typed, onType, onKeep }: EditFieldInputProps) {
-  const keep = typed !== undefined && (
+/** A field with its present value; a typed value can be reset. */
+function EditFieldInput({ field, first, typed, onType, onReset }: EditFieldInputProps) {
+  const resetButton = typed !== undefined && (
     <Button
       variant="subtle"
       size="compact-xs"
-      aria-label={`Keep ${field.label} as it is`}
-      onClick={onKeep}
+      aria-label={`Reset ${field.label}`}
+      onClick={onReset}
     >
-      Keep
+      Reset
     </Button>
   );
   if (field.name === EXTERNAL_USE_FIELD) {
-    return <ExternalUseSwitch field={field} typed={typed} onType={onType} keep={keep} />;
+    return (
+      <ExternalUseSwitch field={field} typed={typed} onType={onType} resetButton={resetButton} />
+    );
   }
   return (
     <FieldInput
       field={field}
       hasFirstFocus={first}
-      value={typed ?? field.was?.value ?? ''}
+      value={typed ?? field.current?.value ?? ''}
       placeholder={editPlaceholder(field, typed)}
-      side={keep}
+      side={resetButton}
       onChange={onType}
     />
   );
 }
 
-function editPlaceholder({ was }: Field, typed: string | undefined): string {
-  if (was === null || was.state === 'empty') return '∅ empty';
+function editPlaceholder({ current }: Field, typed: string | undefined): string {
+  if (current === null || current.state === 'empty') return '∅ empty';
   if (typed !== undefined) return '∅ will be empty';
-  switch (was.state) {
+  switch (current.state) {
     case 'hidden':
       return 'unchanged (hidden by Domo)';
     case 'encrypted':
@@ -150,19 +152,19 @@ function editPlaceholder({ was }: Field, typed: string | undefined): string {
 }
 
 interface ExternalUseSwitchProps extends Pick<EditFieldInputProps, 'field' | 'typed' | 'onType'> {
-  keep: ReactNode;
+  resetButton: ReactNode;
 }
 
-const ExternalUseSwitch = ({ field, typed, keep, onType }: ExternalUseSwitchProps) => (
+const ExternalUseSwitch = ({ field, typed, resetButton, onType }: ExternalUseSwitchProps) => (
   <div className="form-field">
     <Switch
       label="Allow external use"
-      description="Code outside connectors may read the values."
-      checked={readExternalUse(typed ?? field.was?.value ?? '') === true}
+      description="Code outside Domo’s connectors may read the values."
+      checked={readExternalUse(typed ?? field.current?.value ?? '') === true}
       onChange={(event) => {
         onType(String(event.currentTarget.checked));
       }}
     />
-    <div className="form-side">{keep}</div>
+    <div className="form-side">{resetButton}</div>
   </div>
 );

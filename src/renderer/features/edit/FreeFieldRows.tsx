@@ -2,30 +2,30 @@ import { ActionIcon, Button, Checkbox, PasswordInput, TextInput } from '@mantine
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { newFreeField, type FreeField } from './form-fields';
 
-export const OTHER_FIELDS = 'Other fields, by Domo’s names';
+export const OTHER_FIELDS = 'Other fields (use Domo’s field names)';
 
 interface Props {
   rows: readonly FreeField[];
-  /** Said above them. */
-  says: string;
+  /** The legend above the rows. */
+  legend: string;
   onChange: (rows: readonly FreeField[]) => void;
 }
 
-/** Fields by hand, where Domo does not say which there are. */
-export function FreeFieldRows({ rows, says, onChange }: Props) {
-  const change = (row: FreeField, part: Partial<FreeField>): void => {
-    onChange(rows.map((each) => (each.key === row.key ? { ...each, ...part } : each)));
+/** Fields whose names the user types, for providers whose fields Domo does not describe. */
+export function FreeFieldRows({ rows, legend, onChange }: Props) {
+  const update = (row: FreeField, change: Partial<FreeField>): void => {
+    onChange(rows.map((each) => (each.key === row.key ? { ...each, ...change } : each)));
   };
   return (
     <fieldset className="edit-rows">
-      <legend className="lk-dim">{says}</legend>
+      <legend className="lk-dim">{legend}</legend>
       {rows.map((row, index) => (
         <FreeFieldRow
           key={row.key}
           row={row}
-          place={index + 1}
-          onChange={(part) => {
-            change(row, part);
+          position={index + 1}
+          onChange={(change) => {
+            update(row, change);
           }}
           onRemove={() => {
             onChange(rows.filter(({ key }) => key !== row.key));
@@ -39,7 +39,7 @@ export function FreeFieldRows({ rows, says, onChange }: Props) {
           onChange([...rows, newFreeField(rows)]);
         }}
       >
-        Add a field
+        Add field
       </Button>
     </fieldset>
   );
@@ -47,27 +47,27 @@ export function FreeFieldRows({ rows, says, onChange }: Props) {
 
 interface FreeFieldRowProps {
   row: FreeField;
-  place: number;
-  onChange: (part: Partial<FreeField>) => void;
+  position: number;
+  onChange: (change: Partial<FreeField>) => void;
   onRemove: () => void;
 }
 
 function FreeFieldRow({
   row: { name, value, secret },
-  place,
+  position,
   onChange,
   onRemove,
 }: FreeFieldRowProps) {
-  const which = name.trim() || `field ${place}`;
+  const fieldName = name.trim() || `field ${position}`;
   const Input = secret ? PasswordInput : TextInput;
   return (
     <div className="edit-row">
       <TextInput
-        aria-label={`Name of field ${place}`}
-        placeholder="Name in Domo"
+        aria-label={`Name of field ${position}`}
+        placeholder="Field name in Domo"
         autoComplete="off"
         spellCheck={false}
-        // The row was asked for to be filled in.
+        // The user has just added this row.
         autoFocus={name === ''}
         value={name}
         onChange={(event) => {
@@ -75,7 +75,7 @@ function FreeFieldRow({
         }}
       />
       <Input
-        aria-label={`Value of ${which}`}
+        aria-label={`Value of ${fieldName}`}
         placeholder="Value"
         autoComplete="off"
         spellCheck={false}
@@ -86,13 +86,18 @@ function FreeFieldRow({
       />
       <Checkbox
         label="Secret"
-        aria-label={`${which} is secret`}
+        aria-label={`${fieldName} is secret`}
         checked={secret}
         onChange={(event) => {
           onChange({ secret: event.currentTarget.checked });
         }}
       />
-      <ActionIcon variant="subtle" color="gray" aria-label={`Remove ${which}`} onClick={onRemove}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={`Remove ${fieldName}`}
+        onClick={onRemove}
+      >
         <IconX size={15} aria-hidden />
       </ActionIcon>
     </div>

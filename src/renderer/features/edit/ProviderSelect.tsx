@@ -6,7 +6,7 @@ import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { listProviderOptions, filterProviderOptions, withTypedProvider } from './provider-options';
 import type { InstanceProviders } from './useInstanceProviders';
 
-/** More than these are found by typing. */
+/** The list shows at most this many; typing narrows it down. */
 const MOST_SHOWN = 80;
 
 interface Props {
@@ -16,29 +16,29 @@ interface Props {
   onChange: (dataProviderType: string) => void;
 }
 
-/** One of Domo's thousand and more providers, by name or type. */
+/** Chooses one of Domo's more than a thousand providers by name or type. */
 export function ProviderSelect({ providers, kind, value, onChange }: Props) {
   const [search, setSearch] = useState('');
   const choices = useMemo(
     () => listProviderOptions(providers.providers, kind),
     [providers.providers, kind],
   );
-  // What was chosen stays a choice while something else is typed.
+  // The chosen provider stays an option while another text is typed.
   const data = withTypedProvider(withTypedProvider(choices, value), search);
   return (
     <div className="edit-provider">
       <Select
         label="Provider"
-        placeholder={providers.busy && !providers.known ? 'Reading…' : 'Name or type'}
+        placeholder={providers.busy && !providers.known ? 'Loading…' : 'Name or type'}
         searchable
         openOnFocus={false}
         limit={MOST_SHOWN}
-        // The list's own area to scroll in is as wide as its longest type.
+        // Mantine's scroll area would be as wide as the longest type.
         withScrollArea={false}
         classNames={{ options: 'edit-options' }}
         data={data}
         filter={({ search: typed }) => filterProviderOptions(data, typed)}
-        nothingFoundMessage="No provider fits"
+        nothingFoundMessage="No matching provider"
         renderOption={({ option }) => (
           <span className="edit-option">
             <span className="lk-cut lk-name">{option.label}</span>
@@ -61,7 +61,7 @@ function ProvidersReadAt({ providers: { readAt, busy, read } }: { providers: Ins
   return (
     <p className="edit-line lk-dim lk-small">
       {readAt === null ? (
-        'The providers of this instance were not read yet, so their fields are not known.'
+        'The providers of this instance have not been read yet, so their fields are not known.'
       ) : (
         <TimeAgo at={readAt} verb="Providers read" />
       )}
@@ -71,7 +71,7 @@ function ProvidersReadAt({ providers: { readAt, busy, read } }: { providers: Ins
         loading={busy}
         onClick={read}
       >
-        {readAt === null ? 'Read providers' : 'Read again'}
+        Refresh
       </Button>
     </p>
   );

@@ -22,14 +22,14 @@ interface RenameAccountDialogProps {
 
 export default function RenameAccountDialog({ profile, shown }: RenameAccountDialogProps) {
   const { account, detail } = shown;
-  /** What it is called in Domo now: what was kept may be old. */
-  const now = useQuery<ResponseFor<'account.get'>>(`${account.kind} ${account.id}`, () =>
+  /** The present name, read from Domo, because the inventory's name may be old. */
+  const current = useQuery<ResponseFor<'account.get'>>(`${account.kind} ${account.id}`, () =>
     call('account.get', account),
   );
-  const { displayName, name } = now.value?.account ?? detail.account;
-  /** Null: nothing was typed yet. */
+  const { displayName, name } = current.value?.account ?? detail.account;
+  /** Null: nothing has been typed yet. */
   const [typed, setTyped] = useState<string | null>(null);
-  /** Renamed, and not read again. */
+  /** Why the account could not be read after the rename. */
   const [unread, setUnread] = useState<Problem | null>(null);
   const next = (typed ?? displayName).trim();
   const save = useDialogSubmit<ResponseFor<'account.rename'>>({
@@ -43,14 +43,14 @@ export default function RenameAccountDialog({ profile, shown }: RenameAccountDia
     void save.submit(() => call('account.rename', { ...account, displayName: next }));
   };
   const unknown = save.problem?.code === 'outcomeUnknown';
-  const wanting = validateNewName(next, displayName, profile);
-  const ready = wanting === null && !save.busy && !unknown;
+  const blockedReason = validateNewName(next, displayName, profile);
+  const ready = blockedReason === null && !save.busy && !unknown;
   return (
     <DialogFrame title="Rename account" size={500}>
       {unread !== null ? (
         <SaveOutcome problem={unread}>
           <p className="form-line">
-            Domo took the new name, <strong className="lk-name">{next}</strong>.
+            Domo saved the new name <strong className="lk-name">{next}</strong>.
           </p>
         </SaveOutcome>
       ) : (
@@ -70,7 +70,7 @@ export default function RenameAccountDialog({ profile, shown }: RenameAccountDia
             spellCheck={false}
             maxLength={500}
             value={typed ?? displayName}
-            // Trying again sends what was sent.
+            // "Send again" sends the same request, so nothing may change meanwhile.
             disabled={save.busy || unknown}
             onFocus={(event) => {
               event.currentTarget.select();
@@ -82,35 +82,41 @@ export default function RenameAccountDialog({ profile, shown }: RenameAccountDia
           />
           <dl className="edit-facts">
             <CurrentName
-              now={now}
+              current={current}
               name={displayName}
-              readAt={now.value?.readAt ?? detail.accountReadAt}
+              readAt={current.value?.readAt ?? detail.accountReadAt}
             />
             <dt>Name in Domo</dt>
             <dd>
               <span className="lk-name">{name || '∅ empty'}</span>{' '}
-              <span className="lk-dim">stays: it was given when the account was made</span>
+              <span className="lk-dim">(set at creation and not changed by a rename)</span>
             </dd>
           </dl>
           {unknown && save.problem !== null && (
             <UnknownChangeOutcome
               account={account}
               problem={save.problem}
-              onAgain={send}
-              onAnew={() => {
+              onResend={send}
+              onBackToEditing={() => {
                 save.setProblem(null);
-                now.reload();
+                current.reload();
               }}
             >
               {(found) => (
                 <>
-                  Domo now calls it <strong className="lk-name">{found.displayName}</strong>.
+                  The display name in Domo is now{' '}
+                  <strong className="lk-name">{found.displayName}</strong>.
                 </>
               )}
             </UnknownChangeOutcome>
           )}
           {!unknown && save.problem !== null && <ProblemNotice problem={save.problem} />}
-          <FormFooter submit="Rename" busy={save.busy} disabled={!ready} disabledReason={wanting} />
+          <FormFooter
+            submit="Rename"
+            busy={save.busy}
+            disabled={!ready}
+            disabledReason={blockedReason}
+          />
         </form>
       )}
     </DialogFrame>
@@ -119,32 +125,32 @@ export default function RenameAccountDialog({ profile, shown }: RenameAccountDia
 
 function validateNewName(next: string, before: string, profile: Profile): string | null {
   if (profile.guard === 'read-only') return 'The instance is read-only';
-  if (next === '') return 'A name is needed';
-  return next === before ? 'Nothing was changed' : null;
+  if (next === '') return 'Enter a name';
+  return next === before ? 'Nothing has changed' : null;
 }
 
 interface CurrentNameProps {
-  now: { busy: boolean; problem: Problem | null };
+  current: { busy: boolean; problem: Problem | null };
   name: string;
   /** Epoch ms. */
   readAt: number;
 }
 
-/** What an account is called before it is renamed, and how well that is known. */
-export const CurrentName = ({ now: { busy, problem }, name, readAt }: CurrentNameProps) => (
+/** The present display name, with its age if it could not be read now. */
+const CurrentName = ({ current: { busy, problem }, name, readAt }: CurrentNameProps) => (
   <>
-    <dt>Until now</dt>
+    <dt>Current name</dt>
     <dd>
       {busy ? (
         <span className="lk-hatched">
-          <span>reading it…</span>
+          <span>Loading…</span>
         </span>
       ) : (
         <>
           <span className="lk-name">{name || '∅ empty'}</span>
           {problem !== null && (
             <div className="lk-dim lk-small">
-              <TimeAgo at={readAt} verb="Read" />; it could not be read now. {problem.message}
+              <TimeAgo at={readAt} verb="Read" />. It could not be read now. {problem.message}
             </div>
           )}
         </>

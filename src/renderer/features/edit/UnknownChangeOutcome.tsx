@@ -8,34 +8,34 @@ import { useSubmit } from '../../ui/requests/useSubmit';
 interface Props {
   account: AccountKey;
   problem: Problem;
-  /** Sends it once more: the user's decision alone. */
-  onAgain: () => void;
-  /** Back to a form in which something else can be typed. */
-  onAnew?: () => void;
-  /** It is not there any more. */
+  /** Sends the change once more. Only the user decides this. */
+  onResend: () => void;
+  /** Returns to the form, so that the user can change the values. */
+  onBackToEditing?: () => void;
+  /** Shown if the account no longer exists. */
   gone?: ReactNode;
-  /** What looking shows. */
+  /** Shown for the account as Domo returns it now. */
   children: (account: Account) => ReactNode;
 }
 
-/** No answer came to a change: looking again, and, apart from it, trying again. */
+/** For a change without an answer: checks in Domo what happened, or sends the change again. */
 export function UnknownChangeOutcome({
   account,
   problem,
-  onAgain,
-  onAnew,
+  onResend,
+  onBackToEditing,
   gone = null,
   children,
 }: Props) {
   const [found, setFound] = useState<Account | null>(null);
-  const look = useSubmit<ResponseFor<'account.get'>>((answer) => {
+  const check = useSubmit<ResponseFor<'account.get'>>((answer) => {
     setFound(answer.account);
   });
-  const isGone = gone !== null && look.problem?.code === 'noMatch';
+  const isGone = gone !== null && check.problem?.code === 'noMatch';
   return (
     <div className="edit-unknown">
       <ProblemNotice problem={problem} tone="amber" />
-      {look.problem !== null && !isGone && <ProblemNotice problem={look.problem} />}
+      {check.problem !== null && !isGone && <ProblemNotice problem={check.problem} />}
       {(isGone || found !== null) && (
         <p className="form-line" role="status">
           {isGone ? gone : found !== null && children(found)}
@@ -44,22 +44,22 @@ export function UnknownChangeOutcome({
       <div className="edit-buttons">
         <Button
           variant="default"
-          loading={look.busy}
+          loading={check.busy}
           onClick={() => {
             setFound(null);
-            void look.submit(() => call('account.get', account));
+            void check.submit(() => call('account.get', account));
           }}
         >
-          Look again
+          Check in Domo
         </Button>
         {!isGone && (
-          <Button variant="subtle" color="gray" disabled={look.busy} onClick={onAgain}>
-            Try again
+          <Button variant="subtle" color="gray" disabled={check.busy} onClick={onResend}>
+            Send again
           </Button>
         )}
-        {onAnew !== undefined && (
-          <Button variant="subtle" color="gray" disabled={look.busy} onClick={onAnew}>
-            Start anew
+        {onBackToEditing !== undefined && (
+          <Button variant="subtle" color="gray" disabled={check.busy} onClick={onBackToEditing}>
+            Back to editing
           </Button>
         )}
       </div>

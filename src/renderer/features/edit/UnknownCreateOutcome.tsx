@@ -12,43 +12,43 @@ import { openCreatedAccount } from '../../state/dialogs';
 interface Props {
   sent: RequestFor<'account.create'>;
   problem: Problem;
-  /** Sends it once more, as it was: the user's decision alone. */
-  onAgain: () => void;
-  /** Back to a form in which something else can be typed. */
-  onAnew: () => void;
+  /** Sends the same request once more. Only the user decides this. */
+  onResend: () => void;
+  /** Returns to the form, so that the user can change the values. */
+  onBackToEditing: () => void;
 }
 
-/** No answer came: what was found, looking again, and, apart from it, trying again. */
-export function UnknownCreateOutcome({ sent, problem, onAgain, onAnew }: Props) {
+/** For a creation without an answer: checks in Domo what happened, or sends the request again. */
+export function UnknownCreateOutcome({ sent, problem, onResend, onBackToEditing }: Props) {
   const [found, setFound] = useState<readonly Account[] | null>(null);
-  const look = useSubmit<ResponseFor<'account.list'>>(({ accounts }) => {
+  const check = useSubmit<ResponseFor<'account.list'>>(({ accounts }) => {
     setFound(findCreatedAccounts(sent, accounts));
   });
   const { profileId, kind } = sent;
   return (
     <div className="edit-unknown">
       <ProblemNotice problem={problem} tone="amber" />
-      {look.problem !== null && <ProblemNotice problem={look.problem} />}
+      {check.problem !== null && <ProblemNotice problem={check.problem} />}
       {found !== null && <FoundAccounts found={found} profileId={profileId} />}
       <div className="edit-buttons">
         <Button
           variant="default"
-          loading={look.busy}
+          loading={check.busy}
           onClick={() => {
-            void look.submit(() => call('account.list', { profileId, kind }));
+            void check.submit(() => call('account.list', { profileId, kind }));
           }}
         >
-          Look again
+          Check in Domo
         </Button>
-        <Button variant="subtle" color="gray" disabled={look.busy} onClick={onAgain}>
-          Try again
+        <Button variant="subtle" color="gray" disabled={check.busy} onClick={onResend}>
+          Send again
         </Button>
-        <Button variant="subtle" color="gray" disabled={look.busy} onClick={onAnew}>
-          Start anew
+        <Button variant="subtle" color="gray" disabled={check.busy} onClick={onBackToEditing}>
+          Back to editing
         </Button>
         <span className="lk-dim lk-small">
-          Trying again sends the same once more, and may make a second one. Starting anew lets you
-          change it first.
+          “Send again” sends the same request once more and may create a second account. “Back to
+          editing” lets you change the values first.
         </span>
       </div>
     </div>
@@ -59,7 +59,7 @@ function FoundAccounts({ found, profileId }: { found: readonly Account[]; profil
   if (found.length === 0) {
     return (
       <p className="form-line" role="status">
-        Domo lists no account with this name and provider now.
+        Domo lists no account with this name and provider.
       </p>
     );
   }
@@ -85,7 +85,7 @@ function FoundAccounts({ found, profileId }: { found: readonly Account[]; profil
                 openCreatedAccount({ profileId, kind: account.kind, id: account.id });
               }}
             >
-              Open
+              Open account
             </Button>
           </li>
         ))}

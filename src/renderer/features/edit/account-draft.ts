@@ -1,4 +1,4 @@
-/** An account that is being typed, and what becomes of it. Pure. */
+/** The draft of a new account, its validation and the request made from it. Pure. */
 import type {
   Account,
   ConfigValues,
@@ -20,14 +20,14 @@ import {
 export interface AccountDraft {
   profileId: string;
   kind: AccountKind;
-  /** Empty until one is chosen. */
+  /** Empty until a provider is chosen. */
   dataProviderType: string;
   name: string;
   /** Null: the same as the name. */
   displayName: string | null;
-  /** By field; a field that was not touched is not here. HOLDS SECRETS. */
+  /** Typed values by field name; untouched fields are absent. HOLDS SECRETS. */
   values: Readonly<Record<string, string>>;
-  /** Besides the fields, or in their place: where Domo does not say which there are. */
+  /** Free rows, for providers whose fields Domo does not describe. */
   rows: readonly FreeField[];
   allowExternalUse: boolean;
 }
@@ -43,14 +43,14 @@ export const newAccountDraft = (profileId: string): AccountDraft => ({
   allowExternalUse: false,
 });
 
-/** Accounts that sign in with OAuth get their sign-in at Domo's own page. */
-export const isMadeInDomo = (kind: AccountKind, provider: DescribedProvider | null): boolean =>
+/** Accounts that sign in with OAuth can only be created in Domo. */
+export const isCreatedInDomo = (kind: AccountKind, provider: DescribedProvider | null): boolean =>
   kind === 'account' && provider?.authenticationScheme === 'oauth';
 
 export const draftFieldValue = (field: FormField, values: AccountDraft['values']): string =>
   ownProperty(values, field.name) ?? field.initialValue;
 
-/** What is sent: fields that were left empty are left out. */
+/** The values to send, without empty fields. */
 export function draftConfigurations(
   draft: AccountDraft,
   provider: DescribedProvider | null,
@@ -62,8 +62,8 @@ export function draftConfigurations(
 }
 
 /**
- * The draft for the form of this provider: what was typed under a name that is no field there becomes a row, and a
- * row that is a field there becomes its value. So nothing that was typed is left out, or sent unseen.
+ * Fits the draft to the fields of this provider: a typed value whose field does not exist there becomes a free row,
+ * and a free row whose name is a field becomes that field's value. So nothing that was typed is lost or sent unseen.
  */
 export function fitDraftToProvider(
   draft: AccountDraft,
@@ -74,50 +74,48 @@ export function fitDraftToProvider(
   const isField = ({ name, value }: FreeField): boolean =>
     names.has(name.trim()) && value !== '' && !values.has(name.trim());
   const filled = draft.rows.filter(isField);
-  const strays = [...values].filter(([name, value]) => !names.has(name) && value !== '');
-  const rows = strays.reduce<readonly FreeField[]>(
-    (before, [name, value]) => [...before, { ...newFreeField(before), name, value }],
+  const unmatched = [...values].filter(([name, value]) => !names.has(name) && value !== '');
+  const rows = unmatched.reduce<readonly FreeField[]>(
+    (rowsSoFar, [name, value]) => [...rowsSoFar, { ...newFreeField(rowsSoFar), name, value }],
     draft.rows.filter((row) => !isField(row)),
   );
   const kept = [...values].filter(([name]) => names.has(name));
   return { ...draft, values: { ...Object.fromEntries(kept), ...freeFieldValues(filled) }, rows };
 }
 
-/** The one thing that is in the way of sending it; null when nothing is. */
+/** The first reason why the account cannot be created; null when there is none. */
 export function validateAccountDraft(
   draft: AccountDraft,
   provider: DescribedProvider | null,
 ): string | null {
   if (draft.dataProviderType === '') return 'Choose a provider';
-  if (isMadeInDomo(draft.kind, provider)) return 'Made in Domo, not here';
-  if (draft.name.trim() === '') return 'Give it a name';
-  if (draft.displayName?.trim() === '') return 'Give it a display name';
+  if (isCreatedInDomo(draft.kind, provider)) return 'Create this account in Domo';
+  if (draft.name.trim() === '') return 'Enter a name';
+  if (draft.displayName?.trim() === '') return 'Enter a display name';
   return validateDraftCredentials(draft, provider);
 }
 
-/** The same of its credentials alone: enough to try them. */
+/** As `validateAccountDraft`, but only for the credentials: enough to check them. */
 export function validateDraftCredentials(
   draft: AccountDraft,
   provider: DescribedProvider | null,
 ): string | null {
   const values = draftConfigurations(draft, provider);
   const fields = providerFormFields(provider);
-  const fault = validateFreeFields(
+  const rowFault = validateFreeFields(
     draft.rows,
     fields.map(({ name }) => name),
   );
-  if (fault !== null) return fault;
+  if (rowFault !== null) return rowFault;
   if (draft.kind === 'oauth' && takesFreeFields(provider) && Object.keys(values).length === 0)
-    return fields.length === 0
-      ? 'Add a field: an OAuth account needs one'
-      : 'Fill in a field: an OAuth account needs one';
+    return fields.length === 0 ? 'Add at least one field' : 'Fill in at least one field';
   const valueFault = validateFieldValues(values);
   if (valueFault !== null) return valueFault;
   const empty = fields.filter(
     ({ name, required }) => required && (ownProperty(values, name) ?? '').trim() === '',
   );
-  if (empty.length > 2) return `${empty.length} fields are still needed`;
-  return empty.length === 0 ? null : `Needed: ${empty.map(({ label }) => label).join(', ')}`;
+  if (empty.length > 2) return `${empty.length} required fields are empty`;
+  return empty.length === 0 ? null : `Required: ${empty.map(({ label }) => label).join(', ')}`;
 }
 
 export function toCreateAccountRequest(
@@ -136,7 +134,7 @@ export function toCreateAccountRequest(
   };
 }
 
-/** Accounts that may be the one whose creation had no answer, newest first. */
+/** Accounts that may be the one whose creation got no answer, newest first. */
 export function findCreatedAccounts(
   { name, dataProviderType }: RequestFor<'account.create'>,
   accounts: readonly Account[],

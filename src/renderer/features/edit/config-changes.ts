@@ -1,4 +1,4 @@
-/** What an edited config would change, field by field. Pure. */
+/** The changes that an edited config makes, field by field. Pure. */
 import type { ConfigField, ConfigValues } from '../../../contract';
 import { isSameConfigText } from '../../../contract/config-text';
 import { ownProperty } from '../../../contract/zod-free';
@@ -10,27 +10,27 @@ import {
   type FreeField,
 } from './form-fields';
 
-/** By field; a field that is kept as it is is not here. HOLDS SECRETS. */
+/** Typed values by field name; unchanged fields are absent. HOLDS SECRETS. */
 export type TypedConfigValues = Readonly<Record<string, string>>;
 
 export interface ConfigChangeRow {
   name: string;
   label: string;
-  /** Words or the value, as it may be shown. */
+  /** The value, or a description of it where the value must not be shown. */
   before: string;
   after: string;
 }
 
 const beforeLabels: Record<Exclude<ConfigField['state'], 'clear'>, string> = {
-  secret: 'the secret that is there',
+  secret: 'current secret',
   hidden: 'hidden by Domo',
   encrypted: 'encrypted by Domo',
   empty: '∅ empty',
 };
 
-function beforeLabel({ was }: EditFormField): string {
-  if (was === null) return '∅ not there';
-  return was.state === 'clear' ? (was.value ?? '') : beforeLabels[was.state];
+function beforeLabel({ current }: EditFormField): string {
+  if (current === null) return '∅ not set';
+  return current.state === 'clear' ? (current.value ?? '') : beforeLabels[current.state];
 }
 
 const afterLabel = (value: string, secret: boolean): string => {
@@ -38,11 +38,13 @@ const afterLabel = (value: string, secret: boolean): string => {
   return secret ? 'new value' : value;
 };
 
-/** True when the value is not known to be the one that is there. */
-function isChanged({ was }: EditFormField, value: string): boolean {
-  if (was === null || was.state === 'empty') return value !== '';
+/** False only if the value is known to equal the present one. */
+function isChanged({ current }: EditFormField, value: string): boolean {
+  if (current === null || current.state === 'empty') return value !== '';
   return (
-    was.state !== 'clear' || was.value === null || !isSameConfigText(was.name, was.value, value)
+    current.state !== 'clear' ||
+    current.value === null ||
+    !isSameConfigText(current.name, current.value, value)
   );
 }
 
@@ -55,28 +57,28 @@ const changedFields = (
     return value !== undefined && isChanged(field, value) ? [[field, value]] : [];
   });
 
-/** What the list before saving shows: all that will be sent, and nothing else. */
+/** The rows of the review before saving: everything that will be sent, and nothing else. */
 export function listConfigChanges(
   fields: readonly EditFormField[],
   typed: TypedConfigValues,
   rows: readonly FreeField[],
 ): ConfigChangeRow[] {
-  const ofFields = changedFields(fields, typed).map(([field, value]) => ({
+  const fieldRows = changedFields(fields, typed).map(([field, value]) => ({
     name: field.name,
     label: field.label,
     before: beforeLabel(field),
     after: afterLabel(value, field.secret),
   }));
-  const ofRows = filledFreeFields(rows).map(({ name, value, secret }) => ({
+  const freeFieldChanges = filledFreeFields(rows).map(({ name, value, secret }) => ({
     name: name.trim(),
     label: name.trim(),
-    before: '∅ not there',
+    before: '∅ not set',
     after: afterLabel(value, secret),
   }));
-  return [...ofFields, ...ofRows];
+  return [...fieldRows, ...freeFieldChanges];
 }
 
-/** What is sent. */
+/** The values to send. */
 export function changedConfigValues(
   fields: readonly EditFormField[],
   typed: TypedConfigValues,
@@ -89,8 +91,8 @@ export function changedConfigValues(
 }
 
 /**
- * What was seen in what is sent; null where there was nothing. Of a secret, and of what Domo hides, nothing was
- * seen that could be held against what is there by then.
+ * The values that the user saw in the fields that are sent; null for fields that were not set. Secrets and values
+ * that Domo hides are absent, because the user saw nothing that could be checked.
  */
 export function expectedConfigValues(
   fields: readonly EditFormField[],
@@ -99,13 +101,16 @@ export function expectedConfigValues(
 ): Record<string, string | null> {
   return Object.fromEntries([
     ...changedFields(fields, typed)
-      .filter(([{ was }]) => was === null || was.state === 'clear' || was.state === 'empty')
-      .map(([{ name, was }]) => [name, was?.value ?? null] as const),
+      .filter(
+        ([{ current }]) =>
+          current === null || current.state === 'clear' || current.state === 'empty',
+      )
+      .map(([{ name, current }]) => [name, current?.value ?? null] as const),
     ...filledFreeFields(rows).map(({ name }) => [name.trim(), null] as const),
   ]);
 }
 
-/** The one thing that is in the way of saving; null when nothing is. */
+/** The first reason why the changes cannot be saved; null when there is none. */
 export function validateConfigChanges(
   fields: readonly EditFormField[],
   typed: TypedConfigValues,
@@ -117,7 +122,7 @@ export function validateConfigChanges(
   );
   if (rowFault !== null) return rowFault;
   const values = changedConfigValues(fields, typed, rows);
-  if (Object.keys(values).length === 0) return 'Nothing was changed';
+  if (Object.keys(values).length === 0) return 'Nothing has changed';
   const valueFault = validateFieldValues(values);
   if (valueFault !== null) return valueFault;
   const emptied = fields.find(

@@ -6,10 +6,10 @@ import { OnlyInDomoNotice } from './provider-notices';
 
 interface AccountNameFieldsProps {
   draft: Pick<AccountDraft, 'name' | 'displayName'>;
-  onChange: (part: Partial<AccountDraft>) => void;
+  onChange: (changes: Partial<AccountDraft>) => void;
 }
 
-/** One name for both, unless they are to differ. */
+/** One field for name and display name, unless the user wants different ones. */
 export function AccountNameFields({
   draft: { name, displayName },
   onChange,
@@ -22,7 +22,7 @@ export function AccountNameFields({
         label="Name"
         withAsterisk
         aria-required
-        description={displayName === null ? null : 'Given now, and never changed.'}
+        description={displayName === null ? null : 'Set at creation; cannot be changed later.'}
         value={name}
         onChange={(event) => {
           onChange({ name: event.currentTarget.value });
@@ -34,7 +34,7 @@ export function AccountNameFields({
           label="Display name"
           withAsterisk
           aria-required
-          description="What Domo shows; it can be renamed later."
+          description="Shown in Domo; can be changed later."
           autoFocus
           value={displayName}
           onChange={(event) => {
@@ -43,7 +43,7 @@ export function AccountNameFields({
         />
       )}
       <Switch
-        label="Different display name"
+        label="Use a different display name"
         checked={displayName !== null}
         onChange={(event) => {
           onChange({ displayName: event.currentTarget.checked ? name : null });
@@ -59,7 +59,7 @@ interface InstanceFieldProps {
   onChange: (profileId: string) => void;
 }
 
-/** Where a new account will be; those that are read-only are there to be seen, not to be chosen. */
+/** The instance of the new account. Read-only instances are listed but cannot be chosen. */
 export function InstanceField({ profiles, profile, onChange }: InstanceFieldProps) {
   if (profiles.length === 1) return <InstanceBadge profile={profile} />;
   return (
@@ -76,7 +76,7 @@ export function InstanceField({ profiles, profile, onChange }: InstanceFieldProp
         .join(' · ')}
       data={profiles.map(({ id, label, guard }) => ({
         value: id,
-        label: guard === 'read-only' ? `${label} (read-only: nothing is changed there)` : label,
+        label: guard === 'read-only' ? `${label} (read-only)` : label,
         disabled: guard === 'read-only',
       }))}
       value={profile.id}
@@ -93,7 +93,7 @@ interface AccountKindFieldProps {
   onChange: (kind: AccountKind) => void;
 }
 
-/** The two kinds, and which of them is what people call "OAuth". */
+/** The kind of the new account, with an explanation of the two meanings of "OAuth". */
 export const AccountKindField = ({ kind, profileId, onChange }: AccountKindFieldProps) => (
   <div className="edit-kind">
     <SegmentedControl
@@ -108,13 +108,15 @@ export const AccountKindField = ({ kind, profileId, onChange }: AccountKindField
       ]}
     />
     {kind === 'account' ? (
-      <p className="edit-line lk-dim lk-small">Credentials that Domo’s connectors sign in with.</p>
+      <p className="edit-line lk-dim lk-small">
+        Credentials that Domo’s connectors use to sign in.
+      </p>
     ) : (
       <OnlyInDomoNotice profileId={profileId}>
-        An OAuth account is an OAuth client configuration: the client id and secret under which Domo
-        asks a provider to let people sign in. Accounts that themselves{' '}
-        <strong>sign in with OAuth</strong> (Google Sheets, say) are something else: they are made
-        in Domo, at the provider’s own sign-in page.
+        An OAuth account is an OAuth client configuration: the client id and secret that Domo uses
+        when people sign in at a provider. Accounts that <strong>sign in with OAuth</strong>{' '}
+        themselves, such as Google Sheets, are something else. Create those in Domo, on the
+        provider’s sign-in page.
       </OnlyInDomoNotice>
     )}
   </div>

@@ -1,4 +1,4 @@
-/** The fields of a form, made from what Domo says of a provider's fields. Pure. */
+/** The fields of an account form, built from Domo's descriptors of a provider's fields. Pure. */
 import type {
   AccountConfig,
   ConfigField,
@@ -10,8 +10,8 @@ import { createPlainField, isMultilineFieldName, type FormField } from '../../ui
 import { EXTERNAL_USE_FIELD } from '../../../contract/config-text';
 
 export interface EditFormField extends FormField {
-  /** As last read; null when the provider has the field and this account's config does not. */
-  was: ConfigField | null;
+  /** As last read; null if the provider describes the field and the account's config does not contain it. */
+  current: ConfigField | null;
 }
 
 const trimmedText = (value: string | null): string => value?.trim() ?? '';
@@ -29,57 +29,63 @@ function toFormField(descriptor: FieldDescriptor): FormField {
   };
 }
 
-/** Domo does not say which fields there are, so any can be added by name. */
+/** True if Domo does not describe the fields of the provider, so that the user may add any field by name. */
 export const takesFreeFields = (provider: DescribedProvider | null): boolean =>
   provider?.describedBy !== 'domo';
 
-/** In Domo's order; none when the provider is not known or describes none. The switch is not among them. */
+/**
+ * In Domo's order; empty if the provider is unknown or describes no fields. Without external use, which has a switch
+ * of its own.
+ */
 export function providerFormFields(provider: Provider | null): readonly FormField[] {
   const byName = new Map<string, FormField>();
   for (const descriptor of provider?.fields ?? []) {
     const field = toFormField(descriptor);
-    const before = byName.get(field.name);
-    // Described twice: one that calls it secret, or required, is enough.
+    const earlier = byName.get(field.name);
+    // A field may be described twice: it is secret or required if one of the descriptors says so.
     byName.set(field.name, {
-      ...(before ?? field),
-      secret: field.secret || before?.secret === true,
-      required: field.required || before?.required === true,
+      ...(earlier ?? field),
+      secret: field.secret || earlier?.secret === true,
+      required: field.required || earlier?.required === true,
     });
   }
   byName.delete(EXTERNAL_USE_FIELD);
   return [...byName.values()];
 }
 
-/** What the provider describes, then what this config has besides. */
+/** The fields that the provider describes, then the other fields of the config. */
 export function editFormFields(
   config: AccountConfig,
   provider: Provider | null,
 ): readonly EditFormField[] {
-  const was = new Map(config.fields.map((field) => [field.name, field]));
+  const currentFields = new Map(config.fields.map((field) => [field.name, field]));
   const described = providerFormFields(provider).map((field): EditFormField => {
-    const now = was.get(field.name) ?? null;
-    return { ...field, secret: field.secret || now?.secret === true, was: now };
+    const current = currentFields.get(field.name) ?? null;
+    return { ...field, secret: field.secret || current?.secret === true, current };
   });
   const names = new Set(described.map(({ name }) => name));
   const others = config.fields
     .filter(({ name }) => !names.has(name))
-    .map((now): EditFormField => ({ ...createPlainField(now.name, now.secret), was: now }));
+    .map((current): EditFormField => ({
+      ...createPlainField(current.name, current.secret),
+      current,
+    }));
   return [...described, ...others.sort((a, b) => fieldOrder(a) - fieldOrder(b))];
 }
 
-/** The switch comes last, as in the form of a new account. */
+/** External use comes last, as in the form for a new account. */
 const fieldOrder = ({ name }: FormField): number => (name === EXTERNAL_USE_FIELD ? 1 : 0);
 
-/** Fields that nobody describes: name and value by hand. Pure. */
+/** A field whose name and value the user types. */
 export interface FreeField {
-  /** Of the row, not of the field: names are being typed. */
+  /** Identifies the row. The name cannot, because it is still being typed. */
   key: number;
   name: string;
   value: string;
   secret: boolean;
 }
 
-/** What is not known to be harmless is treated as a secret. */
+/** A new row is secret until the user says otherwise. */
 export const newFreeField = (rows: readonly FreeField[]): FreeField => ({
   key: Math.max(0, ...rows.map(({ key }) => key)) + 1,
   name: '',
@@ -89,11 +95,14 @@ export const newFreeField = (rows: readonly FreeField[]): FreeField => ({
 
 const freeFieldName = ({ name }: FreeField): string => name.trim();
 
-/** Rows in which nothing was typed are no fields. */
+/** The rows in which something was typed. */
 export const filledFreeFields = (rows: readonly FreeField[]): readonly FreeField[] =>
   rows.filter((row) => freeFieldName(row) !== '' || row.value !== '');
 
-/** Why the rows cannot be sent; null when they can. `taken` are names that are fields already. */
+/**
+ * Why the rows cannot be sent; null when they can.
+ * @param taken names of fields that exist already.
+ */
 export function validateFreeFields(
   rows: readonly FreeField[],
   taken: readonly string[] = [],
@@ -101,8 +110,8 @@ export function validateFreeFields(
   const seen = new Set(taken);
   for (const row of filledFreeFields(rows)) {
     const name = freeFieldName(row);
-    if (name === '') return 'Give each field a name';
-    if (seen.has(name)) return `There is a field “${name}” already`;
+    if (name === '') return 'Name every field';
+    if (seen.has(name)) return `The field “${name}” already exists`;
     seen.add(name);
   }
   return null;

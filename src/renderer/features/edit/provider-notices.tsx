@@ -2,7 +2,7 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { OpenInDomoButton } from '../../ui/actions/OpenInDomoButton';
 
-/** What can be done at Domo's own page alone, and the way there. */
+/** Explains what can only be done in Domo, with a button that opens Domo. */
 export const OnlyInDomoNotice = ({
   profileId,
   children,
@@ -19,12 +19,12 @@ export const OnlyInDomoNotice = ({
   </div>
 );
 
-/** Said above fields that are Latchkey's own knowledge and not Domo's word. */
-export const KnownFieldsNotice = ({ unsaid }: { unsaid: string }) => (
+/** Says that the fields below come from Latchkey's table and not from Domo. */
+export const KnownFieldsNotice = ({ reason }: { reason: string }) => (
   <div className="form-said" role="note">
     <IconInfoCircle size={15} aria-hidden />
     <div className="form-said-words">
-      {unsaid} These are from Latchkey’s own table; leave those empty that do not apply.
+      {reason} These fields come from Latchkey’s own table. Leave fields empty that do not apply.
     </div>
   </div>
 );

@@ -1,4 +1,4 @@
-/** Which providers can be chosen, and in which order. Pure. */
+/** The providers that can be chosen, grouped, sorted and filtered. Pure. */
 import type { AccountKind, Provider } from '../../../contract';
 
 export interface ProviderOption {
@@ -19,7 +19,7 @@ const toProviderOption = ({ key, name }: Provider): ProviderOption => ({
 const byLabel = (a: ProviderOption, b: ProviderOption): number =>
   a.label.localeCompare(b.label, 'en') || (a.value < b.value ? -1 : 1);
 
-/** OAuth accounts belong to a few providers: those that others name, and those that are called so. */
+/** Only some providers have OAuth accounts: those that another provider refers to, and those with the suffix. */
 function isOAuthConfig(providers: readonly Provider[]): (provider: Provider) => boolean {
   const named = new Set(
     providers.map((provider) => provider.customerOAuthConfigurationDataProviderType),
@@ -27,26 +27,29 @@ function isOAuthConfig(providers: readonly Provider[]): (provider: Provider) => 
   return ({ key }) => named.has(key) || key.endsWith('-oauth-config');
 }
 
-/** The likely ones first; none is kept back, since Domo's list does not say for certain. */
+/** The likely providers of the kind first. The others follow, because Domo's list does not say for certain. */
 export function listProviderOptions(
   providers: readonly Provider[],
   kind: AccountKind,
 ): ProviderOptionGroup[] {
   const isConfig = isOAuthConfig(providers);
   const likely = (provider: Provider): boolean => isConfig(provider) === (kind === 'oauth');
-  const part = (group: string, fitting: (provider: Provider) => boolean): ProviderOptionGroup => ({
+  const toGroup = (
+    group: string,
+    matches: (provider: Provider) => boolean,
+  ): ProviderOptionGroup => ({
     group,
-    items: providers.filter(fitting).map(toProviderOption).sort(byLabel),
+    items: providers.filter(matches).map(toProviderOption).sort(byLabel),
   });
   return [
-    part(kind === 'oauth' ? 'OAuth configurations' : 'Providers', likely),
-    part(kind === 'oauth' ? 'Others' : 'OAuth configurations', (each) => !likely(each)),
+    toGroup(kind === 'oauth' ? 'OAuth configurations' : 'Providers', likely),
+    toGroup(kind === 'oauth' ? 'Others' : 'OAuth configurations', (each) => !likely(each)),
   ].filter(({ items }) => items.length > 0);
 }
 
 const toWords = (text: string): string[] => text.toLowerCase().split(/\s+/u).filter(Boolean);
 
-/** Every word that was typed occurs in the name or the type. */
+/** The options whose name or type contains every typed word. */
 export function filterProviderOptions(
   choices: readonly ProviderOptionGroup[],
   search: string,
@@ -63,7 +66,7 @@ export function filterProviderOptions(
     .filter(({ items }) => items.length > 0);
 }
 
-/** A type that Domo's list does not have can be typed in full: OAuth configurations are missing in some. */
+/** Adds the typed text as an option: Domo's list lacks the OAuth configurations of some providers. */
 export function withTypedProvider(
   choices: readonly ProviderOptionGroup[],
   typed: string,

@@ -1,4 +1,4 @@
-/** Sending a new account. What was sent is kept while its end is not known: looking and trying again are about that. */
+/** Creates an account. The request is kept while its outcome is unknown, so that it can be checked or sent again. */
 import { useState } from 'react';
 import type { Profile, RequestFor, DescribedProvider } from '../../../contract';
 import { call } from '../../api/client';
@@ -12,15 +12,15 @@ type CreateAccountRequest = RequestFor<'account.create'>;
 export function useCreateAccount(
   name: string,
   profile: Profile,
-  onMade: (made: CreatedAccount) => void,
+  onCreated: (made: CreatedAccount) => void,
 ) {
   /** HOLDS SECRETS. */
   const [sent, setSent] = useState<CreateAccountRequest | null>(null);
   const { busy, problem, setProblem, submit } = useDialogSubmit<CreatedAccount>({
     label: `Create “${name}” in ${profile.label}`,
-    onDone: onMade,
+    onDone: onCreated,
     remarkOf: ({ problem: unread }) =>
-      unread === null ? null : 'It could not be read again; a sync brings it here.',
+      unread === null ? null : 'It could not be read afterwards. The next sync adds it here.',
   });
   const send = (request: CreateAccountRequest): void => {
     setSent(request);
@@ -33,23 +33,22 @@ export function useCreateAccount(
     });
   };
   const unknown = problem?.code === 'outcomeUnknown' ? sent : null;
-  /** The form is typed into again: what was sent is nothing to it any more. */
-  const forget = (): void => {
+  /** Back to the form: the outcome of the request no longer matters to it. */
+  const reset = (): void => {
     setSent(null);
     setProblem(null);
   };
-  return { busy, problem, unknown, send, forget };
+  return { busy, problem, unknown, send, reset };
 }
 
-/** The account that is being typed, and the provider whose form it is typed into. */
-
+/** The draft of the account, and the provider whose fields the form shows. */
 export function useAccountDraft(firstProfileId: string) {
   const [draft, setDraft] = useState(() => newAccountDraft(firstProfileId));
   const providers = useInstanceProviders(draft.profileId);
   const provider = providerOfType(providers, draft.dataProviderType);
-  /** It is known which fields there are, or that it cannot be known. */
+  /** The fields of the provider are known, or looking them up failed. */
   const settled = providers.known || providers.problem !== null;
-  // Another instance may describe the provider otherwise, or not at all.
+  // Another instance may describe the provider differently or not at all.
   const [fitted, setFitted] = useState<DescribedProvider | null>(null);
   if (settled && fitted !== provider) {
     setFitted(provider);

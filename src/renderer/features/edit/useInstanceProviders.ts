@@ -1,4 +1,4 @@
-/** The providers of an instance as they were last read, and reading them. */
+/** The providers of an instance as last read, and reading them from Domo. */
 import type { DescribedProvider, ResponseFor } from '../../../contract';
 import { call } from '../../api/client';
 import { useSubmit } from '../../ui/requests/useSubmit';
@@ -14,9 +14,9 @@ export function useInstanceProviders(profileId: string) {
   };
   return {
     providers: kept.value?.providers ?? noProviders,
-    /** No choices of the list, but a form for one that is typed in full has its fields. */
+    /** Providers that are not offered in the list, but whose fields are known when the user types their type. */
     unlisted: kept.value?.unlisted ?? noProviders,
-    /** Null: never read, or not known yet. */
+    /** Null: never read, or still loading. */
     readAt: kept.value?.readAt ?? null,
     known: kept.value !== null,
     busy: kept.busy || reading.busy,
@@ -33,14 +33,14 @@ export const providerOfType = (
 ): DescribedProvider | null =>
   [...providers, ...unlisted].find((provider) => provider.key === key) ?? null;
 
-/** Why Domo's word on the fields of a type is missing. */
+/** Why Domo's description of a provider's fields is missing. */
 export function whyFieldsUnknown(
   { providers, known, readAt }: InstanceProviders,
   key: string,
 ): string {
-  if (!known) return 'The providers of this instance could not be looked up.';
-  if (readAt === null) return 'The providers of this instance were not read yet.';
+  if (!known) return 'The providers of this instance could not be loaded.';
+  if (readAt === null) return 'The providers of this instance have not been read yet.';
   return providers.some((provider) => provider.key === key)
-    ? 'Domo does not say which fields this provider has.'
+    ? 'Domo does not describe the fields of this provider.'
     : 'Domo does not list this provider in this instance.';
 }

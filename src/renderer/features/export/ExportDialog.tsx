@@ -26,7 +26,7 @@ export default function ExportDialog() {
     : { profileIds: toInventoryFilter(view).profileIds };
   const { preview, problem } = useExportPreview(table, filter);
   const save = useSubmit<ExportWritten | null>(setWritten);
-  const changed = (): void => {
+  const clearResult = (): void => {
     setWritten(null);
     save.setProblem(null);
   };
@@ -50,7 +50,7 @@ export default function ExportDialog() {
             aria-label="Table"
             value={table}
             onChange={(value) => {
-              changed();
+              clearResult();
               setTable(value === 'access' ? 'access' : 'accounts');
             }}
             data={[
@@ -59,27 +59,27 @@ export default function ExportDialog() {
             ]}
           />
           <span className="lk-dim">
-            {table === 'accounts' ? 'one row per account' : 'one row per account and principal'}
+            {table === 'accounts' ? 'One row per account' : 'One row per account and principal'}
           </span>
         </div>
         <p className="export-line">
-          From <strong className="lk-name">{profile?.label ?? 'all instances'}</strong>, as last
+          Exports <strong className="lk-name">{profile?.label ?? 'all instances'}</strong> as last
           read. Secret values are never exported.
         </p>
         <Checkbox
-          label="Only what the filters show"
+          label="Only filtered rows"
           disabled={!isInventoryFiltered(view)}
           checked={filtered}
           onChange={(event) => {
-            changed();
+            clearResult();
             setFiltered(event.currentTarget.checked);
           }}
         />
         <Checkbox
-          label="Byte order mark, so that Excel reads every letter right"
+          label="Add a byte order mark, so that Excel shows all characters correctly"
           checked={bom}
           onChange={(event) => {
-            changed();
+            clearResult();
             setBom(event.currentTarget.checked);
           }}
         />
@@ -87,8 +87,9 @@ export default function ExportDialog() {
         <ExportPreview preview={preview} />
         {preview !== null && preview.accessNotRead > 0 && table === 'access' && (
           <p className="export-line export-warning">
-            {formatCountOf(preview.accessNotRead, 'account')} of these are not in the table: their
-            access lists were not read yet. Sync with configs and access to have them.
+            {formatCountOf(preview.accessNotRead, 'account')}{' '}
+            {preview.accessNotRead === 1 ? 'is' : 'are'} not included because their access lists
+            have not been read yet. To include them, sync with configs and access.
           </p>
         )}
         {save.problem !== null && <ProblemNotice problem={save.problem} />}

@@ -3,7 +3,7 @@ import { formatCount, formatCountOf } from '../../ui/format/format';
 import { useQuery } from '../../ui/requests/useQuery';
 import { call } from '../../api/client';
 
-/** The count and the first rows, exactly as they would be written. */
+/** The number of rows, and the first rows exactly as they would be written. */
 export function ExportPreview({
   preview,
 }: {
@@ -37,7 +37,7 @@ export function ExportPreview({
       </div>
       <figcaption className="lk-dim lk-small">
         {total === 0
-          ? 'No rows: nothing here was read, or nothing fits the filters.'
+          ? 'No rows: nothing has been read yet, or nothing matches the filters.'
           : `The first ${formatCount(rows.length)} of ${formatCountOf(total, 'row')}, ${formatCountOf(header.length, 'column')}`}
       </figcaption>
     </figure>

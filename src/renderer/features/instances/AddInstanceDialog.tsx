@@ -14,8 +14,8 @@ import { TokenFields, useSessionOnly } from './TokenFields';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { useSubmit, useDialogSubmit } from '../../ui/requests/useSubmit';
 
-/** Failures that say nothing about the token: the instance can be added and checked later. */
-const unreachable = new Set<Problem['code']>([
+/** Failures that say nothing about the token, so that the instance can be added now and checked later. */
+const unreachableCodes = new Set<Problem['code']>([
   'offline',
   'timeout',
   'unavailable',
@@ -46,7 +46,7 @@ export default function AddInstanceDialog() {
   const problem = add.problem ?? check.problem;
   const busy = add.busy || check.busy;
   const ready = instance.trim() !== '' && token.trim() !== '';
-  const touched = (): void => {
+  const clearResult = (): void => {
     setChecked(null);
     check.setProblem(null);
     add.setProblem(null);
@@ -66,7 +66,7 @@ export default function AddInstanceDialog() {
         keep: session || sessionOnly ? 'session' : 'keychain',
         check: withCheck,
       });
-      // The token has arrived where it belongs; the window forgets it before anything else.
+      // The token is stored: the window drops it before anything else.
       if (result.ok) {
         setToken('');
         await loadProfiles();
@@ -76,7 +76,7 @@ export default function AddInstanceDialog() {
   };
 
   return (
-    <DialogFrame title="Add an instance" size={500}>
+    <DialogFrame title="Add instance" size={500}>
       <form
         className="form"
         onSubmit={(event) => {
@@ -93,7 +93,7 @@ export default function AddInstanceDialog() {
           value={instance}
           onChange={(event) => {
             setInstance(event.currentTarget.value);
-            touched();
+            clearResult();
           }}
         />
         <TokenFields
@@ -101,7 +101,7 @@ export default function AddInstanceDialog() {
           session={session}
           onToken={(value) => {
             setToken(value);
-            touched();
+            clearResult();
           }}
           onSession={setSession}
         />
@@ -109,7 +109,7 @@ export default function AddInstanceDialog() {
         <div aria-live="polite">{checked !== null && <TokenChecked checked={checked} />}</div>
         {problem !== null && (
           <ProblemNotice problem={problem}>
-            {unreachable.has(problem.code) && (
+            {unreachableCodes.has(problem.code) && (
               <Button
                 variant="default"
                 loading={add.busy}
@@ -129,11 +129,11 @@ export default function AddInstanceDialog() {
             disabled={!ready || busy}
             loading={check.busy}
             onClick={() => {
-              touched();
+              clearResult();
               void check.submit(() => call('profile.check', { instance, token }));
             }}
           >
-            Check
+            Check token
           </Button>
         </FormFooter>
       </form>

@@ -58,7 +58,7 @@ export function InstanceMenu({ profile }: { profile: Profile }) {
             void showInstanceThenAndNow(profileId);
           }}
         >
-          Then and now
+          Compare then and now
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item

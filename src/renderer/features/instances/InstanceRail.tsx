@@ -21,7 +21,7 @@ import { RailInstance } from './RailInstance';
 import './rail.css';
 import { formatCountOf } from '../../ui/format/format';
 
-/** All instances, grouped; nothing else competes for this place. */
+/** The rail: all instances by group, search and views. */
 export function InstanceRail({ onSearch }: { onSearch: () => void }) {
   const profiles = useProfiles((state) => state.profiles);
   const problem = useProfiles((state) => state.problem);
@@ -33,7 +33,7 @@ export function InstanceRail({ onSearch }: { onSearch: () => void }) {
       </div>
       <button type="button" className="rail-search" onClick={onSearch}>
         <IconSearch size={14} aria-hidden />
-        <span>Find or run…</span>
+        <span>Search or run…</span>
         <span className="lk-kbd">Ctrl K</span>
       </button>
       <div className="rail-list">
@@ -54,7 +54,7 @@ export function InstanceRail({ onSearch }: { onSearch: () => void }) {
           }}
         >
           <IconPlus size={16} aria-hidden />
-          Add an instance
+          Add instance…
         </button>
         <ViewButton
           view="comparison"
@@ -108,7 +108,7 @@ function ViewButton({ view, keys, Sign, onToggle, children }: ViewButtonProps) {
 
 function InstanceGroups({ profiles }: { profiles: readonly Profile[] }) {
   const groups = groupProfiles(profiles);
-  // Ctrl+1…9 follows the order on screen.
+  // Ctrl+1…9 follow the order on screen.
   const order = groups.flatMap((group) => group.profiles.map(({ id }) => id));
   return groups.map(({ group, profiles: members }) => (
     <section key={group} aria-label={group || 'No group'}>
@@ -119,7 +119,7 @@ function InstanceGroups({ profiles }: { profiles: readonly Profile[] }) {
         </h2>
       )}
       {members.map((profile) => (
-        <RailInstance key={profile.id} profile={profile} place={order.indexOf(profile.id) + 1} />
+        <RailInstance key={profile.id} profile={profile} position={order.indexOf(profile.id) + 1} />
       ))}
     </section>
   ));
@@ -133,7 +133,7 @@ const LatchkeyLogo = () => (
   </svg>
 );
 
-export function AllInstancesRow({ profiles }: { profiles: readonly Profile[] }) {
+function AllInstancesRow({ profiles }: { profiles: readonly Profile[] }) {
   const selected = useView((state) => state.selected === null);
   const total = profiles.reduce((sum, { counts }) => sum + counts.accounts + counts.oauth, 0);
   return (

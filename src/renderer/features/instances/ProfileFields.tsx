@@ -20,9 +20,9 @@ const colourOptions: { value: Colour; label: string }[] = [
 ];
 
 const guardOptions: { value: Guard; label: string }[] = [
-  { value: 'normal', label: 'Normal: changes are made as they come' },
-  { value: 'confirm', label: 'Confirm: deleting needs the label typed' },
-  { value: 'read-only', label: 'Read-only: nothing is changed in Domo' },
+  { value: 'normal', label: 'Normal: changes are allowed' },
+  { value: 'confirm', label: 'Confirm: deleting an account requires the label' },
+  { value: 'read-only', label: 'Read-only: Latchkey changes nothing in Domo' },
 ];
 
 interface Props {
@@ -31,7 +31,7 @@ interface Props {
   onChange: (value: ProfileSettings) => void;
 }
 
-/** What the user decides about an instance: the same for adding and editing. */
+/** The settings of an instance, for adding and editing it. */
 export function ProfileFields({ value, labelPlaceholder = '', onChange }: Props) {
   const profiles = useProfiles((state) => state.profiles);
   const groups = [...new Set((profiles ?? []).map(({ group }) => group))].filter(Boolean);
@@ -50,7 +50,7 @@ export function ProfileFields({ value, labelPlaceholder = '', onChange }: Props)
         <Autocomplete
           size="xs"
           label="Group"
-          placeholder="Such as Production"
+          placeholder="For example, Production"
           maxLength={40}
           data={groups}
           value={value.group}

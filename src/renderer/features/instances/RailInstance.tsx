@@ -14,26 +14,31 @@ import {
   IconLoader2,
 } from '@tabler/icons-react';
 
-/** The word in the rail, and what it means. */
-const guardLabels: Record<Exclude<Guard, 'normal'>, { word: string; meaning: string }> = {
-  confirm: { word: 'confirm', meaning: 'Confirm: asks for its label before a delete' },
-  'read-only': { word: 'read-only', meaning: 'Read-only: nothing is changed there' },
+/** The label in the rail, and its explanation. */
+const guardLabels: Record<Exclude<Guard, 'normal'>, { label: string; meaning: string }> = {
+  confirm: { label: 'confirm', meaning: 'Confirm: deleting an account requires the label' },
+  'read-only': {
+    label: 'read-only',
+    meaning: 'Read-only: Latchkey changes nothing in this instance',
+  },
 };
 
 interface RailInstanceProps {
   profile: Profile;
-  /** Its place on screen, from 1; the first nine have a shortcut. */
-  place: number;
+  /** Its position on screen, from 1. The first nine have a shortcut. */
+  position: number;
 }
 
-/** One instance in the rail: who it is, how it stands, how old what is known of it is. */
-export function RailInstance({ profile, place }: RailInstanceProps) {
+/** One instance in the rail: label, counts, token state, guard and age. */
+export function RailInstance({ profile, position }: RailInstanceProps) {
   const selected = useView((state) => state.selected === profile.id);
   const checking = useProfiles((state) => state.checking.has(profile.id));
   const { accounts, oauth } = profile.counts;
   const guard = profile.guard === 'normal' ? null : guardLabels[profile.guard];
-  const held = formatCountOf(accounts + oauth, 'account');
-  const title = [profile.label, profile.origin, held, guard?.meaning].filter(Boolean).join('\n');
+  const accountCount = formatCountOf(accounts + oauth, 'account');
+  const title = [profile.label, profile.origin, accountCount, guard?.meaning]
+    .filter(Boolean)
+    .join('\n');
   return (
     <div className="rail-row" data-colour={profile.colour} data-selected={selected || undefined}>
       <button
@@ -49,17 +54,17 @@ export function RailInstance({ profile, place }: RailInstanceProps) {
         <span className="rail-words">
           <span className="rail-label lk-cut lk-name">{profile.label}</span>
           <span className="rail-second lk-cut">
-            {profile.instance} · {held}
+            {profile.instance} · {accountCount}
           </span>
           <span className="rail-third">
             <TokenCheckState profile={profile} checking={checking} />
-            {guard !== null && <span className="lk-tag rail-guard">{guard.word}</span>}
+            {guard !== null && <span className="lk-tag rail-guard">{guard.label}</span>}
           </span>
         </span>
         <span className="rail-side">
-          {place <= 9 && (
-            <span className="lk-kbd" title={`Ctrl+${place}`}>
-              {place}
+          {position <= 9 && (
+            <span className="lk-kbd" title={`Ctrl+${position}`}>
+              {position}
             </span>
           )}
           <span className="rail-age lk-small">
@@ -77,9 +82,9 @@ interface TokenCheckStateProps {
   checking: boolean;
 }
 
-/** How the last check of the token ended: a symbol and a word. */
+/** The result of the last token check as symbol and word. */
 export function TokenCheckState({ profile, checking }: TokenCheckStateProps) {
-  const { word, tone, Icon } = tokenState(profile, checking);
+  const { label, tone, Icon } = tokenState(profile, checking);
   const at =
     profile.lastCheck === null ? '' : `, checked ${timeFormat().exact(profile.lastCheck.at)}`;
   const why = profile.lastCheck?.problem?.message;
@@ -88,22 +93,22 @@ export function TokenCheckState({ profile, checking }: TokenCheckStateProps) {
       className="rail-check"
       data-tone={tone}
       role="img"
-      aria-label={`Token: ${word}${at}`}
-      title={why ?? `Token: ${word}${at}`}
+      aria-label={`Token: ${label}${at}`}
+      title={why ?? `Token: ${label}${at}`}
     >
       <Icon size={12} aria-hidden />
-      <span className="lk-cut">{word}</span>
+      <span className="lk-cut">{label}</span>
     </span>
   );
 }
 
 function tokenState({ token, lastCheck }: Profile, checking: boolean) {
-  if (checking) return { word: 'checking…', tone: 'quiet', Icon: IconLoader2 };
-  if (token === 'none') return { word: 'no token', tone: 'bad', Icon: IconKeyOff };
-  if (lastCheck === null) return { word: 'not checked', tone: 'quiet', Icon: IconCircleDashed };
+  if (checking) return { label: 'checking…', tone: 'quiet', Icon: IconLoader2 };
+  if (token === 'none') return { label: 'no token', tone: 'bad', Icon: IconKeyOff };
+  if (lastCheck === null) return { label: 'not checked', tone: 'quiet', Icon: IconCircleDashed };
   if (lastCheck.problem === null)
-    return { word: 'token works', tone: 'good', Icon: IconCircleCheck };
-  return { word: problemLabel(lastCheck.problem), ...problemLook(lastCheck.problem) };
+    return { label: 'token works', tone: 'good', Icon: IconCircleCheck };
+  return { label: problemLabel(lastCheck.problem), ...problemLook(lastCheck.problem) };
 }
 
 const unreachable = new Set<Problem['code']>(['offline', 'timeout', 'unavailable']);
@@ -115,13 +120,13 @@ const problemLook = ({ code }: Problem) =>
 
 const problemLabels: Partial<Record<Problem['code'], string>> = {
   unauthorized: 'token refused',
-  forbidden: 'not allowed',
-  instanceNotFound: 'no such instance',
-  offline: 'not reachable',
+  forbidden: 'no permission',
+  instanceNotFound: 'instance not found',
+  offline: 'offline',
   timeout: 'no answer',
-  unavailable: 'Domo is down',
+  unavailable: 'Domo unavailable',
   rateLimited: 'too many requests',
-  blockedByNetworkRule: 'network not allowed',
+  blockedByNetworkRule: 'network blocked',
   noToken: 'no token',
 };
 

@@ -31,16 +31,16 @@ export default function RemoveInstanceDialog({ profile }: { profile: Profile }) 
         }}
       >
         <p className="form-line">
-          Latchkey forgets this instance, its access token, and the{' '}
-          {formatCountOf(accounts + oauth, 'account')} that were read of it.
+          Latchkey removes this instance, its access token and the{' '}
+          {formatCountOf(accounts + oauth, 'account')} that it has read.
         </p>
         <p className="form-line">
-          <strong>Nothing changes in Domo</strong>: its accounts stay, and the token stays valid
-          until it is revoked there.
+          <strong>Nothing changes in Domo</strong>: the accounts stay, and the token stays valid
+          until someone revokes it there.
         </p>
         {guarded && (
           <TextInput
-            label={`Type “${profile.label}” to remove it`}
+            label={`Type “${profile.label}” to confirm`}
             data-autofocus
             autoComplete="off"
             value={typed}

@@ -37,8 +37,7 @@ export default function ReplaceTokenDialog({ profile }: { profile: Profile }) {
         }}
       >
         <p className="lk-dim form-line">
-          The token that is kept now is forgotten here. It stays valid in Domo until it is revoked
-          there.
+          Latchkey forgets the current token. It stays valid in Domo until someone revokes it there.
         </p>
         <TokenFields token={token} session={session} onToken={setToken} onSession={setSession} />
         {save.problem !== null && <ProblemNotice problem={save.problem} />}

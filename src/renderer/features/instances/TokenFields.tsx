@@ -8,20 +8,20 @@ interface Props {
   onSession: (session: boolean) => void;
 }
 
-/** True while the keychain cannot take a token, so that it can only be kept until quit. */
+/** True while the keychain is not usable, so that tokens can only be kept in memory. */
 export function useSessionOnly(): boolean {
   return useAppStatus(({ status }) => status !== null && status.keychain.state !== 'unlocked');
 }
 
-/** The token, and where it is to be kept. */
+/** The token, and where to keep it. */
 export function TokenFields({ token, session, onToken, onSession }: Props) {
-  const forced = useSessionOnly();
+  const sessionOnly = useSessionOnly();
   return (
     <>
       <TextInput
         label="Access token"
         type="password"
-        description="In Domo: Admin > Authentication > Access tokens. It works with the rights of the user who made it."
+        description="In Domo: Admin > Authentication > Access tokens. Latchkey can do what the user of the token can do."
         autoComplete="off"
         spellCheck={false}
         value={token}
@@ -32,12 +32,12 @@ export function TokenFields({ token, session, onToken, onSession }: Props) {
       <Checkbox
         label="Keep the token for this session only"
         description={
-          forced
-            ? 'The keychain cannot be used now, so the token can only be kept until you quit.'
+          sessionOnly
+            ? 'The keychain is not available, so Latchkey can keep the token only until you quit.'
             : undefined
         }
-        checked={forced || session}
-        disabled={forced}
+        checked={sessionOnly || session}
+        disabled={sessionOnly}
         onChange={(event) => {
           onSession(event.currentTarget.checked);
         }}

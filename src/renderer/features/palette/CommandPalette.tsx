@@ -12,7 +12,7 @@ import type { InventoryRow } from '../../../contract';
 import { call } from '../../api/client';
 import { useQuery } from '../../ui/requests/useQuery';
 
-/** Finds an instance, a command or an account by typing. */
+/** Finds instances, commands and accounts by typing. */
 export default function CommandPalette() {
   const [query, setQuery] = useState('');
   const commands = usePaletteCommands().filter((command) => matchesQuery(command, query));
@@ -24,7 +24,7 @@ export default function CommandPalette() {
   return (
     <Spotlight.Root
       store={paletteStore}
-      // Heard by the window itself, which is there earlier.
+      // The window handles the shortcut, because it loads before the palette.
       shortcut={null}
       query={query}
       onQueryChange={setQuery}
@@ -32,9 +32,9 @@ export default function CommandPalette() {
       maxHeight={420}
       size={600}
       transitionProps={{ duration: 80 }}
-      // A blurred window behind it is drawn anew with every letter that is typed.
+      // A blurred background would be redrawn with every typed letter.
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
-      // It has a name for as long as it is in the page, while it closes as well.
+      // The dialog keeps its name while the closing animation runs.
       attributes={{ content: { 'aria-label': 'Command palette' } }}
     >
       <Spotlight.Search
@@ -47,12 +47,12 @@ export default function CommandPalette() {
           <Spotlight.ActionsGroup key={group} label={group}>
             {commands
               .filter((command) => command.group === group)
-              .map(({ id, label, hint, run }) => (
+              .map(({ id, label, shortcut, run }) => (
                 <Spotlight.Action
                   key={id}
                   label={label}
                   onClick={run}
-                  rightSection={hint === '' ? null : <span className="lk-kbd">{hint}</span>}
+                  rightSection={shortcut === '' ? null : <span className="lk-kbd">{shortcut}</span>}
                 />
               ))}
           </Spotlight.ActionsGroup>
@@ -73,24 +73,23 @@ export default function CommandPalette() {
           </Spotlight.ActionsGroup>
         )}
         {commands.length === 0 && accounts.length === 0 && (
-          <Spotlight.Empty>Nothing fits</Spotlight.Empty>
+          <Spotlight.Empty>No results</Spotlight.Empty>
         )}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
 }
 
-/** The first accounts of all instances that fit what is typed into the palette. */
-
-const MOST_ACCOUNTS_SHOWN = 6;
+const MAX_ACCOUNTS_SHOWN = 6;
 const noAccounts: readonly InventoryRow[] = [];
 
-export function useFoundAccounts(query: string): readonly InventoryRow[] {
+/** The first accounts of all instances that match the typed text. */
+function useFoundAccounts(query: string): readonly InventoryRow[] {
   const [text] = useDebouncedValue(query.trim(), 120);
   const { value } = useQuery(text.length < 2 ? null : text, () =>
     call('inventory.search', {
       filter: { text: text.slice(0, 200) },
-      limit: MOST_ACCOUNTS_SHOWN,
+      limit: MAX_ACCOUNTS_SHOWN,
     }),
   );
   return value?.rows ?? noAccounts;

@@ -1,4 +1,4 @@
-/** What the palette can do. */
+/** The commands of the palette. */
 import { useMantineColorScheme } from '@mantine/core';
 import {
   clearPicked,
@@ -16,16 +16,16 @@ export interface PaletteCommand {
   id: string;
   group: string;
   label: string;
-  /** Other words that it is found by. */
-  words: string;
-  /** Its shortcut, or empty. */
-  hint: string;
+  /** Additional words that the search matches. */
+  keywords: string;
+  /** The keyboard shortcut; empty for none. */
+  shortcut: string;
   run: () => void;
 }
 
-/** Every word typed has to occur somewhere. */
-export function matchesQuery({ label, words }: PaletteCommand, query: string): boolean {
-  const text = `${label} ${words}`.toLowerCase();
+/** True if label and keywords contain every typed word. */
+export function matchesQuery({ label, keywords }: PaletteCommand, query: string): boolean {
+  const text = `${label} ${keywords}`.toLocaleLowerCase();
   return query
     .toLowerCase()
     .split(/\s+/u)
@@ -42,8 +42,8 @@ export function usePaletteCommands(): PaletteCommand[] {
     id: profile.id,
     group: 'Instances',
     label: profile.label,
-    words: `${profile.instance} ${profile.group}`,
-    hint: index < 9 ? `Ctrl ${index + 1}` : '',
+    keywords: `${profile.instance} ${profile.group}`,
+    shortcut: index < 9 ? `Ctrl ${index + 1}` : '',
     run: () => selectInstance(profile.id),
   }));
   if (profiles.length === 0) return [...generalCommands(setColorScheme)];
@@ -71,11 +71,9 @@ export function usePaletteCommands(): PaletteCommand[] {
       setValidFilter(false);
     }),
     ...(picked >= 2
-      ? [paletteCommand('Commands', `Compare the ${picked} picked accounts`, '', comparePicked)]
+      ? [paletteCommand('Commands', `Compare ${picked} selected accounts`, '', comparePicked)]
       : []),
-    ...(picked >= 1
-      ? [paletteCommand('Commands', 'Let the picked accounts go', '', clearPicked)]
-      : []),
+    ...(picked >= 1 ? [paletteCommand('Commands', 'Clear selection', '', clearPicked)] : []),
     ...generalCommands(setColorScheme),
   ];
 }
@@ -83,21 +81,21 @@ export function usePaletteCommands(): PaletteCommand[] {
 const paletteCommand = (
   group: string,
   label: string,
-  hint: string,
+  shortcut: string,
   run: () => void,
 ): PaletteCommand => ({
   id: label,
   group,
   label,
-  words: '',
-  hint,
+  keywords: '',
+  shortcut,
   run,
 });
 
 const generalCommands = (
   setScheme: (scheme: 'light' | 'dark' | 'auto') => void,
 ): PaletteCommand[] => [
-  paletteCommand('Commands', 'Add an instance…', 'Ctrl N', () => openDialog({ name: 'add' })),
+  paletteCommand('Commands', 'Add instance…', 'Ctrl N', () => openDialog({ name: 'add' })),
   paletteCommand('Commands', 'Compare', 'Ctrl Shift C', () => showView('comparison')),
   paletteCommand('Commands', 'Activity', 'Ctrl Shift A', () => showView('activity')),
   paletteCommand('Commands', 'Settings…', 'Ctrl ,', () => openDialog({ name: 'settings' })),
@@ -107,9 +105,9 @@ const generalCommands = (
   paletteCommand('Commands', 'Check for updates', '', () =>
     openDialog({ name: 'about', check: true }),
   ),
-  paletteCommand('Look', 'Light theme', '', () => setScheme('light')),
-  paletteCommand('Look', 'Dark theme', '', () => setScheme('dark')),
-  paletteCommand('Look', 'Theme as the system', '', () => setScheme('auto')),
-  paletteCommand('Look', 'Compact rows', '', () => setDensity('compact')),
-  paletteCommand('Look', 'Normal rows', '', () => setDensity('normal')),
+  paletteCommand('Appearance', 'Light theme', '', () => setScheme('light')),
+  paletteCommand('Appearance', 'Dark theme', '', () => setScheme('dark')),
+  paletteCommand('Appearance', 'System theme', '', () => setScheme('auto')),
+  paletteCommand('Appearance', 'Compact rows', '', () => setDensity('compact')),
+  paletteCommand('Appearance', 'Normal rows', '', () => setDensity('normal')),
 ];

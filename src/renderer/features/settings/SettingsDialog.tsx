@@ -28,7 +28,7 @@ export default function SettingsDialog() {
               setColorScheme(value === 'light' || value === 'dark' ? value : 'auto');
             }}
             data={[
-              { value: 'auto', label: 'As the system' },
+              { value: 'auto', label: 'System' },
               { value: 'light', label: 'Light' },
               { value: 'dark', label: 'Dark' },
             ]}
@@ -69,7 +69,7 @@ const Setting = ({ term, children }: { term: string; children: ReactNode }) => (
 const storeLabels = {
   opening: 'opening…',
   file: 'encrypted file',
-  memory: 'in memory: nothing is kept after you quit',
+  memory: 'in memory (nothing is kept after you quit)',
 } as const;
 
 function StatusSettings() {
@@ -90,27 +90,27 @@ function StatusSettings() {
   );
 }
 
-const FOR_GOOD = 'for good';
+const FOREVER = 'forever';
 const keepOptions = [
   { value: '30', label: '30 days' },
   { value: '90', label: '90 days' },
   { value: '365', label: '1 year' },
   { value: '1095', label: '3 years' },
-  { value: FOR_GOOD, label: 'For good' },
+  { value: FOREVER, label: 'Forever' },
 ];
 
-/** How long the snapshots of syncs are kept, to look at then and now. */
-export function KeepSnapshotsSelect() {
+/** How long snapshots are kept for comparing then and now. */
+function KeepSnapshotsSelect() {
   const [days, setDays] = useState<Settings['keepSnapshotsDays'] | undefined>(undefined);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const take = (answer: Result<Settings>): void => {
+  const applyAnswer = (answer: Result<Settings>): void => {
     setProblem(answer.ok ? null : answer.problem);
     if (answer.ok) setDays(answer.value.keepSnapshotsDays);
   };
   useEffect(() => {
-    void call('settings.get', {}).then(take);
+    void call('settings.get', {}).then(applyAnswer);
   }, []);
-  const value = days === null ? FOR_GOOD : String(days ?? '');
+  const value = days === null ? FOREVER : String(days ?? '');
   return (
     <>
       <NativeSelect
@@ -120,45 +120,45 @@ export function KeepSnapshotsSelect() {
         disabled={days === undefined}
         data={offeredOptions(value)}
         onChange={({ currentTarget }) => {
-          const chosen = currentTarget.value === FOR_GOOD ? null : Number(currentTarget.value);
-          void call('settings.update', { keepSnapshotsDays: chosen }).then(take);
+          const chosen = currentTarget.value === FOREVER ? null : Number(currentTarget.value);
+          void call('settings.update', { keepSnapshotsDays: chosen }).then(applyAnswer);
         }}
       />
       <span id="keep-snapshots" className="lk-dim lk-small">
-        Each sync leaves one, without secrets. Older ones are removed; the newest of an instance
-        stays.
+        Each sync saves a snapshot without secrets. Older snapshots are deleted, but the newest of
+        each instance is kept.
       </span>
       {problem !== null && <ProblemNotice problem={problem} />}
     </>
   );
 }
 
-/** Another number of days may have been set on the command line. */
+/** The command line may have set another number of days. */
 const offeredOptions = (value: string) =>
   value === '' || keepOptions.some((choice) => choice.value === value)
     ? keepOptions
     : [...keepOptions, { value, label: `${value} days` }];
 
-/** Off until it is wanted; where it cannot be switched, a word says why. */
-export function StartAtLoginSwitch() {
+/** Off by default. If it cannot be switched, the description says why. */
+function StartAtLoginSwitch() {
   const [state, setState] = useState<State | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const take = (result: Result<State>): void => {
+  const applyAnswer = (result: Result<State>): void => {
     if (result.ok) setState(result.value);
     setProblem(result.ok ? null : result.problem);
   };
   useEffect(() => {
-    void call('app.startAtLogin', {}).then(take);
+    void call('app.startAtLogin', {}).then(applyAnswer);
   }, []);
   return (
     <Switch
-      label="Start when I log in, minimised"
+      label="Start minimised when I log in"
       checked={state?.on ?? false}
       disabled={state?.why !== null}
       description={state?.why}
       error={problem?.message}
       onChange={({ currentTarget: { checked } }) => {
-        void call('app.setStartAtLogin', { on: checked }).then(take);
+        void call('app.setStartAtLogin', { on: checked }).then(applyAnswer);
       }}
     />
   );

@@ -11,14 +11,14 @@ import { Time } from '../../ui/format/Time';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 
 const crashLabels: Record<CrashKind, string> = {
-  main: 'Latchkey ended unexpectedly',
-  page: 'The window ended unexpectedly and was loaded again',
-  helper: 'A helper process ended unexpectedly',
-  promise: 'Something failed inside Latchkey',
+  main: 'Latchkey quit unexpectedly',
+  page: 'The window crashed and was reloaded',
+  helper: 'A helper process crashed',
+  promise: 'An error occurred in Latchkey',
   drawing: 'A part of the window could not be shown',
 };
 
-/** What happened, and what was written down of it: on this computer, and nowhere else. */
+/** Says what crashed and offers the local report. */
 export function CrashNotice() {
   const crash = useCrash((state) => state.crash);
   const problem = useCrash((state) => state.problem);
@@ -29,13 +29,13 @@ export function CrashNotice() {
       <ProblemNotice problem={toCrashProblem(crash)} tone="amber">
         <div className="notice-side">
           <Button variant="default" onClick={() => void openLastCrash(crash)}>
-            Open the report
+            Open report
           </Button>
           <Button variant="default" onClick={() => void deleteCrashReport(crash)}>
-            Delete
+            Delete report
           </Button>
           <Button variant="subtle" color="gray" onClick={dismissCrash}>
-            Keep
+            Dismiss
           </Button>
         </div>
       </ProblemNotice>

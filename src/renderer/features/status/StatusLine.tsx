@@ -14,12 +14,12 @@ const keychainLabels: Record<KeychainState, string> = {
   unlocked: 'unlocked',
   locked: 'locked',
   missing: 'missing',
-  hanging: 'no answer',
+  hanging: 'not responding',
   crashed: 'crashed',
   replaced: 'restart Latchkey',
 };
 
-/** The one line at the bottom: how much is shown, how old it is, what runs, and where things are kept. */
+/** The status line: how much is shown, its age, running jobs and the state of the keychain. */
 export function StatusLine({ children }: { children: ReactNode }) {
   const status = useAppStatus((state) => state.status);
   const view = useView((state) => state.view);
@@ -39,7 +39,7 @@ export function StatusLine({ children }: { children: ReactNode }) {
       {status?.store.state === 'memory' && (
         <span className="status-word" data-tone="bad">
           <IconDatabase size={14} aria-hidden />
-          Nothing is kept
+          Not saved
         </span>
       )}
       <span
@@ -79,7 +79,7 @@ function ShownActivity() {
   const filtered = useActivity(isActivityFiltered);
   if (total === null) return null;
   const shown = formatCountOf(total, 'entry', 'entries');
-  return <span className="lk-num">{filtered ? `${shown} shown by the filters` : shown}</span>;
+  return <span className="lk-num">{filtered ? `${shown} match the filters` : shown}</span>;
 }
 
 function ReadAge() {
@@ -87,10 +87,10 @@ function ReadAge() {
   if (facets === null) return null;
   const { oldestReadAt, newestReadAt } = facets;
   if (oldestReadAt === null) return null;
-  const apart = newestReadAt !== null && newestReadAt - oldestReadAt > 60 * 60 * 1000;
+  const spread = newestReadAt !== null && newestReadAt - oldestReadAt > 60 * 60 * 1000;
   return (
     <span>
-      <TimeAgo at={oldestReadAt} verb={apart ? 'oldest part read' : 'read'} />
+      <TimeAgo at={oldestReadAt} verb={spread ? 'oldest data read' : 'read'} />
     </span>
   );
 }

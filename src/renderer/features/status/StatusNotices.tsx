@@ -16,7 +16,7 @@ import {
 } from '../../state/outcome-notices';
 import { dismissLinkProblem, useLinks } from '../../state/links';
 
-/** What the user has to know about Latchkey's own state, for as long as it lasts. */
+/** Notices about the state of Latchkey and of the selected instance. */
 export function StatusNotices() {
   const status = useAppStatus((state) => state.status);
   const problem = useAppStatus((state) => state.problem);
@@ -38,25 +38,25 @@ const EvaluationNotice = ({ electron }: { electron: string | null }) => (
     <IconFlask size={15} aria-hidden />
     <span>
       <strong>For evaluation only.</strong> This runtime (Electron {electron}) gets no security
-      fixes: do not use it with real credentials.
+      fixes. Do not use it with real credentials.
     </span>
   </div>
 );
 
-/** Keychain and store: what is wrong, and what that means for what the user does now. */
+/** What is wrong with keychain or store, and what that means for the user. */
 function StorageNotice({ status: { keychain, store } }: { status: AppStatus }) {
   const retrying = useAppStatus((state) => state.retrying);
   const memory = store.state === 'memory';
-  // The same trouble is told once: with no keychain the store says so too.
-  const trouble = keychain.problem ?? store.problem;
-  if (trouble === null) return null;
+  // Only one of the two: without a keychain, the store reports the same problem.
+  const storageProblem = keychain.problem ?? store.problem;
+  if (storageProblem === null) return null;
   return (
-    <ProblemNotice problem={trouble} tone={memory ? 'red' : 'amber'}>
+    <ProblemNotice problem={storageProblem} tone={memory ? 'red' : 'amber'}>
       {memory && (
         <div className="notice-side">
           <strong className="notice-word">Nothing is kept after you quit.</strong>
           <Button variant="default" loading={retrying} onClick={() => void retryKeychain()}>
-            Try again
+            Retry
           </Button>
         </div>
       )}
@@ -64,13 +64,13 @@ function StorageNotice({ status: { keychain, store } }: { status: AppStatus }) {
   );
 }
 
-/** The instance on screen could not be read: what is shown is older. */
+/** The last sync or token check of the selected instance failed. */
 function InstanceProblemNotice() {
   const profile = useSelectedProfile();
   const running = useSync((state) => state.running);
   if (profile === null) return null;
   const { lastSync, lastCheck } = profile;
-  // The newer of the two tells how it stands.
+  // Only the newer of the two counts.
   const latest = (lastCheck?.at ?? 0) > (lastSync?.at ?? 0) ? lastCheck : lastSync;
   if (!latest?.problem) return null;
   const { code } = latest.problem;
@@ -95,7 +95,7 @@ function InstanceProblemNotice() {
             loading={running}
             onClick={() => void startSync([profile.id], 'list')}
           >
-            Sync again
+            Sync
           </Button>
         )}
       </div>
@@ -103,8 +103,8 @@ function InstanceProblemNotice() {
   );
 }
 
-/** Ends of changes whose form nobody looked at any more. */
-export function OutcomeNotices() {
+/** Outcomes of changes whose form was closed before the answer came. */
+function OutcomeNotices() {
   const ends = useOutcomeNotices((state) => state.ends);
   return ends.map((end) =>
     end.problem === null ? (
@@ -113,7 +113,7 @@ export function OutcomeNotices() {
       <ProblemNotice
         key={end.id}
         problem={end.problem}
-        about={`Asked for: ${end.label}.`}
+        about={`Requested: ${end.label}.`}
         tone={end.problem.code === 'outcomeUnknown' ? 'amber' : 'red'}
       >
         <DismissButton
@@ -126,11 +126,11 @@ export function OutcomeNotices() {
   );
 }
 
-const DoneNotice = ({ end: { id, label: words, remark } }: { end: OutcomeNotice }) => (
+const DoneNotice = ({ end: { id, label, remark } }: { end: OutcomeNotice }) => (
   <div className="notice-good" role="status">
     <IconCircleCheck size={16} aria-hidden />
     <span className="notice-words">
-      <span className="lk-name">Done: {words}.</span> {remark}
+      <span className="lk-name">Done: {label}.</span> {remark}
     </span>
     <DismissButton
       onDismiss={() => {
@@ -140,15 +140,15 @@ const DoneNotice = ({ end: { id, label: words, remark } }: { end: OutcomeNotice 
   </div>
 );
 
-/** Why a link led nowhere. */
-export function LinkNotice() {
+/** Why a link could not be opened. */
+function LinkNotice() {
   const problem = useLinks((state) => state.problem);
   if (problem === null) return null;
   return (
     <ProblemNotice problem={problem} tone="amber">
       <div className="notice-side">
         <Button variant="subtle" color="gray" onClick={dismissLinkProblem}>
-          Close
+          Dismiss
         </Button>
       </div>
     </ProblemNotice>

@@ -12,7 +12,7 @@ export default function SyncResultsDialog() {
   const results = useSync((state) => state.results);
   const problem = useSync((state) => state.problem);
   return (
-    <Modal opened onClose={closeDialog} title="How the sync ended" size={720}>
+    <Modal opened onClose={closeDialog} title="Sync results" size={720}>
       {problem !== null && <ProblemNotice problem={problem} />}
       <ul className="sync-results">
         {results?.map((result) => (
@@ -27,7 +27,7 @@ function SyncResultItem({ result }: { result: SyncResult }) {
   const { label, outcome, accounts, oauth, added, removed, problem, unread, unreadCount } = result;
   const changes = [
     added > 0 ? `${formatCount(added)} new` : '',
-    removed > 0 ? `${formatCount(removed)} gone` : '',
+    removed > 0 ? `${formatCount(removed)} removed` : '',
   ].filter(Boolean);
   return (
     <li className="sync-result">
@@ -48,21 +48,21 @@ function SyncResultItem({ result }: { result: SyncResult }) {
   );
 }
 
-/** More would not be looked at; the command line lists all. */
-const MOST_UNREAD_SHOWN = 50;
+/** The command line lists all of them. */
+const MAX_UNREAD_SHOWN = 50;
 
 const UnreadItems = ({ unread, total }: { unread: readonly UnreadItem[]; total: number }) => (
   <details className="sync-unread">
     <summary>{formatCountOf(total, 'part')} not read</summary>
     <ul>
-      {unread.slice(0, MOST_UNREAD_SHOWN).map((each) => (
+      {unread.slice(0, MAX_UNREAD_SHOWN).map((each) => (
         <li key={`${each.what} ${String(each.kind)} ${String(each.id)}`}>
           <span className="lk-strong">{unreadLabel(each)}</span>{' '}
           <span className="lk-dim">{each.problem.message}</span>
         </li>
       ))}
-      {total > MOST_UNREAD_SHOWN && (
-        <li className="lk-dim">and {formatCount(total - MOST_UNREAD_SHOWN)} more</li>
+      {total > MAX_UNREAD_SHOWN && (
+        <li className="lk-dim">and {formatCount(total - MAX_UNREAD_SHOWN)} more</li>
       )}
     </ul>
   </details>

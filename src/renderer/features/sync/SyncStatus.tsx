@@ -4,7 +4,7 @@ import { cancelSync, useSync } from '../../state/sync';
 import { JobEnded, JobRunning, JobStatus } from '../../ui/notices/JobStatus';
 import { syncProgressLabel, syncOutcomeLabel } from './sync-labels';
 
-/** The sync in the status line. */
+/** The progress or the result of the sync in the status line. */
 export function SyncStatus() {
   const running = useSync((state) => state.running);
   return <JobStatus>{running ? <SyncRunning /> : <SyncEnded />}</JobStatus>;
@@ -14,12 +14,12 @@ function SyncRunning() {
   const progress = useSync((state) => state.progress);
   const cancelling = useSync((state) => state.cancelling);
   const profiles = useProfiles((state) => state.profiles);
-  const { words, share } = syncProgressLabel(Object.values(progress), profiles ?? []);
+  const { text, ratio } = syncProgressLabel(Object.values(progress), profiles ?? []);
   return (
     <JobRunning
       label="Sync"
-      text={cancelling ? 'Stopping the sync…' : words}
-      ratio={share}
+      text={cancelling ? 'Cancelling sync…' : text}
+      ratio={ratio}
       cancelling={cancelling}
       onCancel={cancelSync}
     />
@@ -30,10 +30,10 @@ function SyncEnded() {
   const results = useSync((state) => state.results);
   const problem = useSync((state) => state.problem);
   if (results === null && problem === null) return null;
-  const { words, tone } = syncOutcomeLabel(results ?? [], problem);
+  const { text, tone } = syncOutcomeLabel(results ?? [], problem);
   return (
     <JobEnded
-      text={words}
+      text={text}
       tone={tone}
       more="Details"
       onMore={() => {

@@ -16,7 +16,7 @@ export function StaleTargetNotice({
   const told = problem ?? reading.problem;
   const again = stale && (
     <Button variant="default" loading={reading.busy} onClick={readAgain}>
-      Read again
+      Refresh
     </Button>
   );
   if (told === null) return again === false ? null : <div>{again}</div>;

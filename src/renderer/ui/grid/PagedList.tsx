@@ -34,7 +34,7 @@ export function PagedList({
       {problem !== null && (
         <ProblemNotice problem={problem}>
           <Button variant="default" onClick={onRetry}>
-            Try again
+            Retry
           </Button>
         </ProblemNotice>
       )}

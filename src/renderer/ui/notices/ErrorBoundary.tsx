@@ -135,7 +135,7 @@ function FallbackContent({ what, report, onRetry: onAgain, onClose }: FallbackCo
       </p>
       <div className="not-drawn-ways">
         <Button ref={again} onClick={onAgain}>
-          Show it again
+          Retry
         </Button>
         {onClose !== undefined && (
           <Button variant="default" onClick={onClose}>
@@ -158,7 +158,7 @@ function CrashReportLink({ report }: { report: CrashReport }) {
         size="compact-sm"
         onClick={() => void openCrashReport(report).then(setProblem)}
       >
-        Open the report
+        Open report
       </Button>
       {problem !== null && <ProblemNotice problem={problem} tone="amber" />}
     </>

@@ -29,7 +29,7 @@ export const LoadingOrError = ({
   problem !== null && !busy ? (
     <ProblemNotice problem={problem} tone={tone}>
       <Button variant="default" onClick={reload}>
-        Try again
+        Retry
       </Button>
     </ProblemNotice>
   ) : (
@@ -55,7 +55,7 @@ export const ErrorState = ({ title, problem, onRetry: onAgain, children }: Error
     <ProblemNotice problem={problem}>
       {onAgain !== undefined && (
         <Button variant="default" onClick={onAgain}>
-          Try again
+          Retry
         </Button>
       )}
     </ProblemNotice>

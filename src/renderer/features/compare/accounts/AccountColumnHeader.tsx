@@ -8,7 +8,7 @@ import { openAccount, selectInstance } from '../../../state/view';
 import { TimeAgo } from '../../../ui/format/Time';
 import { toSingleLine } from '../../../ui/format/format';
 import { comparedColumnLabel } from '../matrix/account-cell-labels';
-import { takeOutAccount, moveAccount, type AccountsComparison } from './compared-accounts';
+import { removeComparedAccount, moveAccount, type AccountsComparison } from './compared-accounts';
 
 interface Props {
   comparison: AccountsComparison;
@@ -16,7 +16,7 @@ interface Props {
   at: number;
 }
 
-/** Which account a column is, how old it is, and what can be done with the column. */
+/** The header of a column: the account, its age and the actions for it. */
 export function AccountColumnHeader({ comparison, matrix, at }: Props) {
   const column = matrix.columns[at];
   const colour = useProfiles(
@@ -40,7 +40,7 @@ export function AccountColumnHeader({ comparison, matrix, at }: Props) {
           {config.problem === null ? (
             <TimeAgo at={config.readAt} short />
           ) : (
-            <span title={config.problem.message}>reading failed</span>
+            <span title={config.problem.message}>could not be read</span>
           )}
         </span>
       </div>
@@ -68,7 +68,7 @@ export function AccountColumnHeader({ comparison, matrix, at }: Props) {
               changeComparison({ ...comparison, baseline: comparison.baseline === at ? null : at });
             }}
           >
-            {comparison.baseline === at ? 'No baseline' : 'Hold the others against this'}
+            {comparison.baseline === at ? 'Remove baseline' : 'Use as baseline'}
           </Menu.Item>
           <Menu.Item
             onClick={() => {
@@ -83,7 +83,7 @@ export function AccountColumnHeader({ comparison, matrix, at }: Props) {
               openDialog({ name: 'clone', source: own, profileIds: [] });
             }}
           >
-            Make it in other instances…
+            Clone to other instances…
           </Menu.Item>
           <Menu.Divider />
           <Menu.Item
@@ -104,10 +104,10 @@ export function AccountColumnHeader({ comparison, matrix, at }: Props) {
           </Menu.Item>
           <Menu.Item
             onClick={() => {
-              takeOutAccount(comparison, at);
+              removeComparedAccount(comparison, at);
             }}
           >
-            Take out
+            Remove
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

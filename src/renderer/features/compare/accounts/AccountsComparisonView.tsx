@@ -23,7 +23,7 @@ interface Props {
   notices: ReactNode;
 }
 
-/** Two to twelve accounts, of any instances, side by side. */
+/** Two to twelve accounts of any instances side by side. */
 export function AccountsComparisonView({ comparison, notices }: Props) {
   const { matrix, problem, busy, load } = useAccountMatrix(comparison);
   const reading = useReadComparedAccounts(comparison.accounts);
@@ -33,7 +33,7 @@ export function AccountsComparisonView({ comparison, notices }: Props) {
     <>
       <ComparisonTitleBar
         title={formatCountOf(total, 'account')}
-        about={matrix === null ? '' : <AccountsSummary matrix={matrix} />}
+        summary={matrix === null ? '' : <AccountsSummary matrix={matrix} />}
       >
         <AddAccountPopover comparison={comparison} />
         <SaveComparisonButton comparison={comparison} />
@@ -44,12 +44,12 @@ export function AccountsComparisonView({ comparison, notices }: Props) {
             void reading.read();
           }}
         >
-          Read again
+          Refresh
         </Button>
       </ComparisonTitleBar>
       {notices}
       <div className="compared-told" role="status">
-        {reading.done !== null && `Reading: ${reading.done} of ${formatCountOf(total, 'account')}`}
+        {reading.done !== null && `Reading ${reading.done} of ${formatCountOf(total, 'account')}`}
       </div>
       {reading.problem !== null && (
         <div className="compare-exported">
@@ -89,11 +89,11 @@ function AccountsSummary({ matrix: { columns, tallies } }: { matrix: AccountMatr
   const times = columns.flatMap(({ parts }) => parts.config.readAt ?? []);
   return (
     <>
-      {different} {different === 1 ? 'differs' : 'differ'} · {unknown} cannot be known
+      {different} {different === 1 ? 'differs' : 'differ'} · {unknown} unknown
       {times.length > 0 && (
         <>
           {' · '}
-          <TimeAgo at={Math.min(...times)} verb="oldest reading" />
+          <TimeAgo at={Math.min(...times)} verb="oldest data read" />
         </>
       )}
     </>
@@ -125,22 +125,22 @@ const BaselineSelect = ({
   />
 );
 
-/** Finds the accounts that are no longer kept, and offers to go on without them. */
-export function RemovedAccountsButton({ comparison }: { comparison: AccountsComparison }) {
+/** Finds the accounts that are no longer in the inventory, and offers to remove them from the comparison. */
+function RemovedAccountsButton({ comparison }: { comparison: AccountsComparison }) {
   const { value } = useQuery(JSON.stringify(comparison.accounts), async () => {
     const results = await Promise.all(
       comparison.accounts.map((key) => call('inventory.detail', key)),
     );
-    const isGone = results.map((result) => !result.ok && result.problem.code === 'notFound');
-    return { ok: true, value: isGone };
+    const isMissing = results.map((result) => !result.ok && result.problem.code === 'notFound');
+    return { ok: true, value: isMissing };
   });
-  const gone = value ?? [];
-  const count = gone.filter(Boolean).length;
+  const missing = value ?? [];
+  const count = missing.filter(Boolean).length;
   if (count === 0) return null;
   return (
     <Button
       onClick={() => {
-        const accounts = comparison.accounts.filter((_, at) => gone[at] !== true);
+        const accounts = comparison.accounts.filter((_, at) => missing[at] !== true);
         if (accounts.length >= 2) {
           changeComparison({ ...comparison, accounts, baseline: null });
           return;
@@ -149,21 +149,20 @@ export function RemovedAccountsButton({ comparison }: { comparison: AccountsComp
         leaveComparison();
       }}
     >
-      {`Take out ${formatCountOf(count, 'account')} that ${count === 1 ? 'is' : 'are'} gone`}
+      {`Remove ${formatCountOf(count, 'missing account')}`}
     </Button>
   );
 }
 
-/** Reads the compared accounts from Domo: what fails keeps what was read before. */
-
 interface ReadProgress {
-  /** Accounts read so far; null when nothing is being read. */
+  /** The number of accounts read so far; null if no reading is in progress. */
   done: number | null;
-  /** Why the first that failed did. */
+  /** The problem of the first account that failed. */
   problem: Problem | null;
 }
 
-export function useReadComparedAccounts(accounts: readonly AccountKey[]) {
+/** Reads the compared accounts from Domo. If a part cannot be read, its older data is kept. */
+function useReadComparedAccounts(accounts: readonly AccountKey[]) {
   const [reading, setReading] = useState<ReadProgress>({ done: null, problem: null });
   const read = async (): Promise<void> => {
     setReading({ done: 0, problem: null });

@@ -8,33 +8,33 @@ import { useProfiles } from '../../../state/profiles';
 import { accountTitle } from '../../../ui/format/format';
 import { withAccount, type AccountsComparison } from './compared-accounts';
 
-const MOST_OFFERED = 8;
+const MAX_OFFERED = 8;
 
-/** Finds one more account by words, in all instances. */
+/** Searches all instances for one more account to compare. */
 export function AddAccountPopover({ comparison }: { comparison: AccountsComparison }) {
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
   const [found, setFound] = useState<readonly InventoryRow[]>([]);
   const profiles = useProfiles((state) => state.profiles);
   const full = comparison.accounts.length >= MAX_COMPARED_ACCOUNTS;
-  const find = async (words: string): Promise<void> => {
-    setText(words);
+  const find = async (query: string): Promise<void> => {
+    setText(query);
     const result = await call('inventory.search', {
-      filter: { text: words },
-      limit: MOST_OFFERED * 2,
+      filter: { text: query },
+      limit: MAX_OFFERED * 2,
     });
     if (result.ok) setFound(result.value.rows);
   };
   const offered = found
     .filter((row) => !comparison.accounts.some((account) => isSameAccount(account, row)))
-    .slice(0, MOST_OFFERED);
+    .slice(0, MAX_OFFERED);
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus withinPortal>
       <Popover.Target>
         <Button
           variant="default"
           disabled={full}
-          title={full ? `${MAX_COMPARED_ACCOUNTS} accounts at most` : undefined}
+          title={full ? `You can compare at most ${MAX_COMPARED_ACCOUNTS} accounts` : undefined}
           onClick={() => {
             setOpen(!open);
             void find('');
@@ -43,7 +43,7 @@ export function AddAccountPopover({ comparison }: { comparison: AccountsComparis
           Add account…
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Add an account">
+      <Popover.Dropdown aria-label="Add account">
         <div className="compared-add">
           <TextInput
             aria-label="Find an account"
@@ -71,7 +71,7 @@ export function AddAccountPopover({ comparison }: { comparison: AccountsComparis
               </span>
             </button>
           ))}
-          {offered.length === 0 && <span className="lk-dim">Nothing fits</span>}
+          {offered.length === 0 && <span className="lk-dim">No matching accounts</span>}
         </div>
       </Popover.Dropdown>
     </Popover>

@@ -1,4 +1,4 @@
-/** The accounts of a comparison, taken out and moved; the baseline stays the account that it was. Pure. */
+/** Adds, removes and moves the accounts of a comparison. The same account stays the baseline. */
 import type { AccountKey, Comparison } from '../../../../contract';
 import { changeComparison, leaveComparison, useComparison } from '../../../state/comparison';
 
@@ -9,8 +9,8 @@ const withAccounts = (
   accounts: AccountKey[],
 ): AccountsComparison => {
   const { baseline } = comparison;
-  const held = baseline === null ? undefined : comparison.accounts[baseline];
-  const at = held === undefined ? -1 : accounts.indexOf(held);
+  const baselineAccount = baseline === null ? undefined : comparison.accounts[baseline];
+  const at = baselineAccount === undefined ? -1 : accounts.indexOf(baselineAccount);
   return { ...comparison, accounts, baseline: at === -1 ? null : at };
 };
 
@@ -26,9 +26,9 @@ export function moveAccount(
   step: 1 | -1,
 ): AccountsComparison {
   const accounts = [...comparison.accounts];
-  const [own] = accounts.splice(at, 1);
-  if (own === undefined) return comparison;
-  accounts.splice(at + step, 0, own);
+  const [moved] = accounts.splice(at, 1);
+  if (moved === undefined) return comparison;
+  accounts.splice(at + step, 0, moved);
   return withAccounts(comparison, accounts);
 }
 
@@ -40,13 +40,13 @@ export const withAccount = (
   accounts: [...comparison.accounts, account],
 });
 
-/** Takes an account out. One alone is nothing to compare: it stays picked, for others to be added. */
-export function takeOutAccount(comparison: AccountsComparison, at: number): void {
-  const left = withoutAccount(comparison, at);
-  if (left.accounts.length >= 2) {
-    changeComparison(left);
+/** Removes an account. If only one is left, the comparison closes and that account stays selected. */
+export function removeComparedAccount(comparison: AccountsComparison, at: number): void {
+  const remaining = withoutAccount(comparison, at);
+  if (remaining.accounts.length >= 2) {
+    changeComparison(remaining);
     return;
   }
-  useComparison.setState({ picked: left.accounts });
+  useComparison.setState({ picked: remaining.accounts });
   leaveComparison();
 }

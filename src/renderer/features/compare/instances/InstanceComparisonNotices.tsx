@@ -11,26 +11,26 @@ import { DismissButton, ProblemNotice } from '../../../ui/notices/ProblemNotice'
 import { formatCountOf } from '../../../ui/format/format';
 import { countUnreadConfigs, oldestListReadAt } from './instance-labels';
 
-/** What is to be known before the matrix is believed, and what was just done by hand. */
-export function InstanceComparisonNotices({ shows }: { shows: boolean }) {
-  const { removedInstances: gone, problem } = useInstanceMatrix();
+/** Notices above the matrix: removed instances, problems, unread data and the last pairing. */
+export function InstanceComparisonNotices({ isMatrixShown }: { isMatrixShown: boolean }) {
+  const { removedInstances, problem } = useInstanceMatrix();
   const pairing = usePairing();
   return (
     <div className="instances-notices">
-      {gone.length > 0 && (
+      {removedInstances.length > 0 && (
         <DismissibleNotice onDismiss={dismissRemovedInstances}>
-          {gone.join(', ')} {gone.length === 1 ? 'was' : 'were'} removed from Latchkey and{' '}
-          {gone.length === 1 ? 'is' : 'are'} no longer compared.
+          {removedInstances.join(', ')} {removedInstances.length === 1 ? 'was' : 'were'} removed
+          from Latchkey and {removedInstances.length === 1 ? 'is' : 'are'} no longer compared.
         </DismissibleNotice>
       )}
-      {shows && problem !== null && (
+      {isMatrixShown && problem !== null && (
         <ProblemNotice problem={problem}>
           <Button variant="default" onClick={refreshInstanceMatrix}>
-            Try again
+            Retry
           </Button>
         </ProblemNotice>
       )}
-      {shows && <NotReadNotice />}
+      {isMatrixShown && <NotReadNotice />}
       {pairing.problem !== null && (
         <ProblemNotice problem={pairing.problem}>
           <DismissButton onDismiss={dismissPairing} />
@@ -48,18 +48,18 @@ export function InstanceComparisonNotices({ shows }: { shows: boolean }) {
   );
 }
 
-/** What was not read cannot be compared: whose, and the way to read it. */
+/** Names the instances whose data has not been read, with buttons that sync them. */
 function NotReadNotice() {
   const instances = useInstanceMatrix((state) => state.instances);
   const running = useSync((state) => state.running);
   const unlisted = instances.filter((age) => oldestListReadAt(age) === null);
   const configs = countUnreadConfigs(instances);
   if (unlisted.length === 0 && configs === 0) return null;
-  const [one] = unlisted;
+  const [onlyOne] = unlisted;
   const lists =
-    one !== undefined && unlisted.length === 1
-      ? `The lists of ${one.label} were not read`
-      : `The lists of ${formatCountOf(unlisted.length, 'instance')} were not read`;
+    onlyOne !== undefined && unlisted.length === 1
+      ? `The lists of ${onlyOne.label} have not been read`
+      : `The lists of ${formatCountOf(unlisted.length, 'instance')} have not been read`;
   const concerned =
     unlisted.length > 0 ? unlisted : instances.filter((a) => a.configs < a.accounts);
   const profileIds = concerned.map(({ profileId }) => profileId);
@@ -67,8 +67,8 @@ function NotReadNotice() {
     <div className="instances-notice" role="note">
       <span>
         {unlisted.length > 0
-          ? `${lists}: what is missing there cannot be known.`
-          : `${formatCountOf(configs, 'config')} not read: differences in ${configs === 1 ? 'it' : 'them'} cannot be known.`}
+          ? `${lists}, so missing accounts cannot be found there.`
+          : `${formatCountOf(configs, 'config')} ${configs === 1 ? 'has' : 'have'} not been read, so differences there are unknown.`}
       </span>
       {unlisted.length > 0 && (
         <Button

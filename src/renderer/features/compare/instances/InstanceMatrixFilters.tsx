@@ -19,13 +19,13 @@ type RowFilter = 'all' | 'differencesOnly' | 'missingOnly' | 'invalidOnly';
 
 const rowFilters: readonly {
   value: RowFilter;
-  word: string;
+  label: string;
   of: 'rows' | 'different' | 'missing' | 'invalid';
 }[] = [
-  { value: 'all', word: 'All', of: 'rows' },
-  { value: 'differencesOnly', word: 'Differences', of: 'different' },
-  { value: 'missingOnly', word: 'Missing', of: 'missing' },
-  { value: 'invalidOnly', word: 'Invalid', of: 'invalid' },
+  { value: 'all', label: 'All', of: 'rows' },
+  { value: 'differencesOnly', label: 'Differences', of: 'different' },
+  { value: 'missingOnly', label: 'Missing', of: 'missing' },
+  { value: 'invalidOnly', label: 'Invalid', of: 'invalid' },
 ];
 
 const rowFilterOf = (filter: Filter): RowFilter =>
@@ -37,13 +37,13 @@ interface InstanceMatrixFiltersProps {
   onGo: (step: 1 | -1) => void;
 }
 
-/** Which rows, held against what, and how accounts are matched. */
+/** Filters the rows and chooses the baseline and the match rule. */
 export function InstanceMatrixFilters({ comparison, details, onGo }: InstanceMatrixFiltersProps) {
   const { filter } = comparison;
   const summary = useInstanceMatrix((state) => state.summary);
   const names = useProviderNames(comparison.profileIds);
-  const change = (part: Partial<Filter>): void => {
-    changeComparison({ ...comparison, filter: { ...filter, ...part } });
+  const change = (changes: Partial<Filter>): void => {
+    changeComparison({ ...comparison, filter: { ...filter, ...changes } });
   };
   return (
     <div className="filters" role="search" aria-label="Filters">
@@ -57,9 +57,9 @@ export function InstanceMatrixFilters({ comparison, details, onGo }: InstanceMat
             invalidOnly: value === 'invalidOnly',
           });
         }}
-        data={rowFilters.map(({ value, word, of }) => ({
+        data={rowFilters.map(({ value, label, of }) => ({
           value,
-          label: <CountedLabel word={word} n={summary?.[of]} />,
+          label: <CountedLabel label={label} count={summary?.[of]} />,
         }))}
       />
       <ProviderFilter
@@ -93,15 +93,15 @@ export function InstanceMatrixFilters({ comparison, details, onGo }: InstanceMat
   );
 }
 
-const CountedLabel = ({ word, n }: { word: string; n: number | undefined }) => (
+const CountedLabel = ({ label, count }: { label: string; count: number | undefined }) => (
   <>
-    {word}
-    {n !== undefined && <span className="lk-num"> {formatCount(n)}</span>}
+    {label}
+    {count !== undefined && <span className="lk-num"> {formatCount(count)}</span>}
   </>
 );
 
-/** What each account is held against: one instance as the model, or what most instances have. */
-export function BaselineMenu({ comparison }: { comparison: InstancesComparison }) {
+/** Chooses the baseline: one instance, or the most common version of each account. */
+function BaselineMenu({ comparison }: { comparison: InstancesComparison }) {
   const { baseline, profileIds } = comparison;
   const profiles = useProfiles((state) => state.profiles);
   const labelOf = (id: string | undefined): string =>
@@ -109,7 +109,7 @@ export function BaselineMenu({ comparison }: { comparison: InstancesComparison }
   const choose = (next: number | null) => (): void => {
     changeComparison({ ...comparison, baseline: next });
   };
-  const word = baseline === null ? 'most common' : labelOf(profileIds[baseline]);
+  const label = baseline === null ? 'most common' : labelOf(profileIds[baseline]);
   return (
     <Menu position="bottom-start">
       <Menu.Target>
@@ -119,16 +119,18 @@ export function BaselineMenu({ comparison }: { comparison: InstancesComparison }
           data-on={baseline !== null || undefined}
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >
-          <span className="lk-cut">Baseline: {word}</span>
+          <span className="lk-cut">Baseline: {label}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown className="instances-menu">
         <BaselineOption on={baseline === null} onChoose={choose(null)}>
           Most common version
-          <div className="lk-dim lk-small">Each account against what most instances have</div>
+          <div className="lk-dim lk-small">
+            Compare each account with the version that most instances have
+          </div>
         </BaselineOption>
-        {profileIds.map((id, place) => (
-          <BaselineOption key={id} on={baseline === place} onChoose={choose(place)}>
+        {profileIds.map((id, index) => (
+          <BaselineOption key={id} on={baseline === index} onChoose={choose(index)}>
             {labelOf(id)}
           </BaselineOption>
         ))}
@@ -152,8 +154,7 @@ const BaselineOption = ({ on, onChoose, children }: BaselineOptionProps) => (
   </Menu.Item>
 );
 
-/** What the providers of some instances are called; by type. */
-
+/** The provider names of some instances, by type. */
 export function useProviderNames(profileIds: readonly string[]): Readonly<Record<string, string>> {
   const { value } = useQuery(
     profileIds.join('\n'),

@@ -29,10 +29,10 @@ export function InstanceMatrixGrid({
   matrix,
   headWidth,
 }: InstanceMatrixGridProps) {
-  const { pages, instances, summary, loading, isPreviousData: outdated } = useInstanceMatrix();
+  const { pages, instances, summary, loading, isPreviousData } = useInstanceMatrix();
   const profiles = useProfiles((state) => state.profiles);
-  if (total === 0 && summary !== null) return <NoAccountFits comparison={comparison} />;
-  const columns = instances.map((age, place) => {
+  if (total === 0 && summary !== null) return <NoMatchingAccounts comparison={comparison} />;
+  const columns = instances.map((age, index) => {
     const profile = profiles?.find(({ id }) => id === age.profileId);
     return {
       key: age.profileId,
@@ -42,7 +42,7 @@ export function InstanceMatrixGrid({
           colour={profile?.colour ?? 'grey'}
           group={profile?.group ?? ''}
           isBaseline={comparison.profileIds[comparison.baseline ?? -1] === age.profileId}
-          counts={summary?.instances[place] ?? null}
+          counts={summary?.instances[index] ?? null}
         />
       ),
     };
@@ -53,28 +53,28 @@ export function InstanceMatrixGrid({
       corner="Account"
       columns={columns}
       total={total}
-      rowAt={(line) => {
-        const row = rowAt(pages, line);
+      rowAt={(index) => {
+        const row = rowAt(pages, index);
         return row && instanceMatrixRow(row, columns.length);
       }}
       matrix={matrix}
       busy={loading}
-      isPreviousData={outdated}
+      isPreviousData={isPreviousData}
       headWidth={headWidth}
       columnWidth={COLUMN_WIDTH}
     />
   );
 }
 
-const NoAccountFits = ({ comparison }: { comparison: InstancesComparison }) => (
-  <EmptyState title="No account fits the filters">
+const NoMatchingAccounts = ({ comparison }: { comparison: InstancesComparison }) => (
+  <EmptyState title="No accounts match the filters">
     <Button
       variant="default"
       onClick={() => {
         changeComparison({ ...comparison, filter: defaultInstancesComparison([]).filter });
       }}
     >
-      Show all accounts
+      Clear filters
     </Button>
   </EmptyState>
 );
@@ -86,11 +86,11 @@ interface InstanceColumnHeaderProps {
   colour: Colour;
   group: string;
   isBaseline: boolean;
-  /** Null while rows are being compared. */
+  /** Null while the comparison is running. */
   counts: InstanceCounts | null;
 }
 
-/** An instance over its column: whose it is, how old, and how it compares. */
+/** The header of a column: the instance, the age of its data and its counts. */
 export function InstanceColumnHeader({
   age,
   colour,

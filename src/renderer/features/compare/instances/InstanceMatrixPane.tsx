@@ -21,26 +21,26 @@ import { InstanceMatrixGrid } from './InstanceMatrixGrid';
 import { InstanceCellPanel } from './panel/InstanceCellPanel';
 import { useInstanceDetails } from './useInstanceDetails';
 
-/** Px: four lines over a column, and five where a sync failed. */
+/** Px: a column header has four lines, and a fifth if a sync failed. */
 const HEADER_HEIGHT = 92;
 const HEADER_HEIGHT_WITH_PROBLEM = 108;
 const never = (): boolean => false;
 
 interface Props {
   comparison: InstancesComparison;
-  /** Rows that fit the filter. */
+  /** The number of rows that match the filter. */
   total: number;
 }
 
-/** The matrix under its filters, beside the details of the cell that has the focus. */
+/** The matrix with its filters and the details of the focused cell. */
 export function InstanceMatrixPane({ comparison, total }: Props) {
-  const { pages, instances, queryVersion: question } = useInstanceMatrix();
+  const { pages, instances, queryVersion } = useInstanceMatrix();
   const details = useInstanceDetails();
   const narrow = useMediaQuery('(max-width: 1100px)');
   const wide = useMediaQuery('(min-width: 1500px)');
   const failed = instances.some(({ problem }) => problem !== null);
-  const open = ({ row: line, column }: GridPosition): void => {
-    const row = rowAt(pages, line);
+  const open = ({ row: rowIndex, column }: GridPosition): void => {
+    const row = rowAt(pages, rowIndex);
     if (row === undefined) return;
     const ids = instances.map(({ profileId }) => profileId);
     const { accounts, baseline } = accountsToOpen(row, ids, column, comparison.baseline);
@@ -48,16 +48,16 @@ export function InstanceMatrixPane({ comparison, total }: Props) {
       details.show(true);
       return;
     }
-    rememberCell({ row: line, column });
+    rememberCell({ row: rowIndex, column });
     showComparison({ view: 'accounts', accounts, baseline }, 'within');
   };
   const matrix = useMatrix({
     rowCount: total,
     columns: instances.length,
-    queryVersion: question,
+    queryVersion,
     headHeight: failed ? HEADER_HEIGHT_WITH_PROBLEM : HEADER_HEIGHT,
     positions: {
-      keyAt: (line) => rowAt(pages, line)?.key,
+      keyAt: (rowIndex) => rowAt(pages, rowIndex)?.key,
       indexOf: (key) => findRowIndex(pages, (row) => row.key === key),
     },
     isSection: never,
@@ -67,9 +67,9 @@ export function InstanceMatrixPane({ comparison, total }: Props) {
   });
   const { current, goTo } = matrix;
   useEffect(() => {
-    const place = takeRememberedCell();
-    if (place !== null) goTo(place);
-    // Once: where the comparison was left.
+    const rememberedCell = takeRememberedCell();
+    if (rememberedCell !== null) goTo(rememberedCell);
+    // Once: returns to the cell from which the accounts were opened.
     // eslint-disable-next-line react-hooks/exhaustive-deps -- goTo is new in every render
   }, []);
   const row = rowAt(pages, current.row);

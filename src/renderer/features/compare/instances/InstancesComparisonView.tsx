@@ -20,25 +20,25 @@ interface Props {
   notices: ReactNode;
 }
 
-/** Two or more instances side by side: a row for each account that they have or should have in common. */
+/** Two or more instances side by side, with a row for each account. */
 export function InstancesComparisonView({ comparison, notices }: Props) {
   const known = useProfiles(({ profiles }) => profiles !== null);
   const total = useInstanceMatrix((state) => state.total);
-  const nothing = useInstanceMatrix(({ instances, summary }) =>
+  const isEmpty = useInstanceMatrix(({ instances, summary }) =>
     summary === null ? false : instances.every(({ accounts }) => accounts === 0),
   );
-  // Instances that were removed meanwhile are let go before anything is asked.
+  // Drops removed instances before the first request.
   useEffect(watchInstanceMatrix, []);
   useEffect(() => {
     if (known) loadInstanceMatrix(comparison);
   }, [known, comparison]);
-  const shows = comparison.profileIds.length >= 2 && total !== null && !nothing;
+  const isMatrixShown = comparison.profileIds.length >= 2 && total !== null && !isEmpty;
   return (
     <>
       <InstancesTitleBar comparison={comparison} />
       {notices}
-      <InstanceComparisonNotices shows={shows} />
-      {shows ? (
+      <InstanceComparisonNotices isMatrixShown={isMatrixShown} />
+      {isMatrixShown ? (
         <InstanceMatrixPane comparison={comparison} total={total} />
       ) : (
         <div className="app-body">
@@ -49,8 +49,8 @@ export function InstancesComparisonView({ comparison, notices }: Props) {
   );
 }
 
-/** Why there is no matrix yet, and what to do. */
-export function NoInstanceMatrix({ comparison }: { comparison: InstancesComparison }) {
+/** Why there is no matrix, and what the user can do. */
+function NoInstanceMatrix({ comparison }: { comparison: InstancesComparison }) {
   const { total, problem } = useInstanceMatrix();
   if (comparison.profileIds.length < 2) return <TooFewInstances comparison={comparison} />;
   if (problem !== null) {
@@ -67,20 +67,17 @@ export function NoInstanceMatrix({ comparison }: { comparison: InstancesComparis
 }
 
 function TooFewInstances({ comparison }: { comparison: InstancesComparison }) {
-  const few = useProfiles(({ profiles }) => profiles !== null && profiles.length < 2);
-  if (few) {
+  const hasFewInstances = useProfiles(({ profiles }) => profiles !== null && profiles.length < 2);
+  if (hasFewInstances) {
     return (
-      <EmptyState title="Two instances are needed">
-        <p>Add another instance to see side by side which accounts they have in common.</p>
+      <EmptyState title="Add a second instance">
+        <p>Add another instance to see which accounts they have in common.</p>
       </EmptyState>
     );
   }
   return (
-    <EmptyState title="Choose two or more instances">
-      <p>
-        Their accounts are put side by side: whose configs are the same, whose differ, and which
-        accounts are missing.
-      </p>
+    <EmptyState title="Select two or more instances">
+      <p>See which accounts are missing, and which configs are the same or different.</p>
       <div className="instances-choice">
         <InstanceChecklist comparison={comparison} />
       </div>
@@ -91,10 +88,10 @@ function TooFewInstances({ comparison }: { comparison: InstancesComparison }) {
 function NothingRead({ profileIds }: { profileIds: readonly string[] }) {
   const running = useSync((state) => state.running);
   return (
-    <EmptyState title="Nothing was read of these instances yet">
+    <EmptyState title="Nothing has been read from these instances yet">
       <p>
-        Lists are enough to see what is missing where. To see what differs, their configs have to be
-        read too, which takes longer. Reading changes nothing in Domo.
+        Sync the lists to see which accounts are missing. To see differences, sync configs too,
+        which takes longer. A sync changes nothing in Domo.
       </p>
       <div className="instances-buttons">
         <Button
@@ -114,8 +111,8 @@ function NothingRead({ profileIds }: { profileIds: readonly string[] }) {
 
 const MatrixPlaceholder = () => (
   <div className="instances-wait" aria-busy="true" role="status" aria-label="Comparing">
-    {Array.from({ length: 12 }, (_, line) => (
-      <span key={line} className="matrix-wait" />
+    {Array.from({ length: 12 }, (_, index) => (
+      <span key={index} className="matrix-wait" />
     ))}
   </div>
 );

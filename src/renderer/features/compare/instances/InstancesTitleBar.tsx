@@ -15,13 +15,13 @@ import { changeComparison, MAX_COMPARED_INSTANCES } from '../../../state/compari
 import { useProfiles } from '../../../state/profiles';
 import { CheckList } from '../../../ui/filters/CheckList';
 
-/** How many instances, what was found, and which ones. */
+/** The title bar: a summary, the choice of instances and the actions. */
 export function InstancesTitleBar({ comparison }: { comparison: InstancesComparison }) {
   const { profileIds } = comparison;
   return (
     <ComparisonTitleBar
       title={formatCountOf(profileIds.length, 'instance')}
-      about={profileIds.length >= 2 && <InstancesSummaryText />}
+      summary={profileIds.length >= 2 && <InstancesSummaryText />}
     >
       <Popover position="bottom-end" shadow="md" trapFocus width={340}>
         <Popover.Target>
@@ -57,14 +57,14 @@ function InstancesSummaryText() {
   if (summary === null) return <>counting…{age}</>;
   return (
     <span className="lk-num">
-      {`${formatCount(summary.different)} of ${formatCountOf(summary.rows, 'account')} missing or with other configs`}
-      {summary.unknown > 0 && ` · ${formatCount(summary.unknown)} cannot be known`}
+      {`${formatCount(summary.different)} of ${formatCountOf(summary.rows, 'account')} missing or different`}
+      {summary.unknown > 0 && ` · ${formatCount(summary.unknown)} unknown`}
       {age}
     </span>
   );
 }
 
-/** Which instances, in the order in which they are chosen. */
+/** Chooses the instances; their order is the order of the choice. */
 export function InstanceChecklist({ comparison }: { comparison: InstancesComparison }) {
   const profiles = useProfiles((state) => state.profiles) ?? [];
   const { profileIds } = comparison;
@@ -82,13 +82,13 @@ export function InstanceChecklist({ comparison }: { comparison: InstancesCompari
         }))}
         chosen={profileIds}
         onToggle={(id, on) => {
-          const left = profileIds.filter((each) => each !== id);
-          changeComparison(withInstances(comparison, on ? [...left, id] : left));
+          const others = profileIds.filter((each) => each !== id);
+          changeComparison(withInstances(comparison, on ? [...others, id] : others));
         }}
       />
       <p className="instances-hint lk-dim lk-small">
-        {formatCount(profileIds.length)} of {MAX_COMPARED_INSTANCES} at most, in the order in which
-        they are chosen.
+        {formatCount(profileIds.length)} of at most {MAX_COMPARED_INSTANCES}, in the order of
+        selection.
       </p>
     </>
   );

@@ -1,42 +1,42 @@
-/** What a cell of two instances says, as symbol and words. Pure. */
+/** Texts for the cells, rows and ages of the instance matrix. Pure. */
 import type { InstanceCell, InstanceRow, InstanceAge } from '../../../../contract';
 import { formatCount, formatCountOf } from '../../../ui/format/format';
 import type { CellLook } from '../../../ui/matrix/matrix-rows';
 
 export interface InstanceCellLabel {
   symbol: string;
-  word: string;
-  /** What is to be said beside it; null: nothing. */
-  beside: string | null;
+  text: string;
+  /** Additional text; null for none. */
+  addition: string | null;
   look: CellLook;
-  /** A sentence for whoever wants to know more. */
+  /** An explanation for the details panel. */
   sentence: string;
 }
 
 type UnknownReason = Extract<InstanceCell, { state: 'unknown' }>['why'];
 
 const unknownReasonLabels: Readonly<
-  Record<UnknownReason, readonly [word: string, sentence: string]>
+  Record<UnknownReason, readonly [text: string, sentence: string]>
 > = {
   notListed: [
     'list not read',
-    'The accounts of this instance were not read, so whether it has this one is not known.',
+    'The accounts of this instance have not been read, so it is unknown whether this account exists.',
   ],
   configNotRead: [
     'config not read',
-    'The account is there. Its config was not read, so whether it differs is not known.',
+    'The account exists, but its config has not been read, so it is unknown whether it differs.',
   ],
   hidden: [
     'hidden by Domo',
-    'Domo hides values here or in the account that it is held against. What can be seen does not differ; the rest is not known.',
+    'The visible values are the same. Domo hides other values of this account or of the reference, so they are unknown.',
   ],
   referenceNotRead: [
-    'nothing to hold against',
-    'The config of the account that it would be held against was not read.',
+    'reference not read',
+    'The config of the reference account has not been read.',
   ],
   referenceAmbiguous: [
-    'several in the baseline',
-    'Several accounts of the baseline fit, so there is none to hold this one against.',
+    'several in baseline',
+    'Several accounts of the baseline match this row, so there is no reference.',
   ],
 };
 
@@ -45,41 +45,41 @@ export function instanceCellLabel(cell: InstanceCell): InstanceCellLabel {
     case 'same':
       return {
         symbol: '=',
-        word: 'same',
-        beside: null,
+        text: 'same',
+        addition: null,
         look: 'same',
         sentence:
-          'The config is the same as the one that it is held against, in every field. State and access are not compared here; accounts side by side show them.',
+          'Every config field is the same as in the reference. To compare state and access too, compare the accounts.',
       };
     case 'drifted':
       return driftedCellLabel(cell);
     case 'missing':
       return {
         symbol: '∅',
-        word: 'missing',
-        beside: null,
+        text: 'missing',
+        addition: null,
         look: 'missing',
         sentence: 'The user of this instance’s token sees no such account.',
       };
     case 'extra':
       return {
         symbol: '+',
-        word: 'extra',
-        beside: null,
+        text: 'extra',
+        addition: null,
         look: 'different',
-        sentence: 'The account is here, and the baseline has none.',
+        sentence: 'The account exists here but not in the baseline.',
       };
     case 'ambiguous':
       return {
         symbol: '?',
-        word: `${formatCount(cell.count)} fit`,
-        beside: null,
+        text: `${formatCount(cell.count)} matches`,
+        addition: null,
         look: 'unknown',
-        sentence: `${formatCountOf(cell.count, 'account')} of this instance ${cell.count === 1 ? 'fits' : 'fit'} this row, and which one is meant is not known.`,
+        sentence: `${formatCountOf(cell.count, 'account')} of this instance ${cell.count === 1 ? 'matches' : 'match'} this row. Latchkey does not know which one is meant.`,
       };
     case 'unknown': {
-      const [word, sentence] = unknownReasonLabels[cell.why];
-      return { symbol: '?', word, beside: null, look: 'unknown', sentence };
+      const [text, sentence] = unknownReasonLabels[cell.why];
+      return { symbol: '?', text, addition: null, look: 'unknown', sentence };
     }
   }
 }
@@ -93,39 +93,37 @@ function driftedCellLabel({
   const rest =
     unknownFields === 0
       ? ''
-      : ` Of ${formatCountOf(unknownFields, 'more field')} nothing can be said, since Domo hides or does not tell the value.`;
+      : ` ${formatCountOf(unknownFields, 'more field')} cannot be compared, because Domo hides or omits the values.`;
   return {
     symbol: '≠',
-    word: differ,
-    beside: unknown,
+    text: differ,
+    addition: unknown,
     look: 'different',
-    sentence: `${differ} from the account that it is held against.${rest}`,
+    sentence: `${differ} from the reference.${rest}`,
   };
 }
 
-/** An account in the cell needs attention. */
+/** True if an account of the cell is invalid. */
 export const hasInvalidAccount = (cell: InstanceCell): boolean =>
   cell.state === 'ambiguous'
     ? cell.candidates.some(({ valid }) => valid === false)
     : 'valid' in cell && cell.valid === false;
 
-/** The one account of a cell; null where there is none, or several fit. */
+/** The id of the account of a cell; null if there is none, or several match. */
 export const cellAccountId = (cell: InstanceCell | undefined): number | null =>
   cell !== undefined && 'id' in cell ? cell.id : null;
 
-/** All of a cell on one line. */
+/** The full text of a cell on one line. */
 export function instanceCellText(cell: InstanceCell): string {
-  const { symbol, word, beside } = instanceCellLabel(cell);
+  const { symbol, text, addition } = instanceCellLabel(cell);
   const invalid = hasInvalidAccount(cell) ? ', ▲ invalid' : '';
-  return `${symbol} ${word}${beside === null ? '' : `, ${beside}`}${invalid}`;
+  return `${symbol} ${text}${addition === null ? '' : `, ${addition}`}${invalid}`;
 }
 
 export const instanceRowName = ({ displayName }: Pick<InstanceRow, 'displayName'>): string =>
   displayName.replace(/\s+/gu, ' ').trim() || '(no name)';
 
-/** How old what is known of an instance is, in words. Pure. */
-
-/** The list that was read longest ago; null when one was never read. */
+/** When the older of the two lists was read, in epoch ms; null if one was never read. */
 export const oldestListReadAt = ({ accountsReadAt, oauthReadAt }: InstanceAge): number | null =>
   accountsReadAt === null || oauthReadAt === null ? null : Math.min(accountsReadAt, oauthReadAt);
 
@@ -140,16 +138,16 @@ export function listsAgeLabel(age: InstanceAge, ago: (at: number) => string): st
   return 'lists not read';
 }
 
-/** "140 of 150 configs read, the oldest 3 days ago"; empty where there is no account. */
+/** "140 of 150 configs read, oldest 3 days ago"; empty if there are no accounts. */
 export function configsAgeLabel(age: InstanceAge, ago: (at: number) => string): string {
   const { accounts, configs, oldestConfigReadAt } = age;
   if (accounts === 0) return '';
-  if (configs === 0) return 'no config read';
+  if (configs === 0) return 'no configs read';
   const some = configs === accounts ? 'all' : `${formatCount(configs)} of ${formatCount(accounts)}`;
-  const oldest = oldestConfigReadAt === null ? '' : `, the oldest ${ago(oldestConfigReadAt)}`;
+  const oldest = oldestConfigReadAt === null ? '' : `, oldest ${ago(oldestConfigReadAt)}`;
   return `${some} configs read${oldest}`;
 }
 
-/** Accounts whose config was not read, over all instances. */
+/** The number of accounts in all instances whose config has not been read. */
 export const countUnreadConfigs = (instances: readonly InstanceAge[]): number =>
   instances.reduce((sum, { accounts, configs }) => sum + accounts - configs, 0);

@@ -1,4 +1,4 @@
-/** A row of two or more instances as a line of the matrix. */
+/** Draws the rows and cells of the instance matrix. */
 import { VisuallyHidden } from '@mantine/core';
 import { IconLink } from '@tabler/icons-react';
 import type { InstanceCell, InstanceRow } from '../../../../contract';
@@ -10,7 +10,7 @@ import {
   instanceCellLabel,
 } from './instance-labels';
 
-/** `columns`: while another question is being answered, a row may have fewer cells than there are columns. */
+/** @param columns while a new comparison is loading, a row may have fewer cells than there are columns. */
 export const instanceMatrixRow = (row: InstanceRow, columns: number): MatrixRow => ({
   is: 'row',
   head: <InstanceRowHead row={row} />,
@@ -28,15 +28,15 @@ function toMatrixCell(cell: InstanceCell | undefined): MatrixCell {
 }
 
 export function InstanceCellContent({ cell }: { cell: InstanceCell }) {
-  const { symbol, word, beside, look } = instanceCellLabel(cell);
+  const { symbol, text, addition, look } = instanceCellLabel(cell);
   return (
     <span className="instances-cell" data-look={look}>
       <span className="instances-symbol" aria-hidden>
         {symbol}
       </span>
-      <span className="lk-cut">{word}</span>
-      {beside !== null && (
-        <span className="instances-beside lk-dim lk-small lk-cut">· {beside}</span>
+      <span className="lk-cut">{text}</span>
+      {addition !== null && (
+        <span className="instances-beside lk-dim lk-small lk-cut">· {addition}</span>
       )}
       {hasInvalidAccount(cell) && (
         <span className="instances-invalid">

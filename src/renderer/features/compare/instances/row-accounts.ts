@@ -1,13 +1,13 @@
-/** Which accounts of a row are shown beside each other when one of its cells is opened. Pure. */
+/** The accounts of a row that are compared when one of its cells is opened. Pure. */
 import type { AccountKey, InstanceRow } from '../../../../contract';
 import { MAX_COMPARED_ACCOUNTS } from '../../../state/comparison';
 import { cellAccountId } from './instance-labels';
 
 interface AccountsToOpen {
   accounts: AccountKey[];
-  /** Index of the baseline's account; null when there is no baseline, or it has none. */
+  /** Index of the baseline's account; null if there is no baseline or it has no such account. */
   baseline: number | null;
-  /** How many accounts the row has; more than `accounts` when not all fit beside each other. */
+  /** The number of accounts in the row; more than `accounts` if there are too many to compare. */
   of: number;
 }
 
@@ -16,8 +16,8 @@ interface LocatedAccount extends AccountKey {
 }
 
 /**
- * In the order of the columns: all of the row, or those that fit: the cell's, the one that the others are held
- * against, the first that differ, then the first of the rest. Those that fit an ambiguous cell count as the cell's.
+ * The accounts of the row in the order of the columns. If there are too many, the reference and the baseline come
+ * first, then the accounts of the cell (all candidates of an ambiguous cell), then those that differ, then the rest.
  */
 export function accountsToOpen(
   { kind, cells, reference }: Pick<InstanceRow, 'kind' | 'cells' | 'reference'>,
@@ -25,16 +25,16 @@ export function accountsToOpen(
   column: number,
   baseline: number | null,
 ): AccountsToOpen {
-  const all = cells.flatMap((cell, place): LocatedAccount[] => {
-    const profileId = profileIds[place] ?? '';
+  const all = cells.flatMap((cell, index): LocatedAccount[] => {
+    const profileId = profileIds[index] ?? '';
     const id = cellAccountId(cell);
-    if (id !== null) return [{ profileId, kind, id, column: place }];
-    if (cell.state !== 'ambiguous' || place !== column) return [];
+    if (id !== null) return [{ profileId, kind, id, column: index }];
+    if (cell.state !== 'ambiguous' || index !== column) return [];
     return cell.candidates.map((candidate) => ({
       profileId,
       kind,
       id: candidate.id,
-      column: place,
+      column: index,
     }));
   });
   const rank = (each: LocatedAccount): number => {
@@ -44,15 +44,15 @@ export function accountsToOpen(
   };
   const shown = new Set([...all].sort((a, b) => rank(a) - rank(b)).slice(0, MAX_COMPARED_ACCOUNTS));
   const kept = all.filter((each) => shown.has(each));
-  const model = kept.findIndex((each) => each.column === baseline);
+  const baselineIndex = kept.findIndex((each) => each.column === baseline);
   return {
     accounts: kept.map(({ profileId, id }) => ({ profileId, kind, id })),
-    baseline: model < 0 ? null : model,
+    baseline: baselineIndex < 0 ? null : baselineIndex,
     of: all.length,
   };
 }
 
-/** The row's accounts, where one alone fits. */
+/** The row's accounts, without ambiguous cells. */
 export const rowAccounts = (
   { kind, cells }: Pick<InstanceRow, 'kind' | 'cells'>,
   profileIds: readonly string[],

@@ -1,9 +1,9 @@
-/** Whether the details of a cell stand beside the matrix; remembered. */
+/** Whether the details panel is open; remembered between starts. */
 import { useCallback, useState } from 'react';
 import { readPreference, savePreference } from '../../../state/preferences';
 
 const PREFERENCE = 'instanceDetails';
-/** Px: in a narrower window they would leave too little of the matrix. */
+/** Px: in a narrower window, the panel would cover too much of the matrix. */
 const WIDE_WINDOW = 1200;
 
 export interface InstanceDetailsToggle {

@@ -25,31 +25,31 @@ interface AccountMatrixViewProps {
   label: string;
   comparison: Extract<Comparison, { view: 'accounts' | 'accountThenAndNow' }>;
   matrix: AccountMatrix;
-  /** Another question is asked; what is shown answers the one before. */
+  /** A new comparison is loading; the matrix still shows the previous one. */
   busy: boolean;
   columns: readonly MatrixColumn[];
   show: ShownRows;
   onShow: (show: ShownRows) => void;
-  /** More beside the choice of rows. */
+  /** Additional filters. */
   children?: ReactNode;
 }
 
-/** Accounts side by side, what of them is shown, and all of the row that has the focus. */
+/** The account matrix with its filters and the details of the focused row. */
 export function AccountMatrixView(props: AccountMatrixViewProps) {
   const { label, matrix, busy, columns, show, onShow, children } = props;
   const [detailed, setDetailed] = useState(false);
-  const lines = accountMatrixRows(matrix, show);
+  const rows = accountMatrixRows(matrix, show);
   const state = useMatrix({
-    rowCount: lines.length,
+    rowCount: rows.length,
     columns: columns.length,
-    isSection: (line) => lines[line]?.is === 'section',
-    positions: accountRowPositions(lines),
-    findDifference: (from, step) => nextDifferentRow(lines, from, step),
+    isSection: (index) => rows[index]?.is === 'section',
+    positions: accountRowPositions(rows),
+    findDifference: (from, step) => nextDifferentRow(rows, from, step),
     onOpen: () => {
       setDetailed(true);
     },
   });
-  const row = comparedRowAt(lines, state.current);
+  const row = comparedRowAt(rows, state.current);
   const close = (): void => {
     setDetailed(false);
     state.goTo(state.current);
@@ -61,7 +61,7 @@ export function AccountMatrixView(props: AccountMatrixViewProps) {
           matrix={matrix}
           row={row}
           column={state.current.column}
-          times={props.comparison.view === 'accountThenAndNow'}
+          isThenAndNow={props.comparison.view === 'accountThenAndNow'}
           onClose={close}
         />
       </ErrorBoundary>
@@ -90,15 +90,15 @@ export function AccountMatrixView(props: AccountMatrixViewProps) {
         }}
       >
         <SplitView name="compared" label="Width of the row's details" side={side}>
-          {lines.length === 0 ? (
+          {rows.length === 0 ? (
             <NoRowsShown show={show} />
           ) : (
             <Matrix
               label={label}
-              corner={formatCountOf(lines.filter(({ is }) => is === 'row').length, 'field')}
+              corner={formatCountOf(rows.filter(({ is }) => is === 'row').length, 'field')}
               columns={columns}
-              total={lines.length}
-              rowAt={(line) => renderAccountMatrixRow(matrix, lines[line])}
+              total={rows.length}
+              rowAt={(index) => renderAccountMatrixRow(matrix, rows[index])}
               matrix={state}
               busy={busy}
               isPreviousData={busy}
@@ -111,34 +111,34 @@ export function AccountMatrixView(props: AccountMatrixViewProps) {
 }
 
 function comparedRowAt(
-  lines: ReturnType<typeof accountMatrixRows>,
-  { row: line }: GridPosition,
+  rows: ReturnType<typeof accountMatrixRows>,
+  { row: index }: GridPosition,
 ): ComparedRow | null {
-  const at = lines[line];
+  const at = rows[index];
   return at?.is === 'row' ? at.row : null;
 }
 
 const NoRowsShown = ({ show }: { show: ShownRows }) => (
   <div className="lk-empty">
-    <h2>{show === 'different' ? 'Nothing is known to differ' : 'Nothing to show'}</h2>
-    <p>What Domo hides, or what was not read, may differ all the same.</p>
+    <h2>{show === 'different' ? 'No known differences' : 'No rows to show'}</h2>
+    <p>Values that Domo hides or that have not been read may still differ.</p>
   </div>
 );
 
 interface ShownRowsFilterProps {
   tally: Tally;
-  /** Rows of all sorts, those that are not counted included. */
+  /** The number of all rows, including those that are not counted. */
   all: number;
   show: ShownRows;
   onShow: (show: ShownRows) => void;
 }
 
-/** All rows, those that differ, or those of which it cannot be said. */
-export function ShownRowsFilter({ tally, all, show, onShow }: ShownRowsFilterProps) {
+/** Filters the rows: all, different or unknown. */
+function ShownRowsFilter({ tally, all, show, onShow }: ShownRowsFilterProps) {
   const choices = [
     { value: 'all', label: `All ${formatCount(all)}` },
     { value: 'different', label: `Differences ${formatCount(tally.different)}` },
-    { value: 'unknown', label: `Cannot know ${formatCount(tally.unknown)}` },
+    { value: 'unknown', label: `Unknown ${formatCount(tally.unknown)}` },
   ] as const;
   return (
     <SegmentedControl

@@ -15,41 +15,41 @@ import { openAccount, selectInstance } from '../../../state/view';
 interface ComparedRowDetailsProps {
   matrix: AccountMatrix;
   row: ComparedRow;
-  /** The cell that has the focus; -1 for the head of the row. */
+  /** The focused cell; -1 for the row header. */
   column: number;
-  /** Its columns are one account at two times, which nothing can be copied between. */
-  times: boolean;
+  /** True if the columns are one account at two isThenAndNow, so that values cannot be copied. */
+  isThenAndNow: boolean;
   onClose: () => void;
 }
 
 const verdictLabels = {
-  same: 'The same everywhere',
+  same: 'Same everywhere',
   different: 'Different',
-  unknown: 'Cannot be known',
+  unknown: 'Unknown',
 } as const;
 
-/** All values of a row in full, and what can be done with them. */
+/** All values of a row in full, with the actions for them. */
 export const ComparedRowDetails = ({
   matrix,
   row,
   column,
-  times,
+  isThenAndNow,
   onClose,
 }: ComparedRowDetailsProps) => (
   <SidePanel label="Row details" onClose={onClose}>
     <SidePanelHeader
       title={row.label}
-      subtitle={`${comparedSectionTitles[row.group]} · ${row.informative ? 'differs by nature, not counted' : verdictLabels[row.verdict]}`}
+      subtitle={`${comparedSectionTitles[row.group]} · ${row.informative ? 'differs by nature (not counted)' : verdictLabels[row.verdict]}`}
       onClose={onClose}
     />
-    {/* Long values scroll, also by the keyboard. */}
+    {/* Focusable, so that long values can be scrolled with the keyboard. */}
     <div className="compared-details" tabIndex={0} role="region" aria-label="Values">
       {matrix.columns.map((_, at) => (
         <section key={at} className="compared-value" data-active={at === column || undefined}>
           <h3 className="lk-name">{comparedColumnLabel(matrix.columns, at)}</h3>
           <FullValue matrix={matrix} row={row} at={at} />
           <RelationToReference matrix={matrix} row={row} at={at} />
-          {!times && <ComparedValueActions matrix={matrix} row={row} at={at} />}
+          {!isThenAndNow && <ComparedValueActions matrix={matrix} row={row} at={at} />}
         </section>
       ))}
     </div>
@@ -66,20 +66,21 @@ function RelationToReference({
   at: number;
 }) {
   const look = comparedCellLook(row, at, matrix.baseline);
-  const held = matrix.baseline ?? row.reference;
-  const other = held === null ? 'the first' : comparedColumnLabel(matrix.columns, held);
-  const words = {
+  const referenceColumn = matrix.baseline ?? row.reference;
+  const other =
+    referenceColumn === null ? 'the first' : comparedColumnLabel(matrix.columns, referenceColumn);
+  const label = {
     plain: null,
     same: `= same as ${other}`,
     different: `≠ different from ${other}`,
     missing: '∅ missing here',
-    unknown: '? whether it is the same cannot be known',
+    unknown: '? cannot be compared',
     unsure: `? cannot be compared with ${other}`,
   }[look];
-  if (words === null || comparedCellLabel(matrix, row, at) === words) return null;
+  if (label === null || comparedCellLabel(matrix, row, at) === label) return null;
   return (
     <p className="compared-relation lk-small" data-look={look}>
-      {words}
+      {label}
     </p>
   );
 }
@@ -92,8 +93,8 @@ interface ComparedValueActionsProps {
 
 const accountKeyOf = ({ profileId, kind, id }: ComparedColumn) => ({ profileId, kind, id });
 
-/** What can be done with one value, and the account it is of. */
-export function ComparedValueActions({ matrix, row, at }: ComparedValueActionsProps) {
+/** The actions for one value and its account. */
+function ComparedValueActions({ matrix, row, at }: ComparedValueActionsProps) {
   const column = matrix.columns[at];
   const cell = row.cells[at];
   if (column === undefined) return null;
@@ -116,7 +117,7 @@ export function ComparedValueActions({ matrix, row, at }: ComparedValueActionsPr
   );
 }
 
-/** Into another column, where that instance may be written to. */
+/** Copies the value to another column, unless its instance is read-only. */
 function CopyValueMenu({ matrix: { columns }, row, at }: ComparedValueActionsProps) {
   const profiles = useProfiles((state) => state.profiles) ?? [];
   const from = columns[at];
@@ -127,7 +128,7 @@ function CopyValueMenu({ matrix: { columns }, row, at }: ComparedValueActionsPro
     <Menu position="bottom-start" withinPortal>
       <Menu.Target>
         <Button variant="default" size="compact-sm">
-          Copy this value…
+          Copy value…
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -147,7 +148,7 @@ function CopyValueMenu({ matrix: { columns }, row, at }: ComparedValueActionsPro
               }}
             >
               {comparedColumnLabel(columns, index)}: {to.displayName ?? to.id}
-              {readOnly(to) && <div className="lk-small">Read-only: nothing is changed there</div>}
+              {readOnly(to) && <div className="lk-small">This instance is read-only</div>}
             </Menu.Item>
           ),
         )}

@@ -13,7 +13,7 @@ interface Props {
   at: number;
 }
 
-/** One value, all of it, with the parts marked that differ from the row's reference. */
+/** One value in full, with the parts marked that differ from the row's reference. */
 export function FullValue({ matrix, row, at }: Props) {
   const cell = row.cells[at];
   if (cell?.state === 'secret') {
@@ -57,23 +57,22 @@ const JsonDifferences = ({
   <ul className="compared-paths lk-small" aria-label="Where the JSON differs">
     {paths.map(({ path, reference, own }) => (
       <li key={path}>
-        <span className="lk-mono">{path || 'all of it'}</span>:{' '}
-        <span className="lk-mono">{reference ?? '(nothing)'}</span> → here{' '}
-        <span className="lk-mono">{own ?? '(nothing)'}</span>
+        <span className="lk-mono">{path || '(whole value)'}</span>:{' '}
+        <span className="lk-mono">{reference ?? '(none)'}</span> → here{' '}
+        <span className="lk-mono">{own ?? '(none)'}</span>
       </li>
     ))}
-    {more > 0 && <li>and {formatCountOf(more, 'more place')}</li>}
+    {more > 0 && <li>and {formatCountOf(more, 'more difference')}</li>}
   </ul>
 );
 
-/** A text in pieces: those that differ, and those between them. Pure. */
-
-export interface TextPiece {
+interface TextPiece {
   text: string;
   differs: boolean;
 }
 
-export function splitAtDifferences(text: string, ranges: readonly TextRange[]): TextPiece[] {
+/** Splits a text into the pieces that differ and those between them. */
+function splitAtDifferences(text: string, ranges: readonly TextRange[]): TextPiece[] {
   const pieces: TextPiece[] = [];
   let from = 0;
   for (const { start, end } of ranges) {

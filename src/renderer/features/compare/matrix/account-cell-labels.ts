@@ -1,4 +1,4 @@
-/** What a cell of accounts side by side says: its words, and how it looks. Pure. */
+/** Texts and looks of the cells of the account matrix. Pure. */
 import type {
   AccountMatrix,
   ComparedCell,
@@ -20,7 +20,7 @@ const unseenLabels = {
   notRead: 'not read yet',
 } as const;
 
-/** What a column is called; with its id where two are of one instance. */
+/** The label of a column. It contains the account id if two accounts are from one instance. */
 export function comparedColumnLabel(columns: readonly ComparedColumn[], at: number): string {
   const column = columns[at];
   if (column === undefined) return '';
@@ -28,7 +28,7 @@ export function comparedColumnLabel(columns: readonly ComparedColumn[], at: numb
   return twice ? `${column.label} ${column.id}` : column.label;
 }
 
-/** The first column whose secret equals this one; null when it is this one. */
+/** The first column with the same secret; null if this is the first. */
 export function firstEqualSecret(row: ComparedRow, at: number): number | null {
   const own = row.cells[at];
   if (own?.state !== 'secret') return null;
@@ -38,7 +38,7 @@ export function firstEqualSecret(row: ComparedRow, at: number): number | null {
   return first === at ? null : first;
 }
 
-/** All that a cell says, in words. */
+/** The full text of a cell. */
 export function comparedCellLabel(
   { columns }: AccountMatrix,
   row: ComparedRow,
@@ -54,10 +54,10 @@ export function comparedCellLabel(
       return equal === null ? 'secret' : `same as ${comparedColumnLabel(columns, equal)}`;
     }
     case 'missing':
-      if (isNotToldByDomo(row, cell)) return 'not told by Domo';
+      if (isOmittedByDomo(row, cell)) return 'not returned by Domo';
       return cell.standsFor === null
         ? 'missing'
-        : `missing, stands for ${cell.standsFor || 'empty'}`;
+        : `missing, treated as ${cell.standsFor || 'empty'}`;
     default:
       return unseenLabels[cell.state];
   }
@@ -68,16 +68,16 @@ export function comparedValueLabel({ group }: ComparedRow, text: string): string
   return group === 'access' ? text.split(', ').map(accessLevelLabel).join(', ') : text;
 }
 
-/** What Domo leaves out of an account may be there all the same: that it is missing proves nothing. */
-const isNotToldByDomo = ({ group }: ComparedRow, cell: ComparedCell): boolean =>
+/** Domo omits some metadata, so a missing field proves nothing. */
+const isOmittedByDomo = ({ group }: ComparedRow, cell: ComparedCell): boolean =>
   group === 'metadata' && cell.state === 'missing';
 
-/** Against the baseline when there is one, else against the row's reference. */
+/** Compares with the baseline if there is one, otherwise with the row's reference. */
 export function comparedCellLook(row: ComparedRow, at: number, baseline: number | null): CellLook {
   const cell = row.cells[at];
   if (cell === undefined) return 'plain';
   if (row.informative) return 'plain';
-  if (isNotToldByDomo(row, cell)) return 'unknown';
+  if (isOmittedByDomo(row, cell)) return 'unknown';
   if (cell.state === 'missing') return cell.against === 'same' ? 'same' : 'missing';
   if (cell.state !== 'value' && cell.state !== 'secret') return 'unknown';
   if (baseline === at) return 'plain';

@@ -1,4 +1,4 @@
-/** The lines of accounts side by side: the rows that are shown, under their sections. */
+/** The rows of the account matrix: sections, and below each the compared rows that are shown. */
 import type { AccountMatrix, ComparedRow } from '../../../../contract';
 import { isRowShown, type ShownRows } from '../../../../contract/zod-free';
 import type { RowPositions } from '../../../ui/grid/useActiveRow';
@@ -8,7 +8,7 @@ import { comparedCellLook, comparedSectionTitles, comparedCellLabel } from './ac
 export type AccountMatrixRow =
   { is: 'section'; group: ComparedRow['group'] } | { is: 'row'; row: ComparedRow };
 
-/** A section with no row is left out. */
+/** Sections without rows are omitted. */
 export function accountMatrixRows({ rows }: AccountMatrix, show: ShownRows): AccountMatrixRow[] {
   return (['config', 'metadata', 'access'] as const).flatMap((group): AccountMatrixRow[] => {
     const shown = rows.filter((row) => row.group === group && isRowShown(row, show));
@@ -20,39 +20,40 @@ export function accountMatrixRows({ rows }: AccountMatrix, show: ShownRows): Acc
   });
 }
 
-const rowKey = (line: AccountMatrixRow | undefined): string | undefined =>
-  line?.is === 'row' ? `${line.row.group} ${line.row.key}` : undefined;
+const rowKey = (matrixRow: AccountMatrixRow | undefined): string | undefined =>
+  matrixRow?.is === 'row' ? `${matrixRow.row.group} ${matrixRow.row.key}` : undefined;
 
-/** Which row is where: the one that has the focus keeps it when others are shown around it. */
-export const accountRowPositions = (lines: readonly AccountMatrixRow[]): RowPositions => ({
-  keyAt: (line) => rowKey(lines[line]),
+/** Maps rows to positions, so that the focused row keeps the focus when the shown rows change. */
+export const accountRowPositions = (rows: readonly AccountMatrixRow[]): RowPositions => ({
+  keyAt: (index) => rowKey(rows[index]),
   indexOf: (key) => {
-    const line = lines.findIndex((each) => rowKey(each) === key);
-    return line < 0 ? undefined : line;
+    const index = rows.findIndex((each) => rowKey(each) === key);
+    return index < 0 ? undefined : index;
   },
 });
 
-/** The next line, from one on in a direction, whose row differs; null when there is none. */
+/** The index of the next row that differs, starting with `from`; null if there is none. */
 export function nextDifferentRow(
-  lines: readonly AccountMatrixRow[],
+  rows: readonly AccountMatrixRow[],
   from: number,
   step: 1 | -1,
 ): number | null {
-  for (let at = from; at >= 0 && at < lines.length; at += step) {
-    const line = lines[at];
-    if (line?.is !== 'row' || line.row.informative) continue;
-    if (line.row.verdict === 'different') return at;
+  for (let at = from; at >= 0 && at < rows.length; at += step) {
+    const matrixRow = rows[at];
+    if (matrixRow?.is !== 'row' || matrixRow.row.informative) continue;
+    if (matrixRow.row.verdict === 'different') return at;
   }
   return null;
 }
 
 export function renderAccountMatrixRow(
   matrix: AccountMatrix,
-  line: AccountMatrixRow | undefined,
+  matrixRow: AccountMatrixRow | undefined,
 ): MatrixRow | undefined {
-  if (line === undefined) return undefined;
-  if (line.is === 'section') return { is: 'section', title: comparedSectionTitles[line.group] };
-  const { row } = line;
+  if (matrixRow === undefined) return undefined;
+  if (matrixRow.is === 'section')
+    return { is: 'section', title: comparedSectionTitles[matrixRow.group] };
+  const { row } = matrixRow;
   return {
     is: 'row',
     head: (
@@ -68,15 +69,15 @@ export function renderAccountMatrixRow(
 }
 
 function toMatrixCell(matrix: AccountMatrix, row: ComparedRow, at: number): MatrixCell {
-  const words = comparedCellLabel(matrix, row, at);
+  const label = comparedCellLabel(matrix, row, at);
   return {
     look: comparedCellLook(row, at, matrix.baseline),
-    content: <ComparedCellContent row={row} at={at} words={words} />,
-    title: words.slice(0, 2000),
+    content: <ComparedCellContent row={row} at={at} label={label} />,
+    title: label.slice(0, 2000),
   };
 }
 
-function ComparedCellContent({ row, at, words }: { row: ComparedRow; at: number; words: string }) {
+function ComparedCellContent({ row, at, label }: { row: ComparedRow; at: number; label: string }) {
   const cell = row.cells[at];
   const quiet = row.informative || undefined;
   switch (cell?.state) {
@@ -86,22 +87,22 @@ function ComparedCellContent({ row, at, words }: { row: ComparedRow; at: number;
           data-quiet={quiet}
           className={row.group === 'config' && cell.text !== '' ? 'lk-mono lk-name' : 'lk-name'}
         >
-          {cell.text === '' ? <em>{words}</em> : words.slice(0, 400)}
+          {cell.text === '' ? <em>{label}</em> : label.slice(0, 400)}
         </span>
       );
     case 'secret':
       return (
         <>
-          <span className="matrix-letter">{cell.letter}</span> {words}
+          <span className="matrix-letter">{cell.letter}</span> {label}
         </>
       );
     case 'missing':
       return (
         <span data-quiet={quiet}>
-          {row.group === 'metadata' ? '?' : '∅'} {words}
+          {row.group === 'metadata' ? '?' : '∅'} {label}
         </span>
       );
     default:
-      return <span>? {words}</span>;
+      return <span>? {label}</span>;
   }
 }

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { showComparison } from '../../../state/comparison';
 import { groupProfiles, useProfiles } from '../../../state/profiles';
 
-const MOST_INSTANCES = 50;
+const MAX_INSTANCES = 50;
 
-/** Which instances to put side by side, in the order of the rail. */
+/** Chooses the instances to compare, in the order of the rail. */
 export function CompareInstancesCard() {
   const profiles = useProfiles((state) => state.profiles) ?? [];
   const ordered = groupProfiles(profiles).flatMap((group) => group.profiles);
@@ -15,14 +15,15 @@ export function CompareInstancesCard() {
     <section className="start-card" aria-labelledby="start-instances">
       <h2 id="start-instances">Instances</h2>
       <p className="lk-dim">
-        Which accounts they have in common, which are missing, and whose configs are not alike.
+        See which accounts the instances have in common, which are missing, and which configs
+        differ.
       </p>
       <div className="start-list">
         {ordered.map(({ id, label, colour, group }) => (
           <Checkbox
             key={id}
             checked={chosen.includes(id)}
-            disabled={chosen.length >= MOST_INSTANCES && !chosen.includes(id)}
+            disabled={chosen.length >= MAX_INSTANCES && !chosen.includes(id)}
             onChange={({ currentTarget: { checked } }) => {
               setChosen(checked ? [...chosen, id] : chosen.filter((each) => each !== id));
             }}
@@ -66,11 +67,11 @@ export function CompareInstancesCard() {
           variant="subtle"
           color="gray"
           onClick={() => {
-            const all = ordered.slice(0, MOST_INSTANCES).map(({ id }) => id);
+            const all = ordered.slice(0, MAX_INSTANCES).map(({ id }) => id);
             setChosen(chosen.length === all.length ? [] : all);
           }}
         >
-          {chosen.length === Math.min(ordered.length, MOST_INSTANCES) ? 'None' : 'All'}
+          {chosen.length === Math.min(ordered.length, MAX_INSTANCES) ? 'Select none' : 'Select all'}
         </Button>
       </div>
     </section>

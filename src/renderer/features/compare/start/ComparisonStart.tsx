@@ -15,15 +15,17 @@ import { formatCountOf } from '../../../ui/format/format';
 import { useProfiles } from '../../../state/profiles';
 import { showInstanceThenAndNow } from '../../../state/then-and-now';
 
-/** What to compare. */
+/** The start page of comparisons: choose what to compare. */
 export const ComparisonStart = ({ notices }: { notices: ReactNode }) => (
   <>
     <header className="title" data-colour="blue">
       <h1 className="title-label">Compare</h1>
-      <span className="lk-dim lk-cut">What was last read, without asking Domo</span>
+      <span className="lk-dim lk-cut">
+        Uses the data of the last sync; nothing is requested from Domo
+      </span>
     </header>
     {notices}
-    {/* It scrolls, also by the keyboard. */}
+    {/* Focusable, so that it can be scrolled with the keyboard. */}
     <div className="start" tabIndex={0} role="region" aria-label="What to compare">
       <div className="start-cards">
         <CompareInstancesCard />
@@ -37,16 +39,16 @@ export const ComparisonStart = ({ notices }: { notices: ReactNode }) => (
   </>
 );
 
-/** The picked accounts, or how accounts are picked. */
-export function CompareAccountsCard() {
+/** The selected accounts, or how to select them. */
+function CompareAccountsCard() {
   const picked = useComparison((state) => state.picked.length);
   return (
     <section className="start-card" aria-labelledby="start-accounts">
       <h2 id="start-accounts">Accounts</h2>
       <p className="lk-dim">
-        Configuration, account and access of 2 to {MAX_COMPARED_ACCOUNTS} accounts, field by field.
-        Pick them with their check boxes, or with <span className="lk-kbd">Space</span>, in any
-        instance.
+        Compare configuration, account and access of 2 to {MAX_COMPARED_ACCOUNTS} accounts, field by
+        field. Select accounts in any instance with their checkboxes or with{' '}
+        <span className="lk-kbd">Space</span>.
       </p>
       <div className="start-foot">
         {picked >= 2 && <Button onClick={comparePicked}>Compare {picked} accounts</Button>}
@@ -56,13 +58,13 @@ export function CompareAccountsCard() {
             showView('accounts');
           }}
         >
-          {picked === 0 ? 'Pick accounts' : 'Pick more'}
+          {picked === 0 ? 'Select accounts' : 'Select more'}
         </Button>
         {picked > 0 && (
           <>
-            <span className="lk-dim">{formatCountOf(picked, 'account')} picked</span>
+            <span className="lk-dim">{formatCountOf(picked, 'account')} selected</span>
             <Button variant="subtle" color="gray" onClick={clearPicked}>
-              Clear
+              Clear selection
             </Button>
           </>
         )}
@@ -71,21 +73,21 @@ export function CompareAccountsCard() {
   );
 }
 
-/** Which instance to look back at; for one account its own menu is the way. */
-export function ThenAndNowCard() {
+/** Chooses an instance to compare with its past. For one account, its menu does the same. */
+function ThenAndNowCard() {
   const profiles = useProfiles((state) => state.profiles) ?? [];
   const [profileId, setProfileId] = useState<string | null>(null);
   return (
     <section className="start-card" aria-labelledby="start-times">
       <h2 id="start-times">Then and now</h2>
       <p className="lk-dim">
-        What changed in an instance since a sync. For one account, choose “Then and now” in its
-        menu.
+        See what changed in an instance since an earlier sync. For one account, choose “Compare then
+        and now” in its menu.
       </p>
       <div className="start-foot">
         <Select
           aria-label="Instance"
-          placeholder="Choose an instance"
+          placeholder="Select an instance"
           value={profileId}
           onChange={setProfileId}
           data={profiles.map(({ id, label }) => ({ value: id, label }))}
@@ -97,7 +99,7 @@ export function ThenAndNowCard() {
             if (profileId !== null) void showInstanceThenAndNow(profileId);
           }}
         >
-          Look back
+          Compare then and now
         </Button>
       </div>
     </section>

@@ -15,41 +15,43 @@ import { ProblemNotice } from '../../../ui/notices/ProblemNotice';
 
 type SavedAnswer = Result<ResponseFor<'comparison.saved'>>;
 
-/** Saved comparisons; one that is forgotten can be brought back. */
+/** The saved comparisons. A removed one can be restored. */
 export function SavedComparisons() {
   const [saved, setSaved] = useState<readonly SavedComparison[] | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [forgotten, setForgotten] = useState<SavedComparison | null>(null);
-  const take = (answer: SavedAnswer): void => {
+  const [removed, setRemoved] = useState<SavedComparison | null>(null);
+  const applyAnswer = (answer: SavedAnswer): void => {
     if (answer.ok) setSaved(answer.value.saved);
     setProblem(answer.ok ? null : answer.problem);
   };
   useEffect(() => {
-    void call('comparison.saved', {}).then(take);
+    void call('comparison.saved', {}).then(applyAnswer);
   }, []);
-  const forget = async (each: SavedComparison): Promise<void> => {
+  const remove = async (each: SavedComparison): Promise<void> => {
     const answer = await call('comparison.forget', { id: each.id });
-    take(answer);
-    if (answer.ok) setForgotten(each);
+    applyAnswer(answer);
+    if (answer.ok) setRemoved(each);
   };
-  const bringBack = async ({ name, comparison }: SavedComparison): Promise<void> => {
-    setForgotten(null);
-    take(await call('comparison.save', { name, comparison }));
+  const restore = async ({ name, comparison }: SavedComparison): Promise<void> => {
+    setRemoved(null);
+    applyAnswer(await call('comparison.save', { name, comparison }));
   };
   return (
     <section className="start-saved" aria-labelledby="start-saved">
       <h2 id="start-saved">Saved comparisons</h2>
       {problem !== null && <ProblemNotice problem={problem} tone="amber" />}
-      {forgotten !== null && (
+      {removed !== null && (
         <p role="status">
-          “{forgotten.name}” was forgotten.{' '}
-          <Button variant="subtle" size="compact-sm" onClick={() => void bringBack(forgotten)}>
+          “{removed.name}” was removed.{' '}
+          <Button variant="subtle" size="compact-sm" onClick={() => void restore(removed)}>
             Undo
           </Button>
         </p>
       )}
       {saved?.length === 0 && (
-        <p className="lk-dim">None yet. “Save…” keeps what is compared under a name.</p>
+        <p className="lk-dim">
+          No saved comparisons yet. Choose “Save…” in a comparison to save it.
+        </p>
       )}
       {saved !== null && saved.length > 0 && (
         <ul>
@@ -70,10 +72,10 @@ export function SavedComparisons() {
               <Button
                 variant="subtle"
                 color="gray"
-                aria-label={`Forget ${each.name}`}
-                onClick={() => void forget(each)}
+                aria-label={`Remove ${each.name}`}
+                onClick={() => void remove(each)}
               >
-                Forget
+                Remove
               </Button>
             </li>
           ))}
@@ -90,8 +92,8 @@ function comparisonLabel(comparison: Comparison): string {
     case 'instances':
       return formatCountOf(comparison.profileIds.length, 'instance');
     case 'accountThenAndNow':
-      return 'an account then and now';
+      return 'an account, then and now';
     case 'instanceThenAndNow':
-      return 'an instance then and now';
+      return 'an instance, then and now';
   }
 }

@@ -15,12 +15,12 @@ type InstanceThenAndNowComparison = Extract<Comparison, { view: 'instanceThenAnd
 
 interface InstanceThenAndNowProps {
   comparison: InstanceThenAndNowComparison;
-  /** Which times. */
-  choice: ReactNode;
+  /** The timeChoice of times. */
+  timeChoice: ReactNode;
 }
 
-/** As many as one answer holds. */
-const MOST_ROWS = 500;
+/** The limit of one answer. */
+const MAX_ROWS = 500;
 
 const columns: readonly MatrixColumn[] = ['Then', 'Now'].map((word) => ({
   key: word,
@@ -28,15 +28,19 @@ const columns: readonly MatrixColumn[] = ['Then', 'Now'].map((word) => ({
 }));
 
 const requestInstanceMatrix = ({ profileId, then, now, filter }: InstanceThenAndNowComparison) =>
-  call('comparison.instanceThenAndNow', { profileId, then, now, filter, limit: MOST_ROWS });
+  call('comparison.instanceThenAndNow', { profileId, then, now, filter, limit: MAX_ROWS });
 
-/** The accounts of an instance that are not as they were; Enter shows one field by field. */
-export function InstanceThenAndNow({ comparison, choice }: InstanceThenAndNowProps) {
+/** The accounts of an instance that have changed. Enter shows one of them field by field. */
+export function InstanceThenAndNow({ comparison, timeChoice }: InstanceThenAndNowProps) {
   const { matrix, problem, busy, load } = useComparisonMatrix(comparison, requestInstanceMatrix);
   if (matrix === null) {
-    return <ThenAndNowNotShown problem={busy ? null : problem} choice={choice} onAgain={load} />;
+    return (
+      <ThenAndNowNotShown problem={busy ? null : problem} timeChoice={timeChoice} onRetry={load} />
+    );
   }
-  return <ChangedAccounts comparison={comparison} choice={choice} matrix={matrix} busy={busy} />;
+  return (
+    <ChangedAccounts comparison={comparison} timeChoice={timeChoice} matrix={matrix} busy={busy} />
+  );
 }
 
 interface ChangedAccountsProps extends InstanceThenAndNowProps {
@@ -45,27 +49,27 @@ interface ChangedAccountsProps extends InstanceThenAndNowProps {
 }
 
 function rowIndexOf(rows: InstanceMatrix['rows'], key: string): number | undefined {
-  const line = rows.findIndex((row) => row.key === key);
-  return line < 0 ? undefined : line;
+  const rowIndex = rows.findIndex((row) => row.key === key);
+  return rowIndex < 0 ? undefined : rowIndex;
 }
 
-function ChangedAccounts({ comparison, choice, matrix, busy }: ChangedAccountsProps) {
+function ChangedAccounts({ comparison, timeChoice, matrix, busy }: ChangedAccountsProps) {
   const { rows, total } = matrix;
-  const differs = (line: number): boolean => rows[line]?.verdict === 'different';
+  const differs = (rowIndex: number): boolean => rows[rowIndex]?.verdict === 'different';
   const state = useMatrix({
     rowCount: rows.length,
     columns: columns.length,
     isSection: () => false,
     positions: {
-      keyAt: (line) => rows[line]?.key,
+      keyAt: (rowIndex) => rows[rowIndex]?.key,
       indexOf: (key) => rowIndexOf(rows, key),
     },
     findDifference: (from, step) => {
       for (let at = from; at >= 0 && at < rows.length; at += step) if (differs(at)) return at;
       return null;
     },
-    onOpen: ({ row: line }) => {
-      const row = rows[line];
+    onOpen: ({ row: rowIndex }) => {
+      const row = rows[rowIndex];
       const id = row?.cells.flatMap((cell) => ('id' in cell ? (cell.id ?? []) : []))[0];
       if (row === undefined || id === undefined) return;
       const { profileId, then, now } = comparison;
@@ -76,27 +80,27 @@ function ChangedAccounts({ comparison, choice, matrix, busy }: ChangedAccountsPr
   return (
     <>
       <div className="filters">
-        {choice}
+        {timeChoice}
         <span className="lk-dim">
-          {rows.length < total && `the first ${rows.length} of `}
-          {formatCountOf(total, 'account')} not as then
+          {rows.length < total && `first ${rows.length} of `}
+          {formatCountOf(total, 'changed account')}
         </span>
         <span className="title-gap" />
         <DifferenceButtons
-          disabled={!rows.some((_, line) => differs(line))}
+          disabled={!rows.some((_, rowIndex) => differs(rowIndex))}
           onGo={(step) => void state.goToDifference(step)}
         />
       </div>
       <div className="app-body">
         {rows.length === 0 ? (
-          <EmptyState title="Nothing is known to have changed" />
+          <EmptyState title="No known changes" />
         ) : (
           <Matrix
             label="Accounts then and now"
             corner="Account"
             columns={columns}
             total={rows.length}
-            rowAt={(line) => changedAccountRow(rows[line])}
+            rowAt={(rowIndex) => changedAccountRow(rows[rowIndex])}
             matrix={state}
             busy={busy}
             isPreviousData={busy}
@@ -107,22 +111,20 @@ function ChangedAccounts({ comparison, choice, matrix, busy }: ChangedAccountsPr
   );
 }
 
-/** One account of an instance at two times, in words. */
-
-export function changeStateLabel(cell: InstanceCell): string {
+function changeStateLabel(cell: InstanceCell): string {
   switch (cell.state) {
     case 'same':
       return 'the same';
     case 'drifted':
       return formatCountOf(cell.fields, 'change');
     case 'missing':
-      return '∅ not there';
+      return '∅ missing';
     case 'extra':
       return 'new';
     case 'unknown':
-      return '? cannot be known';
+      return '? unknown';
     case 'ambiguous':
-      return `? ${cell.count} fit`;
+      return `? ${cell.count} matches`;
   }
 }
 
@@ -135,7 +137,7 @@ const changeStateLooks: Readonly<Record<InstanceCell['state'], CellLook>> = {
   ambiguous: 'unknown',
 };
 
-export function changedAccountRow(row: InstanceRow | undefined): MatrixRow | undefined {
+function changedAccountRow(row: InstanceRow | undefined): MatrixRow | undefined {
   if (row === undefined) return undefined;
   return {
     is: 'row',
@@ -145,11 +147,11 @@ export function changedAccountRow(row: InstanceRow | undefined): MatrixRow | und
       </span>
     ),
     cells: row.cells.map((cell, at) => {
-      // Then is what now is held against: it is there, and says no more.
-      const there = at === row.reference && cell.state !== 'missing';
+      // The reference says only that the account exists.
+      const isReference = at === row.reference && cell.state !== 'missing';
       return {
-        look: there ? 'plain' : changeStateLooks[cell.state],
-        content: <span>{there ? 'there' : changeStateLabel(cell)}</span>,
+        look: isReference ? 'plain' : changeStateLooks[cell.state],
+        content: <span>{isReference ? 'exists' : changeStateLabel(cell)}</span>,
       };
     }),
   };

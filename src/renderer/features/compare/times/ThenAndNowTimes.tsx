@@ -9,7 +9,7 @@ import '../../../ui/filters/filters.css';
 
 interface ThenAndNowTimesProps {
   comparison: ThenAndNowComparison;
-  moments: readonly SnapshotTime[];
+  snapshotTimes: readonly SnapshotTime[];
 }
 
 const LAST_READ = 'last';
@@ -23,15 +23,15 @@ const renderSnapshotTime: NonNullable<SelectProps['renderOption']> = ({
 /** Px, wide enough for a time and the number of changes in most locales. */
 const SNAPSHOT_SELECT_WIDTH = 300;
 
-/** Which two times are compared. */
-export function ThenAndNowTimes({ comparison, moments }: ThenAndNowTimesProps) {
+/** Chooses the two times to compare. */
+export function ThenAndNowTimes({ comparison, snapshotTimes }: ThenAndNowTimesProps) {
   const { then, now } = comparison;
-  const data = moments.map(({ takenAt, label }) => ({ value: String(takenAt), label }));
-  // One that was saved may be older than what is kept.
-  const known = (at: number) =>
-    moments.some(({ takenAt }) => takenAt === at)
+  const data = snapshotTimes.map(({ takenAt, label }) => ({ value: String(takenAt), label }));
+  // A saved comparison may refer to a snapshot that no longer exists.
+  const missingOption = (at: number) =>
+    snapshotTimes.some(({ takenAt }) => takenAt === at)
       ? []
-      : [{ value: String(at), label: `${timeFormat().dateTime(at)} · no longer kept` }];
+      : [{ value: String(at), label: `${timeFormat().dateTime(at)} · deleted` }];
   return (
     <>
       <Select
@@ -41,12 +41,12 @@ export function ThenAndNowTimes({ comparison, moments }: ThenAndNowTimesProps) {
         renderOption={renderSnapshotTime}
         allowDeselect={false}
         value={String(then)}
-        data={[...known(then), ...data]}
+        data={[...missingOption(then), ...data]}
         onChange={(value) => {
           if (value !== null) changeComparison({ ...comparison, then: Number(value) });
         }}
       />
-      <span className="lk-dim">beside</span>
+      <span className="lk-dim">and</span>
       <Select
         aria-label="Now"
         miw={SNAPSHOT_SELECT_WIDTH}
@@ -56,7 +56,7 @@ export function ThenAndNowTimes({ comparison, moments }: ThenAndNowTimesProps) {
         value={now === null ? LAST_READ : String(now)}
         data={[
           { value: LAST_READ, label: 'As last read' },
-          ...(now === null ? [] : known(now)),
+          ...(now === null ? [] : missingOption(now)),
           ...data,
         ]}
         onChange={(value) => {
@@ -68,20 +68,20 @@ export function ThenAndNowTimes({ comparison, moments }: ThenAndNowTimesProps) {
 }
 
 interface ThenAndNowNotShownProps {
-  /** Null while they are being compared. */
+  /** Null while loading. */
   problem: Problem | null;
-  /** Which times: others may be there. */
-  choice: ReactNode;
-  onAgain: () => void;
+  /** The timeChoice of times, so that the user can try others. */
+  timeChoice: ReactNode;
+  onRetry: () => void;
 }
 
-/** Why two times are not beside each other, under the choice of others. */
-export const ThenAndNowNotShown = ({ problem, choice, onAgain }: ThenAndNowNotShownProps) => (
+/** Shown instead of the matrix: the timeChoice of times, and the problem if there is one. */
+export const ThenAndNowNotShown = ({ problem, timeChoice, onRetry }: ThenAndNowNotShownProps) => (
   <>
-    <div className="filters">{choice}</div>
+    <div className="filters">{timeChoice}</div>
     <div className="app-body" aria-busy={problem === null}>
       {problem !== null && (
-        <ErrorState title="These times cannot be compared" problem={problem} onRetry={onAgain} />
+        <ErrorState title="These times cannot be compared" problem={problem} onRetry={onRetry} />
       )}
     </div>
   </>

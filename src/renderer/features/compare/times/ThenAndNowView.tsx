@@ -19,9 +19,9 @@ interface ThenAndNowViewProps {
   notices: ReactNode;
 }
 
-/** One account or one instance, as it was at a sync and as it is now. */
+/** One account or one instance at two times. */
 export function ThenAndNowView({ comparison, notices }: ThenAndNowViewProps) {
-  const { moments, problem } = useSnapshotTimes(comparison);
+  const { times, problem } = useSnapshotTimes(comparison);
   const [show, setShow] = useState<ShownRows>('all');
   const label = useProfiles(
     ({ profiles }) => profiles?.find(({ id }) => id === comparison.profileId)?.label ?? '',
@@ -30,10 +30,10 @@ export function ThenAndNowView({ comparison, notices }: ThenAndNowViewProps) {
     comparison.view === 'accountThenAndNow' ? comparison : { kind: 'account' as const, id: null };
   const name = useAccountName(comparison.profileId, kind, id);
   const of = [name === null ? null : toSingleLine(name), id].filter((part) => part !== null);
-  const ready = moments !== null && moments.length > 0;
+  const ready = times !== null && times.length > 0;
   return (
     <>
-      <ComparisonTitleBar title="Then and now" about={[label, ...of].join(' · ')}>
+      <ComparisonTitleBar title="Then and now" summary={[label, ...of].join(' · ')}>
         {ready && (
           <>
             <SaveComparisonButton comparison={comparison} />
@@ -47,17 +47,19 @@ export function ThenAndNowView({ comparison, notices }: ThenAndNowViewProps) {
           <ErrorState title="The snapshots cannot be shown" problem={problem} />
         </div>
       )}
-      {moments?.length === 0 && (
+      {times?.length === 0 && (
         <div className="app-body">
           <EmptyState title="No snapshot yet">
-            <p>The next sync leaves the first snapshot. Settings say how long they are kept.</p>
+            <p>
+              The next sync saves the first snapshot. Settings define how long snapshots are kept.
+            </p>
           </EmptyState>
         </div>
       )}
       {ready && (
         <ThenAndNowMatrix
           comparison={comparison}
-          choice={<ThenAndNowTimes {...{ comparison, moments }} />}
+          timeChoice={<ThenAndNowTimes comparison={comparison} snapshotTimes={times} />}
           show={show}
           onShow={setShow}
         />
@@ -68,31 +70,33 @@ export function ThenAndNowView({ comparison, notices }: ThenAndNowViewProps) {
 
 interface ThenAndNowMatrixProps {
   comparison: ThenAndNowComparison;
-  choice: ReactNode;
+  timeChoice: ReactNode;
   show: ShownRows;
   onShow: (show: ShownRows) => void;
 }
 
-const ThenAndNowMatrix = ({ comparison, choice, show, onShow }: ThenAndNowMatrixProps) =>
+const ThenAndNowMatrix = ({ comparison, timeChoice, show, onShow }: ThenAndNowMatrixProps) =>
   comparison.view === 'accountThenAndNow' ? (
-    <AccountThenAndNow {...{ comparison, choice, show, onShow }} />
+    <AccountThenAndNow {...{ comparison, timeChoice, show, onShow }} />
   ) : (
-    <InstanceThenAndNow comparison={comparison} choice={choice} />
+    <InstanceThenAndNow comparison={comparison} timeChoice={timeChoice} />
   );
 
 interface AccountThenAndNowProps {
   comparison: Extract<Comparison, { view: 'accountThenAndNow' }>;
-  /** Which times. */
-  choice: ReactNode;
+  /** The timeChoice of times. */
+  timeChoice: ReactNode;
   show: ShownRows;
   onShow: (show: ShownRows) => void;
 }
 
-/** An account field by field, at two times. */
-export function AccountThenAndNow({ comparison, choice, show, onShow }: AccountThenAndNowProps) {
+/** One account at two times, field by field. */
+function AccountThenAndNow({ comparison, timeChoice, show, onShow }: AccountThenAndNowProps) {
   const { matrix, problem, busy, load } = useAccountMatrix(comparison);
   if (matrix === null) {
-    return <ThenAndNowNotShown problem={busy ? null : problem} choice={choice} onAgain={load} />;
+    return (
+      <ThenAndNowNotShown problem={busy ? null : problem} timeChoice={timeChoice} onRetry={load} />
+    );
   }
   return (
     <AccountMatrixView
@@ -116,7 +120,7 @@ export function AccountThenAndNow({ comparison, choice, show, onShow }: AccountT
       show={show}
       onShow={onShow}
     >
-      {choice}
+      {timeChoice}
     </AccountMatrixView>
   );
 }

@@ -1,6 +1,7 @@
-/** The times that can be chosen as then and as now, newest first. */
+/** The snapshots whose times can be chosen as then and now, newest first. */
 import type { Comparison, Problem, Result } from '../../../../contract';
 import { call } from '../../../api/client';
+import { formatCountOf } from '../../../ui/format/format';
 import { timeFormat } from '../../../ui/format/time-format';
 import { useQuery } from '../../../ui/requests/useQuery';
 
@@ -16,7 +17,7 @@ export interface SnapshotTime {
 
 interface SnapshotTimes {
   /** Null until the first answer. */
-  moments: readonly SnapshotTime[] | null;
+  times: readonly SnapshotTime[] | null;
   problem: Problem | null;
 }
 
@@ -28,7 +29,7 @@ export function useSnapshotTimes(comparison: ThenAndNowComparison): SnapshotTime
     () => loadSnapshotTimes(comparison),
     { refreshOn: ['inventoryChanged'] },
   );
-  return { moments: problem === null ? value : null, problem };
+  return { times: problem === null ? value : null, problem };
 }
 
 async function loadSnapshotTimes(
@@ -39,21 +40,21 @@ async function loadSnapshotTimes(
   if (!stored.ok) return stored;
   const { snapshots } = stored.value;
   if (comparison.view === 'instanceThenAndNow') {
-    const moments = snapshots.map(({ takenAt, changed, added, removed }) => ({
+    const times = snapshots.map(({ takenAt, changed, added, removed }) => ({
       takenAt,
-      label: `${timeFormat().dateTime(takenAt)} · ${changed + added + removed} changed`,
+      label: `${timeFormat().dateTime(takenAt)} · ${formatCountOf(changed + added + removed, 'change')}`,
     }));
-    return { ok: true, value: moments };
+    return { ok: true, value: times };
   }
   const { kind, id } = comparison;
   const own = await call('snapshot.ofAccount', { profileId, kind, id });
   if (!own.ok) return own;
   const changes = new Map(own.value.snapshots.map(({ takenAt, parts }) => [takenAt, parts]));
-  const moments = snapshots.map(({ takenAt }) => ({
+  const times = snapshots.map(({ takenAt }) => ({
     takenAt,
     label: [timeFormat().dateTime(takenAt), changes.get(takenAt)?.join(', ')]
       .filter(Boolean)
       .join(' · '),
   }));
-  return { ok: true, value: moments };
+  return { ok: true, value: times };
 }

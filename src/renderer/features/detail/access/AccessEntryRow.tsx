@@ -14,36 +14,36 @@ import {
 } from './access-entries';
 import type { AccessChangeTarget } from './useAccessChangeTarget';
 
-const LAST_OWNER = 'The last owner stays: make somebody else an owner first.';
-const UNKNOWN_PRINCIPAL = 'Latchkey knows users and groups alone; change this entry in Domo.';
+const LAST_OWNER = 'This is the last owner. Make someone else an owner first.';
+const UNKNOWN_PRINCIPAL = 'Latchkey can change only users and groups. Change this entry in Domo.';
 
 interface AccessEntryRowProps {
   entry: AccessEntry;
   entries: readonly AccessEntry[];
-  place: AccessChangeTarget;
+  target: AccessChangeTarget;
 }
 
-/** One user or group of the access list; its level is changed, or taken away, from here. */
-export function AccessEntryRow({ entry, entries, place }: AccessEntryRowProps) {
-  const [wanted, setWanted] = useState<GrantedLevel | null>(null);
-  const [unfolded, setUnfolded] = useState(false);
+/** One user or group of the access list, with the menu that changes or isRemoval its access. */
+export function AccessEntryRow({ entry, entries, target }: AccessEntryRowProps) {
+  const [chosenLevel, setChosenLevel] = useState<GrantedLevel | null>(null);
+  const [expanded, setExpanded] = useState(false);
   const membersId = useId();
   const who = accessEntryName(entry);
   const group = entry.type === 'GROUP';
   const Icon = group ? IconUsers : IconUser;
-  const you = isTokenUser(entry, place.profile?.user?.id);
+  const you = isTokenUser(entry, target.profile?.user?.id);
   const principal = principalOfEntry(entry);
-  const fixed =
+  const blockedReason =
     principal === null
       ? UNKNOWN_PRINCIPAL
       : isLastOwner(entry, entries)
         ? LAST_OWNER
-        : place.blocked;
+        : target.blocked;
   const close = (): void => {
-    setWanted(null);
+    setChosenLevel(null);
   };
   const sentence =
-    wanted === null ? '' : accessChangeSentence(who, entry.accessLevel, wanted, place);
+    chosenLevel === null ? '' : accessChangeSentence(who, entry.accessLevel, chosenLevel, target);
   return (
     <li className="access-item">
       <div className="access-entry">
@@ -56,11 +56,11 @@ export function AccessEntryRow({ entry, entries, place }: AccessEntryRowProps) {
           <button
             type="button"
             className="access-unfold"
-            aria-expanded={unfolded}
+            aria-expanded={expanded}
             aria-controls={membersId}
             aria-label={`Members of ${who}`}
             onClick={() => {
-              setUnfolded(!unfolded);
+              setExpanded(!expanded);
             }}
           >
             members
@@ -69,7 +69,7 @@ export function AccessEntryRow({ entry, entries, place }: AccessEntryRowProps) {
         )}
         <span className="access-gap" />
         <Popover
-          opened={wanted !== null}
+          opened={chosenLevel !== null}
           onChange={close}
           position="bottom-end"
           width={300}
@@ -83,53 +83,59 @@ export function AccessEntryRow({ entry, entries, place }: AccessEntryRowProps) {
               <AccessLevelMenu
                 who={who}
                 level={entry.accessLevel}
-                blocked={fixed}
+                blocked={blockedReason}
                 removable
-                onChoose={setWanted}
+                onChoose={setChosenLevel}
               />
             </span>
           </Popover.Target>
           <Popover.Dropdown role="dialog" aria-label="Change access">
             <ConfirmAccessChange
               sentence={sentence}
-              warning={you ? 'This is you: you may lose what you can do here.' : ''}
-              verb={wanted === 'NONE' ? 'Remove access' : 'Change access'}
-              removes={wanted === 'NONE'}
-              onNo={close}
-              onYes={() => {
-                if (principal === null || wanted === null) return;
+              warning={
+                you
+                  ? 'This is your own access. You may lose the right to use or change this account.'
+                  : ''
+              }
+              verb={chosenLevel === 'NONE' ? 'Remove access' : 'Change access'}
+              isRemoval={chosenLevel === 'NONE'}
+              onCancel={close}
+              onConfirm={() => {
+                if (principal === null || chosenLevel === null) return;
                 const expected = entry.accessLevel;
-                const change = { principal, accessLevel: wanted, expected, sentence };
-                void sendAccessChange(place.key, change).then(close);
+                const change = { principal, accessLevel: chosenLevel, expected, sentence };
+                void sendAccessChange(target.key, change).then(close);
               }}
             />
           </Popover.Dropdown>
         </Popover>
       </div>
-      {unfolded && <GroupMemberList id={membersId} group={entry} entries={entries} place={place} />}
+      {expanded && (
+        <GroupMemberList id={membersId} group={entry} entries={entries} target={target} />
+      )}
     </li>
   );
 }
 
 interface ConfirmAccessChangeProps {
-  /** What will be written. */
+  /** Describes what will be written. */
   sentence: string;
-  /** What else to know before; empty for nothing. */
+  /** An additional warning; empty for none. */
   warning: string;
   verb: string;
-  removes: boolean;
-  onYes: () => void;
-  onNo: () => void;
+  isRemoval: boolean;
+  onConfirm: () => void;
+  onCancel: () => void;
 }
 
-/** Shows what will be written, and writes nothing before it is told to. */
+/** Shows what will be written and asks for confirmation. */
 export function ConfirmAccessChange({
   sentence,
   warning,
   verb,
-  removes,
-  onYes,
-  onNo,
+  isRemoval,
+  onConfirm,
+  onCancel,
 }: ConfirmAccessChangeProps) {
   const writing = useSharing((state) => state.writing);
   return (
@@ -137,10 +143,15 @@ export function ConfirmAccessChange({
       <p className="lk-name">{sentence}?</p>
       {warning !== '' && <p className="access-warning">{warning}</p>}
       <div className="access-buttons">
-        <Button variant="default" onClick={onNo} disabled={writing}>
+        <Button variant="default" onClick={onCancel} disabled={writing}>
           Cancel
         </Button>
-        <Button color={removes ? 'red' : 'accent'} loading={writing} data-autofocus onClick={onYes}>
+        <Button
+          color={isRemoval ? 'red' : 'accent'}
+          loading={writing}
+          data-autofocus
+          onClick={onConfirm}
+        >
           {verb}
         </Button>
       </div>

@@ -6,18 +6,18 @@ import { accessLevelHints } from './access-entries';
 
 interface Props {
   who: string;
-  /** As Domo wrote it; one that is not known stays chosen until another is. */
+  /** As Domo returned it. Levels that Latchkey does not know are kept until the user chooses another. */
   level: string;
-  /** Why it cannot be changed; null when it can. */
+  /** Why the level cannot be changed; null when it can. */
   blocked: string | null;
-  /** Offers to take the access away. */
+  /** Offers to remove the access. */
   removable: boolean;
   onChoose: (level: GrantedLevel) => void;
 }
 
 const tooltipEvents = { hover: true, focus: true, touch: false };
 
-/** The level of one entry, and what it can become. */
+/** Shows the level of one entry and offers the others. */
 export function AccessLevelMenu({ who, level, blocked, removable, onChoose }: Props) {
   const known = accessLevels.some((each) => each === level);
   return (
@@ -36,7 +36,7 @@ export function AccessLevelMenu({ who, level, blocked, removable, onChoose }: Pr
               color="gray"
               className="access-level"
               aria-label={`Level of ${who}: ${accessLevelLabel(level)}`}
-              // Still takes the focus, so that the keyboard comes to the reason as well.
+              // Not `disabled`: it stays focusable, so that the tooltip with the reason can be reached by keyboard.
               data-disabled={blocked !== null}
               aria-disabled={blocked !== null}
               rightSection={<IconChevronDown size={13} aria-hidden />}
@@ -47,7 +47,7 @@ export function AccessLevelMenu({ who, level, blocked, removable, onChoose }: Pr
         </span>
       </Tooltip>
       <Menu.Dropdown>
-        {!known && <Menu.Label>“{level}” is a level that Latchkey does not know</Menu.Label>}
+        {!known && <Menu.Label>Latchkey does not know the level “{level}”</Menu.Label>}
         {accessLevels.map((each) => (
           <Menu.Item
             key={each}
@@ -60,7 +60,7 @@ export function AccessLevelMenu({ who, level, blocked, removable, onChoose }: Pr
             }}
           >
             {accessLevelLabel(each)}
-            <div className="lk-dim lk-small">may {accessLevelHints[each]}</div>
+            <div className="lk-dim lk-small">can {accessLevelHints[each]}</div>
           </Menu.Item>
         ))}
         {removable && (

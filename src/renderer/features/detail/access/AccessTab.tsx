@@ -12,27 +12,25 @@ import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import { dismissAccessChange, rereadAccessList, useSharing } from '../../../state/sharing';
 import { DismissButton, ProblemNotice } from '../../../ui/notices/ProblemNotice';
 
-/** Who may use the account, and at which level; and changing it. */
+/** The access list of the account, and the forms that change it. */
 export function AccessTab({ account, detail }: { account: AccountKey; detail: AccountDetail }) {
   const { access, accessReadAt, accessProblem } = detail;
   const keys = accessEntryKeys(access ?? []);
-  const place = useAccessChangeTarget(account, detail);
-  const readOnly = place.profile?.guard === 'read-only';
+  const target = useAccessChangeTarget(account, detail);
+  const readOnly = target.profile?.guard === 'read-only';
   return (
     <>
       <AccessChangeOutcome account={account} />
       <AccountPart what="access list" known={access !== null} problem={accessProblem}>
-        {readOnly && <p className="drawer-text lk-dim">{place.blocked}</p>}
-        {access !== null && <GiveAccessForm entries={access} place={place} />}
-        {access?.length === 0 && (
-          <p className="drawer-text lk-dim">Nobody is on the access list.</p>
-        )}
+        {readOnly && <p className="drawer-text lk-dim">{target.blocked}</p>}
+        {access !== null && <GiveAccessForm entries={access} target={target} />}
+        {access?.length === 0 && <p className="drawer-text lk-dim">The access list is empty.</p>}
         <ul className="access" aria-label="Access list">
           {access?.map((entry, index) => (
-            <AccessEntryRow key={keys[index]} entry={entry} entries={access} place={place} />
+            <AccessEntryRow key={keys[index]} entry={entry} entries={access} target={target} />
           ))}
         </ul>
-        {access !== null && <TokenUserNote entries={access} user={place.profile?.user ?? null} />}
+        {access !== null && <TokenUserNote entries={access} user={target.profile?.user ?? null} />}
         <p className="drawer-age lk-dim lk-small">
           <TimeAgo at={accessReadAt} verb="read" />
         </p>
@@ -41,7 +39,7 @@ export function AccessTab({ account, detail }: { account: AccountKey; detail: Ac
   );
 }
 
-/** Where the user of the token is not listed, what else can be the reason that the account is seen. */
+/** Explains why the token's user sees the account without an own entry in the access list. */
 function TokenUserNote({
   entries,
   user,
@@ -53,14 +51,14 @@ function TokenUserNote({
   const groups = entries.some(({ type }) => type === 'GROUP');
   return (
     <p className="drawer-text lk-dim lk-small">
-      You ({user.displayName}) are not listed by name: what you may do here comes from{' '}
-      {groups ? 'a group of this list, or from a grant of your role' : 'a grant of your role'}.
+      You ({user.displayName}) are not listed directly. Your access comes from{' '}
+      {groups ? 'a group in this list or from a grant of your role' : 'a grant of your role'}.
     </p>
   );
 }
 
-/** How the last change to this access list ended. */
-export function AccessChangeOutcome({ account }: { account: AccountKey }) {
+/** The outcome of the last change to this access list. */
+function AccessChangeOutcome({ account }: { account: AccountKey }) {
   const ended = useSharing((state) => state.ended);
   if (ended === null) return null;
   const { sentence, accepted, problem, notice } = ended;
@@ -74,11 +72,11 @@ export function AccessChangeOutcome({ account }: { account: AccountKey }) {
       {problem !== null && problem.code !== 'alreadyShared' && (
         <ProblemNotice problem={problem} tone={accepted ? 'amber' : outcomeTone(problem.code)}>
           {(accepted || problem.code === 'outcomeUnknown') && (
-            <ReadAccessAgainButton account={account} />
+            <RefreshAccessButton account={account} />
           )}
         </ProblemNotice>
       )}
-      {!accepted && <p className="access-asked lk-dim lk-small lk-name">Asked for: {sentence}.</p>}
+      {!accepted && <p className="access-asked lk-dim lk-small lk-name">Requested: {sentence}.</p>}
     </div>
   );
 }
@@ -99,11 +97,11 @@ function AccessMessage({ sentence, good = false }: { sentence: string; good?: bo
   );
 }
 
-function ReadAccessAgainButton({ account }: { account: AccountKey }) {
+function RefreshAccessButton({ account }: { account: AccountKey }) {
   const reading = useAccountDetail((state) => state.reading);
   return (
     <Button variant="default" loading={reading} onClick={() => void rereadAccessList(account)}>
-      Read again
+      Refresh
     </Button>
   );
 }

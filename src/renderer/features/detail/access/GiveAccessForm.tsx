@@ -21,24 +21,24 @@ import type { AccessChangeTarget } from './useAccessChangeTarget';
 
 interface Props {
   entries: readonly AccessEntry[];
-  place: AccessChangeTarget;
+  target: AccessChangeTarget;
 }
 
-/** Finds somebody, says what will be written, and writes it when told to. */
-export function GiveAccessForm({ entries, place }: Props) {
+/** Finds a user or group, describes the change and sends it on confirmation. */
+export function GiveAccessForm({ entries, target }: Props) {
   const [principal, setPrincipal] = useState<Principal | null>(null);
-  // The focus stays with what is being done: from the field to the level, and back.
-  const [again, setAgain] = useState(false);
+  // After a choice is done, the focus returns to the search field; at first it stays where it is.
+  const [focusSearch, setFocusSearch] = useState(false);
   return (
     <section className="access-give" aria-label="Give access">
       {principal === null ? (
-        <Tooltip label={place.blocked} disabled={place.profile?.guard !== 'read-only'}>
+        <Tooltip label={target.blocked} disabled={target.profile?.guard !== 'read-only'}>
           <div>
             <PrincipalSearch
-              profileId={place.key.profileId}
+              profileId={target.key.profileId}
               entries={entries}
-              disabled={place.blocked !== null}
-              autoFocus={again}
+              disabled={target.blocked !== null}
+              autoFocus={focusSearch}
               onPick={setPrincipal}
             />
           </div>
@@ -47,9 +47,9 @@ export function GiveAccessForm({ entries, place }: Props) {
         <PickedPrincipal
           principal={principal}
           entries={entries}
-          place={place}
+          target={target}
           onDone={() => {
-            setAgain(true);
+            setFocusSearch(true);
             setPrincipal(null);
           }}
         />
@@ -61,7 +61,7 @@ export function GiveAccessForm({ entries, place }: Props) {
 function PickedPrincipal({
   principal,
   entries,
-  place,
+  target,
   onDone,
 }: Props & { principal: Principal; onDone: () => void }) {
   const [level, setLevel] = useState<GrantedLevel>('CAN_VIEW');
@@ -69,7 +69,7 @@ function PickedPrincipal({
   const entry = findAccessEntry(principal, entries);
   const same = entry?.accessLevel === level;
   const last = entry !== undefined && isLastOwner(entry, entries);
-  const sentence = accessChangeSentence(principal.name, entry?.accessLevel ?? null, level, place);
+  const sentence = accessChangeSentence(principal.name, entry?.accessLevel ?? null, level, target);
   const Icon = principal.type === 'GROUP' ? IconUsers : IconUser;
   return (
     <>
@@ -95,7 +95,7 @@ function PickedPrincipal({
         <ActionIcon
           variant="subtle"
           color="gray"
-          aria-label="Choose somebody else"
+          aria-label="Choose someone else"
           disabled={writing}
           onClick={onDone}
         >
@@ -104,19 +104,19 @@ function PickedPrincipal({
       </div>
       <p className="access-sentence lk-name">
         {same
-          ? `${principal.name} has “${accessLevelLabel(level)}” already.`
+          ? `${principal.name} already has “${accessLevelLabel(level)}” access.`
           : last
-            ? `${principal.name} is the last owner: make somebody else an owner first.`
-            : `${sentence}: they may ${accessLevelHints[level] ?? ''}.`}
+            ? `${principal.name} is the last owner. Make someone else an owner first.`
+            : `${sentence}. They can ${accessLevelHints[level] ?? ''}.`}
       </p>
       <div className="access-buttons">
         <Button
           loading={writing}
-          disabled={same || last || place.blocked !== null}
+          disabled={same || last || target.blocked !== null}
           onClick={() => {
             const expected = entry?.accessLevel ?? null;
             const change = { principal, accessLevel: level, expected, sentence };
-            void sendAccessChange(place.key, change).then((asWanted) => {
+            void sendAccessChange(target.key, change).then((asWanted) => {
               if (asWanted) onDone();
             });
           }}

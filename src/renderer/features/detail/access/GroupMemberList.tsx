@@ -10,16 +10,16 @@ interface Props {
   id: string;
   group: AccessEntry;
   entries: readonly AccessEntry[];
-  place: AccessChangeTarget;
+  target: AccessChangeTarget;
 }
 
-/** Who has the access of a group: its members, and which of them are on the list by name as well. */
-export function GroupMemberList({ id, group, entries, place }: Props) {
-  const answer = useGroupMembers(place.key.profileId, group.id);
+/** The members of a group, and which of them also have an entry of their own. */
+export function GroupMemberList({ id, group, entries, target }: Props) {
+  const answer = useGroupMembers(target.key.profileId, group.id);
   if (answer === null) {
     return (
       <p id={id} className="access-members lk-dim" aria-live="polite">
-        reading the members…
+        Loading members…
       </p>
     );
   }
@@ -33,16 +33,16 @@ export function GroupMemberList({ id, group, entries, place }: Props) {
   const { members, total, active, problem } = answer.value;
   return (
     <div id={id} className="access-members">
-      {!active && <p>This group is deleted: it gives access to nobody.</p>}
-      {total === 0 && <p className="lk-dim">Nobody is in this group.</p>}
+      {!active && <p>This group was deleted and gives access to nobody.</p>}
+      {total === 0 && <p className="lk-dim">This group has no members.</p>}
       {problem !== null && <ProblemNotice problem={problem} tone="amber" />}
       <ul aria-label={`Members of ${group.name ?? `group ${group.id}`}`}>
         {members.map((member) => (
           <MemberRow
             key={member.id}
             member={member}
-            byName={findAccessEntry({ type: 'USER', id: member.id }, entries)}
-            you={isTokenUser({ type: 'USER', id: member.id }, place.profile?.user?.id)}
+            ownEntry={findAccessEntry({ type: 'USER', id: member.id }, entries)}
+            you={isTokenUser({ type: 'USER', id: member.id }, target.profile?.user?.id)}
           />
         ))}
       </ul>
@@ -55,13 +55,13 @@ export function GroupMemberList({ id, group, entries, place }: Props) {
 
 interface MemberRowProps {
   member: GroupMember;
-  /** The member's own entry on the list. */
-  byName: AccessEntry | undefined;
+  /** The member's own entry in the access list. */
+  ownEntry: AccessEntry | undefined;
   you: boolean;
 }
 
-function MemberRow({ member: { id, name, emailAddress, active }, byName, you }: MemberRowProps) {
-  const who = name ?? `(no name told, user ${id})`;
+function MemberRow({ member: { id, name, emailAddress, active }, ownEntry, you }: MemberRowProps) {
+  const who = name ?? `(no name, user ${id})`;
   return (
     <li>
       <span className="lk-cut" title={emailAddress === null ? who : `${who}\n${emailAddress}`}>
@@ -70,21 +70,19 @@ function MemberRow({ member: { id, name, emailAddress, active }, byName, you }: 
       {you && <span className="lk-tag">you</span>}
       {active === false && <span className="lk-tag">inactive</span>}
       <span className="access-gap" />
-      {byName !== undefined && (
+      {ownEntry !== undefined && (
         <span className="lk-dim access-also">
-          also by name: {accessLevelLabel(byName.accessLevel)}
+          also listed directly: {accessLevelLabel(ownEntry.accessLevel)}
         </span>
       )}
     </li>
   );
 }
 
-/** The members of a group, asked for when somebody wants to see them. */
+/** Null before the answer comes. */
+type GroupMembersAnswer = Result<ResponseFor<'group.members'>> | null;
 
-/** Null while the answer is awaited, and while nobody asked. */
-export type GroupMembersAnswer = Result<ResponseFor<'group.members'>> | null;
-
-export function useGroupMembers(profileId: string, groupId: string | null): GroupMembersAnswer {
+function useGroupMembers(profileId: string, groupId: string | null): GroupMembersAnswer {
   const { value, problem } = useQuery(
     groupId === null ? null : `${profileId} ${groupId}`,
     (signal) => call('group.members', { profileId, groupId: groupId ?? '' }, { signal }),

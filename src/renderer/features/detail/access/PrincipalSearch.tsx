@@ -19,7 +19,7 @@ interface Props {
 
 const principalKey = ({ type, id }: Principal): string => `${type} ${id}`;
 
-/** One field that finds people by name or e-mail address, and groups by name. */
+/** A search field that finds users by name or email address, and groups by name. */
 export function PrincipalSearch({ profileId, entries, disabled, autoFocus, onPick }: Props) {
   const [text, setText] = useState('');
   const search = usePrincipalSearch(profileId, text);
@@ -32,7 +32,7 @@ export function PrincipalSearch({ profileId, entries, disabled, autoFocus, onPic
   return (
     <Combobox
       store={combobox}
-      // What is found belongs to the page's main part, for those who go from part to part.
+      // Inside the main landmark, for screen reader users who move between landmarks.
       portalProps={{ target: 'main' }}
       onOptionSubmit={(key) => {
         const picked = principals.find((each) => principalKey(each) === key);
@@ -41,8 +41,8 @@ export function PrincipalSearch({ profileId, entries, disabled, autoFocus, onPic
     >
       <Combobox.Target withExpandedAttribute>
         <TextInput
-          aria-label="Find people and groups"
-          placeholder="Name, e-mail address or group"
+          aria-label="Find users and groups"
+          placeholder="Name, email address or group"
           maxLength={200}
           disabled={disabled}
           autoFocus={autoFocus}
@@ -63,7 +63,7 @@ export function PrincipalSearch({ profileId, entries, disabled, autoFocus, onPic
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={text.trim() === ''}>
-        <Combobox.Options className="access-found" aria-label="People and groups">
+        <Combobox.Options className="access-found" aria-label="Users and groups">
           {principals.map((principal) => (
             <Combobox.Option key={principalKey(principal)} value={principalKey(principal)}>
               <PrincipalOption
@@ -104,7 +104,7 @@ const PrincipalOption = ({
   );
 };
 
-/** What there is to say besides those that were found. */
+/** Says that the search runs, found nothing or failed. */
 function PrincipalSearchStatus({
   search: { searching, found },
   text,
@@ -124,7 +124,7 @@ function PrincipalSearchStatus({
     <>
       {found.principals.length === 0 && found.problem === null && (
         <Combobox.Empty role="status" className="access-answer">
-          Nobody and no group fits “{text}”.
+          No user or group matches “{text}”.
         </Combobox.Empty>
       )}
       {found.problem !== null && (
@@ -137,32 +137,31 @@ function PrincipalSearchStatus({
   );
 }
 
-/** People and groups that fit what is typed. */
-
+/** Milliseconds without typing before a search starts. */
 const TYPING_MS = 250;
 
 interface FoundPrincipals {
   principals: readonly Principal[];
-  /** Why nothing, or users or groups alone, could be searched. */
+  /** Why the search failed, or found only users or only groups. */
   problem: Problem | null;
 }
 
-export interface PrincipalSearchState {
-  /** Something is typed, and its answer is awaited. */
+interface PrincipalSearchState {
+  /** A text is typed and its answer has not come. */
   searching: boolean;
-  /** The answer to what is typed; null while there is none. */
+  /** The answer for the typed text; null before it comes. */
   found: FoundPrincipals | null;
 }
 
 export function usePrincipalSearch(profileId: string, typed: string): PrincipalSearchState {
-  const wanted = typed.trim().slice(0, 200);
-  const [text] = useDebouncedValue(wanted, TYPING_MS);
+  const trimmed = typed.trim().slice(0, 200);
+  const [text] = useDebouncedValue(trimmed, TYPING_MS);
   const { value, problem, busy } = useQuery(text === '' ? null : `${profileId} ${text}`, (signal) =>
     call('principal.search', { profileId, text }, { signal }),
   );
-  const answered = wanted !== '' && text === wanted && !busy;
+  const answered = trimmed !== '' && text === trimmed && !busy;
   return {
-    searching: wanted !== '' && !answered,
+    searching: trimmed !== '' && !answered,
     found: answered ? (value ?? { principals: [], problem }) : null,
   };
 }

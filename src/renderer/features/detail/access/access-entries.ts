@@ -1,4 +1,4 @@
-/** Whom the entries of an access list are about. Pure. */
+/** The entries of an access list: names, keys and descriptions of changes. Pure. */
 import {
   principalIdSchema,
   principalTypeSchema,
@@ -10,11 +10,11 @@ import { accessLevelLabel } from '../../../ui/format/format';
 
 type PrincipalKey = Pick<Principal, 'type' | 'id'>;
 
-/** What Domo calls an entry's user or group, else words that say so. */
+/** The name of an entry's user or group, or its type and id if Domo returned no name. */
 export const accessEntryName = ({ name, type, id }: AccessEntry): string =>
-  name ?? `(no name told, ${type.toLowerCase()} ${id})`;
+  name ?? `(no name, ${type.toLowerCase()} ${id})`;
 
-/** Whom a change of the entry would be about; null for a kind of entry that Latchkey does not know. */
+/** The principal of an entry; null for types of principals that Latchkey does not know. */
 export function principalOfEntry({ type, id }: AccessEntry): PrincipalKey | null {
   const known = principalTypeSchema.safeParse(type);
   return known.success && principalIdSchema.safeParse(id).success ? { type: known.data, id } : null;
@@ -25,7 +25,7 @@ export const findAccessEntry = (
   entries: readonly AccessEntry[],
 ): AccessEntry | undefined => entries.find((entry) => entry.type === type && entry.id === id);
 
-/** An account without an owner can be repaired by an admin of the instance alone. */
+/** Only an admin of the instance can repair an account without an owner. */
 export const isLastOwner = (entry: AccessEntry, entries: readonly AccessEntry[]): boolean =>
   entry.accessLevel === 'OWNER' &&
   entries.filter(({ accessLevel }) => accessLevel === 'OWNER').length === 1;
@@ -35,7 +35,7 @@ export const isTokenUser = (
   userId: number | undefined,
 ): boolean => type === 'USER' && userId !== undefined && id === String(userId);
 
-/** Tells the entries apart, also when one of them is listed twice, and stays when a level changes. */
+/** A unique key for each entry, also if a principal is listed twice. It stays the same when a level changes. */
 export function accessEntryKeys(entries: readonly AccessEntry[]): string[] {
   const seen = new Map<string, number>();
   return entries.map(({ type, id }) => {
@@ -46,8 +46,6 @@ export function accessEntryKeys(entries: readonly AccessEntry[]): string[] {
   });
 }
 
-/** What will be written to an access list, in one sentence, as it is shown before it is. Pure. */
-
 interface AccountAndInstance {
   /** The account's name. */
   account: string;
@@ -55,7 +53,10 @@ interface AccountAndInstance {
   instance: string;
 }
 
-/** @param before the level now; null for somebody who is not on the list. */
+/**
+ * Describes a change before it is sent.
+ * @param before the present level; null for a principal without an entry.
+ */
 export function accessChangeSentence(
   who: string,
   before: string | null,
@@ -63,12 +64,13 @@ export function accessChangeSentence(
   { account, instance }: AccountAndInstance,
 ): string {
   const where = `${account} in ${instance}`;
-  if (before === null) return `Give ${who} “${accessLevelLabel(after)}” on ${where}`;
-  if (after === 'NONE') return `Take “${accessLevelLabel(before)}” on ${where} away from ${who}`;
-  return `Change ${who} from “${accessLevelLabel(before)}” to “${accessLevelLabel(after)}” on ${where}`;
+  if (before === null) return `Give ${who} “${accessLevelLabel(after)}” access to ${where}`;
+  if (after === 'NONE')
+    return `Remove the access of ${who} (“${accessLevelLabel(before)}”) to ${where}`;
+  return `Change the access of ${who} to ${where} from “${accessLevelLabel(before)}” to “${accessLevelLabel(after)}”`;
 }
 
-/** What people of a level may do (domo-api 5.1). */
+/** What each level allows (domo-api 5.1). */
 export const accessLevelHints: Readonly<Record<string, string>> = {
   OWNER: 'use, share, edit and delete it',
   CAN_EDIT: 'use, share and edit it',

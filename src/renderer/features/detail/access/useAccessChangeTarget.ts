@@ -9,11 +9,11 @@ export interface AccessChangeTarget {
   account: string;
   instance: string;
   profile: Profile | undefined;
-  /** Why nothing can be changed here now; null when it can. */
+  /** Why access cannot be changed now; null when it can. */
   blocked: string | null;
 }
 
-/** Where a change would be written, and whether it can be. */
+/** The account and instance whose access list would be changed, and whether that is possible. */
 export function useAccessChangeTarget(
   key: AccountKey,
   { account }: AccountDetail,
@@ -28,9 +28,9 @@ export function useAccessChangeTarget(
     profile,
     blocked:
       profile?.guard === 'read-only'
-        ? `${instance} is read-only in Latchkey. Change its guard to change access.`
+        ? `${instance} is read-only. To change access, choose another guard for it.`
         : writing
-          ? 'A change is on its way.'
+          ? 'Another change is in progress.'
           : null,
   };
 }

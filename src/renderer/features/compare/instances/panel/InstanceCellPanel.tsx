@@ -15,14 +15,14 @@ import { rowAccounts, accountsToOpen } from '../row-accounts';
 
 interface InstanceCellPanelProps {
   row: InstanceRow;
-  /** -1: the head of the row. */
+  /** -1: the row header. */
   column: number;
   comparison: InstancesComparison;
   onCompare: () => void;
   onClose: () => void;
 }
 
-/** What is known of the cell that has the focus and of its row, and what can be done about it. */
+/** The details of the focused cell and its row, with the actions for them. */
 export function InstanceCellPanel({
   row,
   column,
@@ -73,19 +73,19 @@ export function InstanceCellPanel({
   );
 }
 
-/** The row once more, instance by instance, with room for all words. */
-export function RowInAllInstances({ row, column }: { row: InstanceRow; column: number }) {
+/** The row as a list of instances, with room for the full texts. */
+function RowInAllInstances({ row, column }: { row: InstanceRow; column: number }) {
   const instances = useInstanceMatrix((state) => state.instances);
   const profiles = useProfiles((state) => state.profiles);
   return (
     <section className="instances-part" aria-label="In all instances">
       <h3 className="instances-heading">In all instances</h3>
       <ul className="instances-all">
-        {instances.map(({ profileId, label }, place) => {
-          const cell = row.cells[place];
+        {instances.map(({ profileId, label }, index) => {
+          const cell = row.cells[index];
           const profile = profiles?.find(({ id }) => id === profileId);
           return (
-            <li key={profileId} data-on={place === column || undefined}>
+            <li key={profileId} data-on={index === column || undefined}>
               <span className="instances-swatch" data-colour={profile?.colour ?? 'grey'} />
               <span className="lk-cut lk-name" title={label}>
                 {label}
@@ -106,18 +106,13 @@ interface InstanceRowActionsProps {
   onCompare: () => void;
 }
 
-/** What can be done with all accounts of a row. */
-export function InstanceRowActions({
-  row,
-  column,
-  comparison,
-  onCompare,
-}: InstanceRowActionsProps) {
+/** The actions for all accounts of a row. */
+function InstanceRowActions({ row, column, comparison, onCompare }: InstanceRowActionsProps) {
   const ids = useInstanceMatrix(({ instances }) => instances).map(({ profileId }) => profileId);
   const busy = usePairing((state) => state.busy);
   const { accounts, of } = accountsToOpen(row, ids, column, comparison.baseline);
   const all = rowAccounts(row, ids);
-  const missing = ids.filter((_, place) => row.cells[place]?.state === 'missing');
+  const missing = ids.filter((_, index) => row.cells[index]?.state === 'missing');
   const source =
     all.find(({ profileId }) => profileId === ids[column]) ??
     all.find(({ profileId }) => profileId === ids[row.reference ?? -1]) ??
@@ -130,12 +125,12 @@ export function InstanceRowActions({
           : `Compare ${formatCountOf(accounts.length, 'account')}`}
       </Button>
       {accounts.length < 2 && (
-        <p className="lk-dim lk-small">It takes two accounts of this row to compare them.</p>
+        <p className="lk-dim lk-small">A comparison needs two accounts in this row.</p>
       )}
       {of > accounts.length && (
         <p className="lk-dim lk-small">
-          {MAX_COMPARED_ACCOUNTS} of {of} fit beside each other: this one, the one that all are held
-          against, and the first that differ.
+          Compares {MAX_COMPARED_ACCOUNTS} of {of} accounts: this one, the reference, and the first
+          that differ.
         </p>
       )}
       {missing.length > 0 && source !== undefined && (
@@ -145,7 +140,7 @@ export function InstanceRowActions({
             openDialog({ name: 'clone', source, profileIds: missing, rule: comparison.rule });
           }}
         >
-          Make it in the {formatCountOf(missing.length, 'instance')} without it…
+          Clone to the {formatCountOf(missing.length, 'instance')} without it…
         </Button>
       )}
       {row.paired && (
@@ -153,10 +148,10 @@ export function InstanceRowActions({
           variant="default"
           disabled={busy}
           onClick={() => {
-            void unpairByHand(`“${instanceRowName(row)}” is no longer paired by hand.`, all);
+            void unpairByHand(`“${instanceRowName(row)}” was unpaired.`, all);
           }}
         >
-          Undo the pairing by hand
+          Unpair
         </Button>
       )}
     </div>

@@ -21,11 +21,11 @@ interface Props {
   isBaseline: boolean;
 }
 
-/** One instance's account in this row: what is said of it, why, and which account it is. */
+/** One instance's account in this row: its state, the explanation, id and age. */
 export function InstanceCellSection({ row, column, cell, age, isBaseline }: Props) {
   const now = useNow();
   const id = cellAccountId(cell);
-  const held = row.reference === column && cell.state === 'same';
+  const isReference = row.reference === column && cell.state === 'same';
   return (
     <section className="instances-part" aria-label={age.label}>
       <h3 className="instances-heading lk-name">
@@ -36,8 +36,8 @@ export function InstanceCellSection({ row, column, cell, age, isBaseline }: Prop
         <InstanceCellContent cell={cell} />
       </div>
       <p className="instances-why">
-        {held
-          ? 'The other accounts of this row are held against this one.'
+        {isReference
+          ? 'This is the reference: the other accounts of this row are compared with it.'
           : instanceCellLabel(cell).sentence}
       </p>
       {id !== null && (
@@ -50,7 +50,7 @@ export function InstanceCellSection({ row, column, cell, age, isBaseline }: Prop
               openAccount({ profileId: age.profileId, kind: row.kind, id });
             }}
           >
-            Open this account
+            Open account
           </Button>
         </>
       )}
@@ -65,7 +65,7 @@ export function InstanceCellSection({ row, column, cell, age, isBaseline }: Prop
 const readAges = (age: InstanceAge, format: (at: number) => string): string =>
   [listsAgeLabel(age, format), configsAgeLabel(age, format)].filter(Boolean).join(' · ');
 
-/** What the account is called there, where that is not what the row is called. */
+/** The id of the account, and its name if it differs from the name of the row. */
 function AccountIdAndName({
   profileId,
   row,
@@ -78,10 +78,10 @@ function AccountIdAndName({
   const name = useAccountName(profileId, row.kind, id);
   return (
     <p className="instances-why">
-      Id <span className="lk-mono">{id}</span>
+      ID <span className="lk-mono">{id}</span>
       {name !== null && name !== row.displayName && (
         <>
-          , called “<span className="lk-name">{name}</span>” here
+          , named “<span className="lk-name">{name}</span>” here
         </>
       )}
     </p>

@@ -19,7 +19,7 @@ interface PairAccountProps {
   age: InstanceAge;
 }
 
-/** Which account of an instance is meant: one of those that fit, or one that is called otherwise. */
+/** Pairs an account by hand: one of the candidates, or one with another name. */
 export function PairAccount({ row, column, cell, age }: PairAccountProps) {
   const [text, setText] = useState('');
   const ids = useInstanceMatrix(({ instances }) => instances).map(({ profileId }) => profileId);
@@ -27,8 +27,8 @@ export function PairAccount({ row, column, cell, age }: PairAccountProps) {
   const { candidates, count, problem } = usePairingCandidates(row, cell, age.profileId, text);
   const choose = (id: number, name: string): void => {
     const chosen = { profileId: age.profileId, kind: row.kind, id };
-    const others = rowAccounts(row, ids).filter((_, place) => place !== column);
-    void pairByHand(`“${name}” of ${age.label} is paired with “${instanceRowName(row)}”.`, [
+    const others = rowAccounts(row, ids).filter((_, index) => index !== column);
+    void pairByHand(`“${name}” of ${age.label} was paired with “${instanceRowName(row)}”.`, [
       ...others,
       chosen,
     ]);
@@ -36,11 +36,11 @@ export function PairAccount({ row, column, cell, age }: PairAccountProps) {
   return (
     <section className="instances-part instances-pair" aria-label="Pair by hand">
       <h3 className="instances-heading">
-        {cell.state === 'ambiguous' ? 'Which one is it?' : 'Is it there under another name?'}
+        {cell.state === 'ambiguous' ? 'Which account is it?' : 'Does it have another name here?'}
       </h3>
       <TextInput
         aria-label={`Find an account of ${age.label}`}
-        placeholder="Find by name or id"
+        placeholder="Find by name or ID"
         leftSection={<IconSearch size={14} aria-hidden />}
         maxLength={200}
         value={text}
@@ -83,16 +83,14 @@ export function PairAccount({ row, column, cell, age }: PairAccountProps) {
       )}
       {count === 0 && problem === null && (
         <p className="lk-dim lk-small">
-          No {row.dataProviderType} account of {age.label} fits.
+          No matching {row.dataProviderType} account in {age.label}.
         </p>
       )}
     </section>
   );
 }
 
-/** The accounts of an instance that a row may mean. */
-
-export interface PairingCandidate {
+interface PairingCandidate {
   id: number;
   valid: boolean | null;
   displayName: string;
@@ -100,16 +98,16 @@ export interface PairingCandidate {
 
 interface FoundCandidates {
   candidates: readonly PairingCandidate[];
-  /** All that fit, also those that are not listed. */
+  /** The number of all candidates, including those that are not listed. */
   count: number;
   problem: Problem | null;
 }
 
-/** Milliseconds: while someone types, only the last word counts. */
+/** Milliseconds without typing before a search starts. */
 const TYPING_MS = 120;
 
-/** Those that fit by name, until something is typed; then all of the kind and provider that have these words. */
-export function usePairingCandidates(
+/** The candidates of the cell until a text is typed; then all accounts of the kind and provider that match it. */
+function usePairingCandidates(
   { kind, dataProviderType }: Pick<InstanceRow, 'kind' | 'dataProviderType'>,
   cell: Extract<InstanceCell, { state: 'ambiguous' | 'missing' }>,
   profileId: string,

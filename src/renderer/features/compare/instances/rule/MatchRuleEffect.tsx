@@ -7,38 +7,38 @@ import {
 } from '../../../../state/match-rule-effect';
 import { formatCountOf } from '../../../../ui/format/format';
 
-/** What the rule does to the accounts on screen. */
+/** The effect of the rule: the number of rows and an example. */
 export function MatchRuleEffect({ comparison }: { comparison: InstancesComparison }) {
   const { summary, pages, instances } = useInstanceMatrix();
-  const [alone, setAlone] = useState<number | null>(null);
+  const [rowsByName, setRowsByName] = useState<number | null>(null);
   const [example, setExample] = useState<MatchExample | null>(null);
   const { rule, profileIds } = comparison;
-  const plain = rule.prefixes.length + rule.suffixes.length + rule.environmentWords.length === 0;
+  const isPlain = rule.prefixes.length + rule.suffixes.length + rule.environmentWords.length === 0;
   useEffect(() => {
-    let wanted = true;
+    let active = true;
     void countRowsByNameAlone(comparison).then((rows) => {
-      if (wanted) setAlone(rows);
+      if (active) setRowsByName(rows);
     });
     return () => {
-      wanted = false;
+      active = false;
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- words do not change what names alone say
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- words do not change the number of rows by names alone
   }, [profileIds, rule.ignoreCase]);
   useEffect(() => {
-    let wanted = true;
+    let active = true;
     const labels = instances.map(({ label }) => label);
     void findMatchExample(comparison, Object.values(pages).flat(), labels).then((found) => {
-      if (wanted) setExample(found);
+      if (active) setExample(found);
     });
     return () => {
-      wanted = false;
+      active = false;
     };
   }, [comparison, pages, instances]);
   return (
     <div className="instances-effect" role="status">
       <div className="lk-num">
         {summary === null ? 'counting…' : formatCountOf(summary.rows, 'row')}
-        {!plain && alone !== null && ` · ${formatCountOf(alone, 'row')} by names alone`}
+        {!isPlain && rowsByName !== null && ` · ${formatCountOf(rowsByName, 'row')} by exact names`}
       </div>
       <div className="lk-dim">
         {example !== null ? (
@@ -46,10 +46,10 @@ export function MatchRuleEffect({ comparison }: { comparison: InstancesCompariso
             For example, “<b className="lk-name">{example.one.name}</b>” in {example.one.label} and
             “<b className="lk-name">{example.other.name}</b>” in {example.other.label} are one row.
           </>
-        ) : plain ? (
-          'For example, with “prod” left out, “Sales (prod)” and “Sales” are one row.'
+        ) : isPlain ? (
+          'For example, if “prod” is ignored, “Sales (prod)” and “Sales” are one row.'
         ) : (
-          'None of the rows on screen is matched by it.'
+          'The rule matches none of the rows on screen.'
         )}
       </div>
     </div>

@@ -8,20 +8,20 @@ import { validateMatchWords, validateEnvironmentWords, cleanMatchWords } from '.
 import '../../../../ui/forms/form.css';
 import { useState } from 'react';
 
-/** How accounts are matched, and the way to change it. */
+/** The button that opens the form for the match rule. */
 export function MatchRulePopover({ comparison }: { comparison: InstancesComparison }) {
   const { prefixes, suffixes, environmentWords, ignoreCase } = comparison.rule;
-  const left = prefixes.length + suffixes.length + environmentWords.length;
+  const ignoredCount = prefixes.length + suffixes.length + environmentWords.length;
   return (
     <Popover position="bottom-start" shadow="md" trapFocus width={420}>
       <Popover.Target>
         <Button
           variant="default"
           className="filter-button"
-          data-on={left > 0 || !ignoreCase || undefined}
+          data-on={ignoredCount > 0 || !ignoreCase || undefined}
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >
-          Matching{left > 0 ? ` ${left}` : ''}
+          Matching{ignoredCount > 0 ? ` ${ignoredCount}` : ''}
         </Button>
       </Popover.Target>
       <Popover.Dropdown p={14}>
@@ -33,11 +33,11 @@ export function MatchRulePopover({ comparison }: { comparison: InstancesComparis
 
 const commonWords: readonly string[] = commonEnvironmentWords;
 
-/** What of a name does not count when accounts are matched. Each change takes effect at once. */
-export function MatchRuleForm({ comparison }: { comparison: InstancesComparison }) {
+/** Chooses which parts of names the matching ignores. Each change takes effect at once. */
+function MatchRuleForm({ comparison }: { comparison: InstancesComparison }) {
   const { rule } = comparison;
-  const change = (part: Partial<MatchRule>): void => {
-    changeComparison({ ...comparison, rule: { ...rule, ...part } });
+  const change = (changes: Partial<MatchRule>): void => {
+    changeComparison({ ...comparison, rule: { ...rule, ...changes } });
   };
   const own = rule.environmentWords.filter((word) => !commonWords.includes(word));
   const chosen = rule.environmentWords.filter((word) => commonWords.includes(word));
@@ -45,8 +45,8 @@ export function MatchRuleForm({ comparison }: { comparison: InstancesComparison 
     <div className="form">
       <h2 className="instances-heading">How accounts are matched</h2>
       <p className="form-line lk-dim">
-        Accounts of one kind and provider whose names are equal are one row. What is left out here
-        does not count, but never all of a name.
+        Accounts with the same kind, provider and name share one row. Choose what to ignore in
+        names. At least one word of a name always counts.
       </p>
       <Switch
         data-autofocus
@@ -56,8 +56,8 @@ export function MatchRuleForm({ comparison }: { comparison: InstancesComparison 
           change({ ignoreCase: event.currentTarget.checked });
         }}
       />
-      <div role="group" aria-label="Leave out words of an environment">
-        <div className="instances-caption">Leave out words of an environment</div>
+      <div role="group" aria-label="Ignore environment words">
+        <div className="instances-caption">Ignore environment words</div>
         <Chip.Group
           multiple
           value={chosen}
@@ -75,28 +75,28 @@ export function MatchRuleForm({ comparison }: { comparison: InstancesComparison 
         </Chip.Group>
       </div>
       <MatchWordsInput
-        label="Other words of an environment"
-        about="Whole words, anywhere in a name: stg, sandbox"
+        label="Other environment words"
+        example="Whole words anywhere in a name, such as stg, sandbox"
         words={own}
-        wrong={validateEnvironmentWords}
+        validate={validateEnvironmentWords}
         onChange={(words) => {
           change({ environmentWords: [...chosen, ...words] });
         }}
       />
       <MatchWordsInput
         label="Prefixes"
-        about="In front of a name: [DEV], copy of"
+        example="At the start of a name, such as [DEV], copy of"
         words={rule.prefixes}
-        wrong={validateMatchWords}
+        validate={validateMatchWords}
         onChange={(prefixes) => {
           change({ prefixes });
         }}
       />
       <MatchWordsInput
         label="Suffixes"
-        about="Behind a name: (old), _v2"
+        example="At the end of a name, such as (old), _v2"
         words={rule.suffixes}
-        wrong={validateMatchWords}
+        validate={validateMatchWords}
         onChange={(suffixes) => {
           change({ suffixes });
         }}
@@ -108,28 +108,28 @@ export function MatchRuleForm({ comparison }: { comparison: InstancesComparison 
 
 interface MatchWordsInputProps {
   label: string;
-  about: string;
+  example: string;
   words: readonly string[];
-  /** Why words cannot be used; null when they can. */
-  wrong: (words: readonly string[]) => string | null;
+  /** Why the words cannot be used; null when they can. */
+  validate: (words: readonly string[]) => string | null;
   onChange: (words: string[]) => void;
 }
 
-/** Some words; Enter or a comma ends one. What cannot be used is not taken, and says why. */
-export function MatchWordsInput({ label, about, words, wrong, onChange }: MatchWordsInputProps) {
+/** An input for words, separated by Enter or comma. Invalid words are rejected with the reason. */
+function MatchWordsInput({ label, example, words, validate, onChange }: MatchWordsInputProps) {
   const [problem, setProblem] = useState<string | null>(null);
   return (
     <TagsInput
       size="xs"
       label={label}
-      placeholder={words.length === 0 ? about : ''}
+      placeholder={words.length === 0 ? example : ''}
       error={problem}
       value={[...words]}
-      onChange={(given) => {
-        const next = cleanMatchWords(given);
-        const told = wrong(next);
-        setProblem(told);
-        if (told === null) onChange(next);
+      onChange={(typed) => {
+        const next = cleanMatchWords(typed);
+        const fault = validate(next);
+        setProblem(fault);
+        if (fault === null) onChange(next);
       }}
     />
   );

@@ -1,26 +1,26 @@
-/** Words of the rule as they are typed. Pure. */
-const LONGEST_WORD = 100;
-const MOST_WORDS = 50;
-/** A name's words stand between these. */
+/** Cleans and validates the typed words of a match rule. Pure. */
+const MAX_WORD_LENGTH = 100;
+const MAX_WORDS = 50;
+/** Separates the words of a name. */
 const wordSeparator = /[\s\-_./\\:;,|()[\]{}#+&]/u;
 
-/** Without blanks around them, each once, in the order in which they were given. */
+/** Trims the words and removes duplicates and empty ones. */
 export const cleanMatchWords = (words: readonly string[]): string[] => [
   ...new Set(words.map((word) => word.trim()).filter((word) => word !== '')),
 ];
 
-/** Why words cannot be used; null when they can. */
+/** Why the words cannot be used; null when they can. */
 export function validateMatchWords(words: readonly string[]): string | null {
-  if (words.length > MOST_WORDS) return `At most ${MOST_WORDS} words.`;
-  const long = words.find((word) => word.length > LONGEST_WORD);
+  if (words.length > MAX_WORDS) return `Enter at most ${MAX_WORDS} words.`;
+  const long = words.find((word) => word.length > MAX_WORD_LENGTH);
   return long === undefined
     ? null
-    : `“${long.slice(0, 20)}…” is longer than ${LONGEST_WORD} characters.`;
+    : `“${long.slice(0, 20)}…” is longer than ${MAX_WORD_LENGTH} characters.`;
 }
 
-/** Why environment words cannot be used: one that no name can have as a word would do nothing, unseen. */
+/** As `validateMatchWords`, but also rejects words with separators, which could never match a word of a name. */
 export function validateEnvironmentWords(words: readonly string[]): string | null {
   const divided = words.find((word) => wordSeparator.test(word));
   if (divided === undefined) return validateMatchWords(words);
-  return `“${divided}” is more than one word. Use a prefix or a suffix for it.`;
+  return `“${divided}” is more than one word. Add it as a prefix or suffix instead.`;
 }
