@@ -83,7 +83,7 @@ test('every form of an account is accessible', async ({ filledDesk, open }) => {
   await form.getByText('OAuth account', { exact: true }).click();
   await form.getByRole('combobox', { name: 'Provider' }).fill('novel-oauth-config');
   await page.getByRole('option', { name: 'novel-oauth-config' }).click();
-  await form.getByRole('button', { name: 'Add a field' }).click();
+  await form.getByRole('button', { name: 'Add field' }).click();
   await expectAccessible(page, 'a new OAuth account');
   await page.keyboard.press('Escape');
 

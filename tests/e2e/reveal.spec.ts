@@ -134,7 +134,7 @@ test('a copy goes to the clipboard and not through the page; locking and quittin
   await showConfig(page, account);
   await button(page, 'Copy secretKey').click();
   await expect(drawer(page).getByRole('status')).toHaveText('Copied');
-  await expect(drawer(page)).toContainText(/the clipboard is cleared in \d+ s/u);
+  await expect(drawer(page)).toContainText(/The clipboard is cleared in \d+ s/u);
   const inClipboard = () => app.evaluate(({ clipboard }) => clipboard.readText());
   expect(await inClipboard()).toBe(secret);
   expect(await page.content()).not.toContain(secret);

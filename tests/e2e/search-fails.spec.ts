@@ -53,9 +53,9 @@ test('rows of the question before are dimmed until the next one is answered', as
   const release = await holdBack(app, 'inventory.search');
   await page.keyboard.press('Control+3');
   await expect(grid(page)).toHaveAttribute('data-outdated', 'true');
-  await expect(grid(page).locator('.grid-body')).toHaveCSS('opacity', '0.45');
+  await expect(grid(page).locator('[data-grid-body]')).toHaveCSS('opacity', '0.45');
   await release();
   await settled(page);
   await expect(grid(page)).not.toHaveAttribute('data-outdated', 'true');
-  await expect(grid(page).locator('.grid-body')).toHaveCSS('opacity', '1');
+  await expect(grid(page).locator('[data-grid-body]')).toHaveCSS('opacity', '1');
 });

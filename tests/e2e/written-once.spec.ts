@@ -16,7 +16,7 @@ async function openMart(page: Page): Promise<void> {
 }
 const staging = 'Kestrel Bay · Staging';
 
-const notices = (page: Page) => page.locator('.notices');
+const notices = (page: Page) => page.getByRole('region', { name: 'Notices' });
 
 async function showStaging(page: Page): Promise<void> {
   await page.keyboard.press('Control+3');

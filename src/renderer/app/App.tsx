@@ -14,6 +14,7 @@ import { useProfiles } from '../state/profiles';
 import { useView, type View, openAccount } from '../state/view';
 import { ErrorBoundary } from '../ui/notices/ErrorBoundary';
 import { SplitView } from '../ui/layout/SplitView';
+import appStyles from './app.module.css';
 
 /** Milliseconds: the first screen is there long before, so the palette does not compete with it. */
 const PRELOAD_PALETTE_MS = 2_000;
@@ -36,13 +37,13 @@ export function App() {
     };
   }, []);
   return (
-    <div className="app">
+    <div className={appStyles['app']}>
       <ErrorBoundary what="The list of instances" area="rail">
         <InstanceRail onSearch={palette.open} />
       </ErrorBoundary>
-      <main className="app-main">
+      <main className={appStyles['app-main']}>
         <ErrorBoundary what={viewNames[view]} resetKey={view} area="view">
-          <Suspense fallback={<div className="app-body" />}>
+          <Suspense fallback={<div className="lk-view-body" />}>
             {view === 'activity' && <ActivityView notices={<Notices />} />}
             {view === 'comparison' && <CompareView notices={<Notices />} />}
           </Suspense>
@@ -88,7 +89,7 @@ function AccountsView() {
       <Notices />
       {!empty && <AccountFilters />}
       <PickedAccountsBar />
-      <div className="app-body">
+      <div className="lk-view-body">
         <WithDrawer>
           <AccountList />
         </WithDrawer>

@@ -73,7 +73,9 @@ export const findAccounts = ({
 }: AccountQuery): Promise<Result<ResponseFor<'inventory.search'>>> =>
   call('inventory.search', {
     filter: {
-      ...{ profileIds: [profileId], kind, dataProviderTypes: [dataProviderType] },
+      profileIds: [profileId],
+      kind,
+      dataProviderTypes: [dataProviderType],
       text: text.trim(),
     },
     limit: MAX_ACCOUNTS_FOUND,

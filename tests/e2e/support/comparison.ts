@@ -24,7 +24,7 @@ export async function counted(page: Page): Promise<void> {
 export const rowOf = (page: Page, name: string): Locator =>
   matrix(page)
     .getByRole('row')
-    .filter({ has: page.locator(`.instances-name[title="${name}"]`) });
+    .filter({ has: page.locator(`[role="rowheader"] [title="${name}"]`) });
 
 /** What the cells of a row say. */
 export const cellsOf = (page: Page, name: string): Locator =>

@@ -15,8 +15,11 @@ export async function letFail(app: ElectronApplication, operation: string): Prom
   await interceptCalls(app);
   await app.evaluate((_electron, name) => {
     const problem = {
-      ...{ code: 'storeUnavailable', message: 'The store is closed.', next: 'Try again.' },
-      ...{ trace: null, status: null },
+      code: 'storeUnavailable',
+      message: 'The store is closed.',
+      next: 'Try again.',
+      trace: null,
+      status: null,
     };
     (globalThis as Switched).instead?.set(name, () => Promise.resolve({ ok: false, problem }));
   }, operation);

@@ -6,7 +6,7 @@ import { closeDialog } from '../../state/dialogs';
 import { useQuery } from '../../ui/requests/useQuery';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { UpdateSection } from './UpdateSection';
-import './about.css';
+import aboutStyles from './about.module.css';
 
 /** The versions of Latchkey and its parts, and updates. */
 export default function AboutDialog({ check }: { check: boolean }) {
@@ -22,8 +22,8 @@ export default function AboutDialog({ check }: { check: boolean }) {
 
 function VersionList({ about }: { about: AboutLatchkey }) {
   return (
-    <section className="about-made" aria-label="Versions">
-      <dl className="about-lines">
+    <section className={aboutStyles['about-made']} aria-label="Versions">
+      <dl className={aboutStyles['about-lines']}>
         {aboutRows(about).map(([term, value]) => (
           <div key={term}>
             <dt className="lk-dim">{term}</dt>
@@ -32,7 +32,7 @@ function VersionList({ about }: { about: AboutLatchkey }) {
         ))}
       </dl>
       {about.evaluation && (
-        <p className="about-evaluation" role="note">
+        <p className={aboutStyles['about-evaluation']} role="note">
           <strong>For evaluation only.</strong> This runtime gets no security fixes. Do not use it
           with real credentials.
         </p>
@@ -45,7 +45,7 @@ function VersionList({ about }: { about: AboutLatchkey }) {
 function CopyVersionsButton({ text }: { text: string }) {
   const [copied, setCopied] = useState(false);
   return (
-    <div className="about-copy">
+    <div className={aboutStyles['about-copy']}>
       <Button
         variant="default"
         onClick={() => {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, type ReactNode } from 'react';
 import { checkForUpdate, downloadUpdate, installUpdate, useUpdates } from '../../state/updates';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import aboutStyles from './about.module.css';
 
 /** Check, download, install: each step has its button, and nothing happens without a click. */
 export function UpdateSection({ check }: { check: boolean }) {
@@ -10,7 +11,7 @@ export function UpdateSection({ check }: { check: boolean }) {
     if (check) void checkForUpdate();
   }, [check]);
   return (
-    <section className="about-updates" aria-label="Updates">
+    <section className={aboutStyles['about-updates']} aria-label="Updates">
       {problem !== null && <ProblemNotice problem={problem} tone="amber" />}
       <UpdateStep />
     </section>
@@ -61,7 +62,7 @@ interface UpdateButtonProps {
 }
 
 const UpdateButton = ({ label, run, busy = false, children }: UpdateButtonProps) => (
-  <div className="about-step">
+  <div className={aboutStyles['about-step']}>
     <span role="status">{children}</span>
     <Button variant="default" loading={busy} onClick={() => void run()}>
       {label}

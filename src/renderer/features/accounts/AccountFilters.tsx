@@ -11,9 +11,10 @@ import {
   setTextFilter,
 } from '../../state/view';
 import { formatCount, formatCountOf } from '../../ui/format/format';
-import '../../ui/filters/filters.css';
+import filtersStyles from '../../ui/filters/filters.module.css';
 import { ProviderFilter } from '../../ui/filters/ProviderFilter';
 import { TextFilter } from '../../ui/filters/TextFilter';
+import titleStyles from '../../ui/layout/title.module.css';
 
 const ABOUT_OAUTH =
   'OAuth accounts are OAuth client configurations (client id and secret). Accounts that sign in with OAuth are listed under Accounts.';
@@ -23,7 +24,7 @@ export function AccountFilters() {
   const filtered = useView(isInventoryFiltered);
   const facets = useInventory((state) => state.facets);
   return (
-    <div className="filters" role="search" aria-label="Filters">
+    <div className={filtersStyles['filters']} role="search" aria-label="Filters">
       <SegmentedControl
         aria-label="Kind"
         value={kind ?? 'all'}
@@ -57,7 +58,7 @@ export function AccountFilters() {
           Clear filters
         </Button>
       )}
-      <span className="title-gap" />
+      <span className={titleStyles['title-gap']} />
       <AccountTextFilter />
     </div>
   );
@@ -97,7 +98,7 @@ function AccountStateFilter() {
           variant="default"
           disabled={oauth}
           data-on={valid !== null || undefined}
-          className="filter-button"
+          className={filtersStyles['filter-button']}
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >
           {valid === null ? 'State' : chosen?.label}
@@ -108,7 +109,11 @@ function AccountStateFilter() {
           <Menu.Item
             key={label}
             leftSection={
-              <IconCheck size={14} className={value === valid ? '' : 'filter-off'} aria-hidden />
+              <IconCheck
+                size={14}
+                className={value === valid ? '' : filtersStyles['filter-off']}
+                aria-hidden
+              />
             }
             rightSection={
               count === undefined ? null : (

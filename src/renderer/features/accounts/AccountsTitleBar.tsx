@@ -5,7 +5,8 @@ import { useSelectedProfile, useProfiles } from '../../state/profiles';
 import { TimeAgo } from '../../ui/format/Time';
 import { formatCountOf, originHost } from '../../ui/format/format';
 import { SyncButton } from '../../ui/actions/SyncButton';
-import '../../ui/layout/title.css';
+import titleStyles from '../../ui/layout/title.module.css';
+import clsx from 'clsx';
 
 /** The title bar, with the colour and group of the selected instance. */
 export function AccountsTitleBar() {
@@ -14,12 +15,12 @@ export function AccountsTitleBar() {
   const readAt = useInventory((state) => state.facets?.oldestReadAt ?? null);
   const none = profiles === null || profiles.length === 0;
   return (
-    <header className="title" data-colour={profile?.colour ?? 'grey'}>
-      <h1 className="title-label lk-cut lk-name" title={profile?.label}>
+    <header className={titleStyles['title']} data-colour={profile?.colour ?? 'grey'}>
+      <h1 className={clsx(titleStyles['title-label'], 'lk-cut lk-name')} title={profile?.label}>
         {profile?.label ?? 'All instances'}
       </h1>
       {profile !== null && profile.group !== '' && (
-        <span className="title-group lk-cut lk-name">{profile.group}</span>
+        <span className={clsx(titleStyles['title-group'], 'lk-cut lk-name')}>{profile.group}</span>
       )}
       {!none && (
         <span className="lk-dim lk-cut">
@@ -30,7 +31,7 @@ export function AccountsTitleBar() {
           <TimeAgo at={readAt} verb="read" />
         </span>
       )}
-      <span className="title-gap" />
+      <span className={titleStyles['title-gap']} />
       <Button
         variant="default"
         disabled={none}

@@ -6,22 +6,23 @@ import {
   useComparison,
   togglePicked,
 } from '../../state/comparison';
-import './pick.css';
+import pickStyles from './pick.module.css';
 import type { InventoryRow } from '../../../contract';
 import { isSameAccount } from '../../state/view';
 import { accountTitle } from '../../ui/format/format';
+import titleStyles from '../../ui/layout/title.module.css';
 
 /** The number of selected accounts, with the buttons to compare or deselect them. */
 export function PickedAccountsBar() {
   const picked = useComparison((state) => state.picked.length);
   if (picked === 0) return null;
   return (
-    <div className="picked" role="group" aria-label="Selected accounts">
+    <div className={pickStyles['picked']} role="group" aria-label="Selected accounts">
       <span role="status">
         <span className="lk-strong lk-num">{picked} selected</span>{' '}
         <span>{pickedHint(picked)}</span>
       </span>
-      <span className="title-gap" />
+      <span className={titleStyles['title-gap']} />
       <Button variant="subtle" color="gray" onClick={clearPicked}>
         Clear selection
       </Button>
@@ -44,7 +45,7 @@ export function PickAccountCheckbox({ row }: { row: InventoryRow }) {
   return (
     <input
       type="checkbox"
-      className="pick"
+      className={pickStyles['pick']}
       tabIndex={-1}
       aria-label={`Select ${accountTitle(row)}`}
       title={

@@ -5,6 +5,7 @@ import { Time } from '../../ui/format/Time';
 import type { GridColumn } from '../../ui/grid/grid-columns';
 import { AccountStateBadge } from '../../ui/badges/AccountStateBadge';
 import { PickAccountCheckbox } from './PickedAccountsBar';
+import gridStyles from '../../ui/grid/grid.module.css';
 
 type AccountGridColumn = GridColumn<InventoryRow, InventorySort['field']>;
 
@@ -32,7 +33,7 @@ const instanceColumn: AccountGridColumn = {
   sort: 'profile',
   cell: (_row, profile) => (
     <>
-      <span className="grid-dot" data-colour={profile?.colour ?? 'grey'} />
+      <span className={gridStyles['grid-dot']} data-colour={profile?.colour ?? 'grey'} />
       <CutText text={profile?.label ?? '(removed)'} />
     </>
   ),

@@ -15,6 +15,8 @@ import {
   activitySourceLabel,
   activityChangeValue,
 } from './activity-labels';
+import activityStyles from './activity.module.css';
+import drawerStyles from '../../ui/layout/drawer.module.css';
 
 const closeDetails = (): void => {
   openActivityEntry(null);
@@ -33,16 +35,16 @@ export function ActivityDetails({ entry }: { entry: ActivityEntry }) {
         }
         onClose={closeDetails}
       />
-      <div className="activity-details">
+      <div className={activityStyles['activity-details']}>
         {entry.problem !== null && (
-          <div className="drawer-note">
+          <div className={drawerStyles['drawer-note']}>
             <ProblemNotice
               problem={entry.problem}
               tone={entry.outcome === 'unknown' ? 'amber' : 'red'}
             />
           </div>
         )}
-        <dl className="facts">
+        <dl className={drawerStyles['facts']}>
           <Fact term="Outcome">
             <ActivityOutcomeBadge outcome={entry.outcome} />
             <div className="lk-dim lk-small">{activityOutcomes[entry.outcome].description}.</div>
@@ -72,7 +74,7 @@ export function ActivityDetails({ entry }: { entry: ActivityEntry }) {
 }
 
 const Fact = ({ term, children }: { term: string; children: ReactNode }) => (
-  <div className="fact">
+  <div className={drawerStyles['fact']}>
     <dt>{term}</dt>
     <dd>{children}</dd>
   </div>
@@ -88,7 +90,7 @@ function OpenAccountFooter({
   const deleted = operation === 'account.delete' && outcome === 'done';
   if (instanceExists !== true || kind === null || id === null || deleted) return null;
   return (
-    <footer className="drawer-foot">
+    <footer className={drawerStyles['drawer-foot']}>
       <Button
         variant="default"
         onClick={() => {
@@ -111,10 +113,10 @@ function ActivityChanges({ entry: { operation, changes } }: { entry: ActivityEnt
   const reveal = operation === 'account.reveal';
   return (
     <section aria-label={reveal ? 'Revealed' : 'Changes'}>
-      <h3 className="activity-heading">{reveal ? 'Revealed' : 'Changes'}</h3>
-      <ul className="activity-changes">
+      <h3 className={activityStyles['activity-heading']}>{reveal ? 'Revealed' : 'Changes'}</h3>
+      <ul className={activityStyles['activity-changes']}>
         {changes.map((change, index) => (
-          <li key={index} className="activity-change">
+          <li key={index} className={activityStyles['activity-change']}>
             <div className="lk-dim lk-name">{change.what}</div>
             {reveal ? (
               <div className="lk-dim lk-small">value not recorded</div>
@@ -131,7 +133,7 @@ function ActivityChanges({ entry: { operation, changes } }: { entry: ActivityEnt
 function ChangeValues({ change }: { change: ActivityChange }) {
   if (change.secret) return <div>changed (secret values are never recorded)</div>;
   return (
-    <div className="activity-values">
+    <div className={activityStyles['activity-values']}>
       <ChangeValue side="before" value={activityChangeValue(change, 'before')} />
       <span aria-hidden className="lk-dim">
         →

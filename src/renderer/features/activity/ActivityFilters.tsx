@@ -10,7 +10,8 @@ import {
 } from '../../state/activity';
 import { TextFilter } from '../../ui/filters/TextFilter';
 import { activityOutcomes } from './ActivityOutcomeBadge';
-import '../../ui/filters/filters.css';
+import filtersStyles from '../../ui/filters/filters.module.css';
+import titleStyles from '../../ui/layout/title.module.css';
 
 const capitalize = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
@@ -28,7 +29,7 @@ export function ActivityFilters() {
   const text = useActivity((state) => state.text);
   const filtered = useActivity(isActivityFiltered);
   return (
-    <div className="filters" role="search" aria-label="Filters">
+    <div className={filtersStyles['filters']} role="search" aria-label="Filters">
       <SegmentedControl
         aria-label="Outcome"
         value={outcome ?? 'all'}
@@ -47,7 +48,7 @@ export function ActivityFilters() {
           Clear filters
         </Button>
       )}
-      <span className="title-gap" />
+      <span className={titleStyles['title-gap']} />
       <TextFilter placeholder="Filter activity" value={text} onChange={setActivityText} />
     </div>
   );

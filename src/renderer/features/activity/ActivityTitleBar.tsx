@@ -2,7 +2,7 @@ import { Button, Tooltip } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useSelectedProfile } from '../../state/profiles';
 import { showView } from '../../state/view';
-import '../../ui/layout/title.css';
+import titleStyles from '../../ui/layout/title.module.css';
 import { useState } from 'react';
 import type { ResponseFor, Result } from '../../../contract';
 import { call } from '../../api/client';
@@ -17,10 +17,10 @@ export function ActivityTitleBar({
 }) {
   const profile = useSelectedProfile();
   return (
-    <header className="title" data-colour={profile?.colour ?? 'grey'}>
-      <h1 className="title-label">Activity</h1>
+    <header className={titleStyles['title']} data-colour={profile?.colour ?? 'grey'}>
+      <h1 className={titleStyles['title-label']}>Activity</h1>
       <span className="lk-dim lk-cut lk-name">{profile?.label ?? 'All instances'}</span>
-      <span className="title-gap" />
+      <span className={titleStyles['title-gap']} />
       <Button
         variant="default"
         leftSection={<IconArrowLeft size={14} aria-hidden />}

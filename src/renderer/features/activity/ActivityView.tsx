@@ -17,7 +17,7 @@ import { SplitView } from '../../ui/layout/SplitView';
 import { ActivityDetails } from './ActivityDetails';
 import { type ActivityExportResult, ActivityTitleBar } from './ActivityTitleBar';
 import { ActivityFilters } from './ActivityFilters';
-import './activity.css';
+
 import { useView } from '../../state/view';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import { activityColumns } from './activity-columns';
@@ -39,7 +39,7 @@ export default function ActivityView({ notices }: { notices: ReactNode }) {
         />
       )}
       <ActivityFilters />
-      <div className="app-body">
+      <div className="lk-view-body">
         <SplitView
           name="activity"
           label="Width of the activity details"

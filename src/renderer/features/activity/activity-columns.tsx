@@ -10,6 +10,9 @@ import {
   activityOperationLabel,
   activitySourceLabel,
 } from './activity-labels';
+import clsx from 'clsx';
+import gridStyles from '../../ui/grid/grid.module.css';
+import activityStyles from './activity.module.css';
 
 type ActivityGridColumn = GridColumn<ActivityEntry>;
 
@@ -32,7 +35,7 @@ const columnsOfAllInstances: readonly ActivityGridColumn[] = [
     grow: 1,
     cell: ({ label, instance }, profile) => (
       <>
-        <span className="grid-dot" data-colour={profile?.colour ?? 'grey'} />
+        <span className={gridStyles['grid-dot']} data-colour={profile?.colour ?? 'grey'} />
         <span className="lk-cut lk-name" title={`${label}\n${instance}`}>
           {label}
         </span>
@@ -49,7 +52,9 @@ const columnsOfAllInstances: readonly ActivityGridColumn[] = [
         <span className="lk-strong lk-cut lk-name" title={activitySubjectName(entry)}>
           {activitySubjectName(entry)}
         </span>
-        <span className="lk-dim lk-small activity-id">{activitySubjectId(entry)}</span>
+        <span className={clsx('lk-dim lk-small', activityStyles['activity-id'])}>
+          {activitySubjectId(entry)}
+        </span>
       </>
     ),
   },

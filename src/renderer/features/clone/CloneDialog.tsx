@@ -11,8 +11,7 @@ import { AccountBadge } from '../../ui/badges/InstanceBadge';
 import { CloneProgress } from './CloneProgress';
 import type { CloneStep } from './clone-draft';
 import { CloneSteps } from './CloneSteps';
-import '../../ui/forms/form.css';
-import './clone.css';
+import formStyles from '../../ui/forms/form.module.css';
 
 interface Props {
   source: AccountKey;
@@ -47,7 +46,7 @@ export default function CloneDialog({ source, profileIds, rule }: Props) {
       {step === 'job' && <CloneProgress />}
       {step !== 'job' && !known && <LoadingOrError answer={detail} label="Loading the account…" />}
       {step !== 'job' && known && (
-        <div className="form">
+        <div className={formStyles['form']}>
           <AccountBadge profile={profile} shown={shown} />
           <CloneSteps
             source={source}

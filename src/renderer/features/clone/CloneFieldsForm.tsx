@@ -13,6 +13,9 @@ import {
 } from './clone-draft';
 import type { ClonedField } from '../../../contract';
 import { FieldInput } from '../../ui/forms/FieldInput';
+import clsx from 'clsx';
+import cloneStyles from './clone.module.css';
+import formStyles from '../../ui/forms/form.module.css';
 
 interface CloneFieldsFormProps {
   plan: ClonePlan;
@@ -40,9 +43,9 @@ export function CloneFieldsForm({
   const others = fields.filter(({ from }) => from !== 'asked');
   const section = (name: string, shown: typeof fields, explanation: string) =>
     shown.length > 0 && (
-      <section className="clone-part" aria-label={name}>
+      <section className={cloneStyles['clone-part']} aria-label={name}>
         <h3>{name}</h3>
-        <p className="form-line lk-dim lk-small">{explanation}</p>
+        <p className={clsx(formStyles['form-line'], 'lk-dim lk-small')}>{explanation}</p>
         {shown.map((field) => (
           <CloneFieldInput
             key={field.name}
@@ -63,7 +66,7 @@ export function CloneFieldsForm({
     );
   return (
     <form
-      className="form"
+      className={formStyles['form']}
       onSubmit={(event) => {
         event.preventDefault();
         if (blockedReason === null) onReview();
@@ -78,7 +81,7 @@ export function CloneFieldsForm({
         )}
       {canCreate &&
         section(`From ${label}`, others, 'Used in all instances unless you type another value.')}
-      <div className="clone-line lk-dim lk-small">
+      <div className={clsx(cloneStyles['clone-line'], 'lk-dim lk-small')}>
         <TimeAgo at={readAt} verb="Read" />
         <Button variant="subtle" size="compact-xs" onClick={onRefresh}>
           Refresh
@@ -122,7 +125,7 @@ function CloneFieldInput({ field, source, first, typed, onType, onReset }: Clone
   );
   if (field.name === EXTERNAL_USE_FIELD) {
     return (
-      <div className="form-field">
+      <div className={formStyles['form-field']}>
         <Switch
           label="Allow external use"
           description="Code outside Domo’s connectors may read the values."
@@ -131,7 +134,7 @@ function CloneFieldInput({ field, source, first, typed, onType, onReset }: Clone
             onType(String(event.currentTarget.checked));
           }}
         />
-        <div className="form-side">{resetButton}</div>
+        <div className={formStyles['form-side']}>{resetButton}</div>
       </div>
     );
   }

@@ -3,6 +3,9 @@ import { useState } from 'react';
 import type { Profile } from '../../../contract';
 import { formatCountOf, originHost } from '../../ui/format/format';
 import { TextFilter } from '../../ui/filters/TextFilter';
+import clsx from 'clsx';
+import cloneStyles from './clone.module.css';
+import formStyles from '../../ui/forms/form.module.css';
 
 /** The filter appears if there are more instances. */
 const FILTER_ABOVE = 8;
@@ -23,13 +26,13 @@ export function CloneInstancePicker({ profiles, chosen, onChosen }: Props) {
   const open = shown.filter(({ guard }) => guard !== 'read-only').map(({ id }) => id);
   const all = open.length > 0 && open.every((id) => chosen.includes(id));
   return (
-    <fieldset className="clone-instances">
+    <fieldset className={cloneStyles['clone-instances']}>
       <legend>Instances</legend>
-      <div className="clone-line">
+      <div className={cloneStyles['clone-line']}>
         <span className="lk-dim lk-small" aria-live="polite">
           {formatCountOf(chosen.length, 'instance')} selected
         </span>
-        <span className="form-gap" />
+        <span className={formStyles['form-gap']} />
         {profiles.length > FILTER_ABOVE && (
           <TextFilter placeholder="Filter instances" value={text} onChange={setText} />
         )}
@@ -45,7 +48,7 @@ export function CloneInstancePicker({ profiles, chosen, onChosen }: Props) {
           {all ? 'Select none' : 'Select all'}
         </Button>
       </div>
-      <ul className="clone-list">
+      <ul className={cloneStyles['clone-list']}>
         {shown.map((profile, index) => (
           <InstanceOption
             key={profile.id}
@@ -59,7 +62,9 @@ export function CloneInstancePicker({ profiles, chosen, onChosen }: Props) {
           />
         ))}
       </ul>
-      {shown.length === 0 && <p className="form-line lk-dim">No matching instances.</p>}
+      {shown.length === 0 && (
+        <p className={clsx(formStyles['form-line'], 'lk-dim')}>No matching instances.</p>
+      )}
     </fieldset>
   );
 }

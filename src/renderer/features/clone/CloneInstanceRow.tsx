@@ -7,11 +7,13 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useProfiles } from '../../state/profiles';
-import '../../ui/badges/where.css';
+import whereStyles from '../../ui/badges/where.module.css';
 import type { CloneTarget, CloneOutcome, CloneResult, AccountKind } from '../../../contract';
 import { Button } from '@mantine/core';
 import { openCreatedAccount } from '../../state/dialogs';
 import { cloneOutcomeLabels } from './clone-labels';
+import cloneStyles from './clone.module.css';
+import formStyles from '../../ui/forms/form.module.css';
 
 export type CloneTone = 'good' | 'bad' | 'warn' | 'quiet' | 'busy';
 
@@ -47,13 +49,13 @@ export function CloneInstanceRow({
   const profile = useProfiles(({ profiles }) => profiles?.find(({ id }) => id === profileId));
   const Symbol = toneIcons[tone];
   return (
-    <li className="clone-row" data-colour={profile?.colour}>
-      <div className="clone-line">
+    <li className={cloneStyles['clone-row']} data-colour={profile?.colour}>
+      <div className={cloneStyles['clone-line']}>
         <strong className="lk-cut lk-name">{label}</strong>
         {profile !== undefined && profile.guard !== 'normal' && (
-          <span className="where-word">{profile.guard}</span>
+          <span className={whereStyles['where-word']}>{profile.guard}</span>
         )}
-        <span className="form-gap" />
+        <span className={formStyles['form-gap']} />
         <span className="lk-state" data-tone={tone}>
           <Symbol size={14} aria-hidden />
           {status}
@@ -67,9 +69,9 @@ export function CloneInstanceRow({
 
 /** What would happen in each instance, and why not where nothing would. */
 export const CloneDecisionList = ({ targets }: { targets: readonly CloneTarget[] }) => (
-  <section className="clone-part" aria-label="Instances">
+  <section className={cloneStyles['clone-part']} aria-label="Instances">
     <h3>Instances</h3>
-    <ul className="clone-lines">
+    <ul className={cloneStyles['clone-lines']}>
       {targets.map(({ profileId, label, will, why }) => (
         <CloneInstanceRow
           key={profileId}

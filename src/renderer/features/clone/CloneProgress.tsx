@@ -5,19 +5,22 @@ import { formatCountOf } from '../../ui/format/format';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { CloneInstanceRow, CloneResultRow } from './CloneInstanceRow';
 import { retryableTargets, clonePhaseLabel } from './clone-labels';
+import clsx from 'clsx';
+import formStyles from '../../ui/forms/form.module.css';
+import cloneStyles from './clone.module.css';
 
 /** The progress and outcome in each instance. The clone continues when the dialog is closed. */
 export function CloneProgress() {
   const { job, running, cancelling, progress, results, problem } = useClone();
   if (job === null) return null;
   return (
-    <div className="form">
-      <p className="form-line">
+    <div className={formStyles['form']}>
+      <p className={formStyles['form-line']}>
         <strong className="lk-name">{job.displayName}</strong> in{' '}
         {formatCountOf(job.targets.length, 'instance')}
       </p>
       {problem !== null && <ProblemNotice problem={problem} />}
-      <ul className="clone-lines" aria-label="Results" aria-busy={running}>
+      <ul className={cloneStyles['clone-lines']} aria-label="Results" aria-busy={running}>
         {results?.map((result) => (
           <CloneResultRow key={result.profileId} result={result} kind={job.source.kind} />
         ))}
@@ -32,7 +35,7 @@ export function CloneProgress() {
             />
           ))}
       </ul>
-      <p className="form-line lk-dim lk-small" role="status">
+      <p className={clsx(formStyles['form-line'], 'lk-dim lk-small')} role="status">
         {running
           ? 'You can close this dialog. The clone continues, and the status line shows the result.'
           : 'The activity lists every write.'}
@@ -43,8 +46,8 @@ export function CloneProgress() {
 }
 
 const RunningFooter = ({ cancelling }: { cancelling: boolean }) => (
-  <div className="form-foot">
-    <span className="form-gap lk-dim lk-small">
+  <div className={formStyles['form-foot']}>
+    <span className={clsx(formStyles['form-gap'], 'lk-dim lk-small')}>
       {cancelling && 'Cancelling: requests in progress finish first'}
     </span>
     <Button variant="subtle" color="gray" disabled={cancelling} onClick={cancelClone}>
@@ -61,8 +64,8 @@ function EndedFooter({ job }: { job: CloneJob }) {
   const problem = useClone((state) => state.problem);
   const retryable = retryableTargets(job, results, problem);
   return (
-    <div className="form-foot">
-      <span className="form-gap" />
+    <div className={formStyles['form-foot']}>
+      <span className={formStyles['form-gap']} />
       {retryable.length > 0 && (
         <Button
           variant="default"

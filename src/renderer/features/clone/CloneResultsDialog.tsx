@@ -1,8 +1,6 @@
 import { Modal } from '@mantine/core';
 import { closeDialog } from '../../state/dialogs';
 import { CloneProgress } from './CloneProgress';
-import '../../ui/forms/form.css';
-import './clone.css';
 
 /** The progress or the results of the last clone. */
 export default function CloneResultsDialog() {

@@ -10,6 +10,8 @@ import {
   type ClonePlan,
   type TypedCloneValues,
 } from './clone-draft';
+import clsx from 'clsx';
+import formStyles from '../../ui/forms/form.module.css';
 
 interface Props {
   plan: ClonePlan;
@@ -39,7 +41,7 @@ export function CloneReview({ plan, names, own, typed, back, onStart }: Props) {
   }));
   return (
     <form
-      className="form"
+      className={formStyles['form']}
       onSubmit={(event) => {
         event.preventDefault();
         onStart();
@@ -52,7 +54,7 @@ export function CloneReview({ plan, names, own, typed, back, onStart }: Props) {
         writtenColumn={0}
         rows={rows}
       />
-      <p className="form-line lk-dim lk-small">
+      <p className={clsx(formStyles['form-line'], 'lk-dim lk-small')}>
         Nothing else is written. Latchkey reads everything once more before it sends, and skips
         instances where something has changed. Access is not cloned: the user of each instance’s
         token owns the new account there.

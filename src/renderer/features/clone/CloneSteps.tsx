@@ -17,6 +17,7 @@ import { LoadingOrError } from '../../ui/notices/placeholders';
 import { useQuery } from '../../ui/requests/useQuery';
 import { CloneFieldsForm } from './CloneFieldsForm';
 import { CloneReview } from './CloneReview';
+import formStyles from '../../ui/forms/form.module.css';
 
 interface CloneStepsProps {
   source: AccountKey;
@@ -125,7 +126,7 @@ function PlannedCloneSteps({
           answer={plan}
           label={`Reading the account and ${formatCountOf(chosen.length, 'instance')}…`}
         />
-        <div className="form-foot">{back}</div>
+        <div className={formStyles['form-foot']}>{back}</div>
       </>
     );
   }

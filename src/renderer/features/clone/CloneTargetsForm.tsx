@@ -5,6 +5,7 @@ import { groupProfiles, useProfiles } from '../../state/profiles';
 import { FormFooter } from '../../ui/forms/FormFooter';
 import { CloneInstancePicker } from './CloneInstancePicker';
 import { validateCloneNames, type CloneNames } from './clone-draft';
+import formStyles from '../../ui/forms/form.module.css';
 
 /** The limit of `clone.plan`. */
 const MAX_TARGETS = 50;
@@ -28,9 +29,11 @@ export function CloneTargetsForm({ source, names, chosen, onNames, onChosen, onN
   if (others.length === 0) {
     return (
       <>
-        <p className="form-line">There is no other instance to clone this account to.</p>
-        <div className="form-foot">
-          <span className="form-gap" />
+        <p className={formStyles['form-line']}>
+          There is no other instance to clone this account to.
+        </p>
+        <div className={formStyles['form-foot']}>
+          <span className={formStyles['form-gap']} />
           <Button
             onClick={() => {
               openDialog({ name: 'add' });
@@ -45,14 +48,14 @@ export function CloneTargetsForm({ source, names, chosen, onNames, onChosen, onN
   const input = { autoComplete: 'off', spellCheck: false, maxLength: 500, withAsterisk: true };
   return (
     <form
-      className="form"
+      className={formStyles['form']}
       onSubmit={(event) => {
         event.preventDefault();
         if (blockedReason === null) onNext();
       }}
     >
       <CloneInstancePicker profiles={others} chosen={chosen} onChosen={onChosen} />
-      <div className="form-pair">
+      <div className={formStyles['form-pair']}>
         <TextInput
           {...input}
           label="Display name"

@@ -4,7 +4,7 @@ import { useProfiles } from '../../state/profiles';
 import { LoadingOrError } from '../../ui/notices/placeholders';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { useQuery } from '../../ui/requests/useQuery';
-import './clone.css';
+import cloneStyles from './clone.module.css';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { closeDialog, type DialogAccount } from '../../state/dialogs';
@@ -22,6 +22,8 @@ import {
 import { useDialogSubmit } from '../../ui/requests/useSubmit';
 import { WritePreviewTable } from '../../ui/forms/WritePreviewTable';
 import { planValueCopy } from './value-copy';
+import clsx from 'clsx';
+import formStyles from '../../ui/forms/form.module.css';
 
 interface CopyValueDialogProps {
   from: AccountKey;
@@ -94,7 +96,7 @@ function CopyValueForm({ from, to, field, reading }: CopyValueFormProps) {
   const readOnly = to.profile.guard === 'read-only';
   if (saved !== null) {
     return (
-      <div className="form">
+      <div className={formStyles['form']}>
         <AccountBadge {...to} />
         <ConfigSaveOutcome saved={saved} />
       </div>
@@ -102,7 +104,7 @@ function CopyValueForm({ from, to, field, reading }: CopyValueFormProps) {
   }
   return (
     <form
-      className="form"
+      className={formStyles['form']}
       onSubmit={(event) => {
         event.preventDefault();
         if (copy === null || readOnly || stale || save.busy) return;
@@ -111,11 +113,11 @@ function CopyValueForm({ from, to, field, reading }: CopyValueFormProps) {
         void save.submit(() => call('account.updateConfig', { ...account, changes, expected }));
       }}
     >
-      <section className="clone-part" aria-label="From">
+      <section className={cloneStyles['clone-part']} aria-label="From">
         <h3>From</h3>
         <AccountBadge {...from} />
       </section>
-      <section className="clone-part" aria-label="To">
+      <section className={cloneStyles['clone-part']} aria-label="To">
         <h3>To</h3>
         <AccountBadge {...to} />
       </section>
@@ -129,18 +131,18 @@ function CopyValueForm({ from, to, field, reading }: CopyValueFormProps) {
         />
       )}
       {copy === null && (
-        <p className="form-line" role="note">
+        <p className={formStyles['form-line']} role="note">
           <span className="lk-mono">{field}</span>: {reason}
         </p>
       )}
-      <p className="form-line lk-dim lk-small">
+      <p className={clsx(formStyles['form-line'], 'lk-dim lk-small')}>
         <TimeAgo at={detail.configReadAt} verb="Read" />.
         {copy !== null && ' If the value in Domo has changed since, nothing is written.'}
       </p>
       <StaleTargetNotice problem={save.problem} freshness={freshness} />
       {copy === null ? (
-        <div className="form-foot">
-          <span className="form-gap" />
+        <div className={formStyles['form-foot']}>
+          <span className={formStyles['form-gap']} />
           {canRefresh && !stale && (
             <Button variant="default" onClick={freshness.readAgain}>
               Refresh

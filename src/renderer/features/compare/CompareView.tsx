@@ -7,7 +7,6 @@ import { InstancesComparisonView } from './instances/InstancesComparisonView';
 import { ComparisonStart } from './start/ComparisonStart';
 import { ThenAndNowView } from './times/ThenAndNowView';
 import { ComparisonExportNotice } from './ComparisonExportButton';
-import './compare.css';
 
 /** A comparison, or the choice of what to compare. */
 export default function CompareView({ notices: appNotices }: { notices: ReactNode }) {

@@ -2,12 +2,14 @@ import { ActionIcon, Tooltip, Button, Popover, TextInput } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { leaveComparison } from '../../state/comparison';
-import '../../ui/layout/title.css';
+import titleStyles from '../../ui/layout/title.module.css';
 import type { Comparison, ResponseFor } from '../../../contract';
 import { call } from '../../api/client';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { useSubmit } from '../../ui/requests/useSubmit';
-import '../../ui/forms/form.css';
+import formStyles from '../../ui/forms/form.module.css';
+import clsx from 'clsx';
+import compareStyles from './compare.module.css';
 
 interface ComparisonTitleBarProps {
   title: string;
@@ -19,17 +21,17 @@ interface ComparisonTitleBarProps {
 
 /** The title, a summary and the button back. */
 export const ComparisonTitleBar = ({ title, summary, children }: ComparisonTitleBarProps) => (
-  <header className="title" data-colour="blue">
+  <header className={titleStyles['title']} data-colour="blue">
     <Tooltip label="Back">
       <ActionIcon variant="subtle" color="gray" aria-label="Back" onClick={leaveComparison}>
         <IconArrowLeft size={16} aria-hidden />
       </ActionIcon>
     </Tooltip>
-    <h1 className="title-label lk-cut lk-name" title={title}>
+    <h1 className={clsx(titleStyles['title-label'], 'lk-cut lk-name')} title={title}>
       {title}
     </h1>
     <span className="lk-dim lk-cut">{summary}</span>
-    <span className="title-gap" />
+    <span className={titleStyles['title-gap']} />
     {children}
   </header>
 );
@@ -45,7 +47,10 @@ export function SaveComparisonButton({ comparison }: { comparison: Comparison })
   });
   return (
     <>
-      <span className="lk-dim lk-small lk-cut compare-saved" role="status">
+      <span
+        className={clsx('lk-dim lk-small lk-cut', compareStyles['compare-saved'])}
+        role="status"
+      >
         {saved !== null && `Saved as “${saved}”`}
       </span>
       <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus withinPortal>
@@ -61,7 +66,7 @@ export function SaveComparisonButton({ comparison }: { comparison: Comparison })
         </Popover.Target>
         <Popover.Dropdown aria-label="Save comparison">
           <form
-            className="form compare-save"
+            className={clsx(formStyles['form'], compareStyles['compare-save'])}
             onSubmit={(event) => {
               event.preventDefault();
               if (name.trim() === '' || save.busy) return;

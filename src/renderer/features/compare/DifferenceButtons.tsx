@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import compareStyles from './compare.module.css';
 
 interface Props {
   onGo: (step: 1 | -1) => void;
@@ -7,7 +8,7 @@ interface Props {
 
 /** Buttons for the next and the previous difference. The shortcuts work wherever the focus is. */
 export const DifferenceButtons = ({ onGo, disabled }: Props) => (
-  <span className="compare-keys">
+  <span className={compareStyles['compare-keys']}>
     <DifferenceButton
       label="Next difference"
       shortcut="n"

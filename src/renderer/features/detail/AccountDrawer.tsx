@@ -12,6 +12,7 @@ import { AccessTab } from './access/AccessTab';
 import { AccountMenu } from './AccountMenu';
 import { ConfigTab } from './ConfigTab';
 import { AccountOverview } from './AccountOverview';
+import drawerStyles from '../../ui/layout/drawer.module.css';
 
 const closeDrawer = (): void => {
   openAccount(null);
@@ -42,12 +43,12 @@ export function AccountDrawer({ account }: { account: AccountKey }) {
         )}
       </SidePanelHeader>
       {problem !== null && (
-        <div className="drawer-note">
+        <div className={drawerStyles['drawer-note']}>
           <ProblemNotice problem={problem} />
         </div>
       )}
       {detail !== null && <AccountTabs account={account} detail={detail} />}
-      <footer className="drawer-foot">
+      <footer className={drawerStyles['drawer-foot']}>
         {domo.problem !== null && <ProblemNotice problem={domo.problem} tone="amber" />}
         {readProblem !== null && <ProblemNotice problem={readProblem} tone="amber" />}
         <Button
@@ -66,7 +67,7 @@ export function AccountDrawer({ account }: { account: AccountKey }) {
 }
 
 const AccountTabs = ({ account, detail }: { account: AccountKey; detail: AccountDetail }) => (
-  <Tabs defaultValue="overview" className="drawer-tabs" keepMounted={false}>
+  <Tabs defaultValue="overview" className={drawerStyles['drawer-tabs']} keepMounted={false}>
     <Tabs.List>
       <Tabs.Tab value="overview">Overview</Tabs.Tab>
       <Tabs.Tab value="config">Configuration</Tabs.Tab>

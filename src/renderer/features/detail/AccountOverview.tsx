@@ -6,6 +6,8 @@ import { AccountStateBadge } from '../../ui/badges/AccountStateBadge';
 import type { Account } from '../../../contract';
 import { listOwners, PrincipalName, PrincipalNames, toNamedPrincipal } from './PrincipalName';
 import { OpenInDomoButton } from '../../ui/actions/OpenInDomoButton';
+import clsx from 'clsx';
+import drawerStyles from '../../ui/layout/drawer.module.css';
 
 interface OverviewFact {
   term: string;
@@ -23,15 +25,15 @@ export function AccountOverview({
   return (
     <>
       <OAuthExplanation profileId={profileId} account={detail.account} />
-      <dl className="facts">
+      <dl className={drawerStyles['facts']}>
         {overviewFacts(detail).map(({ term, value }) => (
-          <div key={term} className="fact">
+          <div key={term} className={drawerStyles['fact']}>
             <dt>{term}</dt>
             <dd>{value}</dd>
           </div>
         ))}
       </dl>
-      <p className="drawer-age lk-dim lk-small">
+      <p className={clsx(drawerStyles['drawer-age'], 'lk-dim lk-small')}>
         <TimeAgo at={detail.accountReadAt} verb="read" />
       </p>
     </>
@@ -110,7 +112,7 @@ const MonoText = ({ text }: { text: string }) => <span className="lk-mono">{text
 function OAuthExplanation({ profileId, account }: { profileId: string; account: Account }) {
   if (account.kind === 'oauth') {
     return (
-      <p className="drawer-text">
+      <p className={drawerStyles['drawer-text']}>
         This is an OAuth client configuration: a client id and secret. Accounts that sign in with
         OAuth use it; it does not sign in by itself.
       </p>
@@ -118,7 +120,7 @@ function OAuthExplanation({ profileId, account }: { profileId: string; account: 
   }
   if (account.credentialsType !== 'oauth') return null;
   return (
-    <div className="drawer-text lk-stack">
+    <div className={clsx(drawerStyles['drawer-text'], 'lk-stack')}>
       <span>
         This account signs in with OAuth at its provider. If the sign-in expires, reconnect the
         account in Domo.

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Problem } from '../../../contract';
 import { useAccountDetail } from '../../state/account-detail';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import drawerStyles from '../../ui/layout/drawer.module.css';
 
 interface Props {
   what: string;
@@ -18,13 +19,13 @@ export function AccountPart({ what, known, problem, children }: Props) {
   return (
     <>
       {problem !== null && (
-        <div className="drawer-note">
+        <div className={drawerStyles['drawer-note']}>
           <ProblemNotice problem={problem} tone={known ? 'amber' : 'red'} />
         </div>
       )}
       {known && children}
       {!known && problem === null && (
-        <p className="drawer-text">
+        <p className={drawerStyles['drawer-text']}>
           <span className="lk-hatched">
             <span>{reading ? `Loading ${what}…` : `The ${what} has not been read yet`}</span>
           </span>

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import type { ConfigField } from '../../../contract';
 import { useRevealedSecret } from '../../state/revealed-secret';
 import { useSecondsLeft } from '../../ui/format/clocks';
+import clsx from 'clsx';
+import configStyles from './config.module.css';
 
 /** The value of one field as far as it is known. A revealed secret is shown until its time is up. */
 export function ConfigFieldValue({
@@ -13,14 +15,14 @@ export function ConfigFieldValue({
   if (shown !== null) return <RevealedValue value={shown.value} until={shown.until} />;
   switch (state) {
     case 'clear':
-      return <span className="lk-mono config-value">{value}</span>;
+      return <span className={clsx('lk-mono', configStyles['config-value'])}>{value}</span>;
     case 'secret':
       return (
         <span
-          className="config-value"
+          className={configStyles['config-value']}
           title={`Latchkey stores only a fingerprint of this value (${fingerprint?.slice(0, 8) ?? ''}), to compare it with others.`}
         >
-          <span aria-hidden className="config-dots">
+          <span aria-hidden className={configStyles['config-dots']}>
             ••••••••
           </span>
           <span className="lk-dim lk-small"> secret</span>
@@ -41,7 +43,7 @@ export function ConfigFieldValue({
         />
       );
     case 'empty':
-      return <span className="lk-dim config-value">∅ empty</span>;
+      return <span className={clsx('lk-dim', configStyles['config-value'])}>∅ empty</span>;
   }
 }
 
@@ -49,9 +51,9 @@ function RevealedValue({ value, until }: { value: string; until: number }) {
   const left = useSecondsLeft(until);
   const [duration] = useState(left);
   return (
-    <span className="config-value config-revealed">
+    <span className={clsx(configStyles['config-value'], configStyles['config-revealed'])}>
       <span className="lk-mono">{value}</span>
-      <span className="lk-dim lk-small lk-num config-left">
+      <span className={clsx('lk-dim lk-small lk-num', configStyles['config-left'])}>
         <progress max={duration} value={left} aria-hidden />
         hides in {left} s
       </span>
@@ -60,7 +62,7 @@ function RevealedValue({ value, until }: { value: string; until: number }) {
 }
 
 const UnreadableValue = ({ label, explanation }: { label: string; explanation: string }) => (
-  <span className="config-value">
+  <span className={configStyles['config-value']}>
     <span className="lk-hatched" title={explanation}>
       <span>{label}</span>
     </span>

@@ -13,9 +13,11 @@ import { TimeAgo } from '../../ui/format/Time';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { ConfigFieldValue } from './ConfigFieldValue';
 import { AccountPart } from './AccountPart';
-import './config.css';
+import configStyles from './config.module.css';
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy, IconEye, IconEyeOff } from '@tabler/icons-react';
+import clsx from 'clsx';
+import drawerStyles from '../../ui/layout/drawer.module.css';
 
 /** The config, field by field. A secret is shown as dots of a fixed length until the user reveals it. */
 export function ConfigTab({ account, detail }: { account: AccountKey; detail: AccountDetail }) {
@@ -25,14 +27,16 @@ export function ConfigTab({ account, detail }: { account: AccountKey; detail: Ac
   return (
     <AccountPart what="configuration" known={config !== null} problem={configProblem}>
       {config?.fields.length === 0 && (
-        <p className="drawer-text lk-dim">This account has no configuration fields.</p>
+        <p className={clsx(drawerStyles['drawer-text'], 'lk-dim')}>
+          This account has no configuration fields.
+        </p>
       )}
-      <dl className="facts">
+      <dl className={drawerStyles['facts']}>
         {config?.fields.map((field) => (
           <ConfigFieldRow key={field.name} account={account} field={field} />
         ))}
       </dl>
-      <p className="drawer-age lk-dim lk-small">
+      <p className={clsx(drawerStyles['drawer-age'], 'lk-dim lk-small')}>
         <TimeAgo at={configReadAt} verb="read" />. Secret values are not loaded into this window
         unless you reveal one. Revealing and copying are recorded in the activity, without the
         value.
@@ -46,12 +50,12 @@ function ConfigFieldRow({ account, field }: { account: AccountKey; field: Config
     state.failed?.field === field.name ? state.failed : null,
   );
   return (
-    <div className="fact">
+    <div className={drawerStyles['fact']}>
       <dt className="lk-cut" title={field.name}>
         {field.name}
       </dt>
       <dd>
-        <div className="config-line">
+        <div className={configStyles['config-line']}>
           <ConfigFieldValue field={field} />
           <ConfigFieldActions account={account} field={field} />
         </div>
@@ -93,7 +97,7 @@ function ConfigFieldActions({ account, field: { name, state } }: ConfigFieldActi
   const copied = useRevealedSecret((reveal) => reveal.copied?.field === name);
   if (state !== 'secret' && state !== 'clear') return null;
   return (
-    <span className="config-actions">
+    <span className={configStyles['config-actions']}>
       {state === 'secret' && (
         <Tooltip label={shown ? 'Hide' : 'Reveal (recorded in the activity, without the value)'}>
           <ActionIcon

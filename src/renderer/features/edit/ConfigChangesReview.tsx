@@ -6,6 +6,8 @@ import { StaleTargetNotice, type TargetFreshness } from '../../ui/forms/StaleTar
 import { WritePreviewTable } from '../../ui/forms/WritePreviewTable';
 import { listConfigChanges, validateConfigChanges, type TypedConfigValues } from './config-changes';
 import type { EditFormField, FreeField } from './form-fields';
+import clsx from 'clsx';
+import formStyles from '../../ui/forms/form.module.css';
 
 interface Props {
   fields: readonly EditFormField[];
@@ -35,7 +37,7 @@ export function ConfigChangesReview({
   const ready = blockedReason === null && !busy;
   return (
     <form
-      className="form"
+      className={formStyles['form']}
       onSubmit={(event) => {
         event.preventDefault();
         if (ready) onSave();
@@ -52,7 +54,7 @@ export function ConfigChangesReview({
           cells: [before, after] as const,
         }))}
       />
-      <p className="form-line lk-dim lk-small">
+      <p className={clsx(formStyles['form-line'], 'lk-dim lk-small')}>
         Nothing else is written. Domo does not keep the previous values.
       </p>
       <StaleTargetNotice problem={problem} freshness={freshness} />

@@ -4,10 +4,11 @@ import { useView } from '../../state/view';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { CreateAccountForm } from './CreateAccountForm';
 import { openCreatedAccount, type CreatedAccount, closeDialog } from '../../state/dialogs';
-import './edit.css';
+
 import { Button } from '@mantine/core';
 import { accountKindLabel } from '../../ui/format/format';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import formStyles from '../../ui/forms/form.module.css';
 
 /** Creates an account of either kind in any instance that is not read-only. */
 export default function CreateAccountDialog() {
@@ -38,15 +39,15 @@ export default function CreateAccountDialog() {
 
 /** The account was created but could not be read, so it cannot be shown yet. */
 const CreatedNotRead = ({ created: { account, problem } }: { created: CreatedAccount }) => (
-  <div className="form">
-    <p className="form-line">
+  <div className={formStyles['form']}>
+    <p className={formStyles['form-line']}>
       Domo created the {accountKindLabel(account.kind)} under id{' '}
       <span className="lk-mono">{account.id}</span>. It could not be read afterwards. The next sync
       adds it here.
     </p>
     {problem !== null && <ProblemNotice problem={problem} tone="amber" />}
-    <div className="form-foot">
-      <span className="form-gap" />
+    <div className={formStyles['form-foot']}>
+      <span className={formStyles['form-gap']} />
       <Button autoFocus onClick={closeDialog}>
         Done
       </Button>

@@ -23,6 +23,9 @@ import {
 import { UnknownCreateOutcome } from './UnknownCreateOutcome';
 import { useCreateAccount, useAccountDraft } from './useCreateAccount';
 import { whyFieldsUnknown } from './useInstanceProviders';
+import clsx from 'clsx';
+import formStyles from '../../ui/forms/form.module.css';
+import editStyles from './edit.module.css';
 
 interface Props {
   profiles: readonly Profile[];
@@ -59,14 +62,17 @@ export function CreateAccountForm({ profiles, first, onCreated }: Props) {
 
   return (
     <form
-      className="form"
+      className={formStyles['form']}
       onSubmit={(event) => {
         event.preventDefault();
         if (blockedReason === null && !busy && unknown === null)
           create.send(toCreateAccountRequest(draft, provider));
       }}
     >
-      <fieldset className="form edit-all" disabled={busy || unknown !== null}>
+      <fieldset
+        className={clsx(formStyles['form'], editStyles['edit-all'])}
+        disabled={busy || unknown !== null}
+      >
         <InstanceField
           profiles={profiles}
           profile={profile}

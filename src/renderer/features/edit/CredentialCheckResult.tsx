@@ -4,6 +4,8 @@ import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { type ReactNode, useState } from 'react';
 import { call } from '../../api/client';
 import { useSubmit } from '../../ui/requests/useSubmit';
+import editStyles from './edit.module.css';
+import formStyles from '../../ui/forms/form.module.css';
 
 /** The result of a credential check, with Domo's own messages. */
 export const CredentialCheckResult = ({
@@ -11,7 +13,7 @@ export const CredentialCheckResult = ({
 }: {
   check: CredentialCheck;
 }) => (
-  <div aria-live="polite" className="edit-live">
+  <div aria-live="polite" className={editStyles['edit-live']}>
     {problem !== null && (
       <ScrolledIntoView>
         <ProblemNotice problem={problem} tone="amber" />
@@ -27,7 +29,7 @@ export const CredentialCheckResult = ({
 
 const CheckOutcome = ({ result }: { result: ResponseFor<'account.validate'> }) =>
   result.success ? (
-    <p className="form-good">
+    <p className={formStyles['form-good']}>
       <IconCircleCheck size={16} aria-hidden />
       <span>The credentials work. {result.messages.join(' ')}</span>
     </p>
@@ -49,7 +51,7 @@ const scrollIntoView = (node: HTMLElement | null): void => {
 
 /** Scrolls its content into view, because in a long form it may appear outside the visible part. */
 export const ScrolledIntoView = ({ children }: { children: ReactNode }) => (
-  <div className="edit-told" ref={scrollIntoView}>
+  <div className={editStyles['edit-told']} ref={scrollIntoView}>
     {children}
   </div>
 );

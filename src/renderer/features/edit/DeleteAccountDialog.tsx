@@ -12,8 +12,10 @@ import { UnknownChangeOutcome } from './UnknownChangeOutcome';
 import { ReadOnlyNotice, AccountBadge } from '../../ui/badges/InstanceBadge';
 import { useQuery } from '../../ui/requests/useQuery';
 import { useDialogSubmit } from '../../ui/requests/useSubmit';
-import './edit.css';
+import editStyles from './edit.module.css';
 import { LoadingOrError } from '../../ui/notices/placeholders';
+import clsx from 'clsx';
+import formStyles from '../../ui/forms/form.module.css';
 
 interface Props {
   profile: Profile;
@@ -50,7 +52,7 @@ export default function DeleteAccountDialog({ profile, shown }: Props) {
   return (
     <DialogFrame title="Delete this account?" size={500}>
       <form
-        className="form"
+        className={formStyles['form']}
         onSubmit={(event) => {
           event.preventDefault();
           if (ready) send();
@@ -59,7 +61,7 @@ export default function DeleteAccountDialog({ profile, shown }: Props) {
         <AccountBadge profile={profile} shown={shown} />
         <ReadOnlyNotice profile={profile} />
         <AccountUsage usage={usage} />
-        <p className="form-line">
+        <p className={formStyles['form-line']}>
           Domo deletes the account for everyone. <strong>This cannot be undone</strong>, and its
           credentials cannot be recovered.
         </p>
@@ -147,18 +149,18 @@ function DatasetList({ datasets, unnamed }: ResponseFor<'account.usage'>) {
   const all = datasets.length + unnamed;
   if (all === 0) {
     return (
-      <p className="form-line" role="status">
+      <p className={formStyles['form-line']} role="status">
         Domo lists no dataset that uses this account.
       </p>
     );
   }
   const more = datasets.length - MOST_DATASETS_SHOWN;
   return (
-    <div className="edit-datasets" role="status">
-      <p className="form-line lk-strong">
+    <div className={editStyles['edit-datasets']} role="status">
+      <p className={clsx(formStyles['form-line'], 'lk-strong')}>
         {formatCountOf(all, 'dataset')} {all === 1 ? 'stops' : 'stop'} updating:
       </p>
-      <ul className="edit-names">
+      <ul className={editStyles['edit-names']}>
         {datasets.slice(0, MOST_DATASETS_SHOWN).map(({ id, name }) => (
           <li key={id} className="lk-cut lk-name" title={`${name}\n${id}`}>
             {name || id}
@@ -171,7 +173,9 @@ function DatasetList({ datasets, unnamed }: ResponseFor<'account.usage'>) {
           </li>
         )}
       </ul>
-      {more > 0 && <p className="form-line lk-dim">and {formatCount(more)} more</p>}
+      {more > 0 && (
+        <p className={clsx(formStyles['form-line'], 'lk-dim')}>and {formatCount(more)} more</p>
+      )}
     </div>
   );
 }

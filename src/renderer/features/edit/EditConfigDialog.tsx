@@ -20,7 +20,7 @@ import { EditConfigForm } from './EditConfigForm';
 import { editFormFields, type FreeField } from './form-fields';
 import { ConfigChangesReview } from './ConfigChangesReview';
 import { providerOfType, whyFieldsUnknown, useInstanceProviders } from './useInstanceProviders';
-import './edit.css';
+import formStyles from '../../ui/forms/form.module.css';
 
 interface Props {
   profile: Profile;
@@ -61,7 +61,7 @@ export default function EditConfigDialog({ profile, shown }: Props) {
   const ready = config.value !== null && (providers.known || providers.problem !== null);
   return (
     <DialogFrame title={dialogTitle(reviewing, saved !== null)} size={600} hasInput>
-      <div className="form">
+      <div className={formStyles['form']}>
         <AccountBadge profile={profile} shown={shown} />
         <ReadOnlyNotice profile={profile} />
         {saved !== null && <ConfigSaveOutcome saved={saved} />}
@@ -69,7 +69,7 @@ export default function EditConfigDialog({ profile, shown }: Props) {
           <LoadingOrError answer={config} label="Loading configuration…" />
         )}
         {config.value === null && config.problem !== null && !config.busy && (
-          <p className="form-line">
+          <p className={formStyles['form-line']}>
             Latchkey does not overwrite values that you have not seen. You can edit the
             configuration once it can be read.
           </p>

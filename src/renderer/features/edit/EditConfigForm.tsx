@@ -11,6 +11,8 @@ import { KnownFieldsNotice, OnlyInDomoNotice } from './provider-notices';
 import { Button, Switch } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { FieldInput } from '../../ui/forms/FieldInput';
+import clsx from 'clsx';
+import formStyles from '../../ui/forms/form.module.css';
 
 interface EditConfigFormProps {
   profile: Profile;
@@ -59,14 +61,16 @@ export function EditConfigForm({
     : validateConfigChanges(fields, typed, rows);
   return (
     <form
-      className="form"
+      className={formStyles['form']}
       onSubmit={(event) => {
         event.preventDefault();
         if (blockedReason === null) onReview();
       }}
     >
       {fields.length === 0 && (
-        <p className="form-line lk-dim">This account has no configuration fields.</p>
+        <p className={clsx(formStyles['form-line'], 'lk-dim')}>
+          This account has no configuration fields.
+        </p>
       )}
       {provider?.describedBy === 'latchkey' && <KnownFieldsNotice reason={fieldsUnknownReason} />}
       {fields.map((field, index) => (
@@ -86,7 +90,7 @@ export function EditConfigForm({
       {takesFreeFields(provider) && (
         <FreeFieldRows rows={rows} legend={OTHER_FIELDS} onChange={onRows} />
       )}
-      <p className="form-line lk-dim lk-small">
+      <p className={clsx(formStyles['form-line'], 'lk-dim lk-small')}>
         <TimeAgo at={readAt} verb="Read" />. Unchanged fields are not sent.
       </p>
       <FormFooter
@@ -156,7 +160,7 @@ interface ExternalUseSwitchProps extends Pick<EditFieldInputProps, 'field' | 'ty
 }
 
 const ExternalUseSwitch = ({ field, typed, resetButton, onType }: ExternalUseSwitchProps) => (
-  <div className="form-field">
+  <div className={formStyles['form-field']}>
     <Switch
       label="Allow external use"
       description="Code outside Domo’s connectors may read the values."
@@ -165,6 +169,6 @@ const ExternalUseSwitch = ({ field, typed, resetButton, onType }: ExternalUseSwi
         onType(String(event.currentTarget.checked));
       }}
     />
-    <div className="form-side">{resetButton}</div>
+    <div className={formStyles['form-side']}>{resetButton}</div>
   </div>
 );

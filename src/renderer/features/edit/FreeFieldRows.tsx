@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Checkbox, PasswordInput, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { newFreeField, type FreeField } from './form-fields';
+import editStyles from './edit.module.css';
 
 export const OTHER_FIELDS = 'Other fields (use Domo’s field names)';
 
@@ -17,7 +18,7 @@ export function FreeFieldRows({ rows, legend, onChange }: Props) {
     onChange(rows.map((each) => (each.key === row.key ? { ...each, ...change } : each)));
   };
   return (
-    <fieldset className="edit-rows">
+    <fieldset className={editStyles['edit-rows']}>
       <legend className="lk-dim">{legend}</legend>
       {rows.map((row, index) => (
         <FreeFieldRow
@@ -61,7 +62,7 @@ function FreeFieldRow({
   const fieldName = name.trim() || `field ${position}`;
   const Input = secret ? PasswordInput : TextInput;
   return (
-    <div className="edit-row">
+    <div className={editStyles['edit-row']}>
       <TextInput
         aria-label={`Name of field ${position}`}
         placeholder="Field name in Domo"

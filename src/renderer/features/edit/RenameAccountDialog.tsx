@@ -12,8 +12,9 @@ import { useDialogSubmit } from '../../ui/requests/useSubmit';
 import { UnknownChangeOutcome } from './UnknownChangeOutcome';
 import { ReadOnlyNotice, AccountBadge } from '../../ui/badges/InstanceBadge';
 import { SaveOutcome } from '../../ui/forms/SaveOutcome';
-import './edit.css';
+import editStyles from './edit.module.css';
 import { TimeAgo } from '../../ui/format/Time';
+import formStyles from '../../ui/forms/form.module.css';
 
 interface RenameAccountDialogProps {
   profile: Profile;
@@ -49,13 +50,13 @@ export default function RenameAccountDialog({ profile, shown }: RenameAccountDia
     <DialogFrame title="Rename account" size={500}>
       {unread !== null ? (
         <SaveOutcome problem={unread}>
-          <p className="form-line">
+          <p className={formStyles['form-line']}>
             Domo saved the new name <strong className="lk-name">{next}</strong>.
           </p>
         </SaveOutcome>
       ) : (
         <form
-          className="form"
+          className={formStyles['form']}
           onSubmit={(event) => {
             event.preventDefault();
             if (ready) send();
@@ -80,7 +81,7 @@ export default function RenameAccountDialog({ profile, shown }: RenameAccountDia
               save.setProblem(null);
             }}
           />
-          <dl className="edit-facts">
+          <dl className={editStyles['edit-facts']}>
             <CurrentName
               current={current}
               name={displayName}

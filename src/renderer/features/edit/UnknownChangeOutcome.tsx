@@ -4,6 +4,8 @@ import type { Account, AccountKey, Problem, ResponseFor } from '../../../contrac
 import { call } from '../../api/client';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { useSubmit } from '../../ui/requests/useSubmit';
+import editStyles from './edit.module.css';
+import formStyles from '../../ui/forms/form.module.css';
 
 interface Props {
   account: AccountKey;
@@ -33,15 +35,15 @@ export function UnknownChangeOutcome({
   });
   const isGone = gone !== null && check.problem?.code === 'noMatch';
   return (
-    <div className="edit-unknown">
+    <div className={editStyles['edit-unknown']}>
       <ProblemNotice problem={problem} tone="amber" />
       {check.problem !== null && !isGone && <ProblemNotice problem={check.problem} />}
       {(isGone || found !== null) && (
-        <p className="form-line" role="status">
+        <p className={formStyles['form-line']} role="status">
           {isGone ? gone : found !== null && children(found)}
         </p>
       )}
-      <div className="edit-buttons">
+      <div className={editStyles['edit-buttons']}>
         <Button
           variant="default"
           loading={check.busy}

@@ -8,6 +8,8 @@ import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { useSubmit } from '../../ui/requests/useSubmit';
 import { findCreatedAccounts } from './account-draft';
 import { openCreatedAccount } from '../../state/dialogs';
+import editStyles from './edit.module.css';
+import formStyles from '../../ui/forms/form.module.css';
 
 interface Props {
   sent: RequestFor<'account.create'>;
@@ -26,11 +28,11 @@ export function UnknownCreateOutcome({ sent, problem, onResend, onBackToEditing 
   });
   const { profileId, kind } = sent;
   return (
-    <div className="edit-unknown">
+    <div className={editStyles['edit-unknown']}>
       <ProblemNotice problem={problem} tone="amber" />
       {check.problem !== null && <ProblemNotice problem={check.problem} />}
       {found !== null && <FoundAccounts found={found} profileId={profileId} />}
-      <div className="edit-buttons">
+      <div className={editStyles['edit-buttons']}>
         <Button
           variant="default"
           loading={check.busy}
@@ -58,17 +60,17 @@ export function UnknownCreateOutcome({ sent, problem, onResend, onBackToEditing 
 function FoundAccounts({ found, profileId }: { found: readonly Account[]; profileId: string }) {
   if (found.length === 0) {
     return (
-      <p className="form-line" role="status">
+      <p className={formStyles['form-line']} role="status">
         Domo lists no account with this name and provider.
       </p>
     );
   }
   return (
     <div role="status">
-      <p className="form-line">
+      <p className={formStyles['form-line']}>
         Domo lists {formatCountOf(found.length, 'account')} with this name and provider:
       </p>
-      <ul className="edit-list">
+      <ul className={editStyles['edit-list']}>
         {found.map((account) => (
           <li key={account.id}>
             <span className="lk-cut lk-name">{accountTitle(account)}</span>

@@ -3,6 +3,9 @@ import type { AccountDraft } from './account-draft';
 import type { Profile, AccountKind } from '../../../contract';
 import { InstanceBadge } from '../../ui/badges/InstanceBadge';
 import { OnlyInDomoNotice } from './provider-notices';
+import clsx from 'clsx';
+import formStyles from '../../ui/forms/form.module.css';
+import editStyles from './edit.module.css';
 
 interface AccountNameFieldsProps {
   draft: Pick<AccountDraft, 'name' | 'displayName'>;
@@ -66,7 +69,7 @@ export function InstanceField({ profiles, profile, onChange }: InstanceFieldProp
     <NativeSelect
       label="Instance"
       data-autofocus
-      leftSection={<span className="form-swatch" data-colour={profile.colour} />}
+      leftSection={<span className={formStyles['form-swatch']} data-colour={profile.colour} />}
       description={[
         profile.group,
         profile.instance,
@@ -95,7 +98,7 @@ interface AccountKindFieldProps {
 
 /** The kind of the new account, with an explanation of the two meanings of "OAuth". */
 export const AccountKindField = ({ kind, profileId, onChange }: AccountKindFieldProps) => (
-  <div className="edit-kind">
+  <div className={editStyles['edit-kind']}>
     <SegmentedControl
       aria-label="Kind"
       value={kind}
@@ -108,7 +111,7 @@ export const AccountKindField = ({ kind, profileId, onChange }: AccountKindField
       ]}
     />
     {kind === 'account' ? (
-      <p className="edit-line lk-dim lk-small">
+      <p className={clsx(editStyles['edit-line'], 'lk-dim lk-small')}>
         Credentials that Domo’s connectors use to sign in.
       </p>
     ) : (

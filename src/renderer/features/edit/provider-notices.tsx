@@ -1,6 +1,7 @@
 import { IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { OpenInDomoButton } from '../../ui/actions/OpenInDomoButton';
+import formStyles from '../../ui/forms/form.module.css';
 
 /** Explains what can only be done in Domo, with a button that opens Domo. */
 export const OnlyInDomoNotice = ({
@@ -10,9 +11,9 @@ export const OnlyInDomoNotice = ({
   profileId: string;
   children: ReactNode;
 }) => (
-  <div className="form-said" role="note">
+  <div className={formStyles['form-said']} role="note">
     <IconInfoCircle size={15} aria-hidden />
-    <div className="form-said-words">
+    <div className={formStyles['form-said-words']}>
       <div>{children}</div>
       <OpenInDomoButton profileId={profileId} />
     </div>
@@ -21,9 +22,9 @@ export const OnlyInDomoNotice = ({
 
 /** Says that the fields below come from Latchkey's table and not from Domo. */
 export const KnownFieldsNotice = ({ reason }: { reason: string }) => (
-  <div className="form-said" role="note">
+  <div className={formStyles['form-said']} role="note">
     <IconInfoCircle size={15} aria-hidden />
-    <div className="form-said-words">
+    <div className={formStyles['form-said-words']}>
       {reason} These fields come from Latchkey’s own table. Leave fields empty that do not apply.
     </div>
   </div>

@@ -10,7 +10,8 @@ import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { useSubmit } from '../../ui/requests/useSubmit';
 import { ExportedFile } from '../../ui/notices/ExportResultNotice';
 import { ExportPreview, useExportPreview } from './ExportPreview';
-import './export.css';
+import exportStyles from './export.module.css';
+import clsx from 'clsx';
 
 type ExportWritten = ResponseFor<'inventory.export'>;
 
@@ -44,8 +45,8 @@ export default function ExportDialog() {
 
   return (
     <Modal opened onClose={closeDialog} title="Export to CSV" size={920}>
-      <div className="export">
-        <div className="export-choices">
+      <div className={exportStyles['export']}>
+        <div className={exportStyles['export-choices']}>
           <SegmentedControl
             aria-label="Table"
             value={table}
@@ -62,7 +63,7 @@ export default function ExportDialog() {
             {table === 'accounts' ? 'One row per account' : 'One row per account and principal'}
           </span>
         </div>
-        <p className="export-line">
+        <p className={exportStyles['export-line']}>
           Exports <strong className="lk-name">{profile?.label ?? 'all instances'}</strong> as last
           read. Secret values are never exported.
         </p>
@@ -86,7 +87,7 @@ export default function ExportDialog() {
         {problem !== null && <ProblemNotice problem={problem} />}
         <ExportPreview preview={preview} />
         {preview !== null && preview.accessNotRead > 0 && table === 'access' && (
-          <p className="export-line export-warning">
+          <p className={clsx(exportStyles['export-line'], exportStyles['export-warning'])}>
             {formatCountOf(preview.accessNotRead, 'account')}{' '}
             {preview.accessNotRead === 1 ? 'is' : 'are'} not included because their access lists
             have not been read yet. To include them, sync with configs and access.
@@ -94,7 +95,7 @@ export default function ExportDialog() {
         )}
         {save.problem !== null && <ProblemNotice problem={save.problem} />}
         {written !== null && <ExportedFile written={written} />}
-        <div className="export-foot">
+        <div className={exportStyles['export-foot']}>
           <Button variant="subtle" color="gray" onClick={closeDialog}>
             {written === null ? 'Cancel' : 'Close'}
           </Button>

@@ -2,6 +2,7 @@ import type { ResponseFor, ExportTable, RequestFor } from '../../../contract';
 import { formatCount, formatCountOf } from '../../ui/format/format';
 import { useQuery } from '../../ui/requests/useQuery';
 import { call } from '../../api/client';
+import exportStyles from './export.module.css';
 
 /** The number of rows, and the first rows exactly as they would be written. */
 export function ExportPreview({
@@ -9,11 +10,11 @@ export function ExportPreview({
 }: {
   preview: ResponseFor<'inventory.exportPreview'> | null;
 }) {
-  if (preview === null) return <div className="export-table" aria-busy />;
+  if (preview === null) return <div className={exportStyles['export-table']} aria-busy />;
   const { header, preview: rows, rows: total } = preview;
   return (
-    <figure className="export-figure">
-      <div className="export-table" tabIndex={0} aria-label="Preview">
+    <figure className={exportStyles['export-figure']}>
+      <div className={exportStyles['export-table']} tabIndex={0} aria-label="Preview">
         <table>
           <thead>
             <tr>

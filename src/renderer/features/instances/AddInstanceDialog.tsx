@@ -13,6 +13,7 @@ import { ProfileFields, type ProfileSettings } from './ProfileFields';
 import { TokenFields, useSessionOnly } from './TokenFields';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { useSubmit, useDialogSubmit } from '../../ui/requests/useSubmit';
+import formStyles from '../../ui/forms/form.module.css';
 
 /** Failures that say nothing about the token, so that the instance can be added now and checked later. */
 const unreachableCodes = new Set<Problem['code']>([
@@ -78,7 +79,7 @@ export default function AddInstanceDialog() {
   return (
     <DialogFrame title="Add instance" size={500}>
       <form
-        className="form"
+        className={formStyles['form']}
         onSubmit={(event) => {
           event.preventDefault();
           if (ready && !busy) addWith(true);
@@ -142,7 +143,7 @@ export default function AddInstanceDialog() {
 }
 
 const TokenChecked = ({ checked }: { checked: ResponseFor<'profile.check'> }) => (
-  <p className="form-good">
+  <p className={formStyles['form-good']}>
     <IconCircleCheck size={16} aria-hidden />
     <span>
       The token works: <strong className="lk-name">{checked.user.displayName}</strong>

@@ -8,6 +8,8 @@ import { FormFooter } from '../../ui/forms/FormFooter';
 import { ProfileFields, type ProfileSettings } from './ProfileFields';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { useDialogSubmit } from '../../ui/requests/useSubmit';
+import clsx from 'clsx';
+import formStyles from '../../ui/forms/form.module.css';
 
 export default function EditInstanceDialog({ profile }: { profile: Profile }) {
   const { label, group, colour, guard } = profile;
@@ -22,13 +24,13 @@ export default function EditInstanceDialog({ profile }: { profile: Profile }) {
   return (
     <DialogFrame title={`Edit ${profile.label}`} size={460}>
       <form
-        className="form"
+        className={formStyles['form']}
         onSubmit={(event) => {
           event.preventDefault();
           void save.submit(() => call('profile.update', { profileId: profile.id, ...settings }));
         }}
       >
-        <p className="lk-dim form-line">{profile.origin}</p>
+        <p className={clsx('lk-dim', formStyles['form-line'])}>{profile.origin}</p>
         <ProfileFields value={settings} onChange={setSettings} />
         {save.problem !== null && <ProblemNotice problem={save.problem} />}
         <FormFooter submit="Save" busy={save.busy} disabled={settings.label.trim() === ''} />

@@ -11,6 +11,7 @@ import type { Profile } from '../../../contract';
 import { openDialog } from '../../state/dialogs';
 import { showInstanceThenAndNow } from '../../state/then-and-now';
 import { checkProfileToken } from '../../state/profiles';
+import railStyles from './rail.module.css';
 
 export function InstanceMenu({ profile }: { profile: Profile }) {
   const profileId = profile.id;
@@ -18,7 +19,7 @@ export function InstanceMenu({ profile }: { profile: Profile }) {
     <Menu position="right-start" withinPortal>
       <Menu.Target>
         <ActionIcon
-          className="rail-menu"
+          className={railStyles['rail-menu']}
           variant="subtle"
           color="gray"
           size={22}

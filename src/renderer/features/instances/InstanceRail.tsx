@@ -18,25 +18,26 @@ import {
 } from '../../state/view';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { RailInstance } from './RailInstance';
-import './rail.css';
+import railStyles from './rail.module.css';
 import { formatCountOf } from '../../ui/format/format';
+import clsx from 'clsx';
 
 /** The rail: all instances by group, search and views. */
 export function InstanceRail({ onSearch }: { onSearch: () => void }) {
   const profiles = useProfiles((state) => state.profiles);
   const problem = useProfiles((state) => state.problem);
   return (
-    <nav className="rail" aria-label="Instances">
-      <div className="rail-brand">
+    <nav className={railStyles['rail']} aria-label="Instances">
+      <div className={railStyles['rail-brand']}>
         <LatchkeyLogo />
         Latchkey
       </div>
-      <button type="button" className="rail-search" onClick={onSearch}>
+      <button type="button" className={railStyles['rail-search']} onClick={onSearch}>
         <IconSearch size={14} aria-hidden />
         <span>Search or run…</span>
         <span className="lk-kbd">Ctrl K</span>
       </button>
-      <div className="rail-list">
+      <div className={railStyles['rail-list']}>
         {problem !== null && <ProblemNotice problem={problem} />}
         {profiles !== null && profiles.length > 0 && (
           <>
@@ -45,10 +46,10 @@ export function InstanceRail({ onSearch }: { onSearch: () => void }) {
           </>
         )}
       </div>
-      <div className="rail-foot">
+      <div className={railStyles['rail-foot']}>
         <button
           type="button"
-          className="rail-action"
+          className={railStyles['rail-action']}
           onClick={() => {
             openDialog({ name: 'add' });
           }}
@@ -69,7 +70,7 @@ export function InstanceRail({ onSearch }: { onSearch: () => void }) {
         </ViewButton>
         <button
           type="button"
-          className="rail-action"
+          className={railStyles['rail-action']}
           onClick={() => {
             openDialog({ name: 'settings' });
           }}
@@ -96,7 +97,12 @@ interface ViewButtonProps {
 function ViewButton({ view, keys, Sign, onToggle, children }: ViewButtonProps) {
   const on = useView((state) => state.view === view);
   return (
-    <button type="button" className="rail-action" aria-pressed={on} onClick={onToggle}>
+    <button
+      type="button"
+      className={railStyles['rail-action']}
+      aria-pressed={on}
+      onClick={onToggle}
+    >
       <Sign size={16} aria-hidden />
       {children}
       <span className="lk-kbd" aria-hidden>
@@ -113,7 +119,7 @@ function InstanceGroups({ profiles }: { profiles: readonly Profile[] }) {
   return groups.map(({ group, profiles: members }) => (
     <section key={group} aria-label={group || 'No group'}>
       {(group !== '' || groups.length > 1) && (
-        <h2 className="rail-group">
+        <h2 className={railStyles['rail-group']}>
           <span className="lk-cut lk-name">{group || 'No group'}</span>
           <span className="lk-num">{members.length}</span>
         </h2>
@@ -137,19 +143,23 @@ function AllInstancesRow({ profiles }: { profiles: readonly Profile[] }) {
   const selected = useView((state) => state.selected === null);
   const total = profiles.reduce((sum, { counts }) => sum + counts.accounts + counts.oauth, 0);
   return (
-    <div className="rail-row" data-colour="grey" data-selected={selected || undefined}>
+    <div
+      className={railStyles['rail-row']}
+      data-colour="grey"
+      data-selected={selected || undefined}
+    >
       <button
         type="button"
-        className="rail-main"
+        className={railStyles['rail-main']}
         aria-current={selected ? 'true' : undefined}
         onClick={() => {
           selectInstance(null);
         }}
       >
-        <span className="rail-bar" />
-        <span className="rail-words">
-          <span className="rail-label">All instances</span>
-          <span className="rail-second lk-cut">
+        <span className={railStyles['rail-bar']} />
+        <span className={railStyles['rail-words']}>
+          <span className={railStyles['rail-label']}>All instances</span>
+          <span className={clsx(railStyles['rail-second'], 'lk-cut')}>
             {formatCountOf(profiles.length, 'instance')} · {formatCountOf(total, 'account')}
           </span>
         </span>

@@ -1,6 +1,7 @@
 import { Autocomplete, NativeSelect, TextInput } from '@mantine/core';
 import type { Colour, Guard } from '../../../contract';
 import { useProfiles } from '../../state/profiles';
+import formStyles from '../../ui/forms/form.module.css';
 
 export interface ProfileSettings {
   label: string;
@@ -46,7 +47,7 @@ export function ProfileFields({ value, labelPlaceholder = '', onChange }: Props)
           onChange({ ...value, label: event.currentTarget.value });
         }}
       />
-      <div className="form-pair">
+      <div className={formStyles['form-pair']}>
         <Autocomplete
           size="xs"
           label="Group"
@@ -62,7 +63,7 @@ export function ProfileFields({ value, labelPlaceholder = '', onChange }: Props)
           label="Colour"
           data={colourOptions}
           value={value.colour}
-          leftSection={<span className="form-swatch" data-colour={value.colour} />}
+          leftSection={<span className={formStyles['form-swatch']} data-colour={value.colour} />}
           onChange={(event) => {
             const colour = colourOptions.find((each) => each.value === event.currentTarget.value);
             if (colour !== undefined) onChange({ ...value, colour: colour.value });

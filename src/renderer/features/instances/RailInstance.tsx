@@ -13,6 +13,8 @@ import {
   IconKeyOff,
   IconLoader2,
 } from '@tabler/icons-react';
+import clsx from 'clsx';
+import railStyles from './rail.module.css';
 
 /** The label in the rail, and its explanation. */
 const guardLabels: Record<Exclude<Guard, 'normal'>, { label: string; meaning: string }> = {
@@ -40,34 +42,40 @@ export function RailInstance({ profile, position }: RailInstanceProps) {
     .filter(Boolean)
     .join('\n');
   return (
-    <div className="rail-row" data-colour={profile.colour} data-selected={selected || undefined}>
+    <div
+      className={railStyles['rail-row']}
+      data-colour={profile.colour}
+      data-selected={selected || undefined}
+    >
       <button
         type="button"
-        className="rail-main"
+        className={railStyles['rail-main']}
         title={title}
         aria-current={selected ? 'true' : undefined}
         onClick={() => {
           selectInstance(profile.id);
         }}
       >
-        <span className="rail-bar" />
-        <span className="rail-words">
-          <span className="rail-label lk-cut lk-name">{profile.label}</span>
-          <span className="rail-second lk-cut">
+        <span className={railStyles['rail-bar']} />
+        <span className={railStyles['rail-words']}>
+          <span className={clsx(railStyles['rail-label'], 'lk-cut lk-name')}>{profile.label}</span>
+          <span className={clsx(railStyles['rail-second'], 'lk-cut')}>
             {profile.instance} · {accountCount}
           </span>
-          <span className="rail-third">
+          <span className={railStyles['rail-third']}>
             <TokenCheckState profile={profile} checking={checking} />
-            {guard !== null && <span className="lk-tag rail-guard">{guard.label}</span>}
+            {guard !== null && (
+              <span className={clsx('lk-tag', railStyles['rail-guard'])}>{guard.label}</span>
+            )}
           </span>
         </span>
-        <span className="rail-side">
+        <span className={railStyles['rail-side']}>
           {position <= 9 && (
             <span className="lk-kbd" title={`Ctrl+${position}`}>
               {position}
             </span>
           )}
-          <span className="rail-age lk-small">
+          <span className="lk-small">
             {profile.lastSync !== null && <TimeAgo at={profile.lastSync.at} short />}
           </span>
         </span>
@@ -90,7 +98,7 @@ export function TokenCheckState({ profile, checking }: TokenCheckStateProps) {
   const why = profile.lastCheck?.problem?.message;
   return (
     <span
-      className="rail-check"
+      className={railStyles['rail-check']}
       data-tone={tone}
       role="img"
       aria-label={`Token: ${label}${at}`}

@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { useDialogSubmit } from '../../ui/requests/useSubmit';
 import { FormFooter } from '../../ui/forms/FormFooter';
+import formStyles from '../../ui/forms/form.module.css';
 
 export default function RemoveInstanceDialog({ profile }: { profile: Profile }) {
   const [typed, setTyped] = useState('');
@@ -24,17 +25,17 @@ export default function RemoveInstanceDialog({ profile }: { profile: Profile }) 
   return (
     <DialogFrame title={`Remove ${profile.label}?`} size={460}>
       <form
-        className="form"
+        className={formStyles['form']}
         onSubmit={(event) => {
           event.preventDefault();
           void remove.submit(() => call('profile.remove', { profileId: profile.id }));
         }}
       >
-        <p className="form-line">
+        <p className={formStyles['form-line']}>
           Latchkey removes this instance, its access token and the{' '}
           {formatCountOf(accounts + oauth, 'account')} that it has read.
         </p>
-        <p className="form-line">
+        <p className={formStyles['form-line']}>
           <strong>Nothing changes in Domo</strong>: the accounts stay, and the token stays valid
           until someone revokes it there.
         </p>

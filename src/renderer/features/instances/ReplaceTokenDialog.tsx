@@ -8,6 +8,8 @@ import { FormFooter } from '../../ui/forms/FormFooter';
 import { TokenFields, useSessionOnly } from './TokenFields';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { useDialogSubmit } from '../../ui/requests/useSubmit';
+import clsx from 'clsx';
+import formStyles from '../../ui/forms/form.module.css';
 
 export default function ReplaceTokenDialog({ profile }: { profile: Profile }) {
   const [token, setToken] = useState('');
@@ -24,7 +26,7 @@ export default function ReplaceTokenDialog({ profile }: { profile: Profile }) {
   return (
     <DialogFrame title={`Replace the token of ${profile.label}`} size={460}>
       <form
-        className="form"
+        className={formStyles['form']}
         onSubmit={(event) => {
           event.preventDefault();
           void save.submit(() =>
@@ -36,7 +38,7 @@ export default function ReplaceTokenDialog({ profile }: { profile: Profile }) {
           );
         }}
       >
-        <p className="lk-dim form-line">
+        <p className={clsx('lk-dim', formStyles['form-line'])}>
           Latchkey forgets the current token. It stays valid in Domo until someone revokes it there.
         </p>
         <TokenFields token={token} session={session} onToken={setToken} onSession={setSession} />

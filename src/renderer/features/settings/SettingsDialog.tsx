@@ -9,17 +9,18 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { closeDialog } from '../../state/dialogs';
 import { useAppStatus } from '../../state/app-status';
 import { setDensity, useView } from '../../state/view';
-import './settings.css';
+import settingsStyles from './settings.module.css';
 import type { Problem, Result, Settings, StartAtLogin as State } from '../../../contract';
 import { call } from '../../api/client';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import clsx from 'clsx';
 
 export default function SettingsDialog() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const density = useView((state) => state.density);
   return (
     <Modal opened onClose={closeDialog} title="Settings" size={560}>
-      <div className="settings">
+      <div className={settingsStyles['settings']}>
         <Setting term="Theme">
           <SegmentedControl
             aria-label="Theme"
@@ -60,7 +61,7 @@ export default function SettingsDialog() {
 }
 
 const Setting = ({ term, children }: { term: string; children: ReactNode }) => (
-  <div className="setting">
+  <div className={settingsStyles['setting']}>
     <span className="lk-dim">{term}</span>
     <div>{children}</div>
   </div>
@@ -78,7 +79,7 @@ function StatusSettings() {
   return (
     <>
       <Setting term="Data folder">
-        <span className="lk-mono settings-path">{status.home}</span>
+        <span className={clsx('lk-mono', settingsStyles['settings-path'])}>{status.home}</span>
       </Setting>
       <Setting term="Inventory">{storeLabels[status.store.state]}</Setting>
       <Setting term="Keychain">{status.keychain.state}</Setting>

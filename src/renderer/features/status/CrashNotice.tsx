@@ -9,6 +9,7 @@ import {
 } from '../../state/crash-report';
 import { Time } from '../../ui/format/Time';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import statusStyles from './status.module.css';
 
 const crashLabels: Record<CrashKind, string> = {
   main: 'Latchkey quit unexpectedly',
@@ -27,7 +28,7 @@ export function CrashNotice() {
     <>
       {problem !== null && <ProblemNotice problem={problem} />}
       <ProblemNotice problem={toCrashProblem(crash)} tone="amber">
-        <div className="notice-side">
+        <div className={statusStyles['notice-side']}>
           <Button variant="default" onClick={() => void openLastCrash(crash)}>
             Open report
           </Button>

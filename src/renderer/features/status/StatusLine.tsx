@@ -7,7 +7,7 @@ import { useAppStatus } from '../../state/app-status';
 import { isInventoryFiltered, useView } from '../../state/view';
 import { TimeAgo } from '../../ui/format/Time';
 import { formatCount, formatCountOf } from '../../ui/format/format';
-import './status.css';
+import statusStyles from './status.module.css';
 
 const keychainLabels: Record<KeychainState, string> = {
   opening: 'opening…',
@@ -26,7 +26,7 @@ export function StatusLine({ children }: { children: ReactNode }) {
   const keychain = status?.keychain.state ?? 'opening';
   const Lock = keychain === 'unlocked' ? IconLockOpen : IconLock;
   return (
-    <div className="status" role="group" aria-label="Status line">
+    <div className={statusStyles['status']} role="group" aria-label="Status line">
       {view === 'activity' && <ShownActivity />}
       {view === 'accounts' && (
         <>
@@ -34,16 +34,16 @@ export function StatusLine({ children }: { children: ReactNode }) {
           <ReadAge />
         </>
       )}
-      <span className="status-gap" />
+      <span className={statusStyles['status-gap']} />
       {children}
       {status?.store.state === 'memory' && (
-        <span className="status-word" data-tone="bad">
+        <span className={statusStyles['status-word']} data-tone="bad">
           <IconDatabase size={14} aria-hidden />
           Not saved
         </span>
       )}
       <span
-        className="status-word"
+        className={statusStyles['status-word']}
         data-tone={keychain === 'unlocked' || keychain === 'opening' ? undefined : 'bad'}
       >
         <Lock size={14} aria-hidden />

@@ -8,7 +8,7 @@ import { startSync, useSync } from '../../state/sync';
 import { ProblemNotice, DismissButton } from '../../ui/notices/ProblemNotice';
 import { TimeAgo } from '../../ui/format/Time';
 import { CrashNotice } from './CrashNotice';
-import './status.css';
+import statusStyles from './status.module.css';
 import {
   dismissOutcomeNotice,
   useOutcomeNotices,
@@ -21,7 +21,7 @@ export function StatusNotices() {
   const status = useAppStatus((state) => state.status);
   const problem = useAppStatus((state) => state.problem);
   return (
-    <div className="notices">
+    <section className={statusStyles['notices']} aria-label="Notices">
       {status?.evaluation === true && <EvaluationNotice electron={status.electron} />}
       {problem !== null && <ProblemNotice problem={problem} />}
       {status !== null && <StorageNotice status={status} />}
@@ -29,12 +29,12 @@ export function StatusNotices() {
       <CrashNotice />
       <LinkNotice />
       <InstanceProblemNotice />
-    </div>
+    </section>
   );
 }
 
 const EvaluationNotice = ({ electron }: { electron: string | null }) => (
-  <div className="notice-plain" role="note">
+  <div className={statusStyles['notice-plain']} role="note">
     <IconFlask size={15} aria-hidden />
     <span>
       <strong>For evaluation only.</strong> This runtime (Electron {electron}) gets no security
@@ -53,8 +53,8 @@ function StorageNotice({ status: { keychain, store } }: { status: AppStatus }) {
   return (
     <ProblemNotice problem={storageProblem} tone={memory ? 'red' : 'amber'}>
       {memory && (
-        <div className="notice-side">
-          <strong className="notice-word">Nothing is kept after you quit.</strong>
+        <div className={statusStyles['notice-side']}>
+          <strong className={statusStyles['notice-word']}>Nothing is kept after you quit.</strong>
           <Button variant="default" loading={retrying} onClick={() => void retryKeychain()}>
             Retry
           </Button>
@@ -76,7 +76,7 @@ function InstanceProblemNotice() {
   const { code } = latest.problem;
   return (
     <ProblemNotice problem={latest.problem} tone="amber">
-      <div className="notice-side">
+      <div className={statusStyles['notice-side']}>
         <span className="lk-small lk-dim">
           <TimeAgo at={latest.at} />
         </span>
@@ -127,9 +127,9 @@ function OutcomeNotices() {
 }
 
 const DoneNotice = ({ end: { id, label, remark } }: { end: OutcomeNotice }) => (
-  <div className="notice-good" role="status">
+  <div className={statusStyles['notice-good']} role="status">
     <IconCircleCheck size={16} aria-hidden />
-    <span className="notice-words">
+    <span className={statusStyles['notice-words']}>
       <span className="lk-name">Done: {label}.</span> {remark}
     </span>
     <DismissButton
@@ -146,7 +146,7 @@ function LinkNotice() {
   if (problem === null) return null;
   return (
     <ProblemNotice problem={problem} tone="amber">
-      <div className="notice-side">
+      <div className={statusStyles['notice-side']}>
         <Button variant="subtle" color="gray" onClick={dismissLinkProblem}>
           Dismiss
         </Button>

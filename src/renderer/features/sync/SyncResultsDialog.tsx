@@ -5,7 +5,8 @@ import { useSync } from '../../state/sync';
 import { formatCount, formatCountOf } from '../../ui/format/format';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { syncOutcomeLabels } from './sync-labels';
-import './sync.css';
+import syncStyles from './sync.module.css';
+import clsx from 'clsx';
 
 /** One result per instance: what was read, what changed, and what could not be read and why. */
 export default function SyncResultsDialog() {
@@ -14,7 +15,7 @@ export default function SyncResultsDialog() {
   return (
     <Modal opened onClose={closeDialog} title="Sync results" size={720}>
       {problem !== null && <ProblemNotice problem={problem} />}
-      <ul className="sync-results">
+      <ul className={syncStyles['sync-results']}>
         {results?.map((result) => (
           <SyncResultItem key={result.profileId} result={result} />
         ))}
@@ -30,13 +31,13 @@ function SyncResultItem({ result }: { result: SyncResult }) {
     removed > 0 ? `${formatCount(removed)} removed` : '',
   ].filter(Boolean);
   return (
-    <li className="sync-result">
-      <div className="sync-line">
+    <li className={syncStyles['sync-result']}>
+      <div className={syncStyles['sync-line']}>
         <strong className="lk-cut lk-name">{label}</strong>
-        <span className="sync-outcome" data-outcome={outcome}>
+        <span className={syncStyles['sync-outcome']} data-outcome={outcome}>
           {syncOutcomeLabels[outcome]}
         </span>
-        <span className="lk-dim lk-num sync-counts">
+        <span className={clsx('lk-dim lk-num', syncStyles['sync-counts'])}>
           {formatCountOf(accounts, 'account')}, {formatCountOf(oauth, 'OAuth account')}
           {changes.length > 0 && ` · ${changes.join(', ')}`} ·{' '}
           {((result.endedAt - result.startedAt) / 1000).toFixed(1)} s
@@ -52,7 +53,7 @@ function SyncResultItem({ result }: { result: SyncResult }) {
 const MAX_UNREAD_SHOWN = 50;
 
 const UnreadItems = ({ unread, total }: { unread: readonly UnreadItem[]; total: number }) => (
-  <details className="sync-unread">
+  <details className={syncStyles['sync-unread']}>
     <summary>{formatCountOf(total, 'part')} not read</summary>
     <ul>
       {unread.slice(0, MAX_UNREAD_SHOWN).map((each) => (

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import type { SyncDepth } from '../../../contract';
 import { startSync, useSync } from '../../state/sync';
-import '../layout/title.css';
+import titleStyles from '../layout/title.module.css';
 
 interface Props {
   disabled: boolean;
@@ -24,7 +24,7 @@ export function SyncButton({ disabled, profileIds }: Props) {
       <Menu position="bottom-end" disabled={disabled || running}>
         <Menu.Target>
           <ActionIcon
-            className="title-more"
+            className={titleStyles['title-more']}
             size={30}
             disabled={disabled || running}
             aria-label="How much to read"

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Guard, Profile } from '../../../contract';
 import { originHost, accountKindLabel, accountTitle } from '../format/format';
-import './where.css';
+import whereStyles from './where.module.css';
 import { IconLock } from '@tabler/icons-react';
 import type { DialogAccount } from '../../state/dialogs';
+import clsx from 'clsx';
+import formStyles from '../forms/form.module.css';
 
 const guardLabels: Record<Guard, string | null> = {
   normal: null,
@@ -19,12 +21,14 @@ export const InstanceBadge = ({
   profile: Profile;
   children?: ReactNode;
 }) => (
-  <div className="where" data-colour={profile.colour}>
-    <div className="where-line">
+  <div className={whereStyles['where']} data-colour={profile.colour}>
+    <div className={whereStyles['where-line']}>
       <strong className="lk-name lk-cut">{profile.label}</strong>
-      {profile.group !== '' && <span className="where-word lk-cut lk-name">{profile.group}</span>}
+      {profile.group !== '' && (
+        <span className={clsx(whereStyles['where-word'], 'lk-cut lk-name')}>{profile.group}</span>
+      )}
       {guardLabels[profile.guard] !== null && (
-        <span className="where-word">{guardLabels[profile.guard]}</span>
+        <span className={whereStyles['where-word']}>{guardLabels[profile.guard]}</span>
       )}
     </div>
     <div className="lk-dim lk-cut">{children ?? originHost(profile.origin)}</div>
@@ -34,7 +38,7 @@ export const InstanceBadge = ({
 /** Said in place of a form that could not be sent; main refuses it all the same. */
 export const ReadOnlyNotice = ({ profile }: { profile: Profile }) =>
   profile.guard === 'read-only' ? (
-    <p className="form-said" role="note">
+    <p className={formStyles['form-said']} role="note">
       <IconLock size={15} aria-hidden />
       <span>
         <strong className="lk-name">{profile.label}</strong> is read-only: Latchkey changes nothing

@@ -1,7 +1,7 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { formatCount } from '../format/format';
-import './filters.css';
+import filtersStyles from './filters.module.css';
 
 /** More than this is narrowed down by typing. */
 const MAX_ITEMS_SHOWN = 200;
@@ -44,9 +44,9 @@ export function CheckList({ label, itemName: one, items, chosen, onToggle }: Pro
           setText(event.currentTarget.value);
         }}
       />
-      <div className="providers" role="group" aria-label={label}>
+      <div className={filtersStyles['providers']} role="group" aria-label={label}>
         {fitting.slice(0, MAX_ITEMS_SHOWN).map((item) => (
-          <div key={item.value} className="provider">
+          <div key={item.value} className={filtersStyles['provider']}>
             <Checkbox
               checked={chosen.includes(item.value)}
               disabled={item.disabled ?? false}

@@ -2,7 +2,7 @@ import { Button, Popover } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { CheckList } from './CheckList';
 import { formatCount } from '../format/format';
-import './filters.css';
+import filtersStyles from './filters.module.css';
 
 interface Props {
   known: readonly { dataProviderType: string; name: string | null; count: number }[];
@@ -23,7 +23,7 @@ export function ProviderFilter({ known, chosen, onChange }: Props) {
       <Popover.Target>
         <Button
           variant="default"
-          className="filter-button"
+          className={filtersStyles['filter-button']}
           data-on={chosen.length > 0 || undefined}
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >

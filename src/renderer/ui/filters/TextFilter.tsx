@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { handlesOwnKeys } from '../keyboard/focus';
-import './filters.css';
+import filtersStyles from './filters.module.css';
 
 interface Props {
   placeholder: string;
@@ -28,7 +28,7 @@ export function TextFilter({ placeholder, value, onChange }: Props) {
   return (
     <TextInput
       ref={input}
-      className="filter-text"
+      className={filtersStyles['filter-text']}
       aria-label="Filter by text"
       placeholder={placeholder}
       maxLength={200}

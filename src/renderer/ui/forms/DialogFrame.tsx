@@ -1,7 +1,6 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { closeDialog, useDialogs } from '../../state/dialogs';
-import './form.css';
 
 interface Props {
   title: string;

@@ -1,8 +1,9 @@
 import { ActionIcon, PasswordInput, Textarea, TextInput } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useState, type ClipboardEvent, type ReactNode } from 'react';
-import './form.css';
+import formStyles from './form.module.css';
 import { validateFieldValue, type FormField } from './form-field';
+import clsx from 'clsx';
 
 interface Props {
   field: FormField;
@@ -46,7 +47,7 @@ export function FieldInput({ field, value, onChange, ...more }: Props) {
     onChange(pasted);
   };
   return (
-    <div className="form-field">
+    <div className={formStyles['form-field']}>
       {long && <MultilineInput {...common} secret={field.secret} />}
       {!long && field.secret && (
         <PasswordInput
@@ -56,7 +57,7 @@ export function FieldInput({ field, value, onChange, ...more }: Props) {
         />
       )}
       {!long && !field.secret && <TextInput {...common} onPaste={onPaste} />}
-      {side !== null && <div className="form-side">{side}</div>}
+      {side !== null && <div className={formStyles['form-side']}>{side}</div>}
     </div>
   );
 }
@@ -72,7 +73,9 @@ function MultilineInput({ secret, ...props }: MultilineInputProps) {
       autosize
       minRows={2}
       maxRows={8}
-      classNames={{ input: secret && !shown ? 'lk-mono form-masked' : 'lk-mono' }}
+      classNames={{
+        input: secret && !shown ? clsx('lk-mono', formStyles['form-masked']) : 'lk-mono',
+      }}
       rightSection={
         secret && (
           <ActionIcon

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { closeDialog, useDialogs, closePendingDialog } from '../../state/dialogs';
+import clsx from 'clsx';
+import formStyles from './form.module.css';
 
 interface FormFooterProps {
   /** The verb of the one primary button. */
@@ -26,10 +28,10 @@ export function FormFooter({
 }: FormFooterProps) {
   const waitingFor = useDialogs((state) => state.pendingLabel);
   return (
-    <div className="form-foot">
+    <div className={formStyles['form-foot']}>
       {waitingFor !== null && <PendingNotice words={waitingFor} />}
       {children}
-      <span className="form-gap lk-dim lk-small" aria-live="polite">
+      <span className={clsx(formStyles['form-gap'], 'lk-dim lk-small')} aria-live="polite">
         {why}
       </span>
       <Button variant="subtle" color="gray" disabled={waitingFor !== null} onClick={closeDialog}>
@@ -62,7 +64,7 @@ export function PendingNotice({ words }: { words: string }) {
     };
   }, []);
   return (
-    <div className="form-wait" role="status">
+    <div className={formStyles['form-wait']} role="status">
       {late && (
         <>
           <span>

@@ -6,6 +6,7 @@ import { closeDialog } from '../../state/dialogs';
 import { ProblemNotice } from '../notices/ProblemNotice';
 import { formatCountOf } from '../format/format';
 import { confirmedFields, type ConfigSaveResult } from './config-save-result';
+import formStyles from './form.module.css';
 
 interface SaveOutcomeProps {
   /** Why the account could not be read again; null when it could. */
@@ -17,20 +18,22 @@ interface SaveOutcomeProps {
 
 /** Domo accepted the change; what is known of it, and what is not. */
 export const SaveOutcome = ({ problem, warning = null, children }: SaveOutcomeProps) => (
-  <div className="form" role="status">
-    <div className="form-good">
+  <div className={formStyles['form']} role="status">
+    <div className={formStyles['form-good']}>
       <IconCircleCheck size={16} aria-hidden />
-      <div className="form-saved">{children}</div>
+      <div className={formStyles['form-saved']}>{children}</div>
     </div>
     {warning}
     {problem !== null && (
       <>
-        <p className="form-line">It could not be read again, so what is shown here is older.</p>
+        <p className={formStyles['form-line']}>
+          It could not be read again, so what is shown here is older.
+        </p>
         <ProblemNotice problem={problem} tone="amber" />
       </>
     )}
-    <div className="form-foot">
-      <span className="form-gap" />
+    <div className={formStyles['form-foot']}>
+      <span className={formStyles['form-gap']} />
       <Button autoFocus onClick={closeDialog}>
         Done
       </Button>
@@ -45,7 +48,7 @@ export function ConfigSaveOutcome({ saved }: { saved: ConfigSaveResult }) {
   if (written.length === 0) {
     return (
       <SaveOutcome problem={problem}>
-        <p className="form-line">Domo had these values already; nothing was sent.</p>
+        <p className={formStyles['form-line']}>Domo had these values already; nothing was sent.</p>
       </SaveOutcome>
     );
   }
@@ -54,14 +57,14 @@ export function ConfigSaveOutcome({ saved }: { saved: ConfigSaveResult }) {
       problem={problem}
       warning={different.length > 0 && <DifferentValuesWarning names={different} />}
     >
-      <p className="form-line">Domo took {formatCountOf(written.length, 'field')}.</p>
+      <p className={formStyles['form-line']}>Domo took {formatCountOf(written.length, 'field')}.</p>
       {confirmed.length > 0 && (
-        <p className="form-line">
+        <p className={formStyles['form-line']}>
           Read again, and as it should be: <FieldNames names={confirmed} />
         </p>
       )}
       {unconfirmed.length > 0 && (
-        <p className="form-line">
+        <p className={formStyles['form-line']}>
           {config === null
             ? 'Not confirmed, since the configuration could not be read again: '
             : `Cannot be confirmed, since Domo does not show ${unconfirmed.length === 1 ? 'it' : 'them'}: `}

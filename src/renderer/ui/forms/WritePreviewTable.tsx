@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import formStyles from './form.module.css';
 
 interface PreviewRow {
   key: string;
@@ -30,7 +31,7 @@ export function WritePreviewTable({
     table.current?.focus();
   }, []);
   return (
-    <table ref={table} tabIndex={-1} className="form-changes" aria-label={label}>
+    <table ref={table} tabIndex={-1} className={formStyles['form-changes']} aria-label={label}>
       <thead>
         <tr>
           {['Field', ...heads].map((head) => (

@@ -6,7 +6,8 @@ import { computeGridLayout, type GridColumn } from './grid-columns';
 import type { GridItemAttributes } from './grid-items';
 import { GRID_HEADER_HEIGHT, GridHeader, type GridSorting } from './GridHeader';
 import { useRovingGrid } from './useRovingGrid';
-import './grid.css';
+import gridStyles from './grid.module.css';
+import clsx from 'clsx';
 
 interface DataGridProps<Row, Field extends string> {
   /** Names the rows. */
@@ -97,7 +98,8 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
       <GridHeader columns={columns} layout={layout} sorting={sorting} />
       <div
         role="rowgroup"
-        className="grid-body"
+        className={gridStyles['grid-body']}
+        data-grid-body
         style={{ height: size, minWidth: layout.minWidth }}
       >
         {items.map(({ index, start }) => {
@@ -150,7 +152,7 @@ function GridRow<Row, Field extends string>(props: GridRowProps<Row, Field>) {
       role="row"
       aria-rowindex={index + 2}
       aria-selected={open}
-      className="grid-line grid-row"
+      className={clsx(gridStyles['grid-line'], gridStyles['grid-row'])}
       {...itemAttributes}
       style={{ gridTemplateColumns: template, height, transform: `translateY(${top}px)` }}
       onClick={onOpen}
@@ -159,10 +161,10 @@ function GridRow<Row, Field extends string>(props: GridRowProps<Row, Field>) {
         <div
           key={key}
           role="gridcell"
-          className="grid-cell"
+          className={gridStyles['grid-cell']}
           data-side={alignRight === true ? 'right' : undefined}
         >
-          {row === undefined ? <span className="grid-wait" /> : cell(row, profile)}
+          {row === undefined ? <span className={gridStyles['grid-wait']} /> : cell(row, profile)}
         </div>
       ))}
     </div>

@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { GridColumn, GridLayout } from './grid-columns';
+import gridStyles from './grid.module.css';
 
 /** Px; the same as in grid.css. */
 export const GRID_HEADER_HEIGHT = 32;
@@ -22,18 +23,18 @@ export const GridHeader = <Row, Field extends string>({
   layout: { template, minWidth },
   sorting,
 }: GridHeaderProps<Row, Field>) => (
-  <div role="rowgroup" className="grid-head" style={{ minWidth }}>
+  <div role="rowgroup" className={gridStyles['grid-head']} style={{ minWidth }}>
     <div
       role="row"
       aria-rowindex={1}
-      className="grid-line"
+      className={gridStyles['grid-line']}
       style={{ gridTemplateColumns: template }}
     >
       {columns.map(({ key, title, titleHidden, alignRight, sort }) => (
         <div
           key={key}
           role="columnheader"
-          className="grid-cell"
+          className={gridStyles['grid-cell']}
           data-side={alignRight === true ? 'right' : undefined}
           aria-sort={ariaSort(sort, sorting)}
         >
@@ -72,7 +73,7 @@ function SortButton<Field extends string>({ title, field, sorting }: SortButtonP
   return (
     <button
       type="button"
-      className="grid-sort"
+      className={gridStyles['grid-sort']}
       onClick={() => {
         sorting.onSort(field);
       }}

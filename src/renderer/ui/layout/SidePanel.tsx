@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useRestoreFocus, handlesOwnKeys } from '../keyboard/focus';
-import './drawer.css';
+import drawerStyles from './drawer.module.css';
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 
@@ -16,7 +16,7 @@ export function SidePanel({ label, busy, onClose, children }: SidePanelProps) {
   useRestoreFocus();
   return (
     <aside
-      className="drawer"
+      className={drawerStyles['drawer']}
       aria-label={label}
       aria-busy={busy}
       onKeyDown={(event) => {
@@ -46,8 +46,8 @@ export const SidePanelHeader = ({
   onClose,
   children,
 }: SidePanelHeaderProps) => (
-  <header className="drawer-head">
-    <div className="drawer-words">
+  <header className={drawerStyles['drawer-head']}>
+    <div className={drawerStyles['drawer-words']}>
       <h2 className="lk-cut lk-name" title={title}>
         {title || ' '}
       </h2>

@@ -2,6 +2,7 @@ import { Suspense, type ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { readPreference, savePreference } from '../../state/preferences';
 import { ErrorBoundary } from '../notices/ErrorBoundary';
+import splitStyles from './split.module.css';
 
 const DEFAULT_WIDTH = 400;
 
@@ -25,13 +26,13 @@ interface Props {
 /** The main part alone, or beside something; pointer and keyboard can size them. */
 export function SplitView({ name, label, side, width = DEFAULT_WIDTH, children }: Props) {
   return (
-    <Group className="split">
+    <Group className={splitStyles['split']}>
       <Panel id="grid" minSize={320}>
         <ErrorBoundary what="This table">{children}</ErrorBoundary>
       </Panel>
       {side !== null && (
         <>
-          <Separator className="split-bar" aria-label={label} />
+          <Separator className={splitStyles['split-bar']} aria-label={label} />
           <Panel
             id="drawer"
             defaultSize={savedWidth(name, width)}

@@ -1,7 +1,8 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { CellLook, MatrixCell, MatrixColumn, MatrixRow } from './matrix-rows';
 import type { MatrixState } from './useMatrix';
-import './matrix.css';
+import matrixStyles from './matrix.module.css';
+import clsx from 'clsx';
 
 interface MatrixProps {
   /** Names the things that are side by side. */
@@ -53,24 +54,29 @@ export function Matrix({
       onFocus={onFocus}
       onBlur={onBlur}
     >
-      <div role="rowgroup" className="matrix-top" style={{ minWidth }}>
+      <div role="rowgroup" className={matrixStyles['matrix-top']} style={{ minWidth }}>
         <div
           role="row"
           aria-rowindex={1}
-          className="matrix-line"
+          className={matrixStyles['matrix-line']}
           style={{ gridTemplateColumns: template, height: headHeight }}
         >
-          <div role="columnheader" className="matrix-corner">
+          <div role="columnheader" className={matrixStyles['matrix-corner']}>
             {corner}
           </div>
           {columns.map(({ key, head }) => (
-            <div key={key} role="columnheader" className="matrix-column">
+            <div key={key} role="columnheader" className={matrixStyles['matrix-column']}>
               {head}
             </div>
           ))}
         </div>
       </div>
-      <div role="rowgroup" className="matrix-body" style={{ height: size, minWidth }}>
+      <div
+        role="rowgroup"
+        className={matrixStyles['matrix-body']}
+        data-grid-body
+        style={{ height: size, minWidth }}
+      >
         {items.map(({ index, start }) => (
           <MatrixRowView
             key={index}
@@ -115,14 +121,28 @@ function MatrixRowView({ index, top, row, columns, template, matrix }: MatrixRow
     },
   });
   return (
-    <div role="row" aria-rowindex={index + 2} className="matrix-line matrix-row" style={style}>
-      <div role="rowheader" className="matrix-head lk-cut" {...itemProps(-1)}>
-        {row === undefined ? <span className="matrix-wait" /> : row.head}
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      className={clsx(matrixStyles['matrix-line'], matrixStyles['matrix-row'])}
+      style={style}
+    >
+      <div
+        role="rowheader"
+        className={clsx(matrixStyles['matrix-head'], 'lk-cut')}
+        {...itemProps(-1)}
+      >
+        {row === undefined ? <span className={matrixStyles['matrix-wait']} /> : row.head}
       </div>
       {row === undefined
         ? Array.from({ length: columns }, (_, column) => (
-            <div key={column} role="gridcell" className="matrix-cell" {...itemProps(column)}>
-              <span className="matrix-wait" />
+            <div
+              key={column}
+              role="gridcell"
+              className={matrixStyles['matrix-cell']}
+              {...itemProps(column)}
+            >
+              <span className={matrixStyles['matrix-wait']} />
             </div>
           ))
         : row.cells.map((cell, column) => (
@@ -139,8 +159,13 @@ interface SectionRowProps {
 }
 
 const SectionRow = ({ index, title, style }: SectionRowProps) => (
-  <div role="row" aria-rowindex={index + 2} className="matrix-line matrix-row" style={style}>
-    <div role="rowheader" className="matrix-section">
+  <div
+    role="row"
+    aria-rowindex={index + 2}
+    className={clsx(matrixStyles['matrix-line'], matrixStyles['matrix-row'])}
+    style={style}
+  >
+    <div role="rowheader" className={matrixStyles['matrix-section']}>
       {title}
     </div>
   </div>
@@ -155,8 +180,14 @@ const MatrixCellView = ({
   cell: { look, content, title, hasOwnMark },
   itemProps,
 }: MatrixCellViewProps) => (
-  <div role="gridcell" className="matrix-cell" data-look={look} title={title} {...itemProps}>
-    <span className="matrix-content lk-cut">{content}</span>
+  <div
+    role="gridcell"
+    className={matrixStyles['matrix-cell']}
+    data-look={look}
+    title={title}
+    {...itemProps}
+  >
+    <span className={clsx(matrixStyles['matrix-content'], 'lk-cut')}>{content}</span>
     {hasOwnMark !== true && <LookMark look={look} />}
   </div>
 );
@@ -173,7 +204,7 @@ function LookMark({ look }: { look: CellLook }) {
   const [symbol, word] = mark;
   return (
     <>
-      <span className="matrix-mark" aria-hidden>
+      <span className={matrixStyles['matrix-mark']} aria-hidden>
         {symbol}
       </span>
       <VisuallyHidden>{`, ${word}`}</VisuallyHidden>

@@ -1,10 +1,11 @@
+import clsx from 'clsx';
 import { Component, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { CrashReport, Problem } from '../../../contract';
 import { reportRenderError, CRASH_REPORT_NOTE, openCrashReport } from '../../state/crash-report';
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { ProblemNotice } from './ProblemNotice';
-import './not-drawn.css';
+import notDrawnStyles from './not-drawn.module.css';
 
 interface ErrorBoundaryProps {
   /** What it holds, as it is named when it cannot be drawn: `This account`. */
@@ -93,7 +94,7 @@ interface CrashFallbackProps {
 export function CrashFallback({ place, ...words }: CrashFallbackProps) {
   if (place === 'dialog') return <FallbackDialog {...words} />;
   return (
-    <div className="not-drawn-place" data-place={place}>
+    <div className={notDrawnStyles['not-drawn-place']} data-place={place}>
       <FallbackContent {...words} />
     </div>
   );
@@ -110,7 +111,7 @@ function FallbackDialog(words: FallbackContentProps) {
   return (
     <dialog
       ref={dialog}
-      className="not-drawn-dialog"
+      className={notDrawnStyles['not-drawn-dialog']}
       aria-label={`${words.what} cannot be shown`}
       onCancel={words.onClose}
     >
@@ -126,14 +127,14 @@ function FallbackContent({ what, report, onRetry: onAgain, onClose }: FallbackCo
     if (document.activeElement === document.body) again.current?.focus();
   }, []);
   return (
-    <section className="not-drawn" role="alert">
+    <section className={clsx(notDrawnStyles['not-drawn'], 'lk-broken')} role="alert">
       <IconAlertTriangle size={22} aria-hidden />
       <h2>{what} cannot be shown</h2>
       <p>
         Something went wrong in Latchkey while it was drawn. The rest of the window goes on, and
         nothing is sent to Domo because of it. If it comes again, quit Latchkey and start it anew.
       </p>
-      <div className="not-drawn-ways">
+      <div className={notDrawnStyles['not-drawn-ways']}>
         <Button ref={again} onClick={onAgain}>
           Retry
         </Button>

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { JobTone } from '../format/format';
-import './job.css';
+import jobStyles from './job.module.css';
 
 /** Long work in the status line: how far it has come while it runs, how it ended afterwards. */
 export const JobStatus = ({ children }: { children: ReactNode }) => (
-  <div className="job-status" role="status" aria-live="polite">
+  <div className={jobStyles['job-status']} role="status" aria-live="polite">
     {children}
   </div>
 );
@@ -32,7 +32,7 @@ export const JobRunning = ({
   <>
     <span className="lk-cut">{words}</span>
     <progress
-      className="job-bar"
+      className={jobStyles['job-bar']}
       aria-label={label}
       max={1}
       {...(share === null ? {} : { value: share })}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import type { Problem } from '../../../contract';
 import { ProblemNotice } from './ProblemNotice';
+import formStyles from '../forms/form.module.css';
 
 /** A place with nothing in it: says why, and offers what to do. */
 export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {
@@ -33,7 +34,7 @@ export const LoadingOrError = ({
       </Button>
     </ProblemNotice>
   ) : (
-    <p className="form-line" role="status">
+    <p className={formStyles['form-line']} role="status">
       <span className="lk-hatched">
         <span>{words}</span>
       </span>

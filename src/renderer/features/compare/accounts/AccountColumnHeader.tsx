@@ -9,6 +9,7 @@ import { TimeAgo } from '../../../ui/format/Time';
 import { toSingleLine } from '../../../ui/format/format';
 import { comparedColumnLabel } from '../matrix/account-cell-labels';
 import { removeComparedAccount, moveAccount, type AccountsComparison } from './compared-accounts';
+import comparedStyles from '../matrix/compared.module.css';
 
 interface Props {
   comparison: AccountsComparison;
@@ -29,8 +30,11 @@ export function AccountColumnHeader({ comparison, matrix, at }: Props) {
   const { config } = column.parts;
   const below = [String(column.id), mixed ? column.dataProviderType : null].filter(Boolean);
   return (
-    <div className="compared-column" data-colour={colour ?? 'grey'}>
-      <div className="compared-words" title={`${column.label}: ${name}, ${below.join(', ')}`}>
+    <div className={comparedStyles['compared-column']} data-colour={colour ?? 'grey'}>
+      <div
+        className={comparedStyles['compared-words']}
+        title={`${column.label}: ${name}, ${below.join(', ')}`}
+      >
         <span className="lk-strong lk-cut lk-name">
           {column.label}
           {matrix.baseline === at && <span className="lk-dim"> · baseline</span>}

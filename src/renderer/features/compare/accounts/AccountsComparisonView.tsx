@@ -17,6 +17,7 @@ import { AccountColumnHeader } from './AccountColumnHeader';
 import type { AccountsComparison } from './compared-accounts';
 import { call } from '../../../api/client';
 import { useQuery } from '../../../ui/requests/useQuery';
+import comparedStyles from '../matrix/compared.module.css';
 
 interface Props {
   comparison: AccountsComparison;
@@ -48,22 +49,22 @@ export function AccountsComparisonView({ comparison, notices }: Props) {
         </Button>
       </ComparisonTitleBar>
       {notices}
-      <div className="compared-told" role="status">
+      <div className={comparedStyles['compared-told']} role="status">
         {reading.done !== null && `Reading ${reading.done} of ${formatCountOf(total, 'account')}`}
       </div>
       {reading.problem !== null && (
-        <div className="compare-exported">
+        <div>
           <ProblemNotice problem={reading.problem} tone="amber" />
         </div>
       )}
       {problem !== null && (
-        <div className="app-body">
+        <div className="lk-view-body">
           <ErrorState title="These accounts cannot be compared" problem={problem} onRetry={load}>
             {problem.code === 'notFound' && <RemovedAccountsButton comparison={comparison} />}
           </ErrorState>
         </div>
       )}
-      {problem === null && matrix === null && <div className="app-body" aria-busy="true" />}
+      {problem === null && matrix === null && <div className="lk-view-body" aria-busy="true" />}
       {problem === null && matrix !== null && matrix.columns.length > 1 && (
         <AccountMatrixView
           label="Accounts side by side"
@@ -109,7 +110,7 @@ const BaselineSelect = ({
 }) => (
   <Select
     aria-label="Baseline"
-    className="compared-baseline"
+    className={comparedStyles['compared-baseline']}
     allowDeselect={false}
     value={String(comparison.baseline ?? 'none')}
     data={[

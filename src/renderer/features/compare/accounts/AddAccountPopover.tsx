@@ -7,6 +7,7 @@ import { isSameAccount } from '../../../state/view';
 import { useProfiles } from '../../../state/profiles';
 import { accountTitle } from '../../../ui/format/format';
 import { withAccount, type AccountsComparison } from './compared-accounts';
+import comparedStyles from '../matrix/compared.module.css';
 
 const MAX_OFFERED = 8;
 
@@ -44,7 +45,7 @@ export function AddAccountPopover({ comparison }: { comparison: AccountsComparis
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label="Add account">
-        <div className="compared-add">
+        <div className={comparedStyles['compared-add']}>
           <TextInput
             aria-label="Find an account"
             placeholder="Find an account"
@@ -57,7 +58,7 @@ export function AddAccountPopover({ comparison }: { comparison: AccountsComparis
             <button
               key={`${row.profileId} ${row.kind} ${row.id}`}
               type="button"
-              className="compared-found"
+              className={comparedStyles['compared-found']}
               onClick={() => {
                 const { profileId, kind, id } = row;
                 setOpen(false);

@@ -10,13 +10,14 @@ import { startSync, useSync } from '../../../state/sync';
 import { DismissButton, ProblemNotice } from '../../../ui/notices/ProblemNotice';
 import { formatCountOf } from '../../../ui/format/format';
 import { countUnreadConfigs, oldestListReadAt } from './instance-labels';
+import instancesStyles from './instances.module.css';
 
 /** Notices above the matrix: removed instances, problems, unread data and the last pairing. */
 export function InstanceComparisonNotices({ isMatrixShown }: { isMatrixShown: boolean }) {
   const { removedInstances, problem } = useInstanceMatrix();
   const pairing = usePairing();
   return (
-    <div className="instances-notices">
+    <div className={instancesStyles['instances-notices']}>
       {removedInstances.length > 0 && (
         <DismissibleNotice onDismiss={dismissRemovedInstances}>
           {removedInstances.join(', ')} {removedInstances.length === 1 ? 'was' : 'were'} removed
@@ -64,7 +65,7 @@ function NotReadNotice() {
     unlisted.length > 0 ? unlisted : instances.filter((a) => a.configs < a.accounts);
   const profileIds = concerned.map(({ profileId }) => profileId);
   return (
-    <div className="instances-notice" role="note">
+    <div className={instancesStyles['instances-notice']} role="note">
       <span>
         {unlisted.length > 0
           ? `${lists}, so missing accounts cannot be found there.`
@@ -99,7 +100,7 @@ const DismissibleNotice = ({
   children: ReactNode;
   onDismiss: () => void;
 }) => (
-  <div className="instances-notice" data-tone="quiet" role="status">
+  <div className={instancesStyles['instances-notice']} data-tone="quiet" role="status">
     <span>{children}</span>
     <DismissButton onDismiss={onDismiss} />
   </div>

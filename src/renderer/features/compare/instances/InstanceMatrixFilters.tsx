@@ -7,12 +7,14 @@ import { ProviderFilter } from '../../../ui/filters/ProviderFilter';
 import { DifferenceButtons } from '../DifferenceButtons';
 import { MatchRulePopover } from './rule/MatchRulePopover';
 import type { InstanceDetailsToggle } from './useInstanceDetails';
-import '../../../ui/filters/filters.css';
+import filtersStyles from '../../../ui/filters/filters.module.css';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useProfiles } from '../../../state/profiles';
 import { providerNames } from '../../../state/inventory';
 import { call } from '../../../api/client';
 import { useQuery } from '../../../ui/requests/useQuery';
+import titleStyles from '../../../ui/layout/title.module.css';
+import instancesStyles from './instances.module.css';
 
 type Filter = InstancesComparison['filter'];
 type RowFilter = 'all' | 'differencesOnly' | 'missingOnly' | 'invalidOnly';
@@ -46,7 +48,7 @@ export function InstanceMatrixFilters({ comparison, details, onGo }: InstanceMat
     changeComparison({ ...comparison, filter: { ...filter, ...changes } });
   };
   return (
-    <div className="filters" role="search" aria-label="Filters">
+    <div className={filtersStyles['filters']} role="search" aria-label="Filters">
       <SegmentedControl
         aria-label="Rows"
         value={rowFilterOf(filter)}
@@ -75,11 +77,11 @@ export function InstanceMatrixFilters({ comparison, details, onGo }: InstanceMat
       />
       <BaselineMenu comparison={comparison} />
       <MatchRulePopover comparison={comparison} />
-      <span className="title-gap" />
+      <span className={titleStyles['title-gap']} />
       <DifferenceButtons onGo={onGo} disabled={summary?.different === 0} />
       <Button
         variant="default"
-        className="filter-button"
+        className={filtersStyles['filter-button']}
         data-on={details.open || undefined}
         aria-pressed={details.open}
         px={10}
@@ -115,14 +117,14 @@ function BaselineMenu({ comparison }: { comparison: InstancesComparison }) {
       <Menu.Target>
         <Button
           variant="default"
-          className="filter-button"
+          className={filtersStyles['filter-button']}
           data-on={baseline !== null || undefined}
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >
           <span className="lk-cut">Baseline: {label}</span>
         </Button>
       </Menu.Target>
-      <Menu.Dropdown className="instances-menu">
+      <Menu.Dropdown className={instancesStyles['instances-menu']}>
         <BaselineOption on={baseline === null} onChoose={choose(null)}>
           Most common version
           <div className="lk-dim lk-small">
@@ -147,7 +149,9 @@ interface BaselineOptionProps {
 
 const BaselineOption = ({ on, onChoose, children }: BaselineOptionProps) => (
   <Menu.Item
-    leftSection={<IconCheck size={14} className={on ? '' : 'filter-off'} aria-hidden />}
+    leftSection={
+      <IconCheck size={14} className={on ? '' : filtersStyles['filter-off']} aria-hidden />
+    }
     onClick={onChoose}
   >
     {children}

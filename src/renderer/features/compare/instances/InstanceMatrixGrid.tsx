@@ -12,6 +12,8 @@ import { formatCount } from '../../../ui/format/format';
 import { formatAge, timeFormat } from '../../../ui/format/time-format';
 import { useNow } from '../../../ui/format/clocks';
 import { configsAgeLabel, listsAgeLabel } from './instance-labels';
+import clsx from 'clsx';
+import instancesStyles from './instances.module.css';
 
 /** Px. */
 const COLUMN_WIDTH = 180;
@@ -103,16 +105,19 @@ export function InstanceColumnHeader({
   const { exact } = timeFormat();
   return (
     <>
-      <span className="instances-label" data-colour={colour}>
+      <span className={instancesStyles['instances-label']} data-colour={colour}>
         <span className="lk-strong lk-cut lk-name" title={age.label}>
           {age.label}
         </span>
-        {isBaseline && <span className="instances-badge">baseline</span>}
+        {isBaseline && <span className={instancesStyles['instances-badge']}>baseline</span>}
       </span>
       <ReadAgeLine text={listsAgeLabel(age, ago)} exact={listsAgeLabel(age, exact)} of={group} />
       <ReadAgeLine text={configsAgeLabel(age, ago)} exact={configsAgeLabel(age, exact)} />
       {age.problem !== null && (
-        <span className="instances-invalid lk-small lk-cut" title={age.problem.message}>
+        <span
+          className={clsx(instancesStyles['instances-invalid'], 'lk-small lk-cut')}
+          title={age.problem.message}
+        >
           <span aria-hidden>▲ </span>last sync: {age.problem.message}
         </span>
       )}
@@ -144,11 +149,16 @@ const countKinds = [
 ] as const;
 
 function InstanceCountLine({ counts }: { counts: InstanceCounts | null }) {
-  if (counts === null) return <span className="instances-counts lk-small lk-dim">counting…</span>;
+  if (counts === null)
+    return (
+      <span className={clsx(instancesStyles['instances-counts'], 'lk-small lk-dim')}>
+        counting…
+      </span>
+    );
   const shown = countKinds.map(([state, symbol, word]) => ({ symbol, word, n: counts[state] }));
   const all = [...shown, { symbol: '?', word: 'unknown', n: counts.unknown + counts.ambiguous }];
   return (
-    <span className="instances-counts lk-small lk-num">
+    <span className={clsx(instancesStyles['instances-counts'], 'lk-small lk-num')}>
       {all.map(({ symbol, word, n }) => (
         <span key={word} title={`${formatCount(n)} ${word}`} data-none={n === 0 || undefined}>
           <span aria-hidden>{symbol} </span>

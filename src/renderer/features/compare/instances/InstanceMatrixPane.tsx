@@ -20,6 +20,7 @@ import { InstanceMatrixFilters } from './InstanceMatrixFilters';
 import { InstanceMatrixGrid } from './InstanceMatrixGrid';
 import { InstanceCellPanel } from './panel/InstanceCellPanel';
 import { useInstanceDetails } from './useInstanceDetails';
+import instancesStyles from './instances.module.css';
 
 /** Px: a column header has four lines, and a fifth if a sync failed. */
 const HEADER_HEIGHT = 92;
@@ -91,7 +92,7 @@ export function InstanceMatrixPane({ comparison, total }: Props) {
         details={details}
         onGo={(step) => void matrix.goToDifference(step)}
       />
-      <div className="app-body instances-body">
+      <div className="lk-view-body">
         <SplitView
           name="instanceDetailsWidth"
           label="Width of the details"
@@ -116,7 +117,7 @@ export function InstanceMatrixPane({ comparison, total }: Props) {
             ) : null
           }
         >
-          <div className="instances-matrix" onKeyDown={onKeyDown}>
+          <div className={instancesStyles['instances-matrix']} onKeyDown={onKeyDown}>
             <InstanceMatrixGrid
               comparison={comparison}
               total={total}

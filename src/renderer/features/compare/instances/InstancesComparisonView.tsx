@@ -10,10 +10,11 @@ import { useProfiles } from '../../../state/profiles';
 import { InstanceMatrixPane } from './InstanceMatrixPane';
 import { InstanceComparisonNotices } from './InstanceComparisonNotices';
 import { InstancesTitleBar, InstanceChecklist } from './InstancesTitleBar';
-import './instances.css';
+import instancesStyles from './instances.module.css';
 import { Button } from '@mantine/core';
 import { startSync, useSync } from '../../../state/sync';
 import { EmptyState, ErrorState } from '../../../ui/notices/placeholders';
+import matrixStyles from '../../../ui/matrix/matrix.module.css';
 
 interface Props {
   comparison: InstancesComparison;
@@ -41,7 +42,7 @@ export function InstancesComparisonView({ comparison, notices }: Props) {
       {isMatrixShown ? (
         <InstanceMatrixPane comparison={comparison} total={total} />
       ) : (
-        <div className="app-body">
+        <div className="lk-view-body">
           <NoInstanceMatrix comparison={comparison} />
         </div>
       )}
@@ -78,7 +79,7 @@ function TooFewInstances({ comparison }: { comparison: InstancesComparison }) {
   return (
     <EmptyState title="Select two or more instances">
       <p>See which accounts are missing, and which configs are the same or different.</p>
-      <div className="instances-choice">
+      <div className={instancesStyles['instances-choice']}>
         <InstanceChecklist comparison={comparison} />
       </div>
     </EmptyState>
@@ -93,7 +94,7 @@ function NothingRead({ profileIds }: { profileIds: readonly string[] }) {
         Sync the lists to see which accounts are missing. To see differences, sync configs too,
         which takes longer. A sync changes nothing in Domo.
       </p>
-      <div className="instances-buttons">
+      <div className={instancesStyles['instances-buttons']}>
         <Button
           variant="default"
           disabled={running}
@@ -110,9 +111,14 @@ function NothingRead({ profileIds }: { profileIds: readonly string[] }) {
 }
 
 const MatrixPlaceholder = () => (
-  <div className="instances-wait" aria-busy="true" role="status" aria-label="Comparing">
+  <div
+    className={instancesStyles['instances-wait']}
+    aria-busy="true"
+    role="status"
+    aria-label="Comparing"
+  >
     {Array.from({ length: 12 }, (_, index) => (
-      <span key={index} className="matrix-wait" />
+      <span key={index} className={matrixStyles['matrix-wait']} />
     ))}
   </div>
 );

@@ -14,6 +14,8 @@ import { oldestListReadAt } from './instance-labels';
 import { changeComparison, MAX_COMPARED_INSTANCES } from '../../../state/comparison';
 import { useProfiles } from '../../../state/profiles';
 import { CheckList } from '../../../ui/filters/CheckList';
+import clsx from 'clsx';
+import instancesStyles from './instances.module.css';
 
 /** The title bar: a summary, the choice of instances and the actions. */
 export function InstancesTitleBar({ comparison }: { comparison: InstancesComparison }) {
@@ -86,7 +88,7 @@ export function InstanceChecklist({ comparison }: { comparison: InstancesCompari
           changeComparison(withInstances(comparison, on ? [...others, id] : others));
         }}
       />
-      <p className="instances-hint lk-dim lk-small">
+      <p className={clsx(instancesStyles['instances-hint'], 'lk-dim lk-small')}>
         {formatCount(profileIds.length)} of at most {MAX_COMPARED_INSTANCES}, in the order of
         selection.
       </p>

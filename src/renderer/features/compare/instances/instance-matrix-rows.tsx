@@ -9,6 +9,9 @@ import {
   instanceRowName,
   instanceCellLabel,
 } from './instance-labels';
+import clsx from 'clsx';
+import matrixStyles from '../../../ui/matrix/matrix.module.css';
+import instancesStyles from './instances.module.css';
 
 /** @param columns while a new comparison is loading, a row may have fewer cells than there are columns. */
 export const instanceMatrixRow = (row: InstanceRow, columns: number): MatrixRow => ({
@@ -18,7 +21,8 @@ export const instanceMatrixRow = (row: InstanceRow, columns: number): MatrixRow 
 });
 
 function toMatrixCell(cell: InstanceCell | undefined): MatrixCell {
-  if (cell === undefined) return { look: 'plain', content: <span className="matrix-wait" /> };
+  if (cell === undefined)
+    return { look: 'plain', content: <span className={matrixStyles['matrix-wait']} /> };
   return {
     look: instanceCellLabel(cell).look,
     hasOwnMark: true,
@@ -30,16 +34,18 @@ function toMatrixCell(cell: InstanceCell | undefined): MatrixCell {
 export function InstanceCellContent({ cell }: { cell: InstanceCell }) {
   const { symbol, text, addition, look } = instanceCellLabel(cell);
   return (
-    <span className="instances-cell" data-look={look}>
-      <span className="instances-symbol" aria-hidden>
+    <span className={instancesStyles['instances-cell']} data-look={look}>
+      <span className={instancesStyles['instances-symbol']} aria-hidden>
         {symbol}
       </span>
       <span className="lk-cut">{text}</span>
       {addition !== null && (
-        <span className="instances-beside lk-dim lk-small lk-cut">· {addition}</span>
+        <span className={clsx(instancesStyles['instances-beside'], 'lk-dim lk-small lk-cut')}>
+          · {addition}
+        </span>
       )}
       {hasInvalidAccount(cell) && (
-        <span className="instances-invalid">
+        <span className={instancesStyles['instances-invalid']}>
           <span aria-hidden>▲ </span>invalid
         </span>
       )}
@@ -49,17 +55,23 @@ export function InstanceCellContent({ cell }: { cell: InstanceCell }) {
 
 const InstanceRowHead = ({ row }: { row: InstanceRow }) => (
   <>
-    <span className="instances-name lk-cut lk-name" title={instanceRowName(row)}>
+    <span
+      className={clsx(instancesStyles['instances-name'], 'lk-cut lk-name')}
+      title={instanceRowName(row)}
+    >
       {instanceRowName(row)}
     </span>
     {row.paired && (
-      <span title="Paired by hand" className="instances-paired">
+      <span title="Paired by hand" className={instancesStyles['instances-paired']}>
         <IconLink size={13} aria-hidden />
         <VisuallyHidden>, paired by hand</VisuallyHidden>
       </span>
     )}
-    {row.kind === 'oauth' && <span className="instances-kind">OAuth</span>}
-    <span className="instances-provider lk-cut lk-name lk-small" title={row.dataProviderType}>
+    {row.kind === 'oauth' && <span className={instancesStyles['instances-kind']}>OAuth</span>}
+    <span
+      className={clsx(instancesStyles['instances-provider'], 'lk-cut lk-name lk-small')}
+      title={row.dataProviderType}
+    >
       <VisuallyHidden>, </VisuallyHidden>
       {row.dataProviderType}
     </span>

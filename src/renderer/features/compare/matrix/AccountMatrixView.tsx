@@ -17,9 +17,11 @@ import {
   accountMatrixRows,
   accountRowPositions,
 } from './account-matrix-rows';
-import './compared.css';
+import comparedStyles from './compared.module.css';
 import { SegmentedControl } from '@mantine/core';
-import '../../../ui/filters/filters.css';
+import filtersStyles from '../../../ui/filters/filters.module.css';
+import clsx from 'clsx';
+import titleStyles from '../../../ui/layout/title.module.css';
 
 interface AccountMatrixViewProps {
   label: string;
@@ -69,7 +71,7 @@ export function AccountMatrixView(props: AccountMatrixViewProps) {
   const { different } = matrix.tallies.all;
   return (
     <>
-      <div className="filters compared-line">
+      <div className={clsx(filtersStyles['filters'], comparedStyles['compared-line'])}>
         <ShownRowsFilter
           tally={matrix.tallies.all}
           all={matrix.rows.length}
@@ -77,14 +79,14 @@ export function AccountMatrixView(props: AccountMatrixViewProps) {
           onShow={onShow}
         />
         {children}
-        <span className="title-gap" />
+        <span className={titleStyles['title-gap']} />
         <DifferenceButtons
           disabled={different === 0 || show === 'unknown'}
           onGo={(step) => void state.goToDifference(step)}
         />
       </div>
       <div
-        className="app-body"
+        className="lk-view-body"
         onKeyDown={(event) => {
           if (event.key === 'Escape' && !handlesOwnKeys(event.target)) setDetailed(false);
         }}

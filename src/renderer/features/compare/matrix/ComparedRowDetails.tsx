@@ -11,6 +11,8 @@ import { Button, Menu } from '@mantine/core';
 import { openDialog } from '../../../state/dialogs';
 import { useProfiles } from '../../../state/profiles';
 import { openAccount, selectInstance } from '../../../state/view';
+import clsx from 'clsx';
+import comparedStyles from './compared.module.css';
 
 interface ComparedRowDetailsProps {
   matrix: AccountMatrix;
@@ -43,9 +45,18 @@ export const ComparedRowDetails = ({
       onClose={onClose}
     />
     {/* Focusable, so that long values can be scrolled with the keyboard. */}
-    <div className="compared-details" tabIndex={0} role="region" aria-label="Values">
+    <div
+      className={comparedStyles['compared-details']}
+      tabIndex={0}
+      role="region"
+      aria-label="Values"
+    >
       {matrix.columns.map((_, at) => (
-        <section key={at} className="compared-value" data-active={at === column || undefined}>
+        <section
+          key={at}
+          className={comparedStyles['compared-value']}
+          data-active={at === column || undefined}
+        >
           <h3 className="lk-name">{comparedColumnLabel(matrix.columns, at)}</h3>
           <FullValue matrix={matrix} row={row} at={at} />
           <RelationToReference matrix={matrix} row={row} at={at} />
@@ -79,7 +90,7 @@ function RelationToReference({
   }[look];
   if (label === null || comparedCellLabel(matrix, row, at) === label) return null;
   return (
-    <p className="compared-relation lk-small" data-look={look}>
+    <p className={clsx(comparedStyles['compared-relation'], 'lk-small')} data-look={look}>
       {label}
     </p>
   );
@@ -100,7 +111,7 @@ function ComparedValueActions({ matrix, row, at }: ComparedValueActionsProps) {
   if (column === undefined) return null;
   const clear = row.group === 'config' && !row.secret && cell?.state === 'value';
   return (
-    <div className="compared-actions">
+    <div className={comparedStyles['compared-actions']}>
       {clear && <CopyValueMenu matrix={matrix} row={row} at={at} />}
       <Button
         variant="subtle"

@@ -6,6 +6,9 @@ import type {
 } from '../../../../contract';
 import { formatCountOf } from '../../../ui/format/format';
 import { comparedValueLabel, comparedCellLabel } from './account-cell-labels';
+import clsx from 'clsx';
+import comparedStyles from './compared.module.css';
+import matrixStyles from '../../../ui/matrix/matrix.module.css';
 
 interface Props {
   matrix: AccountMatrix;
@@ -18,28 +21,37 @@ export function FullValue({ matrix, row, at }: Props) {
   const cell = row.cells[at];
   if (cell?.state === 'secret') {
     return (
-      <p className="compared-text">
-        <span className="matrix-letter">{cell.letter}</span> {comparedCellLabel(matrix, row, at)}
+      <p className={comparedStyles['compared-text']}>
+        <span className={matrixStyles['matrix-letter']}>{cell.letter}</span>{' '}
+        {comparedCellLabel(matrix, row, at)}
       </p>
     );
   }
   if (cell?.state !== 'value' || cell.text === '') {
-    return <p className="compared-text lk-dim">{comparedCellLabel(matrix, row, at)}</p>;
+    return (
+      <p className={clsx(comparedStyles['compared-text'], 'lk-dim')}>
+        {comparedCellLabel(matrix, row, at)}
+      </p>
+    );
   }
   if (cell.difference?.kind === 'json') {
     const { paths, more } = cell.difference;
     return (
       <>
-        <p className="compared-text lk-mono">{cell.text}</p>
+        <p className={clsx(comparedStyles['compared-text'], 'lk-mono')}>{cell.text}</p>
         <JsonDifferences paths={paths} more={more} />
       </>
     );
   }
   if (cell.difference === null || row.group !== 'config') {
-    return <p className="compared-text lk-mono">{comparedValueLabel(row, cell.text)}</p>;
+    return (
+      <p className={clsx(comparedStyles['compared-text'], 'lk-mono')}>
+        {comparedValueLabel(row, cell.text)}
+      </p>
+    );
   }
   return (
-    <p className="compared-text lk-mono">
+    <p className={clsx(comparedStyles['compared-text'], 'lk-mono')}>
       {splitAtDifferences(cell.text, cell.difference.own).map(({ text, differs }, part) =>
         differs ? <mark key={part}>{text}</mark> : <span key={part}>{text}</span>,
       )}
@@ -54,7 +66,10 @@ const JsonDifferences = ({
   paths: readonly JsonPathDifference[];
   more: number;
 }) => (
-  <ul className="compared-paths lk-small" aria-label="Where the JSON differs">
+  <ul
+    className={clsx(comparedStyles['compared-paths'], 'lk-small')}
+    aria-label="Where the JSON differs"
+  >
     {paths.map(({ path, reference, own }) => (
       <li key={path}>
         <span className="lk-mono">{path || '(whole value)'}</span>:{' '}

@@ -4,6 +4,9 @@ import { isRowShown, type ShownRows } from '../../../../contract/zod-free';
 import type { RowPositions } from '../../../ui/grid/useActiveRow';
 import type { MatrixCell, MatrixRow } from '../../../ui/matrix/matrix-rows';
 import { comparedCellLook, comparedSectionTitles, comparedCellLabel } from './account-cell-labels';
+import clsx from 'clsx';
+import comparedStyles from './compared.module.css';
+import matrixStyles from '../../../ui/matrix/matrix.module.css';
 
 export type AccountMatrixRow =
   { is: 'section'; group: ComparedRow['group'] } | { is: 'row'; row: ComparedRow };
@@ -58,7 +61,7 @@ export function renderAccountMatrixRow(
     is: 'row',
     head: (
       <span className="lk-cut" data-quiet={row.informative || undefined} title={row.label}>
-        <span className="compared-label lk-name">{row.label}</span>
+        <span className={clsx(comparedStyles['compared-label'], 'lk-name')}>{row.label}</span>
         {row.secret && <span className="lk-small"> · secret</span>}
         {row.detail !== null && <span className="lk-small lk-name"> · {row.detail}</span>}
         {row.informative && <span className="lk-small"> · not counted</span>}
@@ -93,7 +96,7 @@ function ComparedCellContent({ row, at, label }: { row: ComparedRow; at: number;
     case 'secret':
       return (
         <>
-          <span className="matrix-letter">{cell.letter}</span> {label}
+          <span className={matrixStyles['matrix-letter']}>{cell.letter}</span> {label}
         </>
       );
     case 'missing':

@@ -2,6 +2,8 @@ import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { showComparison } from '../../../state/comparison';
 import { groupProfiles, useProfiles } from '../../../state/profiles';
+import startStyles from './start.module.css';
+import gridStyles from '../../../ui/grid/grid.module.css';
 
 const MAX_INSTANCES = 50;
 
@@ -12,13 +14,13 @@ export function CompareInstancesCard() {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const profileIds = ordered.map(({ id }) => id).filter((id) => chosen.includes(id));
   return (
-    <section className="start-card" aria-labelledby="start-instances">
+    <section className={startStyles['start-card']} aria-labelledby="start-instances">
       <h2 id="start-instances">Instances</h2>
       <p className="lk-dim">
         See which accounts the instances have in common, which are missing, and which configs
         differ.
       </p>
-      <div className="start-list">
+      <div className={startStyles['start-list']}>
         {ordered.map(({ id, label, colour, group }) => (
           <Checkbox
             key={id}
@@ -28,8 +30,8 @@ export function CompareInstancesCard() {
               setChosen(checked ? [...chosen, id] : chosen.filter((each) => each !== id));
             }}
             label={
-              <span className="start-instance">
-                <span className="grid-dot" data-colour={colour} />
+              <span className={startStyles['start-instance']}>
+                <span className={gridStyles['grid-dot']} data-colour={colour} />
                 <span className="lk-cut lk-name">{label}</span>
                 <span className="lk-dim lk-small lk-cut lk-name">{group}</span>
               </span>
@@ -37,7 +39,7 @@ export function CompareInstancesCard() {
           />
         ))}
       </div>
-      <div className="start-foot">
+      <div className={startStyles['start-foot']}>
         <Button
           disabled={profileIds.length < 2}
           onClick={() => {

@@ -12,6 +12,7 @@ import { showComparison } from '../../../state/comparison';
 import { TimeAgo } from '../../../ui/format/Time';
 import { formatCountOf } from '../../../ui/format/format';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice';
+import startStyles from './start.module.css';
 
 type SavedAnswer = Result<ResponseFor<'comparison.saved'>>;
 
@@ -37,7 +38,7 @@ export function SavedComparisons() {
     applyAnswer(await call('comparison.save', { name, comparison }));
   };
   return (
-    <section className="start-saved" aria-labelledby="start-saved">
+    <section className={startStyles['start-saved']} aria-labelledby="start-saved">
       <h2 id="start-saved">Saved comparisons</h2>
       {problem !== null && <ProblemNotice problem={problem} tone="amber" />}
       {removed !== null && (
@@ -59,7 +60,7 @@ export function SavedComparisons() {
             <li key={each.id}>
               <button
                 type="button"
-                className="start-open"
+                className={startStyles['start-open']}
                 onClick={() => {
                   showComparison(each.comparison);
                 }}

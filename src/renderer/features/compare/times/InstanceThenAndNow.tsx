@@ -10,6 +10,8 @@ import { useMatrix } from '../../../ui/matrix/useMatrix';
 import { DifferenceButtons } from '../DifferenceButtons';
 import { useComparisonMatrix } from '../useComparisonMatrix';
 import { ThenAndNowNotShown } from './ThenAndNowTimes';
+import filtersStyles from '../../../ui/filters/filters.module.css';
+import titleStyles from '../../../ui/layout/title.module.css';
 
 type InstanceThenAndNowComparison = Extract<Comparison, { view: 'instanceThenAndNow' }>;
 
@@ -79,19 +81,19 @@ function ChangedAccounts({ comparison, timeChoice, matrix, busy }: ChangedAccoun
   });
   return (
     <>
-      <div className="filters">
+      <div className={filtersStyles['filters']}>
         {timeChoice}
         <span className="lk-dim">
           {rows.length < total && `first ${rows.length} of `}
           {formatCountOf(total, 'changed account')}
         </span>
-        <span className="title-gap" />
+        <span className={titleStyles['title-gap']} />
         <DifferenceButtons
           disabled={!rows.some((_, rowIndex) => differs(rowIndex))}
           onGo={(step) => void state.goToDifference(step)}
         />
       </div>
-      <div className="app-body">
+      <div className="lk-view-body">
         {rows.length === 0 ? (
           <EmptyState title="No known changes" />
         ) : (

@@ -5,7 +5,7 @@ import type { SnapshotTime, ThenAndNowComparison } from './useSnapshotTimes';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../../../contract';
 import { ErrorState } from '../../../ui/notices/placeholders';
-import '../../../ui/filters/filters.css';
+import filtersStyles from '../../../ui/filters/filters.module.css';
 
 interface ThenAndNowTimesProps {
   comparison: ThenAndNowComparison;
@@ -78,8 +78,8 @@ interface ThenAndNowNotShownProps {
 /** Shown instead of the matrix: the timeChoice of times, and the problem if there is one. */
 export const ThenAndNowNotShown = ({ problem, timeChoice, onRetry }: ThenAndNowNotShownProps) => (
   <>
-    <div className="filters">{timeChoice}</div>
-    <div className="app-body" aria-busy={problem === null}>
+    <div className={filtersStyles['filters']}>{timeChoice}</div>
+    <div className="lk-view-body" aria-busy={problem === null}>
       {problem !== null && (
         <ErrorState title="These times cannot be compared" problem={problem} onRetry={onRetry} />
       )}

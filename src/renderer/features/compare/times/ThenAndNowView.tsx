@@ -13,6 +13,7 @@ import type { Comparison } from '../../../../contract';
 import { TimeAgo } from '../../../ui/format/Time';
 import { AccountMatrixView } from '../matrix/AccountMatrixView';
 import { useAccountMatrix } from '../useComparisonMatrix';
+import comparedStyles from '../matrix/compared.module.css';
 
 interface ThenAndNowViewProps {
   comparison: ThenAndNowComparison;
@@ -43,12 +44,12 @@ export function ThenAndNowView({ comparison, notices }: ThenAndNowViewProps) {
       </ComparisonTitleBar>
       {notices}
       {problem !== null && (
-        <div className="app-body">
+        <div className="lk-view-body">
           <ErrorState title="The snapshots cannot be shown" problem={problem} />
         </div>
       )}
       {times?.length === 0 && (
-        <div className="app-body">
+        <div className="lk-view-body">
           <EmptyState title="No snapshot yet">
             <p>
               The next sync saves the first snapshot. Settings define how long snapshots are kept.
@@ -107,8 +108,11 @@ function AccountThenAndNow({ comparison, timeChoice, show, onShow }: AccountThen
       columns={matrix.columns.map(({ label, parts }) => ({
         key: label,
         head: (
-          <div className="compared-column" data-colour={label === 'Then' ? 'grey' : 'blue'}>
-            <div className="compared-words">
+          <div
+            className={comparedStyles['compared-column']}
+            data-colour={label === 'Then' ? 'grey' : 'blue'}
+          >
+            <div className={comparedStyles['compared-words']}>
               <span className="lk-strong">{label}</span>
               <span className="lk-small lk-dim lk-cut">
                 <TimeAgo at={parts.metadata.readAt} verb="read" />

@@ -13,6 +13,7 @@ import {
   accessChangeSentence,
 } from './access-entries';
 import type { AccessChangeTarget } from './useAccessChangeTarget';
+import accessStyles from './access.module.css';
 
 const LAST_OWNER = 'This is the last owner. Make someone else an owner first.';
 const UNKNOWN_PRINCIPAL = 'Latchkey can change only users and groups. Change this entry in Domo.';
@@ -45,8 +46,8 @@ export function AccessEntryRow({ entry, entries, target }: AccessEntryRowProps) 
   const sentence =
     chosenLevel === null ? '' : accessChangeSentence(who, entry.accessLevel, chosenLevel, target);
   return (
-    <li className="access-item">
-      <div className="access-entry">
+    <li className={accessStyles['access-item']}>
+      <div className={accessStyles['access-entry']}>
         <Icon size={15} role="img" aria-label={group ? 'Group' : 'User'} className="lk-dim" />
         <span className="lk-cut lk-name" title={`${who}\n${entry.type.toLowerCase()} ${entry.id}`}>
           {who}
@@ -55,7 +56,7 @@ export function AccessEntryRow({ entry, entries, target }: AccessEntryRowProps) 
         {group && principal !== null && (
           <button
             type="button"
-            className="access-unfold"
+            className={accessStyles['access-unfold']}
             aria-expanded={expanded}
             aria-controls={membersId}
             aria-label={`Members of ${who}`}
@@ -67,7 +68,7 @@ export function AccessEntryRow({ entry, entries, target }: AccessEntryRowProps) 
             <IconChevronRight size={13} aria-hidden />
           </button>
         )}
-        <span className="access-gap" />
+        <span className={accessStyles['access-gap']} />
         <Popover
           opened={chosenLevel !== null}
           onChange={close}
@@ -139,10 +140,10 @@ export function ConfirmAccessChange({
 }: ConfirmAccessChangeProps) {
   const writing = useSharing((state) => state.writing);
   return (
-    <div className="access-ask">
+    <div className={accessStyles['access-ask']}>
       <p className="lk-name">{sentence}?</p>
-      {warning !== '' && <p className="access-warning">{warning}</p>}
-      <div className="access-buttons">
+      {warning !== '' && <p className={accessStyles['access-warning']}>{warning}</p>}
+      <div className={accessStyles['access-buttons']}>
         <Button variant="default" onClick={onCancel} disabled={writing}>
           Cancel
         </Button>

@@ -3,6 +3,7 @@ import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { accessLevels, type GrantedLevel } from '../../../../contract';
 import { accessLevelLabel } from '../../../ui/format/format';
 import { accessLevelHints } from './access-entries';
+import accessStyles from './access.module.css';
 
 interface Props {
   who: string;
@@ -34,7 +35,7 @@ export function AccessLevelMenu({ who, level, blocked, removable, onChoose }: Pr
             <Button
               variant="subtle"
               color="gray"
-              className="access-level"
+              className={accessStyles['access-level']}
               aria-label={`Level of ${who}: ${accessLevelLabel(level)}`}
               // Not `disabled`: it stays focusable, so that the tooltip with the reason can be reached by keyboard.
               data-disabled={blocked !== null}
@@ -53,7 +54,11 @@ export function AccessLevelMenu({ who, level, blocked, removable, onChoose }: Pr
             key={each}
             disabled={each === level}
             leftSection={
-              <IconCheck size={14} className={each === level ? '' : 'access-off'} aria-hidden />
+              <IconCheck
+                size={14}
+                className={each === level ? '' : accessStyles['access-off']}
+                aria-hidden
+              />
             }
             onClick={() => {
               onChoose(each);
@@ -67,7 +72,7 @@ export function AccessLevelMenu({ who, level, blocked, removable, onChoose }: Pr
           <>
             <Menu.Divider />
             <Menu.Item
-              className="access-remove"
+              className={accessStyles['access-remove']}
               onClick={() => {
                 onChoose('NONE');
               }}

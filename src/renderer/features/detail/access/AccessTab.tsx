@@ -6,11 +6,13 @@ import { GiveAccessForm } from './GiveAccessForm';
 import { isTokenUser, accessEntryKeys } from './access-entries';
 import { useAccessChangeTarget } from './useAccessChangeTarget';
 import { AccountPart } from '../AccountPart';
-import './access.css';
+import accessStyles from './access.module.css';
 import { Button } from '@mantine/core';
 import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import { dismissAccessChange, rereadAccessList, useSharing } from '../../../state/sharing';
 import { DismissButton, ProblemNotice } from '../../../ui/notices/ProblemNotice';
+import clsx from 'clsx';
+import drawerStyles from '../../../ui/layout/drawer.module.css';
 
 /** The access list of the account, and the forms that change it. */
 export function AccessTab({ account, detail }: { account: AccountKey; detail: AccountDetail }) {
@@ -22,16 +24,20 @@ export function AccessTab({ account, detail }: { account: AccountKey; detail: Ac
     <>
       <AccessChangeOutcome account={account} />
       <AccountPart what="access list" known={access !== null} problem={accessProblem}>
-        {readOnly && <p className="drawer-text lk-dim">{target.blocked}</p>}
+        {readOnly && (
+          <p className={clsx(drawerStyles['drawer-text'], 'lk-dim')}>{target.blocked}</p>
+        )}
         {access !== null && <GiveAccessForm entries={access} target={target} />}
-        {access?.length === 0 && <p className="drawer-text lk-dim">The access list is empty.</p>}
-        <ul className="access" aria-label="Access list">
+        {access?.length === 0 && (
+          <p className={clsx(drawerStyles['drawer-text'], 'lk-dim')}>The access list is empty.</p>
+        )}
+        <ul className={accessStyles['access']} aria-label="Access list">
           {access?.map((entry, index) => (
             <AccessEntryRow key={keys[index]} entry={entry} entries={access} target={target} />
           ))}
         </ul>
         {access !== null && <TokenUserNote entries={access} user={target.profile?.user ?? null} />}
-        <p className="drawer-age lk-dim lk-small">
+        <p className={clsx(drawerStyles['drawer-age'], 'lk-dim lk-small')}>
           <TimeAgo at={accessReadAt} verb="read" />
         </p>
       </AccountPart>
@@ -50,7 +56,7 @@ function TokenUserNote({
   if (user === null || entries.some((entry) => isTokenUser(entry, user.id))) return null;
   const groups = entries.some(({ type }) => type === 'GROUP');
   return (
-    <p className="drawer-text lk-dim lk-small">
+    <p className={clsx(drawerStyles['drawer-text'], 'lk-dim lk-small')}>
       You ({user.displayName}) are not listed directly. Your access comes from{' '}
       {groups ? 'a group in this list or from a grant of your role' : 'a grant of your role'}.
     </p>
@@ -63,7 +69,7 @@ function AccessChangeOutcome({ account }: { account: AccountKey }) {
   if (ended === null) return null;
   const { sentence, accepted, problem, notice } = ended;
   return (
-    <div className="drawer-note access-ended">
+    <div className={clsx(drawerStyles['drawer-note'], accessStyles['access-ended'])}>
       {accepted && <AccessMessage good sentence={`Done: ${sentence}.`} />}
       {notice !== null && <AccessMessage sentence={notice} />}
       {problem?.code === 'alreadyShared' && (
@@ -76,7 +82,11 @@ function AccessChangeOutcome({ account }: { account: AccountKey }) {
           )}
         </ProblemNotice>
       )}
-      {!accepted && <p className="access-asked lk-dim lk-small lk-name">Requested: {sentence}.</p>}
+      {!accepted && (
+        <p className={clsx(accessStyles['access-asked'], 'lk-dim lk-small lk-name')}>
+          Requested: {sentence}.
+        </p>
+      )}
     </div>
   );
 }
@@ -89,7 +99,7 @@ const outcomeTone = (code: ProblemCode): 'amber' | 'red' =>
 function AccessMessage({ sentence, good = false }: { sentence: string; good?: boolean }) {
   const Icon = good ? IconCircleCheck : IconInfoCircle;
   return (
-    <div className="access-calm" data-good={good || undefined} role="status">
+    <div className={accessStyles['access-calm']} data-good={good || undefined} role="status">
       <Icon size={16} aria-hidden />
       <span className="lk-name">{sentence}</span>
       <DismissButton onDismiss={dismissAccessChange} />

@@ -18,6 +18,8 @@ import {
 } from './access-entries';
 import { PrincipalSearch } from './PrincipalSearch';
 import type { AccessChangeTarget } from './useAccessChangeTarget';
+import clsx from 'clsx';
+import accessStyles from './access.module.css';
 
 interface Props {
   entries: readonly AccessEntry[];
@@ -30,7 +32,7 @@ export function GiveAccessForm({ entries, target }: Props) {
   // After a choice is done, the focus returns to the search field; at first it stays where it is.
   const [focusSearch, setFocusSearch] = useState(false);
   return (
-    <section className="access-give" aria-label="Give access">
+    <section className={accessStyles['access-give']} aria-label="Give access">
       {principal === null ? (
         <Tooltip label={target.blocked} disabled={target.profile?.guard !== 'read-only'}>
           <div>
@@ -73,9 +75,9 @@ function PickedPrincipal({
   const Icon = principal.type === 'GROUP' ? IconUsers : IconUser;
   return (
     <>
-      <div className="access-person">
+      <div className={accessStyles['access-person']}>
         <Icon size={15} aria-hidden className="lk-dim" />
-        <span className="access-words">
+        <span className={accessStyles['access-words']}>
           <span className="lk-cut lk-name lk-strong">{principal.name}</span>
           {principal.detail !== null && (
             <span className="lk-dim lk-small lk-cut lk-name">{principal.detail}</span>
@@ -84,7 +86,7 @@ function PickedPrincipal({
         <NativeSelect
           aria-label="Level"
           autoFocus
-          className="access-choice"
+          className={accessStyles['access-choice']}
           value={level}
           disabled={writing}
           onChange={(event) => {
@@ -102,14 +104,14 @@ function PickedPrincipal({
           <IconX size={15} aria-hidden />
         </ActionIcon>
       </div>
-      <p className="access-sentence lk-name">
+      <p className={clsx(accessStyles['access-sentence'], 'lk-name')}>
         {same
           ? `${principal.name} already has “${accessLevelLabel(level)}” access.`
           : last
             ? `${principal.name} is the last owner. Make someone else an owner first.`
             : `${sentence}. They can ${accessLevelHints[level] ?? ''}.`}
       </p>
-      <div className="access-buttons">
+      <div className={accessStyles['access-buttons']}>
         <Button
           loading={writing}
           disabled={same || last || target.blocked !== null}

@@ -5,6 +5,8 @@ import { findAccessEntry, isTokenUser } from './access-entries';
 import type { AccessChangeTarget } from './useAccessChangeTarget';
 import { call } from '../../../api/client';
 import { useQuery } from '../../../ui/requests/useQuery';
+import clsx from 'clsx';
+import accessStyles from './access.module.css';
 
 interface Props {
   id: string;
@@ -18,21 +20,21 @@ export function GroupMemberList({ id, group, entries, target }: Props) {
   const answer = useGroupMembers(target.key.profileId, group.id);
   if (answer === null) {
     return (
-      <p id={id} className="access-members lk-dim" aria-live="polite">
+      <p id={id} className={clsx(accessStyles['access-members'], 'lk-dim')} aria-live="polite">
         Loading members…
       </p>
     );
   }
   if (!answer.ok) {
     return (
-      <div id={id} className="access-members">
+      <div id={id} className={accessStyles['access-members']}>
         <ProblemNotice problem={answer.problem} tone="amber" />
       </div>
     );
   }
   const { members, total, active, problem } = answer.value;
   return (
-    <div id={id} className="access-members">
+    <div id={id} className={accessStyles['access-members']}>
       {!active && <p>This group was deleted and gives access to nobody.</p>}
       {total === 0 && <p className="lk-dim">This group has no members.</p>}
       {problem !== null && <ProblemNotice problem={problem} tone="amber" />}
@@ -69,9 +71,9 @@ function MemberRow({ member: { id, name, emailAddress, active }, ownEntry, you }
       </span>
       {you && <span className="lk-tag">you</span>}
       {active === false && <span className="lk-tag">inactive</span>}
-      <span className="access-gap" />
+      <span className={accessStyles['access-gap']} />
       {ownEntry !== undefined && (
-        <span className="lk-dim access-also">
+        <span className={clsx('lk-dim', accessStyles['access-also'])}>
           also listed directly: {accessLevelLabel(ownEntry.accessLevel)}
         </span>
       )}

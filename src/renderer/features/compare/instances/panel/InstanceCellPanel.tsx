@@ -12,6 +12,7 @@ import { MAX_COMPARED_ACCOUNTS } from '../../../../state/comparison';
 import { openDialog } from '../../../../state/dialogs';
 import { unpairByHand, usePairing } from '../../../../state/pairing';
 import { rowAccounts, accountsToOpen } from '../row-accounts';
+import instancesStyles from '../instances.module.css';
 
 interface InstanceCellPanelProps {
   row: InstanceRow;
@@ -45,7 +46,7 @@ export function InstanceCellPanel({
         }
         onClose={onClose}
       />
-      <div className="instances-panel">
+      <div className={instancesStyles['instances-panel']}>
         {cell !== undefined && age !== undefined && (
           <InstanceCellSection
             row={row}
@@ -78,15 +79,18 @@ function RowInAllInstances({ row, column }: { row: InstanceRow; column: number }
   const instances = useInstanceMatrix((state) => state.instances);
   const profiles = useProfiles((state) => state.profiles);
   return (
-    <section className="instances-part" aria-label="In all instances">
-      <h3 className="instances-heading">In all instances</h3>
-      <ul className="instances-all">
+    <section className={instancesStyles['instances-part']} aria-label="In all instances">
+      <h3 className={instancesStyles['instances-heading']}>In all instances</h3>
+      <ul className={instancesStyles['instances-all']}>
         {instances.map(({ profileId, label }, index) => {
           const cell = row.cells[index];
           const profile = profiles?.find(({ id }) => id === profileId);
           return (
             <li key={profileId} data-on={index === column || undefined}>
-              <span className="instances-swatch" data-colour={profile?.colour ?? 'grey'} />
+              <span
+                className={instancesStyles['instances-swatch']}
+                data-colour={profile?.colour ?? 'grey'}
+              />
               <span className="lk-cut lk-name" title={label}>
                 {label}
               </span>
@@ -118,7 +122,7 @@ function InstanceRowActions({ row, column, comparison, onCompare }: InstanceRowA
     all.find(({ profileId }) => profileId === ids[row.reference ?? -1]) ??
     all[0];
   return (
-    <div className="instances-part instances-actions">
+    <div className={instancesStyles['instances-part']}>
       <Button disabled={accounts.length < 2} onClick={onCompare}>
         {accounts.length < 2
           ? 'Compare accounts'

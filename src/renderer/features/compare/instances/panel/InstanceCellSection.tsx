@@ -12,6 +12,8 @@ import {
   instanceCellLabel,
 } from '../instance-labels';
 import { InstanceCellContent } from '../instance-matrix-rows';
+import clsx from 'clsx';
+import instancesStyles from '../instances.module.css';
 
 interface Props {
   row: InstanceRow;
@@ -27,15 +29,15 @@ export function InstanceCellSection({ row, column, cell, age, isBaseline }: Prop
   const id = cellAccountId(cell);
   const isReference = row.reference === column && cell.state === 'same';
   return (
-    <section className="instances-part" aria-label={age.label}>
-      <h3 className="instances-heading lk-name">
+    <section className={instancesStyles['instances-part']} aria-label={age.label}>
+      <h3 className={clsx(instancesStyles['instances-heading'], 'lk-name')}>
         {age.label}
-        {isBaseline && <span className="instances-badge">baseline</span>}
+        {isBaseline && <span className={instancesStyles['instances-badge']}>baseline</span>}
       </h3>
-      <div className="instances-said" data-look={instanceCellLabel(cell).look}>
+      <div className={instancesStyles['instances-said']} data-look={instanceCellLabel(cell).look}>
         <InstanceCellContent cell={cell} />
       </div>
-      <p className="instances-why">
+      <p>
         {isReference
           ? 'This is the reference: the other accounts of this row are compared with it.'
           : instanceCellLabel(cell).sentence}
@@ -54,7 +56,7 @@ export function InstanceCellSection({ row, column, cell, age, isBaseline }: Prop
           </Button>
         </>
       )}
-      <p className="instances-why lk-dim lk-small" title={readAges(age, timeFormat().exact)}>
+      <p className="lk-dim lk-small" title={readAges(age, timeFormat().exact)}>
         {readAges(age, (at) => formatAge(at, now).long)}
       </p>
       {age.problem !== null && <ProblemNotice problem={age.problem} tone="amber" />}
@@ -77,7 +79,7 @@ function AccountIdAndName({
 }) {
   const name = useAccountName(profileId, row.kind, id);
   return (
-    <p className="instances-why">
+    <p>
       ID <span className="lk-mono">{id}</span>
       {name !== null && name !== row.displayName && (
         <>

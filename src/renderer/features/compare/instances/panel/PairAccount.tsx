@@ -11,6 +11,7 @@ import { rowAccounts } from '../row-accounts';
 import { instanceRowName } from '../instance-labels';
 import { findAccounts } from '../../../../state/inventory';
 import { useQuery } from '../../../../ui/requests/useQuery';
+import instancesStyles from '../instances.module.css';
 
 interface PairAccountProps {
   row: InstanceRow;
@@ -34,8 +35,8 @@ export function PairAccount({ row, column, cell, age }: PairAccountProps) {
     ]);
   };
   return (
-    <section className="instances-part instances-pair" aria-label="Pair by hand">
-      <h3 className="instances-heading">
+    <section className={instancesStyles['instances-part']} aria-label="Pair by hand">
+      <h3 className={instancesStyles['instances-heading']}>
         {cell.state === 'ambiguous' ? 'Which account is it?' : 'Does it have another name here?'}
       </h3>
       <TextInput
@@ -49,16 +50,18 @@ export function PairAccount({ row, column, cell, age }: PairAccountProps) {
         }}
       />
       {problem !== null && <ProblemNotice problem={problem} />}
-      <ul className="instances-candidates" aria-label="Candidates">
+      <ul className={instancesStyles['instances-candidates']} aria-label="Candidates">
         {candidates.map(({ id, valid, displayName }) => (
           <li key={id}>
-            <span className="instances-candidate">
+            <span className={instancesStyles['instances-candidate']}>
               <span className="lk-cut lk-name" title={displayName}>
                 {displayName}
               </span>
               <span className="lk-dim lk-small">
                 <span className="lk-mono">{id}</span>
-                {valid === false && <span className="instances-invalid"> ▲ invalid</span>}
+                {valid === false && (
+                  <span className={instancesStyles['instances-invalid']}> ▲ invalid</span>
+                )}
               </span>
             </span>
             <Button

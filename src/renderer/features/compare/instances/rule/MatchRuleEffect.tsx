@@ -6,6 +6,7 @@ import {
   type MatchExample,
 } from '../../../../state/match-rule-effect';
 import { formatCountOf } from '../../../../ui/format/format';
+import instancesStyles from '../instances.module.css';
 
 /** The effect of the rule: the number of rows and an example. */
 export function MatchRuleEffect({ comparison }: { comparison: InstancesComparison }) {
@@ -35,7 +36,7 @@ export function MatchRuleEffect({ comparison }: { comparison: InstancesCompariso
     };
   }, [comparison, pages, instances]);
   return (
-    <div className="instances-effect" role="status">
+    <div className={instancesStyles['instances-effect']} role="status">
       <div className="lk-num">
         {summary === null ? 'counting…' : formatCountOf(summary.rows, 'row')}
         {!isPlain && rowsByName !== null && ` · ${formatCountOf(rowsByName, 'row')} by exact names`}

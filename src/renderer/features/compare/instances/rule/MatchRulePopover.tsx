@@ -5,8 +5,11 @@ import { commonEnvironmentWords, type MatchRule } from '../../../../../contract'
 import { changeComparison } from '../../../../state/comparison';
 import { MatchRuleEffect } from './MatchRuleEffect';
 import { validateMatchWords, validateEnvironmentWords, cleanMatchWords } from './match-words';
-import '../../../../ui/forms/form.css';
+import formStyles from '../../../../ui/forms/form.module.css';
 import { useState } from 'react';
+import clsx from 'clsx';
+import filtersStyles from '../../../../ui/filters/filters.module.css';
+import instancesStyles from '../instances.module.css';
 
 /** The button that opens the form for the match rule. */
 export function MatchRulePopover({ comparison }: { comparison: InstancesComparison }) {
@@ -17,7 +20,7 @@ export function MatchRulePopover({ comparison }: { comparison: InstancesComparis
       <Popover.Target>
         <Button
           variant="default"
-          className="filter-button"
+          className={filtersStyles['filter-button']}
           data-on={ignoredCount > 0 || !ignoreCase || undefined}
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >
@@ -42,9 +45,9 @@ function MatchRuleForm({ comparison }: { comparison: InstancesComparison }) {
   const own = rule.environmentWords.filter((word) => !commonWords.includes(word));
   const chosen = rule.environmentWords.filter((word) => commonWords.includes(word));
   return (
-    <div className="form">
-      <h2 className="instances-heading">How accounts are matched</h2>
-      <p className="form-line lk-dim">
+    <div className={formStyles['form']}>
+      <h2 className={instancesStyles['instances-heading']}>How accounts are matched</h2>
+      <p className={clsx(formStyles['form-line'], 'lk-dim')}>
         Accounts with the same kind, provider and name share one row. Choose what to ignore in
         names. At least one word of a name always counts.
       </p>
@@ -57,7 +60,7 @@ function MatchRuleForm({ comparison }: { comparison: InstancesComparison }) {
         }}
       />
       <div role="group" aria-label="Ignore environment words">
-        <div className="instances-caption">Ignore environment words</div>
+        <div className={instancesStyles['instances-caption']}>Ignore environment words</div>
         <Chip.Group
           multiple
           value={chosen}
