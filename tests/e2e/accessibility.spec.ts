@@ -95,7 +95,7 @@ test('every form of an account is accessible', async ({ filledDesk, open }) => {
   await page.getByRole('menuitem', { name: 'Edit configuration…' }).click();
   await form.getByLabel(/^Username/u).fill('SOMEBODY');
   await expectAccessible(page, 'a config');
-  await form.getByRole('button', { name: 'Review changes' }).click();
+  await form.getByRole('button', { name: 'Review' }).click();
   await expectAccessible(page, 'what will change');
   await page.keyboard.press('Escape');
   for (const entry of ['Rename…', 'Delete…']) {
@@ -108,7 +108,7 @@ test('every form of an account is accessible', async ({ filledDesk, open }) => {
   }
 });
 
-test('making an account elsewhere is accessible', async ({ filledDesk, standIn, open }) => {
+test('cloning an account is accessible', async ({ filledDesk, standIn, open }) => {
   const { page } = await open(filledDesk);
   const form = dialog(page);
   await showProduction(page);

@@ -82,7 +82,7 @@ test('the drawer shows overview, masked config and access list of the account', 
   await expect(drawer(page)).toHaveCount(0);
 });
 
-test('an account that may not be opened says so, and the rest goes on', async ({
+test('an account that the token may not open says so, and the others stay usable', async ({
   filledDesk,
   standIn,
   open,
@@ -101,7 +101,7 @@ test('an account that may not be opened says so, and the rest goes on', async ({
   await expect(drawer(page).getByRole('alert')).toContainText('not shared with');
 });
 
-test('the keyboard alone moves, opens and closes', async ({ filledDesk, open }) => {
+test('the keyboard is enough to move, open and close', async ({ filledDesk, open }) => {
   const { page } = await open(filledDesk);
   await settled(page);
   await page.getByLabel('Filter by text').focus();

@@ -24,7 +24,7 @@ async function changeLevel(page: Page, name: string, to: RegExp): Promise<void> 
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
-test('before anything was written it says what will be recorded', async ({ desk, open }) => {
+test('an empty activity says what will be recorded', async ({ desk, open }) => {
   const { page } = await open(desk);
   await page.getByRole('button', { name: /^Activity/u }).click();
   await expect(page.getByRole('heading', { name: /^No activity/u })).toBeVisible();
@@ -34,7 +34,7 @@ test('before anything was written it says what will be recorded', async ({ desk,
   await expect(page.getByRole('heading', { name: 'Add your first instance' })).toBeVisible();
 });
 
-test('what was written and revealed is listed, filtered, detailed, exported, and survives a restart', async ({
+test('writes and reveals are listed, filtered, detailed and exported, and survive a restart', async ({
   company,
   filledDesk,
   standIn: { instances },

@@ -29,7 +29,7 @@ async function addBig(
   };
 }
 
-test('of thousands of rows those on screen alone are in the page; the last and the first are found', async ({
+test('the page contains only the visible rows of thousands, and reaches the first and the last', async ({
   desk,
   open,
 }) => {
@@ -65,10 +65,7 @@ test('of thousands of rows those on screen alone are in the page; the last and t
   await close();
 });
 
-test('as long as the runtime is for evaluation alone, every view says so', async ({
-  filledDesk,
-  open,
-}) => {
+test('every view says that the runtime is for evaluation only', async ({ filledDesk, open }) => {
   const { app, page } = await open(filledDesk);
   await settled(page);
   const electron = await app.evaluate(() => process.versions.electron);

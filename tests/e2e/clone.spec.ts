@@ -18,7 +18,7 @@ async function makeElsewhere(page: Page): Promise<void> {
 const line = (page: Page, label: string) =>
   dialog(page).getByRole('listitem').filter({ hasText: label });
 
-test('an account is made where it is missing: asked once, shown first, a result for each', async ({
+test('an account is cloned after one review, with a result for each instance', async ({
   filledDesk,
   standIn,
   open,
@@ -85,7 +85,7 @@ test('an account is made where it is missing: asked once, shown first, a result 
   expect(printed()).not.toContain('canary-');
 });
 
-test('where it could not be made it is said why, and trying again is for those alone', async ({
+test('a clone that failed says why, and Retry repeats only the failed ones', async ({
   filledDesk,
   standIn,
   open,

@@ -49,7 +49,7 @@ function signalled(group: number, signal: NodeJS.Signals): boolean {
 
 const usable = /latchkey:usable/u;
 
-test('npm start opens the app on the own profiles', async ({ desk }) => {
+test('npm start opens the app with the user’s own profiles', async ({ desk }) => {
   const running = begin('start.ts', desk.env({ LATCHKEY_MARKS: '1' }));
   try {
     await expect.poll(running.printed, { timeout: 60_000 }).toMatch(usable);
@@ -59,7 +59,7 @@ test('npm start opens the app on the own profiles', async ({ desk }) => {
   }
 });
 
-test('npm start without a display says what else there is', async ({ desk }) => {
+test('npm start without a display says what can be done instead', async ({ desk }) => {
   test.skip(process.platform !== 'linux', 'elsewhere there is always a display');
   const running = begin('start.ts', { ...desk.env(), DISPLAY: '', WAYLAND_DISPLAY: '' });
   const code = await new Promise((resolve) => running.child.once('exit', resolve));
@@ -67,7 +67,7 @@ test('npm start without a display says what else there is', async ({ desk }) => 
   expect(running.printed()).toContain('npm run demo');
 });
 
-test('npm run demo with a display opens the window and stays', async ({ desk }) => {
+test('npm run demo with a display opens the window and keeps it open', async ({ desk }) => {
   const running = begin('demo.ts', { ...process.env, ...desk.env(), LATCHKEY_MARKS: '1' });
   try {
     await expect.poll(running.printed, { timeout: 90_000 }).toMatch(usable);

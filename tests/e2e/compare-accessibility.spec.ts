@@ -10,7 +10,7 @@ import {
 import { dialog, rows, settled, showProduction } from './support/screen';
 import { expect, test } from './support/test';
 
-test('accounts side by side are accessible', async ({ filledDesk, open }) => {
+test('the comparison of accounts is accessible', async ({ filledDesk, open }) => {
   const { page } = await open(filledDesk);
   await showProduction(page);
   for (const place of [0, 1]) await rows(page).nth(place).getByRole('checkbox').check();
@@ -24,7 +24,7 @@ test('accounts side by side are accessible', async ({ filledDesk, open }) => {
   await expectAccessible(page, 'details');
 });
 
-test('instances side by side, then and now, and About are accessible', async ({
+test('the comparison of instances, then and now, and About are accessible', async ({
   filledDesk,
   open,
 }) => {

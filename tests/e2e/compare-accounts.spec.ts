@@ -6,7 +6,7 @@ import { accountsMatrix as matrix, compareTwo, pickedLine, readAgain } from './s
 import { answerSaveDialog, rows, showProduction, syncEnded } from './support/screen';
 import { expect, test } from './support/test';
 
-test('two accounts picked with the keyboard stand side by side, and nothing hidden is called the same', async ({
+test('two accounts selected with the keyboard are compared, and no hidden value is called the same', async ({
   filledDesk,
   open,
 }) => {
@@ -21,7 +21,7 @@ test('two accounts picked with the keyboard stand side by side, and nothing hidd
   await expect(page.getByText(/\d+ differs? · \d+ unknown/u)).toBeVisible();
 });
 
-test('what is exported is what is on screen, and the menu says so', async ({
+test('the export contains what is on screen, and the menu says so', async ({
   filledDesk,
   open,
 }) => {
@@ -42,7 +42,7 @@ test('what is exported is what is on screen, and the menu says so', async ({
   for (const line of told) expect(line).toMatch(/,unknown$/u);
 });
 
-test('n and p go from difference to difference; a baseline is chosen; Enter shows a row in full', async ({
+test('n and p move between differences, a baseline can be chosen, and Enter shows a full row', async ({
   filledDesk,
   open,
 }) => {
@@ -75,7 +75,7 @@ test('n and p go from difference to difference; a baseline is chosen; Enter show
   await expect(page.getByRole('complementary', { name: 'Row details' })).toHaveCount(0);
 });
 
-test('reading again says what failed while Domo is down, and keeps what was read', async ({
+test('Refresh says what failed while Domo is down, and keeps what was read', async ({
   filledDesk,
   standIn,
   open,
@@ -95,7 +95,7 @@ test('reading again says what failed while Domo is down, and keeps what was read
   expect(await first.innerText()).toBe(before);
 });
 
-test('a value is copied into another account after it was shown, and not over what was not seen', async ({
+test('a value is copied after a review, and never over a value that was not seen', async ({
   filledDesk,
   standIn,
   open,
@@ -115,7 +115,7 @@ test('a value is copied into another account after it was shown, and not over wh
   expect(log.count({ method: 'PUT' })).toBe(written + 1);
 });
 
-test('twelve accounts at most stand side by side; one that is gone is taken out', async ({
+test('at most twelve accounts are compared, and a deleted one can be removed', async ({
   filledDesk,
   standIn,
   open,

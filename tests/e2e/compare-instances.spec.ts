@@ -27,7 +27,7 @@ const choose = async (page: Page, word: string): Promise<void> => {
   await counted(page);
 };
 
-test('says of each account where it is the same, differs or is missing, and filters by it', async ({
+test('the comparison says where each account is the same, differs or is missing, and filters by it', async ({
   standIn,
   shown: page,
 }) => {
@@ -71,7 +71,7 @@ test('says of each account where it is the same, differs or is missing, and filt
   );
 });
 
-test('words of an environment are left out of names; wrong words are refused with a reason', async ({
+test('environment words are ignored when names are matched, and invalid words are refused with a reason', async ({
   shown: page,
 }) => {
   const before = await countOf(page, 'All');
@@ -93,7 +93,7 @@ test('words of an environment are left out of names; wrong words are refused wit
   await expect(rowOf(page, FINANCE)).toHaveCount(0);
 });
 
-test('the keyboard alone finds differences, shows details, opens the accounts and comes back', async ({
+test('the keyboard is enough to find differences, show details, open accounts and come back', async ({
   shown: page,
 }) => {
   await showProvider(page, 'abstract-credential-store');
@@ -122,9 +122,7 @@ test('the keyboard alone finds differences, shows details, opens the accounts an
   await expect(page.locator(':focus')).toHaveAttribute('data-cell', String(place));
 });
 
-test('an account that is called otherwise is paired by hand, and that is taken back', async ({
-  shown: page,
-}) => {
+test('an account with another name can be paired by hand and unpaired', async ({ shown: page }) => {
   await showProvider(page, 'abstract-credential-store');
   await cellsOf(page, FINANCE).first().click();
   if ((await details(page).count()) === 0) await page.keyboard.press(' ');
@@ -140,7 +138,7 @@ test('an account that is called otherwise is paired by hand, and that is taken b
   await expect(cellsOf(page, FINANCE).first()).toContainText('missing');
 });
 
-test('an account is made where it is missing, and is there then', async ({
+test('an account that is missing is cloned and appears in the comparison', async ({
   standIn,
   shown: page,
 }) => {
@@ -166,7 +164,7 @@ test('an account is made where it is missing, and is there then', async ({
   expect(log.count({ route: 'accounts.create' })).toBe(1);
 });
 
-test('configs that were not read are said to be unknown, and Domo is not needed to compare', async ({
+test('configs that were not read are shown as unknown, and comparing needs no connection to Domo', async ({
   desk,
   standIn,
   open,
@@ -188,7 +186,7 @@ test('configs that were not read are said to be unknown, and Domo is not needed 
   await expect(page.getByRole('button', { name: 'Sync with configs and access' })).toBeEnabled();
 });
 
-test('an instance that is removed meanwhile is no longer compared, and two are needed', async ({
+test('a removed instance leaves the comparison, and a comparison needs two instances', async ({
   shown: page,
 }) => {
   const remove = (label: string) =>

@@ -9,7 +9,7 @@ import { expect, test } from './support/test';
 
 const SECRET = 'canary-in-a-crash';
 
-test('a crash of main leaves a report without what was said, told at the next start', async ({
+test('a crash of main leaves a report without user data, and the next start mentions it', async ({
   desk,
   open,
 }) => {
@@ -44,7 +44,7 @@ test('a crash of main leaves a report without what was said, told at the next st
   expect(crashReports(desk)).toEqual([]);
 });
 
-test('a page that crashes is loaded again, once, with a word', async ({ filledDesk, open }) => {
+test('a page that crashes is reloaded once, with a notice', async ({ filledDesk, open }) => {
   const { app, page } = await open(filledDesk);
   await settled(page);
   const crash = (): Promise<void> =>
@@ -82,11 +82,7 @@ test('a page that crashes is loaded again, once, with a word', async ({ filledDe
   expect(crashed).toBe(true);
 });
 
-test('no crash, start or look at updates sends anything anywhere', async ({
-  unopenedDesk,
-  standIn,
-  open,
-}) => {
+test('no crash, start or update check sends anything', async ({ unopenedDesk, standIn, open }) => {
   const { app, page } = await open(unopenedDesk);
   await settled(page);
   const log = join(unopenedDesk.home, 'net-log.json');
@@ -116,7 +112,7 @@ test('no crash, start or look at updates sends anything anywhere', async ({
   }
 });
 
-test('electron-updater is there in what was compiled', async ({ desk, open }) => {
+test('the compiled app contains electron-updater', async ({ desk, open }) => {
   const { app } = await open(desk);
   const folder = join(root, 'out', 'main', 'chunks');
   const name = readdirSync(folder).find((each) => each.startsWith('signed-updater-')) ?? '';

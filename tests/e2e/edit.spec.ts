@@ -5,7 +5,7 @@ import { dialog, drawer, rows, settled, showProduction } from './support/screen'
 const FIRST = 'canary-first-password';
 const SECOND = 'canary-second-password';
 
-test('an account is created, tried, reconfigured, renamed and deleted', async ({
+test('an account is created, its credentials are checked, and it is edited, renamed and deleted', async ({
   filledDesk,
   standIn,
   open,
@@ -83,7 +83,7 @@ test('an account is created, tried, reconfigured, renamed and deleted', async ({
   expect(log.count({ mentioning: SECOND })).toBe(1);
 });
 
-test('an answer that is lost leads to looking, and to nothing that is sent by itself', async ({
+test('after a lost answer the user can check in Domo, and nothing is sent automatically', async ({
   filledDesk,
   standIn,
   open,
@@ -108,7 +108,7 @@ test('an answer that is lost leads to looking, and to nothing that is sent by it
   expect(log.count({ route: 'accounts.create' })).toBe(1);
 });
 
-test('what Domo refuses is said in the form, and nothing that was typed is lost', async ({
+test('the form shows why Domo refused, and keeps what was typed', async ({
   filledDesk,
   standIn,
   open,
@@ -129,7 +129,7 @@ test('what Domo refuses is said in the form, and nothing that was typed is lost'
   expect(log.count({ route: 'accounts.create' })).toBe(2);
 });
 
-test('an OAuth account takes its fields by hand where Domo describes none', async ({
+test('fields of an OAuth account are typed by hand if Domo describes none', async ({
   filledDesk,
   standIn,
   open,
@@ -165,7 +165,7 @@ test('an OAuth account takes its fields by hand where Domo describes none', asyn
   await expect(form.getByLabel('Value of apiKey')).toHaveAttribute('type', 'password');
 });
 
-test('fields that Domo does not describe come from Latchkey’s table, and say so', async ({
+test('fields that Domo does not describe come from Latchkey’s table, and the form says so', async ({
   filledDesk,
   standIn,
   open,
@@ -196,7 +196,7 @@ test('fields that Domo does not describe come from Latchkey’s table, and say s
   });
 });
 
-test('before a delete the datasets that stop are listed; not knowing them is a decision', async ({
+test('a delete lists the datasets that will stop, and asks for a decision if they are not known', async ({
   filledDesk,
   standIn,
   open,
@@ -238,7 +238,7 @@ test('before a delete the datasets that stop are listed; not knowing them is a d
   expect(log.count({ method: 'DELETE' })).toBe(0);
 });
 
-test('in a read-only instance everything is there to be seen, and says why it is off', async ({
+test('a read-only instance shows every action and says why it is off', async ({
   filledDesk,
   standIn,
   open,

@@ -19,7 +19,10 @@ async function goDown(page: Page, steps: number): Promise<string> {
 const idOf = async (row: Locator): Promise<number> =>
   Number(await row.getByRole('gridcell').last().innerText());
 
-test('a dialog that closes gives the focus back to what had it', async ({ filledDesk, open }) => {
+test('a closed dialog returns the focus to the element that had it', async ({
+  filledDesk,
+  open,
+}) => {
   const { page } = await open(filledDesk);
   await showProduction(page);
   const close = async (): Promise<void> => {
@@ -58,10 +61,7 @@ test('a dialog that closes gives the focus back to what had it', async ({ filled
   await expect(focusedRow(page)).toHaveAttribute('data-row', '4');
 });
 
-test('the drawer that closes gives the focus back to the row; Escape closes it from inside', async ({
-  filledDesk,
-  open,
-}) => {
+test('Escape closes the drawer, and the focus returns to the row', async ({ filledDesk, open }) => {
   const { page } = await open(filledDesk);
   await showProduction(page);
   await goDown(page, 3);
@@ -95,7 +95,7 @@ test('the drawer that closes gives the focus back to the row; Escape closes it f
   await expect(focusedRow(page)).toHaveAttribute('data-row', '3');
 });
 
-test('the details of a comparison give the focus back to their cell on Escape', async ({
+test('Escape closes the details of a comparison, and the focus returns to the cell', async ({
   filledDesk,
   open,
 }) => {
@@ -148,7 +148,7 @@ test('the focus stays in the grid when another instance is shown, and with its a
   await expect(focusedRow(page)).toHaveAttribute('data-row', String(last - 1));
 });
 
-test('after a click on a check box of a row the keys move on from that row', async ({
+test('after a click on a row’s check box, the keys move from that row', async ({
   filledDesk,
   open,
 }) => {
@@ -166,7 +166,7 @@ test('after a click on a check box of a row the keys move on from that row', asy
   await expect(page.getByLabel('Filter by text')).toBeFocused();
 });
 
-test('a key that opens a dialog closes the palette; digits are known by their place', async ({
+test('a shortcut that opens a dialog closes the palette, and digit keys work on every layout', async ({
   filledDesk,
   open,
 }) => {

@@ -5,7 +5,7 @@ import { expect, test } from './support/test';
 
 const LABEL = 'Kestrel Bay · Production';
 
-test('a guard is lowered after the system has asked, and kept when the answer is no', async ({
+test('a guard is lowered only after a system dialog, and kept if the answer is no', async ({
   filledDesk,
   open,
 }) => {
@@ -36,7 +36,7 @@ test('a guard is lowered after the system has asked, and kept when the answer is
   await expect(entries.nth(2)).toContainText('Add instance');
 });
 
-test('a page that was tampered with lowers no guard by itself, and heaps up no questions', async ({
+test('a page that was tampered with cannot lower a guard or stack up dialogs', async ({
   filledDesk,
   open,
 }) => {

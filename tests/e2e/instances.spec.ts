@@ -2,7 +2,7 @@ import { expect, test } from './support/test';
 import { setGuard } from './support/access';
 import { dialog, grid, rows, settled, syncEnded } from './support/screen';
 
-test('adding an instance tries its token, names its user and reads its accounts', async ({
+test('adding an instance checks its token, shows its user and reads its accounts', async ({
   desk,
   standIn,
   open,
@@ -30,11 +30,7 @@ test('adding an instance tries its token, names its user and reads its accounts'
   await expect(rows(page).first()).toBeVisible();
 });
 
-test('an instance that is there already is not added twice', async ({
-  filledDesk,
-  standIn,
-  open,
-}) => {
+test('an instance cannot be added twice', async ({ filledDesk, standIn, open }) => {
   const { origin, tokens } = standIn.instances.staging;
   const { page } = await open(filledDesk);
   await page.keyboard.press('Control+n');
@@ -45,7 +41,7 @@ test('an instance that is there already is not added twice', async ({
   await expect(form.getByRole('alert')).toContainText('Kestrel Bay · Staging');
 });
 
-test('instances are switched by keyboard and keep to their own accounts', async ({
+test('the keyboard switches instances, and each shows only its own accounts', async ({
   filledDesk,
   open,
 }) => {
@@ -65,7 +61,7 @@ test('instances are switched by keyboard and keep to their own accounts', async 
   await expect(grid(page).getByRole('columnheader', { name: 'Instance' })).toBeVisible();
 });
 
-test('settings of an instance change, and it is removed only when its label is typed', async ({
+test('an instance’s settings can be changed, and it is removed only after its label is typed', async ({
   filledDesk,
   open,
 }) => {
@@ -89,7 +85,7 @@ test('settings of an instance change, and it is removed only when its label is t
   await expect(nav.getByText('2 instances')).toBeVisible();
 });
 
-test('a token that was refused is replaced', async ({ filledDesk, standIn, open }) => {
+test('a refused token can be replaced', async ({ filledDesk, standIn, open }) => {
   const { production } = standIn.instances;
   const { page } = await open(filledDesk);
   const nav = page.getByRole('navigation', { name: 'Instances' });
@@ -109,7 +105,7 @@ test('a token that was refused is replaced', async ({ filledDesk, standIn, open 
   await expect(nav.getByText('token refused')).toHaveCount(0);
 });
 
-test('a guard is seen in the rail, and told in full', async ({ filledDesk, open }) => {
+test('the rail shows a guard and explains it', async ({ filledDesk, open }) => {
   const { page } = await open(filledDesk);
   const label = 'Kestrel Bay · Production';
   await setGuard(page, label, 'read-only');

@@ -6,7 +6,7 @@ import { dialog, rows, settled, statusLine, syncEnded } from './support/screen';
 // Only there can a test have a keychain of its own in every state.
 test.skip(process.platform !== 'linux', 'a private Secret Service can only be started on Linux');
 
-test('without a keychain it says so, keeps nothing, and takes a token for the session', async ({
+test('without a keychain the window says so, stores nothing, and accepts a token for the session', async ({
   standIn,
   open,
   closeAtEnd,
@@ -55,7 +55,7 @@ test('a locked keychain never looks like an empty one', async ({ standIn, open, 
   await expect(rows(page).first()).toBeVisible();
 });
 
-test('a keychain that gives no answer is waited for no longer than its limit, and heard later', async ({
+test('a keychain that does not answer is given up after a limit, and its late answer is accepted', async ({
   standIn,
   open,
   closeAtEnd,

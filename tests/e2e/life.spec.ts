@@ -50,7 +50,7 @@ test('a second start shows the first window and hands over its link', async ({
   expect(sent).toEqual([]);
 });
 
-test('a first start with a link shows what it leads to', async ({
+test('a first start with a link opens the link’s target', async ({
   unopenedDesk,
   standIn,
   open,
@@ -91,7 +91,7 @@ test('a start at login is minimised, and a start by hand brings it to the front'
 const boundsOf = (app: ElectronApplication) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
 
-test('the window comes back where it was, on a screen that exists', async ({ desk, open }) => {
+test('the window returns to its last place, on a screen that exists', async ({ desk, open }) => {
   const file = join(desk.home, 'window-state.json');
   const first = await open(desk);
   const place = { x: 60, y: 40, width: 1100, height: 700 };
@@ -112,7 +112,7 @@ test('the window comes back where it was, on a screen that exists', async ({ des
   expect(await boundsOf(third.app)).toEqual({ x: 350, y: 150, width: 900, height: 700 });
 });
 
-test('a damaged window state is set aside, and the command line leaves it alone', async ({
+test('a damaged window state is set aside, and the command line does not touch it', async ({
   desk,
   open,
 }) => {
@@ -125,7 +125,7 @@ test('a damaged window state is set aside, and the command line leaves it alone'
   expect(readFileSync(`${file}.damaged`, 'utf8')).toBe('{"bounds":');
 });
 
-test('the menu does what its keys do, once', async ({ filledDesk, open }) => {
+test('a menu item does the same as its key, once', async ({ filledDesk, open }) => {
   const { app, page } = await open(filledDesk);
   await settled(page);
   const labels = await app.evaluate(({ Menu }) =>
@@ -167,7 +167,7 @@ test('the menu does what its keys do, once', async ({ filledDesk, open }) => {
   await expect(grid(page)).toBeVisible();
 });
 
-test('About tells the versions, can be copied, and says why there is no update', async ({
+test('About shows the versions, can be copied, and says why there is no update', async ({
   desk,
   open,
 }) => {
@@ -184,7 +184,10 @@ test('About tells the versions, can be copied, and says why there is no update',
   expect(copied).toContain(`Electron: ${electron}\nChromium: ${chrome}`);
 });
 
-test('start at login is off, and not for what runs from its source', async ({ desk, open }) => {
+test('start at login is off, and unavailable when Latchkey runs from source', async ({
+  desk,
+  open,
+}) => {
   const { page } = await open(desk);
   await page.keyboard.press('Control+,');
   const choice = dialog(page).getByLabel('Start minimised when I log in');
@@ -193,11 +196,7 @@ test('start at login is off, and not for what runs from its source', async ({ de
   await expect(dialog(page).getByText('This one runs from source')).toBeVisible();
 });
 
-test('quitting while a sync runs asks, once, and then quits', async ({
-  filledDesk,
-  standIn,
-  open,
-}) => {
+test('quitting during a sync asks once and then quits', async ({ filledDesk, standIn, open }) => {
   const { app, page } = await open(filledDesk);
   await settled(page);
   await holdQuestions(app);
@@ -239,7 +238,11 @@ test('quitting while a sync runs asks, once, and then quits', async ({
   expect(await end).toBe(0);
 });
 
-test('the end of a session asks nobody', async ({ filledDesk, standIn, open }) => {
+test('the end of a desktop session quits without a question', async ({
+  filledDesk,
+  standIn,
+  open,
+}) => {
   test.skip(process.platform === 'win32', 'Windows tells the end of a session in another way');
   const { app, page } = await open(filledDesk);
   await settled(page);

@@ -62,7 +62,7 @@ function twoOf(accounts: Map<number, { id: number; displayName: string; closed: 
   return { one, other };
 }
 
-test('one account that cannot be drawn leaves the rest of the window as it was', async ({
+test('an account that cannot be displayed does not affect the rest of the window', async ({
   filledDesk,
   standIn,
   open,
@@ -111,7 +111,7 @@ test('one account that cannot be drawn leaves the rest of the window as it was',
   await expect(next.getByText('A part of the window could not be shown')).toHaveCount(0);
 });
 
-test('a table and a dialog that cannot be drawn are left, or shown again, by the keyboard', async ({
+test('the keyboard leaves or reloads a table and a dialog that cannot be displayed', async ({
   filledDesk,
   open,
 }) => {
@@ -145,7 +145,7 @@ test('a table and a dialog that cannot be drawn are left, or shown again, by the
   await settled(page);
 });
 
-test('what stands in its place is accessible', async ({ filledDesk, open }) => {
+test('the message in place of a broken part is accessible', async ({ filledDesk, open }) => {
   const { app, page } = await open(filledDesk);
   await showProduction(page);
   await spoil(app, 'inventory.detail');

@@ -14,7 +14,7 @@ import {
   syncEnded,
 } from './support/screen';
 
-test('with Domo out of reach everything stays readable, says its age, and exports', async ({
+test('without a connection to Domo everything stays readable, shows its age, and can be exported', async ({
   unopenedDesk,
   standIn,
   open,
@@ -50,7 +50,7 @@ test('with Domo out of reach everything stays readable, says its age, and export
   expect(records.filter(({ Kind }) => Kind === 'account')).toHaveLength(expected);
 });
 
-test('an export that cannot be written says why, and can be tried elsewhere', async ({
+test('an export that cannot be written says why, and can be saved elsewhere', async ({
   filledDesk,
   open,
 }) => {

@@ -26,7 +26,7 @@ async function showConfig(page: Page, { id, displayName }: { id: number; display
 const button = (page: Page, name: string) =>
   drawer(page).getByRole('button', { name, exact: true });
 
-test('a secret is shown on purpose, alone, and hidden whenever nobody looks', async ({
+test('one secret is revealed at a time, and hidden when the window loses focus', async ({
   filledDesk,
   standIn: { instances },
   open,
@@ -67,7 +67,7 @@ test('a secret is shown on purpose, alone, and hidden whenever nobody looks', as
   await gone();
 });
 
-test('a secret that is looked at is hidden after half a minute', async ({
+test('a revealed secret is hidden after half a minute', async ({
   filledDesk,
   standIn: { instances },
   open,
@@ -88,7 +88,7 @@ test('a secret that is looked at is hidden after half a minute', async ({
   expect(await page.content()).not.toContain(secret);
 });
 
-test('one field at a time; a value that is late is dropped', async ({
+test('only one field is revealed at a time, and a late value is dropped', async ({
   filledDesk,
   standIn: { instances },
   open,
@@ -122,7 +122,7 @@ test('one field at a time; a value that is late is dropped', async ({
   expect(await page.content()).not.toContain(password);
 });
 
-test('a copy goes to the clipboard and not through the page; locking and quitting take it out', async ({
+test('a copied secret does not pass through the page, and leaves the clipboard at lock and quit', async ({
   filledDesk,
   standIn: { instances },
   open,
@@ -158,7 +158,7 @@ test('a copy goes to the clipboard and not through the page; locking and quittin
   expect(printed()).toContain('the clipboard was cleared');
 });
 
-test('what Domo hides has no buttons; what cannot be read says why', async ({
+test('values that Domo hides have no buttons, and values that cannot be read say why', async ({
   filledDesk,
   standIn: { instances },
   open,
@@ -182,7 +182,7 @@ test('what Domo hides has no buttons; what cannot be read says why', async ({
   await expect(button(page, 'Reveal secretKey')).toBeEnabled();
 });
 
-test('the two meanings of OAuth are told apart', async ({
+test('the window distinguishes the two meanings of OAuth', async ({
   filledDesk,
   standIn: { instances },
   open,

@@ -3,7 +3,7 @@ import { expectAccessible } from './support/axe';
 import { compareInstances, counted, matrix } from './support/comparison';
 import { expect, test } from './support/test';
 
-test('a comparison is saved under a name, opened after a restart, and forgotten', async ({
+test('a comparison is saved under a name, opened after a restart, and deleted', async ({
   filledDesk,
   open,
 }) => {

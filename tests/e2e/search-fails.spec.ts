@@ -3,7 +3,7 @@ import { holdBack, letFail } from './support/failing';
 import { grid, rows, settled, showProduction } from './support/screen';
 import { expect, test } from './support/test';
 
-test('a question that fails takes the rows of the one before away, and is asked again', async ({
+test('a search that fails removes the rows of the previous search, and can be retried', async ({
   filledDesk,
   open,
 }) => {
@@ -21,7 +21,7 @@ test('a question that fails takes the rows of the one before away, and is asked 
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('a page that cannot be read while scrolling is told above the grid, and read again', async ({
+test('a page of rows that cannot be read shows a notice above the grid, and can be retried', async ({
   filledDesk,
   open,
 }) => {
@@ -34,17 +34,17 @@ test('a page that cannot be read while scrolling is told above the grid, and rea
   const told = page.getByRole('alert').filter({ hasText: 'The store is closed.' });
   await expect(told).toBeVisible();
   await expect(grid(page)).toBeVisible();
-  await expect(page.locator('[data-row]:focus .grid-wait').first()).toBeVisible();
+  await expect(page.locator('[data-row]:focus[aria-busy="true"]').first()).toBeVisible();
   const again = told.getByRole('button', { name: 'Retry' });
   // The notice takes room from the grid, which asks for what it shows then once more: that is over when nothing moves.
   await again.click({ trial: true });
   await mend();
   await again.click();
-  await expect(page.locator('[data-row]:focus .grid-wait')).toHaveCount(0);
+  await expect(page.locator('[data-row]:focus[aria-busy="true"]')).toHaveCount(0);
   await expect(told).toHaveCount(0);
 });
 
-test('rows of the question before are dimmed until the next one is answered', async ({
+test('rows of the previous search are dimmed until the next answer', async ({
   filledDesk,
   open,
 }) => {

@@ -45,7 +45,7 @@ async function processTexts(app: ElectronApplication): Promise<Buffer> {
   );
 }
 
-test('no token and no secret value is in page, data folder, CSV, log, arguments or environment', async ({
+test('no token or secret value is in the page, data folder, CSV, log, arguments or environment', async ({
   company,
   desk,
   standIn,

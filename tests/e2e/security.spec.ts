@@ -4,7 +4,7 @@ import { listen } from './support/ear';
 import { expect, test } from './support/test';
 import { settled } from './support/screen';
 
-test('the page is sandboxed, isolated, and knows three functions of main', async ({
+test('the page is sandboxed and isolated, and can call three functions of main', async ({
   filledDesk,
   open,
 }) => {
@@ -89,7 +89,7 @@ test('the page cannot leave, open windows, reach the network or run text as code
   expect(printed().match(/Refused to (apply|load)/gu)).toBeNull();
 });
 
-test('the page reaches nobody through a call either', async ({ filledDesk, open }) => {
+test('the page cannot reach other hosts through an operation', async ({ filledDesk, open }) => {
   const ear = await listen();
   const { page } = await open(filledDesk);
   await settled(page);
@@ -120,7 +120,7 @@ test('the page reaches nobody through a call either', async ({ filledDesk, open 
   await ear.close();
 });
 
-test('main refuses what does not fit the contract', async ({ filledDesk, open }) => {
+test('main refuses requests that do not match the contract', async ({ filledDesk, open }) => {
   const { page } = await open(filledDesk);
   const answer = (call: unknown): Promise<unknown> =>
     page.evaluate((given) => window.latchkey.call(given as never), call);
@@ -144,7 +144,7 @@ test('main refuses what does not fit the contract', async ({ filledDesk, open })
   ).toMatchObject({ ok: false, problem: { code: 'invalidRequest' } });
 });
 
-test('main answers its own window alone', async ({ filledDesk, open }) => {
+test('main answers only its own window', async ({ filledDesk, open }) => {
   const { app, page } = await open(filledDesk);
   await settled(page);
   const answer = await app.evaluate(

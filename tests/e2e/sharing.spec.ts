@@ -2,7 +2,7 @@ import { expect } from './support/test';
 import { entry, idOf, level, pick, setGuard, sharesSent, test } from './support/access';
 import { drawer } from './support/screen';
 
-test('the keyboard alone finds a person and gives access; what is written is shown first', async ({
+test('the keyboard is enough to find a person and give access after a review', async ({
   shown: { production, account, page },
 }) => {
   await drawer(page).getByRole('combobox', { name: 'Find users and groups' }).focus();
@@ -31,7 +31,7 @@ test('the keyboard alone finds a person and gives access; what is written is sho
   await expect(drawer(page).getByRole('combobox', { name: 'Find users and groups' })).toBeFocused();
 });
 
-test('a level is changed and taken away after a question; "Cancel" sends nothing', async ({
+test('access is changed and removed after a question, and Cancel sends nothing', async ({
   shown: { production, account, page },
 }) => {
   const ask = page.getByRole('dialog', { name: 'Change access' });
@@ -60,7 +60,7 @@ test('a level is changed and taken away after a question; "Cancel" sends nothing
   ]);
 });
 
-test('the last owner and a read-only instance cannot be changed, and say why', async ({
+test('the last owner and a read-only instance cannot be changed, and the window says why', async ({
   shown: { production, page },
 }) => {
   await expect(level(page, 'Rafael Okonjo')).toBeDisabled();
@@ -78,7 +78,7 @@ test('the last owner and a read-only instance cannot be changed, and say why', a
   expect(sharesSent(production)).toEqual([]);
 });
 
-test('a level that is there already is told calmly, a refusal in red', async ({
+test('giving an existing level shows a plain notice, and a refusal shows an error', async ({
   shown: { production, account, page },
 }) => {
   // Somebody else gives the same meanwhile: Domo answers 500, and the list shows that it is done.
@@ -99,7 +99,7 @@ test('a level that is there already is told calmly, a refusal in red', async ({
   await expect(level(page, 'Noor Haddad')).toHaveText('Can view');
 });
 
-test('a change whose answer was lost is unknown, sent once, and read again on request', async ({
+test('a change without an answer is unknown, is sent once, and can be checked', async ({
   shown: { production, page },
 }) => {
   production.faults.add({ kind: 'loseAnswer', route: 'accounts.share' });
@@ -117,7 +117,7 @@ test('a change whose answer was lost is unknown, sent once, and read again on re
   expect(sharesSent(production)).toHaveLength(1);
 });
 
-test('a group shows whom it stands for, and who is on the list by name as well', async ({
+test('a group shows its members, and which of them are listed directly too', async ({
   shown: { production, page },
 }) => {
   const group = [...production.state.groups.values()].find(
@@ -159,7 +159,7 @@ test('an instance with the first version of sharing says so', async ({
   await expect(drawer(page).getByRole('status').filter({ hasText: 'version' })).toBeVisible();
 });
 
-test('groups are found, nobody is said to be found, and being offline is told', async ({
+test('the search finds groups, says when it finds nothing, and says when Domo is out of reach', async ({
   shown: { production, page },
 }) => {
   await pick(page, 'marketing', 'Marketing Insights');

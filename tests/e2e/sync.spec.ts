@@ -1,7 +1,7 @@
 import { expect, test } from './support/test';
 import { dialog, rows, settled, syncEnded } from './support/screen';
 
-test('one dead instance does not stop the others, and what was not read is listed', async ({
+test('one dead instance does not stop the others, and the results list what was not read', async ({
   filledDesk,
   standIn,
   open,
@@ -27,7 +27,7 @@ test('one dead instance does not stop the others, and what was not read is liste
   await expect(rows(page).first()).toBeVisible();
 });
 
-test('a sync shows how far it is and can be cancelled', async ({ filledDesk, standIn, open }) => {
+test('a sync shows its progress and can be cancelled', async ({ filledDesk, standIn, open }) => {
   const { page } = await open(filledDesk);
   await settled(page);
   standIn.instances.production.faults.add({ kind: 'delay', ms: 400 });
@@ -44,7 +44,7 @@ test('a sync shows how far it is and can be cancelled', async ({ filledDesk, sta
   expect(standIn.instances.production.log.count({})).toBe(sent);
 });
 
-test('a wait that Domo asked for is told', async ({ filledDesk, standIn, open }) => {
+test('the window says that Domo asked Latchkey to wait', async ({ filledDesk, standIn, open }) => {
   const { page } = await open(filledDesk);
   await settled(page);
   standIn.instances.production.faults.add({

@@ -52,7 +52,7 @@ const keepState = (desk: Desk, state: object): void => {
   writeFileSync(join(desk.home, 'window-state.json'), JSON.stringify(state));
 };
 
-test('the window is shown, though it never says that it is ready', async ({
+test('the window is shown although it never reports that it is ready', async ({
   unopenedDesk,
   openOnWayland,
 }) => {
@@ -65,7 +65,7 @@ test('the window is shown, though it never says that it is ready', async ({
   ).toBe('wayland');
 });
 
-test('the window has the size that it was left with', async ({ unopenedDesk, openOnWayland }) => {
+test('the window restores its size', async ({ unopenedDesk, openOnWayland }) => {
   keepState(unopenedDesk, { bounds, maximised: false, fullScreen: false });
   const { app } = await openOnWayland(unopenedDesk);
   await expect
@@ -73,7 +73,10 @@ test('the window has the size that it was left with', async ({ unopenedDesk, ope
     .toEqual({ visible: true, size: [1010, 640], maximised: false });
 });
 
-test('the window is maximised when it was left so', async ({ unopenedDesk, openOnWayland }) => {
+test('the window is maximised if it was maximised before', async ({
+  unopenedDesk,
+  openOnWayland,
+}) => {
   keepState(unopenedDesk, { bounds, maximised: true, fullScreen: false });
   const { app, page } = await openOnWayland(unopenedDesk);
   await expect.poll(() => look(app)).toMatchObject({ visible: true, maximised: true });
@@ -111,7 +114,7 @@ const inClipboard = (app: ElectronApplication): Promise<string> =>
   app.evaluate(({ clipboard }) => clipboard.readText());
 
 // Whether it can be taken out again is another matter: docs/decisions/023-wayland.md.
-test('what the app puts on the clipboard after a click is there for another program', async ({
+test('another program can paste what a click in the app copied', async ({
   unopenedDesk,
   wayland,
   openOnWayland,

@@ -23,7 +23,7 @@ async function showStaging(page: Page): Promise<void> {
   await settled(page);
 }
 
-test('a dialog stays until what it sent has an end, or hands that over to a notice', async ({
+test('a dialog stays open until its write has an outcome, or leaves the outcome to a notice', async ({
   filledDesk,
   standIn,
   open,
@@ -55,7 +55,7 @@ test('a dialog stays until what it sent has an end, or hands that over to a noti
   expect(log.count({ route: 'accounts.rename' })).toBe(1);
 });
 
-test('the configuration is read anew before it is edited, and held against what was seen', async ({
+test('the configuration is read again before an edit, and compared with what was seen', async ({
   filledDesk,
   standIn,
   open,
@@ -97,7 +97,7 @@ test('the configuration is read anew before it is edited, and held against what 
   expect(log.count({ route: 'accounts.updateConfig' })).toBe(1);
 });
 
-test('a configuration that cannot be read now cannot be changed, and that is said', async ({
+test('a configuration that cannot be read cannot be changed, and the form says so', async ({
   filledDesk,
   standIn,
   open,
@@ -116,7 +116,7 @@ test('a configuration that cannot be read now cannot be changed, and that is sai
   await expect(field(form, 'Username')).toBeVisible();
 });
 
-test('what was typed goes with the form to an instance whose providers were never read', async ({
+test('typed text stays in the form when the instance changes to one whose providers were never read', async ({
   filledDesk,
   open,
 }) => {
@@ -144,7 +144,7 @@ test('what was typed goes with the form to an instance whose providers were neve
   await expect(form.getByLabel('Name of field 1')).toHaveCount(0);
 });
 
-test('after a create without an answer, looking and trying again are about what was sent', async ({
+test('after a create without an answer, Check in Domo and Send again use what was sent', async ({
   filledDesk,
   standIn,
   open,
@@ -189,7 +189,7 @@ test('a rename starts from what Domo has now', async ({ filledDesk, standIn, ope
   expect(log.all({ route: 'accounts.rename' })).toMatchObject([{ body: MART.name }]);
 });
 
-test('access is not changed where it is another by now than was seen', async ({
+test('access is not changed if it differs from what was seen', async ({
   filledDesk,
   standIn,
   open,
@@ -209,7 +209,7 @@ test('access is not changed where it is another by now than was seen', async ({
   expect(sharesSent(production)).toEqual([]);
 });
 
-test('a value is copied as Domo has it now, into what it has there now', async ({
+test('Copy value reads both accounts again before it writes', async ({
   filledDesk,
   standIn,
   open,
@@ -227,7 +227,7 @@ test('a value is copied as Domo has it now, into what it has there now', async (
   await expect(dialog(page).getByRole('cell')).toHaveText([/^now /u, /^now /u]);
 });
 
-test('the end of a change of access is told when another account is open by then', async ({
+test('the outcome of an access change is shown even if another account is open by then', async ({
   filledDesk,
   open,
 }) => {

@@ -51,7 +51,7 @@ const columnsOfOneInstance: readonly AccountGridColumn[] = [
   {
     key: 'name',
     title: 'Name',
-    minWidth: 140,
+    minWidth: 124,
     grow: 2.4,
     sort: 'displayName',
     cell: (row) => (
@@ -66,7 +66,7 @@ const columnsOfOneInstance: readonly AccountGridColumn[] = [
   {
     key: 'provider',
     title: 'Provider',
-    minWidth: 96,
+    minWidth: 88,
     grow: 1.3,
     sort: 'dataProviderType',
     cell: (row) => <CutText text={row.dataProviderType} dim />,
@@ -82,7 +82,7 @@ const columnsOfOneInstance: readonly AccountGridColumn[] = [
   {
     key: 'owner',
     title: 'Owner',
-    minWidth: 92,
+    minWidth: 88,
     grow: 1.2,
     sort: 'owner',
     cell: (row) =>

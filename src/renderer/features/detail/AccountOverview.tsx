@@ -34,7 +34,7 @@ export function AccountOverview({
         ))}
       </dl>
       <p className={clsx(drawerStyles['drawer-age'], 'lk-dim lk-small')}>
-        <TimeAgo at={detail.accountReadAt} verb="read" />
+        <TimeAgo at={detail.accountReadAt} verb="Read" />
       </p>
     </>
   );

@@ -37,7 +37,7 @@ export function ConfigTab({ account, detail }: { account: AccountKey; detail: Ac
         ))}
       </dl>
       <p className={clsx(drawerStyles['drawer-age'], 'lk-dim lk-small')}>
-        <TimeAgo at={configReadAt} verb="read" />. Secret values are not loaded into this window
+        <TimeAgo at={configReadAt} verb="Read" />. Secret values are not loaded into this window
         unless you reveal one. Revealing and copying are recorded in the activity, without the
         value.
       </p>

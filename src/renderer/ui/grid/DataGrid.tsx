@@ -152,6 +152,7 @@ function GridRow<Row, Field extends string>(props: GridRowProps<Row, Field>) {
       role="row"
       aria-rowindex={index + 2}
       aria-selected={open}
+      aria-busy={row === undefined}
       className={clsx(gridStyles['grid-line'], gridStyles['grid-row'])}
       {...itemAttributes}
       style={{ gridTemplateColumns: template, height, transform: `translateY(${top}px)` }}

@@ -38,7 +38,7 @@ export function AccessTab({ account, detail }: { account: AccountKey; detail: Ac
         </ul>
         {access !== null && <TokenUserNote entries={access} user={target.profile?.user ?? null} />}
         <p className={clsx(drawerStyles['drawer-age'], 'lk-dim lk-small')}>
-          <TimeAgo at={accessReadAt} verb="read" />
+          <TimeAgo at={accessReadAt} verb="Read" />
         </p>
       </AccountPart>
     </>
