@@ -123,7 +123,9 @@ test('then and now of an instance follows a sync, and deleted times can be repla
   await expect(page.getByRole('main').locator('header').first()).toContainText(account.displayName);
   await page.getByRole('button', { name: 'Back' }).click();
   await expect(row.first()).toBeVisible();
-  await expect(page.getByRole('main').locator('header').first()).not.toContainText(account.displayName);
+  await expect(page.getByRole('main').locator('header').first()).not.toContainText(
+    account.displayName,
+  );
 
   // Saved with a time that is not kept: another one can be chosen.
   await page.evaluate(async () => {
