@@ -180,11 +180,11 @@ export const accountWriteOperations = {
     effect: 'read',
     on: 'domo',
     about:
-      'Shows or copies the value of one config field. Recorded in the activity, without the value.',
+      'Shows or copies the value of one config field, at most 20 a minute. Recorded in the activity, without the value.',
     domo: {
       seed: [],
       routes: ['the routes of account.config'],
-      errors: ['noMatch', 'getFailed', 'hiddenByDomo'],
+      errors: ['noMatch', 'getFailed', 'hiddenByDomo', 'revealLimit'],
     },
     request: accountKeySchema.extend({
       dataProviderType: dataProviderTypeSchema.optional(),

@@ -1,7 +1,15 @@
 /** account.reveal: one field's value, on purpose, for a while. Recorded without the value. */
-import { fail, type AccountKey, type ParsedRequestFor, type ResponseFor } from '../../contract';
+import {
+  fail,
+  ProblemError,
+  type AccountKey,
+  type ParsedRequestFor,
+  type ResponseFor,
+} from '../../contract';
+import type { PlannedActivity } from '../activity/activity-journal';
 import type { RawConfig } from '../domo';
 import { holdsMask } from '../secrets';
+import type { RevealLimit } from './reveal-limit';
 import type { Requester, AccountWriteDeps } from './send-write-once';
 
 /** Milliseconds that a value may be seen, or stay in the clipboard. */
@@ -11,20 +19,35 @@ export const CLIPBOARD_LIMIT_MS = 45_000;
 /** Puts a value into the clipboard and clears it there after so many ms. */
 export type CopySecret = (value: string, ms: number) => Promise<void>;
 
+interface RevealOptions {
+  /** Null on the command line, which has no clipboard. */
+  readonly copySecret: CopySecret | null;
+  readonly limit: RevealLimit;
+}
+
 export async function revealConfigField(
-  parts: AccountWriteDeps,
+  deps: AccountWriteDeps,
   request: ParsedRequestFor<'account.reveal'>,
   { source, signal }: Requester,
-  copySecret: CopySecret | null,
+  { copySecret, limit }: RevealOptions,
 ): Promise<ResponseFor<'account.reveal'>> {
   const { profileId, kind, id, dataProviderType, field, to } = request;
   const copy = to === 'clipboard' ? (copySecret ?? failNeedsWindow()) : null;
-  const undertaking = {
-    ...({ operation: 'account.reveal', source, profileId, kind, accountId: id } as const),
+  const activity: PlannedActivity = {
+    operation: 'account.reveal',
+    source,
+    profileId,
+    kind,
+    accountId: id,
     changes: [{ what: field, secret: true, before: null, after: null }],
   };
-  return parts.journal.runRecorded(undertaking, async () => {
-    const client = await parts.workspace.client(profileId);
+  const refusal = limit.take();
+  if (refusal) {
+    if (refusal.first) await deps.journal.recordRefusal(activity, refusal.problem);
+    throw new ProblemError(refusal.problem);
+  }
+  return deps.journal.runRecorded(activity, async () => {
+    const client = await deps.workspace.client(profileId);
     const config = await client.getConfig(kind, id, { dataProviderType, signal });
     const value = readableValue(config, field, { profileId, kind, id });
     if (copy === null) return { value, until: Date.now() + SCREEN_LIMIT_MS };

@@ -9,6 +9,7 @@ import type {
 import type { SkippedRows } from '../../domo';
 import { withKnownFields } from '../../sync/known-provider-fields';
 import type { Handlers, HandlerServices } from './handler-types';
+import { RevealLimit } from '../../accounts/reveal-limit';
 import { planClone } from '../../accounts/clone/plan-clone';
 import { runClone } from '../../accounts/clone/run-clone';
 import {
@@ -89,9 +90,15 @@ export const accountWriteHandlers = (
   'account.rename': (request, context) => renameAccount(services, request, context),
   'account.validate': (request, { signal }) => validateCredentials(services, request, signal),
   'account.usage': (request, { signal }) => listAccountUsage(services, request, signal),
-  'account.reveal': (request, context) => {
-    const { desktop } = services;
-    const copy = desktop && ((value: string, ms: number) => desktop.copySecret(value, ms));
-    return revealConfigField(services, request, context, copy);
-  },
+  'account.reveal': revealHandler(services),
 });
+
+function revealHandler(
+  services: HandlerServices,
+): Handlers<keyof typeof accountWriteOperations>['account.reveal'] {
+  const { desktop } = services;
+  const copySecret = desktop && ((value: string, ms: number) => desktop.copySecret(value, ms));
+  // One for all instances, as long as main runs.
+  const limit = new RevealLimit();
+  return (request, context) => revealConfigField(services, request, context, { copySecret, limit });
+}
