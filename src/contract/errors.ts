@@ -48,6 +48,8 @@ export const problemCodes = [
   'updatesOff',
   'updateFailed',
   'needsWindow',
+  'locked',
+  'wrongPassphrase',
   'cancelled',
   'unexpected',
 ] as const;
@@ -116,6 +118,8 @@ const nextSteps: Record<ProblemCode, string> = {
   updatesOff: 'Get a new version where you got this one, and install it over this one.',
   updateFailed: 'This version stays as it is. Try again later.',
   needsWindow: 'Do this in the Latchkey window.',
+  locked: 'Unlock Latchkey, then try again.',
+  wrongPassphrase: 'Type the passphrase again, or the recovery code from your recovery sheet.',
   cancelled: 'Start it again when you are ready.',
   unexpected: 'Try again; if it goes on, restart Latchkey and report the message.',
 };

@@ -8,6 +8,7 @@ import { accountComparisonOperations } from './account-comparison';
 import { instanceComparisonOperations } from './instance-comparison';
 import { savedComparisonOperations } from './saved-comparisons';
 import { inventoryOperations } from './inventory';
+import { lockOperations } from './lock';
 import type { ParsedRequestOf, RequestOf, ResponseOf } from './operation';
 import { profileOperations } from './profile';
 import { providerOperations } from './provider';
@@ -18,6 +19,7 @@ import { accountWriteOperations } from './account-writes';
 export const contract = {
   ...appOperations,
   ...desktopOperations,
+  ...lockOperations,
   ...profileOperations,
   ...providerOperations,
   ...accountOperations,
@@ -54,6 +56,7 @@ export * from './instance-comparison';
 export * from './saved-comparisons';
 export * from './errors';
 export * from './inventory';
+export * from './lock';
 export * from './window-events';
 export * from './operation';
 export * from './profile';

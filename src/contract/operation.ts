@@ -22,6 +22,8 @@ export interface OperationAtDomo {
 export interface Operation<Request extends z.ZodType, Response extends z.ZodType> {
   readonly effect: OperationEffect;
   readonly on: OperationTarget;
+  /** True if it may run while Latchkey is locked. */
+  readonly whileLocked?: true;
   /** What it does, in one line: command line help, documentation. */
   readonly about: string;
   /** For operations on Domo alone. */

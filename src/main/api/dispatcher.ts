@@ -29,6 +29,8 @@ export interface DispatcherOptions {
   readonly handlers: Readonly<Record<string, AnyHandler>>;
   /** The guard of a profile, or null when there is no such profile. */
   readonly guardOf: (profileId: string) => Promise<{ guard: Guard; label: string } | null>;
+  /** While true, only operations that may run `whileLocked` are answered. Calls under way go on. */
+  readonly isLocked?: () => boolean;
   /** Told of a write that the guard refused. */
   readonly onGuardRefusal?: (refused: GuardRefusal) => Promise<void>;
   /** Told of failures that are ours, for a developer's eyes: operation and kind of error, never its text. */
@@ -142,6 +144,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       const { callId, operation: name, request } = envelope.data;
       const found = find(name);
       if (!found) return toRefusal(unknownOperationProblem(name));
+      if (options.isLocked?.() === true && found.operation.whileLocked !== true) {
+        return toRefusal(createProblem('locked', 'Latchkey is locked.'));
+      }
       const signal = calls.begin(callId, name);
       if (!signal) return toRefusal(createProblem('invalidRequest', 'The call id is in use.'));
       try {

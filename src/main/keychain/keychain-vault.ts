@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { fail, ProblemError, type TokenStorage } from '../../contract';
 import { KeychainFailure, toKeychainProblem, type KeychainTrouble } from './keychain-failure';
 import { type KeychainHost, KeychainClient } from './keychain-client';
+import type { EntrySeal } from '../lock/entry-seal';
 import type { TokenVault, VaultStatus } from './token-vault';
 
 const KEY_IS_DAMAGED = 'A key of Latchkey in the keychain is not as Latchkey wrote it.';
@@ -22,6 +23,8 @@ export interface KeychainVaultOptions {
   readonly limit: number;
   /** Runs work while no other program runs its own: of two first starts, one makes the keys. */
   readonly withExclusiveLock: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Seals entries once a passphrase was set; the sentinel stays plain. */
+  readonly seal?: EntrySeal;
   /** Told whenever the status changed. */
   readonly onStatus?: (status: VaultStatus) => void;
   /** Told when a keychain that seemed to hang answered after all. */

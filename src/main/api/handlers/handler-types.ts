@@ -13,6 +13,7 @@ import type { ComparisonWorkerHost } from '../../comparison/worker/comparison-wo
 import type { InventoryReader } from '../../sync/inventory-reader';
 import type { InventorySync } from '../../sync/inventory-sync';
 import type { CallContext } from '../../call-context';
+import type { AppLock } from '../../lock/app-lock';
 import type { Profiles } from '../../profiles/profiles';
 import type { Workspace } from '../../workspace';
 
@@ -72,6 +73,8 @@ export interface HandlerServices {
   readonly desktop: Desktop | null;
   /** Null on the command line. */
   readonly life: AppServices | null;
+  /** Null on the command line. */
+  readonly lock: AppLock | null;
 }
 
 export type Handler<N extends OperationName> = (

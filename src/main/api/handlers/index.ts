@@ -14,12 +14,14 @@ import {
   savedComparisonHandlers,
   snapshotHandlers,
 } from './comparison-handlers';
+import { lockHandlers } from './lock-handlers';
 import { profileHandlers } from './profile-handlers';
 import type { Handlers, HandlerServices } from './handler-types';
 
 export const createHandlers = (services: HandlerServices): Handlers<OperationName> => ({
   ...appHandlers(services),
   ...appServiceHandlers(services),
+  ...lockHandlers(services),
   ...profileHandlers(services),
   ...accountReadHandlers(services),
   ...accountWriteHandlers(services),

@@ -1,0 +1,36 @@
+/** lock.* */
+import { fail, type lockOperations } from '../../../contract';
+import type { AppLock } from '../../lock/app-lock';
+import type { Handlers, HandlerServices } from './handler-types';
+
+const requireLock = (lock: AppLock | null): AppLock =>
+  lock ?? fail('needsWindow', 'Only the Latchkey window can be locked and unlocked.');
+
+export const lockHandlers = ({
+  lock: appLock,
+}: HandlerServices): Handlers<keyof typeof lockOperations> => ({
+  'lock.status': async () => Promise.resolve(requireLock(appLock).status()),
+  'lock.now': async () => {
+    const lock = requireLock(appLock);
+    lock.lock();
+    return Promise.resolve(lock.status());
+  },
+  'lock.unlock': async ({ passphrase }) => {
+    const lock = requireLock(appLock);
+    await lock.unlock(passphrase);
+    return lock.status();
+  },
+  'lock.setPassphrase': async ({ passphrase, current }) => ({
+    recoveryCode: await requireLock(appLock).setPassphrase(passphrase, current),
+  }),
+  'lock.removePassphrase': async ({ current }) => {
+    const lock = requireLock(appLock);
+    await lock.removePassphrase(current);
+    return lock.status();
+  },
+  'lock.setIdleMinutes': async ({ idleMinutes }) => {
+    const lock = requireLock(appLock);
+    lock.setIdleMinutes(idleMinutes);
+    return Promise.resolve(lock.status());
+  },
+});

@@ -1,0 +1,131 @@
+/**
+ * `lock.json` in the data folder: the key that seals the keychain's entries, encrypted once under the passphrase and
+ * once under the recovery code. Without one of the two, the keychain's entries and so the store cannot be read.
+ */
+import { randomBytes, scrypt } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { sync as writeFileSync } from 'write-file-atomic';
+import { z } from 'zod';
+import { fail } from '../../contract';
+import { openSealedText, sealText } from './sealed-text';
+
+/** 128 MB and a good part of a second for each guess. */
+const scryptCost = { N: 2 ** 17, r: 8, p: 1 };
+const SALT_BYTES = 16;
+const KEY_BYTES = 32;
+
+const wrappedKeySchema = z.strictObject({
+  /** Base64. */
+  salt: z.string(),
+  cost: z.strictObject({ N: z.number(), r: z.number(), p: z.number() }),
+  sealed: z.string(),
+});
+type WrappedKey = z.infer<typeof wrappedKeySchema>;
+
+const lockFileSchema = z.strictObject({
+  version: z.literal(1),
+  idleMinutes: z.number().int().min(1).max(240),
+  passphrase: wrappedKeySchema,
+  recovery: wrappedKeySchema,
+  /** Wrong attempts since the last right one, and when the latest was (epoch ms). */
+  failures: z.number().int().nonnegative(),
+  lastFailureAt: z.number(),
+});
+export type LockFile = z.infer<typeof lockFileSchema>;
+
+const lockFilePath = (home: string): string => join(home, 'lock.json');
+
+/** Null if no passphrase was set. Fails with `storeDamaged` if the file is not as Latchkey wrote it. */
+export function readLockFile(home: string): LockFile | null {
+  let text: string;
+  try {
+    text = readFileSync(lockFilePath(home), 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    return failDamaged(home);
+  }
+  const parsed = lockFileSchema.safeParse(parseJsonOrNull(text));
+  return parsed.success ? parsed.data : failDamaged(home);
+}
+
+const failDamaged = (home: string): never =>
+  fail('storeDamaged', `The file ${lockFilePath(home)} is damaged.`, {
+    next: 'Restore it from a backup. Without it the tokens and the inventory cannot be decrypted.',
+  });
+
+function parseJsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Replaces the file in one step. Fails with `cannotWriteFile`. */
+export function writeLockFile(home: string, file: LockFile): void {
+  try {
+    writeFileSync(lockFilePath(home), `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 });
+  } catch {
+    fail('cannotWriteFile', `The file ${lockFilePath(home)} cannot be written.`, {
+      next: 'Make the data folder writable, then try again.',
+    });
+  }
+}
+
+export const deleteLockFile = (home: string): void => {
+  rmSync(lockFilePath(home), { force: true });
+};
+
+/** Encrypts the key under a passphrase or a recovery code. */
+export async function wrapKey(key: Buffer, passphrase: string): Promise<WrappedKey> {
+  const salt = randomBytes(SALT_BYTES);
+  const wrapping = await deriveKey(passphrase, salt, scryptCost);
+  const sealed = sealText(wrapping, 'key', key.toString('base64'));
+  wrapping.fill(0);
+  return { salt: salt.toString('base64'), cost: scryptCost, sealed };
+}
+
+/** Null for a wrong passphrase. */
+export async function unwrapKey(
+  { salt, cost, sealed }: WrappedKey,
+  passphrase: string,
+): Promise<Buffer | null> {
+  const wrapping = await deriveKey(passphrase, Buffer.from(salt, 'base64'), cost);
+  const text = openSealedText(wrapping, 'key', sealed);
+  wrapping.fill(0);
+  return text === null ? null : Buffer.from(text, 'base64');
+}
+
+/** The same passphrase gives the same key on every keyboard: letters with accents have two forms. */
+const deriveKey = (passphrase: string, salt: Buffer, cost: WrappedKey['cost']): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const maxmem = 256 * cost.N * cost.r;
+    scrypt(passphrase.normalize('NFKC'), salt, KEY_BYTES, { ...cost, maxmem }, (error, key) => {
+      if (error) reject(error);
+      else resolve(key);
+    });
+  });
+
+/** Letters and digits that are not mistaken for each other when they are read from paper. */
+const RECOVERY_ALPHABET = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
+const RECOVERY_GROUPS = 6;
+const RECOVERY_GROUP_LENGTH = 5;
+
+/** About 147 bits, in groups: `ABCDE-FGHJK-…`. */
+export function createRecoveryCode(): string {
+  const limit = 256 - (256 % RECOVERY_ALPHABET.length);
+  const letters: string[] = [];
+  while (letters.length < RECOVERY_GROUPS * RECOVERY_GROUP_LENGTH) {
+    for (const byte of randomBytes(64)) {
+      if (byte < limit) letters.push(RECOVERY_ALPHABET.charAt(byte % RECOVERY_ALPHABET.length));
+    }
+  }
+  return Array.from({ length: RECOVERY_GROUPS }, (_, group) =>
+    letters.slice(group * RECOVERY_GROUP_LENGTH, (group + 1) * RECOVERY_GROUP_LENGTH).join(''),
+  ).join('-');
+}
+
+/** As it was shown, however it was typed. */
+export const normalizeRecoveryCode = (typed: string): string =>
+  (typed.toUpperCase().replaceAll(/[^A-Z0-9]/gu, '').match(/.{1,5}/gu) ?? []).join('-');
