@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { fail, ProblemError, type TokenStorage } from '../../contract';
 import { KeychainFailure, toKeychainProblem, type KeychainTrouble } from './keychain-failure';
 import { type KeychainHost, KeychainClient } from './keychain-client';
+import { oneAtATime, SharedRuns } from '../shared-promise';
 import type { TokenVault, VaultStatus } from './token-vault';
 
 const KEY_IS_DAMAGED = 'A key of Latchkey in the keychain is not as Latchkey wrote it.';
@@ -30,10 +31,12 @@ export interface KeychainVaultOptions {
 
 export class KeychainVault implements TokenVault {
   private current: VaultStatus = { state: 'opening', problem: null };
-  private openAttempt: Promise<VaultStatus> | null = null;
   private readonly client: KeychainClient;
   private readonly service: string;
   private readonly sessionTokens = new Map<string, string>();
+  /** Instances are read side by side: what several ask for at once is asked of the keychain once. */
+  private readonly reads = new SharedRuns<string | null>();
+  private readonly keys = new SharedRuns<{ hex: string; fresh: boolean }>();
   /** Profiles whose token was looked for and is not there. */
   private readonly withoutToken = new Set<string>();
 
@@ -51,13 +54,8 @@ export class KeychainVault implements TokenVault {
     return this.current;
   }
 
-  /** One attempt at a time: callers that come meanwhile share it. */
-  open(): Promise<VaultStatus> {
-    this.openAttempt ??= this.attemptOpen().finally(() => {
-      this.openAttempt = null;
-    });
-    return this.openAttempt;
-  }
+  /** Never fails: the outcome is the status. One attempt at a time, which all callers share. */
+  readonly open = oneAtATime(() => this.attemptOpen());
 
   private async attemptOpen(): Promise<VaultStatus> {
     // A process that hangs or whose keychain appeared later must not be asked again as it is.
@@ -105,8 +103,11 @@ export class KeychainVault implements TokenVault {
     this.sessionTokens.delete(profileId);
   }
 
-  async getOrCreateKey(name: 'store' | 'fingerprint'): Promise<{ hex: string; fresh: boolean }> {
-    const account = `key:${name}`;
+  getOrCreateKey(name: 'store' | 'fingerprint'): Promise<{ hex: string; fresh: boolean }> {
+    return this.keys.run(name, () => this.readOrCreateKey(`key:${name}`));
+  }
+
+  private async readOrCreateKey(account: string): Promise<{ hex: string; fresh: boolean }> {
     const kept = await this.readKey(account);
     if (kept !== null) return { hex: kept, fresh: false };
     return this.options.withExclusiveLock(async () => {
@@ -129,7 +130,7 @@ export class KeychainVault implements TokenVault {
 
   close(): void {
     this.sessionTokens.clear();
-    this.client.restart();
+    this.client.close();
   }
 
   /**
@@ -145,8 +146,10 @@ export class KeychainVault implements TokenVault {
     return 'opened';
   }
 
-  private async read(account: string): Promise<string | null> {
-    return this.withOpenKeychain(() => this.readOrProveAbsent(account));
+  private read(account: string): Promise<string | null> {
+    return this.reads.run(account, () =>
+      this.withOpenKeychain(() => this.readOrProveAbsent(account)),
+    );
   }
 
   /** Null only when nothing is there. */
@@ -159,7 +162,7 @@ export class KeychainVault implements TokenVault {
 
   /** A locked keychain removes nothing and does not say so: it is proven open before, and empty after. */
   private async remove(account: string): Promise<void> {
-    await this.withOpenKeychain(async () => {
+    await this.changing(account, async () => {
       await this.proveUnlocked();
       await this.client.call({ method: 'delete', service: this.service, account });
       if ((await this.readOrProveAbsent(account)) !== null) throw new KeychainFailure('locked');
@@ -167,7 +170,17 @@ export class KeychainVault implements TokenVault {
   }
 
   private async write(account: string, value: string): Promise<void> {
-    await this.withOpenKeychain(() => this.set(account, value));
+    await this.changing(account, () => this.set(account, value));
+  }
+
+  /** Nobody gets what a read before or during the change found. */
+  private async changing(account: string, change: () => Promise<unknown>): Promise<void> {
+    this.reads.forget(account);
+    try {
+      await this.withOpenKeychain(change);
+    } finally {
+      this.reads.forget(account);
+    }
   }
 
   /** Runs against an open keychain; a failure becomes the new status and a Problem. */
@@ -182,14 +195,19 @@ export class KeychainVault implements TokenVault {
     }
   }
 
+  /** All who find the service missing share one new process. */
+  private readonly reconnect = oneAtATime(async () => {
+    this.client.restart();
+    await this.proveUnlocked();
+  });
+
   /** A keychain service that was restarted looks missing to a process that knew the old one. */
   private async withOneReconnect<T>(run: () => Promise<T>): Promise<T> {
     try {
       return await run();
     } catch (error) {
       if (!(error instanceof KeychainFailure) || error.trouble !== 'missing') throw error;
-      this.client.restart();
-      await this.proveUnlocked();
+      await this.reconnect();
       return run();
     }
   }
