@@ -43,7 +43,12 @@ export default defineConfig({
       target: CHROME_TARGET,
       // Less to read and to compile at every start.
       minify: true,
-      rolldownOptions: { input: { index: resolve('src/renderer/index.html') } },
+      rolldownOptions: {
+        input: {
+          index: resolve('src/renderer/index.html'),
+          lock: resolve('src/renderer/lock.html'),
+        },
+      },
     },
   },
 });

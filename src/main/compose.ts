@@ -25,6 +25,10 @@ import { getOrCreateVaultId } from './keychain/vault-id';
 import { createDispatcher, type Dispatcher } from './api/dispatcher';
 import { Profiles } from './profiles/profiles';
 import { openStore, StoreWorkerHost } from './store';
+import { AppLock, type AppLockOptions } from './lock/app-lock';
+import { collectGarbage } from './lock/collect-garbage';
+import { EntrySeal } from './lock/entry-seal';
+import { WorkspaceLock } from './lock/workspace-lock';
 import { Workspace } from './workspace';
 import { mkdirSync } from 'node:fs';
 
@@ -44,17 +48,22 @@ export interface ServiceOptions {
   /** The compiled thread file; tests give their own. */
   readonly comparingFile: string;
   readonly onUnexpected: (operation: string, error: unknown) => void;
+  readonly lock?: AppLock;
 }
 
-export interface CompositionOptions extends Omit<ServiceOptions, 'comparingFile'> {
+export interface CompositionOptions extends Omit<ServiceOptions, 'comparingFile' | 'lock'> {
   /** The folder of the compiled main: the keychain's process and the store's thread lie there. */
   readonly codeFolder: string;
   readonly keychainHost: KeychainHost;
+  /** Told after each change between locked and unlocked. */
+  readonly onLockChange?: (locked: boolean) => void;
+  readonly systemPrompt?: AppLockOptions['systemPrompt'];
 }
 
 export interface Composition {
   readonly dispatcher: Dispatcher;
   readonly workspace: Workspace;
+  readonly lock: AppLock;
   close(): Promise<void>;
 }
 
@@ -83,11 +92,27 @@ const readKeychainLimit = (): number => {
 export function compose(options: CompositionOptions): Composition {
   const { announce, codeFolder } = options;
   const home = prepareHome();
+  const seal = new EntrySeal();
+  const lock: AppLock = new AppLock({
+    home: home.folder,
+    seal,
+    systemPrompt: options.systemPrompt ?? null,
+    rewriteEntries: async () => {
+      const profiles = await (await workspace.store()).listProfiles();
+      await vault.rewriteEntries(profiles.map(({ id }) => id));
+    },
+    onUnlock: () => workspaceLock.wake(),
+    onChange: (locked) => {
+      options.onLockChange?.(locked);
+      if (locked) void workspaceLock.sleepWhenIdle();
+    },
+  });
   const vault = new KeychainVault({
     host: options.keychainHost,
     processFile: join(codeFolder, 'keychain-process.js'),
     vaultId: home.vaultId,
     limit: readKeychainLimit(),
+    seal,
     // Loaded on the first start alone: the database is for the thread.
     withExclusiveLock: async (work) =>
       (await import('./store/db/file-locks')).withExclusiveLockAsync(home.folder, work),
@@ -99,7 +124,7 @@ export function compose(options: CompositionOptions): Composition {
   });
   const threadFile = join(codeFolder, 'store-thread.js');
   // The first store to be opened, in a file or in memory, finds its thread running.
-  let started: StoreWorkerHost | undefined = new StoreWorkerHost(threadFile);
+  let started = lock.isLocked() ? undefined : new StoreWorkerHost(threadFile);
   const takeStarted = (): StoreWorkerHost | undefined => {
     const thread = started;
     started = undefined;
@@ -115,12 +140,24 @@ export function compose(options: CompositionOptions): Composition {
         takeStarted(),
       ),
     announce,
+    ...(lock.isLocked() ? { whenUnlocked: lock.whenFirstUnlocked() } : {}),
   });
   const comparingFile = join(codeFolder, 'comparing-thread.js');
-  const dispatcher = createWorkspaceDispatcher(workspace, { ...options, comparingFile });
+  const dispatcher = createWorkspaceDispatcher(workspace, { ...options, comparingFile, lock });
+  const workspaceLock: WorkspaceLock = new WorkspaceLock({
+    workspace,
+    dispatcher,
+    // A fingerprint opens no key: where it may unlock Latchkey, the key stays in memory.
+    forgetKey: () => {
+      if (!options.systemPrompt) seal.forget();
+      collectGarbage();
+    },
+    isLocked: () => lock.isLocked(),
+  });
   return {
     dispatcher,
     workspace,
+    lock,
     close: () => shutDown(workspace, dispatcher),
   };
 }
@@ -137,7 +174,7 @@ export async function shutDown(workspace: Workspace, dispatcher: Dispatcher): Pr
 /** All operations over one workspace. */
 export function createWorkspaceDispatcher(
   workspace: Workspace,
-  { about, desktop, life, announce, comparingFile, onUnexpected }: ServiceOptions,
+  { about, desktop, life, announce, comparingFile, onUnexpected, lock }: ServiceOptions,
 ): Dispatcher {
   const profiles = new Profiles(workspace, announce);
   const reading = new InventoryReader(workspace, announce);
@@ -157,7 +194,9 @@ export function createWorkspaceDispatcher(
       about,
       desktop,
       life: life ?? null,
+      lock: lock ?? null,
     }),
+    isLocked: () => lock?.isLocked() === true,
     guardOf: async (profileId) => (await workspace.store()).getProfile(profileId),
     onGuardRefusal: async ({ operation, source, request, problem }) => {
       if (!isOperationName(operation)) return;

@@ -15,7 +15,8 @@ import {
   isStartedHidden,
   createWindow,
 } from './desktop/window';
-import { APP_ORIGIN, registerAppScheme, serveApp } from './desktop/app-protocol';
+import { firstPage, lockWhenAway, showLockState, systemPrompt } from './desktop/lock-window';
+import { APP_ORIGIN, LOCK_ORIGIN, registerAppScheme, serveApp } from './desktop/app-protocol';
 import { isEvaluationRuntime } from './desktop/runtime';
 import { wantPortalWithPath } from './desktop/save-dialog';
 import { watchScreenLock } from './desktop/screen-lock';
@@ -68,6 +69,7 @@ async function openMainWindow(inbox: PageEventQueue): Promise<void> {
     preloadFile: join(codeFolder, '../preload/index.js'),
     home,
     minimised: isStartedHidden(process.argv),
+    page: firstPage(home),
   });
   window.on('closed', () => {
     window = null;
@@ -104,6 +106,18 @@ async function openMainWindow(inbox: PageEventQueue): Promise<void> {
     announce: (event) => {
       sendEvent(window, event);
     },
+    systemPrompt: systemPrompt(),
+    onLockChange: (locked) => {
+      if (locked) {
+        inbox.hold();
+        void secretClipboard.clear();
+      } else {
+        window?.webContents.once('did-finish-load', () => {
+          inbox.release();
+        });
+      }
+      showLockState(window, locked);
+    },
     // The kind of the error alone: its text may carry what must not be printed.
     onUnexpected: (operation, error) => {
       process.stderr.write(`unexpected failure in ${operation}: ${describeError(error)}\n`);
@@ -111,9 +125,16 @@ async function openMainWindow(inbox: PageEventQueue): Promise<void> {
   });
   // Not told on Linux: see `screen-lock.ts`.
   powerMonitor.on('lock-screen', () => void secretClipboard.clear());
+  lockWhenAway(composition.lock, window);
+  if (composition.lock.isLocked()) inbox.hold();
   printUsableTime(window);
   const { dispatcher } = composition;
-  openChannel({ dispatcher, currentWindow, origin: APP_ORIGIN, watch: new Taskbar(currentWindow) });
+  openChannel({
+    dispatcher,
+    currentWindow,
+    origins: [APP_ORIGIN, LOCK_ORIGIN],
+    watch: new Taskbar(currentWindow),
+  });
   inbox.connect(window, sendEvent);
   setUpQuit({
     window,
@@ -123,6 +144,11 @@ async function openMainWindow(inbox: PageEventQueue): Promise<void> {
   setUpMenu({
     choose: (item) => {
       sendEvent(window, { event: 'menuChosen', item });
+    },
+    lock: () => {
+      if (composition.lock.status().state === 'off') {
+        sendEvent(window, { event: 'menuChosen', item: 'settings' });
+      } else composition.lock.lock();
     },
     openCrashReports: () => void shell.openPath(reports.ensureFolder()),
   });

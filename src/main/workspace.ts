@@ -14,6 +14,7 @@ import {
 import type { DomoClient, DomoClientOptions, RateLimiterState } from './domo';
 import type { TokenVault } from './keychain/token-vault';
 import { copyStoreContents } from './store/handover/copy-store-contents';
+import { once, oneAtATime, SharedRuns } from './shared-promise';
 import type { Store } from './store/store-types';
 
 export interface WorkspaceOptions {
@@ -24,6 +25,8 @@ export interface WorkspaceOptions {
   /** Null key: a store in memory. */
   readonly openStore: (key: string | null) => Promise<Store>;
   readonly announce: (event: LatchkeyEvent) => void;
+  /** Keychain and store wait for it: until Latchkey is unlocked, their keys cannot be read. */
+  readonly whenUnlocked?: Promise<void>;
   /** Tests shorten it. */
   readonly clientTimings?: Pick<DomoClientOptions, 'timeout' | 'backoff'> | undefined;
 }
@@ -37,15 +40,24 @@ export class Workspace {
   readonly vault: TokenVault;
   private opened: OpenedStore | null = null;
   private opening: Promise<OpenedStore>;
-  private retrying: Promise<void> | null = null;
-  private fingerprint: string | null = null;
+  private readonly fingerprint = once(() => this.loadFingerprintKey());
   private readonly clients = new Map<string, DomoClient>();
+  private readonly newClients = new SharedRuns<DomoClient>();
+  /** Set while suspended: what `opening` resolves with. */
+  private resumed: ((opened: OpenedStore) => void) | null = null;
+  private waitsForUnlock: boolean;
   private isEnding = false;
   private readonly rateLimiterWatchers = new Map<string, Set<() => void>>();
 
   constructor(private readonly options: WorkspaceOptions) {
     this.vault = options.vault;
-    this.opening = this.openKeychainAndStore();
+    this.waitsForUnlock = options.whenUnlocked !== undefined;
+    this.opening = options.whenUnlocked
+      ? options.whenUnlocked.then(() => {
+          this.waitsForUnlock = false;
+          return this.openKeychainAndStore();
+        })
+      : this.openKeychainAndStore();
   }
 
   /** Resolves when keychain and store are open, in whatever state. */
@@ -69,12 +81,7 @@ export class Workspace {
    * attempt at a time: callers that come meanwhile share it. Fails when the file cannot be used, or cannot take
    * everything; the store in memory stays then.
    */
-  retryKeychain(): Promise<void> {
-    this.retrying ??= this.reopenWithKeychain().finally(() => {
-      this.retrying = null;
-    });
-    return this.retrying;
-  }
+  readonly retryKeychain = oneAtATime(() => this.reopenWithKeychain());
 
   private async reopenWithKeychain(): Promise<void> {
     // In a folder that cannot be used there is no telling whose tokens and which key are meant.
@@ -100,7 +107,7 @@ export class Workspace {
       .handOver((contents) => copyStoreContents(contents, file.store))
       .then(() => {
         // Fingerprints of the session mean nothing beside those under the key that is kept.
-        this.fingerprint = null;
+        this.fingerprint.forget();
         this.setOpened(file);
       });
     // Whoever asks for the store meanwhile waits for the one that this ends with.
@@ -123,7 +130,10 @@ export class Workspace {
    */
   async client(profileId: string): Promise<DomoClient> {
     if (this.isEnding) return fail('cancelled', 'Latchkey is ending.');
-    return this.clients.get(profileId) ?? this.createClient(profileId);
+    return (
+      this.clients.get(profileId) ??
+      this.newClients.run(profileId, () => this.createClient(profileId))
+    );
   }
 
   private async createClient(profileId: string): Promise<DomoClient> {
@@ -133,8 +143,6 @@ export class Workspace {
     const profile = await (await this.store()).getProfile(profileId);
     if (!profile) return fail('notFound', 'There is no such profile.');
     if (this.isEnding) return fail('cancelled', 'Latchkey is ending.');
-    const cached = this.clients.get(profileId);
-    if (cached) return cached;
     const client = createDomoClient({
       ...this.options.clientTimings,
       origin: profile.origin,
@@ -166,17 +174,49 @@ export class Workspace {
   dropClient(profileId: string): void {
     this.clients.get(profileId)?.close();
     this.clients.delete(profileId);
+    // One that is being created may have found the profile as it was before.
+    this.newClients.forget(profileId);
   }
 
-  /** The key that secrets are fingerprinted under. With no keychain it lasts for this session. */
-  async fingerprintKey(): Promise<string> {
-    const { storage: place } = await this.store();
-    // What is kept is never compared under a key that is not: with a file, no keychain is a failure.
-    this.fingerprint ??=
-      place === 'file'
-        ? (await this.vault.getOrCreateKey('fingerprint')).hex
-        : randomBytes(32).toString('hex');
-    return this.fingerprint;
+  /**
+   * The key that secrets are fingerprinted under, as hex. With no keychain it lasts for this session. Fails with the
+   * keychain's Problem.
+   */
+  fingerprintKey(): Promise<string> {
+    return this.fingerprint.get();
+  }
+
+  private async loadFingerprintKey(): Promise<string> {
+    const { storage } = await this.store();
+    // Fingerprints in the file are compared later, so they need the key that is kept: without it this fails.
+    return storage === 'file'
+      ? (await this.vault.getOrCreateKey('fingerprint')).hex
+      : randomBytes(32).toString('hex');
+  }
+
+  /**
+   * Closes the store and drops the clients and the fingerprint key, until `resume`. Whoever asks for the store waits.
+   * A store in memory stays open, because closing it would lose what is in it.
+   */
+  async suspend(): Promise<void> {
+    const { store } = await this.opening;
+    if (store.storage !== 'file' || this.resumed) return;
+    this.opening = new Promise((resolve) => {
+      this.resumed = resolve;
+    });
+    this.opened = null;
+    this.fingerprint.forget();
+    for (const profileId of [...this.clients.keys()]) this.dropClient(profileId);
+    await store.close();
+  }
+
+  /** Opens keychain and store again after `suspend`. */
+  async resume(): Promise<void> {
+    const { resumed } = this;
+    if (!resumed) return;
+    this.resumed = null;
+    const opened = await this.openKeychainAndStore();
+    resumed(opened);
   }
 
   /** Ends what is under way with Domo; nothing more is sent. */
@@ -187,8 +227,8 @@ export class Workspace {
 
   async close(): Promise<void> {
     this.endClients();
-    const { store } = await this.opening;
-    await store.close();
+    // While Latchkey is locked, the store is not open, and nobody knows when it will be.
+    if (!this.waitsForUnlock && !this.resumed) await (await this.opening).store.close();
     this.vault.close();
   }
 

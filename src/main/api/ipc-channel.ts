@@ -13,8 +13,8 @@ import type { Dispatcher } from './dispatcher';
 export interface IpcChannelOptions {
   readonly dispatcher: Dispatcher;
   readonly currentWindow: () => BrowserWindow | null;
-  /** For example `app://latchkey`. */
-  readonly origin: string;
+  /** The origins of our pages, for example `app://latchkey`. */
+  readonly origins: readonly string[];
   /** Sees every call that is run: when it begins, how far it is, how it ended. */
   readonly watch: CallObserver;
 }
@@ -39,7 +39,7 @@ export function sendEvent(window: BrowserWindow | null, event: LatchkeyEvent): v
 export function openIpcChannel({
   dispatcher,
   currentWindow,
-  origin,
+  origins,
   watch,
 }: IpcChannelOptions): void {
   const fromOurPage = (event: IpcMainEvent | IpcMainInvokeEvent): boolean => {
@@ -52,7 +52,7 @@ export function openIpcChannel({
       frame !== null &&
       event.sender === window.webContents &&
       frame === window.webContents.mainFrame &&
-      frame.url.startsWith(`${origin}/`)
+      origins.some((origin) => frame.url.startsWith(`${origin}/`))
     );
   };
 

@@ -1,10 +1,13 @@
 /** Runs the command line, from its arguments to its exit code: under plain Node or in the packaged program. */
+import type { Problem } from '../../contract';
 import { compose, type Composition } from '../compose';
 import type { KeychainHost } from '../keychain/keychain-client';
 import { OperationInvoker } from './operation-invoker';
 import { processCommandLineIo as io } from './io';
 import { runProgram } from './program';
 import { ProgressPrinter } from './progress-printer';
+import { unlockForCommand } from './unlock';
+import { once } from '../shared-promise';
 
 export interface CommandLineOptions {
   readonly version: string;
@@ -32,9 +35,13 @@ export function createCommandLine(options: CommandLineOptions): CommandLine {
     composition ??= composeForCommandLine(options);
     // Labels only make progress easier to read. If the store cannot be read, the command itself fails.
     loadProfileLabels(composition, labels).catch(() => undefined);
-    return new OperationInvoker(composition, (progress) => {
-      printer.show(progress);
-    });
+    return new OperationInvoker(
+      composition,
+      (progress) => {
+        printer.show(progress);
+      },
+      unlockOnce(composition),
+    );
   };
   return {
     interrupt: () => composition?.dispatcher.cancelAll(),
@@ -72,6 +79,12 @@ const composeForCommandLine = ({
       io.err(`Unexpected failure in ${operation}: ${error instanceof Error ? error.name : ''}\n`);
     },
   });
+
+/** One question, however many operations the command calls. */
+function unlockOnce({ lock }: Composition): () => Promise<Problem | null> {
+  const unlocked = once(() => unlockForCommand(lock, io));
+  return () => unlocked.get();
+}
 
 /** Progress shows labels instead of ids. */
 async function loadProfileLabels(

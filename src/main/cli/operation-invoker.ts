@@ -15,10 +15,14 @@ export class OperationInvoker {
   constructor(
     private readonly composition: Composition,
     private readonly onProgress: (progress: Progress) => void,
+    /** Unlocks Latchkey; null, or why it stays locked. */
+    private readonly unlock: () => Promise<Problem | null>,
   ) {}
 
   /** Calls an operation by a name that the user typed. Never rejects. */
   async callByName(operation: string, request: unknown): Promise<Result<unknown>> {
+    const locked = await this.unlock();
+    if (locked) return { ok: false, problem: locked };
     if (!operation.startsWith('app.')) {
       const refusal = await this.refuseWithoutStore();
       if (refusal) return { ok: false, problem: refusal };
@@ -44,6 +48,7 @@ export class OperationInvoker {
 
   /** The problem with opening the store, for a warning. Null if there was none. */
   async storeProblem(): Promise<Problem | null> {
+    if (await this.unlock()) return null;
     await this.composition.workspace.store();
     return this.composition.workspace.status().store.problem;
   }

@@ -1,10 +1,13 @@
-/** Serves the page's files at app://latchkey/, with their content security policy. */
+/** Serves the pages' files, with their content security policy. */
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path, { extname } from 'node:path';
 import { protocol } from 'electron';
 
 export const APP_ORIGIN = 'app://latchkey';
+/** The lock page. Another origin, so that it never shares a process with the app's page. */
+export const LOCK_ORIGIN = 'app://latchkey-lock';
+const hosts = [APP_ORIGIN, LOCK_ORIGIN].map((origin) => new URL(origin).host);
 
 const contentTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -61,7 +64,7 @@ export function findAppFile(
   const { host, pathname } = new URL(address);
   const name = pathname === '/' ? '/index.html' : decodeOrNull(pathname);
   // Windows reads `a:b` as a stream of the file `a`, and a backslash as a slash.
-  if (host !== 'latchkey' || name === null || /[\\:\0]/u.test(name)) return null;
+  if (!hosts.includes(host) || name === null || /[\\:\0]/u.test(name)) return null;
   const file = paths.join(folder, name);
   return file.startsWith(folder + paths.sep) ? file : null;
 }

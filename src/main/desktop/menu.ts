@@ -5,6 +5,8 @@ import type { MenuItem } from '../../contract';
 
 interface MenuActions {
   readonly choose: (item: MenuItem) => void;
+  /** Locks Latchkey, or leads to where a passphrase is set. */
+  readonly lock: () => void;
   readonly openCrashReports: () => void;
 }
 
@@ -17,7 +19,7 @@ export function setUpMenu(actions: MenuActions): void {
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       ...(isMac ? [appMenu(item)] : []),
-      { label: 'File', submenu: fileItems(item) },
+      { label: 'File', submenu: fileItems(item, actions) },
       { role: 'editMenu' },
       { label: 'View', submenu: viewItems(item) },
       { role: 'windowMenu' },
@@ -62,9 +64,12 @@ const appMenu = (item: CreateMenuItem): MenuItemConstructorOptions => ({
   ],
 });
 
-const fileItems = (item: CreateMenuItem): MenuTemplate => [
+const fileItems = (item: CreateMenuItem, { lock }: MenuActions): MenuTemplate => [
   item('Add Instance…', 'addInstance', 'CmdOrCtrl+N'),
   item('Export…', 'export', 'CmdOrCtrl+E'),
+  separator,
+  // Registered, unlike the other keys: it locks even when the page does not react.
+  { id: 'lock', label: 'Lock Now', accelerator: 'CmdOrCtrl+L', click: lock },
   separator,
   ...(isMac
     ? [{ role: 'close' } as const]

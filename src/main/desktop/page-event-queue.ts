@@ -7,6 +7,7 @@ type SendEvent = (window: BrowserWindow, event: LatchkeyEvent) => void;
 export class PageEventQueue {
   private send: ((event: LatchkeyEvent) => void) | null = null;
   private waiting: LatchkeyEvent[] = [];
+  private held = false;
 
   /** A page receives events once it has loaded. After a crash it receives them again once it has reloaded. */
   connect(window: BrowserWindow, send: SendEvent): void {
@@ -15,7 +16,7 @@ export class PageEventQueue {
       this.send = (event) => {
         send(window, event);
       };
-      for (const event of this.waiting.splice(0)) send(window, event);
+      for (const event of this.waiting.splice(0)) this.push(event);
     };
     if (webContents.isLoading()) webContents.once('did-finish-load', listening);
     else listening();
@@ -25,8 +26,19 @@ export class PageEventQueue {
     });
   }
 
+  /** While held, events wait: the page that is shown is not the app's. */
+  hold(): void {
+    this.held = true;
+  }
+
+  /** Sends what waited. Call it once the app's page has loaded. */
+  release(): void {
+    this.held = false;
+    for (const event of this.waiting.splice(0)) this.push(event);
+  }
+
   readonly push = (event: LatchkeyEvent): void => {
-    if (this.send) this.send(event);
+    if (this.send && !this.held) this.send(event);
     else this.waiting.push(event);
   };
 }

@@ -1,6 +1,5 @@
 /** Creates and shows the window. */
 import { BrowserWindow, nativeTheme, app } from 'electron';
-import { APP_ORIGIN } from './app-protocol';
 import { showMinimised } from './show-minimised';
 import { showOnce } from './show-once';
 import { saveWindowStateOnChange, restoreWindowState } from './window-state';
@@ -18,9 +17,11 @@ export interface WindowOptions {
   readonly home: string;
   /** Started at login: the window opens minimised. */
   readonly minimised: boolean;
+  /** The address of the first page. */
+  readonly page: string;
 }
 
-export function createWindow({ preloadFile, home, minimised }: WindowOptions): BrowserWindow {
+export function createWindow({ preloadFile, home, minimised, page }: WindowOptions): BrowserWindow {
   const saved = restoreWindowState(home, minimumSize);
   const window = new BrowserWindow({
     ...(saved?.bounds ?? defaultSize),
@@ -51,7 +52,7 @@ export function createWindow({ preloadFile, home, minimised }: WindowOptions): B
     else window.show();
     saveWindowStateOnChange(window, home);
   });
-  void window.loadURL(`${APP_ORIGIN}/index.html`);
+  void window.loadURL(page);
   return window;
 }
 

@@ -1,10 +1,14 @@
 /** The line to the keychain's process: one request, one answer, a time limit, and a crash that stays contained. */
-import { KeychainFailure, toKeychainTrouble } from './keychain-failure';
+import { KeychainFailure, toKeychainTrouble, type KeychainTrouble } from './keychain-failure';
 import { keychainResponseSchema, type KeychainCommand } from './keychain-protocol';
 
 interface PendingCall {
+  readonly id: number;
+  readonly command: KeychainCommand;
   resolve(value: string | null): void;
   reject(failure: KeychainFailure): void;
+  /** Null until the call is sent: a call that waits for its turn does not run out of time. */
+  timer: NodeJS.Timeout | null;
 }
 
 export interface KeychainClientOptions {
@@ -19,10 +23,14 @@ export interface KeychainClientOptions {
 /** Milliseconds without a call after which the process is let go: it costs memory, and a new one starts quickly. */
 const IDLE_LIMIT_MS = 2_000;
 
+/** The process answers so many calls at once. More of them would wait inside it while their time runs. */
+const MAX_IN_FLIGHT = 4;
+
 export class KeychainClient {
   private process: KeychainProcess | null = null;
   private idle: NodeJS.Timeout | null = null;
-  private readonly pending = new Map<number, PendingCall>();
+  private readonly inFlight = new Map<number, PendingCall>();
+  private queue: PendingCall[] = [];
   private readonly givenUp = new Set<number>();
   private lastId = 0;
 
@@ -30,45 +38,80 @@ export class KeychainClient {
 
   /** Fails with a KeychainFailure. */
   call(command: KeychainCommand): Promise<string | null> {
-    const id = ++this.lastId;
     if (this.idle) clearTimeout(this.idle);
     return new Promise((resolve, reject) => {
-      // Before somebody waits: a process that cannot be started fails the call at once.
-      const process = this.ensureProcess();
-      const timer = setTimeout(() => {
-        this.pending.delete(id);
-        this.givenUp.add(id);
-        reject(new KeychainFailure('hanging'));
-      }, this.options.limit);
-      this.pending.set(id, {
-        resolve: (value) => {
-          clearTimeout(timer);
-          resolve(value);
-        },
-        reject: (failure) => {
-          clearTimeout(timer);
-          reject(failure);
-        },
-      });
-      process.send({ ...command, id });
+      this.queue.push({ id: ++this.lastId, command, resolve, reject, timer: null });
+      this.sendNext();
     });
   }
 
-  /** Ends the process; the next call starts a new one. Calls under way fail. */
+  /**
+   * Replaces the process. Calls under way are sent again to the new one, because whoever asked for the restart is
+   * not the one who waits for them. Every call may be repeated: it reads, writes one value, or deletes.
+   */
   restart(): void {
+    const underWay = [...this.inFlight.values()];
+    this.inFlight.clear();
+    for (const call of underWay) stopTimer(call);
+    this.queue.unshift(...underWay);
+    this.endProcess();
+    this.sendNext();
+  }
+
+  /** Ends the process. Calls under way fail. */
+  close(): void {
+    this.endProcess();
+    this.failAll('crashed');
+  }
+
+  private endProcess(): void {
     if (this.idle) clearTimeout(this.idle);
     const old = this.process;
     this.process = null;
     this.givenUp.clear();
     old?.kill();
-    this.failAll();
+  }
+
+  private sendNext(): void {
+    while (this.inFlight.size < MAX_IN_FLIGHT) {
+      const call = this.queue.shift();
+      if (!call) return;
+      this.send(call);
+    }
+  }
+
+  private send(call: PendingCall): void {
+    try {
+      const process = this.ensureProcess();
+      this.inFlight.set(call.id, call);
+      call.timer = setTimeout(() => {
+        // If this program itself was busy, the answer may be here already: it is read before the next turn.
+        setImmediate(() => {
+          this.giveUp(call);
+        });
+      }, this.options.limit);
+      process.send({ ...call.command, id: call.id });
+    } catch (error) {
+      stopTimer(call);
+      this.inFlight.delete(call.id);
+      call.reject(error instanceof KeychainFailure ? error : new KeychainFailure('crashed'));
+    }
+  }
+
+  private giveUp(call: PendingCall): void {
+    if (this.inFlight.get(call.id) !== call) return;
+    this.inFlight.delete(call.id);
+    this.givenUp.add(call.id);
+    call.reject(new KeychainFailure('hanging'));
+    // They would wait for the same process, each as long again.
+    for (const waiting of this.queue.splice(0)) waiting.reject(new KeychainFailure('hanging'));
   }
 
   /** Not while somebody waits, nor while an answer that was given up may still come. */
   private stopWhenIdle(): void {
-    if (this.pending.size > 0 || this.givenUp.size > 0) return;
+    if (this.inFlight.size > 0 || this.queue.length > 0 || this.givenUp.size > 0) return;
     this.idle = setTimeout(() => {
-      this.restart();
+      this.endProcess();
     }, IDLE_LIMIT_MS);
     this.idle.unref();
   }
@@ -84,7 +127,7 @@ export class KeychainClient {
       // A process that was replaced on purpose has nobody waiting for it any more.
       if (this.process !== started) return;
       this.process = null;
-      this.failAll();
+      this.failAll('crashed');
     });
     return started;
   }
@@ -93,21 +136,32 @@ export class KeychainClient {
     const answer = keychainResponseSchema.safeParse(message);
     if (!answer.success) return;
     const { id } = answer.data;
-    const waiting = this.pending.get(id);
-    this.pending.delete(id);
+    const call = this.inFlight.get(id);
+    this.inFlight.delete(id);
+    this.sendNext();
     this.stopWhenIdle();
-    if (!waiting) {
+    if (!call) {
       if (this.givenUp.delete(id)) this.options.onLateAnswer();
       return;
     }
-    if (answer.data.ok) waiting.resolve(answer.data.value);
-    else waiting.reject(new KeychainFailure(toKeychainTrouble(answer.data.error)));
+    stopTimer(call);
+    if (answer.data.ok) call.resolve(answer.data.value);
+    else call.reject(new KeychainFailure(toKeychainTrouble(answer.data.error)));
   }
 
-  private failAll(): void {
-    for (const waiting of this.pending.values()) waiting.reject(new KeychainFailure('crashed'));
-    this.pending.clear();
+  private failAll(trouble: KeychainTrouble): void {
+    const calls = [...this.inFlight.values(), ...this.queue.splice(0)];
+    this.inFlight.clear();
+    for (const call of calls) {
+      stopTimer(call);
+      call.reject(new KeychainFailure(trouble));
+    }
   }
+}
+
+function stopTimer(call: PendingCall): void {
+  if (call.timer) clearTimeout(call.timer);
+  call.timer = null;
 }
 
 /** A running keychain process, whatever started it. */

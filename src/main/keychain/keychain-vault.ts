@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { fail, ProblemError, type TokenStorage } from '../../contract';
 import { KeychainFailure, toKeychainProblem, type KeychainTrouble } from './keychain-failure';
 import { type KeychainHost, KeychainClient } from './keychain-client';
-import type { EntrySeal } from '../lock/entry-seal';
+import { oneAtATime, SharedRuns } from '../shared-promise';
 import type { TokenVault, VaultStatus } from './token-vault';
 
 const KEY_IS_DAMAGED = 'A key of Latchkey in the keychain is not as Latchkey wrote it.';
@@ -13,6 +13,14 @@ const KEY_ADVICE = {
 
 const SENTINEL = 'sentinel';
 const SENTINEL_VALUE = 'latchkey';
+
+/** Encrypts and decrypts entries. */
+export interface EntryCodec {
+  /** What to write into the keychain. */
+  seal(name: string, value: string): string;
+  /** The value of an entry. Fails with `locked` while its key is not there. */
+  open(name: string, entry: string): string;
+}
 
 export interface KeychainVaultOptions {
   readonly host: KeychainHost;
@@ -24,7 +32,7 @@ export interface KeychainVaultOptions {
   /** Runs work while no other program runs its own: of two first starts, one makes the keys. */
   readonly withExclusiveLock: <T>(work: () => Promise<T>) => Promise<T>;
   /** Seals entries once a passphrase was set; the sentinel stays plain. */
-  readonly seal?: EntrySeal;
+  readonly seal?: EntryCodec;
   /** Told whenever the status changed. */
   readonly onStatus?: (status: VaultStatus) => void;
   /** Told when a keychain that seemed to hang answered after all. */
@@ -33,10 +41,12 @@ export interface KeychainVaultOptions {
 
 export class KeychainVault implements TokenVault {
   private current: VaultStatus = { state: 'opening', problem: null };
-  private openAttempt: Promise<VaultStatus> | null = null;
   private readonly client: KeychainClient;
   private readonly service: string;
   private readonly sessionTokens = new Map<string, string>();
+  /** Instances are read side by side: what several ask for at once is asked of the keychain once. */
+  private readonly reads = new SharedRuns<string | null>();
+  private readonly keys = new SharedRuns<{ hex: string; fresh: boolean }>();
   /** Profiles whose token was looked for and is not there. */
   private readonly withoutToken = new Set<string>();
 
@@ -54,13 +64,8 @@ export class KeychainVault implements TokenVault {
     return this.current;
   }
 
-  /** One attempt at a time: callers that come meanwhile share it. */
-  open(): Promise<VaultStatus> {
-    this.openAttempt ??= this.attemptOpen().finally(() => {
-      this.openAttempt = null;
-    });
-    return this.openAttempt;
-  }
+  /** Never fails: the outcome is the status. One attempt at a time, which all callers share. */
+  readonly open = oneAtATime(() => this.attemptOpen());
 
   private async attemptOpen(): Promise<VaultStatus> {
     // A process that hangs or whose keychain appeared later must not be asked again as it is.
@@ -108,8 +113,11 @@ export class KeychainVault implements TokenVault {
     this.sessionTokens.delete(profileId);
   }
 
-  async getOrCreateKey(name: 'store' | 'fingerprint'): Promise<{ hex: string; fresh: boolean }> {
-    const account = `key:${name}`;
+  getOrCreateKey(name: 'store' | 'fingerprint'): Promise<{ hex: string; fresh: boolean }> {
+    return this.keys.run(name, () => this.readOrCreateKey(`key:${name}`));
+  }
+
+  private async readOrCreateKey(account: string): Promise<{ hex: string; fresh: boolean }> {
     const kept = await this.readKey(account);
     if (kept !== null) return { hex: kept, fresh: false };
     return this.options.withExclusiveLock(async () => {
@@ -130,9 +138,18 @@ export class KeychainVault implements TokenVault {
     return kept;
   }
 
+  /** Reads and writes again every key, and the tokens of these profiles: after sealing began or ended. */
+  async rewriteEntries(profileIds: readonly string[]): Promise<void> {
+    const accounts = ['key:store', 'key:fingerprint', ...profileIds.map((id) => `token:${id}`)];
+    for (const account of accounts) {
+      const value = await this.read(account);
+      if (value !== null) await this.write(account, value);
+    }
+  }
+
   close(): void {
     this.sessionTokens.clear();
-    this.client.restart();
+    this.client.close();
   }
 
   /**
@@ -149,7 +166,10 @@ export class KeychainVault implements TokenVault {
   }
 
   private async read(account: string): Promise<string | null> {
-    return this.withOpenKeychain(() => this.readOrProveAbsent(account));
+    const entry = await this.reads.run(account, () =>
+      this.withOpenKeychain(() => this.readOrProveAbsent(account)),
+    );
+    return entry === null ? null : (this.options.seal?.open(account, entry) ?? entry);
   }
 
   /** Null only when nothing is there. */
@@ -162,7 +182,7 @@ export class KeychainVault implements TokenVault {
 
   /** A locked keychain removes nothing and does not say so: it is proven open before, and empty after. */
   private async remove(account: string): Promise<void> {
-    await this.withOpenKeychain(async () => {
+    await this.changing(account, async () => {
       await this.proveUnlocked();
       await this.client.call({ method: 'delete', service: this.service, account });
       if ((await this.readOrProveAbsent(account)) !== null) throw new KeychainFailure('locked');
@@ -170,7 +190,18 @@ export class KeychainVault implements TokenVault {
   }
 
   private async write(account: string, value: string): Promise<void> {
-    await this.withOpenKeychain(() => this.set(account, value));
+    const entry = this.options.seal?.seal(account, value) ?? value;
+    await this.changing(account, () => this.set(account, entry));
+  }
+
+  /** Nobody gets what a read before or during the change found. */
+  private async changing(account: string, change: () => Promise<unknown>): Promise<void> {
+    this.reads.forget(account);
+    try {
+      await this.withOpenKeychain(change);
+    } finally {
+      this.reads.forget(account);
+    }
   }
 
   /** Runs against an open keychain; a failure becomes the new status and a Problem. */
@@ -185,14 +216,19 @@ export class KeychainVault implements TokenVault {
     }
   }
 
+  /** All who find the service missing share one new process. */
+  private readonly reconnect = oneAtATime(async () => {
+    this.client.restart();
+    await this.proveUnlocked();
+  });
+
   /** A keychain service that was restarted looks missing to a process that knew the old one. */
   private async withOneReconnect<T>(run: () => Promise<T>): Promise<T> {
     try {
       return await run();
     } catch (error) {
       if (!(error instanceof KeychainFailure) || error.trouble !== 'missing') throw error;
-      this.client.restart();
-      await this.proveUnlocked();
+      await this.reconnect();
       return run();
     }
   }

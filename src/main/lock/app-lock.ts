@@ -7,6 +7,7 @@ import {
   deleteLockFile,
   normalizeRecoveryCode,
   readLockFile,
+  type SCRYPT_COST,
   unwrapKey,
   wrapKey,
   writeLockFile,
@@ -29,8 +30,12 @@ export interface AppLockOptions {
   readonly rewriteEntries: () => Promise<void>;
   /** Asks for a fingerprint; null if this system cannot. Rejects unless it was accepted. */
   readonly systemPrompt?: (() => Promise<void>) | null;
+  /** Runs before Latchkey counts as unlocked: makes store and keychain usable again. */
+  readonly onUnlock?: () => Promise<void>;
   /** Told after each change between locked and unlocked. */
   readonly onChange?: (locked: boolean) => void;
+  /** What a guess costs; tests use less. */
+  readonly cost?: typeof SCRYPT_COST;
   /** Epoch ms. */
   readonly now?: () => number;
 }
@@ -95,6 +100,7 @@ export class AppLock {
       if (!this.locked) return;
       if (passphrase === null) await this.askSystem();
       else this.options.seal.use(await this.openKey(passphrase));
+      await this.options.onUnlock?.();
       this.locked = false;
       this.resolveFirstUnlock();
       this.options.onChange?.(false);
@@ -113,8 +119,8 @@ export class AppLock {
       const file: LockFile = {
         version: 1,
         idleMinutes: this.file?.idleMinutes ?? DEFAULT_IDLE_MINUTES,
-        passphrase: await wrapKey(key, passphrase),
-        recovery: await wrapKey(key, code),
+        passphrase: await wrapKey(key, passphrase, this.options.cost),
+        recovery: await wrapKey(key, code, this.options.cost),
         failures: 0,
         lastFailureAt: 0,
       };

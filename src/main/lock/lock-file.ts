@@ -11,7 +11,7 @@ import { fail } from '../../contract';
 import { openSealedText, sealText } from './sealed-text';
 
 /** 128 MB and a good part of a second for each guess. */
-const scryptCost = { N: 2 ** 17, r: 8, p: 1 };
+export const SCRYPT_COST = { N: 2 ** 17, r: 8, p: 1 };
 const SALT_BYTES = 16;
 const KEY_BYTES = 32;
 
@@ -78,12 +78,16 @@ export const deleteLockFile = (home: string): void => {
 };
 
 /** Encrypts the key under a passphrase or a recovery code. */
-export async function wrapKey(key: Buffer, passphrase: string): Promise<WrappedKey> {
+export async function wrapKey(
+  key: Buffer,
+  passphrase: string,
+  cost: WrappedKey['cost'] = SCRYPT_COST,
+): Promise<WrappedKey> {
   const salt = randomBytes(SALT_BYTES);
-  const wrapping = await deriveKey(passphrase, salt, scryptCost);
+  const wrapping = await deriveKey(passphrase, salt, cost);
   const sealed = sealText(wrapping, 'key', key.toString('base64'));
   wrapping.fill(0);
-  return { salt: salt.toString('base64'), cost: scryptCost, sealed };
+  return { salt: salt.toString('base64'), cost, sealed };
 }
 
 /** Null for a wrong passphrase. */
@@ -128,4 +132,9 @@ export function createRecoveryCode(): string {
 
 /** As it was shown, however it was typed. */
 export const normalizeRecoveryCode = (typed: string): string =>
-  (typed.toUpperCase().replaceAll(/[^A-Z0-9]/gu, '').match(/.{1,5}/gu) ?? []).join('-');
+  (
+    typed
+      .toUpperCase()
+      .replaceAll(/[^A-Z0-9]/gu, '')
+      .match(/.{1,5}/gu) ?? []
+  ).join('-');

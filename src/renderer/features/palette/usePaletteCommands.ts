@@ -8,6 +8,7 @@ import {
   useComparison,
 } from '../../state/comparison';
 import { openDialog } from '../../state/dialogs';
+import { call } from '../../api/client';
 import { groupProfiles, useProfiles } from '../../state/profiles';
 import { startSync } from '../../state/sync';
 import { selectInstance, setDensity, setValidFilter, showView, useView } from '../../state/view';
@@ -78,6 +79,12 @@ export function usePaletteCommands(): PaletteCommand[] {
   ];
 }
 
+/** Without a passphrase, shows where to set one. */
+async function lockNow(): Promise<void> {
+  const result = await call('lock.now', {});
+  if (!result.ok) openDialog({ name: 'settings' });
+}
+
 const paletteCommand = (
   group: string,
   label: string,
@@ -99,6 +106,7 @@ const generalCommands = (
   paletteCommand('Commands', 'Compare', 'Ctrl Shift C', () => showView('comparison')),
   paletteCommand('Commands', 'Activity', 'Ctrl Shift A', () => showView('activity')),
   paletteCommand('Commands', 'Settings…', 'Ctrl ,', () => openDialog({ name: 'settings' })),
+  paletteCommand('Commands', 'Lock now', 'Ctrl L', () => void lockNow()),
   paletteCommand('Commands', 'About Latchkey', '', () =>
     openDialog({ name: 'about', check: false }),
   ),

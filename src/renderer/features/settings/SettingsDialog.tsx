@@ -14,6 +14,7 @@ import type { Problem, Result, Settings, StartAtLogin as State } from '../../../
 import { call } from '../../api/client';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import clsx from 'clsx';
+import { LockSettings } from './LockSettings';
 
 export default function SettingsDialog() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -53,6 +54,9 @@ export default function SettingsDialog() {
         </Setting>
         <Setting term="Start">
           <StartAtLoginSwitch />
+        </Setting>
+        <Setting term="Lock">
+          <LockSettings />
         </Setting>
         <StatusSettings />
       </div>

@@ -1,0 +1,62 @@
+/** Work that many callers ask for at the same time, and that must run only once. */
+
+export interface SharedPromise<T> {
+  /** Makes the value on the first call. All callers share it. A failed attempt is not kept: the next call tries again. */
+  get(): Promise<T>;
+  /** The next call makes the value again. Callers that already wait get the earlier result. */
+  forget(): void;
+}
+
+/**
+ * Keeps the promise and not the value. If only the value were kept, every caller that comes before the first result
+ * would start the work again.
+ */
+export function once<T>(make: () => Promise<T>): SharedPromise<T> {
+  let shared: Promise<T> | null = null;
+  return {
+    get: () => {
+      if (shared) return shared;
+      const made: Promise<T> = make().catch((error: unknown) => {
+        if (shared === made) shared = null;
+        throw error;
+      });
+      shared = made;
+      return made;
+    },
+    forget: () => {
+      shared = null;
+    },
+  };
+}
+
+/** Returns a function that runs `work` one run at a time: a call during a run shares that run and its result. */
+export function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | null = null;
+  return () => {
+    running ??= work().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+}
+
+/** `oneAtATime` for each key. */
+export class SharedRuns<T> {
+  private readonly running = new Map<string, Promise<T>>();
+
+  /** Fails as `work` does. A failed run is not kept. */
+  run(key: string, work: () => Promise<T>): Promise<T> {
+    const shared = this.running.get(key);
+    if (shared) return shared;
+    const run: Promise<T> = work().finally(() => {
+      if (this.running.get(key) === run) this.running.delete(key);
+    });
+    this.running.set(key, run);
+    return run;
+  }
+
+  /** The next call starts a run of its own, because the result of a run under way may be out of date. */
+  forget(key: string): void {
+    this.running.delete(key);
+  }
+}

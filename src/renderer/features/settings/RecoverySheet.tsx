@@ -1,0 +1,35 @@
+/** Shows the recovery code once, after a passphrase was set. */
+import { Button } from '@mantine/core';
+import clsx from 'clsx';
+import settingsStyles from './settings.module.css';
+
+interface RecoverySheetProps {
+  code: string;
+  onDone: () => void;
+}
+
+export const RecoverySheet = ({ code, onDone }: RecoverySheetProps) => (
+  <section className="lk-stack" aria-label="Recovery sheet">
+    <strong>Recovery sheet</strong>
+    <span>
+      This code unlocks Latchkey if you forget the passphrase. It is shown only now. Print it or
+      write it down, and keep it in a safe place.
+    </span>
+    <code className={clsx(settingsStyles['recovery-code'], 'lk-mono')}>{code}</code>
+    <span className="lk-dim lk-small">
+      Without passphrase and code, nobody can decrypt the tokens and the inventory. You would have
+      to add every instance again.
+    </span>
+    <div className={settingsStyles['actions']}>
+      <Button
+        variant="default"
+        onClick={() => {
+          window.print();
+        }}
+      >
+        Print…
+      </Button>
+      <Button onClick={onDone}>Done</Button>
+    </div>
+  </section>
+);

@@ -1,0 +1,154 @@
+/** Setting, locking, unlocking and removing, with the real file and the real key derivation. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { toProblem } from '../../src/contract';
+import { AppLock } from '../../src/main/lock/app-lock';
+import { EntrySeal } from '../../src/main/lock/entry-seal';
+import { removeTemporaryFolder, temporaryFolder } from '../support/temporary-folder';
+
+const PASSPHRASE = 'correct horse battery';
+let home: string;
+/** Stands for the keychain's entries. */
+let entries: Map<string, string>;
+let now: number;
+
+beforeEach(() => {
+  home = temporaryFolder('lock');
+  entries = new Map([['token:1', 'plain token']]);
+  now = 1_000_000;
+});
+
+afterEach(() => {
+  removeTemporaryFolder(home);
+});
+
+function start(rewrite?: () => Promise<void>) {
+  const seal = new EntrySeal();
+  const changes: boolean[] = [];
+  const lock = new AppLock({
+    home,
+    seal,
+    now: () => now,
+    cost: { N: 2 ** 10, r: 8, p: 1 },
+    onChange: (locked) => changes.push(locked),
+    rewriteEntries:
+      rewrite ??
+      (() => {
+        for (const [name, entry] of entries)
+          entries.set(name, seal.seal(name, seal.open(name, entry)));
+        return Promise.resolve();
+      }),
+  });
+  return { lock, seal, changes, read: () => seal.open('token:1', entries.get('token:1') ?? '') };
+}
+
+const codeOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'done',
+    (error: unknown) => toProblem(error).code,
+  );
+
+describe('the lock', () => {
+  it('is off until a passphrase is set, and cannot lock before', () => {
+    const { lock } = start();
+    expect(lock.status()).toEqual({
+      state: 'off',
+      idleMinutes: 10,
+      systemPrompt: false,
+      retryAfterMs: 0,
+    });
+    expect(() => {
+      lock.lock();
+    }).toThrow(/no passphrase/u);
+  });
+
+  it('seals every entry, and a new start is locked until the passphrase opens them', async () => {
+    const first = start();
+    await first.lock.setPassphrase(PASSPHRASE, null);
+    expect(first.lock.status().state).toBe('unlocked');
+    expect(entries.get('token:1')).not.toContain('plain token');
+    expect(readFileSync(join(home, 'lock.json'), 'utf8')).not.toContain(PASSPHRASE);
+
+    const second = start();
+    expect(second.lock.isLocked()).toBe(true);
+    expect(() => second.read()).toThrow(/locked/u);
+    expect(await codeOf(second.lock.unlock('wrong passphrase'))).toBe('wrongPassphrase');
+    expect(second.lock.isLocked()).toBe(true);
+    await second.lock.unlock(PASSPHRASE);
+    await second.lock.whenFirstUnlocked();
+    expect(second.read()).toBe('plain token');
+    expect(second.changes).toEqual([false]);
+  });
+
+  it('accepts the recovery code however it is typed, and the passphrase from every keyboard', async () => {
+    const code = await start().lock.setPassphrase('caf\u00e9 caf\u00e9 caf\u00e9', null);
+    await start().lock.unlock('cafe\u0301 cafe\u0301 cafe\u0301');
+    const { lock } = start();
+    await lock.unlock(` ${code.toLowerCase().replaceAll('-', ' ')}`);
+    expect(lock.isLocked()).toBe(false);
+  });
+
+  it('waits longer after each wrong attempt from the sixth on, also after a restart and a changed clock', async () => {
+    await start().lock.setPassphrase(PASSPHRASE, null);
+    const { lock } = start();
+    for (let count = 0; count < 5; count += 1) await codeOf(lock.unlock('wrong'));
+    expect(lock.status().retryAfterMs).toBe(2_000);
+    expect(await codeOf(lock.unlock(PASSPHRASE))).toBe('wrongPassphrase');
+    const restarted = start();
+    expect(restarted.lock.status().retryAfterMs).toBe(2_000);
+    now -= 1_000_000;
+    expect(restarted.lock.status().retryAfterMs).toBe(2_000);
+    now += 1_002_000;
+    await restarted.lock.unlock(PASSPHRASE);
+    expect(start().lock.status().retryAfterMs).toBe(0);
+  });
+
+  it('changes the passphrase only with the present one, and the old one opens nothing then', async () => {
+    const first = start();
+    await first.lock.setPassphrase(PASSPHRASE, null);
+    expect(await codeOf(first.lock.setPassphrase('another passphrase', 'wrong'))).toBe(
+      'wrongPassphrase',
+    );
+    expect(await codeOf(first.lock.setPassphrase('another passphrase', null))).toBe(
+      'wrongPassphrase',
+    );
+    await first.lock.setPassphrase('another passphrase', PASSPHRASE);
+    const second = start();
+    expect(await codeOf(second.lock.unlock(PASSPHRASE))).toBe('wrongPassphrase');
+    await second.lock.unlock('another passphrase');
+    expect(second.read()).toBe('plain token');
+  });
+
+  it('loses nothing when setting it is interrupted before the entries are sealed', async () => {
+    const interrupted = start(() => Promise.reject(new Error('killed')));
+    await codeOf(interrupted.lock.setPassphrase(PASSPHRASE, null));
+    const { lock, read } = start();
+    await lock.unlock(PASSPHRASE);
+    expect(read()).toBe('plain token');
+  });
+
+  it('is removed only after every entry is plain again', async () => {
+    const first = start();
+    await first.lock.setPassphrase(PASSPHRASE, null);
+    const failing = start(() => Promise.reject(new Error('keychain locked')));
+    await failing.lock.unlock(PASSPHRASE);
+    expect(await codeOf(failing.lock.removePassphrase(PASSPHRASE))).not.toBe('done');
+    expect(start().lock.isLocked()).toBe(true);
+
+    expect(await codeOf(first.lock.removePassphrase('wrong'))).toBe('wrongPassphrase');
+    await first.lock.removePassphrase(PASSPHRASE);
+    expect(entries.get('token:1')).toBe('plain token');
+    expect(start().lock.status().state).toBe('off');
+  });
+
+  it('stays locked when its file is damaged, and says what to do', async () => {
+    await start().lock.setPassphrase(PASSPHRASE, null);
+    writeFileSync(join(home, 'lock.json'), '{"version":1}');
+    const { lock } = start();
+    expect(lock.isLocked()).toBe(true);
+    const problem = await lock.unlock(PASSPHRASE).then(() => null, toProblem);
+    expect(problem?.code).toBe('storeDamaged');
+    expect(problem?.next).toContain('Restore it from a backup');
+  });
+});

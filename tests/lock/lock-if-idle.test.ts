@@ -1,0 +1,24 @@
+import { describe, expect, it, vi } from 'vitest';
+import { lockIfIdle } from '../../src/main/lock/lock-if-idle';
+
+const check = (idleSeconds: number, unlocked = true) => {
+  const lock = vi.fn();
+  const locked = lockIfIdle({
+    isUnlocked: () => unlocked,
+    idleMinutes: () => 10,
+    idleSeconds: () => idleSeconds,
+    lock,
+  });
+  return { locked, calls: lock.mock.calls.length };
+};
+
+describe('an idle Latchkey', () => {
+  it('locks when there was no input for the minutes of the setting, and not before', () => {
+    expect(check(599.9)).toEqual({ locked: false, calls: 0 });
+    expect(check(600)).toEqual({ locked: true, calls: 1 });
+  });
+
+  it('does not lock if it is locked already or has no passphrase', () => {
+    expect(check(10_000, false)).toEqual({ locked: false, calls: 0 });
+  });
+});
