@@ -1,7 +1,5 @@
 /** The page of a locked Latchkey: it asks for the passphrase and knows nothing else. */
 import '@fontsource-variable/inter/index.css';
-import '../ui/tokens.css';
-import '../ui/base.css';
 import './lock.css';
 import type { LockStatus, Problem } from '../../contract';
 import { call } from '../api/client';
