@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { openWindow, setContentSize, type OpenWindow } from '../harness/window';
 import { comparing, times } from './comparing';
+import { lock } from './lock';
 import { picture, pictures, settle, type Tour } from './picture';
 
 const size = { width: 1440, height: 900 };
@@ -68,6 +69,9 @@ async function firstStart(tour: Tour): Promise<void> {
     await dialog.getByRole('button', { name: 'Check token' }).click();
     await dialog.getByText('The token works').waitFor();
     await picture(page, tour, 'add-instance-light');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await lock(page, tour);
   } finally {
     await app.close();
   }
