@@ -1,6 +1,6 @@
 /** Accounts side by side: what a comparison of 2 to 12 accounts, or of one account then and now, looks like. */
 import { z } from 'zod';
-import { accountIdSchema, accountKeySchema, accountKindSchema } from './account';
+import { accountIdSchema, accountKeySchema, accountKindSchema, ownerSchema } from './account';
 import { problemSchema } from './errors';
 import { defineOperation } from './operation';
 import { profileIdSchema } from './profile';
@@ -115,6 +115,8 @@ export const comparedColumnSchema = z.strictObject({
   /** Null when the account's metadata was not read. */
   displayName: z.string().nullable(),
   dataProviderType: z.string().nullable(),
+  /** Known names of the users and groups that the metadata refers to by id. */
+  principalNames: z.array(ownerSchema.extend({ name: z.string() })),
   parts: z.strictObject({
     config: comparedPartSchema,
     metadata: comparedPartSchema,

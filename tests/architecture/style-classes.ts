@@ -18,7 +18,10 @@ export function filesBelow(root: string, folder: string): SourceFile[] {
 
 /** The selectors of a style sheet, without comments and declarations. */
 const selectorsOf = (source: string): string =>
-  source.replaceAll(/\/\*[\s\S]*?\*\//gu, ' ').replaceAll(/\{[^{}]*\}/gu, ' ');
+  source
+    .replaceAll(/\/\*[\s\S]*?\*\//gu, ' ')
+    .replaceAll(/@import[^;]*;/gu, ' ')
+    .replaceAll(/\{[^{}]*\}/gu, ' ');
 
 /** The classes that a style sheet defines for itself: `:global(.x)` belongs to another. */
 export function definedClasses(source: string): Set<string> {

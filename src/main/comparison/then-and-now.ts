@@ -56,7 +56,7 @@ export async function emptyAccountColumnAt(
       { next: 'Choose another time.' },
     ),
   } as const;
-  return { ...key, account: part, config: part, access: part, fields: null };
+  return { ...key, account: part, config: part, access: part, fields: null, principalNames: [] };
 }
 
 /** One instance at two times; null means now. Fails with `notFound` for an unknown snapshot. */

@@ -66,6 +66,7 @@ export const column = (
 ): AccountColumn => ({
   profileId: 'p1',
   label: 'One',
+  principalNames: [],
   kind: 'account',
   id: 71,
   account: { state: 'read', value: account(changes), readAt: 1, problem: null },

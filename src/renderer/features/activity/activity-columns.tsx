@@ -20,7 +20,7 @@ const columnsOfAllInstances: readonly ActivityGridColumn[] = [
   {
     key: 'at',
     title: 'Time',
-    minWidth: 150,
+    minWidth: 172,
     grow: 0,
     cell: ({ at }) => (
       <span className="lk-num lk-cut lk-dim">

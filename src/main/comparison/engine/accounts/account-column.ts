@@ -37,6 +37,8 @@ export interface AccountColumn {
   readonly access: ColumnPart<readonly ComparedAccess[]>;
   /** The provider's fields in its order, for defaults. Null if they were not read: there are no defaults then. */
   readonly fields: readonly FieldDescriptor[] | null;
+  /** Known names of the principals that the metadata refers to by id. Never compared. */
+  readonly principalNames: ComparedColumn['principalNames'];
 }
 
 /** A part from the store. A value that was read once is compared even if a later read failed. */
@@ -75,6 +77,7 @@ export const toAccountColumn = (
     detail.accessProblem,
   ),
   fields,
+  principalNames: detail.principalNames,
 });
 
 /**
@@ -100,6 +103,7 @@ export function toComparedColumn(column: AccountColumn): ComparedColumn {
     id,
     displayName: value?.displayName ?? null,
     dataProviderType: value?.dataProviderType ?? null,
+    principalNames: [...column.principalNames],
     parts: {
       config: {
         ...toComparedPart(column.config),

@@ -46,7 +46,7 @@ export function FullValue({ matrix, row, at }: Props) {
   if (cell.difference === null || row.group !== 'config') {
     return (
       <p className={clsx(comparedStyles['compared-text'], 'lk-mono')}>
-        {comparedValueLabel(row, cell.text)}
+        {comparedValueLabel(matrix, row, at, cell.text)}
       </p>
     );
   }

@@ -6,6 +6,7 @@ import type {
   ComparedRow,
 } from '../../../../contract';
 import { accessLevelLabel } from '../../../ui/format/format';
+import { timeFormat } from '../../../ui/format/time-format';
 import type { CellLook } from '../../../ui/matrix/matrix-rows';
 
 export const comparedSectionTitles = {
@@ -39,19 +40,15 @@ export function firstEqualSecret(row: ComparedRow, at: number): number | null {
 }
 
 /** The full text of a cell. */
-export function comparedCellLabel(
-  { columns }: AccountMatrix,
-  row: ComparedRow,
-  at: number,
-): string {
+export function comparedCellLabel(matrix: AccountMatrix, row: ComparedRow, at: number): string {
   const cell = row.cells[at];
   if (cell === undefined) return '';
   switch (cell.state) {
     case 'value':
-      return comparedValueLabel(row, cell.text);
+      return comparedValueLabel(matrix, row, at, cell.text);
     case 'secret': {
       const equal = firstEqualSecret(row, at);
-      return equal === null ? 'secret' : `same as ${comparedColumnLabel(columns, equal)}`;
+      return equal === null ? 'secret' : `same as ${comparedColumnLabel(matrix.columns, equal)}`;
     }
     case 'missing':
       if (isOmittedByDomo(row, cell)) return 'not returned by Domo';
@@ -63,9 +60,51 @@ export function comparedCellLabel(
   }
 }
 
-export function comparedValueLabel({ group }: ComparedRow, text: string): string {
+/** A value for people: times in the user's locale, names instead of user ids, words for access levels. */
+export function comparedValueLabel(
+  { columns }: AccountMatrix,
+  { group, key }: ComparedRow,
+  at: number,
+  text: string,
+): string {
   if (text === '') return 'empty';
-  return group === 'access' ? text.split(', ').map(accessLevelLabel).join(', ') : text;
+  if (group === 'access') return text.split(', ').map(accessLevelLabel).join(', ');
+  if (group !== 'metadata') return text;
+  if (key === 'createdAt' || key === 'modifiedAt') return formatTimeOrNull(text) ?? text;
+  if (key === 'createdBy' || key === 'modifiedBy') {
+    return principalLabel(columns, at, `USER ${text}`);
+  }
+  if (key !== 'owners') return text;
+  return text
+    .split(', ')
+    .map((principal) => principalLabel(columns, at, principal))
+    .join(', ');
+}
+
+/** Null for a text that is no time. */
+function formatTimeOrNull(text: string): string | null {
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? null : timeFormat().dateTime(at);
+}
+
+/** @param principal type and id: `USER 12`. Returned in words if no name is known. */
+function principalLabel(columns: readonly ComparedColumn[], at: number, principal: string): string {
+  const profileId = columns[at]?.profileId;
+  const named = columns
+    .filter((column) => column.profileId === profileId)
+    .flatMap(({ principalNames }) => principalNames)
+    .find(({ type, id }) => `${type} ${id}` === principal);
+  if (named) return named.name;
+  const [type = '', id = ''] = principal.split(' ');
+  return `${type.toLowerCase()} ${id}`;
+}
+
+/** For the tooltip: the exact time and the ids behind the names. */
+export function exactCellLabel(matrix: AccountMatrix, row: ComparedRow, at: number): string {
+  const label = comparedCellLabel(matrix, row, at);
+  const cell = row.cells[at];
+  if (row.group !== 'metadata' || cell?.state !== 'value' || cell.text === '') return label;
+  return label === cell.text ? label : `${label} (${cell.text})`;
 }
 
 /** Domo omits some metadata, so a missing field proves nothing. */

@@ -3,7 +3,12 @@ import type { AccountMatrix, ComparedRow } from '../../../../contract';
 import { isRowShown, type ShownRows } from '../../../../contract/zod-free';
 import type { RowPositions } from '../../../ui/grid/useActiveRow';
 import type { MatrixCell, MatrixRow } from '../../../ui/matrix/matrix-rows';
-import { comparedCellLook, comparedSectionTitles, comparedCellLabel } from './account-cell-labels';
+import {
+  comparedCellLabel,
+  comparedCellLook,
+  comparedSectionTitles,
+  exactCellLabel,
+} from './account-cell-labels';
 import clsx from 'clsx';
 import comparedStyles from './compared.module.css';
 import matrixStyles from '../../../ui/matrix/matrix.module.css';
@@ -76,7 +81,7 @@ function toMatrixCell(matrix: AccountMatrix, row: ComparedRow, at: number): Matr
   return {
     look: comparedCellLook(row, at, matrix.baseline),
     content: <ComparedCellContent row={row} at={at} label={label} />,
-    title: label.slice(0, 2000),
+    title: exactCellLabel(matrix, row, at).slice(0, 2000),
   };
 }
 
