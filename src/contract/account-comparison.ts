@@ -161,6 +161,7 @@ export const accountComparisonOperations = {
     on: 'latchkey',
     about:
       'Accounts side by side, as they were last read: fields, metadata, access. Works with no network, and shows no secret.',
+    errors: ['notFound'],
     request: comparedAccountsSchema,
     response: accountMatrixSchema,
   }),

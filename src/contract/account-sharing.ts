@@ -50,6 +50,7 @@ export const sharingOperations = {
     effect: 'write',
     on: 'domo',
     about: 'Gives a user or a group access to an account, changes it, or takes it away.',
+    errors: ['alreadyShared', 'changedSinceRead', 'shareFailed'],
     domo: {
       seed: ['share_account', 'share_oauth_account', 'ShareAccount', 'ShareAccount_AccessLevel'],
       routes: [
@@ -58,7 +59,6 @@ export const sharingOperations = {
         'PUT /api/data/v1/accounts/{id}/share (users alone, where the first is missing)',
         'the routes of account.accessList (before and after)',
       ],
-      errors: ['alreadyShared', 'changedSinceRead', 'shareFailed', 'readOnly', 'outcomeUnknown'],
     },
     request: accountKeySchema.extend({
       principal: z.strictObject({ type: principalTypeSchema, id: principalIdSchema }),
@@ -75,13 +75,13 @@ export const sharingOperations = {
     effect: 'write',
     on: 'domo',
     about: 'Gives a user access to a plain account by the first version of sharing.',
+    errors: ['alreadyShared', 'shareFailed'],
     domo: {
       seed: ['share_account_v1', 'ShareAccount', 'ShareAccount_V1_AccessLevel'],
       routes: [
         'PUT /api/data/v1/accounts/{id}/share',
         'the routes of account.accessList (before and after)',
       ],
-      errors: ['alreadyShared', 'shareFailed', 'readOnly', 'outcomeUnknown'],
     },
     request: z.strictObject({
       profileId: profileIdSchema,
@@ -95,10 +95,10 @@ export const sharingOperations = {
     effect: 'read',
     on: 'domo',
     about: 'Finds users by name or e-mail address, and groups by name.',
+    errors: ['getFailed'],
     domo: {
       seed: [],
       routes: ['POST /api/identity/v1/users/search', 'GET /api/content/v2/groups/grouplist'],
-      errors: ['getFailed'],
     },
     request: z.strictObject({
       profileId: profileIdSchema,
@@ -116,13 +116,13 @@ export const sharingOperations = {
     effect: 'read',
     on: 'domo',
     about: 'Who is in a group, and so has the access that the group was given.',
+    errors: ['getFailed', 'noMatch'],
     domo: {
       seed: [],
       routes: [
         'GET /api/content/v2/groups/{id}',
         'GET /api/content/v3/users?id={ids}&includeDetails=true',
       ],
-      errors: ['getFailed', 'noMatch'],
     },
     request: z.strictObject({
       profileId: profileIdSchema,

@@ -45,6 +45,7 @@ export const accountWriteOperations = {
     effect: 'write',
     on: 'domo',
     about: 'Creates an account or an OAuth account, and reads it again.',
+    errors: ['createParams', 'crudFailed'],
     domo: {
       seed: [
         'create_account',
@@ -57,7 +58,6 @@ export const accountWriteOperations = {
         'POST /api/data/v1/accounts/templates',
         'the routes of account.get and account.config (to read it again), of account.list (when the answer was lost)',
       ],
-      errors: ['createParams', 'crudFailed', 'readOnly', 'outcomeUnknown'],
     },
     // Parts may be missing: what is missing is told as `createParams`, before anything is sent.
     request: z.strictObject({
@@ -81,6 +81,7 @@ export const accountWriteOperations = {
     effect: 'destructive',
     on: 'domo',
     about: 'Deletes an account. Datasets that use it stop; there is no way back.',
+    errors: ['crudFailed'],
     domo: {
       seed: ['delete_account', 'delete_oauth_account'],
       routes: [
@@ -88,7 +89,6 @@ export const accountWriteOperations = {
         'DELETE /api/data/v1/accounts/templates/{id}',
         'the routes of account.get (when the answer was lost)',
       ],
-      errors: ['crudFailed', 'readOnly', 'notConfirmed', 'outcomeUnknown'],
     },
     request: accountKeySchema.extend({ confirm: confirmLabelSchema }),
     response: z.strictObject({ deleted: accountKeySchema }),
@@ -97,6 +97,14 @@ export const accountWriteOperations = {
     effect: 'write',
     on: 'domo',
     about: 'Changes config fields. Only fields whose value differs are sent; a mask never is.',
+    errors: [
+      'configRejected',
+      'changedSinceRead',
+      'crudFailed',
+      'getFailed',
+      'noMatch',
+      'forbidden',
+    ],
     domo: {
       seed: ['update_account_config', 'update_oauth_account_config'],
       routes: [
@@ -104,7 +112,6 @@ export const accountWriteOperations = {
         'PUT /api/data/v1/providers/{dpt}/template/{id}',
         'the routes of account.get and account.config (before and after)',
       ],
-      errors: ['configRejected', 'changedSinceRead', 'crudFailed', 'readOnly', 'outcomeUnknown'],
     },
     request: accountKeySchema.extend({
       /** Looked up when it is left out. */
@@ -138,6 +145,7 @@ export const accountWriteOperations = {
     effect: 'write',
     on: 'domo',
     about: 'Changes the display name; `name` stays as it was at creation.',
+    errors: ['crudFailed'],
     domo: {
       seed: ['update_account_name', 'update_oauth_account_name'],
       routes: [
@@ -145,7 +153,6 @@ export const accountWriteOperations = {
         'PUT /api/data/v1/accounts/templates/{id}/name',
         'the routes of account.get (to read it again)',
       ],
-      errors: ['crudFailed', 'readOnly', 'outcomeUnknown'],
     },
     request: accountKeySchema.extend({ displayName: displayNameSchema }),
     response: z.strictObject(rereadResponse),
@@ -155,10 +162,10 @@ export const accountWriteOperations = {
     on: 'domo',
     about:
       'Tries credentials at the provider, without keeping them, where the provider has a check.',
+    errors: ['getFailed'],
     domo: {
       seed: [],
       routes: ['POST /api/data/v1/accounts/validators'],
-      errors: ['getFailed'],
     },
     request: z.strictObject({
       profileId: profileIdSchema,
@@ -181,10 +188,10 @@ export const accountWriteOperations = {
     on: 'domo',
     about:
       'Shows or copies the value of one config field. Recorded in the activity, without the value.',
+    errors: ['getFailed', 'noMatch', 'forbidden', 'hiddenByDomo', 'needsWindow'],
     domo: {
       seed: [],
       routes: ['the routes of account.config'],
-      errors: ['noMatch', 'getFailed', 'hiddenByDomo'],
     },
     request: accountKeySchema.extend({
       dataProviderType: dataProviderTypeSchema.optional(),
@@ -203,6 +210,7 @@ export const accountWriteOperations = {
     effect: 'read',
     on: 'domo',
     about: 'The datasets that use an account: what would stop if it were deleted.',
+    errors: ['getFailed'],
     domo: {
       seed: [],
       routes: [
@@ -210,7 +218,6 @@ export const accountWriteOperations = {
         'GET /api/data/v2/datasources/account-templates/{id}',
         'the routes of account.get (of an OAuth account: how many Domo counts)',
       ],
-      errors: ['getFailed'],
     },
     request: accountKeySchema,
     response: z.strictObject({

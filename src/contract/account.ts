@@ -124,6 +124,7 @@ export const accountOperations = {
     effect: 'read',
     on: 'domo',
     about: 'Reads all accounts of a kind from Domo and keeps them in the inventory.',
+    errors: ['getFailed', 'forbidden'],
     domo: {
       seed: ['get_accounts', 'get_oauth_accounts'],
       routes: [
@@ -132,7 +133,6 @@ export const accountOperations = {
         'GET /api/data/v1/accounts/templates/user (where the extended list is missing)',
         'GET /api/content/v2/users/me (on 403: is it the instance or the right?)',
       ],
-      errors: ['getFailed', 'forbidden'],
     },
     request: z.strictObject({ profileId: profileIdSchema, kind: accountKindSchema }),
     response: z.strictObject({
@@ -145,13 +145,13 @@ export const accountOperations = {
     effect: 'read',
     on: 'domo',
     about: 'Reads one account from Domo.',
+    errors: ['getFailed', 'noMatch', 'forbidden'],
     domo: {
       seed: ['get_account_by_id', 'get_oauth_account_by_id'],
       routes: [
         'GET /api/data/v1/accounts/{id}?unmask=false',
         'GET /api/data/v1/accounts/templates/user/extended (an OAuth account is picked from the list)',
       ],
-      errors: ['getFailed', 'noMatch'],
     },
     request: accountKeySchema,
     response: z.strictObject({ account: accountSchema, readAt: z.number() }),
@@ -161,6 +161,7 @@ export const accountOperations = {
     on: 'domo',
     about:
       "Reads one account's config from Domo. Secret values stay in main; a fingerprint comes back.",
+    errors: ['getFailed', 'noMatch', 'forbidden'],
     domo: {
       seed: ['get_account_config', 'get_oauth_account_config'],
       routes: [
@@ -168,7 +169,6 @@ export const accountOperations = {
         'GET /api/data/v1/providers/{dpt}/template/{id}?unmask=true',
         'GET /api/data/v1/accounts/{id}?unmask=false (to look the provider type up)',
       ],
-      errors: ['getFailed', 'noMatch'],
     },
     request: accountKeySchema.extend({ dataProviderType: z.string().min(1).max(300).optional() }),
     response: z.strictObject({ config: accountConfigSchema, readAt: z.number() }),
@@ -177,6 +177,7 @@ export const accountOperations = {
     effect: 'read',
     on: 'domo',
     about: 'Reads who may use one account, and at which level, from Domo.',
+    errors: ['getFailed'],
     domo: {
       seed: ['get_account_accesslist', 'get_oauth_account_accesslist'],
       routes: [
@@ -184,7 +185,6 @@ export const accountOperations = {
         'GET /api/data/v2/accounts/templates/share/{id}',
         'GET /api/data/v2/accounts/templates/{id}/share (where the other is missing)',
       ],
-      errors: ['getFailed'],
     },
     request: accountKeySchema,
     response: z.strictObject({

@@ -71,6 +71,7 @@ export const activityOperations = {
     on: 'latchkey',
     about:
       'What was written to Domo and revealed from here, and which guards were changed, newest first.',
+    errors: [],
     request: z.strictObject({
       filter: activityFilterSchema.prefault({}),
       offset: z.number().int().nonnegative().default(0),
@@ -82,6 +83,7 @@ export const activityOperations = {
     effect: 'read',
     on: 'latchkey',
     about: 'Writes the activity to a CSV file (docs/csv.md).',
+    errors: [],
     request: z.strictObject({
       filter: activityFilterSchema.prefault({}),
       ...csvFileSchema,

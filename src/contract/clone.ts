@@ -4,6 +4,7 @@ import { accountIdSchema, accountKeySchema } from './account';
 import { matchRuleSchema } from './instance-comparison';
 import { problemSchema } from './errors';
 import { defineOperation } from './operation';
+import { instanceErrors } from './operation-errors';
 import { guardSchema, profileIdSchema } from './profile';
 import { configValuesSchema, displayNameSchema } from './account-writes';
 
@@ -57,10 +58,10 @@ export const cloneOperations = {
     effect: 'read',
     on: 'domo',
     about: 'Reads an account and the instances it would be made in, and says what would be made.',
+    errors: ['getFailed', 'noMatch', 'forbidden'],
     domo: {
       seed: [],
       routes: ['the routes of account.get, account.config, account.list and provider.list'],
-      errors: ['noMatch', 'getFailed'],
     },
     request: z.strictObject({
       source: accountKeySchema,
@@ -90,6 +91,7 @@ export const cloneOperations = {
     on: 'latchkey',
     about:
       'Makes the account in each instance of a plan. Reads source and instances again first, and makes nothing where one changed.',
+    errors: [...instanceErrors, 'getFailed', 'noMatch', 'forbidden', 'createParams'],
     request: z.strictObject({
       source: accountKeySchema,
       targets: z

@@ -47,37 +47,42 @@ const emptyObject = z.strictObject({});
 export const desktopOperations = {
   'app.about': defineOperation({
     effect: 'read',
-    on: 'latchkey',
+    on: 'app',
     about: 'Versions of Latchkey and of what it is made of.',
+    errors: [],
     request: emptyObject,
     response: aboutSchema,
   }),
   'app.startAtLogin': defineOperation({
     effect: 'read',
-    on: 'latchkey',
+    on: 'app',
     about: 'Whether Latchkey starts when its user logs in. Needs the window.',
+    errors: ['needsWindow'],
     request: emptyObject,
     response: startAtLoginSchema,
   }),
   'app.setStartAtLogin': defineOperation({
     effect: 'write',
-    on: 'latchkey',
+    on: 'app',
     about: 'Lets Latchkey start, minimised, when its user logs in, or not. Needs the window.',
+    errors: ['needsWindow', 'cannotWriteFile'],
     request: z.strictObject({ on: z.boolean() }),
     response: startAtLoginSchema,
   }),
   'app.lastCrash': defineOperation({
     effect: 'read',
-    on: 'latchkey',
+    on: 'app',
     about: 'The newest crash report in the data folder. Needs the window.',
+    errors: ['needsWindow'],
     request: emptyObject,
     response: z.strictObject({ crash: crashReportSchema.nullable() }),
   }),
   'app.reportDrawing': defineOperation({
     effect: 'write',
-    on: 'latchkey',
+    on: 'app',
     about:
       'Writes a crash report of a part of the window that could not be drawn: where that was, and nothing of what it said. Needs the window.',
+    errors: ['needsWindow'],
     /** What was thrown. MAY HOLD SECRETS: of these texts, main keeps the kind and places in Latchkey's own code. */
     request: z.strictObject({ name: errorText, message: errorText, stack: errorText }),
     response: z.strictObject({
@@ -87,22 +92,25 @@ export const desktopOperations = {
   }),
   'app.openCrashReport': defineOperation({
     effect: 'read',
-    on: 'latchkey',
+    on: 'app',
     about: 'Opens a crash report with the program that the system has for it. Needs the window.',
+    errors: ['needsWindow', 'notFound'],
     request: reportNameRequest,
     response: emptyObject,
   }),
   'app.deleteCrashReport': defineOperation({
     effect: 'destructive',
-    on: 'latchkey',
+    on: 'app',
     about: 'Deletes a crash report. Needs the window.',
+    errors: ['needsWindow'],
     request: reportNameRequest,
     response: emptyObject,
   }),
   'app.checkForUpdate': defineOperation({
     effect: 'read',
-    on: 'latchkey',
+    on: 'app',
     about: 'Asks the configured feed for a newer version; downloads nothing. Needs the window.',
+    errors: ['needsWindow', 'updatesOff', 'updateFailed'],
     request: emptyObject,
     response: z.strictObject({
       /** Null: the one that runs is the newest. */
@@ -111,16 +119,18 @@ export const desktopOperations = {
   }),
   'app.downloadUpdate': defineOperation({
     effect: 'write',
-    on: 'latchkey',
+    on: 'app',
     about:
       'Downloads the version that was found and checks it; installs nothing. Needs the window.',
+    errors: ['needsWindow', 'updatesOff', 'updateFailed'],
     request: emptyObject,
     response: z.strictObject({ version: z.string() }),
   }),
   'app.installUpdate': defineOperation({
     effect: 'write',
-    on: 'latchkey',
+    on: 'app',
     about: 'Ends Latchkey and installs the version that was downloaded. Needs the window.',
+    errors: ['needsWindow', 'updatesOff', 'updateFailed'],
     request: emptyObject,
     response: emptyObject,
   }),

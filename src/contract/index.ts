@@ -56,6 +56,7 @@ export * from './errors';
 export * from './inventory';
 export * from './window-events';
 export * from './operation';
+export * from './operation-errors';
 export * from './profile';
 export * from './provider';
 export * from './account-sharing';

@@ -181,6 +181,7 @@ export const instanceComparisonOperations = {
     on: 'latchkey',
     about:
       'Instances side by side, as they were last read: which accounts they have in common and which of those have the same config; state and access are not compared. Works with no network.',
+    errors: ['notFound'],
     request: comparedInstancesSchema.extend({
       /** Those that were paired by hand and are remembered are paired here too, after the rule's own. */
       remembered: z.boolean().default(true),
@@ -196,6 +197,7 @@ export const instanceComparisonOperations = {
     on: 'latchkey',
     about:
       'Gets ready what comparing these instances needs, before somebody asks, and answers when it is. What is not there is left out.',
+    errors: [],
     request: z.strictObject({ profileIds: z.array(profileIdSchema).max(50) }),
     response: z.strictObject({}),
   }),
@@ -203,6 +205,7 @@ export const instanceComparisonOperations = {
     effect: 'read',
     on: 'latchkey',
     about: 'The pairings made by hand, oldest first.',
+    errors: [],
     request: z.strictObject({}),
     response: z.strictObject({ pairings: z.array(pairingSchema) }),
   }),
@@ -211,6 +214,7 @@ export const instanceComparisonOperations = {
     on: 'latchkey',
     about:
       'Remembers that accounts are one, whatever they are called. Each leaves the pairing it was in.',
+    errors: ['notFound'],
     request: z.strictObject({ accounts: z.array(accountKeySchema).min(1).max(200) }),
     response: z.strictObject({ pairings: z.array(pairingSchema) }),
   }),
@@ -218,6 +222,7 @@ export const instanceComparisonOperations = {
     effect: 'write',
     on: 'latchkey',
     about: 'Forgets that an account was paired by hand.',
+    errors: [],
     request: accountKeySchema,
     response: z.strictObject({ pairings: z.array(pairingSchema) }),
   }),

@@ -105,10 +105,10 @@ export const inventoryOperations = {
     effect: 'read',
     on: 'domo',
     about: 'Reads instances into the inventory. One that fails does not stop the others.',
+    errors: [],
     domo: {
       seed: [],
       routes: ['the routes of account.list, provider.list, account.config and account.accessList'],
-      errors: [],
     },
     request: z.strictObject({
       /** Null: all profiles. */
@@ -122,6 +122,7 @@ export const inventoryOperations = {
     effect: 'read',
     on: 'latchkey',
     about: 'Searches the inventory, sorted and by page.',
+    errors: [],
     request: z.strictObject({
       filter: inventoryFilterSchema.prefault({}),
       sort: inventorySortSchema.default({ field: 'displayName', direction: 'ascending' }),
@@ -134,6 +135,7 @@ export const inventoryOperations = {
     effect: 'read',
     on: 'latchkey',
     about: 'Counts by kind, provider and state within a part of the inventory, and its age.',
+    errors: [],
     request: z.strictObject({
       profileIds: z.array(profileIdSchema).max(1000).nullable().default(null),
       /** Providers and states are counted within this kind; null: both. */
@@ -161,6 +163,7 @@ export const inventoryOperations = {
     effect: 'read',
     on: 'latchkey',
     about: 'All that was last read of one account, each part with its age.',
+    errors: ['notFound'],
     request: accountKeySchema,
     response: z.strictObject({
       account: accountSchema,
@@ -179,6 +182,7 @@ export const inventoryOperations = {
     effect: 'read',
     on: 'latchkey',
     about: 'Writes a part of the inventory to a CSV file (docs/csv.md). Works with no network.',
+    errors: [],
     request: z.strictObject({
       table: exportTableSchema,
       filter: inventoryFilterSchema.prefault({}),
@@ -190,6 +194,7 @@ export const inventoryOperations = {
     effect: 'read',
     on: 'latchkey',
     about: 'How many rows an export would have, and the first of them as they would be written.',
+    errors: [],
     request: z.strictObject({
       table: exportTableSchema,
       filter: inventoryFilterSchema.prefault({}),

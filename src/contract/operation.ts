@@ -6,8 +6,11 @@ import { latchkeyLinkSchema, menuItemSchema } from './window-events';
 /** `read` changes nothing; `write` changes something; `destructive` removes a whole thing that cannot be brought back. */
 export type OperationEffect = 'read' | 'write' | 'destructive';
 
-/** What the effect acts on. An instance's guard rules over `domo` alone: Latchkey's own records are always the user's. */
-export type OperationTarget = 'domo' | 'latchkey';
+/**
+ * What the effect acts on: `domo`, an instance; `latchkey`, records in Latchkey's store; `app`, the program and its
+ * desktop, without the store. An instance's guard applies only to `domo`.
+ */
+export type OperationTarget = 'domo' | 'latchkey' | 'app';
 
 /** What an operation does at Domo: the source of `docs/routes.md`. */
 export interface OperationAtDomo {
@@ -15,8 +18,6 @@ export interface OperationAtDomo {
   readonly seed: readonly string[];
   /** Everything that it may send, with what it is for where there are several: `GET /api/data/v1/accounts`. */
   readonly routes: readonly string[];
-  /** Problems of its own, besides those that any operation on Domo can end with. */
-  readonly errors: readonly ProblemCode[];
 }
 
 export interface Operation<Request extends z.ZodType, Response extends z.ZodType> {
@@ -24,7 +25,11 @@ export interface Operation<Request extends z.ZodType, Response extends z.ZodType
   readonly on: OperationTarget;
   /** What it does, in one line: command line help, documentation. */
   readonly about: string;
-  /** For operations on Domo alone. */
+  /**
+   * Codes that it can end with in addition to those that follow from `on` and `effect`. `problemCodesOf` adds both up.
+   */
+  readonly errors: readonly ProblemCode[];
+  /** Only for operations on Domo. */
   readonly domo?: OperationAtDomo;
   readonly request: Request;
   readonly response: Response;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { problemSchema } from './errors';
 import { defineOperation } from './operation';
+import { instanceErrors } from './operation-errors';
 
 export const profileIdSchema = z.string().min(1).max(64);
 
@@ -78,6 +79,7 @@ export const profileOperations = {
     effect: 'read',
     on: 'latchkey',
     about: 'All profiles, in the order of the list, with how much was read of each.',
+    errors: [],
     request: z.strictObject({}),
     response: z.strictObject({ profiles: z.array(profileSchema) }),
   }),
@@ -85,6 +87,7 @@ export const profileOperations = {
     effect: 'write',
     on: 'latchkey',
     about: 'Adds an instance. Its token is checked against Domo first, unless told not to.',
+    errors: [...instanceErrors, 'getFailed', 'duplicate'],
     request: z.strictObject({
       instance: instanceInputSchema,
       token: accessTokenSchema,
@@ -104,6 +107,7 @@ export const profileOperations = {
     on: 'latchkey',
     about:
       'Changes label, group, colour or guard of a profile, or gives it a new token. In the window, lowering the guard is asked first; no ends with `cancelled`.',
+    errors: [...instanceErrors, 'getFailed', 'duplicate'],
     request: z.strictObject({
       profileId: profileIdSchema,
       label: profileSettings.label.optional(),
@@ -119,6 +123,7 @@ export const profileOperations = {
     effect: 'destructive',
     on: 'latchkey',
     about: 'Forgets a profile, its token and all that was read of it. Nothing changes in Domo.',
+    errors: ['notFound'],
     request: z.strictObject({ profileId: profileIdSchema }),
     response: z.strictObject({ removed: profileIdSchema }),
   }),
@@ -126,7 +131,8 @@ export const profileOperations = {
     effect: 'read',
     on: 'domo',
     about: 'Tries a token (of a profile, or one not kept yet) and names the user it belongs to.',
-    domo: { seed: [], routes: ['GET /api/content/v2/users/me'], errors: [] },
+    errors: ['getFailed'],
+    domo: { seed: [], routes: ['GET /api/content/v2/users/me'] },
     request: z.union([
       z.strictObject({ profileId: profileIdSchema }),
       z.strictObject({ instance: instanceInputSchema, token: accessTokenSchema }),

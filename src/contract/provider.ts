@@ -45,13 +45,13 @@ export const providerOperations = {
     effect: 'read',
     on: 'domo',
     about: 'Reads all providers of an instance from Domo and keeps them in the inventory.',
+    errors: ['getFailed', 'forbidden'],
     domo: {
       seed: ['get_available_data_providers'],
       routes: [
         'GET /api/data/v1/providers',
         'GET /api/content/v2/users/me (on 403: is it the instance or the right?)',
       ],
-      errors: ['getFailed', 'forbidden'],
     },
     request: z.strictObject({ profileId: profileIdSchema }),
     response: z.strictObject({
@@ -64,6 +64,7 @@ export const providerOperations = {
     effect: 'read',
     on: 'latchkey',
     about: 'The providers of an instance as they were last read, by name. Works with no network.',
+    errors: [],
     request: z.strictObject({ profileId: profileIdSchema }),
     response: z.strictObject({
       providers: z.array(describedProviderSchema),

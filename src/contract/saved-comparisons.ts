@@ -30,6 +30,7 @@ export const savedComparisonOperations = {
     effect: 'read',
     on: 'latchkey',
     about: 'Saved comparisons, by name. What is saved is what to compare, never what was found.',
+    errors: [],
     request: z.strictObject({}),
     response: savedComparisonsResponse,
   }),
@@ -37,6 +38,7 @@ export const savedComparisonOperations = {
     effect: 'write',
     on: 'latchkey',
     about: 'Saves a comparison; one of the same name is replaced.',
+    errors: [],
     request: z.strictObject({
       name: z.string().trim().min(1, 'A name is needed').max(200),
       comparison: comparisonSchema,
@@ -47,6 +49,7 @@ export const savedComparisonOperations = {
     effect: 'write',
     on: 'latchkey',
     about: 'Removes a saved comparison.',
+    errors: [],
     request: z.strictObject({ id: z.string().min(1).max(100) }),
     response: savedComparisonsResponse,
   }),
@@ -54,6 +57,7 @@ export const savedComparisonOperations = {
     effect: 'read',
     on: 'latchkey',
     about: 'Writes a comparison to a file as CSV or Markdown, without secrets.',
+    errors: ['notFound'],
     request: z.strictObject({
       comparison: comparisonSchema,
       /** All rows, those that are proven to differ, or those of which that cannot be said. */

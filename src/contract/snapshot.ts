@@ -36,6 +36,7 @@ export const snapshotOperations = {
     effect: 'read',
     on: 'latchkey',
     about: 'The snapshots that are kept of an instance, newest first.',
+    errors: ['notFound'],
     request: z.strictObject({ profileId: profileIdSchema }),
     response: z.strictObject({ snapshots: z.array(snapshotSchema) }),
   }),
@@ -43,6 +44,7 @@ export const snapshotOperations = {
     effect: 'read',
     on: 'latchkey',
     about: 'The snapshots in which an account is not as it was in the one before, newest first.',
+    errors: ['notFound'],
     request: accountKeySchema,
     response: z.strictObject({
       snapshots: z.array(
@@ -58,6 +60,7 @@ export const snapshotOperations = {
     effect: 'read',
     on: 'latchkey',
     about: 'One account at two times: columns Then and Now, Then being the baseline.',
+    errors: ['notFound'],
     request: accountThenAndNowSchema,
     response: accountMatrixSchema,
   }),
@@ -65,6 +68,7 @@ export const snapshotOperations = {
     effect: 'read',
     on: 'latchkey',
     about: 'One instance at two times: its accounts by id, Then being the baseline.',
+    errors: ['notFound'],
     request: instanceThenAndNowSchema.extend({
       offset: z.number().int().nonnegative().default(0),
       limit: z.number().int().min(1).max(500).default(200),

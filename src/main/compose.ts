@@ -9,6 +9,7 @@ import {
   toProblem,
   type LatchkeyEvent,
   type Problem,
+  type ProblemCode,
   type AppStatus,
   fail,
 } from '../contract';
@@ -43,7 +44,9 @@ export interface ServiceOptions {
   readonly announce: (event: LatchkeyEvent) => void;
   /** The compiled thread file; tests give their own. */
   readonly comparingFile: string;
+  /** See `DispatcherOptions`. */
   readonly onUnexpected: (operation: string, error: unknown) => void;
+  readonly onUndeclared: (operation: string, code: ProblemCode) => void;
 }
 
 export interface CompositionOptions extends Omit<ServiceOptions, 'comparingFile'> {
@@ -137,7 +140,7 @@ export async function shutDown(workspace: Workspace, dispatcher: Dispatcher): Pr
 /** All operations over one workspace. */
 export function createWorkspaceDispatcher(
   workspace: Workspace,
-  { about, desktop, life, announce, comparingFile, onUnexpected }: ServiceOptions,
+  { about, desktop, life, announce, comparingFile, onUnexpected, onUndeclared }: ServiceOptions,
 ): Dispatcher {
   const profiles = new Profiles(workspace, announce);
   const reading = new InventoryReader(workspace, announce);
@@ -164,6 +167,7 @@ export function createWorkspaceDispatcher(
       await journal.recordRefusal(toRefusedActivity(operation, source, request), problem);
     },
     onUnexpected,
+    onUndeclared,
   });
 }
 

@@ -108,6 +108,9 @@ async function openMainWindow(inbox: PageEventQueue): Promise<void> {
     onUnexpected: (operation, error) => {
       process.stderr.write(`unexpected failure in ${operation}: ${describeError(error)}\n`);
     },
+    onUndeclared: (operation, code) => {
+      process.stderr.write(`undeclared Problem in ${operation}: ${code}\n`);
+    },
   });
   // Not told on Linux: see `screen-lock.ts`.
   powerMonitor.on('lock-screen', () => void secretClipboard.clear());

@@ -85,6 +85,54 @@ describe('dispatch', () => {
   });
 });
 
+describe('a code that an operation does not declare', () => {
+  it('reaches the caller unchanged, and is reported', async () => {
+    const onUndeclared = vi.fn<(operation: string, code: string) => void>();
+    const refused = createProblem('duplicate', 'It is there already.', { status: 409 });
+    const dispatcher = dispatcherWith(
+      { 'thing.read': () => Promise.reject(new ProblemError(refused)) },
+      'normal',
+      undefined,
+      undefined,
+      onUndeclared,
+    );
+    const result = await dispatcher.dispatch(call('thing.read'), window);
+    expect(result).toEqual({ ok: false, problem: refused });
+    expect(onUndeclared.mock.calls).toEqual([['thing.read', 'duplicate']]);
+  });
+
+  it('is reported of an operation that another one calls', async () => {
+    const onUndeclared = vi.fn<(operation: string, code: string) => void>();
+    const dispatcher = dispatcherWith(
+      {
+        'thing.read': () => fail('duplicate', 'It is there already.'),
+        'thing.local': async (_request, { call: callPart }) => {
+          await callPart('thing.read' as never, { profileId: 'p' } as never);
+          return {};
+        },
+      },
+      'normal',
+      undefined,
+      undefined,
+      onUndeclared,
+    );
+    expect(code(await dispatcher.dispatch(call('thing.local'), window))).toBe('ok');
+    expect(onUndeclared.mock.calls).toEqual([['thing.read', 'duplicate']]);
+  });
+
+  it.each([
+    ['thing.read', 'rateLimited'],
+    ['thing.write', 'outcomeUnknown'],
+    ['thing.local', 'storeUnavailable'],
+  ] as const)('is none that %s has in common with others: %s', async (name, common) => {
+    const onUndeclared = vi.fn<(operation: string, code: string) => void>();
+    const handlers = { [name]: () => fail(common, 'It failed.') };
+    const dispatcher = dispatcherWith(handlers, 'normal', undefined, undefined, onUndeclared);
+    expect(code(await dispatcher.dispatch(call(name), window))).toBe(common);
+    expect(onUndeclared).not.toHaveBeenCalled();
+  });
+});
+
 describe('cancel', () => {
   const untilAborted: AnyHandler = (_request, { signal }) =>
     new Promise((_resolve, reject) => {

@@ -52,6 +52,8 @@ export class Service {
   readonly folder = temporaryFolder('service');
   readonly events: LatchkeyEvent[] = [];
   readonly unexpected: string[] = [];
+  /** Operations that ended with a code that they do not declare, and the code. */
+  readonly undeclared: string[] = [];
   private readonly tokens: Map<string, string>;
   private opened: ReturnType<Service['open']>;
 
@@ -74,7 +76,8 @@ export class Service {
     return this.opened.workspace;
   }
 
-  call<N extends OperationName>(
+  /** Rejects when this call, or one that it made in turn, ended with a code that its operation does not declare. */
+  async call<N extends OperationName>(
     operation: N,
     request: RequestFor<N>,
     callId: string = randomUUID(),
@@ -83,10 +86,12 @@ export class Service {
     const progress = (id: string, told: Progress): void => {
       this.events.push({ event: 'progress', callId: id, progress: told });
     };
-    return this.dispatcher.dispatch(
+    const result = await this.dispatcher.dispatch(
       { callId, operation, request },
       { source, progress },
-    ) as Promise<Result<ResponseFor<N>>>;
+    );
+    if (this.undeclared.length > 0) throw new Error(`undeclared: ${this.undeclared.join(', ')}`);
+    return result as Result<ResponseFor<N>>;
   }
 
   /** The value of a call that is to succeed. */
@@ -154,6 +159,9 @@ export class Service {
       comparingFile,
       onUnexpected: (operation, error) => {
         this.unexpected.push(`${operation}: ${String(error)}`);
+      },
+      onUndeclared: (operation, code) => {
+        this.undeclared.push(`${operation}: ${code}`);
       },
     });
     return { workspace, dispatcher };

@@ -3,11 +3,13 @@ import { z } from 'zod';
 import {
   operationCallSchema,
   createProblem,
+  problemCodesOf,
   toProblem,
   type AnyContract,
   type AnyOperation,
   type Guard,
   type Problem,
+  type ProblemCode,
   type Result,
 } from '../../contract';
 import { ownProperty } from '../../contract/zod-free';
@@ -29,10 +31,12 @@ export interface DispatcherOptions {
   readonly handlers: Readonly<Record<string, AnyHandler>>;
   /** The guard of a profile, or null when there is no such profile. */
   readonly guardOf: (profileId: string) => Promise<{ guard: Guard; label: string } | null>;
-  /** Told of a write that the guard refused. */
+  /** Called for a write that the guard refused, before the call is answered. */
   readonly onGuardRefusal?: (refused: GuardRefusal) => Promise<void>;
-  /** Told of failures that are ours, for a developer's eyes: operation and kind of error, never its text. */
+  /** Called for a fault in Latchkey. For developers: report the kind of the error, and never its text. */
   readonly onUnexpected?: (operation: string, error: unknown) => void;
+  /** Called when an operation ends with a code that it does not declare. The caller gets the Problem unchanged. */
+  readonly onUndeclared?: (operation: string, code: ProblemCode) => void;
 }
 
 export interface Dispatcher {
@@ -111,6 +115,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     } catch (error) {
       const raised = toCallProblem(error, context.signal);
       if (raised.code === 'unexpected') options.onUnexpected?.(name, error);
+      // The contract is wrong then, and not the Problem: hiding what happened would help nobody.
+      if (!problemCodesOf(operation).has(raised.code)) options.onUndeclared?.(name, raised.code);
       return toRefusal(raised);
     }
   }

@@ -71,6 +71,9 @@ const composeForCommandLine = ({
     onUnexpected: (operation, error) => {
       io.err(`Unexpected failure in ${operation}: ${error instanceof Error ? error.name : ''}\n`);
     },
+    onUndeclared: (operation, code) => {
+      io.err(`Undeclared Problem in ${operation}: ${code}\n`);
+    },
   });
 
 /** Progress shows labels instead of ids. */
