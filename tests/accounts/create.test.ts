@@ -131,7 +131,7 @@ describe('account.create', () => {
     expect(domo().state.accounts.size).toBe(before + 1);
     const id = Math.max(...domo().state.accounts.keys());
     const found = what === 'found';
-    expect(problem.message).toContain(found ? `has the id ${String(id)}` : 'is not in it yet');
+    expect(problem.message).toContain(found ? `with the id ${String(id)}` : 'is not in it yet');
     const entry = await service().newest();
     expect(entry).toMatchObject({ outcome: 'unknown', accountId: found ? id : null });
     expect(entry.problem).toEqual(problem);
@@ -144,7 +144,7 @@ describe('account.create beside one of the same name', () => {
     const { id } = await service().done('account.create', token());
     domo().faults.add({ kind: 'loseAnswer', route: 'accounts.create' });
     const found = await service().refused('account.create', token());
-    expect(found.message).toContain(`has the id ${String(id + 1)}.`);
+    expect(found.message).toContain(`with the id ${String(id + 1)}.`);
     domo().modes.newListedAfter = 9;
     const missing = await service().refused('account.create', token());
     expect(missing.message).toContain('is not in it yet');
@@ -155,6 +155,6 @@ describe('account.create beside one of the same name', () => {
     domo().faults.add({ kind: 'status', status: 403, route: 'accounts.list', times: 1 });
     domo().faults.add({ kind: 'loseAnswer', route: 'accounts.create' });
     const problem = await service().refused('account.create', token());
-    expect(problem.message).toContain('what was in it before is not known');
+    expect(problem.message).toContain('Its earlier state is not known');
   });
 });

@@ -37,7 +37,7 @@ describe('account.delete', () => {
     domo().faults.add({ kind: 'loseAnswer', route: 'oauth.delete' });
     const problem = await service().refused('account.delete', key('oauth', 5));
     expect(problem.code).toBe('outcomeUnknown');
-    expect(problem.message).toContain('it is gone');
+    expect(problem.message).toContain('it no longer exists');
     expect(writes()).toHaveLength(1);
     expect((await service().refused('inventory.detail', key('oauth', 5))).code).toBe('notFound');
   });
@@ -46,7 +46,7 @@ describe('account.delete', () => {
     domo().faults.add({ kind: 'status', status: 504, route: 'accounts.delete' });
     const problem = await service().refused('account.delete', key('account', 124));
     expect(problem.code).toBe('outcomeUnknown');
-    expect(problem.message).toContain('zzz was read again: it is still there');
+    expect(problem.message).toContain('zzz was read again: it still exists');
     expect((await kept('account', 124)).account.id).toBe(124);
   });
 

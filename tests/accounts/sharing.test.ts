@@ -197,7 +197,7 @@ describe('account.share', () => {
     });
     const problem = await service().refused('account.share', give('CAN_EDIT'));
     expect(problem).toMatchObject({ code: 'outcomeUnknown', status: 500 });
-    expect(problem.message).toContain('What Domo shows now could not be read');
+    expect(problem.message).toContain('The present state could not be read');
     expect((await service().newest()).outcome).toBe('unknown');
   });
 
@@ -253,7 +253,7 @@ describe('account.share', () => {
       domo().faults.add({ kind: 'status', status: 404, method: 'PUT' });
       const problem = await service().refused('account.share', request());
       expect(problem).toMatchObject({ code: 'shareFailed', status: 404 });
-      expect(problem.message).toMatch(/does not know .* any more, or .* first version of sharing/u);
+      expect(problem.message).toMatch(/no longer knows .*, or .* first version of sharing/u);
       expect(put()).toHaveLength(1);
       expect((await service().newest()).outcome).toBe('refused');
     });

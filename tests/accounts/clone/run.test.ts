@@ -173,7 +173,7 @@ describe('clone.run', () => {
     domo('one').faults.add({ kind: 'loseAnswer', route: 'accounts.create' });
     const results = await run(requestOf('account', 125, plan));
     expect(results.map(({ outcome }) => outcome)).toEqual(['unknown', 'done']);
-    expect(results[0]?.problem?.message).toContain('has the id 1.');
+    expect(results[0]?.problem?.message).toContain('with the id 1.');
     expect(writes('one')).toHaveLength(1);
     expect(domo('one').state.accounts.size).toBe(1);
     expect((await entries()).sort()).toEqual([
