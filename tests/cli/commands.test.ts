@@ -222,7 +222,7 @@ describe('an empty folder', () => {
     const empty = await Desk.open();
     const { stdout } = await empty.cli(['activity']);
     await empty.close();
-    expect(stdout).toContain('Nothing was written to Domo from here');
+    expect(stdout).toContain('On this computer, nothing was written to Domo');
   });
 });
 

@@ -54,7 +54,7 @@ export const runActivityList = (
     options,
     ({ total, entries }) =>
       total === 0
-        ? 'Nothing was written to Domo from here, no secret was revealed and no guard was changed.\n'
+        ? 'On this computer, nothing was written to Domo, no secret was revealed and no guard was changed.\n'
         : activityTable(entries),
   );
 
