@@ -1,4 +1,6 @@
-/** Creating, deleting, changing and revealing accounts in Domo. Every write is sent once and recorded in the activity. */
+/**
+ * Creating, deleting, changing and revealing accounts in Domo. Every write is sent once and recorded in the activity.
+ */
 import { z } from 'zod';
 import { accountKeySchema, accountSchema, accountConfigSchema, accountKindSchema } from './account';
 import { problemSchema } from './errors';
@@ -20,7 +22,9 @@ const fieldRecord = <T>() =>
 const fieldNameSchema = z.string().min(1).max(300);
 const valueSchema = z.string().max(200_000);
 
-/** Texts of config fields by Domo's field names. HOLDS SECRETS on their way to Domo: never stored, logged or returned. */
+/**
+ * Texts of config fields by Domo's field names. HOLDS SECRETS on their way to Domo: never stored, logged or returned.
+ */
 export const configValuesSchema = fieldRecord<string>().pipe(
   z.record(fieldNameSchema, valueSchema),
 );

@@ -10,8 +10,8 @@ import { defineOperation } from './operation';
 import { profileIdSchema } from './profile';
 
 /**
- * `pending`: it is running. `refused`: nothing was changed. `unknown`: it was sent and no answer came, or Latchkey ended
- * before the answer.
+ * `pending`: it is running. `refused`: nothing was changed. `unknown`: it was sent and no answer came, or Latchkey
+ * ended before the answer.
  */
 export const activityOutcomeSchema = z.enum(['pending', 'done', 'refused', 'unknown']);
 export type ActivityOutcome = z.infer<typeof activityOutcomeSchema>;

@@ -20,7 +20,10 @@ export const inventoryFilterSchema = z.strictObject({
   kind: accountKindSchema.nullable().default(null),
   /** Null or empty: all providers. */
   dataProviderTypes: z.array(z.string().max(300)).max(2000).nullable().default(null),
-  /** True: valid accounts. False: accounts that need attention. Null: both, and OAuth accounts, which have no such state. */
+  /**
+   * True: valid accounts. False: accounts that need attention. Null: both, and OAuth accounts, which have no such
+   * state.
+   */
   valid: z.boolean().nullable().default(null),
   /** Words that must all occur in name, display name, provider, owner or id, in any case. */
   text: z.string().max(200).default(''),

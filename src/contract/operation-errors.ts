@@ -1,4 +1,6 @@
-/** The Problem codes that an operation can end with: the common ones, which follow from `on` and `effect`, and its own. */
+/**
+ * The Problem codes that an operation can end with: the common ones, which follow from `on` and `effect`, and its own.
+ */
 import type { ProblemCode } from './errors';
 import type { AnyOperation } from './operation';
 

@@ -1,4 +1,7 @@
-/** `latchkey://` links and menu items that act on the page. A link only shows something: it changes nothing and sends nothing to Domo. */
+/**
+ * `latchkey://` links and menu items that act on the page. A link only shows something: it changes nothing and sends
+ * nothing to Domo.
+ */
 import { z } from 'zod';
 
 /** An instance as in profiles: `acme`, or host and port of a loopback address. */

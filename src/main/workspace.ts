@@ -148,7 +148,9 @@ export class Workspace {
     return client;
   }
 
-  /** Calls `watcher` when a profile's queue starts or ends a wait that Domo asked for. Returns a function that stops it. */
+  /**
+   * Calls `watcher` when a profile's queue starts or ends a wait that Domo asked for. Returns a function that stops it.
+   */
   watchRateLimiter(profileId: string, watcher: () => void): () => void {
     const watchers = this.rateLimiterWatchers.get(profileId) ?? new Set();
     this.rateLimiterWatchers.set(profileId, watchers);
@@ -163,7 +165,9 @@ export class Workspace {
     return this.clients.get(profileId)?.rateLimiterState() ?? null;
   }
 
-  /** Closes a profile's client. Needed after its token changed, because a client remembers that its token was refused. */
+  /**
+   * Closes a profile's client. Needed after its token changed, because a client remembers that its token was refused.
+   */
   dropClient(profileId: string): void {
     this.clients.get(profileId)?.close();
     this.clients.delete(profileId);

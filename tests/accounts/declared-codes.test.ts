@@ -1,4 +1,6 @@
-/** Codes that an operation can end with because of a request that it makes on the way, and that the contract declares. */
+/**
+ * Codes that an operation can end with because of a request that it makes on the way, and that the contract declares.
+ */
 import { describe, expect, it } from 'vitest';
 import type { OperationName } from '../../src/contract';
 import { sampleBench } from '../support/sample';

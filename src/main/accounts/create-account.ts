@@ -48,7 +48,10 @@ export async function createAccount(
   });
 }
 
-/** The ids before the creation. If the answer is lost, they tell the new account from an old one of its name. Null: unknown. */
+/**
+ * The ids before the creation. If the answer is lost, they tell the new account from an old one of its name. Null:
+ * unknown.
+ */
 async function listExistingIds(
   client: DomoClient,
   kind: AccountKind,
@@ -132,7 +135,9 @@ export interface NewAccount {
 
 type CreateRequest = ParsedRequestFor<'account.create'>;
 
-/** Fails with `createParams` if something is missing, and with `invalidRequest` for a mask or a field of the other kind. */
+/**
+ * Fails with `createParams` if something is missing, and with `invalidRequest` for a mask or a field of the other kind.
+ */
 export function buildNewAccount(request: CreateRequest): NewAccount {
   const body = request.payload ?? buildCreateBody(request);
   const { configurations } = body;

@@ -1,4 +1,6 @@
-/** account.reveal: shows or copies the value of one field for a short time. The activity records it without the value. */
+/**
+ * account.reveal: shows or copies the value of one field for a short time. The activity records it without the value.
+ */
 import { fail, type AccountKey, type ParsedRequestFor, type ResponseFor } from '../../contract';
 import type { RawConfig } from '../domo';
 import { holdsMask } from '../secrets';

@@ -1,4 +1,7 @@
-/** Turns a call into a Result: finds the operation, validates the request, checks the guard, runs the handler, validates the response. */
+/**
+ * Turns a call into a Result: finds the operation, validates the request, checks the guard, runs the handler, validates
+ * the response.
+ */
 import { z } from 'zod';
 import {
   operationCallSchema,

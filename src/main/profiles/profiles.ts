@@ -192,7 +192,10 @@ function omitUndefined<T extends object>(value: T): { [K in keyof T]?: Exclude<T
   };
 }
 
-/** The accounts page of an instance. Fails with `invalidRequest` if its address is not Domo's: no other page may be opened. */
+/**
+ * The accounts page of an instance. Fails with `invalidRequest` if its address is not Domo's: no other page may be
+ * opened.
+ */
 export function accountsPageUrl(origin: string): string {
   const { protocol, hostname } = new URL(origin);
   if (protocol !== 'https:' || !hostname.endsWith('.domo.com')) {
