@@ -52,8 +52,8 @@ script(async () => {
 });
 
 async function commitTime(): Promise<Date> {
-  const ended = await capture('git', ['log', '-1', '--format=%ct']);
-  if (ended.code !== 0)
+  const result = await capture('git', ['log', '-1', '--format=%ct']);
+  if (result.code !== 0)
     throw new Stop('A package needs the date of its commit, but this folder is not a git clone.');
-  return new Date(Number(ended.stdout) * 1000);
+  return new Date(Number(result.stdout) * 1000);
 }

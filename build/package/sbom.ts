@@ -24,10 +24,10 @@ export interface Sbom {
 
 export async function writeSbom(output: string, runtime: Runtime): Promise<void> {
   const npm = npmCommand(['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only']);
-  const ended = await capture(npm.program, npm.args);
-  if (ended.code !== 0) throw new Stop(`npm could not list the shipped packages:\n${ended.stderr}`);
+  const result = await capture(npm.program, npm.args);
+  if (result.code !== 0) throw new Stop(`npm could not list the shipped packages:\n${result.stderr}`);
   const shipped = new Set(listShippedPackages().flatMap(packageIdentifiers));
-  const sbom = filterSbom(JSON.parse(ended.stdout) as Sbom, shipped, electronVersionOf(runtime));
+  const sbom = filterSbom(JSON.parse(result.stdout) as Sbom, shipped, electronVersionOf(runtime));
   writeFileSync(join(output, 'sbom.cdx.json'), JSON.stringify(sbom, null, 2));
 }
 
