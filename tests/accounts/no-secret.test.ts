@@ -10,8 +10,8 @@ const { service, domo, profileId, key } = sampleBench();
 
 const token = () => tokenIn(profileId());
 
-describe('no secret', () => {
-  it('is in the store, the activity or a Problem', async () => {
+describe('a secret', () => {
+  it('never reaches the store, the activity or a Problem', async () => {
     const problems = [
       await service().refused('account.create', {
         ...token(),

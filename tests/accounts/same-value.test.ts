@@ -60,7 +60,7 @@ describe.each(pairs)('%s with %s and %s', (name, one, other, verdict) => {
     expect(rowOf(compare(columns), 'config', name).verdict).toBe(verdict);
   });
 
-  it(`are ${verdict} for a write, which sends only what is not the same`, async () => {
+  it(`are ${verdict} for a write, which sends only fields that differ`, async () => {
     setValue(one);
     // Domo may refuse the value itself; what counts is whether it was sent.
     await service().call('account.updateConfig', {
@@ -82,7 +82,7 @@ describe.each(pairs)('%s with %s and %s', (name, one, other, verdict) => {
     );
   });
 
-  it(`are ${verdict} for a clone, whose plan stays valid only while nothing else is there`, async () => {
+  it(`are ${verdict} for a clone, whose plan is valid only while the values are the same`, async () => {
     setValue(one);
     const before = await planOf('account', 125, ['one']);
     setValue(other);

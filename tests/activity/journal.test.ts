@@ -41,7 +41,7 @@ function journal(changes: Partial<Store> = {}) {
 }
 
 describe('a recorded write', () => {
-  it('is entered before it is begun, and ended after it', async () => {
+  it('is recorded before it begins, and ended afterwards', async () => {
     const parts = journal();
     const value = await parts.journal.runRecorded(rename, () => {
       parts.steps.push('sent');
@@ -59,14 +59,14 @@ describe('a recorded write', () => {
     ]);
   });
 
-  it('is not sent when it cannot be entered', async () => {
+  it('is not sent if it cannot be recorded', async () => {
     const parts = journal({ beginActivity: () => fail('diskFull', 'The disk is full.') });
     const work = vi.fn(() => Promise.resolve());
     expect((await failureOf(parts.journal.runRecorded(rename, work))).code).toBe('diskFull');
     expect(work).not.toHaveBeenCalled();
   });
 
-  it('is not sent for a profile that is not there', async () => {
+  it('is not sent for a profile that does not exist', async () => {
     const work = vi.fn(() => Promise.resolve());
     const recorded = journal().journal.runRecorded({ ...rename, profileId: 'gone' }, work);
     expect((await failureOf(recorded)).code).toBe('notFound');
@@ -98,12 +98,12 @@ describe('a recorded write', () => {
     expect(JSON.stringify(ended)).not.toContain('canary-text');
   });
 
-  it('is done, though its end cannot be entered', async () => {
+  it('succeeds even if its end cannot be recorded', async () => {
     const parts = journal({ endActivity: () => fail('diskFull', 'The disk is full.') });
     expect(await parts.journal.runRecorded(rename, () => Promise.resolve(1))).toBe(1);
   });
 
-  it('tells what became known on the way, whatever its end', async () => {
+  it('contains what became known during the work, whatever its outcome is', async () => {
     const { journal: recording, ended } = journal();
     const lost = new ProblemError(createProblem('outcomeUnknown', 'Nobody knows.'));
     await failureOf(
@@ -116,14 +116,14 @@ describe('a recorded write', () => {
   });
 });
 
-describe('work that leads to a write', () => {
-  it('is not entered when it goes well', async () => {
+describe('work that prepares a write', () => {
+  it('is not recorded if it succeeds', async () => {
     const { journal: recording, begun } = journal();
     expect(await recording.recordFailureOf(rename, () => Promise.resolve(1))).toBe(1);
     expect(begun).toEqual([]);
   });
 
-  it('is entered as refused when it fails, with its own reason even where that cannot be', async () => {
+  it('is recorded as refused if it fails, and keeps its reason if that cannot be recorded', async () => {
     const parts = journal();
     const work = () => Promise.reject(new ProblemError(createProblem('offline', 'No network.')));
     expect((await failureOf(parts.journal.recordFailureOf(rename, work))).code).toBe('offline');

@@ -9,7 +9,7 @@ const { company, desk, callOf } = commandLine();
 const STAGING = 'Kestrel Bay · Staging';
 const DEVELOPMENT = 'Kestrel Bay · Development';
 
-describe('compare accounts', () => {
+describe('latchkey compare accounts', () => {
   /** An account by its name in two instances, as the command line names it. */
   async function namedIn(label: string, provider: string): Promise<string> {
     const ended = await desk().cli(['profile', 'list', '--json']);
@@ -23,7 +23,7 @@ describe('compare accounts', () => {
     return `${label}:${String(found.value.rows[0]?.id)}`;
   }
 
-  it('prints a matrix, and ends with 1 where accounts differ', async () => {
+  it('prints a matrix, and exits with 1 if accounts differ', async () => {
     const one = await namedIn('Kestrel Bay · Production', 'snowflake');
     const other = await namedIn('Kestrel Bay · Staging', 'snowflake');
     const ended = await desk().cli(['compare', 'accounts', one, other]);
@@ -66,17 +66,17 @@ describe('compare accounts', () => {
     ['no name', ['Production', 'Staging:2'], 'is not an account'],
     ['no such instance', ['Nowhere:1', 'Nowhere:2'], 'no instance called'],
     ['no such account', ['Kestrel Bay · Staging:1', 'Kestrel Bay · Staging:2'], 'inventory'],
-  ])('ends with 2 when it cannot be known: %s', async (_what, names, words) => {
+  ])('exits with 2 if the relation is unknown: %s', async (_what, names, words) => {
     const ended = await desk().cli(['compare', 'accounts', ...names]);
     expect(ended).toMatchObject({ code: 2, stdout: '' });
     expect(ended.stderr).toContain(words);
   });
 });
 
-describe('compare instances', () => {
+describe('latchkey compare instances', () => {
   const both = [STAGING, DEVELOPMENT];
 
-  it('prints what differs within 80 columns, and ends with 1', async () => {
+  it('prints the differences within 80 columns, and exits with 1', async () => {
     const ended = await desk().cli(['compare', 'instances', ...both]);
     expect(ended).toMatchObject({ code: 1, stderr: '' });
     expect(ended.stdout).toMatch(/^≠ .+ \(.+\)/mu);
@@ -117,7 +117,7 @@ describe('compare instances', () => {
     expect(asMarkdown.stdout).toContain('(oldest config read at)');
   });
 
-  it('shows what it is asked for, by the names as they are to be read', async () => {
+  it('applies the filters and the match rule of its options', async () => {
     const args = ['compare', 'instances', ...both, '--format', 'csv'];
     const count = async (...more: string[]): Promise<number> =>
       parse((await desk().cli([...args, ...more])).stdout, { bom: true, columns: true }).length;
@@ -127,14 +127,14 @@ describe('compare instances', () => {
     expect(await count('--environment-words', 'dev,staging,development')).toBeLessThanOrEqual(all);
   });
 
-  it('ends with 0 only where all that is named is the same', async () => {
+  it('exits with 0 only if all compared accounts are the same', async () => {
     const provider = 'no-such-provider';
     const ended = await desk().cli(['compare', 'instances', ...both, '--provider', provider]);
     expect(ended).toMatchObject({ code: 0, stderr: '' });
     expect(ended.stdout).toContain('The same accounts, with the same configs.');
   });
 
-  it('ends with 2 where a list was never read', async () => {
+  it('exits with 2 if a list was never read', async () => {
     const other = await createStandIn({ instances: [makeCompany(7).instances.staging] });
     const { origin, tokens } = other.instances.staging;
     await desk().cli(['profile', 'add', origin, '--label', 'Unread'], tokens['admin']);
@@ -154,7 +154,7 @@ describe('compare instances', () => {
       [...both, '--baseline', 'Kestrel Bay · Production'],
       'not one of the instances',
     ],
-  ])('ends with 2 when it cannot be known: %s', async (_what, args, words) => {
+  ])('exits with 2 if the relation is unknown: %s', async (_what, args, words) => {
     const ended = await desk().cli(['compare', 'instances', ...args]);
     expect(ended).toMatchObject({ code: 2, stdout: '' });
     expect(ended.stderr).toContain(words);

@@ -43,7 +43,7 @@ function npmRun(args: readonly string[], input = ''): Promise<CliEnded> {
 }
 
 describe('the command line through npm', () => {
-  it('takes paths from where it was typed', async () => {
+  it('resolves paths in the folder of the user', async () => {
     const ended = await npmRun(['export', 'accounts', '--out', 'mine.csv']);
     const file = join(here, 'mine.csv');
     expect(ended).toEqual({ code: 0, stdout: `Wrote 0 rows to ${file}\n`, stderr: '' });
@@ -51,7 +51,7 @@ describe('the command line through npm', () => {
     expect(existsSync(join(root, 'mine.csv'))).toBe(false);
   });
 
-  it('hands stdin, stdout and the exit code on as they are', async () => {
+  it('passes stdin, stdout and the exit code through unchanged', async () => {
     const listed = await npmRun(['call', 'profile.list'], '{}');
     expect(listed).toMatchObject({ code: 0, stderr: '' });
     expect(JSON.parse(listed.stdout)).toEqual({ ok: true, value: { profiles: [] } });

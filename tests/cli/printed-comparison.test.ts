@@ -22,8 +22,8 @@ function printed(format: ComparisonFormat, terminal: boolean): string {
   return text();
 }
 
-describe('names with controls in them', () => {
-  it('are harmless in Markdown, wherever it goes', () => {
+describe('names with control characters', () => {
+  it('are harmless in Markdown, at a terminal and in a file', () => {
     for (const terminal of [true, false]) {
       const text = printed('markdown', terminal);
       expect(text).not.toMatch(obeyed);
@@ -32,13 +32,13 @@ describe('names with controls in them', () => {
     }
   });
 
-  it('are harmless in CSV at a terminal, and whole in a file', () => {
+  it('are harmless in CSV at a terminal, and unchanged in a file', () => {
     expect(printed('csv', true)).not.toMatch(obeyed);
     expect(printed('csv', true).match(/\r\n/gu)).toHaveLength(2);
     expect(printed('csv', false)).toContain(wild);
   });
 
-  it('are escapes in JSON, which says the same', () => {
+  it('are escaped in JSON, with the same meaning', () => {
     const { io, text } = printer({ outIsTerminal: true });
     printResult(io, { ok: true, value: { [wild]: wild } });
     expect(text()).not.toMatch(obeyed);

@@ -17,7 +17,7 @@ describe('stdin', () => {
     expect(await read(...[...bytes].map((byte) => Buffer.from([byte])))).toBe(text);
   });
 
-  it('that is too long is not read', async () => {
+  it('is refused if it is too long', async () => {
     expect(await read(Buffer.alloc(65))).toBeNull();
     expect(await read(Buffer.alloc(64, 'a'))).toBe('a'.repeat(64));
   });
