@@ -1,4 +1,4 @@
-/** account.create: one account, whatever comes back; kept, and recorded. */
+/** account.create: one account, whatever Domo answers, stored and recorded. */
 import { describe, expect, it } from 'vitest';
 import type { AccountKind, RequestFor } from '../../src/contract';
 import { LABEL, sampleBench } from '../support/sample';

@@ -1,4 +1,4 @@
-/** account.delete: gone, still there, or not to be told. */
+/** account.delete: the account is deleted, still exists, or its state is unknown. */
 import { describe, expect, it } from 'vitest';
 import type { AccountKind } from '../../src/contract';
 import { sampleBench } from '../support/sample';

@@ -1,4 +1,4 @@
-/** account.rename: what leaves, what is read again, what is recorded. */
+/** account.rename: the request, the account that is read again, and the activity. */
 import { describe, expect, it } from 'vitest';
 import type { AccountKind } from '../../src/contract';
 import { sampleBench } from '../support/sample';

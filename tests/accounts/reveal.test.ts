@@ -1,4 +1,4 @@
-/** What leaves main on purpose: a secret that is looked at or copied, and the way to a page of Domo. */
+/** What leaves main on purpose: a secret that the user reveals or copies, and the address of a page in Domo. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RequestFor } from '../../src/contract';
 import type { Desktop } from '../../src/main/api/handlers/handler-types';

@@ -13,7 +13,7 @@ const { service, domo, key, writes, planOf, token } = cloning();
 const secretJson = (keys: readonly string[]): string =>
   JSON.stringify(Object.fromEntries(keys.map((name) => [name, `${canaryMark}${name}`])));
 
-/** A field, what one config has in it, what the other has, and what can be said of the two. */
+/** A field, its value in two configs, and the relation of the two. */
 const pairs: readonly (readonly [string, string, string, Relation])[] = [
   ['username', 'ada', 'ada', 'same'],
   ['username', 'ada', 'Ada', 'different'],
@@ -62,7 +62,7 @@ describe.each(pairs)('%s with %s and %s', (name, one, other, verdict) => {
 
   it(`are ${verdict} for a write, which sends only fields that differ`, async () => {
     setValue(one);
-    // Domo may refuse the value itself; what counts is whether it was sent.
+    // Domo may refuse the value. The test checks only whether it was sent.
     await service().call('account.updateConfig', {
       ...key('account', 125),
       changes: { [name]: other },

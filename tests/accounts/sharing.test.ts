@@ -1,4 +1,4 @@
-/** Changing access, by either version of sharing: what leaves, what comes back, what is kept and recorded. */
+/** Changing access with either version of sharing: the requests, the response, the inventory and the activity. */
 import { describe, expect, it } from 'vitest';
 import type { AccountKind, RequestFor } from '../../src/contract';
 import { group, outsider, owner, sampleBench, viewer } from '../support/sample';

@@ -1,4 +1,4 @@
-/** What helps with a change and makes none: validate, usage, finding people, what was kept. */
+/** Operations that look things up before a change: validate, usage, principals and stored providers. */
 import { describe, expect, it } from 'vitest';
 import { contract, type FieldDescriptor, type RequestFor } from '../../src/contract';
 import { refusedSecret } from '../domo';
@@ -8,7 +8,7 @@ import { group as GROUP, sampleBench } from '../support/sample';
 const { service, domo, profileId, key } = sampleBench();
 
 describe('account.validate', () => {
-  /** The same value in each field of a provider that has a check. */
+  /** A request with the same value in each field of a provider that can validate credentials. */
   const check = (value: string): RequestFor<'account.validate'> => {
     const provider = [...domo().state.providers.values()].find(
       ({ connectorValidatorPresent: checks, authenticationSchemeConfiguration: fields }) =>

@@ -1,4 +1,4 @@
-/** account.updateConfig: the fields that differ, and what can be said of them afterwards. */
+/** account.updateConfig: which fields are sent, and which are confirmed afterwards. */
 import { describe, expect, it } from 'vitest';
 import type { AccountKind } from '../../src/contract';
 import { canaryMark } from '../domo/company/canaries';

@@ -1,4 +1,4 @@
-/** The activity as it is listed and exported: it survives restarts, and the profile that it is about. */
+/** The activity as operations list and export it. It survives restarts and the removal of its profile. */
 import { parse } from 'csv-parse/sync';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

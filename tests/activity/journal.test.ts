@@ -1,4 +1,4 @@
-/** The journal: entered before anything is sent, and ended as it went. */
+/** The journal records a write before it is sent, and its outcome afterwards. */
 import { describe, expect, it, vi } from 'vitest';
 import { fail, ProblemError, createProblem, type LatchkeyEvent } from '../../src/contract';
 import { ActivityJournal, type PlannedActivity } from '../../src/main/activity/activity-journal';

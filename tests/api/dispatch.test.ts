@@ -1,4 +1,4 @@
-/** Calls are found, held to the contract in both directions, and can be cancelled. */
+/** The dispatcher finds operations, validates requests and responses, and cancels calls. */
 import { describe, expect, it, vi } from 'vitest';
 import { fail, createProblem, ProblemError } from '../../src/contract';
 import type { AnyHandler } from '../../src/main/api/dispatcher';

@@ -1,4 +1,4 @@
-/** Which files an export may become, on each system. */
+/** Which file names an export accepts on each system. */
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { toProblem } from '../../src/contract';

@@ -1,4 +1,4 @@
-/** Who changed a guard, and who added or removed an instance, is on record; in the window, lowering a guard asks. */
+/** The activity records changed guards and added or removed instances. The window asks before it lowers a guard. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

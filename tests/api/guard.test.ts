@@ -1,4 +1,4 @@
-/** What an instance's guard refuses, and that it is told. */
+/** What the guard of an instance refuses, and how the dispatcher reports it. */
 import { describe, expect, it, vi } from 'vitest';
 import type { Guard } from '../../src/contract';
 import type { AnyHandler, GuardRefusal } from '../../src/main/api/dispatcher';

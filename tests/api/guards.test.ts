@@ -1,4 +1,4 @@
-/** The guard of an instance: enforced in main, whoever calls, and recorded. */
+/** Main enforces the guard of an instance for every caller, and records refusals. */
 import { describe, expect, it } from 'vitest';
 import type { OperationName } from '../../src/contract';
 import { LABEL, outsider, sampleBench } from '../support/sample';

@@ -1,11 +1,11 @@
-/** An operation asks for another: the same guard, contract and cancel hold. */
+/** An operation that another one calls is validated, guarded and cancelled like any other. */
 import { describe, expect, it, vi } from 'vitest';
 import type { Guard, OperationName } from '../../src/contract';
 import type { AnyHandler, GuardRefusal } from '../../src/main/api/dispatcher';
 import { call, code, dispatcherWith, window } from './test-dispatcher';
 
 describe('an operation that another one calls', () => {
-  /** `thing.local` asks for the operation `part`, and its answer is what it got. */
+  /** The handler of `thing.local` calls the operation `part` and returns its result. */
   const partOf = (
     part: string,
     handlers: Record<string, AnyHandler>,

@@ -1,4 +1,4 @@
-/** What scripts depend on: the names of the operations, what they take, and the codes of Problems. */
+/** What scripts depend on: the names and requests of operations, and the codes of Problems. */
 import { describe, expect, it } from 'vitest';
 import { contract, createProblem, problemCodes, type OperationName } from '../../src/contract';
 

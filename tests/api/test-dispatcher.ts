@@ -1,4 +1,4 @@
-/** A dispatcher over a small contract, for the tests of what it does. */
+/** A dispatcher with a small contract of its own, for tests. */
 import { vi } from 'vitest';
 import { z } from 'zod';
 import { defineOperation, type Guard, type ProblemCode } from '../../src/contract';

@@ -1,4 +1,4 @@
-/** Bad input on the command line: its own Problem each, exit code 1, nothing lost. */
+/** Each bad input on the command line has a Problem of its own and the exit code 1, and loses nothing. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -84,7 +84,7 @@ describe('a token', () => {
       desk.cli(['call', operation], JSON.stringify({ profileId, ...request }));
     expect((await call('profile.check', {})).code).toBe(0);
     expect((await call('profile.update', { token, keep: 'session' })).code).toBe(0);
-    // Another process: the session is over.
+    // In another process the session is over.
     staging.log.clear();
     expect(code(await call('profile.check', {}))).toBe('noToken');
     expect(staging.log.count({})).toBe(0);

@@ -1,4 +1,4 @@
-/** The command line as scripts use it: the compiled program, a real keychain, the real file. */
+/** The command line as scripts use it: the compiled program with a real keychain and a real store. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -103,7 +103,7 @@ describe('latchkey profile', () => {
 
     const removed = await desk().cli(['profile', 'remove', 'eight']);
     expect(removed.stdout).toContain(`Removed Eight (${production.origin})`);
-    // Now that it is the label of one alone, it means that one.
+    // Now the name is the label of only one instance.
     expect((await desk().cli(['profile', 'remove', host])).stdout).toContain(staging.origin);
     await two.close();
   });
@@ -175,7 +175,7 @@ describe('latchkey activity', () => {
   it('lists and exports writes, including those that were refused', async () => {
     const before = await desk().cli(['activity', '--json']);
     const { value: known } = json(before) as { value: { total: number; entries: object[] } };
-    // Of accounts nothing: the company's instances were added.
+    // Only the entries that the company's instances were added.
     expect(new Set(known.entries.map((each) => 'kind' in each && each.kind))).toEqual(
       new Set([null]),
     );

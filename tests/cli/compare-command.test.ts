@@ -1,4 +1,4 @@
-/** `latchkey compare`, as a pipeline uses it. */
+/** `latchkey compare`, as a pipeline uses it: output and exit code. */
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { createStandIn, makeCompany } from '../domo';
@@ -10,7 +10,7 @@ const STAGING = 'Kestrel Bay · Staging';
 const DEVELOPMENT = 'Kestrel Bay · Development';
 
 describe('latchkey compare accounts', () => {
-  /** An account by its name in two instances, as the command line names it. */
+  /** The arguments for an account of this name in two instances. */
   async function namedIn(label: string, provider: string): Promise<string> {
     const ended = await desk().cli(['profile', 'list', '--json']);
     const { value } = json(ended) as { value: { profiles: { id: string; label: string }[] } };
@@ -83,7 +83,7 @@ describe('latchkey compare instances', () => {
     expect(ended.stdout).toMatch(/^ {4}missing: Kestrel Bay · /mu);
     expect(ended.stdout).toMatch(/^INSTANCE +SAME +DRIFTED +MISSING/mu);
     expect(ended.stdout).toMatch(/^Different\. \d+ different, \d+ the same, \d+ unknown/mu);
-    // Names are Domo's, and stand whole.
+    // Names come from Domo and are not cut.
     const long = ended.stdout
       .split('\n')
       .filter((line) => line.startsWith(' ') && [...line].length > 80);

@@ -1,4 +1,4 @@
-/** A name on the command line means one instance or is refused, whatever order they are listed in. */
+/** A name on the command line finds one instance or is refused, whatever the order of the instances is. */
 import { describe, expect, it } from 'vitest';
 import type { Profile } from '../../src/contract';
 import { resolveProfileName } from '../../src/main/cli/find-profile';

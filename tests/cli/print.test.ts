@@ -61,7 +61,7 @@ describe('printable text', () => {
 });
 
 describe('a label with control characters', () => {
-  /** Colours, a cleared screen, a title, text that runs backwards. */
+  /** Control characters for colours, a cleared screen, a title and text from right to left. */
   const wild = 'a\u001b[2Jb\u009b31mc\u202ed\re\u0007f\ng';
   const harmless = 'a\u{fffd}[2Jb\u{fffd}31mc\u{fffd}d\u{fffd}e\u{fffd}f\u{fffd}g';
 

@@ -48,7 +48,7 @@ describe('makeHomeFolder', () => {
   });
 
   it('says which folder cannot be created', () => {
-    // A file in the way stops root too, which a missing right does not.
+    // A file of this name stops root too. A missing permission would not.
     const inTheWay = join(process.cwd(), 'package.json', 'home');
     const make = (): void => {
       makeHomeFolder(inTheWay);

@@ -1,4 +1,4 @@
-/** How often main asks the store's thread. Each call is a message to another thread and back. */
+/** How often main calls the store. Each call is a message to another thread and back. */
 import { afterEach, expect, it, vi } from 'vitest';
 import { StoreWorkerHost } from '../../src/main/store';
 import { sampleBench } from '../support/sample';

@@ -1,4 +1,4 @@
-/** A data folder whose keychain opens late: what was done in the meantime goes into the file. */
+/** A data folder whose keychain opens late: the store in memory moves into the file. */
 import { resolve } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { activityFilterSchema, createProblem } from '../../src/contract';

@@ -50,7 +50,7 @@ describe('the same account in another instance', () => {
     ];
     expect(await same(accounts)).toEqual([10]);
     expect(await same(accounts, undefined, { pairings: [pairing] })).toEqual([9]);
-    // What is gone from there decides nothing.
+    // An account that no longer exists decides nothing.
     expect(await same(accounts.slice(1), undefined, { pairings: [pairing] })).toEqual([10]);
   });
 });

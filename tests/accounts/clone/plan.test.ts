@@ -1,4 +1,4 @@
-/** clone.plan: what would be made, and what not. */
+/** clone.plan: what a clone would create, and what not. */
 import { describe, expect, it } from 'vitest';
 import { canaryMark } from '../../domo/company/canaries';
 import { SECRET } from '../requests';
@@ -120,7 +120,7 @@ describe('clone.plan', () => {
     await service().done('comparison.pair', { accounts: [key('account', 125), there] });
     const { targets } = await planOf('account', 125, ['one']);
     expect(targets).toMatchObject([{ will: 'nothing', existing: there.id }]);
-    // And so does what was planned before that.
+    // A plan that was made before the pairing is refused too.
     const [result] = await run(requestOf('account', 125, before));
     expect(result).toMatchObject({ outcome: 'refused', problem: { code: 'changedSinceRead' } });
     expect([...domo('one').state.accounts.keys()]).toEqual([there.id]);
@@ -145,7 +145,7 @@ describe('clone.plan', () => {
     state.providers = new Map(
       [...state.providers].filter(([type]) => type !== 'domo-access-token'),
     );
-    // What is kept says otherwise, until it is read again.
+    // The stored list still has the provider, until it is read again.
     await service().done('provider.list', { profileId: profileId('one') });
     const { targets } = await planOf('account', 125, ['one', 'two']);
     expect(targets.map(({ why }) => why?.code)).toEqual(['noMatch', undefined]);

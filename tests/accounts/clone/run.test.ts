@@ -1,4 +1,4 @@
-/** clone.run: what is made, and what is not. */
+/** clone.run: what it creates, and what it refuses to create. */
 import { describe, expect, it } from 'vitest';
 import type { ConfigValues } from '../../../src/contract';
 import { canaryMark } from '../../domo/company/canaries';
