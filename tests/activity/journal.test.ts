@@ -17,7 +17,7 @@ const rename: PlannedActivity = {
 const noProfile = () => fail('notFound', 'There is no such profile.');
 
 /** The few methods that the journal uses, and the order in which they were called. */
-function journal(changes: Partial<Store> = {}) {
+function journalBench(changes: Partial<Store> = {}) {
   const steps: string[] = [];
   const begun: ActivityStart[] = [];
   const ended: ActivityEnd[] = [];
@@ -42,33 +42,33 @@ function journal(changes: Partial<Store> = {}) {
 
 describe('a recorded write', () => {
   it('is recorded before it begins, and ended afterwards', async () => {
-    const parts = journal();
-    const value = await parts.journal.runRecorded(rename, () => {
-      parts.steps.push('sent');
+    const bench = journalBench();
+    const value = await bench.journal.runRecorded(rename, () => {
+      bench.steps.push('sent');
       return Promise.resolve('answer');
     });
     expect(value).toBe('answer');
-    expect(parts.steps).toEqual(['begun', 'sent', 'ended']);
-    expect(parts.begun).toEqual([
+    expect(bench.steps).toEqual(['begun', 'sent', 'ended']);
+    expect(bench.begun).toEqual([
       { ...rename, id: expect.any(String) as string, at: expect.any(Number) as number },
     ]);
-    expect(parts.ended[0]).toMatchObject({ outcome: 'done', problem: null });
-    expect(parts.announce.mock.calls).toEqual([
+    expect(bench.ended[0]).toMatchObject({ outcome: 'done', problem: null });
+    expect(bench.announce.mock.calls).toEqual([
       [{ event: 'activityChanged' }],
       [{ event: 'activityChanged' }],
     ]);
   });
 
   it('is not sent if it cannot be recorded', async () => {
-    const parts = journal({ beginActivity: () => fail('diskFull', 'The disk is full.') });
+    const bench = journalBench({ beginActivity: () => fail('diskFull', 'The disk is full.') });
     const work = vi.fn(() => Promise.resolve());
-    expect((await failureOf(parts.journal.runRecorded(rename, work))).code).toBe('diskFull');
+    expect((await failureOf(bench.journal.runRecorded(rename, work))).code).toBe('diskFull');
     expect(work).not.toHaveBeenCalled();
   });
 
   it('is not sent for a profile that does not exist', async () => {
     const work = vi.fn(() => Promise.resolve());
-    const recorded = journal().journal.runRecorded({ ...rename, profileId: 'gone' }, work);
+    const recorded = journalBench().journal.runRecorded({ ...rename, profileId: 'gone' }, work);
     expect((await failureOf(recorded)).code).toBe('notFound');
     expect(work).not.toHaveBeenCalled();
   });
@@ -84,7 +84,7 @@ describe('a recorded write', () => {
       },
     ],
   ] as const)('ends as %s', async (outcome, raise) => {
-    const { journal: recording, ended } = journal();
+    const { journal: recording, ended } = journalBench();
     const raised = await failureOf(
       recording.runRecorded(
         rename,
@@ -99,12 +99,12 @@ describe('a recorded write', () => {
   });
 
   it('succeeds even if its end cannot be recorded', async () => {
-    const parts = journal({ endActivity: () => fail('diskFull', 'The disk is full.') });
-    expect(await parts.journal.runRecorded(rename, () => Promise.resolve(1))).toBe(1);
+    const bench = journalBench({ endActivity: () => fail('diskFull', 'The disk is full.') });
+    expect(await bench.journal.runRecorded(rename, () => Promise.resolve(1))).toBe(1);
   });
 
   it('contains what became known during the work, whatever its outcome is', async () => {
-    const { journal: recording, ended } = journal();
+    const { journal: recording, ended } = journalBench();
     const lost = new ProblemError(createProblem('outcomeUnknown', 'Nobody knows.'));
     await failureOf(
       recording.runRecorded({ ...rename, accountId: null, account: 'New' }, (note) => {
@@ -118,17 +118,17 @@ describe('a recorded write', () => {
 
 describe('work that prepares a write', () => {
   it('is not recorded if it succeeds', async () => {
-    const { journal: recording, begun } = journal();
+    const { journal: recording, begun } = journalBench();
     expect(await recording.recordFailureOf(rename, () => Promise.resolve(1))).toBe(1);
     expect(begun).toEqual([]);
   });
 
   it('is recorded as refused if it fails, and keeps its reason if that cannot be recorded', async () => {
-    const parts = journal();
+    const bench = journalBench();
     const work = () => Promise.reject(new ProblemError(createProblem('offline', 'No network.')));
-    expect((await failureOf(parts.journal.recordFailureOf(rename, work))).code).toBe('offline');
-    expect(parts.ended).toEqual([expect.objectContaining({ outcome: 'refused' })]);
-    const full = journal({ beginActivity: () => fail('diskFull', 'The disk is full.') });
+    expect((await failureOf(bench.journal.recordFailureOf(rename, work))).code).toBe('offline');
+    expect(bench.ended).toEqual([expect.objectContaining({ outcome: 'refused' })]);
+    const full = journalBench({ beginActivity: () => fail('diskFull', 'The disk is full.') });
     expect((await failureOf(full.journal.recordFailureOf(rename, work))).code).toBe('offline');
   });
 });

@@ -27,8 +27,8 @@ describe('the same account in another instance', () => {
     ];
     expect(await same(accounts)).toEqual([1, 5]);
     expect(await same(accounts, undefined, { ignoreCase: false })).toEqual([5]);
-    const words = { environmentWords: ['dev', 'prod'] };
-    expect(await same(accounts, undefined, words)).toEqual([1, 4, 5]);
+    const rule = { environmentWords: ['dev', 'prod'] };
+    expect(await same(accounts, undefined, rule)).toEqual([1, 4, 5]);
   });
 
   it('is also the account with the name that the new account will get', async () => {

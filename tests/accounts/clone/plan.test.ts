@@ -75,8 +75,8 @@ describe('clone.plan', () => {
       source: key('account', 125),
       profileIds: [profileId('one'), profileId('two'), profileId('sample'), 'gone'],
     });
-    const told = plan.targets.map(({ will, why }) => [will, why?.code]);
-    expect(told).toEqual([
+    const decisions = plan.targets.map(({ will, why }) => [will, why?.code]);
+    expect(decisions).toEqual([
       ['nothing', 'readOnly'],
       ['nothing', 'offline'],
       ['nothing', 'duplicate'],

@@ -60,24 +60,24 @@ describe('clone.run', () => {
   it('reports the progress of each instance', async () => {
     const plan = await planOf('account', 125, ['one']);
     await run(requestOf('account', 125, plan));
-    const told = service().events.flatMap((event) =>
+    const progress = service().events.flatMap((event) =>
       event.event === 'progress' ? [event.progress] : [],
     );
-    expect(told.map(({ phase, done }) => [phase, done])).toEqual([
+    expect(progress.map(({ phase, done }) => [phase, done])).toEqual([
       ['accounts', 0],
       ['creating', 0],
       ['done', 1],
     ]);
-    expect(new Set(told.map((each) => each.profileId))).toEqual(new Set([profileId('one')]));
+    expect(new Set(progress.map((each) => each.profileId))).toEqual(new Set([profileId('one')]));
   });
 
   it('creates an OAuth account', async () => {
     const plan = await planOf('oauth', 5, ['one']);
     const [result] = await run(requestOf('oauth', 5, plan));
     expect(result?.outcome).toBe('done');
-    const made = domo('one').state.oauthAccounts.get(result?.id ?? -1);
-    expect(made?.config).toEqual(domo('sample').state.oauthAccounts.get(5)?.config);
-    expect(made?.allowExternalUse).toBe(true);
+    const created = domo('one').state.oauthAccounts.get(result?.id ?? -1);
+    expect(created?.config).toEqual(domo('sample').state.oauthAccounts.get(5)?.config);
+    expect(created?.allowExternalUse).toBe(true);
     expect(bodies('one')).toMatchObject([{ origin: 'OAUTH_CONFIGURATION' }]);
   });
 
