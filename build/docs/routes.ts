@@ -1,51 +1,32 @@
-/** Generates `docs/routes.md` from the contract: requests, routes and errors of every operation. */
+/** Generates `docs/routes.md` from the contract: the request, routes and Problem codes of every operation. */
 import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
 import {
+  commonErrors,
   contract,
   type AnyOperation,
   type OperationAtDomo,
-  type ProblemCode,
 } from '../../src/contract';
 import { inRoot } from '../lib/paths';
 
 export const routesFile = inRoot('docs', 'routes.md');
 
-/** Every operation on Domo can end with these. */
-const commonDomoProblems: readonly ProblemCode[] = [
-  'invalidRequest',
-  'notFound',
-  'noToken',
-  'unauthorized',
-  'instanceNotFound',
-  'blockedByNetworkRule',
-  'rateLimited',
-  'unavailable',
-  'timeout',
-  'offline',
-  'badResponse',
-  'storeUnavailable',
-  'diskFull',
-  'cancelled',
-  'unexpected',
-];
-
 const pageHead = `# Operations and their routes
 
-Made from the contract (\`src/contract\`) by \`npm run docs\`; a test fails when it is stale. The window and
-the command line (\`latchkey call OPERATION\`, request as JSON on stdin) call the same operations. Each
-answers \`{ "ok": true, "value": … }\` or \`{ "ok": false, "problem": … }\`.
+\`npm run docs\` generates this page from the contract (\`src/contract\`), and a test fails when it is out of
+date. The window and the command line (\`latchkey call OPERATION\`, with the request as JSON on stdin) call
+the same operations. Each answers \`{ "ok": true, "value": … }\` or \`{ "ok": false, "problem": … }\`.
 
-\`read\` changes nothing, \`write\` changes something, \`destructive\` removes something that cannot be brought
-back. An instance's guard rules over what changes something in Domo: \`read-only\` refuses it, \`confirm\` wants
-the instance's label as \`confirm\` with what is destructive.
+An operation with the effect \`read\` changes nothing, \`write\` changes something, and \`destructive\` removes
+something for good. It acts on Domo, on the records in Latchkey's store, or on the app: the program and its
+desktop. The guard of an instance applies to operations that change something in Domo. \`read-only\` refuses
+all of them. \`confirm\` requires the label of the instance, as \`confirm\`, for a destructive one.
 
-Reading is sent again when Domo is busy; a change is sent once. One that left and got no answer ends with
-\`outcomeUnknown\`, after the present state was read and kept.
+Latchkey repeats a read when Domo is busy, and sends a change only once. A change that was sent and got no
+answer ends with \`outcomeUnknown\`; Latchkey has then read the present state, if it could.
 
-Any operation on Domo can end with ${commonDomoProblems.map(toCode).join(', ')}, or with a Problem of the keychain
-(\`keychainLocked\`, \`keychainMissing\`, \`keychainHanging\`, \`keychainCrashed\`, \`latchkeyReplaced\`). What it can end with besides is
-listed with it.
+The code of a Problem is one of those that the operation declares: its own, which are listed with it, and the
+common ones of this table. For a name that is not listed here, the code is \`unknownOperation\`.
 `;
 
 function toCode(text: string): string {
@@ -56,13 +37,26 @@ const escapeCell = (text: string): string => text.replaceAll('|', '\\|');
 
 const operations = Object.entries(contract as Readonly<Record<string, AnyOperation>>);
 
+const commonErrorsTable = (): string =>
+  [
+    '| operations | can end with |',
+    '| --- | --- |',
+    ...commonErrors.map(({ which, codes }) => `| ${which} | ${codes.map(toCode).join(', ')} |`),
+  ].join('\n');
+
+const targetNames: Record<AnyOperation['on'], string> = {
+  domo: 'Domo',
+  latchkey: 'records',
+  app: 'app',
+};
+
 const operationsTable = (): string =>
   [
     '| operation | effect | acts on | what it does |',
     '| --- | --- | --- | --- |',
     ...operations.map(
       ([name, { effect, on, about }]) =>
-        `| \`${name}\` | ${effect} | ${on === 'domo' ? 'Domo' : 'Latchkey'} | ${escapeCell(about)} |`,
+        `| \`${name}\` | ${effect} | ${targetNames[on]} | ${escapeCell(about)} |`,
     ),
   ].join('\n');
 
@@ -87,11 +81,10 @@ function formatRoute(text: string): string {
   return call === undefined ? text : `${toCode(call)}${remark ?? ''}`;
 }
 
-const domoLines = ({ seed, routes, errors }: OperationAtDomo): string[] => [
+const domoLines = ({ seed, routes }: OperationAtDomo): string[] => [
   ...(seed.length > 0 ? [`- stands for ${seed.map(toCode).join(', ')}`] : []),
   '- sends',
   ...routes.map((text) => `  - ${formatRoute(text)}`),
-  ...(errors.length > 0 ? [`- can end with ${errors.map(toCode).join(', ')}`] : []),
 ];
 
 const operationSection = ([name, operation]: readonly [string, AnyOperation]): string =>
@@ -102,11 +95,19 @@ const operationSection = ([name, operation]: readonly [string, AnyOperation]): s
     '',
     `- takes ${requestSummary(operation)}`,
     ...(operation.domo ? domoLines(operation.domo) : []),
+    ...(operation.errors.length > 0
+      ? [`- can also end with ${operation.errors.map(toCode).join(', ')}`]
+      : []),
   ].join('\n');
 
 /** The page as Markdown. */
 export async function buildRoutesPage(): Promise<string> {
-  const text = [pageHead, operationsTable(), ...operations.map(operationSection)].join('\n\n');
+  const text = [
+    pageHead,
+    commonErrorsTable(),
+    operationsTable(),
+    ...operations.map(operationSection),
+  ].join('\n\n');
   const settings = await resolveConfig(routesFile);
   return format(text, { ...settings, parser: 'markdown' });
 }

@@ -12,11 +12,11 @@ interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
   readonly input?: string;
-  /** Milliseconds; the program is killed after it. */
+  /** The program is killed after so many ms. */
   readonly limit?: number;
 }
 
-/** Runs a program and resolves with what it printed and its exit code; never rejects on a failure of it. */
+/** Runs a program and resolves with its output and exit code, which is 127 if it cannot be started. Never rejects. */
 export function capture(
   program: string,
   args: readonly string[],
@@ -30,11 +30,11 @@ export function capture(
   child.stdin?.on('error', () => undefined);
   child.stdin?.end(options.input ?? '');
   return new Promise((done) => {
-    const end = (code: number, more = ''): void => {
+    const end = (code: number, startError = ''): void => {
       done({
         code,
         stdout: Buffer.concat(out).toString('utf8'),
-        stderr: Buffer.concat(err).toString('utf8') + more,
+        stderr: Buffer.concat(err).toString('utf8') + startError,
       });
     };
     child.once('error', (error) => {
@@ -46,7 +46,7 @@ export function capture(
   });
 }
 
-/** Runs a program on this terminal and resolves with its exit code. */
+/** Runs a program on this terminal and resolves with its exit code. `quietStdout` sends its stdout to stderr. */
 export function run(
   program: string,
   args: readonly string[],

@@ -1,4 +1,4 @@
-/** How npm is started by these scripts. */
+/** The command that starts npm on each system. */
 import { dirname, join } from 'node:path';
 
 export interface Command {
@@ -7,8 +7,8 @@ export interface Command {
 }
 
 /**
- * `npm` on the PATH; on Windows its JavaScript file. `npm.cmd` is a script for a shell, which Node refuses to start
- * without one, and a shell would read the arguments in its own way. Tests give another system.
+ * `npm` on the PATH, or on Windows npm's JavaScript file. Node starts the script `npm.cmd` only through a shell, and a
+ * shell would interpret the arguments. Tests pass another system.
  */
 export function npmCommand(
   args: readonly string[],
@@ -17,10 +17,10 @@ export function npmCommand(
   node: string = process.execPath,
 ): Command {
   if (platform !== 'win32') return { program: 'npm', args };
-  // Npm names its file to the scripts that it runs; by itself it lies beside Node.
-  const named = env['npm_execpath'];
-  const file = named?.endsWith('.js')
-    ? named
+  // npm passes the path of its file to the scripts that it runs. Otherwise the file is next to Node.
+  const runningFile = env['npm_execpath'];
+  const file = runningFile?.endsWith('.js')
+    ? runningFile
     : join(dirname(node), 'node_modules', 'npm', 'bin', 'npm-cli.js');
   return { program: node, args: [file, ...args] };
 }

@@ -1,13 +1,13 @@
-/** Where things are, from the root of the project. */
+/** Paths of the project. */
 import { join, resolve } from 'node:path';
 
 export const root = resolve(__dirname, '../..');
-export const inRoot = (...parts: string[]): string => join(root, ...parts);
+export const inRoot = (...segments: string[]): string => join(root, ...segments);
 
-/** The compiled command line and app. */
+/** The compiled command line. */
 export const cliFile = inRoot('out', 'main', 'cli.js');
-/** The evaluation runtime's folder; never committed. */
+/** The folder of the evaluation runtime, which is never committed. */
 export const evaluationFolder = inRoot('.runtime', 'electron');
 
-/** The JavaScript file behind a package's command, to run with this very Node. */
-export const binOf = (...parts: string[]): string => inRoot('node_modules', ...parts);
+/** The JavaScript file of a package's command, to run with the present Node. */
+export const binOf = (...segments: string[]): string => inRoot('node_modules', ...segments);

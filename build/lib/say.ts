@@ -1,12 +1,12 @@
-/** What the build scripts tell a person: on stderr, so that stdout stays free for data. */
+/** Prints messages of the build scripts to stderr, because stdout is for data. */
 export const say = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
 
-/** A failure that needs no stack: its text says what to do. */
+/** A failure whose message says what to do. It is printed without a stack. */
 export class Stop extends Error {}
 
-/** Runs a script's main function; a Stop ends it with its text alone. */
+/** Runs a script's main function, and makes its result the exit code. An error is printed, and the exit code is 1. */
 export function script(main: () => Promise<number>): void {
   main().then(
     (code) => {

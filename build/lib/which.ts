@@ -1,8 +1,8 @@
-/** Where a program is. */
+/** Finds programs on the PATH. */
 import { accessSync, constants } from 'node:fs';
 import { posix, win32 } from 'node:path';
 
-/** Tests give another system. */
+/** The system to search. Tests pass another one. */
 export interface Machine {
   readonly platform: NodeJS.Platform;
   readonly env: NodeJS.ProcessEnv;
@@ -10,10 +10,14 @@ export interface Machine {
   readonly runs: (file: string) => boolean;
 }
 
-const here = (): Machine => ({ platform: process.platform, env: process.env, runs });
+const thisMachine = (): Machine => ({
+  platform: process.platform,
+  env: process.env,
+  runs: isExecutable,
+});
 
 /** The path of a program, or null. */
-export function which(program: string, machine: Machine = here()): string | null {
+export function which(program: string, machine: Machine = thisMachine()): string | null {
   const path = machine.platform === 'win32' ? win32 : posix;
   for (const folder of foldersOf(machine)) {
     for (const ending of endingsOf(machine)) {
@@ -25,18 +29,18 @@ export function which(program: string, machine: Machine = here()): string | null
 }
 
 function foldersOf({ platform, env }: Machine): string[] {
-  const name = Object.keys(env).find((each) => each.toUpperCase() === 'PATH') ?? 'PATH';
+  const name = Object.keys(env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
   if (platform === 'win32') return (env[name] ?? '').split(win32.delimiter);
-  // Debian leaves those of administrators out of an ordinary user's path.
+  // Debian leaves the folders of administrators out of an ordinary user's PATH.
   return [...(env['PATH'] ?? '').split(posix.delimiter), '/usr/sbin', '/sbin'];
 }
 
-/** What the name of a program ends with on Windows, where no file has a right to be run. */
+/** The endings of a program's name. Windows has no permission to execute, and decides by the ending. */
 function endingsOf({ platform, env }: Machine): string[] {
   return platform === 'win32' ? (env['PATHEXT'] ?? '.EXE').toLowerCase().split(';') : [''];
 }
 
-function runs(file: string): boolean {
+function isExecutable(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);
     return true;

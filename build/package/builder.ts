@@ -36,13 +36,13 @@ export async function buildApp(plan: AppBuildPlan): Promise<void> {
   });
 }
 
-/** electron-builder takes an empty certificate setting for a path and fails. */
+/** electron-builder treats an empty certificate setting as a path, and fails. */
 export function removeEmptyCertificateSettings(env: NodeJS.ProcessEnv): void {
   const names = Object.keys(env).filter((name) => /^(?:(?:WIN_)?CSC|APPLE)_/.test(name));
   for (const name of names) if (readEnv(name, env) === undefined) Reflect.deleteProperty(env, name);
 }
 
-/** Tests give their own environment and system. */
+/** The settings of electron-builder. Tests pass another environment and system. */
 export function builderConfiguration(
   { naming, runtime, icons, output }: AppBuildPlan,
   env: NodeJS.ProcessEnv = process.env,
@@ -59,7 +59,7 @@ export function builderConfiguration(
       productName: naming.productName,
       desktopName: desktopEntry,
     },
-    // macOS hides the folder of Electron two levels down, and is only built where the official one is there.
+    // On macOS the program is two folders deep in Electron's folder, and only the official runtime is packaged there.
     ...(platform === 'linux' ? { electronDist: electron } : {}),
     electronVersion: platform === 'linux' ? electronVersionIn(electron) : null,
     npmRebuild: false,

@@ -1,10 +1,10 @@
-/** What the packaged program can no longer be made to do, whatever it is started with. */
+/** Electron's fuses: switches in the program that turn features off for good, whatever it is started with. */
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import type { Configuration } from 'electron-builder';
 
 type FuseOptions = NonNullable<Configuration['electronFuses']>;
 
-/** As electron-builder names them. */
+/** The fuses by electron-builder's names. */
 export const electronFuses = {
   runAsNode: false,
   enableCookieEncryption: true,
@@ -18,16 +18,15 @@ export const electronFuses = {
 } as const;
 
 /**
- * Writing them into the program breaks the signature that Electron comes with, and macOS ends what has a broken one on
- * Apple's own processors. So the program gets a signature of nobody's (ad hoc); a certificate replaces it afterwards,
- * where one is given and found.
+ * Writing the fuses breaks the signature of Electron's program, and macOS on Apple silicon ends a program with a broken
+ * signature. So the program gets an ad hoc signature, which the real one replaces later if there is a certificate.
  */
 export const fusesFor = (platform: NodeJS.Platform): FuseOptions => ({
   ...electronFuses,
   resetAdHocDarwinSignature: platform === 'darwin',
 });
 
-/** As they are written into the binary. */
+/** The position of each fuse in the binary. */
 const fuseOptions: Readonly<Record<keyof typeof electronFuses, FuseV1Options>> = {
   runAsNode: FuseV1Options.RunAsNode,
   enableCookieEncryption: FuseV1Options.EnableCookieEncryption,
@@ -40,8 +39,8 @@ const fuseOptions: Readonly<Record<keyof typeof electronFuses, FuseV1Options>> =
 };
 
 /**
- * The ninth, of newer Electrons: signals of the system catch what WebAssembly reads out of its bounds. Nothing that
- * writes fuses here knows it yet; it is on by itself, and stays as it came.
+ * The ninth fuse, of newer Electrons: WebAssembly uses signals of the system to detect reads outside its memory.
+ * `@electron/fuses` does not know it yet, so it keeps its default, which is on.
  */
 const WASM_TRAP_HANDLERS = 8;
 
@@ -49,7 +48,7 @@ const WASM_TRAP_HANDLERS = 8;
 const ON = '1'.charCodeAt(0);
 const OFF = '0'.charCodeAt(0);
 
-/** The fuses of a built program that are not as they should be; empty when all are. */
+/** Names of the fuses of a built program that have the wrong value. Empty if all are right. */
 export async function findWrongFuses(program: string): Promise<string[]> {
   const wire = (await getCurrentFuseWire(program)) as unknown as FuseWire;
   return [...wrongIn(wire), ...unknownIn(wire)];
@@ -63,7 +62,7 @@ const wrongIn = (wire: FuseWire): string[] =>
     return found === (on ? ON : OFF) ? [] : [name];
   });
 
-/** A later Electron may bring more: each is looked at before it is shipped. */
+/** A later Electron may have more fuses. Each needs a decision before it is shipped. */
 const unknownIn = (wire: FuseWire): string[] =>
   Object.entries(wire)
     .filter(([index]) => /^\d+$/.test(index) && Number(index) >= WASM_TRAP_HANDLERS)

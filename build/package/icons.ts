@@ -1,4 +1,4 @@
-/** Latchkey's icon in all sizes, drawn from one SVG. */
+/** Draws Latchkey's icon in all sizes from one SVG. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';

@@ -11,7 +11,7 @@ interface Manifest {
 }
 
 /** Written for a package that names its licence but contains no text of it. */
-export const NO_LICENCE_TEXT = 'The package brings no text of its licence.';
+export const NO_LICENCE_TEXT = 'The package does not contain the text of its licence.';
 
 /** All licences as one text, each with the licence text of the package if there is one. */
 export const licencesPage = (): string => listShippedPackages().map(licenceEntry).join('\n');
@@ -21,7 +21,7 @@ function licenceEntry(path: string): string {
   const { name, version, license } = JSON.parse(
     readFileSync(join(folder, 'package.json'), 'utf8'),
   ) as Manifest;
-  const file = readdirSync(folder).find((each) => /^(?:licen[cs]e|copying)/i.test(each));
+  const file = readdirSync(folder).find((name) => /^(?:licen[cs]e|copying)/i.test(name));
   const text =
     file === undefined
       ? NO_LICENCE_TEXT

@@ -1,4 +1,4 @@
-/** `npm run package`: what people install, made for the system that this runs on. */
+/** `npm run package`: builds the packages for the present system. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -16,11 +16,11 @@ import { writeSbom } from './sbom';
 import { writeFeed } from './update-feed';
 
 /**
- * `--official` refuses the evaluation runtime; `--installers` makes what needs tools of its own as well; `--app`
- * makes the app's folder alone; `--output` names another folder than `dist`.
+ * `--official` refuses the evaluation runtime. `--installers` also builds packages that need tools of their own.
+ * `--app` builds only the app's folder. `--output` names another folder than `dist`.
  */
 script(async () => {
-  const { values: wanted } = parseArgs({
+  const { values: options } = parseArgs({
     options: {
       official: { type: 'boolean', default: false },
       installers: { type: 'boolean', default: false },
@@ -28,8 +28,8 @@ script(async () => {
       output: { type: 'string', default: 'dist' },
     },
   });
-  const output = resolve(inRoot(), wanted.output);
-  const runtime = wanted.official ? await prepareOfficial() : await prepare('package');
+  const output = resolve(inRoot(), options.output);
+  const runtime = options.official ? await prepareOfficial() : await prepare('package');
   const naming = packageNaming(runtime);
   say(`Packaging ${naming.productName} ${naming.version} …`);
   rmSync(output, { recursive: true, force: true });
@@ -37,8 +37,8 @@ script(async () => {
   const icons = join(output, 'icons');
   drawIcons(icons);
   await compile();
-  await buildApp({ naming, runtime, icons, output, installers: wanted.installers });
-  if (wanted.app) return 0;
+  await buildApp({ naming, runtime, icons, output, installers: options.installers });
+  if (options.app) return 0;
   if (process.platform === 'linux') {
     const app = join(output, 'linux-unpacked');
     await makeDeb({ naming, icons, app, output, madeAt: await commitTime() });
@@ -52,7 +52,8 @@ script(async () => {
 });
 
 async function commitTime(): Promise<Date> {
-  const ended = await capture('git', ['log', '-1', '--format=%ct']);
-  if (ended.code !== 0) throw new Stop('A package is made of a commit: this is no git clone.');
-  return new Date(Number(ended.stdout) * 1000);
+  const result = await capture('git', ['log', '-1', '--format=%ct']);
+  if (result.code !== 0)
+    throw new Stop('A package needs the date of its commit, but this folder is not a git clone.');
+  return new Date(Number(result.stdout) * 1000);
 }

@@ -1,4 +1,4 @@
-/** Names and versions of packages. A package with the evaluation runtime says so in both. */
+/** Names and versions of packages. Both show that a package contains the evaluation runtime. */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { version } from '../../package.json';
@@ -12,7 +12,7 @@ export interface PackageNaming {
   readonly version: string;
   /** Sorts an evaluation build before the release of the same number, so that the release replaces it. */
   readonly debianVersion: string;
-  /** WM_CLASS of its windows: the name of the desktop entry, or of the app with an older Electron. */
+  /** WM_CLASS of the windows: the name of the desktop entry, or with an older Electron the name of the app. */
   readonly windowClass: string;
 }
 

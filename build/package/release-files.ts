@@ -38,7 +38,7 @@ const candidateFiles = (program: string, names: readonly string[]): string[] =>
 export function writeLicences(output: string, program: string): void {
   writeFileSync(join(output, 'LICENCES.txt'), licencesPage());
   for (const [name, names] of runtimeLicences) {
-    const file = candidateFiles(program, names).find((each) => existsSync(each));
+    const file = candidateFiles(program, names).find((candidate) => existsSync(candidate));
     if (file !== undefined) cpSync(file, join(output, name));
   }
   cpSync(inRoot('LICENSE'), join(output, 'LICENSE'));
@@ -46,8 +46,8 @@ export function writeLicences(output: string, program: string): void {
 
 /** Writes a file for `sha256sum -c SHA256SUMS`. */
 export function writeChecksums(output: string): void {
-  const named = [...listPackageFiles(output), 'sbom.cdx.json'];
-  const lines = named.map((name) => {
+  const names = [...listPackageFiles(output), 'sbom.cdx.json'];
+  const lines = names.map((name) => {
     const hash = createHash('sha256')
       .update(readFileSync(join(output, name)))
       .digest('hex');
@@ -68,20 +68,20 @@ const sizesFile = inRoot('.runtime', 'package-sizes.json');
 const toMegabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 /** Prints the size of each package and the change since the previous build. */
-export function reportSizes(output: string, before = sizesFile): void {
-  const last = existsSync(before)
-    ? (JSON.parse(readFileSync(before, 'utf8')) as Record<string, number>)
+export function reportSizes(output: string, file = sizesFile): void {
+  const previous = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>)
     : {};
   const now = packageSizes(output);
   for (const [name, bytes] of Object.entries(now)) {
-    const then = last[name];
+    const before = previous[name];
     const change =
-      then === undefined
-        ? 'no build before'
-        : `${bytes >= then ? '+' : '-'}${toMegabytes(Math.abs(bytes - then))}`;
+      before === undefined
+        ? 'first build'
+        : `${bytes >= before ? '+' : '-'}${toMegabytes(Math.abs(bytes - before))}`;
     say(`${name}  ${toMegabytes(bytes)}  (${change})`);
   }
-  // On the official runtime nothing else made this folder.
-  mkdirSync(dirname(before), { recursive: true });
-  writeFileSync(before, JSON.stringify({ ...last, ...now }));
+  // With the official runtime, the folder may not exist yet.
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify({ ...previous, ...now }));
 }

@@ -15,7 +15,7 @@ const packageFolderOf = (id: string): string | null =>
 /** A plugin for the build of main, preload or renderer. */
 export function recordBundledPackages(part: string): Plugin {
   return {
-    name: 'latchkey:note-bundled',
+    name: 'latchkey:record-bundled-packages',
     generateBundle(_options, bundle) {
       const folders = new Set<string>();
       for (const chunk of Object.values(bundle)) {

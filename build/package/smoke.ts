@@ -1,6 +1,6 @@
 /**
- * `npm run package:smoke`: starts each package in `dist` once, waits until its window can be used, and ends it.
- * `--release` first makes sure that every package is there that a release has on this system.
+ * `npm run package:smoke`: starts each package in `dist`, waits until its window can be used, and ends it. `--release`
+ * first checks that `dist` has every package of a release for this system.
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { sandboxArgs, hasDisplay } from '../lib/environment';
 import { inRoot } from '../lib/paths';
 import { say, script, Stop } from '../lib/say';
 import { prepare } from '../prepare';
-import { listPackageFiles as filesIn } from './release-files';
+import { listPackageFiles } from './release-files';
 import { findReleaseProblem, listStartablePackages, type OpenedPackage } from './smoke/packages';
 
 script(async () => {
@@ -21,8 +21,8 @@ script(async () => {
   const dist = inRoot('dist');
   const packages = existsSync(dist) ? listStartablePackages(dist) : [];
   if (packages.length === 0) throw new Stop('Nothing is built: run `npm run package`.');
-  const wrong = values.release ? findReleaseProblem(filesIn(dist)) : null;
-  if (wrong !== null) throw new Stop(wrong);
+  const problem = values.release ? findReleaseProblem(listPackageFiles(dist)) : null;
+  if (problem !== null) throw new Stop(problem);
   await prepare('test');
   const display = hasDisplay() ? null : await VirtualDisplay.start();
   if (display) process.env['DISPLAY'] = display.name;
@@ -36,11 +36,11 @@ script(async () => {
     say(`${name} starts, and its window can be used.`);
   }
   await display?.close();
-  // The connection to a window that is gone would keep this going.
+  // The connection to the closed window would keep the process running.
   process.exit(0);
 });
 
-/** On a desk of its own, as on the first day. */
+/** Starts a package with an empty data folder, and ends it as soon as its window can be used. */
 async function startPackage({ program, env }: OpenedPackage): Promise<void> {
   const desk = await Desk.open();
   const port = await freePort();

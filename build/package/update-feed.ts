@@ -1,4 +1,4 @@
-/** The feed of updates: the list of a version's files, signed, and what a package knows of the feed. */
+/** The update feed: the signed list of a version's files, and the feed settings inside a package. */
 import { createHash, createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ export interface FeedFile {
 
 const sha512 = (bytes: Buffer): string => createHash('sha512').update(bytes).digest('base64');
 
-/** As electron-updater reads it. */
+/** The list of a version's files, as electron-updater reads it. */
 export const feedManifest = (version: string, files: readonly FeedFile[]): string =>
   [
     `version: ${version}`,
@@ -26,11 +26,11 @@ export const feedManifest = (version: string, files: readonly FeedFile[]): strin
     '',
   ].join('\n');
 
-/** Detached, Ed25519, base64: `latest-linux.yml.sig` beside `latest-linux.yml`. */
+/** A detached Ed25519 signature in base64, for a file such as `latest-linux.yml.sig`. */
 export const signFeedManifest = (list: string, key: KeyObject): string =>
   sign(null, Buffer.from(list), key).toString('base64');
 
-/** What electron-updater asks a feed for, on the system that this runs on. */
+/** The file that electron-updater requests on this system. */
 export function feedFileName(
   platform: NodeJS.Platform = process.platform,
   arch: string = process.arch,
@@ -40,7 +40,10 @@ export function feedFileName(
   return `latest-linux${arch === 'x64' ? '' : `-${arch}`}.yml`;
 }
 
-/** `LATCHKEY_UPDATE_SIGNING_KEY` is the developers' private key (PEM); without one there is no feed. */
+/**
+ * Writes the feed, signed with the developers' private key (PEM) in `LATCHKEY_UPDATE_SIGNING_KEY`. Without it, writes
+ * none.
+ */
 export function writeFeed(
   output: string,
   version: string,
@@ -59,25 +62,25 @@ export function writeFeed(
   writeFileSync(join(output, `${feedFileName()}.sig`), signFeedManifest(list, key));
 }
 
-/** Packages would not believe a list of another key than they bring, and nobody would notice before the next release. */
+/** Packages reject a list that is signed with another key, and nobody would notice before the next release. */
 function refuseOtherKey(key: KeyObject, env: NodeJS.ProcessEnv): void {
-  const known = readEnv('LATCHKEY_UPDATE_KEY', env);
+  const expected = readEnv('LATCHKEY_UPDATE_KEY', env);
   const raw = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32);
-  if (known !== undefined && known !== raw.toString('base64')) {
+  if (expected !== undefined && expected !== raw.toString('base64')) {
     throw new Stop('LATCHKEY_UPDATE_SIGNING_KEY does not belong to LATCHKEY_UPDATE_KEY.');
   }
 }
 
 /**
- * Tells a package where its updates come from: `LATCHKEY_UPDATE_FEED`, `LATCHKEY_UPDATE_KEY` (the raw public key,
- * base64) and, for Windows, `LATCHKEY_UPDATE_PUBLISHER`. Without them it asks nobody.
+ * Writes the feed settings into a package: `LATCHKEY_UPDATE_FEED`, `LATCHKEY_UPDATE_KEY` (the raw public key in base64)
+ * and, for Windows, `LATCHKEY_UPDATE_PUBLISHER`. Without them, the package never checks for updates.
  */
 export function writeFeedSettings(resources: string, env: NodeJS.ProcessEnv = process.env): void {
   const feed = readEnv('LATCHKEY_UPDATE_FEED', env);
   const publicKey = readEnv('LATCHKEY_UPDATE_KEY', env);
   if (feed === undefined && publicKey === undefined) return;
   if (feed === undefined || publicKey === undefined) {
-    throw new Stop('LATCHKEY_UPDATE_FEED and LATCHKEY_UPDATE_KEY belong together: one is missing.');
+    throw new Stop('LATCHKEY_UPDATE_FEED or LATCHKEY_UPDATE_KEY is missing: set both or neither.');
   }
   const publisher = readEnv('LATCHKEY_UPDATE_PUBLISHER', env);
   const settings = { feed, publicKey, publisherName: publisher === undefined ? null : [publisher] };

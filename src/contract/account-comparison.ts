@@ -1,4 +1,4 @@
-/** Accounts side by side: what a comparison of 2 to 12 accounts, or of one account then and now, looks like. */
+/** Comparisons of 2 to 12 accounts, or of one account at two times. */
 import { z } from 'zod';
 import { accountIdSchema, accountKeySchema, accountKindSchema, ownerSchema } from './account';
 import { problemSchema } from './errors';
@@ -6,30 +6,30 @@ import { defineOperation } from './operation';
 import { profileIdSchema } from './profile';
 
 /**
- * What can be said of values beside each other. `unknown`: it cannot be said, since something is hidden by Domo,
- * not accessible or not read. `same` is never said of such values, not even of two masks.
+ * How values relate. `unknown`: nobody can say, because Domo hides one, or one is not accessible or was not read. Two
+ * masks are therefore never `same`.
  */
 export const relationSchema = z.enum(['same', 'different', 'unknown']);
 export type Relation = z.infer<typeof relationSchema>;
 
-/** A part of a text in UTF-16 code units, `end` exclusive; never splits a code point. */
+/** A range of a text in UTF-16 code units. `end` is exclusive. It never splits a code point. */
 const textRangeSchema = z.strictObject({
   start: z.number().int().nonnegative(),
   end: z.number().int().nonnegative(),
 });
 export type TextRange = z.infer<typeof textRangeSchema>;
 
-/** One place where two JSON values differ. */
+/** One path at which two JSON values differ. */
 const jsonPathDifferenceSchema = z.strictObject({
   /** JSON pointer (RFC 6901). */
   path: z.string(),
-  /** Text of a leaf, JSON of a branch; null where there is nothing. */
+  /** Text of a leaf or JSON of a branch; null if there is nothing. */
   reference: z.string().nullable(),
   own: z.string().nullable(),
 });
 export type JsonPathDifference = z.infer<typeof jsonPathDifferenceSchema>;
 
-/** Where a cell's text differs from the reference cell's; `own` is about the cell itself. */
+/** Where the text of a cell differs from that of the reference cell. `own` belongs to the cell itself. */
 export const cellDifferenceSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('text'),
@@ -39,31 +39,31 @@ export const cellDifferenceSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('json'),
     paths: z.array(jsonPathDifferenceSchema),
-    /** How many more there are than are listed. */
+    /** How many more differences there are than `paths` lists. */
     more: z.number().int().nonnegative(),
   }),
 ]);
 export type CellDifference = z.infer<typeof cellDifferenceSchema>;
 
-/** Against the baseline; null for the baseline itself and when there is none. */
+/** Relation to the baseline; null for the baseline itself, and if there is none. */
 const relationToBaseline = relationSchema.nullable();
 
 /**
- * One value: `value` shown, `''` for an empty one; `missing` not there; `secret` never shown, equal letters in a
- * row mean equal secrets and nothing else; `hidden` a mask or `{encrypted}` from Domo; `noAccess` the token's
- * user may not read it; `notRead` it was never read.
+ * One value. `value`: shown as text, `''` if empty. `missing`: there is none. `secret`: never shown; equal letters in a
+ * row mean equal secrets, and nothing else. `hidden`: Domo returned a mask or ciphertext. `noAccess`: the user of the
+ * token may not read it. `notRead`: it was never read.
  */
 export const comparedCellSchema = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('value'),
     text: z.string(),
-    /** Against the row's reference; null where there is nothing to point at. */
+    /** From the row's reference; null if there is nothing to show. */
     difference: cellDifferenceSchema.nullable(),
     against: relationToBaseline,
   }),
   z.strictObject({
     state: z.literal('missing'),
-    /** What the provider takes instead; null: nothing, or not to be shown. */
+    /** The provider's default value; null: it has none, or it must not be shown. */
     standsFor: z.string().nullable(),
     against: relationToBaseline,
   }),
@@ -77,32 +77,32 @@ export type ComparedGroup = z.infer<typeof comparedGroupSchema>;
 
 export const comparedRowSchema = z.strictObject({
   group: comparedGroupSchema,
-  /** A config field, a field of the account, or what names a principal. Unique within the group. */
+  /** A config field, a field of the account, or type and id of a principal. Unique within the group. */
   key: z.string(),
-  /** For people; a principal's name, else the key. */
+  /** For people: a principal's name, or else the key. */
   label: z.string(),
   /** A user's e-mail address in access rows; null otherwise. */
   detail: z.string().nullable(),
-  /** Some column's field is secret. */
+  /** True if the field is secret in at least one column. */
   secret: z.boolean(),
-  /** Differs by nature (ids, times, owners): shown and never counted. */
+  /** True for ids, times, owners and other values that differ by nature. Such a row is shown and never counted. */
   informative: z.boolean(),
-  /** Over all cells: one proven difference is enough; otherwise one thing that cannot be said is. */
+  /** Of all cells. One proven difference makes it `different`; otherwise one unknown relation makes it `unknown`. */
   verdict: relationSchema,
-  /** The column that the cells' differences point to; null when there is none. */
+  /** Index of the column with which the cells are compared; null if there is none. */
   reference: z.number().int().nonnegative().nullable(),
-  /** One for each column, in their order. */
+  /** One for each column, in the same order. */
   cells: z.array(comparedCellSchema),
 });
 export type ComparedRow = z.infer<typeof comparedRowSchema>;
 
-/** How much of one part of an account there was to compare. */
+/** Whether one part of an account could be compared. */
 const comparedPartSchema = z.strictObject({
-  /** `hidden`: a connector of OAuth type, whose config Domo does not answer. */
+  /** `hidden`: the account signs in with OAuth, and Domo does not return its config. */
   state: z.enum(['read', 'hidden', 'noAccess', 'notRead']),
-  /** Epoch ms; null when it was not read. */
+  /** Epoch ms; null if it was not read. */
   readAt: z.number().nullable(),
-  /** Why the last reading failed; what was read before then is compared all the same. Null when it did not. */
+  /** Why the last attempt to read it failed; older data is still compared. Null if it did not fail. */
   problem: problemSchema.nullable(),
 });
 
@@ -112,7 +112,7 @@ export const comparedColumnSchema = z.strictObject({
   label: z.string(),
   kind: accountKindSchema,
   id: accountIdSchema,
-  /** Null when the account's metadata was not read. */
+  /** Null if the account's metadata was not read. */
   displayName: z.string().nullable(),
   dataProviderType: z.string().nullable(),
   /** Known names of the users and groups that the metadata refers to by id. */
@@ -125,7 +125,7 @@ export const comparedColumnSchema = z.strictObject({
 });
 export type ComparedColumn = z.infer<typeof comparedColumnSchema>;
 
-/** Rows that count, by what is said of them. A part that could not be read makes `verdict` unknown, not `same`. */
+/** Number of rows by verdict, without informative rows. A part that could not be read makes `verdict` unknown. */
 const tallySchema = z.strictObject({
   verdict: relationSchema,
   same: z.number().int().nonnegative(),
@@ -134,12 +134,12 @@ const tallySchema = z.strictObject({
 });
 export type Tally = z.infer<typeof tallySchema>;
 
-/** Accounts side by side. */
+/** The result of a comparison of accounts. */
 export const accountMatrixSchema = z.strictObject({
   columns: z.array(comparedColumnSchema),
-  /** Index of the column that the others are held against; null: none was chosen. */
+  /** Index of the column with which the others are compared; null: none was chosen. */
   baseline: z.number().int().nonnegative().nullable(),
-  /** Config, metadata, access; config in the provider's order, the rest in a fixed one. */
+  /** Config in the provider's order, then metadata and access in a fixed order. */
   rows: z.array(comparedRowSchema),
   tallies: z.strictObject({
     all: tallySchema,
@@ -150,10 +150,10 @@ export const accountMatrixSchema = z.strictObject({
 });
 export type AccountMatrix = z.infer<typeof accountMatrixSchema>;
 
-/** In the order of the columns; each once. */
+/** Accounts in the order of the columns, each once. */
 export const comparedAccountsSchema = z.strictObject({
   accounts: z.array(accountKeySchema).min(2).max(12),
-  /** Index of the account that the others are held against; null for none. */
+  /** Index of the account with which the others are compared; null for none. */
   baseline: z.number().int().nonnegative().nullable().default(null),
 });
 
@@ -162,7 +162,8 @@ export const accountComparisonOperations = {
     effect: 'read',
     on: 'latchkey',
     about:
-      'Accounts side by side, as they were last read: fields, metadata, access. Works with no network, and shows no secret.',
+      'Compares the stored data of accounts: config, metadata and access. Works without a network, and shows no secret.',
+    errors: ['notFound'],
     request: comparedAccountsSchema,
     response: accountMatrixSchema,
   }),

@@ -1,4 +1,6 @@
-/** Changing accounts in Domo: create, delete, config, name. Each is sent once, and recorded in the activity. */
+/**
+ * Creating, deleting, changing and revealing accounts in Domo. Every write is sent once and recorded in the activity.
+ */
 import { z } from 'zod';
 import { accountKeySchema, accountSchema, accountConfigSchema, accountKindSchema } from './account';
 import { problemSchema } from './errors';
@@ -7,12 +9,12 @@ import { profileIdSchema } from './profile';
 
 const dataProviderTypeSchema = z.string().min(1).max(300);
 
-/** A name as Domo shows it; white space around it is dropped. A rename is never sent empty (domo-api 2.1, row 16). */
-export const displayNameSchema = z.string().trim().min(1, 'A name is needed').max(500);
+/** A display name. White space around it is dropped, and it is never sent empty (domo-api 2.1, row 16). */
+export const displayNameSchema = z.string().trim().min(1, 'A name is required').max(500);
 
-/** zod leaves `__proto__` out without a word: what is sent would be less than what was asked for. */
-const hasNoProto = (given: unknown): boolean =>
-  typeof given !== 'object' || given === null || !Object.hasOwn(given, '__proto__');
+/** zod drops `__proto__` silently, so Latchkey would send less than the caller asked for. */
+const hasNoProto = (value: unknown): boolean =>
+  typeof value !== 'object' || value === null || !Object.hasOwn(value, '__proto__');
 
 const fieldRecord = <T>() =>
   z.custom<Record<string, T>>(hasNoProto, 'no field can be called __proto__');
@@ -20,21 +22,23 @@ const fieldRecord = <T>() =>
 const fieldNameSchema = z.string().min(1).max(300);
 const valueSchema = z.string().max(200_000);
 
-/** Config fields by Domo's own names, as text. HOLDS SECRETS on their way to Domo; never stored, logged or answered. */
+/**
+ * Texts of config fields by Domo's field names. HOLDS SECRETS on their way to Domo: never stored, logged or returned.
+ */
 export const configValuesSchema = fieldRecord<string>().pipe(
   z.record(fieldNameSchema, valueSchema),
 );
 export type ConfigValues = z.infer<typeof configValuesSchema>;
 
-/** The instance's label, typed by the user. Needed for destructive work where the guard is `confirm`. */
+/** The instance's label, typed by the user. The guard `confirm` requires it for a destructive operation. */
 export const confirmLabelSchema = z.string().max(200).optional();
 
 /**
- * What is known after a write that Domo accepted. It is read again, since Domo's own answer has null times and
+ * The account after a write that Domo accepted. Latchkey reads it again, because Domo's own answer has null times and
  * no config (domo-api 3.14).
  */
 const rereadResponse = {
-  /** As read again; null when that failed, and `problem` says why. The write itself was accepted all the same. */
+  /** Null if it could not be read again; `problem` says why. Domo accepted the write either way. */
   account: accountSchema.nullable(),
   readAt: z.number().nullable(),
   problem: problemSchema.nullable(),
@@ -44,7 +48,8 @@ export const accountWriteOperations = {
   'account.create': defineOperation({
     effect: 'write',
     on: 'domo',
-    about: 'Creates an account or an OAuth account, and reads it again.',
+    about: 'Creates an account of either kind, and reads it again.',
+    errors: ['createParams', 'crudFailed'],
     domo: {
       seed: [
         'create_account',
@@ -55,24 +60,23 @@ export const accountWriteOperations = {
       routes: [
         'POST /api/data/v1/accounts',
         'POST /api/data/v1/accounts/templates',
-        'the routes of account.get and account.config (to read it again), of account.list (when the answer was lost)',
+        'the routes of account.get (to read it again) and of account.list (before, and if the answer is lost)',
       ],
-      errors: ['createParams', 'crudFailed', 'readOnly', 'outcomeUnknown'],
     },
-    // Parts may be missing: what is missing is told as `createParams`, before anything is sent.
+    // Fields are optional, so that what is missing becomes a `createParams` Problem before anything is sent.
     request: z.strictObject({
       profileId: profileIdSchema,
       kind: accountKindSchema,
-      /** Given at creation and never changed; the display name when it is left out. */
+      /** Never changes later. The display name if left out. */
       name: z.string().trim().max(500).optional(),
       displayName: z.string().trim().max(500).optional(),
       dataProviderType: z.string().trim().max(300).optional(),
       configurations: configValuesSchema.optional(),
-      /** Plain accounts alone. */
+      /** Only for plain accounts. */
       allowExternalUse: z.boolean().optional(),
-      /** OAuth accounts alone; `OAUTH_CONFIGURATION` when it is left out. */
+      /** Only for OAuth accounts. `OAUTH_CONFIGURATION` if left out. */
       origin: z.string().max(100).optional(),
-      /** The whole body as it is sent, instead of all of the above. */
+      /** The whole body to send, in place of all fields above except `profileId` and `kind`. */
       payload: z.record(z.string(), z.unknown()).optional(),
     }),
     response: z.strictObject({ id: z.number().int(), ...rereadResponse }),
@@ -80,15 +84,15 @@ export const accountWriteOperations = {
   'account.delete': defineOperation({
     effect: 'destructive',
     on: 'domo',
-    about: 'Deletes an account. Datasets that use it stop; there is no way back.',
+    about: 'Deletes an account for good. Datasets that use it stop updating.',
+    errors: ['crudFailed'],
     domo: {
       seed: ['delete_account', 'delete_oauth_account'],
       routes: [
         'DELETE /api/data/v1/accounts/{id}',
         'DELETE /api/data/v1/accounts/templates/{id}',
-        'the routes of account.get (when the answer was lost)',
+        'the routes of account.get (if the answer is lost)',
       ],
-      errors: ['crudFailed', 'readOnly', 'notConfirmed', 'outcomeUnknown'],
     },
     request: accountKeySchema.extend({ confirm: confirmLabelSchema }),
     response: z.strictObject({ deleted: accountKeySchema }),
@@ -96,7 +100,15 @@ export const accountWriteOperations = {
   'account.updateConfig': defineOperation({
     effect: 'write',
     on: 'domo',
-    about: 'Changes config fields. Only fields whose value differs are sent; a mask never is.',
+    about: 'Changes config fields. Sends only fields whose value differs, and never a mask.',
+    errors: [
+      'configRejected',
+      'changedSinceRead',
+      'crudFailed',
+      'getFailed',
+      'noMatch',
+      'forbidden',
+    ],
     domo: {
       seed: ['update_account_config', 'update_oauth_account_config'],
       routes: [
@@ -104,16 +116,15 @@ export const accountWriteOperations = {
         'PUT /api/data/v1/providers/{dpt}/template/{id}',
         'the routes of account.get and account.config (before and after)',
       ],
-      errors: ['configRejected', 'changedSinceRead', 'crudFailed', 'readOnly', 'outcomeUnknown'],
     },
     request: accountKeySchema.extend({
-      /** Looked up when it is left out. */
+      /** Looked up if left out. */
       dataProviderType: dataProviderTypeSchema.optional(),
-      /** Fields to change. `********` and `{encrypted}…` are refused: nothing is sent then. */
+      /** Fields to change. If one is `********` or `{encrypted}…`, the call is refused and nothing is sent. */
       changes: configValuesSchema,
       /**
-       * What the user saw in these fields; null where there was nothing. When Domo has anything else there by now,
-       * it fails with `changedSinceRead` and nothing is sent. Fields that are not named are not looked at.
+       * The values that the user saw in some fields; null where there was none. If Domo has another value in one of
+       * them now, the call fails with `changedSinceRead` and nothing is sent. Other fields are not checked.
        */
       expected: fieldRecord<string | null>()
         .pipe(z.record(fieldNameSchema, valueSchema.nullable()))
@@ -121,23 +132,24 @@ export const accountWriteOperations = {
     }),
     response: z.strictObject({
       ...rereadResponse,
-      /** Names of the fields that were sent; empty when Domo had all values already and nothing was sent. */
+      /** Names of the fields that were sent. Empty if Domo had all values already, so that nothing was sent. */
       written: z.array(z.string()),
-      /** Of those, the fields that Domo shows with another value than was sent. */
+      /** Those of them for which Domo shows another value than was sent. */
       different: z.array(z.string()),
       /**
-       * Of those, the fields of which it cannot be seen that they have the new value: Domo masks them or does not
-       * tell them. All of them when the config could not be read again.
+       * Those of them whose new value cannot be confirmed, because Domo masks or omits them. All of them if the
+       * config could not be read again.
        */
       unconfirmed: z.array(z.string()),
-      /** As read again; null when that failed. */
+      /** Null if it could not be read again. */
       config: accountConfigSchema.nullable(),
     }),
   }),
   'account.rename': defineOperation({
     effect: 'write',
     on: 'domo',
-    about: 'Changes the display name; `name` stays as it was at creation.',
+    about: 'Changes the display name. `name`, which was given at creation, stays.',
+    errors: ['crudFailed'],
     domo: {
       seed: ['update_account_name', 'update_oauth_account_name'],
       routes: [
@@ -145,7 +157,6 @@ export const accountWriteOperations = {
         'PUT /api/data/v1/accounts/templates/{id}/name',
         'the routes of account.get (to read it again)',
       ],
-      errors: ['crudFailed', 'readOnly', 'outcomeUnknown'],
     },
     request: accountKeySchema.extend({ displayName: displayNameSchema }),
     response: z.strictObject(rereadResponse),
@@ -154,25 +165,25 @@ export const accountWriteOperations = {
     effect: 'read',
     on: 'domo',
     about:
-      'Tries credentials at the provider, without keeping them, where the provider has a check.',
+      'Tests credentials with the provider, if the provider supports that. Does not store them.',
+    errors: ['getFailed'],
     domo: {
       seed: [],
       routes: ['POST /api/data/v1/accounts/validators'],
-      errors: ['getFailed'],
     },
     request: z.strictObject({
       profileId: profileIdSchema,
       dataProviderType: dataProviderTypeSchema,
       configurations: configValuesSchema,
-      /** The account that is being edited; null for a new one. */
+      /** The account to which the credentials belong; null for a new one. */
       id: z.number().int().nonnegative().nullable().default(null),
     }),
     response: z.strictObject({
-      /** True for `SUCCESS` alone (domo-api 10.27). */
+      /** True only if the result is `SUCCESS` (domo-api 10.27). */
       success: z.boolean(),
-      /** Domo's own word. */
+      /** Domo's word for the result. */
       result: z.string(),
-      /** Domo's own sentences, without any of the values that were sent. */
+      /** Domo's sentences, except those that repeat a value that was sent. */
       messages: z.array(z.string()),
     }),
   }),
@@ -180,11 +191,11 @@ export const accountWriteOperations = {
     effect: 'read',
     on: 'domo',
     about:
-      'Shows or copies the value of one config field, at most 20 a minute. Recorded in the activity, without the value.',
+      'Shows or copies the value of one config field, at most 20 a minute. The activity records that, without the value.',
+    errors: ['getFailed', 'noMatch', 'forbidden', 'hiddenByDomo', 'revealLimit', 'needsWindow'],
     domo: {
       seed: [],
       routes: ['the routes of account.config'],
-      errors: ['noMatch', 'getFailed', 'hiddenByDomo', 'revealLimit'],
     },
     request: accountKeySchema.extend({
       dataProviderType: dataProviderTypeSchema.optional(),
@@ -193,29 +204,29 @@ export const accountWriteOperations = {
       to: z.enum(['screen', 'clipboard']),
     }),
     response: z.strictObject({
-      /** Null when it went to the clipboard. */
+      /** Null if it was copied to the clipboard. */
       value: z.string().nullable(),
-      /** Epoch ms at which it is hidden, or cleared from the clipboard. */
+      /** Epoch ms at which it must be hidden, or is cleared from the clipboard. */
       until: z.number(),
     }),
   }),
   'account.usage': defineOperation({
     effect: 'read',
     on: 'domo',
-    about: 'The datasets that use an account: what would stop if it were deleted.',
+    about: 'Lists the datasets that use an account, and would stop updating if it were deleted.',
+    errors: ['getFailed'],
     domo: {
       seed: [],
       routes: [
         'GET /api/data/v2/datasources/account/{id}',
         'GET /api/data/v2/datasources/account-templates/{id}',
-        'the routes of account.get (of an OAuth account: how many Domo counts)',
+        "the routes of account.get (for an OAuth account: Domo's own count)",
       ],
-      errors: ['getFailed'],
     },
     request: accountKeySchema,
     response: z.strictObject({
       datasets: z.array(z.strictObject({ id: z.string(), name: z.string() })),
-      /** How many use it besides: Domo's rows about them could not be understood, or it counts more than it lists. */
+      /** How many more use it: rows that could not be parsed, or datasets that Domo counts and does not list. */
       unnamed: z.number().int().nonnegative(),
       readAt: z.number(),
     }),

@@ -1,4 +1,4 @@
-/** Accounts and OAuth accounts: the two kinds, their config and who may use them. */
+/** Accounts of both kinds, their config and their access list. */
 import { z } from 'zod';
 import { defineOperation } from './operation';
 import { profileIdSchema } from './profile';
@@ -9,7 +9,7 @@ export type AccountKind = z.infer<typeof accountKindSchema>;
 
 export const accountIdSchema = z.number().int().nonnegative();
 
-/** What names one account everywhere in Latchkey. */
+/** The identity of an account everywhere in Latchkey. */
 export const accountKeySchema = z.strictObject({
   profileId: profileIdSchema,
   kind: accountKindSchema,
@@ -20,30 +20,30 @@ export type AccountKey = z.infer<typeof accountKeySchema>;
 const timestamp = z.number().nullable();
 const userId = z.number().int().nullable();
 
-/** Fields that this version of Latchkey does not know, as they came; none in what older versions kept. */
+/** Fields that this version of Latchkey does not know, unchanged. Empty in data that an older version stored. */
 export const unknownFieldsSchema = z.record(z.string(), z.unknown()).default({});
 
 export const ownerSchema = z.strictObject({
-  /** `USER` or `GROUP`; other words are kept. */
+  /** `USER` or `GROUP`. Other values of Domo are kept. */
   type: z.string(),
   id: z.string(),
 });
 
 /**
- * One account of either kind, with Domo's own field names (domo-api 4.1 and 4.2). What Domo left out is null.
- * Times are epoch ms, UTC. `configurations*` are dropped on reading: they can hold ciphertext.
+ * One account of either kind, with Domo's own field names (domo-api 4.1 and 4.2). A field that Domo left out is null.
+ * Times are epoch ms, UTC. `configurations*` are dropped on reading, because they can hold ciphertext.
  */
 export const accountSchema = z.strictObject({
   kind: accountKindSchema,
   id: accountIdSchema,
-  /** Shown in Domo; changed by a rename. May be empty. */
+  /** The name that Domo shows and a rename changes. May be empty. */
   displayName: z.string(),
-  /** Given at creation; a rename leaves it. */
+  /** The name that was given at creation. A rename does not change it. */
   name: z.string(),
   type: z.string().nullable(),
   /** False: the credentials need attention. Null for OAuth accounts. */
   valid: z.boolean().nullable(),
-  /** OAuth accounts alone. */
+  /** Null for plain accounts. */
   enabled: z.boolean().nullable(),
   allowExternalUse: z.boolean().nullable(),
   dataProviderType: z.string(),
@@ -53,11 +53,11 @@ export const accountSchema = z.strictObject({
   createdBy: userId,
   modifiedAt: timestamp,
   modifiedBy: userId,
-  /** Equals createdBy; says nothing about ownership (domo-api 3.2). */
+  /** Equals `createdBy` and says nothing about ownership (domo-api 3.2). */
   userId,
-  /** From the OAuth listing alone; plain accounts have theirs in the access list. Null: not told. */
+  /** Only OAuth accounts have it; the owners of a plain account are in its access list. Null: unknown. */
   owners: z.array(ownerSchema).nullable(),
-  /** Datasets that depend on it; from the OAuth listing alone. */
+  /** How many datasets use it. Only OAuth accounts have it; null: unknown. */
   datasourceCount: z.number().int().nullable(),
   secretManagerAccountId: z.number().int().nullable(),
   secretId: z.string().nullable(),
@@ -69,11 +69,11 @@ export const accountSchema = z.strictObject({
 });
 export type Account = z.infer<typeof accountSchema>;
 
-/** A row of a list that could not be understood; the rest of the list was. */
+/** A row of a list that could not be parsed. The rest of the list was. */
 const skippedRowSchema = z.strictObject({
-  /** Its place in Domo's answer, from 0. */
+  /** Its index in Domo's answer, from 0. */
   position: z.number().int(),
-  /** Null when not even that could be read. */
+  /** Null if the row has no usable id. */
   id: z.number().int().nullable(),
   reason: z.string(),
 });
@@ -86,17 +86,17 @@ export const skippedRowsShape = {
 };
 
 /**
- * What is known of one config field's value:
- * `clear` shown as it is; `secret` known to main alone, compared by fingerprint; `hidden` Domo answered with a
- * mask, or a secret with one inside it; `encrypted` Domo answered with its ciphertext; `empty` no value.
+ * One config field and what is known of its value. `clear`: the value is in `value`. `secret`: only main knows it, and
+ * its fingerprint is here. `hidden`: Domo returned a mask, or a secret that contains one. `encrypted`: Domo returned
+ * ciphertext. `empty`: it has no value.
  */
 export const configFieldSchema = z.strictObject({
   name: z.string(),
   secret: z.boolean(),
   state: z.enum(['clear', 'secret', 'hidden', 'encrypted', 'empty']),
-  /** The text, for `clear` alone; null otherwise. */
+  /** The text of a `clear` field; null otherwise. */
   value: z.string().nullable(),
-  /** HMAC of the value under a key of this computer, for `secret` alone; null otherwise. Hex. */
+  /** HMAC of a `secret` value under a key of this computer, as hex; null otherwise. */
   fingerprint: z.string().nullable(),
 });
 export type ConfigField = z.infer<typeof configFieldSchema>;
@@ -109,7 +109,7 @@ export const accountConfigSchema = z.strictObject({
 });
 export type AccountConfig = z.infer<typeof accountConfigSchema>;
 
-/** One principal of an access list (domo-api 4.4). Unknown levels are kept as they came. */
+/** One principal of an access list (domo-api 4.4). Unknown levels are kept unchanged. */
 export const accessEntrySchema = z.strictObject({
   type: z.string(),
   id: z.string(),
@@ -123,16 +123,16 @@ export const accountOperations = {
   'account.list': defineOperation({
     effect: 'read',
     on: 'domo',
-    about: 'Reads all accounts of a kind from Domo and keeps them in the inventory.',
+    about: 'Reads all accounts of a kind from Domo and stores them in the inventory.',
+    errors: ['getFailed', 'forbidden'],
     domo: {
       seed: ['get_accounts', 'get_oauth_accounts'],
       routes: [
         'GET /api/data/v1/accounts',
         'GET /api/data/v1/accounts/templates/user/extended',
-        'GET /api/data/v1/accounts/templates/user (where the extended list is missing)',
-        'GET /api/content/v2/users/me (on 403: is it the instance or the right?)',
+        'GET /api/data/v1/accounts/templates/user (if the extended list is missing)',
+        'GET /api/content/v2/users/me (after a 403: to tell a missing right from a missing instance)',
       ],
-      errors: ['getFailed', 'forbidden'],
     },
     request: z.strictObject({ profileId: profileIdSchema, kind: accountKindSchema }),
     response: z.strictObject({
@@ -145,13 +145,13 @@ export const accountOperations = {
     effect: 'read',
     on: 'domo',
     about: 'Reads one account from Domo.',
+    errors: ['getFailed', 'noMatch', 'forbidden'],
     domo: {
       seed: ['get_account_by_id', 'get_oauth_account_by_id'],
       routes: [
         'GET /api/data/v1/accounts/{id}?unmask=false',
-        'GET /api/data/v1/accounts/templates/user/extended (an OAuth account is picked from the list)',
+        'GET /api/data/v1/accounts/templates/user/extended (an OAuth account is found in the list)',
       ],
-      errors: ['getFailed', 'noMatch'],
     },
     request: accountKeySchema,
     response: z.strictObject({ account: accountSchema, readAt: z.number() }),
@@ -160,15 +160,15 @@ export const accountOperations = {
     effect: 'read',
     on: 'domo',
     about:
-      "Reads one account's config from Domo. Secret values stay in main; a fingerprint comes back.",
+      "Reads one account's config from Domo. Secret values stay in main; the response has fingerprints.",
+    errors: ['getFailed', 'noMatch', 'forbidden'],
     domo: {
       seed: ['get_account_config', 'get_oauth_account_config'],
       routes: [
         'GET /api/data/v1/providers/{dpt}/account/{id}?unmask=true',
         'GET /api/data/v1/providers/{dpt}/template/{id}?unmask=true',
-        'GET /api/data/v1/accounts/{id}?unmask=false (to look the provider type up)',
+        'GET /api/data/v1/accounts/{id}?unmask=false (to look up the provider type)',
       ],
-      errors: ['getFailed', 'noMatch'],
     },
     request: accountKeySchema.extend({ dataProviderType: z.string().min(1).max(300).optional() }),
     response: z.strictObject({ config: accountConfigSchema, readAt: z.number() }),
@@ -176,15 +176,15 @@ export const accountOperations = {
   'account.accessList': defineOperation({
     effect: 'read',
     on: 'domo',
-    about: 'Reads who may use one account, and at which level, from Domo.',
+    about: 'Reads from Domo who may use one account, and at which level.',
+    errors: ['getFailed'],
     domo: {
       seed: ['get_account_accesslist', 'get_oauth_account_accesslist'],
       routes: [
         'GET /api/data/v2/accounts/share/{id}',
         'GET /api/data/v2/accounts/templates/share/{id}',
-        'GET /api/data/v2/accounts/templates/{id}/share (where the other is missing)',
+        'GET /api/data/v2/accounts/templates/{id}/share (if the other is missing)',
       ],
-      errors: ['getFailed'],
     },
     request: accountKeySchema,
     response: z.strictObject({

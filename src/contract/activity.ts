@@ -1,6 +1,6 @@
 /**
- * The activity: every write to Domo, every secret that was shown, and every guard that was changed, on this computer.
- * Never holds a secret.
+ * The activity: every write to Domo, every revealed secret and every changed guard, on this computer. It never holds a
+ * secret.
  */
 import { z } from 'zod';
 import { accountKindSchema } from './account';
@@ -10,52 +10,52 @@ import { defineOperation } from './operation';
 import { profileIdSchema } from './profile';
 
 /**
- * `pending`: it was begun, and is under way. One that Latchkey did not live to see the end of becomes `unknown`.
- * `refused`: nothing was changed. `unknown`: it left, and no answer came.
+ * `pending`: it is running. `refused`: nothing was changed. `unknown`: it was sent and no answer came, or Latchkey
+ * ended before the answer.
  */
 export const activityOutcomeSchema = z.enum(['pending', 'done', 'refused', 'unknown']);
 export type ActivityOutcome = z.infer<typeof activityOutcomeSchema>;
 
-/** One thing that a write changed. Of a secret nothing but its name is kept. */
+/** One thing that a write changed. Only the name of a secret is stored. */
 export const activityChangeSchema = z.strictObject({
   /** A config field, `displayName`, `access of Jane Smith`, or `guard` of an instance. */
   what: z.string(),
   secret: z.boolean(),
-  /** Null for a secret, and for what was not there or not known before. */
+  /** Null for a secret, and if there was nothing or an unknown value before. */
   before: z.string().nullable(),
-  /** Null for a secret, and for what is gone. */
+  /** Null for a secret, and if it was removed. */
   after: z.string().nullable(),
 });
 export type ActivityChange = z.infer<typeof activityChangeSchema>;
 
 export const activityEntrySchema = z.strictObject({
   id: z.string(),
-  /** Epoch ms at which it was begun. */
+  /** Epoch ms at which it began. */
   at: z.number(),
   source: z.enum(['window', 'commandLine']),
-  /** The operation's name: `account.rename`. */
+  /** Name of the operation, such as `account.rename`. */
   operation: z.string(),
   profileId: z.string(),
-  /** Label and instance as they were then: the profile may be gone. */
+  /** Label and instance at that time, because the profile may be removed later. */
   label: z.string(),
   instance: z.string(),
-  /** Null where it is about the instance: that it was added or removed, or has another guard. */
+  /** Null if it is about the instance itself, which was added or removed or got another guard. */
   kind: accountKindSchema.nullable(),
-  /** Null for an account that was to be created and has no id. */
+  /** Null for the instance itself, and for a new account whose id is unknown. */
   accountId: z.number().int().nullable(),
-  /** Its name then; empty when it was not known. */
+  /** The account's name at that time; empty if unknown. */
   account: z.string(),
   changes: z.array(activityChangeSchema),
   outcome: activityOutcomeSchema,
-  /** Why it was refused or is unknown; null otherwise. */
+  /** Why it was refused or its outcome is unknown; null otherwise. */
   problem: problemSchema.nullable(),
-  /** Epoch ms at which the outcome was known; null while it is not. */
+  /** Epoch ms at which the outcome became known; null while it is running. */
   endedAt: z.number().nullable(),
 });
 export type ActivityEntry = z.infer<typeof activityEntrySchema>;
 
 export const activityFilterSchema = z.strictObject({
-  /** Null: all, those of profiles that are gone included. */
+  /** Null: all profiles, including those that were removed. */
   profileIds: z.array(profileIdSchema).max(1000).nullable().default(null),
   outcome: activityOutcomeSchema.nullable().default(null),
   /** Null: all operations. */
@@ -69,8 +69,8 @@ export const activityOperations = {
   'activity.list': defineOperation({
     effect: 'read',
     on: 'latchkey',
-    about:
-      'What was written to Domo and revealed from here, and which guards were changed, newest first.',
+    about: 'Lists writes to Domo, revealed secrets and changed guards, newest first.',
+    errors: [],
     request: z.strictObject({
       filter: activityFilterSchema.prefault({}),
       offset: z.number().int().nonnegative().default(0),
@@ -82,6 +82,7 @@ export const activityOperations = {
     effect: 'read',
     on: 'latchkey',
     about: 'Writes the activity to a CSV file (docs/csv.md).',
+    errors: [],
     request: z.strictObject({
       filter: activityFilterSchema.prefault({}),
       ...csvFileSchema,

@@ -1,4 +1,4 @@
-/** The application itself: what state it is in, and what only a desktop can do. */
+/** The app itself: its state, what only a desktop can do, and the settings. */
 import { z } from 'zod';
 import { problemSchema } from './errors';
 import { defineOperation } from './operation';
@@ -19,12 +19,12 @@ export const appStatusSchema = z.strictObject({
   version: z.string(),
   /** Version of the Electron runtime; null on the command line. */
   electron: z.string().nullable(),
-  /** True on the runtime that is for evaluation alone. */
+  /** True on the runtime that is only for evaluation. */
   evaluation: z.boolean(),
   platform: z.string(),
   keychain: z.strictObject({ state: keychainStateSchema, problem: problemSchema.nullable() }),
   store: z.strictObject({
-    /** `memory`: nothing is kept after quit. */
+    /** `memory`: everything is lost when Latchkey quits. */
     state: z.enum(['opening', 'file', 'memory']),
     /** Why the store is not the usual file, or what happened to the file. */
     problem: problemSchema.nullable(),
@@ -37,45 +37,52 @@ export type AppStatus = z.infer<typeof appStatusSchema>;
 export const appOperations = {
   'app.status': defineOperation({
     effect: 'read',
-    on: 'latchkey',
-    about: 'Versions, and the state of keychain and store.',
+    on: 'app',
+    about: 'Versions, and the state of the keychain and the store.',
+    errors: [],
     request: z.strictObject({}),
     response: appStatusSchema,
   }),
   'app.retryKeychain': defineOperation({
     effect: 'write',
     on: 'latchkey',
-    about: 'Tries the keychain again, and opens the store with it.',
+    about: 'Tries to open the keychain again, and then the store.',
+    errors: [],
     request: z.strictObject({}),
     response: appStatusSchema,
   }),
   'app.chooseExportFile': defineOperation({
     effect: 'read',
-    on: 'latchkey',
-    about: 'Asks the user where to write an export. Needs the window.',
+    on: 'app',
+    about: 'Asks the user where to save an export. Needs the window.',
+    errors: ['needsWindow'],
     request: z.strictObject({ suggestedName: z.string().min(1).max(200) }),
-    response: z.strictObject({ file: z.string().nullable() }),
+    response: z.strictObject({
+      /** Absolute. Null if the user cancelled the dialog. */
+      file: z.string().nullable(),
+    }),
   }),
   'app.showFile': defineOperation({
     effect: 'read',
-    on: 'latchkey',
+    on: 'app',
     about: 'Shows an exported file in the file manager. Needs the window.',
+    errors: ['needsWindow'],
     request: z.strictObject({ file: z.string().min(1).max(4096) }),
     response: z.strictObject({}),
   }),
   'app.openInDomo': defineOperation({
     effect: 'read',
     on: 'latchkey',
-    about: "Opens an instance's page of accounts in the system browser. Needs the window.",
+    about: "Opens an instance's accounts page in the system browser. Needs the window.",
+    errors: ['notFound', 'needsWindow'],
     request: z.strictObject({ profileId: profileIdSchema }),
     response: z.strictObject({}),
   }),
 } as const;
 
-/** What the user decides for all of Latchkey and main has to know. */
-
+/** Settings for all of Latchkey that main needs to know. */
 export const settingsSchema = z.strictObject({
-  /** Days that snapshots are kept; null: for good. The newest of an instance is kept whatever its age. */
+  /** How many days snapshots are kept; null: forever. The newest one of each instance is always kept. */
   keepSnapshotsDays: z.number().int().min(1).max(3650).nullable(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
@@ -85,13 +92,15 @@ export const settingsOperations = {
     effect: 'read',
     on: 'latchkey',
     about: 'The settings.',
+    errors: [],
     request: z.strictObject({}),
     response: settingsSchema,
   }),
   'settings.update': defineOperation({
     effect: 'write',
     on: 'latchkey',
-    about: 'Changes settings; snapshots that are too old by then are removed.',
+    about: 'Changes settings, then removes snapshots that are too old for them.',
+    errors: [],
     request: settingsSchema.partial(),
     response: settingsSchema,
   }),

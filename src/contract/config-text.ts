@@ -20,20 +20,20 @@ const externalUseWords: Readonly<Record<string, boolean>> = {
   0: false,
 };
 
-/** Null for any other word: nobody knows how Domo reads it. */
+/** Null for any other word, since nobody knows how Domo reads it. */
 export const readExternalUse = (text: string): boolean | null =>
   ownProperty(externalUseWords, text.toLowerCase()) ?? null;
 
-/** JSON in a text does not depend on the order of its keys, on white space, or on `5` against `"5"`. */
+/** The normal form of JSON in a text ignores the order of keys, white space, and whether `5` is quoted. */
 export function normaliseText(text: string): string {
   const json = parseJsonTree(text);
   return json === null ? text : canonicalJson(json);
 }
 
-/** Of the value of a config field. */
+/** The normal form of a config field's value. */
 export const normaliseValue = (field: string, text: string): string =>
   field === EXTERNAL_USE_FIELD ? String(readExternalUse(text) ?? text) : normaliseText(text);
 
-/** Of two values of a field that is not secret. */
+/** Whether two values of a field that is not secret are the same. */
 export const isSameConfigText = (field: string, one: string, other: string): boolean =>
   normaliseValue(field, one) === normaliseValue(field, other);

@@ -1,10 +1,10 @@
-/** CSV files (docs/csv.md): how one is asked for, and what is known of it once it is written. */
+/** CSV files (docs/csv.md): the request fields and the response of an export. */
 import { z } from 'zod';
 
 export const csvFileSchema = {
-  /** Where to write. In the window it must be a file that the user chose in the save dialog. */
+  /** Where to write it. A call from the window must name a file that the user chose in the save dialog. */
   file: z.string().min(1).max(4096),
-  /** A byte order mark makes Excel read UTF-8. */
+  /** Whether to begin with a byte order mark, which makes Excel read the file as UTF-8. */
   bom: z.boolean().default(true),
 } as const;
 

@@ -1,16 +1,16 @@
-/** Life as a desktop app: what it is made of, start at login, crash reports, updates. All but `app.about` need the window. */
+/** The desktop app: its versions, start at login, crash reports and updates. All except `app.about` need the window. */
 import { z } from 'zod';
 import { defineOperation } from './operation';
 
 export const aboutSchema = z.strictObject({
   latchkey: z.string(),
-  /** Null where there is no Electron: on the command line of a source folder. */
+  /** Null without Electron: on the command line of a source folder. */
   electron: z.string().nullable(),
   chromium: z.string().nullable(),
   node: z.string(),
-  /** System and processor: `linux x64`. */
+  /** System and processor, such as `linux x64`. */
   platform: z.string(),
-  /** True on the runtime that is for evaluation alone. */
+  /** True on the runtime that is only for evaluation. */
   evaluation: z.boolean(),
   licence: z.string(),
 });
@@ -18,16 +18,19 @@ export type AboutLatchkey = z.infer<typeof aboutSchema>;
 
 export const startAtLoginSchema = z.strictObject({
   on: z.boolean(),
-  /** Why it cannot be switched here; null when it can. */
+  /** Why it cannot be changed on this computer; null if it can. */
   why: z.string().nullable(),
 });
 export type StartAtLogin = z.infer<typeof startAtLoginSchema>;
 
-/** `main`: Latchkey itself ended; `page`: its window was lost; `helper`: a process beside them; `promise` and `drawing`: nothing ended. */
+/**
+ * `main`: Latchkey's own process ended; `page`: the process of its window; `helper`: another process. After `promise`
+ * (an unhandled rejection) and `drawing` (a React error) everything still runs.
+ */
 export const crashKindSchema = z.enum(['main', 'page', 'helper', 'promise', 'drawing']);
 export type CrashKind = z.infer<typeof crashKindSchema>;
 
-/** The name of a report's file. */
+/** The file name of a crash report. */
 export const crashReportNameSchema = z
   .string()
   .regex(/^[0-9TZ-]{20,30}-(main|page|helper|promise|drawing)\.json$/u);
@@ -47,80 +50,94 @@ const emptyObject = z.strictObject({});
 export const desktopOperations = {
   'app.about': defineOperation({
     effect: 'read',
-    on: 'latchkey',
-    about: 'Versions of Latchkey and of what it is made of.',
+    on: 'app',
+    about: 'Versions of Latchkey and of its components.',
+    errors: [],
     request: emptyObject,
     response: aboutSchema,
   }),
   'app.startAtLogin': defineOperation({
     effect: 'read',
-    on: 'latchkey',
+    on: 'app',
     about: 'Whether Latchkey starts when its user logs in. Needs the window.',
+    errors: ['needsWindow'],
     request: emptyObject,
     response: startAtLoginSchema,
   }),
   'app.setStartAtLogin': defineOperation({
     effect: 'write',
-    on: 'latchkey',
-    about: 'Lets Latchkey start, minimised, when its user logs in, or not. Needs the window.',
+    on: 'app',
+    about:
+      'Turns on or off that Latchkey starts, minimised, when its user logs in. Needs the window.',
+    errors: ['needsWindow', 'cannotWriteFile'],
     request: z.strictObject({ on: z.boolean() }),
     response: startAtLoginSchema,
   }),
   'app.lastCrash': defineOperation({
     effect: 'read',
-    on: 'latchkey',
+    on: 'app',
     about: 'The newest crash report in the data folder. Needs the window.',
+    errors: ['needsWindow'],
     request: emptyObject,
-    response: z.strictObject({ crash: crashReportSchema.nullable() }),
+    response: z.strictObject({
+      /** Null if there is none. */
+      crash: crashReportSchema.nullable(),
+    }),
   }),
   'app.reportDrawing': defineOperation({
     effect: 'write',
-    on: 'latchkey',
+    on: 'app',
     about:
-      'Writes a crash report of a part of the window that could not be drawn: where that was, and nothing of what it said. Needs the window.',
-    /** What was thrown. MAY HOLD SECRETS: of these texts, main keeps the kind and places in Latchkey's own code. */
+      'Writes a crash report about a part of the window that failed to render: the place in the code, without the text of the error. Needs the window.',
+    errors: ['needsWindow'],
+    /** The error. MAY HOLD SECRETS: main keeps only its kind and the places in Latchkey's own code. */
     request: z.strictObject({ name: errorText, message: errorText, stack: errorText }),
     response: z.strictObject({
-      /** Null where it cannot be written. */
+      /** Null if it could not be written. */
       crash: crashReportSchema.nullable(),
     }),
   }),
   'app.openCrashReport': defineOperation({
     effect: 'read',
-    on: 'latchkey',
-    about: 'Opens a crash report with the program that the system has for it. Needs the window.',
+    on: 'app',
+    about: "Opens a crash report in the system's program for such files. Needs the window.",
+    errors: ['needsWindow', 'notFound'],
     request: reportNameRequest,
     response: emptyObject,
   }),
   'app.deleteCrashReport': defineOperation({
     effect: 'destructive',
-    on: 'latchkey',
+    on: 'app',
     about: 'Deletes a crash report. Needs the window.',
+    errors: ['needsWindow'],
     request: reportNameRequest,
     response: emptyObject,
   }),
   'app.checkForUpdate': defineOperation({
     effect: 'read',
-    on: 'latchkey',
-    about: 'Asks the configured feed for a newer version; downloads nothing. Needs the window.',
+    on: 'app',
+    about: 'Asks the configured feed for a newer version. Downloads nothing. Needs the window.',
+    errors: ['needsWindow', 'updatesOff', 'updateFailed'],
     request: emptyObject,
     response: z.strictObject({
-      /** Null: the one that runs is the newest. */
+      /** Null: the running version is the newest. */
       version: z.string().nullable(),
     }),
   }),
   'app.downloadUpdate': defineOperation({
     effect: 'write',
-    on: 'latchkey',
+    on: 'app',
     about:
-      'Downloads the version that was found and checks it; installs nothing. Needs the window.',
+      'Downloads the version that was found and verifies it. Installs nothing. Needs the window.',
+    errors: ['needsWindow', 'updatesOff', 'updateFailed'],
     request: emptyObject,
     response: z.strictObject({ version: z.string() }),
   }),
   'app.installUpdate': defineOperation({
     effect: 'write',
-    on: 'latchkey',
-    about: 'Ends Latchkey and installs the version that was downloaded. Needs the window.',
+    on: 'app',
+    about: 'Quits Latchkey and installs the downloaded version. Needs the window.',
+    errors: ['needsWindow', 'updatesOff', 'updateFailed'],
     request: emptyObject,
     response: emptyObject,
   }),

@@ -1,12 +1,12 @@
 /**
- * The one Problem union and Result. Every answer that crosses a boundary (IPC, command line, store
- * thread) is a Result; no exception does.
+ * The Problem union and Result. Every answer that crosses a boundary (IPC, command line, store thread) is a
+ * Result. No exception crosses one.
  */
 import { z } from 'zod';
 
 /**
- * Every code a Problem can have. The seven of Domo's seed (domo-api 7.1) come first, then what can go
- * wrong around them. Codes are stable: scripts match on them.
+ * Every code that a Problem can have. The seven of Domo's own library (domo-api 7.1) come first. Codes are stable,
+ * because scripts match on them.
  */
 export const problemCodes = [
   'getFailed',
@@ -71,37 +71,37 @@ export const problemSchema = z.strictObject({
 });
 export type Problem = z.infer<typeof problemSchema>;
 
-/** What to do next, unless the place that raises the Problem knows better. */
+/** What to do next, unless the code that raises the Problem gives better advice. */
 const nextSteps: Record<ProblemCode, string> = {
-  getFailed: 'Try again; if it goes on, quote the trace id to Domo support.',
+  getFailed: 'Try again. If it fails again, quote the trace id to Domo support.',
   noMatch: 'Check the id, or ask an owner of the account to share it with the user of this token.',
-  createParams: 'Give every part that is listed, then try again.',
+  createParams: 'Give a value for everything that is listed, then try again.',
   crudFailed: 'Read the account again to see its present state before you try again.',
   configRejected: 'Correct the field that Domo names, then save again.',
-  alreadyShared: 'Nothing needs to be done: the access list already shows this level.',
+  alreadyShared: 'You need to do nothing: the access list already shows this level.',
   shareFailed: 'Read the access list again, then try again.',
   unauthorized:
     'Give this instance a new access token (Admin > Authentication > Access tokens in Domo).',
   forbidden: 'Ask a Domo admin for the grant that this needs, or use a token of another user.',
   instanceNotFound: 'Check the spelling of the instance; it is the part before .domo.com.',
-  rateLimited: 'Wait a minute, then try again; Domo refuses requests that come too fast.',
-  unavailable: 'Domo is down or under maintenance; try again in a few minutes.',
-  timeout: 'Try again; Domo is sometimes slow.',
+  rateLimited: 'Wait a minute, then try again. Domo refuses requests that come too fast.',
+  unavailable: 'Domo is down or under maintenance. Try again in a few minutes.',
+  timeout: 'Try again. Domo is sometimes slow.',
   outcomeUnknown: 'Read the account again to see whether the change was made before you repeat it.',
-  offline: 'Check the network, proxy or VPN. What was read before stays readable.',
+  offline: 'Check the network, proxy or VPN. Stored data stays readable.',
   blockedByNetworkRule:
     'Connect through an allowed network, or ask a Domo admin to allow this address.',
   badResponse:
-    'Try again; if it goes on, the instance may sit behind a proxy that changes answers.',
+    'Try again. If it fails again, a proxy in front of the instance may be changing its answers.',
   invalidRequest: 'Correct the request, then try again.',
   unknownOperation: 'Use one of the operations that the help lists.',
-  readOnly: "Change the instance's guard first if this write is really wanted.",
+  readOnly: "Change the instance's guard first if you really want to make this change.",
   notConfirmed: "Type the instance's label to confirm.",
-  hiddenByDomo: 'Look it up where it was made, or give the account a new value.',
+  hiddenByDomo: 'Look the value up where it was created, or give the account a new one.',
   revealLimit: 'Wait a minute, then reveal or copy the next secret.',
-  changedSinceRead: 'Read it again, look at what it is now, then decide anew.',
-  notFound: 'Refresh the list; it may have been removed.',
-  duplicate: 'Use another label or instance, or change the one that is there.',
+  changedSinceRead: 'Read it again, look at its present state, then decide.',
+  notFound: 'Check the name or id. It may have been removed.',
+  duplicate: 'Use another label or instance, or change the existing one.',
   noToken: 'Give this instance an access token.',
   keychainLocked: 'Unlock the keychain, then choose “Retry”; or use tokens for this session only.',
   keychainMissing:
@@ -109,25 +109,25 @@ const nextSteps: Record<ProblemCode, string> = {
   keychainHanging:
     'Look for a password prompt of the keychain behind other windows, answer it, then choose “Retry”.',
   keychainCrashed:
-    'Choose “Retry”; if it goes on, restart the keychain or sign in to the desktop again.',
-  latchkeyReplaced: 'Quit Latchkey and start it again: nothing is lost.',
-  storeDamaged: 'The damaged file was set aside and not deleted; sync again to fill a new one.',
+    'Choose “Retry”. If it fails again, restart the keychain or sign in to the desktop again.',
+  latchkeyReplaced: 'Quit Latchkey and start it again. Nothing is lost.',
+  storeDamaged: 'The damaged file was renamed and kept. Sync again to fill a new one.',
   storeUnavailable: 'Close other programs that use the data folder, then start Latchkey again.',
   cannotWriteFile: 'Choose a folder that you may write to, then export again.',
   diskFull: 'Free some space or choose another disk, then try again.',
-  updatesOff: 'Get a new version where you got this one, and install it over this one.',
-  updateFailed: 'This version stays as it is. Try again later.',
+  updatesOff: 'Get a new version from where you got this one, and install it over this one.',
+  updateFailed: 'This version stays installed. Try again later.',
   needsWindow: 'Do this in the Latchkey window.',
   locked: 'Unlock Latchkey, then try again.',
   wrongPassphrase: 'Type the passphrase again, or the recovery code from your recovery sheet.',
   cancelled: 'Start it again when you are ready.',
-  unexpected: 'Try again; if it goes on, restart Latchkey and report the message.',
+  unexpected: 'Try again. If it fails again, restart Latchkey and report the message.',
 };
 
 /**
  * Makes a Problem.
- * @param message one sentence for people; must not contain a secret.
- * @param more `next` overrides the usual advice; `trace` and `status` come from Domo's answer.
+ * @param message one sentence for people. It must not contain a secret.
+ * @param more `next` replaces the usual advice; `trace` and `status` come from Domo's answer.
  */
 export function createProblem(
   code: ProblemCode,
@@ -143,7 +143,7 @@ export function createProblem(
   };
 }
 
-/** What services throw; the dispatcher turns it into a Result. */
+/** The exception that services throw. The dispatcher turns it into a Result. */
 export class ProblemError extends Error {
   constructor(readonly problem: Problem) {
     super(`${problem.code}: ${problem.message}`);
@@ -151,15 +151,15 @@ export class ProblemError extends Error {
   }
 }
 
-/** Shorthand for `throw new ProblemError(problem(...))`. */
+/** Throws a ProblemError. Takes the arguments of `createProblem`. */
 export function fail(...args: Parameters<typeof createProblem>): never {
   throw new ProblemError(createProblem(...args));
 }
 
-/** The Problem inside anything thrown. What is not a ProblemError becomes `unexpected`, with no text of its own. */
+/** The Problem of anything thrown. An error other than a ProblemError becomes `unexpected`, without its own text. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
-  // The text of a foreign error may carry a request, a header or a path: it never crosses.
+  // The text of another library's error may contain a request, a header or a path, so it never crosses.
   const name = error instanceof Error ? error.name : typeof error;
   return createProblem('unexpected', `Something failed inside Latchkey (${name}).`);
 }

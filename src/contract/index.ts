@@ -1,4 +1,4 @@
-/** Assembles the contract: every operation, by name. */
+/** The contract: every operation, by name. */
 import { accountOperations } from './account';
 import { activityOperations } from './activity';
 import { appOperations, settingsOperations } from './app';
@@ -37,9 +37,9 @@ export const contract = {
 
 export type Contract = typeof contract;
 export type OperationName = keyof Contract;
-/** What a caller sends for an operation. */
+/** The request of an operation, as a caller writes it. */
 export type RequestFor<N extends OperationName> = RequestOf<Contract[N]>;
-/** What a handler gets for an operation. */
+/** The request of an operation, as its handler gets it. */
 export type ParsedRequestFor<N extends OperationName> = ParsedRequestOf<Contract[N]>;
 export type ResponseFor<N extends OperationName> = ResponseOf<Contract[N]>;
 
@@ -59,6 +59,7 @@ export * from './inventory';
 export * from './lock';
 export * from './window-events';
 export * from './operation';
+export * from './operation-errors';
 export * from './profile';
 export * from './provider';
 export * from './account-sharing';

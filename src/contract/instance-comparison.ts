@@ -1,4 +1,4 @@
-/** Instances side by side: which accounts they have in common, and which of those are alike. */
+/** Comparisons of instances: which accounts they share, and which of those have the same config. */
 import { z } from 'zod';
 import { accountIdSchema, accountKeySchema, accountKindSchema } from './account';
 import { relationSchema } from './account-comparison';
@@ -8,40 +8,40 @@ import { profileIdSchema } from './profile';
 
 const matchWords = z.array(z.string().trim().min(1).max(100)).max(50).default([]);
 
-/** Cells in one answer, at most: whatever is more would keep the window waiting. */
+/** The maximum number of cells in one response. More would keep the window waiting. */
 export const maxCellsPerResponse = 10_000;
 
-/** Offered for `environmentWords`; none is ignored unless it was asked for. */
+/** Suggestions for `environmentWords`. None is ignored unless the user chooses it. */
 export const commonEnvironmentWords = ['dev', 'test', 'qa', 'uat', 'staging', 'prod'] as const;
 
-/** Accounts that a person says are one. */
+/** Accounts that the user declared to be the same. */
 export const pairingSchema = z.strictObject({
   accounts: z.array(accountKeySchema).min(1).max(200),
 });
 export type Pairing = z.infer<typeof pairingSchema>;
 
 /**
- * Which accounts of two instances are one: those of a kind and provider whose display names are equal after this.
- * A rule never takes all of a name: an account called `Prod` keeps its name.
+ * Which accounts of two instances match: those of the same kind and provider whose display names are equal after the
+ * rule left out parts of them. A rule never leaves out a whole name: an account called `Prod` keeps it.
  */
 export const matchRuleSchema = z.strictObject({
   ignoreCase: z.boolean().default(true),
-  /** Left out in front of and behind a name, the longest that fits. */
+  /** Left out at the start and at the end of a name. If several fit, the longest. */
   prefixes: matchWords,
   suffixes: matchWords,
-  /** Whole words that are left out anywhere; `prod` in `sales-prod` and not in `product`. */
+  /** Left out anywhere as whole words: `prod` in `sales-prod`, and not in `product`. */
   environmentWords: matchWords,
-  /** Made by hand: each one row, whatever the names are. An account in two of them belongs to the first. */
+  /** Each makes one row, whatever the names are. An account in two pairings belongs to the first. */
   pairings: z.array(pairingSchema).max(2000).default([]),
 });
 export type MatchRule = z.output<typeof matchRuleSchema>;
 
-/** All that are set must hold. */
+/** Rows must pass every filter that is set. */
 export const instanceFilterSchema = z.strictObject({
-  /** Rows that are proven to differ: something drifted, is missing or is extra. */
+  /** Only rows that are proven to differ: something drifted, is missing or is extra. */
   differencesOnly: z.boolean().default(false),
   missingOnly: z.boolean().default(false),
-  /** Rows with an account that needs attention. */
+  /** Only rows with an account that needs attention. */
   invalidOnly: z.boolean().default(false),
   /** Null or empty: all providers. */
   dataProviderTypes: z.array(z.string().max(300)).max(2000).nullable().default(null),
@@ -50,15 +50,15 @@ export type InstanceFilter = z.output<typeof instanceFilterSchema>;
 
 const presentAccount = {
   id: accountIdSchema,
-  /** Null for OAuth accounts, which have no such state. */
+  /** False if the account needs attention. Null for OAuth accounts, which have no such state. */
   valid: z.boolean().nullable(),
 };
 
 /**
- * One instance's account, against the row's reference: `same`, all that can be known of the config is equal and nothing is
- * hidden; `drifted` in so many config fields. Between two times both are also about fields of the account itself and
- * entries of its access. `unknown`, it cannot be said; `missing`, not among the accounts that the token's user sees;
- * `extra`, there while the baseline has none; `ambiguous`, several fit.
+ * The account of one instance, compared with the row's reference. `same`: the configs are equal and nothing is hidden.
+ * `drifted`: some config fields differ. Between two times, `same` and `drifted` also cover the metadata and the access
+ * list. `unknown`: nobody can say. `missing`: the user of the token sees no such account. `extra`: it exists and the
+ * baseline has none. `ambiguous`: several accounts match.
  */
 export const instanceCellSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('same'), ...presentAccount }),
@@ -66,12 +66,12 @@ export const instanceCellSchema = z.discriminatedUnion('state', [
     state: z.literal('drifted'),
     ...presentAccount,
     fields: z.number().int().positive(),
-    /** Fields beside those of which nothing can be said; a config that is not known at all counts as one. */
+    /** Other fields with an unknown relation. A config that is not known at all counts as one. */
     unknownFields: z.number().int().nonnegative(),
   }),
   z.strictObject({
     state: z.literal('unknown'),
-    /** Null: the instance's list was not read, so whether there is one is unknown too. */
+    /** Null: the instance's list was not read, so nobody knows whether the account exists. */
     id: accountIdSchema.nullable(),
     valid: z.boolean().nullable(),
     why: z.enum(['notListed', 'configNotRead', 'hidden', 'referenceNotRead', 'referenceAmbiguous']),
@@ -88,34 +88,37 @@ export const instanceCellSchema = z.discriminatedUnion('state', [
 export type InstanceCell = z.infer<typeof instanceCellSchema>;
 
 export const instanceRowSchema = z.strictObject({
-  /** Unique; the same as long as rule and names are. */
+  /** Unique. It stays the same as long as the rule and the names do. */
   key: z.string(),
   kind: accountKindSchema,
   dataProviderType: z.string(),
-  /** As the first instance that has the account spells it. */
+  /** As the first instance with the account spells it. */
   displayName: z.string(),
-  /** Made by hand. */
+  /** True if the user paired the accounts. */
   paired: z.boolean(),
-  /** One proven difference is enough; otherwise one cell of which nothing can be said is. */
+  /** One proven difference makes it `different`; otherwise one unknown cell makes it `unknown`. */
   verdict: relationSchema,
-  /** The instance whose version the cells are held against: the baseline, or the first with the most common. Null: none. */
+  /**
+   * Index of the instance with whose version the cells are compared: the baseline, or the first instance with the most
+   * common version. Null: none.
+   */
   reference: z.number().int().nonnegative().nullable(),
-  /** One for each instance, in their order. */
+  /** One for each instance, in the same order. */
   cells: z.array(instanceCellSchema),
 });
 export type InstanceRow = z.infer<typeof instanceRowSchema>;
 
-/** Over all rows, also those that the filter leaves out. */
+/** Counts over all rows, including those that the filter leaves out. */
 export const instancesSummarySchema = z.strictObject({
   rows: z.number().int(),
   shown: z.number().int(),
   same: z.number().int(),
   different: z.number().int(),
   unknown: z.number().int(),
-  /** Rows with a cell that is missing, and those with an account that needs attention. */
+  /** Rows with a missing cell, and rows with an account that needs attention. */
   missing: z.number().int(),
   invalid: z.number().int(),
-  /** Rows by provider, in their order. */
+  /** Rows by provider, in the order of the rows. */
   providers: z.array(
     z.strictObject({ dataProviderType: z.string(), rows: z.number().int().positive() }),
   ),
@@ -135,19 +138,19 @@ export const instancesSummarySchema = z.strictObject({
 });
 export type InstancesSummary = z.infer<typeof instancesSummarySchema>;
 
-/** How old a column is. Times are epoch ms. */
+/** How old the data of a column is. Times are epoch ms. */
 const instanceAgeSchema = z.strictObject({
   profileId: profileIdSchema,
   label: z.string(),
-  /** When each list was last read; null: never. */
+  /** When the list was last read; null: never. */
   accountsReadAt: z.number().nullable(),
   oauthReadAt: z.number().nullable(),
   /** Accounts in the inventory, and those whose config was read. */
   accounts: z.number().int().nonnegative(),
   configs: z.number().int().nonnegative(),
-  /** The oldest config that is compared; null: none was read. */
+  /** When the oldest of these configs was read; null: none was. */
   oldestConfigReadAt: z.number().nullable(),
-  /** Why the last sync failed; null when it did not. */
+  /** Why the last sync failed; null if it did not. */
   problem: problemSchema.nullable(),
 });
 export type InstanceAge = z.infer<typeof instanceAgeSchema>;
@@ -157,19 +160,19 @@ export const comparedInstancesSchema = z.strictObject({
   profileIds: z.array(profileIdSchema).min(2).max(50),
   rule: matchRuleSchema.default(matchRuleSchema.parse({})),
   filter: instanceFilterSchema.default(instanceFilterSchema.parse({})),
-  /** Index of the instance that the others are held against; null for none. */
+  /** Index of the instance with which the others are compared; null for none. */
   baseline: z.number().int().nonnegative().nullable().default(null),
 });
 
 export const instanceMatrixSchema = z.strictObject({
   instances: z.array(instanceAgeSchema),
-  /** Null: rows are still being compared; ask again. */
+  /** Null: rows are still being compared, so call again. */
   summary: instancesSummarySchema.nullable(),
-  /** Rows that fit the filter, as far as they are known; all of them when `summary` is there. */
+  /** Rows that pass the filter so far. The number is final if `summary` is not null. */
   total: z.number().int().nonnegative(),
   /**
-   * From `offset`; fewer than `limit` when there are no more, or when so many rows of so many instances would be
-   * more than 10,000 cells.
+   * From `offset`. Fewer than `limit` if there are no more, or if they would have more cells than
+   * `maxCellsPerResponse`.
    */
   rows: z.array(instanceRowSchema),
 });
@@ -180,13 +183,14 @@ export const instanceComparisonOperations = {
     effect: 'read',
     on: 'latchkey',
     about:
-      'Instances side by side, as they were last read: which accounts they have in common and which of those have the same config; state and access are not compared. Works with no network.',
+      'Compares the stored data of instances: which accounts they share, and which of those have the same config. Does not compare state and access. Works without a network.',
+    errors: ['notFound'],
     request: comparedInstancesSchema.extend({
-      /** Those that were paired by hand and are remembered are paired here too, after the rule's own. */
+      /** Whether the stored pairings apply too, after those of the rule. */
       remembered: z.boolean().default(true),
       offset: z.number().int().nonnegative().default(0),
       limit: z.number().int().min(1).max(500).default(200),
-      /** False: answer as soon as these rows are there, with `summary` null when others are not. */
+      /** False: answer as soon as these rows are ready, with `summary` null if others are not. */
       wait: z.boolean().default(true),
     }),
     response: instanceMatrixSchema,
@@ -195,14 +199,16 @@ export const instanceComparisonOperations = {
     effect: 'read',
     on: 'latchkey',
     about:
-      'Gets ready what comparing these instances needs, before somebody asks, and answers when it is. What is not there is left out.',
+      'Prepares a comparison of these instances, so that it takes less time later. Leaves out unknown instances.',
+    errors: [],
     request: z.strictObject({ profileIds: z.array(profileIdSchema).max(50) }),
     response: z.strictObject({}),
   }),
   'comparison.pairings': defineOperation({
     effect: 'read',
     on: 'latchkey',
-    about: 'The pairings made by hand, oldest first.',
+    about: 'Lists the stored pairings, oldest first.',
+    errors: [],
     request: z.strictObject({}),
     response: z.strictObject({ pairings: z.array(pairingSchema) }),
   }),
@@ -210,14 +216,16 @@ export const instanceComparisonOperations = {
     effect: 'write',
     on: 'latchkey',
     about:
-      'Remembers that accounts are one, whatever they are called. Each leaves the pairing it was in.',
+      'Stores that accounts are the same, whatever their names are. Removes each from its earlier pairing.',
+    errors: ['notFound'],
     request: z.strictObject({ accounts: z.array(accountKeySchema).min(1).max(200) }),
     response: z.strictObject({ pairings: z.array(pairingSchema) }),
   }),
   'comparison.unpair': defineOperation({
     effect: 'write',
     on: 'latchkey',
-    about: 'Forgets that an account was paired by hand.',
+    about: 'Removes an account from its pairing.',
+    errors: [],
     request: accountKeySchema,
     response: z.strictObject({ pairings: z.array(pairingSchema) }),
   }),

@@ -1,4 +1,4 @@
-/** The inventory: what was last read of all instances. Works with no network. */
+/** The inventory: the stored data of all instances. Only a sync needs the network. */
 import { z } from 'zod';
 import {
   accessEntrySchema,
@@ -14,14 +14,17 @@ import { problemSchema } from './errors';
 import { defineOperation } from './operation';
 import { profileIdSchema } from './profile';
 
-/** Which part of the inventory is meant. An empty filter is all of it. */
+/** A part of the inventory. An empty filter means all of it. */
 export const inventoryFilterSchema = z.strictObject({
   /** Null: all profiles. */
   profileIds: z.array(profileIdSchema).max(1000).nullable().default(null),
   kind: accountKindSchema.nullable().default(null),
   /** Null or empty: all providers. */
   dataProviderTypes: z.array(z.string().max(300)).max(2000).nullable().default(null),
-  /** True: valid ones. False: those that need attention. Null: both, and OAuth accounts, which have no such state. */
+  /**
+   * True: valid accounts. False: accounts that need attention. Null: both, and OAuth accounts, which have no such
+   * state.
+   */
   valid: z.boolean().nullable().default(null),
   /** Words that must all occur in name, display name, provider, owner or id, in any case. */
   text: z.string().max(200).default(''),
@@ -44,7 +47,7 @@ export const inventorySortSchema = z.strictObject({
 });
 export type InventorySort = z.infer<typeof inventorySortSchema>;
 
-/** One line of the accounts grid. */
+/** One row of the accounts grid. */
 export const inventoryRowSchema = z.strictObject({
   profileId: profileIdSchema,
   kind: accountKindSchema,
@@ -55,9 +58,9 @@ export const inventoryRowSchema = z.strictObject({
   credentialsType: z.string().nullable(),
   valid: z.boolean().nullable(),
   enabled: z.boolean().nullable(),
-  /** Names of the owners, by access list; null when the access list was not read. */
+  /** Names of the owners, from the access list; null if it was not read. */
   owner: z.string().nullable(),
-  /** Entries of the access list; null when it was not read. */
+  /** Number of entries in the access list; null if it was not read. */
   accessCount: z.number().int().nullable(),
   createdAt: z.number().nullable(),
   modifiedAt: z.number().nullable(),
@@ -68,10 +71,10 @@ export type InventoryRow = z.infer<typeof inventoryRowSchema>;
 export const syncDepthSchema = z.enum(['list', 'full']);
 export type SyncDepth = z.infer<typeof syncDepthSchema>;
 
-/** Something that a sync could not read, with its reason. */
+/** Something that a sync could not read, with the reason. */
 export const unreadItemSchema = z.strictObject({
   kind: accountKindSchema.nullable(),
-  /** Null when a whole list was not read, or a row had no usable id. */
+  /** Null if a whole list was not read, or a row has no usable id. */
   id: accountIdSchema.nullable(),
   what: z.enum(['accounts', 'providers', 'row', 'config', 'accessList']),
   problem: problemSchema,
@@ -81,17 +84,17 @@ export type UnreadItem = z.infer<typeof unreadItemSchema>;
 export const syncResultSchema = z.strictObject({
   profileId: profileIdSchema,
   label: z.string(),
-  /** `partial`: something was not read, and is in `unread`, or what was read left no snapshot: see `problem`. */
+  /** `partial`: something was not read (see `unread`), or no snapshot could be stored (see `problem`). */
   outcome: z.enum(['done', 'partial', 'failed', 'cancelled']),
   accounts: z.number().int(),
   oauth: z.number().int(),
-  /** Accounts that were there at the last sync and are gone, and the other way round. */
+  /** How many accounts are gone, and how many are new, since the last sync. */
   removed: z.number().int(),
   added: z.number().int(),
   /** At most 1,000 are listed; `unreadCount` counts all. */
   unread: z.array(unreadItemSchema),
   unreadCount: z.number().int(),
-  /** Why it failed or stopped, or why it left no snapshot. Null otherwise. */
+  /** Why it failed or stopped, or why no snapshot was stored. Null otherwise. */
   problem: problemSchema.nullable(),
   startedAt: z.number(),
   endedAt: z.number(),
@@ -105,16 +108,16 @@ export const inventoryOperations = {
   'inventory.sync': defineOperation({
     effect: 'read',
     on: 'domo',
-    about: 'Reads instances into the inventory. One that fails does not stop the others.',
+    about: 'Reads instances into the inventory. If one fails, the others go on.',
+    errors: [],
     domo: {
       seed: [],
       routes: ['the routes of account.list, provider.list, account.config and account.accessList'],
-      errors: [],
     },
     request: z.strictObject({
       /** Null: all profiles. */
       profileIds: z.array(profileIdSchema).max(1000).nullable().default(null),
-      /** `list`: accounts, OAuth accounts, providers. `full`: also config and access list of each. */
+      /** `list`: the lists of accounts of both kinds and of providers. `full`: also each config and access list. */
       depth: syncDepthSchema.default('list'),
     }),
     response: z.strictObject({ results: z.array(syncResultSchema) }),
@@ -122,7 +125,8 @@ export const inventoryOperations = {
   'inventory.search': defineOperation({
     effect: 'read',
     on: 'latchkey',
-    about: 'Searches the inventory, sorted and by page.',
+    about: 'Searches the inventory, and returns one page of the sorted rows.',
+    errors: [],
     request: z.strictObject({
       filter: inventoryFilterSchema.prefault({}),
       sort: inventorySortSchema.default({ field: 'displayName', direction: 'ascending' }),
@@ -134,10 +138,11 @@ export const inventoryOperations = {
   'inventory.facets': defineOperation({
     effect: 'read',
     on: 'latchkey',
-    about: 'Counts by kind, provider and state within a part of the inventory, and its age.',
+    about: 'Counts a part of the inventory by kind, provider and state, and says how old it is.',
+    errors: [],
     request: z.strictObject({
       profileIds: z.array(profileIdSchema).max(1000).nullable().default(null),
-      /** Providers and states are counted within this kind; null: both. */
+      /** Counts providers and states only of this kind; null: of both. */
       kind: accountKindSchema.nullable().default(null),
     }),
     response: z.strictObject({
@@ -148,12 +153,12 @@ export const inventoryOperations = {
       providers: z.array(
         z.strictObject({
           dataProviderType: z.string(),
-          /** From the provider list; null when it was not read. */
+          /** From the provider list; null if it was not read. */
           name: z.string().nullable(),
           count: z.number().int(),
         }),
       ),
-      /** Epoch ms of the oldest and newest reading. Null when nothing was read. */
+      /** Epoch ms at which the oldest and the newest data was read. Null if nothing was read. */
       oldestReadAt: z.number().nullable(),
       newestReadAt: z.number().nullable(),
     }),
@@ -161,14 +166,15 @@ export const inventoryOperations = {
   'inventory.detail': defineOperation({
     effect: 'read',
     on: 'latchkey',
-    about: 'All that was last read of one account, each part with its age.',
+    about: 'Returns the stored data of one account, with the age of each part.',
+    errors: ['notFound'],
     request: accountKeySchema,
     response: z.strictObject({
       account: accountSchema,
       accountReadAt: z.number(),
       config: accountConfigSchema.nullable(),
       configReadAt: z.number().nullable(),
-      /** Why the last attempt to read the config failed; null when it did not. */
+      /** Why the last attempt to read the config failed; null if it did not. */
       configProblem: problemSchema.nullable(),
       access: z.array(accessEntrySchema).nullable(),
       accessReadAt: z.number().nullable(),
@@ -181,7 +187,8 @@ export const inventoryOperations = {
   'inventory.export': defineOperation({
     effect: 'read',
     on: 'latchkey',
-    about: 'Writes a part of the inventory to a CSV file (docs/csv.md). Works with no network.',
+    about: 'Writes a part of the inventory to a CSV file (docs/csv.md). Works without a network.',
+    errors: [],
     request: z.strictObject({
       table: exportTableSchema,
       filter: inventoryFilterSchema.prefault({}),
@@ -192,7 +199,8 @@ export const inventoryOperations = {
   'inventory.exportPreview': defineOperation({
     effect: 'read',
     on: 'latchkey',
-    about: 'How many rows an export would have, and the first of them as they would be written.',
+    about: 'Counts the rows of an export, and returns the first ones as the file would have them.',
+    errors: [],
     request: z.strictObject({
       table: exportTableSchema,
       filter: inventoryFilterSchema.prefault({}),
@@ -202,7 +210,7 @@ export const inventoryOperations = {
       rows: z.number().int(),
       header: z.array(z.string()),
       preview: z.array(z.array(z.string())),
-      /** Accounts in the filter whose access list was never read: they are not in the access table. */
+      /** How many accounts are missing from the access table, because their access list was never read. */
       accessNotRead: z.number().int(),
     }),
   }),

@@ -1,6 +1,6 @@
-/** Parses JSON inside a text without losing digits: numbers stay as they are written. */
+/** Parses JSON inside a text without losing digits: numbers keep their spelling. */
 
-/** Every leaf is text: types are normalised, so `5` is `"5"`, `true` is `"true"` and null is `""`. */
+/** Every leaf is a text. Types are normalised: `5` becomes `"5"`, `true` becomes `"true"` and null becomes `""`. */
 export type JsonTree = string | readonly JsonTree[] | ReadonlyMap<string, JsonTree>;
 
 const MAX_JSON_LENGTH = 1_000_000;
@@ -9,19 +9,19 @@ const MAX_JSON_DEPTH = 100;
 const jsonToken = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|-?\d[\d.eE+-]*/g;
 
 /**
- * Parses an object or array. Null for any other text, for an object with a key that occurs twice (parsers differ on it)
- * and for JSON that is too long or too deep: such a text is compared as text.
+ * Parses an object or array. Null for any other text, for an object with a duplicate key (parsers treat it differently)
+ * and for JSON that is too long or too deep. Such a text is compared as text.
  */
 export function parseJsonTree(text: string): JsonTree | null {
   if (text.length > MAX_JSON_LENGTH || !/^\s*[[{]/.test(text)) return null;
   try {
     JSON.parse(text);
     let keys = 0;
-    // Numbers become text, since those beyond 2^53 would lose digits and become equal.
-    const exact = text.replace(jsonToken, (whole, string: string | undefined, colon?: string) => {
-      if (string === undefined) return `"${whole}"`;
+    // Numbers become text, because different numbers beyond 2^53 would lose digits and become equal.
+    const exact = text.replace(jsonToken, (token, string: string | undefined, colon?: string) => {
+      if (string === undefined) return `"${token}"`;
       if (colon !== undefined) keys++;
-      return whole;
+      return token;
     });
     const tree = toJsonTree(JSON.parse(exact), 0);
     return tree !== null && countKeys(tree) === keys ? tree : null;

@@ -24,25 +24,28 @@ export type LockStatus = z.infer<typeof lockStatusSchema>;
 export const lockOperations = {
   'lock.status': defineOperation({
     effect: 'read',
-    on: 'latchkey',
+    on: 'app',
     whileLocked: true,
     about: 'Whether Latchkey is locked, and when it locks.',
+    errors: ['needsWindow'],
     request: z.strictObject({}),
     response: lockStatusSchema,
   }),
   'lock.now': defineOperation({
     effect: 'write',
-    on: 'latchkey',
+    on: 'app',
     whileLocked: true,
     about: 'Locks Latchkey. Running jobs go on. Needs the window.',
+    errors: ['needsWindow'],
     request: z.strictObject({}),
     response: lockStatusSchema,
   }),
   'lock.unlock': defineOperation({
     effect: 'write',
-    on: 'latchkey',
+    on: 'app',
     whileLocked: true,
     about: 'Unlocks Latchkey with the passphrase or the recovery code. Needs the window.',
+    errors: ['needsWindow', 'wrongPassphrase', 'storeDamaged', 'cannotWriteFile'],
     request: z.strictObject({
       /** The passphrase or the recovery code; null: the system asks for a fingerprint. */
       passphrase: passphraseSchema.nullable(),
@@ -53,6 +56,7 @@ export const lockOperations = {
     effect: 'write',
     on: 'latchkey',
     about: 'Sets or changes the passphrase that unlocks Latchkey. Needs the window.',
+    errors: ['needsWindow', 'wrongPassphrase'],
     request: z.strictObject({
       passphrase: newPassphraseSchema,
       /** The present passphrase or recovery code; null if none is set. */
@@ -67,13 +71,15 @@ export const lockOperations = {
     effect: 'destructive',
     on: 'latchkey',
     about: 'Removes the passphrase: Latchkey no longer locks. Needs the window.',
+    errors: ['needsWindow', 'wrongPassphrase'],
     request: z.strictObject({ current: passphraseSchema }),
     response: lockStatusSchema,
   }),
   'lock.setIdleMinutes': defineOperation({
     effect: 'write',
-    on: 'latchkey',
+    on: 'app',
     about: 'Sets after how many minutes without input Latchkey locks. Needs the window.',
+    errors: ['needsWindow', 'cannotWriteFile'],
     request: z.strictObject({ idleMinutes: lockStatusSchema.shape.idleMinutes }),
     response: lockStatusSchema,
   }),

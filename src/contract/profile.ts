@@ -1,22 +1,26 @@
-/** Profiles: Latchkey's record of an instance. Never holds a secret. */
+/** Profiles: Latchkey's records of instances. A profile never holds a secret. */
 import { z } from 'zod';
 import { problemSchema } from './errors';
 import { defineOperation } from './operation';
+import { instanceErrors } from './operation-errors';
 
 export const profileIdSchema = z.string().min(1).max(64);
 
-/** How changes in Domo are treated: as they come, deleting only after typing the label, or not at all. */
+/**
+ * What may be changed in Domo. `normal`: everything. `confirm`: deleting requires the instance's label. `read-only`:
+ * nothing.
+ */
 export const guardSchema = z.enum(['normal', 'confirm', 'read-only']);
 export type Guard = z.infer<typeof guardSchema>;
 
 export const colourSchema = z.enum(['red', 'amber', 'green', 'blue', 'violet', 'teal', 'grey']);
 export type Colour = z.infer<typeof colourSchema>;
 
-/** Where the token is: in the keychain, in memory until quit, or nowhere (it has to be given again). */
+/** Where the token is: in the keychain, in memory until Latchkey quits, or nowhere, so that the user must enter it. */
 export const tokenStorageSchema = z.enum(['keychain', 'session', 'none']);
 export type TokenStorage = z.infer<typeof tokenStorageSchema>;
 
-/** The user a token belongs to (domo-api 4.8). */
+/** The user to whom a token belongs (domo-api 4.8). */
 export const domoUserSchema = z.strictObject({
   id: z.number().int(),
   displayName: z.string(),
@@ -24,7 +28,7 @@ export const domoUserSchema = z.strictObject({
 });
 export type DomoUser = z.infer<typeof domoUserSchema>;
 
-export const profileLabelSchema = z.string().trim().min(1, 'A label is needed').max(80);
+export const profileLabelSchema = z.string().trim().min(1, 'A label is required').max(80);
 export const profileGroupSchema = z.string().trim().max(40);
 
 export const profileSchema = z.strictObject({
@@ -34,17 +38,17 @@ export const profileSchema = z.strictObject({
   origin: z.string(),
   /** The part before `.domo.com`, or host and port of a loopback address. */
   instance: z.string(),
-  /** Free word that the list is grouped by, such as Production. Empty when none was given. */
+  /** Any word by which the list is grouped, such as Production. Empty for no group. */
   group: z.string(),
   colour: colourSchema,
   guard: guardSchema,
   token: tokenStorageSchema,
   user: domoUserSchema.nullable(),
-  /** Last time the token was tried. Times are epoch ms. `problem` is null when it worked. */
+  /** The last check of the token, in epoch ms. `problem` is null if the token worked. Null: never checked. */
   lastCheck: z.strictObject({ at: z.number(), problem: problemSchema.nullable() }).nullable(),
-  /** Last sync that ended, whatever its end. */
+  /** The last sync that ended, successful or not. */
   lastSync: z.strictObject({ at: z.number(), problem: problemSchema.nullable() }).nullable(),
-  /** How much of it is in the inventory. */
+  /** How many of its accounts are in the inventory. */
   counts: z.strictObject({
     accounts: z.number().int(),
     oauth: z.number().int(),
@@ -54,17 +58,17 @@ export const profileSchema = z.strictObject({
 });
 export type Profile = z.infer<typeof profileSchema>;
 
-/** A Domo access token. The length is not checked (domo-api 1.3); white space around a pasted one is dropped. */
+/** A Domo access token. Its exact length is unknown (domo-api 1.3). White space around a pasted token is dropped. */
 export const accessTokenSchema = z
   .string()
   .trim()
-  .min(1, 'A token is needed')
+  .min(1, 'A token is required')
   .max(4096)
-  // A header can carry nothing else: a token with such a character would be refused before it is sent.
+  // A header can contain no other characters.
   .regex(/^[\x21-\x7e]+$/, 'A token has no spaces or special characters');
 
-/** What a person may type for an instance: `acme`, `acme.domo.com`, `https://acme.domo.com/anything`. */
-export const instanceInputSchema = z.string().trim().min(1, 'An instance is needed').max(300);
+/** An instance as a person types it: `acme`, `acme.domo.com` or `https://acme.domo.com/anything`. */
+export const instanceInputSchema = z.string().trim().min(1, 'An instance is required').max(300);
 
 const profileSettings = {
   label: profileLabelSchema,
@@ -77,14 +81,16 @@ export const profileOperations = {
   'profile.list': defineOperation({
     effect: 'read',
     on: 'latchkey',
-    about: 'All profiles, in the order of the list, with how much was read of each.',
+    about: 'Lists all profiles in the order of the window, with the number of stored accounts.',
+    errors: [],
     request: z.strictObject({}),
     response: z.strictObject({ profiles: z.array(profileSchema) }),
   }),
   'profile.add': defineOperation({
     effect: 'write',
     on: 'latchkey',
-    about: 'Adds an instance. Its token is checked against Domo first, unless told not to.',
+    about: 'Adds an instance. Checks its token with Domo first, unless `check` is false.',
+    errors: [...instanceErrors, 'getFailed', 'duplicate'],
     request: z.strictObject({
       instance: instanceInputSchema,
       token: accessTokenSchema,
@@ -92,9 +98,9 @@ export const profileOperations = {
       group: profileGroupSchema.default(''),
       colour: colourSchema.default('blue'),
       guard: guardSchema.default('normal'),
-      /** `session` keeps the token in memory until quit. */
+      /** `session` keeps the token in memory until Latchkey quits. */
       keep: z.enum(['keychain', 'session']).default('keychain'),
-      /** False adds the profile without asking Domo, for an instance that cannot be reached now. */
+      /** False adds the profile without a request to Domo, for an instance that cannot be reached now. */
       check: z.boolean().default(true),
     }),
     response: z.strictObject({ profile: profileSchema }),
@@ -103,7 +109,8 @@ export const profileOperations = {
     effect: 'write',
     on: 'latchkey',
     about:
-      'Changes label, group, colour or guard of a profile, or gives it a new token. In the window, lowering the guard is asked first; no ends with `cancelled`.',
+      'Changes label, group, colour or guard of a profile, or gives it a new token. The window asks before it lowers the guard; the answer no ends with `cancelled`.',
+    errors: [...instanceErrors, 'getFailed', 'duplicate'],
     request: z.strictObject({
       profileId: profileIdSchema,
       label: profileSettings.label.optional(),
@@ -118,15 +125,18 @@ export const profileOperations = {
   'profile.remove': defineOperation({
     effect: 'destructive',
     on: 'latchkey',
-    about: 'Forgets a profile, its token and all that was read of it. Nothing changes in Domo.',
+    about: 'Removes a profile, its token and its stored data. Changes nothing in Domo.',
+    errors: ['notFound'],
     request: z.strictObject({ profileId: profileIdSchema }),
     response: z.strictObject({ removed: profileIdSchema }),
   }),
   'profile.check': defineOperation({
     effect: 'read',
     on: 'domo',
-    about: 'Tries a token (of a profile, or one not kept yet) and names the user it belongs to.',
-    domo: { seed: [], routes: ['GET /api/content/v2/users/me'], errors: [] },
+    about:
+      'Checks the token of a profile, or a token that is not stored yet, and returns its user.',
+    errors: ['getFailed'],
+    domo: { seed: [], routes: ['GET /api/content/v2/users/me'] },
     request: z.union([
       z.strictObject({ profileId: profileIdSchema }),
       z.strictObject({ instance: instanceInputSchema, token: accessTokenSchema }),

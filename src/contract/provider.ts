@@ -1,14 +1,14 @@
-/** Providers: the connector types that accounts belong to. */
+/** Providers: the connector types to which accounts belong. */
 import { z } from 'zod';
 import { unknownFieldsSchema, skippedRowsShape } from './account';
 import { defineOperation } from './operation';
 import { profileIdSchema } from './profile';
 
-/** One field that an account of a provider has (domo-api 4.3). */
+/** One field of a provider's accounts (domo-api 4.3). */
 export const fieldDescriptorSchema = z.strictObject({
   /** The key in configs. */
   name: z.string(),
-  /** `password` and `string` were seen; other words are kept. */
+  /** `password` and `string` are known. Other values of Domo are kept. */
   type: z.string().nullable(),
   /** Label. */
   text: z.string().nullable(),
@@ -24,7 +24,7 @@ export const providerSchema = z.strictObject({
   /** The data provider type. */
   key: z.string(),
   name: z.string(),
-  /** `fields`, `oauth` or null for none; other words are kept. */
+  /** `fields`, `oauth` or null for none. Other values of Domo are kept. */
   authenticationScheme: z.string().nullable(),
   fields: z.array(fieldDescriptorSchema),
   connectorValidatorPresent: z.boolean(),
@@ -33,9 +33,9 @@ export const providerSchema = z.strictObject({
 });
 export type Provider = z.infer<typeof providerSchema>;
 
-/** A provider as forms need it: described by Domo, else by what Latchkey knows of its type (domo-api 6). */
+/** A provider with the fields for a form, from Domo or else from Latchkey's own list of providers (domo-api 6). */
 export const describedProviderSchema = providerSchema.extend({
-  /** Who says which fields there are; null when nobody does. */
+  /** Where the fields come from; null if they are unknown. */
   describedBy: z.enum(['domo', 'latchkey']).nullable(),
 });
 export type DescribedProvider = z.infer<typeof describedProviderSchema>;
@@ -44,14 +44,14 @@ export const providerOperations = {
   'provider.list': defineOperation({
     effect: 'read',
     on: 'domo',
-    about: 'Reads all providers of an instance from Domo and keeps them in the inventory.',
+    about: 'Reads all providers of an instance from Domo and stores them in the inventory.',
+    errors: ['getFailed', 'forbidden'],
     domo: {
       seed: ['get_available_data_providers'],
       routes: [
         'GET /api/data/v1/providers',
-        'GET /api/content/v2/users/me (on 403: is it the instance or the right?)',
+        'GET /api/content/v2/users/me (after a 403: to tell a missing right from a missing instance)',
       ],
-      errors: ['getFailed', 'forbidden'],
     },
     request: z.strictObject({ profileId: profileIdSchema }),
     response: z.strictObject({
@@ -63,13 +63,14 @@ export const providerOperations = {
   'provider.kept': defineOperation({
     effect: 'read',
     on: 'latchkey',
-    about: 'The providers of an instance as they were last read, by name. Works with no network.',
+    about: 'Lists the stored providers of an instance, by name. Works without a network.',
+    errors: [],
     request: z.strictObject({ profileId: profileIdSchema }),
     response: z.strictObject({
       providers: z.array(describedProviderSchema),
-      /** Types that Latchkey knows and Domo's list lacks: some OAuth configurations, all when it was never read. */
+      /** Types that Latchkey knows and Domo's list lacks: some OAuth types, or all types if it was never read. */
       unlisted: z.array(describedProviderSchema),
-      /** Epoch ms; null when they were never read. */
+      /** Epoch ms; null if they were never read. */
       readAt: z.number().nullable(),
     }),
   }),

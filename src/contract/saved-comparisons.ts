@@ -1,4 +1,4 @@
-/** A comparison as it is saved under a name, or written to a file. */
+/** Comparisons that are saved under a name or exported to a file. */
 import { z } from 'zod';
 import { comparedAccountsSchema } from './account-comparison';
 import { comparedInstancesSchema } from './instance-comparison';
@@ -6,7 +6,7 @@ import { defineOperation } from './operation';
 import { shownRows } from './zod-free';
 import { accountThenAndNowSchema, instanceThenAndNowSchema } from './snapshot';
 
-/** What is compared, by the view that shows it. */
+/** What to compare, by the view that shows it. */
 export const comparisonSchema = z.discriminatedUnion('view', [
   comparedAccountsSchema.extend({ view: z.literal('accounts') }),
   comparedInstancesSchema.extend({ view: z.literal('instances') }),
@@ -29,16 +29,18 @@ export const savedComparisonOperations = {
   'comparison.saved': defineOperation({
     effect: 'read',
     on: 'latchkey',
-    about: 'Saved comparisons, by name. What is saved is what to compare, never what was found.',
+    about: 'Lists the saved comparisons, by name. They store what to compare, and no results.',
+    errors: [],
     request: z.strictObject({}),
     response: savedComparisonsResponse,
   }),
   'comparison.save': defineOperation({
     effect: 'write',
     on: 'latchkey',
-    about: 'Saves a comparison; one of the same name is replaced.',
+    about: 'Saves a comparison, and replaces one of the same name.',
+    errors: [],
     request: z.strictObject({
-      name: z.string().trim().min(1, 'A name is needed').max(200),
+      name: z.string().trim().min(1, 'A name is required').max(200),
       comparison: comparisonSchema,
     }),
     response: savedComparisonsResponse,
@@ -47,6 +49,7 @@ export const savedComparisonOperations = {
     effect: 'write',
     on: 'latchkey',
     about: 'Removes a saved comparison.',
+    errors: [],
     request: z.strictObject({ id: z.string().min(1).max(100) }),
     response: savedComparisonsResponse,
   }),
@@ -54,12 +57,13 @@ export const savedComparisonOperations = {
     effect: 'read',
     on: 'latchkey',
     about: 'Writes a comparison to a file as CSV or Markdown, without secrets.',
+    errors: ['notFound'],
     request: z.strictObject({
       comparison: comparisonSchema,
-      /** All rows, those that are proven to differ, or those of which that cannot be said. */
+      /** All rows, those that are proven to differ, or those of unknown relation. */
       show: z.enum(shownRows).default('all'),
       format: z.enum(['csv', 'markdown']),
-      /** Absolute; in the window, one that the user chose. */
+      /** Absolute. A call from the window must name a file that the user chose in the save dialog. */
       file: z.string().min(1).max(4096),
     }),
     response: z.strictObject({ file: z.string(), rows: z.number().int().nonnegative() }),

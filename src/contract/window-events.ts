@@ -1,7 +1,10 @@
-/** `latchkey://` links: where one leads. A link shows something; it never changes anything, and Domo never hears of it. */
+/**
+ * `latchkey://` links and menu items that act on the page. A link only shows something: it changes nothing and sends
+ * nothing to Domo.
+ */
 import { z } from 'zod';
 
-/** As profiles name it: `acme`, or host and port of a loopback address. */
+/** An instance as in profiles: `acme`, or host and port of a loopback address. */
 const linkInstanceSchema = z
   .string()
   .max(253)
@@ -20,8 +23,7 @@ export const latchkeyLinkSchema = z.discriminatedUnion('to', [
 ]);
 export type LatchkeyLink = z.infer<typeof latchkeyLinkSchema>;
 
-/** The items of the native menu that act on the page. */
-
+/** Items of the native menu that act on the page. */
 export const menuItemSchema = z.enum([
   'addInstance',
   'export',

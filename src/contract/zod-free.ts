@@ -1,25 +1,25 @@
-/** Small rules that main and the page share. Without zod, so that the page's first screen stays small. */
+/** Small rules that main and the page share. They import no zod, which keeps the page's first screen small. */
 import type { Relation } from './account-comparison';
 import type { Progress } from './operation';
 
-/** Rows of accounts side by side: on screen, and in a file. */
+/** Which rows of a comparison of accounts are shown, on screen and in a file. */
 export const shownRows = ['all', 'different', 'unknown'] as const;
 export type ShownRows = (typeof shownRows)[number];
 
-/** A row that differs by nature is neither a difference nor unknown. */
+/** An informative row differs by nature, so it counts neither as a difference nor as unknown. */
 export const isRowShown = (
   { verdict, informative = false }: { verdict: Relation; informative?: boolean },
   show: ShownRows,
 ): boolean => show === 'all' || (!informative && verdict === show);
 
 /**
- * What a table has under a key that Domo or a person named. Every object inherits something called `constructor` or
- * `__proto__`; that is never meant.
+ * The value of an object's own property, for a key that Domo or a person named. Undefined for `constructor`,
+ * `__proto__` and other names that every object inherits.
  */
 export const ownProperty = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined;
 
-/** Domo shows the name of an account that has no display name, and so does Latchkey. */
+/** For an account without a display name, Latchkey shows its name, as Domo does. */
 export const displayNameOrName = ({
   displayName,
   name,
@@ -29,8 +29,8 @@ export const displayNameOrName = ({
 }): string => (displayName === '' ? name : displayName);
 
 /**
- * Progress of work in several instances, from 0 to 1; null while it is not known. Reading lists is a small, unknown
- * part of a sync: only counted work moves the bar.
+ * Progress of work in several instances, from 0 to 1. Null while any total is unknown: until the lists are read,
+ * nobody knows how much work there is.
  */
 export function progressRatio(progress: readonly Progress[]): number | null {
   const counting = progress.filter(({ total }) => total !== null);

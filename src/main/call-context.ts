@@ -1,12 +1,12 @@
-/** What a handler knows of the call that it serves. */
+/** The context in which a handler runs. */
 import type { OperationName, Progress, RequestFor, ResponseFor, Result } from '../contract';
 
 export interface CallContext {
   readonly source: 'window' | 'commandLine';
-  /** Aborted when the caller cancels or goes away. */
+  /** Aborted when the caller cancels, or when Latchkey ends. */
   readonly signal: AbortSignal;
   progress(progress: Progress): void;
-  /** Another operation as a part of this call: validated, guarded and recorded like one from outside. Never rejects. */
+  /** Calls another operation, which is validated, guarded and recorded as usual. Never rejects. */
   readonly call: <N extends OperationName>(
     operation: N,
     request: RequestFor<N>,

@@ -1,6 +1,6 @@
 /**
- * Puts the parts together, the same for the window and the command line. Plain Node: whoever calls brings
- * what differs (how the keychain's process is started, what a desktop can do).
+ * Builds the services for the window and for the command line. It uses plain Node: the caller passes in everything that
+ * differs, such as how to start the keychain's process and what the desktop can do.
  */
 import { join } from 'node:path';
 import {
@@ -9,6 +9,7 @@ import {
   toProblem,
   type LatchkeyEvent,
   type Problem,
+  type ProblemCode,
   type AppStatus,
   fail,
 } from '../contract';
@@ -32,27 +33,29 @@ import { WorkspaceLock } from './lock/workspace-lock';
 import { Workspace } from './workspace';
 import { mkdirSync } from 'node:fs';
 
-/** Milliseconds that the keychain may take: long enough to type a password, short enough to be told. */
+/** How many ms the keychain may take: enough to type a password, and not too long to wait for a message. */
 const KEYCHAIN_LIMIT_MS = 15_000;
 
-/** Milliseconds that calls under way may take to say how they ended, when Latchkey ends. */
+/** How many ms running calls may take to record their outcome when Latchkey ends. */
 const SHUTDOWN_LIMIT_MS = 2_000;
 
-/** What differs between window and command line, apart from where the keychain is. */
+/** What differs between the window and the command line, except the keychain. */
 export interface ServiceOptions {
   readonly about: Pick<AppStatus, 'version' | 'electron' | 'evaluation' | 'platform'>;
   readonly desktop: Desktop | null;
-  /** Of the window alone. */
-  readonly life?: AppServices;
+  /** Only in the window. */
+  readonly appServices?: AppServices;
   readonly announce: (event: LatchkeyEvent) => void;
-  /** The compiled thread file; tests give their own. */
+  /** The compiled file of the thread that compares instances. */
   readonly comparingFile: string;
+  /** See `DispatcherOptions`. */
   readonly onUnexpected: (operation: string, error: unknown) => void;
+  readonly onUndeclared: (operation: string, code: ProblemCode) => void;
   readonly lock?: AppLock;
 }
 
 export interface CompositionOptions extends Omit<ServiceOptions, 'comparingFile' | 'lock'> {
-  /** The folder of the compiled main: the keychain's process and the store's thread lie there. */
+  /** The folder of the compiled main process, with the files of the keychain's process and the threads. */
   readonly codeFolder: string;
   readonly keychainHost: KeychainHost;
   /** Told after each change between locked and unlocked. */
@@ -60,6 +63,7 @@ export interface CompositionOptions extends Omit<ServiceOptions, 'comparingFile'
   readonly systemPrompt?: AppLockOptions['systemPrompt'];
 }
 
+/** The running services. `close` ends them in order. */
 export interface Composition {
   readonly dispatcher: Dispatcher;
   readonly workspace: Workspace;
@@ -73,7 +77,7 @@ interface PreparedHome {
   readonly problem: Problem | null;
 }
 
-/** A folder that cannot be used is told in the status; the app goes on with nothing kept. */
+/** If the folder cannot be used, the status says so, and the app runs with a store in memory. */
 function prepareHome(): PreparedHome {
   const folder = homeFolder();
   try {
@@ -85,8 +89,8 @@ function prepareHome(): PreparedHome {
 }
 
 const readKeychainLimit = (): number => {
-  const given = Number(process.env['LATCHKEY_KEYCHAIN_LIMIT_MS']);
-  return Number.isFinite(given) && given > 0 ? given : KEYCHAIN_LIMIT_MS;
+  const chosen = Number(process.env['LATCHKEY_KEYCHAIN_LIMIT_MS']);
+  return Number.isFinite(chosen) && chosen > 0 ? chosen : KEYCHAIN_LIMIT_MS;
 };
 
 export function compose(options: CompositionOptions): Composition {
@@ -113,22 +117,22 @@ export function compose(options: CompositionOptions): Composition {
     vaultId: home.vaultId,
     limit: readKeychainLimit(),
     seal,
-    // Loaded on the first start alone: the database is for the thread.
+    // Loaded only on the first start, because the module loads the database, which only the thread needs.
     withExclusiveLock: async (work) =>
       (await import('./store/db/file-locks')).withExclusiveLockAsync(home.folder, work),
     onStatus: () => {
       announce({ event: 'statusChanged' });
     },
-    // What keeps it from opening is in the status.
+    // If it fails, the status says why.
     onLateAnswer: () => void workspace.retryKeychain().catch(() => undefined),
   });
   const threadFile = join(codeFolder, 'store-thread.js');
-  // The first store to be opened, in a file or in memory, finds its thread running.
-  let started = lock.isLocked() ? undefined : new StoreWorkerHost(threadFile);
-  const takeStarted = (): StoreWorkerHost | undefined => {
-    const thread = started;
-    started = undefined;
-    return thread;
+  // The thread starts now, so that the first store, in a file or in memory, need not wait for it.
+  let idleWorker = lock.isLocked() ? undefined : new StoreWorkerHost(threadFile);
+  const takeIdleWorker = (): StoreWorkerHost | undefined => {
+    const worker = idleWorker;
+    idleWorker = undefined;
+    return worker;
   };
   const workspace: Workspace = new Workspace({
     home: home.folder,
@@ -137,7 +141,7 @@ export function compose(options: CompositionOptions): Composition {
     openStore: (key) =>
       openStore(
         { folder: key === null ? null : home.folder, key: key ?? '', threadFile },
-        takeStarted(),
+        takeIdleWorker(),
       ),
     announce,
     ...(lock.isLocked() ? { whenUnlocked: lock.whenFirstUnlocked() } : {}),
@@ -162,19 +166,28 @@ export function compose(options: CompositionOptions): Composition {
   };
 }
 
-/** Cancels what is under way, lets it say how it ended, and closes the store. */
+/** Cancels all running calls, waits until their outcome is recorded, and closes the store. */
 export async function shutDown(workspace: Workspace, dispatcher: Dispatcher): Promise<void> {
   dispatcher.cancelAll();
   workspace.endClients();
-  // A write that was cancelled on the way is still to be entered as unknown.
+  // The activity must still record a write that was cancelled after it was sent as unknown.
   await dispatcher.waitUntilIdle(SHUTDOWN_LIMIT_MS);
   await workspace.close();
 }
 
-/** All operations over one workspace. */
+/** Creates the dispatcher of all operations for one workspace. */
 export function createWorkspaceDispatcher(
   workspace: Workspace,
-  { about, desktop, life, announce, comparingFile, onUnexpected, lock }: ServiceOptions,
+  {
+    about,
+    desktop,
+    appServices,
+    announce,
+    comparingFile,
+    onUnexpected,
+    onUndeclared,
+    lock,
+  }: ServiceOptions,
 ): Dispatcher {
   const profiles = new Profiles(workspace, announce);
   const reading = new InventoryReader(workspace, announce);
@@ -193,7 +206,7 @@ export function createWorkspaceDispatcher(
       announce,
       about,
       desktop,
-      life: life ?? null,
+      appServices: appServices ?? null,
       lock: lock ?? null,
     }),
     isLocked: () => lock?.isLocked() === true,
@@ -203,18 +216,17 @@ export function createWorkspaceDispatcher(
       await journal.recordRefusal(toRefusedActivity(operation, source, request), problem);
     },
     onUnexpected,
+    onUndeclared,
   });
 }
 
-/** Makes the data folder. Apart from where it is, which the window needs to know before all else. */
-
-/** Makes the folder, for its owner alone. Fails with `cannotWriteFile`. */
+/** Creates the data folder, which only its owner may open. Fails with `cannotWriteFile`. */
 export function makeHomeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    fail('cannotWriteFile', `The data folder ${folder} cannot be made (${code}).`, {
+    fail('cannotWriteFile', `The data folder ${folder} cannot be created (${code}).`, {
       next: 'Set LATCHKEY_HOME to a folder that you may write to, then start Latchkey again.',
     });
   }

@@ -1,8 +1,8 @@
-/** Where Latchkey keeps its data: the same folder for the window and the command line. */
+/** The path of the data folder, which the window and the command line share. */
 import { homedir } from 'node:os';
 import { posix, resolve, win32 } from 'node:path';
 
-/** `LATCHKEY_HOME`, else the system's usual folder for application data. Absolute. */
+/** `LATCHKEY_HOME`, or else the system's usual folder for application data. Absolute. */
 export function homeFolder(
   env: NodeJS.ProcessEnv = process.env,
   platform: NodeJS.Platform = process.platform,
@@ -23,7 +23,7 @@ export function homeFolder(
   return posix.join(linuxConfigFolder(env, userFolder), 'Latchkey');
 }
 
-/** `XDG_CONFIG_HOME`, which its specification wants ignored when it is empty or relative; else `~/.config`. */
+/** `XDG_CONFIG_HOME`, or else `~/.config`. The XDG specification says to ignore an empty or relative path. */
 export function linuxConfigFolder(env: NodeJS.ProcessEnv, userFolder: string = homedir()): string {
   const folder = env['XDG_CONFIG_HOME'] ?? '';
   return posix.isAbsolute(folder) ? folder : posix.join(userFolder, '.config');

@@ -1,4 +1,4 @@
-/** The desktop app: makes the parts, wires them, opens the window. */
+/** Starts the desktop app: creates the services, connects them and opens the window. */
 import { join } from 'node:path';
 import { app, clipboard, powerMonitor, shell, type BrowserWindow } from 'electron';
 import { findCommand, runPackagedCommand } from './desktop/packaged-command-line';
@@ -40,7 +40,7 @@ if (command === null) startWithWindow();
 else void runPackagedCommand(command, codeFolder);
 
 function startWithWindow(): void {
-  // Chromium's own files stay apart from Latchkey's.
+  // Chromium's own files get a folder of their own.
   app.setPath('userData', join(home, 'window'));
   if (app.requestSingleInstanceLock()) startDesktop();
   else app.quit();
@@ -51,20 +51,20 @@ function startDesktop(): void {
   registerAppScheme();
   hardenApp();
   wantPortalWithPath(app.commandLine);
-  const inbox = new PageEventQueue();
-  const links = openLinksFromSystem(inbox.push);
+  const pageEvents = new PageEventQueue();
+  const links = openLinksFromSystem(pageEvents.push);
   focusOnSecondStart(currentWindow, links.followFrom);
   app.on('window-all-closed', () => {
     app.quit();
   });
   links.followFrom(process.argv);
-  void app.whenReady().then(() => openMainWindow(inbox));
+  void app.whenReady().then(() => openMainWindow(pageEvents));
 }
 
-async function openMainWindow(inbox: PageEventQueue): Promise<void> {
+async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
   serveApp(join(codeFolder, '../renderer'));
   hardenSession();
-  // The page takes longest to come, so its process starts first; the rest of main is loaded beside it.
+  // The page takes longest to load, so its process starts first. The rest of main loads meanwhile.
   window = createWindow({
     preloadFile: join(codeFolder, '../preload/index.js'),
     home,
@@ -78,10 +78,10 @@ async function openMainWindow(inbox: PageEventQueue): Promise<void> {
   setUpContextMenu(window);
   const [
     { compose },
-    { openIpcChannel: openChannel, sendEvent },
+    { openIpcChannel, sendEvent },
     { setUpQuit },
     { Taskbar },
-    { createAppServices: createLife },
+    { createAppServices },
   ] = await Promise.all([
     import('./compose'),
     import('./api/ipc-channel'),
@@ -99,7 +99,7 @@ async function openMainWindow(inbox: PageEventQueue): Promise<void> {
       platform: process.platform,
     },
     desktop: createDesktop(currentWindow, secretClipboard),
-    life: createLife({
+    appServices: createAppServices({
       reports,
       runningOperations: () => composition.dispatcher.runningOperations(),
     }),
@@ -109,33 +109,32 @@ async function openMainWindow(inbox: PageEventQueue): Promise<void> {
     systemPrompt: systemPrompt(),
     onLockChange: (locked) => {
       if (locked) {
-        inbox.hold();
+        pageEvents.hold();
         void secretClipboard.clear();
       } else {
         window?.webContents.once('did-finish-load', () => {
-          inbox.release();
+          pageEvents.release();
         });
       }
       showLockState(window, locked);
     },
-    // The kind of the error alone: its text may carry what must not be printed.
+    // Only the kind of the error, because its text may contain a secret.
     onUnexpected: (operation, error) => {
       process.stderr.write(`unexpected failure in ${operation}: ${describeError(error)}\n`);
     },
+    onUndeclared: (operation, code) => {
+      process.stderr.write(`undeclared Problem in ${operation}: ${code}\n`);
+    },
   });
-  // Not told on Linux: see `screen-lock.ts`.
+  // Electron does not send this event on Linux: see `screen-lock.ts`.
   powerMonitor.on('lock-screen', () => void secretClipboard.clear());
   lockWhenAway(composition.lock, window);
-  if (composition.lock.isLocked()) inbox.hold();
+  if (composition.lock.isLocked()) pageEvents.hold();
   printUsableTime(window);
   const { dispatcher } = composition;
-  openChannel({
-    dispatcher,
-    currentWindow,
-    origins: [APP_ORIGIN, LOCK_ORIGIN],
-    watch: new Taskbar(currentWindow),
-  });
-  inbox.connect(window, sendEvent);
+  const observer = new Taskbar(currentWindow);
+  openIpcChannel({ dispatcher, currentWindow, origins: [APP_ORIGIN, LOCK_ORIGIN], observer });
+  pageEvents.connect(window, sendEvent);
   setUpQuit({
     window,
     runningOperations: dispatcher.runningOperations,
@@ -157,7 +156,7 @@ async function openMainWindow(inbox: PageEventQueue): Promise<void> {
 const describeError = (error: unknown): string =>
   error instanceof Error ? `${error.name} ${firstFrame(error.stack)}` : typeof error;
 
-/** Where it was raised, without its message. */
+/** Where the error was thrown, without its message. */
 const firstFrame = (stack: string | undefined): string =>
   stack
     ?.split('\n')

@@ -1,6 +1,6 @@
 /**
- * One data folder at work: its keychain, its store, and a Domo client per profile. The store waits for the
- * keychain, since its key is there; without a keychain the store lives in memory.
+ * One data folder in use: its keychain, its store, and one Domo client per profile. The store opens after the keychain,
+ * which holds its key. Without a keychain, the store is in memory.
  */
 import { randomBytes } from 'node:crypto';
 import {
@@ -18,16 +18,17 @@ import { once, oneAtATime, SharedRuns } from './shared-promise';
 import type { Store } from './store/store-types';
 
 export interface WorkspaceOptions {
-  /** Absolute. Null: the folder cannot be used, so nothing is kept; `homeProblem` says why. */
+  /** Absolute path of the data folder. */
   readonly home: string;
+  /** Why the folder cannot be used, so that the store is in memory. Null: it can. */
   readonly homeProblem: Problem | null;
   readonly vault: TokenVault;
-  /** Null key: a store in memory. */
+  /** Opens the file with this key. Null: opens a store in memory. */
   readonly openStore: (key: string | null) => Promise<Store>;
   readonly announce: (event: LatchkeyEvent) => void;
   /** Keychain and store wait for it: until Latchkey is unlocked, their keys cannot be read. */
   readonly whenUnlocked?: Promise<void>;
-  /** Tests shorten it. */
+  /** Tests use shorter times. */
   readonly clientTimings?: Pick<DomoClientOptions, 'timeout' | 'backoff'> | undefined;
 }
 
@@ -60,7 +61,7 @@ export class Workspace {
       : this.openKeychainAndStore();
   }
 
-  /** Resolves when keychain and store are open, in whatever state. */
+  /** The open store, in the file or in memory. Waits until it is open, or has moved into the file. */
   async store(): Promise<Store> {
     return (await this.opening).store;
   }
@@ -77,14 +78,14 @@ export class Workspace {
   }
 
   /**
-   * Tries the keychain again; when it opens, a store in memory gives way to the file, with what is in it. One
-   * attempt at a time: callers that come meanwhile share it. Fails when the file cannot be used, or cannot take
-   * everything; the store in memory stays then.
+   * Tries to open the keychain again. If it opens, the contents of a store in memory move into the file. There is one
+   * attempt at a time, and concurrent callers share it. Fails if the file cannot be used or cannot take everything; the
+   * store then stays in memory.
    */
   readonly retryKeychain = oneAtATime(() => this.reopenWithKeychain());
 
   private async reopenWithKeychain(): Promise<void> {
-    // In a folder that cannot be used there is no telling whose tokens and which key are meant.
+    // Without a data folder, its id is unknown, and so are the keychain entries that belong to it.
     if (this.options.homeProblem) return;
     const before = await this.opening;
     if (this.vault.status().state !== 'unlocked') await this.vault.open();
@@ -106,11 +107,11 @@ export class Workspace {
     const moving = memory.store
       .handOver((contents) => copyStoreContents(contents, file.store))
       .then(() => {
-        // Fingerprints of the session mean nothing beside those under the key that is kept.
+        // Fingerprints under the key of the session cannot be compared with those under the stored key.
         this.fingerprint.forget();
         this.setOpened(file);
       });
-    // Whoever asks for the store meanwhile waits for the one that this ends with.
+    // Callers that need the store wait until the move ends.
     this.opening = moving.then(
       () => file,
       () => memory,
@@ -118,7 +119,7 @@ export class Workspace {
     try {
       await moving;
     } catch (error) {
-      // Whatever comes of that, the first failure is the one to tell.
+      // The first failure is the cause, so a failure to close is ignored.
       await file.store.close().catch(() => undefined);
       throw error;
     }
@@ -137,9 +138,9 @@ export class Workspace {
   }
 
   private async createClient(profileId: string): Promise<DomoClient> {
-    // Loaded when first needed, so that the window shows stored data without waiting for an HTTP client.
+    // Loaded on first use, so that the window shows stored data without waiting for the HTTP client.
     const { createDomoClient } = await import('./domo');
-    // Nothing is awaited after this, so that no removal comes between this answer and the cache.
+    // Nothing is awaited after this, so the profile cannot be removed before its client is in the cache.
     const profile = await (await this.store()).getProfile(profileId);
     if (!profile) return fail('notFound', 'There is no such profile.');
     if (this.isEnding) return fail('cancelled', 'Latchkey is ending.');
@@ -155,7 +156,9 @@ export class Workspace {
     return client;
   }
 
-  /** Tells when a profile's queue starts or ends a wait that Domo asked for. Returns how to stop. */
+  /**
+   * Calls `watcher` when a profile's queue starts or ends a wait that Domo asked for. Returns a function that stops it.
+   */
   watchRateLimiter(profileId: string, watcher: () => void): () => void {
     const watchers = this.rateLimiterWatchers.get(profileId) ?? new Set();
     this.rateLimiterWatchers.set(profileId, watchers);
@@ -165,12 +168,14 @@ export class Workspace {
     };
   }
 
-  /** How a profile's queue is doing; null while there is none. */
+  /** The state of a profile's queue of requests; null if it has no client yet. */
   rateLimiterState(profileId: string): RateLimiterState | null {
     return this.clients.get(profileId)?.rateLimiterState() ?? null;
   }
 
-  /** After a token changed or a profile went away: a client remembers that its token was refused. */
+  /**
+   * Closes a profile's client. Needed after its token changed, because a client remembers that its token was refused.
+   */
   dropClient(profileId: string): void {
     this.clients.get(profileId)?.close();
     this.clients.delete(profileId);
@@ -219,7 +224,7 @@ export class Workspace {
     resumed(opened);
   }
 
-  /** Ends what is under way with Domo; nothing more is sent. */
+  /** Cancels all requests to Domo. No more are sent. */
   endClients(): void {
     this.isEnding = true;
     for (const profileId of [...this.clients.keys()]) this.dropClient(profileId);
@@ -247,15 +252,15 @@ export class Workspace {
     this.options.announce({ event: 'statusChanged' });
   }
 
-  /** Fails when the file cannot be used. */
+  /** Fails if the file cannot be used. */
   private async openFile(): Promise<OpenedStore> {
     const key = await this.vault.getOrCreateKey('store');
     const store = await this.options.openStore(key.hex);
     return { store, problem: store.problem && explainLostKey(store.problem, key.fresh) };
   }
 
-  private async openMemory(why: Problem | null): Promise<OpenedStore> {
-    return { store: await this.options.openStore(null), problem: why };
+  private async openMemory(problem: Problem | null): Promise<OpenedStore> {
+    return { store: await this.options.openStore(null), problem };
   }
 }
 
@@ -264,11 +269,11 @@ const toStoreProblem = (error: unknown): Problem =>
     ? error.problem
     : createProblem('storeUnavailable', 'The store cannot be opened.');
 
-/** With a key that was made just now, an old file is not damaged: its key is gone from the keychain. */
+/** If the key is new, the old file may be intact: its key was removed from the keychain. */
 const explainLostKey = (damage: Problem, fresh: boolean): Problem =>
   fresh
     ? {
         ...damage,
-        message: `The key of the store was not in the keychain. ${damage.message}`,
+        message: `The keychain did not have the key of the store. ${damage.message}`,
       }
     : damage;

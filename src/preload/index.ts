@@ -1,4 +1,4 @@
-/** What the page gets: one call, its cancel, and events. It names no operation and keeps no state. */
+/** Exposes the bridge to the page: `call`, `cancel` and `subscribe`. It names no operation and keeps no state. */
 import { contextBridge, ipcRenderer } from 'electron';
 import type { LatchkeyBridge } from '../contract/operation';
 
@@ -8,7 +8,7 @@ const bridge: LatchkeyBridge = {
     ipcRenderer.send('latchkey:cancel', callId);
   },
   subscribe: (listener) => {
-    // The Electron event itself stays here: it would hand the page a way back to ipcRenderer.
+    // The page must not get the Electron event, because its `sender` is ipcRenderer.
     const forward = (_event: unknown, payload: unknown): void => {
       listener(payload);
     };

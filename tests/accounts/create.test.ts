@@ -1,4 +1,4 @@
-/** account.create: one account, whatever comes back; kept, and recorded. */
+/** account.create: one account, whatever Domo answers, stored and recorded. */
 import { describe, expect, it } from 'vitest';
 import type { AccountKind, RequestFor } from '../../src/contract';
 import { LABEL, sampleBench } from '../support/sample';
@@ -14,7 +14,7 @@ describe('account.create', () => {
   it.each([
     ['account', token],
     ['oauth', jira],
-  ] as const)('makes one %s, reads it again and keeps it', async (kind, request) => {
+  ] as const)('creates one %s, reads it again and stores it', async (kind, request) => {
     const { id, account, problem, readAt } = await service().done('account.create', request());
     expect(problem).toBeNull();
     expect(readAt).not.toBeNull();
@@ -48,7 +48,7 @@ describe('account.create', () => {
     });
   });
 
-  it('takes one name for the other', async () => {
+  it('uses either name for the other if one is missing', async () => {
     const { name: _, ...rest } = token();
     await service().done('account.create', { ...rest, displayName: 'Shown' });
     expect(JSON.parse(writes()[0]?.body ?? '')).toMatchObject({
@@ -57,7 +57,7 @@ describe('account.create', () => {
     });
   });
 
-  it('sends a payload that is given whole as it is', async () => {
+  it('sends a payload of the caller unchanged', async () => {
     const payload = {
       name: 'a',
       displayName: 'b',
@@ -121,40 +121,43 @@ describe('account.create', () => {
   it.each([
     ['found', 0],
     ['not in the list yet', 9],
-  ])('whose answer is lost makes one account, and says so: %s', async (what, newListedAfter) => {
-    domo().modes.newListedAfter = newListedAfter;
-    const before = domo().state.accounts.size;
-    domo().faults.add({ kind: 'loseAnswer', route: 'accounts.create' });
-    const problem = await service().refused('account.create', token());
-    expect(problem.code).toBe('outcomeUnknown');
-    expect(writes()).toHaveLength(1);
-    expect(domo().state.accounts.size).toBe(before + 1);
-    const id = Math.max(...domo().state.accounts.keys());
-    const found = what === 'found';
-    expect(problem.message).toContain(found ? `has the id ${String(id)}` : 'is not in it yet');
-    const entry = await service().newest();
-    expect(entry).toMatchObject({ outcome: 'unknown', accountId: found ? id : null });
-    expect(entry.problem).toEqual(problem);
-    if (found) expect((await kept('account', id)).account.name).toBe('New one');
-  });
+  ])(
+    'creates only one account if the answer is lost, and says so: %s',
+    async (what, newListedAfter) => {
+      domo().modes.newListedAfter = newListedAfter;
+      const before = domo().state.accounts.size;
+      domo().faults.add({ kind: 'loseAnswer', route: 'accounts.create' });
+      const problem = await service().refused('account.create', token());
+      expect(problem.code).toBe('outcomeUnknown');
+      expect(writes()).toHaveLength(1);
+      expect(domo().state.accounts.size).toBe(before + 1);
+      const id = Math.max(...domo().state.accounts.keys());
+      const found = what === 'found';
+      expect(problem.message).toContain(found ? `with the id ${String(id)}` : 'is not in it yet');
+      const entry = await service().newest();
+      expect(entry).toMatchObject({ outcome: 'unknown', accountId: found ? id : null });
+      expect(entry.problem).toEqual(problem);
+      if (found) expect((await kept('account', id)).account.name).toBe('New one');
+    },
+  );
 });
 
-describe('account.create beside one of the same name', () => {
-  it('takes none that was there before for the new one', async () => {
+describe('account.create with an existing account of the same name', () => {
+  it('does not mistake the existing account for the new one', async () => {
     const { id } = await service().done('account.create', token());
     domo().faults.add({ kind: 'loseAnswer', route: 'accounts.create' });
     const found = await service().refused('account.create', token());
-    expect(found.message).toContain(`has the id ${String(id + 1)}.`);
+    expect(found.message).toContain(`with the id ${String(id + 1)}.`);
     domo().modes.newListedAfter = 9;
     const missing = await service().refused('account.create', token());
     expect(missing.message).toContain('is not in it yet');
     expect(writes()).toHaveLength(3);
   });
 
-  it('says that nobody can tell when the list could not be read before', async () => {
+  it('says that it cannot tell them apart if the list could not be read before', async () => {
     domo().faults.add({ kind: 'status', status: 403, route: 'accounts.list', times: 1 });
     domo().faults.add({ kind: 'loseAnswer', route: 'accounts.create' });
     const problem = await service().refused('account.create', token());
-    expect(problem.message).toContain('what was in it before is not known');
+    expect(problem.message).toContain('Its earlier state is not known');
   });
 });

@@ -1,4 +1,4 @@
-/** What is written holds secrets: none of them stays anywhere but in Domo. */
+/** Requests of writes contain secrets, which must not stay anywhere except in Domo. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -10,8 +10,8 @@ const { service, domo, profileId, key } = sampleBench();
 
 const token = () => tokenIn(profileId());
 
-describe('no secret', () => {
-  it('is in the store, the activity or a Problem', async () => {
+describe('a secret', () => {
+  it('never reaches the store, the activity or a Problem', async () => {
     const problems = [
       await service().refused('account.create', {
         ...token(),
@@ -50,7 +50,7 @@ describe('no secret', () => {
     for (const file of readdirSync(service().folder)) {
       expect(readFileSync(join(service().folder, file)).includes(canaryMark), file).toBe(false);
     }
-    // A secret leaves for Domo once, in the body of the write that it belongs to.
+    // A secret is sent to Domo once, in the body of its write.
     expect(
       new Set(
         domo()

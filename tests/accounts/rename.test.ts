@@ -1,4 +1,4 @@
-/** account.rename: what leaves, what is read again, what is recorded. */
+/** account.rename: the request, the account that is read again, and the activity. */
 import { describe, expect, it } from 'vitest';
 import type { AccountKind } from '../../src/contract';
 import { sampleBench } from '../support/sample';
@@ -32,7 +32,7 @@ describe('account.rename', () => {
     });
   });
 
-  it('is never sent empty', async () => {
+  it('never sends an empty name', async () => {
     const problem = await service().refused('account.rename', {
       ...key('account', 102),
       displayName: '  ',
@@ -41,7 +41,7 @@ describe('account.rename', () => {
     expect(domo().log.count()).toBe(0);
   });
 
-  it('says which name it has when the answer is lost', async () => {
+  it('says which name the account has, if the answer was lost', async () => {
     domo().faults.add({ kind: 'loseAnswer', route: 'accounts.rename' });
     const problem = await service().refused('account.rename', {
       ...key('account', 102),
@@ -54,7 +54,7 @@ describe('account.rename', () => {
     expect((await service().newest()).outcome).toBe('unknown');
   });
 
-  it('is unknown, and not cancelled, when it was cancelled on the way', async () => {
+  it('ends as unknown, not as cancelled, if it was cancelled after it was sent', async () => {
     domo().faults.add({ kind: 'silent', route: 'accounts.rename' });
     const renamed = service().call(
       'account.rename',
@@ -68,7 +68,7 @@ describe('account.rename', () => {
     expect((await service().newest()).outcome).toBe('unknown');
   });
 
-  it('says that it could not look when it could not', async () => {
+  it('says that the present state could not be read', async () => {
     domo().faults.add({ kind: 'loseAnswer', route: 'accounts.rename' });
     domo().faults.add({ kind: 'status', status: 403, route: 'accounts.get' });
     const problem = await service().refused('account.rename', {
@@ -79,7 +79,7 @@ describe('account.rename', () => {
     expect(problem.message).toContain('could not be read');
   });
 
-  it('succeeds though it cannot be read again', async () => {
+  it('succeeds even if the account cannot be read again', async () => {
     domo().faults.add({ kind: 'status', status: 500, route: 'accounts.get' });
     const answer = await service().done('account.rename', {
       ...key('account', 102),
@@ -89,7 +89,7 @@ describe('account.rename', () => {
     expect((await service().newest()).outcome).toBe('done');
   });
 
-  it('fails with crudFailed where Domo refuses', async () => {
+  it('fails with crudFailed if Domo refuses', async () => {
     const problem = await service().refused('account.rename', {
       ...key('account', 1),
       displayName: 'X',

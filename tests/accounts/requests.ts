@@ -1,4 +1,4 @@
-/** Accounts to be created, each with a secret that can be found wherever it is. */
+/** Requests to create accounts, each with a canary value as its secret. */
 import type { RequestFor } from '../../src/contract';
 import { canaryMark } from '../domo/company/canaries';
 

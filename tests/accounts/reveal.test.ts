@@ -1,4 +1,4 @@
-/** What leaves main on purpose: a secret that is looked at or copied, and the way to a page of Domo. */
+/** What leaves main on purpose: a secret that the user reveals or copies, and the address of a page in Domo. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RequestFor } from '../../src/contract';
 import type { Desktop } from '../../src/main/api/handlers/handler-types';
@@ -27,14 +27,14 @@ describe('account.reveal', () => {
     id = 125,
   ): RequestFor<'account.reveal'> => ({ ...key('account', id), field, to });
 
-  it('answers the one field, for a while', async () => {
+  it('returns the one field, for a limited time', async () => {
     const before = Date.now();
     const { value, until } = await service().done('account.reveal', reveal('screen'));
     expect(value).toBe(CANARY);
     expect(until).toBeGreaterThanOrEqual(before + 30_000);
   });
 
-  it('reveals a field of an OAuth account, and looks up nothing when the type is given', async () => {
+  it('reveals a field of an OAuth account, and looks up nothing if the request has the type', async () => {
     const { value } = await service().done('account.reveal', {
       ...key('oauth', 5),
       field: 'client_secret',
@@ -62,7 +62,7 @@ describe('account.reveal', () => {
     expect(JSON.stringify(await service().done('activity.list', {}))).not.toContain(canaryMark);
   });
 
-  it('copies without telling the window', async () => {
+  it('copies the value without passing it to the window', async () => {
     const before = Date.now();
     const { value, until } = await service().done('account.reveal', reveal('clipboard'));
     expect(value).toBeNull();
@@ -70,7 +70,7 @@ describe('account.reveal', () => {
     expect(copySecret).toHaveBeenLastCalledWith(CANARY, 45_000);
   });
 
-  it.each(['screen', 'clipboard'] as const)('says that Domo hides it: %s', async (to) => {
+  it.each(['screen', 'clipboard'] as const)('says that Domo hides the value: %s', async (to) => {
     copySecret.mockClear();
     const problem = await service().refused('account.reveal', reveal(to, 'credentials', 71));
     expect(problem.code).toBe('hiddenByDomo');
@@ -78,27 +78,27 @@ describe('account.reveal', () => {
     expect((await service().newest()).outcome).toBe('refused');
   });
 
-  it('fails with getFailed where Domo fails, which is recorded', async () => {
+  it('fails with getFailed if Domo fails, which is recorded', async () => {
     domo().faults.add({ kind: 'status', status: 500, route: 'accounts.config' });
     const problem = await service().refused('account.reveal', reveal('screen'));
     expect(problem).toMatchObject({ code: 'getFailed', status: 500 });
     expect((await service().newest()).outcome).toBe('refused');
   });
 
-  it('knows no field that is not there', async () => {
+  it('fails with noMatch for a field that does not exist', async () => {
     expect((await service().refused('account.reveal', reveal('screen', 'x'))).code).toBe('noMatch');
     const gone = await service().refused('account.reveal', reveal('screen', 'x', 999));
     expect(gone.code).toBe('noMatch');
   });
 
-  it('keeps nothing of it: neither the value nor the config is in the store', async () => {
+  it('stores neither the value nor the config', async () => {
     const before = await service().done('inventory.detail', key('account', 125));
     await service().done('account.reveal', reveal('screen'));
     expect(await service().done('inventory.detail', key('account', 125))).toEqual(before);
   });
 });
 
-describe('without a window', () => {
+describe('the command line', () => {
   beforeAll(() => {
     withDesktop = false;
   });
@@ -106,7 +106,7 @@ describe('without a window', () => {
     withDesktop = true;
   });
 
-  it('needs one for the clipboard and for the page in Domo, and reads nothing for it', async () => {
+  it('cannot use the clipboard or open the page in Domo, and reads nothing for that', async () => {
     const copied = { ...key('account', 125), field: 'username', to: 'clipboard' } as const;
     expect((await service().refused('account.reveal', copied)).code).toBe('needsWindow');
     const opened = await service().refused('app.openInDomo', { profileId: profileId() });
@@ -114,7 +114,7 @@ describe('without a window', () => {
     expect(domo().log.count()).toBe(0);
   });
 
-  it('shows a value to a script all the same', async () => {
+  it('can show a value to a script', async () => {
     const shown = { ...key('account', 125), field: 'domoAccessToken', to: 'screen' } as const;
     expect((await service().done('account.reveal', shown)).value).toBe(CANARY);
     expect((await service().newest()).source).toBe('commandLine');
@@ -122,13 +122,13 @@ describe('without a window', () => {
 });
 
 describe('app.openInDomo', () => {
-  it('opens no page that is not at domo.com', async () => {
+  it('opens no page outside domo.com', async () => {
     const problem = await service().refused('app.openInDomo', { profileId: profileId() });
     expect(problem.code).toBe('invalidRequest');
     expect(openPage).not.toHaveBeenCalled();
   });
 
-  it("opens an instance's page of accounts", async () => {
+  it("opens an instance's accounts page", async () => {
     const { profile } = await service().done('profile.add', {
       instance: 'acme',
       token: `${canaryMark}acme`,

@@ -13,7 +13,7 @@ const { service, domo, key, writes, planOf, token } = cloning();
 const secretJson = (keys: readonly string[]): string =>
   JSON.stringify(Object.fromEntries(keys.map((name) => [name, `${canaryMark}${name}`])));
 
-/** A field, what one config has in it, what the other has, and what can be said of the two. */
+/** A field, its value in two configs, and the relation of the two. */
 const pairs: readonly (readonly [string, string, string, Relation])[] = [
   ['username', 'ada', 'ada', 'same'],
   ['username', 'ada', 'Ada', 'different'],
@@ -60,9 +60,9 @@ describe.each(pairs)('%s with %s and %s', (name, one, other, verdict) => {
     expect(rowOf(compare(columns), 'config', name).verdict).toBe(verdict);
   });
 
-  it(`are ${verdict} for a write, which sends only what is not the same`, async () => {
+  it(`are ${verdict} for a write, which sends only fields that differ`, async () => {
     setValue(one);
-    // Domo may refuse the value itself; what counts is whether it was sent.
+    // Domo may refuse the value. The test checks only whether it was sent.
     await service().call('account.updateConfig', {
       ...key('account', 125),
       changes: { [name]: other },
@@ -82,7 +82,7 @@ describe.each(pairs)('%s with %s and %s', (name, one, other, verdict) => {
     );
   });
 
-  it(`are ${verdict} for a clone, whose plan stays valid only while nothing else is there`, async () => {
+  it(`are ${verdict} for a clone, whose plan is valid only while the values are the same`, async () => {
     setValue(one);
     const before = await planOf('account', 125, ['one']);
     setValue(other);

@@ -1,4 +1,4 @@
-/** A secret leaves for Domo in one request: the write that it belongs to, sent once, whatever comes back. */
+/** A secret is sent to Domo in one request, its write, which is sent once, whatever Domo answers. */
 import { describe, expect, it } from 'vitest';
 import type { FaultSpec } from '../domo';
 import { canaryMark } from '../domo/company/canaries';

@@ -1,4 +1,4 @@
-/** Changing access, by either version of sharing: what leaves, what comes back, what is kept and recorded. */
+/** Changing access with either version of sharing: the requests, the response, the inventory and the activity. */
 import { describe, expect, it } from 'vitest';
 import type { AccountKind, RequestFor } from '../../src/contract';
 import { group, outsider, owner, sampleBench, viewer } from '../support/sample';
@@ -40,7 +40,7 @@ describe('account.share', () => {
     ]);
   });
 
-  it('takes access away', async () => {
+  it('removes access', async () => {
     const answer = await service().done(
       'account.share',
       give('NONE', { type: 'USER', id: viewer }),
@@ -51,12 +51,12 @@ describe('account.share', () => {
     ]);
   });
 
-  it('names in the record whom the list names only afterwards', async () => {
+  it('records the name of a principal whom only the later list names', async () => {
     await service().done('account.share', give('CAN_VIEW'));
     expect((await service().newest()).changes[0]?.what).toBe('access of Share Target');
   });
 
-  it('knows whom a search has named', async () => {
+  it('records the name of a principal whom a search found', async () => {
     await service().done('principal.search', { profileId: profileId(), text: 'target' });
     domo().faults.add({ kind: 'status', status: 504, route: 'accounts.share' });
     const problem = await service().refused('account.share', give('CAN_VIEW'));
@@ -65,7 +65,7 @@ describe('account.share', () => {
   });
 
   it.each(['CAN_EDIT', 'NONE'] as const)(
-    'does not take the last owner away (%s), and sends nothing',
+    'does not remove the last owner (%s), and sends nothing',
     async (level) => {
       const problem = await service().refused(
         'account.share',
@@ -87,7 +87,7 @@ describe('account.share', () => {
   it.each<[string, Parameters<typeof seen>]>([
     ['the level that was seen', ['CAN_VIEW', 'CAN_EDIT']],
     ['nobody, as was seen', [null, 'CAN_EDIT', outsider]],
-  ])('writes where the list still shows %s', async (_what, wanted) => {
+  ])('writes if the list still shows %s', async (_what, wanted) => {
     await service().done('account.share', seen(...wanted));
     expect(writes()).toHaveLength(1);
   });
@@ -96,7 +96,7 @@ describe('account.share', () => {
     ['another level', ['CAN_EDIT', 'NONE'], 'it shows CAN_VIEW for Grant Smith'],
     ['somebody who was not there', [null, 'CAN_EDIT'], 'it shows CAN_VIEW'],
     ['nobody any more', ['CAN_VIEW', 'CAN_EDIT', outsider], 'is not in it'],
-  ])('sends nothing where the list shows %s by now', async (_what, wanted, words) => {
+  ])('sends nothing if the list shows %s now', async (_what, wanted, words) => {
     const problem = await service().refused('account.share', seen(...wanted));
     expect(problem.code).toBe('changedSinceRead');
     expect(problem.message).toContain(words);
@@ -105,19 +105,19 @@ describe('account.share', () => {
     expect((await kept('account', 71)).access).not.toBeNull();
   });
 
-  it('calls it no change when the list shows what was wanted by now', async () => {
+  it('reports alreadyShared if the list shows the wanted level now', async () => {
     const problem = await service().refused('account.share', seen(null, 'CAN_VIEW'));
     expect(problem.code).toBe('alreadyShared');
   });
 
-  it('sends nothing over what was seen when the list cannot be read', async () => {
+  it('sends nothing if the list cannot be compared with what the user saw', async () => {
     domo().faults.add({ kind: 'status', status: 403, route: 'accounts.access', method: 'GET' });
     const problem = await service().refused('account.share', seen('CAN_VIEW', 'CAN_EDIT'));
     expect(problem.code).toBe('changedSinceRead');
     expect(writes()).toEqual([]);
   });
 
-  it('lets an owner go when there is another', async () => {
+  it('removes an owner if there is another one', async () => {
     await service().done('account.share', give('OWNER'));
     await service().done('account.share', give('NONE', { type: 'USER', id: owner }));
     expect(
@@ -127,7 +127,7 @@ describe('account.share', () => {
     ).toBe(false);
   });
 
-  it('leaves the last owner to Domo when the list cannot be read', async () => {
+  it('lets Domo decide about the last owner if the list cannot be read', async () => {
     domo().faults.add({ kind: 'status', status: 403, route: 'accounts.access', method: 'GET' });
     const problem = await service().refused(
       'account.share',
@@ -136,7 +136,7 @@ describe('account.share', () => {
     expect(problem).toMatchObject({ code: 'shareFailed', status: 400 });
   });
 
-  it('reads the list again after a 500: alreadyShared when it shows the level', async () => {
+  it('reads the list again after a 500, and fails with alreadyShared if it shows the level', async () => {
     const problem = await service().refused(
       'account.share',
       give('CAN_VIEW', { type: 'USER', id: viewer }),
@@ -151,7 +151,7 @@ describe('account.share', () => {
     ['account', 71],
     ['oauth', 5],
   ] as const)(
-    'reads the list again after a 500: shareFailed when it does not (%s)',
+    'reads the list again after a 500, and fails with shareFailed if it does not show the level (%s)',
     async (kind, id) => {
       domo().faults.add({ kind: 'status', status: 500, method: 'PUT' });
       const to = { type: 'USER', id: outsider } as const;
@@ -165,7 +165,7 @@ describe('account.share', () => {
   it.each([
     ['account', 71],
     ['oauth', 5],
-  ] as const)('that was made before a 500 is told as made (%s)', async (kind, id) => {
+  ] as const)('succeeds if Domo made the change before a 500 (%s)', async (kind, id) => {
     domo().faults.add({ kind: 'failAfter', status: 500, method: 'PUT' });
     const to = { type: 'USER', id: outsider } as const;
     const answer = await service().done('account.share', give('CAN_EDIT', to, kind, id));
@@ -177,7 +177,7 @@ describe('account.share', () => {
     expect((await service().newest()).outcome).toBe('done');
   });
 
-  it('that was made before a 500 is told as made: a level that was another before, and none', async () => {
+  it('succeeds if Domo made the change before a 500: another level, and none', async () => {
     domo().faults.add({ kind: 'failAfter', status: 500, method: 'PUT' });
     for (const level of ['CAN_EDIT', 'NONE'] as const) {
       const { notice } = await service().done('account.share', give(level, grantSmith));
@@ -186,7 +186,7 @@ describe('account.share', () => {
     }
   });
 
-  it('is unknown after a 500 where the list cannot be read again', async () => {
+  it('ends as unknown after a 500 if the list cannot be read again', async () => {
     domo().faults.add({ kind: 'failAfter', status: 500, method: 'PUT' });
     domo().faults.add({
       kind: 'status',
@@ -197,11 +197,11 @@ describe('account.share', () => {
     });
     const problem = await service().refused('account.share', give('CAN_EDIT'));
     expect(problem).toMatchObject({ code: 'outcomeUnknown', status: 500 });
-    expect(problem.message).toContain('What Domo shows now could not be read');
+    expect(problem.message).toContain('The present state could not be read');
     expect((await service().newest()).outcome).toBe('unknown');
   });
 
-  it('is unknown after a 500 where the list could not be read before, and shows the level', async () => {
+  it('ends as unknown after a 500 if the list could not be read before, even if it shows the level', async () => {
     domo().faults.add({
       kind: 'status',
       status: 403,
@@ -215,7 +215,7 @@ describe('account.share', () => {
     expect((await service().newest()).outcome).toBe('unknown');
   });
 
-  it('is unknown after a 500 where the list shows another level than before, and not the wanted one', async () => {
+  it('ends as unknown after a 500 if the list shows neither the earlier level nor the wanted one', async () => {
     domo().faults.add({ kind: 'status', status: 500, method: 'PUT' });
     const rest = { list: [{ type: 'USER', id: owner, accessLevel: 'OWNER', name: 'Somebody' }] };
     domo().faults.add({
@@ -231,7 +231,7 @@ describe('account.share', () => {
     expect(problem.message).toContain('Grant Smith is not in it');
   });
 
-  it('says what the list shows when the answer is lost', async () => {
+  it('says what the list shows, if the answer is lost', async () => {
     domo().faults.add({ kind: 'loseAnswer', route: 'accounts.share' });
     const problem = await service().refused('account.share', give('CAN_VIEW'));
     expect(problem.code).toBe('outcomeUnknown');
@@ -239,7 +239,7 @@ describe('account.share', () => {
     expect(writes()).toHaveLength(1);
   });
 
-  describe('where Domo answers 404', () => {
+  describe('if Domo answers 404', () => {
     const put = () =>
       domo()
         .log.all({ method: 'PUT' })
@@ -249,16 +249,16 @@ describe('account.share', () => {
       ['a user', () => give('CAN_VIEW')],
       ['a group', () => give('CAN_EDIT', { type: 'GROUP', id: group })],
       ['an OAuth account', () => give('CAN_VIEW', { type: 'USER', id: outsider }, 'oauth', 5)],
-    ])('says what that may mean, and sends nothing else: %s', async (_what, request) => {
+    ])('says what that may mean, and sends no other request: %s', async (_what, request) => {
       domo().faults.add({ kind: 'status', status: 404, method: 'PUT' });
       const problem = await service().refused('account.share', request());
       expect(problem).toMatchObject({ code: 'shareFailed', status: 404 });
-      expect(problem.message).toMatch(/does not know .* any more, or .* first version of sharing/u);
+      expect(problem.message).toMatch(/no longer knows .*, or .* first version of sharing/u);
       expect(put()).toHaveLength(1);
       expect((await service().newest()).outcome).toBe('refused');
     });
 
-    it('sends nothing else either where the list may not be read', async () => {
+    it('sends no other request if the list may not be read', async () => {
       domo().faults.add({ kind: 'status', status: 403, route: 'accounts.access', method: 'GET' });
       domo().faults.add({ kind: 'status', status: 404, route: 'accounts.share' });
       const problem = await service().refused('account.share', give('CAN_VIEW'));
@@ -266,7 +266,7 @@ describe('account.share', () => {
       expect(put()).toEqual(['accounts.share']);
     });
 
-    it('takes the first version where the second is not even there to be read', async () => {
+    it('uses the first version if the access list of the second is missing too', async () => {
       domo().faults.add({ kind: 'status', status: 404, route: 'accounts.access', method: 'GET' });
       domo().faults.add({ kind: 'status', status: 404, route: 'accounts.share' });
       const { notice } = await service().done('account.share', give('CAN_VIEW'));
@@ -275,7 +275,7 @@ describe('account.share', () => {
     });
   });
 
-  it('gives the id as a number where Domo refuses a text', async () => {
+  it('sends the id as a number if Domo refuses a text', async () => {
     domo().faults.add({ kind: 'status', status: 400, method: 'PUT', times: 1 });
     const { entries } = await service().done('account.share', give('CAN_VIEW'));
     expect(entries).toContainEqual(
@@ -285,20 +285,25 @@ describe('account.share', () => {
     expect(ids).toEqual([outsider, Number(outsider)]);
   });
 
-  describe('where the second version is missing', () => {
+  describe('if the second version is missing', () => {
     it.each([
       ['CAN_VIEW', 'READ'],
       ['CAN_EDIT', 'WRITE'],
       ['OWNER', 'OWNER'],
-    ] as const)('gives a user %s by the first, with a notice', async (level, permission) => {
-      domo().modes.sharing = 'v1only';
-      const answer = await service().done('account.share', give(level));
-      expect(answer.notice).toContain('first version');
-      expect(answer.entries).toContainEqual(
-        expect.objectContaining({ id: outsider, accessLevel: level }),
-      );
-      expect(JSON.parse(writes().at(-1)?.body ?? '')).toMatchObject({ permissions: [permission] });
-    });
+    ] as const)(
+      'gives a user %s through the first version, with a notice',
+      async (level, permission) => {
+        domo().modes.sharing = 'v1only';
+        const answer = await service().done('account.share', give(level));
+        expect(answer.notice).toContain('first version');
+        expect(answer.entries).toContainEqual(
+          expect.objectContaining({ id: outsider, accessLevel: level }),
+        );
+        expect(JSON.parse(writes().at(-1)?.body ?? '')).toMatchObject({
+          permissions: [permission],
+        });
+      },
+    );
 
     it.each([
       ['a level that it does not know', () => give('CAN_SHARE')],
@@ -338,7 +343,7 @@ describe('account.shareV1', () => {
     expect(problem.code).toBe('alreadyShared');
   });
 
-  it('says what the list shows when the answer is lost', async () => {
+  it('says what the list shows, if the answer is lost', async () => {
     domo().faults.add({ kind: 'loseAnswer', route: 'accounts.shareV1' });
     const problem = await service().refused('account.shareV1', give('READ'));
     expect(problem.code).toBe('outcomeUnknown');
@@ -346,7 +351,7 @@ describe('account.shareV1', () => {
     expect(writes()).toHaveLength(1);
   });
 
-  it('fails with shareFailed where Domo refuses', async () => {
+  it('fails with shareFailed if Domo refuses', async () => {
     const problem = await service().refused('account.shareV1', give('READ', '7'));
     expect(problem).toMatchObject({ code: 'shareFailed', status: 400 });
   });

@@ -1,4 +1,4 @@
-/** What helps with a change and makes none: validate, usage, finding people, what was kept. */
+/** Operations that look things up before a change: validate, usage, principals and stored providers. */
 import { describe, expect, it } from 'vitest';
 import { contract, type FieldDescriptor, type RequestFor } from '../../src/contract';
 import { refusedSecret } from '../domo';
@@ -8,7 +8,7 @@ import { group as GROUP, sampleBench } from '../support/sample';
 const { service, domo, profileId, key } = sampleBench();
 
 describe('account.validate', () => {
-  /** The same value in each field of a provider that has a check. */
+  /** A request with the same value in each field of a provider that can validate credentials. */
   const check = (value: string): RequestFor<'account.validate'> => {
     const provider = [...domo().state.providers.values()].find(
       ({ connectorValidatorPresent: checks, authenticationSchemeConfiguration: fields }) =>
@@ -19,7 +19,7 @@ describe('account.validate', () => {
     return { profileId: profileId(), dataProviderType: provider?.key ?? '', configurations };
   };
 
-  it('tells that Domo takes credentials, and keeps nothing of them', async () => {
+  it('says that Domo accepts credentials, and stores nothing', async () => {
     expect(await service().done('account.validate', check(`${canaryMark}good`))).toEqual({
       success: true,
       result: 'SUCCESS',
@@ -29,14 +29,14 @@ describe('account.validate', () => {
     expect(await service().aboutAccounts()).toEqual([]);
   });
 
-  it('tells why it does not, without the value', async () => {
+  it('says why Domo refuses credentials, without their value', async () => {
     const answer = await service().done('account.validate', check(refusedSecret));
     expect(answer).toMatchObject({ success: false, result: 'FAILURE' });
     expect(answer.messages.join()).toContain('not shown, since it repeats a value that was sent');
     expect(JSON.stringify(answer)).not.toContain(refusedSecret);
   });
 
-  it('fails with getFailed where Domo has no check, or fails', async () => {
+  it('fails with getFailed if the provider has no check, or Domo fails', async () => {
     const unchecked = { ...check('a'), dataProviderType: 'snowflake-oauth-config' };
     const none = await service().refused('account.validate', unchecked);
     expect(none).toMatchObject({ code: 'getFailed', status: 400 });
@@ -56,7 +56,7 @@ describe('account.usage', () => {
   it.each([
     ['account', 125],
     ['oauth', 5],
-  ] as const)('names the datasets of an %s', async (kind, id) => {
+  ] as const)('lists the datasets of an %s', async (kind, id) => {
     const account = domo().state.family(kind).get(id);
     if (!account) throw new Error('not there');
     account.datasets = [{ id: 'a-b', name: 'Orders' }];
@@ -74,7 +74,7 @@ describe('account.usage', () => {
   it.each([
     ['account', 'datasets.ofAccount', 125],
     ['oauth', 'datasets.ofOauth', 5],
-  ] as const)('counts what cannot be named, of an %s', async (kind, route, id) => {
+  ] as const)('counts the datasets that it cannot name, of an %s', async (kind, route, id) => {
     listed(route, [{ dataSource: { id: 'a' } }, { datasetId: 'b' }, { id: 'c', name: 'Orders' }]);
     expect(await service().done('account.usage', key(kind, id))).toMatchObject({
       datasets: [{ id: 'c', name: 'Orders' }],
@@ -82,7 +82,7 @@ describe('account.usage', () => {
     });
   });
 
-  it('believes no list that is shorter than what Domo counts', async () => {
+  it('counts more datasets if Domo’s own count is higher than its list', async () => {
     const account = domo().state.family('oauth').get(5);
     if (!account) throw new Error('not there');
     account.datasets = ['a', 'b', 'c'].map((id) => ({ id, name: id }));
@@ -91,12 +91,12 @@ describe('account.usage', () => {
     expect([datasets.length, unnamed]).toEqual([1, 2]);
   });
 
-  it('goes without a count that cannot be had', async () => {
+  it('works without Domo’s own count', async () => {
     domo().faults.add({ kind: 'status', status: 500, route: 'oauth.list' });
     expect(await service().done('account.usage', key('oauth', 5))).toMatchObject({ unnamed: 0 });
   });
 
-  it('fails where the datasets cannot be listed', async () => {
+  it('fails if the datasets cannot be listed', async () => {
     domo().faults.add({ kind: 'status', status: 500, route: 'datasets.ofAccount' });
     const problem = await service().refused('account.usage', key('account', 125));
     expect(problem).toMatchObject({ code: 'getFailed', status: 500 });
@@ -107,7 +107,7 @@ describe('principal.search', () => {
   const find = (text: string) =>
     service().done('principal.search', { profileId: profileId(), text });
 
-  it('finds people, then groups', async () => {
+  it('finds users first, then groups', async () => {
     domo().state.users.forEach((user) => {
       if (user.displayName === 'Share Target') user.displayName = 'Administrator';
     });
@@ -122,14 +122,14 @@ describe('principal.search', () => {
   it.each([
     ['users.search', 'GROUP'],
     ['groups.list', 'USER'],
-  ] as const)('goes on without %s', async (route, type) => {
+  ] as const)('still works without %s', async (route, type) => {
     domo().faults.add({ kind: 'status', status: 403, route });
     const { principals, problem } = await find('t');
     expect(new Set(principals.map((each) => each.type))).toEqual(new Set([type]));
     expect(problem?.status).toBe(403);
   });
 
-  it('fails when neither can be searched', async () => {
+  it('fails if neither can be searched', async () => {
     domo().faults.add({ kind: 'status', status: 403 });
     const request = { profileId: profileId(), text: 't' };
     const problem = await service().refused('principal.search', request);
@@ -141,7 +141,7 @@ describe('group.members', () => {
   const read = (groupId: string) =>
     service().done('group.members', { profileId: profileId(), groupId });
 
-  it('names who is in a group, and says of whom Domo tells no name', async () => {
+  it('lists the members of a group, including those without a name', async () => {
     const group = domo().state.groups.get(Number(GROUP));
     if (!group) throw new Error('no such group');
     const before = group.userIds.length;
@@ -155,7 +155,7 @@ describe('group.members', () => {
     expect(first?.emailAddress).toContain('@');
   });
 
-  it('still tells how many there are when they cannot be named', async () => {
+  it('still counts the members if their names cannot be read', async () => {
     domo().faults.add({ kind: 'status', status: 403, route: 'users.many' });
     const { members, total, problem } = await read(GROUP);
     expect(total).toBeGreaterThan(0);
@@ -163,14 +163,14 @@ describe('group.members', () => {
     expect(problem?.status).toBe(403);
   });
 
-  it('fails with getFailed where Domo fails', async () => {
+  it('fails with getFailed if Domo fails', async () => {
     domo().faults.add({ kind: 'status', status: 500, route: 'groups.get' });
     const request = { profileId: profileId(), groupId: GROUP };
     const problem = await service().refused('group.members', request);
     expect(problem).toMatchObject({ code: 'getFailed', status: 500 });
   });
 
-  it('says that a group is not there', async () => {
+  it('fails with noMatch for a group that does not exist', async () => {
     const request = { profileId: profileId(), groupId: '1' };
     expect(await service().refused('group.members', request)).toMatchObject({ code: 'noMatch' });
   });
@@ -180,7 +180,7 @@ const secrecy = ({ name, encrypted, type }: FieldDescriptor): string =>
   encrypted && type === 'password' ? `${name}: secret` : name;
 
 describe('provider.kept', () => {
-  it('answers what was read, by name, with its age and no network', async () => {
+  it('returns the stored providers by name, with their age, without a network', async () => {
     const { providers, readAt } = await service().done('provider.kept', { profileId: profileId() });
     expect(providers).toHaveLength(domo().state.providers.size);
     const names = providers.map(({ name }) => name.toLowerCase());
@@ -189,7 +189,7 @@ describe('provider.kept', () => {
     expect(domo().log.count()).toBe(0);
   });
 
-  it('knows the fields of some providers by itself, with their secrets, and says whose word it is', async () => {
+  it('knows the fields of some providers, which of them are secret, and says who described them', async () => {
     domo().state.describeNone('snowflake');
     domo().state.describeNone('jira-on-prem-oauth-config');
     domo().state.unlistProvider('snowflake-oauth-config');
@@ -215,14 +215,14 @@ describe('provider.kept', () => {
     expect(of('snowflake-oauth-config').fields).toEqual(['client-id', 'client-secret: secret']);
   });
 
-  it('says that they were never read, and what it knows of types all the same', async () => {
+  it('says that the list was never read, and still returns the known types', async () => {
     const answer = await service().done('provider.kept', { profileId: 'nobody' });
     expect(answer).toMatchObject({ providers: [], readAt: null });
     expect(answer.unlisted.map(({ key }) => key)).toContain('abstract-credential-store');
   });
 });
 
-it('declares all of them as reading', () => {
+it('every operation that helps with a change has the effect read', () => {
   for (const name of ['reveal', 'validate', 'usage'] as const) {
     expect(contract[`account.${name}`].effect).toBe('read');
   }

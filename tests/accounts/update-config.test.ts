@@ -1,4 +1,4 @@
-/** account.updateConfig: the fields that differ, and what can be said of them afterwards. */
+/** account.updateConfig: which fields are sent, and which are confirmed afterwards. */
 import { describe, expect, it } from 'vitest';
 import type { AccountKind } from '../../src/contract';
 import { canaryMark } from '../domo/company/canaries';
@@ -15,7 +15,7 @@ describe('account.updateConfig', () => {
     changes,
   });
 
-  it('sends the fields that differ alone, and finds them again', async () => {
+  it('sends only the fields that differ, and confirms them', async () => {
     const answer = await service().done(
       'account.updateConfig',
       update({ domoAccessToken: SECRET, username: 'ada', password: '', allowExternalUse: 'True' }),
@@ -46,7 +46,7 @@ describe('account.updateConfig', () => {
     expect(domo().state.oauthAccounts.get(5)?.config['client_id']).toBe('other');
   });
 
-  it('sends nothing when Domo has it all', async () => {
+  it('sends nothing if Domo has all values already', async () => {
     const had = domo().state.accounts.get(125)?.config['domoAccessToken'] ?? '';
     const answer = await service().done('account.updateConfig', update({ domoAccessToken: had }));
     expect(answer).toMatchObject({ written: [], unconfirmed: [], problem: null });
@@ -55,7 +55,7 @@ describe('account.updateConfig', () => {
     expect(await service().aboutAccounts()).toEqual([]);
   });
 
-  it('says of a field that Domo masks that it cannot be seen', async () => {
+  it('does not confirm a field that Domo masks', async () => {
     const answer = await service().done(
       'account.updateConfig',
       update({ credentials: SECRET }, 'account', 71),
@@ -68,7 +68,7 @@ describe('account.updateConfig', () => {
     expect(domo().state.accounts.get(71)?.config['credentials']).toBe(SECRET);
   });
 
-  it('says of a field that comes back with another value that it is different, and not hidden', async () => {
+  it('calls a field different, and not hidden, if Domo shows another value than was sent', async () => {
     const other = JSON.stringify({ domoAccessToken: `${canaryMark}other`, username: 'bob' });
     domo().faults.add({
       kind: 'body',
@@ -83,7 +83,7 @@ describe('account.updateConfig', () => {
     expect(answer).toMatchObject({ different: ['domoAccessToken', 'username'], unconfirmed: [] });
   });
 
-  it('confirms nothing when the config cannot be read again, and says why', async () => {
+  it('confirms nothing if the config cannot be read again, and says why', async () => {
     domo().faults.add({ kind: 'status', status: 403, route: 'accounts.config', skip: 1 });
     const answer = await service().done('account.updateConfig', update({ username: 'ada' }));
     expect(answer).toMatchObject({ written: ['username'], unconfirmed: ['username'] });
@@ -108,27 +108,27 @@ describe('account.updateConfig', () => {
     expect(domo().log.count()).toBe(0);
   });
 
-  it("answers a field that the provider does not have with configRejected, in Domo's words", async () => {
+  it("fails with configRejected, in Domo's words, for a field that the provider does not have", async () => {
     const problem = await service().refused('account.updateConfig', update({ authType: SECRET }));
     expect(problem).toMatchObject({ code: 'configRejected', status: 400 });
     expect(problem.message).toContain('authType');
     expect((await service().newest()).outcome).toBe('refused');
   });
 
-  it('fails with crudFailed where Domo fails, and is recorded as refused', async () => {
+  it('fails with crudFailed if Domo fails, and is recorded as refused', async () => {
     domo().faults.add({ kind: 'status', status: 500, route: 'accounts.updateConfig' });
     const problem = await service().refused('account.updateConfig', update({ username: 'ada' }));
     expect(problem).toMatchObject({ code: 'crudFailed', status: 500 });
     expect((await service().newest()).outcome).toBe('refused');
   });
 
-  it('sends all fields when the present config cannot be read', async () => {
+  it('sends all fields if the present config cannot be read', async () => {
     domo().faults.add({ kind: 'status', status: 500, route: 'accounts.config', times: 1 });
     const answer = await service().done('account.updateConfig', update({ username: '' }));
     expect(answer.written).toEqual(['username']);
   });
 
-  it('is recorded as refused when the account cannot even be looked up', async () => {
+  it('is recorded as refused if the account cannot be looked up', async () => {
     const problem = await service().refused(
       'account.updateConfig',
       update({ a: SECRET }, 'account', 999),
@@ -141,7 +141,7 @@ describe('account.updateConfig', () => {
     });
   });
 
-  it('says what is seen when the answer is lost', async () => {
+  it('says what Domo shows, if the answer is lost', async () => {
     domo().faults.add({ kind: 'loseAnswer', route: 'accounts.updateConfig' });
     const problem = await service().refused('account.updateConfig', update({ username: 'ada' }));
     expect(problem.code).toBe('outcomeUnknown');
@@ -149,7 +149,7 @@ describe('account.updateConfig', () => {
     expect(writes()).toHaveLength(1);
   });
 
-  it('says that the old value is there when the write did not arrive', async () => {
+  it('says that Domo has the old value, if the write did not arrive', async () => {
     domo().faults.add({ kind: 'status', status: 502, route: 'accounts.updateConfig' });
     const problem = await service().refused(
       'account.updateConfig',
@@ -159,7 +159,7 @@ describe('account.updateConfig', () => {
   });
 });
 
-describe('account.updateConfig with what the user saw', () => {
+describe('account.updateConfig with the values that the user saw', () => {
   const copy = (
     expected: Record<string, string | null>,
     changes: Record<string, string> = { username: 'ada' },
@@ -182,7 +182,7 @@ describe('account.updateConfig with what the user saw', () => {
     ['a flag in other words', { username: 'grace', allowExternalUse: 'True' }],
     ['nothing in a field that is empty', { username: 'grace', password: null }],
     ['nothing in a field that is not there', { username: 'grace', nowhere: null }],
-  ])('writes where it is still there: %s', async (_what, expected) => {
+  ])('writes if Domo still has them: %s', async (_what, expected) => {
     inDomo(125)['username'] = 'grace';
     const { written } = await service().done('account.updateConfig', copy(expected));
     expect(written).toEqual(['username']);
@@ -193,31 +193,34 @@ describe('account.updateConfig with what the user saw', () => {
     ['another text', { username: 'grace' }],
     ['nothing', { username: null }],
     ['a flag that is the other way', { username: 'lovelace', allowExternalUse: 'false' }],
-  ])('sends nothing where Domo has something else by now: %s', async (_what, expected) => {
+  ])('sends nothing if Domo has another value now: %s', async (_what, expected) => {
     inDomo(125)['username'] = 'lovelace';
     const message = await refusedUnsent(copy(expected));
     expect(message).toMatch(/another value in (?:username|allowExternalUse) by now/u);
     expect(message).not.toMatch(/lovelace|grace/u);
   });
 
-  it('looks before it finds that Domo has the wanted value already', async () => {
+  it('checks them even if Domo has the wanted value already', async () => {
     inDomo(125)['username'] = 'ada';
     await refusedUnsent(copy({ username: 'grace' }));
   });
 
-  it.each(['********', 'the secret'])('takes no mask for what was seen: %s', async (seen) => {
-    const message = await refusedUnsent(copy({ credentials: seen }, { credentials: SECRET }, 71));
-    expect(message).toContain('Domo hides credentials');
-  });
+  it.each(['********', 'the secret'])(
+    'never treats a mask as a value that the user saw: %s',
+    async (seen) => {
+      const message = await refusedUnsent(copy({ credentials: seen }, { credentials: SECRET }, 71));
+      expect(message).toContain('Domo hides credentials');
+    },
+  );
 
-  it('sends nothing when the present config cannot be read', async () => {
+  it('sends nothing if the present config cannot be read', async () => {
     domo().faults.add({ kind: 'status', status: 500, route: 'accounts.config', times: 1 });
     expect(await refusedUnsent(copy({ username: '' }))).toContain('could not be read');
   });
 });
 
-describe('the record of a change', () => {
-  it('holds no value that has a secret inside it, whatever its field is called', async () => {
+describe('the activity of a changed config', () => {
+  it('contains no value with a secret inside it, whatever the name of the field is', async () => {
     const username = `https://ada:${SECRET}@example.com`;
     await service().done('account.updateConfig', { ...key('account', 125), changes: { username } });
     expect((await service().newest()).changes).toEqual([

@@ -1,4 +1,4 @@
-/** The activity as it is listed and exported: it survives restarts, and the profile that it is about. */
+/** The activity as operations list and export it. It survives restarts and the removal of its profile. */
 import { parse } from 'csv-parse/sync';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ const rename = (displayName: string, id = 102) =>
   service().call('account.rename', { ...key('account', id), displayName });
 
 describe('the activity', () => {
-  it('survives restarts, and the profile', async () => {
+  it('survives restarts and the removal of the profile', async () => {
     await rename('One');
     await rename('Two', 1);
     const before = await service().aboutAccounts();
@@ -29,7 +29,7 @@ describe('the activity', () => {
     expect(announced).toHaveLength(2);
   });
 
-  it('is begun before anything is sent: where it cannot be written, nothing leaves', async () => {
+  it('is written before anything is sent, and otherwise nothing is sent', async () => {
     const store = await service().workspace.store();
     await store.close();
     const before = domo().log.count();
@@ -37,7 +37,7 @@ describe('the activity', () => {
     expect(domo().log.count()).toBe(before);
   });
 
-  it('shows a write that is under way as pending', async () => {
+  it('shows a running write as pending', async () => {
     domo().faults.add({ kind: 'silent', route: 'accounts.rename' });
     const renamed = rename('One');
     await expect.poll(() => domo().log.count({ route: 'accounts.rename' })).toBe(1);
@@ -47,7 +47,7 @@ describe('the activity', () => {
     expect((await service().newest()).outcome).toBe('unknown');
   });
 
-  it('calls a write unknown that Latchkey ended in the middle of, and looks no more', async () => {
+  it('calls a write unknown if Latchkey ended during it, and does not look it up', async () => {
     domo().faults.add({ kind: 'silent', route: 'accounts.rename' });
     const renamed = rename('One');
     await expect.poll(() => domo().log.count({ route: 'accounts.rename' })).toBe(1);
@@ -80,7 +80,7 @@ describe('the activity', () => {
     });
   });
 
-  it('is exported from the window only to a file that was chosen', async () => {
+  it('is exported from the window only to a file that the user chose', async () => {
     const result = await service().dispatcher.dispatch(
       { callId: 'x', operation: 'activity.export', request: { file: '/tmp/never-made.csv' } },
       { source: 'window' },

@@ -1,4 +1,4 @@
-/** The journal: entered before anything is sent, and ended as it went. */
+/** The journal records a write before it is sent, and its outcome afterwards. */
 import { describe, expect, it, vi } from 'vitest';
 import { fail, ProblemError, createProblem, type LatchkeyEvent } from '../../src/contract';
 import { ActivityJournal, type PlannedActivity } from '../../src/main/activity/activity-journal';
@@ -17,7 +17,7 @@ const rename: PlannedActivity = {
 const noProfile = () => fail('notFound', 'There is no such profile.');
 
 /** The few methods that the journal uses, and the order in which they were called. */
-function journal(changes: Partial<Store> = {}) {
+function journalBench(changes: Partial<Store> = {}) {
   const steps: string[] = [];
   const begun: ActivityStart[] = [];
   const ended: ActivityEnd[] = [];
@@ -41,34 +41,34 @@ function journal(changes: Partial<Store> = {}) {
 }
 
 describe('a recorded write', () => {
-  it('is entered before it is begun, and ended after it', async () => {
-    const parts = journal();
-    const value = await parts.journal.runRecorded(rename, () => {
-      parts.steps.push('sent');
+  it('is recorded before it begins, and ended afterwards', async () => {
+    const bench = journalBench();
+    const value = await bench.journal.runRecorded(rename, () => {
+      bench.steps.push('sent');
       return Promise.resolve('answer');
     });
     expect(value).toBe('answer');
-    expect(parts.steps).toEqual(['begun', 'sent', 'ended']);
-    expect(parts.begun).toEqual([
+    expect(bench.steps).toEqual(['begun', 'sent', 'ended']);
+    expect(bench.begun).toEqual([
       { ...rename, id: expect.any(String) as string, at: expect.any(Number) as number },
     ]);
-    expect(parts.ended[0]).toMatchObject({ outcome: 'done', problem: null });
-    expect(parts.announce.mock.calls).toEqual([
+    expect(bench.ended[0]).toMatchObject({ outcome: 'done', problem: null });
+    expect(bench.announce.mock.calls).toEqual([
       [{ event: 'activityChanged' }],
       [{ event: 'activityChanged' }],
     ]);
   });
 
-  it('is not sent when it cannot be entered', async () => {
-    const parts = journal({ beginActivity: () => fail('diskFull', 'The disk is full.') });
+  it('is not sent if it cannot be recorded', async () => {
+    const bench = journalBench({ beginActivity: () => fail('diskFull', 'The disk is full.') });
     const work = vi.fn(() => Promise.resolve());
-    expect((await failureOf(parts.journal.runRecorded(rename, work))).code).toBe('diskFull');
+    expect((await failureOf(bench.journal.runRecorded(rename, work))).code).toBe('diskFull');
     expect(work).not.toHaveBeenCalled();
   });
 
-  it('is not sent for a profile that is not there', async () => {
+  it('is not sent for a profile that does not exist', async () => {
     const work = vi.fn(() => Promise.resolve());
-    const recorded = journal().journal.runRecorded({ ...rename, profileId: 'gone' }, work);
+    const recorded = journalBench().journal.runRecorded({ ...rename, profileId: 'gone' }, work);
     expect((await failureOf(recorded)).code).toBe('notFound');
     expect(work).not.toHaveBeenCalled();
   });
@@ -84,7 +84,7 @@ describe('a recorded write', () => {
       },
     ],
   ] as const)('ends as %s', async (outcome, raise) => {
-    const { journal: recording, ended } = journal();
+    const { journal: recording, ended } = journalBench();
     const raised = await failureOf(
       recording.runRecorded(
         rename,
@@ -98,13 +98,13 @@ describe('a recorded write', () => {
     expect(JSON.stringify(ended)).not.toContain('canary-text');
   });
 
-  it('is done, though its end cannot be entered', async () => {
-    const parts = journal({ endActivity: () => fail('diskFull', 'The disk is full.') });
-    expect(await parts.journal.runRecorded(rename, () => Promise.resolve(1))).toBe(1);
+  it('succeeds even if its end cannot be recorded', async () => {
+    const bench = journalBench({ endActivity: () => fail('diskFull', 'The disk is full.') });
+    expect(await bench.journal.runRecorded(rename, () => Promise.resolve(1))).toBe(1);
   });
 
-  it('tells what became known on the way, whatever its end', async () => {
-    const { journal: recording, ended } = journal();
+  it('contains what became known during the work, whatever its outcome is', async () => {
+    const { journal: recording, ended } = journalBench();
     const lost = new ProblemError(createProblem('outcomeUnknown', 'Nobody knows.'));
     await failureOf(
       recording.runRecorded({ ...rename, accountId: null, account: 'New' }, (note) => {
@@ -116,19 +116,19 @@ describe('a recorded write', () => {
   });
 });
 
-describe('work that leads to a write', () => {
-  it('is not entered when it goes well', async () => {
-    const { journal: recording, begun } = journal();
+describe('work that prepares a write', () => {
+  it('is not recorded if it succeeds', async () => {
+    const { journal: recording, begun } = journalBench();
     expect(await recording.recordFailureOf(rename, () => Promise.resolve(1))).toBe(1);
     expect(begun).toEqual([]);
   });
 
-  it('is entered as refused when it fails, with its own reason even where that cannot be', async () => {
-    const parts = journal();
+  it('is recorded as refused if it fails, and keeps its reason if that cannot be recorded', async () => {
+    const bench = journalBench();
     const work = () => Promise.reject(new ProblemError(createProblem('offline', 'No network.')));
-    expect((await failureOf(parts.journal.recordFailureOf(rename, work))).code).toBe('offline');
-    expect(parts.ended).toEqual([expect.objectContaining({ outcome: 'refused' })]);
-    const full = journal({ beginActivity: () => fail('diskFull', 'The disk is full.') });
+    expect((await failureOf(bench.journal.recordFailureOf(rename, work))).code).toBe('offline');
+    expect(bench.ended).toEqual([expect.objectContaining({ outcome: 'refused' })]);
+    const full = journalBench({ beginActivity: () => fail('diskFull', 'The disk is full.') });
     expect((await failureOf(full.journal.recordFailureOf(rename, work))).code).toBe('offline');
   });
 });

@@ -1,11 +1,11 @@
-/** Calls are found, held to the contract in both directions, and can be cancelled. */
+/** The dispatcher finds operations, validates requests and responses, and cancels calls. */
 import { describe, expect, it, vi } from 'vitest';
 import { fail, createProblem, ProblemError } from '../../src/contract';
 import type { AnyHandler } from '../../src/main/api/dispatcher';
 import { call, code, dispatcherWith, window } from './test-dispatcher';
 
-describe('dispatch', () => {
-  it('answers with the value of the handler', async () => {
+describe('a call', () => {
+  it('returns the value of the handler', async () => {
     const dispatcher = dispatcherWith({ 'thing.read': () => Promise.resolve({ n: 1 }) });
     expect(await dispatcher.dispatch(call('thing.read'), window)).toEqual({
       ok: true,
@@ -14,23 +14,23 @@ describe('dispatch', () => {
   });
 
   it.each([
-    ['something that is no call', 42],
+    ['no call at all', 42],
     ['a call without an id', { operation: 'thing.read', request: {} }],
     ['a call with more than its three parts', { ...call('thing.read'), extra: 1 }],
-  ])('refuses %s', async (_name, value) => {
+  ])('is refused if it is %s', async (_name, value) => {
     const dispatcher = dispatcherWith({});
     expect(code(await dispatcher.dispatch(value, window))).toBe('invalidRequest');
   });
 
   it.each(['nothing.here', 'toString', '__proto__', 'constructor', 'thing.unhandled'])(
-    'knows no operation %s',
+    'cannot use the unknown operation %s',
     async (name) => {
       const dispatcher = dispatcherWith({ 'thing.read': () => Promise.resolve({ n: 1 }) });
       expect(code(await dispatcher.dispatch(call(name), window))).toBe('unknownOperation');
     },
   );
 
-  it('refuses a request that does not fit, and names the field but not its value', async () => {
+  it('is refused if its request is not valid, with the field’s name and without its value', async () => {
     const handler = vi.fn<AnyHandler>(() => Promise.resolve({ n: 1 }));
     const dispatcher = dispatcherWith({ 'thing.read': handler });
     const result = await dispatcher.dispatch(
@@ -47,7 +47,7 @@ describe('dispatch', () => {
     '{"profileId":"p","__proto__":"canary"}',
     '{"profileId":"p","changes":{"__proto__":"canary"}}',
     '{"profileId":"p","payload":[{"deep":{"__proto__":{"a":"canary"}}}]}',
-  ])('refuses what no schema would keep, instead of losing it: %s', async (text) => {
+  ])('is refused if a schema would silently drop a field: %s', async (text) => {
     const handler = vi.fn<AnyHandler>(() => Promise.resolve({ n: 1 }));
     const dispatcher = dispatcherWith({ 'thing.read': handler });
     const result = await dispatcher.dispatch(call('thing.read', JSON.parse(text)), window);
@@ -57,7 +57,7 @@ describe('dispatch', () => {
     expect(handler).not.toHaveBeenCalled();
   });
 
-  it('lets no undeclared field of an answer through', async () => {
+  it('never returns a field that is not declared', async () => {
     const dispatcher = dispatcherWith({
       'thing.read': () => Promise.resolve({ n: 1, token: 'canary-token' }),
     });
@@ -66,7 +66,7 @@ describe('dispatch', () => {
     expect(JSON.stringify(result)).not.toContain('canary-token');
   });
 
-  it('turns a Problem into a Result, and anything else into unexpected without its text', async () => {
+  it('turns a Problem into a Result, and any other error into unexpected without its text', async () => {
     const onUnexpected = vi.fn<(operation: string, error: unknown) => void>();
     const dispatcher = dispatcherWith(
       {
@@ -85,6 +85,57 @@ describe('dispatch', () => {
   });
 });
 
+describe('a code that an operation does not declare', () => {
+  it('reaches the caller unchanged, and is reported', async () => {
+    const onUndeclared = vi.fn<(operation: string, code: string) => void>();
+    const refused = createProblem('duplicate', 'It is there already.', { status: 409 });
+    const dispatcher = dispatcherWith(
+      { 'thing.read': () => Promise.reject(new ProblemError(refused)) },
+      'normal',
+      undefined,
+      undefined,
+      onUndeclared,
+    );
+    const result = await dispatcher.dispatch(call('thing.read'), window);
+    expect(result).toEqual({ ok: false, problem: refused });
+    expect(onUndeclared.mock.calls).toEqual([['thing.read', 'duplicate']]);
+  });
+
+  it('is reported of an operation that another one calls', async () => {
+    const onUndeclared = vi.fn<(operation: string, code: string) => void>();
+    const dispatcher = dispatcherWith(
+      {
+        'thing.read': () => fail('duplicate', 'It is there already.'),
+        'thing.local': async (_request, { call: callPart }) => {
+          await callPart('thing.read' as never, { profileId: 'p' } as never);
+          return {};
+        },
+      },
+      'normal',
+      undefined,
+      undefined,
+      onUndeclared,
+    );
+    expect(code(await dispatcher.dispatch(call('thing.local'), window))).toBe('ok');
+    expect(onUndeclared.mock.calls).toEqual([['thing.read', 'duplicate']]);
+  });
+
+  it.each([
+    ['thing.read', 'rateLimited'],
+    ['thing.write', 'outcomeUnknown'],
+    ['thing.local', 'storeUnavailable'],
+  ] as const)(
+    'is reported only if it does not follow from the effect: %s, %s',
+    async (name, common) => {
+      const onUndeclared = vi.fn<(operation: string, code: string) => void>();
+      const handlers = { [name]: () => fail(common, 'It failed.') };
+      const dispatcher = dispatcherWith(handlers, 'normal', undefined, undefined, onUndeclared);
+      expect(code(await dispatcher.dispatch(call(name), window))).toBe(common);
+      expect(onUndeclared).not.toHaveBeenCalled();
+    },
+  );
+});
+
 describe('cancel', () => {
   const untilAborted: AnyHandler = (_request, { signal }) =>
     new Promise((_resolve, reject) => {
@@ -93,7 +144,7 @@ describe('cancel', () => {
       });
     });
 
-  it('ends exactly the call that is meant', async () => {
+  it('ends only the call with this id', async () => {
     const dispatcher = dispatcherWith({ 'thing.read': untilAborted });
     const first = dispatcher.dispatch(call('thing.read', { profileId: 'p' }, 'first'), window);
     const second = dispatcher.dispatch(call('thing.read', { profileId: 'p' }, 'second'), window);
@@ -105,7 +156,7 @@ describe('cancel', () => {
     expect(code(await second)).toBe('cancelled');
   });
 
-  it('does not hide that something may have been done all the same', async () => {
+  it('does not hide that a write may have been made', async () => {
     const dispatcher = dispatcherWith({
       'thing.write': () => {
         dispatcher.cancel('c1');
@@ -116,7 +167,7 @@ describe('cancel', () => {
     expect(code(written)).toBe('outcomeUnknown');
   });
 
-  it('is idle when no call is under way, or when waiting has been long enough', async () => {
+  it('lets waitUntilIdle end when no call is running, or at its limit', async () => {
     const dispatcher = dispatcherWith({ 'thing.read': untilAborted });
     await dispatcher.waitUntilIdle(60_000);
     const read = dispatcher.dispatch(call('thing.read'), window);
@@ -127,7 +178,7 @@ describe('cancel', () => {
     expect(code(await read)).toBe('cancelled');
   });
 
-  it('refuses a second call under an id that is in use, and frees the id afterwards', async () => {
+  it('frees the id of a call, which no second call may use before', async () => {
     const dispatcher = dispatcherWith({
       'thing.read': untilAborted,
       'thing.local': () => Promise.resolve({}),

@@ -1,4 +1,4 @@
-/** Which files an export may become, on each system. */
+/** Which file names an export accepts on each system. */
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { toProblem } from '../../src/contract';
@@ -16,7 +16,7 @@ const exported = (file: string, platform: NodeJS.Platform): string => {
 
 describe('the name of an export', () => {
   it.each(['12:30.csv', 'folder/what?.csv', 'folder\\con', 'nul.csv', 'accounts.', 'accounts '])(
-    '%j is refused on Windows before anything is written, and taken elsewhere',
+    '%j is refused on Windows before anything is written, and accepted on other systems',
     (file) => {
       expect(exported(file, 'win32')).toBe('cannotWriteFile');
       expect(exported(file, 'linux')).toBe(resolve(file));
@@ -25,7 +25,7 @@ describe('the name of an export', () => {
   );
 
   it.each(['accounts.csv', 'C:\\exports\\accounts.csv', 'C:/exports/ü 2026-03-09.csv', 'a..csv'])(
-    '%j is taken on Windows',
+    '%j is accepted on Windows',
     (file) => {
       expect(exported(file, 'win32')).toBe(resolve(file));
     },

@@ -1,4 +1,4 @@
-/** Who changed a guard, and who added or removed an instance, is on record; in the window, lowering a guard asks. */
+/** The activity records changed guards and added or removed instances. The window asks before it lowers a guard. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -26,12 +26,12 @@ const begin = (agreed: boolean): void => {
   answer = agreed;
 };
 
-describe('on the command line', () => {
+describe('the command line', () => {
   const { service, domo, profileId } = sampleBench();
   const setGuard = (guard: Guard) =>
     service().done('profile.update', { profileId: profileId(), guard });
 
-  it('a changed guard is on record, and one that stays is not', async () => {
+  it('records a changed guard, and not an unchanged one', async () => {
     await setGuard('read-only');
     expect(await service().newest()).toMatchObject({
       operation: 'profile.update',
@@ -54,7 +54,7 @@ describe('on the command line', () => {
     ]);
   });
 
-  it('what cannot be recorded is not changed', async () => {
+  it('changes no guard that it cannot record', async () => {
     await (await service().workspace.store()).close();
     expect(await service().call('profile.remove', { profileId: profileId() })).toMatchObject({
       ok: false,
@@ -63,7 +63,7 @@ describe('on the command line', () => {
     expect((await service().done('profile.list', {})).profiles).toHaveLength(1);
   });
 
-  it('an instance that is removed and added anew is on record, its token is not', async () => {
+  it('records that an instance was removed and added again, without its token', async () => {
     await setGuard('confirm');
     await service().done('profile.remove', { profileId: profileId() });
     const token = domo().token('admin');
@@ -94,7 +94,7 @@ describe('on the command line', () => {
   });
 });
 
-describe('in the window', () => {
+describe('the window', () => {
   const { service, profileId } = sampleBench(() => desktop);
   const update = (guard: Guard) => ({ profileId: profileId(), guard });
   const guardNow = async (): Promise<Guard | undefined> =>
@@ -104,34 +104,40 @@ describe('in the window', () => {
     ['read-only', 'confirm'],
     ['read-only', 'normal'],
     ['confirm', 'normal'],
-  ] as const)('lowering %s to %s asks once, and no leaves it as it is', async (before, after) => {
-    begin(false);
-    await service().done('profile.update', update(before));
-    expect(asked).toEqual([]);
-    const problem = await service().refused('profile.update', { ...update(after), label: 'Other' });
-    expect(problem.code).toBe('cancelled');
-    expect(problem.message).toContain(before);
-    expect(asked).toHaveLength(1);
-    expect(asked[0]?.message).toContain(LABEL);
-    expect(asked[0]?.message).toContain(after);
-    expect(await guardNow()).toBe(before);
-    expect((await service().done('profile.list', {})).profiles[0]?.label).toBe(LABEL);
-    expect(await service().newest()).toMatchObject({
-      operation: 'profile.update',
-      source: 'window',
-      outcome: 'refused',
-      problem: { code: 'cancelled' },
-      changes: [{ before, after }],
-    });
+  ] as const)(
+    'asks once before it lowers the guard from %s to %s, and changes nothing after a no',
+    async (before, after) => {
+      begin(false);
+      await service().done('profile.update', update(before));
+      expect(asked).toEqual([]);
+      const problem = await service().refused('profile.update', {
+        ...update(after),
+        label: 'Other',
+      });
+      expect(problem.code).toBe('cancelled');
+      expect(problem.message).toContain(before);
+      expect(asked).toHaveLength(1);
+      expect(asked[0]?.message).toContain(LABEL);
+      expect(asked[0]?.message).toContain(after);
+      expect(await guardNow()).toBe(before);
+      expect((await service().done('profile.list', {})).profiles[0]?.label).toBe(LABEL);
+      expect(await service().newest()).toMatchObject({
+        operation: 'profile.update',
+        source: 'window',
+        outcome: 'refused',
+        problem: { code: 'cancelled' },
+        changes: [{ before, after }],
+      });
 
-    begin(true);
-    await service().done('profile.update', update(after));
-    expect(asked).toHaveLength(1);
-    expect(await guardNow()).toBe(after);
-    expect(await service().newest()).toMatchObject({ outcome: 'done', changes: [{ after }] });
-  });
+      begin(true);
+      await service().done('profile.update', update(after));
+      expect(asked).toHaveLength(1);
+      expect(await guardNow()).toBe(after);
+      expect(await service().newest()).toMatchObject({ outcome: 'done', changes: [{ after }] });
+    },
+  );
 
-  it('nothing else asks', async () => {
+  it('asks before no other change', async () => {
     begin(false);
     for (const guard of ['normal', 'confirm', 'read-only', 'read-only'] as const) {
       await service().done('profile.update', { ...update(guard), group: 'Other' });

@@ -1,10 +1,10 @@
-/** What an instance's guard refuses, and that it is told. */
+/** What the guard of an instance refuses, and how the dispatcher reports it. */
 import { describe, expect, it, vi } from 'vitest';
 import type { Guard } from '../../src/contract';
 import type { AnyHandler, GuardRefusal } from '../../src/main/api/dispatcher';
 import { call, code, dispatcherWith, window } from './test-dispatcher';
 
-describe('guard', () => {
+describe('the dispatcher', () => {
   it('refuses a write to a read-only instance before the handler runs', async () => {
     const handler = vi.fn<AnyHandler>(() => Promise.resolve({}));
     const dispatcher = dispatcherWith({ 'thing.write': handler }, 'read-only');
@@ -14,7 +14,7 @@ describe('guard', () => {
     expect(handler).not.toHaveBeenCalled();
   });
 
-  it.each(['thing.read', 'thing.local'])('lets %s pass on a read-only instance', async (name) => {
+  it.each(['thing.read', 'thing.local'])('runs %s on a read-only instance', async (name) => {
     const dispatcher = dispatcherWith(
       {
         'thing.read': () => Promise.resolve({ n: 1 }),
@@ -25,13 +25,16 @@ describe('guard', () => {
     expect(code(await dispatcher.dispatch(call(name), window))).toBe('ok');
   });
 
-  it.each(['normal', 'confirm', null] as const)('lets a write pass under %s', async (guard) => {
-    const dispatcher = dispatcherWith({ 'thing.write': () => Promise.resolve({}) }, guard);
-    expect(code(await dispatcher.dispatch(call('thing.write'), window))).toBe('ok');
-  });
+  it.each(['normal', 'confirm', null] as const)(
+    'runs a write under the guard %s',
+    async (guard) => {
+      const dispatcher = dispatcherWith({ 'thing.write': () => Promise.resolve({}) }, guard);
+      expect(code(await dispatcher.dispatch(call('thing.write'), window))).toBe('ok');
+    },
+  );
 });
 
-describe('guard that wants a confirmation', () => {
+describe('the guard confirm', () => {
   const remove = async (confirm: string | undefined, guard: Guard) => {
     const handler = vi.fn<AnyHandler>(() => Promise.resolve({}));
     const dispatcher = dispatcherWith({ 'thing.remove': handler }, guard);
@@ -42,24 +45,24 @@ describe('guard that wants a confirmation', () => {
   };
 
   it.each([undefined, '', 'acme production', 'Acme'])(
-    'lets nothing that cannot be undone pass with %s',
+    'refuses a destructive operation with the confirmation %s',
     async (confirm) => {
       expect(await remove(confirm, 'confirm')).toBe('notConfirmed');
     },
   );
 
-  it('lets it pass with the label, spaces around it or not', async () => {
+  it('allows it with the label, with or without spaces around it', async () => {
     expect(await remove(' Acme production ', 'confirm')).toBe('ok');
   });
 
-  it('wants none elsewhere, and is no way around read-only', async () => {
+  it('requires no confirmation for other operations, and does not override read-only', async () => {
     expect(await remove(undefined, 'normal')).toBe('ok');
     expect(await remove('Acme production', 'read-only')).toBe('readOnly');
   });
 });
 
-describe('what the guard refused', () => {
-  it('is told, with who asked for what', async () => {
+describe('a refusal by the guard', () => {
+  it('is reported with its operation, request and source', async () => {
     const onGuarded = vi.fn<(refused: GuardRefusal) => Promise<void>>(() => Promise.resolve());
     const dispatcher = dispatcherWith(
       { 'thing.write': () => Promise.resolve({}) },

@@ -1,11 +1,11 @@
-/** The guard of an instance: enforced in main, whoever calls, and recorded. */
+/** Main enforces the guard of an instance for every caller, and records refusals. */
 import { describe, expect, it } from 'vitest';
 import type { OperationName } from '../../src/contract';
 import { LABEL, outsider, sampleBench } from '../support/sample';
 
 const { service, domo, profileId, key } = sampleBench();
 
-describe('guards', () => {
+describe('the guard', () => {
   const everyWrite = (): readonly [OperationName, object][] => [
     ['account.create', { profileId: profileId(), kind: 'account', name: 'New one' }],
     ['account.delete', key('account', 124)],
@@ -18,7 +18,7 @@ describe('guards', () => {
     ['account.shareV1', { profileId: profileId(), id: 71, userId: outsider, permission: 'READ' }],
   ];
 
-  it('read-only lets no write leave, and records each refusal', async () => {
+  it('read-only stops every write, and records each refusal', async () => {
     await service().done('profile.update', { profileId: profileId(), guard: 'read-only' });
     for (const [operation, request] of everyWrite()) {
       const problem = await service().refused(operation, request);
@@ -43,7 +43,7 @@ describe('guards', () => {
     expect(entries.at(-1)?.account).toBe('New one');
   });
 
-  it('read-only lets reading pass', async () => {
+  it('read-only allows reads', async () => {
     await service().done('profile.update', { profileId: profileId(), guard: 'read-only' });
     await service().done('account.reveal', {
       ...key('account', 125),
@@ -54,7 +54,7 @@ describe('guards', () => {
   });
 
   it.each([undefined, '', 'the sample', 'The sample!'])(
-    'confirm wants the label with a delete, and not %s',
+    'confirm requires the label for a deletion, and not %s',
     async (confirm) => {
       await service().done('profile.update', { profileId: profileId(), guard: 'confirm' });
       const problem = await service().refused('account.delete', {
@@ -71,7 +71,7 @@ describe('guards', () => {
     },
   );
 
-  it('confirm lets a confirmed delete pass, and whatever deletes nothing', async () => {
+  it('confirm allows a confirmed deletion, and everything that deletes nothing', async () => {
     await service().done('profile.update', { profileId: profileId(), guard: 'confirm' });
     await service().done('account.rename', { ...key('account', 102), displayName: 'x' });
     await service().done('account.delete', { ...key('account', 124), confirm: ` ${LABEL} ` });

@@ -1,11 +1,11 @@
-/** An operation asks for another: the same guard, contract and cancel hold. */
+/** An operation that another one calls is validated, guarded and cancelled like any other. */
 import { describe, expect, it, vi } from 'vitest';
 import type { Guard, OperationName } from '../../src/contract';
 import type { AnyHandler, GuardRefusal } from '../../src/main/api/dispatcher';
 import { call, code, dispatcherWith, window } from './test-dispatcher';
 
-describe('an operation that is a part of another', () => {
-  /** `thing.local` asks for the operation `part`, and its answer is what it got. */
+describe('an operation that another one calls', () => {
+  /** The handler of `thing.local` calls the operation `part` and returns its result. */
   const partOf = (
     part: string,
     handlers: Record<string, AnyHandler>,
@@ -26,7 +26,7 @@ describe('an operation that is a part of another', () => {
     return { dispatcher, got };
   };
 
-  it('gets what it asked for, with the same source and progress', async () => {
+  it('returns its value, with the same source and progress', async () => {
     const progress = vi.fn<(callId: string, told: unknown) => void>();
     const { dispatcher, got } = partOf('thing.read', {
       'thing.read': (_request, context) => {
@@ -40,7 +40,7 @@ describe('an operation that is a part of another', () => {
     expect(progress).toHaveBeenCalledExactlyOnceWith('c1', { profileId: 'window' });
   });
 
-  it('meets the guard, and the refusal is told', async () => {
+  it('is checked by the guard, and the refusal is reported', async () => {
     const handler = vi.fn<AnyHandler>(() => Promise.resolve({}));
     const onGuarded = vi.fn<(refused: GuardRefusal) => Promise<void>>(() => Promise.resolve());
     const { dispatcher, got } = partOf(
@@ -55,7 +55,7 @@ describe('an operation that is a part of another', () => {
     expect(handler).not.toHaveBeenCalled();
   });
 
-  it('is held to the contract in both directions', async () => {
+  it('is validated in both directions', async () => {
     const wrong = partOf('thing.read', {
       'thing.read': () => Promise.resolve({ token: 'canary' }),
     });
@@ -66,7 +66,7 @@ describe('an operation that is a part of another', () => {
     expect(absent.got.mock.calls[0]?.[0]).toMatchObject({ problem: { code: 'unknownOperation' } });
   });
 
-  it('ends with the call that it is a part of', async () => {
+  it('ends when the calling operation is cancelled', async () => {
     const { dispatcher, got } = partOf('thing.write', {
       'thing.write': (_request, { signal }) =>
         new Promise((_resolve, reject) => {

@@ -1,4 +1,4 @@
-/** What scripts depend on: the names of the operations, what they take, and the codes of Problems. */
+/** What scripts depend on: the names and requests of operations, and the codes of Problems. */
 import { describe, expect, it } from 'vitest';
 import { contract, createProblem, problemCodes, type OperationName } from '../../src/contract';
 
@@ -22,8 +22,8 @@ const profileId = 'p';
 const accepts = (name: OperationName, request: unknown): boolean =>
   contract[name].request.safeParse(request).success;
 
-describe('operations', () => {
-  it('has every name that scripts depend on', () => {
+describe('the contract', () => {
+  it('has every operation that scripts depend on', () => {
     expect(Object.keys(contract)).toEqual(expect.arrayContaining([...fixed]));
   });
 
@@ -38,19 +38,19 @@ describe('operations', () => {
     },
   );
 
-  it('lists accounts of a kind, and providers without one', () => {
+  it('requires a kind for accounts, and none for providers', () => {
     expect(accepts('account.list', { profileId, kind: 'oauth' })).toBe(true);
     expect(accepts('account.list', { profileId })).toBe(false);
     expect(accepts('provider.list', { profileId })).toBe(true);
   });
 
-  it('takes nothing that it does not know', () => {
+  it('accepts no unknown field', () => {
     for (const name of Object.keys(contract) as OperationName[]) {
       expect(accepts(name, { surprise: true }), name).toBe(false);
     }
   });
 
-  it('takes fields whatever they are called, and refuses the one that would be left out in silence', () => {
+  it('accepts any name of a config field except the one that a schema silently drops', () => {
     const key = { profileId, kind: 'account', id: 1 };
     const changes = (text: string): boolean =>
       accepts('account.updateConfig', { ...key, changes: JSON.parse(text) as unknown });
@@ -68,15 +68,15 @@ describe('operations', () => {
     }
   });
 
-  it('declares reading from Domo as reading', () => {
+  it('gives operations that read from Domo the effect read', () => {
     for (const name of fixed.filter((each) => /^(account|provider|inventory)\./u.test(each))) {
       expect(contract[name].effect, name).toBe('read');
     }
   });
 });
 
-describe('Problems', () => {
-  it.each(problemCodes)('%s says what to do next', (code) => {
+describe('a Problem', () => {
+  it.each(problemCodes)('with the code %s says what to do next', (code) => {
     expect(createProblem(code, 'Something happened.').next).toMatch(/^.{10,}\.$/u);
   });
 });

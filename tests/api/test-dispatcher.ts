@@ -1,7 +1,7 @@
-/** A dispatcher over a small contract, for the tests of what it does. */
+/** A dispatcher with a small contract of its own, for tests. */
 import { vi } from 'vitest';
 import { z } from 'zod';
-import { defineOperation, type Guard } from '../../src/contract';
+import { defineOperation, type Guard, type ProblemCode } from '../../src/contract';
 import {
   createDispatcher,
   type AnyHandler,
@@ -18,6 +18,7 @@ const contract = {
     effect: 'read',
     on: 'domo',
     about: '',
+    errors: [],
     request,
     response: z.strictObject({ n: z.number() }),
   }),
@@ -25,6 +26,7 @@ const contract = {
     effect: 'write',
     on: 'domo',
     about: '',
+    errors: [],
     request,
     response: z.strictObject({}),
   }),
@@ -32,6 +34,7 @@ const contract = {
     effect: 'destructive',
     on: 'domo',
     about: '',
+    errors: [],
     request,
     response: z.strictObject({}),
   }),
@@ -39,6 +42,7 @@ const contract = {
     effect: 'destructive',
     on: 'latchkey',
     about: '',
+    errors: [],
     request,
     response: z.strictObject({}),
   }),
@@ -46,6 +50,7 @@ const contract = {
     effect: 'read',
     on: 'domo',
     about: '',
+    errors: [],
     request,
     response: z.strictObject({}),
   }),
@@ -56,12 +61,14 @@ export function dispatcherWith(
   guard: Guard | null = 'normal',
   onUnexpected = vi.fn<(operation: string, error: unknown) => void>(),
   onGuarded: (refused: GuardRefusal) => Promise<void> = () => Promise.resolve(),
+  onUndeclared = vi.fn<(operation: string, code: ProblemCode) => void>(),
 ) {
   return createDispatcher({
     contract,
     handlers,
     guardOf: () => Promise.resolve(guard && { guard, label: 'Acme production' }),
     onUnexpected,
+    onUndeclared,
     onGuardRefusal: onGuarded,
   });
 }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { routesFile, buildRoutesPage } from '../../build/docs/routes';
-import { contract, type AnyOperation } from '../../src/contract';
+import { contract, problemCodesOf, type AnyOperation, type ProblemCode } from '../../src/contract';
 import { testsIn } from './asserted';
 import { mainPaths } from './main-paths';
 
@@ -71,22 +71,37 @@ describe('functions of Domo’s library', () => {
   });
 });
 
+/** Codes of operations that change something in Domo. */
+const codesOfChanges: readonly ProblemCode[] = ['readOnly', 'notConfirmed', 'outcomeUnknown'];
+
 describe('operations', () => {
   const tests = textsOf('').flatMap(testsIn);
   const unit = textsOf('domo-client').join('\n');
   const onDomo = operations.flatMap(([name, { domo }]) => (domo ? [[name, domo] as const] : []));
 
-  it('say what they do at Domo, those that act on it, and no others', () => {
+  it('say what they do at Domo if they act on it, and only then', () => {
     const wrong = operations.filter(([, { on, domo }]) => (on === 'domo') !== (domo !== undefined));
     expect(wrong.map(([name]) => name)).toEqual([]);
   });
 
-  it.each(onDomo)(
-    '%s is called against the stand-in, and fails there as it may',
-    (name, { errors }) => {
+  it.each(operations)(
+    '%s declares no code twice, and none that follows from its effect',
+    (name, operation) => {
+      const { errors } = operation;
+      const common = problemCodesOf({ ...operation, errors: [] });
+      expect(new Set(errors).size, name).toBe(errors.length);
+      expect(errors.filter((code) => common.has(code))).toEqual([]);
+    },
+  );
+
+  it.each(operations.filter(([, { on }]) => on === 'domo'))(
+    '%s is called against the stand-in, and its tests name its codes',
+    (name, operation) => {
       const its = tests.filter((test) => test.operations.has(name));
       expect(its, 'no test calls it').not.toEqual([]);
-      const untested = errors.filter((code) => !its.some(({ texts }) => texts.has(code)));
+      const declared = problemCodesOf(operation);
+      const codes = [...operation.errors, ...codesOfChanges.filter((code) => declared.has(code))];
+      const untested = codes.filter((code) => !its.some(({ texts }) => texts.has(code)));
       expect(untested, 'no test that calls it names these').toEqual([]);
     },
   );
@@ -109,8 +124,10 @@ describe('operations', () => {
   it('that change something in Domo can be refused, and can be left unknown', () => {
     const changing = operations.filter(([, { on, effect }]) => on === 'domo' && effect !== 'read');
     expect(changing.length).toBeGreaterThan(5);
-    for (const [name, { domo }] of changing) {
-      expect(domo?.errors, name).toEqual(expect.arrayContaining(['readOnly', 'outcomeUnknown']));
+    for (const [name, operation] of changing) {
+      const codes = [...problemCodesOf(operation)];
+      expect(codes, name).toEqual(expect.arrayContaining(['readOnly', 'outcomeUnknown']));
+      expect(codes.includes('notConfirmed'), name).toBe(operation.effect === 'destructive');
     }
   });
 });

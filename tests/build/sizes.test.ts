@@ -18,7 +18,7 @@ it('are kept also where nothing was made before, as in a fresh clone', () => {
   const lines = told.mock.calls.map(([line]) => String(line));
   told.mockRestore();
   expect(lines).toEqual([
-    expect.stringContaining('(no build before)'),
+    expect.stringContaining('(first build)'),
     expect.stringContaining('(-0.0 MB)'),
   ]);
 });

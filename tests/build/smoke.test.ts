@@ -57,9 +57,9 @@ describe('what a release has', () => {
 
   it.each(systems)('is refused on %s when one is missing, or there is one too many', (system) => {
     const [first] = made[system];
-    expect(findReleaseProblem(made[system].slice(1), system)).toContain('What was made: ');
+    expect(findReleaseProblem(made[system].slice(1), system)).toContain('Found: ');
     expect(findReleaseProblem([...made[system], first], system)).toContain(
-      'A release has one of each',
+      'exactly one package of each kind',
     );
     expect(findReleaseProblem([...made[system], 'latchkey.snap'], system)).toContain(
       'latchkey.snap',

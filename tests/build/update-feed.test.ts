@@ -46,9 +46,9 @@ describe('the settings in a package', () => {
 
   it('are refused when they are half there: such a package would never be updated', () => {
     expect(() => settings({ LATCHKEY_UPDATE_FEED: feed, LATCHKEY_UPDATE_KEY: '' })).toThrow(
-      'belong together',
+      'is missing: set both or neither',
     );
-    expect(() => settings({ LATCHKEY_UPDATE_KEY: raw })).toThrow('belong together');
+    expect(() => settings({ LATCHKEY_UPDATE_KEY: raw })).toThrow('is missing: set both or neither');
   });
 });
 

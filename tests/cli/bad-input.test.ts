@@ -1,4 +1,4 @@
-/** Bad input on the command line: its own Problem each, exit code 1, nothing lost. */
+/** Each bad input on the command line has a Problem of its own and the exit code 1, and loses nothing. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -24,7 +24,7 @@ afterAll(async () => {
 const code = ({ stdout }: CliEnded): string =>
   (JSON.parse(stdout) as { problem: { code: string } }).problem.code;
 
-describe('a request that cannot be used', () => {
+describe('an invalid request', () => {
   it.each([
     ['no JSON', 'profile.list', '{"token": "canary-in-broken-json', 'invalidRequest'],
     ['JSON that does not fit', 'account.get', '{"profileId": 5}', 'invalidRequest'],
@@ -40,7 +40,7 @@ describe('a request that cannot be used', () => {
     ['an inherited name', 'constructor', '{}', 'unknownOperation'],
     ['an operation of the window', 'app.showFile', '{"file": "/tmp/x"}', 'needsWindow'],
     ['no such profile', 'provider.list', '{"profileId": "nobody"}', 'notFound'],
-  ])('(%s) fails with its own Problem', async (_what, operation, stdin, expected) => {
+  ])('(%s) fails with a Problem of its own', async (_what, operation, stdin, expected) => {
     const ended = await desk.cli(['call', operation], stdin);
     expect(ended.code).toBe(1);
     expect(code(ended)).toBe(expected);
@@ -63,17 +63,17 @@ describe('a token', () => {
     expect(ended.stdout + ended.stderr).not.toContain('canary-');
   });
 
-  it('that has expired is refused', async () => {
+  it('is refused if it has expired', async () => {
     const ended = await add(standIn.instances.staging.tokens['expired'] ?? '');
     expect(code(ended)).toBe('unauthorized');
   });
 
-  it('for an instance that cannot exist is refused', async () => {
+  it('is refused for an instance that cannot exist', async () => {
     expect(code(await add('canary-x', 'http://example.com'))).toBe('invalidRequest');
     expect(code(await add('canary-x', 'www'))).toBe('invalidRequest');
   });
 
-  it('given for this session alone replaces the one in the keychain, which is forgotten', async () => {
+  it('only for this session replaces the one in the keychain, which is removed', async () => {
     const { staging } = standIn.instances;
     const token = staging.token('admin');
     const added = JSON.parse((await add(token)).stdout) as {
@@ -84,14 +84,14 @@ describe('a token', () => {
       desk.cli(['call', operation], JSON.stringify({ profileId, ...request }));
     expect((await call('profile.check', {})).code).toBe(0);
     expect((await call('profile.update', { token, keep: 'session' })).code).toBe(0);
-    // Another process: the session is over.
+    // In another process the session is over.
     staging.log.clear();
     expect(code(await call('profile.check', {}))).toBe('noToken');
     expect(staging.log.count({})).toBe(0);
     expect((await call('profile.remove', {})).code).toBe(0);
   });
 
-  it('is not replaced by an update that is refused', async () => {
+  it('is not replaced by a refused update', async () => {
     const { staging, production } = standIn.instances;
     const profileOf = async (origin: string, token: string): Promise<string> =>
       (JSON.parse((await add(token, origin)).stdout) as { value: { profile: { id: string } } })
@@ -114,13 +114,13 @@ describe('a token', () => {
 });
 
 describe('the command line', () => {
-  it('says that there is no such label', async () => {
+  it('says that a label does not exist', async () => {
     const ended = await desk.cli(['sync', '--profile', 'Nobody', '--json']);
     expect(ended.code).toBe(1);
     expect(code(ended)).toBe('notFound');
   });
 
-  it('prints no control characters of a label that it does not know', async () => {
+  it('prints no control characters of an unknown label', async () => {
     const label = 'No\u001b]0;title\u0007\u009b31mbody\u202e';
     for (const args of [
       ['sync', '--profile', label],
@@ -136,14 +136,14 @@ describe('the command line', () => {
     }
   });
 
-  it('says that it cannot write into a folder that is not there', async () => {
+  it('says that it cannot write into a folder that does not exist', async () => {
     const out = join(folder, 'missing', 'a.csv');
     const ended = await desk.cli(['export', 'accounts', '--out', out]);
     expect(ended).toMatchObject({ code: 1, stdout: '' });
     expect(ended.stderr).toContain('cannotWriteFile');
   });
 
-  it('says that it cannot make its data folder', async () => {
+  it('says that it cannot create its data folder', async () => {
     const file = join(folder, 'a-file');
     writeFileSync(file, '');
     const ended = await desk.cli(['call', 'profile.list'], '{}', {
@@ -168,7 +168,7 @@ describe('the command line', () => {
     }
   });
 
-  it('sets a damaged store aside, names it, and goes on', async () => {
+  it('sets a damaged store aside, names it, and continues', async () => {
     const other = await Desk.open();
     try {
       await other.cli(['profile', 'list']);

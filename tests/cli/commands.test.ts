@@ -1,4 +1,4 @@
-/** The command line as scripts use it: the compiled program, a real keychain, the real file. */
+/** The command line as scripts use it: the compiled program with a real keychain and a real store. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -9,7 +9,7 @@ import { commandLine, json } from '../support/command-line';
 
 const { company, folder, standIn, desk, callOf } = commandLine();
 
-describe('call', () => {
+describe('latchkey call', () => {
   it('prints the Result of any operation', async () => {
     const ended = await callOf('inventory.search', { limit: 3, filter: { valid: false } });
     expect(ended.code).toBe(0);
@@ -17,7 +17,7 @@ describe('call', () => {
     expect(ended.stderr).toBe('');
   });
 
-  it('takes nothing on stdin as an empty request', async () => {
+  it('reads empty stdin as an empty request', async () => {
     const ended = await desk().cli(['call', 'profile.list']);
     expect(json(ended)).toMatchObject({ ok: true, value: { profiles: [{}, {}, {}] } });
   });
@@ -37,8 +37,8 @@ describe('call', () => {
   });
 });
 
-describe('profile', () => {
-  it('lists what it knows, as a table and as JSON', async () => {
+describe('latchkey profile', () => {
+  it('lists the instances, as a table and as JSON', async () => {
     const table = await desk().cli(['profile', 'list']);
     expect(table.stdout.split('\n')[0]).toMatch(/^LABEL +INSTANCE +GROUP +GUARD/u);
     expect(table.stdout).toContain('Kestrel Bay · Production');
@@ -46,13 +46,13 @@ describe('profile', () => {
     expect(listed).toMatchObject({ ok: true, value: { profiles: [{ guard: 'normal' }, {}, {}] } });
   });
 
-  it('tries a token', async () => {
+  it('checks a token', async () => {
     const ended = await desk().cli(['profile', 'check', 'kestrel bay · staging']);
     expect(ended).toMatchObject({ code: 0, stderr: '' });
     expect(ended.stdout).toContain('accepts the token of');
   });
 
-  it.each(['confirm', 'read-only'])('adds with the guard that is named: %s', async (guard) => {
+  it.each(['confirm', 'read-only'])('adds an instance with the guard %s', async (guard) => {
     const other = await createStandIn({ instances: [makeCompany(7).instances.staging] });
     const { origin, tokens } = other.instances.staging;
     const args = ['profile', 'add', origin, '--label', 'Guarded', '--guard', guard];
@@ -70,7 +70,7 @@ describe('profile', () => {
     await other.close();
   });
 
-  it('adds and removes without touching the others', async () => {
+  it('adds and removes an instance without changing the others', async () => {
     const other = await createStandIn({ instances: [makeCompany(7).instances.staging] });
     const { origin, tokens } = other.instances.staging;
     const added = await desk().cli(['profile', 'add', origin, '--label', 'Seven'], tokens['admin']);
@@ -84,7 +84,7 @@ describe('profile', () => {
     await other.close();
   });
 
-  it('removes nothing by a name that is the label of one and the instance of another', async () => {
+  it('removes nothing by a name that is the label of one instance and the name of another', async () => {
     const other = makeCompany(7).instances;
     const two = await createStandIn({ instances: [other.staging, other.production] });
     const { staging, production } = two.instances;
@@ -103,14 +103,14 @@ describe('profile', () => {
 
     const removed = await desk().cli(['profile', 'remove', 'eight']);
     expect(removed.stdout).toContain(`Removed Eight (${production.origin})`);
-    // Now that it is the label of one alone, it means that one.
+    // Now the name is the label of only one instance.
     expect((await desk().cli(['profile', 'remove', host])).stdout).toContain(staging.origin);
     await two.close();
   });
 });
 
-describe('sync', () => {
-  it('tells progress on stderr and results on stdout', async () => {
+describe('latchkey sync', () => {
+  it('prints progress to stderr and results to stdout', async () => {
     const ended = await desk().cli(['sync', '--profile', 'Kestrel Bay · Staging', '--json']);
     expect(ended.code).toBe(0);
     expect(ended.stderr).toContain('Kestrel Bay · Staging: accounts');
@@ -125,14 +125,14 @@ describe.each([
   ['named one after the other', ['--profile', STAGING, '--profile', DEVELOPMENT]],
   ['named together', ['--profile', STAGING, DEVELOPMENT]],
 ])('instances %s', (_how, named) => {
-  it('are those that are synced', async () => {
+  it('are the only ones that are synced', async () => {
     const ended = await desk().cli(['sync', ...named, '--json']);
     expect(ended.code).toBe(0);
     const { value } = json(ended) as { value: { results: { label: string }[] } };
     expect(value.results.map(({ label }) => label).sort()).toEqual([DEVELOPMENT, STAGING]);
   });
 
-  it('are those that are exported', async () => {
+  it('are the only ones that are exported', async () => {
     const file = join(folder, 'named.csv');
     const ended = await desk().cli(['export', 'accounts', ...named, '--out', file]);
     expect(ended).toMatchObject({ code: 0, stderr: '' });
@@ -142,8 +142,8 @@ describe.each([
   });
 });
 
-describe('export', () => {
-  it('writes both tables with Domo out of reach', async () => {
+describe('latchkey export', () => {
+  it('writes both tables if Domo cannot be reached', async () => {
     standIn().instances.production.faults.add({ kind: 'status', status: 503 });
     const accounts = join(folder, 'accounts.csv');
     const access = join(folder, 'access.csv');
@@ -171,11 +171,11 @@ describe('export', () => {
   });
 });
 
-describe('activity', () => {
-  it('lists and exports what was written from here, and what was refused', async () => {
+describe('latchkey activity', () => {
+  it('lists and exports writes, including those that were refused', async () => {
     const before = await desk().cli(['activity', '--json']);
     const { value: known } = json(before) as { value: { total: number; entries: object[] } };
-    // Of accounts nothing: the company's instances were added.
+    // Only the entries that the company's instances were added.
     expect(new Set(known.entries.map((each) => 'kind' in each && each.kind))).toEqual(
       new Set([null]),
     );
@@ -217,31 +217,31 @@ describe('activity', () => {
   });
 });
 
-describe('an empty folder', () => {
-  it('has no activity, and says so', async () => {
+describe('an empty data folder', () => {
+  it('has no activity, and the command says so', async () => {
     const empty = await Desk.open();
     const { stdout } = await empty.cli(['activity']);
     await empty.close();
-    expect(stdout).toContain('Nothing was written to Domo from here');
+    expect(stdout).toContain('On this computer, nothing was written to Domo');
   });
 });
 
-describe('help', () => {
-  it('lists operations without opening anything', async () => {
+describe('the help', () => {
+  it('lists operations without opening the store', async () => {
     const ended = await desk().cli(['operations'], '', {
       LATCHKEY_HOME: join(folder, 'never-made'),
     });
     expect(ended.stdout).toContain('account.accessList');
   });
 
-  it('says of instances that their configs are compared, and nothing else of an account', async () => {
+  it('says that only the configs of accounts are compared between instances', async () => {
     for (const words of [['compare'], ['compare', 'instances']]) {
       const { stdout } = await desk().cli([...words, '--help']);
       expect(stdout.replace(/\s+/gu, ' '), words.join(' ')).toContain('the same configs');
     }
   });
 
-  it('ends with 2 when the command is not understood', async () => {
+  it('exits with 2 if the command is not understood', async () => {
     expect(await desk().cli(['explode'])).toMatchObject({ code: 2, stdout: '' });
     expect(await desk().cli(['export', 'accounts'])).toMatchObject({ code: 2 });
     expect(await desk().cli(['sync', '--depth', 'deeper'])).toMatchObject({ code: 2 });

@@ -1,4 +1,4 @@
-/** `latchkey compare`, as a pipeline uses it. */
+/** `latchkey compare`, as a pipeline uses it: output and exit code. */
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { createStandIn, makeCompany } from '../domo';
@@ -9,8 +9,8 @@ const { company, desk, callOf } = commandLine();
 const STAGING = 'Kestrel Bay · Staging';
 const DEVELOPMENT = 'Kestrel Bay · Development';
 
-describe('compare accounts', () => {
-  /** An account by its name in two instances, as the command line names it. */
+describe('latchkey compare accounts', () => {
+  /** The arguments for an account of this name in two instances. */
   async function namedIn(label: string, provider: string): Promise<string> {
     const ended = await desk().cli(['profile', 'list', '--json']);
     const { value } = json(ended) as { value: { profiles: { id: string; label: string }[] } };
@@ -23,7 +23,7 @@ describe('compare accounts', () => {
     return `${label}:${String(found.value.rows[0]?.id)}`;
   }
 
-  it('prints a matrix, and ends with 1 where accounts differ', async () => {
+  it('prints a matrix, and exits with 1 if accounts differ', async () => {
     const one = await namedIn('Kestrel Bay · Production', 'snowflake');
     const other = await namedIn('Kestrel Bay · Staging', 'snowflake');
     const ended = await desk().cli(['compare', 'accounts', one, other]);
@@ -66,24 +66,24 @@ describe('compare accounts', () => {
     ['no name', ['Production', 'Staging:2'], 'is not an account'],
     ['no such instance', ['Nowhere:1', 'Nowhere:2'], 'no instance called'],
     ['no such account', ['Kestrel Bay · Staging:1', 'Kestrel Bay · Staging:2'], 'inventory'],
-  ])('ends with 2 when it cannot be known: %s', async (_what, names, words) => {
+  ])('exits with 2 if the relation is unknown: %s', async (_what, names, words) => {
     const ended = await desk().cli(['compare', 'accounts', ...names]);
     expect(ended).toMatchObject({ code: 2, stdout: '' });
     expect(ended.stderr).toContain(words);
   });
 });
 
-describe('compare instances', () => {
+describe('latchkey compare instances', () => {
   const both = [STAGING, DEVELOPMENT];
 
-  it('prints what differs within 80 columns, and ends with 1', async () => {
+  it('prints the differences within 80 columns, and exits with 1', async () => {
     const ended = await desk().cli(['compare', 'instances', ...both]);
     expect(ended).toMatchObject({ code: 1, stderr: '' });
     expect(ended.stdout).toMatch(/^≠ .+ \(.+\)/mu);
     expect(ended.stdout).toMatch(/^ {4}missing: Kestrel Bay · /mu);
     expect(ended.stdout).toMatch(/^INSTANCE +SAME +DRIFTED +MISSING/mu);
     expect(ended.stdout).toMatch(/^Different\. \d+ different, \d+ the same, \d+ unknown/mu);
-    // Names are Domo's, and stand whole.
+    // Names come from Domo and are not cut.
     const long = ended.stdout
       .split('\n')
       .filter((line) => line.startsWith(' ') && [...line].length > 80);
@@ -117,7 +117,7 @@ describe('compare instances', () => {
     expect(asMarkdown.stdout).toContain('(oldest config read at)');
   });
 
-  it('shows what it is asked for, by the names as they are to be read', async () => {
+  it('applies the filters and the match rule of its options', async () => {
     const args = ['compare', 'instances', ...both, '--format', 'csv'];
     const count = async (...more: string[]): Promise<number> =>
       parse((await desk().cli([...args, ...more])).stdout, { bom: true, columns: true }).length;
@@ -127,14 +127,14 @@ describe('compare instances', () => {
     expect(await count('--environment-words', 'dev,staging,development')).toBeLessThanOrEqual(all);
   });
 
-  it('ends with 0 only where all that is named is the same', async () => {
+  it('exits with 0 only if all compared accounts are the same', async () => {
     const provider = 'no-such-provider';
     const ended = await desk().cli(['compare', 'instances', ...both, '--provider', provider]);
     expect(ended).toMatchObject({ code: 0, stderr: '' });
     expect(ended.stdout).toContain('The same accounts, with the same configs.');
   });
 
-  it('ends with 2 where a list was never read', async () => {
+  it('exits with 2 if a list was never read', async () => {
     const other = await createStandIn({ instances: [makeCompany(7).instances.staging] });
     const { origin, tokens } = other.instances.staging;
     await desk().cli(['profile', 'add', origin, '--label', 'Unread'], tokens['admin']);
@@ -154,7 +154,7 @@ describe('compare instances', () => {
       [...both, '--baseline', 'Kestrel Bay · Production'],
       'not one of the instances',
     ],
-  ])('ends with 2 when it cannot be known: %s', async (_what, args, words) => {
+  ])('exits with 2 if the relation is unknown: %s', async (_what, args, words) => {
     const ended = await desk().cli(['compare', 'instances', ...args]);
     expect(ended).toMatchObject({ code: 2, stdout: '' });
     expect(ended.stderr).toContain(words);

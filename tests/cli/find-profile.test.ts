@@ -1,4 +1,4 @@
-/** A name on the command line means one instance or is refused, whatever order they are listed in. */
+/** A name on the command line finds one instance or is refused, whatever the order of the instances is. */
 import { describe, expect, it } from 'vitest';
 import type { Profile } from '../../src/contract';
 import { resolveProfileName } from '../../src/main/cli/find-profile';
@@ -46,15 +46,15 @@ describe.each([
   });
 });
 
-it('means one instance whose label is its own name', () => {
+it('a name finds one instance if label and instance are the same', () => {
   expect(meaning([profile('1', 'acme', 'acme'), staging], 'Acme')).toBe('1');
 });
 
-it('is an id before it is anything else', () => {
+it('a name is matched with ids first', () => {
   expect(meaning([profile('1', '3', 'three'), staging], '3')).toBe('3');
 });
 
-it('says which instances it may mean', () => {
+it('the refusal of an ambiguous name lists the possible instances', () => {
   const meant = resolveProfileName([europe, production], 'prod');
   if (meant.ok) throw new Error('It means two.');
   expect(meant.problem.message).toBe(

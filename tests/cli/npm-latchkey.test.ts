@@ -1,4 +1,4 @@
-/** `npm run -s latchkey -- …`, as README names it: from whatever folder a person stands in. */
+/** `npm run -s latchkey -- …`, as in README, from any folder. */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { Desk, type CliEnded } from '../harness/desk';
 import { temporaryFolder } from '../support/temporary-folder';
 
 let desk: Desk;
-/** Where the person stands: not in the project. */
+/** The user's folder, outside the project. */
 const here = realpathSync(temporaryFolder('npm'));
 
 beforeAll(async () => {
@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 function npmRun(args: readonly string[], input = ''): Promise<CliEnded> {
-  // What the npm that runs these tests left behind would be taken for the person's.
+  // Otherwise npm would use the settings of the npm that runs these tests.
   const env = Object.fromEntries(
     Object.entries(desk.env()).filter(([name]) => !/^(?:npm_|INIT_CWD$)/iu.test(name)),
   );
@@ -43,7 +43,7 @@ function npmRun(args: readonly string[], input = ''): Promise<CliEnded> {
 }
 
 describe('the command line through npm', () => {
-  it('takes paths from where it was typed', async () => {
+  it('resolves paths in the folder of the user', async () => {
     const ended = await npmRun(['export', 'accounts', '--out', 'mine.csv']);
     const file = join(here, 'mine.csv');
     expect(ended).toEqual({ code: 0, stdout: `Wrote 0 rows to ${file}\n`, stderr: '' });
@@ -51,7 +51,7 @@ describe('the command line through npm', () => {
     expect(existsSync(join(root, 'mine.csv'))).toBe(false);
   });
 
-  it('hands stdin, stdout and the exit code on as they are', async () => {
+  it('passes stdin, stdout and the exit code through unchanged', async () => {
     const listed = await npmRun(['call', 'profile.list'], '{}');
     expect(listed).toMatchObject({ code: 0, stderr: '' });
     expect(JSON.parse(listed.stdout)).toEqual({ ok: true, value: { profiles: [] } });

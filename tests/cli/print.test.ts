@@ -5,8 +5,8 @@ import { cutToWidth } from '../../src/main/cli/terminal-width';
 import { ProgressPrinter } from '../../src/main/cli/progress-printer';
 import { printer } from './printer';
 
-describe('table', () => {
-  it('aligns columns, numbers to the right', () => {
+describe('a table', () => {
+  it('aligns its columns, and numbers to the right', () => {
     expect(
       formatTable(
         ['NAME', 'N'],
@@ -43,7 +43,7 @@ describe('table', () => {
 });
 
 describe('a cut text', () => {
-  it('takes no more columns than allowed, and cuts no character in half', () => {
+  it('takes at most the allowed number of columns, and cuts no character in half', () => {
     expect(cutToWidth('abcdef', 6)).toBe('abcdef');
     expect(cutToWidth('abcdefg', 6)).toBe('abcde…');
     expect(cutToWidth('東京都庁', 6)).toBe('東京…');
@@ -53,19 +53,19 @@ describe('a cut text', () => {
   });
 });
 
-describe('plain', () => {
-  it('leaves nothing that a terminal would obey', () => {
+describe('printable text', () => {
+  it('contains nothing that a terminal would execute', () => {
     expect(toPrintable('a\u001b[31mb\nc\u202ed')).toBe('a\u{fffd}[31mb\u{fffd}c\u{fffd}d');
     expect(toPrintable('Zürich 東京')).toBe('Zürich 東京');
   });
 });
 
-describe('what is printed for people', () => {
-  /** Colours, a cleared screen, a title, text that runs backwards. */
+describe('a label with control characters', () => {
+  /** Control characters for colours, a cleared screen, a title and text from right to left. */
   const wild = 'a\u001b[2Jb\u009b31mc\u202ed\re\u0007f\ng';
   const harmless = 'a\u{fffd}[2Jb\u{fffd}31mc\u{fffd}d\u{fffd}e\u{fffd}f\u{fffd}g';
 
-  it('is harmless in every part of a Problem', () => {
+  it('is harmless in every field of a Problem', () => {
     const to = printer();
     const more = { next: wild, trace: wild };
     expect(printProblem(to.io, createProblem('getFailed', wild, more))).toBe(1);

@@ -1,4 +1,4 @@
-/** What a comparison prints: texts from Domo go to a terminal, and into a pipe. */
+/** Texts from Domo in a printed comparison, at a terminal and in a pipe. */
 import { describe, expect, it } from 'vitest';
 import {
   printComparison,
@@ -7,7 +7,7 @@ import {
 import { printResult } from '../../src/main/cli/print';
 import { printer } from './printer';
 
-/** Colours, a cleared screen, a title, text that runs backwards; and a line break, which is none of those. */
+/** Control characters for colours, a cleared screen, a title and text from right to left; and a line break. */
 const wild = 'a\u001b[2Jb\u009b31mc\u202ed\u009dtitle\u0007\u007f e\nf';
 const obeyed = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/u;
 
@@ -22,8 +22,8 @@ function printed(format: ComparisonFormat, terminal: boolean): string {
   return text();
 }
 
-describe('names with controls in them', () => {
-  it('are harmless in Markdown, wherever it goes', () => {
+describe('names with control characters', () => {
+  it('are harmless in Markdown, at a terminal and in a file', () => {
     for (const terminal of [true, false]) {
       const text = printed('markdown', terminal);
       expect(text).not.toMatch(obeyed);
@@ -32,13 +32,13 @@ describe('names with controls in them', () => {
     }
   });
 
-  it('are harmless in CSV at a terminal, and whole in a file', () => {
+  it('are harmless in CSV at a terminal, and unchanged in a file', () => {
     expect(printed('csv', true)).not.toMatch(obeyed);
     expect(printed('csv', true).match(/\r\n/gu)).toHaveLength(2);
     expect(printed('csv', false)).toContain(wild);
   });
 
-  it('are escapes in JSON, which says the same', () => {
+  it('are escaped in JSON, with the same meaning', () => {
     const { io, text } = printer({ outIsTerminal: true });
     printResult(io, { ok: true, value: { [wild]: wild } });
     expect(text()).not.toMatch(obeyed);

@@ -1,4 +1,4 @@
-/** A command line that keeps what it prints. */
+/** An IO of the command line that collects the output. */
 import type { CommandLineIo } from '../../src/main/cli/io';
 
 export function printer(part: Partial<CommandLineIo> = {}): {

@@ -1,4 +1,4 @@
-/** What programs and shells of all systems write to stdin. */
+/** The encodings that programs and shells of all systems write to stdin. */
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { readAll } from '../../src/main/cli/io';
@@ -13,11 +13,11 @@ describe('stdin', () => {
     ['UTF-16, as Windows PowerShell writes files', Buffer.from(`\ufeff${text}`, 'utf16le')],
   ])('is read as %s', async (_what, bytes) => {
     expect(await read(bytes)).toBe(text);
-    // A chunk may end in the middle of a mark or a letter.
+    // A chunk may end in the middle of a byte order mark or a character.
     expect(await read(...[...bytes].map((byte) => Buffer.from([byte])))).toBe(text);
   });
 
-  it('that is too long is not read', async () => {
+  it('is refused if it is too long', async () => {
     expect(await read(Buffer.alloc(65))).toBeNull();
     expect(await read(Buffer.alloc(64, 'a'))).toBe('a'.repeat(64));
   });

@@ -20,7 +20,7 @@ test('a guard is lowered only after a system dialog, and kept if the answer is n
   const [asked] = await questions(app);
   expect(asked).toContain(`Lower the guard of ${LABEL} from confirm to normal?`);
   await answerQuestion(app, 1);
-  await expect(dialog(page).getByRole('alert')).toContainText('stays confirm');
+  await expect(dialog(page).getByRole('alert')).toContainText('is still confirm');
   await expect(page.getByRole('navigation').getByText('confirm', { exact: true })).toBeVisible();
 
   await dialog(page).getByRole('button', { name: 'Save' }).click();

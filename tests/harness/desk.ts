@@ -64,7 +64,7 @@ export class Desk {
     );
   }
 
-  /** Runs the command line; resolves however it ends. */
+  /** Runs the command line. Resolves however it ends, and rejects only if an operation ended with an undeclared code. */
   cli(args: readonly string[], input = '', more: NodeJS.ProcessEnv = {}): Promise<CliEnded> {
     const child = spawn(process.execPath, [cliFile, ...args], {
       env: this.env({ ...more, DISPLAY: '', WAYLAND_DISPLAY: '' }),
@@ -80,11 +80,13 @@ export class Desk {
       child.once('error', reject);
       child.once('close', (code, signal) => {
         if (signal) err.push(Buffer.from(`\nended by ${signal}`));
-        resolve({
-          code: code ?? -1,
-          stdout: Buffer.concat(out).toString('utf8'),
-          stderr: Buffer.concat(err).toString('utf8'),
-        });
+        const stderr = Buffer.concat(err).toString('utf8');
+        const undeclared = undeclaredProblem(stderr);
+        if (undeclared !== null) {
+          reject(new Error(undeclared));
+          return;
+        }
+        resolve({ code: code ?? -1, stdout: Buffer.concat(out).toString('utf8'), stderr });
       });
     });
   }
@@ -94,3 +96,7 @@ export class Desk {
     removeTemporaryFolder(this.home);
   }
 }
+
+/** The line that main prints when an operation ends with a code that it does not declare; null if there is none. */
+export const undeclaredProblem = (printed: string): string | null =>
+  /undeclared Problem in .*/iu.exec(printed)?.[0] ?? null;

@@ -1,4 +1,4 @@
-/** The compiled command line on the company's three instances, read in full: a real keychain, the real file. */
+/** The compiled command line with the company's three instances, fully synced, a real keychain and a real store. */
 import { afterAll, beforeAll } from 'vitest';
 import { addCompany } from '../harness/company';
 import { Desk, type CliEnded } from '../harness/desk';
@@ -10,32 +10,32 @@ interface CommandLine {
   readonly desk: Desk;
 }
 
-/** Made before the first test of a file, and taken away after its last. */
+/** Created before the first test of a file, and removed after the last. */
 export function commandLine() {
   const company = makeCompany();
   const folder = temporaryFolder('cli');
-  let made: CommandLine | null = null;
-  const there = (): CommandLine => {
-    if (made === null) throw new Error('it is made before the first test');
-    return made;
+  let started: CommandLine | null = null;
+  const get = (): CommandLine => {
+    if (started === null) throw new Error('Not started yet.');
+    return started;
   };
   beforeAll(async () => {
     const standIn = await createStandIn({ instances: company.list });
     const desk = await Desk.open();
     await addCompany(desk, standIn, 'full');
-    made = { standIn, desk };
+    started = { standIn, desk };
   });
   afterAll(async () => {
-    await made?.desk.close();
-    await made?.standIn.close();
+    await started?.desk.close();
+    await started?.standIn.close();
   });
   return {
     company,
     folder,
-    standIn: () => there().standIn,
-    desk: () => there().desk,
+    standIn: () => get().standIn,
+    desk: () => get().desk,
     callOf: (operation: string, request: unknown): Promise<CliEnded> =>
-      there().desk.cli(['call', operation], JSON.stringify(request)),
+      get().desk.cli(['call', operation], JSON.stringify(request)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { toProblem, type Problem } from '../../src/contract';
 
-/** The Problem of work that is to fail. */
+/** The Problem of asynchronous work that must fail. */
 export async function failureOf(work: Promise<unknown>): Promise<Problem> {
   try {
     await work;
@@ -10,7 +10,7 @@ export async function failureOf(work: Promise<unknown>): Promise<Problem> {
   throw new Error('it did not fail');
 }
 
-/** The same of work that ends at once. */
+/** The Problem of synchronous work that must fail. */
 export function failureBy(work: () => unknown): Problem {
   try {
     work();

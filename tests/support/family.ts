@@ -1,4 +1,4 @@
-/** The sample instance and two that lack its accounts, in a Latchkey that knows all three. */
+/** The sample instance and two instances without its accounts, in a Latchkey that has all three. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { AccountKey, AccountKind } from '../../src/contract';
 import type { Desktop } from '../../src/main/api/handlers/handler-types';
@@ -18,7 +18,7 @@ export interface Family {
   readonly service: () => Service;
   readonly domo: (member: Member) => Instance;
   readonly profileId: (member: Member) => string;
-  /** Of an account of the sample. */
+  /** The key of an account in the sample. */
   readonly key: (kind: AccountKind, id: number) => AccountKey;
   /** Requests to a member that may have changed something. */
   readonly writes: (member: Member) => LoggedRequest[];
@@ -30,21 +30,21 @@ function specOf(name: Member) {
   return { ...sample, name, data: { ...sample.data, accounts: [], oauthAccounts: [] } };
 }
 
-/** Started before the tests of a file; all begin anew with each test. `desktop`: calls come from the window. */
+/** Started before the tests of a file, and reset for each test. With `desktop`, calls come from the window. */
 export function family(desktop: Desktop | null = null): Family {
   let standIn: StandIn<Member> | undefined;
   let service: Service | undefined;
   let read: Service | undefined;
   const profiles = new Map<Member, string>();
-  const made = <T>(thing: T | undefined): T => {
-    if (thing === undefined) throw new Error('Not started yet.');
-    return thing;
+  const started = <T>(value: T | undefined): T => {
+    if (value === undefined) throw new Error('Not started yet.');
+    return value;
   };
-  const domo = (member: Member): Instance => made(standIn).instances[member];
+  const domo = (member: Member): Instance => started(standIn).instances[member];
 
   beforeAll(async () => {
     standIn = await createStandIn<Member>({ instances: members.map(specOf) });
-    // Read once, and copied for each test.
+    // Synced once, then copied for each test.
     read = new Service();
     for (const member of members) {
       const { origin: instance } = domo(member);
@@ -57,25 +57,25 @@ export function family(desktop: Desktop | null = null): Family {
   });
   beforeEach(async () => {
     await Promise.all(members.map((member) => domo(member).reset()));
-    service = new Service(desktop, made(read));
+    service = new Service(desktop, started(read));
   });
   afterEach(async () => {
-    expect(made(service).unexpected).toEqual([]);
-    // Whatever a test did: what Domo uses to hide a value went nowhere.
+    expect(started(service).unexpected).toEqual([]);
+    // No test may send a mask or ciphertext to Domo.
     for (const mask of ['********', '{encrypted}']) {
       for (const member of members) expect(domo(member).log.mentioning(mask), mask).toEqual([]);
     }
-    await made(service).close();
+    await started(service).close();
   });
   afterAll(async () => {
     read?.forget();
     await standIn?.close();
   });
-  const profileId = (member: Member): string => made(profiles.get(member));
+  const profileId = (member: Member): string => started(profiles.get(member));
   return {
     domo,
     profileId,
-    service: () => made(service),
+    service: () => started(service),
     key: (kind, id) => ({ profileId: profileId('sample'), kind, id }),
     writes: (member) =>
       domo(member)

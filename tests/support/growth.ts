@@ -1,13 +1,13 @@
-/** How the time of some work grows with the text that it is given. */
+/** Measures how the time of some work grows with the length of its text. */
 
 const SMALL = 20_000;
 const TIMES = 4;
-/** Ms that a busy machine may add, whatever the text. */
+/** How many ms a busy machine may add to any measurement. */
 const SLACK = 50;
 
 /**
- * True when four times the text takes about four times as long; in a quadratic time it would be sixteen times. A ratio
- * within one run, so that a slow machine is no failure; the best of three, so that a pause is none either.
+ * True if four times the text takes about four times as long. With quadratic time it would take sixteen times as long.
+ * The result is a ratio within one run, so a slow machine does not matter, and the best of three, so a pause does not.
  */
 export function growsInProportion(work: (text: string) => unknown, piece: string): boolean {
   const small = best(() => work(repeated(piece, SMALL)));

@@ -1,4 +1,4 @@
-/** For `skipIf`: true on Windows, after saying so. What was skipped must not look as if it had been tried. */
+/** For `skipIf`: true on Windows, after a message, so that a skipped test does not look as if it had run. */
 export function notOnWindows(what: string, reason: string): boolean {
   if (process.platform !== 'win32') return false;
   console.warn(`SKIPPED ${what}: ${reason}`);

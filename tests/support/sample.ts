@@ -1,4 +1,4 @@
-/** The sample instance of the stand-in, and a Latchkey that knows it as `sample`. */
+/** The sample instance of the stand-in, in a Latchkey that has it as a profile. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { AccountKey, AccountKind } from '../../src/contract';
 import type { Desktop } from '../../src/main/api/handlers/handler-types';
@@ -12,7 +12,7 @@ import {
 import { Service } from './service';
 
 export const LABEL = 'The sample';
-/** People of the sample. */
+/** Users and a group of the sample. */
 export const owner = '1216550715';
 export const viewer = '55874022';
 export const outsider = '929336557';
@@ -21,28 +21,28 @@ export const group = '1814479647';
 export interface Bench {
   readonly service: () => Service;
   readonly domo: () => Instance;
-  /** The profile's id. */
+  /** Id of the profile. */
   readonly profileId: () => string;
   readonly key: (kind: AccountKind, id: number) => AccountKey;
   /** Requests that may have changed something. */
   readonly writes: () => LoggedRequest[];
 }
 
-/** Started before the tests of a file; both begin anew with each test. */
+/** Started before the tests of a file, and reset for each test. */
 export function sampleBench(desktop: () => Desktop | null = () => null): Bench {
   let standIn: StandIn<'sample'> | undefined;
   let service: Service | undefined;
   let read: Service | undefined;
   let profileId = '';
-  const made = <T>(thing: T | undefined): T => {
-    if (thing === undefined) throw new Error('Not started yet.');
-    return thing;
+  const started = <T>(value: T | undefined): T => {
+    if (value === undefined) throw new Error('Not started yet.');
+    return value;
   };
-  const domo = (): Instance => made(standIn).instances.sample;
+  const domo = (): Instance => started(standIn).instances.sample;
 
   beforeAll(async () => {
     standIn = await createStandIn({ instances: [sampleInstance()] });
-    // Read once, and copied for each test.
+    // Synced once, then copied for each test.
     read = new Service();
     const instance = domo().origin;
     const token = domo().token('admin');
@@ -53,22 +53,22 @@ export function sampleBench(desktop: () => Desktop | null = () => null): Bench {
   });
   beforeEach(async () => {
     await domo().reset();
-    service = new Service(desktop(), made(read));
+    service = new Service(desktop(), started(read));
   });
   afterEach(async () => {
-    expect(made(service).unexpected).toEqual([]);
-    // Whatever a test did: what Domo uses to hide a value never went back to it.
+    expect(started(service).unexpected).toEqual([]);
+    // No test may send a mask or ciphertext to Domo.
     for (const mask of ['********', '{encrypted}']) {
       expect(domo().log.mentioning(mask), mask).toEqual([]);
     }
-    await made(service).close();
+    await started(service).close();
   });
   afterAll(async () => {
     read?.forget();
     await standIn?.close();
   });
   return {
-    service: () => made(service),
+    service: () => started(service),
     domo,
     profileId: () => profileId,
     key: (kind, id) => ({ profileId, kind, id }),

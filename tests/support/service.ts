@@ -1,6 +1,6 @@
 /**
- * All of main in one process: the real dispatcher, store, services and Domo client. In place of the keychain
- * there is a memory, and in place of a desktop what a test wants.
+ * All of main in one process: the real dispatcher, store, services and Domo client. The keychain is in memory, and the
+ * desktop is what the test passes in.
  */
 import { randomUUID } from 'node:crypto';
 import { cpSync } from 'node:fs';
@@ -27,7 +27,7 @@ export const STORE_KEY = '7e'.repeat(32);
 const threadFile = resolve('out', 'main', 'store-thread.js');
 const comparingFile = resolve('out', 'main', 'comparing-thread.js');
 
-/** A keychain that is always open, and forgets nothing that is not told. */
+/** A keychain in memory, which is always open. */
 function memoryVault(tokens: Map<string, string>): TokenVault {
   const status = { state: 'unlocked', problem: null } as const;
   return {
@@ -52,17 +52,19 @@ export class Service {
   readonly folder = temporaryFolder('service');
   readonly events: LatchkeyEvent[] = [];
   readonly unexpected: string[] = [];
+  /** Operations that ended with a code that they do not declare, and the code. */
+  readonly undeclared: string[] = [];
   private readonly tokens: Map<string, string>;
   private opened: ReturnType<Service['open']>;
 
-  /** `like`: begins with what that one had kept when it was closed. `patience`: with Domo. */
+  /** `original`: a closed service, whose data folder and tokens are copied. `clientTimings`: time limits for Domo. */
   constructor(
     private readonly desktop: Desktop | null = null,
-    like: Service | null = null,
-    private readonly patience?: WorkspaceOptions['clientTimings'],
+    original: Service | null = null,
+    private readonly clientTimings?: WorkspaceOptions['clientTimings'],
   ) {
-    this.tokens = new Map(like?.tokens);
-    if (like) cpSync(like.folder, this.folder, { recursive: true });
+    this.tokens = new Map(original?.tokens);
+    if (original) cpSync(original.folder, this.folder, { recursive: true });
     this.opened = this.open();
   }
 
@@ -74,22 +76,25 @@ export class Service {
     return this.opened.workspace;
   }
 
-  call<N extends OperationName>(
+  /** Rejects when this call, or one that it made in turn, ended with a code that its operation does not declare. */
+  async call<N extends OperationName>(
     operation: N,
     request: RequestFor<N>,
     callId: string = randomUUID(),
   ): Promise<Result<ResponseFor<N>>> {
     const source = this.desktop ? 'window' : 'commandLine';
-    const progress = (id: string, told: Progress): void => {
-      this.events.push({ event: 'progress', callId: id, progress: told });
+    const progress = (id: string, value: Progress): void => {
+      this.events.push({ event: 'progress', callId: id, progress: value });
     };
-    return this.dispatcher.dispatch(
+    const result = await this.dispatcher.dispatch(
       { callId, operation, request },
       { source, progress },
-    ) as Promise<Result<ResponseFor<N>>>;
+    );
+    if (this.undeclared.length > 0) throw new Error(`undeclared: ${this.undeclared.join(', ')}`);
+    return result as Result<ResponseFor<N>>;
   }
 
-  /** The value of a call that is to succeed. */
+  /** The value of a call that must succeed. */
   async done<N extends OperationName>(
     operation: N,
     request: RequestFor<N>,
@@ -99,7 +104,7 @@ export class Service {
     return result.value;
   }
 
-  /** The Problem of a call that is to fail. */
+  /** The Problem of a call that must fail. */
   async refused<N extends OperationName>(operation: N, request: RequestFor<N>): Promise<Problem> {
     const result = await this.call(operation, request);
     if (result.ok) throw new Error(`${operation} did not fail`);
@@ -113,13 +118,13 @@ export class Service {
     return entry;
   }
 
-  /** What was recorded of accounts, newest first; that the instance was added is recorded too. */
+  /** The activity about accounts, newest first, without the entry that the instance was added. */
   async aboutAccounts(): Promise<ActivityEntry[]> {
     const { entries } = await this.done('activity.list', {});
     return entries.filter(({ kind }) => kind !== null);
   }
 
-  /** As after a restart: nothing but the folder and the keychain is left of before. */
+  /** Restarts the service: only the folder and the keychain stay. */
   async reopen(): Promise<void> {
     await shutDown(this.workspace, this.dispatcher);
     this.opened = this.open();
@@ -130,7 +135,7 @@ export class Service {
     this.forget();
   }
 
-  /** Removes the folder of one whose workspace is closed. */
+  /** Removes the folder, after the workspace was closed. */
   forget(): void {
     removeTemporaryFolder(this.folder);
   }
@@ -145,7 +150,7 @@ export class Service {
       vault: memoryVault(this.tokens),
       openStore: (key) => openStore({ folder: this.folder, key: key ?? '', threadFile }),
       announce,
-      clientTimings: this.patience,
+      clientTimings: this.clientTimings,
     });
     const dispatcher = createWorkspaceDispatcher(workspace, {
       about: { version: '0', electron: null, evaluation: false, platform: 'test' },
@@ -154,6 +159,9 @@ export class Service {
       comparingFile,
       onUnexpected: (operation, error) => {
         this.unexpected.push(`${operation}: ${String(error)}`);
+      },
+      onUndeclared: (operation, code) => {
+        this.undeclared.push(`${operation}: ${code}`);
       },
     });
     return { workspace, dispatcher };

@@ -1,6 +1,6 @@
 /**
- * The invented company in a Latchkey in this process, its lists read. It gives up and tries again within
- * milliseconds, so no test waits for what only takes time.
+ * The invented company in a Latchkey in this process, with its lists synced. Time limits and retries take milliseconds,
+ * so no test waits for them.
  */
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { SyncResult } from '../../src/contract';
@@ -14,15 +14,15 @@ interface SyncedCompany {
   readonly company: Company;
   readonly service: () => Service;
   readonly production: () => Instance;
-  /** Reads all three instances. The results by name: `Production`, `Staging`, `Development`. */
+  /** Syncs all three instances. Results by name: `Production`, `Staging`, `Development`. */
   readonly sync: (depth?: 'list' | 'full') => Promise<ReadonlyMap<string, SyncResult>>;
   /** How many accounts of an instance are in the inventory. */
   readonly countKept: (profileId: string) => Promise<number>;
-  /** As a new process with the same folder, and with instances that are as on the first day. */
+  /** Starts a new service with the same folder, and resets the instances. */
   readonly restart: () => Promise<void>;
 }
 
-/** Started before the first test of a file; restarted after each. */
+/** Started before the first test of a file, and restarted after each. */
 export function syncedCompany(): SyncedCompany {
   const company = makeCompany();
   let standIn: StandIn<Name> | undefined;

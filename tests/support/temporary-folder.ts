@@ -1,4 +1,4 @@
-/** The one way to a temporary folder in tests, the harness, the demo and the benchmarks. */
+/** Creates temporary folders for tests, the harness, the demo and the benchmarks. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,10 +7,10 @@ const folders = new Set<string>();
 process.once('exit', removeTemporaryFolders);
 
 /**
- * Makes an empty folder with a name of its own. It is removed when the test file ends (`vitest-setup.ts`), and
+ * Creates an empty folder with a unique name. It is removed when the test file ends (`vitest-setup.ts`), and
  * at the latest when the process exits.
- * @param subject a word or two that say whose folder it is; part of its name.
- * @param parent where a folder outside the project would not do.
+ * @param subject one or two words that describe the folder; part of its name.
+ * @param parent another parent folder than the usual one for temporary files.
  */
 export function temporaryFolder(subject: string, parent = tmpdir()): string {
   const folder = mkdtempSync(join(parent, `latchkey-${subject}-`));
@@ -18,7 +18,7 @@ export function temporaryFolder(subject: string, parent = tmpdir()): string {
   return folder;
 }
 
-/** For folders that would pile up: all others are removed by themselves. */
+/** Removes a folder early. Others are removed automatically. */
 export function removeTemporaryFolder(folder: string): void {
   // A program that is ending may still write into it.
   rmSync(folder, { recursive: true, force: true, maxRetries: 10 });

@@ -37,6 +37,9 @@ async function run(instances: readonly FleetInstance[]): Promise<FleetReport> {
     onUnexpected: (operation, error) => {
       process.stderr.write(`${operation}: ${error instanceof Error ? error.name : ''}\n`);
     },
+    onUndeclared: (operation, code) => {
+      process.stderr.write(`${operation}: ${code} is not declared\n`);
+    },
   });
   const call = async <N extends OperationName>(
     operation: N,

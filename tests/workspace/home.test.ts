@@ -10,7 +10,7 @@ import { temporaryFolder } from '../support/temporary-folder';
 const noModes = notOnWindows('modes of the data folder in tests/workspace', NO_POSIX_MODES);
 
 describe('homeFolder', () => {
-  it('is LATCHKEY_HOME, made absolute', () => {
+  it('is LATCHKEY_HOME as an absolute path', () => {
     expect(homeFolder({ LATCHKEY_HOME: '/data/latchkey' }, 'linux')).toBe(
       resolve('/data/latchkey'),
     );
@@ -32,7 +32,7 @@ describe('homeFolder', () => {
   });
 });
 
-describe('makeHome', () => {
+describe('makeHomeFolder', () => {
   let folder: string;
   beforeEach(() => {
     folder = temporaryFolder('home');
@@ -41,14 +41,14 @@ describe('makeHome', () => {
     chmodSync(folder, 0o700);
   });
 
-  it.skipIf(noModes)('makes the folder for its owner alone', () => {
+  it.skipIf(noModes)('creates a folder that only its owner may open', () => {
     const home = join(folder, 'a', 'b');
     makeHomeFolder(home);
     expect(statSync(home).mode & 0o777).toBe(0o700);
   });
 
-  it('says which folder cannot be made', () => {
-    // A file in the way stops root too, which a missing right does not.
+  it('says which folder cannot be created', () => {
+    // A file of this name stops root too. A missing permission would not.
     const inTheWay = join(process.cwd(), 'package.json', 'home');
     const make = (): void => {
       makeHomeFolder(inTheWay);

@@ -1,4 +1,4 @@
-/** A data folder whose keychain opens late: what was done in the meantime goes into the file. */
+/** A data folder whose keychain opens late: the store in memory moves into the file. */
 import { resolve } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { activityFilterSchema, createProblem } from '../../src/contract';
@@ -59,7 +59,7 @@ const entry = (id: string, at: number): NewActivityEntry => ({
   changes: [],
 });
 
-it('carries instances and activity over, and what is under way ends there', async () => {
+it('the move into the file takes instances and activity over, and running work ends in the file', async () => {
   const memory = await workspace.store();
   await memory.addProfile(profile('acme'));
   const now = Date.now();
@@ -83,7 +83,7 @@ it('carries instances and activity over, and what is under way ends there', asyn
   expect((await listed())[0]?.outcome).toBe('done');
 });
 
-it('gives no client any more once it is ending', async () => {
+it('a workspace that is ending creates no more clients', async () => {
   await (await workspace.store()).addProfile(profile('acme'));
   expect((await workspace.client('acme')).origin).toBe('https://acme.domo.com');
   workspace.endClients();

@@ -34,7 +34,7 @@ class LatchkeyInstaller extends Installer {
   }
 
   override get contentFunctions(): string[] {
-    return [...super.contentFunctions, 'createManPage', 'createMetainfo', 'createPapers'];
+    return [...super.contentFunctions, 'createManPage', 'createMetainfo', 'createDocuments'];
   }
 
   /** Replaces the dependencies that electron-installer-debian guesses, which are incomplete and partly unneeded. */
@@ -56,7 +56,7 @@ class LatchkeyInstaller extends Installer {
     return Promise.resolve();
   }
 
-  createPapers(): Promise<void> {
+  createDocuments(): Promise<void> {
     const { naming, madeAt } = this.plan;
     const put = (name: string, text: string): void => {
       this.writeStaged(`usr/share/doc/latchkey/${name}.gz`, gzipSync(text, { level: 9 }));
@@ -140,7 +140,7 @@ export const copyrightFile = (
   madeAt: Date,
 ): string => `Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 Upstream-Name: Latchkey
-Comment: Licences of what is inside: /usr/lib/latchkey/LICENSE.electron.txt,
+Comment: Licences of the contents: /usr/lib/latchkey/LICENSE.electron.txt,
  /usr/lib/latchkey/LICENSES.chromium.html, /usr/share/doc/latchkey/LICENCES.txt.gz
 
 Files: *
@@ -156,7 +156,7 @@ export const changelogFile = (
   madeAt: Date,
 ): string => `latchkey (${debianVersion}) stable; urgency=medium
 
-  * What changed is in CHANGELOG.md of the source.
+  * See CHANGELOG.md in the source.
 
  -- ${maintainer}  ${madeAt.toUTCString().replace('GMT', '+0000')}
 `;

@@ -1,4 +1,4 @@
-/** What the Debian package needs, under Debian 12's names; later releases still provide these. */
+/** The dependencies of the Debian package, with Debian 12's names. Later releases still provide these names. */
 
 /** Libraries that Electron and the native modules are linked to. A test compares them with the binaries. */
 const linkedLibraries = [
@@ -32,7 +32,7 @@ const linkedLibraries = [
   'libxrandr2',
 ];
 
-/** Loaded or started on use: xdg-open opens pages. */
+/** Packages that are loaded or started on use. xdg-open opens pages. */
 const runTimePackages = ['libnotify4', 'xdg-utils'];
 
 export const debianDependencies = {

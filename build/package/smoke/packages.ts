@@ -1,4 +1,4 @@
-/** Every package in `dist`, made ready to be started as its user would have it. */
+/** Opens each package in `dist`, so that it can be started as a user would start it. */
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { linuxProgram } from '../builder';
 export interface OpenedPackage {
   readonly program: string;
   readonly env?: NodeJS.ProcessEnv;
-  /** Takes away what opening it left. */
+  /** Removes everything that opening it left behind. */
   readonly close: () => Promise<void>;
 }
 
@@ -22,7 +22,7 @@ export interface StartablePackage {
 
 const closeNothing = (): Promise<void> => Promise.resolve();
 
-/** In the order of their names. What nobody starts, such as sums, is left out. */
+/** Sorted by name, without files that cannot be started, such as checksums. */
 export const listStartablePackages = (dist: string): StartablePackage[] =>
   readdirSync(dist)
     .sort()
@@ -51,7 +51,7 @@ async function openDeb(file: string): Promise<OpenedPackage> {
   return { program: join(folder, 'usr', 'lib', 'latchkey', linuxProgram), close };
 }
 
-/** Where FUSE is missing, it unpacks itself. */
+/** The setting makes the AppImage unpack itself, in case FUSE is missing. */
 function openAppImage(program: string): Promise<OpenedPackage> {
   return Promise.resolve({ program, env: { APPIMAGE_EXTRACT_AND_RUN: '1' }, close: closeNothing });
 }
@@ -74,7 +74,7 @@ async function openZip(file: string): Promise<OpenedPackage> {
   return { program: macAppProgram(folder), close };
 }
 
-/** Installs for this user alone, in silence, and takes it away again in the same way. */
+/** Installs it silently for the present user. `close` uninstalls it silently. */
 async function openInstaller(file: string): Promise<OpenedPackage> {
   const folder = join(process.env['LOCALAPPDATA'] ?? '', 'Programs', 'latchkey');
   if (existsSync(folder)) throw new Stop(`Latchkey is installed in ${folder}: remove it first.`);
@@ -82,14 +82,14 @@ async function openInstaller(file: string): Promise<OpenedPackage> {
   return {
     program: findOnlyFile(folder, '.exe', /^Uninstall /),
     close: async () => {
-      // Without this argument it would go on in a copy of itself, which nobody could wait for.
+      // Without the second argument, the uninstaller would continue in a copy of itself and end at once.
       await runOrStop(join(folder, 'Uninstall Latchkey.exe'), ['/S', `_?=${folder}`]);
       rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }
 
-/** The inner program: what it prints and when it ends can be seen. */
+/** The program inside the bundle. Unlike with `open`, its output and its end are visible. */
 function macAppProgram(folder: string): string {
   return findOnlyFile(join(findOnlyFile(folder, '.app'), 'Contents', 'MacOS'), '');
 }
@@ -98,7 +98,7 @@ function findOnlyFile(folder: string, ending: string, except = /^\./): string {
   const found = readdirSync(folder).filter((name) => name.endsWith(ending) && !except.test(name));
   const [name] = found;
   if (name === undefined || found.length > 1) {
-    throw new Stop(`There are ${found.length} programs in ${folder}, and one is needed.`);
+    throw new Stop(`There are ${found.length} programs in ${folder}, but there must be one.`);
   }
   return join(folder, name);
 }
@@ -119,22 +119,21 @@ async function runOrStop(program: string, args: readonly string[]): Promise<void
   if (code !== 0) throw new Stop(`${program} ended with ${code}: ${stderr || stdout}`);
 }
 
-/** What a release has on each system: an installer that is missing is easily overlooked among others. */
-
+/** The packages of a release on each system. */
 const releaseKinds: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   linux: ['.AppImage', '.deb'],
   darwin: ['.dmg', '.zip'],
   win32: ['.exe'],
 };
 
-/** What is wrong with the packages that were made; null when they are one of each kind, and no other. */
+/** What is wrong with the packages of a release. Null if there is exactly one of each kind, and no other. */
 export function findReleaseProblem(
   names: readonly string[],
   platform: NodeJS.Platform = process.platform,
 ): string | null {
-  const wanted = releaseKinds[platform] ?? [];
-  const wrong = wanted.filter((kind) => names.filter((name) => name.endsWith(kind)).length !== 1);
-  if (wrong.length === 0 && names.length === wanted.length) return null;
-  const made = names.join(', ') || 'nothing';
-  return `A release has one of each here: ${wanted.join(', ')}. What was made: ${made}.`;
+  const kinds = releaseKinds[platform] ?? [];
+  const wrong = kinds.filter((kind) => names.filter((name) => name.endsWith(kind)).length !== 1);
+  if (wrong.length === 0 && names.length === kinds.length) return null;
+  const found = names.join(', ') || 'nothing';
+  return `A release needs exactly one package of each kind: ${kinds.join(', ')}. Found: ${found}.`;
 }

@@ -1,4 +1,4 @@
-/** What an access list says of one principal, and sentences about it. */
+/** Finds a principal in an access list, and describes the access in sentences. */
 import {
   type AccessEntry,
   type GrantedLevel,
@@ -10,9 +10,10 @@ import type { Store } from '../store/store-types';
 
 export type PrincipalRef = Pick<Principal, 'type' | 'id'>;
 
+/** The access that a principal is to have. */
 export interface AccessGrant {
-  readonly whom: PrincipalRef;
-  /** How people know them; `user 123` where no name was ever told. */
+  readonly principal: PrincipalRef;
+  /** The principal's name, or `user 123` if it is unknown. */
   readonly name: string;
   readonly level: GrantedLevel;
 }
@@ -22,74 +23,77 @@ const isEntryOf =
   (entry: AccessEntry): boolean =>
     entry.type === type && entry.id === id;
 
-/** Null: they are not in the list. */
+/** The principal's level; null if the list does not contain it. */
 export const findAccessLevel = (
   entries: readonly AccessEntry[],
-  whom: PrincipalRef,
-): string | null => entries.find(isEntryOf(whom))?.accessLevel ?? null;
+  principal: PrincipalRef,
+): string | null => entries.find(isEntryOf(principal))?.accessLevel ?? null;
 
-/** True when they are in the list with this level; for null that they are not in it. Somebody may be listed twice. */
+/** Whether the list has the principal with this level; null: does not have it. A principal may be listed twice. */
 export function hasAccessLevel(
   entries: readonly AccessEntry[],
-  whom: PrincipalRef,
+  principal: PrincipalRef,
   level: string | null,
 ): boolean {
-  const levels = entries.filter(isEntryOf(whom)).map(({ accessLevel }) => accessLevel);
+  const levels = entries.filter(isEntryOf(principal)).map(({ accessLevel }) => accessLevel);
   return level === null ? levels.length === 0 : levels.includes(level);
 }
 
-/** True when nobody would own the account any more (domo-api 3.12). */
+/** Whether the account would have no owner after the change (domo-api 3.12). */
 export function removesLastOwner(
   entries: readonly AccessEntry[],
-  { whom, level }: AccessGrant,
+  { principal, level }: AccessGrant,
 ): boolean {
   const owners = entries.filter(({ accessLevel }) => accessLevel === 'OWNER');
-  return level !== 'OWNER' && owners.length === 1 && owners.some(isEntryOf(whom));
+  return level !== 'OWNER' && owners.length === 1 && owners.some(isEntryOf(principal));
 }
 
-/** True when the list shows what was wanted; for `NONE` that they are not in it. */
+/** Whether the list shows the wanted access: the level, or for `NONE` that the principal is not in it. */
 export const showsGrant = (
   entries: readonly AccessEntry[],
-  { whom, level }: AccessGrant,
-): boolean => findAccessLevel(entries, whom) === (level === 'NONE' ? null : level);
+  { principal, level }: AccessGrant,
+): boolean => findAccessLevel(entries, principal) === (level === 'NONE' ? null : level);
 
-/** `The access list shows CAN_VIEW for Jane Smith.` */
+/** `The access list was read again: it shows CAN_VIEW for Jane Smith.` */
 export function describeAccess(entries: readonly AccessEntry[], grant: AccessGrant): string {
-  const level = findAccessLevel(entries, grant.whom);
-  const name = findListedName(entries, grant.whom) ?? grant.name;
+  const level = findAccessLevel(entries, grant.principal);
+  const name = findListedName(entries, grant.principal) ?? grant.name;
   return level === null
     ? `The access list was read again: ${name} is not in it.`
     : `The access list was read again: it shows ${level} for ${name}.`;
 }
 
-/** Null: they are not in the list, or have no name there. */
-export function findListedName(entries: readonly AccessEntry[], whom: PrincipalRef): string | null {
-  const name = entries.find(isEntryOf(whom))?.name ?? '';
+/** The principal's name in the list; null if it is not there or has no name. */
+export function findListedName(
+  entries: readonly AccessEntry[],
+  principal: PrincipalRef,
+): string | null {
+  const name = entries.find(isEntryOf(principal))?.name ?? '';
   return name === '' ? null : name;
 }
 
-/** From the list, else from what lists and searches told before. */
+/** The principal's name from the list, or else from stored lists and searches, or else `user 123`. */
 export async function findPrincipalName(
   store: Store,
   profileId: string,
   entries: readonly AccessEntry[] | null,
-  whom: PrincipalRef,
+  principal: PrincipalRef,
 ): Promise<string> {
   return (
-    (entries && findListedName(entries, whom)) ??
-    (await store.getPrincipalName(profileId, whom.type, whom.id)) ??
-    `${whom.type.toLowerCase()} ${whom.id}`
+    (entries && findListedName(entries, principal)) ??
+    (await store.getPrincipalName(profileId, principal.type, principal.id)) ??
+    `${principal.type.toLowerCase()} ${principal.id}`
   );
 }
 
-/**
- * What a 500 to a change of access meant. It may be there already, Domo may have failed, or failed after it had made
- * the change: the lists of before and after tell (domo-api 3.11).
- */
-
+/** Null: the list could not be read. */
 type AccessEntries = readonly AccessEntry[] | null;
 
-/** Answers a notice when the change was made. A list is null when it could not be read. */
+/**
+ * What a 500 to a change of access meant: the access existed already, or Domo failed before or after the change. The
+ * lists from before and after tell which (domo-api 3.11). Returns a notice if the change was made. Otherwise fails with
+ * `alreadyShared`, `shareFailed` or `outcomeUnknown`.
+ */
 export function resolveShareOutcome(
   { status, trace }: Problem,
   grant: AccessGrant,
@@ -100,20 +104,20 @@ export function resolveShareOutcome(
   const unknown = (): never =>
     fail(
       'outcomeUnknown',
-      `Domo failed to change the access of ${grant.name} (500), and it is not known whether it did it.`,
+      `Domo answered 500 to the change of ${grant.name}'s access, and it is not known whether it made the change.`,
       more,
     );
   if (after === null) return unknown();
   const asWanted = showsGrant(after, grant);
   const stayed =
-    before && findAccessLevel(before, grant.whom) === findAccessLevel(after, grant.whom);
+    before && findAccessLevel(before, grant.principal) === findAccessLevel(after, grant.principal);
   if (asWanted && stayed === false) {
-    return 'Domo answered 500, as if it had failed; the access list shows that the change was made.';
+    return 'Domo answered 500, but the access list shows that it made the change.';
   }
   if (asWanted && stayed === true) {
     return fail('alreadyShared', `Nothing was changed. ${describeAccess(after, grant)}`, more);
   }
-  // Somebody else may be changing it at the same time.
+  // Another person may be changing it at the same time.
   if (asWanted || stayed === false) return unknown();
   return fail(
     'shareFailed',

@@ -1,4 +1,4 @@
-/** account.validate, account.usage and principal.search: they help with a change and make none. */
+/** account.validate, account.usage, principal.search and group.members: look things up before a change. */
 import {
   ProblemError,
   type ParsedRequestFor,
@@ -27,17 +27,17 @@ export async function listAccountUsage(
   signal: AbortSignal,
 ): Promise<ResponseFor<'account.usage'>> {
   const client = await workspace.client(profileId);
-  const [{ items, setAsideCount }, again] = await Promise.all([
+  const [{ items, setAsideCount }, reread] = await Promise.all([
     client.listDatasets(kind, id, { signal }),
-    // Of an OAuth account Domo counts them, too (domo-api 4.2); that it cannot tell now costs nothing else.
+    // Domo also counts the datasets of an OAuth account (domo-api 4.2). The list is useful without the count.
     kind === 'oauth' ? attempt(() => reading.readAccount({ profileId, kind, id }, signal)) : null,
   ]);
-  const counted = again?.value?.account.datasourceCount ?? 0;
+  const counted = reread?.value?.account.datasourceCount ?? 0;
   const unnamed = Math.max(setAsideCount, counted - items.length);
   return { datasets: items.map((dataset) => ({ ...dataset })), unnamed, readAt: Date.now() };
 }
 
-/** People first. One of the two that cannot be searched does not cost the other. */
+/** Users come first. If only users or only groups can be searched, `problem` says why. Fails if neither can. */
 export async function searchPrincipals(
   { workspace }: AccountWriteDeps,
   { profileId, text, limit }: ParsedRequestFor<'principal.search'>,
@@ -50,15 +50,13 @@ export async function searchPrincipals(
   ]);
   if (users.problem && groups.problem) throw new ProblemError(users.problem);
   const principals = [...(users.value ?? []), ...(groups.value ?? [])];
-  // Names for the activity, should access be given to one of them.
+  // If one of them gets access, the activity needs the name.
   const store = await workspace.store();
   await store.savePrincipalNames(profileId, principals).catch(() => undefined);
   return { principals, problem: users.problem ?? groups.problem };
 }
 
-/** group.members: whom a group of an access list stands for. */
-
-/** That the members cannot be named does not cost their number. */
+/** The members of a group. If their names cannot be read, `problem` says why, and they are still counted. */
 export async function listGroupMembers(
   { workspace }: Pick<AccountWriteDeps, 'workspace'>,
   { profileId, groupId, limit }: ParsedRequestFor<'group.members'>,
@@ -66,13 +64,13 @@ export async function listGroupMembers(
 ): Promise<ResponseFor<'group.members'>> {
   const client = await workspace.client(profileId);
   const { userIds, active } = await client.getGroup(groupId, { signal });
-  const asked = userIds.slice(0, limit);
-  const named = await attempt(() => client.listUsers(asked, { signal }));
+  const listedIds = userIds.slice(0, limit);
+  const users = await attempt(() => client.listUsers(listedIds, { signal }));
   return {
-    members: sortMembers(withUnnamed(asked, named.value ?? [])),
+    members: sortMembers(withUnnamed(listedIds, users.value ?? [])),
     total: userIds.length,
     active,
-    problem: named.problem,
+    problem: users.problem,
     readAt: Date.now(),
   };
 }

@@ -1,4 +1,4 @@
-/** Changes the access of one principal: what is the same for both versions of sharing. */
+/** Changes the access of one principal, with either version of sharing. */
 import {
   fail,
   toProblem,
@@ -27,13 +27,13 @@ import { attempt, type Requester, type AccountWriteDeps, sendWriteOnce } from '.
 export interface AccessChangeRequest {
   readonly operation: OperationName;
   readonly key: AccountKey;
-  readonly whom: PrincipalRef;
+  readonly principal: PrincipalRef;
   readonly level: GrantedLevel;
-  /** What the user saw, if anything: undefined asks for nothing. */
+  /** The level that the user saw; null: the principal was not in the list. Undefined: do not check it. */
   readonly expected?: string | null | undefined;
 }
 
-/** Sends the change. Answers a notice for people, or null. `unlisted`: why the access list could not be read before. */
+/** Sends the change. Resolves with a notice for people, or null. `unlisted`: why the access list could not be read. */
 export type SendAccessChange = (
   client: DomoClient,
   grant: AccessGrant,
@@ -43,60 +43,62 @@ export type SendAccessChange = (
 const SERVER_ERROR = 500;
 
 export async function changeAccess(
-  parts: AccountWriteDeps,
-  { operation, key, whom, level, expected }: AccessChangeRequest,
+  deps: AccountWriteDeps,
+  { operation, key, principal, level, expected }: AccessChangeRequest,
   { source, signal }: Requester,
   send: SendAccessChange,
 ): Promise<ResponseFor<'account.share'>> {
   const { profileId, kind, id } = key;
-  const store = await parts.workspace.store();
+  const store = await deps.workspace.store();
   const { value: before, problem: unlisted } = await attempt(() =>
-    parts.reading.readAccessList(key, signal),
+    deps.reading.readAccessList(key, signal),
   );
   const entries = before?.entries ?? null;
-  const grant = { whom, level, name: await findPrincipalName(store, profileId, entries, whom) };
+  const grant = {
+    principal,
+    level,
+    name: await findPrincipalName(store, profileId, entries, principal),
+  };
   const change = {
     what: `access of ${grant.name}`,
     secret: false,
-    before: entries && findAccessLevel(entries, whom),
+    before: entries && findAccessLevel(entries, principal),
     after: level === 'NONE' ? null : level,
   };
-  const undertaking = { operation, source, profileId, kind, accountId: id, changes: [change] };
-  return parts.journal.runRecorded(undertaking, async (note) => {
+  const activity = { operation, source, profileId, kind, accountId: id, changes: [change] };
+  return deps.journal.runRecorded(activity, async (amend) => {
     if (expected !== undefined) refuseUnexpectedLevel(entries, grant, expected);
     if (entries && removesLastOwner(entries, grant)) {
       fail('shareFailed', `${grant.name} is the only owner: nothing was sent.`, {
-        next: 'Make somebody else an owner first.',
+        next: 'Give another user or group the level OWNER first.',
       });
     }
-    const client = await parts.workspace.client(profileId);
+    const client = await deps.workspace.client(profileId);
     const notice = await sendWriteOnce(
       () =>
-        sendResolvingServerError(parts, key, { grant, before: entries }, () =>
+        sendResolvingServerError(deps, key, { grant, before: entries }, () =>
           send(client, grant, unlisted),
         ),
-      async (looking) =>
-        describeAccess((await rereadAccessList(parts, key, looking)).entries, grant),
+      async (lookSignal) =>
+        describeAccess((await rereadAccessList(deps, key, lookSignal)).entries, grant),
       () => {
-        parts.reading.recentWrites.record(key);
+        deps.reading.recentWrites.record(key);
       },
     );
-    const { value: after, problem: why } = await attempt(() =>
-      rereadAccessList(parts, key, signal),
-    );
-    // Who had no access before is named by the list only now.
-    const name = after && findListedName(after.entries, whom);
-    if (name !== null) note({ changes: [{ ...change, what: `access of ${name}` }] });
+    const { value: after, problem } = await attempt(() => rereadAccessList(deps, key, signal));
+    // For a principal who had no access before, only this list has the name.
+    const name = after && findListedName(after.entries, principal);
+    if (name !== null) amend({ changes: [{ ...change, what: `access of ${name}` }] });
     return {
       entries: after ? [...after.entries] : null,
       readAt: after?.readAt ?? null,
-      problem: why,
+      problem,
       notice,
     };
   });
 }
 
-/** Nothing is written over what the user did not see, unless it is as wanted already: then that is what is told. */
+/** Fails with `changedSinceRead` if the list shows neither the level that the user saw nor the wanted one. */
 function refuseUnexpectedLevel(
   entries: readonly AccessEntry[] | null,
   grant: AccessGrant,
@@ -105,9 +107,9 @@ function refuseUnexpectedLevel(
   if (entries === null) {
     fail('changedSinceRead', 'Nothing was sent: the access list could not be read.');
   }
-  if (showsGrant(entries, grant) || hasAccessLevel(entries, grant.whom, expected)) return;
+  if (showsGrant(entries, grant) || hasAccessLevel(entries, grant.principal, expected)) return;
   fail('changedSinceRead', `Nothing was sent. ${describeAccess(entries, grant)}`, {
-    next: 'Decide anew by what the list shows now.',
+    next: 'Look at the list as it is now, then decide.',
   });
 }
 
@@ -121,9 +123,9 @@ async function rereadAccessList(
   return list;
 }
 
-/** Reads the list again after a 500, which says nothing by itself. */
+/** After a 500, reads the list again to learn whether Domo made the change. */
 async function sendResolvingServerError(
-  parts: AccountWriteDeps,
+  deps: AccountWriteDeps,
   key: AccountKey,
   { grant, before }: { grant: AccessGrant; before: readonly AccessEntry[] | null },
   send: () => Promise<string | null>,
@@ -131,10 +133,10 @@ async function sendResolvingServerError(
   try {
     return await send();
   } catch (error) {
-    const raised = toProblem(error);
-    if (raised.status !== SERVER_ERROR) throw error;
+    const problem = toProblem(error);
+    if (problem.status !== SERVER_ERROR) throw error;
     const { signal } = new AbortController();
-    const { value } = await attempt(() => rereadAccessList(parts, key, signal));
-    return resolveShareOutcome(raised, grant, before, value?.entries ?? null);
+    const { value } = await attempt(() => rereadAccessList(deps, key, signal));
+    return resolveShareOutcome(problem, grant, before, value?.entries ?? null);
   }
 }

@@ -1,4 +1,4 @@
-/** account.create */
+/** account.create: creates an account, once, and reads it again. */
 import {
   type Account,
   type ActivityChange,
@@ -21,33 +21,37 @@ import { readProviderDescriptors, toFieldChange } from './config-activity';
 import { refuseMasks } from './refuse-masks';
 
 export async function createAccount(
-  parts: AccountWriteDeps,
+  deps: AccountWriteDeps,
   request: ParsedRequestFor<'account.create'>,
   { source, signal }: Requester,
 ): Promise<ResponseFor<'account.create'>> {
   const { profileId, kind } = request;
-  const made = buildNewAccount(request);
-  const undertaking = {
+  const newAccount = buildNewAccount(request);
+  const activity = {
     ...({ operation: 'account.create', source, profileId, kind, accountId: null } as const),
-    account: made.displayName || made.name,
-    changes: await toCreateActivityChanges(parts, profileId, made),
+    account: newAccount.displayName || newAccount.name,
+    changes: await toCreateActivityChanges(deps, profileId, newAccount),
   };
-  return parts.journal.runRecorded(undertaking, async (note) => {
-    const client = await parts.workspace.client(profileId);
+  return deps.journal.runRecorded(activity, async (amend) => {
+    const client = await deps.workspace.client(profileId);
     const before = await listExistingIds(client, kind, signal);
     const { id } = await sendWriteOnce(
-      () => client.createAccount(kind, made.body, { signal }),
-      (looking) => findLostAccount(parts, { profileId, kind, made, before, note }, looking),
+      () => client.createAccount(kind, newAccount.body, { signal }),
+      (lookSignal) =>
+        findLostAccount(deps, { profileId, kind, newAccount, before, amend }, lookSignal),
       (answer) => {
-        parts.reading.recentWrites.record({ profileId, kind, id: answer?.id ?? null });
+        deps.reading.recentWrites.record({ profileId, kind, id: answer?.id ?? null });
       },
     );
-    note({ accountId: id });
-    return { id, ...(await rereadAccount(parts, { profileId, kind, id }, signal)) };
+    amend({ accountId: id });
+    return { id, ...(await rereadAccount(deps, { profileId, kind, id }, signal)) };
   });
 }
 
-/** To tell a new account from an old one of the same name, should the answer be lost. Null: not known. */
+/**
+ * The ids before the creation. If the answer is lost, they tell the new account from an old one of its name. Null:
+ * unknown.
+ */
 async function listExistingIds(
   client: DomoClient,
   kind: AccountKind,
@@ -60,30 +64,31 @@ async function listExistingIds(
 interface LostCreate {
   readonly profileId: string;
   readonly kind: AccountKind;
-  readonly made: NewAccount;
+  readonly newAccount: NewAccount;
   readonly before: ReadonlySet<number> | null;
-  readonly note: AmendEntry;
+  readonly amend: AmendEntry;
 }
 
+/** Looks for the new account after its answer was lost, and describes the result in a sentence. */
 async function findLostAccount(
   { reading }: AccountWriteDeps,
-  { profileId, kind, made, before, note }: LostCreate,
+  { profileId, kind, newAccount, before, amend }: LostCreate,
   signal: AbortSignal,
 ): Promise<string> {
   const { listing } = await reading.readAccounts(profileId, kind, signal);
   if (before === null) {
-    return 'The list was read again; what was in it before is not known, so look for the account in it.';
+    return 'The list was read again. Its earlier state is not known, so look for the account in it.';
   }
   const found = listing.items.filter(
-    (account) => !before.has(account.id) && isNewAccount(account, made),
+    (account) => !before.has(account.id) && isNewAccount(account, newAccount),
   );
   const [only] = found;
-  if (!only) return 'The list was read again, and it is not in it yet.';
+  if (!only) return 'The list was read again: the account is not in it yet.';
   if (found.length > 1) {
-    return `The list was read again: new with this name are ${found.map(({ id }) => id).join(', ')}.`;
+    return `The list was read again: it has several new accounts of this name, ${found.map(({ id }) => id).join(', ')}.`;
   }
-  note({ accountId: only.id });
-  return `The list was read again: it was made, and has the id ${only.id}.`;
+  amend({ accountId: only.id });
+  return `The list was read again: the account was created with the id ${only.id}.`;
 }
 
 const isNewAccount = (
@@ -94,7 +99,7 @@ const isNewAccount = (
   (displayName === '' || account.displayName === displayName) &&
   (name === '' || account.name === name);
 
-/** Each config field with its value, unless that is a secret or no text. */
+/** The changes to record: names, provider and config fields. Only texts that are not secret have a value. */
 async function toCreateActivityChanges(
   { workspace }: AccountWriteDeps,
   profileId: string,
@@ -117,8 +122,7 @@ async function toCreateActivityChanges(
   ];
 }
 
-/** The body of a create (domo-api 4.6). What is missing is told before anything is sent. */
-
+/** An account to create, and the body of its request (domo-api 4.6). */
 export interface NewAccount {
   /** HOLDS SECRETS. */
   readonly body: Readonly<Record<string, unknown>>;
@@ -131,22 +135,24 @@ export interface NewAccount {
 
 type CreateRequest = ParsedRequestFor<'account.create'>;
 
-/** Fails with `createParams`, or with `invalidRequest` for a mask and for parts of the other kind. */
+/**
+ * Fails with `createParams` if something is missing, and with `invalidRequest` for a mask or a field of the other kind.
+ */
 export function buildNewAccount(request: CreateRequest): NewAccount {
   const body = request.payload ?? buildCreateBody(request);
   const { configurations } = body;
-  const made: NewAccount = {
+  const newAccount: NewAccount = {
     body,
     name: trimmedText(body['name']),
     displayName: trimmedText(body['displayName']),
     dataProviderType: trimmedText(body['dataProviderType']),
     configurations: isObject(configurations) ? configurations : {},
   };
-  if (made.dataProviderType === '') failMissing(['dataProviderType']);
-  refuseMasks(made.configurations);
+  if (newAccount.dataProviderType === '') failMissing(['dataProviderType']);
+  refuseMasks(newAccount.configurations);
   const { name: _name, displayName: _displayName, ...rest } = body;
   refuseMasks(rest);
-  return made;
+  return newAccount;
 }
 
 function buildCreateBody(request: CreateRequest): Record<string, unknown> {
@@ -155,13 +161,13 @@ function buildCreateBody(request: CreateRequest): Record<string, unknown> {
   const name = firstText(request.name, request.displayName);
   const displayName = firstText(request.displayName, name);
   const oauth = kind === 'oauth';
-  const absent = [
+  const missing = [
     ...(name === '' ? ['name'] : []),
     ...(dataProviderType === '' ? ['dataProviderType'] : []),
     ...(oauth && origin === '' ? ['origin'] : []),
     ...(oauth && Object.keys(configurations).length === 0 ? ['configurations'] : []),
   ];
-  if (absent.length > 0) failMissing(absent);
+  if (missing.length > 0) failMissing(missing);
   return {
     displayName,
     dataProviderType,
@@ -172,23 +178,23 @@ function buildCreateBody(request: CreateRequest): Record<string, unknown> {
   };
 }
 
-/** It would be left out, and the caller think that it was set. */
+/** Domo would ignore the field, and the caller would believe that it was set. */
 function refuseOtherKind({ kind, allowExternalUse, origin }: CreateRequest): void {
   if (kind === 'oauth' && allowExternalUse !== undefined) {
-    fail('invalidRequest', 'Plain accounts alone have allowExternalUse.');
+    fail('invalidRequest', 'Only plain accounts have allowExternalUse.');
   }
   if (kind === 'account' && origin !== undefined) {
-    fail('invalidRequest', 'OAuth accounts alone have an origin.');
+    fail('invalidRequest', 'Only OAuth accounts have an origin.');
   }
 }
 
-const failMissing = (parts: readonly string[]): never =>
-  fail('createParams', `Nothing was sent. Missing: ${parts.join(', ')}.`);
+const failMissing = (fields: readonly string[]): never =>
+  fail('createParams', `Nothing was sent. Missing: ${fields.join(', ')}.`);
 
 const trimmedText = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 const firstText = (...texts: readonly (string | undefined)[]): string =>
-  texts.find((each) => each !== undefined && each !== '') ?? '';
+  texts.find((text) => text !== undefined && text !== '') ?? '';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

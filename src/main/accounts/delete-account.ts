@@ -1,47 +1,49 @@
-/** account.delete */
+/** account.delete: deletes an account, once. */
 import { displayNameOrName } from '../../contract/zod-free';
 import { toProblem, type AccountKey, type ResponseFor } from '../../contract';
 import { type Requester, type AccountWriteDeps, sendWriteOnce } from './send-write-once';
 
 export async function deleteAccount(
-  parts: AccountWriteDeps,
+  deps: AccountWriteDeps,
   key: AccountKey,
   { source, signal }: Requester,
 ): Promise<ResponseFor<'account.delete'>> {
   const { profileId, kind, id } = key;
-  const undertaking = { operation: 'account.delete', source, profileId, kind } as const;
-  return parts.journal.runRecorded({ ...undertaking, accountId: id, changes: [] }, async () => {
-    const client = await parts.workspace.client(profileId);
+  const operation = 'account.delete';
+  const activity = { operation, source, profileId, kind, accountId: id, changes: [] } as const;
+  return deps.journal.runRecorded(activity, async () => {
+    const client = await deps.workspace.client(profileId);
     await sendWriteOnce(
       () => client.deleteAccount(kind, id, { signal }),
-      (looking) => describeAfterDelete(parts, key, looking),
+      (lookSignal) => describeAfterDelete(deps, key, lookSignal),
       () => {
-        parts.reading.recentWrites.record(key);
+        deps.reading.recentWrites.record(key);
       },
     );
-    await removeFromInventory(parts, key);
+    await removeFromInventory(deps, key);
     return { deleted: key };
   });
 }
 
+/** Whether the account still exists, as a sentence. Fails if that cannot be read. */
 async function describeAfterDelete(
-  parts: AccountWriteDeps,
+  deps: AccountWriteDeps,
   key: AccountKey,
   signal: AbortSignal,
 ): Promise<string> {
   try {
-    const { account } = await parts.reading.readAccount(key, signal);
-    return `${displayNameOrName(account)} was read again: it is still there.`;
+    const { account } = await deps.reading.readAccount(key, signal);
+    return `${displayNameOrName(account)} was read again: it still exists.`;
   } catch (error) {
     const { code, status } = toProblem(error);
-    // 403 says that it may not be opened, not that it is gone.
+    // A 403 means that the user may not read it, and not that it is gone.
     if (code !== 'noMatch' || status === 403) throw error;
-    await removeFromInventory(parts, key);
-    return 'It was read again: it is gone.';
+    await removeFromInventory(deps, key);
+    return 'It was read again: it no longer exists.';
   }
 }
 
-/** It is gone at Domo, whether that can be kept or not: the next sync says so too. */
+/** If the store fails, the account stays in the inventory until the next sync. */
 async function removeFromInventory(
   { workspace, announce }: AccountWriteDeps,
   key: AccountKey,

@@ -1,4 +1,6 @@
-/** account.reveal: one field's value, on purpose, for a while. Recorded without the value. */
+/**
+ * account.reveal: shows or copies the value of one field for a short time. The activity records it without the value.
+ */
 import {
   fail,
   ProblemError,
@@ -12,11 +14,11 @@ import { holdsMask } from '../secrets';
 import type { RevealLimit } from './reveal-limit';
 import type { Requester, AccountWriteDeps } from './send-write-once';
 
-/** Milliseconds that a value may be seen, or stay in the clipboard. */
+/** How many ms a value stays on screen, and in the clipboard. */
 export const SCREEN_LIMIT_MS = 30_000;
 export const CLIPBOARD_LIMIT_MS = 45_000;
 
-/** Puts a value into the clipboard and clears it there after so many ms. */
+/** Copies a value to the clipboard, and clears it after `ms`. */
 export type CopySecret = (value: string, ms: number) => Promise<void>;
 
 interface RevealOptions {
@@ -56,12 +58,11 @@ export async function revealConfigField(
   });
 }
 
-const failNeedsWindow = (): never =>
-  fail('needsWindow', 'The clipboard needs the Latchkey window.');
+const failNeedsWindow = (): never => fail('needsWindow', 'Copying needs the Latchkey window.');
 
 function readableValue({ values }: RawConfig, field: string, { id }: AccountKey): string {
   if (!values.has(field)) fail('noMatch', `Account ${id} has no field ${field}.`);
   const value = values.get(field) ?? '';
-  if (holdsMask(value)) fail('hiddenByDomo', `Domo does not tell the value of ${field}.`);
+  if (holdsMask(value)) fail('hiddenByDomo', `Domo hides the value of ${field}.`);
   return value;
 }

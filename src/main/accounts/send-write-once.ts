@@ -1,4 +1,4 @@
-/** Sends a write once; when nobody knows how it went, looks at Domo and says what is seen. */
+/** Sends a write once. If its outcome is unknown, reads the present state from Domo and describes it. */
 import {
   toProblem,
   ProblemError,
@@ -11,44 +11,45 @@ import type { ActivityJournal } from '../activity/activity-journal';
 import type { InventoryReader } from '../sync/inventory-reader';
 import type { Workspace } from '../workspace';
 
-const DECIDE_AFTER_LOOKING = 'Decide by what Domo shows now whether to do it again.';
+const DECIDE_AFTER_LOOKING = 'Look at what Domo shows now, then decide whether to do it again.';
 
 /**
- * `look` answers a sentence. It gets a signal of its own: the truth is wanted even by who cancelled. `wrote` is told
- * that the write is over, with its answer or null; it may have changed something either way.
+ * Runs `send` once. If its outcome is unknown, `look` reads the present state and returns a sentence for the message of
+ * the Problem. Its signal is its own, because a user who cancelled needs the sentence too. `onEnd` is called after the
+ * write, which may have changed something, with its answer or null.
  */
 export async function sendWriteOnce<T>(
   send: () => Promise<T>,
   look: (signal: AbortSignal) => Promise<string>,
-  wrote: (answer: T | null) => void,
+  onEnd: (answer: T | null) => void,
 ): Promise<T> {
   try {
     const answer = await send();
-    wrote(answer);
+    onEnd(answer);
     return answer;
   } catch (error) {
-    wrote(null);
-    const unknown = toProblem(error);
-    if (unknown.code !== 'outcomeUnknown') throw error;
+    onEnd(null);
+    const problem = toProblem(error);
+    if (problem.code !== 'outcomeUnknown') throw error;
     const seen = await look(new AbortController().signal).catch(
-      (failure: unknown) => `What Domo shows now could not be read: ${toProblem(failure).message}`,
+      (failure: unknown) => `The present state could not be read: ${toProblem(failure).message}`,
     );
     throw new ProblemError({
-      ...unknown,
-      message: `${unknown.message} ${seen}`,
+      ...problem,
+      message: `${problem.message} ${seen}`,
       next: `${DECIDE_AFTER_LOOKING} Latchkey does not repeat it by itself.`,
     });
   }
 }
 
-/** Reading again after Domo accepted a write: what fails here does not make the write a failure. */
-
+/** An account that was read again after a write. If reading failed, `problem` says why, and the rest is null. */
 export interface RereadAccount {
   readonly account: Account | null;
   readonly readAt: number | null;
   readonly problem: Problem | null;
 }
 
+/** Reads an account after Domo accepted a write. Never fails, because the write itself succeeded. */
 export async function rereadAccount(
   { reading, announce }: AccountWriteDeps,
   key: AccountKey,
@@ -59,7 +60,7 @@ export async function rereadAccount(
   return { account: value?.account ?? null, readAt: value?.readAt ?? null, problem };
 }
 
-/** The value, or why there is none. */
+/** Runs `work`. Returns its value, or the Problem if it fails. */
 export async function attempt<T>(
   work: () => Promise<T>,
 ): Promise<{ readonly value: T | null; readonly problem: Problem | null }> {
@@ -70,8 +71,7 @@ export async function attempt<T>(
   }
 }
 
-/** What every service here works with. */
-
+/** The services that every write of an account needs. */
 export interface AccountWriteDeps {
   readonly workspace: Pick<Workspace, 'client' | 'store' | 'fingerprintKey'>;
   readonly reading: InventoryReader;
@@ -79,7 +79,7 @@ export interface AccountWriteDeps {
   readonly announce: (event: LatchkeyEvent) => void;
 }
 
-/** Who asked, and how to stop. */
+/** Where a call comes from, and the signal that cancels it. */
 export interface Requester {
   readonly source: 'window' | 'commandLine';
   readonly signal: AbortSignal;

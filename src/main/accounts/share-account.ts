@@ -1,4 +1,4 @@
-/** account.share and account.shareV1 */
+/** account.share and account.shareV1: change the access of a user or a group. */
 import {
   fail,
   type AccountKey,
@@ -15,7 +15,7 @@ import type { Requester, AccountWriteDeps } from './send-write-once';
 
 type Permission = ParsedRequestFor<'account.shareV1'>['permission'];
 
-/** domo-api 5.2; CAN_SHARE and NONE have no word there, and a stronger one must not stand for them. */
+/** domo-api 5.2. CAN_SHARE and NONE have no equivalent, and Latchkey must not use a stronger permission instead. */
 const permissionsByLevel: Readonly<Partial<Record<GrantedLevel, Permission>>> = {
   CAN_VIEW: 'READ',
   CAN_EDIT: 'WRITE',
@@ -24,31 +24,31 @@ const permissionsByLevel: Readonly<Partial<Record<GrantedLevel, Permission>>> = 
 const levelsByPermission = { READ: 'CAN_VIEW', WRITE: 'CAN_EDIT', OWNER: 'OWNER' } as const;
 
 const FIRST_VERSION_NOTICE =
-  'This instance has the first version of sharing alone: users alone, and no access can be taken away.';
+  'This instance has only the first version of sharing: it cannot share with groups or remove access.';
 
 export const shareAccount = (
-  parts: AccountWriteDeps,
+  deps: AccountWriteDeps,
   { principal, accessLevel, expected, ...key }: ParsedRequestFor<'account.share'>,
-  caller: Requester,
+  requester: Requester,
 ): Promise<ResponseFor<'account.share'>> =>
   changeAccess(
-    parts,
-    { operation: 'account.share', key, whom: principal, level: accessLevel, expected },
-    caller,
+    deps,
+    { operation: 'account.share', key, principal: principal, level: accessLevel, expected },
+    requester,
     async (client, grant, unlisted) => {
-      const options = { signal: caller.signal };
-      const answer = await client.share(key.kind, key.id, grant.whom, grant.level, options);
+      const options = { signal: requester.signal };
+      const answer = await client.share(key.kind, key.id, grant.principal, grant.level, options);
       if (answer === 'shared') return null;
       if (answer === 'notFound') refuseUnlessRouteMissing(key, grant, unlisted);
       const permission = toFirstVersionPermission(key, grant, unlisted);
-      await client.shareV1(key.id, grant.whom.id, permission, options);
+      await client.shareV1(key.id, grant.principal.id, permission, options);
       return FIRST_VERSION_NOTICE;
     },
   );
 
 /**
- * 404 may mean the account, the person, or the route. Where the account's access list is not even there to be read,
- * nothing speaks for the second version; else the first is not tried, since it would be asked for the same person.
+ * A 404 can mean that the account, the principal or the route is missing. Only if the access list is missing too, the
+ * instance may lack the second version of sharing, and the first is tried. Otherwise fails with `shareFailed`.
  */
 function refuseUnlessRouteMissing(
   { kind, id }: AccountKey,
@@ -59,48 +59,52 @@ function refuseUnlessRouteMissing(
   const account = unlisted === null ? '' : `${routePaths[kind].noun} ${id} or `;
   fail(
     'shareFailed',
-    `Nothing was changed: Domo does not know ${account}${grant.name} any more, or it has the first version of sharing alone.`,
-    { status: 404, next: 'Look for them in Domo itself, and change the access there.' },
+    `Nothing was changed: Domo no longer knows ${account}${grant.name}, or it has only the first version of sharing.`,
+    { status: 404, next: 'Change the access in Domo itself.' },
   );
 }
 
-/** Fails with `shareFailed` for what the first version of sharing cannot express. */
+/** Fails with `shareFailed` if the first version of sharing has no such permission. */
 function toFirstVersionPermission(
   { kind, id }: AccountKey,
-  { whom, level }: AccessGrant,
+  { principal, level }: AccessGrant,
   unlisted: Problem | null,
 ): Permission {
-  // Without a list nobody knows that the account is there at all.
-  const where =
+  // Without an access list, nobody knows whether the account exists.
+  const subject =
     unlisted === null ? 'This instance' : `Domo does not know account ${id}, or this instance`;
   const next = 'Change the access in Domo itself.';
-  if (kind === 'oauth' || whom.type === 'GROUP') {
-    fail('shareFailed', `${where} shares plain accounts with users alone: nothing was changed.`, {
-      next,
-    });
+  if (kind === 'oauth' || principal.type === 'GROUP') {
+    fail(
+      'shareFailed',
+      `${subject} can share only plain accounts, and only with users: nothing was changed.`,
+      {
+        next,
+      },
+    );
   }
   return (
     permissionsByLevel[level] ??
-    fail('shareFailed', `${where} cannot set the level ${level}: nothing was changed.`, { next })
+    fail('shareFailed', `${subject} cannot set the level ${level}: nothing was changed.`, { next })
   );
 }
 
 export const shareAccountV1 = (
-  parts: AccountWriteDeps,
+  deps: AccountWriteDeps,
   { profileId, id, userId, permission }: ParsedRequestFor<'account.shareV1'>,
-  caller: Requester,
+  requester: Requester,
 ): Promise<ResponseFor<'account.shareV1'>> =>
   changeAccess(
-    parts,
+    deps,
     {
       operation: 'account.shareV1',
       key: { profileId, kind: 'account', id },
-      whom: { type: 'USER', id: userId },
+      principal: { type: 'USER', id: userId },
       level: levelsByPermission[permission],
     },
-    caller,
+    requester,
     async (client: DomoClient) => {
-      await client.shareV1(id, userId, permission, { signal: caller.signal });
+      await client.shareV1(id, userId, permission, { signal: requester.signal });
       return null;
     },
   );

@@ -1,13 +1,18 @@
-/** From a call to a Result: find the operation, validate, guard, run, validate again. No Electron here. */
+/**
+ * Turns a call into a Result: finds the operation, validates the request, checks the guard, runs the handler, validates
+ * the response.
+ */
 import { z } from 'zod';
 import {
   operationCallSchema,
   createProblem,
+  problemCodesOf,
   toProblem,
   type AnyContract,
   type AnyOperation,
   type Guard,
   type Problem,
+  type ProblemCode,
   type Result,
 } from '../../contract';
 import { ownProperty } from '../../contract/zod-free';
@@ -17,6 +22,7 @@ import { checkGuard, writesToDomo } from './guard';
 
 export type AnyHandler = (request: never, context: CallContext) => Promise<unknown>;
 
+/** A write that the guard refused. `request` HOLDS SECRETS. */
 export interface GuardRefusal {
   readonly operation: string;
   readonly request: unknown;
@@ -27,38 +33,41 @@ export interface GuardRefusal {
 export interface DispatcherOptions {
   readonly contract: AnyContract;
   readonly handlers: Readonly<Record<string, AnyHandler>>;
-  /** The guard of a profile, or null when there is no such profile. */
+  /** The guard of a profile, or null if there is no such profile. */
   readonly guardOf: (profileId: string) => Promise<{ guard: Guard; label: string } | null>;
   /** While true, only operations that may run `whileLocked` are answered. Calls under way go on. */
   readonly isLocked?: () => boolean;
-  /** Told of a write that the guard refused. */
+  /** Called for a write that the guard refused, before the call is answered. */
   readonly onGuardRefusal?: (refused: GuardRefusal) => Promise<void>;
-  /** Told of failures that are ours, for a developer's eyes: operation and kind of error, never its text. */
+  /** Called for a fault in Latchkey. For developers: report the kind of the error, and never its text. */
   readonly onUnexpected?: (operation: string, error: unknown) => void;
+  /** Called when an operation ends with a code that it does not declare. The caller gets the Problem unchanged. */
+  readonly onUndeclared?: (operation: string, code: ProblemCode) => void;
 }
 
 export interface Dispatcher {
-  /** Never rejects. */
+  /** Answers a call that may have any form. Never rejects. */
   dispatch(
     call: unknown,
     context: Pick<CallContext, 'source'> & {
       progress?: (callId: string, progress: Parameters<CallContext['progress']>[0]) => void;
     },
   ): Promise<Result<unknown>>;
+  /** Does nothing if no call has this id. */
   cancel(callId: string): void;
   cancelAll(): void;
-  /** Names of the operations that are under way. */
+  /** Names of the operations that are running. */
   readonly runningOperations: () => readonly string[];
-  /** Resolves when no call is under way, or after `limit` ms. */
+  /** Resolves when no call is running, or after `limit` ms. */
   waitUntilIdle(limit: number): Promise<void>;
 }
 
 const toRefusal = (refusal: Problem): Result<never> => ({ ok: false, problem: refusal });
 
-/** Who cancelled is told so, unless it may have happened all the same. */
+/** After a cancel, every failure is `cancelled`, unless the write may have been made. */
 function toCallProblem(error: unknown, { aborted }: AbortSignal): Problem {
-  const own = toProblem(error);
-  if (!aborted || own.code === 'outcomeUnknown') return own;
+  const problem = toProblem(error);
+  if (!aborted || problem.code === 'outcomeUnknown') return problem;
   return createProblem('cancelled', 'It was cancelled.');
 }
 
@@ -86,7 +95,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       checkGuard(operation, profile, request);
     } catch (error) {
       const refused = { operation: name, request, source, problem: toProblem(error) };
-      // A refusal stands, whether it can be recorded or not.
+      // The write stays refused even if that cannot be recorded.
       await options.onGuardRefusal?.(refused).catch(() => undefined);
       throw error;
     }
@@ -99,25 +108,27 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     context: CallContext,
   ): Promise<Result<unknown>> {
     const { operation, handler } = found;
-    const lost = protoFieldProblem(request);
-    if (lost) return toRefusal(lost);
+    const protoProblem = protoFieldProblem(request);
+    if (protoProblem) return toRefusal(protoProblem);
     const parsed = operation.request.safeParse(request);
     if (!parsed.success) return toRefusal(invalidRequestProblem(name, parsed.error));
     try {
       await guard(name, operation, parsed.data, context.source);
-      // Cancelled before it began: nothing may leave any more.
+      // A call that was cancelled by now must not send anything.
       context.signal.throwIfAborted();
       const value = await handler(parsed.data as never, context);
-      // What leaves is held to the contract too: a field that is not declared never crosses.
+      // The response is validated too, so a field that is not declared never leaves main.
       return { ok: true, value: operation.response.parse(value) };
     } catch (error) {
-      const raised = toCallProblem(error, context.signal);
-      if (raised.code === 'unexpected') options.onUnexpected?.(name, error);
-      return toRefusal(raised);
+      const problem = toCallProblem(error, context.signal);
+      if (problem.code === 'unexpected') options.onUnexpected?.(name, error);
+      // The contract is wrong, and not the Problem, so the caller still gets it.
+      if (!problemCodesOf(operation).has(problem.code)) options.onUndeclared?.(name, problem.code);
+      return toRefusal(problem);
     }
   }
 
-  /** Of a whole call: what its handler asks for in turn has the same source, signal and progress. */
+  /** The context of a call. Operations that its handler calls get the same source, signal and progress. */
   function contextOf(base: Omit<CallContext, 'call'>): CallContext {
     const context: CallContext = {
       ...base,
@@ -126,7 +137,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         const result = found
           ? run(name, found, request, context)
           : toRefusal(unknownOperationProblem(name));
-        // What `run` answers was parsed by the response schema of this very operation.
+        // `run` parsed the value with the response schema of this operation.
         return (await result) as Awaited<ReturnType<typeof context.call<typeof name>>>;
       },
     };
@@ -171,32 +182,30 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   };
 }
 
-/** Calls that are refused before any handler sees them. */
-
 export const unknownOperationProblem = (name: string): Problem =>
   createProblem('unknownOperation', `There is no operation ${JSON.stringify(name)}.`);
 
-/** Schemas leave out what has this name: it would be lost, and nobody told. Null: nothing has it, at any depth. */
+/** Schemas drop a field of this name silently, so the call is refused. Null: no field has the name, at any depth. */
 export function protoFieldProblem(request: unknown): Problem | null {
-  const parts = [request];
-  for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
-    if (typeof part !== 'object' || part === null) continue;
-    if (Object.hasOwn(part, '__proto__')) {
+  const values = [request];
+  for (let value = values.pop(); value !== undefined; value = values.pop()) {
+    if (typeof value !== 'object' || value === null) continue;
+    if (Object.hasOwn(value, '__proto__')) {
       return createProblem('invalidRequest', 'Nothing was done: no field can be called __proto__.');
     }
-    for (const each of Object.values(part)) if (typeof each === 'object') parts.push(each);
+    for (const child of Object.values(value)) if (typeof child === 'object') values.push(child);
   }
   return null;
 }
 
-/** Says which part of a request is wrong. Values are left out: one of them may be a token. */
+/** Says which fields of a request are wrong, without their values: one of them may be a token. */
 export function invalidRequestProblem(operation: string, error: z.ZodError): Problem {
-  const parts = error.issues.slice(0, 5).map((issue) => {
+  const reasons = error.issues.slice(0, 5).map((issue) => {
     const path = issue.path.map(String).join('.');
     return path === '' ? issue.message : `${path}: ${issue.message}`;
   });
   return createProblem(
     'invalidRequest',
-    `The request of ${operation} is not right: ${parts.join('; ')}.`,
+    `The request of ${operation} is not valid: ${reasons.join('; ')}.`,
   );
 }

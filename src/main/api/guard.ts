@@ -1,14 +1,14 @@
-/** The guard: whether an operation may act on an instance. Enforced here, whatever a button shows. */
+/** Decides whether the guard of an instance allows an operation. Every call passes here, whatever the window shows. */
 import { z } from 'zod';
 import { fail, type AnyOperation, type Guard } from '../../contract';
 
-/** True for what would change something in Domo. */
+/** True for an operation that changes something in Domo. */
 export const writesToDomo = (operation: AnyOperation): boolean =>
   operation.on === 'domo' && operation.effect !== 'read';
 
 const confirmedSchema = z.looseObject({ confirm: z.string() });
 
-/** Fails with `readOnly` or `notConfirmed` when the guard refuses. */
+/** Fails with `readOnly` or `notConfirmed` if the guard refuses the request. */
 export function checkGuard(
   operation: AnyOperation,
   { guard, label }: { guard: Guard; label: string },
@@ -17,7 +17,7 @@ export function checkGuard(
   if (!writesToDomo(operation)) return;
   if (guard === 'read-only') fail('readOnly', `${label} is read-only: nothing was sent to Domo.`);
   if (guard === 'confirm' && operation.effect === 'destructive' && !isConfirmed(request, label)) {
-    fail('notConfirmed', `${label} wants its label with this: nothing was sent to Domo.`);
+    fail('notConfirmed', `${label} requires its label to confirm this: nothing was sent to Domo.`);
   }
 }
 

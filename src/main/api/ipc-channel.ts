@@ -1,4 +1,4 @@
-/** The one channel between the page and main: who calls is checked before what is called. */
+/** The channel between the page and main. It accepts calls only from Latchkey's own page. */
 import { ipcMain, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
 import {
   latchkeyEventSchema,
@@ -15,10 +15,11 @@ export interface IpcChannelOptions {
   readonly currentWindow: () => BrowserWindow | null;
   /** The origins of our pages, for example `app://latchkey`. */
   readonly origins: readonly string[];
-  /** Sees every call that is run: when it begins, how far it is, how it ended. */
-  readonly watch: CallObserver;
+  /** Observes every call from the page. */
+  readonly observer: CallObserver;
 }
 
+/** Called when a call begins, makes progress and ends. */
 export interface CallObserver {
   begin(callId: string, operation: string): void;
   progress(callId: string, progress: Progress): void;
@@ -27,10 +28,10 @@ export interface CallObserver {
 
 const wrongCaller: Result<never> = {
   ok: false,
-  problem: createProblem('invalidRequest', 'This caller is not the Latchkey window.'),
+  problem: createProblem('invalidRequest', 'The call did not come from the Latchkey window.'),
 };
 
-/** Sends an event to the page. What does not fit the contract is not sent. */
+/** Sends an event to the page, if there is one. Throws if the event does not match the contract. */
 export function sendEvent(window: BrowserWindow | null, event: LatchkeyEvent): void {
   if (!window || window.isDestroyed()) return;
   window.webContents.send('latchkey:event', latchkeyEventSchema.parse(event));
@@ -40,7 +41,7 @@ export function openIpcChannel({
   dispatcher,
   currentWindow,
   origins,
-  watch,
+  observer,
 }: IpcChannelOptions): void {
   const fromOurPage = (event: IpcMainEvent | IpcMainInvokeEvent): boolean => {
     const window = currentWindow();
@@ -61,28 +62,28 @@ export function openIpcChannel({
     const run = dispatcher.dispatch(call, {
       source: 'window',
       progress: (callId, progress) => {
-        watch.progress(callId, progress);
+        observer.progress(callId, progress);
         sendEvent(currentWindow(), { event: 'progress', callId, progress });
       },
     });
-    return observeCall(call, run, watch);
+    return observeCall(call, run, observer);
   });
   ipcMain.on('latchkey:cancel', (event, callId: unknown) => {
     if (fromOurPage(event) && typeof callId === 'string') dispatcher.cancel(callId);
   });
 }
 
-/** The answer, as it came. */
+/** Resolves with the result of `run`, unchanged. */
 async function observeCall(
   call: unknown,
   run: Promise<Result<unknown>>,
-  watch: CallObserver,
+  observer: CallObserver,
 ): Promise<Result<unknown>> {
   const envelope = operationCallSchema.safeParse(call);
   if (!envelope.success) return run;
   const { callId, operation } = envelope.data;
-  watch.begin(callId, operation);
+  observer.begin(callId, operation);
   const result = await run;
-  watch.end(callId, result);
+  observer.end(callId, result);
   return result;
 }

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 
-/** The calls that are under way, by id, so that exactly one can be cancelled. */
+/** The running calls by id, so that each can be cancelled. */
 export class RunningCalls {
   private readonly running = new Map<
     string,
@@ -8,11 +8,11 @@ export class RunningCalls {
   >();
   private readonly idleListeners = new Set<() => void>();
 
-  /** Null when the id is in use: an id names one call. */
+  /** Registers a call. Null if another running call has this id. */
   begin(callId: string, operation: string): AbortSignal | null {
     if (this.running.has(callId)) return null;
     const controller = new AbortController();
-    // A sync has hundreds of requests that all end with the call.
+    // A sync sends hundreds of requests, and each listens to this signal.
     setMaxListeners(0, controller.signal);
     this.running.set(callId, { operation, controller });
     return controller.signal;
@@ -25,12 +25,12 @@ export class RunningCalls {
     this.idleListeners.clear();
   }
 
-  /** A call that has ended or never was is no error: answers cross cancels. */
+  /** Ignores an unknown id, because a call may end while its cancel is on the way. */
   cancel(callId: string): void {
     this.running.get(callId)?.controller.abort();
   }
 
-  /** Their operations, by name. */
+  /** Names of the operations. */
   operationNames(): string[] {
     return [...this.running.values()].map(({ operation }) => operation);
   }
@@ -39,7 +39,7 @@ export class RunningCalls {
     for (const { controller } of this.running.values()) controller.abort();
   }
 
-  /** Resolves when none is under way, or after `limit` ms. */
+  /** Resolves when no call is running, or after `limit` ms. */
   async waitUntilIdle(limit: number): Promise<void> {
     if (this.running.size === 0) return;
     let timer: NodeJS.Timeout | undefined;

@@ -78,6 +78,9 @@ const composeForCommandLine = ({
     onUnexpected: (operation, error) => {
       io.err(`Unexpected failure in ${operation}: ${error instanceof Error ? error.name : ''}\n`);
     },
+    onUndeclared: (operation, code) => {
+      io.err(`Undeclared Problem in ${operation}: ${code}\n`);
+    },
   });
 
 /** One question, however many operations the command calls. */

@@ -32,8 +32,8 @@ export async function findProfileIds(
   names: readonly string[] | undefined,
 ): Promise<Result<string[] | null>> {
   if (!names) return { ok: true, value: null };
-  const named = await findProfiles(invoker, names);
-  return named.ok ? { ok: true, value: named.value.map(({ id }) => id) } : named;
+  const profiles = await findProfiles(invoker, names);
+  return profiles.ok ? { ok: true, value: profiles.value.map(({ id }) => id) } : profiles;
 }
 
 /** By id, else by label or instance, ignoring case. A name that matches several profiles is refused. */

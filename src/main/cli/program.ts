@@ -45,7 +45,7 @@ import {
 export interface ProgramOptions {
   readonly io: CommandLineIo;
   readonly version: string;
-  /** Opens keychain and store; called only when a command needs them, so that help is instant. */
+  /** Opens the keychain and the store. Called only if a command needs them, so that help appears at once. */
   readonly invoker: () => OperationInvoker;
 }
 
@@ -78,14 +78,14 @@ const operationsTable = (): string =>
 /** Parses `args`, runs the command and resolves with the exit code. */
 export async function runProgram(
   args: readonly string[],
-  parts: ProgramOptions,
+  options: ProgramOptions,
 ): Promise<ExitCode> {
   let code: ExitCode = 0;
   const run = async (work: () => Promise<ExitCode>): Promise<void> => {
     code = await work();
   };
   try {
-    await buildProgram(parts, run).parseAsync([...args], { from: 'user' });
+    await buildProgram(options, run).parseAsync([...args], { from: 'user' });
     return code;
   } catch (error) {
     // Commander also throws for help and version, with exit code 0. It has already printed the text.
@@ -251,7 +251,7 @@ function addCompareCommands(
 ): void {
   const parent = program
     .command('compare')
-    .description('compare accounts or instances, as they were last read')
+    .description('compare the stored data of accounts or instances')
     .addHelpText('after', `${compareHelp}\n${sameInstancesHelp}`);
   const format = (): Option =>
     new Option('--format <format>', 'output format').choices(comparisonFormats).default('text');

@@ -1,13 +1,13 @@
-/** A changed guard: what is recorded of it, and what is asked before it protects less. Pure. */
+/** Changing a guard: its entry in the activity, and the question before it protects less. Pure functions. */
 import { createProblem, type ActivityChange, type Guard, type Problem } from '../../contract';
 
-/** From the one that lets everything pass. */
+/** From weakest to strictest. */
 const guardOrder: readonly Guard[] = ['normal', 'confirm', 'read-only'];
 
 export const isLowerGuard = (before: Guard, after: Guard): boolean =>
   guardOrder.indexOf(after) < guardOrder.indexOf(before);
 
-/** Null: no instance before, or none after. */
+/** The change to record. `before` is null for a new instance, and `after` for a removed one. */
 export const toGuardChange = (before: Guard | null, after: Guard | null): ActivityChange => ({
   what: 'guard',
   secret: false,
@@ -16,18 +16,18 @@ export const toGuardChange = (before: Guard | null, after: Guard | null): Activi
 });
 
 const loweringConsequences: Record<Guard, string> = {
-  normal: 'Accounts can then be changed and deleted in Domo without a question.',
-  confirm: 'Accounts can then be changed in Domo, and deleted by typing the label.',
+  normal: 'Latchkey can then change and delete accounts in Domo without asking.',
+  confirm: 'Latchkey can then change accounts in Domo, and delete them if you type the label.',
   'read-only': '',
 };
 
 interface GuardedInstance {
   readonly label: string;
-  /** Named as well: a label can be anything. */
+  /** Shown too, because the user chose the label and it can be misleading. */
   readonly instance: string;
 }
 
-/** Answers alone in main: a page that was tampered with cannot press its buttons. */
+/** The question for a native dialog, whose buttons a manipulated page cannot press. */
 export const buildLowerGuardQuestion = (
   { label, instance }: GuardedInstance,
   before: Guard,
@@ -42,8 +42,8 @@ export const buildLowerGuardQuestion = (
 export const guardKeptProblem = ({ label }: GuardedInstance, guard: Guard): Problem =>
   createProblem(
     'cancelled',
-    `The guard of ${label} stays ${guard}, and nothing else was changed.`,
+    `The guard of ${label} is still ${guard}, and nothing else was changed.`,
     {
-      next: 'To lower it, save again and agree.',
+      next: 'To lower it, save again and choose “Lower the guard”.',
     },
   );

@@ -1,4 +1,4 @@
-/** Profiles: adding, changing and forgetting instances, and trying their tokens. */
+/** Profiles: adds, changes and removes instances, and checks their tokens. */
 import { randomUUID } from 'node:crypto';
 import {
   fail,
@@ -11,7 +11,7 @@ import {
 import type { NewProfile, ProfileChanges, StoredProfile } from '../store/store-types';
 import type { Workspace } from '../workspace';
 
-/** Loaded when first needed, so that the window does not wait for it. */
+/** Loaded on first use, so that the window does not wait for the HTTP client. */
 const loadDomo = () => import('../domo');
 
 type Announce = (event: LatchkeyEvent) => void;
@@ -32,25 +32,25 @@ export class Profiles {
     return this.toProfile(await this.getStored(profileId));
   }
 
-  /** Tries a token that is not kept yet. Fails with what Domo or the network said. */
+  /** Checks a token that is not stored yet. Fails with the Problem of the instance or the network. */
   async tryToken(
     input: { instance: string; token: string },
     signal: AbortSignal,
   ): Promise<{ origin: string; instance: string; user: DomoUser }> {
     const { createDomoClient, parseInstance } = await loadDomo();
-    const where = parseInstance(input.instance);
+    const address = parseInstance(input.instance);
     const client = createDomoClient({
-      origin: where.origin,
+      origin: address.origin,
       token: () => Promise.resolve(input.token),
     });
     try {
-      return { ...where, user: await client.whoAmI({ signal }) };
+      return { ...address, user: await client.whoAmI({ signal }) };
     } finally {
       client.close();
     }
   }
 
-  /** Tries the token of a profile and keeps the outcome, good or bad. */
+  /** Checks the token of a profile and stores the result. Fails if the token does not work. */
   async checkToken(
     profileId: string,
     signal: AbortSignal,
@@ -61,7 +61,7 @@ export class Profiles {
       await this.change(profileId, { user, lastCheck: { at: Date.now(), problem: null } });
       return { origin, instance, user };
     } catch (error) {
-      // A check that was given up says nothing about the token.
+      // A cancelled check says nothing about the token.
       if (!signal.aborted) {
         await this.change(profileId, { lastCheck: { at: Date.now(), problem: toProblem(error) } });
       }
@@ -71,7 +71,7 @@ export class Profiles {
     }
   }
 
-  /** What will be added. Fails where it is there already, and with what Domo says of the token. Nothing is kept yet. */
+  /** Prepares a new profile and stores nothing. Fails with `duplicate`, or as `tryToken` does. */
   async prepareNew(
     request: ParsedRequestFor<'profile.add'>,
     signal: AbortSignal,
@@ -85,10 +85,10 @@ export class Profiles {
     return { id: randomUUID(), origin, instance, ...settings, user, createdAt: Date.now() };
   }
 
-  /** Keeps what was prepared. */
+  /** Stores a prepared profile and its token. */
   async add(profile: NewProfile, token: string): Promise<Profile> {
     const { id, keep, user, createdAt } = profile;
-    // The token first: a profile without its token would look whole and not work.
+    // The token comes first, because a profile without a token would look complete and not work.
     await this.workspace.vault.saveToken(id, token, keep);
     try {
       await (await this.workspace.store()).addProfile(profile);
@@ -101,10 +101,11 @@ export class Profiles {
     return this.get(id);
   }
 
+  /** Changes settings or the token. Fails with `notFound` or `duplicate`, or as `tryToken` does for a new token. */
   async update(request: ParsedRequestFor<'profile.update'>, signal: AbortSignal): Promise<Profile> {
     const { profileId, token, keep, ...settings } = request;
     const stored = await this.getStored(profileId);
-    // Before the token: an update that is refused has changed nothing.
+    // Checked before the token is replaced, so that a refused update changes nothing.
     const known = await (await this.workspace.store()).listProfiles();
     const others = known.filter(({ id }) => id !== profileId);
     if (settings.label !== undefined) refuseSameLabel(others, settings.label);
@@ -122,23 +123,24 @@ export class Profiles {
   ): Promise<void> {
     const { vault } = this.workspace;
     const { user } = await this.tryToken({ instance: origin, token }, signal);
-    // While the keychain is locked its entry cannot be removed: it stays the one that is kept.
-    const stays =
+    // A locked keychain cannot remove its entry, which then stays the stored token.
+    const entryStays =
       before === 'keychain' &&
       keep === 'session' &&
       !(await succeeds(vault.removeToken(id, before)));
     await vault.saveToken(id, token, keep);
     this.workspace.dropClient(id);
     await this.change(id, {
-      keep: stays ? before : keep,
+      keep: entryStays ? before : keep,
       user,
       lastCheck: { at: Date.now(), problem: null },
     });
   }
 
+  /** Removes a profile, its token and its stored data. */
   async remove(profileId: string): Promise<void> {
     const { keep } = await this.getStored(profileId);
-    // The token first: when the keychain refuses, the profile stays and can be removed again.
+    // The token comes first: if the keychain refuses, the profile stays, and the user can try again.
     await this.workspace.vault.removeToken(profileId, keep);
     this.workspace.dropClient(profileId);
     await (await this.workspace.store()).removeProfile(profileId);
@@ -153,7 +155,7 @@ export class Profiles {
     return profile ?? fail('notFound', 'There is no such profile.');
   }
 
-  /** In the store of that moment: another one may have taken the place of that before. */
+  /** Asks for the store each time, because the store in memory may have moved into the file meanwhile. */
   private async change(profileId: string, changes: ProfileChanges): Promise<void> {
     await (await this.workspace.store()).updateProfile(profileId, changes);
   }
@@ -163,10 +165,10 @@ export class Profiles {
   }
 }
 
-/** Asked before the token is tried, so that nothing is sent or kept for an instance that is there already. */
+/** Called before the token is checked, so that nothing is sent to an instance that exists already. */
 function refuseDuplicate(known: readonly StoredProfile[], origin: string, label: string): void {
-  const same = known.find((profile) => profile.origin === origin);
-  if (same) fail('duplicate', `This instance is there already, as ${same.label}.`);
+  const existing = known.find((profile) => profile.origin === origin);
+  if (existing) fail('duplicate', `This instance exists already, as ${existing.label}.`);
   refuseSameLabel(known, label);
 }
 
@@ -183,22 +185,27 @@ const succeeds = (work: Promise<void>): Promise<boolean> =>
     () => false,
   );
 
-/** What was not given is not changed; `exactOptionalPropertyTypes` tells the two apart. */
+/** Leaves out undefined properties, so that they stay as they are. */
 function omitUndefined<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
 }
 
-/** An instance's own page of accounts, for the system browser. */
-
-/** Fails with `invalidRequest` for what is not Domo itself: a browser must not be sent anywhere else. */
+/**
+ * The accounts page of an instance. Fails with `invalidRequest` if its address is not Domo's: no other page may be
+ * opened.
+ */
 export function accountsPageUrl(origin: string): string {
   const { protocol, hostname } = new URL(origin);
   if (protocol !== 'https:' || !hostname.endsWith('.domo.com')) {
-    fail('invalidRequest', 'This instance has no page in Domo: it is not at domo.com.', {
-      next: 'Open it by hand, if it has pages at all.',
-    });
+    fail(
+      'invalidRequest',
+      'This instance has no page in Domo: its address does not end with domo.com.',
+      {
+        next: 'Open its address in a browser yourself.',
+      },
+    );
   }
   return new URL('/datacenter/accounts', origin).href;
 }

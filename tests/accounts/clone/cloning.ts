@@ -1,4 +1,4 @@
-/** Asking for a plan, and running it, on a family of instances. */
+/** Makes and runs clone plans on the sample instance and its two empty siblings. */
 import { expect } from 'vitest';
 import type {
   CloneResult,

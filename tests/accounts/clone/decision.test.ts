@@ -14,16 +14,23 @@ const open: TargetFacts = {
 
 const code = (changes: Partial<TargetFacts>) => decideClone({ ...open, ...changes }).why?.code;
 
-describe('whether it will be made in an instance', () => {
-  it.each(['normal', 'confirm'] as const)('it will where nothing is in the way: %s', (guard) => {
-    expect(decideClone({ ...open, guard })).toEqual({ will: 'create', why: null, existing: null });
-  });
+describe('the decision about an instance', () => {
+  it.each(['normal', 'confirm'] as const)(
+    'is to create the account if nothing prevents that: %s',
+    (guard) => {
+      expect(decideClone({ ...open, guard })).toEqual({
+        will: 'create',
+        why: null,
+        existing: null,
+      });
+    },
+  );
 
   it.each<[string, Partial<TargetFacts>, string]>([
     ['the profile is gone', { guard: null }, 'notFound'],
     ['it is the source’s own', { isSource: true }, 'duplicate'],
     [
-      'the account is made in Domo alone',
+      'the account can only be created in Domo',
       { sourceProblem: createProblem('hiddenByDomo', '') },
       'hiddenByDomo',
     ],
@@ -33,12 +40,12 @@ describe('whether it will be made in an instance', () => {
     ['it does not have the provider', { hasProvider: false }, 'noMatch'],
     ['it has the account', { same: [7] }, 'duplicate'],
     ['it has several that it could be', { same: [7, 9] }, 'duplicate'],
-  ])('it will not where %s', (_what, facts, expected) => {
+  ])('is to create nothing if %s', (_what, facts, expected) => {
     expect(code(facts)).toBe(expected);
     expect(decideClone({ ...open, ...facts }).will).toBe('nothing');
   });
 
-  it('names the account that is there, when it is one', () => {
+  it('names the existing account if there is only one', () => {
     expect(decideClone({ ...open, same: [7] }).existing).toBe(7);
     expect(decideClone({ ...open, same: [7, 9] }).existing).toBeNull();
   });

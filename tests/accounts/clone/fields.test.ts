@@ -11,7 +11,7 @@ import { sourceOf } from './source';
 
 const required = { required: true };
 
-describe('where the value of a field comes from', () => {
+describe('the origin of a field’s value', () => {
   const source = sourceOf(
     [
       field.clear('account', 'acme'),
@@ -31,7 +31,7 @@ describe('where the value of a field comes from', () => {
     },
   );
 
-  it('is the source where Domo tells it, and the user where it does not', () => {
+  it('is the source if Domo returns the value, and otherwise the user', () => {
     expect(listClonedFields(source).map(({ name, from, value }) => [name, from, value])).toEqual([
       ['account', 'source', 'acme'],
       ['password', 'kept', null],
@@ -43,14 +43,14 @@ describe('where the value of a field comes from', () => {
     ]);
   });
 
-  it('gives each field the provider’s own word, and calls a secret one', () => {
+  it('comes with the provider’s label, and with whether the field is secret', () => {
     const byName = new Map(listClonedFields(source).map((each) => [each.name, each]));
     expect(byName.get('account')).toMatchObject({ label: 'Account', secret: false });
     expect(byName.get('passPhrase')).toMatchObject({ label: 'passPhrase', secret: true });
     expect(byName.get('token')).toMatchObject({ secret: true, required: true });
   });
 
-  it('takes a field for required when one of two descriptions says so', () => {
+  it('comes with whether the field is required, by at least one of two descriptions', () => {
     const twice = sourceOf([], {
       descriptors: [descriptor('host'), descriptor('host', required)],
     });
@@ -59,7 +59,7 @@ describe('where the value of a field comes from', () => {
     ]);
   });
 
-  it('takes the switch from the account where the config does not have it', () => {
+  it('is the account for the switch, if the config does not have it', () => {
     const plain = (allowExternalUse: boolean | null) =>
       listClonedFields(sourceOf([], { account: { allowExternalUse } }));
     expect(plain(true)).toMatchObject([{ name: 'allowExternalUse', value: 'true' }]);
@@ -68,7 +68,7 @@ describe('where the value of a field comes from', () => {
     expect(listClonedFields(oauth)).toEqual([]);
   });
 
-  it('is the user for a switch that says neither yes nor no: a guess could be wrong', () => {
+  it('is the user for a switch that is neither true nor false, because a guess could be wrong', () => {
     const maybe = [field.clear('allowExternalUse', 'maybe')];
     expect(listClonedFields(sourceOf(maybe))).toMatchObject([
       { name: 'allowExternalUse', from: 'asked', value: null },
@@ -78,14 +78,14 @@ describe('where the value of a field comes from', () => {
     ]);
   });
 
-  it('is nowhere for an account that can be made in Domo alone', () => {
+  it('does not exist for an account that can only be created in Domo', () => {
     expect(listClonedFields({ ...source, problem: createProblem('hiddenByDomo', 'No.') })).toEqual(
       [],
     );
   });
 });
 
-describe('what is sent', () => {
+describe('the request that creates the account', () => {
   const source = sourceOf(
     [
       field.clear('account', 'acme'),
@@ -99,7 +99,7 @@ describe('what is sent', () => {
   const made = (values: ConfigValues, of = source) =>
     buildCreateRequest(of, fields, { name: 'n', displayName: 'd', values }, 'target');
 
-  it('is what the source has, what main fills in, and what was given', () => {
+  it('contains the values of the source, of main and of the user', () => {
     expect(made({ privateKey: 'given' })).toEqual({
       profileId: 'target',
       kind: 'account',
@@ -111,7 +111,7 @@ describe('what is sent', () => {
     });
   });
 
-  it('is what was given in place of what the source has', () => {
+  it('contains a value of the user in place of the source’s', () => {
     const values = { privateKey: 'x', account: '', password: 'other', allowExternalUse: 'false' };
     expect(made(values)).toMatchObject({
       configurations: { account: '', password: 'other', privateKey: 'x' },
@@ -119,12 +119,12 @@ describe('what is sent', () => {
     });
   });
 
-  it('lacks what was asked for and left empty: a mask never stands for it', () => {
+  it('lacks a field that the user left empty, and never has a mask in its place', () => {
     expect(made({ privateKey: '' }).configurations).toEqual({ account: 'acme', password: 'kept' });
     expect(made({}).configurations).toEqual({ account: 'acme', password: 'kept' });
   });
 
-  it('has the switch of an OAuth account among its fields, as Domo tells it', () => {
+  it('has the switch of an OAuth account among its fields, as Domo returns it', () => {
     const oauth = { ...source, account: { ...source.account, kind: 'oauth' as const } };
     expect(made({}, oauth)).not.toHaveProperty('allowExternalUse');
     expect(made({}, oauth).configurations).toMatchObject({ allowExternalUse: 'Yes' });
@@ -135,13 +135,13 @@ describe('what is sent', () => {
     ['a mask is given', { privateKey: '••••••' }, 'invalidRequest'],
     ['the switch is neither', { privateKey: '', allowExternalUse: 'maybe' }, 'invalidRequest'],
     ['a field is given that is not in the plan', { privateKey: '', more: 'x' }, 'invalidRequest'],
-  ])('is nothing when %s', (_what, values, code) => {
+  ])('is refused if %s', (_what, values, code) => {
     expect(() => {
       checkCloneValues(fields, values);
     }).toThrow(expect.objectContaining({ problem: expect.objectContaining({ code }) as unknown }));
   });
 
-  it('knows a field by its own name alone, whatever every object has by that name', () => {
+  it('ignores properties that every object inherits', () => {
     const odd = sourceOf([field.hidden('constructor'), field.clear('toString', 'acme')], {
       values: { constructor: '********', toString: 'acme' },
     });
@@ -156,7 +156,7 @@ describe('what is sent', () => {
   });
 
   it.each(['constructor', 'toString', 'hasOwnProperty', '__proto__'])(
-    'a field may be called what every object has: %s',
+    'may have a field with a name that every object inherits: %s',
     (name) => {
       const odd = sourceOf([field.clear(name, 'acme'), field.hidden('asked')], {
         descriptors: [descriptor(name, required)],
@@ -177,7 +177,7 @@ describe('what is sent', () => {
     },
   );
 
-  it('is nothing when a field that is required is emptied', () => {
+  it('is refused if a required field is empty', () => {
     const needed = sourceOf([field.clear('account', 'acme')], {
       descriptors: [descriptor('account', required)],
     });

@@ -17,7 +17,7 @@ const same = (
   );
 
 describe('the same account in another instance', () => {
-  it('has its kind, its provider and its name, by the rule', async () => {
+  it('has the same kind, provider and name, by the rule', async () => {
     const accounts = [
       account(1, { displayName: 'SALES  PROD' }),
       account(2, { displayName: 'Sales prod', dataProviderType: 'aws-athena' }),
@@ -27,17 +27,17 @@ describe('the same account in another instance', () => {
     ];
     expect(await same(accounts)).toEqual([1, 5]);
     expect(await same(accounts, undefined, { ignoreCase: false })).toEqual([5]);
-    const words = { environmentWords: ['dev', 'prod'] };
-    expect(await same(accounts, undefined, words)).toEqual([1, 4, 5]);
+    const rule = { environmentWords: ['dev', 'prod'] };
+    expect(await same(accounts, undefined, rule)).toEqual([1, 4, 5]);
   });
 
-  it('is also the one that has the name which the new account will get', async () => {
+  it('is also the account with the name that the new account will get', async () => {
     const accounts = [account(1, { displayName: 'sales staging' })];
     expect(await same(accounts)).toEqual([]);
     expect(await same(accounts, 'Sales staging')).toEqual([1]);
   });
 
-  it('is the one that was paired by hand, whatever it is called', async () => {
+  it('is the account that the user paired, whatever its name is', async () => {
     const pairing = {
       accounts: [
         { profileId: 'source', kind: 'account' as const, id: 71 },
@@ -50,7 +50,7 @@ describe('the same account in another instance', () => {
     ];
     expect(await same(accounts)).toEqual([10]);
     expect(await same(accounts, undefined, { pairings: [pairing] })).toEqual([9]);
-    // What is gone from there decides nothing.
+    // An account that no longer exists decides nothing.
     expect(await same(accounts.slice(1), undefined, { pairings: [pairing] })).toEqual([10]);
   });
 });

@@ -1,4 +1,4 @@
-/** clone.plan: what would be made, and what not. */
+/** clone.plan: what a clone would create, and what not. */
 import { describe, expect, it } from 'vitest';
 import { canaryMark } from '../../domo/company/canaries';
 import { SECRET } from '../requests';
@@ -7,7 +7,7 @@ import { cloning } from './cloning';
 const { service, domo, profileId, key, writes, planOf, requestOf, run, token } = cloning();
 
 describe('clone.plan', () => {
-  it('says of each field where its value comes from, and changes nothing', async () => {
+  it('says where the value of each field comes from, and changes nothing', async () => {
     token().config['username'] = 'ada';
     const plan = await planOf('account', 125, ['one', 'two']);
     expect(plan).toMatchObject({
@@ -31,7 +31,7 @@ describe('clone.plan', () => {
     expect(JSON.stringify(plan)).not.toContain(canaryMark);
   });
 
-  it('fails with getFailed where the source cannot be read', async () => {
+  it('fails with getFailed if the source cannot be read', async () => {
     domo('sample').faults.add({ kind: 'status', status: 500, route: 'accounts.get' });
     const problem = await service().refused('clone.plan', {
       source: key('account', 125),
@@ -40,14 +40,14 @@ describe('clone.plan', () => {
     expect(problem).toMatchObject({ code: 'getFailed', status: 500 });
   });
 
-  it('asks for what Domo hides', async () => {
+  it('asks for values that Domo hides', async () => {
     const { fields } = await planOf('account', 71, ['one']);
     expect(fields).toContainEqual(
       expect.objectContaining({ name: 'credentials', from: 'asked', secret: true, value: null }),
     );
   });
 
-  it('asks for a secret that Domo tells in part, and keeps no mask of it', async () => {
+  it('asks for a secret that Domo returns only in part, and stores no mask of it', async () => {
     token().config['domoAccessToken'] = '{"user":"x","token":"********"}';
     const { fields } = await planOf('account', 125, ['one']);
     expect(fields).toContainEqual(
@@ -60,7 +60,7 @@ describe('clone.plan', () => {
     );
   });
 
-  it('asks for what the provider requires and the source lacks', async () => {
+  it('asks for fields that the provider requires and the source lacks', async () => {
     token().config = {};
     const { fields } = await planOf('account', 125, ['one']);
     expect(fields).toContainEqual(
@@ -68,15 +68,15 @@ describe('clone.plan', () => {
     );
   });
 
-  it('says why nothing is made, instance by instance, and goes on', async () => {
+  it('says for each instance why nothing is created there, and goes on', async () => {
     await service().done('profile.update', { profileId: profileId('one'), guard: 'read-only' });
     await domo('two').playUnknown('refused');
     const plan = await service().done('clone.plan', {
       source: key('account', 125),
       profileIds: [profileId('one'), profileId('two'), profileId('sample'), 'gone'],
     });
-    const told = plan.targets.map(({ will, why }) => [will, why?.code]);
-    expect(told).toEqual([
+    const decisions = plan.targets.map(({ will, why }) => [will, why?.code]);
+    expect(decisions).toEqual([
       ['nothing', 'readOnly'],
       ['nothing', 'offline'],
       ['nothing', 'duplicate'],
@@ -84,7 +84,7 @@ describe('clone.plan', () => {
     ]);
   });
 
-  it('finds the account that is there already, by the rule that compares instances', async () => {
+  it('finds the account that exists already, by the rule that compares instances', async () => {
     await service().done('account.create', {
       profileId: profileId('one'),
       kind: 'account',
@@ -106,7 +106,7 @@ describe('clone.plan', () => {
     expect(named.targets).toMatchObject([{ will: 'nothing', existing: there?.existing }]);
   });
 
-  it('knows what was paired by hand, and makes no second one', async () => {
+  it('knows the pairings of the user, and creates no second account', async () => {
     const { account } = await service().done('account.create', {
       profileId: profileId('one'),
       kind: 'account',
@@ -120,13 +120,13 @@ describe('clone.plan', () => {
     await service().done('comparison.pair', { accounts: [key('account', 125), there] });
     const { targets } = await planOf('account', 125, ['one']);
     expect(targets).toMatchObject([{ will: 'nothing', existing: there.id }]);
-    // And so does what was planned before that.
+    // A plan that was made before the pairing is refused too.
     const [result] = await run(requestOf('account', 125, before));
     expect(result).toMatchObject({ outcome: 'refused', problem: { code: 'changedSinceRead' } });
     expect([...domo('one').state.accounts.keys()]).toEqual([there.id]);
   });
 
-  it('says that several could be it', async () => {
+  it('says that several accounts match', async () => {
     for (const dataProviderType of ['domo-access-token', 'domo-access-token'])
       await service().done('account.create', {
         profileId: profileId('one'),
@@ -140,18 +140,18 @@ describe('clone.plan', () => {
     expect(targets[0]?.why?.message).toContain('2 accounts that it could be');
   });
 
-  it('says that an instance does not have the provider, by a list that was just read', async () => {
+  it('says that an instance does not have the provider, after it read the list', async () => {
     const { state } = domo('one');
     state.providers = new Map(
       [...state.providers].filter(([type]) => type !== 'domo-access-token'),
     );
-    // What is kept says otherwise, until it is read again.
+    // The stored list still has the provider, until it is read again.
     await service().done('provider.list', { profileId: profileId('one') });
     const { targets } = await planOf('account', 125, ['one', 'two']);
     expect(targets.map(({ why }) => why?.code)).toEqual(['noMatch', undefined]);
   });
 
-  it('says that an account that signs in with OAuth is made in Domo alone', async () => {
+  it('says that an account that signs in with OAuth can only be created in Domo', async () => {
     const plan = await planOf('account', 45, ['one', 'two']);
     expect(plan.fields).toEqual([]);
     for (const { will, why } of plan.targets) {
@@ -160,7 +160,7 @@ describe('clone.plan', () => {
     }
   });
 
-  it('fails when the source is not there', async () => {
+  it('fails if the source does not exist', async () => {
     const problem = await service().refused('clone.plan', {
       source: key('account', 999),
       profileIds: [profileId('one')],

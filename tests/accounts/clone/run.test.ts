@@ -1,4 +1,4 @@
-/** clone.run: what is made, and what is not. */
+/** clone.run: what it creates, and what it refuses to create. */
 import { describe, expect, it } from 'vitest';
 import type { ConfigValues } from '../../../src/contract';
 import { canaryMark } from '../../domo/company/canaries';
@@ -9,7 +9,7 @@ const { service, domo, profileId, writes, planOf, requestOf, run, token, bodies,
   cloning();
 
 describe('clone.run', () => {
-  it('makes the account in two instances, with an entry for each', async () => {
+  it('creates the account in two instances, with an entry in the activity for each', async () => {
     token().config['username'] = 'ada';
     const plan = await planOf('account', 125, ['one', 'two']);
     const results = await run({
@@ -43,7 +43,7 @@ describe('clone.run', () => {
     expect(writes('sample')).toEqual([]);
   });
 
-  it('lets no secret into an answer, an event or the activity', async () => {
+  it('lets no secret into a response, an event or the activity', async () => {
     const plan = await planOf('account', 125, ['one', 'two']);
     const results = await run(requestOf('account', 125, plan, { password: `${SECRET}-typed` }));
     const { entries: recorded } = await service().done('activity.list', {});
@@ -57,31 +57,31 @@ describe('clone.run', () => {
     });
   });
 
-  it('tells how far each instance is', async () => {
+  it('reports the progress of each instance', async () => {
     const plan = await planOf('account', 125, ['one']);
     await run(requestOf('account', 125, plan));
-    const told = service().events.flatMap((event) =>
+    const progress = service().events.flatMap((event) =>
       event.event === 'progress' ? [event.progress] : [],
     );
-    expect(told.map(({ phase, done }) => [phase, done])).toEqual([
+    expect(progress.map(({ phase, done }) => [phase, done])).toEqual([
       ['accounts', 0],
       ['creating', 0],
       ['done', 1],
     ]);
-    expect(new Set(told.map((each) => each.profileId))).toEqual(new Set([profileId('one')]));
+    expect(new Set(progress.map((each) => each.profileId))).toEqual(new Set([profileId('one')]));
   });
 
-  it('makes an OAuth account', async () => {
+  it('creates an OAuth account', async () => {
     const plan = await planOf('oauth', 5, ['one']);
     const [result] = await run(requestOf('oauth', 5, plan));
     expect(result?.outcome).toBe('done');
-    const made = domo('one').state.oauthAccounts.get(result?.id ?? -1);
-    expect(made?.config).toEqual(domo('sample').state.oauthAccounts.get(5)?.config);
-    expect(made?.allowExternalUse).toBe(true);
+    const created = domo('one').state.oauthAccounts.get(result?.id ?? -1);
+    expect(created?.config).toEqual(domo('sample').state.oauthAccounts.get(5)?.config);
+    expect(created?.allowExternalUse).toBe(true);
     expect(bodies('one')).toMatchObject([{ origin: 'OAUTH_CONFIGURATION' }]);
   });
 
-  it('takes the value of a hidden secret from the user, and leaves out what was left empty', async () => {
+  it('takes the value of a hidden secret from the user, and leaves out fields that the user left empty', async () => {
     const plan = await planOf('account', 71, ['one']);
     await run(requestOf('account', 71, plan, { credentials: SECRET }));
     expect(bodies('one')).toMatchObject([{ configurations: { credentials: SECRET } }]);
@@ -93,7 +93,7 @@ describe('clone.run', () => {
     ['a mask', { credentials: '********' }, 'invalidRequest'],
     ['ciphertext', { credentials: '{encrypted}abc' }, 'invalidRequest'],
     ['a field that the plan did not show', { credentials: SECRET, more: 'x' }, 'invalidRequest'],
-  ])('sends nothing when it is given %s', async (_what, values, code) => {
+  ])('sends nothing if it gets %s', async (_what, values, code) => {
     const plan = await planOf('account', 71, ['one']);
     const problem = await service().refused('clone.run', requestOf('account', 71, plan, values));
     expect(problem.code).toBe(code);
@@ -107,7 +107,7 @@ describe('clone.run', () => {
     ['a field that went away', () => delete token().config['password']],
     ['its name', () => (token().displayName = 'other')],
     ['the switch', () => (token().allowExternalUse = false)],
-  ])('makes nothing anywhere when the source changed: %s', async (_what, change) => {
+  ])('creates nothing anywhere if the source changed: %s', async (_what, change) => {
     const plan = await planOf('account', 125, ['one', 'two']);
     change();
     const results = await run(requestOf('account', 125, plan));
@@ -140,7 +140,7 @@ describe('clone.run', () => {
     ],
     ['it cannot be reached now', () => domo('one').playUnknown('refused')],
   ])(
-    'makes nothing where the instance changed, and goes on elsewhere: %s',
+    'creates nothing in an instance that changed, and goes on in the others: %s',
     async (_what, change) => {
       const plan = await planOf('account', 125, ['one', 'two']);
       await change();
@@ -153,7 +153,7 @@ describe('clone.run', () => {
     },
   );
 
-  it('makes nothing where the plan said so, and nothing where it did not say what is so now', async () => {
+  it('creates nothing where the plan said so, and nothing where it said something else', async () => {
     await service().done('profile.update', { profileId: profileId('one'), guard: 'read-only' });
     const plan = await planOf('account', 125, ['one', 'two']);
     const planned = await run(requestOf('account', 125, plan));
@@ -168,12 +168,12 @@ describe('clone.run', () => {
     expect(writes('two')).toHaveLength(1);
   });
 
-  it('calls unknown what is unknown, and makes one account', async () => {
+  it('reports an unknown outcome as unknown, and creates one account', async () => {
     const plan = await planOf('account', 125, ['one', 'two']);
     domo('one').faults.add({ kind: 'loseAnswer', route: 'accounts.create' });
     const results = await run(requestOf('account', 125, plan));
     expect(results.map(({ outcome }) => outcome)).toEqual(['unknown', 'done']);
-    expect(results[0]?.problem?.message).toContain('has the id 1.');
+    expect(results[0]?.problem?.message).toContain('with the id 1.');
     expect(writes('one')).toHaveLength(1);
     expect(domo('one').state.accounts.size).toBe(1);
     expect((await entries()).sort()).toEqual([
@@ -182,7 +182,7 @@ describe('clone.run', () => {
     ]);
   });
 
-  it("says what Domo refused in Domo's words, for that instance alone", async () => {
+  it("reports a refusal in Domo's words, only for the instance that refused", async () => {
     const plan = await planOf('account', 125, ['one', 'two']);
     domo('two').faults.add({ kind: 'status', status: 400, route: 'accounts.create' });
     const results = await run(requestOf('account', 125, plan));
@@ -190,7 +190,7 @@ describe('clone.run', () => {
     expect(results[1]?.problem?.code).toBe('crudFailed');
   });
 
-  it('ends as it is known when it is cancelled: unknown stays unknown, not begun is not made', async () => {
+  it('reports each outcome after a cancel: unknown stays unknown, and what did not begin is cancelled', async () => {
     const plan = await planOf('account', 125, ['one', 'two']);
     domo('one').faults.add({ kind: 'silent', route: 'accounts.create' });
     domo('two').faults.add({ kind: 'silent', route: 'accounts.list' });

@@ -1,4 +1,4 @@
-/** A source as it would have been read. */
+/** The source of a clone, as if it had been read from Domo. */
 import type { Account, ConfigField, FieldDescriptor } from '../../../src/contract';
 import type { CloneSource } from '../../../src/main/accounts/clone/clone-source';
 import { account as row } from '../../store/rows';

@@ -18,7 +18,7 @@ const stamp = (fields: readonly ConfigField[], more: More = {}, key = KEY) => {
 describe('the stamp of a source', () => {
   const config = [field.clear('account', 'acme'), field.secret('password', 'ab')];
 
-  it('is the same for what is the same, and tells nothing', () => {
+  it('is the same for equal data, and reveals nothing', () => {
     expect(stamp(config)).toBe(stamp(config));
     expect(stamp(config)).toMatch(/^[0-9a-f]{64}$/u);
   });
@@ -31,11 +31,11 @@ describe('the stamp of a source', () => {
     ['a name', config, { account: { displayName: 'other' } }],
     ['what is required', config, { descriptors: [descriptor('role', { required: true })] }],
     ['the switch of the account', config, { account: { allowExternalUse: true } }],
-  ])('is another when something that is written is: %s', (_what, fields, more) => {
+  ])('changes with everything that is written: %s', (_what, fields, more) => {
     expect(stamp(fields, more)).not.toBe(stamp(config));
   });
 
-  it('means nothing under another key', () => {
+  it('is different under another key', () => {
     expect(stamp(config, {}, '11'.repeat(32))).not.toBe(stamp(config));
     expect(computeStamp(['a', 'b'], KEY)).not.toBe(computeStamp(['ab'], KEY));
   });

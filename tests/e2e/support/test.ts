@@ -1,8 +1,8 @@
 /** Fixtures: the invented company, a desk with a keychain, and the window. */
-import { test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import { createStandIn, makeCompany, type StandIn } from '../../domo';
 import { addCompany } from '../../harness/company';
-import { Desk } from '../../harness/desk';
+import { Desk, undeclaredProblem } from '../../harness/desk';
 import { VirtualDisplay } from '../../harness/virtual-display';
 import { openWindow, type OpenWindow } from '../../harness/window';
 import { PreparedDesks, type PreparedDesk } from './prepared-desks';
@@ -37,7 +37,7 @@ interface Fixtures {
   readonly filledDesk: Desk;
   /** The same, for a test that changes the desk before its window opens, or opens it with options. */
   readonly unopenedDesk: Desk;
-  /** Opens the window; closed at the end of the test. */
+  /** Opens the window, and closes it after the test, which fails if an operation ended with an undeclared code. */
   readonly open: Open;
 }
 
@@ -139,6 +139,7 @@ export const test = base.extend<Fixtures, Shared>({
       return window;
     });
     for (const { app } of opened) await app.close().catch(() => undefined);
+    for (const { printed } of opened) expect(undeclaredProblem(printed())).toBeNull();
   },
 });
 

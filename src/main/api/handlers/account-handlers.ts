@@ -1,4 +1,4 @@
-/** account.* and provider.list */
+/** Handlers of account.*, provider.*, clone.*, principal.search and group.members. */
 import type {
   accountOperations,
   providerOperations,
@@ -58,16 +58,12 @@ export const accountReadHandlers = ({
   },
 });
 
-/** clone.* */
-
 export const cloneHandlers = (
   services: HandlerServices,
 ): Handlers<keyof typeof cloneOperations> => ({
   'clone.plan': (request, context) => planClone(services, request, context),
   'clone.run': (request, context) => runClone(services, request, context),
 });
-
-/** account.share, account.shareV1, principal.search and group.members */
 
 export const sharingHandlers = (
   services: HandlerServices,
@@ -77,8 +73,6 @@ export const sharingHandlers = (
   'principal.search': (request, { signal }) => searchPrincipals(services, request, signal),
   'group.members': (request, { signal }) => listGroupMembers(services, request, signal),
 });
-
-/** account.* that change an account, and what helps with it */
 
 export const accountWriteHandlers = (
   services: HandlerServices,

@@ -1,4 +1,4 @@
-/** app.* */
+/** Handlers of app.* and settings.* */
 import {
   fail,
   type appOperations,
@@ -32,27 +32,25 @@ export const appHandlers = ({
       file: await requireDesktop(desktop).chooseExportFile(suggestedName),
     }),
     'app.showFile': async ({ file }) => {
-      const shown = requireDesktop(desktop);
-      if (!shown.wasChosen(file)) fail('invalidRequest', 'This file was not exported from here.');
-      shown.showFile(file);
+      const shell = requireDesktop(desktop);
+      if (!shell.wasChosen(file)) fail('invalidRequest', 'Latchkey did not export this file.');
+      shell.showFile(file);
       return Promise.resolve({});
     },
     'app.openInDomo': async ({ profileId }) => {
-      const shown = requireDesktop(desktop);
-      await shown.openPage(accountsPageUrl((await profiles.get(profileId)).origin));
+      const shell = requireDesktop(desktop);
+      await shell.openPage(accountsPageUrl((await profiles.get(profileId)).origin));
       return {};
     },
   };
 };
 
-/** app.* that are about life as a desktop app. */
-
-const requireAppServices = (life: AppServices | null): AppServices =>
-  life ?? fail('needsWindow', 'This needs the Latchkey window.');
+const requireAppServices = (services: AppServices | null): AppServices =>
+  services ?? fail('needsWindow', 'This needs the Latchkey window.');
 
 export const appServiceHandlers = ({
   about,
-  life,
+  appServices,
 }: HandlerServices): Handlers<keyof typeof desktopOperations> => ({
   'app.about': () =>
     Promise.resolve({
@@ -64,34 +62,36 @@ export const appServiceHandlers = ({
       evaluation: about.evaluation,
       licence: license,
     }),
-  'app.startAtLogin': async () => Promise.resolve(requireAppServices(life).login.get()),
-  'app.setStartAtLogin': async ({ on }) => Promise.resolve(requireAppServices(life).login.set(on)),
-  'app.lastCrash': async () => Promise.resolve({ crash: requireAppServices(life).crashes.last() }),
-  'app.reportDrawing': async (thrown) =>
-    Promise.resolve({ crash: requireAppServices(life).crashes.reportRenderError(thrown) }),
+  'app.startAtLogin': async () => Promise.resolve(requireAppServices(appServices).login.get()),
+  'app.setStartAtLogin': async ({ on }) =>
+    Promise.resolve(requireAppServices(appServices).login.set(on)),
+  'app.lastCrash': async () =>
+    Promise.resolve({ crash: requireAppServices(appServices).crashes.last() }),
+  'app.reportDrawing': async (error) =>
+    Promise.resolve({ crash: requireAppServices(appServices).crashes.reportRenderError(error) }),
   'app.openCrashReport': async ({ name }) => {
-    if (!(await requireAppServices(life).crashes.open(name))) {
+    if (!(await requireAppServices(appServices).crashes.open(name))) {
       fail('notFound', 'The report cannot be opened.', {
-        next: 'Look into the folder of crash reports (Help).',
+        next: 'Open the folder of crash reports from the menu Help.',
       });
     }
     return {};
   },
   'app.deleteCrashReport': async ({ name }) => {
-    requireAppServices(life).crashes.remove(name);
+    requireAppServices(appServices).crashes.remove(name);
     return Promise.resolve({});
   },
-  'app.checkForUpdate': async () => ({ version: await requireAppServices(life).updates.check() }),
+  'app.checkForUpdate': async () => ({
+    version: await requireAppServices(appServices).updates.check(),
+  }),
   'app.downloadUpdate': async () => ({
-    version: await requireAppServices(life).updates.download(),
+    version: await requireAppServices(appServices).updates.download(),
   }),
   'app.installUpdate': async () => {
-    await requireAppServices(life).updates.install();
+    await requireAppServices(appServices).updates.install();
     return {};
   },
 });
-
-/** settings.* */
 
 export const settingsHandlers = ({
   workspace,
@@ -105,6 +105,6 @@ export const settingsHandlers = ({
   },
 });
 
-/** A setting that is named with nothing stays as it is. */
+/** An undefined setting stays as it is. */
 const omitUndefined = (changes: Partial<Record<keyof Settings, unknown>>): Partial<Settings> =>
   Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));

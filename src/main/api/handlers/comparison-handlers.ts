@@ -1,4 +1,4 @@
-/** comparison.*: from what was last read, without asking Domo. */
+/** Handlers of comparison.* and snapshot.*, which use stored data only. */
 import {
   fail,
   type AccountKey,
@@ -38,10 +38,10 @@ export const accountComparisonHandlers = ({
 }: HandlerServices): Handlers<keyof typeof accountComparisonOperations> => ({
   'comparison.accounts': async ({ accounts, baseline }) => {
     if (baseline !== null && baseline >= accounts.length) {
-      fail('invalidRequest', 'The baseline is none of the accounts.');
+      fail('invalidRequest', 'The baseline is not one of the accounts.');
     }
     if (new Set(accounts.map(accountKeyText)).size < accounts.length) {
-      fail('invalidRequest', 'An account is compared with itself.', {
+      fail('invalidRequest', 'An account cannot be compared with itself.', {
         next: 'Name each account once.',
       });
     }
@@ -68,8 +68,6 @@ async function readAccountColumn(store: Store, key: AccountKey): Promise<Account
   );
 }
 
-/** comparison.instances and what was paired by hand: from what was last read, without asking Domo. */
-
 export const instanceComparisonHandlers = ({
   workspace,
   comparing,
@@ -77,12 +75,12 @@ export const instanceComparisonHandlers = ({
   'comparison.instances': (request, { signal }) => {
     const { profileIds, baseline } = request;
     if (new Set(profileIds).size < profileIds.length) {
-      fail('invalidRequest', 'An instance is compared with itself.', {
+      fail('invalidRequest', 'An instance cannot be compared with itself.', {
         next: 'Name each instance once.',
       });
     }
     if (baseline !== null && baseline >= profileIds.length) {
-      fail('invalidRequest', 'The baseline is none of the instances.');
+      fail('invalidRequest', 'The baseline is not one of the instances.');
     }
     return comparing.page(request, signal);
   },
@@ -107,42 +105,38 @@ const listAllPairings = async (store: Store): Promise<{ pairings: Pairing[] }> =
   pairings: await store.listPairings(),
 });
 
-/** Saved comparisons and their export. */
-
 export const savedComparisonHandlers = (
   services: HandlerServices,
 ): Handlers<keyof typeof savedComparisonOperations> => {
   const { workspace, desktop } = services;
-  const comparing = {
+  const handlers = {
     ...accountComparisonHandlers(services),
     ...instanceComparisonHandlers(services),
     ...snapshotHandlers(services),
   };
-  const saved = async (): Promise<{ saved: SavedComparison[] }> => ({
+  const listSaved = async (): Promise<{ saved: SavedComparison[] }> => ({
     saved: [...(await (await workspace.store()).listSavedComparisons())],
   });
   return {
-    'comparison.saved': saved,
+    'comparison.saved': listSaved,
     'comparison.save': async ({ name, comparison }) => {
       const store = await workspace.store();
       await store.saveComparison({ id: randomUUID(), name, savedAt: Date.now(), comparison });
-      return saved();
+      return listSaved();
     },
     'comparison.forget': async ({ id }) => {
       await (await workspace.store()).removeSavedComparison(id);
-      return saved();
+      return listSaved();
     },
     'comparison.export': async ({ comparison, show, format, file }, context) => {
       const target = resolveExportTarget({ file, bom: false }, context, desktop);
-      const { table, rows } = await buildComparisonTable(comparing, comparison, show, context);
+      const { table, rows } = await buildComparisonTable(handlers, comparison, show, context);
       const text = format === 'csv' ? tableToCsv(table) : tableToMarkdown(table);
       await writeTextFile([text], target);
       return { file: target.file, rows };
     },
   };
 };
-
-/** snapshot.* and the comparisons of two times. */
 
 export const snapshotHandlers = ({
   workspace,
@@ -199,7 +193,7 @@ async function compareAccountAtTwoTimes(
     await readAccountColumnAt(store, key, then),
     await readAccountColumnAt(store, key, now),
   ];
-  if (!before && !after) fail('notFound', 'The account was there at neither time.');
+  if (!before && !after) fail('notFound', 'The account did not exist at either time.');
   return compareThenAndNow(
     before ?? (await emptyAccountColumnAt(store, key, then)),
     after ?? (await emptyAccountColumnAt(store, key, now)),

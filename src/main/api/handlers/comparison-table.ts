@@ -1,4 +1,4 @@
-/** A comparison as a table, all of it: pages are for those who look. */
+/** Builds the table of a whole comparison, for an export. */
 import type {
   AccountMatrix,
   Comparison,
@@ -25,57 +25,57 @@ export type ComparisonHandlers = Handlers<
   >
 >;
 
-/** Rows in a page: as many as may be asked for. */
+/** The maximum that one request may ask for. */
 const ROWS_PER_PAGE = 500;
 
-/** The rows of ages are in the table and not in `rows`. */
+/** `rows` does not count the table's rows about the age of the data. */
 export async function buildComparisonTable(
-  comparing: ComparisonHandlers,
+  handlers: ComparisonHandlers,
   comparison: Comparison,
   show: ShownRows,
   context: CallContext,
 ): Promise<{ table: TextTable; rows: number }> {
   if (comparison.view === 'instances' || comparison.view === 'instanceThenAndNow') {
-    const all = await requestAllInstanceRows(comparing, comparison, context);
+    const all = await requestAllInstanceRows(handlers, comparison, context);
     const rows = all.rows.filter((row) => isRowShown(row, show));
     return { table: instanceMatrixTableWithAges({ ...all, rows }), rows: rows.length };
   }
-  const matrix = await requestAccountMatrix(comparing, comparison, context);
+  const matrix = await requestAccountMatrix(handlers, comparison, context);
   const rows = matrix.rows.filter((row) => isRowShown(row, show));
   return { table: accountMatrixTableWithAges({ ...matrix, rows }), rows: rows.length };
 }
 
 function requestAccountMatrix(
-  comparing: ComparisonHandlers,
+  handlers: ComparisonHandlers,
   comparison: Extract<Comparison, { view: 'accounts' | 'accountThenAndNow' }>,
   context: CallContext,
 ): Promise<AccountMatrix> {
   if (comparison.view === 'accounts') {
     const { view: _view, ...request } = comparison;
-    return comparing['comparison.accounts'](request, context);
+    return handlers['comparison.accounts'](request, context);
   }
   const { view: _view, ...request } = comparison;
-  return comparing['comparison.accountThenAndNow'](request, context);
+  return handlers['comparison.accountThenAndNow'](request, context);
 }
 
 type InstancesComparison = Extract<Comparison, { view: 'instances' | 'instanceThenAndNow' }>;
 
-/** All rows of a comparison of instances, page by page through the operation that shows them. */
+/** Collects all rows of a comparison of instances, page by page. */
 async function requestAllInstanceRows(
-  comparing: ComparisonHandlers,
+  handlers: ComparisonHandlers,
   comparison: InstancesComparison,
   context: CallContext,
 ): Promise<{ instances: InstanceAge[]; rows: InstanceRow[] }> {
   const rows: InstanceRow[] = [];
   for (;;) {
-    const page = await requestInstancePage(comparing, comparison, rows.length, context);
+    const page = await requestInstancePage(handlers, comparison, rows.length, context);
     rows.push(...page.rows);
     if (page.rows.length === 0 || rows.length >= page.total) return { ...page, rows };
   }
 }
 
 function requestInstancePage(
-  comparing: ComparisonHandlers,
+  handlers: ComparisonHandlers,
   comparison: InstancesComparison,
   offset: number,
   context: CallContext,
@@ -83,10 +83,10 @@ function requestInstancePage(
   if (comparison.view === 'instances') {
     const { view: _view, ...request } = comparison;
     const page = { ...request, offset, limit: ROWS_PER_PAGE, remembered: true, wait: true };
-    return comparing['comparison.instances'](page, context);
+    return handlers['comparison.instances'](page, context);
   }
   const { view: _view, ...request } = comparison;
-  return comparing['comparison.instanceThenAndNow'](
+  return handlers['comparison.instanceThenAndNow'](
     { ...request, offset, limit: ROWS_PER_PAGE },
     context,
   );

@@ -1,4 +1,4 @@
-/** Where an export may go. */
+/** Where an export may be written. */
 import { resolve, win32 } from 'node:path';
 import { fail } from '../../../contract';
 import type { CallContext } from '../../call-context';
@@ -6,8 +6,8 @@ import type { Desktop } from './handler-types';
 import { isWindowsFileName } from './windows-file-name';
 
 /**
- * Fails with `invalidRequest` for a file that the user of the window did not choose, and with `cannotWriteFile` for a
- * name that Windows does not accept.
+ * The absolute file of an export. Fails with `invalidRequest` if a call from the window names a file that the user did
+ * not choose, and with `cannotWriteFile` for a name that Windows does not accept.
  */
 export function resolveExportTarget(
   { file, bom }: { file: string; bom: boolean },
@@ -15,7 +15,7 @@ export function resolveExportTarget(
   desktop: Pick<Desktop, 'wasChosen'> | null,
   platform: NodeJS.Platform = process.platform,
 ): { file: string; bom: boolean; signal: AbortSignal } {
-  // A page must not be able to write where it likes: only where its user pointed.
+  // Otherwise a manipulated page could overwrite any file.
   if (source === 'window' && desktop?.wasChosen(file) !== true) {
     fail('invalidRequest', 'This file was not chosen in the save dialog.');
   }

@@ -1,4 +1,4 @@
-/** What a handler is, and what handlers may use. */
+/** The types of handlers and of the services that they use. */
 import type {
   CrashReport,
   LatchkeyEvent,
@@ -17,7 +17,7 @@ import type { AppLock } from '../../lock/app-lock';
 import type { Profiles } from '../../profiles/profiles';
 import type { Workspace } from '../../workspace';
 
-/** What is asked of whoever sits there, with the words of the two answers. */
+/** A question for the user, with the labels of the two answers. */
 export interface ConfirmQuestion {
   readonly message: string;
   readonly detail: string;
@@ -25,36 +25,37 @@ export interface ConfirmQuestion {
   readonly no: string;
 }
 
-/** What only a desktop can do. The command line has none of it. */
+/** Functions of the desktop. The command line has none of them. */
 export interface Desktop {
-  /** Absolute path, or null when the user thought better of it. */
+  /** Shows the save dialog. Resolves with an absolute path, or null if the user cancelled. */
   chooseExportFile(suggestedName: string): Promise<string | null>;
   showFile(file: string): void;
   /** True for a file that the user chose in the save dialog. */
   wasChosen(file: string): boolean;
-  /** Opens a page in the system browser; whether it may be opened is for the caller to know. */
+  /** Opens a page in the system browser. The caller must check the URL. */
   openPage(url: string): Promise<void>;
-  /** Puts a secret into the clipboard, and takes it out again after so many ms, on lock and on quit. */
+  /** Copies a secret to the clipboard, and clears it after `ms`, on screen lock and on quit. */
   copySecret(value: string, ms: number): Promise<void>;
-  /** Asks where the page can neither see nor answer it. True: yes. An aborted signal says no. */
+  /** Asks in a native dialog, which the page can neither see nor answer. True: yes. An aborted signal means no. */
   ask(question: ConfirmQuestion, signal: AbortSignal): Promise<boolean>;
 }
 
-/** What only an app with a window goes through. */
+/** Services of the app with a window. The command line has none of them. */
 export interface AppServices {
   readonly login: { get(): StartAtLogin; set(on: boolean): StartAtLogin };
   readonly crashes: {
     last(): CrashReport | null;
-    /** Writes one of what the page threw while it drew; null where it cannot be written. */
-    reportRenderError(thrown: { name: string; message: string; stack: string }): CrashReport | null;
-    /** False when it is not there or nothing opens it. */
+    /** Writes a report of an error that the page threw while rendering; null if it cannot be written. */
+    reportRenderError(error: { name: string; message: string; stack: string }): CrashReport | null;
+    /** False if the report does not exist or no program opens it. */
     open(name: string): Promise<boolean>;
     remove(name: string): void;
   };
-  /** Each fails with a Problem that says why there is no update. */
+  /** Each fails with `updatesOff`, `updateFailed` or `invalidRequest`. */
   readonly updates: {
-    /** The newer version, or null. */
+    /** The newer version; null if there is none. */
     check(): Promise<string | null>;
+    /** The downloaded version. */
     download(): Promise<string>;
     install(): Promise<void>;
   };
@@ -72,8 +73,8 @@ export interface HandlerServices {
   /** Null on the command line. */
   readonly desktop: Desktop | null;
   /** Null on the command line. */
-  readonly life: AppServices | null;
-  /** Null on the command line. */
+  readonly appServices: AppServices | null;
+  /** Null in tests without a lock. */
   readonly lock: AppLock | null;
 }
 
@@ -82,5 +83,5 @@ export type Handler<N extends OperationName> = (
   context: CallContext,
 ) => Promise<ResponseFor<N>>;
 
-/** Handlers of some operations; `Handlers<OperationName>` is all of them, so a missing one does not compile. */
+/** One handler for each operation of `N`. `Handlers<OperationName>` without one of them does not compile. */
 export type Handlers<N extends OperationName> = { readonly [K in N]: Handler<K> };

@@ -1,4 +1,4 @@
-/** All handlers: total over the contract, so an operation without one does not compile. */
+/** The handlers of all operations. An operation without a handler does not compile. */
 import type { OperationName } from '../../../contract';
 import {
   accountReadHandlers,

@@ -1,4 +1,4 @@
-/** inventory.* */
+/** Handlers of inventory.* and activity.* */
 import type { inventoryOperations, activityOperations } from '../../../contract';
 import { previewExport, writeExportFile, writeActivityFile } from '../../export';
 import { resolveExportTarget } from './export-target';
@@ -11,17 +11,17 @@ export const inventoryHandlers = ({
   desktop,
 }: HandlerServices): Handlers<keyof typeof inventoryOperations> => ({
   'inventory.sync': async ({ profileIds, depth }, context) => {
-    const prepare = (read: readonly string[]): void => {
-      // A command is about to end; the window will be asked next what differs now.
+    const prepare = (synced: readonly string[]): void => {
+      // The window often compares instances next. A command ends here.
       if (context.source !== 'window') return;
-      // Nobody waits for it: what fails is told to whoever compares.
-      comparing.prepare(read).catch(() => undefined);
+      // Nobody waits for this. If it fails, the comparison itself reports the failure.
+      comparing.prepare(synced).catch(() => undefined);
     };
-    // Each as it ends, so that little is left to do when the last one has.
-    const ended = (profileId: string): void => {
+    // Each instance is prepared as soon as its sync ends, so that little is left after the last one.
+    const onProfileEnd = (profileId: string): void => {
       prepare([profileId]);
     };
-    const results = await sync.run(profileIds, depth, { ...context, onProfileEnd: ended });
+    const results = await sync.run(profileIds, depth, { ...context, onProfileEnd });
     prepare(results.map(({ profileId }) => profileId));
     return { results };
   },
@@ -37,8 +37,6 @@ export const inventoryHandlers = ({
   'inventory.exportPreview': async ({ table, filter, limit }) =>
     previewExport({ store: await workspace.store(), table, filter, limit }),
 });
-
-/** activity.* */
 
 export const activityHandlers = ({
   workspace,

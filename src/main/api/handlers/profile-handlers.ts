@@ -1,4 +1,4 @@
-/** profile.* */
+/** Handlers of profile.* */
 import {
   ProblemError,
   type Guard,
@@ -23,21 +23,21 @@ export const profileHandlers = (
   return {
     'profile.list': async () => ({ profiles: await profiles.list() }),
     'profile.add': async (request, { source, signal }) => {
-      const made = await profiles.prepareNew(request, signal);
-      const adding = {
-        ...toPlannedActivity('profile.add', source, made.id, null, made.guard),
-        of: made,
+      const newProfile = await profiles.prepareNew(request, signal);
+      const activity = {
+        ...toPlannedActivity('profile.add', source, newProfile.id, null, newProfile.guard),
+        of: newProfile,
       };
-      const add = (): Promise<Profile> => profiles.add(made, request.token);
-      return { profile: await journal.runRecorded(adding, add) };
+      const add = (): Promise<Profile> => profiles.add(newProfile, request.token);
+      return { profile: await journal.runRecorded(activity, add) };
     },
     'profile.update': async (request, context) => ({
       profile: await updateWithGuardQuestion(services, request, context),
     }),
     'profile.remove': async ({ profileId }, { source }) => {
       const { guard } = await profiles.get(profileId);
-      const removing = toPlannedActivity('profile.remove', source, profileId, guard, null);
-      await journal.runRecorded(removing, () => profiles.remove(profileId));
+      const activity = toPlannedActivity('profile.remove', source, profileId, guard, null);
+      await journal.runRecorded(activity, () => profiles.remove(profileId));
       return { removed: profileId };
     },
     'profile.check': (request, { signal }) =>
@@ -47,7 +47,7 @@ export const profileHandlers = (
   };
 };
 
-/** About an instance and no account of it: of all its settings, the guard is what is on record. */
+/** The activity of a change to an instance itself. Of its settings, only the guard is recorded. */
 const toPlannedActivity = (
   operation: PlannedActivity['operation'],
   source: PlannedActivity['source'],
@@ -64,7 +64,7 @@ const toPlannedActivity = (
   changes: [toGuardChange(before, after)],
 });
 
-/** That a guard protects less is a person's to say, and no page's: in the window it is asked outside the page. */
+/** In the window, main asks the user before it lowers a guard: a manipulated page must not be able to answer. */
 async function updateWithGuardQuestion(
   { profiles, journal, desktop }: HandlerServices,
   request: ParsedRequestFor<'profile.update'>,
@@ -74,14 +74,14 @@ async function updateWithGuardQuestion(
   const before = await profiles.get(profileId);
   const change = (): Promise<Profile> => profiles.update(request, signal);
   if (guard === undefined || guard === before.guard) return change();
-  const changing = toPlannedActivity('profile.update', source, profileId, before.guard, guard);
+  const activity = toPlannedActivity('profile.update', source, profileId, before.guard, guard);
   if (source === 'window' && isLowerGuard(before.guard, guard)) {
     const agreed = await desktop?.ask(buildLowerGuardQuestion(before, before.guard, guard), signal);
     if (agreed !== true) {
-      const kept = guardKeptProblem(before, before.guard);
-      await journal.recordRefusal(changing, kept);
-      throw new ProblemError(kept);
+      const problem = guardKeptProblem(before, before.guard);
+      await journal.recordRefusal(activity, problem);
+      throw new ProblemError(problem);
     }
   }
-  return journal.runRecorded(changing, change);
+  return journal.runRecorded(activity, change);
 }

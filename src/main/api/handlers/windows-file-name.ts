@@ -1,6 +1,6 @@
 /**
- * Whether Windows accepts a name for a file. It refuses some characters, a dot or a blank at the end, and the names of
- * devices with any extension. Behind a colon it would write into a hidden stream of another file.
+ * Whether Windows accepts a file name. It refuses some characters, a dot or a blank at the end, and the names of
+ * devices with any extension. With a colon it would write into a hidden stream of another file.
  */
 export const isWindowsFileName = (name: string): boolean =>
   name.length > 0 &&

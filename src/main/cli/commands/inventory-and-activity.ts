@@ -27,13 +27,19 @@ export async function runTableExport(
   table: ExportTable,
   { out, profile, kind, bom, json }: ExportCommandOptions,
 ): Promise<ExitCode> {
-  const named = await findProfileIds(invoker, profile);
-  if (!named.ok) return json === true ? printResult(io, named) : printProblem(io, named.problem);
+  const profileIds = await findProfileIds(invoker, profile);
+  if (!profileIds.ok)
+    return json === true ? printResult(io, profileIds) : printProblem(io, profileIds.problem);
   return callAndPrint(
     io,
     invoker,
     'inventory.export',
-    { table, file: resolve(out), bom, filter: { profileIds: named.value, kind: kind ?? null } },
+    {
+      table,
+      file: resolve(out),
+      bom,
+      filter: { profileIds: profileIds.value, kind: kind ?? null },
+    },
     { json },
     ({ file, rows }) => messageLine(`Wrote ${rows} rows to ${file}`),
   );
@@ -54,7 +60,7 @@ export const runActivityList = (
     options,
     ({ total, entries }) =>
       total === 0
-        ? 'Nothing was written to Domo from here, no secret was revealed and no guard was changed.\n'
+        ? 'On this computer, nothing was written to Domo, no secret was revealed and no guard was changed.\n'
         : activityTable(entries),
   );
 
@@ -88,10 +94,10 @@ export async function runSync(
   invoker: OperationInvoker,
   { profile, depth, json }: SyncCommandOptions,
 ): Promise<ExitCode> {
-  const named = await findProfileIds(invoker, profile);
-  const result = named.ok
-    ? await invoker.call('inventory.sync', { profileIds: named.value, depth })
-    : named;
+  const profileIds = await findProfileIds(invoker, profile);
+  const result = profileIds.ok
+    ? await invoker.call('inventory.sync', { profileIds: profileIds.value, depth })
+    : profileIds;
   const code =
     result.ok &&
     result.value.results.every(({ outcome }) => outcome === 'done' || outcome === 'partial')
