@@ -128,6 +128,12 @@ describe('app.openInDomo', () => {
     expect(openPage).not.toHaveBeenCalled();
   });
 
+  it('fails with notFound for an instance that does not exist', async () => {
+    const problem = await service().refused('app.openInDomo', { profileId: 'none' });
+    expect(problem.code).toBe('notFound');
+    expect(openPage).not.toHaveBeenCalled();
+  });
+
   it("opens an instance's accounts page", async () => {
     const { profile } = await service().done('profile.add', {
       instance: 'acme',

@@ -3,7 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { routesFile, buildRoutesPage } from '../../build/docs/routes';
-import { contract, problemCodesOf, type AnyOperation, type ProblemCode } from '../../src/contract';
+import {
+  contract,
+  instanceErrors,
+  problemCodesOf,
+  type AnyOperation,
+  type ProblemCode,
+} from '../../src/contract';
 import { testsIn } from './asserted';
 import { mainPaths } from './main-paths';
 
@@ -74,6 +80,24 @@ describe('functions of Domo’s library', () => {
 /** Codes of operations that change something in Domo. */
 const codesOfChanges: readonly ProblemCode[] = ['readOnly', 'notConfirmed', 'outcomeUnknown'];
 
+/** Codes of the desktop's services, whose own tests do not call the operation. */
+const codesOfServices = new Map<string, readonly ProblemCode[]>([
+  ['app.setStartAtLogin', ['cannotWriteFile']],
+  ['app.openCrashReport', ['notFound']],
+  ['app.checkForUpdate', ['updatesOff', 'updateFailed']],
+  ['app.downloadUpdate', ['updatesOff', 'updateFailed']],
+  ['app.installUpdate', ['updatesOff', 'updateFailed']],
+]);
+
+/** Declared codes that follow neither from what the operation acts on nor from a request to an instance. */
+function ownCodesOf(name: string, { errors }: AnyOperation): ProblemCode[] {
+  const common: readonly ProblemCode[] = instanceErrors.every((code) => errors.includes(code))
+    ? instanceErrors
+    : [];
+  const elsewhere = codesOfServices.get(name) ?? [];
+  return errors.filter((code) => !common.includes(code) && !elsewhere.includes(code));
+}
+
 describe('operations', () => {
   const tests = textsOf('').flatMap(testsIn);
   const unit = textsOf('domo-client').join('\n');
@@ -102,6 +126,17 @@ describe('operations', () => {
       const declared = problemCodesOf(operation);
       const codes = [...operation.errors, ...codesOfChanges.filter((code) => declared.has(code))];
       const untested = codes.filter((code) => !its.some(({ texts }) => texts.has(code)));
+      expect(untested, 'no test that calls it names these').toEqual([]);
+    },
+  );
+
+  it.each(operations.filter(([, { on }]) => on !== 'domo'))(
+    '%s has tests that name its own codes',
+    (name, operation) => {
+      const its = tests.filter((test) => test.operations.has(name));
+      const untested = ownCodesOf(name, operation).filter(
+        (code) => !its.some(({ texts }) => texts.has(code)),
+      );
       expect(untested, 'no test that calls it names these').toEqual([]);
     },
   );
