@@ -41,7 +41,7 @@ export function App() {
       <ErrorBoundary what="The list of instances" area="rail">
         <InstanceRail onSearch={palette.open} />
       </ErrorBoundary>
-      <main className={appStyles['app-main']}>
+      <main className={appStyles['main']}>
         <ErrorBoundary what={viewNames[view]} resetKey={view} area="view">
           <Suspense fallback={<div className="lk-view-body" />}>
             {view === 'activity' && <ActivityView notices={<Notices />} />}

@@ -24,7 +24,7 @@ export function SyncButton({ disabled, profileIds }: Props) {
       <Menu position="bottom-end" disabled={disabled || running}>
         <Menu.Target>
           <ActionIcon
-            className={titleStyles['title-more']}
+            className={titleStyles['more']}
             size={30}
             disabled={disabled || running}
             aria-label="How much to read"

@@ -23,7 +23,7 @@ export function ProviderFilter({ known, chosen, onChange }: Props) {
       <Popover.Target>
         <Button
           variant="default"
-          className={filtersStyles['filter-button']}
+          className={filtersStyles['button']}
           data-on={chosen.length > 0 || undefined}
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >

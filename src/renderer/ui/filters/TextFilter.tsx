@@ -28,7 +28,7 @@ export function TextFilter({ placeholder, value, onChange }: Props) {
   return (
     <TextInput
       ref={input}
-      className={filtersStyles['filter-text']}
+      className={filtersStyles['text']}
       aria-label="Filter by text"
       placeholder={placeholder}
       maxLength={200}

@@ -47,7 +47,7 @@ export function FieldInput({ field, value, onChange, ...more }: Props) {
     onChange(pasted);
   };
   return (
-    <div className={formStyles['form-field']}>
+    <div className={formStyles['field']}>
       {long && <MultilineInput {...common} secret={field.secret} />}
       {!long && field.secret && (
         <PasswordInput
@@ -57,7 +57,7 @@ export function FieldInput({ field, value, onChange, ...more }: Props) {
         />
       )}
       {!long && !field.secret && <TextInput {...common} onPaste={onPaste} />}
-      {side !== null && <div className={formStyles['form-side']}>{side}</div>}
+      {side !== null && <div className={formStyles['side']}>{side}</div>}
     </div>
   );
 }
@@ -74,7 +74,7 @@ function MultilineInput({ secret, ...props }: MultilineInputProps) {
       minRows={2}
       maxRows={8}
       classNames={{
-        input: secret && !shown ? clsx('lk-mono', formStyles['form-masked']) : 'lk-mono',
+        input: secret && !shown ? clsx('lk-mono', formStyles['masked']) : 'lk-mono',
       }}
       rightSection={
         secret && (

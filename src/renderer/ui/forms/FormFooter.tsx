@@ -28,10 +28,10 @@ export function FormFooter({
 }: FormFooterProps) {
   const waitingFor = useDialogs((state) => state.pendingLabel);
   return (
-    <div className={formStyles['form-foot']}>
+    <div className={formStyles['foot']}>
       {waitingFor !== null && <PendingNotice words={waitingFor} />}
       {children}
-      <span className={clsx(formStyles['form-gap'], 'lk-dim lk-small')} aria-live="polite">
+      <span className={clsx(formStyles['gap'], 'lk-dim lk-small')} aria-live="polite">
         {why}
       </span>
       <Button variant="subtle" color="gray" disabled={waitingFor !== null} onClick={closeDialog}>
@@ -64,7 +64,7 @@ export function PendingNotice({ words }: { words: string }) {
     };
   }, []);
   return (
-    <div className={formStyles['form-wait']} role="status">
+    <div className={formStyles['wait']} role="status">
       {late && (
         <>
           <span>

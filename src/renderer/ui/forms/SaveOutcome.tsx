@@ -19,21 +19,21 @@ interface SaveOutcomeProps {
 /** Domo accepted the change; what is known of it, and what is not. */
 export const SaveOutcome = ({ problem, warning = null, children }: SaveOutcomeProps) => (
   <div className={formStyles['form']} role="status">
-    <div className={formStyles['form-good']}>
+    <div className={formStyles['good']}>
       <IconCircleCheck size={16} aria-hidden />
-      <div className={formStyles['form-saved']}>{children}</div>
+      <div className={formStyles['saved']}>{children}</div>
     </div>
     {warning}
     {problem !== null && (
       <>
-        <p className={formStyles['form-line']}>
+        <p className={formStyles['line']}>
           It could not be read again, so what is shown here is older.
         </p>
         <ProblemNotice problem={problem} tone="amber" />
       </>
     )}
-    <div className={formStyles['form-foot']}>
-      <span className={formStyles['form-gap']} />
+    <div className={formStyles['foot']}>
+      <span className={formStyles['gap']} />
       <Button autoFocus onClick={closeDialog}>
         Done
       </Button>
@@ -48,7 +48,7 @@ export function ConfigSaveOutcome({ saved }: { saved: ConfigSaveResult }) {
   if (written.length === 0) {
     return (
       <SaveOutcome problem={problem}>
-        <p className={formStyles['form-line']}>Domo had these values already; nothing was sent.</p>
+        <p className={formStyles['line']}>Domo had these values already; nothing was sent.</p>
       </SaveOutcome>
     );
   }
@@ -57,14 +57,14 @@ export function ConfigSaveOutcome({ saved }: { saved: ConfigSaveResult }) {
       problem={problem}
       warning={different.length > 0 && <DifferentValuesWarning names={different} />}
     >
-      <p className={formStyles['form-line']}>Domo took {formatCountOf(written.length, 'field')}.</p>
+      <p className={formStyles['line']}>Domo took {formatCountOf(written.length, 'field')}.</p>
       {confirmed.length > 0 && (
-        <p className={formStyles['form-line']}>
+        <p className={formStyles['line']}>
           Read again, and as it should be: <FieldNames names={confirmed} />
         </p>
       )}
       {unconfirmed.length > 0 && (
-        <p className={formStyles['form-line']}>
+        <p className={formStyles['line']}>
           {config === null
             ? 'Not confirmed, since the configuration could not be read again: '
             : `Cannot be confirmed, since Domo does not show ${unconfirmed.length === 1 ? 'it' : 'them'}: `}

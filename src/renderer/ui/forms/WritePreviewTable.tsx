@@ -31,7 +31,7 @@ export function WritePreviewTable({
     table.current?.focus();
   }, []);
   return (
-    <table ref={table} tabIndex={-1} className={formStyles['form-changes']} aria-label={label}>
+    <table ref={table} tabIndex={-1} className={formStyles['changes']} aria-label={label}>
       <thead>
         <tr>
           {['Field', ...heads].map((head) => (

@@ -46,8 +46,8 @@ export const SidePanelHeader = ({
   onClose,
   children,
 }: SidePanelHeaderProps) => (
-  <header className={drawerStyles['drawer-head']}>
-    <div className={drawerStyles['drawer-words']}>
+  <header className={drawerStyles['head']}>
+    <div className={drawerStyles['words']}>
       <h2 className="lk-cut lk-name" title={title}>
         {title || ' '}
       </h2>

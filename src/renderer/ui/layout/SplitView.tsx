@@ -32,7 +32,7 @@ export function SplitView({ name, label, side, width = DEFAULT_WIDTH, children }
       </Panel>
       {side !== null && (
         <>
-          <Separator className={splitStyles['split-bar']} aria-label={label} />
+          <Separator className={splitStyles['bar']} aria-label={label} />
           <Panel
             id="drawer"
             defaultSize={savedWidth(name, width)}

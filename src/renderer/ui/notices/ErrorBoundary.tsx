@@ -94,7 +94,7 @@ interface CrashFallbackProps {
 export function CrashFallback({ place, ...words }: CrashFallbackProps) {
   if (place === 'dialog') return <FallbackDialog {...words} />;
   return (
-    <div className={notDrawnStyles['not-drawn-place']} data-place={place}>
+    <div className={notDrawnStyles['place']} data-place={place}>
       <FallbackContent {...words} />
     </div>
   );
@@ -111,7 +111,7 @@ function FallbackDialog(words: FallbackContentProps) {
   return (
     <dialog
       ref={dialog}
-      className={notDrawnStyles['not-drawn-dialog']}
+      className={notDrawnStyles['dialog']}
       aria-label={`${words.what} cannot be shown`}
       onCancel={words.onClose}
     >
@@ -134,7 +134,7 @@ function FallbackContent({ what, report, onRetry: onAgain, onClose }: FallbackCo
         Something went wrong in Latchkey while it was drawn. The rest of the window goes on, and
         nothing is sent to Domo because of it. If it comes again, quit Latchkey and start it anew.
       </p>
-      <div className={notDrawnStyles['not-drawn-ways']}>
+      <div className={notDrawnStyles['ways']}>
         <Button ref={again} onClick={onAgain}>
           Retry
         </Button>

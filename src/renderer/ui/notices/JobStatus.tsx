@@ -5,7 +5,7 @@ import jobStyles from './job.module.css';
 
 /** Long work in the status line: how far it has come while it runs, how it ended afterwards. */
 export const JobStatus = ({ children }: { children: ReactNode }) => (
-  <div className={jobStyles['job-status']} role="status" aria-live="polite">
+  <div className={jobStyles['status']} role="status" aria-live="polite">
     {children}
   </div>
 );
@@ -32,7 +32,7 @@ export const JobRunning = ({
   <>
     <span className="lk-cut">{words}</span>
     <progress
-      className={jobStyles['job-bar']}
+      className={jobStyles['bar']}
       aria-label={label}
       max={1}
       {...(share === null ? {} : { value: share })}

@@ -34,7 +34,7 @@ export const LoadingOrError = ({
       </Button>
     </ProblemNotice>
   ) : (
-    <p className={formStyles['form-line']} role="status">
+    <p className={formStyles['line']} role="status">
       <span className="lk-hatched">
         <span>{words}</span>
       </span>
