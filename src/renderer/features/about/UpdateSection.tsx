@@ -22,7 +22,7 @@ function UpdateStep() {
   const step = useUpdates((state) => state.step);
   const version = useUpdates((state) => state.version) ?? '';
   switch (step) {
-    case 'unasked':
+    case 'idle':
     case 'checking':
       return (
         <UpdateButton label="Check for updates" busy={step === 'checking'} run={checkForUpdate} />
