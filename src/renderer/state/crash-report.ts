@@ -27,7 +27,7 @@ export function dismissCrash(): void {
 }
 
 export const CRASH_REPORT_NOTE =
-  'A report is on this computer and was sent to nobody. It holds no secret.';
+  'The report is stored only on this computer. It contains no secrets.';
 
 /** Returns why the report could not be opened; null when it was opened. */
 export async function openCrashReport({ name }: CrashReport): Promise<Problem | null> {

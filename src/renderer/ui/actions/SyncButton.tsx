@@ -10,7 +10,7 @@ interface Props {
   profileIds: readonly string[] | null;
 }
 
-/** Reads instances: their lists, or all of them. */
+/** Starts a sync of instances, of their lists or with configs and access lists. */
 export function SyncButton({ disabled, profileIds }: Props) {
   const running = useSync((state) => state.running);
   const start = (depth: SyncDepth) => (): void => {

@@ -13,7 +13,7 @@ const guardLabels: Record<Guard, string | null> = {
   'read-only': 'read-only',
 };
 
-/** In which instance something is about to happen: its colour, and its words. */
+/** The instance that a dialog will change, with its colour, group and guard. */
 export const InstanceBadge = ({
   profile,
   children,
@@ -35,7 +35,7 @@ export const InstanceBadge = ({
   </div>
 );
 
-/** Said in place of a form that could not be sent; main refuses it all the same. */
+/** Shown instead of a form for an instance that is read-only. Main refuses such changes too. */
 export const ReadOnlyNotice = ({ profile }: { profile: Profile }) =>
   profile.guard === 'read-only' ? (
     <p className={formStyles['said']} role="note">

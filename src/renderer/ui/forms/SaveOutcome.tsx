@@ -9,14 +9,14 @@ import { confirmedFields, type ConfigSaveResult } from './config-save-result';
 import formStyles from './form.module.css';
 
 interface SaveOutcomeProps {
-  /** Why the account could not be read again; null when it could. */
+  /** Why the account could not be read after the change; null when it was read. */
   problem: Problem | null;
-  /** What is not as it should be. */
+  /** Values that differ from what was sent. */
   warning?: ReactNode;
   children: ReactNode;
 }
 
-/** Domo accepted the change; what is known of it, and what is not. */
+/** The outcome of a change that Domo accepted, and how much of it was confirmed. */
 export const SaveOutcome = ({ problem, warning = null, children }: SaveOutcomeProps) => (
   <div className={formStyles['form']} role="status">
     <div className={formStyles['good']}>
@@ -27,7 +27,7 @@ export const SaveOutcome = ({ problem, warning = null, children }: SaveOutcomePr
     {problem !== null && (
       <>
         <p className={formStyles['line']}>
-          It could not be read again, so what is shown here is older.
+          The account could not be read after the change, so the window shows older data.
         </p>
         <ProblemNotice problem={problem} tone="amber" />
       </>
@@ -41,14 +41,14 @@ export const SaveOutcome = ({ problem, warning = null, children }: SaveOutcomePr
   </div>
 );
 
-/** The last step: what Domo shows now, and what it does not show. */
+/** The outcome of saving a config: which fields Domo confirms, and which not. */
 export function ConfigSaveOutcome({ saved }: { saved: ConfigSaveResult }) {
   const { written, different, unconfirmed, config, problem } = saved;
   const confirmed = confirmedFields(saved);
   if (written.length === 0) {
     return (
       <SaveOutcome problem={problem}>
-        <p className={formStyles['line']}>Domo had these values already; nothing was sent.</p>
+        <p className={formStyles['line']}>Domo already had these values. Nothing was sent.</p>
       </SaveOutcome>
     );
   }
@@ -57,10 +57,10 @@ export function ConfigSaveOutcome({ saved }: { saved: ConfigSaveResult }) {
       problem={problem}
       warning={different.length > 0 && <DifferentValuesWarning names={different} />}
     >
-      <p className={formStyles['line']}>Domo took {formatCountOf(written.length, 'field')}.</p>
+      <p className={formStyles['line']}>Domo accepted {formatCountOf(written.length, 'field')}.</p>
       {confirmed.length > 0 && (
         <p className={formStyles['line']}>
-          Read again, and as it should be: <FieldNames names={confirmed} />
+          Confirmed by reading them from Domo: <FieldNames names={confirmed} />
         </p>
       )}
       {unconfirmed.length > 0 && (
@@ -80,12 +80,11 @@ const DifferentValuesWarning = ({ names }: { names: readonly string[] }) => (
     <IconAlertTriangle size={16} aria-hidden />
     <div className="lk-problem-text">
       <div className="lk-strong">
-        Domo took {names.length === 1 ? 'it, and shows' : 'them, and shows'} another value than was
-        sent: <FieldNames names={names} />
+        Domo shows another value than was sent: <FieldNames names={names} />
       </div>
       <div className="lk-dim">
-        Somebody else may have changed it meanwhile, or Domo wrote it in its own way. Look at the
-        configuration before you save again.
+        Another user may have changed it, or Domo stores it in another form. Check the configuration
+        before you save again.
       </div>
     </div>
   </div>

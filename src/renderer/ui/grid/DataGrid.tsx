@@ -19,7 +19,7 @@ interface DataGridProps<Row, Field extends string> {
   keyOf: (row: Row) => string;
   /** Missing for a list with a fixed order. */
   sorting?: GridSorting<Field>;
-  /** Whether the details of a row are shown beside the grid. */
+  /** Whether the details of a row are shown next to the grid. */
   isOpen: (row: Row) => boolean;
   onOpen: (row: Row) => void;
   /** Space: selects a row or removes it from the selection. */
