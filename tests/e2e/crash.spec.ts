@@ -37,7 +37,7 @@ test('a crash of main leaves a report without user data, and the next start ment
 
   const { page } = await open(desk);
   const notice = page.getByRole('alert').filter({ hasText: 'Latchkey quit unexpectedly on' });
-  await expect(notice).toContainText('was sent to nobody');
+  await expect(notice).toContainText('stored only on this computer');
   await expect(notice.getByRole('button', { name: 'Open report' })).toBeVisible();
   await notice.getByRole('button', { name: 'Delete report' }).click();
   await expect(notice).toHaveCount(0);

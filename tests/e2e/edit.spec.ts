@@ -53,7 +53,7 @@ test('an account is created, its credentials are checked, and it is edited, rena
   expect(await form.innerText()).not.toContain(SECOND);
   expect(log.count({ route: 'accounts.updateConfig' })).toBe(0);
   await form.getByRole('button', { name: 'Save 2 fields' }).click();
-  await expect(form.getByText('Domo took 2 fields')).toBeVisible();
+  await expect(form.getByText('Domo accepted 2 fields')).toBeVisible();
   await form.getByRole('button', { name: 'Done' }).click();
   const [updated] = log.all({ route: 'accounts.updateConfig' });
   expect(JSON.parse(updated?.body ?? '')).toEqual({ username: 'TENTS_2', password: SECOND });

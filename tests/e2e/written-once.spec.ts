@@ -39,7 +39,7 @@ test('a dialog stays open until its write has an outcome, or leaves the outcome 
   await page.keyboard.press('Escape');
   await expect(form.getByRole('status')).toContainText(`Rename “${MART.name}”`);
   await expect(form.getByRole('button', { name: 'Cancel' })).toBeDisabled();
-  await form.getByRole('button', { name: 'Close and tell me later' }).click();
+  await form.getByRole('button', { name: 'Close and notify me later' }).click();
   await expect(form).toBeHidden();
   expect(state.accounts.get(MART.id)?.displayName).toBe(MART.name);
 
@@ -88,7 +88,7 @@ test('the configuration is read again before an edit, and compared with what was
     text: JSON.stringify({ ...config, password: '********' }),
   });
   await form.getByRole('button', { name: 'Save 2 fields' }).click();
-  await expect(form.getByText('Domo took 2 fields')).toBeVisible();
+  await expect(form.getByText('Domo accepted 2 fields')).toBeVisible();
   await expect(form.locator('[data-tone="amber"]')).toContainText(/another value.*username/su);
   await expect(form.getByText('Cannot be confirmed, since Domo does not show it')).toContainText(
     'password',

@@ -25,7 +25,7 @@ describe('a config that was saved', () => {
 
   test('is told in one line with what is not as it was sent, and what cannot be seen', () => {
     expect(configSaveRemark(saved({}))).toBeNull();
-    expect(configSaveRemark(saved({ written: [] }))).toContain('nothing was sent');
+    expect(configSaveRemark(saved({ written: [] }))).toContain('Nothing was sent');
     expect(configSaveRemark(saved({ different: ['role'], unconfirmed: ['password'] }))).toBe(
       'Domo shows another value in role. Not confirmed: password.',
     );

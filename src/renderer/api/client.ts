@@ -1,6 +1,6 @@
 /**
- * The one way from the window to main: typed calls, and events. Main has held both to the contract before it
- * sends them; the page does not do it again, and so needs no schema to show its first screen.
+ * Calls operations of main, and receives its events. Main validates responses and events before it sends them, so the
+ * page needs no schemas to show its first screen.
  */
 import type {
   LatchkeyEvent,
@@ -25,13 +25,13 @@ const eventListeners = new Set<(event: MainEvent) => void>();
 
 const bridgeProblem: Problem = {
   code: 'unexpected',
-  message: 'The window lost touch with Latchkey.',
+  message: 'The window lost its connection to Latchkey.',
   next: 'Restart Latchkey.',
   trace: null,
   status: null,
 };
 
-/** Calls an operation. Never throws: a bridge that breaks becomes a Problem as well. */
+/** Calls an operation. Never throws: a broken bridge becomes a Problem too. */
 export async function call<N extends OperationName>(
   name: N,
   request: RequestFor<N>,
@@ -56,7 +56,7 @@ export async function call<N extends OperationName>(
   }
 }
 
-/** Hears what main tells without being asked. Returns how to stop. */
+/** Listens for events of main. Returns a function that stops this. */
 export function listenToMain(listener: (event: MainEvent) => void): () => void {
   eventListeners.add(listener);
   return () => {
@@ -64,7 +64,7 @@ export function listenToMain(listener: (event: MainEvent) => void): () => void {
   };
 }
 
-/** Connects to the bridge's events; once, at the start. */
+/** Connects to the bridge's events. Called once, when the window starts. */
 export function connectToMain(): void {
   window.latchkey.subscribe((payload) => {
     const event = payload as LatchkeyEvent;

@@ -16,7 +16,7 @@ import { ErrorBoundary } from '../ui/notices/ErrorBoundary';
 import { SplitView } from '../ui/layout/SplitView';
 import appStyles from './app.module.css';
 
-/** Milliseconds: the first screen is there long before, so the palette does not compete with it. */
+/** Milliseconds. The first screen is drawn well before, so loading the palette does not delay it. */
 const PRELOAD_PALETTE_MS = 2_000;
 
 // Loaded after the first screen; Ctrl+K loads it at once.
@@ -41,7 +41,7 @@ export function App() {
       <ErrorBoundary what="The list of instances" area="rail">
         <InstanceRail onSearch={palette.open} />
       </ErrorBoundary>
-      <main className={appStyles['app-main']}>
+      <main className={appStyles['main']}>
         <ErrorBoundary what={viewNames[view]} resetKey={view} area="view">
           <Suspense fallback={<div className="lk-view-body" />}>
             {view === 'activity' && <ActivityView notices={<Notices />} />}
@@ -74,7 +74,7 @@ const viewNames: Readonly<Record<View, string>> = {
   comparison: 'This comparison',
 };
 
-/** Above every view, so that none of them depends on it. */
+/** Passed to each view, so that no view depends on the status feature. */
 const Notices = () => (
   <ErrorBoundary what="A notice" area="line">
     <StatusNotices />
@@ -105,7 +105,7 @@ const AccountDrawer = lazy(() =>
   })),
 );
 
-/** The grid alone, or beside the drawer of the open account. */
+/** The grid, with the drawer of the open account to its right. */
 export function WithDrawer({ children }: { children: ReactNode }) {
   const account = useView((state) => state.open);
   return (

@@ -20,13 +20,18 @@ const CopyValueDialog = lazy(() => import('../features/clone/CopyValueDialog'));
 const AboutDialog = lazy(() => import('../features/about/AboutDialog'));
 const SettingsDialog = lazy(() => import('../features/settings/SettingsDialog'));
 
-/** The dialog that is open. Each is loaded when it is first wanted. */
+/** The open dialog. The code of each dialog is loaded when it is first opened. */
 export function Dialogs() {
-  const { dialog, openCount: turn } = useDialogs();
+  const { dialog, openCount } = useDialogs();
   return (
-    <ErrorBoundary what="This dialog" resetKey={String(turn)} onClose={closeDialog} area="dialog">
+    <ErrorBoundary
+      what="This dialog"
+      resetKey={String(openCount)}
+      onClose={closeDialog}
+      area="dialog"
+    >
       <Suspense fallback={null}>
-        {dialog !== null && <OpenedDialog key={turn} dialog={dialog} />}
+        {dialog !== null && <OpenedDialog key={openCount} dialog={dialog} />}
       </Suspense>
     </ErrorBoundary>
   );
@@ -85,8 +90,8 @@ function ProfileDialog({
   profileId: string;
 }) {
   const profile = useProfiles(({ profiles }) => profiles?.find(({ id }) => id === profileId));
-  const Named = profileDialogs[name];
-  return profile === undefined ? null : <Named profile={profile} />;
+  const NamedDialog = profileDialogs[name];
+  return profile === undefined ? null : <NamedDialog profile={profile} />;
 }
 
 function AccountDialog({
@@ -98,6 +103,6 @@ function AccountDialog({
 }) {
   const { profileId } = shown.account;
   const profile = useProfiles(({ profiles }) => profiles?.find(({ id }) => id === profileId));
-  const Named = accountDialogs[name];
-  return profile === undefined ? null : <Named profile={profile} shown={shown} />;
+  const NamedDialog = accountDialogs[name];
+  return profile === undefined ? null : <NamedDialog profile={profile} shown={shown} />;
 }

@@ -1,4 +1,4 @@
-/** The keys that work everywhere in the window. */
+/** The window's keyboard shortcuts, and the actions of the native menu. */
 import { useDialogs, palette, openDialog, type Dialog } from '../state/dialogs';
 import { groupProfiles, useProfiles } from '../state/profiles';
 import { startSync } from '../state/sync';
@@ -8,19 +8,19 @@ import type { MenuItem } from '../../contract';
 
 const isMac = (): boolean => navigator.platform.startsWith('Mac');
 
-/** Cmd means the same as Ctrl. In what is typed into on a Mac, Ctrl with a letter edits. */
+/** Cmd means the same as Ctrl. In text inputs on a Mac, Ctrl with a letter edits text instead. */
 const isControlPressed = ({ ctrlKey, metaKey, target }: KeyboardEvent): boolean =>
   metaKey || (ctrlKey && !(isMac() && isTextInput(target)));
 
-/** Ctrl+1…9 in the order of the rail; Ctrl+0 all. False when there is no such instance. */
-function selectInstanceByNumber(place: number): boolean {
+/** Selects by position in the rail, from 1; 0 selects all. Returns false when there is no such instance. */
+function selectInstanceByNumber(position: number): boolean {
   palette.close();
-  if (place === 0) {
+  if (position === 0) {
     selectInstance(null);
     return true;
   }
   const profiles = useProfiles.getState().profiles ?? [];
-  const target = groupProfiles(profiles).flatMap((group) => group.profiles)[place - 1];
+  const target = groupProfiles(profiles).flatMap((group) => group.profiles)[position - 1];
   if (target !== undefined) selectInstance(target.id);
   return target !== undefined;
 }
@@ -30,13 +30,13 @@ function syncShownInstances(): void {
   void startSync(selected === null ? null : [selected], 'list');
 }
 
-/** Where digits are written with Shift, the key is known by its place alone. */
+/** On keyboards that type digits with Shift, only the code identifies the key. */
 function digitOf({ key, code }: KeyboardEvent): number | null {
   const [, digit] = /^Digit([0-9])$/u.exec(code) ?? /^([0-9])$/u.exec(key) ?? [];
   return digit === undefined ? null : Number(digit);
 }
 
-/** True when the key meant something. */
+/** Returns true when the key is a shortcut. */
 function handleControlKey(event: KeyboardEvent): boolean {
   const key = event.key.toLowerCase();
   const digit = digitOf(event);
@@ -49,7 +49,7 @@ function handleControlKey(event: KeyboardEvent): boolean {
   return true;
 }
 
-/** True when the key meant something. */
+/** Returns true when the key is a shortcut. */
 function handleControlShiftKey(key: string): boolean {
   if (key === 'a') runMenuItem('activity');
   else if (key === 'c') runMenuItem('compare');
@@ -60,7 +60,7 @@ function handleControlShiftKey(key: string): boolean {
 export function listenForShortcuts(): void {
   window.addEventListener('keydown', (event) => {
     if (event.altKey) return;
-    // What is typed into a dialog belongs to it.
+    // An open dialog handles its own keys.
     if (useDialogs.getState().dialog !== null) return;
     const control = isControlPressed(event);
     const key = event.key.toLowerCase();
@@ -75,10 +75,9 @@ export function listenForShortcuts(): void {
   });
 }
 
-/** What the native menu's items do. The same as their keys, which the page hears itself. */
-
 export const hasInstances = (): boolean => (useProfiles.getState().profiles ?? []).length > 0;
 
+/** The actions of the native menu's items, which their shortcuts share. */
 const menuActions: Record<MenuItem, () => void> = {
   addInstance: () => openDialog({ name: 'add' }),
   export: () => {
@@ -91,10 +90,10 @@ const menuActions: Record<MenuItem, () => void> = {
   checkForUpdate: () => openDialog({ name: 'about', check: true }),
 };
 
-/** Dialogs in which nothing was typed: they may give way to another. */
+/** Dialogs without input, which another dialog may replace. */
 const replaceableDialogs: readonly Dialog['name'][] = ['about', 'settings', 'syncResults'];
 
-/** Chosen in the menu. A dialog that somebody types into stays. */
+/** Runs a menu item, unless a dialog with input is open. */
 export function runMenuItem(item: MenuItem): void {
   const { dialog } = useDialogs.getState();
   if (dialog !== null && !replaceableDialogs.includes(dialog.name)) return;

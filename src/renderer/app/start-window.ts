@@ -1,4 +1,4 @@
-/** Starts the window: the first questions, and what makes it ask again. */
+/** Starts the window: loads the first data, and reloads it after events and changes of the view. */
 import { connectToMain, listenToMain } from '../api/client';
 import { refreshVisibleActivity, watchActivityView } from '../state/activity';
 import { debounce } from '../state/paged-rows';
@@ -47,13 +47,13 @@ function subscribeToMainEvents(): void {
     void loadProfiles();
   });
   const activity = debounce(SETTLE_MS, refreshVisibleActivity);
-  listenToMain((told) => {
-    if (told.event === 'statusChanged') void loadAppStatus();
-    else if (told.event === 'profilesChanged') void loadProfiles();
-    else if (told.event === 'activityChanged') activity();
-    else if (told.event === 'linkOpened') openLatchkeyLink(told.link);
-    else if (told.event === 'linkRefused') setLinkProblem(told.problem);
-    else if (told.event === 'menuChosen') runMenuItem(told.item);
+  listenToMain((message) => {
+    if (message.event === 'statusChanged') void loadAppStatus();
+    else if (message.event === 'profilesChanged') void loadProfiles();
+    else if (message.event === 'activityChanged') activity();
+    else if (message.event === 'linkOpened') openLatchkeyLink(message.link);
+    else if (message.event === 'linkRefused') setLinkProblem(message.problem);
+    else if (message.event === 'menuChosen') runMenuItem(message.item);
     else refresh();
   });
 }
@@ -69,7 +69,7 @@ function reloadOnViewChange(): void {
   });
 }
 
-/** The instance shown last time, or until now, may be gone. */
+/** Shows all instances when the selected one was removed. */
 function deselectRemovedInstance(): void {
   useProfiles.subscribe(({ profiles }) => {
     const { selected } = useView.getState();

@@ -102,7 +102,7 @@ export const theme = createTheme({
       defaultProps: { openDelay: 300, multiline: true, maw: 340, withArrow: true, fz: 12 },
     },
     Menu: {
-      // A menu has items alone in it: the placeholder that takes the first focus is none.
+      // A menu may contain only items, and the placeholder for the first focus is not one.
       defaultProps: {
         transitionProps: { duration: 80 },
         shadow: 'md',

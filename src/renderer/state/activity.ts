@@ -1,4 +1,4 @@
-/** The activity on screen: what was written and revealed, newest first, and how it is filtered. */
+/** The activity view: its entries, newest first, and its filters. */
 import { create } from 'zustand';
 import type { ActivityEntry, ActivityOutcome, RequestFor } from '../../contract';
 import { call } from '../api/client';
@@ -19,7 +19,7 @@ export const useActivity = create<ActivityState>(() => ({
   open: null,
 }));
 
-/** The filter as the contract wants it. The instance is the one that the rail shows. */
+/** The filter for the contract. The instance is the one selected in the rail. */
 export function currentActivityFilter(): NonNullable<RequestFor<'activity.list'>['filter']> {
   const { outcome, text } = useActivity.getState();
   const { selected } = useView.getState();
@@ -30,19 +30,19 @@ export function currentActivityFilter(): NonNullable<RequestFor<'activity.list'>
   };
 }
 
-const pager = new Pager<ActivityEntry>(useActivity, async (place) => {
-  const result = await call('activity.list', { filter: currentActivityFilter(), ...place });
+const pager = new Pager<ActivityEntry>(useActivity, async (range) => {
+  const result = await call('activity.list', { filter: currentActivityFilter(), ...range });
   if (!result.ok) return result;
   const { total, entries } = result.value;
   updateOpenEntry(entries);
   return { ok: true, value: { total, rows: entries } };
 });
 
-/** The outcome of the entry that is open may have become known. */
+/** The outcome of the open entry may have become known. */
 function updateOpenEntry(entries: readonly ActivityEntry[]): void {
   const { open } = useActivity.getState();
-  const now = entries.find(({ id }) => id === open?.id);
-  if (now !== undefined) useActivity.setState({ open: now });
+  const current = entries.find(({ id }) => id === open?.id);
+  if (current !== undefined) useActivity.setState({ open: current });
 }
 
 export const setVisibleEntries = (first: number, last: number): void => {
@@ -67,14 +67,14 @@ export const clearActivityFilters = (): void => {
 export const isActivityFiltered = ({ outcome, text }: ActivityState): boolean =>
   outcome !== null || text.trim() !== '';
 
-/** Asks when the view is looked at, and whenever its question changes; once, at the start. */
+/** Loads the entries when the view opens and when its filters change. Called once, when the window starts. */
 export function watchActivityView(): void {
-  const anew = (): void => {
+  const reload = (): void => {
     useActivity.setState({ open: null });
     pager.reload();
   };
   useActivity.subscribe((now, before) => {
-    if (now.outcome !== before.outcome) anew();
+    if (now.outcome !== before.outcome) reload();
     else if (now.text !== before.text) {
       useActivity.setState({ open: null });
       pager.reloadDebounced();
@@ -82,11 +82,11 @@ export function watchActivityView(): void {
   });
   useView.subscribe((now, before) => {
     if (now.view !== 'activity') return;
-    if (before.view !== 'activity' || now.selected !== before.selected) anew();
+    if (before.view !== 'activity' || now.selected !== before.selected) reload();
   });
 }
 
-/** The activity grew or an outcome became known. While nobody looks there is nothing to read. */
+/** Called when the activity has changed. A view that is not shown loads when it opens. */
 export function refreshVisibleActivity(): void {
   if (useView.getState().view === 'activity') pager.refresh();
 }

@@ -1,4 +1,4 @@
-/** What state Latchkey itself is in. */
+/** The status of Latchkey itself, such as whether the keychain is open. */
 import { create } from 'zustand';
 import type { Problem, AppStatus } from '../../contract';
 import { call } from '../api/client';

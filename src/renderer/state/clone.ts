@@ -1,4 +1,4 @@
-/** An account that is being made in other instances, and how the last time ended. */
+/** The running clone of an account into other instances, and the results of the last one. */
 import { create } from 'zustand';
 import type {
   AccountKey,
@@ -10,13 +10,13 @@ import type {
 } from '../../contract';
 import { call } from '../api/client';
 
-/** What is being made. Holds no value of any field. */
+/** The account to create. Contains no config values. */
 export interface CloneJob {
   source: AccountKey;
-  /** What it is called there. */
+  /** Its name in the target instances. */
   displayName: string;
   targets: readonly { profileId: string; label: string }[];
-  /** What counts as the same account there. */
+  /** The match rule that finds an existing account there; undefined for the default rule. */
   rule: MatchRule | undefined;
 }
 
@@ -26,9 +26,9 @@ interface CloneState {
   cancelling: boolean;
   /** By profile id. */
   progress: Readonly<Record<string, Progress>>;
-  /** Null until it ended. */
+  /** Null until the clone has ended. */
   results: readonly CloneResult[] | null;
-  /** Why it ended as a whole. */
+  /** Why the clone as a whole failed. */
   problem: Problem | null;
 }
 
@@ -43,12 +43,12 @@ export const useClone = create<CloneState>(() => ({
 
 let controller: AbortController | null = null;
 
-/** One at a time. The request holds secrets: nothing of it is kept here. */
+/** Starts a clone, unless one is running. The request contains secrets, so it is not stored here. */
 export async function startClone(job: CloneJob, request: RequestFor<'clone.run'>): Promise<void> {
   if (useClone.getState().running) return;
   controller = new AbortController();
-  const begun = { running: true, cancelling: false, progress: {}, results: null, problem: null };
-  useClone.setState({ job, ...begun });
+  const initial = { running: true, cancelling: false, progress: {}, results: null, problem: null };
+  useClone.setState({ job, ...initial });
   const result = await call('clone.run', request, {
     signal: controller.signal,
     onProgress: (progress) => {
@@ -65,7 +65,7 @@ export async function startClone(job: CloneJob, request: RequestFor<'clone.run'>
   });
 }
 
-/** What is on its way ends as it will; what has not begun is not begun. */
+/** Requests that were sent finish; no further ones are sent. */
 export function cancelClone(): void {
   useClone.setState({ cancelling: true });
   controller?.abort();

@@ -1,22 +1,22 @@
-/** What is compared on screen, and the accounts picked to be compared. */
+/** The comparison on screen, and the accounts selected for comparing. */
 import { create } from 'zustand';
 import type { AccountKey, Comparison } from '../../contract';
 import { call } from '../api/client';
 import { useProfiles } from './profiles';
 import { isSameAccount, useView } from './view';
 
-/** More would not fit beside each other; the contract allows no more. */
+/** The limit of the contract; more columns would not fit on a screen. */
 export const MAX_COMPARED_ACCOUNTS = 12;
 
-/** The contract allows no more. */
+/** The limit of the contract. */
 export const MAX_COMPARED_INSTANCES = 50;
 
 interface ComparisonState {
-  /** Null: nothing was chosen yet. */
+  /** Null until the user chooses what to compare. */
   shown: Comparison | null;
-  /** Where "Back" leads: a cell of two instances opens their accounts. */
+  /** The comparisons that "Back" returns to, the latest last. */
   history: readonly Comparison[];
-  /** In the order in which they were picked. */
+  /** In the order in which they were selected. */
   picked: readonly AccountKey[];
 }
 
@@ -26,28 +26,28 @@ export const useComparison = create<ComparisonState>(() => ({
   picked: [],
 }));
 
-/** Shows a comparison; `from` keeps the one that is shown to come back to. */
-export function showComparison(shown: Comparison, from: 'anew' | 'within' = 'anew'): void {
-  const { shown: now, history: before } = useComparison.getState();
+/** Shows a comparison. `within` keeps the current one in the history, `new` clears the history. */
+export function showComparison(shown: Comparison, from: 'new' | 'within' = 'new'): void {
+  const { shown: current, history } = useComparison.getState();
   useComparison.setState({
     shown,
-    history: from === 'within' && now !== null ? [...before, now] : [],
+    history: from === 'within' && current !== null ? [...history, current] : [],
   });
   useView.setState({ view: 'comparison' });
 }
 
-/** The same comparison, changed: another baseline, filter or rule. */
+/** Replaces the comparison on screen by one with another baseline, filter or rule. */
 export const changeComparison = (shown: Comparison): void => {
   useComparison.setState({ shown });
 };
 
-/** To the comparison before, or to the choice of what to compare. */
+/** Returns to the previous comparison, or to the choice of what to compare. */
 export function leaveComparison(): void {
-  const { history: before } = useComparison.getState();
-  useComparison.setState({ shown: before.at(-1) ?? null, history: before.slice(0, -1) });
+  const { history } = useComparison.getState();
+  useComparison.setState({ shown: history.at(-1) ?? null, history: history.slice(0, -1) });
 }
 
-/** Instances as they are compared at first: by name, all rows, against what most of them have. */
+/** A new comparison of instances: accounts match by name, all rows are shown, there is no baseline. */
 export const defaultInstancesComparison = (
   profileIds: readonly string[],
 ): Extract<Comparison, { view: 'instances' }> => ({
@@ -63,7 +63,7 @@ export const defaultInstancesComparison = (
   baseline: null,
 });
 
-/** Picks an account, or lets it go. What is too many is not picked. */
+/** Selects or deselects an account. Does nothing when the maximum is already selected. */
 export function togglePicked({ profileId, kind, id }: AccountKey): void {
   const key = { profileId, kind, id };
   const { picked } = useComparison.getState();
@@ -77,7 +77,7 @@ export const clearPicked = (): void => {
   useComparison.setState({ picked: [] });
 };
 
-/** The picked accounts side by side, when there are enough of them. */
+/** Compares the selected accounts, if there are at least two. */
 export function comparePicked(): void {
   const { picked } = useComparison.getState();
   if (picked.length >= 2) {
@@ -85,7 +85,7 @@ export function comparePicked(): void {
   }
 }
 
-/** Nobody waits for it: what fails is told to whoever compares. */
+/** Starts comparing in the background. A failure appears when the comparison is opened. */
 export function prepareInstancesComparison(): void {
   const profiles = useProfiles.getState().profiles ?? [];
   const profileIds = profiles.slice(0, MAX_COMPARED_INSTANCES).map(({ id }) => id);

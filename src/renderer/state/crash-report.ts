@@ -1,13 +1,13 @@
-/** Crash reports: the newest, until it was looked at, deleted or put away, and those of what could not be drawn. */
+/** Crash reports: the newest one until it is dismissed or deleted, and reports of errors while rendering. */
 import { create } from 'zustand';
 import type { CrashReport, Problem } from '../../contract';
 import { call } from '../api/client';
 import { readPreference, savePreference } from './preferences';
 
 interface CrashState {
-  /** Null when there is nothing to tell. */
+  /** Null when there is no new report. */
   crash: CrashReport | null;
-  /** Why it could not be opened or deleted. */
+  /** Why the report could not be opened or deleted. */
   problem: Problem | null;
 }
 
@@ -20,22 +20,22 @@ export async function loadLastCrash(): Promise<void> {
   if (crash?.name !== readPreference('crash')) useCrash.setState({ crash });
 }
 
-/** It is told once. */
+/** Hides the notice of this report for good. */
 export function dismissCrash(): void {
   savePreference('crash', useCrash.getState().crash?.name ?? null);
   useCrash.setState({ crash: null, problem: null });
 }
 
 export const CRASH_REPORT_NOTE =
-  'A report is on this computer and was sent to nobody. It holds no secret.';
+  'The report is stored only on this computer. It contains no secrets.';
 
-/** Why it could not be opened; null when it was. */
+/** Returns why the report could not be opened; null when it was opened. */
 export async function openCrashReport({ name }: CrashReport): Promise<Problem | null> {
   const result = await call('app.openCrashReport', { name });
   return result.ok ? null : result.problem;
 }
 
-/** The notice stays, for deleting the report once it was read. */
+/** The notice stays, so that the user can delete the report after reading it. */
 export async function openLastCrash(crash: CrashReport): Promise<void> {
   useCrash.setState({ problem: await openCrashReport(crash) });
 }
@@ -46,15 +46,15 @@ export async function deleteCrashReport({ name }: CrashReport): Promise<void> {
   else useCrash.setState({ problem: result.problem });
 }
 
-/** Longer ones are cut: nobody reads them. */
+/** Characters; longer texts are cut. */
 const MAX_TEXT_LENGTH = 50_000;
 
 const truncate = (text: unknown): string =>
   typeof text === 'string' ? text.slice(0, MAX_TEXT_LENGTH) : '';
 
 /**
- * Hands what was thrown while something was drawn to main, which writes down where that was and nothing of what it
- * says. Null where it cannot be written. It is told where it happened, so the next start does not tell it once more.
+ * Sends an error from rendering to main, which writes a report with its location and without its message. Returns
+ * null if no report was written. The error is shown where it happened, so the next start shows no notice of it.
  */
 export async function reportRenderError(thrown: unknown): Promise<CrashReport | null> {
   const { name, message, stack } = thrown instanceof Error ? thrown : new Error();

@@ -1,4 +1,4 @@
-/** Which dialog is open. One at a time. */
+/** The open dialog, of which there is at most one, and the command palette. */
 import { create } from 'zustand';
 import type { AccountKey, MatchRule, Result, Problem } from '../../contract';
 import type { AccountDetail } from './account-detail';
@@ -6,7 +6,7 @@ import { addOutcomeNotice } from './outcome-notices';
 import { openAccount, selectInstance, useView } from './view';
 import { createSpotlight, useSpotlight } from '@mantine/spotlight';
 
-/** An account as it was on screen when its dialog was opened: what changes below it moves nothing under a hand that types. */
+/** An account as it was when its dialog was opened. Later changes of the inventory do not change the form. */
 export interface DialogAccount {
   account: AccountKey;
   detail: AccountDetail;
@@ -18,11 +18,11 @@ export type Dialog =
   | { name: 'export' }
   | { name: 'syncResults' }
   | { name: 'settings' }
-  /** `check`: asks for a newer version at once. */
+  /** `check`: checks for an update at once. */
   | { name: 'about'; check: boolean }
   | { name: 'createAccount' }
   | { name: 'cloneResults' }
-  /** `rule`: what counts as the same account elsewhere; as usual when it is left out. */
+  /** `rule`: finds an existing account in a target instance; without it, the default rule. */
   | {
       name: 'clone';
       source: AccountKey;
@@ -34,9 +34,9 @@ export type Dialog =
 
 interface DialogsState {
   dialog: Dialog | null;
-  /** Grows with every dialog that is opened: one that leads to itself begins anew. */
+  /** Increases with every dialog that is opened, so that a dialog that opens itself starts empty. */
   openCount: number;
-  /** What the open dialog sent, until its end is known; null: nothing. */
+  /** What the open dialog has sent, until the outcome is known; null when nothing is pending. */
   pendingLabel: string | null;
 }
 
@@ -47,65 +47,63 @@ export const useDialogs = create<DialogsState>(() => ({
 }));
 
 export const openDialog = (dialog: Dialog): void => {
-  useDialogs.setState(({ openCount: turn }) => ({
+  useDialogs.setState(({ openCount }) => ({
     dialog,
-    openCount: turn + 1,
+    openCount: openCount + 1,
     pendingLabel: null,
   }));
 };
 
-/** Leaves the open dialog. The end of what it sent is told in a notice. */
+/** Closes the open dialog. The outcome of what it sent appears in a notice. */
 export const closePendingDialog = (): void => {
   useDialogs.setState({ dialog: null, pendingLabel: null });
 };
 
-/** Closes the open dialog, unless it waits for the end of what it sent. */
+/** Closes the open dialog, unless it waits for an outcome. */
 export const closeDialog = (): void => {
   if (useDialogs.getState().pendingLabel === null) closePendingDialog();
 };
 
 /**
- * Sends something for the open dialog, which stays open until the end is known. Null: it was left before, and the
- * end was told in a notice. `remarkOf` says what else is to be told of a success there.
+ * Sends a request for the open dialog, which stays open until the outcome is known. Returns null if the dialog was
+ * closed before; the outcome then appears in a notice. `remarkOf` adds to that notice after a success.
  */
 export async function sendFromDialog<T>(
-  words: string,
+  label: string,
   run: () => Promise<Result<T>>,
   remarkOf: (value: T) => string | null,
 ): Promise<Result<T> | null> {
-  const { openCount: own } = useDialogs.getState();
-  useDialogs.setState({ pendingLabel: words });
+  const { openCount: ownCount } = useDialogs.getState();
+  useDialogs.setState({ pendingLabel: label });
   const result = await run();
-  const { dialog, openCount: turn } = useDialogs.getState();
-  if (dialog !== null && turn === own) {
+  const { dialog, openCount } = useDialogs.getState();
+  if (dialog !== null && openCount === ownCount) {
     useDialogs.setState({ pendingLabel: null });
     return result;
   }
   addOutcomeNotice(
     result.ok
-      ? { label: words, problem: null, remark: remarkOf(result.value) }
-      : { label: words, problem: result.problem, remark: null },
+      ? { label, problem: null, remark: remarkOf(result.value) }
+      : { label, problem: result.problem, remark: null },
   );
   return null;
 }
 
 /** An account that was just created. */
-
 export interface CreatedAccount {
   account: AccountKey;
-  /** Why it could not be read again; null when it could. */
+  /** Why the account could not be read after creating it; null when it was read. */
   problem: Problem | null;
 }
 
-/** Closes the form, and shows the account where it is. */
+/** Closes the form and shows the account in its instance. */
 export function openCreatedAccount(account: AccountKey): void {
   if (useView.getState().selected !== null) selectInstance(account.profileId);
   closeDialog();
   openAccount(account);
 }
 
-/** Whether the palette is open. It can be asked for before its code has been loaded. */
-
 export const [paletteStore, palette] = createSpotlight();
 
+/** Whether the palette is open; its code may not be loaded yet. */
 export const usePaletteOpen = (): boolean => useSpotlight(paletteStore).opened;

@@ -1,4 +1,4 @@
-/** Instances side by side on screen: the rows by page, the counts, and what to ask again. */
+/** The comparison of instances on screen: its rows by page, its counts, and when they are read again. */
 import { create } from 'zustand';
 import type { Comparison, InstanceAge, InstanceRow, InstancesSummary } from '../../contract';
 import { call, listenToMain } from '../api/client';
@@ -8,17 +8,17 @@ import { useProfiles } from './profiles';
 
 export type InstancesComparison = Extract<Comparison, { view: 'instances' }>;
 
-/** Rows are compared while the first are on screen: so soon the counts are asked for again. */
+/** Rows are still compared while the first are on screen; after this time the counts are requested again. */
 const RECOUNT_MS = 200;
 /** A sync changes the inventory many times a second. */
 const SETTLE_MS = 200;
 
 interface InstanceMatrixState extends PagedRows<InstanceRow> {
-  /** Of the answer on screen, in the order of its columns. */
+  /** The compared instances, in the order of the columns. */
   instances: readonly InstanceAge[];
   /** Null while rows are being compared. */
   summary: InstancesSummary | null;
-  /** Labels of instances that were compared until they were removed from Latchkey. */
+  /** Labels of instances that left the comparison because they were removed from Latchkey. */
   removedInstances: readonly string[];
 }
 
@@ -35,17 +35,17 @@ let currentComparison: InstancesComparison | null = null;
 
 const requestRows = (
   { view: _, ...request }: InstancesComparison,
-  place: { offset: number; limit: number },
-) => call('comparison.instances', { ...request, ...place, wait: false });
+  range: { offset: number; limit: number },
+) => call('comparison.instances', { ...request, ...range, wait: false });
 
-const pager = new Pager<InstanceRow>(useInstanceMatrix, async (place) => {
-  const question = currentComparison;
-  if (question === null) return { ok: true, value: { total: 0, rows: [] } };
-  const result = await requestRows(question, place);
+const pager = new Pager<InstanceRow>(useInstanceMatrix, async (range) => {
+  const comparison = currentComparison;
+  if (comparison === null) return { ok: true, value: { total: 0, rows: [] } };
+  const result = await requestRows(comparison, range);
   if (!result.ok) return result;
   const { instances, summary, total, rows } = result.value;
   const onShown = (): void => {
-    if (question !== currentComparison) return;
+    if (comparison !== currentComparison) return;
     useInstanceMatrix.setState({ instances, summary });
     if (summary === null) recountSoon();
   };
@@ -57,18 +57,20 @@ const recountSoon = debounce(RECOUNT_MS, () => {
 });
 
 /**
- * Asks what a comparison finds. One that comes back, or has other instances or another rule, keeps its place; what
- * another filter leaves is shown from its top.
+ * Loads the rows of a comparison. The scroll position stays when only the instances or the rule changed, or when the
+ * user returns to the same comparison. Another filter starts at the top.
  */
 export function loadInstanceMatrix(comparison: InstancesComparison): void {
-  const before = currentComparison;
+  const previous = currentComparison;
   currentComparison = comparison;
   if (comparison.profileIds.length < 2) return;
   const { instances } = useInstanceMatrix.getState();
-  const kept = instances.some(({ profileId }) => comparison.profileIds.includes(profileId));
-  if (!kept) useInstanceMatrix.setState({ ...emptyMatrix, pages: {} });
-  if (before === comparison) pager.refresh();
-  else if (kept && before?.filter === comparison.filter) pager.reloadInPlace();
+  const sharesInstances = instances.some(({ profileId }) =>
+    comparison.profileIds.includes(profileId),
+  );
+  if (!sharesInstances) useInstanceMatrix.setState({ ...emptyMatrix, pages: {} });
+  if (previous === comparison) pager.refresh();
+  else if (sharesInstances && previous?.filter === comparison.filter) pager.reloadInPlace();
   else pager.reload();
 }
 
@@ -82,43 +84,43 @@ export const dismissRemovedInstances = (): void => {
   useInstanceMatrix.setState({ removedInstances: [] });
 };
 
-/** Asks again whenever something was read or renamed, as long as it is looked at. Returns how to stop. */
+/** Refreshes the matrix on each change of the inventory or the instances. Returns a function that stops this. */
 export function watchInstanceMatrix(): () => void {
-  const soon = debounce(SETTLE_MS, refreshInstanceMatrix);
-  const leaveRemoved = (): void => {
+  const refreshSoon = debounce(SETTLE_MS, refreshInstanceMatrix);
+  const dropRemovedInstances = (): void => {
     const { profiles } = useProfiles.getState();
     const { shown } = useComparison.getState();
     if (profiles === null || shown?.view !== 'instances') return;
-    const there = new Set(profiles.map(({ id }) => id));
-    const left = shown.profileIds.filter((id) => there.has(id));
-    if (left.length === shown.profileIds.length) return;
-    const { instances, removedInstances: gone } = useInstanceMatrix.getState();
+    const existing = new Set(profiles.map(({ id }) => id));
+    const remaining = shown.profileIds.filter((id) => existing.has(id));
+    if (remaining.length === shown.profileIds.length) return;
+    const { instances, removedInstances } = useInstanceMatrix.getState();
     const labels = instances.flatMap(({ profileId, label }) =>
-      there.has(profileId) ? [] : [label],
+      existing.has(profileId) ? [] : [label],
     );
-    useInstanceMatrix.setState({ removedInstances: [...gone, ...labels] });
-    changeComparison(withInstances(shown, left));
+    useInstanceMatrix.setState({ removedInstances: [...removedInstances, ...labels] });
+    changeComparison(withInstances(shown, remaining));
   };
-  leaveRemoved();
-  const stop = [
+  dropRemovedInstances();
+  const stopFunctions = [
     listenToMain(({ event }) => {
-      if (event === 'inventoryChanged' || event === 'profilesChanged') soon();
+      if (event === 'inventoryChanged' || event === 'profilesChanged') refreshSoon();
     }),
-    useProfiles.subscribe(leaveRemoved),
+    useProfiles.subscribe(dropRemovedInstances),
   ];
   return () => {
-    for (const each of stop) each();
+    for (const stop of stopFunctions) stop();
   };
 }
 
-/** The same comparison of other instances; the baseline stays the same instance, if it is still there. */
+/** The same comparison of other instances. The baseline stays the same instance, if that is still compared. */
 export function withInstances(
   comparison: InstancesComparison,
   profileIds: readonly string[],
 ): InstancesComparison {
   const { baseline } = comparison;
-  const place = baseline === null ? -1 : profileIds.indexOf(comparison.profileIds[baseline] ?? '');
-  return { ...comparison, profileIds: [...profileIds], baseline: place < 0 ? null : place };
+  const column = baseline === null ? -1 : profileIds.indexOf(comparison.profileIds[baseline] ?? '');
+  return { ...comparison, profileIds: [...profileIds], baseline: column < 0 ? null : column };
 }
 
 interface CellPosition {
@@ -127,24 +129,24 @@ interface CellPosition {
 }
 let rememberedCell: CellPosition | null = null;
 
-/** The cell whose accounts were opened, to come back to. */
-export const rememberCell = (place: CellPosition): void => {
-  rememberedCell = place;
+/** Remembers the cell whose accounts were opened, so that the focus returns to it. */
+export const rememberCell = (position: CellPosition): void => {
+  rememberedCell = position;
 };
 export function takeRememberedCell(): CellPosition | null {
-  const place = rememberedCell;
+  const position = rememberedCell;
   rememberedCell = null;
-  return place;
+  return position;
 }
 
-/** The next row that differs, from one on; what is not on screen is read on the way. Null: there is none. */
+/** The first row with a difference, from row `from` in the direction of `step`; null if there is none. Reads missing pages. */
 export async function findDifferentRow(from: number, step: 1 | -1): Promise<number | null> {
-  const question = currentComparison;
+  const comparison = currentComparison;
   const { total } = useInstanceMatrix.getState();
-  for (let row = from; question !== null && row >= 0 && row < (total ?? 0);) {
+  for (let row = from; comparison !== null && row >= 0 && row < (total ?? 0);) {
     const page = Math.floor(row / PAGE_SIZE);
-    const rows = await loadPage(question, page);
-    if (rows === null || question !== currentComparison) return null;
+    const rows = await loadPage(comparison, page);
+    if (rows === null || comparison !== currentComparison) return null;
     for (; Math.floor(row / PAGE_SIZE) === page; row += step) {
       if (rows[row % PAGE_SIZE]?.verdict === 'different') return row;
     }
@@ -153,11 +155,11 @@ export async function findDifferentRow(from: number, step: 1 | -1): Promise<numb
 }
 
 async function loadPage(
-  question: InstancesComparison,
+  comparison: InstancesComparison,
   page: number,
 ): Promise<readonly InstanceRow[] | null> {
   const known = useInstanceMatrix.getState().pages[page];
   if (known !== undefined) return known;
-  const result = await requestRows(question, { offset: page * PAGE_SIZE, limit: PAGE_SIZE });
+  const result = await requestRows(comparison, { offset: page * PAGE_SIZE, limit: PAGE_SIZE });
   return result.ok ? result.value.rows : null;
 }

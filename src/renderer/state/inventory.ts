@@ -1,4 +1,4 @@
-/** The rows on screen, by page, and the counts beside the filters. */
+/** The accounts on screen, by page, and the counts next to the filters. */
 import { create } from 'zustand';
 import type { InventoryRow, ResponseFor, AccountKind, Result } from '../../contract';
 import { call } from '../api/client';
@@ -14,46 +14,44 @@ interface InventoryState extends PagedRows<InventoryRow> {
 export const useInventory = create<InventoryState>(() => ({ ...initialPagedRows, facets: null }));
 
 let facetsGeneration = 0;
-const pager = new Pager<InventoryRow>(useInventory, (place) => {
+const pager = new Pager<InventoryRow>(useInventory, (range) => {
   const view = useView.getState();
-  return call('inventory.search', { filter: toInventoryFilter(view), sort: view.sort, ...place });
+  return call('inventory.search', { filter: toInventoryFilter(view), sort: view.sort, ...range });
 });
 
-/** Asks anew from the top: the filter, the order or the instance changed. */
+/** Loads the list from the top, after a change of filter, order or instance. */
 export const reloadAccounts = (): void => {
   pager.reload();
 };
 
-/** The same while someone types. */
+/** Loads the list from the top once the user stops typing. */
 export const reloadAccountsDebounced = (): void => {
   pager.reloadDebounced();
 };
 
-/** Reads again what is on screen: the inventory changed below it. */
+/** Loads the rows on screen again, after a change of the inventory. */
 export function refreshInventory(): void {
   pager.refresh();
   void loadFacets();
 }
 
-/** Tells which rows are on screen; reads the pages that are missing. */
+/** Sets which rows are on screen; reads their missing pages. */
 export const setVisibleAccounts = (first: number, last: number): void => {
   pager.setVisible(first, last);
 };
 
 export async function loadFacets(): Promise<void> {
   facetsGeneration += 1;
-  const asked = facetsGeneration;
+  const generation = facetsGeneration;
   const { selected, kind } = useView.getState();
   const result = await call('inventory.facets', {
     profileIds: selected === null ? null : [selected],
     kind,
   });
-  if (asked !== facetsGeneration) return;
-  // Counts of another question would be taken for those of this one.
+  if (generation !== facetsGeneration) return;
+  // Counts for another instance or kind would be mistaken for the current ones.
   useInventory.setState({ facets: result.ok ? result.value : null });
 }
-
-/** Accounts found for pairing by hand, and what one is called. */
 
 interface AccountQuery {
   profileId: string;
@@ -64,7 +62,7 @@ interface AccountQuery {
 
 const MAX_ACCOUNTS_FOUND = 20;
 
-/** By name, at most 20; `total` counts all. */
+/** The accounts whose name contains a text, at most 20, sorted by name. `total` counts all. */
 export const findAccounts = ({
   profileId,
   kind,
@@ -81,7 +79,7 @@ export const findAccounts = ({
     limit: MAX_ACCOUNTS_FOUND,
   });
 
-/** Provider names by type, as far as their lists were read. */
+/** Provider names by type. Providers without a known name are missing. */
 export const providerNames = ({ providers }: InventoryFacets): Readonly<Record<string, string>> =>
   Object.fromEntries(
     providers.flatMap(({ dataProviderType, name }) =>

@@ -1,11 +1,11 @@
-/** Following a link into Latchkey: it shows, and changes nothing. */
+/** Follows a `latchkey://` link. A link shows something and never changes anything. */
 import { create } from 'zustand';
 import type { LatchkeyLink, Problem } from '../../contract';
 import { useDialogs } from './dialogs';
 import { useProfiles } from './profiles';
 import { openAccount, selectInstance, showView } from './view';
 
-/** Why the last link led nowhere; null when it did lead somewhere. */
+/** Why the last link could not be followed; null when it was followed. */
 export const useLinks = create<{ problem: Problem | null }>(() => ({ problem: null }));
 
 export const setLinkProblem = (problem: Problem): void => {
@@ -15,7 +15,7 @@ export const dismissLinkProblem = (): void => {
   useLinks.setState({ problem: null });
 };
 
-/** A link may come before the instances are known. */
+/** Follows a link, if necessary after the instances are loaded. */
 export function openLatchkeyLink(link: LatchkeyLink): void {
   if (useProfiles.getState().profiles !== null) {
     showLinkTarget(link);
@@ -38,7 +38,7 @@ function showLinkTarget(link: LatchkeyLink): void {
     );
     return;
   }
-  // What is typed into a dialog belongs to it, and to what is shown behind it.
+  // The view behind an open dialog must not change while the user types.
   if (useDialogs.getState().dialog !== null) {
     const next = 'Close it, then follow the link again.';
     setLinkProblem(

@@ -1,9 +1,9 @@
-/** What a rule does to the accounts that are compared: how many rows it leaves, and an example. */
+/** What a match rule changes in a comparison: the number of rows without it, and an example of a match. */
 import type { InstanceRow } from '../../contract';
 import { call } from '../api/client';
 import type { InstancesComparison } from './instance-matrix';
 
-/** How many rows there are by kind, provider and name alone; null when that cannot be told. */
+/** The number of rows if accounts match only by kind, provider and name; null when it is not known. */
 export async function countRowsByNameAlone({
   profileIds,
   rule,
@@ -22,7 +22,7 @@ export interface MatchExample {
   other: { label: string; name: string };
 }
 
-/** Two accounts of different names that the rule takes for one; null when there are none among the rows. */
+/** Two accounts with different names that the rule matches; null when the rows contain none. */
 export async function findMatchExample(
   { profileIds, rule }: InstancesComparison,
   rows: readonly InstanceRow[],
@@ -35,16 +35,16 @@ export async function findMatchExample(
     for (const { profileId, kind, id, displayName } of found.value.rows) {
       const column = profileIds.indexOf(profileId);
       const row = rows.find((each) => each.kind === kind && accountIdAt(each, column) === id);
-      const place =
+      const otherColumn =
         row?.cells.findIndex((_, at) => at !== column && accountIdAt(row, at) !== null) ?? -1;
-      const otherId = row === undefined ? null : accountIdAt(row, place);
+      const otherId = row === undefined ? null : accountIdAt(row, otherColumn);
       if (otherId === null) continue;
-      const key = { profileId: profileIds[place] ?? '', kind, id: otherId };
+      const key = { profileId: profileIds[otherColumn] ?? '', kind, id: otherId };
       const other = await call('inventory.detail', key);
       if (!other.ok || other.value.account.displayName === displayName) continue;
       return {
         one: { label: labels[column] ?? '', name: displayName },
-        other: { label: labels[place] ?? '', name: other.value.account.displayName },
+        other: { label: labels[otherColumn] ?? '', name: other.value.account.displayName },
       };
     }
   }

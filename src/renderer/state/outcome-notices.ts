@@ -1,13 +1,13 @@
-/** Ends of changes that nobody was there to see: each is told until it is dismissed. */
+/** Outcomes of changes whose dialog was closed before. Each is shown until it is dismissed. */
 import { create } from 'zustand';
 import type { Problem } from '../../contract';
 
 export interface ChangeOutcome {
-  /** What was asked for: `Rename “Mart” in Production`. */
+  /** The change: `Rename “Mart” in Production`. */
   label: string;
-  /** Why it was not done, or that nobody knows; null when it was. */
+  /** Why it was refused, or that the outcome is unknown; null when it was done. */
   problem: Problem | null;
-  /** What else is known of one that was done. */
+  /** An addition to the outcome of a change that was done. */
   remark: string | null;
 }
 
@@ -19,10 +19,10 @@ export const useOutcomeNotices = create<{ ends: readonly OutcomeNotice[] }>(() =
 
 let lastId = 0;
 
-export function addOutcomeNotice(end: ChangeOutcome): void {
+export function addOutcomeNotice(outcome: ChangeOutcome): void {
   lastId += 1;
-  const told = { ...end, id: lastId };
-  useOutcomeNotices.setState(({ ends }) => ({ ends: [...ends, told] }));
+  const notice = { ...outcome, id: lastId };
+  useOutcomeNotices.setState(({ ends }) => ({ ends: [...ends, notice] }));
 }
 
 export const dismissOutcomeNotice = (id: number): void => {

@@ -1,29 +1,29 @@
-/** A long answer, read by page: only the pages that are on screen are asked for. */
+/** A long list that is read by page: only the pages on screen are requested. */
 import type { StoreApi } from 'zustand';
 import type { Problem, Result } from '../../contract';
 
 export const PAGE_SIZE = 200;
-/** While someone types, only the last word counts. */
+/** While the user types, only the last text is sent. */
 const TYPING_MS = 120;
 
 export interface PagedRows<Row> {
-  /** Null until the first answer, and when a question could not be answered. */
+  /** Null until the first answer, and after a failed request for another query. */
   total: number | null;
   pages: Readonly<Record<number, readonly Row[]>>;
-  /** Why a part of what is wanted is not on screen. */
+  /** Why some rows are missing. */
   problem: Problem | null;
   /** An answer is awaited. */
   loading: boolean;
-  /** What is on screen answers the question before. */
+  /** The rows on screen answer the previous query. */
   isPreviousData: boolean;
-  /** Grows with every answer that is shown from its top, so that the grid can go there. */
+  /** Increases with every answer that is shown from its top, so that the grid scrolls there. */
   queryVersion: number;
 }
 
 interface RowsPage<Row> {
   total: number;
   rows: readonly Row[];
-  /** Called when the rows are shown: sets what has to change in the same moment. */
+  /** Called when the rows are shown, to change other state at the same moment. */
   onShown?: () => void;
 }
 interface PageRange {
@@ -41,23 +41,23 @@ export const initialPagedRows = {
   queryVersion: 0,
 } as const;
 
-/** The row at a place of the answer; undefined while its page is being read. */
+/** The row at an index; undefined while its page is being read. */
 export const rowAt = <Row>(pages: PagedRows<Row>['pages'], index: number): Row | undefined =>
   pages[Math.floor(index / PAGE_SIZE)]?.[index % PAGE_SIZE];
 
-/** Where the first row that fits is, among those that were read. */
+/** The index of the first row that fits, among those that were read. */
 export function findRowIndex<Row>(
   pages: PagedRows<Row>['pages'],
   fits: (row: Row) => boolean,
 ): number | undefined {
   for (const [page, rows] of Object.entries(pages)) {
-    const place = rows.findIndex(fits);
-    if (place >= 0) return Number(page) * PAGE_SIZE + place;
+    const index = rows.findIndex(fits);
+    if (index >= 0) return Number(page) * PAGE_SIZE + index;
   }
   return undefined;
 }
 
-/** Fills a store with the pages that are wanted. `fetch` asks the question as it is at that moment. */
+/** Fills a store with the pages on screen. `fetchRange` uses the filters at the time of the call. */
 export class Pager<Row> {
   private generation = 0;
   private visible: readonly number[] = [0];
@@ -71,16 +71,16 @@ export class Pager<Row> {
 
   constructor(
     private readonly store: PagedStore<Row>,
-    private readonly fetchRange: (place: PageRange) => Promise<Result<RowsPage<Row>>>,
+    private readonly fetchRange: (range: PageRange) => Promise<Result<RowsPage<Row>>>,
   ) {}
 
-  /** Asks anew from the top: the question changed. */
+  /** Loads the list from the top, after a change of the query. */
   reload(): void {
     this.fromTop = true;
     this.reloadInPlace();
   }
 
-  /** Asks anew when the typing rests. What is shown, or was asked before, no longer answers. */
+  /** Loads the list from the top once the user stops typing. Until then the rows on screen count as outdated. */
   reloadDebounced(): void {
     this.generation += 1;
     this.fromTop = true;
@@ -88,13 +88,13 @@ export class Pager<Row> {
     this.reloadSoon();
   }
 
-  /** The question changed; its answer is shown where the user is. */
+  /** Loads the list after a change of the query, and keeps the scroll position. */
   reloadInPlace(): void {
     this.store.setState({ isPreviousData: true });
     this.refresh();
   }
 
-  /** Reads again what is on screen: the answer changed. All of it is replaced at once, so that nothing blinks. */
+  /** Loads the pages on screen again. They are replaced all at once, so that nothing flickers. */
   refresh(): void {
     if (this.fromTop) this.visible = [0];
     this.generation += 1;
@@ -103,9 +103,9 @@ export class Pager<Row> {
     void this.replacePages(this.visible, this.generation);
   }
 
-  /** Tells which rows are on screen; reads the pages that are missing. */
+  /** Sets which rows are on screen; reads their missing pages. */
   setVisible(first: number, last: number): void {
-    // They are places in an answer that is about to go.
+    // These positions belong to rows that are about to be replaced.
     if (this.fromTop) return;
     const pages: number[] = [];
     for (let page = Math.floor(first / PAGE_SIZE); page <= Math.floor(last / PAGE_SIZE); page += 1)
@@ -118,22 +118,22 @@ export class Pager<Row> {
     return this.fetchRange({ offset: page * PAGE_SIZE, limit: PAGE_SIZE });
   }
 
-  private async replacePages(wanted: readonly number[], asked: number): Promise<void> {
+  private async replacePages(wanted: readonly number[], generation: number): Promise<void> {
     const read = await Promise.all(wanted.map((page) => this.fetchPage(page)));
-    // The answer to a question that is no longer asked.
-    if (asked !== this.generation) return;
+    // A newer request has been sent.
+    if (generation !== this.generation) return;
     const pages: Record<number, readonly Row[]> = {};
     const shown: RowsPage<Row>[] = [];
-    for (const [place, result] of read.entries()) {
+    for (const [index, result] of read.entries()) {
       if (!result.ok) {
         this.showProblem(result.problem);
         return;
       }
-      pages[wanted[place] ?? 0] = result.value.rows;
+      pages[wanted[index] ?? 0] = result.value.rows;
       shown.push(result.value);
     }
     for (const { onShown } of shown) onShown?.();
-    const { queryVersion: question } = this.store.getState();
+    const { queryVersion } = this.store.getState();
     this.failedPages.clear();
     this.store.setState({
       total: shown.at(-1)?.total ?? 0,
@@ -141,17 +141,17 @@ export class Pager<Row> {
       problem: null,
       loading: false,
       isPreviousData: false,
-      queryVersion: this.fromTop ? question + 1 : question,
+      queryVersion: this.fromTop ? queryVersion + 1 : queryVersion,
     });
     this.fromTop = false;
-    // What was scrolled to meanwhile.
+    // The user may have scrolled meanwhile.
     this.loadMissing();
   }
 
-  /** Rows that answer another question than the one that failed must not stand under its name. */
+  /** Rows of the previous query are removed, so that they do not appear under the query that failed. */
   private showProblem(problem: Problem): void {
-    const gone = this.store.getState().isPreviousData ? { total: null, pages: {} } : {};
-    this.store.setState({ ...gone, problem, loading: false, isPreviousData: false });
+    const cleared = this.store.getState().isPreviousData ? { total: null, pages: {} } : {};
+    this.store.setState({ ...cleared, problem, loading: false, isPreviousData: false });
   }
 
   private loadMissing(): void {
@@ -159,13 +159,13 @@ export class Pager<Row> {
     for (const page of this.visible) if (pages[page] === undefined) void this.loadPage(page);
   }
 
-  /** One page more of the answer that is on screen. */
+  /** Adds one page to the rows on screen. */
   private async loadPage(page: number): Promise<void> {
     if (this.loadingPages.has(page)) return;
     this.loadingPages.add(page);
-    const asked = this.generation;
+    const { generation } = this;
     const result = await this.fetchPage(page);
-    if (asked !== this.generation) return;
+    if (generation !== this.generation) return;
     this.loadingPages.delete(page);
     if (!result.ok) {
       this.failedPages.add(page);
@@ -183,7 +183,7 @@ export class Pager<Row> {
   }
 }
 
-/** Runs once things have been quiet for a while. */
+/** A function that calls `run` once it has not been called for `ms` milliseconds. */
 export function debounce(ms: number, run: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return () => {

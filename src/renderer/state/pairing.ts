@@ -1,4 +1,4 @@
-/** Accounts paired by hand: which account of an instance is meant in a row, and taking it back. */
+/** Pairs and unpairs accounts of a row, and undoes that. */
 import { create } from 'zustand';
 import type { AccountKey, Pairing, Problem, Result } from '../../contract';
 import { call } from '../api/client';
@@ -8,7 +8,7 @@ import { isSameAccount } from './view';
 interface PairingState {
   busy: boolean;
   problem: Problem | null;
-  /** What was done last, and how it is taken back. */
+  /** The last change, and how to undo it. */
   done: { sentence: string; undo: () => Promise<void> } | null;
 }
 
@@ -20,7 +20,7 @@ export const dismissPairing = (): void => {
 
 type PairingStep = (before: readonly Pairing[]) => Promise<Result<unknown>>;
 
-/** Does it, having looked at what was paired before, so that it can be taken back. */
+/** Applies a change after reading the pairings it touches, so that it can be undone. */
 async function applyPairing(
   sentence: string,
   touched: readonly AccountKey[],
@@ -40,11 +40,11 @@ async function applyPairing(
   return result.ok;
 }
 
-/** Says that accounts are one. */
+/** Declares accounts to be the same. */
 export const pairByHand = (sentence: string, accounts: readonly AccountKey[]): Promise<boolean> =>
   applyPairing(sentence, accounts, () => call('comparison.pair', { accounts: [...accounts] }));
 
-/** Forgets what was said of a row's accounts. */
+/** Removes all pairings of a row's accounts. */
 export const unpairByHand = (sentence: string, accounts: readonly AccountKey[]): Promise<boolean> =>
   applyPairing(sentence, accounts, (before) =>
     unpairAll(before.flatMap((pairing) => pairing.accounts)),
@@ -66,7 +66,7 @@ async function unpairAll(accounts: readonly AccountKey[]): Promise<Result<unknow
   return { ok: true, value: null };
 }
 
-/** As it was: the accounts leave the pairing they are in, and those before come back. */
+/** Restores the pairings that existed before a change. */
 async function undoPairing(
   touched: readonly AccountKey[],
   before: readonly Pairing[],

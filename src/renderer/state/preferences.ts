@@ -1,11 +1,11 @@
-/** Small preferences of this window. Never anything of an account. */
+/** Small preferences of this window. They never contain account data. */
 const storageKey = (name: string): string => `latchkey.${name}`;
 
 export function readPreference(name: string): string | null {
   try {
     return localStorage.getItem(storageKey(name));
   } catch {
-    // A profile folder that cannot be written has no storage; preferences are then not kept.
+    // Without a writable data folder there is no storage, and preferences are not stored.
     return null;
   }
 }
@@ -15,6 +15,6 @@ export function savePreference(name: string, value: string | null): void {
     if (value === null) localStorage.removeItem(storageKey(name));
     else localStorage.setItem(storageKey(name), value);
   } catch {
-    // See recall.
+    // As in readPreference.
   }
 }

@@ -1,4 +1,4 @@
-/** The instances that the user keeps. */
+/** The profiles, and the selected one. */
 import { create } from 'zustand';
 import type { Problem, Profile } from '../../contract';
 import { call } from '../api/client';
@@ -24,7 +24,7 @@ export async function loadProfiles(): Promise<void> {
   else useProfiles.setState({ problem: result.problem });
 }
 
-/** Tries the kept token of a profile; its outcome arrives as the profile's `lastCheck`. */
+/** Checks the stored token of a profile. The result is the profile's `lastCheck`. */
 export async function checkProfileToken(profileId: string): Promise<void> {
   setChecking(profileId, true);
   await call('profile.check', { profileId });
@@ -41,7 +41,7 @@ function setChecking(profileId: string, on: boolean): void {
   });
 }
 
-/** Profiles by group, groups in the order in which they first occur, those without one last. */
+/** Profiles by group, in the order in which the groups first occur. Profiles without a group come last. */
 export function groupProfiles(
   profiles: readonly Profile[],
 ): { group: string; profiles: Profile[] }[] {
@@ -55,9 +55,7 @@ export function groupProfiles(
   return [...all.filter(({ group }) => group !== ''), ...all.filter(({ group }) => group === '')];
 }
 
-/** The instance that is shown. */
-
-/** Null when all instances are shown, or before the first answer. */
+/** The selected profile; null when all instances are shown, or before the first answer. */
 export function useSelectedProfile(): Profile | null {
   const selected = useView((state) => state.selected);
   return useProfiles(({ profiles }) => profiles?.find(({ id }) => id === selected) ?? null);

@@ -1,7 +1,6 @@
 /**
- * The one secret that the user looks at, for as long as it is looked at. It lives in this variable of the
- * page alone, and is dropped when its time is over, when the window loses the focus, and when another account
- * or nothing is open.
+ * The one revealed secret. The page keeps it only in this store, and drops it when its time is over, when the window
+ * loses the focus, and when another account or view is opened.
  */
 import { create } from 'zustand';
 import type { AccountKey, Problem } from '../../contract';
@@ -12,9 +11,9 @@ type RevealTarget = 'screen' | 'clipboard';
 
 interface RevealState {
   shown: { field: string; value: string; until: number } | null;
-  /** What is being fetched. */
+  /** The field that is being fetched. */
   busy: { field: string; to: RevealTarget } | null;
-  /** What lies in the clipboard, until it is cleared. */
+  /** The field whose value is in the clipboard, until the clipboard is cleared. */
   copied: { field: string; until: number } | null;
   /** Why the last field could not be shown or copied. */
   failed: { field: string; problem: Problem } | null;
@@ -24,11 +23,11 @@ const nothingRevealed: RevealState = { shown: null, busy: null, copied: null, fa
 
 export const useRevealedSecret = create<RevealState>(() => nothingRevealed);
 
-/** Grows with everything that hides: a value that arrives after it is dropped. */
+/** Increases whenever a secret is hidden, so that a value that arrives later is dropped. */
 let revealCount = 0;
 let hideTimer: number | undefined;
 
-/** Hides the value, and lets go of one that is under way. */
+/** Hides the value, and drops one that is being fetched. */
 export function hideSecret(): void {
   revealCount += 1;
   window.clearTimeout(hideTimer);
@@ -39,17 +38,17 @@ export function hideSecret(): void {
 
 async function requestSecret(key: AccountKey, field: string, to: RevealTarget) {
   hideSecret();
-  const mine = revealCount;
+  const startCount = revealCount;
   useRevealedSecret.setState({ busy: { field, to } });
   const result = await call('account.reveal', { ...key, field, to });
-  if (mine !== revealCount) return null;
+  if (startCount !== revealCount) return null;
   useRevealedSecret.setState({ busy: null });
   if (result.ok) return result.value;
   useRevealedSecret.setState({ failed: { field, problem: result.problem } });
   return null;
 }
 
-/** Shows the value of one field; what was shown before is hidden. */
+/** Shows the value of one field and hides any other. */
 export async function revealField(key: AccountKey, field: string): Promise<void> {
   const answer = await requestSecret(key, field, 'screen');
   const value = answer?.value ?? null;
@@ -58,18 +57,18 @@ export async function revealField(key: AccountKey, field: string): Promise<void>
   hideTimer = window.setTimeout(hideSecret, Math.max(0, answer.until - Date.now()));
 }
 
-/** Puts the value into the clipboard. It does not pass through this page. */
+/** Lets main copy the value to the clipboard; the page does not receive it. */
 export async function copyField(key: AccountKey, field: string): Promise<void> {
   const answer = await requestSecret(key, field, 'clipboard');
   if (answer !== null) useRevealedSecret.setState({ copied: { field, until: answer.until } });
 }
 
-/** Forgets that something was copied, once it is no longer in the clipboard. */
+/** Hides the note about the clipboard, once that is cleared. */
 export function dismissCopied(): void {
   useRevealedSecret.setState({ copied: null });
 }
 
-/** Hides when nobody looks any more; once, at the start. */
+/** Hides the secret when the window or the account leaves the screen. Called once, when the window starts. */
 export function hideSecretWhenUnseen(): void {
   window.addEventListener('blur', hideSecret);
   document.addEventListener('visibilitychange', () => {

@@ -1,4 +1,4 @@
-/** Changing the access list of the open account, and how the last change ended. */
+/** Changes the access list of the open account, and keeps the outcome of the last change. */
 import { create } from 'zustand';
 import type { AccountKey, GrantedLevel, Principal, Problem } from '../../contract';
 import { call } from '../api/client';
@@ -9,38 +9,38 @@ import { useView } from './view';
 export interface AccessChange {
   principal: Pick<Principal, 'type' | 'id'>;
   accessLevel: GrantedLevel;
-  /** The level that was seen; null: they were not in the list. */
+  /** The level that the user saw; null if the principal was not in the list. */
   expected: string | null;
-  /** What is written, as it was shown before. */
+  /** The change as a sentence, as shown before sending. */
   sentence: string;
 }
 
-interface AccessChangeEnd {
+interface AccessChangeOutcome {
   sentence: string;
   /** Domo accepted the change. */
   accepted: boolean;
-  /** Why it was not, or why the list could not be read again after it was. */
+  /** Why the change was not accepted, or why the list could not be read after it. */
   problem: Problem | null;
   notice: string | null;
 }
 
 interface SharingState {
-  /** A change is on its way. One at a time. */
+  /** A change was sent and has no answer yet. There is at most one. */
   writing: boolean;
-  ended: AccessChangeEnd | null;
+  ended: AccessChangeOutcome | null;
 }
 
 const initialSharing: SharingState = { writing: false, ended: null };
 
 export const useSharing = create<SharingState>(() => initialSharing);
 
-/** Grows with every account that is opened: the end of a change to another one is not shown there, but in a notice. */
+/** Increases with every account that is opened. The outcome of a change to an earlier account becomes a notice. */
 let openCount = 0;
 
-/** Writes one change. True when the list is as wanted: Domo accepted it, or it was so already. */
+/** Sends one change. True when the access list is as requested: Domo accepted it, or nothing had to change. */
 export async function sendAccessChange(key: AccountKey, change: AccessChange): Promise<boolean> {
   if (useSharing.getState().writing) return false;
-  const asked = openCount;
+  const startCount = openCount;
   const { principal, accessLevel, expected, sentence } = change;
   useSharing.setState({ writing: true, ended: null });
   const { type, id } = principal;
@@ -50,14 +50,14 @@ export async function sendAccessChange(key: AccountKey, change: AccessChange): P
     accessLevel,
     expected,
   });
-  const asWanted = result.ok || result.problem.code === 'alreadyShared';
-  if (asked !== openCount) {
+  const asRequested = result.ok || result.problem.code === 'alreadyShared';
+  if (startCount !== openCount) {
     addOutcomeNotice({
       label: sentence,
       problem: result.ok ? null : result.problem,
       remark: result.ok ? result.value.notice : null,
     });
-    return asWanted;
+    return asRequested;
   }
   useSharing.setState({
     writing: false,
@@ -65,23 +65,23 @@ export async function sendAccessChange(key: AccountKey, change: AccessChange): P
       ? { sentence, accepted: true, problem: result.value.problem, notice: result.value.notice }
       : { sentence, accepted: false, problem: result.problem, notice: null },
   });
-  // Main keeps what it read again, after a refusal too.
+  // Main read the list again, even after a refusal.
   refreshAccountDetail();
-  return asWanted;
+  return asRequested;
 }
 
-/** Reads the access list, to see what a change with an unknown outcome did. */
+/** Reads the access list to find out whether a change with an unknown outcome was made. */
 export async function rereadAccessList(key: AccountKey): Promise<void> {
-  const asked = openCount;
+  const startCount = openCount;
   await readAccessList(key);
-  if (asked === openCount) useSharing.setState({ ended: null });
+  if (startCount === openCount) useSharing.setState({ ended: null });
 }
 
 export const dismissAccessChange = (): void => {
   useSharing.setState({ ended: null });
 };
 
-/** Another account has an access list of its own; once, at the start. */
+/** Resets this store when another account is opened. Called once, when the window starts. */
 export function watchSharedAccount(): void {
   useView.subscribe((now, before) => {
     if (now.open === before.open) return;

@@ -1,4 +1,4 @@
-/** A sync that runs, and how the last one ended. */
+/** The running sync, and the results of the last one. */
 import { create } from 'zustand';
 import type { SyncDepth, Problem, Progress, SyncResult } from '../../contract';
 import { call } from '../api/client';
@@ -26,7 +26,7 @@ export const useSync = create<SyncState>(() => ({
 
 let controller: AbortController | null = null;
 
-/** Starts a sync; null means all instances. One at a time. */
+/** Starts a sync, unless one is running. `profileIds`: null for all instances. */
 export async function startSync(profileIds: string[] | null, depth: SyncDepth): Promise<void> {
   if (useSync.getState().running) return;
   controller = new AbortController();

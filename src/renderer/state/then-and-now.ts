@@ -1,23 +1,23 @@
-/** Then and now: an account or an instance as a snapshot has it, beside what is known now. */
+/** Then and now: compares a snapshot of an account or an instance with the present inventory. */
 import type { AccountKey } from '../../contract';
 import { call } from '../api/client';
 import { showComparison } from './comparison';
 
-/** No snapshot bears this time: main says that there is none, and the view says how one comes about. */
+/** A time without a snapshot. Main answers that there is none, and the view explains how snapshots are made. */
 export const NO_SNAPSHOT = 0;
 
 export async function showAccountThenAndNow(
   key: AccountKey,
-  from: 'anew' | 'within' = 'anew',
+  from: 'new' | 'within' = 'new',
 ): Promise<void> {
   const { profileId, kind, id } = key;
-  const [kept, changes] = await Promise.all([
+  const [listed, changes] = await Promise.all([
     call('snapshot.list', { profileId }),
     call('snapshot.ofAccount', { profileId, kind, id }),
   ]);
-  const then = kept.ok
+  const then = listed.ok
     ? snapshotBeforeLastChange(
-        kept.value.snapshots,
+        listed.value.snapshots,
         changes.ok ? changes.value.snapshots.at(0)?.takenAt : undefined,
       )
     : undefined;
@@ -53,11 +53,11 @@ export async function showInstanceThenAndNow(profileId: string): Promise<void> {
   });
 }
 
-/** Newest first. What was before the last change is what somebody wants to see; without one, the last sync. */
+/** Of snapshots, newest first: the one before the last change; if there was no change, the newest. */
 export function snapshotBeforeLastChange<S extends { readonly takenAt: number }>(
-  kept: readonly S[],
+  snapshots: readonly S[],
   lastChange: number | undefined,
 ): S | undefined {
-  if (lastChange === undefined) return kept.at(0);
-  return kept.find(({ takenAt }) => takenAt < lastChange) ?? kept.at(-1);
+  if (lastChange === undefined) return snapshots.at(0);
+  return snapshots.find(({ takenAt }) => takenAt < lastChange) ?? snapshots.at(-1);
 }

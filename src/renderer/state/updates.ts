@@ -1,21 +1,21 @@
-/** Updates, one step at a time; each is asked for. */
+/** Checks for, downloads and installs an update; the user starts each step. */
 import { create } from 'zustand';
 import type { Problem } from '../../contract';
 import { call } from '../api/client';
 
 type UpdateStep =
-  'unasked' | 'checking' | 'newest' | 'found' | 'downloading' | 'downloaded' | 'installing';
+  'idle' | 'checking' | 'newest' | 'found' | 'downloading' | 'downloaded' | 'installing';
 
 interface UpdatesState {
   step: UpdateStep;
-  /** The newer one; null until it was found. */
+  /** The newer version; null until one was found. */
   version: string | null;
   /** Why the last step failed. */
   problem: Problem | null;
 }
 
 export const useUpdates = create<UpdatesState>(() => ({
-  step: 'unasked',
+  step: 'idle',
   version: null,
   problem: null,
 }));
@@ -31,7 +31,7 @@ export async function checkForUpdate(): Promise<void> {
   if (isBusy()) return;
   setUpdates({ step: 'checking', version: null, problem: null });
   const result = await call('app.checkForUpdate', {});
-  if (!result.ok) setUpdates({ step: 'unasked', problem: result.problem });
+  if (!result.ok) setUpdates({ step: 'idle', problem: result.problem });
   else if (result.value.version === null) setUpdates({ step: 'newest' });
   else setUpdates({ step: 'found', version: result.value.version });
 }

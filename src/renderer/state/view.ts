@@ -1,11 +1,10 @@
-/** What the user looks at: which part of the inventory, in which order, and how. */
+/** The view on screen: the selected instance, filters, order, density and open account. */
 import { create } from 'zustand';
 import type { AccountKey, AccountKind, InventorySort } from '../../contract';
 import { readPreference, savePreference } from './preferences';
 
 export type Density = 'normal' | 'compact';
 
-/** The accounts, what was done to them, or several side by side. */
 export type View = 'accounts' | 'activity' | 'comparison';
 
 export interface ViewState {
@@ -37,20 +36,20 @@ const setView = (part: Partial<ViewState>): void => {
   useView.setState(part);
 };
 
-/** Shows another instance, or all. What is compared is of no one instance, so choosing one leads away from it. */
+/** Shows another instance, or all. Leaves the comparison, which does not depend on the selected instance. */
 export function selectInstance(selected: string | null): void {
   if (useView.getState().view === 'comparison') setView({ view: 'accounts' });
   switchInstance(selected);
 }
 
-/** The same, wherever the user is. The providers chosen may not occur there, so they are let go. */
+/** Selects an instance and stays in the view. Clears the provider filter, since other instances have other providers. */
 export function switchInstance(selected: string | null): void {
   if (useView.getState().selected === selected) return;
   savePreference('instance', selected);
   setView({ selected, providers: [], open: null });
 }
 
-/** OAuth accounts have no valid state, so looking at them lets that filter go. */
+/** OAuth accounts have no valid state, so choosing them clears that filter. */
 export function setKindFilter(kind: AccountKind | null): void {
   setView(kind === 'oauth' ? { kind, valid: null, providers: [] } : { kind, providers: [] });
 }
@@ -68,8 +67,8 @@ export const clearInventoryFilters = (): void => {
   setView(emptyFilter);
 };
 /**
- * Opens an account beside the grid; from another view it goes there. The one that is open stays the same object: what
- * is known of it, and what is being done to it, hangs on that.
+ * Opens an account in the drawer of the accounts view. If it is open already, the object stays the same, since a new
+ * one would reset the detail and a running change.
  */
 export function openAccount(account: AccountKey | null): void {
   const { open } = useView.getState();
@@ -80,7 +79,7 @@ export function openAccount(account: AccountKey | null): void {
 export const showView = (view: View): void => {
   setView({ view });
 };
-/** The comparison, or back from it. */
+/** Shows the comparison, or the accounts if it is shown. */
 export const toggleComparison = (): void => {
   setView({ view: useView.getState().view === 'comparison' ? 'accounts' : 'comparison' });
 };
@@ -88,11 +87,11 @@ export const toggleActivity = (): void => {
   setView({ view: useView.getState().view === 'activity' ? 'accounts' : 'activity' });
 };
 
-/** Sorts by a field; a second time turns the order around. */
+/** Sorts by a field; a second call reverses the order. */
 export function sortBy(field: InventorySort['field']): void {
   const { sort } = useView.getState();
-  const turn = sort.field === field && sort.direction === 'ascending';
-  setView({ sort: { field, direction: turn ? 'descending' : 'ascending' } });
+  const reversed = sort.field === field && sort.direction === 'ascending';
+  setView({ sort: { field, direction: reversed ? 'descending' : 'ascending' } });
 }
 
 export function setDensity(density: Density): void {
@@ -100,7 +99,7 @@ export function setDensity(density: Density): void {
   setView({ density });
 }
 
-/** The filter as the contract wants it. */
+/** The filter for the contract. */
 export const toInventoryFilter = ({ selected, kind, providers, valid, text }: ViewState) => ({
   profileIds: selected === null ? null : [selected],
   kind,

@@ -22,8 +22,8 @@ export default function AboutDialog({ check }: { check: boolean }) {
 
 function VersionList({ about }: { about: AboutLatchkey }) {
   return (
-    <section className={aboutStyles['about-made']} aria-label="Versions">
-      <dl className={aboutStyles['about-lines']}>
+    <section className={aboutStyles['made']} aria-label="Versions">
+      <dl className={aboutStyles['lines']}>
         {aboutRows(about).map(([term, value]) => (
           <div key={term}>
             <dt className="lk-dim">{term}</dt>
@@ -32,7 +32,7 @@ function VersionList({ about }: { about: AboutLatchkey }) {
         ))}
       </dl>
       {about.evaluation && (
-        <p className={aboutStyles['about-evaluation']} role="note">
+        <p className={aboutStyles['evaluation']} role="note">
           <strong>For evaluation only.</strong> This runtime gets no security fixes. Do not use it
           with real credentials.
         </p>
@@ -45,7 +45,7 @@ function VersionList({ about }: { about: AboutLatchkey }) {
 function CopyVersionsButton({ text }: { text: string }) {
   const [copied, setCopied] = useState(false);
   return (
-    <div className={aboutStyles['about-copy']}>
+    <div className={aboutStyles['copy']}>
       <Button
         variant="default"
         onClick={() => {

@@ -11,7 +11,7 @@ export function UpdateSection({ check }: { check: boolean }) {
     if (check) void checkForUpdate();
   }, [check]);
   return (
-    <section className={aboutStyles['about-updates']} aria-label="Updates">
+    <section className={aboutStyles['updates']} aria-label="Updates">
       {problem !== null && <ProblemNotice problem={problem} tone="amber" />}
       <UpdateStep />
     </section>
@@ -22,7 +22,7 @@ function UpdateStep() {
   const step = useUpdates((state) => state.step);
   const version = useUpdates((state) => state.version) ?? '';
   switch (step) {
-    case 'unasked':
+    case 'idle':
     case 'checking':
       return (
         <UpdateButton label="Check for updates" busy={step === 'checking'} run={checkForUpdate} />
@@ -62,7 +62,7 @@ interface UpdateButtonProps {
 }
 
 const UpdateButton = ({ label, run, busy = false, children }: UpdateButtonProps) => (
-  <div className={aboutStyles['about-step']}>
+  <div className={aboutStyles['step']}>
     <span role="status">{children}</span>
     <Button variant="default" loading={busy} onClick={() => void run()}>
       {label}

@@ -58,7 +58,7 @@ export function AccountFilters() {
           Clear filters
         </Button>
       )}
-      <span className={titleStyles['title-gap']} />
+      <span className={titleStyles['gap']} />
       <AccountTextFilter />
     </div>
   );
@@ -98,7 +98,7 @@ function AccountStateFilter() {
           variant="default"
           disabled={oauth}
           data-on={valid !== null || undefined}
-          className={filtersStyles['filter-button']}
+          className={filtersStyles['button']}
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >
           {valid === null ? 'State' : chosen?.label}
@@ -111,7 +111,7 @@ function AccountStateFilter() {
             leftSection={
               <IconCheck
                 size={14}
-                className={value === valid ? '' : filtersStyles['filter-off']}
+                className={value === valid ? '' : filtersStyles['off']}
                 aria-hidden
               />
             }

@@ -16,11 +16,11 @@ export function AccountsTitleBar() {
   const none = profiles === null || profiles.length === 0;
   return (
     <header className={titleStyles['title']} data-colour={profile?.colour ?? 'grey'}>
-      <h1 className={clsx(titleStyles['title-label'], 'lk-cut lk-name')} title={profile?.label}>
+      <h1 className={clsx(titleStyles['label'], 'lk-cut lk-name')} title={profile?.label}>
         {profile?.label ?? 'All instances'}
       </h1>
       {profile !== null && profile.group !== '' && (
-        <span className={clsx(titleStyles['title-group'], 'lk-cut lk-name')}>{profile.group}</span>
+        <span className={clsx(titleStyles['group'], 'lk-cut lk-name')}>{profile.group}</span>
       )}
       {!none && (
         <span className="lk-dim lk-cut">
@@ -31,7 +31,7 @@ export function AccountsTitleBar() {
           <TimeAgo at={readAt} verb="read" />
         </span>
       )}
-      <span className={titleStyles['title-gap']} />
+      <span className={titleStyles['gap']} />
       <Button
         variant="default"
         disabled={none}

@@ -22,7 +22,7 @@ export function PickedAccountsBar() {
         <span className="lk-strong lk-num">{picked} selected</span>{' '}
         <span>{pickedHint(picked)}</span>
       </span>
-      <span className={titleStyles['title-gap']} />
+      <span className={titleStyles['gap']} />
       <Button variant="subtle" color="gray" onClick={clearPicked}>
         Clear selection
       </Button>

@@ -33,7 +33,7 @@ const instanceColumn: AccountGridColumn = {
   sort: 'profile',
   cell: (_row, profile) => (
     <>
-      <span className={gridStyles['grid-dot']} data-colour={profile?.colour ?? 'grey'} />
+      <span className={gridStyles['dot']} data-colour={profile?.colour ?? 'grey'} />
       <CutText text={profile?.label ?? '(removed)'} />
     </>
   ),

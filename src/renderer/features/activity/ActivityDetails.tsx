@@ -35,9 +35,9 @@ export function ActivityDetails({ entry }: { entry: ActivityEntry }) {
         }
         onClose={closeDetails}
       />
-      <div className={activityStyles['activity-details']}>
+      <div className={activityStyles['details']}>
         {entry.problem !== null && (
-          <div className={drawerStyles['drawer-note']}>
+          <div className={drawerStyles['note']}>
             <ProblemNotice
               problem={entry.problem}
               tone={entry.outcome === 'unknown' ? 'amber' : 'red'}
@@ -90,7 +90,7 @@ function OpenAccountFooter({
   const deleted = operation === 'account.delete' && outcome === 'done';
   if (instanceExists !== true || kind === null || id === null || deleted) return null;
   return (
-    <footer className={drawerStyles['drawer-foot']}>
+    <footer className={drawerStyles['foot']}>
       <Button
         variant="default"
         onClick={() => {
@@ -113,10 +113,10 @@ function ActivityChanges({ entry: { operation, changes } }: { entry: ActivityEnt
   const reveal = operation === 'account.reveal';
   return (
     <section aria-label={reveal ? 'Revealed' : 'Changes'}>
-      <h3 className={activityStyles['activity-heading']}>{reveal ? 'Revealed' : 'Changes'}</h3>
-      <ul className={activityStyles['activity-changes']}>
+      <h3 className={activityStyles['heading']}>{reveal ? 'Revealed' : 'Changes'}</h3>
+      <ul className={activityStyles['changes']}>
         {changes.map((change, index) => (
-          <li key={index} className={activityStyles['activity-change']}>
+          <li key={index} className={activityStyles['change']}>
             <div className="lk-dim lk-name">{change.what}</div>
             {reveal ? (
               <div className="lk-dim lk-small">value not recorded</div>
@@ -133,7 +133,7 @@ function ActivityChanges({ entry: { operation, changes } }: { entry: ActivityEnt
 function ChangeValues({ change }: { change: ActivityChange }) {
   if (change.secret) return <div>changed (secret values are never recorded)</div>;
   return (
-    <div className={activityStyles['activity-values']}>
+    <div className={activityStyles['values']}>
       <ChangeValue side="before" value={activityChangeValue(change, 'before')} />
       <span aria-hidden className="lk-dim">
         →

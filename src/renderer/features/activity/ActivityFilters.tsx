@@ -48,7 +48,7 @@ export function ActivityFilters() {
           Clear filters
         </Button>
       )}
-      <span className={titleStyles['title-gap']} />
+      <span className={titleStyles['gap']} />
       <TextFilter placeholder="Filter activity" value={text} onChange={setActivityText} />
     </div>
   );

@@ -18,9 +18,9 @@ export function ActivityTitleBar({
   const profile = useSelectedProfile();
   return (
     <header className={titleStyles['title']} data-colour={profile?.colour ?? 'grey'}>
-      <h1 className={titleStyles['title-label']}>Activity</h1>
+      <h1 className={titleStyles['label']}>Activity</h1>
       <span className="lk-dim lk-cut lk-name">{profile?.label ?? 'All instances'}</span>
-      <span className={titleStyles['title-gap']} />
+      <span className={titleStyles['gap']} />
       <Button
         variant="default"
         leftSection={<IconArrowLeft size={14} aria-hidden />}

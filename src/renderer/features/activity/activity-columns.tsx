@@ -35,7 +35,7 @@ const columnsOfAllInstances: readonly ActivityGridColumn[] = [
     grow: 1,
     cell: ({ label, instance }, profile) => (
       <>
-        <span className={gridStyles['grid-dot']} data-colour={profile?.colour ?? 'grey'} />
+        <span className={gridStyles['dot']} data-colour={profile?.colour ?? 'grey'} />
         <span className="lk-cut lk-name" title={`${label}\n${instance}`}>
           {label}
         </span>
@@ -52,7 +52,7 @@ const columnsOfAllInstances: readonly ActivityGridColumn[] = [
         <span className="lk-strong lk-cut lk-name" title={activitySubjectName(entry)}>
           {activitySubjectName(entry)}
         </span>
-        <span className={clsx('lk-dim lk-small', activityStyles['activity-id'])}>
+        <span className={clsx('lk-dim lk-small', activityStyles['id'])}>
           {activitySubjectId(entry)}
         </span>
       </>

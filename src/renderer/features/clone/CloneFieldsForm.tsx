@@ -43,9 +43,9 @@ export function CloneFieldsForm({
   const others = fields.filter(({ from }) => from !== 'asked');
   const section = (name: string, shown: typeof fields, explanation: string) =>
     shown.length > 0 && (
-      <section className={cloneStyles['clone-part']} aria-label={name}>
+      <section className={cloneStyles['part']} aria-label={name}>
         <h3>{name}</h3>
-        <p className={clsx(formStyles['form-line'], 'lk-dim lk-small')}>{explanation}</p>
+        <p className={clsx(formStyles['line'], 'lk-dim lk-small')}>{explanation}</p>
         {shown.map((field) => (
           <CloneFieldInput
             key={field.name}
@@ -81,7 +81,7 @@ export function CloneFieldsForm({
         )}
       {canCreate &&
         section(`From ${label}`, others, 'Used in all instances unless you type another value.')}
-      <div className={clsx(cloneStyles['clone-line'], 'lk-dim lk-small')}>
+      <div className={clsx(cloneStyles['line'], 'lk-dim lk-small')}>
         <TimeAgo at={readAt} verb="Read" />
         <Button variant="subtle" size="compact-xs" onClick={onRefresh}>
           Refresh
@@ -125,7 +125,7 @@ function CloneFieldInput({ field, source, first, typed, onType, onReset }: Clone
   );
   if (field.name === EXTERNAL_USE_FIELD) {
     return (
-      <div className={formStyles['form-field']}>
+      <div className={formStyles['field']}>
         <Switch
           label="Allow external use"
           description="Code outside Domo’s connectors may read the values."
@@ -134,7 +134,7 @@ function CloneFieldInput({ field, source, first, typed, onType, onReset }: Clone
             onType(String(event.currentTarget.checked));
           }}
         />
-        <div className={formStyles['form-side']}>{resetButton}</div>
+        <div className={formStyles['side']}>{resetButton}</div>
       </div>
     );
   }

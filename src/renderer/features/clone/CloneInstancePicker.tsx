@@ -26,13 +26,13 @@ export function CloneInstancePicker({ profiles, chosen, onChosen }: Props) {
   const open = shown.filter(({ guard }) => guard !== 'read-only').map(({ id }) => id);
   const all = open.length > 0 && open.every((id) => chosen.includes(id));
   return (
-    <fieldset className={cloneStyles['clone-instances']}>
+    <fieldset className={cloneStyles['instances']}>
       <legend>Instances</legend>
-      <div className={cloneStyles['clone-line']}>
+      <div className={cloneStyles['line']}>
         <span className="lk-dim lk-small" aria-live="polite">
           {formatCountOf(chosen.length, 'instance')} selected
         </span>
-        <span className={formStyles['form-gap']} />
+        <span className={formStyles['gap']} />
         {profiles.length > FILTER_ABOVE && (
           <TextFilter placeholder="Filter instances" value={text} onChange={setText} />
         )}
@@ -48,7 +48,7 @@ export function CloneInstancePicker({ profiles, chosen, onChosen }: Props) {
           {all ? 'Select none' : 'Select all'}
         </Button>
       </div>
-      <ul className={cloneStyles['clone-list']}>
+      <ul className={cloneStyles['list']}>
         {shown.map((profile, index) => (
           <InstanceOption
             key={profile.id}
@@ -63,7 +63,7 @@ export function CloneInstancePicker({ profiles, chosen, onChosen }: Props) {
         ))}
       </ul>
       {shown.length === 0 && (
-        <p className={clsx(formStyles['form-line'], 'lk-dim')}>No matching instances.</p>
+        <p className={clsx(formStyles['line'], 'lk-dim')}>No matching instances.</p>
       )}
     </fieldset>
   );

@@ -49,13 +49,13 @@ export function CloneInstanceRow({
   const profile = useProfiles(({ profiles }) => profiles?.find(({ id }) => id === profileId));
   const Symbol = toneIcons[tone];
   return (
-    <li className={cloneStyles['clone-row']} data-colour={profile?.colour}>
-      <div className={cloneStyles['clone-line']}>
+    <li className={cloneStyles['row']} data-colour={profile?.colour}>
+      <div className={cloneStyles['line']}>
         <strong className="lk-cut lk-name">{label}</strong>
         {profile !== undefined && profile.guard !== 'normal' && (
-          <span className={whereStyles['where-word']}>{profile.guard}</span>
+          <span className={whereStyles['word']}>{profile.guard}</span>
         )}
-        <span className={formStyles['form-gap']} />
+        <span className={formStyles['gap']} />
         <span className="lk-state" data-tone={tone}>
           <Symbol size={14} aria-hidden />
           {status}
@@ -69,9 +69,9 @@ export function CloneInstanceRow({
 
 /** What would happen in each instance, and why not where nothing would. */
 export const CloneDecisionList = ({ targets }: { targets: readonly CloneTarget[] }) => (
-  <section className={cloneStyles['clone-part']} aria-label="Instances">
+  <section className={cloneStyles['part']} aria-label="Instances">
     <h3>Instances</h3>
-    <ul className={cloneStyles['clone-lines']}>
+    <ul className={cloneStyles['lines']}>
       {targets.map(({ profileId, label, will, why }) => (
         <CloneInstanceRow
           key={profileId}

@@ -15,12 +15,12 @@ export function CloneProgress() {
   if (job === null) return null;
   return (
     <div className={formStyles['form']}>
-      <p className={formStyles['form-line']}>
+      <p className={formStyles['line']}>
         <strong className="lk-name">{job.displayName}</strong> in{' '}
         {formatCountOf(job.targets.length, 'instance')}
       </p>
       {problem !== null && <ProblemNotice problem={problem} />}
-      <ul className={cloneStyles['clone-lines']} aria-label="Results" aria-busy={running}>
+      <ul className={cloneStyles['lines']} aria-label="Results" aria-busy={running}>
         {results?.map((result) => (
           <CloneResultRow key={result.profileId} result={result} kind={job.source.kind} />
         ))}
@@ -35,7 +35,7 @@ export function CloneProgress() {
             />
           ))}
       </ul>
-      <p className={clsx(formStyles['form-line'], 'lk-dim lk-small')} role="status">
+      <p className={clsx(formStyles['line'], 'lk-dim lk-small')} role="status">
         {running
           ? 'You can close this dialog. The clone continues, and the status line shows the result.'
           : 'The activity lists every write.'}
@@ -46,8 +46,8 @@ export function CloneProgress() {
 }
 
 const RunningFooter = ({ cancelling }: { cancelling: boolean }) => (
-  <div className={formStyles['form-foot']}>
-    <span className={clsx(formStyles['form-gap'], 'lk-dim lk-small')}>
+  <div className={formStyles['foot']}>
+    <span className={clsx(formStyles['gap'], 'lk-dim lk-small')}>
       {cancelling && 'Cancelling: requests in progress finish first'}
     </span>
     <Button variant="subtle" color="gray" disabled={cancelling} onClick={cancelClone}>
@@ -64,8 +64,8 @@ function EndedFooter({ job }: { job: CloneJob }) {
   const problem = useClone((state) => state.problem);
   const retryable = retryableTargets(job, results, problem);
   return (
-    <div className={formStyles['form-foot']}>
-      <span className={formStyles['form-gap']} />
+    <div className={formStyles['foot']}>
+      <span className={formStyles['gap']} />
       {retryable.length > 0 && (
         <Button
           variant="default"

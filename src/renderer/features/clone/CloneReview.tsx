@@ -54,7 +54,7 @@ export function CloneReview({ plan, names, own, typed, back, onStart }: Props) {
         writtenColumn={0}
         rows={rows}
       />
-      <p className={clsx(formStyles['form-line'], 'lk-dim lk-small')}>
+      <p className={clsx(formStyles['line'], 'lk-dim lk-small')}>
         Nothing else is written. Latchkey reads everything once more before it sends, and skips
         instances where something has changed. Access is not cloned: the user of each instance’s
         token owns the new account there.

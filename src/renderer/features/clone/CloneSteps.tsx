@@ -126,7 +126,7 @@ function PlannedCloneSteps({
           answer={plan}
           label={`Reading the account and ${formatCountOf(chosen.length, 'instance')}…`}
         />
-        <div className={formStyles['form-foot']}>{back}</div>
+        <div className={formStyles['foot']}>{back}</div>
       </>
     );
   }

@@ -29,11 +29,9 @@ export function CloneTargetsForm({ source, names, chosen, onNames, onChosen, onN
   if (others.length === 0) {
     return (
       <>
-        <p className={formStyles['form-line']}>
-          There is no other instance to clone this account to.
-        </p>
-        <div className={formStyles['form-foot']}>
-          <span className={formStyles['form-gap']} />
+        <p className={formStyles['line']}>There is no other instance to clone this account to.</p>
+        <div className={formStyles['foot']}>
+          <span className={formStyles['gap']} />
           <Button
             onClick={() => {
               openDialog({ name: 'add' });
@@ -55,7 +53,7 @@ export function CloneTargetsForm({ source, names, chosen, onNames, onChosen, onN
       }}
     >
       <CloneInstancePicker profiles={others} chosen={chosen} onChosen={onChosen} />
-      <div className={formStyles['form-pair']}>
+      <div className={formStyles['pair']}>
         <TextInput
           {...input}
           label="Display name"

@@ -113,11 +113,11 @@ function CopyValueForm({ from, to, field, reading }: CopyValueFormProps) {
         void save.submit(() => call('account.updateConfig', { ...account, changes, expected }));
       }}
     >
-      <section className={cloneStyles['clone-part']} aria-label="From">
+      <section className={cloneStyles['part']} aria-label="From">
         <h3>From</h3>
         <AccountBadge {...from} />
       </section>
-      <section className={cloneStyles['clone-part']} aria-label="To">
+      <section className={cloneStyles['part']} aria-label="To">
         <h3>To</h3>
         <AccountBadge {...to} />
       </section>
@@ -131,18 +131,18 @@ function CopyValueForm({ from, to, field, reading }: CopyValueFormProps) {
         />
       )}
       {copy === null && (
-        <p className={formStyles['form-line']} role="note">
+        <p className={formStyles['line']} role="note">
           <span className="lk-mono">{field}</span>: {reason}
         </p>
       )}
-      <p className={clsx(formStyles['form-line'], 'lk-dim lk-small')}>
+      <p className={clsx(formStyles['line'], 'lk-dim lk-small')}>
         <TimeAgo at={detail.configReadAt} verb="Read" />.
         {copy !== null && ' If the value in Domo has changed since, nothing is written.'}
       </p>
       <StaleTargetNotice problem={save.problem} freshness={freshness} />
       {copy === null ? (
-        <div className={formStyles['form-foot']}>
-          <span className={formStyles['form-gap']} />
+        <div className={formStyles['foot']}>
+          <span className={formStyles['gap']} />
           {canRefresh && !stale && (
             <Button variant="default" onClick={freshness.readAgain}>
               Refresh

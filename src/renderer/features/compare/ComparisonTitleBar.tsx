@@ -27,11 +27,11 @@ export const ComparisonTitleBar = ({ title, summary, children }: ComparisonTitle
         <IconArrowLeft size={16} aria-hidden />
       </ActionIcon>
     </Tooltip>
-    <h1 className={clsx(titleStyles['title-label'], 'lk-cut lk-name')} title={title}>
+    <h1 className={clsx(titleStyles['label'], 'lk-cut lk-name')} title={title}>
       {title}
     </h1>
     <span className="lk-dim lk-cut">{summary}</span>
-    <span className={titleStyles['title-gap']} />
+    <span className={titleStyles['gap']} />
     {children}
   </header>
 );
@@ -47,10 +47,7 @@ export function SaveComparisonButton({ comparison }: { comparison: Comparison })
   });
   return (
     <>
-      <span
-        className={clsx('lk-dim lk-small lk-cut', compareStyles['compare-saved'])}
-        role="status"
-      >
+      <span className={clsx('lk-dim lk-small lk-cut', compareStyles['saved'])} role="status">
         {saved !== null && `Saved as “${saved}”`}
       </span>
       <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus withinPortal>
@@ -66,7 +63,7 @@ export function SaveComparisonButton({ comparison }: { comparison: Comparison })
         </Popover.Target>
         <Popover.Dropdown aria-label="Save comparison">
           <form
-            className={clsx(formStyles['form'], compareStyles['compare-save'])}
+            className={clsx(formStyles['form'], compareStyles['save'])}
             onSubmit={(event) => {
               event.preventDefault();
               if (name.trim() === '' || save.busy) return;

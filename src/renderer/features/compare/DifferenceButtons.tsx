@@ -8,7 +8,7 @@ interface Props {
 
 /** Buttons for the next and the previous difference. The shortcuts work wherever the focus is. */
 export const DifferenceButtons = ({ onGo, disabled }: Props) => (
-  <span className={compareStyles['compare-keys']}>
+  <span className={compareStyles['keys']}>
     <DifferenceButton
       label="Next difference"
       shortcut="n"

@@ -43,12 +43,12 @@ export function AccountDrawer({ account }: { account: AccountKey }) {
         )}
       </SidePanelHeader>
       {problem !== null && (
-        <div className={drawerStyles['drawer-note']}>
+        <div className={drawerStyles['note']}>
           <ProblemNotice problem={problem} />
         </div>
       )}
       {detail !== null && <AccountTabs account={account} detail={detail} />}
-      <footer className={drawerStyles['drawer-foot']}>
+      <footer className={drawerStyles['foot']}>
         {domo.problem !== null && <ProblemNotice problem={domo.problem} tone="amber" />}
         {readProblem !== null && <ProblemNotice problem={readProblem} tone="amber" />}
         <Button
@@ -67,7 +67,7 @@ export function AccountDrawer({ account }: { account: AccountKey }) {
 }
 
 const AccountTabs = ({ account, detail }: { account: AccountKey; detail: AccountDetail }) => (
-  <Tabs defaultValue="overview" className={drawerStyles['drawer-tabs']} keepMounted={false}>
+  <Tabs defaultValue="overview" className={drawerStyles['tabs']} keepMounted={false}>
     <Tabs.List>
       <Tabs.Tab value="overview">Overview</Tabs.Tab>
       <Tabs.Tab value="config">Configuration</Tabs.Tab>

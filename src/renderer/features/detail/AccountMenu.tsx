@@ -68,8 +68,8 @@ export function AccountMenu({ account, detail, profile, domo }: Props) {
         </Menu.Item>
         <Menu.Item
           leftSection={<IconExternalLink size={15} />}
-          disabled={!domo.can}
-          title={domo.can ? undefined : NOT_AT_DOMO_REASON}
+          disabled={!domo.canOpen}
+          title={domo.canOpen ? undefined : NOT_AT_DOMO_REASON}
           onClick={domo.open}
         >
           Open in Domo

@@ -33,7 +33,7 @@ export function AccountOverview({
           </div>
         ))}
       </dl>
-      <p className={clsx(drawerStyles['drawer-age'], 'lk-dim lk-small')}>
+      <p className={clsx(drawerStyles['age'], 'lk-dim lk-small')}>
         <TimeAgo at={detail.accountReadAt} verb="Read" />
       </p>
     </>
@@ -112,7 +112,7 @@ const MonoText = ({ text }: { text: string }) => <span className="lk-mono">{text
 function OAuthExplanation({ profileId, account }: { profileId: string; account: Account }) {
   if (account.kind === 'oauth') {
     return (
-      <p className={drawerStyles['drawer-text']}>
+      <p className={drawerStyles['text']}>
         This is an OAuth client configuration: a client id and secret. Accounts that sign in with
         OAuth use it; it does not sign in by itself.
       </p>
@@ -120,7 +120,7 @@ function OAuthExplanation({ profileId, account }: { profileId: string; account: 
   }
   if (account.credentialsType !== 'oauth') return null;
   return (
-    <div className={clsx(drawerStyles['drawer-text'], 'lk-stack')}>
+    <div className={clsx(drawerStyles['text'], 'lk-stack')}>
       <span>
         This account signs in with OAuth at its provider. If the sign-in expires, reconnect the
         account in Domo.

@@ -19,13 +19,13 @@ export function AccountPart({ what, known, problem, children }: Props) {
   return (
     <>
       {problem !== null && (
-        <div className={drawerStyles['drawer-note']}>
+        <div className={drawerStyles['note']}>
           <ProblemNotice problem={problem} tone={known ? 'amber' : 'red'} />
         </div>
       )}
       {known && children}
       {!known && problem === null && (
-        <p className={drawerStyles['drawer-text']}>
+        <p className={drawerStyles['text']}>
           <span className="lk-hatched">
             <span>{reading ? `Loading ${what}…` : `The ${what} has not been read yet`}</span>
           </span>

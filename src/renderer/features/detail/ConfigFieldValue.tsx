@@ -15,14 +15,14 @@ export function ConfigFieldValue({
   if (shown !== null) return <RevealedValue value={shown.value} until={shown.until} />;
   switch (state) {
     case 'clear':
-      return <span className={clsx('lk-mono', configStyles['config-value'])}>{value}</span>;
+      return <span className={clsx('lk-mono', configStyles['value'])}>{value}</span>;
     case 'secret':
       return (
         <span
-          className={configStyles['config-value']}
+          className={configStyles['value']}
           title={`Latchkey stores only a fingerprint of this value (${fingerprint?.slice(0, 8) ?? ''}), to compare it with others.`}
         >
-          <span aria-hidden className={configStyles['config-dots']}>
+          <span aria-hidden className={configStyles['dots']}>
             ••••••••
           </span>
           <span className="lk-dim lk-small"> secret</span>
@@ -43,7 +43,7 @@ export function ConfigFieldValue({
         />
       );
     case 'empty':
-      return <span className={clsx('lk-dim', configStyles['config-value'])}>∅ empty</span>;
+      return <span className={clsx('lk-dim', configStyles['value'])}>∅ empty</span>;
   }
 }
 
@@ -51,9 +51,9 @@ function RevealedValue({ value, until }: { value: string; until: number }) {
   const left = useSecondsLeft(until);
   const [duration] = useState(left);
   return (
-    <span className={clsx(configStyles['config-value'], configStyles['config-revealed'])}>
+    <span className={clsx(configStyles['value'], configStyles['revealed'])}>
       <span className="lk-mono">{value}</span>
-      <span className={clsx('lk-dim lk-small lk-num', configStyles['config-left'])}>
+      <span className={clsx('lk-dim lk-small lk-num', configStyles['left'])}>
         <progress max={duration} value={left} aria-hidden />
         hides in {left} s
       </span>
@@ -62,7 +62,7 @@ function RevealedValue({ value, until }: { value: string; until: number }) {
 }
 
 const UnreadableValue = ({ label, explanation }: { label: string; explanation: string }) => (
-  <span className={configStyles['config-value']}>
+  <span className={configStyles['value']}>
     <span className="lk-hatched" title={explanation}>
       <span>{label}</span>
     </span>

@@ -27,7 +27,7 @@ export function ConfigTab({ account, detail }: { account: AccountKey; detail: Ac
   return (
     <AccountPart what="configuration" known={config !== null} problem={configProblem}>
       {config?.fields.length === 0 && (
-        <p className={clsx(drawerStyles['drawer-text'], 'lk-dim')}>
+        <p className={clsx(drawerStyles['text'], 'lk-dim')}>
           This account has no configuration fields.
         </p>
       )}
@@ -36,7 +36,7 @@ export function ConfigTab({ account, detail }: { account: AccountKey; detail: Ac
           <ConfigFieldRow key={field.name} account={account} field={field} />
         ))}
       </dl>
-      <p className={clsx(drawerStyles['drawer-age'], 'lk-dim lk-small')}>
+      <p className={clsx(drawerStyles['age'], 'lk-dim lk-small')}>
         <TimeAgo at={configReadAt} verb="Read" />. Secret values are not loaded into this window
         unless you reveal one. Revealing and copying are recorded in the activity, without the
         value.
@@ -55,7 +55,7 @@ function ConfigFieldRow({ account, field }: { account: AccountKey; field: Config
         {field.name}
       </dt>
       <dd>
-        <div className={configStyles['config-line']}>
+        <div className={configStyles['line']}>
           <ConfigFieldValue field={field} />
           <ConfigFieldActions account={account} field={field} />
         </div>
@@ -97,7 +97,7 @@ function ConfigFieldActions({ account, field: { name, state } }: ConfigFieldActi
   const copied = useRevealedSecret((reveal) => reveal.copied?.field === name);
   if (state !== 'secret' && state !== 'clear') return null;
   return (
-    <span className={configStyles['config-actions']}>
+    <span className={configStyles['actions']}>
       {state === 'secret' && (
         <Tooltip label={shown ? 'Hide' : 'Reveal (recorded in the activity, without the value)'}>
           <ActionIcon

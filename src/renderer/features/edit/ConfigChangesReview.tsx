@@ -54,7 +54,7 @@ export function ConfigChangesReview({
           cells: [before, after] as const,
         }))}
       />
-      <p className={clsx(formStyles['form-line'], 'lk-dim lk-small')}>
+      <p className={clsx(formStyles['line'], 'lk-dim lk-small')}>
         Nothing else is written. Domo does not keep the previous values.
       </p>
       <StaleTargetNotice problem={problem} freshness={freshness} />

@@ -40,14 +40,14 @@ export default function CreateAccountDialog() {
 /** The account was created but could not be read, so it cannot be shown yet. */
 const CreatedNotRead = ({ created: { account, problem } }: { created: CreatedAccount }) => (
   <div className={formStyles['form']}>
-    <p className={formStyles['form-line']}>
+    <p className={formStyles['line']}>
       Domo created the {accountKindLabel(account.kind)} under id{' '}
       <span className="lk-mono">{account.id}</span>. It could not be read afterwards. The next sync
       adds it here.
     </p>
     {problem !== null && <ProblemNotice problem={problem} tone="amber" />}
-    <div className={formStyles['form-foot']}>
-      <span className={formStyles['form-gap']} />
+    <div className={formStyles['foot']}>
+      <span className={formStyles['gap']} />
       <Button autoFocus onClick={closeDialog}>
         Done
       </Button>

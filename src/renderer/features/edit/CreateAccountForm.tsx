@@ -70,7 +70,7 @@ export function CreateAccountForm({ profiles, first, onCreated }: Props) {
       }}
     >
       <fieldset
-        className={clsx(formStyles['form'], editStyles['edit-all'])}
+        className={clsx(formStyles['form'], editStyles['all'])}
         disabled={busy || unknown !== null}
       >
         <InstanceField

@@ -13,7 +13,7 @@ export const CredentialCheckResult = ({
 }: {
   check: CredentialCheck;
 }) => (
-  <div aria-live="polite" className={editStyles['edit-live']}>
+  <div aria-live="polite" className={editStyles['live']}>
     {problem !== null && (
       <ScrolledIntoView>
         <ProblemNotice problem={problem} tone="amber" />
@@ -29,7 +29,7 @@ export const CredentialCheckResult = ({
 
 const CheckOutcome = ({ result }: { result: ResponseFor<'account.validate'> }) =>
   result.success ? (
-    <p className={formStyles['form-good']}>
+    <p className={formStyles['good']}>
       <IconCircleCheck size={16} aria-hidden />
       <span>The credentials work. {result.messages.join(' ')}</span>
     </p>
@@ -51,7 +51,7 @@ const scrollIntoView = (node: HTMLElement | null): void => {
 
 /** Scrolls its content into view, because in a long form it may appear outside the visible part. */
 export const ScrolledIntoView = ({ children }: { children: ReactNode }) => (
-  <div className={editStyles['edit-told']} ref={scrollIntoView}>
+  <div className={editStyles['told']} ref={scrollIntoView}>
     {children}
   </div>
 );

@@ -61,7 +61,7 @@ export default function DeleteAccountDialog({ profile, shown }: Props) {
         <AccountBadge profile={profile} shown={shown} />
         <ReadOnlyNotice profile={profile} />
         <AccountUsage usage={usage} />
-        <p className={formStyles['form-line']}>
+        <p className={formStyles['line']}>
           Domo deletes the account for everyone. <strong>This cannot be undone</strong>, and its
           credentials cannot be recovered.
         </p>
@@ -149,18 +149,18 @@ function DatasetList({ datasets, unnamed }: ResponseFor<'account.usage'>) {
   const all = datasets.length + unnamed;
   if (all === 0) {
     return (
-      <p className={formStyles['form-line']} role="status">
+      <p className={formStyles['line']} role="status">
         Domo lists no dataset that uses this account.
       </p>
     );
   }
   const more = datasets.length - MOST_DATASETS_SHOWN;
   return (
-    <div className={editStyles['edit-datasets']} role="status">
-      <p className={clsx(formStyles['form-line'], 'lk-strong')}>
+    <div className={editStyles['datasets']} role="status">
+      <p className={clsx(formStyles['line'], 'lk-strong')}>
         {formatCountOf(all, 'dataset')} {all === 1 ? 'stops' : 'stop'} updating:
       </p>
-      <ul className={editStyles['edit-names']}>
+      <ul className={editStyles['names']}>
         {datasets.slice(0, MOST_DATASETS_SHOWN).map(({ id, name }) => (
           <li key={id} className="lk-cut lk-name" title={`${name}\n${id}`}>
             {name || id}
@@ -174,7 +174,7 @@ function DatasetList({ datasets, unnamed }: ResponseFor<'account.usage'>) {
         )}
       </ul>
       {more > 0 && (
-        <p className={clsx(formStyles['form-line'], 'lk-dim')}>and {formatCount(more)} more</p>
+        <p className={clsx(formStyles['line'], 'lk-dim')}>and {formatCount(more)} more</p>
       )}
     </div>
   );

@@ -69,7 +69,7 @@ export default function EditConfigDialog({ profile, shown }: Props) {
           <LoadingOrError answer={config} label="Loading configuration…" />
         )}
         {config.value === null && config.problem !== null && !config.busy && (
-          <p className={formStyles['form-line']}>
+          <p className={formStyles['line']}>
             Latchkey does not overwrite values that you have not seen. You can edit the
             configuration once it can be read.
           </p>

@@ -68,7 +68,7 @@ export function EditConfigForm({
       }}
     >
       {fields.length === 0 && (
-        <p className={clsx(formStyles['form-line'], 'lk-dim')}>
+        <p className={clsx(formStyles['line'], 'lk-dim')}>
           This account has no configuration fields.
         </p>
       )}
@@ -90,7 +90,7 @@ export function EditConfigForm({
       {takesFreeFields(provider) && (
         <FreeFieldRows rows={rows} legend={OTHER_FIELDS} onChange={onRows} />
       )}
-      <p className={clsx(formStyles['form-line'], 'lk-dim lk-small')}>
+      <p className={clsx(formStyles['line'], 'lk-dim lk-small')}>
         <TimeAgo at={readAt} verb="Read" />. Unchanged fields are not sent.
       </p>
       <FormFooter
@@ -160,7 +160,7 @@ interface ExternalUseSwitchProps extends Pick<EditFieldInputProps, 'field' | 'ty
 }
 
 const ExternalUseSwitch = ({ field, typed, resetButton, onType }: ExternalUseSwitchProps) => (
-  <div className={formStyles['form-field']}>
+  <div className={formStyles['field']}>
     <Switch
       label="Allow external use"
       description="Code outside Domo’s connectors may read the values."
@@ -169,6 +169,6 @@ const ExternalUseSwitch = ({ field, typed, resetButton, onType }: ExternalUseSwi
         onType(String(event.currentTarget.checked));
       }}
     />
-    <div className={formStyles['form-side']}>{resetButton}</div>
+    <div className={formStyles['side']}>{resetButton}</div>
   </div>
 );

@@ -18,7 +18,7 @@ export function FreeFieldRows({ rows, legend, onChange }: Props) {
     onChange(rows.map((each) => (each.key === row.key ? { ...each, ...change } : each)));
   };
   return (
-    <fieldset className={editStyles['edit-rows']}>
+    <fieldset className={editStyles['rows']}>
       <legend className="lk-dim">{legend}</legend>
       {rows.map((row, index) => (
         <FreeFieldRow
@@ -62,7 +62,7 @@ function FreeFieldRow({
   const fieldName = name.trim() || `field ${position}`;
   const Input = secret ? PasswordInput : TextInput;
   return (
-    <div className={editStyles['edit-row']}>
+    <div className={editStyles['row']}>
       <TextInput
         aria-label={`Name of field ${position}`}
         placeholder="Field name in Domo"

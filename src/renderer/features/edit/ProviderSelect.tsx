@@ -28,7 +28,7 @@ export function ProviderSelect({ providers, kind, value, onChange }: Props) {
   // The chosen provider stays an option while another text is typed.
   const data = withTypedProvider(withTypedProvider(choices, value), search);
   return (
-    <div className={editStyles['edit-provider']}>
+    <div className={editStyles['provider']}>
       <Select
         label="Provider"
         placeholder={providers.busy && !providers.known ? 'Loading…' : 'Name or type'}
@@ -37,12 +37,12 @@ export function ProviderSelect({ providers, kind, value, onChange }: Props) {
         limit={MOST_SHOWN}
         // Mantine's scroll area would be as wide as the longest type.
         withScrollArea={false}
-        classNames={{ options: editStyles['edit-options'] }}
+        classNames={{ options: editStyles['options'] }}
         data={data}
         filter={({ search: typed }) => filterProviderOptions(data, typed)}
         nothingFoundMessage="No matching provider"
         renderOption={({ option }) => (
-          <span className={editStyles['edit-option']}>
+          <span className={editStyles['option']}>
             <span className="lk-cut lk-name">{option.label}</span>
             <span className="lk-dim lk-small lk-cut">{option.value}</span>
           </span>
@@ -61,7 +61,7 @@ export function ProviderSelect({ providers, kind, value, onChange }: Props) {
 
 function ProvidersReadAt({ providers: { readAt, busy, read } }: { providers: InstanceProviders }) {
   return (
-    <p className={clsx(editStyles['edit-line'], 'lk-dim lk-small')}>
+    <p className={clsx(editStyles['line'], 'lk-dim lk-small')}>
       {readAt === null ? (
         'The providers of this instance have not been read yet, so their fields are not known.'
       ) : (

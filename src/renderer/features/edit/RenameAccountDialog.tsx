@@ -50,7 +50,7 @@ export default function RenameAccountDialog({ profile, shown }: RenameAccountDia
     <DialogFrame title="Rename account" size={500}>
       {unread !== null ? (
         <SaveOutcome problem={unread}>
-          <p className={formStyles['form-line']}>
+          <p className={formStyles['line']}>
             Domo saved the new name <strong className="lk-name">{next}</strong>.
           </p>
         </SaveOutcome>
@@ -81,7 +81,7 @@ export default function RenameAccountDialog({ profile, shown }: RenameAccountDia
               save.setProblem(null);
             }}
           />
-          <dl className={editStyles['edit-facts']}>
+          <dl className={editStyles['facts']}>
             <CurrentName
               current={current}
               name={displayName}

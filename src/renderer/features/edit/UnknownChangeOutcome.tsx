@@ -35,15 +35,15 @@ export function UnknownChangeOutcome({
   });
   const isGone = gone !== null && check.problem?.code === 'noMatch';
   return (
-    <div className={editStyles['edit-unknown']}>
+    <div className={editStyles['unknown']}>
       <ProblemNotice problem={problem} tone="amber" />
       {check.problem !== null && !isGone && <ProblemNotice problem={check.problem} />}
       {(isGone || found !== null) && (
-        <p className={formStyles['form-line']} role="status">
+        <p className={formStyles['line']} role="status">
           {isGone ? gone : found !== null && children(found)}
         </p>
       )}
-      <div className={editStyles['edit-buttons']}>
+      <div className={editStyles['buttons']}>
         <Button
           variant="default"
           loading={check.busy}

@@ -28,11 +28,11 @@ export function UnknownCreateOutcome({ sent, problem, onResend, onBackToEditing 
   });
   const { profileId, kind } = sent;
   return (
-    <div className={editStyles['edit-unknown']}>
+    <div className={editStyles['unknown']}>
       <ProblemNotice problem={problem} tone="amber" />
       {check.problem !== null && <ProblemNotice problem={check.problem} />}
       {found !== null && <FoundAccounts found={found} profileId={profileId} />}
-      <div className={editStyles['edit-buttons']}>
+      <div className={editStyles['buttons']}>
         <Button
           variant="default"
           loading={check.busy}
@@ -60,17 +60,17 @@ export function UnknownCreateOutcome({ sent, problem, onResend, onBackToEditing 
 function FoundAccounts({ found, profileId }: { found: readonly Account[]; profileId: string }) {
   if (found.length === 0) {
     return (
-      <p className={formStyles['form-line']} role="status">
+      <p className={formStyles['line']} role="status">
         Domo lists no account with this name and provider.
       </p>
     );
   }
   return (
     <div role="status">
-      <p className={formStyles['form-line']}>
+      <p className={formStyles['line']}>
         Domo lists {formatCountOf(found.length, 'account')} with this name and provider:
       </p>
-      <ul className={editStyles['edit-list']}>
+      <ul className={editStyles['list']}>
         {found.map((account) => (
           <li key={account.id}>
             <span className="lk-cut lk-name">{accountTitle(account)}</span>

@@ -69,7 +69,7 @@ export function InstanceField({ profiles, profile, onChange }: InstanceFieldProp
     <NativeSelect
       label="Instance"
       data-autofocus
-      leftSection={<span className={formStyles['form-swatch']} data-colour={profile.colour} />}
+      leftSection={<span className={formStyles['swatch']} data-colour={profile.colour} />}
       description={[
         profile.group,
         profile.instance,
@@ -98,7 +98,7 @@ interface AccountKindFieldProps {
 
 /** The kind of the new account, with an explanation of the two meanings of "OAuth". */
 export const AccountKindField = ({ kind, profileId, onChange }: AccountKindFieldProps) => (
-  <div className={editStyles['edit-kind']}>
+  <div className={editStyles['kind']}>
     <SegmentedControl
       aria-label="Kind"
       value={kind}
@@ -111,7 +111,7 @@ export const AccountKindField = ({ kind, profileId, onChange }: AccountKindField
       ]}
     />
     {kind === 'account' ? (
-      <p className={clsx(editStyles['edit-line'], 'lk-dim lk-small')}>
+      <p className={clsx(editStyles['line'], 'lk-dim lk-small')}>
         Credentials that Domo’s connectors use to sign in.
       </p>
     ) : (

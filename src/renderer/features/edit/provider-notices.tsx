@@ -11,9 +11,9 @@ export const OnlyInDomoNotice = ({
   profileId: string;
   children: ReactNode;
 }) => (
-  <div className={formStyles['form-said']} role="note">
+  <div className={formStyles['said']} role="note">
     <IconInfoCircle size={15} aria-hidden />
-    <div className={formStyles['form-said-words']}>
+    <div className={formStyles['said-words']}>
       <div>{children}</div>
       <OpenInDomoButton profileId={profileId} />
     </div>
@@ -22,9 +22,9 @@ export const OnlyInDomoNotice = ({
 
 /** Says that the fields below come from Latchkey's table and not from Domo. */
 export const KnownFieldsNotice = ({ reason }: { reason: string }) => (
-  <div className={formStyles['form-said']} role="note">
+  <div className={formStyles['said']} role="note">
     <IconInfoCircle size={15} aria-hidden />
-    <div className={formStyles['form-said-words']}>
+    <div className={formStyles['said-words']}>
       {reason} These fields come from Latchkey’s own table. Leave fields empty that do not apply.
     </div>
   </div>

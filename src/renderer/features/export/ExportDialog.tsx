@@ -46,7 +46,7 @@ export default function ExportDialog() {
   return (
     <Modal opened onClose={closeDialog} title="Export to CSV" size={920}>
       <div className={exportStyles['export']}>
-        <div className={exportStyles['export-choices']}>
+        <div className={exportStyles['choices']}>
           <SegmentedControl
             aria-label="Table"
             value={table}
@@ -63,7 +63,7 @@ export default function ExportDialog() {
             {table === 'accounts' ? 'One row per account' : 'One row per account and principal'}
           </span>
         </div>
-        <p className={exportStyles['export-line']}>
+        <p className={exportStyles['line']}>
           Exports <strong className="lk-name">{profile?.label ?? 'all instances'}</strong> as last
           read. Secret values are never exported.
         </p>
@@ -87,7 +87,7 @@ export default function ExportDialog() {
         {problem !== null && <ProblemNotice problem={problem} />}
         <ExportPreview preview={preview} />
         {preview !== null && preview.accessNotRead > 0 && table === 'access' && (
-          <p className={clsx(exportStyles['export-line'], exportStyles['export-warning'])}>
+          <p className={clsx(exportStyles['line'], exportStyles['warning'])}>
             {formatCountOf(preview.accessNotRead, 'account')}{' '}
             {preview.accessNotRead === 1 ? 'is' : 'are'} not included because their access lists
             have not been read yet. To include them, sync with configs and access.
@@ -95,7 +95,7 @@ export default function ExportDialog() {
         )}
         {save.problem !== null && <ProblemNotice problem={save.problem} />}
         {written !== null && <ExportedFile written={written} />}
-        <div className={exportStyles['export-foot']}>
+        <div className={exportStyles['foot']}>
           <Button variant="subtle" color="gray" onClick={closeDialog}>
             {written === null ? 'Cancel' : 'Close'}
           </Button>

@@ -10,11 +10,11 @@ export function ExportPreview({
 }: {
   preview: ResponseFor<'inventory.exportPreview'> | null;
 }) {
-  if (preview === null) return <div className={exportStyles['export-table']} aria-busy />;
+  if (preview === null) return <div className={exportStyles['table']} aria-busy />;
   const { header, preview: rows, rows: total } = preview;
   return (
-    <figure className={exportStyles['export-figure']}>
-      <div className={exportStyles['export-table']} tabIndex={0} aria-label="Preview">
+    <figure className={exportStyles['figure']}>
+      <div className={exportStyles['table']} tabIndex={0} aria-label="Preview">
         <table>
           <thead>
             <tr>

@@ -143,7 +143,7 @@ export default function AddInstanceDialog() {
 }
 
 const TokenChecked = ({ checked }: { checked: ResponseFor<'profile.check'> }) => (
-  <p className={formStyles['form-good']}>
+  <p className={formStyles['good']}>
     <IconCircleCheck size={16} aria-hidden />
     <span>
       The token works: <strong className="lk-name">{checked.user.displayName}</strong>

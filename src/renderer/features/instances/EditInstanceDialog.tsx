@@ -30,7 +30,7 @@ export default function EditInstanceDialog({ profile }: { profile: Profile }) {
           void save.submit(() => call('profile.update', { profileId: profile.id, ...settings }));
         }}
       >
-        <p className={clsx('lk-dim', formStyles['form-line'])}>{profile.origin}</p>
+        <p className={clsx('lk-dim', formStyles['line'])}>{profile.origin}</p>
         <ProfileFields value={settings} onChange={setSettings} />
         {save.problem !== null && <ProblemNotice problem={save.problem} />}
         <FormFooter submit="Save" busy={save.busy} disabled={settings.label.trim() === ''} />

@@ -19,7 +19,7 @@ export function InstanceMenu({ profile }: { profile: Profile }) {
     <Menu position="right-start" withinPortal>
       <Menu.Target>
         <ActionIcon
-          className={railStyles['rail-menu']}
+          className={railStyles['menu']}
           variant="subtle"
           color="gray"
           size={22}

@@ -28,16 +28,16 @@ export function InstanceRail({ onSearch }: { onSearch: () => void }) {
   const problem = useProfiles((state) => state.problem);
   return (
     <nav className={railStyles['rail']} aria-label="Instances">
-      <div className={railStyles['rail-brand']}>
+      <div className={railStyles['brand']}>
         <LatchkeyLogo />
         Latchkey
       </div>
-      <button type="button" className={railStyles['rail-search']} onClick={onSearch}>
+      <button type="button" className={railStyles['search']} onClick={onSearch}>
         <IconSearch size={14} aria-hidden />
         <span>Search or run…</span>
         <span className="lk-kbd">Ctrl K</span>
       </button>
-      <div className={railStyles['rail-list']}>
+      <div className={railStyles['list']}>
         {problem !== null && <ProblemNotice problem={problem} />}
         {profiles !== null && profiles.length > 0 && (
           <>
@@ -46,10 +46,10 @@ export function InstanceRail({ onSearch }: { onSearch: () => void }) {
           </>
         )}
       </div>
-      <div className={railStyles['rail-foot']}>
+      <div className={railStyles['foot']}>
         <button
           type="button"
-          className={railStyles['rail-action']}
+          className={railStyles['action']}
           onClick={() => {
             openDialog({ name: 'add' });
           }}
@@ -70,7 +70,7 @@ export function InstanceRail({ onSearch }: { onSearch: () => void }) {
         </ViewButton>
         <button
           type="button"
-          className={railStyles['rail-action']}
+          className={railStyles['action']}
           onClick={() => {
             openDialog({ name: 'settings' });
           }}
@@ -97,12 +97,7 @@ interface ViewButtonProps {
 function ViewButton({ view, keys, Sign, onToggle, children }: ViewButtonProps) {
   const on = useView((state) => state.view === view);
   return (
-    <button
-      type="button"
-      className={railStyles['rail-action']}
-      aria-pressed={on}
-      onClick={onToggle}
-    >
+    <button type="button" className={railStyles['action']} aria-pressed={on} onClick={onToggle}>
       <Sign size={16} aria-hidden />
       {children}
       <span className="lk-kbd" aria-hidden>
@@ -119,7 +114,7 @@ function InstanceGroups({ profiles }: { profiles: readonly Profile[] }) {
   return groups.map(({ group, profiles: members }) => (
     <section key={group} aria-label={group || 'No group'}>
       {(group !== '' || groups.length > 1) && (
-        <h2 className={railStyles['rail-group']}>
+        <h2 className={railStyles['group']}>
           <span className="lk-cut lk-name">{group || 'No group'}</span>
           <span className="lk-num">{members.length}</span>
         </h2>
@@ -143,23 +138,19 @@ function AllInstancesRow({ profiles }: { profiles: readonly Profile[] }) {
   const selected = useView((state) => state.selected === null);
   const total = profiles.reduce((sum, { counts }) => sum + counts.accounts + counts.oauth, 0);
   return (
-    <div
-      className={railStyles['rail-row']}
-      data-colour="grey"
-      data-selected={selected || undefined}
-    >
+    <div className={railStyles['row']} data-colour="grey" data-selected={selected || undefined}>
       <button
         type="button"
-        className={railStyles['rail-main']}
+        className={railStyles['main']}
         aria-current={selected ? 'true' : undefined}
         onClick={() => {
           selectInstance(null);
         }}
       >
-        <span className={railStyles['rail-bar']} />
-        <span className={railStyles['rail-words']}>
-          <span className={railStyles['rail-label']}>All instances</span>
-          <span className={clsx(railStyles['rail-second'], 'lk-cut')}>
+        <span className={railStyles['bar']} />
+        <span className={railStyles['words']}>
+          <span className={railStyles['label']}>All instances</span>
+          <span className={clsx(railStyles['second'], 'lk-cut')}>
             {formatCountOf(profiles.length, 'instance')} · {formatCountOf(total, 'account')}
           </span>
         </span>

@@ -47,7 +47,7 @@ export function ProfileFields({ value, labelPlaceholder = '', onChange }: Props)
           onChange({ ...value, label: event.currentTarget.value });
         }}
       />
-      <div className={formStyles['form-pair']}>
+      <div className={formStyles['pair']}>
         <Autocomplete
           size="xs"
           label="Group"
@@ -63,7 +63,7 @@ export function ProfileFields({ value, labelPlaceholder = '', onChange }: Props)
           label="Colour"
           data={colourOptions}
           value={value.colour}
-          leftSection={<span className={formStyles['form-swatch']} data-colour={value.colour} />}
+          leftSection={<span className={formStyles['swatch']} data-colour={value.colour} />}
           onChange={(event) => {
             const colour = colourOptions.find((each) => each.value === event.currentTarget.value);
             if (colour !== undefined) onChange({ ...value, colour: colour.value });

@@ -43,33 +43,33 @@ export function RailInstance({ profile, position }: RailInstanceProps) {
     .join('\n');
   return (
     <div
-      className={railStyles['rail-row']}
+      className={railStyles['row']}
       data-colour={profile.colour}
       data-selected={selected || undefined}
     >
       <button
         type="button"
-        className={railStyles['rail-main']}
+        className={railStyles['main']}
         title={title}
         aria-current={selected ? 'true' : undefined}
         onClick={() => {
           selectInstance(profile.id);
         }}
       >
-        <span className={railStyles['rail-bar']} />
-        <span className={railStyles['rail-words']}>
-          <span className={clsx(railStyles['rail-label'], 'lk-cut lk-name')}>{profile.label}</span>
-          <span className={clsx(railStyles['rail-second'], 'lk-cut')}>
+        <span className={railStyles['bar']} />
+        <span className={railStyles['words']}>
+          <span className={clsx(railStyles['label'], 'lk-cut lk-name')}>{profile.label}</span>
+          <span className={clsx(railStyles['second'], 'lk-cut')}>
             {profile.instance} · {accountCount}
           </span>
-          <span className={railStyles['rail-third']}>
+          <span className={railStyles['third']}>
             <TokenCheckState profile={profile} checking={checking} />
             {guard !== null && (
-              <span className={clsx('lk-tag', railStyles['rail-guard'])}>{guard.label}</span>
+              <span className={clsx('lk-tag', railStyles['guard'])}>{guard.label}</span>
             )}
           </span>
         </span>
-        <span className={railStyles['rail-side']}>
+        <span className={railStyles['side']}>
           {position <= 9 && (
             <span className="lk-kbd" title={`Ctrl+${position}`}>
               {position}
@@ -98,7 +98,7 @@ export function TokenCheckState({ profile, checking }: TokenCheckStateProps) {
   const why = profile.lastCheck?.problem?.message;
   return (
     <span
-      className={railStyles['rail-check']}
+      className={railStyles['check']}
       data-tone={tone}
       role="img"
       aria-label={`Token: ${label}${at}`}

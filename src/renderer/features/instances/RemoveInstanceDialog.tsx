@@ -31,11 +31,11 @@ export default function RemoveInstanceDialog({ profile }: { profile: Profile }) 
           void remove.submit(() => call('profile.remove', { profileId: profile.id }));
         }}
       >
-        <p className={formStyles['form-line']}>
+        <p className={formStyles['line']}>
           Latchkey removes this instance, its access token and the{' '}
           {formatCountOf(accounts + oauth, 'account')} that it has read.
         </p>
-        <p className={formStyles['form-line']}>
+        <p className={formStyles['line']}>
           <strong>Nothing changes in Domo</strong>: the accounts stay, and the token stays valid
           until someone revokes it there.
         </p>

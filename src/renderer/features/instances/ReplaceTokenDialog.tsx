@@ -38,7 +38,7 @@ export default function ReplaceTokenDialog({ profile }: { profile: Profile }) {
           );
         }}
       >
-        <p className={clsx('lk-dim', formStyles['form-line'])}>
+        <p className={clsx('lk-dim', formStyles['line'])}>
           Latchkey forgets the current token. It stays valid in Domo until someone revokes it there.
         </p>
         <TokenFields token={token} session={session} onToken={setToken} onSession={setSession} />

@@ -83,7 +83,7 @@ function StatusSettings() {
   return (
     <>
       <Setting term="Data folder">
-        <span className={clsx('lk-mono', settingsStyles['settings-path'])}>{status.home}</span>
+        <span className={clsx('lk-mono', settingsStyles['path'])}>{status.home}</span>
       </Setting>
       <Setting term="Inventory">{storeLabels[status.store.state]}</Setting>
       <Setting term="Keychain">{status.keychain.state}</Setting>

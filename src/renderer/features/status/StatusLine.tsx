@@ -34,16 +34,16 @@ export function StatusLine({ children }: { children: ReactNode }) {
           <ReadAge />
         </>
       )}
-      <span className={statusStyles['status-gap']} />
+      <span className={statusStyles['gap']} />
       {children}
       {status?.store.state === 'memory' && (
-        <span className={statusStyles['status-word']} data-tone="bad">
+        <span className={statusStyles['word']} data-tone="bad">
           <IconDatabase size={14} aria-hidden />
           Not saved
         </span>
       )}
       <span
-        className={statusStyles['status-word']}
+        className={statusStyles['word']}
         data-tone={keychain === 'unlocked' || keychain === 'opening' ? undefined : 'bad'}
       >
         <Lock size={14} aria-hidden />

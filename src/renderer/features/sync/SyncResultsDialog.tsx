@@ -15,7 +15,7 @@ export default function SyncResultsDialog() {
   return (
     <Modal opened onClose={closeDialog} title="Sync results" size={720}>
       {problem !== null && <ProblemNotice problem={problem} />}
-      <ul className={syncStyles['sync-results']}>
+      <ul className={syncStyles['results']}>
         {results?.map((result) => (
           <SyncResultItem key={result.profileId} result={result} />
         ))}
@@ -31,13 +31,13 @@ function SyncResultItem({ result }: { result: SyncResult }) {
     removed > 0 ? `${formatCount(removed)} removed` : '',
   ].filter(Boolean);
   return (
-    <li className={syncStyles['sync-result']}>
-      <div className={syncStyles['sync-line']}>
+    <li className={syncStyles['result']}>
+      <div className={syncStyles['line']}>
         <strong className="lk-cut lk-name">{label}</strong>
-        <span className={syncStyles['sync-outcome']} data-outcome={outcome}>
+        <span className={syncStyles['outcome']} data-outcome={outcome}>
           {syncOutcomeLabels[outcome]}
         </span>
-        <span className={clsx('lk-dim lk-num', syncStyles['sync-counts'])}>
+        <span className={clsx('lk-dim lk-num', syncStyles['counts'])}>
           {formatCountOf(accounts, 'account')}, {formatCountOf(oauth, 'OAuth account')}
           {changes.length > 0 && ` · ${changes.join(', ')}`} ·{' '}
           {((result.endedAt - result.startedAt) / 1000).toFixed(1)} s
@@ -53,7 +53,7 @@ function SyncResultItem({ result }: { result: SyncResult }) {
 const MAX_UNREAD_SHOWN = 50;
 
 const UnreadItems = ({ unread, total }: { unread: readonly UnreadItem[]; total: number }) => (
-  <details className={syncStyles['sync-unread']}>
+  <details className={syncStyles['unread']}>
     <summary>{formatCountOf(total, 'part')} not read</summary>
     <ul>
       {unread.slice(0, MAX_UNREAD_SHOWN).map((each) => (

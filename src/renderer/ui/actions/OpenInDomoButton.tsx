@@ -6,31 +6,30 @@ import { call } from '../../api/client';
 import { useProfiles } from '../../state/profiles';
 import { useSubmit } from '../requests/useSubmit';
 
-/** The way to an instance's own page of accounts; where there is none, it says why. */
+/** Opens an instance's accounts page in Domo, or says why it cannot be opened. */
 export function OpenInDomoButton({ profileId }: { profileId: string }) {
-  const { busy, problem, open, can } = useOpenInDomo(profileId);
+  const { busy, problem, open, canOpen } = useOpenInDomo(profileId);
   return (
     <div className="lk-stack">
       <Button
         variant="default"
         leftSection={<IconExternalLink size={14} aria-hidden />}
-        disabled={!can}
+        disabled={!canOpen}
         loading={busy}
         onClick={open}
       >
         Open in Domo
       </Button>
-      {!can && <span className="lk-dim lk-small">{NOT_AT_DOMO_REASON}.</span>}
+      {!canOpen && <span className="lk-dim lk-small">{NOT_AT_DOMO_REASON}.</span>}
       {problem !== null && <ProblemNotice problem={problem} />}
     </div>
   );
 }
 
-/** Opens an instance's page of accounts in the system browser. */
-
-/** The browser opens pages of Domo alone. */
+/** Only pages of Domo are opened in the browser. */
 const isDomoOrigin = (origin: string): boolean => /^https:\/\/[^/]+\.domo\.com$/u.test(origin);
 
+/** Opens an instance's accounts page in the system browser. */
 export function useOpenInDomo(profileId: string) {
   const origin = useProfiles(
     ({ profiles }) => profiles?.find(({ id }) => id === profileId)?.origin,
@@ -39,10 +38,10 @@ export function useOpenInDomo(profileId: string) {
   const open = (): void => {
     void submit(() => call('app.openInDomo', { profileId }));
   };
-  return { busy, problem, open, can: origin !== undefined && isDomoOrigin(origin) };
+  return { busy, problem, open, canOpen: origin !== undefined && isDomoOrigin(origin) };
 }
 
 export type OpenInDomoState = ReturnType<typeof useOpenInDomo>;
 
 /** Why an instance's page cannot be opened. */
-export const NOT_AT_DOMO_REASON = 'This instance is at an address of its own and not at domo.com';
+export const NOT_AT_DOMO_REASON = 'The address of this instance is not at domo.com';

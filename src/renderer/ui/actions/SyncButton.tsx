@@ -10,7 +10,7 @@ interface Props {
   profileIds: readonly string[] | null;
 }
 
-/** Reads instances: their lists, or all of them. */
+/** Starts a sync of instances, of their lists or with configs and access lists. */
 export function SyncButton({ disabled, profileIds }: Props) {
   const running = useSync((state) => state.running);
   const start = (depth: SyncDepth) => (): void => {
@@ -24,7 +24,7 @@ export function SyncButton({ disabled, profileIds }: Props) {
       <Menu position="bottom-end" disabled={disabled || running}>
         <Menu.Target>
           <ActionIcon
-            className={titleStyles['title-more']}
+            className={titleStyles['more']}
             size={30}
             disabled={disabled || running}
             aria-label="How much to read"

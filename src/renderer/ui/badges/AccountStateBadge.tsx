@@ -10,26 +10,26 @@ interface Props {
   account: { kind: AccountKind; valid: boolean | null; enabled: boolean | null };
 }
 
-/** The state of an account: a symbol and a word, never colour alone. */
+/** The state of an account as symbol and text, so that it does not depend on colour. */
 export function AccountStateBadge({ account }: Props) {
-  const { tone, word, Icon } = describeAccountState(account);
+  const { tone, label, Icon } = describeAccountState(account);
   return (
     <span className="lk-state" data-tone={tone}>
       <Icon size={11} aria-hidden />
-      {word}
+      {label}
     </span>
   );
 }
 
 function describeAccountState({ kind, valid, enabled }: Props['account']) {
   if (kind === 'oauth') {
-    if (enabled === null) return { tone: 'quiet', word: 'not told', Icon: IconMinus };
+    if (enabled === null) return { tone: 'quiet', label: 'unknown', Icon: IconMinus };
     return enabled
-      ? { tone: 'good', word: 'enabled', Icon: IconCircleFilled }
-      : { tone: 'quiet', word: 'disabled', Icon: IconCircleOff };
+      ? { tone: 'good', label: 'enabled', Icon: IconCircleFilled }
+      : { tone: 'quiet', label: 'disabled', Icon: IconCircleOff };
   }
-  if (valid === null) return { tone: 'quiet', word: 'not told', Icon: IconMinus };
+  if (valid === null) return { tone: 'quiet', label: 'unknown', Icon: IconMinus };
   return valid
-    ? { tone: 'good', word: 'valid', Icon: IconCircleFilled }
-    : { tone: 'bad', word: 'invalid', Icon: IconTriangleFilled };
+    ? { tone: 'good', label: 'valid', Icon: IconCircleFilled }
+    : { tone: 'bad', label: 'invalid', Icon: IconTriangleFilled };
 }

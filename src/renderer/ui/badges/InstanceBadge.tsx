@@ -13,7 +13,7 @@ const guardLabels: Record<Guard, string | null> = {
   'read-only': 'read-only',
 };
 
-/** In which instance something is about to happen: its colour, and its words. */
+/** The instance that a dialog will change, with its colour, group and guard. */
 export const InstanceBadge = ({
   profile,
   children,
@@ -22,23 +22,23 @@ export const InstanceBadge = ({
   children?: ReactNode;
 }) => (
   <div className={whereStyles['where']} data-colour={profile.colour}>
-    <div className={whereStyles['where-line']}>
+    <div className={whereStyles['line']}>
       <strong className="lk-name lk-cut">{profile.label}</strong>
       {profile.group !== '' && (
-        <span className={clsx(whereStyles['where-word'], 'lk-cut lk-name')}>{profile.group}</span>
+        <span className={clsx(whereStyles['word'], 'lk-cut lk-name')}>{profile.group}</span>
       )}
       {guardLabels[profile.guard] !== null && (
-        <span className={whereStyles['where-word']}>{guardLabels[profile.guard]}</span>
+        <span className={whereStyles['word']}>{guardLabels[profile.guard]}</span>
       )}
     </div>
     <div className="lk-dim lk-cut">{children ?? originHost(profile.origin)}</div>
   </div>
 );
 
-/** Said in place of a form that could not be sent; main refuses it all the same. */
+/** Shown instead of a form for an instance that is read-only. Main refuses such changes too. */
 export const ReadOnlyNotice = ({ profile }: { profile: Profile }) =>
   profile.guard === 'read-only' ? (
-    <p className={formStyles['form-said']} role="note">
+    <p className={formStyles['said']} role="note">
       <IconLock size={15} aria-hidden />
       <span>
         <strong className="lk-name">{profile.label}</strong> is read-only: Latchkey changes nothing

@@ -3,41 +3,41 @@ import { useState, type ReactNode } from 'react';
 import { formatCount } from '../format/format';
 import filtersStyles from './filters.module.css';
 
-/** More than this is narrowed down by typing. */
+/** Further items are found by typing. */
 const MAX_ITEMS_SHOWN = 200;
 
 export interface CheckItem {
   value: string;
-  /** What is searched and shown. */
+  /** The text that is shown and searched. */
   label: string;
   title?: string | undefined;
-  /** At the end of its line. */
+  /** Shown at the end of the row. */
   note?: ReactNode;
   disabled?: boolean | undefined;
 }
 
 interface Props {
-  /** What there is to choose from, such as "Providers". */
+  /** The name of the list, such as "Providers". */
   label: string;
-  /** One of them, such as "provider". */
+  /** The name of one item, such as "provider". */
   itemName: string;
   items: readonly CheckItem[];
   chosen: readonly string[];
   onToggle: (value: string, on: boolean) => void;
 }
 
-/** Any number of many, found by typing. */
-export function CheckList({ label, itemName: one, items, chosen, onToggle }: Props) {
+/** A searchable list of checkboxes. */
+export function CheckList({ label, itemName, items, chosen, onToggle }: Props) {
   const [text, setText] = useState('');
-  const wanted = text.trim().toLowerCase();
-  const fitting = items.filter((item) =>
-    `${item.label} ${item.value}`.toLowerCase().includes(wanted),
+  const searchText = text.trim().toLowerCase();
+  const matching = items.filter((item) =>
+    `${item.label} ${item.value}`.toLowerCase().includes(searchText),
   );
   return (
     <>
       <TextInput
-        aria-label={`Find ${articleFor(one)} ${one}`}
-        placeholder={`Find ${articleFor(one)} ${one}`}
+        aria-label={`Find ${articleFor(itemName)} ${itemName}`}
+        placeholder={`Find ${articleFor(itemName)} ${itemName}`}
         data-autofocus
         value={text}
         onChange={(event) => {
@@ -45,7 +45,7 @@ export function CheckList({ label, itemName: one, items, chosen, onToggle }: Pro
         }}
       />
       <div className={filtersStyles['providers']} role="group" aria-label={label}>
-        {fitting.slice(0, MAX_ITEMS_SHOWN).map((item) => (
+        {matching.slice(0, MAX_ITEMS_SHOWN).map((item) => (
           <div key={item.value} className={filtersStyles['provider']}>
             <Checkbox
               checked={chosen.includes(item.value)}
@@ -62,10 +62,10 @@ export function CheckList({ label, itemName: one, items, chosen, onToggle }: Pro
             <span className="lk-dim lk-num lk-small">{item.note}</span>
           </div>
         ))}
-        {fitting.length === 0 && <p className="lk-dim">No {one} fits.</p>}
-        {fitting.length > MAX_ITEMS_SHOWN && (
+        {matching.length === 0 && <p className="lk-dim">No {itemName} matches.</p>}
+        {matching.length > MAX_ITEMS_SHOWN && (
           <p className="lk-dim lk-small">
-            {formatCount(fitting.length - MAX_ITEMS_SHOWN)} more; type to find them.
+            {formatCount(matching.length - MAX_ITEMS_SHOWN)} more; type to find them.
           </p>
         )}
       </div>
@@ -73,4 +73,4 @@ export function CheckList({ label, itemName: one, items, chosen, onToggle }: Pro
   );
 }
 
-const articleFor = (word: string): string => (/^[aeiou]/iu.test(word) ? 'an' : 'a');
+const articleFor = (noun: string): string => (/^[aeiou]/iu.test(noun) ? 'an' : 'a');

@@ -6,28 +6,28 @@ import filtersStyles from './filters.module.css';
 
 interface Props {
   known: readonly { dataProviderType: string; name: string | null; count: number }[];
-  /** None: all providers. */
+  /** Empty for all providers. */
   chosen: readonly string[];
   onChange: (chosen: readonly string[]) => void;
 }
 
 /** Filters by providers. */
 export function ProviderFilter({ known, chosen, onChange }: Props) {
-  const [only] = chosen;
-  const word =
-    chosen.length === 1 && only !== undefined
-      ? only
+  const [firstChosen] = chosen;
+  const label =
+    chosen.length === 1 && firstChosen !== undefined
+      ? firstChosen
       : `Provider${chosen.length > 1 ? `s ${chosen.length}` : ''}`;
   return (
     <Popover position="bottom-start" shadow="md" trapFocus width={320}>
       <Popover.Target>
         <Button
           variant="default"
-          className={filtersStyles['filter-button']}
+          className={filtersStyles['button']}
           data-on={chosen.length > 0 || undefined}
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >
-          <span className="lk-cut">{word}</span>
+          <span className="lk-cut">{label}</span>
         </Button>
       </Popover.Target>
       <Popover.Dropdown p={8}>

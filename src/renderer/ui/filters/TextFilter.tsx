@@ -10,7 +10,7 @@ interface Props {
   onChange: (text: string) => void;
 }
 
-/** Filters by words; `/` goes there, Escape empties it. */
+/** Filters by text. `/` moves the focus here, Escape clears the text. */
 export function TextFilter({ placeholder, value, onChange }: Props) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -28,7 +28,7 @@ export function TextFilter({ placeholder, value, onChange }: Props) {
   return (
     <TextInput
       ref={input}
-      className={filtersStyles['filter-text']}
+      className={filtersStyles['text']}
       aria-label="Filter by text"
       placeholder={placeholder}
       maxLength={200}

@@ -1,11 +1,11 @@
-/** How values become words. Pure. */
+/** Values as text. Pure. */
 import type { AccountKind } from '../../../contract';
 import { ownProperty } from '../../../contract/zod-free';
 
 /** A name on one line: line breaks and runs of white space become one space. */
 export const toSingleLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
-/** What an account is called on screen: its display name, else its name, else words that say so. */
+/** The title of an account on screen: its display name, else its name, else `(no name)`. */
 export function accountTitle(account: { displayName: string; name: string }): string {
   return toSingleLine(account.displayName) || toSingleLine(account.name) || '(no name)';
 }
@@ -23,14 +23,14 @@ const accessLevelLabels: Readonly<Record<string, string>> = {
   CAN_VIEW: 'Can view',
 };
 
-/** The words of an access level; one that is not known stays as Domo wrote it. */
+/** The label of an access level; an unknown level stays as Domo wrote it. */
 export const accessLevelLabel = (accessLevel: string): string =>
   ownProperty(accessLevelLabels, accessLevel) ?? accessLevel;
 
 /** `acme.domo.com` of `https://acme.domo.com`. */
 export const originHost = (origin: string): string => origin.replace(/^https?:\/\//u, '');
 
-/** What a kind is called on screen. */
+/** The label of a kind. */
 export const accountKindLabel = (kind: AccountKind): string =>
   kind === 'oauth' ? 'OAuth account' : 'account';
 

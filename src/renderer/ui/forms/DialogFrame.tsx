@@ -5,21 +5,21 @@ import { closeDialog, useDialogs } from '../../state/dialogs';
 interface Props {
   title: string;
   size: number;
-  /** What was typed is not lost by a click beside it. */
+  /** A click outside the dialog does not close it, so that typed input is not lost. */
   hasInput?: boolean;
   children: ReactNode;
 }
 
-/** A dialog whose form changes something: it cannot be closed by the way while the end of that is not known. */
-export function DialogFrame({ title, size, hasInput: typed = false, children }: Props) {
-  const waiting = useDialogs(({ pendingLabel: waitingFor }) => waitingFor !== null);
+/** A dialog whose form changes something. It cannot be closed while the outcome is pending. */
+export function DialogFrame({ title, size, hasInput = false, children }: Props) {
+  const waiting = useDialogs(({ pendingLabel }) => pendingLabel !== null);
   return (
     <Modal
       opened
       onClose={closeDialog}
       title={title}
       size={size}
-      closeOnClickOutside={!typed}
+      closeOnClickOutside={!hasInput}
       closeButtonProps={{ 'aria-label': 'Close', disabled: waiting }}
     >
       {children}

@@ -9,19 +9,19 @@ interface Props {
   field: FormField;
   value: string;
   placeholder?: string;
-  /** Where typing begins when the dialog opens. */
+  /** This field has the focus when the dialog opens. */
   hasFirstFocus?: boolean;
-  /** Beside the label's line, such as a button that takes the change back. */
+  /** Shown next to the label, such as a button that resets the value. */
   side?: ReactNode;
   onChange: (value: string) => void;
 }
 
-/** One field of a config. A secret is dots, and stays in this form alone. */
+/** One field of a config. A secret is shown as dots and kept only in this form. */
 export function FieldInput({ field, value, onChange, ...more }: Props) {
-  const { placeholder = '', hasFirstFocus: first = false, side = null } = more;
+  const { placeholder = '', hasFirstFocus = false, side = null } = more;
   // A text of several lines would lose its line breaks in an input of one.
-  const [grown, setGrown] = useState(false);
-  const long = field.multiline || grown || value.includes('\n');
+  const [pastedLines, setPastedLines] = useState(false);
+  const multiline = field.multiline || pastedLines || value.includes('\n');
   const common = {
     label: field.label,
     description: field.help,
@@ -32,9 +32,9 @@ export function FieldInput({ field, value, onChange, ...more }: Props) {
     value,
     autoComplete: 'off',
     spellCheck: false,
-    // Both: the dialog looks for the one when it opens, and fields may come after that.
-    'data-autofocus': first || undefined,
-    autoFocus: first || grown,
+    // The dialog focuses the first attribute when it opens; fields that are added later need the second.
+    'data-autofocus': hasFirstFocus || undefined,
+    autoFocus: hasFirstFocus || pastedLines,
     onChange: (event: { currentTarget: { value: string } }) => {
       onChange(event.currentTarget.value);
     },
@@ -43,21 +43,21 @@ export function FieldInput({ field, value, onChange, ...more }: Props) {
     const pasted = event.clipboardData.getData('text/plain');
     if (!pasted.trim().includes('\n')) return;
     event.preventDefault();
-    setGrown(true);
+    setPastedLines(true);
     onChange(pasted);
   };
   return (
-    <div className={formStyles['form-field']}>
-      {long && <MultilineInput {...common} secret={field.secret} />}
-      {!long && field.secret && (
+    <div className={formStyles['field']}>
+      {multiline && <MultilineInput {...common} secret={field.secret} />}
+      {!multiline && field.secret && (
         <PasswordInput
           {...common}
           onPaste={onPaste}
           visibilityToggleButtonProps={{ 'aria-label': `Show what was typed: ${field.label}` }}
         />
       )}
-      {!long && !field.secret && <TextInput {...common} onPaste={onPaste} />}
-      {side !== null && <div className={formStyles['form-side']}>{side}</div>}
+      {!multiline && !field.secret && <TextInput {...common} onPaste={onPaste} />}
+      {side !== null && <div className={formStyles['side']}>{side}</div>}
     </div>
   );
 }
@@ -74,7 +74,7 @@ function MultilineInput({ secret, ...props }: MultilineInputProps) {
       minRows={2}
       maxRows={8}
       classNames={{
-        input: secret && !shown ? clsx('lk-mono', formStyles['form-masked']) : 'lk-mono',
+        input: secret && !shown ? clsx('lk-mono', formStyles['masked']) : 'lk-mono',
       }}
       rightSection={
         secret && (

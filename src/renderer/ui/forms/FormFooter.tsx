@@ -5,15 +5,15 @@ import clsx from 'clsx';
 import formStyles from './form.module.css';
 
 interface FormFooterProps {
-  /** The verb of the one primary button. */
+  /** The label of the submit button. */
   submit: string;
   busy: boolean;
   disabled: boolean;
-  /** Why it is disabled, where that cannot be seen. */
+  /** Why the button is disabled, if the form does not show it. */
   disabledReason?: string | null;
-  /** It takes something away. */
+  /** The action removes something. */
   danger?: boolean;
-  /** What else can be done, at the other side. */
+  /** Further buttons, on the left. */
   children?: ReactNode;
 }
 
@@ -22,19 +22,19 @@ export function FormFooter({
   submit,
   busy,
   disabled,
-  disabledReason: why = null,
+  disabledReason = null,
   danger = false,
   children,
 }: FormFooterProps) {
-  const waitingFor = useDialogs((state) => state.pendingLabel);
+  const pendingLabel = useDialogs((state) => state.pendingLabel);
   return (
-    <div className={formStyles['form-foot']}>
-      {waitingFor !== null && <PendingNotice words={waitingFor} />}
+    <div className={formStyles['foot']}>
+      {pendingLabel !== null && <PendingNotice label={pendingLabel} />}
       {children}
-      <span className={clsx(formStyles['form-gap'], 'lk-dim lk-small')} aria-live="polite">
-        {why}
+      <span className={clsx(formStyles['gap'], 'lk-dim lk-small')} aria-live="polite">
+        {disabledReason}
       </span>
-      <Button variant="subtle" color="gray" disabled={waitingFor !== null} onClick={closeDialog}>
+      <Button variant="subtle" color="gray" disabled={pendingLabel !== null} onClick={closeDialog}>
         Cancel
       </Button>
       <Button
@@ -49,11 +49,11 @@ export function FormFooter({
   );
 }
 
-/** Milliseconds: most answers come before, and nothing moves under the hand then. */
+/** Milliseconds. Most answers arrive earlier, and then the form does not change. */
 const SHOW_AFTER_MS = 600;
 
-/** In the foot of a form that waits for the end of what it sent: for what, and how not to stay for it. */
-export function PendingNotice({ words }: { words: string }) {
+/** Shown in a form whose outcome is pending, with a button that closes the dialog before. */
+export function PendingNotice({ label }: { label: string }) {
   const [late, setLate] = useState(false);
   useEffect(() => {
     const timer = window.setTimeout(() => {
@@ -64,15 +64,15 @@ export function PendingNotice({ words }: { words: string }) {
     };
   }, []);
   return (
-    <div className={formStyles['form-wait']} role="status">
+    <div className={formStyles['wait']} role="status">
       {late && (
         <>
           <span>
-            <span className="lk-name">{words}</span>: no answer yet. This stays open until it is
-            known how that ends.
+            <span className="lk-name">{label}</span>: Domo has not answered yet. This dialog stays
+            open until the outcome is known.
           </span>
           <Button variant="default" size="compact-xs" onClick={closePendingDialog}>
-            Close and tell me later
+            Close and notify me later
           </Button>
         </>
       )}

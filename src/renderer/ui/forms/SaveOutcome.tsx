@@ -9,31 +9,31 @@ import { confirmedFields, type ConfigSaveResult } from './config-save-result';
 import formStyles from './form.module.css';
 
 interface SaveOutcomeProps {
-  /** Why the account could not be read again; null when it could. */
+  /** Why the account could not be read after the change; null when it was read. */
   problem: Problem | null;
-  /** What is not as it should be. */
+  /** Values that differ from what was sent. */
   warning?: ReactNode;
   children: ReactNode;
 }
 
-/** Domo accepted the change; what is known of it, and what is not. */
+/** The outcome of a change that Domo accepted, and how much of it was confirmed. */
 export const SaveOutcome = ({ problem, warning = null, children }: SaveOutcomeProps) => (
   <div className={formStyles['form']} role="status">
-    <div className={formStyles['form-good']}>
+    <div className={formStyles['good']}>
       <IconCircleCheck size={16} aria-hidden />
-      <div className={formStyles['form-saved']}>{children}</div>
+      <div className={formStyles['saved']}>{children}</div>
     </div>
     {warning}
     {problem !== null && (
       <>
-        <p className={formStyles['form-line']}>
-          It could not be read again, so what is shown here is older.
+        <p className={formStyles['line']}>
+          The account could not be read after the change, so the window shows older data.
         </p>
         <ProblemNotice problem={problem} tone="amber" />
       </>
     )}
-    <div className={formStyles['form-foot']}>
-      <span className={formStyles['form-gap']} />
+    <div className={formStyles['foot']}>
+      <span className={formStyles['gap']} />
       <Button autoFocus onClick={closeDialog}>
         Done
       </Button>
@@ -41,14 +41,14 @@ export const SaveOutcome = ({ problem, warning = null, children }: SaveOutcomePr
   </div>
 );
 
-/** The last step: what Domo shows now, and what it does not show. */
+/** The outcome of saving a config: which fields Domo confirms, and which not. */
 export function ConfigSaveOutcome({ saved }: { saved: ConfigSaveResult }) {
   const { written, different, unconfirmed, config, problem } = saved;
   const confirmed = confirmedFields(saved);
   if (written.length === 0) {
     return (
       <SaveOutcome problem={problem}>
-        <p className={formStyles['form-line']}>Domo had these values already; nothing was sent.</p>
+        <p className={formStyles['line']}>Domo already had these values. Nothing was sent.</p>
       </SaveOutcome>
     );
   }
@@ -57,14 +57,14 @@ export function ConfigSaveOutcome({ saved }: { saved: ConfigSaveResult }) {
       problem={problem}
       warning={different.length > 0 && <DifferentValuesWarning names={different} />}
     >
-      <p className={formStyles['form-line']}>Domo took {formatCountOf(written.length, 'field')}.</p>
+      <p className={formStyles['line']}>Domo accepted {formatCountOf(written.length, 'field')}.</p>
       {confirmed.length > 0 && (
-        <p className={formStyles['form-line']}>
-          Read again, and as it should be: <FieldNames names={confirmed} />
+        <p className={formStyles['line']}>
+          Confirmed by reading them from Domo: <FieldNames names={confirmed} />
         </p>
       )}
       {unconfirmed.length > 0 && (
-        <p className={formStyles['form-line']}>
+        <p className={formStyles['line']}>
           {config === null
             ? 'Not confirmed, since the configuration could not be read again: '
             : `Cannot be confirmed, since Domo does not show ${unconfirmed.length === 1 ? 'it' : 'them'}: `}
@@ -80,12 +80,11 @@ const DifferentValuesWarning = ({ names }: { names: readonly string[] }) => (
     <IconAlertTriangle size={16} aria-hidden />
     <div className="lk-problem-text">
       <div className="lk-strong">
-        Domo took {names.length === 1 ? 'it, and shows' : 'them, and shows'} another value than was
-        sent: <FieldNames names={names} />
+        Domo shows another value than was sent: <FieldNames names={names} />
       </div>
       <div className="lk-dim">
-        Somebody else may have changed it meanwhile, or Domo wrote it in its own way. Look at the
-        configuration before you save again.
+        Another user may have changed it, or Domo stores it in another form. Check the configuration
+        before you save again.
       </div>
     </div>
   </div>

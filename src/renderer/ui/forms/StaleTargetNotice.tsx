@@ -8,26 +8,24 @@ interface StaleTargetNoticeProps {
   freshness: TargetFreshness;
 }
 
-/** How a change failed, and reading anew what it would have changed where nothing can be held on to. */
+/** Why a change failed. If the data in the form may be outdated, a button reads it again. */
 export function StaleTargetNotice({
   problem,
   freshness: { stale, reading, readAgain },
 }: StaleTargetNoticeProps) {
-  const told = problem ?? reading.problem;
-  const again = stale && (
+  const shownProblem = problem ?? reading.problem;
+  const refreshButton = stale && (
     <Button variant="default" loading={reading.busy} onClick={readAgain}>
       Refresh
     </Button>
   );
-  if (told === null) return again === false ? null : <div>{again}</div>;
+  if (shownProblem === null) return refreshButton === false ? null : <div>{refreshButton}</div>;
   return (
-    <ProblemNotice problem={told} tone={stale ? 'amber' : 'red'}>
-      {again}
+    <ProblemNotice problem={shownProblem} tone={stale ? 'amber' : 'red'}>
+      {refreshButton}
     </ProblemNotice>
   );
 }
-
-/** What is on screen of a change's target, and whether it still may be built upon. Pure. */
 
 interface SubmissionState {
   problem: Problem | null;
@@ -47,7 +45,7 @@ export interface TargetFreshness {
   readAgain: () => void;
 }
 
-/** Domo has something else by now, or nobody knows what it has. */
+/** Domo has other values by now, or it is not known which values it has. */
 const staleCodes: readonly ProblemCode[] = ['changedSinceRead', 'outcomeUnknown'];
 
 export function toTargetFreshness(save: SubmissionState, reading: TargetReading): TargetFreshness {

@@ -4,37 +4,32 @@ import formStyles from './form.module.css';
 interface PreviewRow {
   key: string;
   label: string;
-  /** Domo's own name of the field, where the label is another. */
+  /** Domo's name of the field, if the label differs. */
   title?: string;
   cells: readonly [string, string];
 }
 
 interface Props {
-  /** What the table lists. */
+  /** The accessible name of the table. */
   label: string;
   columnTitles: readonly [string, string];
-  /** Which of the two cells is what will be written. */
+  /** Which of the two cells shows the value that will be written. */
   writtenColumn: 0 | 1;
   rows: readonly PreviewRow[];
 }
 
-/** All that will be written to Domo, field by field. */
-export function WritePreviewTable({
-  label,
-  columnTitles: heads,
-  writtenColumn: written,
-  rows: lines,
-}: Props) {
+/** All values that will be written to Domo, field by field. */
+export function WritePreviewTable({ label, columnTitles, writtenColumn, rows }: Props) {
   const table = useRef<HTMLTableElement>(null);
-  // It is read first: a second Enter out of habit must not write what nobody looked at.
+  // The table takes the focus, so that a second Enter does not send values that the user has not seen.
   useEffect(() => {
     table.current?.focus();
   }, []);
   return (
-    <table ref={table} tabIndex={-1} className={formStyles['form-changes']} aria-label={label}>
+    <table ref={table} tabIndex={-1} className={formStyles['changes']} aria-label={label}>
       <thead>
         <tr>
-          {['Field', ...heads].map((head) => (
+          {['Field', ...columnTitles].map((head) => (
             <th key={head} scope="col">
               {head}
             </th>
@@ -42,13 +37,13 @@ export function WritePreviewTable({
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ key, label: field, title, cells }) => (
+        {rows.map(({ key, label: field, title, cells }) => (
           <tr key={key}>
             <th scope="row" title={title}>
               {field}
             </th>
-            {cells.map((cell, at) => (
-              <td key={at} className={at === written ? 'lk-strong' : 'lk-dim'}>
+            {cells.map((cell, column) => (
+              <td key={column} className={column === writtenColumn ? 'lk-strong' : 'lk-dim'}>
                 {cell}
               </td>
             ))}

@@ -1,22 +1,22 @@
-/** What is known of a config after it was written. Pure. */
+/** Describes the result of saving a config. Pure. */
 import type { ResponseFor } from '../../../contract';
 
 export type ConfigSaveResult = ResponseFor<'account.updateConfig'>;
 
-/** Fields that were read again with the value that was sent. */
+/** Fields that have the value that was sent, as read from Domo after saving. */
 export const confirmedFields = ({ written, different, unconfirmed }: ConfigSaveResult): string[] =>
   written.filter((name) => !different.includes(name) && !unconfirmed.includes(name));
 
-/** What a notice adds to “done”; null when all is as it should be. */
+/** An addition to the notice of a saved config; null when all values are confirmed. */
 export function configSaveRemark({
   written,
   different,
   unconfirmed,
 }: ConfigSaveResult): string | null {
-  if (written.length === 0) return 'Domo had these values already; nothing was sent.';
-  const said = [
+  if (written.length === 0) return 'Domo already had these values. Nothing was sent.';
+  const remarks = [
     ...(different.length > 0 ? [`Domo shows another value in ${different.join(', ')}.`] : []),
     ...(unconfirmed.length > 0 ? [`Not confirmed: ${unconfirmed.join(', ')}.`] : []),
   ];
-  return said.length === 0 ? null : said.join(' ');
+  return remarks.length === 0 ? null : remarks.join(' ');
 }

@@ -1,4 +1,4 @@
-/** One field of a form that is about a config. Pure. */
+/** The fields of config forms, and what is wrong with their values. Pure. */
 
 export interface FormField {
   /** The key in the config. */
@@ -9,7 +9,7 @@ export interface FormField {
   secret: boolean;
   /** May have several lines, as a private key has: an input of one line would join them. */
   multiline: boolean;
-  /** What stands in it before anybody types. */
+  /** The value when the form opens. */
   initialValue: string;
 }
 
@@ -17,7 +17,7 @@ export interface FormField {
 export const isMultilineFieldName = (name: string): boolean =>
   /private_?-?key$|credentials?$|certificate$|\bpem$|json/iu.test(name);
 
-/** A field that only its name is known of. */
+/** A field without a descriptor: only its name is known. */
 export const createPlainField = (name: string, secret: boolean): FormField => ({
   name,
   label: name,
@@ -36,7 +36,7 @@ export const looksMasked = (value: string): boolean =>
 export const validateFieldValue = (value: string): string | null =>
   looksMasked(value) ? 'This is what Domo shows instead of a value. Type the value itself.' : null;
 
-/** What is in the way of sending values, whichever they are; null when nothing is. */
+/** Why values cannot be sent; null when they can. */
 export function validateFieldValues(values: Readonly<Record<string, string>>): string | null {
   if (Object.values(values).some((value) => validateFieldValue(value) !== null))
     return 'Correct the values';

@@ -19,7 +19,7 @@ interface DataGridProps<Row, Field extends string> {
   keyOf: (row: Row) => string;
   /** Missing for a list with a fixed order. */
   sorting?: GridSorting<Field>;
-  /** Whether the details of a row are shown beside the grid. */
+  /** Whether the details of a row are shown next to the grid. */
   isOpen: (row: Row) => boolean;
   onOpen: (row: Row) => void;
   /** Space: selects a row or removes it from the selection. */
@@ -98,7 +98,7 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
       <GridHeader columns={columns} layout={layout} sorting={sorting} />
       <div
         role="rowgroup"
-        className={gridStyles['grid-body']}
+        className={gridStyles['body']}
         data-grid-body
         style={{ height: size, minWidth: layout.minWidth }}
       >
@@ -153,7 +153,7 @@ function GridRow<Row, Field extends string>(props: GridRowProps<Row, Field>) {
       aria-rowindex={index + 2}
       aria-selected={open}
       aria-busy={row === undefined}
-      className={clsx(gridStyles['grid-line'], gridStyles['grid-row'])}
+      className={clsx(gridStyles['line'], gridStyles['row'])}
       {...itemAttributes}
       style={{ gridTemplateColumns: template, height, transform: `translateY(${top}px)` }}
       onClick={onOpen}
@@ -162,10 +162,10 @@ function GridRow<Row, Field extends string>(props: GridRowProps<Row, Field>) {
         <div
           key={key}
           role="gridcell"
-          className={gridStyles['grid-cell']}
+          className={gridStyles['cell']}
           data-side={alignRight === true ? 'right' : undefined}
         >
-          {row === undefined ? <span className={gridStyles['grid-wait']} /> : cell(row, profile)}
+          {row === undefined ? <span className={gridStyles['wait']} /> : cell(row, profile)}
         </div>
       ))}
     </div>

@@ -23,18 +23,18 @@ export const GridHeader = <Row, Field extends string>({
   layout: { template, minWidth },
   sorting,
 }: GridHeaderProps<Row, Field>) => (
-  <div role="rowgroup" className={gridStyles['grid-head']} style={{ minWidth }}>
+  <div role="rowgroup" className={gridStyles['head']} style={{ minWidth }}>
     <div
       role="row"
       aria-rowindex={1}
-      className={gridStyles['grid-line']}
+      className={gridStyles['line']}
       style={{ gridTemplateColumns: template }}
     >
       {columns.map(({ key, title, titleHidden, alignRight, sort }) => (
         <div
           key={key}
           role="columnheader"
-          className={gridStyles['grid-cell']}
+          className={gridStyles['cell']}
           data-side={alignRight === true ? 'right' : undefined}
           aria-sort={ariaSort(sort, sorting)}
         >
@@ -73,7 +73,7 @@ function SortButton<Field extends string>({ title, field, sorting }: SortButtonP
   return (
     <button
       type="button"
-      className={gridStyles['grid-sort']}
+      className={gridStyles['sort']}
       onClick={() => {
         sorting.onSort(field);
       }}

@@ -8,7 +8,7 @@ const overlaySelector = '[role="dialog"], [role="menu"], [role="listbox"]';
 /** The last element of the page itself that had the focus. */
 let lastFocused: Element | null = null;
 
-/** Called once, at the start. */
+/** Called once, when the window starts. */
 export function trackPageFocus(): void {
   document.addEventListener('focusin', ({ target }) => {
     if (target instanceof Element && target.closest(overlaySelector) === null) lastFocused = target;

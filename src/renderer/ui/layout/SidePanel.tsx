@@ -11,7 +11,7 @@ interface SidePanelProps {
   children: ReactNode;
 }
 
-/** What stands beside a grid. Escape closes it, and the focus goes back to the grid. */
+/** A panel to the right of a grid. Escape closes it and returns the focus to the grid. */
 export function SidePanel({ label, busy, onClose, children }: SidePanelProps) {
   useRestoreFocus();
   return (
@@ -35,23 +35,18 @@ interface SidePanelHeaderProps {
   /** The line below it. */
   subtitle: ReactNode;
   onClose: () => void;
-  /** What can be done with it, before the button that closes. */
+  /** Buttons before the close button. */
   children?: ReactNode;
 }
 
-/** What the part beside a grid shows, and the way out of it. */
-export const SidePanelHeader = ({
-  title,
-  subtitle: below,
-  onClose,
-  children,
-}: SidePanelHeaderProps) => (
-  <header className={drawerStyles['drawer-head']}>
-    <div className={drawerStyles['drawer-words']}>
+/** The title of a side panel, with its buttons. */
+export const SidePanelHeader = ({ title, subtitle, onClose, children }: SidePanelHeaderProps) => (
+  <header className={drawerStyles['head']}>
+    <div className={drawerStyles['titles']}>
       <h2 className="lk-cut lk-name" title={title}>
         {title || ' '}
       </h2>
-      <div className="lk-dim lk-cut">{below}</div>
+      <div className="lk-dim lk-cut">{subtitle}</div>
     </div>
     {children}
     <Tooltip label="Close (Esc)">

@@ -6,24 +6,24 @@ import splitStyles from './split.module.css';
 
 const DEFAULT_WIDTH = 400;
 
-function savedWidth(name: string, otherwise: number): number {
+function savedWidth(name: string, defaultWidth: number): number {
   const width = Number(readPreference(name));
-  return width >= 300 && width <= 900 ? width : otherwise;
+  return width >= 300 && width <= 900 ? width : defaultWidth;
 }
 
 interface Props {
-  /** What its width is remembered under. */
+  /** The preference that stores the width. */
   name: string;
-  /** What the bar between the two sizes. */
+  /** The accessible name of the bar that changes the width. */
   label: string;
-  /** What stands beside, with a boundary of its own, or null for the main part alone. */
+  /** The side panel, with its own error boundary; null when there is none. */
   side: ReactNode;
-  /** Px, until the user sizes it. */
+  /** Px, until the user changes the width. */
   width?: number;
   children: ReactNode;
 }
 
-/** The main part alone, or beside something; pointer and keyboard can size them. */
+/** A grid with an optional side panel. Pointer and keyboard change the width of the panel. */
 export function SplitView({ name, label, side, width = DEFAULT_WIDTH, children }: Props) {
   return (
     <Group className={splitStyles['split']}>
@@ -32,7 +32,7 @@ export function SplitView({ name, label, side, width = DEFAULT_WIDTH, children }
       </Panel>
       {side !== null && (
         <>
-          <Separator className={splitStyles['split-bar']} aria-label={label} />
+          <Separator className={splitStyles['bar']} aria-label={label} />
           <Panel
             id="drawer"
             defaultSize={savedWidth(name, width)}

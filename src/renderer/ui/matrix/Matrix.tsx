@@ -54,18 +54,18 @@ export function Matrix({
       onFocus={onFocus}
       onBlur={onBlur}
     >
-      <div role="rowgroup" className={matrixStyles['matrix-top']} style={{ minWidth }}>
+      <div role="rowgroup" className={matrixStyles['top']} style={{ minWidth }}>
         <div
           role="row"
           aria-rowindex={1}
-          className={matrixStyles['matrix-line']}
+          className={matrixStyles['line']}
           style={{ gridTemplateColumns: template, height: headHeight }}
         >
-          <div role="columnheader" className={matrixStyles['matrix-corner']}>
+          <div role="columnheader" className={matrixStyles['corner']}>
             {corner}
           </div>
           {columns.map(({ key, head }) => (
-            <div key={key} role="columnheader" className={matrixStyles['matrix-column']}>
+            <div key={key} role="columnheader" className={matrixStyles['column']}>
               {head}
             </div>
           ))}
@@ -73,7 +73,7 @@ export function Matrix({
       </div>
       <div
         role="rowgroup"
-        className={matrixStyles['matrix-body']}
+        className={matrixStyles['body']}
         data-grid-body
         style={{ height: size, minWidth }}
       >
@@ -124,25 +124,21 @@ function MatrixRowView({ index, top, row, columns, template, matrix }: MatrixRow
     <div
       role="row"
       aria-rowindex={index + 2}
-      className={clsx(matrixStyles['matrix-line'], matrixStyles['matrix-row'])}
+      className={clsx(matrixStyles['line'], matrixStyles['row'])}
       style={style}
     >
-      <div
-        role="rowheader"
-        className={clsx(matrixStyles['matrix-head'], 'lk-cut')}
-        {...itemProps(-1)}
-      >
-        {row === undefined ? <span className={matrixStyles['matrix-wait']} /> : row.head}
+      <div role="rowheader" className={clsx(matrixStyles['head'], 'lk-cut')} {...itemProps(-1)}>
+        {row === undefined ? <span className={matrixStyles['wait']} /> : row.head}
       </div>
       {row === undefined
         ? Array.from({ length: columns }, (_, column) => (
             <div
               key={column}
               role="gridcell"
-              className={matrixStyles['matrix-cell']}
+              className={matrixStyles['cell']}
               {...itemProps(column)}
             >
-              <span className={matrixStyles['matrix-wait']} />
+              <span className={matrixStyles['wait']} />
             </div>
           ))
         : row.cells.map((cell, column) => (
@@ -162,10 +158,10 @@ const SectionRow = ({ index, title, style }: SectionRowProps) => (
   <div
     role="row"
     aria-rowindex={index + 2}
-    className={clsx(matrixStyles['matrix-line'], matrixStyles['matrix-row'])}
+    className={clsx(matrixStyles['line'], matrixStyles['row'])}
     style={style}
   >
-    <div role="rowheader" className={matrixStyles['matrix-section']}>
+    <div role="rowheader" className={matrixStyles['section']}>
       {title}
     </div>
   </div>
@@ -182,12 +178,12 @@ const MatrixCellView = ({
 }: MatrixCellViewProps) => (
   <div
     role="gridcell"
-    className={matrixStyles['matrix-cell']}
+    className={matrixStyles['cell']}
     data-look={look}
     title={title}
     {...itemProps}
   >
-    <span className={clsx(matrixStyles['matrix-content'], 'lk-cut')}>{content}</span>
+    <span className={clsx(matrixStyles['content'], 'lk-cut')}>{content}</span>
     {hasOwnMark !== true && <LookMark look={look} />}
   </div>
 );
@@ -204,7 +200,7 @@ function LookMark({ look }: { look: CellLook }) {
   const [symbol, word] = mark;
   return (
     <>
-      <span className={matrixStyles['matrix-mark']} aria-hidden>
+      <span className={matrixStyles['mark']} aria-hidden>
         {symbol}
       </span>
       <VisuallyHidden>{`, ${word}`}</VisuallyHidden>

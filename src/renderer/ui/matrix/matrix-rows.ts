@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 
 /**
- * What a cell says beside its content. `same` and `different` add a symbol and a word. `missing` and `unknown`
+ * What a cell shows in addition to its content. `same` and `different` add a symbol and a word. `missing` and `unknown`
  * have theirs in the content, and only look different. `unsure`: the cell has a value, but the value that it is
  * compared with is hidden. `plain` adds nothing.
  */

@@ -8,13 +8,13 @@ import { ProblemNotice } from './ProblemNotice';
 import notDrawnStyles from './not-drawn.module.css';
 
 interface ErrorBoundaryProps {
-  /** What it holds, as it is named when it cannot be drawn: `This account`. */
+  /** The name of the content for the error message: `This account`. */
   what: string;
-  /** What that is about: something else is drawn anew, whatever became of the one before. */
+  /** Identifies the content. Another key resets the boundary after an error. */
   resetKey?: string;
-  /** Leads away from it; left out where nothing does. */
+  /** Closes the content; undefined if it cannot be closed. */
   onClose?: (() => void) | undefined;
-  /** Where it is: what stands there instead has that size. */
+  /** The area of the window, which decides the size of the error message. */
   area?: FallbackArea;
   children: ReactNode;
 }
@@ -22,13 +22,13 @@ interface ErrorBoundaryProps {
 interface ErrorBoundaryState {
   resetKey: string | undefined;
   failed: boolean;
-  /** Null until it is written. */
+  /** Null until the report is written. */
   report: CrashReport | null;
 }
 
 /**
- * Keeps what cannot be drawn from taking the window with it: React takes down all that has no boundary around it.
- * A class, since React has no other way to say it.
+ * Shows an error message instead of content that throws while rendering. Without a boundary, React would remove the
+ * whole window. React supports boundaries only as classes.
  */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
   override state: ErrorBoundaryState = {
@@ -42,10 +42,10 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
   }
 
   static getDerivedStateFromProps(
-    { resetKey: of }: ErrorBoundaryProps,
+    { resetKey }: ErrorBoundaryProps,
     state: ErrorBoundaryState,
   ): ErrorBoundaryState | null {
-    return of === state.resetKey ? null : { resetKey: of, failed: false, report: null };
+    return resetKey === state.resetKey ? null : { resetKey, failed: false, report: null };
   }
 
   override componentDidCatch(error: unknown): void {
@@ -64,12 +64,12 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
   };
 
   override render(): ReactNode {
-    const { what, onClose, area: place = 'panel', children } = this.props;
+    const { what, onClose, area = 'panel', children } = this.props;
     if (!this.state.failed) return children;
     return (
       <CrashFallback
         what={what}
-        place={place}
+        area={area}
         report={this.state.report}
         onRetry={this.retry}
         onClose={onClose && this.close}
@@ -83,27 +83,27 @@ export type FallbackArea = 'panel' | 'view' | 'rail' | 'line' | 'dialog';
 interface CrashFallbackProps {
   /** `This account`. */
   what: string;
-  place: FallbackArea;
-  /** Null until it is written, and where it cannot be. */
+  area: FallbackArea;
+  /** Null until the report is written, and if it cannot be written. */
   report: CrashReport | null;
   onRetry: () => void;
   onClose: (() => void) | undefined;
 }
 
-/** In place of what could not be drawn: what happened, that nothing else did, and the ways on. */
-export function CrashFallback({ place, ...words }: CrashFallbackProps) {
-  if (place === 'dialog') return <FallbackDialog {...words} />;
+/** The error message instead of the content: what happened, and what the user can do. */
+export function CrashFallback({ area, ...content }: CrashFallbackProps) {
+  if (area === 'dialog') return <FallbackDialog {...content} />;
   return (
-    <div className={notDrawnStyles['not-drawn-place']} data-place={place}>
-      <FallbackContent {...words} />
+    <div className={notDrawnStyles['area']} data-area={area}>
+      <FallbackContent {...content} />
     </div>
   );
 }
 
-type FallbackContentProps = Omit<CrashFallbackProps, 'place'>;
+type FallbackContentProps = Omit<CrashFallbackProps, 'area'>;
 
-/** The browser's own: what draws the others may be what failed. */
-function FallbackDialog(words: FallbackContentProps) {
+/** A native dialog, since the error may come from the component of the other dialogs. */
+function FallbackDialog(content: FallbackContentProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
@@ -111,31 +111,31 @@ function FallbackDialog(words: FallbackContentProps) {
   return (
     <dialog
       ref={dialog}
-      className={notDrawnStyles['not-drawn-dialog']}
-      aria-label={`${words.what} cannot be shown`}
-      onCancel={words.onClose}
+      className={notDrawnStyles['dialog']}
+      aria-label={`${content.what} cannot be shown`}
+      onCancel={content.onClose}
     >
-      <FallbackContent {...words} />
+      <FallbackContent {...content} />
     </dialog>
   );
 }
 
-function FallbackContent({ what, report, onRetry: onAgain, onClose }: FallbackContentProps) {
-  const again = useRef<HTMLButtonElement>(null);
+function FallbackContent({ what, report, onRetry, onClose }: FallbackContentProps) {
+  const retryButton = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    // What had the focus is gone with what was drawn; a hand that is elsewhere stays there.
-    if (document.activeElement === document.body) again.current?.focus();
+    // The focused element may have been removed. A focus elsewhere stays where it is.
+    if (document.activeElement === document.body) retryButton.current?.focus();
   }, []);
   return (
     <section className={clsx(notDrawnStyles['not-drawn'], 'lk-broken')} role="alert">
       <IconAlertTriangle size={22} aria-hidden />
       <h2>{what} cannot be shown</h2>
       <p>
-        Something went wrong in Latchkey while it was drawn. The rest of the window goes on, and
-        nothing is sent to Domo because of it. If it comes again, quit Latchkey and start it anew.
+        Latchkey could not draw this part of the window. The rest of the window works, and nothing
+        is sent to Domo because of this error. If it happens repeatedly, restart Latchkey.
       </p>
-      <div className={notDrawnStyles['not-drawn-ways']}>
-        <Button ref={again} onClick={onAgain}>
+      <div className={notDrawnStyles['buttons']}>
+        <Button ref={retryButton} onClick={onRetry}>
           Retry
         </Button>
         {onClose !== undefined && (

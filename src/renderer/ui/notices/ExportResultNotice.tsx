@@ -10,7 +10,7 @@ export type ExportResult =
   | { ok: true; value: ComponentProps<typeof ExportedFile>['written'] }
   | { ok: false; problem: Problem };
 
-/** Below a view's head: the file that was written, or why there is none. */
+/** Below the title bar of a view: the file that was written, or why there is none. */
 export const ExportResultNotice = ({
   ended,
   onDismiss,
@@ -32,7 +32,7 @@ export const ExportResultNotice = ({
 );
 
 interface ExportedFileProps {
-  /** `bytes` left out: not told. */
+  /** `bytes`: undefined when the size is not known. */
   written: { file: string; rows: number; bytes?: number };
   /** More buttons. */
   children?: ReactNode;

@@ -3,18 +3,18 @@ import type { ReactNode } from 'react';
 import type { JobTone } from '../format/format';
 import jobStyles from './job.module.css';
 
-/** Long work in the status line: how far it has come while it runs, how it ended afterwards. */
+/** A long job in the status line: its progress while it runs, its result afterwards. */
 export const JobStatus = ({ children }: { children: ReactNode }) => (
-  <div className={jobStyles['job-status']} role="status" aria-live="polite">
+  <div className={jobStyles['status']} role="status" aria-live="polite">
     {children}
   </div>
 );
 
 interface JobRunningProps {
-  /** What kind of work it is, in a word. */
+  /** The kind of job. */
   label: string;
   text: string;
-  /** From 0 to 1; null while it cannot be told. */
+  /** From 0 to 1; null while it is not known. */
   ratio: number | null;
   cancelling: boolean;
   onCancel: () => void;
@@ -22,20 +22,14 @@ interface JobRunningProps {
   children?: ReactNode;
 }
 
-export const JobRunning = ({
-  label,
-  text: words,
-  ratio: share,
-  cancelling,
-  ...more
-}: JobRunningProps) => (
+export const JobRunning = ({ label, text, ratio, cancelling, ...more }: JobRunningProps) => (
   <>
-    <span className="lk-cut">{words}</span>
+    <span className="lk-cut">{text}</span>
     <progress
-      className={jobStyles['job-bar']}
+      className={jobStyles['bar']}
       aria-label={label}
       max={1}
-      {...(share === null ? {} : { value: share })}
+      {...(ratio === null ? {} : { value: ratio })}
     />
     {more.children}
     <Button size="compact-xs" variant="default" disabled={cancelling} onClick={more.onCancel}>
@@ -47,15 +41,15 @@ export const JobRunning = ({
 interface JobEndedProps {
   text: string;
   tone: JobTone;
-  /** On the button that shows more. */
+  /** The label of the button that shows the results. */
   more: string;
   onMore: () => void;
 }
 
-export const JobEnded = ({ text: words, tone, more, onMore }: JobEndedProps) => (
+export const JobEnded = ({ text, tone, more, onMore }: JobEndedProps) => (
   <>
     <span className="lk-cut" data-tone={tone}>
-      {words}
+      {text}
     </span>
     <Button size="compact-xs" variant="default" onClick={onMore}>
       {more}

@@ -4,7 +4,7 @@ import type { Problem } from '../../../contract';
 import { ProblemNotice } from './ProblemNotice';
 import formStyles from '../forms/form.module.css';
 
-/** A place with nothing in it: says why, and offers what to do. */
+/** Shown instead of an empty list: says why it is empty, and offers actions. */
 export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {
   return (
     <div className="lk-empty">
@@ -21,10 +21,10 @@ interface LoadingOrErrorProps {
   tone?: 'red' | 'amber';
 }
 
-/** In place of what a dialog needs, until it is known: that it is asked for, or why it cannot be had. */
+/** Shown until the data of a dialog is loaded: that it is loading, or why that failed. */
 export const LoadingOrError = ({
   answer: { problem, busy, reload },
-  label: words,
+  label,
   tone = 'red',
 }: LoadingOrErrorProps) =>
   problem !== null && !busy ? (
@@ -34,9 +34,9 @@ export const LoadingOrError = ({
       </Button>
     </ProblemNotice>
   ) : (
-    <p className={formStyles['form-line']} role="status">
+    <p className={formStyles['line']} role="status">
       <span className="lk-hatched">
-        <span>{words}</span>
+        <span>{label}</span>
       </span>
     </p>
   );
@@ -44,18 +44,18 @@ export const LoadingOrError = ({
 interface ErrorStateProps {
   title: string;
   problem: Problem;
-  /** Asks once more; left out where that would change nothing. */
+  /** Sends the request again; undefined where that would not help. */
   onRetry?: () => void;
-  /** What else can be done. */
+  /** Further actions. */
   children?: ReactNode;
 }
 
-/** Why something cannot be shown, and the way to ask for it again. */
-export const ErrorState = ({ title, problem, onRetry: onAgain, children }: ErrorStateProps) => (
+/** Why something cannot be shown, with a button that retries. */
+export const ErrorState = ({ title, problem, onRetry, children }: ErrorStateProps) => (
   <EmptyState title={title}>
     <ProblemNotice problem={problem}>
-      {onAgain !== undefined && (
-        <Button variant="default" onClick={onAgain}>
+      {onRetry !== undefined && (
+        <Button variant="default" onClick={onRetry}>
           Retry
         </Button>
       )}

@@ -1,4 +1,4 @@
-/** The one way for a component to read something: an answer is shown only under the question that it answers. */
+/** Reads data for a component. An answer is shown only for the query that it belongs to. */
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { AccountKey, LatchkeyEvent, ResponseFor, Result } from '../../../contract';
 import { call, listenToMain } from '../../api/client';

@@ -1,4 +1,4 @@
-/** One form's submission, one at a time: busy while it runs, its Problem when it failed. */
+/** Submits a form: one request at a time, `busy` while it runs, and its Problem if it failed. */
 import { useState } from 'react';
 import type { Problem, Result } from '../../../contract';
 import { sendFromDialog } from '../../state/dialogs';
@@ -6,7 +6,7 @@ import { sendFromDialog } from '../../state/dialogs';
 export function useSubmit<T>(onDone: (value: T) => void) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  /** `run` answers null when its end is nothing to this form any more. */
+  /** `run` returns null if the form was closed before the answer came. */
   const submit = async (run: () => Promise<Result<T> | null>): Promise<void> => {
     if (busy) return;
     setBusy(true);
@@ -20,18 +20,17 @@ export function useSubmit<T>(onDone: (value: T) => void) {
   return { busy, problem, setProblem, submit };
 }
 
-/** The submission of a dialog's form that changes something: the dialog stays until its end is known, or is told it. */
-
 interface DialogSubmitOptions<T> {
-  /** What is asked for, for whoever waits or is told later: `Rename “Mart” in Production`. */
+  /** The change, for the pending dialog and for notices: `Rename “Mart” in Production`. */
   label: string;
   onDone: (value: T) => void;
-  /** What a notice says of a success besides that it was one. */
+  /** An addition to the notice of a success. */
   remarkOf?: (value: T) => string | null;
 }
 
+/** Submits the form of a dialog, which stays open until the outcome is known or the user closes it. */
 export function useDialogSubmit<T>({
-  label: words,
+  label,
   onDone,
   remarkOf = () => null,
 }: DialogSubmitOptions<T>) {
@@ -39,6 +38,6 @@ export function useDialogSubmit<T>({
   return {
     ...form,
     submit: (run: () => Promise<Result<T>>): Promise<void> =>
-      submit(() => sendFromDialog(words, run, remarkOf)),
+      submit(() => sendFromDialog(label, run, remarkOf)),
   };
 }

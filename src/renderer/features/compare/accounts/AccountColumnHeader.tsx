@@ -30,9 +30,9 @@ export function AccountColumnHeader({ comparison, matrix, at }: Props) {
   const { config } = column.parts;
   const below = [String(column.id), mixed ? column.dataProviderType : null].filter(Boolean);
   return (
-    <div className={comparedStyles['compared-column']} data-colour={colour ?? 'grey'}>
+    <div className={comparedStyles['column']} data-colour={colour ?? 'grey'}>
       <div
-        className={comparedStyles['compared-words']}
+        className={comparedStyles['words']}
         title={`${column.label}: ${name}, ${below.join(', ')}`}
       >
         <span className="lk-strong lk-cut lk-name">

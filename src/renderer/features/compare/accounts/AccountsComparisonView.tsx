@@ -49,7 +49,7 @@ export function AccountsComparisonView({ comparison, notices }: Props) {
         </Button>
       </ComparisonTitleBar>
       {notices}
-      <div className={comparedStyles['compared-told']} role="status">
+      <div className={comparedStyles['told']} role="status">
         {reading.done !== null && `Reading ${reading.done} of ${formatCountOf(total, 'account')}`}
       </div>
       {reading.problem !== null && (
@@ -110,7 +110,7 @@ const BaselineSelect = ({
 }) => (
   <Select
     aria-label="Baseline"
-    className={comparedStyles['compared-baseline']}
+    className={comparedStyles['baseline']}
     allowDeselect={false}
     value={String(comparison.baseline ?? 'none')}
     data={[

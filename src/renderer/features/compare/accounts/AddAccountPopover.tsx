@@ -45,7 +45,7 @@ export function AddAccountPopover({ comparison }: { comparison: AccountsComparis
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label="Add account">
-        <div className={comparedStyles['compared-add']}>
+        <div className={comparedStyles['add']}>
           <TextInput
             aria-label="Find an account"
             placeholder="Find an account"
@@ -58,7 +58,7 @@ export function AddAccountPopover({ comparison }: { comparison: AccountsComparis
             <button
               key={`${row.profileId} ${row.kind} ${row.id}`}
               type="button"
-              className={comparedStyles['compared-found']}
+              className={comparedStyles['found']}
               onClick={() => {
                 const { profileId, kind, id } = row;
                 setOpen(false);

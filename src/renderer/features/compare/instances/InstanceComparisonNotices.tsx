@@ -17,7 +17,7 @@ export function InstanceComparisonNotices({ isMatrixShown }: { isMatrixShown: bo
   const { removedInstances, problem } = useInstanceMatrix();
   const pairing = usePairing();
   return (
-    <div className={instancesStyles['instances-notices']}>
+    <div className={instancesStyles['notices']}>
       {removedInstances.length > 0 && (
         <DismissibleNotice onDismiss={dismissRemovedInstances}>
           {removedInstances.join(', ')} {removedInstances.length === 1 ? 'was' : 'were'} removed
@@ -65,7 +65,7 @@ function NotReadNotice() {
     unlisted.length > 0 ? unlisted : instances.filter((a) => a.configs < a.accounts);
   const profileIds = concerned.map(({ profileId }) => profileId);
   return (
-    <div className={instancesStyles['instances-notice']} role="note">
+    <div className={instancesStyles['notice']} role="note">
       <span>
         {unlisted.length > 0
           ? `${lists}, so missing accounts cannot be found there.`
@@ -100,7 +100,7 @@ const DismissibleNotice = ({
   children: ReactNode;
   onDismiss: () => void;
 }) => (
-  <div className={instancesStyles['instances-notice']} data-tone="quiet" role="status">
+  <div className={instancesStyles['notice']} data-tone="quiet" role="status">
     <span>{children}</span>
     <DismissButton onDismiss={onDismiss} />
   </div>

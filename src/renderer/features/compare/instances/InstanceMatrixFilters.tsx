@@ -77,11 +77,11 @@ export function InstanceMatrixFilters({ comparison, details, onGo }: InstanceMat
       />
       <BaselineMenu comparison={comparison} />
       <MatchRulePopover comparison={comparison} />
-      <span className={titleStyles['title-gap']} />
+      <span className={titleStyles['gap']} />
       <DifferenceButtons onGo={onGo} disabled={summary?.different === 0} />
       <Button
         variant="default"
-        className={filtersStyles['filter-button']}
+        className={filtersStyles['button']}
         data-on={details.open || undefined}
         aria-pressed={details.open}
         px={10}
@@ -117,14 +117,14 @@ function BaselineMenu({ comparison }: { comparison: InstancesComparison }) {
       <Menu.Target>
         <Button
           variant="default"
-          className={filtersStyles['filter-button']}
+          className={filtersStyles['button']}
           data-on={baseline !== null || undefined}
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >
           <span className="lk-cut">Baseline: {label}</span>
         </Button>
       </Menu.Target>
-      <Menu.Dropdown className={instancesStyles['instances-menu']}>
+      <Menu.Dropdown className={instancesStyles['menu']}>
         <BaselineOption on={baseline === null} onChoose={choose(null)}>
           Most common version
           <div className="lk-dim lk-small">
@@ -149,9 +149,7 @@ interface BaselineOptionProps {
 
 const BaselineOption = ({ on, onChoose, children }: BaselineOptionProps) => (
   <Menu.Item
-    leftSection={
-      <IconCheck size={14} className={on ? '' : filtersStyles['filter-off']} aria-hidden />
-    }
+    leftSection={<IconCheck size={14} className={on ? '' : filtersStyles['off']} aria-hidden />}
     onClick={onChoose}
   >
     {children}

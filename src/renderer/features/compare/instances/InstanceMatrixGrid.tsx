@@ -105,17 +105,17 @@ export function InstanceColumnHeader({
   const { exact } = timeFormat();
   return (
     <>
-      <span className={instancesStyles['instances-label']} data-colour={colour}>
+      <span className={instancesStyles['label']} data-colour={colour}>
         <span className="lk-strong lk-cut lk-name" title={age.label}>
           {age.label}
         </span>
-        {isBaseline && <span className={instancesStyles['instances-badge']}>baseline</span>}
+        {isBaseline && <span className={instancesStyles['badge']}>baseline</span>}
       </span>
       <ReadAgeLine text={listsAgeLabel(age, ago)} exact={listsAgeLabel(age, exact)} of={group} />
       <ReadAgeLine text={configsAgeLabel(age, ago)} exact={configsAgeLabel(age, exact)} />
       {age.problem !== null && (
         <span
-          className={clsx(instancesStyles['instances-invalid'], 'lk-small lk-cut')}
+          className={clsx(instancesStyles['invalid'], 'lk-small lk-cut')}
           title={age.problem.message}
         >
           <span aria-hidden>▲ </span>last sync: {age.problem.message}
@@ -150,15 +150,11 @@ const countKinds = [
 
 function InstanceCountLine({ counts }: { counts: InstanceCounts | null }) {
   if (counts === null)
-    return (
-      <span className={clsx(instancesStyles['instances-counts'], 'lk-small lk-dim')}>
-        counting…
-      </span>
-    );
+    return <span className={clsx(instancesStyles['counts'], 'lk-small lk-dim')}>counting…</span>;
   const shown = countKinds.map(([state, symbol, word]) => ({ symbol, word, n: counts[state] }));
   const all = [...shown, { symbol: '?', word: 'unknown', n: counts.unknown + counts.ambiguous }];
   return (
-    <span className={clsx(instancesStyles['instances-counts'], 'lk-small lk-num')}>
+    <span className={clsx(instancesStyles['counts'], 'lk-small lk-num')}>
       {all.map(({ symbol, word, n }) => (
         <span key={word} title={`${formatCount(n)} ${word}`} data-none={n === 0 || undefined}>
           <span aria-hidden>{symbol} </span>

@@ -117,7 +117,7 @@ export function InstanceMatrixPane({ comparison, total }: Props) {
             ) : null
           }
         >
-          <div className={instancesStyles['instances-matrix']} onKeyDown={onKeyDown}>
+          <div className={instancesStyles['matrix']} onKeyDown={onKeyDown}>
             <InstanceMatrixGrid
               comparison={comparison}
               total={total}

@@ -79,7 +79,7 @@ function TooFewInstances({ comparison }: { comparison: InstancesComparison }) {
   return (
     <EmptyState title="Select two or more instances">
       <p>See which accounts are missing, and which configs are the same or different.</p>
-      <div className={instancesStyles['instances-choice']}>
+      <div className={instancesStyles['choice']}>
         <InstanceChecklist comparison={comparison} />
       </div>
     </EmptyState>
@@ -94,7 +94,7 @@ function NothingRead({ profileIds }: { profileIds: readonly string[] }) {
         Sync the lists to see which accounts are missing. To see differences, sync configs too,
         which takes longer. A sync changes nothing in Domo.
       </p>
-      <div className={instancesStyles['instances-buttons']}>
+      <div className={instancesStyles['buttons']}>
         <Button
           variant="default"
           disabled={running}
@@ -111,14 +111,9 @@ function NothingRead({ profileIds }: { profileIds: readonly string[] }) {
 }
 
 const MatrixPlaceholder = () => (
-  <div
-    className={instancesStyles['instances-wait']}
-    aria-busy="true"
-    role="status"
-    aria-label="Comparing"
-  >
+  <div className={instancesStyles['wait']} aria-busy="true" role="status" aria-label="Comparing">
     {Array.from({ length: 12 }, (_, index) => (
-      <span key={index} className={matrixStyles['matrix-wait']} />
+      <span key={index} className={matrixStyles['wait']} />
     ))}
   </div>
 );

@@ -88,7 +88,7 @@ export function InstanceChecklist({ comparison }: { comparison: InstancesCompari
           changeComparison(withInstances(comparison, on ? [...others, id] : others));
         }}
       />
-      <p className={clsx(instancesStyles['instances-hint'], 'lk-dim lk-small')}>
+      <p className={clsx(instancesStyles['hint'], 'lk-dim lk-small')}>
         {formatCount(profileIds.length)} of at most {MAX_COMPARED_INSTANCES}, in the order of
         selection.
       </p>

@@ -22,7 +22,7 @@ export const instanceMatrixRow = (row: InstanceRow, columns: number): MatrixRow 
 
 function toMatrixCell(cell: InstanceCell | undefined): MatrixCell {
   if (cell === undefined)
-    return { look: 'plain', content: <span className={matrixStyles['matrix-wait']} /> };
+    return { look: 'plain', content: <span className={matrixStyles['wait']} /> };
   return {
     look: instanceCellLabel(cell).look,
     hasOwnMark: true,
@@ -34,18 +34,18 @@ function toMatrixCell(cell: InstanceCell | undefined): MatrixCell {
 export function InstanceCellContent({ cell }: { cell: InstanceCell }) {
   const { symbol, text, addition, look } = instanceCellLabel(cell);
   return (
-    <span className={instancesStyles['instances-cell']} data-look={look}>
-      <span className={instancesStyles['instances-symbol']} aria-hidden>
+    <span className={instancesStyles['cell']} data-look={look}>
+      <span className={instancesStyles['symbol']} aria-hidden>
         {symbol}
       </span>
       <span className="lk-cut">{text}</span>
       {addition !== null && (
-        <span className={clsx(instancesStyles['instances-beside'], 'lk-dim lk-small lk-cut')}>
+        <span className={clsx(instancesStyles['beside'], 'lk-dim lk-small lk-cut')}>
           · {addition}
         </span>
       )}
       {hasInvalidAccount(cell) && (
-        <span className={instancesStyles['instances-invalid']}>
+        <span className={instancesStyles['invalid']}>
           <span aria-hidden>▲ </span>invalid
         </span>
       )}
@@ -55,21 +55,18 @@ export function InstanceCellContent({ cell }: { cell: InstanceCell }) {
 
 const InstanceRowHead = ({ row }: { row: InstanceRow }) => (
   <>
-    <span
-      className={clsx(instancesStyles['instances-name'], 'lk-cut lk-name')}
-      title={instanceRowName(row)}
-    >
+    <span className={clsx(instancesStyles['name'], 'lk-cut lk-name')} title={instanceRowName(row)}>
       {instanceRowName(row)}
     </span>
     {row.paired && (
-      <span title="Paired by hand" className={instancesStyles['instances-paired']}>
+      <span title="Paired by hand" className={instancesStyles['paired']}>
         <IconLink size={13} aria-hidden />
         <VisuallyHidden>, paired by hand</VisuallyHidden>
       </span>
     )}
-    {row.kind === 'oauth' && <span className={instancesStyles['instances-kind']}>OAuth</span>}
+    {row.kind === 'oauth' && <span className={instancesStyles['kind']}>OAuth</span>}
     <span
-      className={clsx(instancesStyles['instances-provider'], 'lk-cut lk-name lk-small')}
+      className={clsx(instancesStyles['provider'], 'lk-cut lk-name lk-small')}
       title={row.dataProviderType}
     >
       <VisuallyHidden>, </VisuallyHidden>

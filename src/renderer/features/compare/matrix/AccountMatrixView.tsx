@@ -71,7 +71,7 @@ export function AccountMatrixView(props: AccountMatrixViewProps) {
   const { different } = matrix.tallies.all;
   return (
     <>
-      <div className={clsx(filtersStyles['filters'], comparedStyles['compared-line'])}>
+      <div className={clsx(filtersStyles['filters'], comparedStyles['line'])}>
         <ShownRowsFilter
           tally={matrix.tallies.all}
           all={matrix.rows.length}
@@ -79,7 +79,7 @@ export function AccountMatrixView(props: AccountMatrixViewProps) {
           onShow={onShow}
         />
         {children}
-        <span className={titleStyles['title-gap']} />
+        <span className={titleStyles['gap']} />
         <DifferenceButtons
           disabled={different === 0 || show === 'unknown'}
           onGo={(step) => void state.goToDifference(step)}

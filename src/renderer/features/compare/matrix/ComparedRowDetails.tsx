@@ -45,16 +45,11 @@ export const ComparedRowDetails = ({
       onClose={onClose}
     />
     {/* Focusable, so that long values can be scrolled with the keyboard. */}
-    <div
-      className={comparedStyles['compared-details']}
-      tabIndex={0}
-      role="region"
-      aria-label="Values"
-    >
+    <div className={comparedStyles['details']} tabIndex={0} role="region" aria-label="Values">
       {matrix.columns.map((_, at) => (
         <section
           key={at}
-          className={comparedStyles['compared-value']}
+          className={comparedStyles['value']}
           data-active={at === column || undefined}
         >
           <h3 className="lk-name">{comparedColumnLabel(matrix.columns, at)}</h3>
@@ -90,7 +85,7 @@ function RelationToReference({
   }[look];
   if (label === null || comparedCellLabel(matrix, row, at) === label) return null;
   return (
-    <p className={clsx(comparedStyles['compared-relation'], 'lk-small')} data-look={look}>
+    <p className={clsx(comparedStyles['relation'], 'lk-small')} data-look={look}>
       {label}
     </p>
   );
@@ -111,7 +106,7 @@ function ComparedValueActions({ matrix, row, at }: ComparedValueActionsProps) {
   if (column === undefined) return null;
   const clear = row.group === 'config' && !row.secret && cell?.state === 'value';
   return (
-    <div className={comparedStyles['compared-actions']}>
+    <div className={comparedStyles['actions']}>
       {clear && <CopyValueMenu matrix={matrix} row={row} at={at} />}
       <Button
         variant="subtle"

@@ -21,37 +21,35 @@ export function FullValue({ matrix, row, at }: Props) {
   const cell = row.cells[at];
   if (cell?.state === 'secret') {
     return (
-      <p className={comparedStyles['compared-text']}>
-        <span className={matrixStyles['matrix-letter']}>{cell.letter}</span>{' '}
+      <p className={comparedStyles['text']}>
+        <span className={matrixStyles['letter']}>{cell.letter}</span>{' '}
         {comparedCellLabel(matrix, row, at)}
       </p>
     );
   }
   if (cell?.state !== 'value' || cell.text === '') {
     return (
-      <p className={clsx(comparedStyles['compared-text'], 'lk-dim')}>
-        {comparedCellLabel(matrix, row, at)}
-      </p>
+      <p className={clsx(comparedStyles['text'], 'lk-dim')}>{comparedCellLabel(matrix, row, at)}</p>
     );
   }
   if (cell.difference?.kind === 'json') {
     const { paths, more } = cell.difference;
     return (
       <>
-        <p className={clsx(comparedStyles['compared-text'], 'lk-mono')}>{cell.text}</p>
+        <p className={clsx(comparedStyles['text'], 'lk-mono')}>{cell.text}</p>
         <JsonDifferences paths={paths} more={more} />
       </>
     );
   }
   if (cell.difference === null || row.group !== 'config') {
     return (
-      <p className={clsx(comparedStyles['compared-text'], 'lk-mono')}>
+      <p className={clsx(comparedStyles['text'], 'lk-mono')}>
         {comparedValueLabel(matrix, row, at, cell.text)}
       </p>
     );
   }
   return (
-    <p className={clsx(comparedStyles['compared-text'], 'lk-mono')}>
+    <p className={clsx(comparedStyles['text'], 'lk-mono')}>
       {splitAtDifferences(cell.text, cell.difference.own).map(({ text, differs }, part) =>
         differs ? <mark key={part}>{text}</mark> : <span key={part}>{text}</span>,
       )}
@@ -66,10 +64,7 @@ const JsonDifferences = ({
   paths: readonly JsonPathDifference[];
   more: number;
 }) => (
-  <ul
-    className={clsx(comparedStyles['compared-paths'], 'lk-small')}
-    aria-label="Where the JSON differs"
-  >
+  <ul className={clsx(comparedStyles['paths'], 'lk-small')} aria-label="Where the JSON differs">
     {paths.map(({ path, reference, own }) => (
       <li key={path}>
         <span className="lk-mono">{path || '(whole value)'}</span>:{' '}

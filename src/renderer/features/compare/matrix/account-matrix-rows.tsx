@@ -66,7 +66,7 @@ export function renderAccountMatrixRow(
     is: 'row',
     head: (
       <span className="lk-cut" data-quiet={row.informative || undefined} title={row.label}>
-        <span className={clsx(comparedStyles['compared-label'], 'lk-name')}>{row.label}</span>
+        <span className={clsx(comparedStyles['label'], 'lk-name')}>{row.label}</span>
         {row.secret && <span className="lk-small"> · secret</span>}
         {row.detail !== null && <span className="lk-small lk-name"> · {row.detail}</span>}
         {row.informative && <span className="lk-small"> · not counted</span>}
@@ -101,7 +101,7 @@ function ComparedCellContent({ row, at, label }: { row: ComparedRow; at: number;
     case 'secret':
       return (
         <>
-          <span className={matrixStyles['matrix-letter']}>{cell.letter}</span> {label}
+          <span className={matrixStyles['letter']}>{cell.letter}</span> {label}
         </>
       );
     case 'missing':

@@ -14,13 +14,13 @@ export function CompareInstancesCard() {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const profileIds = ordered.map(({ id }) => id).filter((id) => chosen.includes(id));
   return (
-    <section className={startStyles['start-card']} aria-labelledby="start-instances">
+    <section className={startStyles['card']} aria-labelledby="start-instances">
       <h2 id="start-instances">Instances</h2>
       <p className="lk-dim">
         See which accounts the instances have in common, which are missing, and which configs
         differ.
       </p>
-      <div className={startStyles['start-list']}>
+      <div className={startStyles['list']}>
         {ordered.map(({ id, label, colour, group }) => (
           <Checkbox
             key={id}
@@ -30,8 +30,8 @@ export function CompareInstancesCard() {
               setChosen(checked ? [...chosen, id] : chosen.filter((each) => each !== id));
             }}
             label={
-              <span className={startStyles['start-instance']}>
-                <span className={gridStyles['grid-dot']} data-colour={colour} />
+              <span className={startStyles['instance']}>
+                <span className={gridStyles['dot']} data-colour={colour} />
                 <span className="lk-cut lk-name">{label}</span>
                 <span className="lk-dim lk-small lk-cut lk-name">{group}</span>
               </span>
@@ -39,7 +39,7 @@ export function CompareInstancesCard() {
           />
         ))}
       </div>
-      <div className={startStyles['start-foot']}>
+      <div className={startStyles['foot']}>
         <Button
           disabled={profileIds.length < 2}
           onClick={() => {

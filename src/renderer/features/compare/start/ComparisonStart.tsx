@@ -19,7 +19,7 @@ import { showInstanceThenAndNow } from '../../../state/then-and-now';
 export const ComparisonStart = ({ notices }: { notices: ReactNode }) => (
   <>
     <header className={titleStyles['title']} data-colour="blue">
-      <h1 className={titleStyles['title-label']}>Compare</h1>
+      <h1 className={titleStyles['label']}>Compare</h1>
       <span className="lk-dim lk-cut">
         Uses the data of the last sync; nothing is requested from Domo
       </span>
@@ -27,9 +27,9 @@ export const ComparisonStart = ({ notices }: { notices: ReactNode }) => (
     {notices}
     {/* Focusable, so that it can be scrolled with the keyboard. */}
     <div className={startStyles['start']} tabIndex={0} role="region" aria-label="What to compare">
-      <div className={startStyles['start-cards']}>
+      <div className={startStyles['cards']}>
         <CompareInstancesCard />
-        <div className={startStyles['start-column']}>
+        <div className={startStyles['column']}>
           <CompareAccountsCard />
           <ThenAndNowCard />
         </div>
@@ -43,14 +43,14 @@ export const ComparisonStart = ({ notices }: { notices: ReactNode }) => (
 function CompareAccountsCard() {
   const picked = useComparison((state) => state.picked.length);
   return (
-    <section className={startStyles['start-card']} aria-labelledby="start-accounts">
+    <section className={startStyles['card']} aria-labelledby="start-accounts">
       <h2 id="start-accounts">Accounts</h2>
       <p className="lk-dim">
         Compare configuration, account and access of 2 to {MAX_COMPARED_ACCOUNTS} accounts, field by
         field. Select accounts in any instance with their checkboxes or with{' '}
         <span className="lk-kbd">Space</span>.
       </p>
-      <div className={startStyles['start-foot']}>
+      <div className={startStyles['foot']}>
         {picked >= 2 && <Button onClick={comparePicked}>Compare {picked} accounts</Button>}
         <Button
           variant="default"
@@ -78,13 +78,13 @@ function ThenAndNowCard() {
   const profiles = useProfiles((state) => state.profiles) ?? [];
   const [profileId, setProfileId] = useState<string | null>(null);
   return (
-    <section className={startStyles['start-card']} aria-labelledby="start-times">
+    <section className={startStyles['card']} aria-labelledby="start-times">
       <h2 id="start-times">Then and now</h2>
       <p className="lk-dim">
         See what changed in an instance since an earlier sync. For one account, choose “Compare then
         and now” in its menu.
       </p>
-      <div className={startStyles['start-foot']}>
+      <div className={startStyles['foot']}>
         <Select
           aria-label="Instance"
           placeholder="Select an instance"

@@ -38,7 +38,7 @@ export function SavedComparisons() {
     applyAnswer(await call('comparison.save', { name, comparison }));
   };
   return (
-    <section className={startStyles['start-saved']} aria-labelledby="start-saved">
+    <section className={startStyles['saved']} aria-labelledby="start-saved">
       <h2 id="start-saved">Saved comparisons</h2>
       {problem !== null && <ProblemNotice problem={problem} tone="amber" />}
       {removed !== null && (
@@ -60,7 +60,7 @@ export function SavedComparisons() {
             <li key={each.id}>
               <button
                 type="button"
-                className={startStyles['start-open']}
+                className={startStyles['open']}
                 onClick={() => {
                   showComparison(each.comparison);
                 }}

@@ -87,7 +87,7 @@ function ChangedAccounts({ comparison, timeChoice, matrix, busy }: ChangedAccoun
           {rows.length < total && `first ${rows.length} of `}
           {formatCountOf(total, 'changed account')}
         </span>
-        <span className={titleStyles['title-gap']} />
+        <span className={titleStyles['gap']} />
         <DifferenceButtons
           disabled={!rows.some((_, rowIndex) => differs(rowIndex))}
           onGo={(step) => void state.goToDifference(step)}

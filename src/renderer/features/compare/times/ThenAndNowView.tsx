@@ -109,10 +109,10 @@ function AccountThenAndNow({ comparison, timeChoice, show, onShow }: AccountThen
         key: label,
         head: (
           <div
-            className={comparedStyles['compared-column']}
+            className={comparedStyles['column']}
             data-colour={label === 'Then' ? 'grey' : 'blue'}
           >
-            <div className={comparedStyles['compared-words']}>
+            <div className={comparedStyles['words']}>
               <span className="lk-strong">{label}</span>
               <span className="lk-small lk-dim lk-cut">
                 <TimeAgo at={parts.metadata.readAt} verb="read" />

@@ -46,8 +46,8 @@ export function AccessEntryRow({ entry, entries, target }: AccessEntryRowProps) 
   const sentence =
     chosenLevel === null ? '' : accessChangeSentence(who, entry.accessLevel, chosenLevel, target);
   return (
-    <li className={accessStyles['access-item']}>
-      <div className={accessStyles['access-entry']}>
+    <li className={accessStyles['item']}>
+      <div className={accessStyles['entry']}>
         <Icon size={15} role="img" aria-label={group ? 'Group' : 'User'} className="lk-dim" />
         <span className="lk-cut lk-name" title={`${who}\n${entry.type.toLowerCase()} ${entry.id}`}>
           {who}
@@ -56,7 +56,7 @@ export function AccessEntryRow({ entry, entries, target }: AccessEntryRowProps) 
         {group && principal !== null && (
           <button
             type="button"
-            className={accessStyles['access-unfold']}
+            className={accessStyles['unfold']}
             aria-expanded={expanded}
             aria-controls={membersId}
             aria-label={`Members of ${who}`}
@@ -68,7 +68,7 @@ export function AccessEntryRow({ entry, entries, target }: AccessEntryRowProps) 
             <IconChevronRight size={13} aria-hidden />
           </button>
         )}
-        <span className={accessStyles['access-gap']} />
+        <span className={accessStyles['gap']} />
         <Popover
           opened={chosenLevel !== null}
           onChange={close}
@@ -140,10 +140,10 @@ export function ConfirmAccessChange({
 }: ConfirmAccessChangeProps) {
   const writing = useSharing((state) => state.writing);
   return (
-    <div className={accessStyles['access-ask']}>
+    <div className={accessStyles['ask']}>
       <p className="lk-name">{sentence}?</p>
-      {warning !== '' && <p className={accessStyles['access-warning']}>{warning}</p>}
-      <div className={accessStyles['access-buttons']}>
+      {warning !== '' && <p className={accessStyles['warning']}>{warning}</p>}
+      <div className={accessStyles['buttons']}>
         <Button variant="default" onClick={onCancel} disabled={writing}>
           Cancel
         </Button>

@@ -35,7 +35,7 @@ export function AccessLevelMenu({ who, level, blocked, removable, onChoose }: Pr
             <Button
               variant="subtle"
               color="gray"
-              className={accessStyles['access-level']}
+              className={accessStyles['level']}
               aria-label={`Level of ${who}: ${accessLevelLabel(level)}`}
               // Not `disabled`: it stays focusable, so that the tooltip with the reason can be reached by keyboard.
               data-disabled={blocked !== null}
@@ -56,7 +56,7 @@ export function AccessLevelMenu({ who, level, blocked, removable, onChoose }: Pr
             leftSection={
               <IconCheck
                 size={14}
-                className={each === level ? '' : accessStyles['access-off']}
+                className={each === level ? '' : accessStyles['off']}
                 aria-hidden
               />
             }
@@ -72,7 +72,7 @@ export function AccessLevelMenu({ who, level, blocked, removable, onChoose }: Pr
           <>
             <Menu.Divider />
             <Menu.Item
-              className={accessStyles['access-remove']}
+              className={accessStyles['remove']}
               onClick={() => {
                 onChoose('NONE');
               }}

@@ -24,12 +24,10 @@ export function AccessTab({ account, detail }: { account: AccountKey; detail: Ac
     <>
       <AccessChangeOutcome account={account} />
       <AccountPart what="access list" known={access !== null} problem={accessProblem}>
-        {readOnly && (
-          <p className={clsx(drawerStyles['drawer-text'], 'lk-dim')}>{target.blocked}</p>
-        )}
+        {readOnly && <p className={clsx(drawerStyles['text'], 'lk-dim')}>{target.blocked}</p>}
         {access !== null && <GiveAccessForm entries={access} target={target} />}
         {access?.length === 0 && (
-          <p className={clsx(drawerStyles['drawer-text'], 'lk-dim')}>The access list is empty.</p>
+          <p className={clsx(drawerStyles['text'], 'lk-dim')}>The access list is empty.</p>
         )}
         <ul className={accessStyles['access']} aria-label="Access list">
           {access?.map((entry, index) => (
@@ -37,7 +35,7 @@ export function AccessTab({ account, detail }: { account: AccountKey; detail: Ac
           ))}
         </ul>
         {access !== null && <TokenUserNote entries={access} user={target.profile?.user ?? null} />}
-        <p className={clsx(drawerStyles['drawer-age'], 'lk-dim lk-small')}>
+        <p className={clsx(drawerStyles['age'], 'lk-dim lk-small')}>
           <TimeAgo at={accessReadAt} verb="Read" />
         </p>
       </AccountPart>
@@ -56,7 +54,7 @@ function TokenUserNote({
   if (user === null || entries.some((entry) => isTokenUser(entry, user.id))) return null;
   const groups = entries.some(({ type }) => type === 'GROUP');
   return (
-    <p className={clsx(drawerStyles['drawer-text'], 'lk-dim lk-small')}>
+    <p className={clsx(drawerStyles['text'], 'lk-dim lk-small')}>
       You ({user.displayName}) are not listed directly. Your access comes from{' '}
       {groups ? 'a group in this list or from a grant of your role' : 'a grant of your role'}.
     </p>
@@ -69,7 +67,7 @@ function AccessChangeOutcome({ account }: { account: AccountKey }) {
   if (ended === null) return null;
   const { sentence, accepted, problem, notice } = ended;
   return (
-    <div className={clsx(drawerStyles['drawer-note'], accessStyles['access-ended'])}>
+    <div className={clsx(drawerStyles['note'], accessStyles['ended'])}>
       {accepted && <AccessMessage good sentence={`Done: ${sentence}.`} />}
       {notice !== null && <AccessMessage sentence={notice} />}
       {problem?.code === 'alreadyShared' && (
@@ -83,7 +81,7 @@ function AccessChangeOutcome({ account }: { account: AccountKey }) {
         </ProblemNotice>
       )}
       {!accepted && (
-        <p className={clsx(accessStyles['access-asked'], 'lk-dim lk-small lk-name')}>
+        <p className={clsx(accessStyles['asked'], 'lk-dim lk-small lk-name')}>
           Requested: {sentence}.
         </p>
       )}
@@ -99,7 +97,7 @@ const outcomeTone = (code: ProblemCode): 'amber' | 'red' =>
 function AccessMessage({ sentence, good = false }: { sentence: string; good?: boolean }) {
   const Icon = good ? IconCircleCheck : IconInfoCircle;
   return (
-    <div className={accessStyles['access-calm']} data-good={good || undefined} role="status">
+    <div className={accessStyles['calm']} data-good={good || undefined} role="status">
       <Icon size={16} aria-hidden />
       <span className="lk-name">{sentence}</span>
       <DismissButton onDismiss={dismissAccessChange} />

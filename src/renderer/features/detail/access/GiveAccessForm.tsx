@@ -32,7 +32,7 @@ export function GiveAccessForm({ entries, target }: Props) {
   // After a choice is done, the focus returns to the search field; at first it stays where it is.
   const [focusSearch, setFocusSearch] = useState(false);
   return (
-    <section className={accessStyles['access-give']} aria-label="Give access">
+    <section className={accessStyles['give']} aria-label="Give access">
       {principal === null ? (
         <Tooltip label={target.blocked} disabled={target.profile?.guard !== 'read-only'}>
           <div>
@@ -75,9 +75,9 @@ function PickedPrincipal({
   const Icon = principal.type === 'GROUP' ? IconUsers : IconUser;
   return (
     <>
-      <div className={accessStyles['access-person']}>
+      <div className={accessStyles['person']}>
         <Icon size={15} aria-hidden className="lk-dim" />
-        <span className={accessStyles['access-words']}>
+        <span className={accessStyles['words']}>
           <span className="lk-cut lk-name lk-strong">{principal.name}</span>
           {principal.detail !== null && (
             <span className="lk-dim lk-small lk-cut lk-name">{principal.detail}</span>
@@ -86,7 +86,7 @@ function PickedPrincipal({
         <NativeSelect
           aria-label="Level"
           autoFocus
-          className={accessStyles['access-choice']}
+          className={accessStyles['choice']}
           value={level}
           disabled={writing}
           onChange={(event) => {
@@ -104,14 +104,14 @@ function PickedPrincipal({
           <IconX size={15} aria-hidden />
         </ActionIcon>
       </div>
-      <p className={clsx(accessStyles['access-sentence'], 'lk-name')}>
+      <p className={clsx(accessStyles['sentence'], 'lk-name')}>
         {same
           ? `${principal.name} already has “${accessLevelLabel(level)}” access.`
           : last
             ? `${principal.name} is the last owner. Make someone else an owner first.`
             : `${sentence}. They can ${accessLevelHints[level] ?? ''}.`}
       </p>
-      <div className={accessStyles['access-buttons']}>
+      <div className={accessStyles['buttons']}>
         <Button
           loading={writing}
           disabled={same || last || target.blocked !== null}

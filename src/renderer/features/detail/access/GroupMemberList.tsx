@@ -20,21 +20,21 @@ export function GroupMemberList({ id, group, entries, target }: Props) {
   const answer = useGroupMembers(target.key.profileId, group.id);
   if (answer === null) {
     return (
-      <p id={id} className={clsx(accessStyles['access-members'], 'lk-dim')} aria-live="polite">
+      <p id={id} className={clsx(accessStyles['members'], 'lk-dim')} aria-live="polite">
         Loading members…
       </p>
     );
   }
   if (!answer.ok) {
     return (
-      <div id={id} className={accessStyles['access-members']}>
+      <div id={id} className={accessStyles['members']}>
         <ProblemNotice problem={answer.problem} tone="amber" />
       </div>
     );
   }
   const { members, total, active, problem } = answer.value;
   return (
-    <div id={id} className={accessStyles['access-members']}>
+    <div id={id} className={accessStyles['members']}>
       {!active && <p>This group was deleted and gives access to nobody.</p>}
       {total === 0 && <p className="lk-dim">This group has no members.</p>}
       {problem !== null && <ProblemNotice problem={problem} tone="amber" />}
@@ -71,9 +71,9 @@ function MemberRow({ member: { id, name, emailAddress, active }, ownEntry, you }
       </span>
       {you && <span className="lk-tag">you</span>}
       {active === false && <span className="lk-tag">inactive</span>}
-      <span className={accessStyles['access-gap']} />
+      <span className={accessStyles['gap']} />
       {ownEntry !== undefined && (
-        <span className={clsx('lk-dim', accessStyles['access-also'])}>
+        <span className={clsx('lk-dim', accessStyles['also'])}>
           also listed directly: {accessLevelLabel(ownEntry.accessLevel)}
         </span>
       )}

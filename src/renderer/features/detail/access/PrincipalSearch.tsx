@@ -64,7 +64,7 @@ export function PrincipalSearch({ profileId, entries, disabled, autoFocus, onPic
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={text.trim() === ''}>
-        <Combobox.Options className={accessStyles['access-found']} aria-label="Users and groups">
+        <Combobox.Options className={accessStyles['found']} aria-label="Users and groups">
           {principals.map((principal) => (
             <Combobox.Option key={principalKey(principal)} value={principalKey(principal)}>
               <PrincipalOption
@@ -90,9 +90,9 @@ const PrincipalOption = ({
   const group = principal.type === 'GROUP';
   const Icon = group ? IconUsers : IconUser;
   return (
-    <span className={accessStyles['access-person']}>
+    <span className={accessStyles['person']}>
       <Icon size={15} role="img" aria-label={group ? 'Group' : 'User'} className="lk-dim" />
-      <span className={accessStyles['access-words']}>
+      <span className={accessStyles['words']}>
         <span className="lk-cut lk-name">{principal.name}</span>
         {principal.detail !== null && (
           <span className="lk-dim lk-small lk-cut lk-name">{principal.detail}</span>
@@ -115,7 +115,7 @@ function PrincipalSearchStatus({
 }) {
   if (searching) {
     return (
-      <Combobox.Empty role="status" className={accessStyles['access-answer']}>
+      <Combobox.Empty role="status" className={accessStyles['answer']}>
         Searching…
       </Combobox.Empty>
     );
@@ -124,7 +124,7 @@ function PrincipalSearchStatus({
   return (
     <>
       {found.principals.length === 0 && found.problem === null && (
-        <Combobox.Empty role="status" className={accessStyles['access-answer']}>
+        <Combobox.Empty role="status" className={accessStyles['answer']}>
           No user or group matches “{text}”.
         </Combobox.Empty>
       )}

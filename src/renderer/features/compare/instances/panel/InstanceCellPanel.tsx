@@ -46,7 +46,7 @@ export function InstanceCellPanel({
         }
         onClose={onClose}
       />
-      <div className={instancesStyles['instances-panel']}>
+      <div className={instancesStyles['panel']}>
         {cell !== undefined && age !== undefined && (
           <InstanceCellSection
             row={row}
@@ -79,18 +79,15 @@ function RowInAllInstances({ row, column }: { row: InstanceRow; column: number }
   const instances = useInstanceMatrix((state) => state.instances);
   const profiles = useProfiles((state) => state.profiles);
   return (
-    <section className={instancesStyles['instances-part']} aria-label="In all instances">
-      <h3 className={instancesStyles['instances-heading']}>In all instances</h3>
-      <ul className={instancesStyles['instances-all']}>
+    <section className={instancesStyles['part']} aria-label="In all instances">
+      <h3 className={instancesStyles['heading']}>In all instances</h3>
+      <ul className={instancesStyles['all']}>
         {instances.map(({ profileId, label }, index) => {
           const cell = row.cells[index];
           const profile = profiles?.find(({ id }) => id === profileId);
           return (
             <li key={profileId} data-on={index === column || undefined}>
-              <span
-                className={instancesStyles['instances-swatch']}
-                data-colour={profile?.colour ?? 'grey'}
-              />
+              <span className={instancesStyles['swatch']} data-colour={profile?.colour ?? 'grey'} />
               <span className="lk-cut lk-name" title={label}>
                 {label}
               </span>
@@ -122,7 +119,7 @@ function InstanceRowActions({ row, column, comparison, onCompare }: InstanceRowA
     all.find(({ profileId }) => profileId === ids[row.reference ?? -1]) ??
     all[0];
   return (
-    <div className={instancesStyles['instances-part']}>
+    <div className={instancesStyles['part']}>
       <Button disabled={accounts.length < 2} onClick={onCompare}>
         {accounts.length < 2
           ? 'Compare accounts'

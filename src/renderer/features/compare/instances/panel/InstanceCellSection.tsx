@@ -29,12 +29,12 @@ export function InstanceCellSection({ row, column, cell, age, isBaseline }: Prop
   const id = cellAccountId(cell);
   const isReference = row.reference === column && cell.state === 'same';
   return (
-    <section className={instancesStyles['instances-part']} aria-label={age.label}>
-      <h3 className={clsx(instancesStyles['instances-heading'], 'lk-name')}>
+    <section className={instancesStyles['part']} aria-label={age.label}>
+      <h3 className={clsx(instancesStyles['heading'], 'lk-name')}>
         {age.label}
-        {isBaseline && <span className={instancesStyles['instances-badge']}>baseline</span>}
+        {isBaseline && <span className={instancesStyles['badge']}>baseline</span>}
       </h3>
-      <div className={instancesStyles['instances-said']} data-look={instanceCellLabel(cell).look}>
+      <div className={instancesStyles['said']} data-look={instanceCellLabel(cell).look}>
         <InstanceCellContent cell={cell} />
       </div>
       <p>

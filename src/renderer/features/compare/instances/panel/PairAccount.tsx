@@ -35,8 +35,8 @@ export function PairAccount({ row, column, cell, age }: PairAccountProps) {
     ]);
   };
   return (
-    <section className={instancesStyles['instances-part']} aria-label="Pair by hand">
-      <h3 className={instancesStyles['instances-heading']}>
+    <section className={instancesStyles['part']} aria-label="Pair by hand">
+      <h3 className={instancesStyles['heading']}>
         {cell.state === 'ambiguous' ? 'Which account is it?' : 'Does it have another name here?'}
       </h3>
       <TextInput
@@ -50,18 +50,16 @@ export function PairAccount({ row, column, cell, age }: PairAccountProps) {
         }}
       />
       {problem !== null && <ProblemNotice problem={problem} />}
-      <ul className={instancesStyles['instances-candidates']} aria-label="Candidates">
+      <ul className={instancesStyles['candidates']} aria-label="Candidates">
         {candidates.map(({ id, valid, displayName }) => (
           <li key={id}>
-            <span className={instancesStyles['instances-candidate']}>
+            <span className={instancesStyles['candidate']}>
               <span className="lk-cut lk-name" title={displayName}>
                 {displayName}
               </span>
               <span className="lk-dim lk-small">
                 <span className="lk-mono">{id}</span>
-                {valid === false && (
-                  <span className={instancesStyles['instances-invalid']}> ▲ invalid</span>
-                )}
+                {valid === false && <span className={instancesStyles['invalid']}> ▲ invalid</span>}
               </span>
             </span>
             <Button

@@ -36,7 +36,7 @@ export function MatchRuleEffect({ comparison }: { comparison: InstancesCompariso
     };
   }, [comparison, pages, instances]);
   return (
-    <div className={instancesStyles['instances-effect']} role="status">
+    <div className={instancesStyles['effect']} role="status">
       <div className="lk-num">
         {summary === null ? 'counting…' : formatCountOf(summary.rows, 'row')}
         {!isPlain && rowsByName !== null && ` · ${formatCountOf(rowsByName, 'row')} by exact names`}

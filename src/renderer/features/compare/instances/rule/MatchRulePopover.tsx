@@ -20,7 +20,7 @@ export function MatchRulePopover({ comparison }: { comparison: InstancesComparis
       <Popover.Target>
         <Button
           variant="default"
-          className={filtersStyles['filter-button']}
+          className={filtersStyles['button']}
           data-on={ignoredCount > 0 || !ignoreCase || undefined}
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >
@@ -46,8 +46,8 @@ function MatchRuleForm({ comparison }: { comparison: InstancesComparison }) {
   const chosen = rule.environmentWords.filter((word) => commonWords.includes(word));
   return (
     <div className={formStyles['form']}>
-      <h2 className={instancesStyles['instances-heading']}>How accounts are matched</h2>
-      <p className={clsx(formStyles['form-line'], 'lk-dim')}>
+      <h2 className={instancesStyles['heading']}>How accounts are matched</h2>
+      <p className={clsx(formStyles['line'], 'lk-dim')}>
         Accounts with the same kind, provider and name share one row. Choose what to ignore in
         names. At least one word of a name always counts.
       </p>
@@ -60,7 +60,7 @@ function MatchRuleForm({ comparison }: { comparison: InstancesComparison }) {
         }}
       />
       <div role="group" aria-label="Ignore environment words">
-        <div className={instancesStyles['instances-caption']}>Ignore environment words</div>
+        <div className={instancesStyles['caption']}>Ignore environment words</div>
         <Chip.Group
           multiple
           value={chosen}
