@@ -25,7 +25,8 @@ export interface Sbom {
 export async function writeSbom(output: string, runtime: Runtime): Promise<void> {
   const npm = npmCommand(['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only']);
   const result = await capture(npm.program, npm.args);
-  if (result.code !== 0) throw new Stop(`npm could not list the shipped packages:\n${result.stderr}`);
+  if (result.code !== 0)
+    throw new Stop(`npm could not list the shipped packages:\n${result.stderr}`);
   const shipped = new Set(listShippedPackages().flatMap(packageIdentifiers));
   const sbom = filterSbom(JSON.parse(result.stdout) as Sbom, shipped, electronVersionOf(runtime));
   writeFileSync(join(output, 'sbom.cdx.json'), JSON.stringify(sbom, null, 2));

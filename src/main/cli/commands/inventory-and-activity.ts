@@ -28,12 +28,18 @@ export async function runTableExport(
   { out, profile, kind, bom, json }: ExportCommandOptions,
 ): Promise<ExitCode> {
   const profileIds = await findProfileIds(invoker, profile);
-  if (!profileIds.ok) return json === true ? printResult(io, profileIds) : printProblem(io, profileIds.problem);
+  if (!profileIds.ok)
+    return json === true ? printResult(io, profileIds) : printProblem(io, profileIds.problem);
   return callAndPrint(
     io,
     invoker,
     'inventory.export',
-    { table, file: resolve(out), bom, filter: { profileIds: profileIds.value, kind: kind ?? null } },
+    {
+      table,
+      file: resolve(out),
+      bom,
+      filter: { profileIds: profileIds.value, kind: kind ?? null },
+    },
     { json },
     ({ file, rows }) => messageLine(`Wrote ${rows} rows to ${file}`),
   );
