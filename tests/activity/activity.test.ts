@@ -11,7 +11,7 @@ const rename = (displayName: string, id = 102) =>
   service().call('account.rename', { ...key('account', id), displayName });
 
 describe('the activity', () => {
-  it('survives restarts, and the profile', async () => {
+  it('survives restarts and the removal of the profile', async () => {
     await rename('One');
     await rename('Two', 1);
     const before = await service().aboutAccounts();
@@ -29,7 +29,7 @@ describe('the activity', () => {
     expect(announced).toHaveLength(2);
   });
 
-  it('is begun before anything is sent: where it cannot be written, nothing leaves', async () => {
+  it('is entered before anything is sent, and nothing is sent when the entry fails', async () => {
     const store = await service().workspace.store();
     await store.close();
     const before = domo().log.count();
@@ -47,7 +47,7 @@ describe('the activity', () => {
     expect((await service().newest()).outcome).toBe('unknown');
   });
 
-  it('calls a write unknown that Latchkey ended in the middle of, and looks no more', async () => {
+  it('shows a write as unknown that was interrupted when Latchkey ended, without asking Domo again', async () => {
     domo().faults.add({ kind: 'silent', route: 'accounts.rename' });
     const renamed = rename('One');
     await expect.poll(() => domo().log.count({ route: 'accounts.rename' })).toBe(1);
@@ -60,7 +60,7 @@ describe('the activity', () => {
     expect(domo().log.count()).toBe(1);
   });
 
-  it('is written as CSV', async () => {
+  it('can be exported as CSV', async () => {
     await rename('=One');
     await rename('Two', 1);
     const file = join(service().folder, 'activity.csv');
@@ -80,7 +80,7 @@ describe('the activity', () => {
     });
   });
 
-  it('is exported from the window only to a file that was chosen', async () => {
+  it('can be exported from the window only to a file that the user chose', async () => {
     const result = await service().dispatcher.dispatch(
       { callId: 'x', operation: 'activity.export', request: { file: '/tmp/never-made.csv' } },
       { source: 'window' },

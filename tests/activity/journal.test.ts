@@ -41,7 +41,7 @@ function journal(changes: Partial<Store> = {}) {
 }
 
 describe('a recorded write', () => {
-  it('is entered before it is begun, and ended after it', async () => {
+  it('is entered before it begins, and completed after it ends', async () => {
     const parts = journal();
     const value = await parts.journal.runRecorded(rename, () => {
       parts.steps.push('sent');
@@ -66,7 +66,7 @@ describe('a recorded write', () => {
     expect(work).not.toHaveBeenCalled();
   });
 
-  it('is not sent for a profile that is not there', async () => {
+  it('is not sent for a profile that does not exist', async () => {
     const work = vi.fn(() => Promise.resolve());
     const recorded = journal().journal.runRecorded({ ...rename, profileId: 'gone' }, work);
     expect((await failureOf(recorded)).code).toBe('notFound');
@@ -98,12 +98,12 @@ describe('a recorded write', () => {
     expect(JSON.stringify(ended)).not.toContain('canary-text');
   });
 
-  it('is done, though its end cannot be entered', async () => {
+  it('succeeds even if its end cannot be entered', async () => {
     const parts = journal({ endActivity: () => fail('diskFull', 'The disk is full.') });
     expect(await parts.journal.runRecorded(rename, () => Promise.resolve(1))).toBe(1);
   });
 
-  it('tells what became known on the way, whatever its end', async () => {
+  it('records details that became known on the way, even when its outcome is unknown', async () => {
     const { journal: recording, ended } = journal();
     const lost = new ProblemError(createProblem('outcomeUnknown', 'Nobody knows.'));
     await failureOf(
@@ -117,13 +117,13 @@ describe('a recorded write', () => {
 });
 
 describe('work that leads to a write', () => {
-  it('is not entered when it goes well', async () => {
+  it('is not entered when it succeeds', async () => {
     const { journal: recording, begun } = journal();
     expect(await recording.recordFailureOf(rename, () => Promise.resolve(1))).toBe(1);
     expect(begun).toEqual([]);
   });
 
-  it('is entered as refused when it fails, with its own reason even where that cannot be', async () => {
+  it('is entered as refused when it fails, and reports its own reason even if the entry fails', async () => {
     const parts = journal();
     const work = () => Promise.reject(new ProblemError(createProblem('offline', 'No network.')));
     expect((await failureOf(parts.journal.recordFailureOf(rename, work))).code).toBe('offline');

@@ -63,14 +63,11 @@ describe('the descriptor of a field', () => {
     expect(described({ type: 'password' }, 'username')).toBe(true);
   });
 
-  it.each([0, 1])(
-    'makes a field that is described twice secret when description %i says so',
-    (which) => {
-      const twice = [descriptor('field'), descriptor('field')];
-      twice[which] = descriptor('field', { encrypted: true });
-      expect(isSecretField('field', OTHER, twice)).toBe(true);
-    },
-  );
+  it.each([0, 1])('makes a field secret when only description %i of two says so', (which) => {
+    const twice = [descriptor('field'), descriptor('field')];
+    twice[which] = descriptor('field', { encrypted: true });
+    expect(isSecretField('field', OTHER, twice)).toBe(true);
+  });
 
   it('applies only to the field with exactly that name', () => {
     expect(isSecretField('field', OTHER, [descriptor('Field', { type: 'string' })])).toBe(true);
@@ -78,7 +75,7 @@ describe('the descriptor of a field', () => {
   });
 });
 
-describe('the table of known fields', () => {
+describe('by the known table', () => {
   it.each([
     ['snowflake', 'password', true],
     ['snowflake', 'account', false],
@@ -99,7 +96,7 @@ describe('the table of known fields', () => {
     ['jira-on-prem-oauth-config', 'client_id', false],
     ['snowflake-oauth-config', 'client-secret', true],
     ['domo-governance-d14c2fef-49a8-4898-8ddd-f64998005600', 'apikey', true],
-  ] as const)('decides whether a field is secret: %s %s', (provider, name, secret) => {
+  ] as const)('%s %s', (provider, name, secret) => {
     expect(isSecretField(name, provider, null)).toBe(secret);
     expect(isSecretField(name, provider, [descriptor(name, { type: 'string' })])).toBe(secret);
   });
@@ -123,10 +120,10 @@ describe('the table of known fields', () => {
   });
 });
 
-describe('the name of a field', () => {
+describe('by name', () => {
   it.each([
     'password',
-    'Password',
+    'the name of a field',
     'user_pwd',
     'passphrase',
     'passcode',
@@ -150,7 +147,7 @@ describe('the name of a field', () => {
     'salt',
     'host_password',
     'tokenUrl',
-  ])('makes it secret: %s', (name) => {
+  ])('%s is secret', (name) => {
     expect(isSecretField(name, OTHER, null)).toBe(true);
   });
 
@@ -171,19 +168,19 @@ describe('the name of a field', () => {
     'project_id',
     'email',
     'url',
-  ])('leaves it plain: %s', (name) => {
+  ])('%s is not', (name) => {
     expect(isSecretField(name, OTHER, null)).toBe(false);
   });
 
   it.each(['accessKey', 'key', 'x', '', 'hosts', 'my host', '用户名', 'constructor', '__proto__'])(
-    'makes it secret when the name is unknown: %j',
+    '%j is unknown, and so secret',
     (name) => {
       expect(isSecretField(name, OTHER, null)).toBe(true);
       expect(isSecretField(name, OTHER, [])).toBe(true);
     },
   );
 
-  it('makes it secret when it contains such a word, whatever the descriptor says', () => {
+  it('anything that holds such a word is secret, whatever the descriptor says', () => {
     const word = fc.constantFrom('password', 'SECRET', 'Token', 'credential', 'apiKey', 'private');
     fc.assert(
       fc.property(fc.string(), word, fc.string(), (before, middle, after) => {

@@ -10,7 +10,7 @@ import { temporaryFolder } from '../support/temporary-folder';
 const noModes = notOnWindows('modes of the data folder in tests/workspace', NO_POSIX_MODES);
 
 describe('homeFolder', () => {
-  it('is LATCHKEY_HOME, made absolute', () => {
+  it('is the value of LATCHKEY_HOME as an absolute path', () => {
     expect(homeFolder({ LATCHKEY_HOME: '/data/latchkey' }, 'linux')).toBe(
       resolve('/data/latchkey'),
     );
@@ -41,13 +41,13 @@ describe('makeHome', () => {
     chmodSync(folder, 0o700);
   });
 
-  it.skipIf(noModes)('makes the folder for its owner alone', () => {
+  it.skipIf(noModes)('makes the folder accessible only to its owner', () => {
     const home = join(folder, 'a', 'b');
     makeHomeFolder(home);
     expect(statSync(home).mode & 0o777).toBe(0o700);
   });
 
-  it('says which folder cannot be made', () => {
+  it('names the folder that it cannot create', () => {
     // A file in the way stops root too, which a missing right does not.
     const inTheWay = join(process.cwd(), 'package.json', 'home');
     const make = (): void => {

@@ -21,14 +21,14 @@ async function storeCalls(work: () => Promise<unknown>): Promise<string[]> {
 const rename = (displayName: string) =>
   service().done('account.rename', { ...key('account', 102), displayName });
 
-it('a rename asks at most 4 times', async () => {
+it('a rename calls the store at most 4 times', async () => {
   // The first call creates the client, which needs the profile.
   await service().done('account.get', key('account', 102));
   const calls = await storeCalls(() => rename('Renamed'));
   expect(calls).toEqual(['getProfile', 'beginActivity', 'saveAccount', 'endActivity']);
 });
 
-it('a full sync asks 3 times for each account: for its provider, and to save config and access list', async () => {
+it('a full sync calls the store 3 times for each account: for its provider, its config and its access list', async () => {
   const calls = await storeCalls(() => service().done('inventory.sync', { depth: 'full' }));
   const count = (method: string) => calls.filter((call) => call === method).length;
   const accounts = 9;
@@ -41,7 +41,7 @@ it('a full sync asks 3 times for each account: for its provider, and to save con
   expect(count('getProfile')).toBeLessThanOrEqual(3);
 });
 
-it('a profile that another program removed is not found, though its client is still there', async () => {
+it('a profile that another program removed is not found, although its client still exists', async () => {
   await service().done('account.get', key('account', 102));
   await (await service().workspace.store()).removeProfile(profileId());
   domo().log.clear();

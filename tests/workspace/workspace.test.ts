@@ -59,7 +59,7 @@ const entry = (id: string, at: number): NewActivityEntry => ({
   changes: [],
 });
 
-it('carries instances and activity over, and what is under way ends there', async () => {
+it('instances and activity move from memory to the file, where a write that is under way is completed', async () => {
   const memory = await workspace.store();
   await memory.addProfile(profile('acme'));
   const now = Date.now();
@@ -83,7 +83,7 @@ it('carries instances and activity over, and what is under way ends there', asyn
   expect((await listed())[0]?.outcome).toBe('done');
 });
 
-it('gives no client any more once it is ending', async () => {
+it('a workspace that is closing creates no more clients', async () => {
   await (await workspace.store()).addProfile(profile('acme'));
   expect((await workspace.client('acme')).origin).toBe('https://acme.domo.com');
   workspace.endClients();
