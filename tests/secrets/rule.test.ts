@@ -75,7 +75,7 @@ describe('the descriptor of a field', () => {
   });
 });
 
-describe('by the known table', () => {
+describe('the table of known fields', () => {
   it.each([
     ['snowflake', 'password', true],
     ['snowflake', 'account', false],
@@ -96,7 +96,7 @@ describe('by the known table', () => {
     ['jira-on-prem-oauth-config', 'client_id', false],
     ['snowflake-oauth-config', 'client-secret', true],
     ['domo-governance-d14c2fef-49a8-4898-8ddd-f64998005600', 'apikey', true],
-  ] as const)('%s %s', (provider, name, secret) => {
+  ] as const)('decides whether a field is secret: %s %s', (provider, name, secret) => {
     expect(isSecretField(name, provider, null)).toBe(secret);
     expect(isSecretField(name, provider, [descriptor(name, { type: 'string' })])).toBe(secret);
   });
@@ -120,10 +120,10 @@ describe('by the known table', () => {
   });
 });
 
-describe('by name', () => {
+describe('the name of a field', () => {
   it.each([
     'password',
-    'the name of a field',
+    'Password',
     'user_pwd',
     'passphrase',
     'passcode',
@@ -147,7 +147,7 @@ describe('by name', () => {
     'salt',
     'host_password',
     'tokenUrl',
-  ])('%s is secret', (name) => {
+  ])('makes it secret: %s', (name) => {
     expect(isSecretField(name, OTHER, null)).toBe(true);
   });
 
@@ -168,19 +168,19 @@ describe('by name', () => {
     'project_id',
     'email',
     'url',
-  ])('%s is not', (name) => {
+  ])('leaves it plain: %s', (name) => {
     expect(isSecretField(name, OTHER, null)).toBe(false);
   });
 
   it.each(['accessKey', 'key', 'x', '', 'hosts', 'my host', '用户名', 'constructor', '__proto__'])(
-    '%j is unknown, and so secret',
+    'makes it secret when the name is unknown: %j',
     (name) => {
       expect(isSecretField(name, OTHER, null)).toBe(true);
       expect(isSecretField(name, OTHER, [])).toBe(true);
     },
   );
 
-  it('anything that holds such a word is secret, whatever the descriptor says', () => {
+  it('makes it secret when it contains such a word, whatever the descriptor says', () => {
     const word = fc.constantFrom('password', 'SECRET', 'Token', 'credential', 'apiKey', 'private');
     fc.assert(
       fc.property(fc.string(), word, fc.string(), (before, middle, after) => {
