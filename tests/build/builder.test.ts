@@ -26,7 +26,7 @@ const configuration = (env: NodeJS.ProcessEnv = {}, platform?: NodeJS.Platform):
 const inBuilder = createRequire(inRoot('node_modules', 'app-builder-lib', 'package.json'));
 
 describe('a universal macOS app', () => {
-  it('names the oldest macOS that its Electron starts on, as the README does', () => {
+  it('names the oldest macOS that its Electron supports, like the README', () => {
     expect(configuration().mac?.minimumSystemVersion).toBe(oldestMac);
     const readme = readFileSync(inRoot('README.md'), 'utf8');
     expect(readme).toContain(`macOS ${Number.parseInt(oldestMac, 10)} `);
@@ -51,13 +51,13 @@ describe('a universal macOS app', () => {
     .filter((path) => path.startsWith('node_modules/@libsql/darwin-'))
     .map((path) => `${path}/index.node`);
 
-  it('holds the native modules of both processors as they came', () => {
+  it('contains the native modules of both processors unchanged', () => {
     const modules = [...keytar, ...libsql];
     expect(modules).toHaveLength(4);
     expect(modules.filter((path) => !allowed(unpacked(path)))).toEqual([]);
   });
 
-  it('holds nothing else that was not merged', () => {
+  it('contains nothing else that was not merged', () => {
     const others = [
       'Contents/MacOS/Latchkey',
       'Contents/Frameworks/Electron Framework.framework/Versions/A/Electron Framework',
@@ -100,18 +100,18 @@ describe('an AppImage', () => {
     return { name: helper.getDesktopFileName(), entry: target.desktopEntry.value };
   }
 
-  it("starts in Chromium's sandbox from its desktop entry", async () => {
+  it("starts with Chromium's sandbox from its desktop entry", async () => {
     expect(await made().entry).toMatch(/^Exec=AppRun +%U$/mu);
   });
 
-  it('is bound to its windows by the name that they have', async () => {
+  it('is linked to its windows by their name', async () => {
     const { name, entry } = made();
     expect(`${name}.desktop`).toBe(desktopEntry);
     expect(await entry).toMatch(/^StartupWMClass=latchkey$/mu);
   });
 
   /** README says so; another electron-builder may do otherwise. */
-  it('gives its sandbox up by itself where a system forbids user namespaces', () => {
+  it('gives up its sandbox by itself on a system that forbids user namespaces', () => {
     expect(generateAppRunScript({ ExecutableName: 'latchkey-desktop' })).toContain(
       '! unshare -Ur true 2>/dev/null ; then\n  NO_SANDBOX=(--no-sandbox)',
     );
@@ -122,7 +122,7 @@ describe('the native modules', () => {
   const files = (platform: NodeJS.Platform): string =>
     JSON.stringify(configuration({}, platform).files);
 
-  it('are those of the system that is built for, and both kinds of a Mac', () => {
+  it('are those of the target system, and both kinds for a Mac', () => {
     expect(files('win32')).toContain(`!node_modules/keytar/prebuilds/!(win32-${process.arch})`);
     expect(files('darwin')).toContain('!node_modules/keytar/prebuilds/!(darwin-*)');
   });
@@ -136,8 +136,8 @@ describe('the native modules', () => {
   });
 });
 
-describe('what a workflow gives for a secret that is missing', () => {
-  it('signs nothing, and asks nobody to notarise', () => {
+describe('a workflow without its secrets', () => {
+  it('signs nothing, and requests no notarization', () => {
     expect(configuration({ APPLE_ID: '' }).mac?.notarize).toBe(false);
     expect(configuration({ APPLE_ID: 'somebody' }).mac?.notarize).toBe(true);
     const env: NodeJS.ProcessEnv = { CSC_LINK: '', WIN_CSC_LINK: 'certificate', PATH: '' };
@@ -147,11 +147,11 @@ describe('what a workflow gives for a secret that is missing', () => {
 });
 
 describe('the files of a release', () => {
-  it('have no spaces in their names, which a download host may change', () => {
+  it('have no spaces in their names, because a download host may change those', () => {
     expect(configuration().nsis?.artifactName).not.toMatch(/ /u);
   });
 
-  it('include no list of a feed that nobody signed', () => {
+  it('include no unsigned list of a feed', () => {
     expect(configuration().publish).toBeNull();
   });
 });

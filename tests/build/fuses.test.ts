@@ -17,17 +17,17 @@ const { PlatformPackager } = inBuilder('./out/index') as {
 const handedOn = (platform: NodeJS.Platform) =>
   PlatformPackager.prototype.generateFuseConfig(fusesFor(platform));
 
-describe('the signature that writing fuses breaks', () => {
-  it('is made anew on macOS: no certificate may be there to do it', async () => {
+describe('the signature that is broken when fuses are written', () => {
+  it('is replaced on macOS without a certificate', async () => {
     expect(await handedOn('darwin')).toMatchObject({ resetAdHocDarwinSignature: true });
   });
 
-  it.each(['linux', 'win32'] as const)('is nothing on %s', async (platform) => {
+  it.each(['linux', 'win32'] as const)('is not replaced on %s', async (platform) => {
     expect(await handedOn(platform)).toMatchObject({ resetAdHocDarwinSignature: false });
   });
 });
 
-it('every fuse is handed on', async () => {
+it('every fuse has a value in the configuration', async () => {
   const written = await handedOn('linux');
   expect(written[FuseV1Options.RunAsNode]).toBe(false);
   expect(written[FuseV1Options.OnlyLoadAppFromAsar]).toBe(true);

@@ -6,17 +6,17 @@ import { debianDependencies } from '../../build/package/linux/dependencies';
 import { writeLauncher } from '../../build/package/builder';
 import { temporaryFolder } from '../support/temporary-folder';
 
-it('the package needs GTK 3, and has GTK 4 where it can be had', () => {
+it('the package requires GTK 3, and uses GTK 4 where it is available', () => {
   expect(debianDependencies.depends).toContain('libgtk-3-0');
   expect(debianDependencies.recommends).toContain('libgtk-4-1');
 });
 
-it('the package needs no library for OpenGL: Electron has it linked in', () => {
+it('the package requires no OpenGL library, because Electron includes it', () => {
   const all = [...debianDependencies.depends, ...debianDependencies.recommends].join(' ');
   expect(all).not.toMatch(/libegl|libgles/iu);
 });
 
-it('the command runs with and without a display, and its lines end as a shell reads them', () => {
+it('the command runs with and without a display, and has line endings that a shell can read', () => {
   const folder = temporaryFolder('starter');
   const file = join(folder, 'latchkey');
   writeLauncher(file);

@@ -29,11 +29,11 @@ const packages = Object.entries(lock.packages);
 const named = engines.node.split('||').map((range) => minVersion(range)?.version ?? '');
 
 describe.each([...named, '20.20.2', '22.22.0', '24.15.0', '26.0.0'])('Node %s', (node) => {
-  it('is one that the project names', () => {
+  it('is one of the versions that the project names', () => {
     expect(satisfies(node, engines.node)).toBe(true);
   });
 
-  it('is taken by every package that is installed there; if not, see `npm run trim-lock`', () => {
+  it('is supported by every package that is installed there; otherwise run `npm run trim-lock`', () => {
     const refusing = packages.filter(
       ([, { optional, engines: wanted }]) =>
         optional !== true && wanted?.node !== undefined && !satisfies(node, wanted.node),
@@ -42,11 +42,11 @@ describe.each([...named, '20.20.2', '22.22.0', '24.15.0', '26.0.0'])('Node %s', 
   });
 });
 
-it.each(['18.20.8', '20.18.3', '22.12.0', '23.11.0'])('Node %s is none of them', (node) => {
+it.each(['18.20.8', '20.18.3', '22.12.0', '23.11.0'])('Node %s is not supported', (node) => {
   expect(satisfies(node, engines.node)).toBe(false);
 });
 
-it('every install script is either wanted or refused, so that npm asks about none', () => {
+it('every install script is either allowed or denied, so that npm asks about none', () => {
   const scripts = packages
     .filter(([, { hasInstallScript }]) => hasInstallScript)
     .map(([path, { name }]) => name ?? path.replace(/^.*node_modules\//u, ''));
@@ -58,7 +58,7 @@ it('no package is deprecated', () => {
 });
 
 describe('trimming the lock file', () => {
-  it('takes the Node that these packages want, and nothing else', () => {
+  it('removes the Node range of these packages, and nothing else', () => {
     const entry = { version: '1.0.0', engines: { node: '>=22' } };
     const before = {
       packages: {
@@ -74,7 +74,7 @@ describe('trimming the lock file', () => {
     });
   });
 
-  it('names no package that is not installed', () => {
+  it('names only packages that are installed', () => {
     const installed = packages.map(([path]) => path.replace(/^.*node_modules\//u, ''));
     expect(Object.keys(quiet).filter((name) => !installed.includes(name))).toEqual([]);
   });

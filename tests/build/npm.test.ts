@@ -5,11 +5,11 @@ import { npmCommand } from '../../build/lib/npm';
 
 const ARGS = ['pack', 'some package'];
 
-it.each(['linux', 'darwin'] as const)('npm is what the PATH has on %s', (platform) => {
+it.each(['linux', 'darwin'] as const)('npm is the command on the PATH on %s', (platform) => {
   expect(npmCommand(ARGS, platform)).toEqual({ program: 'npm', args: ARGS });
 });
 
-it('npm is the file that it named itself on Windows, without a shell between', () => {
+it('npm is the file that it named itself on Windows, and runs without a shell', () => {
   const env = { npm_execpath: 'C:\\npm\\npm-cli.js' };
   expect(npmCommand(ARGS, 'win32', env, 'node.exe')).toEqual({
     program: 'node.exe',

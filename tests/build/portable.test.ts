@@ -20,14 +20,14 @@ describe('a program', () => {
     expect(asked).toEqual(['/b/npm', '/a/npm', '/usr/sbin/npm', '/sbin/npm']);
   });
 
-  it('is found on Windows by its endings, whatever the PATH is called', () => {
+  it('is found on Windows by its extensions, in whatever case PATH is written', () => {
     const env = { Path: 'C:\\one;C:\\two', PATHEXT: '.COM;.EXE' };
     const file = 'C:\\two\\git.exe';
     expect(which('git', machine('win32', env, file))).toBe(file);
     expect(which('git', machine('win32', env, 'C:\\two\\git'))).toBeNull();
   });
 
-  it('is not found where there is no PATH', () => {
+  it('is not found without a PATH', () => {
     expect(which('git', machine('win32', {}, 'git.exe.x'))).toBeNull();
     expect(which('git', machine('darwin', {}, '/opt/git'))).toBeNull();
   });
@@ -43,7 +43,7 @@ describe("Chromium's sandbox", () => {
     expect(sandboxArgs(platform, superuser)).toEqual(args);
   });
 
-  it('stays on where users have no numbers', () => {
+  it('stays on when users have no numeric ids', () => {
     expect(isSuperuser(() => 0)).toBe(true);
     expect(isSuperuser(() => 1000)).toBe(false);
     // `undefined` would take that of this system.
@@ -71,7 +71,7 @@ it.each([
   expect(feedFileName(platform, arch)).toBe(name);
 });
 
-it('npm hands the scripts to every shell alike', () => {
+it('npm scripts are written so that every shell reads them alike', () => {
   const strange = Object.entries(scripts).filter(
     ([, script]) => !/^[\w./:-]+(?: (?:&& )?[\w./:-]+)*$/u.test(script),
   );

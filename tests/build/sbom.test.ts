@@ -29,7 +29,7 @@ const all: Sbom = {
 describe.each(['45.4.1', '33.2.1'])('a bill of materials with Electron %s', (version) => {
   const sbom = filterSbom(all, new Set(['got@14.0.0']), version);
 
-  it('names what is shipped, and this Electron once, with its licence', () => {
+  it('names the shipped components, and this Electron once, with its licence', () => {
     expect(sbom.components).toEqual([
       component('got', '14.0.0'),
       expect.objectContaining({
@@ -39,7 +39,7 @@ describe.each(['45.4.1', '33.2.1'])('a bill of materials with Electron %s', (ver
     ]);
   });
 
-  it('speaks of no other component', () => {
+  it('names no other component', () => {
     const electron = `electron@${version}`;
     expect(sbom.dependencies).toEqual([
       { ref: 'latchkey@1.0.0', dependsOn: ['got@14.0.0', electron] },
@@ -48,7 +48,7 @@ describe.each(['45.4.1', '33.2.1'])('a bill of materials with Electron %s', (ver
   });
 });
 
-it('the Electron is the one that packages are made with', () => {
+it('the bill of materials names the Electron that packages are built with', () => {
   const folder = temporaryFolder('electron');
   writeFileSync(join(folder, 'version'), 'v33.2.1\n');
   const program = join(folder, 'electron');

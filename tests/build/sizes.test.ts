@@ -7,7 +7,7 @@ import { temporaryFolder } from '../support/temporary-folder';
 
 const folder = temporaryFolder('sizes');
 
-it('are kept also where nothing was made before, as in a fresh clone', () => {
+it('sizes are stored even in a fresh clone without any output', () => {
   const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   const kept = join(folder, '.runtime', 'package-sizes.json');
   writeFileSync(join(folder, 'latchkey.deb'), 'twelve bytes');

@@ -11,7 +11,7 @@ function dist(...names: readonly string[]): string {
   return folder;
 }
 
-describe('what is started once', () => {
+describe('the smoke test of packages', () => {
   it.each([
     ['Linux', ['latchkey_0.1.0_amd64.deb', 'Latchkey-0.1.0.AppImage'], ['linux-unpacked']],
     ['Windows', ['Latchkey Setup 0.1.0.exe'], ['win-unpacked']],
@@ -20,7 +20,7 @@ describe('what is started once', () => {
       ['Latchkey-0.1.0-universal.dmg', 'Latchkey-0.1.0-universal-mac.zip'],
       ['mac-universal'],
     ],
-  ])('is every package of %s, and nothing beside them', (_system, files, unpacked) => {
+  ])('starts every package of %s, and nothing beside them', (_system, files, unpacked) => {
     const beside = [
       'SHA256SUMS',
       'sbom.cdx.json',
@@ -35,7 +35,7 @@ describe('what is started once', () => {
     );
   });
 
-  it('says what is missing in a package instead of starting nothing', async () => {
+  it('names the missing part when a package is incomplete', async () => {
     const folder = dist();
     mkdirSync(join(folder, 'win-unpacked'));
     const [found] = listStartablePackages(folder);
@@ -43,7 +43,7 @@ describe('what is started once', () => {
   });
 });
 
-describe('what a release has', () => {
+describe('a release', () => {
   const made = {
     linux: ['Latchkey-0.1.0.AppImage', 'latchkey_0.1.0_amd64.deb'],
     darwin: ['Latchkey-0.1.0-universal-mac.zip', 'Latchkey-0.1.0-universal.dmg'],
@@ -51,11 +51,11 @@ describe('what a release has', () => {
   } as const;
   const systems = ['linux', 'darwin', 'win32'] as const;
 
-  it.each(systems)('is one of each kind on %s', (system) => {
+  it.each(systems)('has one package of each kind on %s', (system) => {
     expect(findReleaseProblem(made[system], system)).toBeNull();
   });
 
-  it.each(systems)('is refused on %s when one is missing, or there is one too many', (system) => {
+  it.each(systems)('is refused on %s when a package is missing or superfluous', (system) => {
     const [first] = made[system];
     expect(findReleaseProblem(made[system].slice(1), system)).toContain('Found: ');
     expect(findReleaseProblem([...made[system], first], system)).toContain(

@@ -19,7 +19,7 @@ beforeEach(() => {
 const everything = (name: string): string => name;
 
 describe('a zip file', () => {
-  it('is unpacked where the files are given a place, and nowhere else', async () => {
+  it('is unpacked only inside the target folder', async () => {
     writeZip(file, [
       { name: 'app/', mode: 0o040755 },
       { name: 'app/deep/one.txt', content: 'one' },
@@ -30,7 +30,7 @@ describe('a zip file', () => {
     expect(existsSync(join(target, 'app'))).toBe(false);
   });
 
-  it.skipIf(process.platform === 'win32')('keeps the rights of a program', async () => {
+  it.skipIf(process.platform === 'win32')('keeps the permissions of a program', async () => {
     writeZip(file, [
       { name: 'program', content: '#!/bin/sh', mode: 0o100755 },
       { name: 'text', content: 'text' },

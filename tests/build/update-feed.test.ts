@@ -16,14 +16,14 @@ beforeEach(() => {
   folder = temporaryFolder('feed');
 });
 
-describe('the settings in a package', () => {
+describe('the update settings in a package', () => {
   const settings = (env: NodeJS.ProcessEnv): unknown => {
     writeFeedSettings(folder, env);
     const file = join(folder, 'update-feed.json');
     return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
   };
 
-  it('name feed, key and publisher', () => {
+  it('contain the feed, the key and the publisher', () => {
     const env = { LATCHKEY_UPDATE_FEED: feed, LATCHKEY_UPDATE_KEY: raw };
     expect(settings({ ...env, LATCHKEY_UPDATE_PUBLISHER: 'Latchkey' })).toEqual({
       feed,
@@ -32,19 +32,19 @@ describe('the settings in a package', () => {
     });
   });
 
-  it('are none where the variables are missing, or empty as a workflow gives them', () => {
+  it('are absent when the variables are missing or empty', () => {
     expect(settings({})).toBeNull();
     expect(settings({ LATCHKEY_UPDATE_FEED: '', LATCHKEY_UPDATE_KEY: '' })).toBeNull();
   });
 
-  it('name no publisher where that is empty', () => {
+  it('contain no publisher when that variable is empty', () => {
     const env = { LATCHKEY_UPDATE_FEED: feed, LATCHKEY_UPDATE_KEY: raw };
     expect(settings({ ...env, LATCHKEY_UPDATE_PUBLISHER: '' })).toMatchObject({
       publisherName: null,
     });
   });
 
-  it('are refused when they are half there: such a package would never be updated', () => {
+  it('are refused when they are incomplete, because such a package would never be updated', () => {
     expect(() => settings({ LATCHKEY_UPDATE_FEED: feed, LATCHKEY_UPDATE_KEY: '' })).toThrow(
       'is missing: set both or neither',
     );
@@ -52,7 +52,7 @@ describe('the settings in a package', () => {
   });
 });
 
-describe('the list of a release', () => {
+describe('the update list of a release', () => {
   beforeEach(() => {
     writeFileSync(join(folder, 'latchkey_1.0.0_amd64.deb'), 'bytes');
   });
@@ -66,12 +66,12 @@ describe('the list of a release', () => {
     expect(verify(null, Buffer.from(list()), key, Buffer.from(signature, 'base64'))).toBe(true);
   });
 
-  it.each([{}, { LATCHKEY_UPDATE_SIGNING_KEY: '' }])('is not there without a key: %j', (env) => {
+  it.each([{}, { LATCHKEY_UPDATE_SIGNING_KEY: '' }])('is not created without a key: %j', (env) => {
     writeFeed(folder, '1.0.0', env);
     expect(existsSync(join(folder, feedFileName()))).toBe(false);
   });
 
-  it('is refused when packages know another key, and would not believe it', () => {
+  it('is refused when packages know another key and would not trust it', () => {
     const env = { LATCHKEY_UPDATE_SIGNING_KEY: pem, LATCHKEY_UPDATE_KEY: 'AAAA' };
     expect(() => {
       writeFeed(folder, '1.0.0', env);

@@ -9,29 +9,29 @@ describe('a fetch that is watched', () => {
   const read = async (): Promise<string> =>
     (await watchedFetch(fetch, SILENCE_LIMIT_MS)(origin())).text();
 
-  it('gives up on a server that never answers', async () => {
+  it('is ended when the server never answers', async () => {
     serve(silent);
     await expect(read()).rejects.toThrow('Nothing came for 1 s.');
   });
 
-  it('gives up on a server that stops half way', async () => {
+  it('is ended when the server stops halfway', async () => {
     serve(stalling);
     await expect(read()).rejects.toThrow('Nothing came for 1 s.');
   });
 
-  it('takes its time with a server that goes on', async () => {
+  it('continues while the server keeps sending', async () => {
     serve(steady);
     expect(await read()).toBe('x'.repeat(PIECES));
   });
 
-  it('still ends when its caller says so', async () => {
+  it('ends when its caller cancels it', async () => {
     serve(silent);
     const caller = AbortSignal.timeout(50);
     const work = watchedFetch(fetch, 60_000)(origin(), { signal: caller });
     await expect(work).rejects.toMatchObject({ name: 'TimeoutError' });
   });
 
-  it('hands on status and headers', async () => {
+  it('passes on status and headers', async () => {
     serve((response) => void response.writeHead(404, { 'x-mirror': 'none' }).end('none'));
     const answer = await watchedFetch(fetch, SILENCE_LIMIT_MS)(origin());
     expect(answer).toMatchObject({ ok: false, status: 404 });

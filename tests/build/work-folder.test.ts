@@ -11,7 +11,7 @@ beforeEach(() => {
   parent = temporaryFolder('work');
 });
 
-it('a folder of a process that is gone is removed, and nothing else', () => {
+it('only the folder of a process that has ended is removed', () => {
   for (const name of ['fetch-1001-a', 'fetch-1002-b', 'electron', 'fetch-other']) {
     mkdirSync(join(parent, name, 'inside'), { recursive: true });
   }
@@ -21,7 +21,7 @@ it('a folder of a process that is gone is removed, and nothing else', () => {
   );
 });
 
-it('a folder of a process that runs stays', () => {
+it('the folder of a process that is still running stays', () => {
   const first = makeWorkFolder(join(parent, 'new'));
   const second = makeWorkFolder(join(parent, 'new'));
   expect(readdirSync(join(parent, 'new')).sort()).toEqual(

@@ -26,7 +26,7 @@ const jobsOf = (name: string): Workflow['jobs'] =>
 const stepsOf = (name: string): Step[] => Object.values(jobsOf(name)).flatMap(({ steps }) => steps);
 
 describe.each(['ci.yml', 'release.yml'])('%s', (name) => {
-  it('hands arguments through npm in a shell that does not take them away', () => {
+  it('passes arguments through npm in a shell that does not remove them', () => {
     const steps = stepsOf(name).filter(({ run }) => /\bnpm run .* -- /u.test(run ?? ''));
     expect(steps.length).toBeGreaterThan(0);
     // PowerShell takes the two hyphens for its own.
@@ -37,7 +37,7 @@ describe.each(['ci.yml', 'release.yml'])('%s', (name) => {
 describe('the tests of a change', () => {
   const { test, evaluation } = jobsOf('ci.yml');
 
-  it('run on every system and on both Nodes that get fixes', () => {
+  it('run on every system and on both Node versions that receive fixes', () => {
     const { os, node } = test?.strategy?.matrix ?? {};
     expect(os).toEqual(['ubuntu-latest', 'macos-latest', 'windows-latest']);
     expect(node).toEqual([22, 24]);
@@ -57,14 +57,14 @@ describe('a release', () => {
   const steps = stepsOf('release.yml');
   const packaging = steps.find(({ run }) => run?.startsWith('npm run package --'));
 
-  it('is packaged with all that updates need', () => {
+  it('is packaged with everything that updates need', () => {
     const source = readFileSync(inRoot('build', 'package', 'update-feed.ts'), 'utf8');
     const read = new Set(source.match(/LATCHKEY_UPDATE_\w+/gu));
     expect(read.size).toBe(4);
     expect(Object.keys(packaging?.env ?? {})).toEqual(expect.arrayContaining([...read]));
   });
 
-  it('brings the lists of the feed, and their signatures', () => {
+  it('includes the lists of the feed and their signatures', () => {
     const paths = steps.map((step) => String(step.with?.['path'] ?? '')).join('\n');
     expect(paths).toMatch(/^dist\/latest\*\.yml$/mu);
     expect(paths).toMatch(/^dist\/latest\*\.yml\.sig$/mu);

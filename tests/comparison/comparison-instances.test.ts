@@ -67,7 +67,7 @@ async function keep(place: number, id: number, displayName: string, value: strin
 }
 
 describe('comparison.prepare', () => {
-  it('gets ready what is there, asks Domo nothing, and changes no answer, of what is read later either', async () => {
+  it('prepares what was read without asking Domo, and changes no answer, not even a later one', async () => {
     const asked = domos().map(({ log }) => log.count());
     expect(await service.done('comparison.prepare', { profileIds: [...ids, 'gone'] })).toEqual({});
     await keep(0, 9001, 'Alike', 'x');
@@ -79,7 +79,7 @@ describe('comparison.prepare', () => {
 });
 
 describe('comparison.instances', () => {
-  it('says what is the same, drifted, missing, ambiguous and unknown, and asks Domo nothing', async () => {
+  it('shows accounts as same, drifted, missing, ambiguous or unknown, without asking Domo', async () => {
     const asked = domos().map(({ log }) => log.count());
     await keep(0, 9001, 'Alike', 'x');
     await keep(1, 9002, 'alike', 'x');
@@ -107,7 +107,7 @@ describe('comparison.instances', () => {
     expect(JSON.stringify(rows)).not.toContain(canaryMark);
   });
 
-  it('never says same of an account with a mask, ciphertext or nothing that was read', async () => {
+  it('never reports an account as same with a mask, with ciphertext or without any reading', async () => {
     const store = await service.workspace.store();
     await keep(0, 9010, 'Masked', 'x');
     await keep(1, 9010, 'Masked', 'x');
@@ -132,7 +132,7 @@ describe('comparison.instances', () => {
     expect([...said].sort()).toEqual(['same', 'unknown']);
   });
 
-  it('calls nothing missing in an instance whose lists were never read', async () => {
+  it('reports nothing as missing in an instance whose lists were never read', async () => {
     const { origin } = standIn.instances.one;
     const other = origin.replace('127.0.0.1', 'localhost');
     const { profile } = await service.done('profile.add', {
@@ -150,7 +150,7 @@ describe('comparison.instances', () => {
     }
   });
 
-  it('filters by provider, need of attention and difference, and matches by the rule', async () => {
+  it('filters by provider, attention and difference, and matches by the rule', async () => {
     const store = await service.workspace.store();
     const odd = { dataProviderType: 'odd', valid: false, displayName: 'Prod - Odd', name: '' };
     await store.saveAccount(ids[0] ?? '', account(9020, odd), 5);
@@ -170,7 +170,7 @@ describe('comparison.instances', () => {
     );
   });
 
-  it('is new when something was read, renamed or described differently', async () => {
+  it('is updated when something was read, renamed or described differently', async () => {
     await keep(0, 9001, 'Alike', 'x');
     await keep(1, 9001, 'Alike', 'x');
     expect(states((await compare()).rows, 'Alike')).toEqual([['same', 'same', 'same']]);
@@ -199,7 +199,7 @@ describe('comparison.instances', () => {
     expect(states((await compare()).rows, 'Alike')).toEqual([['same', 'same', 'same']]);
   });
 
-  it('answers page by page, at once when not all is waited for, and alike after a restart', async () => {
+  it('answers page by page, immediately when it need not be complete, and equally after a restart', async () => {
     const all = await compare({ limit: 500 });
     expect(all.rows.length).toBeGreaterThan(3);
     const rows: InstanceRow[] = [];
@@ -212,7 +212,7 @@ describe('comparison.instances', () => {
     expect((await compare({ offset: all.total + 5 })).rows).toEqual([]);
   });
 
-  it('is cancelled by its call, and the next one works', async () => {
+  it('can be cancelled by its call, and the next comparison works', async () => {
     const call = service.call('comparison.instances', { profileIds: ids }, 'one that is cancelled');
     service.dispatcher.cancel('one that is cancelled');
     expect(await call).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
@@ -229,8 +229,8 @@ describe('comparison.instances', () => {
   });
 });
 
-describe('pairings by hand', () => {
-  it('are one row from then on, after a restart too, until they are undone', async () => {
+describe('accounts that are paired by hand', () => {
+  it('share one row until the pairing is removed, even after a restart', async () => {
     await keep(0, 9030, 'North', 'x');
     await keep(1, 9031, 'South', 'x');
     await compare();
@@ -247,7 +247,7 @@ describe('pairings by hand', () => {
     expect(states((await compare()).rows, 'North')).toEqual([['different', 'same', 'missing']]);
   });
 
-  it('are refused for an instance that is not there', async () => {
+  it('are refused for an instance that does not exist', async () => {
     const nobody = { ...key(0, 1), profileId: 'nobody' };
     const request = { accounts: [key(0, 1), nobody] };
     expect(await service.refused('comparison.pair', request)).toMatchObject({ code: 'notFound' });

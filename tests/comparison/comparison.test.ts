@@ -22,7 +22,7 @@ const compare = (accounts: AccountKey[], baseline: number | null = null) =>
   service().done('comparison.accounts', { accounts, baseline });
 
 describe('comparison.accounts', () => {
-  it('tells equal secrets from others by letters, and neither shows them nor asks Domo', async () => {
+  it('distinguishes secrets by letters, without showing them and without asking Domo', async () => {
     const secret = `${canaryMark}shared`;
     const accounts = [
       await made('One', secret),
@@ -45,7 +45,7 @@ describe('comparison.accounts', () => {
     expect(matrix.tallies.config).toMatchObject({ verdict: 'different', different: 1 });
   });
 
-  it('says nothing of what was not read, and marks what Domo hides', async () => {
+  it('is undecided about parts that were not read, and marks values that Domo hides', async () => {
     const { id } = await service().done('account.create', {
       profileId: profileId(),
       kind: 'account',

@@ -21,7 +21,7 @@ async function synced(): Promise<number> {
 }
 
 describe('snapshots', () => {
-  it('are left by every sync, newest first, and survive a restart', async () => {
+  it('are taken at every sync, are listed newest first, and survive a restart', async () => {
     const before = await snapshots();
     expect(before).toHaveLength(1);
     const newest = await synced();
@@ -30,7 +30,7 @@ describe('snapshots', () => {
     expect(await snapshots()).toEqual([newest, ...before]);
   });
 
-  it('tell of an account that came and went, and refuse a time that is none', async () => {
+  it('show an account that was created and deleted, and refuse an unknown time', async () => {
     const [first = 0] = await snapshots();
     const { id } = await service().done('account.create', {
       profileId: profileId(),
@@ -67,7 +67,7 @@ describe('snapshots', () => {
     ).toMatchObject({ code: 'notFound' });
   });
 
-  it('tell that a secret changed, and never what it was or is', async () => {
+  it('show that a secret changed, but never its value', async () => {
     const { id } = await service().done('account.create', {
       profileId: profileId(),
       kind: 'account',
@@ -96,7 +96,7 @@ describe('snapshots', () => {
     expect(JSON.stringify(matrix)).not.toContain(canaryMark);
   });
 
-  it('tell of an instance which accounts were renamed, though no config changed', async () => {
+  it('show which accounts of an instance were renamed, even if no config changed', async () => {
     const { id } = await service().done('account.create', {
       profileId: profileId(),
       kind: 'account',
@@ -123,7 +123,7 @@ describe('snapshots', () => {
     expect(matrix.tallies.all.different).toBe(1);
   });
 
-  it('tell that an account is gone, and what it was', async () => {
+  it('show that an account was deleted, and its earlier content', async () => {
     const { id } = await service().done('account.create', {
       profileId: profileId(),
       kind: 'account',
@@ -142,7 +142,7 @@ describe('snapshots', () => {
     expect(matrix.columns[1]?.parts.metadata).toMatchObject({ problem: { code: 'notFound' } });
   });
 
-  it('are kept for as long as is set; the newest of an instance stays', async () => {
+  it('are kept for the chosen time, except the newest of each instance', async () => {
     expect(await service().done('settings.get', {})).toEqual({ keepSnapshotsDays: 365 });
     await synced();
     expect(await service().done('settings.update', { keepSnapshotsDays: null })).toEqual({
@@ -155,7 +155,7 @@ describe('snapshots', () => {
 });
 
 describe('saved comparisons', () => {
-  it('are replaced by one of the same name, in whatever case', async () => {
+  it('are replaced by one with the same name, in upper or lower case', async () => {
     const comparison = { view: 'instanceThenAndNow', profileId: profileId(), then: 1 } as const;
     await service().done('comparison.save', { name: 'Mine', comparison });
     const { saved } = await service().done('comparison.save', { name: 'MINE', comparison });
@@ -188,7 +188,7 @@ describe('comparison.export', () => {
     }
   });
 
-  it('writes two times with their ages, without a secret or what looks like one', async () => {
+  it('writes two times with their ages, without a secret or anything similar', async () => {
     const [then = 0] = await snapshots();
     await synced();
     const file = join(service().folder, 'out.csv');

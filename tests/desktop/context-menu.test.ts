@@ -9,7 +9,7 @@ const rolesOf = (items: ReturnType<typeof itemsFor>) =>
   items.flatMap(({ role, enabled }) => (role === undefined ? [] : [[role, enabled ?? true]]));
 
 describe('a right click', () => {
-  it('in a text field offers what can be done there', () => {
+  it('in a text field offers the actions that are possible there', () => {
     const items = itemsFor({ isEditable: true, hasSelection: true, editFlags: all });
     expect(rolesOf(items)).toEqual([
       ['cut', true],
@@ -19,7 +19,7 @@ describe('a right click', () => {
     ]);
   });
 
-  it('in a field that hides what is typed offers neither cutting nor copying it', () => {
+  it('in a password field offers neither cut nor copy', () => {
     // So Chromium tells of a password field.
     const editFlags = { canCut: false, canCopy: false, canPaste: true };
     expect(rolesOf(itemsFor({ isEditable: true, hasSelection: true, editFlags }))).toEqual([
@@ -30,7 +30,7 @@ describe('a right click', () => {
     ]);
   });
 
-  it('elsewhere offers to copy what is selected, and nothing where nothing is', () => {
+  it('outside a text field offers to copy the selection, and nothing without one', () => {
     expect(rolesOf(itemsFor({ isEditable: false, hasSelection: true, editFlags: all }))).toEqual([
       ['copy', true],
     ]);

@@ -11,34 +11,34 @@ import { temporaryFolder } from '../support/temporary-folder';
 const SECRET = 'canaryInAnError';
 const here = import.meta.dirname;
 
-describe('what is told of an error', () => {
-  it('is its kind and its place in our own code', () => {
+describe('the description of an error', () => {
+  it('contains its kind and its place in the code of Latchkey', () => {
     const { name, code, frames } = redactError(new TypeError(SECRET), here);
     expect({ name, code }).toEqual({ name: 'TypeError', code: null });
     expect(frames[0]).toMatch(/crash\.test\.ts:\d+:\d+$/u);
   });
 
-  it('is never its message, whatever that looks like', () => {
+  it('never contains its message, whatever that looks like', () => {
     const like = `x\n    at ${SECRET} (node:fs:1:1)\n    at ${SECRET} (${here}/${SECRET}.ts:1:1)`;
     const told = redactError(new Error(like), here);
     expect(JSON.stringify(told)).not.toContain(SECRET);
     expect(told.frames.length).toBeGreaterThan(0);
   });
 
-  it('is nothing where the message was changed afterwards', () => {
+  it('is empty when the message was changed afterwards', () => {
     const error = new Error(SECRET);
     expect(error.stack).toContain(SECRET);
     error.message = 'other';
     expect(redactError(error, here).frames).toEqual([]);
   });
 
-  it('names no folder of the user', () => {
+  it('contains no folder of the user', () => {
     const error = new Error('a');
     error.stack = `Error: a\n    at f (${join(homedir(), 'secret-project', 'x.js')}:3:4)`;
     expect(redactError(error, here).frames).toEqual(['f elsewhere:3:4']);
   });
 
-  it('names neither an invented kind nor an invented code', () => {
+  it('contains neither an invented kind nor an invented code', () => {
     const error = Object.assign(new Error('a'), { name: `${SECRET} Error`, code: SECRET });
     expect(redactError(error, here)).toMatchObject({ name: 'Error', code: null });
     expect(redactError(Object.assign(new Error('a'), { code: 'ENOSPC' }), here).code).toBe(
@@ -46,7 +46,7 @@ describe('what is told of an error', () => {
     );
   });
 
-  it('is, of the page, the file and the column that its one long line needs', () => {
+  it('contains the file and the column for an error in the page, whose code is one long line', () => {
     const stack = `Error: ${SECRET}\n    at Drawer (app://latchkey/assets/index-Bn.js:1:234)\n    at x (https://example.com/${SECRET}.js:1:1)`;
     const thrown = Object.assign(new Error(), { name: 'TypeError', message: SECRET, stack });
     expect(redactError(thrown, 'app://latchkey')).toEqual({
@@ -69,12 +69,12 @@ describe('what is told of an error', () => {
     expect(redactError(Object.assign(new Error('a'), { stack }), folder).frames).toEqual([frame]);
   });
 
-  it('is its type alone where it is no error', () => {
+  it('contains only the type of a value that is not an error', () => {
     expect(redactError(SECRET, here)).toEqual({ name: 'string', code: null, frames: [] });
   });
 });
 
-describe('the folder of reports', () => {
+describe('the folder of crash reports', () => {
   let folder: string;
   beforeEach(() => {
     folder = temporaryFolder('crash');
@@ -85,7 +85,7 @@ describe('the folder of reports', () => {
     expect(made().list()).toEqual([]);
   });
 
-  it('keeps the newest ten', () => {
+  it('keeps the newest ten reports', () => {
     const reports = made();
     for (let second = 0; second < 14; second++) {
       reports.write('page', { n: second }, new Date(Date.UTC(2026, 0, 1, 0, 0, second)));
@@ -98,7 +98,7 @@ describe('the folder of reports', () => {
     });
   });
 
-  it.skipIf(notOnWindows('private reports', NO_POSIX_MODES))('is for its owner alone', () => {
+  it.skipIf(notOnWindows('private reports', NO_POSIX_MODES))('is only for its owner', () => {
     made().write('main', {});
     const inside = join(folder, 'crash-reports');
     expect(statSync(inside).mode & 0o777).toBe(0o700);
@@ -107,7 +107,7 @@ describe('the folder of reports', () => {
     }
   });
 
-  it('opens and removes reports, and nothing else', () => {
+  it('allows only reports to be opened and removed', () => {
     const reports = made();
     const written = reports.write('drawing', { error: 1 });
     const [{ name } = { name: '' }] = reports.list();
@@ -121,7 +121,7 @@ describe('the folder of reports', () => {
     expect(reports.list()).toEqual([]);
   });
 
-  it('that cannot be made stops nothing', () => {
+  it('stops nothing when it cannot be created', () => {
     writeFileSync(join(folder, 'crash-reports'), 'in the way');
     expect(made().write('main', {})).toBeNull();
     expect(made().list()).toEqual([]);

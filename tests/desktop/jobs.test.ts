@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createProblem, type Progress, type Result } from '../../src/contract';
 import { jobKindOf, buildQuitQuestion, Taskbar } from '../../src/main/desktop/running-jobs';
 
-describe('jobs', () => {
+describe('the jobs of Latchkey', () => {
   it.each([
     ['inventory.sync', 'sync'],
     ['inventory.export', 'export'],
@@ -15,16 +15,16 @@ describe('jobs', () => {
     ['account.config', null],
     ['profile.update', null],
     ['nonsense', null],
-  ])('%s is %s', (operation, job) => {
+  ])('include %s as %s', (operation, job) => {
     expect(jobKindOf(operation)).toBe(job);
   });
 
-  it('ask nothing when there are none', () => {
+  it('need no question before quitting when none is running', () => {
     expect(buildQuitQuestion([])).toBeNull();
     expect(buildQuitQuestion(['inventory.search', 'app.status'])).toBeNull();
   });
 
-  it('say what quitting does to them, the gravest first', () => {
+  it('are explained in the question before quitting, the most serious first', () => {
     expect(buildQuitQuestion(['inventory.sync'])).toEqual({
       message: 'A sync is running. Quit and cancel it?',
       detail: 'Latchkey keeps the data that it has read so far.',
@@ -74,7 +74,7 @@ describe('the taskbar', () => {
     bar = new Taskbar(() => window, platform);
   };
 
-  it('shows a sync from its beginning to its end', () => {
+  it('shows a sync from beginning to end', () => {
     bar.begin('a', 'inventory.sync');
     bar.progress('a', progress('p', 1, 4));
     bar.progress('a', progress('q', 1, 4));
@@ -87,7 +87,7 @@ describe('the taskbar', () => {
     ]);
   });
 
-  it('has nothing to say of what is no job', () => {
+  it('shows nothing for calls that are not jobs', () => {
     bar.begin('a', 'inventory.search');
     bar.progress('a', progress('p', 1, 4));
     bar.end('a', { ok: false, problem: createProblem('offline', 'No.') });
@@ -105,7 +105,7 @@ describe('the taskbar', () => {
     expect(shown.at(-1)).toEqual([-1, 'none']);
   });
 
-  it('shows no failure to whoever sees the window, nor one that was wanted', () => {
+  it('shows no failure while the window is visible, and none for a cancelled job', () => {
     focused = true;
     bar.begin('a', 'inventory.sync');
     bar.end('a', ended('failed'));
@@ -116,7 +116,7 @@ describe('the taskbar', () => {
     expect(shown.at(-1)).toEqual([-1, 'none']);
   });
 
-  it('goes on while another job runs', () => {
+  it('continues while another job runs', () => {
     bar.begin('a', 'inventory.sync');
     bar.begin('b', 'account.rename');
     bar.end('a', ended('failed'));
@@ -125,7 +125,7 @@ describe('the taskbar', () => {
     expect(shown.at(-1)).toEqual([-1, 'none']);
   });
 
-  it('shows on Linux what docks there can show: a share of a job, until it ends', () => {
+  it('shows the progress of a job on Linux until it ends', () => {
     make('linux');
     bar.begin('a', 'inventory.sync');
     bar.progress('a', progress('p', 0, 4));
@@ -135,7 +135,7 @@ describe('the taskbar', () => {
     expect(shown.map(([share]) => share)).toEqual([0.01, 0.01, 0.5, 0.99, -1]);
   });
 
-  it('shows no failure on Linux, where it would look like a job that goes on', () => {
+  it('shows no failure on Linux, where it would look like a job that is still running', () => {
     make('linux');
     bar.begin('a', 'inventory.sync');
     bar.end('a', ended('failed'));

@@ -48,7 +48,7 @@ describe('links', () => {
     expect(told()).toBe('invalidRequest: Latchkey does not know this kind of link.');
   });
 
-  it('is found among the words of a start', () => {
+  it('are found among the arguments of the program', () => {
     const link = 'latchkey://open?instance=acme';
     expect(findLink(['/usr/bin/latchkey', '--flag', link])).toBe(link);
     expect(findLink(['/usr/bin/latchkey', '/home/latchkey'])).toBeNull();

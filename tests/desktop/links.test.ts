@@ -14,17 +14,17 @@ beforeEach(() => {
   app.setAsDefaultProtocolClient.mockClear();
 });
 
-it.each(['darwin', 'win32'] as const)('the packaged program registers it on %s', (platform) => {
+it.each(['darwin', 'win32'] as const)('the packaged program registers links on %s', (platform) => {
   setUpLinks(() => undefined, platform);
   expect(app.setAsDefaultProtocolClient.mock.calls).toEqual([['latchkey']]);
 });
 
-it('on Linux the package does, and nothing is written for the user', () => {
+it('the package registers links on Linux, and nothing is written for the user', () => {
   setUpLinks(() => undefined, 'linux');
   expect(app.setAsDefaultProtocolClient).not.toHaveBeenCalled();
 });
 
-it.each(['darwin', 'win32', 'linux'] as const)('nobody does from source on %s', (platform) => {
+it.each(['darwin', 'win32', 'linux'] as const)('a source run registers none on %s', (platform) => {
   app.isPackaged = false;
   setUpLinks(() => undefined, platform);
   expect(app.setAsDefaultProtocolClient).not.toHaveBeenCalled();

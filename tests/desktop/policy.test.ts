@@ -7,7 +7,7 @@ const { contentSecurityPolicy } = await import('../../src/main/desktop/app-proto
 const { isEvaluationRuntime: isEvaluation, SUPPORTED_ELECTRON } =
   await import('../../src/main/desktop/runtime');
 
-describe('content security policy', () => {
+describe('the content security policy', () => {
   const directives = new Map(
     contentSecurityPolicy('abc')
       .split('; ')
@@ -17,27 +17,27 @@ describe('content security policy', () => {
       }),
   );
 
-  it('allows nothing that is not named', () => {
+  it('allows only what it names', () => {
     expect(directives.get('default-src')).toEqual(["'none'"]);
   });
 
-  it('runs no inline script and no eval', () => {
+  it('allows neither inline scripts nor eval', () => {
     expect(directives.get('script-src')).toEqual(["'self'"]);
   });
 
-  it('takes inline styles only with the nonce of this load', () => {
+  it('allows inline styles only with the nonce of this load', () => {
     expect(directives.get('style-src')).toEqual(["'self'", "'nonce-abc'"]);
   });
 
-  it('reaches no other host', () => {
+  it('allows no other host', () => {
     for (const sources of directives.values()) {
       for (const source of sources) expect(source).toMatch(/^('none'|'self'|'nonce-abc'|data:)$/);
     }
   });
 });
 
-describe('runtime', () => {
-  it('is for evaluation below the supported Electron', () => {
+describe('the Electron runtime', () => {
+  it('is for evaluation only when it is below the supported version', () => {
     expect(isEvaluation('33.2.1')).toBe(true);
     expect(isEvaluation(`${SUPPORTED_ELECTRON}.0.0`)).toBe(false);
     expect(isEvaluation('46.1.0-beta.2')).toBe(false);

@@ -14,14 +14,14 @@ const switchesOn = (platform: NodeJS.Platform, given: readonly string[] = []): s
   return appended;
 };
 
-it('on Linux a portal that takes no path is passed over', () => {
+it('a portal on Linux that accepts no path is avoided', () => {
   expect(switchesOn('linux')).toEqual(['xdg-portal-required-version=4']);
 });
 
-it('on Linux a version that was asked for at the start stays', () => {
+it('a portal version that was requested at the start is kept on Linux', () => {
   expect(switchesOn('linux', ['xdg-portal-required-version'])).toEqual([]);
 });
 
-it.each(['darwin', 'win32'] as const)('on %s there is no portal', (platform) => {
+it.each(['darwin', 'win32'] as const)('no portal is used on %s', (platform) => {
   expect(switchesOn(platform)).toEqual([]);
 });

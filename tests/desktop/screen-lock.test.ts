@@ -109,13 +109,13 @@ describe.skipIf(reason !== null)('a copied secret', () => {
     await expect.poll(() => text).toBe('');
   });
 
-  it('is cleared after its time, and nobody listens any more', async () => {
+  it('is cleared after its time, and the screen lock is then no longer watched', async () => {
     await secrets.copy(SECRET, 500);
     await expect.poll(() => text).toBe('');
     await expect.poll(listening).toBe(0);
   });
 
-  it('is copied all the same where nobody can listen', async () => {
+  it('is copied even when the screen lock cannot be watched', async () => {
     env = { PATH: '/nonexistent' };
     await secrets.copy(SECRET, 300);
     expect(text).toBe(SECRET);

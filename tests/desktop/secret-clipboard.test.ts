@@ -42,7 +42,7 @@ describe.each(['at once', 'later'] as const)('a clipboard that answers %s', (kin
     expect(held.text).toBe('');
   });
 
-  it('is cleared of a key of several lines that the system ends in its own way', async () => {
+  it('is cleared of a key of several lines even when the system changes its line endings', async () => {
     const held = board(kind);
     await new SecretClipboard(held).copy(`${SECRET}\nsecond`, 1000);
     held.text = `${SECRET}\r\nsecond`;
@@ -50,7 +50,7 @@ describe.each(['at once', 'later'] as const)('a clipboard that answers %s', (kin
     expect(held).toMatchObject({ text: '', clears: 1 });
   });
 
-  it('is cleared early, once', async () => {
+  it('can be cleared early, and only once', async () => {
     const held = board(kind);
     const secrets = new SecretClipboard(held);
     await secrets.copy(SECRET, 1000);
@@ -60,7 +60,7 @@ describe.each(['at once', 'later'] as const)('a clipboard that answers %s', (kin
     expect(held).toMatchObject({ text: '', clears: 1 });
   });
 
-  it('keeps what somebody else has put there in the meantime', async () => {
+  it('keeps content that the user copied in the meantime', async () => {
     const held = board(kind);
     await new SecretClipboard(held).copy(SECRET, 1000);
     held.text = 'of somebody else';
@@ -68,7 +68,7 @@ describe.each(['at once', 'later'] as const)('a clipboard that answers %s', (kin
     expect(held).toMatchObject({ text: 'of somebody else', clears: 0 });
   });
 
-  it('gives a second secret its own time', async () => {
+  it('gives a second secret a time limit of its own', async () => {
     const held = board(kind);
     const secrets = new SecretClipboard(held);
     await secrets.copy(SECRET, 1000);
@@ -81,13 +81,13 @@ describe.each(['at once', 'later'] as const)('a clipboard that answers %s', (kin
   });
 });
 
-it('touches a clipboard that holds nothing of ours never', async () => {
+it('a clipboard without a secret of Latchkey is never touched', async () => {
   const held = board('at once');
   await new SecretClipboard(held).clear();
   expect(held).toMatchObject({ text: 'before', clears: 0 });
 });
 
-it('keeps a hash, and not the secret', async () => {
+it('only a hash of the secret is kept in memory', async () => {
   const secrets = new SecretClipboard(board('at once'));
   await secrets.copy(SECRET, 1000);
   expect(

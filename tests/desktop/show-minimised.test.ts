@@ -46,17 +46,17 @@ describe('a new window on Linux', () => {
     start('linux');
   });
 
-  it('is shown behind the others first', () => {
+  it('is first shown behind the others', () => {
     expect(window.asked).toEqual(['showInactive', 'minimize']);
   });
 
-  it('is minimised once more when it gets the focus all the same, and that once', () => {
+  it('is minimised a second time if it still gets the focus, but only once', () => {
     window.emit('focus');
     window.emit('focus');
     expect(window.asked).toEqual(['showInactive', 'minimize', 'minimize']);
   });
 
-  it('stays open when somebody opens it after it was minimised', () => {
+  it('stays open when the user opens it after it was minimised', () => {
     window.emit('minimize');
     window.emit('focus');
     expect(window.asked).toEqual(['showInactive', 'minimize']);
@@ -69,7 +69,7 @@ describe('a new window on Linux', () => {
     expect(window.listenerCount('focus')).toBe(0);
   });
 
-  it('is left alone when it was closed', () => {
+  it('is not touched after it was closed', () => {
     window.destroyed = true;
     window.emit('focus');
     expect(window.asked).toEqual(['showInactive', 'minimize']);

@@ -34,7 +34,7 @@ const ready = (): boolean => window.emit('ready-to-show');
 const loaded = (): boolean => contents.emit('did-finish-load');
 const wait = (): unknown => vi.advanceTimersByTime(LIMIT);
 
-it('a window is hidden until there is something to see', () => {
+it('a window stays hidden until it has content to show', () => {
   vi.advanceTimersByTime(LIMIT - 1);
   expect(shown).toBe(0);
 });
@@ -48,12 +48,12 @@ it.each([
   expect(shown).toBe(1);
 });
 
-it('a window is shown once, however much it says afterwards', () => {
+it('a window is shown only once, however often its page reports', () => {
   for (const happens of [loaded, ready, loaded, wait]) happens();
   expect(shown).toBe(1);
 });
 
-it('a window that was closed before is not shown, and nothing waits for it', () => {
+it('a window that was closed early is not shown, and nothing waits for it', () => {
   destroyed = true;
   window.emit('closed');
   expect(vi.getTimerCount()).toBe(0);

@@ -25,12 +25,12 @@ const made = (more: Partial<LoginSwitchOptions> = {}) =>
   });
 
 describe('start at login', () => {
-  it('is off until it is wanted', () => {
+  it('is off until the user turns it on', () => {
     expect(made().get()).toEqual({ on: false, why: null });
     expect(existsSync(file())).toBe(false);
   });
 
-  it('is a file that every Linux desktop reads, and goes without a trace', () => {
+  it('is a file that every Linux desktop reads, and is removed without a trace', () => {
     expect(made().set(true)).toEqual({ on: true, why: null });
     const text = readFileSync(file(), 'utf8');
     expect(text).toContain('\nExec="/usr/lib/latchkey/latchkey-desktop" --hidden\n');
@@ -39,13 +39,13 @@ describe('start at login', () => {
     expect(existsSync(file())).toBe(false);
   });
 
-  it('is off where the desktop switched it off by a line', () => {
+  it('is off when the desktop turned it off with a line in the file', () => {
     made().set(true);
     writeFileSync(file(), `${readFileSync(file(), 'utf8')}X-GNOME-Autostart-enabled=false\n`);
     expect(made().get().on).toBe(false);
   });
 
-  it('starts the AppImage, not what it unpacked', () => {
+  it('starts the AppImage itself, not its unpacked content', () => {
     const env = { XDG_CONFIG_HOME: folder, APPIMAGE: '/home/me/50% "off"/Latchkey.AppImage' };
     made({ env }).set(true);
     expect(readFileSync(file(), 'utf8')).toContain(
@@ -62,7 +62,7 @@ describe('start at login', () => {
   });
 
   it.each(['linux', 'darwin', 'win32'] as const)(
-    'is not for what runs from its source, on %s',
+    'is not available to a program that runs from its source on %s',
     (platform) => {
       const from = made({ platform, packaged: false });
       expect(from.get()).toMatchObject({
@@ -74,7 +74,7 @@ describe('start at login', () => {
     },
   );
 
-  it('says which file cannot be written', () => {
+  it('names the file that cannot be written', () => {
     writeFileSync(join(folder, 'autostart'), 'in the way');
     expect(() => made().set(true)).toThrow(file());
   });

@@ -23,28 +23,28 @@ const source = (given: unknown, more: Partial<UpdateSourceOptions> = {}) => {
   return readUpdateSource({ evaluation: false, platform: 'linux', env: {}, file, ...more });
 };
 
-describe('where updates come from', () => {
-  it('is what the package says', () => {
+describe('the source of updates', () => {
+  it('is the feed that the package names', () => {
     expect(source(config)).toMatchObject({ feed: config.feed, publisherName: null });
     expect(source(config).key.asymmetricKeyType).toBe('ed25519');
   });
 
-  it('is what packaging wrote beside the program', () => {
+  it('is the feed that packaging wrote beside the program', () => {
     const env = { LATCHKEY_UPDATE_FEED: config.feed, LATCHKEY_UPDATE_KEY: publicKey };
     writeFeedSettings(folder, env);
     expect(source(null)).toMatchObject({ feed: config.feed, publisherName: null });
   });
 
-  it('is nowhere for a package without a feed, whatever the environment says', () => {
+  it('does not exist for a package without a feed, whatever the environment says', () => {
     const env = { LATCHKEY_UPDATE_FEED: 'https://elsewhere.example' };
     expect(() => source(null, { env })).toThrow('No update feed is configured');
   });
 
-  it('is nowhere for an evaluation build', () => {
+  it('does not exist for an evaluation build', () => {
     expect(() => source(config, { evaluation: true })).toThrow('never updated');
   });
 
-  it('may be another place with the same key', () => {
+  it('can be another address with the same key', () => {
     const env = { LATCHKEY_UPDATE_FEED: 'http://127.0.0.1:8080/' };
     expect(source(config, { env }).feed).toBe('http://127.0.0.1:8080/');
   });
@@ -59,13 +59,13 @@ describe('where updates come from', () => {
     expect(() => source({ ...config, feed })).toThrow('does not start with https');
   });
 
-  it('is nowhere when its settings are damaged', () => {
+  it('does not exist when its settings are damaged', () => {
     expect(() => source('{')).toThrow('damaged');
     expect(() => source({ ...config, publicKey: undefined })).toThrow('damaged');
     expect(() => source({ ...config, publicKey: 'AAAA' })).toThrow('damaged');
   });
 
-  it('names who signs installers, on Windows', () => {
+  it('names the signer of installers on Windows', () => {
     expect(() => source(config, { platform: 'win32' })).toThrow('publisher');
     const named = { ...config, publisherName: ['Latchkey'] };
     expect(source(named, { platform: 'win32' }).publisherName).toEqual(['Latchkey']);

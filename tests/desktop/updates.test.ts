@@ -98,7 +98,7 @@ function kept(): string[] {
 
 // The feed offers a Debian package.
 describe.skipIf(process.platform !== 'linux')('an update', () => {
-  it('is found, downloaded when it is asked for, and whole', async () => {
+  it('is found, is downloaded on request, and arrives complete', async () => {
     feed.offer('1.1.0', bytes);
     expect(await updates.check()).toBe('1.1.0');
     expect(feed.asked.map(({ path }) => path)).not.toContain('/latchkey_amd64.deb');
@@ -108,7 +108,7 @@ describe.skipIf(process.platform !== 'linux')('an update', () => {
     expect(readFileSync(file).equals(bytes)).toBe(true);
   });
 
-  it('tells the feed nothing about this installation', async () => {
+  it('sends the feed nothing about this installation', async () => {
     feed.offer('1.1.0', bytes);
     await updates.check();
     await updates.download();
@@ -117,12 +117,12 @@ describe.skipIf(process.platform !== 'linux')('an update', () => {
     expect(existsSync(join(folder, 'user'))).toBe(false);
   });
 
-  it('is not there when this is the newest version', async () => {
+  it('is not offered when this is the newest version', async () => {
     feed.offer('1.0.0', bytes);
     expect(await updates.check()).toBeNull();
   });
 
-  it('is refused when it is older', async () => {
+  it('is refused when it is older than this version', async () => {
     feed.offer('0.9.0', bytes);
     expect(await why(updates.check())).toBe(
       'updateFailed: The feed offers version 0.9.0, which is older than this one.',
@@ -130,7 +130,7 @@ describe.skipIf(process.platform !== 'linux')('an update', () => {
     expect(await why(updates.download())).toContain('invalidRequest');
   });
 
-  it('is refused when the download breaks off', async () => {
+  it('is refused when the download is interrupted', async () => {
     feed.offer('1.1.0', bytes);
     feed.cutFile();
     await updates.check();
@@ -141,7 +141,7 @@ describe.skipIf(process.platform !== 'linux')('an update', () => {
     expect(await why(updates.install())).toContain('invalidRequest');
   });
 
-  it('is refused when its sum is another', async () => {
+  it('is refused when its checksum differs', async () => {
     feed.offer('1.1.0', bytes, { promised: Buffer.from('other') });
     await updates.check();
     expect(await why(updates.download())).toContain(
@@ -150,13 +150,13 @@ describe.skipIf(process.platform !== 'linux')('an update', () => {
     expect(kept()).toEqual([]);
   });
 
-  it('is refused when nobody signed the feed', async () => {
+  it('is refused when the feed is not signed', async () => {
     feed.offer('1.1.0', bytes);
     feed.removeSignature();
     expect(await why(updates.check())).toContain('is not signed by');
   });
 
-  it('is refused when somebody else signed the feed', async () => {
+  it('is refused when the feed has the signature of another key', async () => {
     feed.offer('1.1.0', bytes, { key: generateKeyPairSync('ed25519').privateKey });
     expect(await why(updates.check())).toContain('is not signed by');
   });
@@ -169,7 +169,7 @@ describe.skipIf(process.platform !== 'linux')('an update', () => {
     expect(await why(updates.check())).toContain('is not signed by');
   });
 
-  it('is not there where the feed has none, or cannot be reached', async () => {
+  it('is not offered when the feed has none or cannot be reached', async () => {
     expect(await why(updates.check())).toBe(
       'updateFailed: The update feed has no list of versions.',
     );
@@ -178,7 +178,7 @@ describe.skipIf(process.platform !== 'linux')('an update', () => {
     feed = await Feed.start();
   }, 60_000);
 
-  it('is not installed while something is under way', async () => {
+  it('is not installed while another job is running', async () => {
     feed.offer('1.1.0', bytes);
     await updates.check();
     await updates.download();
@@ -186,7 +186,7 @@ describe.skipIf(process.platform !== 'linux')('an update', () => {
     expect(await why(updates.install())).toContain('updateFailed: A job is running');
   });
 
-  it('that was downloaded is forgotten when the feed is asked again', async () => {
+  it('is forgotten after its download when the feed is asked again', async () => {
     feed.offer('1.1.0', bytes);
     await updates.check();
     await updates.download();
@@ -195,7 +195,7 @@ describe.skipIf(process.platform !== 'linux')('an update', () => {
     expect(await why(updates.install())).toContain('invalidRequest');
   });
 
-  it('is not installed in the place of the one that was found meanwhile', async () => {
+  it('is not installed in place of another one that was found meanwhile', async () => {
     feed.offer('1.1.0', bytes);
     await updates.check();
     const goOn = feed.holdFile();

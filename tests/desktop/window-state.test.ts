@@ -8,13 +8,13 @@ const least = { width: 900, height: 560 };
 const first = { x: 0, y: 25, width: 1920, height: 1055 };
 const second = { x: 1920, y: 0, width: 2560, height: 1440 };
 
-describe('a window that was kept', () => {
-  it('comes back where it was', () => {
+describe('a restored window', () => {
+  it('returns to its earlier position', () => {
     const kept = { x: 2000, y: 100, width: 1200, height: 800 };
     expect(fitToScreens(kept, [first, second], least)).toEqual(kept);
   });
 
-  it('may reach over the edge of a screen', () => {
+  it('can extend over the edge of a screen', () => {
     const kept = { x: -300, y: 100, width: 1200, height: 800 };
     expect(fitToScreens(kept, [first, second], least)).toEqual(kept);
   });
@@ -29,18 +29,18 @@ describe('a window that was kept', () => {
     });
   });
 
-  it('is no larger than its screen', () => {
+  it('is not larger than its screen', () => {
     const kept = { x: 9000, y: 9000, width: 5000, height: 5000 };
     expect(fitToScreens(kept, [first], least)).toEqual(first);
   });
 
-  it('is never below the least size, whatever the screen', () => {
+  it('is never smaller than the minimum size, whatever the screen', () => {
     const small = { x: 0, y: 0, width: 640, height: 480 };
     const kept = { x: 10, y: 10, width: 1, height: 1 };
     expect(fitToScreens(kept, [small], least)).toMatchObject(least);
   });
 
-  it('has its title where a hand can reach it', () => {
+  it('has its title bar within reach', () => {
     const kept = { x: 100, y: -400, width: 1200, height: 800 };
     expect(fitToScreens(kept, [first], least).y).toBe(25);
     const below = { x: 100, y: 1060, width: 1200, height: 800 };
@@ -48,14 +48,14 @@ describe('a window that was kept', () => {
   });
 });
 
-describe('what was kept of a window', () => {
+describe('the stored state of a window', () => {
   const state = {
     bounds: { x: 1, y: 2, width: 3, height: 4 },
     maximised: false,
     fullScreen: true,
   };
 
-  it('is read', () => {
+  it('is read from its file', () => {
     expect(stateIn(JSON.stringify(state))).toEqual(state);
   });
 

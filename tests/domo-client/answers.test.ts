@@ -61,7 +61,7 @@ describe('a token', () => {
     expect(production.log.count({})).toBe(sent);
   });
 
-  it('that was refused is tried again after five seconds, and not before', async () => {
+  it('that was refused is tried again after five seconds, but not earlier', async () => {
     // The clock alone stands still: what waits for the network goes on.
     vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
     try {
@@ -87,7 +87,7 @@ describe('a token', () => {
     }
   });
 
-  it('that was refused is forgotten as soon as it is accepted', async () => {
+  it('that was refused is no longer blocked once it is accepted', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
     try {
       open();
@@ -171,14 +171,14 @@ describe('an answer', () => {
     expect(production.log.count({ route: list })).toBe(3);
   });
 
-  it('a redirect is never followed', async () => {
+  it('that is a redirect is never followed', async () => {
     open();
     production.faults.add({ kind: 'loginRedirect', route: list });
     await failureOf(client.listAccounts('account'));
     expect(production.log.all({}).map(({ path }) => path)).toEqual(['/api/data/v1/accounts']);
   });
 
-  it('a wait that Domo names is kept to, and told', async () => {
+  it('that names a waiting time is respected, and the wait is reported', async () => {
     const told: (number | null)[] = [];
     client = createDomoClient({
       origin: production.origin,
@@ -200,11 +200,11 @@ describe('an answer', () => {
   });
 });
 
-describe('an instance that is not there', () => {
+describe('an instance that cannot be reached', () => {
   const elsewhere = (origin: string): DomoClient =>
     (client = createDomoClient({ origin, token: () => Promise.resolve('canary-token') }));
 
-  it('a name that nobody knows', async () => {
+  it('has an unknown name', async () => {
     // What the resolver says to a reserved name differs from network to network; what is made of it does not.
     const found = await failureOf(elsewhere('https://no-such-instance.invalid').whoAmI());
     expect(['instanceNotFound', 'offline']).toContain(found.code);
@@ -213,12 +213,12 @@ describe('an instance that is not there', () => {
     expect(networkFailure('EAI_AGAIN', 'https://acme.domo.com').code).toBe('offline');
   });
 
-  it('a port where nobody listens', async () => {
+  it('has a port without a server', async () => {
     const found = await failureOf(elsewhere('http://127.0.0.1:1').whoAmI());
     expect(found.code).toBe('offline');
   });
 
-  it('a host whose certificate cannot be verified', async () => {
+  it('has a certificate that cannot be verified', async () => {
     // The stand-in speaks plain HTTP: to TLS that is no certificate at all.
     const found = await failureOf(elsewhere(production.origin.replace('http:', 'https:')).whoAmI());
     expect(found.code).toBe('offline');

@@ -107,7 +107,7 @@ describe.skipIf(noOpenssl !== null)('a host with a certificate', () => {
       vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', setting);
     });
 
-    it('that it signed itself is not asked', async () => {
+    it('that it signed itself receives no request', async () => {
       const { client, origin } = await host(selfSigned('localhost'));
       const reason = 'DEPTH_ZERO_SELF_SIGNED_CERT';
       await expectRefused(client.listAccounts('account'), origin, reason);
@@ -115,7 +115,7 @@ describe.skipIf(noOpenssl !== null)('a host with a certificate', () => {
       await expectRefused(client.deleteAccount('account', 7), origin, reason);
     });
 
-    it('of another host is not asked, though its signer is trusted', async () => {
+    it('for another host receives no request, even if its signer is trusted', async () => {
       const identity = selfSigned('elsewhere.example');
       globalAgent.options.ca = identity.cert;
       const { client, origin } = await host(identity);
@@ -123,7 +123,7 @@ describe.skipIf(noOpenssl !== null)('a host with a certificate', () => {
     });
   });
 
-  it('of its own, from a signer that is trusted, is asked', async () => {
+  it('for its own name from a trusted signer receives the request', async () => {
     const identity = selfSigned('localhost');
     globalAgent.options.ca = identity.cert;
     const { client } = await host(identity);

@@ -17,7 +17,7 @@ describe('an instance', () => {
     expect(parseInstance(typed)).toEqual({ origin: 'https://acme.domo.com', instance: 'acme' });
   });
 
-  it('a name with dots and dashes', () => {
+  it('can be a name with dots and dashes', () => {
     expect(parseInstance('acme-dev-1000.demo').origin).toBe('https://acme-dev-1000.demo.domo.com');
   });
 
@@ -107,7 +107,7 @@ const typed = fc.oneof(
   fc.array(pieces, { maxLength: 8 }).map((each) => each.join('')),
 );
 
-it('whatever is typed, what comes out is an instance under domo.com or this computer', () => {
+it('every accepted input is an instance under domo.com or on this computer', () => {
   fc.assert(
     fc.property(typed, (text) => {
       let origin: string;

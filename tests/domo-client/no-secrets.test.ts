@@ -20,7 +20,7 @@ const calls: readonly [string, () => Promise<unknown>][] = [
 ];
 
 describe.each(calls)('%s', (_name, call) => {
-  it.each([400, 403, 409, 500])('a message that repeats values: %s', async (status) => {
+  it.each([400, 403, 409, 500])('hides a message that repeats values: %s', async (status) => {
     recorder().reply = answers(status, {
       message: `Provider 'json5' refuses "${secret}" and ${pin}, ${secret.slice(0, 12)}…`,
       toe: secret,
@@ -32,12 +32,12 @@ describe.each(calls)('%s', (_name, call) => {
     for (const piece of [secret, pin, 'canary']) expect(told).not.toContain(piece);
   });
 
-  it('a value that a shortened message would end in', async () => {
+  it('hides a value that the end of a shortened message would contain', async () => {
     recorder().reply = answers(400, { message: `${'word '.repeat(38)}${secret}` });
     expect((await failureOf(call())).message).not.toContain('can');
   });
 
-  it.each([401, 429, 502, 503, 504, 302, 200])('a whole page of them: %s', async (status) => {
+  it.each([401, 429, 502, 503, 504, 302, 200])('hides a page of them: %s', async (status) => {
     recorder().reply = answers(status, `<html>${secret}</html>`, { location: `/${secret}` });
     expect(JSON.stringify(await failureOf(call()))).not.toContain('canary');
     // The refused token of one round is not in the way of the next.

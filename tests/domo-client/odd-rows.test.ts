@@ -19,7 +19,7 @@ const nested = (levels: number): unknown =>
 const long = (length: number): string => 'x'.repeat(length);
 
 describe('a row that is nested deeply', () => {
-  it.each([40, 10_000])('%i levels: is set aside, and the others are read', (levels) => {
+  it.each([40, 10_000])('of %i levels is set aside, and the other rows are read', (levels) => {
     const { items, setAside } = accounts([row, { ...row, id: 72, odd: nested(levels) }, row]);
     expect(items).toHaveLength(2);
     expect(setAside).toEqual([
@@ -27,7 +27,7 @@ describe('a row that is nested deeply', () => {
     ]);
   });
 
-  it('a few levels are kept as they are', () => {
+  it('of only a few levels is kept as it is', () => {
     expect(accounts([{ ...row, odd: nested(20) }]).items[0]?.more).toEqual({ odd: nested(20) });
   });
 
@@ -47,7 +47,7 @@ describe('a row that is nested deeply', () => {
   });
 });
 
-describe('a list of many odd rows', () => {
+describe('a list with many unreadable rows', () => {
   const odd = 1_000_000;
 
   it.each<[string, unknown]>([
@@ -62,7 +62,7 @@ describe('a list of many odd rows', () => {
     expect(setAsideCount).toBe(odd - 1);
   });
 
-  it('of more rows than any instance has nothing is taken', () => {
+  it('is refused when it has more rows than any instance can have', () => {
     const rows = Array(odd + 1).fill(0);
     for (const parse of [
       () => accounts(rows),
@@ -87,7 +87,7 @@ describe('a long text', () => {
     },
   );
 
-  it('one that people read alone is cut, with a mark', () => {
+  it('that is only displayed is cut, and the cut is marked', () => {
     const text = `${long(9_999)}\u{1F600}${long(10_000)}`;
     const [account] = accounts([{ ...row, validationReason: text, colour: { is: text } }]).items;
     const cut = `${long(9_999)}… (cut: it has 20001 characters)`;
@@ -95,13 +95,13 @@ describe('a long text', () => {
     expect(account?.more).toEqual({ colour: { is: cut } });
   });
 
-  it('a row that is larger than any is set aside', () => {
+  it('that makes a row too large causes the row to be set aside', () => {
     for (const odd of [long(1_000_000), Array(1_000_000).fill(1), { [long(1_000_000)]: 1 }]) {
       expect(accounts([{ ...row, odd }]).setAside[0]?.reason).toContain('it is larger than');
     }
   });
 
-  it('names of people and levels of access', () => {
+  it('is cut in the names of people and of access levels', () => {
     const entries = [{ id: '1' }, { id: '2', name: long(10_001) }, { id: long(10_001) }];
     expect(parseAccessList(entries)).toMatchObject({ items: [{ id: '1' }], setAsideCount: 2 });
     const [user] = parseUsers([{ id: 5, displayName: long(90_000) }], 'users');
@@ -110,7 +110,7 @@ describe('a long text', () => {
     expect(member?.name).toMatch(/^x{10000}… \(cut/u);
   });
 
-  it('a default that a form would start with is whole, or not told', () => {
+  it('is kept whole or dropped as the default value of a form', () => {
     const provider = (defaultValue: string) =>
       providers([{ key: 'a', authenticationSchemeConfiguration: [{ name: 'b', defaultValue }] }])
         .items[0]?.fields[0]?.defaultValue;
@@ -120,11 +120,11 @@ describe('a long text', () => {
 });
 
 describe('a large config', () => {
-  it('is whole', () => {
+  it('is read completely', () => {
     expect(parseConfig({ a: long(500_000) }, 'the config').get('a')).toBe(long(500_000));
   });
 
-  it('or is not taken, with a reason that has nothing of it', () => {
+  it('that is too large is refused, with a reason that contains none of its values', () => {
     const parse = () => parseConfig({ a: `canary${long(1_000_000)}` }, 'the config of account 71');
     expect(parse).toThrow(ProblemError);
     const found = failureBy(parse);

@@ -8,7 +8,7 @@ const signal = new AbortController().signal;
 const limitOf = (pace: RateLimiter): number => pace.state().limit;
 
 describe('the queue', () => {
-  it('never has more in flight than its limit', async () => {
+  it('never has more requests under way than its limit', async () => {
     const pace = new RateLimiter(3, () => undefined);
     let most = 0;
     await Promise.all(
@@ -22,7 +22,7 @@ describe('the queue', () => {
     expect(most).toBe(3);
   });
 
-  it('halves when Domo asks for less, down to one, and recovers step by step', () => {
+  it('halves its limit down to one when Domo asks for less, and recovers step by step', () => {
     const pace = new RateLimiter(5, () => undefined);
     const limits = [0, 0, 0].map((wait) => {
       pace.slowDown(wait);
@@ -38,7 +38,7 @@ describe('the queue', () => {
     pace.close();
   });
 
-  it('starts nothing while it waits, tells so, and goes on by itself', async () => {
+  it('starts nothing while it waits, reports the wait, and continues by itself', async () => {
     const told: RateLimiterState[] = [];
     const pace = new RateLimiter(2, (state) => told.push(state));
     const before = Date.now();
@@ -50,7 +50,7 @@ describe('the queue', () => {
     expect(told.map(({ waitingUntil }) => waitingUntil === null)).toEqual([false, true]);
   });
 
-  it('a shorter wait does not cut a longer one short', () => {
+  it('does not let a shorter wait end a longer one', () => {
     const pace = new RateLimiter(5, () => undefined);
     pace.slowDown(60_000);
     const until = pace.state().waitingUntil;
@@ -79,7 +79,7 @@ describe('Retry-After', () => {
   });
 });
 
-it('waits longer with every try, never in step with others', () => {
+it('the wait grows with every attempt, and never keeps in step with other clients', () => {
   const waits = [1, 2, 3].map((attempt) => Array.from({ length: 50 }, () => backoffDelay(attempt)));
   waits.forEach((some, index) => {
     const usual = 1_000 * 2 ** index;

@@ -20,14 +20,14 @@ const one = (more: object, kind: AccountKind = 'account') =>
   parse(kind, [{ ...row, ...more }]).items[0];
 
 describe('an account', () => {
-  it('keeps fields that nobody knows yet', () => {
+  it('keeps fields that are still unknown', () => {
     expect(one({ colour: 'red', nested: { a: [1] } })?.more).toEqual({
       colour: 'red',
       nested: { a: [1] },
     });
   });
 
-  it('drops whatever may hold a secret, at any depth', () => {
+  it('drops everything that may contain a secret, at any depth', () => {
     const canary = 'canary-hidden-in-a-field';
     const found = one({
       configurations: { password: canary },
@@ -39,7 +39,7 @@ describe('an account', () => {
     expect(found?.more).toEqual({ nested: { deeper: [{ fine: 1 }] } });
   });
 
-  it('takes missing and odd fields as not told', () => {
+  it('treats missing and unreadable fields as unknown', () => {
     expect(
       one({ valid: 'yes', createdAt: 'x', displayName: { de: 'Konto' }, modifiedBy: 'nobody' }),
     ).toMatchObject({
@@ -50,12 +50,12 @@ describe('an account', () => {
     });
   });
 
-  it('tells a state of its own kind alone', () => {
+  it('has only the state of its own kind', () => {
     expect(one({ enabled: true })).toMatchObject({ valid: true, enabled: null });
     expect(one({ enabled: true }, 'oauth')).toMatchObject({ valid: null, enabled: true });
   });
 
-  it('takes owners in both shapes', () => {
+  it('accepts owners in both formats', () => {
     expect(one({ owner: { type: 'USER', id: 5 } }, 'oauth')?.owners).toEqual([
       { type: 'USER', id: '5' },
     ]);
@@ -66,7 +66,7 @@ describe('an account', () => {
 });
 
 describe('a list', () => {
-  it('sets one odd row aside, with its place, its id and the reason', () => {
+  it('sets an unreadable row aside with its position, its id and the reason', () => {
     const { items, setAside } = parse('account', [
       row,
       'row',
@@ -82,7 +82,7 @@ describe('a list', () => {
     ]);
   });
 
-  it.each([[{}], [null], ['[]'], [7]])('%j is no list', (answer) => {
+  it.each([[{}], [null], ['[]'], [7]])('cannot be %j', (answer) => {
     expect(() => parse('account', answer)).toThrow(ProblemError);
   });
 
@@ -99,7 +99,7 @@ describe('a list', () => {
     { requiredKeys: [] },
   );
 
-  it('whatever rows come: none is lost, and every account fits the contract', () => {
+  it('loses no row, whatever rows arrive, and every account fits the contract', () => {
     fc.assert(
       fc.property(
         fc.array(fc.oneof(json, almost), { maxLength: 20 }),
@@ -114,7 +114,7 @@ describe('a list', () => {
     );
   });
 
-  it('whatever providers come: none is lost', () => {
+  it('loses no provider, whatever providers arrive', () => {
     fc.assert(
       fc.property(fc.array(json, { maxLength: 10 }), (rows) => {
         const { items, setAside } = parseList(rows, 'providers', parseProvider);
@@ -125,7 +125,7 @@ describe('a list', () => {
 });
 
 describe('a config', () => {
-  it('makes text of every value, and keeps empty and missing apart from text', () => {
+  it('converts every value to text, and keeps empty and missing values apart from text', () => {
     const values = parseConfig({ a: 'text', b: true, c: 5, d: null, e: '' }, 'it');
     expect([...values]).toEqual([
       ['a', 'text'],
@@ -136,11 +136,11 @@ describe('a config', () => {
     ]);
   });
 
-  it('leaves out what the client of others adds', () => {
+  it('omits the fields that other clients add', () => {
     expect(parseConfig({ a: '1', _search_metadata: {} }, 'it').has('_search_metadata')).toBe(false);
   });
 
-  it.each([[[]], ['x'], [null]])('%j is no config', (answer) => {
+  it.each([[[]], ['x'], [null]])('cannot be %j', (answer) => {
     expect(() => parseConfig(answer, 'it')).toThrow(ProblemError);
   });
 });

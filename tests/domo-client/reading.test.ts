@@ -73,7 +73,7 @@ const usual: readonly Row[] = [
 
 const sent = (): string[] => recorder().sent.map(({ method, url }) => `${method} ${url}`);
 
-describe('what is sent', () => {
+describe('the request that is sent', () => {
   it.each(usual)('%s', async (_name, call, answer, requests) => {
     recorder().reply = answers(200, answer);
     await call();
@@ -87,7 +87,7 @@ describe('what is sent', () => {
     }
   });
 
-  it.each([404, 405])('to the other place, where the first answers %s', async (status) => {
+  it.each([404, 405])('goes to the second address when the first answers %s', async (status) => {
     recorder().reply = (response, request) => {
       const first = /extended$|share\/5$/u.test(request.url ?? '');
       answers(first ? status : 200, [])(response, request);
@@ -102,7 +102,7 @@ describe('what is sent', () => {
     ]);
   });
 
-  it('asks who is asking where a list answers 403', async () => {
+  it('asks for the user of the token when a list answers 403', async () => {
     recorder().reply = (response, request) => {
       const me = request.url === '/api/content/v2/users/me';
       answers(me ? 200 : 403, { id: 7 })(response, request);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { growsInProportion } from '../support/growth';
 import { collectValues, repeatsSentValue } from '../../src/main/domo/redact/repeats-sent-value';
 
-describe('a sentence', () => {
+describe('a message from Domo', () => {
   it.each([
     ['has no value', "Data provider 'json5' does not have 'authType'", ['s3cret'], false],
     ['has a long value', 'Key canary-abcdef-1 is wrong', ['canary-abcdef-1'], true],
@@ -24,7 +24,7 @@ describe('a sentence', () => {
     expect(repeatsSentValue(text, values)).toBe(expected);
   });
 
-  it('that is too long to be one is never shown', () => {
+  it('that is too long is never shown', () => {
     expect(repeatsSentValue('x'.repeat(2_000), [])).toBe(false);
     expect(repeatsSentValue('x'.repeat(2_001), [])).toBe(true);
   });
@@ -34,7 +34,7 @@ describe('a sentence', () => {
     unit: fc.constantFrom(...'.*+?^${}()|[]\\/-,:;!=<>#&~ a1'),
   });
 
-  it('is found out whatever value it repeats, and wherever', () => {
+  it('is recognized whatever value it repeats, and wherever', () => {
     const value = fc.oneof(fc.string({ minLength: 5, maxLength: 40, unit: 'grapheme' }), signs);
     fc.assert(
       fc.property(value, fc.string(), fc.string(), (secret, before, after) => {
@@ -45,7 +45,7 @@ describe('a sentence', () => {
   });
 });
 
-describe('a value that is written in another way', () => {
+describe('a value in another notation', () => {
   const value = 'p@ss&word%1!x';
   const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
@@ -84,7 +84,7 @@ describe('a value that is written in another way', () => {
     expect(repeatsSentValue(`Key ${written} is wrong`, [sent])).toBe(true);
   });
 
-  it('what only looks like escapes stays', () => {
+  it('is not confused with text that only looks like an escape', () => {
     const text = String.raw`100% of &nothing; in C:\temp, u0041 and %zz`;
     expect(repeatsSentValue(text, ['canary-value'])).toBe(false);
   });
@@ -97,7 +97,7 @@ describe('a value that is written in another way', () => {
     base64,
   );
 
-  it('is found out whatever is sent, and however it is escaped', () => {
+  it('is recognized whatever is sent, and however it is escaped', () => {
     const secret = fc.string({ minLength: 6, maxLength: 40, unit: 'grapheme-ascii' });
     fc.assert(
       fc.property(secret, written, written, (sent, first, second) => {
@@ -112,7 +112,7 @@ describe('a value that is written in another way', () => {
   });
 });
 
-describe('a sentence and values that are made to take long', () => {
+describe('a message with values that are hard to search is checked quickly', () => {
   it.each(['a', '%41', '\\u0041', '&#65;', 'ab'])('%j', (piece) => {
     const text = piece.repeat(2_000 / piece.length);
     const cut = (value: string): boolean => repeatsSentValue(text, [value]);
@@ -121,8 +121,8 @@ describe('a sentence and values that are made to take long', () => {
   });
 });
 
-describe('what is a value', () => {
-  it('every text and number, at any depth', () => {
+describe('the values of a request', () => {
+  it('include every text and number, at any depth', () => {
     const body = { a: 'one', b: { c: ['two', 3, null, true] }, d: '' };
     expect(collectValues(body)).toEqual(['one', 'two', '3', '']);
   });

@@ -39,7 +39,7 @@ afterAll(async () => {
 /** Method, path and query of everything that was sent. */
 const sent = (): string[] => production.log.all({}).map(({ method, url }) => `${method} ${url}`);
 
-describe('what is sent', () => {
+describe('the request that is sent', () => {
   const routes: readonly [name: string, call: () => Promise<unknown>, urls: readonly string[]][] = [
     ['get_accounts', () => client.listAccounts('account'), ['/api/data/v1/accounts']],
     [
@@ -101,7 +101,7 @@ describe('what is sent', () => {
     }
   });
 
-  it('the shorter OAuth list where there is no extended one', async () => {
+  it('goes to the shorter OAuth list when there is no extended one', async () => {
     production.modes.oauthList = 'short';
     const { items } = await client.listAccounts('oauth');
     expect(items).toHaveLength(data.oauthAccounts.length);
@@ -112,8 +112,8 @@ describe('what is sent', () => {
   });
 });
 
-describe('what is understood', () => {
-  it('all accounts of both kinds, with no configuration in them', async () => {
+describe('the answers that are understood', () => {
+  it('include all accounts of both kinds, without their configuration', async () => {
     const plain = await client.listAccounts('account');
     expect(plain.items.map(({ id }) => id).sort()).toEqual(
       data.accounts.map(({ id }) => id).sort(),
@@ -125,7 +125,7 @@ describe('what is understood', () => {
     for (const canary of company.canaries) expect(text).not.toContain(canary);
   });
 
-  it('a list in any order, and keys that nobody knows yet', async () => {
+  it('include a list in any order and with unknown keys', async () => {
     production.modes.order = 'shuffled';
     production.modes.extraFields = true;
     const { items } = await client.listAccounts('account');
@@ -134,7 +134,7 @@ describe('what is understood', () => {
   });
 
   it.each(['list', 'array'] as const)(
-    'the access list at its other place, as %s',
+    'include the access list at its other address, as %s',
     async (shape) => {
       const usual = await client.getAccessList('oauth', oauthId);
       expect(usual.items.length).toBeGreaterThan(0);
@@ -143,7 +143,7 @@ describe('what is understood', () => {
     },
   );
 
-  it('fields that nobody knows yet, of providers and of access lists', async () => {
+  it('include unknown fields of providers and access lists', async () => {
     production.modes.extraFields = true;
     const kept = ({ more }: { more: object }): boolean => Object.keys(more).length > 0;
     const { items: providers } = await client.listProviders();
@@ -152,7 +152,7 @@ describe('what is understood', () => {
     expect(entries.every(kept)).toBe(true);
   });
 
-  it('providers with their fields', async () => {
+  it('include providers with their fields', async () => {
     const { items } = await client.listProviders();
     expect(items).toHaveLength(1154);
     expect(items.find(({ key }) => key === 'snowflake')?.fields.length).toBeGreaterThan(2);

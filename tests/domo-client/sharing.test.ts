@@ -21,7 +21,7 @@ describe.each([
 ] as const)('share: %s', (kind, id, owner) => {
   const routes = kind === 'account' ? 'accounts' : 'oauth';
 
-  it('gives, changes and takes away', async () => {
+  it('gives, changes and removes access', async () => {
     const client = as('admin');
     for (const level of ['CAN_VIEW', 'CAN_SHARE', 'CAN_EDIT', 'OWNER'] as const) {
       expect(await client.share(kind, id, target, level)).toBe('shared');
@@ -32,7 +32,7 @@ describe.each([
     expect(sent()).toHaveLength(5);
   });
 
-  it('takes groups, and any empty answer', async () => {
+  it('accepts groups, and any empty answer', async () => {
     instance().modes.emptyAnswer = 'object';
     expect(await as('admin').share(kind, id, group, 'CAN_EDIT')).toBe('shared');
     expect(levelOf(kind, id, group)).toBe('CAN_EDIT');
@@ -51,18 +51,18 @@ describe.each([
     expect(sent()).toHaveLength(2);
   });
 
-  it('without sharing of the second version says so, and nothing changed', async () => {
+  it('reports that the second version of sharing does not exist, and changes nothing', async () => {
     instance().modes.sharing = 'v1only';
     expect(await as('admin').share(kind, id, target, 'CAN_VIEW')).toBe('noSuchMethod');
     expect(levelOf(kind, id, target)).toBeUndefined();
   });
 
-  it('an account out of sight is not found', async () => {
+  it('does not find an account that the user cannot see', async () => {
     expect(await as('outsider').share(kind, id, target, 'CAN_VIEW')).toBe('notFound');
     expect(instance().log.last()?.status).toBe(404);
   });
 
-  it('a lost answer: it is shared, and nobody knows', async () => {
+  it('has an unknown outcome when the answer is lost, although the account is shared', async () => {
     instance().faults.add({ kind: 'loseAnswer', route: `${routes}.share` });
     const found = await failureOf(as('admin').share(kind, id, target, 'CAN_VIEW'));
     expect(found.code).toBe('outcomeUnknown');
@@ -71,14 +71,14 @@ describe.each([
   });
 });
 
-describe('the same access again', () => {
-  it('is "already shared" for a plain account, sent once', async () => {
+describe('giving the same access again', () => {
+  it('fails with "already shared" for a plain account, and is sent once', async () => {
     const found = await failureOf(as('admin').share('account', 71, viewer, 'CAN_VIEW'));
     expect(found).toMatchObject({ code: 'alreadyShared', status: 500 });
     expect(sent()).toHaveLength(1);
   });
 
-  it('is no failure for an OAuth account, where a fault is a fault', async () => {
+  it('succeeds for an OAuth account, but still reports an internal error of Domo', async () => {
     const jae = { type: 'USER', id: '1893952720' } as const;
     expect(await as('admin').share('oauth', 5, jae, 'OWNER')).toBe('shared');
     instance().faults.add({ kind: 'status', status: 500 });
@@ -86,14 +86,14 @@ describe('the same access again', () => {
     expect(found).toMatchObject({ code: 'shareFailed', status: 500 });
   });
 
-  it('is "already shared" by the first version too', async () => {
+  it('fails with "already shared" in the first version too', async () => {
     const found = await failureOf(as('admin').shareV1(71, viewer.id, 'READ'));
     expect(found).toMatchObject({ code: 'alreadyShared', status: 500 });
     expect(sent()).toHaveLength(1);
   });
 });
 
-describe('who may only view', () => {
+describe('for a user who may only view', () => {
   it.each([
     ['share', () => as('viewer').share('account', 71, target, 'CAN_VIEW')],
     ['shareV1', () => as('viewer').shareV1(71, target.id, 'READ')],
@@ -123,7 +123,7 @@ describe('share of the first version', () => {
     expect(found).toMatchObject({ code: 'shareFailed', status });
   });
 
-  it('a lost answer: it is shared, and nobody knows', async () => {
+  it('has an unknown outcome when the answer is lost, although the account is shared', async () => {
     instance().faults.add({ kind: 'loseAnswer', route: 'accounts.shareV1' });
     const found = await failureOf(as('admin').shareV1(71, target.id, 'WRITE'));
     expect(found.code).toBe('outcomeUnknown');
@@ -132,7 +132,7 @@ describe('share of the first version', () => {
   });
 });
 
-describe('finding people and groups', () => {
+describe('a search for people and groups', () => {
   it('finds users by name and by e-mail address', async () => {
     const person = { ...target, name: 'Share Target', detail: 'user929336557@example.com' };
     expect(await as('admin').searchUsers('share t', 10)).toEqual([person]);

@@ -52,10 +52,10 @@ describe('an answer of 200 MB', () => {
   });
 });
 
-describe('an answer that does not come', () => {
+describe('an answer that does not arrive', () => {
   afterEach(() => vi.useRealTimers());
 
-  it('is awaited for 20 s, and is not asked for again', async () => {
+  it('is awaited for 20 seconds, and the request is not repeated', async () => {
     open();
     production.faults.add({ kind: 'silent', route: 'accounts.list', times: 1 });
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
@@ -85,7 +85,7 @@ describe('cancelling', () => {
     await expect.poll(() => production.log.last({ route: 'accounts.list' })?.outcome).toBe('left');
   });
 
-  it('ends what waits in the queue, before it is sent', async () => {
+  it('ends a request in the queue before it is sent', async () => {
     open();
     production.faults.add({ kind: 'silent', route: 'accounts.access' });
     const controller = new AbortController();
@@ -100,7 +100,7 @@ describe('cancelling', () => {
     expect((await client.whoAmI()).id).toBeGreaterThan(0);
   });
 
-  it('ends a wait that Domo asked for', async () => {
+  it('ends a wait that Domo requested', async () => {
     open();
     production.faults.add({
       kind: 'status',
@@ -117,7 +117,7 @@ describe('cancelling', () => {
     expect((await work).code).toBe('cancelled');
   });
 
-  it('closing the client ends all of it', async () => {
+  it('includes all requests when the client is closed', async () => {
     open();
     production.faults.add({ kind: 'silent' });
     const work = failureOf(client.listProviders());

@@ -20,19 +20,19 @@ describe('an answer that repeats the token', () => {
     ['a share', () => client().shareV1(71, '5', 'READ')],
   ];
 
-  it.each(calls)('in a refusal: %s', async (_what, call) => {
+  it.each(calls)('is cleaned in a refusal: %s', async (_what, call) => {
     recorder().reply = answers(400, { message: `Unknown token ${token}.` });
     const found = await failureOf(call());
     expect(found.message).toContain('Unknown token ….');
     expect(JSON.stringify(found)).not.toContain('canary');
   });
 
-  it('in a name', async () => {
+  it('is cleaned in a name', async () => {
     recorder().reply = answers(200, { id: 7, displayName: `I am ${token}`, emailAddress: token });
     expect(await client().whoAmI()).toEqual({ id: 7, displayName: 'I am …', emailAddress: '…' });
   });
 
-  it('in a list, wherever', async () => {
+  it('is cleaned anywhere in a list', async () => {
     const row = { id: 7, dataProviderType: 'x', name: token, colour: [`a ${base64(token)} b`] };
     recorder().reply = answers(200, [row]);
     const { items } = await client().listAccounts('account');
@@ -42,7 +42,7 @@ describe('an answer that repeats the token', () => {
   });
 });
 
-describe('the token in another way', () => {
+describe('a token in another notation', () => {
   it.each([
     ['upper case', 'CANARY-TOKEN'],
     ['in an address', '%63anary%2Dtoken'],
@@ -66,7 +66,7 @@ describe('the token in another way', () => {
     }
   });
 
-  it('whatever signs it has', () => {
+  it('is removed from a text whatever characters it contains', () => {
     const sign = fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code));
     fc.assert(
       fc.property(fc.string({ unit: sign, minLength: 8, maxLength: 80 }), (any) => {
@@ -77,13 +77,13 @@ describe('the token in another way', () => {
     );
   });
 
-  it('another text stays', () => {
+  it('does not cause other text to be removed', () => {
     for (const text of ['canary', 'canary token', 'nary-token', '%20&amp;\\u0041']) {
       expect(redactToken(text, token)).toBe(text);
     }
   });
 
-  it('a few characters are no token: they would be cut out of every word', () => {
+  it('of only a few characters is not removed, because it occurs in many words', () => {
     expect(redactToken('{"id":1}', 'id')).toBe('{"id":1}');
   });
 });
@@ -92,7 +92,7 @@ describe('a long answer', () => {
   const long = `DDCI${'a1b2c3d4'.repeat(8)}`;
 
   it.each([long.slice(0, 40), 'D', '%', '%25', '\\', '&#0', 'RERDSW', '{"name":"Sales"},'])(
-    'is looked through in a time in proportion to its length: %j',
+    'is searched in a time in proportion to its length: %j',
     (piece) => {
       expect(growsInProportion((text) => redactToken(text, long), piece)).toBe(true);
     },

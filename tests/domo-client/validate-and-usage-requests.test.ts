@@ -40,7 +40,7 @@ describe('validate', () => {
     expect(await validate()).toEqual({ result: 'FAILED', messages: expected });
   });
 
-  it('a value that was sent is in no part of an answer or a Problem', async () => {
+  it('never shows a value that was sent in an answer or a Problem', async () => {
     recorder().reply = answers(200, { result: `NOT ${secret}`, messages: { [secret]: secret } });
     expect(JSON.stringify(await validate())).not.toContain(secret);
     for (const status of [400, 403, 404, 500]) {
@@ -63,13 +63,13 @@ describe('validate', () => {
     expect(recorder().sent).toHaveLength(1);
   });
 
-  it('is asked once: a connection that breaks changed nothing', async () => {
+  it('is sent only once, even if the connection breaks', async () => {
     recorder().reply = (response) => response.socket?.resetAndDestroy();
     expect((await failureOf(validate())).code).toBe('offline');
     expect(recorder().sent).toHaveLength(1);
   });
 
-  it.each([['[]'], ['{}'], ['{"result":null}'], ['']])('no result: %s', async (body) => {
+  it.each([['[]'], ['{}'], ['{"result":null}'], ['']])('fails on the answer %s', async (body) => {
     recorder().reply = answers(200, body);
     expect((await failureOf(validate())).code).toBe('badResponse');
   });
@@ -97,7 +97,7 @@ describe('listDatasets', () => {
     expect(sent()).toEqual([request]);
   });
 
-  it('fails where there is no list, and is asked again where Domo is busy', async () => {
+  it('fails without a list, and is repeated when Domo is busy', async () => {
     recorder().reply = answers(200, {});
     expect((await failureOf(client().listDatasets('account', 71))).code).toBe('badResponse');
     recorder().sent.length = 0;
@@ -136,7 +136,7 @@ describe('searchUsers', () => {
     expect(bodies()).toContainEqual(body('emailAddress'));
   });
 
-  it('merges both, each person once, by name, names before addresses, at most as many as asked', async () => {
+  it('merges both results, each person once, by name, with names first and up to the limit', async () => {
     const named = [user(3, 'Zoe'), user(1, 'Anna', 'a@x'), user(2, 'Anna'), user('x', 'Odd'), null];
     const mailed = [user(1, 'Anna', 'a@x'), user(4, 'Carl', 'anna@x'), user(5, 'Dora')];
     recorder().reply = (response, request) => {
@@ -149,7 +149,7 @@ describe('searchUsers', () => {
     expect(found[1]?.detail).toBeNull();
   });
 
-  it('finds name and address among the attributes', async () => {
+  it('finds the name and the address among the attributes', async () => {
     const attributes = [
       { key: 'displayName', values: ['Anna'] },
       { key: 'emailAddress', values: ['a@x'] },
@@ -161,7 +161,7 @@ describe('searchUsers', () => {
     ]);
   });
 
-  it('is asked again where Domo is busy: a search changes nothing', async () => {
+  it('is repeated when Domo is busy, since a search changes nothing', async () => {
     recorder().reply = (response, request) => {
       answers(recorder().sent.length < 3 ? 503 : 200, { users: [] })(response, request);
     };
@@ -171,25 +171,25 @@ describe('searchUsers', () => {
 });
 
 describe('getGroup', () => {
-  it('asks for one, and tells whether it is deleted', async () => {
+  it('asks for one group, and shows whether it is deleted', async () => {
     recorder().reply = answers(200, { id: 18, userIds: [7, '8', 7], active: false });
     expect(await client().getGroup('18')).toEqual({ userIds: ['7', '8'], active: false });
     expect(sent()).toEqual(['GET /api/content/v2/groups/18']);
   });
 
-  it.each([403, 404])('%s: it is not there, or may not be read', async (status) => {
+  it.each([403, 404])('finds no group after status %s', async (status) => {
     recorder().reply = answers(status, {});
     expect(await failureOf(client().getGroup('18'))).toMatchObject({ code: 'noMatch', status });
   });
 
-  it.each([[[]], [{}], [{ userIds: '7' }]])('no group: %j', async (body) => {
+  it.each([[[]], [{}], [{ userIds: '7' }]])('recognizes no group in %j', async (body) => {
     recorder().reply = answers(200, body);
     expect(await failureOf(client().getGroup('18'))).toMatchObject({ code: 'badResponse' });
   });
 });
 
 describe('listUsers', () => {
-  it('asks for a hundred at a time, and leaves odd rows out', async () => {
+  it('asks for a hundred users at a time, and omits unreadable rows', async () => {
     recorder().reply = answers(200, [
       { id: 7, displayName: 'Ada', detail: { email: 'ada@example.com', active: true } },
       { id: 8, displayName: 'Bob' },
@@ -212,13 +212,13 @@ describe('listUsers', () => {
     expect(sent.sort()).toEqual([...ids].sort());
   });
 
-  it('names them in the address', async () => {
+  it('names the users in the address', async () => {
     recorder().reply = answers(200, []);
     await client().listUsers(['7', '8']);
     expect(sent()).toEqual(['GET /api/content/v3/users?id=7%2C8&includeDetails=true']);
   });
 
-  it('asks nothing for nobody', async () => {
+  it('sends no request for an empty list', async () => {
     expect(await client().listUsers([])).toEqual([]);
     expect(recorder().sent).toHaveLength(0);
   });
@@ -228,7 +228,7 @@ describe('searchGroups', () => {
   const group = (groupId: unknown, name: string, more: object = {}) => ({ groupId, name, ...more });
   const deleted = 'Old_deleted_5f1c3b1e-0a4d-4c44-9d5e-2b9f6f3a1c77';
 
-  it('asks by name, and leaves deleted groups out', async () => {
+  it('asks by name, and omits deleted groups', async () => {
     recorder().reply = answers(200, [
       group(2, 'Sales', { groupType: 'open', memberCount: 12 }),
       group(1, 'Finance', { groupType: 'closed', memberCount: 1 }),
@@ -247,7 +247,7 @@ describe('searchGroups', () => {
     ]);
   });
 
-  it('answers at most as many as asked, whatever is deleted before them', async () => {
+  it('returns no more groups than requested, however many deleted ones come first', async () => {
     recorder().reply = answers(200, [
       ...Array.from({ length: 5 }, (_, at) => group(at + 10, deleted)),
       group(1, 'One'),

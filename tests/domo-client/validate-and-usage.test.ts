@@ -8,13 +8,13 @@ const { instance, as, sent } = runningSample();
 const good = { account: 'kestrelbay.example', username: 'svc', password: 'canary-tried' };
 
 describe('validate', () => {
-  it('tells that they are good', async () => {
+  it('accepts good credentials', async () => {
     const found = await as('admin').validate('snowflake', good, null);
     expect(found).toEqual({ result: 'SUCCESS', messages: [] });
     expect(sent()).toEqual(['POST /api/data/v1/accounts/validators']);
   });
 
-  it('tells what is wrong, without the value that Domo repeats', async () => {
+  it('gives the reason for bad credentials, without the value that Domo repeats', async () => {
     const bad = { ...good, password: refusedSecret, username: '' };
     expect(await as('admin').validate('snowflake', bad, null)).toEqual({
       result: 'FAILURE',
@@ -25,7 +25,7 @@ describe('validate', () => {
     });
   });
 
-  it.each(['snowflake-oauth-config', 'no-such'])('%s has no check: 400', async (type) => {
+  it.each(['snowflake-oauth-config', 'no-such'])('fails with 400 for %s', async (type) => {
     const found = await failureOf(as('admin').validate(type, {}, null));
     expect(found).toMatchObject({ code: 'getFailed', status: 400 });
   });

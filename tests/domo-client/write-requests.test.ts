@@ -118,7 +118,7 @@ const writes: readonly Row[] = [
   ],
 ];
 
-describe('what is sent', () => {
+describe('the request that is sent', () => {
   it.each(writes)('%s', async (_name, call, request, contentType, body) => {
     await call();
     const { sent } = recorder();
@@ -138,19 +138,19 @@ describe('what is sent', () => {
     expect(recorder().sent[0]?.url).toBe(`/api/data/v1/providers/${segment}/account/71`);
   });
 
-  it.each(['.', '..', '\ud800'])('a provider type that is no segment is not sent', async (type) => {
+  it.each(['.', '..', '\ud800'])('never contains a path segment like %j', async (type) => {
     const change = client().updateConfig('account', 71, type, { a: 'b' });
     expect((await failureOf(change)).code).toBe('invalidRequest');
     expect(recorder().sent).toEqual([]);
   });
 
-  it('a user id that no number can hold is not sent as another', async () => {
+  it('never contains another user id when the given one is too large for a number', async () => {
     const share = client().shareV1(71, '12345678901234567890', 'READ');
     expect((await failureOf(share)).code).toBe('invalidRequest');
     expect(recorder().sent).toEqual([]);
   });
 
-  it('a name goes again with the bare type when Domo wants no charset, and only then', async () => {
+  it('is repeated for a name with the bare content type only when Domo rejects the charset', async () => {
     recorder().reply = (response, request) => {
       const bare = request.headers['content-type'] === 'text/plain';
       answers(bare ? 200 : 415, { id: 71 })(response, request);
@@ -168,7 +168,7 @@ describe('what is sent', () => {
   });
 });
 
-describe('what counts as done', () => {
+describe('a write succeeds', () => {
   it.each([200, 201, 204])('%s and no body, but for a create', async (status) => {
     recorder().reply = answers(status);
     await client().deleteAccount('account', 71);

@@ -50,7 +50,7 @@ describe.each(kinds)('$kind', ({ kind, routes, id, type, body, first, unknown })
   };
 
   describe('create', () => {
-    it('makes one account, and answers its id', async () => {
+    it('creates one account, and returns its id', async () => {
       const before = all().size;
       const made = await as('admin').createAccount(kind, body);
       expect(all().size).toBe(before + 1);
@@ -77,7 +77,7 @@ describe.each(kinds)('$kind', ({ kind, routes, id, type, body, first, unknown })
       expect(all().size).toBe(before);
     });
 
-    it('a lost answer leaves one account and an unknown outcome', async () => {
+    it('leaves one account and an unknown outcome when the answer is lost', async () => {
       instance().faults.add({ kind: 'loseAnswer', route: `${routes}.create` });
       const before = all().size;
       const found = await failureOf(as('admin').createAccount(kind, body));
@@ -86,7 +86,7 @@ describe.each(kinds)('$kind', ({ kind, routes, id, type, body, first, unknown })
       sentOnce();
     });
 
-    it.each(['truncated', 'reset'] as const)('an answer that is %s: the same', async (fault) => {
+    it.each(['truncated', 'reset'] as const)('is unknown after a %s answer', async (fault) => {
       instance().faults.add({ kind: fault, route: `${routes}.create` });
       const before = all().size;
       expect((await failureOf(as('admin').createAccount(kind, body))).code).toBe('outcomeUnknown');
@@ -96,26 +96,26 @@ describe.each(kinds)('$kind', ({ kind, routes, id, type, body, first, unknown })
   });
 
   describe('delete', () => {
-    it('deletes it, whatever a success looks like', async () => {
+    it('deletes the account, whatever the successful answer looks like', async () => {
       await as('admin').deleteAccount(kind, id);
       expect(one()).toBeUndefined();
       expect(instance().log.last()?.status).toBe(kind === 'account' ? 204 : 200);
     });
 
-    it('with an object as the answer', async () => {
+    it('accepts an object as the answer', async () => {
       instance().modes.emptyAnswer = 'object';
       await as('admin').deleteAccount(kind, id);
       expect(one()).toBeUndefined();
     });
 
-    it('twice: 404', async () => {
+    it('fails with 404 the second time', async () => {
       await as('admin').deleteAccount(kind, id);
       const found = await failureOf(as('admin').deleteAccount(kind, id));
       expect(found).toMatchObject({ code: 'crudFailed', status: 404 });
       expect(found.trace).toMatch(/^[A-Z0-9]{10}-/u);
     });
 
-    it('a lost answer: it is gone, and nobody knows', async () => {
+    it('has an unknown outcome when the answer is lost, although the account is deleted', async () => {
       instance().faults.add({ kind: 'loseAnswer', route: `${routes}.delete` });
       const found = await failureOf(as('admin').deleteAccount(kind, id));
       expect(found.code).toBe('outcomeUnknown');
@@ -125,14 +125,14 @@ describe.each(kinds)('$kind', ({ kind, routes, id, type, body, first, unknown })
   });
 
   describe('config', () => {
-    it('sends what is given and keeps the rest', async () => {
+    it('sends only the given values and keeps the others', async () => {
       const before = one()?.config;
       await as('admin').updateConfig(kind, id, type, first);
       expect(one()?.config).toEqual({ ...before, ...first });
       sentOnce();
     });
 
-    it('a field that the provider has not: rejected, in the words of Domo', async () => {
+    it('rejects a field that the provider does not have, with the message of Domo', async () => {
       const change = as('admin').updateConfig(kind, unknown.id, unknown.type, { odd: secret });
       const found = await failureOf(change);
       expect(found).toMatchObject({ code: 'configRejected', status: 400 });
@@ -140,12 +140,12 @@ describe.each(kinds)('$kind', ({ kind, routes, id, type, body, first, unknown })
       expect(JSON.stringify(found)).not.toContain(secret);
     });
 
-    it('another provider type: 404', async () => {
+    it('fails with 404 for another provider type', async () => {
       const found = await failureOf(as('admin').updateConfig(kind, id, 'json5', first));
       expect(found).toMatchObject({ code: 'crudFailed', status: 404 });
     });
 
-    it('a lost answer: it is stored, and nobody knows', async () => {
+    it('has an unknown outcome when the answer is lost, although the config is stored', async () => {
       instance().faults.add({ kind: 'loseAnswer', route: `${routes}.updateConfig` });
       const found = await failureOf(as('admin').updateConfig(kind, id, type, first));
       expect(found.code).toBe('outcomeUnknown');
@@ -157,14 +157,14 @@ describe.each(kinds)('$kind', ({ kind, routes, id, type, body, first, unknown })
   describe('rename', () => {
     const name = 'Überschrift "1" – 名前';
 
-    it('changes the name that is shown, and no other', async () => {
+    it('changes only the display name', async () => {
       const before = one()?.name;
       await as('admin').renameAccount(kind, id, name);
       expect(one()).toMatchObject({ displayName: name, name: before });
       expect(sent()).toHaveLength(1);
     });
 
-    it('an instance that wants the bare content type gets it', async () => {
+    it('uses the bare content type for an instance that requires it', async () => {
       instance().faults.add({ kind: 'status', status: 415, route: `${routes}.rename`, times: 1 });
       await as('admin').renameAccount(kind, id, name);
       expect(one()?.displayName).toBe(name);
@@ -172,7 +172,7 @@ describe.each(kinds)('$kind', ({ kind, routes, id, type, body, first, unknown })
       expect(sent()).toHaveLength(2);
     });
 
-    it('a lost answer: it is renamed, and nobody knows', async () => {
+    it('has an unknown outcome when the answer is lost, although the account is renamed', async () => {
       instance().faults.add({ kind: 'loseAnswer', route: `${routes}.rename` });
       const found = await failureOf(as('admin').renameAccount(kind, id, name));
       expect(found.code).toBe('outcomeUnknown');
@@ -181,7 +181,7 @@ describe.each(kinds)('$kind', ({ kind, routes, id, type, body, first, unknown })
     });
   });
 
-  describe('who may not', () => {
+  describe('without permission', () => {
     const calls: readonly [string, (client: DomoClient) => Promise<unknown>][] = [
       ['delete', (client) => client.deleteAccount(kind, id)],
       ['config', (client) => client.updateConfig(kind, id, type, first)],
@@ -193,7 +193,7 @@ describe.each(kinds)('$kind', ({ kind, routes, id, type, body, first, unknown })
       ['outsider', 404],
     ];
 
-    it.each(calls)('%s is refused, and changes nothing', async (_name, call) => {
+    it.each(calls)('%s is refused and changes nothing', async (_name, call) => {
       const before = JSON.stringify(one());
       for (const [person, status] of people) {
         const found = await failureOf(call(as(person)));
@@ -202,7 +202,7 @@ describe.each(kinds)('$kind', ({ kind, routes, id, type, body, first, unknown })
       expect(JSON.stringify(one())).toBe(before);
     });
 
-    it.each(calls)('%s: a fault of Domo', async (_name, call) => {
+    it.each(calls)('%s fails with an internal error of Domo', async (_name, call) => {
       instance().faults.add({ kind: 'status', status: 500 });
       expect(await failureOf(call(as('admin')))).toMatchObject({ code: 'crudFailed', status: 500 });
       expect(sent()).toHaveLength(1);

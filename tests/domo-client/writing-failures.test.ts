@@ -136,7 +136,7 @@ const lost: readonly [what: string, reply: Reply][] = [
 ];
 
 describe.each(calls)('%s', (name, call, code, fault) => {
-  it('a refusal carries status, trace and what Domo says', async () => {
+  it('reports a refusal with its status, its trace and the message of Domo', async () => {
     recorder.reply = refusal(400);
     const found = await failureOf(call(open()));
     expect(found).toMatchObject({ code, status: 400, trace });
@@ -146,7 +146,7 @@ describe.each(calls)('%s', (name, call, code, fault) => {
     expect(ids).toEqual(/^share(?! v1)/u.test(name) ? [`"${viewer.id}"`, viewer.id] : [ids[0]]);
   });
 
-  it.each([403, 409, 422])('%s', async (status) => {
+  it.each([403, 409, 422])('reports the refusal with status %s', async (status) => {
     recorder.reply = refusal(status);
     const found = await failureOf(call(open()));
     expect(found.code).toBe(code === 'configRejected' ? 'crudFailed' : code);
@@ -155,7 +155,7 @@ describe.each(calls)('%s', (name, call, code, fault) => {
     expect(recorder.sent).toHaveLength(1);
   });
 
-  it('a fault', async () => {
+  it('reports an internal error of Domo', async () => {
     recorder.reply = refusal(500);
     expect(await failureOf(call(open()))).toMatchObject({ code: fault, status: 500, trace });
     expect(recorder.sent).toHaveLength(1);
@@ -172,7 +172,7 @@ describe.each(calls)('%s', (name, call, code, fault) => {
     expect(recorder.sent).toHaveLength(1);
   });
 
-  it('a token that is refused is not tried again', async () => {
+  it('does not repeat a token that was refused', async () => {
     recorder.reply = refusal(401);
     const client = open();
     expect((await failureOf(call(client))).code).toBe('unauthorized');
@@ -192,7 +192,7 @@ describe.each(calls)('%s', (name, call, code, fault) => {
     expect(recorder.sent).toHaveLength(1);
   });
 
-  it.each(lost)('nobody knows after: %s', async (_what, reply) => {
+  it.each(lost)('has an unknown outcome after: %s', async (_what, reply) => {
     recorder.reply = reply;
     const found = await failureOf(call(open()));
     expect(found.code).toBe('outcomeUnknown');
@@ -201,13 +201,13 @@ describe.each(calls)('%s', (name, call, code, fault) => {
     expect(recorder.sent).toHaveLength(1);
   });
 
-  it('nobody knows when no answer came in time', async () => {
+  it('has an unknown outcome when no answer arrives in time', async () => {
     recorder.reply = () => undefined;
     expect((await failureOf(call(open({ timeout: 300 })))).code).toBe('outcomeUnknown');
     expect(recorder.sent).toHaveLength(1);
   });
 
-  it('nobody knows when it was cancelled on the way', async () => {
+  it('has an unknown outcome when it is cancelled under way', async () => {
     const controller = new AbortController();
     recorder.reply = () => {
       controller.abort();
@@ -218,7 +218,7 @@ describe.each(calls)('%s', (name, call, code, fault) => {
 });
 
 describe('closing the client', () => {
-  it('leaves what is on the way unknown', async () => {
+  it('leaves the outcome of a request under way unknown', async () => {
     const client = open();
     recorder.reply = () => {
       client.close();
@@ -227,11 +227,11 @@ describe('closing the client', () => {
   });
 });
 
-describe('what certainly did not leave', () => {
+describe('a request that certainly was not sent', () => {
   const remove = (client: DomoClient, signal?: AbortSignal) =>
     failureOf(client.deleteAccount('account', 71, { signal }));
 
-  it('was cancelled in the queue', async () => {
+  it('is reported as cancelled when it was cancelled in the queue', async () => {
     const client = open({ inFlight: 1 });
     let arrived: () => void = () => undefined;
     const first = new Promise<void>((resolve) => (arrived = resolve));
@@ -249,7 +249,7 @@ describe('what certainly did not leave', () => {
     expect(recorder.sent).toHaveLength(1);
   });
 
-  it('was cancelled before it was asked for, or while the token was fetched', async () => {
+  it('is reported as cancelled when it was cancelled earlier or while the token was read', async () => {
     const controller = new AbortController();
     const token = () => {
       controller.abort();
@@ -269,13 +269,13 @@ describe('what certainly did not leave', () => {
     expect([code, 'offline']).toContain(found.code);
   });
 
-  it('was meant for a server that speaks no TLS', async () => {
+  it('is reported as offline when the server does not support TLS', async () => {
     const origin = recorder.origin.replace('http:', 'https:');
     expect((await remove(open({ origin }))).code).toBe('offline');
     expect(recorder.sent).toEqual([]);
   });
 
-  it('waited for a TLS handshake that never ended', async () => {
+  it('is reported as a timeout when the TLS handshake never ends', async () => {
     const silent: Server = createServer(() => undefined);
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
     const origin = `https://127.0.0.1:${String((silent.address() as AddressInfo).port)}`;
@@ -285,7 +285,7 @@ describe('what certainly did not leave', () => {
 });
 
 describe('a connection that was used before', () => {
-  it('is never trusted with a change', async () => {
+  it('is never used for a change', async () => {
     const client = open();
     const ports = new Set<number | undefined>();
     recorder.reply = (response, request) => {

@@ -13,7 +13,7 @@ function cellUnder(header: string, fields: ExportRecord, table: CsvTable = 'acco
   return toCsvCells(table, recordOf(table, fields))[index];
 }
 
-describe('columns', () => {
+describe('the columns of an export', () => {
   it('of accounts have a fixed order', () => {
     expect(CSV_COLUMNS.accounts.map(({ header }) => header)).toEqual([
       'Instance',
@@ -84,7 +84,7 @@ describe('columns', () => {
     ]);
   });
 
-  it.each(allTables)('of %s have each its own header, which no spreadsheet would run', (table) => {
+  it.each(allTables)('of %s have unique headers that no spreadsheet runs as formulas', (table) => {
     const headers = CSV_COLUMNS[table].map(({ header }) => header);
     expect(new Set(headers).size).toBe(headers.length);
     for (const header of headers) expect(header).toMatch(/^[A-Z][A-Za-z_]*$/);
@@ -96,7 +96,7 @@ describe('columns', () => {
     expect(toCsvCells(table, recordOf(table)).at(-1)).toBe('1');
   });
 
-  it.each(allTables)('of %s take each its own field of the record', (table) => {
+  it.each(allTables)('of %s each take a field of their own from the record', (table) => {
     const fields = CSV_COLUMNS[table].map(({ field }) => field);
     const texts = CSV_COLUMNS[table].filter(({ type }) => type === 'text');
     expect(new Set(fields).size).toBe(fields.length);
@@ -109,13 +109,13 @@ describe('columns', () => {
 });
 
 describe('a cell', () => {
-  it.each(allTables)('of %s is empty where nothing is known', (table) => {
+  it.each(allTables)('of %s is empty when nothing is known', (table) => {
     const cells = toCsvCells(table, {});
     expect(cells).toHaveLength(CSV_COLUMNS[table].length);
     expect(cells.slice(0, -1).filter((cell) => cell !== '')).toEqual([]);
   });
 
-  it('of an id is its digits, however long', () => {
+  it('of an id contains its digits, however long it is', () => {
     expect(cellUnder('Account_Id', { id: 0 })).toBe('0');
     expect(cellUnder('Account_Id', { id: Number.MAX_SAFE_INTEGER })).toBe('9007199254740991');
     expect(cellUnder('Created_By', { createdBy: 1_000_000_000_000 })).toBe('1000000000000');
@@ -123,13 +123,13 @@ describe('a cell', () => {
     expect(cellUnder('Principal_Id', { principalId: '007' }, 'access')).toBe('007');
   });
 
-  it('of a boolean is true or false, and empty when it is not known', () => {
+  it('of a boolean is true or false, and empty when it is unknown', () => {
     expect(cellUnder('Valid', { valid: true })).toBe('true');
     expect(cellUnder('Valid', { valid: false })).toBe('false');
     expect(cellUnder('Valid', { valid: null })).toBe('');
   });
 
-  it('of a number is the number', () => {
+  it('of a number contains the number', () => {
     expect(cellUnder('Access_Count', { accessCount: 0 })).toBe('0');
     expect(cellUnder('Dataset_Count', { datasourceCount: 12_345 })).toBe('12345');
   });
@@ -142,7 +142,7 @@ describe('a cell', () => {
     );
   });
 
-  it('of a time that no calendar has is empty', () => {
+  it('of a time outside every calendar is empty', () => {
     expect(cellUnder('Modified_At', { modifiedAt: 8.65e15 })).toBe('');
   });
 });
@@ -164,7 +164,7 @@ describe('a cell that begins like a formula', () => {
   ];
   const named = CSV_COLUMNS.accounts.filter(({ type }) => type === 'text');
 
-  it.each(formulas)('gets a quote before it: %j', (text) => {
+  it.each(formulas)('gets a quote in front: %j', (text) => {
     for (const { header, field } of named) {
       expect([header, cellUnder(header, { [field]: text })]).toEqual([header, `'${text}`]);
     }
@@ -185,17 +185,17 @@ describe('a cell that begins like a formula', () => {
 
   // No spreadsheet takes these for a formula; a quote would only be in the way.
   it.each([' =1+1', 'a=1', "'=1", '1-1', '"=1"', '', 'name@acme.test', 'Ann; -', 'a;b'])(
-    'is told from one that does not: %j',
+    'is distinguished from one that does not: %j',
     (text) => {
       expect(cellUnder('Display_Name', { displayName: text })).toBe(text);
     },
   );
 
-  it('may be a time far from now', () => {
+  it('can be a time in the distant future', () => {
     expect(cellUnder('Created_At', { createdAt: 1.7e15 })).toBe(`'+055840-11-08T22:13:20.000Z`);
   });
 
-  it('is never left as it is, whatever a name is', () => {
+  it('is never left unchanged, whatever the name is', () => {
     const start = fc.constantFrom(
       '=',
       '+',

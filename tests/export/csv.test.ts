@@ -59,7 +59,7 @@ async function written(table: ExportTable, bom = true, of = store) {
   return { result, bytes: readFileSync(file) };
 }
 
-describe('quoting', () => {
+describe('quoting a cell', () => {
   it.each([
     ['plain text', 'a b', 'a b'],
     ['a comma', 'a,b', '"a,b"'],
@@ -80,7 +80,7 @@ describe('quoting', () => {
   });
 });
 
-describe('reading back', () => {
+describe('reading an exported file back', () => {
   const cell = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc
@@ -140,8 +140,8 @@ describe('reading back', () => {
   });
 });
 
-describe('the file', () => {
-  it('of accounts holds every account of the store', async () => {
+describe('the exported file', () => {
+  it('contains every account of the store', async () => {
     const { bytes, result } = await written('accounts', false);
     const [header, ...rows] = readBack(bytes.toString('utf8'));
     expect(header).toEqual(CSV_COLUMNS.accounts.map((column) => column.header));
@@ -163,7 +163,7 @@ describe('the file', () => {
     });
   });
 
-  it('of access is this, byte for byte', async () => {
+  it('of the access table matches the expected text byte for byte', async () => {
     const { bytes } = await written('access', true);
     const common = 'acme,"Acme, ""prod""",Prod,account,1,"Comma, ""quote""",snowflake';
     expect(bytes.toString('utf8')).toBe(
@@ -177,7 +177,7 @@ describe('the file', () => {
     );
   });
 
-  it('begins with a byte order mark, or not', async () => {
+  it('begins with or without a byte order mark, as requested', async () => {
     const marked = await written('accounts', true);
     const plain = await written('accounts', false);
     expect(Buffer.from(BOM, 'utf8')).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
@@ -186,13 +186,13 @@ describe('the file', () => {
     expect(marked.result.bytes).toBe(marked.bytes.length);
   });
 
-  it('has the mark unless a request says otherwise', () => {
+  it('has the byte order mark unless a request says otherwise', () => {
     const { request } = contract['inventory.export'];
     expect(request.parse({ table: 'accounts', file: '/x.csv' }).bom).toBe(true);
     expect(request.parse({ table: 'accounts', file: '/x.csv', bom: false }).bom).toBe(false);
   });
 
-  it('of an empty part is the header alone', async () => {
+  it('has only the header when there are no rows', async () => {
     const file = join(folder, 'none.csv');
     const { signal } = new AbortController();
     const result = await writeExportFile({
@@ -209,13 +209,13 @@ describe('the file', () => {
     );
   });
 
-  it.skipIf(noModes)('is for its owner alone', async () => {
+  it.skipIf(noModes)('is accessible only to its owner', async () => {
     const { result } = await written('accounts');
     expect(statSync(result.file).mode & 0o777).toBe(0o600);
   });
 });
 
-describe('the preview', () => {
+describe('the preview of an export', () => {
   it.each(tables)('of %s is the beginning of the file', async (table) => {
     const { bytes } = await written(table, false);
     const [header, ...rows] = readBack(bytes.toString('utf8'));

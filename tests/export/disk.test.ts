@@ -55,7 +55,7 @@ describe('a disk with no room left', () => {
     ['when the file is closed', { fails: 'close', errno: 'ENOSPC' }],
   ];
 
-  it.each(fullDisks)('%s: the file that was there stays, and nothing else', async (_when, disk) => {
+  it.each(fullDisks)('%s keeps the earlier file and leaves no other file', async (_when, disk) => {
     const file = join(bench.folder, 'accounts.csv');
     writeFileSync(file, 'before');
     const create = onFullDisk(disk);
@@ -67,14 +67,14 @@ describe('a disk with no room left', () => {
     expect(readdirSync(bench.folder)).toEqual(['accounts.csv']);
   });
 
-  it('is the end of nothing else: with room the same export is written', async () => {
+  it('does not affect later exports once there is room again', async () => {
     const file = join(bench.folder, 'accounts.csv');
     const create = onFullDisk({ errno: 'ENOSPC' });
     expect((await bench.exportTo(file, bench.store, { create })).rows).toBe(ACCOUNTS);
   });
 });
 
-describe.skipIf(noDisk !== null)('a disk', () => {
+describe.skipIf(noDisk !== null)('an export to a disk', () => {
   let disk: Disk;
 
   beforeEach(() => {
@@ -86,7 +86,7 @@ describe.skipIf(noDisk !== null)('a disk', () => {
     disk.unmount();
   });
 
-  it('that is full is a Problem of its own; the file that was there stays', async () => {
+  it('that is full causes its own Problem, and the earlier file stays', async () => {
     const file = join(disk.folder, 'accounts.csv');
     expect(await problemFrom(bench.exportTo(file))).toMatchObject({
       code: 'diskFull',
@@ -96,7 +96,7 @@ describe.skipIf(noDisk !== null)('a disk', () => {
     expect(readdirSync(disk.folder)).toEqual(['accounts.csv']);
   });
 
-  it('that is read-only is a Problem of its own; the file that was there stays', async () => {
+  it('that is read-only causes its own Problem, and the earlier file stays', async () => {
     disk.setReadOnly();
     const file = join(disk.folder, 'accounts.csv');
     expect(await problemFrom(bench.exportTo(file))).toMatchObject({

@@ -37,13 +37,13 @@ describe.each([
   ['Access', CSV_COLUMNS.access],
   ['Activity', CSV_COLUMNS.activity],
 ] as const)('the columns of %s in docs/csv.md', (title, written) => {
-  it('are those that are written, in their order, with their types', () => {
+  it('match the exported columns in order and type', () => {
     expect(documented(title).map(({ header, type }) => ({ header, type }))).toEqual(
       written.map(({ header, type }) => ({ header, type })),
     );
   });
 
-  it('have each a meaning and a source', () => {
+  it('each have a meaning and a source', () => {
     for (const { header, meaning, from } of documented(title)) {
       expect([header, meaning]).not.toEqual([header, '']);
       expect([header, from]).not.toEqual([header, '']);

@@ -22,7 +22,7 @@ const otherCodes = notOnWindows(
 );
 const bench = exportBench();
 
-describe('a place that cannot be written', () => {
+describe('an export fails without changing anything when the target', () => {
   const refused = async (file: string, reason: string) => {
     expect(await problemFrom(bench.exportTo(file))).toMatchObject({
       code: 'cannotWriteFile',
@@ -31,18 +31,18 @@ describe('a place that cannot be written', () => {
     });
   };
 
-  it('is a folder that is missing; none is made', async () => {
+  it('is in a folder that does not exist, and does not create it', async () => {
     await refused(join(bench.folder, 'missing', 'accounts.csv'), 'its folder does not exist');
     expect(existsSync(join(bench.folder, 'missing'))).toBe(false);
   });
 
-  it.skipIf(otherCodes)('is a folder that is a file', async () => {
+  it.skipIf(otherCodes)('is in a folder that is really a file', async () => {
     writeFileSync(join(bench.folder, 'file'), 'before');
     await refused(join(bench.folder, 'file', 'accounts.csv'), 'its folder is not a folder');
     expect(readFileSync(join(bench.folder, 'file'), 'utf8')).toBe('before');
   });
 
-  it('is a folder of the same name, empty or not', async () => {
+  it('is itself a folder, empty or not', async () => {
     mkdirSync(join(bench.folder, 'empty.csv'));
     mkdirSync(join(bench.folder, 'full.csv'));
     writeFileSync(join(bench.folder, 'full.csv', 'inside'), 'before');
@@ -62,12 +62,12 @@ describe('a place that cannot be written', () => {
     expect(readdirSync(join(bench.folder, 'full.csv'))).toEqual(['inside']);
   });
 
-  it.skipIf(otherCodes)('is a name that is too long', async () => {
+  it.skipIf(otherCodes)('has a name that is too long', async () => {
     await refused(join(bench.folder, `${'x'.repeat(252)}.csv`), 'its name is too long');
     expect(readdirSync(bench.folder)).toEqual([]);
   });
 
-  it.skipIf(noModes)('is a folder that one may not write to', async () => {
+  it.skipIf(noModes)('is in a folder without write permission', async () => {
     const closed = join(bench.folder, 'closed');
     mkdirSync(closed);
     writeFileSync(join(closed, 'accounts.csv'), 'before');

@@ -29,8 +29,8 @@ const half = (): Store =>
     fail('storeUnavailable', 'The store has stopped.');
   });
 
-describe('an export that is whole', () => {
-  it('takes the place of the file that was there, and leaves nothing else', async () => {
+describe('an export that succeeds', () => {
+  it('replaces the earlier file, and leaves no other file behind', async () => {
     const file = join(bench.folder, 'accounts.csv');
     writeFileSync(file, 'before'.repeat(1_000_000));
     const { rows, bytes } = await bench.exportTo(file);
@@ -40,7 +40,7 @@ describe('an export that is whole', () => {
     expect(readdirSync(bench.folder)).toEqual(['accounts.csv']);
   });
 
-  it('is the same beside another to the same file at once', async () => {
+  it('gives a complete file when another export writes the same file at once', async () => {
     const file = join(bench.folder, 'accounts.csv');
     const results = await Promise.all([bench.exportTo(file), bench.exportTo(file)]);
     expect(results.map(({ rows }) => rows)).toEqual([ACCOUNTS, ACCOUNTS]);
@@ -59,7 +59,7 @@ describe('an export that is whole', () => {
     expect(readdirSync(bench.folder)).toEqual([name]);
   });
 
-  it.skipIf(noLinks)('takes the place of a symbolic link; what that points to stays', async () => {
+  it.skipIf(noLinks)('replaces a symbolic link, and leaves its target as it was', async () => {
     const elsewhere = join(bench.folder, 'elsewhere.csv');
     const link = join(bench.folder, 'accounts.csv');
     writeFileSync(elsewhere, 'before');
@@ -71,7 +71,7 @@ describe('an export that is whole', () => {
   });
 
   it.skipIf(noLinks)(
-    'takes the place of a link that points nowhere, and makes nothing there',
+    'replaces a link that points nowhere, and does not create its target',
     async () => {
       const link = join(bench.folder, 'accounts.csv');
       symlinkSync(join(bench.folder, 'nowhere.csv'), link);
@@ -82,8 +82,8 @@ describe('an export that is whole', () => {
   );
 });
 
-describe('an export that fails half way', () => {
-  it('leaves the file that was there', async () => {
+describe('an export that fails halfway', () => {
+  it('leaves the earlier file as it was', async () => {
     const file = join(bench.folder, 'accounts.csv');
     writeFileSync(file, 'before');
     expect(await problemFrom(bench.exportTo(file, half()))).toMatchObject({
@@ -94,12 +94,12 @@ describe('an export that fails half way', () => {
     expect(readdirSync(bench.folder)).toEqual(['accounts.csv']);
   });
 
-  it('leaves no file where there was none', async () => {
+  it('leaves no file when there was none before', async () => {
     await problemFrom(bench.exportTo(join(bench.folder, 'accounts.csv'), half()));
     expect(readdirSync(bench.folder)).toEqual([]);
   });
 
-  it('writes to a file of its own until then, in the same folder', async () => {
+  it('writes to a temporary file in the same folder until then', async () => {
     const file = join(bench.folder, 'accounts.csv');
     writeFileSync(file, 'before');
     const seen: string[][] = [];
@@ -139,7 +139,7 @@ describe('an export that is cancelled', () => {
     expect(readdirSync(bench.folder)).toEqual(['accounts.csv']);
   });
 
-  it('is so with no row to write as well', async () => {
+  it('reports the cancellation even when there are no rows to write', async () => {
     const controller = new AbortController();
     controller.abort();
     const file = join(bench.folder, 'accounts.csv');
@@ -157,7 +157,7 @@ describe('an export that is cancelled', () => {
     expect(readdirSync(bench.folder)).toEqual([]);
   });
 
-  it('lets go of the store', async () => {
+  it('releases the store', async () => {
     const controller = new AbortController();
     const cancelled = interrupted(() => {
       controller.abort();

@@ -13,7 +13,7 @@ describe('troubleOf', () => {
     expect(toKeychainTrouble(text)).toBe(trouble);
   });
 
-  it('gives each trouble its own code and next step', () => {
+  it('gives each failure its own code and next step', () => {
     const problems = (['locked', 'missing', 'hanging', 'crashed', 'replaced'] as const).map(
       toKeychainProblem,
     );

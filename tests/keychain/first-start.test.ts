@@ -16,7 +16,7 @@ import { temporaryFolder } from '../support/temporary-folder';
 const PROGRAMS = 4;
 const many = Array.from({ length: PROGRAMS });
 
-describe('the id of a folder', () => {
+describe('the id of a data folder', () => {
   async function ready(home: string): Promise<() => Promise<unknown>> {
     const child = fork(resolve('tests', 'keychain', 'namer.ts'), [home], {
       execArgv: ['--import', 'tsx'],
@@ -29,7 +29,7 @@ describe('the id of a folder', () => {
     };
   }
 
-  it('is one, whoever made it', async () => {
+  it('is the same for all programs that start at once', async () => {
     for (let round = 0; round < 3; round++) {
       const home = temporaryFolder('store');
       const programs = await Promise.all(many.map(() => ready(home)));
@@ -41,7 +41,7 @@ describe('the id of a folder', () => {
   });
 });
 
-describe('the keys', () => {
+describe('a key that several programs need at once', () => {
   /** One keychain for all; each call takes a moment, so that calls of several programs overlap. */
   function slowKeychain(): { host: KeychainHost; written: KeychainRequest[] } {
     const entries = new Map<string, string>();
@@ -73,7 +73,7 @@ describe('the keys', () => {
     return { host, written };
   }
 
-  it.each(['store', 'fingerprint'] as const)('one for all: %s', async (name) => {
+  it.each(['store', 'fingerprint'] as const)('is created only once: %s', async (name) => {
     const folder = temporaryFolder('store');
     const { host, written } = slowKeychain();
     const program = async () => {
@@ -99,8 +99,8 @@ describe('the keys', () => {
   });
 });
 
-describe('whole programs', () => {
-  it('keep what each was given, and set nothing aside', async () => {
+describe('several programs that start for the first time at once', () => {
+  it('keep everything that each was given, and set no file aside', async () => {
     const standIn = await createStandIn({ instances: makeCompany().list });
     const desk = await Desk.open();
     try {

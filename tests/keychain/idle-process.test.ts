@@ -32,7 +32,7 @@ function hosts() {
 const get = { method: 'get', service: 's', account: 'a' } as const;
 
 describe('an idle keychain process', () => {
-  it('ends after a while, and the next call starts another', async () => {
+  it('ends after a while, and the next call starts a new one', async () => {
     vi.useFakeTimers();
     const { host, started } = hosts();
     const line = new KeychainClient({
@@ -54,7 +54,7 @@ describe('an idle keychain process', () => {
     vi.useRealTimers();
   });
 
-  it('stays while somebody waits for it, and while a late answer may still come', async () => {
+  it('stays while a caller waits for it, and while a late answer may still come', async () => {
     vi.useFakeTimers();
     const late = vi.fn();
     const { host, started } = hosts();

@@ -19,8 +19,8 @@ async function fill(workspace: Workspace): Promise<void> {
   await store.saveConfig({ profileId: 'acme', kind: 'account', id: 2 }, config(2, 'me'), 8);
 }
 
-describe('a keychain that comes back', () => {
-  it('takes over what was read without it, and its age', async () => {
+describe('a keychain that becomes available later', () => {
+  it('lets the file take over the data that was read without it, with its age', async () => {
     const made = lateKeychain();
     await fill(made.workspace);
     made.state = unlocked;
@@ -46,7 +46,7 @@ describe('a keychain that comes back', () => {
     await made.workspace.close();
   });
 
-  it('is opened once by two who try at the same moment', async () => {
+  it('is opened once when two callers retry at the same moment', async () => {
     const made = lateKeychain();
     await fill(made.workspace);
     made.state = unlocked;
@@ -56,7 +56,7 @@ describe('a keychain that comes back', () => {
     await made.workspace.close();
   });
 
-  it('is not opened for a data folder that cannot be told', async () => {
+  it('is not opened while the id of the data folder cannot be read', async () => {
     const made = lateKeychain(
       createProblem('cannotWriteFile', 'The id of the folder cannot be read.'),
     );
@@ -68,7 +68,7 @@ describe('a keychain that comes back', () => {
     await made.workspace.close();
   });
 
-  it('gives the key for fingerprints after it had refused it', async () => {
+  it('provides the fingerprint key that it refused before', async () => {
     const made = lateKeychain(null, unlocked);
     await made.workspace.store();
     made.state = locked;

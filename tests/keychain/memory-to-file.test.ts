@@ -78,8 +78,8 @@ async function expectAllOfIt(place: Store['storage']): Promise<void> {
 
 const retry = (): Promise<void> => late.workspace.retryKeychain();
 
-describe('a keychain that opens', () => {
-  it('while the file does not: all stays in memory, and the next try takes it over', async () => {
+describe('when the keychain opens', () => {
+  it('but the file does not, everything stays in memory and moves to the file at the next try', async () => {
     await memoryWithAcme();
     late.state = unlocked;
     mkdirSync(join(late.folder, LOCK_FILE));
@@ -93,7 +93,7 @@ describe('a keychain that opens', () => {
     expect(late.workspace.status().store.problem).toBeNull();
   });
 
-  it('and refuses the key: all stays in memory', async () => {
+  it('but refuses the key, everything stays in memory', async () => {
     await memoryWithAcme();
     late.state = unlocked;
     late.withoutKey = createProblem('keychainLocked', 'It is locked again.');
@@ -105,7 +105,7 @@ describe('a keychain that opens', () => {
   });
 
   it.each(['addProfile', 'saveAccountList', 'saveAccessList', 'beginActivity'] as const)(
-    'before a disk that is full at %s: all stays in memory, and the next try takes it over',
+    'but the disk is full at %s, everything stays in memory and moves to the file at the next try',
     async (method) => {
       await memoryWithAcme();
       late.state = unlocked;
@@ -127,7 +127,7 @@ describe('a keychain that opens', () => {
 
 const full = (): never => fail('diskFull', 'The disk is full.');
 
-describe('while memory moves to the file', () => {
+describe('while memory is being moved to the file', () => {
   /** The file's store holds up what is written there until it is let go. */
   function slowly(): { begun: Promise<void>; letGo: () => void } {
     let begin = (): void => undefined;
@@ -151,7 +151,7 @@ describe('while memory moves to the file', () => {
     };
   }
 
-  it('what is confirmed meanwhile is in the file', async () => {
+  it('a change that is confirmed ends up in the file', async () => {
     const memory = await memoryWithAcme();
     const { begun, letGo } = slowly();
     const retried = retry();
@@ -169,7 +169,7 @@ describe('while memory moves to the file', () => {
     expect((await file.listProfiles()).map(({ id }) => id)).toEqual(['acme', 'beta']);
   });
 
-  it('an instance that is being added goes into the file', async () => {
+  it('an instance that is being added ends up in the file', async () => {
     late = lateKeychain();
     const profiles = new Profiles(late.workspace, () => undefined);
     await late.workspace.store();
@@ -189,7 +189,7 @@ describe('while memory moves to the file', () => {
     expect([file.storage, await file.listProfiles()]).toMatchObject(['file', [{ label: 'acme' }]]);
   });
 
-  it('what is confirmed meanwhile is in memory when that fails', async () => {
+  it('a change that is confirmed stays in memory when the move fails', async () => {
     const memory = await memoryWithAcme();
     const { begun, letGo } = slowly();
     const { file: slow } = late;
@@ -209,8 +209,8 @@ describe('while memory moves to the file', () => {
   });
 });
 
-describe('the file gets', () => {
-  it('settings that were set, saved comparisons, providers, ages, and why something could not be read', async () => {
+describe('moving memory to the file', () => {
+  it('takes over changed settings, saved comparisons, providers, ages and reading failures', async () => {
     const memory = await memoryWithAcme();
     const odd = createProblem('forbidden', 'No.');
     await memory.updateSettings({ keepSnapshotsDays: 30 });
@@ -238,7 +238,7 @@ describe('the file gets', () => {
     expect(await file.getAccountDetail(key(3))).toMatchObject({ accountReadAt: 9 });
   });
 
-  it('no list that was never read', async () => {
+  it('takes over no list that was never read', async () => {
     late = lateKeychain();
     const memory = await late.workspace.store();
     await memory.addProfile(profile('acme'));
@@ -253,7 +253,7 @@ describe('the file gets', () => {
     expect(await file.getAccountDetail(key(3))).toMatchObject({ accountReadAt: 9 });
   });
 
-  it('nothing over what it has: of an instance its own record, of a name another one', async () => {
+  it('overwrites nothing in the file: it keeps the existing record of an instance and renames duplicate names', async () => {
     const memory = await memoryWithAcme();
     const file = await open(late.folder);
     await file.addProfile(profile('known', { origin: 'https://acme.domo.com', label: 'Known' }));

@@ -10,13 +10,13 @@ beforeEach(() => {
   home = temporaryFolder('vault-id');
 });
 
-it('is made once and stays', () => {
+it('the id of a data folder is created once and stays the same', () => {
   const first = getOrCreateVaultId(home);
   expect(first).toMatch(/^[0-9a-f-]{36}$/);
   expect(getOrCreateVaultId(home)).toBe(first);
 });
 
-it('is not replaced when its file holds something else: that would orphan every token', () => {
+it('an id file with unexpected content is not replaced, because that would orphan every token', () => {
   writeFileSync(join(home, 'vault-id'), 'garbage');
   expect(() => getOrCreateVaultId(home)).toThrow(ProblemError);
   expect(readFileSync(join(home, 'vault-id'), 'utf8')).toBe('garbage');

@@ -149,7 +149,7 @@ describe.skipIf(reason !== null)('a keychain', () => {
     expect(await codeOf(first.getToken('p1', 'keychain'))).toBe('noToken');
   });
 
-  it('is not asked for a token that was for a session', async () => {
+  it('is not asked for a token that was saved for one session only', async () => {
     await desktop.startKeyring('unlocked');
     const vault = vaultOn(desktop.env);
     await vault.open();
@@ -159,7 +159,7 @@ describe.skipIf(reason !== null)('a keychain', () => {
     expect(await vault.getToken('p1', 'session')).toBe('canary-session');
   });
 
-  it('with a key that somebody changed keeps it, and says so', async () => {
+  it('keeps a key that another program changed, and reports that it is damaged', async () => {
     await desktop.startKeyring('unlocked');
     const vault = vaultOn(desktop.env);
     await vault.open();
@@ -177,7 +177,7 @@ describe.skipIf(reason !== null)('a keychain', () => {
     line.restart();
   });
 
-  it('that is missing says so', async () => {
+  it('is reported as missing when the system has none', async () => {
     const vault = vaultOn({ ...desktop.env, DBUS_SESSION_BUS_ADDRESS: '' });
     expect(await vault.open()).toMatchObject({
       state: 'missing',
@@ -187,7 +187,7 @@ describe.skipIf(reason !== null)('a keychain', () => {
     expect(await codeOf(vault.saveToken('p1', 'canary', 'keychain'))).toBe('keychainMissing');
   });
 
-  it('that is locked is not taken for an empty one', async () => {
+  it('is reported as locked, not as empty, when it is locked', async () => {
     await lockedWithToken();
     const vault = vaultOn(desktop.env);
     expect(await vault.open()).toMatchObject({
@@ -199,7 +199,7 @@ describe.skipIf(reason !== null)('a keychain', () => {
     expect(await codeOf(vault.getOrCreateKey('store'))).toBe('keychainLocked');
   });
 
-  it('opens on a second try once it is unlocked, with the token still in it', async () => {
+  it('opens on a second try once it is unlocked, and still holds the token', async () => {
     await lockedWithToken();
     const vault = vaultOn(desktop.env);
     await vault.open();
@@ -209,7 +209,7 @@ describe.skipIf(reason !== null)('a keychain', () => {
     expect(await vault.getToken('p1', 'keychain')).toBe('canary-kept');
   });
 
-  it('that locks while Latchkey runs is noticed at the next call', async () => {
+  it('is reported as locked at the next call when it is locked while Latchkey runs', async () => {
     await desktop.startKeyring('unlocked');
     const vault = vaultOn(desktop.env);
     await vault.open();
@@ -219,7 +219,7 @@ describe.skipIf(reason !== null)('a keychain', () => {
     expect(vault.status().state).toBe('locked');
   });
 
-  it('that locks while Latchkey runs forgets no token, and says so', async () => {
+  it('keeps a token that cannot be removed while it is locked, and reports the lock', async () => {
     await desktop.startKeyring('unlocked');
     const vault = vaultOn(desktop.env);
     await vault.open();
@@ -238,7 +238,7 @@ describe.skipIf(reason !== null)('a keychain', () => {
     expect(await codeOf(vault.removeToken('p1', 'keychain'))).toBe('no problem');
   });
 
-  it('whose service was restarted is found again', async () => {
+  it('is found again after its service was restarted', async () => {
     await desktop.startKeyring('unlocked');
     const vault = vaultOn(desktop.env);
     await vault.open();
@@ -249,7 +249,7 @@ describe.skipIf(reason !== null)('a keychain', () => {
     expect(vault.status().state).toBe('unlocked');
   });
 
-  it('that asks to be unlocked is asked again then: what was there is there', async () => {
+  it('that prompts for its password prompts again at the next call, and still holds its entries', async () => {
     const { host, entries, lock } = promptingKeychain();
     const vault = vaultWith(host);
     await vault.open();
@@ -261,7 +261,7 @@ describe.skipIf(reason !== null)('a keychain', () => {
     expect([...entries.keys()]).toEqual(['sentinel']);
   });
 
-  it('that hangs is given up after the limit, and its late answer is told', async () => {
+  it('is given up after the time limit when it hangs, and its late answer is reported', async () => {
     await desktop.startKeyring('unlocked');
     let late = 0;
     const vault = vaultOn(desktop.env, () => (late += 1));
@@ -280,7 +280,7 @@ describe.skipIf(reason !== null)('a keychain', () => {
     expect((await vault.open()).state).toBe('unlocked');
   });
 
-  it('whose process crashes costs the call alone; the next starts a new process', async () => {
+  it('fails only the current call when its process crashes, and starts a new process for the next one', async () => {
     await desktop.startKeyring('unlocked');
     const vault = vaultOn(desktop.env);
     await vault.open();
@@ -295,7 +295,7 @@ describe.skipIf(reason !== null)('a keychain', () => {
     expect(await vault.getToken('p1', 'keychain')).toBe('canary-kept');
   });
 
-  it('whose process cannot be started, since Latchkey was replaced, is told as that', async () => {
+  it('is reported as unavailable because Latchkey was replaced when its process can no longer be started', async () => {
     await desktop.startKeyring('unlocked');
     let replaced = false;
     const host = hostOn(desktop.env);
@@ -315,7 +315,7 @@ describe.skipIf(reason !== null)('a keychain', () => {
     expect(await vault.open()).toMatchObject({ state: 'replaced' });
   });
 
-  it('is not needed for a token of this session, and never gets it', async () => {
+  it('is not needed for a session token, and never receives it', async () => {
     const vault = vaultOn({ ...desktop.env, DBUS_SESSION_BUS_ADDRESS: '' });
     await vault.open();
     await vault.saveToken('p1', 'canary-session', 'session');

@@ -19,8 +19,8 @@ const entry = (part: Partial<AccessEntry>): AccessEntry => ({
   ...part,
 });
 
-describe('what will be written to an access list', () => {
-  it('is one sentence with who, which level, on what and where', () => {
+describe('the label of a change to an access list', () => {
+  it('is one sentence that names the person, the level, the account and the instance', () => {
     expect(accessChangeSentence('Jane Smith', null, 'CAN_VIEW', place)).toBe(
       'Give Jane Smith “Can view” access to Snowflake prod in Production',
     );
@@ -33,18 +33,18 @@ describe('what will be written to an access list', () => {
   });
 });
 
-describe('whom an entry is about', () => {
-  it('is a user or a group with an id of digits, and nobody else', () => {
+describe('the person or group of an access entry', () => {
+  it('must be a user or a group whose id consists of digits', () => {
     expect(principalOfEntry(entry({ type: 'GROUP' }))).toEqual({ type: 'GROUP', id: '7' });
     expect(principalOfEntry(entry({ type: 'UNKNOWN' }))).toBeNull();
     expect(principalOfEntry(entry({ id: 'all' }))).toBeNull();
   });
 
-  it('is named by type and id when Domo tells no name', () => {
+  it('is named by type and id when Domo gives no name', () => {
     expect(accessEntryName(entry({ name: null, type: 'GROUP' }))).toBe('(no name, group 7)');
   });
 
-  it('is the last owner while nobody else is one', () => {
+  it('is the last owner when no other entry is an owner', () => {
     const owner = entry({ accessLevel: 'OWNER' });
     const group = entry({ type: 'GROUP', accessLevel: 'OWNER' });
     expect(isLastOwner(owner, [owner, entry({ id: '8' })])).toBe(true);
@@ -52,13 +52,13 @@ describe('whom an entry is about', () => {
     expect(isLastOwner(entry({}), [owner, entry({})])).toBe(false);
   });
 
-  it('is the user of the token by type and id: a group can have the same number', () => {
+  it('is the user of the token only when type and id match, since a group can have the same number', () => {
     expect(isTokenUser(entry({}), 7)).toBe(true);
     expect(isTokenUser(entry({ type: 'GROUP' }), 7)).toBe(false);
     expect(isTokenUser(entry({}), undefined)).toBe(false);
   });
 
-  it('is told apart from one that is listed twice, and stays the same when its level changes', () => {
+  it('is distinguished from another with the same id, and keeps its key when its level changes', () => {
     const keys = accessEntryKeys([
       entry({}),
       entry({ accessLevel: 'OWNER' }),

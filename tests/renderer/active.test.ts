@@ -15,20 +15,20 @@ const places = (keys: readonly (string | undefined)[]): RowPositions => ({
   },
 });
 
-describe('the row that keys act on', () => {
-  it('is the first one until somebody goes elsewhere, whatever comes before it', () => {
+describe('the active row of a grid', () => {
+  it('stays the first row until the user moves, even when rows are inserted before it', () => {
     expect(followActiveRow(initialActiveRow, 3, places(['a', 'b', 'c'])).row).toBe(0);
     expect(followActiveRow(initialActiveRow, 4, places(['new', 'a', 'b', 'c'])).row).toBe(0);
   });
 
-  it('moves with what lies there', () => {
+  it('moves with its content', () => {
     const active = activateRow(1, places(['a', 'b', 'c']));
     expect(followActiveRow(active, 4, places(['new', 'a', 'b', 'c'])).row).toBe(2);
     expect(followActiveRow(active, 2, places(['b', 'c'])).row).toBe(0);
     expect(followActiveRow(active, 3, places(['a', 'b', 'c']))).toBe(active);
   });
 
-  it('is what took its place when it is gone, and follows that', () => {
+  it('becomes the row that takes the place of a removed one, and follows that row', () => {
     const active = activateRow(1, places(['a', 'b', 'c']));
     const next = followActiveRow(active, 2, places(['a', 'c']));
     expect(next).toMatchObject({ row: 1, key: 'c' });
@@ -37,7 +37,7 @@ describe('the row that keys act on', () => {
     expect(followActiveRow(active, 0, places([])).row).toBe(0);
   });
 
-  it('waits for a page that is being read, and knows then what lies there', () => {
+  it('waits for a page that is being read, and then follows its content', () => {
     const active = activateRow(2, places(['a', 'b', undefined]));
     expect(followActiveRow(active, 3, places(['a', 'b', undefined]))).toBe(active);
     const known = followActiveRow(active, 3, places(['a', 'b', 'c']));

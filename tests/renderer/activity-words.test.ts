@@ -34,8 +34,8 @@ const entry = (part: Partial<ActivityEntry>): ActivityEntry => ({
   ...part,
 });
 
-describe('the words of the activity', () => {
-  it('names both sides of a change, and what was or is not there', () => {
+describe('the text of an activity entry', () => {
+  it('names both sides of a change, including values that are missing', () => {
     expect(activityChangeLabel(change({ before: 'old', after: 'new' }))).toBe(
       'displayName: old → new',
     );
@@ -45,12 +45,12 @@ describe('the words of the activity', () => {
     );
   });
 
-  it('tells of a secret that it changed, whatever the entry holds', () => {
+  it('says only that a secret changed, whatever the entry contains', () => {
     const secret = change({ what: 'password', secret: true, before: 'canary', after: 'canary 2' });
     expect(activityChangeLabel(secret)).toBe('password: changed');
   });
 
-  it('puts levels into words, and no access into "none"', () => {
+  it('translates access levels into words, and no access into "none"', () => {
     const what = 'access of Jane';
     expect(activityChangeLabel(change({ what, after: 'CAN_VIEW' }))).toBe(
       'access of Jane: none → Can view',
@@ -66,18 +66,18 @@ describe('the words of the activity', () => {
     );
   });
 
-  it('names what was revealed, since nothing changed', () => {
+  it('names the field that was revealed, since nothing changed', () => {
     const changes = [change({ what: 'password', secret: true })];
     expect(activityChangesLabel(entry({ operation: 'account.reveal', changes }))).toBe('password');
     expect(activityChangesLabel(entry({ changes }))).toBe('password: changed');
   });
 
-  it('calls an operation that it does not know by its name', () => {
+  it('shows an unknown operation by its name', () => {
     expect(activityOperationLabel('account.rename')).toBe('Rename');
     expect(activityOperationLabel('account.dance')).toBe('account.dance');
   });
 
-  it('is about an instance where it is about no account', () => {
+  it('names the instance when it is about no account', () => {
     const changes = [change({ what: 'guard', before: 'read-only', after: 'normal' })];
     const changed = entry({ operation: 'profile.update', kind: null, account: '', changes });
     expect(activityOperationLabel(changed.operation)).toBe('Change guard');
@@ -90,7 +90,7 @@ describe('the words of the activity', () => {
     expect(activityChangesLabel(removed)).toBe('guard: read-only → normal');
   });
 
-  it('tells which account, also one that has no id or name yet', () => {
+  it('names the account, even one that has no id or name yet', () => {
     expect(activitySubjectId(entry({}))).toBe('account 4127');
     expect(activitySubjectId(entry({ kind: 'oauth', accountId: null }))).toBe('new OAuth account');
     expect(activitySubjectName(entry({ account: ' ' }))).toBe('(no name)');

@@ -29,17 +29,17 @@ const masked = field('token', 'hidden');
 const external = field('allowExternalUse', 'clear', 'Yes');
 const all = [user, password, masked, external];
 
-describe('what an edited config changes', () => {
-  test('is nothing while nothing is typed', () => {
+describe('the changes of an edited config', () => {
+  test('are empty while nothing is typed', () => {
     expect(changedConfigValues(all, {}, [])).toEqual({});
     expect(validateConfigChanges(all, {}, [])).toBe('Nothing has changed');
   });
 
-  test('is nothing when a value is typed as it was', () => {
+  test('are empty when a value is typed as it was', () => {
     expect(changedConfigValues(all, { user: 'ana', allowExternalUse: 'true' }, [])).toEqual({});
   });
 
-  test('is judged as main judges it: by JSON, and by yes and no alone for the switch', () => {
+  test('are compared as the main process compares them: JSON by content, and the switch only by yes and no', () => {
     const json = field('keys', 'clear', '{"a":1,"b":2}');
     const odd = field('allowExternalUse', 'clear', 'maybe');
     expect(changedConfigValues([json], { keys: '{ "b": 2, "a": 1 }' }, [])).toEqual({});
@@ -48,7 +48,7 @@ describe('what an edited config changes', () => {
     });
   });
 
-  test('is told before and after, and of a secret no more than that it is new', () => {
+  test('show the values before and after, but of a secret only that it is new', () => {
     const typed = { user: 'bea', password: CANARY, token: CANARY };
     const changes = listConfigChanges(all, typed, []);
     expect(changes.map(({ name, before, after }) => [name, before, after])).toEqual([
@@ -60,7 +60,7 @@ describe('what an edited config changes', () => {
     expect(changedConfigValues(all, typed, [])).toEqual(typed);
   });
 
-  test('lists exactly what is sent', () => {
+  test('list exactly the fields that are sent', () => {
     const typed = { user: '', password: '', allowExternalUse: 'false' };
     const rows = [
       { key: 1, name: ' more ', value: CANARY, secret: true },
@@ -72,7 +72,7 @@ describe('what an edited config changes', () => {
     expect(listConfigChanges(all, typed, rows)[1]).toMatchObject({ after: '∅ empty' });
   });
 
-  test('is held against what was seen: nothing but a clear text or its absence', () => {
+  test('expect only values that were visible: a clear text, or a missing field', () => {
     const empty = field('role', 'empty', '');
     const absent = { ...createPlainField('warehouse', false), current: null };
     const typed = { user: 'bea', password: CANARY, token: CANARY, role: 'R', warehouse: 'W' };
@@ -86,20 +86,20 @@ describe('what an edited config changes', () => {
     expect(expectedConfigValues(all, { user: 'ana' }, [])).toEqual({});
   });
 
-  test('never is a mask', () => {
+  test('never contain a mask', () => {
     expect(validateConfigChanges(all, { token: '********' }, [])).toBe('Correct the values');
     expect(validateConfigChanges(all, { password: '{encrypted}abc' }, [])).toBe(
       'Correct the values',
     );
   });
 
-  test('does not empty what the provider needs', () => {
+  test('do not empty a field that the provider requires', () => {
     const needed = { ...password, required: true };
     expect(validateConfigChanges([needed], { password: ' ' }, [])).toBe('password cannot be empty');
     expect(validateConfigChanges([password], { password: '' }, [])).toBeNull();
   });
 
-  test('does not name a field twice', () => {
+  test('do not name a field twice', () => {
     const row = { key: 1, name: 'user', value: 'x', secret: false };
     expect(validateConfigChanges(all, {}, [row])).toBe('The field “user” already exists');
     expect(validateConfigChanges(all, {}, [{ ...row, name: ' ' }])).toBe('Name every field');

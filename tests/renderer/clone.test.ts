@@ -32,7 +32,7 @@ const fields = [
 ];
 
 describe('the values of a new account', () => {
-  test('are sent for what is asked, and for what was changed', () => {
+  test('are sent for the fields that are required and for those that were changed', () => {
     expect(toCloneValues(fields, {})).toEqual({ key: '', phrase: '' });
     const typed = { account: 'acme', role: 'R', password: '', key: CANARY };
     expect(toCloneValues(fields, typed)).toEqual({ role: 'R', key: CANARY, phrase: '' });
@@ -42,13 +42,13 @@ describe('the values of a new account', () => {
     });
   });
 
-  test('say what is still wanted', () => {
+  test('show which required fields are missing', () => {
     expect(validateCloneValues(fields, {})).toBe('Required: key');
     expect(validateCloneValues(fields, { key: '********' })).toBe('Correct the values');
     expect(validateCloneValues(fields, { key: 'x' })).toBeNull();
   });
 
-  test('are told with whose they are, and no secret is', () => {
+  test('are listed with their origin, but without any secret', () => {
     const typed = { role: 'R', key: CANARY, account: 'acme' };
     const lines = cloneFieldRows(fields, typed, 'Production');
     expect(lines.map(({ name, value, from }) => [name, value, from])).toEqual([
@@ -66,7 +66,7 @@ describe('the values of a new account', () => {
   });
 });
 
-describe('how it ended', () => {
+describe('the outcome of a clone', () => {
   const job = {
     source: { profileId: 's', kind: 'account', id: 1 } as const,
     displayName: 'Sales',
@@ -87,7 +87,7 @@ describe('how it ended', () => {
     result('d', 'cancelled'),
   ];
 
-  test('is one line, and bad when something was refused', () => {
+  test('is one line, and marked as bad when an instance refused it', () => {
     expect(cloneEndedLabel(job, all, null)).toEqual({
       text:
         '“Sales”: created in 1 instance, outcome unknown in 1 instance, ' +
@@ -98,7 +98,7 @@ describe('how it ended', () => {
     expect(cloneEndedLabel(job, all.slice(0, 1), null).tone).toBe('good');
   });
 
-  test('offers to try again where it certainly was not made, and nowhere else', () => {
+  test('offers to try again only where the account was certainly not created', () => {
     expect(retryableTargets(job, all, null)).toEqual(['c', 'd']);
     expect(retryableTargets(job, null, createProblem('offline', ''))).toHaveLength(4);
     expect(retryableTargets(job, null, createProblem('unexpected', ''))).toEqual([]);
@@ -118,7 +118,7 @@ describe('a value that is copied', () => {
   const of = (from: ConfigField | null, to: ConfigField | null) =>
     planValueCopy('host', detail(from ? [from] : []), detail(to ? [to] : []));
 
-  test('is held against what was seen, also where nothing was', () => {
+  test('is sent with the value that was seen at the target, even if that was none', () => {
     expect(of(one('clear', 'a'), one('clear', 'b')).copy).toEqual({
       expected: 'b',
       value: 'a',
@@ -135,14 +135,14 @@ describe('a value that is copied', () => {
     expect(of(one('clear', 'a'), one(state)).copy).toBeNull();
   });
 
-  test('is none where there is nothing to copy, or both are alike', () => {
+  test('does not exist when there is nothing to copy or when both sides are equal', () => {
     expect(of(null, one('clear', 'b')).copy).toBeNull();
     expect(of(one('clear', 'a'), one('clear', 'a')).reason).toContain('already have this value');
     const unread = planValueCopy('host', detail([one('clear', 'a')]), detail(null));
     expect(unread).toMatchObject({ copy: null, canRefresh: true });
   });
 
-  test('of the switch is compared as Domo reads it', () => {
+  test('is compared as Domo reads it when it is the switch', () => {
     const external = (value: string) => ({ ...one('clear', value), name: 'allowExternalUse' });
     const same = planValueCopy(
       'allowExternalUse',

@@ -37,8 +37,8 @@ beforeEach(() => {
   openDialog({ name: 'settings' });
 });
 
-describe('a dialog that sent something', () => {
-  it('is not closed before its end is known', async () => {
+describe('a dialog that sent a request', () => {
+  it('cannot be closed by accident before the outcome is known', async () => {
     const { ended, end } = sending();
     closeDialog();
     expect(shown()).toBe('settings');
@@ -50,7 +50,7 @@ describe('a dialog that sent something', () => {
     expect(shown()).toBeNull();
   });
 
-  it('can be left, and the end is told until it is dismissed', async () => {
+  it('can be left early, and its outcome is then shown until it is dismissed', async () => {
     const { ended, end } = sending();
     closePendingDialog();
     end(done);
@@ -60,7 +60,7 @@ describe('a dialog that sent something', () => {
     expect(ends()).toEqual([]);
   });
 
-  it('leaves alone the dialog that was opened after it', async () => {
+  it('does not affect the dialog that was opened after it', async () => {
     const { ended, end } = sending();
     closePendingDialog();
     openDialog({ name: 'createAccount' });
@@ -71,7 +71,7 @@ describe('a dialog that sent something', () => {
     expect(ends()).toMatchObject([{ label: WORDS, problem: { code: 'outcomeUnknown' } }]);
   });
 
-  it('does not free the one after it of its own waiting', async () => {
+  it('does not end the waiting of the dialog after it', async () => {
     const first = sending();
     closePendingDialog();
     openDialog({ name: 'createAccount' });

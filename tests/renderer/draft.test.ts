@@ -39,7 +39,7 @@ const store = provider('store', {
 const draft = { ...newAccountDraft('p1'), dataProviderType: 'store', name: ' Loader ' };
 
 describe('a new account', () => {
-  test('has the same display name unless another is typed', () => {
+  test('has its name as display name unless another is typed', () => {
     expect(toCreateAccountRequest(draft, store)).toMatchObject({
       name: 'Loader',
       displayName: 'Loader',
@@ -51,7 +51,7 @@ describe('a new account', () => {
     });
   });
 
-  test('has the fields that were filled, with their defaults, and no empty ones', () => {
+  test('has the fields that were filled in, with their defaults, and no empty ones', () => {
     const filled = {
       ...draft,
       values: { host: 'db.example', role: '', password: 'canary-of-another' },
@@ -62,7 +62,7 @@ describe('a new account', () => {
     });
   });
 
-  test('says what is still needed', () => {
+  test('names the fields that are still missing', () => {
     expect(validateAccountDraft({ ...draft, dataProviderType: '' }, null)).toBe(
       'Choose a provider',
     );
@@ -75,7 +75,7 @@ describe('a new account', () => {
     expect(validateAccountDraft({ ...draft, values: { host: 'db.example' } }, store)).toBeNull();
   });
 
-  test('of an OAuth connector is made in Domo; an OAuth account of it is not', () => {
+  test('of an OAuth connector can only be created in Domo, but an OAuth account of it can be created here', () => {
     const sheets = provider('sheets', { authenticationScheme: 'oauth' });
     expect(validateAccountDraft(draft, sheets)).toBe('Create this account in Domo');
     expect(validateAccountDraft({ ...draft, kind: 'oauth' }, sheets)).toContain(
@@ -83,7 +83,7 @@ describe('a new account', () => {
     );
   });
 
-  test('of a provider without fields is typed row by row', () => {
+  test('of a provider without known fields is typed row by row', () => {
     const rows = [{ key: 1, name: ' key ', value: 'canary-of-row', secret: true }];
     const bare = provider('bare');
     expect(toCreateAccountRequest({ ...draft, rows }, bare).configurations).toEqual({
@@ -94,7 +94,7 @@ describe('a new account', () => {
     );
   });
 
-  test('of a provider that Latchkey alone knows has its fields, and others row by row', () => {
+  test('of a provider that only Latchkey describes has its fields, and further fields row by row', () => {
     const known = provider('known', {
       describedBy: 'latchkey',
       fields: [{ ...field, name: 'host', text: null, required: false }],
@@ -112,7 +112,7 @@ describe('a new account', () => {
     );
   });
 
-  test('tells external use of plain accounts alone', () => {
+  test('sends the switch for external use only when it is a plain account', () => {
     expect(toCreateAccountRequest(draft, store)).toHaveProperty('allowExternalUse', false);
     expect(toCreateAccountRequest({ ...draft, kind: 'oauth' }, store)).not.toHaveProperty(
       'allowExternalUse',
@@ -120,10 +120,10 @@ describe('a new account', () => {
   });
 });
 
-describe('a draft that comes to another instance', () => {
+describe('a draft that is moved to another instance', () => {
   const values = { host: 'db.example', password: 'canary-typed-before', role: '' };
 
-  test('keeps as rows what has no field there, so that it is seen and sent', () => {
+  test('keeps values without a field there as rows, so that they are seen and sent', () => {
     const fitted = fitDraftToProvider({ ...draft, values }, null);
     expect(fitted).toMatchObject({
       values: {},
@@ -142,7 +142,7 @@ describe('a draft that comes to another instance', () => {
     });
   });
 
-  test('has its rows in the fields again where there are such', () => {
+  test('moves its rows back into fields when the provider has them', () => {
     const back = fitDraftToProvider(fitDraftToProvider({ ...draft, values }, null), store);
     expect(back.values).toEqual({ host: 'db.example' });
     expect(back.rows.map(({ name }) => name)).toEqual(['password']);
@@ -158,7 +158,7 @@ describe('a draft that comes to another instance', () => {
 });
 
 describe('a create without an answer', () => {
-  test('is looked for by what was sent', () => {
+  test('is searched for by the values that were sent', () => {
     const sent = toCreateAccountRequest({ ...draft, values: { host: 'db.example' } }, store);
     const account = (id: number, name: string, dataProviderType = 'store'): Account => ({
       ...({ kind: 'account', displayName: '', type: null, valid: null, enabled: null } as const),
@@ -200,19 +200,19 @@ describe('the choice of a provider', () => {
   const keys = (choices: readonly ProviderOptionGroup[]): string[][] =>
     choices.map(({ items }) => items.map(({ value }) => value));
 
-  test('has the likely ones first, by name, and keeps none back', () => {
+  test('lists the likely providers first, by name, and omits none', () => {
     const configs = ['jira-oauth-config', 'zebra-client'];
     expect(keys(listProviderOptions(list, 'account'))).toEqual([['alpha', 'zebra'], configs]);
     expect(keys(listProviderOptions(list, 'oauth'))).toEqual([configs, ['alpha', 'zebra']]);
   });
 
-  test('is narrowed by words of name or type, in any order', () => {
+  test('can be narrowed by words of the name or type, in any order', () => {
     expect(
       keys(filterProviderOptions(listProviderOptions(list, 'account'), 'PREMISES jira')),
     ).toEqual([['jira-oauth-config']]);
   });
 
-  test('takes a type that is typed in full, once', () => {
+  test('accepts a type that is typed in full, and lists it once', () => {
     const choices = listProviderOptions(list, 'account');
     expect(keys(withTypedProvider(choices, ' novel-type ')).at(-1)).toEqual(['novel-type']);
     expect(withTypedProvider(choices, 'alpha')).toEqual(choices);

@@ -32,7 +32,7 @@ const config = (...fields: ConfigField[]): AccountConfig => ({
 });
 
 describe('the fields of a new account', () => {
-  test('wear the label, the help and the default that Domo gives', () => {
+  test('have the label, the help and the default that Domo gives', () => {
     const region = descriptor('region', {
       text: 'AWS region',
       tooltipText: 'Where the bucket is',
@@ -52,7 +52,7 @@ describe('the fields of a new account', () => {
     ]);
   });
 
-  test('are called by their key where Domo gives no label', () => {
+  test('are labelled with their key when Domo gives no label', () => {
     expect(providerFormFields(provider(descriptor('account', { text: ' ' })))[0]?.label).toBe(
       'account',
     );
@@ -66,7 +66,7 @@ describe('the fields of a new account', () => {
     expect(providerFormFields(provider(descriptor('key', part)))[0]?.secret).toBe(secret);
   });
 
-  test('that are described twice are one field, secret when one description says so', () => {
+  test('include a field that is described twice only once, as secret when one description says so', () => {
     const twice = provider(descriptor('key'), descriptor('key', { encrypted: true }));
     expect(providerFormFields(twice)).toMatchObject([{ name: 'key', secret: true }]);
   });
@@ -77,14 +77,14 @@ describe('the fields of a new account', () => {
     expect(fields.map(({ multiline: long }) => long)).toEqual([true, true, true, false, false]);
   });
 
-  test('leave out what the form has a switch for', () => {
+  test('omit the field that the form shows as a switch', () => {
     expect(providerFormFields(provider(descriptor('allowExternalUse')))).toEqual([]);
     expect(providerFormFields(null)).toEqual([]);
   });
 });
 
 describe('the fields of a config', () => {
-  test('are those of the provider, then those that it does not describe, the switch last', () => {
+  test('are those of the provider, then those it does not describe, and the switch last', () => {
     const fields = editFormFields(
       config(was('allowExternalUse'), was('extra'), was('user')),
       provider(descriptor('user', { text: 'User' }), descriptor('role')),
@@ -106,17 +106,17 @@ describe('the fields of a config', () => {
 });
 
 test.each(['********', '***', '••••', ' ******** ', '{encrypted}abc'])(
-  '%s is a mask and no value',
+  'the text %s is recognized as a mask, not as a value',
   (value) => {
     expect(validateFieldValue(value)).not.toBeNull();
   },
 );
 
-test.each(['', '**', 'a********', 'encrypted'])('%j may be a value', (value) => {
+test.each(['', '**', 'a********', 'encrypted'])('the text %j is accepted as a value', (value) => {
   expect(validateFieldValue(value)).toBeNull();
 });
 
-test('reads yes and no in any case, and no other word', () => {
+test('the switch accepts yes and no in upper or lower case, and no other word', () => {
   expect(['yes', 'TRUE', 't', '1'].map(readExternalUse)).toEqual([true, true, true, true]);
   expect(['no', 'false', 'F', '0'].map(readExternalUse)).toEqual([false, false, false, false]);
   expect(['', 'truely', 'maybe'].map(readExternalUse)).toEqual([null, null, null]);

@@ -76,13 +76,13 @@ describe('keys in a grid of cells', () => {
     expect(press(key, 5, 2, cells)).toEqual({ row, column: 2 });
   });
 
-  it('Ctrl with Home or End goes to the first or last row of the column', () => {
+  it('Ctrl with Home or End moves to the first or last row of the column', () => {
     expect(press('Home', 5, 2, cells, true)).toEqual({ row: 0, column: 2 });
     expect(press('End', 5, 2, cells, true)).toEqual({ row: 99, column: 2 });
   });
 });
 
-describe('sections', () => {
+describe('section rows of a grid', () => {
   const isSection = (row: number): boolean => row === 0 || row === 6;
 
   it('are skipped in the direction of the key', () => {
@@ -90,25 +90,25 @@ describe('sections', () => {
     expect(press('ArrowUp', 7, 0, { columnCount: 3, isSection })?.row).toBe(5);
   });
 
-  it('at the edge send the focus back to the nearest row', () => {
+  it('send the focus back to the nearest row at the edge of the grid', () => {
     expect(press('Home', 5, 0, { columnCount: 3, isSection }, true)?.row).toBe(1);
     expect(press('ArrowUp', 1, 0, { columnCount: 3, isSection })?.row).toBe(1);
   });
 
-  it('have no item among them', () => {
+  it('have no row to focus when there are only sections', () => {
     expect(findItemRow(0, 1, 3, () => true)).toBeNull();
   });
 });
 
-describe('the rows that are elements', () => {
+describe('the rows that are rendered', () => {
   const range = { startIndex: 10, endIndex: 12, overscan: 2, count: 100 };
 
-  it('are those on screen and some around them', () => {
+  it('are those on screen and a few around them', () => {
     expect(rowRangeWithFocus(range, 11)).toEqual([8, 9, 10, 11, 12, 13, 14]);
     expect(rowRangeWithFocus(range, -1)).toEqual([8, 9, 10, 11, 12, 13, 14]);
   });
 
-  it('include the focused row, in order, when it is scrolled out of sight', () => {
+  it('include the focused row, in order, even when it is scrolled out of sight', () => {
     expect(rowRangeWithFocus(range, 3)).toEqual([3, 8, 9, 10, 11, 12, 13, 14]);
     expect(rowRangeWithFocus(range, 50)).toEqual([8, 9, 10, 11, 12, 13, 14, 50]);
   });
@@ -117,7 +117,7 @@ describe('the rows that are elements', () => {
 describe('the items of a grid', () => {
   const current = { row: 3, column: 1 };
 
-  it('have one tab stop', () => {
+  it('have a single tab stop', () => {
     const tabIndexes = [0, 1, 2].map(
       (column) => gridItemAttributes({ row: 3, column }, current, 3).tabIndex,
     );
@@ -137,7 +137,7 @@ describe('the items of a grid', () => {
     expect(gridItemSelectorAt(position, columnCount)).toBe(selector);
   });
 
-  it('are no other elements', () => {
+  it('do not include other elements', () => {
     expect(gridItemPosition({ dataset: {} })).toBeNull();
   });
 });

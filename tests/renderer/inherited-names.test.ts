@@ -42,25 +42,25 @@ const cloned = (name: string, from: ClonedField['from']): ClonedField => ({
 });
 
 describe.each(names)('the name %s', (name) => {
-  test('is a word where it is an access level or an operation', () => {
+  test('is shown as it is when it is an access level or an operation', () => {
     expect(accessLevelLabel(name)).toBe(name);
     expect(activityOperationLabel(name)).toBe(name);
   });
 
-  test('is a field that nobody typed over', () => {
+  test('is unchanged as a field of a config that was not edited', () => {
     const field = edited(name, { required: true });
     expect(listConfigChanges([field], {}, [])).toEqual([]);
     expect(changedConfigValues([field], {}, [])).toEqual({});
     expect(validateConfigChanges([field, edited('user')], { user: 'other' }, [])).toBeNull();
   });
 
-  test('is a field of a new account that starts as it should', () => {
+  test('starts with its default as a field of a new account', () => {
     const field = { ...createPlainField(name, false), initialValue: 'north' };
     expect(draftFieldValue(field, newAccountDraft('p1').values)).toBe('north');
     expect(validateDraftCredentials(newAccountDraft('p1'), null)).toBeNull();
   });
 
-  test('is a field of a clone, kept or asked for', () => {
+  test('can be kept or required as a field of a clone', () => {
     expect(clone.toCloneValues([cloned(name, 'source')], {})).toEqual({});
     expect(clone.validateCloneValues([cloned(name, 'source')], {})).toBeNull();
     const wanted = name === PROTO ? UNWRITABLE : `Required: ${name}`;
@@ -70,7 +70,7 @@ describe.each(names)('the name %s', (name) => {
   });
 });
 
-test('what the bridge to main would leave out is never sent in silence', () => {
+test('a field that cannot be sent to the main process is refused, not dropped silently', () => {
   const rows = [{ key: 1, name: ` ${PROTO} `, value: 'x', secret: true }];
   expect(validateConfigChanges([], {}, rows)).toBe(UNWRITABLE);
   expect(validateDraftCredentials({ ...newAccountDraft('p1'), rows }, null)).toBe(UNWRITABLE);

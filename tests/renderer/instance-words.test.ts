@@ -64,7 +64,7 @@ describe('the accounts that a cell opens', () => {
     reference,
   });
 
-  it('are all of its row, in the order of the columns', () => {
+  it('are all those of its row, in the order of the columns', () => {
     const opened = accountsToOpen(row([same(1), missing, drifted(3)]), ids(3), 2, 2);
     expect(opened.accounts.map(({ profileId, id }) => [profileId, id])).toEqual([
       ['p0', 1],
@@ -73,18 +73,18 @@ describe('the accounts that a cell opens', () => {
     expect(opened).toMatchObject({ baseline: 1, of: 2 });
   });
 
-  it('have no baseline where the baseline has no account', () => {
+  it('have no baseline when the baseline instance has no account', () => {
     expect(accountsToOpen(row([same(1), missing, same(3)]), ids(3), 0, 1).baseline).toBe(null);
   });
 
-  it('are the cell’s, the reference’s and the first that differ, where not all fit', () => {
+  it('are those of the cell, of the reference and the first that differ, when there are too many', () => {
     const cells = Array.from({ length: 50 }, (_, n) => (n >= 20 && n < 40 ? drifted(n) : same(n)));
     const { accounts, of } = accountsToOpen(row(cells, 5), ids(50), 45, null);
     expect(accounts.map(({ id }) => id)).toEqual([5, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 45]);
     expect(of).toBe(50);
   });
 
-  it('are those that fit, in a cell where several do', () => {
+  it('include every candidate of a cell with several matching accounts', () => {
     const several: InstanceCell = {
       state: 'ambiguous',
       count: 2,
@@ -111,13 +111,13 @@ describe('the age of an instance', () => {
   };
   const ago = (at: number): string => `at ${at}`;
 
-  it('is that of the older list, and of the oldest config', () => {
+  it('is the age of its older list and of its oldest config', () => {
     expect(listsAgeLabel(age, ago)).toBe('lists read at 10');
     expect(configsAgeLabel(age, ago)).toBe('140 of 150 configs read, oldest at 5');
     expect(countUnreadConfigs([age, age])).toBe(20);
   });
 
-  it('says what was not read', () => {
+  it('names the lists and configs that were not read', () => {
     expect(listsAgeLabel({ ...age, oauthReadAt: null }, ago)).toBe(
       'accounts read at 20, OAuth accounts not read',
     );
@@ -130,12 +130,12 @@ describe('the age of an instance', () => {
   });
 });
 
-describe('words of the rule', () => {
-  it('are taken once each, without blanks around them', () => {
+describe('the words of a matching rule', () => {
+  it('are used once each, without surrounding blanks', () => {
     expect(cleanMatchWords([' dev ', 'dev', '', 'qa'])).toEqual(['dev', 'qa']);
   });
 
-  it('that cannot be used are told', () => {
+  it('are reported when they cannot be used', () => {
     expect(validateMatchWords(['dev'])).toBe(null);
     expect(validateMatchWords(['x'.repeat(101)])).toContain('longer than 100');
     expect(validateMatchWords(ids(51))).toContain('at most 50');
@@ -144,8 +144,8 @@ describe('words of the rule', () => {
   });
 });
 
-describe('other instances', () => {
-  it('leave the baseline with the instance that it is', () => {
+describe('another choice of instances', () => {
+  it('keeps the baseline on the same instance', () => {
     const compared = { ...defaultInstancesComparison(['a', 'b', 'c']), baseline: 2 };
     expect(withInstances(compared, ['c', 'a']).baseline).toBe(0);
     expect(withInstances(compared, ['a', 'b']).baseline).toBe(null);

@@ -45,7 +45,7 @@ describe('the latest answer', () => {
     expect(shown).toEqual(['newer']);
   });
 
-  it('is waited for when an older answer arrives first', async () => {
+  it('is still awaited when an older answer arrives first', async () => {
     const { ask, nth, shown } = requests();
     ask();
     ask();
@@ -55,7 +55,7 @@ describe('the latest answer', () => {
     expect(shown).toEqual(['newer']);
   });
 
-  it('cancels the request before it, and not itself', () => {
+  it('cancels the request before it, but not its own', () => {
     const { ask, nth } = requests();
     ask();
     ask();
@@ -78,10 +78,10 @@ const problem = createProblem('offline', 'No connection.');
 const success: Result<string> = { ok: true, value: 'rows' };
 const failure: Result<string> = { ok: false, problem };
 
-describe('what is shown', () => {
+describe('the answer that is shown', () => {
   const shown = answered(askedFirst<string>('one'), success);
 
-  it('is nothing until the first answer', () => {
+  it('is empty until the first answer arrives', () => {
     expect(askedFirst('one')).toMatchObject({ value: null, problem: null, busy: true });
     expect(shown).toMatchObject({ value: 'rows', problem: null, busy: false });
   });
@@ -90,13 +90,13 @@ describe('what is shown', () => {
     expect(askedAnother(shown, 'two', false)).toEqual(askedFirst('two'));
   });
 
-  it('is marked as the answer to the previous question where it is kept', () => {
+  it('is marked as the answer to the previous question while it is kept', () => {
     const next = askedAnother(shown, 'two', true);
     expect(next).toMatchObject({ value: 'rows', busy: true, isPreviousData: true });
     expect(answered(next, success)).toMatchObject({ value: 'rows', isPreviousData: false });
   });
 
-  it('disappears when the next question fails, so that it does not stand under that question', () => {
+  it('disappears when the next question fails, so that it does not appear under that question', () => {
     const next = answered(askedAnother(shown, 'two', true), failure);
     expect(next).toMatchObject({ value: null, problem, busy: false, isPreviousData: false });
   });

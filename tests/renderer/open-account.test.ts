@@ -29,7 +29,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('keeps what is known of it', () => {
+it('opening the open account again keeps what is known of it', () => {
   const known = detail.useAccountDetail.getState().detail;
   view.openAccount({ ...key });
   expect(detail.useAccountDetail.getState().detail).toBe(known);
@@ -37,7 +37,7 @@ it('keeps what is known of it', () => {
   expect(detail.useAccountDetail.getState().detail).toBeNull();
 });
 
-it('keeps a change that is on its way, and tells its end', async () => {
+it('opening the open account again keeps a change that is under way, and its outcome is shown', async () => {
   let answer: (value: unknown) => void = () => undefined;
   call.mockReturnValueOnce(
     new Promise((resolve) => {
@@ -61,7 +61,7 @@ it('keeps a change that is on its way, and tells its end', async () => {
   });
 });
 
-it('comes back to it from another view', () => {
+it('opening the open account again from another view returns to it', () => {
   const { open } = view.useView.getState();
   view.showView('activity');
   view.openAccount({ ...key });

@@ -40,8 +40,8 @@ const rows = (...values: string[]): Answer => ({
   value: { total: 2 * PAGE_SIZE, rows: values },
 });
 
-describe('a long answer by page', () => {
-  it('asks for the pages on screen that are missing, once', async () => {
+describe('a long list that is read page by page', () => {
+  it('requests the missing pages on screen, each once', async () => {
     const { store, nth, questions, pages } = pager();
     pages.reload();
     await nth(0).answer(rows('first'));
@@ -62,7 +62,7 @@ describe('a long answer by page', () => {
     expect(rowAt(store.getState().pages, 0)).toBe('now');
   });
 
-  it('answers no more from the first key on, and asks when the typing rests', async () => {
+  it('ignores answers from the first key press on, and asks when the typing pauses', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { store, nth, questions, pages } = pager();
     pages.reload();
@@ -80,7 +80,7 @@ describe('a long answer by page', () => {
     expect(rowAt(store.getState().pages, 0)).toBe('now');
   });
 
-  it('keeps what is on screen while it is read again, and where the user is', async () => {
+  it('keeps its rows and its position on screen while it is read again', async () => {
     const { store, nth, pages } = pager();
     pages.reload();
     await nth(0).answer(rows('old'));
@@ -93,7 +93,7 @@ describe('a long answer by page', () => {
     expect(store.getState().queryVersion).toBe(queryVersion);
   });
 
-  it('keeps the Problem until an answer comes', async () => {
+  it('shows a Problem until an answer arrives', async () => {
     const { store, nth, pages } = pager();
     pages.reload();
     await nth(0).answer({ ok: false, problem: createProblem('storeUnavailable', 'It is closed.') });
@@ -105,7 +105,7 @@ describe('a long answer by page', () => {
 
   const closed: Answer = { ok: false, problem: createProblem('storeUnavailable', 'It is closed.') };
 
-  it('takes the rows of the question before away when the next one fails, and shows its answer from the top', async () => {
+  it('removes the rows of the previous question when the next one fails, and shows its later answer from the top', async () => {
     const { store, nth, questions, pages } = pager();
     pages.reload();
     await nth(0).answer(rows('before'));
@@ -124,7 +124,7 @@ describe('a long answer by page', () => {
     expect(store.getState()).toMatchObject({ problem: null, queryVersion: queryVersion + 1 });
   });
 
-  it('keeps what is on screen when reading it again fails', async () => {
+  it('keeps its rows on screen when reading them again fails', async () => {
     const { store, nth, pages } = pager();
     pages.reload();
     await nth(0).answer(rows('old'));
@@ -134,7 +134,7 @@ describe('a long answer by page', () => {
     expect(store.getState()).toMatchObject({ loading: false, total: 2 * PAGE_SIZE });
   });
 
-  it('says that a page failed until it is there, whatever else is read', async () => {
+  it('shows that a page failed until that page is read, whatever other pages are read', async () => {
     const { store, nth, pages } = pager();
     pages.reload();
     await nth(0).answer(rows('first'));
@@ -148,7 +148,7 @@ describe('a long answer by page', () => {
     expect(rowAt(store.getState().pages, 0)).toBe('first');
   });
 
-  it('replaces all that is on screen at once when it is read again', async () => {
+  it('replaces all rows on screen at once when it is read again', async () => {
     const { store, nth, pages } = pager();
     pages.reload();
     await nth(0).answer(rows('first'));
@@ -163,7 +163,7 @@ describe('a long answer by page', () => {
     expect(rowAt(store.getState().pages, PAGE_SIZE)).toBe('second again');
   });
 
-  it('shows the answer to another question in its place where that is wanted', async () => {
+  it('can show the answer to another question at the same position', async () => {
     const { store, nth, questions, pages } = pager();
     pages.reload();
     await nth(0).answer(rows('first'));
@@ -177,7 +177,7 @@ describe('a long answer by page', () => {
     expect(store.getState()).toMatchObject({ isPreviousData: false, queryVersion });
   });
 
-  it('finds a row wherever it was read', async () => {
+  it('finds a row by its key on any page that was read', async () => {
     const { store, nth, pages } = pager();
     pages.reload();
     await nth(0).answer(rows('first'));

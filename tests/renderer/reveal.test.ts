@@ -46,7 +46,7 @@ afterEach(() => {
 });
 
 describe('a revealed value', () => {
-  it('is hidden after the half minute that main gave it, and not before', async () => {
+  it('is hidden after the half minute that the main process set, and not before', async () => {
     await reveal.revealField(key, 'password');
     await vi.advanceTimersByTimeAsync(29_999);
     expect(state().shown?.value).toBe(SECRET);
@@ -54,7 +54,7 @@ describe('a revealed value', () => {
     expect(state().shown).toBeNull();
   });
 
-  it('has its own time when another was shown before it', async () => {
+  it('has its own time limit, even if another value was shown before it', async () => {
     await reveal.revealField(key, 'password');
     await vi.advanceTimersByTimeAsync(20_000);
     await reveal.revealField(key, 'token');
@@ -88,7 +88,7 @@ describe('a revealed value', () => {
     expect(JSON.stringify(state())).not.toContain(SECRET);
   });
 
-  it.each(Object.keys(leaving))('that arrives after %s is dropped', async (what) => {
+  it.each(Object.keys(leaving))('is dropped when it arrives after %s', async (what) => {
     view.openAccount(key);
     let answer: (value: unknown) => void = () => undefined;
     page.call.mockReturnValueOnce(
@@ -103,7 +103,7 @@ describe('a revealed value', () => {
     expect(state()).toMatchObject({ shown: null, busy: null });
   });
 
-  it('stays while the filters move', async () => {
+  it('stays visible while the filters change', async () => {
     await reveal.revealField(key, 'password');
     view.setTextFilter('snow');
     expect(state().shown?.value).toBe(SECRET);
@@ -111,7 +111,7 @@ describe('a revealed value', () => {
 });
 
 describe('a copied value', () => {
-  it('is said to lie in the clipboard, and never was in the page', async () => {
+  it('is reported as copied to the clipboard, and never reaches the page', async () => {
     page.call.mockImplementation(() => Promise.resolve(answers(null)));
     await reveal.copyField(key, 'password');
     expect(page.call).toHaveBeenCalledWith(

@@ -17,13 +17,13 @@ const saved = (part: Partial<ConfigSaveResult>): ConfigSaveResult => ({
 });
 
 describe('a config that was saved', () => {
-  test('is confirmed where Domo shows what was sent, and nowhere else', () => {
+  test('is confirmed only for the fields where Domo shows what was sent', () => {
     expect(confirmedFields(saved({ different: ['role'], unconfirmed: ['password'] }))).toEqual([
       'user',
     ]);
   });
 
-  test('is told in one line with what is not as it was sent, and what cannot be seen', () => {
+  test('is summarized in one line that names the values that differ and those that cannot be seen', () => {
     expect(configSaveRemark(saved({}))).toBeNull();
     expect(configSaveRemark(saved({ written: [] }))).toContain('Nothing was sent');
     expect(configSaveRemark(saved({ different: ['role'], unconfirmed: ['password'] }))).toBe(

@@ -43,14 +43,14 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe('a key of the window', () => {
-  it('is a digit by its place where digits are written with Shift', () => {
+describe('a keyboard shortcut of the window', () => {
+  it('with a digit works on keyboards that type digits with Shift', () => {
     view.selectInstance('p1');
     expect(press('à', { code: 'Digit0' })).toBe(true);
     expect(view.useView.getState().selected).toBeNull();
   });
 
-  it('edits in a text field on a Mac with Ctrl, and is the window’s with Cmd', async () => {
+  it('leaves Ctrl to text fields on a Mac, and works there with Cmd', async () => {
     const typed = { target: new FakeElement(true) };
     expect(press('n', typed)).toBe(true);
     await onPlatform('MacIntel');

@@ -19,13 +19,13 @@ describe('a point in time', () => {
     expect(plainSpaces(format.dateTime(at))).toBe(dateTime);
   });
 
-  it('has seconds where they count', () => {
+  it('shows seconds where they matter', () => {
     expect(createTimeFormat('de-DE', 'Europe/Berlin').dateTimeSeconds(at)).toBe(
       '09.03.2025, 14:05:09',
     );
   });
 
-  it('is exact in the tooltip: weekday, seconds and zone', () => {
+  it('is shown in the tooltip with weekday, seconds and zone', () => {
     const exact = plainSpaces(createTimeFormat('en-US', 'America/New_York').exact(at));
     expect(exact).toBe('Sunday, March 9, 2025 at 9:05:09 AM EDT');
     expect(createTimeFormat('de-DE', 'Europe/Berlin').exact(at)).toMatch(/14:05:09 MEZ$/u);

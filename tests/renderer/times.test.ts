@@ -13,7 +13,7 @@ it.each([
   expect(snapshotBeforeLastChange(kept, change)).toEqual({ takenAt: expected });
 });
 
-it('without a snapshot there is none', () => {
+it('an account without a snapshot is compared with none', () => {
   const none: { takenAt: number }[] = [];
   expect(snapshotBeforeLastChange(none, 5)).toBeUndefined();
 });

@@ -10,14 +10,14 @@ const filtered = (part: Partial<typeof instances.filter>): Comparison => ({
   filter: { ...instances.filter, ...part },
 });
 
-describe('what will be written of a comparison', () => {
-  test('is, of accounts, what is shown', () => {
+describe('the label of a comparison export', () => {
+  test('names the rows that are shown in a comparison of accounts', () => {
     expect(comparisonExportLabel(accounts, 'all')).toBe('All rows');
     expect(comparisonExportLabel(accounts, 'different')).toBe('Differences');
     expect(comparisonExportLabel(accounts, 'unknown')).toBe('Unknown values');
   });
 
-  test('is, of instances, what the filters let through', () => {
+  test('names the rows that match the filters in a comparison of instances', () => {
     expect(comparisonExportLabel(instances, 'all')).toBe('All rows');
     expect(comparisonExportLabel(filtered({ differencesOnly: true }), 'all')).toBe('Differences');
     expect(comparisonExportLabel(filtered({ missingOnly: true }), 'all')).toBe('Missing accounts');

@@ -27,7 +27,7 @@ describe('a fingerprint', () => {
     );
   });
 
-  it('is another for another value', () => {
+  it('differs for different values', () => {
     fc.assert(
       fc.property(text, text, key, (one, two, under) => {
         fc.pre(one !== two);
@@ -40,7 +40,7 @@ describe('a fingerprint', () => {
     expect(fingerprint('caf\u00e9', KEY)).not.toBe(fingerprint('cafe\u0301', KEY));
   });
 
-  it('is another under another key', () => {
+  it('differs under different keys', () => {
     expect(fingerprint('canary', KEY)).not.toBe(fingerprint('canary', OTHER_KEY));
     fc.assert(
       fc.property(text, key, key, (value, one, two) => {
@@ -50,7 +50,7 @@ describe('a fingerprint', () => {
     );
   });
 
-  it('is 64 hex digits and holds nothing of the value', () => {
+  it('is 64 hex digits long and contains no part of the value', () => {
     fc.assert(
       fc.property(text, key, (value, under) => {
         const made = fingerprint(`canary-${value}`, under);

@@ -11,13 +11,13 @@ const OTHER = 'somebodys-connector';
 const described = (changes: Partial<FieldDescriptor>, name = 'field') =>
   isSecretField(name, OTHER, [descriptor(name, changes)]);
 
-describe('by descriptor', () => {
+describe('the descriptor of a field', () => {
   it.each<[what: string, changes: Partial<FieldDescriptor>, secret: boolean]>([
-    ['a password is', { type: 'password' }, true],
-    ['an encrypted text is', { type: 'string', encrypted: true }, true],
-    ['an encrypted password is', { type: 'password', encrypted: true }, true],
-    ['a text is not', { type: 'string' }, false],
-    ['a field without a type is not', { type: null }, false],
+    ['makes a password secret', { type: 'password' }, true],
+    ['makes an encrypted text secret', { type: 'string', encrypted: true }, true],
+    ['makes an encrypted password secret', { type: 'password', encrypted: true }, true],
+    ['leaves a text plain', { type: 'string' }, false],
+    ['leaves a field without a type plain', { type: null }, false],
   ])('%s', (_what, changes, secret) => {
     expect(described(changes)).toBe(secret);
   });
@@ -39,7 +39,7 @@ describe('by descriptor', () => {
     'service_account_key',
     'jsonKey',
     'storageAccountKey',
-  ])('a careless one does not uncover a name that sounds secret: %s', (name) => {
+  ])('never makes a field plain whose name sounds secret: %s', (name) => {
     expect(described({ type: 'string', encrypted: false }, name)).toBe(true);
   });
 
@@ -55,27 +55,27 @@ describe('by descriptor', () => {
     'serviceAccountEmail',
     'monkey',
     'keyspace',
-  ])('a name that only resembles one stays plain: %s', (name) => {
+  ])('leaves a field plain whose name only resembles a secret one: %s', (name) => {
     expect(described({ type: 'string' }, name)).toBe(false);
   });
 
-  it('covers a name that sounds plain', () => {
+  it('makes a password field secret even when its name sounds plain', () => {
     expect(described({ type: 'password' }, 'username')).toBe(true);
   });
 
-  it.each([0, 1])('that comes twice is secret when one of the two says so: number %i', (which) => {
+  it.each([0, 1])('makes a field secret when only description %i of two says so', (which) => {
     const twice = [descriptor('field'), descriptor('field')];
     twice[which] = descriptor('field', { encrypted: true });
     expect(isSecretField('field', OTHER, twice)).toBe(true);
   });
 
-  it('is that of the very field', () => {
+  it('applies only to the field with exactly that name', () => {
     expect(isSecretField('field', OTHER, [descriptor('Field', { type: 'string' })])).toBe(true);
     expect(isSecretField('field', OTHER, [descriptor('other', { type: 'string' })])).toBe(true);
   });
 });
 
-describe('by the known table', () => {
+describe('the table of known fields', () => {
   it.each([
     ['snowflake', 'password', true],
     ['snowflake', 'account', false],
@@ -96,12 +96,12 @@ describe('by the known table', () => {
     ['jira-on-prem-oauth-config', 'client_id', false],
     ['snowflake-oauth-config', 'client-secret', true],
     ['domo-governance-d14c2fef-49a8-4898-8ddd-f64998005600', 'apikey', true],
-  ] as const)('%s %s', (provider, name, secret) => {
+  ] as const)('decides whether a field is secret: %s %s', (provider, name, secret) => {
     expect(isSecretField(name, provider, null)).toBe(secret);
     expect(isSecretField(name, provider, [descriptor(name, { type: 'string' })])).toBe(secret);
   });
 
-  it('is overruled by a descriptor towards secret, never towards clear', () => {
+  it('is overruled by a descriptor that says secret, never by one that says plain', () => {
     expect(isSecretField('role', 'snowflake', [descriptor('role', { encrypted: true })])).toBe(
       true,
     );
@@ -110,7 +110,7 @@ describe('by the known table', () => {
     ).toBe(true);
   });
 
-  it('says nothing of a field that it does not list', () => {
+  it('leaves a field that it does not list to the other rules', () => {
     expect(isSecretField('newField', 'snowflake', null)).toBe(true);
     expect(isSecretField('warehouse', 'snowflake', null)).toBe(false);
   });
@@ -120,7 +120,7 @@ describe('by the known table', () => {
   });
 });
 
-describe('by name', () => {
+describe('the name of a field', () => {
   it.each([
     'password',
     'Password',
@@ -147,7 +147,7 @@ describe('by name', () => {
     'salt',
     'host_password',
     'tokenUrl',
-  ])('%s is secret', (name) => {
+  ])('makes it secret: %s', (name) => {
     expect(isSecretField(name, OTHER, null)).toBe(true);
   });
 
@@ -168,19 +168,19 @@ describe('by name', () => {
     'project_id',
     'email',
     'url',
-  ])('%s is not', (name) => {
+  ])('leaves it plain: %s', (name) => {
     expect(isSecretField(name, OTHER, null)).toBe(false);
   });
 
   it.each(['accessKey', 'key', 'x', '', 'hosts', 'my host', '用户名', 'constructor', '__proto__'])(
-    '%j is unknown, and so secret',
+    'makes it secret when the name is unknown: %j',
     (name) => {
       expect(isSecretField(name, OTHER, null)).toBe(true);
       expect(isSecretField(name, OTHER, [])).toBe(true);
     },
   );
 
-  it('anything that holds such a word is secret, whatever the descriptor says', () => {
+  it('makes it secret when it contains such a word, whatever the descriptor says', () => {
     const word = fc.constantFrom('password', 'SECRET', 'Token', 'credential', 'apiKey', 'private');
     fc.assert(
       fc.property(fc.string(), word, fc.string(), (before, middle, after) => {

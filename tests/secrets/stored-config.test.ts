@@ -22,7 +22,7 @@ const present = (
 describe('a field', () => {
   const only = (values: Readonly<Record<string, string | null>>) => present(values).fields[0];
 
-  it('that is clear shows its value', () => {
+  it('shows its value when it is not secret', () => {
     expect(only({ username: 'someone' })).toEqual({
       name: 'username',
       secret: false,
@@ -32,7 +32,7 @@ describe('a field', () => {
     });
   });
 
-  it('that is secret shows its fingerprint', () => {
+  it('shows only its fingerprint when it is secret', () => {
     expect(only({ password: 'canary-password' })).toEqual({
       name: 'password',
       secret: true,
@@ -76,14 +76,14 @@ describe('a field', () => {
     });
   });
 
-  it('with white space alone has a value', () => {
+  it('that holds only white space has a value', () => {
     expect(only({ password: ' ' })).toMatchObject({ state: 'secret' });
     expect(only({ username: ' ' })).toMatchObject({ state: 'clear', value: ' ' });
   });
 });
 
 describe('a config', () => {
-  it('names the account that it is of', () => {
+  it('names the account that it belongs to', () => {
     expect(present({}, null, 'oauth')).toEqual({
       kind: 'oauth',
       id: 7,
@@ -95,25 +95,25 @@ describe('a config', () => {
   const names = (...args: Parameters<typeof present>) =>
     present(...args).fields.map(({ name }) => name);
 
-  it("is in the order of the provider's fields, then of names", () => {
+  it('lists its fields in the order of the provider, then by name', () => {
     const values = { zz: '1', aa: '2', role: '3', username: '4' };
     const descriptors = ['username', 'zz', 'role'].map((name) => descriptor(name));
     expect(names(values, descriptors)).toEqual(['username', 'zz', 'role', 'aa']);
   });
 
-  it('is in the order of the known table when the provider was not read', () => {
+  it('lists its fields in the order of the known table when the provider was not read', () => {
     const values = { extra: '0', role: '1', password: '2', username: '3', account: '4' };
     expect(names(values)).toEqual(['account', 'username', 'password', 'role', 'extra']);
   });
 
-  it('tells equal secrets of two accounts', () => {
+  it('shows whether the secrets of two accounts are equal', () => {
     const of = (password: string) => present({ password }).fields[0]?.fingerprint;
     expect(of('canary-one')).toBe(of('canary-one'));
     expect(of('canary-one')).not.toBe(of('canary-two'));
   });
 });
 
-describe('no secret value', () => {
+describe('a config that is shown', () => {
   const provider = fc.constantFrom('snowflake', 'amazon-s3', 'json5', 'somebodys-connector', '');
   const name = fc.oneof(
     fc.constantFrom(
@@ -144,7 +144,7 @@ describe('no secret value', () => {
     ),
   );
 
-  it('is in what is presented, whatever the config', () => {
+  it('contains no secret value, whatever its fields are', () => {
     let secrets = 0;
     fc.assert(
       fc.property(
@@ -182,7 +182,7 @@ describe('no secret value', () => {
     expect(secrets).toBeGreaterThan(100);
   });
 
-  it('and no ciphertext is either, in a field of any kind', () => {
+  it('contains no ciphertext, in a field of any kind', () => {
     const cipher = fc.string().map((text) => `{encrypted}canary-${text}`);
     fc.assert(
       fc.property(provider, fc.array(fc.tuple(name, cipher)), (dataProviderType, entries) => {

@@ -9,7 +9,7 @@ const secret = 'jdbc:x://db.example;password=canary';
 const mark = '(not shown: it may hold a secret)';
 
 describe('a text that carries a secret', () => {
-  it('is not in an account', () => {
+  it('is removed from an account', () => {
     const more = { plain: 'a', odd: secret, deep: [{ odd: secret, n: 1 }, null, true] };
     expect(presentAccount(account(1, { validationReason: secret, more }))).toEqual(
       account(1, {
@@ -20,12 +20,12 @@ describe('a text that carries a secret', () => {
     expect(presentAccount(account(1, { more: { odd: secret } })).validationReason).toBeNull();
   });
 
-  it('is not in an entry of an access list', () => {
+  it('is removed from an entry of an access list', () => {
     const entry = { type: 'USER', id: '1', accessLevel: 'OWNER', name: 'Ada' };
     expect(presentAccessEntry({ ...entry, more: { a: secret } }).more).toEqual({ a: mark });
   });
 
-  it('is not in a provider, and a form starts with nothing instead', () => {
+  it('is removed from a provider, and a default value that carries one is dropped', () => {
     const given: Provider = {
       key: 'a',
       name: 'A',
@@ -46,7 +46,7 @@ describe('a text that carries a secret', () => {
     ]);
   });
 
-  it('what has none is as it was', () => {
+  it('is the only kind that is removed: an account without one stays as it was', () => {
     const plain = account(1, { validationReason: 'The host is not known.', more: { a: ['b'] } });
     expect(presentAccount(plain)).toBe(plain);
   });

@@ -15,8 +15,8 @@ const found = ({ methods }: Opened, text: string) =>
     .searchAccounts(filter({ text }), { field: 'id', direction: 'ascending' }, 0, 100)
     .rows.map(({ id }) => id);
 
-describe('keeping a list', () => {
-  it('tells how many accounts are new and how many are gone', () => {
+describe('storing a list', () => {
+  it('counts the accounts that are new and those that are removed', () => {
     const { methods } = storeWith('acme');
     const keep = (...ids: number[]) =>
       methods.saveAccountList(
@@ -31,7 +31,7 @@ describe('keeping a list', () => {
     expect(keep()).toEqual({ added: 0, removed: 2, total: 0 });
   });
 
-  it('keeps what came and forgets what did not, from search as well', () => {
+  it('adds the listed accounts and removes the others, from the search as well', () => {
     const store = storeWith('acme');
     store.methods.saveAccountList('acme', 'account', [account(1), account(2)], 1);
     store.methods.saveAccountList('acme', 'account', [account(2), account(3)], 2);
@@ -40,7 +40,7 @@ describe('keeping a list', () => {
     expect(problemFrom(() => store.methods.getAccountDetail(key(1))).code).toBe('notFound');
   });
 
-  it('leaves what was written meanwhile as it is kept, or is not', () => {
+  it('does not change accounts that were written meanwhile', () => {
     const store = storeWith('acme');
     store.methods.saveAccountList('acme', 'account', [account(1), account(2)], 1);
     const late = [account(2, { displayName: 'Before' }), account(3), account(4)];
@@ -52,7 +52,7 @@ describe('keeping a list', () => {
     expect(found(store, 'before')).toEqual([]);
   });
 
-  it('leaves the other kind and the other profiles alone', () => {
+  it('does not affect the other kind or the other profiles', () => {
     const store = storeWith('acme', 'beta');
     store.methods.saveAccountList('acme', 'oauth', [oauth(1)], 1);
     store.methods.saveAccountList('beta', 'account', [account(1)], 1);
@@ -62,7 +62,7 @@ describe('keeping a list', () => {
     expect(keysOf(store, 'beta')).toEqual(['account 1']);
   });
 
-  it('shows what changed in an account, under its new name alone', () => {
+  it('shows a changed account only under its new name', () => {
     const store = storeWith('acme');
     store.methods.saveAccountList('acme', 'account', [account(1, { displayName: 'Before' })], 1);
     const after = account(1, { displayName: 'After', valid: false, more: { odd: ['kept'] } });
@@ -72,7 +72,7 @@ describe('keeping a list', () => {
     expect(found(store, 'before')).toEqual([]);
   });
 
-  it('counts valid and invalid anew', () => {
+  it('updates the counts of valid and invalid accounts', () => {
     const { methods } = storeWith('acme');
     methods.saveAccountList('acme', 'account', [account(1), account(2, { valid: false })], 1);
     methods.saveAccountList('acme', 'oauth', [oauth(3)], 1);
@@ -89,7 +89,7 @@ describe('keeping a list', () => {
     expect(methods.getAccountDetail(key(2)).accountReadAt).toBe(200);
   });
 
-  it('takes an id that comes twice once, as it came last', () => {
+  it('stores an id that is listed twice only once, as it was listed last', () => {
     const store = storeWith('acme');
     const twice = [account(1, { displayName: 'First' }), account(1, { displayName: 'Second' })];
     expect(store.methods.saveAccountList('acme', 'account', [...twice, account(2)], 1)).toEqual({
@@ -104,7 +104,7 @@ describe('keeping a list', () => {
 
   const odd = (id: number | null) => ({ position: 0, id, reason: 'odd' });
 
-  it('leaves what was set aside as it is, as old as it is, until it is listed again', () => {
+  it('leaves an account whose row was set aside as it is, with its age, until it is listed again', () => {
     const store = storeWith('acme');
     const { methods } = store;
     const age = () => methods.getAccountDetail(key(1)).accountReadAt;
@@ -136,14 +136,14 @@ describe('keeping a list', () => {
     });
   });
 
-  it('lets nothing go by a list of which one row could be anybody’s', () => {
+  it('removes nothing when a row without an id could belong to any account', () => {
     const store = storeWith('acme');
     store.methods.saveAccountList('acme', 'account', [account(1), account(2)], 1);
     store.methods.saveAccountList('acme', 'account', [account(3)], 2, { setAside: [odd(null)] });
     expect(keysOf(store)).toEqual(['account 1', 'account 2', 'account 3']);
   });
 
-  it('keeps nothing of a list when one row of it cannot be kept', () => {
+  it('stores nothing of a list when one of its rows cannot be stored', () => {
     const store = storeWith('acme');
     store.methods.saveAccountList('acme', 'account', [account(1)], 1);
     // A row without a provider: a list from the parser never holds one.
@@ -158,8 +158,8 @@ describe('keeping a list', () => {
   });
 });
 
-describe('keeping one account', () => {
-  it('adds it, then replaces it, with its own age', () => {
+describe('storing one account', () => {
+  it('adds the account, then replaces it, with an age of its own', () => {
     const store = storeWith('acme');
     store.methods.saveAccountList('acme', 'account', [account(1)], 100);
     store.methods.saveAccount('acme', account(2), 150);

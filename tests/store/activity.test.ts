@@ -43,8 +43,8 @@ const from = ({ database }: Opened, pid: number): void => {
   database.run('UPDATE activity SET pid = ?', pid);
 };
 
-describe('an entry', () => {
-  it('is pending until it is ended, and then as it ended', () => {
+describe('an activity entry', () => {
+  it('is pending until it is ended, and then has its outcome', () => {
     const store = openMethods();
     store.methods.beginActivity(begun('a'));
     expect(first(store)).toEqual({
@@ -59,7 +59,7 @@ describe('an entry', () => {
     expect(first(store)).toMatchObject({ outcome: 'refused', problem: why, endedAt: 5 });
   });
 
-  it('gets label, name and old display name from the store when they are left out', () => {
+  it('gets its label, name and old display name from the store when they are omitted', () => {
     const store = storeWith('p');
     store.methods.saveAccountList('p', 'account', [account(7, { displayName: '' })], 1);
     const { label: _label, instance: _instance, account: _account, ...start } = begun('a');
@@ -81,14 +81,14 @@ describe('an entry', () => {
     expect(first(store)).toMatchObject({ id: 'd', account: '' });
   });
 
-  it('is refused without a label when there is no such profile', () => {
+  it('is refused without a label when the profile does not exist', () => {
     const store = openMethods();
     const { label: _label, instance: _instance, ...start } = begun('a');
     expect(problemFrom(() => store.methods.beginActivity(start)).code).toBe('notFound');
     expect(ids(store)).toEqual([]);
   });
 
-  it('takes what became known on the way', () => {
+  it('accepts details that became known on the way', () => {
     const store = openMethods();
     store.methods.beginActivity(begun('a', { accountId: null, account: '' }));
     const changes = [{ what: 'role', secret: false, before: null, after: 'reader' }];
@@ -97,21 +97,21 @@ describe('an entry', () => {
     expect(ids(store, { text: 'role new' })).toEqual(['a']);
   });
 
-  it('outlives its profile', () => {
+  it('is kept when its profile is removed', () => {
     const store = storeWith('p');
     store.methods.beginActivity(begun('a'));
     store.methods.removeProfile('p');
     expect(ids(store)).toEqual(['a']);
   });
 
-  it('that is not there is ended without ado', () => {
+  it('that does not exist can be ended without an error', () => {
     const store = openMethods();
     store.methods.endActivity('nobody', done);
     expect(ids(store)).toEqual([]);
   });
 });
 
-describe('the list', () => {
+describe('the activity list', () => {
   const some = () => {
     const store = openMethods();
     const add = (id: string, at: number, changes: Partial<NewActivityEntry> = {}) => {
@@ -128,7 +128,7 @@ describe('the list', () => {
     return store;
   };
 
-  it('is newest first, by page', () => {
+  it('is sorted from newest to oldest, page by page', () => {
     const store = some();
     expect(ids(store)).toEqual(['two', 'four', 'three', 'one']);
     const { total, entries } = store.methods.listActivity(all, 1, 2);
@@ -153,7 +153,7 @@ describe('the list', () => {
     expect(ids(some(), filter)).toEqual(expected);
   });
 
-  it('is exported whole, in batches, secrets as changed or shown', () => {
+  it('is exported completely, in batches, with secrets only as changed or shown', () => {
     const store = openMethods();
     const changes = [
       { what: 'role', secret: false, before: 'a', after: 'b' },
@@ -176,8 +176,8 @@ describe('the list', () => {
   });
 });
 
-describe('what a program left behind', () => {
-  it('is unknown once the program is gone, and says why', () => {
+describe('a pending entry of a program that ended', () => {
+  it('becomes unknown, and gives the reason', () => {
     const folder = temporaryFolder('store');
     const store = openMethods(folder);
     store.methods.beginActivity(begun('a'));
@@ -199,7 +199,7 @@ describe('what a program left behind', () => {
     ['this one', process.pid],
     ['another one that runs', process.ppid],
     ['one of somebody else', 1],
-  ])('stays pending while the program is there: %s', (_which, pid) => {
+  ])('stays pending while the program is running: %s', (_which, pid) => {
     const store = openMethods();
     store.methods.beginActivity(begun('a'));
     from(store, pid);
@@ -216,7 +216,7 @@ describe('what a program left behind', () => {
     expect(first(store)?.outcome).toBe('unknown');
   });
 
-  it('is as its program says, should that have been there after all', () => {
+  it('takes the outcome from its program if that was still running after all', () => {
     const store = openMethods();
     store.methods.beginActivity(begun('a'));
     from(store, goneProgram());
@@ -227,7 +227,7 @@ describe('what a program left behind', () => {
 });
 
 describe('an account that was deleted in Domo', () => {
-  it('is gone from list, counts and search; one that is not there is no error', () => {
+  it('is removed from list, counts and search, and causes no error if it does not exist', () => {
     const { methods } = storeWith('p');
     methods.saveAccountList('p', 'account', [account(1), account(2)], 1);
     methods.removeAccount({ profileId: 'p', kind: 'account', id: 1 });
@@ -238,7 +238,7 @@ describe('an account that was deleted in Domo', () => {
 });
 
 describe('names of people and groups', () => {
-  it('are known from searches, per instance', () => {
+  it('are learned from searches, separately for each instance', () => {
     const { methods } = storeWith('p', 'q');
     methods.savePrincipalNames('p', [{ type: 'USER', id: '1', name: 'Jane', detail: null }]);
     expect(methods.getPrincipalName('p', 'USER', '1')).toBe('Jane');

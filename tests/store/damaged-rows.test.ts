@@ -82,7 +82,7 @@ describe('a damaged row', () => {
     });
   });
 
-  it('of a snapshot is refused', () => {
+  it('is refused in a snapshot', () => {
     const { methods, database } = filledStore();
     const at = snapshotTime(methods);
     expect(methods.getAccountAt(key, at)?.account.id).toBe(7);

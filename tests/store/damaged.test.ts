@@ -83,12 +83,12 @@ describe('a store', () => {
     await expectSetAside(folder, readFileSync(file));
   });
 
-  it('of another key is set aside', async () => {
+  it('that was encrypted with another key is set aside', async () => {
     const { folder, file } = await withStore();
     await expectSetAside(folder, readFileSync(file), 'c3'.repeat(32));
   });
 
-  it('that was emptied beside its log is set aside with the log, which SQLite would drop', async () => {
+  it('that was emptied beside its log is set aside together with the log, which SQLite would delete', async () => {
     const { folder, file } = await withStore();
     truncateSync(file, 0);
     const log = randomBytes(5000);
@@ -97,7 +97,7 @@ describe('a store', () => {
     expect(readFileSync(join(folder, `${setAside(folder)[0] ?? ''}-wal`)).equals(log)).toBe(true);
   });
 
-  it('is set aside a second time under another name', async () => {
+  it('is set aside under another name the second time', async () => {
     const { folder, file } = await withStore();
     const first = randomBytes(5000);
     const second = randomBytes(6000);
@@ -111,7 +111,7 @@ describe('a store', () => {
     expect(kept.sort()).toEqual([5000, 6000]);
   });
 
-  it('that has pages of random bytes says so when they are read, and is set aside at the next start', async () => {
+  it('with pages of random bytes is reported as damaged when they are read, and set aside at the next start', async () => {
     const { folder, file } = await withStore();
     const filled = await open(folder);
     const many = Array.from({ length: 2000 }, (_, id) => account(id));
@@ -139,7 +139,7 @@ describe('a store', () => {
     expect((await open(folder)).problem).toBeNull();
   });
 
-  it('that was called damaged and is whole is kept', async () => {
+  it('that was marked as damaged but is whole is kept', async () => {
     const { folder } = await withStore();
     markDamaged(folder);
     const store = await open(folder);
@@ -148,8 +148,8 @@ describe('a store', () => {
   });
 });
 
-describe('what stands in its place', () => {
-  it('is set aside when it is a folder, with all that is in it', async () => {
+describe('an unexpected entry in place of the store', () => {
+  it('is set aside with all its content when it is a folder', async () => {
     const folder = temporaryFolder('store');
     mkdirSync(join(folder, STORE_FILE));
     writeFileSync(join(folder, STORE_FILE, 'something'), 'of somebody');
@@ -162,7 +162,7 @@ describe('what stands in its place', () => {
     expect(await store.listProfiles()).toHaveLength(1);
   });
 
-  it('is used when it is an empty file: another program may be about to fill it', async () => {
+  it('is used when it is an empty file, since another program may be about to fill it', async () => {
     const folder = temporaryFolder('store');
     writeFileSync(join(folder, STORE_FILE), '');
     const store = await open(folder);
@@ -174,14 +174,14 @@ describe('what stands in its place', () => {
 });
 
 describe('a data folder', () => {
-  it('that is a file gives a Problem, and the file stays', async () => {
+  it('that is a file causes a Problem, and the file stays', async () => {
     const file = join(temporaryFolder('store'), 'file');
     writeFileSync(file, 'of somebody');
     expect((await problemFrom(open(file))).code).toBe('storeUnavailable');
     expect(readFileSync(file, 'utf8')).toBe('of somebody');
   });
 
-  it('is made when it is missing', async () => {
+  it('is created when it is missing', async () => {
     const folder = join(temporaryFolder('store'), 'not', 'there', 'yet');
     const store = await open(folder);
     expect(store.problem).toBeNull();

@@ -20,7 +20,7 @@ describe('config and access list', () => {
     entry('9', { accessLevel: 'CAN_VIEW', name: 'Bob' }),
   ];
 
-  it('come back with their age, and name the owners', () => {
+  it('are returned with their age and the names of the owners', () => {
     const store = storeWith('acme');
     store.methods.saveAccountList('acme', 'account', [account(1)], 1);
     store.methods.saveConfig(key(1), config(1, 'someone'), 20);
@@ -45,7 +45,7 @@ describe('config and access list', () => {
     ]);
   });
 
-  it('of very many owners some are named, and all are counted', () => {
+  it('name only some of very many owners, but count all of them', () => {
     const store = storeWith('acme');
     store.methods.saveAccountList('acme', 'account', [account(1)], 1);
     const owners = Array.from({ length: 5_000 }, (_, at) => entry(String(at), { name: `U${at}` }));
@@ -60,7 +60,7 @@ describe('config and access list', () => {
     expect(rows[0]?.accessCount).toBe(5_000);
   });
 
-  it('survive a later list, changed or not', () => {
+  it('survive a later list, whether the account changed or not', () => {
     const store = storeWith('acme');
     store.methods.saveAccountList('acme', 'account', [account(1), account(2)], 1);
     for (const id of [1, 2]) {
@@ -79,7 +79,7 @@ describe('config and access list', () => {
     expect(found(store, 'ada')).toEqual([1, 2]);
   });
 
-  it('go with an account that is gone, and do not come back with its id', () => {
+  it('are removed with their account, and do not return with its id', () => {
     const store = storeWith('acme');
     store.methods.saveAccountList('acme', 'account', [account(1)], 1);
     store.methods.saveConfig(key(1), config(1, 'someone'), 20);
@@ -116,7 +116,7 @@ describe('config and access list', () => {
     });
   });
 
-  it('note a first reading that failed, with nothing beside it', () => {
+  it('store the reason when their first reading fails', () => {
     const { methods } = storeWith('acme');
     methods.saveAccountList('acme', 'account', [account(1)], 1);
     const reason = createProblem('timeout', 'Too slow.');
@@ -128,7 +128,7 @@ describe('config and access list', () => {
     });
   });
 
-  it('are not kept for an account that is no longer there', () => {
+  it('are not stored for an account that no longer exists', () => {
     const { methods, database } = storeWith('acme');
     methods.saveConfig(key(1), config(1, 'someone'), 20);
     methods.saveAccessList(key(1), entries, 30);
@@ -138,7 +138,7 @@ describe('config and access list', () => {
     }
   });
 
-  it('of the two kinds under one id are two things', () => {
+  it('are stored separately for accounts of both kinds with the same id', () => {
     const { methods } = storeWith('acme');
     methods.saveAccountList('acme', 'account', [account(1)], 1);
     methods.saveAccountList('acme', 'oauth', [oauth(1)], 1);
@@ -184,7 +184,7 @@ describe('owners from the OAuth listing', () => {
     expect(told(store)).toEqual(['8; 7', 'Bob, Ann', 'Bob, Ann']);
   });
 
-  it('give way to an access list, until a later listing names others', () => {
+  it('are replaced by an access list, until a later listing names other owners', () => {
     const store = knowing();
     const nameless = entry('7', { name: null });
     store.methods.saveAccountList('acme', 'oauth', [owned], 2);
@@ -202,7 +202,7 @@ describe('owners from the OAuth listing', () => {
     expect(told(store)).toEqual(['8', 'Bob', 'Bob']);
   });
 
-  it('are named once an access list told their names', () => {
+  it('are shown by name once an access list gave their names', () => {
     const store = storeWith('acme');
     const owner = () =>
       store.methods.searchAccounts(
@@ -219,7 +219,7 @@ describe('owners from the OAuth listing', () => {
     expect(owner()).toBe('Ada');
   });
 
-  it('of another profile, or a group of the same id, are somebody else', () => {
+  it('are not confused with those of another profile, or with a group of the same id', () => {
     const store = storeWith('acme', 'beta');
     store.methods.saveAccountList('beta', 'account', [account(1)], 1);
     store.methods.saveAccessList(

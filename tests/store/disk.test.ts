@@ -25,7 +25,7 @@ afterEach(() => {
 });
 
 describe.skipIf(reason !== null)('a full disk', () => {
-  it('is a Problem of the write that finds it so; what was kept before stays', async () => {
+  it('causes a Problem for the write that meets it, and earlier data stays', async () => {
     const store = await open(disk.folder);
     await store.addProfile(profile('acme'));
     await store.saveAccountList('acme', 'account', some(5), 1);
@@ -47,7 +47,7 @@ describe.skipIf(reason !== null)('a full disk', () => {
     await again.close();
   });
 
-  it('is a Problem of the snapshot that finds it so; those before stay whole, and so is the next', async () => {
+  it('causes a Problem for the snapshot that meets it, and earlier and later snapshots stay whole', async () => {
     let store = await open(disk.folder);
     await store.addProfile(profile('acme'));
     await store.saveAccountList('acme', 'account', some(40), 1);
@@ -74,7 +74,7 @@ describe.skipIf(reason !== null)('a full disk', () => {
     await store.close();
   });
 
-  it('is no Problem of what the log had room for, though it cannot be folded into the file yet', async () => {
+  it('causes no Problem for a write that fitted into the log, even if it cannot be moved to the file yet', async () => {
     const store = await open(disk.folder);
     await store.addProfile(profile('acme'));
     disk.resize('20m');
@@ -89,7 +89,7 @@ describe.skipIf(reason !== null)('a full disk', () => {
     await again.close();
   });
 
-  it('is a Problem of opening, and no reason to set anything aside', async () => {
+  it('causes a Problem at opening, and sets nothing aside', async () => {
     const store = await open(disk.folder);
     await store.addProfile(profile('acme'));
     await store.close();
@@ -110,7 +110,7 @@ describe.skipIf(reason !== null)('a full disk', () => {
 });
 
 describe.skipIf(reason !== null)('a read-only disk', () => {
-  it('is a Problem of opening; the store on it stays as it is', async () => {
+  it('causes a Problem at opening, and leaves the store as it was', async () => {
     const store = await open(disk.folder);
     await store.addProfile(profile('acme'));
     await store.close();
@@ -122,7 +122,7 @@ describe.skipIf(reason !== null)('a read-only disk', () => {
     expect(readFileSync(join(disk.folder, STORE_FILE)).equals(before)).toBe(true);
   });
 
-  it('is a Problem of beginning a store on it', async () => {
+  it('causes a Problem when a new store is created on it', async () => {
     disk.setReadOnly();
     expect((await problemFrom(open(join(disk.folder, 'data')))).code).toBe('storeUnavailable');
     expect(await problemFrom(open(disk.folder))).toMatchObject({

@@ -50,8 +50,8 @@ const leaks = (bytes: Buffer) =>
     (text) => bytes.includes(text, 0, 'utf8') || bytes.includes(text, 0, 'utf16le'),
   );
 
-describe('on the disk', () => {
-  it('no text can be read, in the file or in its log', () => {
+describe('an encrypted store on the disk', () => {
+  it('contains no readable text, neither in the file nor in its log', () => {
     const folder = temporaryFolder('store');
     const store = openMethods(folder);
     fill(store);
@@ -71,7 +71,7 @@ describe('on the disk', () => {
     expect(file.includes(KEY)).toBe(false);
   });
 
-  it('the same key reads all of it again', () => {
+  it('can be read completely with the same key', () => {
     const folder = temporaryFolder('store');
     const store = openMethods(folder);
     fill(store);
@@ -95,7 +95,7 @@ describe('on the disk', () => {
     ).toBe(1);
   });
 
-  it('another key does not read it, says so, and leaves its bytes as they were', () => {
+  it('is refused with another key, and its bytes stay as they were', () => {
     const folder = temporaryFolder('store');
     const store = openMethods(folder);
     fill(store);
@@ -109,7 +109,7 @@ describe('on the disk', () => {
     expect(problem?.message).toContain(aside?.name);
   });
 
-  it.skipIf(noModes)('is for its owner alone', () => {
+  it.skipIf(noModes)('is accessible only to its owner', () => {
     const folder = join(temporaryFolder('store'), 'data');
     fill(openMethods(folder));
     expect(statSync(folder).mode & 0o777).toBe(0o700);
@@ -120,7 +120,7 @@ describe('on the disk', () => {
 });
 
 describe('a store in memory', () => {
-  it('works and leaves no file', () => {
+  it('works without creating a file', () => {
     const folder = temporaryFolder('store');
     const before = process.cwd();
     process.chdir(folder);

@@ -40,7 +40,7 @@ const recordsOf = (...args: Parameters<typeof batchesOf>) => batchesOf(...args).
 const accountKey = (id: number) => ({ profileId: 'acme', kind: 'account', id }) as const;
 
 describe('records of the accounts table', () => {
-  it('carry all that is known of an account', () => {
+  it('contain everything that is known of an account', () => {
     const store = openMethods();
     const { methods } = store;
     methods.addProfile(profile('acme', { label: 'Acme prod', group: 'Production' }));
@@ -136,7 +136,7 @@ describe('records of the accounts table', () => {
     expect(JSON.stringify(records)).not.toContain('canary-value');
   });
 
-  it('leave empty what was not read', () => {
+  it('leave values empty that were not read', () => {
     const store = storeWith('acme');
     store.methods.saveAccountList('acme', 'account', [account(1)], 1);
     expect(recordsOf(store, 'accounts')[0]).toMatchObject({
@@ -159,7 +159,7 @@ describe('records of the accounts table', () => {
 });
 
 describe('records of the access table', () => {
-  it('are one for each entry, of accounts whose list was read', () => {
+  it('exist for each entry of every access list that was read', () => {
     const store = storeWith('acme');
     store.methods.saveAccountList('acme', 'account', [account(1), account(2), account(3)], 1);
     store.methods.saveAccessList(
@@ -217,7 +217,7 @@ describe('an export', () => {
   const names = (records: readonly ExportRecord[]) =>
     records.map((record) => [record['profileLabel'], record['kind'], record['id']].join(' '));
 
-  it('is in the order of label, kind and id', () => {
+  it('is sorted by label, kind and id', () => {
     expect(names(recordsOf(mixed(), 'accounts'))).toEqual([
       'alpha account 3',
       'alpha account 20',
@@ -230,7 +230,7 @@ describe('an export', () => {
     ]);
   });
 
-  it('holds the rows that the same filter finds', () => {
+  it('contains the rows that the same filter finds', () => {
     const store = mixed();
     for (const changes of [
       { profileIds: ['p2'] },
@@ -254,7 +254,7 @@ describe('an export', () => {
     ]);
   });
 
-  it('ends at the limit, in both tables', () => {
+  it('ends at the row limit, in both tables', () => {
     const store = mixed();
     expect(names(recordsOf(store, 'accounts', {}, 2))).toEqual([
       'alpha account 3',
@@ -271,12 +271,12 @@ describe('an export', () => {
     ]);
   });
 
-  it('of nothing has no batch', () => {
+  it('without rows has no batch', () => {
     expect(batchesOf(storeWith('acme'), 'accounts')).toEqual([]);
     expect(batchesOf(storeWith('acme'), 'access')).toEqual([]);
   });
 
-  it('comes in batches, each row once', () => {
+  it('is divided into batches that contain each row once', () => {
     const store = storeWith('acme');
     const many = Array.from({ length: EXPORT_BATCH_SIZE * 2 + 1 }, (_, id) => account(id));
     store.methods.saveAccountList('acme', 'account', many, 1);
@@ -285,7 +285,7 @@ describe('an export', () => {
     expect(batches.flat().map((record) => record['id'])).toEqual(many.map(({ id }) => id));
   });
 
-  it('takes a row that makes any number of records, in batches like any other', () => {
+  it('divides a row with any number of records into batches', () => {
     const { database } = openMethods(null);
     const rows: DbRow[] = [{ entries: 600_000 }, { entries: 0 }, { entries: 1 }];
     const records = (row: DbRow) =>
@@ -303,7 +303,7 @@ describe('an export', () => {
     expect(lengths(EXPORT_BATCH_SIZE + 1)).toEqual([EXPORT_BATCH_SIZE, 1]);
   });
 
-  it('shows one state, whatever is written while it runs', () => {
+  it('shows a single state, whatever is written while it runs', () => {
     const store = storeWith('acme');
     const many = Array.from({ length: EXPORT_BATCH_SIZE + 10 }, (_, id) => account(id));
     store.methods.saveAccountList('acme', 'account', many, 1);
@@ -335,7 +335,7 @@ describe('an export', () => {
     expect(() => store.methods.nextBatch(handle)).toThrow('This export has ended.');
   });
 
-  it('that is closed leaves another one going on', () => {
+  it('continues when another export is closed', () => {
     const store = storeWith('acme');
     const many = Array.from({ length: EXPORT_BATCH_SIZE + 10 }, (_, id) => account(id));
     store.methods.saveAccountList('acme', 'account', many, 1);
@@ -346,7 +346,7 @@ describe('an export', () => {
     expect(store.methods.nextBatch(two ?? 0)).toHaveLength(10);
   });
 
-  it('of a store in memory gives the same', () => {
+  it('gives the same rows for a store in memory', () => {
     const onDisk = mixed();
     const inMemory = openMethods(null);
     inMemory.methods.addProfile(profile('p2', { label: 'alpha' }));

@@ -68,7 +68,7 @@ describe('facets', () => {
     });
   });
 
-  it('count states and providers within a kind, and the kinds beside it', () => {
+  it('count states and providers within a kind, and both kinds regardless of it', () => {
     const { methods } = twoInstances();
     expect(methods.getFacets(null, 'oauth')).toMatchObject({
       accounts: 4,
@@ -92,7 +92,7 @@ describe('facets', () => {
     });
   });
 
-  it('of no instance, or of nothing read, are empty', () => {
+  it('are empty without an instance, or when nothing was read', () => {
     const nothing = {
       accounts: 0,
       oauth: 0,
@@ -106,7 +106,7 @@ describe('facets', () => {
     expect(storeWith('acme').methods.getFacets(null, null)).toEqual(nothing);
   });
 
-  it('know the age of a list that is empty', () => {
+  it('include the age of a list that is empty', () => {
     const { methods } = storeWith('acme');
     methods.saveAccountList('acme', 'account', [], 500);
     expect(methods.getFacets(null, null)).toMatchObject({ accounts: 0, oldestReadAt: 500 });
@@ -130,7 +130,7 @@ describe('facets', () => {
 });
 
 describe('providers', () => {
-  it('give their names to facets and details', () => {
+  it('give facets and details the names of providers', () => {
     const { methods } = twoInstances();
     methods.saveProviders('acme', [provider('snowflake', 'Snowflake')], 1);
     expect(methods.getFacets(null, null).providers[0]).toEqual({
@@ -146,7 +146,7 @@ describe('providers', () => {
     expect(detail('beta', 1)).toBeNull();
   });
 
-  it('come back with their fields, and are replaced as a list', () => {
+  it('are returned with their fields, and are replaced as a whole list', () => {
     const { methods } = storeWith('acme', 'beta');
     methods.saveProviders('acme', [provider('a', 'A'), provider('b', 'B')], 1);
     methods.saveProviders('beta', [provider('a', 'Other A')], 1);
@@ -157,7 +157,7 @@ describe('providers', () => {
     expect(methods.getProvider('beta', 'a')?.name).toBe('Other A');
   });
 
-  it('all stay where one was set aside: nobody knows which', () => {
+  it('are all kept when one was set aside, since it is unknown which', () => {
     const { methods } = storeWith('acme');
     methods.saveProviders('acme', [provider('a', 'A'), provider('b', 'B')], 1);
     const odd = { position: 0, id: null, reason: 'it has no key' };
@@ -165,7 +165,7 @@ describe('providers', () => {
     expect(methods.listProviders('acme').providers.map(({ name }) => name)).toEqual(['A', 'B2']);
   });
 
-  it('that come twice are kept once', () => {
+  it('are stored once when they are listed twice', () => {
     const { methods } = storeWith('acme');
     methods.saveProviders('acme', [provider('a', 'A'), provider('a', 'Again')], 1);
     expect(methods.getProvider('acme', 'a')?.name).toBe('A');

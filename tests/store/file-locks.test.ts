@@ -26,7 +26,7 @@ const HOLDER = `
 `;
 
 describe('while another program opens the store', () => {
-  it('a second one waits, and goes on when the first is killed', async () => {
+  it('a second program waits, and continues when the first is killed', async () => {
     const folder = temporaryFolder('store');
     const holder = fork('-e', [HOLDER, join(folder, LOCK_FILE)], { execArgv: [] });
     await once(holder, 'message');
@@ -40,7 +40,7 @@ describe('while another program opens the store', () => {
     expect(await opening).toMatchObject({ storage: 'file', problem: null });
   });
 
-  it('whatever somebody wrote into its lock does not keep a store closed', async () => {
+  it('unexpected content in the lock file does not keep the store closed', async () => {
     const folder = temporaryFolder('store');
     writeFileSync(
       join(folder, LOCK_FILE),
@@ -60,7 +60,7 @@ const USER = `
 `;
 
 describe('while another program has the store open', () => {
-  it('a damaged one stays where it is, and is set aside when that program is killed', async () => {
+  it('a damaged store stays where it is, and is set aside once that program is killed', async () => {
     const folder = temporaryFolder('store');
     writeFileSync(join(folder, STORE_FILE), 'this is no store');
     const user = fork('-e', [USER, join(folder, IN_USE_FILE)], { execArgv: [] });
@@ -73,7 +73,7 @@ describe('while another program has the store open', () => {
     expect(setAside(folder)).toHaveLength(1);
   });
 
-  it('it is in use, whatever somebody wrote into its lock', async () => {
+  it('the store counts as in use even when the lock file has unexpected content', async () => {
     const folder = temporaryFolder('store');
     const one = await open(folder);
     await one.addProfile(profile('acme'));
@@ -88,7 +88,7 @@ describe('while another program has the store open', () => {
 });
 
 describe('work under the exclusive lock', () => {
-  it('is done one after the other', async () => {
+  it('is done one piece after the other', async () => {
     const folder = temporaryFolder('store');
     const order: string[] = [];
     const step = (name: string) =>
@@ -106,7 +106,7 @@ describe('work under the exclusive lock', () => {
     );
   });
 
-  it('lets go of the lock when it fails', async () => {
+  it('releases the lock when it fails', async () => {
     const folder = temporaryFolder('store');
     await expect(
       withExclusiveLockAsync(folder, () => Promise.reject(new Error('no'))),

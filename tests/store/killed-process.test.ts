@@ -73,7 +73,7 @@ async function withProfile(): Promise<string> {
 }
 
 describe('a program that is killed while it writes', () => {
-  it('leaves every account that was confirmed, kill after kill', async () => {
+  it('leaves every confirmed account in the store, kill after kill', async () => {
     const folder = await withProfile();
     const confirmed: number[] = [];
     for (const count of [1, 17, 40]) {
@@ -103,7 +103,7 @@ describe('a program that is killed while it writes', () => {
     ).toBe(rows.length);
   });
 
-  it('leaves one whole list: the last confirmed, or the next', async () => {
+  it('leaves one complete list: the last that was confirmed, or the next', async () => {
     const folder = await withProfile();
     for (const count of [2, 5]) {
       const last = (await killAfter(folder, 'list', 1, count)).at(-1) ?? NaN;
@@ -129,7 +129,7 @@ describe('a program that is killed while it writes', () => {
     }
   });
 
-  it('leaves each snapshot that was confirmed, whole, and no half of another', async () => {
+  it('leaves every confirmed snapshot whole, and no half of another', async () => {
     const folder = await withProfile();
     const confirmed: number[] = [];
     for (const count of [2, 6, 11]) {
@@ -151,7 +151,7 @@ describe('a program that is killed while it writes', () => {
     expect((await store.listSnapshots('acme'))[0]).toMatchObject({ added: 0, removed: 0 });
   });
 
-  it('leaves a store that it was the first to open', async () => {
+  it('leaves a usable store, even if it was the first to open it', async () => {
     const folder = temporaryFolder('store');
     const confirmed = await killAfter(folder, 'profiles', 0, 1);
     const store = await open(folder);
@@ -162,7 +162,7 @@ describe('a program that is killed while it writes', () => {
 });
 
 describe('a program that is killed while another has the store open', () => {
-  it('costs the other nothing', async () => {
+  it('causes no loss for the other program', async () => {
     const folder = await withProfile();
     const store = await open(folder);
     const confirmed = await killAfter(folder, 'one', 1, 10);

@@ -38,7 +38,7 @@ function withDatabase<T>(file: string, work: (database: Database) => T): T {
 }
 
 describe('migration 1, the first shape', () => {
-  it('takes an empty database to its tables, indexes and search', () => {
+  it('creates the tables, indexes and search of an empty database', () => {
     withFile((file) => {
       withDatabase(file, (database) => {
         migrate(database, migrations.slice(0, 1));
@@ -98,7 +98,7 @@ describe('migration 1, the first shape', () => {
     });
   });
 
-  it('keeps a row of each table apart from its neighbours', () => {
+  it('keeps the rows of each table separate', () => {
     withFile((file) => {
       withDatabase(file, (database) => {
         migrate(database, migrations.slice(0, 1));
@@ -121,7 +121,7 @@ describe('migration 1, the first shape', () => {
 });
 
 describe('migration 2, the activity', () => {
-  it('adds its table and leaves all else as it was', () => {
+  it('adds its table and leaves everything as it was', () => {
     withFile((file) => {
       withDatabase(file, (database) => {
         migrate(database, migrations.slice(0, 1));
@@ -164,7 +164,7 @@ describe('migration 2, the activity', () => {
     });
   });
 
-  it('keeps what was recorded of a profile that is gone', () => {
+  it('keeps the activity of a profile that was removed', () => {
     withFile((file) => {
       withDatabase(file, (database) => {
         migrate(database, migrations.slice(0, 2));
@@ -175,7 +175,7 @@ describe('migration 2, the activity', () => {
 });
 
 describe('migration 3, snapshots', () => {
-  it('adds its tables and leaves all else as it was', () => {
+  it('adds its tables and leaves everything as it was', () => {
     withFile((file) => {
       withDatabase(file, (database) => {
         migrate(database, migrations.slice(0, 2));
@@ -228,7 +228,7 @@ const profileNamed = (database: Database, id: string): void => {
 };
 
 describe('the migration of pairings', () => {
-  it('adds what was paired by hand, and what dissolves it', () => {
+  it('adds the tables for manual pairings and the triggers that dissolve them', () => {
     withFile((file) => {
       withDatabase(file, (database) => {
         expect(addedBy(database, pairingsMigration)).toEqual([
@@ -250,7 +250,7 @@ describe('the migration of pairings', () => {
 });
 
 describe('the migration of summaries', () => {
-  it('counts what is written, of profiles that were there before it too', () => {
+  it('counts every change, also in profiles that existed before', () => {
     withFile((file) => {
       withDatabase(file, (database) => {
         const steps = before(database, summariesMigration);
@@ -277,7 +277,7 @@ describe('the migration of summaries', () => {
 });
 
 describe('the migration of rules', () => {
-  it('leaves no summary that was made by a rule nobody knows', () => {
+  it('removes every summary that was made by an unknown rule', () => {
     withFile((file) => {
       withDatabase(file, (database) => {
         const steps = before(database, summaryRuleMigration);
@@ -298,7 +298,7 @@ describe('the migration of rules', () => {
 });
 
 describe('the migration of rows that were set aside', () => {
-  it('takes every account that is there for one that its list told', () => {
+  it('treats every existing account as one that was read from its list', () => {
     withFile((file) => {
       withDatabase(file, (database) => {
         const steps = before(database, setAsideMigration);
@@ -315,11 +315,11 @@ describe('the migration of rows that were set aside', () => {
 });
 
 describe('migrations', () => {
-  it('has a test of its own for each: a new one is added above', () => {
+  it('have one test each, and a new one is added above', () => {
     expect(migrations).toHaveLength(7);
   });
 
-  it('changes nothing when all of them were done', () => {
+  it('change nothing when all of them were done before', () => {
     withFile((file) => {
       withDatabase(file, (database) => {
         migrate(database);
@@ -335,7 +335,7 @@ describe('migrations', () => {
     });
   });
 
-  it('does only those that are missing', () => {
+  it('run only those that are missing', () => {
     withFile((file) => {
       withDatabase(file, (database) => {
         migrate(database, ['CREATE TABLE one (n)']);
@@ -347,7 +347,7 @@ describe('migrations', () => {
     });
   });
 
-  it('leaves the store at the step before one that fails, with nothing of it done', () => {
+  it('leave the store at the step before one that fails, with nothing of that step done', () => {
     withFile((file) => {
       const steps = [
         'CREATE TABLE one (n)',
@@ -365,7 +365,7 @@ describe('migrations', () => {
     });
   });
 
-  it('finds them done when another program was faster', () => {
+  it('are recognized as done when another program was faster', () => {
     withFile((file) => {
       /** Between the look at the version and the work, the other program does it all. */
       class Slow extends Database {
@@ -384,7 +384,7 @@ describe('migrations', () => {
     });
   });
 
-  it('refuses a store of a newer version with a clear Problem, and does not touch it', () => {
+  it('refuse a store of a newer version with a clear Problem, and do not change it', () => {
     const folder = temporaryFolder('store');
     const file = join(folder, STORE_FILE);
     openDatabase(folder, KEY).close();

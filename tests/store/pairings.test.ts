@@ -14,14 +14,14 @@ function paired(...pairings: readonly (readonly AccountKey[])[]) {
 }
 
 describe('pairings', () => {
-  it('are listed oldest first, with their accounts as they were named', () => {
+  it('are listed from oldest to newest, with their accounts in the given order', () => {
     expect(paired([b1, a1], [a2, b2]).now()).toEqual([
       [b1, a1],
       [a2, b2],
     ]);
   });
 
-  it('let go of an account that is paired anew, and dissolve with one left', () => {
+  it('lose an account that is paired with another, and dissolve when only one is left', () => {
     const { methods, now } = paired([a1, b1, c1]);
     methods.pairAccounts([a1, b2]);
     expect(now()).toEqual([
@@ -35,7 +35,7 @@ describe('pairings', () => {
     ]);
   });
 
-  it('end when an account is taken out of two, and not of three', () => {
+  it('end when one of two accounts is removed, but not when one of three is', () => {
     const { methods, now } = paired([a1, b1, c1]);
     methods.unpairAccount(c1);
     expect(now()).toEqual([[a1, b1]]);
@@ -44,7 +44,7 @@ describe('pairings', () => {
     methods.unpairAccount(b1);
   });
 
-  it('keep an account that was paired with nobody on purpose', () => {
+  it('keep an account that was deliberately left without a partner', () => {
     const { methods, now } = paired([a1], [a2, b2]);
     methods.unpairAccount(b2);
     expect(now()).toEqual([[a1]]);
@@ -52,17 +52,17 @@ describe('pairings', () => {
     expect(now()).toEqual([]);
   });
 
-  it('hold an account once, however often it is named', () => {
+  it('contain an account only once, however often it is named', () => {
     expect(paired([a1, b1, a1]).now()).toEqual([[a1, b1]]);
   });
 
-  it('lose the accounts of a profile that is removed, and dissolve with one left', () => {
+  it('lose the accounts of a removed profile, and dissolve when only one is left', () => {
     const { methods, now } = paired([a1, b1], [a2, b2, c1]);
     methods.removeProfile('a');
     expect(now()).toEqual([[b2, c1]]);
   });
 
-  it('change nothing when a profile is not there', () => {
+  it('change nothing when a profile does not exist', () => {
     const { methods, now } = paired([a1, b1]);
     expect(problemFrom(() => methods.pairAccounts([a1, key('nobody', 1)])).code).toBe('notFound');
     expect(now()).toEqual([[a1, b1]]);

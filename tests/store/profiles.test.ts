@@ -66,7 +66,7 @@ function rowCounts(database: Database): Record<string, number> {
 }
 
 describe('adding a profile', () => {
-  it('keeps every part of it, with nothing read yet', () => {
+  it('stores every part of it, with nothing read yet', () => {
     const { methods } = openMethods();
     const added = profile('acme', {
       label: 'Acme · prod',
@@ -103,7 +103,7 @@ describe('adding a profile', () => {
     expect(labels(store)).toEqual(['Acme']);
   });
 
-  it('lists by group, those without one last, then by label in any case', () => {
+  it('lists profiles by group, those without a group last, then by label in any case', () => {
     const { methods } = openMethods();
     for (const [id, group] of [
       ['zeta', 'Alpha'],
@@ -123,13 +123,13 @@ describe('adding a profile', () => {
     ]);
   });
 
-  it('answers null for a profile that is not there', () => {
+  it('returns null for a profile that does not exist', () => {
     expect(openMethods().methods.getProfile('nobody')).toBeNull();
   });
 });
 
 describe('updating a profile', () => {
-  it('changes what is given and nothing else', () => {
+  it('changes only the parts that are given', () => {
     const { methods } = storeWith('acme');
     const before = methods.getProfile('acme');
     const lastCheck = { at: 5, problem: createProblem('offline', 'No network.') };
@@ -142,7 +142,7 @@ describe('updating a profile', () => {
     });
   });
 
-  it('changes all that can be changed, and takes back what may be null', () => {
+  it('can change every part, and can clear the optional ones', () => {
     const { methods } = storeWith('acme');
     const all = {
       label: 'New',
@@ -176,7 +176,7 @@ describe('updating a profile', () => {
     expect(labels(store)).toEqual(['acme', 'BETA']);
   });
 
-  it('fails for a profile that is not there', () => {
+  it('fails for a profile that does not exist', () => {
     const { methods } = storeWith('acme');
     expect(
       problemFrom(() => {
@@ -187,7 +187,7 @@ describe('updating a profile', () => {
 });
 
 describe('removing a profile', () => {
-  it('takes all that was read of it, from every table', () => {
+  it('removes everything that was read of it, from every table', () => {
     const store = openMethods();
     const empty = rowCounts(store.database);
     store.methods.addProfile(profile('acme'));
@@ -198,7 +198,7 @@ describe('removing a profile', () => {
     expect(rowCounts(store.database)).toEqual(empty);
   });
 
-  it('leaves another profile as it was', () => {
+  it('leaves other profiles as they were', () => {
     const store = storeWith('beta');
     fill(store, 'beta');
     const alone = rowCounts(store.database);
@@ -222,7 +222,7 @@ describe('removing a profile', () => {
     ).toEqual(['beta', 'beta', 'beta']);
   });
 
-  it('fails for one that is not there, and takes nothing', () => {
+  it('fails for a profile that does not exist, and removes nothing', () => {
     const store = storeWith('acme');
     fill(store, 'acme');
     const before = rowCounts(store.database);
@@ -234,7 +234,7 @@ describe('removing a profile', () => {
     expect(rowCounts(store.database)).toEqual(before);
   });
 
-  it('lets its label and instance be used again', () => {
+  it('makes its label and instance available again', () => {
     const store = storeWith('acme');
     store.methods.removeProfile('acme');
     store.methods.addProfile(profile('acme'));

@@ -102,7 +102,7 @@ describe('filters', () => {
   });
 });
 
-describe('words', () => {
+describe('search words', () => {
   const row = account(4711, {
     displayName: 'Sales Warehouse',
     name: 'technical-name',
@@ -136,13 +136,13 @@ describe('words', () => {
     expect(found(store, { text })).toEqual(['acme/account/4711']);
   });
 
-  it('must all occur', () => {
+  it('must all occur in a row', () => {
     expect(matching(['alpha beta', 'alpha', 'beta'], 'alpha beta')).toEqual(['alpha beta']);
     expect(matching(['ax bx', 'ax', 'bx'], 'a b')).toEqual(['ax bx']);
     expect(matching(['alpha b', 'alpha', 'b'], 'alpha b')).toEqual(['alpha b']);
   });
 
-  it('do not run over from one part of a row into the next', () => {
+  it('do not match across the parts of a row', () => {
     const store = storeWith('acme');
     const split = account(1, { displayName: 'abc', name: 'def' });
     store.methods.saveAccountList('acme', 'account', [split], 1);
@@ -150,7 +150,7 @@ describe('words', () => {
     expect(found(store, { text: 'cd' })).toEqual([]);
   });
 
-  it('mean everything when there is none', () => {
+  it('match every row when there are none', () => {
     expect(matching(['one', 'two'], '  \t ')).toEqual(['one', 'two']);
   });
 
@@ -212,13 +212,13 @@ describe('words', () => {
     expect(matching(['nothing of the kind'], text)).toEqual([]);
   });
 
-  it.each(['alpha\0beta', '\0alpha', 'b\0a'])('are parted by a NUL as by a space', (text) => {
+  it.each(['alpha\0beta', '\0alpha', 'b\0a'])('are separated by a NUL as by a space', (text) => {
     expect(matching(['alpha beta', 'gamma'], text)).toEqual(['alpha beta']);
     expect(matching(['alpha\0beta', 'gamma'], text)).toEqual(['alpha\0beta']);
   });
 });
 
-describe('sorting', () => {
+describe('sorting a search', () => {
   const times = (n: number | null) => ({ createdAt: n, modifiedAt: n === null ? null : 100 - n });
   const rows: readonly Account[] = [
     account(10, { displayName: 'beta', valid: true, dataProviderType: 'b', ...times(1) }),
@@ -286,8 +286,8 @@ describe('sorting', () => {
   });
 });
 
-describe('pages', () => {
-  it('say how many there are in all, beyond the end too', () => {
+describe('pages of a search', () => {
+  it('include the total number of rows, even beyond the end', () => {
     const { methods } = storeWith('acme');
     methods.saveAccountList('acme', 'account', [account(1), account(2), account(3)], 1);
     const ids = (offset: number, limit: number, text = '') => {
@@ -301,8 +301,8 @@ describe('pages', () => {
   });
 });
 
-describe('a row', () => {
-  it('carries what the grid shows', () => {
+describe('a row that is found', () => {
+  it('contains everything that the grid shows', () => {
     const { methods } = storeWith('acme');
     const kept = account(7, {
       displayName: 'Shown',

@@ -16,7 +16,7 @@ const OTHER_KEY = 'c3'.repeat(32);
 const byId = { field: 'id', direction: 'ascending' } as const;
 
 describe('two programs with one store', () => {
-  it('see what the other has written', async () => {
+  it('see what the other program has written', async () => {
     const folder = temporaryFolder('store');
     const one = await open(folder);
     const two = await open(folder);
@@ -30,7 +30,7 @@ describe('two programs with one store', () => {
     expect(refused.code).toBe('duplicate');
   });
 
-  it('lose nothing when both write at once', async () => {
+  it('lose nothing when both write at the same time', async () => {
     const folder = temporaryFolder('store');
     const one = await open(folder);
     const two = await open(folder);
@@ -56,7 +56,7 @@ describe('two programs with one store', () => {
     }
   });
 
-  it('go on when one of them closes it', async () => {
+  it('continue when one of them closes it', async () => {
     const folder = temporaryFolder('store');
     const one = await open(folder);
     const two = await open(folder);
@@ -68,7 +68,7 @@ describe('two programs with one store', () => {
     expect((await again.listProfiles()).map(({ id }) => id)).toEqual(['acme', 'beta']);
   });
 
-  it('export one state while the other writes', async () => {
+  it('export a single state while the other writes', async () => {
     const folder = temporaryFolder('store');
     const one = await open(folder);
     const two = await open(folder);
@@ -84,7 +84,7 @@ describe('two programs with one store', () => {
     expect((await one.getFacets(null, null)).accounts).toBe(0);
   });
 
-  it('may begin a new store in the same moment', async () => {
+  it('can create a new store at the same moment', async () => {
     for (let round = 0; round < 5; round += 1) {
       const folder = temporaryFolder('store');
       const stores = await Promise.all(Array.from({ length: 5 }, () => open(folder)));
@@ -97,7 +97,7 @@ describe('two programs with one store', () => {
   });
 });
 
-describe('what waits while another program writes', () => {
+describe('a write that waits for another program', () => {
   /** `change` is written by another program while `work` waits for it. */
   async function behind<T>(
     folder: string,
@@ -122,7 +122,7 @@ describe('what waits while another program writes', () => {
     return { folder, store };
   }
 
-  it('leaves a guard as it was confirmed', async () => {
+  it('keeps the guard that the other program confirmed', async () => {
     const { folder, store } = await withProfile();
     const lastSync = { at: 1, problem: null };
     await behind(
@@ -133,7 +133,7 @@ describe('what waits while another program writes', () => {
     expect(await store.getProfile('acme')).toMatchObject({ guard: 'read-only', lastSync });
   });
 
-  it('finds a label that was given meanwhile', async () => {
+  it('is refused when its label was taken meanwhile', async () => {
     const { folder, store } = await withProfile();
     const refused = problemFrom(
       behind(
@@ -163,7 +163,7 @@ describe('what waits while another program writes', () => {
     });
   });
 
-  it('ends nothing in the activity that was ended meanwhile', async () => {
+  it('does not end an activity entry that was ended meanwhile', async () => {
     const { folder, store } = await withProfile();
     await store.beginActivity(begun);
     const list = () => store.listActivity(activityFilterSchema.parse({}), 0, 9);
@@ -194,7 +194,7 @@ const begun: NewActivityEntry = {
 };
 
 describe('a damaged store', () => {
-  it('that two programs find at once is set aside once, and both use the new one', async () => {
+  it('is set aside once when two programs find it at the same time, and both use the new one', async () => {
     for (let round = 0; round < 5; round += 1) {
       const folder = temporaryFolder('store');
       writeFileSync(join(folder, STORE_FILE), randomBytes(20_000));
@@ -225,7 +225,7 @@ describe('a damaged store', () => {
     expect(setAside(folder)).toHaveLength(1);
   });
 
-  it('whose damage was found by a program that goes on is set aside once that one has ended', async () => {
+  it('is set aside once the program that found the damage has ended', async () => {
     const folder = temporaryFolder('store');
     const one = await open(folder);
     await one.addProfile(profile('acme'));
@@ -250,7 +250,7 @@ describe('a damaged store', () => {
 });
 
 describe('a store that was closed', () => {
-  it('answers every call with a Problem', async () => {
+  it('returns a Problem for every call', async () => {
     const store = await open(temporaryFolder('store'));
     await store.close();
     expect((await problemFrom(store.listProfiles())).code).toBe('storeUnavailable');

@@ -39,7 +39,7 @@ const withoutTimes = (list: readonly PastAccount[]) =>
   list.map(({ account: data, config: fields }) => ({ data, fields }));
 
 describe('snapshots', () => {
-  it('add no version when nothing changed, and one for each part that did', () => {
+  it('add no version when nothing changed, and one version for each part that changed', () => {
     const opened = storeWith('acme');
     const { methods } = opened;
     methods.saveAccountList('acme', 'account', [account(1), account(2)], 1);
@@ -61,7 +61,7 @@ describe('snapshots', () => {
     ]);
   });
 
-  it('give back every state exactly, whatever came after, in more than one piece', () => {
+  it('return every earlier state exactly, whatever changed later, also in several batches', () => {
     const opened = storeWith('acme');
     const { methods } = opened;
     const states = new Map<number, unknown>();
@@ -78,7 +78,7 @@ describe('snapshots', () => {
     expect(methods.listSnapshots('acme').at(0)?.removed).toBeGreaterThan(1);
   });
 
-  it('say nothing of a part that could not be read then, and when what they say was read', () => {
+  it('contain no part that could not be read at that time, and give the time of each reading', () => {
     const opened = storeWith('acme');
     const { methods } = opened;
     methods.saveAccountList('acme', 'account', [account(1)], 10);
@@ -99,7 +99,7 @@ describe('snapshots', () => {
     expect(methods.listAccountSnapshots(key(1))).toEqual([]);
   });
 
-  it('are undone when they were not ended; those before are whole meanwhile', () => {
+  it('are discarded when they were not completed, and earlier ones stay whole meanwhile', () => {
     const opened = storeWith('acme');
     const { methods } = opened;
     methods.saveAccountList('acme', 'account', [account(1), account(2)], 1);
@@ -118,7 +118,7 @@ describe('snapshots', () => {
     ]);
   });
 
-  it('are removed by age with what they alone needed; the newest stays', () => {
+  it('are removed by age with the versions that only they needed, except the newest', () => {
     const opened = storeWith('acme');
     const { methods } = opened;
     methods.saveAccountList('acme', 'account', [account(1)], 1);

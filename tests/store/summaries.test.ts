@@ -88,7 +88,7 @@ function filled(): Opened {
 }
 
 describe('summaries', () => {
-  it('are given back at their revision, and at no other', () => {
+  it('are returned only for their own revision', () => {
     const store = filled();
     const { methods } = store;
     const at = { revision: revision(store), rule: 1 };
@@ -101,7 +101,7 @@ describe('summaries', () => {
     expect(methods.getSummaries('a', { ...at, revision: revision(store) }, 0)).toBeNull();
   });
 
-  it('made by another rule are worth nothing, and give way to those of this one', () => {
+  it('that were made by another rule are ignored, and replaced by those of the current rule', () => {
     const store = filled();
     const { methods } = store;
     const [old, now] = [1, 2].map((rule) => ({ revision: revision(store), rule }));
@@ -113,7 +113,7 @@ describe('summaries', () => {
     expect(Buffer.from(methods.getSummaries('a', now, 0) ?? []).toString()).toBe('now');
   });
 
-  it('that could not be kept leave what is confirmed afterwards as safe as before', () => {
+  it('that could not be stored do not endanger later writes', () => {
     const store = filled();
     const { database, methods } = store;
     const at = { revision: revision(store), rule: 1 };
@@ -134,7 +134,7 @@ const fileOf = (database: Opened['database']): string =>
   String(database.get('SELECT file FROM pragma_database_list')?.['file']);
 
 describe('texts of accounts', () => {
-  it('come by kind and id, so many at once, each once', () => {
+  it('are returned in batches by kind and id, each once', () => {
     const { methods } = storeWith('a', 'b');
     methods.addProfile(profile('c'));
     methods.saveAccountList('a', 'account', [account(30), account(4), account(5)], 1);

@@ -9,7 +9,7 @@ const fails = (code: ProblemCode) =>
   vi.fn(() => Promise.reject(new ProblemError(createProblem(code, 'No.'))));
 
 it.each(['unauthorized', 'noToken', 'diskFull', 'notFound'] as const)(
-  '%s ends it, unasked',
+  'a failure with %s ends the reading of the instance without another request',
   async (code) => {
     const whoAmI = answers();
     expect(await new InstanceHealth(whoAmI).endsReading(because(code))).toBe(true);
@@ -18,7 +18,7 @@ it.each(['unauthorized', 'noToken', 'diskFull', 'notFound'] as const)(
 );
 
 it.each(['offline', 'instanceNotFound', 'blockedByNetworkRule'] as const)(
-  '%s ends it when the instance does not answer either',
+  'a failure with %s ends the reading only when the instance itself does not answer either',
   async (code) => {
     expect(await new InstanceHealth(fails(code)).endsReading(because(code))).toBe(true);
     expect(await new InstanceHealth(answers()).endsReading(because(code))).toBe(false);
@@ -26,7 +26,7 @@ it.each(['offline', 'instanceNotFound', 'blockedByNetworkRule'] as const)(
   },
 );
 
-it('asks once for all that failed in the same moment', async () => {
+it('failures of the same moment share one check of the instance', async () => {
   const whoAmI = fails('offline');
   const health = new InstanceHealth(whoAmI);
   await Promise.all([1, 2, 3].map(() => health.endsReading(because('offline'))));
@@ -36,7 +36,7 @@ it('asks once for all that failed in the same moment', async () => {
 });
 
 it.each(['timeout', 'unavailable', 'rateLimited', 'offline'] as const)(
-  'ten in a row without an answer (%s) end it, whatever is answered elsewhere',
+  'ten failures in a row without an answer (%s) end the reading, even if the instance answers otherwise',
   async (code) => {
     const health = new InstanceHealth(answers());
     for (let count = 1; count < 10; count += 1) {
@@ -47,9 +47,9 @@ it.each(['timeout', 'unavailable', 'rateLimited', 'offline'] as const)(
 );
 
 it.each([
-  ['what was read', (health: InstanceHealth) => health.recordSuccess()],
+  ['a success', (health: InstanceHealth) => health.recordSuccess()],
   ['a refusal', (health: InstanceHealth) => health.endsReading(because('noMatch'))],
-] as const)('%s ends the row', async (_what, between) => {
+] as const)('%s ends the row of failures', async (_what, between) => {
   const health = new InstanceHealth(answers());
   for (let count = 1; count < 30; count += 1) {
     if (count % 9 === 0) await between(health);

@@ -26,8 +26,8 @@ async function replaceToken(): Promise<void> {
   await service().done('profile.update', { profileId: profileId('sample'), token });
 }
 
-describe('a token that is replaced while its instance is read', () => {
-  it('reads the lists with the new one', async () => {
+describe('a sync whose token is replaced while the instance is read', () => {
+  it('reads the lists with the new token', async () => {
     silence(domo('sample'), LISTS, 1);
     const syncing = syncAll('list');
     for (const route of LISTS) await asked(domo('sample'), route).toBe(1);
@@ -38,7 +38,7 @@ describe('a token that is replaced while its instance is read', () => {
     }
   });
 
-  it('reads with the new one what was being read of accounts', async () => {
+  it('repeats with the new token the readings of accounts that were under way', async () => {
     silence(domo('sample'), ['accounts.config', 'oauth.access'], 2);
     const began = Date.now();
     const syncing = syncAll('full');
@@ -63,7 +63,7 @@ describe('a token that is replaced while its instance is read', () => {
     }
   });
 
-  it('is no success when it is replaced again and again, and nothing was read', async () => {
+  it('fails when the token is replaced again and again and nothing was read', async () => {
     silence(domo('sample'), LISTS, 2);
     const syncing = syncAll('list');
     for (const times of [1, 2]) {
@@ -78,7 +78,7 @@ describe('a token that is replaced while its instance is read', () => {
     expect(lastSync?.problem).toMatchObject({ code: 'cancelled' });
   });
 
-  it('is cancelled by the user alone', async () => {
+  it('is cancelled only when the user cancels it', async () => {
     silence(domo('sample'), LISTS, 1);
     const syncing = service().call('inventory.sync', {}, 'the sync');
     for (const route of LISTS) await asked(domo('sample'), route).toBe(1);
@@ -89,8 +89,8 @@ describe('a token that is replaced while its instance is read', () => {
   });
 });
 
-describe('an instance that fails inside Latchkey while others are read', () => {
-  it('is removed: the others are read to their end, under the call', async () => {
+describe('a sync of several instances', () => {
+  it('reads the others to their end when one is removed meanwhile', async () => {
     domo('sample').faults.add({ kind: 'delay', ms: 40 });
     silence(domo('two'), ['providers.list'], 1);
     const syncing = syncAll('full');
@@ -110,7 +110,7 @@ describe('an instance that fails inside Latchkey while others are read', () => {
   });
 
   it.each(['listAccountKeys', 'getSettings', 'updateProfile'] as const)(
-    'its store fails in %s: it has a result of its own, and so have the others',
+    'gives every instance a result of its own when the store fails in %s for one of them',
     async (method) => {
       domo('sample').faults.add({ kind: 'delay', ms: 40 });
       const store = await service().workspace.store();

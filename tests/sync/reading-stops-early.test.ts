@@ -53,7 +53,7 @@ describe('an account', () => {
       { kind: 'blocked', as: 'page' },
     ],
     ['that never answers', 'timeout', { kind: 'silent' }],
-  ] as const)('%s is listed, and all others are read', async (_what, code, fault) => {
+  ] as const)('%s is reported, and all others are read', async (_what, code, fault) => {
     const before = Date.now();
     big.faults.add({ ...fault, route: config } satisfies FaultSpec);
     const result = await sync();
@@ -75,7 +75,7 @@ describe('an instance that stops answering', () => {
     ['unavailable', { kind: 'status', status: 503, retryAfter: { seconds: 0 } }],
     ['rateLimited', { kind: 'status', status: 429, retryAfter: { seconds: 0 } }],
     ['offline', { kind: 'reset' }],
-  ] as const)('(%s) ends its sync soon, and says how much was not read', async (code, fault) => {
+  ] as const)('(%s) ends its sync soon and shows how much was not read', async (code, fault) => {
     const details = '/api/data/*/**';
     // The lists, and ten readings more.
     big.faults.add({ ...fault, route: details, skip: 13 } satisfies FaultSpec);

@@ -18,7 +18,7 @@ const fault = (status: number, route: string): void => {
 const kept = (kind: AccountKind, id: number) => service().done('inventory.detail', key(kind, id));
 
 describe('provider.list', () => {
-  it('answers all of them, and keeps them', async () => {
+  it('returns all providers, and stores them', async () => {
     domo().state.describeNone('snowflake');
     const { providers, setAside } = await service().done('provider.list', {
       profileId: profileId(),
@@ -44,7 +44,7 @@ describe('provider.list', () => {
 describe.each(kinds)('account.list of the kind %s', (kind, id, family) => {
   const list = () => service().done('account.list', { profileId: profileId(), kind });
 
-  it('answers all of them without a secret, and keeps them', async () => {
+  it('returns all accounts without a secret, and stores them', async () => {
     const account = domo().state.family(kind).get(id);
     if (!account) throw new Error('not there');
     account.displayName = 'Called anew';
@@ -71,17 +71,17 @@ describe.each(kinds)('account.list of the kind %s', (kind, id, family) => {
 });
 
 describe.each(kinds)('account.get of the kind %s', (kind, id, family) => {
-  it('answers it, and keeps it', async () => {
+  it('returns the account, and stores it', async () => {
     const { account, readAt } = await service().done('account.get', key(kind, id));
     expect(account).toMatchObject({ kind, id });
     expect(await kept(kind, id)).toMatchObject({ account, accountReadAt: readAt });
   });
 
-  it('fails with noMatch where there is none', async () => {
+  it('fails with noMatch when there is no such account', async () => {
     expect((await service().refused('account.get', key(kind, 987_654))).code).toBe('noMatch');
   });
 
-  it('fails with getFailed where Domo fails', async () => {
+  it('fails with getFailed when Domo fails', async () => {
     fault(500, kind === 'oauth' ? 'oauth.list' : 'accounts.get');
     const problem = await service().refused('account.get', key(kind, id));
     expect(problem).toMatchObject({ code: 'getFailed', status: 500 });
@@ -90,7 +90,7 @@ describe.each(kinds)('account.get of the kind %s', (kind, id, family) => {
 });
 
 describe.each(kinds)('account.config of the kind %s', (kind, id, family) => {
-  it('answers its fields without a secret, and keeps them', async () => {
+  it('returns the fields without a secret, and stores them', async () => {
     const { config, readAt } = await service().done('account.config', key(kind, id));
     expect(config.fields.length).toBeGreaterThan(0);
     expect(JSON.stringify(config)).not.toContain(canaryMark);
@@ -111,13 +111,13 @@ describe.each(kinds)('account.config of the kind %s', (kind, id, family) => {
 });
 
 describe.each(kinds)('account.accessList of the kind %s', (kind, id, family) => {
-  it('answers who may use it, and keeps it', async () => {
+  it('returns who may use the account, and stores it', async () => {
     const { entries, readAt } = await service().done('account.accessList', key(kind, id));
     expect(entries.some(({ accessLevel }) => accessLevel === 'OWNER')).toBe(true);
     expect(await kept(kind, id)).toMatchObject({ access: entries, accessReadAt: readAt });
   });
 
-  it('fails with getFailed where Domo fails, which is kept beside what was read', async () => {
+  it('fails with getFailed when Domo fails, and stores the failure beside what was read', async () => {
     const before = await kept(kind, id);
     fault(500, `${family}.access`);
     const problem = await service().refused('account.accessList', key(kind, id));
@@ -127,7 +127,7 @@ describe.each(kinds)('account.accessList of the kind %s', (kind, id, family) => 
 });
 
 describe('profile.check', () => {
-  it('names the user of the token, and fails where Domo refuses it', async () => {
+  it("returns the name of the token's user, and fails when Domo refuses the token", async () => {
     const { user } = await service().done('profile.check', { profileId: profileId() });
     expect(user.id).not.toBe(Number(owner));
     domo().state.expireTokenAfter(domo().token('admin'), 0);

@@ -41,7 +41,7 @@ const newestSnapshot = async () =>
 describe.each(['account', 'oauth'] as const)('a row of the kind %s', (kind) => {
   const { id } = lists[kind];
 
-  it('that is set aside leaves its account as it was read, with its age', async () => {
+  it('that is set aside leaves its account and its age as they were last read', async () => {
     const before = await service().done('inventory.detail', key(kind, id));
     expect(before.config).not.toBeNull();
     expect(before.access).not.toBeNull();
@@ -62,7 +62,7 @@ describe.each(['account', 'oauth'] as const)('a row of the kind %s', (kind) => {
     expect(await newestSnapshot()).toMatchObject({ added: 0, removed: 0, changed: 0 });
   });
 
-  it('of which not even the id can be read lets no account of its list go', async () => {
+  it('whose id cannot be read keeps every account of its list from being removed', async () => {
     await answer(kind, (rows) => [...rows.filter((row) => row['id'] !== id), 'odd']);
     expect(await sync()).toMatchObject({ outcome: 'partial', removed: 0 });
     await service().done('inventory.detail', key(kind, id));
@@ -77,12 +77,12 @@ describe.each(['account', 'oauth'] as const)('a row of the kind %s', (kind) => {
 describe('an OAuth account', () => {
   beforeEach(() => answer('oauth', oddOf(5)));
 
-  it('that cannot be understood is not said to be gone', async () => {
+  it('whose row cannot be understood is not reported as deleted', async () => {
     expect((await service().refused('account.get', key('oauth', 5))).code).toBe('badResponse');
     expect((await service().refused('account.get', key('oauth', 999))).code).toBe('noMatch');
   });
 
-  it('whose deletion nobody answered is not taken for deleted', async () => {
+  it('whose deletion got no answer is not taken for deleted', async () => {
     domo().faults.add({ kind: 'loseAnswer', route: 'oauth.delete' });
     const problem = await service().refused('account.delete', key('oauth', 5));
     expect(problem.code).toBe('outcomeUnknown');

@@ -21,7 +21,7 @@ async function summariesOf(member: Member): Promise<Uint8Array | null> {
   return store.getSummaries(profileId(member), version, 0);
 }
 
-it('the summaries for a comparison are there while another instance is still read', async () => {
+it('a comparison has the summaries of one instance while another is still being read', async () => {
   // Something changed, so what was made before is not true any more.
   domo('sample').state.accounts.delete(125);
   domo('two').faults.add({ kind: 'hold', route: 'accounts.list', times: 1 });

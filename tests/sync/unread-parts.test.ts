@@ -22,7 +22,7 @@ describe('a sync', () => {
     expect(await countKept(result?.profileId ?? '')).toBe(all);
   });
 
-  it('sets aside a row that makes no sense, and reads the rest of the list', async () => {
+  it('sets aside a row that it cannot understand, and reads the rest of the list', async () => {
     production().modes.brokenRow = { in: 'accounts', row: oddRows.text, at: 3 };
     const result = (await sync()).get('Production');
     expect(result?.outcome).toBe('partial');
@@ -35,7 +35,7 @@ describe('a sync', () => {
     ...({ kind: 'body', status: 200, contentType: 'application/json', text, route } as const),
   });
 
-  it('sets aside a row that is nested without end', async () => {
+  it('sets aside a row that is nested too deeply', async () => {
     const rows = `{"id":1,"dataProviderType":"x"},{"id":99999,"odd":${'['.repeat(5_000)}${']'.repeat(5_000)}}`;
     production().faults.add(body(`[${rows}]`, 'accounts.list'));
     const result = (await sync()).get('Production');
@@ -43,7 +43,7 @@ describe('a sync', () => {
     expect(result?.accounts).toBe(1);
   });
 
-  it('neither keeps nor shows a secret that Domo answers outside the config', async () => {
+  it('neither stores nor shows a secret that Domo returns outside the config', async () => {
     const secret = 'jdbc:x://db.example;password=canary-beside';
     const row = { id: 1, dataProviderType: 'x', validationReason: secret, hint: { is: secret } };
     production().faults.add(body(JSON.stringify([row]), 'accounts.list'));
@@ -54,7 +54,7 @@ describe('a sync', () => {
     expect(account).toMatchObject({ validationReason: mark, more: { hint: { is: mark } } });
   });
 
-  it('lists some of very many rows that make no sense, and counts all of them', async () => {
+  it('lists some of very many unreadable rows, and counts all of them', async () => {
     production().faults.add(body(`[${'0,'.repeat(299_999)}0]`, 'providers.list'));
     const result = (await sync()).get('Production');
     expect(result).toMatchObject({ outcome: 'partial', unreadCount: 300_000 });
@@ -62,7 +62,7 @@ describe('a sync', () => {
     expect(result?.accounts).toBe(known.accounts.length);
   });
 
-  it('sets aside an entry of an access list that makes no sense, and reports it with the list', async () => {
+  it('sets aside an entry of an access list that it cannot understand, and reports it with the list', async () => {
     production().modes.brokenRow = { in: 'access', row: oddRows.text, at: 0 };
     const result = (await sync('full')).get('Production');
     const odd = result?.unread.filter(({ what, problem }) => {
@@ -85,7 +85,7 @@ describe('a sync', () => {
     expect(reread.accessProblem).toBeNull();
   });
 
-  it('lists an account that may not be opened, with the reason', async () => {
+  it('reports an account that may not be opened, with the reason', async () => {
     const result = (await sync('full')).get('Production');
     const closed = known.accounts.filter((account) => account.closed).map(({ id }) => id);
     expect(closed.length).toBeGreaterThan(0);
@@ -94,7 +94,7 @@ describe('a sync', () => {
     for (const { problem } of result?.unread ?? []) expect(problem.next).not.toBe('');
   });
 
-  it('keeps what was read until its token was refused', async () => {
+  it('keeps what was read before its token was refused', async () => {
     production().state.expireTokenAfter(production().tokens['admin'] ?? '', 60);
     const result = (await sync('full')).get('Production');
     expect(result).toMatchObject({ outcome: 'failed', problem: { code: 'unauthorized' } });

@@ -34,8 +34,8 @@ const syncing = (): ['inventory.sync', RequestFor<'inventory.sync'>] => ['invent
 const found = async (text: string): Promise<number> =>
   (await service().done('inventory.search', { filter: { text } })).total;
 
-describe('a list', () => {
-  it('does not remove an account that was made meanwhile', async () => {
+describe('a list that is read while an account is written', () => {
+  it('does not remove an account that was created meanwhile', async () => {
     let id = 0;
     const { results } = await answeredBefore('accounts.list', syncing(), async () => {
       ({ id } = await service().done('account.create', newAccount()));
@@ -44,7 +44,7 @@ describe('a list', () => {
     expect((await kept(key('account', id))).account.displayName).toBe('Made meanwhile');
   });
 
-  it('does not remove one of which nobody knew that it was made', async () => {
+  it('does not remove an account whose creation has an unknown outcome', async () => {
     domo().faults.add({ kind: 'loseAnswer', route: 'accounts.create' });
     const { results } = await answeredBefore('accounts.list', syncing(), async () => {
       const { code } = await service().refused('account.create', newAccount());
@@ -64,7 +64,7 @@ describe('a list', () => {
     expect(refusal.code).toBe('notFound');
   });
 
-  it('does not bring back an old name, and takes what else it says', async () => {
+  it('does not bring back an old name, but updates everything that was not written', async () => {
     domo().state.accounts.delete(102);
     const { results } = await answeredBefore('accounts.list', syncing(), () =>
       service().done('account.rename', { ...key('account', 124), displayName: 'New name' }),
@@ -73,7 +73,7 @@ describe('a list', () => {
     expect((await kept(key('account', 124))).account.displayName).toBe('New name');
   });
 
-  it('of the next sync is believed', async () => {
+  it('is trusted again at the next sync', async () => {
     await service().done('account.rename', { ...key('account', 124), displayName: 'New name' });
     const account = domo().state.accounts.get(124);
     if (account) account.displayName = 'Newer name';
@@ -82,7 +82,7 @@ describe('a list', () => {
   });
 });
 
-describe('an answer about one account', () => {
+describe('an answer about one account that is written meanwhile', () => {
   const account = (): AccountKey => key('account', 125);
 
   it('does not bring back its old name', async () => {
@@ -122,7 +122,7 @@ describe('an answer about one account', () => {
     expect((await kept(account())).access?.map(({ id }) => id)).toContain(outsider);
   });
 
-  it('says no more of one that was deleted', async () => {
+  it('is dropped when the account was deleted', async () => {
     const route = 'accounts.get';
     domo().faults.add({ kind: 'hold', when: 'after', route, times: 1 });
     const answer = service().refused('account.get', account());

@@ -22,8 +22,8 @@ const said = ({ rows }: ReturnType<typeof across>) =>
 
 const ann = { name: 'Ann', email: 'ann@x.example' };
 
-describe('within one instance', () => {
-  it('principals are matched by id, whatever they are called', () => {
+describe('a comparison of access within one instance', () => {
+  it('matches principals by id, whatever their names are', () => {
     expect(
       said(
         within(
@@ -37,7 +37,7 @@ describe('within one instance', () => {
     ]);
   });
 
-  it('a user is not the group of the same id', () => {
+  it('distinguishes a user from a group with the same id', () => {
     expect(said(within([entry('1')], [entry('1', { type: 'GROUP' })]))).toEqual([
       ['1', 'different', 'missing', 'CAN_VIEW'],
       ['1', 'different', 'CAN_VIEW', 'missing'],
@@ -45,15 +45,15 @@ describe('within one instance', () => {
   });
 });
 
-describe('across instances', () => {
-  it('people are matched by e-mail address, in any case', () => {
+describe('a comparison of access across instances', () => {
+  it('matches people by e-mail address, in upper or lower case', () => {
     const other = entry('9', { name: 'Ann B', email: 'ANN@x.example' });
     expect(said(across([entry('1', ann)], [other]))).toEqual([
       ['Ann', 'same', 'CAN_VIEW', 'CAN_VIEW'],
     ]);
   });
 
-  it('people and groups without one are matched by name', () => {
+  it('matches people and groups without an address by name', () => {
     const group = (id: string) => entry(id, { type: 'GROUP', name: ' Data  team' });
     expect(
       said(across([group('1'), entry('5', ann)], [group('8'), entry('6', { name: 'ann' })])),
@@ -63,14 +63,14 @@ describe('across instances', () => {
     ]);
   });
 
-  it('equal ids are nobody in common', () => {
+  it('does not match people by equal ids', () => {
     expect(said(across([entry('1', { name: 'Ann' })], [entry('1', { name: 'Bob' })]))).toEqual([
       ['Ann', 'different', 'CAN_VIEW', 'missing'],
       ['Bob', 'different', 'missing', 'CAN_VIEW'],
     ]);
   });
 
-  it('nothing is said of a name that two people have, or of somebody without a name', () => {
+  it('is undecided about a name that two people share, and about people without a name', () => {
     expect(
       said(
         across(
@@ -85,7 +85,7 @@ describe('across instances', () => {
     expect(verdicts).toContain('unknown');
   });
 
-  it('a list that was not read is no list without people', () => {
+  it('does not treat a list that was not read as an empty list', () => {
     const matrix = compare([
       column([], { access: accessOf(entry('1', ann)) }),
       column([], { profileId: 'p2', access: unread('noAccess') }),
@@ -93,7 +93,7 @@ describe('across instances', () => {
     expect(said(matrix)).toEqual([['Ann', 'unknown', 'CAN_VIEW', 'noAccess']]);
   });
 
-  it('the same user in a list twice is one row', () => {
+  it('shows a user who is listed twice in one row', () => {
     const matrix = within([entry('1'), entry('1', { accessLevel: 'OWNER' })], [entry('1')]);
     const [row] = matrix.rows.filter(({ group }) => group === 'access');
     expect(row?.cells.map(bare)).toEqual([

@@ -7,7 +7,7 @@ import { bare, column, compare, described, field, rowOf, rowOver, unread } from 
 const states = (...fields: readonly ConfigField[]) => rowOver(...fields).cells.map(bare);
 
 describe('a cell', () => {
-  it('shows a clear value as it came', () => {
+  it('shows a plain value as Domo returned it', () => {
     expect(states(field.clear('role', 'A'), field.clear('role', ' b'))).toEqual([
       { state: 'value', text: 'A' },
       { state: 'value', text: ' b' },
@@ -21,7 +21,7 @@ describe('a cell', () => {
     });
   });
 
-  it('is missing where there is no such field, with what its provider takes instead', () => {
+  it('is missing when the field does not exist, and then shows the default of the provider', () => {
     const matrix = compare([
       column([field.clear('region', 'us-west-2')]),
       column([], { fields: [described('region', 'us-west-2')] }),
@@ -43,7 +43,7 @@ describe('a cell', () => {
     expect(rowOf(matrix, 'config', 'pin')).toMatchObject({ secret: true, verdict: 'unknown' });
   });
 
-  it('gives equal secrets one letter, by first appearance', () => {
+  it('gives equal secrets the same letter, in order of appearance', () => {
     const row = rowOver(
       field.secret('password', 'ff'),
       field.secret('password', '11'),
@@ -57,7 +57,7 @@ describe('a cell', () => {
     expect(row).toMatchObject({ secret: true, verdict: 'different', reference: null });
   });
 
-  it('is hidden for a mask and for ciphertext, whatever field they turn up in', () => {
+  it('is hidden for a mask and for ciphertext, whatever field contains them', () => {
     for (const one of [
       field.hidden('password'),
       field.encrypted('password'),
@@ -74,7 +74,7 @@ describe('a cell', () => {
     }
   });
 
-  it('says that there is no access, and that it was not read', () => {
+  it('shows that access was denied, or that the part was not read', () => {
     const matrix = compare([
       column([field.clear('role', 'A')]),
       column([], { config: unread('noAccess') }),
@@ -85,7 +85,7 @@ describe('a cell', () => {
     expect(row.verdict).toBe('unknown');
   });
 
-  it('is hidden where Domo answers an empty config for a connector of OAuth type', () => {
+  it('is hidden when Domo returns an empty config for an OAuth connector', () => {
     const sheets = column([], { account: { credentialsType: 'oauth' } });
     const matrix = compare([sheets, column([field.clear('role', 'A')])]);
     expect(rowOf(matrix, 'config', 'role').cells.map(bare)[0]).toEqual({ state: 'hidden' });
@@ -94,23 +94,23 @@ describe('a cell', () => {
 });
 
 describe('a row', () => {
-  it('is different when a difference is proven, even beside what is unknown', () => {
+  it('is different when a difference is proven, even beside unknown values', () => {
     const row = rowOver(field.clear('u', 'A'), field.hidden('u'), field.clear('u', 'B'));
     expect(row.verdict).toBe('different');
   });
 
-  it('is unknown between a secret and a text, and different between a secret and nothing', () => {
+  it('is unknown between a secret and a text, but different between a secret and an empty value', () => {
     expect(rowOver(field.secret('u', 'f1'), field.clear('u', 'A')).verdict).toBe('unknown');
     expect(rowOver(field.secret('u', 'f1'), field.empty('u')).verdict).toBe('different');
     const beside = compare([column([field.secret('u', 'f1')]), column()]);
     expect(rowOf(beside, 'config', 'u').verdict).toBe('different');
   });
 
-  it('is unknown between a mask and nothing', () => {
+  it('is unknown between a mask and an empty value', () => {
     expect(rowOver(field.hidden('u'), field.empty('u')).verdict).toBe('unknown');
   });
 
-  it('does not take client-id for client_id', () => {
+  it('does not treat client-id and client_id as the same field', () => {
     const matrix = compare([
       column([field.clear('client-id', '1')]),
       column([field.clear('client_id', '1')]),
@@ -125,17 +125,17 @@ describe('a row', () => {
     ]);
   });
 
-  it('takes null, an empty text and a missing field without a default for one', () => {
+  it('treats null, an empty text and a missing field without a default as equal', () => {
     const matrix = compare([column([field.empty('role')]), column()]);
     expect(rowOf(matrix, 'config', 'role').verdict).toBe('same');
   });
 
-  it('does not take an instance that does not tell allowExternalUse for one that denies it', () => {
+  it('does not treat an instance without allowExternalUse as one that denies it', () => {
     const matrix = compare([column([field.clear('allowExternalUse', 'false')]), column()]);
     expect(rowOf(matrix, 'config', 'allowExternalUse').verdict).toBe('unknown');
   });
 
-  it("comes in the provider's order, then by name", () => {
+  it('is sorted in the order of the provider, then by name', () => {
     const fields = [described('warehouse'), described('account')];
     const matrix = compare([
       column([field.clear('b', '1'), field.clear('account', '1'), field.clear('a', '1')], {
@@ -149,7 +149,7 @@ describe('a row', () => {
 });
 
 describe('a baseline', () => {
-  it('is what every other cell is held against', () => {
+  it('is the value with which every other cell is compared', () => {
     const fields = [
       field.clear('u', 'A'),
       field.clear('u', 'A'),
@@ -169,13 +169,13 @@ describe('a baseline', () => {
     expect(rowOf(matrix, 'config', 'u').reference).toBe(1);
   });
 
-  it('is not needed', () => {
+  it('is optional', () => {
     expect(rowOver(field.clear('u', 'A')).cells[0]?.against).toBe(null);
   });
 });
 
-describe('a matrix', () => {
-  it('is what the contract says', () => {
+describe('the table of a comparison', () => {
+  it('fits the contract', () => {
     const matrix = compare(
       [
         column([field.clear('u', 'a b'), field.secret('p', 'f1'), field.clear('j', '{"a":1}')]),
@@ -187,7 +187,7 @@ describe('a matrix', () => {
     expect(accountMatrixSchema.parse(matrix)).toEqual(matrix);
   });
 
-  it('counts its rows by what is said of them, and is not the same when a part was not read', () => {
+  it('counts its rows by their result, and is not the same when a part was not read', () => {
     const same = column([field.clear('u', 'A')]);
     expect(compare([same, same]).tallies.config).toEqual({
       verdict: 'same',
@@ -204,8 +204,8 @@ describe('a matrix', () => {
   });
 });
 
-describe('a part', () => {
-  it('that was read once stays, with the reason why it was not read again', () => {
+describe('a part of an account', () => {
+  it('that was read once is kept, with the reason why a later reading failed', () => {
     const later = createProblem('timeout', 'Slow.');
     expect(toColumnPart('x', 5, later)).toEqual({
       state: 'read',
@@ -215,7 +215,7 @@ describe('a part', () => {
     });
   });
 
-  it('that Domo refuses is no access, and any other reason leaves it unread', () => {
+  it('that Domo refuses counts as no access, and any other failure leaves it unread', () => {
     expect(toColumnPart(null, null, createProblem('noMatch', 'Not shared.')).state).toBe(
       'noAccess',
     );
@@ -226,7 +226,7 @@ describe('a part', () => {
     expect(toColumnPart(null, null, null)).toEqual({ state: 'notRead', problem: null });
   });
 
-  it('comes from the inventory', () => {
+  it('is taken from the inventory', () => {
     const { account } = column();
     if (account.state !== 'read') throw new Error('It was read.');
     const made = toAccountColumn(

@@ -21,7 +21,7 @@ const marked = (one: string, other: string): [string[], string[]] => {
   return [inside(one, reference), inside(other, own)];
 };
 
-describe('texts', () => {
+describe('the differences between texts', () => {
   it.each([
     ['jdbc:x://db.acme.com/a', 'jdbc:x://db.acme.org/a', [['com'], ['org']]],
     ['one two three', 'one three', [['two '], []]],
@@ -42,7 +42,7 @@ describe('texts', () => {
     expect(marked(one, other)).toEqual(expected);
   });
 
-  it('are the same outside the ranges, and never cut a code point', () => {
+  it('leave equal text outside the marked ranges, and never split a code point', () => {
     const text = fc.string({
       unit: fc.constantFrom('a', 'b', ' ', '-', '\u{1F600}', '\u{1F601}', 'é'),
       maxLength: 40,
@@ -59,7 +59,7 @@ describe('texts', () => {
     );
   });
 
-  it('are aligned when they are long and differ in few places', () => {
+  it('are aligned when the texts are long and differ in few places', () => {
     const text = (changed: Record<number, string>) =>
       Array.from({ length: 20_000 }, (_, at) => changed[at] ?? `word${at}`).join(' ');
     expect(marked(text({ 10: 'x', 15_000: 'y' }), text({ 10: 'z', 19_000: 'y' }))).toEqual([
@@ -68,7 +68,7 @@ describe('texts', () => {
     ]);
   });
 
-  it('are marked as a whole in the middle when they are long and differ in many places', () => {
+  it('are marked as one range when the texts are long and differ in many places', () => {
     const text = (changed: string) =>
       Array.from({ length: 400 }, (_, at) => (at % 20 === 5 ? changed : `word${at}`)).join(' ');
     const { reference, own } = findTextDifference(text('x'), text('y'));
@@ -76,7 +76,7 @@ describe('texts', () => {
     expect(outside(text('x'), reference)).toBe(outside(text('y'), own));
   });
 
-  it('take time in proportion to their length, however much differs', () => {
+  it('are found in a time in proportion to the length, however much differs', () => {
     expect(growsInProportion((text) => findTextDifference(`${text}a`, `b${text}`), 'ab c ')).toBe(
       true,
     );
@@ -85,7 +85,7 @@ describe('texts', () => {
     ).toBe(true);
   });
 
-  it('are marked as a whole in the middle when they are too long to align', () => {
+  it('are marked as one range when the texts are too long to align', () => {
     const [one, other] = ['a ', 'b '].map((word) => `front ${word.repeat(5000)}back`) as [
       string,
       string,
@@ -96,13 +96,13 @@ describe('texts', () => {
   });
 });
 
-describe('JSON', () => {
+describe('the difference between JSON values', () => {
   const paths = (one: string, other: string) => {
     const difference = findDifference(one, other);
     return difference.kind === 'json' ? difference.paths : null;
   };
 
-  it('differs by path, in whatever order its keys are', () => {
+  it('is given by path, in whatever order the keys are', () => {
     expect(
       paths('{"host":"a","o":{"p":1,"q":[1,2]}}', '{"o":{"q":[1,3,4],"p":"1"},"host":"b"}'),
     ).toEqual([
@@ -112,24 +112,24 @@ describe('JSON', () => {
     ]);
   });
 
-  it('names keys with slashes as RFC 6901 does, and shows a branch as JSON', () => {
+  it('names keys with slashes as in RFC 6901, and shows a branch as JSON', () => {
     expect(paths('{"a/b~":1}', '{"a/b~":{"z":1,"c":2}}')).toEqual([
       { path: '/a~1b~0', reference: '1', own: '{"c":"2","z":"1"}' },
     ]);
   });
 
-  it('against a text is compared as text', () => {
+  it('is shown as text when one side is not JSON', () => {
     expect(findDifference('{"a":1}', 'a')).toMatchObject({ kind: 'text' });
   });
 
-  it('lists no more than 200 paths and counts the rest', () => {
+  it('lists no more than 200 paths, and counts the others', () => {
     const list = (value: number) => JSON.stringify(Array.from({ length: 250 }, () => value));
     const difference = findDifference(list(1), list(2));
     expect(difference).toMatchObject({ kind: 'json', more: 50 });
     expect(difference.kind === 'json' && difference.paths.length).toBe(200);
   });
 
-  it('has a path exactly when it is not the same', () => {
+  it('has a path exactly when the values differ', () => {
     const json = fc.oneof(
       fc.dictionary(fc.constantFrom('a', 'b', '__proto__'), fc.jsonValue({ maxDepth: 2 })),
       fc.array(fc.constantFrom(1, '1', null, '', true, {}, [])),
@@ -144,7 +144,7 @@ describe('JSON', () => {
 });
 
 describe('a cell', () => {
-  it('points to where it differs from the first text of its row', () => {
+  it('marks where it differs from the first text of its row', () => {
     const row = rowOver(field.hidden('u'), field.clear('u', 'a b'), field.clear('u', 'a c'));
     expect(row.reference).toBe(1);
     expect(row.cells[1]).toMatchObject({ difference: null });

@@ -47,7 +47,7 @@ const fields = [
   withDefault('none', ''),
 ];
 
-it('a digest is as this number of its rule says: with another one the number is raised', () => {
+it('a digest keeps its value for its rule number, which must be raised when the digest changes', () => {
   expect(DIGEST_VERSION).toBe(1);
   expect(decodeDigest(digestConfig(account(1), config, fields))).toEqual([
     ['allowExternalUse', '=true'],

@@ -16,8 +16,8 @@ const [a, b, hidden] = [
   ]),
 ];
 
-describe('at two times', () => {
-  it('what changed beside the config counts, whatever is known of the config', async () => {
+describe('a comparison of two times', () => {
+  it('counts changes outside the config, whatever is known of the config', async () => {
     const said = async (then: AccountSummary, now: AccountSummary) => {
       const row = await onlyRow(of([then], [{ ...now, otherDifferences: 2 }]), { baseline: 0 });
       const [, cell] = row.cells;
@@ -32,8 +32,8 @@ describe('at two times', () => {
   });
 });
 
-describe('without a baseline', () => {
-  it('every account is held against the most common version', async () => {
+describe('a comparison without a baseline', () => {
+  it('compares every account with the most common version', async () => {
     const row = await onlyRow(of([b], [a], [a], [hidden]));
     expect(row.cells).toEqual([
       { state: 'drifted', id: 1, valid: true, fields: 2, unknownFields: 0 },
@@ -44,18 +44,18 @@ describe('without a baseline', () => {
     expect(row).toMatchObject({ reference: 1, verdict: 'different' });
   });
 
-  it('the first of several as common versions counts', async () => {
+  it('uses the first of several equally common versions', async () => {
     expect((await onlyRow(of([b], [a]))).reference).toBe(0);
     expect((await onlyRow(of([b], [a], [a], [b]))).reference).toBe(0);
   });
 
-  it('accounts with hidden fields are never the same, however many there are', async () => {
+  it('never reports accounts with hidden fields as the same, however many there are', async () => {
     const row = await onlyRow(of([hidden], [hidden], [hidden]));
     expect(row.cells.map(({ state }) => state)).toEqual(['unknown', 'unknown', 'unknown']);
     expect(row.verdict).toBe('unknown');
   });
 
-  it('a difference is proven between two that are both unknown beside the reference', async () => {
+  it('proves a difference between two accounts that are both unknown beside the reference', async () => {
     const known = (digest: string | null) => summary('S', [['role', digest]]);
     const row = await onlyRow(of([known(null)], [known(null)], [known('=a')], [known('=b')]));
     expect(row).toMatchObject({ reference: 0, verdict: 'different' });
@@ -70,7 +70,7 @@ describe('without a baseline', () => {
     ).toBe('different');
   });
 
-  it('nothing is said where no config was read', async () => {
+  it('has no result when no config was read', async () => {
     const row = await onlyRow(of([summary('S', null)], [summary('S', 'hidden')]));
     expect(row.cells.map((cell) => (cell.state === 'unknown' ? cell.why : cell.state))).toEqual([
       'configNotRead',
@@ -80,23 +80,23 @@ describe('without a baseline', () => {
   });
 });
 
-describe('with a baseline', () => {
+describe('a comparison with a baseline', () => {
   const from = (baseline: number, ...lists: readonly (readonly AccountSummary[])[]) =>
     onlyRow(of(...lists), { baseline });
 
-  it('every account is held against the chosen instance', async () => {
+  it('compares every account with the chosen instance', async () => {
     const row = await from(0, [b], [a], [a]);
     expect(row.cells.map(({ state }) => state)).toEqual(['same', 'drifted', 'drifted']);
     expect(row.reference).toBe(0);
   });
 
-  it('what it does not have is extra elsewhere', async () => {
+  it('reports accounts that the baseline does not have as extra', async () => {
     const row = await from(1, [a], [], [b]);
     expect(row.cells.map(({ state }) => state)).toEqual(['extra', 'missing', 'extra']);
     expect(row).toMatchObject({ verdict: 'different', reference: null });
   });
 
-  it('what it may have is unknown elsewhere', async () => {
+  it('reports accounts that the baseline may have as unknown', async () => {
     const unlisted = instance('base', [], ['account']);
     const row = await onlyRow([unlisted, instance('p', [a])], { baseline: 0 });
     expect(row.cells).toMatchObject([
@@ -116,7 +116,7 @@ describe('with a baseline', () => {
 });
 
 describe('a cell', () => {
-  it('is missing only where the list of its kind was read', async () => {
+  it('is missing only when the list of its kind was read', async () => {
     const { rows } = await collect([
       instance('p', [a, summary('O', [], { kind: 'oauth' })]),
       instance('q', [], ['oauth']),
@@ -127,7 +127,7 @@ describe('a cell', () => {
     ]);
   });
 
-  it('is ambiguous where several fit, and names them', async () => {
+  it('is ambiguous when several accounts match, and names them', async () => {
     const many = Array.from({ length: 25 }, (_, id) => ({ ...a, id }));
     const row = await onlyRow(of(many, [a]));
     expect(row.cells[0]).toMatchObject({ state: 'ambiguous', count: 25 });
@@ -136,12 +136,12 @@ describe('a cell', () => {
     expect(row.verdict).toBe('unknown');
   });
 
-  it('does not take an instance that does not tell allowExternalUse for a drift', async () => {
+  it('does not report an instance without allowExternalUse as a drift', async () => {
     const tells = summary('S', [['allowExternalUse', '=true']]);
     expect((await onlyRow(of([tells], [summary('S')]))).verdict).toBe('unknown');
   });
 
-  it('does not take what two providers would take instead for a drift', async () => {
+  it('does not report the differing defaults of two providers as a drift', async () => {
     const [us, eu, none] = [
       summary('S', [['r', '?=us']]),
       summary('S', [['r', '?=eu']]),
@@ -158,7 +158,7 @@ describe('a cell', () => {
     expect((await onlyRow([...beside, instance('q', [value('=us')])])).verdict).toBe('unknown');
   });
 
-  it('cannot tell a secret from a text, and can tell it from nothing', async () => {
+  it('cannot compare a secret with a text, but can compare it with an empty value', async () => {
     const [secret, text] = [summary('S', [['x', '~f']]), summary('S', [['x', '=f']])];
     expect((await onlyRow(of([secret], [text]))).verdict).toBe('unknown');
     expect((await onlyRow(of([secret], [summary('S')]))).verdict).toBe('different');
@@ -177,7 +177,7 @@ describe('rows', () => {
   const names = async (filter: object) =>
     said((await collect(lists, { filter })).rows).map(([name]) => name);
 
-  it('come by provider, then name', async () => {
+  it('are sorted by provider, then by name', async () => {
     expect(await names({})).toEqual(['B', 'C', 'A']);
   });
 
@@ -190,7 +190,7 @@ describe('rows', () => {
     expect(await names({ invalidOnly: true, dataProviderTypes: ['z'] })).toEqual([]);
   });
 
-  it('are counted, also those that a filter leaves out', async () => {
+  it('are counted, including those that a filter omits', async () => {
     const { summary: counts } = await collect(lists, { filter: { missingOnly: true } });
     expect(counts).toMatchObject({ rows: 3, shown: 1, same: 1, different: 2, unknown: 0 });
     expect(counts).toMatchObject({ missing: 1, invalid: 1 });
@@ -201,7 +201,7 @@ describe('rows', () => {
     expect(counts.instances[1]).toMatchObject({ label: 'P1', same: 1, drifted: 1, missing: 1 });
   });
 
-  it('are what the contract says', async () => {
+  it('fit the contract', async () => {
     const { rows, summary: counts } = await collect(
       of([a, { ...a, id: 2 }, hidden], [b], [summary('S', null)], []),
     );

@@ -44,7 +44,7 @@ const verdicts = async (all: readonly (readonly AccountSummary[])[], asked: Aske
   (await collect(of(...all), asked)).rows.map(({ key, verdict }) => [key, verdict]);
 
 describe('a comparison of instances', () => {
-  it('says the same of a row in whatever order the instances are', async () => {
+  it('gives the same result for a row in whatever order the instances are', async () => {
     await fc.assert(
       fc.asyncProperty(lists, async (all) => {
         const backwards = await verdicts([...all].reverse());
@@ -54,7 +54,7 @@ describe('a comparison of instances', () => {
     );
   });
 
-  it('never calls an account with something hidden or unread the same', async () => {
+  it('never reports an account with hidden or unread parts as the same', async () => {
     await fc.assert(
       fc.asyncProperty(lists, fc.constantFrom(null, 0), async (all, baseline) => {
         const { rows } = await collect(of(...all), { baseline });
@@ -71,7 +71,7 @@ describe('a comparison of instances', () => {
     );
   });
 
-  it('has each account in one row, once', async () => {
+  it('contains each account in exactly one row', async () => {
     await fc.assert(
       fc.asyncProperty(lists, async (all) => {
         const { rows } = await collect(of(...all));
@@ -88,7 +88,7 @@ describe('a comparison of instances', () => {
   });
 });
 
-describe('the counts', () => {
+describe('the counts of a comparison', () => {
   const kinds = fc.constantFrom('account' as const, 'oauth' as const);
   const instances = fc
     .array(fc.tuple(fc.array(fc.tuple(account, kinds), { maxLength: 3 }), fc.subarray(KINDS)), {
@@ -105,7 +105,7 @@ describe('the counts', () => {
       ),
     );
 
-  it('are those of the cells that are shown, and a row misses what a cell of it misses', async () => {
+  it('match the cells that are shown, and a row is missing when one of its cells is', async () => {
     await fc.assert(
       fc.asyncProperty(instances, fc.constantFrom(null, 0), async (all, baseline) => {
         const { rows, summary: counts } = await collect(all, { baseline });
@@ -124,7 +124,7 @@ describe('the counts', () => {
   });
 });
 
-describe('a digest', () => {
+describe('the digest of a config', () => {
   const value = fc.constantFrom(
     'x',
     '5',
@@ -167,7 +167,7 @@ describe('a digest', () => {
       ? digestConfig(one.value, config.value, fields)
       : null;
 
-  it('makes of two accounts what the comparison of accounts makes of their configs', async () => {
+  it('gives the same result for two accounts as the comparison of their configs', async () => {
     await fc.assert(
       fc.asyncProperty(anyColumn, anyColumn, async (one, other) => {
         const [row] = (
@@ -184,14 +184,14 @@ describe('a digest', () => {
     );
   });
 
-  it('does not hold a long value itself, nor a mask', () => {
+  it('contains neither a long value itself nor a mask', () => {
     const digest =
       digested(column([field.clear('a', 'long '.repeat(40)), field.hidden('b')])) ?? '';
     expect(digest).not.toContain('long long');
     expect(decodeDigest(digest)).toContainEqual(['b', null]);
   });
 
-  it('keeps a name and a text apart that hold what stands between them', () => {
+  it('distinguishes a name from a text that contains the separator', () => {
     const odd = (name: string, text: string) => digested(column([field.clear(name, text)])) ?? '';
     expect(decodeDigest(odd('a\u007f=1\u007fb', '2'))).toHaveLength(1);
     expect(decodeDigest(odd('a', '1\u007fb\u007f=2'))).toHaveLength(1);

@@ -11,7 +11,7 @@ type Rule = Parameters<typeof matchRuleSchema.parse>[0];
 const normal = (name: string, rule: Rule = {}) =>
   createNameNormaliser(matchRuleSchema.parse(rule))(name);
 
-describe('a name', () => {
+describe('the name of an account', () => {
   const environmentWords = ['dev', 'prod'];
 
   it.each<[string, string, Rule]>([
@@ -30,7 +30,7 @@ describe('a name', () => {
     expect(normal(name, rule)).toBe(expected);
   });
 
-  it('is never taken away as a whole', () => {
+  it('is never removed completely by the rule', () => {
     const word = fc.constantFrom('dev', 'prod', 'a', '-', 'DEV ');
     fc.assert(
       fc.property(
@@ -48,7 +48,7 @@ describe('a name', () => {
 });
 
 describe('accounts', () => {
-  it('of another kind, provider or name are others', async () => {
+  it('do not match when their kind, provider or name differs', async () => {
     const { rows } = await collect(
       of(
         [summary('S')],
@@ -62,7 +62,7 @@ describe('accounts', () => {
     expect(rows).toHaveLength(4);
   });
 
-  it('without a display name are known by their name', async () => {
+  it('are matched by name when they have no display name', async () => {
     const { rows } = await collect(of([summary('', [], { name: 'S' })], [summary('s')]));
     expect(said(rows)).toEqual([['S', 'same', 'same', 'same']]);
   });
@@ -76,7 +76,7 @@ describe('a pairing', () => {
   });
   const pair = (...accounts: ReturnType<typeof key>[]) => ({ accounts });
 
-  it('makes one row of accounts with different names', async () => {
+  it('joins accounts with different names in one row', async () => {
     const lists = of([summary('S')], [summary('Other')]);
     const { rows } = await collect(lists, { rule: { pairings: [pair(key(0, 1), key(1, 1))] } });
     expect(said(rows)).toEqual([['S', 'same', 'same', 'same']]);
@@ -84,7 +84,7 @@ describe('a pairing', () => {
     expect((await collect(lists)).rows).toHaveLength(2);
   });
 
-  it('takes apart what the rule takes for ambiguous, and leaves the rest to the rule', async () => {
+  it('separates accounts that are ambiguous by the rule, and leaves the others to the rule', async () => {
     const two = [summary('S', [], { id: 1 }), summary('S', [], { id: 2 })];
     const { rows } = await collect(of(two, two), {
       rule: { pairings: [pair(key(0, 1), key(1, 2))] },
@@ -99,13 +99,13 @@ describe('a pairing', () => {
     );
   });
 
-  it('takes along what the rule finds in instances that it does not name', async () => {
+  it('includes the accounts that the rule finds in instances it does not name', async () => {
     const lists = of([summary('S')], [summary('Other')], [summary('s')]);
     const { rows } = await collect(lists, { rule: { pairings: [pair(key(0, 1), key(1, 1))] } });
     expect(said(rows)).toEqual([['S', 'same', 'same', 'same', 'same']]);
   });
 
-  it('takes along any number of them', () => {
+  it('can include any number of them', () => {
     const many = Array.from({ length: 600_000 }, (_, id) => summary('S', [], { id }));
     const located = (instance: number) => (account: AccountSummary) => ({
       instance,
@@ -124,7 +124,7 @@ describe('a pairing', () => {
     expect(byHand.get(0)).toHaveLength(600_002);
   });
 
-  it('takes nothing that another pairing could have', async () => {
+  it('includes no account that another pairing could include', async () => {
     const two = [summary('S', [], { id: 1 }), summary('S', [], { id: 2 })];
     const { rows } = await collect(of(two, two, [summary('S', [], { id: 9 })]), {
       rule: { pairings: [pair(key(0, 1), key(1, 1)), pair(key(0, 2), key(1, 2))] },
@@ -134,7 +134,7 @@ describe('a pairing', () => {
     ).toEqual([1, 1, 2]);
   });
 
-  it('keeps an account alone that was paired with nobody', async () => {
+  it('keeps an account by itself that was deliberately left without a partner', async () => {
     const lists = of([summary('S')], [summary('S')], [summary('S')]);
     const { rows } = await collect(lists, { rule: { pairings: [pair(key(0, 1))] } });
     expect(said(rows)).toHaveLength(2);
@@ -146,7 +146,7 @@ describe('a pairing', () => {
     );
   });
 
-  it('is the first that names an account, and nothing without accounts', async () => {
+  it('is ignored without accounts, and the first one that names an account counts', async () => {
     const lists = of([summary('S')], [summary('T')], [summary('U')]);
     const { rows } = await collect(lists, {
       rule: { pairings: [pair(key(0, 1), key(1, 1)), pair(key(1, 1), key(2, 1)), pair(key(7, 7))] },

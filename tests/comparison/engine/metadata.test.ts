@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { bare, column, compare, field, rowOf, unread } from './columns';
 
-describe('metadata', () => {
-  it('counts what means the same in every instance', () => {
+describe('the comparison of metadata', () => {
+  it('counts the properties that mean the same in every instance', () => {
     const matrix = compare([
       column(),
       column([], { account: { displayName: 'Other', valid: false } }),
@@ -45,19 +45,19 @@ describe('metadata', () => {
     expect(matrix.tallies.metadata).toMatchObject({ verdict: 'same', different: 0 });
   });
 
-  it('takes what one list leaves out for unknown', () => {
+  it('treats a property that one list omits as unknown', () => {
     const matrix = compare([column([], { account: { origin: 'X' } }), column()]);
     const row = rowOf(matrix, 'metadata', 'origin');
     expect(row.verdict).toBe('unknown');
     expect(row.cells.map(bare)[1]).toEqual({ state: 'missing', standsFor: null });
   });
 
-  it('has no row for what no account tells', () => {
+  it('has no row for a property that no account has', () => {
     const matrix = compare([column(), column()]);
     expect(matrix.rows.some(({ key }) => key === 'origin')).toBe(false);
   });
 
-  it('counts allowExternalUse once, where the config tells it', () => {
+  it('counts allowExternalUse once, when the config contains it', () => {
     const told = (allowExternalUse: boolean) =>
       column([field.clear('allowExternalUse', String(allowExternalUse))], {
         account: { allowExternalUse },
@@ -70,7 +70,7 @@ describe('metadata', () => {
     expect(compare(without).tallies.all.different).toBe(1);
   });
 
-  it('that was not read is unknown', () => {
+  it('is unknown when the metadata was not read', () => {
     const { account: _read, ...rest } = column();
     const matrix = compare([column(), { ...rest, account: unread('notRead') }]);
     expect(rowOf(matrix, 'metadata', 'name').verdict).toBe('unknown');

@@ -9,7 +9,7 @@ const normal = (value: unknown): string | null => {
   return text === null ? null : normaliseText(text);
 };
 
-describe('the normal form', () => {
+describe('the normal form of a value', () => {
   it.each([
     ['true', true],
     ['5', 5],
@@ -35,7 +35,7 @@ describe('the normal form', () => {
     ['{"a":1,"a":2}', '{"a":2}'],
   ])('of %j is not that of %j', (one, other) => expect(normal(one)).not.toBe(normal(other)));
 
-  it('of JSON does not depend on how it is written', () => {
+  it('does not depend on how its JSON is written', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
         fc.pre(typeof value === 'object' && value !== null);
@@ -46,7 +46,7 @@ describe('the normal form', () => {
     );
   });
 
-  it('of any text stays what it is when it is taken again', () => {
+  it('stays the same when it is computed a second time', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         expect(normaliseText(normaliseText(text))).toBe(normaliseText(text));
@@ -54,14 +54,14 @@ describe('the normal form', () => {
     );
   });
 
-  it('survives JSON that is deeper than anybody writes', () => {
+  it('can be computed for JSON that is nested very deeply', () => {
     for (const depth of [200, 50_000]) {
       const deep = `${'[ '.repeat(depth)}${']'.repeat(depth)}`;
       expect(normaliseText(deep)).toBe(deep);
     }
   });
 
-  it('of allowExternalUse takes the spellings that Domo takes', () => {
+  it('accepts every spelling of allowExternalUse that Domo accepts', () => {
     for (const yes of ['true', 'TRUE', 'yes', '1', 't']) {
       expect(normaliseValue('allowExternalUse', yes)).toBe('true');
     }

@@ -14,8 +14,8 @@ const input = {
   baseline: null,
 };
 
-describe('pieces', () => {
-  it('hold so many rows at most, each row once', async () => {
+describe('the pieces of a comparison', () => {
+  it('contain a limited number of rows, and each row once', async () => {
     const sizes: number[] = [];
     const { rows, summary: counts } = await collectInstanceRows(input, {
       pieceSize: 200,
@@ -26,7 +26,7 @@ describe('pieces', () => {
     expect(counts).toMatchObject({ rows: 450, shown: 450 });
   });
 
-  it('come before the last row is compared', async () => {
+  it('arrive before the last row is compared', async () => {
     const pieces = compareInstances(input, { pieceSize: 10 });
     expect((await pieces.next()).value).toHaveLength(10);
     await pieces.return({
@@ -42,7 +42,7 @@ describe('pieces', () => {
     });
   });
 
-  it('end with cancelled when the comparison is', async () => {
+  it('end with a cancellation when the comparison is cancelled', async () => {
     const cancel = new AbortController();
     const ended = collectInstanceRows(input, {
       pieceSize: 1,

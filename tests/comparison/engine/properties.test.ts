@@ -86,7 +86,7 @@ const reordered = (one: AccountColumn): AccountColumn =>
     : one;
 
 describe('a comparison', () => {
-  it('is symmetric: swapping two columns swaps their cells and no verdict', () => {
+  it('is symmetric: when two columns are swapped, their cells swap but no result changes', () => {
     fc.assert(
       fc.property(anyColumn, anyColumn, (one, other) => {
         const [there, back] = [compare([one, other]), compare([other, one])];
@@ -102,7 +102,7 @@ describe('a comparison', () => {
     );
   });
 
-  it('depends neither on the order of columns nor on that of fields', () => {
+  it('depends neither on the order of the columns nor on that of the fields', () => {
     fc.assert(
       fc.property(columns, (all) => {
         const matrix = compare(all);
@@ -112,7 +112,7 @@ describe('a comparison', () => {
     );
   });
 
-  it('never calls what is hidden or unread the same as anything, itself included', () => {
+  it('never reports hidden or unread values as equal to anything, even to themselves', () => {
     const dark = ['hidden', 'noAccess', 'notRead'];
     fc.assert(
       fc.property(columns, (all) => {
@@ -132,7 +132,7 @@ describe('a comparison', () => {
     expect(relationBetween(null, null)).toBe('unknown');
   });
 
-  it('loses no difference when a field is added', () => {
+  it('keeps every difference when a field is added', () => {
     fc.assert(
       fc.property(columns, fieldNamed('new'), fc.nat(), (all, added, at) => {
         const before = compare(all).rows;
@@ -152,7 +152,7 @@ describe('a comparison', () => {
     );
   });
 
-  it('is never made more certain by a column that could not be read', () => {
+  it('never becomes more certain through a column that could not be read', () => {
     fc.assert(
       fc.property(columns, (all) => {
         const more = compare([...all, column([], { config: unread('notRead') })]);
@@ -165,7 +165,7 @@ describe('a comparison', () => {
     );
   });
 
-  it("takes a missing field for its provider's default", () => {
+  it('treats a missing field as the default of its provider', () => {
     fc.assert(
       fc.property(fc.constantFrom('x', '5', 'true', '{"k": 1}'), columns, (text, all) => {
         const provider = { fields: [described('region', text)] };
@@ -185,7 +185,7 @@ describe('a comparison', () => {
     );
   });
 
-  it('tells of secrets which are equal and nothing else', () => {
+  it('shows only which secrets are equal', () => {
     const print = fc.constantFrom('aaaa1111', 'bbbb2222', 'cccc3333', 'dddd4444');
     fc.assert(
       fc.property(

@@ -19,8 +19,8 @@ const table = accountMatrixTable(
   ]),
 );
 
-describe('accounts', () => {
-  it('are a table in words, with letters for secrets', () => {
+describe('compared accounts', () => {
+  it('are written as a table of words, with letters for secrets', () => {
     expect(table[0]).toEqual([
       'Part',
       'Field',
@@ -47,7 +47,7 @@ describe('accounts', () => {
     expect(JSON.stringify(table)).not.toMatch(/f[12]"/);
   });
 
-  it('keep a value apart that looks like what Latchkey says', () => {
+  it('distinguish a value from a similar word of Latchkey', () => {
     const [, ...rows] = accountMatrixTable(
       compare([column([field.secret('p', 'f1')]), column([field.clear('p', '(secret A)')])]),
     );
@@ -55,22 +55,22 @@ describe('accounts', () => {
     expect(row.slice(2, 4)).toEqual(['(secret A)', '"(secret A)"']);
   });
 
-  it('are Markdown without any markup of their own', () => {
+  it('are written as Markdown without any markup in their values', () => {
     const lines = tableToMarkdown(table).trim().split('\n');
     expect(lines).toHaveLength(table.length + 1);
     expect(lines[1]).toBe(`|${' --- |'.repeat(7)}`);
     expect(lines.join('\n')).toContain('=1+1\\|\\*x\\* \\<b\\>');
   });
 
-  it('are CSV that no spreadsheet runs', () => {
+  it('are written as CSV that no spreadsheet runs as formulas', () => {
     const read: string[][] = parse(tableToCsv(table));
     expect(read).toHaveLength(table.length);
     expect(read.find(([, name]) => name === 'u')?.[2]).toBe("'=1+1|*x*\n<b>");
   });
 });
 
-describe('instances', () => {
-  it('are a table of states', async () => {
+describe('compared instances', () => {
+  it('are written as a table of states', async () => {
     const { rows } = await collect(
       of(
         [summary('S', [['a', '=1']])],

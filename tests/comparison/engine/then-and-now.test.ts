@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compareThenAndNow } from '../../../src/main/comparison/engine';
 import { accessOf, column, entry, field, rowOf } from './columns';
 
-describe('then and now', () => {
+describe('a comparison of then and now', () => {
   const matrix = compareThenAndNow(
     column([field.secret('password', 'f1'), field.clear('role', 'A'), field.clear('old', '1')], {
       access: accessOf(entry('1', { name: 'Ann' })),
@@ -15,12 +15,12 @@ describe('then and now', () => {
     }),
   );
 
-  it('has its past as the baseline', () => {
+  it('has the past as its baseline', () => {
     expect(matrix.columns.map(({ label }) => label)).toEqual(['Then', 'Now']);
     expect(matrix.baseline).toBe(0);
   });
 
-  it('says which fields changed, and of a secret only that it did', () => {
+  it('shows which fields changed, and of a secret only that it changed', () => {
     const changed = matrix.rows.filter(
       ({ informative, verdict }) => !informative && verdict === 'different',
     );
@@ -28,7 +28,7 @@ describe('then and now', () => {
     expect(JSON.stringify(matrix)).not.toMatch(/"f[12]"/);
   });
 
-  it('knows people by id, since the instance is one', () => {
+  it('matches people by id, since both sides are the same instance', () => {
     expect(rowOf(matrix, 'access', 'USER 1').verdict).toBe('same');
   });
 });

@@ -55,8 +55,8 @@ const codeOf = (work: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => (error instanceof ProblemError ? error.problem : error),
   );
 
-describe('comparing', () => {
-  it('says that its thread crashed, and begins anew with the next question', async () => {
+describe('the comparison thread', () => {
+  it('reports that it crashed, and starts again with the next question', async () => {
     const folder = temporaryFolder('store');
     const store = await fill(await open(folder));
     const file = crashingOnce(folder);
@@ -71,7 +71,7 @@ describe('comparing', () => {
     expect(await store.listProfiles()).toHaveLength(2);
   });
 
-  it('works with a store in memory, which is another one for it than a file', async () => {
+  it('works with a store in memory as well as with one in a file', async () => {
     const memory = await openStore({ folder: null, key: '', threadFile: THREAD_FILE });
     await fill(memory);
     let store = memory;
@@ -83,7 +83,7 @@ describe('comparing', () => {
     expect(await comparing.page(request, never)).toMatchObject({ summary: { different: 1 } });
   });
 
-  it('fails with the store when that is closed', async () => {
+  it('fails together with the store when that is closed', async () => {
     const store = await fill(await open(temporaryFolder('store')));
     const comparing = new ComparisonWorkerHost(() => Promise.resolve(store), FILE);
     await comparing.page(request, never);
@@ -91,7 +91,7 @@ describe('comparing', () => {
     expect(await codeOf(comparing.page(request, never))).toHaveProperty('code');
   });
 
-  it('makes a new answer of a store that another program wrote to', async () => {
+  it('computes a new answer when another program wrote to the store', async () => {
     const folder = temporaryFolder('store');
     const store = await fill(await open(folder));
     const comparing = new ComparisonWorkerHost(() => Promise.resolve(store), FILE);

@@ -16,8 +16,8 @@ const summary = fc.record({
   config: fc.option(text),
 });
 
-describe('summaries', () => {
-  it('come out as they were', () => {
+describe('packed summaries', () => {
+  it('are unpacked without a change', () => {
     fc.assert(
       fc.property(
         fc.array(summary),
@@ -31,7 +31,7 @@ describe('summaries', () => {
     );
   });
 
-  it('hold the digest that a config has', () => {
+  it('contain the digest of each config', () => {
     const digest = digestConfig(account(1), config(1, 'Ünï\u0000\u007f'), null);
     const one = { ...account(1), config: digest };
     const { kind, id, dataProviderType, displayName, name, valid } = one;
