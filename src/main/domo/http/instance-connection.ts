@@ -3,7 +3,7 @@ import { createProblem, ProblemError } from '../../../contract';
 import { RateLimiter } from './rate-limiter';
 import { backoffDelay, parseRetryAfter } from './retry-policy';
 import { redactToken } from '../redact/redact-token';
-import { sendOverHttp, type RequestBody, type TransportResult } from './transport';
+import { sendOverHttp, type RequestBody, type TransportResult } from './send-http-request';
 import type { DomoClientOptions } from '../domo-types';
 
 const DEFAULT_IN_FLIGHT = 5;

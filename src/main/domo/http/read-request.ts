@@ -5,7 +5,7 @@ import { parseJson } from './response';
 import { responseFailure, networkFailure, type ReadFailureRules } from './response-failure';
 import type { InstanceConnection, DomoRequest } from './instance-connection';
 import { MAX_ATTEMPTS, RETRIED_NETWORK_ERRORS, RETRIED_STATUSES } from './retry-policy';
-import type { TransportResult } from './transport';
+import type { TransportResult } from './send-http-request';
 
 /** A read request, as a route describes it: a GET, or a POST where Domo wants the search text in a body. */
 export interface ReadRequest extends ReadFailureRules, Omit<DomoRequest, 'method'> {

@@ -1,7 +1,8 @@
 /** The Problem of a failed response or a network error (domo-api 7). */
 import { createProblem, ProblemError, type Problem, type ProblemCode } from '../../../contract';
 import { isHtml, readErrorBody, type DomoResponse } from './response';
-import { MAX_RESPONSE_BYTES, CANCELLED, TIMED_OUT, TOO_LARGE } from './transport';
+import { MAX_RESPONSE_BYTES } from './response-size-limit';
+import { CANCELLED, TIMED_OUT, TOO_LARGE } from './send-http-request';
 
 /** The part of the rules that differs by read route. */
 export interface ReadFailureRules {

@@ -1,5 +1,6 @@
 /** One HTTP response, as far as the rules for every route need it. */
 import { createProblem, ProblemError } from '../../../contract';
+import { parseExactJson } from '../parse/exact-json';
 import { repeatsSentValue } from '../redact/repeats-sent-value';
 
 export interface DomoResponse {
@@ -74,7 +75,7 @@ export function parseJson(body: string, status: number): unknown {
     );
   }
   try {
-    return JSON.parse(body) as unknown;
+    return parseExactJson(body);
   } catch {
     throw new ProblemError(
       createProblem('badResponse', "Domo's answer is cut short or is not JSON.", { status }),

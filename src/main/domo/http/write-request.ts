@@ -3,7 +3,7 @@ import { ProblemError } from '../../../contract';
 import type { DomoResponse } from './response';
 import { networkFailure } from './response-failure';
 import type { InstanceConnection, DomoRequest } from './instance-connection';
-import { CANCELLED, type TransportResult } from './transport';
+import { CANCELLED, type TransportResult } from './send-http-request';
 import { lostResponseError, writeFailure, type WriteFailureRules } from './write-failure';
 
 /** A write request, as a route describes it. */

@@ -1,5 +1,6 @@
 /** A config response: one flat object of field and value (domo-api 4.7). HOLDS SECRETS. */
 import { createProblem, ProblemError } from '../../../contract';
+import { toExactJson } from './exact-json';
 import { isJsonRow } from './json-fields';
 import { rowLimitViolation } from './row-limits';
 
@@ -24,5 +25,5 @@ export function parseConfig(json: unknown, what: string): Map<string, string | n
 
 function toConfigText(value: unknown): string | null {
   if (value === null || value === undefined) return null;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : toExactJson(value);
 }

@@ -5,7 +5,7 @@ import { parseDatasets } from '../parse/parse-datasets';
 import { parseGroup, parseGroupMembers, parseGroups, parseUsers } from '../parse/parse-people';
 import { parseValidation } from '../parse/parse-validation';
 import { collectValues } from '../redact/repeats-sent-value';
-import { jsonBody } from '../http/transport';
+import { jsonBody } from '../http/send-http-request';
 import type { DomoCallOptions, DomoClient } from '../domo-types';
 
 type LookupRoutes = Pick<

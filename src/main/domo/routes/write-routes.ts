@@ -1,9 +1,10 @@
 /** The routes that change accounts, each written once for both kinds (domo-api 2.1, rows 9 to 17). */
 import type { ProblemCode } from '../../../contract';
 import { configPath, routePaths } from './route-paths';
+import { parseExactJson } from '../parse/exact-json';
 import { isJsonRow, toInteger } from '../parse/json-fields';
 import { collectValues } from '../redact/repeats-sent-value';
-import { jsonBody } from '../http/transport';
+import { jsonBody } from '../http/send-http-request';
 import type { CreateBody, DomoClient } from '../domo-types';
 import type { SendWrite } from '../http/write-request';
 import { outcomeUnknownError } from '../http/write-failure';
@@ -98,7 +99,7 @@ const secretValuesOf = (body: CreateBody): string[] =>
 function parseNewId(body: string): number | null {
   let json: unknown;
   try {
-    json = JSON.parse(body);
+    json = parseExactJson(body);
   } catch {
     return null;
   }

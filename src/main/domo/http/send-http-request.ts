@@ -1,10 +1,10 @@
 /** Sends one HTTP request and returns the whole response, within a time limit and a size limit. It never retries. */
 import type { ClientRequest } from 'node:http';
 import got, { RequestError, TimeoutError } from 'got';
+import { decodeText } from '../../../contract/decode-text';
+import { toExactJson } from '../parse/exact-json';
 import type { DomoResponse } from './response';
-
-/** The largest response that is read, in bytes after decompression. The largest known one has a few million. */
-export const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
+import { MAX_RESPONSE_BYTES, readUpTo } from './response-size-limit';
 
 /** Reasons for a missing response, beside the error codes of Node. */
 export const CANCELLED = 'CANCELLED';
@@ -19,7 +19,7 @@ export interface RequestBody {
 
 export const jsonBody = (value: unknown): RequestBody => ({
   contentType: 'application/json',
-  text: JSON.stringify(value),
+  text: toExactJson(value),
 });
 
 export interface TransportRequest {
@@ -72,9 +72,9 @@ export async function sendOverHttp(sent: TransportRequest): Promise<TransportRes
   // got waits for the body of any method that can have one, until the stream is ended.
   if (!body && method !== 'GET') stream.end();
   try {
-    const text = await readUpTo(stream, MAX_RESPONSE_BYTES);
+    const bytes = await readUpTo(stream, MAX_RESPONSE_BYTES);
     const { response } = stream;
-    if (text === null) return { networkCode: TOO_LARGE };
+    if (bytes === null) return { networkCode: TOO_LARGE };
     if (!response) return { networkCode: 'NO_ANSWER' };
     const header = (name: string): string => {
       const value = response.headers[name];
@@ -85,7 +85,7 @@ export async function sendOverHttp(sent: TransportRequest): Promise<TransportRes
         status: response.statusCode,
         contentType: header('content-type'),
         location: header('location'),
-        body: text,
+        body: decodeText(bytes),
       },
       retryAfter: response.headers['retry-after'],
     };
@@ -103,19 +103,6 @@ function onConnected(request: ClientRequest, connected: () => void): void {
       socket.once('encrypted' in socket ? 'secureConnect' : 'connect', connected);
     else connected();
   });
-}
-
-/** The body; null when it is larger than `limit`. */
-async function readUpTo(stream: AsyncIterable<unknown>, limit: number): Promise<string | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    const bytes = chunk as Buffer;
-    size += bytes.length;
-    if (size > limit) return null;
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function networkCodeOf(error: unknown): string {
