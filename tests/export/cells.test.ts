@@ -191,8 +191,8 @@ describe('a cell that begins like a formula', () => {
     },
   );
 
-  it('may be a time far from now', () => {
-    expect(cellUnder('Created_At', { createdAt: 1.7e15 })).toBe(`'+055840-11-08T22:13:20.000Z`);
+  it('is empty for a time that cannot be', () => {
+    expect(cellUnder('Created_At', { createdAt: 1.7e15 })).toBe('');
   });
 
   it('is never left as it is, whatever a name is', () => {

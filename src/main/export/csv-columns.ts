@@ -1,4 +1,5 @@
 /** The columns of the CSV tables, in their fixed order (docs/csv.md). Every change needs a new schema version. */
+import { toIsoInstant } from '../../contract/instants';
 import type { ExportTable } from '../../contract';
 import type { ExportRecord } from '../store/store-types';
 
@@ -92,13 +93,10 @@ export const toCsvCells = (table: CsvTable, record: ExportRecord): string[] =>
 
 function toCell(value: string | number | boolean | null, type: CsvColumnType): string {
   if (value === null) return '';
-  return neutraliseFormula(type === 'time' ? toIsoTime(Number(value)) : String(value), type);
-}
-
-/** ISO 8601, UTC. Empty for an invalid time. A year after 9999 starts with a sign. */
-function toIsoTime(ms: number): string {
-  const date = new Date(ms);
-  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
+  return neutraliseFormula(
+    type === 'time' ? (toIsoInstant(Number(value)) ?? '') : String(value),
+    type,
+  );
 }
 
 /** Also after `;` and tab: a spreadsheet with that separator splits there, even inside quotes. */

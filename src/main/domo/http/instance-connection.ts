@@ -27,7 +27,10 @@ export class InstanceConnection {
   readonly origin: string;
   private readonly closed = new AbortController();
   /** Set by a 401: the token would be refused for all waiting requests (domo-api 7.4). */
-  private tokenRefusal: { readonly error: ProblemError; readonly until: number } | null = null;
+  private tokenRefusal: {
+    readonly error: ProblemError;
+    /** Of the clock that nobody can move. */ readonly until: number;
+  } | null = null;
 
   constructor(private readonly options: DomoClientOptions) {
     this.origin = options.origin;
@@ -84,13 +87,14 @@ export class InstanceConnection {
   /** Remembers a 401, so that waiting requests do not all try the same token. Returns the failure. */
   rememberRefusedToken(failure: ProblemError): ProblemError {
     if (failure.problem.code === 'unauthorized') {
-      this.tokenRefusal = { error: failure, until: Date.now() + REFUSED_TOKEN_MS };
+      this.tokenRefusal = { error: failure, until: performance.now() + REFUSED_TOKEN_MS };
     }
     return failure;
   }
 
   private throwIfTokenRefused(): void {
-    if (this.tokenRefusal && Date.now() < this.tokenRefusal.until) throw this.tokenRefusal.error;
+    if (this.tokenRefusal && performance.now() < this.tokenRefusal.until)
+      throw this.tokenRefusal.error;
   }
 
   onSuccess(): void {

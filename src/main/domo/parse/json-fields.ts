@@ -1,5 +1,6 @@
 /** Reads single fields of Domo's objects. A field that is missing or of another type is null, never an error. */
 
+import { toInstant } from '../../../contract/instants';
 import { exactToNumber, isExactNumber } from './exact-json';
 
 export type JsonRow = Readonly<Record<string, unknown>>;
@@ -39,11 +40,8 @@ export function toInteger(value: unknown): number | null {
 const plainNumber = (value: unknown): unknown =>
   isExactNumber(value) ? exactToNumber(value) : value;
 
-/** Epoch ms. */
-export function toEpochMs(value: unknown): number | null {
-  const number = plainNumber(value);
-  return typeof number === 'number' && Number.isFinite(number) ? number : null;
-}
+/** Epoch ms, from any way in which Domo writes a time. Null for a time that cannot be. */
+export const toEpochMs = (value: unknown): number | null => toInstant(plainNumber(value));
 
 /** From a boolean, or from the text that configs use (domo-api 3.8). */
 export function toBoolean(value: unknown): boolean | null {
