@@ -1,4 +1,5 @@
 /** Users and groups from the search routes, and the members of a group (domo-api 8.16, 8.17). */
+import { compareNames } from '../../../contract/text-folding';
 import { type Principal, createProblem, ProblemError, type GroupMember } from '../../../contract';
 import {
   toBoolean,
@@ -73,11 +74,7 @@ function readAttribute(row: JsonRow, key: string): string | null {
 
 /** The same order on every computer, whatever its language. */
 const sortByName = (list: readonly Principal[]): readonly Principal[] =>
-  [...list].sort(
-    (a, b) => a.name.localeCompare(b.name, 'en') || a.id.localeCompare(b.id, 'en', NUMERIC_ORDER),
-  );
-
-const NUMERIC_ORDER = { numeric: true } as const;
+  [...list].sort((a, b) => compareNames(a.name, b.name) || compareNames(a.id, b.id));
 
 export function parseGroup(json: unknown, what: string): GroupMembers {
   if (!isJsonRow(json) || !Array.isArray(json['userIds'])) {

@@ -1,5 +1,6 @@
 /** What the palette can do. */
 import { useMantineColorScheme } from '@mantine/core';
+import { matchesSearch } from '../../../contract/text-folding';
 import {
   clearPicked,
   comparePicked,
@@ -24,13 +25,8 @@ export interface PaletteCommand {
 }
 
 /** Every word typed has to occur somewhere. */
-export function matchesQuery({ label, words }: PaletteCommand, query: string): boolean {
-  const text = `${label} ${words}`.toLowerCase();
-  return query
-    .toLowerCase()
-    .split(/\s+/u)
-    .every((word) => text.includes(word));
-}
+export const matchesQuery = ({ label, words }: PaletteCommand, query: string): boolean =>
+  matchesSearch(`${label} ${words}`, query);
 
 export function usePaletteCommands(): PaletteCommand[] {
   const profiles = useProfiles((state) => state.profiles) ?? [];

@@ -1,3 +1,4 @@
+import { matchesSearch } from '../../../contract/text-folding';
 import { Checkbox, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { formatCount } from '../format/format';
@@ -29,10 +30,7 @@ interface Props {
 /** Any number of many, found by typing. */
 export function CheckList({ label, itemName: one, items, chosen, onToggle }: Props) {
   const [text, setText] = useState('');
-  const wanted = text.trim().toLowerCase();
-  const fitting = items.filter((item) =>
-    `${item.label} ${item.value}`.toLowerCase().includes(wanted),
-  );
+  const fitting = items.filter((item) => matchesSearch(`${item.label} ${item.value}`, text));
   return (
     <>
       <TextInput
