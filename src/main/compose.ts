@@ -2,6 +2,7 @@
  * Puts the parts together, the same for the window and the command line. Plain Node: whoever calls brings
  * what differs (how the keychain's process is started, what a desktop can do).
  */
+import { ConfigSettling } from './accounts/config-settling';
 import { join } from 'node:path';
 import {
   contract,
@@ -141,6 +142,7 @@ export function createWorkspaceDispatcher(
 ): Dispatcher {
   const profiles = new Profiles(workspace, announce);
   const reading = new InventoryReader(workspace, announce);
+  const settling = new ConfigSettling((ms, signal) => workspace.wait(ms, signal));
   const sync = new InventorySync(workspace, reading, announce);
   const comparing = new ComparisonWorkerHost(() => workspace.store(), comparingFile);
   const journal = new ActivityJournal({ workspace, announce });
@@ -150,6 +152,7 @@ export function createWorkspaceDispatcher(
       workspace,
       profiles,
       reading,
+      settling,
       sync,
       journal,
       comparing,

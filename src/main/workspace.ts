@@ -2,6 +2,7 @@
  * One data folder at work: its keychain, its store, and a Domo client per profile. The store waits for the
  * keychain, since its key is there; without a keychain the store lives in memory.
  */
+import { setTimeout } from 'node:timers/promises';
 import { randomBytes } from 'node:crypto';
 import {
   fail,
@@ -26,6 +27,8 @@ export interface WorkspaceOptions {
   readonly announce: (event: LatchkeyEvent) => void;
   /** Tests shorten it. */
   readonly clientTimings?: Pick<DomoClientOptions, 'timeout' | 'backoff'> | undefined;
+  /** How a service waits. Tests do not. */
+  readonly wait?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined;
 }
 
 interface OpenedStore {
@@ -51,6 +54,11 @@ export class Workspace {
   /** Resolves when keychain and store are open, in whatever state. */
   async store(): Promise<Store> {
     return (await this.opening).store;
+  }
+
+  /** Rejects when the signal is aborted. */
+  async wait(ms: number, signal: AbortSignal): Promise<void> {
+    await (this.options.wait?.(ms, signal) ?? setTimeout(ms, undefined, { signal }));
   }
 
   status(): Pick<AppStatus, 'keychain' | 'store' | 'home'> {

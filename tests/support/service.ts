@@ -52,6 +52,8 @@ export class Service {
   readonly folder = temporaryFolder('service');
   readonly events: LatchkeyEvent[] = [];
   readonly unexpected: string[] = [];
+  /** How long services waited, in ms. No test waits for it. */
+  readonly waits: number[] = [];
   private readonly tokens: Map<string, string>;
   private opened: ReturnType<Service['open']>;
 
@@ -146,6 +148,10 @@ export class Service {
       openStore: (key) => openStore({ folder: this.folder, key: key ?? '', threadFile }),
       announce,
       clientTimings: this.patience,
+      wait: (ms, signal) => {
+        this.waits.push(ms);
+        return signal.aborted ? Promise.reject(new Error('aborted')) : Promise.resolve();
+      },
     });
     const dispatcher = createWorkspaceDispatcher(workspace, {
       about: { version: '0', electron: null, evaluation: false, platform: 'test' },

@@ -24,6 +24,7 @@ export async function revealConfigField(
     changes: [{ what: field, secret: true, before: null, after: null }],
   };
   return parts.journal.runRecorded(undertaking, async () => {
+    await parts.settling.untilSettled({ profileId, kind, id }, signal);
     const client = await parts.workspace.client(profileId);
     const config = await client.getConfig(kind, id, { dataProviderType, signal });
     const value = readableValue(config, field, { profileId, kind, id });
