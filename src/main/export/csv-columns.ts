@@ -99,8 +99,12 @@ function toCell(value: string | number | boolean | null, type: CsvColumnType): s
   );
 }
 
-/** Also after `;` and tab: a spreadsheet with that separator splits there, even inside quotes. */
-const FORMULA_START = /(?<=^|[;\t\r\n])(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])|^(?=[\t\r\n])/g;
+/**
+ * Where a formula may begin: at the start, and after `;`, `|`, tab and line breaks, since a spreadsheet with that
+ * separator splits there, even inside quotes. It drops quotes before the sign (`;"=1`), and some drop white space.
+ */
+const FORMULA_START =
+  /(?<=^|[;|\t\r\n])(?=(?:(?![\t\r\n])["\s\p{Cc}])*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])|^(?=[\t\r\n])/gu;
 
 /**
  * Puts a quote before text that a spreadsheet would run as a formula. Numbers and booleans that Latchkey produced are

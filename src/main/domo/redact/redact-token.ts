@@ -17,8 +17,24 @@ const HAS_ESCAPES = /[%&]|\\u/;
 
 const toTokenPattern = (token: string, escaped: boolean): RegExp => {
   const character = escaped ? escapedPattern : literalPattern;
-  const texts = [token, ...base64Forms(token)].map((text) => [...text].map(character).join(''));
-  return new RegExp(texts.join('|'), 'gi');
+  const backwards = [...token].reverse().join('');
+  const texts = [token, backwards, ...base64Forms(token)].map((text) =>
+    [...text].map(character).join(''),
+  );
+  return new RegExp([...texts, ...separatedForms(token)].join('|'), 'gi');
+};
+
+/** What a program may put between two characters: one or two of these. */
+const SEPARATORS = String.raw`[\s.,:;_|-]{1,2}`;
+
+/** The token with separators between its characters, and in hexadecimal with or without them. */
+const separatedForms = (token: string): string[] => {
+  const codes = [...Buffer.from(token)].map((byte) => byte.toString(16).padStart(2, '0'));
+  return [
+    [...token].map(literalPattern).join(SEPARATORS),
+    codes.join(String.raw`[\s.,:;_|-]{0,2}`),
+    codes.join(String.raw`[\s,]{0,2}(?:0|\\{1,4})x`),
+  ];
 };
 
 /** The character itself. JSON may put backslashes in front of some characters. */
