@@ -116,6 +116,7 @@ export function compose(options: CompositionOptions): Composition {
         takeStarted(),
       ),
     announce,
+    answerThreadFile: join(codeFolder, 'answer-thread.js'),
   });
   const comparingFile = join(codeFolder, 'comparing-thread.js');
   const dispatcher = createWorkspaceDispatcher(workspace, { ...options, comparingFile });

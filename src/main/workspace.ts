@@ -12,7 +12,7 @@ import {
   type Problem,
   type AppStatus,
 } from '../contract';
-import type { DomoClient, DomoClientOptions, RateLimiterState } from './domo';
+import type { AnswerThreadHost, DomoClient, DomoClientOptions, RateLimiterState } from './domo';
 import type { TokenVault } from './keychain/token-vault';
 import { copyStoreContents } from './store/handover/copy-store-contents';
 import type { Store } from './store/store-types';
@@ -27,6 +27,8 @@ export interface WorkspaceOptions {
   readonly announce: (event: LatchkeyEvent) => void;
   /** Tests shorten it. */
   readonly clientTimings?: Pick<DomoClientOptions, 'timeout' | 'backoff'> | undefined;
+  /** Path of the compiled thread that parses large answers; without it they are parsed in this thread. */
+  readonly answerThreadFile?: string | undefined;
   /** How a service waits. Tests do not. */
   readonly wait?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined;
 }
@@ -42,6 +44,8 @@ export class Workspace {
   private opening: Promise<OpenedStore>;
   private retrying: Promise<void> | null = null;
   private fingerprint: string | null = null;
+  /** One for all instances. */
+  private answers: AnswerThreadHost | null = null;
   private readonly clients = new Map<string, DomoClient>();
   private isEnding = false;
   private readonly rateLimiterWatchers = new Map<string, Set<() => void>>();
@@ -136,7 +140,7 @@ export class Workspace {
 
   private async createClient(profileId: string): Promise<DomoClient> {
     // Loaded when first needed, so that the window shows stored data without waiting for an HTTP client.
-    const { createDomoClient } = await import('./domo');
+    const { AnswerThreadHost, createDomoClient } = await import('./domo');
     // Nothing is awaited after this, so that no removal comes between this answer and the cache.
     const profile = await (await this.store()).getProfile(profileId);
     if (!profile) return fail('notFound', 'There is no such profile.');
@@ -145,6 +149,7 @@ export class Workspace {
     if (cached) return cached;
     const client = createDomoClient({
       ...this.options.clientTimings,
+      answers: (this.answers ??= new AnswerThreadHost(this.options.answerThreadFile ?? null)),
       origin: profile.origin,
       token: () => this.vault.getToken(profileId, profile.keep),
       onRateLimiterChange: () => {
@@ -191,6 +196,7 @@ export class Workspace {
   endClients(): void {
     this.isEnding = true;
     for (const profileId of [...this.clients.keys()]) this.dropClient(profileId);
+    this.answers?.close();
   }
 
   async close(): Promise<void> {

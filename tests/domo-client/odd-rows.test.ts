@@ -48,7 +48,7 @@ describe('a row that is nested deeply', () => {
 });
 
 describe('a list of many odd rows', () => {
-  const odd = 1_000_000;
+  const odd = 100_000;
 
   it.each<[string, unknown]>([
     ['numbers', 0],
@@ -71,7 +71,7 @@ describe('a list of many odd rows', () => {
     ]) {
       const found = failureBy(parse);
       expect(found).toMatchObject({ code: 'badResponse' });
-      expect(found.message).toContain('1000001 rows');
+      expect(found.message).toContain('100001 rows');
     }
   });
 });

@@ -148,6 +148,7 @@ export class Service {
       openStore: (key) => openStore({ folder: this.folder, key: key ?? '', threadFile }),
       announce,
       clientTimings: this.patience,
+      answerThreadFile: resolve('out', 'main', 'answer-thread.js'),
       wait: (ms, signal) => {
         this.waits.push(ms);
         return signal.aborted ? Promise.reject(new Error('aborted')) : Promise.resolve();

@@ -1,14 +1,21 @@
 /** One HTTP response, as far as the rules for every route need it. */
-import { createProblem, ProblemError } from '../../../contract';
-import { parseExactJson } from '../parse/exact-json';
+import type { Answer, AnswerContext, AnswerName } from '../parse/answer-parsers';
 import { repeatsSentValue } from '../redact/repeats-sent-value';
 
 export interface DomoResponse {
   readonly status: number;
   readonly contentType: string;
   readonly location: string;
+  /** The beginning of the body, without the token: enough for a refusal, and to know a web page. */
   readonly body: string;
+  /** The whole body of a success, parsed. Called at most once. Fails with `badResponse`. */
+  readonly parse: ParseBody;
 }
+
+export type ParseBody = <N extends AnswerName>(
+  name: N,
+  context: AnswerContext,
+) => Promise<Answer<N>>;
 
 /** The body of a refused request (domo-api 7.2). */
 export interface DomoErrorBody {
@@ -64,21 +71,3 @@ export const toOneLine = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > MESSAGE_LIMIT ? `${line.slice(0, MESSAGE_LIMIT)}…` : line;
 };
-
-/** Fails with `badResponse` for an empty body or invalid JSON. */
-export function parseJson(body: string, status: number): unknown {
-  if (body.trim() === '') {
-    throw new ProblemError(
-      createProblem('badResponse', 'Domo answered with nothing where data was expected.', {
-        status,
-      }),
-    );
-  }
-  try {
-    return parseExactJson(body);
-  } catch {
-    throw new ProblemError(
-      createProblem('badResponse', "Domo's answer is cut short or is not JSON.", { status }),
-    );
-  }
-}

@@ -1,10 +1,8 @@
 /** Sends one HTTP request and returns the whole response, within a time limit and a size limit. It never retries. */
 import type { ClientRequest } from 'node:http';
 import got, { RequestError, TimeoutError } from 'got';
-import { decodeText } from '../../../contract/decode-text';
 import { toExactJson } from '../parse/exact-json';
-import type { DomoResponse } from './response';
-import { MAX_RESPONSE_BYTES, readUpTo } from './response-size-limit';
+import { readBody, type BodyBlocks } from './response-size-limit';
 
 /** Reasons for a missing response, beside the error codes of Node. */
 export const CANCELLED = 'CANCELLED';
@@ -30,6 +28,8 @@ export interface TransportRequest {
   readonly query?: Readonly<Record<string, string>> | undefined;
   readonly body?: RequestBody | undefined;
   readonly token: string;
+  /** Of a success, after decompression. */
+  readonly maxBytes: number;
   /** Milliseconds for the whole request. */
   readonly timeout: number;
   readonly signal: AbortSignal;
@@ -37,9 +37,17 @@ export interface TransportRequest {
   readonly onLeft?: (() => void) | undefined;
 }
 
-export type TransportResult =
-  | { readonly response: DomoResponse; readonly retryAfter: string | undefined }
-  | { readonly networkCode: string };
+/** HOLDS SECRETS: it may repeat the token, and a config has others. */
+export interface RawResponse {
+  readonly status: number;
+  readonly contentType: string;
+  readonly location: string;
+  readonly retryAfter: string | undefined;
+  /** Complete for a success; the first part of a refusal. */
+  readonly blocks: BodyBlocks;
+}
+
+export type TransportResult = RawResponse | { readonly networkCode: string };
 
 /** Returns a network error code when no whole response came. Never throws. */
 export async function sendOverHttp(sent: TransportRequest): Promise<TransportResult> {
@@ -72,22 +80,21 @@ export async function sendOverHttp(sent: TransportRequest): Promise<TransportRes
   // got waits for the body of any method that can have one, until the stream is ended.
   if (!body && method !== 'GET') stream.end();
   try {
-    const bytes = await readUpTo(stream, MAX_RESPONSE_BYTES);
+    const isRefusal = (): boolean => (stream.response?.statusCode ?? 200) >= 300;
+    const blocks = await readBody(stream, sent.maxBytes, isRefusal);
     const { response } = stream;
-    if (bytes === null) return { networkCode: TOO_LARGE };
+    if (blocks === null) return { networkCode: TOO_LARGE };
     if (!response) return { networkCode: 'NO_ANSWER' };
     const header = (name: string): string => {
       const value = response.headers[name];
       return typeof value === 'string' ? value : '';
     };
     return {
-      response: {
-        status: response.statusCode,
-        contentType: header('content-type'),
-        location: header('location'),
-        body: decodeText(bytes),
-      },
+      status: response.statusCode,
+      contentType: header('content-type'),
+      location: header('location'),
       retryAfter: response.headers['retry-after'],
+      blocks,
     };
   } catch (error) {
     return { networkCode: sent.signal.aborted ? CANCELLED : networkCodeOf(error) };

@@ -3,8 +3,14 @@ import { isExactNumber } from './exact-json';
 import { MAX_TEXT_LENGTH, toText, type JsonRow } from './json-fields';
 
 export class UnusableRow {
-  /** Half a sentence: `it has no usable id`. */
-  constructor(readonly reason: string) {}
+  /**
+   * @param reason half a sentence: `it has no usable id`.
+   * @param id of a row that was not parsed; null when it is not known.
+   */
+  constructor(
+    readonly reason: string,
+    readonly id: number | null = null,
+  ) {}
 }
 
 export const unusableRow = (reason: string): UnusableRow => new UnusableRow(reason);
@@ -20,8 +26,10 @@ export function findOverlongField(row: JsonRow, names: readonly string[]): Unusa
     : unusableRow(`its ${name} has more than ${MAX_TEXT_LENGTH} characters`);
 }
 
+/** A row is not even parsed when it is larger. */
+export const MAX_ROW_BYTES = 2 * 1024 * 1024;
 /** Levels of nesting in a row. Domo's rows have about four. */
-const MAX_ROW_DEPTH = 30;
+export const MAX_ROW_DEPTH = 30;
 /** Values and characters in a row. A provider with all its fields has a few thousand. */
 const MAX_ROW_SIZE = 1_000_000;
 

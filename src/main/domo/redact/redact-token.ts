@@ -8,9 +8,18 @@ const BACKSLASH = '\\\\';
 
 /** The text with `…` in place of the token. One pass, since a response may have many megabytes. */
 export const redactToken = (text: string, token: string): string =>
-  token.length < MIN_TOKEN_LENGTH
-    ? text
-    : text.replace(toTokenPattern(token, HAS_ESCAPES.test(text)), '…');
+  createTokenRedactor(token)(text);
+
+/** The same for many texts. */
+export function createTokenRedactor(token: string): (text: string) => string {
+  if (token.length < MIN_TOKEN_LENGTH) return (text) => text;
+  const plain = toTokenPattern(token, false);
+  let escaped: RegExp | undefined;
+  return (text) => {
+    const pattern = HAS_ESCAPES.test(text) ? (escaped ??= toTokenPattern(token, true)) : plain;
+    return text.replace(pattern, '…');
+  };
+}
 
 /** Every escape has one of these. Most responses have none, and a sync reads many responses. */
 const HAS_ESCAPES = /[%&]|\\u/;
