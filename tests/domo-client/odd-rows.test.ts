@@ -119,7 +119,30 @@ describe('a long text', () => {
   });
 });
 
+describe('an answer that is parsed at once', () => {
+  it('has at most 10,000 rows', () => {
+    const entries = Array.from({ length: 10_001 }, (_, index) => ({ id: index }));
+    for (const parse of [
+      () => parseAccessList(entries),
+      () => parseUsers(entries, 'users'),
+      () => parseGroupMembers(entries, 'users'),
+    ]) {
+      expect(failureBy(parse).message).toContain('10001 rows: at most 10000 are taken');
+    }
+    expect(parseAccessList(entries.slice(1)).items).toHaveLength(10_000);
+  });
+});
+
 describe('a large config', () => {
+  it('has at most 1,000 fields', () => {
+    const fields = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`field ${index}`, 'a']));
+    expect(parseConfig(fields(1_000), 'the config').size).toBe(1_000);
+    expect(failureBy(() => parseConfig(fields(1_001), 'the config')).message).toContain(
+      'it has more than 1000 fields',
+    );
+  });
+
   it('is whole', () => {
     expect(parseConfig({ a: long(500_000) }, 'the config').get('a')).toBe(long(500_000));
   });

@@ -95,7 +95,7 @@ export const hostileAnswers: readonly HostileAnswer[] = [
       ),
   },
   {
-    name: 'a config of 500,000 fields',
+    name: 'a config of 300,000 fields',
     route: 'config',
     body: () =>
       Buffer.from(`{${Array.from({ length: 300_000 }, (_, index) => `"f${index}":1`).join(',')}}`),

@@ -7,6 +7,8 @@ import { MAX_ROW_BYTES, MAX_ROW_DEPTH, unusableRow, type UnusableRow } from './r
 
 /** More than any known instance has. */
 export const MAX_ROWS = 100_000;
+/** In an answer that is parsed at once: an access list, or what a search found. */
+export const MAX_ROWS_AT_ONCE = 10_000;
 /** In a whole list: 100,000 accounts have about three million values and 400,000 objects and lists. */
 const MAX_VALUES = 4_000_000;
 const MAX_CONTAINERS = 1_000_000;

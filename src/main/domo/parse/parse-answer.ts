@@ -55,7 +55,7 @@ export function* parseAnswer(body: Uint8Array, request: AnswerRequest): Generato
         ? parse(start, end)
         : new UnusableRow(refused.reason, findRowId(bytes, start, end)),
     );
-    yield { list: parseList<unknown>(json, context.what, parser.row, first) };
+    yield { list: parseList<unknown>(json, context.what, parser.row, { first }) };
     first += Math.max(1, part.length);
   }
 }

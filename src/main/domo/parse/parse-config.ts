@@ -4,6 +4,9 @@ import { toExactJson } from './exact-json';
 import { isJsonRow } from './json-fields';
 import { rowLimitViolation } from './row-limits';
 
+/** Configs have about twenty. */
+const MAX_FIELDS = 1_000;
+
 /** @param what for the message: `the config of account 71`. */
 export function parseConfig(json: unknown, what: string): Map<string, string | null> {
   if (!isJsonRow(json)) {
@@ -15,8 +18,13 @@ export function parseConfig(json: unknown, what: string): Map<string, string | n
     const message = `Domo's answer for ${what} was not taken: ${odd.reason}.`;
     throw new ProblemError(createProblem('badResponse', message));
   }
+  const fields = Object.entries(json);
+  if (fields.length > MAX_FIELDS) {
+    const message = `Domo's answer for ${what} was not taken: it has more than ${MAX_FIELDS} fields.`;
+    throw new ProblemError(createProblem('badResponse', message));
+  }
   return new Map(
-    Object.entries(json)
+    fields
       // Some clients add it. Domo does not.
       .filter(([name]) => name !== '_search_metadata')
       .map(([name, value]) => [name, toConfigText(value)]),
