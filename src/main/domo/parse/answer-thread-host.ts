@@ -58,6 +58,7 @@ export class AnswerThreadHost {
     body: BodyBlocks,
     request: AnswerRequest,
   ): Promise<unknown> {
+    if (this.closed) return Promise.reject(cancelledError());
     const worker = (this.worker ??= this.start(threadFile));
     const parts = new AnswerParts();
     return new Promise((resolve, reject) => {
@@ -74,7 +75,7 @@ export class AnswerThreadHost {
       const fail = (): void => {
         end();
         if (this.closed) {
-          reject(new ProblemError(createProblem('cancelled', 'It was cancelled.')));
+          reject(cancelledError());
           return;
         }
         const why = `Domo's answer for ${request.context.what} was not taken: it needs too much memory.`;
@@ -119,3 +120,6 @@ export class AnswerThreadHost {
     this.idleTimer.unref();
   }
 }
+
+const cancelledError = (): ProblemError =>
+  new ProblemError(createProblem('cancelled', 'It was cancelled.'));
