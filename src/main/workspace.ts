@@ -147,15 +147,18 @@ export class Workspace {
     if (this.isEnding) return fail('cancelled', 'Latchkey is ending.');
     const cached = this.clients.get(profileId);
     if (cached) return cached;
-    const client = createDomoClient({
-      ...this.options.clientTimings,
-      answers: (this.answers ??= new AnswerThreadHost(this.options.answerThreadFile ?? null)),
-      origin: profile.origin,
-      token: () => this.vault.getToken(profileId, profile.keep),
-      onRateLimiterChange: () => {
-        for (const watcher of this.rateLimiterWatchers.get(profileId) ?? []) watcher();
+    this.answers ??= new AnswerThreadHost(this.options.answerThreadFile ?? null);
+    const client = createDomoClient(
+      {
+        ...this.options.clientTimings,
+        origin: profile.origin,
+        token: () => this.vault.getToken(profileId, profile.keep),
+        onRateLimiterChange: () => {
+          for (const watcher of this.rateLimiterWatchers.get(profileId) ?? []) watcher();
+        },
       },
-    });
+      this.answers,
+    );
     this.clients.set(profileId, client);
     return client;
   }

@@ -102,12 +102,14 @@ async function main(): Promise<void> {
   console.log('| --- | ---: | ---: | ---: | --- |');
   const rounds = [warmUp, ...hostileAnswers];
   for (const { name, route } of rounds) {
-    const client = createDomoClient({
-      origin: `http://127.0.0.1:${port}`,
-      token: () => Promise.resolve(`canary-token-${encodeURIComponent(name)}`),
+    const client = createDomoClient(
+      {
+        origin: `http://127.0.0.1:${port}`,
+        token: () => Promise.resolve(`canary-token-${encodeURIComponent(name)}`),
+        timeout: 120_000,
+      },
       answers,
-      timeout: 120_000,
-    });
+    );
     const cost = await measure(() => calls[route](client));
     client.close();
     mostMemory = Math.max(mostMemory, process.memoryUsage.rss() - atStart);

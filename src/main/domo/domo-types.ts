@@ -12,8 +12,6 @@ import type {
   DomoUser,
 } from '../../contract';
 
-import type { AnswerThreadHost } from './parse/answer-thread-host';
-
 /** Options of every call. */
 export interface DomoCallOptions {
   /** Aborting it ends the call with `cancelled`, whether it waits in the queue or runs. */
@@ -195,8 +193,6 @@ export interface DomoClientOptions {
   readonly origin: string;
   /** Called before each request, so that the client never keeps the token. */
   readonly token: () => Promise<string>;
-  /** Parses large answers in a thread. Without it everything is parsed in the caller's thread. */
-  readonly answers?: AnswerThreadHost | undefined;
   /** Called when the queue starts and stops waiting at Domo's request. */
   readonly onRateLimiterChange?: ((state: RateLimiterState) => void) | undefined;
   /** At most this many requests in flight; 5 by default (domo-api 7.5). */

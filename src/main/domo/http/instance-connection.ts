@@ -48,10 +48,10 @@ export class InstanceConnection {
     /** Of the clock that nobody can move. */ readonly until: number;
   } | null = null;
 
-  private readonly answers: AnswerThreadHost;
-
-  constructor(private readonly options: DomoClientOptions) {
-    this.answers = options.answers ?? new AnswerThreadHost(null);
+  constructor(
+    private readonly options: DomoClientOptions,
+    private readonly answers: AnswerThreadHost,
+  ) {
     this.origin = options.origin;
     this.rateLimiter = new RateLimiter(options.inFlight ?? DEFAULT_IN_FLIGHT, (state) =>
       options.onRateLimiterChange?.(state),
