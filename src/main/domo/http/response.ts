@@ -1,5 +1,6 @@
 /** One HTTP response, as far as the rules for every route need it. */
 import type { Answer, AnswerContext, AnswerName } from '../parse/answer-parsers';
+import { SENTENCE_NOT_SHOWN, toOneLine } from '../redact/domo-sentence';
 import { repeatsSentValue } from '../redact/repeats-sent-value';
 
 export interface DomoResponse {
@@ -25,10 +26,6 @@ export interface DomoErrorBody {
   readonly trace: string | null;
 }
 
-/** Replaces a sentence of Domo's that repeats a value of a config. */
-export const SENTENCE_NOT_SHOWN = 'not shown, since it repeats a value that was sent';
-
-const MESSAGE_LIMIT = 200;
 const TRACE_ID = /^[A-Z0-9]{5,20}(?:-[A-Z0-9]{3,10}){2}$/;
 
 export const isHtml = ({ contentType, body }: DomoResponse): boolean =>
@@ -66,8 +63,3 @@ const quoteDomo = (message: string, sentValues: readonly string[]): string =>
   repeatsSentValue(message, sentValues)
     ? ` Domo's reason is ${SENTENCE_NOT_SHOWN}.`
     : ` Domo says: ${toOneLine(message)}`;
-
-export const toOneLine = (text: string): string => {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > MESSAGE_LIMIT ? `${line.slice(0, MESSAGE_LIMIT)}…` : line;
-};
