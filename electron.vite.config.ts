@@ -18,6 +18,7 @@ export default defineConfig({
           index: resolve('src/main/index.ts'),
           cli: resolve('src/main/cli/index.ts'),
           'keychain-process': resolve('src/main/keychain/process/keychain-process.ts'),
+          'answer-thread': resolve('src/main/domo/parse/answer-thread.ts'),
           'comparing-thread': resolve('src/main/comparison/worker/thread.ts'),
           'store-thread': resolve('src/main/store/worker/store-worker.ts'),
         },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { problemSchema } from './errors';
 import { defineOperation } from './operation';
 import { instanceErrors } from './operation-errors';
+import { toNameKey } from './text-folding';
 
 export const profileIdSchema = z.string().min(1).max(64);
 
@@ -28,7 +29,11 @@ export const domoUserSchema = z.strictObject({
 });
 export type DomoUser = z.infer<typeof domoUserSchema>;
 
-export const profileLabelSchema = z.string().trim().min(1, 'A label is required').max(80);
+export const profileLabelSchema = z
+  .string()
+  .trim()
+  .refine((label) => toNameKey(label) !== '', 'A label is required')
+  .max(80);
 export const profileGroupSchema = z.string().trim().max(40);
 
 export const profileSchema = z.strictObject({

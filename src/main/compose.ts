@@ -2,6 +2,7 @@
  * Builds the services for the window and for the command line. It uses plain Node: the caller passes in everything that
  * differs, such as how to start the keychain's process and what the desktop can do.
  */
+import { ConfigSettling } from './accounts/config-settling';
 import { join } from 'node:path';
 import {
   contract,
@@ -145,6 +146,7 @@ export function compose(options: CompositionOptions): Composition {
       ),
     announce,
     ...(lock.isLocked() ? { whenUnlocked: lock.whenFirstUnlocked() } : {}),
+    answerThreadFile: join(codeFolder, 'answer-thread.js'),
   });
   const comparingFile = join(codeFolder, 'comparing-thread.js');
   const dispatcher = createWorkspaceDispatcher(workspace, { ...options, comparingFile, lock });
@@ -191,6 +193,7 @@ export function createWorkspaceDispatcher(
 ): Dispatcher {
   const profiles = new Profiles(workspace, announce);
   const reading = new InventoryReader(workspace, announce);
+  const settling = new ConfigSettling((ms, signal) => workspace.wait(ms, signal));
   const sync = new InventorySync(workspace, reading, announce);
   const comparing = new ComparisonWorkerHost(() => workspace.store(), comparingFile);
   const journal = new ActivityJournal({ workspace, announce });
@@ -200,6 +203,7 @@ export function createWorkspaceDispatcher(
       workspace,
       profiles,
       reading,
+      settling,
       sync,
       journal,
       comparing,

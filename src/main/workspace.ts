@@ -2,6 +2,7 @@
  * One data folder in use: its keychain, its store, and one Domo client per profile. The store opens after the keychain,
  * which holds its key. Without a keychain, the store is in memory.
  */
+import { setTimeout } from 'node:timers/promises';
 import { randomBytes } from 'node:crypto';
 import {
   fail,
@@ -11,7 +12,7 @@ import {
   type Problem,
   type AppStatus,
 } from '../contract';
-import type { DomoClient, DomoClientOptions, RateLimiterState } from './domo';
+import type { AnswerThreadHost, DomoClient, DomoClientOptions, RateLimiterState } from './domo';
 import type { TokenVault } from './keychain/token-vault';
 import { copyStoreContents } from './store/handover/copy-store-contents';
 import { once, oneAtATime, SharedRuns } from './shared-promise';
@@ -30,6 +31,10 @@ export interface WorkspaceOptions {
   readonly whenUnlocked?: Promise<void>;
   /** Tests use shorter times. */
   readonly clientTimings?: Pick<DomoClientOptions, 'timeout' | 'backoff'> | undefined;
+  /** Path of the compiled thread that parses large answers; without it they are parsed in this thread. */
+  readonly answerThreadFile?: string | undefined;
+  /** How a service waits. Tests do not. */
+  readonly wait?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined;
 }
 
 interface OpenedStore {
@@ -42,6 +47,8 @@ export class Workspace {
   private opened: OpenedStore | null = null;
   private opening: Promise<OpenedStore>;
   private readonly fingerprint = once(() => this.loadFingerprintKey());
+  /** One for all instances. */
+  private answers: AnswerThreadHost | null = null;
   private readonly clients = new Map<string, DomoClient>();
   private readonly newClients = new SharedRuns<DomoClient>();
   /** Set while suspended: what `opening` resolves with. */
@@ -64,6 +71,11 @@ export class Workspace {
   /** The open store, in the file or in memory. Waits until it is open, or has moved into the file. */
   async store(): Promise<Store> {
     return (await this.opening).store;
+  }
+
+  /** Rejects when the signal is aborted. */
+  async wait(ms: number, signal: AbortSignal): Promise<void> {
+    await (this.options.wait?.(ms, signal) ?? setTimeout(ms, undefined, { signal }));
   }
 
   status(): Pick<AppStatus, 'keychain' | 'store' | 'home'> {
@@ -138,20 +150,24 @@ export class Workspace {
   }
 
   private async createClient(profileId: string): Promise<DomoClient> {
-    // Loaded on first use, so that the window shows stored data without waiting for the HTTP client.
-    const { createDomoClient } = await import('./domo');
-    // Nothing is awaited after this, so the profile cannot be removed before its client is in the cache.
+    // Loaded when first needed, so that the window shows stored data without waiting for an HTTP client.
+    const { AnswerThreadHost, createDomoClient } = await import('./domo');
+    // Nothing is awaited after this, so that no removal comes between this answer and the cache.
     const profile = await (await this.store()).getProfile(profileId);
     if (!profile) return fail('notFound', 'There is no such profile.');
     if (this.isEnding) return fail('cancelled', 'Latchkey is ending.');
-    const client = createDomoClient({
-      ...this.options.clientTimings,
-      origin: profile.origin,
-      token: () => this.vault.getToken(profileId, profile.keep),
-      onRateLimiterChange: () => {
-        for (const watcher of this.rateLimiterWatchers.get(profileId) ?? []) watcher();
+    this.answers ??= new AnswerThreadHost(this.options.answerThreadFile ?? null);
+    const client = createDomoClient(
+      {
+        ...this.options.clientTimings,
+        origin: profile.origin,
+        token: () => this.vault.getToken(profileId, profile.keep),
+        onRateLimiterChange: () => {
+          for (const watcher of this.rateLimiterWatchers.get(profileId) ?? []) watcher();
+        },
       },
-    });
+      this.answers,
+    );
     this.clients.set(profileId, client);
     return client;
   }
@@ -228,6 +244,7 @@ export class Workspace {
   endClients(): void {
     this.isEnding = true;
     for (const profileId of [...this.clients.keys()]) this.dropClient(profileId);
+    this.answers?.close();
   }
 
   async close(): Promise<void> {

@@ -64,6 +64,11 @@ describe('latchkey compare accounts', () => {
 
   it.each([
     ['no name', ['Production', 'Staging:2'], 'is not an account'],
+    [
+      'an id that no account has',
+      ['Production:17841400000000001', 'Staging:2'],
+      'no account has an id larger than 9007199254740991',
+    ],
     ['no such instance', ['Nowhere:1', 'Nowhere:2'], 'no instance called'],
     ['no such account', ['Kestrel Bay · Staging:1', 'Kestrel Bay · Staging:2'], 'inventory'],
   ])('exits with 2 if the relation is unknown: %s', async (_what, names, words) => {

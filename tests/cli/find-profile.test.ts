@@ -61,3 +61,17 @@ it('the refusal of an ambiguous name lists the possible instances', () => {
     '"prod" can mean "EU" (https://prod.domo.com) or "prod" (https://acme-eu.domo.com). Nothing was done.',
   );
 });
+
+describe('a label with letters of another alphabet or form', () => {
+  const elan = profile('4', 'Élan', 'acme-elan');
+  const strasse = profile('5', 'Straße', 'acme-street');
+
+  it.each([
+    ['another Unicode form', 'E\u0301lan', '4'],
+    ['no accent', 'elan', '4'],
+    ['an invisible character', 'É\u200Blan', '4'],
+    ['two letters for one', 'STRASSE', '5'],
+  ])('is found with %s', (_how, name, id) => {
+    expect(meaning([elan, strasse], name)).toBe(id);
+  });
+});

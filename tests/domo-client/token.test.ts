@@ -51,6 +51,13 @@ describe('a token in another notation', () => {
     ['in JSON inside JSON', String.raw`canary\\u002Dtoken`],
     ['in HTML', 'canary&#45;token'],
     ['in HTML, by hex', 'canary&#x2D;token'],
+    ['in hexadecimal', '63616e6172792d746f6b656e'],
+    ['in hexadecimal of capitals', '63616E6172792D746F6B656E'],
+    ['in hexadecimal with colons', '63:61:6e:61:72:79:2d:74:6f:6b:65:6e'],
+    ['in hexadecimal with spaces', '63 61 6e 61 72 79 2d 74 6f 6b 65 6e'],
+    ['backwards', 'nekot-yranac'],
+    ['with spaces', 'c a n a r y - t o k e n'],
+    ['with dashes', 'c-a-n-a-r-y---t-o-k-e-n'],
   ])('%s', (_what, written) => {
     expect(redactToken(`a ${written} b`, token)).toBe('a … b');
   });

@@ -144,8 +144,13 @@ describe('the request that is sent', () => {
     expect(recorder().sent).toEqual([]);
   });
 
-  it('never contains another user id when the given one is too large for a number', async () => {
-    const share = client().shareV1(71, '12345678901234567890', 'READ');
+  it('a user id that no number can hold is sent with all its digits', async () => {
+    await client().shareV1(71, '12345678901234567890', 'READ');
+    expect(recorder().sent[0]?.body).toContain('"id":12345678901234567890,');
+  });
+
+  it.each(['007', 'x', '1e3', ''])('a user id that is no number is not sent: %j', async (id) => {
+    const share = client().shareV1(71, id, 'READ');
     expect((await failureOf(share)).code).toBe('invalidRequest');
     expect(recorder().sent).toEqual([]);
   });

@@ -178,21 +178,27 @@ describe('a cell that begins like a formula', () => {
     ['x\r\n=1', "x\r\n'=1"],
     ['\t=1', "'\t'=1"],
     [';=1;;-1', ";'=1;;'-1"],
+    ['a;"=1+1;b', 'a;\'"=1+1;b'],
+    ['a; =1', "a;' =1"],
+    ['a|"" "+1', 'a|\'"" "+1'],
+    ['"=1"', '\'"=1"'],
+    [' =1+1', "' =1+1"],
+    ['Ann; -', "Ann;' -"],
     ['=1;＋1', "'=1;'＋1"],
   ])('may be one for a spreadsheet with another separator: %j', (text, safe) => {
     expect(cellUnder('Display_Name', { displayName: text })).toBe(safe);
   });
 
   // No spreadsheet takes these for a formula; a quote would only be in the way.
-  it.each([' =1+1', 'a=1', "'=1", '1-1', '"=1"', '', 'name@acme.test', 'Ann; -', 'a;b'])(
+  it.each(['a=1', "'=1", '1-1', '"a=1"', '', 'name@acme.test', 'Ann -', 'a;b', '"', 'a;"b'])(
     'is distinguished from one that does not: %j',
     (text) => {
       expect(cellUnder('Display_Name', { displayName: text })).toBe(text);
     },
   );
 
-  it('can be a time in the distant future', () => {
-    expect(cellUnder('Created_At', { createdAt: 1.7e15 })).toBe(`'+055840-11-08T22:13:20.000Z`);
+  it('is empty for a time that cannot be', () => {
+    expect(cellUnder('Created_At', { createdAt: 1.7e15 })).toBe('');
   });
 
   it('is never left unchanged, whatever the name is', () => {

@@ -44,7 +44,9 @@ const DAY = 24 * HOUR;
 
 describe('an age', () => {
   it.each([
-    [-DAY, 'now', 'just now'],
+    [-30 * SECOND, 'now', 'just now'],
+    [-2 * MINUTE, '?', 'later than this clock says'],
+    [-DAY, '?', 'later than this clock says'],
     [59 * SECOND, 'now', 'just now'],
     [MINUTE, '1 min', '1 minute ago'],
     [59 * MINUTE + 59 * SECOND, '59 min', '59 minutes ago'],
@@ -56,5 +58,10 @@ describe('an age', () => {
     [3_000 * DAY, '100 mo', '100 months ago'],
   ])('of %i ms is %s', (age, short, long) => {
     expect(formatAge(at, at + age)).toEqual({ short, long });
+  });
+
+  it.each([1e300, NaN, -1])('of a time that cannot be is not known: %d', (never) => {
+    expect(formatAge(never, at)).toEqual({ short: '?', long: 'at an unknown time' });
+    expect(createTimeFormat('en-GB').exact(never)).toBe('unknown time');
   });
 });

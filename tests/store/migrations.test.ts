@@ -6,6 +6,8 @@ import { connectDatabase, Database } from '../../src/main/store/db/database';
 import {
   migrate,
   migrations,
+  namesMigration,
+  type Migration,
   pairingsMigration,
   summariesMigration,
   summaryRuleMigration,
@@ -200,13 +202,13 @@ describe('migration 3, snapshots', () => {
 });
 
 /** A store as it was before one of the migrations. */
-function before(database: Database, migration: string): readonly string[] {
+function before(database: Database, migration: Migration): readonly Migration[] {
   const index = migrations.indexOf(migration);
   migrate(database, migrations.slice(0, index));
   return migrations.slice(0, index + 1);
 }
 
-const addedBy = (database: Database, migration: string): string[] => {
+const addedBy = (database: Database, migration: Migration): string[] => {
   const steps = before(database, migration);
   const known = schemaOf(database).map(({ name }) => name);
   migrate(database, steps);
@@ -316,7 +318,7 @@ describe('the migration of rows that were set aside', () => {
 
 describe('migrations', () => {
   it('have one test each, and a new one is added above', () => {
-    expect(migrations).toHaveLength(7);
+    expect(migrations).toHaveLength(8);
   });
 
   it('change nothing when all of them were done before', () => {
@@ -407,6 +409,49 @@ describe('migrations', () => {
     withDatabase(file, (database) => {
       expect(versionOf(database)).toBe(migrations.length + 1);
       expect(schemaOf(database).map(({ name }) => name)).toContain('of_the_future');
+    });
+  });
+});
+
+describe('the migration of names', () => {
+  it('brings keys of names to one rule, with the search, and leaves damaged rows as they are', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        const steps = before(database, namesMigration);
+        profileNamed(database, 'Élan');
+        // With the key of the former rule, and one that has the same key by the present one.
+        profileNamed(database, 'elan');
+        const add = (id: number, data: string, owner: string | null): void => {
+          database.run(
+            `INSERT INTO accounts (profile_id, kind, id, sort_name, provider, search_text, data, read_at, owner)
+             VALUES ('elan', 'account', ?, 'old', '', 'øresund', ?, 0, ?)`,
+            id,
+            data,
+            owner,
+          );
+        };
+        add(1, '{"displayName":"","name":"Øresund 02"}', 'Ada 10');
+        add(2, '{not json', null);
+        migrate(database, steps);
+        expect(database.all('SELECT id, label_key FROM profiles ORDER BY id')).toEqual([
+          { id: 'elan', label_key: 'elan' },
+          { id: 'Élan', label_key: 'Élan' },
+        ]);
+        expect(
+          database.all('SELECT sort_name, owner_key, search_text FROM accounts ORDER BY id'),
+        ).toEqual([
+          {
+            sort_name: 'oresund 000000000002\u0001',
+            owner_key: 'ada 000000000010',
+            search_text: 'oresund',
+          },
+          { sort_name: 'old', owner_key: null, search_text: 'oresund' },
+        ]);
+        const found = database.all(
+          `SELECT rowid FROM accounts_text WHERE accounts_text MATCH '"oresund"'`,
+        );
+        expect(found).toHaveLength(2);
+      });
     });
   });
 });

@@ -232,7 +232,7 @@ describe('sorting a search', () => {
   function sorted(): Opened {
     const store = openMethods();
     store.methods.addProfile(profile('p1', { label: 'Zeta' }));
-    store.methods.addProfile(profile('p2', { label: 'eta' }));
+    store.methods.addProfile(profile('p2', { label: 'Éta' }));
     store.methods.saveAccountList('p1', 'account', rows.slice(0, 3), 1);
     store.methods.saveAccountList('p2', 'account', rows.slice(3), 1);
     const own = (profileId: string, id: number, name: string) => {
@@ -240,8 +240,8 @@ describe('sorting a search', () => {
       store.methods.saveAccessList(key, [entry('1', { name })], 1);
     };
     own('p1', 10, 'Zoe');
-    own('p1', 2, 'adam');
-    own('p2', 4, 'Bea');
+    own('p1', 2, 'adam 2');
+    own('p2', 4, 'Ädam 10');
     return store;
   }
 

@@ -54,6 +54,8 @@ export class Service {
   readonly unexpected: string[] = [];
   /** Operations that ended with a code that they do not declare, and the code. */
   readonly undeclared: string[] = [];
+  /** How long services waited, in ms. No test waits for it. */
+  readonly waits: number[] = [];
   private readonly tokens: Map<string, string>;
   private opened: ReturnType<Service['open']>;
 
@@ -151,6 +153,11 @@ export class Service {
       openStore: (key) => openStore({ folder: this.folder, key: key ?? '', threadFile }),
       announce,
       clientTimings: this.clientTimings,
+      answerThreadFile: resolve('out', 'main', 'answer-thread.js'),
+      wait: (ms, signal) => {
+        this.waits.push(ms);
+        return signal.aborted ? Promise.reject(new Error('aborted')) : Promise.resolve();
+      },
     });
     const dispatcher = createWorkspaceDispatcher(workspace, {
       about: { version: '0', electron: null, evaluation: false, platform: 'test' },

@@ -55,9 +55,9 @@ describe('a sync', () => {
   });
 
   it('lists some of very many unreadable rows, and counts all of them', async () => {
-    production().faults.add(body(`[${'0,'.repeat(299_999)}0]`, 'providers.list'));
+    production().faults.add(body(`[${'0,'.repeat(99_999)}0]`, 'providers.list'));
     const result = (await sync()).get('Production');
-    expect(result).toMatchObject({ outcome: 'partial', unreadCount: 300_000 });
+    expect(result).toMatchObject({ outcome: 'partial', unreadCount: 100_000 });
     expect(result?.unread).toHaveLength(1_000);
     expect(result?.accounts).toBe(known.accounts.length);
   });

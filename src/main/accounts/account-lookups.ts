@@ -1,4 +1,5 @@
 /** account.validate, account.usage, principal.search and group.members: look things up before a change. */
+import { compareNames } from '../../contract/text-folding';
 import {
   ProblemError,
   type ParsedRequestFor,
@@ -84,6 +85,6 @@ const sortMembers = (members: GroupMember[]): GroupMember[] =>
   members.sort(
     (a, b) =>
       Number(a.name === null) - Number(b.name === null) ||
-      (a.name ?? '').localeCompare(b.name ?? '', 'en') ||
-      a.id.localeCompare(b.id, 'en', { numeric: true }),
+      compareNames(a.name ?? '', b.name ?? '') ||
+      compareNames(a.id, b.id),
   );

@@ -49,6 +49,7 @@ export async function revealConfigField(
     throw new ProblemError(refusal.problem);
   }
   return deps.journal.runRecorded(activity, async () => {
+    await deps.settling.untilSettled({ profileId, kind, id }, signal);
     const client = await deps.workspace.client(profileId);
     const config = await client.getConfig(kind, id, { dataProviderType, signal });
     const value = readableValue(config, field, { profileId, kind, id });

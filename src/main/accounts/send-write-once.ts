@@ -10,6 +10,7 @@ import {
 import type { ActivityJournal } from '../activity/activity-journal';
 import type { InventoryReader } from '../sync/inventory-reader';
 import type { Workspace } from '../workspace';
+import type { ConfigSettling } from './config-settling';
 
 const DECIDE_AFTER_LOOKING = 'Look at what Domo shows now, then decide whether to do it again.';
 
@@ -75,6 +76,7 @@ export async function attempt<T>(
 export interface AccountWriteDeps {
   readonly workspace: Pick<Workspace, 'client' | 'store' | 'fingerprintKey'>;
   readonly reading: InventoryReader;
+  readonly settling: ConfigSettling;
   readonly journal: ActivityJournal;
   readonly announce: (event: LatchkeyEvent) => void;
 }

@@ -40,6 +40,7 @@ export async function updateConfig(
   };
   const client = await deps.workspace.client(profileId);
   const { context, present } = await deps.journal.recordFailureOf(activity, async () => {
+    await deps.settling.untilSettled(key, signal);
     const type =
       dataProviderType ?? (await client.getAccount(kind, id, { signal })).dataProviderType;
     const config = await readPresentConfig(client, key, type, signal);
@@ -57,6 +58,7 @@ export async function updateConfig(
         describeConfirmation(await rereadConfig(deps, context, written, lookSignal)),
       () => {
         deps.reading.recentWrites.record(key);
+        deps.settling.recordWrite(key);
       },
     );
     return rereadAfterUpdate(deps, context, written, signal);
@@ -105,15 +107,23 @@ const toConfigActivityChanges = (
 
 /** Reads through the inventory, so that what Domo shows is kept and appears on screen. */
 async function rereadConfig(
-  { reading, announce }: AccountWriteDeps,
+  { reading, announce, settling }: AccountWriteDeps,
   context: FieldContext,
   written: ConfigValues,
   signal: AbortSignal,
 ): Promise<WriteConfirmation & { readonly config: AccountConfig }> {
   const { key, dataProviderType } = context;
-  const { config } = await reading.readConfig(key, dataProviderType, signal);
-  announce({ event: 'inventoryChanged', profileId: key.profileId });
-  return { config, ...confirmWritten(written, config, context) };
+  const { answer, settled } = await settling.readSettled(
+    async () => {
+      const { config } = await reading.readConfig(key, dataProviderType, signal);
+      announce({ event: 'inventoryChanged', profileId: key.profileId });
+      return { config, ...confirmWritten(written, config, context) };
+    },
+    ({ other }) => other.length > 0,
+    signal,
+  );
+  // Only after a wait is another value known to be no old one.
+  return settled ? answer : { ...answer, other: [], hidden: [...answer.hidden, ...answer.other] };
 }
 
 async function rereadAfterUpdate(

@@ -1,5 +1,6 @@
 /** Finds profiles by the names that the user typed. Every command uses this look-up. */
 import { createProblem, type Problem, type Profile, type Result } from '../../contract';
+import { toNameKey } from '../../contract/text-folding';
 import type { OperationInvoker } from './operation-invoker';
 
 /** In the order of `names`. Fails with the Problem of the first name that matches no profile or several. */
@@ -36,13 +37,13 @@ export async function findProfileIds(
   return profiles.ok ? { ok: true, value: profiles.value.map(({ id }) => id) } : profiles;
 }
 
-/** By id, else by label or instance, ignoring case. A name that matches several profiles is refused. */
+/** By id, else by label or instance as names are compared everywhere. A name that matches several profiles is refused. */
 export function resolveProfileName(profiles: readonly Profile[], name: string): Result<Profile> {
   const byId = profiles.find(({ id }) => id === name);
   if (byId) return { ok: true, value: byId };
-  const wanted = name.toLowerCase();
+  const wanted = toNameKey(name);
   const [first, ...others] = profiles.filter(
-    ({ label, instance }) => label.toLowerCase() === wanted || instance.toLowerCase() === wanted,
+    ({ label, instance }) => toNameKey(label) === wanted || toNameKey(instance) === wanted,
   );
   if (!first) return { ok: false, problem: unknownProfile(name) };
   if (others.length > 0) return { ok: false, problem: ambiguousProfile(name, [first, ...others]) };

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
+import { decodeText } from '../../contract/decode-text';
 
 /** The command line's input and output: data goes to stdout, everything else to stderr. */
 export interface CommandLineIo {
@@ -53,11 +54,13 @@ export async function readAll(stdin: NodeJS.ReadableStream, limit: number): Prom
   return decodeText(Buffer.concat(chunks));
 }
 
-const UTF16_MARK = Buffer.from([0xff, 0xfe]);
+/** What is wrong with a text of `readAll`, as a sentence; null when it can be read. `what`: `The token`. */
+export function unreadableText(text: string | null, what: string, limit: number): string | null {
+  if (text === null) return `${what} on stdin is larger than ${formatSize(limit)}.`;
+  // Neither JSON nor a token holds a NUL: this is UTF-16 without its mark, or no text.
+  if (!/[\0\uFFFD]/.test(text)) return null;
+  return `${what} on stdin is not in UTF-8. UTF-16 needs a byte order mark.`;
+}
 
-/**
- * UTF-8 with or without a byte order mark, or UTF-16 with one: Windows PowerShell writes these. The mark is no part
- * of the text.
- */
-const decodeText = (bytes: Buffer): string =>
-  new TextDecoder(bytes.subarray(0, 2).equals(UTF16_MARK) ? 'utf-16le' : 'utf-8').decode(bytes);
+const formatSize = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${bytes / 1024} KB` : `${bytes / 1024 / 1024} MB`;

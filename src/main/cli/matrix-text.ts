@@ -1,4 +1,5 @@
 /** Comparisons of accounts and of instances as text. Signs and words carry the meaning, not colours. */
+import { describeInstant } from '../../contract/instants';
 import type {
   AccountMatrix,
   ComparedColumn,
@@ -53,7 +54,7 @@ function columnAgeText({ label, kind, id, parts }: ComparedColumn): string {
   const { config, metadata, access } = parts;
   const ages = Object.entries({ account: metadata, config, 'access list': access }).map(
     ([what, { readAt }]) =>
-      `${what} ${readAt === null ? 'not read' : `read ${new Date(readAt).toISOString()}`}`,
+      `${what} ${readAt === null ? 'not read' : `read ${describeInstant(readAt)}`}`,
   );
   return `${toPrintable(label)}:${kind === 'oauth' ? 'oauth:' : ''}${id}: ${ages.join(', ')}\n`;
 }
@@ -143,7 +144,7 @@ const countsTable = ({ instances }: InstancesSummary): string =>
   );
 
 const readAtText = (at: number | null): string =>
-  at === null ? 'not read' : `read ${new Date(at).toISOString()}`;
+  at === null ? 'not read' : `read ${describeInstant(at)}`;
 
 function instanceAgeText({
   label,
@@ -158,7 +159,7 @@ function instanceAgeText({
     `${toPrintable(label)}:`,
     `    accounts ${readAtText(accountsReadAt)}`,
     `    OAuth accounts ${readAtText(oauthReadAt)}`,
-    `    ${configs} of ${accounts} configs read${oldest === null ? '' : `, the oldest ${new Date(oldest).toISOString()}`}`,
+    `    ${configs} of ${accounts} configs read${oldest === null ? '' : `, the oldest ${describeInstant(oldest)}`}`,
     ...(rest.problem ? [`    last sync: ${toPrintable(rest.problem.message)}`] : []),
   ]
     .join('\n')

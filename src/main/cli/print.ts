@@ -1,4 +1,5 @@
 /** Prints results as text or JSON. */
+import { describeInstant } from '../../contract/instants';
 import type { ActivityEntry, Problem, Profile, Result, SyncResult } from '../../contract';
 import type { CommandLineIo } from './io';
 import { terminalWidth } from './terminal-width';
@@ -64,7 +65,7 @@ export function formatTable(
 }
 
 const timeText = (at: number | undefined): string =>
-  at === undefined ? 'never' : new Date(at).toISOString();
+  at === undefined ? 'never' : describeInstant(at);
 
 export const profileTable = (profiles: readonly Profile[]): string =>
   formatTable(

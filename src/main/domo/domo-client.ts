@@ -6,10 +6,15 @@ import { createShareRoutes } from './routes/share-routes';
 import { createLookupRoutes } from './routes/lookup-routes';
 import { createWriteRoutes } from './routes/write-routes';
 import type { DomoClient, DomoClientOptions } from './domo-types';
+import { AnswerThreadHost } from './parse/answer-thread-host';
 import { createSendWrite } from './http/write-request';
 
-export function createDomoClient(options: DomoClientOptions): DomoClient {
-  const line = new InstanceConnection(options);
+/** `answers` parses large answers in a thread; without it they are parsed in the caller's thread. */
+export function createDomoClient(
+  options: DomoClientOptions,
+  answers = new AnswerThreadHost(null),
+): DomoClient {
+  const line = new InstanceConnection(options, answers);
   const ask = createSendRead(line);
   const write = createSendWrite(line);
   return {

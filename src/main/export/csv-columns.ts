@@ -1,4 +1,5 @@
 /** The columns of the CSV tables, in their fixed order (docs/csv.md). Every change needs a new schema version. */
+import { toIsoInstant } from '../../contract/instants';
 import type { ExportTable } from '../../contract';
 import type { ExportRecord } from '../store/store-types';
 
@@ -92,17 +93,18 @@ export const toCsvCells = (table: CsvTable, record: ExportRecord): string[] =>
 
 function toCell(value: string | number | boolean | null, type: CsvColumnType): string {
   if (value === null) return '';
-  return neutraliseFormula(type === 'time' ? toIsoTime(Number(value)) : String(value), type);
+  return neutraliseFormula(
+    type === 'time' ? (toIsoInstant(Number(value)) ?? '') : String(value),
+    type,
+  );
 }
 
-/** ISO 8601, UTC. Empty for an invalid time. A year after 9999 starts with a sign. */
-function toIsoTime(ms: number): string {
-  const date = new Date(ms);
-  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
-}
-
-/** Also after `;` and tab: a spreadsheet with that separator splits there, even inside quotes. */
-const FORMULA_START = /(?<=^|[;\t\r\n])(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])|^(?=[\t\r\n])/g;
+/**
+ * Where a formula may begin: at the start, and after `;`, `|`, tab and line breaks, since a spreadsheet with that
+ * separator splits there, even inside quotes. It drops quotes before the sign (`;"=1`), and some drop white space.
+ */
+const FORMULA_START =
+  /(?<=^|[;|\t\r\n])(?=(?:(?![\t\r\n])["\s\p{Cc}])*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])|^(?=[\t\r\n])/gu;
 
 /**
  * Puts a quote before text that a spreadsheet would run as a formula. Numbers and booleans that Latchkey produced are

@@ -8,6 +8,7 @@ import {
   type Profile,
   type DomoUser,
 } from '../../contract';
+import { isSameName } from '../../contract/text-folding';
 import type { NewProfile, ProfileChanges, StoredProfile } from '../store/store-types';
 import type { Workspace } from '../workspace';
 
@@ -173,10 +174,8 @@ function refuseDuplicate(known: readonly StoredProfile[], origin: string, label:
 }
 
 function refuseSameLabel(known: readonly StoredProfile[], label: string): void {
-  const wanted = label.toLowerCase();
-  if (known.some((profile) => profile.label.toLowerCase() === wanted)) {
-    fail('duplicate', `Another instance is called ${label}.`);
-  }
+  const same = known.find((profile) => isSameName(profile.label, label));
+  if (same) fail('duplicate', `Another instance is called ${same.label}.`);
 }
 
 const succeeds = (work: Promise<void>): Promise<boolean> =>

@@ -26,11 +26,11 @@ export function presentConfig(
     .map(([name, value]) =>
       presentField(name, value, isSecretField(name, dataProviderType, descriptors), fingerprintKey),
     )
-    .sort((a, b) => place(a.name) - place(b.name) || compareNames(a.name, b.name));
+    .sort((a, b) => place(a.name) - place(b.name) || compareText(a.name, b.name));
   return { kind, id, dataProviderType, fields };
 }
 
-const compareNames = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function presentField(
   name: string,

@@ -233,7 +233,8 @@ export class ProfileSync {
         ? createProblem('cancelled', 'It was cancelled.')
         : (why ?? this.snapshotProblem),
       startedAt: this.startedAt,
-      endedAt: this.snapshotTakenAt ?? Date.now(),
+      // The clock may have been moved back meanwhile.
+      endedAt: Math.max(this.startedAt, this.snapshotTakenAt ?? Date.now()),
     };
   }
 }

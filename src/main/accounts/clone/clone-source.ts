@@ -13,6 +13,7 @@ import type { ActivityJournal } from '../../activity/activity-journal';
 import { normaliseValue } from '../../../contract/config-text';
 import { comparableField } from '../../comparison/engine/equality';
 import type { RawConfig } from '../../domo';
+import type { ConfigSettling } from '../config-settling';
 import { fingerprint } from '../../secrets';
 import type { InventoryReader } from '../../sync/inventory-reader';
 import type { Workspace } from '../../workspace';
@@ -20,6 +21,7 @@ import type { Workspace } from '../../workspace';
 export interface CloneDeps {
   readonly workspace: Pick<Workspace, 'store' | 'fingerprintKey'>;
   readonly reading: InventoryReader;
+  readonly settling: ConfigSettling;
   readonly journal: ActivityJournal;
 }
 
@@ -40,7 +42,7 @@ export interface CloneSource {
 
 /** Reads it from Domo, and keeps what was read. Fails as the reading fails. */
 export async function readCloneSource(
-  { workspace, reading }: CloneDeps,
+  { workspace, reading, settling }: CloneDeps,
   key: AccountKey,
   signal: AbortSignal,
 ): Promise<CloneSource> {
@@ -54,6 +56,7 @@ export async function readCloneSource(
     dataProviderType,
     signal,
   );
+  await settling.untilSettled(key, signal);
   const { config, raw } = await reading.readConfigWithValues(key, dataProviderType, signal);
   return {
     key,

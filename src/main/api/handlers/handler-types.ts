@@ -8,6 +8,7 @@ import type {
   StartAtLogin,
   AppStatus,
 } from '../../../contract';
+import type { ConfigSettling } from '../../accounts/config-settling';
 import type { ActivityJournal } from '../../activity/activity-journal';
 import type { ComparisonWorkerHost } from '../../comparison/worker/comparison-worker-host';
 import type { InventoryReader } from '../../sync/inventory-reader';
@@ -65,6 +66,7 @@ export interface HandlerServices {
   readonly workspace: Workspace;
   readonly profiles: Profiles;
   readonly reading: InventoryReader;
+  readonly settling: ConfigSettling;
   readonly sync: InventorySync;
   readonly journal: ActivityJournal;
   readonly comparing: ComparisonWorkerHost;

@@ -1,7 +1,7 @@
 /** `latchkey call OPERATION`: a request as JSON on stdin, a Result as JSON on stdout. */
 import { createProblem, type Result } from '../../../contract';
 import type { OperationInvoker } from '../operation-invoker';
-import { readAll, type CommandLineIo } from '../io';
+import { readAll, unreadableText, type CommandLineIo } from '../io';
 import { printResult, type ExitCode } from '../print';
 
 const REQUEST_LIMIT = 1024 * 1024;
@@ -18,7 +18,8 @@ const refuseRequest = (message: string): ParsedRequest => ({
 });
 
 function parseRequest(text: string | null): ParsedRequest {
-  if (text === null) return refuseRequest('The request on stdin is larger than 1 MB.');
+  const unreadable = unreadableText(text, 'The request', REQUEST_LIMIT);
+  if (text === null || unreadable !== null) return refuseRequest(unreadable ?? '');
   // Empty stdin means an empty request: many operations need no fields.
   if (text.trim() === '') return { request: {} };
   try {

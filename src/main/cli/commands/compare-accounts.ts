@@ -57,12 +57,18 @@ async function parseAccountName(
   invoker: OperationInvoker,
   name: string,
 ): Promise<Result<AccountKey>> {
-  const groups = /^(?<label>.+?)(?::(?<kind>account|oauth))?:(?<id>\d{1,15})$/u.exec(name)?.groups;
+  const groups = /^(?<label>.+?)(?::(?<kind>account|oauth))?:(?<id>\d{1,30})$/u.exec(name)?.groups;
   if (!groups) return refuseAccountName(`${JSON.stringify(name)} is not an account.`);
+  const id = Number(groups['id']);
+  if (!Number.isSafeInteger(id)) {
+    return refuseAccountName(
+      `${JSON.stringify(name)}: no account has an id larger than ${Number.MAX_SAFE_INTEGER}.`,
+    );
+  }
   const profile = await findProfile(invoker, groups['label'] ?? '');
   if (!profile.ok) return profile;
   const kind = groups['kind'] === 'oauth' ? 'oauth' : 'account';
-  return { ok: true, value: { profileId: profile.value.id, kind, id: Number(groups['id']) } };
+  return { ok: true, value: { profileId: profile.value.id, kind, id } };
 }
 
 const refuseAccountName = (

@@ -7,7 +7,7 @@ import {
   type ResponseFor,
 } from '../../../contract';
 import type { OperationInvoker } from '../operation-invoker';
-import { readAll, type CommandLineIo } from '../io';
+import { readAll, unreadableText, type CommandLineIo } from '../io';
 import { findProfile } from '../find-profile';
 import { printProblem, printResult, profileTable, messageLine, type ExitCode } from '../print';
 
@@ -49,10 +49,20 @@ export async function withProfile(
 export type AddProfileCommandOptions = OutputOptions &
   Omit<RequestFor<'profile.add'>, 'instance' | 'token' | 'keep'>;
 
-const readTokenInput = async (io: CommandLineIo): Promise<string> =>
-  io.askSecret
-    ? io.askSecret('Access token (not shown): ')
-    : ((await readAll(io.stdin, 64 * 1024)) ?? '');
+const TOKEN_LIMIT = 64 * 1024;
+
+/** The token, or why there is none. */
+async function readTokenInput(
+  io: CommandLineIo,
+): Promise<{ readonly token: string } | { readonly why: string }> {
+  const text = io.askSecret
+    ? await io.askSecret('Access token (not shown): ')
+    : await readAll(io.stdin, TOKEN_LIMIT);
+  const why = unreadableText(text, 'The token', TOKEN_LIMIT);
+  if (text === null || why !== null) return { why: why ?? '' };
+  const token = text.trim();
+  return token === '' ? { why: 'There is no token on stdin.' } : { token };
+}
 
 export async function runProfileAdd(
   io: CommandLineIo,
@@ -60,9 +70,9 @@ export async function runProfileAdd(
   instance: string,
   { json, ...settings }: AddProfileCommandOptions,
 ): Promise<ExitCode> {
-  const token = (await readTokenInput(io)).trim();
-  if (token === '') {
-    const missing = createProblem('invalidRequest', 'There is no token on stdin.', {
+  const input = await readTokenInput(io);
+  if ('why' in input) {
+    const missing = createProblem('invalidRequest', input.why, {
       next: 'Pass it on stdin: latchkey profile add acme < token.txt',
     });
     return json === true
@@ -73,7 +83,7 @@ export async function runProfileAdd(
     io,
     invoker,
     'profile.add',
-    { instance, token, ...settings },
+    { instance, token: input.token, ...settings },
     { json },
     ({ profile }) =>
       messageLine(

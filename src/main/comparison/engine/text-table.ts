@@ -1,4 +1,5 @@
 /** Matrices as tables of texts, with a header in the first row. Secrets are letters, as in the matrices. */
+import { describeInstant } from '../../../contract/instants';
 import type {
   AccountMatrix,
   ComparedCell,
@@ -67,7 +68,7 @@ function instanceCellText(cell: InstanceCell): string {
 }
 
 const readAtText = (ms: number | null): string =>
-  ms === null ? '(not read)' : new Date(ms).toISOString();
+  ms === null ? '(not read)' : describeInstant(ms);
 
 const groups: readonly ComparedGroup[] = ['config', 'metadata', 'access'];
 

@@ -2,14 +2,28 @@
 import { createProblem, ProblemError } from '../../../contract';
 import { RateLimiter } from './rate-limiter';
 import { backoffDelay, parseRetryAfter } from './retry-policy';
+import { decodeText } from '../../../contract/decode-text';
+import { AnswerThreadHost } from '../parse/answer-thread-host';
+import type { Answer, AnswerContext, AnswerName } from '../parse/answer-parsers';
 import { redactToken } from '../redact/redact-token';
-import { sendOverHttp, type RequestBody, type TransportResult } from './transport';
+import type { DomoResponse } from './response';
+import {
+  sendOverHttp,
+  type RawResponse,
+  type RequestBody,
+  type TransportResult,
+} from './send-http-request';
 import type { DomoClientOptions } from '../domo-types';
 
 const DEFAULT_IN_FLIGHT = 5;
 const DEFAULT_TIMEOUT_MS = 20_000;
 /** For this many milliseconds a refused token is not sent again. Short, so that a user can try again. */
 const REFUSED_TOKEN_MS = 5_000;
+
+/** A response whose token is removed, or the code of a network error. */
+export type ReceivedResponse =
+  | { readonly response: DomoResponse; readonly retryAfter: string | undefined }
+  | { readonly networkCode: string };
 
 /** One request, without the instance and the token. */
 export interface DomoRequest {
@@ -18,6 +32,8 @@ export interface DomoRequest {
   readonly path: string;
   readonly query?: Readonly<Record<string, string>> | undefined;
   readonly body?: RequestBody | undefined;
+  /** The largest success that is read, after decompression. */
+  readonly maxBytes: number;
   /** Sent even after the token was refused: this request checks the token. */
   readonly triesToken?: boolean;
 }
@@ -27,9 +43,15 @@ export class InstanceConnection {
   readonly origin: string;
   private readonly closed = new AbortController();
   /** Set by a 401: the token would be refused for all waiting requests (domo-api 7.4). */
-  private tokenRefusal: { readonly error: ProblemError; readonly until: number } | null = null;
+  private tokenRefusal: {
+    readonly error: ProblemError;
+    /** Of the clock that nobody can move. */ readonly until: number;
+  } | null = null;
 
-  constructor(private readonly options: DomoClientOptions) {
+  constructor(
+    private readonly options: DomoClientOptions,
+    private readonly answers: AnswerThreadHost,
+  ) {
     this.origin = options.origin;
     this.rateLimiter = new RateLimiter(options.inFlight ?? DEFAULT_IN_FLIGHT, (state) =>
       options.onRateLimiterChange?.(state),
@@ -60,20 +82,20 @@ export class InstanceConnection {
   send(
     outgoing: DomoRequest & { onLeft?: () => void },
     signal: AbortSignal,
-  ): Promise<TransportResult> {
-    const { method, path, query, body, onLeft } = outgoing;
+  ): Promise<ReceivedResponse> {
+    const { method, path, query, body, onLeft, maxBytes } = outgoing;
     return this.rateLimiter.run(async () => {
       if (outgoing.triesToken !== true) this.throwIfTokenRefused();
       const token = await this.options.token();
       const { origin } = this;
       const timeout = this.options.timeout ?? DEFAULT_TIMEOUT_MS;
-      const sent = { origin, method, path, query, body, token, timeout, signal, onLeft };
-      return redactTokenIn(await sendOverHttp(sent), token);
+      const sent = { origin, method, path, query, body, token, timeout, signal, onLeft, maxBytes };
+      return this.toReceived(await sendOverHttp(sent), token);
     }, signal);
   }
 
   /** Slows the queue down when Domo asks for it. Returns the ms to wait before a retry. */
-  applyBackpressure(received: TransportResult, attempt: number): number {
+  applyBackpressure(received: ReceivedResponse, attempt: number): number {
     const usual = (this.options.backoff ?? backoffDelay)(attempt);
     if ('networkCode' in received) return usual;
     const pause = parseRetryAfter(received.retryAfter, Date.now()) ?? usual;
@@ -84,26 +106,55 @@ export class InstanceConnection {
   /** Remembers a 401, so that waiting requests do not all try the same token. Returns the failure. */
   rememberRefusedToken(failure: ProblemError): ProblemError {
     if (failure.problem.code === 'unauthorized') {
-      this.tokenRefusal = { error: failure, until: Date.now() + REFUSED_TOKEN_MS };
+      this.tokenRefusal = { error: failure, until: performance.now() + REFUSED_TOKEN_MS };
     }
     return failure;
   }
 
   private throwIfTokenRefused(): void {
-    if (this.tokenRefusal && Date.now() < this.tokenRefusal.until) throw this.tokenRefusal.error;
+    if (this.tokenRefusal && performance.now() < this.tokenRefusal.until)
+      throw this.tokenRefusal.error;
   }
 
   onSuccess(): void {
     this.tokenRefusal = null;
     this.rateLimiter.onSuccess();
   }
+
+  /** Domo, a gateway or a proxy may repeat the token. It is removed before anything reads the response. */
+  private toReceived(result: TransportResult, token: string): ReceivedResponse {
+    if ('networkCode' in result) return result;
+    const { status, contentType, location, blocks, retryAfter } = result;
+    const response: DomoResponse = {
+      status,
+      contentType,
+      location,
+      body: readStart(result, token),
+      parse: async <N extends AnswerName>(name: N, context: AnswerContext) =>
+        (await withStatus(
+          status,
+          this.answers.parse(blocks, { name, context, token }),
+        )) as Answer<N>,
+    };
+    return { response, retryAfter };
+  }
 }
 
-/** Domo, a gateway or a proxy may repeat the token. It is removed here, before anything reads the response. */
-const redactTokenIn = (received: TransportResult, token: string): TransportResult =>
-  'networkCode' in received
-    ? received
-    : {
-        ...received,
-        response: { ...received.response, body: redactToken(received.response.body, token) },
-      };
+/** The Problem of an answer that cannot be used names its status. */
+const withStatus = <T>(status: number, work: Promise<T>): Promise<T> =>
+  work.catch((error: unknown) => {
+    throw error instanceof ProblemError ? new ProblemError({ ...error.problem, status }) : error;
+  });
+
+/** Enough to know a web page. A refusal is read to its end. */
+const START_OF_SUCCESS = 2 * 1024;
+/** Cut off after the token was removed, since half a token would not be recognised. */
+const START_OF_REFUSAL = 64 * 1024;
+
+function readStart({ status, blocks }: RawResponse, token: string): string {
+  const isRefusal = status < 200 || status >= 300;
+  const [first] = blocks;
+  const bytes = isRefusal ? Buffer.concat(blocks) : first?.subarray(0, START_OF_SUCCESS);
+  const text = redactToken(decodeText(bytes ?? new Uint8Array()), token);
+  return isRefusal ? text.slice(0, START_OF_REFUSAL) : text;
+}

@@ -1,14 +1,16 @@
 /** Sends a request that changes nothing, and retries while Domo is busy or the connection breaks. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { ProblemError } from '../../../contract';
-import { parseJson } from './response';
+import { maxAnswerBytes, type Answer, type AnswerName } from '../parse/answer-parsers';
 import { responseFailure, networkFailure, type ReadFailureRules } from './response-failure';
-import type { InstanceConnection, DomoRequest } from './instance-connection';
+import type { InstanceConnection, DomoRequest, ReceivedResponse } from './instance-connection';
 import { MAX_ATTEMPTS, RETRIED_NETWORK_ERRORS, RETRIED_STATUSES } from './retry-policy';
-import type { TransportResult } from './transport';
 
 /** A read request, as a route describes it: a GET, or a POST where Domo wants the search text in a body. */
-export interface ReadRequest extends ReadFailureRules, Omit<DomoRequest, 'method'> {
+export interface ReadRequest<N extends AnswerName = AnswerName>
+  extends ReadFailureRules, Omit<DomoRequest, 'method' | 'maxBytes'> {
+  /** How the answer is parsed, and so how large it may be. */
+  readonly as: N;
   readonly method?: 'GET' | 'POST';
   /** Statuses that are returned instead of thrown, for routes that then try another path. */
   readonly allow?: readonly number[];
@@ -16,14 +18,14 @@ export interface ReadRequest extends ReadFailureRules, Omit<DomoRequest, 'method
   readonly once?: boolean;
 }
 
-/** The parsed JSON of a success, or a status from `allow`. */
-export type ReadResponse =
-  { readonly status: number; readonly json: unknown } | { readonly allowed: number };
+/** The parsed answer of a success, or a status from `allow`. */
+export type ReadResponse<N extends AnswerName> =
+  { readonly answer: Answer<N> } | { readonly allowed: number };
 
-export type SendRead = (
-  request: ReadRequest,
+export type SendRead = <N extends AnswerName>(
+  request: ReadRequest<N>,
   signal: AbortSignal | undefined,
-) => Promise<ReadResponse>;
+) => Promise<ReadResponse<N>>;
 
 export const createSendRead =
   (line: InstanceConnection): SendRead =>
@@ -31,7 +33,8 @@ export const createSendRead =
     line.withSignal(callerSignal, async (signal) => {
       const tries = request.once === true ? 1 : MAX_ATTEMPTS;
       for (let attempt = 1; ; attempt++) {
-        const received = await line.send({ method: 'GET', ...request }, signal);
+        const maxBytes = maxAnswerBytes(request.as);
+        const received = await line.send({ method: 'GET', ...request, maxBytes }, signal);
         const pause = line.applyBackpressure(received, attempt);
         if (attempt >= tries || !isWorthRetrying(received))
           return toReadResponse(line, received, request);
@@ -40,23 +43,25 @@ export const createSendRead =
       }
     });
 
-const isWorthRetrying = (received: TransportResult): boolean =>
+const isWorthRetrying = (received: ReceivedResponse): boolean =>
   'networkCode' in received
     ? RETRIED_NETWORK_ERRORS.has(received.networkCode)
     : RETRIED_STATUSES.has(received.response.status);
 
-function toReadResponse(
+async function toReadResponse<N extends AnswerName>(
   line: InstanceConnection,
-  received: TransportResult,
-  request: ReadRequest,
-): ReadResponse {
+  received: ReceivedResponse,
+  request: ReadRequest<N>,
+): Promise<ReadResponse<N>> {
   if ('networkCode' in received) {
-    throw new ProblemError(networkFailure(received.networkCode, line.origin));
+    const maxBytes = maxAnswerBytes(request.as);
+    throw new ProblemError(networkFailure(received.networkCode, line.origin, maxBytes));
   }
   const { response } = received;
   if (request.allow?.includes(response.status)) return { allowed: response.status };
   const failure = responseFailure(response, line.origin, request);
   if (failure) throw line.rememberRefusedToken(failure);
   line.onSuccess();
-  return { status: response.status, json: parseJson(response.body, response.status) };
+  const { as, what, sentValues = [] } = request;
+  return { answer: await response.parse(as, { what, sentValues }) };
 }

@@ -1,7 +1,8 @@
 /** The Problem of a failed response or a network error (domo-api 7). */
 import { createProblem, ProblemError, type Problem, type ProblemCode } from '../../../contract';
 import { isHtml, readErrorBody, type DomoResponse } from './response';
-import { MAX_RESPONSE_BYTES, CANCELLED, TIMED_OUT, TOO_LARGE } from './transport';
+import { formatMegabytes } from './response-size-limit';
+import { CANCELLED, TIMED_OUT, TOO_LARGE } from './send-http-request';
 
 /** The part of the rules that differs by read route. */
 export interface ReadFailureRules {
@@ -135,10 +136,8 @@ const UNREACHABLE_CODES = new Set([
 const CERTIFICATE_CODE =
   /^(?:CERT_|ERR_TLS|DEPTH_ZERO|UNABLE_TO_|SELF_SIGNED|ERR_SSL|EPROTO|HOSTNAME_MISMATCH)/;
 
-const TOO_LARGE_MESSAGE = `The answer is larger than ${MAX_RESPONSE_BYTES / 1024 / 1024} MB and was cut off.`;
-
-/** The Problem of a request without a response. `code` is the network error's code, not its text. */
-export function networkFailure(code: string, origin: string): Problem {
+/** The Problem of a request without a response. `code` is the network error's code, not its text. `maxBytes`: what was read at most. */
+export function networkFailure(code: string, origin: string, maxBytes = 0): Problem {
   if (HOST_NOT_FOUND_CODES.has(code)) {
     return createProblem(
       'instanceNotFound',
@@ -149,7 +148,10 @@ export function networkFailure(code: string, origin: string): Problem {
     );
   }
   if (code === CANCELLED) return createProblem('cancelled', 'It was cancelled.');
-  if (code === TOO_LARGE) return createProblem('badResponse', TOO_LARGE_MESSAGE);
+  if (code === TOO_LARGE) {
+    const message = `The answer is larger than ${formatMegabytes(maxBytes)} and was cut off.`;
+    return createProblem('badResponse', message);
+  }
   if (code === TIMED_OUT) return createProblem('timeout', `${origin} did not answer in time.`);
   if (CERTIFICATE_CODE.test(code)) {
     return createProblem('offline', `The certificate of ${origin} cannot be verified (${code}).`, {

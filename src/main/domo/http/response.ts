@@ -1,13 +1,22 @@
 /** One HTTP response, as far as the rules for every route need it. */
-import { createProblem, ProblemError } from '../../../contract';
+import type { Answer, AnswerContext, AnswerName } from '../parse/answer-parsers';
+import { SENTENCE_NOT_SHOWN, toOneLine } from '../redact/domo-sentence';
 import { repeatsSentValue } from '../redact/repeats-sent-value';
 
 export interface DomoResponse {
   readonly status: number;
   readonly contentType: string;
   readonly location: string;
+  /** The beginning of the body, without the token: enough for a refusal, and to know a web page. */
   readonly body: string;
+  /** The whole body of a success, parsed. Called at most once. Fails with `badResponse`. */
+  readonly parse: ParseBody;
 }
+
+export type ParseBody = <N extends AnswerName>(
+  name: N,
+  context: AnswerContext,
+) => Promise<Answer<N>>;
 
 /** The body of a refused request (domo-api 7.2). */
 export interface DomoErrorBody {
@@ -17,10 +26,6 @@ export interface DomoErrorBody {
   readonly trace: string | null;
 }
 
-/** Replaces a sentence of Domo's that repeats a value of a config. */
-export const SENTENCE_NOT_SHOWN = 'not shown, since it repeats a value that was sent';
-
-const MESSAGE_LIMIT = 200;
 const TRACE_ID = /^[A-Z0-9]{5,20}(?:-[A-Z0-9]{3,10}){2}$/;
 
 export const isHtml = ({ contentType, body }: DomoResponse): boolean =>
@@ -58,26 +63,3 @@ const quoteDomo = (message: string, sentValues: readonly string[]): string =>
   repeatsSentValue(message, sentValues)
     ? ` Domo's reason is ${SENTENCE_NOT_SHOWN}.`
     : ` Domo says: ${toOneLine(message)}`;
-
-export const toOneLine = (text: string): string => {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > MESSAGE_LIMIT ? `${line.slice(0, MESSAGE_LIMIT)}…` : line;
-};
-
-/** Fails with `badResponse` for an empty body or invalid JSON. */
-export function parseJson(body: string, status: number): unknown {
-  if (body.trim() === '') {
-    throw new ProblemError(
-      createProblem('badResponse', 'Domo answered with nothing where data was expected.', {
-        status,
-      }),
-    );
-  }
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    throw new ProblemError(
-      createProblem('badResponse', "Domo's answer is cut short or is not JSON.", { status }),
-    );
-  }
-}

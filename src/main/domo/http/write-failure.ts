@@ -2,7 +2,7 @@
 import { createProblem, ProblemError, type ProblemCode } from '../../../contract';
 import { readErrorBody, type DomoResponse } from './response';
 import { instanceFailure, isSuccess, MISSING_RIGHT_ADVICE } from './response-failure';
-import { CANCELLED, TIMED_OUT, TOO_LARGE } from './transport';
+import { CANCELLED, TIMED_OUT, TOO_LARGE } from './send-http-request';
 
 /** The part of the rules that differs by write route. */
 export interface WriteFailureRules {

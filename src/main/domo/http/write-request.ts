@@ -2,12 +2,13 @@
 import { ProblemError } from '../../../contract';
 import type { DomoResponse } from './response';
 import { networkFailure } from './response-failure';
-import type { InstanceConnection, DomoRequest } from './instance-connection';
-import { CANCELLED, type TransportResult } from './transport';
+import type { InstanceConnection, DomoRequest, ReceivedResponse } from './instance-connection';
+import { MAX_ANSWER_BYTES } from './response-size-limit';
+import { CANCELLED } from './send-http-request';
 import { lostResponseError, writeFailure, type WriteFailureRules } from './write-failure';
 
 /** A write request, as a route describes it. */
-export interface WriteRequest extends WriteFailureRules, DomoRequest {
+export interface WriteRequest extends WriteFailureRules, Omit<DomoRequest, 'maxBytes'> {
   readonly method: 'POST' | 'PUT' | 'DELETE';
   /** Statuses that are returned instead of thrown, for routes that then try another way. */
   readonly allow?: readonly number[];
@@ -29,9 +30,9 @@ export const createSendWrite =
       const onLeft = (): void => {
         way.left = true;
       };
-      let received: TransportResult;
+      let received: ReceivedResponse;
       try {
-        received = await line.send({ ...request, onLeft }, signal);
+        received = await line.send({ ...request, onLeft, maxBytes: MAX_ANSWER_BYTES }, signal);
       } catch (error) {
         // On cancel the queue rejects before the request reports how far it came.
         if (!way.left || !signal.aborted) throw error;
@@ -44,7 +45,7 @@ export const createSendWrite =
 
 function toWriteResponse(
   line: InstanceConnection,
-  received: TransportResult,
+  received: ReceivedResponse,
   request: WriteRequest,
   left: boolean,
 ): WriteResponse {

@@ -1,12 +1,19 @@
 /** Reads single fields of Domo's objects. A field that is missing or of another type is null, never an error. */
 
+import { toInstant } from '../../../contract/instants';
+import { exactToNumber, isExactNumber } from './exact-json';
+
 export type JsonRow = Readonly<Record<string, unknown>>;
 
 export const isJsonRow = (value: unknown): value is JsonRow =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !isExactNumber(value);
 
-export const toText = (value: unknown): string | null =>
-  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null;
+/** A text, or a number with all the digits that Domo wrote. */
+export function toText(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  if (isExactNumber(value)) return value.value;
+  return typeof value === 'number' ? String(value) : null;
+}
 
 /** The longest name or id, in characters. Domo's are far shorter. */
 export const MAX_TEXT_LENGTH = 10_000;
@@ -25,13 +32,16 @@ export const shortenText = (whole: string): string =>
 
 /** A safe integer, from a number or numeric text: Domo writes ids in both ways. */
 export function toInteger(value: unknown): number | null {
-  const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value;
+  const number =
+    typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : plainNumber(value);
   return typeof number === 'number' && Number.isSafeInteger(number) ? number : null;
 }
 
-/** Epoch ms. */
-export const toEpochMs = (value: unknown): number | null =>
-  typeof value === 'number' && Number.isFinite(value) ? value : null;
+const plainNumber = (value: unknown): unknown =>
+  isExactNumber(value) ? exactToNumber(value) : value;
+
+/** Epoch ms, from any way in which Domo writes a time. Null for a time that cannot be. */
+export const toEpochMs = (value: unknown): number | null => toInstant(plainNumber(value));
 
 /** From a boolean, or from the text that configs use (domo-api 3.8). */
 export function toBoolean(value: unknown): boolean | null {

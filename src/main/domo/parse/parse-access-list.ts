@@ -1,5 +1,6 @@
 /** Access lists: an object with `list`, or a bare array (domo-api 4.4, 10.2). */
 import { createProblem, ProblemError, type AccessEntry } from '../../../contract';
+import { MAX_ROWS_AT_ONCE } from './answer-limits';
 import type { DomoList } from '../domo-types';
 import { isJsonRow, toText, type JsonRow } from './json-fields';
 import { parseList } from './parse-list';
@@ -13,7 +14,7 @@ export function parseAccessList(json: unknown): DomoList<AccessEntry> {
   if (!Array.isArray(list)) {
     throw new ProblemError(createProblem('badResponse', "Domo's answer is not an access list."));
   }
-  return parseList(list, 'the access list', parseAccessEntry);
+  return parseList(list, 'the access list', parseAccessEntry, { max: MAX_ROWS_AT_ONCE });
 }
 
 function parseAccessEntry(row: JsonRow): AccessEntry | UnusableRow {

@@ -61,6 +61,9 @@ const UNSHORTENED_FIELDS = [
 /** A row without an id or a provider type is skipped. */
 export function parseAccount(kind: AccountKind, row: JsonRow): Account | UnusableRow {
   const id = toInteger(row['id']);
+  if (id === null && /^\d+$/.test(toText(row['id']) ?? '')) {
+    return unusableRow(`its id is larger than ${Number.MAX_SAFE_INTEGER}`);
+  }
   if (id === null || id < 0) return unusableRow('it has no usable id');
   const dataProviderType = toText(row['dataProviderType']) ?? toText(row['dataProviderKey']);
   if (dataProviderType === null) return unusableRow('it has no dataProviderType');

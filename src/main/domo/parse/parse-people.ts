@@ -1,4 +1,5 @@
 /** Users and groups from the search routes, and the members of a group (domo-api 8.16, 8.17). */
+import { compareNames } from '../../../contract/text-folding';
 import { type Principal, createProblem, ProblemError, type GroupMember } from '../../../contract';
 import {
   toBoolean,
@@ -8,6 +9,7 @@ import {
   toText,
   type JsonRow,
 } from './json-fields';
+import { MAX_ROWS_AT_ONCE } from './answer-limits';
 import { parseList, toRows } from './parse-list';
 import { unusableRow } from './row-limits';
 import type { GroupMembers } from '../domo-types';
@@ -15,33 +17,45 @@ import type { GroupMembers } from '../domo-types';
 /** Domo renames a deleted group in this way (domo-api 7.3). */
 const DELETED_GROUP_NAME = /_deleted_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+const AT_ONCE = { max: MAX_ROWS_AT_ONCE } as const;
+
 /** Sorted by name, then id. */
 export function parseUsers(json: unknown, what: string): readonly Principal[] {
   const rows = isJsonRow(json) ? json['users'] : json;
   return sortByName(
-    parseList(rows, what, (row) => {
-      const id = toPrincipalId(row['id']);
-      if (id === null) return ROW_WITHOUT_ID;
-      const detail = toDisplayText(row['emailAddress']) ?? readAttribute(row, 'emailAddress');
-      const name = toDisplayText(row['displayName']) ?? readAttribute(row, 'displayName');
-      return { type: 'USER' as const, id, name: name ?? detail ?? id, detail };
-    }).items,
+    parseList(
+      rows,
+      what,
+      (row) => {
+        const id = toPrincipalId(row['id']);
+        if (id === null) return ROW_WITHOUT_ID;
+        const detail = toDisplayText(row['emailAddress']) ?? readAttribute(row, 'emailAddress');
+        const name = toDisplayText(row['displayName']) ?? readAttribute(row, 'displayName');
+        return { type: 'USER' as const, id, name: name ?? detail ?? id, detail };
+      },
+      AT_ONCE,
+    ).items,
   );
 }
 
 /** Sorted by name, then id, without deleted groups. */
 export function parseGroups(json: unknown, what: string): readonly Principal[] {
-  const { items } = parseList(json, what, (row) => {
-    const id = toPrincipalId(row['groupId'] ?? row['id']);
-    if (id === null) return ROW_WITHOUT_ID;
-    if (toBoolean(row['active']) === false) return unusableRow('it is deleted');
-    return {
-      type: 'GROUP' as const,
-      id,
-      name: toDisplayText(row['name']) ?? id,
-      detail: describeGroup(row),
-    };
-  });
+  const { items } = parseList(
+    json,
+    what,
+    (row) => {
+      const id = toPrincipalId(row['groupId'] ?? row['id']);
+      if (id === null) return ROW_WITHOUT_ID;
+      if (toBoolean(row['active']) === false) return unusableRow('it is deleted');
+      return {
+        type: 'GROUP' as const,
+        id,
+        name: toDisplayText(row['name']) ?? id,
+        detail: describeGroup(row),
+      };
+    },
+    AT_ONCE,
+  );
   return sortByName(items.filter(({ name }) => !DELETED_GROUP_NAME.test(name)));
 }
 
@@ -73,11 +87,7 @@ function readAttribute(row: JsonRow, key: string): string | null {
 
 /** The same order on every computer, whatever its language. */
 const sortByName = (list: readonly Principal[]): readonly Principal[] =>
-  [...list].sort(
-    (a, b) => a.name.localeCompare(b.name, 'en') || a.id.localeCompare(b.id, 'en', NUMERIC_ORDER),
-  );
-
-const NUMERIC_ORDER = { numeric: true } as const;
+  [...list].sort((a, b) => compareNames(a.name, b.name) || compareNames(a.id, b.id));
 
 export function parseGroup(json: unknown, what: string): GroupMembers {
   if (!isJsonRow(json) || !Array.isArray(json['userIds'])) {
@@ -90,14 +100,19 @@ export function parseGroup(json: unknown, what: string): GroupMembers {
 }
 
 export const parseGroupMembers = (json: unknown, what: string): readonly GroupMember[] =>
-  parseList(json, what, (row) => {
-    const detail = isJsonRow(row['detail']) ? row['detail'] : {};
-    const id = toPrincipalId(row['id']);
-    if (id === null) return ROW_WITHOUT_ID;
-    return {
-      id,
-      name: toDisplayText(row['displayName']),
-      emailAddress: toDisplayText(detail['email']),
-      active: toBoolean(detail['active']),
-    };
-  }).items;
+  parseList(
+    json,
+    what,
+    (row) => {
+      const detail = isJsonRow(row['detail']) ? row['detail'] : {};
+      const id = toPrincipalId(row['id']);
+      if (id === null) return ROW_WITHOUT_ID;
+      return {
+        id,
+        name: toDisplayText(row['displayName']),
+        emailAddress: toDisplayText(detail['email']),
+        active: toBoolean(detail['active']),
+      };
+    },
+    AT_ONCE,
+  ).items;

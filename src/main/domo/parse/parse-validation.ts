@@ -1,6 +1,6 @@
 /** The response of the validators route: `{ result, messages }` (domo-api 2.2, 10.27). */
 import { createProblem, ProblemError } from '../../../contract';
-import { SENTENCE_NOT_SHOWN, toOneLine } from '../http/response';
+import { SENTENCE_NOT_SHOWN, toOneLine } from '../redact/domo-sentence';
 import { repeatsSentValue } from '../redact/repeats-sent-value';
 import type { CredentialValidation } from '../domo-types';
 import { isJsonRow, toText } from './json-fields';

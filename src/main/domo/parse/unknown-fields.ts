@@ -1,4 +1,5 @@
 /** Fields that this version does not know. They are kept, unless they may hold a secret. */
+import { isExactNumber } from './exact-json';
 import { isJsonRow, shortenText, type JsonRow } from './json-fields';
 
 /** Account objects can hold ciphertext under `configurations*`. A future field may hold a secret. */
@@ -20,6 +21,7 @@ const withoutSecretFields = (row: JsonRow): Record<string, unknown> =>
 
 function withoutSecrets(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutSecrets);
+  if (isExactNumber(value)) return shortenText(value.value);
   if (typeof value === 'string') return shortenText(value);
   return isJsonRow(value) ? withoutSecretFields(value) : value;
 }

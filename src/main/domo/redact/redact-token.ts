@@ -8,17 +8,42 @@ const BACKSLASH = '\\\\';
 
 /** The text with `…` in place of the token. One pass, since a response may have many megabytes. */
 export const redactToken = (text: string, token: string): string =>
-  token.length < MIN_TOKEN_LENGTH
-    ? text
-    : text.replace(toTokenPattern(token, HAS_ESCAPES.test(text)), '…');
+  createTokenRedactor(token)(text);
+
+/** The same for many texts. */
+export function createTokenRedactor(token: string): (text: string) => string {
+  if (token.length < MIN_TOKEN_LENGTH) return (text) => text;
+  const plain = toTokenPattern(token, false);
+  let escaped: RegExp | undefined;
+  return (text) => {
+    const pattern = HAS_ESCAPES.test(text) ? (escaped ??= toTokenPattern(token, true)) : plain;
+    return text.replace(pattern, '…');
+  };
+}
 
 /** Every escape has one of these. Most responses have none, and a sync reads many responses. */
 const HAS_ESCAPES = /[%&]|\\u/;
 
 const toTokenPattern = (token: string, escaped: boolean): RegExp => {
   const character = escaped ? escapedPattern : literalPattern;
-  const texts = [token, ...base64Forms(token)].map((text) => [...text].map(character).join(''));
-  return new RegExp(texts.join('|'), 'gi');
+  const backwards = [...token].reverse().join('');
+  const texts = [token, backwards, ...base64Forms(token)].map((text) =>
+    [...text].map(character).join(''),
+  );
+  return new RegExp([...texts, ...separatedForms(token)].join('|'), 'gi');
+};
+
+/** What a program may put between two characters: one or two of these. */
+const SEPARATORS = String.raw`[\s.,:;_|-]{1,2}`;
+
+/** The token with separators between its characters, and in hexadecimal with or without them. */
+const separatedForms = (token: string): string[] => {
+  const codes = [...Buffer.from(token)].map((byte) => byte.toString(16).padStart(2, '0'));
+  return [
+    [...token].map(literalPattern).join(SEPARATORS),
+    codes.join(String.raw`[\s.,:;_|-]{0,2}`),
+    codes.join(String.raw`[\s,]{0,2}(?:0|\\{1,4})x`),
+  ];
 };
 
 /** The character itself. JSON may put backslashes in front of some characters. */

@@ -1,11 +1,10 @@
 /** Routes that look things up before a change: credential checks, datasets, users, groups (domo-api 2.2). */
+import { fail } from '../../../contract';
 import type { SendRead, ReadRequest } from '../http/read-request';
 import { routePaths } from './route-paths';
-import { parseDatasets } from '../parse/parse-datasets';
-import { parseGroup, parseGroupMembers, parseGroups, parseUsers } from '../parse/parse-people';
-import { parseValidation } from '../parse/parse-validation';
+import type { Answer, AnswerName } from '../parse/answer-parsers';
 import { collectValues } from '../redact/repeats-sent-value';
-import { jsonBody } from '../http/transport';
+import { jsonBody } from '../http/send-http-request';
 import type { DomoCallOptions, DomoClient } from '../domo-types';
 
 type LookupRoutes = Pick<
@@ -20,12 +19,13 @@ const USERS_PER_REQUEST = 100;
 const GROUPS_PER_REQUEST = 100;
 
 export function createLookupRoutes(ask: SendRead): LookupRoutes {
-  async function json(
-    request: ReadRequest,
+  async function read<N extends AnswerName>(
+    request: ReadRequest<N>,
     options: DomoCallOptions | undefined,
-  ): Promise<unknown> {
+  ): Promise<Answer<N>> {
     const response = await ask(request, options?.signal);
-    return 'json' in response ? response.json : null;
+    // No request here allows a status.
+    return 'answer' in response ? response.answer : fail('getFailed', 'The route is not there.');
   }
 
   return {
@@ -34,17 +34,16 @@ export function createLookupRoutes(ask: SendRead): LookupRoutes {
       const body = jsonBody({ dataProviderKey: dataProviderType, credentials, accountId });
       const path = 'data/v1/accounts/validators';
       const what = 'the check of the credentials';
-      const response = await json(
-        { method: 'POST', path, body, what, sentValues, once: true },
+      return read(
+        { as: 'validation', method: 'POST', path, body, what, sentValues, once: true },
         options,
       );
-      return parseValidation(response, sentValues);
     },
 
     listDatasets: async (kind, id, options) => {
       const { datasets, noun } = routePaths[kind];
       const what = `the list of datasets that use ${noun} ${id}`;
-      return parseDatasets(await json({ path: datasets(id), what }, options), what);
+      return read({ as: 'datasets', path: datasets(id), what }, options);
     },
 
     searchUsers: async (text, limit, options) => {
@@ -53,13 +52,19 @@ export function createLookupRoutes(ask: SendRead): LookupRoutes {
       const answers = await Promise.all(
         // Two filters in one search are combined with AND.
         ['displayName', 'emailAddress'].map((field) =>
-          json(
-            { method: 'POST', path, body: jsonBody(userSearchBody(field, text, limit)), what },
+          read(
+            {
+              as: 'users',
+              method: 'POST',
+              path,
+              body: jsonBody(userSearchBody(field, text, limit)),
+              what,
+            },
             options,
           ),
         ),
       );
-      const found = answers.flatMap((response) => parseUsers(response, what));
+      const found = answers.flat();
       return [...new Map(found.map((user) => [user.id, user])).values()].slice(0, limit);
     },
 
@@ -72,14 +77,14 @@ export function createLookupRoutes(ask: SendRead): LookupRoutes {
         ascending: 'true',
         sort: 'name',
       };
-      const response = await json({ path: 'content/v2/groups/grouplist', query, what }, options);
-      return parseGroups(response, what).slice(0, limit);
+      const path = 'content/v2/groups/grouplist';
+      return (await read({ as: 'groups', path, query, what }, options)).slice(0, limit);
     },
 
     getGroup: async (groupId, options) => {
       const what = `group ${groupId}`;
       const path = `content/v2/groups/${groupId}`;
-      return parseGroup(await json({ path, what, noMatch: [403, 404] }, options), what);
+      return read({ as: 'group', path, what, noMatch: [403, 404] }, options);
     },
 
     listUsers: async (userIds, options) => {
@@ -90,10 +95,10 @@ export function createLookupRoutes(ask: SendRead): LookupRoutes {
       const answers = await Promise.all(
         parts.map((ids) => {
           const query = { id: ids.join(','), includeDetails: 'true' };
-          return json({ path: 'content/v3/users', query, what }, options);
+          return read({ as: 'groupMembers', path: 'content/v3/users', query, what }, options);
         }),
       );
-      return answers.flatMap((response) => parseGroupMembers(response, what));
+      return answers.flat();
     },
   };
 }

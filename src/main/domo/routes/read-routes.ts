@@ -8,12 +8,7 @@ import {
 } from '../../../contract';
 import type { SendRead, ReadRequest } from '../http/read-request';
 import { configPath, routePaths, ROUTE_MISSING_STATUSES } from './route-paths';
-import { parseAccessList } from '../parse/parse-access-list';
-import { parseAccount } from '../parse/parse-account';
-import { parseConfig } from '../parse/parse-config';
-import { isJsonRow, toDisplayText, toInteger } from '../parse/json-fields';
-import { parseList } from '../parse/parse-list';
-import { parseProvider } from '../parse/parse-provider';
+import { failUnreadable, type Answer, type AnswerName } from '../parse/answer-parsers';
 import type { DomoCallOptions, DomoClient, DomoList } from '../domo-types';
 
 const FORBIDDEN = 403;
@@ -25,23 +20,26 @@ type ReadRoutes = Pick<
 >;
 
 export function createReadRoutes(ask: SendRead, origin: string): ReadRoutes {
-  /** The JSON of the first path that the instance has. */
-  async function askFirst(
-    places: readonly ReadRequest[],
+  /** The answer of the first path that the instance has. */
+  async function askFirst<N extends AnswerName>(
+    places: readonly ReadRequest<N>[],
     signal: AbortSignal | undefined,
-  ): Promise<unknown> {
+  ): Promise<Answer<N>> {
     for (const place of places) {
       const last = place === places.at(-1);
       const allow = [...(place.allow ?? []), ...(last ? [] : ROUTE_MISSING_STATUSES)];
       const response = await ask({ ...place, allow }, signal);
-      if ('json' in response) return response.json;
+      if ('answer' in response) return response.answer;
       if (place.allow?.includes(response.allowed)) return forbidden(place.what, signal);
     }
     throw new ProblemError(createProblem('getFailed', 'The route is not there.'));
   }
 
   /** Reads a list of the instance. Every user may read those, so a 403 is checked. */
-  const askList = (places: readonly ReadRequest[], signal: AbortSignal | undefined) =>
+  const askList = <N extends AnswerName>(
+    places: readonly ReadRequest<N>[],
+    signal: AbortSignal | undefined,
+  ) =>
     askFirst(
       places.map((place) => ({ ...place, allow: [FORBIDDEN] })),
       signal,
@@ -64,11 +62,11 @@ export function createReadRoutes(ask: SendRead, origin: string): ReadRoutes {
     const { list, listFallback, noun } = routePaths[kind];
     const what = `the list of ${noun}s`;
     const places = listFallback === null ? [list] : [list, listFallback];
-    const json = await askList(
-      places.map((path) => ({ path, what })),
+    const as = kind === 'oauth' ? 'oauthAccounts' : 'accounts';
+    return askList(
+      places.map((path) => ({ as, path, what })),
       options?.signal,
     );
-    return parseList(json, what, (row) => parseAccount(kind, row));
   }
 
   async function getAccount(
@@ -84,34 +82,22 @@ export function createReadRoutes(ask: SendRead, origin: string): ReadRoutes {
       const listed = items.find((account) => account.id === id);
       // A skipped row may be this account, so it must not be called missing.
       const maybe = setAside.some((row) => row.id === null || row.id === id);
-      return listed ?? (maybe ? throwUnreadable(what) : throwNotListed(what));
+      return listed ?? (maybe ? failUnreadable(what) : throwNotListed(what));
     }
-    const json = await askFirst(
-      [{ path: one(id), query: { unmask: 'false' }, what, noMatch: NO_MATCH_STATUSES }],
+    const query = { unmask: 'false' };
+    return askFirst(
+      [{ as: 'account', path: one(id), query, what, noMatch: NO_MATCH_STATUSES }],
       options?.signal,
     );
-    const [account] = parseList([json], what, (row) => parseAccount(kind, row)).items;
-    return account ?? throwUnreadable(what);
   }
 
   return {
     listAccounts,
     getAccount,
-    whoAmI: async (options) => {
-      const json = await readCurrentUser(ask, origin, options);
-      const id = isJsonRow(json) ? toInteger(json['id']) : null;
-      if (!isJsonRow(json) || id === null) return throwUnreadable('the user of the token');
-      return {
-        id,
-        displayName:
-          toDisplayText(json['displayName']) ?? toDisplayText(json['userName']) ?? String(id),
-        emailAddress: toDisplayText(json['emailAddress']),
-      } satisfies DomoUser;
-    },
+    whoAmI: (options) => readCurrentUser(ask, origin, options),
     listProviders: async (options) => {
       const what = 'the list of providers';
-      const json = await askList([{ path: 'data/v1/providers', what }], options?.signal);
-      return parseList(json, what, parseProvider);
+      return askList([{ as: 'providers', path: 'data/v1/providers', what }], options?.signal);
     },
     getConfig: async (kind, id, options) => {
       const dataProviderType =
@@ -119,19 +105,19 @@ export function createReadRoutes(ask: SendRead, origin: string): ReadRoutes {
       const path = configPath(kind, dataProviderType, id);
       const what = `the config of ${routePaths[kind].noun} ${id}`;
       const query = { unmask: 'true' };
-      const place = { path, query, what, noMatch: NO_MATCH_STATUSES, quoteDomo: false };
-      const json = await askFirst([place], options?.signal);
-      return { dataProviderType, values: parseConfig(json, what) };
+      const values = await askFirst(
+        [{ as: 'config', path, query, what, noMatch: NO_MATCH_STATUSES, quoteDomo: false }],
+        options?.signal,
+      );
+      return { dataProviderType, values };
     },
     getAccessList: async (kind, id, options) => {
       const { accessList: access, accessListFallback: accessFallback, noun } = routePaths[kind];
       const what = `the access list of ${noun} ${id}`;
       const paths = accessFallback === null ? [access(id)] : [access(id), accessFallback(id)];
-      return parseAccessList(
-        await askFirst(
-          paths.map((path) => ({ path, what })),
-          options?.signal,
-        ),
+      return askFirst(
+        paths.map((path) => ({ as: 'accessList', path, what })),
+        options?.signal,
       );
     },
   };
@@ -142,9 +128,10 @@ async function readCurrentUser(
   ask: SendRead,
   origin: string,
   options: DomoCallOptions | undefined,
-): Promise<unknown> {
+): Promise<DomoUser> {
   const response = await ask(
     {
+      as: 'currentUser',
       path: 'content/v2/users/me',
       what: 'the user of the token',
       triesToken: true,
@@ -152,7 +139,7 @@ async function readCurrentUser(
     },
     options?.signal,
   );
-  if ('json' in response) return response.json;
+  if ('answer' in response) return response.answer;
   throw new ProblemError(
     createProblem(
       'instanceNotFound',
@@ -174,11 +161,5 @@ function throwNotListed(what: string): never {
         status: 200,
       },
     ),
-  );
-}
-
-function throwUnreadable(what: string): never {
-  throw new ProblemError(
-    createProblem('badResponse', `Domo's answer for ${what} cannot be understood.`),
   );
 }

@@ -1,10 +1,13 @@
 /** Changing who may use an account (domo-api 2.1, rows 20 to 22; payloads: domo-api 4.5). */
 import { fail, toProblem, type ProblemCode } from '../../../contract';
 import { routePaths } from './route-paths';
-import { jsonBody } from '../http/transport';
+import { jsonBody } from '../http/send-http-request';
+import { exactNumber } from '../parse/exact-json';
 import type { DomoClient, ShareResponse } from '../domo-types';
 import type { SendWrite } from '../http/write-request';
 
+/** Can be written as a JSON number. */
+const DECIMAL_ID = /^(?:0|[1-9]\d*)$/;
 const NOT_FOUND = 404;
 const METHOD_NOT_ALLOWED = 405;
 
@@ -15,7 +18,7 @@ const plainAccountFailsAs = (status: number): ProblemCode =>
 export const createShareRoutes = (write: SendWrite): Pick<DomoClient, 'share' | 'shareV1'> => ({
   share: async (kind, id, principal, accessLevel, options) => {
     const { accessList: access, noun } = routePaths[kind];
-    const put = async (whom: string | number): Promise<ShareResponse> => {
+    const put = async (whom: string | ReturnType<typeof exactNumber>): Promise<ShareResponse> => {
       const response = await write(
         {
           method: 'PUT',
@@ -34,21 +37,19 @@ export const createShareRoutes = (write: SendWrite): Pick<DomoClient, 'share' | 
       return await put(principal.id);
     } catch (error) {
       // Some instances want the id as a number (domo-api 10.5). A 400 changed nothing, so this cannot share twice.
-      const number = Number(principal.id);
-      if (toProblem(error).status !== 400 || !Number.isSafeInteger(number)) throw error;
-      return put(number);
+      if (toProblem(error).status !== 400 || !DECIMAL_ID.test(principal.id)) throw error;
+      return put(exactNumber(principal.id));
     }
   },
 
   shareV1: async (id, userId, permission, options) => {
-    const user = Number(userId);
-    // Version 1 wants the id as a number. An id beyond 2^53 would become another user's.
-    if (!Number.isSafeInteger(user)) fail('invalidRequest', `There is no user ${userId}.`);
+    // Version 1 wants the id as a number, with all its digits.
+    if (!DECIMAL_ID.test(userId)) fail('invalidRequest', `There is no user ${userId}.`);
     await write(
       {
         method: 'PUT',
         path: `data/v1/accounts/${id}/share`,
-        body: jsonBody({ type: 'USER', id: user, permissions: [permission] }),
+        body: jsonBody({ type: 'USER', id: exactNumber(userId), permissions: [permission] }),
         intent: `change the access of user ${userId} to account ${id}`,
         failsAs: plainAccountFailsAs,
       },

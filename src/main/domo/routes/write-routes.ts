@@ -1,10 +1,10 @@
 /** The routes that change accounts, each written once for both kinds (domo-api 2.1, rows 9 to 17). */
 import type { ProblemCode } from '../../../contract';
 import { configPath, routePaths } from './route-paths';
-import { isJsonRow, toInteger } from '../parse/json-fields';
 import { collectValues } from '../redact/repeats-sent-value';
-import { jsonBody } from '../http/transport';
+import { jsonBody } from '../http/send-http-request';
 import type { CreateBody, DomoClient } from '../domo-types';
+import type { DomoResponse } from '../http/response';
 import type { SendWrite } from '../http/write-request';
 import { outcomeUnknownError } from '../http/write-failure';
 
@@ -30,12 +30,12 @@ export const createWriteRoutes = (write: SendWrite): WriteRoutes => ({
       },
       options?.signal,
     );
-    const id = 'body' in response ? parseNewId(response.body) : null;
+    const id = 'parse' in response ? await readNewId(response) : null;
     if (id !== null) return { id };
     throw outcomeUnknownError(
       intent,
       'the answer names no new id',
-      'body' in response ? response : undefined,
+      'parse' in response ? response : undefined,
     );
   },
 
@@ -95,13 +95,5 @@ const secretValuesOf = (body: CreateBody): string[] =>
   );
 
 /** The id of the new account; null when the response does not contain it. */
-function parseNewId(body: string): number | null {
-  let json: unknown;
-  try {
-    json = JSON.parse(body);
-  } catch {
-    return null;
-  }
-  const id = isJsonRow(json) ? (toInteger(json['id']) ?? toInteger(json['accountId'])) : null;
-  return id !== null && id >= 0 ? id : null;
-}
+const readNewId = ({ parse }: DomoResponse): Promise<number | null> =>
+  parse('newId', { what: 'the new account', sentValues: [] }).catch(() => null);

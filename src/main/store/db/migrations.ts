@@ -6,10 +6,14 @@ import { z } from 'zod';
 import { fail } from '../../../contract';
 import type { Database } from './database';
 import { initialSchema } from './initial-schema';
+import { refoldNames } from './refold-names';
 import { rowDecoder } from './row-decoder';
 
+/** SQL, or work that SQL cannot do. It runs in a transaction. */
+export type Migration = string | ((database: Database) => void);
+
 /** Fails with `storeUnavailable`, and changes nothing, when a newer Latchkey wrote the store. */
-export function migrate(database: Database, steps: readonly string[] = migrations): void {
+export function migrate(database: Database, steps: readonly Migration[] = migrations): void {
   const version = schemaVersion(database);
   if (version > steps.length) {
     fail('storeUnavailable', 'The store was written by a newer version of Latchkey.', {
@@ -20,7 +24,8 @@ export function migrate(database: Database, steps: readonly string[] = migration
     database.transaction(() => {
       // Two programs may open a new store at the same time; the second finds the migration done.
       if (schemaVersion(database) > version + index) return;
-      database.exec(step);
+      if (typeof step === 'string') database.exec(step);
+      else step(database);
       database.exec(`PRAGMA user_version = ${version + index + 1}`);
     });
   });
@@ -184,8 +189,14 @@ export const setAsideMigration = `
 ALTER TABLE accounts ADD COLUMN set_aside INTEGER NOT NULL DEFAULT 0;
 `;
 
+/** One order and one search for names: owners get a key, and all keys follow the rule of the contract. */
+export function namesMigration(database: Database): void {
+  database.exec('ALTER TABLE accounts ADD COLUMN owner_key TEXT');
+  refoldNames(database);
+}
+
 /** All migrations, in order. The version of a store is the number of migrations that it has had. */
-export const migrations: readonly string[] = [
+export const migrations: readonly Migration[] = [
   initialSchema,
   activityMigration,
   snapshotsMigration,
@@ -193,4 +204,5 @@ export const migrations: readonly string[] = [
   summariesMigration,
   summaryRuleMigration,
   setAsideMigration,
+  namesMigration,
 ];

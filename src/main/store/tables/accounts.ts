@@ -2,7 +2,7 @@
 import type { Account, AccountKey, AccountKind, SkippedRow } from '../../../contract';
 import type { Database } from '../db/database';
 import { lastInsertedRow, rowDecoder } from '../db/row-decoder';
-import { toSortKey } from '../text-folding';
+import { toNameKey } from '../../../contract/text-folding';
 import type { AccountListChanges, AccountListExceptions } from '../store-types';
 import { accountTableColumns, jsonText } from './columns';
 import { refreshOAuthOwners, refreshOwner } from './principals';
@@ -172,7 +172,7 @@ function upsertAccount(
   const owner = stored && decodeOwner(stored).owner;
   const text = accountSearchText(account, owner);
   const values = [
-    toSortKey(displayNameOrName(account)),
+    toNameKey(displayNameOrName(account)),
     account.dataProviderType,
     account.valid === null ? null : Number(account.valid),
     owner,

@@ -9,7 +9,8 @@ import {
 } from '../../../contract';
 import type { Database, DbRow, SqlValue } from '../db/database';
 import { queryNumber, rowDecoder } from '../db/row-decoder';
-import { toSearchText, toSearchWords } from '../text-folding';
+import { toSearchWords } from '../../../contract/text-folding';
+import { toSearchText } from '../text-folding';
 import type { ActivityEnd, ActivityStart, ExportRecord, NewActivityEntry } from '../store-types';
 import { accountTableColumns, activityTableColumns, profileTableColumns } from './columns';
 import { readInBatches, type ExportReader } from './exports';

@@ -5,7 +5,7 @@
 import { fail, type AccountKey, type Pairing, type SavedComparison } from '../../../contract';
 import type { Database } from '../db/database';
 import { queryNumber, rowDecoder } from '../db/row-decoder';
-import { toNameKey } from '../text-folding';
+import { toNameKey } from '../../../contract/text-folding';
 import { pairedTableColumns, savedComparisonTableColumns } from './columns';
 import { hasProfile } from './profiles';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { fail } from '../../../contract';
 import type { Database, DbRow, SqlValue } from '../db/database';
 import { rowDecoder } from '../db/row-decoder';
-import { toNameKey } from '../text-folding';
+import { compareNames, toNameKey } from '../../../contract/text-folding';
 import type { NewProfile, ProfileChanges, StoredProfile } from '../store-types';
 import { profileTableColumns } from './columns';
 
@@ -23,10 +23,17 @@ const decodeProfile = rowDecoder({
 
 const decodeLabel = rowDecoder({ label: profileTableColumns.label });
 
+/** By group and label. Profiles without a group come last. */
 export function listProfiles(database: Database): StoredProfile[] {
   return database
-    .all(`${selectProfiles} ORDER BY p.group_name = '', p.group_name, p.label_key`)
-    .map(toProfile);
+    .all(selectProfiles)
+    .map(toProfile)
+    .sort(
+      (a, b) =>
+        Number(a.group === '') - Number(b.group === '') ||
+        compareNames(a.group, b.group) ||
+        compareNames(a.label, b.label),
+    );
 }
 
 export function getProfile(database: Database, profileId: string): StoredProfile | null {

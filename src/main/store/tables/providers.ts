@@ -1,5 +1,6 @@
 /** Providers in the store. */
 import type { Provider, SkippedRow } from '../../../contract';
+import { compareNames } from '../../../contract/text-folding';
 import type { Database } from '../db/database';
 import { rowDecoder } from '../db/row-decoder';
 import { jsonText, providerTableColumns } from './columns';
@@ -60,11 +61,9 @@ export function listProviders(
   profileId: string,
 ): { providers: Provider[]; readAt: number | null } {
   const rows = database
-    .all(
-      'SELECT data, read_at FROM providers WHERE profile_id = ? ORDER BY lower(name), key',
-      profileId,
-    )
-    .map(decodeProvider);
+    .all('SELECT data, read_at FROM providers WHERE profile_id = ? ORDER BY key', profileId)
+    .map(decodeProvider)
+    .sort((a, b) => compareNames(a.data.name, b.data.name));
   return { providers: rows.map(({ data }) => data), readAt: rows[0]?.read_at ?? null };
 }
 

@@ -10,6 +10,7 @@ import type {
 } from '../../../contract';
 import type { Database, SqlValue } from '../db/database';
 import { queryNumber, rowDecoder } from '../db/row-decoder';
+import { toNameKey } from '../../../contract/text-folding';
 import { toSearchText } from '../text-folding';
 import { accountTableColumns, listTableColumns, providerTableColumns } from './columns';
 import {
@@ -24,7 +25,7 @@ const sortColumns: Record<InventorySort['field'], { column: string; nullable: bo
   displayName: { column: 'a.sort_name', nullable: false },
   dataProviderType: { column: 'a.provider', nullable: false },
   valid: { column: 'a.valid', nullable: true },
-  owner: { column: 'a.owner COLLATE NOCASE', nullable: true },
+  owner: { column: 'a.owner_key', nullable: true },
   modifiedAt: { column: 'a.modified_at', nullable: true },
   createdAt: { column: 'a.created_at', nullable: true },
   id: { column: 'a.id', nullable: false },
@@ -191,7 +192,13 @@ export function saveOwner(database: Database, row: number, owner: string | null)
   const stored = database.get('SELECT data FROM accounts WHERE row = ?', row);
   if (!stored) return;
   const text = accountSearchText(decodeAccountData(stored).data, owner);
-  database.run('UPDATE accounts SET owner = ?, search_text = ? WHERE row = ?', owner, text, row);
+  database.run(
+    'UPDATE accounts SET owner = ?, owner_key = ?, search_text = ? WHERE row = ?',
+    owner,
+    owner === null ? null : toNameKey(owner),
+    text,
+    row,
+  );
   indexSearchText(database, row, text);
 }
 

@@ -1,7 +1,7 @@
 /** SQL of several tables. Values are always bound, and never pasted into the SQL. */
 import type { InventoryFilter } from '../../../contract';
 import type { SqlValue } from '../db/database';
-import { toSearchWords } from '../text-folding';
+import { toSearchWords } from '../../../contract/text-folding';
 
 export interface SqlCondition {
   /** Starts with WHERE, or is empty. */

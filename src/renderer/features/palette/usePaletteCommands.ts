@@ -1,5 +1,6 @@
 /** The commands of the palette. */
 import { useMantineColorScheme } from '@mantine/core';
+import { matchesSearch } from '../../../contract/text-folding';
 import {
   clearPicked,
   comparePicked,
@@ -25,13 +26,8 @@ export interface PaletteCommand {
 }
 
 /** True if label and keywords contain every typed word. */
-export function matchesQuery({ label, keywords }: PaletteCommand, query: string): boolean {
-  const text = `${label} ${keywords}`.toLocaleLowerCase();
-  return query
-    .toLowerCase()
-    .split(/\s+/u)
-    .every((word) => text.includes(word));
-}
+export const matchesQuery = ({ label, keywords }: PaletteCommand, query: string): boolean =>
+  matchesSearch(`${label} ${keywords}`, query);
 
 export function usePaletteCommands(): PaletteCommand[] {
   const profiles = useProfiles((state) => state.profiles) ?? [];

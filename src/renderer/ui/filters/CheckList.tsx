@@ -1,3 +1,4 @@
+import { matchesSearch } from '../../../contract/text-folding';
 import { Checkbox, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { formatCount } from '../format/format';
@@ -29,10 +30,7 @@ interface Props {
 /** A searchable list of checkboxes. */
 export function CheckList({ label, itemName, items, chosen, onToggle }: Props) {
   const [text, setText] = useState('');
-  const searchText = text.trim().toLowerCase();
-  const matching = items.filter((item) =>
-    `${item.label} ${item.value}`.toLowerCase().includes(searchText),
-  );
+  const matching = items.filter((item) => matchesSearch(`${item.label} ${item.value}`, text));
   return (
     <>
       <TextInput

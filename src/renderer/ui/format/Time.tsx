@@ -1,3 +1,4 @@
+import { toIsoInstant } from '../../../contract/instants';
 import { formatAge, timeFormat } from './time-format';
 import { useNow } from './clocks';
 
@@ -31,7 +32,7 @@ export function TimeAgo({ at, verb = '', short = false, never = 'not read yet' }
 }
 
 const TimeElement = ({ at, text }: { at: number; text: string }) => (
-  <time dateTime={new Date(at).toISOString()} title={timeFormat().exact(at)}>
+  <time dateTime={toIsoInstant(at) ?? undefined} title={timeFormat().exact(at)}>
     {text}
   </time>
 );

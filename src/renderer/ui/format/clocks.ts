@@ -27,10 +27,13 @@ let currentTime = Date.now();
 const clockListeners = new Set<() => void>();
 
 // One timer for all ages on screen, so that they change together.
-window.setInterval(() => {
+const updateClock = (): void => {
   currentTime = Date.now();
   for (const listener of clockListeners) listener();
-}, UPDATE_MS);
+};
+window.setInterval(updateClock, UPDATE_MS);
+// The timer does not run while the computer sleeps.
+window.addEventListener('focus', updateClock);
 
 const subscribeToClock = (listener: () => void): (() => void) => {
   clockListeners.add(listener);

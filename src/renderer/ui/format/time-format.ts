@@ -2,6 +2,7 @@
  * Points in time as text: dates in the locale and zone of the user's system, ages in the window's English.
  * All times are epoch ms.
  */
+import { ageOf, isInstant } from '../../../contract/instants';
 import { formatCountOf } from './format';
 
 export interface TimeFormat {
@@ -19,7 +20,7 @@ export interface TimeFormat {
 export function createTimeFormat(locale: string, timeZone?: string): TimeFormat {
   const formatter = (style: Intl.DateTimeFormatOptions): ((at: number) => string) => {
     const intl = new Intl.DateTimeFormat(locale, { ...style, timeZone });
-    return (at) => intl.format(at);
+    return (at) => (isInstant(at) ? intl.format(at) : 'unknown time');
   };
   return {
     date: formatter({ dateStyle: 'medium' }),
@@ -54,13 +55,16 @@ const ageUnits: readonly {
 ];
 
 /**
- * How long ago: `{ short: '2 h', long: '2 hours ago' }`. A time less than a minute ago counts as now, and so
- * does a future time, which occurs when two clocks disagree.
+ * How long ago: `{ short: '2 h', long: '2 hours ago' }`. Less than a minute counts as now. A time that this clock has
+ * not reached has no age: something old must never be called new because the clock was moved.
  */
 export function formatAge(at: number, now: number): { short: string; long: string } {
-  const age = Math.floor((now - at) / 1000);
-  const unit = age < MINUTE ? undefined : ageUnits.find(({ below }) => age < below);
+  const age = ageOf(at, now);
+  if (age === 'unknown') return { short: '?', long: 'at an unknown time' };
+  if (age === 'later') return { short: '?', long: 'later than this clock says' };
+  const seconds = Math.floor(age.ms / 1000);
+  const unit = seconds < MINUTE ? undefined : ageUnits.find(({ below }) => seconds < below);
   if (unit === undefined) return { short: 'now', long: 'just now' };
-  const amount = Math.floor(age / unit.seconds);
+  const amount = Math.floor(seconds / unit.seconds);
   return { short: `${amount} ${unit.short}`, long: `${formatCountOf(amount, unit.long)} ago` };
 }

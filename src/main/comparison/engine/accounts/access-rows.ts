@@ -1,4 +1,5 @@
 /** Builds the rows of access lists: one per principal, with its level in each column. */
+import { compareNames } from '../../../../contract/text-folding';
 import { accessLevels } from '../../../../contract';
 import { compareText, groupBy } from '../collections';
 import { missingCell, unreadCell, valueCell, type DraftCell, type DraftRow } from './draft-row';
@@ -93,7 +94,7 @@ export function matchPrincipals(columns: readonly AccountColumn[]): MatchedPrinc
     })
     .sort(
       (a, b) =>
-        compareText(a.type, b.type) || compareText(a.label, b.label) || compareText(a.key, b.key),
+        compareText(a.type, b.type) || compareNames(a.label, b.label) || compareText(a.key, b.key),
     );
 }
 

@@ -1,4 +1,5 @@
 /** Builds the rows of metadata. Fields that always differ between instances, such as ids, are only informative. */
+import { toIsoInstant } from '../../../../contract/instants';
 import type { Account } from '../../../../contract';
 import { EXTERNAL_USE_FIELD } from '../../../../contract/config-text';
 import { toShownText } from '../equality';
@@ -82,7 +83,11 @@ const metadataCell = (field: string, shown: string | null): DraftCell =>
 
 function fieldText(account: Account, field: MetadataField): string | null {
   const value = account[field];
-  if (field === 'createdAt' || field === 'modifiedAt') return toIsoTime(account[field]);
+  if (field === 'createdAt' || field === 'modifiedAt') {
+    const ms = account[field];
+    // A time that cannot be is shown as the number that Domo wrote.
+    return ms === null ? null : (toIsoInstant(ms) ?? String(ms));
+  }
   if (field === 'owners') {
     return (
       account.owners
@@ -92,11 +97,4 @@ function fieldText(account: Account, field: MetadataField): string | null {
     );
   }
   return toShownText(value);
-}
-
-/** ISO 8601, UTC; the number itself if it is out of range for a date. */
-function toIsoTime(ms: number | null): string | null {
-  if (ms === null) return null;
-  const date = new Date(ms);
-  return Number.isNaN(date.getTime()) ? String(ms) : date.toISOString();
 }

@@ -1,4 +1,5 @@
 /** Groups accounts into rows: by the user's pairings, otherwise by kind, provider and name. */
+import { toNameKey } from '../../../../contract/text-folding';
 import type { MatchRule } from '../../../../contract';
 import { compareText, groupBy } from '../collections';
 import type { TimeSlicer } from './time-slicer';
@@ -62,7 +63,7 @@ export async function* matchAccountsById(
   for (const [instance, { accounts }] of instances.entries()) {
     for (const account of accounts) {
       if (breath.isSliceOver()) await breath.startNextSlice();
-      const name = displayNameOrName(account).toLowerCase();
+      const name = displayNameOrName(account);
       addToList(byId, `${account.kind}\n${account.id}`, { instance, account, name });
     }
   }
@@ -109,8 +110,12 @@ async function separatePaired(
 const providersOf = (byHand: ReadonlyMap<number, readonly MatchedAccount[]>): Set<string> =>
   new Set([...byHand.values()].flat().map(({ account }) => account.dataProviderType));
 
-const sortGroups = (buckets: MatchGroup[]): MatchGroup[] =>
-  buckets.sort((a, b) => compareText(a.name, b.name) || compareText(a.key, b.key));
+/** In the order of names everywhere. Each name is folded once, since there may be very many. */
+const sortGroups = (buckets: readonly MatchGroup[]): MatchGroup[] =>
+  buckets
+    .map((bucket) => ({ bucket, nameKey: toNameKey(bucket.name) }))
+    .sort((a, b) => compareText(a.nameKey, b.nameKey) || compareText(a.bucket.key, b.bucket.key))
+    .map(({ bucket }) => bucket);
 
 function addToList<K, T>(map: Map<K, T[]>, key: K, one: T): void {
   const members = map.get(key);

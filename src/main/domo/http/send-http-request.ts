@@ -1,10 +1,8 @@
 /** Sends one HTTP request and returns the whole response, within a time limit and a size limit. It never retries. */
 import type { ClientRequest } from 'node:http';
 import got, { RequestError, TimeoutError } from 'got';
-import type { DomoResponse } from './response';
-
-/** The largest response that is read, in bytes after decompression. The largest known one has a few million. */
-export const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
+import { toExactJson } from '../parse/exact-json';
+import { readBody, type BodyBlocks } from './response-size-limit';
 
 /** Reasons for a missing response, beside the error codes of Node. */
 export const CANCELLED = 'CANCELLED';
@@ -19,7 +17,7 @@ export interface RequestBody {
 
 export const jsonBody = (value: unknown): RequestBody => ({
   contentType: 'application/json',
-  text: JSON.stringify(value),
+  text: toExactJson(value),
 });
 
 export interface TransportRequest {
@@ -30,6 +28,8 @@ export interface TransportRequest {
   readonly query?: Readonly<Record<string, string>> | undefined;
   readonly body?: RequestBody | undefined;
   readonly token: string;
+  /** Of a success, after decompression. */
+  readonly maxBytes: number;
   /** Milliseconds for the whole request. */
   readonly timeout: number;
   readonly signal: AbortSignal;
@@ -37,9 +37,17 @@ export interface TransportRequest {
   readonly onLeft?: (() => void) | undefined;
 }
 
-export type TransportResult =
-  | { readonly response: DomoResponse; readonly retryAfter: string | undefined }
-  | { readonly networkCode: string };
+/** HOLDS SECRETS: it may repeat the token, and a config has others. */
+export interface RawResponse {
+  readonly status: number;
+  readonly contentType: string;
+  readonly location: string;
+  readonly retryAfter: string | undefined;
+  /** Complete for a success; the first part of a refusal. */
+  readonly blocks: BodyBlocks;
+}
+
+export type TransportResult = RawResponse | { readonly networkCode: string };
 
 /** Returns a network error code when no whole response came. Never throws. */
 export async function sendOverHttp(sent: TransportRequest): Promise<TransportResult> {
@@ -72,22 +80,21 @@ export async function sendOverHttp(sent: TransportRequest): Promise<TransportRes
   // got waits for the body of any method that can have one, until the stream is ended.
   if (!body && method !== 'GET') stream.end();
   try {
-    const text = await readUpTo(stream, MAX_RESPONSE_BYTES);
+    const isRefusal = (): boolean => (stream.response?.statusCode ?? 200) >= 300;
+    const blocks = await readBody(stream, sent.maxBytes, isRefusal);
     const { response } = stream;
-    if (text === null) return { networkCode: TOO_LARGE };
+    if (blocks === null) return { networkCode: TOO_LARGE };
     if (!response) return { networkCode: 'NO_ANSWER' };
     const header = (name: string): string => {
       const value = response.headers[name];
       return typeof value === 'string' ? value : '';
     };
     return {
-      response: {
-        status: response.statusCode,
-        contentType: header('content-type'),
-        location: header('location'),
-        body: text,
-      },
+      status: response.statusCode,
+      contentType: header('content-type'),
+      location: header('location'),
       retryAfter: response.headers['retry-after'],
+      blocks,
     };
   } catch (error) {
     return { networkCode: sent.signal.aborted ? CANCELLED : networkCodeOf(error) };
@@ -103,19 +110,6 @@ function onConnected(request: ClientRequest, connected: () => void): void {
       socket.once('encrypted' in socket ? 'secureConnect' : 'connect', connected);
     else connected();
   });
-}
-
-/** The body; null when it is larger than `limit`. */
-async function readUpTo(stream: AsyncIterable<unknown>, limit: number): Promise<string | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    const bytes = chunk as Buffer;
-    size += bytes.length;
-    if (size > limit) return null;
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function networkCodeOf(error: unknown): string {

@@ -1,0 +1,90 @@
+/** Every kind of answer by name, since a thread can be given a name and no function. */
+import { createProblem, ProblemError, type DomoUser } from '../../../contract';
+import { MAX_ANSWER_BYTES, MAX_LIST_BYTES } from '../http/response-size-limit';
+import type { DomoList } from '../domo-types';
+import { isJsonRow, toDisplayText, toInteger, type JsonRow } from './json-fields';
+import { parseAccessList } from './parse-access-list';
+import { parseAccount } from './parse-account';
+import { parseConfig } from './parse-config';
+import { parseDataset } from './parse-dataset';
+import { parseList } from './parse-list';
+import { parseGroup, parseGroupMembers, parseGroups, parseUsers } from './parse-people';
+import { parseProvider } from './parse-provider';
+import { parseValidation } from './parse-validation';
+import type { UnusableRow } from './row-limits';
+
+export interface AnswerContext {
+  /** What was to be read, for messages: `the list of accounts`. */
+  readonly what: string;
+  /** Values that were sent: a sentence that repeats one of them is not shown. HOLDS SECRETS. */
+  readonly sentValues: readonly string[];
+}
+
+/** A list of a whole instance, parsed row by row. */
+interface RowsParser<T> {
+  readonly row: (row: JsonRow) => T | UnusableRow;
+}
+/** A small answer, parsed at once. */
+interface WholeParser<T> {
+  readonly whole: (json: unknown, context: AnswerContext) => T;
+}
+
+const rows = <T>(row: RowsParser<T>['row']): RowsParser<T> => ({ row });
+const whole = <T>(parse: WholeParser<T>['whole']): WholeParser<T> => ({ whole: parse });
+
+export const answerParsers = {
+  accounts: rows((row) => parseAccount('account', row)),
+  oauthAccounts: rows((row) => parseAccount('oauth', row)),
+  providers: rows(parseProvider),
+  datasets: rows(parseDataset),
+  account: whole((json, { what }) => {
+    const [account] = parseList([json], what, (row) => parseAccount('account', row)).items;
+    return account ?? failUnreadable(what);
+  }),
+  config: whole((json, { what }) => parseConfig(json, what)),
+  accessList: whole((json) => parseAccessList(json)),
+  currentUser: whole(parseCurrentUser),
+  validation: whole((json, { sentValues }) => parseValidation(json, sentValues)),
+  users: whole((json, { what }) => parseUsers(json, what)),
+  groups: whole((json, { what }) => parseGroups(json, what)),
+  group: whole((json, { what }) => parseGroup(json, what)),
+  groupMembers: whole((json, { what }) => parseGroupMembers(json, what)),
+  newId: whole(parseNewId),
+};
+
+export type AnswerName = keyof typeof answerParsers;
+
+/** What the answer of a name is parsed to. */
+export type Answer<N extends AnswerName> =
+  (typeof answerParsers)[N] extends RowsParser<infer T>
+    ? DomoList<T>
+    : (typeof answerParsers)[N] extends WholeParser<infer T>
+      ? T
+      : never;
+
+export const maxAnswerBytes = (name: AnswerName): number =>
+  'row' in answerParsers[name] ? MAX_LIST_BYTES : MAX_ANSWER_BYTES;
+
+function parseCurrentUser(json: unknown, { what }: AnswerContext): DomoUser {
+  const id = isJsonRow(json) ? toInteger(json['id']) : null;
+  if (!isJsonRow(json) || id === null) return failUnreadable(what);
+  return {
+    id,
+    displayName:
+      toDisplayText(json['displayName']) ?? toDisplayText(json['userName']) ?? String(id),
+    emailAddress: toDisplayText(json['emailAddress']),
+  };
+}
+
+/** The id of the new account; null when the response does not contain it. */
+function parseNewId(json: unknown): number | null {
+  const id = isJsonRow(json) ? (toInteger(json['id']) ?? toInteger(json['accountId'])) : null;
+  return id !== null && id >= 0 ? id : null;
+}
+
+/** Fails with `badResponse`. */
+export function failUnreadable(what: string): never {
+  throw new ProblemError(
+    createProblem('badResponse', `Domo's answer for ${what} cannot be understood.`),
+  );
+}
