@@ -14,6 +14,7 @@ import { ownProperty } from '../../contract/zod-free';
 import { RunningCalls } from './running-calls';
 import type { CallContext } from '../call-context';
 import { checkGuard, writesToDomo } from './guard';
+import { requestBoundsProblem } from './request-bounds';
 
 export type AnyHandler = (request: never, context: CallContext) => Promise<unknown>;
 
@@ -99,8 +100,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     context: CallContext,
   ): Promise<Result<unknown>> {
     const { operation, handler } = found;
-    const lost = protoFieldProblem(request);
-    if (lost) return toRefusal(lost);
+    const unreadable = requestBoundsProblem(request);
+    if (unreadable) return toRefusal(unreadable);
     const parsed = operation.request.safeParse(request);
     if (!parsed.success) return toRefusal(invalidRequestProblem(name, parsed.error));
     try {
@@ -176,24 +177,15 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 export const unknownOperationProblem = (name: string): Problem =>
   createProblem('unknownOperation', `There is no operation ${JSON.stringify(name)}.`);
 
-/** Schemas leave out what has this name: it would be lost, and nobody told. Null: nothing has it, at any depth. */
-export function protoFieldProblem(request: unknown): Problem | null {
-  const parts = [request];
-  for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
-    if (typeof part !== 'object' || part === null) continue;
-    if (Object.hasOwn(part, '__proto__')) {
-      return createProblem('invalidRequest', 'Nothing was done: no field can be called __proto__.');
-    }
-    for (const each of Object.values(part)) if (typeof each === 'object') parts.push(each);
-  }
-  return null;
-}
+const MAX_REASON_LENGTH = 300;
 
 /** Says which part of a request is wrong. Values are left out: one of them may be a token. */
 export function invalidRequestProblem(operation: string, error: z.ZodError): Problem {
   const parts = error.issues.slice(0, 5).map((issue) => {
     const path = issue.path.map(String).join('.');
-    return path === '' ? issue.message : `${path}: ${issue.message}`;
+    const reason = path === '' ? issue.message : `${path}: ${issue.message}`;
+    // A message lists every unknown field, and a path has names of any length.
+    return reason.length > MAX_REASON_LENGTH ? `${reason.slice(0, MAX_REASON_LENGTH)}…` : reason;
   });
   return createProblem(
     'invalidRequest',
