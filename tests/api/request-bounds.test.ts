@@ -54,7 +54,7 @@ const tooMuch: readonly [name: string, request: () => unknown, reason: string][]
   ],
   ['has a long text', () => ({ token: 'x'.repeat(200_000_000) }), '8 million characters'],
   ['has a long name', () => ({ ['x'.repeat(8_000_001)]: 1 }), '8 million characters'],
-  ['has many texts', () => Array(90).fill('x'.repeat(100_000)), '8 million characters'],
+  ['has many texts', () => Array<string>(90).fill('x'.repeat(100_000)), '8 million characters'],
   ['has bytes', () => clone({ bytes: new Uint8Array(50_000_000) }), 'JSON cannot express'],
   ['has a map', () => clone({ map: new Map([['a', 1]]) }), 'JSON cannot express'],
 ];
