@@ -202,6 +202,7 @@ function addSyncCommand(
     .action((options: SyncCommandOptions) => run(() => runSync(io, invoker(), options)));
 }
 
+const outHelp = 'where to write; - is standard output';
 const noBomHelp = 'leave out the byte order mark';
 
 function addExportCommands(
@@ -216,7 +217,7 @@ function addExportCommands(
   parent
     .command('activity')
     .description('one row per write to Domo, revealed secret and changed guard')
-    .requiredOption('--out <file>', 'where to write')
+    .requiredOption('--out <file>', outHelp)
     .option('--no-bom', noBomHelp)
     .option(...jsonOption)
     .action((options: ActivityExportCommandOptions) =>
@@ -228,7 +229,7 @@ function addExportCommands(
       .description(
         name === 'accounts' ? 'one row per account' : 'one row per account and principal',
       )
-      .requiredOption('--out <file>', 'where to write')
+      .requiredOption('--out <file>', outHelp)
       .option(...profileOption)
       .addOption(
         new Option('--kind <kind>', 'only accounts of this kind').choices(

@@ -21,6 +21,14 @@ export interface ExportCommandOptions extends OutputOptions {
   readonly bom: boolean;
 }
 
+const STANDARD_OUTPUT_FILE = /^(?:-|\/dev\/(?:stdout|fd\/1)|\/proc\/self\/fd\/1)$/;
+
+const toExportFile = (out: string): string => (out === '-' ? out : resolve(out));
+
+/** A table on stdout is followed by nothing: what is said of it goes to stderr. */
+const exportIo = (io: CommandLineIo, out: string): CommandLineIo =>
+  STANDARD_OUTPUT_FILE.test(out) ? { ...io, out: io.err } : io;
+
 export async function runTableExport(
   io: CommandLineIo,
   invoker: OperationInvoker,
@@ -30,10 +38,15 @@ export async function runTableExport(
   const named = await findProfileIds(invoker, profile);
   if (!named.ok) return json === true ? printResult(io, named) : printProblem(io, named.problem);
   return callAndPrint(
-    io,
+    exportIo(io, out),
     invoker,
     'inventory.export',
-    { table, file: resolve(out), bom, filter: { profileIds: named.value, kind: kind ?? null } },
+    {
+      table,
+      file: toExportFile(out),
+      bom,
+      filter: { profileIds: named.value, kind: kind ?? null },
+    },
     { json },
     ({ file, rows }) => messageLine(`Wrote ${rows} rows to ${file}`),
   );
@@ -69,10 +82,10 @@ export const runActivityExport = (
   { out, bom, json }: ActivityExportCommandOptions,
 ): Promise<ExitCode> =>
   callAndPrint(
-    io,
+    exportIo(io, out),
     invoker,
     'activity.export',
-    { file: resolve(out), bom },
+    { file: toExportFile(out), bom },
     { json },
     ({ file, rows }) => messageLine(`Wrote ${rows} rows to ${file}`),
   );
