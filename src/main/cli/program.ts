@@ -54,9 +54,11 @@ Environment:
   LATCHKEY_HOME  the data folder
 
 Exit status:
-  0  done
-  1  refused or failed
-  2  the command line was not understood
+  0    done
+  1    refused or failed
+  2    the command line was not understood
+  74   the output could not be written
+  141  the reader of the output has closed it
   \`latchkey compare\` has its own; see \`latchkey compare --help\`.`;
 
 const compareHelp = `
