@@ -2,14 +2,17 @@
 import { z } from 'zod';
 
 export const csvFileSchema = {
-  /** Where to write it. A call from the window must name a file that the user chose in the save dialog. */
+  /**
+   * Where to write it. A call from the window must name a file that the user chose in the save dialog. On the command
+   * line, `-` is stdout.
+   */
   file: z.string().min(1).max(4096),
   /** Whether to begin with a byte order mark, which makes Excel read the file as UTF-8. */
   bom: z.boolean().default(true),
 } as const;
 
 export const writtenCsvSchema = z.strictObject({
-  /** Absolute. */
+  /** Absolute, or `-`. */
   file: z.string(),
   rows: z.number().int(),
   bytes: z.number().int(),

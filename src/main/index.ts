@@ -1,6 +1,7 @@
 /** Starts the desktop app: creates the services, connects them and opens the window. */
 import { join } from 'node:path';
 import { app, clipboard, powerMonitor, shell, type BrowserWindow } from 'electron';
+import { startAgain, withoutUnsafe } from './safe-environment';
 import { findCommand, runPackagedCommand } from './desktop/packaged-command-line';
 import { setUpContextMenu, setUpMenu } from './desktop/menu';
 import { CrashReports } from './desktop/crash/crash-reports';
@@ -35,9 +36,26 @@ const secretClipboard =
     : new SecretClipboard(clipboard);
 const reports = new CrashReports(join(home, 'crash-reports'));
 
-const command = findCommand(process.argv);
-if (command === null) startWithWindow();
-else void runPackagedCommand(command, codeFolder);
+const startArguments = process.argv.slice(1);
+// Only a package refuses switches: development and its tests need the inspector.
+const safe = withoutUnsafe({
+  env: process.env,
+  args: app.isPackaged ? startArguments : ['--', ...startArguments],
+});
+if (safe) {
+  const conditions = { env: safe.env, args: app.isPackaged ? safe.args : startArguments };
+  void startAgain(conditions, null).then((code) => {
+    app.exit(code);
+  });
+} else start();
+
+function start(): void {
+  // Read by libraries that are loaded later.
+  delete process.env['DEBUG'];
+  const command = findCommand(process.argv);
+  if (command === null) startWithWindow();
+  else void runPackagedCommand(command, codeFolder);
+}
 
 function startWithWindow(): void {
   // Chromium's own files get a folder of their own.

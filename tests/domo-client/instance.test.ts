@@ -72,6 +72,43 @@ describe('no instance', () => {
   });
 });
 
+/** Why an address is refused; null if it is an instance. */
+function refusal(text: string): string | null {
+  try {
+    parseInstance(text);
+    return null;
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problem.message;
+    throw error;
+  }
+}
+
+describe('an address typed without https://', () => {
+  it.each([
+    ['dashboards.acme.com', 'Only hosts under domo.com are taken.'],
+    ['dashboards.acme.com/page/1?x=2#y', 'Only hosts under domo.com are taken.'],
+    ['DASHBOARDS.ACME.COM', 'Only hosts under domo.com are taken.'],
+    ['acme.com', 'Only hosts under domo.com are taken.'],
+    ['acme.domo.com.example.com', 'Only hosts under domo.com are taken.'],
+    ['acme.domo.co', 'Only hosts under domo.com are taken.'],
+    ['acme.', 'Only hosts under domo.com are taken.'],
+    ['acme.domo.com.', 'Only hosts under domo.com are taken.'],
+    ['192.168.0.1', 'Only hosts under domo.com are taken.'],
+    ['domo.com', 'domo.com itself is not an instance.'],
+    ['www.domo.com', 'www.domo.com is not an instance.'],
+    ['acme.domo.com:444', 'A Domo instance has no port of its own.'],
+    ['user@acme.domo.com', 'An address with a user name or password in it is not taken.'],
+    ['user:pass@acme.domo.com', 'An address with a user name or password in it is not taken.'],
+    ['acme..domo.com', 'The name of an instance has only letters, digits, dashes and dots.'],
+    ['acme.domo.com', null],
+    ['my.own.domo.com', null],
+    ['localhost:4811', null],
+  ])('%s is treated as it is with https://', (typed, reason) => {
+    expect(refusal(typed)).toBe(reason);
+    expect(refusal(`https://${typed}`)).toBe(reason);
+  });
+});
+
 const pieces = fc.constantFrom(
   'acme',
   '.domo.com',

@@ -1,16 +1,14 @@
 /** An export that does not come to its end leaves what was there, no half of a file, and a Problem that says why. */
-import { readdirSync, readFileSync, lstatSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fail } from '../../src/contract';
 import { writeExportFile } from '../../src/main/export';
 import type { Store } from '../../src/main/store/store-types';
-import { LINKS_NEED_A_RIGHT, notOnWindows } from '../support/not-on-windows';
 import { filter } from '../store/rows';
 import { problemFrom } from '../store/store-in-thread';
 import { ACCOUNTS, exportBench } from './filled-store';
 
-const noLinks = notOnWindows('links in tests/export', LINKS_NEED_A_RIGHT);
 const bench = exportBench();
 
 /** The store, with something happening after its first batch. */
@@ -58,28 +56,6 @@ describe('an export that succeeds', () => {
     await bench.exportTo(join(bench.folder, name));
     expect(readdirSync(bench.folder)).toEqual([name]);
   });
-
-  it.skipIf(noLinks)('replaces a symbolic link, and leaves its target as it was', async () => {
-    const elsewhere = join(bench.folder, 'elsewhere.csv');
-    const link = join(bench.folder, 'accounts.csv');
-    writeFileSync(elsewhere, 'before');
-    symlinkSync(elsewhere, link);
-    const { bytes } = await bench.exportTo(link);
-    expect(readFileSync(elsewhere, 'utf8')).toBe('before');
-    expect(lstatSync(link).isFile()).toBe(true);
-    expect(readFileSync(link)).toHaveLength(bytes);
-  });
-
-  it.skipIf(noLinks)(
-    'replaces a link that points nowhere, and does not create its target',
-    async () => {
-      const link = join(bench.folder, 'accounts.csv');
-      symlinkSync(join(bench.folder, 'nowhere.csv'), link);
-      await bench.exportTo(link);
-      expect(lstatSync(link).isFile()).toBe(true);
-      expect(readdirSync(bench.folder)).toEqual(['accounts.csv']);
-    },
-  );
 });
 
 describe('an export that fails halfway', () => {

@@ -19,6 +19,7 @@ import { ownProperty } from '../../contract/zod-free';
 import { RunningCalls } from './running-calls';
 import type { CallContext } from '../call-context';
 import { checkGuard, writesToDomo } from './guard';
+import { requestBoundsProblem } from './request-bounds';
 
 export type AnyHandler = (request: never, context: CallContext) => Promise<unknown>;
 
@@ -108,8 +109,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     context: CallContext,
   ): Promise<Result<unknown>> {
     const { operation, handler } = found;
-    const protoProblem = protoFieldProblem(request);
-    if (protoProblem) return toRefusal(protoProblem);
+    const unreadable = requestBoundsProblem(request);
+    if (unreadable) return toRefusal(unreadable);
     const parsed = operation.request.safeParse(request);
     if (!parsed.success) return toRefusal(invalidRequestProblem(name, parsed.error));
     try {
@@ -185,24 +186,15 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 export const unknownOperationProblem = (name: string): Problem =>
   createProblem('unknownOperation', `There is no operation ${JSON.stringify(name)}.`);
 
-/** Schemas drop a field of this name silently, so the call is refused. Null: no field has the name, at any depth. */
-export function protoFieldProblem(request: unknown): Problem | null {
-  const values = [request];
-  for (let value = values.pop(); value !== undefined; value = values.pop()) {
-    if (typeof value !== 'object' || value === null) continue;
-    if (Object.hasOwn(value, '__proto__')) {
-      return createProblem('invalidRequest', 'Nothing was done: no field can be called __proto__.');
-    }
-    for (const child of Object.values(value)) if (typeof child === 'object') values.push(child);
-  }
-  return null;
-}
+const MAX_REASON_LENGTH = 300;
 
 /** Says which fields of a request are wrong, without their values: one of them may be a token. */
 export function invalidRequestProblem(operation: string, error: z.ZodError): Problem {
   const reasons = error.issues.slice(0, 5).map((issue) => {
     const path = issue.path.map(String).join('.');
-    return path === '' ? issue.message : `${path}: ${issue.message}`;
+    const reason = path === '' ? issue.message : `${path}: ${issue.message}`;
+    // A message lists every unknown field, and a path has names of any length.
+    return reason.length > MAX_REASON_LENGTH ? `${reason.slice(0, MAX_REASON_LENGTH)}…` : reason;
   });
   return createProblem(
     'invalidRequest',

@@ -3,7 +3,8 @@ import type { Problem } from '../../contract';
 import { compose, type Composition } from '../compose';
 import type { KeychainHost } from '../keychain/keychain-client';
 import { OperationInvoker } from './operation-invoker';
-import { processCommandLineIo as io } from './io';
+import { processCommandLineIo, type CommandLineIo } from './io';
+import { watchOutput } from './output-failure';
 import { runProgram } from './program';
 import { ProgressPrinter } from './progress-printer';
 import { unlockForCommand } from './unlock';
@@ -29,10 +30,12 @@ export interface CommandLine {
 export function createCommandLine(options: CommandLineOptions): CommandLine {
   let composition: Composition | null = null;
   const labels = new Map<string, string>();
+  const cancelAll = (): void => composition?.dispatcher.cancelAll();
+  const { io, failureCode } = watchOutput(processCommandLineIo, cancelAll);
   const printer = new ProgressPrinter(io, labels);
 
   const invoker = (): OperationInvoker => {
-    composition ??= composeForCommandLine(options);
+    composition ??= composeForCommandLine(options, io);
     // Labels only make progress easier to read. If the store cannot be read, the command itself fails.
     loadProfileLabels(composition, labels).catch(() => undefined);
     return new OperationInvoker(
@@ -40,17 +43,17 @@ export function createCommandLine(options: CommandLineOptions): CommandLine {
       (progress) => {
         printer.show(progress);
       },
-      unlockOnce(composition),
+      unlockOnce(composition, io),
     );
   };
   return {
-    interrupt: () => composition?.dispatcher.cancelAll(),
+    interrupt: cancelAll,
     run: async (args) => {
       try {
         const code = await runProgram(args, { io, version: options.version, invoker });
         printer.end();
         await composition?.close();
-        return code;
+        return (await failureCode()) ?? code;
       } catch (error) {
         io.err(`Latchkey failed: ${errorName(error)}\n`);
         return 1;
@@ -62,13 +65,10 @@ export function createCommandLine(options: CommandLineOptions): CommandLine {
 const errorName = (error: unknown): string =>
   error instanceof Error ? error.name : 'unknown error';
 
-const composeForCommandLine = ({
-  version,
-  electron,
-  evaluation,
-  codeFolder,
-  keychainHost,
-}: CommandLineOptions): Composition =>
+const composeForCommandLine = (
+  { version, electron, evaluation, codeFolder, keychainHost }: CommandLineOptions,
+  io: CommandLineIo,
+): Composition =>
   compose({
     codeFolder,
     keychainHost,
@@ -84,7 +84,7 @@ const composeForCommandLine = ({
   });
 
 /** One question, however many operations the command calls. */
-function unlockOnce({ lock }: Composition): () => Promise<Problem | null> {
+function unlockOnce({ lock }: Composition, io: CommandLineIo): () => Promise<Problem | null> {
   const unlocked = once(() => unlockForCommand(lock, io));
   return () => unlocked.get();
 }

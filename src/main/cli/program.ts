@@ -54,9 +54,11 @@ Environment:
   LATCHKEY_HOME  the data folder
 
 Exit status:
-  0  done
-  1  refused or failed
-  2  the command line was not understood
+  0    done
+  1    refused or failed
+  2    the command line was not understood
+  74   the output could not be written
+  141  the reader of the output has closed it
   \`latchkey compare\` has its own; see \`latchkey compare --help\`.`;
 
 const compareHelp = `
@@ -202,6 +204,7 @@ function addSyncCommand(
     .action((options: SyncCommandOptions) => run(() => runSync(io, invoker(), options)));
 }
 
+const outHelp = 'where to write; - is standard output';
 const noBomHelp = 'leave out the byte order mark';
 
 function addExportCommands(
@@ -216,7 +219,7 @@ function addExportCommands(
   parent
     .command('activity')
     .description('one row per write to Domo, revealed secret and changed guard')
-    .requiredOption('--out <file>', 'where to write')
+    .requiredOption('--out <file>', outHelp)
     .option('--no-bom', noBomHelp)
     .option(...jsonOption)
     .action((options: ActivityExportCommandOptions) =>
@@ -228,7 +231,7 @@ function addExportCommands(
       .description(
         name === 'accounts' ? 'one row per account' : 'one row per account and principal',
       )
-      .requiredOption('--out <file>', 'where to write')
+      .requiredOption('--out <file>', outHelp)
       .option(...profileOption)
       .addOption(
         new Option('--kind <kind>', 'only accounts of this kind').choices(

@@ -44,12 +44,12 @@ export function parseInstance(input: string): InstanceAddress {
 function toUrl(text: string): URL {
   const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//.test(text);
   const host = hasScheme ? text : text.replace(/[/?#].*$/s, '');
-  if (!hasScheme && /[^a-z0-9.:[\]-]/.test(host)) {
+  if (!hasScheme && /[^a-z0-9.:@[\]-]/.test(host)) {
     return refuseAddress('The name of an instance has only letters, digits, dashes and dots.');
   }
   let url: URL;
   try {
-    url = new URL(hasScheme ? text : `https://${expandHost(host)}`);
+    url = new URL(hasScheme ? text : `https://${expandName(host)}`);
   } catch {
     return refuseAddress('This is not the name or address of an instance.');
   }
@@ -59,14 +59,15 @@ function toUrl(text: string): URL {
   return url;
 }
 
-/** `acme` and dotted names such as `myname-dev-1000.demo` stand for hosts under domo.com. */
-function expandHost(host: string): string {
-  const bare = host.replace(/:\d*$/, '').replace(/^\[|\]$/g, '');
-  if (isLoopback(bare) || host === 'domo.com' || host.endsWith('.domo.com') || host.includes(':')) {
-    return host;
-  }
-  return `${host}.domo.com`;
-}
+/** A name without dots, and the one known kind with a dot: `myname-dev-1000.demo`. */
+const INSTANCE_NAME = /^[a-z0-9-]+(?:\.demo)?$/;
+
+/**
+ * Names stand for hosts under domo.com. Anything else is a whole host, with or without `https://`: otherwise
+ * `dashboards.acme.com` would become a host under domo.com that nobody meant.
+ */
+const expandName = (text: string): string =>
+  INSTANCE_NAME.test(text) && !isLoopback(text) ? `${text}.domo.com` : text;
 
 const isLoopback = (hostname: string): boolean =>
   hostname === 'localhost' ||

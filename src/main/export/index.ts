@@ -3,3 +3,4 @@ export { CSV_COLUMNS, CSV_SCHEMA_VERSION } from './csv-columns';
 export { previewExport } from './export-preview';
 export { toCsvTable } from './csv-text';
 export { writeActivityFile, writeExportFile, writeTextFile } from './write-csv-file';
+export { STANDARD_OUTPUT } from './output-target';

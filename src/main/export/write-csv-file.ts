@@ -1,6 +1,6 @@
-/** Writes an export to a temporary file beside the target, and renames it when it is complete. */
+/** Writes an export to a temporary file beside the target, and renames it when it is complete. Devices and pipes are written into. */
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import {
   fail,
@@ -14,13 +14,11 @@ import {
 import type { ExportRecord, Store } from '../store/store-types';
 import { toCsvCells, CSV_COLUMNS, CSV_SCHEMA_VERSION, type CsvTable } from './csv-columns';
 import { BOM, toCsvText } from './csv-text';
-
-/** The open file. */
-export type OutputFile = Pick<FileHandle, 'writeFile' | 'sync' | 'close'>;
+import { findOutputTarget, type OutputFile } from './output-target';
 
 /** Where and how an export is written. */
 export interface ExportTarget {
-  /** An absolute path. */
+  /** An absolute path, or `-` for standard output. */
   readonly file: string;
   readonly bom: boolean;
   readonly signal: AbortSignal;
@@ -81,37 +79,40 @@ const writeCsvFile = async (source: CsvSource, target: ExportTarget): Promise<Wr
 
 /** Fails with `cannotWriteFile`, `diskFull` or `cancelled`. A file that existed before then stays unchanged. */
 async function writeWholeFile<T>(
-  target: ExportTarget,
+  { file, signal, create = createFile }: ExportTarget,
   write: (output: OutputFile) => Promise<T>,
 ): Promise<T> {
-  const { file } = target;
+  let isReplaced = true;
+  try {
+    const target = await findOutputTarget(file);
+    isReplaced = target.kind === 'file';
+    if (target.kind === 'stream') return await writeAndClose(await target.open(), signal, write);
+    return await replaceFile(target.file, async (temporary) =>
+      writeAndClose(await create(temporary), signal, write),
+    );
+  } catch (error) {
+    throw toFileProblem(error, file, isReplaced);
+  }
+}
+
+async function replaceFile<T>(file: string, write: (temporary: string) => Promise<T>): Promise<T> {
   // Only a part of the name: the whole name and a suffix could be longer than the file system allows.
   const temporary = join(dirname(file), `.${basename(file).slice(0, 50)}.${randomUUID()}.part`);
   try {
-    await throwIfFolder(file);
-    const written = await writeToTemporaryFile(temporary, target, write);
+    const written = await write(temporary);
     await rename(temporary, file);
     return written;
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
-    throw toFileProblem(error, file);
+    throw error;
   }
 }
 
-/** Checked first: a rename onto a folder would fail only at the end. */
-async function throwIfFolder(file: string): Promise<void> {
-  const there = await stat(file).catch(() => null);
-  if (there?.isDirectory() === true) {
-    throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
-  }
-}
-
-async function writeToTemporaryFile<T>(
-  temporary: string,
-  { signal, create = createFile }: ExportTarget,
+async function writeAndClose<T>(
+  output: OutputFile,
+  signal: AbortSignal,
   write: (output: OutputFile) => Promise<T>,
 ): Promise<T> {
-  const output = await create(temporary);
   try {
     const written = await write(output);
     await output.sync();
@@ -159,16 +160,21 @@ const FILE_ERROR_REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'a folder has this name',
   EBUSY: 'another program holds it',
   ENAMETOOLONG: 'its name is too long',
+  ELOOP: 'its links lead in a circle',
+  ENXIO: 'nothing can be written into it',
+  EPIPE: 'its reader has closed it',
 };
 
-function toFileProblem(error: unknown, file: string): ProblemError {
+function toFileProblem(error: unknown, file: string, isReplaced: boolean): ProblemError {
   if (error instanceof ProblemError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return new ProblemError(
       createProblem(
         'diskFull',
-        `${file} was not written: the disk is full. The file that was there before is unchanged.`,
+        isReplaced
+          ? `${file} was not written: the disk is full. The file that was there before is unchanged.`
+          : `${file} was not written: it is full.`,
       ),
     );
   }

@@ -2,6 +2,7 @@
 import { resolve, win32 } from 'node:path';
 import { fail } from '../../../contract';
 import type { CallContext } from '../../call-context';
+import { STANDARD_OUTPUT } from '../../export';
 import type { Desktop } from './handler-types';
 import { isWindowsFileName } from './windows-file-name';
 
@@ -24,5 +25,9 @@ export function resolveExportTarget(
       next: 'Export again under another name.',
     });
   }
-  return { file: resolve(file), bom, signal };
+  return {
+    file: source === 'commandLine' && file === STANDARD_OUTPUT ? file : resolve(file),
+    bom,
+    signal,
+  };
 }

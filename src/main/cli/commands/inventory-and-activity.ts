@@ -21,6 +21,14 @@ export interface ExportCommandOptions extends OutputOptions {
   readonly bom: boolean;
 }
 
+const STANDARD_OUTPUT_FILE = /^(?:-|\/dev\/(?:stdout|fd\/1)|\/proc\/self\/fd\/1)$/;
+
+const toExportFile = (out: string): string => (out === '-' ? out : resolve(out));
+
+/** A table on stdout is followed by nothing: what is said of it goes to stderr. */
+const exportIo = (io: CommandLineIo, out: string): CommandLineIo =>
+  STANDARD_OUTPUT_FILE.test(out) ? { ...io, out: io.err } : io;
+
 export async function runTableExport(
   io: CommandLineIo,
   invoker: OperationInvoker,
@@ -31,12 +39,12 @@ export async function runTableExport(
   if (!profileIds.ok)
     return json === true ? printResult(io, profileIds) : printProblem(io, profileIds.problem);
   return callAndPrint(
-    io,
+    exportIo(io, out),
     invoker,
     'inventory.export',
     {
       table,
-      file: resolve(out),
+      file: toExportFile(out),
       bom,
       filter: { profileIds: profileIds.value, kind: kind ?? null },
     },
@@ -75,10 +83,10 @@ export const runActivityExport = (
   { out, bom, json }: ActivityExportCommandOptions,
 ): Promise<ExitCode> =>
   callAndPrint(
-    io,
+    exportIo(io, out),
     invoker,
     'activity.export',
-    { file: resolve(out), bom },
+    { file: toExportFile(out), bom },
     { json },
     ({ file, rows }) => messageLine(`Wrote ${rows} rows to ${file}`),
   );

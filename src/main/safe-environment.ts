@@ -1,0 +1,82 @@
+/**
+ * Environment variables and switches that make Node or Chromium write traffic to a log: `NODE_DEBUG=http` prints every
+ * request with its access token. Node and Chromium read them before any code of Latchkey runs, so to remove them is too
+ * late. A program that was started with one starts itself again without it, and waits for that.
+ */
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+
+/** What a program was started with. */
+export interface StartConditions {
+  readonly env: Readonly<NodeJS.ProcessEnv>;
+  /** Switches of the runtime and of the program, without the program's own file. */
+  readonly args: readonly string[];
+}
+
+const UNSAFE_VARIABLES = new Set([
+  'NODE_DEBUG',
+  'NODE_DEBUG_NATIVE',
+  'SSLKEYLOGFILE',
+  'ELECTRON_ENABLE_LOGGING',
+  'ELECTRON_ENABLE_STACK_DUMPING',
+  'ELECTRON_LOG_FILE',
+  'CHROME_LOG_FILE',
+]);
+
+/** Of Node, in `NODE_OPTIONS`. A heap snapshot and a core dump hold tokens as well. */
+const UNSAFE_NODE_OPTION =
+  /^--?(?:trace|inspect|debug|report|diagnostic|tls-keylog|heap-?prof|heap-?snapshot|cpu-prof|prof|log|abort-on-uncaught|experimental-network-inspection|redirect-code|track-heap)/;
+
+/** Of Chromium and Electron. Not `--remote-debugging-port`, which tests of packages need (decision 042). */
+const UNSAFE_SWITCH =
+  /^--(?:log-net-log|net-log|enable-logging|log-file|log-level|v|vmodule|inspect|debug|js-flags|ssl-key-log-file|trace-startup|enable-crash-reporter-for-testing|remote-debugging-pipe|remote-debugging-targets|remote-debugging-address|remote-debugging-io-pipes)(?:[-=]|$)/;
+
+/** The same without what is unsafe; null if nothing is. Switches end at `--`: a command's own arguments follow. */
+export function withoutUnsafe({ env, args }: StartConditions): StartConditions | null {
+  const unsafeNames = Object.keys(env).filter((name) => isUnsafeVariable(name, env[name] ?? ''));
+  const end = args.indexOf('--');
+  const switches = end === -1 ? args : args.slice(0, end);
+  const safeSwitches = switches.filter((text) => !UNSAFE_SWITCH.test(text));
+  if (unsafeNames.length === 0 && safeSwitches.length === switches.length) return null;
+  return {
+    env: Object.fromEntries(Object.entries(env).filter(([name]) => !unsafeNames.includes(name))),
+    args: [...safeSwitches, ...(end === -1 ? [] : args.slice(end))],
+  };
+}
+
+/** Windows does not distinguish case in names. An option's value can be a word of its own, so all options go. */
+function isUnsafeVariable(name: string, value: string): boolean {
+  const upper = name.toUpperCase();
+  if (upper !== 'NODE_OPTIONS') return UNSAFE_VARIABLES.has(upper);
+  // Node takes `_` for `-`, and quotes around an option.
+  return value
+    .replaceAll('_', '-')
+    .split(/[\s"]+/)
+    .some((option) => UNSAFE_NODE_OPTION.test(option));
+}
+
+/**
+ * Starts this program again with `safe`, on the same terminal. Resolves with its exit code, or with the shell's code if
+ * a signal ended it. `file` is the program's own file under plain Node, null in a package.
+ */
+export function startAgain(safe: StartConditions, file: string | null): Promise<number> {
+  // Options of Node itself are left out: some of them write traffic too.
+  const args = file === null ? safe.args : [file, ...safe.args];
+  const child = spawn(process.execPath, [...args], { env: safe.env, stdio: 'inherit' });
+  // A terminal sends Ctrl+C to both programs. Sent twice, it would end the command at once.
+  process.on('SIGINT', () => {
+    if (!process.stdin.isTTY) child.kill('SIGINT');
+  });
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => child.kill(signal));
+  }
+  return new Promise((resolve) => {
+    child.once('error', () => {
+      process.stderr.write('Latchkey could not start without the debugging that was asked for.\n');
+      resolve(1);
+    });
+    child.once('exit', (code, signal) => {
+      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
+    });
+  });
+}

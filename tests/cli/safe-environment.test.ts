@@ -1,0 +1,100 @@
+/** No variable that makes Node log its traffic gets a token into the output. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { withoutUnsafe } from '../../src/main/safe-environment';
+import { commandLine } from '../support/command-line';
+
+const { folder, standIn, desk } = commandLine();
+
+const everything = { NODE_DEBUG: 'http,https,net,tls,stream', NODE_DEBUG_NATIVE: 'http2,tls' };
+
+describe('a command', () => {
+  it('prints no token under NODE_DEBUG, and does what it should', async () => {
+    const ended = await desk().cli(['sync'], '', everything);
+    expect(ended).toMatchObject({ code: 0 });
+    expect(ended.stdout).toContain('Kestrel Bay');
+    for (const { tokens } of Object.values(standIn().instances)) {
+      expect(ended.stderr + ended.stdout).not.toContain(tokens['admin']);
+    }
+    expect(ended.stderr).not.toMatch(/HTTP \d+|x-domo-developer-token/iu);
+  });
+
+  it('keeps its stdin, its arguments and its exit code', async () => {
+    const call = await desk().cli(['call', 'profile.list'], '{}', everything);
+    expect(call).toMatchObject({ code: 0, stderr: '' });
+    expect(JSON.parse(call.stdout)).toMatchObject({ ok: true });
+    expect(await desk().cli(['profile', '--nothing'], '', everything)).toMatchObject({ code: 2 });
+  });
+
+  it('writes no key log and no report that NODE_OPTIONS asks for', async () => {
+    const keys = join(folder, 'keys.log');
+    const options = `--tls-keylog=${keys} --report-on-signal --diagnostic-dir=${folder}`;
+    const ended = await desk().cli(['sync'], '', { NODE_OPTIONS: options, SSLKEYLOGFILE: keys });
+    expect(ended).toMatchObject({ code: 0 });
+    expect(existsSync(keys)).toBe(false);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('what is unsafe', () => {
+  it.each([
+    'NODE_DEBUG',
+    'node_debug',
+    'NODE_DEBUG_NATIVE',
+    'SSLKEYLOGFILE',
+    'ELECTRON_ENABLE_LOGGING',
+    'ELECTRON_LOG_FILE',
+    'CHROME_LOG_FILE',
+  ])('the variable %s', (name) => {
+    expect(withoutUnsafe({ env: { [name]: 'x', PATH: '/bin' }, args: ['a'] })).toEqual({
+      env: { PATH: '/bin' },
+      args: ['a'],
+    });
+  });
+
+  it.each([
+    '--inspect',
+    '--inspect-brk=9229',
+    '"--inspect"',
+    '--max-old-space-size=99 --trace-tls',
+    '--trace_event_categories node.http',
+    '--report-on-signal',
+    '--tls-keylog=/tmp/keys',
+    '--heapsnapshot-signal=SIGUSR2',
+    '--heap-prof',
+  ])('NODE_OPTIONS=%s', (value) => {
+    expect(withoutUnsafe({ env: { NODE_OPTIONS: value }, args: [] })).toEqual({
+      env: {},
+      args: [],
+    });
+  });
+
+  it.each([
+    '--log-net-log=/tmp/net.json',
+    '--net-log-capture-mode=Everything',
+    '--enable-logging=stderr',
+    '--log-file=/tmp/log',
+    '--v=1',
+    '--vmodule=*=3',
+    '--inspect=0',
+    '--inspect-brk',
+    '--js-flags=--trace',
+    '--ssl-key-log-file=/tmp/keys',
+    '--remote-debugging-pipe',
+  ])('the switch %s', (text) => {
+    const args = ['--hidden', text, 'latchkey://x', '--', text];
+    expect(withoutUnsafe({ env: {}, args })?.args).toEqual([
+      '--hidden',
+      'latchkey://x',
+      '--',
+      text,
+    ]);
+  });
+
+  it('nothing else', () => {
+    const env = { NODE_OPTIONS: '--max-old-space-size=4096 --use-openssl-ca', DEBUG: '1' };
+    const args = ['--hidden', '--no-sandbox', '--version', '--remote-debugging-port=9222'];
+    expect(withoutUnsafe({ env, args })).toBeNull();
+  });
+});
