@@ -13,6 +13,7 @@ import { profileOperations } from './profile';
 import { providerOperations } from './provider';
 import { sharingOperations } from './account-sharing';
 import { snapshotOperations } from './snapshot';
+import { storeOperations } from './store';
 import { accountWriteOperations } from './account-writes';
 
 export const contract = {
@@ -29,6 +30,7 @@ export const contract = {
   ...savedComparisonOperations,
   ...snapshotOperations,
   ...settingsOperations,
+  ...storeOperations,
   ...activityOperations,
   ...inventoryOperations,
 } as const;
@@ -60,4 +62,5 @@ export * from './profile';
 export * from './provider';
 export * from './account-sharing';
 export * from './snapshot';
+export * from './store';
 export * from './account-writes';

@@ -25,6 +25,7 @@ import { getOrCreateVaultId } from './keychain/vault-id';
 import { createDispatcher, type Dispatcher } from './api/dispatcher';
 import { Profiles } from './profiles/profiles';
 import { openStore, StoreWorkerHost } from './store';
+import { hasStoreTraces } from './store/files/store-files';
 import { Workspace } from './workspace';
 import { mkdirSync } from 'node:fs';
 
@@ -69,10 +70,23 @@ function prepareHome(): PreparedHome {
   const folder = homeFolder();
   try {
     makeHomeFolder(folder);
-    return { folder, vaultId: getOrCreateVaultId(folder), problem: null };
+    return {
+      folder,
+      vaultId: getOrCreateVaultId(folder, () => {
+        if (hasStoreTraces(folder)) failMissingId(folder);
+      }),
+      problem: null,
+    };
   } catch (error) {
     return { folder, vaultId: '', problem: toProblem(error) };
   }
+}
+
+/** Under another id no token and no key of this folder would be found, and the store would look damaged. */
+function failMissingId(folder: string): never {
+  fail('storeUnavailable', `The file vault-id is missing in ${folder}, which has a store.`, {
+    next: 'Put vault-id back from a backup. If it is lost, move the data folder away to start with an empty one.',
+  });
 }
 
 const readKeychainLimit = (): number => {

@@ -15,6 +15,7 @@ import type { DomoClient, DomoClientOptions, RateLimiterState } from './domo';
 import type { TokenVault } from './keychain/token-vault';
 import { copyStoreContents } from './store/handover/copy-store-contents';
 import { once, oneAtATime, SharedRuns } from './shared-promise';
+import { hasStoreTraces } from './store/files/store-files';
 import type { Store } from './store/store-types';
 
 export interface WorkspaceOptions {
@@ -52,6 +53,21 @@ export class Workspace {
   /** Resolves when keychain and store are open, in whatever state. */
   async store(): Promise<Store> {
     return (await this.opening).store;
+  }
+
+  /** What happened to the store's file and nobody acknowledged, or why there is no file. Null when all is well. */
+  async storeProblem(): Promise<Problem | null> {
+    return (await this.opening).problem;
+  }
+
+  /** A person has read what happened to the file. Fails as the store does. */
+  async acknowledgeDamage(): Promise<void> {
+    const opened = await this.opening;
+    if (opened.store.storage !== 'file') return;
+    await opened.store.acknowledgeDamage();
+    const acknowledged = { store: opened.store, problem: null };
+    this.opening = Promise.resolve(acknowledged);
+    this.setOpened(acknowledged);
   }
 
   status(): Pick<AppStatus, 'keychain' | 'store' | 'home'> {
@@ -176,11 +192,13 @@ export class Workspace {
   }
 
   private async loadFingerprintKey(): Promise<string> {
-    const { storage } = await this.store();
+    const store = await this.store();
+    if (store.storage !== 'file') return randomBytes(32).toString('hex');
     // Fingerprints in the file are compared later, so they need the key that is kept: without it this fails.
-    return storage === 'file'
-      ? (await this.vault.getOrCreateKey('fingerprint')).hex
-      : randomBytes(32).toString('hex');
+    const key = await this.vault.getOrCreateKey('fingerprint', async () => {
+      if (await store.hasConfigs()) failMissingKey('the fingerprints', this.options.home);
+    });
+    return key.hex;
   }
 
   /** Ends what is under way with Domo; nothing more is sent. */
@@ -213,9 +231,12 @@ export class Workspace {
 
   /** Fails when the file cannot be used. */
   private async openFile(): Promise<OpenedStore> {
-    const key = await this.vault.getOrCreateKey('store');
+    const { home } = this.options;
+    const key = await this.vault.getOrCreateKey('store', () => {
+      if (hasStoreTraces(home)) failMissingKey('the store', home);
+    });
     const store = await this.options.openStore(key.hex);
-    return { store, problem: store.problem && explainLostKey(store.problem, key.fresh) };
+    return { store, problem: store.problem };
   }
 
   private async openMemory(why: Problem | null): Promise<OpenedStore> {
@@ -228,11 +249,9 @@ const toStoreProblem = (error: unknown): Problem =>
     ? error.problem
     : createProblem('storeUnavailable', 'The store cannot be opened.');
 
-/** With a key that was made just now, an old file is not damaged: its key is gone from the keychain. */
-const explainLostKey = (damage: Problem, fresh: boolean): Problem =>
-  fresh
-    ? {
-        ...damage,
-        message: `The key of the store was not in the keychain. ${damage.message}`,
-      }
-    : damage;
+/** Making another key would leave a healthy store unreadable as soon as the right keychain is back. */
+function failMissingKey(what: string, home: string): never {
+  fail('storeUnavailable', `The key of ${what} in ${home} is not in this keychain.`, {
+    next: 'Use the keychain that Latchkey used before. If it is lost, move the data folder away to start with an empty one.',
+  });
+}

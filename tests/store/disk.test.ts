@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { STORE_FILE } from '../../src/main/store/db/open-database';
+import { STORE_FILE } from '../../src/main/store/files/store-files';
 import { account, filter, profile } from './rows';
 import { cannotMount, Disk } from './disk';
 import { open, problemFrom, setAside } from './store-in-thread';

@@ -3,6 +3,7 @@ import { compose, type Composition } from '../compose';
 import type { KeychainHost } from '../keychain/keychain-client';
 import { OperationInvoker } from './operation-invoker';
 import { processCommandLineIo as io } from './io';
+import { printProblem } from './print';
 import { runProgram } from './program';
 import { ProgressPrinter } from './progress-printer';
 
@@ -32,9 +33,15 @@ export function createCommandLine(options: CommandLineOptions): CommandLine {
     composition ??= composeForCommandLine(options);
     // Labels only make progress easier to read. If the store cannot be read, the command itself fails.
     loadProfileLabels(composition, labels).catch(() => undefined);
-    return new OperationInvoker(composition, (progress) => {
-      printer.show(progress);
-    });
+    return new OperationInvoker(
+      composition,
+      (progress) => {
+        printer.show(progress);
+      },
+      (problem) => {
+        printProblem(io, problem);
+      },
+    );
   };
   return {
     interrupt: () => composition?.dispatcher.cancelAll(),

@@ -1,6 +1,6 @@
 /** Writes an export to a temporary file beside the target, and renames it when it is complete. */
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { lstat, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import {
   fail,
@@ -10,6 +10,7 @@ import {
   type ResponseFor,
   createProblem,
   ProblemError,
+  type Problem,
 } from '../../contract';
 import type { ExportRecord, Store } from '../store/store-types';
 import { toCsvCells, CSV_COLUMNS, CSV_SCHEMA_VERSION, type CsvTable } from './csv-columns';
@@ -24,6 +25,11 @@ export interface ExportTarget {
   readonly file: string;
   readonly bom: boolean;
   readonly signal: AbortSignal;
+  /**
+   * What happened to the store, or why there is none: an export has less in it than the user expects then, and must
+   * not replace a good file. Null when all is well.
+   */
+  readonly storeProblem: Problem | null;
   /** Creates a new file. Tests simulate a full disk with it. */
   readonly create?: (file: string) => Promise<OutputFile>;
 }
@@ -89,6 +95,7 @@ async function writeWholeFile<T>(
   const temporary = join(dirname(file), `.${basename(file).slice(0, 50)}.${randomUUID()}.part`);
   try {
     await throwIfFolder(file);
+    await throwIfReplacing(target);
     const written = await writeToTemporaryFile(temporary, target, write);
     await rename(temporary, file);
     return written;
@@ -104,6 +111,18 @@ async function throwIfFolder(file: string): Promise<void> {
   if (there?.isDirectory() === true) {
     throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
   }
+}
+
+async function throwIfReplacing({ file, storeProblem }: ExportTarget): Promise<void> {
+  if (storeProblem === null) return;
+  // A link that leads nowhere is something too.
+  const found = await lstat(file).catch(() => null);
+  if (found?.isFile() !== true && found?.isSymbolicLink() !== true) return;
+  fail(
+    storeProblem.code,
+    `${file} is there already and was not replaced, because the store may lack what is in it: ${storeProblem.message}`,
+    { next: `Write to another file. ${storeProblem.next}` },
+  );
 }
 
 async function writeToTemporaryFile<T>(

@@ -103,16 +103,23 @@ export class KeychainVault implements TokenVault {
     this.sessionTokens.delete(profileId);
   }
 
-  getOrCreateKey(name: 'store' | 'fingerprint'): Promise<{ hex: string; fresh: boolean }> {
-    return this.keys.run(name, () => this.readOrCreateKey(`key:${name}`));
+  getOrCreateKey(
+    name: 'store' | 'fingerprint',
+    beforeCreate?: () => void | Promise<void>,
+  ): Promise<{ hex: string; fresh: boolean }> {
+    return this.keys.run(name, () => this.readOrCreateKey(`key:${name}`, beforeCreate));
   }
 
-  private async readOrCreateKey(account: string): Promise<{ hex: string; fresh: boolean }> {
+  private async readOrCreateKey(
+    account: string,
+    beforeCreate: (() => void | Promise<void>) | undefined,
+  ): Promise<{ hex: string; fresh: boolean }> {
     const kept = await this.readKey(account);
     if (kept !== null) return { hex: kept, fresh: false };
     return this.options.withExclusiveLock(async () => {
       const others = await this.readKey(account);
       if (others !== null) return { hex: others, fresh: false };
+      await beforeCreate?.();
       const made = randomBytes(32).toString('hex');
       await this.write(account, made);
       return { hex: made, fresh: true };

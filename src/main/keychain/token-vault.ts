@@ -20,7 +20,13 @@ export interface TokenVault {
    * needs no keychain to be forgotten.
    */
   removeToken(profileId: string, keep: 'keychain' | 'session'): Promise<void>;
-  /** A named key of this data folder, 32 random bytes as hex; made on first use. */
-  getOrCreateKey(name: 'store' | 'fingerprint'): Promise<{ hex: string; fresh: boolean }>;
+  /**
+   * A named key of this data folder, 32 random bytes as hex; made on first use, and `fresh` then. "Not in this
+   * keychain" does not mean "never made": `beforeCreate` runs before a key is made, and may throw a ProblemError.
+   */
+  getOrCreateKey(
+    name: 'store' | 'fingerprint',
+    beforeCreate?: () => void | Promise<void>,
+  ): Promise<{ hex: string; fresh: boolean }>;
   close(): void;
 }

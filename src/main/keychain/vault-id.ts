@@ -10,11 +10,14 @@ const vaultIdPattern = /^[0-9a-f-]{36}$/;
 const fileErrorCode = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
 
-/** Reads the folder's id, or makes one. Fails with `cannotWriteFile`, or `storeDamaged` when the file holds something else. */
-export function getOrCreateVaultId(home: string): string {
+/**
+ * Reads the folder's id, or makes one. `beforeCreate` may throw, so that none is made. Fails with `cannotWriteFile`, or
+ * `storeDamaged` when the file holds something else.
+ */
+export function getOrCreateVaultId(home: string, beforeCreate?: () => void): string {
   const file = join(home, 'vault-id');
   // What is made is read as well: of two programs that start for the first time at once, one made it.
-  const text = readVaultId(file) ?? (createVaultId(file), readVaultId(file)) ?? '';
+  const text = readVaultId(file) ?? createAndRead(file, beforeCreate);
   // Making a new id would orphan every token: a person has to decide that.
   if (!vaultIdPattern.test(text)) {
     fail('storeDamaged', `The file ${file} does not hold an id.`, {
@@ -22,6 +25,19 @@ export function getOrCreateVaultId(home: string): string {
     });
   }
   return text;
+}
+
+function createAndRead(file: string, beforeCreate: (() => void) | undefined): string {
+  try {
+    beforeCreate?.();
+  } catch (error) {
+    // Another program that starts for the first time may have made both the id and the store meanwhile.
+    const made = readVaultId(file);
+    if (made === null) throw error;
+    return made;
+  }
+  createVaultId(file);
+  return readVaultId(file) ?? '';
 }
 
 /** Null when there is none. */

@@ -1,15 +1,18 @@
 /** The encrypted store: what was last read of all instances, in a thread of its own. */
 import type { SharedStoreMethods } from './worker-protocol';
 import { HandoverGate, type StoreRpc, StoreWorkerHost } from './client/store-worker-host';
-import type {
-  StoreMethods,
-  ExportRecord,
-  OpenStoreOptions,
-  AccountCursor,
-  Store,
-} from './store-types';
+import type { StoreMethods, ExportRecord, AccountCursor, Store } from './store-types';
 
 export { StoreWorkerHost };
+
+export interface OpenStoreOptions {
+  /** The data folder, or null for a store in memory. */
+  readonly folder: string | null;
+  /** 32 bytes as hex. Ignored in memory. */
+  readonly key: string;
+  /** The compiled thread file; tests give their own. */
+  readonly threadFile: string;
+}
 
 /**
  * `thread`: one that was started before, so that it is ready when the key is.
@@ -119,6 +122,8 @@ function createSharedMethods(line: StoreRpc): SharedStoreMethods {
     listSavedComparisons: true,
     saveComparison: true,
     removeSavedComparison: true,
+    hasConfigs: true,
+    acknowledgeDamage: true,
   };
   const entries = Object.keys(names).map((name) => {
     const method = name as keyof SharedStoreMethods;

@@ -133,7 +133,10 @@ export const savedComparisonHandlers = (
       return saved();
     },
     'comparison.export': async ({ comparison, show, format, file }, context) => {
-      const target = resolveExportTarget({ file, bom: false }, context, desktop);
+      const target = resolveExportTarget({ file, bom: false }, context, {
+        desktop,
+        storeProblem: await workspace.storeProblem(),
+      });
       const { table, rows } = await buildComparisonTable(comparing, comparison, show, context);
       const text = format === 'csv' ? tableToCsv(table) : tableToMarkdown(table);
       await writeTextFile([text], target);

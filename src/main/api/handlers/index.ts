@@ -15,6 +15,7 @@ import {
   snapshotHandlers,
 } from './comparison-handlers';
 import { profileHandlers } from './profile-handlers';
+import { storeHandlers } from './store-handlers';
 import type { Handlers, HandlerServices } from './handler-types';
 
 export const createHandlers = (services: HandlerServices): Handlers<OperationName> => ({
@@ -30,6 +31,7 @@ export const createHandlers = (services: HandlerServices): Handlers<OperationNam
   ...savedComparisonHandlers(services),
   ...snapshotHandlers(services),
   ...settingsHandlers(services),
+  ...storeHandlers(services),
   ...activityHandlers(services),
   ...inventoryHandlers(services),
 });

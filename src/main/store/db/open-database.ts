@@ -1,21 +1,18 @@
 /** Opens the store's file; one that is damaged is set aside and named, never deleted or overwritten. */
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { createProblem, type Problem } from '../../../contract';
-import { withExclusiveLock, acquireInUseLock, withStoreUnused } from './file-locks';
+import { fail, toProblem, type Problem } from '../../../contract';
+import { withExclusiveLock, acquireInUseLock } from './file-locks';
 import { connectDatabase, type Database } from './database';
 import { isDamageError, openOrFail } from './store-errors';
 import { migrate } from './migrations';
+import { createEmptyStore, hasVanished, replaceStore } from './replace-store';
+import { isOfOtherKey, saveKeyId } from '../files/key-id';
+import { readDamageNotice } from '../files/damage-notice';
+import { hasProfileBackup, saveProfileBackup } from '../files/profile-backup';
+import { STORE_FILE } from '../files/store-files';
+import { listProfiles } from '../tables/profiles';
 
-export const STORE_FILE = 'inventory.db';
 const DAMAGE_MARK_FILE = 'inventory.damage-found';
 
 export interface OpenedDatabase {
@@ -72,21 +69,75 @@ function withInUseLock(
 }
 
 function openOrReplaceFile(file: string, key: string): ConnectedDatabase {
-  if (isEmptiedOrFolder(file) || isMarkedAndDamaged(file, key)) return replaceDamaged(file, key);
+  const folder = dirname(file);
+  if (existsSync(file) && isOfOtherKey(folder, key)) failOtherKey(file);
+  const database = openHealthy(file, key) ?? replaceAndOpen(file, key);
   try {
-    return { database: connectAndMigrate(file, key), problem: null };
+    saveSafetyFiles(folder, key, database);
+    return { database, problem: readDamageNotice(folder) };
   } catch (error) {
-    if (!isDamageError(error)) throw error;
-    return replaceDamaged(file, key);
+    database.close();
+    throw error;
   }
 }
 
-/** What SQLite would not call damage: a folder, or a file that was emptied beside its log, which it would drop. */
-function isEmptiedOrFolder(file: string): boolean {
-  const there = statSync(file, { throwIfNoEntry: false });
-  if (there === undefined) return false;
-  const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
-  return there.isDirectory() || (there.size === 0 && (log?.size ?? 0) > 0);
+const failOtherKey = (file: string): never =>
+  fail('storeUnavailable', `The key in this keychain is not the key of the store ${file}.`, {
+    next: 'Use the keychain that Latchkey used before. If it is lost, move the data folder away to start with an empty one.',
+  });
+
+/** Null when the file is damaged or has vanished. A store that never was is created. */
+function openHealthy(file: string, key: string): Database | null {
+  if (!existsSync(file)) {
+    if (hasVanished(file)) return null;
+    createEmptyStore(file, key);
+  }
+  if (isFolderOrTooShort(file) || isMarkedAndDamaged(file, key)) return null;
+  try {
+    return connectAndReadProfiles(file, key);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return null;
+  }
+}
+
+const isDamage = (error: unknown): boolean =>
+  isDamageError(error) || toProblem(error).code === 'storeDamaged';
+
+/** Without its profiles nothing can be done with a store, and they can be restored. */
+function connectAndReadProfiles(file: string, key: string): Database {
+  const database = connectAndMigrate(file, key);
+  try {
+    listProfiles(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function replaceAndOpen(file: string, key: string): Database {
+  replaceStore(file, key);
+  // What it says is of the file that went.
+  rmSync(damageMarkPath(file), { force: true });
+  return connectAndMigrate(file, key);
+}
+
+/** A store of before these files existed gets them now. */
+function saveSafetyFiles(folder: string, key: string, database: Database): void {
+  saveKeyId(folder, key);
+  if (hasProfileBackup(folder)) return;
+  const profiles = listProfiles(database);
+  if (profiles.length > 0) saveProfileBackup(folder, key, profiles);
+}
+
+/** Bytes of the smallest page that SQLite knows. The store is created under another name, so it is never shorter. */
+const MIN_STORE_BYTES = 512;
+
+/** What SQLite would not call damage: a folder, or a file that was emptied, in which it would begin a new store. */
+function isFolderOrTooShort(file: string): boolean {
+  const found = statSync(file);
+  return found.isDirectory() || found.size < MIN_STORE_BYTES;
 }
 
 /**
@@ -118,18 +169,6 @@ function passesQuickCheck(file: string, key: string): boolean {
   }
 }
 
-function replaceDamaged(file: string, key: string): ConnectedDatabase {
-  const aside = withStoreUnused(dirname(file), () => setDamagedAside(file));
-  return {
-    database: connectAndMigrate(file, key),
-    problem: createProblem(
-      'storeDamaged',
-      `The store could not be read and was set aside as ${aside}. A new one was begun.`,
-      { next: 'Sync to fill it again. The file that was set aside is yours to keep or delete.' },
-    ),
-  };
-}
-
 function connectAndMigrate(file: string | null, key: string): Database {
   const database =
     file === null ? connectDatabase(null, key) : openOrFail(file, () => connectDatabase(file, key));
@@ -149,16 +188,4 @@ function connectAndMigrate(file: string | null, key: string): Database {
     database.close();
     throw error;
   }
-}
-
-/** Returns the name that the file has now. */
-function setDamagedAside(file: string): string {
-  const stamp = new Date().toISOString().replace(/[:.]/g, '-');
-  const aside = `${file}.damaged-${stamp}`;
-  for (const part of ['', '-wal', '-shm']) {
-    if (existsSync(file + part)) renameSync(file + part, aside + part);
-  }
-  // What it says is of the file that went.
-  rmSync(damageMarkPath(file), { force: true });
-  return aside;
 }

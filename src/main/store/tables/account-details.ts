@@ -137,3 +137,6 @@ function upsertPart(
     readAt,
   );
 }
+
+export const hasConfigs = (database: Database): boolean =>
+  database.get('SELECT 1 FROM configs WHERE data IS NOT NULL LIMIT 1') !== null;

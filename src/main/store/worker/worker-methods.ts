@@ -1,5 +1,9 @@
 /** The methods of the store's thread: one table, over one database. */
+import { dirname } from 'node:path';
 import { fail } from '../../../contract';
+import { removeDamageNotice } from '../files/damage-notice';
+import { saveProfileBackup } from '../files/profile-backup';
+import { withExclusiveLock } from '../db/file-locks';
 import { connectDatabase, type Database } from '../db/database';
 import { isDamageError } from '../db/store-errors';
 import type { OpenedDatabase } from '../db/open-database';
@@ -18,7 +22,7 @@ import * as search from '../tables/search';
 import * as settings from '../tables/settings';
 import * as snapshots from '../tables/snapshots';
 import * as summaries from '../tables/comparison-summaries';
-import type { ExportRecord } from '../store-types';
+import type { ExportRecord, ProfileChanges } from '../store-types';
 
 interface RunningExport {
   readonly next: () => readonly ExportRecord[] | null;
@@ -46,12 +50,15 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     getProfile: (profileId) => profiles.getProfile(database, profileId),
     addProfile: (profile) => {
       profiles.addProfile(database, profile);
+      backUpProfiles(opened, key);
     },
     updateProfile: (profileId, changes) => {
       profiles.updateProfile(database, profileId, changes);
+      if (isInBackup(changes)) backUpProfiles(opened, key);
     },
     removeProfile: (profileId) => {
       profiles.removeProfile(database, profileId);
+      backUpProfiles(opened, key);
       checkpoint(database, file);
     },
     saveAccountList: (...args) => {
@@ -146,6 +153,10 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     removeSavedComparison: (id) => {
       saved.removeSavedComparison(database, id);
     },
+    hasConfigs: () => details.hasConfigs(database),
+    acknowledgeDamage: () => {
+      if (file !== null) removeDamageNotice(dirname(file));
+    },
     nextBatch: (handle) =>
       (openExports.get(handle) ?? fail('unexpected', 'This export has ended.')).next(),
     closeExport,
@@ -158,6 +169,23 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
       }
     },
   };
+}
+
+/** `lastCheck` and `lastSync` change at every sync and mean nothing without the data that was read. */
+const isInBackup = ({ lastCheck: _check, lastSync: _sync, ...changes }: ProfileChanges): boolean =>
+  Object.keys(changes).length > 0;
+
+/** Under the lock, so that of two programs the one that writes last has also read last. */
+function backUpProfiles({ database, file }: OpenedDatabase, key: string): void {
+  if (file === null) return;
+  const folder = dirname(file);
+  try {
+    withExclusiveLock(folder, () => {
+      saveProfileBackup(folder, key, profiles.listProfiles(database));
+    });
+  } catch {
+    // The change itself is confirmed. A full disk, say, costs the backup only, and the next change saves all of it.
+  }
 }
 
 /** After a large write the log is folded into the file, or it would stay as large as it once was. */

@@ -1,0 +1,13 @@
+/** store.* */
+import type { storeOperations } from '../../../contract';
+import type { Handlers, HandlerServices } from './handler-types';
+
+export const storeHandlers = ({
+  workspace,
+  about,
+}: HandlerServices): Handlers<keyof typeof storeOperations> => ({
+  'store.acknowledgeDamage': async () => {
+    await workspace.acknowledgeDamage();
+    return { ...about, ...workspace.status() };
+  },
+});
