@@ -19,6 +19,7 @@ export default defineConfig({
           cli: resolve('src/main/cli/index.ts'),
           'keychain-process': resolve('src/main/keychain/process/keychain-process.ts'),
           'comparing-thread': resolve('src/main/comparison/worker/thread.ts'),
+          'store-check-process': resolve('src/main/store/check/check-process.ts'),
           'store-thread': resolve('src/main/store/worker/store-worker.ts'),
         },
         output: { format: 'cjs' },

@@ -11,4 +11,12 @@ export const storeOperations = {
     request: z.strictObject({}),
     response: appStatusSchema,
   }),
+  'store.check': defineOperation({
+    effect: 'read',
+    on: 'latchkey',
+    about: 'Reads the whole store. Fails with storeDamaged if a part of it is damaged.',
+    request: z.strictObject({}),
+    /** When the check ended: epoch ms. */
+    response: z.strictObject({ goodAt: z.number() }),
+  }),
 } as const;

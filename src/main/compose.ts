@@ -25,7 +25,8 @@ import { getOrCreateVaultId } from './keychain/vault-id';
 import { createDispatcher, type Dispatcher } from './api/dispatcher';
 import { Profiles } from './profiles/profiles';
 import { openStore, StoreWorkerHost } from './store';
-import { hasStoreTraces } from './store/files/store-files';
+import { createStoreChecker } from './store/check/run-store-check';
+import { hasStoreTraces, STORE_FILE } from './store/files/store-files';
 import { Workspace } from './workspace';
 import { mkdirSync } from 'node:fs';
 
@@ -119,15 +120,20 @@ export function compose(options: CompositionOptions): Composition {
     started = undefined;
     return thread;
   };
+  const check = createStoreChecker(
+    options.keychainHost,
+    join(codeFolder, 'store-check-process.js'),
+  );
   const workspace: Workspace = new Workspace({
     home: home.folder,
     homeProblem: home.problem,
     vault,
     openStore: (key) =>
       openStore(
-        { folder: key === null ? null : home.folder, key: key ?? '', threadFile },
+        { folder: key === null ? null : home.folder, key: key ?? '', threadFile, check },
         takeStarted(),
       ),
+    checkStore: (key) => check({ key, file: join(home.folder, STORE_FILE), depth: 'full' }),
     announce,
   });
   const comparingFile = join(codeFolder, 'comparing-thread.js');

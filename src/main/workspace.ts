@@ -15,6 +15,8 @@ import type { DomoClient, DomoClientOptions, RateLimiterState } from './domo';
 import type { TokenVault } from './keychain/token-vault';
 import { copyStoreContents } from './store/handover/copy-store-contents';
 import { once, oneAtATime, SharedRuns } from './shared-promise';
+import type { StoreHealth } from './store/check/check-protocol';
+import { markDamaged } from './store/files/open-marks';
 import { hasStoreTraces } from './store/files/store-files';
 import type { Store } from './store/store-types';
 
@@ -25,6 +27,8 @@ export interface WorkspaceOptions {
   readonly vault: TokenVault;
   /** Null key: a store in memory. */
   readonly openStore: (key: string | null) => Promise<Store>;
+  /** Reads the whole file in a process of its own. Undefined: nobody can. */
+  readonly checkStore?: ((key: string) => Promise<StoreHealth>) | undefined;
   readonly announce: (event: LatchkeyEvent) => void;
   /** Tests shorten it. */
   readonly clientTimings?: Pick<DomoClientOptions, 'timeout' | 'backoff'> | undefined;
@@ -68,6 +72,21 @@ export class Workspace {
     const acknowledged = { store: opened.store, problem: null };
     this.opening = Promise.resolve(acknowledged);
     this.setOpened(acknowledged);
+  }
+
+  /** Fails with `storeDamaged`, which the next start acts on, or with `storeUnavailable` when nobody can tell. */
+  async checkStore(): Promise<void> {
+    const { store, problem } = await this.opening;
+    if (store.storage !== 'file') throw new ProblemError(problem ?? noFileProblem());
+    const { hex } = await this.vault.getOrCreateKey('store');
+    const health = (await this.options.checkStore?.(hex)) ?? 'unknown';
+    if (health === 'unknown') fail('storeUnavailable', 'The store could not be checked.');
+    if (health === 'damaged') {
+      markDamaged(this.options.home);
+      fail('storeDamaged', 'A part of the store is damaged.', {
+        next: 'Close all windows and commands of Latchkey, then start it again: it sets the store aside, keeps the instances, and a sync fills a new store.',
+      });
+    }
   }
 
   status(): Pick<AppStatus, 'keychain' | 'store' | 'home'> {
@@ -243,6 +262,9 @@ export class Workspace {
     return { store: await this.options.openStore(null), problem: why };
   }
 }
+
+const noFileProblem = (): Problem =>
+  createProblem('storeUnavailable', 'The store is in memory: there is no file to check.');
 
 const toStoreProblem = (error: unknown): Problem =>
   error instanceof ProblemError

@@ -1,7 +1,11 @@
 /** What happened to the store is said by every command until somebody acknowledges it, and costs no good file. */
 import { readdirSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { fork } from 'node:child_process';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { KeychainProcess } from '../../src/main/keychain/keychain-client';
+import { KeychainVault } from '../../src/main/keychain/keychain-vault';
+import { connectDatabase } from '../../src/main/store/db/database';
 import { createStandIn, makeCompany, type StandIn } from '../domo';
 import { Desk, type CliEnded } from '../harness/desk';
 import { cannotRun } from '../harness/private-desktop';
@@ -29,8 +33,21 @@ async function done(args: readonly string[], input = ''): Promise<CliEnded> {
   return ended;
 }
 
+/** The keychain's process with the environment of the desk. */
+function hostWith(file: string, env: NodeJS.ProcessEnv): KeychainProcess {
+  const child = fork(file, { env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [] });
+  return {
+    send: (message) => child.send(message as object),
+    onMessage: (listener) => child.on('message', listener),
+    onExit: (listener) => child.once('exit', listener),
+    kill: () => child.kill('SIGKILL'),
+  };
+}
+
 const storeFile = (): string => join(desk.home, 'inventory.db');
-const setAside = (): string[] => readdirSync(desk.home).filter((name) => name.includes('damaged-'));
+/** Without the log and the index next to a file. */
+const setAside = (): string[] =>
+  readdirSync(desk.home).filter((name) => /damaged-[\w-]*Z$/.test(name));
 
 describe('a damaged store', () => {
   let csv: string;
@@ -74,6 +91,54 @@ describe('a damaged store', () => {
     await done(['sync']);
     await done(['export', 'accounts', '--out', csv]);
     expect(readFileSync(csv, 'utf8').split('\n')).toHaveLength(good.split('\n').length);
+  });
+});
+
+describe('a store with text that is not UTF-8, which aborts whoever reads it', () => {
+  /** As one flipped bit can leave it. */
+  async function damage(sql: string): Promise<void> {
+    const database = connectDatabase(storeFile(), await storeKey());
+    database.exec(sql);
+    database.close();
+  }
+
+  async function storeKey(): Promise<string> {
+    const vault = new KeychainVault({
+      host: (file) => hostWith(file, desk.env()),
+      processFile: resolve('out', 'main', 'keychain-process.js'),
+      vaultId: readFileSync(join(desk.home, 'vault-id'), 'utf8').trim(),
+      limit: 60_000,
+      withExclusiveLock: (work) => work(),
+    });
+    try {
+      return (await vault.getOrCreateKey('store')).hex;
+    } finally {
+      vault.close();
+    }
+  }
+
+  it('costs one command: the next one sets it aside, says so, and has the instances', async () => {
+    await damage("UPDATE profiles SET group_name = CAST(X'ff41' AS TEXT)");
+    const aborted = await desk.cli(['profile', 'list']);
+    expect(aborted.code).not.toBe(0);
+    expect(aborted.stderr).toContain('SIGABRT');
+    const recovered = await desk.cli(['profile', 'list']);
+    expect(recovered.code).toBe(0);
+    expect(recovered.stdout).toContain('One');
+    expect(recovered.stderr).toContain('1 instance was restored');
+    expect(setAside()).toHaveLength(1);
+    expect((await desk.cli(['profile', 'check', 'One'])).code).toBe(0);
+  });
+
+  it('is found by status --check, and set aside by the next command', async () => {
+    expect((await done(['status', '--check'])).stdout).toContain('"state": "file"');
+    await damage("UPDATE providers SET data = CAST(X'ff41' AS TEXT)");
+    const checked = await desk.cli(['status', '--check']);
+    expect(checked.code).toBe(1);
+    expect(checked.stdout).toContain('storeDamaged');
+    expect(setAside()).toEqual([]);
+    expect((await desk.cli(['profile', 'list'])).stderr).toContain('was set aside');
+    expect(setAside()).toHaveLength(1);
   });
 });
 

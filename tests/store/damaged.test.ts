@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { markDamaged } from '../../src/main/store/db/open-database';
+import { markDamaged } from '../../src/main/store/files/open-marks';
 import { STORE_FILE } from '../../src/main/store/files/store-files';
 import { connectDatabase } from '../../src/main/store/db/database';
 import type { Store } from '../../src/main/store/store-types';

@@ -17,6 +17,7 @@ import {
   type SyncCommandOptions,
 } from './commands/inventory-and-activity';
 import { runCall } from './commands/call';
+import { runStatus, type StatusCommandOptions } from './commands/status';
 import {
   runProfileAdd,
   runProfileCheck,
@@ -27,7 +28,7 @@ import {
 } from './commands/profile';
 import type { OperationInvoker } from './operation-invoker';
 import type { CommandLineIo } from './io';
-import { printResult, formatTable, type ExitCode, jsonOption, type RunCommand } from './print';
+import { formatTable, type ExitCode, jsonOption, type RunCommand } from './print';
 import { runCompareAccounts } from './commands/compare-accounts';
 import { comparisonFormats, type CompareCommandOptions } from './commands/print-comparison';
 import {
@@ -112,12 +113,8 @@ function buildProgram({ io, version, invoker }: ProgramOptions, run: RunCommand)
     .command('status')
     .description('show versions and the state of keychain and store, as JSON')
     .option('--acknowledge', 'end the message about a store that was damaged and replaced')
-    .action(({ acknowledge }: { acknowledge?: boolean }) =>
-      run(async () => {
-        const operation = acknowledge === true ? 'store.acknowledgeDamage' : 'app.status';
-        return printResult(io, await invoker().call(operation, {}));
-      }),
-    );
+    .option('--check', 'read the whole store first, and fail if a part of it is damaged')
+    .action((options: StatusCommandOptions) => run(() => runStatus(io, invoker(), options)));
   addProfileCommands(program, io, invoker, run);
   const runWithStore: RunInvoking = (work) =>
     run(async () => {

@@ -1,4 +1,5 @@
 /** The encrypted store: what was last read of all instances, in a thread of its own. */
+import type { StoreChecker } from './check/run-store-check';
 import type { SharedStoreMethods } from './worker-protocol';
 import { HandoverGate, type StoreRpc, StoreWorkerHost } from './client/store-worker-host';
 import type { StoreMethods, ExportRecord, AccountCursor, Store } from './store-types';
@@ -12,6 +13,8 @@ export interface OpenStoreOptions {
   readonly key: string;
   /** The compiled thread file; tests give their own. */
   readonly threadFile: string;
+  /** Checks a store that a program may have died of. Undefined: nobody can. */
+  readonly check?: StoreChecker | undefined;
 }
 
 /**
@@ -19,10 +22,10 @@ export interface OpenStoreOptions {
  * Fails with `storeUnavailable` when the file is there and cannot be used; a damaged one is set aside.
  */
 export async function openStore(
-  { folder, key, threadFile }: OpenStoreOptions,
+  { folder, key, threadFile, check }: OpenStoreOptions,
   thread = new StoreWorkerHost(threadFile),
 ): Promise<Store> {
-  const { storage: place, problem } = await thread.openDatabase({ folder, key });
+  const { storage: place, problem } = await thread.openDatabase({ folder, key }, check);
   const gate = new HandoverGate(thread);
   return {
     ...createStoreMethods(gate),

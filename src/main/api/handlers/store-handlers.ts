@@ -10,4 +10,8 @@ export const storeHandlers = ({
     await workspace.acknowledgeDamage();
     return { ...about, ...workspace.status() };
   },
+  'store.check': async () => {
+    await workspace.checkStore();
+    return { goodAt: Date.now() };
+  },
 });

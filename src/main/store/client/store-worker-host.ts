@@ -1,6 +1,10 @@
 /** Main's side of the store's thread. */
+import { join } from 'node:path';
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import { ProblemError, type Problem, createProblem } from '../../../contract';
+import type { CheckDepth, StoreHealth } from '../check/check-protocol';
+import type { StoreChecker } from '../check/run-store-check';
+import { STORE_FILE } from '../files/store-files';
 import { RpcClient, storeStoppedProblem } from './rpc-client';
 import type {
   StoreWorkerMessage,
@@ -32,23 +36,37 @@ export class StoreWorkerHost {
     });
   }
 
-  /** Opens the database; once. Fails with why it cannot be opened. */
+  /**
+   * Opens the database; once. `check`: checks a store that a program may have died of; undefined: nobody can. Fails with
+   * why it cannot be opened.
+   */
   openDatabase(
-    start: StoreWorkerStart,
+    { folder, key }: Pick<StoreWorkerStart, 'folder' | 'key'>,
+    check?: StoreChecker,
   ): Promise<{ storage: 'file' | 'memory'; problem: Problem | null }> {
     return new Promise((resolve, reject) => {
-      this.worker.once('message', (answer: StoreWorkerMessage) => {
-        if (!('opened' in answer)) return;
-        this.worker.on('message', (next: StoreWorkerMessage) => {
-          if (!('opened' in next)) this.rpc.receive(next);
-        });
-        if (answer.opened) resolve(answer);
-        else reject(new ProblemError(answer.problem));
-      });
+      const start = (checked: StoreWorkerStart['checked']): void => {
+        this.worker.postMessage({ folder, key, checked } satisfies StoreWorkerStart);
+      };
+      const receive = (answer: StoreWorkerMessage): void => {
+        if (!('opened' in answer)) {
+          this.rpc.receive(answer);
+        } else if (answer.opened) {
+          resolve(answer);
+        } else if ('problem' in answer) {
+          reject(new ProblemError(answer.problem));
+        } else {
+          const { marks, depth } = answer;
+          void checkFile(check, { folder, key, depth }).then((health) => {
+            start({ marks, health });
+          });
+        }
+      };
+      this.worker.on('message', receive);
       this.worker.once('exit', () => {
         reject(new ProblemError(storeStoppedProblem()));
       });
-      this.worker.postMessage(start);
+      start(check ? null : 'cannotCheck');
     });
   }
 
@@ -80,6 +98,14 @@ export class StoreWorkerHost {
     this.hasExited = true;
     this.rpc.close();
   }
+}
+
+async function checkFile(
+  check: StoreChecker | undefined,
+  { folder, ...request }: { folder: string | null; key: string; depth: CheckDepth },
+): Promise<StoreHealth> {
+  if (!check || folder === null) return 'unknown';
+  return check({ ...request, file: join(folder, STORE_FILE) });
 }
 
 /** A line to the store's thread on which everybody can be made to wait. */

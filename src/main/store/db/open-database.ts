@@ -1,8 +1,8 @@
 /** Opens the store's file; one that is damaged is set aside and named, never deleted or overwritten. */
-import { chmodSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fail, toProblem, type Problem } from '../../../contract';
-import { withExclusiveLock, acquireInUseLock } from './file-locks';
+import { acquireFileLock, acquireInUseLock, IN_USE_FILE, withExclusiveLock } from './file-locks';
 import { connectDatabase, type Database } from './database';
 import { isDamageError, openOrFail } from './store-errors';
 import { migrate } from './migrations';
@@ -11,9 +11,27 @@ import { isOfOtherKey, saveKeyId } from '../files/key-id';
 import { readDamageNotice } from '../files/damage-notice';
 import { hasProfileBackup, saveProfileBackup } from '../files/profile-backup';
 import { STORE_FILE } from '../files/store-files';
+import { isDamageMark, listMarks, markOpened, removeMarks } from '../files/open-marks';
+import type { CheckDepth, StoreHealth } from '../check/check-protocol';
 import { listProfiles } from '../tables/profiles';
 
-const DAMAGE_MARK_FILE = 'inventory.damage-found';
+/** A check by another process, before the store is opened. */
+export interface CheckedStore {
+  /** The marks that were the reason for the check. */
+  readonly marks: readonly string[];
+  readonly health: StoreHealth;
+}
+
+/** The store must be checked first, by a process that may abort. */
+export class StoreCheckNeeded extends Error {
+  constructor(
+    readonly marks: readonly string[],
+    readonly depth: CheckDepth,
+  ) {
+    super('The store must be checked.');
+    this.name = 'StoreCheckNeeded';
+  }
+}
 
 export interface OpenedDatabase {
   readonly database: Database;
@@ -26,12 +44,63 @@ export interface OpenedDatabase {
 
 type ConnectedDatabase = Pick<OpenedDatabase, 'database' | 'problem'>;
 
-export function openDatabase(folder: string | null, key: string): OpenedDatabase {
+/**
+ * `checked`: what a check found; null: none was made yet; `cannotCheck`: nobody can make one, so what must be checked is
+ * checked here. Throws `StoreCheckNeeded`; fails with `storeUnavailable` and `storeDamaged`.
+ */
+export function openDatabase(
+  folder: string | null,
+  key: string,
+  checked: CheckedStore | 'cannotCheck' | null = 'cannotCheck',
+): OpenedDatabase {
   if (folder === null) return openInMemory(key);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, STORE_FILE);
-  // Held before another program may look at it.
-  return withExclusiveLock(folder, () => withInUseLock(folder, file, openOrReplaceFile(file, key)));
+  return withExclusiveLock(folder, () => {
+    const { isDamaged, settled } = judgeMarks(folder, key, checked);
+    const unmark = markOpened(folder);
+    try {
+      const connected = openOrReplaceFile(file, key, isDamaged);
+      removeMarks(folder, settled);
+      return withInUseLock(folder, file, connected, unmark);
+    } catch (error) {
+      unmark();
+      throw error;
+    }
+  });
+}
+
+interface JudgedMarks {
+  readonly isDamaged: boolean;
+  /** The marks that mean nothing any more once the store is open. */
+  readonly settled: readonly string[];
+}
+
+function judgeMarks(
+  folder: string,
+  key: string,
+  checked: CheckedStore | 'cannotCheck' | null,
+): JudgedMarks {
+  const marks = listLeftMarks(folder);
+  if (marks.length === 0) return { isDamaged: false, settled: [] };
+  const isMarkedDamaged = marks.some(isDamageMark);
+  if (checked === null) throw new StoreCheckNeeded(marks, isMarkedDamaged ? 'full' : 'quick');
+  if (checked === 'cannotCheck') {
+    const file = join(folder, STORE_FILE);
+    return { isDamaged: isMarkedDamaged && !passesQuickCheck(file, key), settled: marks };
+  }
+  // Another program may have settled some of them during the check, and others may have come.
+  const settled = checked.marks.filter((name) => marks.includes(name));
+  return { isDamaged: checked.health === 'damaged' && settled.length > 0, settled };
+}
+
+/** Marks of programs that are gone. None while a program has the store open: they may be its own. */
+function listLeftMarks(folder: string): string[] {
+  const marks = listMarks(folder);
+  if (marks.length === 0) return marks;
+  const unused = acquireFileLock(join(folder, IN_USE_FILE), 'exclusive', 0);
+  unused?.release();
+  return unused ? marks : marks.filter(isDamageMark);
 }
 
 function openInMemory(key: string): OpenedDatabase {
@@ -50,6 +119,7 @@ function withInUseLock(
   folder: string,
   file: string,
   { database, problem: damage }: ConnectedDatabase,
+  unmark: () => void,
 ): OpenedDatabase {
   try {
     const lock = acquireInUseLock(folder);
@@ -60,6 +130,7 @@ function withInUseLock(
       close: () => {
         database.close();
         lock.release();
+        unmark();
       },
     };
   } catch (error) {
@@ -68,10 +139,10 @@ function withInUseLock(
   }
 }
 
-function openOrReplaceFile(file: string, key: string): ConnectedDatabase {
+function openOrReplaceFile(file: string, key: string, isDamaged: boolean): ConnectedDatabase {
   const folder = dirname(file);
   if (existsSync(file) && isOfOtherKey(folder, key)) failOtherKey(file);
-  const database = openHealthy(file, key) ?? replaceAndOpen(file, key);
+  const database = (isDamaged ? null : openHealthy(file, key)) ?? replaceAndOpen(file, key);
   try {
     saveSafetyFiles(folder, key, database);
     return { database, problem: readDamageNotice(folder) };
@@ -92,7 +163,7 @@ function openHealthy(file: string, key: string): Database | null {
     if (hasVanished(file)) return null;
     createEmptyStore(file, key);
   }
-  if (isFolderOrTooShort(file) || isMarkedAndDamaged(file, key)) return null;
+  if (isFolderOrTooShort(file)) return null;
   try {
     return connectAndReadProfiles(file, key);
   } catch (error) {
@@ -118,8 +189,8 @@ function connectAndReadProfiles(file: string, key: string): Database {
 
 function replaceAndOpen(file: string, key: string): Database {
   replaceStore(file, key);
-  // What it says is of the file that went.
-  rmSync(damageMarkPath(file), { force: true });
+  // They are of the file that went.
+  removeMarks(dirname(file), listMarks(dirname(file)).filter(isDamageMark));
   return connectAndMigrate(file, key);
 }
 
@@ -140,24 +211,8 @@ function isFolderOrTooShort(file: string): boolean {
   return found.isDirectory() || found.size < MIN_STORE_BYTES;
 }
 
-/**
- * Damage deep in a file shows when it is first read there, perhaps weeks after it was opened. What meets it
- * leaves a mark, and the next start looks at the whole file, which would be too long to do at every start.
- */
-export function markDamaged(folder: string): void {
-  writeFileSync(join(folder, DAMAGE_MARK_FILE), '', { mode: 0o600 });
-}
-
-function isMarkedAndDamaged(file: string, key: string): boolean {
-  if (!existsSync(damageMarkPath(file))) return false;
-  if (!passesQuickCheck(file, key)) return true;
-  rmSync(damageMarkPath(file));
-  return false;
-}
-
-const damageMarkPath = (file: string): string => join(dirname(file), DAMAGE_MARK_FILE);
-
 function passesQuickCheck(file: string, key: string): boolean {
+  if (!existsSync(file) || isFolderOrTooShort(file)) return true;
   const database = connectDatabase(file, key);
   try {
     return database.get('PRAGMA quick_check(1)')?.['quick_check'] === 'ok';
