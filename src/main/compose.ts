@@ -26,7 +26,7 @@ import { createDispatcher, type Dispatcher } from './api/dispatcher';
 import { Profiles } from './profiles/profiles';
 import { openStore, StoreWorkerHost } from './store';
 import { createStoreChecker } from './store/check/run-store-check';
-import { hasStoreTraces, STORE_FILE } from './store/files/store-files';
+import { hasStoreTraces } from './store/files/store-files';
 import { Workspace } from './workspace';
 import { mkdirSync } from 'node:fs';
 
@@ -133,7 +133,7 @@ export function compose(options: CompositionOptions): Composition {
         { folder: key === null ? null : home.folder, key: key ?? '', threadFile, check },
         takeStarted(),
       ),
-    checkStore: (key) => check({ key, file: join(home.folder, STORE_FILE), depth: 'full' }),
+    checkStore: (name, key) => check({ key, file: join(home.folder, name), depth: 'full' }),
     announce,
   });
   const comparingFile = join(codeFolder, 'comparing-thread.js');

@@ -5,19 +5,22 @@
 import { randomBytes } from 'node:crypto';
 import {
   fail,
-  createProblem,
   ProblemError,
   type LatchkeyEvent,
   type Problem,
   type AppStatus,
+  type SetAsideStore,
 } from '../contract';
-import type { DomoClient, DomoClientOptions, RateLimiterState } from './domo';
+import type { DomoClient, RateLimiterState } from './domo';
+import { failMissingKey, noFileProblem, toOpenProblem } from './workspace-problems';
+import { DomoClients, type ClientTimings } from './workspace-clients';
 import type { TokenVault } from './keychain/token-vault';
-import { copyStoreContents } from './store/handover/copy-store-contents';
-import { once, oneAtATime, SharedRuns } from './shared-promise';
+import { copyProfile, copyStoreContents } from './store/handover/copy-store-contents';
+import { once, oneAtATime } from './shared-promise';
 import type { StoreHealth } from './store/check/check-protocol';
 import { markDamaged } from './store/files/open-marks';
-import { hasStoreTraces } from './store/files/store-files';
+import { listSetAsideFiles } from './store/files/set-aside';
+import { hasStoreTraces, STORE_FILE } from './store/files/store-files';
 import type { Store } from './store/store-types';
 
 export interface WorkspaceOptions {
@@ -27,11 +30,11 @@ export interface WorkspaceOptions {
   readonly vault: TokenVault;
   /** Null key: a store in memory. */
   readonly openStore: (key: string | null) => Promise<Store>;
-  /** Reads the whole file in a process of its own. Undefined: nobody can. */
-  readonly checkStore?: ((key: string) => Promise<StoreHealth>) | undefined;
+  /** Reads a whole file of the folder in a process of its own. Undefined: nobody can. */
+  readonly checkStore?: ((name: string, key: string) => Promise<StoreHealth>) | undefined;
   readonly announce: (event: LatchkeyEvent) => void;
   /** Tests shorten it. */
-  readonly clientTimings?: Pick<DomoClientOptions, 'timeout' | 'backoff'> | undefined;
+  readonly clientTimings?: ClientTimings | undefined;
 }
 
 interface OpenedStore {
@@ -44,13 +47,11 @@ export class Workspace {
   private opened: OpenedStore | null = null;
   private opening: Promise<OpenedStore>;
   private readonly fingerprint = once(() => this.loadFingerprintKey());
-  private readonly clients = new Map<string, DomoClient>();
-  private readonly newClients = new SharedRuns<DomoClient>();
-  private isEnding = false;
-  private readonly rateLimiterWatchers = new Map<string, Set<() => void>>();
+  private readonly clients: DomoClients;
 
   constructor(private readonly options: WorkspaceOptions) {
     this.vault = options.vault;
+    this.clients = new DomoClients(this.vault, () => this.store(), options.clientTimings);
     this.opening = this.openKeychainAndStore();
   }
 
@@ -76,10 +77,8 @@ export class Workspace {
 
   /** Fails with `storeDamaged`, which the next start acts on, or with `storeUnavailable` when nobody can tell. */
   async checkStore(): Promise<void> {
-    const { store, problem } = await this.opening;
-    if (store.storage !== 'file') throw new ProblemError(problem ?? noFileProblem());
-    const { hex } = await this.vault.getOrCreateKey('store');
-    const health = (await this.options.checkStore?.(hex)) ?? 'unknown';
+    await this.requireFile();
+    const health = await this.healthOf(STORE_FILE);
     if (health === 'unknown') fail('storeUnavailable', 'The store could not be checked.');
     if (health === 'damaged') {
       markDamaged(this.options.home);
@@ -87,6 +86,77 @@ export class Workspace {
         next: 'Close all windows and commands of Latchkey, then start it again: it sets the store aside, keeps the instances, and a sync fills a new store.',
       });
     }
+  }
+
+  /** Newest first. Fails when the store is in memory. */
+  async listSetAside(): Promise<SetAsideStore[]> {
+    await this.requireFile();
+    const files: SetAsideStore[] = [];
+    for (const file of listSetAsideFiles(this.options.home))
+      files.push({ ...file, health: await this.healthOf(file.name) });
+    return files;
+  }
+
+  private async requireFile(): Promise<OpenedStore> {
+    const opened = await this.opening;
+    if (opened.store.storage === 'file') return opened;
+    throw new ProblemError(opened.problem ?? noFileProblem());
+  }
+
+  private async healthOf(name: string): Promise<StoreHealth> {
+    const { hex } = await this.vault.getOrCreateKey('store');
+    return (await this.options.checkStore?.(name, hex)) ?? 'unknown';
+  }
+
+  /**
+   * Restores a store of `listSetAside`. Instances that only the present one has are added to it. Fails with `notFound`,
+   * `storeDamaged`, or `storeUnavailable` while another program has the store open; the present one stays then.
+   */
+  async restoreStore(name: string): Promise<void> {
+    const { home } = this.options;
+    const { store } = await this.requireFile();
+    if (!listSetAsideFiles(home).some((file) => file.name === name)) {
+      fail('notFound', 'There is no such file that was set aside.');
+    }
+    if ((await this.healthOf(name)) !== 'good') {
+      fail('storeDamaged', `${name} is damaged, or the key in this keychain does not open it.`, {
+        next: 'Choose another file, or use the keychain that Latchkey used when it was set aside.',
+      });
+    }
+    const profiles = await store.listProfiles();
+    const restored = this.swapStore(store, async () => {
+      // Loaded when first needed: the database is for the store's thread.
+      const { restoreStoreFile } = await import('./store/db/restore-store');
+      await restoreStoreFile(home, name);
+    });
+    this.opening = restored.then(({ opened }) => opened);
+    const { opened, failure } = await restored;
+    this.fingerprint.forget();
+    this.clients.dropAll();
+    this.setOpened(opened);
+    if (failure !== null) throw failure;
+    for (const profile of profiles) await copyProfile(profile, opened.store);
+    await this.acknowledgeDamage();
+    this.options.announce({ event: 'profilesChanged' });
+    this.options.announce({ event: 'inventoryChanged', profileId: null });
+  }
+
+  /** Never fails. `failure`: why the files were not swapped; `opened` is the store from before then. */
+  private async swapStore(
+    store: Store,
+    swap: () => Promise<void>,
+  ): Promise<{ opened: OpenedStore; failure: Error | null }> {
+    let failure: Error | null = null;
+    try {
+      await store.close();
+      await swap();
+    } catch (error) {
+      failure = new ProblemError(toOpenProblem(error));
+    }
+    const opened = await this.openFile().catch((error: unknown) =>
+      this.openMemory(toOpenProblem(error)),
+    );
+    return { opened, failure };
   }
 
   status(): Pick<AppStatus, 'keychain' | 'store' | 'home'> {
@@ -119,7 +189,7 @@ export class Workspace {
     try {
       await this.moveToFile(await this.openFile(), before);
     } catch (error) {
-      this.setOpened({ store: before.store, problem: toStoreProblem(error) });
+      this.setOpened({ store: before.store, problem: toOpenProblem(error) });
       throw error;
     }
     this.options.announce({ event: 'profilesChanged' });
@@ -148,58 +218,19 @@ export class Workspace {
     }
   }
 
-  /**
-   * The client of a profile. Fails with `notFound`. A cached client costs no call to the store: when another program
-   * removed the profile, saving what the client read fails with `notFound`, and so does recording a write.
-   */
-  async client(profileId: string): Promise<DomoClient> {
-    if (this.isEnding) return fail('cancelled', 'Latchkey is ending.');
-    return (
-      this.clients.get(profileId) ??
-      this.newClients.run(profileId, () => this.createClient(profileId))
-    );
-  }
+  /** See `DomoClients`. */
+  readonly client = (profileId: string): Promise<DomoClient> => this.clients.get(profileId);
 
-  private async createClient(profileId: string): Promise<DomoClient> {
-    // Loaded when first needed, so that the window shows stored data without waiting for an HTTP client.
-    const { createDomoClient } = await import('./domo');
-    // Nothing is awaited after this, so that no removal comes between this answer and the cache.
-    const profile = await (await this.store()).getProfile(profileId);
-    if (!profile) return fail('notFound', 'There is no such profile.');
-    if (this.isEnding) return fail('cancelled', 'Latchkey is ending.');
-    const client = createDomoClient({
-      ...this.options.clientTimings,
-      origin: profile.origin,
-      token: () => this.vault.getToken(profileId, profile.keep),
-      onRateLimiterChange: () => {
-        for (const watcher of this.rateLimiterWatchers.get(profileId) ?? []) watcher();
-      },
-    });
-    this.clients.set(profileId, client);
-    return client;
-  }
-
-  /** Tells when a profile's queue starts or ends a wait that Domo asked for. Returns how to stop. */
   watchRateLimiter(profileId: string, watcher: () => void): () => void {
-    const watchers = this.rateLimiterWatchers.get(profileId) ?? new Set();
-    this.rateLimiterWatchers.set(profileId, watchers);
-    watchers.add(watcher);
-    return () => {
-      watchers.delete(watcher);
-    };
+    return this.clients.watchRateLimiter(profileId, watcher);
   }
 
-  /** How a profile's queue is doing; null while there is none. */
   rateLimiterState(profileId: string): RateLimiterState | null {
-    return this.clients.get(profileId)?.rateLimiterState() ?? null;
+    return this.clients.rateLimiterState(profileId);
   }
 
-  /** After a token changed or a profile went away: a client remembers that its token was refused. */
   dropClient(profileId: string): void {
-    this.clients.get(profileId)?.close();
-    this.clients.delete(profileId);
-    // One that is being created may have found the profile as it was before.
-    this.newClients.forget(profileId);
+    this.clients.drop(profileId);
   }
 
   /**
@@ -222,8 +253,7 @@ export class Workspace {
 
   /** Ends what is under way with Domo; nothing more is sent. */
   endClients(): void {
-    this.isEnding = true;
-    for (const profileId of [...this.clients.keys()]) this.dropClient(profileId);
+    this.clients.end();
   }
 
   async close(): Promise<void> {
@@ -237,7 +267,7 @@ export class Workspace {
     const keychain = this.options.homeProblem ? null : await this.vault.open();
     const opened =
       keychain?.state === 'unlocked'
-        ? await this.openFile().catch((error: unknown) => this.openMemory(toStoreProblem(error)))
+        ? await this.openFile().catch((error: unknown) => this.openMemory(toOpenProblem(error)))
         : await this.openMemory(this.options.homeProblem ?? keychain?.problem ?? null);
     this.setOpened(opened);
     return opened;
@@ -261,19 +291,4 @@ export class Workspace {
   private async openMemory(why: Problem | null): Promise<OpenedStore> {
     return { store: await this.options.openStore(null), problem: why };
   }
-}
-
-const noFileProblem = (): Problem =>
-  createProblem('storeUnavailable', 'The store is in memory: there is no file to check.');
-
-const toStoreProblem = (error: unknown): Problem =>
-  error instanceof ProblemError
-    ? error.problem
-    : createProblem('storeUnavailable', 'The store cannot be opened.');
-
-/** Making another key would leave a healthy store unreadable as soon as the right keychain is back. */
-function failMissingKey(what: string, home: string): never {
-  fail('storeUnavailable', `The key of ${what} in ${home} is not in this keychain.`, {
-    next: 'Use the keychain that Latchkey used before. If it is lost, move the data folder away to start with an empty one.',
-  });
 }

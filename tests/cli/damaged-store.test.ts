@@ -1,5 +1,12 @@
 /** What happened to the store is said by every command until somebody acknowledges it, and costs no good file. */
-import { readdirSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { fork } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -139,6 +146,43 @@ describe('a store with text that is not UTF-8, which aborts whoever reads it', (
     expect(setAside()).toEqual([]);
     expect((await desk.cli(['profile', 'list'])).stderr).toContain('was set aside');
     expect(setAside()).toHaveLength(1);
+  });
+});
+
+describe('a store that was set aside', () => {
+  it('is offered and restored when its key opens it, and the instances of both are there then', async () => {
+    const good = join(desk.home, 'good.db');
+    copyFileSync(storeFile(), good);
+    truncateSync(storeFile(), 20_000);
+    await desk.cli(['profile', 'list']);
+    await desk.cli(['profile', 'add', 'acme', '--no-check', '--label', 'Two'], 'canary-second');
+    const [damaged = ''] = setAside();
+    // As a file is that was set aside by mistake.
+    const healthy = damaged.replace('damaged-2', 'damaged-1');
+    renameSync(good, join(desk.home, healthy));
+
+    const listed = await desk.cli(['call', 'store.setAside'], '{}');
+    expect(JSON.parse(listed.stdout)).toMatchObject({
+      value: {
+        files: [
+          { name: damaged, health: 'damaged' },
+          { name: healthy, health: 'good' },
+        ],
+      },
+    });
+    expect((await desk.cli(['store', 'restore', damaged])).code).toBe(1);
+    expect((await desk.cli(['store', 'restore', '../vault-id'])).stderr).toContain('notFound');
+    const restored = await desk.cli(['store', 'restore', healthy]);
+    expect(restored).toMatchObject({ code: 0, stdout: `Restored ${healthy}\n` });
+
+    const { stdout } = await done(['profile', 'list']);
+    expect(stdout).toContain('One');
+    expect(stdout).toContain('Two');
+    const { stdout: csv } = await done(['call', 'inventory.facets'], '{}');
+    expect(JSON.parse(csv)).toMatchObject({ value: { accounts: expect.any(Number) as number } });
+    expect(csv).not.toContain('"accounts": 0,');
+    expect(readdirSync(desk.home).filter((name) => /replaced-[\w-]*Z$/.test(name))).toHaveLength(1);
+    expect((await desk.cli(['store', 'set-aside'])).stdout).toContain(damaged);
   });
 });
 

@@ -29,6 +29,7 @@ import {
 import type { OperationInvoker } from './operation-invoker';
 import type { CommandLineIo } from './io';
 import { formatTable, type ExitCode, jsonOption, type RunCommand } from './print';
+import { addStoreCommands } from './commands/store';
 import { runCompareAccounts } from './commands/compare-accounts';
 import { comparisonFormats, type CompareCommandOptions } from './commands/print-comparison';
 import {
@@ -115,6 +116,7 @@ function buildProgram({ io, version, invoker }: ProgramOptions, run: RunCommand)
     .option('--acknowledge', 'end the message about a store that was damaged and replaced')
     .option('--check', 'read the whole store first, and fail if a part of it is damaged')
     .action((options: StatusCommandOptions) => run(() => runStatus(io, invoker(), options)));
+  addStoreCommands(program, io, invoker, run);
   addProfileCommands(program, io, invoker, run);
   const runWithStore: RunInvoking = (work) =>
     run(async () => {

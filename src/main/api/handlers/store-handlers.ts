@@ -14,4 +14,9 @@ export const storeHandlers = ({
     await workspace.checkStore();
     return { goodAt: Date.now() };
   },
+  'store.setAside': async () => ({ files: await workspace.listSetAside() }),
+  'store.restore': async ({ name }) => {
+    await workspace.restoreStore(name);
+    return { ...about, ...workspace.status() };
+  },
 });

@@ -1,8 +1,9 @@
 /** Puts a new store in the place of one that is damaged or has vanished, with the profiles of the backup. */
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { addDamageNotice } from '../files/damage-notice';
 import { readProfileBackup } from '../files/profile-backup';
+import { FILE_SUFFIXES, setAside } from '../files/set-aside';
 import { KEY_ID_FILE } from '../files/store-files';
 import { addProfile } from '../tables/profiles';
 import { connectDatabase } from './database';
@@ -10,9 +11,6 @@ import { withStoreUnused } from './file-locks';
 import { migrate } from './migrations';
 import { openOrFail } from './store-errors';
 import type { Database } from './database';
-
-/** A file and the log and index that SQLite keeps next to it. */
-const FILE_SUFFIXES = ['', '-wal', '-shm'] as const;
 
 /** Whether the file is gone although other files show that there was a store. */
 export const hasVanished = (file: string): boolean =>
@@ -43,7 +41,7 @@ export function createEmptyStore(
 /** Keeps what is there under another name. Fails with `storeDamaged` while another program has the store open. */
 export function replaceStore(file: string, key: string): void {
   const folder = dirname(file);
-  const aside = withStoreUnused(folder, () => setAside(file));
+  const aside = withStoreUnused(folder, () => setAside(folder, 'damaged'));
   const backup = readProfileBackup(folder, key);
   createEmptyStore(file, key, (store) => {
     for (const profile of backup?.profiles ?? []) addProfile(store, profile);
@@ -61,15 +59,6 @@ export function replaceStore(file: string, key: string): void {
 
 const countInstances = (count: number): string =>
   count === 1 ? '1 instance was' : `${count} instances were`;
-
-/** Returns the name that the file has now; null when there was nothing to rename. */
-function setAside(file: string): string | null {
-  const stamp = new Date().toISOString().replace(/[:.]/g, '-');
-  const aside = `${file}.damaged-${stamp}`;
-  const found = FILE_SUFFIXES.filter((suffix) => existsSync(file + suffix));
-  for (const suffix of found) renameSync(file + suffix, aside + suffix);
-  return found.length === 0 ? null : join(dirname(file), basename(aside));
-}
 
 function removeStoreFiles(file: string): void {
   for (const suffix of [...FILE_SUFFIXES, '-journal'])

@@ -18,8 +18,8 @@ export async function copyStoreContents(from: StoreMethods, to: StoreMethods): P
   await copyActivity(from, to);
 }
 
-/** False: the file knows this instance already, and its record stands. */
-async function copyProfile(
+/** False: the other store knows this instance already, and its record stands. */
+export async function copyProfile(
   { lastCheck, lastSync, counts: _counts, ...profile }: StoredProfile,
   to: StoreMethods,
 ): Promise<boolean> {
