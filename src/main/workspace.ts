@@ -65,6 +65,12 @@ export class Workspace {
     return (await this.opening).problem;
   }
 
+  /** The same, if the store may lack what the user expects in it. A store that can only not be written is complete. */
+  async storeLoss(): Promise<Problem | null> {
+    const { store, problem } = await this.opening;
+    return store.storage === 'memory' || problem?.code === 'storeDamaged' ? problem : null;
+  }
+
   /** A person has read what happened to the file. Fails as the store does. */
   async acknowledgeDamage(): Promise<void> {
     const opened = await this.opening;

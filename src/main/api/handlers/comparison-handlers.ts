@@ -135,7 +135,7 @@ export const savedComparisonHandlers = (
     'comparison.export': async ({ comparison, show, format, file }, context) => {
       const target = resolveExportTarget({ file, bom: false }, context, {
         desktop,
-        storeProblem: await workspace.storeProblem(),
+        storeProblem: await workspace.storeLoss(),
       });
       const { table, rows } = await buildComparisonTable(comparing, comparison, show, context);
       const text = format === 'csv' ? tableToCsv(table) : tableToMarkdown(table);

@@ -33,7 +33,7 @@ export const inventoryHandlers = ({
   'inventory.export': async ({ table, filter, ...request }, context) => {
     const target = resolveExportTarget(request, context, {
       desktop,
-      storeProblem: await workspace.storeProblem(),
+      storeProblem: await workspace.storeLoss(),
     });
     return writeExportFile({ store: await workspace.store(), table, filter, ...target });
   },
@@ -52,7 +52,7 @@ export const activityHandlers = ({
   'activity.export': async ({ filter, ...request }, context) => {
     const target = resolveExportTarget(request, context, {
       desktop,
-      storeProblem: await workspace.storeProblem(),
+      storeProblem: await workspace.storeLoss(),
     });
     return writeActivityFile({ store: await workspace.store(), filter, ...target });
   },

@@ -6,6 +6,7 @@ import { acquireFileLock, acquireInUseLock, IN_USE_FILE, withExclusiveLock } fro
 import { connectDatabase, type Database } from './database';
 import { isDamageError, openOrFail } from './store-errors';
 import { migrate } from './migrations';
+import { copyStore, isReadOnly, openCopyOrFail } from './read-only-store';
 import { createEmptyStore, hasVanished, replaceStore } from './replace-store';
 import { isOfOtherKey, saveKeyId } from '../files/key-id';
 import { readDamageNotice } from '../files/damage-notice';
@@ -38,6 +39,8 @@ export interface OpenedDatabase {
   /** Null for memory. */
   readonly file: string | null;
   readonly problem: Problem | null;
+  /** Every change fails with SQLITE_READONLY. */
+  readonly isReadOnly: boolean;
   /** From then on it may be set aside. */
   close(): void;
 }
@@ -54,6 +57,7 @@ export function openDatabase(
   checked: CheckedStore | 'cannotCheck' | null = 'cannotCheck',
 ): OpenedDatabase {
   if (folder === null) return openInMemory(key);
+  if (isReadOnly(folder)) return openReadOnly(folder, key);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, STORE_FILE);
   return withExclusiveLock(folder, () => {
@@ -109,10 +113,33 @@ function openInMemory(key: string): OpenedDatabase {
     database,
     file: null,
     problem: null,
+    isReadOnly: false,
     close: () => {
       database.close();
     },
   };
+}
+
+function openReadOnly(folder: string, key: string): OpenedDatabase {
+  if (isOfOtherKey(folder, key)) failOtherKey(join(folder, STORE_FILE));
+  const copy = copyStore(folder);
+  try {
+    const database = openCopyOrFail(folder, () => connectAndMigrate(copy.file, key));
+    database.exec('PRAGMA query_only = ON');
+    return {
+      database,
+      file: copy.file,
+      problem: readDamageNotice(folder) ?? copy.problem,
+      isReadOnly: true,
+      close: () => {
+        database.close();
+        copy.remove();
+      },
+    };
+  } catch (error) {
+    copy.remove();
+    throw error;
+  }
 }
 
 function withInUseLock(
@@ -127,6 +154,7 @@ function withInUseLock(
       database,
       file,
       problem: damage,
+      isReadOnly: false,
       close: () => {
         database.close();
         lock.release();

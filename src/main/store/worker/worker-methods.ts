@@ -121,11 +121,11 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
       activity.endActivity(database, id, end);
     },
     listActivity: (...args) => {
-      activity.endAbandonedActivity(database);
+      if (!opened.isReadOnly) activity.endAbandonedActivity(database);
       return activity.listActivity(database, ...args);
     },
     openActivityExport: (filter) => {
-      activity.endAbandonedActivity(database);
+      if (!opened.isReadOnly) activity.endAbandonedActivity(database);
       return exporting((reader) => activity.openActivityReader(reader, filter));
     },
     beginSnapshot: (profileId) => snapshots.beginSnapshot(database, profileId),
