@@ -7,14 +7,12 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { fork } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { KeychainProcess } from '../../src/main/keychain/keychain-client';
-import { KeychainVault } from '../../src/main/keychain/keychain-vault';
 import { connectDatabase } from '../../src/main/store/db/database';
 import { createStandIn, makeCompany, type StandIn } from '../domo';
 import { Desk, type CliEnded } from '../harness/desk';
+import { readStoreKey } from '../harness/store-key';
 import { cannotRun } from '../harness/private-desktop';
 
 let standIn: StandIn<'production'>;
@@ -38,17 +36,6 @@ async function done(args: readonly string[], input = ''): Promise<CliEnded> {
   expect(ended.code).toBe(0);
   expect(ended.stderr).not.toContain('storeDamaged');
   return ended;
-}
-
-/** The keychain's process with the environment of the desk. */
-function hostWith(file: string, env: NodeJS.ProcessEnv): KeychainProcess {
-  const child = fork(file, { env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [] });
-  return {
-    send: (message) => child.send(message as object),
-    onMessage: (listener) => child.on('message', listener),
-    onExit: (listener) => child.once('exit', listener),
-    kill: () => child.kill('SIGKILL'),
-  };
 }
 
 const storeFile = (): string => join(desk.home, 'inventory.db');
@@ -104,24 +91,9 @@ describe('a damaged store', () => {
 describe('a store with text that is not UTF-8, which aborts whoever reads it', () => {
   /** As one flipped bit can leave it. */
   async function damage(sql: string): Promise<void> {
-    const database = connectDatabase(storeFile(), await storeKey());
+    const database = connectDatabase(storeFile(), await readStoreKey(desk));
     database.exec(sql);
     database.close();
-  }
-
-  async function storeKey(): Promise<string> {
-    const vault = new KeychainVault({
-      host: (file) => hostWith(file, desk.env()),
-      processFile: resolve('out', 'main', 'keychain-process.js'),
-      vaultId: readFileSync(join(desk.home, 'vault-id'), 'utf8').trim(),
-      limit: 60_000,
-      withExclusiveLock: (work) => work(),
-    });
-    try {
-      return (await vault.getOrCreateKey('store')).hex;
-    } finally {
-      vault.close();
-    }
   }
 
   it('costs one command: the next one sets it aside, says so, and has the instances', async () => {
