@@ -1,6 +1,6 @@
 /**
- * One data folder at work: its keychain, its store, and a Domo client per profile. The store waits for the
- * keychain, since its key is there; without a keychain the store lives in memory.
+ * One data folder in use: its keychain, its store, and a Domo client per profile. The key of the store is in the
+ * keychain, so the store opens after the keychain; without a keychain the store is in memory.
  */
 import { randomBytes } from 'node:crypto';
 import {
@@ -24,16 +24,16 @@ import { hasStoreTraces, STORE_FILE } from './store/files/store-files';
 import type { Store } from './store/store-types';
 
 export interface WorkspaceOptions {
-  /** Absolute. Null: the folder cannot be used, so nothing is kept; `homeProblem` says why. */
+  /** Absolute path. If `homeProblem` is not null, the folder cannot be used and nothing is kept. */
   readonly home: string;
   readonly homeProblem: Problem | null;
   readonly vault: TokenVault;
   /** Null key: a store in memory. */
   readonly openStore: (key: string | null) => Promise<Store>;
-  /** Reads a whole file of the folder in a process of its own. Undefined: nobody can. */
+  /** Checks a store in the folder, in a separate process. Undefined: there is no way to check. */
   readonly checkStore?: ((name: string, key: string) => Promise<StoreHealth>) | undefined;
   readonly announce: (event: LatchkeyEvent) => void;
-  /** Tests shorten it. */
+  /** Shorter in tests. */
   readonly clientTimings?: ClientTimings | undefined;
 }
 
@@ -60,7 +60,7 @@ export class Workspace {
     return (await this.opening).store;
   }
 
-  /** What happened to the store's file and nobody acknowledged, or why there is no file. Null when all is well. */
+  /** What happened to the store's file and was not acknowledged, or why there is no file. Null when all is well. */
   async storeProblem(): Promise<Problem | null> {
     return (await this.opening).problem;
   }
@@ -81,7 +81,7 @@ export class Workspace {
     this.setOpened(acknowledged);
   }
 
-  /** Fails with `storeDamaged`, which the next start acts on, or with `storeUnavailable` when nobody can tell. */
+  /** Fails with `storeDamaged`, which the next start acts on, or with `storeUnavailable` when there was no check. */
   async checkStore(): Promise<void> {
     await this.requireFile();
     const health = await this.healthOf(STORE_FILE);
@@ -177,14 +177,13 @@ export class Workspace {
   }
 
   /**
-   * Tries the keychain again; when it opens, a store in memory gives way to the file, with what is in it. One
-   * attempt at a time: callers that come meanwhile share it. Fails when the file cannot be used, or cannot take
-   * everything; the store in memory stays then.
+   * Tries the keychain again. If it opens, the contents of a store in memory move into the file. Callers during an
+   * attempt share it. Fails when the file cannot be used or cannot save everything; the store in memory then stays.
    */
   readonly retryKeychain = oneAtATime(() => this.reopenWithKeychain());
 
   private async reopenWithKeychain(): Promise<void> {
-    // In a folder that cannot be used there is no telling whose tokens and which key are meant.
+    // In a folder that cannot be used, the id of the tokens and of the key is not known.
     if (this.options.homeProblem) return;
     const before = await this.opening;
     if (this.vault.status().state !== 'unlocked') await this.vault.open();
@@ -206,11 +205,11 @@ export class Workspace {
     const moving = memory.store
       .handOver((contents) => copyStoreContents(contents, file.store))
       .then(() => {
-        // Fingerprints of the session mean nothing beside those under the key that is kept.
+        // Fingerprints of the session cannot be compared with those of the kept key.
         this.fingerprint.forget();
         this.setOpened(file);
       });
-    // Whoever asks for the store meanwhile waits for the one that this ends with.
+    // Callers meanwhile wait for the store that this ends with.
     this.opening = moving.then(
       () => file,
       () => memory,
@@ -218,7 +217,7 @@ export class Workspace {
     try {
       await moving;
     } catch (error) {
-      // Whatever comes of that, the first failure is the one to tell.
+      // The first failure is reported, even if closing fails as well.
       await file.store.close().catch(() => undefined);
       throw error;
     }

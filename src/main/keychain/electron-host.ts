@@ -1,4 +1,4 @@
-/** Starts the keychain's process under Electron, where a plain Node child is not to be had in a packaged app. */
+/** Starts the keychain's process under Electron: a packaged app cannot start a plain Node child. */
 import { readlinkSync } from 'node:fs';
 import { utilityProcess } from 'electron';
 import { KeychainFailure } from './keychain-failure';
@@ -21,8 +21,7 @@ export const electronKeychainHost: KeychainHost = (processFile) => {
 };
 
 /**
- * Whether the file of the program that runs is no longer there. Electron starts no other process then: it ends itself
- * when it is told to.
+ * Whether the file of the running program was deleted. Electron would end itself when asked to start a process then.
  */
 function isReplaced(): boolean {
   if (process.platform !== 'linux') return false;

@@ -16,9 +16,9 @@ const fileErrorCode = (error: unknown): string =>
  */
 export function getOrCreateVaultId(home: string, beforeCreate?: () => void): string {
   const file = join(home, 'vault-id');
-  // What is made is read as well: of two programs that start for the first time at once, one made it.
+  // Read again after creating: another program may have created it at the same time.
   const text = readVaultId(file) ?? createAndRead(file, beforeCreate);
-  // Making a new id would orphan every token: a person has to decide that.
+  // With a new id no token would be found any more, so a person has to decide that.
   if (!vaultIdPattern.test(text)) {
     fail('storeDamaged', `The file ${file} does not hold an id.`, {
       next: `Put the id back from a backup, or move the file away to begin anew with no tokens.`,
@@ -61,7 +61,7 @@ function createVaultId(file: string): void {
   try {
     write(own);
     try {
-      // It is there whole or not at all, and never in the place of another's, as after a rename.
+      // A link appears with its whole content and, unlike a rename, never replaces another program's file.
       linkSync(own, file);
     } catch (error) {
       // Some file systems have no links.

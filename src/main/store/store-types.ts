@@ -157,13 +157,13 @@ export interface StoreMethods {
     setAside?: readonly SkippedRow[],
   ): Promise<void>;
 
-  /** Names that a search told. */
+  /** Saves names from the answer of a search. */
   savePrincipalNames(profileId: string, principals: readonly Principal[]): Promise<void>;
 
   getProvider(profileId: string, dataProviderType: string): Promise<Provider | null>;
   /** By name; `readAt` is null when they were never read. */
   listProviders(profileId: string): Promise<{ providers: Provider[]; readAt: number | null }>;
-  /** Null when no access list and no search ever told it. */
+  /** Null when no access list and no search ever contained it. */
   getPrincipalName(profileId: string, type: string, id: string): Promise<string | null>;
   /** The accounts last read, fewest fields that a full sync needs. */
   listAccountKeys(

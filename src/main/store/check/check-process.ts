@@ -42,6 +42,6 @@ if (electronPort) {
   process.once('message', (request) => {
     answer(request as StoreCheckRequest);
   });
-  // When main is gone there is nobody left to answer.
+  // Without main, nobody receives the answer.
   process.on('disconnect', () => process.exit(0));
 }

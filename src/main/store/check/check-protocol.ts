@@ -4,7 +4,7 @@ import { z } from 'zod';
 /** `quick` reads everything once; `full` also compares every index with its table, which takes longer. */
 export type CheckDepth = 'quick' | 'full';
 
-/** Main alone writes to this process, so it takes the request as it comes. HOLDS THE KEY. */
+/** Not validated, because only main can send to this process. HOLDS THE KEY. */
 export interface StoreCheckRequest {
   /** Absolute path of the store. */
   readonly file: string;
@@ -22,5 +22,5 @@ export const storeCheckMessageSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('unknown') }),
 ]);
 
-/** What a check found. `unknown`: nobody can tell, so the store stays where it is. */
+/** The result of a check. `unknown`: the check could not be made, so the store stays where it is. */
 export type StoreHealth = 'good' | 'damaged' | 'unknown';

@@ -37,8 +37,8 @@ export class StoreWorkerHost {
   }
 
   /**
-   * Opens the database; once. `check`: checks a store that a program may have died of; undefined: nobody can. Fails with
-   * why it cannot be opened.
+   * Opens the database; once. `check`: checks a store that may have ended a program; undefined: there is no way to check.
+   * Fails with the Problem of the thread.
    */
   openDatabase(
     { folder, key }: Pick<StoreWorkerStart, 'folder' | 'key'>,
@@ -77,9 +77,9 @@ export class StoreWorkerHost {
     return this.rpc.call(method, ...args);
   }
 
-  /** What is large goes this way from thread to thread, and main copies nothing of it. */
+  /** A direct connection for another thread, so that main does not copy large data. */
   connect(): MessagePort {
-    // Nobody would ever answer on it.
+    // No call would ever be answered.
     if (this.hasExited) throw new ProblemError(storeStoppedProblem());
     const { port1, port2 } = new MessageChannel();
     const connection: ConnectPortMessage = { connect: port2 };
@@ -87,7 +87,7 @@ export class StoreWorkerHost {
     return port1;
   }
 
-  /** The thread ends by itself: one that is terminated inside libsql takes the whole program with it. */
+  /** Asks the thread to end. Terminating it while libsql runs would end the whole program. */
   async stop(): Promise<void> {
     if (this.hasExited) return;
     await this.call('close');
@@ -108,7 +108,7 @@ async function checkFile(
   return check({ ...request, file: join(folder, STORE_FILE) });
 }
 
-/** A line to the store's thread on which everybody can be made to wait. */
+/** A connection to the store's thread that can make all callers wait. */
 
 export type StoreRpc = Pick<StoreWorkerHost, 'call'>;
 
@@ -134,7 +134,7 @@ export class HandoverGate implements StoreRpc {
     this.reopening = working.then(refuseHandedOver, () => {
       this.reopening = null;
     });
-    // Perhaps nobody waits.
+    // Without a waiting caller, the rejection would count as unhandled.
     this.reopening.catch(() => undefined);
     await working;
   }

@@ -1,6 +1,6 @@
 /**
- * Files that say that a program has the store open, or that a program found damage in it. A mark that nobody removed is
- * of a program that was killed or aborted, perhaps by the store itself: libsql aborts on text that is not UTF-8.
+ * Files that say that a program has the store open, or that a program found damage in it. A mark that was
+ * not removed belongs to a program that was killed or aborted, perhaps by the store: libsql aborts on invalid UTF-8.
  */
 import { randomBytes } from 'node:crypto';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -32,7 +32,7 @@ export function markDamaged(folder: string): void {
 
 export const isDamageMark = (name: string): boolean => name === DAMAGE_MARK_FILE;
 
-/** The names of all marks, whoever made them. */
+/** The names of all marks, of this program and of others. */
 export const listMarks = (folder: string): string[] =>
   readdirSync(folder).filter((name) => name.startsWith(OPEN_MARK_PREFIX) || isDamageMark(name));
 

@@ -1,4 +1,4 @@
-/** The methods of the store's thread: one table, over one database. */
+/** The methods that the store's thread offers, for one open database. */
 import { dirname } from 'node:path';
 import { fail } from '../../../contract';
 import { removeDamageNotice } from '../files/damage-notice';
@@ -188,18 +188,18 @@ function backUpProfiles({ database, file }: OpenedDatabase, key: string): void {
   }
 }
 
-/** After a large write the log is folded into the file, or it would stay as large as it once was. */
+/** Copies the log into the file after a large write, because the log would stay large otherwise. */
 function checkpoint(database: Database, file: string | null): void {
   if (file === null) return;
   try {
     database.exec('PRAGMA wal_checkpoint(PASSIVE)');
   } catch (error) {
-    // What was written is kept, in the log: on a disk that is full it is folded when there is room again.
+    // The data is safe in the log. If the disk is full, a later checkpoint copies it.
     if (isDamageError(error)) throw error;
   }
 }
 
-/** A connection of its own sees one state of the file while a sync goes on writing. Memory has only one. */
+/** A separate connection sees one state of the file while a sync writes. A store in memory has only one connection. */
 function startExport(
   database: Database,
   file: string | null,
@@ -216,7 +216,7 @@ function startExport(
     next: reading.next,
     close: () => {
       if (reader === database) return;
-      // Closing alone does not end it: the log could not be folded into the file, and would grow.
+      // Closing does not end an unfinished read: it would block checkpoints, and the log would grow.
       reading.stop();
       reader.exec('ROLLBACK');
       reader.close();
