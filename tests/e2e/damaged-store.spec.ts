@@ -1,4 +1,4 @@
-import { truncateSync } from 'node:fs';
+import { existsSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectDatabase } from '../../src/main/store/db/database';
 import { addCompany } from '../harness/company';
@@ -45,4 +45,7 @@ test('a store that aborts whoever reads it costs one start of the window', async
   const { page } = await open(desk);
   await expect(page.getByText('3 instances were restored')).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Instances' })).toContainText(instances);
+  // The process that checked it died on purpose: that is no crash to report.
+  await expect(page.getByText('ended unexpectedly')).toHaveCount(0);
+  expect(existsSync(join(desk.home, 'crash-reports'))).toBe(false);
 });

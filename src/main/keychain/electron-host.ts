@@ -1,5 +1,6 @@
 /** Starts the keychain's process under Electron: a packaged app cannot start a plain Node child. */
 import { readlinkSync } from 'node:fs';
+import { basename } from 'node:path';
 import { utilityProcess } from 'electron';
 import { KeychainFailure } from './keychain-failure';
 import type { KeychainHost } from './keychain-client';
@@ -7,7 +8,8 @@ import type { KeychainHost } from './keychain-client';
 export const electronKeychainHost: KeychainHost = (processFile) => {
   if (isReplaced()) throw new KeychainFailure('replaced');
   const child = utilityProcess.fork(processFile, [], {
-    serviceName: 'Latchkey keychain',
+    // Shown by the system's list of processes: `Latchkey keychain`, `Latchkey store-check`.
+    serviceName: `Latchkey ${basename(processFile, '-process.js')}`,
     stdio: 'ignore',
   });
   return {
