@@ -1,5 +1,6 @@
 /** Decides whether a failed read concerns one account only, or ends reading the instance. */
 import { toProblem, type Problem, type ProblemCode } from '../../contract';
+import { oneAtATime } from '../shared-promise';
 
 type ProblemCodeSet = ReadonlySet<ProblemCode>;
 
@@ -36,7 +37,6 @@ const MAX_SILENT_IN_A_ROW = 10;
 
 export class InstanceHealth {
   private silentInARow = 0;
-  private pendingCheck: Promise<boolean> | null = null;
 
   /** `whoAmI`: a request that every reachable instance answers. */
   constructor(private readonly whoAmI: () => Promise<unknown>) {}
@@ -54,16 +54,11 @@ export class InstanceHealth {
   }
 
   /** Failures at the same time share one request. */
-  private isAnswering(): Promise<boolean> {
-    this.pendingCheck ??= this.whoAmI()
+  private readonly isAnswering = oneAtATime(() =>
+    this.whoAmI().then(
+      () => true,
       // A cancelled request says nothing about the instance.
-      .then(
-        () => true,
-        (error: unknown) => toProblem(error).code === 'cancelled',
-      )
-      .finally(() => {
-        this.pendingCheck = null;
-      });
-    return this.pendingCheck;
-  }
+      (error: unknown) => toProblem(error).code === 'cancelled',
+    ),
+  );
 }
