@@ -110,14 +110,18 @@ describe.skipIf(reason !== null)('a full disk', () => {
 });
 
 describe.skipIf(reason !== null)('a read-only disk', () => {
-  it('is a Problem of opening; the store on it stays as it is', async () => {
+  it('shows the store on it, refuses changes, and leaves the store as it is', async () => {
     const store = await open(disk.folder);
     await store.addProfile(profile('acme'));
     await store.close();
     const names = readdirSync(disk.folder);
     const before = readFileSync(join(disk.folder, STORE_FILE));
     disk.setReadOnly();
-    expect((await problemFrom(open(disk.folder))).code).toBe('storeUnavailable');
+    const shown = await open(disk.folder);
+    expect(shown.problem?.code).toBe('storeUnavailable');
+    expect(await shown.listProfiles()).toHaveLength(1);
+    expect((await problemFrom(shown.addProfile(profile('beta')))).code).toBe('storeUnavailable');
+    await shown.close();
     expect(readdirSync(disk.folder)).toEqual(names);
     expect(readFileSync(join(disk.folder, STORE_FILE)).equals(before)).toBe(true);
   });
