@@ -20,6 +20,7 @@ export default defineConfig({
           'keychain-process': resolve('src/main/keychain/process/keychain-process.ts'),
           'answer-thread': resolve('src/main/domo/parse/answer-thread.ts'),
           'comparing-thread': resolve('src/main/comparison/worker/thread.ts'),
+          'store-check-process': resolve('src/main/store/check/check-process.ts'),
           'store-thread': resolve('src/main/store/worker/store-worker.ts'),
         },
         output: { format: 'cjs' },

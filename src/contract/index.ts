@@ -14,6 +14,7 @@ import { profileOperations } from './profile';
 import { providerOperations } from './provider';
 import { sharingOperations } from './account-sharing';
 import { snapshotOperations } from './snapshot';
+import { storeOperations } from './store';
 import { accountWriteOperations } from './account-writes';
 
 export const contract = {
@@ -31,6 +32,7 @@ export const contract = {
   ...savedComparisonOperations,
   ...snapshotOperations,
   ...settingsOperations,
+  ...storeOperations,
   ...activityOperations,
   ...inventoryOperations,
 } as const;
@@ -64,4 +66,5 @@ export * from './profile';
 export * from './provider';
 export * from './account-sharing';
 export * from './snapshot';
+export * from './store';
 export * from './account-writes';

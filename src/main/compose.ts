@@ -31,6 +31,8 @@ import { AppLock, type AppLockOptions } from './lock/app-lock';
 import { collectGarbage } from './lock/collect-garbage';
 import { EntrySeal } from './lock/entry-seal';
 import { WorkspaceLock } from './lock/workspace-lock';
+import { createStoreChecker } from './store/check/run-store-check';
+import { hasStoreTraces } from './store/files/store-files';
 import { Workspace } from './workspace';
 import { mkdirSync } from 'node:fs';
 
@@ -83,10 +85,23 @@ function prepareHome(): PreparedHome {
   const folder = homeFolder();
   try {
     makeHomeFolder(folder);
-    return { folder, vaultId: getOrCreateVaultId(folder), problem: null };
+    return {
+      folder,
+      vaultId: getOrCreateVaultId(folder, () => {
+        if (hasStoreTraces(folder)) failMissingId(folder);
+      }),
+      problem: null,
+    };
   } catch (error) {
     return { folder, vaultId: '', problem: toProblem(error) };
   }
+}
+
+/** Under another id no token and no key of this folder would be found, and the store would look damaged. */
+function failMissingId(folder: string): never {
+  fail('storeUnavailable', `The file vault-id is missing in ${folder}, which has a store.`, {
+    next: 'Put vault-id back from a backup. If it is lost, move the data folder away to start with an empty one.',
+  });
 }
 
 const readKeychainLimit = (): number => {
@@ -135,15 +150,20 @@ export function compose(options: CompositionOptions): Composition {
     idleWorker = undefined;
     return worker;
   };
+  const check = createStoreChecker(
+    options.keychainHost,
+    join(codeFolder, 'store-check-process.js'),
+  );
   const workspace: Workspace = new Workspace({
     home: home.folder,
     homeProblem: home.problem,
     vault,
     openStore: (key) =>
       openStore(
-        { folder: key === null ? null : home.folder, key: key ?? '', threadFile },
+        { folder: key === null ? null : home.folder, key: key ?? '', threadFile, check },
         takeIdleWorker(),
       ),
+    checkStore: (name, key) => check({ key, file: join(home.folder, name), depth: 'full' }),
     announce,
     ...(lock.isLocked() ? { whenUnlocked: lock.whenFirstUnlocked() } : {}),
     answerThreadFile: join(codeFolder, 'answer-thread.js'),

@@ -1,41 +1,20 @@
 /**
- * One data folder in use: its keychain, its store, and one Domo client per profile. The store opens after the keychain,
- * which holds its key. Without a keychain, the store is in memory.
+ * One data folder in use: its keychain, its store, and a Domo client per profile. The key of the store is in the
+ * keychain, so the store opens after the keychain; without a keychain the store is in memory.
  */
-import { setTimeout } from 'node:timers/promises';
 import { randomBytes } from 'node:crypto';
-import {
-  fail,
-  createProblem,
-  ProblemError,
-  type LatchkeyEvent,
-  type Problem,
-  type AppStatus,
-} from '../contract';
-import type { AnswerThreadHost, DomoClient, DomoClientOptions, RateLimiterState } from './domo';
+import { setTimeout } from 'node:timers/promises';
+import { ProblemError, type Problem, type AppStatus, type SetAsideStore } from '../contract';
+import type { DomoClient, RateLimiterState } from './domo';
+import { failMissingKey, noFileProblem, toOpenProblem } from './workspace-problems';
+import { DomoClients } from './workspace-clients';
+import type { WorkspaceOptions } from './workspace-options';
 import type { TokenVault } from './keychain/token-vault';
-import { copyStoreContents } from './store/handover/copy-store-contents';
-import { once, oneAtATime, SharedRuns } from './shared-promise';
+import { copyProfile, copyStoreContents } from './store/handover/copy-store-contents';
+import { once, oneAtATime } from './shared-promise';
+import { StoreChecks } from './workspace-store-checks';
+import { hasStoreTraces } from './store/files/store-files';
 import type { Store } from './store/store-types';
-
-export interface WorkspaceOptions {
-  /** Absolute path of the data folder. */
-  readonly home: string;
-  /** Why the folder cannot be used, so that the store is in memory. Null: it can. */
-  readonly homeProblem: Problem | null;
-  readonly vault: TokenVault;
-  /** Opens the file with this key. Null: opens a store in memory. */
-  readonly openStore: (key: string | null) => Promise<Store>;
-  readonly announce: (event: LatchkeyEvent) => void;
-  /** Keychain and store wait for it: until Latchkey is unlocked, their keys cannot be read. */
-  readonly whenUnlocked?: Promise<void>;
-  /** Tests use shorter times. */
-  readonly clientTimings?: Pick<DomoClientOptions, 'timeout' | 'backoff'> | undefined;
-  /** Path of the compiled thread that parses large answers; without it they are parsed in this thread. */
-  readonly answerThreadFile?: string | undefined;
-  /** How a service waits. Tests do not. */
-  readonly wait?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined;
-}
 
 interface OpenedStore {
   readonly store: Store;
@@ -47,18 +26,16 @@ export class Workspace {
   private opened: OpenedStore | null = null;
   private opening: Promise<OpenedStore>;
   private readonly fingerprint = once(() => this.loadFingerprintKey());
-  /** One for all instances. */
-  private answers: AnswerThreadHost | null = null;
-  private readonly clients = new Map<string, DomoClient>();
-  private readonly newClients = new SharedRuns<DomoClient>();
+  private readonly clients: DomoClients;
+  private readonly checks: StoreChecks;
   /** Set while suspended: what `opening` resolves with. */
   private resumed: ((opened: OpenedStore) => void) | null = null;
   private waitsForUnlock: boolean;
-  private isEnding = false;
-  private readonly rateLimiterWatchers = new Map<string, Set<() => void>>();
 
   constructor(private readonly options: WorkspaceOptions) {
     this.vault = options.vault;
+    this.clients = new DomoClients(this.vault, () => this.store(), options);
+    this.checks = new StoreChecks(options.home, options.vault, options.checkStore);
     this.waitsForUnlock = options.whenUnlocked !== undefined;
     this.opening = options.whenUnlocked
       ? options.whenUnlocked.then(() => {
@@ -68,14 +45,92 @@ export class Workspace {
       : this.openKeychainAndStore();
   }
 
-  /** The open store, in the file or in memory. Waits until it is open, or has moved into the file. */
+  /** Resolves when keychain and store are open, in whatever state. */
   async store(): Promise<Store> {
     return (await this.opening).store;
   }
 
-  /** Rejects when the signal is aborted. */
-  async wait(ms: number, signal: AbortSignal): Promise<void> {
-    await (this.options.wait?.(ms, signal) ?? setTimeout(ms, undefined, { signal }));
+  /** What happened to the store's file and was not acknowledged, or why there is no file. Null when all is well. */
+  async storeProblem(): Promise<Problem | null> {
+    return (await this.opening).problem;
+  }
+
+  /** The same, if the store may lack what the user expects in it. A store that can only not be written is complete. */
+  async storeLoss(): Promise<Problem | null> {
+    const { store, problem } = await this.opening;
+    return store.storage === 'memory' || problem?.code === 'storeDamaged' ? problem : null;
+  }
+
+  /** A person has read what happened to the file. Fails as the store does. */
+  async acknowledgeDamage(): Promise<void> {
+    const opened = await this.opening;
+    if (opened.store.storage !== 'file') return;
+    await opened.store.acknowledgeDamage();
+    const acknowledged = { store: opened.store, problem: null };
+    this.opening = Promise.resolve(acknowledged);
+    this.setOpened(acknowledged);
+  }
+
+  /** See `StoreChecks`. Fails when the store is in memory. */
+  async checkStore(): Promise<void> {
+    await this.requireFile();
+    await this.checks.checkStore();
+  }
+
+  /** See `StoreChecks`. Fails when the store is in memory. */
+  async listSetAside(): Promise<SetAsideStore[]> {
+    await this.requireFile();
+    return this.checks.listSetAside();
+  }
+
+  private async requireFile(): Promise<OpenedStore> {
+    const opened = await this.opening;
+    if (opened.store.storage === 'file') return opened;
+    throw new ProblemError(opened.problem ?? noFileProblem());
+  }
+
+  /**
+   * Restores a store of `listSetAside`. Instances that only the present one has are added to it. Fails with `notFound`,
+   * `storeDamaged`, or `storeUnavailable` while another program has the store open; the present one stays then.
+   */
+  async restoreStore(name: string): Promise<void> {
+    const { home } = this.options;
+    const { store } = await this.requireFile();
+    await this.checks.requireRestorable(name);
+    const profiles = await store.listProfiles();
+    const restored = this.swapStore(store, async () => {
+      // Loaded when first needed: the database is for the store's thread.
+      const { restoreStoreFile } = await import('./store/db/restore-store');
+      await restoreStoreFile(home, name);
+    });
+    this.opening = restored.then(({ opened }) => opened);
+    const { opened, failure } = await restored;
+    this.fingerprint.forget();
+    this.clients.dropAll();
+    this.setOpened(opened);
+    if (failure !== null) throw failure;
+    for (const profile of profiles) await copyProfile(profile, opened.store);
+    await this.acknowledgeDamage();
+    this.options.announce({ event: 'profilesChanged' });
+    this.options.announce({ event: 'inventoryChanged', profileId: null });
+  }
+
+  /** Never fails. `failure`: why the files were not swapped; `opened` is the store from before then. */
+  private async swapStore(
+    store: Store,
+    swap: () => Promise<void>,
+  ): Promise<{ opened: OpenedStore; failure: Error | null }> {
+    let failure: Error | null = null;
+    try {
+      await store.close();
+      await swap();
+    } catch (error) {
+      failure = new ProblemError(toOpenProblem(error));
+    }
+    const opened = await this.openFile().catch((error: unknown) =>
+      this.openMemory(toOpenProblem(error)),
+    );
+    return { opened, failure };
   }
 
   status(): Pick<AppStatus, 'keychain' | 'store' | 'home'> {
@@ -90,14 +145,13 @@ export class Workspace {
   }
 
   /**
-   * Tries to open the keychain again. If it opens, the contents of a store in memory move into the file. There is one
-   * attempt at a time, and concurrent callers share it. Fails if the file cannot be used or cannot take everything; the
-   * store then stays in memory.
+   * Tries the keychain again. If it opens, the contents of a store in memory move into the file. Callers during an
+   * attempt share it. Fails when the file cannot be used or cannot save everything; the store in memory then stays.
    */
   readonly retryKeychain = oneAtATime(() => this.reopenWithKeychain());
 
   private async reopenWithKeychain(): Promise<void> {
-    // Without a data folder, its id is unknown, and so are the keychain entries that belong to it.
+    // In a folder that cannot be used, the id of the tokens and of the key is not known.
     if (this.options.homeProblem) return;
     const before = await this.opening;
     if (this.vault.status().state !== 'unlocked') await this.vault.open();
@@ -108,7 +162,7 @@ export class Workspace {
     try {
       await this.moveToFile(await this.openFile(), before);
     } catch (error) {
-      this.setOpened({ store: before.store, problem: toStoreProblem(error) });
+      this.setOpened({ store: before.store, problem: toOpenProblem(error) });
       throw error;
     }
     this.options.announce({ event: 'profilesChanged' });
@@ -119,11 +173,11 @@ export class Workspace {
     const moving = memory.store
       .handOver((contents) => copyStoreContents(contents, file.store))
       .then(() => {
-        // Fingerprints under the key of the session cannot be compared with those under the stored key.
+        // Fingerprints of the session cannot be compared with those of the kept key.
         this.fingerprint.forget();
         this.setOpened(file);
       });
-    // Callers that need the store wait until the move ends.
+    // Callers meanwhile wait for the store that this ends with.
     this.opening = moving.then(
       () => file,
       () => memory,
@@ -131,72 +185,25 @@ export class Workspace {
     try {
       await moving;
     } catch (error) {
-      // The first failure is the cause, so a failure to close is ignored.
+      // The first failure is reported, even if closing fails as well.
       await file.store.close().catch(() => undefined);
       throw error;
     }
   }
 
-  /**
-   * The client of a profile. Fails with `notFound`. A cached client costs no call to the store: when another program
-   * removed the profile, saving what the client read fails with `notFound`, and so does recording a write.
-   */
-  async client(profileId: string): Promise<DomoClient> {
-    if (this.isEnding) return fail('cancelled', 'Latchkey is ending.');
-    return (
-      this.clients.get(profileId) ??
-      this.newClients.run(profileId, () => this.createClient(profileId))
-    );
-  }
+  /** See `DomoClients`. */
+  readonly client = (profileId: string): Promise<DomoClient> => this.clients.get(profileId);
 
-  private async createClient(profileId: string): Promise<DomoClient> {
-    // Loaded when first needed, so that the window shows stored data without waiting for an HTTP client.
-    const { AnswerThreadHost, createDomoClient } = await import('./domo');
-    // Nothing is awaited after this, so that no removal comes between this answer and the cache.
-    const profile = await (await this.store()).getProfile(profileId);
-    if (!profile) return fail('notFound', 'There is no such profile.');
-    if (this.isEnding) return fail('cancelled', 'Latchkey is ending.');
-    this.answers ??= new AnswerThreadHost(this.options.answerThreadFile ?? null);
-    const client = createDomoClient(
-      {
-        ...this.options.clientTimings,
-        origin: profile.origin,
-        token: () => this.vault.getToken(profileId, profile.keep),
-        onRateLimiterChange: () => {
-          for (const watcher of this.rateLimiterWatchers.get(profileId) ?? []) watcher();
-        },
-      },
-      this.answers,
-    );
-    this.clients.set(profileId, client);
-    return client;
-  }
-
-  /**
-   * Calls `watcher` when a profile's queue starts or ends a wait that Domo asked for. Returns a function that stops it.
-   */
   watchRateLimiter(profileId: string, watcher: () => void): () => void {
-    const watchers = this.rateLimiterWatchers.get(profileId) ?? new Set();
-    this.rateLimiterWatchers.set(profileId, watchers);
-    watchers.add(watcher);
-    return () => {
-      watchers.delete(watcher);
-    };
+    return this.clients.watchRateLimiter(profileId, watcher);
   }
 
-  /** The state of a profile's queue of requests; null if it has no client yet. */
   rateLimiterState(profileId: string): RateLimiterState | null {
-    return this.clients.get(profileId)?.rateLimiterState() ?? null;
+    return this.clients.rateLimiterState(profileId);
   }
 
-  /**
-   * Closes a profile's client. Needed after its token changed, because a client remembers that its token was refused.
-   */
   dropClient(profileId: string): void {
-    this.clients.get(profileId)?.close();
-    this.clients.delete(profileId);
-    // One that is being created may have found the profile as it was before.
-    this.newClients.forget(profileId);
+    this.clients.drop(profileId);
   }
 
   /**
@@ -208,11 +215,13 @@ export class Workspace {
   }
 
   private async loadFingerprintKey(): Promise<string> {
-    const { storage } = await this.store();
+    const store = await this.store();
+    if (store.storage !== 'file') return randomBytes(32).toString('hex');
     // Fingerprints in the file are compared later, so they need the key that is kept: without it this fails.
-    return storage === 'file'
-      ? (await this.vault.getOrCreateKey('fingerprint')).hex
-      : randomBytes(32).toString('hex');
+    const key = await this.vault.getOrCreateKey('fingerprint', async () => {
+      if (await store.hasConfigs()) failMissingKey('the fingerprints', this.options.home);
+    });
+    return key.hex;
   }
 
   /**
@@ -227,7 +236,7 @@ export class Workspace {
     });
     this.opened = null;
     this.fingerprint.forget();
-    for (const profileId of [...this.clients.keys()]) this.dropClient(profileId);
+    this.clients.dropAll();
     await store.close();
   }
 
@@ -236,15 +245,17 @@ export class Workspace {
     const { resumed } = this;
     if (!resumed) return;
     this.resumed = null;
-    const opened = await this.openKeychainAndStore();
-    resumed(opened);
+    resumed(await this.openKeychainAndStore());
   }
 
-  /** Cancels all requests to Domo. No more are sent. */
+  /** Rejects when the signal is aborted. */
+  async wait(ms: number, signal: AbortSignal): Promise<void> {
+    await (this.options.wait?.(ms, signal) ?? setTimeout(ms, undefined, { signal }));
+  }
+
+  /** Ends what is under way with Domo; nothing more is sent. */
   endClients(): void {
-    this.isEnding = true;
-    for (const profileId of [...this.clients.keys()]) this.dropClient(profileId);
-    this.answers?.close();
+    this.clients.end();
   }
 
   async close(): Promise<void> {
@@ -258,7 +269,7 @@ export class Workspace {
     const keychain = this.options.homeProblem ? null : await this.vault.open();
     const opened =
       keychain?.state === 'unlocked'
-        ? await this.openFile().catch((error: unknown) => this.openMemory(toStoreProblem(error)))
+        ? await this.openFile().catch((error: unknown) => this.openMemory(toOpenProblem(error)))
         : await this.openMemory(this.options.homeProblem ?? keychain?.problem ?? null);
     this.setOpened(opened);
     return opened;
@@ -269,28 +280,17 @@ export class Workspace {
     this.options.announce({ event: 'statusChanged' });
   }
 
-  /** Fails if the file cannot be used. */
+  /** Fails when the file cannot be used. */
   private async openFile(): Promise<OpenedStore> {
-    const key = await this.vault.getOrCreateKey('store');
+    const { home } = this.options;
+    const key = await this.vault.getOrCreateKey('store', () => {
+      if (hasStoreTraces(home)) failMissingKey('the store', home);
+    });
     const store = await this.options.openStore(key.hex);
-    return { store, problem: store.problem && explainLostKey(store.problem, key.fresh) };
+    return { store, problem: store.problem };
   }
 
-  private async openMemory(problem: Problem | null): Promise<OpenedStore> {
-    return { store: await this.options.openStore(null), problem };
+  private async openMemory(why: Problem | null): Promise<OpenedStore> {
+    return { store: await this.options.openStore(null), problem: why };
   }
 }
-
-const toStoreProblem = (error: unknown): Problem =>
-  error instanceof ProblemError
-    ? error.problem
-    : createProblem('storeUnavailable', 'The store cannot be opened.');
-
-/** If the key is new, the old file may be intact: its key was removed from the keychain. */
-const explainLostKey = (damage: Problem, fresh: boolean): Problem =>
-  fresh
-    ? {
-        ...damage,
-        message: `The keychain did not have the key of the store. ${damage.message}`,
-      }
-    : damage;

@@ -5,10 +5,11 @@ import { toProblem } from '../../src/contract';
 import { resolveExportTarget } from '../../src/main/api/handlers/export-target';
 import { isWindowsFileName } from '../../src/main/api/handlers/windows-file-name';
 
+const nowhere = { desktop: null, storeProblem: null };
 const context = { source: 'commandLine', signal: new AbortController().signal } as const;
 const exported = (file: string, platform: NodeJS.Platform): string => {
   try {
-    return resolveExportTarget({ file, bom: true }, context, null, platform).file;
+    return resolveExportTarget({ file, bom: true }, context, nowhere, platform).file;
   } catch (error) {
     return toProblem(error).code;
   }

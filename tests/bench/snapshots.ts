@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import { compile } from '../../build/compile';
 import { script } from '../../build/lib/say';
 import { openStore } from '../../src/main/store';
-import { STORE_FILE } from '../../src/main/store/db/open-database';
+import { STORE_FILE } from '../../src/main/store/files/store-files';
 import { STORE_KEY } from '../support/service';
 import { THREAD_FILE } from '../store/constants';
 import { account, config, profile } from '../store/rows';

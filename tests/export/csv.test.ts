@@ -55,7 +55,15 @@ afterAll(async () => {
 async function written(table: ExportTable, bom = true, of = store) {
   const file = join(folder, `${table}.csv`);
   const { signal } = new AbortController();
-  const result = await writeExportFile({ store: of, table, filter: filter(), file, bom, signal });
+  const result = await writeExportFile({
+    store: of,
+    table,
+    filter: filter(),
+    file,
+    bom,
+    signal,
+    storeProblem: null,
+  });
   return { result, bytes: readFileSync(file) };
 }
 
@@ -202,6 +210,7 @@ describe('the exported file', () => {
       file,
       bom: false,
       signal,
+      storeProblem: null,
     });
     expect(result.rows).toBe(0);
     expect(readFileSync(file, 'utf8')).toBe(

@@ -45,6 +45,7 @@ export function exportBench() {
         table: 'accounts',
         filter: filter(),
         bom: true,
+        storeProblem: null,
         ...more,
         file,
         signal,

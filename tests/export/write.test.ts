@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fail } from '../../src/contract';
+import { createProblem, fail } from '../../src/contract';
 import { writeExportFile } from '../../src/main/export';
 import type { Store } from '../../src/main/store/store-types';
 import { filter } from '../store/rows';
@@ -26,6 +26,22 @@ const half = (): Store =>
   interrupted(() => {
     fail('storeUnavailable', 'The store has stopped.');
   });
+
+describe('an export of a store that something happened to', () => {
+  const storeProblem = createProblem('storeDamaged', 'It was set aside.', { next: 'Sync.' });
+
+  it('replaces no file and says why, and writes where there is none', async () => {
+    const file = join(bench.folder, 'good.csv');
+    writeFileSync(file, 'good');
+    const refused = await problemFrom(bench.exportTo(file, undefined, { storeProblem }));
+    expect(refused.code).toBe('storeDamaged');
+    expect(refused.message).toContain('It was set aside.');
+    expect(readFileSync(file, 'utf8')).toBe('good');
+    const other = join(bench.folder, 'other.csv');
+    expect((await bench.exportTo(other, undefined, { storeProblem })).rows).toBe(ACCOUNTS);
+    expect(readdirSync(bench.folder).sort()).toEqual(['good.csv', 'other.csv']);
+  });
+});
 
 describe('an export that succeeds', () => {
   it('replaces the earlier file, and leaves no other file behind', async () => {
@@ -127,6 +143,7 @@ describe('an export that is cancelled', () => {
         file,
         bom: true,
         signal: controller.signal,
+        storeProblem: null,
       }),
     );
     expect(code).toBe('cancelled');

@@ -6,6 +6,7 @@ import {
   closeSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   truncateSync,
   writeFileSync,
@@ -13,7 +14,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { markDamaged, STORE_FILE } from '../../src/main/store/db/open-database';
+import { markDamaged } from '../../src/main/store/files/open-marks';
+import { STORE_FILE } from '../../src/main/store/files/store-files';
+import { connectDatabase } from '../../src/main/store/db/database';
+import type { Store } from '../../src/main/store/store-types';
 import { account, filter, profile } from './rows';
 import { KEY, open, problemFrom, setAside } from './store-in-thread';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -29,9 +33,19 @@ async function withStore(): Promise<{ folder: string; file: string }> {
   return { folder, file: join(folder, STORE_FILE) };
 }
 
-/** Opens it, and holds that it was set aside as it was and that a new store works. */
-async function expectSetAside(folder: string, bytes: Buffer, key = KEY): Promise<void> {
-  const store = await open(folder, key);
+const idsIn = async (store: Store): Promise<string[]> =>
+  (await store.listProfiles()).map(({ id }) => id);
+
+/**
+ * Opens it, and holds that it was set aside as it was, that a new store works with the profiles `restored`, and that
+ * every start says so until it is acknowledged.
+ */
+async function expectSetAside(
+  folder: string,
+  bytes: Buffer,
+  restored: readonly string[],
+): Promise<void> {
+  const store = await open(folder);
   const names = setAside(folder);
   expect(names).toHaveLength(1);
   const aside = join(folder, names[0] ?? '');
@@ -39,12 +53,17 @@ async function expectSetAside(folder: string, bytes: Buffer, key = KEY): Promise
   expect(store.problem).toMatchObject({ code: 'storeDamaged' });
   expect(store.problem?.message).toContain(aside);
 
-  expect(await store.listProfiles()).toEqual([]);
+  expect(await idsIn(store)).toEqual(restored);
   await store.addProfile(profile('new'));
   await store.close();
-  const again = await open(folder, key);
-  expect(again.problem).toBeNull();
-  expect((await again.listProfiles()).map(({ id }) => id)).toEqual(['new']);
+  const reopened = await open(folder);
+  expect(reopened.problem).toEqual(store.problem);
+  await reopened.acknowledgeDamage();
+  await reopened.close();
+  const acknowledged = await open(folder);
+  expect(acknowledged.problem).toBeNull();
+  expect(await idsIn(acknowledged)).toEqual([...restored, 'new']);
+  expect(setAside(folder)).toEqual(names);
   expect(readFileSync(aside).equals(bytes)).toBe(true);
 }
 
@@ -56,10 +75,12 @@ describe('a file that is no store', () => {
     ['the header of a plain database alone', Buffer.from('SQLite format 3\0')],
     ['text', Buffer.from('this was a store once\n')],
     ['zeros', Buffer.alloc(8192)],
+    ['nothing', Buffer.alloc(0)],
+    ['one byte', Buffer.from('S')],
   ])('that holds %s is set aside', async (_what, bytes) => {
     const folder = temporaryFolder('store');
     writeFileSync(join(folder, STORE_FILE), bytes);
-    await expectSetAside(folder, bytes);
+    await expectSetAside(folder, bytes, []);
   });
 });
 
@@ -69,10 +90,12 @@ describe('a store', () => {
     ['cut in the middle of a page', (size: number) => Math.floor(size / 2) + 1000],
     ['cut to its first page', () => 4096],
     ['cut within its first page', () => 100],
+    ['cut to one byte', () => 1],
+    ['cut to nothing', () => 0],
   ])('that was %s is set aside', async (_what, length) => {
     const { folder, file } = await withStore();
     truncateSync(file, length(statSync(file).size));
-    await expectSetAside(folder, readFileSync(file));
+    await expectSetAside(folder, readFileSync(file), ['acme']);
   });
 
   it('whose first page was overwritten is set aside', async () => {
@@ -80,12 +103,39 @@ describe('a store', () => {
     const descriptor = openSync(file, 'r+');
     writeSync(descriptor, randomBytes(4096), 0, 4096, 0);
     closeSync(descriptor);
-    await expectSetAside(folder, readFileSync(file));
+    await expectSetAside(folder, readFileSync(file), ['acme']);
   });
 
-  it('that was encrypted with another key is set aside', async () => {
+  it('of another key is refused and never renamed, and its own key opens it as before', async () => {
     const { folder, file } = await withStore();
-    await expectSetAside(folder, readFileSync(file), 'c3'.repeat(32));
+    const bytes = readFileSync(file);
+    const refused = await problemFrom(open(folder, 'c3'.repeat(32)));
+    expect(refused.code).toBe('storeUnavailable');
+    expect(refused.next).toContain('keychain');
+    expect(setAside(folder)).toEqual([]);
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+    const store = await open(folder);
+    expect(store.problem).toBeNull();
+    expect(await idsIn(store)).toEqual(['acme']);
+  });
+
+  it('that vanished is replaced with its profiles, and every start says so', async () => {
+    const { folder, file } = await withStore();
+    rmSync(file);
+    const store = await open(folder);
+    expect(store.problem?.code).toBe('storeDamaged');
+    expect(store.problem?.message).toContain('was missing');
+    expect(await idsIn(store)).toEqual(['acme']);
+  });
+
+  it('whose profiles cannot be read is set aside, and they are restored', async () => {
+    const { folder, file } = await withStore();
+    const database = connectDatabase(file, KEY);
+    database.exec("UPDATE profiles SET guard = 'no guard'");
+    database.close();
+    const store = await open(folder);
+    expect(setAside(folder)).toHaveLength(1);
+    expect(await store.listProfiles()).toMatchObject([{ id: 'acme', guard: 'normal' }]);
   });
 
   it('that was emptied beside its log is set aside together with the log, which SQLite would delete', async () => {
@@ -93,7 +143,7 @@ describe('a store', () => {
     truncateSync(file, 0);
     const log = randomBytes(5000);
     writeFileSync(`${file}-wal`, log);
-    await expectSetAside(folder, Buffer.alloc(0));
+    await expectSetAside(folder, Buffer.alloc(0), ['acme']);
     expect(readFileSync(join(folder, `${setAside(folder)[0] ?? ''}-wal`)).equals(log)).toBe(true);
   });
 
@@ -135,8 +185,9 @@ describe('a store', () => {
     expect(setAside(folder)).toHaveLength(1);
     await healed.addProfile(profile('new'));
     await healed.close();
-    // The mark went with the damage.
-    expect((await open(folder)).problem).toBeNull();
+    // The mark went with the damage: nothing is set aside a second time.
+    await open(folder);
+    expect(setAside(folder)).toHaveLength(1);
   });
 
   it('that was marked as damaged but is whole is kept', async () => {
@@ -160,16 +211,6 @@ describe('an unexpected entry in place of the store', () => {
     expect(store.problem?.message).toContain(join(folder, name));
     await store.addProfile(profile('new'));
     expect(await store.listProfiles()).toHaveLength(1);
-  });
-
-  it('is used when it is an empty file, since another program may be about to fill it', async () => {
-    const folder = temporaryFolder('store');
-    writeFileSync(join(folder, STORE_FILE), '');
-    const store = await open(folder);
-    expect(store.problem).toBeNull();
-    await store.addProfile(profile('new'));
-    expect(await store.listProfiles()).toHaveLength(1);
-    expect(setAside(folder)).toEqual([]);
   });
 });
 

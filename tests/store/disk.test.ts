@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { STORE_FILE } from '../../src/main/store/db/open-database';
+import { STORE_FILE } from '../../src/main/store/files/store-files';
 import { account, filter, profile } from './rows';
 import { cannotMount, Disk } from './disk';
 import { open, problemFrom, setAside } from './store-in-thread';
@@ -110,14 +110,18 @@ describe.skipIf(reason !== null)('a full disk', () => {
 });
 
 describe.skipIf(reason !== null)('a read-only disk', () => {
-  it('causes a Problem at opening, and leaves the store as it was', async () => {
+  it('shows the store on it, refuses changes, and leaves the store as it is', async () => {
     const store = await open(disk.folder);
     await store.addProfile(profile('acme'));
     await store.close();
     const names = readdirSync(disk.folder);
     const before = readFileSync(join(disk.folder, STORE_FILE));
     disk.setReadOnly();
-    expect((await problemFrom(open(disk.folder))).code).toBe('storeUnavailable');
+    const shown = await open(disk.folder);
+    expect(shown.problem?.code).toBe('storeUnavailable');
+    expect(await shown.listProfiles()).toHaveLength(1);
+    expect((await problemFrom(shown.addProfile(profile('beta')))).code).toBe('storeUnavailable');
+    await shown.close();
     expect(readdirSync(disk.folder)).toEqual(names);
     expect(readFileSync(join(disk.folder, STORE_FILE)).equals(before)).toBe(true);
   });

@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
@@ -11,7 +11,7 @@ import {
   LOCK_FILE,
   IN_USE_FILE,
 } from '../../src/main/store/db/file-locks';
-import { STORE_FILE } from '../../src/main/store/db/open-database';
+import { STORE_FILE } from '../../src/main/store/files/store-files';
 import { profile } from './rows';
 import { open, problemFrom, setAside } from './store-in-thread';
 import { timeToFail } from '../support/time-to-fail';
@@ -81,8 +81,11 @@ describe('while another program has the store open', () => {
     writeFileSync(join(folder, IN_USE_FILE), randomBytes(5000));
     const again = await open(folder);
     expect(again.problem).toBeNull();
-    expect((await problemFrom(open(folder, 'c3'.repeat(32)))).code).toBe('storeDamaged');
     expect(await again.listProfiles()).toHaveLength(1);
+    // To a program that finds it damaged.
+    rmSync(join(folder, STORE_FILE));
+    writeFileSync(join(folder, STORE_FILE), 'this is no store');
+    expect((await problemFrom(open(folder))).code).toBe('storeDamaged');
     expect(setAside(folder)).toEqual([]);
   });
 });

@@ -13,7 +13,8 @@ import {
   summaryRuleMigration,
   setAsideMigration,
 } from '../../src/main/store/db/migrations';
-import { openDatabase, STORE_FILE } from '../../src/main/store/db/open-database';
+import { openDatabase } from '../../src/main/store/db/open-database';
+import { STORE_FILE } from '../../src/main/store/files/store-files';
 import { KEY, problemFrom } from './store-in-process';
 import { temporaryFolder } from '../support/temporary-folder';
 

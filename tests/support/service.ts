@@ -20,7 +20,8 @@ import type { Desktop } from '../../src/main/api/handlers/handler-types';
 import type { TokenVault } from '../../src/main/keychain/token-vault';
 import type { Dispatcher } from '../../src/main/api/dispatcher';
 import { openStore } from '../../src/main/store';
-import { Workspace, type WorkspaceOptions } from '../../src/main/workspace';
+import { Workspace } from '../../src/main/workspace';
+import type { WorkspaceOptions } from '../../src/main/workspace-options';
 import { removeTemporaryFolder, temporaryFolder } from './temporary-folder';
 
 export const STORE_KEY = '7e'.repeat(32);

@@ -16,6 +16,9 @@ const TIME_LIMIT_MS = 20 * 60_000;
 const kinds = ['dead', 'silent', 'garbage'] as const;
 const kindOf = (index: number) => (index % 3 === 0 ? (kinds[(index / 3) % 3] ?? null) : null);
 
+/** Below 1024, so that no other test gets the port by chance, as it could get one that was closed. */
+const deadOrigin = (index: number): string => `http://127.0.0.1:${640 + Math.floor(index / 9)}`;
+
 async function runFleetProgram(
   desk: Desk,
   instances: readonly FleetInstance[],
@@ -49,9 +52,9 @@ it(
       for (const [index, label] of labels.entries()) {
         const instance = standIn.instances[label];
         if (!instance) throw new Error(`no instance ${label}`);
-        fleet.push({ label, origin: instance.origin, token: instance.token('admin') });
         const kind = kindOf(index);
-        if (kind === 'dead') await instance.close();
+        const origin = kind === 'dead' ? deadOrigin(index) : instance.origin;
+        fleet.push({ label, origin, token: instance.token('admin') });
         if (kind === 'silent') instance.faults.add({ kind: 'silent' });
         if (kind === 'garbage')
           instance.faults.add({ kind: 'body', contentType: 'application/json', text: '\u0000{]' });

@@ -5,6 +5,7 @@ import type { KeychainHost } from '../keychain/keychain-client';
 import { OperationInvoker } from './operation-invoker';
 import { processCommandLineIo, type CommandLineIo } from './io';
 import { watchOutput } from './output-failure';
+import { printProblem } from './print';
 import { runProgram } from './program';
 import { ProgressPrinter } from './progress-printer';
 import { unlockForCommand } from './unlock';
@@ -44,6 +45,9 @@ export function createCommandLine(options: CommandLineOptions): CommandLine {
         printer.show(progress);
       },
       unlockOnce(composition, io),
+      (problem) => {
+        printProblem(io, problem);
+      },
     );
   };
   return {

@@ -17,7 +17,11 @@ export class OperationInvoker {
     private readonly onProgress: (progress: Progress) => void,
     /** Unlocks Latchkey; null, or why it stays locked. */
     private readonly unlock: () => Promise<Problem | null>,
+    /** Called before the first operation when something happened to the store that nobody has acknowledged. */
+    private readonly onStoreDamage: (problem: Problem) => void,
   ) {}
+
+  private hasWarned = false;
 
   /** Calls an operation by a name that the user typed. Never rejects. */
   async callByName(operation: string, request: unknown): Promise<Result<unknown>> {
@@ -27,6 +31,7 @@ export class OperationInvoker {
       const refusal = await this.refuseWithoutStore();
       if (refusal) return { ok: false, problem: refusal };
     }
+    await this.warnOnce();
     return this.composition.dispatcher.dispatch(
       { callId: randomUUID(), operation, request },
       {
@@ -46,11 +51,17 @@ export class OperationInvoker {
     return (await this.callByName(operation, request)) as Result<ResponseFor<N>>;
   }
 
-  /** The problem with opening the store, for a warning. Null if there was none. */
+  /** What happened to the store, or why there is none. Null if all is well. */
   async storeProblem(): Promise<Problem | null> {
     if (await this.unlock()) return null;
-    await this.composition.workspace.store();
-    return this.composition.workspace.status().store.problem;
+    return this.composition.workspace.storeProblem();
+  }
+
+  private async warnOnce(): Promise<void> {
+    const problem = await this.storeProblem();
+    if (problem === null || this.hasWarned) return;
+    this.hasWarned = true;
+    this.onStoreDamage(problem);
   }
 
   /**

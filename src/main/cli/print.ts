@@ -4,8 +4,11 @@ import type { ActivityEntry, Problem, Profile, Result, SyncResult } from '../../
 import type { CommandLineIo } from './io';
 import { terminalWidth } from './terminal-width';
 
-/** 0 done, 1 a Problem, 2 the command line was not understood. `compare` has its own codes. */
-export type ExitCode = 0 | 1 | 2;
+/**
+ * 0 done, 1 a Problem, 2 the command line was not understood, 3 the store was damaged and nobody has acknowledged it.
+ * `compare` has its own codes.
+ */
+export type ExitCode = 0 | 1 | 2 | 3;
 
 /** Prints one JSON object to stdout. */
 export function printResult(io: CommandLineIo, result: Result<unknown>): ExitCode {

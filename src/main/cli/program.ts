@@ -17,6 +17,7 @@ import {
   type SyncCommandOptions,
 } from './commands/inventory-and-activity';
 import { runCall } from './commands/call';
+import { runStatus, type StatusCommandOptions } from './commands/status';
 import {
   runProfileAdd,
   runProfileCheck,
@@ -27,14 +28,8 @@ import {
 } from './commands/profile';
 import type { OperationInvoker } from './operation-invoker';
 import type { CommandLineIo } from './io';
-import {
-  printProblem,
-  printResult,
-  formatTable,
-  type ExitCode,
-  jsonOption,
-  type RunCommand,
-} from './print';
+import { formatTable, type ExitCode, jsonOption, type RunCommand } from './print';
+import { addStoreCommands } from './commands/store';
 import { runCompareAccounts } from './commands/compare-accounts';
 import { comparisonFormats, type CompareCommandOptions } from './commands/print-comparison';
 import {
@@ -57,6 +52,8 @@ Exit status:
   0    done
   1    refused or failed
   2    the command line was not understood
+  3    sync and export: the store was damaged and replaced, and nobody has acknowledged
+       it yet (\`latchkey status --acknowledge\`); an export then replaces no file
   74   the output could not be written
   141  the reader of the output has closed it
   \`latchkey compare\` has its own; see \`latchkey compare --help\`.`;
@@ -118,22 +115,24 @@ function buildProgram({ io, version, invoker }: ProgramOptions, run: RunCommand)
   program
     .command('status')
     .description('show versions and the state of keychain and store, as JSON')
-    .action(() =>
-      run(async () => {
-        const opened = invoker();
-        const problem = await opened.storeProblem();
-        if (problem) printProblem(io, problem);
-        return printResult(io, await opened.call('app.status', {}));
-      }),
-    );
+    .option('--acknowledge', 'end the message about a store that was damaged and replaced')
+    .option('--check', 'read the whole store first, and fail if a part of it is damaged')
+    .action((options: StatusCommandOptions) => run(() => runStatus(io, invoker(), options)));
+  addStoreCommands(program, io, invoker, run);
   addProfileCommands(program, io, invoker, run);
-  addSyncCommand(program, io, invoker, run);
+  const runWithStore: RunInvoking = (work) =>
+    run(async () => {
+      const opened = invoker();
+      const code = await work(opened);
+      return (await opened.storeProblem())?.code === 'storeDamaged' ? DAMAGED_STORE : code;
+    });
+  addSyncCommand(program, io, runWithStore);
   program
     .command('activity')
     .description('list the latest writes to Domo, revealed secrets and changed guards')
     .option(...jsonOption)
     .action((options: OutputOptions) => run(() => runActivityList(io, invoker(), options)));
-  addExportCommands(program, io, invoker, run);
+  addExportCommands(program, io, runWithStore);
   addCompareCommands(program, io, invoker, run);
   return program;
 }
@@ -185,12 +184,12 @@ function addProfileCommands(
 
 const profileOption = ['--profile <label...>', 'only these instances (default: all)'] as const;
 
-function addSyncCommand(
-  program: Command,
-  io: CommandLineIo,
-  invoker: () => OperationInvoker,
-  run: RunCommand,
-): void {
+const DAMAGED_STORE = 3;
+
+/** Runs a command whose result depends on what the store has; the exit code then also says that it was damaged. */
+type RunInvoking = (work: (invoker: OperationInvoker) => Promise<ExitCode>) => Promise<void>;
+
+function addSyncCommand(program: Command, io: CommandLineIo, run: RunInvoking): void {
   program
     .command('sync')
     .description('read instances into the inventory')
@@ -201,18 +200,13 @@ function addSyncCommand(
         .default('list'),
     )
     .option(...jsonOption)
-    .action((options: SyncCommandOptions) => run(() => runSync(io, invoker(), options)));
+    .action((options: SyncCommandOptions) => run((invoker) => runSync(io, invoker, options)));
 }
 
 const outHelp = 'where to write; - is standard output';
 const noBomHelp = 'leave out the byte order mark';
 
-function addExportCommands(
-  program: Command,
-  io: CommandLineIo,
-  invoker: () => OperationInvoker,
-  run: RunCommand,
-): void {
+function addExportCommands(program: Command, io: CommandLineIo, run: RunInvoking): void {
   const parent = program
     .command('export')
     .description('write the inventory or the activity to a CSV file');
@@ -223,7 +217,7 @@ function addExportCommands(
     .option('--no-bom', noBomHelp)
     .option(...jsonOption)
     .action((options: ActivityExportCommandOptions) =>
-      run(() => runActivityExport(io, invoker(), options)),
+      run((invoker) => runActivityExport(io, invoker, options)),
     );
   for (const name of ['accounts', 'access'] as const) {
     parent
@@ -241,7 +235,7 @@ function addExportCommands(
       .option('--no-bom', noBomHelp)
       .option(...jsonOption)
       .action((options: ExportCommandOptions) =>
-        run(() => runTableExport(io, invoker(), name, options)),
+        run((invoker) => runTableExport(io, invoker, name, options)),
       );
   }
 }

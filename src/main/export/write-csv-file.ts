@@ -1,6 +1,6 @@
 /** Writes an export to a temporary file beside the target, and renames it when it is complete. Devices and pipes are written into. */
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { lstat, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import {
   fail,
@@ -10,6 +10,7 @@ import {
   type ResponseFor,
   createProblem,
   ProblemError,
+  type Problem,
 } from '../../contract';
 import type { ExportRecord, Store } from '../store/store-types';
 import { toCsvCells, CSV_COLUMNS, CSV_SCHEMA_VERSION, type CsvTable } from './csv-columns';
@@ -22,6 +23,11 @@ export interface ExportTarget {
   readonly file: string;
   readonly bom: boolean;
   readonly signal: AbortSignal;
+  /**
+   * What happened to the store, or why there is none: an export has less in it than the user expects then, and must
+   * not replace a good file. Null when all is well.
+   */
+  readonly storeProblem: Problem | null;
   /** Creates a new file. Tests simulate a full disk with it. */
   readonly create?: (file: string) => Promise<OutputFile>;
 }
@@ -79,7 +85,7 @@ const writeCsvFile = async (source: CsvSource, target: ExportTarget): Promise<Wr
 
 /** Fails with `cannotWriteFile`, `diskFull` or `cancelled`. A file that existed before then stays unchanged. */
 async function writeWholeFile<T>(
-  { file, signal, create = createFile }: ExportTarget,
+  { file, signal, storeProblem, create = createFile }: ExportTarget,
   write: (output: OutputFile) => Promise<T>,
 ): Promise<T> {
   let isReplaced = true;
@@ -87,6 +93,7 @@ async function writeWholeFile<T>(
     const target = await findOutputTarget(file);
     isReplaced = target.kind === 'file';
     if (target.kind === 'stream') return await writeAndClose(await target.open(), signal, write);
+    await throwIfReplacing(target.file, storeProblem);
     return await replaceFile(target.file, async (temporary) =>
       writeAndClose(await create(temporary), signal, write),
     );
@@ -106,6 +113,18 @@ async function replaceFile<T>(file: string, write: (temporary: string) => Promis
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
+}
+
+async function throwIfReplacing(file: string, storeProblem: Problem | null): Promise<void> {
+  if (storeProblem === null) return;
+  // A link that leads nowhere is something too.
+  const found = await lstat(file).catch(() => null);
+  if (found?.isFile() !== true && found?.isSymbolicLink() !== true) return;
+  fail(
+    storeProblem.code,
+    `${file} is there already and was not replaced, because the store may lack what is in it: ${storeProblem.message}`,
+    { next: `Write to another file. ${storeProblem.next}` },
+  );
 }
 
 async function writeAndClose<T>(

@@ -1,5 +1,6 @@
-/** Starts the keychain's process under Electron, where a plain Node child is not to be had in a packaged app. */
+/** Starts the keychain's process under Electron: a packaged app cannot start a plain Node child. */
 import { readlinkSync } from 'node:fs';
+import { basename } from 'node:path';
 import { utilityProcess } from 'electron';
 import { KeychainFailure } from './keychain-failure';
 import type { KeychainHost } from './keychain-client';
@@ -7,7 +8,8 @@ import type { KeychainHost } from './keychain-client';
 export const electronKeychainHost: KeychainHost = (processFile) => {
   if (isReplaced()) throw new KeychainFailure('replaced');
   const child = utilityProcess.fork(processFile, [], {
-    serviceName: 'Latchkey keychain',
+    // Shown by the system's list of processes: `Latchkey keychain`, `Latchkey store-check`.
+    serviceName: `Latchkey ${basename(processFile, '-process.js')}`,
     stdio: 'ignore',
   });
   return {
@@ -21,8 +23,7 @@ export const electronKeychainHost: KeychainHost = (processFile) => {
 };
 
 /**
- * Whether the file of the program that runs is no longer there. Electron starts no other process then: it ends itself
- * when it is told to.
+ * Whether the file of the running program was deleted. Electron would end itself when asked to start a process then.
  */
 function isReplaced(): boolean {
   if (process.platform !== 'linux') return false;

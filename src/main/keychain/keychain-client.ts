@@ -1,4 +1,4 @@
-/** The line to the keychain's process: one request, one answer, a time limit, and a crash that stays contained. */
+/** Sends calls to the keychain's process, with a time limit. A crash of the process fails the calls and nothing else. */
 import { KeychainFailure, toKeychainTrouble, type KeychainTrouble } from './keychain-failure';
 import { keychainResponseSchema, type KeychainCommand } from './keychain-protocol';
 
@@ -16,11 +16,11 @@ export interface KeychainClientOptions {
   readonly processFile: string;
   /** Milliseconds that a call may take. */
   readonly limit: number;
-  /** A call that was given up as hanging has been answered after all: somebody answered the prompt. */
+  /** Called when a call is answered after its time limit: the user has answered the prompt. */
   readonly onLateAnswer: () => void;
 }
 
-/** Milliseconds without a call after which the process is let go: it costs memory, and a new one starts quickly. */
+/** Milliseconds without a call after which the process ends: it needs memory, and a new one starts quickly. */
 const IDLE_LIMIT_MS = 2_000;
 
 /** The process answers so many calls at once. More of them would wait inside it while their time runs. */
@@ -107,7 +107,7 @@ export class KeychainClient {
     for (const waiting of this.queue.splice(0)) waiting.reject(new KeychainFailure('hanging'));
   }
 
-  /** Not while somebody waits, nor while an answer that was given up may still come. */
+  /** Does nothing while calls are pending, or while a late answer may still come. */
   private stopWhenIdle(): void {
     if (this.inFlight.size > 0 || this.queue.length > 0 || this.givenUp.size > 0) return;
     this.idle = setTimeout(() => {
@@ -124,7 +124,7 @@ export class KeychainClient {
       this.receive(message);
     });
     started.onExit(() => {
-      // A process that was replaced on purpose has nobody waiting for it any more.
+      // The process was replaced on purpose, and its calls were sent to the new one.
       if (this.process !== started) return;
       this.process = null;
       this.failAll('crashed');
@@ -164,7 +164,7 @@ function stopTimer(call: PendingCall): void {
   call.timer = null;
 }
 
-/** A running keychain process, whatever started it. */
+/** A running keychain process. */
 export interface KeychainProcess {
   send(message: unknown): void;
   onMessage(listener: (message: unknown) => void): void;

@@ -1,4 +1,4 @@
-/** What can go wrong with a keychain: five outcomes, told apart so that each can say what to do. */
+/** Five kinds of keychain failures, each with its own advice for the user. */
 import { createProblem, type Problem, type ProblemCode } from '../../contract';
 
 export type KeychainTrouble = 'locked' | 'missing' | 'hanging' | 'crashed' | 'replaced';
@@ -43,7 +43,7 @@ const lockedPatterns = [
   /user canceled/i,
 ];
 
-/** Reads the text of a keytar error. Texts were seen on Linux and macOS; an unknown one is a failure of its own. */
+/** Reads the text of a keytar error. Texts were seen on Linux and macOS; any other text counts as a crash. */
 export function toKeychainTrouble(errorText: string): KeychainTrouble {
   if (lockedPatterns.some((pattern) => pattern.test(errorText))) return 'locked';
   if (missingPatterns.some((pattern) => pattern.test(errorText))) return 'missing';

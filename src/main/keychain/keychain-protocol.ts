@@ -1,7 +1,7 @@
-/** What main and the keychain's process say to each other. */
+/** The messages between main and the keychain's process. */
 import { z } from 'zod';
 
-/** Main alone writes to this process, over a pipe that nobody else has: the process takes it as it comes. */
+/** Not validated, because only main can send to this process. */
 export type KeychainRequest = { readonly id: number } & (
   | { readonly method: 'get' | 'delete'; readonly service: string; readonly account: string }
   | {

@@ -25,17 +25,17 @@ export interface EntryCodec {
 export interface KeychainVaultOptions {
   readonly host: KeychainHost;
   readonly processFile: string;
-  /** Sets this data folder's entries apart from another's. */
+  /** Part of the names of all entries, so that data folders do not share any. */
   readonly vaultId: string;
   /** Milliseconds that the keychain may take to answer. */
   readonly limit: number;
-  /** Runs work while no other program runs its own: of two first starts, one makes the keys. */
+  /** Runs work under a lock between programs, so that of two first starts only one creates the keys. */
   readonly withExclusiveLock: <T>(work: () => Promise<T>) => Promise<T>;
   /** Seals entries once a passphrase was set; the sentinel stays plain. */
   readonly seal?: EntryCodec;
-  /** Told whenever the status changed. */
+  /** Called when the state changed. */
   readonly onStatus?: (status: VaultStatus) => void;
-  /** Told when a keychain that seemed to hang answered after all. */
+  /** Called when a keychain answers after its time limit. */
   readonly onLateAnswer?: () => void;
 }
 
@@ -44,10 +44,10 @@ export class KeychainVault implements TokenVault {
   private readonly client: KeychainClient;
   private readonly service: string;
   private readonly sessionTokens = new Map<string, string>();
-  /** Instances are read side by side: what several ask for at once is asked of the keychain once. */
+  /** Many instances are read at the same time; calls for the same entry share one request. */
   private readonly reads = new SharedRuns<string | null>();
   private readonly keys = new SharedRuns<{ hex: string; fresh: boolean }>();
-  /** Profiles whose token was looked for and is not there. */
+  /** Profiles whose token was read and not found. */
   private readonly withoutToken = new Set<string>();
 
   constructor(private readonly options: KeychainVaultOptions) {
@@ -68,7 +68,7 @@ export class KeychainVault implements TokenVault {
   readonly open = oneAtATime(() => this.attemptOpen());
 
   private async attemptOpen(): Promise<VaultStatus> {
-    // A process that hangs or whose keychain appeared later must not be asked again as it is.
+    // A process that hangs, or that started before the keychain, cannot answer and must be replaced.
     if (this.current.state !== 'opening' && this.current.state !== 'unlocked')
       this.client.restart();
     this.setStatus({ state: 'opening', problem: null });
@@ -113,16 +113,23 @@ export class KeychainVault implements TokenVault {
     this.sessionTokens.delete(profileId);
   }
 
-  getOrCreateKey(name: 'store' | 'fingerprint'): Promise<{ hex: string; fresh: boolean }> {
-    return this.keys.run(name, () => this.readOrCreateKey(`key:${name}`));
+  getOrCreateKey(
+    name: 'store' | 'fingerprint',
+    beforeCreate?: () => void | Promise<void>,
+  ): Promise<{ hex: string; fresh: boolean }> {
+    return this.keys.run(name, () => this.readOrCreateKey(`key:${name}`, beforeCreate));
   }
 
-  private async readOrCreateKey(account: string): Promise<{ hex: string; fresh: boolean }> {
+  private async readOrCreateKey(
+    account: string,
+    beforeCreate: (() => void | Promise<void>) | undefined,
+  ): Promise<{ hex: string; fresh: boolean }> {
     const kept = await this.readKey(account);
     if (kept !== null) return { hex: kept, fresh: false };
     return this.options.withExclusiveLock(async () => {
       const others = await this.readKey(account);
       if (others !== null) return { hex: others, fresh: false };
+      await beforeCreate?.();
       const made = randomBytes(32).toString('hex');
       await this.write(account, made);
       return { hex: made, fresh: true };
@@ -131,7 +138,7 @@ export class KeychainVault implements TokenVault {
 
   private async readKey(account: string): Promise<string | null> {
     const kept = await this.read(account);
-    // Making another over it would lose whatever the right one opens.
+    // Replacing it would lose everything that the right key opens.
     if (kept !== null && !/^[0-9a-f]{64}$/.test(kept)) {
       fail('storeUnavailable', KEY_IS_DAMAGED, KEY_ADVICE);
     }
@@ -155,11 +162,11 @@ export class KeychainVault implements TokenVault {
   /**
    * A locked keychain answers "nothing there" instead of "locked". So an entry that is always there is read
    * first; when it is missing it is written, which a locked keychain refuses, or asks the user to be unlocked for.
-   * `open`: it was so all along; `opened`: it may have been locked a moment ago.
+   * Returns `open` when it was unlocked all the time, and `opened` when it may have been locked a moment ago.
    */
   private async proveUnlocked(): Promise<'open' | 'opened'> {
-    const there = await this.get(SENTINEL);
-    if (there === SENTINEL_VALUE) return 'open';
+    const found = await this.get(SENTINEL);
+    if (found === SENTINEL_VALUE) return 'open';
     await this.set(SENTINEL, SENTINEL_VALUE);
     if ((await this.get(SENTINEL)) !== SENTINEL_VALUE) throw new KeychainFailure('locked');
     return 'opened';
@@ -176,11 +183,11 @@ export class KeychainVault implements TokenVault {
   private async readOrProveAbsent(account: string): Promise<string | null> {
     const value = await this.get(account);
     if (value !== null) return value;
-    // Nothing there, or locked since it was opened? Only the sentinel can tell.
+    // Either there is no entry, or the keychain was locked meanwhile. The sentinel shows which.
     return (await this.proveUnlocked()) === 'open' ? null : this.get(account);
   }
 
-  /** A locked keychain removes nothing and does not say so: it is proven open before, and empty after. */
+  /** A locked keychain removes nothing and reports no error, so the state is checked before and the entry after. */
   private async remove(account: string): Promise<void> {
     await this.changing(account, async () => {
       await this.proveUnlocked();
@@ -194,7 +201,7 @@ export class KeychainVault implements TokenVault {
     await this.changing(account, () => this.set(account, entry));
   }
 
-  /** Nobody gets what a read before or during the change found. */
+  /** A read that started before or during the change is not shared with later callers. */
   private async changing(account: string, change: () => Promise<unknown>): Promise<void> {
     this.reads.forget(account);
     try {
@@ -206,7 +213,7 @@ export class KeychainVault implements TokenVault {
 
   /** Runs against an open keychain; a failure becomes the new status and a Problem. */
   private async withOpenKeychain<T>(run: () => Promise<T>): Promise<T> {
-    // A crash is over with the process; a new one may do better.
+    // A crash ended the process; a new process may work.
     if (this.current.state === 'opening' || this.current.state === 'crashed') await this.open();
     if (this.current.problem) throw new ProblemError(this.current.problem);
     try {
@@ -216,7 +223,7 @@ export class KeychainVault implements TokenVault {
     }
   }
 
-  /** All who find the service missing share one new process. */
+  /** Callers that find the service missing at the same time share one new process. */
   private readonly reconnect = oneAtATime(async () => {
     this.client.restart();
     await this.proveUnlocked();

@@ -1,4 +1,4 @@
-/** What the rest of main may ask of the operating system's keychain. */
+/** The interface to the operating system's keychain for the rest of main. */
 import type { KeychainState, Problem, TokenStorage } from '../../contract';
 
 export interface VaultStatus {
@@ -12,15 +12,21 @@ export interface TokenVault {
   open(): Promise<VaultStatus>;
   /** The token of a profile; one that was for a session is not looked for in the keychain. Fails with `noToken`, or with the keychain's Problem. */
   getToken(profileId: string, keep: 'keychain' | 'session'): Promise<string>;
-  /** Where the token of each profile is; does not read any. */
+  /** Where the token of a profile is. Does not read it. */
   getTokenPlace(profileId: string, keep: 'keychain' | 'session'): TokenStorage;
   saveToken(profileId: string, token: string, keep: 'keychain' | 'session'): Promise<void>;
   /**
-   * Ends well only when the token is gone for certain, else with the keychain's Problem. One that is only in memory
-   * needs no keychain to be forgotten.
+   * Succeeds only when the token is certainly removed; fails with the keychain's Problem otherwise. Removing a token
+   * that is only in memory needs no keychain.
    */
   removeToken(profileId: string, keep: 'keychain' | 'session'): Promise<void>;
-  /** A named key of this data folder, 32 random bytes as hex; made on first use. */
-  getOrCreateKey(name: 'store' | 'fingerprint'): Promise<{ hex: string; fresh: boolean }>;
+  /**
+   * A named key of this data folder, 32 random bytes as hex; made on first use, and `fresh` then. "Not in this
+   * keychain" does not mean "never made": `beforeCreate` runs before a key is made, and may throw a ProblemError.
+   */
+  getOrCreateKey(
+    name: 'store' | 'fingerprint',
+    beforeCreate?: () => void | Promise<void>,
+  ): Promise<{ hex: string; fresh: boolean }>;
   close(): void;
 }

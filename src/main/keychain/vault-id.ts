@@ -10,18 +10,34 @@ const vaultIdPattern = /^[0-9a-f-]{36}$/;
 const fileErrorCode = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
 
-/** Reads the folder's id, or makes one. Fails with `cannotWriteFile`, or `storeDamaged` when the file holds something else. */
-export function getOrCreateVaultId(home: string): string {
+/**
+ * Reads the folder's id, or makes one. `beforeCreate` may throw, so that none is made. Fails with `cannotWriteFile`, or
+ * `storeDamaged` when the file holds something else.
+ */
+export function getOrCreateVaultId(home: string, beforeCreate?: () => void): string {
   const file = join(home, 'vault-id');
-  // What is made is read as well: of two programs that start for the first time at once, one made it.
-  const text = readVaultId(file) ?? (createVaultId(file), readVaultId(file)) ?? '';
-  // Making a new id would orphan every token: a person has to decide that.
+  // Read again after creating: another program may have created it at the same time.
+  const text = readVaultId(file) ?? createAndRead(file, beforeCreate);
+  // With a new id no token would be found any more, so a person has to decide that.
   if (!vaultIdPattern.test(text)) {
     fail('storeDamaged', `The file ${file} does not hold an id.`, {
       next: `Put the id back from a backup, or move the file away to begin anew with no tokens.`,
     });
   }
   return text;
+}
+
+function createAndRead(file: string, beforeCreate: (() => void) | undefined): string {
+  try {
+    beforeCreate?.();
+  } catch (error) {
+    // Another program that starts for the first time may have made both the id and the store meanwhile.
+    const made = readVaultId(file);
+    if (made === null) throw error;
+    return made;
+  }
+  createVaultId(file);
+  return readVaultId(file) ?? '';
 }
 
 /** Null when there is none. */
@@ -45,7 +61,7 @@ function createVaultId(file: string): void {
   try {
     write(own);
     try {
-      // It is there whole or not at all, and never in the place of another's, as after a rename.
+      // A link appears with its whole content and, unlike a rename, never replaces another program's file.
       linkSync(own, file);
     } catch (error) {
       // Some file systems have no links.

@@ -1,29 +1,35 @@
-/** The encrypted store: what was last read of all instances, in a thread of its own. */
+/** Opens the encrypted store, which has what was last read of all instances. The database runs in its own thread. */
+import type { StoreChecker } from './check/run-store-check';
 import type { SharedStoreMethods } from './worker-protocol';
 import { HandoverGate, type StoreRpc, StoreWorkerHost } from './client/store-worker-host';
-import type {
-  StoreMethods,
-  ExportRecord,
-  OpenStoreOptions,
-  AccountCursor,
-  Store,
-} from './store-types';
+import type { StoreMethods, ExportRecord, AccountCursor, Store } from './store-types';
 
 export { StoreWorkerHost };
 
+export interface OpenStoreOptions {
+  /** The data folder, or null for a store in memory. */
+  readonly folder: string | null;
+  /** 32 bytes as hex. Ignored in memory. */
+  readonly key: string;
+  /** Path of the compiled thread file. */
+  readonly threadFile: string;
+  /** Checks a store that may have ended a program. Undefined: there is no way to check. */
+  readonly check?: StoreChecker | undefined;
+}
+
 /**
- * `thread`: one that was started before, so that it is ready when the key is.
- * Fails with `storeUnavailable` when the file is there and cannot be used; a damaged one is set aside.
+ * Pass a `thread` that was started earlier to save its start-up time. Sets a damaged file aside. Fails with
+ * `storeUnavailable` when the file exists and cannot be used.
  */
 export async function openStore(
-  { folder, key, threadFile }: OpenStoreOptions,
+  { folder, key, threadFile, check }: OpenStoreOptions,
   thread = new StoreWorkerHost(threadFile),
 ): Promise<Store> {
-  const { storage: place, problem } = await thread.openDatabase({ folder, key });
+  const { storage, problem } = await thread.openDatabase({ folder, key }, check);
   const gate = new HandoverGate(thread);
   return {
     ...createStoreMethods(gate),
-    storage: place,
+    storage,
     problem,
     connect: () => thread.connect(),
     handOver: (carry) =>
@@ -35,45 +41,45 @@ export async function openStore(
   };
 }
 
-const createStoreMethods = (line: StoreRpc): StoreMethods => ({
-  ...createSharedMethods(line),
+const createStoreMethods = (rpc: StoreRpc): StoreMethods => ({
+  ...createSharedMethods(rpc),
   exportBatches: (table, filter, options) =>
-    iterateBatches(line, () => line.call('openExport', table, filter, options?.limit ?? null)),
-  activityBatches: (filter) => iterateBatches(line, () => line.call('openActivityExport', filter)),
-  takeSnapshot: (profileId, detailsFrom) => takeSnapshot(line, profileId, detailsFrom),
+    iterateBatches(rpc, () => rpc.call('openExport', table, filter, options?.limit ?? null)),
+  activityBatches: (filter) => iterateBatches(rpc, () => rpc.call('openActivityExport', filter)),
+  takeSnapshot: (profileId, detailsFrom) => takeSnapshot(rpc, profileId, detailsFrom),
 });
 
 async function* iterateBatches(
-  line: StoreRpc,
+  rpc: StoreRpc,
   open: () => Promise<number>,
 ): AsyncGenerator<readonly ExportRecord[]> {
   const handle = await open();
   try {
     for (;;) {
-      const batch = await line.call('nextBatch', handle);
+      const batch = await rpc.call('nextBatch', handle);
       if (batch === null) return;
       yield batch;
     }
   } finally {
-    await line.call('closeExport', handle);
+    await rpc.call('closeExport', handle);
   }
 }
 
-/** Piece by piece: what else is asked of the thread comes between two of them. */
+/** Takes the snapshot in batches, so that the thread can answer other calls between two of them. */
 async function takeSnapshot(
-  line: StoreRpc,
+  rpc: StoreRpc,
   profileId: string,
   detailsFrom: number | null,
 ): Promise<number | null> {
-  const seq = await line.call('beginSnapshot', profileId);
+  const seq = await rpc.call('beginSnapshot', profileId);
   let last: AccountCursor | null = null;
-  do last = await line.call('saveSnapshotBatch', profileId, seq, last);
+  do last = await rpc.call('saveSnapshotBatch', profileId, seq, last);
   while (last !== null);
-  return line.call('endSnapshot', profileId, seq, detailsFrom);
+  return rpc.call('endSnapshot', profileId, seq, detailsFrom);
 }
 
-/** Total over the shared methods, so a new one that is not listed does not compile. */
-function createSharedMethods(line: StoreRpc): SharedStoreMethods {
+/** The list must be complete: a shared method that is missing here does not compile. */
+function createSharedMethods(rpc: StoreRpc): SharedStoreMethods {
   const names: Record<keyof SharedStoreMethods, true> = {
     listProfiles: true,
     getProfile: true,
@@ -119,10 +125,12 @@ function createSharedMethods(line: StoreRpc): SharedStoreMethods {
     listSavedComparisons: true,
     saveComparison: true,
     removeSavedComparison: true,
+    hasConfigs: true,
+    acknowledgeDamage: true,
   };
   const entries = Object.keys(names).map((name) => {
     const method = name as keyof SharedStoreMethods;
-    return [method, (...args: never[]) => line.call(method, ...(args as never))] as const;
+    return [method, (...args: never[]) => rpc.call(method, ...(args as never))] as const;
   });
   return Object.fromEntries(entries) as unknown as SharedStoreMethods;
 }

@@ -157,13 +157,13 @@ export interface StoreMethods {
     setAside?: readonly SkippedRow[],
   ): Promise<void>;
 
-  /** Names that a search told. */
+  /** Saves names from the answer of a search. */
   savePrincipalNames(profileId: string, principals: readonly Principal[]): Promise<void>;
 
   getProvider(profileId: string, dataProviderType: string): Promise<Provider | null>;
   /** By name; `readAt` is null when they were never read. */
   listProviders(profileId: string): Promise<{ providers: Provider[]; readAt: number | null }>;
-  /** Null when no access list and no search ever told it. */
+  /** Null when no access list and no search ever contained it. */
   getPrincipalName(profileId: string, type: string, id: string): Promise<string | null>;
   /** The accounts last read, fewest fields that a full sync needs. */
   listAccountKeys(
@@ -182,6 +182,8 @@ export interface StoreMethods {
   ): Promise<ResponseFor<'inventory.facets'>>;
   /** Fails with `notFound`. */
   getAccountDetail(key: AccountKey): Promise<ResponseFor<'inventory.detail'>>;
+  /** Whether any config was ever read: its fingerprints need the key that they were made with. */
+  hasConfigs(): Promise<boolean>;
 
   /** Rows of an export and accounts whose access list was never read. */
   countExport(
@@ -273,12 +275,15 @@ export interface StoreMethods {
   /** Replaces one of the same name. */
   saveComparison(saved: SavedComparison): Promise<void>;
   removeSavedComparison(id: string): Promise<void>;
+
+  /** A person has read what happened to the store. `problem` is null at the next start. */
+  acknowledgeDamage(): Promise<void>;
 }
 
 export interface Store extends StoreMethods {
   /** `memory`: nothing is kept after quit. */
   readonly storage: 'file' | 'memory';
-  /** What happened on opening (a damaged file was set aside, say). Null when nothing did. */
+  /** What happened to the file and was not acknowledged yet: it was damaged and set aside, say. Null when nothing did. */
   readonly problem: Problem | null;
 
   /** Another way to the methods of the thread, for another thread: it closes when the store does. Throws `storeUnavailable` once it has. */
@@ -286,13 +291,4 @@ export interface Store extends StoreMethods {
   /** Closes this store once `carry` has copied it. Calls wait meanwhile, then fail with `storeUnavailable`; if `carry` fails, they go on. */
   handOver(carry: (contents: StoreMethods) => Promise<void>): Promise<void>;
   close(): Promise<void>;
-}
-
-export interface OpenStoreOptions {
-  /** The data folder, or null for a store in memory. */
-  readonly folder: string | null;
-  /** 32 bytes as hex. Ignored in memory. */
-  readonly key: string;
-  /** The compiled thread file; tests give their own. */
-  readonly threadFile: string;
 }

@@ -1,6 +1,8 @@
 /** What main and the store's thread say to each other: a method of one table, and its outcome. */
 import type { MessagePort } from 'node:worker_threads';
 import type { ActivityFilter, ExportTable, InventoryFilter, Problem } from '../../contract';
+import type { CheckDepth } from './check/check-protocol';
+import type { CheckedStore } from './db/open-database';
 import type { StoreMethods, ExportRecord, AccountCursor } from './store-types';
 
 /** The methods that are the same on both sides of the thread. */
@@ -31,10 +33,12 @@ export type StoreWorkerMethods = {
   close(): void;
 };
 
-/** The first message to the thread; it is started before the key is known. */
+/** The first message to the thread; it is started before the key is known. It comes again after a check. */
 export interface StoreWorkerStart {
   readonly folder: string | null;
   readonly key: string;
+  /** See `openDatabase`. */
+  readonly checked: CheckedStore | 'cannotCheck' | null;
 }
 
 /** Requests come through this port too from now on. */
@@ -51,6 +55,8 @@ export interface RpcRequest {
 export type StoreWorkerMessage =
   | { readonly opened: true; readonly storage: 'file' | 'memory'; readonly problem: Problem | null }
   | { readonly opened: false; readonly problem: Problem }
+  /** The next start must say what a check found. */
+  | { readonly opened: false; readonly marks: readonly string[]; readonly depth: CheckDepth }
   | RpcResponse;
 
 export type RpcResponse =

@@ -1,9 +1,10 @@
-/** What a failed reading says of its instance: the matter of one account, or the end of reading the instance. */
+/** Decides whether a failed read concerns one account only, or ends reading the instance. */
 import { toProblem, type Problem, type ProblemCode } from '../../contract';
+import { oneAtATime } from '../shared-promise';
 
 type ProblemCodeSet = ReadonlySet<ProblemCode>;
 
-/** With these nothing more of the instance can be read or kept, whatever was asked. */
+/** After one of these, nothing else of the instance can be read or saved. */
 const endingCodes: ProblemCodeSet = new Set<ProblemCode>([
   'unauthorized',
   'noToken',
@@ -18,14 +19,14 @@ const endingCodes: ProblemCodeSet = new Set<ProblemCode>([
   'notFound',
 ]);
 
-/** Said of the whole instance, but the route of one account may answer so for ever. */
+/** Usually about the whole instance, but the route of one account may always answer so. */
 const endingCodesIfUnanswered: ProblemCodeSet = new Set<ProblemCode>([
   'offline',
   'instanceNotFound',
   'blockedByNetworkRule',
 ]);
 
-/** One slow account is no matter; when nothing else comes any more, the instance or the way to it is gone. */
+/** One slow account does not matter. If nothing else is read either, the instance cannot be reached. */
 const silenceCodes: ProblemCodeSet = new Set<ProblemCode>([
   'timeout',
   'unavailable',
@@ -36,16 +37,15 @@ const MAX_SILENT_IN_A_ROW = 10;
 
 export class InstanceHealth {
   private silentInARow = 0;
-  private pendingCheck: Promise<boolean> | null = null;
 
-  /** `whoAmI`: asks the instance what it answers to everybody. */
+  /** `whoAmI`: a request that every reachable instance answers. */
   constructor(private readonly whoAmI: () => Promise<unknown>) {}
 
   recordSuccess(): void {
     this.silentInARow = 0;
   }
 
-  /** Whether nothing more is to be tried after this failure. */
+  /** Whether the sync of the instance must end after this failure. */
   async endsReading({ code }: Problem): Promise<boolean> {
     if (endingCodes.has(code)) return true;
     this.silentInARow = silenceCodes.has(code) ? this.silentInARow + 1 : 0;
@@ -53,17 +53,12 @@ export class InstanceHealth {
     return endingCodesIfUnanswered.has(code) && !(await this.isAnswering());
   }
 
-  /** Asked once for all that failed in the same moment. */
-  private isAnswering(): Promise<boolean> {
-    this.pendingCheck ??= this.whoAmI()
-      // A question that was given up says nothing about the instance.
-      .then(
-        () => true,
-        (error: unknown) => toProblem(error).code === 'cancelled',
-      )
-      .finally(() => {
-        this.pendingCheck = null;
-      });
-    return this.pendingCheck;
-  }
+  /** Failures at the same time share one request. */
+  private readonly isAnswering = oneAtATime(() =>
+    this.whoAmI().then(
+      () => true,
+      // A cancelled request says nothing about the instance.
+      (error: unknown) => toProblem(error).code === 'cancelled',
+    ),
+  );
 }

@@ -1,4 +1,4 @@
-/** Reading one thing from Domo and keeping what was read. */
+/** Reads lists, accounts, configs and access lists from Domo, and saves them in the store. */
 import {
   type AccessEntry,
   type Account,
@@ -41,7 +41,7 @@ export class InventoryReader {
     const listing = presentListing(await client.listAccounts(kind, { signal }), presentAccount);
     const store = await this.workspace.store();
     const written = writtenSince();
-    // Which one it must leave as it is, nobody knows: a list of afterwards is asked for.
+    // The id of the written account is unknown, so this list may undo the write. Read the list again.
     if (written.unknown) return this.readAccounts(profileId, kind, signal);
     const readAt = Date.now();
     const exceptions = { setAside: listSetAside(listing), written: written.ids };
@@ -77,7 +77,7 @@ export class InventoryReader {
     return { account, readAt };
   }
 
-  /** The config with its secrets turned into fingerprints; the values end here. */
+  /** The config with fingerprints in place of secrets. The secret values do not leave this function. */
   async readConfig(
     key: AccountKey,
     dataProviderType: string | undefined,
@@ -122,7 +122,7 @@ export class InventoryReader {
       },
       async (store, { entries, ...odd }, readAt) => {
         await store.saveAccessList(key, entries, readAt);
-        // What could be read is kept; that it is not the whole list is said beside it.
+        // Keep the rows that could be read, together with the Problem of the others.
         const why = setAsideRowsProblem(odd);
         if (why) await store.saveReadFailure(key, 'accessList', why, readAt);
       },
@@ -130,8 +130,8 @@ export class InventoryReader {
   }
 
   /**
-   * Reads a part of an account and keeps it; the reason of a failed reading is kept beside what was read before.
-   * Asks again when the account was written meanwhile: the answer may be of before.
+   * Reads a part of an account and saves it. After a failed read, saves the Problem and keeps the earlier data. Reads
+   * again when the account was written meanwhile, because the answer may be older than the write.
    */
   private async readPart<T>(
     wanted: AccountPartRequest,
@@ -166,7 +166,7 @@ interface AccountPartRequest {
   readonly signal: AbortSignal;
 }
 
-/** A row that is counted and not named may be anybody's. */
+/** If not all skipped rows are named, the others may belong to any account. */
 const listSetAside = ({ setAside, setAsideCount }: SkippedRows): Pick<SkippedRow, 'id'>[] =>
   setAsideCount > setAside.length ? [...setAside, { id: null }] : [...setAside];
 
@@ -175,18 +175,18 @@ const listSetAside = ({ setAside, setAsideCount }: SkippedRows): Pick<SkippedRow
  * not undo the write in the inventory.
  */
 
-/** Null: one that was made, perhaps, and whose id nobody was told. */
+/** `id` null: an account that may have been created, with an unknown id. */
 type WrittenAccount = Omit<AccountKey, 'id'> & { readonly id: number | null };
 
 export interface WritesSince {
   readonly ids: readonly number[];
-  /** Another one may have been made, whose id nobody was told. */
+  /** True when an account with an unknown id may have been created. */
   readonly unknown: boolean;
 }
 
 export class RecentWrites {
   private count = 0;
-  /** Of each account its last write, by number. */
+  /** For each list, the number of the last write to each account. */
   private readonly lastWrites = new Map<string, Map<number | null, number>>();
 
   /** To be called once the write is over, however it ended, and before the account is read again. */
@@ -197,7 +197,7 @@ export class RecentWrites {
     accounts.set(id, ++this.count);
   }
 
-  /** To be called before Domo is asked. The answer tells which accounts of the list were written since. */
+  /** To be called before the request. The returned function lists the accounts that were written since. */
   startTracking(profileId: string, kind: AccountKind): () => WritesSince {
     const asked = this.count;
     return () => {

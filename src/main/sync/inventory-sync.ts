@@ -1,4 +1,4 @@
-/** Sync: reads instances into the inventory. One that fails never stops another; what was not read is listed. */
+/** Reads instances into the inventory. A failing instance never stops another, and results list what was not read. */
 import type { SyncDepth, LatchkeyEvent, SyncResult } from '../../contract';
 import type { StoredProfile } from '../store/store-types';
 import type { Workspace } from '../workspace';
@@ -19,7 +19,7 @@ export class InventorySync {
     private readonly announce: (event: LatchkeyEvent) => void,
   ) {}
 
-  /** Null profileIds: all profiles. A profile that is not there is left out of the results. */
+  /** `profileIds` null: all profiles. The results leave out profiles that do not exist. */
   async run(
     profileIds: readonly string[] | null,
     depth: SyncDepth,
@@ -35,7 +35,7 @@ export class InventorySync {
     return wanted.flatMap(({ id }) => results.get(id) ?? []);
   }
 
-  /** Never fails: what goes wrong with one instance is its result, and the others are read on. */
+  /** Never fails: the result has the Problem of the instance. */
   private async syncProfile(
     profile: StoredProfile,
     depth: SyncDepth,
@@ -57,12 +57,12 @@ export class InventorySync {
         const reached = result.problem === null || result.problem.code === 'unauthorized';
         await store.updateProfile(profileId, {
           lastSync: last,
-          // A sync tries the token as well as any check does.
+          // A sync also shows whether the token works.
           ...(reached || result.outcome === 'failed' ? { lastCheck: last } : {}),
         });
       }
     } catch {
-      // Removed while it was read, or the disk is full: the result itself says what was read.
+      // The profile was removed meanwhile, or the disk is full. The result still says what was read.
     }
     this.announce({ event: 'profilesChanged' });
     this.announce({ event: 'inventoryChanged', profileId });

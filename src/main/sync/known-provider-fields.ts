@@ -1,8 +1,8 @@
-/** What Latchkey itself knows of a provider's fields, where Domo describes none. */
+/** The fields of known providers, for providers that Domo describes without fields. */
 import type { FieldDescriptor, DescribedProvider, Provider, ResponseFor } from '../../contract';
 import { knownProviderFields, knownProviderTypes } from '../domo/known-providers';
 
-/** None is required: the table says what a type may have, and Domo what it must. */
+/** None is required: the table lists possible fields, and only Domo knows the required ones. */
 const knownDescriptors = (dataProviderType: string): FieldDescriptor[] =>
   (knownProviderFields(dataProviderType) ?? []).map(({ name, secret }) => ({
     name,
@@ -32,7 +32,7 @@ const toUnlistedProvider = (key: string): DescribedProvider =>
     more: {},
   });
 
-/** Those of Domo's list with their fields, and the known types that it lacks. */
+/** The providers of Domo's list with their fields, and known types that the list lacks. */
 export function withKnownFields(
   listed: readonly Provider[],
 ): Pick<ResponseFor<'provider.kept'>, 'providers' | 'unlisted'> {

@@ -1,4 +1,4 @@
-/** The sync of one instance: its lists, then what is told of each account alone. What fails is noted, and ends no more than it must. */
+/** The sync of one instance: first its lists, then config and access list of each account. Failures are recorded. */
 import {
   createProblem,
   toProblem,
@@ -20,13 +20,13 @@ import { takeSyncSnapshot } from './sync-snapshot';
 export interface SyncContext {
   readonly signal: AbortSignal;
   progress(progress: Progress): void;
-  /** An instance was read, as far as it could be; others may still be. */
+  /** Called when the sync of one instance has ended; others may still run. */
   onProfileEnd?(profileId: string): void;
 }
 
 const noListRead = createProblem('unexpected', 'No list of accounts was read.');
 
-/** Those that were begun are listed with what was not read of them. */
+/** Accounts that were begun are in the list of unread parts, so only the others are counted here. */
 const withRestUnread = (reason: Problem, left: number, all: number): Problem => ({
   ...reason,
   message: `${reason.message} Of ${all} accounts, config and access list of ${left} were not asked for any more.`,
@@ -38,9 +38,9 @@ export class ProfileSync {
   private removed = 0;
   private readonly counts: Record<AccountKind, number>;
   private endReason: Problem | null = null;
-  /** When the snapshot was taken that it left; null when it left none. */
+  /** When this sync's snapshot was taken; null when there is none. */
   private snapshotTakenAt: number | null = null;
-  /** Why it left none. */
+  /** Why no snapshot could be taken. */
   private snapshotProblem: Problem | null = null;
   private readonly startedAt = Date.now();
   private readonly health: InstanceHealth;
@@ -51,7 +51,7 @@ export class ProfileSync {
     private readonly profile: StoredProfile,
     private readonly context: SyncContext,
   ) {
-    // What is kept stays readable, and counted, when it cannot be read anew.
+    // If a list cannot be read, the stored accounts stay, and they are counted.
     this.counts = { account: profile.counts.accounts, oauth: profile.counts.oauth };
     this.health = new InstanceHealth(async () => {
       const client = await workspace.client(profile.id);
@@ -66,7 +66,7 @@ export class ProfileSync {
       someList = await this.readLists();
       if (depth === 'full' && someList && !this.isStopped()) await this.readDetails();
     } catch (error) {
-      // It was removed meanwhile, say.
+      // For example, the profile was removed meanwhile.
       this.endReason ??= toProblem(error);
     }
     if (someList) await this.takeSnapshotOfInstance(depth);
@@ -95,7 +95,7 @@ export class ProfileSync {
     return accounts === true || oauth === true;
   }
 
-  /** Not of a cancelled sync: what it left out was not left out by Domo. */
+  /** A cancelled sync takes no snapshot, because accounts that it did not read would look removed. */
   private async takeSnapshotOfInstance(depth: SyncDepth): Promise<void> {
     if (this.context.signal.aborted) return;
     const everyDetail = depth === 'full' && this.endReason === null;
@@ -136,7 +136,7 @@ export class ProfileSync {
       this.context.progress(toDetailProgress(pace, profileId, done, keys.length));
     };
     tell();
-    // While Domo makes us wait nothing ends, so the wait itself has to be told.
+    // While Domo makes the queue wait, no account ends, so the wait itself is reported as progress.
     const unwatch = this.workspace.watchRateLimiter(profileId, tell);
     try {
       await runInParallel(keys, limit * 2, async ({ dataProviderType, ...account }) => {
@@ -163,15 +163,15 @@ export class ProfileSync {
       }),
       this.tryToRead(
         async () => {
-          const odd = setAsideRowsProblem(await this.reading.readAccessList(key, signal));
-          if (odd) this.unread.add({ kind, id, what: 'accessList', problem: odd });
+          const problem = setAsideRowsProblem(await this.reading.readAccessList(key, signal));
+          if (problem) this.unread.add({ kind, id, what: 'accessList', problem });
         },
         { kind, id, what: 'accessList' },
       ),
     ]);
   }
 
-  /** Runs one reading; a failure is noted, and one that concerns the whole instance ends it. */
+  /** Runs one read and records its failure. A failure of the whole instance ends the sync. */
   private async tryToRead(
     read: () => Promise<unknown>,
     what: Pick<UnreadItem, 'kind' | 'id' | 'what'>,
@@ -189,7 +189,7 @@ export class ProfileSync {
     }
   }
 
-  /** A token that is replaced ends what was asked with the old one: it is asked again with the new one. */
+  /** Replacing a token cancels requests with the old one, so they are sent again with the new one. */
   private async retryWithNewClient(read: () => Promise<unknown>): Promise<void> {
     try {
       await read();
@@ -200,7 +200,7 @@ export class ProfileSync {
     }
   }
 
-  /** By the user: what else ends a request leaves something unread. */
+  /** A request that was cancelled for another reason leaves something unread. */
   private isCancelledByUser({ code }: Problem): boolean {
     return code === 'cancelled' && this.context.signal.aborted;
   }
@@ -239,9 +239,9 @@ export class ProfileSync {
   }
 }
 
-/** Work side by side, of which nothing goes on unseen when a part of it fails. */
+/** Parallel work that settles completely before it fails. */
 
-/** Like `Promise.all`, but settled as a whole before it fails. */
+/** Like `Promise.all`, but waits for all promises before it fails. */
 export async function settleAll<T>(work: Iterable<Promise<T>>): Promise<T[]> {
   const ends = await Promise.allSettled(work);
   return ends.map((end) => {

@@ -9,7 +9,7 @@ import {
 } from '../../contract';
 import type { SkippedRows, RateLimiterState } from '../domo';
 
-/** More would only fill the answer. */
+/** More items would make the answer large and help nobody. */
 const MAX_LISTED = 1000;
 
 export class UnreadList {
@@ -29,7 +29,7 @@ export class UnreadList {
     if (this.first.length < MAX_LISTED) this.first.push(unread);
   }
 
-  /** Rows of a list; `kind` null: of providers. */
+  /** Adds skipped rows of a list; `kind` null: the list of providers. */
   addSetAside(kind: AccountKind | null, { setAside, setAsideCount }: SkippedRows): void {
     for (const row of setAside) {
       this.add({ kind, id: row.id, what: 'row', problem: setAsideRowProblem(row) });
@@ -37,13 +37,13 @@ export class UnreadList {
     this.all += setAsideCount - setAside.length;
   }
 
-  /** Why a list of accounts is not there; null when it was not noted. */
+  /** Why a list of accounts was not read; null when there is no such entry. */
   accountListProblem(): Problem | null {
     return this.first.find(({ what }) => what === 'accounts')?.problem ?? null;
   }
 }
 
-/** What is said of rows that could not be understood. */
+/** Problems for rows that could not be parsed. */
 
 /** The Problem of one row. */
 export const setAsideRowProblem = ({ position, reason }: SkippedRow): Problem =>
@@ -62,7 +62,7 @@ export function setAsideRowsProblem({
   );
 }
 
-/** How far a sync is with an instance, as it is told. */
+/** Progress of the sync of one instance, as an event. */
 
 export const toSyncProgress = (
   profileId: string,
@@ -72,7 +72,7 @@ export const toSyncProgress = (
   waitingUntil: number | null = null,
 ): Progress => ({ profileId, phase, done, total, waitingUntil });
 
-/** `pace` null: nothing was asked yet. */
+/** `pace` null: nothing was sent yet. */
 export function toDetailProgress(
   pace: RateLimiterState | null,
   profileId: string,

@@ -1,9 +1,9 @@
-/** The snapshot that a sync leaves, and for how long snapshots stay. */
+/** Takes the snapshot at the end of a sync, and removes old snapshots. */
 import type { Store } from '../store/store-types';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Returns the time that names it; null when another sync took one that holds the same. Fails as the store does. */
+/** Returns the time that names the snapshot; null when another sync took one with the same content. Fails like the store. */
 export async function takeSyncSnapshot(
   store: Store,
   profileId: string,

@@ -27,3 +27,9 @@ export async function retryKeychain(): Promise<void> {
   if (result.ok) useAppStatus.setState({ status: result.value, problem: null, retrying: false });
   else useAppStatus.setState({ problem: result.problem, retrying: false });
 }
+
+export async function acknowledgeStoreDamage(): Promise<void> {
+  const result = await call('store.acknowledgeDamage', {});
+  if (result.ok) useAppStatus.setState({ status: result.value, problem: null });
+  else useAppStatus.setState({ problem: result.problem });
+}

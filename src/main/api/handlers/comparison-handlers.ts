@@ -129,7 +129,10 @@ export const savedComparisonHandlers = (
       return listSaved();
     },
     'comparison.export': async ({ comparison, show, format, file }, context) => {
-      const target = resolveExportTarget({ file, bom: false }, context, desktop);
+      const target = resolveExportTarget({ file, bom: false }, context, {
+        desktop,
+        storeProblem: await workspace.storeLoss(),
+      });
       const { table, rows } = await buildComparisonTable(handlers, comparison, show, context);
       const text = format === 'csv' ? tableToCsv(table) : tableToMarkdown(table);
       await writeTextFile([text], target);

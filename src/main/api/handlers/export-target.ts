@@ -1,10 +1,17 @@
 /** Where an export may be written. */
 import { resolve, win32 } from 'node:path';
-import { fail } from '../../../contract';
+import { fail, type Problem } from '../../../contract';
+import type { ExportTarget } from '../../export';
 import type { CallContext } from '../../call-context';
 import { STANDARD_OUTPUT } from '../../export';
 import type { Desktop } from './handler-types';
 import { isWindowsFileName } from './windows-file-name';
+
+interface ExportConditions {
+  readonly desktop: Pick<Desktop, 'wasChosen'> | null;
+  /** See `ExportTarget`. */
+  readonly storeProblem: Problem | null;
+}
 
 /**
  * The absolute file of an export. Fails with `invalidRequest` if a call from the window names a file that the user did
@@ -13,9 +20,9 @@ import { isWindowsFileName } from './windows-file-name';
 export function resolveExportTarget(
   { file, bom }: { file: string; bom: boolean },
   { source, signal }: Pick<CallContext, 'source' | 'signal'>,
-  desktop: Pick<Desktop, 'wasChosen'> | null,
+  { desktop, storeProblem }: ExportConditions,
   platform: NodeJS.Platform = process.platform,
-): { file: string; bom: boolean; signal: AbortSignal } {
+): Pick<ExportTarget, 'file' | 'bom' | 'signal' | 'storeProblem'> {
   // Otherwise a manipulated page could overwrite any file.
   if (source === 'window' && desktop?.wasChosen(file) !== true) {
     fail('invalidRequest', 'This file was not chosen in the save dialog.');
@@ -29,5 +36,6 @@ export function resolveExportTarget(
     file: source === 'commandLine' && file === STANDARD_OUTPUT ? file : resolve(file),
     bom,
     signal,
+    storeProblem,
   };
 }

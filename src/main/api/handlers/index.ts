@@ -16,6 +16,7 @@ import {
 } from './comparison-handlers';
 import { lockHandlers } from './lock-handlers';
 import { profileHandlers } from './profile-handlers';
+import { storeHandlers } from './store-handlers';
 import type { Handlers, HandlerServices } from './handler-types';
 
 export const createHandlers = (services: HandlerServices): Handlers<OperationName> => ({
@@ -32,6 +33,7 @@ export const createHandlers = (services: HandlerServices): Handlers<OperationNam
   ...savedComparisonHandlers(services),
   ...snapshotHandlers(services),
   ...settingsHandlers(services),
+  ...storeHandlers(services),
   ...activityHandlers(services),
   ...inventoryHandlers(services),
 });

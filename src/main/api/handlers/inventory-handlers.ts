@@ -31,7 +31,10 @@ export const inventoryHandlers = ({
     (await workspace.store()).getFacets(profileIds, kind),
   'inventory.detail': async (key) => (await workspace.store()).getAccountDetail(key),
   'inventory.export': async ({ table, filter, ...request }, context) => {
-    const target = resolveExportTarget(request, context, desktop);
+    const target = resolveExportTarget(request, context, {
+      desktop,
+      storeProblem: await workspace.storeLoss(),
+    });
     return writeExportFile({ store: await workspace.store(), table, filter, ...target });
   },
   'inventory.exportPreview': async ({ table, filter, limit }) =>
@@ -45,7 +48,10 @@ export const activityHandlers = ({
   'activity.list': async ({ filter, offset, limit }) =>
     (await workspace.store()).listActivity(filter, offset, limit),
   'activity.export': async ({ filter, ...request }, context) => {
-    const target = resolveExportTarget(request, context, desktop);
+    const target = resolveExportTarget(request, context, {
+      desktop,
+      storeProblem: await workspace.storeLoss(),
+    });
     return writeActivityFile({ store: await workspace.store(), filter, ...target });
   },
 });

@@ -12,6 +12,9 @@ import { isEvaluationRuntime } from '../runtime';
 /** The part was ended on purpose, by Latchkey or by the user. */
 const expectedReasons = ['clean-exit', 'killed'];
 
+/** Its death is a result: it checks a store that may end the process that reads it. */
+const STORE_CHECK = 'Latchkey store-check';
+
 export function watchCrashes(reports: CrashReports, codeFolder: string): void {
   const write = (kind: CrashKind, what: object): void => {
     reports.write(kind, { ...describeBuild(), ...what });
@@ -25,8 +28,8 @@ export function watchCrashes(reports: CrashReports, codeFolder: string): void {
   process.on('unhandledRejection', (error) => {
     write('promise', { error: redactError(error, codeFolder) });
   });
-  app.on('child-process-gone', (_event, { type, reason, exitCode, serviceName }) => {
-    if (expectedReasons.includes(reason)) return;
+  app.on('child-process-gone', (_event, { type, reason, exitCode, serviceName, name }) => {
+    if (expectedReasons.includes(reason) || name === STORE_CHECK) return;
     write('helper', { process: { type, name: serviceName ?? null, reason, exitCode } });
   });
   app.on('render-process-gone', (_event, _contents, { reason, exitCode }) => {

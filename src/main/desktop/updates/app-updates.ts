@@ -1,6 +1,7 @@
 /** Checks for, downloads and installs updates, each step on request. After a failure the installed version stays. */
 import type { AppUpdater, UpdateInfo } from 'electron-updater';
 import { fail, ProblemError } from '../../../contract';
+import { once } from '../../shared-promise';
 import { toUpdateProblem } from './update-problem';
 
 export interface AppUpdatesOptions {
@@ -11,7 +12,7 @@ export interface AppUpdatesOptions {
 }
 
 export class AppUpdates {
-  private updaterPromise: Promise<AppUpdater> | null = null;
+  private readonly updater = once(() => this.loadUpdater());
   private found: string | null = null;
   /** The downloaded version. It can differ from the version found last. */
   private downloaded: string | null = null;
@@ -75,13 +76,9 @@ export class AppUpdates {
     return downloaded;
   }
 
+  /** After a failure the next call tries again: a setting may have changed. */
   private getUpdater(): Promise<AppUpdater> {
-    // After a failure the next call tries again: a setting may have changed.
-    this.updaterPromise ??= this.loadUpdater().catch((error: unknown) => {
-      this.updaterPromise = null;
-      throw error;
-    });
-    return this.updaterPromise;
+    return this.updater.get();
   }
 
   private async loadUpdater(): Promise<AppUpdater> {

@@ -1,5 +1,5 @@
 /**
- * The keychain's own process, and the only importer of keytar. It is apart because keytar can crash
+ * The keychain's own process, and the only importer of keytar. It is separate because keytar can crash
  * (a locked keyring) or never return (an unlock prompt), and neither may take the app with it.
  * Runs as an Electron utility process under the window, as a plain Node child under the command line.
  */
@@ -18,7 +18,7 @@ function sendResponse(message: KeychainResponse): void {
 // By require, since import() does not see into the archive of a packaged app.
 const require = createRequire(__filename);
 
-// On a system without libsecret the loading itself throws; the first request then tells it.
+// Without libsecret, loading throws; the first request then answers with the error.
 let loadedKeytar: typeof Keytar | undefined;
 const loadKeytar = (): typeof Keytar => (loadedKeytar ??= require('keytar') as typeof Keytar);
 
@@ -57,7 +57,7 @@ if (electronPort) {
   );
 } else {
   process.on('message', (message) => void handleRequest(message as KeychainRequest));
-  // When the command line is gone there is nobody left to answer.
+  // Without the command line, nobody receives the answer.
   process.on('disconnect', () => process.exit(0));
 }
 

@@ -1,4 +1,4 @@
-/** Calls by id, answers by id, over anything that carries messages between threads. */
+/** Calls and answers with ids, over any connection that carries messages between threads. */
 import { createProblem, ProblemError, type Problem } from '../../../contract';
 import type { RpcResponse, RpcRequest } from '../worker-protocol';
 
@@ -14,7 +14,7 @@ export class RpcClient<M extends RpcMethods<M>> {
   private lastId = 0;
   private closed = false;
 
-  /** `whenGone`: what a call ends with when nobody is there to answer it. */
+  /** `closedProblem`: the Problem of calls after the other side has ended. */
   constructor(
     private readonly send: (request: RpcRequest) => void,
     private readonly closedProblem: () => Problem,
@@ -44,7 +44,7 @@ export class RpcClient<M extends RpcMethods<M>> {
     else waiting?.reject(new ProblemError(answer.problem));
   }
 
-  /** What is waited for fails, and so does every call from now on. */
+  /** Pending calls fail, and so does every later call. */
   close(): void {
     this.closed = true;
     for (const waiting of this.pending.values())
@@ -53,6 +53,6 @@ export class RpcClient<M extends RpcMethods<M>> {
   }
 }
 
-/** The store has ended, whoever asks it. */
+/** For every call to a store that has ended. */
 export const storeStoppedProblem = (): Problem =>
   createProblem('storeUnavailable', 'The store has stopped.');

@@ -1,6 +1,10 @@
 /** Main's side of the store's thread. */
+import { join } from 'node:path';
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import { ProblemError, type Problem, createProblem } from '../../../contract';
+import type { CheckDepth, StoreHealth } from '../check/check-protocol';
+import type { StoreChecker } from '../check/run-store-check';
+import { STORE_FILE } from '../files/store-files';
 import { RpcClient, storeStoppedProblem } from './rpc-client';
 import type {
   StoreWorkerMessage,
@@ -32,23 +36,37 @@ export class StoreWorkerHost {
     });
   }
 
-  /** Opens the database; once. Fails with why it cannot be opened. */
+  /**
+   * Opens the database; once. `check`: checks a store that may have ended a program; undefined: there is no way to check.
+   * Fails with the Problem of the thread.
+   */
   openDatabase(
-    start: StoreWorkerStart,
+    { folder, key }: Pick<StoreWorkerStart, 'folder' | 'key'>,
+    check?: StoreChecker,
   ): Promise<{ storage: 'file' | 'memory'; problem: Problem | null }> {
     return new Promise((resolve, reject) => {
-      this.worker.once('message', (answer: StoreWorkerMessage) => {
-        if (!('opened' in answer)) return;
-        this.worker.on('message', (next: StoreWorkerMessage) => {
-          if (!('opened' in next)) this.rpc.receive(next);
-        });
-        if (answer.opened) resolve(answer);
-        else reject(new ProblemError(answer.problem));
-      });
+      const start = (checked: StoreWorkerStart['checked']): void => {
+        this.worker.postMessage({ folder, key, checked } satisfies StoreWorkerStart);
+      };
+      const receive = (answer: StoreWorkerMessage): void => {
+        if (!('opened' in answer)) {
+          this.rpc.receive(answer);
+        } else if (answer.opened) {
+          resolve(answer);
+        } else if ('problem' in answer) {
+          reject(new ProblemError(answer.problem));
+        } else {
+          const { marks, depth } = answer;
+          void checkFile(check, { folder, key, depth }).then((health) => {
+            start({ marks, health });
+          });
+        }
+      };
+      this.worker.on('message', receive);
       this.worker.once('exit', () => {
         reject(new ProblemError(storeStoppedProblem()));
       });
-      this.worker.postMessage(start);
+      start(check ? null : 'cannotCheck');
     });
   }
 
@@ -59,9 +77,9 @@ export class StoreWorkerHost {
     return this.rpc.call(method, ...args);
   }
 
-  /** What is large goes this way from thread to thread, and main copies nothing of it. */
+  /** A direct connection for another thread, so that main does not copy large data. */
   connect(): MessagePort {
-    // Nobody would ever answer on it.
+    // No call would ever be answered.
     if (this.hasExited) throw new ProblemError(storeStoppedProblem());
     const { port1, port2 } = new MessageChannel();
     const connection: ConnectPortMessage = { connect: port2 };
@@ -69,7 +87,7 @@ export class StoreWorkerHost {
     return port1;
   }
 
-  /** The thread ends by itself: one that is terminated inside libsql takes the whole program with it. */
+  /** Asks the thread to end. Terminating it while libsql runs would end the whole program. */
   async stop(): Promise<void> {
     if (this.hasExited) return;
     await this.call('close');
@@ -82,7 +100,15 @@ export class StoreWorkerHost {
   }
 }
 
-/** A line to the store's thread on which everybody can be made to wait. */
+async function checkFile(
+  check: StoreChecker | undefined,
+  { folder, ...request }: { folder: string | null; key: string; depth: CheckDepth },
+): Promise<StoreHealth> {
+  if (!check || folder === null) return 'unknown';
+  return check({ ...request, file: join(folder, STORE_FILE) });
+}
+
+/** A connection to the store's thread that can make all callers wait. */
 
 export type StoreRpc = Pick<StoreWorkerHost, 'call'>;
 
@@ -108,7 +134,7 @@ export class HandoverGate implements StoreRpc {
     this.reopening = working.then(refuseHandedOver, () => {
       this.reopening = null;
     });
-    // Perhaps nobody waits.
+    // Without a waiting caller, the rejection would count as unhandled.
     this.reopening.catch(() => undefined);
     await working;
   }

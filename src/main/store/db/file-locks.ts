@@ -1,6 +1,6 @@
 /**
- * SQLite's own lock on an empty file in the data folder: the system lets go of it when a program is killed, so none
- * is ever left behind.
+ * Locks between programs: SQLite's own lock on an empty file in the data folder. The system releases it when a program
+ * is killed, so no lock is ever left behind.
  */
 import { chmodSync, truncateSync } from 'node:fs';
 import Libsql from 'libsql';
@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fail } from '../../../contract';
 
-/** `exclusive`: nobody else has it in any way. `shared`: any number may, and nobody exclusively. */
+/** `exclusive`: one holder, and no shared holders. `shared`: any number of holders, and no exclusive one. */
 export type LockMode = 'exclusive' | 'shared';
 
 export interface FileLock {
@@ -17,8 +17,8 @@ export interface FileLock {
 }
 
 /**
- * Null while others keep it from being had, for as long as `patience` ms, in which it blocks. Fails with
- * `storeUnavailable` when the file cannot be made.
+ * Waits up to `patience` ms and blocks the thread meanwhile. Returns null when another program still holds the lock.
+ * Fails with `storeUnavailable` when the file cannot be created.
  */
 export function acquireFileLock(
   file: string,
@@ -28,7 +28,7 @@ export function acquireFileLock(
   try {
     return tryFileLock(file, holding, patience);
   } catch (error) {
-    // Nothing is ever kept in it: what somebody put there can go. The file stays, since others may have it open.
+    // The file never has content of its own, so any content can be removed. Others may have the file open, so it stays.
     if (!isDamageError(error)) throw error;
     truncateSync(file);
     return tryFileLock(file, holding, patience);
@@ -53,27 +53,27 @@ function tryFileLock(file: string, holding: LockMode, patience: number): FileLoc
   };
 }
 
-/** With `exec` alone: a prepared statement would hold on to the file after it is closed. */
+/** Uses only `exec`, because a prepared statement would keep the file open after closing. */
 function beginLockTransaction(lock: Libsql.Database, holding: LockMode): void {
   if (holding === 'exclusive') {
     lock.exec('BEGIN EXCLUSIVE');
     return;
   }
-  // It is had once something was read.
+  // SQLite takes a shared lock at the first read.
   lock.exec('BEGIN');
   lock.exec('SELECT * FROM sqlite_master');
 }
 
-/** One program at a time: of two that find a damaged store or no key, only one may begin anew. */
+/** The exclusive lock: of two programs that find a damaged store or no key, only one may create a new one. */
 
 export const LOCK_FILE = 'inventory.lock';
 
-/** Milliseconds that another program may take to open the store, or to make its key. */
+/** Milliseconds that another program may need to open the store, or to create its key. */
 const EXCLUSIVE_WAIT_MS = 20_000;
-/** Milliseconds between two tries of one that must not block. */
+/** Milliseconds between two attempts of a caller that must not block. */
 const RETRY_PAUSE_MS = 25;
 
-/** Blocks while it waits. Fails with `storeUnavailable` when the lock cannot be made, or another never lets go. */
+/** Blocks while it waits. Fails with `storeUnavailable` when the lock cannot be created or is not released in time. */
 export function withExclusiveLock<T>(folder: string, work: () => T): T {
   const lock =
     acquireFileLock(join(folder, LOCK_FILE), 'exclusive', EXCLUSIVE_WAIT_MS) ?? failLockTimeout();
@@ -84,7 +84,7 @@ export function withExclusiveLock<T>(folder: string, work: () => T): T {
   }
 }
 
-/** The same for work that takes its time; it waits without blocking. */
+/** The same for asynchronous work; waits without blocking. */
 export async function withExclusiveLockAsync<T>(
   folder: string,
   work: () => Promise<T>,
@@ -112,21 +112,21 @@ const failLockTimeout = (): never =>
     next: 'Close other windows and commands of Latchkey, then try again.',
   });
 
-/** Who has the store open: it is not set aside under a program that goes on confirming what it writes there. */
+/** The in-use lock: a store must not be set aside while another program still writes to it. */
 
 export const IN_USE_FILE = 'inventory.in-use';
 
-/** Milliseconds; whoever has it exclusively opens the store, which one program does at a time. */
+/** Milliseconds. The exclusive holder is opening the store, and only one program does that at a time. */
 const IN_USE_WAIT_MS = 5000;
 
-/** For as long as a store is open. */
+/** To be held for as long as the store is open. */
 export const acquireInUseLock = (folder: string): FileLock =>
   acquireFileLock(join(folder, IN_USE_FILE), 'shared', IN_USE_WAIT_MS) ??
   fail('storeUnavailable', 'Another program is setting the store aside.', {
     next: 'Try again.',
   });
 
-/** Runs work while nobody has the store open. Fails with `storeDamaged` when somebody has. */
+/** Runs work while no program has the store open. Fails with `storeDamaged` when one has. */
 export function withStoreUnused<T>(folder: string, work: () => T): T {
   const lock =
     acquireFileLock(join(folder, IN_USE_FILE), 'exclusive', 0) ??

@@ -1,40 +1,110 @@
 /** Opens the store's file; one that is damaged is set aside and named, never deleted or overwritten. */
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { createProblem, type Problem } from '../../../contract';
-import { withExclusiveLock, acquireInUseLock, withStoreUnused } from './file-locks';
+import { fail, toProblem, type Problem } from '../../../contract';
+import { acquireFileLock, acquireInUseLock, IN_USE_FILE, withExclusiveLock } from './file-locks';
 import { connectDatabase, type Database } from './database';
 import { isDamageError, openOrFail } from './store-errors';
 import { migrate } from './migrations';
+import { copyStore, isReadOnly, openCopyOrFail } from './read-only-store';
+import { createEmptyStore, hasVanished, replaceStore } from './replace-store';
+import { isOfOtherKey, saveKeyId } from '../files/key-id';
+import { readDamageNotice } from '../files/damage-notice';
+import { hasProfileBackup, saveProfileBackup } from '../files/profile-backup';
+import { STORE_FILE } from '../files/store-files';
+import { isDamageMark, listMarks, markOpened, removeMarks } from '../files/open-marks';
+import type { CheckDepth, StoreHealth } from '../check/check-protocol';
+import { listProfiles } from '../tables/profiles';
 
-export const STORE_FILE = 'inventory.db';
-const DAMAGE_MARK_FILE = 'inventory.damage-found';
+/** A check by another process, before the store is opened. */
+export interface CheckedStore {
+  /** The marks that were the reason for the check. */
+  readonly marks: readonly string[];
+  readonly health: StoreHealth;
+}
+
+/** The store must be checked first, by a process that may abort. */
+export class StoreCheckNeeded extends Error {
+  constructor(
+    readonly marks: readonly string[],
+    readonly depth: CheckDepth,
+  ) {
+    super('The store must be checked.');
+    this.name = 'StoreCheckNeeded';
+  }
+}
 
 export interface OpenedDatabase {
   readonly database: Database;
   /** Null for memory. */
   readonly file: string | null;
   readonly problem: Problem | null;
+  /** Every change fails with SQLITE_READONLY. */
+  readonly isReadOnly: boolean;
   /** From then on it may be set aside. */
   close(): void;
 }
 
 type ConnectedDatabase = Pick<OpenedDatabase, 'database' | 'problem'>;
 
-export function openDatabase(folder: string | null, key: string): OpenedDatabase {
+/**
+ * `checked`: what a check found; null: none was made yet; `cannotCheck`: nobody can make one, so what must be checked is
+ * checked here. Throws `StoreCheckNeeded`; fails with `storeUnavailable` and `storeDamaged`.
+ */
+export function openDatabase(
+  folder: string | null,
+  key: string,
+  checked: CheckedStore | 'cannotCheck' | null = 'cannotCheck',
+): OpenedDatabase {
   if (folder === null) return openInMemory(key);
+  if (isReadOnly(folder)) return openReadOnly(folder, key);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, STORE_FILE);
-  // Held before another program may look at it.
-  return withExclusiveLock(folder, () => withInUseLock(folder, file, openOrReplaceFile(file, key)));
+  return withExclusiveLock(folder, () => {
+    const { isDamaged, settled } = judgeMarks(folder, key, checked);
+    const unmark = markOpened(folder);
+    try {
+      const connected = openOrReplaceFile(file, key, isDamaged);
+      removeMarks(folder, settled);
+      return withInUseLock(folder, file, connected, unmark);
+    } catch (error) {
+      unmark();
+      throw error;
+    }
+  });
+}
+
+interface JudgedMarks {
+  readonly isDamaged: boolean;
+  /** The marks that mean nothing any more once the store is open. */
+  readonly settled: readonly string[];
+}
+
+function judgeMarks(
+  folder: string,
+  key: string,
+  checked: CheckedStore | 'cannotCheck' | null,
+): JudgedMarks {
+  const marks = listLeftMarks(folder);
+  if (marks.length === 0) return { isDamaged: false, settled: [] };
+  const isMarkedDamaged = marks.some(isDamageMark);
+  if (checked === null) throw new StoreCheckNeeded(marks, isMarkedDamaged ? 'full' : 'quick');
+  if (checked === 'cannotCheck') {
+    const file = join(folder, STORE_FILE);
+    return { isDamaged: isMarkedDamaged && !passesQuickCheck(file, key), settled: marks };
+  }
+  // Another program may have settled some of them during the check, and others may have come.
+  const settled = checked.marks.filter((name) => marks.includes(name));
+  return { isDamaged: checked.health === 'damaged' && settled.length > 0, settled };
+}
+
+/** Marks of programs that are gone. None while a program has the store open: they may be its own. */
+function listLeftMarks(folder: string): string[] {
+  const marks = listMarks(folder);
+  if (marks.length === 0) return marks;
+  const unused = acquireFileLock(join(folder, IN_USE_FILE), 'exclusive', 0);
+  unused?.release();
+  return unused ? marks : marks.filter(isDamageMark);
 }
 
 function openInMemory(key: string): OpenedDatabase {
@@ -43,16 +113,40 @@ function openInMemory(key: string): OpenedDatabase {
     database,
     file: null,
     problem: null,
+    isReadOnly: false,
     close: () => {
       database.close();
     },
   };
 }
 
+function openReadOnly(folder: string, key: string): OpenedDatabase {
+  if (isOfOtherKey(folder, key)) failOtherKey(join(folder, STORE_FILE));
+  const copy = copyStore(folder);
+  try {
+    const database = openCopyOrFail(folder, () => connectAndMigrate(copy.file, key));
+    database.exec('PRAGMA query_only = ON');
+    return {
+      database,
+      file: copy.file,
+      problem: readDamageNotice(folder) ?? copy.problem,
+      isReadOnly: true,
+      close: () => {
+        database.close();
+        copy.remove();
+      },
+    };
+  } catch (error) {
+    copy.remove();
+    throw error;
+  }
+}
+
 function withInUseLock(
   folder: string,
   file: string,
   { database, problem: damage }: ConnectedDatabase,
+  unmark: () => void,
 ): OpenedDatabase {
   try {
     const lock = acquireInUseLock(folder);
@@ -60,9 +154,11 @@ function withInUseLock(
       database,
       file,
       problem: damage,
+      isReadOnly: false,
       close: () => {
         database.close();
         lock.release();
+        unmark();
       },
     };
   } catch (error) {
@@ -71,42 +167,80 @@ function withInUseLock(
   }
 }
 
-function openOrReplaceFile(file: string, key: string): ConnectedDatabase {
-  if (isEmptiedOrFolder(file) || isMarkedAndDamaged(file, key)) return replaceDamaged(file, key);
+function openOrReplaceFile(file: string, key: string, isDamaged: boolean): ConnectedDatabase {
+  const folder = dirname(file);
+  if (existsSync(file) && isOfOtherKey(folder, key)) failOtherKey(file);
+  const database = (isDamaged ? null : openHealthy(file, key)) ?? replaceAndOpen(file, key);
   try {
-    return { database: connectAndMigrate(file, key), problem: null };
+    saveSafetyFiles(folder, key, database);
+    return { database, problem: readDamageNotice(folder) };
   } catch (error) {
-    if (!isDamageError(error)) throw error;
-    return replaceDamaged(file, key);
+    database.close();
+    throw error;
   }
 }
 
-/** What SQLite would not call damage: a folder, or a file that was emptied beside its log, which it would drop. */
-function isEmptiedOrFolder(file: string): boolean {
-  const there = statSync(file, { throwIfNoEntry: false });
-  if (there === undefined) return false;
-  const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
-  return there.isDirectory() || (there.size === 0 && (log?.size ?? 0) > 0);
+const failOtherKey = (file: string): never =>
+  fail('storeUnavailable', `The key in this keychain is not the key of the store ${file}.`, {
+    next: 'Use the keychain that Latchkey used before. If it is lost, move the data folder away to start with an empty one.',
+  });
+
+/** Null when the file is damaged or has vanished. A store that never was is created. */
+function openHealthy(file: string, key: string): Database | null {
+  if (!existsSync(file)) {
+    if (hasVanished(file)) return null;
+    createEmptyStore(file, key);
+  }
+  if (isFolderOrTooShort(file)) return null;
+  try {
+    return connectAndReadProfiles(file, key);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return null;
+  }
 }
 
-/**
- * Damage deep in a file shows when it is first read there, perhaps weeks after it was opened. What meets it
- * leaves a mark, and the next start looks at the whole file, which would be too long to do at every start.
- */
-export function markDamaged(folder: string): void {
-  writeFileSync(join(folder, DAMAGE_MARK_FILE), '', { mode: 0o600 });
+const isDamage = (error: unknown): boolean =>
+  isDamageError(error) || toProblem(error).code === 'storeDamaged';
+
+/** Without its profiles nothing can be done with a store, and they can be restored. */
+function connectAndReadProfiles(file: string, key: string): Database {
+  const database = connectAndMigrate(file, key);
+  try {
+    listProfiles(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
-function isMarkedAndDamaged(file: string, key: string): boolean {
-  if (!existsSync(damageMarkPath(file))) return false;
-  if (!passesQuickCheck(file, key)) return true;
-  rmSync(damageMarkPath(file));
-  return false;
+function replaceAndOpen(file: string, key: string): Database {
+  replaceStore(file, key);
+  // They are of the file that went.
+  removeMarks(dirname(file), listMarks(dirname(file)).filter(isDamageMark));
+  return connectAndMigrate(file, key);
 }
 
-const damageMarkPath = (file: string): string => join(dirname(file), DAMAGE_MARK_FILE);
+/** A store of before these files existed gets them now. */
+function saveSafetyFiles(folder: string, key: string, database: Database): void {
+  saveKeyId(folder, key);
+  if (hasProfileBackup(folder)) return;
+  const profiles = listProfiles(database);
+  if (profiles.length > 0) saveProfileBackup(folder, key, profiles);
+}
+
+/** Bytes of the smallest page that SQLite knows. The store is created under another name, so it is never shorter. */
+const MIN_STORE_BYTES = 512;
+
+/** What SQLite would not call damage: a folder, or a file that was emptied, in which it would begin a new store. */
+function isFolderOrTooShort(file: string): boolean {
+  const found = statSync(file);
+  return found.isDirectory() || found.size < MIN_STORE_BYTES;
+}
 
 function passesQuickCheck(file: string, key: string): boolean {
+  if (!existsSync(file) || isFolderOrTooShort(file)) return true;
   const database = connectDatabase(file, key);
   try {
     return database.get('PRAGMA quick_check(1)')?.['quick_check'] === 'ok';
@@ -116,18 +250,6 @@ function passesQuickCheck(file: string, key: string): boolean {
   } finally {
     database.close();
   }
-}
-
-function replaceDamaged(file: string, key: string): ConnectedDatabase {
-  const aside = withStoreUnused(dirname(file), () => setDamagedAside(file));
-  return {
-    database: connectAndMigrate(file, key),
-    problem: createProblem(
-      'storeDamaged',
-      `The store could not be read and was set aside as ${aside}. A new one was begun.`,
-      { next: 'Sync to fill it again. The file that was set aside is yours to keep or delete.' },
-    ),
-  };
 }
 
 function connectAndMigrate(file: string | null, key: string): Database {
@@ -149,16 +271,4 @@ function connectAndMigrate(file: string | null, key: string): Database {
     database.close();
     throw error;
   }
-}
-
-/** Returns the name that the file has now. */
-function setDamagedAside(file: string): string {
-  const stamp = new Date().toISOString().replace(/[:.]/g, '-');
-  const aside = `${file}.damaged-${stamp}`;
-  for (const part of ['', '-wal', '-shm']) {
-    if (existsSync(file + part)) renameSync(file + part, aside + part);
-  }
-  // What it says is of the file that went.
-  rmSync(damageMarkPath(file), { force: true });
-  return aside;
 }

@@ -21,6 +21,15 @@ export function toStoreProblem(error: unknown): Problem {
   if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') {
     return createProblem('diskFull', 'The disk is full: the latest data could not be stored.');
   }
+  if (code.startsWith('SQLITE_READONLY')) {
+    return createProblem(
+      'storeUnavailable',
+      'The data folder cannot be written: nothing is kept.',
+      {
+        next: 'Make the folder writable for yourself, then start Latchkey again.',
+      },
+    );
+  }
   // Only rows that belong to a profile reference another table, so the profile was removed meanwhile.
   if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') {
     return createProblem('notFound', 'There is no such profile.');

@@ -1,12 +1,12 @@
-/** What was done and read while there was no keychain goes on living in the file. */
+/** Copies a store in memory into the file, when a keychain becomes available during the session. */
 import { activityFilterSchema, toProblem, type AccountKind } from '../../../contract';
 import { toUnusedName } from '../text-folding';
 import type { StoreMethods, StoredProfile, PastAccount, AccountCursor } from '../store-types';
 
 /**
- * Copies all but configs, whose fingerprints are of a key that ends with the session, and snapshots, which the next
- * sync leaves anew. What the file knows already stays as it is there. Fails when something cannot be kept; to be
- * called again then: what is there by now is no hindrance.
+ * Copies everything except configs and snapshots. The fingerprints of configs belong to a key that ends with the
+ * session, and the next sync takes a snapshot. Records that the file already has stay unchanged. Fails when something
+ * cannot be saved; the caller can then call again, because records that were copied are skipped.
  */
 export async function copyStoreContents(from: StoreMethods, to: StoreMethods): Promise<void> {
   for (const profile of await from.listProfiles()) {
@@ -18,8 +18,8 @@ export async function copyStoreContents(from: StoreMethods, to: StoreMethods): P
   await copyActivity(from, to);
 }
 
-/** False: the file knows this instance already, and its record stands. */
-async function copyProfile(
+/** Returns false when the other store already has this instance; its record then stays unchanged. */
+export async function copyProfile(
   { lastCheck, lastSync, counts: _counts, ...profile }: StoredProfile,
   to: StoreMethods,
 ): Promise<boolean> {
@@ -41,7 +41,7 @@ async function copyPairings(from: StoreMethods, to: StoreMethods): Promise<void>
     try {
       await to.pairAccounts(accounts);
     } catch (error) {
-      // An instance that the file knows already has other ids there: nobody knows what was meant.
+      // An instance that the file already had has another id there, so the pairing cannot be translated.
       if (toProblem(error).code !== 'notFound') throw error;
     }
   }
@@ -56,19 +56,19 @@ async function copySavedComparisons(from: StoreMethods, to: StoreMethods): Promi
   }
 }
 
-/** What was written to Domo in the meantime is part of the record. What is under way ends in the file. */
+/** Writes to Domo during the session belong to the record. An entry that is pending is ended in the file later. */
 async function copyActivity(from: StoreMethods, to: StoreMethods): Promise<void> {
   const all = activityFilterSchema.parse({});
   const { total } = await from.listActivity(all, 0, 1);
   const { entries } = await from.listActivity(all, 0, Math.max(1, total));
-  for (const { outcome, problem: why, endedAt, ...entry } of entries.reverse()) {
+  for (const { outcome, problem, endedAt, ...entry } of entries.reverse()) {
     await to.beginActivity(entry);
     if (outcome === 'pending') continue;
-    await to.endActivity(entry.id, { outcome, problem: why, endedAt: endedAt ?? entry.at });
+    await to.endActivity(entry.id, { outcome, problem, endedAt: endedAt ?? entry.at });
   }
 }
 
-/** What was read of one instance, with its ages and the reasons for what could not be read. */
+/** Copies what was read of one instance, with times and with the Problems of failed reads. */
 
 export async function copyInventory(
   profileId: string,
@@ -82,7 +82,7 @@ export async function copyInventory(
     await copyAccountDetails(profileId, account, to);
 }
 
-/** A list that was never read is not called read for the accounts that are known of it by themselves. */
+/** Single accounts can be known although their list was never read. The list then stays unread. */
 async function copyAccounts(
   profileId: string,
   from: StoreMethods,
@@ -108,7 +108,7 @@ async function copyAccounts(
   }
 }
 
-/** Not the config: it is read anew when it is looked at. */
+/** Skips the config, which is read again when a user opens the account. */
 async function copyAccountDetails(
   profileId: string,
   { account, accountReadAt, configProblem, access, accessReadAt, accessProblem }: PastAccount,
@@ -120,7 +120,7 @@ async function copyAccountDetails(
   if (configProblem) await to.saveReadFailure(key, 'config', configProblem, accountReadAt);
 }
 
-/** As they are now, piece by piece. */
+/** The present accounts, in batches. */
 async function* iterateAccounts(
   profileId: string,
   from: StoreMethods,

@@ -154,3 +154,6 @@ function listPrincipalNames(
     return name === null ? [] : [{ type, id, name }];
   });
 }
+
+export const hasConfigs = (database: Database): boolean =>
+  database.get('SELECT 1 FROM configs WHERE data IS NOT NULL LIMIT 1') !== null;

@@ -3,7 +3,8 @@ import { parentPort, type MessagePort } from 'node:worker_threads';
 import { createProblem, type Problem } from '../../../contract';
 import { toStoreProblem } from '../db/store-errors';
 import { createWorkerMethods } from './worker-methods';
-import { markDamaged, openDatabase } from '../db/open-database';
+import { openDatabase, StoreCheckNeeded } from '../db/open-database';
+import { markDamaged } from '../files/open-marks';
 import type {
   RpcResponse,
   StoreWorkerMessage,
@@ -34,19 +35,26 @@ function toProblemMarkingDamage(error: unknown): Problem {
   return failure;
 }
 
-function openStore(start: StoreWorkerStart): StoreWorkerMethods | null {
+/** `isCheckNeeded`: it is not open, and another start comes after the check. */
+function openStore(
+  start: StoreWorkerStart,
+): { readonly methods: StoreWorkerMethods } | { readonly isCheckNeeded: boolean } {
   try {
-    const opened = openDatabase(start.folder, start.key);
+    const opened = openDatabase(start.folder, start.key, start.checked);
     folder = start.folder;
     sendToMain({
       opened: true,
       storage: start.folder === null ? 'memory' : 'file',
       problem: opened.problem,
     });
-    return createWorkerMethods(opened, start.key);
+    return { methods: createWorkerMethods(opened, start.key) };
   } catch (error) {
+    if (error instanceof StoreCheckNeeded) {
+      sendToMain({ opened: false, marks: error.marks, depth: error.depth });
+      return { isCheckNeeded: true };
+    }
     sendToMain({ opened: false, problem: toStoreProblem(error) });
-    return null;
+    return { isCheckNeeded: false };
   }
 }
 
@@ -82,13 +90,17 @@ function closePorts(): void {
   port?.close();
 }
 
-port?.once('message', (start: StoreWorkerStart) => {
-  const methods = openStore(start);
-  if (!methods) {
-    port.close();
-    return;
-  }
-  port.on('message', (request: RpcRequest | ConnectPortMessage) => {
+function waitForStart(): void {
+  port?.once('message', (start: StoreWorkerStart) => {
+    const outcome = openStore(start);
+    if ('methods' in outcome) answerRequests(outcome.methods);
+    else if (outcome.isCheckNeeded) waitForStart();
+    else port.close();
+  });
+}
+
+function answerRequests(methods: StoreWorkerMethods): void {
+  port?.on('message', (request: RpcRequest | ConnectPortMessage) => {
     if ('connect' in request) {
       connectPort(methods, request.connect);
       return;
@@ -96,4 +108,6 @@ port?.once('message', (start: StoreWorkerStart) => {
     sendToMain(runRequest(methods, request));
     if (request.method === 'close') closePorts();
   });
-});
+}
+
+waitForStart();

@@ -1,5 +1,9 @@
-/** The methods of the store's thread: one table, over one database. */
+/** The methods that the store's thread offers, for one open database. */
+import { dirname } from 'node:path';
 import { fail } from '../../../contract';
+import { removeDamageNotice } from '../files/damage-notice';
+import { saveProfileBackup } from '../files/profile-backup';
+import { withExclusiveLock } from '../db/file-locks';
 import { connectDatabase, type Database } from '../db/database';
 import { isDamageError } from '../db/store-errors';
 import type { OpenedDatabase } from '../db/open-database';
@@ -18,7 +22,7 @@ import * as search from '../tables/search';
 import * as settings from '../tables/settings';
 import * as snapshots from '../tables/snapshots';
 import * as summaries from '../tables/comparison-summaries';
-import type { ExportRecord } from '../store-types';
+import type { ExportRecord, ProfileChanges } from '../store-types';
 
 interface RunningExport {
   readonly next: () => readonly ExportRecord[] | null;
@@ -46,12 +50,15 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     getProfile: (profileId) => profiles.getProfile(database, profileId),
     addProfile: (profile) => {
       profiles.addProfile(database, profile);
+      backUpProfiles(opened, key);
     },
     updateProfile: (profileId, changes) => {
       profiles.updateProfile(database, profileId, changes);
+      if (isInBackup(changes)) backUpProfiles(opened, key);
     },
     removeProfile: (profileId) => {
       profiles.removeProfile(database, profileId);
+      backUpProfiles(opened, key);
       checkpoint(database, file);
     },
     saveAccountList: (...args) => {
@@ -114,11 +121,11 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
       activity.endActivity(database, id, end);
     },
     listActivity: (...args) => {
-      activity.endAbandonedActivity(database);
+      if (!opened.isReadOnly) activity.endAbandonedActivity(database);
       return activity.listActivity(database, ...args);
     },
     openActivityExport: (filter) => {
-      activity.endAbandonedActivity(database);
+      if (!opened.isReadOnly) activity.endAbandonedActivity(database);
       return exporting((reader) => activity.openActivityReader(reader, filter));
     },
     beginSnapshot: (profileId) => snapshots.beginSnapshot(database, profileId),
@@ -146,6 +153,10 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     removeSavedComparison: (id) => {
       saved.removeSavedComparison(database, id);
     },
+    hasConfigs: () => details.hasConfigs(database),
+    acknowledgeDamage: () => {
+      if (file !== null) removeDamageNotice(dirname(file));
+    },
     nextBatch: (handle) =>
       (openExports.get(handle) ?? fail('unexpected', 'This export has ended.')).next(),
     closeExport,
@@ -160,18 +171,35 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
   };
 }
 
-/** After a large write the log is folded into the file, or it would stay as large as it once was. */
+/** `lastCheck` and `lastSync` change at every sync and mean nothing without the data that was read. */
+const isInBackup = ({ lastCheck: _check, lastSync: _sync, ...changes }: ProfileChanges): boolean =>
+  Object.keys(changes).length > 0;
+
+/** Under the lock, so that of two programs the one that writes last has also read last. */
+function backUpProfiles({ database, file }: OpenedDatabase, key: string): void {
+  if (file === null) return;
+  const folder = dirname(file);
+  try {
+    withExclusiveLock(folder, () => {
+      saveProfileBackup(folder, key, profiles.listProfiles(database));
+    });
+  } catch {
+    // The change itself is confirmed. A full disk, say, costs the backup only, and the next change saves all of it.
+  }
+}
+
+/** Copies the log into the file after a large write, because the log would stay large otherwise. */
 function checkpoint(database: Database, file: string | null): void {
   if (file === null) return;
   try {
     database.exec('PRAGMA wal_checkpoint(PASSIVE)');
   } catch (error) {
-    // What was written is kept, in the log: on a disk that is full it is folded when there is room again.
+    // The data is safe in the log. If the disk is full, a later checkpoint copies it.
     if (isDamageError(error)) throw error;
   }
 }
 
-/** A connection of its own sees one state of the file while a sync goes on writing. Memory has only one. */
+/** A separate connection sees one state of the file while a sync writes. A store in memory has only one connection. */
 function startExport(
   database: Database,
   file: string | null,
@@ -188,7 +216,7 @@ function startExport(
     next: reading.next,
     close: () => {
       if (reader === database) return;
-      // Closing alone does not end it: the log could not be folded into the file, and would grow.
+      // Closing does not end an unfinished read: it would block checkpoints, and the log would grow.
       reading.stop();
       reader.exec('ROLLBACK');
       reader.close();

@@ -3,7 +3,7 @@ import { IconFlask, IconCircleCheck } from '@tabler/icons-react';
 import type { AppStatus } from '../../../contract';
 import { openDialog } from '../../state/dialogs';
 import { useSelectedProfile } from '../../state/profiles';
-import { retryKeychain, useAppStatus } from '../../state/app-status';
+import { acknowledgeStoreDamage, retryKeychain, useAppStatus } from '../../state/app-status';
 import { startSync, useSync } from '../../state/sync';
 import { ProblemNotice, DismissButton } from '../../ui/notices/ProblemNotice';
 import { TimeAgo } from '../../ui/format/Time';
@@ -52,6 +52,13 @@ function StorageNotice({ status: { keychain, store } }: { status: AppStatus }) {
   if (storageProblem === null) return null;
   return (
     <ProblemNotice problem={storageProblem} tone={memory ? 'red' : 'amber'}>
+      {store.problem === storageProblem && store.state === 'file' && (
+        <div className={statusStyles['notice-side']}>
+          <Button variant="default" onClick={() => void acknowledgeStoreDamage()}>
+            Acknowledge
+          </Button>
+        </div>
+      )}
       {memory && (
         <div className={statusStyles['notice-side']}>
           <strong className={statusStyles['notice-word']}>Nothing is kept after you quit.</strong>

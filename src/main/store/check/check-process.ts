@@ -1,0 +1,47 @@
+/**
+ * The process that checks a store, because a check may abort it. A utility process under the window, a plain Node child
+ * under the command line. It answers one request.
+ */
+import type { z } from 'zod';
+import { checkStore } from './check-store';
+import type { StoreCheckRequest, storeCheckMessageSchema } from './check-protocol';
+
+/** The part of Electron's port that is used here. */
+interface UtilityPort {
+  postMessage(message: unknown): void;
+  once(event: 'message', listener: (event: { data: unknown }) => void): void;
+}
+
+const electronPort = (process as unknown as { parentPort?: UtilityPort }).parentPort;
+
+type StoreCheckMessage = z.infer<typeof storeCheckMessageSchema>;
+
+function send(message: StoreCheckMessage, sent: () => void): void {
+  if (electronPort) {
+    electronPort.postMessage(message);
+    sent();
+  } else {
+    process.send?.(message, sent);
+  }
+}
+
+/** The first message must have left before anything is read: nothing leaves a process that aborts. */
+function answer(request: StoreCheckRequest): void {
+  send({ state: 'reading' }, () => {
+    setImmediate(() => {
+      send({ state: checkStore(request) }, () => undefined);
+    });
+  });
+}
+
+if (electronPort) {
+  electronPort.once('message', ({ data }) => {
+    answer(data as StoreCheckRequest);
+  });
+} else {
+  process.once('message', (request) => {
+    answer(request as StoreCheckRequest);
+  });
+  // Without main, nobody receives the answer.
+  process.on('disconnect', () => process.exit(0));
+}

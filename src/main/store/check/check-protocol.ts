@@ -1,0 +1,26 @@
+/** What main and the process that checks a store say to each other. */
+import { z } from 'zod';
+
+/** `quick` reads everything once; `full` also compares every index with its table, which takes longer. */
+export type CheckDepth = 'quick' | 'full';
+
+/** Not validated, because only main can send to this process. HOLDS THE KEY. */
+export interface StoreCheckRequest {
+  /** Absolute path of the store. */
+  readonly file: string;
+  /** 32 bytes as hex. */
+  readonly key: string;
+  readonly depth: CheckDepth;
+}
+
+/** `reading` comes first: a process that dies after it died of what it read. */
+export const storeCheckMessageSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('reading') }),
+  z.strictObject({ state: z.literal('good') }),
+  z.strictObject({ state: z.literal('damaged') }),
+  /** It could not be read for another reason: it is busy, or not there. */
+  z.strictObject({ state: z.literal('unknown') }),
+]);
+
+/** The result of a check. `unknown`: the check could not be made, so the store stays where it is. */
+export type StoreHealth = 'good' | 'damaged' | 'unknown';

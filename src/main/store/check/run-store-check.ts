@@ -1,0 +1,64 @@
+/** Main's side of the process that checks a store. */
+import {
+  storeCheckMessageSchema,
+  type StoreCheckRequest,
+  type StoreHealth,
+} from './check-protocol';
+
+/** A running process, whatever started it. */
+export interface CheckProcess {
+  send(message: unknown): void;
+  onMessage(listener: (message: unknown) => void): void;
+  /** Called once, however it ended. */
+  onExit(listener: () => void): void;
+  kill(): void;
+}
+
+/** Starts a compiled process file. Throws when that cannot be. */
+export type CheckProcessHost = (processFile: string) => CheckProcess;
+
+/** Checks a store in a process of its own. */
+export type StoreChecker = (request: StoreCheckRequest) => Promise<StoreHealth>;
+
+/** A death of one check could be an accident, such as a lack of memory; the same damage kills the next one too. */
+const DEATHS_THAT_MEAN_DAMAGE = 2;
+
+/** Never fails. */
+export const createStoreChecker =
+  (host: CheckProcessHost, processFile: string): StoreChecker =>
+  async (request) => {
+    for (let deaths = 0; deaths < DEATHS_THAT_MEAN_DAMAGE; deaths++) {
+      const health = await runOnce(host, processFile, request);
+      if (health !== 'died') return health;
+    }
+    return 'damaged';
+  };
+
+function runOnce(
+  host: CheckProcessHost,
+  processFile: string,
+  request: StoreCheckRequest,
+): Promise<StoreHealth | 'died'> {
+  return new Promise((resolve) => {
+    try {
+      const child = host(processFile);
+      let reading = false;
+      child.onMessage((message) => {
+        const answer = storeCheckMessageSchema.safeParse(message);
+        if (!answer.success) return;
+        if (answer.data.state === 'reading') {
+          reading = true;
+          return;
+        }
+        resolve(answer.data.state);
+        child.kill();
+      });
+      child.onExit(() => {
+        resolve(reading ? 'died' : 'unknown');
+      });
+      child.send(request);
+    } catch {
+      resolve('unknown');
+    }
+  });
+}

@@ -1,0 +1,66 @@
+/** Puts a new store in the place of one that is damaged or has vanished, with the profiles of the backup. */
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { addDamageNotice } from '../files/damage-notice';
+import { readProfileBackup } from '../files/profile-backup';
+import { FILE_SUFFIXES, setAside } from '../files/set-aside';
+import { KEY_ID_FILE } from '../files/store-files';
+import { addProfile } from '../tables/profiles';
+import { connectDatabase } from './database';
+import { withStoreUnused } from './file-locks';
+import { migrate } from './migrations';
+import { openOrFail } from './store-errors';
+import type { Database } from './database';
+
+/** Whether the file is gone although other files show that there was a store. */
+export const hasVanished = (file: string): boolean =>
+  !existsSync(file) && (existsSync(join(dirname(file), KEY_ID_FILE)) || existsSync(`${file}-wal`));
+
+/**
+ * Creates the file completely or not at all, so that an empty or short file is always damage. To be called under the
+ * exclusive lock. Fails with `storeUnavailable` when the folder cannot be written.
+ */
+export function createEmptyStore(
+  file: string,
+  key: string,
+  fill?: (store: Database) => void,
+): void {
+  const unfinished = `${file}.new`;
+  removeStoreFiles(unfinished);
+  const database = openOrFail(unfinished, () => connectDatabase(unfinished, key));
+  try {
+    database.exec('PRAGMA synchronous = FULL');
+    migrate(database);
+    fill?.(database);
+  } finally {
+    database.close();
+  }
+  renameSync(unfinished, file);
+}
+
+/** Keeps what is there under another name. Fails with `storeDamaged` while another program has the store open. */
+export function replaceStore(file: string, key: string): void {
+  const folder = dirname(file);
+  const aside = withStoreUnused(folder, () => setAside(folder, 'damaged'));
+  const backup = readProfileBackup(folder, key);
+  createEmptyStore(file, key, (store) => {
+    for (const profile of backup?.profiles ?? []) addProfile(store, profile);
+  });
+  const restored = backup
+    ? `${countInstances(backup.profiles.length)} restored from the backup of ${new Date(backup.savedAt).toISOString()}.`
+    : 'There was no backup of the instances: add them again.';
+  addDamageNotice(
+    folder,
+    aside === null
+      ? `The store ${file} was missing. A new one was begun. ${restored}`
+      : `The store could not be read and was set aside as ${aside}. A new one was begun. ${restored}`,
+  );
+}
+
+const countInstances = (count: number): string =>
+  count === 1 ? '1 instance was' : `${count} instances were`;
+
+function removeStoreFiles(file: string): void {
+  for (const suffix of [...FILE_SUFFIXES, '-journal'])
+    rmSync(file + suffix, { force: true, recursive: true });
+}

@@ -1,0 +1,41 @@
+/**
+ * Files that say that a program has the store open, or that a program found damage in it. A mark that was
+ * not removed belongs to a program that was killed or aborted, perhaps by the store: libsql aborts on invalid UTF-8.
+ */
+import { randomBytes } from 'node:crypto';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const OPEN_MARK_PREFIX = 'inventory.opened-';
+const DAMAGE_MARK_FILE = 'inventory.damage-found';
+
+/** To be called before anything is read. Returns how to remove the mark. Does nothing where nothing can be written. */
+export function markOpened(folder: string): () => void {
+  const file = join(folder, `${OPEN_MARK_PREFIX}${randomBytes(8).toString('hex')}`);
+  try {
+    writeFileSync(file, '', { mode: 0o600 });
+  } catch {
+    return () => undefined;
+  }
+  return () => {
+    rmSync(file, { force: true });
+  };
+}
+
+/**
+ * Damage deep in a file shows when it is first read there, perhaps weeks after it was opened. The next start then
+ * looks at the whole file, which would take too long at every start. Throws the error of the file system.
+ */
+export function markDamaged(folder: string): void {
+  writeFileSync(join(folder, DAMAGE_MARK_FILE), '', { mode: 0o600 });
+}
+
+export const isDamageMark = (name: string): boolean => name === DAMAGE_MARK_FILE;
+
+/** The names of all marks, of this program and of others. */
+export const listMarks = (folder: string): string[] =>
+  readdirSync(folder).filter((name) => name.startsWith(OPEN_MARK_PREFIX) || isDamageMark(name));
+
+export function removeMarks(folder: string, names: readonly string[]): void {
+  for (const name of names) rmSync(join(folder, name), { force: true });
+}

@@ -1,0 +1,55 @@
+/** Checks the store of a data folder, and the stores that were set aside in it. */
+import { fail, type SetAsideStore } from '../contract';
+import type { TokenVault } from './keychain/token-vault';
+import type { StoreHealth } from './store/check/check-protocol';
+import { markDamaged } from './store/files/open-marks';
+import { listSetAsideFiles } from './store/files/set-aside';
+import { STORE_FILE } from './store/files/store-files';
+
+/** Checks a store in the folder, in a separate process. Undefined: there is no way to check. */
+export type CheckStore = ((name: string, key: string) => Promise<StoreHealth>) | undefined;
+
+export class StoreChecks {
+  constructor(
+    private readonly home: string,
+    private readonly vault: TokenVault,
+    private readonly check: CheckStore,
+  ) {}
+
+  /** Fails with `storeDamaged`, which the next start acts on, or with `storeUnavailable` when there was no check. */
+  async checkStore(): Promise<void> {
+    const health = await this.healthOf(STORE_FILE);
+    if (health === 'unknown') fail('storeUnavailable', 'The store could not be checked.');
+    if (health === 'damaged') {
+      markDamaged(this.home);
+      fail('storeDamaged', 'A part of the store is damaged.', {
+        next: 'Close all windows and commands of Latchkey, then start it again: it sets the store aside, keeps the instances, and a sync fills a new store.',
+      });
+    }
+  }
+
+  /** Newest first. */
+  async listSetAside(): Promise<SetAsideStore[]> {
+    const files: SetAsideStore[] = [];
+    for (const file of listSetAsideFiles(this.home))
+      files.push({ ...file, health: await this.healthOf(file.name) });
+    return files;
+  }
+
+  /** Fails with `notFound` for a file that was not set aside, and with `storeDamaged` for one that cannot be used. */
+  async requireRestorable(name: string): Promise<void> {
+    if (!listSetAsideFiles(this.home).some((file) => file.name === name)) {
+      fail('notFound', 'There is no such file that was set aside.');
+    }
+    if ((await this.healthOf(name)) !== 'good') {
+      fail('storeDamaged', `${name} is damaged, or the key in this keychain does not open it.`, {
+        next: 'Choose another file, or use the keychain that Latchkey used when it was set aside.',
+      });
+    }
+  }
+
+  private async healthOf(name: string): Promise<StoreHealth> {
+    const { hex } = await this.vault.getOrCreateKey('store');
+    return (await this.check?.(name, hex)) ?? 'unknown';
+  }
+}

@@ -1,0 +1,212 @@
+/** What happened to the store is said by every command until somebody acknowledges it, and costs no good file. */
+import {
+  copyFileSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { connectDatabase } from '../../src/main/store/db/database';
+import { createStandIn, makeCompany, type StandIn } from '../domo';
+import { Desk, type CliEnded } from '../harness/desk';
+import { readStoreKey } from '../harness/store-key';
+import { cannotRun } from '../harness/private-desktop';
+
+let standIn: StandIn<'production'>;
+let desk: Desk;
+
+beforeEach(async () => {
+  standIn = await createStandIn({ instances: [makeCompany().instances.production] });
+  desk = await Desk.open();
+  const { origin, tokens } = standIn.instances.production;
+  await done(['profile', 'add', origin, '--label', 'One'], tokens['admin']);
+  await done(['sync']);
+});
+
+afterEach(async () => {
+  await desk.close();
+  await standIn.close();
+});
+
+async function done(args: readonly string[], input = ''): Promise<CliEnded> {
+  const ended = await desk.cli(args, input);
+  expect(ended.code).toBe(0);
+  expect(ended.stderr).not.toContain('storeDamaged');
+  return ended;
+}
+
+const storeFile = (): string => join(desk.home, 'inventory.db');
+/** Without the log and the index next to a file. */
+const setAside = (): string[] =>
+  readdirSync(desk.home).filter((name) => /damaged-[\w-]*Z$/.test(name));
+
+describe('a damaged store', () => {
+  let csv: string;
+  let good: string;
+  beforeEach(async () => {
+    csv = join(desk.home, 'good.csv');
+    await done(['export', 'accounts', '--out', csv]);
+    good = readFileSync(csv, 'utf8');
+    truncateSync(storeFile(), 20_000);
+  });
+
+  it('never lets an export replace a good file, and gives sync and export their own exit code', async () => {
+    const exported = await desk.cli(['export', 'accounts', '--out', csv]);
+    expect(exported).toMatchObject({ code: 3, stdout: '' });
+    expect(exported.stderr).toContain('was not replaced');
+    expect(readFileSync(csv, 'utf8')).toBe(good);
+    const other = join(desk.home, 'other.csv');
+    expect((await desk.cli(['export', 'activity', '--out', other])).code).toBe(3);
+    const synced = await desk.cli(['sync', '--json']);
+    expect(synced.code).toBe(3);
+    // The profile came back from its backup, and its token with it.
+    expect(JSON.parse(synced.stdout)).toMatchObject({
+      ok: true,
+      value: { results: [{ label: 'One', outcome: 'done' }] },
+    });
+  });
+
+  it('is reported by every command until it is acknowledged', async () => {
+    const commands = [['profile', 'list'], ['activity'], ['status'], ['profile', 'check', 'One']];
+    for (const command of commands) {
+      const { code, stderr } = await desk.cli(command);
+      expect({ command, code }).toEqual({ command, code: 0 });
+      expect(stderr).toContain(setAside()[0]);
+      expect(stderr).toContain('1 instance was restored');
+    }
+    expect(setAside()).toHaveLength(1);
+    const acknowledged = await desk.cli(['status', '--acknowledge']);
+    expect(acknowledged.code).toBe(0);
+    expect(JSON.parse(acknowledged.stdout)).toMatchObject({ value: { store: { problem: null } } });
+    expect((await done(['profile', 'list'])).stdout).toContain('One');
+    await done(['sync']);
+    await done(['export', 'accounts', '--out', csv]);
+    expect(readFileSync(csv, 'utf8').split('\n')).toHaveLength(good.split('\n').length);
+  });
+});
+
+describe('a store with text that is not UTF-8, which aborts whoever reads it', () => {
+  /** As one flipped bit can leave it. */
+  async function damage(sql: string): Promise<void> {
+    const database = connectDatabase(storeFile(), await readStoreKey(desk));
+    database.exec(sql);
+    database.close();
+  }
+
+  it('costs one command: the next one sets it aside, says so, and has the instances', async () => {
+    await damage("UPDATE profiles SET group_name = CAST(X'ff41' AS TEXT)");
+    const aborted = await desk.cli(['profile', 'list']);
+    expect(aborted.code).not.toBe(0);
+    expect(aborted.stderr).toContain('SIGABRT');
+    const recovered = await desk.cli(['profile', 'list']);
+    expect(recovered.code).toBe(0);
+    expect(recovered.stdout).toContain('One');
+    expect(recovered.stderr).toContain('1 instance was restored');
+    expect(setAside()).toHaveLength(1);
+    expect((await desk.cli(['profile', 'check', 'One'])).code).toBe(0);
+  });
+
+  it('is found by status --check, and set aside by the next command', async () => {
+    expect((await done(['status', '--check'])).stdout).toContain('"state": "file"');
+    await damage("UPDATE providers SET data = CAST(X'ff41' AS TEXT)");
+    const checked = await desk.cli(['status', '--check']);
+    expect(checked.code).toBe(1);
+    expect(checked.stdout).toContain('storeDamaged');
+    expect(setAside()).toEqual([]);
+    expect((await desk.cli(['profile', 'list'])).stderr).toContain('was set aside');
+    expect(setAside()).toHaveLength(1);
+  });
+});
+
+describe('a store that was set aside', () => {
+  it('is offered and restored when its key opens it, and the instances of both are there then', async () => {
+    const good = join(desk.home, 'good.db');
+    copyFileSync(storeFile(), good);
+    truncateSync(storeFile(), 20_000);
+    await desk.cli(['profile', 'list']);
+    await desk.cli(['profile', 'add', 'acme', '--no-check', '--label', 'Two'], 'canary-second');
+    const [damaged = ''] = setAside();
+    // As a file is that was set aside by mistake.
+    const healthy = damaged.replace('damaged-2', 'damaged-1');
+    renameSync(good, join(desk.home, healthy));
+
+    const listed = await desk.cli(['call', 'store.setAside'], '{}');
+    expect(JSON.parse(listed.stdout)).toMatchObject({
+      value: {
+        files: [
+          { name: damaged, health: 'damaged' },
+          { name: healthy, health: 'good' },
+        ],
+      },
+    });
+    expect((await desk.cli(['store', 'restore', damaged])).code).toBe(1);
+    expect((await desk.cli(['store', 'restore', '../vault-id'])).stderr).toContain('notFound');
+    const restored = await desk.cli(['store', 'restore', healthy]);
+    expect(restored).toMatchObject({ code: 0, stdout: `Restored ${healthy}\n` });
+
+    const { stdout } = await done(['profile', 'list']);
+    expect(stdout).toContain('One');
+    expect(stdout).toContain('Two');
+    const { stdout: csv } = await done(['call', 'inventory.facets'], '{}');
+    expect(JSON.parse(csv)).toMatchObject({ value: { accounts: expect.any(Number) as number } });
+    expect(csv).not.toContain('"accounts": 0,');
+    expect(readdirSync(desk.home).filter((name) => /replaced-[\w-]*Z$/.test(name))).toHaveLength(1);
+    expect((await desk.cli(['store', 'set-aside'])).stdout).toContain(damaged);
+  });
+});
+
+describe('a healthy store', () => {
+  it('is refused and left as it is while the id of its folder is missing', async () => {
+    const bytes = readFileSync(storeFile());
+    const id = join(desk.home, 'vault-id');
+    renameSync(id, `${id}.away`);
+    const files = readdirSync(desk.home);
+    for (const command of [['profile', 'list'], ['sync']]) {
+      const refused = await desk.cli(command);
+      expect(refused.code).toBe(1);
+      expect(refused.stderr).toContain('vault-id');
+      expect(refused.stderr).toContain('storeUnavailable');
+    }
+    expect(readdirSync(desk.home)).toEqual(files);
+    expect(readFileSync(storeFile()).equals(bytes)).toBe(true);
+    renameSync(`${id}.away`, id);
+    expect((await done(['profile', 'list'])).stdout).toContain('One');
+  });
+
+  it('is refused and left as it is under another id', async () => {
+    const id = join(desk.home, 'vault-id');
+    const own = readFileSync(id, 'utf8');
+    writeFileSync(id, '00000000-0000-4000-8000-000000000000\n');
+    const refused = await desk.cli(['profile', 'list']);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain('is not in this keychain');
+    expect(setAside()).toEqual([]);
+    writeFileSync(id, own);
+    expect((await done(['profile', 'list'])).stdout).toContain('One');
+  });
+
+  it.skipIf(cannotRun() !== null)(
+    'is refused under another Secret Service, and is as before when its own is back',
+    async () => {
+      const other = await Desk.open('unlocked', desk.home);
+      try {
+        for (const command of [
+          ['profile', 'list'],
+          ['sync', '--depth', 'full'],
+        ]) {
+          const refused = await other.cli(command);
+          expect(refused.code).toBe(1);
+          expect(refused.stderr).toContain('is not in this keychain');
+        }
+        expect(setAside()).toEqual([]);
+        expect((await done(['profile', 'list'])).stdout).toContain('One');
+        await done(['sync', '--depth', 'full']);
+      } finally {
+        await other.desktop?.close();
+      }
+    },
+  );
+});
