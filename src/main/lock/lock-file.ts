@@ -42,12 +42,18 @@ export function readLockFile(home: string): LockFile | null {
   try {
     text = readFileSync(lockFilePath(home), 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (isAbsent(error)) return null;
     return failDamaged(home);
   }
   const parsed = lockFileSchema.safeParse(parseJsonOrNull(text));
   return parsed.success ? parsed.data : failDamaged(home);
 }
+
+/** Also where the data folder is no folder: then there is no lock, and the folder's own Problem is said. */
+const isAbsent = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 
 const failDamaged = (home: string): never =>
   fail('storeDamaged', `The file ${lockFilePath(home)} is damaged.`, {

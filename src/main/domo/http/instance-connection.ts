@@ -3,7 +3,7 @@ import { createProblem, ProblemError } from '../../../contract';
 import { RateLimiter } from './rate-limiter';
 import { backoffDelay, parseRetryAfter } from './retry-policy';
 import { decodeText } from '../../../contract/decode-text';
-import { AnswerThreadHost } from '../parse/answer-thread-host';
+import type { AnswerThreadHost } from '../parse/answer-thread-host';
 import type { Answer, AnswerContext, AnswerName } from '../parse/answer-parsers';
 import { redactToken } from '../redact/redact-token';
 import type { DomoResponse } from './response';
