@@ -34,6 +34,7 @@ import { WorkspaceLock } from './lock/workspace-lock';
 import { createStoreChecker } from './store/check/run-store-check';
 import { hasStoreTraces } from './store/files/store-files';
 import { Workspace } from './workspace';
+import type { WorkspaceOptions } from './workspace-options';
 import { mkdirSync } from 'node:fs';
 
 /** How many ms the keychain may take: enough to type a password, and not too long to wait for a message. */
@@ -64,6 +65,8 @@ export interface CompositionOptions extends Omit<ServiceOptions, 'comparingFile'
   /** Told after each change between locked and unlocked. */
   readonly onLockChange?: (locked: boolean) => void;
   readonly systemPrompt?: AppLockOptions['systemPrompt'];
+  /** Finds the proxy of an address; the environment's by default. */
+  readonly proxyFor?: WorkspaceOptions['proxyFor'];
 }
 
 /** The running services. `close` ends them in order. */
@@ -158,6 +161,7 @@ export function compose(options: CompositionOptions): Composition {
     home: home.folder,
     homeProblem: home.problem,
     vault,
+    proxyFor: options.proxyFor,
     openStore: (key) =>
       openStore(
         { folder: key === null ? null : home.folder, key: key ?? '', threadFile, check },

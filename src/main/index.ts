@@ -21,6 +21,7 @@ import { APP_ORIGIN, LOCK_ORIGIN, registerAppScheme, serveApp } from './desktop/
 import { isEvaluationRuntime } from './desktop/runtime';
 import { wantPortalWithPath } from './desktop/save-dialog';
 import { watchScreenLock } from './desktop/screen-lock';
+import { systemProxy } from './desktop/system-proxy';
 import { SecretClipboard } from './desktop/secret-clipboard';
 import type { Composition } from './compose';
 import { homeFolder } from './home-folder';
@@ -110,6 +111,7 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
   const composition: Composition = compose({
     codeFolder,
     keychainHost: electronKeychainHost,
+    proxyFor: systemProxy,
     about: {
       version: app.getVersion(),
       electron: process.versions.electron,

@@ -11,6 +11,7 @@ export interface DomoClientsOptions {
   readonly clientTimings?: ClientTimings | undefined;
   /** Path of the compiled thread that parses large answers; without it they are parsed in this thread. */
   readonly answerThreadFile?: string | undefined;
+  readonly proxyFor?: DomoClientOptions['proxyFor'];
 }
 
 export class DomoClients {
@@ -53,6 +54,7 @@ export class DomoClients {
       {
         ...this.options.clientTimings,
         origin: profile.origin,
+        proxyFor: this.options.proxyFor,
         token: () => this.vault.getToken(profileId, profile.keep),
         onRateLimiterChange: () => {
           for (const watcher of this.rateLimiterWatchers.get(profileId) ?? []) watcher();

@@ -1,5 +1,6 @@
 /** What a workspace needs from whoever composes it. */
 import type { LatchkeyEvent, Problem } from '../contract';
+import type { DomoClientOptions } from './domo';
 import type { TokenVault } from './keychain/token-vault';
 import type { Store } from './store/store-types';
 import type { ClientTimings } from './workspace-clients';
@@ -16,6 +17,8 @@ export interface WorkspaceOptions {
   readonly announce: (event: LatchkeyEvent) => void;
   /** Keychain and store wait for it: until Latchkey is unlocked, their keys cannot be read. */
   readonly whenUnlocked?: Promise<void>;
+  /** Finds the proxy of an address; the environment's by default. */
+  readonly proxyFor?: DomoClientOptions['proxyFor'];
   /** Tests use shorter times. */
   readonly clientTimings?: ClientTimings | undefined;
   /** Path of the compiled thread that parses large answers; without it they are parsed in this thread. */

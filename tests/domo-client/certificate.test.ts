@@ -1,6 +1,6 @@
 /** A host that cannot prove who it is: it gets neither a request nor a token, whatever the environment says. */
 import { spawnSync } from 'node:child_process';
-import { createServer, globalAgent } from 'node:https';
+import { createServer } from 'node:https';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
@@ -19,6 +19,8 @@ if (noOpenssl !== null) console.warn(`SKIPPED certificates in tests/domo-client:
 interface Identity {
   readonly key: string;
   readonly cert: string;
+  /** Holds the certificate. */
+  readonly file: string;
 }
 
 /** Made anew for each test and signed by nobody but itself. */
@@ -47,7 +49,7 @@ function selfSigned(host: string): Identity {
     { encoding: 'utf8' },
   );
   if (made.status !== 0) throw new Error(`openssl made no certificate: ${made.stderr}`);
-  return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
+  return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8'), file: cert };
 }
 
 describe.skipIf(noOpenssl !== null)('a host with a certificate', () => {
@@ -62,8 +64,6 @@ describe.skipIf(noOpenssl !== null)('a host with a certificate', () => {
   afterEach(() => {
     for (const end of ends.splice(0)) end();
     vi.unstubAllEnvs();
-    delete globalAgent.options.ca;
-    globalAgent.destroy();
   });
 
   async function host(identity: Identity): Promise<{ client: DomoClient; origin: string }> {
@@ -117,7 +117,7 @@ describe.skipIf(noOpenssl !== null)('a host with a certificate', () => {
 
     it('for another host receives no request, even if its signer is trusted', async () => {
       const identity = selfSigned('elsewhere.example');
-      globalAgent.options.ca = identity.cert;
+      vi.stubEnv('NODE_EXTRA_CA_CERTS', identity.file);
       const { client, origin } = await host(identity);
       await expectRefused(client.listAccounts('account'), origin, 'ERR_TLS_CERT_ALTNAME_INVALID');
     });
@@ -125,7 +125,7 @@ describe.skipIf(noOpenssl !== null)('a host with a certificate', () => {
 
   it('for its own name from a trusted signer receives the request', async () => {
     const identity = selfSigned('localhost');
-    globalAgent.options.ca = identity.cert;
+    vi.stubEnv('NODE_EXTRA_CA_CERTS', identity.file);
     const { client } = await host(identity);
     expect((await client.listAccounts('account')).items).toEqual([]);
     expect(requests).toEqual(['GET /api/data/v1/accounts']);

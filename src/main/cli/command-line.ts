@@ -1,6 +1,6 @@
 /** Runs the command line, from its arguments to its exit code: under plain Node or in the packaged program. */
 import type { Problem } from '../../contract';
-import { compose, type Composition } from '../compose';
+import { compose, type Composition, type CompositionOptions } from '../compose';
 import type { KeychainHost } from '../keychain/keychain-client';
 import { OperationInvoker } from './operation-invoker';
 import { processCommandLineIo, type CommandLineIo } from './io';
@@ -19,6 +19,8 @@ export interface CommandLineOptions {
   /** The folder of the compiled main. */
   readonly codeFolder: string;
   readonly keychainHost: KeychainHost;
+  /** Finds the proxy of an address; the environment's by default. */
+  readonly proxyFor?: CompositionOptions['proxyFor'];
 }
 
 export interface CommandLine {
@@ -70,12 +72,13 @@ const errorName = (error: unknown): string =>
   error instanceof Error ? error.name : 'unknown error';
 
 const composeForCommandLine = (
-  { version, electron, evaluation, codeFolder, keychainHost }: CommandLineOptions,
+  { version, electron, evaluation, codeFolder, keychainHost, proxyFor }: CommandLineOptions,
   io: CommandLineIo,
 ): Composition =>
   compose({
     codeFolder,
     keychainHost,
+    proxyFor,
     about: { version, electron, evaluation, platform: process.platform },
     desktop: null,
     announce: () => undefined,

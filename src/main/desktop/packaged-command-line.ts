@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import type { CommandLine } from '../cli/command-line';
 import { electronKeychainHost } from '../keychain/electron-host';
+import { systemProxy } from './system-proxy';
 import { isEvaluationRuntime } from './runtime';
 
 /** The launcher puts these arguments before a command. */
@@ -62,6 +63,7 @@ async function runInElectron(
     evaluation: isEvaluationRuntime(process.versions.electron),
     codeFolder,
     keychainHost: electronKeychainHost,
+    proxyFor: systemProxy,
   });
   handleInterrupts(commandLine, () => {
     end(EXIT_INTERRUPTED);

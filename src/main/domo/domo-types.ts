@@ -1,4 +1,5 @@
 /** The interface of the Domo client: everything that the rest of main can ask of one instance. */
+import type { ProxyResolver } from './http/proxy';
 import type {
   AccessEntry,
   Account,
@@ -201,4 +202,6 @@ export interface DomoClientOptions {
   readonly backoff?: ((attempt: number) => number) | undefined;
   /** Milliseconds for one request; 20,000 by default (domo-api 1.6). Tests shorten it. */
   readonly timeout?: number | undefined;
+  /** Finds the proxy of an address; the environment's by default. */
+  readonly proxyFor?: ProxyResolver | undefined;
 }

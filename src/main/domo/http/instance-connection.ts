@@ -23,7 +23,7 @@ const REFUSED_TOKEN_MS = 5_000;
 /** A response whose token is removed, or the code of a network error. */
 export type ReceivedResponse =
   | { readonly response: DomoResponse; readonly retryAfter: string | undefined }
-  | { readonly networkCode: string };
+  | { readonly networkCode: string; readonly proxy?: string | null };
 
 /** One request, without the instance and the token. */
 export interface DomoRequest {
@@ -89,7 +89,20 @@ export class InstanceConnection {
       const token = await this.options.token();
       const { origin } = this;
       const timeout = this.options.timeout ?? DEFAULT_TIMEOUT_MS;
-      const sent = { origin, method, path, query, body, token, timeout, signal, onLeft, maxBytes };
+      const { proxyFor } = this.options;
+      const sent = {
+        origin,
+        method,
+        path,
+        query,
+        body,
+        token,
+        timeout,
+        signal,
+        onLeft,
+        maxBytes,
+        proxyFor,
+      };
       return this.toReceived(await sendOverHttp(sent), token);
     }, signal);
   }

@@ -55,7 +55,9 @@ async function toReadResponse<N extends AnswerName>(
 ): Promise<ReadResponse<N>> {
   if ('networkCode' in received) {
     const maxBytes = maxAnswerBytes(request.as);
-    throw new ProblemError(networkFailure(received.networkCode, line.origin, maxBytes));
+    throw new ProblemError(
+      networkFailure(received.networkCode, line.origin, { maxBytes, proxy: received.proxy }),
+    );
   }
   const { response } = received;
   if (request.allow?.includes(response.status)) return { allowed: response.status };

@@ -1,6 +1,14 @@
 /** Sends one HTTP request and returns the whole response, within a time limit and a size limit. It never retries. */
 import type { ClientRequest } from 'node:http';
+import type { Agent } from 'node:https';
 import got, { RequestError, TimeoutError } from 'got';
+import {
+  connectionAgent,
+  environmentProxy,
+  findProxy,
+  PROXY_UNUSABLE,
+  type ProxyResolver,
+} from './proxy';
 import { toExactJson } from '../parse/exact-json';
 import { readBody, type BodyBlocks } from './response-size-limit';
 
@@ -35,6 +43,8 @@ export interface TransportRequest {
   readonly signal: AbortSignal;
   /** Called when the connection is open: from then on the request may have reached Domo. */
   readonly onLeft?: (() => void) | undefined;
+  /** The environment's proxy by default. */
+  readonly proxyFor?: ProxyResolver | undefined;
 }
 
 /** HOLDS SECRETS: it may repeat the token, and a config has others. */
@@ -47,10 +57,19 @@ export interface RawResponse {
   readonly blocks: BodyBlocks;
 }
 
-export type TransportResult = RawResponse | { readonly networkCode: string };
+export type TransportResult =
+  RawResponse | { readonly networkCode: string; readonly proxy?: string | null };
 
 /** Returns a network error code when no whole response came. Never throws. */
 export async function sendOverHttp(sent: TransportRequest): Promise<TransportResult> {
+  const proxy = await findProxy(sent.origin, sent.proxyFor ?? environmentProxy);
+  const agent = connectionAgent(proxy, sent.onLeft !== undefined);
+  if (agent === null) return { networkCode: PROXY_UNUSABLE, proxy };
+  const received = await sendThrough(sent, agent);
+  return 'networkCode' in received ? { ...received, proxy } : received;
+}
+
+async function sendThrough(sent: TransportRequest, agent: Agent): Promise<TransportResult> {
   const { method, query, body, onLeft } = sent;
   const stream = got.stream(`${sent.origin}/api/${sent.path}`, {
     method,
@@ -62,7 +81,7 @@ export async function sendOverHttp(sent: TransportRequest): Promise<TransportRes
     ...(query ? { searchParams: { ...query } } : {}),
     ...(body ? { body: body.text } : {}),
     // A write gets a new connection. On a kept one that has just closed, it would be unknown whether Domo read it.
-    ...(onLeft ? { agent: { http: false, https: false } } : {}),
+    agent: { https: agent, ...(onLeft ? { http: false } : {}) },
     timeout: { request: sent.timeout },
     // Set here so that an environment variable cannot switch it off.
     https: { rejectUnauthorized: true },
@@ -106,8 +125,9 @@ export async function sendOverHttp(sent: TransportRequest): Promise<TransportRes
 /** Calls back when the connection is open and its certificate verified. Before that, nothing was sent. */
 function onConnected(request: ClientRequest, connected: () => void): void {
   request.once('socket', (socket) => {
-    if (socket.connecting)
-      socket.once('encrypted' in socket ? 'secureConnect' : 'connect', connected);
+    // Through a proxy, the socket below TLS is connected before the certificate is verified.
+    if ('encrypted' in socket) socket.once('secureConnect', connected);
+    else if (socket.connecting) socket.once('connect', connected);
     else connected();
   });
 }

@@ -51,7 +51,9 @@ function toWriteResponse(
 ): WriteResponse {
   if ('networkCode' in received) {
     if (left) throw lostResponseError(request.intent, received.networkCode);
-    throw new ProblemError(networkFailure(received.networkCode, line.origin));
+    throw new ProblemError(
+      networkFailure(received.networkCode, line.origin, { proxy: received.proxy }),
+    );
   }
   const { response } = received;
   if (request.allow?.includes(response.status)) return { allowed: response.status };
