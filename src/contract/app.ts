@@ -9,6 +9,7 @@ export const keychainStateSchema = z.enum([
   'unlocked',
   'locked',
   'missing',
+  'withoutKeyring',
   'hanging',
   'crashed',
   'replaced',

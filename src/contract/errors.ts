@@ -38,6 +38,7 @@ export const problemCodes = [
   'noToken',
   'keychainLocked',
   'keychainMissing',
+  'keychainWithoutKeyring',
   'keychainHanging',
   'keychainCrashed',
   'latchkeyReplaced',
@@ -106,6 +107,8 @@ const nextSteps: Record<ProblemCode, string> = {
   keychainLocked: 'Unlock the keychain, then choose “Retry”; or use tokens for this session only.',
   keychainMissing:
     'Install or start a keychain (on Linux a Secret Service such as gnome-keyring), then choose “Retry”; or use tokens for this session only.',
+  keychainWithoutKeyring:
+    'Create a keyring: sign in to the desktop with your password, or add a password keyring in “Passwords and Keys” (seahorse) and make it the default. Then choose “Retry”; or use tokens for this session only.',
   keychainHanging:
     'Look for a password prompt of the keychain behind other windows, answer it, then choose “Retry”.',
   keychainCrashed:

@@ -12,6 +12,7 @@ const storeErrors: readonly ProblemCode[] = [
   'cannotWriteFile',
   'keychainLocked',
   'keychainMissing',
+  'keychainWithoutKeyring',
   'keychainHanging',
   'keychainCrashed',
   'latchkeyReplaced',

@@ -130,6 +130,14 @@ function promptingKeychain(): {
 }
 
 describe.skipIf(reason !== null)('a keychain', () => {
+  it('without any keyring is a state of its own, and says how to create one', async () => {
+    await desktop.startKeyring('locked');
+    const { state, problem } = await vaultOn(desktop.env).open();
+    expect(state).toBe('withoutKeyring');
+    expect(problem?.code).toBe('keychainWithoutKeyring');
+    expect(problem?.next).toContain('Create a keyring');
+  });
+
   it('keeps, finds and forgets tokens and keys across processes', async () => {
     await desktop.startKeyring('unlocked');
     const first = vaultOn(desktop.env);

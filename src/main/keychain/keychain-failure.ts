@@ -1,11 +1,16 @@
-/** Five kinds of keychain failures, each with its own advice for the user. */
+/** Six kinds of keychain failures, each with its own advice for the user. */
 import { createProblem, type Problem, type ProblemCode } from '../../contract';
 
-export type KeychainTrouble = 'locked' | 'missing' | 'hanging' | 'crashed' | 'replaced';
+export type KeychainTrouble =
+  'locked' | 'missing' | 'withoutKeyring' | 'hanging' | 'crashed' | 'replaced';
 
 const troubleMessages: Record<KeychainTrouble, { code: ProblemCode; message: string }> = {
   locked: { code: 'keychainLocked', message: 'The keychain is locked.' },
   missing: { code: 'keychainMissing', message: 'No keychain answers on this computer.' },
+  withoutKeyring: {
+    code: 'keychainWithoutKeyring',
+    message: 'The keychain has no keyring yet, so nothing can be stored in it.',
+  },
   hanging: { code: 'keychainHanging', message: 'The keychain does not answer.' },
   crashed: { code: 'keychainCrashed', message: 'The keychain failed while it was asked.' },
   replaced: {
@@ -36,6 +41,8 @@ const missingPatterns = [
   /keytar\.node/i,
   /not supported/i,
 ];
+/** The Secret Service runs, but nobody created a keyring: after a first login, in WSL, or without a desktop. */
+const noKeyringPatterns = [/does not exist at path .*\/secrets\/(?:collection|aliases)/i];
 const lockedPatterns = [
   /locked collection/i,
   /is locked/i,
@@ -46,6 +53,7 @@ const lockedPatterns = [
 /** Reads the text of a keytar error. Texts were seen on Linux and macOS; any other text counts as a crash. */
 export function toKeychainTrouble(errorText: string): KeychainTrouble {
   if (lockedPatterns.some((pattern) => pattern.test(errorText))) return 'locked';
+  if (noKeyringPatterns.some((pattern) => pattern.test(errorText))) return 'withoutKeyring';
   if (missingPatterns.some((pattern) => pattern.test(errorText))) return 'missing';
   return 'crashed';
 }

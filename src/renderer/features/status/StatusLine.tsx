@@ -14,6 +14,7 @@ const keychainLabels: Record<KeychainState, string> = {
   unlocked: 'unlocked',
   locked: 'locked',
   missing: 'missing',
+  withoutKeyring: 'has no keyring',
   hanging: 'not responding',
   crashed: 'crashed',
   replaced: 'restart Latchkey',
