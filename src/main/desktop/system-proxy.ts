@@ -1,16 +1,39 @@
-/** The proxy that Chromium would use: `--proxy-server`, else the environment, else the system's settings. */
-import { app, session } from 'electron';
+/** The proxy that Chromium would use: its switches, else the environment, else the system's settings. */
+import { app, session, type ProxyConfig, type Session } from 'electron';
 import { environmentProxy, type ProxyResolver } from '../domo/http/proxy';
+import { once } from '../shared-promise';
 
-const SWITCHES = ['proxy-server', 'proxy-pac-url', 'proxy-auto-detect', 'no-proxy-server'];
+const switchValue = (name: string): string => app.commandLine.getSwitchValue(name);
 
-/** Chromium's own session is not used: the page's has a proxy that nobody reaches. */
+/** The configuration that the switches ask for; null without any. */
+function proxyOfSwitches(): ProxyConfig | null {
+  const { commandLine } = app;
+  if (commandLine.hasSwitch('no-proxy-server')) return { mode: 'direct' };
+  if (commandLine.hasSwitch('proxy-server')) {
+    return {
+      mode: 'fixed_servers',
+      proxyRules: switchValue('proxy-server'),
+      proxyBypassRules: switchValue('proxy-bypass-list'),
+    };
+  }
+  if (commandLine.hasSwitch('proxy-pac-url')) {
+    return { mode: 'pac_script', pacScript: switchValue('proxy-pac-url') };
+  }
+  return commandLine.hasSwitch('proxy-auto-detect') ? { mode: 'auto_detect' } : null;
+}
+
+/** A session of its own: the page's has a proxy that nobody reaches. */
+const proxySession = once(async (): Promise<Session> => {
+  const own = session.fromPartition('latchkey-proxy');
+  await own.setProxy(proxyOfSwitches() ?? { mode: 'system' });
+  return own;
+});
+
 export const systemProxy: ProxyResolver = async (url) => {
-  const isSwitched = SWITCHES.some((name) => app.commandLine.hasSwitch(name));
-  const fromEnvironment = isSwitched ? null : await environmentProxy(url);
+  const fromEnvironment = proxyOfSwitches() === null ? await environmentProxy(url) : null;
   if (fromEnvironment !== null) return fromEnvironment;
   // Its proxy names no user or password: Chromium drops them.
-  return toProxyUrl(await session.fromPartition('latchkey-proxy').resolveProxy(url));
+  return toProxyUrl(await (await proxySession.get()).resolveProxy(url));
 };
 
 /** The first entry of a list such as `PROXY a:3128; DIRECT`. Null for `DIRECT`. */
