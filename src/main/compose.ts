@@ -26,6 +26,7 @@ import { KeychainVault } from './keychain/keychain-vault';
 import { getOrCreateVaultId } from './keychain/vault-id';
 import { createDispatcher, type Dispatcher } from './api/dispatcher';
 import { Profiles } from './profiles/profiles';
+import { removeLostTokens } from './profiles/remove-lost-tokens';
 import { openStore, StoreWorkerHost } from './store';
 import { AppLock, type AppLockOptions } from './lock/app-lock';
 import { collectGarbage } from './lock/collect-garbage';
@@ -174,6 +175,11 @@ export function compose(options: CompositionOptions): Composition {
   });
   const comparingFile = join(codeFolder, 'comparing-thread.js');
   const dispatcher = createWorkspaceDispatcher(workspace, { ...options, comparingFile, lock });
+  // Housekeeping: what fails now is done at the next start.
+  void workspace
+    .store()
+    .then((store) => (store.storage === 'file' ? removeLostTokens(store, vault) : 0))
+    .catch(() => undefined);
   const workspaceLock: WorkspaceLock = new WorkspaceLock({
     workspace,
     dispatcher,
