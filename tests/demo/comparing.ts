@@ -51,6 +51,7 @@ async function instances(page: Page, tour: PictureFolder): Promise<void> {
   const details = page.getByRole('button', { name: 'Details' });
   if ((await details.getAttribute('aria-pressed')) === 'true') await details.click();
   await page.keyboard.press('n');
+  await page.getByText('counting…').first().waitFor({ state: 'detached' });
   await pictures(page, tour, 'compare-instances');
   await details.click();
   await page.keyboard.press('n');
