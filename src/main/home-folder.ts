@@ -1,12 +1,12 @@
 /** The path of the data folder, which the window and the command line share. */
-import { homedir } from 'node:os';
-import { posix, resolve, win32 } from 'node:path';
+import { homedir, userInfo } from 'node:os';
+import { isAbsolute, posix, resolve, win32 } from 'node:path';
 
 /** `LATCHKEY_HOME`, or else the system's usual folder for application data. Absolute. */
 export function homeFolder(
   env: NodeJS.ProcessEnv = process.env,
   platform: NodeJS.Platform = process.platform,
-  userFolder: string = homedir(),
+  userFolder: string = absoluteUserFolder(),
 ): string {
   const chosen = env['LATCHKEY_HOME'];
   if (chosen !== undefined && chosen !== '') return resolve(chosen);
@@ -24,7 +24,21 @@ export function homeFolder(
 }
 
 /** `XDG_CONFIG_HOME`, or else `~/.config`. The XDG specification says to ignore an empty or relative path. */
-export function linuxConfigFolder(env: NodeJS.ProcessEnv, userFolder: string = homedir()): string {
+export function linuxConfigFolder(
+  env: NodeJS.ProcessEnv,
+  userFolder: string = absoluteUserFolder(),
+): string {
   const folder = env['XDG_CONFIG_HOME'] ?? '';
   return posix.isAbsolute(folder) ? folder : posix.join(userFolder, '.config');
+}
+
+/**
+ * The user's folder. `HOME` can be empty or relative, and Node returns it as it is; the data folder would then depend
+ * on where Latchkey was started. The system's record of the user is used instead.
+ */
+export function absoluteUserFolder(
+  home: string = homedir(),
+  recorded: () => string = () => userInfo().homedir,
+): string {
+  return isAbsolute(home) ? home : recorded();
 }

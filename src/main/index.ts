@@ -22,7 +22,7 @@ import { isEvaluationRuntime } from './desktop/runtime';
 import { wantPortalWithPath } from './desktop/save-dialog';
 import { watchScreenLock } from './desktop/screen-lock';
 import { systemProxy } from './desktop/system-proxy';
-import { SecretClipboard } from './desktop/secret-clipboard';
+import { SecretClipboard, selectionOf } from './desktop/secret-clipboard';
 import type { Composition } from './compose';
 import { homeFolder } from './home-folder';
 import { electronKeychainHost } from './keychain/electron-host';
@@ -33,7 +33,7 @@ let window: BrowserWindow | null = null;
 const currentWindow = (): BrowserWindow | null => window;
 const secretClipboard =
   process.platform === 'linux'
-    ? new SecretClipboard(clipboard, watchScreenLock)
+    ? new SecretClipboard(clipboard, watchScreenLock, selectionOf(clipboard))
     : new SecretClipboard(clipboard);
 const reports = new CrashReports(join(home, 'crash-reports'));
 

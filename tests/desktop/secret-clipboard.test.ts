@@ -1,6 +1,10 @@
 /** A copied secret is taken out of the clipboard again, and nothing else is. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SecretClipboard, type ClipboardAccess } from '../../src/main/desktop/secret-clipboard';
+import {
+  SecretClipboard,
+  selectionOf,
+  type ClipboardAccess,
+} from '../../src/main/desktop/secret-clipboard';
 
 const SECRET = 'canary-copied';
 
@@ -79,6 +83,34 @@ describe.each(['at once', 'later'] as const)('a clipboard that answers %s', (kin
     await vi.advanceTimersByTimeAsync(100);
     expect(held.text).toBe('');
   });
+});
+
+it('a secret leaves the selection of X11 too, and another text there stays', async () => {
+  const held = board('at once');
+  const selection = board('later');
+  const secrets = new SecretClipboard(held, undefined, selection);
+  await secrets.copy(SECRET, 1000);
+  selection.text = SECRET;
+  await secrets.clear();
+  expect([held.text, selection.text]).toEqual(['', '']);
+
+  await secrets.copy(SECRET, 1000);
+  selection.text = 'selected in another program';
+  await secrets.clear();
+  expect([held.text, selection.text]).toEqual(['', 'selected in another program']);
+});
+
+it('the selection is an object of newer runtimes, and an argument of older ones', async () => {
+  const newer = { selection: board('later') };
+  expect(await selectionOf(newer).readText()).toBe('before');
+  const asked: string[] = [];
+  const older = {
+    readText: (buffer: string) => (asked.push(`read ${buffer}`), 'text'),
+    clear: (buffer: string) => asked.push(`clear ${buffer}`),
+  };
+  expect(await selectionOf(older).readText()).toBe('text');
+  await selectionOf(older).clear();
+  expect(asked).toEqual(['read selection', 'clear selection']);
 });
 
 it('a clipboard without a secret of Latchkey is never touched', async () => {

@@ -136,11 +136,21 @@ test('a copied secret does not pass through the page, and leaves the clipboard a
   await expect(drawer(page).getByRole('status')).toHaveText('Copied');
   await expect(drawer(page)).toContainText(/The clipboard is cleared in \d+ s/u);
   const inClipboard = () => app.evaluate(({ clipboard }) => clipboard.readText());
+  // X11's selection, which a middle click pastes. Chromium writes a copied text there as well.
+  const inSelection = () =>
+    app.evaluate(({ clipboard }) => {
+      const older = clipboard as unknown as { readText: (buffer: string) => string };
+      return 'selection' in clipboard
+        ? clipboard.selection.readText()
+        : older.readText('selection');
+    });
   expect(await inClipboard()).toBe(secret);
+  expect(await inSelection()).toBe(secret);
   expect(await page.content()).not.toContain(secret);
 
   await app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'));
   await expect.poll(inClipboard).toBe('');
+  await expect.poll(inSelection).toBe('');
 
   await button(page, 'Copy secretKey').click();
   await expect.poll(inClipboard).toBe(secret);

@@ -89,6 +89,16 @@ test('the page cannot leave, open windows, reach the network or run text as code
   expect(printed().match(/Refused to (apply|load)/gu)).toBeNull();
 });
 
+test('a page that goes to about:blank is replaced by the app', async ({ filledDesk, open }) => {
+  const { page } = await open(filledDesk);
+  await settled(page);
+  await page.evaluate(() => {
+    window.location.href = 'about:blank';
+  });
+  await expect.poll(() => page.url()).toMatch(/^app:\/\/latchkey\/.*#?$/u);
+  await settled(page);
+});
+
 test('the page cannot reach other hosts through an operation', async ({ filledDesk, open }) => {
   const ear = await listen();
   const { page } = await open(filledDesk);

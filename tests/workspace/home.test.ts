@@ -2,7 +2,7 @@ import { chmodSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ProblemError } from '../../src/contract';
-import { homeFolder } from '../../src/main/home-folder';
+import { absoluteUserFolder, homeFolder } from '../../src/main/home-folder';
 import { makeHomeFolder } from '../../src/main/compose';
 import { NO_POSIX_MODES, notOnWindows } from '../support/not-on-windows';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -29,6 +29,16 @@ describe('homeFolder', () => {
   ] as const)('is the usual folder of %s otherwise: with %j, %s', (platform, env, folder) => {
     const userFolder = platform === 'win32' ? 'C:\\me' : '/home/me';
     expect(homeFolder(env, platform, userFolder)).toBe(folder);
+  });
+});
+
+describe('absoluteUserFolder', () => {
+  it('is HOME if that is absolute', () => {
+    expect(absoluteUserFolder(resolve('/home/me'), () => 'recorded')).toBe(resolve('/home/me'));
+  });
+
+  it.each(['', 'here', './here'])('is the recorded folder if HOME is %j', (home) => {
+    expect(absoluteUserFolder(home, () => '/home/recorded')).toBe('/home/recorded');
   });
 });
 

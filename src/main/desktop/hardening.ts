@@ -1,6 +1,8 @@
 /** Forbids the page everything that it does not need: navigation, windows, permissions, network. */
 import { app, session, type WebContents } from 'electron';
-import { APP_ORIGIN } from './app-protocol';
+import { APP_ORIGIN, LOCK_ORIGIN } from './app-protocol';
+
+const ownOrigins = [APP_ORIGIN, LOCK_ORIGIN];
 
 export function hardenApp(): void {
   app.on('web-contents-created', (_event, contents) => {
@@ -16,11 +18,21 @@ function hardenContents(contents: WebContents): void {
   contents.on('will-navigate', (event, url) => {
     if (!url.startsWith(`${APP_ORIGIN}/`)) event.preventDefault();
   });
+  returnToOwnPage(contents);
   contents.on('will-redirect', (event) => {
     event.preventDefault();
   });
   // WebRTC ignores the content security policy and `onBeforeRequest`. This leaves it only the proxy.
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+}
+
+/** `will-navigate` does not see `about:blank`, so a page that got there is replaced by the last one of ours. */
+function returnToOwnPage(contents: WebContents): void {
+  let own: string | null = null;
+  contents.on('did-navigate', (_event, url) => {
+    if (ownOrigins.some((origin) => url.startsWith(`${origin}/`))) own = url;
+    else if (own !== null) void contents.loadURL(own);
+  });
 }
 
 /** No server can listen here. */

@@ -8,6 +8,24 @@ export interface ClipboardAccess {
   clear(): void | Promise<void>;
 }
 
+/** What a middle click pastes on X11. Chromium writes each copied text there as well. */
+export type SelectionAccess = Pick<ClipboardAccess, 'readText' | 'clear'>;
+
+/** Electron 44 and newer have an object for the selection; older ones take its name as an argument. */
+export function selectionOf(clipboard: object): SelectionAccess {
+  if ('selection' in clipboard) return clipboard.selection as SelectionAccess;
+  const older = clipboard as {
+    readText: (buffer: 'selection') => string;
+    clear: (buffer: 'selection') => void;
+  };
+  return {
+    readText: () => older.readText('selection'),
+    clear: () => {
+      older.clear('selection');
+    },
+  };
+}
+
 /** What is known of the secret that was put there: enough to know it again, and nothing to read it by. */
 interface HeldSecret {
   readonly key: Buffer;
@@ -26,6 +44,7 @@ export class SecretClipboard {
   constructor(
     private readonly board: ClipboardAccess,
     private readonly watchLock: WatchScreenLock = () => () => undefined,
+    private readonly selection: SelectionAccess | null = null,
   ) {}
 
   /** Copies a secret for `ms` milliseconds. It replaces the previous one, which is no longer watched. */
@@ -39,13 +58,15 @@ export class SecretClipboard {
     this.held = { key, hash: hashSecret(value, key), timer, stopWatching };
   }
 
-  /** Clears the clipboard if it still contains the secret. */
+  /** Clears the clipboard, and X11's selection, if they still contain the secret. */
   async clear(): Promise<void> {
     const { held } = this;
     if (!held) return;
     this.held = null;
     stopWatchingSecret(held);
-    if (hashSecret(await this.board.readText(), held.key) === held.hash) await this.board.clear();
+    for (const board of [this.board, this.selection]) {
+      if (board && hashSecret(await board.readText(), held.key) === held.hash) await board.clear();
+    }
   }
 }
 
