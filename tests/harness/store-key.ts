@@ -1,28 +1,16 @@
 /** The key of a desk's store, so that a test can change what is in the file. */
-import { fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { KeychainVault } from '../../src/main/keychain/keychain-vault';
 import type { Desk } from './desk';
+import { keychainHostOn } from './keychain-host';
 
 const LIMIT_MS = 60_000;
 
 /** 32 bytes as hex, from the keychain of the desk. Fails with the keychain's Problem. */
 export async function readStoreKey(desk: Desk): Promise<string> {
   const vault = new KeychainVault({
-    host: (file) => {
-      const child = fork(file, {
-        env: desk.env(),
-        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-        execArgv: [],
-      });
-      return {
-        send: (message) => child.send(message as object),
-        onMessage: (listener) => child.on('message', listener),
-        onExit: (listener) => child.once('exit', listener),
-        kill: () => child.kill('SIGKILL'),
-      };
-    },
+    host: keychainHostOn(desk.env()),
     processFile: resolve('out', 'main', 'keychain-process.js'),
     vaultId: readFileSync(join(desk.home, 'vault-id'), 'utf8').trim(),
     limit: LIMIT_MS,

@@ -12,26 +12,13 @@ import {
 } from '../../src/contract';
 import { Profiles } from '../../src/main/profiles/profiles';
 import { LOCK_FILE } from '../../src/main/store/db/file-locks';
-import type { NewActivityEntry, Store } from '../../src/main/store/store-types';
+import type { Store } from '../../src/main/store/store-types';
 import { failureOf } from '../support/failure';
-import { account, entry, profile } from '../store/rows';
+import { account, entry, profile, renameEntry } from '../store/rows';
 import { open } from '../store/store-in-thread';
 import { lateKeychain, unlocked, type LateKeychain } from './late-keychain';
 
 const key = (id: number) => ({ profileId: 'acme', kind: 'account', id }) as const;
-const entryOf = (id: string): NewActivityEntry => ({
-  id,
-  at: Date.now(),
-  source: 'window',
-  operation: 'account.rename',
-  profileId: 'acme',
-  label: 'acme',
-  instance: 'acme',
-  kind: 'account',
-  accountId: 1,
-  account: '',
-  changes: [],
-});
 const provider: Provider = {
   key: 'snowflake',
   name: 'Snowflake',
@@ -58,7 +45,7 @@ async function memoryWithAcme(): Promise<Store> {
   await memory.addProfile(profile('acme', { guard: 'read-only' }));
   await memory.saveAccountList('acme', 'account', [account(1), account(2)], 5);
   await memory.saveAccessList(key(2), [entry('7')], 7);
-  await memory.beginActivity(entryOf('first'));
+  await memory.beginActivity(renameEntry('first'));
   return memory;
 }
 

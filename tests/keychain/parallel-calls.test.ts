@@ -1,5 +1,4 @@
 /** Many callers at once: the keychain is asked once, and no caller gets a state that the keychain never had. */
-import { fork } from 'node:child_process';
 import { resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { KeychainClient, type KeychainHost } from '../../src/main/keychain/keychain-client';
@@ -8,6 +7,7 @@ import { KeychainVault } from '../../src/main/keychain/keychain-vault';
 import { openStore } from '../../src/main/store';
 import { withExclusiveLockAsync } from '../../src/main/store/db/file-locks';
 import { Workspace } from '../../src/main/workspace';
+import { keychainHostOn } from '../harness/keychain-host';
 import { cannotRun, PrivateDesktop } from '../harness/private-desktop';
 import { temporaryFolder } from '../support/temporary-folder';
 
@@ -37,23 +37,13 @@ afterEach(async () => {
 });
 
 /** The real process on the private desktop; what it is asked is recorded. */
-const recordingHost: KeychainHost = (file) => {
-  processes += 1;
-  const child = fork(file, {
-    env: desktop.env,
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    execArgv: [],
-  });
-  return {
-    send: (message) => {
-      requests.push(message as KeychainRequest);
-      child.send(message as object);
+const recordingHost: KeychainHost = (file) =>
+  keychainHostOn(desktop.env, {
+    started: () => {
+      processes += 1;
     },
-    onMessage: (listener) => child.on('message', listener),
-    onExit: (listener) => child.once('exit', listener),
-    kill: () => child.kill('SIGKILL'),
-  };
-};
+    sent: (message) => requests.push(message as KeychainRequest),
+  })(file);
 
 function openVault(home: string): KeychainVault {
   return new KeychainVault({

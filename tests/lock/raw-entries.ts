@@ -1,9 +1,9 @@
 /** What the keychain really holds for a data folder, read without Latchkey's vault. */
-import { fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { KeychainClient } from '../../src/main/keychain/keychain-client';
 import type { Desk } from '../harness/desk';
+import { keychainHostOn } from '../harness/keychain-host';
 
 const LIMIT_MS = 60_000;
 
@@ -14,19 +14,7 @@ export async function rawEntries(
 ): Promise<Record<string, string>> {
   const vaultId = readFileSync(join(desk.home, 'vault-id'), 'utf8').trim();
   const client = new KeychainClient({
-    host: (file) => {
-      const child = fork(file, {
-        env: desk.env(),
-        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-        execArgv: [],
-      });
-      return {
-        send: (message) => child.send(message as object),
-        onMessage: (listener) => child.on('message', listener),
-        onExit: (listener) => child.once('exit', listener),
-        kill: () => child.kill('SIGKILL'),
-      };
-    },
+    host: keychainHostOn(desk.env()),
     processFile: resolve('out', 'main', 'keychain-process.js'),
     limit: LIMIT_MS,
     onLateAnswer: () => undefined,

@@ -12,25 +12,14 @@ import {
   storeWith,
   type Opened,
 } from './store-in-process';
+import { renameEntry } from './rows';
 
 const all: ActivityFilter = { profileIds: null, outcome: null, operations: null, text: '' };
 
 const now = Date.now();
 
-const begun = (id: string, changes: Partial<NewActivityEntry> = {}): NewActivityEntry => ({
-  id,
-  at: Date.now(),
-  source: 'window',
-  operation: 'account.rename',
-  profileId: 'p',
-  label: 'Acme',
-  instance: 'acme',
-  kind: 'account',
-  accountId: 7,
-  account: 'Orders',
-  changes: [],
-  ...changes,
-});
+const begun = (id: string, changes: Partial<NewActivityEntry> = {}): NewActivityEntry =>
+  renameEntry(id, { profileId: 'p', label: 'Acme', accountId: 7, account: 'Orders', ...changes });
 const done: ActivityEnd = { outcome: 'done', problem: null, endedAt: 5 };
 
 const ids = ({ methods }: Opened, filter: Partial<ActivityFilter> = {}) =>

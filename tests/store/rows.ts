@@ -5,8 +5,9 @@ import type {
   AccountConfig,
   InventoryFilter,
   AccountKind,
+  FieldDescriptor,
 } from '../../src/contract';
-import type { NewProfile } from '../../src/main/store/store-types';
+import type { NewActivityEntry, NewProfile } from '../../src/main/store/store-types';
 
 export const profile = (id: string, changes: Partial<NewProfile> = {}): NewProfile => ({
   id,
@@ -80,5 +81,41 @@ export const filter = (changes: Partial<InventoryFilter> = {}): InventoryFilter 
   dataProviderTypes: null,
   valid: null,
   text: '',
+  ...changes,
+});
+
+/** A rename that has begun. */
+export const renameEntry = (
+  id: string,
+  changes: Partial<NewActivityEntry> = {},
+): NewActivityEntry => ({
+  id,
+  at: Date.now(),
+  source: 'window',
+  operation: 'account.rename',
+  profileId: 'acme',
+  label: 'acme',
+  instance: 'acme',
+  kind: 'account',
+  accountId: 1,
+  account: '',
+  changes: [],
+  ...changes,
+});
+
+/** A config field as its provider describes it. */
+export const described = (
+  name: string,
+  defaultValue: string | null = null,
+  changes: Partial<FieldDescriptor> = {},
+): FieldDescriptor => ({
+  name,
+  type: 'string',
+  text: null,
+  tooltipText: null,
+  defaultValue,
+  required: false,
+  encrypted: false,
+  more: {},
   ...changes,
 });

@@ -7,7 +7,7 @@ import { activityFilterSchema, createProblem } from '../../src/contract';
 import { connectDatabase, type Database } from '../../src/main/store/db/database';
 import { STORE_FILE } from '../../src/main/store/files/store-files';
 import type { NewActivityEntry, Store } from '../../src/main/store/store-types';
-import { account, config, filter, profile } from './rows';
+import { account, config, filter, profile, renameEntry } from './rows';
 import { KEY, open, problemFrom, setAside } from './store-in-thread';
 import { timeToFail } from '../support/time-to-fail';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -179,19 +179,7 @@ describe('a write that waits for another program', () => {
 const key = (id: number) => ({ profileId: 'acme', kind: 'account', id }) as const;
 const odd = createProblem('badResponse', 'Odd.');
 /** So long ago that no program is there any more to end it. */
-const begun: NewActivityEntry = {
-  id: 'first',
-  at: 1,
-  source: 'window',
-  operation: 'account.rename',
-  profileId: 'acme',
-  label: 'acme',
-  instance: 'acme',
-  kind: 'account',
-  accountId: 1,
-  account: '',
-  changes: [],
-};
+const begun: NewActivityEntry = renameEntry('first', { at: 1 });
 
 describe('a damaged store', () => {
   it('is set aside once when two programs find it at the same time, and both use the new one', async () => {

@@ -12,6 +12,7 @@ import {
   storeWith,
   type Opened,
 } from './store-in-process';
+import { described } from './rows';
 
 const revision = ({ methods }: Opened): number =>
   methods.listComparedProfiles(['a'])[0]?.revision ?? -1;
@@ -20,18 +21,7 @@ const provider = (defaultValue: string | null): Provider => ({
   key: 'snowflake',
   name: 'Snowflake',
   authenticationScheme: 'fields',
-  fields: [
-    {
-      name: 'region',
-      type: 'string',
-      text: null,
-      tooltipText: null,
-      defaultValue,
-      required: false,
-      encrypted: false,
-      more: {},
-    },
-  ],
+  fields: [described('region', defaultValue)],
   connectorValidatorPresent: false,
   customerOAuthConfigurationDataProviderType: null,
   more: {},

@@ -7,7 +7,7 @@ import { openStore } from '../../src/main/store';
 import type { NewActivityEntry } from '../../src/main/store/store-types';
 import { Workspace } from '../../src/main/workspace';
 import { failureOf } from '../support/failure';
-import { profile } from '../store/rows';
+import { profile, renameEntry } from '../store/rows';
 import { temporaryFolder } from '../support/temporary-folder';
 
 const threadFile = resolve('out', 'main', 'store-thread.js');
@@ -45,19 +45,8 @@ afterEach(async () => {
   await workspace.close();
 });
 
-const entry = (id: string, at: number): NewActivityEntry => ({
-  id,
-  at,
-  source: 'window',
-  operation: 'account.rename',
-  profileId: 'acme',
-  label: 'acme',
-  instance: 'acme',
-  kind: 'account',
-  accountId: 1,
-  account: 'Orders',
-  changes: [],
-});
+const entry = (id: string, at: number): NewActivityEntry =>
+  renameEntry(id, { at, account: 'Orders' });
 
 it('the move into the file takes instances and activity over, and running work ends in the file', async () => {
   const memory = await workspace.store();

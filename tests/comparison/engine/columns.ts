@@ -6,7 +6,6 @@ import type {
   ComparedGroup,
   ComparedRow,
   ConfigField,
-  FieldDescriptor,
 } from '../../../src/contract';
 import {
   compareAccounts,
@@ -14,6 +13,8 @@ import {
   type AccountColumn,
 } from '../../../src/main/comparison/engine';
 import { account as row } from '../../store/rows';
+
+export { described } from '../../store/rows';
 
 const account = (changes: Partial<Account> = {}): Account =>
   row(71, {
@@ -38,22 +39,6 @@ export const field = {
   encrypted: (name: string): ConfigField => ({ ...base, name, secret: true, state: 'encrypted' }),
   empty: (name: string): ConfigField => ({ ...base, name, state: 'empty' }),
 };
-
-export const described = (
-  name: string,
-  defaultValue: string | null = null,
-  changes: Partial<FieldDescriptor> = {},
-): FieldDescriptor => ({
-  name,
-  type: 'string',
-  text: null,
-  tooltipText: null,
-  defaultValue,
-  required: false,
-  encrypted: false,
-  more: {},
-  ...changes,
-});
 
 export interface Changes extends Partial<Omit<AccountColumn, 'account'>> {
   readonly account?: Partial<Account>;

@@ -1,8 +1,8 @@
 /** Digests are kept from one version of Latchkey to the next: as long as their rule has one number, they stay as they are. */
 import { expect, it } from 'vitest';
-import type { AccountConfig, ConfigField, FieldDescriptor } from '../../../src/contract';
+import type { AccountConfig, ConfigField } from '../../../src/contract';
 import { DIGEST_VERSION, digestConfig, decodeDigest } from '../../../src/main/comparison/engine';
-import { account } from '../../store/rows';
+import { account, described } from '../../store/rows';
 
 const clear = (name: string, value: string): ConfigField => ({
   name,
@@ -10,16 +10,6 @@ const clear = (name: string, value: string): ConfigField => ({
   state: 'clear',
   value,
   fingerprint: null,
-});
-const withDefault = (name: string, defaultValue: string): FieldDescriptor => ({
-  name,
-  type: 'string',
-  text: null,
-  tooltipText: null,
-  defaultValue,
-  required: false,
-  encrypted: false,
-  more: {},
 });
 
 const config: AccountConfig = {
@@ -41,10 +31,10 @@ const config: AccountConfig = {
   ],
 };
 const fields = [
-  withDefault('region', 'us'),
-  withDefault('text', 'unused'),
-  withDefault('token', '********'),
-  withDefault('none', ''),
+  described('region', 'us'),
+  described('text', 'unused'),
+  described('token', '********'),
+  described('none', ''),
 ];
 
 it('a digest keeps its value for its rule number, which must be raised when the digest changes', () => {
