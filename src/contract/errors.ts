@@ -4,6 +4,16 @@
  */
 import { z } from 'zod';
 
+/** Why the keychain cannot be used. */
+export const keychainCodes = [
+  'keychainLocked',
+  'keychainMissing',
+  'keychainWithoutKeyring',
+  'keychainHanging',
+  'keychainCrashed',
+  'latchkeyReplaced',
+] as const;
+
 /**
  * Every code that a Problem can have. The seven of Domo's own library (domo-api 7.1) come first. Codes are stable,
  * because scripts match on them.
@@ -36,12 +46,7 @@ export const problemCodes = [
   'notFound',
   'duplicate',
   'noToken',
-  'keychainLocked',
-  'keychainMissing',
-  'keychainWithoutKeyring',
-  'keychainHanging',
-  'keychainCrashed',
-  'latchkeyReplaced',
+  ...keychainCodes,
   'storeDamaged',
   'storeUnavailable',
   'cannotWriteFile',

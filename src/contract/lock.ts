@@ -1,9 +1,7 @@
 /** The lock of Latchkey's window: its state, and what sets it up, locks and unlocks. */
 import { z } from 'zod';
 import { defineOperation } from './operation';
-
-/** Characters. Shorter passphrases are refused when they are set, and never when Latchkey is unlocked. */
-export const MIN_PASSPHRASE_LENGTH = 10;
+import { MIN_PASSPHRASE_LENGTH } from './zod-free';
 
 /** MAY HOLD SECRETS: it is never logged, recorded or sent. */
 const passphraseSchema = z.string().min(1).max(1000);

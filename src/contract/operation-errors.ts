@@ -1,7 +1,7 @@
 /**
  * The Problem codes that an operation can end with: the common ones, which follow from `on` and `effect`, and its own.
  */
-import type { ProblemCode } from './errors';
+import { keychainCodes, type ProblemCode } from './errors';
 import type { AnyOperation } from './operation';
 
 /** The store, and what keeps it from opening: the keychain, which holds its key, or the data folder. */
@@ -10,12 +10,7 @@ const storeErrors: readonly ProblemCode[] = [
   'storeDamaged',
   'diskFull',
   'cannotWriteFile',
-  'keychainLocked',
-  'keychainMissing',
-  'keychainWithoutKeyring',
-  'keychainHanging',
-  'keychainCrashed',
-  'latchkeyReplaced',
+  ...keychainCodes,
 ];
 
 /** Any request to an instance: its profile, its token, the way to it and its answer. */

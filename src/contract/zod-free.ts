@@ -39,3 +39,6 @@ export function progressRatio(progress: readonly Progress[]): number | null {
   const done = counting.reduce((sum, each) => sum + each.done, 0);
   return total === 0 ? null : done / total;
 }
+
+/** Characters. Shorter passphrases are refused when they are set, and never when Latchkey is unlocked. */
+export const MIN_PASSPHRASE_LENGTH = 10;

@@ -128,15 +128,7 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
     },
     systemPrompt: systemPrompt(),
     onLockChange: (locked) => {
-      if (locked) {
-        pageEvents.hold();
-        void secretClipboard.clear();
-      } else {
-        window?.webContents.once('did-finish-load', () => {
-          pageEvents.release();
-        });
-      }
-      showLockState(window, locked);
+      showLockState(locked, { currentWindow, pageEvents, secretClipboard });
     },
     // Only the kind of the error, because its text may contain a secret.
     onUnexpected: (operation, error) => {

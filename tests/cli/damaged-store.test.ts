@@ -10,25 +10,20 @@ import {
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connectDatabase } from '../../src/main/store/db/database';
-import { createStandIn, makeCompany, type StandIn } from '../domo';
 import { Desk, type CliEnded } from '../harness/desk';
 import { readStoreKey } from '../harness/store-key';
 import { cannotRun } from '../harness/private-desktop';
+import { openSyncedDesk } from './synced-desk';
 
-let standIn: StandIn<'production'>;
 let desk: Desk;
+let close: () => Promise<void>;
 
 beforeEach(async () => {
-  standIn = await createStandIn({ instances: [makeCompany().instances.production] });
-  desk = await Desk.open();
-  const { origin, tokens } = standIn.instances.production;
-  await done(['profile', 'add', origin, '--label', 'One'], tokens['admin']);
-  await done(['sync']);
+  ({ desk, close } = await openSyncedDesk());
 });
 
 afterEach(async () => {
-  await desk.close();
-  await standIn.close();
+  await close();
 });
 
 async function done(args: readonly string[], input = ''): Promise<CliEnded> {

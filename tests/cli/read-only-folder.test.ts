@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cliFile } from '../../build/lib/paths';
-import { createStandIn, makeCompany, type StandIn } from '../domo';
-import { Desk, type CliEnded } from '../harness/desk';
+import type { CliEnded, Desk } from '../harness/desk';
 import { temporaryFolder } from '../support/temporary-folder';
+import { openSyncedDesk } from './synced-desk';
 
 /** Mounts the folder read-only for one program, and runs it. */
 const MOUNT_AND_RUN = 'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && exec "$@"';
@@ -24,20 +24,15 @@ const cannotMount = process.platform !== 'linux' || !canMount();
 if (cannotMount) console.warn('SKIPPED tests/cli/read-only-folder: a mount needs a right');
 
 describe.skipIf(cannotMount)('a read-only data folder', () => {
-  let standIn: StandIn<'production'>;
   let desk: Desk;
+  let close: () => Promise<void>;
 
   beforeEach(async () => {
-    standIn = await createStandIn({ instances: [makeCompany().instances.production] });
-    desk = await Desk.open();
-    const { origin, tokens } = standIn.instances.production;
-    await desk.cli(['profile', 'add', origin, '--label', 'One'], tokens['admin']);
-    expect((await desk.cli(['sync'])).code).toBe(0);
+    ({ desk, close } = await openSyncedDesk());
   });
 
   afterEach(async () => {
-    await desk.close();
-    await standIn.close();
+    await close();
   });
 
   function readOnlyCli(args: readonly string[]): Promise<CliEnded> {

@@ -21,4 +21,8 @@ export async function lock(page: Page, tour: Tour): Promise<void> {
   await dialog.getByRole('button', { name: 'Lock now' }).click();
   await page.getByRole('heading', { name: 'Latchkey is locked' }).waitFor();
   await pictures(page, tour, 'locked');
+  await page.getByLabel('Passphrase').fill('a wrong passphrase');
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await page.getByRole('alert').filter({ hasText: 'The passphrase is wrong.' }).waitFor();
+  await pictures(page, tour, 'locked-wrong-passphrase');
 }

@@ -1,11 +1,12 @@
 /** Goes through the main views of a filled Latchkey and takes a picture of each. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { STORE_FILE } from '../../src/main/store/files/store-files';
 import { openWindow, setContentSize, type OpenWindow } from '../harness/window';
 import { comparing, times } from './comparing';
 import { lock } from './lock';
-import { picture, pictures, settle, type Tour } from './picture';
+import { pictures, settle, type Tour } from './picture';
 
 const size = { width: 1440, height: 900 };
 
@@ -15,6 +16,7 @@ export async function takeTour(tour: Tour): Promise<void> {
   // Each has a desk of its own.
   await Promise.all([firstStart(tour), withoutKeychain(tour), mainViews(tour)]);
   await smallAndOffline(tour);
+  await damagedStore(tour);
 }
 
 async function mainViews(tour: Tour): Promise<void> {
@@ -30,7 +32,7 @@ async function withoutKeychain(tour: Tour): Promise<void> {
   const { app, page } = await openWindow(tour.bareDesk, { size });
   try {
     await page.getByText('Nothing is kept after you quit.').waitFor();
-    await picture(page, tour, 'no-keychain');
+    await pictures(page, tour, 'no-keychain');
   } finally {
     await app.close();
   }
@@ -41,19 +43,34 @@ async function smallAndOffline(tour: Tour): Promise<void> {
   const { app, page } = await openWindow(tour.desk, { size: { width: 900, height: 560 } });
   try {
     await settle(page);
-    await picture(page, tour, 'accounts-small');
+    await pictures(page, tour, 'accounts-small');
     await setContentSize(app, size);
     await tour.goOffline();
     await page.keyboard.press('Control+2');
     await settle(page);
     await page.getByRole('button', { name: 'Sync', exact: true }).click();
     await page.getByRole('alert').getByRole('button', { name: 'Sync', exact: true }).waitFor();
-    await picture(page, tour, 'offline');
+    await pictures(page, tour, 'offline');
     await page.getByLabel('Filter by text').fill('no such account');
     await page.getByRole('heading', { name: 'No accounts match the filters' }).waitFor();
-    await picture(page, tour, 'nothing-fits');
+    await pictures(page, tour, 'nothing-fits');
   } finally {
     await app.close();
+  }
+}
+
+/** What the window says when the inventory was damaged, on a copy of the desk. Only Linux can copy one. */
+async function damagedStore(tour: Tour): Promise<void> {
+  const desk = await tour.desk.copy();
+  if (!desk) return;
+  truncateSync(join(desk.home, STORE_FILE), 20_000);
+  const { app, page } = await openWindow(desk, { size });
+  try {
+    await page.getByRole('button', { name: 'Acknowledge' }).waitFor();
+    await pictures(page, tour, 'damaged-store');
+  } finally {
+    await app.close();
+    await desk.close();
   }
 }
 
@@ -61,14 +78,14 @@ async function firstStart(tour: Tour): Promise<void> {
   const { app, page } = await openWindow(tour.emptyDesk, { size });
   try {
     await page.getByRole('heading', { name: 'Add your first instance' }).waitFor();
-    await picture(page, tour, 'first-start');
+    await pictures(page, tour, 'first-start');
     await page.getByRole('main').getByRole('button', { name: 'Add instance…' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Instance').fill(tour.instance.origin);
     await dialog.getByLabel('Access token').fill(tour.instance.token);
     await dialog.getByRole('button', { name: 'Check token' }).click();
     await dialog.getByText('The token works').waitFor();
-    await picture(page, tour, 'add-instance-light');
+    await pictures(page, tour, 'add-instance');
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     await lock(page, tour);

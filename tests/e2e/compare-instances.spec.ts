@@ -145,7 +145,7 @@ test('an account that is missing is cloned and appears in the comparison', async
   await showProvider(page, 'abstract-credential-store');
   await cellsOf(page, FINANCE).first().click();
   if ((await details(page).count()) === 0) await page.keyboard.press(' ');
-  await details(page).getByRole('button', { name: 'Clone to the 1 instance without it…' }).click();
+  await details(page).getByRole('button', { name: 'Clone to 1 other instance…' }).click();
   const form = page.getByRole('dialog');
   await expect(form.getByRole('checkbox', { name: /Development/u })).toBeChecked();
   await form.getByRole('button', { name: 'Next' }).click();

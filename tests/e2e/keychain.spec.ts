@@ -1,4 +1,3 @@
-import { addCompany } from '../harness/company';
 import { Desk } from '../harness/desk';
 import { expect, test } from './support/test';
 import { dialog, rows, settled, statusLine, syncEnded } from './support/screen';
@@ -37,9 +36,7 @@ test('without a keychain the window says so, stores nothing, and accepts a token
   await expect(rail.getByText('no token')).toBeVisible();
 });
 
-test('a locked keychain never looks like an empty one', async ({ standIn, open, closeAtEnd }) => {
-  const desk = closeAtEnd(await Desk.open());
-  await addCompany(desk, standIn, 'list');
+test('a locked keychain never looks like an empty one', async ({ unopenedDesk: desk, open }) => {
   await desk.desktop?.stopKeyring();
   await desk.desktop?.startKeyring('locked');
   // With a display gnome-keyring would ask for the password: it gets none here.
@@ -56,12 +53,9 @@ test('a locked keychain never looks like an empty one', async ({ standIn, open, 
 });
 
 test('a keychain that does not answer is given up after a limit, and its late answer is accepted', async ({
-  standIn,
+  unopenedDesk: desk,
   open,
-  closeAtEnd,
 }) => {
-  const desk = closeAtEnd(await Desk.open());
-  await addCompany(desk, standIn, 'list');
   desk.desktop?.freezeKeyring();
   const { page } = await open(desk, { env: { LATCHKEY_KEYCHAIN_LIMIT_MS: '1500' } });
   await expect(statusLine(page)).toContainText('Keychain: not responding');

@@ -11,7 +11,8 @@ const CANARIES = 1_000;
 async function setPassphrase(page: Page): Promise<string> {
   await page.keyboard.press('Control+,');
   await dialog(page).getByRole('button', { name: 'Set passphrase…' }).click();
-  await dialog(page).getByLabel('New passphrase', { exact: true }).fill(PASSPHRASE);
+  await expect(dialog(page).getByLabel('New passphrase', { exact: true })).toBeFocused();
+  await page.keyboard.type(PASSPHRASE);
   await dialog(page).getByLabel('Repeat the new passphrase').fill(PASSPHRASE);
   await expectAccessible(page, 'the form of the passphrase');
   await dialog(page).getByRole('button', { name: 'Save' }).click();

@@ -5,6 +5,8 @@ import { app, powerMonitor, systemPreferences, type BrowserWindow } from 'electr
 import type { AppLock } from '../lock/app-lock';
 import { lockIfIdle, type IdleCheck } from '../lock/lock-if-idle';
 import { APP_ORIGIN, LOCK_ORIGIN } from './app-protocol';
+import type { PageEventQueue } from './page-event-queue';
+import type { SecretClipboard } from './secret-clipboard';
 import { watchScreenLock } from './screen-lock';
 
 /** Ms between two looks at how long there was no input. */
@@ -20,11 +22,26 @@ const lockPage = `${LOCK_ORIGIN}/lock.html`;
 export const firstPage = (home: string): string =>
   existsSync(join(home, 'lock.json')) ? lockPage : appPage;
 
-/** Shows the page that belongs to the state. The other page and its process are gone then. */
-export function showLockState(window: BrowserWindow | null, locked: boolean): void {
+export interface LockPages {
+  readonly currentWindow: () => BrowserWindow | null;
+  readonly pageEvents: Pick<PageEventQueue, 'hold' | 'release'>;
+  readonly secretClipboard: Pick<SecretClipboard, 'clear'>;
+}
+
+/** Shows the page that belongs to the state. The other page and its process are gone then, and a copied secret too. */
+export function showLockState(
+  locked: boolean,
+  { currentWindow, pageEvents, secretClipboard }: LockPages,
+): void {
+  if (locked) {
+    pageEvents.hold();
+    void secretClipboard.clear();
+  }
+  const window = currentWindow();
   if (!window || window.isDestroyed()) return;
   // The page has a new process, which does not have the keyboard by itself.
   window.webContents.once('did-finish-load', () => {
+    if (!locked) pageEvents.release();
     if (!window.isDestroyed() && window.isFocused()) window.webContents.focus();
   });
   void window.loadURL(locked ? lockPage : appPage);

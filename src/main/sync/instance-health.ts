@@ -1,5 +1,5 @@
 /** Decides whether a failed read concerns one account only, or ends reading the instance. */
-import { toProblem, type Problem, type ProblemCode } from '../../contract';
+import { keychainCodes, toProblem, type Problem, type ProblemCode } from '../../contract';
 import { oneAtATime } from '../shared-promise';
 
 type ProblemCodeSet = ReadonlySet<ProblemCode>;
@@ -8,12 +8,7 @@ type ProblemCodeSet = ReadonlySet<ProblemCode>;
 const endingCodes: ProblemCodeSet = new Set<ProblemCode>([
   'unauthorized',
   'noToken',
-  'keychainLocked',
-  'keychainMissing',
-  'keychainWithoutKeyring',
-  'keychainHanging',
-  'keychainCrashed',
-  'latchkeyReplaced',
+  ...keychainCodes,
   'locked',
   'diskFull',
   'storeDamaged',

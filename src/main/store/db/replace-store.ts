@@ -47,13 +47,13 @@ export function replaceStore(file: string, key: string): void {
     for (const profile of backup?.profiles ?? []) addProfile(store, profile);
   });
   const restored = backup
-    ? `${countInstances(backup.profiles.length)} restored from the backup of ${new Date(backup.savedAt).toISOString()}.`
+    ? `${countInstances(backup.profiles.length)} restored from the backup of ${toMinutes(backup.savedAt)}.`
     : 'There was no backup of the instances: add them again.';
   addDamageNotice(
     folder,
     aside === null
-      ? `The store ${file} was missing. A new one was begun. ${restored}`
-      : `The store could not be read and was set aside as ${aside}. A new one was begun. ${restored}`,
+      ? `The store ${file} was missing. A new store was created. ${restored}`
+      : `The store could not be read and was set aside as ${aside}. A new store was created. ${restored}`,
   );
 }
 
@@ -64,3 +64,7 @@ function removeStoreFiles(file: string): void {
   for (const suffix of [...FILE_SUFFIXES, '-journal'])
     rmSync(file + suffix, { force: true, recursive: true });
 }
+
+/** `2026-11-28 14:37 UTC`. The sentence is stored, and read in any locale. */
+const toMinutes = (at: number): string =>
+  `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;

@@ -1,6 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import type { Profile } from '../../../contract';
+import { matchesSearch } from '../../../contract/text-folding';
 import { formatCountOf, originHost } from '../../ui/format/format';
 import { TextFilter } from '../../ui/filters/TextFilter';
 import clsx from 'clsx';
@@ -19,9 +20,8 @@ interface Props {
 /** Chooses the target instances. Read-only instances are listed but cannot be chosen. */
 export function CloneInstancePicker({ profiles, chosen, onChosen }: Props) {
   const [text, setText] = useState('');
-  const query = text.trim().toLocaleLowerCase();
   const shown = profiles.filter(({ label, group, instance }) =>
-    `${label} ${group} ${instance}`.toLocaleLowerCase().includes(query),
+    matchesSearch(`${label} ${group} ${instance}`, text),
   );
   const open = shown.filter(({ guard }) => guard !== 'read-only').map(({ id }) => id);
   const all = open.length > 0 && open.every((id) => chosen.includes(id));

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import compareStyles from './compare.module.css';
 
 interface Props {
@@ -6,33 +6,21 @@ interface Props {
   disabled: boolean;
 }
 
-/** Buttons for the next and the previous difference. The shortcuts work wherever the focus is. */
+/** Buttons for the next and the previous difference; a longer visible text would break the toolbar. The shortcuts work wherever the focus is. */
 export const DifferenceButtons = ({ onGo, disabled }: Props) => (
   <span className={compareStyles['keys']}>
-    <DifferenceButton
-      label="Next difference"
-      shortcut="n"
-      step={1}
-      onGo={onGo}
-      disabled={disabled}
-    />
-    <DifferenceButton
-      label="Previous difference"
-      shortcut="p"
-      step={-1}
-      onGo={onGo}
-      disabled={disabled}
-    />
+    <DifferenceButton text="Next" shortcut="n" step={1} onGo={onGo} disabled={disabled} />
+    <DifferenceButton text="Previous" shortcut="p" step={-1} onGo={onGo} disabled={disabled} />
   </span>
 );
 
 const DifferenceButton = ({
-  label,
+  text,
   shortcut,
   step,
   onGo,
   disabled,
-}: Props & { label: string; shortcut: string; step: 1 | -1 }) => (
+}: Props & { text: string; shortcut: string; step: 1 | -1 }) => (
   <Button
     variant="subtle"
     color="gray"
@@ -48,6 +36,7 @@ const DifferenceButton = ({
       onGo(step);
     }}
   >
-    {label}
+    {text}
+    <VisuallyHidden> difference</VisuallyHidden>
   </Button>
 );

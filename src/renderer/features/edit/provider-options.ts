@@ -1,5 +1,6 @@
 /** The providers that can be chosen, grouped, sorted and filtered. Pure. */
 import type { AccountKind, Provider } from '../../../contract';
+import { compareNames, matchesSearch } from '../../../contract/text-folding';
 
 export interface ProviderOption {
   /** The data provider type. */
@@ -17,7 +18,7 @@ const toProviderOption = ({ key, name }: Provider): ProviderOption => ({
 });
 
 const byLabel = (a: ProviderOption, b: ProviderOption): number =>
-  a.label.localeCompare(b.label, 'en') || (a.value < b.value ? -1 : 1);
+  compareNames(a.label, b.label) || (a.value < b.value ? -1 : 1);
 
 /** Only some providers have OAuth accounts: those that another provider refers to, and those with the suffix. */
 function isOAuthConfig(providers: readonly Provider[]): (provider: Provider) => boolean {
@@ -47,21 +48,15 @@ export function listProviderOptions(
   ].filter(({ items }) => items.length > 0);
 }
 
-const toWords = (text: string): string[] => text.toLowerCase().split(/\s+/u).filter(Boolean);
-
 /** The options whose name or type contains every typed word. */
 export function filterProviderOptions(
   choices: readonly ProviderOptionGroup[],
   search: string,
 ): ProviderOptionGroup[] {
-  const wanted = toWords(search);
   return choices
     .map(({ group, items }) => ({
       group,
-      items: items.filter(({ value, label }) => {
-        const text = `${label} ${value}`.toLowerCase();
-        return wanted.every((word) => text.includes(word));
-      }),
+      items: items.filter(({ value, label }) => matchesSearch(`${label} ${value}`, search)),
     }))
     .filter(({ items }) => items.length > 0);
 }

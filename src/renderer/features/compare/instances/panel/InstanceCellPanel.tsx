@@ -141,7 +141,7 @@ function InstanceRowActions({ row, column, comparison, onCompare }: InstanceRowA
             openDialog({ name: 'clone', source, profileIds: missing, rule: comparison.rule });
           }}
         >
-          Clone to the {formatCountOf(missing.length, 'instance')} without it…
+          Clone to {formatCountOf(missing.length, 'other instance')}…
         </Button>
       )}
       {row.paired && (
