@@ -37,7 +37,7 @@ const check = (name: string, file: string, ...args: readonly string[]): Stage =>
 });
 
 const types = (of: string, project: string): Stage =>
-  check(`types of ${of}`, binOf('typescript', 'bin', 'tsc'), '--noEmit', '-p', project);
+  check(`types of ${of}`, binOf('typescript7', 'bin', 'tsc'), '--noEmit', '-p', project);
 
 const prettier = binOf('prettier', 'bin', 'prettier.cjs');
 
@@ -45,7 +45,7 @@ const checks: readonly Stage[] = [
   types('main, contract and tests', 'tsconfig.node.json'),
   types('the window', 'tsconfig.web.json'),
   types('the end-to-end tests', 'tsconfig.e2e.json'),
-  check('lint', binOf('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'),
+  check('lint', binOf('oxlint', 'bin', 'oxlint'), '--type-aware', '--deny-warnings'),
   check('format', prettier, '--check', '--log-level', 'warn', '.'),
 ];
 const buildStage: Stage = { name: 'build', run: build };

@@ -91,7 +91,7 @@ export class DomoClients {
 
   /** After another store took the place of the one that the clients were created from. */
   dropAll(): void {
-    for (const profileId of [...this.clients.keys()]) this.drop(profileId);
+    for (const profileId of Array.from(this.clients.keys())) this.drop(profileId);
   }
 
   /** Ends what is under way with Domo; nothing more is sent. */

@@ -53,7 +53,7 @@ describe('latchkey profile', () => {
   });
 
   it.each(['confirm', 'read-only'])('adds an instance with the guard %s', async (guard) => {
-    const other = await createStandIn({ instances: [makeCompany(7).instances.staging] });
+    const other = await createStandIn({ instances: [makeCompany({ seed: 7 }).instances.staging] });
     const { origin, tokens } = other.instances.staging;
     const args = ['profile', 'add', origin, '--label', 'Guarded', '--guard', guard];
     expect(await desk().cli(args, tokens['admin'])).toMatchObject({ code: 0, stderr: '' });
@@ -71,7 +71,7 @@ describe('latchkey profile', () => {
   });
 
   it('adds and removes an instance without changing the others', async () => {
-    const other = await createStandIn({ instances: [makeCompany(7).instances.staging] });
+    const other = await createStandIn({ instances: [makeCompany({ seed: 7 }).instances.staging] });
     const { origin, tokens } = other.instances.staging;
     const added = await desk().cli(['profile', 'add', origin, '--label', 'Seven'], tokens['admin']);
     expect(added).toMatchObject({ code: 0 });
@@ -85,7 +85,7 @@ describe('latchkey profile', () => {
   });
 
   it('removes nothing by a name that is the label of one instance and the name of another', async () => {
-    const other = makeCompany(7).instances;
+    const other = makeCompany({ seed: 7 }).instances;
     const two = await createStandIn({ instances: [other.staging, other.production] });
     const { staging, production } = two.instances;
     const host = new URL(production.origin).host;

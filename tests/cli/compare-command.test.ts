@@ -140,7 +140,7 @@ describe('latchkey compare instances', () => {
   });
 
   it('exits with 2 if a list was never read', async () => {
-    const other = await createStandIn({ instances: [makeCompany(7).instances.staging] });
+    const other = await createStandIn({ instances: [makeCompany({ seed: 7 }).instances.staging] });
     const { origin, tokens } = other.instances.staging;
     await desk().cli(['profile', 'add', origin, '--label', 'Unread'], tokens['admin']);
     const ended = await desk().cli(['compare', 'instances', STAGING, 'Unread']);

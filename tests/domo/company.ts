@@ -37,9 +37,10 @@ export interface Company {
 
 export const defaultSeed = 2025;
 
-export function makeCompany(seed = defaultSeed): Company {
+/** @param areas how many of the twelve areas of the company have accounts. */
+export function makeCompany({ seed = defaultSeed, areas = 12 } = {}): Company {
   const canaries = new Canaries(new Random(`canaries ${String(seed)}`));
-  const systems = makeSystems(seed);
+  const systems = makeSystems(seed, areas);
   const common = new Map<string, string>();
   const shared = (system: System, field: string): string => {
     const key = `${system.key} ${field}`;

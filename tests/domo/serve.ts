@@ -43,7 +43,7 @@ const program = new Command('stand-in')
   .option('--big <accounts>', 'add a fourth instance, "big", with so many accounts', whole(1e6));
 
 function specs(options: Options): InstanceSpec[] {
-  const all: InstanceSpec[] = [...makeCompany(options.seed).list];
+  const all: InstanceSpec[] = [...makeCompany({ seed: options.seed }).list];
   if (options.big !== undefined)
     all.push(makeBigInstance({ name: 'big', accounts: options.big, oauthAccounts: 20 }));
   return all.map((spec, index) => ({

@@ -161,7 +161,11 @@ describe('a create without an answer', () => {
   test('is searched for by the values that were sent', () => {
     const sent = toCreateAccountRequest({ ...draft, values: { host: 'db.example' } }, store);
     const account = (id: number, name: string, dataProviderType = 'store'): Account => ({
-      ...({ kind: 'account', displayName: '', type: null, valid: null, enabled: null } as const),
+      kind: 'account' as const,
+      displayName: '',
+      type: null,
+      valid: null,
+      enabled: null,
       allowExternalUse: null,
       credentialsType: null,
       origin: null,

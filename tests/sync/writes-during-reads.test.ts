@@ -24,7 +24,9 @@ async function answeredBefore<N extends OperationName>(
 }
 
 const newAccount = () => ({
-  ...({ profileId: profileId(), kind: 'account', displayName: 'Made meanwhile' } as const),
+  profileId: profileId(),
+  kind: 'account' as const,
+  displayName: 'Made meanwhile',
   name: 'Made meanwhile',
   dataProviderType: 'domo-access-token',
   configurations: { domoAccessToken: 'x1' },

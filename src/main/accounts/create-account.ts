@@ -28,7 +28,11 @@ export async function createAccount(
   const { profileId, kind } = request;
   const newAccount = buildNewAccount(request);
   const activity = {
-    ...({ operation: 'account.create', source, profileId, kind, accountId: null } as const),
+    operation: 'account.create' as const,
+    source,
+    profileId,
+    kind,
+    accountId: null,
     account: newAccount.displayName || newAccount.name,
     changes: await toCreateActivityChanges(deps, profileId, newAccount),
   };

@@ -15,7 +15,11 @@ export async function renameAccount(
 ): Promise<ResponseFor<'account.rename'>> {
   const { profileId, kind, id } = key;
   const activity = {
-    ...({ operation: 'account.rename', source, profileId, kind, accountId: id } as const),
+    operation: 'account.rename' as const,
+    source,
+    profileId,
+    kind,
+    accountId: id,
     // The journal adds the stored display name as `before`.
     changes: [{ what: 'displayName', secret: false, after: displayName }],
   };

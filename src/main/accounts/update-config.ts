@@ -35,7 +35,11 @@ export async function updateConfig(
   refuseMasks(changes);
   const { profileId, kind, id } = key;
   const activity = {
-    ...({ operation: 'account.updateConfig', source, profileId, kind, accountId: id } as const),
+    operation: 'account.updateConfig' as const,
+    source,
+    profileId,
+    kind,
+    accountId: id,
     changes: Object.keys(changes).map((name) => toFieldChange(name, true, null, '')),
   };
   const client = await deps.workspace.client(profileId);

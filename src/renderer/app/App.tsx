@@ -82,7 +82,7 @@ const Notices = () => (
 );
 
 function AccountsView() {
-  const empty = useProfiles(({ profiles }) => profiles !== null && profiles.length === 0);
+  const empty = useProfiles(({ profiles }) => profiles?.length === 0);
   return (
     <>
       <AccountsTitleBar />

@@ -43,7 +43,7 @@ const kinds: readonly (readonly [name: string, dataProviderType: string])[] = [
 ];
 
 /** Each area has each of the ten kinds and two connectors of its own. */
-export function makeSystems(seed: number): System[] {
+export function makeSystems(seed: number, areaCount: number): System[] {
   const random = new Random(`systems ${String(seed)}`);
   const others = providers.filter(
     ({ key, authenticationSchemeConfiguration: fields }) =>
@@ -51,7 +51,7 @@ export function makeSystems(seed: number): System[] {
       fields.length > 1 &&
       !key.endsWith('oauth-config'),
   );
-  return areas.flatMap((area) => {
+  return areas.slice(0, areaCount).flatMap((area) => {
     const own = random.some(others, 2).map(({ name, key }) => [name, key] as const);
     return [...kinds, ...own].map(([name, dataProviderType]) => ({
       key: `${area} ${name}`,

@@ -16,7 +16,7 @@ const all = environments.flatMap((name) => accountsOf(name));
 describe('the company', () => {
   it('is the same for the same seed, and another for another', () => {
     expect(makeCompany()).toEqual(company);
-    expect(makeCompany(7).canaries).not.toEqual(company.canaries);
+    expect(makeCompany({ seed: 7 }).canaries).not.toEqual(company.canaries);
   });
 
   it.each(environments)('%s has 100 to 200 accounts and 5 to 12 OAuth accounts', (name) => {

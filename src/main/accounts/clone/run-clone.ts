@@ -89,7 +89,11 @@ async function recordRefusal(
   refusal: Problem,
 ): Promise<void> {
   const activity = {
-    ...({ operation: 'account.create', source, profileId, kind, accountId: null } as const),
+    operation: 'account.create' as const,
+    source,
+    profileId,
+    kind,
+    accountId: null,
     account: displayName,
     changes: [],
   };

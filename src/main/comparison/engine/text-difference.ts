@@ -99,8 +99,8 @@ function narrowToCharacters(
     return ranges;
   // A word removed here and another added there are not one changed word.
   if (referenceRange.start !== ownRange.start) return ranges;
-  const referenceChars = [...reference.slice(referenceRange.start, referenceRange.end)];
-  const ownChars = [...own.slice(ownRange.start, ownRange.end)];
+  const referenceChars = Array.from(reference.slice(referenceRange.start, referenceRange.end));
+  const ownChars = Array.from(own.slice(ownRange.start, ownRange.end));
   const { prefix, suffix } = commonEnds(referenceChars, ownChars);
   if ((prefix + suffix) * 2 < Math.max(referenceChars.length, ownChars.length)) return ranges;
   const narrow = ({ start, end }: TextRange, chars: readonly string[]): TextRange[] => {

@@ -59,7 +59,7 @@ export class ComparisonCache {
   }
 
   cancelAll(): void {
-    for (const [key, comparison] of [...this.comparisons]) this.drop(key, comparison);
+    for (const [key, comparison] of Array.from(this.comparisons)) this.drop(key, comparison);
   }
 
   private async getOrStart(

@@ -92,6 +92,6 @@ export class RunningComparison {
   }
 
   private wakeAll(): void {
-    for (const done of [...this.wakers]) done();
+    for (const done of Array.from(this.wakers)) done();
   }
 }

@@ -162,7 +162,7 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     closeExport,
     close: () => {
       try {
-        for (const handle of [...openExports.keys()]) closeExport(handle);
+        for (const handle of Array.from(openExports.keys())) closeExport(handle);
         checkpoint(database, file);
       } finally {
         opened.close();

@@ -24,7 +24,7 @@ export function AccountList() {
   const total = useInventory((state) => state.total);
   const problem = useInventory((state) => state.problem);
   const profiles = useProfiles((state) => state.profiles);
-  const noInstances = profiles !== null && profiles.length === 0;
+  const noInstances = profiles?.length === 0;
   useMarkUsable(noInstances || problem !== null || (total === 0 && profiles !== null));
   if (noInstances) return <NoInstanceYet />;
   return (
