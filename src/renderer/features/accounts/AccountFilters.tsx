@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, Tooltip, Menu } from '@mantine/core';
-import { IconX, IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useInventory } from '../../state/inventory';
 import {
   clearInventoryFilters,
@@ -12,9 +12,9 @@ import {
 } from '../../state/view';
 import { formatCount, formatCountOf } from '../../ui/format/format';
 import filtersStyles from '../../ui/filters/filters.module.css';
+import { FilterBar } from '../../ui/filters/FilterBar';
 import { ProviderFilter } from '../../ui/filters/ProviderFilter';
 import { TextFilter } from '../../ui/filters/TextFilter';
-import titleStyles from '../../ui/layout/title.module.css';
 
 const ABOUT_OAUTH =
   'OAuth accounts are OAuth client configurations (client id and secret). Accounts that sign in with OAuth are listed under Accounts.';
@@ -24,7 +24,11 @@ export function AccountFilters() {
   const filtered = useView(isInventoryFiltered);
   const facets = useInventory((state) => state.facets);
   return (
-    <div className={filtersStyles['filters']} role="search" aria-label="Filters">
+    <FilterBar
+      filtered={filtered}
+      onClear={clearInventoryFilters}
+      textFilter={<AccountTextFilter />}
+    >
       <SegmentedControl
         aria-label="Kind"
         value={kind ?? 'all'}
@@ -48,19 +52,7 @@ export function AccountFilters() {
       />
       <AccountStateFilter />
       <AccountProviderFilter />
-      {filtered && (
-        <Button
-          variant="subtle"
-          color="gray"
-          leftSection={<IconX size={14} aria-hidden />}
-          onClick={clearInventoryFilters}
-        >
-          Clear filters
-        </Button>
-      )}
-      <span className={titleStyles['gap']} />
-      <AccountTextFilter />
-    </div>
+    </FilterBar>
   );
 }
 

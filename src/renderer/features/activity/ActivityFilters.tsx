@@ -1,5 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { SegmentedControl } from '@mantine/core';
 import { activityOutcomeSchema } from '../../../contract';
 import {
   clearActivityFilters,
@@ -8,10 +7,9 @@ import {
   setActivityOutcome,
   useActivity,
 } from '../../state/activity';
+import { FilterBar } from '../../ui/filters/FilterBar';
 import { TextFilter } from '../../ui/filters/TextFilter';
 import { activityOutcomes } from './ActivityOutcomeBadge';
-import filtersStyles from '../../ui/filters/filters.module.css';
-import titleStyles from '../../ui/layout/title.module.css';
 
 const capitalize = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
@@ -29,7 +27,13 @@ export function ActivityFilters() {
   const text = useActivity((state) => state.text);
   const filtered = useActivity(isActivityFiltered);
   return (
-    <div className={filtersStyles['filters']} role="search" aria-label="Filters">
+    <FilterBar
+      filtered={filtered}
+      onClear={clearActivityFilters}
+      textFilter={
+        <TextFilter placeholder="Filter activity" value={text} onChange={setActivityText} />
+      }
+    >
       <SegmentedControl
         aria-label="Outcome"
         value={outcome ?? 'all'}
@@ -38,18 +42,6 @@ export function ActivityFilters() {
         }}
         data={outcomeOptions}
       />
-      {filtered && (
-        <Button
-          variant="subtle"
-          color="gray"
-          leftSection={<IconX size={14} aria-hidden />}
-          onClick={clearActivityFilters}
-        >
-          Clear filters
-        </Button>
-      )}
-      <span className={titleStyles['gap']} />
-      <TextFilter placeholder="Filter activity" value={text} onChange={setActivityText} />
-    </div>
+    </FilterBar>
   );
 }
