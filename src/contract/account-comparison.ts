@@ -1,6 +1,7 @@
 /** Comparisons of 2 to 12 accounts, or of one account at two times. */
 import { z } from 'zod';
-import { accountIdSchema, accountKeySchema, accountKindSchema, ownerSchema } from './account';
+import { accountKeySchema, accountKindSchema, ownerSchema } from './account';
+import { accountIdSchema } from './id-schemas';
 import { problemSchema } from './errors';
 import { defineOperation } from './operation';
 import { profileIdSchema } from './profile';

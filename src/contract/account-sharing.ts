@@ -1,6 +1,7 @@
 /** Changing the access list of an account, and finding users and groups for it. */
 import { z } from 'zod';
-import { accessEntrySchema, accountIdSchema, accountKeySchema } from './account';
+import { accessEntrySchema, accountKeySchema } from './account';
+import { accountIdSchema } from './id-schemas';
 import { problemSchema } from './errors';
 import { defineOperation } from './operation';
 import { profileIdSchema } from './profile';

@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { accountKeySchema, accountSchema, accountConfigSchema, accountKindSchema } from './account';
 import { problemSchema } from './errors';
+import { accountIdSchema } from './id-schemas';
 import { defineOperation } from './operation';
 import { profileIdSchema } from './profile';
 
@@ -79,7 +80,7 @@ export const accountWriteOperations = {
       /** The whole body to send, in place of all fields above except `profileId` and `kind`. */
       payload: z.record(z.string(), z.unknown()).optional(),
     }),
-    response: z.strictObject({ id: z.number().int(), ...rereadResponse }),
+    response: z.strictObject({ id: accountIdSchema, ...rereadResponse }),
   }),
   'account.delete': defineOperation({
     effect: 'destructive',
@@ -176,7 +177,7 @@ export const accountWriteOperations = {
       dataProviderType: dataProviderTypeSchema,
       configurations: configValuesSchema,
       /** The account to which the credentials belong; null for a new one. */
-      id: z.number().int().nonnegative().nullable().default(null),
+      id: accountIdSchema.nullable().default(null),
     }),
     response: z.strictObject({
       /** True only if the result is `SUCCESS` (domo-api 10.27). */

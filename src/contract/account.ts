@@ -1,13 +1,12 @@
 /** Accounts of both kinds, their config and their access list. */
 import { z } from 'zod';
+import { accountIdSchema, domoIdSchema } from './id-schemas';
 import { defineOperation } from './operation';
 import { profileIdSchema } from './profile';
 
 /** `account`: a plain account. `oauth`: an OAuth client configuration. Their ids overlap (domo-api 3.10). */
 export const accountKindSchema = z.enum(['account', 'oauth']);
 export type AccountKind = z.infer<typeof accountKindSchema>;
-
-export const accountIdSchema = z.number().int().nonnegative();
 
 /** The identity of an account everywhere in Latchkey. */
 export const accountKeySchema = z.strictObject({
@@ -18,7 +17,7 @@ export const accountKeySchema = z.strictObject({
 export type AccountKey = z.infer<typeof accountKeySchema>;
 
 const timestamp = z.number().nullable();
-const userId = z.number().int().nullable();
+const userId = domoIdSchema.nullable();
 
 /** Fields that this version of Latchkey does not know, unchanged. Empty in data that an older version stored. */
 export const unknownFieldsSchema = z.record(z.string(), z.unknown()).default({});
@@ -59,10 +58,10 @@ export const accountSchema = z.strictObject({
   owners: z.array(ownerSchema).nullable(),
   /** How many datasets use it. Only OAuth accounts have it; null: unknown. */
   datasourceCount: z.number().int().nullable(),
-  secretManagerAccountId: z.number().int().nullable(),
+  secretManagerAccountId: domoIdSchema.nullable(),
   secretId: z.string().nullable(),
-  accountTemplateId: z.number().int().nullable(),
-  accountTemplateAuthorizationId: z.number().int().nullable(),
+  accountTemplateId: domoIdSchema.nullable(),
+  accountTemplateAuthorizationId: domoIdSchema.nullable(),
   validationStatus: z.string().nullable(),
   validationReason: z.string().nullable(),
   more: unknownFieldsSchema,
@@ -74,7 +73,7 @@ const skippedRowSchema = z.strictObject({
   /** Its index in Domo's answer, from 0. */
   position: z.number().int(),
   /** Null if the row has no usable id. */
-  id: z.number().int().nullable(),
+  id: domoIdSchema.nullable(),
   reason: z.string(),
 });
 export type SkippedRow = z.infer<typeof skippedRowSchema>;

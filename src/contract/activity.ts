@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { accountKindSchema } from './account';
 import { csvFileSchema, writtenCsvSchema } from './csv-file';
 import { problemSchema } from './errors';
+import { domoIdSchema } from './id-schemas';
 import { defineOperation } from './operation';
 import { profileIdSchema } from './profile';
 
@@ -42,7 +43,7 @@ export const activityEntrySchema = z.strictObject({
   /** Null if it is about the instance itself, which was added or removed or got another guard. */
   kind: accountKindSchema.nullable(),
   /** Null for the instance itself, and for a new account whose id is unknown. */
-  accountId: z.number().int().nullable(),
+  accountId: domoIdSchema.nullable(),
   /** The account's name at that time; empty if unknown. */
   account: z.string(),
   changes: z.array(activityChangeSchema),

@@ -1,6 +1,7 @@
 /** Cloning: creates an account of one instance in other instances that lack it. */
 import { z } from 'zod';
-import { accountIdSchema, accountKeySchema } from './account';
+import { accountKeySchema } from './account';
+import { accountIdSchema } from './id-schemas';
 import { matchRuleSchema } from './instance-comparison';
 import { problemSchema } from './errors';
 import { defineOperation } from './operation';

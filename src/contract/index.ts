@@ -57,6 +57,8 @@ export * from './account-comparison';
 export * from './instance-comparison';
 export * from './saved-comparisons';
 export * from './errors';
+export * from './id-schemas';
+export * from './ids';
 export * from './inventory';
 export * from './lock';
 export * from './window-events';

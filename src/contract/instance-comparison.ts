@@ -1,7 +1,8 @@
 /** Comparisons of instances: which accounts they share, and which of those have the same config. */
 import { z } from 'zod';
-import { accountIdSchema, accountKeySchema, accountKindSchema } from './account';
+import { accountKeySchema, accountKindSchema } from './account';
 import { relationSchema } from './account-comparison';
+import { accountIdSchema } from './id-schemas';
 import { problemSchema } from './errors';
 import { defineOperation } from './operation';
 import { profileIdSchema } from './profile';

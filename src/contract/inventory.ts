@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import {
   accessEntrySchema,
-  accountIdSchema,
   accountKeySchema,
   accountSchema,
   accountConfigSchema,
@@ -10,6 +9,7 @@ import {
   ownerSchema,
 } from './account';
 import { csvFileSchema, writtenCsvSchema } from './csv-file';
+import { accountIdSchema } from './id-schemas';
 import { problemSchema } from './errors';
 import { defineOperation } from './operation';
 import { profileIdSchema } from './profile';

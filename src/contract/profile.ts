@@ -1,6 +1,7 @@
 /** Profiles: Latchkey's records of instances. A profile never holds a secret. */
 import { z } from 'zod';
 import { problemSchema } from './errors';
+import { domoIdSchema } from './id-schemas';
 import { defineOperation } from './operation';
 import { instanceErrors } from './operation-errors';
 import { toNameKey } from './text-folding';
@@ -23,7 +24,7 @@ export type TokenStorage = z.infer<typeof tokenStorageSchema>;
 
 /** The user to whom a token belongs (domo-api 4.8). */
 export const domoUserSchema = z.strictObject({
-  id: z.number().int(),
+  id: domoIdSchema,
   displayName: z.string(),
   emailAddress: z.string().nullable(),
 });

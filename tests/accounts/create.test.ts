@@ -1,12 +1,12 @@
 /** account.create: one account, whatever Domo answers, stored and recorded. */
 import { describe, expect, it } from 'vitest';
-import type { AccountKind, RequestFor } from '../../src/contract';
+import type { AccountKind, DomoId, RequestFor } from '../../src/contract';
 import { LABEL, sampleBench } from '../support/sample';
 import { jira as jiraIn, SECRET, token as tokenIn } from './requests';
 
 const { service, domo, profileId, key, writes } = sampleBench();
 
-const kept = (kind: AccountKind, id: number) => service().done('inventory.detail', key(kind, id));
+const kept = (kind: AccountKind, id: DomoId) => service().done('inventory.detail', key(kind, id));
 const jira = () => jiraIn(profileId());
 const token = () => tokenIn(profileId());
 
@@ -20,7 +20,7 @@ describe('account.create', () => {
     expect(readAt).not.toBeNull();
     expect(account).toMatchObject({ id, kind, name: request().name });
     expect(account?.createdAt).not.toBeNull();
-    expect(domo().state.family(kind).get(id)?.config).toEqual(request().configurations);
+    expect(domo().state.family(kind).get(Number(id))?.config).toEqual(request().configurations);
     expect((await kept(kind, id)).account.id).toBe(id);
     expect(writes()).toHaveLength(1);
     expect(service().events).toContainEqual({
@@ -147,7 +147,7 @@ describe('account.create with an existing account of the same name', () => {
     const { id } = await service().done('account.create', token());
     domo().faults.add({ kind: 'loseAnswer', route: 'accounts.create' });
     const found = await service().refused('account.create', token());
-    expect(found.message).toContain(`with the id ${String(id + 1)}.`);
+    expect(found.message).toContain(`with the id ${String(Number(id) + 1)}.`);
     domo().modes.newListedAfter = 9;
     const missing = await service().refused('account.create', token());
     expect(missing.message).toContain('is not in it yet');

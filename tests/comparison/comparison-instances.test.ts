@@ -52,7 +52,7 @@ const states = (rows: readonly InstanceRow[], name: string) =>
     .filter(({ displayName }) => displayName === name)
     .map(({ verdict, cells }) => [verdict, ...cells.map(({ state }) => state)]);
 
-const key = (place: number, id: number): AccountKey => ({
+const key = (place: number, id: AccountKey['id']): AccountKey => ({
   profileId: ids[place] ?? '',
   kind: 'account',
   id,

@@ -1,5 +1,6 @@
 /** Numbers beyond 2^53 in the configs of real instances: read, stored, compared and changed with all their digits. */
 import { expect, it } from 'vitest';
+import type { DomoId } from '../../src/contract';
 import { sampleBench } from '../support/sample';
 
 const { service, domo, profileId, key } = sampleBench();
@@ -7,7 +8,7 @@ const { service, domo, profileId, key } = sampleBench();
 const ONE = '17841400000000000';
 const OTHER = '17841400000000001';
 
-async function withUserNumber(name: string, number: string): Promise<number> {
+async function withUserNumber(name: string, number: string): Promise<DomoId> {
   const { id } = await service().done('account.create', {
     profileId: profileId(),
     kind: 'account',

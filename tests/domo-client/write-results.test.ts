@@ -54,7 +54,7 @@ describe.each(kinds)('$kind', ({ kind, routes, id, type, body, first, unknown })
       const before = all().size;
       const made = await as('admin').createAccount(kind, body);
       expect(all().size).toBe(before + 1);
-      expect(one(made.id)).toMatchObject({
+      expect(one(Number(made.id))).toMatchObject({
         displayName: 'Shown',
         name: 'Made',
         dataProviderType: body.dataProviderType,

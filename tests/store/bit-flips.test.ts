@@ -28,7 +28,11 @@ async function filledFolder(): Promise<string> {
   const accounts = Array.from({ length: 40 }, (_, id) => account(id));
   await store.saveAccountList('acme', 'account', accounts, 1);
   for (const { id } of accounts)
-    await store.saveConfig({ profileId: 'acme', kind: 'account', id }, config(id, `host-${id}`), 1);
+    await store.saveConfig(
+      { profileId: 'acme', kind: 'account', id },
+      config(Number(id), `host-${id}`),
+      1,
+    );
   await store.close();
   return folder;
 }

@@ -1,6 +1,6 @@
 /** The sample instance and two instances without its accounts, in a Latchkey that has all three. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import type { AccountKey, AccountKind } from '../../src/contract';
+import type { AccountKey, AccountKind, DomoId } from '../../src/contract';
 import type { Desktop } from '../../src/main/api/handlers/handler-types';
 import {
   createStandIn,
@@ -19,7 +19,7 @@ export interface Family {
   readonly domo: (member: Member) => Instance;
   readonly profileId: (member: Member) => string;
   /** The key of an account in the sample. */
-  readonly key: (kind: AccountKind, id: number) => AccountKey;
+  readonly key: (kind: AccountKind, id: DomoId) => AccountKey;
   /** Requests to a member that may have changed something. */
   readonly writes: (member: Member) => LoggedRequest[];
 }

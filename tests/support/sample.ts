@@ -1,6 +1,6 @@
 /** The sample instance of the stand-in, in a Latchkey that has it as a profile. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import type { AccountKey, AccountKind } from '../../src/contract';
+import type { AccountKey, AccountKind, DomoId } from '../../src/contract';
 import type { Desktop } from '../../src/main/api/handlers/handler-types';
 import {
   createStandIn,
@@ -23,7 +23,7 @@ export interface Bench {
   readonly domo: () => Instance;
   /** Id of the profile. */
   readonly profileId: () => string;
-  readonly key: (kind: AccountKind, id: number) => AccountKey;
+  readonly key: (kind: AccountKind, id: DomoId) => AccountKey;
   /** Requests that may have changed something. */
   readonly writes: () => LoggedRequest[];
 }

@@ -1,6 +1,12 @@
 /** An answer that Domo gave before a write, and that comes after it, does not undo the write in the inventory. */
 import { describe, expect, it } from 'vitest';
-import type { AccountKey, OperationName, RequestFor, ResponseFor } from '../../src/contract';
+import type {
+  AccountKey,
+  DomoId,
+  OperationName,
+  RequestFor,
+  ResponseFor,
+} from '../../src/contract';
 import { outsider, sampleBench } from '../support/sample';
 
 const { service, domo, profileId, key } = sampleBench();
@@ -38,7 +44,7 @@ const found = async (text: string): Promise<number> =>
 
 describe('a list that is read while an account is written', () => {
   it('does not remove an account that was created meanwhile', async () => {
-    let id = 0;
+    let id: DomoId = 0;
     const { results } = await answeredBefore('accounts.list', syncing(), async () => {
       ({ id } = await service().done('account.create', newAccount()));
     });

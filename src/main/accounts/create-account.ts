@@ -6,6 +6,7 @@ import {
   type ParsedRequestFor,
   type ResponseFor,
   fail,
+  type DomoId,
 } from '../../contract';
 import type { AmendEntry } from '../activity/activity-journal';
 import type { DomoClient } from '../domo';
@@ -60,7 +61,7 @@ async function listExistingIds(
   client: DomoClient,
   kind: AccountKind,
   signal: AbortSignal,
-): Promise<ReadonlySet<number> | null> {
+): Promise<ReadonlySet<DomoId> | null> {
   const { value } = await attempt(() => client.listAccounts(kind, { signal }));
   return value && new Set(value.items.map(({ id }) => id));
 }
@@ -69,7 +70,7 @@ interface LostCreate {
   readonly profileId: string;
   readonly kind: AccountKind;
   readonly newAccount: NewAccount;
-  readonly before: ReadonlySet<number> | null;
+  readonly before: ReadonlySet<DomoId> | null;
   readonly amend: AmendEntry;
 }
 

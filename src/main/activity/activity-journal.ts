@@ -10,6 +10,8 @@ import {
   type OperationName,
   type Problem,
   accountKindSchema,
+  type DomoId,
+  domoIdSchema,
 } from '../../contract';
 import { displayNameOrName } from '../../contract/zod-free';
 import type { ActivityEnd, PlannedChange, Store } from '../store/store-types';
@@ -24,14 +26,14 @@ export interface PlannedActivity {
   /** Null when the entry is about the instance, and not about an account. */
   readonly kind: AccountKind | null;
   /** Null for an account that is to be created. */
-  readonly accountId: number | null;
+  readonly accountId: DomoId | null;
   /** Name of the account. The store adds the stored name when this is left out. */
   readonly account?: string;
   readonly changes: readonly PlannedChange[];
 }
 
 /** Adds to the entry what became known during the work. */
-export type AmendEntry = (more: { accountId?: number; changes?: ActivityChange[] }) => void;
+export type AmendEntry = (more: { accountId?: DomoId; changes?: ActivityChange[] }) => void;
 
 interface JournalDeps {
   readonly workspace: { store(): Promise<Store> };
@@ -106,7 +108,7 @@ const failedOutcome = ({ code }: Problem): 'refused' | 'unknown' =>
 const subjectSchema = z.object({
   profileId: z.string(),
   kind: accountKindSchema.default('account'),
-  id: z.number().int().nullable().default(null),
+  id: domoIdSchema.nullable().default(null),
   name: z.string().default(''),
   displayName: z.string().default(''),
 });

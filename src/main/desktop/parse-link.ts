@@ -1,5 +1,5 @@
 /** Parses `latchkey://` links. A link that is not exactly of a known form is refused. */
-import { fail, latchkeyLinkSchema, type LatchkeyLink } from '../../contract';
+import { fail, latchkeyLinkSchema, parseId, type LatchkeyLink } from '../../contract';
 
 const SCHEME = 'latchkey:';
 const MAX_LINK_LENGTH = 500;
@@ -32,7 +32,7 @@ function linkFields(text: string): unknown {
   return {
     ...rest,
     to: host,
-    ...(id === undefined ? {} : { id: /^\d+$/u.test(id) ? Number(id) : id }),
+    ...(id === undefined ? {} : { id: parseId(id) ?? id }),
   };
 }
 

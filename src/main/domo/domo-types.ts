@@ -11,6 +11,7 @@ import type {
   Provider,
   SkippedRow,
   DomoUser,
+  DomoId,
 } from '../../contract';
 
 /** Options of every call. */
@@ -88,17 +89,17 @@ export interface DomoClient {
   /** get_available_data_providers (row 3). */
   listProviders(options?: DomoCallOptions): Promise<DomoList<Provider>>;
   /** get_account_by_id, get_oauth_account_by_id (rows 4 and 5). */
-  getAccount(kind: AccountKind, id: number, options?: DomoCallOptions): Promise<Account>;
+  getAccount(kind: AccountKind, id: DomoId, options?: DomoCallOptions): Promise<Account>;
   /** get_account_config, get_oauth_account_config (rows 6, 6a and 7). Without the provider type, the client looks it up first. */
   getConfig(
     kind: AccountKind,
-    id: number,
+    id: DomoId,
     options?: DomoCallOptions & { readonly dataProviderType?: string | undefined },
   ): Promise<RawConfig>;
   /** get_account_accesslist, get_oauth_account_accesslist (rows 18 and 19). */
   getAccessList(
     kind: AccountKind,
-    id: number,
+    id: DomoId,
     options?: DomoCallOptions,
   ): Promise<DomoList<AccessEntry>>;
 
@@ -113,13 +114,13 @@ export interface DomoClient {
     kind: AccountKind,
     body: CreateBody,
     options?: DomoCallOptions,
-  ): Promise<{ id: number }>;
+  ): Promise<{ id: DomoId }>;
   /** delete_account, delete_oauth_account (rows 10 and 13). Fails with `crudFailed`. */
-  deleteAccount(kind: AccountKind, id: number, options?: DomoCallOptions): Promise<void>;
+  deleteAccount(kind: AccountKind, id: DomoId, options?: DomoCallOptions): Promise<void>;
   /** update_account_config, update_oauth_account_config (rows 14 and 15). Fails with `configRejected` (400) or `crudFailed`. */
   updateConfig(
     kind: AccountKind,
-    id: number,
+    id: DomoId,
     dataProviderType: string,
     changes: ConfigValues,
     options?: DomoCallOptions,
@@ -127,7 +128,7 @@ export interface DomoClient {
   /** update_account_name, update_oauth_account_name (rows 16 and 17). The body is the name as text/plain, without quotes. Fails with `crudFailed`. */
   renameAccount(
     kind: AccountKind,
-    id: number,
+    id: DomoId,
     displayName: string,
     options?: DomoCallOptions,
   ): Promise<void>;
@@ -139,14 +140,14 @@ export interface DomoClient {
    */
   share(
     kind: AccountKind,
-    id: number,
+    id: DomoId,
     principal: Pick<Principal, 'type' | 'id'>,
     accessLevel: GrantedLevel,
     options?: DomoCallOptions,
   ): Promise<ShareResponse>;
   /** share_account_v1 (row 22): for users and plain accounts only. A 500 fails with `alreadyShared`, as in `share`. */
   shareV1(
-    id: number,
+    id: DomoId,
     userId: string,
     permission: 'READ' | 'WRITE' | 'OWNER',
     options?: DomoCallOptions,
@@ -158,13 +159,13 @@ export interface DomoClient {
   validate(
     dataProviderType: string,
     credentials: ConfigValues,
-    accountId: number | null,
+    accountId: DomoId | null,
     options?: DomoCallOptions,
   ): Promise<CredentialValidation>;
   /** A skipped row is a dataset as well, one without a usable id. */
   listDatasets(
     kind: AccountKind,
-    id: number,
+    id: DomoId,
     options?: DomoCallOptions,
   ): Promise<DomoList<Dataset>>;
   /** By name or e-mail address; at most `limit`. */

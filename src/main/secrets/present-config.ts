@@ -1,5 +1,11 @@
 /** Turns a raw config into one that may be stored and shown. Only here do secrets become fingerprints. */
-import type { AccountConfig, ConfigField, FieldDescriptor, AccountKind } from '../../contract';
+import type {
+  AccountConfig,
+  ConfigField,
+  FieldDescriptor,
+  AccountKind,
+  DomoId,
+} from '../../contract';
 import { knownProviderFields } from '../domo/known-providers';
 import type { RawConfig } from '../domo/domo-types';
 import { fingerprint } from './fingerprint';
@@ -10,7 +16,7 @@ import { isSecretField } from './is-secret-field';
 /** Sorts fields in the provider's order, then by name. `descriptors` is null when the provider was not read. */
 export function presentConfig(
   kind: AccountKind,
-  id: number,
+  id: DomoId,
   raw: RawConfig,
   descriptors: readonly FieldDescriptor[] | null,
   fingerprintKey: string,

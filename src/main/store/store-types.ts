@@ -22,6 +22,7 @@ import type {
   Settings,
   Snapshot,
   InventorySort,
+  DomoId,
 } from '../../contract';
 
 /** A profile as it is kept: where its token is now is the vault's to say, not the store's. */
@@ -109,7 +110,7 @@ export interface AccountListExceptions {
   /** Rows that could not be understood: their accounts are still there; where one has no id, none is gone. */
   readonly setAside?: readonly Pick<SkippedRow, 'id'>[];
   /** Ids of accounts that stay as they are kept, or are not, whatever the list says of them. */
-  readonly written?: readonly number[];
+  readonly written?: readonly DomoId[];
 }
 
 /** What is in a store. */
@@ -168,7 +169,7 @@ export interface StoreMethods {
   /** The accounts last read, fewest fields that a full sync needs. */
   listAccountKeys(
     profileId: string,
-  ): Promise<readonly { kind: AccountKind; id: number; dataProviderType: string }[]>;
+  ): Promise<readonly { kind: AccountKind; id: DomoId; dataProviderType: string }[]>;
 
   searchAccounts(
     filter: InventoryFilter,

@@ -9,6 +9,7 @@ import {
   type Provider,
   type SkippedRow,
   toProblem,
+  type DomoId,
 } from '../../contract';
 import type { DomoList, SkippedRows, RawConfig } from '../domo';
 import { presentAccount, presentConfig, presentAccessEntry, presentProvider } from '../secrets';
@@ -176,10 +177,10 @@ const listSetAside = ({ setAside, setAsideCount }: SkippedRows): Pick<SkippedRow
  */
 
 /** `id` null: an account that may have been created, with an unknown id. */
-type WrittenAccount = Omit<AccountKey, 'id'> & { readonly id: number | null };
+type WrittenAccount = Omit<AccountKey, 'id'> & { readonly id: DomoId | null };
 
 export interface WritesSince {
-  readonly ids: readonly number[];
+  readonly ids: readonly DomoId[];
   /** True when an account with an unknown id may have been created. */
   readonly unknown: boolean;
 }
@@ -187,12 +188,12 @@ export interface WritesSince {
 export class RecentWrites {
   private count = 0;
   /** For each list, the number of the last write to each account. */
-  private readonly lastWrites = new Map<string, Map<number | null, number>>();
+  private readonly lastWrites = new Map<string, Map<DomoId | null, number>>();
 
   /** To be called once the write is over, however it ended, and before the account is read again. */
   record({ profileId, kind, id }: WrittenAccount): void {
     const list = toListKey(profileId, kind);
-    const accounts = this.lastWrites.get(list) ?? new Map<number | null, number>();
+    const accounts = this.lastWrites.get(list) ?? new Map<DomoId | null, number>();
     this.lastWrites.set(list, accounts);
     accounts.set(id, ++this.count);
   }

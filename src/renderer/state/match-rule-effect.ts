@@ -1,5 +1,5 @@
 /** What a match rule changes in a comparison: the number of rows without it, and an example of a match. */
-import type { InstanceRow } from '../../contract';
+import type { InstanceRow, DomoId } from '../../contract';
 import { call } from '../api/client';
 import type { InstancesComparison } from './instance-matrix';
 
@@ -51,7 +51,7 @@ export async function findMatchExample(
   return null;
 }
 
-function accountIdAt({ cells }: InstanceRow, column: number): number | null {
+function accountIdAt({ cells }: InstanceRow, column: number): DomoId | null {
   const cell = cells[column];
   return cell !== undefined && 'id' in cell ? cell.id : null;
 }

@@ -75,7 +75,7 @@ describe('clone.run', () => {
     const plan = await planOf('oauth', 5, ['one']);
     const [result] = await run(requestOf('oauth', 5, plan));
     expect(result?.outcome).toBe('done');
-    const created = domo('one').state.oauthAccounts.get(result?.id ?? -1);
+    const created = domo('one').state.oauthAccounts.get(Number(result?.id ?? -1));
     expect(created?.config).toEqual(domo('sample').state.oauthAccounts.get(5)?.config);
     expect(created?.allowExternalUse).toBe(true);
     expect(bodies('one')).toMatchObject([{ origin: 'OAUTH_CONFIGURATION' }]);

@@ -31,6 +31,7 @@ const modesSchema = z.strictObject({
   sharing: z.enum(['v2', 'v1only']).optional(),
   emptyAnswer: z.enum(['nothing', 'object']).optional(),
   newListedAfter: z.number().int().nonnegative().optional(),
+  longIds: z.record(z.string().regex(/^\d+$/), z.number().int()).optional(),
   gzip: z.boolean().optional(),
 });
 const unknownSchema = z.enum(['forbidden', 'redirect', 'page', 'refused']).nullable();

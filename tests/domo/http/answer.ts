@@ -4,6 +4,7 @@ import type { UnknownInstance } from '../state/modes';
 import type { User } from '../state/types';
 import { presented, signIn } from './auth';
 import type { Host } from './host';
+import { toInnerIds, toWireIds } from './long-ids';
 import { catchAllPage, loginPage, loginRedirect } from './pages';
 import type { Received } from './received';
 import { error, type Reply } from './reply';
@@ -24,17 +25,23 @@ export function answer(
   if (!open && !caller) return error(401);
   if (found.outcome === 'unknown') return error(404);
   if (found.outcome === 'wrongMethod') return wrongMethod(found.allowed);
-  return found.route.run({
+  const { longIds } = host.modes;
+  const inner = ([name, text]: [string, string]): [string, string] => [
+    name,
+    toInnerIds(text, longIds),
+  ];
+  const reply = found.route.run({
     state: host.state,
     modes: host.modes,
     user: caller?.user ?? nobody,
     token: caller?.token ?? null,
-    params: found.params,
-    query: received.query,
-    body: received.body,
+    params: new Map([...found.params].map(inner)),
+    query: new URLSearchParams([...received.query].map(inner)),
+    body: toInnerIds(received.body, longIds),
     contentType: (request.headers['content-type'] ?? '').toLowerCase(),
     order: (rows) => (host.modes.order === 'shuffled' ? host.random.shuffle(rows) : [...rows]),
   });
+  return reply.body === null ? reply : { ...reply, body: toWireIds(reply.body, longIds) };
 }
 
 function wrongMethod(allowed: readonly string[]): Reply {

@@ -22,6 +22,8 @@ export interface Modes {
   emptyAnswer: 'nothing' | 'object';
   /** A new account is left out of so many answers of its list, and then is there (domo-api 9.2, "create"). */
   newListedAfter: number;
+  /** Ids beyond 2^53: all digits -> the id that the data has in its place. */
+  longIds: Readonly<Record<string, number>>;
   /** False: never compresses, whatever the client accepts. */
   gzip: boolean;
 }
@@ -66,5 +68,6 @@ export const usualModes = (): Modes => ({
   sharing: 'v2',
   emptyAnswer: 'nothing',
   newListedAfter: 0,
+  longIds: {},
   gzip: true,
 });

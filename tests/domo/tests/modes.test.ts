@@ -90,6 +90,22 @@ describe('a broken row in the place of a good one', () => {
   });
 });
 
+describe('long ids', () => {
+  const long = '17841400000000001';
+
+  it('are numbers of all digits in answers, and lead to their account', async () => {
+    instance().modes.longIds = { [long]: 71 };
+    expect((await get(accounts)).text).toContain(`"id":${long},`);
+    expect((await get(`${accounts}/${long}`)).text).toContain('"name":"domo_creds"');
+    expect((await get(`/api/data/v2/accounts/share/${long}`)).status).toBe(200);
+  });
+
+  it('lead nowhere when a digit is another one', async () => {
+    instance().modes.longIds = { [long]: 71 };
+    expect((await get(`${accounts}/17841400000000000`)).status).toBe(404);
+  });
+});
+
 describe('other paths for OAuth accounts', () => {
   it('has the extended list and no short one, usually', async () => {
     expect((await get(extended)).status).toBe(200);

@@ -8,6 +8,7 @@ import {
   createProblem,
   type Guard,
   type Problem,
+  type DomoId,
 } from '../../../contract';
 import { attempt } from '../send-write-once';
 import { findSameAccounts } from './find-same-accounts';
@@ -92,13 +93,13 @@ export interface TargetFacts {
   /** False: it does not list a provider that the source's instance lists. */
   readonly hasProvider: boolean;
   /** Ids of accounts that count as the one to clone. */
-  readonly same: readonly number[];
+  readonly same: readonly DomoId[];
 }
 
 export interface CloneDecision {
   readonly will: 'create' | 'nothing';
   readonly why: Problem | null;
-  readonly existing: number | null;
+  readonly existing: DomoId | null;
 }
 
 export function decideClone(facts: TargetFacts): CloneDecision {

@@ -1,5 +1,6 @@
 /** Which accounts of another instance count as the one to clone, by the rule that comparing instances uses. */
-import type { Account, MatchRule } from '../../../contract';
+import type { Account, MatchRule, DomoId } from '../../../contract';
+import { compareIds } from '../../../contract/ids';
 import { summariseAccount, type AccountSummary } from '../../comparison/engine';
 import { matchAccountsByRule } from '../../comparison/engine/instances/match-accounts';
 import { TimeSlicer } from '../../comparison/engine/instances/time-slicer';
@@ -28,7 +29,7 @@ export async function findSameAccounts(
   wanted: WantedAccount,
   target: TargetAccounts,
   rule: MatchRule,
-): Promise<readonly number[]> {
+): Promise<readonly DomoId[]> {
   const paired = findPairedAccounts(wanted, target, rule);
   return paired.length > 0 ? paired : findMatchingAccounts(wanted, target, rule);
 }
@@ -38,7 +39,7 @@ function findPairedAccounts(
   { account: { kind, id }, profileId }: WantedAccount,
   target: TargetAccounts,
   { pairings }: MatchRule,
-): number[] {
+): DomoId[] {
   const pairing = pairings.find(({ accounts }) =>
     accounts.some((one) => one.profileId === profileId && one.kind === kind && one.id === id),
   );
@@ -47,14 +48,14 @@ function findPairedAccounts(
     .filter((one) => one.profileId === target.profileId && one.kind === kind)
     .map((one) => one.id)
     .filter((pairedId) => existing.has(pairedId))
-    .sort((a, b) => a - b);
+    .sort(compareIds);
 }
 
 async function findMatchingAccounts(
   { account, profileId, displayName }: WantedAccount,
   target: TargetAccounts,
   rule: MatchRule,
-): Promise<readonly number[]> {
+): Promise<readonly DomoId[]> {
   const source = summariseWithoutConfig(account);
   const groupsByProvider = matchAccountsByRule(
     [
@@ -65,7 +66,7 @@ async function findMatchingAccounts(
     rule,
     new TimeSlicer(undefined),
   );
-  const ids = new Set<number>();
+  const ids = new Set<DomoId>();
   for await (const groups of groupsByProvider) {
     for (const { members } of groups) {
       if (!members.some((member) => member.instance === SOURCE_INDEX)) continue;
@@ -73,7 +74,7 @@ async function findMatchingAccounts(
         if (member.instance === TARGET_INDEX) ids.add(member.account.id);
     }
   }
-  return [...ids].sort((a, b) => a - b);
+  return [...ids].sort(compareIds);
 }
 
 /** Matching looks only at names. */

@@ -1,6 +1,7 @@
 /** `latchkey call OPERATION`: a request as JSON on stdin, a Result as JSON on stdout. */
 import { createProblem, type Result } from '../../../contract';
 import type { OperationInvoker } from '../operation-invoker';
+import { parseExactRequest } from '../exact-request';
 import { readAll, unreadableText, type CommandLineIo } from '../io';
 import { printResult, type ExitCode } from '../print';
 
@@ -23,7 +24,7 @@ function parseRequest(text: string | null): ParsedRequest {
   // Empty stdin means an empty request: many operations need no fields.
   if (text.trim() === '') return { request: {} };
   try {
-    return { request: JSON.parse(text) as unknown };
+    return { request: parseExactRequest(text) };
   } catch {
     // The parser's message can quote the text, which can contain a token.
     return refuseRequest('The request on stdin is not JSON.');

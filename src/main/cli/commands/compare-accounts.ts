@@ -1,5 +1,12 @@
 /** `latchkey compare accounts`. Scripts can use its exit code. */
-import { createProblem, type AccountKey, type AccountMatrix, type Result } from '../../../contract';
+import {
+  createProblem,
+  MAX_ID,
+  parseId,
+  type AccountKey,
+  type AccountMatrix,
+  type Result,
+} from '../../../contract';
 import type { OperationInvoker } from '../operation-invoker';
 import type { CommandLineIo } from '../io';
 import { accountMatrixTableWithAges } from '../../comparison/engine';
@@ -59,10 +66,10 @@ async function parseAccountName(
 ): Promise<Result<AccountKey>> {
   const groups = /^(?<label>.+?)(?::(?<kind>account|oauth))?:(?<id>\d{1,30})$/u.exec(name)?.groups;
   if (!groups) return refuseAccountName(`${JSON.stringify(name)} is not an account.`);
-  const id = Number(groups['id']);
-  if (!Number.isSafeInteger(id)) {
+  const id = parseId(groups['id'] ?? '');
+  if (id === null) {
     return refuseAccountName(
-      `${JSON.stringify(name)}: no account has an id larger than ${Number.MAX_SAFE_INTEGER}.`,
+      `${JSON.stringify(name)}: no account has an id larger than ${MAX_ID}.`,
     );
   }
   const profile = await findProfile(invoker, groups['label'] ?? '');

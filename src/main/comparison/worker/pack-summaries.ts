@@ -1,6 +1,6 @@
 /** Packs summaries of accounts into few bytes, for the store and for passing them between threads. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { AccountKind } from '../../../contract';
+import type { AccountKind, DomoId } from '../../../contract';
 import type { AccountSummary } from '../engine';
 
 /** A part of an instance's accounts. */
@@ -15,7 +15,7 @@ export interface SummaryPart {
 /** By column: half as long as by account, and parsed twice as fast. */
 interface PackedSummaries {
   readonly kinds: readonly AccountKind[];
-  readonly ids: readonly number[];
+  readonly ids: readonly DomoId[];
   readonly valid: readonly (boolean | null)[];
   /** Each provider once; `provider` contains indexes of this list. */
   readonly providers: readonly string[];

@@ -1,8 +1,8 @@
 /** Every kind of answer by name, since a thread can be given a name and no function. */
-import { createProblem, ProblemError, type DomoUser } from '../../../contract';
+import { createProblem, ProblemError, type DomoUser, type DomoId } from '../../../contract';
 import { MAX_ANSWER_BYTES, MAX_LIST_BYTES } from '../http/response-size-limit';
 import type { DomoList } from '../domo-types';
-import { isJsonRow, toDisplayText, toInteger, type JsonRow } from './json-fields';
+import { isJsonRow, toAccountId, toDisplayText, toId, type JsonRow } from './json-fields';
 import { parseAccessList } from './parse-access-list';
 import { parseAccount } from './parse-account';
 import { parseConfig } from './parse-config';
@@ -66,7 +66,7 @@ export const maxAnswerBytes = (name: AnswerName): number =>
   'row' in answerParsers[name] ? MAX_LIST_BYTES : MAX_ANSWER_BYTES;
 
 function parseCurrentUser(json: unknown, { what }: AnswerContext): DomoUser {
-  const id = isJsonRow(json) ? toInteger(json['id']) : null;
+  const id = isJsonRow(json) ? toId(json['id']) : null;
   if (!isJsonRow(json) || id === null) return failUnreadable(what);
   return {
     id,
@@ -77,9 +77,8 @@ function parseCurrentUser(json: unknown, { what }: AnswerContext): DomoUser {
 }
 
 /** The id of the new account; null when the response does not contain it. */
-function parseNewId(json: unknown): number | null {
-  const id = isJsonRow(json) ? (toInteger(json['id']) ?? toInteger(json['accountId'])) : null;
-  return id !== null && id >= 0 ? id : null;
+function parseNewId(json: unknown): DomoId | null {
+  return isJsonRow(json) ? (toAccountId(json['id']) ?? toAccountId(json['accountId'])) : null;
 }
 
 /** Fails with `badResponse`. */

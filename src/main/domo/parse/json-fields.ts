@@ -1,6 +1,7 @@
 /** Reads single fields of Domo's objects. A field that is missing or of another type is null, never an error. */
 
 import { toInstant } from '../../../contract/instants';
+import { parseId, type DomoId } from '../../../contract/ids';
 import { exactToNumber, isExactNumber } from './exact-json';
 
 export type JsonRow = Readonly<Record<string, unknown>>;
@@ -30,11 +31,21 @@ export const shortenText = (whole: string): string =>
     ? whole
     : `${whole.slice(0, MAX_TEXT_LENGTH).replace(/[\uD800-\uDBFF]$/, '')}… (cut: it has ${whole.length} characters)`;
 
-/** A safe integer, from a number or numeric text: Domo writes ids in both ways. */
+/** A safe integer, from a number or numeric text. */
 export function toInteger(value: unknown): number | null {
   const number =
     typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : plainNumber(value);
   return typeof number === 'number' && Number.isSafeInteger(number) ? number : null;
+}
+
+/** An id with all its digits: Domo writes ids as numbers and as texts. */
+export const toId = (value: unknown): DomoId | null =>
+  toInteger(value) ?? parseId(toText(value) ?? '');
+
+/** As `toId`; null for a negative id, which no account has. */
+export function toAccountId(value: unknown): DomoId | null {
+  const id = toId(value);
+  return typeof id === 'number' && id < 0 ? null : id;
 }
 
 const plainNumber = (value: unknown): unknown =>

@@ -1,11 +1,14 @@
 /** Account objects of both kinds (domo-api 4.1, 4.2). */
 import type { Account, AccountKind } from '../../../contract';
+import { MAX_ID } from '../../../contract/ids';
 import {
   toBoolean,
   isJsonRow,
   toDisplayText,
   toText,
   toEpochMs,
+  toAccountId,
+  toId,
   toInteger,
   type JsonRow,
 } from './json-fields';
@@ -60,11 +63,11 @@ const UNSHORTENED_FIELDS = [
 
 /** A row without an id or a provider type is skipped. */
 export function parseAccount(kind: AccountKind, row: JsonRow): Account | UnusableRow {
-  const id = toInteger(row['id']);
+  const id = toAccountId(row['id']);
   if (id === null && /^\d+$/.test(toText(row['id']) ?? '')) {
-    return unusableRow(`its id is larger than ${Number.MAX_SAFE_INTEGER}`);
+    return unusableRow(`its id is larger than ${MAX_ID}`);
   }
-  if (id === null || id < 0) return unusableRow('it has no usable id');
+  if (id === null) return unusableRow('it has no usable id');
   const dataProviderType = toText(row['dataProviderType']) ?? toText(row['dataProviderKey']);
   if (dataProviderType === null) return unusableRow('it has no dataProviderType');
   const long = findOverlongField(row, UNSHORTENED_FIELDS);
@@ -83,16 +86,16 @@ export function parseAccount(kind: AccountKind, row: JsonRow): Account | Unusabl
     credentialsType: toText(row['credentialsType']),
     origin: toText(row['origin']),
     createdAt: toEpochMs(row['createdAt']),
-    createdBy: toInteger(row['createdBy']),
+    createdBy: toId(row['createdBy']),
     modifiedAt: toEpochMs(row['modifiedAt']),
-    modifiedBy: toInteger(row['modifiedBy']),
-    userId: toInteger(row['userId']),
+    modifiedBy: toId(row['modifiedBy']),
+    userId: toId(row['userId']),
     owners: oauth ? parseOwners(row['owners'] ?? row['owner']) : null,
     datasourceCount: toInteger(row['datasourceCount']),
-    secretManagerAccountId: toInteger(row['secretManagerAccountId']),
+    secretManagerAccountId: toId(row['secretManagerAccountId']),
     secretId: toText(row['secretId']),
-    accountTemplateId: toInteger(row['accountTemplateId']),
-    accountTemplateAuthorizationId: toInteger(row['accountTemplateAuthorizationId']),
+    accountTemplateId: toId(row['accountTemplateId']),
+    accountTemplateAuthorizationId: toId(row['accountTemplateAuthorizationId']),
     validationStatus: toText(row['validationStatus']),
     validationReason: toDisplayText(row['validationReason']),
     more: collectUnknownFields(row, KNOWN_FIELDS),

@@ -2,7 +2,7 @@
 import { createProblem, ProblemError, type SkippedRow } from '../../../contract';
 import type { DomoList } from '../domo-types';
 import { MAX_ROWS } from './answer-limits';
-import { isJsonRow, toInteger, type JsonRow } from './json-fields';
+import { isJsonRow, toAccountId, type JsonRow } from './json-fields';
 import { rowLimitViolation, unusableRow, UnusableRow } from './row-limits';
 
 /** This many skipped rows are listed with a reason. The count includes all of them. */
@@ -35,13 +35,8 @@ export function parseList<T>(
     }
     setAsideCount += 1;
     if (setAside.length < MAX_SKIPPED_LISTED) {
-      const id = isJsonRow(row) ? toInteger(row['id']) : parsed.id;
-      // Domo has no negative ids.
-      setAside.push({
-        position: first + position,
-        id: id !== null && id < 0 ? null : id,
-        reason: parsed.reason,
-      });
+      const id = isJsonRow(row) ? toAccountId(row['id']) : parsed.id;
+      setAside.push({ position: first + position, id, reason: parsed.reason });
     }
   });
   return { items, setAside, setAsideCount };

@@ -1,6 +1,7 @@
 /** The id of a row that is not parsed, so that the row can be named and its account kept. */
+import type { DomoId } from '../../../contract/ids';
 import { parseExactJson } from './exact-json';
-import { isJsonRow, toInteger } from './json-fields';
+import { isJsonRow, toAccountId } from './json-fields';
 
 /** Fields of the row itself have so many bytes at most, without long texts and nested objects. */
 const MAX_OUTLINE_BYTES = 16 * 1024;
@@ -8,10 +9,10 @@ const MAX_OUTLINE_BYTES = 16 * 1024;
 const MAX_TEXT_BYTES = 64;
 
 /** Null when the row has none that can be found. */
-export function findRowId(bytes: Buffer, start: number, end: number): number | null {
+export function findRowId(bytes: Buffer, start: number, end: number): DomoId | null {
   try {
     const row = parseExactJson(outlineOf(bytes, start, end));
-    return isJsonRow(row) ? toInteger(row['id']) : null;
+    return isJsonRow(row) ? toAccountId(row['id']) : null;
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
 /** Limits of a row, and rows that are skipped. A skipped row is a value and not an exception, as a list may have many. */
+import type { DomoId } from '../../../contract/ids';
 import { isExactNumber } from './exact-json';
 import { MAX_TEXT_LENGTH, toText, type JsonRow } from './json-fields';
 
@@ -9,7 +10,7 @@ export class UnusableRow {
    */
   constructor(
     readonly reason: string,
-    readonly id: number | null = null,
+    readonly id: DomoId | null = null,
   ) {}
 }
 

@@ -5,6 +5,7 @@ import {
   type Account,
   type AccountKind,
   type DomoUser,
+  type DomoId,
 } from '../../../contract';
 import type { SendRead, ReadRequest } from '../http/read-request';
 import { configPath, routePaths, ROUTE_MISSING_STATUSES } from './route-paths';
@@ -71,7 +72,7 @@ export function createReadRoutes(ask: SendRead, origin: string): ReadRoutes {
 
   async function getAccount(
     kind: AccountKind,
-    id: number,
+    id: DomoId,
     options?: DomoCallOptions,
   ): Promise<Account> {
     const { byId: one, noun } = routePaths[kind];

@@ -1,5 +1,5 @@
 /** The paths of both kinds of accounts (domo-api 2.1). The kinds only differ here: each route is written once. */
-import { fail, type AccountKind } from '../../../contract';
+import { fail, type AccountKind, type DomoId } from '../../../contract';
 
 export interface RoutePaths {
   /** The name of the kind, for messages. */
@@ -9,21 +9,21 @@ export interface RoutePaths {
   /** The path to try when `list` does not exist (domo-api 10.1). */
   readonly listFallback: string | null;
   /** Row 4. Null when there is no route for one account: the list is filtered instead (row 5). */
-  readonly byId: ((id: number) => string) | null;
+  readonly byId: ((id: DomoId) => string) | null;
   /** The segment of the config routes (rows 6 and 7). */
   readonly configSegment: string;
   /** Reading and changing it (rows 18 to 21). */
-  readonly accessList: (id: number) => string;
+  readonly accessList: (id: DomoId) => string;
   /** The path to try when `accessList` does not exist (domo-api 10.2). */
-  readonly accessListFallback: ((id: number) => string) | null;
+  readonly accessListFallback: ((id: DomoId) => string) | null;
   /** Creates an account (rows 9 and 12). */
   readonly create: string;
   /** Rows 10 and 13. */
-  readonly remove: (id: number) => string;
+  readonly remove: (id: DomoId) => string;
   /** Rows 16 and 17. */
-  readonly rename: (id: number) => string;
+  readonly rename: (id: DomoId) => string;
   /** Datasets that depend on it (domo-api 2.2). */
-  readonly datasets: (id: number) => string;
+  readonly datasets: (id: DomoId) => string;
 }
 
 export const routePaths: Readonly<Record<AccountKind, RoutePaths>> = {
@@ -59,7 +59,7 @@ export const routePaths: Readonly<Record<AccountKind, RoutePaths>> = {
 export const ROUTE_MISSING_STATUSES: readonly number[] = [404, 405];
 
 /** The path to read and change a config (rows 6, 7, 14 and 15). The provider type is one path segment. */
-export function configPath(kind: AccountKind, dataProviderType: string, id: number): string {
+export function configPath(kind: AccountKind, dataProviderType: string, id: DomoId): string {
   // `.` and `..` would lead to another route, even escaped. Half a surrogate pair cannot be encoded.
   if (/^\.{1,2}$|\p{Surrogate}/u.test(dataProviderType)) {
     fail('invalidRequest', 'There is no provider of this type.');

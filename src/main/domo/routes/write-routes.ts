@@ -1,5 +1,5 @@
 /** The routes that change accounts, each written once for both kinds (domo-api 2.1, rows 9 to 17). */
-import type { ProblemCode } from '../../../contract';
+import type { ProblemCode, DomoId } from '../../../contract';
 import { configPath, routePaths } from './route-paths';
 import { collectValues } from '../redact/repeats-sent-value';
 import { jsonBody } from '../http/send-http-request';
@@ -95,5 +95,5 @@ const secretValuesOf = (body: CreateBody): string[] =>
   );
 
 /** The id of the new account; null when the response does not contain it. */
-const readNewId = ({ parse }: DomoResponse): Promise<number | null> =>
+const readNewId = ({ parse }: DomoResponse): Promise<DomoId | null> =>
   parse('newId', { what: 'the new account', sentValues: [] }).catch(() => null);

@@ -195,6 +195,12 @@ export function namesMigration(database: Database): void {
   refoldNames(database);
 }
 
+/**
+ * Changes no table: the columns hold 64 bits. It keeps earlier versions of Latchkey from reading ids that they would
+ * round or take for damage.
+ */
+const longIdsMigration = '';
+
 /** All migrations, in order. The version of a store is the number of migrations that it has had. */
 export const migrations: readonly Migration[] = [
   initialSchema,
@@ -205,4 +211,5 @@ export const migrations: readonly Migration[] = [
   summaryRuleMigration,
   setAsideMigration,
   namesMigration,
+  longIdsMigration,
 ];

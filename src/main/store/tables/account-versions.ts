@@ -4,7 +4,7 @@ import type { Database, DbRow } from '../db/database';
 import { rowDecoder } from '../db/row-decoder';
 import type { AccountCursor } from '../store-types';
 import { accountTableColumns, jsonText, versionTableColumns } from './columns';
-import { accountReadAtSql } from './sql-fragments';
+import { accountReadAtSql, idTextSql } from './sql-fragments';
 
 type SnapshotPart = z.output<typeof versionTableColumns.part>;
 
@@ -27,10 +27,10 @@ export function findBatchEnd(
 ): AccountCursor | null {
   const { kind, id } = after ?? BEFORE_FIRST_ACCOUNT;
   const row = database.get(
-    `SELECT kind, id FROM (
+    `SELECT kind, ${idTextSql('batch.id')} FROM (
        SELECT kind, id FROM accounts WHERE profile_id = ? AND (kind, id) > (?, ?)
        ORDER BY kind, id LIMIT ${SNAPSHOT_BATCH_SIZE})
-     ORDER BY kind DESC, id DESC LIMIT 1`,
+     AS batch ORDER BY batch.kind DESC, batch.id DESC LIMIT 1`,
     profileId,
     kind,
     id,
@@ -70,7 +70,7 @@ export function saveVersions(
 
 /** Selects the parts that differ from their open version. */
 const selectChangedParts = (part: SnapshotPart): string => `
-  SELECT now.kind, now.id, now.data, now.problem, now.read_at, v.row AS open
+  SELECT now.kind, ${idTextSql('now.id')}, now.data, now.problem, now.read_at, v.row AS open
   FROM (${currentParts[part]}) now
   LEFT JOIN versions v ON v.profile_id = now.profile_id AND v.kind = now.kind AND v.id = now.id
     AND v.part = '${part}' AND v.to_seq IS NULL

@@ -1,11 +1,12 @@
 /** Accounts in the store. A list is replaced in one transaction, and the details of its accounts stay. */
-import type { Account, AccountKey, AccountKind, SkippedRow } from '../../../contract';
+import type { Account, AccountKey, AccountKind, SkippedRow, DomoId } from '../../../contract';
 import type { Database } from '../db/database';
 import { lastInsertedRow, rowDecoder } from '../db/row-decoder';
 import { toNameKey } from '../../../contract/text-folding';
 import type { AccountListChanges, AccountListExceptions } from '../store-types';
 import { accountTableColumns, jsonText } from './columns';
 import { refreshOAuthOwners, refreshOwner } from './principals';
+import { idTextSql } from './sql-fragments';
 import { indexSearchText, accountSearchText } from './search';
 import { displayNameOrName } from '../../../contract/zod-free';
 
@@ -103,9 +104,12 @@ const decodeListedKey = rowDecoder({
 export const listAccountKeys = (
   database: Database,
   profileId: string,
-): { kind: AccountKind; id: number; dataProviderType: string }[] =>
+): { kind: AccountKind; id: DomoId; dataProviderType: string }[] =>
   database
-    .all('SELECT kind, id, provider FROM accounts WHERE profile_id = ? ORDER BY row', profileId)
+    .all(
+      `SELECT kind, ${idTextSql('id')}, provider FROM accounts WHERE profile_id = ? ORDER BY row`,
+      profileId,
+    )
     .map(decodeListedKey)
     .map(({ kind, id, provider }) => ({ kind, id, dataProviderType: provider }));
 
@@ -127,11 +131,11 @@ const storedRowsById = (
   database: Database,
   profileId: string,
   kind: AccountKind,
-): Map<number, StoredRow> =>
+): Map<DomoId, StoredRow> =>
   new Map(
     database
       .all(
-        'SELECT row, id, data, set_aside FROM accounts WHERE profile_id = ? AND kind = ?',
+        `SELECT row, ${idTextSql('id')}, data, set_aside FROM accounts WHERE profile_id = ? AND kind = ?`,
         profileId,
         kind,
       )
@@ -140,7 +144,7 @@ const storedRowsById = (
   );
 
 /** Tells whether the row of an account may have been set aside. A row without an id may belong to any account. */
-function setAsideCheck(setAside: readonly Pick<SkippedRow, 'id'>[]): (id: number) => boolean {
+function setAsideCheck(setAside: readonly Pick<SkippedRow, 'id'>[]): (id: DomoId) => boolean {
   const ids = new Set(setAside.map(({ id }) => id));
   return (id) => ids.has(null) || ids.has(id);
 }

@@ -15,12 +15,17 @@ import type { ActivityEnd, ActivityStart, ExportRecord, NewActivityEntry } from 
 import { accountTableColumns, activityTableColumns, profileTableColumns } from './columns';
 import { readInBatches, type ExportReader } from './exports';
 import {
+  idTextSql,
   sqlInList,
   sqlLike,
   toLikePattern,
   toWhereClause,
   type SqlCondition,
 } from './sql-fragments';
+
+const entryColumns = Object.keys(activityTableColumns)
+  .map((column) => (column === 'account_id' ? idTextSql(column) : column))
+  .join(', ');
 
 const newestFirst = 'ORDER BY at DESC, row DESC';
 
@@ -110,7 +115,7 @@ function findStoredAccount(
 /** Overwrites an outcome that another program assumed: the program that began the entry knows best. */
 export function endActivity(database: Database, id: string, end: ActivityEnd): void {
   database.transaction(() => {
-    writeEnd(database, database.get('SELECT * FROM activity WHERE id = ?', id), end);
+    writeEnd(database, database.get(`SELECT ${entryColumns} FROM activity WHERE id = ?`, id), end);
   });
 }
 
@@ -141,7 +146,7 @@ export function listActivity(
   const { where, values } = toActivityCondition(filter);
   const total = queryNumber(database, `SELECT COUNT(*) AS n FROM activity ${where}`, ...values);
   const rows = database.all(
-    `SELECT * FROM activity ${where} ${newestFirst} LIMIT ? OFFSET ?`,
+    `SELECT ${entryColumns} FROM activity ${where} ${newestFirst} LIMIT ? OFFSET ?`,
     ...values,
     limit,
     offset,
@@ -151,7 +156,10 @@ export function listActivity(
 
 export function openActivityReader(database: Database, filter: ActivityFilter): ExportReader {
   const { where, values } = toActivityCondition(filter);
-  const rows = database.iterate(`SELECT * FROM activity ${where} ${newestFirst}`, ...values);
+  const rows = database.iterate(
+    `SELECT ${entryColumns} FROM activity ${where} ${newestFirst}`,
+    ...values,
+  );
   return readInBatches(database, rows, (row) => [toActivityRecord(toEntry(row))], null);
 }
 
@@ -178,7 +186,10 @@ export function endAbandonedActivity(database: Database): void {
 /** Does nothing when its program, or another one, has ended the entry meanwhile. */
 function endAsUnknown(database: Database, id: string, endedAt: number): void {
   database.transaction(() => {
-    const row = database.get("SELECT * FROM activity WHERE id = ? AND outcome = 'pending'", id);
+    const row = database.get(
+      `SELECT ${entryColumns} FROM activity WHERE id = ? AND outcome = 'pending'`,
+      id,
+    );
     writeEnd(database, row, { outcome: 'unknown', problem: interruptedProblem, endedAt });
   });
 }

@@ -9,6 +9,7 @@ import {
   activityEntrySchema,
   colourSchema,
   guardSchema,
+  parseId,
   problemSchema,
   profileSchema,
   providerSchema,
@@ -18,6 +19,16 @@ import { jsonColumn } from '../db/row-decoder';
 
 const text = z.string();
 const number = z.number();
+/**
+ * An id of an account. SQLite holds all its digits; libsql would round them, so queries read the column with
+ * `idTextSql`. A query that forgets it fails here.
+ */
+const idText = z.string().transform((digits, context) => {
+  const id = parseId(digits);
+  if (id !== null) return id;
+  context.addIssue('This is not an id.');
+  return z.NEVER;
+});
 /** SQLite has no booleans. */
 const flag = z.literal([0, 1]).transform((value) => value === 1);
 
@@ -42,7 +53,7 @@ export const accountTableColumns = {
   row: number,
   profile_id: text,
   kind: accountKindSchema,
-  id: number,
+  id: idText,
   provider: text,
   owner: text.nullable(),
   access_count: number.nullable(),
@@ -83,7 +94,7 @@ export const activityTableColumns = {
   label: text,
   instance: text,
   kind: accountKindSchema.nullable(),
-  account_id: activityEntrySchema.shape.accountId,
+  account_id: idText.nullable(),
   account: text,
   changes: jsonColumn(activityChangeSchema.array()),
   outcome: activityEntrySchema.shape.outcome,
@@ -107,7 +118,7 @@ export const snapshotTableColumns = {
 export const versionTableColumns = {
   row: number,
   kind: accountKindSchema,
-  id: number,
+  id: idText,
   part: z.enum(['account', 'config', 'access']),
   from_seq: number,
   to_seq: number.nullable(),
@@ -129,7 +140,7 @@ export const pairedTableColumns = {
   pairing: number,
   profile_id: text,
   kind: accountKindSchema,
-  id: number,
+  id: idText,
 };
 
 export const summaryTableColumns = { data: z.instanceof(Uint8Array) };

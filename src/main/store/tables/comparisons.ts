@@ -8,6 +8,7 @@ import { queryNumber, rowDecoder } from '../db/row-decoder';
 import { toNameKey } from '../../../contract/text-folding';
 import { pairedTableColumns, savedComparisonTableColumns } from './columns';
 import { hasProfile } from './profiles';
+import { idTextSql } from './sql-fragments';
 
 const decodeSavedComparison = rowDecoder(savedComparisonTableColumns);
 
@@ -45,7 +46,9 @@ const decodePaired = rowDecoder(pairedTableColumns);
 /** Oldest first. The accounts of a pairing are in the order in which they were paired. */
 export function listPairings(database: Database): Pairing[] {
   const pairings = new Map<number, AccountKey[]>();
-  for (const row of database.all('SELECT * FROM paired ORDER BY pairing, row')) {
+  for (const row of database.all(
+    `SELECT pairing, profile_id, kind, ${idTextSql('id')} FROM paired ORDER BY pairing, row`,
+  )) {
     const { pairing, profile_id: profileId, kind, id } = decodePaired(row);
     const key: AccountKey = { profileId, kind, id };
     pairings.set(pairing, [...(pairings.get(pairing) ?? []), key]);

@@ -15,6 +15,7 @@ import { getAccountDetail } from './account-details';
 import { findAccountRow } from './accounts';
 import { SNAPSHOT_BATCH_SIZE, decodeAccountCursor, BEFORE_FIRST_ACCOUNT } from './account-versions';
 import { versionTableColumns } from './columns';
+import { idTextSql } from './sql-fragments';
 import { findSnapshot, getListReadAt, listCompleteSnapshots, type SnapshotRow } from './snapshots';
 
 /** When the lists had been read last, at a snapshot or now (`at` null); null for never. Fails with `notFound`. */
@@ -83,7 +84,7 @@ export function listAccountsAt(
       : ['versions v', `v.part = 'account' AND ${isVersionAt}`, [seq, seq]];
   return database
     .all(
-      `SELECT v.kind, v.id FROM ${table}
+      `SELECT v.kind, ${idTextSql('v.id')} FROM ${table}
        WHERE v.profile_id = ? AND (v.kind, v.id) > (?, ?) AND ${condition}
        ORDER BY v.kind, v.id LIMIT ${SNAPSHOT_BATCH_SIZE}`,
       profileId,

@@ -59,6 +59,13 @@ export const isAnsweredByCounts = (filter: InventoryFilter): boolean =>
   toSearchWords(filter.text).length === 0;
 
 /**
+ * SQL: an id with all its digits, for the schema of the column. Its name is the column's, so an ORDER BY must name the
+ * table too: it would else order the texts.
+ */
+export const idTextSql = (column: string): string =>
+  `CAST(${column} AS TEXT) AS ${column.replace(/^.*\./, '')}`;
+
+/**
  * SQL: when account `a` was last read, with its list `l` or later by itself. A list in which its row was set aside
  * does not count.
  */

@@ -1,4 +1,4 @@
-import type { AccountKind } from '../../../contract';
+import type { AccountKind, DomoId } from '../../../contract';
 import { call } from '../../api/client';
 import { useQuery } from '../../ui/requests/useQuery';
 
@@ -6,7 +6,7 @@ import { useQuery } from '../../ui/requests/useQuery';
 export function useAccountName(
   profileId: string,
   kind: AccountKind,
-  id: number | null,
+  id: DomoId | null,
 ): string | null {
   const { value } = useQuery(id === null ? null : `${profileId} ${kind} ${id}`, () =>
     call('inventory.detail', { profileId, kind, id: id ?? 0 }),

@@ -3,7 +3,7 @@ import type { AccountDetail } from '../../state/account-detail';
 import { Time, TimeAgo } from '../../ui/format/Time';
 import { formatCount, accountKindLabel } from '../../ui/format/format';
 import { AccountStateBadge } from '../../ui/badges/AccountStateBadge';
-import type { Account } from '../../../contract';
+import type { Account, DomoId } from '../../../contract';
 import { listOwners, PrincipalName, PrincipalNames, toNamedPrincipal } from './PrincipalName';
 import { OpenInDomoButton } from '../../ui/actions/OpenInDomoButton';
 import clsx from 'clsx';
@@ -88,7 +88,7 @@ function overviewFacts(detail: AccountDetail): OverviewFact[] {
 interface TimeAndUserProps {
   /** Epoch ms. */
   at: number;
-  userId: number | null;
+  userId: DomoId | null;
   detail: AccountDetail;
 }
 

@@ -8,6 +8,7 @@ import type {
   AccountKind,
   Problem,
   ResponseFor,
+  DomoId,
 } from '../../../../contract';
 
 /** One part of an account. `problem`: why the last read failed; null if it did not fail or was never tried. */
@@ -31,7 +32,7 @@ export interface AccountColumn {
   readonly profileId: string;
   readonly label: string;
   readonly kind: AccountKind;
-  readonly id: number;
+  readonly id: DomoId;
   readonly account: ColumnPart<Account>;
   readonly config: ColumnPart<AccountConfig>;
   readonly access: ColumnPart<readonly ComparedAccess[]>;

@@ -1,10 +1,10 @@
 /** The input of a comparison of instances: their accounts, each config as a digest. */
-import type { InstanceFilter, AccountKind, MatchRule } from '../../../../contract';
+import type { InstanceFilter, AccountKind, MatchRule, DomoId } from '../../../../contract';
 import type { ConfigDigest } from './config-digest';
 
 export interface AccountSummary {
   readonly kind: AccountKind;
-  readonly id: number;
+  readonly id: DomoId;
   readonly dataProviderType: string;
   readonly displayName: string;
   /** Shown instead of an empty display name. */

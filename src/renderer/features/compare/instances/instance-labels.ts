@@ -1,5 +1,5 @@
 /** Texts for the cells, rows and ages of the instance matrix. Pure. */
-import type { InstanceCell, InstanceRow, InstanceAge } from '../../../../contract';
+import type { InstanceCell, InstanceRow, InstanceAge, DomoId } from '../../../../contract';
 import { formatCount, formatCountOf } from '../../../ui/format/format';
 import type { CellLook } from '../../../ui/matrix/matrix-rows';
 
@@ -110,7 +110,7 @@ export const hasInvalidAccount = (cell: InstanceCell): boolean =>
     : 'valid' in cell && cell.valid === false;
 
 /** The id of the account of a cell; null if there is none, or several match. */
-export const cellAccountId = (cell: InstanceCell | undefined): number | null =>
+export const cellAccountId = (cell: InstanceCell | undefined): DomoId | null =>
   cell !== undefined && 'id' in cell ? cell.id : null;
 
 /** The full text of a cell on one line. */

@@ -5,6 +5,7 @@ import {
   type AccessEntry,
   type Principal,
   type GrantedLevel,
+  type DomoId,
 } from '../../../../contract';
 import { accessLevelLabel } from '../../../ui/format/format';
 
@@ -32,7 +33,7 @@ export const isLastOwner = (entry: AccessEntry, entries: readonly AccessEntry[])
 
 export const isTokenUser = (
   { type, id }: PrincipalKey | AccessEntry,
-  userId: number | undefined,
+  userId: DomoId | undefined,
 ): boolean => type === 'USER' && userId !== undefined && id === String(userId);
 
 /** A unique key for each entry, also if a principal is listed twice. It stays the same when a level changes. */

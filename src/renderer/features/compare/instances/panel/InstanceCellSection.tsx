@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { InstanceAge, InstanceCell, InstanceRow } from '../../../../../contract';
+import type { InstanceAge, InstanceCell, InstanceRow, DomoId } from '../../../../../contract';
 import { openAccount } from '../../../../state/view';
 import { formatAge, timeFormat } from '../../../../ui/format/time-format';
 import { ProblemNotice } from '../../../../ui/notices/ProblemNotice';
@@ -75,7 +75,7 @@ function AccountIdAndName({
 }: {
   profileId: string;
   row: InstanceRow;
-  id: number;
+  id: DomoId;
 }) {
   const name = useAccountName(profileId, row.kind, id);
   return (

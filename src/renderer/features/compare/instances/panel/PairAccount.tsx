@@ -2,7 +2,13 @@ import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { InstanceAge, InstanceCell, InstanceRow, Problem } from '../../../../../contract';
+import type {
+  InstanceAge,
+  InstanceCell,
+  InstanceRow,
+  Problem,
+  DomoId,
+} from '../../../../../contract';
 import { useInstanceMatrix } from '../../../../state/instance-matrix';
 import { pairByHand, usePairing } from '../../../../state/pairing';
 import { formatCountOf } from '../../../../ui/format/format';
@@ -26,7 +32,7 @@ export function PairAccount({ row, column, cell, age }: PairAccountProps) {
   const ids = useInstanceMatrix(({ instances }) => instances).map(({ profileId }) => profileId);
   const busy = usePairing((state) => state.busy);
   const { candidates, count, problem } = usePairingCandidates(row, cell, age.profileId, text);
-  const choose = (id: number, name: string): void => {
+  const choose = (id: DomoId, name: string): void => {
     const chosen = { profileId: age.profileId, kind: row.kind, id };
     const others = rowAccounts(row, ids).filter((_, index) => index !== column);
     void pairByHand(`“${name}” of ${age.label} was paired with “${instanceRowName(row)}”.`, [
@@ -92,7 +98,7 @@ export function PairAccount({ row, column, cell, age }: PairAccountProps) {
 }
 
 interface PairingCandidate {
-  id: number;
+  id: DomoId;
   valid: boolean | null;
   displayName: string;
 }
