@@ -133,7 +133,20 @@ export const inventoryOperations = {
       offset: z.number().int().nonnegative().default(0),
       limit: z.number().int().positive().max(1000).default(200),
     }),
-    response: z.strictObject({ total: z.number().int(), rows: z.array(inventoryRowSchema) }),
+    response: z.strictObject({
+      total: z.number().int(),
+      /** There may be more than `total`: counting a common word takes longer than a page. `inventory.count` counts. */
+      atLeast: z.boolean(),
+      rows: z.array(inventoryRowSchema),
+    }),
+  }),
+  'inventory.count': defineOperation({
+    effect: 'read',
+    on: 'latchkey',
+    about: 'Counts what a search finds. Other calls are answered meanwhile.',
+    errors: [],
+    request: z.strictObject({ filter: inventoryFilterSchema.prefault({}) }),
+    response: z.strictObject({ total: z.number().int() }),
   }),
   'inventory.facets': defineOperation({
     effect: 'read',

@@ -186,4 +186,41 @@ describe('a long list that is read page by page', () => {
     expect(findRowIndex(store.getState().pages, (row) => row === 'wanted')).toBe(PAGE_SIZE + 1);
     expect(findRowIndex(store.getState().pages, (row) => row === 'nowhere')).toBeUndefined();
   });
+
+  it('counts the rows once when a page only knows how many there are at least', async () => {
+    const store = create<PagedRows<string>>(() => ({ ...initialPagedRows }));
+    const counts: { signal: AbortSignal; answer: (total: number) => void }[] = [];
+    const atLeast = { total: PAGE_SIZE + 1, atLeast: true, rows: ['first'] };
+    const pages = new Pager<string>(
+      store,
+      () => Promise.resolve({ ok: true, value: atLeast }),
+      (signal) =>
+        new Promise((resolve) => {
+          counts.push({
+            signal,
+            answer: (total) => {
+              resolve({ ok: true, value: { total } });
+            },
+          });
+        }),
+    );
+    const settled = () => new Promise((done) => setImmediate(done));
+    pages.reload();
+    await settled();
+    expect(store.getState()).toMatchObject({ total: PAGE_SIZE + 1, atLeast: true });
+    pages.reload();
+    await settled();
+    expect(counts.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+    counts[0]?.answer(7);
+    await settled();
+    expect(store.getState().atLeast).toBe(true);
+    counts[1]?.answer(5000);
+    await settled();
+    expect(store.getState()).toMatchObject({ total: 5000, atLeast: false });
+    // A page that comes later knows less.
+    pages.setVisible(PAGE_SIZE, PAGE_SIZE + 3);
+    await settled();
+    expect(store.getState()).toMatchObject({ total: 5000, atLeast: false });
+    expect(counts).toHaveLength(2);
+  });
 });

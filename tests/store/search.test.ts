@@ -83,16 +83,19 @@ describe('sorting a search', () => {
     return store;
   }
 
-  /** What has no value is last in both directions; what is equal is in the order of names. */
+  /**
+   * What has no value is last in both directions. What is equal is in the order of names, or as it was stored, and in
+   * the opposite order when the direction is.
+   */
   it.each<[InventorySort['field'], ascending: number[], descending: number[]]>([
     ['displayName', [2, 4, 33, 10, 5], [5, 10, 33, 4, 2]],
-    ['dataProviderType', [33, 4, 10, 5, 2], [2, 4, 10, 5, 33]],
-    ['valid', [2, 5, 4, 10, 33], [4, 10, 2, 5, 33]],
-    ['owner', [2, 4, 10, 33, 5], [10, 4, 2, 33, 5]],
-    ['modifiedAt', [2, 4, 10, 33, 5], [10, 4, 2, 33, 5]],
-    ['createdAt', [10, 4, 2, 33, 5], [2, 4, 10, 33, 5]],
+    ['dataProviderType', [33, 4, 10, 5, 2], [2, 5, 10, 4, 33]],
+    ['valid', [2, 5, 4, 10, 33], [10, 4, 5, 2, 33]],
+    ['owner', [2, 4, 10, 33, 5], [10, 4, 2, 5, 33]],
+    ['modifiedAt', [2, 4, 10, 33, 5], [10, 4, 2, 5, 33]],
+    ['createdAt', [10, 4, 2, 33, 5], [2, 4, 10, 5, 33]],
     ['id', [2, 4, 5, 10, 33], [33, 10, 5, 4, 2]],
-    ['profile', [4, 5, 2, 33, 10], [2, 33, 10, 4, 5]],
+    ['profile', [4, 5, 2, 33, 10], [10, 33, 2, 5, 4]],
   ])('by %s', (field, ascending, descending) => {
     const store = sorted();
     const ids = (direction: InventorySort['direction']) =>

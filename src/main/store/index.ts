@@ -99,6 +99,7 @@ function createSharedMethods(rpc: StoreRpc): SharedStoreMethods {
     getPrincipalName: true,
     listAccountKeys: true,
     searchAccounts: true,
+    countSlice: true,
     getFacets: true,
     getAccountDetail: true,
     countExport: true,

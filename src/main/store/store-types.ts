@@ -177,6 +177,11 @@ export interface StoreMethods {
     offset: number,
     limit: number,
   ): Promise<ResponseFor<'inventory.search'>>;
+  /** One part of a count; `next` is where the following part begins, null after the last. `from` is 0 at first. */
+  countSlice(
+    filter: InventoryFilter,
+    from: number,
+  ): Promise<{ readonly count: number; readonly next: number | null }>;
   getFacets(
     profileIds: readonly string[] | null,
     kind: AccountKind | null,

@@ -14,10 +14,15 @@ interface InventoryState extends PagedRows<InventoryRow> {
 export const useInventory = create<InventoryState>(() => ({ ...initialPagedRows, facets: null }));
 
 let facetsGeneration = 0;
-const pager = new Pager<InventoryRow>(useInventory, (range) => {
-  const view = useView.getState();
-  return call('inventory.search', { filter: toInventoryFilter(view), sort: view.sort, ...range });
-});
+const pager = new Pager<InventoryRow>(
+  useInventory,
+  (range) => {
+    const view = useView.getState();
+    return call('inventory.search', { filter: toInventoryFilter(view), sort: view.sort, ...range });
+  },
+  (signal) =>
+    call('inventory.count', { filter: toInventoryFilter(useView.getState()) }, { signal }),
+);
 
 /** Loads the list from the top, after a change of filter, order or instance. */
 export const reloadAccounts = (): void => {

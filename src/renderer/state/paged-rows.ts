@@ -9,6 +9,8 @@ const TYPING_MS = 120;
 export interface PagedRows<Row> {
   /** Null until the first answer, and after a failed request for another query. */
   total: number | null;
+  /** There may be more than `total`: they are being counted. */
+  atLeast: boolean;
   pages: Readonly<Record<number, readonly Row[]>>;
   /** Why some rows are missing. */
   problem: Problem | null;
@@ -22,6 +24,7 @@ export interface PagedRows<Row> {
 
 interface RowsPage<Row> {
   total: number;
+  atLeast?: boolean;
   rows: readonly Row[];
   /** Called when the rows are shown, to change other state at the same moment. */
   onShown?: () => void;
@@ -34,6 +37,7 @@ type PagedStore<Row> = Pick<StoreApi<PagedRows<Row>>, 'getState' | 'setState'>;
 
 export const initialPagedRows = {
   total: null,
+  atLeast: false,
   pages: {},
   problem: null,
   loading: true,
@@ -65,6 +69,9 @@ export class Pager<Row> {
   private fromTop = false;
   private readonly loadingPages = new Set<number>();
   private readonly failedPages = new Set<number>();
+  private counting: AbortController | null = null;
+  /** How many rows there are, once they were counted for this generation. */
+  private counted: number | null = null;
   private readonly reloadSoon = debounce(TYPING_MS, () => {
     this.reload();
   });
@@ -72,6 +79,8 @@ export class Pager<Row> {
   constructor(
     private readonly store: PagedStore<Row>,
     private readonly fetchRange: (range: PageRange) => Promise<Result<RowsPage<Row>>>,
+    /** Counts all rows, for lists whose pages may know only how many there are at least. */
+    private readonly countAll?: (signal: AbortSignal) => Promise<Result<{ total: number }>>,
   ) {}
 
   /** Loads the list from the top, after a change of the query. */
@@ -98,6 +107,9 @@ export class Pager<Row> {
   refresh(): void {
     if (this.fromTop) this.visible = [0];
     this.generation += 1;
+    this.counting?.abort();
+    this.counting = null;
+    this.counted = null;
     this.loadingPages.clear();
     this.store.setState({ loading: true });
     void this.replacePages(this.visible, this.generation);
@@ -136,7 +148,7 @@ export class Pager<Row> {
     const { queryVersion } = this.store.getState();
     this.failedPages.clear();
     this.store.setState({
-      total: shown.at(-1)?.total ?? 0,
+      ...this.toTotal(shown),
       pages,
       problem: null,
       loading: false,
@@ -146,6 +158,24 @@ export class Pager<Row> {
     this.fromTop = false;
     // The user may have scrolled meanwhile.
     this.loadMissing();
+    if (this.store.getState().atLeast) void this.count(generation);
+  }
+
+  private toTotal(shown: readonly RowsPage<Row>[]): { total: number; atLeast: boolean } {
+    if (this.counted !== null) return { total: this.counted, atLeast: false };
+    const exact = shown.find(({ atLeast }) => atLeast !== true);
+    if (exact) return { total: exact.total, atLeast: false };
+    return { total: Math.max(0, ...shown.map(({ total }) => total)), atLeast: shown.length > 0 };
+  }
+
+  /** If it fails, what is known at least stays on screen, and the pages go on from there. */
+  private async count(generation: number): Promise<void> {
+    if (!this.countAll || this.counting !== null) return;
+    this.counting = new AbortController();
+    const result = await this.countAll(this.counting.signal);
+    if (generation !== this.generation || !result.ok) return;
+    this.counted = result.value.total;
+    this.store.setState({ total: result.value.total, atLeast: false });
   }
 
   /** Rows of the previous query are removed, so that they do not appear under the query that failed. */
@@ -172,11 +202,11 @@ export class Pager<Row> {
       this.store.setState({ problem: result.problem });
       return;
     }
-    const { total, rows, onShown } = result.value;
+    const { rows, onShown } = result.value;
     this.failedPages.delete(page);
     onShown?.();
-    this.store.setState(({ pages, problem }) => ({
-      total,
+    this.store.setState(({ total, atLeast, pages, problem }) => ({
+      ...this.toTotal([result.value, { total: total ?? 0, atLeast, rows: [] }]),
       pages: { ...pages, [page]: rows },
       problem: this.failedPages.size === 0 ? null : problem,
     }));

@@ -2,6 +2,7 @@
 import type { inventoryOperations, activityOperations } from '../../../contract';
 import { previewExport, writeExportFile, writeActivityFile } from '../../export';
 import { resolveExportTarget } from './export-target';
+import { countInventory } from './count-inventory';
 import type { Handlers, HandlerServices } from './handler-types';
 
 export const inventoryHandlers = ({
@@ -27,6 +28,8 @@ export const inventoryHandlers = ({
   },
   'inventory.search': async ({ filter, sort, offset, limit }) =>
     (await workspace.store()).searchAccounts(filter, sort, offset, limit),
+  'inventory.count': async ({ filter }, { signal }) =>
+    countInventory(await workspace.store(), filter, signal),
   'inventory.facets': async ({ profileIds, kind }) =>
     (await workspace.store()).getFacets(profileIds, kind),
   'inventory.detail': async (key) => (await workspace.store()).getAccountDetail(key),

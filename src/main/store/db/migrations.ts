@@ -201,6 +201,15 @@ export function namesMigration(database: Database): void {
  */
 const longIdsMigration = '';
 
+/** An index for each column that the grid sorts by, and that has none yet. */
+const sortIndexesMigration = `
+CREATE INDEX accounts_by_valid ON accounts (valid, sort_name);
+CREATE INDEX accounts_by_owner ON accounts (owner_key, sort_name);
+CREATE INDEX accounts_by_modified ON accounts (modified_at);
+CREATE INDEX accounts_by_created ON accounts (created_at);
+CREATE INDEX accounts_by_id ON accounts (id);
+`;
+
 /** All migrations, in order. The version of a store is the number of migrations that it has had. */
 export const migrations: readonly Migration[] = [
   initialSchema,
@@ -212,4 +221,5 @@ export const migrations: readonly Migration[] = [
   setAsideMigration,
   namesMigration,
   longIdsMigration,
+  sortIndexesMigration,
 ];

@@ -13,6 +13,7 @@ import { queryNumber, rowDecoder } from '../db/row-decoder';
 import { toNameKey } from '../../../contract/text-folding';
 import { toSearchText } from '../text-folding';
 import { accountTableColumns, listTableColumns, providerTableColumns } from './columns';
+import { findPageRows, type PageRows } from './page-rows';
 import {
   toAccountCondition,
   isAnsweredByCounts,
@@ -20,34 +21,13 @@ import {
   type SqlCondition,
 } from './sql-fragments';
 
-/** Columns to sort by. In a nullable column, nulls come last in both directions. */
-const sortColumns: Record<InventorySort['field'], { column: string; nullable: boolean }> = {
-  displayName: { column: 'a.sort_name', nullable: false },
-  dataProviderType: { column: 'a.provider', nullable: false },
-  valid: { column: 'a.valid', nullable: true },
-  owner: { column: 'a.owner_key', nullable: true },
-  modifiedAt: { column: 'a.modified_at', nullable: true },
-  createdAt: { column: 'a.created_at', nullable: true },
-  id: { column: 'a.id', nullable: false },
-  profile: { column: 'p.label_key', nullable: false },
-};
-
-function orderBy({ field, direction }: InventorySort): string {
-  const { column, nullable } = sortColumns[field];
-  const order = direction === 'ascending' ? 'ASC' : 'DESC';
-  const ties = field === 'displayName' ? 'a.row' : 'a.sort_name, a.row';
-  return `ORDER BY ${nullable ? `${column} IS NULL, ` : ''}${column} ${order}, ${
-    // With one direction in all columns, the index serves ascending and descending order.
-    field === 'displayName' ? `${ties} ${order}` : ties
-  }`;
-}
-
 const selectRows = `
   SELECT a.profile_id, a.kind, a.owner, a.access_count, a.data,
     ${accountReadAtSql} AS read_at
-  FROM accounts a
-  JOIN profiles p ON p.id = a.profile_id
-  LEFT JOIN lists l ON l.profile_id = a.profile_id AND l.kind = a.kind`;
+  FROM json_each(?) page
+  CROSS JOIN accounts a ON a.row = page.value
+  LEFT JOIN lists l ON l.profile_id = a.profile_id AND l.kind = a.kind
+  ORDER BY page.key`;
 
 export function searchAccounts(
   database: Database,
@@ -56,13 +36,26 @@ export function searchAccounts(
   offset: number,
   limit: number,
 ): ResponseFor<'inventory.search'> {
-  const { where, values } = toAccountCondition(filter);
-  // CROSS JOIN makes the planner start with accounts; starting with profiles, it could not use the index on names.
-  const sql = `${selectRows.replace('JOIN profiles', 'CROSS JOIN profiles')} ${where} ${orderBy(sort)} LIMIT ? OFFSET ?`;
+  const page = findPageRows(database, filter, sort, offset, limit);
   const rows = database
-    .all(sql, ...values, limit, offset)
+    .all(selectRows, JSON.stringify(page.rows))
     .map((row) => toInventoryRow(decodeSearchRow(row)));
-  return { total: countAccounts(database, filter), rows };
+  return { ...countPage(database, filter, offset, page), rows };
+}
+
+/** Exact where that is cheap; otherwise what the page itself proves. */
+function countPage(
+  database: Database,
+  filter: InventoryFilter,
+  offset: number,
+  { rows, more, total, few }: PageRows,
+): { total: number; atLeast: boolean } {
+  const seen = offset + rows.length;
+  if (total !== null) return { total, atLeast: false };
+  if (!more && (rows.length > 0 || offset === 0)) return { total: seen, atLeast: false };
+  if (few || isAnsweredByCounts(filter))
+    return { total: countAccounts(database, filter), atLeast: false };
+  return { total: more ? seen + 1 : 0, atLeast: true };
 }
 
 export function countAccounts(database: Database, filter: InventoryFilter): number {

@@ -2,15 +2,13 @@
 import type { InventoryFilter } from '../../../contract';
 import type { SqlValue } from '../db/database';
 import { toSearchWords } from '../../../contract/text-folding';
+import { isIndexedWord, toTextQuery } from './text-hits';
 
 export interface SqlCondition {
   /** Starts with WHERE, or is empty. */
   readonly where: string;
   readonly values: readonly SqlValue[];
 }
-
-/** The trigram index finds no shorter word. */
-const MIN_INDEXED_LENGTH = 3;
 
 export const sqlInList = (column: string, values: readonly string[]): string =>
   `${column} IN (${values.map(() => '?').join(', ')})`;
@@ -19,37 +17,53 @@ export const sqlLike = (column: string): string => `${column} LIKE ? ESCAPE '\\'
 
 export const toLikePattern = (word: string): string => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
 
-/** The condition of a filter, for the table `accounts a`. */
+/** The condition of a filter, for the table `accounts a`. Text is looked up in the text index. */
 export function toAccountCondition(filter: InventoryFilter): SqlCondition {
-  const conditions: string[] = [];
-  const values: SqlValue[] = [];
-  const add = (condition: string, ...bound: readonly SqlValue[]): void => {
-    conditions.push(condition);
-    values.push(...bound);
-  };
-  if (filter.profileIds !== null) {
-    if (filter.profileIds.length === 0) add('0');
-    else add(sqlInList('a.profile_id', filter.profileIds), ...filter.profileIds);
-  }
-  if (filter.kind !== null) add('a.kind = ?', filter.kind);
-  const providers = filter.dataProviderTypes;
-  if (providers !== null && providers.length > 0)
-    add(sqlInList('a.provider', providers), ...providers);
-  if (filter.valid !== null) add('a.valid = ?', Number(filter.valid));
-
   const words = toSearchWords(filter.text);
-  const indexed = words.filter((word) => [...word].length >= MIN_INDEXED_LENGTH);
-  if (indexed.length > 0) {
-    add(
-      'a.row IN (SELECT rowid FROM accounts_text WHERE accounts_text MATCH ?)',
-      indexed.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND '),
-    );
-  }
-  for (const word of words.filter((short) => [...short].length < MIN_INDEXED_LENGTH)) {
-    add(sqlLike('a.search_text'), toLikePattern(word));
-  }
-  return { where: toWhereClause(conditions), values };
+  const query = toTextQuery(words);
+  return joinConditions([
+    ...toFieldConditions(filter),
+    ...(query === null
+      ? []
+      : [
+          {
+            sql: 'a.row IN (SELECT rowid FROM accounts_text WHERE accounts_text MATCH ?)',
+            values: [query],
+          },
+        ]),
+    ...toTextConditions(words.filter((word) => !isIndexedWord(word))),
+  ]);
 }
+
+/** One condition, and the values of its question marks. */
+export interface SqlPart {
+  readonly sql: string;
+  readonly values: readonly SqlValue[];
+}
+
+export const joinConditions = (parts: readonly SqlPart[]): SqlCondition => ({
+  where: toWhereClause(parts.map(({ sql }) => sql)),
+  values: parts.flatMap(({ values }) => values),
+});
+
+/** The conditions of a filter without its text: each of them `counts a` has as well. */
+export function toFieldConditions(filter: InventoryFilter): SqlPart[] {
+  const { profileIds, kind, dataProviderTypes: providers, valid } = filter;
+  const parts: SqlPart[] = [];
+  if (profileIds !== null) {
+    if (profileIds.length === 0) parts.push({ sql: '0', values: [] });
+    else parts.push({ sql: sqlInList('a.profile_id', profileIds), values: profileIds });
+  }
+  if (kind !== null) parts.push({ sql: 'a.kind = ?', values: [kind] });
+  if (providers !== null && providers.length > 0)
+    parts.push({ sql: sqlInList('a.provider', providers), values: providers });
+  if (valid !== null) parts.push({ sql: 'a.valid = ?', values: [Number(valid)] });
+  return parts;
+}
+
+/** The words, looked for in each account's own text. */
+export const toTextConditions = (words: readonly string[]): SqlPart[] =>
+  words.map((word) => ({ sql: sqlLike('a.search_text'), values: [toLikePattern(word)] }));
 
 export const toWhereClause = (conditions: readonly string[]): string =>
   conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;

@@ -19,6 +19,7 @@ import * as profiles from '../tables/profiles';
 import * as providers from '../tables/providers';
 import * as saved from '../tables/comparisons';
 import * as search from '../tables/search';
+import { countSlice } from '../tables/search-count';
 import * as settings from '../tables/settings';
 import * as snapshots from '../tables/snapshots';
 import * as summaries from '../tables/comparison-summaries';
@@ -95,6 +96,7 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     getProvider: (profileId, type) => providers.getProvider(database, profileId, type),
     listAccountKeys: (profileId) => accounts.listAccountKeys(database, profileId),
     searchAccounts: (...args) => search.searchAccounts(database, ...args),
+    countSlice: (...args) => countSlice(database, ...args),
     getFacets: (...args) => search.getFacets(database, ...args),
     getAccountDetail: (account) => details.getAccountDetail(database, account),
     countExport: (table, filter) => exports.countExport(database, table, filter),

@@ -56,6 +56,7 @@ export function StatusLine({ children }: { children: ReactNode }) {
 
 function ShownAccounts() {
   const total = useInventory((state) => state.total);
+  const atLeast = useInventory((state) => state.atLeast);
   const facets = useInventory((state) => state.facets);
   const kind = useView((state) => state.kind);
   const filtered = useView(isInventoryFiltered);
@@ -69,7 +70,7 @@ function ShownAccounts() {
   return (
     <span className="lk-num">
       {filtered
-        ? `${formatCount(total)} of ${formatCountOf(all, 'account')}`
+        ? `${formatCount(total)}${atLeast ? ' or more' : ''} of ${formatCountOf(all, 'account')}`
         : formatCountOf(total, 'account')}
     </span>
   );

@@ -31,7 +31,12 @@ export function PairAccount({ row, column, cell, age }: PairAccountProps) {
   const [text, setText] = useState('');
   const ids = useInstanceMatrix(({ instances }) => instances).map(({ profileId }) => profileId);
   const busy = usePairing((state) => state.busy);
-  const { candidates, count, problem } = usePairingCandidates(row, cell, age.profileId, text);
+  const { candidates, count, atLeast, problem } = usePairingCandidates(
+    row,
+    cell,
+    age.profileId,
+    text,
+  );
   const choose = (id: DomoId, name: string): void => {
     const chosen = { profileId: age.profileId, kind: row.kind, id };
     const others = rowAccounts(row, ids).filter((_, index) => index !== column);
@@ -84,6 +89,7 @@ export function PairAccount({ row, column, cell, age }: PairAccountProps) {
       </ul>
       {count > candidates.length && (
         <p className="lk-dim lk-small">
+          {atLeast && 'At least '}
           {formatCountOf(count - candidates.length, 'more account')}; type to find{' '}
           {count - candidates.length === 1 ? 'it' : 'them'}.
         </p>
@@ -108,6 +114,8 @@ interface FoundCandidates {
   /** The number of all candidates, including those that are not listed. */
   count: number;
   problem: Problem | null;
+  /** There may be more. */
+  readonly atLeast: boolean;
 }
 
 /** Milliseconds without typing before a search starts. */
@@ -128,7 +136,8 @@ function usePairingCandidates(
     { keepPrevious: true },
   );
   if (cell.state === 'ambiguous' && text.trim() === '') {
-    return { candidates: cell.candidates, count: cell.count, problem: null };
+    return { candidates: cell.candidates, count: cell.count, atLeast: false, problem: null };
   }
-  return { candidates: value?.rows ?? [], count: value?.total ?? -1, problem };
+  const { rows: candidates = [], total: count = -1, atLeast = false } = value ?? {};
+  return { candidates, count, atLeast, problem };
 }
