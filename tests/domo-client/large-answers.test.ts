@@ -28,7 +28,7 @@ const account = (id: number, more = ''): string =>
 
 describe('a large list', () => {
   const rows = Array.from({ length: 5_000 }, (_, index) => {
-    if (index % 7 === 1) return '{"id":17841400000000001,"dataProviderType":"x"}';
+    if (index % 7 === 1) return '{"id":9223372036854775808,"dataProviderType":"x"}';
     return index % 7 === 2 ? 'null' : account(index, `,"name":"${token}","odd":1.10`);
   });
   const text = `\uFEFF[${rows.join(', ')}]\n`;
