@@ -129,7 +129,6 @@ it('sets an account aside whose id has more than 64 bits, and names it', async (
   const digits = '9223372036854775808';
   domo().modes.longIds = { [digits]: inner.second };
   const { results } = await service().done('inventory.sync', {});
-  expect(results[0]).toMatchObject({
-    unread: [{ id: null, problem: { message: expect.stringContaining('9223372036854775807') } }],
-  });
+  expect(results[0]?.unread).toMatchObject([{ id: null }]);
+  expect(results[0]?.unread[0]?.problem.message).toContain('9223372036854775807');
 });
