@@ -3,6 +3,7 @@
  * nothing to Domo.
  */
 import { z } from 'zod';
+import { accountIdSchema } from './id-schemas';
 
 /** An instance as in profiles: `acme`, or host and port of a loopback address. */
 const linkInstanceSchema = z
@@ -18,7 +19,7 @@ export const latchkeyLinkSchema = z.discriminatedUnion('to', [
     to: z.literal('account'),
     instance: linkInstanceSchema,
     kind: z.enum(['account', 'oauth']),
-    id: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
+    id: accountIdSchema.refine((id) => id !== 0),
   }),
 ]);
 export type LatchkeyLink = z.infer<typeof latchkeyLinkSchema>;

@@ -66,8 +66,8 @@ describe('latchkey compare accounts', () => {
     ['no name', ['Production', 'Staging:2'], 'is not an account'],
     [
       'an id that no account has',
-      ['Production:17841400000000001', 'Staging:2'],
-      'no account has an id larger than 9007199254740991',
+      ['Production:9223372036854775808', 'Staging:2'],
+      'no account has an id larger than 9223372036854775807',
     ],
     ['no such instance', ['Nowhere:1', 'Nowhere:2'], 'no instance called'],
     ['no such account', ['Kestrel Bay · Staging:1', 'Kestrel Bay · Staging:2'], 'inventory'],

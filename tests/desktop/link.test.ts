@@ -10,6 +10,10 @@ describe('links', () => {
       'latchkey://account?instance=acme&kind=oauth&id=12',
       { to: 'account', instance: 'acme', kind: 'oauth', id: 12 },
     ],
+    [
+      'latchkey://account?instance=acme&kind=account&id=17841400000000001',
+      { to: 'account', instance: 'acme', kind: 'account', id: '17841400000000001' },
+    ],
   ])('%s is read', (text, link) => {
     expect(parseLink(text)).toEqual(link);
   });

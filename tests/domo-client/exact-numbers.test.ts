@@ -79,13 +79,23 @@ describe('an id', () => {
     expect(toText(parseExactJson('17841400000000001'))).toBe('17841400000000001');
   });
 
-  it('that a number cannot hold is never rounded to another id', () => {
-    const row = parseExactJson('[{"id":17841400000000001,"dataProviderType":"json5"}]');
+  it('of an account, or in one of its fields, has all its digits', () => {
+    const row = parseExactJson(
+      '[{"id":17841400000000001,"createdBy":"17841400000000003","dataProviderType":"json5"}]',
+    );
+    const { items } = parseList(row, 'the list', (each) => parseAccount('account', each));
+    expect(items).toMatchObject([{ id: '17841400000000001', createdBy: '17841400000000003' }]);
+  });
+
+  it.each([
+    ['9223372036854775808', 'its id is larger than 9223372036854775807'],
+    ['1.7841400000000001e16', 'it has no usable id'],
+    ['-17841400000000001', 'it has no usable id'],
+  ])('that nobody can take (%s) is never rounded to another id', (id, reason) => {
+    const row = parseExactJson(`[{"id":${id},"dataProviderType":"json5"}]`);
     const { items, setAside } = parseList(row, 'the list', (each) => parseAccount('account', each));
     expect(items).toEqual([]);
-    expect(setAside).toEqual([
-      { position: 0, id: null, reason: 'its id is larger than 9007199254740991' },
-    ]);
+    expect(setAside).toEqual([{ position: 0, id: null, reason }]);
   });
 
   it('may be written as a decimal number', () => {

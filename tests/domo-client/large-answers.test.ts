@@ -28,7 +28,7 @@ const account = (id: number, more = ''): string =>
 
 describe('a large list', () => {
   const rows = Array.from({ length: 5_000 }, (_, index) => {
-    if (index % 7 === 1) return '{"id":17841400000000001,"dataProviderType":"x"}';
+    if (index % 7 === 1) return '{"id":9223372036854775808,"dataProviderType":"x"}';
     return index % 7 === 2 ? 'null' : account(index, `,"name":"${token}","odd":1.10`);
   });
   const text = `\uFEFF[${rows.join(', ')}]\n`;
@@ -92,7 +92,8 @@ describe('the rows of a list', () => {
   it.each([
     ['a number', '{"a":[{"id":1}],"id":71,"b":DEEP}', 71],
     ['a text', '{"b":DEEP,"name":"}]\\"","id":"72"}', 72],
-    ['too large to be exact', '{"b":DEEP,"id":17841400000000001}', null],
+    ['larger than 2^53', '{"b":DEEP,"id":17841400000000001}', '17841400000000001'],
+    ['larger than any id', '{"b":DEEP,"id":9223372036854775808}', null],
     ['inside of an object', '{"b":DEEP,"c":{"id":3}}', null],
     ['missing', '[DEEP]', null],
     ['behind a long text', `{"name":"${'x'.repeat(100_000)}","id":74,"b":DEEP}`, 74],

@@ -1,5 +1,6 @@
 /** The supporting routes: what they send, what they make of odd answers, and which of them is asked again. */
 import { describe, expect, it } from 'vitest';
+import { parseId, type DomoId } from '../../src/contract';
 import { failureOf } from '../support/failure';
 import { clientBench } from './bench';
 import { answers } from './recorder';
@@ -11,7 +12,7 @@ const sent = (): string[] => recorder().sent.map(({ method, url }) => `${method}
 const bodies = (): unknown[] => recorder().sent.map(({ body }) => JSON.parse(body) as unknown);
 
 describe('validate', () => {
-  const validate = (accountId: number | null = null) =>
+  const validate = (accountId: DomoId | null = null) =>
     client().validate('json5', { apiKey: secret, region: 'eu' }, accountId);
 
   it.each([null, 71])('sends the credentials, for account %s', async (accountId) => {
@@ -22,6 +23,12 @@ describe('validate', () => {
     expect(bodies()).toEqual([
       { dataProviderKey: 'json5', credentials: { apiKey: secret, region: 'eu' }, accountId },
     ]);
+  });
+
+  it('sends a long id of an account as a number with all its digits', async () => {
+    recorder().reply = answers(200, { result: 'SUCCESS', messages: {} });
+    await validate(parseId('17841400000000001'));
+    expect(recorder().sent[0]?.body).toMatch(/"accountId":17841400000000001[,}]/u);
   });
 
   it.each([

@@ -1,13 +1,16 @@
 /** The migrations after snapshots. Each has one test; a new migration gets one here. */
 import { describe, expect, it } from 'vitest';
 import {
+  longIdsMigration,
   migrate,
+  migrations,
   namesMigration,
   pairingsMigration,
   summariesMigration,
   summaryRuleMigration,
   setAsideMigration,
 } from '../../src/main/store/db/migrations';
+import { listPairings } from '../../src/main/store/tables/comparisons';
 import { columnsOf, withFile, withDatabase, before, addedBy, profileNamed } from './migrated-file';
 
 describe('the migration of pairings', () => {
@@ -135,6 +138,36 @@ describe('the migration of names', () => {
           `SELECT rowid FROM accounts_text WHERE accounts_text MATCH '"oresund"'`,
         );
         expect(found).toHaveLength(2);
+      });
+    });
+  });
+});
+
+describe('the migration of long ids', () => {
+  it('changes no row, and keeps versions that would round an id from the store', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        const steps = before(database, longIdsMigration);
+        profileNamed(database, 'p');
+        const paired = (id: string): void => {
+          database.run(
+            "INSERT INTO paired (pairing, profile_id, kind, id) VALUES (1, 'p', 'account', ?)",
+            id,
+          );
+        };
+        paired('71');
+        const stored = () => database.all('SELECT typeof(id) AS type, id FROM paired ORDER BY id');
+        const rows = stored();
+        migrate(database, steps);
+        expect(stored()).toEqual(rows);
+        paired('17841400000000001');
+        paired('17841400000000000');
+        expect(
+          listPairings(database).flatMap(({ accounts }) => accounts.map(({ id }) => id)),
+        ).toEqual([71, '17841400000000001', '17841400000000000']);
+        expect(() => {
+          migrate(database, migrations.slice(0, steps.length - 1));
+        }).toThrow('newer version');
       });
     });
   });

@@ -16,7 +16,10 @@ export function toWireIds(text: string, longIds: LongIds): string {
   return wire.size === 0 ? text : replaceNumbers(text, (digits) => wire.get(digits));
 }
 
+/** A path parameter, an item of a list in a query, or a value in JSON: never a part of a name or of a text. */
+const WHOLE_NUMBER = /(?<=^|[[:,]"?)\d+(?=$|"?[\]},])/g;
+
 const replaceNumbers = (
   text: string,
   replacement: (digits: string) => number | string | undefined,
-): string => text.replace(/\d+/g, (digits) => String(replacement(digits) ?? digits));
+): string => text.replace(WHOLE_NUMBER, (digits) => String(replacement(digits) ?? digits));

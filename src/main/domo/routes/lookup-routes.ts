@@ -4,6 +4,7 @@ import type { SendRead, ReadRequest } from '../http/read-request';
 import { routePaths } from './route-paths';
 import type { Answer, AnswerName } from '../parse/answer-parsers';
 import { collectValues } from '../redact/repeats-sent-value';
+import { exactNumber } from '../parse/exact-json';
 import { jsonBody } from '../http/send-http-request';
 import type { DomoCallOptions, DomoClient } from '../domo-types';
 
@@ -31,7 +32,8 @@ export function createLookupRoutes(ask: SendRead): LookupRoutes {
   return {
     validate: async (dataProviderType, credentials, accountId, options) => {
       const sentValues = collectValues(credentials);
-      const body = jsonBody({ dataProviderKey: dataProviderType, credentials, accountId });
+      const id = accountId === null ? null : exactNumber(String(accountId));
+      const body = jsonBody({ dataProviderKey: dataProviderType, credentials, accountId: id });
       const path = 'data/v1/accounts/validators';
       const what = 'the check of the credentials';
       return read(

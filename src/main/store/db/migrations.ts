@@ -199,7 +199,7 @@ export function namesMigration(database: Database): void {
  * Changes no table: the columns hold 64 bits. It keeps earlier versions of Latchkey from reading ids that they would
  * round or take for damage.
  */
-const longIdsMigration = '';
+export const longIdsMigration = '';
 
 /** An index for each column that the grid sorts by, and that has none yet. */
 const sortIndexesMigration = `
