@@ -9,6 +9,7 @@ import { redactToken } from '../redact/redact-token';
 import type { DomoResponse } from './response';
 import {
   sendOverHttp,
+  type FailedTransport,
   type RawResponse,
   type RequestBody,
   type TransportResult,
@@ -22,8 +23,7 @@ const REFUSED_TOKEN_MS = 5_000;
 
 /** A response whose token is removed, or the code of a network error. */
 export type ReceivedResponse =
-  | { readonly response: DomoResponse; readonly retryAfter: string | undefined }
-  | { readonly networkCode: string; readonly proxy?: string | null };
+  { readonly response: DomoResponse; readonly retryAfter: string | undefined } | FailedTransport;
 
 /** One request, without the instance and the token. */
 export interface DomoRequest {

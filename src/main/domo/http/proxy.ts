@@ -5,6 +5,7 @@ import type { Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import { getProxyForUrl } from 'proxy-from-env';
+import { findRefusal } from './refused-certificate';
 import { trustedContext } from './trusted-certificates';
 
 /**
@@ -16,6 +17,7 @@ export type ProxyResolver = (url: string) => Promise<string | null>;
 /** Reasons for a missing response that only a proxy has. */
 export const PROXY_UNUSABLE = 'PROXY_UNUSABLE';
 export const PROXY_REFUSED = 'PROXY_REFUSED';
+export const PROXY_CERTIFICATE = 'PROXY_CERTIFICATE';
 
 /** Reads `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY`, in either case. */
 export const environmentProxy: ProxyResolver = (url) => {
@@ -58,7 +60,9 @@ export function connectionAgent(proxy: string | null, fresh: boolean): Agent | n
   if (!URL.canParse(proxy) || !/^https?:$/.test(new URL(proxy).protocol)) return null;
   const kept = fresh ? undefined : keptAgents.get(proxy);
   if (kept) return kept;
-  const agent = new StrictProxyAgent(proxy, { keepAlive: !fresh });
+  // The connection to a proxy of the kind https is verified too, whatever the environment says.
+  const options = { keepAlive: !fresh, rejectUnauthorized: true, ...trust };
+  const agent = new StrictProxyAgent(proxy, options);
   Object.assign(agent.options, trust);
   // It has the interface of Node's agent, but derives from a class of its own.
   const typed = agent as unknown as Agent;
@@ -81,7 +85,12 @@ class StrictProxyAgent extends HttpsProxyAgent<string> {
       socket.destroy();
       throw Object.assign(new Error('refused'), { code: `${PROXY_REFUSED}_${status}` });
     });
-    return super.connect(request, options);
+    return super.connect(request, options).catch((error: unknown) => {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (status !== 0 || findRefusal(code) === null) throw error;
+      // It is the certificate of the proxy itself, not that of the host behind it.
+      throw Object.assign(new Error('refused'), { code: `${PROXY_CERTIFICATE}_${code}` });
+    });
   }
 }
 

@@ -10,6 +10,7 @@ import {
   type ProxyResolver,
 } from './proxy';
 import { toExactJson } from '../parse/exact-json';
+import { watchCertificate, type ShownCertificate } from './refused-certificate';
 import { readBody, type BodyBlocks } from './response-size-limit';
 
 /** Reasons for a missing response, beside the error codes of Node. */
@@ -57,8 +58,16 @@ export interface RawResponse {
   readonly blocks: BodyBlocks;
 }
 
-export type TransportResult =
-  RawResponse | { readonly networkCode: string; readonly proxy?: string | null };
+/** Why no whole response came. */
+export interface FailedTransport {
+  readonly networkCode: string;
+  /** The proxy that was used. HOLDS SECRETS as its resolver's answer does. */
+  readonly proxy?: string | null;
+  /** What the host showed, if the connection got that far. */
+  readonly certificate?: ShownCertificate | null;
+}
+
+export type TransportResult = RawResponse | FailedTransport;
 
 /** Returns a network error code when no whole response came. Never throws. */
 export async function sendOverHttp(sent: TransportRequest): Promise<TransportResult> {
@@ -91,11 +100,11 @@ async function sendThrough(sent: TransportRequest, agent: Agent): Promise<Transp
     retry: { limit: 0 },
     signal: sent.signal,
   });
-  if (onLeft) {
-    stream.once('request', (request: ClientRequest) => {
-      onConnected(request, onLeft);
-    });
-  }
+  let shown: () => ShownCertificate | null = () => null;
+  stream.once('request', (request: ClientRequest) => {
+    shown = watchCertificate(request);
+    if (onLeft) onConnected(request, onLeft);
+  });
   // got waits for the body of any method that can have one, until the stream is ended.
   if (!body && method !== 'GET') stream.end();
   try {
@@ -116,7 +125,8 @@ async function sendThrough(sent: TransportRequest, agent: Agent): Promise<Transp
       blocks,
     };
   } catch (error) {
-    return { networkCode: sent.signal.aborted ? CANCELLED : networkCodeOf(error) };
+    if (sent.signal.aborted) return { networkCode: CANCELLED };
+    return { networkCode: networkCodeOf(error), certificate: shown() };
   } finally {
     stream.destroy();
   }
