@@ -35,6 +35,7 @@ export const problemCodes = [
   'outcomeUnknown',
   'offline',
   'blockedByNetworkRule',
+  'certificatesUnusable',
   'badResponse',
   'invalidRequest',
   'unknownOperation',
@@ -97,6 +98,7 @@ const nextSteps: Record<ProblemCode, string> = {
   offline: 'Check the network, proxy or VPN. Stored data stays readable.',
   blockedByNetworkRule:
     'Connect through an allowed network, or ask a Domo admin to allow this address.',
+  certificatesUnusable: 'Choose the certificates file again in Settings, or remove it there.',
   badResponse:
     'Try again. If it fails again, a proxy in front of the instance may be changing its answers.',
   invalidRequest: 'Correct the request, then try again.',

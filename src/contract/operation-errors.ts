@@ -20,6 +20,7 @@ export const instanceErrors = [
   'unauthorized',
   'instanceNotFound',
   'blockedByNetworkRule',
+  'certificatesUnusable',
   'rateLimited',
   'unavailable',
   'timeout',

@@ -17,6 +17,7 @@ import type {
 } from '../../src/contract';
 import { shutDown, createWorkspaceDispatcher } from '../../src/main/compose';
 import type { Desktop } from '../../src/main/api/handlers/handler-types';
+import { NetworkSettings } from '../../src/main/network/network-settings';
 import type { TokenVault } from '../../src/main/keychain/token-vault';
 import type { Dispatcher } from '../../src/main/api/dispatcher';
 import { openStore } from '../../src/main/store';
@@ -147,6 +148,7 @@ export class Service {
     const announce = (event: LatchkeyEvent): void => {
       this.events.push(event);
     };
+    const network = new NetworkSettings(this.folder);
     const workspace = new Workspace({
       home: this.folder,
       homeProblem: null,
@@ -154,6 +156,7 @@ export class Service {
       openStore: (key) => openStore({ folder: this.folder, key: key ?? '', threadFile }),
       announce,
       clientTimings: this.clientTimings,
+      network: { authorities: network.authorities },
       answerThreadFile: resolve('out', 'main', 'answer-thread.js'),
       wait: (ms, signal) => {
         this.waits.push(ms);
@@ -165,6 +168,7 @@ export class Service {
       desktop: this.desktop,
       announce,
       comparingFile,
+      network,
       onUnexpected: (operation, error) => {
         this.unexpected.push(`${operation}: ${String(error)}`);
       },

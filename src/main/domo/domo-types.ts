@@ -13,6 +13,14 @@ import type {
   DomoUser,
 } from '../../contract';
 
+/** The way to an instance. It is asked before each request, so that a change counts from the next one on. */
+export interface ClientNetwork {
+  /** Finds the proxy of an address; the environment's by default. */
+  readonly proxyFor?: ProxyResolver | undefined;
+  /** Certificate authorities in PEM format that are trusted too; null for none. May throw a ProblemError. */
+  readonly authorities?: () => string | null;
+}
+
 /** Options of every call. */
 export interface DomoCallOptions {
   /** Aborting it ends the call with `cancelled`, whether it waits in the queue or runs. */
@@ -202,6 +210,5 @@ export interface DomoClientOptions {
   readonly backoff?: ((attempt: number) => number) | undefined;
   /** Milliseconds for one request; 20,000 by default (domo-api 1.6). Tests shorten it. */
   readonly timeout?: number | undefined;
-  /** Finds the proxy of an address; the environment's by default. */
-  readonly proxyFor?: ProxyResolver | undefined;
+  readonly network?: ClientNetwork | undefined;
 }

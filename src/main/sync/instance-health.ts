@@ -14,6 +14,7 @@ const endingCodes: ProblemCodeSet = new Set<ProblemCode>([
   'storeDamaged',
   'storeUnavailable',
   'notFound',
+  'certificatesUnusable',
 ]);
 
 /** Usually about the whole instance, but the route of one account may always answer so. */

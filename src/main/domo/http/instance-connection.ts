@@ -89,7 +89,7 @@ export class InstanceConnection {
       const token = await this.options.token();
       const { origin } = this;
       const timeout = this.options.timeout ?? DEFAULT_TIMEOUT_MS;
-      const { proxyFor } = this.options;
+      const { network } = this.options;
       const sent = {
         origin,
         method,
@@ -101,7 +101,7 @@ export class InstanceConnection {
         signal,
         onLeft,
         maxBytes,
-        proxyFor,
+        network,
       };
       return this.toReceived(await sendOverHttp(sent), token);
     }, signal);

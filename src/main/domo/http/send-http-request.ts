@@ -2,13 +2,9 @@
 import type { ClientRequest } from 'node:http';
 import type { Agent } from 'node:https';
 import got, { RequestError, TimeoutError } from 'got';
-import {
-  connectionAgent,
-  environmentProxy,
-  findProxy,
-  PROXY_UNUSABLE,
-  type ProxyResolver,
-} from './proxy';
+import { connectionAgent } from './connection-agent';
+import { environmentProxy, findProxy, PROXY_UNUSABLE } from './proxy';
+import type { ClientNetwork } from '../domo-types';
 import { toExactJson } from '../parse/exact-json';
 import { watchCertificate, type ShownCertificate } from './refused-certificate';
 import { readBody, type BodyBlocks } from './response-size-limit';
@@ -44,8 +40,7 @@ export interface TransportRequest {
   readonly signal: AbortSignal;
   /** Called when the connection is open: from then on the request may have reached Domo. */
   readonly onLeft?: (() => void) | undefined;
-  /** The environment's proxy by default. */
-  readonly proxyFor?: ProxyResolver | undefined;
+  readonly network?: ClientNetwork | undefined;
 }
 
 /** HOLDS SECRETS: it may repeat the token, and a config has others. */
@@ -69,10 +64,12 @@ export interface FailedTransport {
 
 export type TransportResult = RawResponse | FailedTransport;
 
-/** Returns a network error code when no whole response came. Never throws. */
+/** Returns a network error code when no whole response came. Fails only as `network` does, before anything is sent. */
 export async function sendOverHttp(sent: TransportRequest): Promise<TransportResult> {
-  const proxy = await findProxy(sent.origin, sent.proxyFor ?? environmentProxy);
-  const agent = connectionAgent(proxy, sent.onLeft !== undefined);
+  const { network = {} } = sent;
+  const proxy = await findProxy(sent.origin, network.proxyFor ?? environmentProxy);
+  const authorities = network.authorities?.() ?? null;
+  const agent = connectionAgent({ proxy, authorities, fresh: sent.onLeft !== undefined });
   if (agent === null) return { networkCode: PROXY_UNUSABLE, proxy };
   const received = await sendThrough(sent, agent);
   return 'networkCode' in received ? { ...received, proxy } : received;

@@ -22,6 +22,7 @@ const unreachableCodes = new Set<Problem['code']>([
   'unavailable',
   'blockedByNetworkRule',
   'rateLimited',
+  'certificatesUnusable',
 ]);
 
 const emptySettings: ProfileSettings = { label: '', group: '', colour: 'blue', guard: 'normal' };

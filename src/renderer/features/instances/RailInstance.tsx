@@ -136,6 +136,7 @@ const problemLabels: Partial<Record<Problem['code'], string>> = {
   rateLimited: 'too many requests',
   blockedByNetworkRule: 'network blocked',
   noToken: 'no token',
+  certificatesUnusable: 'certificates file',
 };
 
 const problemLabel = ({ code }: Problem): string => problemLabels[code] ?? 'check failed';

@@ -14,6 +14,7 @@ import type { Problem, Result, Settings, StartAtLogin as State } from '../../../
 import { call } from '../../api/client';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import clsx from 'clsx';
+import { CertificateSettings } from './CertificateSettings';
 import { LockSettings } from './LockSettings';
 
 export default function SettingsDialog() {
@@ -57,6 +58,9 @@ export default function SettingsDialog() {
         </Setting>
         <Setting term="Lock">
           <LockSettings />
+        </Setting>
+        <Setting term="Certificates file">
+          <CertificateSettings />
         </Setting>
         <StatusSettings />
       </div>
