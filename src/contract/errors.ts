@@ -36,6 +36,8 @@ export const problemCodes = [
   'offline',
   'blockedByNetworkRule',
   'certificatesUnusable',
+  'proxyNeedsLogin',
+  'proxyLoginRefused',
   'badResponse',
   'invalidRequest',
   'unknownOperation',
@@ -99,6 +101,9 @@ const nextSteps: Record<ProblemCode, string> = {
   blockedByNetworkRule:
     'Connect through an allowed network, or ask a Domo admin to allow this address.',
   certificatesUnusable: 'Choose the certificates file again in Settings, or remove it there.',
+  proxyNeedsLogin:
+    'Add them in Settings → Proxy, or with `latchkey network proxy-login`. They are kept in the keychain.',
+  proxyLoginRefused: 'Correct them in Settings → Proxy, or with `latchkey network proxy-login`.',
   badResponse:
     'Try again. If it fails again, a proxy in front of the instance may be changing its answers.',
   invalidRequest: 'Correct the request, then try again.',

@@ -1,6 +1,6 @@
-/** The way to instances: certificate authorities that the user chose. */
+/** The way to instances: certificate authorities that the user chose, and the credentials of proxies. */
 import { z } from 'zod';
-import { problemSchema } from './errors';
+import { keychainCodes, problemSchema } from './errors';
 import { defineOperation } from './operation';
 
 export const authorityCertificateSchema = z.strictObject({
@@ -25,8 +25,15 @@ export const networkStatusSchema = z.strictObject({
       problem: problemSchema.nullable(),
     })
     .nullable(),
+  /** The proxy to Domo, without credentials; null for a direct connection. */
+  proxyInUse: z.string().nullable(),
+  /** Proxies with credentials in the keychain, such as `http://proxy.acme.com:3128`. */
+  proxyLogins: z.array(z.string()),
 });
 export type NetworkStatus = z.infer<typeof networkStatusSchema>;
+
+/** `proxy.acme.com:3128` or `http://proxy.acme.com:3128`, without credentials. */
+const proxyAddressSchema = z.string().min(1).max(300);
 
 const emptyObject = z.strictObject({});
 
@@ -34,7 +41,8 @@ export const networkOperations = {
   'network.get': defineOperation({
     effect: 'read',
     on: 'app',
-    about: 'The certificates file and what it holds.',
+    about:
+      'The certificates file and what it holds, the proxy, and which proxies have credentials.',
     errors: [],
     request: emptyObject,
     response: networkStatusSchema,
@@ -57,6 +65,37 @@ export const networkOperations = {
     about: 'Removes the copy of the certificates file. Its authorities are no longer trusted.',
     errors: ['cannotWriteFile'],
     request: emptyObject,
+    response: networkStatusSchema,
+  }),
+  'network.setProxyLogin': defineOperation({
+    effect: 'write',
+    on: 'app',
+    about:
+      'Keeps the user name and password of a proxy in the keychain. Only that proxy gets them.',
+    errors: ['certificatesUnusable', 'cannotWriteFile', ...keychainCodes],
+    request: z.strictObject({
+      proxy: proxyAddressSchema,
+      /** Basic authentication ends the user name at a colon. */
+      user: z
+        .string()
+        .min(1)
+        .max(200)
+        .regex(/^[^:\p{Cc}]+$/u),
+      /** MAY HOLD SECRETS: it is never logged, recorded or sent to another host. */
+      password: z
+        .string()
+        .min(1)
+        .max(1000)
+        .regex(/^\P{Cc}+$/u),
+    }),
+    response: networkStatusSchema,
+  }),
+  'network.removeProxyLogin': defineOperation({
+    effect: 'write',
+    on: 'app',
+    about: 'Removes the user name and password of a proxy from the keychain.',
+    errors: ['notFound', 'certificatesUnusable', 'cannotWriteFile', ...keychainCodes],
+    request: z.strictObject({ proxy: proxyAddressSchema }),
     response: networkStatusSchema,
   }),
 } as const;

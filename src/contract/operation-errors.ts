@@ -21,6 +21,8 @@ export const instanceErrors = [
   'instanceNotFound',
   'blockedByNetworkRule',
   'certificatesUnusable',
+  'proxyNeedsLogin',
+  'proxyLoginRefused',
   'rateLimited',
   'unavailable',
   'timeout',

@@ -121,7 +121,6 @@ const readKeychainLimit = (): number => {
 export function compose(options: CompositionOptions): Composition {
   const { announce, codeFolder } = options;
   const home = prepareHome();
-  const network = new NetworkSettings(home.folder);
   const seal = new EntrySeal();
   const lock: AppLock = new AppLock({
     home: home.folder,
@@ -129,7 +128,10 @@ export function compose(options: CompositionOptions): Composition {
     systemPrompt: options.systemPrompt ?? null,
     rewriteEntries: async () => {
       const profiles = await (await workspace.store()).listProfiles();
-      await vault.rewriteEntries(profiles.map(({ id }) => id));
+      await vault.rewriteEntries(
+        profiles.map(({ id }) => id),
+        network.proxyLogins(),
+      );
     },
     onUnlock: () => workspaceLock.wake(),
     onChange: (locked) => {
@@ -152,6 +154,7 @@ export function compose(options: CompositionOptions): Composition {
     // If it fails, the status says why.
     onLateAnswer: () => void workspace.retryKeychain().catch(() => undefined),
   });
+  const network = new NetworkSettings({ home: home.folder, vault, proxyFor: options.proxyFor });
   const threadFile = join(codeFolder, 'store-thread.js');
   // The thread starts now, so that the first store, in a file or in memory, need not wait for it.
   let idleWorker = lock.isLocked() ? undefined : new StoreWorkerHost(threadFile);
@@ -168,7 +171,7 @@ export function compose(options: CompositionOptions): Composition {
     home: home.folder,
     homeProblem: home.problem,
     vault,
-    network: { proxyFor: options.proxyFor, authorities: network.authorities },
+    network: network.forClients,
     openStore: (key) =>
       openStore(
         { folder: key === null ? null : home.folder, key: key ?? '', threadFile, check },

@@ -11,6 +11,7 @@ import { createDomoClient } from '../../src/main/domo';
 import { NetworkSettings } from '../../src/main/network/network-settings';
 import { makeAuthority, makeCertificate, noOpenssl } from '../support/certificates';
 import { failureOf } from '../support/failure';
+import { memoryProxyLogins } from '../support/proxy-logins';
 import { temporaryFolder } from '../support/temporary-folder';
 
 if (noOpenssl !== null) console.warn(`SKIPPED tests/network/authority-file: ${noOpenssl}`);
@@ -23,12 +24,15 @@ describe.skipIf(noOpenssl !== null)('a certificates file', () => {
   beforeEach(() => {
     home = temporaryFolder('network');
     folder = temporaryFolder('chosen');
-    settings = new NetworkSettings(home);
+    settings = createSettings();
     vi.stubEnv('NODE_EXTRA_CA_CERTS', undefined);
   });
   afterEach(() => {
     vi.unstubAllEnvs();
   });
+
+  const createSettings = (): NetworkSettings =>
+    new NetworkSettings({ home, vault: memoryProxyLogins() });
 
   function chosen(name: string, content: string | Buffer): string {
     const file = join(folder, name);
@@ -37,14 +41,14 @@ describe.skipIf(noOpenssl !== null)('a certificates file', () => {
   }
 
   function refusal(file: string): Problem {
-    const before = settings.status();
+    const before = settings.certificates();
     let problem: Problem | null = null;
     try {
       settings.setCertificates(file);
     } catch (error) {
       problem = toProblem(error);
     }
-    expect(settings.status()).toEqual(before);
+    expect(settings.certificates()).toEqual(before);
     expect(problem?.code).toBe('certificatesUnusable');
     return problem as unknown as Problem;
   }
@@ -57,7 +61,7 @@ describe.skipIf(noOpenssl !== null)('a certificates file', () => {
     const file = chosen('both.pem', `Bag Attributes: x\r\n${one.cert}\n# two\n${two.cert}`);
     settings.setCertificates(file);
     rmSync(file);
-    const { certificates } = new NetworkSettings(home).status();
+    const { certificates } = { certificates: createSettings().certificates() };
     expect(certificates).toMatchObject({ name: 'both.pem', problem: null });
     expect(certificates?.authorities).toMatchObject([
       { subject: 'CN=One', expired: false },
@@ -66,13 +70,13 @@ describe.skipIf(noOpenssl !== null)('a certificates file', () => {
     expect(certificates?.authorities[0]?.fingerprint).toBe(
       new X509Certificate(one.cert).fingerprint256,
     );
-    expect(settings.authorities()).toContain(one.cert.trim());
+    expect(settings.forClients.authorities?.()).toContain(one.cert.trim());
   });
 
   it('in DER format is taken', () => {
     const { raw } = new X509Certificate(makeAuthority('/CN=One').cert);
-    const { certificates } = settings.setCertificates(chosen('one.cer', raw));
-    expect(certificates?.authorities).toMatchObject([{ subject: 'CN=One' }]);
+    settings.setCertificates(chosen('one.cer', raw));
+    expect(settings.certificates()?.authorities).toMatchObject([{ subject: 'CN=One' }]);
   });
 
   it('that is bad is refused with its reason, and the setting stays as it was', () => {
@@ -118,24 +122,24 @@ describe.skipIf(noOpenssl !== null)('a certificates file', () => {
     ],
   ])('whose copy %s later is named, and until then nothing is sent', (what, damage) => {
     settings.setCertificates(makeAuthority('/CN=One').file);
-    expect(settings.authorities()).toContain('CERTIFICATE');
+    expect(settings.forClients.authorities?.()).toContain('CERTIFICATE');
     damage(join(home, 'certificates.pem'));
-    const problem = settings.status().certificates?.problem;
+    const problem = settings.certificates()?.problem;
     expect(problem).toMatchObject({ code: 'certificatesUnusable' });
     expect(problem?.message).toContain(what);
-    expect(() => settings.authorities()).toThrow(what);
-    expect(settings.removeCertificates()).toEqual({ certificates: null });
-    expect(settings.authorities()).toBeNull();
+    expect(() => settings.forClients.authorities?.()).toThrow(what);
+    settings.removeCertificates();
+    expect(settings.certificates()).toBeNull();
+    expect(settings.forClients.authorities?.()).toBeNull();
     expect(existsSync(join(home, 'certificates.pem'))).toBe(false);
   });
 
   it('whose record is damaged is named, and is chosen anew', () => {
     writeFileSync(join(home, 'network.json'), '{');
-    expect(() => settings.authorities()).toThrow('is damaged');
-    expect(settings.status().certificates?.problem?.next).toContain('Settings');
-    expect(
-      settings.setCertificates(makeAuthority('/CN=One').file).certificates?.problem,
-    ).toBeNull();
+    expect(() => settings.forClients.authorities?.()).toThrow('is damaged');
+    expect(settings.certificates()?.problem?.next).toContain('Settings');
+    settings.setCertificates(makeAuthority('/CN=One').file);
+    expect(settings.certificates()?.problem).toBeNull();
   });
 
   it('counts from the next request on, in both directions, for another program too', async () => {
@@ -150,10 +154,10 @@ describe.skipIf(noOpenssl !== null)('a certificates file', () => {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const origin = `https://localhost:${(server.address() as AddressInfo).port}`;
-    const network = { authorities: settings.authorities };
+    const network = settings.forClients;
     const token = (): Promise<string> => Promise.resolve('canary');
     const client = createDomoClient({ origin, network, token });
-    const other = new NetworkSettings(home);
+    const other = createSettings();
     expect((await failureOf(client.listAccounts('account'))).code).toBe('offline');
     other.setCertificates(authority.file);
     expect((await client.listAccounts('account')).items).toEqual([]);

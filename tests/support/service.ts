@@ -23,6 +23,7 @@ import type { Dispatcher } from '../../src/main/api/dispatcher';
 import { openStore } from '../../src/main/store';
 import { Workspace } from '../../src/main/workspace';
 import type { WorkspaceOptions } from '../../src/main/workspace-options';
+import { memoryProxyLogins } from './proxy-logins';
 import { removeTemporaryFolder, temporaryFolder } from './temporary-folder';
 
 export const STORE_KEY = '7e'.repeat(32);
@@ -59,6 +60,7 @@ export class Service {
   /** How long services waited, in ms. No test waits for it. */
   readonly waits: number[] = [];
   private readonly tokens: Map<string, string>;
+  private readonly proxyLogins = new Map<string, string>();
   private opened: ReturnType<Service['open']>;
 
   /** `original`: a closed service, whose data folder and tokens are copied. `clientTimings`: time limits for Domo. */
@@ -148,7 +150,10 @@ export class Service {
     const announce = (event: LatchkeyEvent): void => {
       this.events.push(event);
     };
-    const network = new NetworkSettings(this.folder);
+    const network = new NetworkSettings({
+      home: this.folder,
+      vault: memoryProxyLogins(this.proxyLogins),
+    });
     const workspace = new Workspace({
       home: this.folder,
       homeProblem: null,
@@ -156,7 +161,7 @@ export class Service {
       openStore: (key) => openStore({ folder: this.folder, key: key ?? '', threadFile }),
       announce,
       clientTimings: this.clientTimings,
-      network: { authorities: network.authorities },
+      network: network.forClients,
       answerThreadFile: resolve('out', 'main', 'answer-thread.js'),
       wait: (ms, signal) => {
         this.waits.push(ms);

@@ -1,10 +1,11 @@
 /** Reads the certificates of a file that a user chose: PEM with one or many, or DER with one. */
 import { X509Certificate } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
 import { fail, type AuthorityCertificate } from '../../contract';
 import { toNameText } from '../domo/http/refused-certificate';
 
 /** The list of a system has about 150 authorities in 250 KB. */
-export const MAX_AUTHORITY_FILE_BYTES = 1024 * 1024;
+const MAX_AUTHORITY_FILE_BYTES = 1024 * 1024;
 const MAX_AUTHORITIES = 500;
 
 export interface AuthorityFile {
@@ -18,6 +19,22 @@ const ADVICE = {
 };
 
 const unusable = (message: string): never => fail('certificatesUnusable', message, ADVICE);
+
+/** Fails with `certificatesUnusable`. */
+export function readAuthorityFile(file: string, name: string): Buffer {
+  try {
+    // Nothing larger is read; the parser says why.
+    if (statSync(file).size > MAX_AUTHORITY_FILE_BYTES) {
+      return Buffer.alloc(MAX_AUTHORITY_FILE_BYTES + 1);
+    }
+    return readFileSync(file);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    return fail('certificatesUnusable', `${name} cannot be read (${code}).`, {
+      next: 'Check the path of the file and its permissions. The setting stays as it was.',
+    });
+  }
+}
 
 /** Fails with `certificatesUnusable`. `name`: of the file, for the Problem. */
 export function parseAuthorityFile(bytes: Buffer, name: string): AuthorityFile {

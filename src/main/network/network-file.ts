@@ -1,4 +1,7 @@
-/** `network.json` in the data folder: which certificates file was chosen. Its copy lies beside it. */
+/**
+ * `network.json` in the data folder: which certificates file was chosen, and which proxies have credentials. The copy of
+ * the certificates lies beside it; credentials are in the keychain alone.
+ */
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,13 +19,15 @@ const networkFileSchema = z.strictObject({
       sha256: z.string(),
     })
     .nullable(),
+  /** Which proxies have credentials in the keychain, which cannot list its entries: scheme, host and port. */
+  proxyLogins: z.array(z.string()).default([]),
 });
 export type NetworkFile = z.infer<typeof networkFileSchema>;
 
 export const networkFilePath = (home: string): string => join(home, 'network.json');
 export const certificatesPath = (home: string): string => join(home, 'certificates.pem');
 
-const EMPTY: NetworkFile = { version: 1, certificates: null };
+const EMPTY: NetworkFile = { version: 1, certificates: null, proxyLogins: [] };
 
 /** Fails with `certificatesUnusable` if the file is not as Latchkey wrote it. */
 export function readNetworkFile(home: string): NetworkFile {
@@ -58,12 +63,17 @@ export function removeCertificates(home: string): void {
   rmSync(certificatesPath(home), { force: true });
 }
 
+/** Fails with `cannotWriteFile`. */
+export function writeProxyLogins(home: string, proxyLogins: readonly string[]): void {
+  writeNetworkFile(home, { ...readNetworkFile(home), proxyLogins: [...proxyLogins] });
+}
+
 const writeNetworkFile = (home: string, file: NetworkFile): void => {
   write(networkFilePath(home), `${JSON.stringify(file, null, 2)}\n`);
 };
 
 /** Choosing anew and removing repair a damaged file. */
-function readOrEmpty(home: string): NetworkFile {
+export function readOrEmpty(home: string): NetworkFile {
   try {
     return readNetworkFile(home);
   } catch {

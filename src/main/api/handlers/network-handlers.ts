@@ -15,11 +15,23 @@ export const networkHandlers = ({
     return desktop.chooseCertificatesFile();
   };
   return {
-    'network.get': () => Promise.resolve(network.status()),
+    'network.get': () => network.status(),
     'network.setCertificates': async ({ file }) => {
       const chosen = await chooseFile(file);
-      return chosen === null ? network.status() : network.setCertificates(chosen);
+      if (chosen !== null) network.setCertificates(chosen);
+      return network.status();
     },
-    'network.removeCertificates': () => Promise.resolve(network.removeCertificates()),
+    'network.removeCertificates': async () => {
+      network.removeCertificates();
+      return network.status();
+    },
+    'network.setProxyLogin': async ({ proxy, user, password }) => {
+      await network.setProxyLogin(proxy, { user, password });
+      return network.status();
+    },
+    'network.removeProxyLogin': async ({ proxy }) => {
+      await network.removeProxyLogin(proxy);
+      return network.status();
+    },
   };
 };

@@ -4,7 +4,13 @@ import { Agent, globalAgent } from 'node:https';
 import type { Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import { HttpsProxyAgent } from 'https-proxy-agent';
-import { describeProxy, PROXY_CERTIFICATE, PROXY_REFUSED } from './proxy';
+import {
+  describeProxy,
+  PROXY_CERTIFICATE,
+  PROXY_REFUSED,
+  PROXY_WANTS_LOGIN,
+  PROXY_WANTS_OTHER_LOGIN,
+} from './proxy';
 import { findRefusal } from './refused-certificate';
 import { trustedContext } from './trusted-certificates';
 
@@ -64,6 +70,17 @@ function closeIdle(agent: Agent): void {
   }
 }
 
+interface ProxyAnswer {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+}
+
+/** A proxy that names no kind of credentials may still take Basic. */
+function wantedLogin({ headers }: ProxyAnswer): string {
+  const kinds = [headers['proxy-authenticate'] ?? 'Basic'].flat().join(', ');
+  return /\bbasic\b/i.test(kinds) ? PROXY_WANTS_LOGIN : PROXY_WANTS_OTHER_LOGIN;
+}
+
 /** A proxy that refuses answers in place of Domo. Its answer must not be read as Domo's. */
 class StrictProxyAgent extends HttpsProxyAgent<string> {
   override connect(
@@ -71,19 +88,21 @@ class StrictProxyAgent extends HttpsProxyAgent<string> {
     options: Parameters<HttpsProxyAgent<string>['connect']>[1],
   ): Promise<Socket> {
     let status = 0;
-    request.once('proxyConnect', (answer: { statusCode: number }) => {
+    let code = '';
+    request.once('proxyConnect', (answer: ProxyAnswer) => {
       status = answer.statusCode;
+      code = status === 407 ? wantedLogin(answer) : `${PROXY_REFUSED}_${status}`;
     });
     request.once('proxy', ({ socket }: { socket: Socket }) => {
       if (status === 200) return;
       socket.destroy();
-      throw Object.assign(new Error('refused'), { code: `${PROXY_REFUSED}_${status}` });
+      throw Object.assign(new Error('refused'), { code });
     });
     return super.connect(request, options).catch((error: unknown) => {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      if (status !== 0 || findRefusal(code) === null) throw error;
+      const failure = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (status !== 0 || findRefusal(failure) === null) throw error;
       // It is the certificate of the proxy itself, not that of the host behind it.
-      throw Object.assign(new Error('refused'), { code: `${PROXY_CERTIFICATE}_${code}` });
+      throw Object.assign(new Error('refused'), { code: `${PROXY_CERTIFICATE}_${failure}` });
     });
   }
 }

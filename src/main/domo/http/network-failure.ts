@@ -1,6 +1,14 @@
 /** The Problem of a request that got no response. */
 import { createProblem, type Problem } from '../../../contract';
-import { describeProxy, PROXY_CERTIFICATE, PROXY_REFUSED, PROXY_UNUSABLE } from './proxy';
+import {
+  describeProxy,
+  PROXY_CERTIFICATE,
+  PROXY_REFUSED,
+  PROXY_UNUSABLE,
+  PROXY_WANTS_LOGIN,
+  PROXY_WANTS_OTHER_LOGIN,
+  type ProxyLoginSource,
+} from './proxy';
 import { certificateSentence, findRefusal, type ShownCertificate } from './refused-certificate';
 import { formatMegabytes } from './response-size-limit';
 import { CANCELLED, TIMED_OUT, TOO_LARGE } from './send-http-request';
@@ -23,6 +31,8 @@ export interface FailedRequest {
   readonly maxBytes?: number;
   /** The proxy that was used; null or missing for a direct connection. */
   readonly proxy?: string | null | undefined;
+  /** Where the credentials of the proxy came from. */
+  readonly login?: ProxyLoginSource | undefined;
   /** What the host showed. */
   readonly certificate?: ShownCertificate | null | undefined;
 }
@@ -30,14 +40,19 @@ export interface FailedRequest {
 export function networkFailure(
   code: string,
   origin: string,
-  { maxBytes = 0, proxy = null, certificate = null }: FailedRequest = {},
+  { maxBytes = 0, proxy = null, login = 'none', certificate = null }: FailedRequest = {},
 ): Problem {
   const failure =
     certificateFailure(code, `of ${origin}`, certificate) ?? directFailure(code, origin, maxBytes);
-  return proxy === null ? failure : proxiedFailure(code, origin, proxy, failure);
+  return proxy === null ? failure : proxiedFailure(code, origin, { proxy, login }, failure);
 }
 
-function proxiedFailure(code: string, origin: string, proxy: string, failure: Problem): Problem {
+function proxiedFailure(
+  code: string,
+  origin: string,
+  { proxy, login }: { proxy: string; login: ProxyLoginSource },
+  failure: Problem,
+): Problem {
   const name = describeProxy(proxy);
   if (code === PROXY_UNUSABLE) {
     return createProblem('offline', `Latchkey cannot use the proxy ${name}.`, {
@@ -48,17 +63,15 @@ function proxiedFailure(code: string, origin: string, proxy: string, failure: Pr
     const reason = code.slice(PROXY_CERTIFICATE.length + 1);
     return certificateFailure(reason, `of the proxy ${name}`, null) ?? failure;
   }
+  if (code === PROXY_WANTS_LOGIN || code === PROXY_WANTS_OTHER_LOGIN) {
+    return loginFailure(code, name, login);
+  }
   if (code.startsWith(PROXY_REFUSED)) {
     const status = code.slice(PROXY_REFUSED.length + 1);
     return createProblem(
       'offline',
       `The proxy ${name} refuses connections to ${origin} (${status}).`,
-      {
-        next:
-          status === '407'
-            ? 'The proxy wants a user name and password: add them to the address in HTTPS_PROXY.'
-            : 'Ask your network administrator to allow this address.',
-      },
+      { next: 'Ask your network administrator to allow this address.' },
     );
   }
   if (['cancelled', 'badResponse'].includes(failure.code)) return failure;
@@ -72,6 +85,29 @@ function proxiedFailure(code: string, origin: string, proxy: string, failure: Pr
     );
   }
   return { ...failure, message: `${failure.message} The proxy ${name} was used.` };
+}
+
+function loginFailure(code: string, name: string, login: ProxyLoginSource): Problem {
+  if (code === PROXY_WANTS_OTHER_LOGIN) {
+    return createProblem(
+      'proxyNeedsLogin',
+      `The proxy ${name} wants a kind of sign-in that Latchkey does not have (407): it has Basic alone.`,
+      { next: 'Ask IT for a proxy that takes Basic, or for a rule that lets Latchkey through.' },
+    );
+  }
+  if (login === 'none') {
+    return createProblem(
+      'proxyNeedsLogin',
+      `The proxy ${name} wants a user name and password (407).`,
+    );
+  }
+  return createProblem(
+    'proxyLoginRefused',
+    `The proxy ${name} refuses the user name or password that Latchkey has for it (407).`,
+    login === 'address'
+      ? { next: 'Correct them in the address of the proxy, such as HTTPS_PROXY.' }
+      : {},
+  );
 }
 
 function directFailure(code: string, origin: string, maxBytes: number): Problem {

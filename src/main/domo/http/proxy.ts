@@ -1,5 +1,6 @@
 /** Which proxy a request goes through. */
 import { getProxyForUrl } from 'proxy-from-env';
+import type { ClientNetwork } from '../domo-types';
 
 /**
  * The proxy for an address, such as `http://proxy.acme.com:3128`; null for a direct connection. The URL HOLDS SECRETS
@@ -10,6 +11,10 @@ export type ProxyResolver = (url: string) => Promise<string | null>;
 /** Reasons for a missing response that only a proxy has. */
 export const PROXY_UNUSABLE = 'PROXY_UNUSABLE';
 export const PROXY_REFUSED = 'PROXY_REFUSED';
+/** The proxy wants credentials, or other ones. */
+export const PROXY_WANTS_LOGIN = 'PROXY_WANTS_LOGIN';
+/** The proxy wants credentials of another kind than Basic. */
+export const PROXY_WANTS_OTHER_LOGIN = 'PROXY_WANTS_OTHER_LOGIN';
 export const PROXY_CERTIFICATE = 'PROXY_CERTIFICATE';
 
 /** Reads `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY`, in either case. */
@@ -36,3 +41,43 @@ export const describeProxy = (proxy: string): string =>
   URL.canParse(proxy)
     ? `${new URL(proxy).protocol}//${new URL(proxy).host}`
     : 'with no valid address';
+
+/** Where the credentials of a proxy come from. */
+export type ProxyLoginSource = 'none' | 'address' | 'keychain';
+
+export interface ProxyWithLogin {
+  /** HOLDS SECRETS: its URL has the credentials. */
+  readonly proxy: string | null;
+  readonly login: ProxyLoginSource;
+}
+
+/** Adds the kept credentials to a proxy whose address has none. Fails with the keychain's Problem. */
+export async function addProxyLogin(
+  proxy: string | null,
+  keptLogin: ClientNetwork['proxyLogin'],
+): Promise<ProxyWithLogin> {
+  if (proxy === null || !URL.canParse(proxy)) return { proxy, login: 'none' };
+  const url = new URL(proxy);
+  if (url.username !== '' || url.password !== '') return { proxy, login: 'address' };
+  const kept = await keptLogin?.(describeProxy(proxy));
+  if (!kept) return { proxy, login: 'none' };
+  url.username = encodeURIComponent(kept.user);
+  url.password = encodeURIComponent(kept.password);
+  return { proxy: url.href, login: 'keychain' };
+}
+
+/** For this many milliseconds refused credentials are not sent again: a company locks a user after a few attempts. */
+const REFUSED_LOGIN_MS = 5_000;
+
+/** The latest refusal of each proxy, by its address without credentials. */
+const refusals = new Map<string, { readonly proxy: string; readonly until: number }>();
+
+export function rememberRefusedLogin(proxy: string): void {
+  refusals.set(describeProxy(proxy), { proxy, until: performance.now() + REFUSED_LOGIN_MS });
+}
+
+/** True if the proxy has just refused these very credentials. */
+export function wasLoginRefused(proxy: string): boolean {
+  const latest = refusals.get(describeProxy(proxy));
+  return latest?.proxy === proxy && performance.now() < latest.until;
+}

@@ -3,7 +3,16 @@ import type { ClientRequest } from 'node:http';
 import type { Agent } from 'node:https';
 import got, { RequestError, TimeoutError } from 'got';
 import { connectionAgent } from './connection-agent';
-import { environmentProxy, findProxy, PROXY_UNUSABLE } from './proxy';
+import {
+  addProxyLogin,
+  environmentProxy,
+  findProxy,
+  PROXY_UNUSABLE,
+  PROXY_WANTS_LOGIN,
+  rememberRefusedLogin,
+  wasLoginRefused,
+  type ProxyLoginSource,
+} from './proxy';
 import type { ClientNetwork } from '../domo-types';
 import { toExactJson } from '../parse/exact-json';
 import { watchCertificate, type ShownCertificate } from './refused-certificate';
@@ -58,6 +67,7 @@ export interface FailedTransport {
   readonly networkCode: string;
   /** The proxy that was used. HOLDS SECRETS as its resolver's answer does. */
   readonly proxy?: string | null;
+  readonly login?: ProxyLoginSource;
   /** What the host showed, if the connection got that far. */
   readonly certificate?: ShownCertificate | null;
 }
@@ -67,12 +77,19 @@ export type TransportResult = RawResponse | FailedTransport;
 /** Returns a network error code when no whole response came. Fails only as `network` does, before anything is sent. */
 export async function sendOverHttp(sent: TransportRequest): Promise<TransportResult> {
   const { network = {} } = sent;
-  const proxy = await findProxy(sent.origin, network.proxyFor ?? environmentProxy);
   const authorities = network.authorities?.() ?? null;
+  const found = await findProxy(sent.origin, network.proxyFor ?? environmentProxy);
+  const way = await addProxyLogin(found, network.proxyLogin);
+  const { proxy, login } = way;
+  if (proxy !== null && login !== 'none' && wasLoginRefused(proxy)) {
+    return { networkCode: PROXY_WANTS_LOGIN, ...way };
+  }
   const agent = connectionAgent({ proxy, authorities, fresh: sent.onLeft !== undefined });
-  if (agent === null) return { networkCode: PROXY_UNUSABLE, proxy };
+  if (agent === null) return { networkCode: PROXY_UNUSABLE, ...way };
   const received = await sendThrough(sent, agent);
-  return 'networkCode' in received ? { ...received, proxy } : received;
+  if (!('networkCode' in received)) return received;
+  if (received.networkCode === PROXY_WANTS_LOGIN && proxy !== null) rememberRefusedLogin(proxy);
+  return { ...received, ...way };
 }
 
 async function sendThrough(sent: TransportRequest, agent: Agent): Promise<TransportResult> {

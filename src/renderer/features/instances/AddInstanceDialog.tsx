@@ -23,6 +23,8 @@ const unreachableCodes = new Set<Problem['code']>([
   'blockedByNetworkRule',
   'rateLimited',
   'certificatesUnusable',
+  'proxyNeedsLogin',
+  'proxyLoginRefused',
 ]);
 
 const emptySettings: ProfileSettings = { label: '', group: '', colour: 'blue', guard: 'normal' };

@@ -137,6 +137,8 @@ const problemLabels: Partial<Record<Problem['code'], string>> = {
   blockedByNetworkRule: 'network blocked',
   noToken: 'no token',
   certificatesUnusable: 'certificates file',
+  proxyNeedsLogin: 'proxy wants a password',
+  proxyLoginRefused: 'proxy refuses the password',
 };
 
 const problemLabel = ({ code }: Problem): string => problemLabels[code] ?? 'check failed';

@@ -16,6 +16,7 @@ import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import clsx from 'clsx';
 import { CertificateSettings } from './CertificateSettings';
 import { LockSettings } from './LockSettings';
+import { ProxySettings } from './ProxySettings';
 
 export default function SettingsDialog() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -61,6 +62,9 @@ export default function SettingsDialog() {
         </Setting>
         <Setting term="Certificates file">
           <CertificateSettings />
+        </Setting>
+        <Setting term="Proxy">
+          <ProxySettings />
         </Setting>
         <StatusSettings />
       </div>
