@@ -1,6 +1,6 @@
 /** The way to instances: certificate authorities that the user chose, and the credentials of proxies. */
 import { z } from 'zod';
-import { keychainCodes, problemSchema } from './errors';
+import { problemSchema } from './errors';
 import { defineOperation } from './operation';
 
 export const authorityCertificateSchema = z.strictObject({
@@ -69,10 +69,10 @@ export const networkOperations = {
   }),
   'network.setProxyLogin': defineOperation({
     effect: 'write',
-    on: 'app',
+    on: 'latchkey',
     about:
       'Keeps the user name and password of a proxy in the keychain. Only that proxy gets them.',
-    errors: ['certificatesUnusable', 'cannotWriteFile', ...keychainCodes],
+    errors: ['certificatesUnusable'],
     request: z.strictObject({
       proxy: proxyAddressSchema,
       /** Basic authentication ends the user name at a colon. */
@@ -92,9 +92,9 @@ export const networkOperations = {
   }),
   'network.removeProxyLogin': defineOperation({
     effect: 'write',
-    on: 'app',
+    on: 'latchkey',
     about: 'Removes the user name and password of a proxy from the keychain.',
-    errors: ['notFound', 'certificatesUnusable', 'cannotWriteFile', ...keychainCodes],
+    errors: ['notFound', 'certificatesUnusable'],
     request: z.strictObject({ proxy: proxyAddressSchema }),
     response: networkStatusSchema,
   }),

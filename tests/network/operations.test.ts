@@ -123,7 +123,11 @@ describe('the operations of a proxy’s credentials', () => {
   it('change nothing while the record of the settings is damaged', async () => {
     await service.done('network.setProxyLogin', login);
     writeFileSync(join(service.folder, 'network.json'), '{');
-    const { code } = await service.refused('network.setProxyLogin', login);
-    expect(code).toBe('certificatesUnusable');
+    for (const { code } of [
+      await service.refused('network.setProxyLogin', login),
+      await service.refused('network.removeProxyLogin', { proxy: login.proxy }),
+    ]) {
+      expect(code).toBe('certificatesUnusable');
+    }
   });
 });

@@ -1,5 +1,5 @@
 /** The interface of the Domo client: everything that the rest of main can ask of one instance. */
-import type { ProxyResolver } from './http/proxy';
+import type { ClientNetwork } from './http/client-network';
 import type {
   AccessEntry,
   Account,
@@ -13,24 +13,7 @@ import type {
   DomoUser,
 } from '../../contract';
 
-/** HOLDS SECRETS. */
-export interface ProxyLogin {
-  readonly user: string;
-  readonly password: string;
-}
-
-/** The way to an instance. It is asked before each request, so that a change counts from the next one on. */
-export interface ClientNetwork {
-  /** Finds the proxy of an address; the environment's by default. */
-  readonly proxyFor?: ProxyResolver | undefined;
-  /** Certificate authorities in PEM format that are trusted too; null for none. May throw a ProblemError. */
-  readonly authorities?: () => string | null;
-  /**
-   * The credentials of a proxy whose address has none; null for none. `proxy`: scheme, host and port. Fails with the
-   * keychain's Problem.
-   */
-  readonly proxyLogin?: (proxy: string) => Promise<ProxyLogin | null>;
-}
+export type { ClientNetwork, ProxyLogin } from './http/client-network';
 
 /** Options of every call. */
 export interface DomoCallOptions {

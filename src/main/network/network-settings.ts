@@ -79,12 +79,12 @@ export class NetworkSettings {
     removeCertificates(this.options.home);
   }
 
-  /** Fails with `invalidRequest`, `cannotWriteFile`, or the keychain's Problem. */
+  /** Fails with `invalidRequest`, `certificatesUnusable`, `cannotWriteFile`, or the keychain's Problem. */
   async setProxyLogin(proxy: string, login: ProxyLogin): Promise<void> {
     const address = parseProxyAddress(proxy);
     const { home, vault } = this.options;
     // Listed first: what is listed is sealed and can be removed, even if Latchkey ends in between.
-    const before = this.proxyLogins();
+    const before = readNetworkFile(home).proxyLogins;
     writeProxyLogins(home, [...new Set([...before, address])].toSorted());
     try {
       await vault.saveProxyLogin(address, JSON.stringify(login));
@@ -94,17 +94,18 @@ export class NetworkSettings {
     }
   }
 
-  /** Fails with `invalidRequest`, `notFound`, `cannotWriteFile`, or the keychain's Problem. */
+  /** Fails with `notFound` too. */
   async removeProxyLogin(proxy: string): Promise<void> {
     const address = parseProxyAddress(proxy);
     const { home, vault } = this.options;
-    if (!this.proxyLogins().includes(address)) {
+    const kept = readNetworkFile(home).proxyLogins;
+    if (!kept.includes(address)) {
       fail('notFound', `Latchkey has no user name and password for the proxy ${address}.`);
     }
     await vault.removeProxyLogin(address);
     writeProxyLogins(
       home,
-      this.proxyLogins().filter((each) => each !== address),
+      kept.filter((each) => each !== address),
     );
   }
 

@@ -61,7 +61,8 @@ function createAgent(
   const agent = new StrictProxyAgent(proxy, { keepAlive, rejectUnauthorized: true, ...trust });
   Object.assign(agent.options, trust);
   // It has the interface of Node's agent, but derives from a class of its own.
-  return agent as unknown as Agent;
+  const typed = agent as unknown as Agent;
+  return typed;
 }
 
 function closeIdle(agent: Agent): void {

@@ -1,12 +1,6 @@
 /** Which proxy a request goes through. */
 import { getProxyForUrl } from 'proxy-from-env';
-import type { ClientNetwork } from '../domo-types';
-
-/**
- * The proxy for an address, such as `http://proxy.acme.com:3128`; null for a direct connection. The URL HOLDS SECRETS
- * when it has a user name and a password.
- */
-export type ProxyResolver = (url: string) => Promise<string | null>;
+import type { ClientNetwork, ProxyResolver } from './client-network';
 
 /** Reasons for a missing response that only a proxy has. */
 export const PROXY_UNUSABLE = 'PROXY_UNUSABLE';

@@ -13,7 +13,7 @@ import {
   wasLoginRefused,
   type ProxyLoginSource,
 } from './proxy';
-import type { ClientNetwork } from '../domo-types';
+import type { ClientNetwork } from './client-network';
 import { toExactJson } from '../parse/exact-json';
 import { watchCertificate, type ShownCertificate } from './refused-certificate';
 import { readBody, type BodyBlocks } from './response-size-limit';

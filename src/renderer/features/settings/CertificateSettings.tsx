@@ -6,6 +6,11 @@ import { call } from '../../api/client';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import settingsStyles from './settings.module.css';
 
+const NO_FILE =
+  'Latchkey trusts the authorities of this computer. If your company signs connections with its own, choose its certificate file (PEM or DER).';
+const COPIED =
+  'Latchkey trusts these too, from the next request on. It keeps a copy: the file itself may be moved or deleted.';
+
 export function CertificateSettings() {
   const [status, setStatus] = useState<NetworkStatus | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -44,6 +49,7 @@ export function CertificateSettings() {
           <Button
             variant="default"
             className="lk-danger"
+            aria-label="Remove the certificates file"
             disabled={busy}
             onClick={() => run(call('network.removeCertificates', {}))}
           >
@@ -52,9 +58,8 @@ export function CertificateSettings() {
         )}
       </div>
       <span className="lk-dim lk-small">
-        {certificates === null
-          ? 'Latchkey trusts the authorities of this computer. If your company signs connections with its own, choose its certificate file (PEM or DER).'
-          : 'Latchkey trusts these too, from the next request on. It keeps a copy: the file itself may be moved or deleted.'}
+        {certificates === null && NO_FILE}
+        {certificates !== null && certificates.problem === null && COPIED}
       </span>
     </section>
   );

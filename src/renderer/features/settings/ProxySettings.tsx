@@ -66,8 +66,8 @@ export function ProxySettings() {
         />
       )}
       <span className="lk-dim lk-small">
-        The proxy itself is set on this computer or in HTTPS_PROXY. Only the proxy of this address
-        gets the user and password; they are kept in the keychain.
+        The proxy itself is set on this computer or in HTTPS_PROXY. A user and password are kept in
+        the keychain and sent to the proxy of that address alone.
       </span>
     </section>
   );
