@@ -35,6 +35,9 @@ export const problemCodes = [
   'outcomeUnknown',
   'offline',
   'blockedByNetworkRule',
+  'certificatesUnusable',
+  'proxyNeedsLogin',
+  'proxyLoginRefused',
   'badResponse',
   'invalidRequest',
   'unknownOperation',
@@ -97,6 +100,10 @@ const nextSteps: Record<ProblemCode, string> = {
   offline: 'Check the network, proxy or VPN. Stored data stays readable.',
   blockedByNetworkRule:
     'Connect through an allowed network, or ask a Domo admin to allow this address.',
+  certificatesUnusable: 'Choose the certificates file again in Settings, or remove it there.',
+  proxyNeedsLogin:
+    'Add them in Settings → Proxy, or with `latchkey network proxy-login`. They are kept in the keychain.',
+  proxyLoginRefused: 'Correct them in Settings → Proxy, or with `latchkey network proxy-login`.',
   badResponse:
     'Try again. If it fails again, a proxy in front of the instance may be changing its answers.',
   invalidRequest: 'Correct the request, then try again.',

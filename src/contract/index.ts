@@ -9,6 +9,7 @@ import { instanceComparisonOperations } from './instance-comparison';
 import { savedComparisonOperations } from './saved-comparisons';
 import { inventoryOperations } from './inventory';
 import { lockOperations } from './lock';
+import { networkOperations } from './network';
 import type { ParsedRequestOf, RequestOf, ResponseOf } from './operation';
 import { profileOperations } from './profile';
 import { providerOperations } from './provider';
@@ -21,6 +22,7 @@ export const contract = {
   ...appOperations,
   ...desktopOperations,
   ...lockOperations,
+  ...networkOperations,
   ...profileOperations,
   ...providerOperations,
   ...accountOperations,
@@ -62,6 +64,7 @@ export * from './ids';
 export * from './inventory';
 export * from './lock';
 export * from './window-events';
+export * from './network';
 export * from './operation';
 export * from './operation-errors';
 export * from './profile';

@@ -35,7 +35,8 @@ import { WorkspaceLock } from './lock/workspace-lock';
 import { createStoreChecker } from './store/check/run-store-check';
 import { hasStoreTraces } from './store/files/store-files';
 import { Workspace } from './workspace';
-import type { WorkspaceOptions } from './workspace-options';
+import type { ClientNetwork } from './domo';
+import { NetworkSettings } from './network/network-settings';
 import { mkdirSync } from 'node:fs';
 
 /** How many ms the keychain may take: enough to type a password, and not too long to wait for a message. */
@@ -57,9 +58,13 @@ export interface ServiceOptions {
   readonly onUnexpected: (operation: string, error: unknown) => void;
   readonly onUndeclared: (operation: string, code: ProblemCode) => void;
   readonly lock?: AppLock;
+  readonly network: NetworkSettings;
 }
 
-export interface CompositionOptions extends Omit<ServiceOptions, 'comparingFile' | 'lock'> {
+export interface CompositionOptions extends Omit<
+  ServiceOptions,
+  'comparingFile' | 'lock' | 'network'
+> {
   /** The folder of the compiled main process, with the files of the keychain's process and the threads. */
   readonly codeFolder: string;
   readonly keychainHost: KeychainHost;
@@ -67,7 +72,7 @@ export interface CompositionOptions extends Omit<ServiceOptions, 'comparingFile'
   readonly onLockChange?: (locked: boolean) => void;
   readonly systemPrompt?: AppLockOptions['systemPrompt'];
   /** Finds the proxy of an address; the environment's by default. */
-  readonly proxyFor?: WorkspaceOptions['proxyFor'];
+  readonly proxyFor?: ClientNetwork['proxyFor'];
 }
 
 /** The running services. `close` ends them in order. */
@@ -123,7 +128,10 @@ export function compose(options: CompositionOptions): Composition {
     systemPrompt: options.systemPrompt ?? null,
     rewriteEntries: async () => {
       const profiles = await (await workspace.store()).listProfiles();
-      await vault.rewriteEntries(profiles.map(({ id }) => id));
+      await vault.rewriteEntries(
+        profiles.map(({ id }) => id),
+        network.proxyLogins(),
+      );
     },
     onUnlock: () => workspaceLock.wake(),
     onChange: (locked) => {
@@ -146,6 +154,7 @@ export function compose(options: CompositionOptions): Composition {
     // If it fails, the status says why.
     onLateAnswer: () => void workspace.retryKeychain().catch(() => undefined),
   });
+  const network = new NetworkSettings({ home: home.folder, vault, proxyFor: options.proxyFor });
   const threadFile = join(codeFolder, 'store-thread.js');
   // The thread starts now, so that the first store, in a file or in memory, need not wait for it.
   let idleWorker = lock.isLocked() ? undefined : new StoreWorkerHost(threadFile);
@@ -162,7 +171,7 @@ export function compose(options: CompositionOptions): Composition {
     home: home.folder,
     homeProblem: home.problem,
     vault,
-    proxyFor: options.proxyFor,
+    network: network.forClients,
     openStore: (key) =>
       openStore(
         { folder: key === null ? null : home.folder, key: key ?? '', threadFile, check },
@@ -174,7 +183,12 @@ export function compose(options: CompositionOptions): Composition {
     answerThreadFile: join(codeFolder, 'answer-thread.js'),
   });
   const comparingFile = join(codeFolder, 'comparing-thread.js');
-  const dispatcher = createWorkspaceDispatcher(workspace, { ...options, comparingFile, lock });
+  const dispatcher = createWorkspaceDispatcher(workspace, {
+    ...options,
+    comparingFile,
+    lock,
+    network,
+  });
   // Housekeeping: what fails now is done at the next start.
   void workspace
     .store()
@@ -219,6 +233,7 @@ export function createWorkspaceDispatcher(
     onUnexpected,
     onUndeclared,
     lock,
+    network,
   }: ServiceOptions,
 ): Dispatcher {
   const profiles = new Profiles(workspace, announce);
@@ -235,6 +250,7 @@ export function createWorkspaceDispatcher(
       reading,
       settling,
       sync,
+      network,
       journal,
       comparing,
       announce,

@@ -11,7 +11,7 @@ export interface DomoClientsOptions {
   readonly clientTimings?: ClientTimings | undefined;
   /** Path of the compiled thread that parses large answers; without it they are parsed in this thread. */
   readonly answerThreadFile?: string | undefined;
-  readonly proxyFor?: DomoClientOptions['proxyFor'];
+  readonly network?: DomoClientOptions['network'];
 }
 
 export class DomoClients {
@@ -54,7 +54,7 @@ export class DomoClients {
       {
         ...this.options.clientTimings,
         origin: profile.origin,
-        proxyFor: this.options.proxyFor,
+        network: this.options.network,
         token: () => this.vault.getToken(profileId, profile.keep),
         onRateLimiterChange: () => {
           for (const watcher of this.rateLimiterWatchers.get(profileId) ?? []) watcher();

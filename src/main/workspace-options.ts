@@ -17,8 +17,8 @@ export interface WorkspaceOptions {
   readonly announce: (event: LatchkeyEvent) => void;
   /** Keychain and store wait for it: until Latchkey is unlocked, their keys cannot be read. */
   readonly whenUnlocked?: Promise<void>;
-  /** Finds the proxy of an address; the environment's by default. */
-  readonly proxyFor?: DomoClientOptions['proxyFor'];
+  /** The way to instances. */
+  readonly network?: DomoClientOptions['network'];
   /** Tests use shorter times. */
   readonly clientTimings?: ClientTimings | undefined;
   /** Path of the compiled thread that parses large answers; without it they are parsed in this thread. */

@@ -23,7 +23,7 @@ interface OpenedStore {
 
 export class Workspace {
   readonly vault: TokenVault;
-  readonly proxyFor: WorkspaceOptions['proxyFor'];
+  readonly network: WorkspaceOptions['network'];
   private opened: OpenedStore | null = null;
   private opening: Promise<OpenedStore>;
   private readonly fingerprint = once(() => this.loadFingerprintKey());
@@ -35,7 +35,7 @@ export class Workspace {
 
   constructor(private readonly options: WorkspaceOptions) {
     this.vault = options.vault;
-    this.proxyFor = options.proxyFor;
+    this.network = options.network;
     this.clients = new DomoClients(this.vault, () => this.store(), options);
     this.checks = new StoreChecks(options.home, options.vault, options.checkStore);
     this.waitsForUnlock = options.whenUnlocked !== undefined;

@@ -9,6 +9,7 @@ const copySecret = vi.fn<Desktop['copySecret']>(() => Promise.resolve());
 const openPage = vi.fn<Desktop['openPage']>(() => Promise.resolve());
 const desktop: Desktop = {
   chooseExportFile: () => Promise.resolve(null),
+  chooseCertificatesFile: () => Promise.resolve(null),
   showFile: () => undefined,
   wasChosen: () => false,
   openPage,

@@ -19,6 +19,7 @@ const services = main(
   'store',
   'sync',
   'profiles',
+  'network',
   'export',
   'accounts',
   'activity',

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Problem } from '../../src/contract';
 import { createDomoClient, type DomoClient } from '../../src/main/domo';
-import { networkFailure } from '../../src/main/domo/http/response-failure';
+import { networkFailure } from '../../src/main/domo/http/network-failure';
 import { createStandIn, makeCompany, type FaultSpec, type Instance } from '../domo';
 import { failureOf } from '../support/failure';
 

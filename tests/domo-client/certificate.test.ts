@@ -1,56 +1,15 @@
 /** A host that cannot prove who it is: it gets neither a request nor a token, whatever the environment says. */
-import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:https';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDomoClient, type DomoClient } from '../../src/main/domo';
 import { failureOf } from '../support/failure';
-import { temporaryFolder } from '../support/temporary-folder';
+import { makeCertificate, noOpenssl, type Identity } from '../support/certificates';
 
 const TOKEN = 'canary-token-for-tls';
 
-const noOpenssl =
-  spawnSync('openssl', ['version']).status === 0 ? null : 'needs the command `openssl`';
 if (noOpenssl !== null) console.warn(`SKIPPED certificates in tests/domo-client: ${noOpenssl}`);
-
-interface Identity {
-  readonly key: string;
-  readonly cert: string;
-  /** Holds the certificate. */
-  readonly file: string;
-}
-
-/** Made anew for each test and signed by nobody but itself. */
-function selfSigned(host: string): Identity {
-  const folder = temporaryFolder('certificate');
-  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-  const made = spawnSync(
-    'openssl',
-    [
-      'req',
-      '-x509',
-      '-nodes',
-      '-newkey',
-      'rsa:2048',
-      '-days',
-      '2',
-      '-keyout',
-      key,
-      '-out',
-      cert,
-      '-subj',
-      `/CN=${host}`,
-      '-addext',
-      `subjectAltName=DNS:${host}`,
-    ],
-    { encoding: 'utf8' },
-  );
-  if (made.status !== 0) throw new Error(`openssl made no certificate: ${made.stderr}`);
-  return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8'), file: cert };
-}
 
 describe.skipIf(noOpenssl !== null)('a host with a certificate', () => {
   /** What arrived as HTTP, after a handshake. */
@@ -92,7 +51,9 @@ describe.skipIf(noOpenssl !== null)('a host with a certificate', () => {
     const found = await failureOf(work);
     expect(found).toMatchObject({
       code: 'offline',
-      message: `The certificate of ${origin} cannot be verified (${reason}).`,
+      message: expect.stringMatching(
+        new RegExp(`^The certificate of ${origin} .*\\(${reason}\\)`),
+      ) as string,
     });
     expect(found.next).toContain('does not send a token there');
     expect(JSON.stringify(found)).not.toContain(TOKEN);
@@ -108,7 +69,7 @@ describe.skipIf(noOpenssl !== null)('a host with a certificate', () => {
     });
 
     it('that it signed itself receives no request', async () => {
-      const { client, origin } = await host(selfSigned('localhost'));
+      const { client, origin } = await host(makeCertificate('localhost'));
       const reason = 'DEPTH_ZERO_SELF_SIGNED_CERT';
       await expectRefused(client.listAccounts('account'), origin, reason);
       // Nothing left, so a change certainly was not made: no word of an unknown outcome.
@@ -116,7 +77,7 @@ describe.skipIf(noOpenssl !== null)('a host with a certificate', () => {
     });
 
     it('for another host receives no request, even if its signer is trusted', async () => {
-      const identity = selfSigned('elsewhere.example');
+      const identity = makeCertificate('elsewhere.example');
       vi.stubEnv('NODE_EXTRA_CA_CERTS', identity.file);
       const { client, origin } = await host(identity);
       await expectRefused(client.listAccounts('account'), origin, 'ERR_TLS_CERT_ALTNAME_INVALID');
@@ -124,7 +85,7 @@ describe.skipIf(noOpenssl !== null)('a host with a certificate', () => {
   });
 
   it('for its own name from a trusted signer receives the request', async () => {
-    const identity = selfSigned('localhost');
+    const identity = makeCertificate('localhost');
     vi.stubEnv('NODE_EXTRA_CA_CERTS', identity.file);
     const { client } = await host(identity);
     expect((await client.listAccounts('account')).items).toEqual([]);

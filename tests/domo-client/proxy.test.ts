@@ -65,11 +65,11 @@ describe('a proxy of the environment', () => {
     expect(found.message).toContain('refuses connections');
   });
 
-  it('that wants a password is told apart from Domo', async () => {
+  it('that refuses the password of its address is told apart from Domo', async () => {
     status = 407;
     const found = await failureOf(client.listAccounts('account'));
-    expect(found.code).toBe('offline');
-    expect(found.next).toContain('user name and password');
+    expect(found.code).toBe('proxyLoginRefused');
+    expect(found.message).toContain('user name or password');
   });
 
   it('that cannot be reached is named', async () => {

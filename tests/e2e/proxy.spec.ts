@@ -36,7 +36,9 @@ test('the window uses the proxy of the environment, and names it when it refuses
 }) => {
   const { page } = await open(desk, { env: { HTTPS_PROXY: address, NO_PROXY: '' } });
   await checkToken(page, 'acme');
-  await expect(dialog(page).getByRole('alert')).toContainText(`The proxy ${address} refuses`);
+  await expect(dialog(page).getByRole('alert')).toContainText(
+    `The proxy ${address} wants a user name and password`,
+  );
   expect(asked).toContain('acme.domo.com:443');
 });
 
@@ -46,6 +48,8 @@ test('the window uses the proxy of its switch', async ({ desk, open }) => {
     env: { HTTPS_PROXY: '', https_proxy: '', ALL_PROXY: '', NO_PROXY: '' },
   });
   await checkToken(page, 'kestrel');
-  await expect(dialog(page).getByRole('alert')).toContainText(`The proxy ${address} refuses`);
+  await expect(dialog(page).getByRole('alert')).toContainText(
+    `The proxy ${address} wants a user name and password`,
+  );
   expect(asked).toContain('kestrel.domo.com:443');
 });

@@ -4,9 +4,11 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OperationName, RequestFor, ResponseFor, Result } from '../../src/contract';
+import { NetworkSettings } from '../../src/main/network/network-settings';
 import { createWorkspaceDispatcher } from '../../src/main/compose';
 import { AppLock } from '../../src/main/lock/app-lock';
 import { EntrySeal } from '../../src/main/lock/entry-seal';
+import { memoryProxyLogins } from '../support/proxy-logins';
 import { Service } from '../support/service';
 import { removeTemporaryFolder, temporaryFolder } from '../support/temporary-folder';
 
@@ -48,6 +50,7 @@ async function call<N extends OperationName>(
     onUnexpected: () => undefined,
     onUndeclared: (name, code) => undeclared.push(`${name} ${code}`),
     lock,
+    network: new NetworkSettings({ home, vault: memoryProxyLogins() }),
   });
   const result = await dispatcher.dispatch(
     { callId: randomUUID(), operation, request },

@@ -17,11 +17,13 @@ import type {
 } from '../../src/contract';
 import { shutDown, createWorkspaceDispatcher } from '../../src/main/compose';
 import type { Desktop } from '../../src/main/api/handlers/handler-types';
+import { NetworkSettings } from '../../src/main/network/network-settings';
 import type { TokenVault } from '../../src/main/keychain/token-vault';
 import type { Dispatcher } from '../../src/main/api/dispatcher';
 import { openStore } from '../../src/main/store';
 import { Workspace } from '../../src/main/workspace';
 import type { WorkspaceOptions } from '../../src/main/workspace-options';
+import { memoryProxyLogins } from './proxy-logins';
 import { removeTemporaryFolder, temporaryFolder } from './temporary-folder';
 
 export const STORE_KEY = '7e'.repeat(32);
@@ -58,6 +60,7 @@ export class Service {
   /** How long services waited, in ms. No test waits for it. */
   readonly waits: number[] = [];
   private readonly tokens: Map<string, string>;
+  private readonly proxyLogins = new Map<string, string>();
   private opened: ReturnType<Service['open']>;
 
   /** `original`: a closed service, whose data folder and tokens are copied. `clientTimings`: time limits for Domo. */
@@ -147,6 +150,10 @@ export class Service {
     const announce = (event: LatchkeyEvent): void => {
       this.events.push(event);
     };
+    const network = new NetworkSettings({
+      home: this.folder,
+      vault: memoryProxyLogins(this.proxyLogins),
+    });
     const workspace = new Workspace({
       home: this.folder,
       homeProblem: null,
@@ -154,6 +161,7 @@ export class Service {
       openStore: (key) => openStore({ folder: this.folder, key: key ?? '', threadFile }),
       announce,
       clientTimings: this.clientTimings,
+      network: network.forClients,
       answerThreadFile: resolve('out', 'main', 'answer-thread.js'),
       wait: (ms, signal) => {
         this.waits.push(ms);
@@ -165,6 +173,7 @@ export class Service {
       desktop: this.desktop,
       announce,
       comparingFile,
+      network,
       onUnexpected: (operation, error) => {
         this.unexpected.push(`${operation}: ${String(error)}`);
       },

@@ -29,6 +29,7 @@ import {
 import type { OperationInvoker } from './operation-invoker';
 import type { CommandLineIo } from './io';
 import { formatTable, type ExitCode, jsonOption, type RunCommand } from './print';
+import { addNetworkCommands } from './commands/network';
 import { addStoreCommands } from './commands/store';
 import { runCompareAccounts } from './commands/compare-accounts';
 import { comparisonFormats, type CompareCommandOptions } from './commands/print-comparison';
@@ -119,6 +120,7 @@ function buildProgram({ io, version, invoker }: ProgramOptions, run: RunCommand)
     .option('--check', 'read the whole store first, and fail if a part of it is damaged')
     .action((options: StatusCommandOptions) => run(() => runStatus(io, invoker(), options)));
   addStoreCommands(program, io, invoker, run);
+  addNetworkCommands(program, io, invoker, run);
   addProfileCommands(program, io, invoker, run);
   const runWithStore: RunInvoking = (work) =>
     run(async () => {

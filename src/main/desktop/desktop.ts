@@ -1,5 +1,12 @@
 /** Access to the desktop for handlers: dialogs, file manager, browser, clipboard. */
-import { app, dialog, shell, type BrowserWindow, type MessageBoxOptions } from 'electron';
+import {
+  app,
+  dialog,
+  shell,
+  type BrowserWindow,
+  type MessageBoxOptions,
+  type OpenDialogOptions,
+} from 'electron';
 import { join, resolve } from 'node:path';
 import type { Desktop, ConfirmQuestion } from '../api/handlers/handler-types';
 import type { SecretClipboard } from './secret-clipboard';
@@ -30,6 +37,21 @@ export function createDesktop(
       folder = resolve(file, '..');
       chosen.add(file);
       return file;
+    },
+    chooseCertificatesFile: async () => {
+      const options: OpenDialogOptions = {
+        title: 'Choose a file of certificate authorities',
+        properties: ['openFile'],
+        filters: [
+          { name: 'Certificates', extensions: ['pem', 'crt', 'cer', 'der'] },
+          { name: 'All files', extensions: ['*'] },
+        ],
+      };
+      const window = currentWindow();
+      const answer = window
+        ? await dialog.showOpenDialog(window, options)
+        : await dialog.showOpenDialog(options);
+      return answer.canceled ? null : (answer.filePaths[0] ?? null);
     },
     showFile: (file) => {
       shell.showItemInFolder(resolve(file));

@@ -1,6 +1,7 @@
 /** The proxy that Chromium would use: its switches, else the environment, else the system's settings. */
 import { app, session, type ProxyConfig, type Session } from 'electron';
-import { environmentProxy, type ProxyResolver } from '../domo/http/proxy';
+import type { ProxyResolver } from '../domo/http/client-network';
+import { environmentProxy } from '../domo/http/proxy';
 import { once } from '../shared-promise';
 
 const switchValue = (name: string): string => app.commandLine.getSwitchValue(name);

@@ -1,5 +1,5 @@
 /** The interface of the Domo client: everything that the rest of main can ask of one instance. */
-import type { ProxyResolver } from './http/proxy';
+import type { ClientNetwork } from './http/client-network';
 import type {
   AccessEntry,
   Account,
@@ -13,6 +13,8 @@ import type {
   DomoUser,
   DomoId,
 } from '../../contract';
+
+export type { ClientNetwork, ProxyLogin } from './http/client-network';
 
 /** Options of every call. */
 export interface DomoCallOptions {
@@ -203,6 +205,5 @@ export interface DomoClientOptions {
   readonly backoff?: ((attempt: number) => number) | undefined;
   /** Milliseconds for one request; 20,000 by default (domo-api 1.6). Tests shorten it. */
   readonly timeout?: number | undefined;
-  /** Finds the proxy of an address; the environment's by default. */
-  readonly proxyFor?: ProxyResolver | undefined;
+  readonly network?: ClientNetwork | undefined;
 }

@@ -4,7 +4,7 @@ import { fail, ProblemError, type TokenStorage } from '../../contract';
 import { KeychainFailure, toKeychainProblem, type KeychainTrouble } from './keychain-failure';
 import { type KeychainHost, KeychainClient } from './keychain-client';
 import { oneAtATime, SharedRuns } from '../shared-promise';
-import type { TokenVault, VaultStatus } from './token-vault';
+import type { ProxyLoginVault, TokenVault, VaultStatus } from './token-vault';
 
 const KEY_IS_DAMAGED = 'A key of Latchkey in the keychain is not as Latchkey wrote it.';
 const KEY_ADVICE = {
@@ -39,7 +39,7 @@ export interface KeychainVaultOptions {
   readonly onLateAnswer?: () => void;
 }
 
-export class KeychainVault implements TokenVault {
+export class KeychainVault implements TokenVault, ProxyLoginVault {
   private current: VaultStatus = { state: 'opening', problem: null };
   private readonly client: KeychainClient;
   private readonly service: string;
@@ -145,9 +145,29 @@ export class KeychainVault implements TokenVault {
     return kept;
   }
 
-  /** Reads and writes again every key, and the tokens of these profiles: after sealing began or ended. */
-  async rewriteEntries(profileIds: readonly string[]): Promise<void> {
-    const accounts = ['key:store', 'key:fingerprint', ...profileIds.map((id) => `token:${id}`)];
+  getProxyLogin(proxy: string): Promise<string | null> {
+    return this.read(`proxy:${proxy}`);
+  }
+
+  saveProxyLogin(proxy: string, login: string): Promise<void> {
+    return this.write(`proxy:${proxy}`, login);
+  }
+
+  removeProxyLogin(proxy: string): Promise<void> {
+    return this.remove(`proxy:${proxy}`);
+  }
+
+  /** Reads and writes again every key, and what these profiles and proxies have: after sealing began or ended. */
+  async rewriteEntries(
+    profileIds: readonly string[],
+    proxies: readonly string[] = [],
+  ): Promise<void> {
+    const accounts = [
+      'key:store',
+      'key:fingerprint',
+      ...profileIds.map((id) => `token:${id}`),
+      ...proxies.map((proxy) => `proxy:${proxy}`),
+    ];
     for (const account of accounts) {
       const value = await this.read(account);
       if (value !== null) await this.write(account, value);

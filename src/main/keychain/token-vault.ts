@@ -6,6 +6,14 @@ export interface VaultStatus {
   readonly problem: Problem | null;
 }
 
+/** The credentials of proxies. `proxy`: scheme, host and port. Each fails with the keychain's Problem. */
+export interface ProxyLoginVault {
+  /** Null if there are none. */
+  getProxyLogin(proxy: string): Promise<string | null>;
+  saveProxyLogin(proxy: string, login: string): Promise<void>;
+  removeProxyLogin(proxy: string): Promise<void>;
+}
+
 export interface TokenVault {
   status(): VaultStatus;
   /** Tries the keychain (again). Never rejects: the outcome is the status. */

@@ -43,7 +43,7 @@ export class Profiles {
     const client = createDomoClient({
       origin: address.origin,
       token: () => Promise.resolve(input.token),
-      proxyFor: this.workspace.proxyFor,
+      network: this.workspace.network,
     });
     try {
       return { ...address, user: await client.whoAmI({ signal }) };

@@ -14,6 +14,10 @@ const endingCodes: ProblemCodeSet = new Set<ProblemCode>([
   'storeDamaged',
   'storeUnavailable',
   'notFound',
+  'certificatesUnusable',
+  // Each attempt with a wrong password can lock the user's account.
+  'proxyNeedsLogin',
+  'proxyLoginRefused',
 ]);
 
 /** Usually about the whole instance, but the route of one account may always answer so. */

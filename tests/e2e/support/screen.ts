@@ -52,6 +52,20 @@ export async function answerSaveDialog(app: ElectronApplication, file: string): 
   }, file);
 }
 
+/** Answers the system's own dialog that opens a file; null cancels it. */
+export async function answerOpenDialog(
+  app: ElectronApplication,
+  file: string | null,
+): Promise<void> {
+  await app.evaluate(({ dialog: native }, filePath) => {
+    native.showOpenDialog = () =>
+      Promise.resolve({
+        canceled: filePath === null,
+        filePaths: filePath === null ? [] : [filePath],
+      });
+  }, file);
+}
+
 /** Opens an account of the instance that is shown, in the drawer. */
 export async function openAccount(page: Page, id: number, name: string): Promise<void> {
   await filterBy(page, String(id));

@@ -14,6 +14,7 @@ import type { ComparisonWorkerHost } from '../../comparison/worker/comparison-wo
 import type { InventoryReader } from '../../sync/inventory-reader';
 import type { InventorySync } from '../../sync/inventory-sync';
 import type { CallContext } from '../../call-context';
+import type { NetworkSettings } from '../../network/network-settings';
 import type { AppLock } from '../../lock/app-lock';
 import type { Profiles } from '../../profiles/profiles';
 import type { Workspace } from '../../workspace';
@@ -30,6 +31,8 @@ export interface ConfirmQuestion {
 export interface Desktop {
   /** Shows the save dialog. Resolves with an absolute path, or null if the user cancelled. */
   chooseExportFile(suggestedName: string): Promise<string | null>;
+  /** Shows the dialog that opens a file of certificates. Null if the user cancelled. */
+  chooseCertificatesFile(): Promise<string | null>;
   showFile(file: string): void;
   /** True for a file that the user chose in the save dialog. */
   wasChosen(file: string): boolean;
@@ -68,6 +71,7 @@ export interface HandlerServices {
   readonly reading: InventoryReader;
   readonly settling: ConfigSettling;
   readonly sync: InventorySync;
+  readonly network: NetworkSettings;
   readonly journal: ActivityJournal;
   readonly comparing: ComparisonWorkerHost;
   readonly announce: (event: LatchkeyEvent) => void;

@@ -15,6 +15,7 @@ import {
   snapshotHandlers,
 } from './comparison-handlers';
 import { lockHandlers } from './lock-handlers';
+import { networkHandlers } from './network-handlers';
 import { profileHandlers } from './profile-handlers';
 import { storeHandlers } from './store-handlers';
 import type { Handlers, HandlerServices } from './handler-types';
@@ -23,6 +24,7 @@ export const createHandlers = (services: HandlerServices): Handlers<OperationNam
   ...appHandlers(services),
   ...appServiceHandlers(services),
   ...lockHandlers(services),
+  ...networkHandlers(services),
   ...profileHandlers(services),
   ...accountReadHandlers(services),
   ...accountWriteHandlers(services),

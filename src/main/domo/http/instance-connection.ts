@@ -9,6 +9,7 @@ import { redactToken } from '../redact/redact-token';
 import type { DomoResponse } from './response';
 import {
   sendOverHttp,
+  type FailedTransport,
   type RawResponse,
   type RequestBody,
   type TransportResult,
@@ -22,8 +23,7 @@ const REFUSED_TOKEN_MS = 5_000;
 
 /** A response whose token is removed, or the code of a network error. */
 export type ReceivedResponse =
-  | { readonly response: DomoResponse; readonly retryAfter: string | undefined }
-  | { readonly networkCode: string; readonly proxy?: string | null };
+  { readonly response: DomoResponse; readonly retryAfter: string | undefined } | FailedTransport;
 
 /** One request, without the instance and the token. */
 export interface DomoRequest {
@@ -89,7 +89,7 @@ export class InstanceConnection {
       const token = await this.options.token();
       const { origin } = this;
       const timeout = this.options.timeout ?? DEFAULT_TIMEOUT_MS;
-      const { proxyFor } = this.options;
+      const { network } = this.options;
       const sent = {
         origin,
         method,
@@ -101,7 +101,7 @@ export class InstanceConnection {
         signal,
         onLeft,
         maxBytes,
-        proxyFor,
+        network,
       };
       return this.toReceived(await sendOverHttp(sent), token);
     }, signal);

@@ -1,21 +1,15 @@
-/** Which proxy a request goes through, and the agent that does so. */
-import type { ClientRequest } from 'node:http';
-import { Agent, globalAgent } from 'node:https';
-import type { Socket } from 'node:net';
-import type { SecureContext } from 'node:tls';
-import { HttpsProxyAgent } from 'https-proxy-agent';
+/** Which proxy a request goes through. */
 import { getProxyForUrl } from 'proxy-from-env';
-import { trustedContext } from './trusted-certificates';
-
-/**
- * The proxy for an address, such as `http://proxy.acme.com:3128`; null for a direct connection. The URL HOLDS SECRETS
- * when it has a user name and a password.
- */
-export type ProxyResolver = (url: string) => Promise<string | null>;
+import type { ClientNetwork, ProxyResolver } from './client-network';
 
 /** Reasons for a missing response that only a proxy has. */
 export const PROXY_UNUSABLE = 'PROXY_UNUSABLE';
 export const PROXY_REFUSED = 'PROXY_REFUSED';
+/** The proxy wants credentials, or other ones. */
+export const PROXY_WANTS_LOGIN = 'PROXY_WANTS_LOGIN';
+/** The proxy wants credentials of another kind than Basic. */
+export const PROXY_WANTS_OTHER_LOGIN = 'PROXY_WANTS_OTHER_LOGIN';
+export const PROXY_CERTIFICATE = 'PROXY_CERTIFICATE';
 
 /** Reads `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY`, in either case. */
 export const environmentProxy: ProxyResolver = (url) => {
@@ -36,57 +30,48 @@ export const findProxy = (origin: string, resolve: ProxyResolver): Promise<strin
     ? Promise.resolve(null)
     : resolve(origin);
 
-/** Kept connections, by proxy: a new agent per request would open a connection for each. */
-let direct: { readonly context: SecureContext; readonly agent: Agent } | null = null;
-const keptAgents = new Map<string, Agent>();
-
-/**
- * The agent for requests through a proxy, or direct when it is null. `fresh`: each request gets a new connection. Null
- * when the proxy is of another kind than HTTP.
- */
-export function connectionAgent(proxy: string | null, fresh: boolean): Agent | null {
-  const secureContext = trustedContext();
-  const trust = secureContext ? { secureContext } : {};
-  if (proxy === null) {
-    if (fresh) return new Agent({ keepAlive: false, ...trust });
-    if (!secureContext) return globalAgent;
-    if (direct?.context !== secureContext) {
-      direct = { context: secureContext, agent: new Agent({ keepAlive: true, ...trust }) };
-    }
-    return direct.agent;
-  }
-  if (!URL.canParse(proxy) || !/^https?:$/.test(new URL(proxy).protocol)) return null;
-  const kept = fresh ? undefined : keptAgents.get(proxy);
-  if (kept) return kept;
-  const agent = new StrictProxyAgent(proxy, { keepAlive: !fresh });
-  Object.assign(agent.options, trust);
-  // It has the interface of Node's agent, but derives from a class of its own.
-  const typed = agent as unknown as Agent;
-  if (!fresh) keptAgents.set(proxy, typed);
-  return typed;
-}
-
-/** A proxy that refuses answers in place of Domo. Its answer must not be read as Domo's. */
-class StrictProxyAgent extends HttpsProxyAgent<string> {
-  override connect(
-    request: ClientRequest,
-    options: Parameters<HttpsProxyAgent<string>['connect']>[1],
-  ): Promise<Socket> {
-    let status = 0;
-    request.once('proxyConnect', (answer: { statusCode: number }) => {
-      status = answer.statusCode;
-    });
-    request.once('proxy', ({ socket }: { socket: Socket }) => {
-      if (status === 200) return;
-      socket.destroy();
-      throw Object.assign(new Error('refused'), { code: `${PROXY_REFUSED}_${status}` });
-    });
-    return super.connect(request, options);
-  }
-}
-
 /** The proxy for a message: scheme, host and port, without user name and password. */
 export const describeProxy = (proxy: string): string =>
   URL.canParse(proxy)
     ? `${new URL(proxy).protocol}//${new URL(proxy).host}`
     : 'with no valid address';
+
+/** Where the credentials of a proxy come from. */
+export type ProxyLoginSource = 'none' | 'address' | 'keychain';
+
+export interface ProxyWithLogin {
+  /** HOLDS SECRETS: its URL has the credentials. */
+  readonly proxy: string | null;
+  readonly login: ProxyLoginSource;
+}
+
+/** Adds the kept credentials to a proxy whose address has none. Fails with the keychain's Problem. */
+export async function addProxyLogin(
+  proxy: string | null,
+  keptLogin: ClientNetwork['proxyLogin'],
+): Promise<ProxyWithLogin> {
+  if (proxy === null || !URL.canParse(proxy)) return { proxy, login: 'none' };
+  const url = new URL(proxy);
+  if (url.username !== '' || url.password !== '') return { proxy, login: 'address' };
+  const kept = await keptLogin?.(describeProxy(proxy));
+  if (!kept) return { proxy, login: 'none' };
+  url.username = encodeURIComponent(kept.user);
+  url.password = encodeURIComponent(kept.password);
+  return { proxy: url.href, login: 'keychain' };
+}
+
+/** For this many milliseconds refused credentials are not sent again: a company locks a user after a few attempts. */
+const REFUSED_LOGIN_MS = 5_000;
+
+/** The latest refusal of each proxy, by its address without credentials. */
+const refusals = new Map<string, { readonly proxy: string; readonly until: number }>();
+
+export function rememberRefusedLogin(proxy: string): void {
+  refusals.set(describeProxy(proxy), { proxy, until: performance.now() + REFUSED_LOGIN_MS });
+}
+
+/** True if the proxy has just refused these very credentials. */
+export function wasLoginRefused(proxy: string): boolean {
+  const latest = refusals.get(describeProxy(proxy));
+  return latest?.proxy === proxy && performance.now() < latest.until;
+}

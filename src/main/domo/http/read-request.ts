@@ -2,7 +2,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ProblemError } from '../../../contract';
 import { maxAnswerBytes, type Answer, type AnswerName } from '../parse/answer-parsers';
-import { responseFailure, networkFailure, type ReadFailureRules } from './response-failure';
+import { networkFailure } from './network-failure';
+import { responseFailure, type ReadFailureRules } from './response-failure';
 import type { InstanceConnection, DomoRequest, ReceivedResponse } from './instance-connection';
 import { MAX_ATTEMPTS, RETRIED_NETWORK_ERRORS, RETRIED_STATUSES } from './retry-policy';
 
@@ -56,7 +57,7 @@ async function toReadResponse<N extends AnswerName>(
   if ('networkCode' in received) {
     const maxBytes = maxAnswerBytes(request.as);
     throw new ProblemError(
-      networkFailure(received.networkCode, line.origin, { maxBytes, proxy: received.proxy }),
+      networkFailure(received.networkCode, line.origin, { ...received, maxBytes }),
     );
   }
   const { response } = received;

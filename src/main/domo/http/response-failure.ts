@@ -1,9 +1,6 @@
-/** The Problem of a failed response or a network error (domo-api 7). */
-import { createProblem, ProblemError, type Problem, type ProblemCode } from '../../../contract';
+/** The Problem of a failed response (domo-api 7). */
+import { createProblem, ProblemError, type ProblemCode } from '../../../contract';
 import { isHtml, readErrorBody, type DomoResponse } from './response';
-import { describeProxy, PROXY_REFUSED, PROXY_UNUSABLE } from './proxy';
-import { formatMegabytes } from './response-size-limit';
-import { CANCELLED, TIMED_OUT, TOO_LARGE } from './send-http-request';
 
 /** The part of the rules that differs by read route. */
 export interface ReadFailureRules {
@@ -121,93 +118,3 @@ export const MISSING_RIGHT_ADVICE =
   'Check the instance and its token (“Check token” in its menu); the user of the token may lack the right.';
 
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** Codes of Node's network errors, by what they mean to the user. */
-const HOST_NOT_FOUND_CODES = new Set(['ENOTFOUND']);
-const UNREACHABLE_CODES = new Set([
-  'EAI_AGAIN',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'ENETDOWN',
-  'EADDRNOTAVAIL',
-]);
-const CERTIFICATE_CODE =
-  /^(?:CERT_|ERR_TLS|DEPTH_ZERO|UNABLE_TO_|SELF_SIGNED|ERR_SSL|EPROTO|HOSTNAME_MISMATCH)/;
-
-export interface FailedRequest {
-  /** What was read at most, in bytes. */
-  readonly maxBytes?: number;
-  /** The proxy that was used; null or missing for a direct connection. */
-  readonly proxy?: string | null | undefined;
-}
-
-export function networkFailure(
-  code: string,
-  origin: string,
-  { maxBytes = 0, proxy = null }: FailedRequest = {},
-): Problem {
-  const failure = directFailure(code, origin, maxBytes);
-  return proxy === null ? failure : proxiedFailure(code, origin, proxy, failure);
-}
-
-function proxiedFailure(code: string, origin: string, proxy: string, failure: Problem): Problem {
-  const name = describeProxy(proxy);
-  if (code === PROXY_UNUSABLE) {
-    return createProblem('offline', `Latchkey cannot use the proxy ${name}.`, {
-      next: 'Set HTTPS_PROXY to a proxy of the kind http or https, such as http://proxy.example:3128.',
-    });
-  }
-  if (code.startsWith(PROXY_REFUSED)) {
-    const status = code.slice(PROXY_REFUSED.length + 1);
-    return createProblem(
-      'offline',
-      `The proxy ${name} refuses connections to ${origin} (${status}).`,
-      {
-        next:
-          status === '407'
-            ? 'The proxy wants a user name and password: add them to the address in HTTPS_PROXY.'
-            : 'Ask your network administrator to allow this address.',
-      },
-    );
-  }
-  if (['cancelled', 'badResponse'].includes(failure.code)) return failure;
-  if (HOST_NOT_FOUND_CODES.has(code) || UNREACHABLE_CODES.has(code)) {
-    return createProblem(
-      'offline',
-      `${origin} cannot be reached through the proxy ${name} (${code}).`,
-      {
-        next: 'Check the address of the proxy, and HTTPS_PROXY and NO_PROXY. What was read before stays readable.',
-      },
-    );
-  }
-  return { ...failure, message: `${failure.message} The proxy ${name} was used.` };
-}
-
-function directFailure(code: string, origin: string, maxBytes: number): Problem {
-  if (HOST_NOT_FOUND_CODES.has(code)) {
-    return createProblem(
-      'instanceNotFound',
-      `${origin} was not found: there is no such instance, or this computer is offline.`,
-      {
-        next: 'Check the spelling of the instance and the network. What was read before stays readable.',
-      },
-    );
-  }
-  if (code === CANCELLED) return createProblem('cancelled', 'It was cancelled.');
-  if (code === TOO_LARGE) {
-    const message = `The answer is larger than ${formatMegabytes(maxBytes)} and was cut off.`;
-    return createProblem('badResponse', message);
-  }
-  if (code === TIMED_OUT) return createProblem('timeout', `${origin} did not answer in time.`);
-  if (CERTIFICATE_CODE.test(code)) {
-    return createProblem('offline', `The certificate of ${origin} cannot be verified (${code}).`, {
-      next: 'If your network administrator vouches for its issuer, add the certificate of the issuer to the system or to the file in NODE_EXTRA_CA_CERTS. Latchkey does not send a token there.',
-    });
-  }
-  if (UNREACHABLE_CODES.has(code))
-    return createProblem('offline', `${origin} cannot be reached (${code}).`);
-  return createProblem('offline', `The connection to ${origin} failed (${code}).`);
-}

@@ -2,14 +2,20 @@
 import type { ClientRequest } from 'node:http';
 import type { Agent } from 'node:https';
 import got, { RequestError, TimeoutError } from 'got';
+import { connectionAgent } from './connection-agent';
 import {
-  connectionAgent,
+  addProxyLogin,
   environmentProxy,
   findProxy,
   PROXY_UNUSABLE,
-  type ProxyResolver,
+  PROXY_WANTS_LOGIN,
+  rememberRefusedLogin,
+  wasLoginRefused,
+  type ProxyLoginSource,
 } from './proxy';
+import type { ClientNetwork } from './client-network';
 import { toExactJson } from '../parse/exact-json';
+import { watchCertificate, type ShownCertificate } from './refused-certificate';
 import { readBody, type BodyBlocks } from './response-size-limit';
 
 /** Reasons for a missing response, beside the error codes of Node. */
@@ -43,8 +49,7 @@ export interface TransportRequest {
   readonly signal: AbortSignal;
   /** Called when the connection is open: from then on the request may have reached Domo. */
   readonly onLeft?: (() => void) | undefined;
-  /** The environment's proxy by default. */
-  readonly proxyFor?: ProxyResolver | undefined;
+  readonly network?: ClientNetwork | undefined;
 }
 
 /** HOLDS SECRETS: it may repeat the token, and a config has others. */
@@ -57,16 +62,34 @@ export interface RawResponse {
   readonly blocks: BodyBlocks;
 }
 
-export type TransportResult =
-  RawResponse | { readonly networkCode: string; readonly proxy?: string | null };
+/** Why no whole response came. */
+export interface FailedTransport {
+  readonly networkCode: string;
+  /** The proxy that was used. HOLDS SECRETS as its resolver's answer does. */
+  readonly proxy?: string | null;
+  readonly login?: ProxyLoginSource;
+  /** What the host showed, if the connection got that far. */
+  readonly certificate?: ShownCertificate | null;
+}
 
-/** Returns a network error code when no whole response came. Never throws. */
+export type TransportResult = RawResponse | FailedTransport;
+
+/** Returns a network error code when no whole response came. Fails only as `network` does, before anything is sent. */
 export async function sendOverHttp(sent: TransportRequest): Promise<TransportResult> {
-  const proxy = await findProxy(sent.origin, sent.proxyFor ?? environmentProxy);
-  const agent = connectionAgent(proxy, sent.onLeft !== undefined);
-  if (agent === null) return { networkCode: PROXY_UNUSABLE, proxy };
+  const { network = {} } = sent;
+  const authorities = network.authorities?.() ?? null;
+  const found = await findProxy(sent.origin, network.proxyFor ?? environmentProxy);
+  const way = await addProxyLogin(found, network.proxyLogin);
+  const { proxy, login } = way;
+  if (proxy !== null && login !== 'none' && wasLoginRefused(proxy)) {
+    return { networkCode: PROXY_WANTS_LOGIN, ...way };
+  }
+  const agent = connectionAgent({ proxy, authorities, fresh: sent.onLeft !== undefined });
+  if (agent === null) return { networkCode: PROXY_UNUSABLE, ...way };
   const received = await sendThrough(sent, agent);
-  return 'networkCode' in received ? { ...received, proxy } : received;
+  if (!('networkCode' in received)) return received;
+  if (received.networkCode === PROXY_WANTS_LOGIN && proxy !== null) rememberRefusedLogin(proxy);
+  return { ...received, ...way };
 }
 
 async function sendThrough(sent: TransportRequest, agent: Agent): Promise<TransportResult> {
@@ -91,11 +114,11 @@ async function sendThrough(sent: TransportRequest, agent: Agent): Promise<Transp
     retry: { limit: 0 },
     signal: sent.signal,
   });
-  if (onLeft) {
-    stream.once('request', (request: ClientRequest) => {
-      onConnected(request, onLeft);
-    });
-  }
+  let shown: () => ShownCertificate | null = () => null;
+  stream.once('request', (request: ClientRequest) => {
+    shown = watchCertificate(request);
+    if (onLeft) onConnected(request, onLeft);
+  });
   // got waits for the body of any method that can have one, until the stream is ended.
   if (!body && method !== 'GET') stream.end();
   try {
@@ -116,7 +139,8 @@ async function sendThrough(sent: TransportRequest, agent: Agent): Promise<Transp
       blocks,
     };
   } catch (error) {
-    return { networkCode: sent.signal.aborted ? CANCELLED : networkCodeOf(error) };
+    if (sent.signal.aborted) return { networkCode: CANCELLED };
+    return { networkCode: networkCodeOf(error), certificate: shown() };
   } finally {
     stream.destroy();
   }

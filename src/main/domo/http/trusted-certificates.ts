@@ -1,4 +1,4 @@
-/** The certificate authorities that Latchkey trusts: Node's, the system's, and those of a file. */
+/** The certificate authorities that Latchkey trusts: Node's, the system's, those of files, and those of its settings. */
 import { readFileSync } from 'node:fs';
 import * as tls from 'node:tls';
 
@@ -8,21 +8,32 @@ const FILE_VARIABLES = ['LATCHKEY_CA_FILE', 'NODE_EXTRA_CA_CERTS'];
 /** Node has it since 22.15; an older runtime trusts only its own list and the files. */
 type ReadCertificates = (kind: 'system') => readonly string[];
 
-let cached: { readonly files: string; readonly context: tls.SecureContext | null } | null = null;
+let cached: {
+  readonly files: string;
+  readonly chosen: string | null;
+  readonly context: tls.SecureContext | null;
+} | null = null;
 
-/** Trusts them all; null when there are none beyond Node's own list. Made once for each set of files: parsing hundreds is slow. */
-export function trustedContext(): tls.SecureContext | null {
+/**
+ * Trusts them all; null when there are none beyond Node's own list. Made once for each set of files and chosen
+ * authorities, in PEM format: parsing hundreds is slow.
+ */
+export function trustedContext(chosen: string | null): tls.SecureContext | null {
   const files = FILE_VARIABLES.map((name) => process.env[name] ?? '').join('\0');
-  if (cached?.files !== files) {
-    const ca = collectCertificates(process.env);
-    cached = { files, context: ca && tls.createSecureContext({ ca: [...ca] }) };
+  if (cached?.files !== files || cached.chosen !== chosen) {
+    const ca = collectCertificates(process.env, chosen);
+    cached = { files, chosen, context: ca && tls.createSecureContext({ ca: [...ca] }) };
   }
   return cached.context;
 }
 
 /** In PEM format; null when there are none beyond Node's own list. A file that cannot be read adds nothing: the connection then fails with the name of the missing issuer. */
-export function collectCertificates(env: NodeJS.ProcessEnv): readonly string[] | null {
-  const added = [...systemCertificates(), ...FILE_VARIABLES.flatMap((name) => readFile(env[name]))];
+export function collectCertificates(
+  env: NodeJS.ProcessEnv,
+  chosen: string | null,
+): readonly string[] | null {
+  const files = FILE_VARIABLES.flatMap((name) => readFile(env[name]));
+  const added = [...systemCertificates(), ...files, ...(chosen === null ? [] : [chosen])];
   return added.length === 0 ? null : [...tls.rootCertificates, ...added];
 }
 

@@ -1,7 +1,7 @@
 /** Sends a request that changes something in Domo: once, with the outcome done, refused or unknown. */
 import { ProblemError } from '../../../contract';
 import type { DomoResponse } from './response';
-import { networkFailure } from './response-failure';
+import { networkFailure } from './network-failure';
 import type { InstanceConnection, DomoRequest, ReceivedResponse } from './instance-connection';
 import { MAX_ANSWER_BYTES } from './response-size-limit';
 import { CANCELLED } from './send-http-request';
@@ -51,9 +51,7 @@ function toWriteResponse(
 ): WriteResponse {
   if ('networkCode' in received) {
     if (left) throw lostResponseError(request.intent, received.networkCode);
-    throw new ProblemError(
-      networkFailure(received.networkCode, line.origin, { proxy: received.proxy }),
-    );
+    throw new ProblemError(networkFailure(received.networkCode, line.origin, received));
   }
   const { response } = received;
   if (request.allow?.includes(response.status)) return { allowed: response.status };

@@ -22,6 +22,9 @@ const unreachableCodes = new Set<Problem['code']>([
   'unavailable',
   'blockedByNetworkRule',
   'rateLimited',
+  'certificatesUnusable',
+  'proxyNeedsLogin',
+  'proxyLoginRefused',
 ]);
 
 const emptySettings: ProfileSettings = { label: '', group: '', colour: 'blue', guard: 'normal' };

@@ -136,6 +136,9 @@ const problemLabels: Partial<Record<Problem['code'], string>> = {
   rateLimited: 'too many requests',
   blockedByNetworkRule: 'network blocked',
   noToken: 'no token',
+  certificatesUnusable: 'certificates file',
+  proxyNeedsLogin: 'proxy wants a password',
+  proxyLoginRefused: 'proxy refuses the password',
 };
 
 const problemLabel = ({ code }: Problem): string => problemLabels[code] ?? 'check failed';

@@ -14,7 +14,9 @@ import type { Problem, Result, Settings, StartAtLogin as State } from '../../../
 import { call } from '../../api/client';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import clsx from 'clsx';
+import { CertificateSettings } from './CertificateSettings';
 import { LockSettings } from './LockSettings';
+import { ProxySettings } from './ProxySettings';
 
 export default function SettingsDialog() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -57,6 +59,12 @@ export default function SettingsDialog() {
         </Setting>
         <Setting term="Lock">
           <LockSettings />
+        </Setting>
+        <Setting term="Certificates file">
+          <CertificateSettings />
+        </Setting>
+        <Setting term="Proxy">
+          <ProxySettings />
         </Setting>
         <StatusSettings />
       </div>

@@ -1,0 +1,89 @@
+/** The proxy that is used, and which proxies have a user name and password in the keychain. */
+import { Button, Skeleton } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { NetworkStatus, Problem, Result } from '../../../contract';
+import { call } from '../../api/client';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import { ProxyLoginForm } from './ProxyLoginForm';
+import settingsStyles from './settings.module.css';
+
+export function ProxySettings() {
+  const [status, setStatus] = useState<NetworkStatus | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  /** The address that the form starts with; null while it is closed. */
+  const [formFor, setFormFor] = useState<string | null>(null);
+  const applyAnswer = (answer: Result<NetworkStatus>): void => {
+    if (answer.ok) setStatus(answer.value);
+    setProblem(answer.ok ? null : answer.problem);
+  };
+  useEffect(() => {
+    void call('network.get', {}).then(applyAnswer);
+  }, []);
+  return (
+    <section className="lk-stack" aria-label="Proxy">
+      {problem !== null && <ProblemNotice problem={problem} />}
+      {status === null && problem === null && <Skeleton height={18} width="60%" />}
+      {status !== null && <span>{usedProxy(status)}</span>}
+      {formFor === null &&
+        status?.proxyLogins.map((proxy) => (
+          <div key={proxy} className={settingsStyles['proxy']}>
+            <span className={settingsStyles['path']}>
+              <span className="lk-mono">{proxy}</span>
+              <span className="lk-dim lk-small"> user and password in the keychain</span>
+            </span>
+            <Button variant="default" size="xs" onClick={() => setFormFor(proxy)}>
+              Change…
+            </Button>
+            <Button
+              variant="default"
+              size="xs"
+              className="lk-danger"
+              aria-label={`Remove the password of ${proxy}`}
+              onClick={() => void call('network.removeProxyLogin', { proxy }).then(applyAnswer)}
+            >
+              Remove
+            </Button>
+          </div>
+        ))}
+      {formFor === null ? (
+        <div className={settingsStyles['actions']}>
+          <Button
+            variant="default"
+            disabled={status === null}
+            onClick={() => setFormFor(newAddress(status))}
+          >
+            Add user and password…
+          </Button>
+        </div>
+      ) : (
+        <ProxyLoginForm
+          proxy={formFor}
+          onCancel={() => setFormFor(null)}
+          onDone={(value) => {
+            setFormFor(null);
+            applyAnswer({ ok: true, value });
+          }}
+        />
+      )}
+      <span className="lk-dim lk-small">
+        The proxy itself is set on this computer or in HTTPS_PROXY. A user and password are kept in
+        the keychain and sent to the proxy of that address alone.
+      </span>
+    </section>
+  );
+}
+
+const usedProxy = ({ proxyInUse }: NetworkStatus) =>
+  proxyInUse === null ? (
+    'No proxy is used to reach Domo.'
+  ) : (
+    <>
+      Domo is reached through <span className="lk-mono">{proxyInUse}</span>
+    </>
+  );
+
+/** The proxy in use, unless it has credentials already. */
+function newAddress(status: NetworkStatus | null): string {
+  const used = status?.proxyInUse ?? '';
+  return status?.proxyLogins.includes(used) === true ? '' : used;
+}
