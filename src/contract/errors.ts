@@ -3,6 +3,7 @@
  * Result. No exception crosses one.
  */
 import { z } from 'zod';
+import { INVALID_REQUEST_NEXT } from './request-bounds';
 
 /** Why the keychain cannot be used. */
 export const keychainCodes = [
@@ -99,7 +100,7 @@ const nextSteps: Record<ProblemCode, string> = {
     'Connect through an allowed network, or ask a Domo admin to allow this address.',
   badResponse:
     'Try again. If it fails again, a proxy in front of the instance may be changing its answers.',
-  invalidRequest: 'Correct the request, then try again.',
+  invalidRequest: INVALID_REQUEST_NEXT,
   unknownOperation: 'Use one of the operations that the help lists.',
   readOnly: "Change the instance's guard first if you really want to make this change.",
   notConfirmed: "Type the instance's label to confirm.",
