@@ -100,8 +100,13 @@ const isThere = async (desk: KilledDesk): Promise<string | null> => {
   return profiles.find(({ label }) => label === LABEL)?.id ?? null;
 };
 
-const addArguments = (desk: KilledDesk): string[] =>
-  ['profile', 'add', desk.standIn.instances.development.origin, '--label', LABEL];
+const addArguments = (desk: KilledDesk): string[] => [
+  'profile',
+  'add',
+  desk.standIn.instances.development.origin,
+  '--label',
+  LABEL,
+];
 
 async function addAgain(desk: KilledDesk): Promise<number> {
   return desk.time(addArguments(desk), desk.standIn.instances.development.token('admin'));
