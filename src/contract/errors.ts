@@ -3,6 +3,7 @@
  * Result. No exception crosses one.
  */
 import { z } from 'zod';
+import { INVALID_REQUEST_NEXT } from './request-bounds';
 
 /** Why the keychain cannot be used. */
 export const keychainCodes = [
@@ -106,7 +107,7 @@ const nextSteps: Record<ProblemCode, string> = {
   proxyLoginRefused: 'Correct them in Settings → Proxy, or with `latchkey network proxy-login`.',
   badResponse:
     'Try again. If it fails again, a proxy in front of the instance may be changing its answers.',
-  invalidRequest: 'Correct the request, then try again.',
+  invalidRequest: INVALID_REQUEST_NEXT,
   unknownOperation: 'Use one of the operations that the help lists.',
   readOnly: "Change the instance's guard first if you really want to make this change.",
   notConfirmed: "Type the instance's label to confirm.",

@@ -1,6 +1,6 @@
 /** Starts the desktop app: creates the services, connects them and opens the window. */
 import { join } from 'node:path';
-import { app, clipboard, powerMonitor, shell, type BrowserWindow } from 'electron';
+import { app, clipboard, ipcMain, powerMonitor, shell, type BrowserWindow } from 'electron';
 import { startAgain, withoutUnsafe } from './safe-environment';
 import { findCommand, runPackagedCommand } from './desktop/packaged-command-line';
 import { setUpContextMenu, setUpMenu } from './desktop/menu';
@@ -145,7 +145,7 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
   printUsableTime(window);
   const { dispatcher } = composition;
   const observer = new Taskbar(currentWindow);
-  openIpcChannel({ dispatcher, currentWindow, origins: [APP_ORIGIN, LOCK_ORIGIN], observer });
+  openIpcChannel({ ipc: ipcMain, dispatcher, currentWindow, origins: [APP_ORIGIN, LOCK_ORIGIN], observer });
   pageEvents.connect(window, sendEvent);
   setUpQuit({
     window,

@@ -1,7 +1,7 @@
 /** A request that would hang or stall main is refused before any schema walks it. */
 import { describe, expect, it, vi } from 'vitest';
 import type { AnyHandler } from '../../src/main/api/dispatcher';
-import { REQUEST_BOUNDS, requestBoundsProblem } from '../../src/main/api/request-bounds';
+import { REQUEST_BOUNDS, requestBoundsProblem } from '../../src/contract/request-bounds';
 import { call, code, dispatcherWith, window } from './test-dispatcher';
 
 /** As it comes over the bridge. */
@@ -46,7 +46,7 @@ const tooMuch: readonly [name: string, request: () => unknown, reason: string][]
     () => [Array<number>(REQUEST_BOUNDS.values).fill(0)],
     '200 thousand values',
   ],
-  ['has too many fields', () => manyKeys(REQUEST_BOUNDS.values), '200 thousand values'],
+  ['has too many fields', () => manyKeys(REQUEST_BOUNDS.fields + 1), '10 thousand fields'],
   [
     'has a list of empty places',
     () => ({ list: new Array<unknown>(4_294_967_295) }),
@@ -79,6 +79,16 @@ describe('a request', () => {
     ['has no prototype', Object.create(null) as unknown],
   ])('that %s may be parsed', (_name, request) => {
     expect(requestBoundsProblem(request)).toBeNull();
+  });
+
+  it.each([
+    ['has many unknown fields', { ...call('thing.read'), ...(manyKeys(100_000) as object) }],
+    ['contains itself beside its request', cyclicObject()],
+  ])('in a call that %s is refused before the call is read', async (_name, sent) => {
+    const dispatcher = dispatcherWith({ 'thing.read': () => Promise.resolve({ n: 1 }) });
+    const result = await dispatcher.dispatch(sent, window);
+    expect(code(result)).toBe('invalidRequest');
+    expect(JSON.stringify(result)).toContain('Nothing was done');
   });
 
   it('that does not fit is answered with a short message, however long its names are', async () => {

@@ -46,10 +46,14 @@ export const rules: readonly Rule[] = [
     broken: { 'src/preload/a.ts': text('../main/b'), 'src/main/b.ts': '' },
   },
   {
-    name: 'preload-takes-types-alone-from-the-contract',
+    name: 'preload-takes-types-and-bounds-alone-from-the-contract',
     severity: 'error',
     from: { path: '^src/preload/' },
-    to: { path: '^src/contract/', dependencyTypesNot: ['type-only'] },
+    to: {
+      path: '^src/contract/',
+      pathNot: '^src/contract/request-bounds\\.ts$',
+      dependencyTypesNot: ['type-only'],
+    },
     broken: { 'src/preload/a.ts': text('../contract/b'), 'src/contract/b.ts': '' },
   },
   {

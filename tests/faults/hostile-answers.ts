@@ -3,48 +3,16 @@
  * after a build: `npx tsx --expose-gc tests/faults/hostile-answers.ts`. It ends with 1 when a limit is exceeded.
  */
 import { fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { toProblem } from '../../src/contract';
 import { AnswerThreadHost, createDomoClient, type DomoClient } from '../../src/main/domo';
 import { hostileAnswers, type HostileAnswer } from './hostile-bodies';
+import { watchTurns } from './turns';
 
 const MAX_STALL_MS = 50;
 const MAX_MEMORY_MB = 300;
 const MB = 1024 * 1024;
-
-/**
- * How long this thread has worked, in ms. On Linux without the time in which other programs had the processor, so that
- * a busy machine makes no difference; elsewhere the time that passed.
- */
-function threadTime(): number {
-  if (process.platform !== 'linux') return performance.now();
-  const [worked = '0'] = readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(
-    ' ',
-  );
-  return Number(worked) / 1e6;
-}
-
-/** The longest turn in which main did nothing else, in ms. */
-function watchTurns(): { longest: () => number; end: () => void } {
-  let last = threadTime();
-  let longest = 0;
-  let watching = true;
-  const look = (): void => {
-    const now = threadTime();
-    longest = Math.max(longest, now - last);
-    last = now;
-    if (watching) setImmediate(look);
-  };
-  setImmediate(look);
-  return {
-    longest: () => longest,
-    end: () => {
-      watching = false;
-    },
-  };
-}
 
 interface Cost {
   readonly stall: number;
@@ -66,10 +34,10 @@ async function measure(work: () => Promise<unknown>): Promise<Cost> {
   const outcome = await work().then(describeAnswer, (error: unknown) => toProblem(error).message);
   const seconds = (performance.now() - began) / 1000;
   await nextTurn();
-  turns.end();
+  const stall = turns.end();
   clearInterval(timer);
   peak = Math.max(peak, process.memoryUsage.rss());
-  return { stall: turns.longest(), memory: (peak - before) / MB, seconds, outcome };
+  return { stall, memory: (peak - before) / MB, seconds, outcome };
 }
 
 function describeAnswer(answer: unknown): string {

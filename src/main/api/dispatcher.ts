@@ -15,11 +15,11 @@ import {
   type ProblemCode,
   type Result,
 } from '../../contract';
+import { requestBoundsProblem } from '../../contract/request-bounds';
 import { ownProperty } from '../../contract/zod-free';
 import { RunningCalls } from './running-calls';
 import type { CallContext } from '../call-context';
 import { checkGuard, writesToDomo } from './guard';
-import { requestBoundsProblem } from './request-bounds';
 
 export type AnyHandler = (request: never, context: CallContext) => Promise<unknown>;
 
@@ -109,8 +109,6 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     context: CallContext,
   ): Promise<Result<unknown>> {
     const { operation, handler } = found;
-    const unreadable = requestBoundsProblem(request);
-    if (unreadable) return toRefusal(unreadable);
     const parsed = operation.request.safeParse(request);
     if (!parsed.success) return toRefusal(invalidRequestProblem(name, parsed.error));
     try {
@@ -147,6 +145,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   return {
     async dispatch(call, { source, progress }) {
+      const unreadable = requestBoundsProblem(call);
+      if (unreadable) return toRefusal(unreadable);
       const envelope = operationCallSchema.safeParse(call);
       if (!envelope.success) {
         return toRefusal(

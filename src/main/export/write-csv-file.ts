@@ -1,7 +1,5 @@
 /** Writes an export to a temporary file beside the target, and renames it when it is complete. Devices and pipes are written into. */
-import { randomUUID } from 'node:crypto';
 import { lstat, open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
 import {
   fail,
   type ActivityFilter,
@@ -16,6 +14,7 @@ import type { ExportRecord, Store } from '../store/store-types';
 import { toCsvCells, CSV_COLUMNS, CSV_SCHEMA_VERSION, type CsvTable } from './csv-columns';
 import { BOM, toCsvText } from './csv-text';
 import { findOutputTarget, type OutputFile } from './output-target';
+import { newPartFile, removeLeftParts } from './part-files';
 
 /** Where and how an export is written. */
 export interface ExportTarget {
@@ -103,8 +102,8 @@ async function writeWholeFile<T>(
 }
 
 async function replaceFile<T>(file: string, write: (temporary: string) => Promise<T>): Promise<T> {
-  // Only a part of the name: the whole name and a suffix could be longer than the file system allows.
-  const temporary = join(dirname(file), `.${basename(file).slice(0, 50)}.${randomUUID()}.part`);
+  await removeLeftParts(file);
+  const temporary = newPartFile(file);
   try {
     const written = await write(temporary);
     await rename(temporary, file);

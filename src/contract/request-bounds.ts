@@ -1,23 +1,35 @@
 /**
- * Refuses requests that would hang or stall main. What crosses the bridge can be any structured clone: it can contain
- * itself, be as large as memory, or hold objects that JSON has no form for. No schema walks a request before this did.
+ * Refuses calls that would hang or stall who reads them. What a page sends can be any structured clone: it can contain
+ * itself, be as large as memory, or hold objects that JSON has no form for. The preload script measures a call before it
+ * leaves the page's process, and main measures it before any schema walks it. It imports nothing, for the preload's sake.
  */
-import { createProblem, type Problem } from '../../contract';
 
-/** The largest request. A config value may be long and a selection may have thousands of ids; nothing needs more. */
+/** The largest call. A config value may be long and a selection may have thousands of ids; nothing needs more. */
 export const REQUEST_BOUNDS = {
   /** Objects and arrays in each other. */
   depth: 100,
   /** Values of every kind. */
   values: 200_000,
+  /** Fields of one object. A schema lists each one that it does not know. */
+  fields: 10_000,
   /** UTF-16 units of all texts and field names together. */
   textLength: 8_000_000,
 } as const;
 
-/** Why a request is refused unread; null if it may be parsed. It takes no longer than the bounds allow. */
-export function requestBoundsProblem(request: unknown): Problem | null {
-  const reason = new RequestWalk().findReason(request, 0);
-  return reason === null ? null : createProblem('invalidRequest', `Nothing was done: ${reason}.`);
+/** What to do about any invalid request. */
+export const INVALID_REQUEST_NEXT = 'Correct the request, then try again.';
+
+/** Why a call is refused unread; null if it may be parsed. It takes no longer than the bounds allow. */
+export function requestBoundsProblem(call: unknown) {
+  const reason = new RequestWalk().findReason(call, 0);
+  if (reason === null) return null;
+  return {
+    code: 'invalidRequest',
+    message: `Nothing was done: ${reason}.`,
+    next: INVALID_REQUEST_NEXT,
+    trace: null,
+    status: null,
+  } as const;
 }
 
 class RequestWalk {
@@ -54,10 +66,13 @@ class RequestWalk {
 
   private findReasonInObject(object: object, depth: number): string | null {
     if (!isPlain(object)) return 'the request has something that JSON cannot express';
-    for (const [name, value] of Object.entries(object)) {
+    const names = Object.keys(object);
+    if (names.length > REQUEST_BOUNDS.fields) return TOO_MANY_FIELDS;
+    for (const name of names) {
       // Schemas leave this field out: it would be lost without a word.
       if (name === '__proto__') return 'no field can be called __proto__';
-      const reason = this.addText(name) ?? this.findReason(value, depth);
+      const reason =
+        this.addText(name) ?? this.findReason((object as Record<string, unknown>)[name], depth);
       if (reason !== null) return reason;
     }
     return null;
@@ -71,6 +86,7 @@ class RequestWalk {
   }
 }
 
+const TOO_MANY_FIELDS = `the request has an object with more than ${REQUEST_BOUNDS.fields / 1000} thousand fields`;
 const TOO_MANY_VALUES = `the request has more than ${REQUEST_BOUNDS.values / 1000} thousand values`;
 
 /** Not a Map, Date, typed array or the like. Asked by tag, since a value can come from another realm. */
