@@ -5,7 +5,7 @@ import { compile } from './compile';
 import { capture, run } from './lib/command';
 import { binOf, inRoot } from './lib/paths';
 import { say, script } from './lib/say';
-import { prepare } from './prepare';
+import { prepare, prepareSpreadsheet } from './prepare';
 import {
   addCounts,
   noTests,
@@ -58,7 +58,8 @@ async function build(): Promise<TestCounts> {
   return noTests;
 }
 
-function unitTests(): Promise<TestCounts> {
+async function unitTests(): Promise<TestCounts> {
+  await prepareSpreadsheet();
   return runVitest('vitest.config.mts');
 }
 
