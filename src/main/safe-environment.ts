@@ -1,10 +1,12 @@
 /**
- * Environment variables and switches that make Node or Chromium write traffic to a log: `NODE_DEBUG=http` prints every
- * request with its access token. Node and Chromium read them before any code of Latchkey runs, so to remove them is too
- * late. A program that was started with one starts itself again without it, and waits for that.
+ * Environment variables that make Node or Chromium write traffic to a log, and switches that a package refuses:
+ * `NODE_DEBUG=http` prints every request with its access token, `--remote-debugging-port` gives the window to any
+ * program. Node and Chromium read most of them before any code of Latchkey runs, so to remove them is too late. A
+ * program that was started with one starts itself again without it, and waits for that.
  */
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { sortArguments } from './accepted-switches';
 
 /** What a program was started with. */
 export interface StartConditions {
@@ -27,20 +29,14 @@ const UNSAFE_VARIABLES = new Set([
 const UNSAFE_NODE_OPTION =
   /^--?(?:trace|inspect|debug|report|diagnostic|tls-keylog|heap-?prof|heap-?snapshot|cpu-prof|prof|log|abort-on-uncaught|experimental-network-inspection|redirect-code|track-heap)/;
 
-/** Of Chromium and Electron. Not `--remote-debugging-port`, which tests of packages need (decision 042). */
-const UNSAFE_SWITCH =
-  /^--(?:log-net-log|net-log|enable-logging|log-file|log-level|v|vmodule|inspect|debug|js-flags|ssl-key-log-file|trace-startup|enable-crash-reporter-for-testing|remote-debugging-pipe|remote-debugging-targets|remote-debugging-address|remote-debugging-io-pipes)(?:[-=]|$)/;
-
-/** The same without what is unsafe; null if nothing is. Switches end at `--`: a command's own arguments follow. */
+/** The same without what is unsafe; null if nothing is. */
 export function withoutUnsafe({ env, args }: StartConditions): StartConditions | null {
   const unsafeNames = Object.keys(env).filter((name) => isUnsafeVariable(name, env[name] ?? ''));
-  const end = args.indexOf('--');
-  const switches = end === -1 ? args : args.slice(0, end);
-  const safeSwitches = switches.filter((text) => !UNSAFE_SWITCH.test(text));
-  if (unsafeNames.length === 0 && safeSwitches.length === switches.length) return null;
+  const { accepted, refused } = sortArguments(args);
+  if (unsafeNames.length === 0 && refused.length === 0) return null;
   return {
     env: Object.fromEntries(Object.entries(env).filter(([name]) => !unsafeNames.includes(name))),
-    args: [...safeSwitches, ...(end === -1 ? [] : args.slice(end))],
+    args: accepted,
   };
 }
 
