@@ -28,6 +28,12 @@ import type { Composition } from './compose';
 import { homeFolder } from './home-folder';
 import { electronKeychainHost } from './keychain/electron-host';
 
+/**
+ * Whether tests can drive this package. False in everything that is shipped (decision 059). The compiler replaces it
+ * with its value (electron.vite.config.ts).
+ */
+declare const __DRIVABLE__: boolean;
+
 const codeFolder = __dirname;
 const home = homeFolder();
 let window: BrowserWindow | null = null;
