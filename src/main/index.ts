@@ -59,7 +59,7 @@ if (safe) {
     for (const name of sortArguments(startArguments).refused) app.commandLine.removeSwitch(name);
   }
   const conditions = { env: safe.env, args: refusesSwitches ? safe.args : startArguments };
-  void startAgain(conditions, null).then((code) => {
+  void startAgain(conditions, null, app.whenReady()).then((code) => {
     app.exit(code);
   });
 } else start();

@@ -4,7 +4,7 @@
  * program. Node and Chromium read most of them before any code of Latchkey runs, so to remove them is too late. A
  * program that was started with one starts itself again without it, and waits for that.
  */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
 import { sortArguments } from './accepted-switches';
 
@@ -53,19 +53,20 @@ function isUnsafeVariable(name: string, value: string): boolean {
 
 /**
  * Starts this program again with `safe`, on the same terminal. Resolves with its exit code, or with the shell's code if
- * a signal ended it. `file` is the program's own file under plain Node, null in a package.
+ * a signal ended it. `file` is the program's own file under plain Node, null in a package. Electron replaces handlers of
+ * signals that were set before it was ready, and would end without the other program.
  */
-export function startAgain(safe: StartConditions, file: string | null): Promise<number> {
+export function startAgain(
+  safe: StartConditions,
+  file: string | null,
+  ready: Promise<void> = Promise.resolve(),
+): Promise<number> {
   // Options of Node itself are left out: some of them write traffic too.
   const args = file === null ? safe.args : [file, ...safe.args];
   const child = spawn(process.execPath, [...args], { env: safe.env, stdio: 'inherit' });
-  // A terminal sends Ctrl+C to both programs. Sent twice, it would end the command at once.
-  process.on('SIGINT', () => {
-    if (!process.stdin.isTTY) child.kill('SIGINT');
+  void ready.then(() => {
+    forwardSignals(child);
   });
-  for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => child.kill(signal));
-  }
   return new Promise((resolve) => {
     child.once('error', () => {
       process.stderr.write('Latchkey could not start without the debugging that was asked for.\n');
@@ -75,4 +76,14 @@ export function startAgain(safe: StartConditions, file: string | null): Promise<
       resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
     });
   });
+}
+
+function forwardSignals(child: ChildProcess): void {
+  // A terminal sends Ctrl+C to both programs. Sent twice, it would end the command at once.
+  process.on('SIGINT', () => {
+    if (!process.stdin.isTTY) child.kill('SIGINT');
+  });
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => child.kill(signal));
+  }
 }

@@ -6,6 +6,7 @@ import { sandboxArgs } from '../../build/lib/environment';
 import { DRIVABLE_MARK } from '../../build/package/drivable';
 import { Desk } from '../harness/desk';
 import { freePort } from '../harness/free-port';
+import { until } from '../harness/until';
 import { VirtualDisplay } from '../harness/virtual-display';
 import { windowUsable } from '../harness/window-usable';
 import { asarOf, programOf, type Build } from './support/built';
@@ -39,18 +40,21 @@ async function started(
   } finally {
     child.kill();
     await ended;
+    // Helpers of the program end after it, and write into the data folder until then.
+    await until('the end of all processes', () => Promise.resolve(runningOf(program).length === 0));
     await desk.close();
   }
 }
 
 describe('a shipped package', () => {
   test.each([
-    { given: ['--remote-debugging-port=PORT'] },
-    { given: ['-remote-debugging-port=PORT'] },
-    { given: [' --remote-debugging-port=PORT'] },
-    { given: ['--remote-debugging-port=PORT', '--remote-debugging-address=127.0.0.1'] },
-    { given: ['--remote-debugging-pipe', '--inspect=PORT', '--js-flags=--expose-gc'] },
-  ])('listens on no port when it is started with $given', async ({ given }) => {
+    ['--remote-debugging-port=PORT'],
+    ['-remote-debugging-port=PORT'],
+    [' --remote-debugging-port=PORT'],
+    ['--remote-debugging-port=PORT,--remote-debugging-address=127.0.0.1'],
+    ['--remote-debugging-pipe,--inspect=PORT,--js-flags=--expose-gc'],
+  ])('listens on no port when it is started with %j', async (text) => {
+    const given = text.split(',');
     const port = await freePort();
     const args = given.map((text) => text.replace('PORT', String(port)));
     const { running, ports, printed } = await started('first', args);
