@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { isDrivable } from './build/package/drivable';
 import { recordBundledPackages } from './build/package/shipped-packages';
 
 // The oldest runtime the code has to run on is the evaluation fallback (Chromium 130, Node 20.18),
@@ -11,6 +12,7 @@ const CHROME_TARGET = 'chrome130';
 export default defineConfig({
   main: {
     plugins: [recordBundledPackages('main')],
+    define: { __DRIVABLE__: JSON.stringify(isDrivable()) },
     build: {
       target: NODE_TARGET,
       rolldownOptions: {

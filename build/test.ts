@@ -5,7 +5,8 @@ import { compile } from './compile';
 import { capture, run } from './lib/command';
 import { binOf, inRoot } from './lib/paths';
 import { say, script } from './lib/say';
-import { prepare } from './prepare';
+import { DRIVABLE_VARIABLE } from './package/drivable';
+import { prepare, prepareSpreadsheet } from './prepare';
 import {
   addCounts,
   noTests,
@@ -58,21 +59,28 @@ async function build(): Promise<TestCounts> {
   return noTests;
 }
 
-function unitTests(): Promise<TestCounts> {
+async function unitTests(): Promise<TestCounts> {
+  await prepareSpreadsheet();
   return runVitest('vitest.config.mts');
 }
 
-/** Builds the same commit twice and once as a higher version, without compression, which would take most of the time. */
+/**
+ * Builds the same commit twice as it is shipped, and as two higher versions that tests can drive (decision 059), all
+ * without compression, which would take most of the time.
+ */
 async function packageTests(): Promise<TestCounts> {
   await prepare('test-package');
   const main = ['--import', 'tsx', inRoot('build', 'package', 'main.ts')];
   const env = { ...process.env, LATCHKEY_PACKAGE_COMPRESSION: 'none' };
-  const higher = { ...env, LATCHKEY_PACKAGE_VERSION: '0.2.0' };
-  const folder = (name: string): string => inRoot('.runtime', 'packages', name);
+  const drivable = { ...env, [DRIVABLE_VARIABLE]: '1' };
+  const pack = (name: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> =>
+    run(node, [...main, ...args, '--output', inRoot('.runtime', 'packages', name)], { env });
   const builds = [
-    () => run(node, [...main, '--output', folder('higher')], { env: higher }),
-    () => run(node, [...main, '--app', '--output', folder('again')], { env }),
-    () => run(node, [...main, '--output', folder('first')], { env }),
+    () => pack('higher', [], { ...drivable, LATCHKEY_PACKAGE_VERSION: '0.2.0' }),
+    () => pack('driven', [], { ...drivable, LATCHKEY_PACKAGE_VERSION: '0.1.1' }),
+    () => pack('again', ['--app'], env),
+    // The last one, so that the compiled files are those of a shipped package.
+    () => pack('first', [], env),
   ];
   for (const build of builds) if ((await build()) !== 0) return { ...noTests, failed: 1 };
   return runVitest('vitest.package.config.mts');

@@ -9,6 +9,7 @@ import { say, script, Stop } from '../lib/say';
 import { prepare, prepareOfficial } from '../prepare';
 import { writeLicences, writeChecksums, reportSizes } from './release-files';
 import { buildApp } from './builder';
+import { refuseDrivableRelease } from './drivable';
 import { drawIcons } from './icons';
 import { makeDeb } from './linux/deb';
 import { packageNaming } from './naming';
@@ -28,6 +29,7 @@ script(async () => {
       output: { type: 'string', default: 'dist' },
     },
   });
+  if (options.official) refuseDrivableRelease();
   const output = resolve(inRoot(), options.output);
   const runtime = options.official ? await prepareOfficial() : await prepare('package');
   const naming = packageNaming(runtime);

@@ -5,10 +5,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { attach } from '../../tests/harness/chromium-port';
 import { Desk } from '../../tests/harness/desk';
-import { freePort } from '../../tests/harness/free-port';
 import { VirtualDisplay } from '../../tests/harness/virtual-display';
+import { windowUsable } from '../../tests/harness/window-usable';
 import { sandboxArgs, hasDisplay } from '../lib/environment';
 import { inRoot } from '../lib/paths';
 import { say, script, Stop } from '../lib/say';
@@ -36,19 +35,19 @@ script(async () => {
     say(`${name} starts, and its window can be used.`);
   }
   await display?.close();
-  // The connection to the closed window would keep the process running.
-  process.exit(0);
+  return 0;
 });
 
 /** Starts a package with an empty data folder, and ends it as soon as its window can be used. */
 async function startPackage({ program, env }: OpenedPackage): Promise<void> {
   const desk = await Desk.open();
-  const port = await freePort();
-  const args = [...sandboxArgs(), '--disable-gpu', `--remote-debugging-port=${port}`];
-  const child = spawn(program, args, { env: desk.env(env), stdio: 'inherit' });
+  const child = spawn(program, [...sandboxArgs(), '--disable-gpu'], {
+    env: desk.env({ ...env, LATCHKEY_MARKS: '1' }),
+    stdio: ['ignore', 'inherit', 'pipe'],
+  });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   try {
-    await attach(port);
+    await windowUsable(child);
   } finally {
     child.kill();
     await ended;

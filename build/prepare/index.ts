@@ -27,8 +27,18 @@ export async function preparePackages(
   );
 }
 
+/** What the tests of exports open files with. They are skipped without it, so where it cannot be installed is no failure. */
+export async function prepareSpreadsheet(platform?: NodeJS.Platform): Promise<void> {
+  try {
+    await preparePackages('spreadsheet', platform);
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    say(`No export is opened by LibreOffice here. ${error.message}`);
+  }
+}
+
 /** System packages and the Electron runtime. Raises Stop with what to do when that is impossible. */
-export async function prepare(purpose: Exclude<Purpose, 'cli'>): Promise<Runtime> {
+export async function prepare(purpose: Exclude<Purpose, 'cli' | 'spreadsheet'>): Promise<Runtime> {
   await preparePackages(purpose);
   return ensureRuntime();
 }

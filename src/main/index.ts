@@ -1,6 +1,7 @@
 /** Starts the desktop app: creates the services, connects them and opens the window. */
 import { join } from 'node:path';
 import { app, clipboard, ipcMain, powerMonitor, shell, type BrowserWindow } from 'electron';
+import { sortArguments } from './accepted-switches';
 import { startAgain, withoutUnsafe } from './safe-environment';
 import { findCommand, runPackagedCommand } from './desktop/packaged-command-line';
 import { setUpContextMenu, setUpMenu } from './desktop/menu';
@@ -27,6 +28,12 @@ import type { Composition } from './compose';
 import { homeFolder } from './home-folder';
 import { electronKeychainHost } from './keychain/electron-host';
 
+/**
+ * Whether tests can drive this package. False in everything that is shipped (decision 059). The compiler replaces it
+ * with its value (electron.vite.config.ts).
+ */
+declare const __DRIVABLE__: boolean;
+
 const codeFolder = __dirname;
 const home = homeFolder();
 let window: BrowserWindow | null = null;
@@ -38,14 +45,21 @@ const secretClipboard =
 const reports = new CrashReports(join(home, 'crash-reports'));
 
 const startArguments = process.argv.slice(1);
+if (__DRIVABLE__)
+  process.stderr.write('latchkey:drivable This build is for tests: any program can drive it.\n');
 // Only a package refuses switches: development and its tests need the inspector.
+const refusesSwitches = app.isPackaged && !__DRIVABLE__;
 const safe = withoutUnsafe({
   env: process.env,
-  args: app.isPackaged ? startArguments : ['--', ...startArguments],
+  args: refusesSwitches ? startArguments : ['--', ...startArguments],
 });
 if (safe) {
-  const conditions = { env: safe.env, args: app.isPackaged ? safe.args : startArguments };
-  void startAgain(conditions, null).then((code) => {
+  // This process stays until the other ends, and Chromium opens its port later than now.
+  if (refusesSwitches) {
+    for (const name of sortArguments(startArguments).refused) app.commandLine.removeSwitch(name);
+  }
+  const conditions = { env: safe.env, args: refusesSwitches ? safe.args : startArguments };
+  void startAgain(conditions, null, app.whenReady()).then((code) => {
     app.exit(code);
   });
 } else start();
@@ -145,7 +159,13 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
   printUsableTime(window);
   const { dispatcher } = composition;
   const observer = new Taskbar(currentWindow);
-  openIpcChannel({ ipc: ipcMain, dispatcher, currentWindow, origins: [APP_ORIGIN, LOCK_ORIGIN], observer });
+  openIpcChannel({
+    ipc: ipcMain,
+    dispatcher,
+    currentWindow,
+    origins: [APP_ORIGIN, LOCK_ORIGIN],
+    observer,
+  });
   pageEvents.connect(window, sendEvent);
   setUpQuit({
     window,

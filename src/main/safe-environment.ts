@@ -1,10 +1,12 @@
 /**
- * Environment variables and switches that make Node or Chromium write traffic to a log: `NODE_DEBUG=http` prints every
- * request with its access token. Node and Chromium read them before any code of Latchkey runs, so to remove them is too
- * late. A program that was started with one starts itself again without it, and waits for that.
+ * Environment variables that make Node or Chromium write traffic to a log, and switches that a package refuses:
+ * `NODE_DEBUG=http` prints every request with its access token, `--remote-debugging-port` gives the window to any
+ * program. Node and Chromium read most of them before any code of Latchkey runs, so to remove them is too late. A
+ * program that was started with one starts itself again without it, and waits for that.
  */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
+import { sortArguments } from './accepted-switches';
 
 /** What a program was started with. */
 export interface StartConditions {
@@ -27,20 +29,14 @@ const UNSAFE_VARIABLES = new Set([
 const UNSAFE_NODE_OPTION =
   /^--?(?:trace|inspect|debug|report|diagnostic|tls-keylog|heap-?prof|heap-?snapshot|cpu-prof|prof|log|abort-on-uncaught|experimental-network-inspection|redirect-code|track-heap)/;
 
-/** Of Chromium and Electron. Not `--remote-debugging-port`, which tests of packages need (decision 042). */
-const UNSAFE_SWITCH =
-  /^--(?:log-net-log|net-log|enable-logging|log-file|log-level|v|vmodule|inspect|debug|js-flags|ssl-key-log-file|trace-startup|enable-crash-reporter-for-testing|remote-debugging-pipe|remote-debugging-targets|remote-debugging-address|remote-debugging-io-pipes)(?:[-=]|$)/;
-
-/** The same without what is unsafe; null if nothing is. Switches end at `--`: a command's own arguments follow. */
+/** The same without what is unsafe; null if nothing is. */
 export function withoutUnsafe({ env, args }: StartConditions): StartConditions | null {
   const unsafeNames = Object.keys(env).filter((name) => isUnsafeVariable(name, env[name] ?? ''));
-  const end = args.indexOf('--');
-  const switches = end === -1 ? args : args.slice(0, end);
-  const safeSwitches = switches.filter((text) => !UNSAFE_SWITCH.test(text));
-  if (unsafeNames.length === 0 && safeSwitches.length === switches.length) return null;
+  const { accepted, refused } = sortArguments(args);
+  if (unsafeNames.length === 0 && refused.length === 0) return null;
   return {
     env: Object.fromEntries(Object.entries(env).filter(([name]) => !unsafeNames.includes(name))),
-    args: [...safeSwitches, ...(end === -1 ? [] : args.slice(end))],
+    args: accepted,
   };
 }
 
@@ -57,19 +53,20 @@ function isUnsafeVariable(name: string, value: string): boolean {
 
 /**
  * Starts this program again with `safe`, on the same terminal. Resolves with its exit code, or with the shell's code if
- * a signal ended it. `file` is the program's own file under plain Node, null in a package.
+ * a signal ended it. `file` is the program's own file under plain Node, null in a package. Electron replaces handlers of
+ * signals that were set before it was ready, and would end without the other program.
  */
-export function startAgain(safe: StartConditions, file: string | null): Promise<number> {
+export function startAgain(
+  safe: StartConditions,
+  file: string | null,
+  ready: Promise<void> = Promise.resolve(),
+): Promise<number> {
   // Options of Node itself are left out: some of them write traffic too.
   const args = file === null ? safe.args : [file, ...safe.args];
   const child = spawn(process.execPath, [...args], { env: safe.env, stdio: 'inherit' });
-  // A terminal sends Ctrl+C to both programs. Sent twice, it would end the command at once.
-  process.on('SIGINT', () => {
-    if (!process.stdin.isTTY) child.kill('SIGINT');
+  void ready.then(() => {
+    forwardSignals(child);
   });
-  for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => child.kill(signal));
-  }
   return new Promise((resolve) => {
     child.once('error', () => {
       process.stderr.write('Latchkey could not start without the debugging that was asked for.\n');
@@ -79,4 +76,14 @@ export function startAgain(safe: StartConditions, file: string | null): Promise<
       resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
     });
   });
+}
+
+function forwardSignals(child: ChildProcess): void {
+  // A terminal sends Ctrl+C to both programs. Sent twice, it would end the command at once.
+  process.on('SIGINT', () => {
+    if (!process.stdin.isTTY) child.kill('SIGINT');
+  });
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => child.kill(signal));
+  }
 }

@@ -1,11 +1,11 @@
 /** The preparation step, against stand-ins of apt, sudo and npm that write down what they were asked. */
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Stop } from '../../build/lib/say';
 import { installPackages } from '../../build/prepare/apt';
 import { evaluationProgram, fetchEvaluation } from '../../build/prepare/evaluation';
-import { preparePackages } from '../../build/prepare';
+import { preparePackages, prepareSpreadsheet } from '../../build/prepare';
 import { missing } from '../../build/prepare/needs';
 import { temporaryFolder } from '../support/temporary-folder';
 
@@ -36,6 +36,13 @@ const asked = (): string[] => (existsSync(log) ? readFileSync(log, 'utf8').trim(
 const as = (uid: number): void => {
   vi.spyOn(process as { getuid: () => number }, 'getuid').mockReturnValue(uid);
 };
+
+/** A folder with what the stand-ins use and no LibreOffice. */
+function withoutSoffice(): string {
+  const tools = temporaryFolder('tools');
+  for (const name of ['sh', 'chmod', 'echo']) symlinkSync(`/bin/${name}`, join(tools, name));
+  return tools;
+}
 
 const packages = [['xvfb'], ['libasound2', 'libasound2t64']] as const;
 const older = 'echo "  Candidate: 1.0"';
@@ -138,6 +145,31 @@ describe.runIf(linux)('a machine with missing packages', () => {
       await expect(work).rejects.toThrow(`  ${command}`);
     },
   );
+});
+
+describe.runIf(linux)('LibreOffice', () => {
+  it('is installed for the tests that open exports with it', async () => {
+    as(0);
+    program('apt-get', `printf '#!/bin/sh\\n' > "${folder}/soffice"; chmod +x "${folder}/soffice"`);
+    program('apt-cache', older);
+    vi.stubEnv('PATH', `${folder}:${withoutSoffice()}`);
+    await prepareSpreadsheet();
+    expect(asked()).toContain(
+      'apt-get install -y -q --no-install-recommends libreoffice-calc-nogui',
+    );
+  });
+
+  it('may be missing where it cannot be installed, and that is said', async () => {
+    as(0);
+    program('apt-get', 'echo "E: no such package" >&2; exit 100');
+    program('apt-cache', older);
+    vi.stubEnv('PATH', `${folder}:${withoutSoffice()}`);
+    const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    await prepareSpreadsheet();
+    const text = said.mock.calls.map(([line]) => String(line)).join('');
+    expect(text).toContain('No export is opened by LibreOffice here.');
+    expect(text).toContain('E: no such package');
+  });
 });
 
 describe.each(['darwin', 'win32'] as const)('%s', (platform) => {

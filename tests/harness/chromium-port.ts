@@ -1,4 +1,4 @@
-/** Drives a window through Chromium's own port: inspecting the program itself is switched off in what is packaged. */
+/** Drives the window of a drivable package through Chromium's own port (decision 059): inspecting is switched off in it. */
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { until } from './until';
 

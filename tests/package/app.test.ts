@@ -16,6 +16,7 @@ const allowed: readonly RegExp[] = [
   /^out\/main\/chunks\/[\w-]+\.js$/,
   /^out\/preload\/index\.js$/,
   /^out\/renderer\/index\.html$/,
+  /^out\/renderer\/lock\.html$/,
   /^out\/renderer\/assets\/[\w.-]+\.(?:js|css|woff2)$/,
   /^node_modules\/keytar\/(?:package\.json|LICENSE\.md|lib\/keytar\.js)$/,
   /^node_modules\/keytar\/prebuilds\/linux-\w+\/keytar\.node$/,

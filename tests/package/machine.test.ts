@@ -63,6 +63,7 @@ describe.skipIf(reason !== null)('the package on a machine', () => {
     const { stdout } = await session.run('sh', ['-c', 'command -v latchkey']);
     expect(stdout.trim()).toBe('/usr/bin/latchkey');
     expect(realpathSync('/usr/bin/latchkey')).toBe('/usr/lib/latchkey/latchkey');
+    expect((await session.run('latchkey', ['--version'])).stdout).toContain(version);
   });
 
   test('takes links of its scheme', async () => {
@@ -98,6 +99,11 @@ describe.skipIf(reason !== null)('the package on a machine', () => {
     expect(runningOf(program)).toEqual([]);
   });
 
+  test('is replaced with one that tests can drive', async () => {
+    await apt('install', debOf('driven'));
+    expect((await session.run('latchkey', ['--version'])).stdout).toContain('0.1.1');
+  });
+
   test('adds instances, syncs and exports a CSV in the window', async () => {
     const { page, quit } = await session.drive();
     const evaluation = page.getByText(/evaluation/iu).first();
@@ -131,7 +137,6 @@ describe.skipIf(reason !== null)('the package on a machine', () => {
     const file = join(user.home, 'shell.csv');
     await shell(`latchkey export accounts --out ${file}`);
     expect(exportedIds(file)).toEqual(idsIn(standIn));
-    expect(await shell('latchkey --version')).toContain(version);
   });
 
   test('a higher version takes over all that is there, also while the program runs', async () => {

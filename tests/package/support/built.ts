@@ -5,14 +5,18 @@ import { inRoot } from '../../../build/lib/paths';
 import { linuxProgram } from '../../../build/package/builder';
 import { installedRuntime, type Runtime } from '../../../build/prepare/runtime';
 
-/** `again` is the app's folder of the same commit, built once more; `higher` the same with a higher version. */
+/**
+ * `first` is what is shipped; `again` is the app's folder of the same commit, built once more. `driven` and `higher` are
+ * drivable (decision 059) and have higher versions.
+ */
 export const folders = {
   first: inRoot('.runtime', 'packages', 'first'),
   again: inRoot('.runtime', 'packages', 'again'),
+  driven: inRoot('.runtime', 'packages', 'driven'),
   higher: inRoot('.runtime', 'packages', 'higher'),
 } as const;
 
-type Build = keyof typeof folders;
+export type Build = keyof typeof folders;
 
 export const appFolder = (build: Build): string => join(folders[build], 'linux-unpacked');
 export const programOf = (build: Build): string => join(appFolder(build), linuxProgram);

@@ -64,8 +64,8 @@ export class Session {
   }
 
   /**
-   * Opens a copy of the desktop entry that lets a test drive the window: inspecting the program is switched off in it,
-   * and Chromium's own port is what is left.
+   * Opens a copy of the desktop entry that lets a test drive the window through Chromium's port. Only a drivable package
+   * has one (decision 059).
    */
   async drive(): Promise<Driven> {
     const port = await freePort();
