@@ -28,6 +28,8 @@ export const menuItemSchema = z.enum([
   'addInstance',
   'export',
   'settings',
+  'checkStore',
+  'setAside',
   'compare',
   'activity',
   'about',

@@ -54,6 +54,14 @@ function StorageNotice({ status: { keychain, store } }: { status: AppStatus }) {
     <ProblemNotice problem={storageProblem} tone={memory ? 'red' : 'amber'}>
       {store.problem === storageProblem && store.state === 'file' && (
         <div className={statusStyles['notice-side']}>
+          <Button
+            variant="default"
+            onClick={() => {
+              openDialog({ name: 'setAside' });
+            }}
+          >
+            Stores that were set aside…
+          </Button>
           <Button variant="default" onClick={() => void acknowledgeStoreDamage()}>
             Acknowledge
           </Button>
