@@ -8,6 +8,7 @@ import { accountComparisonOperations } from './account-comparison';
 import { instanceComparisonOperations } from './instance-comparison';
 import { savedComparisonOperations } from './saved-comparisons';
 import { inventoryOperations } from './inventory';
+import { endedJobOperations } from './ended-jobs';
 import { lockOperations } from './lock';
 import type { ParsedRequestOf, RequestOf, ResponseOf } from './operation';
 import { profileOperations } from './profile';
@@ -20,6 +21,7 @@ import { accountWriteOperations } from './account-writes';
 export const contract = {
   ...appOperations,
   ...desktopOperations,
+  ...endedJobOperations,
   ...lockOperations,
   ...profileOperations,
   ...providerOperations,
@@ -58,6 +60,7 @@ export * from './instance-comparison';
 export * from './saved-comparisons';
 export * from './errors';
 export * from './inventory';
+export * from './ended-jobs';
 export * from './lock';
 export * from './window-events';
 export * from './operation';

@@ -11,11 +11,16 @@ import { AppUpdates } from './updates/app-updates';
 
 export interface AppServicesOptions {
   readonly reports: CrashReports;
+  readonly endedJobs: AppServices['endedJobs'];
   /** Names of the running operations. */
   readonly runningOperations: () => readonly string[];
 }
 
-export function createAppServices({ reports, runningOperations }: AppServicesOptions): AppServices {
+export function createAppServices({
+  reports,
+  endedJobs,
+  runningOperations,
+}: AppServicesOptions): AppServices {
   const { platform, env, execPath } = process;
   return {
     login: createLoginSwitch({
@@ -37,6 +42,7 @@ export function createAppServices({ reports, runningOperations }: AppServicesOpt
         reports.remove(name);
       },
     },
+    endedJobs,
     updates: new AppUpdates({
       createUpdater: loadUpdater,
       isBusy: () => buildQuitQuestion(runningOperations()) !== null,

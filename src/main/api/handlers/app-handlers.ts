@@ -4,6 +4,7 @@ import {
   type appOperations,
   type AppStatus,
   type desktopOperations,
+  type endedJobOperations,
   type Settings,
   type settingsOperations,
 } from '../../../contract';
@@ -51,7 +52,9 @@ const requireAppServices = (services: AppServices | null): AppServices =>
 export const appServiceHandlers = ({
   about,
   appServices,
-}: HandlerServices): Handlers<keyof typeof desktopOperations> => ({
+}: HandlerServices): Handlers<
+  keyof typeof desktopOperations | keyof typeof endedJobOperations
+> => ({
   'app.about': () =>
     Promise.resolve({
       latchkey: about.version,
@@ -79,6 +82,12 @@ export const appServiceHandlers = ({
   },
   'app.deleteCrashReport': async ({ name }) => {
     requireAppServices(appServices).crashes.remove(name);
+    return Promise.resolve({});
+  },
+  'app.endedJobs': async () =>
+    Promise.resolve({ jobs: requireAppServices(appServices).endedJobs.list() }),
+  'app.dismissEndedJob': async ({ id }) => {
+    requireAppServices(appServices).endedJobs.dismiss(id);
     return Promise.resolve({});
   },
   'app.checkForUpdate': async () => ({

@@ -1,6 +1,7 @@
 /** The types of handlers and of the services that they use. */
 import type {
   CrashReport,
+  EndedJob,
   LatchkeyEvent,
   OperationName,
   ParsedRequestFor,
@@ -52,6 +53,8 @@ export interface AppServices {
     open(name: string): Promise<boolean>;
     remove(name: string): void;
   };
+  /** Jobs that ended since Latchkey was locked. */
+  readonly endedJobs: { list(): EndedJob[]; dismiss(id: string): void };
   /** Each fails with `updatesOff`, `updateFailed` or `invalidRequest`. */
   readonly updates: {
     /** The newer version; null if there is none. */

@@ -8,6 +8,7 @@ import { startSync, useSync } from '../../state/sync';
 import { ProblemNotice, DismissButton } from '../../ui/notices/ProblemNotice';
 import { TimeAgo } from '../../ui/format/Time';
 import { CrashNotice } from './CrashNotice';
+import { EndedJobNotices } from './EndedJobNotices';
 import statusStyles from './status.module.css';
 import {
   dismissOutcomeNotice,
@@ -26,6 +27,7 @@ export function StatusNotices() {
       {problem !== null && <ProblemNotice problem={problem} />}
       {status !== null && <StorageNotice status={status} />}
       <OutcomeNotices />
+      <EndedJobNotices />
       <CrashNotice />
       <LinkNotice />
       <InstanceProblemNotice />
