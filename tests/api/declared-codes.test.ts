@@ -103,6 +103,7 @@ describe('the command line', () => {
     ['app.reportDrawing', () => ({ name: 'Error', message: '', stack: '' })],
     ['app.openCrashReport', () => ({ name })],
     ['app.deleteCrashReport', () => ({ name })],
+    ['app.clipboard', () => ({})],
     ['app.endedJobs', () => ({})],
     ['app.dismissEndedJob', () => ({ id: 'call-1' })],
     ['app.checkForUpdate', () => ({})],

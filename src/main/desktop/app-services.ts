@@ -4,6 +4,7 @@ import { app, shell } from 'electron';
 import type { AppServices } from '../api/handlers/handler-types';
 import { describeRenderError } from './crash/watch-crashes';
 import type { CrashReports } from './crash/crash-reports';
+import { clipboardLimits } from './clipboard-limits';
 import { buildQuitQuestion } from './running-jobs';
 import { isEvaluationRuntime } from './runtime';
 import { createLoginSwitch } from './start-at-login';
@@ -23,6 +24,11 @@ export function createAppServices({
 }: AppServicesOptions): AppServices {
   const { platform, env, execPath } = process;
   return {
+    clipboardLimits: clipboardLimits({
+      platform,
+      env,
+      ozonePlatform: app.commandLine.getSwitchValue('ozone-platform'),
+    }),
     login: createLoginSwitch({
       packaged: app.isPackaged,
       platform,

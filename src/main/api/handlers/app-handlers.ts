@@ -68,6 +68,7 @@ export const appServiceHandlers = ({
   'app.startAtLogin': async () => Promise.resolve(requireAppServices(appServices).login.get()),
   'app.setStartAtLogin': async ({ on }) =>
     Promise.resolve(requireAppServices(appServices).login.set(on)),
+  'app.clipboard': async () => Promise.resolve(requireAppServices(appServices).clipboardLimits),
   'app.lastCrash': async () =>
     Promise.resolve({ crash: requireAppServices(appServices).crashes.last() }),
   'app.reportDrawing': async (error) =>

@@ -8,6 +8,7 @@ import type {
   ResponseFor,
   StartAtLogin,
   AppStatus,
+  ClipboardLimits,
 } from '../../../contract';
 import type { ConfigSettling } from '../../accounts/config-settling';
 import type { ActivityJournal } from '../../activity/activity-journal';
@@ -44,6 +45,7 @@ export interface Desktop {
 
 /** Services of the app with a window. The command line has none of them. */
 export interface AppServices {
+  readonly clipboardLimits: ClipboardLimits;
   readonly login: { get(): StartAtLogin; set(on: boolean): StartAtLogin };
   readonly crashes: {
     last(): CrashReport | null;
