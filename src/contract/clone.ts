@@ -41,7 +41,7 @@ const cloneTargetSchema = z.strictObject({
 });
 export type CloneTarget = z.infer<typeof cloneTargetSchema>;
 
-const cloneResultSchema = z.strictObject({
+export const cloneResultSchema = z.strictObject({
   profileId: profileIdSchema,
   label: z.string(),
   /** `refused`: certainly not created; `nothing`: as planned; `cancelled`: not begun. */

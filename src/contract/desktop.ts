@@ -43,6 +43,14 @@ export const crashReportSchema = z.strictObject({
 });
 export type CrashReport = z.infer<typeof crashReportSchema>;
 
+export const clipboardLimitsSchema = z.strictObject({
+  /** False in a Wayland session: the compositor may ignore it when Latchkey clears the clipboard. */
+  canClear: z.boolean(),
+  /** Who may keep a copy of what was copied, where Latchkey cannot take it out. */
+  keptBy: z.enum(['windowsHistory', 'macManager', 'linuxManager']),
+});
+export type ClipboardLimits = z.infer<typeof clipboardLimitsSchema>;
+
 const errorText = z.string().max(50_000);
 const reportNameRequest = z.strictObject({ name: crashReportNameSchema });
 const emptyObject = z.strictObject({});
@@ -72,6 +80,15 @@ export const desktopOperations = {
     errors: ['needsWindow', 'cannotWriteFile'],
     request: z.strictObject({ on: z.boolean() }),
     response: startAtLoginSchema,
+  }),
+  'app.clipboard': defineOperation({
+    effect: 'read',
+    on: 'app',
+    about:
+      'Whether Latchkey can take a copied secret out of the clipboard again, and who may keep a copy. Needs the window.',
+    errors: ['needsWindow'],
+    request: emptyObject,
+    response: clipboardLimitsSchema,
   }),
   'app.lastCrash': defineOperation({
     effect: 'read',

@@ -8,6 +8,7 @@ import { accountComparisonOperations } from './account-comparison';
 import { instanceComparisonOperations } from './instance-comparison';
 import { savedComparisonOperations } from './saved-comparisons';
 import { inventoryOperations } from './inventory';
+import { endedJobOperations } from './ended-jobs';
 import { lockOperations } from './lock';
 import { networkOperations } from './network';
 import type { ParsedRequestOf, RequestOf, ResponseOf } from './operation';
@@ -21,6 +22,7 @@ import { accountWriteOperations } from './account-writes';
 export const contract = {
   ...appOperations,
   ...desktopOperations,
+  ...endedJobOperations,
   ...lockOperations,
   ...networkOperations,
   ...profileOperations,
@@ -62,6 +64,7 @@ export * from './errors';
 export * from './id-schemas';
 export * from './ids';
 export * from './inventory';
+export * from './ended-jobs';
 export * from './lock';
 export * from './window-events';
 export * from './network';

@@ -92,6 +92,8 @@ export const latchkeyEventSchema = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('linkOpened'), link: latchkeyLinkSchema }),
   /** The user followed a link that Latchkey does not know. */
   z.strictObject({ event: z.literal('linkRefused'), problem: problemSchema }),
+  /** A job ended that an earlier page started: see `app.endedJobs`. */
+  z.strictObject({ event: z.literal('jobEnded') }),
   z.strictObject({ event: z.literal('menuChosen'), item: menuItemSchema }),
 ]);
 export type LatchkeyEvent = z.infer<typeof latchkeyEventSchema>;

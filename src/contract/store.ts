@@ -9,11 +9,25 @@ export const storeHealthSchema = z.enum(['good', 'damaged', 'unknown']);
 export const setAsideStoreSchema = z.strictObject({
   /** Name of the file in the data folder. */
   name: z.string(),
+  /** `damaged`: it could not be read. `replaced`: it gave way to one that was restored. */
+  reason: z.enum(['damaged', 'replaced']),
+  /** Epoch ms; null if its name has no time. */
+  setAsideAt: z.number().nullable(),
   bytes: z.number().int(),
   /** Last change of its data: epoch ms. */
   changedAt: z.number(),
   /** `good`: the key in this keychain opens it, and it can be restored. */
   health: storeHealthSchema,
+  /** What it holds. Null if it cannot be read, or if another version of Latchkey wrote it. */
+  contents: z
+    .strictObject({
+      instances: z.number().int(),
+      /** With OAuth accounts. */
+      accounts: z.number().int(),
+      /** When its newest list was read: epoch ms. Null if none was. */
+      readAt: z.number().nullable(),
+    })
+    .nullable(),
 });
 export type SetAsideStore = z.infer<typeof setAsideStoreSchema>;
 

@@ -29,6 +29,8 @@ export const menuItemSchema = z.enum([
   'addInstance',
   'export',
   'settings',
+  'checkStore',
+  'setAside',
   'compare',
   'activity',
   'about',

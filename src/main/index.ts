@@ -111,17 +111,25 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
   setUpContextMenu(window);
   const [
     { compose },
-    { openIpcChannel, sendEvent },
+    { openIpcChannel, observeAll, sendEvent },
     { setUpQuit },
     { Taskbar },
     { createAppServices },
+    { EndedJobs },
   ] = await Promise.all([
     import('./compose'),
     import('./api/ipc-channel'),
     import('./desktop/quit'),
     import('./desktop/running-jobs'),
     import('./desktop/app-services'),
+    import('./desktop/ended-jobs'),
   ]);
+  const endedJobs = new EndedJobs({
+    isLocked: () => composition.lock.isLocked(),
+    onEnd: () => {
+      pageEvents.push({ event: 'jobEnded' });
+    },
+  });
   const composition: Composition = compose({
     codeFolder,
     keychainHost: electronKeychainHost,
@@ -135,6 +143,7 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
     desktop: createDesktop(currentWindow, secretClipboard),
     appServices: createAppServices({
       reports,
+      endedJobs,
       runningOperations: () => composition.dispatcher.runningOperations(),
     }),
     announce: (event) => {
@@ -142,6 +151,7 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
     },
     systemPrompt: systemPrompt(),
     onLockChange: (locked) => {
+      if (locked) endedJobs.leavePage();
       showLockState(locked, { currentWindow, pageEvents, secretClipboard });
     },
     // Only the kind of the error, because its text may contain a secret.
@@ -158,7 +168,7 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
   if (composition.lock.isLocked()) pageEvents.hold();
   printUsableTime(window);
   const { dispatcher } = composition;
-  const observer = new Taskbar(currentWindow);
+  const observer = observeAll([new Taskbar(currentWindow), endedJobs]);
   openIpcChannel({
     ipc: ipcMain,
     dispatcher,

@@ -1,13 +1,13 @@
 /** Checks the store of a data folder, and the stores that were set aside in it. */
 import { fail, type SetAsideStore } from '../contract';
 import type { TokenVault } from './keychain/token-vault';
-import type { StoreHealth } from './store/check/check-protocol';
+import type { StoreReport } from './store/check/check-protocol';
 import { markDamaged } from './store/files/open-marks';
 import { listSetAsideFiles } from './store/files/set-aside';
 import { STORE_FILE } from './store/files/store-files';
 
 /** Checks a store in the folder, in a separate process. Undefined: there is no way to check. */
-export type CheckStore = ((name: string, key: string) => Promise<StoreHealth>) | undefined;
+export type CheckStore = ((name: string, key: string) => Promise<StoreReport>) | undefined;
 
 export class StoreChecks {
   constructor(
@@ -18,11 +18,11 @@ export class StoreChecks {
 
   /** Fails with `storeDamaged`, which the next start acts on, or with `storeUnavailable` when there was no check. */
   async checkStore(): Promise<void> {
-    const health = await this.healthOf(STORE_FILE);
-    if (health === 'unknown') fail('storeUnavailable', 'The store could not be checked.');
-    if (health === 'damaged') {
+    const report = await this.reportOn(STORE_FILE);
+    if (report.state === 'unknown') fail('storeUnavailable', 'The store could not be checked.');
+    if (report.state === 'damaged') {
       markDamaged(this.home);
-      fail('storeDamaged', 'A part of the store is damaged.', {
+      fail('storeDamaged', damageSentence(report.places), {
         next: 'Close all windows and commands of Latchkey, then start it again: it sets the store aside, keeps the instances, and a sync fills a new store.',
       });
     }
@@ -31,8 +31,11 @@ export class StoreChecks {
   /** Newest first. */
   async listSetAside(): Promise<SetAsideStore[]> {
     const files: SetAsideStore[] = [];
-    for (const file of listSetAsideFiles(this.home))
-      files.push({ ...file, health: await this.healthOf(file.name) });
+    for (const file of listSetAsideFiles(this.home)) {
+      const report = await this.reportOn(file.name);
+      const contents = report.state === 'good' ? report.contents : null;
+      files.push({ ...file, health: report.state, contents });
+    }
     return files;
   }
 
@@ -41,15 +44,23 @@ export class StoreChecks {
     if (!listSetAsideFiles(this.home).some((file) => file.name === name)) {
       fail('notFound', 'There is no such file that was set aside.');
     }
-    if ((await this.healthOf(name)) !== 'good') {
+    if ((await this.reportOn(name)).state !== 'good') {
       fail('storeDamaged', `${name} is damaged, or the key in this keychain does not open it.`, {
         next: 'Choose another file, or use the keychain that Latchkey used when it was set aside.',
       });
     }
   }
 
-  private async healthOf(name: string): Promise<StoreHealth> {
+  private async reportOn(name: string): Promise<StoreReport> {
     const { hex } = await this.vault.getOrCreateKey('store');
-    return (await this.check?.(name, hex)) ?? 'unknown';
+    return (await this.check?.(name, hex)) ?? { state: 'unknown' };
   }
+}
+
+function damageSentence(places: number | null): string {
+  if (places === null)
+    return 'The store is damaged, so badly that it could not be read to the end.';
+  return places === 1
+    ? 'A part of the store is damaged: 1 page or row.'
+    : `A part of the store is damaged: ${places} pages and rows.`;
 }

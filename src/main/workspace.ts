@@ -115,6 +115,7 @@ export class Workspace {
     await this.acknowledgeDamage();
     this.options.announce({ event: 'profilesChanged' });
     this.options.announce({ event: 'inventoryChanged', profileId: null });
+    this.options.announce({ event: 'activityChanged' });
   }
 
   /** Never fails. `failure`: why the files were not swapped; `opened` is the store from before then. */

@@ -132,8 +132,8 @@ describe('a store that was set aside', () => {
     expect(JSON.parse(listed.stdout)).toMatchObject({
       value: {
         files: [
-          { name: damaged, health: 'damaged' },
-          { name: healthy, health: 'good' },
+          { name: damaged, reason: 'damaged', health: 'damaged', contents: null },
+          { name: healthy, reason: 'damaged', health: 'good', contents: { instances: 1 } },
         ],
       },
     });

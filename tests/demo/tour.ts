@@ -1,5 +1,5 @@
 /** Goes through the main views of a filled Latchkey and takes a picture of each. */
-import { mkdirSync, truncateSync } from 'node:fs';
+import { copyFileSync, mkdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { STORE_FILE } from '../../src/main/store/files/store-files';
@@ -7,6 +7,7 @@ import { openWindow, setContentSize, type OpenWindow } from '../harness/window';
 import { comparing, times } from './comparing';
 import { lock } from './lock';
 import { pictures, settle, type Tour } from './picture';
+import { stores } from './stores';
 
 const size = { width: 1440, height: 900 };
 
@@ -63,11 +64,14 @@ async function smallAndOffline(tour: Tour): Promise<void> {
 async function damagedStore(tour: Tour): Promise<void> {
   const desk = await tour.desk.copy();
   if (!desk) return;
-  truncateSync(join(desk.home, STORE_FILE), 20_000);
+  const file = join(desk.home, STORE_FILE);
+  copyFileSync(file, `${file}.replaced-2026-01-02T03-04-05-006Z`);
+  truncateSync(file, 20_000);
   const { app, page } = await openWindow(desk, { size });
   try {
     await page.getByRole('button', { name: 'Acknowledge' }).waitFor();
     await pictures(page, tour, 'damaged-store');
+    await stores(page, tour);
   } finally {
     await app.close();
     await desk.close();

@@ -1,4 +1,5 @@
 /** The lock: set up, locked and unlocked as a user does it, and what is left in memory. */
+import { readdirSync, readlinkSync } from 'node:fs';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expectAccessible } from './support/axe';
 import { findInMemory } from './support/process-memory';
@@ -141,4 +142,60 @@ test('a locked window has a new process, in whose memory nothing of the old page
     .poll(() => (left = findInMemory(main, pattern).size), { timeout: 60_000 })
     .toBeLessThan(CANARIES / 5);
   console.log(`After locking: 0 of ${CANARIES} canaries in the window, ${left} in main`);
+});
+
+/** Main closes the store when it is locked and the last job has ended. */
+const storeIsOpen = (pid: number): boolean =>
+  readdirSync(`/proc/${pid}/fd`).some((fd) => {
+    try {
+      return readlinkSync(`/proc/${pid}/fd/${fd}`).endsWith('inventory.db');
+    } catch {
+      // It was closed meanwhile.
+      return false;
+    }
+  });
+
+test('a sync that ends while the window is locked is reported after unlocking, until it is dismissed', async ({
+  filledDesk,
+  standIn: { instances },
+  open,
+}) => {
+  test.skip(process.platform !== 'linux', 'the open files of a process can be read on Linux only');
+  const { app, page } = await open(filledDesk);
+  await settled(page);
+  await setPassphrase(page);
+  await page.keyboard.press('Escape');
+  instances.production.faults.add({ kind: 'hold', route: 'accounts.list' });
+  instances.staging.faults.add({ kind: 'status', status: 401, route: 'accounts.list' });
+  await page.keyboard.press('Control+0');
+  await page.keyboard.press('F5');
+  await page.getByRole('progressbar', { name: 'Sync' }).waitFor();
+  await lockByMenu(app);
+  await expect(lockHeading(page)).toBeVisible();
+  const [main = 0] = await processes(app, 'Browser');
+  expect(storeIsOpen(main)).toBe(true);
+  instances.production.faults.clear();
+  await expect.poll(() => storeIsOpen(main), { timeout: 60_000 }).toBe(false);
+
+  await unlock(page, PASSPHRASE);
+  await settled(page);
+  const notice = page.getByRole('status', { name: 'Job that ended' });
+  await expect(notice).toContainText(
+    'While Latchkey was locked: sync of 3 instances ended: 2 read, 1 failed.',
+  );
+  await expectAccessible(page, 'the notice of a job that ended while Latchkey was locked');
+  await notice.getByRole('button', { name: 'Details' }).click();
+  await expect(dialog(page)).toContainText('Kestrel Bay · Staging');
+  await page.keyboard.press('Escape');
+
+  // It stays until somebody dismisses it, also when Latchkey is locked again.
+  await lockByMenu(app);
+  await unlock(page, PASSPHRASE);
+  await expect(notice).toBeVisible();
+  await notice.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(notice).toHaveCount(0);
+  await lockByMenu(app);
+  await unlock(page, PASSPHRASE);
+  await settled(page);
+  await expect(notice).toHaveCount(0);
 });

@@ -132,6 +132,9 @@ test('a copied secret does not pass through the page, and leaves the clipboard a
   const { app, page, printed } = await open(filledDesk);
   await showProduction(page);
   await showConfig(page, account);
+  await expect(button(page, 'Copy secretKey')).toHaveAccessibleDescription(
+    /^Latchkey clears the clipboard soon after copying. A clipboard manager/u,
+  );
   await button(page, 'Copy secretKey').click();
   await expect(drawer(page).getByRole('status')).toHaveText('Copied');
   await expect(drawer(page)).toContainText(/The clipboard is cleared in \d+ s/u);

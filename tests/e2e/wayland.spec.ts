@@ -6,7 +6,8 @@ import { HIDDEN_FLAG } from '../../src/main/desktop/runtime';
 import type { Desk } from '../harness/desk';
 import { noWayland, WaylandSession } from '../harness/wayland-session';
 import type { OpenWindow } from '../harness/window';
-import { settled } from './support/screen';
+import { expectAccessibleWithPopup } from './support/axe';
+import { drawer, openAccount, openTab, settled, showProduction } from './support/screen';
 import { expect, test as base } from './support/test';
 
 interface Fixtures {
@@ -124,4 +125,41 @@ test('another program can paste what a click in the app copied', async ({
   await copyAfterClick(window, wayland);
   expect(await inClipboard(window.app)).toBe(copied);
   expect(wayland.paste()).toBe(copied);
+});
+
+test('before a secret is copied, the window says that it cannot be taken out of the clipboard again', async ({
+  unopenedDesk,
+  standIn: { instances },
+  openOnWayland,
+}) => {
+  const { production } = instances;
+  const account = [...production.state.accounts.values()].find(
+    (each) => each.dataProviderType === 'amazon-s3' && each.readable && !each.closed,
+  );
+  if (!account) throw new Error('The stand-in has no readable account of amazon-s3.');
+  const { page } = await openOnWayland(unopenedDesk);
+  await showProduction(page);
+  await openAccount(page, account.id, account.displayName);
+  await openTab(page, 'Configuration');
+  const copy = drawer(page).getByRole('button', { name: 'Copy secretKey', exact: true });
+  const question = drawer(page).getByRole('alert');
+  const reads = (): number => production.log.count({ route: 'accounts.config' });
+  const before = reads();
+  await expect(copy).toHaveAccessibleDescription(/clipboard manager such as Klipper/u);
+  await copy.click();
+  await expect(question).toContainText('cannot reliably take a copied secret out');
+  await expect(question).toContainText('clipboard manager such as Klipper');
+  // The tooltip of the button may be open.
+  await expectAccessibleWithPopup(page, 'the question before a secret is copied on Wayland');
+  await question.getByRole('button', { name: 'Do not copy' }).click();
+  await expect(question).toHaveCount(0);
+  await expect(copy).toBeFocused();
+  expect(reads()).toBe(before);
+
+  await page.keyboard.press('Enter');
+  await expect(question.getByRole('button', { name: 'Copy anyway' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(drawer(page).getByRole('status')).toHaveText('Copied');
+  await expect(drawer(page)).toContainText('Copy something else to be sure.');
+  expect(reads()).toBe(before + 1);
 });

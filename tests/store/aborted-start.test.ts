@@ -54,8 +54,8 @@ const damageText = (): void => {
   change("UPDATE accounts SET sort_name = CAST(X'ff41' AS TEXT) WHERE id = 1");
 };
 
-const health = (depth: 'quick' | 'full' = 'quick'): Promise<StoreHealth> =>
-  check({ file: file(), key: KEY, depth });
+const health = async (depth: 'quick' | 'full' = 'quick'): Promise<StoreHealth> =>
+  (await check({ file: file(), key: KEY, depth })).state;
 
 describe('a check', () => {
   it('finds a healthy store good and changes nothing', async () => {
@@ -78,7 +78,8 @@ describe('a check', () => {
   });
 
   it('says that it does not know when it never ran, or when there is no store', async () => {
-    expect(await check({ file: `${file()}.none`, key: KEY, depth: 'quick' })).toBe('unknown');
+    const unknown = { state: 'unknown' };
+    expect(await check({ file: `${file()}.none`, key: KEY, depth: 'quick' })).toEqual(unknown);
     expect(readdirSync(folder)).not.toContain(`${STORE_FILE}.none`);
     const dying: CheckProcess = {
       send: () => undefined,
@@ -89,7 +90,7 @@ describe('a check', () => {
       kill: () => undefined,
     };
     const cannotStart = createStoreChecker(() => dying, processFile);
-    expect(await cannotStart({ file: file(), key: KEY, depth: 'quick' })).toBe('unknown');
+    expect(await cannotStart({ file: file(), key: KEY, depth: 'quick' })).toEqual(unknown);
   });
 });
 

@@ -28,6 +28,19 @@ export interface CallObserver {
   end(callId: string, result: Result<unknown>): void;
 }
 
+/** One observer that tells several. */
+export const observeAll = (observers: readonly CallObserver[]): CallObserver => ({
+  begin: (callId, operation) => {
+    for (const each of observers) each.begin(callId, operation);
+  },
+  progress: (callId, progress) => {
+    for (const each of observers) each.progress(callId, progress);
+  },
+  end: (callId, result) => {
+    for (const each of observers) each.end(callId, result);
+  },
+});
+
 const wrongCaller: Result<never> = {
   ok: false,
   problem: createProblem('invalidRequest', 'The call did not come from the Latchkey window.'),

@@ -4,6 +4,7 @@ import { app, shell } from 'electron';
 import type { AppServices } from '../api/handlers/handler-types';
 import { describeRenderError } from './crash/watch-crashes';
 import type { CrashReports } from './crash/crash-reports';
+import { clipboardLimits } from './clipboard-limits';
 import { buildQuitQuestion } from './running-jobs';
 import { isEvaluationRuntime } from './runtime';
 import { createLoginSwitch } from './start-at-login';
@@ -11,13 +12,23 @@ import { AppUpdates } from './updates/app-updates';
 
 export interface AppServicesOptions {
   readonly reports: CrashReports;
+  readonly endedJobs: AppServices['endedJobs'];
   /** Names of the running operations. */
   readonly runningOperations: () => readonly string[];
 }
 
-export function createAppServices({ reports, runningOperations }: AppServicesOptions): AppServices {
+export function createAppServices({
+  reports,
+  endedJobs,
+  runningOperations,
+}: AppServicesOptions): AppServices {
   const { platform, env, execPath } = process;
   return {
+    clipboardLimits: clipboardLimits({
+      platform,
+      env,
+      ozonePlatform: app.commandLine.getSwitchValue('ozone-platform'),
+    }),
     login: createLoginSwitch({
       packaged: app.isPackaged,
       platform,
@@ -37,6 +48,7 @@ export function createAppServices({ reports, runningOperations }: AppServicesOpt
         reports.remove(name);
       },
     },
+    endedJobs,
     updates: new AppUpdates({
       createUpdater: loadUpdater,
       isBusy: () => buildQuitQuestion(runningOperations()) !== null,

@@ -68,6 +68,9 @@ const fileItems = (item: CreateMenuItem, { lock }: MenuActions): MenuTemplate =>
   item('Add Instance…', 'addInstance', 'CmdOrCtrl+N'),
   item('Export…', 'export', 'CmdOrCtrl+E'),
   separator,
+  item('Check the Inventory…', 'checkStore'),
+  item('Stores That Were Set Aside…', 'setAside'),
+  separator,
   // Registered, unlike the other keys: it locks even when the page does not react.
   { id: 'lock', label: 'Lock Now', accelerator: 'CmdOrCtrl+L', click: lock },
   separator,

@@ -18,6 +18,8 @@ const CloneDialog = lazy(() => import('../features/clone/CloneDialog'));
 const CloneResultsDialog = lazy(() => import('../features/clone/CloneResultsDialog'));
 const CopyValueDialog = lazy(() => import('../features/clone/CopyValueDialog'));
 const AboutDialog = lazy(() => import('../features/about/AboutDialog'));
+const SetAsideDialog = lazy(() => import('../features/store/SetAsideDialog'));
+const CheckStoreDialog = lazy(() => import('../features/store/CheckStoreDialog'));
 const SettingsDialog = lazy(() => import('../features/settings/SettingsDialog'));
 
 /** The open dialog. The code of each dialog is loaded when it is first opened. */
@@ -59,6 +61,10 @@ function OpenedDialog({ dialog }: { dialog: Dialog }) {
       return <SyncResultsDialog />;
     case 'settings':
       return <SettingsDialog />;
+    case 'setAside':
+      return <SetAsideDialog />;
+    case 'checkStore':
+      return <CheckStoreDialog />;
     case 'about':
       return <AboutDialog check={dialog.check} />;
     case 'createAccount':

@@ -84,6 +84,8 @@ const menuActions: Record<MenuItem, () => void> = {
     if (hasInstances()) openDialog({ name: 'export' });
   },
   settings: () => openDialog({ name: 'settings' }),
+  checkStore: () => openDialog({ name: 'checkStore' }),
+  setAside: () => openDialog({ name: 'setAside' }),
   compare: toggleComparison,
   activity: toggleActivity,
   about: () => openDialog({ name: 'about', check: false }),

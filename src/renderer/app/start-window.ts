@@ -2,6 +2,7 @@
 import { connectToMain, listenToMain } from '../api/client';
 import { refreshVisibleActivity, watchActivityView } from '../state/activity';
 import { debounce } from '../state/paged-rows';
+import { loadEndedJobs } from '../state/ended-jobs';
 import { loadLastCrash } from '../state/crash-report';
 import { trackPageFocus } from '../ui/keyboard/focus';
 import {
@@ -29,6 +30,7 @@ export function startWindow(): void {
   void loadFacets();
   reloadAccounts();
   void loadLastCrash();
+  void loadEndedJobs();
   subscribeToMainEvents();
   reloadOnViewChange();
   deselectRemovedInstance();
@@ -51,6 +53,7 @@ function subscribeToMainEvents(): void {
     if (message.event === 'statusChanged') void loadAppStatus();
     else if (message.event === 'profilesChanged') void loadProfiles();
     else if (message.event === 'activityChanged') activity();
+    else if (message.event === 'jobEnded') void loadEndedJobs();
     else if (message.event === 'linkOpened') openLatchkeyLink(message.link);
     else if (message.event === 'linkRefused') setLinkProblem(message.problem);
     else if (message.event === 'menuChosen') runMenuItem(message.item);

@@ -18,6 +18,8 @@ export type Dialog =
   | { name: 'export' }
   | { name: 'syncResults' }
   | { name: 'settings' }
+  | { name: 'setAside' }
+  | { name: 'checkStore' }
   /** `check`: checks for an update at once. */
   | { name: 'about'; check: boolean }
   | { name: 'createAccount' }

@@ -4,6 +4,7 @@ import {
   type appOperations,
   type AppStatus,
   type desktopOperations,
+  type endedJobOperations,
   type Settings,
   type settingsOperations,
 } from '../../../contract';
@@ -51,7 +52,9 @@ const requireAppServices = (services: AppServices | null): AppServices =>
 export const appServiceHandlers = ({
   about,
   appServices,
-}: HandlerServices): Handlers<keyof typeof desktopOperations> => ({
+}: HandlerServices): Handlers<
+  keyof typeof desktopOperations | keyof typeof endedJobOperations
+> => ({
   'app.about': () =>
     Promise.resolve({
       latchkey: about.version,
@@ -65,6 +68,7 @@ export const appServiceHandlers = ({
   'app.startAtLogin': async () => Promise.resolve(requireAppServices(appServices).login.get()),
   'app.setStartAtLogin': async ({ on }) =>
     Promise.resolve(requireAppServices(appServices).login.set(on)),
+  'app.clipboard': async () => Promise.resolve(requireAppServices(appServices).clipboardLimits),
   'app.lastCrash': async () =>
     Promise.resolve({ crash: requireAppServices(appServices).crashes.last() }),
   'app.reportDrawing': async (error) =>
@@ -79,6 +83,12 @@ export const appServiceHandlers = ({
   },
   'app.deleteCrashReport': async ({ name }) => {
     requireAppServices(appServices).crashes.remove(name);
+    return Promise.resolve({});
+  },
+  'app.endedJobs': async () =>
+    Promise.resolve({ jobs: requireAppServices(appServices).endedJobs.list() }),
+  'app.dismissEndedJob': async ({ id }) => {
+    requireAppServices(appServices).endedJobs.dismiss(id);
     return Promise.resolve({});
   },
   'app.checkForUpdate': async () => ({

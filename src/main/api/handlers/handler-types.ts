@@ -1,12 +1,14 @@
 /** The types of handlers and of the services that they use. */
 import type {
   CrashReport,
+  EndedJob,
   LatchkeyEvent,
   OperationName,
   ParsedRequestFor,
   ResponseFor,
   StartAtLogin,
   AppStatus,
+  ClipboardLimits,
 } from '../../../contract';
 import type { ConfigSettling } from '../../accounts/config-settling';
 import type { ActivityJournal } from '../../activity/activity-journal';
@@ -46,6 +48,7 @@ export interface Desktop {
 
 /** Services of the app with a window. The command line has none of them. */
 export interface AppServices {
+  readonly clipboardLimits: ClipboardLimits;
   readonly login: { get(): StartAtLogin; set(on: boolean): StartAtLogin };
   readonly crashes: {
     last(): CrashReport | null;
@@ -55,6 +58,8 @@ export interface AppServices {
     open(name: string): Promise<boolean>;
     remove(name: string): void;
   };
+  /** Jobs that ended since Latchkey was locked. */
+  readonly endedJobs: { list(): EndedJob[]; dismiss(id: string): void };
   /** Each fails with `updatesOff`, `updateFailed` or `invalidRequest`. */
   readonly updates: {
     /** The newer version; null if there is none. */

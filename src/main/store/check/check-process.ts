@@ -29,7 +29,7 @@ function send(message: StoreCheckMessage, sent: () => void): void {
 function answer(request: StoreCheckRequest): void {
   send({ state: 'reading' }, () => {
     setImmediate(() => {
-      send({ state: checkStore(request) }, () => undefined);
+      send(checkStore(request), () => undefined);
     });
   });
 }

@@ -13,14 +13,29 @@ export interface StoreCheckRequest {
   readonly depth: CheckDepth;
 }
 
+/** What a store holds. */
+export const storeContentsSchema = z.strictObject({
+  instances: z.number().int(),
+  /** With OAuth accounts. */
+  accounts: z.number().int(),
+  /** When the newest list was read: epoch ms. Null if none was. */
+  readAt: z.number().nullable(),
+});
+export type StoreContents = z.infer<typeof storeContentsSchema>;
+
 /** `reading` comes first: a process that dies after it died of what it read. */
 export const storeCheckMessageSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('reading') }),
-  z.strictObject({ state: z.literal('good') }),
-  z.strictObject({ state: z.literal('damaged') }),
+  z.strictObject({ state: z.literal('good'), contents: storeContentsSchema.nullable() }),
+  z.strictObject({
+    state: z.literal('damaged'),
+    /** How many damaged pages and rows SQLite named, up to 100; null when it could not read that far. */
+    places: z.number().int().nullable(),
+  }),
   /** It could not be read for another reason: it is busy, or not there. */
   z.strictObject({ state: z.literal('unknown') }),
 ]);
 
 /** The result of a check. `unknown`: the check could not be made, so the store stays where it is. */
-export type StoreHealth = 'good' | 'damaged' | 'unknown';
+export type StoreReport = Exclude<z.infer<typeof storeCheckMessageSchema>, { state: 'reading' }>;
+export type StoreHealth = StoreReport['state'];

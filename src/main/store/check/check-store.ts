@@ -2,26 +2,30 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { connectDatabase, type Database } from '../db/database';
-import { rowDecoder } from '../db/row-decoder';
+import { queryNumber, rowDecoder } from '../db/row-decoder';
 import { isDamageError } from '../db/store-errors';
-import type { StoreCheckRequest, StoreHealth } from './check-protocol';
+import type { StoreCheckRequest, StoreContents, StoreReport } from './check-protocol';
+
+/** SQLite stops looking then. */
+const MAX_PLACES = 100;
 
 const decodeName = rowDecoder({ name: z.string() });
 
 /** Never fails. */
-export function checkStore({ file, key, depth }: StoreCheckRequest): StoreHealth {
+export function checkStore({ file, key, depth }: StoreCheckRequest): StoreReport {
   // SQLite would create it.
-  if (!existsSync(file)) return 'unknown';
+  if (!existsSync(file)) return { state: 'unknown' };
   let database: Database | null = null;
   try {
     database = connectDatabase(file, key);
     database.exec('PRAGMA busy_timeout = 5000');
     const pragma = depth === 'full' ? 'integrity_check' : 'quick_check';
-    if (database.get(`PRAGMA ${pragma}(1)`)?.[pragma] !== 'ok') return 'damaged';
+    const found = database.all(`PRAGMA ${pragma}(${MAX_PLACES})`);
+    if (found[0]?.[pragma] !== 'ok') return { state: 'damaged', places: found.length };
     readAllRows(database);
-    return 'good';
+    return { state: 'good', contents: readContents(database) };
   } catch (error) {
-    return isDamageError(error) ? 'damaged' : 'unknown';
+    return isDamageError(error) ? { state: 'damaged', places: null } : { state: 'unknown' };
   } finally {
     database?.close();
   }
@@ -35,5 +39,20 @@ function readAllRows(database: Database): void {
   for (const table of tables) {
     const rows = database.iterate(`SELECT * FROM "${table}"`);
     while (rows.next().done !== true);
+  }
+}
+
+const decodeReadAt = rowDecoder({ at: z.number().nullable() });
+
+/** Null for a store whose tables another version of Latchkey made. */
+function readContents(database: Database): StoreContents | null {
+  try {
+    return {
+      instances: queryNumber(database, 'SELECT count(*) AS n FROM profiles'),
+      accounts: queryNumber(database, 'SELECT count(*) AS n FROM accounts'),
+      readAt: decodeReadAt(database.get('SELECT max(read_at) AS at FROM lists') ?? {}).at,
+    };
+  } catch {
+    return null;
   }
 }

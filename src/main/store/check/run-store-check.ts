@@ -2,7 +2,7 @@
 import {
   storeCheckMessageSchema,
   type StoreCheckRequest,
-  type StoreHealth,
+  type StoreReport,
 } from './check-protocol';
 
 /** A running process, whatever started it. */
@@ -18,7 +18,7 @@ export interface CheckProcess {
 export type CheckProcessHost = (processFile: string) => CheckProcess;
 
 /** Checks a store in a process of its own. */
-export type StoreChecker = (request: StoreCheckRequest) => Promise<StoreHealth>;
+export type StoreChecker = (request: StoreCheckRequest) => Promise<StoreReport>;
 
 /** A death of one check could be an accident, such as a lack of memory; the same damage kills the next one too. */
 const DEATHS_THAT_MEAN_DAMAGE = 2;
@@ -28,17 +28,17 @@ export const createStoreChecker =
   (host: CheckProcessHost, processFile: string): StoreChecker =>
   async (request) => {
     for (let deaths = 0; deaths < DEATHS_THAT_MEAN_DAMAGE; deaths++) {
-      const health = await runOnce(host, processFile, request);
-      if (health !== 'died') return health;
+      const report = await runOnce(host, processFile, request);
+      if (report !== 'died') return report;
     }
-    return 'damaged';
+    return { state: 'damaged', places: null };
   };
 
 function runOnce(
   host: CheckProcessHost,
   processFile: string,
   request: StoreCheckRequest,
-): Promise<StoreHealth | 'died'> {
+): Promise<StoreReport | 'died'> {
   return new Promise((resolve) => {
     try {
       const child = host(processFile);
@@ -50,15 +50,15 @@ function runOnce(
           reading = true;
           return;
         }
-        resolve(answer.data.state);
+        resolve(answer.data);
         child.kill();
       });
       child.onExit(() => {
-        resolve(reading ? 'died' : 'unknown');
+        resolve(reading ? 'died' : { state: 'unknown' });
       });
       child.send(request);
     } catch {
-      resolve('unknown');
+      resolve({ state: 'unknown' });
     }
   });
 }

@@ -105,7 +105,7 @@ async function checkFile(
   { folder, ...request }: { folder: string | null; key: string; depth: CheckDepth },
 ): Promise<StoreHealth> {
   if (!check || folder === null) return 'unknown';
-  return check({ ...request, file: join(folder, STORE_FILE) });
+  return (await check({ ...request, file: join(folder, STORE_FILE) })).state;
 }
 
 /** A connection to the store's thread that can make all callers wait. */

@@ -9,11 +9,15 @@ export const FILE_SUFFIXES = ['', '-wal', '-shm'] as const;
 /** `damaged`: it could not be read. `replaced`: it gave way to one that was restored. */
 export type SetAsideReason = 'damaged' | 'replaced';
 
-const namePattern = /^inventory\.db\.(?:damaged|replaced)-[\w-]*Z$/;
+const namePattern =
+  /^inventory\.db\.(?<reason>damaged|replaced)-(?<day>[\d-]+)T(?<h>\d\d)-(?<m>\d\d)-(?<s>\d\d)-(?<ms>\d{3})Z$/;
 
 export interface SetAsideFile {
   /** In the data folder. */
   readonly name: string;
+  readonly reason: SetAsideReason;
+  /** From its name: epoch ms. Null if the name has no time that can be. */
+  readonly setAsideAt: number | null;
   readonly bytes: number;
   /** Last change of its data: epoch ms. */
   readonly changedAt: number;
@@ -31,18 +35,28 @@ export function takeBack(folder: string, name: string): void {
   renameStore(join(folder, name), join(folder, STORE_FILE));
 }
 
-/** Newest name first. */
+/** Newest first. */
 export const listSetAsideFiles = (folder: string): SetAsideFile[] =>
   readdirSync(folder)
-    .filter((name) => namePattern.test(name))
-    .sort()
-    .reverse()
     .flatMap((name) => {
+      const named = readName(name);
+      if (!named) return [];
       const found = statSync(join(folder, name), { throwIfNoEntry: false });
-      return found?.isFile() === true
-        ? [{ name, bytes: found.size, changedAt: Math.round(found.mtimeMs) }]
-        : [];
-    });
+      if (found?.isFile() !== true) return [];
+      return [{ name, ...named, bytes: found.size, changedAt: Math.round(found.mtimeMs) }];
+    })
+    .sort((one, other) => (other.setAsideAt ?? 0) - (one.setAsideAt ?? 0));
+
+function readName(name: string): Pick<SetAsideFile, 'reason' | 'setAsideAt'> | null {
+  const parts = namePattern.exec(name)?.groups;
+  if (!parts) return null;
+  const { day = '', h = '', m = '', s = '', ms = '' } = parts;
+  const at = Date.parse(`${day}T${h}:${m}:${s}.${ms}Z`);
+  return {
+    reason: parts['reason'] === 'replaced' ? 'replaced' : 'damaged',
+    setAsideAt: Number.isNaN(at) ? null : at,
+  };
+}
 
 function renameStore(from: string, to: string): boolean {
   const found = FILE_SUFFIXES.filter((suffix) => existsSync(from + suffix));

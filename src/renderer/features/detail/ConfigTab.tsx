@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { AccountKey, ConfigField } from '../../../contract';
 import type { AccountDetail } from '../../state/account-detail';
 import {
@@ -11,19 +11,28 @@ import {
 import { useSecondsLeft } from '../../ui/format/clocks';
 import { TimeAgo } from '../../ui/format/Time';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import { loadClipboardLimits, useClipboardLimits } from '../../state/clipboard-limits';
+import { clipboardNote, copiedSentence } from './clipboard-labels';
+import { CopyFieldButton, CopyQuestion } from './CopyFieldButton';
 import { ConfigFieldValue } from './ConfigFieldValue';
 import { AccountPart } from './AccountPart';
 import configStyles from './config.module.css';
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconCheck, IconCopy, IconEye, IconEyeOff } from '@tabler/icons-react';
+import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import clsx from 'clsx';
 import drawerStyles from '../../ui/layout/drawer.module.css';
+
+const CLIPBOARD_NOTE_ID = 'clipboard-note';
 
 /** The config, field by field. A secret is shown as dots of a fixed length until the user reveals it. */
 export function ConfigTab({ account, detail }: { account: AccountKey; detail: AccountDetail }) {
   const { config, configReadAt, configProblem } = detail;
+  const limits = useClipboardLimits((state) => state.limits);
   // A revealed secret is hidden when the user leaves the tab.
-  useEffect(() => hideSecret, []);
+  useEffect(() => {
+    void loadClipboardLimits();
+    return hideSecret;
+  }, []);
   return (
     <AccountPart what="configuration" known={config !== null} problem={configProblem}>
       {config?.fields.length === 0 && (
@@ -33,19 +42,24 @@ export function ConfigTab({ account, detail }: { account: AccountKey; detail: Ac
       )}
       <dl className={drawerStyles['facts']}>
         {config?.fields.map((field) => (
-          <ConfigFieldRow key={field.name} account={account} field={field} />
+          <ConfigFieldRow
+            key={`${account.profileId} ${account.id} ${field.name}`}
+            account={account}
+            field={field}
+          />
         ))}
       </dl>
       <p className={clsx(drawerStyles['age'], 'lk-dim lk-small')}>
         <TimeAgo at={configReadAt} verb="Read" />. Secret values are not loaded into this window
         unless you reveal one. Revealing and copying are recorded in the activity, without the
-        value.
+        value. <span id={CLIPBOARD_NOTE_ID}>{limits !== null && clipboardNote(limits)}</span>
       </p>
     </AccountPart>
   );
 }
 
 function ConfigFieldRow({ account, field }: { account: AccountKey; field: ConfigField }) {
+  const [asking, setAsking] = useState(false);
   const failed = useRevealedSecret((state) =>
     state.failed?.field === field.name ? state.failed : null,
   );
@@ -57,8 +71,15 @@ function ConfigFieldRow({ account, field }: { account: AccountKey; field: Config
       <dd>
         <div className={configStyles['line']}>
           <ConfigFieldValue field={field} />
-          <ConfigFieldActions account={account} field={field} />
+          <ConfigFieldActions account={account} field={field} onAsk={() => setAsking(true)} />
         </div>
+        {asking && (
+          <CopyQuestion
+            field={field.name}
+            onCopy={() => void copyField(account, field.name)}
+            onClose={() => setAsking(false)}
+          />
+        )}
         <CopiedNotice field={field.name} />
         {failed !== null && <ProblemNotice problem={failed.problem} />}
       </dd>
@@ -74,13 +95,14 @@ function CopiedNotice({ field }: { field: string }) {
 
 function ClipboardCountdown({ until }: { until: number }) {
   const left = useSecondsLeft(until);
+  const limits = useClipboardLimits((state) => state.limits);
   useEffect(() => {
     if (left === 0) dismissCopied();
   }, [left]);
   return (
     <div className="lk-small lk-dim">
       <span role="status">Copied</span>
-      <span className="lk-num">. The clipboard is cleared in {left} s.</span>
+      <span className="lk-num">{copiedSentence(limits, left)}</span>
     </div>
   );
 }
@@ -88,13 +110,14 @@ function ClipboardCountdown({ until }: { until: number }) {
 interface ConfigFieldActionsProps {
   account: AccountKey;
   field: ConfigField;
+  /** Asks before copying. */
+  onAsk: () => void;
 }
 
 /** Reveal and copy. Neither works for values that Domo hides. */
-function ConfigFieldActions({ account, field: { name, state } }: ConfigFieldActionsProps) {
+function ConfigFieldActions({ account, field: { name, state }, onAsk }: ConfigFieldActionsProps) {
   const shown = useRevealedSecret((reveal) => reveal.shown?.field === name);
   const busy = useRevealedSecret((reveal) => (reveal.busy?.field === name ? reveal.busy.to : null));
-  const copied = useRevealedSecret((reveal) => reveal.copied?.field === name);
   if (state !== 'secret' && state !== 'clear') return null;
   return (
     <span className={configStyles['actions']}>
@@ -115,17 +138,12 @@ function ConfigFieldActions({ account, field: { name, state } }: ConfigFieldActi
           </ActionIcon>
         </Tooltip>
       )}
-      <Tooltip label="Copy (the clipboard is cleared automatically)">
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={`Copy ${name}`}
-          loading={busy === 'clipboard'}
-          onClick={() => void copyField(account, name)}
-        >
-          {copied ? <IconCheck size={15} aria-hidden /> : <IconCopy size={15} aria-hidden />}
-        </ActionIcon>
-      </Tooltip>
+      <CopyFieldButton
+        field={name}
+        noteId={CLIPBOARD_NOTE_ID}
+        onAsk={onAsk}
+        onCopy={() => void copyField(account, name)}
+      />
     </span>
   );
 }

@@ -102,6 +102,10 @@ const generalCommands = (
   paletteCommand('Commands', 'Compare', 'Ctrl Shift C', () => showView('comparison')),
   paletteCommand('Commands', 'Activity', 'Ctrl Shift A', () => showView('activity')),
   paletteCommand('Commands', 'Settings…', 'Ctrl ,', () => openDialog({ name: 'settings' })),
+  paletteCommand('Commands', 'Check the inventory…', '', () => openDialog({ name: 'checkStore' })),
+  paletteCommand('Commands', 'Stores that were set aside…', '', () =>
+    openDialog({ name: 'setAside' }),
+  ),
   paletteCommand('Commands', 'Lock now', 'Ctrl L', () => void lockNow()),
   paletteCommand('Commands', 'About Latchkey', '', () =>
     openDialog({ name: 'about', check: false }),

@@ -1,4 +1,5 @@
 import {
+  Button,
   Modal,
   SegmentedControl,
   useMantineColorScheme,
@@ -6,7 +7,7 @@ import {
   Switch,
 } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
-import { closeDialog } from '../../state/dialogs';
+import { closeDialog, openDialog } from '../../state/dialogs';
 import { useAppStatus } from '../../state/app-status';
 import { setDensity, useView } from '../../state/view';
 import settingsStyles from './settings.module.css';
@@ -93,7 +94,12 @@ function StatusSettings() {
       <Setting term="Data folder">
         <span className={clsx('lk-mono', settingsStyles['path'])}>{status.home}</span>
       </Setting>
-      <Setting term="Inventory">{storeLabels[status.store.state]}</Setting>
+      <Setting term="Inventory">
+        <div className="lk-stack">
+          <span>{storeLabels[status.store.state]}</span>
+          {status.store.state === 'file' && <StoreActions />}
+        </div>
+      </Setting>
       <Setting term="Keychain">{status.keychain.state}</Setting>
       <Setting term="Version">
         Latchkey {status.version}, Electron {status.electron}
@@ -102,6 +108,17 @@ function StatusSettings() {
     </>
   );
 }
+
+const StoreActions = () => (
+  <div className={settingsStyles['actions']}>
+    <Button variant="default" onClick={() => openDialog({ name: 'checkStore' })}>
+      Check the inventory…
+    </Button>
+    <Button variant="default" onClick={() => openDialog({ name: 'setAside' })}>
+      Stores that were set aside…
+    </Button>
+  </div>
+);
 
 const FOREVER = 'forever';
 const keepOptions = [

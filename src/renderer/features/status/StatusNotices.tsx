@@ -8,6 +8,7 @@ import { startSync, useSync } from '../../state/sync';
 import { ProblemNotice, DismissButton } from '../../ui/notices/ProblemNotice';
 import { TimeAgo } from '../../ui/format/Time';
 import { CrashNotice } from './CrashNotice';
+import { EndedJobNotices } from './EndedJobNotices';
 import statusStyles from './status.module.css';
 import {
   dismissOutcomeNotice,
@@ -26,6 +27,7 @@ export function StatusNotices() {
       {problem !== null && <ProblemNotice problem={problem} />}
       {status !== null && <StorageNotice status={status} />}
       <OutcomeNotices />
+      <EndedJobNotices />
       <CrashNotice />
       <LinkNotice />
       <InstanceProblemNotice />
@@ -54,6 +56,14 @@ function StorageNotice({ status: { keychain, store } }: { status: AppStatus }) {
     <ProblemNotice problem={storageProblem} tone={memory ? 'red' : 'amber'}>
       {store.problem === storageProblem && store.state === 'file' && (
         <div className={statusStyles['notice-side']}>
+          <Button
+            variant="default"
+            onClick={() => {
+              openDialog({ name: 'setAside' });
+            }}
+          >
+            Stores that were set aside…
+          </Button>
           <Button variant="default" onClick={() => void acknowledgeStoreDamage()}>
             Acknowledge
           </Button>

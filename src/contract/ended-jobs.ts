@@ -1,0 +1,45 @@
+/** Jobs that went on after the page that started them was gone, because Latchkey was locked meanwhile. */
+import { z } from 'zod';
+import { cloneResultSchema } from './clone';
+import { problemSchema } from './errors';
+import { syncResultSchema } from './inventory';
+import { defineOperation } from './operation';
+
+export const endedJobSchema = z.strictObject({
+  /** Of the call. */
+  id: z.string(),
+  job: z.enum(['sync', 'clone', 'write', 'export', 'update']),
+  /** Epoch ms. */
+  endedAt: z.number(),
+  /** False: it was locked during the job, and unlocked before its end. */
+  whileLocked: z.boolean(),
+  /** Why it failed as a whole; null if it did not. */
+  problem: problemSchema.nullable(),
+  /** Of a sync that did not fail as a whole; null otherwise. */
+  sync: z.array(syncResultSchema).nullable(),
+  /** One outcome for each instance of a clone that did not fail as a whole; null otherwise. */
+  clone: z.array(cloneResultSchema.shape.outcome).nullable(),
+  /** Path of the file that was exported; null otherwise. */
+  file: z.string().nullable(),
+});
+export type EndedJob = z.infer<typeof endedJobSchema>;
+
+export const endedJobOperations = {
+  'app.endedJobs': defineOperation({
+    effect: 'read',
+    on: 'app',
+    about:
+      'Jobs that ended since Latchkey was locked and that nobody has dismissed, oldest first. Needs the window.',
+    errors: ['needsWindow'],
+    request: z.strictObject({}),
+    response: z.strictObject({ jobs: z.array(endedJobSchema) }),
+  }),
+  'app.dismissEndedJob': defineOperation({
+    effect: 'write',
+    on: 'app',
+    about: 'Forgets a job that ended since Latchkey was locked. Needs the window.',
+    errors: ['needsWindow'],
+    request: z.strictObject({ id: z.string().max(100) }),
+    response: z.strictObject({}),
+  }),
+} as const;

@@ -1,0 +1,37 @@
+/** The check of the whole inventory: it goes on when its dialog is closed, and then ends with a notice. */
+import { create } from 'zustand';
+import type { Problem } from '../../contract';
+import { call } from '../api/client';
+import { useDialogs } from './dialogs';
+import { addOutcomeNotice } from './outcome-notices';
+
+interface StoreCheckState {
+  running: boolean;
+  /** When the last check ended and found nothing: epoch ms. */
+  goodAt: number | null;
+  /** What the last check found, or why there was none. */
+  problem: Problem | null;
+}
+
+export const NOTHING_DAMAGED = 'Every page and every row of the inventory can be read.';
+
+export const useStoreCheck = create<StoreCheckState>(() => ({
+  running: false,
+  goodAt: null,
+  problem: null,
+}));
+
+/** Starts a check, unless one is running. */
+export async function startStoreCheck(): Promise<void> {
+  if (useStoreCheck.getState().running) return;
+  useStoreCheck.setState({ running: true, goodAt: null, problem: null });
+  const result = await call('store.check', {});
+  const problem = result.ok ? null : result.problem;
+  useStoreCheck.setState({
+    running: false,
+    goodAt: result.ok ? result.value.goodAt : null,
+    problem,
+  });
+  if (useDialogs.getState().dialog?.name === 'checkStore') return;
+  addOutcomeNotice({ label: 'Check the inventory', problem, remark: NOTHING_DAMAGED });
+}

@@ -1,0 +1,84 @@
+/** Jobs whose page was gone when they ended, because Latchkey was locked meanwhile. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createProblem, endedJobSchema, type EndedJob, type Result } from '../../src/contract';
+import { EndedJobs } from '../../src/main/desktop/ended-jobs';
+import { endedJobLabel, endedWell } from '../../src/renderer/features/status/ended-job-labels';
+
+let locked: boolean;
+let told: number;
+let jobs: EndedJobs;
+
+beforeEach(() => {
+  locked = false;
+  told = 0;
+  jobs = new EndedJobs({ isLocked: () => locked, onEnd: () => (told += 1), now: () => 7 });
+});
+
+const done = (value: unknown): Result<unknown> => ({ ok: true, value });
+
+/** A call that begins before the lock and ends after it. */
+function runLocked(operation: string, result: Result<unknown>, unlockedBefore = false): EndedJob[] {
+  jobs.begin('call', operation);
+  locked = true;
+  jobs.leavePage();
+  locked = !unlockedBefore;
+  jobs.end('call', result);
+  return jobs.list();
+}
+
+const clone = done({ results: [{ outcome: 'done' }, { outcome: 'unknown' }] });
+const failed: Result<unknown> = { ok: false, problem: createProblem('diskFull', 'It is full.') };
+const unknown: Result<unknown> = { ok: false, problem: createProblem('outcomeUnknown', 'Lost.') };
+
+describe('a job', () => {
+  it('whose page waits for it is not kept', () => {
+    jobs.begin('call', 'clone.run');
+    jobs.end('call', clone);
+    expect([jobs.list(), told]).toEqual([[], 0]);
+  });
+
+  it('that began after unlocking is not kept', () => {
+    jobs.leavePage();
+    jobs.begin('call', 'clone.run');
+    jobs.end('call', clone);
+    expect(jobs.list()).toEqual([]);
+  });
+
+  it('that only reads for the page is not kept', () => {
+    expect(runLocked('inventory.search', done({ rows: [] }))).toEqual([]);
+  });
+
+  it('is kept until it is dismissed, and the page is told', () => {
+    expect(runLocked('clone.run', clone)).toHaveLength(1);
+    expect(told).toBe(1);
+    jobs.dismiss('another');
+    expect(jobs.list()).toHaveLength(1);
+    jobs.dismiss('call');
+    expect(jobs.list()).toEqual([]);
+  });
+
+  it.each([
+    ['clone.run', clone, 'clone into 2 instances ended: 1 created, 1 outcome unknown', false],
+    ['clone.run', failed, 'clone failed', false],
+    ['account.rename', done({}), 'a change in Domo was done', true],
+    ['account.rename', unknown, 'the outcome of a change in Domo is unknown', false],
+    [
+      'inventory.export',
+      done({ file: '/a.csv', rows: 3 }),
+      'an export was written to /a.csv',
+      true,
+    ],
+    ['inventory.sync', done({ results: [] }), 'sync of 0 instances ended: nothing to do', true],
+  ] as const)('of %s is described', (operation, result, sentence, well) => {
+    const [job] = runLocked(operation, result);
+    if (!job) throw new Error('It was not kept.');
+    expect(endedJobSchema.parse(job)).toEqual(job);
+    expect(endedJobLabel(job)).toBe(`While Latchkey was locked: ${sentence}.`);
+    expect(endedWell(job)).toBe(well);
+  });
+
+  it('that ends after unlocking is not said to have ended while Latchkey was locked', () => {
+    const [job] = runLocked('clone.run', clone, true);
+    expect(job && endedJobLabel(job)).toContain('Started before Latchkey was locked');
+  });
+});

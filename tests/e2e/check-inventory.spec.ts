@@ -1,0 +1,70 @@
+/** The check of the whole inventory, from the menu, the palette and Settings. */
+import type { Page } from '@playwright/test';
+import { connectDatabase } from '../../src/main/store/db/database';
+import type { Desk } from '../harness/desk';
+import { readStoreKey } from '../harness/store-key';
+import { expectAccessible } from './support/axe';
+import { chooseInMenu } from './support/native';
+import { dialog, settled } from './support/screen';
+import { expect, test } from './support/test';
+
+const title = (page: Page) => dialog(page).getByRole('heading', { name: 'Check the inventory' });
+
+/** While the window has the store open, as a failing disk does. */
+async function damage(desk: Desk, sql: string): Promise<void> {
+  const database = connectDatabase(`${desk.home}/inventory.db`, await readStoreKey(desk));
+  database.exec(sql);
+  database.close();
+}
+
+const withoutIndex =
+  "PRAGMA writable_schema = ON; DELETE FROM sqlite_master WHERE name = 'accounts_by_name'; PRAGMA writable_schema = OFF";
+
+test('a healthy inventory is checked from the menu and from the palette, and all is well', async ({
+  filledDesk,
+  open,
+}) => {
+  const { app, page } = await open(filledDesk);
+  await settled(page);
+  await chooseInMenu(app, 'checkStore');
+  await expect(title(page)).toBeVisible();
+  await expect(dialog(page).getByRole('status')).toContainText('All is well.');
+  await expectAccessible(page, 'the check of a healthy inventory');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('Find an instance').fill('check the inv');
+  await page.getByRole('button', { name: /^Check the inventory/u }).click();
+  await expect(dialog(page).getByRole('status')).toContainText('All is well.');
+});
+
+test('a damaged inventory is found, with how much is damaged and what to do, and the next start replaces it', async ({
+  filledDesk: desk,
+  open,
+}) => {
+  const { app, page } = await open(desk);
+  await settled(page);
+  await damage(desk, withoutIndex);
+  await chooseInMenu(app, 'checkStore');
+  const alert = dialog(page).getByRole('alert');
+  await expect(alert).toContainText(/A part of the store is damaged: \d+ pages? (or|and) rows?\./u);
+  await expect(alert).toContainText('start it again: it sets the store aside');
+  await expectAccessible(page, 'the check of a damaged inventory');
+  await app.close();
+  const next = await open(desk);
+  await expect(next.page.getByText('3 instances were restored')).toBeVisible();
+});
+
+test('a check whose dialog was closed reports in a notice, also when the damage ends the process that checks', async ({
+  filledDesk: desk,
+  open,
+}) => {
+  const { app, page } = await open(desk);
+  await settled(page);
+  await damage(desk, "UPDATE providers SET data = CAST(X'ff41' AS TEXT)");
+  await chooseInMenu(app, 'checkStore');
+  await expect(dialog(page).getByRole('progressbar')).toBeVisible();
+  await dialog(page).getByRole('button', { name: 'Close' }).last().click();
+  await expect(dialog(page)).toHaveCount(0);
+  const notice = page.getByRole('alert').filter({ hasText: 'Requested: Check the inventory.' });
+  await expect(notice).toContainText('could not be read to the end');
+});
