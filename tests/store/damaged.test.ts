@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { markDamaged } from '../../src/main/store/files/open-marks';
 import { STORE_FILE } from '../../src/main/store/files/store-files';
-import { connectDatabase } from '../../src/main/store/db/database';
+import { connectDatabase } from '../../src/main/store/db/connect-database';
 import type { Store } from '../../src/main/store/store-types';
 import { account, filter, profile } from './rows';
 import { KEY, open, problemFrom, setAside } from './store-in-thread';

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { connectDatabase, Database } from '../../src/main/store/db/database';
+import { connectDatabase } from '../../src/main/store/db/connect-database';
+import { Database } from '../../src/main/store/db/database';
 import { migrate, migrations } from '../../src/main/store/db/migrations';
 import { openDatabase } from '../../src/main/store/db/open-database';
 import { STORE_FILE } from '../../src/main/store/files/store-files';

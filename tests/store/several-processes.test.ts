@@ -4,7 +4,8 @@ import { closeSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { activityFilterSchema, createProblem } from '../../src/contract';
-import { connectDatabase, type Database } from '../../src/main/store/db/database';
+import { connectDatabase } from '../../src/main/store/db/connect-database';
+import type { Database } from '../../src/main/store/db/database';
 import { STORE_FILE } from '../../src/main/store/files/store-files';
 import type { NewActivityEntry, Store } from '../../src/main/store/store-types';
 import { account, config, filter, profile, renameEntry } from './rows';

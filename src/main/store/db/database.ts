@@ -1,5 +1,5 @@
 /** The typed part of libsql that the tables use. */
-import Libsql from 'libsql';
+import type Libsql from 'libsql';
 
 export type SqlValue = string | number | Uint8Array | null;
 /** A row as libsql returns it. The decoders of the tables check it (`row-decoder.ts`). */
@@ -62,14 +62,4 @@ export class Database {
     this.statements.set(sql, statement);
     return statement;
   }
-}
-
-/** Opens a file, or a database in memory for null. Fails with libsql's own errors. */
-export function connectDatabase(file: string | null, key: string): Database {
-  const raw =
-    file === null
-      ? new Libsql(':memory:')
-      : // The key is 32 random bytes in hex; it never comes from a person.
-        new Libsql(file, { encryptionCipher: 'aes256cbc', encryptionKey: key } as Libsql.Options);
-  return new Database(raw);
 }

@@ -3,10 +3,12 @@ import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fail, toProblem, type Problem } from '../../../contract';
 import { acquireFileLock, acquireInUseLock, IN_USE_FILE, withExclusiveLock } from './file-locks';
-import { connectDatabase, type Database } from './database';
+import { connectDatabase } from './connect-database';
+import type { Database } from './database';
 import { isDamageError, openOrFail } from './store-errors';
 import { migrate } from './migrations';
 import { copyStore, isReadOnly, openCopyOrFail } from './read-only-store';
+import { rekeyStore } from './rekey-store';
 import { createEmptyStore, hasVanished, replaceStore } from './replace-store';
 import { isOfOtherKey, saveKeyId } from '../files/key-id';
 import { readDamageNotice } from '../files/damage-notice';
@@ -192,6 +194,7 @@ function openHealthy(file: string, key: string): Database | null {
     createEmptyStore(file, key);
   }
   if (isFolderOrTooShort(file)) return null;
+  rekeyStore(file, key);
   try {
     return connectAndReadProfiles(file, key);
   } catch (error) {
