@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { ProblemError, type Problem, type AppStatus, type SetAsideStore } from '../contract';
+import { fail, ProblemError, type Problem, type AppStatus, type SetAsideStore } from '../contract';
 import type { DomoClient, RateLimiterState } from './domo';
 import { failMissingKey, noFileProblem, toOpenProblem } from './workspace-problems';
 import { DomoClients } from './workspace-clients';
@@ -75,8 +75,14 @@ export class Workspace {
 
   /** See `StoreChecks`. Fails when the store is in memory. */
   async checkStore(): Promise<void> {
-    await this.requireFile();
+    const { store } = await this.requireFile();
     await this.checks.checkStore();
+    const changed = await store.checkRows();
+    if (changed === 0) return;
+    const problem = await this.storeProblem();
+    fail('storeDamaged', `${changed} rows of the store are not as Latchkey wrote them.`, {
+      next: problem?.message ?? 'Sync the instances to read them again.',
+    });
   }
 
   /** See `StoreChecks`. Fails when the store is in memory. */
@@ -289,6 +295,12 @@ export class Workspace {
       if (hasStoreTraces(home)) failMissingKey('the store', home);
     });
     const store = await this.options.openStore(key.hex);
+    store.watchProblem((problem) => {
+      if (this.opened?.store !== store) return;
+      const opened = { store, problem };
+      this.opening = Promise.resolve(opened);
+      this.setOpened(opened);
+    });
     return { store, problem: store.problem };
   }
 

@@ -91,6 +91,7 @@ it(
       `${FLIPS} flipped bits: ${deaths} ended one start, ${reported.length} reported, ` +
         `${harmless.length} changed nothing that was read, ${silent.length} changed a value unseen`,
     );
+    expect(silent).toEqual([]);
     expect(reports).toHaveLength(FLIPS);
     // What could not be read at this start is set aside at the next one, which has the instances.
     const unread = reports.filter(({ profiles }) => profiles === null);

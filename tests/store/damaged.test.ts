@@ -128,14 +128,17 @@ describe('a store', () => {
     expect(await idsIn(store)).toEqual(['acme']);
   });
 
-  it('whose profiles cannot be read is set aside, and they are restored', async () => {
+  it('whose profiles were changed gets them back from the backup, and is kept', async () => {
     const { folder, file } = await withStore();
     const database = connectDatabase(file, KEY);
     database.exec("UPDATE profiles SET guard = 'no guard'");
     database.close();
     const store = await open(folder);
-    expect(setAside(folder)).toHaveLength(1);
+    expect(setAside(folder)).toEqual([]);
+    expect(store.problem).toMatchObject({ code: 'storeDamaged' });
+    expect(store.problem?.message).toContain('an instance (“acme”)');
     expect(await store.listProfiles()).toMatchObject([{ id: 'acme', guard: 'normal' }]);
+    expect(await store.checkRows()).toBe(0);
   });
 
   it('that was emptied beside its log is set aside together with the log, which SQLite would delete', async () => {

@@ -1,7 +1,9 @@
 /** The migrations after snapshots. Each has one test; a new migration gets one here. */
+import { checkAllRows } from '../../src/main/store/macs/check-all-rows';
 import { describe, expect, it } from 'vitest';
 import {
   migrate,
+  macsMigration,
   namesMigration,
   pairingsMigration,
   summariesMigration,
@@ -92,6 +94,22 @@ describe('the migration of rows that were set aside', () => {
         );
         migrate(database, steps);
         expect(database.get('SELECT set_aside FROM accounts')).toMatchObject({ set_aside: 0 });
+      });
+    });
+  });
+});
+
+describe('the migration of MACs', () => {
+  it('gives one to every row of every table', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        const steps = before(database, macsMigration);
+        profileNamed(database, 'p');
+        database.run("INSERT INTO settings (name, value) VALUES ('keepSnapshotsDays', '30')");
+        migrate(database, steps);
+        expect(checkAllRows(database)).toBe(0);
+        database.exec("UPDATE settings SET value = '31'");
+        expect(checkAllRows(database)).toBe(1);
       });
     });
   });

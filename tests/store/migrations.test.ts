@@ -13,7 +13,7 @@ import { versionOf, schemaOf, withFile, withDatabase } from './migrated-file';
 
 describe('migrations', () => {
   it('have one test each, and a new one is added above', () => {
-    expect(migrations).toHaveLength(8);
+    expect(migrations).toHaveLength(9);
   });
 
   it('change nothing when all of them were done before', () => {
@@ -74,7 +74,7 @@ describe('migrations', () => {
         }
       }
       const connected = connectDatabase(file, KEY);
-      const slow = new Slow(connected.raw);
+      const slow = new Slow(connected.raw, connected.rows);
       migrate(slow);
       expect(versionOf(slow)).toBe(migrations.length);
       slow.close();

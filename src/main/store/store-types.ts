@@ -199,7 +199,7 @@ export interface StoreMethods {
 
   /** Those that are there, in the order of the ids. */
   listComparedProfiles(profileIds: readonly string[]): Promise<readonly ComparedProfile[]>;
-  /** Accounts behind one, by kind and id; fewer than `limit` when there are no more. */
+  /** Accounts behind one, by kind and id; none when there are no more. */
   listAccountJson(
     profileId: string,
     after: Pick<AccountKey, 'kind' | 'id'> | null,
@@ -276,6 +276,9 @@ export interface StoreMethods {
   saveComparison(saved: SavedComparison): Promise<void>;
   removeSavedComparison(id: string): Promise<void>;
 
+  /** Checks every row, and returns how many are not as Latchkey wrote them. Takes as long as reading all of them. */
+  checkRows(): Promise<number>;
+
   /** A person has read what happened to the store. `problem` is null at the next start. */
   acknowledgeDamage(): Promise<void>;
 }
@@ -285,6 +288,9 @@ export interface Store extends StoreMethods {
   readonly storage: 'file' | 'memory';
   /** What happened to the file and was not acknowledged yet: it was damaged and set aside, say. Null when nothing did. */
   readonly problem: Problem | null;
+
+  /** Calls `watcher` when rows are met that are not as Latchkey wrote them, before the call that met them ends. */
+  watchProblem(watcher: (problem: Problem) => void): void;
 
   /** Another way to the methods of the thread, for another thread: it closes when the store does. Throws `storeUnavailable` once it has. */
   connect(): MessagePort;

@@ -6,6 +6,7 @@ import { hkdfSync } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import Libsql from 'libsql';
+import { RowChecks } from '../macs/row-checks';
 import { Database } from './database';
 import { sqliteErrorCode } from './store-errors';
 
@@ -13,13 +14,22 @@ import { sqliteErrorCode } from './store-errors';
 export type CipherKeyKind = 'whole' | 'half';
 
 /** Opens a file, or a database in memory for null. Fails with libsql's own errors. */
-export const connectDatabase = (file: string | null, key: string): Database =>
+export const connectDatabase = (
+  file: string | null,
+  key: string,
+  rows = new RowChecks(key),
+): Database =>
   file === null
-    ? new Database(new Libsql(':memory:'))
-    : connectWith(findKeyKind(file, key) ?? 'whole', file, key);
+    ? new Database(new Libsql(':memory:'), rows)
+    : connectWith(findKeyKind(file, key) ?? 'whole', file, key, rows);
 
-export const connectWith = (kind: CipherKeyKind, file: string, key: string): Database => {
-  const database = new Database(new Libsql(file));
+export const connectWith = (
+  kind: CipherKeyKind,
+  file: string,
+  key: string,
+  rows = new RowChecks(key),
+): Database => {
+  const database = new Database(new Libsql(file), rows);
   database.exec(`PRAGMA hexkey = '${toCipherKey(kind, key)}'`);
   return database;
 };

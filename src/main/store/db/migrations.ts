@@ -7,6 +7,8 @@ import { fail } from '../../../contract';
 import type { Database } from './database';
 import { initialSchema } from './initial-schema';
 import { refoldNames } from './refold-names';
+import { COVERED_TABLES } from '../macs/covered-columns';
+import { addAllMacs, noteWrittenRows } from '../macs/written-rows';
 import { rowDecoder } from './row-decoder';
 
 /** SQL, or work that SQL cannot do. It runs in a transaction. */
@@ -29,6 +31,8 @@ export function migrate(database: Database, steps: readonly Migration[] = migrat
       database.exec(`PRAGMA user_version = ${version + index + 1}`);
     });
   });
+  // Migrations come before it: one that changes covered columns of rows must call \`addAllMacs\` itself.
+  if (steps.includes(macsMigration)) noteWrittenRows(database);
 }
 
 const decodeVersion = rowDecoder({ user_version: z.number() });
@@ -195,6 +199,12 @@ export function namesMigration(database: Database): void {
   refoldNames(database);
 }
 
+/** A MAC for every row. What is there is taken to be as Latchkey wrote it: nothing said so until now. */
+export function macsMigration(database: Database): void {
+  for (const table of COVERED_TABLES) database.exec(`ALTER TABLE ${table} ADD COLUMN mac BLOB`);
+  addAllMacs(database);
+}
+
 /** All migrations, in order. The version of a store is the number of migrations that it has had. */
 export const migrations: readonly Migration[] = [
   initialSchema,
@@ -205,4 +215,5 @@ export const migrations: readonly Migration[] = [
   summaryRuleMigration,
   setAsideMigration,
   namesMigration,
+  macsMigration,
 ];

@@ -8,11 +8,13 @@ import type { Database } from './database';
 import { isDamageError, openOrFail } from './store-errors';
 import { migrate } from './migrations';
 import { copyStore, isReadOnly, openCopyOrFail } from './read-only-store';
+import { reportChangedRows } from '../worker/report-changed-rows';
+import { repairProfiles } from './repair-profiles';
 import { rekeyStore } from './rekey-store';
 import { createEmptyStore, hasVanished, replaceStore } from './replace-store';
 import { isOfOtherKey, saveKeyId } from '../files/key-id';
 import { readDamageNotice } from '../files/damage-notice';
-import { hasProfileBackup, saveProfileBackup } from '../files/profile-backup';
+import { hasProfileBackup, readProfileBackup, saveProfileBackup } from '../files/profile-backup';
 import { STORE_FILE } from '../files/store-files';
 import { isDamageMark, listMarks, markOpened, removeMarks } from '../files/open-marks';
 import type { CheckDepth, StoreHealth } from '../check/check-protocol';
@@ -174,7 +176,9 @@ function openOrReplaceFile(file: string, key: string, isDamaged: boolean): Conne
   if (existsSync(file) && isOfOtherKey(folder, key)) failOtherKey(file);
   const database = (isDamaged ? null : openHealthy(file, key)) ?? replaceAndOpen(file, key);
   try {
+    repairProfiles(database, () => readProfileBackup(folder, key));
     saveSafetyFiles(folder, key, database);
+    reportChangedRows({ database, file, isReadOnly: false });
     return { database, problem: readDamageNotice(folder) };
   } catch (error) {
     database.close();

@@ -11,12 +11,15 @@ import type {
 import type { Database, SqlValue } from '../db/database';
 import { queryNumber, rowDecoder } from '../db/row-decoder';
 import { toNameKey } from '../../../contract/text-folding';
+import { goodRows } from '../macs/good-rows';
 import { toSearchText } from '../text-folding';
 import { accountTableColumns, listTableColumns, providerTableColumns } from './columns';
 import {
   toAccountCondition,
   isAnsweredByCounts,
-  accountReadAtSql,
+  accountAgeColumns,
+  accountColumnsSql,
+  accountReadAt,
   type SqlCondition,
 } from './sql-fragments';
 
@@ -43,8 +46,7 @@ function orderBy({ field, direction }: InventorySort): string {
 }
 
 const selectRows = `
-  SELECT a.profile_id, a.kind, a.owner, a.access_count, a.data,
-    ${accountReadAtSql} AS read_at
+  SELECT ${accountColumnsSql}
   FROM accounts a
   JOIN profiles p ON p.id = a.profile_id
   LEFT JOIN lists l ON l.profile_id = a.profile_id AND l.kind = a.kind`;
@@ -59,9 +61,10 @@ export function searchAccounts(
   const { where, values } = toAccountCondition(filter);
   // CROSS JOIN makes the planner start with accounts; starting with profiles, it could not use the index on names.
   const sql = `${selectRows.replace('JOIN profiles', 'CROSS JOIN profiles')} ${where} ${orderBy(sort)} LIMIT ? OFFSET ?`;
-  const rows = database
-    .all(sql, ...values, limit, offset)
-    .map((row) => toInventoryRow(decodeSearchRow(row)));
+  const found = database.all(sql, ...values, limit, offset);
+  const rows = goodRows(database, found, { a: 'accounts', l: 'lists' }).map((row) =>
+    toInventoryRow(decodeSearchRow(row)),
+  );
   return { total: countAccounts(database, filter), rows };
 }
 
@@ -74,17 +77,17 @@ export function countAccounts(database: Database, filter: InventoryFilter): numb
 }
 
 const decodeSearchRow = rowDecoder({
-  profile_id: accountTableColumns.profile_id,
-  owner: accountTableColumns.owner,
-  access_count: accountTableColumns.access_count,
-  data: accountTableColumns.data,
-  read_at: accountTableColumns.read_at,
+  a_profile_id: accountTableColumns.profile_id,
+  a_owner: accountTableColumns.owner,
+  a_access_count: accountTableColumns.access_count,
+  a_data: accountTableColumns.data,
+  ...accountAgeColumns,
 });
 
 function toInventoryRow(row: ReturnType<typeof decodeSearchRow>): InventoryRow {
-  const { data: account } = row;
+  const { a_data: account } = row;
   return {
-    profileId: row.profile_id,
+    profileId: row.a_profile_id,
     kind: account.kind,
     id: account.id,
     displayName: account.displayName,
@@ -93,11 +96,11 @@ function toInventoryRow(row: ReturnType<typeof decodeSearchRow>): InventoryRow {
     credentialsType: account.credentialsType,
     valid: account.valid,
     enabled: account.enabled,
-    owner: row.owner,
-    accessCount: row.access_count,
+    owner: row.a_owner,
+    accessCount: row.a_access_count,
     createdAt: account.createdAt,
     modifiedAt: account.modifiedAt,
-    readAt: row.read_at,
+    readAt: accountReadAt(row),
   };
 }
 
