@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { fail, ProblemError, type Problem, type AppStatus, type SetAsideStore } from '../contract';
+import { ProblemError, type Problem, type AppStatus, type SetAsideStore } from '../contract';
 import type { DomoClient, RateLimiterState } from './domo';
 import { failMissingKey, noFileProblem, toOpenProblem } from './workspace-problems';
 import { DomoClients } from './workspace-clients';
@@ -68,24 +68,25 @@ export class Workspace {
     const opened = await this.opening;
     if (opened.store.storage !== 'file') return;
     await opened.store.acknowledgeDamage();
-    const acknowledged = { store: opened.store, problem: null };
-    this.opening = Promise.resolve(acknowledged);
-    this.setOpened(acknowledged);
+    this.setProblem(opened.store, null);
   }
 
-  /** See `StoreChecks`. Fails when the store is in memory. */
+  private setProblem(store: Store, problem: Problem | null): void {
+    this.opening = Promise.resolve({ store, problem });
+    this.setOpened({ store, problem });
+  }
+
+  private setOpened(opened: OpenedStore): void {
+    this.opened = opened;
+    this.options.announce({ event: 'statusChanged' });
+  }
+
+  /** See `StoreChecks`, as for `listSetAside`. Fails when the store is in memory. */
   async checkStore(): Promise<void> {
     const { store } = await this.requireFile();
-    await this.checks.checkStore();
-    const changed = await store.checkRows();
-    if (changed === 0) return;
-    const problem = await this.storeProblem();
-    fail('storeDamaged', `${changed} rows of the store are not as Latchkey wrote them.`, {
-      next: problem?.message ?? 'Sync the instances to read them again.',
-    });
+    await this.checks.checkStore(store);
   }
 
-  /** See `StoreChecks`. Fails when the store is in memory. */
   async listSetAside(): Promise<SetAsideStore[]> {
     await this.requireFile();
     return this.checks.listSetAside();
@@ -142,9 +143,8 @@ export class Workspace {
   }
 
   status(): Pick<AppStatus, 'keychain' | 'store' | 'home'> {
-    const keychain = this.vault.status();
     return {
-      keychain,
+      keychain: this.vault.status(),
       store: this.opened
         ? { state: this.opened.store.storage, problem: this.opened.problem }
         : { state: 'opening', problem: null },
@@ -199,17 +199,14 @@ export class Workspace {
     }
   }
 
-  /** See `DomoClients`. */
+  /** See `DomoClients`, as for the next three. */
   readonly client = (profileId: string): Promise<DomoClient> => this.clients.get(profileId);
-
   watchRateLimiter(profileId: string, watcher: () => void): () => void {
     return this.clients.watchRateLimiter(profileId, watcher);
   }
-
   rateLimiterState(profileId: string): RateLimiterState | null {
     return this.clients.rateLimiterState(profileId);
   }
-
   dropClient(profileId: string): void {
     this.clients.drop(profileId);
   }
@@ -283,11 +280,6 @@ export class Workspace {
     return opened;
   }
 
-  private setOpened(opened: OpenedStore): void {
-    this.opened = opened;
-    this.options.announce({ event: 'statusChanged' });
-  }
-
   /** Fails when the file cannot be used. */
   private async openFile(): Promise<OpenedStore> {
     const { home } = this.options;
@@ -296,10 +288,7 @@ export class Workspace {
     });
     const store = await this.options.openStore(key.hex);
     store.watchProblem((problem) => {
-      if (this.opened?.store !== store) return;
-      const opened = { store, problem };
-      this.opening = Promise.resolve(opened);
-      this.setOpened(opened);
+      if (this.opened?.store === store) this.setProblem(store, problem);
     });
     return { store, problem: store.problem };
   }

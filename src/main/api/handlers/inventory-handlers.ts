@@ -34,6 +34,7 @@ export const inventoryHandlers = ({
     const target = resolveExportTarget(request, context, {
       desktop,
       storeProblem: await workspace.storeLoss(),
+      storeProblemNow: () => workspace.storeLoss(),
     });
     return writeExportFile({ store: await workspace.store(), table, filter, ...target });
   },
@@ -51,6 +52,7 @@ export const activityHandlers = ({
     const target = resolveExportTarget(request, context, {
       desktop,
       storeProblem: await workspace.storeLoss(),
+      storeProblemNow: () => workspace.storeLoss(),
     });
     return writeActivityFile({ store: await workspace.store(), filter, ...target });
   },
