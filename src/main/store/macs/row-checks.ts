@@ -1,13 +1,12 @@
 /** Tells whether rows are as Latchkey wrote them, and remembers those that are not. */
-import type { SqlValue } from '../db/database';
 import type { CoveredTable } from './covered-columns';
-import { createRowMac, toBytes, type MakeRowMac } from './row-macs';
+import { createRowMac, toBytes, type MakeRowMac, type RowValue } from './row-macs';
 
 /** A row that was met and left out. Its values are not to be trusted; they only help to name it. */
 export interface ChangedRow {
   readonly table: CoveredTable;
   readonly target: number;
-  readonly values: readonly SqlValue[];
+  readonly values: readonly RowValue[];
 }
 
 export class RowChecks {
@@ -20,7 +19,7 @@ export class RowChecks {
   }
 
   /** `target`: the row's number in its table. */
-  isGood(table: CoveredTable, values: readonly SqlValue[], mac: SqlValue, target: number): boolean {
+  isGood(table: CoveredTable, values: readonly RowValue[], mac: RowValue, target: number): boolean {
     if (this.matches(table, values, mac)) return true;
     const name = `${table} ${target}`;
     if (!this.known.has(name)) {
@@ -31,7 +30,7 @@ export class RowChecks {
   }
 
   /** Remembers nothing. */
-  matches(table: CoveredTable, values: readonly SqlValue[], mac: SqlValue): boolean {
+  matches(table: CoveredTable, values: readonly RowValue[], mac: RowValue): boolean {
     const stored = toBytes(mac);
     return stored !== null && this.macOf(table, values).equals(stored);
   }

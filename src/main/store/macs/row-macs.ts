@@ -3,7 +3,6 @@
  * HMAC-SHA-256, cut to 16 bytes, under a key of its own.
  */
 import { createHmac, createSecretKey, hkdfSync } from 'node:crypto';
-import type { SqlValue } from '../db/database';
 import type { CoveredTable } from './covered-columns';
 
 const MAC_BYTES = 16;
@@ -12,8 +11,11 @@ const MAC_BYTES = 16;
 const REPEATED_TABLES: ReadonlySet<CoveredTable> = new Set(['lists', 'profiles']);
 const MAX_KNOWN = 1000;
 
+/** What a column holds. */
+export type RowValue = string | number | Uint8Array | null;
+
 /** The values are in the order of `COVERED_COLUMNS`. */
-export type MakeRowMac = (table: CoveredTable, values: readonly SqlValue[]) => Buffer;
+export type MakeRowMac = (table: CoveredTable, values: readonly RowValue[]) => Buffer;
 
 export function createRowMac(key: string): MakeRowMac {
   const secret = createSecretKey(

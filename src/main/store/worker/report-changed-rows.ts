@@ -1,7 +1,7 @@
 /** Notes rows that were met and left out, where status, sync and exports say it until a person acknowledges it. */
 import { dirname } from 'node:path';
 import { createProblem, type Problem } from '../../../contract';
-import type { OpenedDatabase } from '../db/open-database';
+import type { Database } from '../db/database';
 import { addDamageNotice } from '../files/damage-notice';
 import { CHANGED_ROWS_NOTE, describeChangedRows } from '../macs/describe-changed-rows';
 
@@ -10,7 +10,11 @@ export function reportChangedRows({
   database,
   file,
   isReadOnly,
-}: Pick<OpenedDatabase, 'database' | 'file' | 'isReadOnly'>): Problem | null {
+}: {
+  readonly database: Database;
+  readonly file: string | null;
+  readonly isReadOnly: boolean;
+}): Problem | null {
   const rows = database.rows.takeReport();
   if (rows === null || file === null) return null;
   const note = describeChangedRows(database, rows);
