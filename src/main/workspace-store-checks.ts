@@ -3,6 +3,7 @@ import { fail, type SetAsideStore } from '../contract';
 import type { TokenVault } from './keychain/token-vault';
 import type { StoreReport } from './store/check/check-protocol';
 import { markDamaged } from './store/files/open-marks';
+import type { Store } from './store/store-types';
 import { listSetAsideFiles } from './store/files/set-aside';
 import { STORE_FILE } from './store/files/store-files';
 
@@ -17,7 +18,7 @@ export class StoreChecks {
   ) {}
 
   /** Fails with `storeDamaged`, which the next start acts on, or with `storeUnavailable` when there was no check. */
-  async checkStore(): Promise<void> {
+  async checkStore(store: Pick<Store, 'checkRows'>): Promise<void> {
     const report = await this.reportOn(STORE_FILE);
     if (report.state === 'unknown') fail('storeUnavailable', 'The store could not be checked.');
     if (report.state === 'damaged') {
@@ -26,6 +27,15 @@ export class StoreChecks {
         next: 'Close all windows and commands of Latchkey, then start it again: it sets the store aside, keeps the instances, and a sync fills a new store.',
       });
     }
+    const changed = await store.checkRows();
+    if (changed === 0) return;
+    fail(
+      'storeDamaged',
+      `${changed} rows of the store are not as Latchkey wrote them, and are left out.`,
+      {
+        next: 'Run `latchkey status`, which names them. Sync the instances to read them again.',
+      },
+    );
   }
 
   /** Newest first. */

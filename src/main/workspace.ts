@@ -68,18 +68,25 @@ export class Workspace {
     const opened = await this.opening;
     if (opened.store.storage !== 'file') return;
     await opened.store.acknowledgeDamage();
-    const acknowledged = { store: opened.store, problem: null };
-    this.opening = Promise.resolve(acknowledged);
-    this.setOpened(acknowledged);
+    this.setProblem(opened.store, null);
   }
 
-  /** See `StoreChecks`. Fails when the store is in memory. */
+  private setProblem(store: Store, problem: Problem | null): void {
+    this.opening = Promise.resolve({ store, problem });
+    this.setOpened({ store, problem });
+  }
+
+  private setOpened(opened: OpenedStore): void {
+    this.opened = opened;
+    this.options.announce({ event: 'statusChanged' });
+  }
+
+  /** See `StoreChecks`, as for `listSetAside`. Fails when the store is in memory. */
   async checkStore(): Promise<void> {
-    await this.requireFile();
-    await this.checks.checkStore();
+    const { store } = await this.requireFile();
+    await this.checks.checkStore(store);
   }
 
-  /** See `StoreChecks`. Fails when the store is in memory. */
   async listSetAside(): Promise<SetAsideStore[]> {
     await this.requireFile();
     return this.checks.listSetAside();
@@ -137,9 +144,8 @@ export class Workspace {
   }
 
   status(): Pick<AppStatus, 'keychain' | 'store' | 'home'> {
-    const keychain = this.vault.status();
     return {
-      keychain,
+      keychain: this.vault.status(),
       store: this.opened
         ? { state: this.opened.store.storage, problem: this.opened.problem }
         : { state: 'opening', problem: null },
@@ -194,17 +200,14 @@ export class Workspace {
     }
   }
 
-  /** See `DomoClients`. */
+  /** See `DomoClients`, as for the next three. */
   readonly client = (profileId: string): Promise<DomoClient> => this.clients.get(profileId);
-
   watchRateLimiter(profileId: string, watcher: () => void): () => void {
     return this.clients.watchRateLimiter(profileId, watcher);
   }
-
   rateLimiterState(profileId: string): RateLimiterState | null {
     return this.clients.rateLimiterState(profileId);
   }
-
   dropClient(profileId: string): void {
     this.clients.drop(profileId);
   }
@@ -278,11 +281,6 @@ export class Workspace {
     return opened;
   }
 
-  private setOpened(opened: OpenedStore): void {
-    this.opened = opened;
-    this.options.announce({ event: 'statusChanged' });
-  }
-
   /** Fails when the file cannot be used. */
   private async openFile(): Promise<OpenedStore> {
     const { home } = this.options;
@@ -290,6 +288,9 @@ export class Workspace {
       if (hasStoreTraces(home)) failMissingKey('the store', home);
     });
     const store = await this.options.openStore(key.hex);
+    store.watchProblem((problem) => {
+      if (this.opened?.store === store) this.setProblem(store, problem);
+    });
     return { store, problem: store.problem };
   }
 

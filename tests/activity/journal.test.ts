@@ -2,7 +2,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fail, ProblemError, createProblem, type LatchkeyEvent } from '../../src/contract';
 import { ActivityJournal, type PlannedActivity } from '../../src/main/activity/activity-journal';
-import type { ActivityEnd, ActivityStart, Store } from '../../src/main/store/store-types';
+import type { Store } from '../../src/main/store/store-types';
+import type { ActivityEnd, ActivityStart } from '../../src/main/store/activity-types';
 import { failureOf } from '../support/failure';
 
 const rename: PlannedActivity = {

@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { connectDatabase } from '../../src/main/store/db/database';
+import { connectDatabase } from '../../src/main/store/db/connect-database';
 import { Desk, type CliEnded } from '../harness/desk';
 import { readStoreKey } from '../harness/store-key';
 import { cannotRun } from '../harness/private-desktop';

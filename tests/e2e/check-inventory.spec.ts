@@ -1,6 +1,6 @@
 /** The check of the whole inventory, from the menu, the palette and Settings. */
 import type { Page } from '@playwright/test';
-import { connectDatabase } from '../../src/main/store/db/database';
+import { connectDatabase } from '../../src/main/store/db/connect-database';
 import type { Desk } from '../harness/desk';
 import { readStoreKey } from '../harness/store-key';
 import { expectAccessible } from './support/axe';

@@ -1,6 +1,6 @@
 import { existsSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { connectDatabase } from '../../src/main/store/db/database';
+import { connectDatabase } from '../../src/main/store/db/connect-database';
 import type { Locator, Page } from '@playwright/test';
 import { readStoreKey } from '../harness/store-key';
 import { expect, test } from './support/test';

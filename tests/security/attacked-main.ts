@@ -82,6 +82,7 @@ export class AttackedMain {
     await shutDown(original.workspace, original.dispatcher);
     const desktop: Desktop = {
       chooseExportFile: () => Promise.resolve(file),
+      chooseCertificatesFile: () => Promise.resolve(null),
       showFile: () => undefined,
       wasChosen: (asked) => asked === file,
       openPage: () => Promise.resolve(),

@@ -6,7 +6,7 @@ import { nodeKeychainHost } from '../../src/main/keychain/node-host';
 import { openStore } from '../../src/main/store';
 import { createStoreChecker, type CheckProcess } from '../../src/main/store/check/run-store-check';
 import type { StoreHealth } from '../../src/main/store/check/check-protocol';
-import { connectDatabase } from '../../src/main/store/db/database';
+import { connectDatabase } from '../../src/main/store/db/connect-database';
 import { listMarks, markDamaged, markOpened } from '../../src/main/store/files/open-marks';
 import { STORE_FILE } from '../../src/main/store/files/store-files';
 import type { Store } from '../../src/main/store/store-types';

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { createProblem, type ActivityFilter } from '../../src/contract';
-import type { ActivityEnd, NewActivityEntry } from '../../src/main/store/store-types';
+import type { ActivityEnd, NewActivityEntry } from '../../src/main/store/activity-types';
 import { temporaryFolder } from '../support/temporary-folder';
 import {
   account,

@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { markDamaged } from '../../src/main/store/files/open-marks';
 import { STORE_FILE } from '../../src/main/store/files/store-files';
-import { connectDatabase } from '../../src/main/store/db/database';
+import { connectDatabase } from '../../src/main/store/db/connect-database';
 import type { Store } from '../../src/main/store/store-types';
 import { account, filter, profile } from './rows';
 import { KEY, open, problemFrom, setAside } from './store-in-thread';
@@ -128,14 +128,17 @@ describe('a store', () => {
     expect(await idsIn(store)).toEqual(['acme']);
   });
 
-  it('whose profiles cannot be read is set aside, and they are restored', async () => {
+  it('whose profiles were changed gets them back from the backup, and is kept', async () => {
     const { folder, file } = await withStore();
     const database = connectDatabase(file, KEY);
     database.exec("UPDATE profiles SET guard = 'no guard'");
     database.close();
     const store = await open(folder);
-    expect(setAside(folder)).toHaveLength(1);
+    expect(setAside(folder)).toEqual([]);
+    expect(store.problem).toMatchObject({ code: 'storeDamaged' });
+    expect(store.problem?.message).toContain('an instance (“acme”)');
     expect(await store.listProfiles()).toMatchObject([{ id: 'acme', guard: 'normal' }]);
+    expect(await store.checkRows()).toBe(0);
   });
 
   it('that was emptied beside its log is set aside together with the log, which SQLite would delete', async () => {

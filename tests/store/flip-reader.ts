@@ -29,6 +29,11 @@ const check = createStoreChecker(
 async function read(folder: string, index: number): Promise<FlipReport> {
   try {
     const store = await openStore({ folder, key: KEY, threadFile: THREAD_FILE, check });
+    let { problem } = store;
+    // Rows that are left out are named as soon as they are met.
+    store.watchProblem((found) => {
+      problem = found;
+    });
     try {
       const profiles = await store.listProfiles();
       const ids = profiles.map(({ id }) => id);
@@ -43,7 +48,7 @@ async function read(folder: string, index: number): Promise<FlipReport> {
             JSON.stringify(await store.getAccountDetail({ profileId: 'acme', kind, id })),
           );
         const digest = hash.digest('hex');
-        return { ...found, problem: store.problem?.code ?? null, digest };
+        return { ...found, problem: problem?.code ?? null, digest };
       } catch (error) {
         return { ...found, problem: toProblem(error).code, digest: null };
       }

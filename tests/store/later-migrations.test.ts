@@ -3,13 +3,16 @@ import { describe, expect, it } from 'vitest';
 import {
   longIdsMigration,
   migrate,
+  macsMigration,
   migrations,
   namesMigration,
   pairingsMigration,
   summariesMigration,
   summaryRuleMigration,
   setAsideMigration,
+  sortIndexesMigration,
 } from '../../src/main/store/db/migrations';
+import { checkAllRows } from '../../src/main/store/macs/check-all-rows';
 import { listPairings } from '../../src/main/store/tables/comparisons';
 import { columnsOf, withFile, withDatabase, before, addedBy, profileNamed } from './migrated-file';
 
@@ -100,6 +103,22 @@ describe('the migration of rows that were set aside', () => {
   });
 });
 
+describe('the migration of MACs', () => {
+  it('gives one to every row of every table', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        const steps = before(database, macsMigration);
+        profileNamed(database, 'p');
+        database.run("INSERT INTO settings (name, value) VALUES ('keepSnapshotsDays', '30')");
+        migrate(database, steps);
+        expect(checkAllRows(database)).toBe(0);
+        database.exec("UPDATE settings SET value = '31'");
+        expect(checkAllRows(database)).toBe(1);
+      });
+    });
+  });
+});
+
 describe('the migration of names', () => {
   it('brings keys of names to one rule, with the search, and leaves damaged rows as they are', () => {
     withFile((file) => {
@@ -162,12 +181,30 @@ describe('the migration of long ids', () => {
         expect(stored()).toEqual(rows);
         paired('17841400000000001');
         paired('17841400000000000');
+        // Rows have MACs from the next migration on, and what it finds counts as written by Latchkey.
+        migrate(database);
         expect(
           listPairings(database).flatMap(({ accounts }) => accounts.map(({ id }) => id)),
         ).toEqual([71, '17841400000000001', '17841400000000000']);
         expect(() => {
           migrate(database, migrations.slice(0, steps.length - 1));
         }).toThrow('newer version');
+      });
+    });
+  });
+});
+
+describe('the migration of orders', () => {
+  it('adds an index for each column that the grid sorts by', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        expect(addedBy(database, sortIndexesMigration)).toEqual([
+          'accounts_by_created',
+          'accounts_by_id',
+          'accounts_by_modified',
+          'accounts_by_owner',
+          'accounts_by_valid',
+        ]);
       });
     });
   });

@@ -1,7 +1,7 @@
 /** A database file between two migrations, and what is in it. */
 import { join } from 'node:path';
 import type { Database } from '../../src/main/store/db/database';
-import { connectDatabase } from '../../src/main/store/db/database';
+import { connectDatabase } from '../../src/main/store/db/connect-database';
 import { migrate, migrations, type Migration } from '../../src/main/store/db/migrations';
 import { STORE_FILE } from '../../src/main/store/files/store-files';
 import { KEY } from './store-in-process';

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { connectDatabase, Database } from '../../src/main/store/db/database';
+import { connectDatabase } from '../../src/main/store/db/connect-database';
+import { Database } from '../../src/main/store/db/database';
 import { migrate, migrations } from '../../src/main/store/db/migrations';
 import { openDatabase } from '../../src/main/store/db/open-database';
 import { STORE_FILE } from '../../src/main/store/files/store-files';
@@ -12,7 +13,7 @@ import { versionOf, schemaOf, withFile, withDatabase } from './migrated-file';
 
 describe('migrations', () => {
   it('have one test each, and a new one is added above', () => {
-    expect(migrations).toHaveLength(9);
+    expect(migrations).toHaveLength(11);
   });
 
   it('change nothing when all of them were done before', () => {
@@ -73,7 +74,7 @@ describe('migrations', () => {
         }
       }
       const connected = connectDatabase(file, KEY);
-      const slow = new Slow(connected.raw);
+      const slow = new Slow(connected.raw, connected.rows);
       migrate(slow);
       expect(versionOf(slow)).toBe(migrations.length);
       slow.close();

@@ -7,7 +7,8 @@ import type {
   AccountKind,
   FieldDescriptor,
 } from '../../src/contract';
-import type { NewActivityEntry, NewProfile } from '../../src/main/store/store-types';
+import type { NewProfile } from '../../src/main/store/store-types';
+import type { NewActivityEntry } from '../../src/main/store/activity-types';
 
 export const profile = (id: string, changes: Partial<NewProfile> = {}): NewProfile => ({
   id,

@@ -4,9 +4,12 @@ import { closeSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { activityFilterSchema, createProblem } from '../../src/contract';
-import { connectDatabase, type Database } from '../../src/main/store/db/database';
+import { connectDatabase } from '../../src/main/store/db/connect-database';
+import type { Database } from '../../src/main/store/db/database';
+import { noteWrittenRows } from '../../src/main/store/macs/written-rows';
 import { STORE_FILE } from '../../src/main/store/files/store-files';
-import type { NewActivityEntry, Store } from '../../src/main/store/store-types';
+import type { Store } from '../../src/main/store/store-types';
+import type { NewActivityEntry } from '../../src/main/store/activity-types';
 import { account, config, filter, profile, renameEntry } from './rows';
 import { KEY, open, problemFrom, setAside } from './store-in-thread';
 import { timeToFail } from '../support/time-to-fail';
@@ -105,8 +108,10 @@ describe('a write that waits for another program', () => {
     work: () => Promise<T>,
   ): Promise<T> {
     const other = connectDatabase(join(folder, STORE_FILE), KEY);
+    noteWrittenRows(other);
     other.exec('BEGIN IMMEDIATE');
     change(other);
+    other.beforeCommit?.();
     const waiting = work();
     waiting.catch(() => undefined);
     await timeToFail();

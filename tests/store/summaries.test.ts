@@ -1,7 +1,7 @@
 /** What comparing instances keeps of accounts is worth something at its own revision alone. */
 import { describe, expect, it } from 'vitest';
 import type { Provider } from '../../src/contract';
-import { connectDatabase } from '../../src/main/store/db/database';
+import { connectDatabase } from '../../src/main/store/db/connect-database';
 import {
   account,
   config,

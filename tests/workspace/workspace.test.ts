@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { activityFilterSchema, createProblem } from '../../src/contract';
 import type { TokenVault, VaultStatus } from '../../src/main/keychain/token-vault';
 import { openStore } from '../../src/main/store';
-import type { NewActivityEntry } from '../../src/main/store/store-types';
+import type { NewActivityEntry } from '../../src/main/store/activity-types';
 import { Workspace } from '../../src/main/workspace';
 import { failureOf } from '../support/failure';
 import { profile, renameEntry } from '../store/rows';

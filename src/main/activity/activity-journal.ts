@@ -14,7 +14,8 @@ import {
   domoIdSchema,
 } from '../../contract';
 import { displayNameOrName } from '../../contract/zod-free';
-import type { ActivityEnd, PlannedChange, Store } from '../store/store-types';
+import type { Store } from '../store/store-types';
+import type { ActivityEnd, PlannedChange } from '../store/activity-types';
 
 /** What is about to be done. It may contain the name of a secret field, and never its value. */
 export interface PlannedActivity {

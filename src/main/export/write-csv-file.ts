@@ -27,6 +27,8 @@ export interface ExportTarget {
    * not replace a good file. Null when all is well.
    */
   readonly storeProblem: Problem | null;
+  /** The same when all was read: rows may have been left out meanwhile. */
+  readonly storeProblemNow?: () => Promise<Problem | null>;
   /** Creates a new file. Tests simulate a full disk with it. */
   readonly create?: (file: string) => Promise<OutputFile>;
 }
@@ -84,7 +86,7 @@ const writeCsvFile = async (source: CsvSource, target: ExportTarget): Promise<Wr
 
 /** Fails with `cannotWriteFile`, `diskFull` or `cancelled`. A file that existed before then stays unchanged. */
 async function writeWholeFile<T>(
-  { file, signal, storeProblem, create = createFile }: ExportTarget,
+  { file, signal, storeProblem, storeProblemNow, create = createFile }: ExportTarget,
   write: (output: OutputFile) => Promise<T>,
 ): Promise<T> {
   let isReplaced = true;
@@ -93,9 +95,11 @@ async function writeWholeFile<T>(
     isReplaced = target.kind === 'file';
     if (target.kind === 'stream') return await writeAndClose(await target.open(), signal, write);
     await throwIfReplacing(target.file, storeProblem);
-    return await replaceFile(target.file, async (temporary) =>
-      writeAndClose(await create(temporary), signal, write),
-    );
+    return await replaceFile(target.file, async (temporary) => {
+      const written = await writeAndClose(await create(temporary), signal, write);
+      await throwIfReplacing(target.file, (await storeProblemNow?.()) ?? null);
+      return written;
+    });
   } catch (error) {
     throw toFileProblem(error, file, isReplaced);
   }

@@ -31,6 +31,9 @@ export async function openStore(
     ...createStoreMethods(gate),
     storage,
     problem,
+    watchProblem: (watcher) => {
+      thread.watchProblem(watcher);
+    },
     connect: () => thread.connect(),
     handOver: (carry) =>
       gate.closeDuring(async () => {
@@ -127,6 +130,7 @@ function createSharedMethods(rpc: StoreRpc): SharedStoreMethods {
     saveComparison: true,
     removeSavedComparison: true,
     hasConfigs: true,
+    checkRows: true,
     acknowledgeDamage: true,
   };
   const entries = Object.keys(names).map((name) => {

@@ -4,8 +4,6 @@ import type {
   AccessEntry,
   Account,
   AccountKey,
-  ActivityChange,
-  ActivityEntry,
   ActivityFilter,
   AccountConfig,
   ExportTable,
@@ -24,6 +22,7 @@ import type {
   InventorySort,
   DomoId,
 } from '../../contract';
+import type { ActivityEnd, ActivityStart } from './activity-types';
 
 /** A profile as it is kept: where its token is now is the vault's to say, not the store's. */
 export type StoredProfile = Omit<Profile, 'token'> & { readonly keep: 'keychain' | 'session' };
@@ -44,28 +43,6 @@ export interface AccountListChanges {
   /** How many of the kind are kept now. */
   readonly total: number;
 }
-
-/** A complete entry of the activity when it is begun. */
-export type NewActivityEntry = Omit<ActivityEntry, 'outcome' | 'problem' | 'endedAt'>;
-
-/** A change to record. `before` may be left out for `displayName`: the store then adds the stored display name. */
-export type PlannedChange = Omit<ActivityChange, 'before'> &
-  Partial<Pick<ActivityChange, 'before'>>;
-
-/**
- * An entry to begin. The store adds what is left out: label and instance of the profile, and the stored name of the
- * account, which is empty for an account that is not in the inventory. So beginning an entry is one call.
- */
-export type ActivityStart = Omit<NewActivityEntry, 'label' | 'instance' | 'account' | 'changes'> &
-  Partial<Pick<NewActivityEntry, 'label' | 'instance' | 'account'>> & {
-    readonly changes: readonly PlannedChange[];
-  };
-
-/** How it ended, and what became known only on the way. */
-export type ActivityEnd = Pick<ActivityEntry, 'problem'> & {
-  readonly outcome: Exclude<ActivityEntry['outcome'], 'pending'>;
-  readonly endedAt: number;
-} & Partial<Pick<ActivityEntry, 'changes' | 'accountId' | 'account'>>;
 
 /** One batch of an export, as objects by column name; `null` is an empty cell. */
 export type ExportRecord = Readonly<Record<string, string | number | boolean | null>>;
@@ -205,7 +182,7 @@ export interface StoreMethods {
 
   /** Those that are there, in the order of the ids. */
   listComparedProfiles(profileIds: readonly string[]): Promise<readonly ComparedProfile[]>;
-  /** Accounts behind one, by kind and id; fewer than `limit` when there are no more. */
+  /** Accounts behind one, by kind and id; none when there are no more. */
   listAccountJson(
     profileId: string,
     after: Pick<AccountKey, 'kind' | 'id'> | null,
@@ -282,6 +259,9 @@ export interface StoreMethods {
   saveComparison(saved: SavedComparison): Promise<void>;
   removeSavedComparison(id: string): Promise<void>;
 
+  /** Checks every row, and returns how many are not as Latchkey wrote them. Takes as long as reading all of them. */
+  checkRows(): Promise<number>;
+
   /** A person has read what happened to the store. `problem` is null at the next start. */
   acknowledgeDamage(): Promise<void>;
 }
@@ -291,6 +271,9 @@ export interface Store extends StoreMethods {
   readonly storage: 'file' | 'memory';
   /** What happened to the file and was not acknowledged yet: it was damaged and set aside, say. Null when nothing did. */
   readonly problem: Problem | null;
+
+  /** Calls `watcher` when rows are met that are not as Latchkey wrote them, before the call that met them ends. */
+  watchProblem(watcher: (problem: Problem) => void): void;
 
   /** Another way to the methods of the thread, for another thread: it closes when the store does. Throws `storeUnavailable` once it has. */
   connect(): MessagePort;

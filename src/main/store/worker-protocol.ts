@@ -57,6 +57,8 @@ export type StoreWorkerMessage =
   | { readonly opened: false; readonly problem: Problem }
   /** The next start must say what a check found. */
   | { readonly opened: false; readonly marks: readonly string[]; readonly depth: CheckDepth }
+  /** Rows that are not as Latchkey wrote them were left out. */
+  | { readonly changedRows: Problem }
   | RpcResponse;
 
 export type RpcResponse =

@@ -132,6 +132,7 @@ export const savedComparisonHandlers = (
       const target = resolveExportTarget({ file, bom: false }, context, {
         desktop,
         storeProblem: await workspace.storeLoss(),
+        storeProblemNow: () => workspace.storeLoss(),
       });
       const { table, rows } = await buildComparisonTable(handlers, comparison, show, context);
       const text = format === 'csv' ? tableToCsv(table) : tableToMarkdown(table);

@@ -11,6 +11,7 @@ interface ExportConditions {
   readonly desktop: Pick<Desktop, 'wasChosen'> | null;
   /** See `ExportTarget`. */
   readonly storeProblem: Problem | null;
+  readonly storeProblemNow?: () => Promise<Problem | null>;
 }
 
 /**
@@ -20,9 +21,9 @@ interface ExportConditions {
 export function resolveExportTarget(
   { file, bom }: { file: string; bom: boolean },
   { source, signal }: Pick<CallContext, 'source' | 'signal'>,
-  { desktop, storeProblem }: ExportConditions,
+  { desktop, ...conditions }: ExportConditions,
   platform: NodeJS.Platform = process.platform,
-): Pick<ExportTarget, 'file' | 'bom' | 'signal' | 'storeProblem'> {
+): Pick<ExportTarget, 'file' | 'bom' | 'signal' | 'storeProblem' | 'storeProblemNow'> {
   // Otherwise a manipulated page could overwrite any file.
   if (source === 'window' && desktop?.wasChosen(file) !== true) {
     fail('invalidRequest', 'This file was not chosen in the save dialog.');
@@ -36,6 +37,6 @@ export function resolveExportTarget(
     file: source === 'commandLine' && file === STANDARD_OUTPUT ? file : resolve(file),
     bom,
     signal,
-    storeProblem,
+    ...conditions,
   };
 }

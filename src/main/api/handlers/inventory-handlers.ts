@@ -37,6 +37,7 @@ export const inventoryHandlers = ({
     const target = resolveExportTarget(request, context, {
       desktop,
       storeProblem: await workspace.storeLoss(),
+      storeProblemNow: () => workspace.storeLoss(),
     });
     return writeExportFile({ store: await workspace.store(), table, filter, ...target });
   },
@@ -54,6 +55,7 @@ export const activityHandlers = ({
     const target = resolveExportTarget(request, context, {
       desktop,
       storeProblem: await workspace.storeLoss(),
+      storeProblemNow: () => workspace.storeLoss(),
     });
     return writeActivityFile({ store: await workspace.store(), filter, ...target });
   },

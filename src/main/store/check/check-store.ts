@@ -1,7 +1,8 @@
 /** Reads a whole store. Damage may abort the process: libsql panics on text that is not UTF-8. */
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
-import { connectDatabase, type Database } from '../db/database';
+import { connectDatabase } from '../db/connect-database';
+import type { Database } from '../db/database';
 import { queryNumber, rowDecoder } from '../db/row-decoder';
 import { isDamageError } from '../db/store-errors';
 import type { StoreCheckRequest, StoreContents, StoreReport } from './check-protocol';

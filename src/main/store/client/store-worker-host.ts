@@ -18,6 +18,7 @@ export class StoreWorkerHost {
   private readonly rpc: RpcClient<StoreWorkerMethods>;
   private readonly exited: Promise<void>;
   private hasExited = false;
+  private problemWatcher: ((problem: Problem) => void) | null = null;
 
   /** Starts the thread, which loads what it needs while the key is still being fetched. */
   constructor(threadFile: string) {
@@ -49,7 +50,9 @@ export class StoreWorkerHost {
         this.worker.postMessage({ folder, key, checked } satisfies StoreWorkerStart);
       };
       const receive = (answer: StoreWorkerMessage): void => {
-        if (!('opened' in answer)) {
+        if ('changedRows' in answer) {
+          this.problemWatcher?.(answer.changedRows);
+        } else if (!('opened' in answer)) {
           this.rpc.receive(answer);
         } else if (answer.opened) {
           resolve(answer);
@@ -75,6 +78,10 @@ export class StoreWorkerHost {
     ...args: Parameters<StoreWorkerMethods[M]>
   ): Promise<ReturnType<StoreWorkerMethods[M]>> {
     return this.rpc.call(method, ...args);
+  }
+
+  watchProblem(watcher: (problem: Problem) => void): void {
+    this.problemWatcher = watcher;
   }
 
   /** A direct connection for another thread, so that main does not copy large data. */

@@ -1,5 +1,6 @@
 /** The typed part of libsql that the tables use. */
-import Libsql from 'libsql';
+import type Libsql from 'libsql';
+import type { RowChecks } from '../macs/row-checks';
 
 export type SqlValue = string | number | Uint8Array | null;
 /** A row as libsql returns it. The decoders of the tables check it (`row-decoder.ts`). */
@@ -8,7 +9,14 @@ export type DbRow = Readonly<Record<string, SqlValue>>;
 export class Database {
   private readonly statements = new Map<string, Libsql.Statement>();
 
-  constructor(readonly raw: Libsql.Database) {}
+  /** Called in every transaction when its work is done. */
+  beforeCommit: (() => void) | null = null;
+
+  /** `rows`: the checks of its rows, which connections to one file may share. */
+  constructor(
+    readonly raw: Libsql.Database,
+    readonly rows: RowChecks,
+  ) {}
 
   exec(sql: string): void {
     this.raw.exec(sql);
@@ -16,7 +24,9 @@ export class Database {
 
   /** Returns how many rows were changed. */
   run(sql: string, ...values: SqlValue[]): number {
-    return this.prepared(sql).run(...values).changes;
+    if (this.beforeCommit === null || this.raw.inTransaction)
+      return this.prepared(sql).run(...values).changes;
+    return this.transaction(() => this.prepared(sql).run(...values).changes);
   }
 
   get(sql: string, ...values: SqlValue[]): DbRow | null {
@@ -42,11 +52,24 @@ export class Database {
     this.exec('BEGIN IMMEDIATE');
     try {
       const value = work();
+      this.beforeCommit?.();
       this.exec('COMMIT');
       return value;
     } catch (error) {
       if (this.raw.inTransaction) this.exec('ROLLBACK');
       throw error;
+    }
+  }
+
+  /** Runs `work`, which writes nothing, on one state of the store. */
+  readTransaction<T>(work: () => T): T {
+    if (this.raw.inTransaction) return work();
+    this.exec('BEGIN');
+    try {
+      return work();
+    } finally {
+      // An error of the disk may have ended it.
+      if (this.raw.inTransaction) this.exec('COMMIT');
     }
   }
 
@@ -62,14 +85,4 @@ export class Database {
     this.statements.set(sql, statement);
     return statement;
   }
-}
-
-/** Opens a file, or a database in memory for null. Fails with libsql's own errors. */
-export function connectDatabase(file: string | null, key: string): Database {
-  const raw =
-    file === null
-      ? new Libsql(':memory:')
-      : // The key is 32 random bytes in hex; it never comes from a person.
-        new Libsql(file, { encryptionCipher: 'aes256cbc', encryptionKey: key } as Libsql.Options);
-  return new Database(raw);
 }

@@ -7,6 +7,8 @@ import { fail } from '../../../contract';
 import type { Database } from './database';
 import { initialSchema } from './initial-schema';
 import { refoldNames } from './refold-names';
+import { COVERED_TABLES } from '../macs/covered-columns';
+import { addAllMacs, noteWrittenRows } from '../macs/written-rows';
 import { rowDecoder } from './row-decoder';
 
 /** SQL, or work that SQL cannot do. It runs in a transaction. */
@@ -29,6 +31,8 @@ export function migrate(database: Database, steps: readonly Migration[] = migrat
       database.exec(`PRAGMA user_version = ${version + index + 1}`);
     });
   });
+  // Migrations come before it: one that changes covered columns of rows must call \`addAllMacs\` itself.
+  if (steps.includes(macsMigration)) noteWrittenRows(database);
 }
 
 const decodeVersion = rowDecoder({ user_version: z.number() });
@@ -202,13 +206,18 @@ export function namesMigration(database: Database): void {
 export const longIdsMigration = '';
 
 /** An index for each column that the grid sorts by, and that has none yet. */
-const sortIndexesMigration = `
+export const sortIndexesMigration = `
 CREATE INDEX accounts_by_valid ON accounts (valid, sort_name);
 CREATE INDEX accounts_by_owner ON accounts (owner_key, sort_name);
 CREATE INDEX accounts_by_modified ON accounts (modified_at);
 CREATE INDEX accounts_by_created ON accounts (created_at);
 CREATE INDEX accounts_by_id ON accounts (id);
 `;
+/** A MAC for every row. What is there is taken to be as Latchkey wrote it: nothing said so until now. */
+export function macsMigration(database: Database): void {
+  for (const table of COVERED_TABLES) database.exec(`ALTER TABLE ${table} ADD COLUMN mac BLOB`);
+  addAllMacs(database);
+}
 
 /** All migrations, in order. The version of a store is the number of migrations that it has had. */
 export const migrations: readonly Migration[] = [
@@ -221,5 +230,6 @@ export const migrations: readonly Migration[] = [
   setAsideMigration,
   namesMigration,
   longIdsMigration,
+  macsMigration,
   sortIndexesMigration,
 ];

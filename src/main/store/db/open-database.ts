@@ -3,14 +3,18 @@ import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fail, toProblem, type Problem } from '../../../contract';
 import { acquireFileLock, acquireInUseLock, IN_USE_FILE, withExclusiveLock } from './file-locks';
-import { connectDatabase, type Database } from './database';
+import { connectDatabase } from './connect-database';
+import type { Database } from './database';
 import { isDamageError, openOrFail } from './store-errors';
 import { migrate } from './migrations';
 import { copyStore, isReadOnly, openCopyOrFail } from './read-only-store';
+import { reportChangedRows } from '../worker/report-changed-rows';
+import { repairProfiles } from './repair-profiles';
+import { rekeyStore } from './rekey-store';
 import { createEmptyStore, hasVanished, replaceStore } from './replace-store';
 import { isOfOtherKey, saveKeyId } from '../files/key-id';
 import { readDamageNotice } from '../files/damage-notice';
-import { hasProfileBackup, saveProfileBackup } from '../files/profile-backup';
+import { hasProfileBackup, readProfileBackup, saveProfileBackup } from '../files/profile-backup';
 import { STORE_FILE } from '../files/store-files';
 import { isDamageMark, listMarks, markOpened, removeMarks } from '../files/open-marks';
 import type { CheckDepth, StoreHealth } from '../check/check-protocol';
@@ -172,7 +176,9 @@ function openOrReplaceFile(file: string, key: string, isDamaged: boolean): Conne
   if (existsSync(file) && isOfOtherKey(folder, key)) failOtherKey(file);
   const database = (isDamaged ? null : openHealthy(file, key)) ?? replaceAndOpen(file, key);
   try {
+    repairProfiles(database, () => readProfileBackup(folder, key));
     saveSafetyFiles(folder, key, database);
+    reportChangedRows({ database, file, isReadOnly: false });
     return { database, problem: readDamageNotice(folder) };
   } catch (error) {
     database.close();
@@ -192,6 +198,7 @@ function openHealthy(file: string, key: string): Database | null {
     createEmptyStore(file, key);
   }
   if (isFolderOrTooShort(file)) return null;
+  rekeyStore(file, key);
   try {
     return connectAndReadProfiles(file, key);
   } catch (error) {

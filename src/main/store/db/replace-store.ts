@@ -1,12 +1,12 @@
 /** Puts a new store in the place of one that is damaged or has vanished, with the profiles of the backup. */
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { addDamageNotice } from '../files/damage-notice';
 import { readProfileBackup } from '../files/profile-backup';
-import { FILE_SUFFIXES, setAside } from '../files/set-aside';
+import { removeStoreFiles, setAside } from '../files/set-aside';
 import { KEY_ID_FILE } from '../files/store-files';
 import { addProfile } from '../tables/profiles';
-import { connectDatabase } from './database';
+import { connectDatabase } from './connect-database';
 import { withStoreUnused } from './file-locks';
 import { migrate } from './migrations';
 import { openOrFail } from './store-errors';
@@ -59,11 +59,6 @@ export function replaceStore(file: string, key: string): void {
 
 const countInstances = (count: number): string =>
   count === 1 ? '1 instance was' : `${count} instances were`;
-
-function removeStoreFiles(file: string): void {
-  for (const suffix of [...FILE_SUFFIXES, '-journal'])
-    rmSync(file + suffix, { force: true, recursive: true });
-}
 
 /** `2026-11-28 14:37 UTC`. The sentence is stored, and read in any locale. */
 const toMinutes = (at: number): string =>

@@ -15,9 +15,15 @@ const UNREADABLE = 'The store was replaced earlier; the note of what happened ca
 
 const noticePath = (folder: string): string => join(folder, DAMAGE_NOTICE_FILE);
 
-/** Adds one sentence or more of what happened. Returns the notice with all that is not acknowledged. */
-export function addDamageNotice(folder: string, incident: string): Problem {
-  const incidents = [...readIncidents(folder), incident].slice(-MAX_INCIDENTS);
+/**
+ * Adds one sentence or more of what happened, in the place of those that begin with `replaced`. Returns the notice with
+ * all that is not acknowledged.
+ */
+export function addDamageNotice(folder: string, incident: string, replaced?: string): Problem {
+  const earlier = readIncidents(folder).filter(
+    (text) => replaced === undefined || !text.startsWith(replaced),
+  );
+  const incidents = [...earlier, incident].slice(-MAX_INCIDENTS);
   try {
     replaceFile(noticePath(folder), JSON.stringify({ incidents }));
   } catch {

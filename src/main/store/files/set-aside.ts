@@ -1,5 +1,5 @@
 /** Stores that were set aside: files next to the store, which keep their bytes and can take its place again. */
-import { existsSync, readdirSync, renameSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { STORE_FILE } from './store-files';
 
@@ -62,4 +62,10 @@ function renameStore(from: string, to: string): boolean {
   const found = FILE_SUFFIXES.filter((suffix) => existsSync(from + suffix));
   for (const suffix of found) renameSync(from + suffix, to + suffix);
   return found.length > 0;
+}
+
+/** Removes a file that is no store yet, and what SQLite keeps next to it. */
+export function removeStoreFiles(file: string): void {
+  for (const suffix of [...FILE_SUFFIXES, '-journal'])
+    rmSync(file + suffix, { force: true, recursive: true });
 }

@@ -10,6 +10,8 @@ import {
 } from '../../../contract';
 import type { Database } from '../db/database';
 import { rowDecoder } from '../db/row-decoder';
+import { coveredColumns } from '../macs/covered-columns';
+import { goodRowOrNull } from '../macs/good-rows';
 import { findAccountRow } from './accounts';
 import {
   accessListTableColumns,
@@ -19,13 +21,11 @@ import {
 } from './columns';
 import { getPrincipalName, refreshOwner, savePrincipalNames } from './principals';
 import { hasProfile } from './profiles';
-import { accountReadAtSql } from './sql-fragments';
+import { accountAgeColumns, accountColumnsSql, accountReadAt } from './sql-fragments';
 
 const selectDetail = `
-  SELECT a.data AS account, ${accountReadAtSql} AS account_read_at,
-    c.data AS config, c.read_at AS config_read_at, c.problem AS config_problem,
-    x.data AS access, x.read_at AS access_read_at, x.problem AS access_problem,
-    p.name AS provider_name
+  SELECT ${accountColumnsSql}, ${coveredColumns('configs', 'c')},
+    ${coveredColumns('access_lists', 'x')}, ${coveredColumns('providers', 'p')}
   FROM accounts a
   LEFT JOIN lists l ON l.profile_id = a.profile_id AND l.kind = a.kind
   LEFT JOIN configs c ON c.account = a.row
@@ -34,36 +34,58 @@ const selectDetail = `
   WHERE a.profile_id = ? AND a.kind = ? AND a.id = ?`;
 
 const decodeDetail = rowDecoder({
-  account: accountTableColumns.data,
-  account_read_at: accountTableColumns.read_at,
-  config: configTableColumns.data,
-  config_read_at: configTableColumns.read_at,
-  config_problem: configTableColumns.problem,
-  access: accessListTableColumns.data,
-  access_read_at: accessListTableColumns.read_at,
-  access_problem: accessListTableColumns.problem,
-  provider_name: providerTableColumns.name.nullable(),
+  a_data: accountTableColumns.data,
+  ...accountAgeColumns,
+  c_data: configTableColumns.data,
+  c_read_at: configTableColumns.read_at,
+  c_problem: configTableColumns.problem,
+  x_data: accessListTableColumns.data,
+  x_read_at: accessListTableColumns.read_at,
+  x_problem: accessListTableColumns.problem,
+  p_name: providerTableColumns.name.nullable(),
 });
 
+/** Fails with `notFound`. */
 export function getAccountDetail(
   database: Database,
   key: AccountKey,
 ): ResponseFor<'inventory.detail'> {
-  const row =
-    database.get(selectDetail, key.profileId, key.kind, key.id) ??
+  if (findAccountRow(database, key) === null)
     fail('notFound', 'This account is not in the inventory.');
-  const detail = decodeDetail(row);
+  return (
+    getAccountDetailOrNull(database, key) ??
+    fail('notFound', 'What was stored of this account is not as Latchkey wrote it.', {
+      next: 'Sync the instance to read it again.',
+    })
+  );
+}
+
+/** Null when it is not there, or not as Latchkey wrote it. */
+export function getAccountDetailOrNull(
+  database: Database,
+  key: AccountKey,
+): ResponseFor<'inventory.detail'> | null {
+  const row = database.get(selectDetail, key.profileId, key.kind, key.id);
+  const good = goodRowOrNull(database, row, {
+    a: 'accounts',
+    l: 'lists',
+    c: 'configs',
+    x: 'access_lists',
+    p: 'providers',
+  });
+  if (good === null) return null;
+  const detail = decodeDetail(good);
   return {
-    account: detail.account,
-    principalNames: listPrincipalNames(database, key.profileId, detail.account),
-    accountReadAt: detail.account_read_at,
-    config: detail.config,
-    configReadAt: detail.config_read_at,
-    configProblem: detail.config_problem,
-    access: detail.access,
-    accessReadAt: detail.access_read_at,
-    accessProblem: detail.access_problem,
-    providerName: detail.provider_name,
+    account: detail.a_data,
+    principalNames: listPrincipalNames(database, key.profileId, detail.a_data),
+    accountReadAt: accountReadAt(detail),
+    config: detail.c_data,
+    configReadAt: detail.c_read_at,
+    configProblem: detail.c_problem,
+    access: detail.x_data,
+    accessReadAt: detail.x_read_at,
+    accessProblem: detail.x_problem,
+    providerName: detail.p_name,
   };
 }
 
@@ -132,8 +154,9 @@ function upsertPart(
   readAt: number,
 ): void {
   database.run(
-    `INSERT INTO ${detailTables[part]} (account, data, read_at, problem) VALUES (?, ?, ?, NULL)
-     ON CONFLICT DO UPDATE SET data = excluded.data, read_at = excluded.read_at, problem = NULL`,
+    // A row that was changed from outside does not get a good MAC by an update.
+    `INSERT OR REPLACE INTO ${detailTables[part]} (account, data, read_at, problem)
+     VALUES (?, ?, ?, NULL)`,
     row,
     JSON.stringify(data),
     readAt,

@@ -2,9 +2,11 @@
 import type { z } from 'zod';
 import type { Database, DbRow } from '../db/database';
 import { rowDecoder } from '../db/row-decoder';
+import { coveredColumns } from '../macs/covered-columns';
+import { goodRow, goodRowOrNull } from '../macs/good-rows';
 import type { AccountCursor } from '../store-types';
 import { accountTableColumns, jsonText, versionTableColumns } from './columns';
-import { accountReadAtSql, idTextSql } from './sql-fragments';
+import { accountAgeColumns, accountColumnsSql, accountReadAt, idTextSql } from './sql-fragments';
 
 type SnapshotPart = z.output<typeof versionTableColumns.part>;
 
@@ -57,7 +59,9 @@ export function saveVersions(
       last.kind,
       last.id,
     );
-    for (const row of rows.map(decodeChangedPart)) {
+    for (const found of rows) {
+      const row = toChangedPart(database, part, found);
+      if (row === null) continue;
       const name = `${row.kind} ${row.id}`;
       if (part === 'account' && row.open === null) added.add(name);
       else if (!added.has(name) && isProvenChange(database, profileId, part, row))
@@ -70,42 +74,99 @@ export function saveVersions(
 
 /** Selects the parts that differ from their open version. */
 const selectChangedParts = (part: SnapshotPart): string => `
-  SELECT now.kind, ${idTextSql('now.id')}, now.data, now.problem, now.read_at, v.row AS open
-  FROM (${currentParts[part]}) now
-  LEFT JOIN versions v ON v.profile_id = now.profile_id AND v.kind = now.kind AND v.id = now.id
+  SELECT ${accountColumnsSql}, ${coveredColumns('configs', 'c')},
+    ${coveredColumns('access_lists', 'x')}, v.row AS open
+  FROM accounts a
+  LEFT JOIN lists l ON l.profile_id = a.profile_id AND l.kind = a.kind
+  LEFT JOIN configs c ON ${part === 'config' ? 'c.account = a.row' : '0'}
+  LEFT JOIN access_lists x ON ${part === 'access' ? 'x.account = a.row' : '0'}
+  LEFT JOIN versions v ON v.profile_id = a.profile_id AND v.kind = a.kind AND v.id = a.id
     AND v.part = '${part}' AND v.to_seq IS NULL
-  WHERE now.data IS NOT v.data OR now.problem IS NOT v.problem`;
+  WHERE a.profile_id = ? AND (a.kind, a.id) > (?, ?) AND (a.kind, a.id) <= (?, ?)
+    AND ${isChanged[part]}`;
+
+/** SQL: a part whose last read failed counts as unknown, whatever was read before. */
+const isChangedDetail = (alias: string): string =>
+  `(CASE WHEN ${alias}.problem IS NULL THEN ${alias}.data END IS NOT v.data
+    OR ${alias}.problem IS NOT v.problem)`;
+
+const isChanged: Record<SnapshotPart, string> = {
+  account: '(a.data IS NOT v.data OR v.problem IS NOT NULL)',
+  config: isChangedDetail('c'),
+  access: isChangedDetail('x'),
+};
+
+function detailTextColumns<A extends 'c' | 'x'>(alias: A) {
+  return {
+    [`${alias}_data`]: versionTableColumns.data,
+    [`${alias}_read_at`]: versionTableColumns.read_at,
+    [`${alias}_problem`]: versionTableColumns.problem,
+  } as {
+    readonly [C in `${A}_${'data' | 'read_at' | 'problem'}`]: C extends `${A}_read_at`
+      ? typeof versionTableColumns.read_at
+      : typeof versionTableColumns.data;
+  };
+}
 
 /** `open` is the row of the open version, null for none. */
 const decodeChangedPart = rowDecoder({
-  kind: versionTableColumns.kind,
-  id: versionTableColumns.id,
-  data: versionTableColumns.data,
-  problem: versionTableColumns.problem,
-  read_at: versionTableColumns.read_at,
+  a_kind: versionTableColumns.kind,
+  a_id: versionTableColumns.id,
+  a_data: jsonText,
+  ...accountAgeColumns,
+  ...detailTextColumns('c'),
+  ...detailTextColumns('x'),
   open: versionTableColumns.row.nullable(),
 });
-type ChangedPart = ReturnType<typeof decodeChangedPart>;
 
-/** A part whose last read failed counts as unknown, whatever was read before. */
-const knownColumns = (alias: string): string =>
-  `CASE WHEN ${alias}.problem IS NULL THEN ${alias}.data END AS data,
-   CASE WHEN ${alias}.problem IS NULL THEN ${alias}.read_at END AS read_at, ${alias}.problem`;
+interface ChangedPart extends Pick<
+  z.output<z.ZodObject<typeof versionTableColumns>>,
+  'kind' | 'id' | 'data' | 'problem' | 'read_at'
+> {
+  readonly open: number | null;
+}
 
-const isInBatch = 'a.profile_id = ? AND (a.kind, a.id) > (?, ?) AND (a.kind, a.id) <= (?, ?)';
+const partAlias = { account: 'a', config: 'c', access: 'x' } as const;
 
-const currentParts: Record<SnapshotPart, string> = {
-  account: `SELECT a.profile_id, a.kind, a.id, a.data, NULL AS problem,
-      ${accountReadAtSql} AS read_at
-    FROM accounts a LEFT JOIN lists l ON l.profile_id = a.profile_id AND l.kind = a.kind
-    WHERE ${isInBatch}`,
-  config: `SELECT a.profile_id, a.kind, a.id, ${knownColumns('c')}
-    FROM accounts a LEFT JOIN configs c ON c.account = a.row WHERE ${isInBatch}`,
-  access: `SELECT a.profile_id, a.kind, a.id, ${knownColumns('x')}
-    FROM accounts a LEFT JOIN access_lists x ON x.account = a.row WHERE ${isInBatch}`,
-};
+/** Null when the part is not as Latchkey wrote it: a snapshot says nothing new of it then. */
+function toChangedPart(database: Database, part: SnapshotPart, row: DbRow): ChangedPart | null {
+  const alias = partAlias[part];
+  const good = goodRow(database, row, {
+    a: 'accounts',
+    l: 'lists',
+    c: 'configs',
+    x: 'access_lists',
+  });
+  if (
+    good === null ||
+    (row[`${alias}_rowid`] !== null &&
+      good[`${alias}_${alias === 'a' ? 'row' : 'account'}`] === null)
+  )
+    return null;
+  const decodedRow = decodeChangedPart(good);
+  const { a_kind: kind, a_id: id, open } = decodedRow;
+  if (alias === 'a') {
+    return {
+      kind,
+      id,
+      open,
+      data: decodedRow.a_data,
+      problem: null,
+      read_at: accountReadAt(decodedRow),
+    };
+  }
+  const problem = decodedRow[`${alias}_problem`];
+  return {
+    kind,
+    id,
+    open,
+    problem,
+    data: problem === null ? decodedRow[`${alias}_data`] : null,
+    read_at: problem === null ? decodedRow[`${alias}_read_at`] : null,
+  };
+}
 
-const decodeJsonText = rowDecoder({ data: jsonText });
+const decodeJsonText = rowDecoder({ v_data: jsonText });
 
 /** Compares with the last known data. A read that failed in between is no change. */
 function isProvenChange(
@@ -116,14 +177,16 @@ function isProvenChange(
 ): boolean {
   if (current.data === null) return false;
   const before = database.get(
-    `SELECT data FROM versions WHERE profile_id = ? AND kind = ? AND id = ? AND part = ?
-       AND data IS NOT NULL ORDER BY from_seq DESC LIMIT 1`,
+    `SELECT ${coveredColumns('versions', 'v')} FROM versions v
+     WHERE v.profile_id = ? AND v.kind = ? AND v.id = ? AND v.part = ?
+       AND v.data IS NOT NULL ORDER BY v.from_seq DESC LIMIT 1`,
     profileId,
     current.kind,
     current.id,
     part,
   );
-  return before !== null && decodeJsonText(before).data !== current.data;
+  const good = goodRowOrNull(database, before, { v: 'versions' });
+  return good !== null && decodeJsonText(good).v_data !== current.data;
 }
 
 function replaceVersion(

@@ -2,11 +2,12 @@
 import type { Account, AccountKey, AccountKind, SkippedRow, DomoId } from '../../../contract';
 import type { Database } from '../db/database';
 import { lastInsertedRow, rowDecoder } from '../db/row-decoder';
+import { coveredColumns } from '../macs/covered-columns';
+import { goodRow, goodRowOrNull, goodRows } from '../macs/good-rows';
 import { toNameKey } from '../../../contract/text-folding';
 import type { AccountListChanges, AccountListExceptions } from '../store-types';
 import { accountTableColumns, jsonText } from './columns';
 import { refreshOAuthOwners, refreshOwner } from './principals';
-import { idTextSql } from './sql-fragments';
 import { indexSearchText, accountSearchText } from './search';
 import { displayNameOrName } from '../../../contract/zod-free';
 
@@ -19,7 +20,8 @@ export function saveAccountList(
   { setAside = [], written = [] }: AccountListExceptions = {},
 ): AccountListChanges {
   return database.transaction(() => {
-    const before = storedRowsById(database, profileId, kind);
+    const { before, changed } = storedRowsById(database, profileId, kind);
+    for (const row of changed) deleteAccountRow(database, row);
     let added = 0;
     // Of an id that comes twice, the last account counts: a duplicate must not make the whole list fail.
     const listed = new Map(accounts.map((account) => [account.id, account]));
@@ -43,8 +45,7 @@ export function saveAccountList(
       else deleteAccountRow(database, row);
     }
     database.run(
-      `INSERT INTO lists (profile_id, kind, read_at) VALUES (?, ?, ?)
-       ON CONFLICT DO UPDATE SET read_at = excluded.read_at`,
+      'INSERT OR REPLACE INTO lists (profile_id, kind, read_at) VALUES (?, ?, ?)',
       profileId,
       kind,
       readAt,
@@ -96,29 +97,30 @@ export function findAccountRow(
 }
 
 const decodeListedKey = rowDecoder({
-  kind: accountTableColumns.kind,
-  id: accountTableColumns.id,
-  provider: accountTableColumns.provider,
+  a_kind: accountTableColumns.kind,
+  a_id: accountTableColumns.id,
+  a_provider: accountTableColumns.provider,
 });
+
+/** SQL: all that is needed to check the accounts of a profile. */
+const selectAccounts = `SELECT ${coveredColumns('accounts', 'a')} FROM accounts a WHERE a.profile_id = ?`;
 
 export const listAccountKeys = (
   database: Database,
   profileId: string,
 ): { kind: AccountKind; id: DomoId; dataProviderType: string }[] =>
-  database
-    .all(
-      `SELECT kind, ${idTextSql('id')}, provider FROM accounts WHERE profile_id = ? ORDER BY row`,
-      profileId,
-    )
+  goodRows(database, database.all(`${selectAccounts} ORDER BY a.row`, profileId), { a: 'accounts' })
     .map(decodeListedKey)
-    .map(({ kind, id, provider }) => ({ kind, id, dataProviderType: provider }));
+    .map((row) => ({ kind: row.a_kind, id: row.a_id, dataProviderType: row.a_provider }));
 
 const decodeStoredAccount = rowDecoder({
-  row: accountTableColumns.row,
-  id: accountTableColumns.id,
-  data: jsonText,
-  set_aside: accountTableColumns.set_aside,
+  a_row: accountTableColumns.row,
+  a_id: accountTableColumns.id,
+  a_data: jsonText,
+  a_set_aside: accountTableColumns.set_aside,
 });
+
+const decodeRowNumber = rowDecoder({ a_rowid: accountTableColumns.row });
 
 interface StoredRow {
   readonly row: number;
@@ -127,21 +129,25 @@ interface StoredRow {
   readonly setAside: boolean;
 }
 
-const storedRowsById = (
+/** `changed`: rows that are not as Latchkey wrote them, to be read again. */
+function storedRowsById(
   database: Database,
   profileId: string,
   kind: AccountKind,
-): Map<DomoId, StoredRow> =>
-  new Map(
-    database
-      .all(
-        `SELECT row, ${idTextSql('id')}, data, set_aside FROM accounts WHERE profile_id = ? AND kind = ?`,
-        profileId,
-        kind,
-      )
-      .map(decodeStoredAccount)
-      .map(({ row, id, data, set_aside: setAside }) => [id, { row, data, setAside }]),
-  );
+): { before: Map<DomoId, StoredRow>; changed: readonly number[] } {
+  const before = new Map<DomoId, StoredRow>();
+  const changed: number[] = [];
+  for (const found of database.all(`${selectAccounts} AND a.kind = ?`, profileId, kind)) {
+    const good = goodRow(database, found, { a: 'accounts' });
+    if (good === null) {
+      changed.push(decodeRowNumber(found).a_rowid);
+      continue;
+    }
+    const { a_row: row, a_id: id, a_data: data, a_set_aside: setAside } = decodeStoredAccount(good);
+    before.set(id, { row, data, setAside });
+  }
+  return { before, changed };
+}
 
 /** Tells whether the row of an account may have been set aside. A row without an id may belong to any account. */
 function setAsideCheck(setAside: readonly Pick<SkippedRow, 'id'>[]): (id: DomoId) => boolean {
@@ -161,7 +167,7 @@ function markSetAside(database: Database, profileId: string, kind: AccountKind, 
   );
 }
 
-const decodeOwner = rowDecoder({ owner: accountTableColumns.owner });
+const decodeOwner = rowDecoder({ a_owner: accountTableColumns.owner });
 
 /** Returns the row. The owner stays: `principals.ts` decides who it is now. */
 function upsertAccount(
@@ -169,11 +175,20 @@ function upsertAccount(
   profileId: string,
   account: Account,
   readAt: number,
-  row: number | null,
+  known: number | null,
 ): number {
-  const stored =
-    row === null ? null : database.get('SELECT owner FROM accounts WHERE row = ?', row);
-  const owner = stored && decodeOwner(stored).owner;
+  const found =
+    known === null
+      ? null
+      : database.get(
+          `SELECT ${coveredColumns('accounts', 'a')} FROM accounts a WHERE a.row = ?`,
+          known,
+        );
+  const stored = goodRowOrNull(database, found, { a: 'accounts' });
+  // A row that was changed from outside would stay so if only a part of it were written.
+  if (known !== null && stored === null) deleteAccountRow(database, known);
+  const row = stored === null ? null : known;
+  const owner = stored && decodeOwner(stored).a_owner;
   const text = accountSearchText(account, owner);
   const values = [
     toNameKey(displayNameOrName(account)),

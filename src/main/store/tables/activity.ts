@@ -9,9 +9,12 @@ import {
 } from '../../../contract';
 import type { Database, DbRow, SqlValue } from '../db/database';
 import { queryNumber, rowDecoder } from '../db/row-decoder';
+import { coveredColumns } from '../macs/covered-columns';
+import { goodRowOrNull, goodRows } from '../macs/good-rows';
 import { toSearchWords } from '../../../contract/text-folding';
 import { toSearchText } from '../text-folding';
-import type { ActivityEnd, ActivityStart, ExportRecord, NewActivityEntry } from '../store-types';
+import type { ExportRecord } from '../store-types';
+import type { ActivityEnd, ActivityStart, NewActivityEntry } from '../activity-types';
 import { accountTableColumns, activityTableColumns, profileTableColumns } from './columns';
 import { readInBatches, type ExportReader } from './exports';
 import {
@@ -24,10 +27,11 @@ import {
 } from './sql-fragments';
 
 const entryColumns = Object.keys(activityTableColumns)
-  .map((column) => (column === 'account_id' ? idTextSql(column) : column))
+  .map((column) => (column === 'account_id' ? idTextSql(`e.${column}`) : `e.${column}`))
   .join(', ');
 
 const newestFirst = 'ORDER BY at DESC, row DESC';
+const selectEntries = `SELECT ${entryColumns}, ${coveredColumns('activity', 'e')} FROM activity e`;
 
 /** Does nothing when an entry with this id exists. */
 export function beginActivity(database: Database, start: ActivityStart): void {
@@ -91,7 +95,7 @@ function getLabelAndInstance(
   return decodeLabelAndInstance(row ?? fail('notFound', 'There is no such profile.'));
 }
 
-const decodeAccount = rowDecoder({ data: accountTableColumns.data });
+const decodeAccount = rowDecoder({ a_data: accountTableColumns.data });
 
 /** Null when the account is not in the inventory, or its row is damaged: neither must prevent a write. */
 function findStoredAccount(
@@ -100,13 +104,15 @@ function findStoredAccount(
 ): Account | null {
   if (kind === null || accountId === null) return null;
   const row = database.get(
-    'SELECT data FROM accounts WHERE profile_id = ? AND kind = ? AND id = ?',
+    `SELECT ${coveredColumns('accounts', 'a')} FROM accounts a
+     WHERE a.profile_id = ? AND a.kind = ? AND a.id = ?`,
     profileId,
     kind,
     accountId,
   );
   try {
-    return row && decodeAccount(row).data;
+    const good = goodRowOrNull(database, row, { a: 'accounts' });
+    return good && decodeAccount(good).a_data;
   } catch {
     return null;
   }
@@ -115,12 +121,13 @@ function findStoredAccount(
 /** Overwrites an outcome that another program assumed: the program that began the entry knows best. */
 export function endActivity(database: Database, id: string, end: ActivityEnd): void {
   database.transaction(() => {
-    writeEnd(database, database.get(`SELECT ${entryColumns} FROM activity WHERE id = ?`, id), end);
+    writeEnd(database, database.get(`${selectEntries} WHERE id = ?`, id), end);
   });
 }
 
-/** Runs within a transaction. Does nothing when there is no row. */
-function writeEnd(database: Database, row: DbRow | null, end: ActivityEnd): void {
+/** Runs within a transaction. Does nothing when there is no row, or when it was changed from outside. */
+function writeEnd(database: Database, found: DbRow | null, end: ActivityEnd): void {
+  const row = goodRowOrNull(database, found, { e: 'activity' });
   if (!row) return;
   const entry: ActivityEntry = { ...toEntry(row), ...end };
   database.run(
@@ -146,21 +153,20 @@ export function listActivity(
   const { where, values } = toActivityCondition(filter);
   const total = queryNumber(database, `SELECT COUNT(*) AS n FROM activity ${where}`, ...values);
   const rows = database.all(
-    `SELECT ${entryColumns} FROM activity ${where} ${newestFirst} LIMIT ? OFFSET ?`,
+    `${selectEntries} ${where} ${newestFirst} LIMIT ? OFFSET ?`,
     ...values,
     limit,
     offset,
   );
-  return { total, entries: rows.map(toEntry) };
+  return { total, entries: goodRows(database, rows, { e: 'activity' }).map(toEntry) };
 }
 
 export function openActivityReader(database: Database, filter: ActivityFilter): ExportReader {
   const { where, values } = toActivityCondition(filter);
-  const rows = database.iterate(
-    `SELECT ${entryColumns} FROM activity ${where} ${newestFirst}`,
-    ...values,
-  );
-  return readInBatches(database, rows, (row) => [toActivityRecord(toEntry(row))], null);
+  const rows = database.iterate(`${selectEntries} ${where} ${newestFirst}`, ...values);
+  const records = (row: DbRow) =>
+    goodRows(database, [row], { e: 'activity' }).map((good) => toActivityRecord(toEntry(good)));
+  return readInBatches(database, rows, records, null);
 }
 
 const decodePending = rowDecoder({
@@ -186,10 +192,7 @@ export function endAbandonedActivity(database: Database): void {
 /** Does nothing when its program, or another one, has ended the entry meanwhile. */
 function endAsUnknown(database: Database, id: string, endedAt: number): void {
   database.transaction(() => {
-    const row = database.get(
-      `SELECT ${entryColumns} FROM activity WHERE id = ? AND outcome = 'pending'`,
-      id,
-    );
+    const row = database.get(`${selectEntries} WHERE id = ? AND outcome = 'pending'`, id);
     writeEnd(database, row, { outcome: 'unknown', problem: interruptedProblem, endedAt });
   });
 }

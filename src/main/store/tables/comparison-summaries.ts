@@ -2,6 +2,8 @@
 import type { AccountKey } from '../../../contract';
 import type { Database } from '../db/database';
 import { rowDecoder } from '../db/row-decoder';
+import { coveredColumns } from '../macs/covered-columns';
+import { goodRowOrNull, goodRows } from '../macs/good-rows';
 import type { AccountJson, ComparedProfile, SummaryVersion } from '../store-types';
 import {
   configTableColumns,
@@ -12,11 +14,11 @@ import {
 } from './columns';
 
 const decodeComparedProfile = rowDecoder({
-  label: profileTableColumns.label,
+  p_label: profileTableColumns.label,
   revision: profileTableColumns.revision,
-  last_sync: profileTableColumns.last_sync,
-  accounts_read_at: listTableColumns.read_at.nullable(),
-  oauth_read_at: listTableColumns.read_at.nullable(),
+  p_last_sync: profileTableColumns.last_sync,
+  l_read_at: listTableColumns.read_at.nullable(),
+  o_read_at: listTableColumns.read_at.nullable(),
 });
 
 /** The profiles that exist, in the order of `profileIds`. */
@@ -26,25 +28,28 @@ export const listComparedProfiles = (
 ): ComparedProfile[] =>
   profileIds.flatMap((profileId) => {
     const row = database.get(
-      `SELECT p.label, p.revision, p.last_sync,
-         (SELECT read_at FROM lists WHERE profile_id = p.id AND kind = 'account') AS accounts_read_at,
-         (SELECT read_at FROM lists WHERE profile_id = p.id AND kind = 'oauth') AS oauth_read_at
-       FROM profiles p WHERE p.id = ?`,
+      `SELECT ${coveredColumns('profiles', 'p')}, p.revision,
+         ${coveredColumns('lists', 'l')}, ${coveredColumns('lists', 'o')}
+       FROM profiles p
+       LEFT JOIN lists l ON l.profile_id = p.id AND l.kind = 'account'
+       LEFT JOIN lists o ON o.profile_id = p.id AND o.kind = 'oauth'
+       WHERE p.id = ?`,
       profileId,
     );
-    if (!row) return [];
-    const profile = decodeComparedProfile(row);
+    const good = goodRowOrNull(database, row, { p: 'profiles', l: 'lists', o: 'lists' });
+    if (!good) return [];
+    const profile = decodeComparedProfile(good);
     return {
       profileId,
-      label: profile.label,
+      label: profile.p_label,
       revision: profile.revision,
-      accountsReadAt: profile.accounts_read_at,
-      oauthReadAt: profile.oauth_read_at,
-      problem: profile.last_sync?.problem ?? null,
+      accountsReadAt: profile.l_read_at,
+      oauthReadAt: profile.o_read_at,
+      problem: profile.p_last_sync?.problem ?? null,
     };
   });
 
-const decodeSummaries = rowDecoder({ data: summaryTableColumns.data });
+const decodeSummaries = rowDecoder({ s_data: summaryTableColumns.data });
 
 /** Null when there are no summaries of this version. */
 export function getSummaries(
@@ -54,13 +59,15 @@ export function getSummaries(
   part: number,
 ): Uint8Array | null {
   const row = database.get(
-    'SELECT data FROM summaries WHERE profile_id = ? AND part = ? AND revision = ? AND rule = ?',
+    `SELECT ${coveredColumns('summaries', 's')} FROM summaries s
+     WHERE s.profile_id = ? AND s.part = ? AND s.revision = ? AND s.rule = ?`,
     profileId,
     part,
     revision,
     rule,
   );
-  return row && decodeSummaries(row).data;
+  const good = goodRowOrNull(database, row, { s: 'summaries' });
+  return good && decodeSummaries(good).s_data;
 }
 
 /** Does nothing when the profile has another revision by now. */
@@ -75,9 +82,8 @@ export function saveSummaries(
   database.exec('PRAGMA synchronous = NORMAL');
   try {
     database.run(
-      `INSERT INTO summaries (profile_id, part, revision, rule, data)
-       SELECT id, ?, revision, ?, ? FROM profiles WHERE id = ? AND revision = ?
-       ON CONFLICT DO UPDATE SET revision = excluded.revision, rule = excluded.rule, data = excluded.data`,
+      `INSERT OR REPLACE INTO summaries (profile_id, part, revision, rule, data)
+       SELECT id, ?, revision, ?, ? FROM profiles WHERE id = ? AND revision = ?`,
       part,
       rule,
       data,
@@ -91,9 +97,9 @@ export function saveSummaries(
 
 /** The comparing thread decodes the JSON, so that the store's thread is free for others. */
 const decodeAccountJson = rowDecoder({
-  data: jsonText,
-  config: jsonText.nullable(),
-  config_read_at: configTableColumns.read_at,
+  a_data: jsonText,
+  c_data: jsonText.nullable(),
+  c_read_at: configTableColumns.read_at,
 });
 
 /** Ordered by kind and id, so that the next call continues after the last account. */
@@ -103,32 +109,33 @@ export const listAccountJson = (
   after: Pick<AccountKey, 'kind' | 'id'> | null,
   limit: number,
 ): AccountJson[] =>
-  database
-    .all(
-      `SELECT a.data, c.data AS config, c.read_at AS config_read_at
+  goodRows(
+    database,
+    database.all(
+      `SELECT ${coveredColumns('accounts', 'a')}, ${coveredColumns('configs', 'c')}
        FROM accounts a LEFT JOIN configs c ON c.account = a.row
        WHERE a.profile_id = ? AND (a.kind, a.id) > (?, ?) ORDER BY a.kind, a.id LIMIT ?`,
       profileId,
       after?.kind ?? '',
       after?.id ?? 0,
       limit,
-    )
+    ),
+    { a: 'accounts', c: 'configs' },
+  )
     .map(decodeAccountJson)
-    .map(({ data, config, config_read_at: configReadAt }) => ({
-      account: data,
-      config,
-      configReadAt,
-    }));
+    .map((row) => ({ account: row.a_data, config: row.c_data, configReadAt: row.c_read_at }));
 
-const decodeProviderJson = rowDecoder({ data: jsonText });
+const decodeProviderJson = rowDecoder({ v_data: jsonText });
 
 /** The providers that at least one account uses, as JSON. */
 export const listUsedProviders = (database: Database, profileId: string): string[] =>
-  database
-    .all(
-      `SELECT data FROM providers WHERE profile_id = ?
-         AND key IN (SELECT provider FROM counts WHERE profile_id = ?)`,
+  goodRows(
+    database,
+    database.all(
+      `SELECT ${coveredColumns('providers', 'v')} FROM providers v WHERE v.profile_id = ?
+         AND v.key IN (SELECT provider FROM counts WHERE profile_id = ?)`,
       profileId,
       profileId,
-    )
-    .map((row) => decodeProviderJson(row).data);
+    ),
+    { v: 'providers' },
+  ).map((row) => decodeProviderJson(row).v_data);

@@ -5,35 +5,47 @@
 import { fail, type AccountKey, type Pairing, type SavedComparison } from '../../../contract';
 import type { Database } from '../db/database';
 import { queryNumber, rowDecoder } from '../db/row-decoder';
+import { coveredColumns } from '../macs/covered-columns';
+import { goodRows } from '../macs/good-rows';
 import { toNameKey } from '../../../contract/text-folding';
 import { pairedTableColumns, savedComparisonTableColumns } from './columns';
 import { hasProfile } from './profiles';
-import { idTextSql } from './sql-fragments';
 
-const decodeSavedComparison = rowDecoder(savedComparisonTableColumns);
+const decodeSavedComparison = rowDecoder({
+  s_id: savedComparisonTableColumns.id,
+  s_name: savedComparisonTableColumns.name,
+  s_saved_at: savedComparisonTableColumns.saved_at,
+  s_data: savedComparisonTableColumns.data,
+});
 
 export const listSavedComparisons = (database: Database): SavedComparison[] =>
-  database
-    .all('SELECT * FROM saved_comparisons ORDER BY name_key')
+  goodRows(
+    database,
+    database.all(
+      `SELECT ${coveredColumns('saved_comparisons', 's')} FROM saved_comparisons s ORDER BY s.name_key`,
+    ),
+    { s: 'saved_comparisons' },
+  )
     .map(decodeSavedComparison)
-    .map(({ id, name, saved_at: savedAt, data: comparison }) => ({
-      id,
-      name,
-      savedAt,
-      comparison,
+    .map((row) => ({
+      id: row.s_id,
+      name: row.s_name,
+      savedAt: row.s_saved_at,
+      comparison: row.s_data,
     }));
 
 export function saveComparison(database: Database, saved: SavedComparison): void {
-  database.run(
-    `INSERT INTO saved_comparisons (id, name, name_key, saved_at, data) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (name_key) DO UPDATE SET id = excluded.id, name = excluded.name,
-       saved_at = excluded.saved_at, data = excluded.data`,
-    saved.id,
-    saved.name,
-    toNameKey(saved.name),
-    saved.savedAt,
-    JSON.stringify(saved.comparison),
-  );
+  database.transaction(() => {
+    database.run('DELETE FROM saved_comparisons WHERE name_key = ?', toNameKey(saved.name));
+    database.run(
+      `INSERT INTO saved_comparisons (id, name, name_key, saved_at, data) VALUES (?, ?, ?, ?, ?)`,
+      saved.id,
+      saved.name,
+      toNameKey(saved.name),
+      saved.savedAt,
+      JSON.stringify(saved.comparison),
+    );
+  });
 }
 
 /** Does nothing when there is no such comparison. */
@@ -41,17 +53,22 @@ export function removeSavedComparison(database: Database, id: string): void {
   database.run('DELETE FROM saved_comparisons WHERE id = ?', id);
 }
 
-const decodePaired = rowDecoder(pairedTableColumns);
+const decodePaired = rowDecoder({
+  p_pairing: pairedTableColumns.pairing,
+  p_profile_id: pairedTableColumns.profile_id,
+  p_kind: pairedTableColumns.kind,
+  p_id: pairedTableColumns.id,
+});
 
 /** Oldest first. The accounts of a pairing are in the order in which they were paired. */
 export function listPairings(database: Database): Pairing[] {
   const pairings = new Map<number, AccountKey[]>();
-  for (const row of database.all(
-    `SELECT pairing, profile_id, kind, ${idTextSql('id')} FROM paired ORDER BY pairing, row`,
-  )) {
-    const { pairing, profile_id: profileId, kind, id } = decodePaired(row);
-    const key: AccountKey = { profileId, kind, id };
-    pairings.set(pairing, [...(pairings.get(pairing) ?? []), key]);
+  const rows = database.all(
+    `SELECT ${coveredColumns('paired', 'p')} FROM paired p ORDER BY p.pairing, p.row`,
+  );
+  for (const row of goodRows(database, rows, { p: 'paired' }).map(decodePaired)) {
+    const key: AccountKey = { profileId: row.p_profile_id, kind: row.p_kind, id: row.p_id };
+    pairings.set(row.p_pairing, [...(pairings.get(row.p_pairing) ?? []), key]);
   }
   return [...pairings.values()].map((accounts) => ({ accounts }));
 }

@@ -3,28 +3,33 @@ import { z } from 'zod';
 import type { Account, ExportTable, InventoryFilter } from '../../../contract';
 import type { Database, DbRow } from '../db/database';
 import { rowDecoder } from '../db/row-decoder';
+import { coveredColumns } from '../macs/covered-columns';
+import { goodRow } from '../macs/good-rows';
 import type { ExportRecord } from '../store-types';
 import {
   accessListTableColumns,
   accountTableColumns,
   configTableColumns,
   profileTableColumns,
-  providerTableColumns,
 } from './columns';
 import { listOwnerIds } from './principals';
+import { getProviderName } from './providers';
 import { countAccounts } from './search';
-import { toAccountCondition, accountReadAtSql } from './sql-fragments';
+import {
+  accountAgeColumns,
+  accountColumnsSql,
+  accountReadAt,
+  toAccountCondition,
+} from './sql-fragments';
 
 export const EXPORT_BATCH_SIZE = 2000;
 
 const selectAccounts = `
-  SELECT a.data, a.owner, a.access_count, a.profile_id, p.label, p.instance, p.origin, p.group_name,
-    ${accountReadAtSql} AS read_at, v.name AS provider_name,
-    c.data AS config, x.data AS access, x.read_at AS access_read_at
+  SELECT ${accountColumnsSql}, ${coveredColumns('profiles', 'p')},
+    ${coveredColumns('configs', 'c')}, ${coveredColumns('access_lists', 'x')}
   FROM accounts a
   JOIN profiles p ON p.id = a.profile_id
   LEFT JOIN lists l ON l.profile_id = a.profile_id AND l.kind = a.kind
-  LEFT JOIN providers v ON v.profile_id = a.profile_id AND v.key = a.provider
   LEFT JOIN configs c ON c.account = a.row
   LEFT JOIN access_lists x ON x.account = a.row`;
 
@@ -50,6 +55,27 @@ export function countExport(
   };
 }
 
+const exportedTables = {
+  a: 'accounts',
+  l: 'lists',
+  p: 'profiles',
+  c: 'configs',
+  x: 'access_lists',
+} as const;
+
+/** Finds names of providers, each once: with each account, their rows would be most of what is read. */
+function providerNames(database: Database): (profileId: string, key: string) => string | null {
+  const known = new Map<string, string | null>();
+  return (profileId, key) => {
+    const id = `${profileId} ${key}`;
+    const name = known.get(id);
+    if (name !== undefined) return name;
+    const found = getProviderName(database, profileId, key);
+    known.set(id, found);
+    return found;
+  };
+}
+
 export interface ExportReader {
   /** Null when there are no more records. */
   readonly next: () => readonly ExportRecord[] | null;
@@ -66,12 +92,14 @@ export function openExportReader(
 ): ExportReader {
   const { where, values } = toAccountCondition(filter);
   const rows = database.iterate(`${selectAccounts} ${where} ${exportOrder}`, ...values);
-  return readInBatches(
-    database,
-    rows,
-    table === 'accounts' ? toAccountRecords : toAccessRecords,
-    limit,
-  );
+  const providerName = providerNames(database);
+  const records = (row: DbRow): readonly ExportRecord[] => {
+    const good = goodRow(database, row, exportedTables);
+    // What an instance is called cannot be left out of a row.
+    if (good === null || good['p_id'] === null) return [];
+    return table === 'accounts' ? toAccountRecords(good, providerName) : toAccessRecords(good);
+  };
+  return readInBatches(database, rows, records, limit);
 }
 
 /** Turns each of the rows, which `database` is reading, into any number of records. */
@@ -115,22 +143,23 @@ function* iterateRecords(
 }
 
 const sharedTableColumns = {
-  data: accountTableColumns.data,
-  label: profileTableColumns.label,
-  instance: profileTableColumns.instance,
-  origin: profileTableColumns.origin,
-  group_name: profileTableColumns.group_name,
-  access: accessListTableColumns.data,
-  access_read_at: accessListTableColumns.read_at,
+  a_data: accountTableColumns.data,
+  p_label: profileTableColumns.label,
+  p_instance: profileTableColumns.instance,
+  p_origin: profileTableColumns.origin,
+  p_group_name: profileTableColumns.group_name,
+  x_data: accessListTableColumns.data,
+  x_read_at: accessListTableColumns.read_at,
 };
 
 const decodeAccountExport = rowDecoder({
   ...sharedTableColumns,
-  owner: accountTableColumns.owner,
-  access_count: accountTableColumns.access_count,
-  read_at: accountTableColumns.read_at,
-  provider_name: providerTableColumns.name.nullable(),
-  config: configTableColumns.data,
+  a_profile_id: accountTableColumns.profile_id,
+  a_provider: accountTableColumns.provider,
+  a_owner: accountTableColumns.owner,
+  a_access_count: accountTableColumns.access_count,
+  ...accountAgeColumns,
+  c_data: configTableColumns.data,
 });
 
 /** Without the config, which an export of access lists does not contain: decoding it would take most of the time. */
@@ -140,33 +169,37 @@ const sharedColumns = (
   row: ReturnType<typeof decodeAccessExport>,
   account: Account,
 ): ExportRecord => ({
-  profileLabel: row.label,
-  group: row.group_name,
-  instance: row.instance,
-  origin: row.origin,
+  profileLabel: row.p_label,
+  group: row.p_group_name,
+  instance: row.p_instance,
+  origin: row.p_origin,
   kind: account.kind,
   id: account.id,
   displayName: account.displayName,
   dataProviderType: account.dataProviderType,
 });
 
-function toAccountRecords(undecoded: DbRow): ExportRecord[] {
+function toAccountRecords(
+  undecoded: DbRow,
+  providerName: ReturnType<typeof providerNames>,
+): ExportRecord[] {
   const row = decodeAccountExport(undecoded);
-  const { data: account, read_at: readAt, access, access_read_at: accessReadAt } = row;
+  const { a_data: account, x_data: access, x_read_at: accessReadAt } = row;
+  const readAt = accountReadAt(row);
   return [
     {
       ...sharedColumns(row, account),
       name: account.name,
-      providerName: row.provider_name,
+      providerName: providerName(row.a_profile_id, row.a_provider),
       credentialsType: account.credentialsType,
       valid: account.valid,
       enabled: account.enabled,
       allowExternalUse: account.allowExternalUse,
       ownerIds: listOwnerIds({ account, readAt, access, accessReadAt })?.join('; ') ?? null,
-      ownerNames: row.owner,
-      accessCount: row.access_count,
+      ownerNames: row.a_owner,
+      accessCount: row.a_access_count,
       datasourceCount: account.datasourceCount,
-      configFields: row.config?.fields.map(({ name }) => name).join('; ') ?? null,
+      configFields: row.c_data?.fields.map(({ name }) => name).join('; ') ?? null,
       createdAt: account.createdAt,
       createdBy: account.createdBy,
       modifiedAt: account.modifiedAt,
@@ -182,12 +215,12 @@ function toAccountRecords(undecoded: DbRow): ExportRecord[] {
 
 function toAccessRecords(undecoded: DbRow): ExportRecord[] {
   const row = decodeAccessExport(undecoded);
-  return (row.access ?? []).map((entry) => ({
-    ...sharedColumns(row, row.data),
+  return (row.x_data ?? []).map((entry) => ({
+    ...sharedColumns(row, row.a_data),
     principalType: entry.type,
     principalId: entry.id,
     principalName: entry.name,
     accessLevel: entry.accessLevel,
-    readAt: row.access_read_at,
+    readAt: row.x_read_at,
   }));
 }

@@ -4,6 +4,7 @@ import type { InventoryFilter, InventorySort } from '../../../contract';
 import { toSearchWords } from '../../../contract/text-folding';
 import type { Database, SqlValue } from '../db/database';
 import { jsonColumn, rowDecoder } from '../db/row-decoder';
+import { coveredValue, type COVERED_COLUMNS } from '../macs/covered-columns';
 import { accountTableColumns } from './columns';
 import { chooseIndex, type FilterIndex } from './filter-costs';
 import {
@@ -15,8 +16,16 @@ import {
 } from './sql-fragments';
 import { findTextHits, isIndexedWord } from './text-hits';
 
+/** A row, and its value in the index that it was found by; undefined when it was not found by one. */
+export interface PageRow {
+  readonly row: number;
+  readonly key?: string | number | null;
+}
+
 export interface PageRows {
-  readonly rows: readonly number[];
+  readonly rows: readonly PageRow[];
+  /** The column of `accounts` that the keys are of. */
+  readonly keyColumn: CoveredColumn;
   /** Whether accounts follow. */
   readonly more: boolean;
   /** How many accounts match; null when they were not all looked at. */
@@ -29,23 +38,41 @@ interface Order {
   /** The index that has this order. */
   readonly index: string;
   readonly columns: readonly [string, ...string[]];
+  /** The column of `accounts` that the index begins with. */
+  readonly key: CoveredColumn;
 }
+
+type CoveredColumn = (typeof COVERED_COLUMNS)['accounts'][number];
 
 /** Ties have the direction of the first column, so that one index serves both directions. */
 const orders: Record<InventorySort['field'], Order> = {
-  displayName: { index: 'accounts_by_name', columns: ['a.sort_name', 'a.row'] },
+  displayName: { index: 'accounts_by_name', columns: ['a.sort_name', 'a.row'], key: 'sort_name' },
   dataProviderType: {
     index: 'accounts_by_provider',
     columns: ['a.provider', 'a.sort_name', 'a.row'],
+    key: 'provider',
   },
-  valid: { index: 'accounts_by_valid', columns: ['a.valid', 'a.sort_name', 'a.row'] },
-  owner: { index: 'accounts_by_owner', columns: ['a.owner_key', 'a.sort_name', 'a.row'] },
-  modifiedAt: { index: 'accounts_by_modified', columns: ['a.modified_at', 'a.row'] },
-  createdAt: { index: 'accounts_by_created', columns: ['a.created_at', 'a.row'] },
-  id: { index: 'accounts_by_id', columns: ['a.id', 'a.row'] },
+  valid: { index: 'accounts_by_valid', columns: ['a.valid', 'a.sort_name', 'a.row'], key: 'valid' },
+  owner: {
+    index: 'accounts_by_owner',
+    columns: ['a.owner_key', 'a.sort_name', 'a.row'],
+    key: 'owner_key',
+  },
+  modifiedAt: {
+    index: 'accounts_by_modified',
+    columns: ['a.modified_at', 'a.row'],
+    key: 'modified_at',
+  },
+  createdAt: {
+    index: 'accounts_by_created',
+    columns: ['a.created_at', 'a.row'],
+    key: 'created_at',
+  },
+  id: { index: 'accounts_by_id', columns: ['a.id', 'a.row'], key: 'id' },
   profile: {
     index: 'accounts_of_profile_by_name',
     columns: ['p.label_key', 'a.sort_name', 'a.row'],
+    key: 'sort_name',
   },
 };
 
@@ -70,6 +97,7 @@ export function findPageRows(
   const hits = words.length === 0 ? null : findTextHits(database, words);
   const order = orders[sort.field];
   const question: Question = {
+    key: order.key,
     orderBy: toOrderBy(order, sort.direction),
     byProfile: sort.field === 'profile',
     parts: toFieldConditions(filter),
@@ -77,28 +105,39 @@ export function findPageRows(
     limit: limit + 1,
     offset,
   };
-  if (hits !== null) return { ...toPage(rowsOfHits(database, question, hits), limit), few: true };
+  const { key } = order;
+  if (hits !== null)
+    return { ...toPage(rowsOfHits(database, question, hits), limit, key), few: true };
   const byFilter = chooseIndex(database, filter, {
     wanted: offset + limit,
     hasText: words.length > 0,
   });
-  if (byFilter !== null) return toPage(rowsOfFilter(database, question, byFilter), limit);
-  if (words.length === 0) return toPage(rowsInOrder(database, question, order), limit);
+  if (byFilter !== null) return toPage(rowsOfFilter(database, question, byFilter), limit, key);
+  if (words.length === 0) return toPage(rowsInOrder(database, question, order), limit, key);
   const last = sortedTexts.get(database);
   const known = last?.key === sortedKey(database, question, filter) ? last.rows : null;
   const near = known === null ? rowsNearTheTop(database, question, order) : null;
-  if (near !== null) return toPage(near, limit);
+  if (near !== null) return toPage(near, limit, key);
   const sorted = known ?? sortText(database, question, filter);
-  return toPage(sorted.slice(offset, offset + limit + 1), limit, sorted.length);
+  const rows = sorted.slice(offset, offset + limit + 1).map((row) => ({ row }));
+  return toPage(rows, limit, key, sorted.length);
 }
 
 const toPage = (
-  found: readonly number[],
+  found: readonly PageRow[],
   limit: number,
+  keyColumn: CoveredColumn,
   total: number | null = null,
-): PageRows => ({ rows: found.slice(0, limit), more: found.length > limit, total, few: false });
+): PageRows => ({
+  rows: found.slice(0, limit),
+  keyColumn,
+  more: found.length > limit,
+  total,
+  few: false,
+});
 
 interface Question {
+  readonly key: CoveredColumn;
   readonly orderBy: string;
   /** The order needs the names of the instances. */
   readonly byProfile: boolean;
@@ -109,25 +148,28 @@ interface Question {
   readonly offset: number;
 }
 
-const decodePageRow = rowDecoder({ row: accountTableColumns.row });
+const decodePageRow = rowDecoder({
+  row: accountTableColumns.row,
+  key: z.union([z.string(), z.number()]).nullable(),
+});
 
 function selectRows(
   database: Database,
-  { orderBy, limit, offset }: Question,
+  { key, orderBy, limit, offset }: Question,
   from: string,
   fromValues: readonly SqlValue[],
   parts: readonly SqlPart[],
-): number[] {
+): PageRow[] {
   const { where, values } = joinConditions(parts);
   return database
     .all(
-      `SELECT a.row FROM ${from} ${where} ${orderBy} LIMIT ? OFFSET ?`,
+      `SELECT a.row, ${coveredValue(key, 'a.')} AS key FROM ${from} ${where} ${orderBy} LIMIT ? OFFSET ?`,
       ...fromValues,
       ...values,
       limit,
       offset,
     )
-    .map((row) => decodePageRow(row).row);
+    .map(decodePageRow);
 }
 
 const withProfiles = ({ byProfile }: Question, from: string): string =>
@@ -138,7 +180,7 @@ const inOrder = ({ byProfile }: Question, { index }: Order): string =>
     ? `profiles p CROSS JOIN accounts a INDEXED BY ${index} ON a.profile_id = p.id`
     : `accounts a INDEXED BY ${index}`;
 
-function rowsOfHits(database: Database, question: Question, hits: readonly number[]): number[] {
+function rowsOfHits(database: Database, question: Question, hits: readonly number[]): PageRow[] {
   const from = 'json_each(?) hit CROSS JOIN accounts a ON a.row = hit.value';
   const short = question.words.filter((word) => !isIndexedWord(word));
   const parts = [...question.parts, ...toTextConditions(short)];
@@ -155,20 +197,20 @@ function rowsOfFilter(
   database: Database,
   question: Question,
   { index, conditions }: FilterIndex,
-): number[] {
+): PageRow[] {
   const from = withProfiles(question, `accounts a INDEXED BY ${index}`);
   const parts = [...question.parts, ...conditions, ...toTextConditions(question.words)];
   return selectRows(database, question, from, [], parts);
 }
 
-const rowsInOrder = (database: Database, question: Question, order: Order): number[] =>
+const rowsInOrder = (database: Database, question: Question, order: Order): PageRow[] =>
   selectRows(database, question, inOrder(question, order), [], question.parts);
 
 /** A word that many accounts have is soon found in any order, unless the order has them all at its end. */
 const WALKED_ROWS = 5000;
 
 /** Null when the first accounts of the order are too few. */
-function rowsNearTheTop(database: Database, question: Question, order: Order): number[] | null {
+function rowsNearTheTop(database: Database, question: Question, order: Order): PageRow[] | null {
   const walked = `(SELECT a.row AS at FROM ${inOrder(question, order)} ${question.orderBy} LIMIT ${WALKED_ROWS}) walked`;
   const from = withProfiles(question, `${walked} CROSS JOIN accounts a ON a.row = walked.at`);
   const parts = [...question.parts, ...toTextConditions(question.words)];

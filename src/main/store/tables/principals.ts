@@ -6,9 +6,11 @@
 import type { AccessEntry, Account } from '../../../contract';
 import type { Database, DbRow } from '../db/database';
 import { rowDecoder } from '../db/row-decoder';
+import { coveredColumns } from '../macs/covered-columns';
+import { goodRow, goodRowOrNull } from '../macs/good-rows';
 import { accessListTableColumns, accountTableColumns, principalTableColumns } from './columns';
 import { saveOwner } from './search';
-import { accountReadAtSql } from './sql-fragments';
+import { accountAgeColumns, accountColumnsSql, accountReadAt } from './sql-fragments';
 
 export function savePrincipalNames(
   database: Database,
@@ -17,9 +19,9 @@ export function savePrincipalNames(
 ): void {
   for (const { type, id, name } of entries) {
     if (name === null || name === '') continue;
+    if (getPrincipalName(database, profileId, type, id) === name) continue;
     database.run(
-      `INSERT INTO principals (profile_id, type, id, name) VALUES (?, ?, ?, ?)
-       ON CONFLICT DO UPDATE SET name = excluded.name`,
+      'INSERT OR REPLACE INTO principals (profile_id, type, id, name) VALUES (?, ?, ?, ?)',
       profileId,
       type,
       id,
@@ -28,7 +30,7 @@ export function savePrincipalNames(
   }
 }
 
-const decodeName = rowDecoder(principalTableColumns);
+const decodeName = rowDecoder({ n_name: principalTableColumns.name });
 
 /** Null when no name was ever read. */
 export function getPrincipalName(
@@ -38,12 +40,14 @@ export function getPrincipalName(
   id: string,
 ): string | null {
   const row = database.get(
-    'SELECT name FROM principals WHERE profile_id = ? AND type = ? AND id = ?',
+    `SELECT ${coveredColumns('principals', 'n')} FROM principals n
+     WHERE n.profile_id = ? AND n.type = ? AND n.id = ?`,
     profileId,
     type,
     id,
   );
-  return row && decodeName(row).name;
+  const good = goodRowOrNull(database, row, { n: 'principals' });
+  return good && decodeName(good).n_name;
 }
 
 /** What the store knows about the owners of one account. */
@@ -114,24 +118,25 @@ function areSameOwners(some: readonly OwnerKey[], others: readonly OwnerKey[]): 
 }
 
 const selectOwnerSource = `
-  SELECT a.row, a.owner, a.profile_id, a.data, ${accountReadAtSql} AS read_at,
-    x.data AS access, x.read_at AS access_read_at
+  SELECT ${accountColumnsSql}, ${coveredColumns('access_lists', 'x')}
   FROM accounts a
   LEFT JOIN lists l ON l.profile_id = a.profile_id AND l.kind = a.kind
   LEFT JOIN access_lists x ON x.account = a.row`;
 
 const decodeOwnerRow = rowDecoder({
-  row: accountTableColumns.row,
-  owner: accountTableColumns.owner,
-  profile_id: accountTableColumns.profile_id,
-  data: accountTableColumns.data,
-  read_at: accountTableColumns.read_at,
-  access: accessListTableColumns.data,
-  access_read_at: accessListTableColumns.read_at,
+  a_row: accountTableColumns.row,
+  a_owner: accountTableColumns.owner,
+  a_profile_id: accountTableColumns.profile_id,
+  a_data: accountTableColumns.data,
+  ...accountAgeColumns,
+  x_data: accessListTableColumns.data,
+  x_read_at: accessListTableColumns.read_at,
 });
 
 /** For after reading the list of OAuth accounts. A newer list counts more than an access list, even if no row changed. */
 export function refreshOAuthOwners(database: Database, profileId: string): void {
+  // The rows of the list were just written.
+  database.beforeCommit?.();
   const rows = database.all(
     `${selectOwnerSource} WHERE a.profile_id = ? AND a.kind = 'oauth'`,
     profileId,
@@ -146,12 +151,15 @@ export function refreshOwner(database: Database, row: number): void {
 }
 
 function refreshOwnerInRow(database: Database, found: DbRow): void {
-  const { row, owner: before, profile_id: profileId, ...source } = decodeOwnerRow(found);
-  const owner = ownerNamesText(database, profileId, {
-    account: source.data,
-    readAt: source.read_at,
-    access: source.access,
-    accessReadAt: source.access_read_at,
+  const good = goodRow(database, found, { a: 'accounts', l: 'lists', x: 'access_lists' });
+  if (good === null) return;
+  const source = decodeOwnerRow(good);
+  const { a_row: row, a_owner: before } = source;
+  const owner = ownerNamesText(database, source.a_profile_id, {
+    account: source.a_data,
+    readAt: accountReadAt(source),
+    access: source.x_data,
+    accessReadAt: source.x_read_at,
   });
   if (owner !== before) saveOwner(database, row, owner);
 }

@@ -2,13 +2,15 @@
 import { z } from 'zod';
 import { fail } from '../../../contract';
 import type { Database, DbRow, SqlValue } from '../db/database';
-import { rowDecoder } from '../db/row-decoder';
+import { queryNumber, rowDecoder } from '../db/row-decoder';
+import { coveredColumns } from '../macs/covered-columns';
+import { goodRowOrNull, goodRows } from '../macs/good-rows';
 import { compareNames, toNameKey } from '../../../contract/text-folding';
 import type { NewProfile, ProfileChanges, StoredProfile } from '../store-types';
 import { profileTableColumns } from './columns';
 
 const selectProfiles = `
-  SELECT p.*,
+  SELECT p.*, ${coveredColumns('profiles', 'p')},
     COALESCE((SELECT SUM(n) FROM counts c WHERE c.profile_id = p.id AND c.kind = 'account'), 0) AS accounts,
     COALESCE((SELECT SUM(n) FROM counts c WHERE c.profile_id = p.id AND c.kind = 'oauth'), 0) AS oauth,
     COALESCE((SELECT SUM(n) FROM counts c WHERE c.profile_id = p.id AND c.valid = 0), 0) AS invalid
@@ -25,8 +27,7 @@ const decodeLabel = rowDecoder({ label: profileTableColumns.label });
 
 /** By group and label. Profiles without a group come last. */
 export function listProfiles(database: Database): StoredProfile[] {
-  return database
-    .all(selectProfiles)
+  return goodRows(database, database.all(selectProfiles), { p: 'profiles' })
     .map(toProfile)
     .sort(
       (a, b) =>
@@ -38,7 +39,8 @@ export function listProfiles(database: Database): StoredProfile[] {
 
 export function getProfile(database: Database, profileId: string): StoredProfile | null {
   const row = database.get(`${selectProfiles} WHERE p.id = ?`, profileId);
-  return row && toProfile(row);
+  const good = goodRowOrNull(database, row, { p: 'profiles' });
+  return good && toProfile(good);
 }
 
 export const hasProfile = (database: Database, profileId: string): boolean =>
@@ -51,17 +53,7 @@ export function addProfile(database: Database, profile: NewProfile): void {
     database.run(
       `INSERT INTO profiles (id, label, label_key, origin, instance, group_name, colour, guard, keep, user, created_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      profile.id,
-      profile.label,
-      toNameKey(profile.label),
-      profile.origin,
-      profile.instance,
-      profile.group,
-      profile.colour,
-      profile.guard,
-      profile.keep,
-      toJsonOrNull(profile.user),
-      profile.createdAt,
+      ...toNewColumns(profile),
     );
   });
 }
@@ -107,6 +99,36 @@ function toChangedColumns({
     value === undefined ? [] : [[name, value] as const],
   );
 }
+
+/** SQL: the rows of all profiles, to be checked. */
+export const selectStoredProfiles = `SELECT ${coveredColumns('profiles', 'p')} FROM profiles p`;
+
+/** Writes all of a row anew; when it was last checked and synced is not known any more. */
+export function rewriteProfile(database: Database, target: number, profile: NewProfile): void {
+  database.run(
+    `UPDATE profiles SET id = ?, label = ?, label_key = ?, origin = ?, instance = ?, group_name = ?, colour = ?,
+       guard = ?, keep = ?, user = ?, created_at = ?, last_check = NULL, last_sync = NULL WHERE rowid = ?`,
+    ...toNewColumns(profile),
+    target,
+  );
+}
+
+const toNewColumns = (profile: NewProfile): SqlValue[] => [
+  profile.id,
+  profile.label,
+  toNameKey(profile.label),
+  profile.origin,
+  profile.instance,
+  profile.group,
+  profile.colour,
+  profile.guard,
+  profile.keep,
+  toJsonOrNull(profile.user),
+  profile.createdAt,
+];
+
+export const countProfileRows = (database: Database): number =>
+  queryNumber(database, 'SELECT COUNT(*) AS n FROM profiles');
 
 export function removeProfile(database: Database, profileId: string): void {
   database.transaction(() => {

@@ -1,8 +1,10 @@
 /** Providers in the store. */
 import type { Provider, SkippedRow } from '../../../contract';
 import { compareNames } from '../../../contract/text-folding';
-import type { Database } from '../db/database';
+import type { Database, DbRow } from '../db/database';
 import { rowDecoder } from '../db/row-decoder';
+import { coveredColumns } from '../macs/covered-columns';
+import { goodRowOrNull, goodRows } from '../macs/good-rows';
 import { jsonText, providerTableColumns } from './columns';
 
 /** Providers that did not change are not written, so that summaries built from them stay valid. */
@@ -27,8 +29,8 @@ export function saveProviders(
       const data = JSON.stringify(provider);
       if (before.get(key) === data) continue;
       database.run(
-        `INSERT INTO providers (profile_id, key, name, data, read_at) VALUES (?, ?, ?, ?, ?)
-         ON CONFLICT DO UPDATE SET name = excluded.name, data = excluded.data`,
+        `INSERT OR REPLACE INTO providers (profile_id, key, name, data, read_at)
+         VALUES (?, ?, ?, ?, ?)`,
         profileId,
         key,
         provider.name,
@@ -40,19 +42,25 @@ export function saveProviders(
   });
 }
 
-const decodeStoredProvider = rowDecoder({ key: providerTableColumns.key, data: jsonText });
+const decodeStoredProvider = rowDecoder({ v_key: providerTableColumns.key, v_data: jsonText });
+
+const selectProviders = `SELECT ${coveredColumns('providers', 'v')} FROM providers v WHERE v.profile_id = ?`;
+
+const findProviders = (database: Database, profileId: string): DbRow[] =>
+  goodRows(database, database.all(`${selectProviders} ORDER BY v.key`, profileId), {
+    v: 'providers',
+  });
 
 const storedJsonByKey = (database: Database, profileId: string): Map<string, string> =>
   new Map(
-    database
-      .all('SELECT key, data FROM providers WHERE profile_id = ?', profileId)
+    findProviders(database, profileId)
       .map(decodeStoredProvider)
-      .map(({ key, data }) => [key, data]),
+      .map(({ v_key: key, v_data: data }) => [key, data]),
   );
 
 const decodeProvider = rowDecoder({
-  data: providerTableColumns.data,
-  read_at: providerTableColumns.read_at,
+  v_data: providerTableColumns.data,
+  v_read_at: providerTableColumns.read_at,
 });
 
 /** Sorted by name. `readAt` is null when there are none, because they were never read. */
@@ -60,18 +68,22 @@ export function listProviders(
   database: Database,
   profileId: string,
 ): { providers: Provider[]; readAt: number | null } {
-  const rows = database
-    .all('SELECT data, read_at FROM providers WHERE profile_id = ? ORDER BY key', profileId)
+  const rows = findProviders(database, profileId)
     .map(decodeProvider)
-    .sort((a, b) => compareNames(a.data.name, b.data.name));
-  return { providers: rows.map(({ data }) => data), readAt: rows[0]?.read_at ?? null };
+    .sort((a, b) => compareNames(a.v_data.name, b.v_data.name));
+  return { providers: rows.map((row) => row.v_data), readAt: rows[0]?.v_read_at ?? null };
+}
+
+const decodeProviderName = rowDecoder({ v_name: providerTableColumns.name });
+
+export function getProviderName(database: Database, profileId: string, key: string): string | null {
+  const row = database.get(`${selectProviders} AND v.key = ?`, profileId, key);
+  const good = goodRowOrNull(database, row, { v: 'providers' });
+  return good && decodeProviderName(good).v_name;
 }
 
 export function getProvider(database: Database, profileId: string, key: string): Provider | null {
-  const row = database.get(
-    'SELECT data, read_at FROM providers WHERE profile_id = ? AND key = ?',
-    profileId,
-    key,
-  );
-  return row && decodeProvider(row).data;
+  const row = database.get(`${selectProviders} AND v.key = ?`, profileId, key);
+  const good = goodRowOrNull(database, row, { v: 'providers' });
+  return good && decodeProvider(good).v_data;
 }

@@ -8,40 +8,73 @@ import type {
   InventorySort,
   Account,
 } from '../../../contract';
-import type { Database, SqlValue } from '../db/database';
+import type { Database, DbRow, SqlValue } from '../db/database';
 import { queryNumber, rowDecoder } from '../db/row-decoder';
+import { storeDamagedProblem } from '../db/store-errors';
+import { ProblemError } from '../../../contract';
 import { toNameKey } from '../../../contract/text-folding';
+import { goodRows } from '../macs/good-rows';
 import { toSearchText } from '../text-folding';
 import { accountTableColumns, listTableColumns, providerTableColumns } from './columns';
 import { findPageRows, type PageRows } from './page-rows';
 import {
   toAccountCondition,
   isAnsweredByCounts,
-  accountReadAtSql,
+  accountAgeColumns,
+  accountColumnsSql,
+  accountReadAt,
   type SqlCondition,
 } from './sql-fragments';
 
 const selectRows = `
-  SELECT a.profile_id, a.kind, a.owner, a.access_count, a.data,
-    ${accountReadAtSql} AS read_at
+  SELECT ${accountColumnsSql}
   FROM json_each(?) page
   CROSS JOIN accounts a ON a.row = page.value
   LEFT JOIN lists l ON l.profile_id = a.profile_id AND l.kind = a.kind
   ORDER BY page.key`;
 
+/** Fails with `storeDamaged` when an index contradicts the accounts, even after it was made again. */
 export function searchAccounts(
   database: Database,
-  filter: InventoryFilter,
-  sort: InventorySort,
-  offset: number,
-  limit: number,
+  ...question: SearchQuestion
 ): ResponseFor<'inventory.search'> {
-  const page = findPageRows(database, filter, sort, offset, limit);
-  const rows = database
-    .all(selectRows, JSON.stringify(page.rows))
-    .map((row) => toInventoryRow(decodeSearchRow(row)));
-  return { ...countPage(database, filter, offset, page), rows };
+  const page = readPage(database, ...question);
+  if (page !== null) return page;
+  // An index is made from the accounts, which have MACs: making it again loses nothing.
+  database.exec('REINDEX accounts');
+  const again = readPage(database, ...question);
+  if (again === null) throw new ProblemError(storeDamagedProblem());
+  return again;
 }
+
+type SearchQuestion = [filter: InventoryFilter, sort: InventorySort, offset: number, limit: number];
+
+/** Null when an index contradicts the accounts. */
+function readPage(
+  database: Database,
+  ...[filter, sort, offset, limit]: SearchQuestion
+): ResponseFor<'inventory.search'> | null {
+  // What another program writes in between must not look like a damaged index.
+  return database.readTransaction(() => {
+    const page = findPageRows(database, filter, sort, offset, limit);
+    const found = database.all(selectRows, JSON.stringify(page.rows.map(({ row }) => row)));
+    if (!isAsIndexed(page, found)) return null;
+    const rows = goodRows(database, found, { a: 'accounts', l: 'lists' }).map((row) =>
+      toInventoryRow(decodeSearchRow(row)),
+    );
+    const counted = countPage(database, filter, offset, page);
+    const isLastPage = !page.more && page.rows.length > 0;
+    if (isLastPage && offset + page.rows.length !== counted.total) return null;
+    return { ...counted, rows };
+  });
+}
+
+/** No MAC covers an index: the rows that it names must be there, and have the values that it has. */
+const isAsIndexed = ({ rows, keyColumn }: PageRows, found: readonly DbRow[]): boolean =>
+  rows.every(
+    ({ row, key }, at) =>
+      found[at]?.['a_row'] === row && (key === undefined || found[at][`a_${keyColumn}`] === key),
+  );
 
 /** Exact where that is cheap; otherwise what the page itself proves. */
 function countPage(
@@ -52,9 +85,9 @@ function countPage(
 ): { total: number; atLeast: boolean } {
   const seen = offset + rows.length;
   if (total !== null) return { total, atLeast: false };
+  if (isAnsweredByCounts(filter)) return { total: countAccounts(database, filter), atLeast: false };
   if (!more && (rows.length > 0 || offset === 0)) return { total: seen, atLeast: false };
-  if (few || isAnsweredByCounts(filter))
-    return { total: countAccounts(database, filter), atLeast: false };
+  if (few) return { total: countAccounts(database, filter), atLeast: false };
   return { total: more ? seen + 1 : 0, atLeast: true };
 }
 
@@ -67,17 +100,17 @@ export function countAccounts(database: Database, filter: InventoryFilter): numb
 }
 
 const decodeSearchRow = rowDecoder({
-  profile_id: accountTableColumns.profile_id,
-  owner: accountTableColumns.owner,
-  access_count: accountTableColumns.access_count,
-  data: accountTableColumns.data,
-  read_at: accountTableColumns.read_at,
+  a_profile_id: accountTableColumns.profile_id,
+  a_owner: accountTableColumns.owner,
+  a_access_count: accountTableColumns.access_count,
+  a_data: accountTableColumns.data,
+  ...accountAgeColumns,
 });
 
 function toInventoryRow(row: ReturnType<typeof decodeSearchRow>): InventoryRow {
-  const { data: account } = row;
+  const { a_data: account } = row;
   return {
-    profileId: row.profile_id,
+    profileId: row.a_profile_id,
     kind: account.kind,
     id: account.id,
     displayName: account.displayName,
@@ -86,11 +119,11 @@ function toInventoryRow(row: ReturnType<typeof decodeSearchRow>): InventoryRow {
     credentialsType: account.credentialsType,
     valid: account.valid,
     enabled: account.enabled,
-    owner: row.owner,
-    accessCount: row.access_count,
+    owner: row.a_owner,
+    accessCount: row.a_access_count,
     createdAt: account.createdAt,
     modifiedAt: account.modifiedAt,
-    readAt: row.read_at,
+    readAt: accountReadAt(row),
   };
 }
 

@@ -2,6 +2,8 @@
 import { settingsSchema, type Settings } from '../../../contract';
 import type { Database } from '../db/database';
 import { decoded, rowDecoder } from '../db/row-decoder';
+import { coveredColumns } from '../macs/covered-columns';
+import { goodRows } from '../macs/good-rows';
 import { settingTableColumns } from './columns';
 
 const defaultSettings: Settings = { keepSnapshotsDays: 365 };
@@ -21,22 +23,25 @@ export function getChosenSettings(database: Database): Partial<Settings> {
   );
 }
 
-const decodeSetting = rowDecoder(settingTableColumns);
+const decodeSetting = rowDecoder({
+  s_name: settingTableColumns.name,
+  s_value: settingTableColumns.value,
+});
 
 const storedSettings = (database: Database): Map<string, unknown> =>
   new Map(
-    database
-      .all('SELECT name, value FROM settings')
+    goodRows(database, database.all(`SELECT ${coveredColumns('settings', 's')} FROM settings s`), {
+      s: 'settings',
+    })
       .map(decodeSetting)
-      .map(({ name, value }) => [name, value]),
+      .map((row) => [row.s_name, row.s_value]),
   );
 
 export function updateSettings(database: Database, changes: Partial<Settings>): Settings {
   return database.transaction(() => {
     for (const [name, value] of Object.entries(changes)) {
       database.run(
-        `INSERT INTO settings (name, value) VALUES (?, ?)
-         ON CONFLICT DO UPDATE SET value = excluded.value`,
+        'INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)',
         name,
         JSON.stringify(value),
       );

@@ -8,10 +8,12 @@ import {
   type AccountKey,
   type ResponseFor,
 } from '../../../contract';
-import type { Database } from '../db/database';
+import type { Database, DbRow } from '../db/database';
 import { jsonDecoder, rowDecoder } from '../db/row-decoder';
+import { coveredColumns } from '../macs/covered-columns';
+import { changedRowProblem, goodRow, goodRows } from '../macs/good-rows';
 import type { PastAccountBatch, PastAccount, AccountCursor } from '../store-types';
-import { getAccountDetail } from './account-details';
+import { getAccountDetailOrNull } from './account-details';
 import { findAccountRow } from './accounts';
 import { SNAPSHOT_BATCH_SIZE, decodeAccountCursor, BEFORE_FIRST_ACCOUNT } from './account-versions';
 import { versionTableColumns } from './columns';
@@ -41,10 +43,12 @@ const getSnapshot = (database: Database, profileId: string, takenAt: number): Sn
 const isVersionAt = 'v.from_seq <= ? AND (v.to_seq IS NULL OR v.to_seq > ?)';
 
 const decodeVersion = rowDecoder({
-  part: versionTableColumns.part,
-  read_at: versionTableColumns.read_at,
-  problem: versionTableColumns.problem,
-  data: versionTableColumns.data,
+  v_part: versionTableColumns.part,
+  v_from_seq: versionTableColumns.from_seq,
+  v_to_seq: versionTableColumns.to_seq,
+  v_read_at: versionTableColumns.read_at,
+  v_problem: versionTableColumns.problem,
+  v_data: versionTableColumns.data,
 });
 type Version = ReturnType<typeof decodeVersion>;
 
@@ -55,18 +59,23 @@ export function getAccountAt(
   at: number | null,
 ): PastAccount | null {
   if (at === null) {
-    return findAccountRow(database, key) === null ? null : getAccountDetail(database, key);
+    const found = findAccountRow(database, key) !== null;
+    return found ? getAccountDetailOrNull(database, key) : null;
   }
   const snapshot = getSnapshot(database, key.profileId, at);
   const versions = database.all(
-    `SELECT v.* FROM versions v WHERE v.profile_id = ? AND v.kind = ? AND v.id = ? AND ${isVersionAt}`,
+    `SELECT ${coveredColumns('versions', 'v')} FROM versions v WHERE v.profile_id = ? AND v.kind = ? AND v.id = ? AND ${isVersionAt}`,
     key.profileId,
     key.kind,
     key.id,
     snapshot.seq,
     snapshot.seq,
   );
-  return toPastAccount(versions.map(decodeVersion), snapshot);
+  const damaged = versions.filter((row) => goodRow(database, row, { v: 'versions' }) === null);
+  const parts = versions.filter((row) => !damaged.includes(row)).map(decodeVersion);
+  // What was changed from outside is not a part that was never read.
+  const unknown = damaged.flatMap((row) => toChangedVersion(row));
+  return toPastAccount([...parts, ...unknown], snapshot);
 }
 
 /** The accounts after `after`, by kind and id. Only the last batch is empty; others may be short. */
@@ -98,20 +107,28 @@ export function listAccountsAt(
     });
 }
 
+/** A version in place of one that is not as Latchkey wrote it, as long as it says of which part it was. */
+function toChangedVersion(row: DbRow): Version[] {
+  const part = versionTableColumns.part.safeParse(row['v_part']);
+  if (!part.success) return [];
+  const unknown = { v_from_seq: 0, v_to_seq: null, v_read_at: null, v_data: null };
+  return [{ ...unknown, v_part: part.data, v_problem: JSON.stringify(changedRowProblem()) }];
+}
+
 const decodeAccount = jsonDecoder(accountSchema);
 const decodeConfig = jsonDecoder(accountConfigSchema);
 const decodeAccessList = jsonDecoder(accessEntrySchema.array());
 const decodeProblem = jsonDecoder(problemSchema);
 
 function toPastAccount(versions: readonly Version[], snapshot: SnapshotRow): PastAccount | null {
-  const versionOf = (part: Version['part']): Version | undefined =>
-    versions.find((version) => version.part === part);
+  const versionOf = (part: Version['v_part']): Version | undefined =>
+    versions.find((version) => version.v_part === part);
   const [version, config, access] = [
     versionOf('account'),
     versionOf('config'),
     versionOf('access'),
   ];
-  const account = decodeOrNull(decodeAccount, version?.data);
+  const account = decodeOrNull(decodeAccount, version?.v_data);
   if (account === null) return null;
   const listReadAt =
     account.kind === 'account' ? snapshot.accounts_read_at : snapshot.oauth_read_at;
@@ -119,12 +136,12 @@ function toPastAccount(versions: readonly Version[], snapshot: SnapshotRow): Pas
   return {
     account,
     accountReadAt: lastReadAt(version, listReadAt ?? 0) ?? 0,
-    config: decodeOrNull(decodeConfig, config?.data),
+    config: decodeOrNull(decodeConfig, config?.v_data),
     configReadAt: lastReadAt(config, detailsFrom),
-    configProblem: decodeOrNull(decodeProblem, config?.problem),
-    access: decodeOrNull(decodeAccessList, access?.data),
+    configProblem: decodeOrNull(decodeProblem, config?.v_problem),
+    access: decodeOrNull(decodeAccessList, access?.v_data),
     accessReadAt: lastReadAt(access, detailsFrom),
-    accessProblem: decodeOrNull(decodeProblem, access?.problem),
+    accessProblem: decodeOrNull(decodeProblem, access?.v_problem),
     providerName: null,
     principalNames: [],
   };
@@ -132,7 +149,7 @@ function toPastAccount(versions: readonly Version[], snapshot: SnapshotRow): Pas
 
 /** A version has the time of its first read. The part was the same in every later read, up to `knownSameAt`. */
 function lastReadAt(version: Version | undefined, knownSameAt: number): number | null {
-  const firstReadAt = version?.read_at ?? null;
+  const firstReadAt = version?.v_read_at ?? null;
   return firstReadAt === null ? null : Math.max(firstReadAt, knownSameAt);
 }
 
@@ -141,27 +158,19 @@ const decodeOrNull = <T>(decode: (text: string) => T, text: string | null | unde
 
 type AccountSnapshots = ResponseFor<'snapshot.ofAccount'>['snapshots'];
 
-const decodeChange = rowDecoder({
-  part: versionTableColumns.part,
-  from_seq: versionTableColumns.from_seq,
-  to_seq: versionTableColumns.to_seq,
-  data: versionTableColumns.data,
-});
-
 /** The snapshots in which the account differs from the snapshot before, newest first. */
 export function listAccountSnapshots(
   database: Database,
   { profileId, kind, id }: AccountKey,
 ): AccountSnapshots {
-  const versions = database
-    .all(
-      `SELECT part, from_seq, to_seq, data FROM versions
-       WHERE profile_id = ? AND kind = ? AND id = ? ORDER BY from_seq`,
-      profileId,
-      kind,
-      id,
-    )
-    .map(decodeChange);
+  const rows = database.all(
+    `SELECT ${coveredColumns('versions', 'v')} FROM versions v
+     WHERE v.profile_id = ? AND v.kind = ? AND v.id = ? ORDER BY v.from_seq`,
+    profileId,
+    kind,
+    id,
+  );
+  const versions = goodRows(database, rows, { v: 'versions' }).map(decodeVersion);
   // The oldest has none before it to compare with.
   return listCompleteSnapshots(database, profileId)
     .slice(0, -1)
@@ -170,20 +179,22 @@ export function listAccountSnapshots(
 }
 
 function listChangedParts(
-  versions: readonly ReturnType<typeof decodeChange>[],
+  versions: readonly Version[],
   seq: number,
 ): AccountSnapshots[number]['parts'] {
-  const startedVersion = (part: Version['part']) =>
-    versions.find((version) => version.part === part && version.from_seq === seq);
-  const ended = versions.some(({ part, to_seq: toSeq }) => part === 'account' && toSeq === seq);
+  const startedVersion = (part: Version['v_part']) =>
+    versions.find((version) => version.v_part === part && version.v_from_seq === seq);
+  const ended = versions.some(
+    (version) => version.v_part === 'account' && version.v_to_seq === seq,
+  );
   if (startedVersion('account') && !ended) return ['appeared'];
   if (ended && !startedVersion('account')) return ['gone'];
   return versionTableColumns.part.options.flatMap((part) => {
-    const data = startedVersion(part)?.data ?? null;
+    const data = startedVersion(part)?.v_data ?? null;
     const before = versions.findLast(
-      (version) => version.part === part && version.from_seq < seq && version.data !== null,
+      (version) => version.v_part === part && version.v_from_seq < seq && version.v_data !== null,
     );
-    if (data === null || before === undefined || before.data === data) return [];
+    if (data === null || before === undefined || before.v_data === data) return [];
     return [part === 'account' ? 'metadata' : part];
   });
 }

@@ -5,6 +5,8 @@
 import { fail, type AccountKind } from '../../../contract';
 import type { Database } from '../db/database';
 import { lastInsertedRow, rowDecoder } from '../db/row-decoder';
+import { coveredColumns } from '../macs/covered-columns';
+import { goodRowOrNull, goodRows } from '../macs/good-rows';
 import type { AccountCursor } from '../store-types';
 import { closeRemovedVersions, saveVersions, findBatchEnd } from './account-versions';
 import { listTableColumns, snapshotTableColumns } from './columns';
@@ -60,11 +62,6 @@ export function saveSnapshotBatch(
 const isSnapshotPending = (database: Database, seq: number): boolean =>
   database.get('SELECT 1 AS there FROM snapshots WHERE seq = ? AND taken_at IS NULL', seq) !== null;
 
-const decodePreviousSnapshot = rowDecoder({
-  taken_at: snapshotTableColumns.taken_at,
-  details_from: snapshotTableColumns.details_from,
-});
-
 /**
  * Completes a snapshot. `detailsFrom` is the start of the full sync that ends with it; null for none. Returns the time
  * that names the snapshot, which is later than that of all earlier ones even if the clock was set back. Returns null
@@ -79,12 +76,7 @@ export function endSnapshot(
   return database.transaction(() => {
     if (!isSnapshotPending(database, seq)) return null;
     const removed = closeRemovedVersions(database, profileId, seq);
-    const row = database.get(
-      `SELECT taken_at, details_from FROM snapshots WHERE profile_id = ? AND taken_at IS NOT NULL
-       ORDER BY seq DESC LIMIT 1`,
-      profileId,
-    );
-    const previous = row && decodePreviousSnapshot(row);
+    const previous = listCompleteSnapshots(database, profileId)[0];
     const takenAt = Math.max(Date.now(), (previous?.taken_at ?? 0) + 1);
     database.run(
       `UPDATE snapshots SET taken_at = ?, removed = ?, details_from = ?,
@@ -102,7 +94,7 @@ export function endSnapshot(
   });
 }
 
-const decodeListReadAt = rowDecoder({ read_at: listTableColumns.read_at });
+const decodeListReadAt = rowDecoder({ l_read_at: listTableColumns.read_at });
 
 /** Null: the list was never read. */
 export function getListReadAt(
@@ -111,11 +103,12 @@ export function getListReadAt(
   kind: AccountKind,
 ): number | null {
   const row = database.get(
-    'SELECT read_at FROM lists WHERE profile_id = ? AND kind = ?',
+    `SELECT ${coveredColumns('lists', 'l')} FROM lists l WHERE l.profile_id = ? AND l.kind = ?`,
     profileId,
     kind,
   );
-  return row && decodeListReadAt(row).read_at;
+  const good = goodRowOrNull(database, row, { l: 'lists' });
+  return good && decodeListReadAt(good).l_read_at;
 }
 
 /** The complete snapshots, newest first. The oldest has no changes, because there is none to compare it with. */
@@ -131,17 +124,19 @@ export function listSnapshots(
   );
 }
 
+const selectSnapshots = `SELECT s.*, ${coveredColumns('snapshots', 's')}
+  FROM snapshots s WHERE s.profile_id = ?`;
+
 const decodeSnapshot = rowDecoder(snapshotTableColumns);
 export type SnapshotRow = ReturnType<typeof decodeSnapshot>;
 
 /** Newest first. */
 export const listCompleteSnapshots = (database: Database, profileId: string): SnapshotRow[] =>
-  database
-    .all(
-      'SELECT * FROM snapshots WHERE profile_id = ? AND taken_at IS NOT NULL ORDER BY seq DESC',
-      profileId,
-    )
-    .map(decodeSnapshot);
+  goodRows(
+    database,
+    database.all(`${selectSnapshots} AND s.taken_at IS NOT NULL ORDER BY s.seq DESC`, profileId),
+    { s: 'snapshots' },
+  ).map(decodeSnapshot);
 
 /** Null when there is no snapshot of this time. */
 export function findSnapshot(
@@ -149,12 +144,9 @@ export function findSnapshot(
   profileId: string,
   takenAt: number,
 ): SnapshotRow | null {
-  const row = database.get(
-    'SELECT * FROM snapshots WHERE profile_id = ? AND taken_at = ?',
-    profileId,
-    takenAt,
-  );
-  return row && decodeSnapshot(row);
+  const row = database.get(`${selectSnapshots} AND s.taken_at = ?`, profileId, takenAt);
+  const good = goodRowOrNull(database, row, { s: 'snapshots' });
+  return good && decodeSnapshot(good);
 }
 
 /** Removes snapshots taken before a time, and versions that only these needed. The newest of an instance stays. */

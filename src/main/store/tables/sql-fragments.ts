@@ -1,6 +1,8 @@
 /** SQL of several tables. Values are always bound, and never pasted into the SQL. */
 import type { InventoryFilter } from '../../../contract';
 import type { SqlValue } from '../db/database';
+import { coveredColumns } from '../macs/covered-columns';
+import { accountTableColumns, listTableColumns } from './columns';
 import { toSearchWords } from '../../../contract/text-folding';
 import { isIndexedWord, toTextQuery } from './text-hits';
 
@@ -79,9 +81,19 @@ export const isAnsweredByCounts = (filter: InventoryFilter): boolean =>
 export const idTextSql = (column: string): string =>
   `CAST(${column} AS TEXT) AS ${column.replace(/^.*\./, '')}`;
 
-/**
- * SQL: when account `a` was last read, with its list `l` or later by itself. A list in which its row was set aside
- * does not count.
- */
-export const accountReadAtSql =
-  'CASE a.set_aside WHEN 1 THEN a.read_at ELSE MAX(a.read_at, COALESCE(l.read_at, 0)) END';
+/** SQL: what is needed to check account `a` and its list `l`, and to know the account's age. */
+export const accountColumnsSql = `${coveredColumns('accounts', 'a')}, ${coveredColumns('lists', 'l')}`;
+
+/** The columns of them that say how old an account is. */
+export const accountAgeColumns = {
+  a_read_at: accountTableColumns.read_at,
+  a_set_aside: accountTableColumns.set_aside,
+  l_read_at: listTableColumns.read_at.nullable(),
+};
+
+/** When an account was last read, with its list or later by itself. A list in which its row was set aside does not count. */
+export const accountReadAt = (row: {
+  readonly a_read_at: number;
+  readonly a_set_aside: boolean;
+  readonly l_read_at: number | null;
+}): number => (row.a_set_aside ? row.a_read_at : Math.max(row.a_read_at, row.l_read_at ?? 0));

@@ -4,6 +4,7 @@ import { createProblem, type Problem } from '../../../contract';
 import { toStoreProblem } from '../db/store-errors';
 import { createWorkerMethods } from './worker-methods';
 import { openDatabase, StoreCheckNeeded } from '../db/open-database';
+import { reportChangedRows } from './report-changed-rows';
 import { markDamaged } from '../files/open-marks';
 import type {
   RpcResponse,
@@ -35,6 +36,9 @@ function toProblemMarkingDamage(error: unknown): Problem {
   return failure;
 }
 
+/** Tells main of rows that a request met and left out, before the answer to the request. */
+let reportToMain = (): void => undefined;
+
 /** `isCheckNeeded`: it is not open, and another start comes after the check. */
 function openStore(
   start: StoreWorkerStart,
@@ -42,6 +46,10 @@ function openStore(
   try {
     const opened = openDatabase(start.folder, start.key, start.checked);
     folder = start.folder;
+    reportToMain = () => {
+      const problem = reportChangedRows(opened);
+      if (problem) sendToMain({ changedRows: problem });
+    };
     sendToMain({
       opened: true,
       storage: start.folder === null ? 'memory' : 'file',
@@ -68,7 +76,9 @@ function runRequest(methods: StoreWorkerMethods, { id, method, args }: RpcReques
       };
     }
     const table = methods as Readonly<Record<string, (...values: readonly unknown[]) => unknown>>;
-    return { id, ok: true, value: table[method]?.(...args) };
+    const value = table[method]?.(...args);
+    if (method !== 'close') reportToMain();
+    return { id, ok: true, value };
   } catch (error) {
     return { id, ok: false, problem: toProblemMarkingDamage(error) };
   }

@@ -4,7 +4,9 @@ import { fail } from '../../../contract';
 import { removeDamageNotice } from '../files/damage-notice';
 import { saveProfileBackup } from '../files/profile-backup';
 import { withExclusiveLock } from '../db/file-locks';
-import { connectDatabase, type Database } from '../db/database';
+import { connectDatabase } from '../db/connect-database';
+import type { Database } from '../db/database';
+import { checkAllRows } from '../macs/check-all-rows';
 import { isDamageError } from '../db/store-errors';
 import type { OpenedDatabase } from '../db/open-database';
 import type { StoreWorkerMethods } from '../worker-protocol';
@@ -155,6 +157,7 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     removeSavedComparison: (id) => {
       saved.removeSavedComparison(database, id);
     },
+    checkRows: () => checkAllRows(database),
     hasConfigs: () => details.hasConfigs(database),
     acknowledgeDamage: () => {
       if (file !== null) removeDamageNotice(dirname(file));
@@ -183,7 +186,10 @@ function backUpProfiles({ database, file }: OpenedDatabase, key: string): void {
   const folder = dirname(file);
   try {
     withExclusiveLock(folder, () => {
-      saveProfileBackup(folder, key, profiles.listProfiles(database));
+      const listed = profiles.listProfiles(database);
+      // One that is left out stays in the backup.
+      if (listed.length < profiles.countProfileRows(database)) return;
+      saveProfileBackup(folder, key, listed);
     });
   } catch {
     // The change itself is confirmed. A full disk, say, costs the backup only, and the next change saves all of it.
@@ -208,7 +214,7 @@ function startExport(
   key: string,
   read: (reader: Database) => exports.ExportReader,
 ): RunningExport {
-  const reader = file === null ? database : connectDatabase(file, key);
+  const reader = file === null ? database : connectDatabase(file, key, database.rows);
   if (file !== null) {
     reader.exec('PRAGMA busy_timeout = 5000');
     reader.exec('BEGIN');

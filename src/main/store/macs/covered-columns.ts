@@ -1,0 +1,108 @@
+/**
+ * The tables whose rows carry a MAC, and the columns that it covers: all but caches of one call's SQL. `counts` is not
+ * among them, because it can be compared with the accounts, and `revision` of profiles only counts.
+ */
+export const COVERED_COLUMNS = {
+  profiles: [
+    'id',
+    'label',
+    'label_key',
+    'origin',
+    'instance',
+    'group_name',
+    'colour',
+    'guard',
+    'keep',
+    'user',
+    'last_check',
+    'last_sync',
+    'created_at',
+  ],
+  accounts: [
+    'row',
+    'profile_id',
+    'kind',
+    'id',
+    'sort_name',
+    'provider',
+    'valid',
+    'owner',
+    'owner_key',
+    'access_count',
+    'created_at',
+    'modified_at',
+    'search_text',
+    'data',
+    'read_at',
+    'set_aside',
+  ],
+  lists: ['profile_id', 'kind', 'read_at'],
+  configs: ['account', 'data', 'read_at', 'problem'],
+  access_lists: ['account', 'data', 'read_at', 'problem'],
+  principals: ['profile_id', 'type', 'id', 'name'],
+  providers: ['profile_id', 'key', 'name', 'data', 'read_at'],
+  activity: [
+    'row',
+    'id',
+    'at',
+    'source',
+    'operation',
+    'profile_id',
+    'label',
+    'instance',
+    'kind',
+    'account_id',
+    'account',
+    'changes',
+    'outcome',
+    'problem',
+    'ended_at',
+    'pid',
+    'search_text',
+  ],
+  snapshots: [
+    'seq',
+    'profile_id',
+    'taken_at',
+    'accounts_read_at',
+    'oauth_read_at',
+    'details_from',
+    'accounts',
+    'changed',
+    'added',
+    'removed',
+  ],
+  versions: [
+    'row',
+    'profile_id',
+    'kind',
+    'id',
+    'part',
+    'from_seq',
+    'to_seq',
+    'read_at',
+    'problem',
+    'data',
+  ],
+  settings: ['name', 'value'],
+  saved_comparisons: ['id', 'name', 'name_key', 'saved_at', 'data'],
+  paired: ['row', 'pairing', 'profile_id', 'kind', 'id'],
+  summaries: ['profile_id', 'part', 'revision', 'rule', 'data'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type CoveredTable = keyof typeof COVERED_COLUMNS;
+
+export const COVERED_TABLES = Object.keys(COVERED_COLUMNS) as readonly CoveredTable[];
+
+/** libsql would round a long id, so ids are read as text, and covered as text. */
+const textColumns: ReadonlySet<string> = new Set(['id', 'account_id']);
+
+/** SQL: the value that a MAC covers. */
+export const coveredValue = (column: string, of = ''): string =>
+  textColumns.has(column) ? `CAST(${of}${column} AS TEXT)` : `${of}${column}`;
+
+/** SQL: the columns of a table that a check needs, as `<alias>_<column>`. A row is read whole, or it cannot be checked. */
+export const coveredColumns = (table: CoveredTable, alias: string): string =>
+  [...COVERED_COLUMNS[table], 'mac', 'rowid']
+    .map((column) => `${coveredValue(column, `${alias}.`)} AS ${alias}_${column}`)
+    .join(', ');

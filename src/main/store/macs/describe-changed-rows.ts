@@ -1,0 +1,79 @@
+/** Names rows that are not as Latchkey wrote them. Their values may be wrong, so a name is a hint, in quotes. */
+import { z } from 'zod';
+import type { Database } from '../db/database';
+import { rowDecoder } from '../db/row-decoder';
+import { COVERED_COLUMNS, type CoveredTable } from './covered-columns';
+import type { ChangedRow } from './row-checks';
+
+const MAX_NAMED = 5;
+const MAX_NAME_LENGTH = 60;
+
+/** How the note of such rows begins: a later one replaces an earlier one. */
+export const CHANGED_ROWS_NOTE = 'Left out, because it is not as Latchkey wrote it:';
+
+const tableNames: Readonly<Record<CoveredTable, string>> = {
+  profiles: 'an instance',
+  accounts: 'an account',
+  lists: 'the time of a list',
+  configs: 'the config of an account',
+  access_lists: 'the access list of an account',
+  principals: 'the name of a user or group',
+  providers: 'a provider',
+  activity: 'an entry of the activity',
+  snapshots: 'a snapshot',
+  versions: 'a part of a snapshot',
+  settings: 'a setting',
+  saved_comparisons: 'a saved comparison',
+  paired: 'a pairing',
+  summaries: 'a summary for comparing',
+};
+
+/** The columns that name a row best. */
+const namingColumns: Readonly<Partial<Record<CoveredTable, readonly string[]>>> = {
+  profiles: ['label'],
+  accounts: ['kind', 'id', 'profile_id'],
+  lists: ['kind', 'profile_id'],
+  principals: ['type', 'id'],
+  providers: ['key'],
+  activity: ['operation', 'account', 'label'],
+  versions: ['part', 'kind', 'id', 'profile_id'],
+  settings: ['name'],
+  saved_comparisons: ['name'],
+  paired: ['kind', 'id', 'profile_id'],
+};
+
+export function describeChangedRows(database: Database, rows: readonly ChangedRow[]): string {
+  const named = rows.slice(0, MAX_NAMED).map((row) => describe(database, row));
+  const more = rows.length - named.length;
+  return `${CHANGED_ROWS_NOTE} ${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}. A sync reads again what Domo has.`;
+}
+
+function describe(database: Database, { table, values }: ChangedRow): string {
+  if (table === 'configs' || table === 'access_lists')
+    return withHint(tableNames[table], accountOf(database, values[0]));
+  const columns: readonly string[] = COVERED_COLUMNS[table];
+  const hint = (namingColumns[table] ?? []).map((column) => values[columns.indexOf(column)] ?? '');
+  return withHint(tableNames[table], hint.map(String));
+}
+
+const decodeAccount = rowDecoder({ kind: z.string(), id: z.number(), profile_id: z.string() });
+
+function accountOf(database: Database, row: unknown): string[] {
+  if (typeof row !== 'number') return [];
+  try {
+    const found = database.get('SELECT kind, id, profile_id FROM accounts WHERE row = ?', row);
+    const { kind, id, profile_id: profileId } = decodeAccount(found ?? {});
+    return [kind, String(id), profileId];
+  } catch {
+    return [];
+  }
+}
+
+function withHint(what: string, hint: readonly string[]): string {
+  const text = hint
+    .join(' ')
+    .replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, '?')
+    .slice(0, MAX_NAME_LENGTH)
+    .trim();
+  return text === '' ? what : `${what} (“${text}”)`;
+}

@@ -1,0 +1,87 @@
+/** What a query returned, without the rows that are not as Latchkey wrote them. */
+import { createProblem, type Problem } from '../../../contract';
+import type { Database, DbRow, SqlValue } from '../db/database';
+import { COVERED_COLUMNS, type CoveredTable } from './covered-columns';
+
+/** The tables of a query by alias; it selects `coveredColumns` of each. The first is the one that the row is of. */
+export type QueriedTables = Readonly<Record<string, CoveredTable>>;
+
+/**
+ * Null when the row itself was changed. A joined row that was changed becomes one that is not there; where such a row
+ * says why its data could not be read, it says this.
+ */
+export function goodRow(database: Database, row: DbRow, tables: QueriedTables): DbRow | null {
+  let good = row;
+  let isFirst = true;
+  for (const alias in tables) {
+    const table = tables[alias];
+    if (table === undefined) continue;
+    const target = row[`${alias}_rowid`] ?? null;
+    if (target !== null && !isGoodPart(database, row, alias, table, Number(target))) {
+      if (isFirst) return null;
+      good = { ...good, ...absentPart(alias, table) };
+    }
+    isFirst = false;
+  }
+  return good;
+}
+
+export const goodRows = (
+  database: Database,
+  rows: readonly DbRow[],
+  tables: QueriedTables,
+): DbRow[] =>
+  rows.flatMap((row) => {
+    const good = goodRow(database, row, tables);
+    return good === null ? [] : [good];
+  });
+
+/** The row of a query for one, unless it was changed. */
+export const goodRowOrNull = (
+  database: Database,
+  row: DbRow | null,
+  tables: QueriedTables,
+): DbRow | null => row && goodRow(database, row, tables);
+
+function isGoodPart(
+  database: Database,
+  row: DbRow,
+  alias: string,
+  table: CoveredTable,
+  target: number,
+): boolean {
+  const values: SqlValue[] = [];
+  for (const name of namesOf(alias, table)) values.push(row[name] ?? null);
+  const mac = row[`${alias}_mac`] ?? null;
+  if (!database.raw.inTransaction || !database.beforeCommit)
+    return database.rows.isGood(table, values, mac, target);
+  // Rows that this transaction wrote may have no MAC yet.
+  if (database.rows.matches(table, values, mac)) return true;
+  database.beforeCommit();
+  const now = database.get(`SELECT mac FROM ${table} WHERE rowid = ?`, target);
+  return database.rows.isGood(table, values, now?.['mac'] ?? null, target);
+}
+
+const names = new Map<string, readonly string[]>();
+
+/** Made once: a page of the inventory has thousands of values. */
+function namesOf(alias: string, table: CoveredTable): readonly string[] {
+  const known = names.get(`${alias} ${table}`);
+  if (known) return known;
+  const made = COVERED_COLUMNS[table].map((column) => `${alias}_${column}`);
+  names.set(`${alias} ${table}`, made);
+  return made;
+}
+
+const absentPart = (alias: string, table: CoveredTable): DbRow =>
+  Object.fromEntries(
+    COVERED_COLUMNS[table].map((column) => [
+      `${alias}_${column}`,
+      column === 'problem' ? JSON.stringify(changedRowProblem()) : null,
+    ]),
+  );
+
+export const changedRowProblem = (): Problem =>
+  createProblem('storeDamaged', 'What was stored is not as Latchkey wrote it, and is left out.', {
+    next: 'Sync the instance to read it again.',
+  });

@@ -1,0 +1,139 @@
+/**
+ * `npx tsx tests/faults/bit-flips.ts [COUNT]`: flips one bit of a store, COUNT times in copies (200), and says what became
+ * of each. Build first: the check runs in a compiled process.
+ */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { nodeKeychainHost } from '../../src/main/keychain/node-host';
+import { createStoreChecker } from '../../src/main/store/check/run-store-check';
+import { openStore } from '../../src/main/store';
+import { KEY, THREAD_FILE } from '../store/constants';
+import { STORE_FILE } from '../../src/main/store/files/store-files';
+import { temporaryFolder } from '../support/temporary-folder';
+import type { FlipReport } from '../store/flip-reader';
+import { account, config, profile } from '../store/rows';
+
+/** Numbers below `limit` that are the same in every run. */
+function* numbers(limit: number): Generator<number> {
+  for (let state = 12_345; ;) {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+    yield Math.floor((state / 2 ** 31) * limit);
+  }
+}
+
+async function filledFolder(): Promise<string> {
+  const folder = temporaryFolder('flips');
+  const store = await openStore({ folder, key: KEY, threadFile: THREAD_FILE });
+  await store.addProfile(profile('acme'));
+  const accounts = Array.from({ length: 40 }, (_, id) => account(id));
+  await store.saveAccountList('acme', 'account', accounts, 1);
+  for (const { id } of accounts)
+    await store.saveConfig(
+      { profileId: 'acme', kind: 'account', id },
+      config(Number(id), `host-${id}`),
+      1,
+    );
+  await store.close();
+  return folder;
+}
+
+function flippedCopies(folder: string, count: number): string[] {
+  const bytes = readFileSync(join(folder, STORE_FILE));
+  const choose = numbers(bytes.length * 8);
+  return Array.from({ length: count }, () => {
+    const copy = temporaryFolder('flips');
+    cpSync(folder, copy, { recursive: true });
+    const bit = choose.next().value as number;
+    const flipped = Buffer.from(bytes);
+    flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+    writeFileSync(join(copy, STORE_FILE), flipped);
+    return copy;
+  });
+}
+
+type ReadReport = Extract<FlipReport, { state: 'read' }>;
+
+/** Reads each folder; a program that dies is started again with the folder that it died of. */
+async function readAll(folders: readonly string[]) {
+  const reports: ReadReport[] = [];
+  const deaths = folders.map(() => 0);
+  for (let next = 0; next < folders.length;) {
+    const child = fork(resolve('tests', 'store', 'flip-reader.ts'), {
+      execArgv: ['--import', 'tsx'],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    child.on('message', (message: FlipReport) => {
+      if (message.state !== 'read') return;
+      reports.push(message);
+      next = message.index + 1;
+    });
+    child.send({ folders, from: next });
+    await once(child, 'exit');
+    if (next < folders.length) {
+      deaths[next] = (deaths[next] ?? 0) + 1;
+      if ((deaths[next] ?? 0) > 1) throw new Error(`flip ${next} ends every start`);
+    }
+  }
+  return { reports, deaths: deaths.filter((count) => count > 0).length };
+}
+
+export interface FlipOutcome {
+  /** Ended one start. The next one had the instances. */
+  readonly deaths: number;
+  /** Named when the store was opened or read. */
+  readonly reported: number;
+  readonly harmless: number;
+  /** Something that was there is missing, and only `latchkey status --check` says that the file is damaged. */
+  readonly foundByCheck: number;
+  /** Nothing says so. */
+  readonly silent: readonly ReadReport[];
+  /** Stores that could not be read, or without their instance. */
+  readonly lost: readonly ReadReport[];
+}
+
+const check = createStoreChecker(
+  nodeKeychainHost,
+  resolve('out', 'main', 'store-check-process.js'),
+);
+
+export async function flipBits(count: number): Promise<FlipOutcome> {
+  const folder = await filledFolder();
+  const copies = flippedCopies(folder, count);
+  const { reports: original } = await readAll([folder]);
+  const digest = original[0]?.digest;
+  if (digest === undefined || digest === null) throw new Error('The store as it was is not read.');
+
+  const { reports, deaths } = await readAll(copies);
+  if (reports.length !== count) throw new Error(`Only ${reports.length} stores were read.`);
+  const unnamed = reports.filter((one) => one.problem === null && one.digest !== digest);
+  const silent: ReadReport[] = [];
+  for (const one of unnamed) {
+    const file = join(copies[one.index] ?? '', STORE_FILE);
+    const { state } = await check({ file, key: KEY, depth: 'full' });
+    if (state !== 'damaged') silent.push(one);
+  }
+  return {
+    deaths,
+    reported: reports.filter(({ problem }) => problem !== null).length,
+    harmless: reports.filter((one) => one.problem === null && one.digest === digest).length,
+    foundByCheck: unnamed.length - silent.length,
+    silent,
+    lost: reports.filter(({ profiles }) => profiles?.[0] !== 'acme'),
+  };
+}
+
+export const describeFlips = (count: number, outcome: FlipOutcome): string =>
+  `${count} flipped bits: ${outcome.deaths} ended one start, ${outcome.reported} were reported, ` +
+  `${outcome.harmless} changed nothing that was read, ${outcome.foundByCheck} were found by a check only, ` +
+  `${outcome.silent.length} were silent, ${outcome.lost.length} lost the instance`;
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const count = Number(process.argv[2] ?? 200);
+  void flipBits(count).then((outcome) => {
+    console.log(describeFlips(count, outcome));
+    process.exitCode = outcome.silent.length + outcome.lost.length === 0 ? 0 : 1;
+  });
+}
