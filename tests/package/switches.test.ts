@@ -62,7 +62,7 @@ describe('a shipped package', () => {
     expect(printed).not.toMatch(/DevTools listening|Debugger listening/iu);
     // The program that was started waits for the one without these switches.
     expect(running.filter(isMain)).toHaveLength(2);
-    const [first, ...others] = [...running.filter(isMain)].sort((one, two) => one.pid - two.pid);
+    const [first, ...others] = running.filter(isMain).sort((one, two) => one.pid - two.pid);
     const names = given.map((text) => text.trim().replace(/=.*$/u, ''));
     const seen = (process: Seen | undefined): string[] =>
       (process?.args ?? []).filter((arg) => names.some((name) => arg.startsWith(name)));

@@ -63,14 +63,18 @@ export class Database {
 
   /** Runs `work`, which writes nothing, on one state of the store. */
   readTransaction<T>(work: () => T): T {
-    if (this.raw.inTransaction) return work();
+    if (this.inTransaction()) return work();
     this.exec('BEGIN');
     try {
       return work();
     } finally {
       // An error of the disk may have ended it.
-      if (this.raw.inTransaction) this.exec('COMMIT');
+      if (this.inTransaction()) this.exec('COMMIT');
     }
+  }
+
+  private inTransaction(): boolean {
+    return this.raw.inTransaction;
   }
 
   close(): void {
