@@ -65,6 +65,7 @@ export class Service {
     private readonly desktop: Desktop | null = null,
     original: Service | null = null,
     private readonly clientTimings?: WorkspaceOptions['clientTimings'],
+    private readonly requestLimit?: number,
   ) {
     this.tokens = new Map(original?.tokens);
     if (original) cpSync(original.folder, this.folder, { recursive: true });
@@ -154,6 +155,7 @@ export class Service {
       openStore: (key) => openStore({ folder: this.folder, key: key ?? '', threadFile }),
       announce,
       clientTimings: this.clientTimings,
+      requestLimit: this.requestLimit,
       answerThreadFile: resolve('out', 'main', 'answer-thread.js'),
       wait: (ms, signal) => {
         this.waits.push(ms);

@@ -1,5 +1,6 @@
 /** Reads instances into the inventory. A failing instance never stops another, and results list what was not read. */
 import type { SyncDepth, LatchkeyEvent, SyncResult } from '../../contract';
+import { runInBackground } from '../domo/background-requests';
 import type { StoredProfile } from '../store/store-types';
 import type { Workspace } from '../workspace';
 import { ProfileSync, runInParallel, type SyncContext } from './profile-sync';
@@ -42,7 +43,7 @@ export class InventorySync {
     context: SyncContext,
   ): Promise<SyncResult> {
     const run = new ProfileSync(this.workspace, this.reading, profile, context);
-    const result = await run.run(depth);
+    const result = await runInBackground(() => run.run(depth));
     await this.saveOutcome(profile.id, result);
     context.progress(toSyncProgress(profile.id, 'done', 1, 1));
     context.onProfileEnd?.(profile.id);
