@@ -27,6 +27,28 @@ test('one dead instance does not stop the others, and the results list what was 
   await expect(rows(page).first()).toBeVisible();
 });
 
+test('an instance that died keeps the age of its data, and the failure of the last sync stands beside it', async ({
+  filledDesk,
+  standIn,
+  open,
+}) => {
+  const { page } = await open(filledDesk);
+  await settled(page);
+  const staging = page.getByRole('button', { name: /Kestrel Bay · Staging/u }).first();
+  const age = staging.locator('time');
+  const before = await age.getAttribute('datetime');
+  expect(before).not.toBeNull();
+  standIn.instances.staging.faults.add({ kind: 'loginRedirect' });
+  await page.getByRole('button', { name: 'Sync', exact: true }).click();
+  expect(await syncEnded(page)).toContain('1 instance not read');
+  await expect(staging.getByRole('img', { name: /Last sync failed/u })).toBeVisible();
+  await expect(age).toHaveAttribute('datetime', before ?? '');
+  // An instance that was read has data of now.
+  const production = page.getByRole('button', { name: /Kestrel Bay · Production/u }).first();
+  expect(await production.locator('time').getAttribute('datetime')).not.toBe(before);
+  await expect(production.getByRole('img', { name: /Last sync failed/u })).toBeHidden();
+});
+
 test('a sync shows its progress and can be cancelled', async ({ filledDesk, standIn, open }) => {
   const { page } = await open(filledDesk);
   await settled(page);

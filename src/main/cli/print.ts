@@ -72,7 +72,18 @@ const timeText = (at: number | undefined): string =>
 
 export const profileTable = (profiles: readonly Profile[]): string =>
   formatTable(
-    ['LABEL', 'INSTANCE', 'GROUP', 'GUARD', 'TOKEN', 'ACCOUNTS', 'OAUTH', 'LAST SYNC', 'STATE'],
+    [
+      'LABEL',
+      'INSTANCE',
+      'GROUP',
+      'GUARD',
+      'TOKEN',
+      'ACCOUNTS',
+      'OAUTH',
+      'DATA READ',
+      'LAST SYNC',
+      'STATE',
+    ],
     profiles.map((profile) => [
       profile.label,
       profile.instance,
@@ -81,7 +92,8 @@ export const profileTable = (profiles: readonly Profile[]): string =>
       profile.token,
       String(profile.counts.accounts),
       String(profile.counts.oauth),
-      timeText(profile.lastSync?.at),
+      timeText(profile.readAt ?? undefined),
+      [timeText(profile.lastSync?.at), profile.lastSync?.problem?.code ?? ''].join(' ').trim(),
       profile.lastCheck?.problem?.code ?? 'ok',
     ]),
   );

@@ -2,6 +2,7 @@
  * The limit over the requests of all instances, in addition to the limit of each. Hundreds of instances would otherwise
  * open thousands of sockets at once, and those that never answer would keep the others waiting (decision 064).
  */
+import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** Enough for eight instances at full pace. */
 export const DEFAULT_REQUEST_PLACES = 40;
@@ -112,3 +113,14 @@ export class RequestPlaces {
     return count;
   }
 }
+
+const inBackground = new AsyncLocalStorage<true>();
+
+/**
+ * Every request that `work` makes in turn is in the background, because nobody waits for it alone. The mark follows the
+ * call, so no service between a sync and the queue has to pass it on.
+ */
+export const runInBackground = <T>(work: () => Promise<T>): Promise<T> =>
+  inBackground.run(true, work);
+
+export const currentLane = (): RequestLane => (inBackground.getStore() ? 'background' : 'person');

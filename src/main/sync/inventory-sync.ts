@@ -1,6 +1,6 @@
 /** Reads instances into the inventory. A failing instance never stops another, and results list what was not read. */
 import type { SyncDepth, LatchkeyEvent, SyncResult } from '../../contract';
-import { runInBackground } from '../domo/background-requests';
+import { runInBackground } from '../domo/request-places';
 import type { StoredProfile } from '../store/store-types';
 import type { Workspace } from '../workspace';
 import { ProfileSync, runInParallel, type SyncContext } from './profile-sync';

@@ -2,9 +2,13 @@
  * The queue of one instance: it limits the requests in flight, and pauses when Domo asks for it (domo-api 7.5). Its
  * requests start when a place over all instances is free as well.
  */
-import { isInBackground } from '../background-requests';
 import type { RateLimiterState } from '../domo-types';
-import { RequestPlaces, type RequestLane, type RequestSource } from '../request-places';
+import {
+  currentLane,
+  RequestPlaces,
+  type RequestLane,
+  type RequestSource,
+} from '../request-places';
 
 /** After this many successes in a row, one more request may be in flight. */
 const SUCCESSES_UNTIL_FASTER = 20;
@@ -44,7 +48,7 @@ export class RateLimiter implements RequestSource {
   /** Rejects with the signal's reason as soon as it is aborted. A request under way keeps its place until it ended. */
   run<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      const queue = this.waiting[isInBackground() ? 'background' : 'person'];
+      const queue = this.waiting[currentLane()];
       const cancel = (): void => {
         reject(signal.reason as Error);
         if (queue.delete(request)) this.places.withdraw(this);

@@ -75,13 +75,30 @@ export function RailInstance({ profile, position }: RailInstanceProps) {
               {position}
             </span>
           )}
-          <span className="lk-small">
-            {profile.lastSync !== null && <TimeAgo at={profile.lastSync.at} short />}
-          </span>
+          <DataAge profile={profile} />
         </span>
       </button>
       <InstanceMenu profile={profile} />
     </div>
+  );
+}
+
+/** How old the data is, and whether the last sync failed: a failed one makes no data newer. */
+function DataAge({ profile: { readAt, lastSync } }: Pick<RailInstanceProps, 'profile'>) {
+  const failure = lastSync?.problem ?? null;
+  const words =
+    lastSync && failure
+      ? `Last sync failed, ${timeFormat().exact(lastSync.at)}: ${failure.message}`
+      : '';
+  return (
+    <span className={clsx('lk-small', railStyles['age'])}>
+      {failure && (
+        <span className={railStyles['failure']} role="img" aria-label={words} title={words}>
+          <IconAlertTriangle size={12} aria-hidden />
+        </span>
+      )}
+      {readAt !== null && <TimeAgo at={readAt} short />}
+    </span>
   );
 }
 
