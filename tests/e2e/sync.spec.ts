@@ -27,6 +27,27 @@ test('one dead instance does not stop the others, and the results list what was 
   await expect(rows(page).first()).toBeVisible();
 });
 
+test('what failed is listed first by reason, and is read again alone', async ({
+  filledDesk,
+  standIn,
+  open,
+}) => {
+  const { page } = await open(filledDesk);
+  await settled(page);
+  standIn.instances.staging.faults.add({ kind: 'loginRedirect' });
+  await page.getByRole('button', { name: 'Sync', exact: true }).click();
+  await syncEnded(page);
+  await page.getByRole('button', { name: 'Details' }).click();
+  const groups = dialog(page).getByRole('heading', { level: 3 });
+  await expect(groups.first()).toContainText('1 instance not read');
+  await expect(dialog(page).getByRole('listitem').first()).toContainText('Kestrel Bay · Staging');
+  standIn.instances.staging.faults.clear();
+  const sent = standIn.instances.production.log.count({});
+  await dialog(page).getByRole('button', { name: 'Retry 1 failed' }).click();
+  await expect(page.getByText(/Sync: 3 instances read/u)).toBeVisible();
+  expect(standIn.instances.production.log.count({})).toBe(sent);
+});
+
 test('an instance that died keeps the age of its data, and the failure of the last sync stands beside it', async ({
   filledDesk,
   standIn,

@@ -1,4 +1,5 @@
 /** Prints results as text or JSON. */
+import { groupSyncResults } from '../../contract/sync-groups';
 import { describeInstant } from '../../contract/instants';
 import type { ActivityEntry, Problem, Profile, Result, SyncResult } from '../../contract';
 import type { CommandLineIo } from './io';
@@ -98,19 +99,22 @@ export const profileTable = (profiles: readonly Profile[]): string =>
     ]),
   );
 
+/** What failed comes first, by reason. */
 export const syncTable = (results: readonly SyncResult[]): string =>
   formatTable(
     ['INSTANCE', 'OUTCOME', 'ACCOUNTS', 'OAUTH', 'ADDED', 'REMOVED', 'UNREAD', 'WHY'],
-    results.map((result) => [
-      result.label,
-      result.outcome,
-      String(result.accounts),
-      String(result.oauth),
-      String(result.added),
-      String(result.removed),
-      String(result.unreadCount),
-      result.problem?.message ?? '',
-    ]),
+    groupSyncResults(results)
+      .flatMap((group) => group.results)
+      .map((result) => [
+        result.label,
+        result.outcome,
+        String(result.accounts),
+        String(result.oauth),
+        String(result.added),
+        String(result.removed),
+        String(result.unreadCount),
+        result.problem?.message ?? '',
+      ]),
   );
 
 export const activityTable = (entries: readonly ActivityEntry[]): string =>

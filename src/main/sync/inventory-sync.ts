@@ -29,6 +29,8 @@ export class InventorySync {
     const store = await this.workspace.store();
     const all = await store.listProfiles();
     const wanted = all.filter(({ id }) => profileIds === null || profileIds.includes(id));
+    // First all of them, so that it is known how many there are.
+    for (const { id } of wanted) context.progress(toSyncProgress(id, 'queued', 0, null));
     const results = new Map<string, SyncResult>();
     await runInParallel(wanted, MAX_INSTANCES_AT_ONCE, async (profile) => {
       results.set(profile.id, await this.syncProfile(profile, depth, context));

@@ -1,6 +1,7 @@
 import type { Guard, Profile, Problem } from '../../../contract';
 import { useProfiles } from '../../state/profiles';
 import { selectInstance, useView } from '../../state/view';
+import { checkProblemWord } from '../../ui/notices/problem-word';
 import { TimeAgo } from '../../ui/format/Time';
 import { formatCountOf } from '../../ui/format/format';
 import { timeFormat } from '../../ui/format/time-format';
@@ -133,7 +134,7 @@ function tokenState({ token, lastCheck }: Profile, checking: boolean) {
   if (lastCheck === null) return { label: 'not checked', tone: 'quiet', Icon: IconCircleDashed };
   if (lastCheck.problem === null)
     return { label: 'token works', tone: 'good', Icon: IconCircleCheck };
-  return { label: problemLabel(lastCheck.problem), ...problemLook(lastCheck.problem) };
+  return { label: checkProblemWord(lastCheck.problem.code), ...problemLook(lastCheck.problem) };
 }
 
 const unreachable = new Set<Problem['code']>(['offline', 'timeout', 'unavailable']);
@@ -142,17 +143,3 @@ const problemLook = ({ code }: Problem) =>
   unreachable.has(code)
     ? { tone: 'amber', Icon: IconCloudOff }
     : { tone: 'bad', Icon: IconAlertTriangle };
-
-const problemLabels: Partial<Record<Problem['code'], string>> = {
-  unauthorized: 'token refused',
-  forbidden: 'no permission',
-  instanceNotFound: 'instance not found',
-  offline: 'offline',
-  timeout: 'no answer',
-  unavailable: 'Domo unavailable',
-  rateLimited: 'too many requests',
-  blockedByNetworkRule: 'network blocked',
-  noToken: 'no token',
-};
-
-const problemLabel = ({ code }: Problem): string => problemLabels[code] ?? 'check failed';
