@@ -54,6 +54,8 @@ export const profileSchema = z.strictObject({
   lastCheck: z.strictObject({ at: z.number(), problem: problemSchema.nullable() }).nullable(),
   /** The last sync that ended, successful or not. */
   lastSync: z.strictObject({ at: z.number(), problem: problemSchema.nullable() }).nullable(),
+  /** When the older of its lists of accounts was read, which a failed sync does not change. Null: never. */
+  readAt: z.number().nullable(),
   /** How many of its accounts are in the inventory. */
   counts: z.strictObject({
     accounts: z.number().int(),

@@ -118,6 +118,12 @@ const readKeychainLimit = (): number => {
   return Number.isFinite(chosen) && chosen > 0 ? chosen : KEYCHAIN_LIMIT_MS;
 };
 
+/** Undefined: the default. */
+const readRequestLimit = (): number | undefined => {
+  const chosen = Number(process.env['LATCHKEY_REQUEST_LIMIT']);
+  return Number.isInteger(chosen) && chosen > 0 ? chosen : undefined;
+};
+
 export function compose(options: CompositionOptions): Composition {
   const { announce, codeFolder } = options;
   const home = prepareHome();
@@ -172,6 +178,7 @@ export function compose(options: CompositionOptions): Composition {
     homeProblem: home.problem,
     vault,
     network: network.forClients,
+    requestLimit: readRequestLimit(),
     openStore: (key) =>
       openStore(
         { folder: key === null ? null : home.folder, key: key ?? '', threadFile, check },

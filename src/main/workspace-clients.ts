@@ -1,6 +1,7 @@
 /** One Domo client per profile, created when it is first needed. */
 import { fail } from '../contract';
 import type { AnswerThreadHost, DomoClient, DomoClientOptions, RateLimiterState } from './domo';
+import { RequestPlaces } from './domo/request-places';
 import type { TokenVault } from './keychain/token-vault';
 import { SharedRuns } from './shared-promise';
 import type { Store } from './store/store-types';
@@ -12,11 +13,15 @@ export interface DomoClientsOptions {
   /** Path of the compiled thread that parses large answers; without it they are parsed in this thread. */
   readonly answerThreadFile?: string | undefined;
   readonly network?: DomoClientOptions['network'];
+  /** Requests in flight over all instances; 40 by default. */
+  readonly requestLimit?: number | undefined;
 }
 
 export class DomoClients {
   private readonly clients = new Map<string, DomoClient>();
   private readonly newClients = new SharedRuns<DomoClient>();
+  /** The limit that the requests of all instances share. */
+  readonly places: RequestPlaces;
   /** One for all instances. */
   private answers: AnswerThreadHost | null = null;
   private isEnding = false;
@@ -26,7 +31,9 @@ export class DomoClients {
     private readonly vault: TokenVault,
     private readonly openStore: () => Promise<Store>,
     private readonly options: DomoClientsOptions,
-  ) {}
+  ) {
+    this.places = new RequestPlaces(options.requestLimit);
+  }
 
   /**
    * The client of a profile. Fails with `notFound`. A cached client costs no call to the store: when another program
@@ -55,6 +62,7 @@ export class DomoClients {
         ...this.options.clientTimings,
         origin: profile.origin,
         network: this.options.network,
+        places: this.places,
         token: () => this.vault.getToken(profileId, profile.keep),
         onRateLimiterChange: () => {
           for (const watcher of this.rateLimiterWatchers.get(profileId) ?? []) watcher();

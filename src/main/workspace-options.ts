@@ -19,6 +19,8 @@ export interface WorkspaceOptions {
   readonly whenUnlocked?: Promise<void>;
   /** The way to instances. */
   readonly network?: DomoClientOptions['network'];
+  /** Requests in flight over all instances; 40 by default. */
+  readonly requestLimit?: number | undefined;
   /** Tests use shorter times. */
   readonly clientTimings?: ClientTimings | undefined;
   /** Path of the compiled thread that parses large answers; without it they are parsed in this thread. */

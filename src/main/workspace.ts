@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { ProblemError, type Problem, type AppStatus, type SetAsideStore } from '../contract';
-import type { DomoClient, RateLimiterState } from './domo';
+import type { DomoClient } from './domo';
 import { failMissingKey, noFileProblem, toOpenProblem } from './workspace-problems';
 import { DomoClients } from './workspace-clients';
 import type { WorkspaceOptions } from './workspace-options';
@@ -27,7 +27,7 @@ export class Workspace {
   private opened: OpenedStore | null = null;
   private opening: Promise<OpenedStore>;
   private readonly fingerprint = once(() => this.loadFingerprintKey());
-  private readonly clients: DomoClients;
+  readonly clients: DomoClients;
   private readonly checks: StoreChecks;
   /** Set while suspended: what `opening` resolves with. */
   private resumed: ((opened: OpenedStore) => void) | null = null;
@@ -202,12 +202,7 @@ export class Workspace {
 
   /** See `DomoClients`, as for the next three. */
   readonly client = (profileId: string): Promise<DomoClient> => this.clients.get(profileId);
-  watchRateLimiter(profileId: string, watcher: () => void): () => void {
-    return this.clients.watchRateLimiter(profileId, watcher);
-  }
-  rateLimiterState(profileId: string): RateLimiterState | null {
-    return this.clients.rateLimiterState(profileId);
-  }
+
   dropClient(profileId: string): void {
     this.clients.drop(profileId);
   }

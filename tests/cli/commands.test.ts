@@ -110,6 +110,24 @@ describe('latchkey profile', () => {
 });
 
 describe('latchkey sync', () => {
+  it('reads the failed instances alone, and lists what failed first', async () => {
+    expect((await desk().cli(['sync'])).code).toBe(0);
+    const none = await desk().cli(['sync', '--failed']);
+    expect(none).toMatchObject({ code: 0, stdout: 'No instance failed at its last sync.\n' });
+    const { staging, production } = standIn().instances;
+    staging.faults.add({ kind: 'loginRedirect' });
+    const failing = await desk().cli(['sync']);
+    staging.faults.clear();
+    expect(failing.code).toBe(1);
+    expect(failing.stdout.split('\n')[1]).toMatch(/^Kestrel Bay · Staging +failed/u);
+    const sent = production.log.count();
+    const retried = await desk().cli(['sync', '--failed', '--json']);
+    expect(json(retried)).toMatchObject({
+      value: { results: [{ label: 'Kestrel Bay · Staging', outcome: 'done' }] },
+    });
+    expect(production.log.count()).toBe(sent);
+  });
+
   it('prints progress to stderr and results to stdout', async () => {
     const ended = await desk().cli(['sync', '--profile', 'Kestrel Bay · Staging', '--json']);
     expect(ended.code).toBe(0);

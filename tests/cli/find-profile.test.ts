@@ -15,6 +15,7 @@ const profile = (id: string, label: string, instance: string): Profile => ({
   user: null,
   lastCheck: null,
   lastSync: null,
+  readAt: null,
   counts: { accounts: 0, oauth: 0, invalid: 0 },
   createdAt: 0,
 });

@@ -27,6 +27,49 @@ test('one dead instance does not stop the others, and the results list what was 
   await expect(rows(page).first()).toBeVisible();
 });
 
+test('what failed is listed first by reason, and is read again alone', async ({
+  filledDesk,
+  standIn,
+  open,
+}) => {
+  const { page } = await open(filledDesk);
+  await settled(page);
+  standIn.instances.staging.faults.add({ kind: 'loginRedirect' });
+  await page.getByRole('button', { name: 'Sync', exact: true }).click();
+  await syncEnded(page);
+  await page.getByRole('button', { name: 'Details' }).click();
+  const groups = dialog(page).getByRole('heading', { level: 3 });
+  await expect(groups.first()).toContainText('1 instance not read');
+  await expect(dialog(page).getByRole('listitem').first()).toContainText('Kestrel Bay · Staging');
+  standIn.instances.staging.faults.clear();
+  const sent = standIn.instances.production.log.count({});
+  await dialog(page).getByRole('button', { name: 'Retry 1 failed' }).click();
+  await expect(page.getByText(/Sync: 3 instances read/u)).toBeVisible();
+  expect(standIn.instances.production.log.count({})).toBe(sent);
+});
+
+test('an instance that died keeps the age of its data, and the failure of the last sync stands beside it', async ({
+  filledDesk,
+  standIn,
+  open,
+}) => {
+  const { page } = await open(filledDesk);
+  await settled(page);
+  const staging = page.getByRole('button', { name: /Kestrel Bay · Staging/u }).first();
+  const age = staging.locator('time');
+  const before = await age.getAttribute('datetime');
+  expect(before).not.toBeNull();
+  standIn.instances.staging.faults.add({ kind: 'loginRedirect' });
+  await page.getByRole('button', { name: 'Sync', exact: true }).click();
+  expect(await syncEnded(page)).toContain('1 instance not read');
+  await expect(staging.getByRole('img', { name: /Last sync failed/u })).toBeVisible();
+  await expect(age).toHaveAttribute('datetime', before ?? '');
+  // An instance that was read has data of now.
+  const production = page.getByRole('button', { name: /Kestrel Bay · Production/u }).first();
+  expect(await production.locator('time').getAttribute('datetime')).not.toBe(before);
+  await expect(production.getByRole('img', { name: /Last sync failed/u })).toBeHidden();
+});
+
 test('a sync shows its progress and can be cancelled', async ({ filledDesk, standIn, open }) => {
   const { page } = await open(filledDesk);
   await settled(page);

@@ -81,6 +81,7 @@ describe('adding a profile', () => {
       ...added,
       lastCheck: null,
       lastSync: null,
+      readAt: null,
       counts: { accounts: 0, oauth: 0, invalid: 0 },
     });
     expect(methods.listProfiles()).toEqual([methods.getProfile('acme')]);
@@ -125,6 +126,20 @@ describe('adding a profile', () => {
 
   it('returns null for a profile that does not exist', () => {
     expect(openMethods().methods.getProfile('nobody')).toBeNull();
+  });
+});
+
+describe('the age of the data', () => {
+  it('is that of the older list, and a failed sync does not change it', () => {
+    const { methods } = storeWith('acme');
+    const readAt = () => methods.getProfile('acme')?.readAt;
+    expect(readAt()).toBeNull();
+    methods.saveAccountList('acme', 'account', [], 7);
+    methods.saveAccountList('acme', 'oauth', [], 5);
+    methods.updateProfile('acme', {
+      lastSync: { at: 9, problem: createProblem('offline', 'No network.') },
+    });
+    expect(readAt()).toBe(5);
   });
 });
 

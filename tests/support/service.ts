@@ -68,6 +68,7 @@ export class Service {
     private readonly desktop: Desktop | null = null,
     original: Service | null = null,
     private readonly clientTimings?: WorkspaceOptions['clientTimings'],
+    private readonly requestLimit?: number,
   ) {
     this.tokens = new Map(original?.tokens);
     if (original) cpSync(original.folder, this.folder, { recursive: true });
@@ -162,6 +163,7 @@ export class Service {
       announce,
       clientTimings: this.clientTimings,
       network: network.forClients,
+      requestLimit: this.requestLimit,
       answerThreadFile: resolve('out', 'main', 'answer-thread.js'),
       wait: (ms, signal) => {
         this.waits.push(ms);

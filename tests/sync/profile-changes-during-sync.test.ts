@@ -103,7 +103,7 @@ describe('a sync of several instances', () => {
     expect(results.get('sample')?.unread.every(({ id }) => id === 1)).toBe(true);
     // Nothing goes on unseen: neither is anything on the way, nor does anything wait for its turn.
     expect(domo('sample').log.count({ outcome: 'open' })).toBe(0);
-    expect(service().workspace.rateLimiterState(profileId('sample'))).toMatchObject({
+    expect(service().workspace.clients.rateLimiterState(profileId('sample'))).toMatchObject({
       inFlight: 0,
       queued: 0,
     });

@@ -37,6 +37,14 @@ export async function findProfileIds(
   return profiles.ok ? { ok: true, value: profiles.value.map(({ id }) => id) } : profiles;
 }
 
+/** The instances whose last sync failed. */
+export async function findFailedProfileIds(invoker: OperationInvoker): Promise<Result<string[]>> {
+  const listed = await invoker.call('profile.list', {});
+  if (!listed.ok) return listed;
+  const failed = listed.value.profiles.filter(({ lastSync }) => lastSync?.problem);
+  return { ok: true, value: failed.map(({ id }) => id) };
+}
+
 /** By id, else by label or instance as names are compared everywhere. A name that matches several profiles is refused. */
 export function resolveProfileName(profiles: readonly Profile[], name: string): Result<Profile> {
   const byId = profiles.find(({ id }) => id === name);

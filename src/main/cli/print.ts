@@ -1,4 +1,5 @@
 /** Prints results as text or JSON. */
+import { groupSyncResults } from '../../contract/sync-groups';
 import { describeInstant } from '../../contract/instants';
 import type { ActivityEntry, Problem, Profile, Result, SyncResult } from '../../contract';
 import type { CommandLineIo } from './io';
@@ -72,7 +73,18 @@ const timeText = (at: number | undefined): string =>
 
 export const profileTable = (profiles: readonly Profile[]): string =>
   formatTable(
-    ['LABEL', 'INSTANCE', 'GROUP', 'GUARD', 'TOKEN', 'ACCOUNTS', 'OAUTH', 'LAST SYNC', 'STATE'],
+    [
+      'LABEL',
+      'INSTANCE',
+      'GROUP',
+      'GUARD',
+      'TOKEN',
+      'ACCOUNTS',
+      'OAUTH',
+      'DATA READ',
+      'LAST SYNC',
+      'STATE',
+    ],
     profiles.map((profile) => [
       profile.label,
       profile.instance,
@@ -81,24 +93,28 @@ export const profileTable = (profiles: readonly Profile[]): string =>
       profile.token,
       String(profile.counts.accounts),
       String(profile.counts.oauth),
-      timeText(profile.lastSync?.at),
+      timeText(profile.readAt ?? undefined),
+      [timeText(profile.lastSync?.at), profile.lastSync?.problem?.code ?? ''].join(' ').trim(),
       profile.lastCheck?.problem?.code ?? 'ok',
     ]),
   );
 
+/** What failed comes first, by reason. */
 export const syncTable = (results: readonly SyncResult[]): string =>
   formatTable(
     ['INSTANCE', 'OUTCOME', 'ACCOUNTS', 'OAUTH', 'ADDED', 'REMOVED', 'UNREAD', 'WHY'],
-    results.map((result) => [
-      result.label,
-      result.outcome,
-      String(result.accounts),
-      String(result.oauth),
-      String(result.added),
-      String(result.removed),
-      String(result.unreadCount),
-      result.problem?.message ?? '',
-    ]),
+    groupSyncResults(results)
+      .flatMap((group) => group.results)
+      .map((result) => [
+        result.label,
+        result.outcome,
+        String(result.accounts),
+        String(result.oauth),
+        String(result.added),
+        String(result.removed),
+        String(result.unreadCount),
+        result.problem?.message ?? '',
+      ]),
   );
 
 export const activityTable = (entries: readonly ActivityEntry[]): string =>

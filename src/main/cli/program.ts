@@ -201,6 +201,7 @@ function addSyncCommand(program: Command, io: CommandLineIo, run: RunInvoking): 
         .choices(syncDepthSchema.options)
         .default('list'),
     )
+    .addOption(new Option('--failed', 'only instances whose last sync failed').conflicts('profile'))
     .option(...jsonOption)
     .action((options: SyncCommandOptions) => run((invoker) => runSync(io, invoker, options)));
 }

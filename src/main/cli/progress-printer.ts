@@ -3,12 +3,14 @@ import { describeInstant } from '../../contract/instants';
 import type { Progress } from '../../contract';
 import type { CommandLineIo } from './io';
 import { toPrintable } from './print';
+import { describePace, SyncPaceMeter } from '../../contract/sync-pace';
 import { cutToWidth } from './terminal-width';
 
 const MAX_LINE_WIDTH = 100;
 
 export class ProgressPrinter {
   private readonly latest = new Map<string, Progress>();
+  private readonly meter = new SyncPaceMeter();
   private lastLine = '';
 
   constructor(
@@ -19,7 +21,9 @@ export class ProgressPrinter {
   show(progress: Progress): void {
     const previous = this.latest.get(progress.profileId);
     this.latest.set(progress.profileId, progress);
+    this.meter.add(progress, performance.now());
     if (this.io.interactive) this.rewrite();
+    else if (progress.phase === 'queued') return;
     else if (previous?.phase !== progress.phase) this.io.err(`${this.describe(progress)}\n`);
   }
 
@@ -29,10 +33,10 @@ export class ProgressPrinter {
 
   private rewrite(): void {
     const phases = [...this.latest.values()]
-      .filter(({ phase }) => phase !== 'done')
-      .map((progress) => this.describe(progress))
-      .join(' · ');
-    const line = cutToWidth(phases, MAX_LINE_WIDTH);
+      .filter(({ phase }) => phase !== 'done' && phase !== 'queued')
+      .map((progress) => this.describe(progress));
+    const pace = describePace(this.meter.pace(performance.now()));
+    const line = cutToWidth([pace, ...phases].filter(Boolean).join(' · '), MAX_LINE_WIDTH);
     this.lastLine = line;
     this.io.err(`\r\x1b[2K${line}`);
   }

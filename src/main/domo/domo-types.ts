@@ -1,5 +1,6 @@
 /** The interface of the Domo client: everything that the rest of main can ask of one instance. */
 import type { ClientNetwork } from './http/client-network';
+import type { RequestPlaces } from './request-places';
 import type {
   AccessEntry,
   Account,
@@ -201,6 +202,8 @@ export interface DomoClientOptions {
   readonly onRateLimiterChange?: ((state: RateLimiterState) => void) | undefined;
   /** At most this many requests in flight; 5 by default (domo-api 7.5). */
   readonly inFlight?: number | undefined;
+  /** The limit that all instances share; by default this one shares none. */
+  readonly places?: RequestPlaces | undefined;
   /** Milliseconds before attempt number `attempt + 1`, when Domo names no time. Tests shorten it. */
   readonly backoff?: ((attempt: number) => number) | undefined;
   /** Milliseconds for one request; 20,000 by default (domo-api 1.6). Tests shorten it. */

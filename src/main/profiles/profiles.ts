@@ -44,6 +44,7 @@ export class Profiles {
       origin: address.origin,
       token: () => Promise.resolve(input.token),
       network: this.workspace.network,
+      places: this.workspace.clients.places,
     });
     try {
       return { ...address, user: await client.whoAmI({ signal }) };

@@ -27,7 +27,7 @@ import type { ActivityEnd, ActivityStart } from './activity-types';
 /** A profile as it is kept: where its token is now is the vault's to say, not the store's. */
 export type StoredProfile = Omit<Profile, 'token'> & { readonly keep: 'keychain' | 'session' };
 
-export type NewProfile = Omit<StoredProfile, 'lastCheck' | 'lastSync' | 'counts'>;
+export type NewProfile = Omit<StoredProfile, 'lastCheck' | 'lastSync' | 'readAt' | 'counts'>;
 
 export type ProfileChanges = Partial<
   Pick<

@@ -1,5 +1,6 @@
 /** Reads instances into the inventory. A failing instance never stops another, and results list what was not read. */
 import type { SyncDepth, LatchkeyEvent, SyncResult } from '../../contract';
+import { runInBackground } from '../domo/request-places';
 import type { StoredProfile } from '../store/store-types';
 import type { Workspace } from '../workspace';
 import { ProfileSync, runInParallel, type SyncContext } from './profile-sync';
@@ -28,6 +29,8 @@ export class InventorySync {
     const store = await this.workspace.store();
     const all = await store.listProfiles();
     const wanted = all.filter(({ id }) => profileIds === null || profileIds.includes(id));
+    // First all of them, so that it is known how many there are.
+    for (const { id } of wanted) context.progress(toSyncProgress(id, 'queued', 0, null));
     const results = new Map<string, SyncResult>();
     await runInParallel(wanted, MAX_INSTANCES_AT_ONCE, async (profile) => {
       results.set(profile.id, await this.syncProfile(profile, depth, context));
@@ -42,7 +45,7 @@ export class InventorySync {
     context: SyncContext,
   ): Promise<SyncResult> {
     const run = new ProfileSync(this.workspace, this.reading, profile, context);
-    const result = await run.run(depth);
+    const result = await runInBackground(() => run.run(depth));
     await this.saveOutcome(profile.id, result);
     context.progress(toSyncProgress(profile.id, 'done', 1, 1));
     context.onProfileEnd?.(profile.id);

@@ -132,12 +132,12 @@ export class ProfileSync {
     let begun = 0;
     let done = 0;
     const tell = (): void => {
-      const pace = this.workspace.rateLimiterState(profileId);
+      const pace = this.workspace.clients.rateLimiterState(profileId);
       this.context.progress(toDetailProgress(pace, profileId, done, keys.length));
     };
     tell();
     // While Domo makes the queue wait, no account ends, so the wait itself is reported as progress.
-    const unwatch = this.workspace.watchRateLimiter(profileId, tell);
+    const unwatch = this.workspace.clients.watchRateLimiter(profileId, tell);
     try {
       await runInParallel(keys, limit * 2, async ({ dataProviderType, ...account }) => {
         if (this.isStopped()) return;

@@ -1,6 +1,8 @@
 /** The running sync, and the results of the last one. */
 import { create } from 'zustand';
 import type { SyncDepth, Problem, Progress, SyncResult } from '../../contract';
+import { failedInstances, replaceResults } from '../../contract/sync-groups';
+import { SyncPaceMeter, type SyncPace } from '../../contract/sync-pace';
 import { call } from '../api/client';
 
 interface SyncState {
@@ -9,6 +11,8 @@ interface SyncState {
   depth: SyncDepth;
   /** By profile id. */
   progress: Readonly<Record<string, Progress>>;
+  /** Null before the first progress. */
+  pace: SyncPace | null;
   /** Of the last sync; null when there was none. */
   results: readonly SyncResult[] | null;
   /** Why the sync as a whole failed. */
@@ -20,6 +24,7 @@ export const useSync = create<SyncState>(() => ({
   cancelling: false,
   depth: 'list',
   progress: {},
+  pace: null,
   results: null,
   problem: null,
 }));
@@ -29,12 +34,30 @@ let controller: AbortController | null = null;
 /** Starts a sync, unless one is running. `profileIds`: null for all instances. */
 export async function startSync(profileIds: string[] | null, depth: SyncDepth): Promise<void> {
   if (useSync.getState().running) return;
+  await run(profileIds, depth, (results) => results);
+}
+
+/** Reads again what failed in the last sync. The other results of that sync stay. */
+export async function retryFailedSync(): Promise<void> {
+  const { running, results, depth } = useSync.getState();
+  const failed = failedInstances(results ?? []);
+  if (running || results === null || failed.length === 0) return;
+  await run(failed, depth, (newer) => replaceResults(results, newer));
+}
+
+async function run(
+  profileIds: string[] | null,
+  depth: SyncDepth,
+  toResults: (results: SyncResult[]) => SyncResult[],
+): Promise<void> {
+  const meter = new SyncPaceMeter();
   controller = new AbortController();
   useSync.setState({
     running: true,
     cancelling: false,
     depth,
     progress: {},
+    pace: null,
     results: null,
     problem: null,
   });
@@ -44,7 +67,9 @@ export async function startSync(profileIds: string[] | null, depth: SyncDepth): 
     {
       signal: controller.signal,
       onProgress: (progress) => {
+        meter.add(progress, performance.now());
         useSync.setState((state) => ({
+          pace: meter.pace(performance.now()),
           progress: { ...state.progress, [progress.profileId]: progress },
         }));
       },
@@ -53,7 +78,7 @@ export async function startSync(profileIds: string[] | null, depth: SyncDepth): 
   useSync.setState({
     running: false,
     cancelling: false,
-    results: result.ok ? result.value.results : null,
+    results: result.ok ? toResults(result.value.results) : null,
     problem: result.ok ? null : result.problem,
   });
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { ExportTable, AccountKind, SyncDepth } from '../../../contract';
 import type { OperationInvoker } from '../operation-invoker';
 import type { CommandLineIo } from '../io';
-import { findProfileIds } from '../find-profile';
+import { findFailedProfileIds, findProfileIds } from '../find-profile';
 import {
   printProblem,
   printResult,
@@ -94,15 +94,17 @@ export const runActivityExport = (
 export interface SyncCommandOptions extends OutputOptions {
   readonly profile?: readonly string[] | undefined;
   readonly depth: SyncDepth;
+  readonly failed?: boolean;
 }
 
 /** Exits with 1 if an instance could not be read. A partly read instance is reported and is not a failure. */
 export async function runSync(
   io: CommandLineIo,
   invoker: OperationInvoker,
-  { profile, depth, json }: SyncCommandOptions,
+  { profile, depth, failed, json }: SyncCommandOptions,
 ): Promise<ExitCode> {
-  const profileIds = await findProfileIds(invoker, profile);
+  const profileIds =
+    failed === true ? await findFailedProfileIds(invoker) : await findProfileIds(invoker, profile);
   const result = profileIds.ok
     ? await invoker.call('inventory.sync', { profileIds: profileIds.value, depth })
     : profileIds;
@@ -116,6 +118,10 @@ export async function runSync(
     return code;
   }
   if (!result.ok) return printProblem(io, result.problem);
+  if (failed === true && result.value.results.length === 0) {
+    io.out('No instance failed at its last sync.\n');
+    return code;
+  }
   io.out(syncTable(result.value.results));
   return code;
 }

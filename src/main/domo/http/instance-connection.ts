@@ -8,6 +8,7 @@ import type { Answer, AnswerContext, AnswerName } from '../parse/answer-parsers'
 import { redactToken } from '../redact/redact-token';
 import type { DomoResponse } from './response';
 import {
+  CANCELLED,
   sendOverHttp,
   type FailedTransport,
   type RawResponse,
@@ -53,8 +54,10 @@ export class InstanceConnection {
     private readonly answers: AnswerThreadHost,
   ) {
     this.origin = options.origin;
-    this.rateLimiter = new RateLimiter(options.inFlight ?? DEFAULT_IN_FLIGHT, (state) =>
-      options.onRateLimiterChange?.(state),
+    this.rateLimiter = new RateLimiter(
+      options.inFlight ?? DEFAULT_IN_FLIGHT,
+      (state) => options.onRateLimiterChange?.(state),
+      options.places,
     );
   }
 
@@ -110,7 +113,10 @@ export class InstanceConnection {
   /** Slows the queue down when Domo asks for it. Returns the ms to wait before a retry. */
   applyBackpressure(received: ReceivedResponse, attempt: number): number {
     const usual = (this.options.backoff ?? backoffDelay)(attempt);
-    if ('networkCode' in received) return usual;
+    if ('networkCode' in received) {
+      if (received.networkCode !== CANCELLED) this.rateLimiter.onSilence();
+      return usual;
+    }
     const pause = parseRetryAfter(received.retryAfter, Date.now()) ?? usual;
     if ([429, 503].includes(received.response.status)) this.rateLimiter.slowDown(pause);
     return pause;

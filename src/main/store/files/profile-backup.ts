@@ -17,7 +17,7 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 const backedUpProfileSchema = profileSchema
-  .omit({ token: true, lastCheck: true, lastSync: true, counts: true })
+  .omit({ token: true, lastCheck: true, lastSync: true, readAt: true, counts: true })
   .extend({ keep: z.enum(['keychain', 'session']) });
 
 const backupSchema = z.strictObject({
@@ -43,7 +43,8 @@ export function saveProfileBackup(
   profiles: readonly StoredProfile[],
 ): void {
   const stripped = profiles.map(
-    ({ lastCheck: _check, lastSync: _sync, counts: _counts, ...profile }) => profile,
+    ({ lastCheck: _check, lastSync: _sync, readAt: _readAt, counts: _counts, ...profile }) =>
+      profile,
   );
   const text = JSON.stringify({ version: 1, savedAt: Date.now(), profiles: stripped });
   // Only a good backup may replace the one before it.

@@ -20,7 +20,7 @@ export async function copyStoreContents(from: StoreMethods, to: StoreMethods): P
 
 /** Returns false when the other store already has this instance; its record then stays unchanged. */
 export async function copyProfile(
-  { lastCheck, lastSync, counts: _counts, ...profile }: StoredProfile,
+  { lastCheck, lastSync, readAt: _readAt, counts: _counts, ...profile }: StoredProfile,
   to: StoreMethods,
 ): Promise<boolean> {
   const known = await to.listProfiles();

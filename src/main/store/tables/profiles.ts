@@ -13,7 +13,8 @@ const selectProfiles = `
   SELECT p.*, ${coveredColumns('profiles', 'p')},
     COALESCE((SELECT SUM(n) FROM counts c WHERE c.profile_id = p.id AND c.kind = 'account'), 0) AS accounts,
     COALESCE((SELECT SUM(n) FROM counts c WHERE c.profile_id = p.id AND c.kind = 'oauth'), 0) AS oauth,
-    COALESCE((SELECT SUM(n) FROM counts c WHERE c.profile_id = p.id AND c.valid = 0), 0) AS invalid
+    COALESCE((SELECT SUM(n) FROM counts c WHERE c.profile_id = p.id AND c.valid = 0), 0) AS invalid,
+    (SELECT MIN(l.read_at) FROM lists l WHERE l.profile_id = p.id) AS read_at
   FROM profiles p`;
 
 const decodeProfile = rowDecoder({
@@ -21,6 +22,7 @@ const decodeProfile = rowDecoder({
   accounts: z.number(),
   oauth: z.number(),
   invalid: z.number(),
+  read_at: z.number().nullable(),
 });
 
 const decodeLabel = rowDecoder({ label: profileTableColumns.label });
@@ -173,6 +175,7 @@ function toProfile(row: DbRow): StoredProfile {
     group: profile.group_name,
     lastCheck: profile.last_check,
     lastSync: profile.last_sync,
+    readAt: profile.read_at,
     counts: { accounts, oauth, invalid },
     createdAt: profile.created_at,
   };

@@ -1,6 +1,7 @@
 import type { Guard, Profile, Problem } from '../../../contract';
 import { useProfiles } from '../../state/profiles';
 import { selectInstance, useView } from '../../state/view';
+import { checkProblemWord } from '../../ui/notices/problem-word';
 import { TimeAgo } from '../../ui/format/Time';
 import { formatCountOf } from '../../ui/format/format';
 import { timeFormat } from '../../ui/format/time-format';
@@ -75,13 +76,30 @@ export function RailInstance({ profile, position }: RailInstanceProps) {
               {position}
             </span>
           )}
-          <span className="lk-small">
-            {profile.lastSync !== null && <TimeAgo at={profile.lastSync.at} short />}
-          </span>
+          <DataAge profile={profile} />
         </span>
       </button>
       <InstanceMenu profile={profile} />
     </div>
+  );
+}
+
+/** How old the data is, and whether the last sync failed: a failed one makes no data newer. */
+function DataAge({ profile: { readAt, lastSync } }: Pick<RailInstanceProps, 'profile'>) {
+  const failure = lastSync?.problem ?? null;
+  const words =
+    lastSync && failure
+      ? `Last sync failed, ${timeFormat().exact(lastSync.at)}: ${failure.message}`
+      : '';
+  return (
+    <span className={clsx('lk-small', railStyles['age'])}>
+      {failure && (
+        <span className={railStyles['failure']} role="img" aria-label={words} title={words}>
+          <IconAlertTriangle size={12} aria-hidden />
+        </span>
+      )}
+      {readAt !== null && <TimeAgo at={readAt} short />}
+    </span>
   );
 }
 
@@ -116,7 +134,7 @@ function tokenState({ token, lastCheck }: Profile, checking: boolean) {
   if (lastCheck === null) return { label: 'not checked', tone: 'quiet', Icon: IconCircleDashed };
   if (lastCheck.problem === null)
     return { label: 'token works', tone: 'good', Icon: IconCircleCheck };
-  return { label: problemLabel(lastCheck.problem), ...problemLook(lastCheck.problem) };
+  return { label: checkProblemWord(lastCheck.problem.code), ...problemLook(lastCheck.problem) };
 }
 
 const unreachable = new Set<Problem['code']>(['offline', 'timeout', 'unavailable']);
@@ -125,20 +143,3 @@ const problemLook = ({ code }: Problem) =>
   unreachable.has(code)
     ? { tone: 'amber', Icon: IconCloudOff }
     : { tone: 'bad', Icon: IconAlertTriangle };
-
-const problemLabels: Partial<Record<Problem['code'], string>> = {
-  unauthorized: 'token refused',
-  forbidden: 'no permission',
-  instanceNotFound: 'instance not found',
-  offline: 'offline',
-  timeout: 'no answer',
-  unavailable: 'Domo unavailable',
-  rateLimited: 'too many requests',
-  blockedByNetworkRule: 'network blocked',
-  noToken: 'no token',
-  certificatesUnusable: 'certificates file',
-  proxyNeedsLogin: 'proxy wants a password',
-  proxyLoginRefused: 'proxy refuses the password',
-};
-
-const problemLabel = ({ code }: Problem): string => problemLabels[code] ?? 'check failed';

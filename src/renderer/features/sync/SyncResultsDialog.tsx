@@ -1,26 +1,58 @@
-import { Modal } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import type { SyncResult, UnreadItem } from '../../../contract';
 import { closeDialog } from '../../state/dialogs';
-import { useSync } from '../../state/sync';
+import { failedInstances, groupSyncResults, type SyncGroup } from '../../../contract/sync-groups';
+import { retryFailedSync, useSync } from '../../state/sync';
 import { formatCount, formatCountOf } from '../../ui/format/format';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import { problemWord } from '../../ui/notices/problem-word';
 import { syncOutcomeLabels } from './sync-labels';
 import syncStyles from './sync.module.css';
 import clsx from 'clsx';
 
-/** One result per instance: what was read, what changed, and what could not be read and why. */
+/** One result per instance, what failed first and by reason: what was read, what changed, and what was not and why. */
 export default function SyncResultsDialog() {
   const results = useSync((state) => state.results);
   const problem = useSync((state) => state.problem);
   return (
     <Modal opened onClose={closeDialog} title="Sync results" size={720}>
       {problem !== null && <ProblemNotice problem={problem} />}
+      <RetryFailed count={failedInstances(results ?? []).length} />
+      {groupSyncResults(results ?? []).map((group) => (
+        <SyncResultGroup key={`${group.outcome} ${String(group.code)}`} group={group} />
+      ))}
+    </Modal>
+  );
+}
+
+function RetryFailed({ count }: { count: number }) {
+  const running = useSync((state) => state.running);
+  if (count === 0) return null;
+  const retry = (): void => {
+    closeDialog();
+    void retryFailedSync();
+  };
+  return (
+    <Button variant="default" disabled={running} onClick={retry}>
+      Retry {formatCount(count)} failed
+    </Button>
+  );
+}
+
+function SyncResultGroup({ group: { outcome, code, results } }: { group: SyncGroup }) {
+  const why = code === null ? '' : `: ${problemWord(code)}`;
+  return (
+    <section className={syncStyles['group']}>
+      <h3 className={syncStyles['reason']}>
+        {formatCountOf(results.length, 'instance')} {syncOutcomeLabels[outcome]}
+        {why}
+      </h3>
       <ul className={syncStyles['results']}>
-        {results?.map((result) => (
+        {results.map((result) => (
           <SyncResultItem key={result.profileId} result={result} />
         ))}
       </ul>
-    </Modal>
+    </section>
   );
 }
 

@@ -12,9 +12,10 @@ export function SyncStatus() {
 
 function SyncRunning() {
   const progress = useSync((state) => state.progress);
+  const pace = useSync((state) => state.pace);
   const cancelling = useSync((state) => state.cancelling);
   const profiles = useProfiles((state) => state.profiles);
-  const { text, ratio } = syncProgressLabel(Object.values(progress), profiles ?? []);
+  const { text, ratio } = syncProgressLabel(Object.values(progress), profiles ?? [], pace);
   return (
     <JobRunning
       label="Sync"

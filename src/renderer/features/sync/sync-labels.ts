@@ -1,5 +1,6 @@
 /** Texts for the progress and the results of a sync. Pure. */
 import type { Problem, Profile, Progress, SyncResult } from '../../../contract';
+import { describePace, type SyncPace } from '../../../contract/sync-pace';
 import { progressRatio } from '../../../contract/zod-free';
 import { formatCount, formatCountOf, type JobTone } from '../../ui/format/format';
 
@@ -24,13 +25,21 @@ export interface SyncProgressLabel {
 export function syncProgressLabel(
   progress: readonly Progress[],
   profiles: readonly Pick<Profile, 'id' | 'label'>[],
+  pace: SyncPace | null,
 ): SyncProgressLabel {
   const open = progress.filter(({ phase }) => phase !== 'done');
-  const [first] = open;
+  const first = open.find(({ phase }) => phase !== 'queued') ?? open[0];
   if (first === undefined) return { text: 'Syncing…', ratio: null };
   const label = profiles.find(({ id }) => id === first.profileId)?.label ?? 'an instance';
   const more = open.length > 1 ? ` and ${formatCountOf(open.length - 1, 'other')}` : '';
-  return { text: `Syncing ${label}: ${phaseLabel(first)}${more}`, ratio: progressRatio(progress) };
+  const text = `Syncing ${label}: ${phaseLabel(first)}${more}`;
+  if (pace === null) return { text, ratio: progressRatio(progress) };
+  const { instances, endedInstances } = pace;
+  return {
+    text: [text, describePace(pace)].filter(Boolean).join(' · '),
+    // Instances that were not begun have no size yet, but they count.
+    ratio: instances > 1 ? endedInstances / instances : progressRatio(progress),
+  };
 }
 
 function phaseLabel({ phase, done, total, waitingUntil }: Progress): string {
