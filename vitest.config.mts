@@ -7,8 +7,8 @@ export default defineConfig({
     // They build and install packages: `npm run test:package`.
     exclude: ['tests/package/**', '**/node_modules/**'],
     // Fault tests start real processes and wait for real time limits; nothing is timed against this.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // What is polled for may be a second away where the machine is busy; nothing is timed against this either.
     expect: { poll: { timeout: 30_000 } },
     // More than cores where there are few: most tests wait for a program or a time limit.
