@@ -37,8 +37,12 @@ export class Database {
     (this.raw as Libsql.Database & { interrupt(): void }).interrupt();
   }
 
-  /** Runs `work` in a transaction, which is rolled back when `work` fails. */
+  /**
+   * Runs `work` in a transaction, which is rolled back when `work` fails. Inside another transaction it is a part of
+   * that one, and a failure rolls back the part alone.
+   */
   transaction<T>(work: () => T): T {
+    if (this.isInTransaction()) return this.partOfTransaction(work);
     this.exec('BEGIN IMMEDIATE');
     try {
       const value = work();
@@ -46,6 +50,23 @@ export class Database {
       return value;
     } catch (error) {
       if (this.raw.inTransaction) this.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  isInTransaction(): boolean {
+    return this.raw.inTransaction;
+  }
+
+  private partOfTransaction<T>(work: () => T): T {
+    this.exec('SAVEPOINT part');
+    try {
+      const value = work();
+      this.exec('RELEASE part');
+      return value;
+    } catch (error) {
+      // After some failures, such as a full disk, SQLite has rolled back the whole transaction.
+      if (this.raw.inTransaction) this.exec('ROLLBACK TO part; RELEASE part');
       throw error;
     }
   }
