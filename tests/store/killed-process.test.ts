@@ -103,6 +103,19 @@ describe('a program that is killed while it writes', () => {
     ).toBe(rows.length);
   });
 
+  it('leaves every confirmed account of many that were written at once', async () => {
+    const folder = await withProfile();
+    const confirmed: number[] = [];
+    for (const count of [1, 33, 80]) {
+      confirmed.push(...(await killAfter(folder, 'many', 1000 * (count + 1), count)));
+    }
+    const store = await open(folder);
+    expect(store.problem).toBeNull();
+    const there = new Set((await allRows(store)).map(({ id }) => id));
+    expect(confirmed.filter((id) => !there.has(id))).toEqual([]);
+    expect(confirmed.length).toBeGreaterThanOrEqual(114);
+  });
+
   it('leaves one complete list: the last that was confirmed, or the next', async () => {
     const folder = await withProfile();
     for (const count of [2, 5]) {

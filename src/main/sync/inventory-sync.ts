@@ -8,8 +8,8 @@ import type { InventoryReader } from './inventory-reader';
 import { toSyncProgress } from './sync-report';
 
 /**
- * Every instance has its own queue, so they do not slow each other down at Domo. But each holds connections and
- * answers in memory, and 300 at once took more than 1 GB.
+ * All share one limit of requests in flight, but each also holds connections and answers in memory: 300 at once took
+ * more than 1 GB.
  */
 const MAX_INSTANCES_AT_ONCE = 32;
 

@@ -47,8 +47,12 @@ export class Database {
     (this.raw as Libsql.Database & { interrupt(): void }).interrupt();
   }
 
-  /** Runs `work` in a transaction, which is rolled back when `work` fails. */
+  /**
+   * Runs `work` in a transaction, which is rolled back when `work` fails. Inside another transaction it is a part of
+   * that one, and a failure rolls back the part alone.
+   */
   transaction<T>(work: () => T): T {
+    if (this.isInTransaction()) return this.partOfTransaction(work);
     this.exec('BEGIN IMMEDIATE');
     try {
       const value = work();
@@ -63,18 +67,31 @@ export class Database {
 
   /** Runs `work`, which writes nothing, on one state of the store. */
   readTransaction<T>(work: () => T): T {
-    if (this.inTransaction()) return work();
+    if (this.isInTransaction()) return work();
     this.exec('BEGIN');
     try {
       return work();
     } finally {
       // An error of the disk may have ended it.
-      if (this.inTransaction()) this.exec('COMMIT');
+      if (this.isInTransaction()) this.exec('COMMIT');
     }
   }
 
-  private inTransaction(): boolean {
+  isInTransaction(): boolean {
     return this.raw.inTransaction;
+  }
+
+  private partOfTransaction<T>(work: () => T): T {
+    this.exec('SAVEPOINT part');
+    try {
+      const value = work();
+      this.exec('RELEASE part');
+      return value;
+    } catch (error) {
+      // After some failures, such as a full disk, SQLite has rolled back the whole transaction.
+      if (this.raw.inTransaction) this.exec('ROLLBACK TO part; RELEASE part');
+      throw error;
+    }
   }
 
   close(): void {

@@ -1,8 +1,10 @@
 /** The store's thread: opens the database, then answers one request after the other. */
-import { parentPort, type MessagePort } from 'node:worker_threads';
-import { createProblem, type Problem } from '../../../contract';
+import { parentPort, receiveMessageOnPort, type MessagePort } from 'node:worker_threads';
+import { fail, type Problem } from '../../../contract';
 import { toStoreProblem } from '../db/store-errors';
+import { canShareTransaction, MAX_GROUP, runGroup } from './write-groups';
 import { createWorkerMethods } from './worker-methods';
+import type { Database } from '../db/database';
 import { openDatabase, StoreCheckNeeded } from '../db/open-database';
 import { reportChangedRows } from './report-changed-rows';
 import { markDamaged } from '../files/open-marks';
@@ -42,7 +44,9 @@ let reportToMain = (): void => undefined;
 /** `isCheckNeeded`: it is not open, and another start comes after the check. */
 function openStore(
   start: StoreWorkerStart,
-): { readonly methods: StoreWorkerMethods } | { readonly isCheckNeeded: boolean } {
+):
+  | { readonly methods: StoreWorkerMethods; readonly database: Database }
+  | { readonly isCheckNeeded: boolean } {
   try {
     const opened = openDatabase(start.folder, start.key, start.checked);
     folder = start.folder;
@@ -55,7 +59,7 @@ function openStore(
       storage: start.folder === null ? 'memory' : 'file',
       problem: opened.problem,
     });
-    return { methods: createWorkerMethods(opened, start.key) };
+    return { methods: createWorkerMethods(opened, start.key), database: opened.database };
   } catch (error) {
     if (error instanceof StoreCheckNeeded) {
       sendToMain({ opened: false, marks: error.marks, depth: error.depth });
@@ -66,23 +70,27 @@ function openStore(
   }
 }
 
-function runRequest(methods: StoreWorkerMethods, { id, method, args }: RpcRequest): RpcResponse {
+/** Fails as the method does. */
+function callMethod(methods: StoreWorkerMethods, { method, args }: RpcRequest): unknown {
+  if (!Object.prototype.hasOwnProperty.call(methods, method))
+    return fail('unexpected', 'The store has no such method.');
+  const table = methods as Readonly<Record<string, (...values: readonly unknown[]) => unknown>>;
+  return table[method]?.(...args);
+}
+
+/** The outcome of one request. */
+function answer({ id, method }: RpcRequest, work: () => unknown): RpcResponse {
   try {
-    if (!Object.prototype.hasOwnProperty.call(methods, method)) {
-      return {
-        id,
-        ok: false,
-        problem: createProblem('unexpected', 'The store has no such method.'),
-      };
-    }
-    const table = methods as Readonly<Record<string, (...values: readonly unknown[]) => unknown>>;
-    const value = table[method]?.(...args);
+    const value = work();
     if (method !== 'close') reportToMain();
     return { id, ok: true, value };
   } catch (error) {
     return { id, ok: false, problem: toProblemMarkingDamage(error) };
   }
 }
+
+const runRequest = (methods: StoreWorkerMethods, request: RpcRequest): RpcResponse =>
+  answer(request, () => callMethod(methods, request));
 
 /** Another thread asks for itself. It ends with this one. */
 const connectedPorts = new Set<MessagePort>();
@@ -103,21 +111,43 @@ function closePorts(): void {
 function waitForStart(): void {
   port?.once('message', (start: StoreWorkerStart) => {
     const outcome = openStore(start);
-    if ('methods' in outcome) answerRequests(outcome.methods);
+    if ('methods' in outcome) answerRequests(outcome.methods, outcome.database);
     else if (outcome.isCheckNeeded) waitForStart();
     else port.close();
   });
 }
 
-function answerRequests(methods: StoreWorkerMethods): void {
-  port?.on('message', (request: RpcRequest | ConnectPortMessage) => {
-    if ('connect' in request) {
-      connectPort(methods, request.connect);
+type MainMessage = RpcRequest | ConnectPortMessage;
+
+function answerRequests(methods: StoreWorkerMethods, database: Database): void {
+  const runOne = (message: MainMessage): void => {
+    if ('connect' in message) {
+      connectPort(methods, message.connect);
       return;
     }
-    sendToMain(runRequest(methods, request));
-    if (request.method === 'close') closePorts();
+    sendToMain(runRequest(methods, message));
+    if (message.method === 'close') closePorts();
+  };
+  port?.on('message', (message: MainMessage) => {
+    const { group, next } = takeGroup(message);
+    const responses = runGroup(database, group, (request) => callMethod(methods, request), answer);
+    // Only now, when they are in the file.
+    responses.forEach(sendToMain);
+    if (next) runOne(next);
   });
+}
+
+/** What came while the thread was busy and may share a transaction, up to the first message that may not. */
+function takeGroup(first: MainMessage): { group: RpcRequest[]; next: MainMessage | null } {
+  const group: RpcRequest[] = [];
+  let next: MainMessage | null = first;
+  while (next && canShareTransaction(next)) {
+    group.push(next);
+    if (group.length === MAX_GROUP || port === null) return { group, next: null };
+    const received: { message: MainMessage } | undefined = receiveMessageOnPort(port);
+    next = received?.message ?? null;
+  }
+  return { group, next };
 }
 
 waitForStart();
