@@ -56,6 +56,7 @@ export * from './desktop';
 export * from './account-comparison';
 export * from './instance-comparison';
 export * from './saved-comparisons';
+export * from './search-coverage';
 export * from './errors';
 export * from './id-schemas';
 export * from './ids';

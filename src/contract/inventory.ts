@@ -13,6 +13,7 @@ import { accountIdSchema } from './id-schemas';
 import { problemSchema } from './errors';
 import { defineOperation } from './operation';
 import { profileIdSchema } from './profile';
+import { searchCoverageSchema } from './search-coverage';
 
 /** A part of the inventory. An empty filter means all of it. */
 export const inventoryFilterSchema = z.strictObject({
@@ -76,7 +77,7 @@ export const unreadItemSchema = z.strictObject({
   kind: accountKindSchema.nullable(),
   /** Null if a whole list was not read, or a row has no usable id. */
   id: accountIdSchema.nullable(),
-  what: z.enum(['accounts', 'providers', 'row', 'config', 'accessList']),
+  what: z.enum(['accounts', 'providers', 'row', 'search', 'config', 'accessList']),
   problem: problemSchema,
 });
 export type UnreadItem = z.infer<typeof unreadItemSchema>;
@@ -94,6 +95,8 @@ export const syncResultSchema = z.strictObject({
   /** At most 1,000 are listed; `unreadCount` counts all. */
   unread: z.array(unreadItemSchema),
   unreadCount: z.number().int(),
+  /** What the search says of the accounts. Null if it or the list was not read. */
+  coverage: searchCoverageSchema.nullable(),
   /** Why it failed or stopped, or why no snapshot was stored. Null otherwise. */
   problem: problemSchema.nullable(),
   startedAt: z.number(),
@@ -112,12 +115,15 @@ export const inventoryOperations = {
     errors: [],
     domo: {
       seed: [],
-      routes: ['the routes of account.list, provider.list, account.config and account.accessList'],
+      routes: [
+        'the routes of account.list, provider.list, account.config and account.accessList',
+        'POST /api/search/v1/query (accounts that the list lacks; owners and dataset counts)',
+      ],
     },
     request: z.strictObject({
       /** Null: all profiles. */
       profileIds: z.array(profileIdSchema).max(1000).nullable().default(null),
-      /** `list`: the lists of accounts of both kinds and of providers. `full`: also each config and access list. */
+      /** `list`: the lists of accounts of both kinds and of providers, and the search for accounts. `full`: also each config and access list. */
       depth: syncDepthSchema.default('list'),
     }),
     response: z.strictObject({ results: z.array(syncResultSchema) }),
@@ -194,7 +200,12 @@ export const inventoryOperations = {
       filter: inventoryFilterSchema.prefault({}),
       ...csvFileSchema,
     }),
-    response: writtenCsvSchema,
+    response: writtenCsvSchema.extend({
+      /** Instances of the filter that may have accounts which are not in the file. */
+      notCovered: z.array(
+        z.strictObject({ label: z.string(), coverage: searchCoverageSchema.nullable() }),
+      ),
+    }),
   }),
   'inventory.exportPreview': defineOperation({
     effect: 'read',

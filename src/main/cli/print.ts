@@ -1,4 +1,5 @@
 /** Prints results as text or JSON. */
+import { coverageText, isCovered } from '../../contract/coverage-text';
 import { describeInstant } from '../../contract/instants';
 import type { ActivityEntry, Problem, Profile, Result, SyncResult } from '../../contract';
 import type { CommandLineIo } from './io';
@@ -86,6 +87,14 @@ export const profileTable = (profiles: readonly Profile[]): string =>
     ]),
   );
 
+/** Below the table: what the search says of instances whose list lacks accounts, or may lack some. */
+const coverageLines = (results: readonly SyncResult[]): string =>
+  results
+    .filter(({ outcome }) => outcome === 'done' || outcome === 'partial')
+    .filter(({ coverage }) => !isCovered(coverage) || coverage?.searchOnly !== 0)
+    .map(({ label, coverage }) => messageLine(`${label}: ${coverageText(coverage)}.`))
+    .join('');
+
 export const syncTable = (results: readonly SyncResult[]): string =>
   formatTable(
     ['INSTANCE', 'OUTCOME', 'ACCOUNTS', 'OAUTH', 'ADDED', 'REMOVED', 'UNREAD', 'WHY'],
@@ -99,7 +108,7 @@ export const syncTable = (results: readonly SyncResult[]): string =>
       String(result.unreadCount),
       result.problem?.message ?? '',
     ]),
-  );
+  ) + coverageLines(results);
 
 export const activityTable = (entries: readonly ActivityEntry[]): string =>
   formatTable(

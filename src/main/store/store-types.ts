@@ -43,6 +43,8 @@ export interface AccountListChanges {
   readonly removed: number;
   /** How many of the kind are kept now. */
   readonly total: number;
+  /** How many of these only the search returned. */
+  readonly searchOnly: number;
 }
 
 /** A complete entry of the activity when it is begun. */
@@ -111,6 +113,8 @@ export interface AccountListExceptions {
   readonly setAside?: readonly Pick<SkippedRow, 'id'>[];
   /** Ids of accounts that stay as they are kept, or are not, whatever the list says of them. */
   readonly written?: readonly DomoId[];
+  /** True when no account with `searchOnly` is missing: others that only an earlier search returned are then gone. */
+  readonly searchedAll?: boolean;
 }
 
 /** What is in a store. */

@@ -201,6 +201,18 @@ export function namesMigration(database: Database): void {
  */
 const longIdsMigration = '';
 
+/** Accounts that only the search returned, and what the search says of each account. */
+export const searchMigration = `
+ALTER TABLE accounts ADD COLUMN search_only INTEGER NOT NULL DEFAULT 0;
+-- Where \`owner\` comes from. Null: of an older version, or nobody is known.
+ALTER TABLE accounts ADD COLUMN owner_from TEXT;
+CREATE TABLE found (
+  account INTEGER PRIMARY KEY REFERENCES accounts (row) ON DELETE CASCADE,
+  data TEXT NOT NULL,
+  read_at INTEGER NOT NULL
+);
+`;
+
 /** All migrations, in order. The version of a store is the number of migrations that it has had. */
 export const migrations: readonly Migration[] = [
   initialSchema,
@@ -212,4 +224,5 @@ export const migrations: readonly Migration[] = [
   setAsideMigration,
   namesMigration,
   longIdsMigration,
+  searchMigration,
 ];

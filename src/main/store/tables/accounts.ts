@@ -8,6 +8,7 @@ import { accountTableColumns, jsonText } from './columns';
 import { refreshOAuthOwners, refreshOwner } from './principals';
 import { idTextSql } from './sql-fragments';
 import { indexSearchText, accountSearchText } from './search';
+import { countSearchOnly, markAsStored, withStoredDetails } from './search-only-accounts';
 import { displayNameOrName } from '../../../contract/zod-free';
 
 export function saveAccountList(
@@ -16,13 +17,14 @@ export function saveAccountList(
   kind: AccountKind,
   accounts: readonly Account[],
   readAt: number,
-  { setAside = [], written = [] }: AccountListExceptions = {},
+  { setAside = [], written = [], searchedAll = false }: AccountListExceptions = {},
 ): AccountListChanges {
   return database.transaction(() => {
     const before = storedRowsById(database, profileId, kind);
     let added = 0;
     // Of an id that comes twice, the last account counts: a duplicate must not make the whole list fail.
     const listed = new Map(accounts.map((account) => [account.id, account]));
+    const isSetAside = setAsideCheck(setAside);
     let unchanged = 0;
     for (const id of new Set(written)) {
       if (before.delete(id)) unchanged += 1;
@@ -31,16 +33,23 @@ export function saveAccountList(
     for (const account of listed.values()) {
       const known = before.get(account.id);
       if (known === undefined) added += 1;
+      // Its row in the list may be the one that was set aside, and then it is listed.
+      else if (account.searchOnly && !known.searchOnly && isSetAside(account.id)) {
+        listed.delete(account.id);
+        continue;
+      }
+      const kept = withStoredDetails(account, known);
       // An unchanged row is not written: its age is that of the list.
-      if (known?.data !== JSON.stringify(account) || known.setAside) {
-        upsertAccount(database, profileId, account, readAt, known?.row ?? null);
+      if (known?.data !== JSON.stringify(kept) || known.setAside) {
+        upsertAccount(database, profileId, kept, readAt, known?.row ?? null);
       }
     }
     const unlisted = [...before].filter(([id]) => !listed.has(id));
-    const isSetAside = setAsideCheck(setAside);
-    for (const [id, { row }] of unlisted) {
-      if (isSetAside(id)) markSetAside(database, profileId, kind, row);
-      else deleteAccountRow(database, row);
+    const stays = (id: DomoId, { searchOnly }: StoredRow): boolean =>
+      isSetAside(id) || (searchOnly && !searchedAll);
+    for (const [id, stored] of unlisted) {
+      if (stays(id, stored)) markSetAside(database, profileId, kind, stored.row);
+      else deleteAccountRow(database, stored.row);
     }
     database.run(
       `INSERT INTO lists (profile_id, kind, read_at) VALUES (?, ?, ?)
@@ -51,8 +60,13 @@ export function saveAccountList(
     );
     if (kind === 'oauth') refreshOAuthOwners(database, profileId);
     refreshCounts(database, profileId, kind);
-    const kept = unlisted.filter(([id]) => isSetAside(id)).length;
-    return { added, removed: unlisted.length - kept, total: listed.size + kept + unchanged };
+    const kept = unlisted.filter(([id, stored]) => stays(id, stored)).length;
+    return {
+      added,
+      removed: unlisted.length - kept,
+      total: listed.size + kept + unchanged,
+      searchOnly: countSearchOnly(database, profileId, kind),
+    };
   });
 }
 
@@ -64,7 +78,13 @@ export function saveAccount(
 ): void {
   database.transaction(() => {
     const known = findAccountRow(database, { profileId, kind: account.kind, id: account.id });
-    const row = upsertAccount(database, profileId, account, readAt, known);
+    const row = upsertAccount(
+      database,
+      profileId,
+      markAsStored(database, account, known),
+      readAt,
+      known,
+    );
     refreshOwner(database, row);
     refreshCounts(database, profileId, account.kind);
   });
@@ -118,6 +138,7 @@ const decodeStoredAccount = rowDecoder({
   id: accountTableColumns.id,
   data: jsonText,
   set_aside: accountTableColumns.set_aside,
+  search_only: accountTableColumns.search_only,
 });
 
 interface StoredRow {
@@ -125,6 +146,7 @@ interface StoredRow {
   /** JSON. */
   readonly data: string;
   readonly setAside: boolean;
+  readonly searchOnly: boolean;
 }
 
 const storedRowsById = (
@@ -135,12 +157,15 @@ const storedRowsById = (
   new Map(
     database
       .all(
-        `SELECT row, ${idTextSql('id')}, data, set_aside FROM accounts WHERE profile_id = ? AND kind = ?`,
+        `SELECT row, ${idTextSql('id')}, data, set_aside, search_only FROM accounts WHERE profile_id = ? AND kind = ?`,
         profileId,
         kind,
       )
       .map(decodeStoredAccount)
-      .map(({ row, id, data, set_aside: setAside }) => [id, { row, data, setAside }]),
+      .map(({ row, id, data, ...is }) => [
+        id,
+        { row, data, setAside: is.set_aside, searchOnly: is.search_only },
+      ]),
   );
 
 /** Tells whether the row of an account may have been set aside. A row without an id may belong to any account. */
@@ -184,12 +209,13 @@ function upsertAccount(
     account.modifiedAt,
     text,
     JSON.stringify(account),
+    Number(account.searchOnly === true),
     readAt,
   ];
   if (row !== null) {
     database.run(
       `UPDATE accounts SET sort_name = ?, provider = ?, valid = ?, owner = ?, created_at = ?,
-         modified_at = ?, search_text = ?, data = ?, read_at = ?, set_aside = 0 WHERE row = ?`,
+         modified_at = ?, search_text = ?, data = ?, search_only = ?, read_at = ?, set_aside = 0 WHERE row = ?`,
       ...values,
       row,
     );
@@ -198,7 +224,7 @@ function upsertAccount(
   }
   database.run(
     `INSERT INTO accounts (sort_name, provider, valid, owner, created_at, modified_at, search_text, data,
-       read_at, profile_id, kind, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       search_only, read_at, profile_id, kind, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ...values,
     profileId,
     account.kind,

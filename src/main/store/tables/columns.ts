@@ -60,6 +60,7 @@ export const accountTableColumns = {
   data: jsonColumn(accountSchema),
   read_at: number,
   set_aside: flag,
+  search_only: flag,
 };
 
 export const listTableColumns = { profile_id: text, kind: accountKindSchema, read_at: number };

@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import type { SyncResult, UnreadItem } from '../../../contract';
+import { coverageText } from '../../../contract/coverage-text';
 import { closeDialog } from '../../state/dialogs';
 import { useSync } from '../../state/sync';
 import { formatCount, formatCountOf } from '../../ui/format/format';
@@ -25,7 +26,18 @@ export default function SyncResultsDialog() {
 }
 
 function SyncResultItem({ result }: { result: SyncResult }) {
-  const { label, outcome, accounts, oauth, added, removed, problem, unread, unreadCount } = result;
+  const {
+    label,
+    outcome,
+    accounts,
+    oauth,
+    added,
+    removed,
+    problem,
+    unread,
+    unreadCount,
+    coverage,
+  } = result;
   const changes = [
     added > 0 ? `${formatCount(added)} new` : '',
     removed > 0 ? `${formatCount(removed)} removed` : '',
@@ -44,6 +56,9 @@ function SyncResultItem({ result }: { result: SyncResult }) {
         </span>
       </div>
       {problem !== null && <ProblemNotice problem={problem} />}
+      {outcome !== 'failed' && outcome !== 'cancelled' && (
+        <p className="lk-dim lk-small">List and search: {coverageText(coverage)}.</p>
+      )}
       {unreadCount > 0 && <UnreadItems unread={unread} total={unreadCount} />}
     </li>
   );
@@ -73,6 +88,7 @@ const unreadPartLabels: Record<UnreadItem['what'], string> = {
   accounts: 'list',
   providers: 'providers',
   row: 'row of the list',
+  search: 'search',
   config: 'configuration',
   accessList: 'access list',
 };
