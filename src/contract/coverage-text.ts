@@ -2,7 +2,7 @@
 import type { SearchCoverage } from './search-coverage';
 
 /** The mark of an account that the list lacks. */
-export const SEARCH_ONLY_MARK = 'seen by search alone: not shared with you';
+export const SEARCH_ONLY_TITLE = 'Seen by search alone: not shared with you';
 
 const NOT_SEARCHED =
   'list and search were not compared: accounts that the list lacks are not known';

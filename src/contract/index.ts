@@ -58,6 +58,7 @@ export * from './instance-comparison';
 export * from './saved-comparisons';
 export * from './search-coverage';
 export * from './errors';
+export * from './found-in-search';
 export * from './id-schemas';
 export * from './ids';
 export * from './inventory';

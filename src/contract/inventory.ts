@@ -9,6 +9,7 @@ import {
   ownerSchema,
 } from './account';
 import { csvFileSchema, writtenCsvSchema } from './csv-file';
+import { foundInSearchSchema, valueOriginSchema } from './found-in-search';
 import { accountIdSchema } from './id-schemas';
 import { problemSchema } from './errors';
 import { defineOperation } from './operation';
@@ -59,8 +60,15 @@ export const inventoryRowSchema = z.strictObject({
   credentialsType: z.string().nullable(),
   valid: z.boolean().nullable(),
   enabled: z.boolean().nullable(),
-  /** Names of the owners, from the access list; null if it was not read. */
+  /** Only the search returned it, and the list lacks it. */
+  searchOnly: z.boolean(),
+  /** Names of the owners; null if nothing that was read names them. */
   owner: z.string().nullable(),
+  /** Null without owners, and for owners that an older version stored. */
+  ownerOrigin: valueOriginSchema.nullable(),
+  /** How many datasets use it; null if nothing that was read says so. */
+  datasetCount: z.number().int().nullable(),
+  datasetCountOrigin: valueOriginSchema.nullable(),
   /** Number of entries in the access list; null if it was not read. */
   accessCount: z.number().int().nullable(),
   createdAt: z.number().nullable(),
@@ -185,6 +193,8 @@ export const inventoryOperations = {
       access: z.array(accessEntrySchema).nullable(),
       accessReadAt: z.number().nullable(),
       accessProblem: problemSchema.nullable(),
+      /** What the search says of it. Null if it does not have it, or was not read; a snapshot does not hold it. */
+      search: foundInSearchSchema.nullable(),
       providerName: z.string().nullable(),
       /** Known names of the creator, the last editor and the owners. Principals without a known name are absent. */
       principalNames: z.array(ownerSchema.extend({ name: z.string() })),

@@ -7,6 +7,7 @@ import {
   summariesMigration,
   summaryRuleMigration,
   setAsideMigration,
+  searchMigration,
 } from '../../src/main/store/db/migrations';
 import { columnsOf, withFile, withDatabase, before, addedBy, profileNamed } from './migrated-file';
 
@@ -135,6 +136,40 @@ describe('the migration of names', () => {
           `SELECT rowid FROM accounts_text WHERE accounts_text MATCH '"oresund"'`,
         );
         expect(found).toHaveLength(2);
+      });
+    });
+  });
+});
+
+describe('the migration of the search', () => {
+  it('adds what the search says, and names the access list as the origin of stored owners', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        const steps = before(database, searchMigration);
+        profileNamed(database, 'p');
+        const add = (kind: string, owner: string | null): void => {
+          database.run(
+            `INSERT INTO accounts (profile_id, kind, id, sort_name, provider, search_text, data, read_at, owner)
+             VALUES ('p', ?, ?, '', '', '', '{}', 0, ?)`,
+            kind,
+            owner === null ? 2 : 1,
+            owner,
+          );
+        };
+        add('account', 'Ada');
+        add('account', null);
+        add('oauth', 'Bob');
+        migrate(database, steps);
+        expect(
+          database.all('SELECT owner, owner_from, search_only FROM accounts ORDER BY row'),
+        ).toEqual([
+          { owner: 'Ada', owner_from: 'accessList', search_only: 0 },
+          { owner: null, owner_from: null, search_only: 0 },
+          // The next list of OAuth accounts tells.
+          { owner: 'Bob', owner_from: null, search_only: 0 },
+        ]);
+        expect(columnsOf(database, 'found')).toEqual(['account', 'data', 'read_at']);
+        expect(columnsOf(database, 'lists')).toContain('searched_at');
       });
     });
   });

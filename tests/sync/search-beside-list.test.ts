@@ -48,6 +48,19 @@ describe('a sync of an instance whose list lacks accounts', () => {
     expect(profile?.lastSync?.coverage).toEqual(result.coverage);
   });
 
+  it('knows owners and dataset counts of every account without a request for each', async () => {
+    const { profileId } = await syncProduction();
+    const filter = { profileIds: [profileId], kind: 'account' as const };
+    const { rows } = await service().done('inventory.search', { filter, limit: 1_000 });
+    expect(rows).toHaveLength(plain.length);
+    for (const row of rows) {
+      const known = plain.find(({ id }) => id === row.id);
+      expect(row.datasetCount).toBe(known?.datasets.length);
+      expect(row.ownerOrigin?.from).toBe('search');
+    }
+    expect(production().log.count({ route: 'accounts.access' })).toBe(0);
+  });
+
   it('removes the mark once the list has the account, and keeps what the list says better', async () => {
     production().modes.accountList = 'shared';
     const { profileId } = await syncProduction();

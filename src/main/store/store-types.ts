@@ -11,6 +11,7 @@ import type {
   ExportTable,
   InventoryFilter,
   AccountKind,
+  FoundInSearch,
   Pairing,
   Principal,
   Problem,
@@ -117,6 +118,14 @@ export interface AccountListExceptions {
   readonly searchedAll?: boolean;
 }
 
+/** What a search says of one plain account. */
+export type FoundFacts = Omit<FoundInSearch, 'readAt' | 'owners'> & {
+  readonly owners: readonly Pick<AccessEntry, 'type' | 'id' | 'name'>[] | null;
+  readonly id: DomoId;
+  /** When Domo last updated its index of the account. Null: it does not say. */
+  readonly indexedAt: number | null;
+};
+
 /** What is in a store. */
 export interface StoreMethods {
   /** In the order of the list: by group, then label. */
@@ -140,6 +149,16 @@ export interface StoreMethods {
     readAt: number,
     more?: AccountListExceptions,
   ): Promise<AccountListChanges>;
+  /**
+   * Saves what a search says of accounts that the store has. `complete`: of the others, what an earlier search said is
+   * dropped.
+   */
+  saveFound(
+    profileId: string,
+    found: readonly FoundFacts[],
+    readAt: number,
+    complete: boolean,
+  ): Promise<void>;
   /** Adds or replaces one account. */
   saveAccount(profileId: string, account: Account, readAt: number): Promise<void>;
   /** It was deleted in Domo. One that is not there is no error. */

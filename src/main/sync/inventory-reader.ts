@@ -16,7 +16,12 @@ import { presentAccount, presentConfig, presentAccessEntry, presentProvider } fr
 import type { AccountListChanges, Store } from '../store/store-types';
 import type { Workspace } from '../workspace';
 import { readAccountSearch } from './read-account-search';
-import { accountsOnlyInSearch, isWholeSearch, type TrackedSearch } from './search-beside-list';
+import {
+  accountsOnlyInSearch,
+  isWholeSearch,
+  toFoundFacts,
+  type TrackedSearch,
+} from './search-beside-list';
 import { setAsideRowsProblem } from './sync-report';
 
 export type WithReadAt<T> = T & { readonly readAt: number };
@@ -58,6 +63,9 @@ export class InventoryReader {
     };
     const accounts = [...listing.items, ...accountsOnlyInSearch(listing, searched)];
     const changes = await store.saveAccountList(profileId, kind, accounts, readAt, exceptions);
+    if (searched) {
+      await store.saveFound(profileId, toFoundFacts(searched), readAt, isWholeSearch(searched));
+    }
     this.announce({ event: 'inventoryChanged', profileId });
     return { listing, changes, readAt };
   }

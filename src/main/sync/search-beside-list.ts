@@ -1,6 +1,7 @@
 /** What a search adds to a list of accounts (domo-api 3.1). */
 import type { Account, SearchCoverage } from '../../contract';
 import type { DomoList } from '../domo';
+import type { FoundFacts } from '../store/store-types';
 import type { WritesSince } from './inventory-reader';
 import type { AccountSearch } from './read-account-search';
 
@@ -31,3 +32,6 @@ export const toSearchCoverage = (search: AccountSearch, searchOnly: number): Sea
   searchOnly,
   complete: isWholeSearch(search),
 });
+
+export const toFoundFacts = (search: AccountSearch): FoundFacts[] =>
+  [...search.found.values()].map(({ account, ...facts }) => ({ id: account.id, ...facts }));

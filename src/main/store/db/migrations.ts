@@ -206,6 +206,9 @@ export const searchMigration = `
 ALTER TABLE accounts ADD COLUMN search_only INTEGER NOT NULL DEFAULT 0;
 -- Where \`owner\` comes from. Null: of an older version, or nobody is known.
 ALTER TABLE accounts ADD COLUMN owner_from TEXT;
+UPDATE accounts SET owner_from = 'accessList' WHERE owner IS NOT NULL AND kind = 'account';
+-- The last search that returned all accounts it says there are.
+ALTER TABLE lists ADD COLUMN searched_at INTEGER;
 CREATE TABLE found (
   account INTEGER PRIMARY KEY REFERENCES accounts (row) ON DELETE CASCADE,
   data TEXT NOT NULL,

@@ -17,6 +17,7 @@ import {
   configTableColumns,
   providerTableColumns,
 } from './columns';
+import { foundReadAtSql, foundTableColumns, toFoundInSearch } from './found-columns';
 import { getPrincipalName, refreshOwner, savePrincipalNames } from './principals';
 import { hasProfile } from './profiles';
 import { accountReadAtSql } from './sql-fragments';
@@ -25,11 +26,12 @@ const selectDetail = `
   SELECT a.data AS account, ${accountReadAtSql} AS account_read_at,
     c.data AS config, c.read_at AS config_read_at, c.problem AS config_problem,
     x.data AS access, x.read_at AS access_read_at, x.problem AS access_problem,
-    p.name AS provider_name
+    p.name AS provider_name, f.data AS found, ${foundReadAtSql} AS found_read_at
   FROM accounts a
   LEFT JOIN lists l ON l.profile_id = a.profile_id AND l.kind = a.kind
   LEFT JOIN configs c ON c.account = a.row
   LEFT JOIN access_lists x ON x.account = a.row
+  LEFT JOIN found f ON f.account = a.row
   LEFT JOIN providers p ON p.profile_id = a.profile_id AND p.key = a.provider
   WHERE a.profile_id = ? AND a.kind = ? AND a.id = ?`;
 
@@ -43,6 +45,8 @@ const decodeDetail = rowDecoder({
   access_read_at: accessListTableColumns.read_at,
   access_problem: accessListTableColumns.problem,
   provider_name: providerTableColumns.name.nullable(),
+  found: foundTableColumns.data,
+  found_read_at: foundTableColumns.read_at,
 });
 
 export function getAccountDetail(
@@ -63,6 +67,7 @@ export function getAccountDetail(
     access: detail.access,
     accessReadAt: detail.access_read_at,
     accessProblem: detail.access_problem,
+    search: toFoundInSearch(detail.found, detail.found_read_at),
     providerName: detail.provider_name,
   };
 }

@@ -56,6 +56,7 @@ export const accountTableColumns = {
   id: idText,
   provider: text,
   owner: text.nullable(),
+  owner_from: z.enum(['accessList', 'list', 'search']).nullable(),
   access_count: number.nullable(),
   data: jsonColumn(accountSchema),
   read_at: number,

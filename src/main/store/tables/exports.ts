@@ -11,8 +11,10 @@ import {
   profileTableColumns,
   providerTableColumns,
 } from './columns';
-import { listOwnerIds } from './principals';
+import { foundReadAtSql } from './found-columns';
+import { currentOwners } from './principals';
 import { countAccounts } from './search';
+import { originColumns, toDatasetCount, toOwnerOrigin } from './value-origins';
 import { toAccountCondition, accountReadAtSql } from './sql-fragments';
 
 export const EXPORT_BATCH_SIZE = 2000;
@@ -20,13 +22,15 @@ export const EXPORT_BATCH_SIZE = 2000;
 const selectAccounts = `
   SELECT a.data, a.owner, a.access_count, a.profile_id, p.label, p.instance, p.origin, p.group_name,
     ${accountReadAtSql} AS read_at, v.name AS provider_name,
-    c.data AS config, x.data AS access, x.read_at AS access_read_at
+    c.data AS config, x.data AS access, x.read_at AS access_read_at,
+    a.owner_from, f.data AS found, ${foundReadAtSql} AS found_read_at
   FROM accounts a
   JOIN profiles p ON p.id = a.profile_id
   LEFT JOIN lists l ON l.profile_id = a.profile_id AND l.kind = a.kind
   LEFT JOIN providers v ON v.profile_id = a.profile_id AND v.key = a.provider
   LEFT JOIN configs c ON c.account = a.row
-  LEFT JOIN access_lists x ON x.account = a.row`;
+  LEFT JOIN access_lists x ON x.account = a.row
+  LEFT JOIN found f ON f.account = a.row`;
 
 const exportOrder = 'ORDER BY p.label_key, p.id, a.kind, a.id';
 
@@ -131,6 +135,7 @@ const decodeAccountExport = rowDecoder({
   read_at: accountTableColumns.read_at,
   provider_name: providerTableColumns.name.nullable(),
   config: configTableColumns.data,
+  ...originColumns,
 });
 
 /** Without the config, which an export of access lists does not contain: decoding it would take most of the time. */
@@ -152,7 +157,10 @@ const sharedColumns = (
 
 function toAccountRecords(undecoded: DbRow): ExportRecord[] {
   const row = decodeAccountExport(undecoded);
-  const { data: account, read_at: readAt, access, access_read_at: accessReadAt } = row;
+  const { data: account, read_at: readAt, access, access_read_at: accessReadAt, found } = row;
+  const owners = currentOwners({ account, readAt, access, accessReadAt, found });
+  const { datasetCount, datasetCountOrigin } = toDatasetCount(row);
+  const ownerOrigin = toOwnerOrigin({ ...row, owner_from: owners?.from ?? null });
   return [
     {
       ...sharedColumns(row, account),
@@ -162,10 +170,15 @@ function toAccountRecords(undecoded: DbRow): ExportRecord[] {
       valid: account.valid,
       enabled: account.enabled,
       allowExternalUse: account.allowExternalUse,
-      ownerIds: listOwnerIds({ account, readAt, access, accessReadAt })?.join('; ') ?? null,
+      ownerIds: owners?.owners.map(({ id }) => id).join('; ') ?? null,
       ownerNames: row.owner,
+      ownerFrom: ownerOrigin?.from ?? null,
+      ownerReadAt: ownerOrigin?.readAt ?? null,
       accessCount: row.access_count,
-      datasourceCount: account.datasourceCount,
+      datasetCount,
+      datasetCountFrom: datasetCountOrigin?.from ?? null,
+      datasetCountReadAt: datasetCountOrigin?.readAt ?? null,
+      used: found?.used ?? null,
       configFields: row.config?.fields.map(({ name }) => name).join('; ') ?? null,
       createdAt: account.createdAt,
       createdBy: account.createdBy,
@@ -175,6 +188,7 @@ function toAccountRecords(undecoded: DbRow): ExportRecord[] {
       validationReason: account.validationReason,
       secretManagerAccountId: account.secretManagerAccountId,
       accountTemplateId: account.accountTemplateId,
+      seenBy: account.searchOnly === true ? 'search' : 'list',
       readAt,
     },
   ];

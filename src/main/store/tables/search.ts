@@ -7,12 +7,15 @@ import type {
   ResponseFor,
   InventorySort,
   Account,
+  ValueOrigin,
 } from '../../../contract';
 import type { Database, SqlValue } from '../db/database';
 import { queryNumber, rowDecoder } from '../db/row-decoder';
 import { toNameKey } from '../../../contract/text-folding';
 import { toSearchText } from '../text-folding';
 import { accountTableColumns, listTableColumns, providerTableColumns } from './columns';
+import { foundReadAtSql } from './found-columns';
+import { originColumns, toDatasetCount, toOwnerOrigin } from './value-origins';
 import {
   toAccountCondition,
   isAnsweredByCounts,
@@ -43,11 +46,14 @@ function orderBy({ field, direction }: InventorySort): string {
 }
 
 const selectRows = `
-  SELECT a.profile_id, a.kind, a.owner, a.access_count, a.data,
-    ${accountReadAtSql} AS read_at
+  SELECT a.profile_id, a.kind, a.owner, a.owner_from, a.access_count, a.data,
+    ${accountReadAtSql} AS read_at, x.read_at AS access_read_at,
+    f.data AS found, ${foundReadAtSql} AS found_read_at
   FROM accounts a
   JOIN profiles p ON p.id = a.profile_id
-  LEFT JOIN lists l ON l.profile_id = a.profile_id AND l.kind = a.kind`;
+  LEFT JOIN lists l ON l.profile_id = a.profile_id AND l.kind = a.kind
+  LEFT JOIN access_lists x ON x.account = a.row
+  LEFT JOIN found f ON f.account = a.row`;
 
 export function searchAccounts(
   database: Database,
@@ -79,6 +85,7 @@ const decodeSearchRow = rowDecoder({
   access_count: accountTableColumns.access_count,
   data: accountTableColumns.data,
   read_at: accountTableColumns.read_at,
+  ...originColumns,
 });
 
 function toInventoryRow(row: ReturnType<typeof decodeSearchRow>): InventoryRow {
@@ -93,7 +100,10 @@ function toInventoryRow(row: ReturnType<typeof decodeSearchRow>): InventoryRow {
     credentialsType: account.credentialsType,
     valid: account.valid,
     enabled: account.enabled,
+    searchOnly: account.searchOnly === true,
     owner: row.owner,
+    ownerOrigin: toOwnerOrigin(row),
+    ...toDatasetCount(row),
     accessCount: row.access_count,
     createdAt: account.createdAt,
     modifiedAt: account.modifiedAt,
@@ -188,13 +198,19 @@ export const accountSearchText = (account: Account, owner: string | null): strin
 const decodeAccountData = rowDecoder({ data: accountTableColumns.data });
 
 /** Saves the names of an account's owners, and puts them into its search text. */
-export function saveOwner(database: Database, row: number, owner: string | null): void {
+export function saveOwner(
+  database: Database,
+  row: number,
+  owner: string | null,
+  from: ValueOrigin['from'] | null,
+): void {
   const stored = database.get('SELECT data FROM accounts WHERE row = ?', row);
   if (!stored) return;
   const text = accountSearchText(decodeAccountData(stored).data, owner);
   database.run(
-    'UPDATE accounts SET owner = ?, owner_key = ?, search_text = ? WHERE row = ?',
+    'UPDATE accounts SET owner = ?, owner_from = ?, owner_key = ?, search_text = ? WHERE row = ?',
     owner,
+    from,
     owner === null ? null : toNameKey(owner),
     text,
     row,

@@ -125,6 +125,7 @@ function toPastAccount(versions: readonly Version[], snapshot: SnapshotRow): Pas
     access: decodeOrNull(decodeAccessList, access?.data),
     accessReadAt: lastReadAt(access, detailsFrom),
     accessProblem: decodeOrNull(decodeProblem, access?.problem),
+    search: null,
     providerName: null,
     principalNames: [],
   };
