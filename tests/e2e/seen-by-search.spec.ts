@@ -26,7 +26,7 @@ test('an account that only the search returned is marked in the grid and in the 
 
   const rail = page.getByRole('navigation', { name: 'Instances' });
   await expect(rail.getByText('not all seen')).toHaveCount(1);
-  const marked = rows(page).filter({ hasText: 'by search alone' }).first();
+  const marked = rows(page).filter({ hasText: 'by search' }).first();
   await marked.click();
   const drawer = page.getByRole('complementary', { name: 'Account' });
   await expect(drawer).toContainText('Seen by search alone: not shared with you');

@@ -31,6 +31,7 @@ const modesSchema = z.strictObject({
   sharing: z.enum(['v2', 'v1only']).optional(),
   emptyAnswer: z.enum(['nothing', 'object']).optional(),
   newListedAfter: z.number().int().nonnegative().optional(),
+  plainSecrets: z.enum(['masked', 'someReadable']).optional(),
   accountList: z.enum(['all', 'shared']).optional(),
   search: z
     .enum(['short', 'repeats', 'endless', 'moving', 'noTotal', 'oddRow'])

@@ -27,6 +27,11 @@ export interface Modes {
    * (domo-api 3.1).
    */
   accountList: 'all' | 'shared';
+  /**
+   * `masked`: no secret of a plain account is ever shown, which is the normal case (domo-api 3.5). `someReadable`: the
+   * exception for tests that need clear secrets. `unmask=true` then shows those of accounts that are `readable`.
+   */
+  plainSecrets: 'masked' | 'someReadable';
   /** What is odd about the search for accounts. */
   search: SearchOddity | null;
   /** Rows in a page of that search at most, whatever is asked for (domo-api 10.26). */
@@ -84,6 +89,7 @@ export const usualModes = (): Modes => ({
   sharing: 'v2',
   emptyAnswer: 'nothing',
   newListedAfter: 0,
+  plainSecrets: 'masked',
   accountList: 'all',
   search: null,
   searchPage: 100,

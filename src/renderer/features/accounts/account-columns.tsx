@@ -87,7 +87,7 @@ const columnsOfOneInstance: readonly AccountGridColumn[] = [
         {row.kind === 'oauth' && <span className="lk-tag">OAuth</span>}
         {row.searchOnly && (
           <span className="lk-tag" title={SEARCH_ONLY_TITLE}>
-            by search alone
+            by search
           </span>
         )}
       </>

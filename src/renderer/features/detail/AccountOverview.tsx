@@ -48,7 +48,7 @@ function overviewFacts(detail: AccountDetail): OverviewFact[] {
   const { account, providerName } = detail;
   return [
     { term: 'State', value: <AccountStateBadge account={account} /> },
-    { term: 'Seen', value: account.searchOnly === true ? SEARCH_ONLY_TITLE : null },
+    { term: 'Sharing', value: account.searchOnly === true ? SEARCH_ONLY_TITLE : null },
     { term: 'Reason', value: account.validationReason ?? account.validationStatus },
     { term: 'Owner', value: ownersOf(detail) },
     { term: 'Display name', value: account.displayName },
