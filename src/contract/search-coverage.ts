@@ -1,4 +1,7 @@
-/** What the search of an instance says of its accounts, beside the list (domo-api 3.1, 10.30). */
+/**
+ * What the search of an instance says of its accounts, beside the list. Two published clients say that the list may lack
+ * accounts which the search returns (domo-api 3.1, 10.30).
+ */
 import { z } from 'zod';
 
 export const searchCoverageSchema = z.strictObject({

@@ -1,6 +1,6 @@
 /** What the search says of accounts: which of the sources names the owners, and what is unknown. */
 import { describe, expect, it } from 'vitest';
-import type { FoundFacts } from '../../src/main/store/store-types';
+import type { FoundFacts } from '../../src/main/store/account-list-types';
 import { account, entry, oauth, storeWith, type Opened } from './store-in-process';
 import { accountKey } from './read-export';
 import { inventoryFilterSchema } from '../../src/contract';

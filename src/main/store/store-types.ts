@@ -11,7 +11,6 @@ import type {
   ExportTable,
   InventoryFilter,
   AccountKind,
-  FoundInSearch,
   Pairing,
   Principal,
   Problem,
@@ -25,6 +24,7 @@ import type {
   InventorySort,
   DomoId,
 } from '../../contract';
+import type { AccountListChanges, AccountListExceptions, FoundFacts } from './account-list-types';
 
 /** A profile as it is kept: where its token is now is the vault's to say, not the store's. */
 export type StoredProfile = Omit<Profile, 'token'> & { readonly keep: 'keychain' | 'session' };
@@ -37,16 +37,6 @@ export type ProfileChanges = Partial<
     'label' | 'group' | 'colour' | 'guard' | 'keep' | 'user' | 'lastCheck' | 'lastSync'
   >
 >;
-
-/** The result of keeping a freshly read list: what is new and what is gone since the last one. */
-export interface AccountListChanges {
-  readonly added: number;
-  readonly removed: number;
-  /** How many of the kind are kept now. */
-  readonly total: number;
-  /** How many of these only the search returned. */
-  readonly searchOnly: number;
-}
 
 /** A complete entry of the activity when it is begun. */
 export type NewActivityEntry = Omit<ActivityEntry, 'outcome' | 'problem' | 'endedAt'>;
@@ -107,24 +97,6 @@ export interface AccountJson {
   readonly config: string | null;
   readonly configReadAt: number | null;
 }
-
-/** Accounts that a list says less of than it seems to. */
-export interface AccountListExceptions {
-  /** Rows that could not be understood: their accounts are still there; where one has no id, none is gone. */
-  readonly setAside?: readonly Pick<SkippedRow, 'id'>[];
-  /** Ids of accounts that stay as they are kept, or are not, whatever the list says of them. */
-  readonly written?: readonly DomoId[];
-  /** True when no account with `searchOnly` is missing: others that only an earlier search returned are then gone. */
-  readonly searchedAll?: boolean;
-}
-
-/** What a search says of one plain account. */
-export type FoundFacts = Omit<FoundInSearch, 'readAt' | 'owners'> & {
-  readonly owners: readonly Pick<AccessEntry, 'type' | 'id' | 'name'>[] | null;
-  readonly id: DomoId;
-  /** When Domo last updated its index of the account. Null: it does not say. */
-  readonly indexedAt: number | null;
-};
 
 /** What is in a store. */
 export interface StoreMethods {

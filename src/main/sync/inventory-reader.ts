@@ -13,7 +13,8 @@ import {
 } from '../../contract';
 import type { DomoList, SkippedRows, RawConfig } from '../domo';
 import { presentAccount, presentConfig, presentAccessEntry, presentProvider } from '../secrets';
-import type { AccountListChanges, Store } from '../store/store-types';
+import type { AccountListChanges } from '../store/account-list-types';
+import type { Store } from '../store/store-types';
 import type { Workspace } from '../workspace';
 import { readAccountSearch } from './read-account-search';
 import {

@@ -1,13 +1,12 @@
 /** What a search adds to a list of accounts (domo-api 3.1). */
-import type { Account, SearchCoverage } from '../../contract';
+import type { Account, DomoId, SearchCoverage } from '../../contract';
 import type { DomoList } from '../domo';
-import type { FoundFacts } from '../store/store-types';
-import type { WritesSince } from './inventory-reader';
+import type { FoundFacts } from '../store/account-list-types';
 import type { AccountSearch } from './read-account-search';
 
 /** With what was written since it began, as the search may be older than these writes. */
 export interface TrackedSearch extends AccountSearch {
-  readonly writtenSince: () => WritesSince;
+  readonly writtenSince: () => { readonly ids: readonly DomoId[] };
 }
 
 /** Accounts that the list lacks. One whose row in the list could not be parsed is not among them. */

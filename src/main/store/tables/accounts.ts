@@ -3,7 +3,7 @@ import type { Account, AccountKey, AccountKind, SkippedRow, DomoId } from '../..
 import type { Database } from '../db/database';
 import { lastInsertedRow, rowDecoder } from '../db/row-decoder';
 import { toNameKey } from '../../../contract/text-folding';
-import type { AccountListChanges, AccountListExceptions } from '../store-types';
+import type { AccountListChanges, AccountListExceptions } from '../account-list-types';
 import { accountTableColumns, jsonText } from './columns';
 import { refreshOAuthOwners, refreshOwner } from './principals';
 import { idTextSql } from './sql-fragments';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { DomoId } from '../../../contract';
 import type { Database } from '../db/database';
 import { rowDecoder } from '../db/row-decoder';
-import type { FoundFacts } from '../store-types';
+import type { FoundFacts } from '../account-list-types';
 import { accountTableColumns } from './columns';
 import { refreshOwner } from './principals';
 import { idTextSql } from './sql-fragments';

@@ -2,7 +2,6 @@
 import type { InventoryRow, InventorySort, ValueOrigin } from '../../../contract';
 import { SEARCH_ONLY_TITLE } from '../../../contract/coverage-text';
 import { formatCount, toSingleLine, accountTitle } from '../../ui/format/format';
-import { originLabels } from '../../ui/format/origin-labels';
 import { timeFormat } from '../../ui/format/time-format';
 import { Time } from '../../ui/format/Time';
 import type { GridColumn } from '../../ui/grid/grid-columns';
@@ -11,6 +10,12 @@ import { PickAccountCheckbox } from './PickedAccountsBar';
 import gridStyles from '../../ui/grid/grid.module.css';
 
 type AccountGridColumn = GridColumn<InventoryRow, InventorySort['field']>;
+
+const originLabels: Record<ValueOrigin['from'], string> = {
+  accessList: 'From the access list',
+  list: 'From the list',
+  search: 'From the search',
+};
 
 /** Text for the tooltip of a value: where it comes from, and when that was read. */
 function originTitle(origin: ValueOrigin | null): string {
