@@ -6,18 +6,40 @@ import { mayList } from '../state/rights';
 import type { SearchOddity } from '../state/modes';
 import type { PlainAccount } from '../state/types';
 
-function search(call: Call): Reply {
-  const body = asRecord(jsonBody(call));
+/** Found and sorted once for all pages: a list of 100,000 accounts has 1,000. */
+const lastHits = new WeakMap<Call['state'], { key: string; hits: readonly PlainAccount[] }>();
+
+function hitsOf(
+  call: Call,
+  body: Record<string, unknown>,
+  offset: number,
+): readonly PlainAccount[] {
+  const key = JSON.stringify([call.user.id, body['query'], body['filters']]);
+  const last = lastHits.get(call.state);
+  if (offset > 0 && last?.key === key) return last.hits;
+  const hits = findHits(call, body);
+  lastHits.set(call.state, { key, hits });
+  return hits;
+}
+
+function findHits(call: Call, body: Record<string, unknown>): PlainAccount[] {
   const filters = Array.isArray(body['filters']) ? body['filters'].map(asRecord) : [];
   const words = textOf(body['query']).replaceAll('*', '').toLowerCase();
-  const hits = [...call.state.accounts.values()]
-    .filter((account) => mayList(call.state, call.user, account))
-    // The index learns of a new account no sooner than the list.
-    .filter((account) => !call.state.isListedLater(account))
-    .filter((account) => account.displayName.toLowerCase().includes(words))
-    .filter((account) => filters.every((filter) => fits(account, filter)))
-    .sort((a, b) => (a.displayName < b.displayName ? -1 : a.displayName > b.displayName ? 1 : 0));
+  return (
+    [...call.state.accounts.values()]
+      .filter((account) => mayList(call.state, call.user, account))
+      // The index learns of a new account no sooner than the list.
+      .filter((account) => !call.state.isListedLater(account))
+      .filter((account) => account.displayName.toLowerCase().includes(words))
+      .filter((account) => filters.every((filter) => fits(account, filter)))
+      .sort((a, b) => (a.displayName < b.displayName ? -1 : a.displayName > b.displayName ? 1 : 0))
+  );
+}
+
+function search(call: Call): Reply {
+  const body = asRecord(jsonBody(call));
   const offset = Number(body['offset'] ?? 0);
+  const hits = hitsOf(call, body, offset);
   const count = Math.min(call.modes.searchPage, Number(body['count'] ?? Infinity));
   const { page, total } = withOddity(call.modes.search, {
     offset,
