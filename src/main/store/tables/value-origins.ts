@@ -1,5 +1,5 @@
 /** Where the owner and the dataset count of a row come from, and how old they are. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Account, InventoryRow, ValueOrigin } from '../../../contract';
 import { accessListTableColumns, accountTableColumns } from './columns';
 import { foundTableColumns } from './found-columns';

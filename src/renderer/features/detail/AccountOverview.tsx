@@ -118,7 +118,7 @@ function ownersOf(detail: AccountDetail): ReactNode {
 
 function datasetCountOf({ account, search }: AccountDetail): ReactNode {
   if (account.datasourceCount !== null) return formatCount(account.datasourceCount);
-  if (search === null || search.datasetCount === null) return null;
+  if (typeof search?.datasetCount !== 'number') return null;
   return <BySearch readAt={search.readAt}>{formatCount(search.datasetCount)}</BySearch>;
 }
 
