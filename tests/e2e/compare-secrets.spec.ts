@@ -15,6 +15,8 @@ import {
 import { dialog, showProduction, syncFully } from './support/screen';
 import { memoryOf, recordTraffic } from './support/traffic';
 
+test.use({ secrets: 'someReadable' });
+
 async function searched(page: Page, marker: string): Promise<void> {
   const memory = await memoryOf(page);
   // The search itself finds what is there.
@@ -50,7 +52,7 @@ test('no comparison and no clone shows a secret', async ({
   await accountsMatrix(page).waitFor();
   await page.getByRole('button', { name: 'Back' }).click();
   await details(page)
-    .getByRole('button', { name: /^Clone to the 1 instance/u })
+    .getByRole('button', { name: /^Clone to 1 other instance/u })
     .click();
   await dialog(page).getByRole('button', { name: 'Next' }).click();
   await expect(dialog(page).getByText('will be created').first()).toBeVisible();
