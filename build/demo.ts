@@ -22,7 +22,7 @@ const outputFolder = inRoot('demo-output');
 script(async () => {
   const runtime = await prepare('headless');
   await compileIfStale();
-  const domo = await createStandIn({ instances: makeCompany().list });
+  const domo = await createStandIn({ instances: makeCompany({ secrets: 'someReadable' }).list });
   const desk = await Desk.open();
   try {
     say('Adding three instances of an invented company and reading them …');

@@ -64,6 +64,8 @@ export const accountSchema = z.strictObject({
   accountTemplateAuthorizationId: domoIdSchema.nullable(),
   validationStatus: z.string().nullable(),
   validationReason: z.string().nullable(),
+  /** The search returned it, and the list lacks it: it is not shared with the user (domo-api 3.1). Absent: listed. */
+  searchOnly: z.literal(true).optional(),
   more: unknownFieldsSchema,
 });
 export type Account = z.infer<typeof accountSchema>;

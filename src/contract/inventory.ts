@@ -9,10 +9,12 @@ import {
   ownerSchema,
 } from './account';
 import { csvFileSchema, writtenCsvSchema } from './csv-file';
+import { foundInSearchSchema, valueOriginSchema } from './found-in-search';
 import { accountIdSchema } from './id-schemas';
 import { problemSchema } from './errors';
 import { defineOperation } from './operation';
 import { profileIdSchema } from './profile';
+import { searchCoverageSchema } from './search-coverage';
 
 /** A part of the inventory. An empty filter means all of it. */
 export const inventoryFilterSchema = z.strictObject({
@@ -58,8 +60,15 @@ export const inventoryRowSchema = z.strictObject({
   credentialsType: z.string().nullable(),
   valid: z.boolean().nullable(),
   enabled: z.boolean().nullable(),
-  /** Names of the owners, from the access list; null if it was not read. */
+  /** Only the search returned it, and the list lacks it. */
+  searchOnly: z.boolean(),
+  /** Names of the owners; null if nothing that was read names them. */
   owner: z.string().nullable(),
+  /** Null without owners, and for owners that an older version stored. */
+  ownerOrigin: valueOriginSchema.nullable(),
+  /** How many datasets use it; null if nothing that was read says so. */
+  datasetCount: z.number().int().nullable(),
+  datasetCountOrigin: valueOriginSchema.nullable(),
   /** Number of entries in the access list; null if it was not read. */
   accessCount: z.number().int().nullable(),
   createdAt: z.number().nullable(),
@@ -76,7 +85,7 @@ export const unreadItemSchema = z.strictObject({
   kind: accountKindSchema.nullable(),
   /** Null if a whole list was not read, or a row has no usable id. */
   id: accountIdSchema.nullable(),
-  what: z.enum(['accounts', 'providers', 'row', 'config', 'accessList']),
+  what: z.enum(['accounts', 'providers', 'row', 'search', 'config', 'accessList']),
   problem: problemSchema,
 });
 export type UnreadItem = z.infer<typeof unreadItemSchema>;
@@ -94,6 +103,8 @@ export const syncResultSchema = z.strictObject({
   /** At most 1,000 are listed; `unreadCount` counts all. */
   unread: z.array(unreadItemSchema),
   unreadCount: z.number().int(),
+  /** What the search says of the accounts. Null if it or the list was not read. */
+  coverage: searchCoverageSchema.nullable(),
   /** Why it failed or stopped, or why no snapshot was stored. Null otherwise. */
   problem: problemSchema.nullable(),
   startedAt: z.number(),
@@ -112,12 +123,15 @@ export const inventoryOperations = {
     errors: [],
     domo: {
       seed: [],
-      routes: ['the routes of account.list, provider.list, account.config and account.accessList'],
+      routes: [
+        'the routes of account.list, provider.list, account.config and account.accessList',
+        'POST /api/search/v1/query (accounts that the list lacks; owners and dataset counts)',
+      ],
     },
     request: z.strictObject({
       /** Null: all profiles. */
       profileIds: z.array(profileIdSchema).max(1000).nullable().default(null),
-      /** `list`: the lists of accounts of both kinds and of providers. `full`: also each config and access list. */
+      /** `list`: the lists of accounts of both kinds and of providers, and the search for accounts. `full`: also each config and access list. */
       depth: syncDepthSchema.default('list'),
     }),
     response: z.strictObject({ results: z.array(syncResultSchema) }),
@@ -192,6 +206,8 @@ export const inventoryOperations = {
       access: z.array(accessEntrySchema).nullable(),
       accessReadAt: z.number().nullable(),
       accessProblem: problemSchema.nullable(),
+      /** What the search says of it. Null if it does not have it, or was not read; a snapshot does not hold it. */
+      search: foundInSearchSchema.nullable(),
       providerName: z.string().nullable(),
       /** Known names of the creator, the last editor and the owners. Principals without a known name are absent. */
       principalNames: z.array(ownerSchema.extend({ name: z.string() })),
@@ -207,7 +223,12 @@ export const inventoryOperations = {
       filter: inventoryFilterSchema.prefault({}),
       ...csvFileSchema,
     }),
-    response: writtenCsvSchema,
+    response: writtenCsvSchema.extend({
+      /** Instances of the filter that may have accounts which are not in the file. */
+      notCovered: z.array(
+        z.strictObject({ label: z.string(), coverage: searchCoverageSchema.nullable() }),
+      ),
+    }),
   }),
   'inventory.exportPreview': defineOperation({
     effect: 'read',

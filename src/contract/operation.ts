@@ -59,6 +59,7 @@ export const progressSchema = z.strictObject({
     'accounts',
     'oauth',
     'providers',
+    'search',
     'details',
     'creating',
     'waiting',

@@ -4,6 +4,7 @@ import { problemSchema } from './errors';
 import { domoIdSchema } from './id-schemas';
 import { defineOperation } from './operation';
 import { instanceErrors } from './operation-errors';
+import { searchCoverageSchema } from './search-coverage';
 import { toNameKey } from './text-folding';
 
 export const profileIdSchema = z.string().min(1).max(64);
@@ -53,7 +54,14 @@ export const profileSchema = z.strictObject({
   /** The last check of the token, in epoch ms. `problem` is null if the token worked. Null: never checked. */
   lastCheck: z.strictObject({ at: z.number(), problem: problemSchema.nullable() }).nullable(),
   /** The last sync that ended, successful or not. */
-  lastSync: z.strictObject({ at: z.number(), problem: problemSchema.nullable() }).nullable(),
+  lastSync: z
+    .strictObject({
+      at: z.number(),
+      problem: problemSchema.nullable(),
+      /** Null if list and search were not both read. Absent in data of an older version, and after a failed sync. */
+      coverage: searchCoverageSchema.nullable().optional(),
+    })
+    .nullable(),
   /** When the older of its lists of accounts was read, which a failed sync does not change. Null: never. */
   readAt: z.number().nullable(),
   /** How many of its accounts are in the inventory. */

@@ -65,7 +65,7 @@ describe('the activity', () => {
     await rename('Two', 1);
     const file = join(service().folder, 'activity.csv');
     const written = await service().done('activity.export', { file });
-    expect(written).toMatchObject({ file, rows: 3, schemaVersion: 1 });
+    expect(written).toMatchObject({ file, rows: 3, schemaVersion: 2 });
     const rows: Record<string, string>[] = parse(readFileSync(file), { bom: true, columns: true });
     expect(rows.map((row) => [row['Outcome'], row['Problem'], row['Account_Id']])).toEqual([
       ['refused', 'crudFailed', '1'],

@@ -11,6 +11,7 @@ import { providers } from './company/providers';
 import { makeSystems, type System } from './company/systems';
 import type { InstanceSpec } from './instance';
 import { Random } from './random';
+import type { Modes } from './state/modes';
 import type { InstanceData, Login, Token } from './state/types';
 
 export { canaryMark } from './company/canaries';
@@ -37,8 +38,19 @@ export interface Company {
 
 export const defaultSeed = 2025;
 
-/** @param areas how many of the twelve areas of the company have accounts. */
-export function makeCompany({ seed = defaultSeed, areas = 12 } = {}): Company {
+export interface CompanyOptions {
+  readonly seed?: number;
+  /** How many of the twelve areas of the company have accounts. */
+  readonly areas?: number;
+  /** `someReadable` is the exception: about half of the plain accounts show their secrets (domo-api 3.5). */
+  readonly secrets?: Modes['plainSecrets'];
+}
+
+export function makeCompany({
+  seed = defaultSeed,
+  areas = 12,
+  secrets = 'masked',
+}: CompanyOptions = {}): Company {
   const canaries = new Canaries(new Random(`canaries ${String(seed)}`));
   const systems = makeSystems(seed, areas);
   const common = new Map<string, string>();
@@ -48,7 +60,10 @@ export function makeCompany({ seed = defaultSeed, areas = 12 } = {}): Company {
     common.set(key, text);
     return text;
   };
-  const list = environmentPlans.map((plan) => instanceOf(seed, plan, systems, canaries, shared));
+  const list = environmentPlans.map((plan) => ({
+    ...instanceOf(seed, plan, systems, canaries, shared),
+    modes: { plainSecrets: secrets },
+  }));
   const instances = Object.fromEntries(list.map((one) => [one.name, one]));
   return {
     instances: instances as Record<Environment, CompanyInstance>,

@@ -173,8 +173,10 @@ const token = (userId: number): Token => ({
 });
 
 /** Tokens: `admin` (Jae, may manage all accounts), `viewer` (CAN_VIEW on 71), `outsider` (no right at all). */
+/** Its accounts show their secrets, except 71: most tests that write and read again need clear secrets. */
 export const sampleInstance = (): InstanceSpec<'sample'> => ({
   name: 'sample',
+  modes: { plainSecrets: 'someReadable' },
   tokens: {
     admin: `${canaryMark}token-sample-admin`,
     viewer: `${canaryMark}token-sample-viewer`,

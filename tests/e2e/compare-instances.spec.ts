@@ -13,6 +13,8 @@ import {
   test,
 } from './support/comparison';
 
+test.use({ secrets: 'someReadable' });
+
 const FINANCE = 'Finance API token store';
 
 /** A count beside a choice of rows. */

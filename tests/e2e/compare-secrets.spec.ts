@@ -15,6 +15,8 @@ import {
 import { dialog, showProduction, syncFully } from './support/screen';
 import { memoryOf, recordTraffic } from './support/traffic';
 
+test.use({ secrets: 'someReadable' });
+
 async function searched(page: Page, marker: string): Promise<void> {
   const memory = await memoryOf(page);
   // The search itself finds what is there.

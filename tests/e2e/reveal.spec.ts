@@ -3,6 +3,8 @@ import type { Instance } from '../domo';
 import { expect, test } from './support/test';
 import { drawer, openAccount, openTab, showProduction } from './support/screen';
 
+test.use({ secrets: 'someReadable' });
+
 /** An account with a name, and its fields whose values Domo tells. */
 function readable(instance: Instance, type: string) {
   const account = [...instance.state.accounts.values()].find(

@@ -8,6 +8,8 @@ import { answerSaveDialog, drawer, openAccount, showProduction, syncFully } from
 import { expect, test } from './support/test';
 import type { StandIn } from '../domo';
 
+test.use({ secrets: 'someReadable' });
+
 type Production = StandIn<'production'>['instances']['production'];
 
 const matrix = (page: Page): Locator =>

@@ -31,8 +31,13 @@ describe('the columns of an export', () => {
       'Allow_External_Use',
       'Owner_Id',
       'Owner_Name',
+      'Owner_From',
+      'Owner_Read_At',
       'Access_Count',
       'Dataset_Count',
+      'Dataset_Count_From',
+      'Dataset_Count_Read_At',
+      'Used',
       'Config_Fields',
       'Created_At',
       'Created_By',
@@ -42,6 +47,7 @@ describe('the columns of an export', () => {
       'Validation_Reason',
       'Secret_Manager_Account_Id',
       'Account_Template_Id',
+      'Seen_By',
       'Read_At',
       'Schema_Version',
     ]);
@@ -91,9 +97,9 @@ describe('the columns of an export', () => {
   });
 
   it.each(allTables)('of %s end with the schema version, in every row', (table) => {
-    expect(CSV_SCHEMA_VERSION).toBe(1);
+    expect(CSV_SCHEMA_VERSION).toBe(2);
     expect(CSV_COLUMNS[table].at(-1)?.header).toBe('Schema_Version');
-    expect(toCsvCells(table, recordOf(table)).at(-1)).toBe('1');
+    expect(toCsvCells(table, recordOf(table)).at(-1)).toBe('2');
   });
 
   it.each(allTables)('of %s each take a field of their own from the record', (table) => {
@@ -131,7 +137,7 @@ describe('a cell', () => {
 
   it('of a number contains the number', () => {
     expect(cellUnder('Access_Count', { accessCount: 0 })).toBe('0');
-    expect(cellUnder('Dataset_Count', { datasourceCount: 12_345 })).toBe('12345');
+    expect(cellUnder('Dataset_Count', { datasetCount: 12_345 })).toBe('12345');
   });
 
   it('of a time is ISO 8601 in UTC, to the millisecond', () => {

@@ -167,7 +167,7 @@ describe('the exported file', () => {
       file: join(folder, 'accounts.csv'),
       rows: 4,
       bytes: bytes.length,
-      schemaVersion: 1,
+      schemaVersion: 2,
     });
   });
 
@@ -178,8 +178,8 @@ describe('the exported file', () => {
       [
         '\uFEFFInstance,Profile_Label,Profile_Group,Kind,Account_Id,Display_Name,Data_Provider,' +
           'Principal_Type,Principal_Id,Principal_Name,Access_Level,Read_At,Schema_Version',
-        `${common},USER,7,'+Ada,OWNER,1970-01-01T00:00:00.000Z,1`,
-        `${common},USER,8,,OWNER,1970-01-01T00:00:00.000Z,1`,
+        `${common},USER,7,'+Ada,OWNER,1970-01-01T00:00:00.000Z,2`,
+        `${common},USER,8,,OWNER,1970-01-01T00:00:00.000Z,2`,
         '',
       ].join('\r\n'),
     );

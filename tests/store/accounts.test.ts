@@ -25,10 +25,10 @@ describe('storing a list', () => {
         ids.map((id) => account(id)),
         1,
       );
-    expect(keep(1, 2, 3)).toEqual({ added: 3, removed: 0, total: 3 });
-    expect(keep(1, 2, 3)).toEqual({ added: 0, removed: 0, total: 3 });
-    expect(keep(3, 4)).toEqual({ added: 1, removed: 2, total: 2 });
-    expect(keep()).toEqual({ added: 0, removed: 2, total: 0 });
+    expect(keep(1, 2, 3)).toEqual({ added: 3, removed: 0, total: 3, searchOnly: 0 });
+    expect(keep(1, 2, 3)).toEqual({ added: 0, removed: 0, total: 3, searchOnly: 0 });
+    expect(keep(3, 4)).toEqual({ added: 1, removed: 2, total: 2, searchOnly: 0 });
+    expect(keep()).toEqual({ added: 0, removed: 2, total: 0, searchOnly: 0 });
   });
 
   it('adds the listed accounts and removes the others, from the search as well', () => {
@@ -47,7 +47,7 @@ describe('storing a list', () => {
     const changes = store.methods.saveAccountList('acme', 'account', late, 2, {
       written: [1, 2, 3],
     });
-    expect(changes).toEqual({ added: 1, removed: 0, total: 3 });
+    expect(changes).toEqual({ added: 1, removed: 0, total: 3, searchOnly: 0 });
     expect(keysOf(store)).toEqual(['account 1', 'account 2', 'account 4']);
     expect(found(store, 'before')).toEqual([]);
   });
@@ -96,6 +96,7 @@ describe('storing a list', () => {
       added: 2,
       removed: 0,
       total: 2,
+      searchOnly: 0,
     });
     expect(keysOf(store)).toEqual(['account 1', 'account 2']);
     expect(found(store, 'second')).toEqual([1]);
@@ -120,6 +121,7 @@ describe('storing a list', () => {
         added: 0,
         removed: 0,
         total: 2,
+        searchOnly: 0,
       });
       expect(age()).toBe(200);
     }

@@ -11,6 +11,7 @@ import {
   summaryRuleMigration,
   setAsideMigration,
   sortIndexesMigration,
+  searchMigration,
 } from '../../src/main/store/db/migrations';
 import { checkAllRows } from '../../src/main/store/macs/check-all-rows';
 import { listPairings } from '../../src/main/store/tables/comparisons';
@@ -162,6 +163,40 @@ describe('the migration of names', () => {
   });
 });
 
+describe('the migration of the search', () => {
+  it('adds what the search says, and names the access list as the origin of stored owners', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        const steps = before(database, searchMigration);
+        profileNamed(database, 'p');
+        const add = (kind: string, owner: string | null): void => {
+          database.run(
+            `INSERT INTO accounts (profile_id, kind, id, sort_name, provider, search_text, data, read_at, owner)
+             VALUES ('p', ?, ?, '', '', '', '{}', 0, ?)`,
+            kind,
+            owner === null ? 2 : 1,
+            owner,
+          );
+        };
+        add('account', 'Ada');
+        add('account', null);
+        add('oauth', 'Bob');
+        migrate(database, steps);
+        expect(
+          database.all('SELECT owner, owner_from, search_only FROM accounts ORDER BY row'),
+        ).toEqual([
+          { owner: 'Ada', owner_from: 'accessList', search_only: 0 },
+          { owner: null, owner_from: null, search_only: 0 },
+          // The next list of OAuth accounts tells.
+          { owner: 'Bob', owner_from: null, search_only: 0 },
+        ]);
+        expect(columnsOf(database, 'found')).toEqual(['account', 'data', 'read_at']);
+        expect(columnsOf(database, 'lists')).toContain('searched_at');
+      });
+    });
+  });
+});
+
 describe('the migration of long ids', () => {
   it('changes no row, and keeps versions that would round an id from the store', () => {
     withFile((file) => {
@@ -181,7 +216,7 @@ describe('the migration of long ids', () => {
         expect(stored()).toEqual(rows);
         paired('17841400000000001');
         paired('17841400000000000');
-        // Rows have MACs from the next migration on, and what it finds counts as written by Latchkey.
+        // Rows have MACs from a later migration on, and what it finds counts as written by Latchkey.
         migrate(database);
         expect(
           listPairings(database).flatMap(({ accounts }) => accounts.map(({ id }) => id)),

@@ -95,7 +95,7 @@ describe('a sync of several instances', () => {
     silence(domo('two'), ['providers.list'], 1);
     const syncing = syncAll('full');
     for (const route of LISTS) await asked(domo('two'), route).toBe(1);
-    await expect.poll(() => domo('two').log.count({ status: 200 })).toBe(2);
+    await expect.poll(() => domo('two').log.count({ status: 200 })).toBe(3);
     await service().done('profile.remove', { profileId: profileId('two') });
     const results = await syncing;
     expect(results.get('two')).toMatchObject({ outcome: 'failed', problem: { code: 'notFound' } });

@@ -68,7 +68,7 @@ describe.each(['account', 'oauth'] as const)('a row of the kind %s', (kind) => {
     await service().done('inventory.detail', key(kind, id));
 
     domo().faults.clear();
-    await answer(kind, (rows) => rows.filter((row) => row['id'] !== id));
+    domo().state.family(kind).delete(id);
     expect(await sync()).toMatchObject({ outcome: 'done', removed: 1 });
     expect((await service().refused('inventory.detail', key(kind, id))).code).toBe('notFound');
   });

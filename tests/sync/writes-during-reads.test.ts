@@ -72,6 +72,15 @@ describe('a list that is read while an account is written', () => {
     expect(refusal.code).toBe('notFound');
   });
 
+  it('does not bring back an account that was deleted while the search was read', async () => {
+    const { results } = await answeredBefore('search', syncing(), () =>
+      service().done('account.delete', { ...key('account', 124), confirm: 'The sample' }),
+    );
+    expect(results[0]).toMatchObject({ outcome: 'done', added: 0, removed: 0 });
+    const refusal = await service().refused('inventory.detail', key('account', 124));
+    expect(refusal.code).toBe('notFound');
+  });
+
   it('does not bring back an old name, but updates everything that was not written', async () => {
     domo().state.accounts.delete(102);
     const { results } = await answeredBefore('accounts.list', syncing(), () =>

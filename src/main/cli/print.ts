@@ -1,5 +1,6 @@
 /** Prints results as text or JSON. */
 import { groupSyncResults } from '../../contract/sync-groups';
+import { coverageText, isCovered } from '../../contract/coverage-text';
 import { describeInstant } from '../../contract/instants';
 import type { ActivityEntry, Problem, Profile, Result, SyncResult } from '../../contract';
 import type { CommandLineIo } from './io';
@@ -99,6 +100,14 @@ export const profileTable = (profiles: readonly Profile[]): string =>
     ]),
   );
 
+/** Below the table: what the search says of instances whose list lacks accounts, or may lack some. */
+const coverageLines = (results: readonly SyncResult[]): string =>
+  results
+    .filter(({ outcome }) => outcome === 'done' || outcome === 'partial')
+    .filter(({ coverage }) => !isCovered(coverage) || coverage?.searchOnly !== 0)
+    .map(({ label, coverage }) => messageLine(`${label}: ${coverageText(coverage)}.`))
+    .join('');
+
 /** What failed comes first, by reason. */
 export const syncTable = (results: readonly SyncResult[]): string =>
   formatTable(
@@ -115,7 +124,7 @@ export const syncTable = (results: readonly SyncResult[]): string =>
         String(result.unreadCount),
         result.problem?.message ?? '',
       ]),
-  );
+  ) + coverageLines(results);
 
 export const activityTable = (entries: readonly ActivityEntry[]): string =>
   formatTable(

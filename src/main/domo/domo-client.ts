@@ -4,6 +4,7 @@ import { InstanceConnection } from './http/instance-connection';
 import { createReadRoutes } from './routes/read-routes';
 import { createShareRoutes } from './routes/share-routes';
 import { createLookupRoutes } from './routes/lookup-routes';
+import { createAccountSearchRoute } from './routes/account-search-route';
 import { createWriteRoutes } from './routes/write-routes';
 import type { DomoClient, DomoClientOptions } from './domo-types';
 import { AnswerThreadHost } from './parse/answer-thread-host';
@@ -23,6 +24,7 @@ export function createDomoClient(
     ...createWriteRoutes(write),
     ...createShareRoutes(write),
     ...createLookupRoutes(ask),
+    ...createAccountSearchRoute(ask),
     rateLimiterState: () => line.rateLimiter.state(),
     close: () => {
       line.close();

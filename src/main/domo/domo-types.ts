@@ -82,6 +82,23 @@ export interface GroupMembers {
   readonly active: boolean;
 }
 
+/** An account as the search returns it (domo-api 4.9). Null: the search does not say. */
+export interface FoundAccount {
+  /** With `searchOnly`; for an account that the list has too, the list says more. */
+  readonly account: Account;
+  readonly owners: readonly Pick<AccessEntry, 'type' | 'id' | 'name'>[] | null;
+  readonly datasetCount: number | null;
+  readonly used: boolean | null;
+  /** When Domo last updated its index of this account, in epoch ms. */
+  readonly indexedAt: number | null;
+}
+
+/** One page of the search. */
+export interface SearchPage extends DomoList<FoundAccount> {
+  /** How many accounts there are in all; null if Domo does not say. */
+  readonly total: number | null;
+}
+
 /** One Domo instance. A method that fails throws a ProblemError and nothing else. */
 export interface DomoClient {
   readonly origin: string;
@@ -89,6 +106,8 @@ export interface DomoClient {
   whoAmI(options?: DomoCallOptions): Promise<DomoUser>;
   /** get_accounts, get_oauth_accounts (domo-api 2.1 rows 1 and 2). */
   listAccounts(kind: AccountKind, options?: DomoCallOptions): Promise<DomoList<Account>>;
+  /** One page of the search for plain accounts, by name (domo-api 2.2, 4.9): at most 100 from `offset` on. */
+  searchAccounts(offset: number, options?: DomoCallOptions): Promise<SearchPage>;
   /** get_available_data_providers (row 3). */
   listProviders(options?: DomoCallOptions): Promise<DomoList<Provider>>;
   /** get_account_by_id, get_oauth_account_by_id (rows 4 and 5). */

@@ -4,7 +4,7 @@ import type { ExportTable } from '../../contract';
 import type { ExportRecord } from '../store/store-types';
 
 /** Increase it when a column is added, removed, moved or changes its meaning. */
-export const CSV_SCHEMA_VERSION = 1;
+export const CSV_SCHEMA_VERSION = 2;
 
 /** The tables that can be exported: two of the inventory, and the activity. */
 export type CsvTable = ExportTable | 'activity';
@@ -44,8 +44,13 @@ export const CSV_COLUMNS: Readonly<Record<CsvTable, readonly CsvColumn[]>> = {
     csvColumn('Allow_External_Use', 'allowExternalUse', 'boolean'),
     csvColumn('Owner_Id', 'ownerIds', 'id'),
     csvColumn('Owner_Name', 'ownerNames'),
+    csvColumn('Owner_From', 'ownerFrom'),
+    csvColumn('Owner_Read_At', 'ownerReadAt', 'time'),
     csvColumn('Access_Count', 'accessCount', 'number'),
-    csvColumn('Dataset_Count', 'datasourceCount', 'number'),
+    csvColumn('Dataset_Count', 'datasetCount', 'number'),
+    csvColumn('Dataset_Count_From', 'datasetCountFrom'),
+    csvColumn('Dataset_Count_Read_At', 'datasetCountReadAt', 'time'),
+    csvColumn('Used', 'used', 'boolean'),
     csvColumn('Config_Fields', 'configFields'),
     csvColumn('Created_At', 'createdAt', 'time'),
     csvColumn('Created_By', 'createdBy', 'id'),
@@ -55,6 +60,7 @@ export const CSV_COLUMNS: Readonly<Record<CsvTable, readonly CsvColumn[]>> = {
     csvColumn('Validation_Reason', 'validationReason'),
     csvColumn('Secret_Manager_Account_Id', 'secretManagerAccountId', 'id'),
     csvColumn('Account_Template_Id', 'accountTemplateId', 'id'),
+    csvColumn('Seen_By', 'seenBy'),
     csvColumn('Read_At', 'readAt', 'time'),
     csvColumn('Schema_Version', 'schemaVersion', 'number'),
   ],

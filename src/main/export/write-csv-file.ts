@@ -41,7 +41,7 @@ interface CsvSource {
   readonly batches: AsyncIterable<readonly ExportRecord[]>;
 }
 
-type WrittenFile = ResponseFor<'inventory.export'>;
+type WrittenFile = ResponseFor<'activity.export'>;
 
 /** Writes accounts or access lists. Fails like `writeWholeFile`. */
 export const writeExportFile = ({

@@ -90,6 +90,7 @@ function createSharedMethods(rpc: StoreRpc): SharedStoreMethods {
     updateProfile: true,
     removeProfile: true,
     saveAccountList: true,
+    saveFound: true,
     saveAccount: true,
     removeAccount: true,
     saveConfig: true,

@@ -23,6 +23,7 @@ import type {
   DomoId,
 } from '../../contract';
 import type { ActivityEnd, ActivityStart } from './activity-types';
+import type { AccountListChanges, AccountListExceptions, FoundFacts } from './account-list-types';
 
 /** A profile as it is kept: where its token is now is the vault's to say, not the store's. */
 export type StoredProfile = Omit<Profile, 'token'> & { readonly keep: 'keychain' | 'session' };
@@ -35,14 +36,6 @@ export type ProfileChanges = Partial<
     'label' | 'group' | 'colour' | 'guard' | 'keep' | 'user' | 'lastCheck' | 'lastSync'
   >
 >;
-
-/** The result of keeping a freshly read list: what is new and what is gone since the last one. */
-export interface AccountListChanges {
-  readonly added: number;
-  readonly removed: number;
-  /** How many of the kind are kept now. */
-  readonly total: number;
-}
 
 /** One batch of an export, as objects by column name; `null` is an empty cell. */
 export type ExportRecord = Readonly<Record<string, string | number | boolean | null>>;
@@ -82,14 +75,6 @@ export interface AccountJson {
   readonly configReadAt: number | null;
 }
 
-/** Accounts that a list says less of than it seems to. */
-export interface AccountListExceptions {
-  /** Rows that could not be understood: their accounts are still there; where one has no id, none is gone. */
-  readonly setAside?: readonly Pick<SkippedRow, 'id'>[];
-  /** Ids of accounts that stay as they are kept, or are not, whatever the list says of them. */
-  readonly written?: readonly DomoId[];
-}
-
 /** What is in a store. */
 export interface StoreMethods {
   /** In the order of the list: by group, then label. */
@@ -113,6 +98,16 @@ export interface StoreMethods {
     readAt: number,
     more?: AccountListExceptions,
   ): Promise<AccountListChanges>;
+  /**
+   * Saves what a search says of accounts that the store has. `complete`: of the others, what an earlier search said is
+   * dropped.
+   */
+  saveFound(
+    profileId: string,
+    found: readonly FoundFacts[],
+    readAt: number,
+    complete: boolean,
+  ): Promise<void>;
   /** Adds or replaces one account. */
   saveAccount(profileId: string, account: Account, readAt: number): Promise<void>;
   /** It was deleted in Domo. One that is not there is no error. */

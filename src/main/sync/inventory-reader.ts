@@ -13,11 +13,21 @@ import {
 } from '../../contract';
 import type { DomoList, SkippedRows, RawConfig } from '../domo';
 import { presentAccount, presentConfig, presentAccessEntry, presentProvider } from '../secrets';
-import type { AccountListChanges, Store } from '../store/store-types';
+import type { AccountListChanges } from '../store/account-list-types';
+import type { Store } from '../store/store-types';
 import type { Workspace } from '../workspace';
+import { readAccountSearch } from './read-account-search';
+import {
+  accountsOnlyInSearch,
+  isWholeSearch,
+  toFoundFacts,
+  type TrackedSearch,
+} from './search-beside-list';
 import { setAsideRowsProblem } from './sync-report';
 
 export type WithReadAt<T> = T & { readonly readAt: number };
+
+const NOT_SEARCHED = Promise.resolve(null);
 
 const presentListing = <T>(listing: DomoList<T>, present: (item: T) => T): DomoList<T> => ({
   ...listing,
@@ -36,19 +46,37 @@ export class InventoryReader {
     profileId: string,
     kind: AccountKind,
     signal: AbortSignal,
+    search: Promise<TrackedSearch | null> = NOT_SEARCHED,
   ): Promise<WithReadAt<{ listing: DomoList<Account>; changes: AccountListChanges }>> {
     const client = await this.workspace.client(profileId);
     const writtenSince = this.recentWrites.startTracking(profileId, kind);
     const listing = presentListing(await client.listAccounts(kind, { signal }), presentAccount);
+    const searched = await search;
     const store = await this.workspace.store();
     const written = writtenSince();
     // The id of the written account is unknown, so this list may undo the write. Read the list again.
-    if (written.unknown) return this.readAccounts(profileId, kind, signal);
+    if (written.unknown) return this.readAccounts(profileId, kind, signal, search);
     const readAt = Date.now();
-    const exceptions = { setAside: listSetAside(listing), written: written.ids };
-    const changes = await store.saveAccountList(profileId, kind, listing.items, readAt, exceptions);
+    const exceptions = {
+      setAside: listSetAside(listing),
+      written: [...written.ids, ...(searched?.writtenSince().ids ?? [])],
+      searchedAll: searched !== null && isWholeSearch(searched),
+    };
+    const accounts = [...listing.items, ...accountsOnlyInSearch(listing, searched)];
+    const changes = await store.saveAccountList(profileId, kind, accounts, readAt, exceptions);
+    if (searched) {
+      await store.saveFound(profileId, toFoundFacts(searched), readAt, isWholeSearch(searched));
+    }
     this.announce({ event: 'inventoryChanged', profileId });
     return { listing, changes, readAt };
+  }
+
+  /** Saves nothing: `readAccounts` does, since only the list tells which accounts it lacks. */
+  async readSearch(profileId: string, signal: AbortSignal): Promise<TrackedSearch> {
+    const client = await this.workspace.client(profileId);
+    const writtenSince = this.recentWrites.startTracking(profileId, 'account');
+    const readPage = (offset: number) => client.searchAccounts(offset, { signal });
+    return { ...(await readAccountSearch(readPage, signal)), writtenSince };
   }
 
   async readProviders(

@@ -59,7 +59,7 @@ export class InventorySync {
         const last = { at: result.endedAt, problem: result.problem };
         const reached = result.problem === null || result.problem.code === 'unauthorized';
         await store.updateProfile(profileId, {
-          lastSync: last,
+          lastSync: result.problem === null ? { ...last, coverage: result.coverage } : last,
           // A sync also shows whether the token works.
           ...(reached || result.outcome === 'failed' ? { lastCheck: last } : {}),
         });

@@ -15,6 +15,7 @@ import type { Workspace } from '../workspace';
 import { InstanceHealth } from './instance-health';
 import type { InventoryReader } from './inventory-reader';
 import { setAsideRowsProblem, toDetailProgress, toSyncProgress, UnreadList } from './sync-report';
+import { toSearchCoverage, type TrackedSearch } from './search-beside-list';
 import { takeSyncSnapshot } from './sync-snapshot';
 
 export interface SyncContext {
@@ -37,6 +38,9 @@ export class ProfileSync {
   private added = 0;
   private removed = 0;
   private readonly counts: Record<AccountKind, number>;
+  /** Null: not read. */
+  private search: TrackedSearch | null = null;
+  private searchOnly = 0;
   private endReason: Problem | null = null;
   /** When this sync's snapshot was taken; null when there is none. */
   private snapshotTakenAt: number | null = null;
@@ -76,22 +80,25 @@ export class ProfileSync {
   /** Whether a list of accounts was read. */
   private async readLists(): Promise<boolean> {
     const { id } = this.profile;
-    this.context.progress(toSyncProgress(id, 'accounts', 0, 3));
+    this.context.progress(toSyncProgress(id, 'accounts', 0, 4));
     let done = 0;
     const one = async (phase: Progress['phase'], read: () => Promise<void>): Promise<boolean> => {
       const good = await this.tryToRead(read, {
-        kind: phase === 'oauth' ? 'oauth' : phase === 'accounts' ? 'account' : null,
+        kind: phase === 'oauth' ? 'oauth' : phase === 'providers' ? null : 'account',
         id: null,
-        what: phase === 'providers' ? 'providers' : 'accounts',
+        what: phase === 'providers' || phase === 'search' ? phase : 'accounts',
       });
-      this.context.progress(toSyncProgress(id, phase, ++done, 3));
+      this.context.progress(toSyncProgress(id, phase, ++done, 4));
       return good;
     };
+    const searched = one('search', () => this.readSearch()).then(() => this.search);
     const [accounts, oauth] = await settleAll([
-      one('accounts', () => this.readAccounts('account')),
+      one('accounts', () => this.readAccounts('account', searched)),
       one('oauth', () => this.readAccounts('oauth')),
       one('providers', () => this.readProviders()),
+      searched.then((search) => search !== null),
     ]);
+    if (accounts !== true) this.search = null;
     return accounts === true || oauth === true;
   }
 
@@ -108,13 +115,28 @@ export class ProfileSync {
     }
   }
 
-  private async readAccounts(kind: AccountKind): Promise<void> {
+  /** Its accounts are saved with the list. */
+  private async readSearch(): Promise<void> {
+    const search = await this.reading.readSearch(this.profile.id, this.context.signal);
+    this.search = search;
+    this.unread.addSearch(search);
+    if (search.problem && (await this.health.endsReading(search.problem)))
+      this.endReason ??= search.problem;
+  }
+
+  private async readAccounts(
+    kind: AccountKind,
+    search?: Promise<TrackedSearch | null>,
+  ): Promise<void> {
+    const { id } = this.profile;
     const { listing, changes } = await this.reading.readAccounts(
-      this.profile.id,
+      id,
       kind,
       this.context.signal,
+      search,
     );
     this.counts[kind] = changes.total;
+    this.searchOnly += changes.searchOnly;
     this.added += changes.added;
     this.removed += changes.removed;
     this.unread.addSetAside(kind, listing);
@@ -229,6 +251,7 @@ export class ProfileSync {
       removed: this.removed,
       unread: this.unread.listed,
       unreadCount: this.unread.count,
+      coverage: this.search && toSearchCoverage(this.search, this.searchOnly),
       problem: cancelled
         ? createProblem('cancelled', 'It was cancelled.')
         : (why ?? this.snapshotProblem),

@@ -8,6 +8,7 @@ import {
   type Progress,
 } from '../../contract';
 import type { SkippedRows, RateLimiterState } from '../domo';
+import type { AccountSearch } from './read-account-search';
 
 /** More items would make the answer large and help nobody. */
 const MAX_LISTED = 1000;
@@ -33,6 +34,16 @@ export class UnreadList {
   addSetAside(kind: AccountKind | null, { setAside, setAsideCount }: SkippedRows): void {
     for (const row of setAside) {
       this.add({ kind, id: row.id, what: 'row', problem: setAsideRowProblem(row) });
+    }
+    this.all += setAsideCount - setAside.length;
+  }
+
+  /** Adds what the search lacks: rows that could not be parsed, and why it ended early. */
+  addSearch({ setAside, setAsideCount, problem }: AccountSearch): void {
+    if (problem) this.add({ kind: 'account', id: null, what: 'search', problem });
+    for (const row of setAside) {
+      const why = setAsideRowProblem(row);
+      this.add({ kind: 'account', id: row.id, what: 'search', problem: why });
     }
     this.all += setAsideCount - setAside.length;
   }

@@ -240,6 +240,7 @@ describe('a part of an account', () => {
         access: [{ type: 'USER', id: '7', accessLevel: 'OWNER', name: 'Ann', more: {} }],
         accessReadAt: 3,
         accessProblem: null,
+        search: null,
         providerName: null,
         principalNames: [],
       },

@@ -31,6 +31,13 @@ const modesSchema = z.strictObject({
   sharing: z.enum(['v2', 'v1only']).optional(),
   emptyAnswer: z.enum(['nothing', 'object']).optional(),
   newListedAfter: z.number().int().nonnegative().optional(),
+  plainSecrets: z.enum(['masked', 'someReadable']).optional(),
+  accountList: z.enum(['all', 'shared']).optional(),
+  search: z
+    .enum(['short', 'repeats', 'endless', 'moving', 'noTotal', 'oddRow'])
+    .nullable()
+    .optional(),
+  searchPage: z.number().int().positive().optional(),
   longIds: z.record(z.string().regex(/^\d+$/), z.number().int()).optional(),
   gzip: z.boolean().optional(),
 });

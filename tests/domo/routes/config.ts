@@ -26,7 +26,8 @@ function read(call: Call, kind: Kind): Reply {
     // A plain account of OAuth type has nothing to read; that is no error (domo-api 3.9).
     if (kind === 'account' && account.credentialsType === 'oauth') return json({});
     const asked = call.query.get('unmask') === 'true';
-    const clear = asked && mayUnmask(call.state, call.user, account);
+    const masked = kind === 'account' && call.modes.plainSecrets === 'masked';
+    const clear = asked && !masked && mayUnmask(call.state, call.user, account);
     const fields = wireConfig(call.state, account, clear);
     const external =
       call.modes.shape === 'current' ? { allowExternalUse: String(account.allowExternalUse) } : {};

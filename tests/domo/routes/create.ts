@@ -14,7 +14,8 @@ function amiss(kind: Kind, body: Body): string | null {
   const texts = ['name', 'displayName', 'dataProviderType'];
   const absent = texts.find((name) => textOf(body[name]) === '');
   if (absent !== undefined) return `'${absent}' is required`;
-  const { configurations } = body;
+  // Published clients send null (domo-api 3.19).
+  const configurations = body['configurations'] ?? undefined;
   if (configurations !== undefined && !isRecord(configurations))
     return "'configurations' must be an object";
   if (kind === 'account') return null;

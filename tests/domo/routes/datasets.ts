@@ -2,7 +2,19 @@
 import { jsonBody, type Call, type Route } from '../http/call';
 import { error, json, type Reply } from '../http/reply';
 import { mayOpen } from '../state/rights';
+import type { Dataset } from '../state/types';
 import { opened } from './opened';
+
+/** Some of the 25 keys of a recorded row: it has neither `id` nor `name` (domo-api 4.10). */
+const datasetRow = ({ id, name }: Dataset) => ({
+  dataSourceId: id,
+  dataSourceName: name,
+  dataSourceType: 'connector',
+  responsibleUserId: '1216550715',
+  hidden: false,
+  cardCount: 0,
+  properties: {},
+});
 
 function ofMany(call: Call): Reply {
   const ids = jsonBody(call);
@@ -10,7 +22,7 @@ function ofMany(call: Call): Reply {
   const found = ids.flatMap((id) => {
     const account = call.state.accounts.get(Number(id));
     return account && mayOpen(call.state, call.user, account)
-      ? [[String(account.id), account.datasets] as const]
+      ? [[String(account.id), account.datasets.map(datasetRow)] as const]
       : [];
   });
   return json(Object.fromEntries(found));
@@ -21,7 +33,7 @@ export const datasetRoutes: readonly Route[] = [
     name: 'datasets.ofAccount',
     method: 'GET',
     path: '/api/data/v2/datasources/account/:id',
-    run: (call) => opened(call, 'account', (account) => json(account.datasets)),
+    run: (call) => opened(call, 'account', (account) => json(account.datasets.map(datasetRow))),
   },
   {
     name: 'datasets.ofAccounts',
@@ -33,6 +45,6 @@ export const datasetRoutes: readonly Route[] = [
     name: 'datasets.ofOauth',
     method: 'GET',
     path: '/api/data/v2/datasources/account-templates/:id',
-    run: (call) => opened(call, 'oauth', (account) => json(account.datasets)),
+    run: (call) => opened(call, 'oauth', (account) => json(account.datasets.map(datasetRow))),
   },
 ];

@@ -22,10 +22,18 @@ export function writtenFields(
   for (const [name, value] of Object.entries(rest)) {
     if (provider && !hasField(provider, name))
       return `Data provider '${provider.key}' does not have '${name}' authentication scheme configuration`;
-    if (typeof value !== 'string') return `'${name}' must be text`;
-    config[name] = value;
+    const text = toConfigText(value);
+    if (text === null) return `'${name}' must be text`;
+    config[name] = text;
   }
   return { config, allowExternalUse: external };
+}
+
+/** Published clients send null for a field that is not set, and an object as `credentials` (domo-api 3.19). */
+function toConfigText(value: unknown): string | null {
+  if (value === null) return '';
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' && !Array.isArray(value) ? JSON.stringify(value) : null;
 }
 
 /** A provider whose accounts have fields and that describes none takes any. */

@@ -22,11 +22,32 @@ export interface Modes {
   emptyAnswer: 'nothing' | 'object';
   /** A new account is left out of so many answers of its list, and then is there (domo-api 9.2, "create"). */
   newListedAfter: number;
+  /**
+   * `shared`: the list has about 60 % of what the search has, as for a caller with whom the others are not shared
+   * (domo-api 3.1).
+   */
+  accountList: 'all' | 'shared';
+  /**
+   * `masked`: no secret of a plain account is ever shown, which is the normal case (domo-api 3.5). `someReadable`: the
+   * exception for tests that need clear secrets. `unmask=true` then shows those of accounts that are `readable`.
+   */
+  plainSecrets: 'masked' | 'someReadable';
+  /** What is odd about the search for accounts. */
+  search: SearchOddity | null;
+  /** Rows in a page of that search at most, whatever is asked for (domo-api 10.26). */
+  searchPage: number;
   /** Ids beyond 2^53: all digits -> the id that the data has in its place. */
   longIds: Readonly<Record<string, number>>;
   /** False: never compresses, whatever the client accepts. */
   gzip: boolean;
 }
+
+/**
+ * `short`: pages end at half of the rows. `repeats`: every page is the first. `endless`: two rows in every page that
+ * were not there before. `moving`: the total is another one on every page. `noTotal`: it is left out. `oddRow`: a row
+ * without a usable id takes the place of one.
+ */
+export type SearchOddity = 'short' | 'repeats' | 'endless' | 'moving' | 'noTotal' | 'oddRow';
 
 export interface BrokenRow {
   in: 'accounts' | 'oauth' | 'providers' | 'access';
@@ -68,6 +89,10 @@ export const usualModes = (): Modes => ({
   sharing: 'v2',
   emptyAnswer: 'nothing',
   newListedAfter: 0,
+  plainSecrets: 'masked',
+  accountList: 'all',
+  search: null,
+  searchPage: 100,
   longIds: {},
   gzip: true,
 });

@@ -72,6 +72,11 @@ export class State {
     return left === 0;
   }
 
+  /** As `listsNow`, without counting as an answer. */
+  isListedLater(account: AnyAccount): boolean {
+    return (this.unlisted.get(account) ?? 0) > 0;
+  }
+
   /** From now on Domo describes no field of a provider, as of many (domo-api 4.3). */
   describeNone(dataProviderType: string): void {
     this.providers = new Map(

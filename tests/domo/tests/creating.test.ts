@@ -85,7 +85,12 @@ describe('creating a plain account', () => {
     ).toMatchObject({ status: 400, json: { message: "'apiKey' must be text" } });
   });
 
-  it.each(['text', [], null])('refuses %j as configurations', async (configurations) => {
+  it('accepts null in place of a config and of a field that is not set', async () => {
+    for (const configurations of [null, { apiKey: null }])
+      expect((await send('POST', accounts, { ...plainBody, configurations })).status).toBe(200);
+  });
+
+  it.each(['text', []])('refuses %j as configurations', async (configurations) => {
     expect((await send('POST', accounts, { ...plainBody, configurations })).status).toBe(400);
   });
 

@@ -172,3 +172,35 @@ describe('an instance that does not exist', () => {
     expect((await get(me)).status).toBe(200);
   });
 });
+
+describe('what a list and the search show of plain accounts', () => {
+  const search = (offset = 0) =>
+    ask(`${instance().origin}/api/search/v1/query`, {
+      method: 'POST',
+      token: instance().token('admin'),
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ entityList: [['account']], query: '**', count: 100, offset }),
+    });
+
+  it('shared: the list has a part of what the search has', async () => {
+    const all = ids(await get(accounts));
+    instance().modes.accountList = 'shared';
+    const listed = ids(await get(accounts));
+    expect(listed.length).toBeGreaterThan(0);
+    expect(listed.length).toBeLessThan(all.length);
+    const { json } = await search();
+    expect(json).toMatchObject({ totalResultCount: all.length });
+    // By id it is there, as for an administrator.
+    const lacking = all.find((id) => !listed.includes(id)) ?? 0;
+    expect((await get(`${accounts}/${lacking}`)).status).toBe(200);
+  });
+
+  it('masked: no secret of a plain account is shown, and those of OAuth accounts are', async () => {
+    instance().modes.plainSecrets = 'masked';
+    const providers = '/api/data/v1/providers';
+    const plain = await get(`${providers}/domo-access-token/account/125?unmask=true`);
+    expect(plain.json).toMatchObject({ domoAccessToken: '********', username: '' });
+    const oauth = await get(`${providers}/snowflake-oauth-config/template/1?unmask=true`);
+    expect(oauth.text).toContain('canary-sample-oauth-1');
+  });
+});

@@ -58,7 +58,9 @@ describe('the datasets of an account', () => {
     const account = instance().state.accounts.get(71);
     if (account) account.datasets = [{ id: 'a', name: 'Orders' }];
     const path = '/api/data/v2/datasources';
-    expect((await get(`${path}/account/71`)).json).toEqual([{ id: 'a', name: 'Orders' }]);
+    expect((await get(`${path}/account/71`)).json).toMatchObject([
+      { dataSourceId: 'a', dataSourceName: 'Orders' },
+    ]);
     expect((await get(`${path}/account/125`)).json).toEqual([]);
     expect((await get(`${path}/account-templates/5`)).json).toEqual([]);
     expect((await get(`${path}/account-templates/71`)).status).toBe(404);

@@ -1,6 +1,13 @@
 /** Handlers of inventory.* and activity.* */
-import type { inventoryOperations, activityOperations } from '../../../contract';
+import type {
+  inventoryOperations,
+  activityOperations,
+  InventoryFilter,
+  ResponseFor,
+} from '../../../contract';
+import { isCovered } from '../../../contract/coverage-text';
 import { previewExport, writeExportFile, writeActivityFile } from '../../export';
+import type { StoredProfile } from '../../store/store-types';
 import { resolveExportTarget } from './export-target';
 import { countInventory } from './count-inventory';
 import type { Handlers, HandlerServices } from './handler-types';
@@ -39,11 +46,25 @@ export const inventoryHandlers = ({
       storeProblem: await workspace.storeLoss(),
       storeProblemNow: () => workspace.storeLoss(),
     });
-    return writeExportFile({ store: await workspace.store(), table, filter, ...target });
+    const store = await workspace.store();
+    const written = await writeExportFile({ store, table, filter, ...target });
+    return { ...written, notCovered: listNotCovered(await store.listProfiles(), filter) };
   },
   'inventory.exportPreview': async ({ table, filter, limit }) =>
     previewExport({ store: await workspace.store(), table, filter, limit }),
 });
+
+/** OAuth accounts are not in the search. */
+const listNotCovered = (
+  profiles: readonly StoredProfile[],
+  { profileIds, kind }: InventoryFilter,
+): ResponseFor<'inventory.export'>['notCovered'] =>
+  profiles
+    .filter(({ id }) => kind !== 'oauth' && (profileIds === null || profileIds.includes(id)))
+    .flatMap(({ label, lastSync }) => {
+      const coverage = lastSync?.coverage;
+      return coverage === undefined || isCovered(coverage) ? [] : [{ label, coverage }];
+    });
 
 export const activityHandlers = ({
   workspace,

@@ -1,8 +1,9 @@
 /** `latchkey export`, `latchkey activity` and `latchkey sync`. */
 import { resolve } from 'node:path';
-import type { ExportTable, AccountKind, SyncDepth } from '../../../contract';
+import type { ExportTable, AccountKind, SyncDepth, ResponseFor } from '../../../contract';
 import type { OperationInvoker } from '../operation-invoker';
 import type { CommandLineIo } from '../io';
+import { coverageText } from '../../../contract/coverage-text';
 import { findFailedProfileIds, findProfileIds } from '../find-profile';
 import {
   printProblem,
@@ -29,6 +30,12 @@ const toExportFile = (out: string): string => (out === '-' ? out : resolve(out))
 const exportIo = (io: CommandLineIo, out: string): CommandLineIo =>
   STANDARD_OUTPUT_FILE.test(out) ? { ...io, out: io.err } : io;
 
+const notCoveredText = ({
+  label,
+  coverage,
+}: ResponseFor<'inventory.export'>['notCovered'][number]): string =>
+  `${label} may have more accounts: ${coverageText(coverage)}.`;
+
 export async function runTableExport(
   io: CommandLineIo,
   invoker: OperationInvoker,
@@ -49,7 +56,10 @@ export async function runTableExport(
       filter: { profileIds: profileIds.value, kind: kind ?? null },
     },
     { json },
-    ({ file, rows }) => messageLine(`Wrote ${rows} rows to ${file}`),
+    ({ file, rows, notCovered }) =>
+      [`Wrote ${rows} rows to ${file}`, ...notCovered.map(notCoveredText)]
+        .map(messageLine)
+        .join(''),
   );
 }
 

@@ -10,6 +10,7 @@ import { parseDataset } from './parse-dataset';
 import { parseList } from './parse-list';
 import { parseGroup, parseGroupMembers, parseGroups, parseUsers } from './parse-people';
 import { parseProvider } from './parse-provider';
+import { parseSearchPage } from './parse-search-page';
 import { parseValidation } from './parse-validation';
 import type { UnusableRow } from './row-limits';
 
@@ -49,6 +50,7 @@ export const answerParsers = {
   groups: whole((json, { what }) => parseGroups(json, what)),
   group: whole((json, { what }) => parseGroup(json, what)),
   groupMembers: whole((json, { what }) => parseGroupMembers(json, what)),
+  searchPage: whole((json, { what }) => parseSearchPage(json, what)),
   newId: whole(parseNewId),
 };
 

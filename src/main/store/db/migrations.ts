@@ -219,6 +219,21 @@ export function macsMigration(database: Database): void {
   addAllMacs(database);
 }
 
+/** Accounts that only the search returned, and what the search says of each account. */
+export const searchMigration = `
+ALTER TABLE accounts ADD COLUMN search_only INTEGER NOT NULL DEFAULT 0;
+-- Where \`owner\` comes from. Null: of an older version, or nobody is known.
+ALTER TABLE accounts ADD COLUMN owner_from TEXT;
+UPDATE accounts SET owner_from = 'accessList' WHERE owner IS NOT NULL AND kind = 'account';
+-- The last search that returned all accounts it says there are.
+ALTER TABLE lists ADD COLUMN searched_at INTEGER;
+CREATE TABLE found (
+  account INTEGER PRIMARY KEY REFERENCES accounts (row) ON DELETE CASCADE,
+  data TEXT NOT NULL,
+  read_at INTEGER NOT NULL
+);
+`;
+
 /** All migrations, in order. The version of a store is the number of migrations that it has had. */
 export const migrations: readonly Migration[] = [
   initialSchema,
@@ -230,6 +245,7 @@ export const migrations: readonly Migration[] = [
   setAsideMigration,
   namesMigration,
   longIdsMigration,
+  searchMigration,
   macsMigration,
   sortIndexesMigration,
 ];

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Database } from '../db/database';
 import { rowDecoder } from '../db/row-decoder';
-import { COVERED_COLUMNS, type CoveredTable } from './covered-columns';
+import { COVERED_COLUMNS, coveredValue, type CoveredTable } from './covered-columns';
 import type { ChangedRow } from './row-checks';
 
 const MAX_NAMED = 5;
@@ -17,6 +17,7 @@ const tableNames: Readonly<Record<CoveredTable, string>> = {
   lists: 'the time of a list',
   configs: 'the config of an account',
   access_lists: 'the access list of an account',
+  found: 'what the search says of an account',
   principals: 'the name of a user or group',
   providers: 'a provider',
   activity: 'an entry of the activity',
@@ -49,21 +50,24 @@ export function describeChangedRows(database: Database, rows: readonly ChangedRo
 }
 
 function describe(database: Database, { table, values }: ChangedRow): string {
-  if (table === 'configs' || table === 'access_lists')
+  if (table === 'configs' || table === 'access_lists' || table === 'found')
     return withHint(tableNames[table], accountOf(database, values[0]));
   const columns: readonly string[] = COVERED_COLUMNS[table];
   const hint = (namingColumns[table] ?? []).map((column) => values[columns.indexOf(column)] ?? '');
   return withHint(tableNames[table], hint.map(String));
 }
 
-const decodeAccount = rowDecoder({ kind: z.string(), id: z.number(), profile_id: z.string() });
+const decodeAccount = rowDecoder({ kind: z.string(), id: z.string(), profile_id: z.string() });
 
 function accountOf(database: Database, row: unknown): string[] {
   if (typeof row !== 'number') return [];
   try {
-    const found = database.get('SELECT kind, id, profile_id FROM accounts WHERE row = ?', row);
+    const found = database.get(
+      `SELECT kind, ${coveredValue('id')} AS id, profile_id FROM accounts WHERE row = ?`,
+      row,
+    );
     const { kind, id, profile_id: profileId } = decodeAccount(found ?? {});
-    return [kind, String(id), profileId];
+    return [kind, id, profileId];
   } catch {
     return [];
   }

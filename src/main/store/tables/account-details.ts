@@ -19,17 +19,20 @@ import {
   configTableColumns,
   providerTableColumns,
 } from './columns';
+import { foundAgeColumns, foundReadAt, toFoundInSearch } from './found-columns';
 import { getPrincipalName, refreshOwner, savePrincipalNames } from './principals';
 import { hasProfile } from './profiles';
 import { accountAgeColumns, accountColumnsSql, accountReadAt } from './sql-fragments';
 
 const selectDetail = `
   SELECT ${accountColumnsSql}, ${coveredColumns('configs', 'c')},
-    ${coveredColumns('access_lists', 'x')}, ${coveredColumns('providers', 'p')}
+    ${coveredColumns('access_lists', 'x')}, ${coveredColumns('providers', 'p')},
+    ${coveredColumns('found', 'f')}
   FROM accounts a
   LEFT JOIN lists l ON l.profile_id = a.profile_id AND l.kind = a.kind
   LEFT JOIN configs c ON c.account = a.row
   LEFT JOIN access_lists x ON x.account = a.row
+  LEFT JOIN found f ON f.account = a.row
   LEFT JOIN providers p ON p.profile_id = a.profile_id AND p.key = a.provider
   WHERE a.profile_id = ? AND a.kind = ? AND a.id = ?`;
 
@@ -43,6 +46,7 @@ const decodeDetail = rowDecoder({
   x_read_at: accessListTableColumns.read_at,
   x_problem: accessListTableColumns.problem,
   p_name: providerTableColumns.name.nullable(),
+  ...foundAgeColumns,
 });
 
 /** Fails with `notFound`. */
@@ -72,6 +76,7 @@ export function getAccountDetailOrNull(
     c: 'configs',
     x: 'access_lists',
     p: 'providers',
+    f: 'found',
   });
   if (good === null) return null;
   const detail = decodeDetail(good);
@@ -85,6 +90,7 @@ export function getAccountDetailOrNull(
     access: detail.x_data,
     accessReadAt: detail.x_read_at,
     accessProblem: detail.x_problem,
+    search: toFoundInSearch(detail.f_data, foundReadAt(detail)),
     providerName: detail.p_name,
   };
 }

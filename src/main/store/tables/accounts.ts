@@ -5,10 +5,11 @@ import { lastInsertedRow, rowDecoder } from '../db/row-decoder';
 import { coveredColumns } from '../macs/covered-columns';
 import { goodRow, goodRowOrNull, goodRows } from '../macs/good-rows';
 import { toNameKey } from '../../../contract/text-folding';
-import type { AccountListChanges, AccountListExceptions } from '../store-types';
-import { accountTableColumns, jsonText } from './columns';
+import type { AccountListChanges, AccountListExceptions } from '../account-list-types';
+import { accountTableColumns, jsonText, listTableColumns } from './columns';
 import { refreshOAuthOwners, refreshOwner } from './principals';
 import { indexSearchText, accountSearchText } from './search';
+import { countSearchOnly, markAsStored, withStoredDetails } from './search-only-accounts';
 import { displayNameOrName } from '../../../contract/zod-free';
 
 export function saveAccountList(
@@ -17,7 +18,7 @@ export function saveAccountList(
   kind: AccountKind,
   accounts: readonly Account[],
   readAt: number,
-  { setAside = [], written = [] }: AccountListExceptions = {},
+  { setAside = [], written = [], searchedAll = false }: AccountListExceptions = {},
 ): AccountListChanges {
   return database.transaction(() => {
     const { before, changed } = storedRowsById(database, profileId, kind);
@@ -25,6 +26,7 @@ export function saveAccountList(
     let added = 0;
     // Of an id that comes twice, the last account counts: a duplicate must not make the whole list fail.
     const listed = new Map(accounts.map((account) => [account.id, account]));
+    const isSetAside = setAsideCheck(setAside);
     let unchanged = 0;
     for (const id of new Set(written)) {
       if (before.delete(id)) unchanged += 1;
@@ -33,28 +35,59 @@ export function saveAccountList(
     for (const account of listed.values()) {
       const known = before.get(account.id);
       if (known === undefined) added += 1;
+      // Its row in the list may be the one that was set aside, and then it is listed.
+      else if (account.searchOnly && !known.searchOnly && isSetAside(account.id)) {
+        listed.delete(account.id);
+        continue;
+      }
+      const kept = withStoredDetails(account, known);
       // An unchanged row is not written: its age is that of the list.
-      if (known?.data !== JSON.stringify(account) || known.setAside) {
-        upsertAccount(database, profileId, account, readAt, known?.row ?? null);
+      if (known?.data !== JSON.stringify(kept) || known.setAside) {
+        upsertAccount(database, profileId, kept, readAt, known?.row ?? null);
       }
     }
     const unlisted = [...before].filter(([id]) => !listed.has(id));
-    const isSetAside = setAsideCheck(setAside);
-    for (const [id, { row }] of unlisted) {
-      if (isSetAside(id)) markSetAside(database, profileId, kind, row);
-      else deleteAccountRow(database, row);
+    const stays = (id: DomoId, { searchOnly }: StoredRow): boolean =>
+      isSetAside(id) || (searchOnly && !searchedAll);
+    for (const [id, stored] of unlisted) {
+      if (stays(id, stored)) markSetAside(database, profileId, kind, stored.row);
+      else deleteAccountRow(database, stored.row);
     }
-    database.run(
-      'INSERT OR REPLACE INTO lists (profile_id, kind, read_at) VALUES (?, ?, ?)',
-      profileId,
-      kind,
-      readAt,
-    );
+    saveListTime(database, profileId, kind, readAt);
     if (kind === 'oauth') refreshOAuthOwners(database, profileId);
     refreshCounts(database, profileId, kind);
-    const kept = unlisted.filter(([id]) => isSetAside(id)).length;
-    return { added, removed: unlisted.length - kept, total: listed.size + kept + unchanged };
+    const kept = unlisted.filter(([id, stored]) => stays(id, stored)).length;
+    return {
+      added,
+      removed: unlisted.length - kept,
+      total: listed.size + kept + unchanged,
+      searchOnly: countSearchOnly(database, profileId, kind),
+    };
   });
+}
+
+const decodeSearchedAt = rowDecoder({ l_searched_at: listTableColumns.searched_at });
+
+/** The row is written whole: one that was changed from outside does not get a good MAC by an update. */
+function saveListTime(
+  database: Database,
+  profileId: string,
+  kind: AccountKind,
+  readAt: number,
+): void {
+  const row = database.get(
+    `SELECT ${coveredColumns('lists', 'l')} FROM lists l WHERE l.profile_id = ? AND l.kind = ?`,
+    profileId,
+    kind,
+  );
+  const good = goodRowOrNull(database, row, { l: 'lists' });
+  database.run(
+    'INSERT OR REPLACE INTO lists (profile_id, kind, read_at, searched_at) VALUES (?, ?, ?, ?)',
+    profileId,
+    kind,
+    readAt,
+    good && decodeSearchedAt(good).l_searched_at,
+  );
 }
 
 export function saveAccount(
@@ -65,7 +98,13 @@ export function saveAccount(
 ): void {
   database.transaction(() => {
     const known = findAccountRow(database, { profileId, kind: account.kind, id: account.id });
-    const row = upsertAccount(database, profileId, account, readAt, known);
+    const row = upsertAccount(
+      database,
+      profileId,
+      markAsStored(database, account, known),
+      readAt,
+      known,
+    );
     refreshOwner(database, row);
     refreshCounts(database, profileId, account.kind);
   });
@@ -118,6 +157,7 @@ const decodeStoredAccount = rowDecoder({
   a_id: accountTableColumns.id,
   a_data: jsonText,
   a_set_aside: accountTableColumns.set_aside,
+  a_search_only: accountTableColumns.search_only,
 });
 
 const decodeRowNumber = rowDecoder({ a_rowid: accountTableColumns.row });
@@ -127,6 +167,7 @@ interface StoredRow {
   /** JSON. */
   readonly data: string;
   readonly setAside: boolean;
+  readonly searchOnly: boolean;
 }
 
 /** `changed`: rows that are not as Latchkey wrote them, to be read again. */
@@ -143,8 +184,8 @@ function storedRowsById(
       changed.push(decodeRowNumber(found).a_rowid);
       continue;
     }
-    const { a_row: row, a_id: id, a_data: data, a_set_aside: setAside } = decodeStoredAccount(good);
-    before.set(id, { row, data, setAside });
+    const { a_row: row, a_id: id, a_data: data, ...is } = decodeStoredAccount(good);
+    before.set(id, { row, data, setAside: is.a_set_aside, searchOnly: is.a_search_only });
   }
   return { before, changed };
 }
@@ -199,12 +240,13 @@ function upsertAccount(
     account.modifiedAt,
     text,
     JSON.stringify(account),
+    Number(account.searchOnly === true),
     readAt,
   ];
   if (row !== null) {
     database.run(
       `UPDATE accounts SET sort_name = ?, provider = ?, valid = ?, owner = ?, created_at = ?,
-         modified_at = ?, search_text = ?, data = ?, read_at = ?, set_aside = 0 WHERE row = ?`,
+         modified_at = ?, search_text = ?, data = ?, search_only = ?, read_at = ?, set_aside = 0 WHERE row = ?`,
       ...values,
       row,
     );
@@ -213,7 +255,7 @@ function upsertAccount(
   }
   database.run(
     `INSERT INTO accounts (sort_name, provider, valid, owner, created_at, modified_at, search_text, data,
-       read_at, profile_id, kind, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       search_only, read_at, profile_id, kind, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ...values,
     profileId,
     account.kind,

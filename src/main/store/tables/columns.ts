@@ -56,13 +56,20 @@ export const accountTableColumns = {
   id: idText,
   provider: text,
   owner: text.nullable(),
+  owner_from: z.enum(['accessList', 'list', 'search']).nullable(),
   access_count: number.nullable(),
   data: jsonColumn(accountSchema),
   read_at: number,
   set_aside: flag,
+  search_only: flag,
 };
 
-export const listTableColumns = { profile_id: text, kind: accountKindSchema, read_at: number };
+export const listTableColumns = {
+  profile_id: text,
+  kind: accountKindSchema,
+  read_at: number,
+  searched_at: number.nullable(),
+};
 
 export const configTableColumns = {
   data: jsonColumn(accountConfigSchema).nullable(),

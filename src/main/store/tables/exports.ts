@@ -12,26 +12,23 @@ import {
   configTableColumns,
   profileTableColumns,
 } from './columns';
-import { listOwnerIds } from './principals';
+import { currentOwners } from './principals';
 import { getProviderName } from './providers';
 import { countAccounts } from './search';
-import {
-  accountAgeColumns,
-  accountColumnsSql,
-  accountReadAt,
-  toAccountCondition,
-} from './sql-fragments';
+import { originColumns, toDatasetCount, toOwnerOrigin } from './value-origins';
+import { accountColumnsSql, accountReadAt, toAccountCondition } from './sql-fragments';
 
 export const EXPORT_BATCH_SIZE = 2000;
 
 const selectAccounts = `
-  SELECT ${accountColumnsSql}, ${coveredColumns('profiles', 'p')},
-    ${coveredColumns('configs', 'c')}, ${coveredColumns('access_lists', 'x')}
+  SELECT ${accountColumnsSql}, ${coveredColumns('profiles', 'p')}, ${coveredColumns('configs', 'c')},
+    ${coveredColumns('access_lists', 'x')}, ${coveredColumns('found', 'f')}
   FROM accounts a
   JOIN profiles p ON p.id = a.profile_id
   LEFT JOIN lists l ON l.profile_id = a.profile_id AND l.kind = a.kind
   LEFT JOIN configs c ON c.account = a.row
-  LEFT JOIN access_lists x ON x.account = a.row`;
+  LEFT JOIN access_lists x ON x.account = a.row
+  LEFT JOIN found f ON f.account = a.row`;
 
 const exportOrder = 'ORDER BY p.label_key, p.id, a.kind, a.id';
 
@@ -61,6 +58,7 @@ const exportedTables = {
   p: 'profiles',
   c: 'configs',
   x: 'access_lists',
+  f: 'found',
 } as const;
 
 /** Finds names of providers, each once: with each account, their rows would be most of what is read. */
@@ -158,8 +156,8 @@ const decodeAccountExport = rowDecoder({
   a_provider: accountTableColumns.provider,
   a_owner: accountTableColumns.owner,
   a_access_count: accountTableColumns.access_count,
-  ...accountAgeColumns,
   c_data: configTableColumns.data,
+  ...originColumns,
 });
 
 /** Without the config, which an export of access lists does not contain: decoding it would take most of the time. */
@@ -184,8 +182,11 @@ function toAccountRecords(
   providerName: ReturnType<typeof providerNames>,
 ): ExportRecord[] {
   const row = decodeAccountExport(undecoded);
-  const { a_data: account, x_data: access, x_read_at: accessReadAt } = row;
+  const { a_data: account, x_data: access, x_read_at: accessReadAt, f_data: found } = row;
   const readAt = accountReadAt(row);
+  const owners = currentOwners({ account, readAt, access, accessReadAt, found });
+  const { datasetCount, datasetCountOrigin } = toDatasetCount(row);
+  const ownerOrigin = toOwnerOrigin({ ...row, a_owner_from: owners?.from ?? null });
   return [
     {
       ...sharedColumns(row, account),
@@ -195,10 +196,15 @@ function toAccountRecords(
       valid: account.valid,
       enabled: account.enabled,
       allowExternalUse: account.allowExternalUse,
-      ownerIds: listOwnerIds({ account, readAt, access, accessReadAt })?.join('; ') ?? null,
+      ownerIds: owners?.owners.map(({ id }) => id).join('; ') ?? null,
       ownerNames: row.a_owner,
+      ownerFrom: ownerOrigin?.from ?? null,
+      ownerReadAt: ownerOrigin?.readAt ?? null,
       accessCount: row.a_access_count,
-      datasourceCount: account.datasourceCount,
+      datasetCount,
+      datasetCountFrom: datasetCountOrigin?.from ?? null,
+      datasetCountReadAt: datasetCountOrigin?.readAt ?? null,
+      used: found?.used ?? null,
       configFields: row.c_data?.fields.map(({ name }) => name).join('; ') ?? null,
       createdAt: account.createdAt,
       createdBy: account.createdBy,
@@ -208,6 +214,7 @@ function toAccountRecords(
       validationReason: account.validationReason,
       secretManagerAccountId: account.secretManagerAccountId,
       accountTemplateId: account.accountTemplateId,
+      seenBy: account.searchOnly === true ? 'search' : 'list',
       readAt,
     },
   ];

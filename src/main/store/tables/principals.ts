@@ -1,14 +1,16 @@
 /**
  * Names of users and groups, and the owners of accounts. Access lists and searches contain names. The list of OAuth
  * accounts also says who owns them, but contains only ids. Where it and the access list differ, the one that was read
- * later is right, because the owner changed in between.
+ * later is right, because the owner changed in between. A search may be behind: it counts more than an access list
+ * only when Domo updated its index of the account later.
  */
-import type { AccessEntry, Account } from '../../../contract';
+import type { AccessEntry, Account, ValueOrigin } from '../../../contract';
 import type { Database, DbRow } from '../db/database';
 import { rowDecoder } from '../db/row-decoder';
 import { coveredColumns } from '../macs/covered-columns';
 import { goodRow, goodRowOrNull } from '../macs/good-rows';
 import { accessListTableColumns, accountTableColumns, principalTableColumns } from './columns';
+import { foundTableColumns, type FoundData } from './found-columns';
 import { saveOwner } from './search';
 import { accountAgeColumns, accountColumnsSql, accountReadAt } from './sql-fragments';
 
@@ -57,28 +59,47 @@ interface OwnerSource {
   /** Null: never read. */
   readonly access: readonly AccessEntry[] | null;
   readonly accessReadAt: number | null;
+  /** Null: the search does not have the account. */
+  readonly found: FoundData | null;
 }
 
 type OwnerKey = Pick<AccessEntry, 'type' | 'id'>;
 
+interface CurrentOwners {
+  readonly from: ValueOrigin['from'];
+  /** `name`: undefined where the source has no names. */
+  readonly owners: readonly (OwnerKey & { readonly name?: string | null })[];
+}
+
 /** Null when nothing that was read names an owner. */
-export function listOwnerIds(source: OwnerSource): readonly string[] | null {
-  const owners = ownersFromAccessList(source) ?? source.account.owners;
-  return owners?.map(({ id }) => id) ?? null;
+export function currentOwners(source: OwnerSource): CurrentOwners | null {
+  const fromAccessList = ownersFromAccessList(source);
+  const { owners: found = null, indexedAt = null } = source.found ?? {};
+  const isAccessListOld = (indexedAt ?? 0) > (source.accessReadAt ?? 0);
+  if (fromAccessList && (found === null || (fromAccessList.length > 0 && !isAccessListOld))) {
+    return { from: 'accessList', owners: fromAccessList };
+  }
+  if (source.account.owners) return { from: 'list', owners: source.account.owners };
+  return found && { from: 'search', owners: found };
 }
 
 /**
- * Owners from the access list, with the id of an owner who has no name; else owners from the list of accounts, or
- * null when one of their names is not known.
+ * Names, with the id of an owner who has none. Null when one of the names in the list of accounts, which has only ids,
+ * is not known.
  */
-function ownerNamesText(database: Database, profileId: string, source: OwnerSource): string | null {
-  const owners = ownersFromAccessList(source);
-  if (owners) {
-    return joinOwnerNames(owners.map(({ name, id }) => (name === null || name === '' ? id : name)));
+function ownerNamesText(
+  database: Database,
+  profileId: string,
+  { from, owners }: CurrentOwners,
+): string | null {
+  if (from !== 'list') {
+    return joinOwnerNames(
+      owners.map(({ name, id }) =>
+        name === null || name === undefined || name === '' ? id : name,
+      ),
+    );
   }
-  const names = (source.account.owners ?? []).map(({ type, id }) =>
-    getPrincipalName(database, profileId, type, id),
-  );
+  const names = owners.map(({ type, id }) => getPrincipalName(database, profileId, type, id));
   return names.includes(null) ? null : joinOwnerNames(names.filter((name) => name !== null));
 }
 
@@ -118,19 +139,23 @@ function areSameOwners(some: readonly OwnerKey[], others: readonly OwnerKey[]): 
 }
 
 const selectOwnerSource = `
-  SELECT ${accountColumnsSql}, ${coveredColumns('access_lists', 'x')}
+  SELECT ${accountColumnsSql}, ${coveredColumns('access_lists', 'x')},
+    ${coveredColumns('found', 'f')}
   FROM accounts a
   LEFT JOIN lists l ON l.profile_id = a.profile_id AND l.kind = a.kind
-  LEFT JOIN access_lists x ON x.account = a.row`;
+  LEFT JOIN access_lists x ON x.account = a.row
+  LEFT JOIN found f ON f.account = a.row`;
 
 const decodeOwnerRow = rowDecoder({
   a_row: accountTableColumns.row,
   a_owner: accountTableColumns.owner,
+  a_owner_from: accountTableColumns.owner_from,
   a_profile_id: accountTableColumns.profile_id,
   a_data: accountTableColumns.data,
   ...accountAgeColumns,
   x_data: accessListTableColumns.data,
   x_read_at: accessListTableColumns.read_at,
+  f_data: foundTableColumns.data,
 });
 
 /** For after reading the list of OAuth accounts. A newer list counts more than an access list, even if no row changed. */
@@ -151,15 +176,23 @@ export function refreshOwner(database: Database, row: number): void {
 }
 
 function refreshOwnerInRow(database: Database, found: DbRow): void {
-  const good = goodRow(database, found, { a: 'accounts', l: 'lists', x: 'access_lists' });
+  const good = goodRow(database, found, {
+    a: 'accounts',
+    l: 'lists',
+    x: 'access_lists',
+    f: 'found',
+  });
   if (good === null) return;
   const source = decodeOwnerRow(good);
-  const { a_row: row, a_owner: before } = source;
-  const owner = ownerNamesText(database, source.a_profile_id, {
+  const { a_row: row, a_owner: before, a_profile_id: profileId } = source;
+  const owners = currentOwners({
     account: source.a_data,
     readAt: accountReadAt(source),
     access: source.x_data,
     accessReadAt: source.x_read_at,
+    found: source.f_data,
   });
-  if (owner !== before) saveOwner(database, row, owner);
+  const owner = owners && ownerNamesText(database, profileId, owners);
+  const from = owner === null ? null : (owners?.from ?? null);
+  if (owner !== before || from !== source.a_owner_from) saveOwner(database, row, owner, from);
 }

@@ -7,31 +7,38 @@ import type {
   ResponseFor,
   InventorySort,
   Account,
+  ValueOrigin,
 } from '../../../contract';
 import type { Database, DbRow, SqlValue } from '../db/database';
 import { queryNumber, rowDecoder } from '../db/row-decoder';
 import { storeDamagedProblem } from '../db/store-errors';
 import { ProblemError } from '../../../contract';
 import { toNameKey } from '../../../contract/text-folding';
+import { coveredColumns } from '../macs/covered-columns';
 import { goodRows } from '../macs/good-rows';
 import { toSearchText } from '../text-folding';
 import { accountTableColumns, listTableColumns, providerTableColumns } from './columns';
 import { findPageRows, type PageRows } from './page-rows';
+import { originColumns, toDatasetCount, toOwnerOrigin } from './value-origins';
 import {
   toAccountCondition,
   isAnsweredByCounts,
-  accountAgeColumns,
   accountColumnsSql,
   accountReadAt,
   type SqlCondition,
 } from './sql-fragments';
 
 const selectRows = `
-  SELECT ${accountColumnsSql}
+  SELECT ${accountColumnsSql}, ${coveredColumns('access_lists', 'x')},
+    ${coveredColumns('found', 'f')}
   FROM json_each(?) page
   CROSS JOIN accounts a ON a.row = page.value
   LEFT JOIN lists l ON l.profile_id = a.profile_id AND l.kind = a.kind
+  LEFT JOIN access_lists x ON x.account = a.row
+  LEFT JOIN found f ON f.account = a.row
   ORDER BY page.key`;
+
+const pageTables = { a: 'accounts', l: 'lists', x: 'access_lists', f: 'found' } as const;
 
 /** Fails with `storeDamaged` when an index contradicts the accounts, even after it was made again. */
 export function searchAccounts(
@@ -59,7 +66,7 @@ function readPage(
     const page = findPageRows(database, filter, sort, offset, limit);
     const found = database.all(selectRows, JSON.stringify(page.rows.map(({ row }) => row)));
     if (!isAsIndexed(page, found)) return null;
-    const rows = goodRows(database, found, { a: 'accounts', l: 'lists' }).map((row) =>
+    const rows = goodRows(database, found, pageTables).map((row) =>
       toInventoryRow(decodeSearchRow(row)),
     );
     const counted = countPage(database, filter, offset, page);
@@ -103,8 +110,7 @@ const decodeSearchRow = rowDecoder({
   a_profile_id: accountTableColumns.profile_id,
   a_owner: accountTableColumns.owner,
   a_access_count: accountTableColumns.access_count,
-  a_data: accountTableColumns.data,
-  ...accountAgeColumns,
+  ...originColumns,
 });
 
 function toInventoryRow(row: ReturnType<typeof decodeSearchRow>): InventoryRow {
@@ -119,7 +125,10 @@ function toInventoryRow(row: ReturnType<typeof decodeSearchRow>): InventoryRow {
     credentialsType: account.credentialsType,
     valid: account.valid,
     enabled: account.enabled,
+    searchOnly: account.searchOnly === true,
     owner: row.a_owner,
+    ownerOrigin: toOwnerOrigin(row),
+    ...toDatasetCount(row),
     accessCount: row.a_access_count,
     createdAt: account.createdAt,
     modifiedAt: account.modifiedAt,
@@ -214,13 +223,19 @@ export const accountSearchText = (account: Account, owner: string | null): strin
 const decodeAccountData = rowDecoder({ data: accountTableColumns.data });
 
 /** Saves the names of an account's owners, and puts them into its search text. */
-export function saveOwner(database: Database, row: number, owner: string | null): void {
+export function saveOwner(
+  database: Database,
+  row: number,
+  owner: string | null,
+  from: ValueOrigin['from'] | null,
+): void {
   const stored = database.get('SELECT data FROM accounts WHERE row = ?', row);
   if (!stored) return;
   const text = accountSearchText(decodeAccountData(stored).data, owner);
   database.run(
-    'UPDATE accounts SET owner = ?, owner_key = ?, search_text = ? WHERE row = ?',
+    'UPDATE accounts SET owner = ?, owner_from = ?, owner_key = ?, search_text = ? WHERE row = ?',
     owner,
+    from,
     owner === null ? null : toNameKey(owner),
     text,
     row,

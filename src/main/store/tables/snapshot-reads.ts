@@ -142,6 +142,7 @@ function toPastAccount(versions: readonly Version[], snapshot: SnapshotRow): Pas
     access: decodeOrNull(decodeAccessList, access?.v_data),
     accessReadAt: lastReadAt(access, detailsFrom),
     accessProblem: decodeOrNull(decodeProblem, access?.v_problem),
+    search: null,
     providerName: null,
     principalNames: [],
   };

@@ -20,6 +20,7 @@ import * as principals from '../tables/principals';
 import * as profiles from '../tables/profiles';
 import * as providers from '../tables/providers';
 import * as saved from '../tables/comparisons';
+import * as foundAccounts from '../tables/found-accounts';
 import * as search from '../tables/search';
 import { countSlice } from '../tables/search-count';
 import * as settings from '../tables/settings';
@@ -68,6 +69,10 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
       const changes = accounts.saveAccountList(database, ...args);
       checkpoint(database, file);
       return changes;
+    },
+    saveFound: (...args) => {
+      foundAccounts.saveFound(database, ...args);
+      checkpoint(database, file);
     },
     saveAccount: (profileId, account, readAt) => {
       accounts.saveAccount(database, profileId, account, readAt);

@@ -1,6 +1,8 @@
 /** The columns of the accounts. */
-import type { InventoryRow, InventorySort } from '../../../contract';
+import type { InventoryRow, InventorySort, ValueOrigin } from '../../../contract';
+import { SEARCH_ONLY_TITLE } from '../../../contract/coverage-text';
 import { formatCount, toSingleLine, accountTitle } from '../../ui/format/format';
+import { timeFormat } from '../../ui/format/time-format';
 import { Time } from '../../ui/format/Time';
 import type { GridColumn } from '../../ui/grid/grid-columns';
 import { AccountStateBadge } from '../../ui/badges/AccountStateBadge';
@@ -8,6 +10,26 @@ import { PickAccountCheckbox } from './PickedAccountsBar';
 import gridStyles from '../../ui/grid/grid.module.css';
 
 type AccountGridColumn = GridColumn<InventoryRow, InventorySort['field']>;
+
+const originLabels: Record<ValueOrigin['from'], string> = {
+  accessList: 'From the access list',
+  list: 'From the list',
+  search: 'From the search',
+};
+
+/** Text for the tooltip of a value: where it comes from, and when that was read. */
+function originTitle(origin: ValueOrigin | null): string {
+  return origin === null
+    ? ''
+    : `${originLabels[origin.from]}, read ${timeFormat().exact(origin.readAt)}`;
+}
+
+/** Neither list, nor search, nor access list says it. */
+const NotKnown = ({ what }: { what: string }) => (
+  <span className="lk-hatched lk-small" title={`Nothing that was read says ${what}`}>
+    <span>not known</span>
+  </span>
+);
 
 const AccessNotRead = () => (
   <span
@@ -19,8 +41,16 @@ const AccessNotRead = () => (
 );
 
 /** Text that is cut if it is too long, with the full text as its title. */
-const CutText = ({ text, dim = false }: { text: string; dim?: boolean }) => (
-  <span className={`lk-cut lk-name${dim ? ' lk-dim' : ''}`} title={text}>
+const CutText = ({
+  text,
+  dim = false,
+  title = text,
+}: {
+  text: string;
+  dim?: boolean;
+  title?: string;
+}) => (
+  <span className={`lk-cut lk-name${dim ? ' lk-dim' : ''}`} title={title}>
     {text}
   </span>
 );
@@ -60,6 +90,11 @@ const columnsOfOneInstance: readonly AccountGridColumn[] = [
           {accountTitle(row)}
         </span>
         {row.kind === 'oauth' && <span className="lk-tag">OAuth</span>}
+        {row.searchOnly && (
+          <span className="lk-tag" title={SEARCH_ONLY_TITLE}>
+            by search
+          </span>
+        )}
       </>
     ),
   },
@@ -86,7 +121,29 @@ const columnsOfOneInstance: readonly AccountGridColumn[] = [
     grow: 1.2,
     sort: 'owner',
     cell: (row) =>
-      row.owner === null ? <AccessNotRead /> : <CutText text={toSingleLine(row.owner)} />,
+      row.owner === null ? (
+        <NotKnown what="who owns it" />
+      ) : (
+        <CutText
+          text={toSingleLine(row.owner)}
+          title={[toSingleLine(row.owner), originTitle(row.ownerOrigin)].filter(Boolean).join('\n')}
+        />
+      ),
+  },
+  {
+    key: 'datasets',
+    title: 'Datasets',
+    minWidth: 70,
+    grow: 0,
+    alignRight: true,
+    cell: (row) =>
+      row.datasetCount === null ? (
+        <NotKnown what="how many datasets use it" />
+      ) : (
+        <span className="lk-num" title={originTitle(row.datasetCountOrigin)}>
+          {formatCount(row.datasetCount)}
+        </span>
+      ),
   },
   {
     key: 'access',

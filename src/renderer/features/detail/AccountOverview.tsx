@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { SEARCH_ONLY_TITLE } from '../../../contract/coverage-text';
 import type { AccountDetail } from '../../state/account-detail';
 import { Time, TimeAgo } from '../../ui/format/Time';
 import { formatCount, accountKindLabel } from '../../ui/format/format';
@@ -45,11 +46,11 @@ const isPresent = (fact: OverviewFact): boolean =>
 
 function overviewFacts(detail: AccountDetail): OverviewFact[] {
   const { account, providerName } = detail;
-  const owners = listOwners(detail);
   return [
     { term: 'State', value: <AccountStateBadge account={account} /> },
+    { term: 'Sharing', value: account.searchOnly === true ? SEARCH_ONLY_TITLE : null },
     { term: 'Reason', value: account.validationReason ?? account.validationStatus },
-    { term: 'Owner', value: owners.length === 0 ? null : <PrincipalNames principals={owners} /> },
+    { term: 'Owner', value: ownersOf(detail) },
     { term: 'Display name', value: account.displayName },
     { term: 'Name', value: account.name === account.displayName ? null : account.name },
     { term: 'Provider', value: providerName },
@@ -66,10 +67,7 @@ function overviewFacts(detail: AccountDetail): OverviewFact[] {
             ? 'allowed'
             : 'not allowed',
     },
-    {
-      term: 'Datasets',
-      value: account.datasourceCount === null ? null : formatCount(account.datasourceCount),
-    },
+    { term: 'Datasets', value: datasetCountOf(detail) },
     {
       term: 'Created',
       value: account.createdAt && (
@@ -103,6 +101,34 @@ const TimeAndUser = ({ at, userId, detail: { principalNames } }: TimeAndUserProp
         />
       </>
     )}
+  </>
+);
+
+function ownersOf(detail: AccountDetail): ReactNode {
+  const owners = listOwners(detail);
+  if (owners.length > 0) return <PrincipalNames principals={owners} />;
+  const { search } = detail;
+  if (!search?.owners) return null;
+  return (
+    <BySearch readAt={search.readAt}>
+      <PrincipalNames principals={search.owners} />
+    </BySearch>
+  );
+}
+
+function datasetCountOf({ account, search }: AccountDetail): ReactNode {
+  if (account.datasourceCount !== null) return formatCount(account.datasourceCount);
+  if (typeof search?.datasetCount !== 'number') return null;
+  return <BySearch readAt={search.readAt}>{formatCount(search.datasetCount)}</BySearch>;
+}
+
+/** A value of the search, with its age: the search may be behind. */
+const BySearch = ({ readAt, children }: { readAt: number; children: ReactNode }) => (
+  <>
+    {children}{' '}
+    <span className="lk-dim lk-small">
+      (<TimeAgo at={readAt} verb="by search" />)
+    </span>
   </>
 );
 

@@ -1,4 +1,5 @@
 import type { Guard, Profile, Problem } from '../../../contract';
+import { coverageText, isCovered } from '../../../contract/coverage-text';
 import { useProfiles } from '../../state/profiles';
 import { selectInstance, useView } from '../../state/view';
 import { checkProblemWord } from '../../ui/notices/problem-word';
@@ -39,7 +40,10 @@ export function RailInstance({ profile, position }: RailInstanceProps) {
   const { accounts, oauth } = profile.counts;
   const guard = profile.guard === 'normal' ? null : guardLabels[profile.guard];
   const accountCount = formatCountOf(accounts + oauth, 'account');
-  const title = [profile.label, profile.origin, accountCount, guard?.meaning]
+  // Undefined: no sync of this version has ended well yet.
+  const coverage = profile.lastSync?.coverage;
+  const covered = coverage === undefined ? '' : `Last sync: ${coverageText(coverage)}`;
+  const title = [profile.label, profile.origin, accountCount, guard?.meaning, covered]
     .filter(Boolean)
     .join('\n');
   return (
@@ -65,6 +69,11 @@ export function RailInstance({ profile, position }: RailInstanceProps) {
           </span>
           <span className={railStyles['third']}>
             <TokenCheckState profile={profile} checking={checking} />
+            {coverage !== undefined && !isCovered(coverage) && (
+              <span className="lk-tag" title={covered}>
+                not all seen
+              </span>
+            )}
             {guard !== null && (
               <span className={clsx('lk-tag', railStyles['guard'])}>{guard.label}</span>
             )}

@@ -1,5 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import type { SyncResult, UnreadItem } from '../../../contract';
+import { coverageText } from '../../../contract/coverage-text';
 import { closeDialog } from '../../state/dialogs';
 import { failedInstances, groupSyncResults, type SyncGroup } from '../../../contract/sync-groups';
 import { retryFailedSync, useSync } from '../../state/sync';
@@ -57,7 +58,18 @@ function SyncResultGroup({ group: { outcome, code, results } }: { group: SyncGro
 }
 
 function SyncResultItem({ result }: { result: SyncResult }) {
-  const { label, outcome, accounts, oauth, added, removed, problem, unread, unreadCount } = result;
+  const {
+    label,
+    outcome,
+    accounts,
+    oauth,
+    added,
+    removed,
+    problem,
+    unread,
+    unreadCount,
+    coverage,
+  } = result;
   const changes = [
     added > 0 ? `${formatCount(added)} new` : '',
     removed > 0 ? `${formatCount(removed)} removed` : '',
@@ -76,6 +88,9 @@ function SyncResultItem({ result }: { result: SyncResult }) {
         </span>
       </div>
       {problem !== null && <ProblemNotice problem={problem} />}
+      {outcome !== 'failed' && outcome !== 'cancelled' && (
+        <p className="lk-dim lk-small">List and search: {coverageText(coverage)}.</p>
+      )}
       {unreadCount > 0 && <UnreadItems unread={unread} total={unreadCount} />}
     </li>
   );
@@ -105,6 +120,7 @@ const unreadPartLabels: Record<UnreadItem['what'], string> = {
   accounts: 'list',
   providers: 'providers',
   row: 'row of the list',
+  search: 'search',
   config: 'configuration',
   accessList: 'access list',
 };

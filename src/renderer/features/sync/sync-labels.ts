@@ -9,6 +9,7 @@ const phaseLabels: Record<Progress['phase'], string> = {
   accounts: 'accounts',
   oauth: 'OAuth accounts',
   providers: 'providers',
+  search: 'search',
   details: 'configs and access',
   creating: 'creating an account',
   waiting: 'waiting',

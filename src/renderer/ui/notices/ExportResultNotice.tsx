@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react';
-import type { Problem } from '../../../contract';
+import { coverageText } from '../../../contract/coverage-text';
+import type { Problem, ResponseFor } from '../../../contract';
 import { DismissButton, ProblemNotice } from './ProblemNotice';
 import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
@@ -33,28 +34,41 @@ export const ExportResultNotice = ({
 
 interface ExportedFileProps {
   /** `bytes`: undefined when the size is not known. */
-  written: { file: string; rows: number; bytes?: number };
+  written: {
+    file: string;
+    rows: number;
+    bytes?: number;
+    notCovered?: ResponseFor<'inventory.export'>['notCovered'];
+  };
   /** More buttons. */
   children?: ReactNode;
 }
 
 /** An export that was written, and where. */
-export const ExportedFile = ({ written: { file, rows, bytes }, children }: ExportedFileProps) => (
-  <div className="lk-written" role="status">
-    <IconCircleCheck size={16} aria-hidden />
-    <span>
-      {formatCountOf(rows, 'row')}
-      {bytes !== undefined && ` (${formatCount(Math.max(1, Math.round(bytes / 1024)))} KB)`} written
-      to <span className="lk-mono">{file}</span>
-    </span>
-    <Button
-      variant="default"
-      onClick={() => {
-        void call('app.showFile', { file });
-      }}
-    >
-      Show in folder
-    </Button>
-    {children}
-  </div>
-);
+export const ExportedFile = ({ written, children }: ExportedFileProps) => {
+  const { file, rows, bytes, notCovered = [] } = written;
+  return (
+    <div className="lk-written" role="status">
+      <IconCircleCheck size={16} aria-hidden />
+      <span>
+        {formatCountOf(rows, 'row')}
+        {bytes !== undefined && ` (${formatCount(Math.max(1, Math.round(bytes / 1024)))} KB)`}{' '}
+        written to <span className="lk-mono">{file}</span>
+        {notCovered.map(({ label, coverage }) => (
+          <span key={label} className="lk-small">
+            {`. ${label} may have more accounts: ${coverageText(coverage)}`}
+          </span>
+        ))}
+      </span>
+      <Button
+        variant="default"
+        onClick={() => {
+          void call('app.showFile', { file });
+        }}
+      >
+        Show in folder
+      </Button>
+      {children}
+    </div>
+  );
+};

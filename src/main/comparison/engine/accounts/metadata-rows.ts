@@ -27,6 +27,7 @@ const informativeFields: readonly MetadataField[] = [
   'id',
   'owners',
   'datasourceCount',
+  'searchOnly',
   'createdAt',
   'createdBy',
   'modifiedAt',
@@ -82,7 +83,7 @@ const metadataCell = (field: string, shown: string | null): DraftCell =>
   shown === null ? missingCell(null) : valueCell(field, shown);
 
 function fieldText(account: Account, field: MetadataField): string | null {
-  const value = account[field];
+  const value = account[field] ?? null;
   if (field === 'createdAt' || field === 'modifiedAt') {
     const ms = account[field];
     // A time that cannot be is shown as the number that Domo wrote.

@@ -1,0 +1,58 @@
+/** Accounts that the search returned and the list lacks. */
+import { accountSchema, type Account, type AccountKind } from '../../../contract';
+import type { Database } from '../db/database';
+import { jsonDecoder, queryNumber, rowDecoder } from '../db/row-decoder';
+import { coveredColumns } from '../macs/covered-columns';
+import { goodRowOrNull } from '../macs/good-rows';
+import { accountTableColumns } from './columns';
+
+const decodeAccount = jsonDecoder(accountSchema);
+
+/**
+ * An account that only the search returned, with what an earlier list or detail said of it: the search says less. The
+ * reason of a state that is over is dropped.
+ */
+export function withStoredDetails(
+  account: Account,
+  stored: { readonly data: string } | undefined,
+): Account {
+  if (account.searchOnly !== true || stored === undefined) return account;
+  const before = decodeAccount(stored.data);
+  const told = Object.entries(account).filter(([, value]) => value !== null);
+  return asSearchOnly({
+    ...before,
+    ...Object.fromEntries(told),
+    more: before.more,
+    ...(account.valid === before.valid ? {} : { validationStatus: null, validationReason: null }),
+  });
+}
+
+/** In the order of the schema: stored accounts are compared as text. */
+const asSearchOnly = ({ more, searchOnly: _mark, ...account }: Account): Account => ({
+  ...account,
+  searchOnly: true,
+  more,
+});
+
+const decodeMark = rowDecoder({ a_search_only: accountTableColumns.search_only });
+
+/** A detail does not say whether the list has the account: the mark stays until the list does. */
+export function markAsStored(database: Database, account: Account, row: number | null): Account {
+  const stored =
+    row === null
+      ? null
+      : database.get(
+          `SELECT ${coveredColumns('accounts', 'a')} FROM accounts a WHERE a.row = ?`,
+          row,
+        );
+  const good = goodRowOrNull(database, stored, { a: 'accounts' });
+  return good && decodeMark(good).a_search_only ? asSearchOnly(account) : account;
+}
+
+export const countSearchOnly = (database: Database, profileId: string, kind: AccountKind): number =>
+  queryNumber(
+    database,
+    'SELECT COUNT(*) AS n FROM accounts WHERE profile_id = ? AND kind = ? AND search_only = 1',
+    profileId,
+    kind,
+  );
