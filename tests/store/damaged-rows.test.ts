@@ -29,6 +29,8 @@ function filledStore() {
   methods.saveAccountList('acme', 'account', [account(7), account(8)], 10);
   methods.saveConfig(key, config(7, 'reader'), 20);
   methods.saveAccessList(key, [entry('1', { name: 'Ada' })], 20);
+  const found = { id: 7, owners: null, datasetCount: 4, used: true, indexedAt: 9 };
+  methods.saveFound('acme', [found], 20, true);
   methods.pairAccounts([key, { ...key, id: 8 }]);
   methods.updateSettings({ keepSnapshotsDays: 30 });
   methods.beginActivity({
@@ -135,6 +137,18 @@ const changes: readonly (readonly [
     ({ methods }) => methods.getAccountDetail(key).accessProblem?.code,
     undefined,
     'storeDamaged',
+  ],
+  [
+    "found SET data = replace(data, '4', '5')",
+    ({ methods }) => methods.getAccountDetail(key).search?.datasetCount,
+    4,
+    undefined,
+  ],
+  [
+    'lists SET searched_at = 99',
+    ({ methods }) => methods.getAccountDetail(key).search?.readAt,
+    20,
+    20,
   ],
   [
     "principals SET name = 'Eve'",

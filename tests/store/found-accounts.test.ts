@@ -28,6 +28,15 @@ const rowOf = ({ methods }: Opened, id: number) => {
 };
 
 describe('a search that was saved', () => {
+  it('stays as old as it is when only the list is read again', () => {
+    const store = listed();
+    store.methods.saveFound('acme', [found(1)], 110, true);
+    // The same again: only the time of the search is written.
+    store.methods.saveFound('acme', [found(1)], 120, true);
+    store.methods.saveAccountList('acme', 'account', [account(1), account(2)], 130);
+    expect(rowOf(store, 1)?.datasetCountOrigin).toEqual({ from: 'search', readAt: 120 });
+  });
+
   it('gives owners and dataset counts with their origin and age, and leaves others unknown', () => {
     const store = listed();
     store.methods.saveFound('acme', [found(1)], 110, true);

@@ -25,8 +25,8 @@ it('accounts come back with all digits of their ids, in the order of the numbers
       migrate(database);
       profileNamed(database, 'p');
       const save = () => saveAccountList(database, 'p', 'account', accounts, 1);
-      expect(save()).toEqual({ added: ids.length, removed: 0, total: ids.length });
-      expect(save()).toEqual({ added: 0, removed: 0, total: ids.length });
+      expect(save()).toEqual({ added: ids.length, removed: 0, total: ids.length, searchOnly: 0 });
+      expect(save()).toEqual({ added: 0, removed: 0, total: ids.length, searchOnly: 0 });
       expect(listAccountKeys(database, 'p').map(({ id }) => id)).toEqual([...ids].reverse());
       const listed = (after: DomoId | null) =>
         listAccountsAt(database, 'p', null, after === null ? null : { kind: 'account', id: after });

@@ -4,9 +4,10 @@ import { toUnusedName } from '../text-folding';
 import type { StoreMethods, StoredProfile, PastAccount, AccountCursor } from '../store-types';
 
 /**
- * Copies everything except configs, snapshots and what the search says of accounts. The fingerprints of configs belong to a key that ends with the
- * session, and the next sync takes a snapshot. Records that the file already has stay unchanged. Fails when something
- * cannot be saved; the caller can then call again, because records that were copied are skipped.
+ * Copies everything except configs, snapshots and what the search says of accounts. The fingerprints of configs belong
+ * to a key that ends with the session, and the next sync takes a snapshot and reads the search. Records that the file
+ * already has stay unchanged. Fails when something cannot be saved; the caller can then call again, because records
+ * that were copied are skipped.
  */
 export async function copyStoreContents(from: StoreMethods, to: StoreMethods): Promise<void> {
   for (const profile of await from.listProfiles()) {
