@@ -57,7 +57,9 @@ describe('two accounts whose ids are one number for JavaScript', () => {
     await service().done('account.rename', { ...second(), displayName: 'Second' });
     expect(inDomo(inner.second)?.displayName).toBe('Second');
     expect(inDomo(inner.first)?.displayName).toBe('zzz');
-    expect(writes()[0]?.path).toBe(`/api/data/v1/accounts/${SECOND_DIGITS}/name`);
+    expect(writes().map(({ path }) => path)).toContain(
+      `/api/data/v1/accounts/${SECOND_DIGITS}/name`,
+    );
     expect(await service().newest()).toMatchObject({ accountId: SECOND, account: 'sudo_demo' });
     expect(await found('Second')).toEqual([SECOND]);
   });
@@ -129,6 +131,8 @@ it('sets an account aside whose id has more than 64 bits, and names it', async (
   const digits = '9223372036854775808';
   domo().modes.longIds = { [digits]: inner.second };
   const { results } = await service().done('inventory.sync', {});
-  expect(results[0]?.unread).toMatchObject([{ id: null }]);
-  expect(results[0]?.unread[0]?.problem.message).toContain('9223372036854775807');
+  // The list and the search both have it.
+  expect(results[0]?.unread).toMatchObject([{ id: null }, { id: null }]);
+  for (const { problem } of results[0]?.unread ?? [])
+    expect(problem.message).toContain('9223372036854775807');
 });
