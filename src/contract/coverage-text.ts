@@ -18,7 +18,9 @@ export function coverageText(coverage: SearchCoverage | null): string {
     ? ''
     : `only ${numbers.format(found)} ${of} accounts of the search were read`;
   const alone = searchOnly === 0 ? '' : `${numbers.format(searchOnly)} seen by search alone`;
-  return [read, alone].filter(Boolean).join('; ') || 'the list has all accounts of the search';
+  return (
+    [read, alone].filter(Boolean).join('; ') || 'the list has every account that the search found'
+  );
 }
 
 /** Whether an instance may have accounts that are not in the inventory. */

@@ -67,7 +67,7 @@ export function ProxySettings() {
       )}
       <span className="lk-dim lk-small">
         The proxy itself is set on this computer or in HTTPS_PROXY. A user and password are kept in
-        the keychain and sent to the proxy of that address alone.
+        the keychain, and sent only to the proxy with that address.
       </span>
     </section>
   );
