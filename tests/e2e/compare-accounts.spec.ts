@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accountsMatrix as matrix, compareTwo, pickedLine, readAgain } from './support/comparison';
-import { answerSaveDialog, rows, showProduction, syncEnded } from './support/screen';
+import { answerSaveDialog, rows, showProduction, syncAll } from './support/screen';
 import { expect, test } from './support/test';
 
 test('two accounts selected with the keyboard are compared, and no hidden value is called the same', async ({
@@ -144,8 +144,7 @@ test('at most twelve accounts are compared, and a deleted one can be removed', a
   const id = Number(/\b\d{2,}\b/u.exec(await head.innerText())?.[0]);
   expect(standIn.instances.production.state.accounts.delete(id)).toBe(true);
   await page.keyboard.press('Control+2');
-  await page.getByRole('button', { name: 'Sync', exact: true }).click();
-  await syncEnded(page);
+  await syncAll(page);
   await page.keyboard.press('Control+Shift+C');
   await expect(
     page.getByRole('heading', { name: 'These accounts cannot be compared' }),

@@ -1,6 +1,6 @@
 import { expect, test } from './support/test';
 import { setGuard } from './support/access';
-import { dialog, grid, rows, settled, syncEnded } from './support/screen';
+import { dialog, grid, rows, settled, syncAll, syncEnded } from './support/screen';
 
 test('adding an instance checks its token, shows its user and reads its accounts', async ({
   desk,
@@ -91,8 +91,7 @@ test('a refused token can be replaced', async ({ filledDesk, standIn, open }) =>
   const nav = page.getByRole('navigation', { name: 'Instances' });
   await page.keyboard.press('Control+2');
   production.state.expireTokenAfter(production.tokens['admin'] ?? '', 0);
-  await page.getByRole('button', { name: 'Sync', exact: true }).click();
-  await syncEnded(page);
+  await syncAll(page);
   await expect(nav.getByText('token refused')).toBeVisible();
   await settled(page);
 

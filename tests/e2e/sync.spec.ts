@@ -1,5 +1,5 @@
 import { expect, test } from './support/test';
-import { dialog, rows, settled, syncEnded } from './support/screen';
+import { dialog, rows, settled, syncAll, syncEnded } from './support/screen';
 
 test('one dead instance does not stop the others, and the results list what was not read', async ({
   filledDesk,
@@ -9,8 +9,7 @@ test('one dead instance does not stop the others, and the results list what was 
   const { page } = await open(filledDesk);
   await settled(page);
   standIn.instances.staging.faults.add({ kind: 'loginRedirect' });
-  await page.getByRole('button', { name: 'Sync', exact: true }).click();
-  const line = await syncEnded(page);
+  const line = await syncAll(page);
   expect(line).toContain('1 instance not read');
   await page.getByRole('button', { name: 'Details' }).click();
   const results = dialog(page).getByRole('listitem');
@@ -35,8 +34,7 @@ test('what failed is listed first by reason, and is read again alone', async ({
   const { page } = await open(filledDesk);
   await settled(page);
   standIn.instances.staging.faults.add({ kind: 'loginRedirect' });
-  await page.getByRole('button', { name: 'Sync', exact: true }).click();
-  await syncEnded(page);
+  await syncAll(page);
   await page.getByRole('button', { name: 'Details' }).click();
   const groups = dialog(page).getByRole('heading', { level: 3 });
   await expect(groups.first()).toContainText('1 instance not read');
@@ -60,8 +58,7 @@ test('an instance that died keeps the age of its data, and the failure of the la
   const before = await age.getAttribute('datetime');
   expect(before).not.toBeNull();
   standIn.instances.staging.faults.add({ kind: 'loginRedirect' });
-  await page.getByRole('button', { name: 'Sync', exact: true }).click();
-  expect(await syncEnded(page)).toContain('1 instance not read');
+  expect(await syncAll(page)).toContain('1 instance not read');
   await expect(staging.getByRole('img', { name: /Last sync failed/u })).toBeVisible();
   await expect(age).toHaveAttribute('datetime', before ?? '');
   // An instance that was read has data of now.

@@ -37,6 +37,12 @@ export async function syncEnded(page: Page): Promise<string> {
   return line.innerText();
 }
 
+/** Reads the lists of what is shown, and resolves with the line that says how it ended. */
+export async function syncAll(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Sync', exact: true }).click();
+  return syncEnded(page);
+}
+
 /** Reads the lists, each config and each access list of what is shown. */
 export async function syncFully(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'How much to read' }).click();

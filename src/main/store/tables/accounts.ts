@@ -6,6 +6,7 @@ import { coveredColumns } from '../macs/covered-columns';
 import { goodRow, goodRowOrNull, goodRows } from '../macs/good-rows';
 import { toNameKey } from '../../../contract/text-folding';
 import type { AccountListChanges, AccountListExceptions } from '../account-list-types';
+import { goodAccountRow } from './account-row';
 import { accountTableColumns, jsonText, listTableColumns } from './columns';
 import { refreshOAuthOwners, refreshOwner } from './principals';
 import { indexSearchText, accountSearchText } from './search';
@@ -218,14 +219,7 @@ function upsertAccount(
   readAt: number,
   known: number | null,
 ): number {
-  const found =
-    known === null
-      ? null
-      : database.get(
-          `SELECT ${coveredColumns('accounts', 'a')} FROM accounts a WHERE a.row = ?`,
-          known,
-        );
-  const stored = goodRowOrNull(database, found, { a: 'accounts' });
+  const stored = goodAccountRow(database, known);
   // A row that was changed from outside would stay so if only a part of it were written.
   if (known !== null && stored === null) deleteAccountRow(database, known);
   const row = stored === null ? null : known;

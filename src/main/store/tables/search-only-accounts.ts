@@ -2,8 +2,7 @@
 import { accountSchema, type Account, type AccountKind } from '../../../contract';
 import type { Database } from '../db/database';
 import { jsonDecoder, queryNumber, rowDecoder } from '../db/row-decoder';
-import { coveredColumns } from '../macs/covered-columns';
-import { goodRowOrNull } from '../macs/good-rows';
+import { goodAccountRow } from './account-row';
 import { accountTableColumns } from './columns';
 
 const decodeAccount = jsonDecoder(accountSchema);
@@ -38,14 +37,7 @@ const decodeMark = rowDecoder({ a_search_only: accountTableColumns.search_only }
 
 /** A detail does not say whether the list has the account: the mark stays until the list does. */
 export function markAsStored(database: Database, account: Account, row: number | null): Account {
-  const stored =
-    row === null
-      ? null
-      : database.get(
-          `SELECT ${coveredColumns('accounts', 'a')} FROM accounts a WHERE a.row = ?`,
-          row,
-        );
-  const good = goodRowOrNull(database, stored, { a: 'accounts' });
+  const good = goodAccountRow(database, row);
   return good && decodeMark(good).a_search_only ? asSearchOnly(account) : account;
 }
 

@@ -1,23 +1,21 @@
-/** Search and facets over the inventory. */
-import { z } from 'zod';
-import type {
-  InventoryFilter,
-  InventoryRow,
-  AccountKind,
-  ResponseFor,
-  InventorySort,
-  Account,
-  ValueOrigin,
+/** Search over the inventory. */
+import {
+  ProblemError,
+  type InventoryFilter,
+  type InventoryRow,
+  type ResponseFor,
+  type InventorySort,
+  type Account,
+  type ValueOrigin,
 } from '../../../contract';
-import type { Database, DbRow, SqlValue } from '../db/database';
+import type { Database, DbRow } from '../db/database';
 import { queryNumber, rowDecoder } from '../db/row-decoder';
 import { storeDamagedProblem } from '../db/store-errors';
-import { ProblemError } from '../../../contract';
 import { toNameKey } from '../../../contract/text-folding';
 import { coveredColumns } from '../macs/covered-columns';
 import { goodRows } from '../macs/good-rows';
 import { toSearchText } from '../text-folding';
-import { accountTableColumns, listTableColumns, providerTableColumns } from './columns';
+import { accountTableColumns } from './columns';
 import { findPageRows, type PageRows } from './page-rows';
 import { originColumns, toDatasetCount, toOwnerOrigin } from './value-origins';
 import {
@@ -25,7 +23,6 @@ import {
   isAnsweredByCounts,
   accountColumnsSql,
   accountReadAt,
-  type SqlCondition,
 } from './sql-fragments';
 
 const selectRows = `
@@ -48,10 +45,18 @@ export function searchAccounts(
   const page = readPage(database, ...question);
   if (page !== null) return page;
   // An index is made from the accounts, which have MACs: making it again loses nothing.
-  database.exec('REINDEX accounts');
+  remakeIndexes(database);
   const again = readPage(database, ...question);
   if (again === null) throw new ProblemError(storeDamagedProblem());
   return again;
+}
+
+function remakeIndexes(database: Database): void {
+  try {
+    database.exec('REINDEX accounts');
+  } catch {
+    // A store that cannot be written, or that another program is writing: it stays damaged for this call.
+  }
 }
 
 type SearchQuestion = [filter: InventoryFilter, sort: InventorySort, offset: number, limit: number];
@@ -134,80 +139,6 @@ function toInventoryRow(row: ReturnType<typeof decodeSearchRow>): InventoryRow {
     modifiedAt: account.modifiedAt,
     readAt: accountReadAt(row),
   };
-}
-
-export function getFacets(
-  database: Database,
-  profileIds: readonly string[] | null,
-  kind: AccountKind | null,
-): ResponseFor<'inventory.facets'> {
-  const conditionFor = (wantedKind: AccountKind | null): SqlCondition =>
-    toAccountCondition({
-      profileIds: copyProfileIds(profileIds),
-      kind: wantedKind,
-      ...noOtherFilters,
-    });
-  const anyKind = conditionFor(null);
-  const ofKind = conditionFor(kind);
-  const sum = (condition: string, { where, values }: SqlCondition): number =>
-    queryNumber(
-      database,
-      `SELECT COALESCE(SUM(a.n), 0) AS n FROM counts a
-       ${where === '' ? `WHERE ${condition}` : `${where} AND ${condition}`}`,
-      ...values,
-    );
-  return {
-    accounts: sum("a.kind = 'account'", anyKind),
-    oauth: sum("a.kind = 'oauth'", anyKind),
-    valid: sum('a.valid = 1', ofKind),
-    invalid: sum('a.valid = 0', ofKind),
-    providers: countByProvider(database, ofKind.where, ofKind.values),
-    ...getReadTimeRange(database, anyKind.where, anyKind.values),
-  };
-}
-
-const noOtherFilters = { dataProviderTypes: null, valid: null, text: '' };
-const copyProfileIds = (profileIds: readonly string[] | null): string[] | null =>
-  profileIds && [...profileIds];
-
-const decodeProviderCount = rowDecoder({
-  provider: accountTableColumns.provider,
-  n: z.number(),
-  name: providerTableColumns.name.nullable(),
-});
-
-function countByProvider(
-  database: Database,
-  where: string,
-  values: readonly SqlValue[],
-): ResponseFor<'inventory.facets'>['providers'] {
-  return database
-    .all(
-      `SELECT a.provider, SUM(a.n) AS n,
-         (SELECT p.name FROM providers p WHERE p.key = a.provider LIMIT 1) AS name
-       FROM counts a ${where} GROUP BY a.provider ORDER BY n DESC, a.provider`,
-      ...values,
-    )
-    .map(decodeProviderCount)
-    .map(({ provider: dataProviderType, name, n: count }) => ({ dataProviderType, name, count }));
-}
-
-const decodeReadTimeRange = rowDecoder({
-  oldest: listTableColumns.read_at.nullable(),
-  newest: listTableColumns.read_at.nullable(),
-});
-
-function getReadTimeRange(
-  database: Database,
-  where: string,
-  values: readonly SqlValue[],
-): Pick<ResponseFor<'inventory.facets'>, 'oldestReadAt' | 'newestReadAt'> {
-  const row = database.get(
-    `SELECT MIN(a.read_at) AS oldest, MAX(a.read_at) AS newest FROM lists a ${where}`,
-    ...values,
-  );
-  const { oldest: oldestReadAt, newest: newestReadAt } = decodeReadTimeRange(row ?? {});
-  return { oldestReadAt, newestReadAt };
 }
 
 /** The text that a search looks in. The owner may become known later than the account. */

@@ -22,6 +22,7 @@ import * as providers from '../tables/providers';
 import * as saved from '../tables/comparisons';
 import * as foundAccounts from '../tables/found-accounts';
 import * as search from '../tables/search';
+import { getFacets } from '../tables/facets';
 import { countSlice } from '../tables/search-count';
 import * as settings from '../tables/settings';
 import * as snapshots from '../tables/snapshots';
@@ -104,7 +105,7 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     listAccountKeys: (profileId) => accounts.listAccountKeys(database, profileId),
     searchAccounts: (...args) => search.searchAccounts(database, ...args),
     countSlice: (...args) => countSlice(database, ...args),
-    getFacets: (...args) => search.getFacets(database, ...args),
+    getFacets: (...args) => getFacets(database, ...args),
     getAccountDetail: (account) => details.getAccountDetail(database, account),
     countExport: (table, filter) => exports.countExport(database, table, filter),
     openExport: (table, filter, limit) =>

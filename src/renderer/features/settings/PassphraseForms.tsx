@@ -1,11 +1,10 @@
 /** The forms that set, change and remove the passphrase. */
-import { Button, PasswordInput } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
-import type { LockStatus, Problem, Result } from '../../../contract';
+import { PasswordInput } from '@mantine/core';
+import { useState } from 'react';
+import type { LockStatus } from '../../../contract';
 import { MIN_PASSPHRASE_LENGTH } from '../../../contract/zod-free';
 import { call } from '../../api/client';
-import { ProblemNotice } from '../../ui/notices/ProblemNotice';
-import settingsStyles from './settings.module.css';
+import { SettingsForm } from './SettingsForm';
 
 interface SetPassphraseFormProps {
   hasPassphrase: boolean;
@@ -19,13 +18,13 @@ export function SetPassphraseForm({ hasPassphrase, onCancel, onDone }: SetPassph
   const [repeated, setRepeated] = useState('');
   const differs = repeated !== '' && repeated !== passphrase;
   return (
-    <PassphraseForm
+    <SettingsForm
       ready={
         passphrase.length >= MIN_PASSPHRASE_LENGTH &&
         repeated === passphrase &&
         (!hasPassphrase || current !== '')
       }
-      submit={() =>
+      send={() =>
         call('lock.setPassphrase', { passphrase, current: hasPassphrase ? current : null })
       }
       submitLabel="Save"
@@ -55,7 +54,7 @@ export function SetPassphraseForm({ hasPassphrase, onCancel, onDone }: SetPassph
         value={repeated}
         onChange={setRepeated}
       />
-    </PassphraseForm>
+    </SettingsForm>
   );
 }
 
@@ -67,65 +66,16 @@ interface RemovePassphraseFormProps {
 export function RemovePassphraseForm({ onCancel, onDone }: RemovePassphraseFormProps) {
   const [current, setCurrent] = useState('');
   return (
-    <PassphraseForm
+    <SettingsForm
       ready={current !== ''}
-      submit={() => call('lock.removePassphrase', { current })}
+      send={() => call('lock.removePassphrase', { current })}
       submitLabel="Remove passphrase"
       dangerous
       onCancel={onCancel}
       onDone={onDone}
     >
       <PassphraseInput label="Current passphrase" autoFocus value={current} onChange={setCurrent} />
-    </PassphraseForm>
-  );
-}
-
-interface PassphraseFormProps<Value> {
-  ready: boolean;
-  submit: () => Promise<Result<Value>>;
-  submitLabel: string;
-  dangerous?: boolean;
-  onCancel: () => void;
-  onDone: (value: Value) => void;
-  children: ReactNode;
-}
-
-/** The inputs, a Problem above them, and the buttons below. */
-function PassphraseForm<Value>(props: PassphraseFormProps<Value>) {
-  const { ready, submit, submitLabel, dangerous = false, onCancel, onDone, children } = props;
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState(false);
-  const send = async (): Promise<void> => {
-    setBusy(true);
-    const result = await submit();
-    setBusy(false);
-    if (result.ok) onDone(result.value);
-    else setProblem(result.problem);
-  };
-  return (
-    <form
-      className={settingsStyles['passphrase']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (ready && !busy) void send();
-      }}
-    >
-      {problem !== null && <ProblemNotice problem={problem} />}
-      {children}
-      <div className={settingsStyles['actions']}>
-        <Button variant="default" onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button
-          type="submit"
-          {...(dangerous ? { className: 'lk-danger' } : {})}
-          disabled={!ready}
-          loading={busy}
-        >
-          {submitLabel}
-        </Button>
-      </div>
-    </form>
+    </SettingsForm>
   );
 }
 

@@ -13,6 +13,7 @@ import { setDensity, useView } from '../../state/view';
 import settingsStyles from './settings.module.css';
 import type { Problem, Result, Settings, StartAtLogin as State } from '../../../contract';
 import { call } from '../../api/client';
+import { SetAsideStoresButton } from '../../ui/actions/SetAsideStoresButton';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import clsx from 'clsx';
 import { CertificateSettings } from './CertificateSettings';
@@ -114,9 +115,7 @@ const StoreActions = () => (
     <Button variant="default" onClick={() => openDialog({ name: 'checkStore' })}>
       Check the inventory…
     </Button>
-    <Button variant="default" onClick={() => openDialog({ name: 'setAside' })}>
-      Stores that were set aside…
-    </Button>
+    <SetAsideStoresButton />
   </div>
 );
 

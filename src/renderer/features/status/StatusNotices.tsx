@@ -5,6 +5,7 @@ import { openDialog } from '../../state/dialogs';
 import { useSelectedProfile } from '../../state/profiles';
 import { acknowledgeStoreDamage, retryKeychain, useAppStatus } from '../../state/app-status';
 import { startSync, useSync } from '../../state/sync';
+import { SetAsideStoresButton } from '../../ui/actions/SetAsideStoresButton';
 import { ProblemNotice, DismissButton } from '../../ui/notices/ProblemNotice';
 import { TimeAgo } from '../../ui/format/Time';
 import { CrashNotice } from './CrashNotice';
@@ -56,14 +57,7 @@ function StorageNotice({ status: { keychain, store } }: { status: AppStatus }) {
     <ProblemNotice problem={storageProblem} tone={memory ? 'red' : 'amber'}>
       {store.problem === storageProblem && store.state === 'file' && (
         <div className={statusStyles['notice-side']}>
-          <Button
-            variant="default"
-            onClick={() => {
-              openDialog({ name: 'setAside' });
-            }}
-          >
-            Stores that were set aside…
-          </Button>
+          <SetAsideStoresButton />
           <Button variant="default" onClick={() => void acknowledgeStoreDamage()}>
             Acknowledge
           </Button>

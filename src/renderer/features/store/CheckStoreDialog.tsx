@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useEffect } from 'react';
-import { closeDialog, openDialog } from '../../state/dialogs';
+import { closeDialog } from '../../state/dialogs';
 import { NOTHING_DAMAGED, startStoreCheck, useStoreCheck } from '../../state/store-check';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { Time } from '../../ui/format/Time';
+import { SetAsideStoresButton } from '../../ui/actions/SetAsideStoresButton';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import jobStyles from '../../ui/notices/job.module.css';
 import formStyles from '../../ui/forms/form.module.css';
@@ -46,16 +47,7 @@ function CheckStoreFooter() {
   const { running, problem } = useStoreCheck();
   return (
     <div className={formStyles['foot']}>
-      {problem?.code === 'storeDamaged' && (
-        <Button
-          variant="subtle"
-          onClick={() => {
-            openDialog({ name: 'setAside' });
-          }}
-        >
-          Stores that were set aside…
-        </Button>
-      )}
+      {problem?.code === 'storeDamaged' && <SetAsideStoresButton variant="subtle" />}
       <span className={formStyles['gap']} />
       <Button
         variant="subtle"

@@ -1,0 +1,106 @@
+/** The ways to find the rows of a page. */
+import { z } from 'zod';
+import type { Database, SqlValue } from '../db/database';
+import { rowDecoder } from '../db/row-decoder';
+import { coveredValue } from '../macs/covered-columns';
+import { accountTableColumns } from './columns';
+import type { FilterIndex } from './filter-costs';
+import type { IndexedColumn, Order } from './page-orders';
+import { joinConditions, toTextConditions, type SqlPart } from './sql-fragments';
+import { isIndexedWord } from './text-hits';
+
+/** A row, and its value in the index that it was found by; undefined when it was not found by one. */
+export interface PageRow {
+  readonly row: number;
+  readonly key?: string | number | null;
+}
+
+export interface PageQuestion {
+  readonly key: IndexedColumn;
+  readonly orderBy: string;
+  /** The order needs the names of the instances. */
+  readonly byProfile: boolean;
+  /** The filter without its text. */
+  readonly parts: readonly SqlPart[];
+  readonly words: readonly string[];
+  readonly limit: number;
+  readonly offset: number;
+}
+
+const decodePageRow = rowDecoder({
+  row: accountTableColumns.row,
+  key: z.union([z.string(), z.number()]).nullable(),
+});
+
+function selectRows(
+  database: Database,
+  { key, orderBy, limit, offset }: PageQuestion,
+  from: string,
+  fromValues: readonly SqlValue[],
+  parts: readonly SqlPart[],
+): PageRow[] {
+  const { where, values } = joinConditions(parts);
+  return database
+    .all(
+      `SELECT a.row, ${coveredValue(key, 'a.')} AS key FROM ${from} ${where} ${orderBy} LIMIT ? OFFSET ?`,
+      ...fromValues,
+      ...values,
+      limit,
+      offset,
+    )
+    .map(decodePageRow);
+}
+
+export const withProfiles = ({ byProfile }: PageQuestion, from: string): string =>
+  byProfile ? `${from} CROSS JOIN profiles p ON p.id = a.profile_id` : from;
+
+const inOrder = ({ byProfile }: PageQuestion, { index }: Order): string =>
+  byProfile
+    ? `profiles p CROSS JOIN accounts a INDEXED BY ${index} ON a.profile_id = p.id`
+    : `accounts a INDEXED BY ${index}`;
+
+export function rowsOfHits(
+  database: Database,
+  question: PageQuestion,
+  hits: readonly number[],
+): PageRow[] {
+  const from = 'json_each(?) hit CROSS JOIN accounts a ON a.row = hit.value';
+  const short = question.words.filter((word) => !isIndexedWord(word));
+  const parts = [...question.parts, ...toTextConditions(short)];
+  return selectRows(
+    database,
+    question,
+    withProfiles(question, from),
+    [JSON.stringify(hits)],
+    parts,
+  );
+}
+
+export function rowsOfFilter(
+  database: Database,
+  question: PageQuestion,
+  { index, conditions }: FilterIndex,
+): PageRow[] {
+  const from = withProfiles(question, `accounts a INDEXED BY ${index}`);
+  const parts = [...question.parts, ...conditions, ...toTextConditions(question.words)];
+  return selectRows(database, question, from, [], parts);
+}
+
+export const rowsInOrder = (database: Database, question: PageQuestion, order: Order): PageRow[] =>
+  selectRows(database, question, inOrder(question, order), [], question.parts);
+
+/** A word that many accounts have is soon found in any order, unless the order has them all at its end. */
+const WALKED_ROWS = 5000;
+
+/** Null when the first accounts of the order are too few. */
+export function rowsNearTheTop(
+  database: Database,
+  question: PageQuestion,
+  order: Order,
+): PageRow[] | null {
+  const walked = `(SELECT a.row AS at FROM ${inOrder(question, order)} ${question.orderBy} LIMIT ${WALKED_ROWS}) walked`;
+  const from = withProfiles(question, `${walked} CROSS JOIN accounts a ON a.row = walked.at`);
+  const parts = [...question.parts, ...toTextConditions(question.words)];
+  const found = selectRows(database, question, from, [], parts);
+  return found.length < question.limit ? null : found;
+}
