@@ -14,7 +14,7 @@ export type FoundInSearch = z.infer<typeof foundInSearchSchema>;
 
 /** Where a value comes from, and when that was read. */
 export const valueOriginSchema = z.strictObject({
-  from: z.enum(['accessList', 'list', 'search']),
+  from: z.enum(['accessList', 'list', 'search', 'datasets']),
   readAt: z.number(),
 });
 export type ValueOrigin = z.infer<typeof valueOriginSchema>;

@@ -85,7 +85,7 @@ export const unreadItemSchema = z.strictObject({
   kind: accountKindSchema.nullable(),
   /** Null if a whole list was not read, or a row has no usable id. */
   id: accountIdSchema.nullable(),
-  what: z.enum(['accounts', 'providers', 'row', 'search', 'config', 'accessList']),
+  what: z.enum(['accounts', 'providers', 'row', 'search', 'datasetCounts', 'config', 'accessList']),
   problem: problemSchema,
 });
 export type UnreadItem = z.infer<typeof unreadItemSchema>;
@@ -126,6 +126,7 @@ export const inventoryOperations = {
       routes: [
         'the routes of account.list, provider.list, account.config and account.accessList',
         'POST /api/search/v1/query (accounts that the list lacks; owners and dataset counts)',
+        'POST /api/data/v2/datasources/accounts (dataset counts that the search does not say)',
       ],
     },
     request: z.strictObject({
@@ -208,6 +209,9 @@ export const inventoryOperations = {
       accessProblem: problemSchema.nullable(),
       /** What the search says of it. Null if it does not have it, or was not read; a snapshot does not hold it. */
       search: foundInSearchSchema.nullable(),
+      /** Null: nothing that was read says it. */
+      datasetCount: z.number().int().nullable(),
+      datasetCountOrigin: valueOriginSchema.nullable(),
       providerName: z.string().nullable(),
       /** Known names of the creator, the last editor and the owners. Principals without a known name are absent. */
       principalNames: z.array(ownerSchema.extend({ name: z.string() })),

@@ -86,7 +86,7 @@ describe('listDatasets', () => {
   it.each([
     ['account', 'GET /api/data/v2/datasources/account/71'],
     ['oauth', 'GET /api/data/v2/datasources/account-templates/71'],
-  ] as const)('%s', async (kind, request) => {
+  ] as const)('reads the rows that have an id, of kind %s', async (kind, request) => {
     recorder().reply = answers(200, [
       { id: 'a', name: 'A' },
       { dataSourceId: 'b', dataSourceName: 'B' },
@@ -117,6 +117,29 @@ describe('listDatasets', () => {
       setAsideCount: 0,
     });
     expect(recorder().sent).toHaveLength(2);
+  });
+});
+
+describe('countDatasets', () => {
+  it('counts the rows of each account, and leaves out what is no account or no list', async () => {
+    recorder().reply = answers(200, {
+      71: [{ dataSourceId: 'a' }, { dataSourceId: 'b' }],
+      72: [],
+      73: null,
+      nobody: [{}],
+    });
+    const counts = await client().countDatasets([71, 72, 73]);
+    expect([...counts]).toEqual([
+      [71, 2],
+      [72, 0],
+    ]);
+    expect(sent()).toEqual(['POST /api/data/v2/datasources/accounts']);
+    expect(recorder().sent[0]?.body).toBe('[71,72,73]');
+  });
+
+  it('fails when the answer is no object', async () => {
+    recorder().reply = answers(200, []);
+    expect((await failureOf(client().countDatasets([71]))).code).toBe('badResponse');
   });
 });
 

@@ -1,6 +1,6 @@
 /** The list may lack accounts that were not shared with the user: the search is read too, and what lacks is said. */
 import { describe, expect, it } from 'vitest';
-import type { SyncResult } from '../../src/contract';
+import type { InventoryRow, SyncResult } from '../../src/contract';
 import { syncedCompany } from '../support/synced-company';
 
 const { company, service, production, sync, countKept } = syncedCompany();
@@ -157,5 +157,54 @@ describe('a sync whose search is odd', () => {
     const result = await syncProduction();
     expect(result).toMatchObject({ outcome: 'partial', coverage: { complete: false } });
     expect(result.coverage?.found).toBe(20);
+  });
+});
+
+describe('dataset counts that the search does not say', () => {
+  const rowsOf = async (profileId: string): Promise<InventoryRow[]> => {
+    const filter = { profileIds: [profileId], kind: 'account' as const };
+    return (await service().done('inventory.search', { filter, limit: 1_000 })).rows;
+  };
+
+  it('are read for a hundred accounts at a time where the search is refused', async () => {
+    production().faults.add({ kind: 'status', status: 403, route: 'search' });
+    const { profileId } = await syncProduction();
+    const rows = await rowsOf(profileId);
+    expect(rows).toHaveLength(plain.length);
+    for (const { id, datasetCount, datasetCountOrigin } of rows) {
+      const known = plain.find((account) => account.id === id);
+      expect(datasetCount).toBe(known?.datasets.length);
+      // Of accounts that the user may not open, Domo says nothing here; an earlier search did.
+      if (known?.closed === false) expect(datasetCountOrigin?.from).toBe('datasets');
+    }
+    const asked = production().log.count({ route: 'datasets.ofAccounts' });
+    expect(asked).toBe(Math.ceil(plain.length / 100));
+  });
+
+  it('keep what an earlier search said of the owners, with its age', async () => {
+    const { profileId } = await syncProduction();
+    const before = await rowsOf(profileId);
+    production().faults.add({ kind: 'status', status: 403, route: 'search' });
+    await syncProduction();
+    const after = await rowsOf(profileId);
+    expect(after.map(({ ownerOrigin }) => ownerOrigin)).toEqual(
+      before.map(({ ownerOrigin }) => ownerOrigin),
+    );
+    expect(after.some(({ datasetCountOrigin }) => datasetCountOrigin?.from === 'datasets')).toBe(
+      true,
+    );
+  });
+
+  it('are not asked for where the search says them', async () => {
+    await syncProduction();
+    expect(production().log.count({ route: 'datasets.ofAccounts' })).toBe(0);
+  });
+
+  it('are named as not read when Domo refuses that route too', async () => {
+    production().faults.add({ kind: 'status', status: 403, route: 'search' });
+    production().faults.add({ kind: 'status', status: 403, route: 'datasets.ofAccounts' });
+    const result = await syncProduction();
+    expect(result.unread.map(({ what }) => what).sort()).toEqual(['datasetCounts', 'search']);
+    expect(result.accounts).toBe(plain.length);
   });
 });

@@ -190,6 +190,11 @@ export interface DomoClient {
     id: DomoId,
     options?: DomoCallOptions,
   ): Promise<DomoList<Dataset>>;
+  /** Of plain accounts, in one request. Accounts that Domo does not answer for are left out. */
+  countDatasets(
+    ids: readonly DomoId[],
+    options?: DomoCallOptions,
+  ): Promise<ReadonlyMap<DomoId, number>>;
   /** By name or e-mail address; at most `limit`. */
   searchUsers(
     text: string,

@@ -28,3 +28,9 @@ export type FoundFacts = Omit<FoundInSearch, 'readAt' | 'owners'> & {
   /** When Domo last updated its index of the account. Null: it does not say. */
   readonly indexedAt: number | null;
 };
+
+/** How many datasets depend on a plain account, from the route of datasets. */
+export interface DatasetCount {
+  readonly id: DomoId;
+  readonly count: number;
+}

@@ -91,6 +91,7 @@ function createSharedMethods(rpc: StoreRpc): SharedStoreMethods {
     removeProfile: true,
     saveAccountList: true,
     saveFound: true,
+    saveDatasetCounts: true,
     saveAccount: true,
     removeAccount: true,
     saveConfig: true,

@@ -23,7 +23,12 @@ import type {
   DomoId,
 } from '../../contract';
 import type { ActivityEnd, ActivityStart } from './activity-types';
-import type { AccountListChanges, AccountListExceptions, FoundFacts } from './account-list-types';
+import type {
+  AccountListChanges,
+  AccountListExceptions,
+  DatasetCount,
+  FoundFacts,
+} from './account-list-types';
 
 /** A profile as it is kept: where its token is now is the vault's to say, not the store's. */
 export type StoredProfile = Omit<Profile, 'token'> & { readonly keep: 'keychain' | 'session' };
@@ -107,6 +112,12 @@ export interface StoreMethods {
     found: readonly FoundFacts[],
     readAt: number,
     complete: boolean,
+  ): Promise<void>;
+  /** Saves counts of accounts of which the search does not say them. What else the search said stays. */
+  saveDatasetCounts(
+    profileId: string,
+    counts: readonly DatasetCount[],
+    readAt: number,
   ): Promise<void>;
   /** Adds or replaces one account. */
   saveAccount(profileId: string, account: Account, readAt: number): Promise<void>;

@@ -13,10 +13,11 @@ import {
 } from '../../contract';
 import type { DomoList, SkippedRows, RawConfig } from '../domo';
 import { presentAccount, presentConfig, presentAccessEntry, presentProvider } from '../secrets';
-import type { AccountListChanges } from '../store/account-list-types';
+import type { AccountListChanges, DatasetCount } from '../store/account-list-types';
 import type { Store } from '../store/store-types';
 import type { Workspace } from '../workspace';
 import { readAccountSearch } from './read-account-search';
+import { accountsWithoutCount, readDatasetCounts } from './read-dataset-counts';
 import {
   accountsOnlyInSearch,
   isWholeSearch,
@@ -69,6 +70,22 @@ export class InventoryReader {
     }
     this.announce({ event: 'inventoryChanged', profileId });
     return { listing, changes, readAt };
+  }
+
+  /** Dataset counts of those plain accounts of which the search does not say them. */
+  async readDatasetCounts(
+    profileId: string,
+    listed: readonly Account[],
+    search: TrackedSearch | null,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const ids = accountsWithoutCount(listed, search);
+    if (ids.length === 0) return;
+    const client = await this.workspace.client(profileId);
+    const store = await this.workspace.store();
+    const save = (counts: DatasetCount[]) => store.saveDatasetCounts(profileId, counts, Date.now());
+    await readDatasetCounts(client, ids, save, signal);
+    this.announce({ event: 'inventoryChanged', profileId });
   }
 
   /** Saves nothing: `readAccounts` does, since only the list tells which accounts it lacks. */

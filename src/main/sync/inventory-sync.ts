@@ -3,7 +3,8 @@ import type { SyncDepth, LatchkeyEvent, SyncResult } from '../../contract';
 import { runInBackground } from '../domo/request-places';
 import type { StoredProfile } from '../store/store-types';
 import type { Workspace } from '../workspace';
-import { ProfileSync, runInParallel, type SyncContext } from './profile-sync';
+import { runInParallel } from './parallel-work';
+import { ProfileSync, type SyncContext } from './profile-sync';
 import type { InventoryReader } from './inventory-reader';
 import { toSyncProgress } from './sync-report';
 

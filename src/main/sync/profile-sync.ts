@@ -2,6 +2,7 @@
 import {
   createProblem,
   toProblem,
+  type Account,
   type AccountKey,
   type SyncDepth,
   type AccountKind,
@@ -16,6 +17,7 @@ import { InstanceHealth } from './instance-health';
 import type { InventoryReader } from './inventory-reader';
 import { setAsideRowsProblem, toDetailProgress, toSyncProgress, UnreadList } from './sync-report';
 import { toSearchCoverage, type TrackedSearch } from './search-beside-list';
+import { runInParallel, settleAll } from './parallel-work';
 import { takeSyncSnapshot } from './sync-snapshot';
 
 export interface SyncContext {
@@ -140,6 +142,19 @@ export class ProfileSync {
     this.added += changes.added;
     this.removed += changes.removed;
     this.unread.addSetAside(kind, listing);
+    if (search) await this.readDatasetCounts(listing.items, await search);
+  }
+
+  /** The list is saved by then: a failure costs the counts only. */
+  private async readDatasetCounts(
+    listed: readonly Account[],
+    search: TrackedSearch | null,
+  ): Promise<void> {
+    const { profile, context } = this;
+    await this.tryToRead(
+      () => this.reading.readDatasetCounts(profile.id, listed, search, context.signal),
+      { kind: 'account', id: null, what: 'datasetCounts' },
+    );
   }
 
   private async readProviders(): Promise<void> {
@@ -260,28 +275,4 @@ export class ProfileSync {
       endedAt: Math.max(this.startedAt, this.snapshotTakenAt ?? Date.now()),
     };
   }
-}
-
-/** Parallel work that settles completely before it fails. */
-
-/** Like `Promise.all`, but waits for all promises before it fails. */
-export async function settleAll<T>(work: Iterable<Promise<T>>): Promise<T[]> {
-  const ends = await Promise.allSettled(work);
-  return ends.map((end) => {
-    if (end.status === 'rejected') throw end.reason;
-    return end.value;
-  });
-}
-
-/** Runs `work` over all items, at most `width` at once. Keeps a queue short where a list is long. */
-export async function runInParallel<T>(
-  items: readonly T[],
-  width: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const rest = items.values();
-  const worker = async (): Promise<void> => {
-    for (const item of rest) await work(item);
-  };
-  await settleAll(Array.from({ length: Math.max(1, width) }, worker));
 }

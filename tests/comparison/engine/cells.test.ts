@@ -240,6 +240,8 @@ describe('a part of an account', () => {
         access: [{ type: 'USER', id: '7', accessLevel: 'OWNER', name: 'Ann', more: {} }],
         accessReadAt: 3,
         accessProblem: null,
+        datasetCount: null,
+        datasetCountOrigin: null,
         search: null,
         providerName: null,
         principalNames: [],

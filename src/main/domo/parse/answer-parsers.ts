@@ -7,6 +7,7 @@ import { parseAccessList } from './parse-access-list';
 import { parseAccount } from './parse-account';
 import { parseConfig } from './parse-config';
 import { parseDataset } from './parse-dataset';
+import { parseDatasetCounts } from './parse-dataset-counts';
 import { parseList } from './parse-list';
 import { parseGroup, parseGroupMembers, parseGroups, parseUsers } from './parse-people';
 import { parseProvider } from './parse-provider';
@@ -51,6 +52,7 @@ export const answerParsers = {
   group: whole((json, { what }) => parseGroup(json, what)),
   groupMembers: whole((json, { what }) => parseGroupMembers(json, what)),
   searchPage: whole((json, { what }) => parseSearchPage(json, what)),
+  datasetCounts: whole((json, { what }) => parseDatasetCounts(json) ?? failUnreadable(what)),
   newId: whole(parseNewId),
 };
 

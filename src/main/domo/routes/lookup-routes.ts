@@ -10,7 +10,13 @@ import type { DomoCallOptions, DomoClient } from '../domo-types';
 
 type LookupRoutes = Pick<
   DomoClient,
-  'validate' | 'listDatasets' | 'searchUsers' | 'searchGroups' | 'getGroup' | 'listUsers'
+  | 'validate'
+  | 'listDatasets'
+  | 'countDatasets'
+  | 'searchUsers'
+  | 'searchGroups'
+  | 'getGroup'
+  | 'listUsers'
 >;
 
 /** Ids in one request. They are in the URL, which has a maximum length. */
@@ -46,6 +52,13 @@ export function createLookupRoutes(ask: SendRead): LookupRoutes {
       const { datasets, noun } = routePaths[kind];
       const what = `the list of datasets that use ${noun} ${id}`;
       return read({ as: 'datasets', path: datasets(id), what }, options);
+    },
+
+    countDatasets: async (ids, options) => {
+      const body = jsonBody(ids.map((id) => exactNumber(String(id))));
+      const what = 'the datasets of many accounts';
+      const path = 'data/v2/datasources/accounts';
+      return read({ as: 'datasetCounts', method: 'POST', path, body, what }, options);
     },
 
     searchUsers: async (text, limit, options) => {

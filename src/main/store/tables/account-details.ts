@@ -22,6 +22,7 @@ import {
 import { foundAgeColumns, foundReadAt, toFoundInSearch } from './found-columns';
 import { getPrincipalName, refreshOwner, savePrincipalNames } from './principals';
 import { hasProfile } from './profiles';
+import { toDatasetCount } from './value-origins';
 import { accountAgeColumns, accountColumnsSql, accountReadAt } from './sql-fragments';
 
 const selectDetail = `
@@ -91,6 +92,7 @@ export function getAccountDetailOrNull(
     accessReadAt: detail.x_read_at,
     accessProblem: detail.x_problem,
     search: toFoundInSearch(detail.f_data, foundReadAt(detail)),
+    ...toDatasetCount(detail),
     providerName: detail.p_name,
   };
 }

@@ -4,9 +4,11 @@ import { foundInSearchSchema, type FoundInSearch } from '../../../contract';
 import { jsonColumn } from '../db/row-decoder';
 import { listTableColumns } from './columns';
 
-const foundDataSchema = foundInSearchSchema
-  .omit({ readAt: true })
-  .extend({ indexedAt: z.number().nullable() });
+const foundDataSchema = foundInSearchSchema.omit({ readAt: true }).extend({
+  indexedAt: z.number().nullable(),
+  /** What the route of datasets says, for an account of which the search does not say it. */
+  counted: z.strictObject({ count: z.number().int(), readAt: z.number() }).optional(),
+});
 export type FoundData = z.output<typeof foundDataSchema>;
 
 /** Of a LEFT JOIN: null when the search does not have the account. */
@@ -34,6 +36,8 @@ export function toFoundInSearch(
   readAt: number | null,
 ): FoundInSearch | null {
   if (data === null || readAt === null) return null;
-  const { indexedAt: _indexedAt, ...found } = data;
-  return { ...found, readAt };
+  const { indexedAt: _indexedAt, counted, ...found } = data;
+  const saysSomething = Object.values(found).some((value) => value !== null);
+  // The row is there for the count alone: the search does not have the account.
+  return counted && !saysSomething ? null : { ...found, readAt };
 }

@@ -66,7 +66,7 @@ interface OwnerSource {
 type OwnerKey = Pick<AccessEntry, 'type' | 'id'>;
 
 interface CurrentOwners {
-  readonly from: ValueOrigin['from'];
+  readonly from: Exclude<ValueOrigin['from'], 'datasets'>;
   /** `name`: undefined where the source has no names. */
   readonly owners: readonly (OwnerKey & { readonly name?: string | null })[];
 }

@@ -27,9 +27,9 @@ export function toOwnerOrigin(row: OriginRow): ValueOrigin | null {
   return readAt === null ? null : { from, readAt };
 }
 
-/** The list of OAuth accounts has it; of plain accounts only the search does. */
+/** The list of OAuth accounts has it; of plain accounts the search does, or else the route of datasets. */
 export function toDatasetCount(
-  row: OriginRow,
+  row: Omit<OriginRow, 'a_owner_from' | 'x_read_at'>,
 ): Pick<InventoryRow, 'datasetCount' | 'datasetCountOrigin'> {
   const listed = row.a_data.datasourceCount;
   if (listed !== null) {
@@ -37,6 +37,11 @@ export function toDatasetCount(
       datasetCount: listed,
       datasetCountOrigin: { from: 'list', readAt: accountReadAt(row) },
     };
+  }
+  const counted = row.f_data?.counted;
+  if (counted) {
+    const { count, readAt } = counted;
+    return { datasetCount: count, datasetCountOrigin: { from: 'datasets', readAt } };
   }
   const datasetCount = row.f_data?.datasetCount ?? null;
   const readAt = foundReadAt(row);

@@ -20,6 +20,7 @@ import * as principals from '../tables/principals';
 import * as profiles from '../tables/profiles';
 import * as providers from '../tables/providers';
 import * as saved from '../tables/comparisons';
+import * as datasetCounts from '../tables/dataset-counts';
 import * as foundAccounts from '../tables/found-accounts';
 import * as search from '../tables/search';
 import { getFacets } from '../tables/facets';
@@ -74,6 +75,9 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     saveFound: (...args) => {
       foundAccounts.saveFound(database, ...args);
       checkpoint(database, file);
+    },
+    saveDatasetCounts: (...args) => {
+      datasetCounts.saveDatasetCounts(database, ...args);
     },
     saveAccount: (profileId, account, readAt) => {
       accounts.saveAccount(database, profileId, account, readAt);

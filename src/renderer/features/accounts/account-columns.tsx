@@ -15,6 +15,7 @@ const originLabels: Record<ValueOrigin['from'], string> = {
   accessList: 'From the access list',
   list: 'From the list',
   search: 'From the search',
+  datasets: 'From the lists of datasets',
 };
 
 /** Text for the tooltip of a value: where it comes from, and when that was read. */

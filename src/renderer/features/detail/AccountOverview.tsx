@@ -116,10 +116,11 @@ function ownersOf(detail: AccountDetail): ReactNode {
   );
 }
 
-function datasetCountOf({ account, search }: AccountDetail): ReactNode {
-  if (account.datasourceCount !== null) return formatCount(account.datasourceCount);
-  if (typeof search?.datasetCount !== 'number') return null;
-  return <BySearch readAt={search.readAt}>{formatCount(search.datasetCount)}</BySearch>;
+function datasetCountOf({ datasetCount, datasetCountOrigin: origin }: AccountDetail): ReactNode {
+  if (datasetCount === null) return null;
+  const count = formatCount(datasetCount);
+  if (origin?.from !== 'search') return count;
+  return <BySearch readAt={origin.readAt}>{count}</BySearch>;
 }
 
 /** A value of the search, with its age: the search may be behind. */

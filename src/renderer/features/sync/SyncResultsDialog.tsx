@@ -121,6 +121,7 @@ const unreadPartLabels: Record<UnreadItem['what'], string> = {
   providers: 'providers',
   row: 'row of the list',
   search: 'search',
+  datasetCounts: 'dataset counts',
   config: 'configuration',
   accessList: 'access list',
 };
