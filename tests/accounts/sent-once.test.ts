@@ -37,10 +37,10 @@ const answers: readonly (FaultSpec | null)[] = [
   { kind: 'loseAnswer', method: 'PUT' },
 ];
 
-describe.each(Object.entries(writes))('%s', (name, write) => {
+describe.each(Object.entries(writes))('the write “%s”', (name, write) => {
   it.each(
     answers.map((fault) => [fault?.kind ?? 'a good answer', fault?.method ?? '', fault] as const),
-  )('%s %s', async (_kind, _method, fault) => {
+  )('is sent once after: %s %s', async (_kind, _method, fault) => {
     if (fault) domo().faults.add(fault);
     const secret = `${canaryMark}${name}`;
     await write(secret);

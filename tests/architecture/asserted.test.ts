@@ -19,7 +19,7 @@ describe('what tests call', () => {
     ["it('a', () => expect(ops).toEqual(['account.get', 'account.list']));", false],
     ["const get = () => done('account.get'); it('a', () => undefined);", false],
     ["it('a', () => { const a = done('account.get'); }); it('b', () => a);", true],
-  ])('%s', (source, calls) => {
+  ])('is judged by its text: %s', (source, calls) => {
     expect(read(source)[0]?.[0]).toEqual(calls ? ['account.get'] : []);
   });
 

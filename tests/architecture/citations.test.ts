@@ -57,7 +57,7 @@ describe('a right citation is taken', () => {
     'domo-api 2.1, rows 1 to 6, 6a; 1.5',
     '/* domo-api\n * 3.5,\n * 3.6 */',
     'promise P6 (no plaintext)',
-  ])('%j', (text) => expect(mistakesIn(text)).toEqual([null]));
+  ])('%j is taken', (text) => expect(mistakesIn(text)).toEqual([null]));
 
   it.each(['docs/domo-api.md', 'new Promise(resolve)', 'P6'])('%j is none', (text) =>
     expect(mistakesIn(text)).toEqual([]),
@@ -81,7 +81,9 @@ describe('a wrong citation is refused', () => {
     ['Promise P6 (secrets)', 'is not “promise P6 (no plaintext)”'],
     ['promise P6: a keychain', 'is not “promise P6 (no plaintext)”'],
     ['promise 6 (no plaintext)', 'promise 6 (its name)'],
-  ])('%j', (text, mistake) => expect(mistakesIn(text)).toEqual([expect.stringContaining(mistake)]));
+  ])('%j is named as wrong', (text, mistake) =>
+    expect(mistakesIn(text)).toEqual([expect.stringContaining(mistake)]),
+  );
 
   it('with the line where it starts', () => {
     const lines = citationsIn('\n\ndomo-api 99.9\n\ndomo-api 3.5', pages).map(({ line }) => line);

@@ -33,15 +33,18 @@ it('no module imports what it may not', async () => {
 });
 
 describe('the rule', () => {
-  it.each(rules.map((rule) => [rule.name, rule.broken] as const))('%s', async (name, broken) => {
-    const folder = temporaryFolder('rule');
-    // A junction is what Windows lets everybody make; elsewhere it is an ordinary link.
-    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
-    for (const [file, text] of Object.entries(broken)) {
-      mkdirSync(dirname(join(folder, file)), { recursive: true });
-      writeFileSync(join(folder, file), text);
-    }
-    const found = await violations(folder);
-    expect(found.map((line) => line.split(':')[0])).toContain(name);
-  });
+  it.each(rules.map((rule) => [rule.name, rule.broken] as const))(
+    '“%s” is broken by its example',
+    async (name, broken) => {
+      const folder = temporaryFolder('rule');
+      // A junction is what Windows lets everybody make; elsewhere it is an ordinary link.
+      symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
+      for (const [file, text] of Object.entries(broken)) {
+        mkdirSync(dirname(join(folder, file)), { recursive: true });
+        writeFileSync(join(folder, file), text);
+      }
+      const found = await violations(folder);
+      expect(found.map((line) => line.split(':')[0])).toContain(name);
+    },
+  );
 });

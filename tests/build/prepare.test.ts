@@ -172,7 +172,7 @@ describe.runIf(linux)('LibreOffice', () => {
   });
 });
 
-describe.each(['darwin', 'win32'] as const)('%s', (platform) => {
+describe.each(['darwin', 'win32'] as const)('a machine with %s', (platform) => {
   it('has no packages to check', async () => {
     for (const name of ['ldconfig', 'apt-get', 'apt-cache', 'sudo', 'brew']) program(name);
     vi.stubEnv('PATH', folder);

@@ -25,7 +25,7 @@ const jobsOf = (name: string): Workflow['jobs'] =>
   (load(readFileSync(inRoot('.github', 'workflows', name), 'utf8')) as Workflow).jobs;
 const stepsOf = (name: string): Step[] => Object.values(jobsOf(name)).flatMap(({ steps }) => steps);
 
-describe.each(['ci.yml', 'release.yml'])('%s', (name) => {
+describe.each(['ci.yml', 'release.yml'])('the workflow %s', (name) => {
   it('passes arguments through npm in a shell that does not remove them', () => {
     const steps = stepsOf(name).filter(({ run }) => /\bnpm run .* -- /u.test(run ?? ''));
     expect(steps.length).toBeGreaterThan(0);

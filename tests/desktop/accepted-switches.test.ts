@@ -101,7 +101,7 @@ describe('a package accepts', () => {
     '--ozone-platform=wayland',
     '--proxy-server=socks5://127.0.0.1:1',
     '--force-device-scale-factor=1.5',
-  ])('%s', (text) => {
+  ])('the switch %s', (text) => {
     expect(refusedOf([text])).toEqual([]);
   });
 

@@ -50,7 +50,7 @@ describe('a token', () => {
   it.each([
     ['that is wrong', 'canary-wrong'],
     ['that has expired', company.instances.production.tokens.expired],
-  ])('%s', async (_what, token) => {
+  ])('%s is refused, and nothing more is sent with it', async (_what, token) => {
     const found = await failureOf(open(token).listAccounts('account'));
     expect(found).toMatchObject({ code: 'unauthorized', status: 401 });
     expect(found.trace).toMatch(/^[A-Z0-9]{10}-/u);
@@ -151,7 +151,7 @@ const oddAnswers: readonly [what: string, code: string, fault: FaultSpec][] = [
 ];
 
 describe('an answer', () => {
-  it.each(oddAnswers)('%s', async (_what, code, fault) => {
+  it.each(oddAnswers)('is told as it is: %s', async (_what, code, fault) => {
     open(undefined, fault.kind === 'silent' ? 300 : 5_000);
     production.faults.add({ ...fault, route: list });
     const found = await failureOf(client.listAccounts('account'));
@@ -225,12 +225,15 @@ describe('an instance that cannot be reached', () => {
     expect(production.log.mentioning('canary-token')).toEqual([]);
   });
 
-  it.each(['forbidden', 'redirect', 'page', 'refused'] as const)('%s', async (how) => {
-    open();
-    await production.playUnknown(how);
-    const found = await failureOf(client.whoAmI());
-    expect(found.code).toBe(how === 'refused' ? 'offline' : 'instanceNotFound');
-    await production.playUnknown(null);
-    expect((await client.whoAmI()).displayName).not.toBe('');
-  });
+  it.each(['forbidden', 'redirect', 'page', 'refused'] as const)(
+    'does not exist, and is named so: %s',
+    async (how) => {
+      open();
+      await production.playUnknown(how);
+      const found = await failureOf(client.whoAmI());
+      expect(found.code).toBe(how === 'refused' ? 'offline' : 'instanceNotFound');
+      await production.playUnknown(null);
+      expect((await client.whoAmI()).displayName).not.toBe('');
+    },
+  );
 });

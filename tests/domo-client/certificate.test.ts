@@ -63,7 +63,7 @@ describe.skipIf(noOpenssl !== null)('a host with a certificate', () => {
   describe.each([
     ['as usual', undefined],
     ['with verification switched off in the environment', '0'],
-  ])('%s', (_how, setting) => {
+  ])('of a host, %s,', (_how, setting) => {
     beforeEach(() => {
       vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', setting);
     });

@@ -13,7 +13,7 @@ describe('an instance', () => {
     'acme.domo.com/datasources?x=1#y',
     'https://acme.domo.com',
     'https://Acme.Domo.com/anything/at/all?x=1',
-  ])('%s', (typed) => {
+  ])('can be typed as “%s”', (typed) => {
     expect(parseInstance(typed)).toEqual({ origin: 'https://acme.domo.com', instance: 'acme' });
   });
 

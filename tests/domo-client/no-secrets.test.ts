@@ -19,7 +19,7 @@ const calls: readonly [string, () => Promise<unknown>][] = [
   ['create, a payload given whole', () => client().createAccount('oauth', { odd: [values] })],
 ];
 
-describe.each(calls)('%s', (_name, call) => {
+describe.each(calls)('a failure of “%s”', (_name, call) => {
   it.each([400, 403, 409, 500])('hides a message that repeats values: %s', async (status) => {
     recorder().reply = answers(status, {
       message: `Provider 'json5' refuses "${secret}" and ${pin}, ${secret.slice(0, 12)}…`,

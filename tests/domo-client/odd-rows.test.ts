@@ -34,14 +34,14 @@ describe('a row that is nested deeply', () => {
   it.each<[string, () => unknown]>([
     ['a provider', () => providers([{ key: 'a', data: nested(10_000) }]).setAsideCount],
     ['an access list', () => parseAccessList([{ id: '1', odd: nested(10_000) }]).setAsideCount],
-  ])('%s', (_what, count) => {
+  ])('is set aside in %s', (_what, count) => {
     expect(count()).toBe(1);
   });
 
   it.each<[string, () => unknown]>([
     ['a config', () => parseConfig({ a: nested(10_000) }, 'the config')],
     ['a check', () => parseValidation({ result: 'SUCCESS', messages: nested(10_000) }, [])],
-  ])('%s: is a clear failure', (_what, parse) => {
+  ])('makes %s a clear failure', (_what, parse) => {
     const { code } = failureBy(parse);
     expect(code).toBe('badResponse');
   });

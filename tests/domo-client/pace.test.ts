@@ -74,7 +74,7 @@ describe('Retry-After', () => {
     ['Mon, 09 Mar 2026 12:00:09 GMT', 9_000],
     ['Mon, 09 Mar 2026 11:00:00 GMT', null],
     ['Tue, 10 Mar 2026 12:00:00 GMT', 60_000],
-  ])('%j', (header, wait) => {
+  ])('%j makes the queue wait for %j ms', (header, wait) => {
     expect(parseRetryAfter(header, now)).toBe(wait);
   });
 });

@@ -74,7 +74,7 @@ const usual: readonly Row[] = [
 const sent = (): string[] => recorder().sent.map(({ method, url }) => `${method} ${url}`);
 
 describe('the request that is sent', () => {
-  it.each(usual)('%s', async (_name, call, answer, requests) => {
+  it.each(usual)('for %s has the documented address', async (_name, call, answer, requests) => {
     recorder().reply = answers(200, answer);
     await call();
     expect(sent()).toEqual(requests);

@@ -20,7 +20,7 @@ describe('a message from Domo', () => {
     ['has a hyphen as a value', 'Key - is wrong', ['-'], true],
     ['repeats nothing when the values are empty', 'Key is wrong', ['', '  '], false],
     ['has the second of two values', 'x secret-12345 y', ['other', 'secret-12345'], true],
-  ])('%s', (_what, text, values, expected) => {
+  ])('%s, and is judged by that', (_what, text, values, expected) => {
     expect(repeatsSentValue(text, values)).toBe(expected);
   });
 
@@ -61,7 +61,7 @@ describe('a value in another notation', () => {
     ['in Base64', base64(value)],
     ['in Base64 for an address', Buffer.from(value).toString('base64url')],
     ['in Base64 in an address', encodeURIComponent(base64(value))],
-  ])('%s', (_what, written) => {
+  ])('is recognized %s', (_what, written) => {
     expect(repeatsSentValue(`Key "${written}" is wrong`, [value])).toBe(true);
   });
 
@@ -80,7 +80,7 @@ describe('a value in another notation', () => {
     ['a quote', 'say"it"', 'say&quot;it&quot;'],
     ['other letters', 'Schlüssel', 'Schl%C3%BCssel'],
     ['a short one in Base64', 'a1b2', base64('a1b2')],
-  ])('%s', (_what, sent, written) => {
+  ])('is recognized with %s', (_what, sent, written) => {
     expect(repeatsSentValue(`Key ${written} is wrong`, [sent])).toBe(true);
   });
 
@@ -113,7 +113,7 @@ describe('a value in another notation', () => {
 });
 
 describe('a message with values that are hard to search is checked quickly', () => {
-  it.each(['a', '%41', '\\u0041', '&#65;', 'ab'])('%j', (piece) => {
+  it.each(['a', '%41', '\\u0041', '&#65;', 'ab'])('when it is made of %j', (piece) => {
     const text = piece.repeat(2_000 / piece.length);
     const cut = (value: string): boolean => repeatsSentValue(text, [value]);
     expect(growsInProportion(cut, 'a')).toBe(true);

@@ -89,7 +89,7 @@ describe('the request that is sent', () => {
     ['users/me', () => client.whoAmI(), ['/api/content/v2/users/me']],
   ];
 
-  it.each(routes)('%s', async (_name, call, urls) => {
+  it.each(routes)('of %s has the documented addresses', async (_name, call, urls) => {
     await call();
     expect(sent()).toEqual(urls.map((url) => `GET ${url}`));
     for (const { headers, body } of production.log.all({})) {

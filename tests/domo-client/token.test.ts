@@ -58,7 +58,7 @@ describe('a token in another notation', () => {
     ['backwards', 'nekot-yranac'],
     ['with spaces', 'c a n a r y - t o k e n'],
     ['with dashes', 'c-a-n-a-r-y---t-o-k-e-n'],
-  ])('%s', (_what, written) => {
+  ])('is redacted %s', (_what, written) => {
     expect(redactToken(`a ${written} b`, token)).toBe('a … b');
   });
 

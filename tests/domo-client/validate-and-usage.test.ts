@@ -35,15 +35,18 @@ describe('listDatasets', () => {
   it.each([
     ['account', 71],
     ['oauth', 5],
-  ] as const)('lists the datasets of kind %s, and fails for who may not open it', async (kind, id) => {
-    const account = instance().state.family(kind).get(id);
-    if (account) account.datasets = [{ id: 'd-1', name: 'Orders' }];
-    expect((await as('admin').listDatasets(kind, id)).items).toEqual([
-      { id: 'd-1', name: 'Orders' },
-    ]);
-    expect(await failureOf(as('outsider').listDatasets(kind, id))).toMatchObject({
-      code: 'getFailed',
-      status: 404,
-    });
-  });
+  ] as const)(
+    'lists the datasets of kind %s, and fails for who may not open it',
+    async (kind, id) => {
+      const account = instance().state.family(kind).get(id);
+      if (account) account.datasets = [{ id: 'd-1', name: 'Orders' }];
+      expect((await as('admin').listDatasets(kind, id)).items).toEqual([
+        { id: 'd-1', name: 'Orders' },
+      ]);
+      expect(await failureOf(as('outsider').listDatasets(kind, id))).toMatchObject({
+        code: 'getFailed',
+        status: 404,
+      });
+    },
+  );
 });

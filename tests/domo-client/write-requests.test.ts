@@ -119,14 +119,17 @@ const writes: readonly Row[] = [
 ];
 
 describe('the request that is sent', () => {
-  it.each(writes)('%s', async (_name, call, request, contentType, body) => {
-    await call();
-    const { sent } = recorder();
-    expect(sent.map(({ method, url }) => `${method} ${url}`)).toEqual([request]);
-    expect(sent[0]).toMatchObject({ contentType, token: 'canary-token' });
-    const came = sent[0]?.body ?? '';
-    expect(contentType === json && came !== '' ? JSON.parse(came) : came).toEqual(body);
-  });
+  it.each(writes)(
+    'has the documented body for “%s”',
+    async (_name, call, request, contentType, body) => {
+      await call();
+      const { sent } = recorder();
+      expect(sent.map(({ method, url }) => `${method} ${url}`)).toEqual([request]);
+      expect(sent[0]).toMatchObject({ contentType, token: 'canary-token' });
+      const came = sent[0]?.body ?? '';
+      expect(contentType === json && came !== '' ? JSON.parse(came) : came).toEqual(body);
+    },
+  );
 
   it.each([
     ['a/b c?d#e', 'a%2Fb%20c%3Fd%23e'],
@@ -195,7 +198,7 @@ describe('a write succeeds', () => {
   });
 
   it.each(['', '{}', '{"id":', '{"id":-1}', '[]'])(
-    'a create without a new id: nobody knows: %j',
+    'is of unknown outcome when a create answers without a new id: %j',
     async (body) => {
       recorder().reply = answers(200, body);
       const found = await failureOf(client().createAccount('account', plainBody));

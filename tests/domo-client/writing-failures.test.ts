@@ -135,7 +135,7 @@ const lost: readonly [what: string, reply: Reply][] = [
   ],
 ];
 
-describe.each(calls)('%s', (name, call, code, fault) => {
+describe.each(calls)('the write “%s”', (name, call, code, fault) => {
   it('reports a refusal with its status, its trace and the message of Domo', async () => {
     recorder.reply = refusal(400);
     const found = await failureOf(call(open()));
@@ -186,7 +186,7 @@ describe.each(calls)('%s', (name, call, code, fault) => {
     ['instanceNotFound', answers(200, page, { 'content-type': 'text/html' })],
     ['blockedByNetworkRule', answers(200, '<html><title>Domo - Blocked</title></html>')],
     ['blockedByNetworkRule', answers(303, '', { location: '/whitelist/blocked' })],
-  ] as const)('no answer of Domo itself: %s', async (expected, reply) => {
+  ] as const)('is told from an answer of Domo itself: %s', async (expected, reply) => {
     recorder.reply = reply;
     expect((await failureOf(call(open()))).code).toBe(expected);
     expect(recorder.sent).toHaveLength(1);
@@ -263,7 +263,7 @@ describe('a request that certainly was not sent', () => {
   it.each([
     ['no such name', 'http://no-such-instance.invalid', 'instanceNotFound'],
     ['nobody listens', 'http://127.0.0.1:1', 'offline'],
-  ])('%s', async (_what, origin, code) => {
+  ])('is reported as not sent: %s', async (_what, origin, code) => {
     const found = await remove(open({ origin }));
     // Without a network a name cannot be looked up at all.
     expect([code, 'offline']).toContain(found.code);

@@ -50,7 +50,7 @@ describe('what a cell says', () => {
         candidates: [{ id: 1, valid: false, displayName: 'A' }],
       },
     ],
-  ])('%s', (words, cell) => {
+  ])('says “%s” in the cell of an account', (words, cell) => {
     expect(instanceCellText(cell)).toBe(words);
   });
 });

@@ -9,7 +9,7 @@ it.each([
   ['with a change: the sync before it', 20, 10],
   ['with a change in the last sync', 30, 20],
   ['with a change in the oldest that is kept', 10, 10],
-])('%s', (_what, change, expected) => {
+])('begins, %s', (_what, change, expected) => {
   expect(snapshotBeforeLastChange(kept, change)).toEqual({ takenAt: expected });
 });
 

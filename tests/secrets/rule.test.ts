@@ -18,7 +18,7 @@ describe('the descriptor of a field', () => {
     ['makes an encrypted password secret', { type: 'password', encrypted: true }, true],
     ['leaves a text plain', { type: 'string' }, false],
     ['leaves a field without a type plain', { type: null }, false],
-  ])('%s', (_what, changes, secret) => {
+  ])('alone %s', (_what, changes, secret) => {
     expect(described(changes)).toBe(secret);
   });
 

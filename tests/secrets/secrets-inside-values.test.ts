@@ -44,7 +44,7 @@ describe('a value that carries a secret', () => {
     `the key AIza${'c'.repeat(35)}.`,
     `eyJ${'c'.repeat(20)}.eyJ${'c'.repeat(20)}.${'c'.repeat(20)}`,
     `xoxb-${'1'.repeat(12)}-c`,
-  ])('%s', (value) => {
+  ])('is found in %s', (value) => {
     expect(holdsSecret(value)).toBe(true);
   });
 

@@ -74,7 +74,7 @@ describe('a broken row in the place of a good one', () => {
     ['accounts', accounts, 71, 6],
     ['oauth', extended, 3, 3],
     ['providers', '/api/data/v1/providers', 'snowflake', null],
-  ] as const)('%s', async (list, path, replace, length) => {
+  ] as const)('stands in the list of %s alone', async (list, path, replace, length) => {
     const good = (await get(path)).json as { id?: number; key?: string }[];
     const place = good.findIndex(({ id, key }) => (id ?? key) === replace);
     instance().modes.brokenRow = { in: list, row: 'odd', replace };
