@@ -16,12 +16,12 @@ export function once<T>(make: () => Promise<T>): SharedPromise<T> {
   return {
     get: () => {
       if (shared) return shared;
-      const made: Promise<T> = make().catch((error: unknown) => {
-        if (shared === made) shared = null;
+      const promise: Promise<T> = make().catch((error: unknown) => {
+        if (shared === promise) shared = null;
         throw error;
       });
-      shared = made;
-      return made;
+      shared = promise;
+      return promise;
     },
     forget: () => {
       shared = null;

@@ -8,12 +8,12 @@ const graphemes = new Intl.Segmenter();
 /** At most `maxWidth` columns. A cut text ends with an ellipsis, and no character is cut in half. */
 export function cutToWidth(text: string, maxWidth: number): string {
   if (terminalWidth(text) <= maxWidth) return text;
-  let kept = '';
+  let fitting = '';
   let width = 0;
   for (const { segment } of graphemes.segment(text)) {
     width += terminalWidth(segment);
     if (width > maxWidth - 1) break;
-    kept += segment;
+    fitting += segment;
   }
-  return `${kept}…`;
+  return `${fitting}…`;
 }

@@ -124,25 +124,25 @@ export class KeychainVault implements TokenVault, ProxyLoginVault {
     account: string,
     beforeCreate: (() => void | Promise<void>) | undefined,
   ): Promise<{ hex: string; fresh: boolean }> {
-    const kept = await this.readKey(account);
-    if (kept !== null) return { hex: kept, fresh: false };
+    const existing = await this.readKey(account);
+    if (existing !== null) return { hex: existing, fresh: false };
     return this.options.withExclusiveLock(async () => {
       const others = await this.readKey(account);
       if (others !== null) return { hex: others, fresh: false };
       await beforeCreate?.();
-      const made = randomBytes(32).toString('hex');
-      await this.write(account, made);
-      return { hex: made, fresh: true };
+      const created = randomBytes(32).toString('hex');
+      await this.write(account, created);
+      return { hex: created, fresh: true };
     });
   }
 
   private async readKey(account: string): Promise<string | null> {
-    const kept = await this.read(account);
+    const existing = await this.read(account);
     // Replacing it would lose everything that the right key opens.
-    if (kept !== null && !/^[0-9a-f]{64}$/.test(kept)) {
+    if (existing !== null && !/^[0-9a-f]{64}$/.test(existing)) {
       fail('storeUnavailable', KEY_IS_DAMAGED, KEY_ADVICE);
     }
-    return kept;
+    return existing;
   }
 
   getProxyLogin(proxy: string): Promise<string | null> {

@@ -32,9 +32,9 @@ function createAndRead(file: string, beforeCreate: (() => void) | undefined): st
     beforeCreate?.();
   } catch (error) {
     // Another program that starts for the first time may have made both the id and the store meanwhile.
-    const made = readVaultId(file);
-    if (made === null) throw error;
-    return made;
+    const existing = readVaultId(file);
+    if (existing === null) throw error;
+    return existing;
   }
   createVaultId(file);
   return readVaultId(file) ?? '';

@@ -98,14 +98,14 @@ export class NetworkSettings {
   async removeProxyLogin(proxy: string): Promise<void> {
     const address = parseProxyAddress(proxy);
     const { home, vault } = this.options;
-    const kept = readNetworkFile(home).proxyLogins;
-    if (!kept.includes(address)) {
+    const saved = readNetworkFile(home).proxyLogins;
+    if (!saved.includes(address)) {
       fail('notFound', `Latchkey has no user name and password for the proxy ${address}.`);
     }
     await vault.removeProxyLogin(address);
     writeProxyLogins(
       home,
-      kept.filter((each) => each !== address),
+      saved.filter((each) => each !== address),
     );
   }
 

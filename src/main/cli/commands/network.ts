@@ -98,8 +98,8 @@ function proxyText({ proxyInUse, proxyLogins }: NetworkStatus): string {
     proxyInUse === null
       ? 'No proxy is used to reach Domo.'
       : `Domo is reached through ${proxyInUse}.`;
-  const kept = proxyLogins.map((proxy) => messageLine(`Credentials are kept for ${proxy}.`));
-  return messageLine(used) + (kept.join('') || 'No credentials of a proxy are kept.\n');
+  const lines = proxyLogins.map((proxy) => messageLine(`Credentials are kept for ${proxy}.`));
+  return messageLine(used) + (lines.join('') || 'No credentials of a proxy are kept.\n');
 }
 
 async function runCertificates(

@@ -26,7 +26,7 @@ const MAX_TRIES = 3;
 export class SummaryCache {
   private readonly cached = new Map<
     string,
-    { revision: number; made: Promise<InstanceSummaries> }
+    { revision: number; summaries: Promise<InstanceSummaries> }
   >();
 
   private saving: Promise<void> = Promise.resolve();
@@ -35,16 +35,16 @@ export class SummaryCache {
 
   get({ profileId, revision }: Pick<ComparedProfile, 'profileId' | 'revision'>) {
     const cached = this.cached.get(profileId);
-    if (cached?.revision === revision) return cached.made;
-    const made = this.readOrBuild(profileId, revision);
-    this.cached.set(profileId, { revision, made });
+    if (cached?.revision === revision) return cached.summaries;
+    const summaries = this.readOrBuild(profileId, revision);
+    this.cached.set(profileId, { revision, summaries });
     const forget = (): void => {
-      if (this.cached.get(profileId)?.made === made) this.cached.delete(profileId);
+      if (this.cached.get(profileId)?.summaries === summaries) this.cached.delete(profileId);
     };
-    made.then((loaded) => {
+    summaries.then((loaded) => {
       if (loaded.revision !== revision) forget();
     }, forget);
-    return made;
+    return summaries;
   }
 
   private async readOrBuild(profileId: string, wanted: number): Promise<InstanceSummaries> {

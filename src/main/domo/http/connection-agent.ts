@@ -37,12 +37,12 @@ export function connectionAgent({ proxy, authorities, fresh }: ConnectionWay): A
   const context = trustedContext(authorities);
   if (fresh) return createAgent(proxy, context, false);
   const name = proxy === null ? 'direct' : describeProxy(proxy);
-  const kept = keptAgents.get(name);
-  if (kept?.proxy === proxy && kept.context === context) return kept.agent;
+  const known = keptAgents.get(name);
+  if (known?.proxy === proxy && known.context === context) return known.agent;
   const agent = createAgent(proxy, context, true);
   if (agent === null) return null;
   // A connection that other credentials or authorities opened is not used again. Running requests end as they began.
-  if (kept) closeIdle(kept.agent);
+  if (known) closeIdle(known.agent);
   keptAgents.set(name, { proxy, context, agent });
   return agent;
 }

@@ -53,10 +53,10 @@ export async function addProxyLogin(
   if (proxy === null || !URL.canParse(proxy)) return { proxy, login: 'none' };
   const url = new URL(proxy);
   if (url.username !== '' || url.password !== '') return { proxy, login: 'address' };
-  const kept = await keptLogin?.(describeProxy(proxy));
-  if (!kept) return { proxy, login: 'none' };
-  url.username = encodeURIComponent(kept.user);
-  url.password = encodeURIComponent(kept.password);
+  const saved = await keptLogin?.(describeProxy(proxy));
+  if (!saved) return { proxy, login: 'none' };
+  url.username = encodeURIComponent(saved.user);
+  url.password = encodeURIComponent(saved.password);
   return { proxy: url.href, login: 'keychain' };
 }
 

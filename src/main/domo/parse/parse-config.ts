@@ -13,9 +13,9 @@ export function parseConfig(json: unknown, what: string): Map<string, string | n
     throw new ProblemError(createProblem('badResponse', "Domo's answer is not a config."));
   }
   // Whole or not at all: a shortened value could later be written to another account.
-  const odd = rowLimitViolation(json);
-  if (odd) {
-    const message = `Domo's answer for ${what} was not taken: ${odd.reason}.`;
+  const violation = rowLimitViolation(json);
+  if (violation) {
+    const message = `Domo's answer for ${what} was not taken: ${violation.reason}.`;
     throw new ProblemError(createProblem('badResponse', message));
   }
   const fields = Object.entries(json);

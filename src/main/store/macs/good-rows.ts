@@ -68,9 +68,9 @@ const names = new Map<string, readonly string[]>();
 function namesOf(alias: string, table: CoveredTable): readonly string[] {
   const known = names.get(`${alias} ${table}`);
   if (known) return known;
-  const made = COVERED_COLUMNS[table].map((column) => `${alias}_${column}`);
-  names.set(`${alias} ${table}`, made);
-  return made;
+  const columns = COVERED_COLUMNS[table].map((column) => `${alias}_${column}`);
+  names.set(`${alias} ${table}`, columns);
+  return columns;
 }
 
 const absentPart = (alias: string, table: CoveredTable): DbRow =>

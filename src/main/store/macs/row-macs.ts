@@ -39,10 +39,10 @@ export function createRowMac(key: string): MakeRowMac {
   return (table, values) => {
     if (!REPEATED_TABLES.has(table)) return macOf(table, values);
     const row = table + values.map((value) => toField(value as string | number | null)).join('');
-    const made = known.get(row) ?? macOf(table, values);
+    const rowMac = known.get(row) ?? macOf(table, values);
     if (known.size >= MAX_KNOWN) known.clear();
-    known.set(row, made);
-    return made;
+    known.set(row, rowMac);
+    return rowMac;
   };
 }
 

@@ -41,10 +41,10 @@ export function saveAccountList(
         listed.delete(account.id);
         continue;
       }
-      const kept = withStoredDetails(account, known);
+      const withDetails = withStoredDetails(account, known);
       // An unchanged row is not written: its age is that of the list.
-      if (known?.data !== JSON.stringify(kept) || known.setAside) {
-        upsertAccount(database, profileId, kept, readAt, known?.row ?? null);
+      if (known?.data !== JSON.stringify(withDetails) || known.setAside) {
+        upsertAccount(database, profileId, withDetails, readAt, known?.row ?? null);
       }
     }
     const unlisted = [...before].filter(([id]) => !listed.has(id));
@@ -57,11 +57,11 @@ export function saveAccountList(
     saveListTime(database, profileId, kind, readAt);
     if (kind === 'oauth') refreshOAuthOwners(database, profileId);
     refreshCounts(database, profileId, kind);
-    const kept = unlisted.filter(([id, stored]) => stays(id, stored)).length;
+    const staying = unlisted.filter(([id, stored]) => stays(id, stored)).length;
     return {
       added,
-      removed: unlisted.length - kept,
-      total: listed.size + kept + unchanged,
+      removed: unlisted.length - staying,
+      total: listed.size + staying + unchanged,
       searchOnly: countSearchOnly(database, profileId, kind),
     };
   });

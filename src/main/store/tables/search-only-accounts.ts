@@ -17,10 +17,10 @@ export function withStoredDetails(
 ): Account {
   if (account.searchOnly !== true || stored === undefined) return account;
   const before = decodeAccount(stored.data);
-  const told = Object.entries(account).filter(([, value]) => value !== null);
+  const known = Object.entries(account).filter(([, value]) => value !== null);
   return asSearchOnly({
     ...before,
-    ...Object.fromEntries(told),
+    ...Object.fromEntries(known),
     more: before.more,
     ...(account.valid === before.valid ? {} : { validationStatus: null, validationReason: null }),
   });

@@ -79,8 +79,12 @@ export function fitDraftToProvider(
     (rowsSoFar, [name, value]) => [...rowsSoFar, { ...newFreeField(rowsSoFar), name, value }],
     draft.rows.filter((row) => !isField(row)),
   );
-  const kept = [...values].filter(([name]) => names.has(name));
-  return { ...draft, values: { ...Object.fromEntries(kept), ...freeFieldValues(filled) }, rows };
+  const remaining = [...values].filter(([name]) => names.has(name));
+  return {
+    ...draft,
+    values: { ...Object.fromEntries(remaining), ...freeFieldValues(filled) },
+    rows,
+  };
 }
 
 /** The first reason why the account cannot be created; null when there is none. */

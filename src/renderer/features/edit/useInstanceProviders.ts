@@ -7,20 +7,20 @@ import { useQuery } from '../../ui/requests/useQuery';
 const noProviders: readonly DescribedProvider[] = [];
 
 export function useInstanceProviders(profileId: string) {
-  const kept = useQuery(profileId, () => call('provider.kept', { profileId }));
-  const reading = useSubmit<ResponseFor<'provider.list'>>(kept.reload);
+  const stored = useQuery(profileId, () => call('provider.kept', { profileId }));
+  const reading = useSubmit<ResponseFor<'provider.list'>>(stored.reload);
   const read = (): void => {
     void reading.submit(() => call('provider.list', { profileId }));
   };
   return {
-    providers: kept.value?.providers ?? noProviders,
+    providers: stored.value?.providers ?? noProviders,
     /** Providers that are not offered in the list, but whose fields are known when the user types their type. */
-    unlisted: kept.value?.unlisted ?? noProviders,
+    unlisted: stored.value?.unlisted ?? noProviders,
     /** Null: never read, or still loading. */
-    readAt: kept.value?.readAt ?? null,
-    known: kept.value !== null,
-    busy: kept.busy || reading.busy,
-    problem: reading.problem ?? kept.problem,
+    readAt: stored.value?.readAt ?? null,
+    known: stored.value !== null,
+    busy: stored.busy || reading.busy,
+    problem: reading.problem ?? stored.problem,
     read,
   };
 }

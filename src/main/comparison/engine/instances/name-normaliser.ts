@@ -26,9 +26,9 @@ export function createNameNormaliser(rule: MatchRule): (name: string) => string 
       prefix.length,
       Math.max(prefix.length, folded.length - suffix.length),
     );
-    const kept = environments.size === 0 ? inner.trim() : withoutWords(inner, environments);
+    const remaining = environments.size === 0 ? inner.trim() : withoutWords(inner, environments);
     // With an empty name, all accounts of a provider would match.
-    return kept === '' ? folded : kept;
+    return remaining === '' ? folded : remaining;
   };
 }
 

@@ -43,10 +43,10 @@ export function accountsToOpen(
     return cells[each.column]?.state === 'drifted' ? 2 : 3;
   };
   const shown = new Set([...all].sort((a, b) => rank(a) - rank(b)).slice(0, MAX_COMPARED_ACCOUNTS));
-  const kept = all.filter((each) => shown.has(each));
-  const baselineIndex = kept.findIndex((each) => each.column === baseline);
+  const visible = all.filter((each) => shown.has(each));
+  const baselineIndex = visible.findIndex((each) => each.column === baseline);
   return {
-    accounts: kept.map(({ profileId, id }) => ({ profileId, kind, id })),
+    accounts: visible.map(({ profileId, id }) => ({ profileId, kind, id })),
     baseline: baselineIndex < 0 ? null : baselineIndex,
     of: all.length,
   };
