@@ -8,6 +8,7 @@ import { accountComparisonOperations } from './account-comparison';
 import { instanceComparisonOperations } from './instance-comparison';
 import { savedComparisonOperations } from './saved-comparisons';
 import { inventoryOperations } from './inventory';
+import { inventoryLookupOperations } from './inventory-lookup';
 import { endedJobOperations } from './ended-jobs';
 import { lockOperations } from './lock';
 import { networkOperations } from './network';
@@ -39,6 +40,7 @@ export const contract = {
   ...storeOperations,
   ...activityOperations,
   ...inventoryOperations,
+  ...inventoryLookupOperations,
 } as const;
 
 export type Contract = typeof contract;
@@ -66,6 +68,7 @@ export * from './found-in-search';
 export * from './id-schemas';
 export * from './ids';
 export * from './inventory';
+export * from './inventory-lookup';
 export * from './ended-jobs';
 export * from './lock';
 export * from './window-events';

@@ -105,6 +105,8 @@ function createSharedMethods(rpc: StoreRpc): SharedStoreMethods {
     listAccountKeys: true,
     searchAccounts: true,
     countSlice: true,
+    findAccountPosition: true,
+    findBestMatches: true,
     getFacets: true,
     getAccountDetail: true,
     countExport: true,

@@ -160,6 +160,14 @@ export interface StoreMethods {
     offset: number,
     limit: number,
   ): Promise<ResponseFor<'inventory.search'>>;
+  /** Accounts of all instances that a text matches, the best match first. */
+  findBestMatches(text: string, limit: number): Promise<ResponseFor<'inventory.find'>>;
+  /** At which place of a list an account is, from 0; null when the list does not have it. */
+  findAccountPosition(
+    key: AccountKey,
+    filter: InventoryFilter,
+    sort: InventorySort,
+  ): Promise<number | null>;
   /** One part of a count; `next` is where the following part begins, null after the last. `from` is 0 at first. */
   countSlice(
     filter: InventoryFilter,

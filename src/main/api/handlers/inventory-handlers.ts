@@ -3,6 +3,7 @@ import type {
   inventoryOperations,
   activityOperations,
   InventoryFilter,
+  inventoryLookupOperations,
   ResponseFor,
 } from '../../../contract';
 import { isCovered } from '../../../contract/coverage-text';
@@ -17,7 +18,9 @@ export const inventoryHandlers = ({
   sync,
   comparing,
   desktop,
-}: HandlerServices): Handlers<keyof typeof inventoryOperations> => ({
+}: HandlerServices): Handlers<
+  keyof typeof inventoryOperations | keyof typeof inventoryLookupOperations
+> => ({
   'inventory.sync': async ({ profileIds, depth }, context) => {
     const prepare = (synced: readonly string[]): void => {
       // The window often compares instances next. A command ends here.
@@ -37,6 +40,11 @@ export const inventoryHandlers = ({
     (await workspace.store()).searchAccounts(filter, sort, offset, limit),
   'inventory.count': async ({ filter }, { signal }) =>
     countInventory(await workspace.store(), filter, signal),
+  'inventory.find': async ({ text, limit }) =>
+    (await workspace.store()).findBestMatches(text, limit),
+  'inventory.position': async ({ account, filter, sort }) => ({
+    index: await (await workspace.store()).findAccountPosition(account, filter, sort),
+  }),
   'inventory.facets': async ({ profileIds, kind }) =>
     (await workspace.store()).getFacets(profileIds, kind),
   'inventory.detail': async (key) => (await workspace.store()).getAccountDetail(key),

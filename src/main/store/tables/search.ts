@@ -81,6 +81,12 @@ function readPage(
   });
 }
 
+/** In the order of the row numbers. A row that is not there, or not as Latchkey wrote it, is left out. */
+export function readInventoryRows(database: Database, rows: readonly number[]): InventoryRow[] {
+  const found = database.all(selectRows, JSON.stringify(rows));
+  return goodRows(database, found, pageTables).map((row) => toInventoryRow(decodeSearchRow(row)));
+}
+
 /** No MAC covers an index: the rows that it names must be there, and have the values that it has. */
 const isAsIndexed = ({ rows, keyColumn }: PageRows, found: readonly DbRow[]): boolean =>
   rows.every(

@@ -24,6 +24,8 @@ import * as datasetCounts from '../tables/dataset-counts';
 import * as foundAccounts from '../tables/found-accounts';
 import * as search from '../tables/search';
 import { getFacets } from '../tables/facets';
+import { findAccountPosition } from '../tables/account-position';
+import { findBestMatches } from '../tables/best-matches';
 import { countSlice } from '../tables/search-count';
 import * as settings from '../tables/settings';
 import * as snapshots from '../tables/snapshots';
@@ -108,6 +110,8 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     getProvider: (profileId, type) => providers.getProvider(database, profileId, type),
     listAccountKeys: (profileId) => accounts.listAccountKeys(database, profileId),
     searchAccounts: (...args) => search.searchAccounts(database, ...args),
+    findAccountPosition: (...args) => findAccountPosition(database, ...args),
+    findBestMatches: (...args) => findBestMatches(database, ...args),
     countSlice: (...args) => countSlice(database, ...args),
     getFacets: (...args) => getFacets(database, ...args),
     getAccountDetail: (account) => details.getAccountDetail(database, account),
