@@ -44,7 +44,7 @@ async function accounts(page: Page, tour: PictureFolder): Promise<void> {
 async function instances(page: Page, tour: PictureFolder): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.getByPlaceholder('Find an instance').fill('all instances side by side');
-  await page.getByRole('button', { name: /^Compare all instances/u }).click();
+  await page.getByRole('option', { name: /^Compare all instances/u }).click();
   const matrix = page.getByRole('grid', { name: 'Instances side by side' });
   await matrix.waitFor();
   // Whether details are shown is remembered from the time before.

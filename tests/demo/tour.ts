@@ -122,7 +122,7 @@ async function views({ app, page }: OpenWindow, tour: Tour): Promise<void> {
   await forms(page, tour);
   await page.keyboard.press('Control+k');
   await page.getByPlaceholder('Find an instance').fill('sales');
-  await page.getByRole('button', { name: /sales/iu }).first().waitFor();
+  await page.getByRole('option', { name: /sales/iu }).first().waitFor();
   await pictures(page, tour, 'palette');
   await page.keyboard.press('Escape');
   await comparing(page, tour);
@@ -231,7 +231,7 @@ async function settings(page: Page, tour: Tour): Promise<void> {
 async function about(page: Page, tour: Tour): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.getByPlaceholder('Find an instance').fill('about latchkey');
-  await page.getByRole('button', { name: /^About Latchkey/u }).click();
+  await page.getByRole('option', { name: /^About Latchkey/u }).click();
   await page.getByRole('dialog').getByText('Electron').first().waitFor();
   await pictures(page, tour, 'about');
   await page.keyboard.press('Escape');

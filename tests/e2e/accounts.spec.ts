@@ -124,24 +124,3 @@ test('the keyboard is enough to move, open and close', async ({ filledDesk, open
   await page.keyboard.press('Escape');
   await expect(drawer(page)).toHaveCount(0);
 });
-
-test('the palette finds an account and a command', async ({ filledDesk, open }) => {
-  const { page } = await open(filledDesk);
-  await settled(page);
-  await page.keyboard.press('Control+k');
-  const search = page.getByPlaceholder('Find an instance');
-  await search.fill('key pair');
-  await page
-    .getByRole('button', { name: /key pair/iu })
-    .first()
-    .click();
-  await expect(drawer(page)).toContainText(/key pair/iu);
-  await page.keyboard.press('Control+k');
-  await search.fill('settings');
-  // The list follows what is typed; what it showed before is gone first.
-  const found = page.getByRole('dialog').getByRole('button');
-  await expect(found).toHaveText([/^Settings…/u]);
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog').getByText('Data folder')).toBeVisible();
-});

@@ -33,7 +33,7 @@ test('a healthy inventory is checked from the menu and from the palette, and all
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
   await page.getByPlaceholder('Find an instance').fill('check the inv');
-  await page.getByRole('button', { name: /^Check the inventory/u }).click();
+  await page.getByRole('option', { name: /^Check the inventory/u }).click();
   await expect(dialog(page).getByRole('status')).toContainText('All is well.');
 });
 

@@ -50,9 +50,9 @@ test('the comparison of instances, then and now, and About are accessible', asyn
 
   await page.keyboard.press('Control+k');
   await page.getByPlaceholder('Find an instance').fill('about latchkey');
-  await page.getByRole('button', { name: /^About Latchkey/u }).waitFor();
+  await page.getByRole('option', { name: /^About Latchkey/u }).waitFor();
   await expectAccessible(page, 'the palette');
-  await page.getByRole('button', { name: /^About Latchkey/u }).click();
+  await page.getByRole('option', { name: /^About Latchkey/u }).click();
   await dialog(page).getByText('Chromium').waitFor();
   await expectAccessible(page, 'About');
 });

@@ -9,7 +9,7 @@ import { StatusNotices } from '../features/status/StatusNotices';
 import { StatusLine } from '../features/status/StatusLine';
 import { SyncStatus } from '../features/sync/SyncStatus';
 import { Dialogs } from './Dialogs';
-import { palette, usePaletteOpen } from '../state/dialogs';
+import { palette, usePaletteOpen } from '../state/palette';
 import { useProfiles } from '../state/profiles';
 import { useView, type View, openAccount } from '../state/view';
 import { ErrorBoundary } from '../ui/notices/ErrorBoundary';

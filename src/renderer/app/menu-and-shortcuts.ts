@@ -1,5 +1,6 @@
 /** The window's keyboard shortcuts, and the actions of the native menu. */
-import { useDialogs, palette, openDialog, type Dialog } from '../state/dialogs';
+import { useDialogs, openDialog, type Dialog } from '../state/dialogs';
+import { palette } from '../state/palette';
 import { groupProfiles, useProfiles } from '../state/profiles';
 import { startSync } from '../state/sync';
 import { isTextInput } from '../ui/keyboard/focus';

@@ -1,10 +1,9 @@
-/** The open dialog, of which there is at most one, and the command palette. */
+/** The open dialog, of which there is at most one. */
 import { create } from 'zustand';
 import type { AccountKey, MatchRule, Result, Problem } from '../../contract';
 import type { AccountDetail } from './account-detail';
 import { addOutcomeNotice } from './outcome-notices';
 import { openAccount, selectInstance, useView } from './view';
-import { createSpotlight, useSpotlight } from '@mantine/spotlight';
 
 /** An account as it was when its dialog was opened. Later changes of the inventory do not change the form. */
 export interface DialogAccount {
@@ -104,8 +103,3 @@ export function openCreatedAccount(account: AccountKey): void {
   closeDialog();
   openAccount(account);
 }
-
-export const [paletteStore, palette] = createSpotlight();
-
-/** Whether the palette is open; its code may not be loaded yet. */
-export const usePaletteOpen = (): boolean => useSpotlight(paletteStore).opened;

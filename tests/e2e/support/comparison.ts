@@ -10,7 +10,7 @@ export const matrix = (page: Page): Locator =>
 export async function compareInstances(page: Page): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.getByPlaceholder('Find an instance').fill('all instances side by side');
-  await page.getByRole('button', { name: /^Compare all instances/u }).click();
+  await page.getByRole('option', { name: /^Compare all instances/u }).click();
   await counted(page);
 }
 

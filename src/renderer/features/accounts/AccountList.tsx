@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { openDialog } from '../../state/dialogs';
 import { refreshInventory, useInventory, setVisibleAccounts } from '../../state/inventory';
+import { endReveal, useRevealedRow } from '../../state/reveal-account';
 import { useProfiles, useSelectedProfile } from '../../state/profiles';
 import { startSync, useSync } from '../../state/sync';
 import {
@@ -109,6 +110,7 @@ function AccountGrid({ total }: { total: number }) {
   const all = useView((state) => state.selected === null);
   const open = useView((state) => state.open);
   const sort = useView((state) => state.sort);
+  const revealed = useRevealedRow((state) => state.index);
   return (
     <DataGrid
       label="Accounts"
@@ -126,6 +128,9 @@ function AccountGrid({ total }: { total: number }) {
         if (open !== null) openAccount(null);
       }}
       onVisible={setVisibleAccounts}
+      // Its place is that in the rows that are awaited.
+      goToRow={isPreviousData || loading ? null : revealed}
+      onWent={endReveal}
       onFirstRows={markUsable}
     />
   );

@@ -1,6 +1,5 @@
 /** The commands of the palette. */
 import { useMantineColorScheme } from '@mantine/core';
-import { matchesSearch } from '../../../contract/text-folding';
 import {
   clearPicked,
   comparePicked,
@@ -23,11 +22,9 @@ export interface PaletteCommand {
   /** The keyboard shortcut; empty for none. */
   shortcut: string;
   run: () => void;
+  /** It moves the focus itself. */
+  takesFocus?: boolean;
 }
-
-/** True if label and keywords contain every typed word. */
-export const matchesQuery = ({ label, keywords }: PaletteCommand, query: string): boolean =>
-  matchesSearch(`${label} ${keywords}`, query);
 
 export function usePaletteCommands(): PaletteCommand[] {
   const profiles = useProfiles((state) => state.profiles) ?? [];
@@ -35,25 +32,25 @@ export function usePaletteCommands(): PaletteCommand[] {
   const picked = useComparison((state) => state.picked.length);
   const { setColorScheme } = useMantineColorScheme();
   const ordered = groupProfiles(profiles).flatMap((group) => group.profiles);
-  const go = ordered.map((profile, index) => ({
-    id: profile.id,
-    group: 'Instances',
-    label: profile.label,
-    keywords: `${profile.instance} ${profile.group}`,
-    shortcut: index < 9 ? `Ctrl ${index + 1}` : '',
-    run: () => selectInstance(profile.id),
-  }));
   if (profiles.length === 0) return [...generalCommands(setColorScheme)];
   const target = selected === null ? null : [selected];
   const here = ordered.find(({ id }) => id === selected)?.label ?? 'all instances';
   return [
-    ...go,
-    paletteCommand('Instances', 'All instances', 'Ctrl 0', () => selectInstance(null)),
-    paletteCommand('Commands', `Sync ${here}`, 'F5', () => void startSync(target, 'list')),
-    paletteCommand('Commands', `Sync ${here} with configs and access`, '', () => {
-      void startSync(target, 'full');
-    }),
-    paletteCommand('Commands', 'Sync all instances', '', () => void startSync(null, 'list')),
+    paletteCommand('Commands', 'Show all instances', 'Ctrl 0', () => selectInstance(null)),
+    // Ids are remembered outside the store, so they have no label of an instance.
+    {
+      ...paletteCommand('Commands', `Sync ${here}`, 'F5', () => void startSync(target, 'list')),
+      id: 'Sync what is shown',
+    },
+    {
+      ...paletteCommand('Commands', `Sync ${here} with configs and access`, '', () => {
+        void startSync(target, 'full');
+      }),
+      id: 'Sync what is shown fully',
+    },
+    ...(selected === null
+      ? []
+      : [paletteCommand('Commands', 'Sync all instances', '', () => void startSync(null, 'list'))]),
     ...(ordered.length < 2
       ? []
       : [

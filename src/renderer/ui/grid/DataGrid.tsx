@@ -28,6 +28,9 @@ interface DataGridProps<Row, Field extends string> {
   onClose: () => void;
   /** The rows on screen, including some around them. */
   onVisible: (first: number, last: number) => void;
+  /** A row that shall be scrolled to and get the focus; null for none. */
+  goToRow?: number | null;
+  onWent?: () => void;
   /** Called once the first rows are elements. */
   onFirstRows?: () => void;
 }
@@ -37,7 +40,7 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
   props: DataGridProps<Row, Field>,
 ) {
   const { label, columns, total, rows, keyOf, sorting, isOpen, onOpen, onClose, onVisible } = props;
-  const { onPick, onFirstRows } = props;
+  const { onPick, onFirstRows, goToRow, onWent } = props;
   const { pages, queryVersion, loading, isPreviousData } = rows;
   const profiles = useProfiles((state) => state.profiles);
   const byId = useMemo(() => new Map((profiles ?? []).map((each) => [each.id, each])), [profiles]);
@@ -72,6 +75,8 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
           pickRow(row);
         }),
       onVisible,
+      goToRow,
+      onWent,
     });
   const hasRows = items.length > 0;
   useEffect(() => {

@@ -3,7 +3,7 @@
  * keys move the focus. The items are whole rows, or the cells of rows.
  */
 import { useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useView } from '../../state/view';
 import { gridItemAttributes, gridItemSelectorAt, isGridItem } from './grid-items';
 import { findItemRow, nextPosition, rowRangeWithFocus, type GridPosition } from './grid-navigation';
@@ -29,6 +29,10 @@ interface RovingGridOptions {
   onMove?: (() => void) | undefined;
   /** The rows on screen, including some around them. */
   onVisible?: ((first: number, last: number) => void) | undefined;
+  /** A row that shall be scrolled to and get the focus; null for none. */
+  goToRow?: number | null | undefined;
+  /** It has got it. */
+  onWent?: (() => void) | undefined;
 }
 
 const COMPACT_ROW_HEIGHT = 28;
@@ -51,6 +55,8 @@ export function useRovingGrid({
   onSpace,
   onMove,
   onVisible,
+  goToRow = null,
+  onWent,
 }: RovingGridOptions) {
   const rowHeight = useView(({ density }) =>
     density === 'compact' ? COMPACT_ROW_HEIGHT : ROW_HEIGHT,
@@ -111,6 +117,14 @@ export function useRovingGrid({
     virtualizer.scrollToIndex(position.row, { align: 'auto' });
     setCurrent(position);
   };
+  const goToCentre = useEffectEvent((row: number): void => {
+    goTo({ row, column: -1 });
+    virtualizer.scrollToIndex(row, { align: 'center' });
+    onWent?.();
+  });
+  useEffect(() => {
+    if (goToRow !== null) goToCentre(goToRow);
+  }, [goToRow]);
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (!isGridItem(event.target)) return;
     if (event.key === 'Enter') {

@@ -1,0 +1,147 @@
+import { Loader, TextInput, VisuallyHidden } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useId, useState } from 'react';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import { chooseHit } from './choose-hit';
+import { actionsOf } from './hit-actions';
+import { HitOption } from './HitOption';
+import { toActionSections, type PaletteHit, type PaletteSection } from './palette-hits';
+import { useActiveOption } from './useActiveOption';
+import { usePaletteSections } from './usePaletteSections';
+import paletteStyles from './palette.module.css';
+
+const PROMPT = 'Find an instance, an account or a command';
+
+/** An input and the list below it. The focus stays in the input; keys move through the list. */
+export function PaletteList() {
+  const listId = useId();
+  const [query, setQuery] = useState('');
+  /** The hit whose actions are listed; null for the hits themselves. */
+  const [acting, setActing] = useState<PaletteHit | null>(null);
+  const found = usePaletteSections(acting === null ? query : '');
+  const sections =
+    acting === null ? found.sections : toActionSections(query, acting, actionsOf(acting));
+  const actOn = (hit: PaletteHit | null): void => {
+    setActing(hit);
+    setQuery('');
+  };
+  const { active, setActive, onKeyDown } = useActiveOption({
+    options: sections.flatMap(({ hits }) => hits),
+    busy: found.busy,
+    question: `${acting?.id ?? ''} ${query}`,
+    onChoose: (hit) => {
+      chooseHit(hit, query);
+    },
+    onActions: (hit) => {
+      if (acting === null && actionsOf(hit).length > 0) actOn(hit);
+    },
+    onBack: () => {
+      if (acting !== null) actOn(null);
+    },
+  });
+  const idOf = (hit: PaletteHit): string => `${listId} ${hit.id}`.replace(/\s/gu, '-');
+  return (
+    <>
+      <TextInput
+        data-autofocus
+        role="combobox"
+        aria-label={acting === null ? PROMPT : `Actions for ${acting.title}`}
+        aria-expanded
+        aria-haspopup="listbox"
+        aria-autocomplete="list"
+        aria-controls={listId}
+        aria-activedescendant={active === null ? undefined : idOf(active)}
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={acting === null ? PROMPT : `Actions for ${acting.title}`}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        rightSection={found.busy ? <Loader size={14} /> : null}
+        classNames={{ input: paletteStyles['input'] ?? '' }}
+        value={query}
+        onChange={({ currentTarget }) => {
+          setQuery(currentTarget.value);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <Options
+        listId={listId}
+        sections={sections}
+        active={active}
+        idOf={idOf}
+        onPoint={setActive}
+        onChoose={(hit) => {
+          chooseHit(hit, query);
+        }}
+      />
+      {found.problem !== null && (
+        <ProblemNotice problem={found.problem} about="Accounts were not searched" />
+      )}
+      {sections.length === 0 && !found.busy && (
+        <p className={paletteStyles['nothing']}>Nothing matches “{query.trim()}”.</p>
+      )}
+      <KeyHints hasActions={acting === null && active !== null && actionsOf(active).length > 0} />
+      <VisuallyHidden role="status">
+        {found.busy ? 'Searching' : resultCount(sections)}
+      </VisuallyHidden>
+    </>
+  );
+}
+
+function resultCount(sections: readonly PaletteSection[]): string {
+  const count = sections.reduce((sum, { hits }) => sum + hits.length, 0);
+  return count === 1 ? '1 result' : `${count} results`;
+}
+
+interface OptionsProps {
+  listId: string;
+  sections: readonly PaletteSection[];
+  active: PaletteHit | null;
+  idOf: (hit: PaletteHit) => string;
+  onPoint: (hit: PaletteHit) => void;
+  onChoose: (hit: PaletteHit) => void;
+}
+
+const Options = ({ listId, sections, active, idOf, onPoint, onChoose }: OptionsProps) => (
+  <div className={paletteStyles['list']} role="listbox" id={listId} aria-label="Results">
+    {sections.map(({ label, hits }) => (
+      <div key={label} role="group" aria-label={label}>
+        <div className={paletteStyles['heading']} role="presentation">
+          {label}
+        </div>
+        {hits.map((hit) => (
+          <HitOption
+            key={hit.id}
+            id={idOf(hit)}
+            hit={hit}
+            active={hit.id === active?.id}
+            onPoint={() => {
+              onPoint(hit);
+            }}
+            onChoose={() => {
+              onChoose(hit);
+            }}
+          />
+        ))}
+      </div>
+    ))}
+  </div>
+);
+
+const KeyHints = ({ hasActions }: { hasActions: boolean }) => (
+  <div className={paletteStyles['hints']} aria-hidden>
+    <span>
+      <span className="lk-kbd">↑</span> <span className="lk-kbd">↓</span> move
+    </span>
+    <span>
+      <span className="lk-kbd">Enter</span> open
+    </span>
+    {hasActions && (
+      <span>
+        <span className="lk-kbd">→</span> more actions
+      </span>
+    )}
+    <span>
+      <span className="lk-kbd">Esc</span> close
+    </span>
+  </div>
+);

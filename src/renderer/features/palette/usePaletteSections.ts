@@ -1,0 +1,23 @@
+/** The sections of the palette for a query, with the accounts as they are found. */
+import { usePalette } from '../../state/palette';
+import { groupProfiles, useProfiles } from '../../state/profiles';
+import { toPaletteSections } from './palette-hits';
+import { useFoundAccounts } from './useFoundAccounts';
+import { usePaletteCommands } from './usePaletteCommands';
+
+export function usePaletteSections(query: string) {
+  const commands = usePaletteCommands();
+  const profiles = useProfiles((state) => state.profiles) ?? [];
+  const recent = usePalette((state) => state.recent);
+  const recentAccounts = usePalette((state) => state.recentAccounts);
+  const { rows, more, busy, problem } = useFoundAccounts(query);
+  const sections = toPaletteSections(query, {
+    commands,
+    profiles: groupProfiles(profiles).flatMap((group) => group.profiles),
+    accounts: rows,
+    moreAccounts: more,
+    recent,
+    recentAccounts,
+  });
+  return { sections, busy, problem };
+}
