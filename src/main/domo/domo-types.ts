@@ -1,5 +1,6 @@
 /** The interface of the Domo client: everything that the rest of main can ask of one instance. */
 import type { ClientNetwork } from './http/client-network';
+import type { DatasetRoutes } from './dataset-types';
 import type { RequestPlaces } from './request-places';
 import type {
   AccessEntry,
@@ -100,7 +101,7 @@ export interface SearchPage extends DomoList<FoundAccount> {
 }
 
 /** One Domo instance. A method that fails throws a ProblemError and nothing else. */
-export interface DomoClient {
+export interface DomoClient extends DatasetRoutes {
   readonly origin: string;
   /** GET /api/content/v2/users/me (domo-api 1.5). */
   whoAmI(options?: DomoCallOptions): Promise<DomoUser>;

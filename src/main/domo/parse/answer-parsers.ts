@@ -10,6 +10,7 @@ import { parseDataset } from './parse-dataset';
 import { parseList } from './parse-list';
 import { parseGroup, parseGroupMembers, parseGroups, parseUsers } from './parse-people';
 import { parseProvider } from './parse-provider';
+import { parseDatasetSchema, parseNewDatasetId, parseUploadId } from './parse-published';
 import { parseSearchPage } from './parse-search-page';
 import { parseValidation } from './parse-validation';
 import type { UnusableRow } from './row-limits';
@@ -52,6 +53,9 @@ export const answerParsers = {
   groupMembers: whole((json, { what }) => parseGroupMembers(json, what)),
   searchPage: whole((json, { what }) => parseSearchPage(json, what)),
   newId: whole(parseNewId),
+  newDatasetId: whole(parseNewDatasetId),
+  datasetSchema: whole(parseDatasetSchema),
+  uploadId: whole(parseUploadId),
 };
 
 export type AnswerName = keyof typeof answerParsers;
