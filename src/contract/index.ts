@@ -13,6 +13,7 @@ import { lockOperations } from './lock';
 import { networkOperations } from './network';
 import type { ParsedRequestOf, RequestOf, ResponseOf } from './operation';
 import { profileOperations } from './profile';
+import { publishOperations } from './publish';
 import { providerOperations } from './provider';
 import { sharingOperations } from './account-sharing';
 import { snapshotOperations } from './snapshot';
@@ -39,6 +40,7 @@ export const contract = {
   ...storeOperations,
   ...activityOperations,
   ...inventoryOperations,
+  ...publishOperations,
 } as const;
 
 export type Contract = typeof contract;
@@ -74,6 +76,7 @@ export * from './operation';
 export * from './operation-errors';
 export * from './profile';
 export * from './provider';
+export * from './publish';
 export * from './account-sharing';
 export * from './snapshot';
 export * from './store';

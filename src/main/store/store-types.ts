@@ -23,6 +23,7 @@ import type {
   DomoId,
 } from '../../contract';
 import type { ActivityEnd, ActivityStart } from './activity-types';
+import type { PublishedDatasetRecord } from './published-types';
 import type { AccountListChanges, AccountListExceptions, FoundFacts } from './account-list-types';
 
 /** A profile as it is kept: where its token is now is the vault's to say, not the store's. */
@@ -253,6 +254,11 @@ export interface StoreMethods {
   /** Replaces one of the same name. */
   saveComparison(saved: SavedComparison): Promise<void>;
   removeSavedComparison(id: string): Promise<void>;
+
+  /** Which DataSets of an instance the tables of the inventory are published to. */
+  listPublished(profileId: string): Promise<readonly PublishedDatasetRecord[]>;
+  /** Fails with `notFound`. */
+  savePublished(profileId: string, published: PublishedDatasetRecord): Promise<void>;
 
   /** Checks every row, and returns how many are not as Latchkey wrote them. Takes as long as reading all of them. */
   checkRows(): Promise<number>;

@@ -24,6 +24,7 @@ import * as foundAccounts from '../tables/found-accounts';
 import * as search from '../tables/search';
 import { getFacets } from '../tables/facets';
 import { countSlice } from '../tables/search-count';
+import { listPublished, savePublished } from '../tables/published';
 import * as settings from '../tables/settings';
 import * as snapshots from '../tables/snapshots';
 import * as summaries from '../tables/comparison-summaries';
@@ -162,6 +163,10 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     },
     removeSavedComparison: (id) => {
       saved.removeSavedComparison(database, id);
+    },
+    listPublished: (profileId) => listPublished(database, profileId),
+    savePublished: (...args) => {
+      savePublished(database, ...args);
     },
     checkRows: () => checkAllRows(database),
     hasConfigs: () => details.hasConfigs(database),
