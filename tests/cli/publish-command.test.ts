@@ -43,9 +43,7 @@ describe('latchkey publish', () => {
   });
 
   it('sends only the tables of --tables, and prints the Result with --json', async () => {
-    const { code, stdout } = await cli(
-      ...['publish', '--to', 'One', '--tables', 'instances', '--json'],
-    );
+    const { code, stdout } = await cli('publish', '--to', 'One', '--tables', 'instances', '--json');
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       ok: true,
@@ -85,9 +83,7 @@ describe('latchkey publish', () => {
     const refused = await cli('publish', '--to', 'One', '--tables', 'instances');
     expect(refused).toMatchObject({ code: 1 });
     expect(refused.stderr).toContain('notConfirmed');
-    const confirmed = await cli(
-      ...['publish', '--to', 'One', '--tables', 'accounts', '--confirm', 'One'],
-    );
+    const confirmed = await cli('publish', '--to', 'One', '--tables', 'accounts', '--confirm', 'One');
     expect(confirmed.code).toBe(0);
   });
 

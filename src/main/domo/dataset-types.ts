@@ -1,5 +1,5 @@
 /** The part of the Domo client that publishes a table as a DataSet (domo-api 2.4). */
-import type { DomoCallOptions } from './domo-types';
+import type { DomoCallOptions } from './call-options';
 
 /** As Domo writes it; the type is Domo's word. */
 export interface DatasetColumn {

@@ -1,5 +1,6 @@
 /** The interface of the Domo client: everything that the rest of main can ask of one instance. */
 import type { ClientNetwork } from './http/client-network';
+import type { DomoCallOptions } from './call-options';
 import type { DatasetRoutes } from './dataset-types';
 import type { RequestPlaces } from './request-places';
 import type {
@@ -16,13 +17,8 @@ import type {
   DomoId,
 } from '../../contract';
 
+export type { DomoCallOptions } from './call-options';
 export type { ClientNetwork, ProxyLogin } from './http/client-network';
-
-/** Options of every call. */
-export interface DomoCallOptions {
-  /** Aborting it ends the call with `cancelled`, whether it waits in the queue or runs. */
-  readonly signal?: AbortSignal | undefined;
-}
 
 /** The rows of a list that could not be parsed. */
 export interface SkippedRows {

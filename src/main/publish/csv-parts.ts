@@ -1,5 +1,5 @@
 /** Rows as the parts of an upload: CSV without a header, each part of a bounded size, so that memory is bounded. */
-import { stringify } from 'csv-stringify/sync';
+import { toPlainCsv } from '../export/csv-text';
 
 /** One request must end within its time limit on a slow line. */
 export const MAX_PART_BYTES = 1024 * 1024;
@@ -38,7 +38,7 @@ export async function* toCsvParts(
 /** Halves what is too large. */
 function* piecesOf(rows: Rows, maxBytes: number): Generator<CsvPart> {
   if (rows.length === 0) return;
-  const csv = toDomoCsv(rows);
+  const csv = toPlainCsv(rows);
   const bytes = Buffer.byteLength(csv, 'utf8');
   if (rows.length === 1 || bytes <= maxBytes / 4) {
     yield { csv, rows: rows.length, bytes };
@@ -48,7 +48,3 @@ function* piecesOf(rows: Rows, maxBytes: number): Generator<CsvPart> {
   yield* piecesOf(rows.slice(0, middle), maxBytes);
   yield* piecesOf(rows.slice(middle), maxBytes);
 }
-
-/** Nobody opens it in a spreadsheet, so formulas stay as they are; quotes and line ends are quoted. */
-const toDomoCsv = (rows: Rows): string =>
-  stringify(rows as string[][], { record_delimiter: 'unix', quoted_match: /[\r\n]/ });

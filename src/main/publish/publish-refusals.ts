@@ -44,7 +44,7 @@ export const emptyTableProblem = (
       : 'Sync the instances, then publish again.';
   return createProblem(
     'noMatch',
-    published?.publishedAt == null
+    published === null || published.publishedAt === null
       ? `The table “${table}” has no rows${why}: there is nothing to publish.`
       : `The table “${table}” has no rows${why}. It was not sent, so that Domo keeps its ${String(published.rows)} rows.`,
     { next },

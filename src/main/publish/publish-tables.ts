@@ -99,7 +99,7 @@ async function publishTable(
   const nothing = resultOf(run, table, remembered);
   const { signal } = run.caller;
   if (signal.aborted) return { ...nothing, outcome: 'cancelled', problem: cancelledProblem() };
-  const isPublished = remembered?.publishedAt != null;
+  const isPublished = remembered !== null && remembered.publishedAt !== null;
   if (rows === 0 && !isPublished) {
     return { ...nothing, outcome: 'skipped', problem: emptyTableProblem(table, remembered) };
   }
@@ -170,7 +170,7 @@ const describeChange = (
 ) => ({
   what: `DataSet of ${table} (${record.datasetId})`,
   secret: false,
-  before: made || remembered?.rows == null ? null : `${remembered.rows} rows`,
+  before: made || remembered === null || remembered.rows === null ? null : `${remembered.rows} rows`,
 });
 
 /** The data is in Domo by now. Without the record, the next publish still finds the DataSet by its id. */

@@ -134,7 +134,7 @@ const preview = (
 /** One line per column, so that it fits a terminal. */
 function previewText(table: PublishPreview): string {
   const { name, rows, bytes, url, columns, problem } = table;
-  const place = url === null ? 'a new DataSet' : url;
+  const place = url ?? 'a new DataSet';
   const head = messageLine(`${name}: ${rows} rows, ${bytes} bytes, to ${place}`);
   if (problem) return `${head}${messageLine(`${problem.message} ${problem.next}`)}`;
   const header = ['COLUMN', 'TYPE', ...table.preview.map((_, at) => `ROW ${at + 1}`)];
