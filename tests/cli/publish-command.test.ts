@@ -83,7 +83,15 @@ describe('latchkey publish', () => {
     const refused = await cli('publish', '--to', 'One', '--tables', 'instances');
     expect(refused).toMatchObject({ code: 1 });
     expect(refused.stderr).toContain('notConfirmed');
-    const confirmed = await cli('publish', '--to', 'One', '--tables', 'accounts', '--confirm', 'One');
+    const confirmed = await cli(
+      'publish',
+      '--to',
+      'One',
+      '--tables',
+      'accounts',
+      '--confirm',
+      'One',
+    );
     expect(confirmed.code).toBe(0);
   });
 

@@ -1,7 +1,7 @@
 /** Publishing from the window: preview, confirmation, progress, result, and what is said when Domo refuses. */
 import type { Page } from '@playwright/test';
 import { chooseInMenu } from './support/native';
-import { dialog, settled, showProduction } from './support/screen';
+import { dialog, showProduction } from './support/screen';
 import { expect, test } from './support/test';
 
 const LABEL = 'Kestrel Bay · Production';
@@ -26,7 +26,7 @@ test('tables are previewed, published after the label was typed, and linked', as
       .getByText(/\d+ rows, \d+ KB, in a new DataSet/u)
       .first(),
   ).toBeVisible();
-  await expect(dialog(page).getByRole('columnheader', { name: 'Account_Id STRING' })).toBeVisible();
+  await expect(dialog(page).getByRole('columnheader', { name: 'Account_Id STRING', exact: true })).toBeVisible();
   await expect(send(page)).toBeDisabled();
   expect(instances.production.log.count({ route: 'datasets.create' })).toBe(0);
 
@@ -111,7 +111,7 @@ test('without accounts it says so, and that a sync is needed', async ({ desk, st
     production.token('admin'),
   );
   const { app, page } = await open(desk);
-  await settled(page);
+  await expect(page.getByRole('navigation').getByText('Empty')).toBeVisible();
   await chooseInMenu(app, 'publish');
   await expect(dialog(page).getByRole('alert')).toContainText('The inventory has no accounts');
   await expect(dialog(page).getByRole('alert')).toContainText('Sync the instances first');

@@ -44,9 +44,9 @@ export const emptyTableProblem = (
       : 'Sync the instances, then publish again.';
   return createProblem(
     'noMatch',
-    published === null || published.publishedAt === null
+    (published?.publishedAt ?? null) === null
       ? `The table “${table}” has no rows${why}: there is nothing to publish.`
-      : `The table “${table}” has no rows${why}. It was not sent, so that Domo keeps its ${String(published.rows)} rows.`,
+      : `The table “${table}” has no rows${why}. It was not sent, so that Domo keeps its ${published?.rows ?? 0} rows.`,
     { next },
   );
 };

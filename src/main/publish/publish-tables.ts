@@ -163,15 +163,18 @@ const activityOf = ({ caller, profile }: PublishRun, table: PublishedTable) => (
   changes: [{ what: `DataSet of ${table}`, secret: false, before: null, after: null }],
 });
 
-const describeChange = (
+function describeChange(
   table: PublishedTable,
   { record, made }: FoundDataset,
   remembered: PublishedDatasetRecord | null,
-) => ({
-  what: `DataSet of ${table} (${record.datasetId})`,
-  secret: false,
-  before: made || remembered === null || remembered.rows === null ? null : `${remembered.rows} rows`,
-});
+) {
+  const rows = made ? null : (remembered?.rows ?? null);
+  return {
+    what: `DataSet of ${table} (${record.datasetId})`,
+    secret: false,
+    before: rows === null ? null : `${rows} rows`,
+  };
+}
 
 /** The data is in Domo by now. Without the record, the next publish still finds the DataSet by its id. */
 async function rememberPublished(

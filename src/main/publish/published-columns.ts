@@ -3,7 +3,7 @@
  * free text of a check that failed: more people read a DataSet than use Latchkey.
  */
 import type { PublishedColumn, PublishedTable } from '../../contract';
-import { toInstantText } from './domo-times';
+import { toIsoInstant } from '../../contract/instants';
 import { CSV_COLUMNS, type CsvColumnType } from '../export/csv-columns';
 import type { ExportRecord, StoredProfile } from '../store/store-types';
 
@@ -73,6 +73,10 @@ function toCell(value: Cell, type: PublishedColumn['type']): string {
   if (value === null) return '';
   return type === 'DATETIME' ? toInstantText(Number(value)) : String(value);
 }
+
+/** As Domo's DATETIME wants it, in UTC, to the second, without a zone. Empty for a time that cannot be. */
+const toInstantText = (epochMs: number): string =>
+  (toIsoInstant(epochMs) ?? '').slice(0, '2026-11-28T18:44:19'.length);
 
 /** The record of an instance: how old its data is, and whether accounts may be missing. */
 export const toInstanceRecord = (profile: StoredProfile): ExportRecord => {

@@ -157,7 +157,7 @@ const PublishEnd = ({
 }) => (
   <div className={formStyles['form']}>
     <p className={formStyles['line']}>
-      Sent to <strong className="lk-name">{profile.label}</strong>:
+      In <strong className="lk-name">{profile.label}</strong>:
     </p>
     <PublishResults profileId={profile.id} results={results} />
     <div className={formStyles['foot']}>
