@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { problemSchema } from './errors';
 import { defineOperation } from './operation';
+import { publishedTableSchema } from './publish';
 import { profileIdSchema } from './profile';
 
 export const keychainStateSchema = z.enum([
@@ -74,9 +75,13 @@ export const appOperations = {
   'app.openInDomo': defineOperation({
     effect: 'read',
     on: 'latchkey',
-    about: "Opens an instance's accounts page in the system browser. Needs the window.",
+    about:
+      "Opens an instance's accounts page, or the DataSet of a published table, in the system browser. Needs the window.",
     errors: ['notFound', 'needsWindow'],
-    request: z.strictObject({ profileId: profileIdSchema }),
+    request: z.strictObject({
+      profileId: profileIdSchema,
+      table: publishedTableSchema.optional(),
+    }),
     response: z.strictObject({}),
   }),
 } as const;

@@ -14,6 +14,7 @@ import { lockOperations } from './lock';
 import { networkOperations } from './network';
 import type { ParsedRequestOf, RequestOf, ResponseOf } from './operation';
 import { profileOperations } from './profile';
+import { publishOperations } from './publish';
 import { providerOperations } from './provider';
 import { sharingOperations } from './account-sharing';
 import { snapshotOperations } from './snapshot';
@@ -41,6 +42,7 @@ export const contract = {
   ...activityOperations,
   ...inventoryOperations,
   ...inventoryLookupOperations,
+  ...publishOperations,
 } as const;
 
 export type Contract = typeof contract;
@@ -77,6 +79,7 @@ export * from './operation';
 export * from './operation-errors';
 export * from './profile';
 export * from './provider';
+export * from './publish';
 export * from './account-sharing';
 export * from './snapshot';
 export * from './store';

@@ -62,6 +62,7 @@ export const progressSchema = z.strictObject({
     'search',
     'details',
     'creating',
+    'publishing',
     'waiting',
     'done',
   ]),

@@ -11,6 +11,8 @@ const add =
 export const mainPaths: Readonly<Partial<Record<OperationName, string>>> = {
   'profile.check': add,
   'inventory.sync': add,
+  'inventory.publish':
+    'publish.spec.ts › tables are previewed, published after the label was typed, and linked',
   'provider.list': create,
   'account.list':
     'edit.spec.ts › after a lost answer the user can check in Domo, and nothing is sent automatically',

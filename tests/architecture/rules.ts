@@ -24,6 +24,7 @@ const services = main(
   'accounts',
   'activity',
   'comparison',
+  'publish',
 );
 /** Imports nothing itself. */
 const sharedPromise = '^src/main/shared-promise\\.ts$';

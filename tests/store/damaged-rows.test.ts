@@ -49,6 +49,8 @@ function filledStore() {
   while (last !== null) last = methods.saveSnapshotBatch('acme', seq, last);
   methods.endSnapshot('acme', seq, null);
   const revision = methods.listComparedProfiles(['acme'])[0]?.revision ?? -1;
+  const published = { datasetId: 'd-1', madeAt: 1, publishedAt: 2, rows: 2 };
+  methods.savePublished('acme', { table: 'accounts', ...published });
   methods.saveSummaries('acme', { ...version, revision }, 0, new Uint8Array([1, 2, 3]));
   return { opened, methods, revision };
 }
@@ -194,6 +196,7 @@ const changes: readonly (readonly [
     2,
     1,
   ],
+  ["published SET dataset_id = 'd-2'", ({ methods }) => methods.listPublished('acme').length, 1, 0],
   [
     "summaries SET data = x'010204'",
     ({ methods, revision }) => methods.getSummaries('acme', { ...version, revision }, 0)?.length,

@@ -13,8 +13,10 @@ import {
   sortIndexesMigration,
   searchMigration,
 } from '../../src/main/store/db/migrations';
+import { publishedMigration } from '../../src/main/store/db/published-migration';
 import { checkAllRows } from '../../src/main/store/macs/check-all-rows';
 import { listPairings } from '../../src/main/store/tables/comparisons';
+import { listPublished, savePublished } from '../../src/main/store/tables/published';
 import { columnsOf, withFile, withDatabase, before, addedBy, profileNamed } from './migrated-file';
 
 describe('the migration of pairings', () => {
@@ -240,6 +242,46 @@ describe('the migration of orders', () => {
           'accounts_by_owner',
           'accounts_by_valid',
         ]);
+      });
+    });
+  });
+});
+
+describe('the migration of published tables', () => {
+  it('adds the table with a MAC of its own, and changes no other', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        expect(addedBy(database, publishedMigration)).toEqual([
+          'sqlite_autoindex_published_1',
+          'published',
+        ]);
+        expect(columnsOf(database, 'published')).toEqual([
+          'profile_id',
+          'table_name',
+          'dataset_id',
+          'made_at',
+          'published_at',
+          'row_count',
+          'mac',
+        ]);
+      });
+    });
+  });
+
+  it('is followed by MACs for what is published, which goes with its profile', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        migrate(database);
+        profileNamed(database, 'p');
+        const record = { datasetId: 'd', madeAt: 1, publishedAt: null, rows: null } as const;
+        savePublished(database, 'p', { table: 'accounts', ...record });
+        savePublished(database, 'p', { table: 'accounts', ...record, publishedAt: 2, rows: 3 });
+        expect(listPublished(database, 'p')).toEqual([
+          { table: 'accounts', ...record, publishedAt: 2, rows: 3 },
+        ]);
+        expect(database.all('SELECT 1 FROM published WHERE mac IS NULL')).toEqual([]);
+        database.run("DELETE FROM profiles WHERE id = 'p'");
+        expect(listPublished(database, 'p')).toEqual([]);
       });
     });
   });

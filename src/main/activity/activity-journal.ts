@@ -123,5 +123,9 @@ export function toRefusedActivity(
   const { profileId, kind, id, name, displayName } = subjectSchema.parse(request);
   // Only a request to create an account contains the account's name.
   const account = id === null ? { account: displayNameOrName({ displayName, name }) } : {};
+  // A publish is about no account.
+  if (operation === 'inventory.publish') {
+    return { operation, source, profileId, kind: null, accountId: null, account: '', changes: [] };
+  }
   return { operation, source, profileId, kind, accountId: id, ...account, changes: [] };
 }

@@ -30,6 +30,7 @@ import type { OperationInvoker } from './operation-invoker';
 import type { CommandLineIo } from './io';
 import { formatTable, type ExitCode, jsonOption, type RunCommand } from './print';
 import { addNetworkCommands } from './commands/network';
+import { addPublishCommand } from './commands/publish';
 import { addStoreCommands } from './commands/store';
 import { runCompareAccounts } from './commands/compare-accounts';
 import { comparisonFormats, type CompareCommandOptions } from './commands/print-comparison';
@@ -53,8 +54,8 @@ Exit status:
   0    done
   1    refused or failed
   2    the command line was not understood
-  3    sync and export: the store was damaged and replaced, and nobody has acknowledged
-       it yet (\`latchkey status --acknowledge\`); an export then replaces no file
+  3    sync, export and publish: the store was damaged and replaced, and nobody has acknowledged
+       it yet (\`latchkey status --acknowledge\`); nothing is replaced then
   74   the output could not be written
   141  the reader of the output has closed it
   \`latchkey compare\` has its own; see \`latchkey compare --help\`.`;
@@ -135,6 +136,7 @@ function buildProgram({ io, version, invoker }: ProgramOptions, run: RunCommand)
     .option(...jsonOption)
     .action((options: OutputOptions) => run(() => runActivityList(io, invoker(), options)));
   addExportCommands(program, io, runWithStore);
+  addPublishCommand(program, io, runWithStore);
   addCompareCommands(program, io, invoker, run);
   return program;
 }

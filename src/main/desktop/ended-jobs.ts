@@ -59,6 +59,12 @@ function describeEnd(
   const job: EndedJob['job'] = operation === 'clone.run' ? 'clone' : kind;
   const nothing = { sync: null, clone: null, file: null };
   if (!result.ok) return { job, problem: result.problem, ...nothing };
+  if (operation === 'inventory.publish') {
+    const { results } = result.value as ResponseFor<'inventory.publish'>;
+    // A table that was not published is a failure, although the call ended well.
+    const failed = results.find(({ outcome }) => outcome !== 'done' && outcome !== 'skipped');
+    return { job, problem: failed?.problem ?? null, ...nothing };
+  }
   const ended = { job, problem: null, ...nothing };
   if (job === 'sync') {
     return { ...ended, sync: (result.value as ResponseFor<'inventory.sync'>).results };

@@ -67,6 +67,7 @@ const appMenu = (item: CreateMenuItem): MenuItemConstructorOptions => ({
 const fileItems = (item: CreateMenuItem, { lock }: MenuActions): MenuTemplate => [
   item('Add Instance…', 'addInstance', 'CmdOrCtrl+N'),
   item('Export…', 'export', 'CmdOrCtrl+E'),
+  item('Publish to Domo…', 'publish'),
   separator,
   item('Check the Inventory…', 'checkStore'),
   item('Stores That Were Set Aside…', 'setAside'),

@@ -1,5 +1,7 @@
 /** The interface of the Domo client: everything that the rest of main can ask of one instance. */
 import type { ClientNetwork } from './http/client-network';
+import type { DomoCallOptions } from './call-options';
+import type { DatasetRoutes } from './dataset-types';
 import type { RequestPlaces } from './request-places';
 import type {
   AccessEntry,
@@ -15,13 +17,8 @@ import type {
   DomoId,
 } from '../../contract';
 
+export type { DomoCallOptions } from './call-options';
 export type { ClientNetwork, ProxyLogin } from './http/client-network';
-
-/** Options of every call. */
-export interface DomoCallOptions {
-  /** Aborting it ends the call with `cancelled`, whether it waits in the queue or runs. */
-  readonly signal?: AbortSignal | undefined;
-}
 
 /** The rows of a list that could not be parsed. */
 export interface SkippedRows {
@@ -100,7 +97,7 @@ export interface SearchPage extends DomoList<FoundAccount> {
 }
 
 /** One Domo instance. A method that fails throws a ProblemError and nothing else. */
-export interface DomoClient {
+export interface DomoClient extends DatasetRoutes {
   readonly origin: string;
   /** GET /api/content/v2/users/me (domo-api 1.5). */
   whoAmI(options?: DomoCallOptions): Promise<DomoUser>;

@@ -1,6 +1,10 @@
-/** Tables as CSV text. A spreadsheet runs none of the cells. */
+/** Tables as CSV text. A spreadsheet runs none of the cells of a file. */
 import { neutraliseFormula } from './csv-columns';
 import { stringify } from 'csv-stringify/sync';
+
+/** For another program and not for a spreadsheet: formulas stay as they are. Line ends as Unix writes them. */
+export const toPlainCsv = (rows: readonly (readonly string[])[]): string =>
+  stringify(rows as string[][], { record_delimiter: 'unix', quoted_match: /[\r\n]/ });
 
 /** The first row is the header. */
 export const toCsvTable = (rows: readonly (readonly string[])[]): string =>

@@ -133,6 +133,8 @@ function createSharedMethods(rpc: StoreRpc): SharedStoreMethods {
     listSavedComparisons: true,
     saveComparison: true,
     removeSavedComparison: true,
+    listPublished: true,
+    savePublished: true,
     hasConfigs: true,
     checkRows: true,
     acknowledgeDamage: true,

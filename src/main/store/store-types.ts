@@ -29,6 +29,7 @@ import type {
   DatasetCount,
   FoundFacts,
 } from './account-list-types';
+import type { PublishedDatasetRecord } from './published-types';
 
 /** A profile as it is kept: where its token is now is the vault's to say, not the store's. */
 export type StoredProfile = Omit<Profile, 'token'> & { readonly keep: 'keychain' | 'session' };
@@ -272,6 +273,11 @@ export interface StoreMethods {
   /** Replaces one of the same name. */
   saveComparison(saved: SavedComparison): Promise<void>;
   removeSavedComparison(id: string): Promise<void>;
+
+  /** Which DataSets of an instance the tables of the inventory are published to. */
+  listPublished(profileId: string): Promise<readonly PublishedDatasetRecord[]>;
+  /** Fails with `notFound`. */
+  savePublished(profileId: string, published: PublishedDatasetRecord): Promise<void>;
 
   /** Checks every row, and returns how many are not as Latchkey wrote them. Takes as long as reading all of them. */
   checkRows(): Promise<number>;

@@ -9,6 +9,7 @@ const EditInstanceDialog = lazy(() => import('../features/instances/EditInstance
 const ReplaceTokenDialog = lazy(() => import('../features/instances/ReplaceTokenDialog'));
 const RemoveInstanceDialog = lazy(() => import('../features/instances/RemoveInstanceDialog'));
 const ExportDialog = lazy(() => import('../features/export/ExportDialog'));
+const PublishDialog = lazy(() => import('../features/publish/PublishDialog'));
 const SyncResultsDialog = lazy(() => import('../features/sync/SyncResultsDialog'));
 const CreateAccountDialog = lazy(() => import('../features/edit/CreateAccountDialog'));
 const EditConfigDialog = lazy(() => import('../features/edit/EditConfigDialog'));
@@ -57,6 +58,8 @@ function OpenedDialog({ dialog }: { dialog: Dialog }) {
       return <AddInstanceDialog />;
     case 'export':
       return <ExportDialog />;
+    case 'publish':
+      return <PublishDialog />;
     case 'syncResults':
       return <SyncResultsDialog />;
     case 'settings':

@@ -84,6 +84,9 @@ const menuActions: Record<MenuItem, () => void> = {
   export: () => {
     if (hasInstances()) openDialog({ name: 'export' });
   },
+  publish: () => {
+    if (hasInstances()) openDialog({ name: 'publish' });
+  },
   settings: () => openDialog({ name: 'settings' }),
   checkStore: () => openDialog({ name: 'checkStore' }),
   setAside: () => openDialog({ name: 'setAside' }),

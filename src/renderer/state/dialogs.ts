@@ -15,6 +15,7 @@ export type Dialog =
   | { name: 'add' }
   | { name: 'edit' | 'token' | 'remove'; profileId: string }
   | { name: 'export' }
+  | { name: 'publish' }
   | { name: 'syncResults' }
   | { name: 'settings' }
   | { name: 'setAside' }

@@ -9,6 +9,7 @@ import { datasetRoutes } from './datasets';
 import { groupRoutes } from './groups';
 import { oauthAccountRoutes } from './oauth-accounts';
 import { providerRoutes } from './providers';
+import { publishRoutes } from './publish';
 import { searchRoutes } from './search';
 import { shareRoutes } from './share';
 import { signInRoutes } from './sign-in';
@@ -29,5 +30,6 @@ export const routes: readonly Route[] = [
   ...validatorRoutes,
   ...providerRoutes,
   ...datasetRoutes,
+  ...publishRoutes,
   ...searchRoutes,
 ];

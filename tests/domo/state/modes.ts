@@ -38,6 +38,10 @@ export interface Modes {
   searchPage: number;
   /** Ids beyond 2^53: all digits -> the id that the data has in its place. */
   longIds: Readonly<Record<string, number>>;
+  /** Where the body of a new DataSet must have its columns; the other place is 400 (domo-api 2.4). */
+  datasetBody: 'columns' | 'schema';
+  /** `wrapped`: a new DataSet is answered as `{dataSource: {dataSourceId}}`; `bare`: as `{dataSourceId}`. */
+  datasetAnswer: 'wrapped' | 'bare';
   /** False: never compresses, whatever the client accepts. */
   gzip: boolean;
 }
@@ -94,5 +98,7 @@ export const usualModes = (): Modes => ({
   search: null,
   searchPage: 100,
   longIds: {},
+  datasetBody: 'columns',
+  datasetAnswer: 'wrapped',
   gzip: true,
 });

@@ -10,6 +10,7 @@ import type {
   Token,
   User,
 } from './types';
+import type { PublishedDataset } from './published';
 
 export type Kind = 'account' | 'oauth';
 
@@ -30,6 +31,8 @@ export class State {
   readonly oauthAccounts: Map<number, OAuthAccount>;
   readonly tokens: Map<string, Token>;
   readonly logins: Map<string, Login>;
+  /** DataSets that clients made, by id. */
+  readonly published = new Map<string, PublishedDataset>();
   private readonly lastIds: Record<Kind, number>;
   /** New accounts, and how many answers of their list they are still left out of. */
   private readonly unlisted = new Map<AnyAccount, number>();

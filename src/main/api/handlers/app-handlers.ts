@@ -9,6 +9,7 @@ import {
   type settingsOperations,
 } from '../../../contract';
 import { accountsPageUrl } from '../../profiles/profiles';
+import { findDatasetUrl } from '../../publish/dataset-url';
 import type { Desktop, Handlers, HandlerServices, AppServices } from './handler-types';
 import { license } from '../../../../package.json';
 import { removeOldSnapshots } from '../../sync/sync-snapshot';
@@ -38,9 +39,14 @@ export const appHandlers = ({
       shell.showFile(file);
       return Promise.resolve({});
     },
-    'app.openInDomo': async ({ profileId }) => {
+    'app.openInDomo': async ({ profileId, table }) => {
       const shell = requireDesktop(desktop);
-      await shell.openPage(accountsPageUrl((await profiles.get(profileId)).origin));
+      const { origin } = await profiles.get(profileId);
+      await shell.openPage(
+        table === undefined
+          ? accountsPageUrl(origin)
+          : await findDatasetUrl(await workspace.store(), { id: profileId, origin }, table),
+      );
       return {};
     },
   };

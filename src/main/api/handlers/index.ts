@@ -17,6 +17,7 @@ import {
 import { lockHandlers } from './lock-handlers';
 import { networkHandlers } from './network-handlers';
 import { profileHandlers } from './profile-handlers';
+import { publishHandlers } from './publish-handlers';
 import { storeHandlers } from './store-handlers';
 import type { Handlers, HandlerServices } from './handler-types';
 
@@ -38,4 +39,5 @@ export const createHandlers = (services: HandlerServices): Handlers<OperationNam
   ...storeHandlers(services),
   ...activityHandlers(services),
   ...inventoryHandlers(services),
+  ...publishHandlers(services),
 });

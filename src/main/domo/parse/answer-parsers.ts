@@ -11,6 +11,7 @@ import { parseDatasetCounts } from './parse-dataset-counts';
 import { parseList } from './parse-list';
 import { parseGroup, parseGroupMembers, parseGroups, parseUsers } from './parse-people';
 import { parseProvider } from './parse-provider';
+import { parseDatasetSchema, parseNewDatasetId, parseUploadId } from './parse-published';
 import { parseSearchPage } from './parse-search-page';
 import { parseValidation } from './parse-validation';
 import type { UnusableRow } from './row-limits';
@@ -54,6 +55,9 @@ export const answerParsers = {
   searchPage: whole((json, { what }) => parseSearchPage(json, what)),
   datasetCounts: whole((json, { what }) => parseDatasetCounts(json) ?? failUnreadable(what)),
   newId: whole(parseNewId),
+  newDatasetId: whole(parseNewDatasetId),
+  datasetSchema: whole(parseDatasetSchema),
+  uploadId: whole(parseUploadId),
 };
 
 export type AnswerName = keyof typeof answerParsers;

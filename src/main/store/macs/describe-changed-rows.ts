@@ -26,6 +26,7 @@ const tableNames: Readonly<Record<CoveredTable, string>> = {
   settings: 'a setting',
   saved_comparisons: 'a saved comparison',
   paired: 'a pairing',
+  published: 'the DataSet of a published table',
   summaries: 'a summary for comparing',
 };
 
@@ -41,6 +42,7 @@ const namingColumns: Readonly<Partial<Record<CoveredTable, readonly string[]>>> 
   settings: ['name'],
   saved_comparisons: ['name'],
   paired: ['kind', 'id', 'profile_id'],
+  published: ['table_name', 'dataset_id'],
 };
 
 export function describeChangedRows(database: Database, rows: readonly ChangedRow[]): string {

@@ -13,6 +13,7 @@ import {
   problemSchema,
   profileSchema,
   providerSchema,
+  publishedTableSchema,
   savedComparisonSchema,
 } from '../../../contract';
 import { jsonColumn } from '../db/row-decoder';
@@ -148,6 +149,14 @@ export const pairedTableColumns = {
   profile_id: text,
   kind: accountKindSchema,
   id: idText,
+};
+
+export const publishedTableColumns = {
+  table_name: publishedTableSchema,
+  dataset_id: text,
+  made_at: number,
+  published_at: number.nullable(),
+  row_count: number.nullable(),
 };
 
 export const summaryTableColumns = { data: z.instanceof(Uint8Array) };

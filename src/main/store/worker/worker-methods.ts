@@ -27,6 +27,7 @@ import { getFacets } from '../tables/facets';
 import { findAccountPosition } from '../tables/account-position';
 import { findBestMatches } from '../tables/best-matches';
 import { countSlice } from '../tables/search-count';
+import { listPublished, savePublished } from '../tables/published';
 import * as settings from '../tables/settings';
 import * as snapshots from '../tables/snapshots';
 import * as summaries from '../tables/comparison-summaries';
@@ -170,6 +171,10 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     },
     removeSavedComparison: (id) => {
       saved.removeSavedComparison(database, id);
+    },
+    listPublished: (profileId) => listPublished(database, profileId),
+    savePublished: (...args) => {
+      savePublished(database, ...args);
     },
     checkRows: () => checkAllRows(database),
     hasConfigs: () => details.hasConfigs(database),

@@ -11,6 +11,7 @@ const operationLabels: Readonly<Record<string, string>> = {
   'account.share': 'Change access',
   'account.shareV1': 'Change access',
   'account.reveal': 'Reveal',
+  'inventory.publish': 'Publish',
   'profile.add': 'Add instance',
   'profile.update': 'Change guard',
   'profile.remove': 'Remove instance',

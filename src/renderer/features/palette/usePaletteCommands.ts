@@ -59,6 +59,7 @@ export function usePaletteCommands(): PaletteCommand[] {
           }),
         ]),
     paletteCommand('Commands', 'Export to CSV…', 'Ctrl E', () => openDialog({ name: 'export' })),
+    paletteCommand('Commands', 'Publish to Domo…', '', () => openDialog({ name: 'publish' })),
     paletteCommand('Commands', 'New account…', '', () => openDialog({ name: 'createAccount' })),
     paletteCommand('Commands', 'Show invalid accounts', '', () => {
       showView('accounts');

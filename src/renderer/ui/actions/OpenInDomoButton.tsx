@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { ProblemNotice } from '../notices/ProblemNotice';
-import type { ResponseFor } from '../../../contract';
+import type { PublishedTable, ResponseFor } from '../../../contract';
 import { call } from '../../api/client';
 import { useProfiles } from '../../state/profiles';
 import { useSubmit } from '../requests/useSubmit';
@@ -29,14 +29,16 @@ export function OpenInDomoButton({ profileId }: { profileId: string }) {
 /** Only pages of Domo are opened in the browser. */
 const isDomoOrigin = (origin: string): boolean => /^https:\/\/[^/]+\.domo\.com$/u.test(origin);
 
-/** Opens an instance's accounts page in the system browser. */
-export function useOpenInDomo(profileId: string) {
+/** Opens an instance's accounts page, or the DataSet of a published table, in the system browser. */
+export function useOpenInDomo(profileId: string, table?: PublishedTable) {
   const origin = useProfiles(
     ({ profiles }) => profiles?.find(({ id }) => id === profileId)?.origin,
   );
   const { busy, problem, submit } = useSubmit<ResponseFor<'app.openInDomo'>>(() => undefined);
   const open = (): void => {
-    void submit(() => call('app.openInDomo', { profileId }));
+    void submit(() =>
+      call('app.openInDomo', { profileId, ...(table === undefined ? {} : { table }) }),
+    );
   };
   return { busy, problem, open, canOpen: origin !== undefined && isDomoOrigin(origin) };
 }

@@ -1,0 +1,170 @@
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Profile, PublishedResult } from '../../../contract';
+import { closeDialog } from '../../state/dialogs';
+import { useProfiles, useSelectedProfile } from '../../state/profiles';
+import { ReadOnlyNotice } from '../../ui/badges/InstanceBadge';
+import { DialogFrame } from '../../ui/forms/DialogFrame';
+import { FormFooter } from '../../ui/forms/FormFooter';
+import formStyles from '../../ui/forms/form.module.css';
+import { formatCount, formatCountOf } from '../../ui/format/format';
+import { LoadingOrError } from '../../ui/notices/placeholders';
+import { JobRunning, JobStatus } from '../../ui/notices/JobStatus';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import { PublishResults } from './PublishResults';
+import { PublishTables } from './PublishTables';
+import { usePublish } from './usePublish';
+
+/** Chooses the instance and the tables, shows what would be sent, sends it, and says what became of it. */
+export default function PublishDialog() {
+  const profiles = useProfiles((state) => state.profiles) ?? [];
+  const selected = useSelectedProfile();
+  const first = selected ?? profiles.find(({ guard }) => guard !== 'read-only') ?? profiles[0];
+  const [profileId, setProfileId] = useState(first?.id ?? '');
+  const profile = profiles.find(({ id }) => id === profileId);
+  return (
+    <DialogFrame title="Publish to Domo" size={760} hasInput>
+      {profile === undefined ? (
+        <p className={formStyles['line']}>Add an instance first.</p>
+      ) : (
+        <PublishForm
+          key={profileId}
+          profile={profile}
+          profiles={profiles}
+          onProfile={setProfileId}
+        />
+      )}
+    </DialogFrame>
+  );
+}
+
+interface FormProps {
+  profile: Profile;
+  profiles: readonly Profile[];
+  onProfile: (profileId: string) => void;
+}
+
+function PublishForm({ profile, profiles, onProfile }: FormProps) {
+  const publish = usePublish(profile);
+  const { previews, tables, setTables, remake, setRemake, typed, setTyped, results } = publish;
+  if (results !== null) return <PublishEnd profile={profile} results={results} />;
+  const isGuarded = profile.guard === 'confirm';
+  const rows = (previews.value?.tables ?? [])
+    .filter(({ table, problem }) => tables.includes(table) && problem === null)
+    .reduce((sum, { rows: count }) => sum + count, 0);
+  const blockedReason = validatePublish(profile, typed, rows);
+  const isReady = blockedReason === null && previews.value !== null && !publish.busy;
+  return (
+    <form
+      className={formStyles['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isReady) publish.send();
+      }}
+    >
+      <p className={formStyles['line']}>
+        Tables of the inventory become DataSets, so that people see them in Domo. No secret, no
+        fingerprint and no config is sent.
+      </p>
+      <NativeSelect
+        label="Instance that gets the DataSets"
+        data-autofocus
+        value={profile.id}
+        disabled={publish.busy}
+        data={profiles.map(({ id, label, guard }) => ({
+          value: id,
+          label: guard === 'read-only' ? `${label} (read-only)` : label,
+        }))}
+        onChange={(event) => {
+          onProfile(event.currentTarget.value);
+        }}
+      />
+      <ReadOnlyNotice profile={profile} />
+      {previews.value === null ? (
+        <LoadingOrError answer={previews} label="Reading what would be sent…" />
+      ) : (
+        <PublishTables
+          previews={previews.value.tables}
+          chosen={tables}
+          disabled={publish.busy}
+          onChosen={setTables}
+        />
+      )}
+      <Checkbox
+        label="Make a new DataSet where the old one is gone or has other columns"
+        checked={remake}
+        disabled={publish.busy}
+        onChange={(event) => {
+          setRemake(event.currentTarget.checked);
+        }}
+      />
+      {isGuarded && (
+        <TextInput
+          label={`Type “${profile.label}” to confirm`}
+          autoComplete="off"
+          spellCheck={false}
+          value={typed}
+          disabled={publish.busy}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+          }}
+        />
+      )}
+      {publish.busy && <PublishProgress publish={publish} />}
+      {publish.problem !== null && <ProblemNotice problem={publish.problem} />}
+      <FormFooter
+        submit={`Publish ${formatCountOf(rows, 'row')}`}
+        busy={publish.busy}
+        disabled={!isReady}
+        disabledReason={blockedReason}
+      />
+    </form>
+  );
+}
+
+function validatePublish({ guard, label }: Profile, typed: string, rows: number): string | null {
+  if (guard === 'read-only') return 'The instance is read-only';
+  if (rows === 0) return 'There is nothing to send';
+  return guard === 'confirm' && typed.trim() !== label.trim() ? 'Type the label to confirm' : null;
+}
+
+const PublishProgress = ({ publish }: { publish: ReturnType<typeof usePublish> }) => {
+  const { progress, cancelling, cancel } = publish;
+  const total = progress?.total ?? null;
+  return (
+    <JobStatus>
+      <JobRunning
+        label="Publish"
+        text={
+          progress === null || total === null
+            ? 'Publishing…'
+            : `Publishing: ${formatCount(progress.done)} of ${formatCountOf(total, 'row')}`
+        }
+        ratio={progress === null || total === null || total === 0 ? null : progress.done / total}
+        cancelling={cancelling}
+        onCancel={cancel}
+      />
+    </JobStatus>
+  );
+};
+
+const PublishEnd = ({
+  profile,
+  results,
+}: {
+  profile: Profile;
+  results: readonly PublishedResult[];
+}) => (
+  <div className={formStyles['form']}>
+    <p className={formStyles['line']}>
+      In <strong className="lk-name">{profile.label}</strong>:
+    </p>
+    <PublishResults profileId={profile.id} results={results} />
+    <div className={formStyles['foot']}>
+      <span className={formStyles['gap']} />
+      <Button data-autofocus onClick={closeDialog}>
+        Close
+      </Button>
+    </div>
+  </div>
+);
