@@ -7,9 +7,9 @@ import { fail } from '../../../contract';
 import type { Database } from './database';
 import { initialSchema } from './initial-schema';
 import { refoldNames } from './refold-names';
-import { COVERED_TABLES } from '../macs/covered-columns';
-import { addAllMacs, noteWrittenRows } from '../macs/written-rows';
+import { addAllMacs, listCoveredTables, noteWrittenRows } from '../macs/written-rows';
 import { rowDecoder } from './row-decoder';
+import { writtenSecretsMigration } from './written-secrets-migration';
 
 /** SQL, or work that SQL cannot do. It runs in a transaction. */
 export type Migration = string | ((database: Database) => void);
@@ -215,7 +215,8 @@ CREATE INDEX accounts_by_id ON accounts (id);
 `;
 /** A MAC for every row. What is there is taken to be as Latchkey wrote it: nothing said so until now. */
 export function macsMigration(database: Database): void {
-  for (const table of COVERED_TABLES) database.exec(`ALTER TABLE ${table} ADD COLUMN mac BLOB`);
+  for (const table of listCoveredTables(database))
+    database.exec(`ALTER TABLE ${table} ADD COLUMN mac BLOB`);
   addAllMacs(database);
 }
 
@@ -248,4 +249,5 @@ export const migrations: readonly Migration[] = [
   searchMigration,
   macsMigration,
   sortIndexesMigration,
+  writtenSecretsMigration,
 ];

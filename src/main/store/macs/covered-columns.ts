@@ -91,6 +91,14 @@ export const COVERED_COLUMNS = {
   saved_comparisons: ['id', 'name', 'name_key', 'saved_at', 'data'],
   paired: ['row', 'pairing', 'profile_id', 'kind', 'id'],
   summaries: ['profile_id', 'part', 'revision', 'rule', 'data'],
+  written_secrets: [
+    'account',
+    'field',
+    'fingerprint',
+    'written_at',
+    'modified_at',
+    'may_have_changed',
+  ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type CoveredTable = keyof typeof COVERED_COLUMNS;

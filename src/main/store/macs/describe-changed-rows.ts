@@ -27,6 +27,7 @@ const tableNames: Readonly<Record<CoveredTable, string>> = {
   saved_comparisons: 'a saved comparison',
   paired: 'a pairing',
   summaries: 'a summary for comparing',
+  written_secrets: 'what Latchkey wrote in a secret of an account',
 };
 
 /** The columns that name a row best. */
@@ -43,6 +44,14 @@ const namingColumns: Readonly<Partial<Record<CoveredTable, readonly string[]>>> 
   paired: ['kind', 'id', 'profile_id'],
 };
 
+/** Their first column is the row of an account. */
+const accountTables: ReadonlySet<CoveredTable> = new Set([
+  'configs',
+  'access_lists',
+  'found',
+  'written_secrets',
+]);
+
 export function describeChangedRows(database: Database, rows: readonly ChangedRow[]): string {
   const named = rows.slice(0, MAX_NAMED).map((row) => describe(database, row));
   const more = rows.length - named.length;
@@ -50,8 +59,7 @@ export function describeChangedRows(database: Database, rows: readonly ChangedRo
 }
 
 function describe(database: Database, { table, values }: ChangedRow): string {
-  if (table === 'configs' || table === 'access_lists' || table === 'found')
-    return withHint(tableNames[table], accountOf(database, values[0]));
+  if (accountTables.has(table)) return withHint(tableNames[table], accountOf(database, values[0]));
   const columns: readonly string[] = COVERED_COLUMNS[table];
   const hint = (namingColumns[table] ?? []).map((column) => values[columns.indexOf(column)] ?? '');
   return withHint(tableNames[table], hint.map(String));

@@ -152,7 +152,12 @@ function InstanceCountLine({ counts }: { counts: InstanceCounts | null }) {
   if (counts === null)
     return <span className={clsx(instancesStyles['counts'], 'lk-small lk-dim')}>counting…</span>;
   const shown = countKinds.map(([state, symbol, word]) => ({ symbol, word, n: counts[state] }));
-  const all = [...shown, { symbol: '?', word: 'unknown', n: counts.unknown + counts.ambiguous }];
+  const unknown = { symbol: '?', word: 'unknown', n: counts.unknown + counts.ambiguous };
+  const written = [
+    { symbol: '≈', word: 'same as written', n: counts.sameAsWritten },
+    { symbol: '≉', word: 'differs as written', n: counts.differsAsWritten },
+  ].filter(({ n }) => n > 0);
+  const all = [...shown, ...written, unknown];
   return (
     <span className={clsx(instancesStyles['counts'], 'lk-small lk-num')}>
       {all.map(({ symbol, word, n }) => (
