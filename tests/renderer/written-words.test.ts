@@ -37,7 +37,7 @@ function shown(
 describe('a cell of the account matrix', () => {
   it('says when Latchkey wrote the value, and that it is no proof', () => {
     const [matrix, row] = shown([written('f1'), written('f1', false)]);
-    expect(comparedCellLabel(matrix, row, 0)).toBe('as Latchkey wrote it on 3 Mar 2026');
+    expect(comparedCellLabel(matrix, row, 0)).toBe('as written on 3 Mar 2026');
     expect(exactCellLabel(matrix, row, 0)).toBe(
       'As Latchkey wrote it on 3 Mar 2026; Domo hides it; nobody is known to have changed it since. This is no proof: Domo does not tell of every change.',
     );

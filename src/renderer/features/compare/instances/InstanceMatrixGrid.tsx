@@ -153,10 +153,9 @@ function InstanceCountLine({ counts }: { counts: InstanceCounts | null }) {
     return <span className={clsx(instancesStyles['counts'], 'lk-small lk-dim')}>counting…</span>;
   const shown = countKinds.map(([state, symbol, word]) => ({ symbol, word, n: counts[state] }));
   const unknown = { symbol: '?', word: 'unknown', n: counts.unknown + counts.ambiguous };
-  const written = [
-    { symbol: '≈', word: 'same as written', n: counts.sameAsWritten },
-    { symbol: '≉', word: 'differs as written', n: counts.differsAsWritten },
-  ].filter(({ n }) => n > 0);
+  const asWritten = counts.sameAsWritten + counts.differsAsWritten;
+  // One count for both, since the line has no room for more.
+  const written = asWritten > 0 ? [{ symbol: '≈', word: 'compared as written', n: asWritten }] : [];
   const all = [...shown, ...written, unknown];
   return (
     <span className={clsx(instancesStyles['counts'], 'lk-small lk-num')}>

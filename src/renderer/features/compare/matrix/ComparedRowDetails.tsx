@@ -28,8 +28,8 @@ const verdictLabels = {
   same: 'Same everywhere',
   different: 'Different',
   unknown: 'Unknown',
-  sameAsWritten: '≈ Same as Latchkey wrote it; Domo hides values',
-  differsAsWritten: '≉ Differs as Latchkey wrote it; Domo hides values',
+  sameAsWritten: '≈ Same as written, no proof',
+  differsAsWritten: '≉ Differs as written, no proof',
 } as const;
 
 /** All values of a row in full, with the actions for them. */

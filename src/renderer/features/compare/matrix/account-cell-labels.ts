@@ -39,8 +39,8 @@ export function firstEqualSecret(row: ComparedRow, at: number): number | null {
   return first === at ? null : first;
 }
 
-/** "as Latchkey wrote it on 3 March 2026". */
-const writtenLabel = (at: number): string => `as Latchkey wrote it on ${timeFormat().date(at)}`;
+/** Short enough for a cell; the tooltip and the details say it in full. */
+const writtenLabel = (at: number): string => `as written on ${timeFormat().date(at)}`;
 
 /** What is known of a value that Latchkey wrote and Domo hides, as sentences; null for other cells. */
 export function writtenSentence(cell: ComparedCell | undefined): string | null {
@@ -65,7 +65,7 @@ export function comparedCellLabel(matrix: AccountMatrix, row: ComparedRow, at: n
     case 'asWritten':
       return writtenLabel(cell.at);
     case 'maybeChanged':
-      return 'hidden by Domo, may have been changed since Latchkey wrote it';
+      return 'may have been changed since it was written';
     case 'missing':
       if (isOmittedByDomo(row, cell)) return 'not returned by Domo';
       return cell.standsFor === null
