@@ -74,8 +74,11 @@ describe('a cell of the instance matrix', () => {
     expect(same).toMatchObject({ symbol: '≈', text: 'same as written', look: 'sameAsWritten' });
     expect(same.sentence).toContain('which is no proof');
     const differs = instanceCellLabel({
-      ...{ state: 'differsAsWritten', id: 1, valid: true },
-      ...{ fields: 2, unknownFields: 0 },
+      state: 'differsAsWritten',
+      id: 1,
+      valid: true,
+      fields: 2,
+      unknownFields: 0,
     });
     expect(differs).toMatchObject({ symbol: '≉', addition: '2 fields' });
   });

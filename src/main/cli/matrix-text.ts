@@ -170,7 +170,13 @@ function countsTable({ instances }: InstancesSummary): string {
   const signs = [relationSigns.sameAsWritten, relationSigns.differsAsWritten];
   return formatTable(
     [
-      ...['INSTANCE', 'SAME', 'DRIFTED', 'MISSING', 'EXTRA', 'AMBIGUOUS', 'UNKNOWN'],
+      'INSTANCE',
+      'SAME',
+      'DRIFTED',
+      'MISSING',
+      'EXTRA',
+      'AMBIGUOUS',
+      'UNKNOWN',
       ...(asWritten ? signs.map((sign) => `${sign} WRITTEN`) : []),
     ],
     instances.map(({ label, same, drifted, missing, extra, ambiguous, unknown, ...rest }) => [

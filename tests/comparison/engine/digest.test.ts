@@ -28,7 +28,11 @@ const config: AccountConfig = {
     { name: 'secret', secret: true, state: 'secret', value: null, fingerprint: 'f00d' },
     { name: 'hidden', secret: true, state: 'hidden', value: null, fingerprint: null },
     {
-      ...{ name: 'written', secret: true, state: 'hidden', value: null, fingerprint: null },
+      name: 'written',
+      secret: true,
+      state: 'hidden',
+      value: null,
+      fingerprint: null,
       written: { at: 1, fingerprint: 'beef', stands: true },
     },
     { name: 'empty', secret: false, state: 'empty', value: null, fingerprint: null },

@@ -115,8 +115,14 @@ describe('the counts of a comparison', () => {
         const { rows, summary: counts } = await collect(all, { baseline });
         for (const [at, { profileId: _id, label: _label, ...said }] of counts.instances.entries()) {
           const counted = {
-            ...{ same: 0, drifted: 0, unknown: 0, missing: 0, extra: 0, ambiguous: 0 },
-            ...{ sameAsWritten: 0, differsAsWritten: 0 },
+            same: 0,
+            drifted: 0,
+            unknown: 0,
+            missing: 0,
+            extra: 0,
+            ambiguous: 0,
+            sameAsWritten: 0,
+            differsAsWritten: 0,
           };
           for (const { cells } of rows) counted[cells[at]?.state ?? 'missing']++;
           expect(said).toEqual(counted);

@@ -77,7 +77,10 @@ const UnreadableValue = ({ label, explanation, written }: UnreadableValueProps) 
       <span>{label}</span>
     </span>
     {written !== undefined && (
-      <span className={clsx('lk-small', configStyles[written.stands ? 'stands' : 'doubted'])}>
+      <span
+        className={clsx('lk-small', configStyles['written'])}
+        data-stands={written.stands || undefined}
+      >
         <span aria-hidden>{written.stands ? '✎' : '?'} </span>
         Latchkey wrote it on {timeFormat().date(written.at)};{' '}
         {written.stands
