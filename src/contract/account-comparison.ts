@@ -8,9 +8,16 @@ import { profileIdSchema } from './profile';
 
 /**
  * How values relate. `unknown`: nobody can say, because Domo hides one, or one is not accessible or was not read. Two
- * masks are therefore never `same`.
+ * masks are therefore never `same`. `sameAsWritten` and `differsAsWritten`: Domo hides at least one, Latchkey wrote it,
+ * and nobody is known to have changed it since. This is less than proof.
  */
-export const relationSchema = z.enum(['same', 'different', 'unknown']);
+export const relationSchema = z.enum([
+  'same',
+  'different',
+  'unknown',
+  'sameAsWritten',
+  'differsAsWritten',
+]);
 export type Relation = z.infer<typeof relationSchema>;
 
 /** A range of a text in UTF-16 code units. `end` is exclusive. It never splits a code point. */
@@ -51,7 +58,9 @@ const relationToBaseline = relationSchema.nullable();
 
 /**
  * One value. `value`: shown as text, `''` if empty. `missing`: there is none. `secret`: never shown; equal letters in a
- * row mean equal secrets, and nothing else. `hidden`: Domo returned a mask or ciphertext. `noAccess`: the user of the
+ * row mean equal secrets, and nothing else. `asWritten`: Domo hides it; the letter is of what Latchkey wrote, and nobody
+ * is known to have changed it since. `maybeChanged`: Domo hides it, and what Latchkey wrote may have been changed.
+ * `hidden`: Domo returned a mask or ciphertext. `noAccess`: the user of the
  * token may not read it. `notRead`: it was never read.
  */
 export const comparedCellSchema = z.discriminatedUnion('state', [
@@ -69,6 +78,14 @@ export const comparedCellSchema = z.discriminatedUnion('state', [
     against: relationToBaseline,
   }),
   z.strictObject({ state: z.literal('secret'), letter: z.string(), against: relationToBaseline }),
+  z.strictObject({
+    state: z.literal('asWritten'),
+    letter: z.string(),
+    /** When Latchkey wrote it, in epoch ms. */
+    at: z.number(),
+    against: relationToBaseline,
+  }),
+  z.strictObject({ state: z.literal('maybeChanged'), at: z.number(), against: relationToBaseline }),
   z.strictObject({ state: z.enum(['hidden', 'noAccess', 'notRead']), against: relationToBaseline }),
 ]);
 export type ComparedCell = z.infer<typeof comparedCellSchema>;
@@ -88,7 +105,10 @@ export const comparedRowSchema = z.strictObject({
   secret: z.boolean(),
   /** True for ids, times, owners and other values that differ by nature. Such a row is shown and never counted. */
   informative: z.boolean(),
-  /** Of all cells. One proven difference makes it `different`; otherwise one unknown relation makes it `unknown`. */
+  /**
+   * Of all cells. One proven difference makes it `different`; otherwise one as written makes it `differsAsWritten`;
+   * otherwise one unknown relation makes it `unknown`.
+   */
   verdict: relationSchema,
   /** Index of the column with which the cells are compared; null if there is none. */
   reference: z.number().int().nonnegative().nullable(),
@@ -132,6 +152,8 @@ const tallySchema = z.strictObject({
   same: z.number().int().nonnegative(),
   different: z.number().int().nonnegative(),
   unknown: z.number().int().nonnegative(),
+  sameAsWritten: z.number().int().nonnegative(),
+  differsAsWritten: z.number().int().nonnegative(),
 });
 export type Tally = z.infer<typeof tallySchema>;
 

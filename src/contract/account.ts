@@ -86,6 +86,16 @@ export const skippedRowsShape = {
   setAsideCount: z.number().int(),
 };
 
+/** `stands`: nobody is known to have changed it since. */
+const writtenValueSchema = z.strictObject({
+  /** When Latchkey wrote it, in epoch ms. */
+  at: z.number(),
+  /** HMAC of what it wrote, as the fingerprint of a secret. */
+  fingerprint: z.string(),
+  stands: z.boolean(),
+});
+export type WrittenValue = z.infer<typeof writtenValueSchema>;
+
 /**
  * One config field and what is known of its value. `clear`: the value is in `value`. `secret`: only main knows it, and
  * its fingerprint is here. `hidden`: Domo returned a mask, or a secret that contains one. `encrypted`: Domo returned
@@ -99,6 +109,8 @@ export const configFieldSchema = z.strictObject({
   value: z.string().nullable(),
   /** HMAC of a `secret` value under a key of this computer, as hex; null otherwise. */
   fingerprint: z.string().nullable(),
+  /** What Latchkey wrote in a `hidden` or `encrypted` field, if it did. The store adds it; Domo never tells it. */
+  written: writtenValueSchema.optional(),
 });
 export type ConfigField = z.infer<typeof configFieldSchema>;
 

@@ -57,7 +57,8 @@ const presentAccount = {
 
 /**
  * The account of one instance, compared with the row's reference. `same`: the configs are equal and nothing is hidden.
- * `drifted`: some config fields differ. Between two times, `same` and `drifted` also cover the metadata and the access
+ * `sameAsWritten` and `differsAsWritten`: so far as Domo tells, nothing differs; the rest was compared by what Latchkey
+ * wrote. `drifted`: some config fields differ. Between two times, `same` and `drifted` also cover the metadata and the access
  * list. `unknown`: nobody can say. `missing`: the user of the token sees no such account. `extra`: it exists and the
  * baseline has none. `ambiguous`: several accounts match.
  */
@@ -67,7 +68,21 @@ export const instanceCellSchema = z.discriminatedUnion('state', [
     state: z.literal('drifted'),
     ...presentAccount,
     fields: z.number().int().positive(),
-    /** Other fields with an unknown relation. A config that is not known at all counts as one. */
+    /** Other fields whose relation is unknown or not proven. A config that is not known at all counts as one. */
+    unknownFields: z.number().int().nonnegative(),
+  }),
+  z.strictObject({
+    state: z.literal('sameAsWritten'),
+    ...presentAccount,
+    /** Fields that are the same only as Latchkey wrote them. */
+    fields: z.number().int().positive(),
+  }),
+  z.strictObject({
+    state: z.literal('differsAsWritten'),
+    ...presentAccount,
+    /** Fields that differ as Latchkey wrote them. */
+    fields: z.number().int().positive(),
+    /** Other fields whose relation is unknown or not proven. */
     unknownFields: z.number().int().nonnegative(),
   }),
   z.strictObject({
@@ -97,7 +112,10 @@ export const instanceRowSchema = z.strictObject({
   displayName: z.string(),
   /** True if the user paired the accounts. */
   paired: z.boolean(),
-  /** One proven difference makes it `different`; otherwise one unknown cell makes it `unknown`. */
+  /**
+   * One proven difference makes it `different`; otherwise one as written makes it `differsAsWritten`; otherwise one
+   * unknown cell makes it `unknown`.
+   */
   verdict: relationSchema,
   /**
    * Index of the instance with whose version the cells are compared: the baseline, or the first instance with the most
@@ -116,6 +134,8 @@ export const instancesSummarySchema = z.strictObject({
   same: z.number().int(),
   different: z.number().int(),
   unknown: z.number().int(),
+  sameAsWritten: z.number().int(),
+  differsAsWritten: z.number().int(),
   /** Rows with a missing cell, and rows with an account that needs attention. */
   missing: z.number().int(),
   invalid: z.number().int(),
@@ -134,6 +154,8 @@ export const instancesSummarySchema = z.strictObject({
       missing: z.number().int(),
       extra: z.number().int(),
       ambiguous: z.number().int(),
+      sameAsWritten: z.number().int(),
+      differsAsWritten: z.number().int(),
     }),
   ),
 });

@@ -3,14 +3,20 @@ import type { Relation } from './account-comparison';
 import type { Progress } from './operation';
 
 /** Which rows of a comparison of accounts are shown, on screen and in a file. */
-export const shownRows = ['all', 'different', 'unknown'] as const;
+export const shownRows = ['all', 'different', 'unknown', 'asWritten'] as const;
 export type ShownRows = (typeof shownRows)[number];
 
 /** An informative row differs by nature, so it counts neither as a difference nor as unknown. */
 export const isRowShown = (
   { verdict, informative = false }: { verdict: Relation; informative?: boolean },
   show: ShownRows,
-): boolean => show === 'all' || (!informative && verdict === show);
+): boolean =>
+  show === 'all' ||
+  (!informative && (show === 'asWritten' ? isAsWritten(verdict) : verdict === show));
+
+/** Whether values were compared only by what Latchkey wrote. */
+export const isAsWritten = (relation: Relation): boolean =>
+  relation === 'sameAsWritten' || relation === 'differsAsWritten';
 
 /**
  * The value of an object's own property, for a key that Domo or a person named. Undefined for `constructor`,

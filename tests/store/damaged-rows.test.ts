@@ -29,6 +29,13 @@ function filledStore() {
   methods.saveAccountList('acme', 'account', [account(7), account(8)], 10);
   methods.saveConfig(key, config(7, 'reader'), 20);
   methods.saveAccessList(key, [entry('1', { name: 'Ada' })], 20);
+  methods.saveSuccessfulWrite(key, {
+    secrets: { password: 'f1' },
+    otherFields: [],
+    writtenAt: 20,
+    modifiedAt: 5,
+    modifiedBefore: null,
+  });
   const found = { id: 7, owners: null, datasetCount: 4, used: true, indexedAt: 9 };
   methods.saveFound('acme', [found], 20, true);
   methods.pairAccounts([key, { ...key, id: 8 }]);
@@ -197,6 +204,12 @@ const changes: readonly (readonly [
     1,
   ],
   ["published SET dataset_id = 'd-2'", ({ methods }) => methods.listPublished('acme').length, 1, 0],
+  [
+    "written_secrets SET fingerprint = 'f2'",
+    ({ methods }) => methods.listWrittenSecrets(key).length,
+    1,
+    0,
+  ],
   [
     "summaries SET data = x'010204'",
     ({ methods, revision }) => methods.getSummaries('acme', { ...version, revision }, 0)?.length,

@@ -14,6 +14,7 @@ import {
   searchMigration,
 } from '../../src/main/store/db/migrations';
 import { publishedMigration } from '../../src/main/store/db/published-migration';
+import { writtenSecretsMigration } from '../../src/main/store/db/written-secrets-migration';
 import { checkAllRows } from '../../src/main/store/macs/check-all-rows';
 import { listPairings } from '../../src/main/store/tables/comparisons';
 import { listPublished, savePublished } from '../../src/main/store/tables/published';
@@ -114,6 +115,8 @@ describe('the migration of MACs', () => {
         profileNamed(database, 'p');
         database.run("INSERT INTO settings (name, value) VALUES ('keepSnapshotsDays', '30')");
         migrate(database, steps);
+        // The check knows the tables of later migrations too.
+        migrate(database);
         expect(checkAllRows(database)).toBe(0);
         database.exec("UPDATE settings SET value = '31'");
         expect(checkAllRows(database)).toBe(1);
@@ -282,6 +285,23 @@ describe('the migration of published tables', () => {
         expect(database.all('SELECT 1 FROM published WHERE mac IS NULL')).toEqual([]);
         database.run("DELETE FROM profiles WHERE id = 'p'");
         expect(listPublished(database, 'p')).toEqual([]);
+      });
+    });
+  });
+});
+
+describe('the migration of written secrets', () => {
+  it('adds their table and what counts its changes, and every row in it has a MAC', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        expect(addedBy(database, writtenSecretsMigration)).toEqual([
+          'sqlite_autoindex_written_secrets_1',
+          'written_secrets',
+          'written_secrets_added',
+          'written_secrets_changed',
+          'written_secrets_removed',
+        ]);
+        expect(columnsOf(database, 'written_secrets')).toContain('mac');
       });
     });
   });

@@ -22,7 +22,14 @@ import {
   type PrincipalRef,
   resolveShareOutcome,
 } from './access-list';
-import { attempt, type Requester, type AccountWriteDeps, sendWriteOnce } from './send-write-once';
+import {
+  attempt,
+  rereadAccount,
+  sendWriteOnce,
+  type AccountWriteDeps,
+  type Requester,
+} from './send-write-once';
+import { noteWrite } from './written-secrets';
 
 export interface AccessChangeRequest {
   readonly operation: OperationName;
@@ -74,6 +81,7 @@ export async function changeAccess(
       });
     }
     const client = await deps.workspace.client(profileId);
+    const noted = await noteWrite(deps, key, undefined, signal);
     const notice = await sendWriteOnce(
       () =>
         sendResolvingServerError(deps, key, { grant, before: entries }, () =>
@@ -85,6 +93,9 @@ export async function changeAccess(
         deps.reading.recentWrites.record(key);
       },
     );
+    if (noted.dependsOnAccount) {
+      await noted.succeeded((await rereadAccount(deps, key, signal)).account);
+    }
     const { value: after, problem } = await attempt(() => rereadAccessList(deps, key, signal));
     // For a principal who had no access before, only this list has the name.
     const name = after && findListedName(after.entries, principal);

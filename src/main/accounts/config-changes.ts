@@ -116,10 +116,15 @@ export function confirmWritten(
   context: FieldContext,
 ): WriteConfirmation {
   const shown = fieldsByName(config);
-  const groups = { same: [] as string[], different: [] as string[], unknown: [] as string[] };
+  const confirmed: string[] = [];
+  const other: string[] = [];
+  const hidden: string[] = [];
   for (const [name, field] of toFields(new Map(Object.entries(written)), context)) {
     const now = shown.get(name);
-    groups[now === undefined ? 'unknown' : relationOfFields(field, now)].push(name);
+    const relation = now === undefined ? 'unknown' : relationOfFields(field, now);
+    if (relation === 'same') confirmed.push(name);
+    else if (relation === 'different') other.push(name);
+    else hidden.push(name);
   }
-  return { confirmed: groups.same, other: groups.different, hidden: groups.unknown };
+  return { confirmed, other, hidden };
 }

@@ -17,6 +17,7 @@ import {
   type AccountWriteDeps,
   sendWriteOnce,
 } from './send-write-once';
+import { fingerprintValues, rememberCreated } from './written-secrets';
 import { isSecretField } from '../secrets';
 import { readProviderDescriptors, toFieldChange } from './config-activity';
 import { refuseMasks } from './refuse-masks';
@@ -49,7 +50,12 @@ export async function createAccount(
       },
     );
     amend({ accountId: id });
-    return { id, ...(await rereadAccount(deps, { profileId, kind, id }, signal)) };
+    const key = { profileId, kind, id };
+    const reread = await rereadAccount(deps, key, signal);
+    const fingerprintKey = await deps.workspace.fingerprintKey();
+    const written = fingerprintValues(newAccount.configurations, fingerprintKey);
+    await rememberCreated(deps, key, written, reread.account);
+    return { id, ...reread };
   });
 }
 

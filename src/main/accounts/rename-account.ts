@@ -1,4 +1,5 @@
 /** account.rename: changes the display name, once, and reads the account again. */
+import { noteWrite } from './written-secrets';
 import type { ParsedRequestFor, ResponseFor } from '../../contract';
 import { displayNameOrName } from '../../contract/zod-free';
 import {
@@ -25,6 +26,7 @@ export async function renameAccount(
   };
   return deps.journal.runRecorded(activity, async () => {
     const client = await deps.workspace.client(profileId);
+    const noted = await noteWrite(deps, key, undefined, signal);
     await sendWriteOnce(
       () => client.renameAccount(kind, id, displayName, { signal }),
       async (lookSignal) => {
@@ -36,6 +38,8 @@ export async function renameAccount(
         deps.reading.recentWrites.record(key);
       },
     );
-    return rereadAccount(deps, key, signal);
+    const reread = await rereadAccount(deps, key, signal);
+    await noted.succeeded(reread.account);
+    return reread;
   });
 }

@@ -19,6 +19,7 @@ import {
   type WriteConfirmation,
 } from './config-changes';
 import { refuseMasks } from './refuse-masks';
+import { fingerprintValues, noteWrite, runNoted } from './written-secrets';
 import {
   attempt,
   rereadAccount,
@@ -55,17 +56,23 @@ export async function updateConfig(
   const written = omitUnchanged(changes, present, context);
   if (Object.keys(written).length === 0) return rereadAfterUpdate(deps, context, {}, signal);
   const recorded = { ...activity, changes: toConfigActivityChanges(context, present, written) };
+  const fields = fingerprintValues(written, context.fingerprintKey);
   return deps.journal.runRecorded(recorded, async () => {
-    await sendWriteOnce(
-      () => client.updateConfig(kind, id, context.dataProviderType, written, { signal }),
-      async (lookSignal) =>
-        describeConfirmation(await rereadConfig(deps, context, written, lookSignal)),
-      () => {
-        deps.reading.recentWrites.record(key);
-        deps.settling.recordWrite(key);
-      },
+    const noted = await noteWrite(deps, key, fields, signal);
+    await runNoted(noted, () =>
+      sendWriteOnce(
+        () => client.updateConfig(kind, id, context.dataProviderType, written, { signal }),
+        async (lookSignal) =>
+          describeConfirmation(await rereadConfig(deps, context, written, lookSignal)),
+        () => {
+          deps.reading.recentWrites.record(key);
+          deps.settling.recordWrite(key);
+        },
+      ),
     );
-    return rereadAfterUpdate(deps, context, written, signal);
+    const reread = await rereadAfterUpdate(deps, context, written, signal);
+    await noted.succeeded(reread.account);
+    return reread;
   });
 }
 

@@ -19,11 +19,16 @@ export const relationSigns: Readonly<Record<Relation, string>> = {
   same: '=',
   different: '≠',
   unknown: '?',
+  sameAsWritten: '≈',
+  differsAsWritten: '≉',
 };
 export const verdictSentences: Readonly<Record<Relation, string>> = {
   same: 'The same.',
   different: 'Different.',
   unknown: 'Unknown whether they are the same.',
+  sameAsWritten: 'The same as Latchkey wrote them. This is no proof, because Domo hides values.',
+  differsAsWritten:
+    'Different as Latchkey wrote them. This is no proof, because Domo hides values.',
 };
 
 /** Columns of a value. `--json` prints all of it. */
@@ -32,7 +37,7 @@ const MAX_VALUE_WIDTH = 40;
 export function accountMatrixText(matrix: AccountMatrix): string {
   const { columns, rows, tallies } = matrix;
   const [header = [], ...texts] = accountMatrixTable(matrix);
-  const { verdict, different, same, unknown } = tallies.all;
+  const { verdict } = tallies.all;
   return [
     formatTable(
       ['', ...header.map((text) => text.toUpperCase())],
@@ -42,9 +47,27 @@ export function accountMatrixText(matrix: AccountMatrix): string {
       ]),
     ),
     columns.map(columnAgeText).join(''),
-    `${verdictSentences[verdict]} ${different} different, ${same} the same, ${unknown} unknown.\n`,
+    `${verdictSentences[verdict]} ${relationCounts(tallies.all)}.\n`,
   ].join('\n');
 }
+
+/** Counts of what is only as Latchkey wrote it are left out when there is none. */
+function relationCounts(counts: Readonly<Record<Relation, number>>): string {
+  const { different, same, unknown, sameAsWritten, differsAsWritten } = counts;
+  const asWritten =
+    sameAsWritten + differsAsWritten === 0
+      ? ''
+      : `, ${differsAsWritten} different as written, ${sameAsWritten} the same as written`;
+  return `${different} different, ${same} the same, ${unknown} unknown${asWritten}`;
+}
+
+const noCounts: Readonly<Record<Relation, number>> = {
+  same: 0,
+  different: 0,
+  unknown: 0,
+  sameAsWritten: 0,
+  differsAsWritten: 0,
+};
 
 /** Rows that differ in any case, such as ids, have no sign. */
 const rowSign = (row: ComparedRow | undefined): string =>
@@ -63,7 +86,15 @@ const LINE_WIDTH = 80;
 const MAX_LABEL_WIDTH = 24;
 
 /** In the order in which they are printed. Of the cells that are the same, only the number is printed. */
-const listedStates = ['drifted', 'missing', 'extra', 'ambiguous', 'unknown'] as const;
+const listedStates = [
+  ['drifted', 'drifted'],
+  ['missing', 'missing'],
+  ['extra', 'extra'],
+  ['differsAsWritten', 'differs as written'],
+  ['sameAsWritten', 'same as written'],
+  ['ambiguous', 'ambiguous'],
+  ['unknown', 'unknown'],
+] as const;
 
 /** A comparison of instances compares only the configs of accounts. */
 const instanceVerdictSentences: typeof verdictSentences = {
@@ -81,7 +112,7 @@ export function instanceMatrixText(
     rows.map((row) => rowText(row, labels)).join(''),
     summary === null ? '' : countsTable(summary),
     instances.map(instanceAgeText).join(''),
-    `${instanceVerdictSentences[verdict]} ${summary?.different ?? 0} different, ${summary?.same ?? 0} the same, ${summary?.unknown ?? 0} unknown; ${rows.length} shown.\n`,
+    `${instanceVerdictSentences[verdict]} ${relationCounts(summary ?? noCounts)}; ${rows.length} shown.\n`,
   ].join('\n');
 }
 
@@ -91,11 +122,11 @@ function rowText(
 ): string {
   const provider = `${dataProviderType}${kind === 'oauth' ? ', OAuth' : ''}`;
   const same = cells.filter(({ state }) => state === 'same').length;
-  const lines = listedStates.flatMap((state) => {
+  const lines = listedStates.flatMap(([state, words]) => {
     const matching = cells.flatMap((cell, at) =>
       cell.state === state ? [`${labels[at] ?? ''}${cellDetail(cell)}`] : [],
     );
-    return matching.length === 0 ? [] : wrapList(`    ${state}: `, matching);
+    return matching.length === 0 ? [] : wrapList(`    ${words}: `, matching);
   });
   return [
     `${relationSigns[verdict]} ${toPrintable(displayName)} (${toPrintable(provider)})${same === 0 ? '' : `: same in ${same}`}`,
@@ -106,7 +137,7 @@ function rowText(
 }
 
 function cellDetail(cell: InstanceCell): string {
-  if (cell.state === 'drifted') return ` (${cell.fields})`;
+  if ('fields' in cell) return ` (${cell.fields})`;
   if (cell.state === 'ambiguous') return ` (${cell.count})`;
   return cell.state === 'unknown' ? ` (${unknownReasons[cell.why]})` : '';
 }
@@ -134,14 +165,27 @@ function wrapList(prefix: string, items: readonly string[]): string[] {
   return [...lines, line];
 }
 
-const countsTable = ({ instances }: InstancesSummary): string =>
-  formatTable(
-    ['INSTANCE', 'SAME', 'DRIFTED', 'MISSING', 'EXTRA', 'AMBIGUOUS', 'UNKNOWN'],
-    instances.map(({ label, same, drifted, missing, extra, ambiguous, unknown }) => [
+function countsTable({ instances }: InstancesSummary): string {
+  const asWritten = instances.some((each) => each.sameAsWritten + each.differsAsWritten > 0);
+  const signs = [relationSigns.sameAsWritten, relationSigns.differsAsWritten];
+  return formatTable(
+    [
+      'INSTANCE',
+      'SAME',
+      'DRIFTED',
+      'MISSING',
+      'EXTRA',
+      'AMBIGUOUS',
+      'UNKNOWN',
+      ...(asWritten ? signs.map((sign) => `${sign} WRITTEN`) : []),
+    ],
+    instances.map(({ label, same, drifted, missing, extra, ambiguous, unknown, ...rest }) => [
       cutToWidth(label, MAX_LABEL_WIDTH),
       ...[same, drifted, missing, extra, ambiguous, unknown].map(String),
+      ...(asWritten ? [rest.sameAsWritten, rest.differsAsWritten].map(String) : []),
     ]),
   );
+}
 
 const readAtText = (at: number | null): string =>
   at === null ? 'not read' : `read ${describeInstant(at)}`;

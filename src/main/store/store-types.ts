@@ -30,6 +30,8 @@ import type {
   FoundFacts,
 } from './account-list-types';
 import type { PublishedDatasetRecord } from './published-types';
+import type { LatestChange, WrittenSecret } from '../../contract/written-values';
+import type { WrittenSecretMethods } from './written-secret-types';
 
 /** A profile as it is kept: where its token is now is the vault's to say, not the store's. */
 export type StoredProfile = Omit<Profile, 'token'> & { readonly keep: 'keychain' | 'session' };
@@ -79,10 +81,13 @@ export interface AccountJson {
   readonly account: string;
   readonly config: string | null;
   readonly configReadAt: number | null;
+  /** What Latchkey wrote in its secrets. */
+  readonly written: readonly WrittenSecret[];
+  readonly latestChange: LatestChange | null;
 }
 
 /** What is in a store. */
-export interface StoreMethods {
+export interface StoreMethods extends WrittenSecretMethods {
   /** In the order of the list: by group, then label. */
   listProfiles(): Promise<readonly StoredProfile[]>;
   getProfile(profileId: string): Promise<StoredProfile | null>;

@@ -194,6 +194,8 @@ describe('the table of a comparison', () => {
       same: 1,
       different: 0,
       unknown: 0,
+      sameAsWritten: 0,
+      differsAsWritten: 0,
     });
     const neither = column([], { config: unread('notRead') });
     expect(compare([neither, neither]).tallies).toMatchObject({

@@ -37,6 +37,14 @@ export const field = {
   }),
   hidden: (name: string): ConfigField => ({ ...base, name, secret: true, state: 'hidden' }),
   encrypted: (name: string): ConfigField => ({ ...base, name, secret: true, state: 'encrypted' }),
+  /** Hidden by Domo, and written by Latchkey. */
+  written: (name: string, fingerprint: string, stands = true): ConfigField => ({
+    ...base,
+    name,
+    secret: true,
+    state: 'hidden',
+    written: { at: 5, fingerprint, stands },
+  }),
   empty: (name: string): ConfigField => ({ ...base, name, state: 'empty' }),
 };
 

@@ -27,6 +27,14 @@ const config: AccountConfig = {
     clear('odd\u007fname', 'odd\u007fvalue'),
     { name: 'secret', secret: true, state: 'secret', value: null, fingerprint: 'f00d' },
     { name: 'hidden', secret: true, state: 'hidden', value: null, fingerprint: null },
+    {
+      name: 'written',
+      secret: true,
+      state: 'hidden',
+      value: null,
+      fingerprint: null,
+      written: { at: 1, fingerprint: 'beef', stands: true },
+    },
     { name: 'empty', secret: false, state: 'empty', value: null, fingerprint: null },
   ],
 };
@@ -38,7 +46,7 @@ const fields = [
 ];
 
 it('a digest keeps its value for its rule number, which must be raised when the digest changes', () => {
-  expect(DIGEST_VERSION).toBe(1);
+  expect(DIGEST_VERSION).toBe(2);
   expect(decodeDigest(digestConfig(account(1), config, fields))).toEqual([
     ['allowExternalUse', '=true'],
     ['ciphertext', null],
@@ -55,6 +63,7 @@ it('a digest keeps its value for its rule number, which must be raised when the 
     ['region', '?=us'],
     ['secret', '~f00d'],
     ['text', '=Some text'],
+    ['written', '^beef'],
   ]);
   expect(
     digestConfig(account(1, { credentialsType: 'oauth' }), { ...config, fields: [] }, null),

@@ -15,7 +15,7 @@ const digests = fc
   .tuple(
     ...['a', 'b', 'c'].map((name) =>
       fc
-        .option(fc.constantFrom('=1', '=2', '~f', '~g', null), { nil: undefined })
+        .option(fc.constantFrom('=1', '=2', '=', '~f', '~g', '^f', '^g', null), { nil: undefined })
         .map((digest) => [name, digest] as const),
     ),
   )
@@ -64,7 +64,11 @@ describe('a comparison of instances', () => {
             if (cell.state !== 'same') continue;
             const config = byPlace[place]?.get(cell.id)?.config ?? HIDDEN_CONFIG;
             expect(config).not.toBe(HIDDEN_CONFIG);
-            expect(decodeDigest(config).every(([, digest]) => digest !== null)).toBe(true);
+            expect(
+              decodeDigest(config).every(
+                ([, digest]) => digest !== null && !digest.startsWith('^'),
+              ),
+            ).toBe(true);
           }
         }
       }),
@@ -110,7 +114,16 @@ describe('the counts of a comparison', () => {
       fc.asyncProperty(instances, fc.constantFrom(null, 0), async (all, baseline) => {
         const { rows, summary: counts } = await collect(all, { baseline });
         for (const [at, { profileId: _id, label: _label, ...said }] of counts.instances.entries()) {
-          const counted = { same: 0, drifted: 0, unknown: 0, missing: 0, extra: 0, ambiguous: 0 };
+          const counted = {
+            same: 0,
+            drifted: 0,
+            unknown: 0,
+            missing: 0,
+            extra: 0,
+            ambiguous: 0,
+            sameAsWritten: 0,
+            differsAsWritten: 0,
+          };
           for (const { cells } of rows) counted[cells[at]?.state ?? 'missing']++;
           expect(said).toEqual(counted);
         }
@@ -141,6 +154,7 @@ describe('the digest of a config', () => {
     fc.oneof(
       value.map((text) => field.clear(name, text)),
       fc.constantFrom('f1', 'f2').map((print) => field.secret(name, print)),
+      fc.constantFrom('f1', 'f2').map((print) => field.written(name, print)),
       fc.constantFrom(field.hidden(name), field.encrypted(name), field.empty(name)),
     );
   const anyColumn = fc
@@ -176,8 +190,11 @@ describe('the digest of a config', () => {
         expect(row?.verdict).toBe(compare([one, other]).tallies.config.verdict);
         const [, cell] = row?.cells ?? [];
         if (cell?.state === 'drifted') {
-          expect(cell.fields).toBe(compare([one, other]).tallies.config.different);
-          expect(cell.unknownFields).toBe(compare([one, other]).tallies.config.unknown);
+          const { config } = compare([one, other]).tallies;
+          expect(cell.fields).toBe(config.different);
+          expect(cell.unknownFields).toBe(
+            config.unknown + config.sameAsWritten + config.differsAsWritten,
+          );
         }
       }),
       { numRuns: 500 },

@@ -35,6 +35,8 @@ describe('the pieces of a comparison', () => {
       same: 0,
       different: 0,
       unknown: 0,
+      sameAsWritten: 0,
+      differsAsWritten: 0,
       missing: 0,
       invalid: 0,
       providers: [],

@@ -124,6 +124,8 @@ async function readAllPages(
   }
 }
 
+const countedRelations = ['different', 'unknown', 'sameAsWritten', 'differsAsWritten'] as const;
+
 /**
  * The verdict on all compared accounts, also those that a filter hides. `--provider` limits it to these providers. If
  * the list of an instance was never read, the verdict is not `same`.
@@ -139,8 +141,7 @@ async function overallVerdict(
   const relations: Relation[] = unlisted ? ['unknown'] : [];
   const providers = request.filter?.dataProviderTypes ?? null;
   if (providers === null) {
-    if ((summary?.different ?? 0) > 0) relations.push('different');
-    if ((summary?.unknown ?? 0) > 0) relations.push('unknown');
+    for (const each of countedRelations) if ((summary?.[each] ?? 0) > 0) relations.push(each);
     return { ok: true, value: combineRelations(relations) };
   }
   const all = await readAllPages(invoker, { ...request, filter: { dataProviderTypes: providers } });

@@ -5,11 +5,13 @@ import type { CommandLineIo } from '../io';
 import { toPrintableLines, printProblem, printResult, type ExitCode } from '../print';
 import type { OutputOptions } from './profile';
 
-/** Neither an unknown relation nor a failed comparison has the exit code of `same`. */
+/** Neither an unknown relation, nor one that is not proven, nor a failed comparison has the exit code of `same`. */
 const relationExitCodes: Readonly<Record<Relation, ExitCode>> = {
   same: 0,
   different: 1,
   unknown: 2,
+  sameAsWritten: 2,
+  differsAsWritten: 2,
 };
 const EXIT_FAILED: ExitCode = 2;
 

@@ -6,10 +6,15 @@ import type { ConfigField, Relation } from '../../../contract';
 import { EXTERNAL_USE_FIELD, normaliseValue } from '../../../contract/config-text';
 import { holdsMask } from '../../secrets/mask';
 
-/** A text in its normal form (`''` for no value), or the fingerprint of a secret. Null if the value is not known. */
+/**
+ * A text in its normal form (`''` for no value), or the fingerprint of a secret. `written`: Domo hides the value, and
+ * this is the fingerprint of what Latchkey wrote there; nobody is known to have changed it since. Null if the value is
+ * not known.
+ */
 export type ComparableValue =
   | { readonly is: 'text'; readonly text: string }
   | { readonly is: 'secret'; readonly fingerprint: string }
+  | { readonly is: 'written'; readonly fingerprint: string }
   | null;
 
 export const comparableText = (text: string): ComparableValue => ({ is: 'text', text });
@@ -23,14 +28,19 @@ export function relationBetween(one: ComparableValue, other: ComparableValue): R
   if (one.is === 'secret' && other.is === 'secret') {
     return toRelation(one.fingerprint === other.fingerprint);
   }
+  const proven = one.is !== 'written' && other.is !== 'written';
+  if (one.is !== 'text' && other.is !== 'text') {
+    return one.fingerprint === other.fingerprint ? 'sameAsWritten' : 'differsAsWritten';
+  }
   // A secret is never empty. Whether it equals a known text cannot be decided without reading it.
   const text = one.is === 'text' ? one : other;
-  return text.is === 'text' && text.text === '' ? 'different' : 'unknown';
+  if (text.is !== 'text' || text.text !== '') return 'unknown';
+  return proven ? 'different' : 'differsAsWritten';
 }
 
 const toRelation = (equal: boolean): Relation => (equal ? 'same' : 'different');
 
-/** The relation over all pairs: `different` beats `unknown`, and `unknown` beats `same`. */
+/** The relation over all pairs. */
 export function relationAmong(values: readonly ComparableValue[]): Relation {
   return combineRelations(
     values.flatMap((one, index) =>
@@ -39,11 +49,17 @@ export function relationAmong(values: readonly ComparableValue[]): Relation {
   );
 }
 
+/** Each beats those after it. What is only as written never beats a proven difference, and is never proof of `same`. */
+const relationsByStrength: readonly Relation[] = [
+  'different',
+  'differsAsWritten',
+  'unknown',
+  'sameAsWritten',
+];
+
 /** Combines the relations of several parts into one. `same` for none. */
-export function combineRelations(relations: readonly Relation[]): Relation {
-  if (relations.includes('different')) return 'different';
-  return relations.includes('unknown') ? 'unknown' : 'same';
-}
+export const combineRelations = (relations: readonly Relation[]): Relation =>
+  relationsByStrength.find((relation) => relations.includes(relation)) ?? 'same';
 
 /**
  * The text that a value is shown as; null for null and undefined. `true` and `"true"` become the same text, and so do
@@ -63,10 +79,17 @@ export const valueWhenEmpty = (name: string): ComparableValue =>
   name === EXTERNAL_USE_FIELD ? null : emptyValue;
 
 /** What is known of a config field. */
-export function comparableField({ name, state, value, fingerprint }: ConfigField): ComparableValue {
+export function comparableField({
+  name,
+  state,
+  value,
+  fingerprint,
+  written,
+}: ConfigField): ComparableValue {
   if (state === 'clear' && value !== null) return toComparableValue(name, value);
   if (state === 'secret' && fingerprint !== null) return { is: 'secret', fingerprint };
-  return state === 'empty' ? valueWhenEmpty(name) : null;
+  if (state === 'empty') return valueWhenEmpty(name);
+  return written?.stands === true ? { is: 'written', fingerprint: written.fingerprint } : null;
 }
 
 /** Of two config fields of one name. */

@@ -7,8 +7,17 @@ import type {
   InstanceRow,
   ComparedGroup,
   InstanceMatrix,
+  Relation,
 } from '../../../contract';
 import { toCsvTable } from '../../export/csv-text';
+
+const verdictWords: Readonly<Record<Relation, string>> = {
+  same: 'same',
+  different: 'different',
+  unknown: 'unknown',
+  sameAsWritten: 'same as written',
+  differsAsWritten: 'differs as written',
+};
 
 export type TextTable = readonly (readonly string[])[];
 
@@ -23,7 +32,7 @@ export const accountMatrixTable = ({ columns, rows }: AccountMatrix): TextTable 
     group,
     label,
     ...cells.map(comparedCellText),
-    informative ? `${verdict} (not counted)` : verdict,
+    informative ? `${verdictWords[verdict]} (not counted)` : verdictWords[verdict],
   ]),
 ];
 
@@ -36,6 +45,12 @@ const unreadLabels = {
 function comparedCellText(cell: ComparedCell): string {
   if (cell.state === 'value') return cell.text === '' ? '(empty)' : quoteIfAmbiguous(cell.text);
   if (cell.state === 'secret') return `(secret ${cell.letter})`;
+  if (cell.state === 'asWritten') {
+    return `(secret ${cell.letter} as Latchkey wrote it ${describeInstant(cell.at)}; hidden by Domo)`;
+  }
+  if (cell.state === 'maybeChanged') {
+    return `(hidden by Domo; Latchkey wrote it ${describeInstant(cell.at)}; may have been changed since)`;
+  }
   if (cell.state !== 'missing') return unreadLabels[cell.state];
   return cell.standsFor === null ? '(missing)' : `(missing, default ${cell.standsFor})`;
 }
@@ -58,12 +73,14 @@ export const instanceMatrixTable = (
     kind,
     displayName,
     ...cells.map(instanceCellText),
-    verdict,
+    verdictWords[verdict],
   ]),
 ];
 
 function instanceCellText(cell: InstanceCell): string {
   if (cell.state === 'drifted') return `drifted (${cell.fields})`;
+  if (cell.state === 'sameAsWritten') return `same as written (${cell.fields})`;
+  if (cell.state === 'differsAsWritten') return `differs as written (${cell.fields})`;
   return cell.state === 'ambiguous' ? `ambiguous (${cell.count})` : cell.state;
 }
 

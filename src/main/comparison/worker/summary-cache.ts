@@ -10,6 +10,7 @@ import {
   type AccountKey,
   type FieldDescriptor,
 } from '../../../contract';
+import { withWrittenValues } from '../../../contract/written-values';
 import { jsonDecoder } from '../../store/db/row-decoder';
 
 export interface InstanceSummaries {
@@ -155,11 +156,14 @@ export async function* buildSummaryParts(
   yield part(false);
 }
 
-function parseSummary({ account, config }: AccountJson, fields: FieldsByProvider): AccountSummary {
+function parseSummary(
+  { account, config, written, latestChange }: AccountJson,
+  fields: FieldsByProvider,
+): AccountSummary {
   const parsed = decodeAccount(account);
   return summariseAccount(
     parsed,
-    config === null ? null : decodeConfig(config),
+    config === null ? null : withWrittenValues(decodeConfig(config), parsed, written, latestChange),
     fields.get(parsed.dataProviderType) ?? null,
   );
 }

@@ -10,6 +10,7 @@ import { refoldNames } from './refold-names';
 import { publishedMigration } from './published-migration';
 import { addAllMacs, coveredTablesOf, noteWrittenRows } from '../macs/written-rows';
 import { rowDecoder } from './row-decoder';
+import { writtenSecretsMigration } from './written-secrets-migration';
 
 /** SQL, or work that SQL cannot do. It runs in a transaction. */
 export type Migration = string | ((database: Database) => void);
@@ -250,4 +251,5 @@ export const migrations: readonly Migration[] = [
   macsMigration,
   sortIndexesMigration,
   publishedMigration,
+  writtenSecretsMigration,
 ];

@@ -92,6 +92,14 @@ export const COVERED_COLUMNS = {
   paired: ['row', 'pairing', 'profile_id', 'kind', 'id'],
   published: ['profile_id', 'table_name', 'dataset_id', 'made_at', 'published_at', 'row_count'],
   summaries: ['profile_id', 'part', 'revision', 'rule', 'data'],
+  written_secrets: [
+    'account',
+    'field',
+    'fingerprint',
+    'written_at',
+    'modified_at',
+    'may_have_changed',
+  ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type CoveredTable = keyof typeof COVERED_COLUMNS;

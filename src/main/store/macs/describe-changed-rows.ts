@@ -28,6 +28,7 @@ const tableNames: Readonly<Record<CoveredTable, string>> = {
   paired: 'a pairing',
   published: 'the DataSet of a published table',
   summaries: 'a summary for comparing',
+  written_secrets: 'what Latchkey wrote in a secret of an account',
 };
 
 /** The columns that name a row best. */
@@ -45,6 +46,14 @@ const namingColumns: Readonly<Partial<Record<CoveredTable, readonly string[]>>> 
   published: ['table_name', 'dataset_id'],
 };
 
+/** Their first column is the row of an account. */
+const accountTables: ReadonlySet<CoveredTable> = new Set([
+  'configs',
+  'access_lists',
+  'found',
+  'written_secrets',
+]);
+
 export function describeChangedRows(database: Database, rows: readonly ChangedRow[]): string {
   const named = rows.slice(0, MAX_NAMED).map((row) => describe(database, row));
   const more = rows.length - named.length;
@@ -52,8 +61,7 @@ export function describeChangedRows(database: Database, rows: readonly ChangedRo
 }
 
 function describe(database: Database, { table, values }: ChangedRow): string {
-  if (table === 'configs' || table === 'access_lists' || table === 'found')
-    return withHint(tableNames[table], accountOf(database, values[0]));
+  if (accountTables.has(table)) return withHint(tableNames[table], accountOf(database, values[0]));
   const columns: readonly string[] = COVERED_COLUMNS[table];
   const hint = (namingColumns[table] ?? []).map((column) => values[columns.indexOf(column)] ?? '');
   return withHint(tableNames[table], hint.map(String));

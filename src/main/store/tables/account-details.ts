@@ -21,6 +21,9 @@ import {
 } from './columns';
 import { foundAgeColumns, foundReadAt, toFoundInSearch } from './found-columns';
 import { getPrincipalName, refreshOwner, savePrincipalNames } from './principals';
+import { withWrittenValues } from '../../../contract/written-values';
+import { latestChangeOf } from './latest-change';
+import { listWrittenSecrets } from './written-secrets';
 import { hasProfile } from './profiles';
 import { toDatasetCount } from './value-origins';
 import { accountAgeColumns, accountColumnsSql, accountReadAt } from './sql-fragments';
@@ -85,7 +88,14 @@ export function getAccountDetailOrNull(
     account: detail.a_data,
     principalNames: listPrincipalNames(database, key.profileId, detail.a_data),
     accountReadAt: accountReadAt(detail),
-    config: detail.c_data,
+    config:
+      detail.c_data &&
+      withWrittenValues(
+        detail.c_data,
+        detail.a_data,
+        listWrittenSecrets(database, key),
+        latestChangeOf(key),
+      ),
     configReadAt: detail.c_read_at,
     configProblem: detail.c_problem,
     access: detail.x_data,

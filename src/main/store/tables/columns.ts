@@ -161,5 +161,14 @@ export const publishedTableColumns = {
 
 export const summaryTableColumns = { data: z.instanceof(Uint8Array) };
 
+export const writtenSecretTableColumns = {
+  account: number,
+  field: text,
+  fingerprint: text,
+  written_at: number,
+  modified_at: number.nullable(),
+  may_have_changed: flag,
+};
+
 /** JSON that is compared or passed on as it is. */
 export const jsonText = text;

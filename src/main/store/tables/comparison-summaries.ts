@@ -5,7 +5,10 @@ import { rowDecoder } from '../db/row-decoder';
 import { coveredColumns } from '../macs/covered-columns';
 import { goodRowOrNull, goodRows } from '../macs/good-rows';
 import type { AccountJson, ComparedProfile, SummaryVersion } from '../store-types';
+import { latestChangeOf } from './latest-change';
+import { listWrittenSecretsByRow } from './written-secrets';
 import {
+  accountTableColumns,
   configTableColumns,
   jsonText,
   listTableColumns,
@@ -95,8 +98,11 @@ export function saveSummaries(
   }
 }
 
-/** The comparing thread decodes the JSON, so that the store's thread is free for others. */
+/** The comparing thread decodes the JSON and adds what was written, so that the store's thread is free for others. */
 const decodeAccountJson = rowDecoder({
+  a_row: accountTableColumns.row,
+  a_kind: accountTableColumns.kind,
+  a_id: accountTableColumns.id,
   a_data: jsonText,
   c_data: jsonText.nullable(),
   c_read_at: configTableColumns.read_at,
@@ -108,22 +114,32 @@ export const listAccountJson = (
   profileId: string,
   after: Pick<AccountKey, 'kind' | 'id'> | null,
   limit: number,
-): AccountJson[] =>
-  goodRows(
+): AccountJson[] => {
+  const batch = `WHERE a.profile_id = ? AND (a.kind, a.id) > (?, ?) ORDER BY a.kind, a.id LIMIT ?`;
+  const values = [profileId, after?.kind ?? '', after?.id ?? 0, limit];
+  const written = listWrittenSecretsByRow(
+    database,
+    `SELECT a.row FROM accounts a ${batch}`,
+    ...values,
+  );
+  return goodRows(
     database,
     database.all(
       `SELECT ${coveredColumns('accounts', 'a')}, ${coveredColumns('configs', 'c')}
-       FROM accounts a LEFT JOIN configs c ON c.account = a.row
-       WHERE a.profile_id = ? AND (a.kind, a.id) > (?, ?) ORDER BY a.kind, a.id LIMIT ?`,
-      profileId,
-      after?.kind ?? '',
-      after?.id ?? 0,
-      limit,
+       FROM accounts a LEFT JOIN configs c ON c.account = a.row ${batch}`,
+      ...values,
     ),
     { a: 'accounts', c: 'configs' },
   )
     .map(decodeAccountJson)
-    .map((row) => ({ account: row.a_data, config: row.c_data, configReadAt: row.c_read_at }));
+    .map((row) => ({
+      account: row.a_data,
+      config: row.c_data,
+      configReadAt: row.c_read_at,
+      written: written.get(row.a_row) ?? [],
+      latestChange: latestChangeOf({ profileId, kind: row.a_kind, id: row.a_id }),
+    }));
+};
 
 const decodeProviderJson = rowDecoder({ v_data: jsonText });
 

@@ -17,6 +17,9 @@ import { getAccountDetailOrNull } from './account-details';
 import { findAccountRow } from './accounts';
 import { SNAPSHOT_BATCH_SIZE, decodeAccountCursor, BEFORE_FIRST_ACCOUNT } from './account-versions';
 import { versionTableColumns } from './columns';
+import { withWrittenValues } from '../../../contract/written-values';
+import { latestChangeOf } from './latest-change';
+import { listWrittenSecrets } from './written-secrets';
 import { idTextSql } from './sql-fragments';
 import { findSnapshot, getListReadAt, listCompleteSnapshots, type SnapshotRow } from './snapshots';
 
@@ -75,7 +78,12 @@ export function getAccountAt(
   const parts = versions.filter((row) => !damaged.includes(row)).map(decodeVersion);
   // What was changed from outside is not a part that was never read.
   const unknown = damaged.flatMap((row) => toChangedVersion(row));
-  return toPastAccount([...parts, ...unknown], snapshot);
+  const past = toPastAccount([...parts, ...unknown], snapshot);
+  if (past === null || past.config === null) return past;
+  // An account that had the same `modifiedAt` then as after the write had what was written.
+  const written = listWrittenSecrets(database, key);
+  const config = withWrittenValues(past.config, past.account, written, latestChangeOf(key));
+  return { ...past, config };
 }
 
 /** The accounts after `after`, by kind and id. Only the last batch is empty; others may be short. */

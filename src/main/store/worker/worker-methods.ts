@@ -31,6 +31,7 @@ import { listPublished, savePublished } from '../tables/published';
 import * as settings from '../tables/settings';
 import * as snapshots from '../tables/snapshots';
 import * as summaries from '../tables/comparison-summaries';
+import * as written from '../tables/written-secrets';
 import type { ExportRecord, ProfileChanges } from '../store-types';
 
 interface RunningExport {
@@ -93,6 +94,13 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     },
     saveAccessList: (account, entries, readAt) => {
       details.saveAccessList(database, account, entries, readAt);
+    },
+    listWrittenSecrets: (account) => written.listWrittenSecrets(database, account),
+    saveSuccessfulWrite: (...args) => {
+      written.saveSuccessfulWrite(database, ...args);
+    },
+    doubtWrittenSecrets: (...args) => {
+      written.doubtWrittenSecrets(database, ...args);
     },
     saveReadFailure: (account, what, problem) => {
       details.saveReadFailure(database, account, what, problem);

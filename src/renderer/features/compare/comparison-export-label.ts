@@ -7,6 +7,7 @@ const shownRowsLabels: Readonly<Record<ShownRows, string>> = {
   all: 'All rows',
   different: 'Differences',
   unknown: 'Unknown values',
+  asWritten: 'Values as written',
 };
 
 /** @param show the rows that are shown, for accounts; comparisons of instances have their own filter. */

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import type { ConfigField } from '../../../contract';
 import { useRevealedSecret } from '../../state/revealed-secret';
+import { timeFormat } from '../../ui/format/time-format';
 import { useSecondsLeft } from '../../ui/format/clocks';
 import clsx from 'clsx';
 import configStyles from './config.module.css';
 
 /** The value of one field as far as it is known. A revealed secret is shown until its time is up. */
 export function ConfigFieldValue({
-  field: { name, state, value, fingerprint },
+  field: { name, state, value, fingerprint, written },
 }: {
   field: ConfigField;
 }) {
@@ -33,6 +34,7 @@ export function ConfigFieldValue({
         <UnreadableValue
           label="hidden by Domo"
           explanation="Domo returned a mask instead of the value."
+          written={written}
         />
       );
     case 'encrypted':
@@ -40,6 +42,7 @@ export function ConfigFieldValue({
         <UnreadableValue
           label="encrypted by Domo"
           explanation="Domo returned ciphertext that only Domo can read."
+          written={written}
         />
       );
     case 'empty':
@@ -61,10 +64,29 @@ function RevealedValue({ value, until }: { value: string; until: number }) {
   );
 }
 
-const UnreadableValue = ({ label, explanation }: { label: string; explanation: string }) => (
+interface UnreadableValueProps {
+  label: string;
+  explanation: string;
+  /** What Latchkey wrote there; undefined if it did not. */
+  written: ConfigField['written'];
+}
+
+const UnreadableValue = ({ label, explanation, written }: UnreadableValueProps) => (
   <span className={configStyles['value']}>
     <span className="lk-hatched" title={explanation}>
       <span>{label}</span>
     </span>
+    {written !== undefined && (
+      <span
+        className={clsx('lk-small', configStyles['written'])}
+        data-stands={written.stands || undefined}
+      >
+        <span aria-hidden>{written.stands ? '✎' : '?'} </span>
+        Latchkey wrote it on {timeFormat().date(written.at)};{' '}
+        {written.stands
+          ? 'nobody is known to have changed it since, which is no proof'
+          : 'it may have been changed since'}
+      </span>
+    )}
   </span>
 );

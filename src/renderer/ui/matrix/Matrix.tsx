@@ -192,6 +192,8 @@ const lookMarks: Readonly<Partial<Record<CellLook, readonly [symbol: string, wor
   same: ['=', 'same'],
   different: ['≠', 'different'],
   unsure: ['?', 'cannot be compared'],
+  sameAsWritten: ['≈', 'same as written'],
+  differsAsWritten: ['≉', 'differs as written'],
 };
 
 function LookMark({ look }: { look: CellLook }) {

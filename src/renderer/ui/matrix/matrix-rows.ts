@@ -4,9 +4,18 @@ import type { ReactNode } from 'react';
 /**
  * What a cell shows in addition to its content. `same` and `different` add a symbol and a word. `missing` and `unknown`
  * have theirs in the content, and only look different. `unsure`: the cell has a value, but the value that it is
- * compared with is hidden. `plain` adds nothing.
+ * compared with is hidden. `sameAsWritten` and `differsAsWritten`: Domo hides a value, and what Latchkey wrote was
+ * compared. `plain` adds nothing.
  */
-export type CellLook = 'plain' | 'same' | 'different' | 'missing' | 'unknown' | 'unsure';
+export type CellLook =
+  | 'plain'
+  | 'same'
+  | 'different'
+  | 'missing'
+  | 'unknown'
+  | 'unsure'
+  | 'sameAsWritten'
+  | 'differsAsWritten';
 
 export interface MatrixCell {
   look: CellLook;

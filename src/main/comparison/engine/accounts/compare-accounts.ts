@@ -57,6 +57,8 @@ function tallyRows(
     same: count('same'),
     different: count('different'),
     unknown: count('unknown'),
+    sameAsWritten: count('sameAsWritten'),
+    differsAsWritten: count('differsAsWritten'),
   };
 }
 

@@ -75,7 +75,15 @@ export function presentFieldCell(field: ConfigField): DraftCell {
   if (state === 'clear' && text !== null) return valueCell(name, text);
   if (state === 'empty') return { known, shown: { state: 'value', text: '' } };
   if (state === 'secret' && known !== null) return { known, shown: { state: 'secret' } };
-  return unreadCell('hidden');
+  return hiddenFieldCell(field);
+}
+
+/** Domo hides it. Latchkey may know what it wrote there. */
+function hiddenFieldCell(field: ConfigField): DraftCell {
+  const { written } = field;
+  if (written === undefined) return unreadCell('hidden');
+  const state = written.stands ? 'asWritten' : 'maybeChanged';
+  return { known: comparableField(field), shown: { state, at: written.at } };
 }
 
 /** The cell of a missing field: it has the value of the provider's default, or counts as empty without one. */

@@ -17,6 +17,8 @@ export interface DraftCell {
     | { readonly state: 'value'; readonly text: string }
     | { readonly state: 'missing'; readonly standsFor: string | null }
     | { readonly state: 'secret' }
+    | { readonly state: 'asWritten'; readonly at: number }
+    | { readonly state: 'maybeChanged'; readonly at: number }
     | { readonly state: 'hidden' | 'noAccess' | 'notRead' };
 }
 
@@ -63,6 +65,12 @@ export function finishRow(row: DraftRow, baseline: number | null): ComparedRow {
       if (shown.state === 'secret') {
         return { state: 'secret', letter: letters[index] ?? '', against };
       }
+      if (shown.state === 'asWritten') {
+        return { state: 'asWritten', letter: letters[index] ?? '', at: shown.at, against };
+      }
+      if (shown.state === 'maybeChanged') {
+        return { state: 'maybeChanged', at: shown.at, against };
+      }
       if (shown.state !== 'value') return { ...shown, against };
       const other = reference === null || reference === index ? undefined : drafts[reference];
       return { ...shown, difference: other ? findCellDifference(other, draft) : null, against };
@@ -90,7 +98,7 @@ function findCellDifference(reference: DraftCell, own: DraftCell) {
 function secretLetters(drafts: readonly DraftCell[]): (string | null)[] {
   const seen: string[] = [];
   return drafts.map(({ known }) => {
-    if (known?.is !== 'secret') return null;
+    if (known === null || known.is === 'text') return null;
     if (!seen.includes(known.fingerprint)) seen.push(known.fingerprint);
     return letterAt(seen.indexOf(known.fingerprint));
   });

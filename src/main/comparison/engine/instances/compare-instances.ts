@@ -106,13 +106,24 @@ class SummaryCounter {
     instances: readonly InstanceAccounts[],
     private readonly missingCells: MissingCells,
   ) {
-    const none = { same: 0, drifted: 0, unknown: 0, missing: 0, extra: 0, ambiguous: 0 };
+    const none = {
+      same: 0,
+      drifted: 0,
+      unknown: 0,
+      missing: 0,
+      extra: 0,
+      ambiguous: 0,
+      sameAsWritten: 0,
+      differsAsWritten: 0,
+    };
     this.counts = {
       rows: 0,
       shown: 0,
       same: 0,
       different: 0,
       unknown: 0,
+      sameAsWritten: 0,
+      differsAsWritten: 0,
       missing: 0,
       invalid: 0,
       providers: [],

@@ -8,8 +8,8 @@ import type { ComparableValue } from '../equality';
 import { compareText, groupBy } from '../collections';
 
 /**
- * The name of a field and the digest of its value: `=` and a text, `#` and the hash of a text, or `~` and the
- * fingerprint of a secret. A `?` in front marks the default of a missing field. Null: hidden by Domo. A missing field
+ * The name of a field and the digest of its value: `=` and a text, `#` and the hash of a text, `~` and the
+ * fingerprint of a secret, or `^` and the fingerprint of what Latchkey wrote where Domo hides the value. A `?` in front marks the default of a missing field. Null: hidden by Domo. A missing field
  * without a default has no digest; an empty value is `=`.
  */
 export type FieldDigest = readonly [name: string, digest: string | null];
@@ -19,7 +19,7 @@ export type FieldDigest = readonly [name: string, digest: string | null];
  * digest (what counts as hidden, normal forms, defaults, this format) or packs summaries in another form. Stored
  * summaries are then rebuilt.
  */
-export const DIGEST_VERSION = 1;
+export const DIGEST_VERSION = 2;
 
 /** All fields by name as one text: most configs are equal, and comparing two texts is cheap. */
 export type ConfigDigest = string;
@@ -52,9 +52,13 @@ export function decodeDigest(digest: ConfigDigest): FieldDigest[] {
   return fields;
 }
 
-/** False only if every field is known. Only then do equal digests mean equal configs. */
+/** Every digest of what Latchkey wrote follows a delimiter. */
+const WRITTEN_MARK = '^';
+const WRITTEN_FIELD = `${DELIMITER}${WRITTEN_MARK}`;
+
+/** False only if Domo told every field. Only then do equal digests mean equal configs. */
 export const hasHiddenFields = (digest: ConfigDigest): boolean =>
-  digest === HIDDEN_CONFIG || digest.includes(HIDDEN_FIELD);
+  digest === HIDDEN_CONFIG || digest.includes(HIDDEN_FIELD) || digest.includes(WRITTEN_FIELD);
 
 /** Longer texts are replaced by their hash. */
 const MAX_PLAIN_LENGTH = 64;
@@ -98,6 +102,7 @@ function digestDefaults(fields: readonly FieldDescriptor[] | null): ReadonlyMap<
 function digestValue(known: ComparableValue): string | null {
   if (known === null) return null;
   if (known.is === 'secret') return `~${known.fingerprint}`;
+  if (known.is === 'written') return `${WRITTEN_MARK}${known.fingerprint}`;
   const { text } = known;
   return text.length <= MAX_PLAIN_LENGTH && !text.includes(DELIMITER) ? `=${text}` : hashText(text);
 }
@@ -113,6 +118,9 @@ export interface ConfigDrift {
   readonly fields: number;
   /** Number of fields whose relation is unknown. */
   readonly unknownFields: number;
+  /** Number of fields that are the same, or differ, as Latchkey wrote them. */
+  readonly sameAsWritten: number;
+  readonly differsAsWritten: number;
 }
 
 /** Both lists are sorted by name. Runs for every account of every instance, so it allocates nothing. */
@@ -122,6 +130,8 @@ export function compareDigests(
 ): ConfigDrift {
   let fields = 0;
   let unknownFields = 0;
+  let sameAsWritten = 0;
+  let differsAsWritten = 0;
   for (let i = 0, j = 0; i < one.length || j < other.length;) {
     const left = one[i];
     const right = other[j];
@@ -134,12 +144,15 @@ export function compareDigests(
         : relationToNothing(order < 0 ? left : right);
     if (relation === 'different') fields++;
     else if (relation === 'unknown') unknownFields++;
+    else if (relation === 'sameAsWritten') sameAsWritten++;
+    else if (relation === 'differsAsWritten') differsAsWritten++;
   }
-  return { fields, unknownFields };
+  return { fields, unknownFields, sameAsWritten, differsAsWritten };
 }
 
 function relationOfDigests(a: string | null, b: string | null): Relation {
   if (a === null || b === null) return 'unknown';
+  if (isWritten(a) || isWritten(b)) return relationAsWritten(a, b);
   if (a === b) return 'same';
   // Missing in both: different defaults of two providers are no difference of the configs.
   if (isDefault(a) && isDefault(b)) return 'same';
@@ -152,15 +165,26 @@ function relationOfDigests(a: string | null, b: string | null): Relation {
     : 'unknown';
 }
 
+/** At least one is what Latchkey wrote. */
+function relationAsWritten(a: string, b: string): Relation {
+  if (isFingerprint(a) && isFingerprint(b)) {
+    return a.slice(1) === b.slice(1) ? 'sameAsWritten' : 'differsAsWritten';
+  }
+  return a === EMPTY_DIGEST || b === EMPTY_DIGEST ? 'differsAsWritten' : 'unknown';
+}
+
 /** The relation of a field to a missing one. A missing `allowExternalUse` is unknown (domo-api 4.1). */
 function relationToNothing(field: FieldDigest | undefined): Relation {
   const digest = field?.[1] ?? null;
   if (digest === null || field?.[0] === EXTERNAL_USE_FIELD) return 'unknown';
-  return isDefault(digest) || digest === EMPTY_DIGEST ? 'same' : 'different';
+  if (isDefault(digest) || digest === EMPTY_DIGEST) return 'same';
+  return isWritten(digest) ? 'differsAsWritten' : 'different';
 }
 
 const isDefault = (digest: string): boolean => digest.startsWith('?');
 const isSecret = (digest: string): boolean => digest.startsWith('~');
+const isWritten = (digest: string): boolean => digest.startsWith(WRITTEN_MARK);
+const isFingerprint = (digest: string): boolean => isSecret(digest) || isWritten(digest);
 const withoutDefaultMark = (digest: string): string =>
   isDefault(digest) ? digest.slice(1) : digest;
 
@@ -169,7 +193,8 @@ export function hasProvenDifference(configs: readonly (readonly FieldDigest[])[]
   const fields = groupBy(configs.flat(), ([name]) => name);
   return [...fields].some(([name, given]) => {
     const values = given.flatMap(([, digest]) =>
-      digest === null || isDefault(digest) ? [] : [digest],
+      // What Latchkey wrote proves nothing.
+      digest === null || isDefault(digest) || isWritten(digest) ? [] : [digest],
     );
     const texts = new Set(values.filter((digest) => !isSecret(digest)));
     const secrets = new Set(values.filter(isSecret));
@@ -185,5 +210,17 @@ export function hasProvenDifference(configs: readonly (readonly FieldDigest[])[]
         texts.size > 0 &&
         !texts.has(withoutDefaultMark(digest)),
     );
+  });
+}
+
+/** Whether a field differs between two of these configs as Latchkey wrote it, without proof. */
+export function hasWrittenDifference(configs: readonly (readonly FieldDigest[])[]): boolean {
+  const fields = groupBy(configs.flat(), ([name]) => name);
+  return [...fields].some(([name, given]) => {
+    const digests = given.flatMap(([, digest]) => digest ?? []);
+    if (!digests.some(isWritten)) return false;
+    const prints = new Set(digests.filter(isFingerprint).map((digest) => digest.slice(1)));
+    const missing = given.length < configs.length && name !== EXTERNAL_USE_FIELD;
+    return prints.size > 1 || missing || digests.includes(EMPTY_DIGEST);
   });
 }

@@ -6,7 +6,10 @@ import {
   hasHiddenFields,
   compareDigests,
   hasProvenDifference,
+  hasWrittenDifference,
+  type ConfigDrift,
 } from './config-digest';
+import { combineRelations } from '../equality';
 import type { AccountSummary, InstanceAccounts } from './instances-input';
 import { groupByInstance, type MatchGroup, type AccountsInInstance } from './match-group';
 import { isKnownConfig, findReference, type RowReference } from './row-reference';
@@ -103,9 +106,23 @@ function withOtherDifferences(
   cell: InstanceCell,
 ): InstanceCell {
   if (otherDifferences === 0) return cell;
-  const { fields, unknownFields } =
-    cell.state === 'drifted' ? cell : { fields: 0, unknownFields: cell.state === 'same' ? 0 : 1 };
+  const { fields, unknownFields } = countProven(cell);
   return { state: 'drifted', id, valid, fields: fields + otherDifferences, unknownFields };
+}
+
+function countProven(cell: InstanceCell): { fields: number; unknownFields: number } {
+  switch (cell.state) {
+    case 'drifted':
+      return cell;
+    case 'same':
+      return { fields: 0, unknownFields: 0 };
+    case 'sameAsWritten':
+      return { fields: 0, unknownFields: cell.fields };
+    case 'differsAsWritten':
+      return { fields: 0, unknownFields: cell.fields + cell.unknownFields };
+    default:
+      return { fields: 0, unknownFields: 1 };
+  }
 }
 
 /** Compares the config of an account with the reference, which can be unknown. */
@@ -120,9 +137,26 @@ function compareConfigs(account: AccountSummary, reference: RowReference): Insta
   const other = reference.account.config;
   if (other === HIDDEN_CONFIG) return unknownCell(account, 'hidden');
   if (config === other && !hasHiddenFields(config)) return { state: 'same', id, valid };
-  const { fields, unknownFields } = compareDigests(decodeDigest(other), decodeDigest(config));
-  if (fields > 0) return { state: 'drifted', id, valid, fields, unknownFields };
-  return unknownFields > 0 ? unknownCell(account, 'hidden') : { state: 'same', id, valid };
+  return toConfigCell(account, compareDigests(decodeDigest(other), decodeDigest(config)));
+}
+
+/** In the order of `combineRelations`. */
+function toConfigCell(account: AccountSummary, drift: ConfigDrift): InstanceCell {
+  const { id, valid } = account;
+  const { fields, unknownFields, sameAsWritten, differsAsWritten } = drift;
+  if (fields > 0) {
+    const unproven = unknownFields + sameAsWritten + differsAsWritten;
+    return { state: 'drifted', id, valid, fields, unknownFields: unproven };
+  }
+  if (differsAsWritten > 0) {
+    const unproven = unknownFields + sameAsWritten;
+    const written = { fields: differsAsWritten, unknownFields: unproven };
+    return { state: 'differsAsWritten', id, valid, ...written };
+  }
+  if (unknownFields > 0) return unknownCell(account, 'hidden');
+  return sameAsWritten > 0
+    ? { state: 'sameAsWritten', id, valid, fields: sameAsWritten }
+    : { state: 'same', id, valid };
 }
 
 type UnknownCell = Extract<InstanceCell, { state: 'unknown' }>;
@@ -136,6 +170,8 @@ const unknownCell = ({ id, valid }: AccountSummary, why: UnknownCell['why']): Un
 
 const relationOfState: Readonly<Record<InstanceCell['state'], Relation>> = {
   same: 'same',
+  sameAsWritten: 'sameAsWritten',
+  differsAsWritten: 'differsAsWritten',
   drifted: 'different',
   missing: 'different',
   extra: 'different',
@@ -150,17 +186,16 @@ function rowVerdict(
   groups: readonly AccountsInInstance[],
   baseline: number | null,
 ): Relation {
-  let verdict: Relation = allThere ? 'same' : 'unknown';
-  for (const { cell } of found) {
-    if (relationOfState[cell.state] === 'different') return 'different';
-    if (relationOfState[cell.state] === 'unknown') verdict = 'unknown';
-  }
-  if (verdict === 'same' || baseline !== null) return verdict;
+  const relations: Relation[] = found.map(({ cell }) => relationOfState[cell.state]);
+  if (!allThere) relations.push('unknown');
+  const verdict = combineRelations(relations);
+  if (verdict === 'same' || verdict === 'different' || baseline !== null) return verdict;
   const single = groups.flatMap(({ accounts }) => (accounts.length === 1 ? accounts : []));
   const known = new Set(single.flatMap(({ config }) => (isKnownConfig(config) ? [config] : [])));
-  return known.size > 1 && hasProvenDifference([...known].map(decodeDigest))
-    ? 'different'
-    : 'unknown';
+  if (known.size < 2) return verdict;
+  const digests = [...known].map(decodeDigest);
+  if (hasProvenDifference(digests)) return 'different';
+  return hasWrittenDifference(digests) ? 'differsAsWritten' : verdict;
 }
 
 // One object for many cells: most cells of a wide matrix can be missing.

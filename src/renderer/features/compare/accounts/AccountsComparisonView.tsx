@@ -42,7 +42,8 @@ export function AccountsComparisonView({ comparison, notices }: Props) {
         <Button
           loading={reading.done !== null}
           onClick={() => {
-            void reading.read();
+            // Reading an account alone announces nothing, and its time decides what is known of written secrets.
+            void reading.read().then(load);
           }}
         >
           Refresh
@@ -86,11 +87,13 @@ export function AccountsComparisonView({ comparison, notices }: Props) {
 }
 
 function AccountsSummary({ matrix: { columns, tallies } }: { matrix: AccountMatrix }) {
-  const { different, unknown } = tallies.all;
+  const { different, unknown, sameAsWritten, differsAsWritten } = tallies.all;
+  const asWritten = sameAsWritten + differsAsWritten;
   const times = columns.flatMap(({ parts }) => parts.config.readAt ?? []);
   return (
     <>
       {different} {different === 1 ? 'differs' : 'differ'} · {unknown} unknown
+      {asWritten > 0 && ` · ${asWritten} compared as written`}
       {times.length > 0 && (
         <>
           {' · '}

@@ -152,7 +152,11 @@ function InstanceCountLine({ counts }: { counts: InstanceCounts | null }) {
   if (counts === null)
     return <span className={clsx(instancesStyles['counts'], 'lk-small lk-dim')}>counting…</span>;
   const shown = countKinds.map(([state, symbol, word]) => ({ symbol, word, n: counts[state] }));
-  const all = [...shown, { symbol: '?', word: 'unknown', n: counts.unknown + counts.ambiguous }];
+  const unknown = { symbol: '?', word: 'unknown', n: counts.unknown + counts.ambiguous };
+  const asWritten = counts.sameAsWritten + counts.differsAsWritten;
+  // One count for both, since the line has no room for more.
+  const written = asWritten > 0 ? [{ symbol: '≈', word: 'compared as written', n: asWritten }] : [];
+  const all = [...shown, ...written, unknown];
   return (
     <span className={clsx(instancesStyles['counts'], 'lk-small lk-num')}>
       {all.map(({ symbol, word, n }) => (

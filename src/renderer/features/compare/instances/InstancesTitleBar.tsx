@@ -57,9 +57,11 @@ function InstancesSummaryText() {
     </>
   );
   if (summary === null) return <>counting…{age}</>;
+  const asWritten = summary.sameAsWritten + summary.differsAsWritten;
   return (
     <span className="lk-num">
       {`${formatCount(summary.different)} of ${formatCountOf(summary.rows, 'account')} missing or different`}
+      {asWritten > 0 && ` · ${formatCount(asWritten)} compared as written`}
       {summary.unknown > 0 && ` · ${formatCount(summary.unknown)} unknown`}
       {age}
     </span>

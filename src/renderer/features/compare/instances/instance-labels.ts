@@ -53,6 +53,9 @@ export function instanceCellLabel(cell: InstanceCell): InstanceCellLabel {
       };
     case 'drifted':
       return driftedCellLabel(cell);
+    case 'sameAsWritten':
+    case 'differsAsWritten':
+      return writtenCellLabel(cell);
     case 'missing':
       return {
         symbol: '∅',
@@ -100,6 +103,24 @@ function driftedCellLabel({
     addition: unknown,
     look: 'different',
     sentence: `${differ} from the reference.${rest}`,
+  };
+}
+
+/** Domo hides values of the account or of the reference, and what Latchkey wrote there was compared. */
+function writtenCellLabel(
+  cell: Extract<InstanceCell, { state: 'sameAsWritten' | 'differsAsWritten' }>,
+): InstanceCellLabel {
+  const same = cell.state === 'sameAsWritten';
+  const [hidden, are] = [formatCountOf(cell.fields, 'field'), cell.fields === 1 ? 'is' : 'are'];
+  const noProof = 'Nobody is known to have changed what it wrote, which is no proof.';
+  return {
+    symbol: same ? '≈' : '≉',
+    text: same ? 'same as written' : 'differs as written',
+    addition: hidden,
+    look: cell.state,
+    sentence: same
+      ? `The visible values are the same. Domo hides ${hidden}, which ${are} the same as Latchkey wrote ${cell.fields === 1 ? 'it' : 'them'}. ${noProof}`
+      : `The visible values are the same. Domo hides ${hidden}, in which Latchkey wrote other values than in the reference. ${noProof}`,
   };
 }
 

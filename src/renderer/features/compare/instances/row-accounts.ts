@@ -40,7 +40,8 @@ export function accountsToOpen(
   const rank = (each: LocatedAccount): number => {
     if (each.column === reference || each.column === baseline) return 0;
     if (each.column === column) return 1;
-    return cells[each.column]?.state === 'drifted' ? 2 : 3;
+    const state = cells[each.column]?.state;
+    return state === 'drifted' || state === 'differsAsWritten' ? 2 : 3;
   };
   const shown = new Set([...all].sort((a, b) => rank(a) - rank(b)).slice(0, MAX_COMPARED_ACCOUNTS));
   const visible = all.filter((each) => shown.has(each));

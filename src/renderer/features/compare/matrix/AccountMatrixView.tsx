@@ -81,7 +81,7 @@ export function AccountMatrixView(props: AccountMatrixViewProps) {
         {children}
         <span className={titleStyles['gap']} />
         <DifferenceButtons
-          disabled={different === 0 || show === 'unknown'}
+          disabled={different === 0 || show === 'unknown' || show === 'asWritten'}
           onGo={(step) => void state.goToDifference(step)}
         />
       </div>
@@ -137,10 +137,14 @@ interface ShownRowsFilterProps {
 
 /** Filters the rows: all, different or unknown. */
 function ShownRowsFilter({ tally, all, show, onShow }: ShownRowsFilterProps) {
+  const asWritten = tally.sameAsWritten + tally.differsAsWritten;
   const choices = [
     { value: 'all', label: `All ${formatCount(all)}` },
     { value: 'different', label: `Differences ${formatCount(tally.different)}` },
     { value: 'unknown', label: `Unknown ${formatCount(tally.unknown)}` },
+    ...(asWritten > 0 || show === 'asWritten'
+      ? [{ value: 'asWritten' as const, label: `≈ As written ${formatCount(asWritten)}` }]
+      : []),
   ] as const;
   return (
     <SegmentedControl

@@ -28,6 +28,8 @@ const verdictLabels = {
   same: 'Same everywhere',
   different: 'Different',
   unknown: 'Unknown',
+  sameAsWritten: '≈ Same as written, no proof',
+  differsAsWritten: '≉ Differs as written, no proof',
 } as const;
 
 /** All values of a row in full, with the actions for them. */
@@ -82,6 +84,8 @@ function RelationToReference({
     missing: '∅ missing here',
     unknown: '? cannot be compared',
     unsure: `? cannot be compared with ${other}`,
+    sameAsWritten: `≈ same as ${other}, as Latchkey wrote them`,
+    differsAsWritten: `≉ differs from ${other}, as Latchkey wrote them`,
   }[look];
   if (label === null || comparedCellLabel(matrix, row, at) === label) return null;
   return (

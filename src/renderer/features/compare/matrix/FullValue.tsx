@@ -5,7 +5,7 @@ import type {
   TextRange,
 } from '../../../../contract';
 import { formatCountOf } from '../../../ui/format/format';
-import { comparedValueLabel, comparedCellLabel } from './account-cell-labels';
+import { comparedValueLabel, comparedCellLabel, writtenSentence } from './account-cell-labels';
 import clsx from 'clsx';
 import comparedStyles from './compared.module.css';
 import matrixStyles from '../../../ui/matrix/matrix.module.css';
@@ -27,9 +27,18 @@ export function FullValue({ matrix, row, at }: Props) {
       </p>
     );
   }
+  if (cell?.state === 'asWritten') {
+    return (
+      <p className={comparedStyles['text']}>
+        <span className={matrixStyles['writtenLetter']}>{cell.letter}</span> {writtenSentence(cell)}
+      </p>
+    );
+  }
   if (cell?.state !== 'value' || cell.text === '') {
     return (
-      <p className={clsx(comparedStyles['text'], 'lk-dim')}>{comparedCellLabel(matrix, row, at)}</p>
+      <p className={clsx(comparedStyles['text'], 'lk-dim')}>
+        {writtenSentence(cell) ?? comparedCellLabel(matrix, row, at)}
+      </p>
     );
   }
   if (cell.difference?.kind === 'json') {

@@ -29,7 +29,7 @@ export function comparedColumnLabel(columns: readonly ComparedColumn[], at: numb
   return twice ? `${column.label} ${column.id}` : column.label;
 }
 
-/** The first column with the same secret; null if this is the first. */
+/** The first column with the same secret; null if this is the first, or if the secret is only as Latchkey wrote it. */
 export function firstEqualSecret(row: ComparedRow, at: number): number | null {
   const own = row.cells[at];
   if (own?.state !== 'secret') return null;
@@ -37,6 +37,18 @@ export function firstEqualSecret(row: ComparedRow, at: number): number | null {
     (cell) => cell.state === 'secret' && cell.letter === own.letter,
   );
   return first === at ? null : first;
+}
+
+/** Short enough for a cell; the tooltip and the details say it in full. */
+const writtenLabel = (at: number): string => `as written on ${timeFormat().date(at)}`;
+
+/** What is known of a value that Latchkey wrote and Domo hides, as sentences; null for other cells. */
+export function writtenSentence(cell: ComparedCell | undefined): string | null {
+  if (cell?.state === 'asWritten')
+    return `As Latchkey wrote it on ${timeFormat().date(cell.at)}; Domo hides it; nobody is known to have changed it since. This is no proof: Domo does not tell of every change.`;
+  if (cell?.state === 'maybeChanged')
+    return `Domo hides it. Latchkey wrote it on ${timeFormat().date(cell.at)}; it may have been changed since.`;
+  return null;
 }
 
 /** The full text of a cell. */
@@ -50,6 +62,10 @@ export function comparedCellLabel(matrix: AccountMatrix, row: ComparedRow, at: n
       const equal = firstEqualSecret(row, at);
       return equal === null ? 'secret' : `same as ${comparedColumnLabel(matrix.columns, equal)}`;
     }
+    case 'asWritten':
+      return writtenLabel(cell.at);
+    case 'maybeChanged':
+      return 'may have been changed since it was written';
     case 'missing':
       if (isOmittedByDomo(row, cell)) return 'not returned by Domo';
       return cell.standsFor === null
@@ -103,6 +119,8 @@ function principalLabel(columns: readonly ComparedColumn[], at: number, principa
 export function exactCellLabel(matrix: AccountMatrix, row: ComparedRow, at: number): string {
   const label = comparedCellLabel(matrix, row, at);
   const cell = row.cells[at];
+  const written = writtenSentence(cell);
+  if (written !== null) return written;
   if (row.group !== 'metadata' || cell?.state !== 'value' || cell.text === '') return label;
   return label === cell.text ? label : `${label} (${cell.text})`;
 }
@@ -118,16 +136,24 @@ export function comparedCellLook(row: ComparedRow, at: number, baseline: number 
   if (row.informative) return 'plain';
   if (isOmittedByDomo(row, cell)) return 'unknown';
   if (cell.state === 'missing') return cell.against === 'same' ? 'same' : 'missing';
-  if (cell.state !== 'value' && cell.state !== 'secret') return 'unknown';
+  if (cell.state !== 'value' && !isSecretCell(cell)) return 'unknown';
   if (baseline === at) return 'plain';
   if (baseline !== null) return cell.against === 'unknown' ? 'unsure' : (cell.against ?? 'plain');
-  return cell.state === 'secret' ? lookOfSecret(row, at) : lookOfValue(row, at);
+  return cell.state === 'value' ? lookOfValue(row, at) : lookOfSecret(row, cell);
 }
 
-function lookOfSecret(row: ComparedRow, at: number): CellLook {
-  const first = row.cells.findIndex(({ state }) => state === 'secret');
-  if (first === at) return 'plain';
-  return firstEqualSecret(row, at) === first ? 'same' : 'different';
+type SecretCell = Extract<ComparedCell, { state: 'secret' | 'asWritten' }>;
+
+const isSecretCell = (cell: ComparedCell): cell is SecretCell =>
+  cell.state === 'secret' || cell.state === 'asWritten';
+
+/** Compares with the first secret of the row. It is proof only if Domo told both. */
+function lookOfSecret({ cells }: ComparedRow, cell: SecretCell): CellLook {
+  const first = cells.find(isSecretCell);
+  if (first === undefined || first === cell) return 'plain';
+  const equal = first.letter === cell.letter;
+  if (first.state === 'secret' && cell.state === 'secret') return equal ? 'same' : 'different';
+  return equal ? 'sameAsWritten' : 'differsAsWritten';
 }
 
 function lookOfValue({ cells, reference, verdict }: ComparedRow, at: number): CellLook {

@@ -104,6 +104,12 @@ function ComparedCellContent({ row, at, label }: { row: ComparedRow; at: number;
           <span className={matrixStyles['letter']}>{cell.letter}</span> {label}
         </>
       );
+    case 'asWritten':
+      return (
+        <>
+          <span className={matrixStyles['writtenLetter']}>{cell.letter}</span> {label}
+        </>
+      );
     case 'missing':
       return (
         <span data-quiet={quiet}>

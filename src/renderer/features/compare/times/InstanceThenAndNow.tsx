@@ -119,6 +119,10 @@ function changeStateLabel(cell: InstanceCell): string {
       return 'the same';
     case 'drifted':
       return formatCountOf(cell.fields, 'change');
+    case 'sameAsWritten':
+      return '≈ the same as written';
+    case 'differsAsWritten':
+      return '≉ differs as written';
     case 'missing':
       return '∅ missing';
     case 'extra':
@@ -133,6 +137,8 @@ function changeStateLabel(cell: InstanceCell): string {
 const changeStateLooks: Readonly<Record<InstanceCell['state'], CellLook>> = {
   same: 'same',
   drifted: 'different',
+  sameAsWritten: 'sameAsWritten',
+  differsAsWritten: 'differsAsWritten',
   missing: 'missing',
   extra: 'different',
   unknown: 'unknown',
