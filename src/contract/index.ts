@@ -1,6 +1,7 @@
 /** The contract: every operation, by name. */
 import { accountOperations } from './account';
 import { activityOperations } from './activity';
+import { changeOperations } from './changes';
 import { appOperations, settingsOperations } from './app';
 import { cloneOperations } from './clone';
 import { desktopOperations } from './desktop';
@@ -39,6 +40,7 @@ export const contract = {
   ...storeOperations,
   ...activityOperations,
   ...inventoryOperations,
+  ...changeOperations,
 } as const;
 
 export type Contract = typeof contract;
@@ -55,6 +57,7 @@ export const isOperationName = (name: string): name is OperationName =>
 export * from './account';
 export * from './activity';
 export * from './app';
+export * from './changes';
 export * from './clone';
 export * from './desktop';
 export * from './account-comparison';

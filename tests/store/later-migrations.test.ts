@@ -10,6 +10,7 @@ import {
   summariesMigration,
   summaryRuleMigration,
   setAsideMigration,
+  changesMigration,
   sortIndexesMigration,
   searchMigration,
 } from '../../src/main/store/db/migrations';
@@ -239,6 +240,20 @@ describe('the migration of orders', () => {
           'accounts_by_modified',
           'accounts_by_owner',
           'accounts_by_valid',
+        ]);
+      });
+    });
+  });
+});
+
+describe('the migration of changes', () => {
+  it('adds indexes by which the changes since a time are found', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        expect(addedBy(database, changesMigration)).toEqual([
+          'snapshots_by_time',
+          'versions_by_end',
+          'versions_by_start',
         ]);
       });
     });

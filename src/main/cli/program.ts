@@ -30,6 +30,7 @@ import type { OperationInvoker } from './operation-invoker';
 import type { CommandLineIo } from './io';
 import { formatTable, type ExitCode, jsonOption, type RunCommand } from './print';
 import { addNetworkCommands } from './commands/network';
+import { addChangesCommand } from './commands/changes';
 import { addStoreCommands } from './commands/store';
 import { runCompareAccounts } from './commands/compare-accounts';
 import { comparisonFormats, type CompareCommandOptions } from './commands/print-comparison';
@@ -134,6 +135,7 @@ function buildProgram({ io, version, invoker }: ProgramOptions, run: RunCommand)
     .description('list the latest writes to Domo, revealed secrets and changed guards')
     .option(...jsonOption)
     .action((options: OutputOptions) => run(() => runActivityList(io, invoker(), options)));
+  addChangesCommand(program, io, runWithStore);
   addExportCommands(program, io, runWithStore);
   addCompareCommands(program, io, invoker, run);
   return program;

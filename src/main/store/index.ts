@@ -120,6 +120,8 @@ function createSharedMethods(rpc: StoreRpc): SharedStoreMethods {
     listActivity: true,
     listSnapshots: true,
     listAccountSnapshots: true,
+    listChangedParts: true,
+    listChangeLimits: true,
     getListTimesAt: true,
     getAccountAt: true,
     listAccountsAt: true,

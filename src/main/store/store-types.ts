@@ -23,6 +23,7 @@ import type {
   DomoId,
 } from '../../contract';
 import type { ActivityEnd, ActivityStart } from './activity-types';
+import type { ChangedPartsPage, ChangeLimits, ChangeQuery } from './change-types';
 import type { AccountListChanges, AccountListExceptions, FoundFacts } from './account-list-types';
 
 /** A profile as it is kept: where its token is now is the vault's to say, not the store's. */
@@ -227,6 +228,13 @@ export interface StoreMethods {
   /** Newest first. */
   listSnapshots(profileId: string): Promise<readonly Snapshot[]>;
   listAccountSnapshots(key: AccountKey): Promise<ResponseFor<'snapshot.ofAccount'>['snapshots']>;
+  /** Accounts that differ from the snapshot before, newest first. Looks at a bounded number of them. */
+  listChangedParts(query: ChangeQuery): Promise<ChangedPartsPage>;
+  /** The snapshots that limit what is known of each instance. */
+  listChangeLimits(
+    profileIds: readonly string[],
+    until: number | null,
+  ): Promise<readonly ChangeLimits[]>;
   /** When the lists were read by a snapshot, or by now. Fails with `notFound` when there is no such snapshot. */
   getListTimesAt(
     profileId: string,

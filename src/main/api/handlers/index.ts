@@ -14,6 +14,7 @@ import {
   savedComparisonHandlers,
   snapshotHandlers,
 } from './comparison-handlers';
+import { changeHandlers } from './change-handlers';
 import { lockHandlers } from './lock-handlers';
 import { networkHandlers } from './network-handlers';
 import { profileHandlers } from './profile-handlers';
@@ -38,4 +39,5 @@ export const createHandlers = (services: HandlerServices): Handlers<OperationNam
   ...storeHandlers(services),
   ...activityHandlers(services),
   ...inventoryHandlers(services),
+  ...changeHandlers(services),
 });

@@ -234,6 +234,13 @@ CREATE TABLE found (
 );
 `;
 
+/** Indexes for listing what changed since a time. */
+export const changesMigration = `
+CREATE INDEX snapshots_by_time ON snapshots (taken_at);
+CREATE INDEX versions_by_start ON versions (from_seq, kind, id);
+CREATE INDEX versions_by_end ON versions (to_seq, kind, id) WHERE part = 'account';
+`;
+
 /** All migrations, in order. The version of a store is the number of migrations that it has had. */
 export const migrations: readonly Migration[] = [
   initialSchema,
@@ -248,4 +255,5 @@ export const migrations: readonly Migration[] = [
   searchMigration,
   macsMigration,
   sortIndexesMigration,
+  changesMigration,
 ];

@@ -14,6 +14,8 @@ import * as activity from '../tables/activity';
 import * as accounts from '../tables/accounts';
 import * as details from '../tables/account-details';
 import * as exports from '../tables/exports';
+import { listChangeLimits } from '../tables/change-limits';
+import { listChangedParts } from '../tables/changes';
 import * as past from '../tables/snapshot-reads';
 import * as pairings from '../tables/comparisons';
 import * as principals from '../tables/principals';
@@ -147,6 +149,8 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     },
     listSnapshots: (profileId) => snapshots.listSnapshots(database, profileId),
     listAccountSnapshots: (account) => past.listAccountSnapshots(database, account),
+    listChangedParts: (...args) => listChangedParts(database, ...args),
+    listChangeLimits: (...args) => listChangeLimits(database, ...args),
     getListTimesAt: (...args) => past.getListTimesAt(database, ...args),
     getAccountAt: (...args) => past.getAccountAt(database, ...args),
     listAccountsAt: (...args) => past.listAccountsAt(database, ...args),
