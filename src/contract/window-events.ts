@@ -33,6 +33,7 @@ export const menuItemSchema = z.enum([
   'setAside',
   'compare',
   'activity',
+  'changes',
   'about',
   'checkForUpdate',
 ]);

@@ -1,6 +1,7 @@
 /** Starts the window: loads the first data, and reloads it after events and changes of the view. */
 import { connectToMain, listenToMain } from '../api/client';
 import { refreshVisibleActivity, watchActivityView } from '../state/activity';
+import { refreshVisibleChanges, watchChangesView } from '../state/changes';
 import { debounce } from '../state/paged-rows';
 import { loadEndedJobs } from '../state/ended-jobs';
 import { loadLastCrash } from '../state/crash-report';
@@ -37,6 +38,7 @@ export function startWindow(): void {
   watchOpenAccount();
   watchSharedAccount();
   watchActivityView();
+  watchChangesView();
   hideSecretWhenUnseen();
   trackPageFocus();
   listenForShortcuts();
@@ -49,7 +51,10 @@ function subscribeToMainEvents(): void {
     void loadProfiles();
   });
   const activity = debounce(SETTLE_MS, refreshVisibleActivity);
+  const changes = debounce(SETTLE_MS, refreshVisibleChanges);
   listenToMain((message) => {
+    // A sync announces its end so, when its snapshot is stored.
+    if (message.event === 'profilesChanged') changes();
     if (message.event === 'statusChanged') void loadAppStatus();
     else if (message.event === 'profilesChanged') void loadProfiles();
     else if (message.event === 'activityChanged') activity();
