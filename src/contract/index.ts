@@ -10,6 +10,7 @@ import { instanceComparisonOperations } from './instance-comparison';
 import { savedComparisonOperations } from './saved-comparisons';
 import { inventoryOperations } from './inventory';
 import { endedJobOperations } from './ended-jobs';
+import { interruptedSyncOperations } from './interrupted-syncs';
 import { lockOperations } from './lock';
 import { networkOperations } from './network';
 import type { ParsedRequestOf, RequestOf, ResponseOf } from './operation';
@@ -41,6 +42,7 @@ export const contract = {
   ...activityOperations,
   ...inventoryOperations,
   ...changeOperations,
+  ...interruptedSyncOperations,
 } as const;
 
 export type Contract = typeof contract;
@@ -70,6 +72,7 @@ export * from './id-schemas';
 export * from './ids';
 export * from './inventory';
 export * from './ended-jobs';
+export * from './interrupted-syncs';
 export * from './lock';
 export * from './window-events';
 export * from './network';

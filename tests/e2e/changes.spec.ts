@@ -4,6 +4,7 @@ import { canaryMark } from '../domo/company/canaries';
 import type { StandIn } from '../domo';
 import { expectAccessible } from './support/axe';
 import { drawer, rows, settled, showProduction, statusLine, syncFully } from './support/screen';
+import { letFail } from './support/failing';
 import { expect, test } from './support/test';
 
 test.use({ secrets: 'someReadable' });
@@ -108,8 +109,15 @@ test('the changes of all instances are listed, filtered, explained and opened, a
 });
 
 test('changes that cannot be read say why, and are read again', async ({ filledDesk, open }) => {
-  const { page } = await open(filledDesk);
+  const { app, page } = await open(filledDesk);
   await settled(page);
+  const works = await letFail(app, 'inventory.changes');
+  await page.keyboard.press('Control+Shift+H');
+  await expect(page.getByRole('heading', { name: 'The changes cannot be shown' })).toBeVisible();
+  await works();
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await expect(page.getByRole('heading', { name: /^No change is known/u })).toBeVisible();
+  await page.keyboard.press('Control+Shift+H');
   await page.keyboard.press('Control+Shift+H');
   await expect(page.getByRole('heading', { name: /^No change is known/u })).toBeVisible();
   await page.keyboard.press('Control+k');

@@ -12,6 +12,7 @@ import {
   setAsideMigration,
   changesMigration,
   sortIndexesMigration,
+  syncRunsMigration,
   searchMigration,
 } from '../../src/main/store/db/migrations';
 import { checkAllRows } from '../../src/main/store/macs/check-all-rows';
@@ -255,6 +256,18 @@ describe('the migration of changes', () => {
           'versions_by_end',
           'versions_by_start',
         ]);
+      });
+    });
+  });
+});
+
+describe('the migration of interrupted syncs', () => {
+  it('adds a table whose rows have a MAC and go with their instance', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        expect(addedBy(database, syncRunsMigration)).toContain('sync_runs');
+        expect(columnsOf(database, 'sync_runs')).toEqual(['profile_id', 'started_at', 'mac']);
+        expect(database.all('PRAGMA foreign_key_list(sync_runs)')).toHaveLength(1);
       });
     });
   });

@@ -203,6 +203,7 @@ function addSyncCommand(program: Command, io: CommandLineIo, run: RunInvoking): 
         .choices(syncDepthSchema.options)
         .default('list'),
     )
+    .option('--continue', 'continue full syncs that were interrupted in the last 24 hours')
     .addOption(new Option('--failed', 'only instances whose last sync failed').conflicts('profile'))
     .option(...jsonOption)
     .action((options: SyncCommandOptions) => run((invoker) => runSync(io, invoker, options)));

@@ -23,6 +23,7 @@ import type {
   DomoId,
 } from '../../contract';
 import type { ActivityEnd, ActivityStart } from './activity-types';
+import type { SyncRunMethods } from './sync-run-types';
 import type { ChangedPartsPage, ChangeLimits, ChangeQuery } from './change-types';
 import type { AccountListChanges, AccountListExceptions, FoundFacts } from './account-list-types';
 
@@ -77,7 +78,7 @@ export interface AccountJson {
 }
 
 /** What is in a store. */
-export interface StoreMethods {
+export interface StoreMethods extends SyncRunMethods {
   /** In the order of the list: by group, then label. */
   listProfiles(): Promise<readonly StoredProfile[]>;
   getProfile(profileId: string): Promise<StoredProfile | null>;

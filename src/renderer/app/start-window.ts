@@ -19,6 +19,7 @@ import { loadProfiles, useProfiles } from '../state/profiles';
 import { hideSecretWhenUnseen } from '../state/revealed-secret';
 import { watchSharedAccount } from '../state/sharing';
 import { loadAppStatus } from '../state/app-status';
+import { loadInterruptedSyncs } from '../state/sync';
 import { switchInstance, useView } from '../state/view';
 
 /** A sync changes the inventory many times a second. */
@@ -32,6 +33,7 @@ export function startWindow(): void {
   reloadAccounts();
   void loadLastCrash();
   void loadEndedJobs();
+  void loadInterruptedSyncs();
   subscribeToMainEvents();
   reloadOnViewChange();
   deselectRemovedInstance();

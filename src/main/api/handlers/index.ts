@@ -15,6 +15,7 @@ import {
   snapshotHandlers,
 } from './comparison-handlers';
 import { changeHandlers } from './change-handlers';
+import { interruptedSyncHandlers } from './interrupted-sync-handlers';
 import { lockHandlers } from './lock-handlers';
 import { networkHandlers } from './network-handlers';
 import { profileHandlers } from './profile-handlers';
@@ -40,4 +41,5 @@ export const createHandlers = (services: HandlerServices): Handlers<OperationNam
   ...activityHandlers(services),
   ...inventoryHandlers(services),
   ...changeHandlers(services),
+  ...interruptedSyncHandlers(services),
 });

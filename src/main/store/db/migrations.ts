@@ -7,8 +7,7 @@ import { fail } from '../../../contract';
 import type { Database } from './database';
 import { initialSchema } from './initial-schema';
 import { refoldNames } from './refold-names';
-import { COVERED_TABLES } from '../macs/covered-columns';
-import { addAllMacs, noteWrittenRows } from '../macs/written-rows';
+import { addAllMacs, coveredTablesThere, noteWrittenRows } from '../macs/written-rows';
 import { rowDecoder } from './row-decoder';
 
 /** SQL, or work that SQL cannot do. It runs in a transaction. */
@@ -215,7 +214,8 @@ CREATE INDEX accounts_by_id ON accounts (id);
 `;
 /** A MAC for every row. What is there is taken to be as Latchkey wrote it: nothing said so until now. */
 export function macsMigration(database: Database): void {
-  for (const table of COVERED_TABLES) database.exec(`ALTER TABLE ${table} ADD COLUMN mac BLOB`);
+  for (const table of coveredTablesThere(database))
+    database.exec(`ALTER TABLE ${table} ADD COLUMN mac BLOB`);
   addAllMacs(database);
 }
 
@@ -241,6 +241,16 @@ CREATE INDEX versions_by_start ON versions (from_seq, kind, id);
 CREATE INDEX versions_by_end ON versions (to_seq, kind, id) WHERE part = 'account';
 `;
 
+/** Full syncs that have not ended, so that they can be continued. */
+export const syncRunsMigration = `
+CREATE TABLE sync_runs (
+  profile_id TEXT PRIMARY KEY REFERENCES profiles (id) ON DELETE CASCADE,
+  -- What was read at or after it belongs to the sync.
+  started_at INTEGER NOT NULL,
+  mac BLOB
+);
+`;
+
 /** All migrations, in order. The version of a store is the number of migrations that it has had. */
 export const migrations: readonly Migration[] = [
   initialSchema,
@@ -256,4 +266,5 @@ export const migrations: readonly Migration[] = [
   macsMigration,
   sortIndexesMigration,
   changesMigration,
+  syncRunsMigration,
 ];

@@ -15,11 +15,18 @@ import {
 const mostColumns = Math.max(...COVERED_TABLES.map((table) => COVERED_COLUMNS[table].length));
 const noted = Array.from({ length: mostColumns }, (_, at) => `v${at}`);
 
+/** A migration may run before a later one that adds a table. */
+export const coveredTablesThere = (database: Database): CoveredTable[] =>
+  COVERED_TABLES.filter(
+    (table) =>
+      database.get("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", table) !== null,
+  );
+
 /** Temporary tables are in memory: libsql is built so. */
 export function noteWrittenRows(database: Database): void {
   database.exec(`CREATE TEMP TABLE IF NOT EXISTS written (n INTEGER PRIMARY KEY, of TEXT, target INTEGER,
     is_new INTEGER, mac BLOB, ${noted.join(', ')})`);
-  for (const table of COVERED_TABLES) {
+  for (const table of coveredTablesThere(database)) {
     const columns = COVERED_COLUMNS[table];
     database.exec(`
       CREATE TEMP TRIGGER IF NOT EXISTS ${table}_written AFTER INSERT ON main.${table} BEGIN
@@ -90,9 +97,9 @@ export function addMacToRewritten(database: Database, table: CoveredTable, targe
 
 const decodeTarget = rowDecoder({ target: z.number() });
 
-/** For a migration: gives all rows of all tables their MAC, whatever they had. */
+/** For a migration: gives all rows of all tables that are there by then their MAC, whatever they had. */
 export function addAllMacs(database: Database): void {
-  for (const table of COVERED_TABLES) {
+  for (const table of coveredTablesThere(database)) {
     for (const row of database.all(`SELECT rowid AS target FROM ${table}`))
       writeMac(database, table, decodeTarget(row).target);
   }

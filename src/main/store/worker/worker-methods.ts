@@ -28,6 +28,7 @@ import { getFacets } from '../tables/facets';
 import { countSlice } from '../tables/search-count';
 import * as settings from '../tables/settings';
 import * as snapshots from '../tables/snapshots';
+import * as runs from '../tables/sync-runs';
 import * as summaries from '../tables/comparison-summaries';
 import type { ExportRecord, ProfileChanges } from '../store-types';
 
@@ -149,6 +150,14 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     },
     listSnapshots: (profileId) => snapshots.listSnapshots(database, profileId),
     listAccountSnapshots: (account) => past.listAccountSnapshots(database, account),
+    beginSyncRun: (run) => {
+      runs.beginSyncRun(database, run);
+    },
+    endSyncRun: (profileId) => {
+      runs.endSyncRun(database, profileId);
+    },
+    listSyncRuns: () => runs.listSyncRuns(database),
+    listUnreadDetails: (run) => runs.listUnreadDetails(database, run),
     listChangedParts: (...args) => listChangedParts(database, ...args),
     listChangeLimits: (...args) => listChangeLimits(database, ...args),
     getListTimesAt: (...args) => past.getListTimesAt(database, ...args),
