@@ -11,6 +11,8 @@ const add =
 export const mainPaths: Readonly<Partial<Record<OperationName, string>>> = {
   'profile.check': add,
   'inventory.sync': add,
+  'inventory.changes':
+    'changes.spec.ts › the changes of all instances are listed, filtered, explained and opened, also without a network',
   'provider.list': create,
   'account.list':
     'edit.spec.ts › after a lost answer the user can check in Domo, and nothing is sent automatically',
