@@ -1,6 +1,7 @@
 /** A full sync that was interrupted goes on where it stopped: nothing that it had read is read again. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createStandIn, makeBigInstance, type Instance, type StandIn } from '../domo';
+import { until } from '../harness/until';
 import { Service } from '../support/service';
 
 const ALL = 120;
@@ -110,6 +111,19 @@ describe('a full sync that was cancelled', () => {
       results: [],
       continued: [],
     });
+  });
+
+  it('is offered to be continued also when it was cancelled before the first config', async () => {
+    big.faults.add({ kind: 'silent', route: 'accounts.list' });
+    const running = service.call('inventory.sync', { depth: 'full' }, 'early');
+    await until('the list', () => Promise.resolve(big.log.count({ route: 'accounts.list' }) > 0));
+    service.dispatcher.cancel('early');
+    await running;
+    big.faults.clear();
+    expect(await interrupted()).toMatchObject([{ profileId }]);
+    const { results } = await service.done('inventory.sync', { continue: true });
+    expect(results).toMatchObject([{ outcome: 'done' }]);
+    expect(await interrupted()).toEqual([]);
   });
 
   it('ends at once: a request without an answer is aborted', async () => {

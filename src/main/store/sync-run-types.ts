@@ -15,8 +15,8 @@ export interface UnreadDetails extends Pick<AccountKey, 'kind' | 'id'> {
 }
 
 export interface SyncRunMethods {
-  /** Replaces the run of the instance. One that was removed has none. */
-  beginSyncRun(run: SyncRun): Promise<void>;
+  /** Replaces the run of the instance, unless `keep`. One that was removed has none. */
+  beginSyncRun(run: SyncRun, keep?: 'keep'): Promise<void>;
   endSyncRun(profileId: string): Promise<void>;
   /** Those that have not ended. */
   listSyncRuns(): Promise<readonly SyncRun[]>;

@@ -16,7 +16,7 @@ import { InstanceHealth } from './instance-health';
 import type { InventoryReader } from './inventory-reader';
 import { setAsideRowsProblem, toDetailProgress, toSyncProgress, UnreadList } from './sync-report';
 import { toSearchCoverage, type TrackedSearch } from './search-beside-list';
-import { listDetailsToRead } from './sync-runs';
+import { listDetailsToRead, noteCancelledRun } from './sync-runs';
 import { takeSyncSnapshot } from './sync-snapshot';
 
 export interface SyncContext {
@@ -77,6 +77,8 @@ export class ProfileSync {
       this.endReason ??= toProblem(error);
     }
     if (someList) await this.takeSnapshotOfInstance(depth);
+    if (depth === 'full' && this.context.signal.aborted)
+      await noteCancelledRun(this.workspace, this.syncRun());
     return this.toResult(someList);
   }
 

@@ -1,6 +1,7 @@
 /** Full syncs that were interrupted: cancelled, or Latchkey ended. Which of them can be continued. */
 import type { Store } from '../store/store-types';
 import type { SyncRun, UnreadDetails } from '../store/sync-run-types';
+import type { Workspace } from '../workspace';
 
 /** What was read earlier is too old to be one state of the instance with what is read now. */
 const CONTINUE_WITHIN_MS = 24 * 60 * 60 * 1000;
@@ -13,6 +14,15 @@ export async function listInterruptedRuns(
   const oldest = Date.now() - CONTINUE_WITHIN_MS;
   const runs = await store.listSyncRuns();
   return runs.filter(({ profileId, startedAt }) => startedAt > oldest && !running.has(profileId));
+}
+
+/** One that was cancelled before it read any config can be continued too; an earlier one that read some counts on. */
+export async function noteCancelledRun(workspace: Workspace, run: SyncRun): Promise<void> {
+  try {
+    await (await workspace.store()).beginSyncRun(run, 'keep');
+  } catch {
+    // Latchkey ends, or the disk is full. It then begins anew.
+  }
 }
 
 /** What is to be read: everything in a new run, and what is still unread in one that is continued. */

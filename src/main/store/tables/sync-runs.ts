@@ -8,11 +8,15 @@ import { accountTableColumns, syncRunTableColumns } from './columns';
 import { hasProfile } from './profiles';
 import { idTextSql } from './sql-fragments';
 
-export function beginSyncRun(database: Database, { profileId, startedAt }: SyncRun): void {
+export function beginSyncRun(
+  database: Database,
+  { profileId, startedAt }: SyncRun,
+  keep?: 'keep',
+): void {
   database.transaction(() => {
     if (!hasProfile(database, profileId)) return;
     database.run(
-      'INSERT OR REPLACE INTO sync_runs (profile_id, started_at) VALUES (?, ?)',
+      `INSERT OR ${keep ? 'IGNORE' : 'REPLACE'} INTO sync_runs (profile_id, started_at) VALUES (?, ?)`,
       profileId,
       startedAt,
     );

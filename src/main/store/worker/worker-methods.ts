@@ -150,8 +150,8 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     },
     listSnapshots: (profileId) => snapshots.listSnapshots(database, profileId),
     listAccountSnapshots: (account) => past.listAccountSnapshots(database, account),
-    beginSyncRun: (run) => {
-      runs.beginSyncRun(database, run);
+    beginSyncRun: (...args) => {
+      runs.beginSyncRun(database, ...args);
     },
     endSyncRun: (profileId) => {
       runs.endSyncRun(database, profileId);
