@@ -1,6 +1,7 @@
 /** The contract: every operation, by name. */
 import { accountOperations } from './account';
 import { activityOperations } from './activity';
+import { changeOperations } from './changes';
 import { appOperations, settingsOperations } from './app';
 import { cloneOperations } from './clone';
 import { desktopOperations } from './desktop';
@@ -10,6 +11,7 @@ import { savedComparisonOperations } from './saved-comparisons';
 import { inventoryOperations } from './inventory';
 import { inventoryLookupOperations } from './inventory-lookup';
 import { endedJobOperations } from './ended-jobs';
+import { interruptedSyncOperations } from './interrupted-syncs';
 import { lockOperations } from './lock';
 import { networkOperations } from './network';
 import type { ParsedRequestOf, RequestOf, ResponseOf } from './operation';
@@ -43,6 +45,8 @@ export const contract = {
   ...inventoryOperations,
   ...inventoryLookupOperations,
   ...publishOperations,
+  ...changeOperations,
+  ...interruptedSyncOperations,
 } as const;
 
 export type Contract = typeof contract;
@@ -59,6 +63,7 @@ export const isOperationName = (name: string): name is OperationName =>
 export * from './account';
 export * from './activity';
 export * from './app';
+export * from './changes';
 export * from './clone';
 export * from './desktop';
 export * from './account-comparison';
@@ -72,6 +77,7 @@ export * from './ids';
 export * from './inventory';
 export * from './inventory-lookup';
 export * from './ended-jobs';
+export * from './interrupted-syncs';
 export * from './lock';
 export * from './window-events';
 export * from './network';

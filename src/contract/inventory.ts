@@ -134,8 +134,17 @@ export const inventoryOperations = {
       profileIds: z.array(profileIdSchema).max(1000).nullable().default(null),
       /** `list`: the lists of accounts of both kinds and of providers, and the search for accounts. `full`: also each config and access list. */
       depth: syncDepthSchema.default('list'),
+      /**
+       * Continues full syncs that were interrupted in the last 24 hours: only their instances, and of their accounts
+       * only what was not read. The depth is `full` then.
+       */
+      continue: z.boolean().default(false),
     }),
-    response: z.strictObject({ results: z.array(syncResultSchema) }),
+    response: z.strictObject({
+      results: z.array(syncResultSchema),
+      /** Instances whose interrupted sync was continued. */
+      continued: z.array(profileIdSchema),
+    }),
   }),
   'inventory.search': defineOperation({
     effect: 'read',

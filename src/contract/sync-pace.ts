@@ -4,7 +4,7 @@ import type { Progress } from './operation';
 export interface SyncPace {
   readonly endedInstances: number;
   readonly instances: number;
-  /** Accounts per second; null before enough of them were read. */
+  /** Accounts per second over the last half minute; null before enough of them were read. */
   readonly accountsPerSecond: number | null;
   /** Null while it would be a guess. */
   readonly secondsLeft: number | null;
@@ -13,6 +13,8 @@ export interface SyncPace {
 const MIN_SECONDS = 5;
 const MIN_ACCOUNTS = 20;
 const MIN_INSTANCES = 3;
+/** A pace of long ago says nothing of the rest: Domo may limit requests by now, or no longer. */
+const WINDOW_MS = 30_000;
 
 interface InstanceProgress {
   /** Accounts whose config and access list were read, and all of them. Total null: not known yet. */
@@ -24,6 +26,8 @@ interface InstanceProgress {
 export class SyncPaceMeter {
   private readonly known = new Map<string, InstanceProgress>();
   private startedAt: number | null = null;
+  /** How many accounts were read by then. The first is from before the window, or the beginning. */
+  private samples: { readonly at: number; readonly accounts: number }[] = [];
 
   /** `now`: milliseconds of a clock that nobody can move. A sync first tells of every instance that it will read. */
   add({ profileId, phase, done, total }: Progress, now: number): void {
@@ -34,15 +38,31 @@ export class SyncPaceMeter {
     else if (phase === 'details' || phase === 'waiting')
       this.known.set(profileId, { done, total, ended: false });
     else this.known.set(profileId, before);
+    this.takeSample(now);
+  }
+
+  private takeSample(now: number): void {
+    const last = this.samples.at(-1);
+    // One a second is enough.
+    if (last && now - last.at < 1_000) return;
+    this.samples.push({ at: now, accounts: last === undefined ? 0 : this.accounts() });
+    while ((this.samples[1]?.at ?? Infinity) <= now - WINDOW_MS) this.samples.shift();
+  }
+
+  private accounts(): number {
+    return [...this.known.values()].reduce((sum, { done }) => sum + done, 0);
   }
 
   pace(now: number): SyncPace {
     const all = [...this.known.values()];
     const seconds = (now - (this.startedAt ?? now)) / 1000;
     const ended = all.filter((each) => each.ended).length;
-    const accounts = all.reduce((sum, { done }) => sum + done, 0);
+    const accounts = this.accounts();
     const isEarly = seconds < MIN_SECONDS;
-    const accountsPerSecond = isEarly || accounts < MIN_ACCOUNTS ? null : accounts / seconds;
+    const from = this.samples[0] ?? { at: this.startedAt ?? now, accounts: 0 };
+    const rate = (accounts - from.accounts) / Math.max(0.001, (now - from.at) / 1000);
+    // Nothing in the last half minute: it stands still, and nobody knows for how long.
+    const accountsPerSecond = isEarly || accounts < MIN_ACCOUNTS || rate === 0 ? null : rate;
     return {
       endedInstances: ended,
       instances: all.length,

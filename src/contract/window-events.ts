@@ -34,6 +34,7 @@ export const menuItemSchema = z.enum([
   'setAside',
   'compare',
   'activity',
+  'changes',
   'about',
   'checkForUpdate',
 ]);

@@ -76,6 +76,19 @@ export async function times(page: Page, tour: PictureFolder): Promise<void> {
   await page.keyboard.press('Enter');
   await page.getByRole('grid', { name: 'Then and now', exact: true }).waitFor();
   await pictures(page, tour, 'times-account');
+  await changes(page, tour);
   await page.keyboard.press('Control+Shift+C');
   await settle(page);
+}
+
+/** What changed in all instances, and one of the accounts. */
+async function changes(page: Page, tour: PictureFolder): Promise<void> {
+  await page.keyboard.press('Control+Shift+H');
+  await page.keyboard.press('Control+0');
+  await page.getByRole('grid', { name: 'Changes' }).locator('[data-row]').first().click();
+  await page.getByRole('complementary', { name: 'Changes of the account' }).waitFor();
+  await pictures(page, tour, 'changes');
+  await page.keyboard.press('Control+Shift+H');
+  await page.keyboard.press('Control+2');
+  await page.keyboard.press('Control+Shift+C');
 }

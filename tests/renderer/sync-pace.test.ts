@@ -60,4 +60,16 @@ describe('a full sync', () => {
     tell(meter, 0, 'details', 19, 100);
     expect(said(meter, 60)).toBe('');
   });
+
+  it('goes by the last half minute: a pace of long ago does not count', () => {
+    const meter = meterOf(1);
+    const add = (second: number, done: number): void => {
+      const progress = { phase: 'details', done, total: 10_000, waitingUntil: null } as const;
+      meter.add({ profileId: 'p0', ...progress }, second * 1000);
+    };
+    for (let second = 1; second <= 10; second += 1) add(second, second * 100);
+    expect(said(meter, 10)).toBe('100 accounts/s, about 2 min left');
+    for (let second = 11; second <= 60; second += 1) add(second, 1000 + (second - 10) * 10);
+    expect(said(meter, 60)).toBe('10 accounts/s, about 14 min left');
+  });
 });

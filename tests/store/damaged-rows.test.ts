@@ -50,6 +50,7 @@ function filledStore() {
     accountId: 7,
     changes: [],
   });
+  methods.beginSyncRun({ profileId: 'acme', startedAt: 30 });
   methods.saveComparison({ id: 'c', name: 'Mine', savedAt: 1, comparison: {} as never });
   const seq = methods.beginSnapshot('acme');
   let last = methods.saveSnapshotBatch('acme', seq, null);
@@ -210,6 +211,7 @@ const changes: readonly (readonly [
     1,
     0,
   ],
+  ['sync_runs SET started_at = 1', ({ methods }) => methods.listSyncRuns().length, 1, 0],
   [
     "summaries SET data = x'010204'",
     ({ methods, revision }) => methods.getSummaries('acme', { ...version, revision }, 0)?.length,

@@ -19,6 +19,7 @@ import { checkAllRows } from '../../src/main/store/macs/check-all-rows';
 import { listPairings } from '../../src/main/store/tables/comparisons';
 import { listPublished, savePublished } from '../../src/main/store/tables/published';
 import { columnsOf, withFile, withDatabase, before, addedBy, profileNamed } from './migrated-file';
+import { changesMigration, syncRunsMigration } from '../../src/main/store/db/migrations';
 
 describe('the migration of pairings', () => {
   it('adds the tables for manual pairings and the triggers that dissolve them', () => {
@@ -302,6 +303,32 @@ describe('the migration of written secrets', () => {
           'written_secrets_removed',
         ]);
         expect(columnsOf(database, 'written_secrets')).toContain('mac');
+      });
+    });
+  });
+});
+
+describe('the migration of changes', () => {
+  it('adds indexes by which the changes since a time are found', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        expect(addedBy(database, changesMigration)).toEqual([
+          'snapshots_by_time',
+          'versions_by_end',
+          'versions_by_start',
+        ]);
+      });
+    });
+  });
+});
+
+describe('the migration of interrupted syncs', () => {
+  it('adds a table whose rows have a MAC and go with their instance', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        expect(addedBy(database, syncRunsMigration)).toContain('sync_runs');
+        expect(columnsOf(database, 'sync_runs')).toEqual(['profile_id', 'started_at', 'mac']);
+        expect(database.all('PRAGMA foreign_key_list(sync_runs)')).toHaveLength(1);
       });
     });
   });

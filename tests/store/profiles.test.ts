@@ -27,6 +27,7 @@ function fill(opened: Opened, profileId: string): void {
   methods.saveConfig(key, config(1, 'someone'), 10);
   methods.pairAccounts([key, { profileId, kind: 'account', id: 2 }]);
   methods.saveAccessList(key, [entry('7')], 10);
+  methods.beginSyncRun({ profileId, startedAt: 9 });
   methods.saveFound(
     profileId,
     [{ id: 1, owners: null, datasetCount: 4, used: true, indexedAt: 9 }],

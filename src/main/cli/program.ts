@@ -31,6 +31,7 @@ import type { CommandLineIo } from './io';
 import { formatTable, type ExitCode, jsonOption, type RunCommand } from './print';
 import { addNetworkCommands } from './commands/network';
 import { addPublishCommand } from './commands/publish';
+import { addChangesCommand } from './commands/changes';
 import { addStoreCommands } from './commands/store';
 import { runCompareAccounts } from './commands/compare-accounts';
 import { comparisonFormats, type CompareCommandOptions } from './commands/print-comparison';
@@ -135,6 +136,7 @@ function buildProgram({ io, version, invoker }: ProgramOptions, run: RunCommand)
     .description('list the latest writes to Domo, revealed secrets and changed guards')
     .option(...jsonOption)
     .action((options: OutputOptions) => run(() => runActivityList(io, invoker(), options)));
+  addChangesCommand(program, io, runWithStore);
   addExportCommands(program, io, runWithStore);
   addPublishCommand(program, io, runWithStore);
   addCompareCommands(program, io, invoker, run);
@@ -203,6 +205,7 @@ function addSyncCommand(program: Command, io: CommandLineIo, run: RunInvoking): 
         .choices(syncDepthSchema.options)
         .default('list'),
     )
+    .option('--continue', 'continue full syncs that were interrupted in the last 24 hours')
     .addOption(new Option('--failed', 'only instances whose last sync failed').conflicts('profile'))
     .option(...jsonOption)
     .action((options: SyncCommandOptions) => run((invoker) => runSync(io, invoker, options)));

@@ -32,6 +32,8 @@ import type {
 import type { PublishedDatasetRecord } from './published-types';
 import type { LatestChange, WrittenSecret } from '../../contract/written-values';
 import type { WrittenSecretMethods } from './written-secret-types';
+import type { SyncRunMethods } from './sync-run-types';
+import type { ChangedPartsPage, ChangeLimits, ChangeQuery } from './change-types';
 
 /** A profile as it is kept: where its token is now is the vault's to say, not the store's. */
 export type StoredProfile = Omit<Profile, 'token'> & { readonly keep: 'keychain' | 'session' };
@@ -87,7 +89,7 @@ export interface AccountJson {
 }
 
 /** What is in a store. */
-export interface StoreMethods extends WrittenSecretMethods {
+export interface StoreMethods extends WrittenSecretMethods, SyncRunMethods {
   /** In the order of the list: by group, then label. */
   listProfiles(): Promise<readonly StoredProfile[]>;
   getProfile(profileId: string): Promise<StoredProfile | null>;
@@ -252,6 +254,13 @@ export interface StoreMethods extends WrittenSecretMethods {
   /** Newest first. */
   listSnapshots(profileId: string): Promise<readonly Snapshot[]>;
   listAccountSnapshots(key: AccountKey): Promise<ResponseFor<'snapshot.ofAccount'>['snapshots']>;
+  /** Accounts that differ from the snapshot before, newest first. Looks at a bounded number of them. */
+  listChangedParts(query: ChangeQuery): Promise<ChangedPartsPage>;
+  /** The snapshots that limit what is known of each instance. */
+  listChangeLimits(
+    profileIds: readonly string[],
+    until: number | null,
+  ): Promise<readonly ChangeLimits[]>;
   /** When the lists were read by a snapshot, or by now. Fails with `notFound` when there is no such snapshot. */
   getListTimesAt(
     profileId: string,

@@ -2,11 +2,13 @@
 import type { SyncDepth, LatchkeyEvent, SyncResult } from '../../contract';
 import { runInBackground } from '../domo/request-places';
 import type { StoredProfile } from '../store/store-types';
+import type { SyncRun } from '../store/sync-run-types';
 import type { Workspace } from '../workspace';
 import { runInParallel } from './parallel-work';
 import { ProfileSync, type SyncContext } from './profile-sync';
 import type { InventoryReader } from './inventory-reader';
 import { toSyncProgress } from './sync-report';
+import { listInterruptedRuns } from './sync-runs';
 
 /**
  * All share one limit of requests in flight, but each also holds connections and answers in memory: 300 at once took
@@ -14,29 +16,62 @@ import { toSyncProgress } from './sync-report';
  */
 const MAX_INSTANCES_AT_ONCE = 32;
 
+export interface SyncOutcome {
+  readonly results: SyncResult[];
+  /** Instances whose interrupted sync was continued. */
+  readonly continued: string[];
+}
+
 export class InventorySync {
+  /** Instances that are being read in full, and how many times. */
+  private readonly running = new Map<string, number>();
+
   constructor(
     private readonly workspace: Workspace,
     private readonly reading: InventoryReader,
     private readonly announce: (event: LatchkeyEvent) => void,
   ) {}
 
-  /** `profileIds` null: all profiles. The results leave out profiles that do not exist. */
+  /** Full syncs that were interrupted and can be continued. */
+  async listInterrupted(): Promise<SyncRun[]> {
+    return listInterruptedRuns(await this.workspace.store(), new Set(this.running.keys()));
+  }
+
+  /**
+   * `profileIds` null: all profiles. The results leave out profiles that do not exist. `isContinued`: only instances
+   * whose full sync was interrupted, and of these only what was not read.
+   */
   async run(
     profileIds: readonly string[] | null,
     depth: SyncDepth,
     context: SyncContext,
-  ): Promise<SyncResult[]> {
+    isContinued = false,
+  ): Promise<SyncOutcome> {
     const store = await this.workspace.store();
     const all = await store.listProfiles();
-    const wanted = all.filter(({ id }) => profileIds === null || profileIds.includes(id));
+    const runs = new Map(
+      (isContinued ? await this.listInterrupted() : []).map((run) => [
+        run.profileId,
+        run.startedAt,
+      ]),
+    );
+    const wanted = all.filter(
+      ({ id }) =>
+        (profileIds === null || profileIds.includes(id)) && (!isContinued || runs.has(id)),
+    );
     // First all of them, so that it is known how many there are.
     for (const { id } of wanted) context.progress(toSyncProgress(id, 'queued', 0, null));
     const results = new Map<string, SyncResult>();
     await runInParallel(wanted, MAX_INSTANCES_AT_ONCE, async (profile) => {
-      results.set(profile.id, await this.syncProfile(profile, depth, context));
+      results.set(
+        profile.id,
+        await this.syncProfile(profile, depth, context, runs.get(profile.id) ?? null),
+      );
     });
-    return wanted.flatMap(({ id }) => results.get(id) ?? []);
+    return {
+      results: wanted.flatMap(({ id }) => results.get(id) ?? []),
+      continued: wanted.filter(({ id }) => runs.has(id)).map(({ id }) => id),
+    };
   }
 
   /** Never fails: the result has the Problem of the instance. */
@@ -44,13 +79,22 @@ export class InventorySync {
     profile: StoredProfile,
     depth: SyncDepth,
     context: SyncContext,
+    continuedFrom: number | null,
   ): Promise<SyncResult> {
-    const run = new ProfileSync(this.workspace, this.reading, profile, context);
+    const run = new ProfileSync(this.workspace, this.reading, profile, context, continuedFrom);
+    this.countRunning(profile.id, 1);
     const result = await runInBackground(() => run.run(depth));
+    this.countRunning(profile.id, -1);
     await this.saveOutcome(profile.id, result);
     context.progress(toSyncProgress(profile.id, 'done', 1, 1));
     context.onProfileEnd?.(profile.id);
     return result;
+  }
+
+  private countRunning(profileId: string, change: number): void {
+    const count = (this.running.get(profileId) ?? 0) + change;
+    if (count > 0) this.running.set(profileId, count);
+    else this.running.delete(profileId);
   }
 
   private async saveOutcome(profileId: string, result: SyncResult): Promise<void> {

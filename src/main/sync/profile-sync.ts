@@ -3,7 +3,6 @@ import {
   createProblem,
   toProblem,
   type Account,
-  type AccountKey,
   type SyncDepth,
   type AccountKind,
   type Problem,
@@ -12,12 +11,14 @@ import {
   type UnreadItem,
 } from '../../contract';
 import type { StoredProfile } from '../store/store-types';
+import type { SyncRun, UnreadDetails } from '../store/sync-run-types';
 import type { Workspace } from '../workspace';
 import { InstanceHealth } from './instance-health';
 import type { InventoryReader } from './inventory-reader';
 import { setAsideRowsProblem, toDetailProgress, toSyncProgress, UnreadList } from './sync-report';
 import { toSearchCoverage, type TrackedSearch } from './search-beside-list';
 import { runInParallel, settleAll } from './parallel-work';
+import { listDetailsToRead, noteCancelledRun } from './sync-runs';
 import { takeSyncSnapshot } from './sync-snapshot';
 
 export interface SyncContext {
@@ -56,6 +57,8 @@ export class ProfileSync {
     private readonly reading: InventoryReader,
     private readonly profile: StoredProfile,
     private readonly context: SyncContext,
+    /** The start of the interrupted full sync that this one continues; null for none. */
+    private readonly continuedFrom: number | null = null,
   ) {
     // If a list cannot be read, the stored accounts stay, and they are counted.
     this.counts = { account: profile.counts.accounts, oauth: profile.counts.oauth };
@@ -76,6 +79,8 @@ export class ProfileSync {
       this.endReason ??= toProblem(error);
     }
     if (someList) await this.takeSnapshotOfInstance(depth);
+    if (depth === 'full' && this.context.signal.aborted)
+      await noteCancelledRun(this.workspace, this.syncRun());
     return this.toResult(someList);
   }
 
@@ -110,8 +115,9 @@ export class ProfileSync {
     const everyDetail = depth === 'full' && this.endReason === null;
     try {
       const store = await this.workspace.store();
-      const from = everyDetail ? this.startedAt : null;
+      const from = everyDetail ? this.syncRun().startedAt : null;
       this.snapshotTakenAt = await takeSyncSnapshot(store, this.profile.id, from);
+      if (everyDetail) await store.endSyncRun(this.profile.id);
     } catch (error) {
       this.snapshotProblem = toProblem(error);
     }
@@ -165,7 +171,10 @@ export class ProfileSync {
   private async readDetails(): Promise<void> {
     const { id: profileId } = this.profile;
     const { limit } = (await this.workspace.client(profileId)).rateLimiterState();
-    const keys = await (await this.workspace.store()).listAccountKeys(profileId);
+    const store = await this.workspace.store();
+    const run = this.syncRun();
+    const keys = await listDetailsToRead(store, run, this.continuedFrom !== null);
+    await store.beginSyncRun(run);
     let begun = 0;
     let done = 0;
     const tell = (): void => {
@@ -176,10 +185,10 @@ export class ProfileSync {
     // While Domo makes the queue wait, no account ends, so the wait itself is reported as progress.
     const unwatch = this.workspace.clients.watchRateLimiter(profileId, tell);
     try {
-      await runInParallel(keys, limit * 2, async ({ dataProviderType, ...account }) => {
+      await runInParallel(keys, limit * 2, async (unread) => {
         if (this.isStopped()) return;
         begun += 1;
-        await this.readAccount({ profileId, ...account }, dataProviderType);
+        await this.readAccount(unread);
         done += 1;
         tell();
       });
@@ -189,22 +198,22 @@ export class ProfileSync {
     this.endReason &&= withRestUnread(this.endReason, keys.length - begun, keys.length);
   }
 
-  private async readAccount(key: AccountKey, dataProviderType: string): Promise<void> {
-    const { kind, id } = key;
+  private syncRun(): SyncRun {
+    return { profileId: this.profile.id, startedAt: this.continuedFrom ?? this.startedAt };
+  }
+
+  private async readAccount(details: UnreadDetails): Promise<void> {
+    const { kind, id, dataProviderType, config, access } = details;
+    const key = { profileId: this.profile.id, kind, id };
     const { signal } = this.context;
+    const readConfig = () => this.reading.readConfig(key, dataProviderType, signal);
+    const readAccess = async (): Promise<void> => {
+      const problem = setAsideRowsProblem(await this.reading.readAccessList(key, signal));
+      if (problem) this.unread.add({ kind, id, what: 'accessList', problem });
+    };
     await settleAll([
-      this.tryToRead(() => this.reading.readConfig(key, dataProviderType, signal), {
-        kind,
-        id,
-        what: 'config',
-      }),
-      this.tryToRead(
-        async () => {
-          const problem = setAsideRowsProblem(await this.reading.readAccessList(key, signal));
-          if (problem) this.unread.add({ kind, id, what: 'accessList', problem });
-        },
-        { kind, id, what: 'accessList' },
-      ),
+      ...(config ? [this.tryToRead(readConfig, { kind, id, what: 'config' })] : []),
+      ...(access ? [this.tryToRead(readAccess, { kind, id, what: 'accessList' })] : []),
     ]);
   }
 

@@ -22,6 +22,7 @@ const PRELOAD_PALETTE_MS = 2_000;
 // Loaded after the first screen; Ctrl+K loads it at once.
 const CommandPalette = lazy(() => import('../features/palette/CommandPalette'));
 const ActivityView = lazy(() => import('../features/activity/ActivityView'));
+const ChangesView = lazy(() => import('../features/changes/ChangesView'));
 const CompareView = lazy(() => import('../features/compare/CompareView'));
 
 export function App() {
@@ -45,6 +46,7 @@ export function App() {
         <ErrorBoundary what={viewNames[view]} resetKey={view} area="view">
           <Suspense fallback={<div className="lk-view-body" />}>
             {view === 'activity' && <ActivityView notices={<Notices />} />}
+            {view === 'changes' && <ChangesView notices={<Notices />} />}
             {view === 'comparison' && <CompareView notices={<Notices />} />}
           </Suspense>
           {view === 'accounts' && <AccountsView />}
@@ -71,6 +73,7 @@ export function App() {
 const viewNames: Readonly<Record<View, string>> = {
   accounts: 'This view',
   activity: 'The activity',
+  changes: 'The changes',
   comparison: 'This comparison',
 };
 

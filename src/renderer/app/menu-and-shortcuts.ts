@@ -4,7 +4,13 @@ import { palette } from '../state/palette';
 import { groupProfiles, useProfiles } from '../state/profiles';
 import { startSync } from '../state/sync';
 import { isTextInput } from '../ui/keyboard/focus';
-import { selectInstance, useView, toggleActivity, toggleComparison } from '../state/view';
+import {
+  selectInstance,
+  useView,
+  toggleActivity,
+  toggleChanges,
+  toggleComparison,
+} from '../state/view';
 import type { MenuItem } from '../../contract';
 
 const isMac = (): boolean => navigator.platform.startsWith('Mac');
@@ -53,6 +59,7 @@ function handleControlKey(event: KeyboardEvent): boolean {
 /** Returns true when the key is a shortcut. */
 function handleControlShiftKey(key: string): boolean {
   if (key === 'a') runMenuItem('activity');
+  else if (key === 'h') runMenuItem('changes');
   else if (key === 'c') runMenuItem('compare');
   else return false;
   return true;
@@ -92,6 +99,7 @@ const menuActions: Record<MenuItem, () => void> = {
   setAside: () => openDialog({ name: 'setAside' }),
   compare: toggleComparison,
   activity: toggleActivity,
+  changes: toggleChanges,
   about: () => openDialog({ name: 'about', check: false }),
   checkForUpdate: () => openDialog({ name: 'about', check: true }),
 };

@@ -1,6 +1,7 @@
 /** Starts the window: loads the first data, and reloads it after events and changes of the view. */
 import { connectToMain, listenToMain } from '../api/client';
 import { refreshVisibleActivity, watchActivityView } from '../state/activity';
+import { refreshVisibleChanges, watchChangesView } from '../state/changes';
 import { debounce } from '../state/paged-rows';
 import { loadEndedJobs } from '../state/ended-jobs';
 import { loadLastCrash } from '../state/crash-report';
@@ -18,6 +19,7 @@ import { loadProfiles, useProfiles } from '../state/profiles';
 import { hideSecretWhenUnseen } from '../state/revealed-secret';
 import { watchSharedAccount } from '../state/sharing';
 import { loadAppStatus } from '../state/app-status';
+import { loadInterruptedSyncs } from '../state/sync';
 import { switchInstance, useView } from '../state/view';
 
 /** A sync changes the inventory many times a second. */
@@ -31,12 +33,14 @@ export function startWindow(): void {
   reloadAccounts();
   void loadLastCrash();
   void loadEndedJobs();
+  void loadInterruptedSyncs();
   subscribeToMainEvents();
   reloadOnViewChange();
   deselectRemovedInstance();
   watchOpenAccount();
   watchSharedAccount();
   watchActivityView();
+  watchChangesView();
   hideSecretWhenUnseen();
   trackPageFocus();
   listenForShortcuts();
@@ -49,7 +53,10 @@ function subscribeToMainEvents(): void {
     void loadProfiles();
   });
   const activity = debounce(SETTLE_MS, refreshVisibleActivity);
+  const changes = debounce(SETTLE_MS, refreshVisibleChanges);
   listenToMain((message) => {
+    // A sync announces its end so, when its snapshot is stored.
+    if (message.event === 'profilesChanged') changes();
     if (message.event === 'statusChanged') void loadAppStatus();
     else if (message.event === 'profilesChanged') void loadProfiles();
     else if (message.event === 'activityChanged') activity();

@@ -1,6 +1,6 @@
 /** The running sync, and the results of the last one. */
 import { create } from 'zustand';
-import type { SyncDepth, Problem, Progress, SyncResult } from '../../contract';
+import type { InterruptedSync, SyncDepth, Problem, Progress, SyncResult } from '../../contract';
 import { failedInstances, replaceResults } from '../../contract/sync-groups';
 import { SyncPaceMeter, type SyncPace } from '../../contract/sync-pace';
 import { call } from '../api/client';
@@ -8,6 +8,10 @@ import { call } from '../api/client';
 interface SyncState {
   running: boolean;
   cancelling: boolean;
+  /** It was stopped to be continued. Stays true once it has ended. */
+  paused: boolean;
+  /** Full syncs that were interrupted and can be continued. */
+  interrupted: readonly InterruptedSync[];
   depth: SyncDepth;
   /** By profile id. */
   progress: Readonly<Record<string, Progress>>;
@@ -22,6 +26,8 @@ interface SyncState {
 export const useSync = create<SyncState>(() => ({
   running: false,
   cancelling: false,
+  paused: false,
+  interrupted: [],
   depth: 'list',
   progress: {},
   pace: null,
@@ -37,6 +43,18 @@ export async function startSync(profileIds: string[] | null, depth: SyncDepth): 
   await run(profileIds, depth, (results) => results);
 }
 
+/** Goes on with the full syncs of these instances that were interrupted. */
+export async function continueSync(profileIds: readonly string[] | null): Promise<void> {
+  if (useSync.getState().running) return;
+  await run(profileIds && [...profileIds], 'full', (results) => results, true);
+}
+
+/** Whatever fails here, nothing is offered. */
+export async function loadInterruptedSyncs(): Promise<void> {
+  const result = await call('inventory.interrupted', {});
+  if (result.ok) useSync.setState({ interrupted: result.value.interrupted });
+}
+
 /** Reads again what failed in the last sync. The other results of that sync stay. */
 export async function retryFailedSync(): Promise<void> {
   const { running, results, depth } = useSync.getState();
@@ -49,12 +67,14 @@ async function run(
   profileIds: string[] | null,
   depth: SyncDepth,
   toResults: (results: SyncResult[]) => SyncResult[],
+  isContinued = false,
 ): Promise<void> {
   const meter = new SyncPaceMeter();
   controller = new AbortController();
   useSync.setState({
     running: true,
     cancelling: false,
+    paused: false,
     depth,
     progress: {},
     pace: null,
@@ -63,7 +83,7 @@ async function run(
   });
   const result = await call(
     'inventory.sync',
-    { profileIds, depth },
+    { profileIds, depth, continue: isContinued },
     {
       signal: controller.signal,
       onProgress: (progress) => {
@@ -81,6 +101,13 @@ async function run(
     results: result.ok ? toResults(result.value.results) : null,
     problem: result.ok ? null : result.problem,
   });
+  await loadInterruptedSyncs();
+}
+
+/** Stops the sync. What it has read stays, and it can be continued. */
+export function pauseSync(): void {
+  useSync.setState({ paused: true });
+  cancelSync();
 }
 
 export function cancelSync(): void {

@@ -5,7 +5,7 @@ import { readPreference, savePreference } from './preferences';
 
 export type Density = 'normal' | 'compact';
 
-export type View = 'accounts' | 'activity' | 'comparison';
+export type View = 'accounts' | 'activity' | 'changes' | 'comparison';
 
 export interface ViewState {
   view: View;
@@ -85,6 +85,9 @@ export const toggleComparison = (): void => {
 };
 export const toggleActivity = (): void => {
   setView({ view: useView.getState().view === 'activity' ? 'accounts' : 'activity' });
+};
+export const toggleChanges = (): void => {
+  setView({ view: useView.getState().view === 'changes' ? 'accounts' : 'changes' });
 };
 
 /** Sorts by a field; a second call reverses the order. */

@@ -14,6 +14,8 @@ import {
   savedComparisonHandlers,
   snapshotHandlers,
 } from './comparison-handlers';
+import { changeHandlers } from './change-handlers';
+import { interruptedSyncHandlers } from './interrupted-sync-handlers';
 import { lockHandlers } from './lock-handlers';
 import { networkHandlers } from './network-handlers';
 import { profileHandlers } from './profile-handlers';
@@ -40,4 +42,6 @@ export const createHandlers = (services: HandlerServices): Handlers<OperationNam
   ...activityHandlers(services),
   ...inventoryHandlers(services),
   ...publishHandlers(services),
+  ...changeHandlers(services),
+  ...interruptedSyncHandlers(services),
 });

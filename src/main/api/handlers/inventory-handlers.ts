@@ -21,7 +21,7 @@ export const inventoryHandlers = ({
 }: HandlerServices): Handlers<
   keyof typeof inventoryOperations | keyof typeof inventoryLookupOperations
 > => ({
-  'inventory.sync': async ({ profileIds, depth }, context) => {
+  'inventory.sync': async ({ profileIds, depth, continue: isContinued }, context) => {
     const prepare = (synced: readonly string[]): void => {
       // The window often compares instances next. A command ends here.
       if (context.source !== 'window') return;
@@ -32,9 +32,14 @@ export const inventoryHandlers = ({
     const onProfileEnd = (profileId: string): void => {
       prepare([profileId]);
     };
-    const results = await sync.run(profileIds, depth, { ...context, onProfileEnd });
-    prepare(results.map(({ profileId }) => profileId));
-    return { results };
+    const outcome = await sync.run(
+      profileIds,
+      isContinued ? 'full' : depth,
+      { ...context, onProfileEnd },
+      isContinued,
+    );
+    prepare(outcome.results.map(({ profileId }) => profileId));
+    return outcome;
   },
   'inventory.search': async ({ filter, sort, offset, limit }) =>
     (await workspace.store()).searchAccounts(filter, sort, offset, limit),

@@ -105,18 +105,23 @@ export interface SyncCommandOptions extends OutputOptions {
   readonly profile?: readonly string[] | undefined;
   readonly depth: SyncDepth;
   readonly failed?: boolean;
+  readonly continue?: boolean;
 }
 
 /** Exits with 1 if an instance could not be read. A partly read instance is reported and is not a failure. */
 export async function runSync(
   io: CommandLineIo,
   invoker: OperationInvoker,
-  { profile, depth, failed, json }: SyncCommandOptions,
+  { profile, depth, failed, json, ...options }: SyncCommandOptions,
 ): Promise<ExitCode> {
   const profileIds =
     failed === true ? await findFailedProfileIds(invoker) : await findProfileIds(invoker, profile);
   const result = profileIds.ok
-    ? await invoker.call('inventory.sync', { profileIds: profileIds.value, depth })
+    ? await invoker.call('inventory.sync', {
+        profileIds: profileIds.value,
+        depth,
+        continue: options.continue === true,
+      })
     : profileIds;
   const code =
     result.ok &&
@@ -132,6 +137,15 @@ export async function runSync(
     io.out('No instance failed at its last sync.\n');
     return code;
   }
-  io.out(syncTable(result.value.results));
+  if (options.continue === true && result.value.results.length === 0) {
+    io.out('No full sync was interrupted in the last 24 hours.\n');
+    return code;
+  }
+  const { continued, results } = result.value;
+  if (continued.length > 0) {
+    const count = `${continued.length} interrupted sync${continued.length === 1 ? '' : 's'}`;
+    io.err(messageLine(`Continued ${count}: what was read before was not read again.`));
+  }
+  io.out(syncTable(results));
   return code;
 }

@@ -236,6 +236,23 @@ CREATE TABLE found (
 );
 `;
 
+/** Indexes for listing what changed since a time. */
+export const changesMigration = `
+CREATE INDEX snapshots_by_time ON snapshots (taken_at);
+CREATE INDEX versions_by_start ON versions (from_seq, kind, id);
+CREATE INDEX versions_by_end ON versions (to_seq, kind, id) WHERE part = 'account';
+`;
+
+/** Full syncs that have not ended, so that they can be continued. */
+export const syncRunsMigration = `
+CREATE TABLE sync_runs (
+  profile_id TEXT PRIMARY KEY REFERENCES profiles (id) ON DELETE CASCADE,
+  -- What was read at or after it belongs to the sync.
+  started_at INTEGER NOT NULL,
+  mac BLOB
+);
+`;
+
 /** All migrations, in order. The version of a store is the number of migrations that it has had. */
 export const migrations: readonly Migration[] = [
   initialSchema,
@@ -252,4 +269,6 @@ export const migrations: readonly Migration[] = [
   sortIndexesMigration,
   publishedMigration,
   writtenSecretsMigration,
+  changesMigration,
+  syncRunsMigration,
 ];

@@ -87,6 +87,7 @@ export const COVERED_COLUMNS = {
     'problem',
     'data',
   ],
+  sync_runs: ['profile_id', 'started_at'],
   settings: ['name', 'value'],
   saved_comparisons: ['id', 'name', 'name_key', 'saved_at', 'data'],
   paired: ['row', 'pairing', 'profile_id', 'kind', 'id'],

@@ -23,6 +23,7 @@ const tableNames: Readonly<Record<CoveredTable, string>> = {
   activity: 'an entry of the activity',
   snapshots: 'a snapshot',
   versions: 'a part of a snapshot',
+  sync_runs: 'the start of a sync',
   settings: 'a setting',
   saved_comparisons: 'a saved comparison',
   paired: 'a pairing',

@@ -100,7 +100,7 @@ export function addMacToRewritten(database: Database, table: CoveredTable, targe
 
 const decodeTarget = rowDecoder({ target: z.number() });
 
-/** For a migration: gives all rows of all tables their MAC, whatever they had. */
+/** For a migration: gives all rows of all tables that are there by then their MAC, whatever they had. */
 export function addAllMacs(database: Database): void {
   for (const table of coveredTablesOf(database)) {
     for (const row of database.all(`SELECT rowid AS target FROM ${table}`))

@@ -135,6 +135,8 @@ export const versionTableColumns = {
   data: text.nullable(),
 };
 
+export const syncRunTableColumns = { profile_id: text, started_at: number };
+
 export const settingTableColumns = { name: text, value: jsonColumn(z.unknown()) };
 
 export const savedComparisonTableColumns = {

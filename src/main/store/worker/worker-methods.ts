@@ -14,6 +14,8 @@ import * as activity from '../tables/activity';
 import * as accounts from '../tables/accounts';
 import * as details from '../tables/account-details';
 import * as exports from '../tables/exports';
+import { listChangeLimits } from '../tables/change-limits';
+import { listChangedParts } from '../tables/changes';
 import * as past from '../tables/snapshot-reads';
 import * as pairings from '../tables/comparisons';
 import * as principals from '../tables/principals';
@@ -30,6 +32,7 @@ import { countSlice } from '../tables/search-count';
 import { listPublished, savePublished } from '../tables/published';
 import * as settings from '../tables/settings';
 import * as snapshots from '../tables/snapshots';
+import * as runs from '../tables/sync-runs';
 import * as summaries from '../tables/comparison-summaries';
 import * as written from '../tables/written-secrets';
 import type { ExportRecord, ProfileChanges } from '../store-types';
@@ -164,6 +167,16 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     },
     listSnapshots: (profileId) => snapshots.listSnapshots(database, profileId),
     listAccountSnapshots: (account) => past.listAccountSnapshots(database, account),
+    beginSyncRun: (...args) => {
+      runs.beginSyncRun(database, ...args);
+    },
+    endSyncRun: (profileId) => {
+      runs.endSyncRun(database, profileId);
+    },
+    listSyncRuns: () => runs.listSyncRuns(database),
+    listUnreadDetails: (run) => runs.listUnreadDetails(database, run),
+    listChangedParts: (...args) => listChangedParts(database, ...args),
+    listChangeLimits: (...args) => listChangeLimits(database, ...args),
     getListTimesAt: (...args) => past.getListTimesAt(database, ...args),
     getAccountAt: (...args) => past.getAccountAt(database, ...args),
     listAccountsAt: (...args) => past.listAccountsAt(database, ...args),

@@ -1,5 +1,6 @@
 import {
   IconColumns,
+  IconGitCompare,
   IconHistory,
   IconPlus,
   IconSearch,
@@ -11,6 +12,7 @@ import { openDialog } from '../../state/dialogs';
 import { groupProfiles, useProfiles } from '../../state/profiles';
 import {
   toggleActivity,
+  toggleChanges,
   toggleComparison,
   useView,
   type View,
@@ -64,6 +66,9 @@ export function InstanceRail({ onSearch }: { onSearch: () => void }) {
           onToggle={toggleComparison}
         >
           Compare
+        </ViewButton>
+        <ViewButton view="changes" keys="Ctrl ⇧ H" Sign={IconGitCompare} onToggle={toggleChanges}>
+          Changes
         </ViewButton>
         <ViewButton view="activity" keys="Ctrl ⇧ A" Sign={IconHistory} onToggle={toggleActivity}>
           Activity

@@ -98,6 +98,7 @@ const generalCommands = (
 ): PaletteCommand[] => [
   paletteCommand('Commands', 'Add instance…', 'Ctrl N', () => openDialog({ name: 'add' })),
   paletteCommand('Commands', 'Compare', 'Ctrl Shift C', () => showView('comparison')),
+  paletteCommand('Commands', 'Changes', 'Ctrl Shift H', () => showView('changes')),
   paletteCommand('Commands', 'Activity', 'Ctrl Shift A', () => showView('activity')),
   paletteCommand('Commands', 'Settings…', 'Ctrl ,', () => openDialog({ name: 'settings' })),
   paletteCommand('Commands', 'Check the inventory…', '', () => openDialog({ name: 'checkStore' })),

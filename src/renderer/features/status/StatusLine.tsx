@@ -2,6 +2,7 @@ import { IconDatabase, IconLock, IconLockOpen } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { KeychainState } from '../../../contract';
 import { isActivityFiltered, useActivity } from '../../state/activity';
+import { useChanges } from '../../state/changes';
 import { useInventory } from '../../state/inventory';
 import { useAppStatus } from '../../state/app-status';
 import { isInventoryFiltered, useView } from '../../state/view';
@@ -29,6 +30,7 @@ export function StatusLine({ children }: { children: ReactNode }) {
   return (
     <div className={statusStyles['status']} role="group" aria-label="Status line">
       {view === 'activity' && <ShownActivity />}
+      {view === 'changes' && <ShownChanges />}
       {view === 'accounts' && (
         <>
           <ShownAccounts />
@@ -82,6 +84,21 @@ function ShownActivity() {
   if (total === null) return null;
   const shown = formatCountOf(total, 'entry', 'entries');
   return <span className="lk-num">{filtered ? `${shown} match the filters` : shown}</span>;
+}
+
+/** The row that stands for the rest is not counted. */
+function ShownChanges() {
+  const total = useChanges((state) => state.total);
+  const atLeast = useChanges((state) => state.atLeast);
+  if (total === null) return null;
+  const shown = formatCount(atLeast ? total - 1 : total);
+  const noun = total === 1 && !atLeast ? 'changed account' : 'changed accounts';
+  return (
+    <span className="lk-num">
+      {shown}
+      {atLeast ? ' or more' : ''} {noun}
+    </span>
+  );
 }
 
 function ReadAge() {

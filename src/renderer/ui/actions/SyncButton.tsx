@@ -1,7 +1,7 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import type { SyncDepth } from '../../../contract';
-import { startSync, useSync } from '../../state/sync';
+import { continueSync, startSync, useSync } from '../../state/sync';
 import titleStyles from '../layout/title.module.css';
 
 interface Props {
@@ -16,35 +16,51 @@ export function SyncButton({ disabled, profileIds }: Props) {
   const start = (depth: SyncDepth) => (): void => {
     void startSync(profileIds === null ? null : [...profileIds], depth);
   };
+  const canContinue = useSync(({ interrupted }) =>
+    interrupted.some(({ profileId }) => profileIds === null || profileIds.includes(profileId)),
+  );
   return (
-    <Button.Group>
-      <Button disabled={disabled || running} onClick={start('list')}>
-        Sync
-      </Button>
-      <Menu position="bottom-end" disabled={disabled || running}>
-        <Menu.Target>
-          <ActionIcon
-            className={titleStyles['more']}
-            size={30}
-            disabled={disabled || running}
-            aria-label="How much to read"
+    <>
+      {canContinue && !running && (
+        <Tooltip label="Go on with the full sync that was interrupted: reads only what was not read">
+          <Button
+            variant="default"
+            disabled={disabled}
+            onClick={() => void continueSync(profileIds)}
           >
-            <IconChevronDown size={15} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={start('list')}>
-            Sync lists
-            <div className="lk-dim lk-small">Accounts, OAuth accounts and providers</div>
-          </Menu.Item>
-          <Menu.Item onClick={start('full')}>
-            Sync with configs and access
-            <div className="lk-dim lk-small">
-              Also each account’s config and access list; slower
-            </div>
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-    </Button.Group>
+            Continue
+          </Button>
+        </Tooltip>
+      )}
+      <Button.Group>
+        <Button disabled={disabled || running} onClick={start('list')}>
+          Sync
+        </Button>
+        <Menu position="bottom-end" disabled={disabled || running}>
+          <Menu.Target>
+            <ActionIcon
+              className={titleStyles['more']}
+              size={30}
+              disabled={disabled || running}
+              aria-label="How much to read"
+            >
+              <IconChevronDown size={15} aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={start('list')}>
+              Sync lists
+              <div className="lk-dim lk-small">Accounts, OAuth accounts and providers</div>
+            </Menu.Item>
+            <Menu.Item onClick={start('full')}>
+              Sync with configs and access
+              <div className="lk-dim lk-small">
+                Also each account’s config and access list; slower
+              </div>
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </Button.Group>
+    </>
   );
 }

@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core';
+import type { AccountChange, ChangedAccount } from '../../../contract';
+import { changeKindLabels, changeText } from '../../../contract/change-text';
+import { openChangedAccount } from '../../state/changes';
+import { showComparison } from '../../state/comparison';
+import { useProfiles } from '../../state/profiles';
+import { openAccount } from '../../state/view';
+import { accessLevelLabel, accountKindLabel, toSingleLine } from '../../ui/format/format';
+import { Time } from '../../ui/format/Time';
+import drawerStyles from '../../ui/layout/drawer.module.css';
+import { SidePanel, SidePanelHeader } from '../../ui/layout/SidePanel';
+import changesStyles from './changes.module.css';
+
+const closePanel = (): void => {
+  openChangedAccount(null);
+};
+
+/** Everything that one snapshot found changed in one account, and the ways to look further. */
+export function ChangedAccountDetails({ changed }: { changed: ChangedAccount }) {
+  const { profileId, kind, id, displayName, dataProviderType, takenAt, previousAt } = changed;
+  const label = useProfiles(
+    ({ profiles }) => profiles?.find((profile) => profile.id === profileId)?.label,
+  );
+  return (
+    <SidePanel label="Changes of the account" onClose={closePanel}>
+      <SidePanelHeader
+        title={toSingleLine(displayName) || '(no name)'}
+        subtitle={
+          <>
+            {accountKindLabel(kind)} {id} · <span className="lk-name">{label ?? '(removed)'}</span>
+          </>
+        }
+        onClose={closePanel}
+      />
+      <div className={changesStyles['details']}>
+        <dl className={drawerStyles['facts']}>
+          <div className={drawerStyles['fact']}>
+            <dt>Changed</dt>
+            <dd>
+              between <Time at={previousAt} /> and <Time at={takenAt} />
+            </dd>
+          </div>
+          <div className={drawerStyles['fact']}>
+            <dt>Provider</dt>
+            <dd className="lk-mono">{dataProviderType}</dd>
+          </div>
+        </dl>
+        <ul className={changesStyles['changes']} aria-label="Changes">
+          {changed.changes.map((change, index) => (
+            <ChangeItem key={index} change={change} />
+          ))}
+        </ul>
+      </div>
+      <WaysOn changed={changed} />
+    </SidePanel>
+  );
+}
+
+const ChangeItem = ({ change }: { change: AccountChange }) => (
+  <li className={changesStyles['change']}>
+    <div className="lk-dim lk-small">{changeKindLabels[change.kind]}</div>
+    <div className="lk-name">{changeText(change, accessLevelLabel)}</div>
+    {change.secret && <div className="lk-dim lk-small">secret values are never shown here</div>}
+  </li>
+);
+
+function WaysOn({
+  changed: { profileId, kind, id, takenAt, previousAt, changes },
+}: {
+  changed: ChangedAccount;
+}) {
+  const isGone = changes.some((change) => change.kind === 'gone');
+  return (
+    <footer className={drawerStyles['foot']}>
+      <Button
+        variant="default"
+        onClick={() => {
+          const times = { then: previousAt, now: takenAt };
+          showComparison({ view: 'accountThenAndNow', profileId, kind, id, ...times });
+        }}
+      >
+        Compare then and now
+      </Button>
+      {!isGone && (
+        <Button
+          variant="default"
+          onClick={() => {
+            openAccount({ profileId, kind, id });
+          }}
+        >
+          Open account
+        </Button>
+      )}
+    </footer>
+  );
+}
