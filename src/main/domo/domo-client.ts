@@ -5,6 +5,7 @@ import { createReadRoutes } from './routes/read-routes';
 import { createShareRoutes } from './routes/share-routes';
 import { createLookupRoutes } from './routes/lookup-routes';
 import { createAccountSearchRoute } from './routes/account-search-route';
+import { createAuditRoutes } from './routes/audit-route';
 import { createWriteRoutes } from './routes/write-routes';
 import type { DomoClient, DomoClientOptions } from './domo-types';
 import { AnswerThreadHost } from './parse/answer-thread-host';
@@ -25,6 +26,7 @@ export function createDomoClient(
     ...createShareRoutes(write),
     ...createLookupRoutes(ask),
     ...createAccountSearchRoute(ask),
+    ...createAuditRoutes(ask, options.origin),
     rateLimiterState: () => line.rateLimiter.state(),
     close: () => {
       line.close();

@@ -38,6 +38,13 @@ export interface Modes {
   searchPage: number;
   /** Ids beyond 2^53: all digits -> the id that the data has in its place. */
   longIds: Readonly<Record<string, number>>;
+  /**
+   * Who may read the activity log: nobody, or admins. What it lacks: nothing, the older half (`short`), each third row
+   * (`lossy`), or the route that counts (`noCount`).
+   */
+  audit: 'refused' | 'usual' | 'short' | 'lossy' | 'noCount';
+  /** Rows in a page of that log at most, whatever is asked for. */
+  auditPage: number;
   /** False: never compresses, whatever the client accepts. */
   gzip: boolean;
 }
@@ -94,5 +101,7 @@ export const usualModes = (): Modes => ({
   search: null,
   searchPage: 100,
   longIds: {},
+  audit: 'refused',
+  auditPage: 1_000,
   gzip: true,
 });

@@ -1,4 +1,5 @@
 /** The living data of one imitated instance. Routes read it; writing routes change it. */
+import { AuditLog } from './audit-log';
 import type {
   AnyAccount,
   Group,
@@ -30,6 +31,7 @@ export class State {
   readonly oauthAccounts: Map<number, OAuthAccount>;
   readonly tokens: Map<string, Token>;
   readonly logins: Map<string, Login>;
+  readonly audit = new AuditLog();
   private readonly lastIds: Record<Kind, number>;
   /** New accounts, and how many answers of their list they are still left out of. */
   private readonly unlisted = new Map<AnyAccount, number>();
