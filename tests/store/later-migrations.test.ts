@@ -1,4 +1,5 @@
 /** The migrations after snapshots. Each has one test; a new migration gets one here. */
+import { auditMigration } from '../../src/main/store/db/audit-migration';
 import { describe, expect, it } from 'vitest';
 import {
   longIdsMigration,
@@ -240,6 +241,28 @@ describe('the migration of orders', () => {
           'accounts_by_owner',
           'accounts_by_valid',
         ]);
+      });
+    });
+  });
+});
+
+describe('the migration of the activity log', () => {
+  it('adds its tables to a store whose rows have MACs, and a row of each gets one', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        const added = addedBy(database, auditMigration);
+        expect(added.filter((name) => !name.startsWith('sqlite_'))).toEqual([
+          'audit_states',
+          'detail_marks',
+          'domo_changes',
+        ]);
+        profileNamed(database, 'p');
+        database.transaction(() => {
+          database.run("INSERT INTO audit_states (profile_id, reading) VALUES ('p', 1)");
+        });
+        expect(database.get('SELECT length(mac) AS bytes FROM audit_states')?.['bytes']).toBe(16);
+        database.run("DELETE FROM profiles WHERE id = 'p'");
+        expect(database.all('SELECT reading FROM audit_states')).toEqual([]);
       });
     });
   });

@@ -132,6 +132,12 @@ function createSharedMethods(rpc: StoreRpc): SharedStoreMethods {
     removeSavedComparison: true,
     hasConfigs: true,
     checkRows: true,
+    auditStateOf: true,
+    domoChangeOf: true,
+    saveAudit: true,
+    listDetailStates: true,
+    saveDetailMarks: true,
+    saveFullReading: true,
     acknowledgeDamage: true,
   };
   const entries = Object.keys(names).map((name) => {

@@ -5,9 +5,10 @@
 import { z } from 'zod';
 import { fail } from '../../../contract';
 import type { Database } from './database';
+import { auditMigration } from './audit-migration';
 import { initialSchema } from './initial-schema';
 import { refoldNames } from './refold-names';
-import { COVERED_TABLES } from '../macs/covered-columns';
+import { coveredTablesThere } from '../macs/covered-columns';
 import { addAllMacs, noteWrittenRows } from '../macs/written-rows';
 import { rowDecoder } from './row-decoder';
 
@@ -215,7 +216,9 @@ CREATE INDEX accounts_by_id ON accounts (id);
 `;
 /** A MAC for every row. What is there is taken to be as Latchkey wrote it: nothing said so until now. */
 export function macsMigration(database: Database): void {
-  for (const table of COVERED_TABLES) database.exec(`ALTER TABLE ${table} ADD COLUMN mac BLOB`);
+  // Later tables have the column from the start.
+  for (const table of coveredTablesThere(database))
+    database.exec(`ALTER TABLE ${table} ADD COLUMN mac BLOB`);
   addAllMacs(database);
 }
 
@@ -248,4 +251,5 @@ export const migrations: readonly Migration[] = [
   searchMigration,
   macsMigration,
   sortIndexesMigration,
+  auditMigration,
 ];

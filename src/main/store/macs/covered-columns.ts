@@ -1,3 +1,5 @@
+import type { Database } from '../db/database';
+
 /**
  * The tables whose rows carry a MAC, and the columns that it covers: all but caches of one call's SQL. `counts` is not
  * among them, because it can be compared with the accounts, and `revision` of profiles only counts.
@@ -91,11 +93,29 @@ export const COVERED_COLUMNS = {
   saved_comparisons: ['id', 'name', 'name_key', 'saved_at', 'data'],
   paired: ['row', 'pairing', 'profile_id', 'kind', 'id'],
   summaries: ['profile_id', 'part', 'revision', 'rule', 'data'],
+  audit_states: [
+    'profile_id',
+    'reading',
+    'read_from',
+    'read_until',
+    'full_at',
+    'reader',
+    'problem',
+  ],
+  domo_changes: ['profile_id', 'kind', 'id', 'action', 'changed_by', 'changed_at', 'source'],
+  detail_marks: ['account', 'listed'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type CoveredTable = keyof typeof COVERED_COLUMNS;
 
 export const COVERED_TABLES = Object.keys(COVERED_COLUMNS) as readonly CoveredTable[];
+
+/** A store between two migrations lacks tables of later ones. */
+export function coveredTablesThere(database: Database): CoveredTable[] {
+  const there = database.all("SELECT name FROM sqlite_master WHERE type = 'table'");
+  const names = new Set(there.map((row) => row['name']));
+  return COVERED_TABLES.filter((table) => names.has(table));
+}
 
 /** libsql would round a long id, so ids are read as text, and covered as text. */
 const textColumns: ReadonlySet<string> = new Set(['id', 'account_id']);

@@ -27,6 +27,9 @@ const tableNames: Readonly<Record<CoveredTable, string>> = {
   saved_comparisons: 'a saved comparison',
   paired: 'a pairing',
   summaries: 'a summary for comparing',
+  audit_states: "how far an instance's activity log was read",
+  domo_changes: 'who changed an account in Domo',
+  detail_marks: 'when the details of an account were read',
 };
 
 /** The columns that name a row best. */
@@ -41,7 +44,16 @@ const namingColumns: Readonly<Partial<Record<CoveredTable, readonly string[]>>> 
   settings: ['name'],
   saved_comparisons: ['name'],
   paired: ['kind', 'id', 'profile_id'],
+  domo_changes: ['kind', 'id', 'profile_id'],
 };
+
+/** Their first column is the row of an account. */
+const accountParts: ReadonlySet<CoveredTable> = new Set([
+  'configs',
+  'access_lists',
+  'found',
+  'detail_marks',
+]);
 
 export function describeChangedRows(database: Database, rows: readonly ChangedRow[]): string {
   const named = rows.slice(0, MAX_NAMED).map((row) => describe(database, row));
@@ -50,8 +62,7 @@ export function describeChangedRows(database: Database, rows: readonly ChangedRo
 }
 
 function describe(database: Database, { table, values }: ChangedRow): string {
-  if (table === 'configs' || table === 'access_lists' || table === 'found')
-    return withHint(tableNames[table], accountOf(database, values[0]));
+  if (accountParts.has(table)) return withHint(tableNames[table], accountOf(database, values[0]));
   const columns: readonly string[] = COVERED_COLUMNS[table];
   const hint = (namingColumns[table] ?? []).map((column) => values[columns.indexOf(column)] ?? '');
   return withHint(tableNames[table], hint.map(String));

@@ -8,6 +8,7 @@ import { rowDecoder } from '../db/row-decoder';
 import {
   COVERED_COLUMNS,
   COVERED_TABLES,
+  coveredTablesThere,
   coveredValue,
   type CoveredTable,
 } from './covered-columns';
@@ -19,7 +20,7 @@ const noted = Array.from({ length: mostColumns }, (_, at) => `v${at}`);
 export function noteWrittenRows(database: Database): void {
   database.exec(`CREATE TEMP TABLE IF NOT EXISTS written (n INTEGER PRIMARY KEY, of TEXT, target INTEGER,
     is_new INTEGER, mac BLOB, ${noted.join(', ')})`);
-  for (const table of COVERED_TABLES) {
+  for (const table of coveredTablesThere(database)) {
     const columns = COVERED_COLUMNS[table];
     database.exec(`
       CREATE TEMP TRIGGER IF NOT EXISTS ${table}_written AFTER INSERT ON main.${table} BEGIN
@@ -92,7 +93,7 @@ const decodeTarget = rowDecoder({ target: z.number() });
 
 /** For a migration: gives all rows of all tables their MAC, whatever they had. */
 export function addAllMacs(database: Database): void {
-  for (const table of COVERED_TABLES) {
+  for (const table of coveredTablesThere(database)) {
     for (const row of database.all(`SELECT rowid AS target FROM ${table}`))
       writeMac(database, table, decodeTarget(row).target);
   }

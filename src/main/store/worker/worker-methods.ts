@@ -27,6 +27,7 @@ import { countSlice } from '../tables/search-count';
 import * as settings from '../tables/settings';
 import * as snapshots from '../tables/snapshots';
 import * as summaries from '../tables/comparison-summaries';
+import { createAuditMethods } from './audit-methods';
 import type { ExportRecord, ProfileChanges } from '../store-types';
 
 interface RunningExport {
@@ -51,6 +52,7 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
   };
 
   return {
+    ...createAuditMethods(database),
     listProfiles: () => profiles.listProfiles(database),
     getProfile: (profileId) => profiles.getProfile(database, profileId),
     addProfile: (profile) => {
