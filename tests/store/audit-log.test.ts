@@ -1,6 +1,6 @@
 /** What is kept of Domo's activity log, and which details it makes old. */
 import { describe, expect, it } from 'vitest';
-import { createProblem, type AccountKey } from '../../src/contract';
+import { createProblem, parseId, type AccountKey } from '../../src/contract';
 import type { AuditOutcome, DetailState, DomoChange } from '../../src/main/store/audit-types';
 import {
   account,
@@ -76,7 +76,7 @@ describe('the activity log of an instance', () => {
 
   it('keeps every digit of a long id', () => {
     const { methods } = storeWith('acme');
-    const id = '17841400000000001';
+    const id = parseId('17841400000000001') ?? 0;
     methods.saveAudit('acme', outcome({ changes: [{ ...change(5), id }] }));
     expect(methods.domoChangeOf({ profileId: 'acme', kind: 'account', id })).toEqual(change(5));
     expect(methods.checkRows()).toBe(0);

@@ -56,7 +56,7 @@ export interface DetailStates {
 }
 
 export interface AuditStoreMethods {
-  /** Null when the log of the instance was never asked for. `readUntil`: up to then, the log knows every change. */
+  /** Null when the log of the instance was never asked for. From `readFrom` to `readUntil` it knows every change. */
   auditStateOf(profileId: string): Promise<AuditState | null>;
   /** The latest change in Domo that the log knows. Null: it knows none since `readFrom` of its state. */
   domoChangeOf(key: AccountKey): Promise<DomoChange | null>;

@@ -1,9 +1,11 @@
 /** Reads instances into the inventory. A failing instance never stops another, and results list what was not read. */
-import type { SyncDepth, LatchkeyEvent, SyncResult } from '../../contract';
+import type { LatchkeyEvent, SyncResult } from '../../contract';
 import { runInBackground } from '../domo/request-places';
 import type { StoredProfile } from '../store/store-types';
 import type { Workspace } from '../workspace';
-import { ProfileSync, runInParallel, type SyncContext } from './profile-sync';
+import { runInParallel } from './parallel-work';
+import { ProfileSync, type SyncContext } from './profile-sync';
+import type { SyncWish } from './delta-sync';
 import type { InventoryReader } from './inventory-reader';
 import { toSyncProgress } from './sync-report';
 
@@ -23,7 +25,7 @@ export class InventorySync {
   /** `profileIds` null: all profiles. The results leave out profiles that do not exist. */
   async run(
     profileIds: readonly string[] | null,
-    depth: SyncDepth,
+    wish: SyncWish,
     context: SyncContext,
   ): Promise<SyncResult[]> {
     const store = await this.workspace.store();
@@ -33,7 +35,7 @@ export class InventorySync {
     for (const { id } of wanted) context.progress(toSyncProgress(id, 'queued', 0, null));
     const results = new Map<string, SyncResult>();
     await runInParallel(wanted, MAX_INSTANCES_AT_ONCE, async (profile) => {
-      results.set(profile.id, await this.syncProfile(profile, depth, context));
+      results.set(profile.id, await this.syncProfile(profile, wish, context));
     });
     return wanted.flatMap(({ id }) => results.get(id) ?? []);
   }
@@ -41,11 +43,11 @@ export class InventorySync {
   /** Never fails: the result has the Problem of the instance. */
   private async syncProfile(
     profile: StoredProfile,
-    depth: SyncDepth,
+    wish: SyncWish,
     context: SyncContext,
   ): Promise<SyncResult> {
-    const run = new ProfileSync(this.workspace, this.reading, profile, context);
-    const result = await runInBackground(() => run.run(depth));
+    const run = new ProfileSync(this.workspace, this.reading, profile, context, wish);
+    const result = await runInBackground(() => run.run());
     await this.saveOutcome(profile.id, result);
     context.progress(toSyncProgress(profile.id, 'done', 1, 1));
     context.onProfileEnd?.(profile.id);

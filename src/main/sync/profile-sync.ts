@@ -3,7 +3,6 @@ import {
   createProblem,
   toProblem,
   type AccountKey,
-  type SyncDepth,
   type AccountKind,
   type Problem,
   type Progress,
@@ -12,8 +11,10 @@ import {
 } from '../../contract';
 import type { StoredProfile } from '../store/store-types';
 import type { Workspace } from '../workspace';
+import { DeltaSync, readLogQuietly, type SyncWish } from './delta-sync';
 import { InstanceHealth } from './instance-health';
 import type { InventoryReader } from './inventory-reader';
+import { runInParallel, settleAll } from './parallel-work';
 import { setAsideRowsProblem, toDetailProgress, toSyncProgress, UnreadList } from './sync-report';
 import { toSearchCoverage, type TrackedSearch } from './search-beside-list';
 import { takeSyncSnapshot } from './sync-snapshot';
@@ -48,13 +49,16 @@ export class ProfileSync {
   private snapshotProblem: Problem | null = null;
   private readonly startedAt = Date.now();
   private readonly health: InstanceHealth;
+  private readonly delta: DeltaSync;
 
   constructor(
     private readonly workspace: Workspace,
     private readonly reading: InventoryReader,
     private readonly profile: StoredProfile,
     private readonly context: SyncContext,
+    private readonly wish: SyncWish,
   ) {
+    this.delta = new DeltaSync(workspace, profile, wish, this.startedAt);
     // If a list cannot be read, the stored accounts stay, and they are counted.
     this.counts = { account: profile.counts.accounts, oauth: profile.counts.oauth };
     this.health = new InstanceHealth(async () => {
@@ -64,16 +68,19 @@ export class ProfileSync {
   }
 
   /** Never fails. */
-  async run(depth: SyncDepth): Promise<SyncResult> {
+  async run(): Promise<SyncResult> {
+    const { depth } = this.wish;
     let someList = false;
     try {
+      const logRead = readLogQuietly(this.delta, this.context.signal);
       someList = await this.readLists();
+      await logRead;
       if (depth === 'full' && someList && !this.isStopped()) await this.readDetails();
     } catch (error) {
       // For example, the profile was removed meanwhile.
       this.endReason ??= toProblem(error);
     }
-    if (someList) await this.takeSnapshotOfInstance(depth);
+    if (someList) await this.takeSnapshotOfInstance();
     return this.toResult(someList);
   }
 
@@ -103,9 +110,10 @@ export class ProfileSync {
   }
 
   /** A cancelled sync takes no snapshot, because accounts that it did not read would look removed. */
-  private async takeSnapshotOfInstance(depth: SyncDepth): Promise<void> {
+  private async takeSnapshotOfInstance(): Promise<void> {
     if (this.context.signal.aborted) return;
-    const everyDetail = depth === 'full' && this.endReason === null;
+    const isFull = this.wish.depth === 'full' && this.delta.isFull();
+    const everyDetail = isFull && this.endReason === null;
     try {
       const store = await this.workspace.store();
       const from = everyDetail ? this.startedAt : null;
@@ -150,34 +158,40 @@ export class ProfileSync {
   private async readDetails(): Promise<void> {
     const { id: profileId } = this.profile;
     const { limit } = (await this.workspace.client(profileId)).rateLimiterState();
-    const keys = await (await this.workspace.store()).listAccountKeys(profileId);
+    const accounts = await this.delta.accountsToRead();
     let begun = 0;
     let done = 0;
     const tell = (): void => {
       const pace = this.workspace.clients.rateLimiterState(profileId);
-      this.context.progress(toDetailProgress(pace, profileId, done, keys.length));
+      this.context.progress(toDetailProgress(pace, profileId, done, accounts.length));
     };
     tell();
     // While Domo makes the queue wait, no account ends, so the wait itself is reported as progress.
     const unwatch = this.workspace.clients.watchRateLimiter(profileId, tell);
     try {
-      await runInParallel(keys, limit * 2, async ({ dataProviderType, ...account }) => {
+      await runInParallel(accounts, limit * 2, async (account) => {
         if (this.isStopped()) return;
         begun += 1;
-        await this.readAccount({ profileId, ...account }, dataProviderType);
+        const { kind, id, dataProviderType } = account;
+        if (await this.readAccount({ profileId, kind, id }, dataProviderType))
+          await this.delta.markRead(account);
         done += 1;
         tell();
       });
+      await this.delta.end(!this.isStopped());
     } finally {
       unwatch();
     }
-    this.endReason &&= withRestUnread(this.endReason, keys.length - begun, keys.length);
+    const { length } = accounts;
+    this.endReason &&= withRestUnread(this.endReason, length - begun, length);
   }
 
-  private async readAccount(key: AccountKey, dataProviderType: string): Promise<void> {
+  /** Whether both parts were read whole. */
+  private async readAccount(key: AccountKey, dataProviderType: string): Promise<boolean> {
     const { kind, id } = key;
     const { signal } = this.context;
-    await settleAll([
+    let isWhole = true;
+    const parts = await settleAll([
       this.tryToRead(() => this.reading.readConfig(key, dataProviderType, signal), {
         kind,
         id,
@@ -186,11 +200,14 @@ export class ProfileSync {
       this.tryToRead(
         async () => {
           const problem = setAsideRowsProblem(await this.reading.readAccessList(key, signal));
-          if (problem) this.unread.add({ kind, id, what: 'accessList', problem });
+          if (!problem) return;
+          isWhole = false;
+          this.unread.add({ kind, id, what: 'accessList', problem });
         },
         { kind, id, what: 'accessList' },
       ),
     ]);
+    return isWhole && parts.every(Boolean);
   }
 
   /** Runs one read and records its failure. A failure of the whole instance ends the sync. */
@@ -252,6 +269,7 @@ export class ProfileSync {
       unread: this.unread.listed,
       unreadCount: this.unread.count,
       coverage: this.search && toSearchCoverage(this.search, this.searchOnly),
+      details: this.delta.toResult(),
       problem: cancelled
         ? createProblem('cancelled', 'It was cancelled.')
         : (why ?? this.snapshotProblem),
@@ -260,28 +278,4 @@ export class ProfileSync {
       endedAt: Math.max(this.startedAt, this.snapshotTakenAt ?? Date.now()),
     };
   }
-}
-
-/** Parallel work that settles completely before it fails. */
-
-/** Like `Promise.all`, but waits for all promises before it fails. */
-export async function settleAll<T>(work: Iterable<Promise<T>>): Promise<T[]> {
-  const ends = await Promise.allSettled(work);
-  return ends.map((end) => {
-    if (end.status === 'rejected') throw end.reason;
-    return end.value;
-  });
-}
-
-/** Runs `work` over all items, at most `width` at once. Keeps a queue short where a list is long. */
-export async function runInParallel<T>(
-  items: readonly T[],
-  width: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const rest = items.values();
-  const worker = async (): Promise<void> => {
-    for (const item of rest) await work(item);
-  };
-  await settleAll(Array.from({ length: Math.max(1, width) }, worker));
 }

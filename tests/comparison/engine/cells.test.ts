@@ -241,6 +241,8 @@ describe('a part of an account', () => {
         accessReadAt: 3,
         accessProblem: null,
         search: null,
+        changedInDomo: null,
+        activityLog: 'unread',
         providerName: null,
         principalNames: [],
       },

@@ -18,7 +18,7 @@ export const inventoryHandlers = ({
   comparing,
   desktop,
 }: HandlerServices): Handlers<keyof typeof inventoryOperations> => ({
-  'inventory.sync': async ({ profileIds, depth }, context) => {
+  'inventory.sync': async ({ profileIds, ...wish }, context) => {
     const prepare = (synced: readonly string[]): void => {
       // The window often compares instances next. A command ends here.
       if (context.source !== 'window') return;
@@ -29,7 +29,7 @@ export const inventoryHandlers = ({
     const onProfileEnd = (profileId: string): void => {
       prepare([profileId]);
     };
-    const results = await sync.run(profileIds, depth, { ...context, onProfileEnd });
+    const results = await sync.run(profileIds, wish, { ...context, onProfileEnd });
     prepare(results.map(({ profileId }) => profileId));
     return { results };
   },

@@ -105,18 +105,24 @@ export interface SyncCommandOptions extends OutputOptions {
   readonly profile?: readonly string[] | undefined;
   readonly depth: SyncDepth;
   readonly failed?: boolean;
+  /** Forces a full reading. */
+  readonly full?: boolean;
 }
 
 /** Exits with 1 if an instance could not be read. A partly read instance is reported and is not a failure. */
 export async function runSync(
   io: CommandLineIo,
   invoker: OperationInvoker,
-  { profile, depth, failed, json }: SyncCommandOptions,
+  { profile, depth, failed, full, json }: SyncCommandOptions,
 ): Promise<ExitCode> {
   const profileIds =
     failed === true ? await findFailedProfileIds(invoker) : await findProfileIds(invoker, profile);
   const result = profileIds.ok
-    ? await invoker.call('inventory.sync', { profileIds: profileIds.value, depth })
+    ? await invoker.call('inventory.sync', {
+        profileIds: profileIds.value,
+        depth: full === true ? 'full' : depth,
+        everything: full === true,
+      })
     : profileIds;
   const code =
     result.ok &&

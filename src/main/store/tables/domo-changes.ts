@@ -1,6 +1,6 @@
 /** What Domo's activity log says: how far it was read, and the newest change of each account. */
 import { z } from 'zod';
-import { fail, problemSchema, type AccountKey } from '../../../contract';
+import { fail, problemSchema, type AccountKey, type ResponseFor } from '../../../contract';
 import type { Database } from '../db/database';
 import { jsonColumn, rowDecoder } from '../db/row-decoder';
 import { coveredColumns } from '../macs/covered-columns';
@@ -145,5 +145,23 @@ export function getDomoChange(
     by: change.d_changed_by,
     at: change.d_changed_at,
     source: change.d_source,
+  };
+}
+
+/** For the details of an account. */
+export function describeDomoChange(
+  database: Database,
+  key: AccountKey,
+): Pick<ResponseFor<'inventory.detail'>, 'changedInDomo' | 'activityLog'> {
+  const state = findAuditState(database, key.profileId);
+  const change = getDomoChange(database, key);
+  return {
+    changedInDomo: change && { action: change.action, by: change.by, at: change.at },
+    activityLog:
+      state?.problem?.code === 'forbidden'
+        ? 'refused'
+        : state === null || state.readUntil === null
+          ? 'unread'
+          : 'readable',
   };
 }

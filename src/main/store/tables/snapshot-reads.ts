@@ -143,6 +143,8 @@ function toPastAccount(versions: readonly Version[], snapshot: SnapshotRow): Pas
     accessReadAt: lastReadAt(access, detailsFrom),
     accessProblem: decodeOrNull(decodeProblem, access?.v_problem),
     search: null,
+    changedInDomo: null,
+    activityLog: 'unread',
     providerName: null,
     principalNames: [],
   };
