@@ -52,7 +52,6 @@ export const changedInDomoSchema = z.strictObject({
   by: z.string().nullable(),
   at: z.number().nullable(),
 });
-export type ChangedInDomo = z.infer<typeof changedInDomoSchema>;
 
 /** `readable`: it was read. `refused`: the user of the token may not read it. `unread`: it was not read yet, or failed. */
 export const activityLogSchema = z.enum(['readable', 'refused', 'unread']);

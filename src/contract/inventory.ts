@@ -129,7 +129,8 @@ export const inventoryOperations = {
       routes: [
         'the routes of account.list, provider.list, account.config and account.accessList',
         'POST /api/search/v1/query (accounts that the list lacks; owners and dataset counts)',
-        'GET /api/audit/v1/user-audits, …/count (who changed which account)',
+        'GET /api/audit/v1/user-audits (who changed which account)',
+        'GET /api/audit/v1/user-audits/count',
       ],
     },
     request: z.strictObject({

@@ -1,4 +1,4 @@
-/** What Domo's activity log says of changes to accounts (domo-api 2.2, "who changed what in Domo"). */
+/** What Domo's activity log says of changes to accounts (domo-api 2.2). */
 import type { AnyAccount, User } from './types';
 
 /** A row as it goes over the wire. */

@@ -8,7 +8,7 @@ import type { Database } from './database';
 import { auditMigration } from './audit-migration';
 import { initialSchema } from './initial-schema';
 import { refoldNames } from './refold-names';
-import { coveredTablesThere } from '../macs/covered-columns';
+import { coveredTablesThere } from '../macs/covered-tables-there';
 import { addAllMacs, noteWrittenRows } from '../macs/written-rows';
 import { rowDecoder } from './row-decoder';
 

@@ -1,6 +1,7 @@
 /** Checks every row of every table. */
 import type { Database, SqlValue } from '../db/database';
-import { COVERED_COLUMNS, coveredTablesThere, coveredValue } from './covered-columns';
+import { COVERED_COLUMNS, coveredValue } from './covered-columns';
+import { coveredTablesThere } from './covered-tables-there';
 
 /** Returns how many are not as Latchkey wrote them. */
 export function checkAllRows(database: Database): number {

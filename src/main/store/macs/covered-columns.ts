@@ -1,5 +1,3 @@
-import type { Database } from '../db/database';
-
 /**
  * The tables whose rows carry a MAC, and the columns that it covers: all but caches of one call's SQL. `counts` is not
  * among them, because it can be compared with the accounts, and `revision` of profiles only counts.
@@ -109,13 +107,6 @@ export const COVERED_COLUMNS = {
 export type CoveredTable = keyof typeof COVERED_COLUMNS;
 
 export const COVERED_TABLES = Object.keys(COVERED_COLUMNS) as readonly CoveredTable[];
-
-/** A store between two migrations lacks tables of later ones. */
-export function coveredTablesThere(database: Database): CoveredTable[] {
-  const there = database.all("SELECT name FROM sqlite_master WHERE type = 'table'");
-  const names = new Set(there.map((row) => row['name']));
-  return COVERED_TABLES.filter((table) => names.has(table));
-}
 
 /** libsql would round a long id, so ids are read as text, and covered as text. */
 const textColumns: ReadonlySet<string> = new Set(['id', 'account_id']);

@@ -8,10 +8,10 @@ import { rowDecoder } from '../db/row-decoder';
 import {
   COVERED_COLUMNS,
   COVERED_TABLES,
-  coveredTablesThere,
   coveredValue,
   type CoveredTable,
 } from './covered-columns';
+import { coveredTablesThere } from './covered-tables-there';
 
 const mostColumns = Math.max(...COVERED_TABLES.map((table) => COVERED_COLUMNS[table].length));
 const noted = Array.from({ length: mostColumns }, (_, at) => `v${at}`);

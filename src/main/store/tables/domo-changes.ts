@@ -160,7 +160,7 @@ export function describeDomoChange(
     activityLog:
       state?.problem?.code === 'forbidden'
         ? 'refused'
-        : state === null || state.readUntil === null
+        : (state?.readUntil ?? null) === null
           ? 'unread'
           : 'readable',
   };
