@@ -1,5 +1,5 @@
 /** Reads the activity log of one instance, and tells which details a sync must read again. One object per sync. */
-import type { DetailReading, SyncDepth } from '../../contract';
+import type { DetailReading, FullReadingReason, SyncDepth } from '../../contract';
 import type { DetailMark, DetailState } from '../store/audit-types';
 import type { StoredProfile } from '../store/store-types';
 import type { Workspace } from '../workspace';
@@ -83,7 +83,7 @@ export class DeltaSync {
   /** The accounts whose details must be read. All of them when the log was not read. */
   async accountsToRead(): Promise<DetailState[]> {
     const store = await this.workspace.store();
-    const isFull = this.plan === null || this.plan.fullBecause !== null;
+    const isFull = this.isFull();
     const due: DetailState[] = [];
     for (let from: number | null = 0; from !== null;) {
       const part = await store.listDetailStates(this.profile.id, from);
@@ -113,13 +113,18 @@ export class DeltaSync {
 
   toResult(): DetailReading | null {
     if (this.wish.depth !== 'full') return null;
-    const why = this.plan === null ? 'failed' : this.plan.fullBecause;
+    const why = this.why();
     const mode = why === null ? 'delta' : 'full';
     return { mode, why, read: this.read, accounts: this.accounts };
   }
 
   isFull(): boolean {
-    return this.plan === null || this.plan.fullBecause !== null;
+    return this.why() !== null;
+  }
+
+  /** Null: only what may have changed is read. */
+  private why(): FullReadingReason | null {
+    return this.plan ? this.plan.fullBecause : 'failed';
   }
 
   /** Without the log, a mark would say nothing. */

@@ -190,7 +190,7 @@ export class ProfileSync {
   private async readAccount(key: AccountKey, dataProviderType: string): Promise<boolean> {
     const { kind, id } = key;
     const { signal } = this.context;
-    let isWhole = true;
+    const setAside: Problem[] = [];
     const parts = await settleAll([
       this.tryToRead(() => this.reading.readConfig(key, dataProviderType, signal), {
         kind,
@@ -201,13 +201,13 @@ export class ProfileSync {
         async () => {
           const problem = setAsideRowsProblem(await this.reading.readAccessList(key, signal));
           if (!problem) return;
-          isWhole = false;
+          setAside.push(problem);
           this.unread.add({ kind, id, what: 'accessList', problem });
         },
         { kind, id, what: 'accessList' },
       ),
     ]);
-    return isWhole && parts.every(Boolean);
+    return setAside.length === 0 && parts.every(Boolean);
   }
 
   /** Runs one read and records its failure. A failure of the whole instance ends the sync. */
