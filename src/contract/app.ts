@@ -90,6 +90,8 @@ export const appOperations = {
 export const settingsSchema = z.strictObject({
   /** How many days snapshots are kept; null: forever. The newest one of each instance is always kept. */
   keepSnapshotsDays: z.number().int().min(1).max(3650).nullable(),
+  /** After so many days a full sync reads every account, also those that the activity log does not name. */
+  verifyDays: z.number().int().min(1).max(365),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -70,6 +70,7 @@ export * from './account-comparison';
 export * from './instance-comparison';
 export * from './saved-comparisons';
 export * from './search-coverage';
+export * from './detail-reading';
 export * from './errors';
 export * from './found-in-search';
 export * from './id-schemas';

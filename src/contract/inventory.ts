@@ -9,6 +9,7 @@ import {
   ownerSchema,
 } from './account';
 import { csvFileSchema, writtenCsvSchema } from './csv-file';
+import { activityLogSchema, changedInDomoSchema, detailReadingSchema } from './detail-reading';
 import { foundInSearchSchema, valueOriginSchema } from './found-in-search';
 import { accountIdSchema } from './id-schemas';
 import { problemSchema } from './errors';
@@ -105,6 +106,8 @@ export const syncResultSchema = z.strictObject({
   unreadCount: z.number().int(),
   /** What the search says of the accounts. Null if it or the list was not read. */
   coverage: searchCoverageSchema.nullable(),
+  /** Which configs and access lists were read. Null if only lists were. */
+  details: detailReadingSchema.nullable(),
   /** Why it failed or stopped, or why no snapshot was stored. Null otherwise. */
   problem: problemSchema.nullable(),
   startedAt: z.number(),
@@ -127,18 +130,22 @@ export const inventoryOperations = {
         'the routes of account.list, provider.list, account.config and account.accessList',
         'POST /api/search/v1/query (accounts that the list lacks; owners and dataset counts)',
         'POST /api/data/v2/datasources/accounts (dataset counts that the search does not say)',
+        'GET /api/audit/v1/user-audits (who changed which account)',
+        'GET /api/audit/v1/user-audits/count',
       ],
     },
     request: z.strictObject({
       /** Null: all profiles. */
       profileIds: z.array(profileIdSchema).max(1000).nullable().default(null),
-      /** `list`: the lists of accounts of both kinds and of providers, and the search for accounts. `full`: also each config and access list. */
+      /** `list`: the lists of accounts of both kinds and of providers, and the search for accounts. `full`: also configs and access lists, of accounts that may have changed. */
       depth: syncDepthSchema.default('list'),
       /**
        * Continues full syncs that were interrupted in the last 24 hours: only their instances, and of their accounts
        * only what was not read. The depth is `full` then.
        */
       continue: z.boolean().default(false),
+      /** With `full`: also those that did not change since the last sync, by Domo's activity log. */
+      everything: z.boolean().default(false),
     }),
     response: z.strictObject({
       results: z.array(syncResultSchema),
@@ -221,6 +228,10 @@ export const inventoryOperations = {
       /** Null: nothing that was read says it. */
       datasetCount: z.number().int().nullable(),
       datasetCountOrigin: valueOriginSchema.nullable(),
+      /** Who changed it last in Domo, if the activity log names it. A snapshot does not hold it. */
+      changedInDomo: changedInDomoSchema.nullable(),
+      /** Whether that log can be read. It names no OAuth accounts. */
+      activityLog: activityLogSchema,
       providerName: z.string().nullable(),
       /** Known names of the creator, the last editor and the owners. Principals without a known name are absent. */
       principalNames: z.array(ownerSchema.extend({ name: z.string() })),

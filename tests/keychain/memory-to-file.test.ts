@@ -210,7 +210,7 @@ describe('moving memory to the file', () => {
     late.state = unlocked;
     await retry();
     const file = await late.workspace.store();
-    expect(await file.getSettings()).toEqual({ keepSnapshotsDays: 30 });
+    expect(await file.getSettings()).toMatchObject({ keepSnapshotsDays: 30 });
     expect(await file.listSavedComparisons()).toMatchObject([{ id: 's1', name: 'Mine' }]);
     expect(await file.listProviders('acme')).toEqual({ providers: [provider], readAt: 4 });
     expect(await file.getListTimesAt('acme', null)).toEqual({ accountsReadAt: 5, oauthReadAt: 6 });
@@ -261,7 +261,7 @@ describe('moving memory to the file', () => {
       ['s0', 'mine'],
       ['s1', 'Mine (2)'],
     ]);
-    expect(await file.getSettings()).toEqual({ keepSnapshotsDays: 90 });
+    expect(await file.getSettings()).toMatchObject({ keepSnapshotsDays: 90 });
     expect(await activityOf(file)).toEqual(['first']);
   });
 });

@@ -52,6 +52,12 @@ function filledStore() {
   });
   methods.beginSyncRun({ profileId: 'acme', startedAt: 30 });
   methods.saveComparison({ id: 'c', name: 'Mine', savedAt: 1, comparison: {} as never });
+  const reading = methods.saveAudit('acme', {
+    state: { readFrom: 1, readUntil: 9, fullAt: null, reader: null, problem: null },
+    changes: [{ id: 7, action: 'UPDATED', by: 'Ada', at: 8, source: 'activityLog' }],
+    outdated: [],
+  });
+  methods.saveDetailMarks('acme', [{ kind: 'account', id: 7, listed: 'so' }], reading);
   const seq = methods.beginSnapshot('acme');
   let last = methods.saveSnapshotBatch('acme', seq, null);
   while (last !== null) last = methods.saveSnapshotBatch('acme', seq, last);
@@ -217,6 +223,24 @@ const changes: readonly (readonly [
     ({ methods, revision }) => methods.getSummaries('acme', { ...version, revision }, 0)?.length,
     3,
     undefined,
+  ],
+  [
+    'audit_states SET read_until = 99',
+    ({ methods }) => methods.auditStateOf('acme')?.readUntil,
+    9,
+    undefined,
+  ],
+  [
+    "domo_changes SET changed_by = 'Bob'",
+    ({ methods }) => methods.domoChangeOf(key)?.by,
+    'Ada',
+    undefined,
+  ],
+  [
+    "detail_marks SET listed = 'other'",
+    ({ methods }) => methods.listDetailStates('acme', 0).states[0]?.marked,
+    'so',
+    null,
   ],
 ];
 

@@ -20,6 +20,7 @@ import { listPairings } from '../../src/main/store/tables/comparisons';
 import { listPublished, savePublished } from '../../src/main/store/tables/published';
 import { columnsOf, withFile, withDatabase, before, addedBy, profileNamed } from './migrated-file';
 import { changesMigration, syncRunsMigration } from '../../src/main/store/db/migrations';
+import { auditMigration } from '../../src/main/store/db/audit-migration';
 
 describe('the migration of pairings', () => {
   it('adds the tables for manual pairings and the triggers that dissolve them', () => {
@@ -329,6 +330,28 @@ describe('the migration of interrupted syncs', () => {
         expect(addedBy(database, syncRunsMigration)).toContain('sync_runs');
         expect(columnsOf(database, 'sync_runs')).toEqual(['profile_id', 'started_at', 'mac']);
         expect(database.all('PRAGMA foreign_key_list(sync_runs)')).toHaveLength(1);
+      });
+    });
+  });
+});
+
+describe('the migration of the activity log', () => {
+  it('adds its tables to a store whose rows have MACs, and a row of each gets one', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        const added = addedBy(database, auditMigration);
+        expect(added.filter((name) => !name.startsWith('sqlite_'))).toEqual([
+          'audit_states',
+          'detail_marks',
+          'domo_changes',
+        ]);
+        profileNamed(database, 'p');
+        database.transaction(() => {
+          database.run("INSERT INTO audit_states (profile_id, reading) VALUES ('p', 1)");
+        });
+        expect(database.get('SELECT length(mac) AS bytes FROM audit_states')?.['bytes']).toBe(16);
+        database.run("DELETE FROM profiles WHERE id = 'p'");
+        expect(database.all('SELECT reading FROM audit_states')).toEqual([]);
       });
     });
   });

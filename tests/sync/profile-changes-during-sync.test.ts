@@ -109,7 +109,7 @@ describe('a sync of several instances', () => {
     });
   });
 
-  it.each(['listAccountKeys', 'getSettings', 'updateProfile'] as const)(
+  it.each(['listDetailStates', 'getSettings', 'updateProfile'] as const)(
     'gives every instance a result of its own when the store fails in %s for one of them',
     async (method) => {
       domo('sample').faults.add({ kind: 'delay', ms: 40 });
@@ -120,7 +120,7 @@ describe('a sync of several instances', () => {
       expect([...results.keys()].sort()).toEqual(['one', 'sample', 'two']);
       const outcomes = [...results.values()].map(({ outcome }) => outcome);
       expect(outcomes.filter((outcome) => outcome === 'failed')).toHaveLength(
-        method === 'listAccountKeys' ? 1 : 0,
+        method === 'listDetailStates' ? 1 : 0,
       );
       expect(results.get('sample')?.unread.every(({ id }) => id === 1)).toBe(true);
     },

@@ -1,4 +1,5 @@
 /** Prints results as text or JSON. */
+import { describeDetailReading } from '../../contract/detail-reading';
 import { groupSyncResults } from '../../contract/sync-groups';
 import { coverageText, isCovered } from '../../contract/coverage-text';
 import { describeInstant } from '../../contract/instants';
@@ -108,6 +109,13 @@ const coverageLines = (results: readonly SyncResult[]): string =>
     .map(({ label, coverage }) => messageLine(`${label}: ${coverageText(coverage)}.`))
     .join('');
 
+/** How many configs and access lists were read of each instance, and why all of them. */
+const detailLines = (results: readonly SyncResult[]): string =>
+  results
+    .flatMap(({ label, details }) => (details === null ? [] : [{ label, details }]))
+    .map(({ label, details }) => messageLine(`${label}: ${describeDetailReading(details)}`))
+    .join('');
+
 /** What failed comes first, by reason. */
 export const syncTable = (results: readonly SyncResult[]): string =>
   formatTable(
@@ -124,7 +132,9 @@ export const syncTable = (results: readonly SyncResult[]): string =>
         String(result.unreadCount),
         result.problem?.message ?? '',
       ]),
-  ) + coverageLines(results);
+  ) +
+  coverageLines(results) +
+  detailLines(results);
 
 export const activityTable = (entries: readonly ActivityEntry[]): string =>
   formatTable(

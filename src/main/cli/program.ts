@@ -201,11 +201,15 @@ function addSyncCommand(program: Command, io: CommandLineIo, run: RunInvoking): 
     .description('read instances into the inventory')
     .option(...profileOption)
     .addOption(
-      new Option('--depth <depth>', '"full" also reads config and access list of every account')
+      new Option(
+        '--depth <depth>',
+        '"full" also reads configs and access lists that may have changed',
+      )
         .choices(syncDepthSchema.options)
         .default('list'),
     )
     .option('--continue', 'continue full syncs that were interrupted in the last 24 hours')
+    .option('--full', 'read every config and access list, also those that did not change')
     .addOption(new Option('--failed', 'only instances whose last sync failed').conflicts('profile'))
     .option(...jsonOption)
     .action((options: SyncCommandOptions) => run((invoker) => runSync(io, invoker, options)));

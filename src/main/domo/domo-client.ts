@@ -6,6 +6,7 @@ import { createShareRoutes } from './routes/share-routes';
 import { createLookupRoutes } from './routes/lookup-routes';
 import { createAccountSearchRoute } from './routes/account-search-route';
 import { createDatasetRoutes } from './routes/dataset-routes';
+import { createAuditRoutes } from './routes/audit-route';
 import { createWriteRoutes } from './routes/write-routes';
 import type { DomoClient, DomoClientOptions } from './domo-types';
 import { AnswerThreadHost } from './parse/answer-thread-host';
@@ -27,6 +28,7 @@ export function createDomoClient(
     ...createLookupRoutes(ask),
     ...createAccountSearchRoute(ask),
     ...createDatasetRoutes(ask, write),
+    ...createAuditRoutes(ask, options.origin),
     rateLimiterState: () => line.rateLimiter.state(),
     close: () => {
       line.close();

@@ -96,6 +96,29 @@ export interface SearchPage extends DomoList<FoundAccount> {
   readonly total: number | null;
 }
 
+/** A part of the activity log, in epoch ms. */
+export interface AuditSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A row of Domo's activity log (domo-api 2.2). */
+export interface AuditedChange {
+  /** False: Domo returned a row about something else. */
+  readonly isOfAccount: boolean;
+  /** Null: the row does not say which. */
+  readonly accountId: DomoId | null;
+  /** Domo's own word, such as `UPDATED`. */
+  readonly action: string;
+  readonly by: string | null;
+  readonly at: number | null;
+}
+
+/** `answeredAt`: by Domo's clock; null if it does not say. */
+export interface AuditPage extends DomoList<AuditedChange> {
+  readonly answeredAt: number | null;
+}
+
 /** One Domo instance. A method that fails throws a ProblemError and nothing else. */
 export interface DomoClient extends DatasetRoutes {
   readonly origin: string;
@@ -105,6 +128,13 @@ export interface DomoClient extends DatasetRoutes {
   listAccounts(kind: AccountKind, options?: DomoCallOptions): Promise<DomoList<Account>>;
   /** One page of the search for plain accounts, by name (domo-api 2.2, 4.9): at most 100 from `offset` on. */
   searchAccounts(offset: number, options?: DomoCallOptions): Promise<SearchPage>;
+  /**
+   * What the activity log says of accounts, at most 300 rows from `offset` on (domo-api 2.2). Fails with `forbidden`
+   * where the user may not read it, or the instance has none.
+   */
+  readAudit(span: AuditSpan, offset: number, options?: DomoCallOptions): Promise<AuditPage>;
+  /** How many rows of that log there are. */
+  countAudit(span: AuditSpan, options?: DomoCallOptions): Promise<number>;
   /** get_available_data_providers (row 3). */
   listProviders(options?: DomoCallOptions): Promise<DomoList<Provider>>;
   /** get_account_by_id, get_oauth_account_by_id (rows 4 and 5). */

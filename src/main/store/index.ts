@@ -146,6 +146,12 @@ function createSharedMethods(rpc: StoreRpc): SharedStoreMethods {
     savePublished: true,
     hasConfigs: true,
     checkRows: true,
+    auditStateOf: true,
+    domoChangeOf: true,
+    saveAudit: true,
+    listDetailStates: true,
+    saveDetailMarks: true,
+    saveFullReading: true,
     acknowledgeDamage: true,
   };
   const entries = Object.keys(names).map((name) => {

@@ -22,6 +22,7 @@ import type {
   InventorySort,
   DomoId,
 } from '../../contract';
+import type { AuditStoreMethods } from './audit-types';
 import type { ActivityEnd, ActivityStart } from './activity-types';
 import type {
   AccountListChanges,
@@ -89,7 +90,7 @@ export interface AccountJson {
 }
 
 /** What is in a store. */
-export interface StoreMethods extends WrittenSecretMethods, SyncRunMethods {
+export interface StoreMethods extends WrittenSecretMethods, SyncRunMethods, AuditStoreMethods {
   /** In the order of the list: by group, then label. */
   listProfiles(): Promise<readonly StoredProfile[]>;
   getProfile(profileId: string): Promise<StoredProfile | null>;

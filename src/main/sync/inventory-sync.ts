@@ -1,11 +1,12 @@
 /** Reads instances into the inventory. A failing instance never stops another, and results list what was not read. */
-import type { SyncDepth, LatchkeyEvent, SyncResult } from '../../contract';
+import type { LatchkeyEvent, SyncResult } from '../../contract';
 import { runInBackground } from '../domo/request-places';
 import type { StoredProfile } from '../store/store-types';
 import type { SyncRun } from '../store/sync-run-types';
 import type { Workspace } from '../workspace';
 import { runInParallel } from './parallel-work';
 import { ProfileSync, type SyncContext } from './profile-sync';
+import type { SyncWish } from './delta-sync';
 import type { InventoryReader } from './inventory-reader';
 import { toSyncProgress } from './sync-report';
 import { listInterruptedRuns } from './sync-runs';
@@ -43,7 +44,7 @@ export class InventorySync {
    */
   async run(
     profileIds: readonly string[] | null,
-    depth: SyncDepth,
+    wish: SyncWish,
     context: SyncContext,
     isContinued = false,
   ): Promise<SyncOutcome> {
@@ -65,7 +66,7 @@ export class InventorySync {
     await runInParallel(wanted, MAX_INSTANCES_AT_ONCE, async (profile) => {
       results.set(
         profile.id,
-        await this.syncProfile(profile, depth, context, runs.get(profile.id) ?? null),
+        await this.syncProfile(profile, wish, context, runs.get(profile.id) ?? null),
       );
     });
     return {
@@ -77,13 +78,14 @@ export class InventorySync {
   /** Never fails: the result has the Problem of the instance. */
   private async syncProfile(
     profile: StoredProfile,
-    depth: SyncDepth,
+    wish: SyncWish,
     context: SyncContext,
     continuedFrom: number | null,
   ): Promise<SyncResult> {
-    const run = new ProfileSync(this.workspace, this.reading, profile, context, continuedFrom);
+    const { workspace, reading } = this;
+    const run = new ProfileSync(workspace, reading, profile, context, wish, continuedFrom);
     this.countRunning(profile.id, 1);
-    const result = await runInBackground(() => run.run(depth));
+    const result = await runInBackground(() => run.run());
     this.countRunning(profile.id, -1);
     await this.saveOutcome(profile.id, result);
     context.progress(toSyncProgress(profile.id, 'done', 1, 1));

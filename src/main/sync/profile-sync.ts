@@ -3,7 +3,6 @@ import {
   createProblem,
   toProblem,
   type Account,
-  type SyncDepth,
   type AccountKind,
   type Problem,
   type Progress,
@@ -11,14 +10,15 @@ import {
   type UnreadItem,
 } from '../../contract';
 import type { StoredProfile } from '../store/store-types';
-import type { SyncRun, UnreadDetails } from '../store/sync-run-types';
+import type { SyncRun } from '../store/sync-run-types';
 import type { Workspace } from '../workspace';
+import { DeltaSync, readLogQuietly, type SyncWish } from './delta-sync';
 import { InstanceHealth } from './instance-health';
 import type { InventoryReader } from './inventory-reader';
 import { setAsideRowsProblem, toDetailProgress, toSyncProgress, UnreadList } from './sync-report';
 import { toSearchCoverage, type TrackedSearch } from './search-beside-list';
 import { runInParallel, settleAll } from './parallel-work';
-import { listDetailsToRead, noteCancelledRun } from './sync-runs';
+import { listDetailsToRead, noteCancelledRun, type DetailsToRead } from './sync-runs';
 import { takeSyncSnapshot } from './sync-snapshot';
 
 export interface SyncContext {
@@ -51,15 +51,18 @@ export class ProfileSync {
   private snapshotProblem: Problem | null = null;
   private readonly startedAt = Date.now();
   private readonly health: InstanceHealth;
+  private readonly delta: DeltaSync;
 
   constructor(
     private readonly workspace: Workspace,
     private readonly reading: InventoryReader,
     private readonly profile: StoredProfile,
     private readonly context: SyncContext,
+    private readonly wish: SyncWish,
     /** The start of the interrupted full sync that this one continues; null for none. */
-    private readonly continuedFrom: number | null = null,
+    private readonly continuedFrom: number | null,
   ) {
+    this.delta = new DeltaSync(workspace, profile, wish, this.startedAt);
     // If a list cannot be read, the stored accounts stay, and they are counted.
     this.counts = { account: profile.counts.accounts, oauth: profile.counts.oauth };
     this.health = new InstanceHealth(async () => {
@@ -69,16 +72,19 @@ export class ProfileSync {
   }
 
   /** Never fails. */
-  async run(depth: SyncDepth): Promise<SyncResult> {
+  async run(): Promise<SyncResult> {
+    const { depth } = this.wish;
     let someList = false;
     try {
+      const logRead = readLogQuietly(this.delta, this.context.signal);
       someList = await this.readLists();
+      await logRead;
       if (depth === 'full' && someList && !this.isStopped()) await this.readDetails();
     } catch (error) {
       // For example, the profile was removed meanwhile.
       this.endReason ??= toProblem(error);
     }
-    if (someList) await this.takeSnapshotOfInstance(depth);
+    if (someList) await this.takeSnapshotOfInstance();
     if (depth === 'full' && this.context.signal.aborted)
       await noteCancelledRun(this.workspace, this.syncRun());
     return this.toResult(someList);
@@ -110,14 +116,15 @@ export class ProfileSync {
   }
 
   /** A cancelled sync takes no snapshot, because accounts that it did not read would look removed. */
-  private async takeSnapshotOfInstance(depth: SyncDepth): Promise<void> {
+  private async takeSnapshotOfInstance(): Promise<void> {
     if (this.context.signal.aborted) return;
-    const everyDetail = depth === 'full' && this.endReason === null;
+    const ended = this.wish.depth === 'full' && this.endReason === null;
+    const everyDetail = ended && this.delta.isFull();
     try {
       const store = await this.workspace.store();
       const from = everyDetail ? this.syncRun().startedAt : null;
       this.snapshotTakenAt = await takeSyncSnapshot(store, this.profile.id, from);
-      if (everyDetail) await store.endSyncRun(this.profile.id);
+      if (ended) await store.endSyncRun(this.profile.id);
     } catch (error) {
       this.snapshotProblem = toProblem(error);
     }
@@ -171,50 +178,60 @@ export class ProfileSync {
   private async readDetails(): Promise<void> {
     const { id: profileId } = this.profile;
     const { limit } = (await this.workspace.client(profileId)).rateLimiterState();
-    const store = await this.workspace.store();
     const run = this.syncRun();
-    const keys = await listDetailsToRead(store, run, this.continuedFrom !== null);
-    await store.beginSyncRun(run);
+    const accounts = await listDetailsToRead(
+      await this.workspace.store(),
+      this.delta,
+      this.continuedFrom === null ? null : run,
+    );
+    await (await this.workspace.store()).beginSyncRun(run);
     let begun = 0;
     let done = 0;
     const tell = (): void => {
       const pace = this.workspace.clients.rateLimiterState(profileId);
-      this.context.progress(toDetailProgress(pace, profileId, done, keys.length));
+      this.context.progress(toDetailProgress(pace, profileId, done, accounts.length));
     };
     tell();
     // While Domo makes the queue wait, no account ends, so the wait itself is reported as progress.
     const unwatch = this.workspace.clients.watchRateLimiter(profileId, tell);
     try {
-      await runInParallel(keys, limit * 2, async (unread) => {
+      await runInParallel(accounts, limit * 2, async (account) => {
         if (this.isStopped()) return;
         begun += 1;
-        await this.readAccount(unread);
+        if (await this.readAccount(account)) await this.delta.markRead(account);
         done += 1;
         tell();
       });
+      await this.delta.end(!this.isStopped());
     } finally {
       unwatch();
     }
-    this.endReason &&= withRestUnread(this.endReason, keys.length - begun, keys.length);
+    const { length } = accounts;
+    this.endReason &&= withRestUnread(this.endReason, length - begun, length);
   }
 
   private syncRun(): SyncRun {
     return { profileId: this.profile.id, startedAt: this.continuedFrom ?? this.startedAt };
   }
 
-  private async readAccount(details: UnreadDetails): Promise<void> {
+  /** Whether what was to be read was read whole. */
+  private async readAccount(details: DetailsToRead): Promise<boolean> {
     const { kind, id, dataProviderType, config, access } = details;
     const key = { profileId: this.profile.id, kind, id };
     const { signal } = this.context;
+    const setAside: Problem[] = [];
     const readConfig = () => this.reading.readConfig(key, dataProviderType, signal);
     const readAccess = async (): Promise<void> => {
       const problem = setAsideRowsProblem(await this.reading.readAccessList(key, signal));
-      if (problem) this.unread.add({ kind, id, what: 'accessList', problem });
+      if (!problem) return;
+      setAside.push(problem);
+      this.unread.add({ kind, id, what: 'accessList', problem });
     };
-    await settleAll([
+    const parts = await settleAll([
       ...(config ? [this.tryToRead(readConfig, { kind, id, what: 'config' })] : []),
       ...(access ? [this.tryToRead(readAccess, { kind, id, what: 'accessList' })] : []),
     ]);
+    return setAside.length === 0 && parts.every(Boolean);
   }
 
   /** Runs one read and records its failure. A failure of the whole instance ends the sync. */
@@ -276,6 +293,7 @@ export class ProfileSync {
       unread: this.unread.listed,
       unreadCount: this.unread.count,
       coverage: this.search && toSearchCoverage(this.search, this.searchOnly),
+      details: this.delta.toResult(),
       problem: cancelled
         ? createProblem('cancelled', 'It was cancelled.')
         : (why ?? this.snapshotProblem),

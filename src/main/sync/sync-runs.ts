@@ -1,7 +1,9 @@
 /** Full syncs that were interrupted: cancelled, or Latchkey ended. Which of them can be continued. */
 import type { Store } from '../store/store-types';
-import type { SyncRun, UnreadDetails } from '../store/sync-run-types';
+import type { DetailState } from '../store/audit-types';
+import type { SyncRun } from '../store/sync-run-types';
 import type { Workspace } from '../workspace';
+import type { DeltaSync } from './delta-sync';
 
 /** What was read earlier is too old to be one state of the instance with what is read now. */
 const CONTINUE_WITHIN_MS = 24 * 60 * 60 * 1000;
@@ -25,13 +27,31 @@ export async function noteCancelledRun(workspace: Workspace, run: SyncRun): Prom
   }
 }
 
-/** What is to be read: everything in a new run, and what is still unread in one that is continued. */
+/** An account of which something is to be read. */
+export interface DetailsToRead extends DetailState {
+  readonly config: boolean;
+  readonly access: boolean;
+}
+
+/** What changed; of that, in a run that is continued, what was not read yet or what the log names since. */
 export async function listDetailsToRead(
   store: Store,
-  run: SyncRun,
-  isContinued: boolean,
-): Promise<readonly UnreadDetails[]> {
-  if (isContinued) return store.listUnreadDetails(run);
-  const keys = await store.listAccountKeys(run.profileId);
-  return keys.map((key) => ({ ...key, config: true, access: true }));
+  delta: DeltaSync,
+  continued: SyncRun | null,
+): Promise<readonly DetailsToRead[]> {
+  const due = (await delta.accountsToRead()).map((state) => ({
+    ...state,
+    config: true,
+    access: true,
+  }));
+  if (continued === null) return due;
+  const keyOf = ({ kind, id }: Pick<DetailState, 'kind' | 'id'>): string => `${kind} ${id}`;
+  const unread = new Map(
+    (await store.listUnreadDetails(continued)).map((each) => [keyOf(each), each]),
+  );
+  return due.flatMap((details) => {
+    if (delta.isNamed(details)) return [details];
+    const left = unread.get(keyOf(details));
+    return left ? [{ ...details, config: left.config, access: left.access }] : [];
+  });
 }

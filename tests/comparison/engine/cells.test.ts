@@ -245,6 +245,8 @@ describe('a part of an account', () => {
         datasetCount: null,
         datasetCountOrigin: null,
         search: null,
+        changedInDomo: null,
+        activityLog: 'unread',
         providerName: null,
         principalNames: [],
       },

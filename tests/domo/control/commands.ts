@@ -38,6 +38,8 @@ const modesSchema = z.strictObject({
     .nullable()
     .optional(),
   searchPage: z.number().int().positive().optional(),
+  audit: z.enum(['refused', 'usual', 'short', 'lossy', 'noCount']).optional(),
+  auditPage: z.number().int().positive().optional(),
   longIds: z.record(z.string().regex(/^\d+$/), z.number().int()).optional(),
   gzip: z.boolean().optional(),
 });

@@ -13,6 +13,7 @@ import { plainShape, templateShape } from './shapes';
 const remove = (kind: Kind) => (call: Call) =>
   allowed(call, kind, 'delete', (account) => {
     call.state.family(kind).delete(account.id);
+    call.state.audit.add(call.user, 'DELETED', account);
     return done(call, kind === 'account' ? 204 : 200);
   });
 
@@ -29,6 +30,7 @@ function merge(call: Call, account: AnyAccount, body: Readonly<Record<string, un
   if (typeof fields === 'string') return error(400, fields);
   account.config = { ...account.config, ...fields.config };
   account.allowExternalUse = fields.allowExternalUse ?? account.allowExternalUse;
+  call.state.audit.add(call.user, 'UPDATED', account);
   return json(shapeOf(call, account));
 }
 
@@ -39,6 +41,7 @@ const rename = (kind: Kind) => (call: Call) =>
       account.displayName = text;
       account.modifiedAt = later(account.modifiedAt);
       account.modifiedBy = call.user.id;
+      call.state.audit.add(call.user, 'RENAMED', account);
       return json({
         ...shapeOf(call, account),
         ...('enabled' in account ? ciphertext(account) : {}),

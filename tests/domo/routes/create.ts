@@ -96,6 +96,7 @@ function createOAuth(call: Call, secured: Secured): Reply {
 }
 
 function created(call: Call, account: AnyAccount, shape: Record<string, unknown>): Reply {
+  call.state.audit.add(call.user, 'CREATED', account);
   call.state.listLater(account, call.modes.newListedAfter);
   return json({ ...shape, ...notYet });
 }

@@ -2,6 +2,7 @@
 import type { Route } from '../http/call';
 import { accessRoutes } from './access';
 import { accountRoutes } from './accounts';
+import { auditRoutes } from './audit';
 import { changeRoutes } from './changes';
 import { configRoutes } from './config';
 import { createRoutes } from './create';
@@ -32,4 +33,5 @@ export const routes: readonly Route[] = [
   ...datasetRoutes,
   ...publishRoutes,
   ...searchRoutes,
+  ...auditRoutes,
 ];

@@ -43,6 +43,7 @@ function apply(call: Call, account: AnyAccount, grant: Grant): Reply {
       one === entry ? { ...one, accessLevel: level } : one,
     );
   else account.access = [...others, { type, id, accessLevel: level }];
+  call.state.audit.add(call.user, 'SHARED', account);
   return done(call);
 }
 

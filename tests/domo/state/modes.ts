@@ -42,6 +42,13 @@ export interface Modes {
   datasetBody: 'columns' | 'schema';
   /** `wrapped`: a new DataSet is answered as `{dataSource: {dataSourceId}}`; `bare`: as `{dataSourceId}`. */
   datasetAnswer: 'wrapped' | 'bare';
+  /**
+   * Who may read the activity log: nobody, or admins. What it lacks: nothing, the older half (`short`), each third row
+   * (`lossy`), or the route that counts (`noCount`).
+   */
+  audit: 'refused' | 'usual' | 'short' | 'lossy' | 'noCount';
+  /** Rows in a page of that log at most, whatever is asked for. */
+  auditPage: number;
   /** False: never compresses, whatever the client accepts. */
   gzip: boolean;
 }
@@ -100,5 +107,7 @@ export const usualModes = (): Modes => ({
   longIds: {},
   datasetBody: 'columns',
   datasetAnswer: 'wrapped',
+  audit: 'refused',
+  auditPage: 1_000,
   gzip: true,
 });

@@ -1,4 +1,5 @@
 /** The living data of one imitated instance. Routes read it; writing routes change it. */
+import { AuditLog } from './audit-log';
 import type {
   AnyAccount,
   Group,
@@ -33,6 +34,7 @@ export class State {
   readonly logins: Map<string, Login>;
   /** DataSets that clients made, by id. */
   readonly published = new Map<string, PublishedDataset>();
+  readonly audit = new AuditLog();
   private readonly lastIds: Record<Kind, number>;
   /** New accounts, and how many answers of their list they are still left out of. */
   private readonly unlisted = new Map<AnyAccount, number>();

@@ -21,7 +21,7 @@ export const inventoryHandlers = ({
 }: HandlerServices): Handlers<
   keyof typeof inventoryOperations | keyof typeof inventoryLookupOperations
 > => ({
-  'inventory.sync': async ({ profileIds, depth, continue: isContinued }, context) => {
+  'inventory.sync': async ({ profileIds, depth, everything, continue: isContinued }, context) => {
     const prepare = (synced: readonly string[]): void => {
       // The window often compares instances next. A command ends here.
       if (context.source !== 'window') return;
@@ -34,7 +34,7 @@ export const inventoryHandlers = ({
     };
     const outcome = await sync.run(
       profileIds,
-      isContinued ? 'full' : depth,
+      { depth: isContinued ? 'full' : depth, everything },
       { ...context, onProfileEnd },
       isContinued,
     );

@@ -106,20 +106,23 @@ export interface SyncCommandOptions extends OutputOptions {
   readonly depth: SyncDepth;
   readonly failed?: boolean;
   readonly continue?: boolean;
+  /** Forces a full reading. */
+  readonly full?: boolean;
 }
 
 /** Exits with 1 if an instance could not be read. A partly read instance is reported and is not a failure. */
 export async function runSync(
   io: CommandLineIo,
   invoker: OperationInvoker,
-  { profile, depth, failed, json, ...options }: SyncCommandOptions,
+  { profile, depth, failed, full, json, ...options }: SyncCommandOptions,
 ): Promise<ExitCode> {
   const profileIds =
     failed === true ? await findFailedProfileIds(invoker) : await findProfileIds(invoker, profile);
   const result = profileIds.ok
     ? await invoker.call('inventory.sync', {
         profileIds: profileIds.value,
-        depth,
+        depth: full === true ? 'full' : depth,
+        everything: full === true,
         continue: options.continue === true,
       })
     : profileIds;

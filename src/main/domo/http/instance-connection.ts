@@ -143,11 +143,12 @@ export class InstanceConnection {
   /** Domo, a gateway or a proxy may repeat the token. It is removed before anything reads the response. */
   private toReceived(result: TransportResult, token: string): ReceivedResponse {
     if ('networkCode' in result) return result;
-    const { status, contentType, location, blocks, retryAfter } = result;
+    const { status, contentType, location, blocks, retryAfter, date = '' } = result;
     const response: DomoResponse = {
       status,
       contentType,
       location,
+      answeredAt: Date.parse(date) || null,
       body: readStart(result, token),
       parse: async <N extends AnswerName>(name: N, context: AnswerContext) =>
         (await withStatus(

@@ -19,9 +19,9 @@ export interface ReadRequest<N extends AnswerName = AnswerName>
   readonly once?: boolean;
 }
 
-/** The parsed answer of a success, or a status from `allow`. */
+/** The parsed answer of a success and its time by the host's clock, or a status from `allow`. */
 export type ReadResponse<N extends AnswerName> =
-  { readonly answer: Answer<N> } | { readonly allowed: number };
+  { readonly answer: Answer<N>; readonly answeredAt: number | null } | { readonly allowed: number };
 
 export type SendRead = <N extends AnswerName>(
   request: ReadRequest<N>,
@@ -66,5 +66,8 @@ async function toReadResponse<N extends AnswerName>(
   if (failure) throw line.rememberRefusedToken(failure);
   line.onSuccess();
   const { as, what, sentValues = [] } = request;
-  return { answer: await response.parse(as, { what, sentValues }) };
+  return {
+    answer: await response.parse(as, { what, sentValues }),
+    answeredAt: response.answeredAt,
+  };
 }

@@ -7,6 +7,8 @@ export interface DomoResponse {
   readonly status: number;
   readonly contentType: string;
   readonly location: string;
+  /** When the host answered, by its own clock; null if it does not say. */
+  readonly answeredAt: number | null;
   /** The beginning of the body, without the token: enough for a refusal, and to know a web page. */
   readonly body: string;
   /** The whole body of a success, parsed. Called at most once. Fails with `badResponse`. */

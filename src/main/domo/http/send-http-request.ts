@@ -58,6 +58,8 @@ export interface RawResponse {
   readonly contentType: string;
   readonly location: string;
   readonly retryAfter: string | undefined;
+  /** When the host answered, by its own clock. */
+  readonly date: string | undefined;
   /** Complete for a success; the first part of a refusal. */
   readonly blocks: BodyBlocks;
 }
@@ -136,6 +138,7 @@ async function sendThrough(sent: TransportRequest, agent: Agent): Promise<Transp
       contentType: header('content-type'),
       location: header('location'),
       retryAfter: response.headers['retry-after'],
+      date: response.headers.date,
       blocks,
     };
   } catch (error) {

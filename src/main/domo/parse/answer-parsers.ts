@@ -4,6 +4,7 @@ import { MAX_ANSWER_BYTES, MAX_LIST_BYTES } from '../http/response-size-limit';
 import type { DomoList } from '../domo-types';
 import { isJsonRow, toAccountId, toDisplayText, toId, type JsonRow } from './json-fields';
 import { parseAccessList } from './parse-access-list';
+import { parseAuditCount, parseAuditedChange } from './parse-audit';
 import { parseAccount } from './parse-account';
 import { parseConfig } from './parse-config';
 import { parseDataset } from './parse-dataset';
@@ -54,6 +55,8 @@ export const answerParsers = {
   groupMembers: whole((json, { what }) => parseGroupMembers(json, what)),
   searchPage: whole((json, { what }) => parseSearchPage(json, what)),
   datasetCounts: whole((json, { what }) => parseDatasetCounts(json) ?? failUnreadable(what)),
+  auditedChanges: rows(parseAuditedChange),
+  auditCount: whole((json, { what }) => parseAuditCount(json, what)),
   newId: whole(parseNewId),
   newDatasetId: whole(parseNewDatasetId),
   datasetSchema: whole(parseDatasetSchema),

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { fail } from '../../../contract';
 import type { Database } from './database';
+import { auditMigration } from './audit-migration';
 import { initialSchema } from './initial-schema';
 import { refoldNames } from './refold-names';
 import { publishedMigration } from './published-migration';
@@ -271,4 +272,5 @@ export const migrations: readonly Migration[] = [
   writtenSecretsMigration,
   changesMigration,
   syncRunsMigration,
+  auditMigration,
 ];

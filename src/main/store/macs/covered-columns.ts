@@ -101,6 +101,17 @@ export const COVERED_COLUMNS = {
     'modified_at',
     'may_have_changed',
   ],
+  audit_states: [
+    'profile_id',
+    'reading',
+    'read_from',
+    'read_until',
+    'full_at',
+    'reader',
+    'problem',
+  ],
+  domo_changes: ['profile_id', 'kind', 'id', 'action', 'changed_by', 'changed_at', 'source'],
+  detail_marks: ['account', 'listed'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type CoveredTable = keyof typeof COVERED_COLUMNS;

@@ -30,6 +30,9 @@ const tableNames: Readonly<Record<CoveredTable, string>> = {
   published: 'the DataSet of a published table',
   summaries: 'a summary for comparing',
   written_secrets: 'what Latchkey wrote in a secret of an account',
+  audit_states: "how far an instance's activity log was read",
+  domo_changes: 'who changed an account in Domo',
+  detail_marks: 'when the details of an account were read',
 };
 
 /** The columns that name a row best. */
@@ -45,6 +48,7 @@ const namingColumns: Readonly<Partial<Record<CoveredTable, readonly string[]>>> 
   saved_comparisons: ['name'],
   paired: ['kind', 'id', 'profile_id'],
   published: ['table_name', 'dataset_id'],
+  domo_changes: ['kind', 'id', 'profile_id'],
 };
 
 /** Their first column is the row of an account. */
@@ -52,6 +56,7 @@ const accountTables: ReadonlySet<CoveredTable> = new Set([
   'configs',
   'access_lists',
   'found',
+  'detail_marks',
   'written_secrets',
 ]);
 

@@ -12,6 +12,7 @@ import type { Database } from '../db/database';
 import { rowDecoder } from '../db/row-decoder';
 import { coveredColumns } from '../macs/covered-columns';
 import { goodRowOrNull } from '../macs/good-rows';
+import { describeDomoChange } from './domo-changes';
 import { findAccountRow } from './accounts';
 import {
   accessListTableColumns,
@@ -103,6 +104,7 @@ export function getAccountDetailOrNull(
     accessProblem: detail.x_problem,
     search: toFoundInSearch(detail.f_data, foundReadAt(detail)),
     ...toDatasetCount(detail),
+    ...describeDomoChange(database, key),
     providerName: detail.p_name,
   };
 }

@@ -6,7 +6,7 @@ import { coveredColumns } from '../macs/covered-columns';
 import { goodRows } from '../macs/good-rows';
 import { settingTableColumns } from './columns';
 
-const defaultSettings: Settings = { keepSnapshotsDays: 365 };
+const defaultSettings: Settings = { keepSnapshotsDays: 365, verifyDays: 7 };
 
 export function getSettings(database: Database): Settings {
   return decoded(settingsSchema, {

@@ -153,6 +153,8 @@ function toPastAccount(versions: readonly Version[], snapshot: SnapshotRow): Pas
     search: null,
     datasetCount: account.datasourceCount,
     datasetCountOrigin: null,
+    changedInDomo: null,
+    activityLog: 'unread',
     providerName: null,
     principalNames: [],
   };

@@ -35,6 +35,7 @@ import * as snapshots from '../tables/snapshots';
 import * as runs from '../tables/sync-runs';
 import * as summaries from '../tables/comparison-summaries';
 import * as written from '../tables/written-secrets';
+import { createAuditMethods } from './audit-methods';
 import type { ExportRecord, ProfileChanges } from '../store-types';
 
 interface RunningExport {
@@ -59,6 +60,7 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
   };
 
   return {
+    ...createAuditMethods(database),
     listProfiles: () => profiles.listProfiles(database),
     getProfile: (profileId) => profiles.getProfile(database, profileId),
     addProfile: (profile) => {

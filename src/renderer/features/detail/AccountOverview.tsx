@@ -5,6 +5,7 @@ import { Time, TimeAgo } from '../../ui/format/Time';
 import { formatCount, accountKindLabel } from '../../ui/format/format';
 import { AccountStateBadge } from '../../ui/badges/AccountStateBadge';
 import type { Account, DomoId } from '../../../contract';
+import { ChangedInDomo } from './ChangedInDomo';
 import { listOwners, PrincipalName, PrincipalNames, toNamedPrincipal } from './PrincipalName';
 import { OpenInDomoButton } from '../../ui/actions/OpenInDomoButton';
 import clsx from 'clsx';
@@ -37,6 +38,7 @@ export function AccountOverview({
       <p className={clsx(drawerStyles['age'], 'lk-dim lk-small')}>
         <TimeAgo at={detail.accountReadAt} verb="Read" />
       </p>
+      <ChangedInDomo detail={detail} />
     </>
   );
 }

@@ -19,6 +19,7 @@ import clsx from 'clsx';
 import { CertificateSettings } from './CertificateSettings';
 import { LockSettings } from './LockSettings';
 import { ProxySettings } from './ProxySettings';
+import { VerifyDaysSelect } from './VerifyDaysSelect';
 
 export default function SettingsDialog() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -55,6 +56,9 @@ export default function SettingsDialog() {
         </Setting>
         <Setting term="Snapshots">
           <KeepSnapshotsSelect />
+        </Setting>
+        <Setting term="Full sync">
+          <VerifyDaysSelect />
         </Setting>
         <Setting term="Start">
           <StartAtLoginSwitch />

@@ -1,5 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import type { SyncResult, UnreadItem } from '../../../contract';
+import { describeDetailReading } from '../../../contract/detail-reading';
 import { coverageText } from '../../../contract/coverage-text';
 import { closeDialog } from '../../state/dialogs';
 import { failedInstances, groupSyncResults, type SyncGroup } from '../../../contract/sync-groups';
@@ -69,6 +70,7 @@ function SyncResultItem({ result }: { result: SyncResult }) {
     unread,
     unreadCount,
     coverage,
+    details,
   } = result;
   const changes = [
     added > 0 ? `${formatCount(added)} new` : '',
@@ -91,6 +93,7 @@ function SyncResultItem({ result }: { result: SyncResult }) {
       {outcome !== 'failed' && outcome !== 'cancelled' && (
         <p className="lk-dim lk-small">List and search: {coverageText(coverage)}.</p>
       )}
+      {details !== null && <p className="lk-dim lk-small">{describeDetailReading(details)}</p>}
       {unreadCount > 0 && <UnreadItems unread={unread} total={unreadCount} />}
     </li>
   );

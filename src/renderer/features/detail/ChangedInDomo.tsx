@@ -1,0 +1,24 @@
+import { TimeAgo } from '../../ui/format/Time';
+import type { AccountDetail } from '../../state/account-detail';
+
+/** Who changed the account last, by Domo's activity log: that log names plain accounts only. Nothing where it says nothing. */
+export function ChangedInDomo({ detail }: { detail: AccountDetail }) {
+  const { account, activityLog, changedInDomo } = detail;
+  if (account.kind !== 'account') return null;
+  if (changedInDomo === null) {
+    return activityLog === 'refused' ? (
+      <p className="lk-dim lk-small">Who changed it is not readable here.</p>
+    ) : null;
+  }
+  const { action, at, by } = changedInDomo;
+  return (
+    <p className="lk-dim lk-small" title={action}>
+      Changed in Domo{by !== null && ` by ${by}`}
+      {at !== null && (
+        <>
+          , <TimeAgo at={at} />
+        </>
+      )}
+    </p>
+  );
+}
