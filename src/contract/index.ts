@@ -53,6 +53,7 @@ export const isOperationName = (name: string): name is OperationName =>
   Object.prototype.hasOwnProperty.call(contract, name);
 
 export * from './account';
+export * from './account-conditions';
 export * from './activity';
 export * from './app';
 export * from './clone';

@@ -8,6 +8,7 @@ import {
   accountKindSchema,
   ownerSchema,
 } from './account';
+import { accountConditionShape } from './account-conditions';
 import { csvFileSchema, writtenCsvSchema } from './csv-file';
 import { foundInSearchSchema, valueOriginSchema } from './found-in-search';
 import { accountIdSchema } from './id-schemas';
@@ -30,6 +31,7 @@ export const inventoryFilterSchema = z.strictObject({
   valid: z.boolean().nullable().default(null),
   /** Words that must all occur in name, display name, provider, owner or id, in any case. */
   text: z.string().max(200).default(''),
+  ...accountConditionShape,
 });
 export type InventoryFilter = z.output<typeof inventoryFilterSchema>;
 

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { fail } from '../../../contract';
 import type { Database } from './database';
+import { filterIndexesMigration } from './filter-indexes';
 import { initialSchema } from './initial-schema';
 import { refoldNames } from './refold-names';
 import { COVERED_TABLES } from '../macs/covered-columns';
@@ -248,4 +249,5 @@ export const migrations: readonly Migration[] = [
   searchMigration,
   macsMigration,
   sortIndexesMigration,
+  filterIndexesMigration,
 ];
