@@ -7,6 +7,7 @@ import { desktopOperations } from './desktop';
 import { accountComparisonOperations } from './account-comparison';
 import { instanceComparisonOperations } from './instance-comparison';
 import { savedComparisonOperations } from './saved-comparisons';
+import { savedViewOperations } from './saved-views';
 import { inventoryOperations } from './inventory';
 import { endedJobOperations } from './ended-jobs';
 import { lockOperations } from './lock';
@@ -39,6 +40,7 @@ export const contract = {
   ...storeOperations,
   ...activityOperations,
   ...inventoryOperations,
+  ...savedViewOperations,
 } as const;
 
 export type Contract = typeof contract;
@@ -61,6 +63,7 @@ export * from './desktop';
 export * from './account-comparison';
 export * from './instance-comparison';
 export * from './saved-comparisons';
+export * from './saved-views';
 export * from './search-coverage';
 export * from './errors';
 export * from './found-in-search';

@@ -61,7 +61,7 @@ function filled() {
       store.methods.saveConfig(key, config(Number(each.id), 'reader', each.kind), 3);
       if (Number(each.id) % 2 === 0)
         store.methods.saveAccessList(key, [entry('9', { accessLevel: 'CAN_VIEW' })], 3);
-      else store.methods.saveReadFailure(key, 'config', { code: 'offline' } as never);
+      else store.methods.saveReadFailure(key, 'config', { code: 'offline' } as never, 3);
     }
     for (const each of [...accounts, ...clients]) {
       const fact = each.kind === 'account' ? factsOf.get(each.id) : undefined;

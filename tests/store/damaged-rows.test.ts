@@ -44,6 +44,10 @@ function filledStore() {
     changes: [],
   });
   methods.saveComparison({ id: 'c', name: 'Mine', savedAt: 1, comparison: {} as never });
+  methods.saveView(
+    { id: 'v', name: 'Mine', savedAt: 1, filter: filter(), sort: byName, labels: {} },
+    false,
+  );
   const seq = methods.beginSnapshot('acme');
   let last = methods.saveSnapshotBatch('acme', seq, null);
   while (last !== null) last = methods.saveSnapshotBatch('acme', seq, last);
@@ -188,6 +192,7 @@ const changes: readonly (readonly [
     1,
     1,
   ],
+  ["saved_views SET name = 'Yours'", ({ methods }) => methods.listSavedViews().length, 1, 0],
   [
     'paired SET id = 9 WHERE id = 8',
     ({ methods }) => methods.listPairings()[0]?.accounts.length,

@@ -13,6 +13,8 @@ import {
   sortIndexesMigration,
   searchMigration,
 } from '../../src/main/store/db/migrations';
+import { filterIndexesMigration } from '../../src/main/store/db/filter-indexes';
+import { savedViewsMigration } from '../../src/main/store/db/saved-views-table';
 import { checkAllRows } from '../../src/main/store/macs/check-all-rows';
 import { listPairings } from '../../src/main/store/tables/comparisons';
 import { columnsOf, withFile, withDatabase, before, addedBy, profileNamed } from './migrated-file';
@@ -239,6 +241,49 @@ describe('the migration of orders', () => {
           'accounts_by_modified',
           'accounts_by_owner',
           'accounts_by_valid',
+        ]);
+      });
+    });
+  });
+});
+
+describe('the migration of filters', () => {
+  it('knows of which accounts no config was read, and bears a row that is no JSON', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        const steps = before(database, filterIndexesMigration);
+        profileNamed(database, 'p');
+        for (const id of [1, 2, 3])
+          database.run(
+            `INSERT INTO accounts (profile_id, kind, id, sort_name, provider, search_text, data, read_at)
+             VALUES ('p', 'account', ?, '', '', '', '{not json', 0)`,
+            id,
+          );
+        database.run("INSERT INTO configs (account, data, read_at) VALUES (1, '{}', 0)");
+        database.run("INSERT INTO configs (account, problem) VALUES (2, '{}')");
+        const unread = () => database.all('SELECT account FROM unread_configs ORDER BY account');
+        migrate(database, steps);
+        expect(unread()).toEqual([{ account: 2 }, { account: 3 }]);
+        database.run("UPDATE configs SET data = '{}' WHERE account = 2");
+        database.run("INSERT OR REPLACE INTO configs (account, data) VALUES (3, '{}')");
+        expect(unread()).toEqual([]);
+      });
+    });
+  });
+});
+
+describe('the migration of saved views', () => {
+  it('adds their table, whose rows have MACs from the beginning', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        expect(addedBy(database, savedViewsMigration)).toContain('saved_views');
+        expect(columnsOf(database, 'saved_views')).toEqual([
+          'id',
+          'name',
+          'name_key',
+          'saved_at',
+          'data',
+          'mac',
         ]);
       });
     });

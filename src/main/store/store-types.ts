@@ -23,7 +23,10 @@ import type {
   DomoId,
 } from '../../contract';
 import type { ActivityEnd, ActivityStart } from './activity-types';
+import type { StoredView } from './saved-view-types';
 import type { AccountListChanges, AccountListExceptions, FoundFacts } from './account-list-types';
+
+export type { StoredView };
 
 /** A profile as it is kept: where its token is now is the vault's to say, not the store's. */
 export type StoredProfile = Omit<Profile, 'token'> & { readonly keep: 'keychain' | 'session' };
@@ -253,6 +256,14 @@ export interface StoreMethods {
   /** Replaces one of the same name. */
   saveComparison(saved: SavedComparison): Promise<void>;
   removeSavedComparison(id: string): Promise<void>;
+
+  /** By name. */
+  listSavedViews(): Promise<readonly StoredView[]>;
+  /** Fails with `duplicate` when another view has the name and is not to be replaced. */
+  saveView(view: StoredView, replace: boolean): Promise<void>;
+  /** Fails with `notFound` or `duplicate`. */
+  renameView(id: string, name: string): Promise<void>;
+  removeView(id: string): Promise<void>;
 
   /** Checks every row, and returns how many are not as Latchkey wrote them. Takes as long as reading all of them. */
   checkRows(): Promise<number>;

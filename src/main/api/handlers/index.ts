@@ -18,6 +18,7 @@ import { lockHandlers } from './lock-handlers';
 import { networkHandlers } from './network-handlers';
 import { profileHandlers } from './profile-handlers';
 import { storeHandlers } from './store-handlers';
+import { viewHandlers } from './view-handlers';
 import type { Handlers, HandlerServices } from './handler-types';
 
 export const createHandlers = (services: HandlerServices): Handlers<OperationName> => ({
@@ -38,4 +39,5 @@ export const createHandlers = (services: HandlerServices): Handlers<OperationNam
   ...storeHandlers(services),
   ...activityHandlers(services),
   ...inventoryHandlers(services),
+  ...viewHandlers(services),
 });

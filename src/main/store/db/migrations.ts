@@ -8,8 +8,8 @@ import type { Database } from './database';
 import { filterIndexesMigration } from './filter-indexes';
 import { initialSchema } from './initial-schema';
 import { refoldNames } from './refold-names';
-import { COVERED_TABLES } from '../macs/covered-columns';
-import { addAllMacs, noteWrittenRows } from '../macs/written-rows';
+import { addAllMacs, coveredTablesOf, noteWrittenRows } from '../macs/written-rows';
+import { savedViewsMigration } from './saved-views-table';
 import { rowDecoder } from './row-decoder';
 
 /** SQL, or work that SQL cannot do. It runs in a transaction. */
@@ -216,7 +216,8 @@ CREATE INDEX accounts_by_id ON accounts (id);
 `;
 /** A MAC for every row. What is there is taken to be as Latchkey wrote it: nothing said so until now. */
 export function macsMigration(database: Database): void {
-  for (const table of COVERED_TABLES) database.exec(`ALTER TABLE ${table} ADD COLUMN mac BLOB`);
+  for (const table of coveredTablesOf(database))
+    database.exec(`ALTER TABLE ${table} ADD COLUMN mac BLOB`);
   addAllMacs(database);
 }
 
@@ -250,4 +251,5 @@ export const migrations: readonly Migration[] = [
   macsMigration,
   sortIndexesMigration,
   filterIndexesMigration,
+  savedViewsMigration,
 ];

@@ -89,6 +89,7 @@ export const COVERED_COLUMNS = {
   ],
   settings: ['name', 'value'],
   saved_comparisons: ['id', 'name', 'name_key', 'saved_at', 'data'],
+  saved_views: ['id', 'name', 'name_key', 'saved_at', 'data'],
   paired: ['row', 'pairing', 'profile_id', 'kind', 'id'],
   summaries: ['profile_id', 'part', 'revision', 'rule', 'data'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

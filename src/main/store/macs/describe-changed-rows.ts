@@ -25,6 +25,7 @@ const tableNames: Readonly<Record<CoveredTable, string>> = {
   versions: 'a part of a snapshot',
   settings: 'a setting',
   saved_comparisons: 'a saved comparison',
+  saved_views: 'a saved view',
   paired: 'a pairing',
   summaries: 'a summary for comparing',
 };
@@ -40,6 +41,7 @@ const namingColumns: Readonly<Partial<Record<CoveredTable, readonly string[]>>> 
   versions: ['part', 'kind', 'id', 'profile_id'],
   settings: ['name'],
   saved_comparisons: ['name'],
+  saved_views: ['name'],
   paired: ['kind', 'id', 'profile_id'],
 };
 

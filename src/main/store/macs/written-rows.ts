@@ -15,11 +15,18 @@ import {
 const mostColumns = Math.max(...COVERED_TABLES.map((table) => COVERED_COLUMNS[table].length));
 const noted = Array.from({ length: mostColumns }, (_, at) => `v${at}`);
 
+/** Those that the store has by now: a later migration adds more, with their MAC. */
+export function coveredTablesOf(database: Database): CoveredTable[] {
+  const tables = database.all("SELECT name FROM main.sqlite_schema WHERE type = 'table'");
+  const names = new Set(tables.map(({ name }) => name));
+  return COVERED_TABLES.filter((table) => names.has(table));
+}
+
 /** Temporary tables are in memory: libsql is built so. */
 export function noteWrittenRows(database: Database): void {
   database.exec(`CREATE TEMP TABLE IF NOT EXISTS written (n INTEGER PRIMARY KEY, of TEXT, target INTEGER,
     is_new INTEGER, mac BLOB, ${noted.join(', ')})`);
-  for (const table of COVERED_TABLES) {
+  for (const table of coveredTablesOf(database)) {
     const columns = COVERED_COLUMNS[table];
     database.exec(`
       CREATE TEMP TRIGGER IF NOT EXISTS ${table}_written AFTER INSERT ON main.${table} BEGIN
@@ -92,7 +99,7 @@ const decodeTarget = rowDecoder({ target: z.number() });
 
 /** For a migration: gives all rows of all tables their MAC, whatever they had. */
 export function addAllMacs(database: Database): void {
-  for (const table of COVERED_TABLES) {
+  for (const table of coveredTablesOf(database)) {
     for (const row of database.all(`SELECT rowid AS target FROM ${table}`))
       writeMac(database, table, decodeTarget(row).target);
   }

@@ -25,6 +25,7 @@ import * as search from '../tables/search';
 import { getFacets } from '../tables/facets';
 import { countSlice } from '../tables/search-count';
 import * as settings from '../tables/settings';
+import * as views from '../tables/saved-views';
 import * as snapshots from '../tables/snapshots';
 import * as summaries from '../tables/comparison-summaries';
 import type { ExportRecord, ProfileChanges } from '../store-types';
@@ -162,6 +163,16 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     },
     removeSavedComparison: (id) => {
       saved.removeSavedComparison(database, id);
+    },
+    listSavedViews: () => views.listSavedViews(database),
+    saveView: (view, replace) => {
+      views.saveView(database, view, replace);
+    },
+    renameView: (id, name) => {
+      views.renameView(database, id, name);
+    },
+    removeView: (id) => {
+      views.removeView(database, id);
     },
     checkRows: () => checkAllRows(database),
     hasConfigs: () => details.hasConfigs(database),
