@@ -7,6 +7,8 @@ import { chooseIndex } from './filter-costs';
 import { findNarrowRows } from './narrow-rows';
 import { orders, toOrderBy, type IndexedColumn } from './page-orders';
 import {
+  FIRST_WALKED_ROWS,
+  WALKED_ROWS,
   rowsInOrder,
   rowsNearTheTop,
   rowsOfFilter,
@@ -67,13 +69,15 @@ export function findPageRows(
   });
   if (byFilter !== null) return toPage(rowsOfFilter(database, question, byFilter), limit, key);
   if (words.length === 0) {
-    const near = conditions.length === 0 ? null : rowsNearTheTop(database, question, order);
+    const near =
+      conditions.length === 0 ? null : rowsNearTheTop(database, question, order, FIRST_WALKED_ROWS);
     if (near !== null) return toPage(near, limit, key);
     const narrow = toNarrowConditions(filter);
     return toPage(rowsInOrder(database, question, order, narrow), limit, key);
   }
   const known = lastSortedText(database, question, filter);
-  const near = known === null ? rowsNearTheTop(database, question, order) : null;
+  const walk = (rows: number) => rowsNearTheTop(database, question, order, rows);
+  const near = known === null ? (walk(FIRST_WALKED_ROWS) ?? walk(WALKED_ROWS)) : null;
   if (near !== null) return toPage(near, limit, key);
   const sorted = known ?? sortText(database, question, filter);
   const rows = sorted.slice(offset, offset + limit + 1).map((row) => ({ row }));
