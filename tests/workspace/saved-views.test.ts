@@ -19,8 +19,8 @@ describe('saved views', () => {
       text: 'mart',
       owner: 'ada',
       datasetsAtMost: 0,
-      notRead: 'config',
-    } as const;
+      notRead: 'config' as const,
+    };
     const sort = { field: 'modifiedAt', direction: 'descending' } as const;
     await service().done('views.save', { name: '  Unused ', filter, sort });
     await restart();

@@ -9,6 +9,8 @@ const EditInstanceDialog = lazy(() => import('../features/instances/EditInstance
 const ReplaceTokenDialog = lazy(() => import('../features/instances/ReplaceTokenDialog'));
 const RemoveInstanceDialog = lazy(() => import('../features/instances/RemoveInstanceDialog'));
 const ExportDialog = lazy(() => import('../features/export/ExportDialog'));
+const SaveViewDialog = lazy(() => import('../features/accounts/views/SaveViewDialog'));
+const SavedViewsDialog = lazy(() => import('../features/accounts/views/SavedViewsDialog'));
 const SyncResultsDialog = lazy(() => import('../features/sync/SyncResultsDialog'));
 const CreateAccountDialog = lazy(() => import('../features/edit/CreateAccountDialog'));
 const EditConfigDialog = lazy(() => import('../features/edit/EditConfigDialog'));
@@ -59,6 +61,10 @@ function OpenedDialog({ dialog }: { dialog: Dialog }) {
       return <ExportDialog />;
     case 'syncResults':
       return <SyncResultsDialog />;
+    case 'saveView':
+      return <SaveViewDialog />;
+    case 'savedViews':
+      return <SavedViewsDialog />;
     case 'settings':
       return <SettingsDialog />;
     case 'setAside':

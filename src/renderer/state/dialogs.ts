@@ -17,6 +17,8 @@ export type Dialog =
   | { name: 'edit' | 'token' | 'remove'; profileId: string }
   | { name: 'export' }
   | { name: 'syncResults' }
+  | { name: 'saveView' }
+  | { name: 'savedViews' }
   | { name: 'settings' }
   | { name: 'setAside' }
   | { name: 'checkStore' }
