@@ -88,7 +88,18 @@ const orUnknown = (value: string | number | null): string => (value === null ? '
 
 const accountTable = (rows: readonly InventoryRow[], labels: ReadonlyMap<string, string>): string =>
   formatTable(
-    ['INSTANCE', 'KIND', 'ID', 'NAME', 'PROVIDER', 'STATE', 'OWNER', 'DATASETS', 'MODIFIED'],
+    [
+      'INSTANCE',
+      'KIND',
+      'ID',
+      'NAME',
+      'PROVIDER',
+      'STATE',
+      'OWNER',
+      'DATASETS',
+      'MODIFIED',
+      'FOUND IN',
+    ],
     rows.map((row) => [
       labels.get(row.profileId) ?? row.profileId,
       row.kind,
@@ -99,5 +110,6 @@ const accountTable = (rows: readonly InventoryRow[], labels: ReadonlyMap<string,
       orUnknown(row.owner),
       orUnknown(row.datasetCount),
       row.modifiedAt === null ? '-' : describeInstant(row.modifiedAt),
+      row.matched?.join(', ') ?? '',
     ]),
   );

@@ -22,6 +22,7 @@ import {
 import { foundAgeColumns, foundReadAt, toFoundInSearch } from './found-columns';
 import { getPrincipalName, refreshOwner, savePrincipalNames } from './principals';
 import { hasProfile } from './profiles';
+import { refreshSearchText } from './search-text';
 import { accountAgeColumns, accountColumnsSql, accountReadAt } from './sql-fragments';
 
 const selectDetail = `
@@ -103,6 +104,7 @@ export function saveConfig(
 ): void {
   withAccountRow(database, key, (row) => {
     upsertPart(database, 'config', row, config, readAt);
+    refreshSearchText(database, row);
   });
 }
 
@@ -117,6 +119,7 @@ export function saveAccessList(
     savePrincipalNames(database, key.profileId, entries);
     database.run('UPDATE accounts SET access_count = ? WHERE row = ?', entries.length, row);
     refreshOwner(database, row);
+    refreshSearchText(database, row);
   });
 }
 
