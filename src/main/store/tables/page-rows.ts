@@ -4,7 +4,7 @@ import { toSearchWords } from '../../../contract/text-folding';
 import type { Database } from '../db/database';
 import { toAccountConditions } from './account-conditions';
 import { chooseIndex } from './filter-costs';
-import { findNarrowRows } from './narrow-rows';
+import { findNarrowRows, listableConditions } from './narrow-rows';
 import { orders, toOrderBy, type IndexedColumn } from './page-orders';
 import {
   FIRST_WALKED_ROWS,
@@ -17,7 +17,7 @@ import {
   type PageRow,
 } from './page-queries';
 import { lastSortedText, sortText } from './sorted-text';
-import { toFieldConditions, toNarrowConditions } from './sql-fragments';
+import { toFieldConditions } from './sql-fragments';
 import { findTextHits, isIndexedWord } from './text-hits';
 
 export interface PageRows {
@@ -72,7 +72,7 @@ export function findPageRows(
     const near =
       conditions.length === 0 ? null : rowsNearTheTop(database, question, order, FIRST_WALKED_ROWS);
     if (near !== null) return toPage(near, limit, key);
-    const narrow = toNarrowConditions(filter);
+    const narrow = listableConditions(database, filter);
     return toPage(rowsInOrder(database, question, order, narrow), limit, key);
   }
   const known = lastSortedText(database, question, filter);

@@ -53,9 +53,12 @@ export const joinConditions = (parts: readonly SqlPart[]): SqlCondition => ({
 
 /** The rows of the narrow indexes: an account need not be read to see that it is not among them. */
 export const toNarrowConditions = (filter: InventoryFilter): SqlPart[] =>
-  toAccountConditions(filter).flatMap(({ rows }) =>
-    rows === null ? [] : [{ sql: `a.row IN (${rows.sql})`, values: rows.values }],
-  );
+  toAccountConditions(filter).flatMap(({ rows }) => (rows === null ? [] : [toRowCondition(rows)]));
+
+export const toRowCondition = ({ sql, values }: SqlPart): SqlPart => ({
+  sql: `a.row IN (${sql})`,
+  values,
+});
 
 /** The conditions of a filter that `counts a` has as well. */
 export function toFieldConditions(filter: InventoryFilter): SqlPart[] {
