@@ -35,7 +35,8 @@ test('filters are saved as a view, opened after a restart, and exported by the c
   await page.keyboard.press('Enter');
   await expect(chips(page).getByRole('listitem')).toHaveText(['Owner: rafael', 'No dataset']);
   await expect(statusLine(page)).toContainText(/^\d+ of /u);
-  await page.getByRole('columnheader', { name: 'ID', exact: true }).click();
+  const byId = { name: 'ID', exact: true } as const;
+  await page.getByRole('columnheader', byId).getByRole('button').click();
   await settled(page);
   const shown = await countShown(page);
   const first = await rows(page).first().innerText();
@@ -57,6 +58,8 @@ test('filters are saved as a view, opened after a restart, and exported by the c
   await expect(chips(after).getByRole('listitem')).toHaveText(['Owner: rafael', 'No dataset']);
   await settled(after);
   expect(await countShown(after)).toBe(shown);
+  const header = after.getByRole('columnheader', byId);
+  await expect(header).toHaveAttribute('aria-sort', 'ascending');
   expect(await rows(after).first().innerText()).toBe(first);
   await expectAccessible(after, 'filter chips');
   await chips(after).getByRole('button', { name: 'Remove filter: No dataset' }).click();
