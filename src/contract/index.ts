@@ -8,6 +8,7 @@ import { desktopOperations } from './desktop';
 import { accountComparisonOperations } from './account-comparison';
 import { instanceComparisonOperations } from './instance-comparison';
 import { savedComparisonOperations } from './saved-comparisons';
+import { savedViewOperations } from './saved-views';
 import { inventoryOperations } from './inventory';
 import { inventoryLookupOperations } from './inventory-lookup';
 import { endedJobOperations } from './ended-jobs';
@@ -47,6 +48,7 @@ export const contract = {
   ...publishOperations,
   ...changeOperations,
   ...interruptedSyncOperations,
+  ...savedViewOperations,
 } as const;
 
 export type Contract = typeof contract;
@@ -61,6 +63,7 @@ export const isOperationName = (name: string): name is OperationName =>
   Object.prototype.hasOwnProperty.call(contract, name);
 
 export * from './account';
+export * from './account-conditions';
 export * from './activity';
 export * from './app';
 export * from './changes';
@@ -69,6 +72,7 @@ export * from './desktop';
 export * from './account-comparison';
 export * from './instance-comparison';
 export * from './saved-comparisons';
+export * from './saved-views';
 export * from './search-coverage';
 export * from './detail-reading';
 export * from './errors';

@@ -8,6 +8,7 @@ import {
   accountKindSchema,
   ownerSchema,
 } from './account';
+import { accountConditionShape } from './account-conditions';
 import { csvFileSchema, writtenCsvSchema } from './csv-file';
 import { activityLogSchema, changedInDomoSchema, detailReadingSchema } from './detail-reading';
 import { foundInSearchSchema, valueOriginSchema } from './found-in-search';
@@ -29,8 +30,12 @@ export const inventoryFilterSchema = z.strictObject({
    * state.
    */
   valid: z.boolean().nullable().default(null),
-  /** Words that must all occur in name, display name, provider, owner or id, in any case. */
+  /**
+   * Words that must all occur, in any case, in name, display name, provider, owner, id, in values of the config that
+   * are not secret, in names of the access list, or in what Domo says of the state.
+   */
   text: z.string().max(200).default(''),
+  ...accountConditionShape,
 });
 export type InventoryFilter = z.output<typeof inventoryFilterSchema>;
 
@@ -75,6 +80,10 @@ export const inventoryRowSchema = z.strictObject({
   createdAt: z.number().nullable(),
   modifiedAt: z.number().nullable(),
   readAt: z.number(),
+  /**
+   * Why a search found it, for words that the row does not show: `host: db7.acme.com`. Absent when it shows them all.
+   */
+  matched: z.array(z.string()).optional(),
 });
 export type InventoryRow = z.infer<typeof inventoryRowSchema>;
 

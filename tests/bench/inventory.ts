@@ -9,7 +9,8 @@ import { openStore } from '../../src/main/store';
 import type { Store } from '../../src/main/store/store-types';
 import { STORE_FILE } from '../../src/main/store/files/store-files';
 import { THREAD_FILE } from '../store/constants';
-import { account, profile } from '../store/rows';
+import type { FoundFacts } from '../../src/main/store/account-list-types';
+import { account, config, profile } from '../store/rows';
 import { STORE_KEY } from '../support/service';
 import { temporaryFolder } from '../support/temporary-folder';
 
@@ -36,15 +37,31 @@ const accountOf = (id: number) =>
     createdAt: 1_600_000_000_000 + mixed(id * 5, 1_000_000) * 60_000,
     modifiedAt: mixed(id, 20) === 0 ? null : 1_700_000_000_000 + mixed(id * 11, 1_000_000) * 60_000,
     createdBy: mixed(id, 500),
+    ...(mixed(id * 17, 2000) === 0 ? { searchOnly: true } : {}),
   });
+
+/** What the search says: 800 owners, a third of the accounts unused, few used by many. */
+const foundOf = (id: number): FoundFacts => ({
+  id,
+  owners: [{ type: 'USER', id: `${mixed(id * 13, 800)}`, name: `Owner ${mixed(id * 13, 800)}` }],
+  datasetCount: mixed(id, 3) === 0 ? 0 : mixed(id * 19, 40) ** 2,
+  used: null,
+  indexedAt: null,
+});
 
 async function fill(store: Store): Promise<void> {
   const each = Math.ceil(options.accounts / options.instances);
   for (let at = 0; at < options.instances; at++) {
     const id = `instance-${at}`;
-    await store.addProfile(profile(id));
+    await store.addProfile(profile(id, { group: at % 10 === 0 ? 'Production' : '' }));
     const accounts = Array.from({ length: each }, (_, n) => accountOf(at * each + n));
     await store.saveAccountList(id, 'account', accounts, 1_750_000_000_000);
+    const ids = accounts.map((each) => Number(each.id));
+    await store.saveFound(id, ids.map(foundOf), 1_750_000_000_000, true);
+    for (const read of ids.filter((n) => mixed(n, 100) === 0)) {
+      const key = { profileId: id, kind: 'account', id: read } as const;
+      await store.saveConfig(key, config(read, 'reader'), 1_750_000_000_000);
+    }
     if (at % 10 === 9) say(`${(at + 1) * each} accounts stored`);
   }
 }
@@ -88,6 +105,28 @@ const questions: readonly Question[] = [
   },
   { what: 'invalid by created', filter: { valid: false }, field: 'createdAt' },
   { what: 'one instance by modified', filter: { profileIds: ['instance-3'] }, field: 'modifiedAt' },
+  ...(
+    [
+      ['an owner', { owner: 'owner 77' }],
+      [
+        'modified in a week',
+        { modifiedFrom: 1_750_000_000_000, modifiedBefore: 1_750_600_000_000 },
+      ],
+      ['modified early', { modifiedBefore: 1_701_000_000_000 }],
+      ['unused', { datasetsAtMost: 0 }],
+      ['used by 1,500 and more', { datasetsAtLeast: 1500 }],
+      ['config not read', { notRead: 'config' }],
+      ['a group', { group: 'Production' }],
+      ['seen by search only', { searchOnly: true }],
+      ['unused and invalid with a word', { datasetsAtMost: 0, valid: false, text: 'warehouse' }],
+    ] as const
+  ).flatMap(([what, filter]) =>
+    (['displayName', 'modifiedAt', 'owner', 'profile'] as const).map((field) => ({
+      what: `${what}, by ${field}`,
+      filter,
+      field,
+    })),
+  ),
   { what: `row ${half} by name`, offset: half },
   { what: `row ${half} by modified`, field: 'modifiedAt', direction: 'descending', offset: half },
 ];

@@ -58,6 +58,10 @@ function filledStore() {
     outdated: [],
   });
   methods.saveDetailMarks('acme', [{ kind: 'account', id: 7, listed: 'so' }], reading);
+  methods.saveView(
+    { id: 'v', name: 'Mine', savedAt: 1, filter: filter(), sort: byName, labels: {} },
+    false,
+  );
   const seq = methods.beginSnapshot('acme');
   let last = methods.saveSnapshotBatch('acme', seq, null);
   while (last !== null) last = methods.saveSnapshotBatch('acme', seq, last);
@@ -204,6 +208,7 @@ const changes: readonly (readonly [
     1,
     1,
   ],
+  ["saved_views SET name = 'Yours'", ({ methods }) => methods.listSavedViews().length, 1, 0],
   [
     'paired SET id = 9 WHERE id = 8',
     ({ methods }) => methods.listPairings()[0]?.accounts.length,

@@ -21,6 +21,8 @@ import { listPublished, savePublished } from '../../src/main/store/tables/publis
 import { columnsOf, withFile, withDatabase, before, addedBy, profileNamed } from './migrated-file';
 import { changesMigration, syncRunsMigration } from '../../src/main/store/db/migrations';
 import { auditMigration } from '../../src/main/store/db/audit-migration';
+import { filterIndexesMigration } from '../../src/main/store/db/filter-indexes';
+import { savedViewsMigration } from '../../src/main/store/db/saved-views-table';
 
 describe('the migration of pairings', () => {
   it('adds the tables for manual pairings and the triggers that dissolve them', () => {
@@ -352,6 +354,49 @@ describe('the migration of the activity log', () => {
         expect(database.get('SELECT length(mac) AS bytes FROM audit_states')?.['bytes']).toBe(16);
         database.run("DELETE FROM profiles WHERE id = 'p'");
         expect(database.all('SELECT reading FROM audit_states')).toEqual([]);
+      });
+    });
+  });
+});
+
+describe('the migration of filters', () => {
+  it('knows of which accounts no config was read, and bears a row that is no JSON', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        const steps = before(database, filterIndexesMigration);
+        profileNamed(database, 'p');
+        for (const id of [1, 2, 3])
+          database.run(
+            `INSERT INTO accounts (profile_id, kind, id, sort_name, provider, search_text, data, read_at)
+             VALUES ('p', 'account', ?, '', '', '', '{not json', 0)`,
+            id,
+          );
+        database.run("INSERT INTO configs (account, data, read_at) VALUES (1, '{}', 0)");
+        database.run("INSERT INTO configs (account, problem) VALUES (2, '{}')");
+        const unread = () => database.all('SELECT account FROM unread_configs ORDER BY account');
+        migrate(database, steps);
+        expect(unread()).toEqual([{ account: 2 }, { account: 3 }]);
+        database.run("UPDATE configs SET data = '{}' WHERE account = 2");
+        database.run("INSERT OR REPLACE INTO configs (account, data) VALUES (3, '{}')");
+        expect(unread()).toEqual([]);
+      });
+    });
+  });
+});
+
+describe('the migration of saved views', () => {
+  it('adds their table, whose rows have MACs from the beginning', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        expect(addedBy(database, savedViewsMigration)).toContain('saved_views');
+        expect(columnsOf(database, 'saved_views')).toEqual([
+          'id',
+          'name',
+          'name_key',
+          'saved_at',
+          'data',
+          'mac',
+        ]);
       });
     });
   });

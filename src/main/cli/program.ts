@@ -1,12 +1,6 @@
 /** The commands of the command line, their options and their help. */
 import { Command, CommanderError, Option } from 'commander';
-import {
-  colourSchema,
-  contract,
-  syncDepthSchema,
-  guardSchema,
-  accountKindSchema,
-} from '../../contract';
+import { colourSchema, contract, syncDepthSchema, guardSchema } from '../../contract';
 import {
   runActivityExport,
   runActivityList,
@@ -29,6 +23,8 @@ import {
 import type { OperationInvoker } from './operation-invoker';
 import type { CommandLineIo } from './io';
 import { formatTable, type ExitCode, jsonOption, type RunCommand } from './print';
+import { addAccountFilterOptions } from './account-filter-options';
+import { addAccountsCommands } from './commands/accounts';
 import { addNetworkCommands } from './commands/network';
 import { addPublishCommand } from './commands/publish';
 import { addChangesCommand } from './commands/changes';
@@ -137,6 +133,7 @@ function buildProgram({ io, version, invoker }: ProgramOptions, run: RunCommand)
     .option(...jsonOption)
     .action((options: OutputOptions) => run(() => runActivityList(io, invoker(), options)));
   addChangesCommand(program, io, runWithStore);
+  addAccountsCommands(program, io, runWithStore);
   addExportCommands(program, io, runWithStore);
   addPublishCommand(program, io, runWithStore);
   addCompareCommands(program, io, invoker, run);
@@ -232,18 +229,12 @@ function addExportCommands(program: Command, io: CommandLineIo, run: RunInvoking
       run((invoker) => runActivityExport(io, invoker, options)),
     );
   for (const name of ['accounts', 'access'] as const) {
-    parent
-      .command(name)
+    const command = parent.command(name);
+    addAccountFilterOptions(command)
       .description(
         name === 'accounts' ? 'one row per account' : 'one row per account and principal',
       )
       .requiredOption('--out <file>', outHelp)
-      .option(...profileOption)
-      .addOption(
-        new Option('--kind <kind>', 'only accounts of this kind').choices(
-          accountKindSchema.options,
-        ),
-      )
       .option('--no-bom', noBomHelp)
       .option(...jsonOption)
       .action((options: ExportCommandOptions) =>

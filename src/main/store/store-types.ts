@@ -35,6 +35,9 @@ import type { LatestChange, WrittenSecret } from '../../contract/written-values'
 import type { WrittenSecretMethods } from './written-secret-types';
 import type { SyncRunMethods } from './sync-run-types';
 import type { ChangedPartsPage, ChangeLimits, ChangeQuery } from './change-types';
+import type { StoredView } from './saved-view-types';
+
+export type { StoredView };
 
 /** A profile as it is kept: where its token is now is the vault's to say, not the store's. */
 export type StoredProfile = Omit<Profile, 'token'> & { readonly keep: 'keychain' | 'session' };
@@ -293,6 +296,13 @@ export interface StoreMethods extends WrittenSecretMethods, SyncRunMethods, Audi
   listPublished(profileId: string): Promise<readonly PublishedDatasetRecord[]>;
   /** Fails with `notFound`. */
   savePublished(profileId: string, published: PublishedDatasetRecord): Promise<void>;
+  /** By name. */
+  listSavedViews(): Promise<readonly StoredView[]>;
+  /** Fails with `duplicate` when another view has the name and is not to be replaced. */
+  saveView(view: StoredView, replace: boolean): Promise<void>;
+  /** Fails with `notFound` or `duplicate`. */
+  renameView(id: string, name: string): Promise<void>;
+  removeView(id: string): Promise<void>;
 
   /** Checks every row, and returns how many are not as Latchkey wrote them. Takes as long as reading all of them. */
   checkRows(): Promise<number>;

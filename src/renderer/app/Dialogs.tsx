@@ -10,6 +10,8 @@ const ReplaceTokenDialog = lazy(() => import('../features/instances/ReplaceToken
 const RemoveInstanceDialog = lazy(() => import('../features/instances/RemoveInstanceDialog'));
 const ExportDialog = lazy(() => import('../features/export/ExportDialog'));
 const PublishDialog = lazy(() => import('../features/publish/PublishDialog'));
+const SaveViewDialog = lazy(() => import('../features/accounts/views/SaveViewDialog'));
+const SavedViewsDialog = lazy(() => import('../features/accounts/views/SavedViewsDialog'));
 const SyncResultsDialog = lazy(() => import('../features/sync/SyncResultsDialog'));
 const CreateAccountDialog = lazy(() => import('../features/edit/CreateAccountDialog'));
 const EditConfigDialog = lazy(() => import('../features/edit/EditConfigDialog'));
@@ -62,6 +64,10 @@ function OpenedDialog({ dialog }: { dialog: Dialog }) {
       return <PublishDialog />;
     case 'syncResults':
       return <SyncResultsDialog />;
+    case 'saveView':
+      return <SaveViewDialog />;
+    case 'savedViews':
+      return <SavedViewsDialog />;
     case 'settings':
       return <SettingsDialog />;
     case 'setAside':

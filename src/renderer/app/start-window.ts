@@ -16,6 +16,7 @@ import { watchOpenAccount, refreshAccountDetail } from '../state/account-detail'
 import { openLatchkeyLink, setLinkProblem } from '../state/links';
 import { runMenuItem, listenForShortcuts } from './menu-and-shortcuts';
 import { loadProfiles, useProfiles } from '../state/profiles';
+import { loadSavedViews } from '../state/saved-views';
 import { hideSecretWhenUnseen } from '../state/revealed-secret';
 import { watchSharedAccount } from '../state/sharing';
 import { loadAppStatus } from '../state/app-status';
@@ -34,6 +35,7 @@ export function startWindow(): void {
   void loadLastCrash();
   void loadEndedJobs();
   void loadInterruptedSyncs();
+  void loadSavedViews();
   subscribeToMainEvents();
   reloadOnViewChange();
   deselectRemovedInstance();
@@ -70,10 +72,19 @@ function subscribeToMainEvents(): void {
 
 function reloadOnViewChange(): void {
   useView.subscribe((now, before) => {
-    if (now.selected !== before.selected || now.kind !== before.kind) void loadFacets();
-    const changed = (['selected', 'kind', 'providers', 'valid', 'sort'] as const).some(
-      (part) => now[part] !== before[part],
-    );
+    const differs = (parts: readonly (keyof typeof now)[]): boolean =>
+      parts.some((part) => now[part] !== before[part]);
+    const otherGroup = now.conditions.group !== before.conditions.group;
+    if (otherGroup || differs(['selected', 'scope', 'kind'])) void loadFacets();
+    const changed = differs([
+      'selected',
+      'scope',
+      'kind',
+      'providers',
+      'valid',
+      'conditions',
+      'sort',
+    ]);
     if (changed) reloadAccounts();
     else if (now.text !== before.text) reloadAccountsDebounced();
   });

@@ -17,6 +17,8 @@ export type Dialog =
   | { name: 'export' }
   | { name: 'publish' }
   | { name: 'syncResults' }
+  | { name: 'saveView' }
+  | { name: 'savedViews' }
   | { name: 'settings' }
   | { name: 'setAside' }
   | { name: 'checkStore' }

@@ -3,7 +3,8 @@ import { create } from 'zustand';
 import type { InventoryRow, ResponseFor, AccountKind, Result } from '../../contract';
 import { call } from '../api/client';
 import { Pager, initialPagedRows, type PagedRows } from './paged-rows';
-import { toInventoryFilter, useView } from './view';
+import { useProfiles } from './profiles';
+import { toInventoryFilter, toProfileIds, useView } from './view';
 
 export type InventoryFacets = ResponseFor<'inventory.facets'>;
 
@@ -48,14 +49,20 @@ export const setVisibleAccounts = (first: number, last: number): void => {
 export async function loadFacets(): Promise<void> {
   facetsGeneration += 1;
   const generation = facetsGeneration;
-  const { selected, kind } = useView.getState();
+  const view = useView.getState();
   const result = await call('inventory.facets', {
-    profileIds: selected === null ? null : [selected],
-    kind,
+    profileIds: toProfileIds(view) ?? idsOfGroup(view.conditions.group),
+    kind: view.kind,
   });
   if (generation !== facetsGeneration) return;
   // Counts for another instance or kind would be mistaken for the current ones.
   useInventory.setState({ facets: result.ok ? result.value : null });
+}
+
+function idsOfGroup(group: string | undefined): string[] | null {
+  if (group === undefined) return null;
+  const profiles = useProfiles.getState().profiles ?? [];
+  return profiles.filter((profile) => profile.group === group).map(({ id }) => id);
 }
 
 interface AccountQuery {

@@ -1,6 +1,12 @@
 /** The view on screen: the selected instance, filters, order, density and open account. */
 import { create } from 'zustand';
-import type { AccountKey, AccountKind, InventorySort } from '../../contract';
+import type {
+  AccountConditions,
+  AccountKey,
+  AccountKind,
+  InventorySort,
+  SavedView,
+} from '../../contract';
 import { readPreference, savePreference } from './preferences';
 
 export type Density = 'normal' | 'compact';
@@ -11,17 +17,28 @@ export interface ViewState {
   view: View;
   /** A profile's id; null for all instances. */
   selected: string | null;
+  /** Several instances of a saved view, while none is selected; null for all. */
+  scope: readonly string[] | null;
   kind: AccountKind | null;
   providers: readonly string[];
   valid: boolean | null;
   text: string;
+  /** Everything else that is set under “Filter”. */
+  conditions: AccountConditions;
   sort: InventorySort;
   density: Density;
   /** The account whose drawer is open. */
   open: AccountKey | null;
 }
 
-const emptyFilter = { kind: null, providers: [], valid: null, text: '' } as const;
+const emptyFilter = {
+  kind: null,
+  providers: [],
+  valid: null,
+  text: '',
+  conditions: {},
+  scope: null,
+} as const;
 
 export const useView = create<ViewState>(() => ({
   view: 'accounts',
@@ -44,9 +61,12 @@ export function selectInstance(selected: string | null): void {
 
 /** Selects an instance and stays in the view. Clears the provider filter, since other instances have other providers. */
 export function switchInstance(selected: string | null): void {
-  if (useView.getState().selected === selected) return;
+  const { selected: before, scope, conditions } = useView.getState();
+  const { group, ...others } = conditions;
+  const ofGroup = group === undefined ? conditions : others;
+  if (before === selected && scope === null && ofGroup === conditions) return;
   savePreference('instance', selected);
-  setView({ selected, providers: [], open: null });
+  setView({ selected, scope: null, conditions: ofGroup, providers: [], open: null });
 }
 
 /** OAuth accounts have no valid state, so choosing them clears that filter. */
@@ -63,6 +83,45 @@ export const setValidFilter = (valid: boolean | null): void => {
 export const setTextFilter = (text: string): void => {
   setView({ text });
 };
+/** Sets conditions; those that are undefined are removed. */
+export function setConditions(part: {
+  readonly [K in keyof AccountConditions]: AccountConditions[K] | undefined;
+}): void {
+  const { conditions } = useView.getState();
+  const set = Object.entries({ ...conditions, ...part }).filter(([, value]) => value !== undefined);
+  setView({ conditions: Object.fromEntries(set) });
+}
+
+/** A group is a scope of its own. */
+export function setGroupFilter(group: string | undefined): void {
+  if (group !== undefined) switchInstance(null);
+  setConditions({ group });
+}
+
+export const clearScope = (): void => {
+  setView({ scope: null });
+};
+
+/** Shows what a saved view shows, in place of all filters. Of instances that are gone it shows the rest, or all. */
+export function showSavedView({ filter, sort }: SavedView): void {
+  const { profileIds, kind, dataProviderTypes, valid, text, ...conditions } = filter;
+  const ids = profileIds ?? [];
+  const selected = ids.length === 1 ? (ids[0] ?? null) : null;
+  savePreference('instance', selected);
+  setView({
+    view: 'accounts',
+    selected,
+    scope: ids.length > 1 ? ids : null,
+    kind,
+    providers: dataProviderTypes ?? [],
+    valid,
+    text,
+    conditions,
+    sort,
+    open: null,
+  });
+}
+
 export const clearInventoryFilters = (): void => {
   setView(emptyFilter);
 };
@@ -102,17 +161,34 @@ export function setDensity(density: Density): void {
   setView({ density });
 }
 
+/** The instances on screen; null for all, or for those of a group. */
+export const toProfileIds = ({
+  selected,
+  scope,
+}: Pick<ViewState, 'selected' | 'scope'>): string[] | null =>
+  selected !== null ? [selected] : scope && [...scope];
+
 /** The filter for the contract. */
-export const toInventoryFilter = ({ selected, kind, providers, valid, text }: ViewState) => ({
-  profileIds: selected === null ? null : [selected],
+export const toInventoryFilter = (view: ViewState) => ({
+  ...view.conditions,
+  profileIds: toProfileIds(view),
+  ...toOwnFilter(view),
+});
+
+const toOwnFilter = ({ kind, providers, valid, text }: ViewState) => ({
   kind,
   dataProviderTypes: providers.length === 0 ? null : [...providers],
   valid,
   text: text.trim().slice(0, 200),
 });
 
-export const isInventoryFiltered = ({ kind, providers, valid, text }: ViewState): boolean =>
-  kind !== null || providers.length > 0 || valid !== null || text.trim() !== '';
+export const isInventoryFiltered = (view: ViewState): boolean =>
+  view.kind !== null ||
+  view.providers.length > 0 ||
+  view.valid !== null ||
+  view.text.trim() !== '' ||
+  view.scope !== null ||
+  Object.keys(view.conditions).length > 0;
 
 export const isSameAccount = (one: AccountKey, other: AccountKey): boolean =>
   one.id === other.id && one.kind === other.kind && one.profileId === other.profileId;

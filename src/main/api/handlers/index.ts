@@ -21,6 +21,7 @@ import { networkHandlers } from './network-handlers';
 import { profileHandlers } from './profile-handlers';
 import { publishHandlers } from './publish-handlers';
 import { storeHandlers } from './store-handlers';
+import { viewHandlers } from './view-handlers';
 import type { Handlers, HandlerServices } from './handler-types';
 
 export const createHandlers = (services: HandlerServices): Handlers<OperationName> => ({
@@ -44,4 +45,5 @@ export const createHandlers = (services: HandlerServices): Handlers<OperationNam
   ...publishHandlers(services),
   ...changeHandlers(services),
   ...interruptedSyncHandlers(services),
+  ...viewHandlers(services),
 });

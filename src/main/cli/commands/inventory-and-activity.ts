@@ -1,7 +1,9 @@
 /** `latchkey export`, `latchkey activity` and `latchkey sync`. */
 import { resolve } from 'node:path';
-import type { ExportTable, AccountKind, SyncDepth, ResponseFor } from '../../../contract';
+import type { ExportTable, SyncDepth, ResponseFor } from '../../../contract';
 import type { OperationInvoker } from '../operation-invoker';
+import type { AccountFilterOptions } from '../account-filter-options';
+import { findChosenAccounts } from '../find-view';
 import type { CommandLineIo } from '../io';
 import { coverageText } from '../../../contract/coverage-text';
 import { findFailedProfileIds, findProfileIds } from '../find-profile';
@@ -15,10 +17,8 @@ import {
 } from '../print';
 import { callAndPrint, type OutputOptions } from './profile';
 
-export interface ExportCommandOptions extends OutputOptions {
+export interface ExportCommandOptions extends OutputOptions, AccountFilterOptions {
   readonly out: string;
-  readonly profile?: readonly string[] | undefined;
-  readonly kind?: AccountKind | undefined;
   readonly bom: boolean;
 }
 
@@ -40,11 +40,12 @@ export async function runTableExport(
   io: CommandLineIo,
   invoker: OperationInvoker,
   table: ExportTable,
-  { out, profile, kind, bom, json }: ExportCommandOptions,
+  { out, bom, json, ...chosen }: ExportCommandOptions,
 ): Promise<ExitCode> {
-  const profileIds = await findProfileIds(invoker, profile);
-  if (!profileIds.ok)
-    return json === true ? printResult(io, profileIds) : printProblem(io, profileIds.problem);
+  const accounts = await findChosenAccounts(invoker, chosen);
+  if (!accounts.ok)
+    return json === true ? printResult(io, accounts) : printProblem(io, accounts.problem);
+  for (const note of accounts.value.notes) io.err(messageLine(note));
   return callAndPrint(
     exportIo(io, out),
     invoker,
@@ -53,7 +54,7 @@ export async function runTableExport(
       table,
       file: toExportFile(out),
       bom,
-      filter: { profileIds: profileIds.value, kind: kind ?? null },
+      filter: accounts.value.filter,
     },
     { json },
     ({ file, rows, notCovered }) =>

@@ -10,6 +10,8 @@ import { initialSchema } from './initial-schema';
 import { refoldNames } from './refold-names';
 import { publishedMigration } from './published-migration';
 import { addAllMacs, coveredTablesOf, noteWrittenRows } from '../macs/written-rows';
+import { filterIndexesMigration } from './filter-indexes';
+import { savedViewsMigration } from './saved-views-table';
 import { rowDecoder } from './row-decoder';
 import { writtenSecretsMigration } from './written-secrets-migration';
 
@@ -273,4 +275,6 @@ export const migrations: readonly Migration[] = [
   changesMigration,
   syncRunsMigration,
   auditMigration,
+  filterIndexesMigration,
+  savedViewsMigration,
 ];

@@ -15,6 +15,7 @@ export async function copyStoreContents(from: StoreMethods, to: StoreMethods): P
   }
   await copyPairings(from, to);
   await copySavedComparisons(from, to);
+  await copySavedViews(from, to);
   await to.updateSettings(await from.getChosenSettings());
   await copyActivity(from, to);
 }
@@ -54,6 +55,15 @@ async function copySavedComparisons(from: StoreMethods, to: StoreMethods): Promi
   for (const saved of await from.listSavedComparisons()) {
     if (known.some(({ id }) => id === saved.id)) continue;
     await to.saveComparison({ ...saved, name: toUnusedName(saved.name, taken) });
+  }
+}
+
+async function copySavedViews(from: StoreMethods, to: StoreMethods): Promise<void> {
+  const known = await to.listSavedViews();
+  const taken = known.map(({ name }) => name);
+  for (const view of await from.listSavedViews()) {
+    if (known.some(({ id }) => id === view.id)) continue;
+    await to.saveView({ ...view, name: toUnusedName(view.name, taken) }, false);
   }
 }
 

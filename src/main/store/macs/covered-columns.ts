@@ -90,6 +90,7 @@ export const COVERED_COLUMNS = {
   sync_runs: ['profile_id', 'started_at'],
   settings: ['name', 'value'],
   saved_comparisons: ['id', 'name', 'name_key', 'saved_at', 'data'],
+  saved_views: ['id', 'name', 'name_key', 'saved_at', 'data'],
   paired: ['row', 'pairing', 'profile_id', 'kind', 'id'],
   published: ['profile_id', 'table_name', 'dataset_id', 'made_at', 'published_at', 'row_count'],
   summaries: ['profile_id', 'part', 'revision', 'rule', 'data'],

@@ -27,6 +27,7 @@ import { latestChangeOf } from './latest-change';
 import { listWrittenSecrets } from './written-secrets';
 import { hasProfile } from './profiles';
 import { toDatasetCount } from './value-origins';
+import { refreshSearchText } from './search-text';
 import { accountAgeColumns, accountColumnsSql, accountReadAt } from './sql-fragments';
 
 const selectDetail = `
@@ -117,6 +118,7 @@ export function saveConfig(
 ): void {
   withAccountRow(database, key, (row) => {
     upsertPart(database, 'config', row, config, readAt);
+    refreshSearchText(database, row);
   });
 }
 
@@ -131,6 +133,7 @@ export function saveAccessList(
     savePrincipalNames(database, key.profileId, entries);
     database.run('UPDATE accounts SET access_count = ? WHERE row = ?', entries.length, row);
     refreshOwner(database, row);
+    refreshSearchText(database, row);
   });
 }
 

@@ -9,7 +9,7 @@ import type { AccountListChanges, AccountListExceptions } from '../account-list-
 import { goodAccountRow } from './account-row';
 import { accountTableColumns, jsonText, listTableColumns } from './columns';
 import { refreshOAuthOwners, refreshOwner } from './principals';
-import { indexSearchText, accountSearchText } from './search';
+import { accountSearchText, indexSearchText, readSearchedParts } from './search-text';
 import { countSearchOnly, markAsStored, withStoredDetails } from './search-only-accounts';
 import { displayNameOrName } from '../../../contract/zod-free';
 
@@ -224,7 +224,9 @@ function upsertAccount(
   if (known !== null && stored === null) deleteAccountRow(database, known);
   const row = stored === null ? null : known;
   const owner = stored && decodeOwner(stored).a_owner;
-  const text = accountSearchText(account, owner);
+  const details = row === null ? null : readSearchedParts(database, row);
+  const { config = null, access = null } = details ?? {};
+  const text = accountSearchText({ account, owner, config, access });
   const values = [
     toNameKey(displayNameOrName(account)),
     account.dataProviderType,

@@ -34,13 +34,15 @@ function candidatesOf({
   kind,
   dataProviderTypes,
   valid,
+  group,
 }: InventoryFilter): Candidate[] {
   const found: Candidate[] = [];
-  if (profileIds !== null || kind !== null) {
+  if (profileIds !== null || kind !== null || group !== undefined) {
     // The index that makes (profile_id, kind, id) unique.
     const index = 'sqlite_autoindex_accounts_1';
-    const conditions = profileIds === null ? [allProfiles] : [];
-    found.push({ index, conditions, serves: { profileIds, kind } });
+    const conditions = profileIds === null && group === undefined ? [allProfiles] : [];
+    const ofGroup = group === undefined ? {} : { group };
+    found.push({ index, conditions, serves: { profileIds, kind, ...ofGroup } });
   }
   if (dataProviderTypes !== null && dataProviderTypes.length > 0)
     found.push({ index: 'accounts_by_provider', conditions: [], serves: { dataProviderTypes } });

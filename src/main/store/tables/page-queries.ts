@@ -7,7 +7,6 @@ import { accountTableColumns } from './columns';
 import type { FilterIndex } from './filter-costs';
 import type { IndexedColumn, Order } from './page-orders';
 import { joinConditions, toTextConditions, type SqlPart } from './sql-fragments';
-import { isIndexedWord } from './text-hits';
 
 /** A row, and its value in the index that it was found by; undefined when it was not found by one. */
 export interface PageRow {
@@ -63,10 +62,11 @@ export function rowsOfHits(
   database: Database,
   question: PageQuestion,
   hits: readonly number[],
+  /** The words that a hit may lack. */
+  words: readonly string[],
 ): PageRow[] {
   const from = 'json_each(?) hit CROSS JOIN accounts a ON a.row = hit.value';
-  const short = question.words.filter((word) => !isIndexedWord(word));
-  const parts = [...question.parts, ...toTextConditions(short)];
+  const parts = [...question.parts, ...toTextConditions(words)];
   return selectRows(
     database,
     question,
@@ -86,19 +86,28 @@ export function rowsOfFilter(
   return selectRows(database, question, from, [], parts);
 }
 
-export const rowsInOrder = (database: Database, question: PageQuestion, order: Order): PageRow[] =>
-  selectRows(database, question, inOrder(question, order), [], question.parts);
+/** `narrow`: conditions that need no account, so that the walk reads only those that meet them. */
+export const rowsInOrder = (
+  database: Database,
+  question: PageQuestion,
+  order: Order,
+  narrow: readonly SqlPart[],
+): PageRow[] =>
+  selectRows(database, question, inOrder(question, order), [], [...narrow, ...question.parts]);
 
 /** A word that many accounts have is soon found in any order, unless the order has them all at its end. */
-const WALKED_ROWS = 5000;
+export const WALKED_ROWS = 5000;
+/** What most accounts have is found among these, in a few milliseconds. */
+export const FIRST_WALKED_ROWS = 800;
 
 /** Null when the first accounts of the order are too few. */
 export function rowsNearTheTop(
   database: Database,
   question: PageQuestion,
   order: Order,
+  rows: number,
 ): PageRow[] | null {
-  const walked = `(SELECT a.row AS at FROM ${inOrder(question, order)} ${question.orderBy} LIMIT ${WALKED_ROWS}) walked`;
+  const walked = `(SELECT a.row AS at FROM ${inOrder(question, order)} ${question.orderBy} LIMIT ${rows}) walked`;
   const from = withProfiles(question, `${walked} CROSS JOIN accounts a ON a.row = walked.at`);
   const parts = [...question.parts, ...toTextConditions(question.words)];
   const found = selectRows(database, question, from, [], parts);

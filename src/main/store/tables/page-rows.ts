@@ -2,9 +2,13 @@
 import type { InventoryFilter, InventorySort } from '../../../contract';
 import { toSearchWords } from '../../../contract/text-folding';
 import type { Database } from '../db/database';
+import { toAccountConditions } from './account-conditions';
 import { chooseIndex } from './filter-costs';
+import { findNarrowRows, listableConditions } from './narrow-rows';
 import { orders, toOrderBy, type IndexedColumn } from './page-orders';
 import {
+  FIRST_WALKED_ROWS,
+  WALKED_ROWS,
   rowsInOrder,
   rowsNearTheTop,
   rowsOfFilter,
@@ -14,7 +18,7 @@ import {
 } from './page-queries';
 import { lastSortedText, sortText } from './sorted-text';
 import { toFieldConditions } from './sql-fragments';
-import { findTextHits } from './text-hits';
+import { findTextHits, isIndexedWord } from './text-hits';
 
 export interface PageRows {
   readonly rows: readonly PageRow[];
@@ -30,7 +34,7 @@ export interface PageRows {
 
 /**
  * Finds a page in the cheaper of two ways: it walks the index that has the wanted order and skips what does not match,
- * or it takes what the filter leaves and sorts it.
+ * or it takes what the filter leaves and sorts it. Of conditions that few accounts meet, a narrow index knows them all.
  */
 export function findPageRows(
   database: Database,
@@ -40,28 +44,40 @@ export function findPageRows(
   limit: number,
 ): PageRows {
   const words = toSearchWords(filter.text);
-  const hits = words.length === 0 ? null : findTextHits(database, words);
+  const textHits = words.length === 0 ? null : findTextHits(database, words);
+  const hits = textHits ?? findNarrowRows(database, filter);
+  const conditions = toAccountConditions(filter);
   const order = orders[sort.field];
   const question: PageQuestion = {
     key: order.key,
     orderBy: toOrderBy(order, sort.direction),
     byProfile: sort.field === 'profile',
-    parts: toFieldConditions(filter),
+    parts: [...toFieldConditions(filter), ...conditions],
     words,
     limit: limit + 1,
     offset,
   };
   const { key } = order;
-  if (hits !== null)
-    return { ...toPage(rowsOfHits(database, question, hits), limit, key), few: true };
+  if (hits !== null) {
+    // Only hits of the text have its longer words for certain.
+    const looked = textHits === null ? words : words.filter((word) => !isIndexedWord(word));
+    return { ...toPage(rowsOfHits(database, question, hits, looked), limit, key), few: true };
+  }
   const byFilter = chooseIndex(database, filter, {
     wanted: offset + limit,
-    hasText: words.length > 0,
+    hasText: words.length > 0 || conditions.length > 0,
   });
   if (byFilter !== null) return toPage(rowsOfFilter(database, question, byFilter), limit, key);
-  if (words.length === 0) return toPage(rowsInOrder(database, question, order), limit, key);
+  if (words.length === 0) {
+    const near =
+      conditions.length === 0 ? null : rowsNearTheTop(database, question, order, FIRST_WALKED_ROWS);
+    if (near !== null) return toPage(near, limit, key);
+    const narrow = listableConditions(database, filter);
+    return toPage(rowsInOrder(database, question, order, narrow), limit, key);
+  }
   const known = lastSortedText(database, question, filter);
-  const near = known === null ? rowsNearTheTop(database, question, order) : null;
+  const walk = (rows: number) => rowsNearTheTop(database, question, order, rows);
+  const near = known === null ? (walk(FIRST_WALKED_ROWS) ?? walk(WALKED_ROWS)) : null;
   if (near !== null) return toPage(near, limit, key);
   const sorted = known ?? sortText(database, question, filter);
   const rows = sorted.slice(offset, offset + limit + 1).map((row) => ({ row }));

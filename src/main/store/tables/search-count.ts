@@ -4,6 +4,7 @@ import type { InventoryFilter } from '../../../contract';
 import { toSearchWords } from '../../../contract/text-folding';
 import type { Database } from '../db/database';
 import { queryNumber, rowDecoder } from '../db/row-decoder';
+import { toAccountConditions } from './account-conditions';
 import { joinConditions, toFieldConditions, toTextConditions } from './sql-fragments';
 import { isIndexedWord, toTextQuery } from './text-hits';
 
@@ -30,6 +31,7 @@ export function countSlice(
   const query = toTextQuery(words);
   const conditions = [
     ...toFieldConditions(filter),
+    ...toAccountConditions(filter),
     ...toTextConditions(words.filter((word) => !isIndexedWord(word))),
   ];
   const byIndex = query !== null && conditions.length === 0;

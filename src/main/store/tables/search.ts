@@ -5,18 +5,23 @@ import {
   type InventoryRow,
   type ResponseFor,
   type InventorySort,
-  type Account,
   type ValueOrigin,
 } from '../../../contract';
 import type { Database, DbRow } from '../db/database';
 import { queryNumber, rowDecoder } from '../db/row-decoder';
 import { storeDamagedProblem } from '../db/store-errors';
-import { toNameKey } from '../../../contract/text-folding';
+import { foldText, toNameKey, toSearchWords } from '../../../contract/text-folding';
 import { coveredColumns } from '../macs/covered-columns';
 import { goodRows } from '../macs/good-rows';
-import { toSearchText } from '../text-folding';
 import { accountTableColumns } from './columns';
 import { findPageRows, type PageRows } from './page-rows';
+import {
+  accountSearchText,
+  indexSearchText,
+  listedTexts,
+  matchReasons,
+  readSearchedParts,
+} from './search-text';
 import { originColumns, toDatasetCount, toOwnerOrigin } from './value-origins';
 import {
   toAccountCondition,
@@ -71,9 +76,11 @@ function readPage(
     const page = findPageRows(database, filter, sort, offset, limit);
     const found = database.all(selectRows, JSON.stringify(page.rows.map(({ row }) => row)));
     if (!isAsIndexed(page, found)) return null;
-    const rows = goodRows(database, found, pageTables).map((row) =>
-      toInventoryRow(decodeSearchRow(row)),
-    );
+    const words = toSearchWords(filter.text);
+    const rows = goodRows(database, found, pageTables).map((row) => {
+      const decoded = decodeSearchRow(row);
+      return { ...toInventoryRow(decoded), ...toMatch(database, decoded, words) };
+    });
     const counted = countPage(database, filter, offset, page);
     const isLastPage = !page.more && page.rows.length > 0;
     if (isLastPage && offset + page.rows.length !== counted.total) return null;
@@ -118,11 +125,25 @@ export function countAccounts(database: Database, filter: InventoryFilter): numb
 }
 
 const decodeSearchRow = rowDecoder({
+  a_row: accountTableColumns.row,
   a_profile_id: accountTableColumns.profile_id,
   a_owner: accountTableColumns.owner,
   a_access_count: accountTableColumns.access_count,
   ...originColumns,
 });
+
+/** Of the words, those that the row shows need no reason. */
+function toMatch(
+  database: Database,
+  { a_row: row, a_data: account, a_owner: owner }: ReturnType<typeof decodeSearchRow>,
+  words: readonly string[],
+): Pick<InventoryRow, 'matched'> {
+  if (words.length === 0) return {};
+  const shown = foldText(listedTexts(account, owner).join(' '));
+  const hidden = words.filter((word) => !shown.includes(word));
+  const matched = hidden.length === 0 ? undefined : matchReasons(database, row, hidden);
+  return matched === undefined ? {} : { matched };
+}
 
 function toInventoryRow(row: ReturnType<typeof decodeSearchRow>): InventoryRow {
   const { a_data: account } = row;
@@ -147,18 +168,6 @@ function toInventoryRow(row: ReturnType<typeof decodeSearchRow>): InventoryRow {
   };
 }
 
-/** The text that a search looks in. The owner may become known later than the account. */
-export const accountSearchText = (account: Account, owner: string | null): string =>
-  toSearchText([
-    account.displayName,
-    account.name,
-    account.dataProviderType,
-    owner,
-    String(account.id),
-  ]);
-
-const decodeAccountData = rowDecoder({ data: accountTableColumns.data });
-
 /** Saves the names of an account's owners, and puts them into its search text. */
 export function saveOwner(
   database: Database,
@@ -166,9 +175,9 @@ export function saveOwner(
   owner: string | null,
   from: ValueOrigin['from'] | null,
 ): void {
-  const stored = database.get('SELECT data FROM accounts WHERE row = ?', row);
-  if (!stored) return;
-  const text = accountSearchText(decodeAccountData(stored).data, owner);
+  const parts = readSearchedParts(database, row);
+  if (parts === null) return;
+  const text = accountSearchText({ ...parts, owner });
   database.run(
     'UPDATE accounts SET owner = ?, owner_from = ?, owner_key = ?, search_text = ? WHERE row = ?',
     owner,
@@ -178,9 +187,4 @@ export function saveOwner(
     row,
   );
   indexSearchText(database, row, text);
-}
-
-export function indexSearchText(database: Database, row: number, text: string): void {
-  database.run('DELETE FROM accounts_text WHERE rowid = ?', row);
-  database.run('INSERT INTO accounts_text (rowid, search_text) VALUES (?, ?)', row, text);
 }

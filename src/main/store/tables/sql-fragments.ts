@@ -2,6 +2,7 @@
 import type { InventoryFilter } from '../../../contract';
 import type { SqlValue } from '../db/database';
 import { coveredColumns } from '../macs/covered-columns';
+import { toAccountConditions } from './account-conditions';
 import { accountTableColumns, listTableColumns } from './columns';
 import { toSearchWords } from '../../../contract/text-folding';
 import { isIndexedWord, toTextQuery } from './text-hits';
@@ -25,6 +26,8 @@ export function toAccountCondition(filter: InventoryFilter): SqlCondition {
   const query = toTextQuery(words);
   return joinConditions([
     ...toFieldConditions(filter),
+    ...toAccountConditions(filter),
+    ...toNarrowConditions(filter),
     ...(query === null
       ? []
       : [
@@ -48,10 +51,24 @@ export const joinConditions = (parts: readonly SqlPart[]): SqlCondition => ({
   values: parts.flatMap(({ values }) => values),
 });
 
-/** The conditions of a filter without its text: each of them `counts a` has as well. */
+/** The rows of the narrow indexes: an account need not be read to see that it is not among them. */
+export const toNarrowConditions = (filter: InventoryFilter): SqlPart[] =>
+  toAccountConditions(filter).flatMap(({ rows }) => (rows === null ? [] : [toRowCondition(rows)]));
+
+export const toRowCondition = ({ sql, values }: SqlPart): SqlPart => ({
+  sql: `a.row IN (${sql})`,
+  values,
+});
+
+/** The conditions of a filter that `counts a` has as well. */
 export function toFieldConditions(filter: InventoryFilter): SqlPart[] {
-  const { profileIds, kind, dataProviderTypes: providers, valid } = filter;
+  const { profileIds, kind, dataProviderTypes: providers, valid, group } = filter;
   const parts: SqlPart[] = [];
+  if (group !== undefined)
+    parts.push({
+      sql: 'a.profile_id IN (SELECT id FROM profiles WHERE group_name = ?)',
+      values: [group],
+    });
   if (profileIds !== null) {
     if (profileIds.length === 0) parts.push({ sql: '0', values: [] });
     else parts.push({ sql: sqlInList('a.profile_id', profileIds), values: profileIds });
@@ -72,7 +89,7 @@ export const toWhereClause = (conditions: readonly string[]): string =>
 
 /** True when the table `counts` has the number of rows. */
 export const isAnsweredByCounts = (filter: InventoryFilter): boolean =>
-  toSearchWords(filter.text).length === 0;
+  toSearchWords(filter.text).length === 0 && toAccountConditions(filter).length === 0;
 
 /**
  * SQL: an id with all its digits, for the schema of the column. Its name is the column's, so an ORDER BY must name the

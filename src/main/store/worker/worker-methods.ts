@@ -31,6 +31,7 @@ import { findBestMatches } from '../tables/best-matches';
 import { countSlice } from '../tables/search-count';
 import { listPublished, savePublished } from '../tables/published';
 import * as settings from '../tables/settings';
+import * as views from '../tables/saved-views';
 import * as snapshots from '../tables/snapshots';
 import * as runs from '../tables/sync-runs';
 import * as summaries from '../tables/comparison-summaries';
@@ -198,6 +199,16 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     listPublished: (profileId) => listPublished(database, profileId),
     savePublished: (...args) => {
       savePublished(database, ...args);
+    },
+    listSavedViews: () => views.listSavedViews(database),
+    saveView: (view, replace) => {
+      views.saveView(database, view, replace);
+    },
+    renameView: (id, name) => {
+      views.renameView(database, id, name);
+    },
+    removeView: (id) => {
+      views.removeView(database, id);
     },
     checkRows: () => checkAllRows(database),
     hasConfigs: () => details.hasConfigs(database),

@@ -15,6 +15,9 @@ import filtersStyles from '../../ui/filters/filters.module.css';
 import { FilterBar } from '../../ui/filters/FilterBar';
 import { ProviderFilter } from '../../ui/filters/ProviderFilter';
 import { TextFilter } from '../../ui/filters/TextFilter';
+import { AddFilterMenu } from './conditions/AddFilterMenu';
+import { FilterChips } from './conditions/FilterChips';
+import { ViewsMenu } from './views/ViewsMenu';
 
 const ABOUT_OAUTH =
   'OAuth accounts are OAuth client configurations (client id and secret). Accounts that sign in with OAuth are listed under Accounts.';
@@ -52,6 +55,9 @@ export function AccountFilters() {
       />
       <AccountStateFilter />
       <AccountProviderFilter />
+      <AddFilterMenu />
+      <ViewsMenu />
+      <FilterChips />
     </FilterBar>
   );
 }

@@ -90,6 +90,11 @@ const columnsOfOneInstance: readonly AccountGridColumn[] = [
         <span className="lk-strong lk-cut lk-name" title={accountTitle(row)}>
           {accountTitle(row)}
         </span>
+        {row.matched !== undefined && row.matched.length > 0 && (
+          <span className="lk-dim lk-small lk-cut lk-name" title={row.matched.join('\n')}>
+            {row.matched.join(' · ')}
+          </span>
+        )}
         {row.kind === 'oauth' && <span className="lk-tag">OAuth</span>}
         {row.searchOnly && (
           <span className="lk-tag" title={SEARCH_ONLY_TITLE}>

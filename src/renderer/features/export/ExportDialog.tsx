@@ -24,7 +24,7 @@ export default function ExportDialog() {
   const [written, setWritten] = useState<ExportWritten | null>(null);
   const filter = filtered
     ? toInventoryFilter(view)
-    : { profileIds: toInventoryFilter(view).profileIds };
+    : { profileIds: view.selected === null ? null : [view.selected] };
   const { preview, problem } = useExportPreview(table, filter);
   const save = useSubmit<ExportWritten | null>(setWritten);
   const clearResult = (): void => {

@@ -10,6 +10,7 @@ import {
 import { openDialog } from '../../state/dialogs';
 import { call } from '../../api/client';
 import { groupProfiles, useProfiles } from '../../state/profiles';
+import { openSavedView, useSavedViews } from '../../state/saved-views';
 import { startSync } from '../../state/sync';
 import { selectInstance, setDensity, setValidFilter, showView, useView } from '../../state/view';
 
@@ -30,6 +31,7 @@ export function usePaletteCommands(): PaletteCommand[] {
   const profiles = useProfiles((state) => state.profiles) ?? [];
   const selected = useView((state) => state.selected);
   const picked = useComparison((state) => state.picked.length);
+  const views = useSavedViews((state) => state.views) ?? [];
   const { setColorScheme } = useMantineColorScheme();
   const ordered = groupProfiles(profiles).flatMap((group) => group.profiles);
   if (profiles.length === 0) return [...generalCommands(setColorScheme)];
@@ -58,6 +60,12 @@ export function usePaletteCommands(): PaletteCommand[] {
             showComparison(defaultInstancesComparison(ordered.map(({ id }) => id)));
           }),
         ]),
+    paletteCommand('Commands', 'Save as view…', '', () => openDialog({ name: 'saveView' })),
+    paletteCommand('Commands', 'Manage views…', '', () => openDialog({ name: 'savedViews' })),
+    ...views.map((view) => ({
+      ...paletteCommand('Views', view.name, '', () => openSavedView(view)),
+      id: view.id,
+    })),
     paletteCommand('Commands', 'Export to CSV…', 'Ctrl E', () => openDialog({ name: 'export' })),
     paletteCommand('Commands', 'Publish to Domo…', '', () => openDialog({ name: 'publish' })),
     paletteCommand('Commands', 'New account…', '', () => openDialog({ name: 'createAccount' })),

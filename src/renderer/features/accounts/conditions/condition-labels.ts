@@ -1,0 +1,67 @@
+/** The conditions that are set, in words, each with what removes it. */
+import type { AccountConditions } from '../../../../contract';
+import { setConditions, setGroupFilter } from '../../../state/view';
+import { formatCount } from '../../../ui/format/format';
+import { timeFormat } from '../../../ui/format/time-format';
+
+export interface ConditionChip {
+  readonly label: string;
+  readonly remove: () => void;
+}
+
+export const notReadLabels = {
+  config: 'Config not read',
+  access: 'Access not read',
+  any: 'Config or access not read',
+} as const;
+
+const day = (at: number): string => timeFormat().date(at);
+
+export function toConditionChips(conditions: AccountConditions): ConditionChip[] {
+  const { owner, modifiedFrom, modifiedBefore, datasetsAtLeast, datasetsAtMost } = conditions;
+  const { notRead, group, searchOnly } = conditions;
+  const chips: (ConditionChip | false)[] = [
+    group !== undefined && {
+      label: `Group: ${group === '' ? 'none' : group}`,
+      remove: () => {
+        setGroupFilter(undefined);
+      },
+    },
+    owner !== undefined && chip(`Owner: ${owner}`, { owner: undefined }),
+    modifiedFrom !== undefined &&
+      chip(`Modified from ${day(modifiedFrom)}`, { modifiedFrom: undefined }),
+    modifiedBefore !== undefined &&
+      chip(`Modified before ${day(modifiedBefore)}`, { modifiedBefore: undefined }),
+    datasetsAtLeast !== undefined &&
+      chip(`${formatCount(datasetsAtLeast)} datasets or more`, { datasetsAtLeast: undefined }),
+    datasetsAtMost !== undefined &&
+      chip(
+        datasetsAtMost === 0 ? 'No dataset' : `${formatCount(datasetsAtMost)} datasets or fewer`,
+        { datasetsAtMost: undefined },
+      ),
+    notRead !== undefined && chip(notReadLabels[notRead], { notRead: undefined }),
+    searchOnly !== undefined &&
+      chip(searchOnly ? 'Seen by search only' : 'In the list', { searchOnly: undefined }),
+  ];
+  return chips.filter((each) => each !== false);
+}
+
+const chip = (label: string, without: Parameters<typeof setConditions>[0]): ConditionChip => ({
+  label,
+  remove: () => {
+    setConditions(without);
+  },
+});
+
+/** The first moment of a day that a date field says, here; undefined for none. */
+export function startOfDay(date: string): number | undefined {
+  const at = date === '' ? NaN : Date.parse(`${date}T00:00`);
+  return Number.isNaN(at) || at < 0 ? undefined : at;
+}
+
+/** What a date field shows for a moment. */
+export function toDateField(at: number | undefined): string {
+  if (at === undefined) return '';
+  const date = new Date(at - new Date(at).getTimezoneOffset() * 60_000);
+  return date.toISOString().slice(0, 10);
+}
