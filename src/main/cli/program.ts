@@ -1,18 +1,9 @@
 /** The commands of the command line, their options and their help. */
 import { Command, CommanderError, Option } from 'commander';
+import { colourSchema, contract, syncDepthSchema, guardSchema } from '../../contract';
+import { addExportCommands } from './commands/export';
 import {
-  colourSchema,
-  contract,
-  syncDepthSchema,
-  guardSchema,
-  accountKindSchema,
-} from '../../contract';
-import {
-  runActivityExport,
   runActivityList,
-  type ActivityExportCommandOptions,
-  runTableExport,
-  type ExportCommandOptions,
   runSync,
   type SyncCommandOptions,
 } from './commands/inventory-and-activity';
@@ -30,6 +21,7 @@ import type { OperationInvoker } from './operation-invoker';
 import type { CommandLineIo } from './io';
 import { formatTable, type ExitCode, jsonOption, type RunCommand } from './print';
 import { addNetworkCommands } from './commands/network';
+import { allowPartialOption, partialHelp } from './partial';
 import { addStoreCommands } from './commands/store';
 import { runCompareAccounts } from './commands/compare-accounts';
 import { comparisonFormats, type CompareCommandOptions } from './commands/print-comparison';
@@ -55,6 +47,8 @@ Exit status:
   2    the command line was not understood
   3    sync and export: the store was damaged and replaced, and nobody has acknowledged
        it yet (\`latchkey status --acknowledge\`); an export then replaces no file
+  4    sync and export: done, but accounts may be missing; stderr says which and why.
+       --allow-partial makes it 0
   74   the output could not be written
   141  the reader of the output has closed it
   \`latchkey compare\` has its own; see \`latchkey compare --help\`.`;
@@ -134,7 +128,7 @@ function buildProgram({ io, version, invoker }: ProgramOptions, run: RunCommand)
     .description('list the latest writes to Domo, revealed secrets and changed guards')
     .option(...jsonOption)
     .action((options: OutputOptions) => run(() => runActivityList(io, invoker(), options)));
-  addExportCommands(program, io, runWithStore);
+  addExportCommands(program, io, runWithStore, profileOption);
   addCompareCommands(program, io, invoker, run);
   return program;
 }
@@ -202,45 +196,10 @@ function addSyncCommand(program: Command, io: CommandLineIo, run: RunInvoking): 
         .default('list'),
     )
     .addOption(new Option('--failed', 'only instances whose last sync failed').conflicts('profile'))
+    .option(...allowPartialOption)
     .option(...jsonOption)
+    .addHelpText('after', partialHelp)
     .action((options: SyncCommandOptions) => run((invoker) => runSync(io, invoker, options)));
-}
-
-const outHelp = 'where to write; - is standard output';
-const noBomHelp = 'leave out the byte order mark';
-
-function addExportCommands(program: Command, io: CommandLineIo, run: RunInvoking): void {
-  const parent = program
-    .command('export')
-    .description('write the inventory or the activity to a CSV file');
-  parent
-    .command('activity')
-    .description('one row per write to Domo, revealed secret and changed guard')
-    .requiredOption('--out <file>', outHelp)
-    .option('--no-bom', noBomHelp)
-    .option(...jsonOption)
-    .action((options: ActivityExportCommandOptions) =>
-      run((invoker) => runActivityExport(io, invoker, options)),
-    );
-  for (const name of ['accounts', 'access'] as const) {
-    parent
-      .command(name)
-      .description(
-        name === 'accounts' ? 'one row per account' : 'one row per account and principal',
-      )
-      .requiredOption('--out <file>', outHelp)
-      .option(...profileOption)
-      .addOption(
-        new Option('--kind <kind>', 'only accounts of this kind').choices(
-          accountKindSchema.options,
-        ),
-      )
-      .option('--no-bom', noBomHelp)
-      .option(...jsonOption)
-      .action((options: ExportCommandOptions) =>
-        run((invoker) => runTableExport(io, invoker, name, options)),
-      );
-  }
 }
 
 function addCompareCommands(

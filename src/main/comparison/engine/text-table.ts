@@ -8,7 +8,7 @@ import type {
   ComparedGroup,
   InstanceMatrix,
 } from '../../../contract';
-import { toCsvTable } from '../../export/csv-text';
+import { toCsvTable } from '../../export/formats/csv-text';
 
 export type TextTable = readonly (readonly string[])[];
 

@@ -22,6 +22,7 @@ import * as providers from '../tables/providers';
 import * as saved from '../tables/comparisons';
 import * as foundAccounts from '../tables/found-accounts';
 import * as search from '../tables/search';
+import { getDetailAges } from '../tables/detail-ages';
 import { getFacets } from '../tables/facets';
 import { countSlice } from '../tables/search-count';
 import * as settings from '../tables/settings';
@@ -107,6 +108,7 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     countSlice: (...args) => countSlice(database, ...args),
     getFacets: (...args) => getFacets(database, ...args),
     getAccountDetail: (account) => details.getAccountDetail(database, account),
+    getDetailAges: (profileId) => getDetailAges(database, profileId),
     countExport: (table, filter) => exports.countExport(database, table, filter),
     openExport: (table, filter, limit) =>
       exporting((reader) => exports.openExportReader(reader, table, filter, limit)),

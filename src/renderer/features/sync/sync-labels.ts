@@ -12,6 +12,7 @@ const phaseLabels: Record<Progress['phase'], string> = {
   search: 'search',
   details: 'configs and access',
   creating: 'creating an account',
+  writing: 'writing a file',
   waiting: 'waiting',
   done: 'done',
 };

@@ -1,5 +1,5 @@
 /** Tables as CSV text. A spreadsheet runs none of the cells. */
-import { neutraliseFormula } from './csv-columns';
+import { neutraliseFormula } from '../export-cells';
 import { stringify } from 'csv-stringify/sync';
 
 /** The first row is the header. */
