@@ -13,11 +13,12 @@ import { temporaryFolder } from '../support/temporary-folder';
 
 const options = new Command('exports')
   .option('--json', 'print the figures as JSON')
-  .option('--accounts <n>', 'accounts in all', Number, 200_000)
+  .option('--accounts <n>', 'accounts in the store', Number, 10_000)
+  .option('--times <n>', 'how often they are read for one export', Number, 20)
   .parse()
-  .opts<{ json?: true; accounts: number }>();
+  .opts<{ json?: true; accounts: number; times: number }>();
 
-const INSTANCES = 20;
+const INSTANCES = 5;
 const SAMPLE_MS = 20;
 const MB = 1024 * 1024;
 
@@ -42,7 +43,7 @@ async function fill(store: Store): Promise<void> {
       }),
     );
     await store.saveAccountList(`instance-${at}`, 'account', accounts, 1_750_000_000_000);
-    if (at % 5 === 4) say(`${(at + 1) * each} accounts stored`);
+    say(`${(at + 1) * each} accounts stored`);
   }
 }
 
@@ -63,10 +64,17 @@ script(async () => {
   const folder = temporaryFolder('exports');
   const store = await openStore({ folder, key: STORE_KEY, threadFile: THREAD_FILE });
   await fill(store);
+  /** Filling a store with all of them would take most of the time. Each row still comes through the store's thread. */
+  const repeated: Store = {
+    ...store,
+    async *exportBatches(...args) {
+      for (let time = 0; time < options.times; time++) yield* store.exportBatches(...args);
+    },
+  };
   const loop = async (): Promise<number> => {
     let rows = 0;
-    for await (const batch of store.exportBatches('accounts', filter())) rows += batch.length;
-    if (rows < options.accounts) throw new Error(`${rows} rows`);
+    for await (const batch of repeated.exportBatches('accounts', filter())) rows += batch.length;
+    if (rows < options.accounts * options.times) throw new Error(`${rows} rows`);
     return 0;
   };
   // The first reading fills caches, and the heap grows to its usual size.
@@ -78,7 +86,7 @@ script(async () => {
     const { signal } = new AbortController();
     const target = { file, format, bom: false, signal, storeProblem: null, manifest: true };
     const measured = await measure(async () => {
-      await writeExportFile({ store, table: 'accounts', filter: filter(), ...target });
+      await writeExportFile({ store: repeated, table: 'accounts', filter: filter(), ...target });
       return statSync(file).size;
     });
     figures[format] = { ...measured, ratio: measured.seconds / plain.seconds };

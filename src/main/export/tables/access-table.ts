@@ -6,7 +6,7 @@ import {
   type ExportColumn,
 } from './export-column';
 
-export const accessColumns: readonly ExportColumn[] = [
+export const accessExportColumns: readonly ExportColumn[] = [
   ...accountKeyColumns,
   exportColumn('Principal_Type', 'principalType'),
   exportColumn('Principal_Id', 'principalId', 'id'),

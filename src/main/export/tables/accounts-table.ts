@@ -6,7 +6,7 @@ import {
   type ExportColumn,
 } from './export-column';
 
-export const accountsColumns: readonly ExportColumn[] = [
+export const accountsExportColumns: readonly ExportColumn[] = [
   ...accountKeyColumns,
   exportColumn('Data_Provider_Name', 'providerName'),
   exportColumn('Account_Name', 'name'),

@@ -1,7 +1,7 @@
 /** One row for each write to Domo, each revealed secret and each changed guard. */
 import { exportColumn, schemaVersionColumn, type ExportColumn } from './export-column';
 
-export const activityColumns: readonly ExportColumn[] = [
+export const activityExportColumns: readonly ExportColumn[] = [
   exportColumn('Begun_At', 'at', 'time'),
   exportColumn('Ended_At', 'endedAt', 'time'),
   exportColumn('Source', 'source'),

@@ -1,15 +1,15 @@
 /** The tables that can be exported. A new one is a file in this folder and a line here (docs/csv.md). */
 import { fail } from '../../../contract';
-import { accessColumns } from './access-table';
-import { accountsColumns } from './accounts-table';
-import { activityColumns } from './activity-table';
+import { accessExportColumns } from './access-table';
+import { accountsExportColumns } from './accounts-table';
+import { activityExportColumns } from './activity-table';
 import type { ExportColumn } from './export-column';
 
 /** Their columns, in the fixed order. Every change needs a new schema version. */
 export const CSV_COLUMNS = {
-  accounts: accountsColumns,
-  access: accessColumns,
-  activity: activityColumns,
+  accounts: accountsExportColumns,
+  access: accessExportColumns,
+  activity: activityExportColumns,
 } as const satisfies Readonly<Record<string, readonly ExportColumn[]>>;
 
 export type CsvTable = keyof typeof CSV_COLUMNS;
