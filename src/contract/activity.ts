@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import { accountKindSchema } from './account';
-import { csvFileSchema, writtenCsvSchema } from './csv-file';
 import { problemSchema } from './errors';
+import { exportFileSchema, writtenExportSchema } from './export-file';
 import { domoIdSchema } from './id-schemas';
 import { defineOperation } from './operation';
 import { profileIdSchema } from './profile';
@@ -82,12 +82,12 @@ export const activityOperations = {
   'activity.export': defineOperation({
     effect: 'read',
     on: 'latchkey',
-    about: 'Writes the activity to a CSV file (docs/csv.md).',
+    about: 'Writes the activity as CSV, JSON Lines or Parquet (docs/csv.md).',
     errors: [],
     request: z.strictObject({
       filter: activityFilterSchema.prefault({}),
-      ...csvFileSchema,
+      ...exportFileSchema,
     }),
-    response: writtenCsvSchema,
+    response: writtenExportSchema,
   }),
 } as const;

@@ -9,8 +9,9 @@ import {
   ownerSchema,
 } from './account';
 import { accountConditionShape } from './account-conditions';
-import { csvFileSchema, writtenCsvSchema } from './csv-file';
 import { activityLogSchema, changedInDomoSchema, detailReadingSchema } from './detail-reading';
+import { exportFileSchema, exportFormatSchema, writtenExportSchema } from './export-file';
+import { exportGapSchema } from './export-gaps';
 import { foundInSearchSchema, valueOriginSchema } from './found-in-search';
 import { accountIdSchema } from './id-schemas';
 import { problemSchema } from './errors';
@@ -249,18 +250,19 @@ export const inventoryOperations = {
   'inventory.export': defineOperation({
     effect: 'read',
     on: 'latchkey',
-    about: 'Writes a part of the inventory to a CSV file (docs/csv.md). Works without a network.',
+    about:
+      'Writes a part of the inventory as CSV, JSON Lines or Parquet (docs/csv.md). Works without a network.',
     errors: [],
     request: z.strictObject({
       table: exportTableSchema,
       filter: inventoryFilterSchema.prefault({}),
-      ...csvFileSchema,
+      ...exportFileSchema,
     }),
-    response: writtenCsvSchema.extend({
-      /** Instances of the filter that may have accounts which are not in the file. */
-      notCovered: z.array(
-        z.strictObject({ label: z.string(), coverage: searchCoverageSchema.nullable() }),
-      ),
+    response: writtenExportSchema.extend({
+      /** Instances of the filter that may have accounts which are not in the file. Empty: it is complete. */
+      gaps: z.array(exportGapSchema),
+      /** Of the access table: accounts that it lacks because their access list was never read. */
+      accessNotRead: z.number().int(),
     }),
   }),
   'inventory.exportPreview': defineOperation({
@@ -270,11 +272,13 @@ export const inventoryOperations = {
     errors: [],
     request: z.strictObject({
       table: exportTableSchema,
+      format: exportFormatSchema.default('csv'),
       filter: inventoryFilterSchema.prefault({}),
       limit: z.number().int().positive().max(100).default(8),
     }),
     response: z.strictObject({
       rows: z.number().int(),
+      /** All columns of the table. */
       header: z.array(z.string()),
       preview: z.array(z.array(z.string())),
       /** How many accounts are missing from the access table, because their access list was never read. */

@@ -53,6 +53,7 @@ export type ResponseOf<O extends AnyOperation> = z.output<O['response']>;
 
 /** How far a long operation is. Counts are whole numbers; `total` is null until it is known. */
 export const progressSchema = z.strictObject({
+  /** Of the profile; of an export, the name of its table. */
   profileId: z.string(),
   phase: z.enum([
     'queued',
@@ -63,6 +64,7 @@ export const progressSchema = z.strictObject({
     'details',
     'creating',
     'publishing',
+    'writing',
     'waiting',
     'done',
   ]),

@@ -169,6 +169,7 @@ export const rules: readonly Rule[] = [
       ['libsql', '^src/main/store/'],
       ['got', '^src/main/domo/'],
       ['csv-stringify', '^src/main/export/'],
+      ['hyparquet-writer', '^src/main/export/'],
     ] as const
   ).map(([library, home]): Rule => ({
     name: `${library}-in-one-place`,

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CSV_COLUMNS, CSV_SCHEMA_VERSION } from '../../src/main/export';
-import { toCsvCells, type CsvTable } from '../../src/main/export/csv-columns';
+import { toCsvCells } from '../../src/main/export/export-cells';
+import type { CsvTable } from '../../src/main/export/tables';
 import type { ExportRecord } from '../../src/main/store/store-types';
 import { allTables, recordOf } from './records';
 
@@ -10,7 +11,7 @@ import { allTables, recordOf } from './records';
 function cellUnder(header: string, fields: ExportRecord, table: CsvTable = 'accounts') {
   const index = CSV_COLUMNS[table].findIndex((column) => column.header === header);
   expect(index, `a column ${header}`).not.toBe(-1);
-  return toCsvCells(table, recordOf(table, fields))[index];
+  return toCsvCells(CSV_COLUMNS[table], recordOf(table, fields))[index];
 }
 
 describe('the columns of an export', () => {
@@ -99,7 +100,7 @@ describe('the columns of an export', () => {
   it.each(allTables)('of %s end with the schema version, in every row', (table) => {
     expect(CSV_SCHEMA_VERSION).toBe(2);
     expect(CSV_COLUMNS[table].at(-1)?.header).toBe('Schema_Version');
-    expect(toCsvCells(table, recordOf(table)).at(-1)).toBe('2');
+    expect(toCsvCells(CSV_COLUMNS[table], recordOf(table)).at(-1)).toBe('2');
   });
 
   it.each(allTables)('of %s each take a field of their own from the record', (table) => {
@@ -107,7 +108,7 @@ describe('the columns of an export', () => {
     const texts = CSV_COLUMNS[table].filter(({ type }) => type === 'text');
     expect(new Set(fields).size).toBe(fields.length);
     const record = recordOf(table, Object.fromEntries(texts.map(({ field }) => [field, field])));
-    const cells = toCsvCells(table, record);
+    const cells = toCsvCells(CSV_COLUMNS[table], record);
     for (const [index, { field, type }] of CSV_COLUMNS[table].entries()) {
       if (type === 'text') expect(cells[index]).toBe(field);
     }
@@ -116,7 +117,7 @@ describe('the columns of an export', () => {
 
 describe('a cell', () => {
   it.each(allTables)('of %s is empty when nothing is known', (table) => {
-    const cells = toCsvCells(table, {});
+    const cells = toCsvCells(CSV_COLUMNS[table], {});
     expect(cells).toHaveLength(CSV_COLUMNS[table].length);
     expect(cells.slice(0, -1).filter((cell) => cell !== '')).toEqual([]);
   });
@@ -228,7 +229,7 @@ describe('a cell that begins like a formula', () => {
         for (const table of allTables) {
           const texts = CSV_COLUMNS[table].filter(({ type }) => type === 'text' || type === 'id');
           const record = Object.fromEntries(texts.map(({ field }) => [field, first + rest]));
-          for (const cell of toCsvCells(table, record)) {
+          for (const cell of toCsvCells(CSV_COLUMNS[table], record)) {
             expect(cell).not.toMatch(/^[=+\-@\t\r\n]|[;\t\r\n][=+\-@]/);
           }
         }

@@ -6,8 +6,8 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract, type ExportTable } from '../../src/contract';
 import { CSV_COLUMNS, previewExport, writeExportFile } from '../../src/main/export';
-import { toCsvCells } from '../../src/main/export/csv-columns';
-import { BOM, toCsvText } from '../../src/main/export/csv-text';
+import { toCsvCells } from '../../src/main/export/export-cells';
+import { BOM, toCsvText } from '../../src/main/export/formats/csv-text';
 import { openStore } from '../../src/main/store';
 import type { ExportRecord, Store } from '../../src/main/store/store-types';
 import { NO_POSIX_MODES, notOnWindows } from '../support/not-on-windows';
@@ -139,7 +139,7 @@ describe('reading an exported file back', () => {
         const records = given.flat();
         expect(readBack(bytes.toString('utf8'))).toEqual([
           CSV_COLUMNS[table].map(({ header }) => header),
-          ...records.map((each) => toCsvCells(table, each)),
+          ...records.map((each) => toCsvCells(CSV_COLUMNS[table], each)),
         ]);
         expect(result).toMatchObject({ rows: records.length, bytes: bytes.length });
       }),
@@ -168,6 +168,10 @@ describe('the exported file', () => {
       rows: 4,
       bytes: bytes.length,
       schemaVersion: 2,
+      format: 'csv',
+      manifest: null,
+      gaps: [],
+      accessNotRead: 0,
     });
   });
 

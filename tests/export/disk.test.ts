@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ExportTarget } from '../../src/main/export/write-csv-file';
+import type { ExportTarget } from '../../src/main/export/write-export-file';
 import { cannotMount, Disk } from '../store/disk';
 import { problemFrom } from '../store/store-in-thread';
 import { ACCOUNTS, exportBench } from './filled-store';

@@ -1,7 +1,7 @@
 /** A store with accounts, a folder for each test, and exports of one into the other. */
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { writeExportFile } from '../../src/main/export';
-import type { ExportTarget } from '../../src/main/export/write-csv-file';
+import type { ExportTarget } from '../../src/main/export/write-export-file';
 import { openStore } from '../../src/main/store';
 import type { Store } from '../../src/main/store/store-types';
 import { account, filter, profile } from '../store/rows';

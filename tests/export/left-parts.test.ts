@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { newPartFile } from '../../src/main/export/part-files';
-import { writeTextFile } from '../../src/main/export/write-csv-file';
+import { writeTextFile } from '../../src/main/export';
 import { temporaryFolder } from '../support/temporary-folder';
 
 it('The next export to a file removes the parts that killed programs left, and no part of a running one.', async () => {
@@ -16,7 +16,6 @@ it('The next export to a file removes the parts that killed programs left, and n
   for (const part of [running, left, another]) writeFileSync(part, 'half');
   await writeTextFile(['whole'], {
     file,
-    bom: false,
     signal: new AbortController().signal,
     storeProblem: null,
   });

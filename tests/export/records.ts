@@ -1,7 +1,7 @@
 /** Records as the store gives them for an export. */
 import type { ExportTable } from '../../src/contract';
 import { CSV_COLUMNS } from '../../src/main/export';
-import type { CsvTable } from '../../src/main/export/csv-columns';
+import type { CsvTable } from '../../src/main/export/tables';
 import type { ExportRecord } from '../../src/main/store/store-types';
 
 /** Every field of the table empty, but for those given. */

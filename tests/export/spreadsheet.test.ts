@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { activityFilterSchema } from '../../src/contract';
 import { writeActivityFile, writeExportFile } from '../../src/main/export';
-import { BOM, toCsvText } from '../../src/main/export/csv-text';
+import { BOM, toCsvText } from '../../src/main/export/formats/csv-text';
 import { openStore } from '../../src/main/store';
 import type { Store } from '../../src/main/store/store-types';
 import { THREAD_FILE } from '../store/constants';

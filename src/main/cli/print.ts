@@ -8,10 +8,11 @@ import type { CommandLineIo } from './io';
 import { terminalWidth } from './terminal-width';
 
 /**
- * 0 done, 1 a Problem, 2 the command line was not understood, 3 the store was damaged and nobody has acknowledged it.
+ * 0 done, 1 a Problem, 2 the command line was not understood, 3 the store was damaged and nobody has acknowledged it,
+ * 4 done in part (`partial.ts`).
  * `compare` has its own codes.
  */
-export type ExitCode = 0 | 1 | 2 | 3;
+export type ExitCode = 0 | 1 | 2 | 3 | 4;
 
 /** Prints one JSON object to stdout. */
 export function printResult(io: CommandLineIo, result: Result<unknown>): ExitCode {

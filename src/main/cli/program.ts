@@ -1,12 +1,9 @@
 /** The commands of the command line, their options and their help. */
 import { Command, CommanderError, Option } from 'commander';
 import { colourSchema, contract, syncDepthSchema, guardSchema } from '../../contract';
+import { addExportCommands } from './commands/export';
 import {
-  runActivityExport,
   runActivityList,
-  type ActivityExportCommandOptions,
-  runTableExport,
-  type ExportCommandOptions,
   runSync,
   type SyncCommandOptions,
 } from './commands/inventory-and-activity';
@@ -23,11 +20,11 @@ import {
 import type { OperationInvoker } from './operation-invoker';
 import type { CommandLineIo } from './io';
 import { formatTable, type ExitCode, jsonOption, type RunCommand } from './print';
-import { addAccountFilterOptions } from './account-filter-options';
 import { addAccountsCommands } from './commands/accounts';
 import { addNetworkCommands } from './commands/network';
 import { addPublishCommand } from './commands/publish';
 import { addChangesCommand } from './commands/changes';
+import { allowPartialOption, partialHelp } from './partial';
 import { addStoreCommands } from './commands/store';
 import { runCompareAccounts } from './commands/compare-accounts';
 import { comparisonFormats, type CompareCommandOptions } from './commands/print-comparison';
@@ -53,6 +50,8 @@ Exit status:
   2    the command line was not understood
   3    sync, export and publish: the store was damaged and replaced, and nobody has acknowledged
        it yet (\`latchkey status --acknowledge\`); nothing is replaced then
+  4    sync and export: done, but accounts may be missing; stderr says which and why.
+       --allow-partial makes it 0
   74   the output could not be written
   141  the reader of the output has closed it
   \`latchkey compare\` has its own; see \`latchkey compare --help\`.`;
@@ -208,39 +207,10 @@ function addSyncCommand(program: Command, io: CommandLineIo, run: RunInvoking): 
     .option('--continue', 'continue full syncs that were interrupted in the last 24 hours')
     .option('--full', 'read every config and access list, also those that did not change')
     .addOption(new Option('--failed', 'only instances whose last sync failed').conflicts('profile'))
+    .option(...allowPartialOption)
     .option(...jsonOption)
+    .addHelpText('after', partialHelp)
     .action((options: SyncCommandOptions) => run((invoker) => runSync(io, invoker, options)));
-}
-
-const outHelp = 'where to write; - is standard output';
-const noBomHelp = 'leave out the byte order mark';
-
-function addExportCommands(program: Command, io: CommandLineIo, run: RunInvoking): void {
-  const parent = program
-    .command('export')
-    .description('write the inventory or the activity to a CSV file');
-  parent
-    .command('activity')
-    .description('one row per write to Domo, revealed secret and changed guard')
-    .requiredOption('--out <file>', outHelp)
-    .option('--no-bom', noBomHelp)
-    .option(...jsonOption)
-    .action((options: ActivityExportCommandOptions) =>
-      run((invoker) => runActivityExport(io, invoker, options)),
-    );
-  for (const name of ['accounts', 'access'] as const) {
-    const command = parent.command(name);
-    addAccountFilterOptions(command)
-      .description(
-        name === 'accounts' ? 'one row per account' : 'one row per account and principal',
-      )
-      .requiredOption('--out <file>', outHelp)
-      .option('--no-bom', noBomHelp)
-      .option(...jsonOption)
-      .action((options: ExportCommandOptions) =>
-        run((invoker) => runTableExport(io, invoker, name, options)),
-      );
-  }
 }
 
 function addCompareCommands(

@@ -21,9 +21,11 @@ export class ProgressPrinter {
   show(progress: Progress): void {
     const previous = this.latest.get(progress.profileId);
     this.latest.set(progress.profileId, progress);
-    this.meter.add(progress, performance.now());
+    // A log needs no progress of a file: it says how many rows were written.
+    const isFile = progress.phase === 'writing' || previous?.phase === 'writing';
+    if (!isFile) this.meter.add(progress, performance.now());
     if (this.io.interactive) this.rewrite();
-    else if (progress.phase === 'queued') return;
+    else if (progress.phase === 'queued' || isFile) return;
     else if (previous?.phase !== progress.phase) this.io.err(`${this.describe(progress)}\n`);
   }
 

@@ -11,6 +11,12 @@ import { join, resolve } from 'node:path';
 import type { Desktop, ConfirmQuestion } from '../api/handlers/handler-types';
 import type { SecretClipboard } from './secret-clipboard';
 
+const fileFormats = [
+  { name: 'Markdown', extensions: ['md'] },
+  { name: 'JSON Lines', extensions: ['jsonl'] },
+  { name: 'Parquet', extensions: ['parquet'] },
+];
+
 export function createDesktop(
   currentWindow: () => BrowserWindow | null,
   secrets: SecretClipboard,
@@ -20,9 +26,9 @@ export function createDesktop(
   let asking = false;
   return {
     chooseExportFile: async (suggestedName) => {
-      const format = suggestedName.endsWith('.md')
-        ? { name: 'Markdown', extensions: ['md'] }
-        : { name: 'CSV', extensions: ['csv'] };
+      const format = fileFormats.find(({ extensions }) =>
+        extensions.some((each) => suggestedName.endsWith(`.${each}`)),
+      ) ?? { name: 'CSV', extensions: ['csv'] };
       const options = {
         title: `Export to ${format.name}`,
         defaultPath: join(folder, suggestedName),

@@ -1,11 +1,8 @@
-/** CSV exports of the inventory and the activity (docs/csv.md). */
-export { CSV_COLUMNS, CSV_SCHEMA_VERSION } from './csv-columns';
+/** Exports of the inventory and the activity: tables, formats, manifest (docs/csv.md). */
+export { CSV_COLUMNS } from './tables';
+export { CSV_SCHEMA_VERSION } from './tables/export-column';
 export { previewExport } from './export-preview';
-export { toCsvTable } from './csv-text';
-export {
-  type ExportTarget,
-  writeActivityFile,
-  writeExportFile,
-  writeTextFile,
-} from './write-csv-file';
+export { toCsvTable } from './formats/csv-text';
+export { type ExportTarget, writeActivityFile, writeExportFile } from './write-export-file';
+export { type FileTarget, writeTextFile } from './whole-file';
 export { STANDARD_OUTPUT } from './output-target';

@@ -1,5 +1,5 @@
 /** Rows as the parts of an upload: CSV without a header, each part of a bounded size, so that memory is bounded. */
-import { toPlainCsv } from '../export/csv-text';
+import { toPlainCsv } from '../export/formats/csv-text';
 
 /** One request must end within its time limit on a slow line. */
 export const MAX_PART_BYTES = 1024 * 1024;

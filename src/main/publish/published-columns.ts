@@ -4,7 +4,8 @@
  */
 import type { PublishedColumn, PublishedTable } from '../../contract';
 import { toIsoInstant } from '../../contract/instants';
-import { CSV_COLUMNS, type CsvColumnType } from '../export/csv-columns';
+import { CSV_COLUMNS } from '../export/tables';
+import type { ExportColumnType } from '../export/tables/export-column';
 import type { ExportRecord, StoredProfile } from '../store/store-types';
 
 /** What a row is made of. */
@@ -22,7 +23,7 @@ const KEPT_HERE: ReadonlySet<string> = new Set([
 ]);
 
 /** Ids are texts: Domo's numbers lose digits of long ones, and a cell can hold several. */
-const domoTypes: Readonly<Record<CsvColumnType, PublishedColumn['type']>> = {
+const domoTypes: Readonly<Record<ExportColumnType, PublishedColumn['type']>> = {
   text: 'STRING',
   id: 'STRING',
   boolean: 'STRING',

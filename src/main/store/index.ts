@@ -113,6 +113,7 @@ function createSharedMethods(rpc: StoreRpc): SharedStoreMethods {
     getFacets: true,
     getAccountDetail: true,
     countExport: true,
+    getDetailAges: true,
     listComparedProfiles: true,
     listAccountJson: true,
     listUsedProviders: true,

@@ -92,6 +92,18 @@ export interface AccountJson {
   readonly latestChange: LatestChange | null;
 }
 
+/** Of those that were read: how many there are, and when the oldest and the newest was read. Null: none was. */
+export interface ReadAges {
+  readonly count: number;
+  readonly oldest: number | null;
+  readonly newest: number | null;
+}
+
+export interface DetailAges {
+  readonly configs: ReadAges;
+  readonly accessLists: ReadAges;
+}
+
 /** What is in a store. */
 export interface StoreMethods extends WrittenSecretMethods, SyncRunMethods, AuditStoreMethods {
   /** In the order of the list: by group, then label. */
@@ -194,6 +206,8 @@ export interface StoreMethods extends WrittenSecretMethods, SyncRunMethods, Audi
   /** Whether any config was ever read: its fingerprints need the key that they were made with. */
   hasConfigs(): Promise<boolean>;
 
+  /** How many configs and access lists of an instance were read, and when. */
+  getDetailAges(profileId: string): Promise<DetailAges>;
   /** Rows of an export and accounts whose access list was never read. */
   countExport(
     table: ExportTable,

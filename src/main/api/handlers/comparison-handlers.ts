@@ -129,7 +129,7 @@ export const savedComparisonHandlers = (
       return listSaved();
     },
     'comparison.export': async ({ comparison, show, format, file }, context) => {
-      const target = resolveExportTarget({ file, bom: false }, context, {
+      const target = resolveExportTarget({ file }, context, {
         desktop,
         storeProblem: await workspace.storeLoss(),
         storeProblemNow: () => workspace.storeLoss(),

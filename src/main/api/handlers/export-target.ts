@@ -1,7 +1,7 @@
 /** Where an export may be written. */
 import { resolve, win32 } from 'node:path';
 import { fail, type Problem } from '../../../contract';
-import type { ExportTarget } from '../../export';
+import type { FileTarget } from '../../export';
 import type { CallContext } from '../../call-context';
 import { STANDARD_OUTPUT } from '../../export';
 import type { Desktop } from './handler-types';
@@ -18,12 +18,12 @@ interface ExportConditions {
  * The absolute file of an export. Fails with `invalidRequest` if a call from the window names a file that the user did
  * not choose, and with `cannotWriteFile` for a name that Windows does not accept.
  */
-export function resolveExportTarget(
-  { file, bom }: { file: string; bom: boolean },
+export function resolveExportTarget<R extends { readonly file: string }>(
+  { file, ...request }: R,
   { source, signal }: Pick<CallContext, 'source' | 'signal'>,
   { desktop, ...conditions }: ExportConditions,
   platform: NodeJS.Platform = process.platform,
-): Pick<ExportTarget, 'file' | 'bom' | 'signal' | 'storeProblem' | 'storeProblemNow'> {
+): Omit<R, 'file'> & Omit<FileTarget, 'create'> {
   // Otherwise a manipulated page could overwrite any file.
   if (source === 'window' && desktop?.wasChosen(file) !== true) {
     fail('invalidRequest', 'This file was not chosen in the save dialog.');
@@ -34,8 +34,8 @@ export function resolveExportTarget(
     });
   }
   return {
+    ...request,
     file: source === 'commandLine' && file === STANDARD_OUTPUT ? file : resolve(file),
-    bom,
     signal,
     ...conditions,
   };

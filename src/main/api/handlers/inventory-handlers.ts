@@ -2,13 +2,10 @@
 import type {
   inventoryOperations,
   activityOperations,
-  InventoryFilter,
   inventoryLookupOperations,
-  ResponseFor,
 } from '../../../contract';
-import { isCovered } from '../../../contract/coverage-text';
 import { previewExport, writeExportFile, writeActivityFile } from '../../export';
-import type { StoredProfile } from '../../store/store-types';
+import type { CallContext } from '../../call-context';
 import { resolveExportTarget } from './export-target';
 import { countInventory } from './count-inventory';
 import type { Handlers, HandlerServices } from './handler-types';
@@ -59,25 +56,18 @@ export const inventoryHandlers = ({
       storeProblem: await workspace.storeLoss(),
       storeProblemNow: () => workspace.storeLoss(),
     });
-    const store = await workspace.store();
-    const written = await writeExportFile({ store, table, filter, ...target });
-    return { ...written, notCovered: listNotCovered(await store.listProfiles(), filter) };
+    const progress = progressOf(context);
+    return writeExportFile({ store: await workspace.store(), table, filter, progress, ...target });
   },
-  'inventory.exportPreview': async ({ table, filter, limit }) =>
-    previewExport({ store: await workspace.store(), table, filter, limit }),
+  'inventory.exportPreview': async (request) =>
+    previewExport({ store: await workspace.store(), ...request }),
 });
 
-/** OAuth accounts are not in the search. */
-const listNotCovered = (
-  profiles: readonly StoredProfile[],
-  { profileIds, kind }: InventoryFilter,
-): ResponseFor<'inventory.export'>['notCovered'] =>
-  profiles
-    .filter(({ id }) => kind !== 'oauth' && (profileIds === null || profileIds.includes(id)))
-    .flatMap(({ label, lastSync }) => {
-      const coverage = lastSync?.coverage;
-      return coverage === undefined || isCovered(coverage) ? [] : [{ label, coverage }];
-    });
+const progressOf =
+  (context: CallContext): CallContext['progress'] =>
+  (progress) => {
+    context.progress(progress);
+  };
 
 export const activityHandlers = ({
   workspace,
@@ -91,6 +81,7 @@ export const activityHandlers = ({
       storeProblem: await workspace.storeLoss(),
       storeProblemNow: () => workspace.storeLoss(),
     });
-    return writeActivityFile({ store: await workspace.store(), filter, ...target });
+    const progress = progressOf(context);
+    return writeActivityFile({ store: await workspace.store(), filter, progress, ...target });
   },
 });

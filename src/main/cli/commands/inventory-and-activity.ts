@@ -1,11 +1,8 @@
-/** `latchkey export`, `latchkey activity` and `latchkey sync`. */
-import { resolve } from 'node:path';
-import type { ExportTable, SyncDepth, ResponseFor } from '../../../contract';
+/** `latchkey activity` and `latchkey sync`. */
+import type { SyncDepth } from '../../../contract';
+import { syncCompleteness, syncGapTexts } from '../../../contract/sync-gaps';
 import type { OperationInvoker } from '../operation-invoker';
-import type { AccountFilterOptions } from '../account-filter-options';
-import { findChosenAccounts } from '../find-view';
 import type { CommandLineIo } from '../io';
-import { coverageText } from '../../../contract/coverage-text';
 import { findFailedProfileIds, findProfileIds } from '../find-profile';
 import {
   printProblem,
@@ -15,54 +12,8 @@ import {
   activityTable,
   syncTable,
 } from '../print';
+import { exitCodeOf, printPartial } from '../partial';
 import { callAndPrint, type OutputOptions } from './profile';
-
-export interface ExportCommandOptions extends OutputOptions, AccountFilterOptions {
-  readonly out: string;
-  readonly bom: boolean;
-}
-
-const STANDARD_OUTPUT_FILE = /^(?:-|\/dev\/(?:stdout|fd\/1)|\/proc\/self\/fd\/1)$/;
-
-const toExportFile = (out: string): string => (out === '-' ? out : resolve(out));
-
-/** A table on stdout is followed by nothing: what is said of it goes to stderr. */
-const exportIo = (io: CommandLineIo, out: string): CommandLineIo =>
-  STANDARD_OUTPUT_FILE.test(out) ? { ...io, out: io.err } : io;
-
-const notCoveredText = ({
-  label,
-  coverage,
-}: ResponseFor<'inventory.export'>['notCovered'][number]): string =>
-  `${label} may have more accounts: ${coverageText(coverage)}.`;
-
-export async function runTableExport(
-  io: CommandLineIo,
-  invoker: OperationInvoker,
-  table: ExportTable,
-  { out, bom, json, ...chosen }: ExportCommandOptions,
-): Promise<ExitCode> {
-  const accounts = await findChosenAccounts(invoker, chosen);
-  if (!accounts.ok)
-    return json === true ? printResult(io, accounts) : printProblem(io, accounts.problem);
-  for (const note of accounts.value.notes) io.err(messageLine(note));
-  return callAndPrint(
-    exportIo(io, out),
-    invoker,
-    'inventory.export',
-    {
-      table,
-      file: toExportFile(out),
-      bom,
-      filter: accounts.value.filter,
-    },
-    { json },
-    ({ file, rows, notCovered }) =>
-      [`Wrote ${rows} rows to ${file}`, ...notCovered.map(notCoveredText)]
-        .map(messageLine)
-        .join(''),
-  );
-}
 
 const MAX_ENTRIES = 20;
 
@@ -83,25 +34,6 @@ export const runActivityList = (
         : activityTable(entries),
   );
 
-export interface ActivityExportCommandOptions extends OutputOptions {
-  readonly out: string;
-  readonly bom: boolean;
-}
-
-export const runActivityExport = (
-  io: CommandLineIo,
-  invoker: OperationInvoker,
-  { out, bom, json }: ActivityExportCommandOptions,
-): Promise<ExitCode> =>
-  callAndPrint(
-    exportIo(io, out),
-    invoker,
-    'activity.export',
-    { file: toExportFile(out), bom },
-    { json },
-    ({ file, rows }) => messageLine(`Wrote ${rows} rows to ${file}`),
-  );
-
 export interface SyncCommandOptions extends OutputOptions {
   readonly profile?: readonly string[] | undefined;
   readonly depth: SyncDepth;
@@ -109,13 +41,14 @@ export interface SyncCommandOptions extends OutputOptions {
   readonly continue?: boolean;
   /** Forces a full reading. */
   readonly full?: boolean;
+  readonly allowPartial?: boolean | undefined;
 }
 
-/** Exits with 1 if an instance could not be read. A partly read instance is reported and is not a failure. */
+/** `allowPartial` is about the exit code alone. */
 export async function runSync(
   io: CommandLineIo,
   invoker: OperationInvoker,
-  { profile, depth, failed, full, json, ...options }: SyncCommandOptions,
+  { profile, depth, failed, full, json, allowPartial, ...options }: SyncCommandOptions,
 ): Promise<ExitCode> {
   const profileIds =
     failed === true ? await findFailedProfileIds(invoker) : await findProfileIds(invoker, profile);
@@ -127,29 +60,27 @@ export async function runSync(
         continue: options.continue === true,
       })
     : profileIds;
-  const code =
-    result.ok &&
-    result.value.results.every(({ outcome }) => outcome === 'done' || outcome === 'partial')
-      ? 0
-      : 1;
+  const completeness = result.ok ? syncCompleteness(result.value.results) : 'failed';
+  const code = exitCodeOf(completeness, allowPartial);
   if (json === true) {
     printResult(io, result);
     return code;
   }
   if (!result.ok) return printProblem(io, result.problem);
-  if (failed === true && result.value.results.length === 0) {
+  const { continued, results } = result.value;
+  if (failed === true && results.length === 0) {
     io.out('No instance failed at its last sync.\n');
     return code;
   }
-  if (options.continue === true && result.value.results.length === 0) {
+  if (options.continue === true && results.length === 0) {
     io.out('No full sync was interrupted in the last 24 hours.\n');
     return code;
   }
-  const { continued, results } = result.value;
   if (continued.length > 0) {
     const count = `${continued.length} interrupted sync${continued.length === 1 ? '' : 's'}`;
     io.err(messageLine(`Continued ${count}: what was read before was not read again.`));
   }
   io.out(syncTable(results));
+  if (completeness === 'partial') printPartial(io, syncGapTexts(results));
   return code;
 }

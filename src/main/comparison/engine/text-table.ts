@@ -9,7 +9,7 @@ import type {
   InstanceMatrix,
   Relation,
 } from '../../../contract';
-import { toCsvTable } from '../../export/csv-text';
+import { toCsvTable } from '../../export/formats/csv-text';
 
 const verdictWords: Readonly<Record<Relation, string>> = {
   same: 'same',

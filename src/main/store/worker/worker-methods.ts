@@ -25,6 +25,7 @@ import * as saved from '../tables/comparisons';
 import * as datasetCounts from '../tables/dataset-counts';
 import * as foundAccounts from '../tables/found-accounts';
 import * as search from '../tables/search';
+import { getDetailAges } from '../tables/detail-ages';
 import { getFacets } from '../tables/facets';
 import { findAccountPosition } from '../tables/account-position';
 import { findBestMatches } from '../tables/best-matches';
@@ -130,6 +131,7 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     countSlice: (...args) => countSlice(database, ...args),
     getFacets: (...args) => getFacets(database, ...args),
     getAccountDetail: (account) => details.getAccountDetail(database, account),
+    getDetailAges: (profileId) => getDetailAges(database, profileId),
     countExport: (table, filter) => exports.countExport(database, table, filter),
     openExport: (table, filter, limit) =>
       exporting((reader) => exports.openExportReader(reader, table, filter, limit)),

@@ -1,63 +1,94 @@
-import { Button, Checkbox, Modal, SegmentedControl } from '@mantine/core';
+import { Checkbox, Modal, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import type { ExportTable, ResponseFor } from '../../../contract';
-import { call } from '../../api/client';
+import type { ExportFormat, ExportTable } from '../../../contract';
 import { closeDialog } from '../../state/dialogs';
 import { useSelectedProfile } from '../../state/profiles';
 import { toInventoryFilter, isInventoryFiltered, useView } from '../../state/view';
 import { suggestExportFileName, formatCountOf } from '../../ui/format/format';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
-import { useSubmit } from '../../ui/requests/useSubmit';
 import { ExportedFile } from '../../ui/notices/ExportResultNotice';
+import { ExportColumns } from './ExportColumns';
+import { ExportFooter } from './ExportFooter';
 import { ExportPreview, useExportPreview } from './ExportPreview';
+import { useExportWriting } from './useExportWriting';
 import exportStyles from './export.module.css';
 import clsx from 'clsx';
 
-type ExportWritten = ResponseFor<'inventory.export'>;
+const tables = [
+  { value: 'accounts', label: 'Accounts' },
+  { value: 'access', label: 'Access' },
+] as const satisfies readonly { value: ExportTable; label: string }[];
+
+const formats = [
+  { value: 'csv', label: 'CSV' },
+  { value: 'jsonl', label: 'JSON Lines' },
+  { value: 'parquet', label: 'Parquet' },
+] as const satisfies readonly { value: ExportFormat; label: string }[];
 
 export default function ExportDialog() {
   const view = useView();
   const profile = useSelectedProfile();
   const [table, setTable] = useState<ExportTable>('accounts');
+  const [format, setFormat] = useState<ExportFormat>('csv');
+  /** Null: all. */
+  const [columns, setColumns] = useState<readonly string[] | null>(null);
+  const [choosing, setChoosing] = useState(false);
   const [filtered, setFiltered] = useState(isInventoryFiltered(view));
   const [bom, setBom] = useState(true);
-  const [written, setWritten] = useState<ExportWritten | null>(null);
+  const [manifest, setManifest] = useState(false);
   const filter = filtered
     ? toInventoryFilter(view)
-    : { profileIds: view.selected === null ? null : [view.selected] };
-  const { preview, problem } = useExportPreview(table, filter);
-  const save = useSubmit<ExportWritten | null>(setWritten);
-  const clearResult = (): void => {
-    setWritten(null);
-    save.setProblem(null);
+    : { profileIds: toInventoryFilter(view).profileIds };
+  const { preview, problem } = useExportPreview(table, format, filter);
+  const writing = useExportWriting();
+  const { written } = writing;
+  /** The outcome on screen is about the choices of before. */
+  const change = (work: () => void): void => {
+    writing.clear();
+    work();
   };
 
-  const write = (): void => {
-    void save.submit(async () => {
-      const name = suggestExportFileName(profile?.label ?? null, table, new Date());
-      const chosen = await call('app.chooseExportFile', { suggestedName: name });
-      if (!chosen.ok) return chosen;
-      const { file } = chosen.value;
-      if (file === null) return { ok: true, value: null };
-      return call('inventory.export', { table, filter, file, bom });
-    });
+  const save = (): void => {
+    const name = suggestExportFileName(profile?.label ?? null, table, new Date(), format);
+    const chosen = columns && [...columns];
+    writing.write(name, { table, filter, format, columns: chosen, bom, manifest });
   };
 
   return (
-    <Modal opened onClose={closeDialog} title="Export to CSV" size={920}>
+    <Modal opened onClose={closeDialog} title="Export" size={920} closeOnEscape={!choosing}>
       <div className={exportStyles['export']}>
         <div className={exportStyles['choices']}>
           <SegmentedControl
             aria-label="Table"
             value={table}
             onChange={(value) => {
-              clearResult();
-              setTable(value === 'access' ? 'access' : 'accounts');
+              change(() => {
+                setTable(value);
+                setColumns(null);
+              });
             }}
-            data={[
-              { value: 'accounts', label: 'Accounts' },
-              { value: 'access', label: 'Access' },
-            ]}
+            data={[...tables]}
+          />
+          <SegmentedControl
+            aria-label="Format"
+            value={format}
+            onChange={(value) => {
+              change(() => {
+                setFormat(value);
+              });
+            }}
+            data={[...formats]}
+          />
+          <ExportColumns
+            known={preview?.header ?? []}
+            chosen={columns}
+            opened={choosing}
+            onOpened={setChoosing}
+            onChange={(chosen) => {
+              change(() => {
+                setColumns(chosen);
+              });
+            }}
           />
           <span className="lk-dim">
             {table === 'accounts' ? 'One row per account' : 'One row per account and principal'}
@@ -71,21 +102,34 @@ export default function ExportDialog() {
           label="Only filtered rows"
           disabled={!isInventoryFiltered(view)}
           checked={filtered}
-          onChange={(event) => {
-            clearResult();
-            setFiltered(event.currentTarget.checked);
+          onChange={({ currentTarget: { checked } }) => {
+            change(() => {
+              setFiltered(checked);
+            });
           }}
         />
+        {format === 'csv' && (
+          <Checkbox
+            label="Add a byte order mark, so that Excel shows all characters correctly"
+            checked={bom}
+            onChange={({ currentTarget: { checked } }) => {
+              change(() => {
+                setBom(checked);
+              });
+            }}
+          />
+        )}
         <Checkbox
-          label="Add a byte order mark, so that Excel shows all characters correctly"
-          checked={bom}
-          onChange={(event) => {
-            clearResult();
-            setBom(event.currentTarget.checked);
+          label="Write a manifest beside it: columns, filters, age of the data, SHA-256"
+          checked={manifest}
+          onChange={({ currentTarget: { checked } }) => {
+            change(() => {
+              setManifest(checked);
+            });
           }}
         />
         {problem !== null && <ProblemNotice problem={problem} />}
-        <ExportPreview preview={preview} />
+        <ExportPreview preview={preview} columns={columns} />
         {preview !== null && preview.accessNotRead > 0 && table === 'access' && (
           <p className={clsx(exportStyles['line'], exportStyles['warning'])}>
             {formatCountOf(preview.accessNotRead, 'account')}{' '}
@@ -93,20 +137,17 @@ export default function ExportDialog() {
             have not been read yet. To include them, sync with configs and access.
           </p>
         )}
-        {save.problem !== null && <ProblemNotice problem={save.problem} />}
+        {writing.problem !== null && <ProblemNotice problem={writing.problem} />}
         {written !== null && <ExportedFile written={written} />}
-        <div className={exportStyles['foot']}>
-          <Button variant="subtle" color="gray" onClick={closeDialog}>
-            {written === null ? 'Cancel' : 'Close'}
-          </Button>
-          <Button
-            onClick={write}
-            loading={save.busy}
-            disabled={preview === null || preview.rows === 0}
-          >
-            {preview === null ? 'Save…' : `Save ${formatCountOf(preview.rows, 'row')}…`}
-          </Button>
-        </div>
+        <ExportFooter
+          rows={preview?.rows ?? null}
+          ready={preview !== null && preview.rows > 0 && columns?.length !== 0}
+          busy={writing.busy}
+          progress={writing.progress}
+          ended={written !== null}
+          onSave={save}
+          onCancel={writing.cancel}
+        />
       </div>
     </Modal>
   );

@@ -1,4 +1,4 @@
-import type { ResponseFor, ExportTable, RequestFor } from '../../../contract';
+import type { ExportFormat, ExportTable, RequestFor, ResponseFor } from '../../../contract';
 import { formatCount, formatCountOf } from '../../ui/format/format';
 import { useQuery } from '../../ui/requests/useQuery';
 import { call } from '../../api/client';
@@ -7,11 +7,15 @@ import exportStyles from './export.module.css';
 /** The number of rows, and the first rows exactly as they would be written. */
 export function ExportPreview({
   preview,
+  columns,
 }: {
   preview: ResponseFor<'inventory.exportPreview'> | null;
+  /** Null: all. */
+  columns: readonly string[] | null;
 }) {
   if (preview === null) return <div className={exportStyles['table']} aria-busy />;
-  const { header, preview: rows, rows: total } = preview;
+  const { rows: total } = preview;
+  const { header, rows } = chooseCells(preview, columns);
   return (
     <figure className={exportStyles['figure']}>
       <div className={exportStyles['table']} tabIndex={0} aria-label="Preview">
@@ -45,13 +49,23 @@ export function ExportPreview({
   );
 }
 
+/** Header and cells of the chosen columns. */
+function chooseCells(
+  { header, preview }: ResponseFor<'inventory.exportPreview'>,
+  columns: readonly string[] | null,
+) {
+  const shown = header.map((name) => columns?.includes(name) ?? true);
+  const keep = (cells: readonly string[]) => cells.filter((_, at) => shown[at] === true);
+  return { header: keep(header), rows: preview.map(keep) };
+}
+
 type ExportFilter = NonNullable<RequestFor<'inventory.exportPreview'>['filter']>;
 
 /** What an export would write. The previous preview stays on screen until the next one has arrived. */
-export function useExportPreview(table: ExportTable, filter: ExportFilter) {
+export function useExportPreview(table: ExportTable, format: ExportFormat, filter: ExportFilter) {
   const { value, problem } = useQuery(
-    `${table} ${JSON.stringify(filter)}`,
-    (signal) => call('inventory.exportPreview', { table, filter }, { signal }),
+    `${table} ${format} ${JSON.stringify(filter)}`,
+    (signal) => call('inventory.exportPreview', { table, format, filter }, { signal }),
     { keepPrevious: true },
   );
   return { preview: problem === null ? value : null, problem };

@@ -13,6 +13,7 @@ const phaseLabels: Record<Progress['phase'], string> = {
   details: 'configs and access',
   creating: 'creating an account',
   publishing: 'publishing',
+  writing: 'writing a file',
   waiting: 'waiting',
   done: 'done',
 };

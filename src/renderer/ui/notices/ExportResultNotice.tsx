@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react';
-import { coverageText } from '../../../contract/coverage-text';
-import type { Problem, ResponseFor } from '../../../contract';
+import { exportGapText } from '../../../contract/export-gap-text';
+import type { ExportGap, Problem } from '../../../contract';
 import { DismissButton, ProblemNotice } from './ProblemNotice';
 import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
@@ -38,7 +38,9 @@ interface ExportedFileProps {
     file: string;
     rows: number;
     bytes?: number;
-    notCovered?: ResponseFor<'inventory.export'>['notCovered'];
+    /** The file of the manifest; null: there is none. */
+    manifest?: string | null;
+    gaps?: readonly ExportGap[];
   };
   /** More buttons. */
   children?: ReactNode;
@@ -46,7 +48,7 @@ interface ExportedFileProps {
 
 /** An export that was written, and where. */
 export const ExportedFile = ({ written, children }: ExportedFileProps) => {
-  const { file, rows, bytes, notCovered = [] } = written;
+  const { file, rows, bytes, manifest = null, gaps = [] } = written;
   return (
     <div className="lk-written" role="status">
       <IconCircleCheck size={16} aria-hidden />
@@ -54,9 +56,10 @@ export const ExportedFile = ({ written, children }: ExportedFileProps) => {
         {formatCountOf(rows, 'row')}
         {bytes !== undefined && ` (${formatCount(Math.max(1, Math.round(bytes / 1024)))} KB)`}{' '}
         written to <span className="lk-mono">{file}</span>
-        {notCovered.map(({ label, coverage }) => (
-          <span key={label} className="lk-small">
-            {`. ${label} may have more accounts: ${coverageText(coverage)}`}
+        {manifest !== null && ', with a manifest beside it'}
+        {gaps.map((gap) => (
+          <span key={`${gap.label} ${gap.why}`} className="lk-small">
+            {`. ${exportGapText(gap)}`}
           </span>
         ))}
       </span>

@@ -1,5 +1,5 @@
 /** Tables as CSV text. A spreadsheet runs none of the cells of a file. */
-import { neutraliseFormula } from './csv-columns';
+import { neutraliseFormula } from '../export-cells';
 import { stringify } from 'csv-stringify/sync';
 
 /** For another program and not for a spreadsheet: formulas stay as they are. Line ends as Unix writes them. */

@@ -1,0 +1,38 @@
+/** One row for each account. */
+import {
+  accountKeyColumns,
+  exportColumn,
+  schemaVersionColumn,
+  type ExportColumn,
+} from './export-column';
+
+export const accountsExportColumns: readonly ExportColumn[] = [
+  ...accountKeyColumns,
+  exportColumn('Data_Provider_Name', 'providerName'),
+  exportColumn('Account_Name', 'name'),
+  exportColumn('Credentials_Type', 'credentialsType'),
+  exportColumn('Valid', 'valid', 'boolean'),
+  exportColumn('Enabled', 'enabled', 'boolean'),
+  exportColumn('Allow_External_Use', 'allowExternalUse', 'boolean'),
+  exportColumn('Owner_Id', 'ownerIds', 'id'),
+  exportColumn('Owner_Name', 'ownerNames'),
+  exportColumn('Owner_From', 'ownerFrom'),
+  exportColumn('Owner_Read_At', 'ownerReadAt', 'time'),
+  exportColumn('Access_Count', 'accessCount', 'number'),
+  exportColumn('Dataset_Count', 'datasetCount', 'number'),
+  exportColumn('Dataset_Count_From', 'datasetCountFrom'),
+  exportColumn('Dataset_Count_Read_At', 'datasetCountReadAt', 'time'),
+  exportColumn('Used', 'used', 'boolean'),
+  exportColumn('Config_Fields', 'configFields'),
+  exportColumn('Created_At', 'createdAt', 'time'),
+  exportColumn('Created_By', 'createdBy', 'id'),
+  exportColumn('Modified_At', 'modifiedAt', 'time'),
+  exportColumn('Modified_By', 'modifiedBy', 'id'),
+  exportColumn('Validation_Status', 'validationStatus'),
+  exportColumn('Validation_Reason', 'validationReason'),
+  exportColumn('Secret_Manager_Account_Id', 'secretManagerAccountId', 'id'),
+  exportColumn('Account_Template_Id', 'accountTemplateId', 'id'),
+  exportColumn('Seen_By', 'seenBy'),
+  exportColumn('Read_At', 'readAt', 'time'),
+  schemaVersionColumn,
+];
