@@ -1,4 +1,5 @@
 /** Starts the desktop app: creates the services, connects them and opens the window. */
+import { markStart } from './start-marks';
 import { join } from 'node:path';
 import { app, clipboard, ipcMain, powerMonitor, shell, type BrowserWindow } from 'electron';
 import { sortArguments } from './accepted-switches';
@@ -11,12 +12,8 @@ import { createDesktop } from './desktop/desktop';
 import { hardenApp, hardenSession } from './desktop/hardening';
 import { PageEventQueue } from './desktop/page-event-queue';
 import { openLinksFromSystem } from './desktop/open-links';
-import {
-  printUsableTime,
-  focusOnSecondStart,
-  isStartedHidden,
-  createWindow,
-} from './desktop/window';
+import { focusOnSecondStart, isStartedHidden, createWindow } from './desktop/window';
+import { markFirstCalls, printUsableTime } from './desktop/usable-time';
 import { firstPage, lockWhenAway, showLockState, systemPrompt } from './desktop/lock-window';
 import { APP_ORIGIN, LOCK_ORIGIN, registerAppScheme, serveApp } from './desktop/app-protocol';
 import { isEvaluationRuntime } from './desktop/runtime';
@@ -95,6 +92,7 @@ function startDesktop(): void {
 }
 
 async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
+  markStart('app ready');
   serveApp(join(codeFolder, '../renderer'));
   hardenSession();
   // The page takes longest to load, so its process starts first. The rest of main loads meanwhile.
@@ -104,6 +102,7 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
     minimised: isStartedHidden(process.argv),
     page: firstPage(home),
   });
+  markStart('window created');
   window.on('closed', () => {
     window = null;
   });
@@ -124,6 +123,7 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
     import('./desktop/app-services'),
     import('./desktop/ended-jobs'),
   ]);
+  markStart('main loaded');
   const endedJobs = new EndedJobs({
     isLocked: () => composition.lock.isLocked(),
     onEnd: () => {
@@ -167,8 +167,12 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
   lockWhenAway(composition.lock, window);
   if (composition.lock.isLocked()) pageEvents.hold();
   printUsableTime(window);
+  markStart('parts ready');
+  void composition.workspace.store().then(() => {
+    markStart('store open');
+  });
   const { dispatcher } = composition;
-  const observer = observeAll([new Taskbar(currentWindow), endedJobs]);
+  const observer = observeAll([new Taskbar(currentWindow), endedJobs, markFirstCalls()]);
   openIpcChannel({
     ipc: ipcMain,
     dispatcher,

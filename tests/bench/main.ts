@@ -40,12 +40,14 @@ script(async () => {
         args: [...sandboxArgs(), '--disable-gpu', root],
         env: desk.env({ LATCHKEY_MARKS: '1' }),
         mark: 'latchkey:usable',
+        phaseMark: 'latchkey:phase',
       },
       {
         program,
         args: [...sandboxArgs(), '--disable-gpu', inRoot('tests', 'bench', 'bare')],
         env: desk.env({ BARE_HOME: bareHome }),
         mark: 'bare:usable',
+        phaseMark: 'bare:phase',
       },
     );
     const report = reportOf(
