@@ -13,6 +13,7 @@ import { hardenApp, hardenSession } from './desktop/hardening';
 import { PageEventQueue } from './desktop/page-event-queue';
 import { openLinksFromSystem } from './desktop/open-links';
 import { focusOnSecondStart, isStartedHidden, createWindow } from './desktop/window';
+import { startKeychainEarly } from './desktop/early-keychain';
 import { markFirstCalls, printUsableTime } from './desktop/usable-time';
 import { firstPage, lockWhenAway, showLockState, systemPrompt } from './desktop/lock-window';
 import { APP_ORIGIN, LOCK_ORIGIN, registerAppScheme, serveApp } from './desktop/app-protocol';
@@ -23,7 +24,6 @@ import { systemProxy } from './desktop/system-proxy';
 import { SecretClipboard, selectionOf } from './desktop/secret-clipboard';
 import type { Composition } from './compose';
 import { homeFolder } from './home-folder';
-import { electronKeychainHost } from './keychain/electron-host';
 
 /**
  * Whether tests can drive this package. False in everything that is shipped (decision 059). The compiler replaces it
@@ -93,7 +93,7 @@ function startDesktop(): void {
 
 async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
   markStart('app ready');
-  serveApp(join(codeFolder, '../renderer'));
+  const servedPage = serveApp(join(codeFolder, '../renderer'));
   hardenSession();
   // The page takes longest to load, so its process starts first. The rest of main loads meanwhile.
   window = createWindow({
@@ -106,8 +106,11 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
   window.on('closed', () => {
     window = null;
   });
+  const keychainHost = startKeychainEarly(home, codeFolder);
   reloadAfterCrash(window);
   setUpContextMenu(window);
+  // While main loads, it answers nothing.
+  await servedPage;
   const [
     { compose },
     { openIpcChannel, observeAll, sendEvent },
@@ -132,7 +135,7 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
   });
   const composition: Composition = compose({
     codeFolder,
-    keychainHost: electronKeychainHost,
+    keychainHost,
     proxyFor: systemProxy,
     about: {
       version: app.getVersion(),
