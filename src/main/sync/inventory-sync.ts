@@ -27,6 +27,7 @@ export class InventorySync {
     context: SyncContext,
   ): Promise<SyncResult[]> {
     const store = await this.workspace.store();
+    void store.readBeside();
     const all = await store.listProfiles();
     const wanted = all.filter(({ id }) => profileIds === null || profileIds.includes(id));
     // First all of them, so that it is known how many there are.

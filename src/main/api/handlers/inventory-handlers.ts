@@ -33,8 +33,8 @@ export const inventoryHandlers = ({
     prepare(results.map(({ profileId }) => profileId));
     return { results };
   },
-  'inventory.search': async ({ filter, sort, offset, limit }) =>
-    (await workspace.store()).searchAccounts(filter, sort, offset, limit),
+  'inventory.search': async ({ filter, sort, offset, limit }, { signal }) =>
+    (await workspace.store()).searchUntil(signal, filter, sort, offset, limit),
   'inventory.count': async ({ filter }, { signal }) =>
     countInventory(await workspace.store(), filter, signal),
   'inventory.facets': async ({ profileIds, kind }) =>

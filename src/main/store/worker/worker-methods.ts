@@ -10,6 +10,7 @@ import { checkAllRows } from '../macs/check-all-rows';
 import { isDamageError } from '../db/store-errors';
 import type { OpenedDatabase } from '../db/open-database';
 import type { StoreWorkerMethods } from '../worker-protocol';
+import { createReadingMethods } from './reading-methods';
 import * as activity from '../tables/activity';
 import * as accounts from '../tables/accounts';
 import * as details from '../tables/account-details';
@@ -21,9 +22,6 @@ import * as profiles from '../tables/profiles';
 import * as providers from '../tables/providers';
 import * as saved from '../tables/comparisons';
 import * as foundAccounts from '../tables/found-accounts';
-import * as search from '../tables/search';
-import { getFacets } from '../tables/facets';
-import { countSlice } from '../tables/search-count';
 import * as settings from '../tables/settings';
 import * as snapshots from '../tables/snapshots';
 import * as summaries from '../tables/comparison-summaries';
@@ -51,8 +49,7 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
   };
 
   return {
-    listProfiles: () => profiles.listProfiles(database),
-    getProfile: (profileId) => profiles.getProfile(database, profileId),
+    ...createReadingMethods(database),
     addProfile: (profile) => {
       profiles.addProfile(database, profile);
       backUpProfiles(opened, key);
@@ -99,15 +96,9 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
         principals.savePrincipalNames(database, profileId, list);
       });
     },
-    listProviders: (profileId) => providers.listProviders(database, profileId),
     getPrincipalName: (...args) => principals.getPrincipalName(database, ...args),
     getProvider: (profileId, type) => providers.getProvider(database, profileId, type),
     listAccountKeys: (profileId) => accounts.listAccountKeys(database, profileId),
-    searchAccounts: (...args) => search.searchAccounts(database, ...args),
-    countSlice: (...args) => countSlice(database, ...args),
-    getFacets: (...args) => getFacets(database, ...args),
-    getAccountDetail: (account) => details.getAccountDetail(database, account),
-    countExport: (table, filter) => exports.countExport(database, table, filter),
     openExport: (table, filter, limit) =>
       exporting((reader) => exports.openExportReader(reader, table, filter, limit)),
     listComparedProfiles: (profileIds) => summaries.listComparedProfiles(database, profileIds),
@@ -117,7 +108,6 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     saveSummaries: (...args) => {
       summaries.saveSummaries(database, ...args);
     },
-    listPairings: () => pairings.listPairings(database),
     pairAccounts: (list) => {
       pairings.pairAccounts(database, list);
     },
@@ -145,18 +135,13 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
       checkpoint(database, file);
       return takenAt;
     },
-    listSnapshots: (profileId) => snapshots.listSnapshots(database, profileId),
-    listAccountSnapshots: (account) => past.listAccountSnapshots(database, account),
     getListTimesAt: (...args) => past.getListTimesAt(database, ...args),
     getAccountAt: (...args) => past.getAccountAt(database, ...args),
     listAccountsAt: (...args) => past.listAccountsAt(database, ...args),
     removeSnapshotsBefore: (time) => {
       snapshots.removeSnapshotsBefore(database, time);
     },
-    getSettings: () => settings.getSettings(database),
-    getChosenSettings: () => settings.getChosenSettings(database),
     updateSettings: (changes) => settings.updateSettings(database, changes),
-    listSavedComparisons: () => saved.listSavedComparisons(database),
     saveComparison: (comparison) => {
       saved.saveComparison(database, comparison);
     },
