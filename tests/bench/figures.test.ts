@@ -61,7 +61,7 @@ describe('a report', () => {
 
   const report = reportOf(
     { latchkey: starts([600, 250], [640, 270], [620, 260]), bare: starts([500, 200]) },
-    { accounts: 100_000, evaluationRuntime: true },
+    { accounts: 100_000, evaluationRuntime: true, reading: null },
   );
 
   it('is for programs what it always was', () => {
@@ -85,6 +85,7 @@ describe('a report', () => {
         { name: 'store open', latchkey: 310, bare: 250 },
       ],
       processesMb: [{ name: 'main', latchkey: 130, bare: 100 }],
+      reading: null,
     });
   });
 
@@ -103,16 +104,34 @@ describe('a report', () => {
     const bare = starts([500, 200]).map((started) => ({ ...started, phases: new Map() }));
     const one = reportOf(
       { latchkey: starts([600, 250]), bare },
-      { accounts: 1, evaluationRuntime: false },
+      { accounts: 1, evaluationRuntime: false, reading: null },
     );
     expect(one.phasesMs).toContainEqual({ name: 'store open', latchkey: 300, bare: null });
     expect(asText(one)).toContain('      300       - ms  store open');
   });
 
+  it('ends with the pages that were read while instances synced', () => {
+    const times = (p50: number, p95: number) => ({ p50, p95, pages: 9 });
+    const reading = {
+      accounts: 60_000,
+      atRest: times(5, 20),
+      oneConnection: times(900, 2000),
+      twoConnections: times(9, 30),
+      ratio: 1.5,
+      targetMs: 100,
+    };
+    const text = asText({ ...report, reading });
+    expect(text.split('\n').slice(-3)).toEqual([
+      'a page of 60000 accounts while instances sync: p50 9 ms, p95 30 ms, 1.5x of the p95 at rest (target at most 100 ms)',
+      '  p50 5 ms, p95 20 ms at rest; p50 900 ms, p95 2000 ms through the connection that writes',
+      '',
+    ]);
+  });
+
   it('says null, and not nothing, of memory where it cannot be told', () => {
     const without = reportOf(
       { latchkey: starts([600, null]), bare: starts([500, null]) },
-      { accounts: 1, evaluationRuntime: false },
+      { accounts: 1, evaluationRuntime: false, reading: null },
     );
     const { memoryMb } = JSON.parse(asJson(without)) as { memoryMb: unknown };
     expect(memoryMb).toEqual({ latchkey: null, bare: null, ratio: null, target: 1.2 });

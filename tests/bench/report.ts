@@ -1,5 +1,6 @@
 /** What a run found out, in words and for programs. */
 import { figures, ratio, type Figures } from './figures';
+import { readingAsText, type ReadingReport } from './reading';
 import type { Started } from './start';
 
 /** How many times a bare window's figure is to be reached at most. */
@@ -24,6 +25,8 @@ export interface Report {
   /** Ms since the program was started. */
   readonly phasesMs: readonly Part[];
   readonly processesMb: readonly Part[];
+  /** Null: not measured. */
+  readonly reading: ReadingReport | null;
 }
 
 export interface Measured {
@@ -70,7 +73,7 @@ function partsOf(
 
 export const reportOf = (
   measured: Measured,
-  about: Pick<Report, 'accounts' | 'evaluationRuntime'>,
+  about: Pick<Report, 'accounts' | 'evaluationRuntime' | 'reading'>,
 ): Report => ({
   ...about,
   startMs: compared(measured, ({ milliseconds }) => milliseconds, START_TARGET),
@@ -81,11 +84,19 @@ export const reportOf = (
 
 export const asJson = (report: Report): string => `${JSON.stringify(report, null, 2)}\n`;
 
-export const asText = ({ accounts, startMs, memoryMb, phasesMs, processesMb }: Report): string =>
+export const asText = ({
+  accounts,
+  startMs,
+  memoryMb,
+  phasesMs,
+  processesMb,
+  reading,
+}: Report): string =>
   line(`start to a usable table of ${accounts} accounts`, 'ms', startMs) +
   table(phasesMs, 'ms') +
   line('memory at rest (PSS)', 'MB', memoryMb) +
-  table(processesMb, 'MB');
+  table(processesMb, 'MB') +
+  (reading === null ? '' : readingAsText(reading));
 
 const table = (parts: readonly Part[], unit: string): string =>
   parts

@@ -16,9 +16,13 @@ export const useInventory = create<InventoryState>(() => ({ ...initialPagedRows,
 let facetsGeneration = 0;
 const pager = new Pager<InventoryRow>(
   useInventory,
-  (range) => {
-    const view = useView.getState();
-    return call('inventory.search', { filter: toInventoryFilter(view), sort: view.sort, ...range });
+  (range, signal) => {
+    const { sort, ...view } = useView.getState();
+    return call(
+      'inventory.search',
+      { filter: toInventoryFilter(view), sort, ...range },
+      { signal },
+    );
   },
   (signal) =>
     call('inventory.count', { filter: toInventoryFilter(useView.getState()) }, { signal }),
