@@ -17,12 +17,9 @@ let facetsGeneration = 0;
 const pager = new Pager<InventoryRow>(
   useInventory,
   (range, signal) => {
-    const { sort, ...view } = useView.getState();
-    return call(
-      'inventory.search',
-      { filter: toInventoryFilter(view), sort, ...range },
-      { signal },
-    );
+    const view = useView.getState();
+    const filter = toInventoryFilter(view);
+    return call('inventory.search', { filter, sort: view.sort, ...range }, { signal });
   },
   (signal) =>
     call('inventory.count', { filter: toInventoryFilter(useView.getState()) }, { signal }),
