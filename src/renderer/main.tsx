@@ -1,6 +1,6 @@
 import { styleNonce } from './setup';
 import '@fontsource-variable/inter/index.css';
-import '@mantine/core/styles.css';
+import './ui/kit-styles';
 import './ui/tokens.css';
 import './ui/base.css';
 import { MantineProvider } from '@mantine/core';
