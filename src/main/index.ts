@@ -95,7 +95,8 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
   markStart('app ready');
   const servedPage = serveApp(join(codeFolder, '../renderer'));
   hardenSession();
-  // The page takes longest to load, so its process starts first. The rest of main loads meanwhile.
+  const keychainHost = startKeychainEarly(home, codeFolder);
+  // The keychain and the page take longest, so their processes start first. The rest of main loads meanwhile.
   window = createWindow({
     preloadFile: join(codeFolder, '../preload/index.js'),
     home,
@@ -106,7 +107,6 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
   window.on('closed', () => {
     window = null;
   });
-  const keychainHost = startKeychainEarly(home, codeFolder);
   reloadAfterCrash(window);
   setUpContextMenu(window);
   // While main loads, it answers nothing.
