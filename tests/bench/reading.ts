@@ -82,15 +82,16 @@ async function whileSyncing(store: Store, options: ReadingOptions): Promise<Page
 /** The writes of syncs, one after the other without an end: lists that changed, then configs and access lists. */
 async function sync(store: Store, options: ReadingOptions, signal: AbortSignal): Promise<void> {
   let next = 0;
+  const isOver = (): boolean => signal.aborted;
   const syncInstances = async (): Promise<void> => {
-    while (!signal.aborted) {
+    while (!isOver()) {
       const at = next % options.instances;
       const round = 1 + Math.floor(next / options.instances);
       next += 1;
       const accounts = listOf(options, at, round);
       await store.saveAccountList(idOf(at), 'account', accounts, round);
       for (const { id } of accounts) {
-        if (signal.aborted) return;
+        if (isOver()) return;
         const key = { profileId: idOf(at), kind: 'account', id } as const;
         await store.saveConfig(key, config(Number(id), 'reader'), round);
         await store.saveAccessList(key, [entry('7', { name: 'Ada' })], round);

@@ -97,7 +97,7 @@ export class ReadingConnection {
     signal?.addEventListener('abort', cancel, { once: true });
     if (signal?.aborted === true) cancel();
     try {
-      return (await answer) as ReturnType<StoreWorkerMethods[M]>;
+      return await answer;
     } catch (error) {
       if ((error as ProblemError).problem.code === 'cancelled') throw error;
       // Whatever it is, the store's thread finds it too, repairs and reports it.
