@@ -23,6 +23,7 @@ export default defineConfig({
           'answer-thread': resolve('src/main/domo/parse/answer-thread.ts'),
           'comparing-thread': resolve('src/main/comparison/worker/thread.ts'),
           'store-check-process': resolve('src/main/store/check/check-process.ts'),
+          'store-reading-thread': resolve('src/main/store/worker/reading-thread.ts'),
           'store-thread': resolve('src/main/store/worker/store-worker.ts'),
         },
         output: { format: 'cjs' },

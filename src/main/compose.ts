@@ -36,6 +36,7 @@ import { createStoreChecker } from './store/check/run-store-check';
 import { hasStoreTraces } from './store/files/store-files';
 import { Workspace } from './workspace';
 import type { ClientNetwork } from './domo';
+import { markStart } from './start-marks';
 import { NetworkSettings } from './network/network-settings';
 import { mkdirSync } from 'node:fs';
 
@@ -179,11 +180,11 @@ export function compose(options: CompositionOptions): Composition {
     vault,
     network: network.forClients,
     requestLimit: readRequestLimit(),
-    openStore: (key) =>
-      openStore(
-        { folder: key === null ? null : home.folder, key: key ?? '', threadFile, check },
-        takeIdleWorker(),
-      ),
+    openStore: (key) => {
+      markStart('key read');
+      const folder = key === null ? null : home.folder;
+      return openStore({ folder, key: key ?? '', threadFile, check }, takeIdleWorker());
+    },
     checkStore: (name, key) => check({ key, file: join(home.folder, name), depth: 'full' }),
     announce,
     ...(lock.isLocked() ? { whenUnlocked: lock.whenFirstUnlocked() } : {}),

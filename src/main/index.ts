@@ -1,4 +1,5 @@
 /** Starts the desktop app: creates the services, connects them and opens the window. */
+import { markStart } from './start-marks';
 import { join } from 'node:path';
 import { app, clipboard, ipcMain, powerMonitor, shell, type BrowserWindow } from 'electron';
 import { sortArguments } from './accepted-switches';
@@ -11,12 +12,9 @@ import { createDesktop } from './desktop/desktop';
 import { hardenApp, hardenSession } from './desktop/hardening';
 import { PageEventQueue } from './desktop/page-event-queue';
 import { openLinksFromSystem } from './desktop/open-links';
-import {
-  printUsableTime,
-  focusOnSecondStart,
-  isStartedHidden,
-  createWindow,
-} from './desktop/window';
+import { focusOnSecondStart, isStartedHidden, createWindow } from './desktop/window';
+import { startKeychainEarly } from './desktop/early-keychain';
+import { markFirstCalls, printUsableTime } from './desktop/usable-time';
 import { firstPage, lockWhenAway, showLockState, systemPrompt } from './desktop/lock-window';
 import { APP_ORIGIN, LOCK_ORIGIN, registerAppScheme, serveApp } from './desktop/app-protocol';
 import { isEvaluationRuntime } from './desktop/runtime';
@@ -26,7 +24,6 @@ import { systemProxy } from './desktop/system-proxy';
 import { SecretClipboard, selectionOf } from './desktop/secret-clipboard';
 import type { Composition } from './compose';
 import { homeFolder } from './home-folder';
-import { electronKeychainHost } from './keychain/electron-host';
 
 /**
  * Whether tests can drive this package. False in everything that is shipped (decision 059). The compiler replaces it
@@ -95,20 +92,25 @@ function startDesktop(): void {
 }
 
 async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
-  serveApp(join(codeFolder, '../renderer'));
+  markStart('app ready');
+  const servedPage = serveApp(join(codeFolder, '../renderer'));
   hardenSession();
-  // The page takes longest to load, so its process starts first. The rest of main loads meanwhile.
+  const keychainHost = startKeychainEarly(home, codeFolder);
+  // The keychain and the page take longest, so their processes start first. The rest of main loads meanwhile.
   window = createWindow({
     preloadFile: join(codeFolder, '../preload/index.js'),
     home,
     minimised: isStartedHidden(process.argv),
     page: firstPage(home),
   });
+  markStart('window created');
   window.on('closed', () => {
     window = null;
   });
   reloadAfterCrash(window);
   setUpContextMenu(window);
+  // While main loads, it answers nothing.
+  await servedPage;
   const [
     { compose },
     { openIpcChannel, observeAll, sendEvent },
@@ -124,6 +126,7 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
     import('./desktop/app-services'),
     import('./desktop/ended-jobs'),
   ]);
+  markStart('main loaded');
   const endedJobs = new EndedJobs({
     isLocked: () => composition.lock.isLocked(),
     onEnd: () => {
@@ -132,7 +135,7 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
   });
   const composition: Composition = compose({
     codeFolder,
-    keychainHost: electronKeychainHost,
+    keychainHost,
     proxyFor: systemProxy,
     about: {
       version: app.getVersion(),
@@ -167,8 +170,12 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
   lockWhenAway(composition.lock, window);
   if (composition.lock.isLocked()) pageEvents.hold();
   printUsableTime(window);
+  markStart('parts ready');
+  void composition.workspace.store().then(() => {
+    markStart('store open');
+  });
   const { dispatcher } = composition;
-  const observer = observeAll([new Taskbar(currentWindow), endedJobs]);
+  const observer = observeAll([new Taskbar(currentWindow), endedJobs, markFirstCalls()]);
   openIpcChannel({
     ipc: ipcMain,
     dispatcher,

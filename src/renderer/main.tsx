@@ -1,6 +1,6 @@
 import { styleNonce } from './setup';
 import '@fontsource-variable/inter/index.css';
-import '@mantine/core/styles.css';
+import './ui/kit-styles';
 import './ui/tokens.css';
 import './ui/base.css';
 import { MantineProvider } from '@mantine/core';
@@ -10,6 +10,7 @@ import { startWindow } from './app/start-window';
 import { ErrorBoundary } from './ui/notices/ErrorBoundary';
 import { cssVariables, savedColorScheme, colorSchemeManager, theme } from './app/theme';
 
+performance.mark('latchkey:modules run');
 // The four questions of the first screen go out before React has drawn anything.
 startWindow();
 document.documentElement.dataset['mantineColorScheme'] = savedColorScheme();

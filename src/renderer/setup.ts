@@ -5,6 +5,9 @@
 import { setNonce } from 'get-nonce';
 import { config } from 'zod/v4/core';
 
+/** When the first script of the page ran, for a benchmark. */
+performance.mark('latchkey:first script');
+
 // For the parts that are loaded later and check what is typed: the page's policy forbids eval, which zod would otherwise try for speed.
 config({ jitless: true });
 

@@ -8,6 +8,7 @@ import { prepare } from '../../build/prepare';
 import { Desk } from '../harness/desk';
 import { VirtualDisplay } from '../harness/virtual-display';
 import { createStandIn, makeBigInstance } from '../domo';
+import { measureReading } from './reading';
 import { asJson, asText, reportOf } from './report';
 import { start, type Program, type Started } from './start';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -40,17 +41,21 @@ script(async () => {
         args: [...sandboxArgs(), '--disable-gpu', root],
         env: desk.env({ LATCHKEY_MARKS: '1' }),
         mark: 'latchkey:usable',
+        phaseMark: 'latchkey:phase',
       },
       {
         program,
         args: [...sandboxArgs(), '--disable-gpu', inRoot('tests', 'bench', 'bare')],
         env: desk.env({ BARE_HOME: bareHome }),
         mark: 'bare:usable',
+        phaseMark: 'bare:phase',
       },
     );
+    say('Reading pages while instances sync …');
+    const reading = await measureReading({ instances: 300, accountsEach: 200, ms: 10_000 });
     const report = reportOf(
       { latchkey, bare },
-      { accounts: options.accounts, evaluationRuntime: evaluation },
+      { accounts: options.accounts, evaluationRuntime: evaluation, reading },
     );
     if (report.memoryMb.ratio === null) {
       say('Memory was skipped: only Linux tells the PSS of processes.');

@@ -31,12 +31,24 @@ function treeOf(root: number): number[] {
   return all.filter(belongs);
 }
 
-/** Megabytes (10^6 bytes); null where it cannot be told. */
-export function pssOf(root: number): number | null {
-  if (process.platform !== 'linux') return null;
-  const kilobytes = treeOf(root).reduce((sum, pid) => {
+/** What a process of Electron is for: its type, and of a service its name. */
+export function kindOfProcess(commandLine: readonly string[]): string {
+  const value = (name: string): string | undefined =>
+    commandLine.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
+  const type = value('type');
+  if (type === undefined) return 'main';
+  return type === 'utility' ? (value('utility-sub-type') ?? type) : type;
+}
+
+/** Megabytes (10^6 bytes) by kind of process; empty where it cannot be told. */
+export function pssOf(root: number): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  if (process.platform !== 'linux') return sums;
+  for (const pid of treeOf(root)) {
     const line = /^Pss:\s+(\d+) kB$/mu.exec(read(`/proc/${pid}/smaps_rollup`));
-    return sum + Number(line?.[1] ?? 0);
-  }, 0);
-  return kilobytes === 0 ? null : (kilobytes * 1024) / 1e6;
+    // Chromium writes some command lines with spaces for zeros.
+    const kind = kindOfProcess(read(`/proc/${pid}/cmdline`).split(/[\0 ]/u));
+    sums.set(kind, (sums.get(kind) ?? 0) + (Number(line?.[1] ?? 0) * 1024) / 1e6);
+  }
+  return sums;
 }

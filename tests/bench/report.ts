@@ -1,9 +1,11 @@
 /** What a run found out, in words and for programs. */
 import { figures, ratio, type Figures } from './figures';
+import { readingAsText, type ReadingReport } from './reading';
 import type { Started } from './start';
 
 /** How many times a bare window's figure is to be reached at most. */
-const TARGET = 1.3;
+const START_TARGET = 1.3;
+const MEMORY_TARGET = 1.2;
 
 /** Figures of the app beside those of the bare window, and what they are to be at most. */
 export interface Compared {
@@ -20,6 +22,11 @@ export interface Report {
   readonly evaluationRuntime: boolean;
   readonly startMs: Compared;
   readonly memoryMb: Compared;
+  /** Ms since the program was started. */
+  readonly phasesMs: readonly Part[];
+  readonly processesMb: readonly Part[];
+  /** Null: not measured. */
+  readonly reading: ReadingReport | null;
 }
 
 export interface Measured {
@@ -27,26 +34,76 @@ export interface Measured {
   readonly bare: readonly Started[];
 }
 
-function compared({ latchkey, bare }: Measured, of: (started: Started) => number | null): Compared {
+/** Medians of one part of a start, in the order in which Latchkey reaches them. Null: that window has no such part. */
+export interface Part {
+  readonly name: string;
+  readonly latchkey: number | null;
+  readonly bare: number | null;
+}
+
+function compared(
+  { latchkey, bare }: Measured,
+  of: (started: Started) => number | null,
+  target: number,
+): Compared {
   const ours = figures(latchkey.map(of));
   const theirs = figures(bare.map(of));
-  return { latchkey: ours, bare: theirs, ratio: ratio(ours, theirs), target: TARGET };
+  return { latchkey: ours, bare: theirs, ratio: ratio(ours, theirs), target };
+}
+
+const medianOf = (
+  started: readonly Started[],
+  of: (each: Started) => number | undefined,
+): number | null => figures(started.map((each) => of(each) ?? null))?.median ?? null;
+
+function partsOf(
+  measured: Measured,
+  of: (started: Started) => ReadonlyMap<string, number>,
+): Part[] {
+  const all = [...measured.latchkey, ...measured.bare];
+  const names = [...new Set(all.flatMap((each) => [...of(each).keys()]))];
+  return names
+    .map((name) => ({
+      name,
+      latchkey: medianOf(measured.latchkey, (each) => of(each).get(name)),
+      bare: medianOf(measured.bare, (each) => of(each).get(name)),
+    }))
+    .sort((one, other) => (one.latchkey ?? one.bare ?? 0) - (other.latchkey ?? other.bare ?? 0));
 }
 
 export const reportOf = (
   measured: Measured,
-  about: Pick<Report, 'accounts' | 'evaluationRuntime'>,
+  about: Pick<Report, 'accounts' | 'evaluationRuntime' | 'reading'>,
 ): Report => ({
   ...about,
-  startMs: compared(measured, ({ milliseconds }) => milliseconds),
-  memoryMb: compared(measured, ({ megabytes }) => megabytes),
+  startMs: compared(measured, ({ milliseconds }) => milliseconds, START_TARGET),
+  memoryMb: compared(measured, ({ megabytes }) => megabytes, MEMORY_TARGET),
+  phasesMs: partsOf(measured, ({ phases }) => phases),
+  processesMb: partsOf(measured, ({ processes }) => processes),
 });
 
 export const asJson = (report: Report): string => `${JSON.stringify(report, null, 2)}\n`;
 
-export const asText = ({ accounts, startMs, memoryMb }: Report): string =>
+export const asText = ({
+  accounts,
+  startMs,
+  memoryMb,
+  phasesMs,
+  processesMb,
+  reading,
+}: Report): string =>
   line(`start to a usable table of ${accounts} accounts`, 'ms', startMs) +
-  line('memory at rest (PSS)', 'MB', memoryMb);
+  table(phasesMs, 'ms') +
+  line('memory at rest (PSS)', 'MB', memoryMb) +
+  table(processesMb, 'MB') +
+  (reading === null ? '' : readingAsText(reading));
+
+const table = (parts: readonly Part[], unit: string): string =>
+  parts
+    .map(({ name, latchkey, bare }) => `  ${cell(latchkey)} ${cell(bare)} ${unit}  ${name}\n`)
+    .join('');
+
+const cell = (value: number | null): string => String(value ?? '-').padStart(7);
 
 const line = (what: string, unit: string, { latchkey, bare, ratio: times, target }: Compared) =>
   `${what}: ${latchkey?.median ?? '-'} ${unit} against ${bare?.median ?? '-'} ${unit} of a bare window, ${times ?? '-'}x (target at most ${target}x)\n`;

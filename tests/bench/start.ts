@@ -8,6 +8,10 @@ export interface Started {
   readonly milliseconds: number;
   /** Of all its processes, once it has come to rest. Null where it cannot be told. */
   readonly megabytes: number | null;
+  /** The same by kind of process. */
+  readonly processes: ReadonlyMap<string, number>;
+  /** Ms from starting the program to each phase that it printed, in the order of time. */
+  readonly phases: ReadonlyMap<string, number>;
 }
 
 export interface Program {
@@ -16,18 +20,20 @@ export interface Program {
   readonly env: NodeJS.ProcessEnv;
   /** Printed on stderr, followed by the time in epoch ms. */
   readonly mark: string;
+  /** The same for each phase, followed by its name and the time. */
+  readonly phaseMark: string;
 }
 
 const START_LIMIT = 60_000;
 /** A window that was just painted still has work to do; memory is read when that is over. */
 const REST = 5_000;
 
-export async function start({ program, args, env, mark }: Program): Promise<Started> {
+export async function start({ program, args, env, mark, phaseMark }: Program): Promise<Started> {
   const begun = performance.timeOrigin + performance.now();
   const child = spawn(program, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  let text = '';
   try {
     const usable = await new Promise<number>((resolve, reject) => {
-      let text = '';
       child.stderr.on('data', (chunk: Buffer) => {
         text += chunk.toString('utf8');
         const at = new RegExp(`${mark} ([\\d.]+)`, 'u').exec(text)?.[1];
@@ -42,13 +48,25 @@ export async function start({ program, args, env, mark }: Program): Promise<Star
       }, START_LIMIT).unref();
     });
     await wait(REST);
+    const processes = pssOf(child.pid ?? 0);
     return {
       milliseconds: usable - begun,
-      megabytes: child.pid === undefined ? null : pssOf(child.pid),
+      megabytes: processes.size === 0 ? null : [...processes.values()].reduce((a, b) => a + b),
+      processes,
+      phases: readPhases(text, phaseMark, begun),
     };
   } finally {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
     await ended;
   }
+}
+
+function readPhases(text: string, mark: string, begun: number): Map<string, number> {
+  const printed = [...text.matchAll(new RegExp(`^${mark} (.+) ([\\d.]+)$`, 'gmu'))];
+  return new Map(
+    printed
+      .map(([, name = '', at]) => [name, Number(at) - begun] as const)
+      .sort(([, one], [, other]) => one - other),
+  );
 }

@@ -12,7 +12,7 @@ import { appFolder, asarOf, builtWith, programOf } from './support/built';
 /** Everything that may be in the archive. A new file has to be let in here, on purpose. */
 const allowed: readonly RegExp[] = [
   /^package\.json$/,
-  /^out\/main\/(?:answer-thread|cli|comparing-thread|index|keychain-process|store-check-process|store-thread)\.js$/,
+  /^out\/main\/(?:answer-thread|cli|comparing-thread|index|keychain-process|store-check-process|store-reading-thread|store-thread)\.js$/,
   /^out\/main\/chunks\/[\w-]+\.js$/,
   /^out\/preload\/index\.js$/,
   /^out\/renderer\/index\.html$/,

@@ -15,16 +15,20 @@ type Answer = Result<{ total: number; rows: readonly string[] }>;
 /** A pager whose questions are answered one by one, in any order. */
 function pager() {
   const store = create<PagedRows<string>>(() => ({ ...initialPagedRows }));
-  const questions: { offset: number; answer: (answer: Answer) => Promise<void> }[] = [];
+  const questions: {
+    offset: number;
+    signal: AbortSignal;
+    answer: (answer: Answer) => Promise<void>;
+  }[] = [];
   const pages = new Pager<string>(
     store,
-    ({ offset }) =>
+    ({ offset }, signal) =>
       new Promise<Answer>((resolve) => {
         const answer = async (value: Answer): Promise<void> => {
           resolve(value);
           await new Promise((done) => setImmediate(done));
         };
-        questions.push({ offset, answer });
+        questions.push({ offset, signal, answer });
       }),
   );
   const nth = (place: number) => {
@@ -60,6 +64,18 @@ describe('a long list that is read page by page', () => {
     await nth(1).answer(rows('now'));
     await nth(0).answer(rows('before'));
     expect(rowAt(store.getState().pages, 0)).toBe('now');
+  });
+
+  it('cancels a question that is no longer asked, and leaves the others of its query', async () => {
+    const { nth, pages } = pager();
+    pages.reload();
+    await nth(0).answer(rows('first'));
+    pages.setVisible(0, PAGE_SIZE + 3);
+    expect([nth(0).signal.aborted, nth(1).signal.aborted]).toEqual([false, false]);
+    pages.reload();
+    expect([nth(1).signal.aborted, nth(2).signal.aborted]).toEqual([true, false]);
+    pages.reloadDebounced();
+    expect(nth(2).signal.aborted).toBe(true);
   });
 
   it('ignores answers from the first key press on, and asks when the typing pauses', async () => {

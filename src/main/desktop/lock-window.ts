@@ -19,8 +19,9 @@ const appPage = `${APP_ORIGIN}/index.html`;
 const lockPage = `${LOCK_ORIGIN}/lock.html`;
 
 /** The page for a start, known before the rest of main is loaded. */
-export const firstPage = (home: string): string =>
-  existsSync(join(home, 'lock.json')) ? lockPage : appPage;
+export const firstPage = (home: string): string => (isLockedAtStart(home) ? lockPage : appPage);
+
+export const isLockedAtStart = (home: string): boolean => existsSync(join(home, 'lock.json'));
 
 export interface LockPages {
   readonly currentWindow: () => BrowserWindow | null;

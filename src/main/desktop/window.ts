@@ -64,23 +64,6 @@ export function showWindow(window: BrowserWindow | null): void {
   window.focus();
 }
 
-const waitUntilUsable = `new Promise((resolve) => {
-  const root = document.documentElement;
-  const look = () => root.dataset.usable === 'true' && resolve(performance.timeOrigin + (performance.getEntriesByName('latchkey:usable')[0]?.startTime ?? performance.now()));
-  new MutationObserver(look).observe(root, { attributes: true });
-  look();
-})`;
-
-/** Prints for a benchmark when the window became usable. Only if LATCHKEY_MARKS is set. */
-export function printUsableTime(window: BrowserWindow): void {
-  if (process.env['LATCHKEY_MARKS'] !== '1') return;
-  window.webContents.once('dom-ready', () => {
-    void window.webContents.executeJavaScript(waitUntilUsable).then((at: number) => {
-      process.stderr.write(`latchkey:usable ${at}\n`);
-    });
-  });
-}
-
 /** Whether the system started Latchkey at login. */
 export const isStartedHidden = (argv: readonly string[]): boolean =>
   argv.includes(HIDDEN_FLAG) ||

@@ -23,7 +23,7 @@ async function readProfiles(
   const profiles = all.filter(
     (profile) =>
       (profileIds === null || profileIds.includes(profile.id)) &&
-      (group === null || profile.group === group),
+      (group === undefined || profile.group === group),
   );
   const compared = await store.listComparedProfiles(profiles.map(({ id }) => id));
   const times = new Map(

@@ -2,6 +2,7 @@
 import type { StoreChecker } from './check/run-store-check';
 import type { SharedStoreMethods } from './worker-protocol';
 import { HandoverGate, type StoreRpc, StoreWorkerHost } from './client/store-worker-host';
+import { ReadingConnection } from './client/reading-connection';
 import type { StoreMethods, ExportRecord, AccountCursor, Store } from './store-types';
 
 export { StoreWorkerHost };
@@ -26,9 +27,12 @@ export async function openStore(
   thread = new StoreWorkerHost(threadFile),
 ): Promise<Store> {
   const { storage, problem } = await thread.openDatabase({ folder, key }, check);
-  const gate = new HandoverGate(thread);
+  const reading = new ReadingConnection(thread, threadFile);
+  const gate = new HandoverGate(reading);
   return {
     ...createStoreMethods(gate),
+    readBeside: () => (storage === 'file' ? reading.start() : Promise.resolve()),
+    searchUntil: (signal, ...question) => reading.callUntil(signal, 'searchAccounts', ...question),
     storage,
     problem,
     watchProblem: (watcher) => {
@@ -40,7 +44,10 @@ export async function openStore(
         await carry(createStoreMethods(thread));
         await thread.stop();
       }),
-    close: () => thread.stop(),
+    close: async () => {
+      await reading.stop();
+      await thread.stop();
+    },
   };
 }
 

@@ -331,6 +331,17 @@ export interface Store extends StoreMethods {
   /** What happened to the file and was not acknowledged yet: it was damaged and set aside, say. Null when nothing did. */
   readonly problem: Problem | null;
 
+  /**
+   * Something writes for long: from now on the screen reads through a second connection, in a thread of its own, until a
+   * minute after the last write. Resolves when it does so, or cannot; never fails.
+   */
+  readBeside(): Promise<void>;
+  /** The same as `searchAccounts`; one that has not begun when the signal is aborted may fail with `cancelled`. */
+  searchUntil(
+    signal: AbortSignal,
+    ...question: Parameters<StoreMethods['searchAccounts']>
+  ): ReturnType<StoreMethods['searchAccounts']>;
+
   /** Calls `watcher` when rows are met that are not as Latchkey wrote them, before the call that met them ends. */
   watchProblem(watcher: (problem: Problem) => void): void;
 

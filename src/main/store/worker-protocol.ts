@@ -46,6 +46,11 @@ export interface ConnectPortMessage {
   readonly connect: MessagePort;
 }
 
+/** The thread sends its file and key through this port, for a second connection. See `ReadingStart`. */
+export interface ReadingStartMessage {
+  readonly readingStart: MessagePort;
+}
+
 export interface RpcRequest {
   readonly id: number;
   readonly method: string;

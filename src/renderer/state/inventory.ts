@@ -17,9 +17,10 @@ export const useInventory = create<InventoryState>(() => ({ ...initialPagedRows,
 let facetsGeneration = 0;
 const pager = new Pager<InventoryRow>(
   useInventory,
-  (range) => {
+  (range, signal) => {
     const view = useView.getState();
-    return call('inventory.search', { filter: toInventoryFilter(view), sort: view.sort, ...range });
+    const filter = toInventoryFilter(view);
+    return call('inventory.search', { filter, sort: view.sort, ...range }, { signal });
   },
   (signal) =>
     call('inventory.count', { filter: toInventoryFilter(useView.getState()) }, { signal }),

@@ -69,6 +69,7 @@ export class Pager<Row> {
   private fromTop = false;
   private readonly loadingPages = new Set<number>();
   private readonly failedPages = new Set<number>();
+  private fetching = new AbortController();
   private counting: AbortController | null = null;
   /** How many rows there are, once they were counted for this generation. */
   private counted: number | null = null;
@@ -78,7 +79,11 @@ export class Pager<Row> {
 
   constructor(
     private readonly store: PagedStore<Row>,
-    private readonly fetchRange: (range: PageRange) => Promise<Result<RowsPage<Row>>>,
+    /** The signal is aborted when the answer is of no use any more. */
+    private readonly fetchRange: (
+      range: PageRange,
+      signal: AbortSignal,
+    ) => Promise<Result<RowsPage<Row>>>,
     /** Counts all rows, for lists whose pages may know only how many there are at least. */
     private readonly countAll?: (signal: AbortSignal) => Promise<Result<{ total: number }>>,
   ) {}
@@ -91,7 +96,7 @@ export class Pager<Row> {
 
   /** Loads the list from the top once the user stops typing. Until then the rows on screen count as outdated. */
   reloadDebounced(): void {
-    this.generation += 1;
+    this.beginGeneration();
     this.fromTop = true;
     this.store.setState({ loading: true, isPreviousData: true });
     this.reloadSoon();
@@ -106,7 +111,7 @@ export class Pager<Row> {
   /** Loads the pages on screen again. They are replaced all at once, so that nothing flickers. */
   refresh(): void {
     if (this.fromTop) this.visible = [0];
-    this.generation += 1;
+    this.beginGeneration();
     this.counting?.abort();
     this.counting = null;
     this.counted = null;
@@ -126,8 +131,15 @@ export class Pager<Row> {
     if (!this.store.getState().loading) this.loadMissing();
   }
 
+  /** Answers to what was asked before are not shown any more: what has not begun need not begin. */
+  private beginGeneration(): void {
+    this.generation += 1;
+    this.fetching.abort();
+    this.fetching = new AbortController();
+  }
+
   private fetchPage(page: number): Promise<Result<RowsPage<Row>>> {
-    return this.fetchRange({ offset: page * PAGE_SIZE, limit: PAGE_SIZE });
+    return this.fetchRange({ offset: page * PAGE_SIZE, limit: PAGE_SIZE }, this.fetching.signal);
   }
 
   private async replacePages(wanted: readonly number[], generation: number): Promise<void> {

@@ -38,8 +38,8 @@ export const inventoryHandlers = ({
     prepare(outcome.results.map(({ profileId }) => profileId));
     return outcome;
   },
-  'inventory.search': async ({ filter, sort, offset, limit }) =>
-    (await workspace.store()).searchAccounts(filter, sort, offset, limit),
+  'inventory.search': async ({ filter, sort, offset, limit }, { signal }) =>
+    (await workspace.store()).searchUntil(signal, filter, sort, offset, limit),
   'inventory.count': async ({ filter }, { signal }) =>
     countInventory(await workspace.store(), filter, signal),
   'inventory.find': async ({ text, limit }) =>

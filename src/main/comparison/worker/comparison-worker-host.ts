@@ -65,7 +65,9 @@ export class ComparisonWorkerHost {
     clearTimeout(this.idleTimer);
     this.callsRunning++;
     try {
-      return await work(this.workerFor(await this.openStore()));
+      const store = await this.openStore();
+      void store.readBeside();
+      return await work(this.workerFor(store));
     } finally {
       this.callsRunning--;
       if (this.callsRunning === 0) this.stopWhenIdle();

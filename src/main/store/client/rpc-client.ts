@@ -37,6 +37,11 @@ export class RpcClient<M extends RpcMethods<M>> {
     });
   }
 
+  /** The id of the call that was made last. */
+  lastCallId(): number {
+    return this.lastId;
+  }
+
   receive(answer: RpcResponse): void {
     const waiting = this.pending.get(answer.id);
     this.pending.delete(answer.id);

@@ -9,6 +9,7 @@ import { RpcClient, storeStoppedProblem } from './rpc-client';
 import type {
   StoreWorkerMessage,
   ConnectPortMessage,
+  ReadingStartMessage,
   StoreWorkerMethods,
   StoreWorkerStart,
 } from '../worker-protocol';
@@ -94,6 +95,12 @@ export class StoreWorkerHost {
     return port1;
   }
 
+  /** For the second connection: see `ReadingConnection`. */
+  sendReadingStart(port: MessagePort): void {
+    const message: ReadingStartMessage = { readingStart: port };
+    this.worker.postMessage(message, [port]);
+  }
+
   /** Asks the thread to end. Terminating it while libsql runs would end the whole program. */
   async stop(): Promise<void> {
     if (this.hasExited) return;
@@ -122,7 +129,7 @@ export type StoreRpc = Pick<StoreWorkerHost, 'call'>;
 export class HandoverGate implements StoreRpc {
   private reopening: Promise<void> | null = null;
 
-  constructor(private readonly host: StoreWorkerHost) {}
+  constructor(private readonly host: StoreRpc) {}
 
   call<M extends keyof StoreWorkerMethods>(
     method: M,

@@ -5,10 +5,12 @@ import { toStoreProblem } from '../db/store-errors';
 import { canShareTransaction, MAX_GROUP, runGroup } from './write-groups';
 import { createWorkerMethods } from './worker-methods';
 import type { Database } from '../db/database';
-import { openDatabase, StoreCheckNeeded } from '../db/open-database';
+import { openDatabase, StoreCheckNeeded, type OpenedDatabase } from '../db/open-database';
 import { reportChangedRows } from './report-changed-rows';
 import { markDamaged } from '../files/open-marks';
+import type { ReadingStart } from '../reading-protocol';
 import type {
+  ReadingStartMessage,
   RpcResponse,
   StoreWorkerMessage,
   ConnectPortMessage,
@@ -42,10 +44,12 @@ function toProblemMarkingDamage(error: unknown): Problem {
 let reportToMain = (): void => undefined;
 
 /** `isCheckNeeded`: it is not open, and another start comes after the check. */
-function openStore(
-  start: StoreWorkerStart,
-):
-  | { readonly methods: StoreWorkerMethods; readonly database: Database }
+function openStore(start: StoreWorkerStart):
+  | {
+      readonly methods: StoreWorkerMethods;
+      readonly database: Database;
+      readonly reading: ReadingStart;
+    }
   | { readonly isCheckNeeded: boolean } {
   try {
     const opened = openDatabase(start.folder, start.key, start.checked);
@@ -59,7 +63,11 @@ function openStore(
       storage: start.folder === null ? 'memory' : 'file',
       problem: opened.problem,
     });
-    return { methods: createWorkerMethods(opened, start.key), database: opened.database };
+    return {
+      methods: createWorkerMethods(opened, start.key),
+      database: opened.database,
+      reading: toReadingStart(opened, start.key),
+    };
   } catch (error) {
     if (error instanceof StoreCheckNeeded) {
       sendToMain({ opened: false, marks: error.marks, depth: error.depth });
@@ -69,6 +77,10 @@ function openStore(
     return { isCheckNeeded: false };
   }
 }
+
+/** In memory there is one connection, and nothing is written for long where nothing can be written. */
+const toReadingStart = ({ file, isReadOnly }: OpenedDatabase, key: string): ReadingStart =>
+  file === null || isReadOnly ? null : { file, key };
 
 /** Fails as the method does. */
 function callMethod(methods: StoreWorkerMethods, { method, args }: RpcRequest): unknown {
@@ -111,16 +123,25 @@ function closePorts(): void {
 function waitForStart(): void {
   port?.once('message', (start: StoreWorkerStart) => {
     const outcome = openStore(start);
-    if ('methods' in outcome) answerRequests(outcome.methods, outcome.database);
+    if ('methods' in outcome) answerRequests(outcome.methods, outcome.database, outcome.reading);
     else if (outcome.isCheckNeeded) waitForStart();
     else port.close();
   });
 }
 
-type MainMessage = RpcRequest | ConnectPortMessage;
+type MainMessage = RpcRequest | ConnectPortMessage | ReadingStartMessage;
 
-function answerRequests(methods: StoreWorkerMethods, database: Database): void {
+function answerRequests(
+  methods: StoreWorkerMethods,
+  database: Database,
+  reading: ReadingStart,
+): void {
   const runOne = (message: MainMessage): void => {
+    if ('readingStart' in message) {
+      message.readingStart.postMessage(reading);
+      message.readingStart.close();
+      return;
+    }
     if ('connect' in message) {
       connectPort(methods, message.connect);
       return;

@@ -10,12 +10,11 @@ import { checkAllRows } from '../macs/check-all-rows';
 import { isDamageError } from '../db/store-errors';
 import type { OpenedDatabase } from '../db/open-database';
 import type { StoreWorkerMethods } from '../worker-protocol';
+import { createReadingMethods } from './reading-methods';
 import * as activity from '../tables/activity';
 import * as accounts from '../tables/accounts';
 import * as details from '../tables/account-details';
 import * as exports from '../tables/exports';
-import { listChangeLimits } from '../tables/change-limits';
-import { listChangedParts } from '../tables/changes';
 import * as past from '../tables/snapshot-reads';
 import * as pairings from '../tables/comparisons';
 import * as principals from '../tables/principals';
@@ -24,12 +23,7 @@ import * as providers from '../tables/providers';
 import * as saved from '../tables/comparisons';
 import * as datasetCounts from '../tables/dataset-counts';
 import * as foundAccounts from '../tables/found-accounts';
-import * as search from '../tables/search';
 import { getDetailAges } from '../tables/detail-ages';
-import { getFacets } from '../tables/facets';
-import { findAccountPosition } from '../tables/account-position';
-import { findBestMatches } from '../tables/best-matches';
-import { countSlice } from '../tables/search-count';
 import { listPublished, savePublished } from '../tables/published';
 import * as settings from '../tables/settings';
 import * as views from '../tables/saved-views';
@@ -63,8 +57,7 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
 
   return {
     ...createAuditMethods(database),
-    listProfiles: () => profiles.listProfiles(database),
-    getProfile: (profileId) => profiles.getProfile(database, profileId),
+    ...createReadingMethods(database),
     addProfile: (profile) => {
       profiles.addProfile(database, profile);
       backUpProfiles(opened, key);
@@ -121,18 +114,10 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
         principals.savePrincipalNames(database, profileId, list);
       });
     },
-    listProviders: (profileId) => providers.listProviders(database, profileId),
     getPrincipalName: (...args) => principals.getPrincipalName(database, ...args),
     getProvider: (profileId, type) => providers.getProvider(database, profileId, type),
     listAccountKeys: (profileId) => accounts.listAccountKeys(database, profileId),
-    searchAccounts: (...args) => search.searchAccounts(database, ...args),
-    findAccountPosition: (...args) => findAccountPosition(database, ...args),
-    findBestMatches: (...args) => findBestMatches(database, ...args),
-    countSlice: (...args) => countSlice(database, ...args),
-    getFacets: (...args) => getFacets(database, ...args),
-    getAccountDetail: (account) => details.getAccountDetail(database, account),
     getDetailAges: (profileId) => getDetailAges(database, profileId),
-    countExport: (table, filter) => exports.countExport(database, table, filter),
     openExport: (table, filter, limit) =>
       exporting((reader) => exports.openExportReader(reader, table, filter, limit)),
     listComparedProfiles: (profileIds) => summaries.listComparedProfiles(database, profileIds),
@@ -142,7 +127,6 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     saveSummaries: (...args) => {
       summaries.saveSummaries(database, ...args);
     },
-    listPairings: () => pairings.listPairings(database),
     pairAccounts: (list) => {
       pairings.pairAccounts(database, list);
     },
@@ -170,8 +154,6 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
       checkpoint(database, file);
       return takenAt;
     },
-    listSnapshots: (profileId) => snapshots.listSnapshots(database, profileId),
-    listAccountSnapshots: (account) => past.listAccountSnapshots(database, account),
     beginSyncRun: (...args) => {
       runs.beginSyncRun(database, ...args);
     },
@@ -180,18 +162,13 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     },
     listSyncRuns: () => runs.listSyncRuns(database),
     listUnreadDetails: (run) => runs.listUnreadDetails(database, run),
-    listChangedParts: (...args) => listChangedParts(database, ...args),
-    listChangeLimits: (...args) => listChangeLimits(database, ...args),
     getListTimesAt: (...args) => past.getListTimesAt(database, ...args),
     getAccountAt: (...args) => past.getAccountAt(database, ...args),
     listAccountsAt: (...args) => past.listAccountsAt(database, ...args),
     removeSnapshotsBefore: (time) => {
       snapshots.removeSnapshotsBefore(database, time);
     },
-    getSettings: () => settings.getSettings(database),
-    getChosenSettings: () => settings.getChosenSettings(database),
     updateSettings: (changes) => settings.updateSettings(database, changes),
-    listSavedComparisons: () => saved.listSavedComparisons(database),
     saveComparison: (comparison) => {
       saved.saveComparison(database, comparison);
     },
@@ -202,7 +179,6 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     savePublished: (...args) => {
       savePublished(database, ...args);
     },
-    listSavedViews: () => views.listSavedViews(database),
     saveView: (view, replace) => {
       views.saveView(database, view, replace);
     },

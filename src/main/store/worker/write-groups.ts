@@ -3,7 +3,12 @@
  * sync makes thousands. They are confirmed after the commit, each with its own outcome.
  */
 import type { Database } from '../db/database';
-import type { ConnectPortMessage, RpcRequest, RpcResponse } from '../worker-protocol';
+import type {
+  ConnectPortMessage,
+  ReadingStartMessage,
+  RpcRequest,
+  RpcResponse,
+} from '../worker-protocol';
 
 /** Requests behind a group wait for it. */
 export const MAX_GROUP = 50;
@@ -14,7 +19,7 @@ const sharedWrites = new Set(['saveAccount', 'saveConfig', 'saveAccessList', 'sa
 const sharedReads = new Set(['getProvider']);
 
 export const canShareTransaction = (
-  message: RpcRequest | ConnectPortMessage,
+  message: RpcRequest | ConnectPortMessage | ReadingStartMessage,
 ): message is RpcRequest =>
   'method' in message && (sharedWrites.has(message.method) || sharedReads.has(message.method));
 
