@@ -48,6 +48,41 @@ describe('a secret that Latchkey wrote', () => {
     expect(writtenIn(store)).toEqual({ at: 50, fingerprint: 'f1', stands: false });
   });
 
+  it('falls when the activity log names a change after the write, and not before', () => {
+    const store = filled();
+    store.methods.saveSuccessfulWrite(key, write({ writtenAt: 50_000 }));
+    const readLog = (at: number | null): void => {
+      store.methods.saveAudit('a', {
+        state: { readFrom: 1, readUntil: 900_000, fullAt: null, reader: null, problem: null },
+        changes: [{ id: 7, action: 'UPDATED', by: 'Ada', at, source: 'activityLog' }],
+        outdated: [],
+      });
+    };
+    const revision = (): number => store.methods.listComparedProfiles(['a'])[0]?.revision ?? 0;
+    const before = revision();
+    readLog(49_000);
+    expect(writtenIn(store)).toMatchObject({ stands: true });
+    const known = revision();
+    expect(known).toBeGreaterThan(before);
+    // What is known already makes no summary old.
+    readLog(49_000);
+    expect(revision()).toBe(known);
+    readLog(90_000);
+    expect(writtenIn(store)).toMatchObject({ stands: false });
+    expect(revision()).toBeGreaterThan(known);
+  });
+
+  it('falls when the log does not say when the account was changed', () => {
+    const store = filled();
+    store.methods.saveSuccessfulWrite(key, write({ writtenAt: 50_000 }));
+    store.methods.saveAudit('a', {
+      state: { readFrom: 1, readUntil: 900_000, fullAt: null, reader: null, problem: null },
+      changes: [{ id: 7, action: 'UPDATED', by: null, at: null, source: 'activityLog' }],
+      outdated: [],
+    });
+    expect(writtenIn(store)).toMatchObject({ stands: false });
+  });
+
   it('does not stand when the account could not be read after the write', () => {
     const store = filled();
     store.methods.saveSuccessfulWrite(key, write({ modifiedAt: null }));

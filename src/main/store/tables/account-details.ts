@@ -96,7 +96,7 @@ export function getAccountDetailOrNull(
         detail.c_data,
         detail.a_data,
         listWrittenSecrets(database, key),
-        latestChangeOf(key),
+        latestChangeOf(database, key),
       ),
     configReadAt: detail.c_read_at,
     configProblem: detail.c_problem,

@@ -137,7 +137,9 @@ export const listAccountJson = (
       config: row.c_data,
       configReadAt: row.c_read_at,
       written: written.get(row.a_row) ?? [],
-      latestChange: latestChangeOf({ profileId, kind: row.a_kind, id: row.a_id }),
+      latestChange: written.has(row.a_row)
+        ? latestChangeOf(database, { profileId, kind: row.a_kind, id: row.a_id })
+        : null,
     }));
 };
 

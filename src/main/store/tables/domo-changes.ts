@@ -59,8 +59,12 @@ export function saveAudit(
     if (!hasProfile(database, profileId)) fail('notFound', 'There is no such profile.');
     const reading = nextReading(database, profileId);
     writeState(database, profileId, { ...state, reading });
-    for (const { id, ...change } of changes)
-      saveChange(database, { profileId, kind: 'account', id }, change);
+    const isNews = changes.map(({ id, ...change }) =>
+      saveChange(database, { profileId, kind: 'account', id }, change),
+    );
+    // Summaries for comparing depend on it: a value that Latchkey wrote stands until somebody changed it.
+    if (isNews.includes(true))
+      database.run('UPDATE profiles SET revision = revision + 1 WHERE id = ?', profileId);
     forgetDetailMarks(database, profileId, outdated);
     return reading;
   });
@@ -101,10 +105,12 @@ export function saveFullReading(
   });
 }
 
-/** Rows come late and in any order: the newest change stays. */
-function saveChange(database: Database, key: AccountKey, change: DomoChange): void {
+/** Rows come late and in any order: the newest change stays. Returns whether it was not known. */
+function saveChange(database: Database, key: AccountKey, change: DomoChange): boolean {
   const known = getDomoChange(database, key);
-  if (known !== null && (change.at ?? 0) < (known.at ?? 0)) return;
+  if (known !== null && (change.at ?? 0) < (known.at ?? 0)) return false;
+  if (known?.at === change.at && known.action === change.action && known.by === change.by)
+    return false;
   database.run(
     `INSERT OR REPLACE INTO domo_changes
        (profile_id, kind, id, action, changed_by, changed_at, source)
@@ -117,6 +123,7 @@ function saveChange(database: Database, key: AccountKey, change: DomoChange): vo
     change.at,
     change.source,
   );
+  return true;
 }
 
 const decodeChange = rowDecoder({

@@ -82,7 +82,12 @@ export function getAccountAt(
   if (past === null || past.config === null) return past;
   // An account that had the same `modifiedAt` then as after the write had what was written.
   const written = listWrittenSecrets(database, key);
-  const config = withWrittenValues(past.config, past.account, written, latestChangeOf(key));
+  const config = withWrittenValues(
+    past.config,
+    past.account,
+    written,
+    latestChangeOf(database, key),
+  );
   return { ...past, config };
 }
 
