@@ -43,6 +43,11 @@ export class KilledDesk {
     return performance.now() - began;
   }
 
+  /** One between two, which the seed chooses. */
+  moment(from: number, until: number): number {
+    return from + (this.random.int(0, 1000) / 1000) * (until - from);
+  }
+
   /** True if it was killed; false if it had ended before. */
   async kill({ args, input = '', from = 0, until }: Kill): Promise<boolean> {
     const child = spawn(process.execPath, [cliFile, ...args], {
@@ -53,8 +58,7 @@ export class KilledDesk {
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
     const given = new AbortController();
-    const moment = from + (this.random.int(0, 1000) / 1000) * (until - from);
-    await Promise.race([ended, wait(moment, null, { signal: given.signal })]);
+    await Promise.race([ended, wait(this.moment(from, until), null, { signal: given.signal })]);
     given.abort();
     child.kill('SIGKILL');
     const [, signal] = await ended;
