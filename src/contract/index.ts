@@ -17,6 +17,7 @@ import { providerOperations } from './provider';
 import { sharingOperations } from './account-sharing';
 import { snapshotOperations } from './snapshot';
 import { storeOperations } from './store';
+import { storeCheckOperations } from './store-checks';
 import { accountWriteOperations } from './account-writes';
 
 export const contract = {
@@ -37,6 +38,7 @@ export const contract = {
   ...snapshotOperations,
   ...settingsOperations,
   ...storeOperations,
+  ...storeCheckOperations,
   ...activityOperations,
   ...inventoryOperations,
 } as const;

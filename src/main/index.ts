@@ -34,6 +34,8 @@ import { electronKeychainHost } from './keychain/electron-host';
  */
 declare const __DRIVABLE__: boolean;
 
+/** How often it is looked whether the store is to be checked. */
+const CHECK_LOOK_MS = 10 * 60 * 1000;
 const codeFolder = __dirname;
 const home = homeFolder();
 let window: BrowserWindow | null = null;
@@ -116,6 +118,7 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
     { Taskbar },
     { createAppServices },
     { EndedJobs },
+    { ScheduledCheck },
   ] = await Promise.all([
     import('./compose'),
     import('./api/ipc-channel'),
@@ -123,6 +126,7 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
     import('./desktop/running-jobs'),
     import('./desktop/app-services'),
     import('./desktop/ended-jobs'),
+    import('./scheduled-check'),
   ]);
   const endedJobs = new EndedJobs({
     isLocked: () => composition.lock.isLocked(),
@@ -151,7 +155,10 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
     },
     systemPrompt: systemPrompt(),
     onLockChange: (locked) => {
-      if (locked) endedJobs.leavePage();
+      if (locked) {
+        endedJobs.leavePage();
+        scheduledCheck.cancel();
+      }
       showLockState(locked, { currentWindow, pageEvents, secretClipboard });
     },
     // Only the kind of the error, because its text may contain a secret.
@@ -168,7 +175,15 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
   if (composition.lock.isLocked()) pageEvents.hold();
   printUsableTime(window);
   const { dispatcher } = composition;
-  const observer = observeAll([new Taskbar(currentWindow), endedJobs]);
+  const scheduledCheck = new ScheduledCheck({
+    check: (signal) => composition.workspace.checkStore(signal),
+    record: composition.workspace.checks.record,
+    runningOperations: dispatcher.runningOperations,
+    isLocked: () => composition.lock.isLocked(),
+    isOnBattery: () => powerMonitor.onBatteryPower,
+  });
+  scheduledCheck.start(CHECK_LOOK_MS);
+  const observer = observeAll([new Taskbar(currentWindow), endedJobs, scheduledCheck]);
   openIpcChannel({
     ipc: ipcMain,
     dispatcher,
@@ -180,7 +195,10 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
   setUpQuit({
     window,
     runningOperations: dispatcher.runningOperations,
-    close: () => Promise.allSettled([composition.close(), secretClipboard.clear()]),
+    close: () => {
+      scheduledCheck.stop();
+      return Promise.allSettled([composition.close(), secretClipboard.clear()]);
+    },
   });
   setUpMenu({
     choose: (item) => {

@@ -1,5 +1,5 @@
 /** A desk's store as an earlier version of Latchkey would have left it, with many accounts: its migration takes a while. */
-import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectDatabase } from '../../src/main/store/db/connect-database';
 import type { Database } from '../../src/main/store/db/database';
@@ -63,6 +63,16 @@ export class OlderStore {
     database.close();
     rmSync(folder, { recursive: true });
     return version;
+  }
+
+  /** Of the store before its migration. */
+  get bytes(): number {
+    return statSync(this.template).size;
+  }
+
+  /** What was written to the log of the desk's store. */
+  logBytes(): number {
+    return statSync(join(this.home, `${STORE_FILE}-wal`), { throwIfNoEntry: false })?.size ?? 0;
   }
 
   isUntouched(version: number): boolean {

@@ -19,6 +19,7 @@ import clsx from 'clsx';
 import { CertificateSettings } from './CertificateSettings';
 import { LockSettings } from './LockSettings';
 import { ProxySettings } from './ProxySettings';
+import { StoreCheckSettings } from './StoreCheckSettings';
 
 export default function SettingsDialog() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -98,6 +99,7 @@ function StatusSettings() {
       <Setting term="Inventory">
         <div className="lk-stack">
           <span>{storeLabels[status.store.state]}</span>
+          {status.store.state === 'file' && <StoreCheckSettings />}
           {status.store.state === 'file' && <StoreActions />}
         </div>
       </Setting>
