@@ -22,6 +22,7 @@ import { providerOperations } from './provider';
 import { sharingOperations } from './account-sharing';
 import { snapshotOperations } from './snapshot';
 import { storeOperations } from './store';
+import { storeCheckOperations } from './store-checks';
 import { accountWriteOperations } from './account-writes';
 
 export const contract = {
@@ -42,6 +43,7 @@ export const contract = {
   ...snapshotOperations,
   ...settingsOperations,
   ...storeOperations,
+  ...storeCheckOperations,
   ...activityOperations,
   ...inventoryOperations,
   ...inventoryLookupOperations,

@@ -185,7 +185,8 @@ export function compose(options: CompositionOptions): Composition {
       const folder = key === null ? null : home.folder;
       return openStore({ folder, key: key ?? '', threadFile, check }, takeIdleWorker());
     },
-    checkStore: (name, key) => check({ key, file: join(home.folder, name), depth: 'full' }),
+    checkStore: (name, key, background) =>
+      check({ key, file: join(home.folder, name), depth: 'full', background }),
     announce,
     ...(lock.isLocked() ? { whenUnlocked: lock.whenFirstUnlocked() } : {}),
     answerThreadFile: join(codeFolder, 'answer-thread.js'),

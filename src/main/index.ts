@@ -31,6 +31,8 @@ import { homeFolder } from './home-folder';
  */
 declare const __DRIVABLE__: boolean;
 
+/** How often it is looked whether the store is to be checked. */
+const CHECK_LOOK_MS = 10 * 60 * 1000;
 const codeFolder = __dirname;
 const home = homeFolder();
 let window: BrowserWindow | null = null;
@@ -118,6 +120,7 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
     { Taskbar },
     { createAppServices },
     { EndedJobs },
+    { ScheduledCheck },
   ] = await Promise.all([
     import('./compose'),
     import('./api/ipc-channel'),
@@ -125,6 +128,7 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
     import('./desktop/running-jobs'),
     import('./desktop/app-services'),
     import('./desktop/ended-jobs'),
+    import('./scheduled-check'),
   ]);
   markStart('main loaded');
   const endedJobs = new EndedJobs({
@@ -154,7 +158,10 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
     },
     systemPrompt: systemPrompt(),
     onLockChange: (locked) => {
-      if (locked) endedJobs.leavePage();
+      if (locked) {
+        endedJobs.leavePage();
+        scheduledCheck.cancel();
+      }
       showLockState(locked, { currentWindow, pageEvents, secretClipboard });
     },
     // Only the kind of the error, because its text may contain a secret.
@@ -175,7 +182,20 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
     markStart('store open');
   });
   const { dispatcher } = composition;
-  const observer = observeAll([new Taskbar(currentWindow), endedJobs, markFirstCalls()]);
+  const scheduledCheck = new ScheduledCheck({
+    check: (signal) => composition.workspace.checkStore(signal),
+    record: composition.workspace.checks.record,
+    runningOperations: dispatcher.runningOperations,
+    isLocked: () => composition.lock.isLocked(),
+    isOnBattery: () => powerMonitor.onBatteryPower,
+  });
+  scheduledCheck.start(CHECK_LOOK_MS);
+  const observer = observeAll([
+    new Taskbar(currentWindow),
+    endedJobs,
+    scheduledCheck,
+    markFirstCalls(),
+  ]);
   openIpcChannel({
     ipc: ipcMain,
     dispatcher,
@@ -187,7 +207,10 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
   setUpQuit({
     window,
     runningOperations: dispatcher.runningOperations,
-    close: () => Promise.allSettled([composition.close(), secretClipboard.clear()]),
+    close: () => {
+      scheduledCheck.stop();
+      return Promise.allSettled([composition.close(), secretClipboard.clear()]);
+    },
   });
   setUpMenu({
     choose: (item) => {

@@ -1,33 +1,78 @@
 /** Checks the store of a data folder, and the stores that were set aside in it. */
-import { fail, type SetAsideStore } from '../contract';
+import { fail, ProblemError, type Problem, type SetAsideStore } from '../contract';
+import type { StoreCheckState } from '../contract/store-checks';
 import type { TokenVault } from './keychain/token-vault';
 import type { StoreReport } from './store/check/check-protocol';
+import { changeCheckRecord, readCheckRecord } from './store/files/check-record';
 import { markDamaged } from './store/files/open-marks';
 import type { Store } from './store/store-types';
 import { listSetAsideFiles } from './store/files/set-aside';
 import { STORE_FILE } from './store/files/store-files';
 
-/** Checks a store in the folder, in a separate process. Undefined: there is no way to check. */
-export type CheckStore = ((name: string, key: string) => Promise<StoreReport>) | undefined;
+/**
+ * Checks a store in the folder, in a separate process. `background`: it gives way to everything else, and ends as
+ * `unknown` when the signal is aborted. Undefined: there is no way to check.
+ */
+export type CheckStore =
+  ((name: string, key: string, background?: AbortSignal) => Promise<StoreReport>) | undefined;
+
+type CheckedStore = Pick<Store, 'checkRows'>;
 
 export class StoreChecks {
   constructor(
     private readonly home: string,
     private readonly vault: TokenVault,
     private readonly check: CheckStore,
+    private readonly onDamage: (store: CheckedStore, problem: Problem) => void,
   ) {}
 
-  /** Fails with `storeDamaged`, which the next start acts on, or with `storeUnavailable` when there was no check. */
-  async checkStore(store: Pick<Store, 'checkRows'>): Promise<void> {
-    const report = await this.reportOn(STORE_FILE);
+  readonly record = (): StoreCheckState => readCheckRecord(this.home);
+
+  setEveryDays(everyDays: number | null): StoreCheckState {
+    return this.change({ everyDays });
+  }
+
+  private change(changes: Partial<StoreCheckState>): StoreCheckState {
+    try {
+      return changeCheckRecord(this.home, changes);
+    } catch {
+      return fail('cannotWriteFile', 'What was chosen could not be written to the data folder.');
+    }
+  }
+
+  /**
+   * Fails with `storeDamaged`, which the next start acts on, or with `storeUnavailable` when there was no check.
+   * `background`: nobody waits for it; aborted, it ends with `storeUnavailable`.
+   */
+  async checkStore(store: CheckedStore, background?: AbortSignal): Promise<void> {
+    const report = await this.reportOn(STORE_FILE, background);
+    if (!background) {
+      await this.act(report, store);
+      return;
+    }
+    // Counted by the process: only rows that were changed are worth the time of the store's thread, which names them.
+    const isGood = report.state === 'good' && report.changedRows === 0;
+    try {
+      await this.act(report, isGood ? { checkRows: () => Promise.resolve(0) } : store);
+    } catch (error) {
+      // Nobody asked, so nobody reads the failure of this call: the status says it.
+      if (report.state === 'damaged' && error instanceof ProblemError)
+        this.onDamage(store, error.problem);
+      throw error;
+    }
+  }
+
+  private async act(report: StoreReport, store: CheckedStore): Promise<void> {
     if (report.state === 'unknown') fail('storeUnavailable', 'The store could not be checked.');
     if (report.state === 'damaged') {
       markDamaged(this.home);
+      this.remember('damaged');
       fail('storeDamaged', damageSentence(report.places), {
         next: 'Close all windows and commands of Latchkey, then start it again: it sets the store aside, keeps the instances, and a sync fills a new store.',
       });
     }
     const changed = await store.checkRows();
+    this.remember(changed === 0 ? 'good' : 'damaged');
     if (changed === 0) return;
     fail(
       'storeDamaged',
@@ -36,6 +81,14 @@ export class StoreChecks {
         next: 'Run `latchkey status`, which names them. Sync the instances to read them again.',
       },
     );
+  }
+
+  private remember(outcome: 'good' | 'damaged'): void {
+    try {
+      changeCheckRecord(this.home, { last: { at: Date.now(), outcome } });
+    } catch {
+      // A folder that cannot be written: the check is made again, and what it found is said all the same.
+    }
   }
 
   /** Newest first. */
@@ -61,9 +114,9 @@ export class StoreChecks {
     }
   }
 
-  private async reportOn(name: string): Promise<StoreReport> {
+  private async reportOn(name: string, background?: AbortSignal): Promise<StoreReport> {
     const { hex } = await this.vault.getOrCreateKey('store');
-    return (await this.check?.(name, hex)) ?? { state: 'unknown' };
+    return (await this.check?.(name, hex, background)) ?? { state: 'unknown' };
   }
 }
 

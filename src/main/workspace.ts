@@ -28,7 +28,7 @@ export class Workspace {
   private opening: Promise<OpenedStore>;
   private readonly fingerprint = once(() => this.loadFingerprintKey());
   readonly clients: DomoClients;
-  private readonly checks: StoreChecks;
+  readonly checks: StoreChecks;
   /** Set while suspended: what `opening` resolves with. */
   private resumed: ((opened: OpenedStore) => void) | null = null;
   private waitsForUnlock: boolean;
@@ -37,7 +37,7 @@ export class Workspace {
     this.vault = options.vault;
     this.network = options.network;
     this.clients = new DomoClients(this.vault, () => this.store(), options);
-    this.checks = new StoreChecks(options.home, options.vault, options.checkStore);
+    this.checks = new StoreChecks(options.home, options.vault, options.checkStore, this.onProblem);
     this.waitsForUnlock = options.whenUnlocked !== undefined;
     this.opening = options.whenUnlocked
       ? options.whenUnlocked.then(() => {
@@ -71,6 +71,11 @@ export class Workspace {
     this.setProblem(opened.store, null);
   }
 
+  private readonly onProblem = (of: unknown, problem: Problem | null): void => {
+    const store = this.opened?.store;
+    if (store && store === of) this.setProblem(store, problem);
+  };
+
   private setProblem(store: Store, problem: Problem | null): void {
     this.opening = Promise.resolve({ store, problem });
     this.setOpened({ store, problem });
@@ -82,9 +87,9 @@ export class Workspace {
   }
 
   /** See `StoreChecks`, as for `listSetAside`. Fails when the store is in memory. */
-  async checkStore(): Promise<void> {
+  async checkStore(background?: AbortSignal): Promise<void> {
     const { store } = await this.requireFile();
-    await this.checks.checkStore(store);
+    await this.checks.checkStore(store, background);
   }
 
   async listSetAside(): Promise<SetAsideStore[]> {
@@ -284,7 +289,7 @@ export class Workspace {
     });
     const store = await this.options.openStore(key.hex);
     store.watchProblem((problem) => {
-      if (this.opened?.store === store) this.setProblem(store, problem);
+      this.onProblem(store, problem);
     });
     return { store, problem: store.problem };
   }

@@ -1,6 +1,9 @@
 /** Answers that are parsed in a thread: the same result as in main, in parts, and within the limits. */
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { AnswerThreadHost } from '../../src/main/domo';
@@ -115,6 +118,39 @@ describe('the rows of a list', () => {
       code: 'badResponse',
       message: `Domo's answer for the list was not taken: it has ${why}.`,
     });
+  });
+});
+
+describe('the memory of a large answer', () => {
+  it('is free when nobody uses the answer any more', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const text = `[${Array.from({ length: 2_000 }, (_, id) => account(id)).join(',')}]`;
+    const answer = new WeakRef((await inThread.parse(blocks(text), request('accounts'))) as object);
+    // A weak reference holds its target until the turn ends.
+    await nextTurn();
+    collect();
+    expect(answer.deref()).toBeUndefined();
+  });
+
+  it('goes with its thread: the next answer gets another one', async () => {
+    const file = join(temporaryFolder('thread'), 'thread.cjs');
+    writeFileSync(
+      file,
+      `const { parentPort, threadId } = require('node:worker_threads');
+       parentPort.on('message', ({ parse }) => {
+         parentPort.postMessage(parse ? { part: { whole: threadId } } : { done: true });
+       });`,
+    );
+    const host = new AnswerThreadHost(file);
+    const threadOf = (bytes: number) => host.parse(blocks(' '.repeat(bytes)), request('config'));
+    const [small, sameThread, largeToo, another] = await Promise.all(
+      [100_000, 100_000, 3_000_000, 100_000].map(threadOf),
+    );
+    expect([sameThread, largeToo]).toEqual([small, small]);
+    expect(another).not.toBe(small);
+    host.close();
+    await host.settle();
   });
 });
 

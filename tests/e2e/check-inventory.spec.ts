@@ -72,3 +72,21 @@ test('a check whose dialog was closed reports in a notice, also when the damage 
     await expect(notice).toContainText('could not be read to the end', { timeout: 10_000 });
   }).toPass();
 });
+
+test('settings say when Latchkey checked the inventory, and change how often it does so by itself', async ({
+  filledDesk,
+  open,
+}) => {
+  const { page } = await open(filledDesk);
+  await page.keyboard.press('Control+,');
+  const often = dialog(page).getByLabel('Check the inventory by itself');
+  await expect(often).toHaveValue('7');
+  await expect(dialog(page)).toContainText('It was not checked yet.');
+  await often.selectOption('Never');
+  await dialog(page).getByRole('button', { name: 'Check the inventory…' }).click();
+  await expect(dialog(page)).toContainText('All is well.');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+,');
+  await expect(often).toHaveValue('never');
+  await expect(dialog(page)).toContainText('nothing damaged.');
+});

@@ -1,6 +1,6 @@
 /**
  * What hostile answers cost: for each, how long main stood still at most, and how much memory the process took. Run it
- * after a build: `npx tsx --expose-gc tests/faults/hostile-answers.ts`. It ends with 1 when a limit is exceeded.
+ * after a build: `npx tsx --expose-gc tests/faults/hostile-answers.ts [NAME …]`. It ends with 1 when a limit is exceeded.
  */
 import { fork } from 'node:child_process';
 import { resolve } from 'node:path';
@@ -22,8 +22,7 @@ interface Cost {
 }
 
 async function measure(work: () => Promise<unknown>): Promise<Cost> {
-  globalThis.gc?.();
-  await nextTurn();
+  await collectGarbage();
   const before = process.memoryUsage.rss();
   let peak = before;
   const timer = setInterval(() => {
@@ -38,6 +37,14 @@ async function measure(work: () => Promise<unknown>): Promise<Cost> {
   clearInterval(timer);
   peak = Math.max(peak, process.memoryUsage.rss());
   return { stall, memory: (peak - before) / MB, seconds, outcome };
+}
+
+/** A collection frees pages in the background, and the next one waits until that is done. */
+async function collectGarbage(): Promise<void> {
+  for (let time = 0; time < 3; time += 1) {
+    globalThis.gc?.();
+    await nextTurn();
+  }
 }
 
 function describeAnswer(answer: unknown): string {
@@ -66,9 +73,12 @@ async function main(): Promise<void> {
   let failed = false;
   const atStart = process.memoryUsage.rss();
   let mostMemory = 0;
-  console.log('| answer | main stood still, ms | memory, MB | s | outcome |');
-  console.log('| --- | ---: | ---: | ---: | --- |');
-  const rounds = [warmUp, ...hostileAnswers];
+  let mostKept = 0;
+  console.log('| answer | main stood still, ms | memory, MB | kept, MB | s | outcome |');
+  console.log('| --- | ---: | ---: | ---: | ---: | --- |');
+  const asked = process.argv.slice(2);
+  const chosen = hostileAnswers.filter(({ name }) => asked.length === 0 || asked.includes(name));
+  const rounds = [warmUp, ...chosen];
   for (const { name, route } of rounds) {
     const client = createDomoClient(
       {
@@ -81,15 +91,22 @@ async function main(): Promise<void> {
     const cost = await measure(() => calls[route](client));
     client.close();
     mostMemory = Math.max(mostMemory, process.memoryUsage.rss() - atStart);
+    await answers.settle();
+    await collectGarbage();
+    mostKept = Math.max(mostKept, process.memoryUsage.rss() - atStart);
     if (name === warmUp.name) continue;
     failed ||= cost.stall > MAX_STALL_MS || cost.memory > MAX_MEMORY_MB;
-    const numbers = [cost.stall, cost.memory].map((value) => value.toFixed(0)).join(' | ');
+    const kept = (process.memoryUsage.rss() - atStart) / MB;
+    const numbers = [cost.stall, cost.memory, kept].map((value) => value.toFixed(0)).join(' | ');
     console.log(`| ${name} | ${numbers} | ${cost.seconds.toFixed(1)} | ${cost.outcome} |`);
   }
+  const [most, kept] = [mostMemory, mostKept].map((bytes) => (bytes / MB).toFixed(0));
   console.log(
-    `\nBetween two answers the process had at most ${(mostMemory / MB).toFixed(0)} MB more than at the start.`,
+    `\nRight after an answer the process had at most ${most} MB more than at the start. When its thread had ended and` +
+      ` the garbage was collected, at most ${kept} MB.`,
   );
-  failed ||= mostMemory / MB > MAX_MEMORY_MB;
+  // What is not collected yet is garbage: main collects it when it wants memory.
+  failed ||= mostKept / MB > MAX_MEMORY_MB;
   answers.close();
   server.kill();
   process.exitCode = failed ? 1 : 0;

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { cannotRun } from '../harness/private-desktop';
 import { isStoreWhole, killedCommands } from './killed-commands';
+import { migrationsOfOlderStores } from './killed-migrations';
 import { KilledDesk } from './killed-desk';
 
 const reason = cannotRun();
@@ -15,7 +16,7 @@ afterEach(async () => {
   await desk.close();
 });
 
-it.skipIf(reason !== null).each(killedCommands)(
+it.skipIf(reason !== null).each([...killedCommands, migrationsOfOlderStores])(
   'A killed $name loses nothing that was confirmed, and the next start works.',
   async ({ killOnce }) => {
     // Fails with what is wrong. One that had ended before it was killed is as good.

@@ -22,7 +22,7 @@ const demand = (holds: boolean, wrong: string): void => {
   if (!holds) throw new Error(wrong);
 };
 
-const countKept = async (desk: KilledDesk): Promise<number> =>
+export const countKept = async (desk: KilledDesk): Promise<number> =>
   (await desk.ask('inventory.search', { limit: 1 })).total;
 
 const syncs: KilledCommand = {
@@ -37,37 +37,52 @@ const syncs: KilledCommand = {
   },
 };
 
+export async function accountToRename(desk: KilledDesk) {
+  const { profiles } = await desk.ask('profile.list', {});
+  const profileId = profiles.find(({ label }) => label.endsWith('Staging'))?.id ?? '';
+  const { rows } = await desk.ask('inventory.search', {
+    limit: 1,
+    filter: { profileIds: [profileId], kind: 'account' },
+  });
+  const [row] = rows;
+  if (!row) throw new Error('no account to rename');
+  return { profileId, id: row.id };
+}
+
+/** What became of a rename: it reached Domo at most once, and the activity tells the truth. Null if it had ended. */
+export async function judgeWrite(
+  desk: KilledDesk,
+  name: string,
+  killed: boolean,
+): Promise<string | null> {
+  const arrived = desk.standIn.instances.staging.log
+    .all({ mentioning: name })
+    .filter(({ method }) => method === 'PUT').length;
+  demand(arrived <= 1, `the write was sent ${arrived} times`);
+  const { entries } = await desk.ask('activity.list', { limit: 20 });
+  const entry = entries.find(({ changes }) => JSON.stringify(changes).includes(name));
+  if (!killed) return null;
+  if (!entry) {
+    demand(arrived === 0, 'a write that reached Domo is not in the activity');
+    return 'not begun';
+  }
+  demand(['unknown', 'done'].includes(entry.outcome), `the activity says ${entry.outcome}`);
+  demand(arrived === 1 || entry.outcome !== 'done', 'the activity says done, and nothing was sent');
+  return `${arrived === 1 ? 'sent' : 'not sent'}, ${entry.outcome}`;
+}
+
 /** Renames an account, and counts what reached Domo. */
 const writes: KilledCommand = {
   name: 'write (rename)',
   killOnce: async (desk, turn) => {
-    const { profiles } = await desk.ask('profile.list', {});
-    const profileId = profiles.find(({ label }) => label.endsWith('Staging'))?.id ?? '';
-    const { rows } = await desk.ask('inventory.search', {
-      limit: 1,
-      filter: { profileIds: [profileId], kind: 'account' },
-    });
-    const [row] = rows;
-    if (!row) throw new Error('no account to rename');
+    const { profileId, id } = await accountToRename(desk);
     const request = (displayName: string): string =>
-      JSON.stringify({ profileId, kind: 'account', id: row.id, displayName });
+      JSON.stringify({ profileId, kind: 'account', id, displayName });
     const args = ['call', 'account.rename'];
     const until = await duration(desk, 'write', args, request('Measured'));
     const name = `Killed ${turn} of ${process.pid}`;
     const killed = await desk.kill({ args, input: request(name), from: until / 3, until });
-    const arrived = desk.standIn.instances.staging.log
-      .all({ mentioning: name })
-      .filter(({ method }) => method === 'PUT').length;
-    demand(arrived <= 1, `the write was sent ${arrived} times`);
-    const { entries } = await desk.ask('activity.list', { limit: 20 });
-    const entry = entries.find(({ changes }) => JSON.stringify(changes).includes(name));
-    if (!killed) return null;
-    if (!entry) {
-      demand(arrived === 0, 'a write that reached Domo is not in the activity');
-      return 'not begun';
-    }
-    demand(['unknown', 'done'].includes(entry.outcome), `the activity says ${entry.outcome}`);
-    return `${arrived === 1 ? 'sent' : 'not sent'}, ${entry.outcome}`;
+    return judgeWrite(desk, name, killed);
   },
 };
 
@@ -173,7 +188,13 @@ const removals: KilledCommand = {
   },
 };
 
-export const killedCommands = [syncs, writes, exports, additions, removals];
+export const killedCommands: readonly KilledCommand[] = [
+  syncs,
+  writes,
+  exports,
+  additions,
+  removals,
+];
 
 /** Whether the desk still has a store that was never set aside. */
 export const isStoreWhole = (desk: KilledDesk): boolean =>

@@ -9,6 +9,7 @@ import { createStandIn, makeCompany, type StandIn } from '../domo';
 import { Random } from '../domo/random';
 import { addCompany } from '../harness/company';
 import { Desk } from '../harness/desk';
+import { hasEnded } from '../harness/end';
 import { temporaryFolder } from '../support/temporary-folder';
 
 export interface Kill {
@@ -17,6 +18,8 @@ export interface Kill {
   /** The moments from which one is chosen, in ms after the start. */
   readonly from?: number;
   readonly until: number;
+  /** The moments begin when this is so. */
+  readonly when?: () => boolean;
 }
 
 export class KilledDesk {
@@ -43,8 +46,13 @@ export class KilledDesk {
     return performance.now() - began;
   }
 
+  /** One between two, which the seed chooses. */
+  moment(from: number, until: number): number {
+    return from + (this.random.int(0, 1000) / 1000) * (until - from);
+  }
+
   /** True if it was killed; false if it had ended before. */
-  async kill({ args, input = '', from = 0, until }: Kill): Promise<boolean> {
+  async kill({ args, input = '', from = 0, until, when }: Kill): Promise<boolean> {
     const child = spawn(process.execPath, [cliFile, ...args], {
       env: this.desk.env({ DISPLAY: '', WAYLAND_DISPLAY: '' }),
       stdio: ['pipe', 'ignore', 'ignore'],
@@ -53,8 +61,8 @@ export class KilledDesk {
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
     const given = new AbortController();
-    const moment = from + (this.random.int(0, 1000) / 1000) * (until - from);
-    await Promise.race([ended, wait(moment, null, { signal: given.signal })]);
+    while (when && !hasEnded(child) && !when()) await wait(1);
+    await Promise.race([ended, wait(this.moment(from, until), null, { signal: given.signal })]);
     given.abort();
     child.kill('SIGKILL');
     const [, signal] = await ended;

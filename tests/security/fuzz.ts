@@ -5,6 +5,7 @@ import { ownProperty } from '../../src/contract/zod-free';
 import { canaryMark } from '../domo/company/canaries';
 import { watchTurns } from '../faults/turns';
 import type { AttackedMain } from './attacked-main';
+import { LongestTurns, type LongTurn } from './longest-turns';
 import { messageOf } from './hostile-messages';
 
 const AT_ONCE = 10;
@@ -20,8 +21,8 @@ export interface FuzzReport {
   readonly problems: Map<string, number>;
   /** The operations that answered with a value at least once. */
   readonly answering: Set<string>;
-  /** The longest turn of main while it had ten messages, in ms, and the seed of the first of them. */
-  longestTurn: { ms: number; seed: number };
+  /** The longest turns of main, longest first. */
+  longestTurns: readonly LongTurn[];
   /** What must not be, each with the seed that shows it. */
   readonly faults: string[];
   /** Messages that ask for a deletion and carry the label. */
@@ -110,17 +111,21 @@ async function sendBatch(
   main: AttackedMain,
   seeds: readonly number[],
   report: FuzzReport,
+  longest: LongestTurns,
 ): Promise<void> {
   const batch = seeds.flatMap((seed) => prepare(main, seed, report));
   const running: Promise<readonly unknown[]>[] = [];
-  const turns = watchTurns();
   for (const message of batch) {
+    const turns = watchTurns();
     running.push(send(main, message));
     await nextTurn();
+    longest.add(turns.end(), message.seed, message.operation, message.call);
   }
+  // What they do afterwards is nobody's alone.
+  const turns = watchTurns();
   const all = await Promise.all(running);
-  const ms = turns.end();
-  if (ms > report.longestTurn.ms) report.longestTurn = { ms, seed: seeds[0] ?? 0 };
+  const names = [...new Set(batch.map(({ operation }) => operation))].join(' ');
+  longest.add(turns.end(), seeds[0] ?? 0, `after these: ${names}`, null);
   batch.forEach((message, at) => {
     judge(message, all[at] ?? [], report);
   });
@@ -150,7 +155,7 @@ function judge(message: Crossing, answers: readonly unknown[], report: FuzzRepor
 export async function fuzz(
   main: AttackedMain,
   { seed, count }: { readonly seed: number; readonly count: number },
-  onProgress: (sent: number) => void = () => undefined,
+  onProgress: (sent: number, report: FuzzReport) => void = () => undefined,
 ): Promise<FuzzReport> {
   const report: FuzzReport = {
     sent: 0,
@@ -159,11 +164,12 @@ export async function fuzz(
     values: 0,
     problems: new Map(),
     answering: new Set(),
-    longestTurn: { ms: 0, seed },
+    longestTurns: [],
     faults: [],
     confirmed: 0,
     writes: 0,
   };
+  const longest = new LongestTurns();
   const lost = (error: unknown): void => {
     report.faults.push(`an error that nobody handled: ${String(error).slice(0, 200)}`);
   };
@@ -175,11 +181,13 @@ export async function fuzz(
       main,
       Array.from({ length }, (_, more) => seed + at + more),
       report,
+      longest,
     );
+    report.longestTurns = longest.turns;
     if ((at + AT_ONCE) % RENEWED_EVERY === 0) {
       takeNotes(main, report);
       await main.renew();
-      onProgress(at + AT_ONCE);
+      onProgress(at + AT_ONCE, report);
     }
   }
   takeNotes(main, report);

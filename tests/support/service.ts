@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { cpSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type {
   ActivityEntry,
   LatchkeyEvent,
@@ -20,7 +20,9 @@ import type { Desktop } from '../../src/main/api/handlers/handler-types';
 import { NetworkSettings } from '../../src/main/network/network-settings';
 import type { TokenVault } from '../../src/main/keychain/token-vault';
 import type { Dispatcher } from '../../src/main/api/dispatcher';
+import { nodeKeychainHost } from '../../src/main/keychain/node-host';
 import { openStore } from '../../src/main/store';
+import { createStoreChecker } from '../../src/main/store/check/run-store-check';
 import { Workspace } from '../../src/main/workspace';
 import type { WorkspaceOptions } from '../../src/main/workspace-options';
 import { memoryProxyLogins } from './proxy-logins';
@@ -28,6 +30,10 @@ import { removeTemporaryFolder, temporaryFolder } from './temporary-folder';
 
 export const STORE_KEY = '7e'.repeat(32);
 const threadFile = resolve('out', 'main', 'store-thread.js');
+const check = createStoreChecker(
+  nodeKeychainHost,
+  resolve('out', 'main', 'store-check-process.js'),
+);
 const comparingFile = resolve('out', 'main', 'comparing-thread.js');
 
 /** A keychain in memory, which is always open. */
@@ -165,6 +171,8 @@ export class Service {
       network: network.forClients,
       requestLimit: this.requestLimit,
       answerThreadFile: resolve('out', 'main', 'answer-thread.js'),
+      checkStore: (name, key, background) =>
+        check({ key, file: join(this.folder, name), depth: 'full', background }),
       wait: (ms, signal) => {
         this.waits.push(ms);
         return signal.aborted ? Promise.reject(new Error('aborted')) : Promise.resolve();

@@ -11,11 +11,18 @@ import { AnswerParts, parseAnswer, type AnswerRequest } from './parse-answer';
 /** Parsing so much takes a few milliseconds at worst. */
 const MAX_BYTES_IN_MAIN = 32 * 1024;
 const IDLE_MS = 60_000;
+/**
+ * A thread ends after an answer of so many bytes: nothing makes an idle thread collect its garbage, and it would keep
+ * twice the answer.
+ */
+const MAX_BYTES_BEFORE_NEW_THREAD = 2 * 1024 * 1024;
 const threadLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 };
 
 export class AnswerThreadHost {
   private worker: Worker | null = null;
   private queue: Promise<unknown> = Promise.resolve();
+  /** Two threads at once would take twice the memory. */
+  private threadEnded: Promise<unknown> = Promise.resolve();
   private waiting = 0;
   private closed = false;
   private idleTimer: NodeJS.Timeout | undefined;
@@ -33,13 +40,21 @@ export class AnswerThreadHost {
     const { threadFile } = this;
     clearTimeout(this.idleTimer);
     this.waiting++;
-    const parsed = this.queue.then(() => this.parseInThread(threadFile, body, request));
-    this.queue = parsed.catch(() => undefined);
+    const parsed = this.queue
+      .then(() => this.threadEnded)
+      .then(() => this.parseInThread(threadFile, body, request));
+    // Not with its answer, which would stay in memory until the next one.
+    this.queue = parsed.then(nothing, nothing);
     try {
       return await parsed;
     } finally {
       if (--this.waiting === 0) this.stopWhenIdle();
     }
+  }
+
+  /** Resolves when no thread is about to end any more. */
+  settle(): Promise<unknown> {
+    return this.threadEnded;
   }
 
   close(): void {
@@ -49,7 +64,7 @@ export class AnswerThreadHost {
 
   private stop(): void {
     clearTimeout(this.idleTimer);
-    void this.worker?.terminate();
+    if (this.worker) this.threadEnded = this.worker.terminate();
     this.worker = null;
   }
 
@@ -60,6 +75,7 @@ export class AnswerThreadHost {
   ): Promise<unknown> {
     if (this.closed) return Promise.reject(cancelledError());
     const worker = (this.worker ??= this.start(threadFile));
+    const isLarge = sizeOfBody(body) > MAX_BYTES_BEFORE_NEW_THREAD;
     const parts = new AnswerParts();
     return new Promise((resolve, reject) => {
       const send = (message: ToAnswerThread, transfer: ArrayBuffer[] = []): void => {
@@ -71,6 +87,7 @@ export class AnswerThreadHost {
         worker.unref();
         worker.off('message', receive);
         worker.off('exit', fail);
+        if (isLarge && this.worker === worker) this.stop();
       };
       const fail = (): void => {
         end();
@@ -120,6 +137,8 @@ export class AnswerThreadHost {
     this.idleTimer.unref();
   }
 }
+
+const nothing = (): void => undefined;
 
 const cancelledError = (): ProblemError =>
   new ProblemError(createProblem('cancelled', 'It was cancelled.'));

@@ -2,6 +2,7 @@
  * The process that checks a store, because a check may abort it. A utility process under the window, a plain Node child
  * under the command line. It answers one request.
  */
+import { constants, setPriority } from 'node:os';
 import type { z } from 'zod';
 import { checkStore } from './check-store';
 import type { StoreCheckRequest, storeCheckMessageSchema } from './check-protocol';
@@ -29,9 +30,18 @@ function send(message: StoreCheckMessage, sent: () => void): void {
 function answer(request: StoreCheckRequest): void {
   send({ state: 'reading' }, () => {
     setImmediate(() => {
+      if (request.isBackground === true) yieldToOthers();
       send(checkStore(request), () => undefined);
     });
   });
+}
+
+function yieldToOthers(): void {
+  try {
+    setPriority(constants.priority.PRIORITY_LOW);
+  } catch {
+    // Where that is not allowed, it takes its share like any other.
+  }
 }
 
 if (electronPort) {

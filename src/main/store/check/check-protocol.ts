@@ -11,6 +11,8 @@ export interface StoreCheckRequest {
   /** 32 bytes as hex. */
   readonly key: string;
   readonly depth: CheckDepth;
+  /** Other programs come first. */
+  readonly isBackground?: boolean;
 }
 
 /** What a store holds. */
@@ -26,7 +28,12 @@ export type StoreContents = z.infer<typeof storeContentsSchema>;
 /** `reading` comes first: a process that dies after it died of what it read. */
 export const storeCheckMessageSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('reading') }),
-  z.strictObject({ state: z.literal('good'), contents: storeContentsSchema.nullable() }),
+  z.strictObject({
+    state: z.literal('good'),
+    contents: storeContentsSchema.nullable(),
+    /** Rows that are not as Latchkey wrote them; only a full check counts them. */
+    changedRows: z.number().int(),
+  }),
   z.strictObject({
     state: z.literal('damaged'),
     /** How many damaged pages and rows SQLite named, up to 100; null when it could not read that far. */

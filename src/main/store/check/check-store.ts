@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { connectDatabase } from '../db/connect-database';
 import type { Database } from '../db/database';
 import { queryNumber, rowDecoder } from '../db/row-decoder';
+import { checkAllRows } from '../macs/check-all-rows';
 import { isDamageError } from '../db/store-errors';
 import type { StoreCheckRequest, StoreContents, StoreReport } from './check-protocol';
 
@@ -24,7 +25,8 @@ export function checkStore({ file, key, depth }: StoreCheckRequest): StoreReport
     const found = database.all(`PRAGMA ${pragma}(${MAX_PLACES})`);
     if (found[0]?.[pragma] !== 'ok') return { state: 'damaged', places: found.length };
     readAllRows(database);
-    return { state: 'good', contents: readContents(database) };
+    const changedRows = depth === 'full' ? countChangedRows(database) : 0;
+    return { state: 'good', contents: readContents(database), changedRows };
   } catch (error) {
     return isDamageError(error) ? { state: 'damaged', places: null } : { state: 'unknown' };
   } finally {
@@ -40,6 +42,16 @@ function readAllRows(database: Database): void {
   for (const table of tables) {
     const rows = database.iterate(`SELECT * FROM "${table}"`);
     while (rows.next().done !== true);
+  }
+}
+
+/** Zero for a store of another version, whose tables this one does not know. */
+function countChangedRows(database: Database): number {
+  try {
+    return checkAllRows(database);
+  } catch (error) {
+    if (isDamageError(error)) throw error;
+    return 0;
   }
 }
 

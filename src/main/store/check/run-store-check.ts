@@ -18,7 +18,12 @@ export interface CheckProcess {
 export type CheckProcessHost = (processFile: string) => CheckProcess;
 
 /** Checks a store in a process of its own. */
-export type StoreChecker = (request: StoreCheckRequest) => Promise<StoreReport>;
+export type StoreChecker = (request: AskedCheck) => Promise<StoreReport>;
+
+/** `background`: other programs come first, and the check ends as `unknown` when the signal is aborted. */
+export type AskedCheck = Omit<StoreCheckRequest, 'isBackground'> & {
+  readonly background?: AbortSignal | undefined;
+};
 
 /** A death of one check could be an accident, such as a lack of memory; the same damage kills the next one too. */
 const DEATHS_THAT_MEAN_DAMAGE = 2;
@@ -37,12 +42,21 @@ export const createStoreChecker =
 function runOnce(
   host: CheckProcessHost,
   processFile: string,
-  request: StoreCheckRequest,
+  { background, ...request }: AskedCheck,
 ): Promise<StoreReport | 'died'> {
   return new Promise((resolve) => {
     try {
+      if (background?.aborted === true) {
+        resolve({ state: 'unknown' });
+        return;
+      }
       const child = host(processFile);
       let reading = false;
+      const abort = (): void => {
+        resolve({ state: 'unknown' });
+        child.kill();
+      };
+      background?.addEventListener('abort', abort, { once: true });
       child.onMessage((message) => {
         const answer = storeCheckMessageSchema.safeParse(message);
         if (!answer.success) return;
@@ -54,9 +68,10 @@ function runOnce(
         child.kill();
       });
       child.onExit(() => {
+        background?.removeEventListener('abort', abort);
         resolve(reading ? 'died' : { state: 'unknown' });
       });
-      child.send(request);
+      child.send({ ...request, isBackground: background !== undefined });
     } catch {
       resolve({ state: 'unknown' });
     }

@@ -14,6 +14,16 @@ export const storeDamagedProblem = (): Problem =>
     next: 'Restart Latchkey: it sets aside a file that it cannot read, and a sync fills a new one.',
   });
 
+/** A restart helps only when the folder can be written by then. */
+export const damagedReadOnlyProblem = (): Problem =>
+  createProblem(
+    'storeDamaged',
+    'An index of the store is damaged, and cannot be made again here.',
+    {
+      next: 'Make the data folder writable for yourself, then start Latchkey again: it makes the index again.',
+    },
+  );
+
 export function toStoreProblem(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
   const code = sqliteErrorCode(error);

@@ -9,7 +9,7 @@ import {
 } from '../../../contract';
 import type { Database, DbRow } from '../db/database';
 import { queryNumber, rowDecoder } from '../db/row-decoder';
-import { storeDamagedProblem } from '../db/store-errors';
+import { damagedReadOnlyProblem, sqliteErrorCode, storeDamagedProblem } from '../db/store-errors';
 import { foldText, toNameKey, toSearchWords } from '../../../contract/text-folding';
 import { coveredColumns } from '../macs/covered-columns';
 import { goodRows } from '../macs/good-rows';
@@ -50,17 +50,19 @@ export function searchAccounts(
   const page = readPage(database, ...question);
   if (page !== null) return page;
   // An index is made from the accounts, which have MACs: making it again loses nothing.
-  remakeIndexes(database);
+  const remade = remakeIndexes(database);
   const again = readPage(database, ...question);
-  if (again === null) throw new ProblemError(storeDamagedProblem());
-  return again;
+  if (again !== null) return again;
+  throw new ProblemError(remade === 'readOnly' ? damagedReadOnlyProblem() : storeDamagedProblem());
 }
 
-function remakeIndexes(database: Database): void {
+function remakeIndexes(database: Database): 'remade' | 'readOnly' | 'failed' {
   try {
     database.exec('REINDEX accounts');
-  } catch {
-    // A store that cannot be written, or that another program is writing: it stays damaged for this call.
+    return 'remade';
+  } catch (error) {
+    // Another program may be writing it: it stays damaged for this call.
+    return sqliteErrorCode(error).startsWith('SQLITE_READONLY') ? 'readOnly' : 'failed';
   }
 }
 

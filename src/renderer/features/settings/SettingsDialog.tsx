@@ -20,6 +20,7 @@ import { CertificateSettings } from './CertificateSettings';
 import { LockSettings } from './LockSettings';
 import { ProxySettings } from './ProxySettings';
 import { VerifyDaysSelect } from './VerifyDaysSelect';
+import { StoreCheckSettings } from './StoreCheckSettings';
 
 export default function SettingsDialog() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -102,6 +103,7 @@ function StatusSettings() {
       <Setting term="Inventory">
         <div className="lk-stack">
           <span>{storeLabels[status.store.state]}</span>
+          {status.store.state === 'file' && <StoreCheckSettings />}
           {status.store.state === 'file' && <StoreActions />}
         </div>
       </Setting>
