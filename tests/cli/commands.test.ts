@@ -118,7 +118,7 @@ describe('latchkey sync', () => {
     staging.faults.add({ kind: 'loginRedirect' });
     const failing = await desk().cli(['sync']);
     staging.faults.clear();
-    expect(failing.code).toBe(1);
+    expect(failing.code).toBe(4);
     expect(failing.stdout.split('\n')[1]).toMatch(/^Kestrel Bay · Staging +failed/u);
     const sent = production.log.count();
     const retried = await desk().cli(['sync', '--failed', '--json']);

@@ -26,7 +26,9 @@ test('tables are previewed, published after the label was typed, and linked', as
       .getByText(/\d+ rows, \d+ KB, in a new DataSet/u)
       .first(),
   ).toBeVisible();
-  await expect(dialog(page).getByRole('columnheader', { name: 'Account_Id STRING', exact: true })).toBeVisible();
+  await expect(
+    dialog(page).getByRole('columnheader', { name: 'Account_Id STRING', exact: true }),
+  ).toBeVisible();
   await expect(send(page)).toBeDisabled();
   expect(instances.production.log.count({ route: 'datasets.create' })).toBe(0);
 

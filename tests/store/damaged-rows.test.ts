@@ -2,91 +2,19 @@
 import { describe, expect, it } from 'vitest';
 import { COVERED_TABLES } from '../../src/main/store/macs/covered-columns';
 import { reportChangedRows } from '../../src/main/store/worker/report-changed-rows';
-import type { StoreWorkerMethods } from '../../src/main/store/worker-protocol';
-import { connectDatabase } from '../../src/main/store/db/connect-database';
-import { openDatabase } from '../../src/main/store/db/open-database';
-import { createWorkerMethods } from '../../src/main/store/worker/worker-methods';
-import { temporaryFolder } from '../support/temporary-folder';
-import { account, config, entry, filter, KEY, problemFrom, profile } from './store-in-process';
-
-const key = { profileId: 'acme', kind: 'account', id: 7 } as const;
-const allActivity = { profileIds: null, outcome: null, operations: null, text: '' };
-const byName = { field: 'displayName', direction: 'ascending' } as const;
-const version = { revision: 0, rule: 1 };
-const snowflake = {
-  key: 'snowflake',
-  name: 'Snowflake',
-  authenticationScheme: null,
-  fields: [],
-  more: {},
-} as never;
-
-function filledStore() {
-  const opened = openDatabase(temporaryFolder('store'), KEY);
-  const methods = createWorkerMethods(opened, KEY);
-  methods.addProfile(profile('acme'));
-  methods.saveProviders('acme', [snowflake], 10);
-  methods.saveAccountList('acme', 'account', [account(7), account(8)], 10);
-  methods.saveConfig(key, config(7, 'reader'), 20);
-  methods.saveAccessList(key, [entry('1', { name: 'Ada' })], 20);
-  methods.saveSuccessfulWrite(key, {
-    secrets: { password: 'f1' },
-    otherFields: [],
-    writtenAt: 20,
-    modifiedAt: 5,
-    modifiedBefore: null,
-  });
-  const found = { id: 7, owners: null, datasetCount: 4, used: true, indexedAt: 9 };
-  methods.saveFound('acme', [found], 20, true);
-  methods.pairAccounts([key, { ...key, id: 8 }]);
-  methods.updateSettings({ keepSnapshotsDays: 30 });
-  methods.beginActivity({
-    id: 'a',
-    at: 5,
-    source: 'window',
-    operation: 'account.rename',
-    kind: 'account',
-    profileId: 'acme',
-    accountId: 7,
-    changes: [],
-  });
-  methods.beginSyncRun({ profileId: 'acme', startedAt: 30 });
-  methods.saveComparison({ id: 'c', name: 'Mine', savedAt: 1, comparison: {} as never });
-  const reading = methods.saveAudit('acme', {
-    state: { readFrom: 1, readUntil: 9, fullAt: null, reader: null, problem: null },
-    changes: [{ id: 7, action: 'UPDATED', by: 'Ada', at: 8, source: 'activityLog' }],
-    outdated: [],
-  });
-  methods.saveDetailMarks('acme', [{ kind: 'account', id: 7, listed: 'so' }], reading);
-  methods.saveView(
-    { id: 'v', name: 'Mine', savedAt: 1, filter: filter(), sort: byName, labels: {} },
-    false,
-  );
-  const seq = methods.beginSnapshot('acme');
-  let last = methods.saveSnapshotBatch('acme', seq, null);
-  while (last !== null) last = methods.saveSnapshotBatch('acme', seq, last);
-  methods.endSnapshot('acme', seq, null);
-  const revision = methods.listComparedProfiles(['acme'])[0]?.revision ?? -1;
-  const published = { datasetId: 'd-1', madeAt: 1, publishedAt: 2, rows: 2 };
-  methods.savePublished('acme', { table: 'accounts', ...published });
-  methods.saveSummaries('acme', { ...version, revision }, 0, new Uint8Array([1, 2, 3]));
-  return { opened, methods, revision };
-}
-
-type Filled = ReturnType<typeof filledStore>;
-
-const ids = (methods: StoreWorkerMethods) =>
-  methods.searchAccounts(filter(), byName, 0, 10).rows.map(({ id }) => id);
-const exported = (methods: StoreWorkerMethods, table: 'accounts' | 'access') =>
-  methods.nextBatch(methods.openExport(table, filter(), null))?.length ?? 0;
-const taken = (methods: StoreWorkerMethods) => methods.listSnapshots('acme')[0]?.takenAt ?? null;
-
-/** As a flipped bit does it: no trigger of this store notes it. */
-function change({ opened }: Filled, sql: string): void {
-  const other = connectDatabase(opened.file, KEY);
-  other.exec(sql);
-  other.close();
-}
+import { account, config, entry, problemFrom } from './store-in-process';
+import {
+  allActivity,
+  changeBehind as change,
+  exportedRows as exported,
+  filledKey as key,
+  filledStore,
+  snowflake,
+  filledVersion as version,
+  listedIds as ids,
+  snapshotTime as taken,
+  type FilledStore as Filled,
+} from './filled-store';
 
 /** A change per table, what reads it, and what is read before and after. */
 const changes: readonly (readonly [

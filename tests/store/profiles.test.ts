@@ -49,10 +49,39 @@ function fill(opened: Opened, profileId: string): void {
     ],
     10,
   );
+  methods.saveSuccessfulWrite(key, {
+    secrets: { password: 'f1' },
+    otherFields: [],
+    writtenAt: 10,
+    modifiedAt: 5,
+    modifiedBefore: null,
+  });
+  const reading = methods.saveAudit(profileId, {
+    state: { readFrom: 1, readUntil: 9, fullAt: null, reader: null, problem: null },
+    changes: [{ id: 1, action: 'UPDATED', by: 'Ada', at: 8, source: 'activityLog' }],
+    outdated: [],
+  });
+  methods.saveDetailMarks(profileId, [{ kind: 'account', id: 1, listed: 'so' }], reading);
+  methods.savePublished(profileId, {
+    table: 'accounts',
+    datasetId: 'd-1',
+    madeAt: 1,
+    publishedAt: null,
+    rows: null,
+  });
   const [{ revision } = { revision: -1 }] = methods.listComparedProfiles([profileId]);
   methods.saveSummaries(profileId, { revision, rule: 1 }, 0, Buffer.from('made of all that'));
   takeSnapshot(opened, profileId);
 }
+
+/** What was done, saved and set outlives the profile; the last is SQLite's own. */
+const OUTLIVING = new Set([
+  'activity',
+  'saved_comparisons',
+  'saved_views',
+  'settings',
+  'sqlite_sequence',
+]);
 
 /** Rows of each table, those that search keeps for itself included. */
 function rowCounts(database: Database): Record<string, number> {
@@ -60,10 +89,7 @@ function rowCounts(database: Database): Record<string, number> {
     .all("SELECT name FROM sqlite_master WHERE type = 'table'")
     .map(({ name }) => String(name))
     .filter((name) => !/^accounts_text_(?!docsize)/.test(name) && name !== 'accounts_text')
-    // What was done, saved and set outlives the profile; the last is SQLite's own.
-    .filter(
-      (name) => !['activity', 'saved_comparisons', 'settings', 'sqlite_sequence'].includes(name),
-    );
+    .filter((name) => !OUTLIVING.has(name));
   return Object.fromEntries(
     tables.map((table) => [
       table,

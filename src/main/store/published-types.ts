@@ -9,3 +9,10 @@ export interface PublishedDatasetRecord {
   readonly publishedAt: number | null;
   readonly rows: number | null;
 }
+
+export interface PublishedMethods {
+  /** Which DataSets of an instance the tables of the inventory are published to. */
+  listPublished(profileId: string): Promise<readonly PublishedDatasetRecord[]>;
+  /** Fails with `notFound`. */
+  savePublished(profileId: string, published: PublishedDatasetRecord): Promise<void>;
+}

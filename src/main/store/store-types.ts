@@ -1,22 +1,17 @@
 /** What the rest of main may ask of the store. It runs in its own thread, so everything is a promise. */
 import type { MessagePort } from 'node:worker_threads';
 import type {
-  AccessEntry,
-  Account,
   AccountKey,
   ActivityFilter,
-  AccountConfig,
   ExportTable,
   InventoryFilter,
   AccountKind,
   Pairing,
-  Principal,
   Problem,
   Profile,
   Provider,
   ResponseFor,
   SavedComparison,
-  SkippedRow,
   Settings,
   Snapshot,
   InventorySort,
@@ -24,18 +19,13 @@ import type {
 } from '../../contract';
 import type { AuditStoreMethods } from './audit-types';
 import type { ActivityEnd, ActivityStart } from './activity-types';
-import type {
-  AccountListChanges,
-  AccountListExceptions,
-  DatasetCount,
-  FoundFacts,
-} from './account-list-types';
-import type { PublishedDatasetRecord } from './published-types';
+import type { AccountSaveMethods } from './account-save-types';
+import type { PublishedMethods } from './published-types';
 import type { LatestChange, WrittenSecret } from '../../contract/written-values';
 import type { WrittenSecretMethods } from './written-secret-types';
 import type { SyncRunMethods } from './sync-run-types';
 import type { ChangedPartsPage, ChangeLimits, ChangeQuery } from './change-types';
-import type { StoredView } from './saved-view-types';
+import type { SavedViewMethods, StoredView } from './saved-view-types';
 
 export type { StoredView };
 
@@ -105,7 +95,14 @@ export interface DetailAges {
 }
 
 /** What is in a store. */
-export interface StoreMethods extends WrittenSecretMethods, SyncRunMethods, AuditStoreMethods {
+export interface StoreMethods
+  extends
+    AccountSaveMethods,
+    WrittenSecretMethods,
+    SyncRunMethods,
+    AuditStoreMethods,
+    PublishedMethods,
+    SavedViewMethods {
   /** In the order of the list: by group, then label. */
   listProfiles(): Promise<readonly StoredProfile[]>;
   getProfile(profileId: string): Promise<StoredProfile | null>;
@@ -115,58 +112,6 @@ export interface StoreMethods extends WrittenSecretMethods, SyncRunMethods, Audi
   updateProfile(profileId: string, changes: ProfileChanges): Promise<void>;
   /** Removes the profile and everything read of it. Fails with `notFound`. */
   removeProfile(profileId: string): Promise<void>;
-
-  /**
-   * Replaces one profile's list of a kind in one transaction. Configs and access lists of accounts that are
-   * still there are kept; those of accounts that are gone go with them.
-   */
-  saveAccountList(
-    profileId: string,
-    kind: AccountKind,
-    accounts: readonly Account[],
-    readAt: number,
-    more?: AccountListExceptions,
-  ): Promise<AccountListChanges>;
-  /**
-   * Saves what a search says of accounts that the store has. `complete`: of the others, what an earlier search said is
-   * dropped.
-   */
-  saveFound(
-    profileId: string,
-    found: readonly FoundFacts[],
-    readAt: number,
-    complete: boolean,
-  ): Promise<void>;
-  /** Saves counts of accounts of which the search does not say them. What else the search said stays. */
-  saveDatasetCounts(
-    profileId: string,
-    counts: readonly DatasetCount[],
-    readAt: number,
-  ): Promise<void>;
-  /** Adds or replaces one account. */
-  saveAccount(profileId: string, account: Account, readAt: number): Promise<void>;
-  /** It was deleted in Domo. One that is not there is no error. */
-  removeAccount(key: AccountKey): Promise<void>;
-  /** Config without secrets: fingerprints only. The last good config stays when a later reading fails. */
-  saveConfig(key: AccountKey, config: AccountConfig, readAt: number): Promise<void>;
-  saveAccessList(key: AccountKey, entries: readonly AccessEntry[], readAt: number): Promise<void>;
-  /** Notes that config or access list could not be read this time; what was read before stays. */
-  saveReadFailure(
-    key: AccountKey,
-    what: 'config' | 'accessList',
-    problem: Problem,
-    at: number,
-  ): Promise<void>;
-  /** One that was set aside has no key that could be read, so none is gone then. */
-  saveProviders(
-    profileId: string,
-    providers: readonly Provider[],
-    readAt: number,
-    setAside?: readonly SkippedRow[],
-  ): Promise<void>;
-
-  /** Saves names from the answer of a search. */
-  savePrincipalNames(profileId: string, principals: readonly Principal[]): Promise<void>;
 
   getProvider(profileId: string, dataProviderType: string): Promise<Provider | null>;
   /** By name; `readAt` is null when they were never read. */
@@ -305,18 +250,6 @@ export interface StoreMethods extends WrittenSecretMethods, SyncRunMethods, Audi
   /** Replaces one of the same name. */
   saveComparison(saved: SavedComparison): Promise<void>;
   removeSavedComparison(id: string): Promise<void>;
-
-  /** Which DataSets of an instance the tables of the inventory are published to. */
-  listPublished(profileId: string): Promise<readonly PublishedDatasetRecord[]>;
-  /** Fails with `notFound`. */
-  savePublished(profileId: string, published: PublishedDatasetRecord): Promise<void>;
-  /** By name. */
-  listSavedViews(): Promise<readonly StoredView[]>;
-  /** Fails with `duplicate` when another view has the name and is not to be replaced. */
-  saveView(view: StoredView, replace: boolean): Promise<void>;
-  /** Fails with `notFound` or `duplicate`. */
-  renameView(id: string, name: string): Promise<void>;
-  removeView(id: string): Promise<void>;
 
   /** Checks every row, and returns how many are not as Latchkey wrote them. Takes as long as reading all of them. */
   checkRows(): Promise<number>;

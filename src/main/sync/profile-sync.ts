@@ -15,7 +15,13 @@ import type { Workspace } from '../workspace';
 import { DeltaSync, readLogQuietly, type SyncWish } from './delta-sync';
 import { InstanceHealth } from './instance-health';
 import type { InventoryReader } from './inventory-reader';
-import { setAsideRowsProblem, toDetailProgress, toSyncProgress, UnreadList } from './sync-report';
+import {
+  setAsideRowsProblem,
+  toDetailProgress,
+  toSyncProgress,
+  UnreadList,
+  withRestUnread,
+} from './sync-report';
 import { toSearchCoverage, type TrackedSearch } from './search-beside-list';
 import { runInParallel, settleAll } from './parallel-work';
 import { listDetailsToRead, noteCancelledRun, type DetailsToRead } from './sync-runs';
@@ -29,12 +35,6 @@ export interface SyncContext {
 }
 
 const noListRead = createProblem('unexpected', 'No list of accounts was read.');
-
-/** Accounts that were begun are in the list of unread parts, so only the others are counted here. */
-const withRestUnread = (reason: Problem, left: number, all: number): Problem => ({
-  ...reason,
-  message: `${reason.message} Of ${all} accounts, config and access list of ${left} were not asked for any more.`,
-});
 
 export class ProfileSync {
   private readonly unread = new UnreadList();

@@ -73,6 +73,12 @@ export function setAsideRowsProblem({
   );
 }
 
+/** Accounts that were begun are in the list of unread parts, so only the others are counted here. */
+export const withRestUnread = (reason: Problem, left: number, all: number): Problem => ({
+  ...reason,
+  message: `${reason.message} Of ${all} accounts, config and access list of ${left} were not asked for any more.`,
+});
+
 /** Progress of the sync of one instance, as an event. */
 
 export const toSyncProgress = (
