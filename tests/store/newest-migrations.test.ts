@@ -1,13 +1,15 @@
 /** The newest migrations of the store, one by one. */
 import { describe, expect, it } from 'vitest';
-import { publishedMigration } from '../../src/main/store/db/published-migration';
-import { writtenSecretsMigration } from '../../src/main/store/db/written-secrets-migration';
+import {
+  auditMigration,
+  publishedMigration,
+  savedViewsMigration,
+  writtenSecretsMigration,
+} from '../../src/main/store/db/later-tables';
 import { listPublished, savePublished } from '../../src/main/store/tables/published';
 import { columnsOf, withFile, withDatabase, before, addedBy, profileNamed } from './migrated-file';
 import { changesMigration, migrate, syncRunsMigration } from '../../src/main/store/db/migrations';
-import { auditMigration } from '../../src/main/store/db/audit-migration';
 import { filterIndexesMigration } from '../../src/main/store/db/filter-indexes';
-import { savedViewsMigration } from '../../src/main/store/db/saved-views-table';
 
 describe('the migration of published tables', () => {
   it('adds the table with a MAC of its own, and changes no other', () => {

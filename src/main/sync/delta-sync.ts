@@ -10,7 +10,7 @@ import {
   planReading,
   type ReadingPlan,
 } from './delta-decision';
-import { readAuditLog, type AccountChange } from './read-audit-log';
+import { readAuditLog, type LoggedChange } from './read-audit-log';
 
 /** What a sync is asked to read. */
 export interface SyncWish {
@@ -30,7 +30,7 @@ export class DeltaSync {
   /** By Domo's clock, if the log was read. */
   private logReadAt: number;
   /** Accounts that the log names since it was last read. */
-  private named: ReadonlySet<AccountChange['id']> = new Set();
+  private named: ReadonlySet<LoggedChange['id']> = new Set();
   private accounts = 0;
   private read = 0;
 
@@ -150,8 +150,8 @@ export class DeltaSync {
 }
 
 /** A year may have many changes of one account. */
-function newestPerAccount(changes: readonly AccountChange[]): AccountChange[] {
-  const newest = new Map<AccountChange['id'], AccountChange>();
+function newestPerAccount(changes: readonly LoggedChange[]): LoggedChange[] {
+  const newest = new Map<LoggedChange['id'], LoggedChange>();
   for (const change of changes) {
     const known = newest.get(change.id);
     if (!known || (change.at ?? 0) > (known.at ?? 0)) newest.set(change.id, change);

@@ -5,10 +5,10 @@ import type { StoredProfile } from '../store/store-types';
 import type { SyncRun } from '../store/sync-run-types';
 import type { Workspace } from '../workspace';
 import { runInParallel } from './parallel-work';
-import { ProfileSync, type SyncContext } from './profile-sync';
+import { ProfileSync } from './profile-sync';
 import type { SyncWish } from './delta-sync';
 import type { InventoryReader } from './inventory-reader';
-import { toSyncProgress } from './sync-report';
+import { toSyncProgress, type SyncContext } from './sync-report';
 import { listInterruptedRuns } from './sync-runs';
 
 /**

@@ -21,18 +21,12 @@ import {
   toSyncProgress,
   UnreadList,
   withRestUnread,
+  type SyncContext,
 } from './sync-report';
 import { toSearchCoverage, type TrackedSearch } from './search-beside-list';
 import { runInParallel, settleAll } from './parallel-work';
 import { listDetailsToRead, noteCancelledRun, type DetailsToRead } from './sync-runs';
 import { takeSyncSnapshot } from './sync-snapshot';
-
-export interface SyncContext {
-  readonly signal: AbortSignal;
-  progress(progress: Progress): void;
-  /** Called when the sync of one instance has ended; others may still run. */
-  onProfileEnd?(profileId: string): void;
-}
 
 const noListRead = createProblem('unexpected', 'No list of accounts was read.');
 

@@ -6,7 +6,7 @@ import { toProblem, type DomoId, type Problem } from '../../contract';
 import { AUDIT_PAGE_SIZE, type AuditPage, type AuditedChange } from '../domo';
 import type { DomoChange } from '../store/audit-types';
 
-export type AccountChange = DomoChange & { readonly id: DomoId };
+export type LoggedChange = DomoChange & { readonly id: DomoId };
 
 /**
  * `whole`: no row is missing. `gap`: rows are missing, or do not say what they are about; `changes` are those that do.
@@ -14,7 +14,7 @@ export type AccountChange = DomoChange & { readonly id: DomoId };
  */
 export interface AuditRows {
   readonly outcome: 'whole' | 'gap';
-  readonly changes: readonly AccountChange[];
+  readonly changes: readonly LoggedChange[];
   readonly until: number;
 }
 
@@ -95,7 +95,7 @@ const countRows = (source: AuditSource): Promise<number> =>
 const isUnderstood = ({ isOfAccount, accountId }: AuditedChange): boolean =>
   !isOfAccount || accountId !== null;
 
-const toAccountChange = ({ isOfAccount, accountId, ...row }: AuditedChange): AccountChange[] =>
+const toAccountChange = ({ isOfAccount, accountId, ...row }: AuditedChange): LoggedChange[] =>
   !isOfAccount || accountId === null || row.action.toUpperCase() === VIEWED
     ? []
     : [{ id: accountId, ...row, source: 'activityLog' }];

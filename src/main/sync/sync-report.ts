@@ -79,6 +79,14 @@ export const withRestUnread = (reason: Problem, left: number, all: number): Prob
   message: `${reason.message} Of ${all} accounts, config and access list of ${left} were not asked for any more.`,
 });
 
+/** Whoever started a sync. */
+export interface SyncContext {
+  readonly signal: AbortSignal;
+  progress(progress: Progress): void;
+  /** Called when the sync of one instance has ended; others may still run. */
+  onProfileEnd?(profileId: string): void;
+}
+
 /** Progress of the sync of one instance, as an event. */
 
 export const toSyncProgress = (

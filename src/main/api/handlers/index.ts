@@ -15,7 +15,6 @@ import {
   snapshotHandlers,
 } from './comparison-handlers';
 import { changeHandlers } from './change-handlers';
-import { interruptedSyncHandlers } from './interrupted-sync-handlers';
 import { lockHandlers } from './lock-handlers';
 import { networkHandlers } from './network-handlers';
 import { profileHandlers } from './profile-handlers';
@@ -44,6 +43,5 @@ export const createHandlers = (services: HandlerServices): Handlers<OperationNam
   ...inventoryHandlers(services),
   ...publishHandlers(services),
   ...changeHandlers(services),
-  ...interruptedSyncHandlers(services),
   ...viewHandlers(services),
 });

@@ -5,15 +5,17 @@
 import { z } from 'zod';
 import { fail } from '../../../contract';
 import type { Database } from './database';
-import { auditMigration } from './audit-migration';
+import {
+  auditMigration,
+  publishedMigration,
+  savedViewsMigration,
+  writtenSecretsMigration,
+} from './later-tables';
 import { initialSchema } from './initial-schema';
 import { refoldNames } from './refold-names';
-import { publishedMigration } from './published-migration';
 import { addAllMacs, coveredTablesOf, noteWrittenRows } from '../macs/written-rows';
 import { filterIndexesMigration } from './filter-indexes';
-import { savedViewsMigration } from './saved-views-table';
 import { rowDecoder } from './row-decoder';
-import { writtenSecretsMigration } from './written-secrets-migration';
 
 /** SQL, or work that SQL cannot do. It runs in a transaction. */
 export type Migration = string | ((database: Database) => void);

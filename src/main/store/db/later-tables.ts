@@ -1,0 +1,89 @@
+/** The migrations that add a table each after those of `migrations.ts`. One that was released never changes. */
+
+/** The DataSets that tables of the inventory are published to, per instance. */
+export const publishedMigration = `
+CREATE TABLE published (
+  profile_id TEXT NOT NULL REFERENCES profiles (id) ON DELETE CASCADE,
+  table_name TEXT NOT NULL,
+  dataset_id TEXT NOT NULL,
+  made_at INTEGER NOT NULL,
+  -- Null: nothing was committed yet.
+  published_at INTEGER,
+  row_count INTEGER,
+  mac BLOB,
+  PRIMARY KEY (profile_id, table_name)
+);
+`;
+
+/** Fingerprints of the secrets that Latchkey wrote. */
+export const writtenSecretsMigration = `
+CREATE TABLE written_secrets (
+  account INTEGER NOT NULL REFERENCES accounts (row) ON DELETE CASCADE,
+  field TEXT NOT NULL,
+  fingerprint TEXT NOT NULL,
+  written_at INTEGER NOT NULL,
+  -- Of the account, as it was read after the write. Null: it could not be read.
+  modified_at INTEGER,
+  -- A later write of the field has an unknown outcome.
+  may_have_changed INTEGER NOT NULL DEFAULT 0,
+  mac BLOB,
+  PRIMARY KEY (account, field)
+);
+-- Summaries for comparing depend on it.
+CREATE TRIGGER written_secrets_added AFTER INSERT ON written_secrets BEGIN
+  UPDATE profiles SET revision = revision + 1 WHERE id = (SELECT profile_id FROM accounts WHERE row = NEW.account);
+END;
+CREATE TRIGGER written_secrets_changed AFTER UPDATE OF modified_at, may_have_changed ON written_secrets BEGIN
+  UPDATE profiles SET revision = revision + 1 WHERE id = (SELECT profile_id FROM accounts WHERE row = NEW.account);
+END;
+CREATE TRIGGER written_secrets_removed AFTER DELETE ON written_secrets BEGIN
+  UPDATE profiles SET revision = revision + 1 WHERE id = (SELECT profile_id FROM accounts WHERE row = OLD.account);
+END;
+`;
+
+/** Domo's activity log: how far it was read, the newest change of each account, and whose details are read. */
+export const auditMigration = `
+CREATE TABLE audit_states (
+  profile_id TEXT PRIMARY KEY REFERENCES profiles (id) ON DELETE CASCADE,
+  -- Another number after every reading.
+  reading INTEGER NOT NULL,
+  read_from INTEGER,
+  read_until INTEGER,
+  full_at INTEGER,
+  reader TEXT,
+  problem TEXT,
+  mac BLOB
+);
+
+-- By id and not by row: the log also names accounts that are not listed.
+CREATE TABLE domo_changes (
+  profile_id TEXT NOT NULL REFERENCES profiles (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  id INTEGER NOT NULL,
+  action TEXT NOT NULL,
+  changed_by TEXT,
+  changed_at INTEGER,
+  source TEXT NOT NULL,
+  mac BLOB,
+  PRIMARY KEY (profile_id, kind, id)
+);
+
+-- An account without one is read again by the next full sync.
+CREATE TABLE detail_marks (
+  account INTEGER PRIMARY KEY REFERENCES accounts (row) ON DELETE CASCADE,
+  listed TEXT NOT NULL,
+  mac BLOB
+);
+`;
+
+/** It says nothing of profiles by reference: a view outlives an instance, and says that it is gone. */
+export const savedViewsMigration = `
+CREATE TABLE saved_views (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL UNIQUE,
+  saved_at INTEGER NOT NULL,
+  data TEXT NOT NULL,
+  mac BLOB
+);
+`;
