@@ -53,9 +53,12 @@ describe.each(['account', 'oauth'] as const)('a row of the kind %s', (kind) => {
     expect(result.unread).toEqual([expect.objectContaining({ kind, id, what: 'row' })]);
     expect(result.accounts + result.oauth).toBe(known.total);
     // The search was read again, and says the same of it.
-    const search = before.search && { ...before.search, readAt: expect.any(Number) as unknown };
+    const readAt = expect.any(Number) as unknown;
+    const search = before.search && { ...before.search, readAt };
+    const { datasetCountOrigin: origin } = before;
+    const datasetCountOrigin = origin?.from === 'search' ? { ...origin, readAt } : origin;
     const kept = await service().done('inventory.detail', key(kind, id));
-    expect(kept).toEqual({ ...before, search });
+    expect(kept).toEqual({ ...before, search, datasetCountOrigin });
     expect(await newestSnapshot()).toMatchObject({ accounts: known.total, removed: 0, changed: 0 });
 
     domo().faults.clear();
