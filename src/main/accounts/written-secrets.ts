@@ -87,7 +87,11 @@ export async function noteWrite(
   if (doubted.length > 0) await store.doubtWrittenSecrets(key, doubted, true);
   return {
     dependsOnAccount: standing.length > 0,
-    succeeded: (account) => saveWrite(deps, key, written, { account, modifiedBefore }),
+    succeeded: async (account) => {
+      // Nothing was written in a config, and nothing that stands depends on the account's time.
+      if (names.length === 0 && standing.length === 0) return;
+      await saveWrite(deps, key, written, { account, modifiedBefore });
+    },
     failed: async (error) => {
       const { code } = toProblem(error);
       if (code === 'outcomeUnknown' || code === 'unexpected' || doubted.length === 0) return;

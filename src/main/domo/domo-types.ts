@@ -114,6 +114,9 @@ export interface AuditedChange {
   readonly at: number | null;
 }
 
+/** Rows in a page of the activity log at most. Here, since this module loads no HTTP client. */
+export const AUDIT_PAGE_SIZE = 300;
+
 /** `answeredAt`: by Domo's clock; null if it does not say. */
 export interface AuditPage extends DomoList<AuditedChange> {
   readonly answeredAt: number | null;

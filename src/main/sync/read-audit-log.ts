@@ -3,7 +3,7 @@
  * Domo says there are, and each of them says which account it is about.
  */
 import { toProblem, type DomoId, type Problem } from '../../contract';
-import { AUDIT_PAGE_SIZE, type AuditPage, type AuditedChange } from '../domo';
+import { AUDIT_PAGE_SIZE, type AuditPage, type AuditedChange } from '../domo/domo-types';
 import type { DomoChange } from '../store/audit-types';
 
 export type LoggedChange = DomoChange & { readonly id: DomoId };

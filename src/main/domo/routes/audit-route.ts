@@ -2,9 +2,7 @@
 import { createProblem, ProblemError } from '../../../contract';
 import type { ReadResponse, SendRead } from '../http/read-request';
 import type { AnswerName } from '../parse/answer-parsers';
-import type { AuditSpan, DomoClient } from '../domo-types';
-
-export const AUDIT_PAGE_SIZE = 300;
+import { AUDIT_PAGE_SIZE, type AuditSpan, type DomoClient } from '../domo-types';
 
 /** 403: the user lacks the grant. 404 and 405: the instance has no such log. */
 const REFUSED_STATUSES: readonly number[] = [403, 404, 405];

@@ -16,6 +16,7 @@ import {
   activityChangeValue,
 } from './activity-labels';
 import activityStyles from './activity.module.css';
+import eventStyles from '../../ui/layout/event-details.module.css';
 import drawerStyles from '../../ui/layout/drawer.module.css';
 
 const closeDetails = (): void => {
@@ -35,7 +36,7 @@ export function ActivityDetails({ entry }: { entry: ActivityEntry }) {
         }
         onClose={closeDetails}
       />
-      <div className={activityStyles['details']}>
+      <div className={eventStyles['details']}>
         {entry.problem !== null && (
           <div className={drawerStyles['note']}>
             <ProblemNotice
@@ -114,9 +115,9 @@ function ActivityChanges({ entry: { operation, changes } }: { entry: ActivityEnt
   return (
     <section aria-label={reveal ? 'Revealed' : 'Changes'}>
       <h3 className={activityStyles['heading']}>{reveal ? 'Revealed' : 'Changes'}</h3>
-      <ul className={activityStyles['changes']}>
+      <ul className={eventStyles['changes']}>
         {changes.map((change, index) => (
-          <li key={index} className={activityStyles['change']}>
+          <li key={index} className={eventStyles['change']}>
             <div className="lk-dim lk-name">{change.what}</div>
             {reveal ? (
               <div className="lk-dim lk-small">value not recorded</div>

@@ -1,8 +1,6 @@
 import { Button, Tooltip } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { useSelectedProfile } from '../../state/profiles';
-import { showView } from '../../state/view';
-import titleStyles from '../../ui/layout/title.module.css';
+import { ListTitleBar } from '../../ui/layout/ListTitleBar';
 import { useState } from 'react';
 import type { ResponseFor, Result } from '../../../contract';
 import { call } from '../../api/client';
@@ -15,23 +13,10 @@ export function ActivityTitleBar({
 }: {
   onExport: (ended: ActivityExportResult) => void;
 }) {
-  const profile = useSelectedProfile();
   return (
-    <header className={titleStyles['title']} data-colour={profile?.colour ?? 'grey'}>
-      <h1 className={titleStyles['label']}>Activity</h1>
-      <span className="lk-dim lk-cut lk-name">{profile?.label ?? 'All instances'}</span>
-      <span className={titleStyles['gap']} />
-      <Button
-        variant="default"
-        leftSection={<IconArrowLeft size={14} aria-hidden />}
-        onClick={() => {
-          showView('accounts');
-        }}
-      >
-        Accounts
-      </Button>
+    <ListTitleBar title="Activity">
       <ActivityExportButton onEnded={onExport} />
-    </header>
+    </ListTitleBar>
   );
 }
 

@@ -1,6 +1,6 @@
 /** The columns of the activity. They cannot be sorted: the order is always newest first. */
 import type { ActivityEntry } from '../../../contract';
-import { Time } from '../../ui/format/Time';
+import { AccountCell, InstanceCell, TimeCell } from '../../ui/grid/EventCells';
 import type { GridColumn } from '../../ui/grid/grid-columns';
 import { ActivityOutcomeBadge } from './ActivityOutcomeBadge';
 import {
@@ -10,9 +10,6 @@ import {
   activityOperationLabel,
   activitySourceLabel,
 } from './activity-labels';
-import clsx from 'clsx';
-import gridStyles from '../../ui/grid/grid.module.css';
-import activityStyles from './activity.module.css';
 
 type ActivityGridColumn = GridColumn<ActivityEntry>;
 
@@ -22,11 +19,7 @@ const columnsOfAllInstances: readonly ActivityGridColumn[] = [
     title: 'Time',
     minWidth: 172,
     grow: 0,
-    cell: ({ at }) => (
-      <span className="lk-num lk-cut lk-dim">
-        <Time at={at} />
-      </span>
-    ),
+    cell: ({ at }) => <TimeCell at={at} />,
   },
   {
     key: 'instance',
@@ -34,12 +27,7 @@ const columnsOfAllInstances: readonly ActivityGridColumn[] = [
     minWidth: 96,
     grow: 1,
     cell: ({ label, instance }, profile) => (
-      <>
-        <span className={gridStyles['dot']} data-colour={profile?.colour ?? 'grey'} />
-        <span className="lk-cut lk-name" title={`${label}\n${instance}`}>
-          {label}
-        </span>
-      </>
+      <InstanceCell profile={profile} label={label} title={`${label}\n${instance}`} />
     ),
   },
   {
@@ -48,14 +36,7 @@ const columnsOfAllInstances: readonly ActivityGridColumn[] = [
     minWidth: 170,
     grow: 2,
     cell: (entry) => (
-      <>
-        <span className="lk-strong lk-cut lk-name" title={activitySubjectName(entry)}>
-          {activitySubjectName(entry)}
-        </span>
-        <span className={clsx('lk-dim lk-small', activityStyles['id'])}>
-          {activitySubjectId(entry)}
-        </span>
-      </>
+      <AccountCell name={activitySubjectName(entry)} id={activitySubjectId(entry)} />
     ),
   },
   {

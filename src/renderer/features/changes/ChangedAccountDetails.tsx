@@ -9,7 +9,7 @@ import { accessLevelLabel, accountKindLabel, toSingleLine } from '../../ui/forma
 import { Time } from '../../ui/format/Time';
 import drawerStyles from '../../ui/layout/drawer.module.css';
 import { SidePanel, SidePanelHeader } from '../../ui/layout/SidePanel';
-import changesStyles from './changes.module.css';
+import eventStyles from '../../ui/layout/event-details.module.css';
 
 const closePanel = (): void => {
   openChangedAccount(null);
@@ -32,7 +32,7 @@ export function ChangedAccountDetails({ changed }: { changed: ChangedAccount }) 
         }
         onClose={closePanel}
       />
-      <div className={changesStyles['details']}>
+      <div className={eventStyles['details']}>
         <dl className={drawerStyles['facts']}>
           <div className={drawerStyles['fact']}>
             <dt>Changed</dt>
@@ -45,7 +45,7 @@ export function ChangedAccountDetails({ changed }: { changed: ChangedAccount }) 
             <dd className="lk-mono">{dataProviderType}</dd>
           </div>
         </dl>
-        <ul className={changesStyles['changes']} aria-label="Changes">
+        <ul className={eventStyles['changes']} aria-label="Changes">
           {changed.changes.map((change, index) => (
             <ChangeItem key={index} change={change} />
           ))}
@@ -57,7 +57,7 @@ export function ChangedAccountDetails({ changed }: { changed: ChangedAccount }) 
 }
 
 const ChangeItem = ({ change }: { change: AccountChange }) => (
-  <li className={changesStyles['change']}>
+  <li className={eventStyles['change']}>
     <div className="lk-dim lk-small">{changeKindLabels[change.kind]}</div>
     <div className="lk-name">{changeText(change, accessLevelLabel)}</div>
     {change.secret && <div className="lk-dim lk-small">secret values are never shown here</div>}

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import {
   changedAccountKey,
@@ -11,11 +10,11 @@ import {
   useChanges,
 } from '../../state/changes';
 import { useProfiles, useSelectedProfile } from '../../state/profiles';
-import { showView, useView } from '../../state/view';
+import { useView } from '../../state/view';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import { PagedList } from '../../ui/grid/PagedList';
+import { ListTitleBar } from '../../ui/layout/ListTitleBar';
 import { SplitView } from '../../ui/layout/SplitView';
-import titleStyles from '../../ui/layout/title.module.css';
 import { ErrorBoundary } from '../../ui/notices/ErrorBoundary';
 import { EmptyState } from '../../ui/notices/placeholders';
 import { changeColumns } from './change-columns';
@@ -28,7 +27,7 @@ export default function ChangesView({ notices }: { notices: ReactNode }) {
   const open = useChanges((state) => state.open);
   return (
     <>
-      <ChangesTitleBar />
+      <ListTitleBar title="Changes" />
       {notices}
       <ChangeFilters />
       <ChangeGaps />
@@ -54,26 +53,6 @@ export default function ChangesView({ notices }: { notices: ReactNode }) {
         </SplitView>
       </div>
     </>
-  );
-}
-
-function ChangesTitleBar() {
-  const profile = useSelectedProfile();
-  return (
-    <header className={titleStyles['title']} data-colour={profile?.colour ?? 'grey'}>
-      <h1 className={titleStyles['label']}>Changes</h1>
-      <span className="lk-dim lk-cut lk-name">{profile?.label ?? 'All instances'}</span>
-      <span className={titleStyles['gap']} />
-      <Button
-        variant="default"
-        leftSection={<IconArrowLeft size={14} aria-hidden />}
-        onClick={() => {
-          showView('accounts');
-        }}
-      >
-        Accounts
-      </Button>
-    </header>
   );
 }
 

@@ -1,12 +1,9 @@
 /** The columns of the changes. They cannot be sorted: the order is always newest first. */
-import clsx from 'clsx';
 import type { ChangedAccount } from '../../../contract';
 import { changeText } from '../../../contract/change-text';
 import { accessLevelLabel, accountKindLabel, toSingleLine } from '../../ui/format/format';
-import { Time } from '../../ui/format/Time';
+import { AccountCell, InstanceCell, TimeCell } from '../../ui/grid/EventCells';
 import type { GridColumn } from '../../ui/grid/grid-columns';
-import gridStyles from '../../ui/grid/grid.module.css';
-import changesStyles from './changes.module.css';
 
 type ChangeColumn = GridColumn<ChangedAccount>;
 
@@ -19,11 +16,7 @@ const columnsOfAllInstances: readonly ChangeColumn[] = [
     title: 'Found',
     minWidth: 172,
     grow: 0,
-    cell: ({ takenAt }) => (
-      <span className="lk-num lk-cut lk-dim">
-        <Time at={takenAt} />
-      </span>
-    ),
+    cell: ({ takenAt }) => <TimeCell at={takenAt} />,
   },
   {
     key: 'instance',
@@ -31,12 +24,11 @@ const columnsOfAllInstances: readonly ChangeColumn[] = [
     minWidth: 96,
     grow: 1,
     cell: (_row, profile) => (
-      <>
-        <span className={gridStyles['dot']} data-colour={profile?.colour ?? 'grey'} />
-        <span className="lk-cut lk-name" title={profile?.instance}>
-          {profile?.label ?? '(removed)'}
-        </span>
-      </>
+      <InstanceCell
+        profile={profile}
+        label={profile?.label ?? '(removed)'}
+        title={profile?.instance}
+      />
     ),
   },
   {
@@ -45,14 +37,10 @@ const columnsOfAllInstances: readonly ChangeColumn[] = [
     minWidth: 170,
     grow: 2,
     cell: ({ displayName, kind, id }) => (
-      <>
-        <span className="lk-strong lk-cut lk-name" title={displayName}>
-          {toSingleLine(displayName) || '(no name)'}
-        </span>
-        <span className={clsx('lk-dim lk-small', changesStyles['id'])}>
-          {accountKindLabel(kind)} {id}
-        </span>
-      </>
+      <AccountCell
+        name={toSingleLine(displayName) || '(no name)'}
+        id={`${accountKindLabel(kind)} ${id}`}
+      />
     ),
   },
   {

@@ -1,0 +1,28 @@
+import { Button } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useSelectedProfile } from '../../state/profiles';
+import { showView } from '../../state/view';
+import titleStyles from './title.module.css';
+
+/** The title bar of a view beside the accounts, in the colour of the instance that it shows. `children`: more buttons. */
+export function ListTitleBar({ title, children }: { title: string; children?: ReactNode }) {
+  const profile = useSelectedProfile();
+  return (
+    <header className={titleStyles['title']} data-colour={profile?.colour ?? 'grey'}>
+      <h1 className={titleStyles['label']}>{title}</h1>
+      <span className="lk-dim lk-cut lk-name">{profile?.label ?? 'All instances'}</span>
+      <span className={titleStyles['gap']} />
+      <Button
+        variant="default"
+        leftSection={<IconArrowLeft size={14} aria-hidden />}
+        onClick={() => {
+          showView('accounts');
+        }}
+      >
+        Accounts
+      </Button>
+      {children}
+    </header>
+  );
+}
