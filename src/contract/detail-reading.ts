@@ -38,10 +38,12 @@ const reasons: Readonly<Record<FullReadingReason, string>> = {
   anotherUser: 'because the token is of another user than before',
 };
 
-/** `Details of 12 of 300 accounts read: those that changed.` */
+/** `Configs and access lists: 12 of 300 accounts read, those that changed.` */
 export function describeDetailReading({ read, accounts, why }: DetailReading): string {
-  const counted = `Details of ${read} of ${accounts} accounts read`;
-  return why === null ? `${counted}: those that changed.` : `${counted}, ${reasons[why]}.`;
+  const counted = `Configs and access lists: ${read} of ${accounts} accounts read`;
+  return why === null
+    ? `${counted}, those that changed.`
+    : `${counted}. All were asked for, ${reasons[why]}.`;
 }
 
 /** The newest change of an account in Domo, by its activity log. */

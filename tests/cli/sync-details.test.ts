@@ -20,7 +20,9 @@ describe('latchkey sync', () => {
     expect(await sync('--depth', 'full')).toMatch(/may not read the activity log\.$/);
     opened.standIn.instances.production.modes.audit = 'usual';
     expect(await sync('--depth', 'full')).toMatch(/no full reading has ended/);
-    expect(await sync('--depth', 'full')).toMatch(/^Details of \d+ of \d+ accounts read: those/);
+    expect(await sync('--depth', 'full')).toMatch(
+      /^Configs and access lists: \d+ of \d+ accounts read, those/,
+    );
     expect(await sync('--full')).toMatch(/, as was asked for\.$/);
   });
 });

@@ -1,3 +1,5 @@
+import clsx from 'clsx';
+import drawerStyles from '../../ui/layout/drawer.module.css';
 import { TimeAgo } from '../../ui/format/Time';
 import type { AccountDetail } from '../../state/account-detail';
 
@@ -7,12 +9,14 @@ export function ChangedInDomo({ detail }: { detail: AccountDetail }) {
   if (account.kind !== 'account') return null;
   if (changedInDomo === null) {
     return activityLog === 'refused' ? (
-      <p className="lk-dim lk-small">Who changed it is not readable here.</p>
+      <p className={clsx(drawerStyles['age'], 'lk-dim lk-small')}>
+        Who changed it is not readable here.
+      </p>
     ) : null;
   }
   const { action, at, by } = changedInDomo;
   return (
-    <p className="lk-dim lk-small" title={action}>
+    <p className={clsx(drawerStyles['age'], 'lk-dim lk-small')} title={action}>
       Changed in Domo{by !== null && ` by ${by}`}
       {at !== null && (
         <>
