@@ -18,6 +18,7 @@ import { changeHandlers } from './change-handlers';
 import { interruptedSyncHandlers } from './interrupted-sync-handlers';
 import { lockHandlers } from './lock-handlers';
 import { networkHandlers } from './network-handlers';
+import { overviewHandlers } from './overview-handlers';
 import { profileHandlers } from './profile-handlers';
 import { publishHandlers } from './publish-handlers';
 import { storeHandlers } from './store-handlers';
@@ -42,6 +43,7 @@ export const createHandlers = (services: HandlerServices): Handlers<OperationNam
   ...storeHandlers(services),
   ...activityHandlers(services),
   ...inventoryHandlers(services),
+  ...overviewHandlers(services),
   ...publishHandlers(services),
   ...changeHandlers(services),
   ...interruptedSyncHandlers(services),
