@@ -20,9 +20,7 @@ export function addOverviewCommand(
     .description('sum up all instances: providers, states, ages, coverage, changes and use')
     .option(...jsonOption)
     .action((options: OutputOptions) =>
-      run((invoker) =>
-        callAndPrint(io, invoker, 'inventory.overview', {}, options, overviewText),
-      ),
+      run((invoker) => callAndPrint(io, invoker, 'inventory.overview', {}, options, overviewText)),
     );
 }
 

@@ -60,11 +60,13 @@ function BarRow({
         )}
       </th>
       <td className={overviewStyles['track']} aria-hidden>
-        <div
-          className={overviewStyles['bar']}
-          data-tone={tone}
-          style={{ width: `${share * 100}%` }}
-        />
+        {count > 0 && (
+          <div
+            className={overviewStyles['bar']}
+            data-tone={tone}
+            style={{ width: `${share * 100}%` }}
+          />
+        )}
       </td>
       <td className="lk-num">{formatCount(count)}</td>
     </tr>
