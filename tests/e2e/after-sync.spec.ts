@@ -3,6 +3,8 @@ import { expectAccessible } from './support/axe';
 import { dialog, settled, syncAll } from './support/screen';
 import { expect, test } from './support/test';
 
+const refused = { kind: 'status', status: 401 } as const;
+
 test('a failure has its way out in place, and a notice that lasts until it is dismissed', async ({
   filledDesk,
   standIn,
@@ -10,7 +12,7 @@ test('a failure has its way out in place, and a notice that lasts until it is di
 }) => {
   const { page } = await open(filledDesk);
   await settled(page);
-  standIn.instances.staging.faults.add({ kind: 'loginRedirect' });
+  standIn.instances.staging.faults.add(refused);
   await syncAll(page);
 
   const notice = page.getByRole('status', { name: 'Failed instances' });
@@ -33,7 +35,7 @@ test('a failure has its way out in place, and a notice that lasts until it is di
   await expect(notice).toHaveCount(0);
 
   // Dismissed, it comes back with the next failure only.
-  standIn.instances.staging.faults.add({ kind: 'loginRedirect' });
+  standIn.instances.staging.faults.add(refused);
   await syncAll(page);
   await notice.getByRole('button', { name: 'Dismiss' }).click();
   await expect(notice).toHaveCount(0);
