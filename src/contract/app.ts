@@ -92,6 +92,8 @@ export const settingsSchema = z.strictObject({
   keepSnapshotsDays: z.number().int().min(1).max(3650).nullable(),
   /** After so many days a full sync reads every account, also those that the activity log does not name. */
   verifyDays: z.number().int().min(1).max(365),
+  /** Whether the system shows how a long job ended while the window was not in front. */
+  notifyAfterJobs: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -15,6 +15,7 @@ import { endedJobOperations } from './ended-jobs';
 import { interruptedSyncOperations } from './interrupted-syncs';
 import { lockOperations } from './lock';
 import { networkOperations } from './network';
+import { overviewOperations } from './overview';
 import type { ParsedRequestOf, RequestOf, ResponseOf } from './operation';
 import { profileOperations } from './profile';
 import { publishOperations } from './publish';
@@ -47,6 +48,7 @@ export const contract = {
   ...activityOperations,
   ...inventoryOperations,
   ...inventoryLookupOperations,
+  ...overviewOperations,
   ...publishOperations,
   ...changeOperations,
   ...interruptedSyncOperations,
@@ -93,6 +95,7 @@ export * from './window-events';
 export * from './network';
 export * from './operation';
 export * from './operation-errors';
+export * from './overview';
 export * from './profile';
 export * from './provider';
 export * from './publish';

@@ -35,6 +35,7 @@ export const menuItemSchema = z.enum([
   'compare',
   'activity',
   'changes',
+  'overview',
   'about',
   'checkForUpdate',
 ]);

@@ -120,6 +120,8 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
     { Taskbar },
     { createAppServices },
     { EndedJobs },
+    { JobNotifications },
+    { canNotify, showJobNotification },
     { ScheduledCheck },
   ] = await Promise.all([
     import('./compose'),
@@ -128,6 +130,8 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
     import('./desktop/running-jobs'),
     import('./desktop/app-services'),
     import('./desktop/ended-jobs'),
+    import('./desktop/job-notifications'),
+    import('./desktop/show-job-notification'),
     import('./scheduled-check'),
   ]);
   markStart('main loaded');
@@ -193,6 +197,14 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
   const observer = observeAll([
     new Taskbar(currentWindow),
     endedJobs,
+    new JobNotifications({
+      isOn: async () =>
+        canNotify() && (await (await composition.workspace.store()).getSettings()).notifyAfterJobs,
+      isFocused: () => currentWindow()?.isFocused() ?? false,
+      show: (text) => {
+        showJobNotification(text, currentWindow);
+      },
+    }),
     scheduledCheck,
     markFirstCalls(),
   ]);

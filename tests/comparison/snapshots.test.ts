@@ -146,11 +146,13 @@ describe('snapshots', () => {
     expect(await service().done('settings.get', {})).toEqual({
       keepSnapshotsDays: 365,
       verifyDays: 7,
+      notifyAfterJobs: true,
     });
     await synced();
     expect(await service().done('settings.update', { keepSnapshotsDays: null })).toEqual({
       keepSnapshotsDays: null,
       verifyDays: 7,
+      notifyAfterJobs: true,
     });
     expect(await snapshots()).toHaveLength(2);
     await service().reopen();

@@ -77,8 +77,17 @@ export async function times(page: Page, tour: PictureFolder): Promise<void> {
   await page.getByRole('grid', { name: 'Then and now', exact: true }).waitFor();
   await pictures(page, tour, 'times-account');
   await changes(page, tour);
+  await overview(page, tour);
   await page.keyboard.press('Control+Shift+C');
   await settle(page);
+}
+
+/** All instances in figures. */
+async function overview(page: Page, tour: PictureFolder): Promise<void> {
+  await page.keyboard.press('Control+Shift+O');
+  await page.getByRole('table', { name: 'Providers' }).waitFor();
+  await pictures(page, tour, 'overview');
+  await page.keyboard.press('Control+Shift+O');
 }
 
 /** What changed in all instances, and one of the accounts. */

@@ -22,6 +22,7 @@ import type { CommandLineIo } from './io';
 import { formatTable, type ExitCode, jsonOption, type RunCommand } from './print';
 import { addAccountsCommands } from './commands/accounts';
 import { addNetworkCommands } from './commands/network';
+import { addOverviewCommand } from './commands/overview';
 import { addPublishCommand } from './commands/publish';
 import { addChangesCommand } from './commands/changes';
 import { allowPartialOption, partialHelp } from './partial';
@@ -131,6 +132,7 @@ function buildProgram({ io, version, invoker }: ProgramOptions, run: RunCommand)
     .description('list the latest writes to Domo, revealed secrets and changed guards')
     .option(...jsonOption)
     .action((options: OutputOptions) => run(() => runActivityList(io, invoker(), options)));
+  addOverviewCommand(program, io, runWithStore);
   addChangesCommand(program, io, runWithStore);
   addAccountsCommands(program, io, runWithStore);
   addExportCommands(program, io, runWithStore);

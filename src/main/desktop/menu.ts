@@ -81,6 +81,7 @@ const fileItems = (item: CreateMenuItem, { lock }: MenuActions): MenuTemplate =>
 ];
 
 const viewItems = (item: CreateMenuItem): MenuTemplate => [
+  item('Overview', 'overview', 'CmdOrCtrl+Shift+O'),
   item('Compare', 'compare', 'CmdOrCtrl+Shift+C'),
   item('Changes', 'changes', 'CmdOrCtrl+Shift+H'),
   item('Activity', 'activity', 'CmdOrCtrl+Shift+A'),

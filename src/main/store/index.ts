@@ -118,6 +118,7 @@ function createSharedMethods(rpc: StoreRpc): SharedStoreMethods {
     findAccountPosition: true,
     findBestMatches: true,
     getFacets: true,
+    getOverview: true,
     getAccountDetail: true,
     countExport: true,
     getDetailAges: true,

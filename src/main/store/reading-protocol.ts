@@ -12,6 +12,7 @@ export const READING_METHODS = [
   'findAccountPosition',
   'countSlice',
   'getFacets',
+  'getOverview',
   'getAccountDetail',
   'countExport',
   'listPairings',

@@ -23,6 +23,7 @@ const PRELOAD_PALETTE_MS = 2_000;
 const CommandPalette = lazy(() => import('../features/palette/CommandPalette'));
 const ActivityView = lazy(() => import('../features/activity/ActivityView'));
 const ChangesView = lazy(() => import('../features/changes/ChangesView'));
+const OverviewView = lazy(() => import('../features/overview/OverviewView'));
 const CompareView = lazy(() => import('../features/compare/CompareView'));
 
 export function App() {
@@ -47,6 +48,7 @@ export function App() {
           <Suspense fallback={<div className="lk-view-body" />}>
             {view === 'activity' && <ActivityView notices={<Notices />} />}
             {view === 'changes' && <ChangesView notices={<Notices />} />}
+            {view === 'overview' && <OverviewView notices={<Notices />} />}
             {view === 'comparison' && <CompareView notices={<Notices />} />}
           </Suspense>
           {view === 'accounts' && <AccountsView />}
@@ -75,6 +77,7 @@ const viewNames: Readonly<Record<View, string>> = {
   activity: 'The activity',
   changes: 'The changes',
   comparison: 'This comparison',
+  overview: 'The overview',
 };
 
 /** Passed to each view, so that no view depends on the status feature. */

@@ -10,6 +10,7 @@ import {
   toggleActivity,
   toggleChanges,
   toggleComparison,
+  toggleOverview,
 } from '../state/view';
 import type { MenuItem } from '../../contract';
 
@@ -61,6 +62,7 @@ function handleControlShiftKey(key: string): boolean {
   if (key === 'a') runMenuItem('activity');
   else if (key === 'h') runMenuItem('changes');
   else if (key === 'c') runMenuItem('compare');
+  else if (key === 'o') runMenuItem('overview');
   else return false;
   return true;
 }
@@ -100,6 +102,7 @@ const menuActions: Record<MenuItem, () => void> = {
   compare: toggleComparison,
   activity: toggleActivity,
   changes: toggleChanges,
+  overview: toggleOverview,
   about: () => openDialog({ name: 'about', check: false }),
   checkForUpdate: () => openDialog({ name: 'about', check: true }),
 };

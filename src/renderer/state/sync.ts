@@ -56,11 +56,18 @@ export async function loadInterruptedSyncs(): Promise<void> {
 }
 
 /** Reads again what failed in the last sync. The other results of that sync stay. */
-export async function retryFailedSync(): Promise<void> {
+export const retryFailedSync = (): Promise<void> =>
+  retrySync(failedInstances(useSync.getState().results ?? []));
+
+/** Reads instances again. The other results of the last sync stay, if it had them all. */
+export async function retrySync(profileIds: readonly string[]): Promise<void> {
   const { running, results, depth } = useSync.getState();
-  const failed = failedInstances(results ?? []);
-  if (running || results === null || failed.length === 0) return;
-  await run(failed, depth, (newer) => replaceResults(results, newer));
+  if (running || profileIds.length === 0) return;
+  const synced = new Set(results?.map(({ profileId }) => profileId));
+  const hadAll = profileIds.every((id) => synced.has(id));
+  await run([...profileIds], depth, (newer) =>
+    results !== null && hadAll ? replaceResults(results, newer) : newer,
+  );
 }
 
 async function run(

@@ -11,7 +11,7 @@ import { readPreference, savePreference } from './preferences';
 
 export type Density = 'normal' | 'compact';
 
-export type View = 'accounts' | 'activity' | 'changes' | 'comparison';
+export type View = 'accounts' | 'activity' | 'changes' | 'comparison' | 'overview';
 
 export interface ViewState {
   view: View;
@@ -53,9 +53,9 @@ const setView = (part: Partial<ViewState>): void => {
   useView.setState(part);
 };
 
-/** Shows another instance, or all. Leaves the comparison, which does not depend on the selected instance. */
+/** Shows another instance, or all. Leaves views that do not depend on the selected instance. */
 export function selectInstance(selected: string | null): void {
-  if (useView.getState().view === 'comparison') setView({ view: 'accounts' });
+  if (['comparison', 'overview'].includes(useView.getState().view)) setView({ view: 'accounts' });
   switchInstance(selected);
 }
 
@@ -148,6 +148,21 @@ export const toggleActivity = (): void => {
 export const toggleChanges = (): void => {
   setView({ view: useView.getState().view === 'changes' ? 'accounts' : 'changes' });
 };
+
+export const toggleOverview = (): void => {
+  setView({ view: useView.getState().view === 'overview' ? 'accounts' : 'overview' });
+};
+
+export type AccountsPart = Partial<
+  Pick<ViewState, 'selected' | 'kind' | 'providers' | 'valid' | 'conditions' | 'sort'>
+>;
+
+/** Shows a part of all accounts in place of what is filtered. */
+export function showAccountsPart(part: AccountsPart): void {
+  const { selected = null, ...rest } = part;
+  savePreference('instance', selected);
+  setView({ ...emptyFilter, view: 'accounts', open: null, selected, ...rest });
+}
 
 /** Sorts by a field; a second call reverses the order. */
 export function sortBy(field: InventorySort['field']): void {

@@ -17,6 +17,7 @@ import {
 import { changeHandlers } from './change-handlers';
 import { lockHandlers } from './lock-handlers';
 import { networkHandlers } from './network-handlers';
+import { overviewHandlers } from './overview-handlers';
 import { profileHandlers } from './profile-handlers';
 import { publishHandlers } from './publish-handlers';
 import { storeHandlers } from './store-handlers';
@@ -41,6 +42,7 @@ export const createHandlers = (services: HandlerServices): Handlers<OperationNam
   ...storeHandlers(services),
   ...activityHandlers(services),
   ...inventoryHandlers(services),
+  ...overviewHandlers(services),
   ...publishHandlers(services),
   ...changeHandlers(services),
   ...viewHandlers(services),

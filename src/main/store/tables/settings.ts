@@ -6,7 +6,11 @@ import { coveredColumns } from '../macs/covered-columns';
 import { goodRows } from '../macs/good-rows';
 import { settingTableColumns } from './columns';
 
-const defaultSettings: Settings = { keepSnapshotsDays: 365, verifyDays: 7 };
+const defaultSettings: Settings = {
+  keepSnapshotsDays: 365,
+  verifyDays: 7,
+  notifyAfterJobs: true,
+};
 
 export function getSettings(database: Database): Settings {
   return decoded(settingsSchema, {

@@ -9,6 +9,7 @@ import { listChangeLimits } from '../tables/change-limits';
 import { listChangedParts } from '../tables/changes';
 import { countExport } from '../tables/exports';
 import { getFacets } from '../tables/facets';
+import { getOverview } from '../tables/overview';
 import { getProfile, listProfiles } from '../tables/profiles';
 import { listProviders } from '../tables/providers';
 import { searchAccounts } from '../tables/search';
@@ -27,6 +28,7 @@ export const createReadingMethods = (database: Database): ReadingMethods => ({
   searchAccounts: (...args) => searchAccounts(database, ...args),
   countSlice: (...args) => countSlice(database, ...args),
   getFacets: (...args) => getFacets(database, ...args),
+  getOverview: (...args) => getOverview(database, ...args),
   getAccountDetail: (account) => getAccountDetail(database, account),
   countExport: (table, filter) => countExport(database, table, filter),
   listPairings: () => listPairings(database),

@@ -1,4 +1,5 @@
 import {
+  IconChartBar,
   IconColumns,
   IconGitCompare,
   IconHistory,
@@ -14,6 +15,7 @@ import {
   toggleActivity,
   toggleChanges,
   toggleComparison,
+  toggleOverview,
   useView,
   type View,
   selectInstance,
@@ -59,6 +61,9 @@ export function InstanceRail({ onSearch }: { onSearch: () => void }) {
           <IconPlus size={16} aria-hidden />
           Add instance…
         </button>
+        <ViewButton view="overview" keys="Ctrl ⇧ O" Sign={IconChartBar} onToggle={toggleOverview}>
+          Overview
+        </ViewButton>
         <ViewButton
           view="comparison"
           keys="Ctrl ⇧ C"

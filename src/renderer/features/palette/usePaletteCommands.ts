@@ -105,6 +105,7 @@ const generalCommands = (
   setScheme: (scheme: 'light' | 'dark' | 'auto') => void,
 ): PaletteCommand[] => [
   paletteCommand('Commands', 'Add instance…', 'Ctrl N', () => openDialog({ name: 'add' })),
+  paletteCommand('Commands', 'Overview', 'Ctrl Shift O', () => showView('overview')),
   paletteCommand('Commands', 'Compare', 'Ctrl Shift C', () => showView('comparison')),
   paletteCommand('Commands', 'Changes', 'Ctrl Shift H', () => showView('changes')),
   paletteCommand('Commands', 'Activity', 'Ctrl Shift A', () => showView('activity')),

@@ -17,6 +17,7 @@ import { SetAsideStoresButton } from '../../ui/actions/SetAsideStoresButton';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import clsx from 'clsx';
 import { CertificateSettings } from './CertificateSettings';
+import { JobNotificationSwitch } from './JobNotificationSwitch';
 import { LockSettings } from './LockSettings';
 import { ProxySettings } from './ProxySettings';
 import { VerifyDaysSelect } from './VerifyDaysSelect';
@@ -63,6 +64,9 @@ export default function SettingsDialog() {
         </Setting>
         <Setting term="Start">
           <StartAtLoginSwitch />
+        </Setting>
+        <Setting term="Notifications">
+          <JobNotificationSwitch />
         </Setting>
         <Setting term="Lock">
           <LockSettings />

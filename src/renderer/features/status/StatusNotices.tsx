@@ -8,6 +8,7 @@ import { startSync, useSync } from '../../state/sync';
 import { SetAsideStoresButton } from '../../ui/actions/SetAsideStoresButton';
 import { ProblemNotice, DismissButton } from '../../ui/notices/ProblemNotice';
 import { TimeAgo } from '../../ui/format/Time';
+import { SyncFailuresNotice } from './SyncFailuresNotice';
 import { CrashNotice } from './CrashNotice';
 import { EndedJobNotices } from './EndedJobNotices';
 import statusStyles from './status.module.css';
@@ -31,6 +32,7 @@ export function StatusNotices() {
       <EndedJobNotices />
       <CrashNotice />
       <LinkNotice />
+      <SyncFailuresNotice />
       <InstanceProblemNotice />
     </section>
   );

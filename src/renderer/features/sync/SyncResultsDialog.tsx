@@ -6,6 +6,7 @@ import { closeDialog } from '../../state/dialogs';
 import { failedInstances, groupSyncResults, type SyncGroup } from '../../../contract/sync-groups';
 import { retryFailedSync, useSync } from '../../state/sync';
 import { formatCount, formatCountOf } from '../../ui/format/format';
+import { FailureWaysOut } from '../../ui/actions/FailureWaysOut';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { problemWord } from '../../ui/notices/problem-word';
 import { syncOutcomeLabels } from './sync-labels';
@@ -60,6 +61,7 @@ function SyncResultGroup({ group: { outcome, code, results } }: { group: SyncGro
 
 function SyncResultItem({ result }: { result: SyncResult }) {
   const {
+    profileId,
     label,
     outcome,
     accounts,
@@ -89,7 +91,11 @@ function SyncResultItem({ result }: { result: SyncResult }) {
           {((result.endedAt - result.startedAt) / 1000).toFixed(1)} s
         </span>
       </div>
-      {problem !== null && <ProblemNotice problem={problem} />}
+      {problem !== null && (
+        <ProblemNotice problem={problem}>
+          <FailureWaysOut profileId={profileId} code={problem.code} label={label} />
+        </ProblemNotice>
+      )}
       {outcome !== 'failed' && outcome !== 'cancelled' && (
         <p className="lk-dim lk-small">List and search: {coverageText(coverage)}.</p>
       )}

@@ -1,0 +1,116 @@
+import { Button } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { call } from '../../api/client';
+import { openDialog } from '../../state/dialogs';
+import { showView } from '../../state/view';
+import { formatCountOf } from '../../ui/format/format';
+import { Time } from '../../ui/format/Time';
+import titleStyles from '../../ui/layout/title.module.css';
+import { EmptyState, ErrorState } from '../../ui/notices/placeholders';
+import { useQuery } from '../../ui/requests/useQuery';
+import { BarTable } from './BarTable';
+import { OldestAccounts } from './OldestAccounts';
+import { OverviewInstances } from './OverviewInstances';
+import {
+  ageParts,
+  attentionParts,
+  invalidParts,
+  providerParts,
+  stateParts,
+  type Overview,
+} from './overview-parts';
+import overviewStyles from './overview.module.css';
+
+/** All instances in figures, from stored data: it is the same without a network. */
+export default function OverviewView({ notices }: { notices: ReactNode }) {
+  const { value, problem, busy, reload } = useQuery(
+    'overview',
+    (signal) => call('inventory.overview', {}, { signal }),
+    { refreshOn: ['inventoryChanged', 'profilesChanged'], keepPrevious: true },
+  );
+  return (
+    <>
+      <OverviewTitleBar overview={value} />
+      {notices}
+      <div className="lk-view-body">
+        {problem !== null && !busy ? (
+          <ErrorState title="The overview cannot be shown" problem={problem} onRetry={reload} />
+        ) : value === null ? (
+          <p className={overviewStyles['loading']} role="status">
+            <span className="lk-hatched">
+              <span>adding up the inventory…</span>
+            </span>
+          </p>
+        ) : value.instances.length === 0 ? (
+          <NoInstances />
+        ) : (
+          <OverviewBody overview={value} />
+        )}
+      </div>
+    </>
+  );
+}
+
+function OverviewTitleBar({ overview }: { overview: Overview | null }) {
+  return (
+    <header className={titleStyles['title']} data-colour="grey">
+      <h1 className={titleStyles['label']}>Overview</h1>
+      {overview !== null && (
+        <span className="lk-dim lk-cut lk-num">
+          {formatCountOf(overview.instances.length, 'instance')} ·{' '}
+          {formatCountOf(overview.accounts, 'account')} ·{' '}
+          {formatCountOf(overview.oauth, 'OAuth account')}
+        </span>
+      )}
+      <span className={titleStyles['gap']} />
+      <Button
+        variant="default"
+        leftSection={<IconArrowLeft size={14} aria-hidden />}
+        onClick={() => {
+          showView('accounts');
+        }}
+      >
+        Accounts
+      </Button>
+    </header>
+  );
+}
+
+const NoInstances = () => (
+  <EmptyState title="There is nothing to sum up yet">
+    <p>Add an instance and sync it: the overview is made of what was read.</p>
+    <Button
+      onClick={() => {
+        openDialog({ name: 'add' });
+      }}
+    >
+      Add instance…
+    </Button>
+  </EmptyState>
+);
+
+function OverviewBody({ overview }: { overview: Overview }) {
+  const { instances, oldest, since, changesFrom } = overview;
+  return (
+    // It scrolls, so the keyboard must reach it.
+    <div className={overviewStyles['overview']} role="region" aria-label="Overview" tabIndex={0}>
+      <BarTable title="Providers" parts={providerParts(overview)} empty="No account was read." />
+      <BarTable title="State" parts={stateParts(overview)} empty="" />
+      <BarTable
+        title="Invalid accounts by instance"
+        parts={invalidParts(overview)}
+        empty="No account that was read is invalid."
+      />
+      <BarTable title="Last modified" parts={ageParts(overview)} empty="" />
+      <BarTable title="Use and reading" parts={attentionParts(overview)} empty="" />
+      <OverviewInstances instances={instances} />
+      {changesFrom > since && (
+        <p className="lk-dim lk-small">
+          There are too many snapshots: changes are counted since <Time at={changesFrom} /> only.
+        </p>
+      )}
+      <OldestAccounts oldest={oldest} />
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+/** The overview of all instances, in the window. */
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/axe';
+import { letFail } from './support/failing';
+import { rows, settled, statusLine } from './support/screen';
+import { expect, test } from './support/test';
+
+const table = (page: Page, name: string) => page.getByRole('table', { name, exact: true });
+
+test('the overview says what it is without instances', async ({ desk, open }) => {
+  const { page } = await open(desk);
+  await page.getByRole('button', { name: /^Overview/u }).click();
+  await expect(page.getByRole('heading', { name: 'There is nothing to sum up yet' })).toBeVisible();
+  await expectAccessible(page, 'empty overview');
+});
+
+test('the overview sums up all instances, and each figure leads to its accounts, also without a network', async ({
+  filledDesk,
+  standIn: { instances },
+  open,
+}) => {
+  const { page } = await open(filledDesk);
+  await settled(page);
+  await page.keyboard.press('Control+Shift+O');
+  await expect(table(page, 'Providers').getByRole('row')).not.toHaveCount(0);
+  await expectAccessible(page, 'overview');
+
+  // A bar's number is the number of rows that its filter finds.
+  for (const [chart, part] of [
+    ['State', 'Invalid'],
+    ['Use and reading', 'Access list never read'],
+    ['State', 'OAuth, no state'],
+  ] as const) {
+    const row = table(page, chart).getByRole('row').filter({ hasText: part });
+    const figure = await row.getByRole('cell').last().innerText();
+    await row.getByRole('button').click();
+    await settled(page);
+    await expect(statusLine(page)).toContainText(new RegExp(`^${figure} (of|accounts?)`, 'u'));
+    await page.keyboard.press('Control+Shift+O');
+  }
+  await table(page, 'Oldest credentials').getByRole('button').first().click();
+  await expect(page.getByRole('complementary', { name: 'Account', exact: true })).toBeVisible();
+  await page.keyboard.press('Control+Shift+O');
+  await table(page, 'Instances').getByRole('button', { name: 'Production' }).click();
+  await expect(rows(page).first()).toBeVisible();
+
+  // Without a network the figures stay, and the instance says that its last sync failed.
+  await instances.production.playUnknown('refused');
+  await page.getByRole('button', { name: 'Sync', exact: true }).click();
+  await page.getByRole('alert').first().waitFor();
+  await page.keyboard.press('Control+Shift+O');
+  await expect(table(page, 'Instances')).toContainText('Last sync failed');
+  await expect(table(page, 'Providers').getByRole('row')).not.toHaveCount(0);
+});
+
+test('an overview that cannot be read says why, and is read again; a small window shows it too', async ({
+  filledDesk,
+  open,
+}) => {
+  const { app, page } = await open(filledDesk);
+  await settled(page);
+  const works = await letFail(app, 'inventory.overview');
+  await page.keyboard.press('Control+Shift+O');
+  await expect(page.getByRole('heading', { name: 'The overview cannot be shown' })).toBeVisible();
+  await works();
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await expect(table(page, 'Providers')).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('Find an instance').fill('overview');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^Overview/u })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await expect(table(page, 'Providers')).toBeVisible();
+  const region = page.getByRole('region', { name: 'Overview' });
+  expect(await region.evaluate((each) => each.scrollWidth - each.clientWidth)).toBe(0);
+});
