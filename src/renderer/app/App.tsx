@@ -5,14 +5,17 @@ import { PickedAccountsBar } from '../features/accounts/PickedAccountsBar';
 import { AccountsTitleBar } from '../features/accounts/AccountsTitleBar';
 import { CloneStatus } from '../features/clone/CloneStatus';
 import { InstanceRail } from '../features/instances/InstanceRail';
+import { RailStrip } from '../features/instances/RailStrip';
 import { StatusNotices } from '../features/status/StatusNotices';
 import { StatusLine } from '../features/status/StatusLine';
 import { SyncStatus } from '../features/sync/SyncStatus';
 import { Dialogs } from './Dialogs';
 import { palette, usePaletteOpen } from '../state/palette';
 import { useProfiles } from '../state/profiles';
+import { useRail } from '../state/rail';
 import { useView, type View, openAccount } from '../state/view';
 import { ErrorBoundary } from '../ui/notices/ErrorBoundary';
+import { RailLayout } from '../ui/layout/RailLayout';
 import { SplitView } from '../ui/layout/SplitView';
 import appStyles from './app.module.css';
 
@@ -28,6 +31,7 @@ const CompareView = lazy(() => import('../features/compare/CompareView'));
 export function App() {
   const view = useView((state) => state.view);
   const paletteOpen = usePaletteOpen();
+  const strip = useRail((state) => state.collapsed);
   const [settled, setSettled] = useState(false);
   useEffect(() => {
     const timer = window.setTimeout(() => {
@@ -39,25 +43,27 @@ export function App() {
   }, []);
   return (
     <div className={appStyles['app']}>
-      <ErrorBoundary what="The list of instances" area="rail">
-        <InstanceRail onSearch={palette.open} />
-      </ErrorBoundary>
-      <main className={appStyles['main']}>
-        <ErrorBoundary what={viewNames[view]} resetKey={view} area="view">
-          <Suspense fallback={<div className="lk-view-body" />}>
-            {view === 'activity' && <ActivityView notices={<Notices />} />}
-            {view === 'changes' && <ChangesView notices={<Notices />} />}
-            {view === 'comparison' && <CompareView notices={<Notices />} />}
-          </Suspense>
-          {view === 'accounts' && <AccountsView />}
-        </ErrorBoundary>
-        <ErrorBoundary what="The status line" area="line">
-          <StatusLine>
-            <CloneStatus />
-            <SyncStatus />
-          </StatusLine>
-        </ErrorBoundary>
-      </main>
+      <RailLayout
+        rail={<Rail Shown={InstanceRail} />}
+        strip={strip ? <Rail Shown={RailStrip} /> : null}
+      >
+        <main className={appStyles['main']}>
+          <ErrorBoundary what={viewNames[view]} resetKey={view} area="view">
+            <Suspense fallback={<div className="lk-view-body" />}>
+              {view === 'activity' && <ActivityView notices={<Notices />} />}
+              {view === 'changes' && <ChangesView notices={<Notices />} />}
+              {view === 'comparison' && <CompareView notices={<Notices />} />}
+            </Suspense>
+            {view === 'accounts' && <AccountsView />}
+          </ErrorBoundary>
+          <ErrorBoundary what="The status line" area="line">
+            <StatusLine>
+              <CloneStatus />
+              <SyncStatus />
+            </StatusLine>
+          </ErrorBoundary>
+        </main>
+      </RailLayout>
       <Dialogs />
       {(settled || paletteOpen) && (
         <ErrorBoundary what="The palette" onClose={palette.close} area="dialog">
@@ -69,6 +75,12 @@ export function App() {
     </div>
   );
 }
+
+const Rail = ({ Shown }: { Shown: typeof InstanceRail }) => (
+  <ErrorBoundary what="The list of instances" area="rail">
+    <Shown onSearch={palette.open} />
+  </ErrorBoundary>
+);
 
 const viewNames: Readonly<Record<View, string>> = {
   accounts: 'This view',

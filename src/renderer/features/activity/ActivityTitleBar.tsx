@@ -1,6 +1,7 @@
 import { Button, Tooltip } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useSelectedProfile } from '../../state/profiles';
+import { useShownName } from '../../state/shown-instances';
 import { showView } from '../../state/view';
 import titleStyles from '../../ui/layout/title.module.css';
 import { useState } from 'react';
@@ -16,10 +17,11 @@ export function ActivityTitleBar({
   onExport: (ended: ActivityExportResult) => void;
 }) {
   const profile = useSelectedProfile();
+  const name = useShownName();
   return (
     <header className={titleStyles['title']} data-colour={profile?.colour ?? 'grey'}>
       <h1 className={titleStyles['label']}>Activity</h1>
-      <span className="lk-dim lk-cut lk-name">{profile?.label ?? 'All instances'}</span>
+      <span className="lk-dim lk-cut lk-name">{name ?? 'All instances'}</span>
       <span className={titleStyles['gap']} />
       <Button
         variant="default"
@@ -39,11 +41,11 @@ export type ActivityExportResult = Result<ResponseFor<'activity.export'>>;
 
 /** Writes the filtered activity to a CSV file that the user chooses. */
 function ActivityExportButton({ onEnded }: { onEnded: (ended: ActivityExportResult) => void }) {
-  const profile = useSelectedProfile();
+  const name = useShownName();
   const total = useActivity((state) => state.total) ?? 0;
   const [busy, setBusy] = useState(false);
   const write = async (): Promise<void> => {
-    const suggested = suggestExportFileName(profile?.label ?? null, 'activity', new Date());
+    const suggested = suggestExportFileName(name, 'activity', new Date());
     const chosen = await call('app.chooseExportFile', { suggestedName: suggested });
     if (!chosen.ok) {
       onEnded(chosen);

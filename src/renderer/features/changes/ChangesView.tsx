@@ -11,6 +11,7 @@ import {
   useChanges,
 } from '../../state/changes';
 import { useProfiles, useSelectedProfile } from '../../state/profiles';
+import { useShownName } from '../../state/shown-instances';
 import { showView, useView } from '../../state/view';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import { PagedList } from '../../ui/grid/PagedList';
@@ -59,10 +60,11 @@ export default function ChangesView({ notices }: { notices: ReactNode }) {
 
 function ChangesTitleBar() {
   const profile = useSelectedProfile();
+  const name = useShownName();
   return (
     <header className={titleStyles['title']} data-colour={profile?.colour ?? 'grey'}>
       <h1 className={titleStyles['label']}>Changes</h1>
-      <span className="lk-dim lk-cut lk-name">{profile?.label ?? 'All instances'}</span>
+      <span className="lk-dim lk-cut lk-name">{name ?? 'All instances'}</span>
       <span className={titleStyles['gap']} />
       <Button
         variant="default"
@@ -95,7 +97,7 @@ function ChangedAccountList() {
 function NoChanges() {
   const filtered = useChanges(isChangesFiltered);
   const hasInstances = useProfiles(({ profiles }) => (profiles ?? []).length > 0);
-  const profile = useSelectedProfile();
+  const name = useShownName();
   if (filtered) {
     return (
       <EmptyState title="No changes match the filters">
@@ -106,7 +108,7 @@ function NoChanges() {
     );
   }
   return (
-    <EmptyState title={`No change is known in ${profile?.label ?? 'your instances'}`}>
+    <EmptyState title={`No change is known in ${name ?? 'your instances'}`}>
       <p>
         {hasInstances
           ? 'Each sync stores a snapshot, and changes are what two snapshots differ in. Sync to look for newer ones.'
