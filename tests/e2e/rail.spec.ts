@@ -49,13 +49,15 @@ test('forty instances are filtered, folded, starred, ordered and shown by group,
 
   await test.step('24 of 40 are in sight, and no two look alike', async () => {
     expect(await rowsInSight(page)).toBeGreaterThanOrEqual(24);
-    const [production, staging] = ['Production EU', 'Staging EU'].map((end) =>
-      row(page, `Kestrel Bay Analytics - ${end}`).locator('[aria-hidden] > :nth-child(2)'),
+    // Of every part of a label so much is in sight that it differs from the others.
+    const narrowest = await rail(page).evaluate((nav) =>
+      Math.min(
+        ...[...nav.querySelectorAll('section [aria-hidden] > .lk-name')].map(
+          ({ clientWidth, scrollWidth }) => (scrollWidth > clientWidth ? clientWidth : Infinity),
+        ),
+      ),
     );
-    for (const end of [production, staging])
-      expect(
-        await end?.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth),
-      ).toBe(true);
+    expect(narrowest).toBeGreaterThanOrEqual(38);
     await expectAccessible(page, 'the rail of forty');
   });
 
@@ -128,7 +130,7 @@ test('forty instances are filtered, folded, starred, ordered and shown by group,
     await page.keyboard.press('ArrowRight');
     await expect
       .poll(async () => (await rail(page).boundingBox())?.width)
-      .toBeGreaterThan((before?.width ?? 0) + 20);
+      .toBeGreaterThan(before?.width ?? Infinity);
     await page.keyboard.press('Control+b');
     await expect(separator).toHaveCount(0);
     await rail(page).getByRole('button', { name: 'Elm & Ivy - Staging US' }).click();

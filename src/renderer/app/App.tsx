@@ -15,7 +15,6 @@ import { useProfiles } from '../state/profiles';
 import { useRail } from '../state/rail';
 import { useView, type View, openAccount } from '../state/view';
 import { ErrorBoundary } from '../ui/notices/ErrorBoundary';
-import { RailLayout } from '../ui/layout/RailLayout';
 import { SplitView } from '../ui/layout/SplitView';
 import appStyles from './app.module.css';
 
@@ -31,7 +30,6 @@ const CompareView = lazy(() => import('../features/compare/CompareView'));
 export function App() {
   const view = useView((state) => state.view);
   const paletteOpen = usePaletteOpen();
-  const strip = useRail((state) => state.collapsed);
   const [settled, setSettled] = useState(false);
   useEffect(() => {
     const timer = window.setTimeout(() => {
@@ -43,27 +41,23 @@ export function App() {
   }, []);
   return (
     <div className={appStyles['app']}>
-      <RailLayout
-        rail={<Rail Shown={InstanceRail} />}
-        strip={strip ? <Rail Shown={RailStrip} /> : null}
-      >
-        <main className={appStyles['main']}>
-          <ErrorBoundary what={viewNames[view]} resetKey={view} area="view">
-            <Suspense fallback={<div className="lk-view-body" />}>
-              {view === 'activity' && <ActivityView notices={<Notices />} />}
-              {view === 'changes' && <ChangesView notices={<Notices />} />}
-              {view === 'comparison' && <CompareView notices={<Notices />} />}
-            </Suspense>
-            {view === 'accounts' && <AccountsView />}
-          </ErrorBoundary>
-          <ErrorBoundary what="The status line" area="line">
-            <StatusLine>
-              <CloneStatus />
-              <SyncStatus />
-            </StatusLine>
-          </ErrorBoundary>
-        </main>
-      </RailLayout>
+      <Rail />
+      <main className={appStyles['main']}>
+        <ErrorBoundary what={viewNames[view]} resetKey={view} area="view">
+          <Suspense fallback={<div className="lk-view-body" />}>
+            {view === 'activity' && <ActivityView notices={<Notices />} />}
+            {view === 'changes' && <ChangesView notices={<Notices />} />}
+            {view === 'comparison' && <CompareView notices={<Notices />} />}
+          </Suspense>
+          {view === 'accounts' && <AccountsView />}
+        </ErrorBoundary>
+        <ErrorBoundary what="The status line" area="line">
+          <StatusLine>
+            <CloneStatus />
+            <SyncStatus />
+          </StatusLine>
+        </ErrorBoundary>
+      </main>
       <Dialogs />
       {(settled || paletteOpen) && (
         <ErrorBoundary what="The palette" onClose={palette.close} area="dialog">
@@ -76,11 +70,14 @@ export function App() {
   );
 }
 
-const Rail = ({ Shown }: { Shown: typeof InstanceRail }) => (
-  <ErrorBoundary what="The list of instances" area="rail">
-    <Shown onSearch={palette.open} />
-  </ErrorBoundary>
-);
+function Rail() {
+  const Shown = useRail((state) => state.collapsed) ? RailStrip : InstanceRail;
+  return (
+    <ErrorBoundary what="The list of instances" area="rail">
+      <Shown onSearch={palette.open} />
+    </ErrorBoundary>
+  );
+}
 
 const viewNames: Readonly<Record<View, string>> = {
   accounts: 'This view',

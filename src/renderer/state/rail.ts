@@ -13,11 +13,19 @@ import {
   type RailSettings,
 } from './rail-order';
 
+/** Px. */
+export const railWidths = { least: 220, first: 312, most: 560 } as const;
+
 interface RailState extends RailSettings {
+  /** Px. */
+  width: number;
   collapsed: boolean;
   /** Not remembered. */
   filter: string;
 }
+
+const toRailWidth = (width: number): number =>
+  Math.round(Math.min(railWidths.most, Math.max(railWidths.least, width || railWidths.first)));
 
 const readIds = (name: string): string[] =>
   (readPreference(name) ?? '').split('\n').filter((id) => id !== '');
@@ -27,12 +35,13 @@ export const useRail = create<RailState>(() => ({
   favourites: readIds('railFavourites'),
   byHand: readIds('railByHand'),
   folded: readIds('railFolded'),
+  width: toRailWidth(Number(readPreference('railWidth') ?? railWidths.first)),
   collapsed: readPreference('railCollapsed') === 'yes',
   filter: '',
 }));
 
 /** Remembers ids only: names of instances and groups are kept in the encrypted store alone. */
-function setRail(part: Partial<Omit<RailState, 'filter'>>): void {
+function setRail(part: Partial<RailSettings> & { collapsed?: boolean }): void {
   useRail.setState(part);
   const { order, favourites, byHand, folded, collapsed } = useRail.getState();
   savePreference('railOrder', order);
@@ -49,6 +58,12 @@ export const setRailFilter = (filter: string): void => {
 export const setRailOrder = (order: RailSettings['order']): void => {
   setRail({ order });
 };
+
+export function setRailWidth(wanted: number): void {
+  const width = toRailWidth(wanted);
+  useRail.setState({ width });
+  savePreference('railWidth', String(width));
+}
 
 export const toggleRail = (): void => {
   setRail({ collapsed: !useRail.getState().collapsed });

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse, IconSearch } from '@tabler/icons-react';
 import clsx from 'clsx';
 import type { Profile } from '../../../contract';
@@ -8,6 +8,7 @@ import { filterSections, toNumberedIds, type RailSection } from '../../state/rai
 import { selectInstance, useView } from '../../state/view';
 import { formatCountOf } from '../../ui/format/format';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import { RailEdge } from './RailEdge';
 import { RailFilter } from './RailFilter';
 import { RailFoot } from './RailFoot';
 import { RailSectionView } from './RailSectionView';
@@ -22,23 +23,23 @@ export function InstanceRail({ onSearch }: { onSearch: () => void }) {
   const profiles = useProfiles((state) => state.profiles);
   const problem = useProfiles((state) => state.problem);
   const sections = useRailSections();
+  const width = useRail((state) => state.width);
   const hasInstances = profiles !== null && profiles.length > 0;
   return (
-    <nav className={railStyles['rail']} aria-label="Instances">
+    <nav className={railStyles['rail']} style={{ width }} aria-label="Instances">
       <div className={railStyles['brand']}>
         <LatchkeyLogo />
         <span>Latchkey</span>
-        <Tooltip label="Fold this list to a strip (Ctrl B)" position="right">
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={24}
-            aria-label="Fold the list of instances"
-            onClick={toggleRail}
-          >
-            <IconLayoutSidebarLeftCollapse size={16} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={24}
+          aria-label="Fold the list of instances"
+          title="Fold this list to a strip (Ctrl B)"
+          onClick={toggleRail}
+        >
+          <IconLayoutSidebarLeftCollapse size={16} aria-hidden />
+        </ActionIcon>
       </div>
       <button type="button" className={railStyles['search']} onClick={onSearch}>
         <IconSearch size={14} aria-hidden />
@@ -56,6 +57,7 @@ export function InstanceRail({ onSearch }: { onSearch: () => void }) {
         )}
       </div>
       <RailFoot />
+      <RailEdge />
     </nav>
   );
 }

@@ -9,7 +9,7 @@ import {
 import type { Profile } from '../../../contract';
 import { instanceSeverity } from '../../state/instance-severity';
 import { toggleRail, useRailSections } from '../../state/rail';
-import { toNumberedIds, toRailProfiles } from '../../state/rail-order';
+import { toNumberedIds } from '../../state/rail-order';
 import { selectInstance, useView } from '../../state/view';
 import { railActions } from './rail-actions';
 import { toWorstLook } from './token-state';
@@ -38,12 +38,16 @@ export function RailStrip({ onSearch }: { onSearch: () => void }) {
             }}
           />
         )}
-        {toRailProfiles(sections).map((profile) => (
-          <StripInstance
-            key={profile.id}
-            profile={profile}
-            position={numbered.indexOf(profile.id) + 1}
-          />
+        {sections.map(({ group, rows }) => (
+          <div key={group === null ? 'favourites' : `group ${group}`}>
+            {rows.map((profile) => (
+              <StripInstance
+                key={profile.id}
+                profile={profile}
+                position={numbered.indexOf(profile.id) + 1}
+              />
+            ))}
+          </div>
         ))}
       </div>
       {railActions.map(({ label, keys, Sign, view: shows, run }) => (
