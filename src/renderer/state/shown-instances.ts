@@ -31,12 +31,15 @@ export const useShownGroup = (): string | null =>
 export const groupTitle = (group: string): string =>
   group === '' ? 'No group' : `Group: ${group}`;
 
-/** For titles: the label of the instance, the group, or null for all. */
+/** For titles: the label of the instance, the group, how many a saved view shows, or null for all. */
 export function useShownName(): string | null {
   const selected = useView((state) => state.selected);
   const label = useProfiles(({ profiles }) => profiles?.find(({ id }) => id === selected)?.label);
   const group = useShownGroup();
-  return label ?? (group === null ? null : groupTitle(group));
+  const scope = useView((state) => state.scope);
+  if (label !== undefined) return label;
+  if (group !== null) return groupTitle(group);
+  return scope === null ? null : `${scope.length} instances`;
 }
 
 /** Whether the window has come to be about other instances. */

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon, Tooltip, VisuallyHidden } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconLayoutSidebarLeftExpand,
@@ -98,15 +98,19 @@ function StripInstance({ profile, position }: { profile: Profile; position: numb
         className={railStyles['block']}
         data-colour={colour}
         data-selected={selected || undefined}
-        aria-label={look === null ? words : `${words}: ${look.label}`}
         aria-current={selected ? 'true' : undefined}
         onClick={() => {
           selectInstance(profile.id);
         }}
       >
+        <VisuallyHidden>{look === null ? words : `${words}: ${look.label}`}</VisuallyHidden>
         <span className={railStyles['bar']} />
         {look === null ? (
-          position > 0 && <span className="lk-small lk-dim">{position}</span>
+          position > 0 && (
+            <span className="lk-small lk-dim" aria-hidden>
+              {position}
+            </span>
+          )
         ) : (
           <span className={railStyles['check']} data-tone={look.tone}>
             <IconAlertTriangle size={12} aria-hidden />
