@@ -1,5 +1,6 @@
 /** `latchkey overview`: figures of all instances, as text and as JSON. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ResponseFor } from '../../src/contract';
 import { Desk } from '../harness/desk';
 import { openSyncedDesk, type SyncedDesk } from './synced-desk';
 
@@ -25,9 +26,10 @@ describe('latchkey overview', () => {
   it('prints the same as JSON, with the sums that profile.list has', async () => {
     const { code, stdout } = await opened.desk.cli(['overview', '--json']);
     expect(code).toBe(0);
-    const { value } = JSON.parse(stdout);
-    const listed = JSON.parse((await opened.desk.cli(['profile', 'list', '--json'])).stdout);
-    const { counts } = listed.value.profiles[0];
+    const { value } = JSON.parse(stdout) as { value: ResponseFor<'inventory.overview'> };
+    const listing = await opened.desk.cli(['profile', 'list', '--json']);
+    const listed = JSON.parse(listing.stdout) as { value: ResponseFor<'profile.list'> };
+    const counts = listed.value.profiles[0]?.counts ?? { accounts: -1, oauth: -1 };
     expect(value).toMatchObject({ accounts: counts.accounts, oauth: counts.oauth });
     expect(value.instances).toMatchObject([{ label: 'One', ...counts, problem: null }]);
     const sum = (list: readonly { count: number }[]) =>

@@ -43,6 +43,7 @@ const row = (id: number, displayName: string): InventoryRow =>
 const content = (changes: Partial<PaletteContent> = {}): PaletteContent => ({
   commands: ['Sync all', 'Settings…', 'Show invalid accounts'].map(command),
   profiles: [],
+  numbered: [],
   accounts: [],
   moreAccounts: false,
   recent: [],

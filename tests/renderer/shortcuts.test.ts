@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type * as Shortcuts from '../../src/renderer/app/menu-and-shortcuts';
 import type * as View from '../../src/renderer/state/view';
+import type * as Rail from '../../src/renderer/state/rail';
 import type * as Dialogs from '../../src/renderer/state/dialogs';
 
 /** As much of an element as is asked: whether it, or what it lies in, is one that is typed into. */
@@ -14,6 +15,7 @@ class FakeElement {
 let hear: (event: unknown) => void;
 let view: typeof View;
 let dialogs: typeof Dialogs;
+let rail: typeof Rail;
 
 async function onPlatform(platform: string): Promise<void> {
   vi.resetModules();
@@ -25,6 +27,7 @@ async function onPlatform(platform: string): Promise<void> {
     },
   });
   view = await import('../../src/renderer/state/view');
+  rail = await import('../../src/renderer/state/rail');
   dialogs = await import('../../src/renderer/state/dialogs');
   const shortcuts: typeof Shortcuts = await import('../../src/renderer/app/menu-and-shortcuts');
   shortcuts.listenForShortcuts();
@@ -48,6 +51,17 @@ describe('a keyboard shortcut of the window', () => {
     view.selectInstance('p1');
     expect(press('à', { code: 'Digit0' })).toBe(true);
     expect(view.useView.getState().selected).toBeNull();
+  });
+
+  it('folds the rail with B, and makes the shown instance a favourite with D', () => {
+    expect(press('d')).toBe(false);
+    view.selectInstance('p1');
+    expect(press('d')).toBe(true);
+    expect(press('b')).toBe(true);
+    expect(rail.useRail.getState()).toMatchObject({ favourites: ['p1'], collapsed: true });
+    press('d');
+    press('B');
+    expect(rail.useRail.getState()).toMatchObject({ favourites: [], collapsed: false });
   });
 
   it('leaves Ctrl to text fields on a Mac, and works there with Cmd', async () => {

@@ -5,12 +5,14 @@ import { PickedAccountsBar } from '../features/accounts/PickedAccountsBar';
 import { AccountsTitleBar } from '../features/accounts/AccountsTitleBar';
 import { CloneStatus } from '../features/clone/CloneStatus';
 import { InstanceRail } from '../features/instances/InstanceRail';
+import { RailStrip } from '../features/instances/RailStrip';
 import { StatusNotices } from '../features/status/StatusNotices';
 import { StatusLine } from '../features/status/StatusLine';
 import { SyncStatus } from '../features/sync/SyncStatus';
 import { Dialogs } from './Dialogs';
 import { palette, usePaletteOpen } from '../state/palette';
 import { useProfiles } from '../state/profiles';
+import { useRail } from '../state/rail';
 import { useView, type View, openAccount } from '../state/view';
 import { ErrorBoundary } from '../ui/notices/ErrorBoundary';
 import { SplitView } from '../ui/layout/SplitView';
@@ -40,9 +42,7 @@ export function App() {
   }, []);
   return (
     <div className={appStyles['app']}>
-      <ErrorBoundary what="The list of instances" area="rail">
-        <InstanceRail onSearch={palette.open} />
-      </ErrorBoundary>
+      <Rail />
       <main className={appStyles['main']}>
         <ErrorBoundary what={viewNames[view]} resetKey={view} area="view">
           <Suspense fallback={<div className="lk-view-body" />}>
@@ -69,6 +69,15 @@ export function App() {
         </ErrorBoundary>
       )}
     </div>
+  );
+}
+
+function Rail() {
+  const Shown = useRail((state) => state.collapsed) ? RailStrip : InstanceRail;
+  return (
+    <ErrorBoundary what="The list of instances" area="rail">
+      <Shown onSearch={palette.open} />
+    </ErrorBoundary>
   );
 }
 

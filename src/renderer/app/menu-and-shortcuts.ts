@@ -1,7 +1,9 @@
 /** The window's keyboard shortcuts, and the actions of the native menu. */
 import { useDialogs, openDialog, type Dialog } from '../state/dialogs';
 import { palette } from '../state/palette';
-import { groupProfiles, useProfiles } from '../state/profiles';
+import { useProfiles } from '../state/profiles';
+import { numberedProfileId, toggleFavourite, toggleRail } from '../state/rail';
+import { shownProfileIds } from '../state/shown-instances';
 import { startSync } from '../state/sync';
 import { isTextInput } from '../ui/keyboard/focus';
 import {
@@ -27,15 +29,16 @@ function selectInstanceByNumber(position: number): boolean {
     selectInstance(null);
     return true;
   }
-  const profiles = useProfiles.getState().profiles ?? [];
-  const target = groupProfiles(profiles).flatMap((group) => group.profiles)[position - 1];
-  if (target !== undefined) selectInstance(target.id);
-  return target !== undefined;
+  const target = numberedProfileId(position);
+  if (target !== null) selectInstance(target);
+  return target !== null;
 }
 
-function syncShownInstances(): void {
+/** Returns false when no single instance is shown. */
+function toggleShownFavourite(): boolean {
   const { selected } = useView.getState();
-  void startSync(selected === null ? null : [selected], 'list');
+  if (selected !== null) toggleFavourite(selected);
+  return selected !== null;
 }
 
 /** On keyboards that type digits with Shift, only the code identifies the key. */
@@ -49,7 +52,9 @@ function handleControlKey(event: KeyboardEvent): boolean {
   const key = event.key.toLowerCase();
   const digit = digitOf(event);
   if (digit !== null) return selectInstanceByNumber(digit);
+  if (key === 'd') return toggleShownFavourite();
   if (key === ',') runMenuItem('settings');
+  else if (key === 'b') toggleRail();
   else if (key === 'k') palette.toggle();
   else if (key === 'n') runMenuItem('addInstance');
   else if (key === 'e' && hasInstances()) runMenuItem('export');
@@ -78,7 +83,7 @@ export function listenForShortcuts(): void {
       if (control && handleControlShiftKey(key)) event.preventDefault();
     } else if (key === 'f5' && !control && hasInstances()) {
       event.preventDefault();
-      syncShownInstances();
+      void startSync(shownProfileIds(), 'list');
     } else if (control && handleControlKey(event)) {
       event.preventDefault();
     }

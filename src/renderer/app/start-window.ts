@@ -16,6 +16,7 @@ import { watchOpenAccount, refreshAccountDetail } from '../state/account-detail'
 import { openLatchkeyLink, setLinkProblem } from '../state/links';
 import { runMenuItem, listenForShortcuts } from './menu-and-shortcuts';
 import { loadProfiles, useProfiles } from '../state/profiles';
+import { rememberShownGroup } from '../state/shown-instances';
 import { loadSavedViews } from '../state/saved-views';
 import { hideSecretWhenUnseen } from '../state/revealed-secret';
 import { watchSharedAccount } from '../state/sharing';
@@ -39,6 +40,7 @@ export function startWindow(): void {
   subscribeToMainEvents();
   reloadOnViewChange();
   deselectRemovedInstance();
+  rememberShownGroup();
   watchOpenAccount();
   watchSharedAccount();
   watchActivityView();

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { ActivityEntry, ActivityOutcome, RequestFor } from '../../contract';
 import { call } from '../api/client';
 import { Pager, initialPagedRows, type PagedRows } from './paged-rows';
+import { isOtherScope, shownProfileIds } from './shown-instances';
 import { useView } from './view';
 
 interface ActivityState extends PagedRows<ActivityEntry> {
@@ -22,9 +23,8 @@ export const useActivity = create<ActivityState>(() => ({
 /** The filter for the contract. The instance is the one selected in the rail. */
 export function currentActivityFilter(): NonNullable<RequestFor<'activity.list'>['filter']> {
   const { outcome, text } = useActivity.getState();
-  const { selected } = useView.getState();
   return {
-    profileIds: selected === null ? null : [selected],
+    profileIds: shownProfileIds(),
     outcome,
     text: text.trim().slice(0, 200),
   };
@@ -82,7 +82,7 @@ export function watchActivityView(): void {
   });
   useView.subscribe((now, before) => {
     if (now.view !== 'activity') return;
-    if (before.view !== 'activity' || now.selected !== before.selected) reload();
+    if (before.view !== 'activity' || isOtherScope(now, before)) reload();
   });
 }
 

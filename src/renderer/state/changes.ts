@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { ChangedAccount, ChangeGap, ChangeKind, ResponseFor, Result } from '../../contract';
 import { call } from '../api/client';
 import { initialPagedRows, PAGE_SIZE, type PagedRows } from './paged-rows';
+import { isOtherScope, shownProfileIds } from './shown-instances';
 import { useView } from './view';
 
 const DAY_MS = 86_400_000;
@@ -55,10 +56,9 @@ let isReadingMore = false;
 
 function fetchPage(after: ChangesPage['next']): Promise<Result<ChangesPage>> {
   const { kinds } = useChanges.getState();
-  const { selected } = useView.getState();
   return call('inventory.changes', {
     since,
-    profileIds: selected === null ? null : [selected],
+    profileIds: shownProfileIds(),
     kinds: kinds.length === 0 ? null : [...kinds],
     after,
     limit: PAGE_SIZE,
@@ -165,7 +165,7 @@ export function watchChangesView(): void {
   });
   useView.subscribe((now, before) => {
     if (now.view !== 'changes') return;
-    if (before.view !== 'changes' || now.selected !== before.selected) void load(true);
+    if (before.view !== 'changes' || isOtherScope(now, before)) void load(true);
   });
 }
 

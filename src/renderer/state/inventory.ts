@@ -3,8 +3,8 @@ import { create } from 'zustand';
 import type { InventoryRow, ResponseFor, AccountKind, Result } from '../../contract';
 import { call } from '../api/client';
 import { Pager, initialPagedRows, type PagedRows } from './paged-rows';
-import { useProfiles } from './profiles';
-import { toInventoryFilter, toProfileIds, useView } from './view';
+import { shownProfileIds } from './shown-instances';
+import { toInventoryFilter, useView } from './view';
 
 export type InventoryFacets = ResponseFor<'inventory.facets'>;
 
@@ -52,18 +52,12 @@ export async function loadFacets(): Promise<void> {
   const generation = facetsGeneration;
   const view = useView.getState();
   const result = await call('inventory.facets', {
-    profileIds: toProfileIds(view) ?? idsOfGroup(view.conditions.group),
+    profileIds: shownProfileIds(),
     kind: view.kind,
   });
   if (generation !== facetsGeneration) return;
   // Counts for another instance or kind would be mistaken for the current ones.
   useInventory.setState({ facets: result.ok ? result.value : null });
-}
-
-function idsOfGroup(group: string | undefined): string[] | null {
-  if (group === undefined) return null;
-  const profiles = useProfiles.getState().profiles ?? [];
-  return profiles.filter((profile) => profile.group === group).map(({ id }) => id);
 }
 
 interface AccountQuery {

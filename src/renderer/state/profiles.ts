@@ -41,20 +41,6 @@ function setChecking(profileId: string, on: boolean): void {
   });
 }
 
-/** Profiles by group, in the order in which the groups first occur. Profiles without a group come last. */
-export function groupProfiles(
-  profiles: readonly Profile[],
-): { group: string; profiles: Profile[] }[] {
-  const groups = new Map<string, Profile[]>();
-  for (const profile of profiles) {
-    const members = groups.get(profile.group);
-    if (members === undefined) groups.set(profile.group, [profile]);
-    else members.push(profile);
-  }
-  const all = [...groups].map(([group, members]) => ({ group, profiles: members }));
-  return [...all.filter(({ group }) => group !== ''), ...all.filter(({ group }) => group === '')];
-}
-
 /** The selected profile; null when all instances are shown, or before the first answer. */
 export function useSelectedProfile(): Profile | null {
   const selected = useView((state) => state.selected);

@@ -98,6 +98,15 @@ export function setGroupFilter(group: string | undefined): void {
   setConditions({ group });
 }
 
+/** Shows the accounts of a group. Leaves the comparison, as `selectInstance` does. */
+export function selectGroup(group: string): void {
+  if (useView.getState().view === 'comparison') setView({ view: 'accounts' });
+  if (useView.getState().conditions.group === group) return;
+  setGroupFilter(group);
+  // Another group has other providers.
+  setView({ providers: [], open: null });
+}
+
 export const clearScope = (): void => {
   setView({ scope: null });
 };
@@ -188,6 +197,12 @@ export const toInventoryFilter = (view: ViewState) => ({
   ...view.conditions,
   profileIds: toProfileIds(view),
   ...toOwnFilter(view),
+});
+
+/** The same without what is set in the filter bar: all accounts of the instances on screen. */
+export const toShownFilter = (view: ViewState) => ({
+  profileIds: toProfileIds(view),
+  ...(view.conditions.group === undefined ? {} : { group: view.conditions.group }),
 });
 
 const toOwnFilter = ({ kind, providers, valid, text }: ViewState) => ({

@@ -11,5 +11,5 @@ export function latestChangeOf(database: Database, key: AccountKey): LatestChang
   if (readUntil === null) return null;
   const change = getDomoChange(database, key);
   // A change without a time may have been at any, until the log was read.
-  return { changedAt: change && (change.at ?? readUntil) };
+  return { changedAt: change === null ? null : (change.at ?? readUntil) };
 }

@@ -79,7 +79,7 @@ export function getAccountAt(
   // What was changed from outside is not a part that was never read.
   const unknown = damaged.flatMap((row) => toChangedVersion(row));
   const past = toPastAccount([...parts, ...unknown], snapshot);
-  if (past === null || past.config === null) return past;
+  if (!past?.config) return past;
   // An account that had the same `modifiedAt` then as after the write had what was written.
   const written = listWrittenSecrets(database, key);
   const config = withWrittenValues(

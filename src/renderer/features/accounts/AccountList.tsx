@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { openDialog } from '../../state/dialogs';
 import { refreshInventory, useInventory, setVisibleAccounts } from '../../state/inventory';
 import { endReveal, useRevealedRow } from '../../state/reveal-account';
-import { useProfiles, useSelectedProfile } from '../../state/profiles';
+import { useProfiles } from '../../state/profiles';
+import { shownProfileIds, useShownName } from '../../state/shown-instances';
 import { startSync, useSync } from '../../state/sync';
 import {
   clearInventoryFilters,
@@ -62,7 +63,7 @@ const NoInstanceYet = () => (
 
 function NoAccounts() {
   const filtered = useView(isInventoryFiltered);
-  const profile = useSelectedProfile();
+  const name = useShownName();
   const running = useSync((state) => state.running);
   const facets = useInventory((state) => state.facets);
   if (filtered) {
@@ -74,7 +75,7 @@ function NoAccounts() {
       </EmptyState>
     );
   }
-  const instance = profile?.label ?? 'your instances';
+  const instance = name ?? 'your instances';
   if (facets !== null && facets.newestReadAt !== null) {
     return (
       <EmptyState title={`No accounts in ${instance}`}>
@@ -92,7 +93,7 @@ function NoAccounts() {
         variant="default"
         loading={running}
         onClick={() => {
-          void startSync(profile === null ? null : [profile.id], 'list');
+          void startSync(shownProfileIds(), 'list');
         }}
       >
         Sync

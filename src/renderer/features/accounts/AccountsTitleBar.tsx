@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { openDialog } from '../../state/dialogs';
 import { useInventory } from '../../state/inventory';
 import { useSelectedProfile, useProfiles } from '../../state/profiles';
+import { useShownName, useShownProfileIds } from '../../state/shown-instances';
 import { TimeAgo } from '../../ui/format/Time';
 import { formatCountOf, originHost } from '../../ui/format/format';
 import { SyncButton } from '../../ui/actions/SyncButton';
@@ -13,11 +14,13 @@ export function AccountsTitleBar() {
   const profile = useSelectedProfile();
   const profiles = useProfiles((state) => state.profiles);
   const readAt = useInventory((state) => state.facets?.oldestReadAt ?? null);
+  const name = useShownName() ?? 'All instances';
+  const shownIds = useShownProfileIds();
   const none = profiles === null || profiles.length === 0;
   return (
     <header className={titleStyles['title']} data-colour={profile?.colour ?? 'grey'}>
-      <h1 className={clsx(titleStyles['label'], 'lk-cut lk-name')} title={profile?.label}>
-        {profile?.label ?? 'All instances'}
+      <h1 className={clsx(titleStyles['label'], 'lk-cut lk-name')} title={name}>
+        {name}
       </h1>
       {profile !== null && profile.group !== '' && (
         <span className={clsx(titleStyles['group'], 'lk-cut lk-name')}>{profile.group}</span>
@@ -25,7 +28,7 @@ export function AccountsTitleBar() {
       {!none && (
         <span className="lk-dim lk-cut">
           {profile === null
-            ? formatCountOf(profiles.length, 'instance')
+            ? formatCountOf(shownIds?.length ?? profiles.length, 'instance')
             : originHost(profile.origin)}
           {' · '}
           <TimeAgo at={readAt} verb="read" />
@@ -50,7 +53,7 @@ export function AccountsTitleBar() {
       >
         Export…
       </Button>
-      <SyncButton disabled={none} profileIds={profile === null ? null : [profile.id]} />
+      <SyncButton disabled={none} profileIds={shownIds} />
     </header>
   );
 }

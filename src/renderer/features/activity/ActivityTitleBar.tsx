@@ -1,5 +1,5 @@
 import { Button, Tooltip } from '@mantine/core';
-import { useSelectedProfile } from '../../state/profiles';
+import { useShownName } from '../../state/shown-instances';
 import { ListTitleBar } from '../../ui/layout/ListTitleBar';
 import { useState } from 'react';
 import type { ResponseFor, Result } from '../../../contract';
@@ -24,11 +24,11 @@ export type ActivityExportResult = Result<ResponseFor<'activity.export'>>;
 
 /** Writes the filtered activity to a CSV file that the user chooses. */
 function ActivityExportButton({ onEnded }: { onEnded: (ended: ActivityExportResult) => void }) {
-  const profile = useSelectedProfile();
+  const name = useShownName();
   const total = useActivity((state) => state.total) ?? 0;
   const [busy, setBusy] = useState(false);
   const write = async (): Promise<void> => {
-    const suggested = suggestExportFileName(profile?.label ?? null, 'activity', new Date());
+    const suggested = suggestExportFileName(name, 'activity', new Date());
     const chosen = await call('app.chooseExportFile', { suggestedName: suggested });
     if (!chosen.ok) {
       onEnded(chosen);

@@ -8,7 +8,7 @@ import {
   useActivity,
   setVisibleEntries,
 } from '../../state/activity';
-import { useSelectedProfile } from '../../state/profiles';
+import { useShownName } from '../../state/shown-instances';
 import { ErrorBoundary } from '../../ui/notices/ErrorBoundary';
 import { EmptyState } from '../../ui/notices/placeholders';
 import { ExportResultNotice } from '../../ui/notices/ExportResultNotice';
@@ -82,7 +82,7 @@ function ActivityList() {
 
 function NoActivity() {
   const filtered = useActivity(isActivityFiltered);
-  const profile = useSelectedProfile();
+  const name = useShownName();
   if (filtered) {
     return (
       <EmptyState title="No entries match the filters">
@@ -93,7 +93,7 @@ function NoActivity() {
     );
   }
   return (
-    <EmptyState title={`No activity in ${profile?.label ?? 'your instances'} yet`}>
+    <EmptyState title={`No activity in ${name ?? 'your instances'} yet`}>
       <p>
         Latchkey records every change that you make to an account in Domo: when, where, what changed
         and the outcome. It also records each secret that you reveal or copy, and each instance that

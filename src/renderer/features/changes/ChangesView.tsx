@@ -9,7 +9,8 @@ import {
   setVisibleChanges,
   useChanges,
 } from '../../state/changes';
-import { useProfiles, useSelectedProfile } from '../../state/profiles';
+import { useProfiles } from '../../state/profiles';
+import { useShownName } from '../../state/shown-instances';
 import { useView } from '../../state/view';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import { PagedList } from '../../ui/grid/PagedList';
@@ -74,7 +75,7 @@ function ChangedAccountList() {
 function NoChanges() {
   const filtered = useChanges(isChangesFiltered);
   const hasInstances = useProfiles(({ profiles }) => (profiles ?? []).length > 0);
-  const profile = useSelectedProfile();
+  const name = useShownName();
   if (filtered) {
     return (
       <EmptyState title="No changes match the filters">
@@ -85,7 +86,7 @@ function NoChanges() {
     );
   }
   return (
-    <EmptyState title={`No change is known in ${profile?.label ?? 'your instances'}`}>
+    <EmptyState title={`No change is known in ${name ?? 'your instances'}`}>
       <p>
         {hasInstances
           ? 'Each sync stores a snapshot, and changes are what two snapshots differ in. Sync to look for newer ones.'

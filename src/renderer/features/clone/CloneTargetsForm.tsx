@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import type { AccountKey } from '../../../contract';
 import { openDialog } from '../../state/dialogs';
-import { groupProfiles, useProfiles } from '../../state/profiles';
+import { useRailProfiles } from '../../state/rail';
 import { FormFooter } from '../../ui/forms/FormFooter';
 import { CloneInstancePicker } from './CloneInstancePicker';
 import { validateCloneNames, type CloneNames } from './clone-draft';
@@ -21,10 +21,7 @@ interface Props {
 
 /** The first step: names and target instances. Nothing is requested from Domo yet. */
 export function CloneTargetsForm({ source, names, chosen, onNames, onChosen, onNext }: Props) {
-  const profiles = useProfiles((state) => state.profiles) ?? [];
-  const others = groupProfiles(profiles)
-    .flatMap((group) => group.profiles)
-    .filter(({ id }) => id !== source.profileId);
+  const others = useRailProfiles().filter(({ id }) => id !== source.profileId);
   const blockedReason = validateCloneNames(names) ?? validateTargetCount(chosen.length);
   if (others.length === 0) {
     return (

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { groupProfiles, useProfiles } from '../../state/profiles';
+import { useRailProfiles } from '../../state/rail';
 import { useView } from '../../state/view';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { CreateAccountForm } from './CreateAccountForm';
@@ -12,10 +12,9 @@ import formStyles from '../../ui/forms/form.module.css';
 
 /** Creates an account of either kind in any instance that is not read-only. */
 export default function CreateAccountDialog() {
-  const known = useProfiles((state) => state.profiles) ?? [];
   const selected = useView((state) => state.selected);
   const [unread, setUnread] = useState<CreatedAccount | null>(null);
-  const profiles = groupProfiles(known).flatMap((group) => group.profiles);
+  const profiles = useRailProfiles();
   const first =
     profiles.find(({ id }) => id === selected) ??
     profiles.find(({ guard }) => guard !== 'read-only') ??

@@ -2,8 +2,8 @@ import { Checkbox, Modal, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { ExportFormat, ExportTable } from '../../../contract';
 import { closeDialog } from '../../state/dialogs';
-import { useSelectedProfile } from '../../state/profiles';
-import { toInventoryFilter, isInventoryFiltered, useView } from '../../state/view';
+import { useShownName } from '../../state/shown-instances';
+import { toInventoryFilter, toShownFilter, isInventoryFiltered, useView } from '../../state/view';
 import { suggestExportFileName, formatCountOf } from '../../ui/format/format';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { ExportedFile } from '../../ui/notices/ExportResultNotice';
@@ -27,7 +27,7 @@ const formats = [
 
 export default function ExportDialog() {
   const view = useView();
-  const profile = useSelectedProfile();
+  const name = useShownName();
   const [table, setTable] = useState<ExportTable>('accounts');
   const [format, setFormat] = useState<ExportFormat>('csv');
   /** Null: all. */
@@ -36,9 +36,7 @@ export default function ExportDialog() {
   const [filtered, setFiltered] = useState(isInventoryFiltered(view));
   const [bom, setBom] = useState(true);
   const [manifest, setManifest] = useState(false);
-  const filter = filtered
-    ? toInventoryFilter(view)
-    : { profileIds: toInventoryFilter(view).profileIds };
+  const filter = filtered ? toInventoryFilter(view) : toShownFilter(view);
   const { preview, problem } = useExportPreview(table, format, filter);
   const writing = useExportWriting();
   const { written } = writing;
@@ -49,9 +47,9 @@ export default function ExportDialog() {
   };
 
   const save = (): void => {
-    const name = suggestExportFileName(profile?.label ?? null, table, new Date(), format);
+    const fileName = suggestExportFileName(name, table, new Date(), format);
     const chosen = columns && [...columns];
-    writing.write(name, { table, filter, format, columns: chosen, bom, manifest });
+    writing.write(fileName, { table, filter, format, columns: chosen, bom, manifest });
   };
 
   return (
@@ -95,8 +93,8 @@ export default function ExportDialog() {
           </span>
         </div>
         <p className={exportStyles['line']}>
-          Exports <strong className="lk-name">{profile?.label ?? 'all instances'}</strong> as last
-          read. Secret values are never exported.
+          Exports <strong className="lk-name">{name ?? 'all instances'}</strong> as last read.
+          Secret values are never exported.
         </p>
         <Checkbox
           label="Only filtered rows"

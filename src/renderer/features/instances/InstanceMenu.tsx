@@ -1,20 +1,26 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import {
+  IconArrowDown,
+  IconArrowUp,
   IconDots,
   IconHistory,
   IconKey,
   IconPencil,
   IconPlugConnected,
+  IconStar,
+  IconStarOff,
   IconTrash,
 } from '@tabler/icons-react';
 import type { Profile } from '../../../contract';
 import { openDialog } from '../../state/dialogs';
 import { showInstanceThenAndNow } from '../../state/then-and-now';
 import { checkProfileToken } from '../../state/profiles';
+import { moveInRail, toggleFavourite, useRail } from '../../state/rail';
 import railStyles from './rail.module.css';
 
 export function InstanceMenu({ profile }: { profile: Profile }) {
   const profileId = profile.id;
+  const starred = useRail(({ favourites }) => favourites.includes(profileId));
   return (
     <Menu position="right-start" withinPortal>
       <Menu.Target>
@@ -29,6 +35,31 @@ export function InstanceMenu({ profile }: { profile: Profile }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item
+          leftSection={starred ? <IconStarOff size={15} /> : <IconStar size={15} />}
+          onClick={() => {
+            toggleFavourite(profileId);
+          }}
+        >
+          {starred ? 'Remove from favourites' : 'Add to favourites'}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconArrowUp size={15} />}
+          onClick={() => {
+            moveInRail(profileId, -1);
+          }}
+        >
+          Move up
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconArrowDown size={15} />}
+          onClick={() => {
+            moveInRail(profileId, 1);
+          }}
+        >
+          Move down
+        </Menu.Item>
+        <Menu.Divider />
         <Menu.Item
           leftSection={<IconPencil size={15} />}
           onClick={() => {

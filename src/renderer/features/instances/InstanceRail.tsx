@@ -1,140 +1,104 @@
-import {
-  IconChartBar,
-  IconColumns,
-  IconGitCompare,
-  IconHistory,
-  IconPlus,
-  IconSearch,
-  IconSettings,
-  type Icon,
-} from '@tabler/icons-react';
-import type { Profile } from '../../../contract';
-import { openDialog } from '../../state/dialogs';
-import { groupProfiles, useProfiles } from '../../state/profiles';
-import {
-  toggleActivity,
-  toggleChanges,
-  toggleComparison,
-  toggleOverview,
-  useView,
-  type View,
-  selectInstance,
-} from '../../state/view';
-import { ProblemNotice } from '../../ui/notices/ProblemNotice';
-import { RailInstance } from './RailInstance';
-import railStyles from './rail.module.css';
-import { formatCountOf } from '../../ui/format/format';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconLayoutSidebarLeftCollapse, IconSearch } from '@tabler/icons-react';
 import clsx from 'clsx';
+import type { Profile } from '../../../contract';
+import { useProfiles } from '../../state/profiles';
+import { setRailFilter, toggleRail, useRail, useRailSections } from '../../state/rail';
+import { filterSections, toNumberedIds, type RailSection } from '../../state/rail-order';
+import { selectInstance, useView } from '../../state/view';
+import { formatCountOf } from '../../ui/format/format';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import { RailEdge } from './RailEdge';
+import { RailFilter } from './RailFilter';
+import { RailFoot } from './RailFoot';
+import { RailSectionView } from './RailSectionView';
+import { moveFocusInRail } from './rail-keys';
+import railStyles from './rail.module.css';
+
+/** From so many instances on, rows have one line in either density: two lines would hide most of them. */
+const MANY_INSTANCES = 13;
 
 /** The rail: all instances by group, search and views. */
 export function InstanceRail({ onSearch }: { onSearch: () => void }) {
   const profiles = useProfiles((state) => state.profiles);
   const problem = useProfiles((state) => state.problem);
+  const sections = useRailSections();
+  const width = useRail((state) => state.width);
+  const hasInstances = profiles !== null && profiles.length > 0;
   return (
-    <nav className={railStyles['rail']} aria-label="Instances">
+    <nav className={railStyles['rail']} style={{ width }} aria-label="Instances">
       <div className={railStyles['brand']}>
         <LatchkeyLogo />
-        Latchkey
+        <span>Latchkey</span>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={24}
+          aria-label="Fold the list of instances"
+          title="Fold this list to a strip (Ctrl B)"
+          onClick={toggleRail}
+        >
+          <IconLayoutSidebarLeftCollapse size={16} aria-hidden />
+        </ActionIcon>
       </div>
       <button type="button" className={railStyles['search']} onClick={onSearch}>
         <IconSearch size={14} aria-hidden />
         <span>Search or run…</span>
         <span className="lk-kbd">Ctrl K</span>
       </button>
-      <div className={railStyles['list']}>
+      {hasInstances && <RailFilter sections={sections} />}
+      <div className={railStyles['list']} onKeyDown={moveFocusInRail}>
         {problem !== null && <ProblemNotice problem={problem} />}
-        {profiles !== null && profiles.length > 0 && (
+        {hasInstances && (
           <>
             <AllInstancesRow profiles={profiles} />
-            <InstanceGroups profiles={profiles} />
+            <InstanceSections profiles={profiles} sections={sections} />
           </>
         )}
       </div>
-      <div className={railStyles['foot']}>
-        <button
-          type="button"
-          className={railStyles['action']}
-          onClick={() => {
-            openDialog({ name: 'add' });
-          }}
-        >
-          <IconPlus size={16} aria-hidden />
-          Add instance…
-        </button>
-        <ViewButton view="overview" keys="Ctrl ⇧ O" Sign={IconChartBar} onToggle={toggleOverview}>
-          Overview
-        </ViewButton>
-        <ViewButton
-          view="comparison"
-          keys="Ctrl ⇧ C"
-          Sign={IconColumns}
-          onToggle={toggleComparison}
-        >
-          Compare
-        </ViewButton>
-        <ViewButton view="changes" keys="Ctrl ⇧ H" Sign={IconGitCompare} onToggle={toggleChanges}>
-          Changes
-        </ViewButton>
-        <ViewButton view="activity" keys="Ctrl ⇧ A" Sign={IconHistory} onToggle={toggleActivity}>
-          Activity
-        </ViewButton>
-        <button
-          type="button"
-          className={railStyles['action']}
-          onClick={() => {
-            openDialog({ name: 'settings' });
-          }}
-        >
-          <IconSettings size={16} aria-hidden />
-          Settings
-          <span className="lk-kbd" aria-hidden>
-            Ctrl ,
-          </span>
-        </button>
-      </div>
+      <RailFoot />
+      <RailEdge />
     </nav>
   );
 }
 
-interface ViewButtonProps {
-  view: View;
-  keys: string;
-  Sign: Icon;
-  onToggle: () => void;
-  children: string;
+interface InstanceSectionsProps {
+  profiles: readonly Profile[];
+  sections: readonly RailSection[];
 }
 
-function ViewButton({ view, keys, Sign, onToggle, children }: ViewButtonProps) {
-  const on = useView((state) => state.view === view);
-  return (
-    <button type="button" className={railStyles['action']} aria-pressed={on} onClick={onToggle}>
-      <Sign size={16} aria-hidden />
-      {children}
-      <span className="lk-kbd" aria-hidden>
-        {keys}
-      </span>
-    </button>
-  );
-}
-
-function InstanceGroups({ profiles }: { profiles: readonly Profile[] }) {
-  const groups = groupProfiles(profiles);
-  // Ctrl+1…9 follow the order on screen.
-  const order = groups.flatMap((group) => group.profiles.map(({ id }) => id));
-  return groups.map(({ group, profiles: members }) => (
-    <section key={group} aria-label={group || 'No group'}>
-      {(group !== '' || groups.length > 1) && (
-        <h2 className={railStyles['group']}>
-          <span className="lk-cut lk-name">{group || 'No group'}</span>
-          <span className="lk-num">{members.length}</span>
-        </h2>
-      )}
-      {members.map((profile) => (
-        <RailInstance key={profile.id} profile={profile} position={order.indexOf(profile.id) + 1} />
-      ))}
-    </section>
+function InstanceSections({ profiles, sections }: InstanceSectionsProps) {
+  const filter = useRail((state) => state.filter);
+  const density = useView((state) => state.density);
+  const shown = filterSections(sections, filter);
+  if (shown.length === 0) return <NothingFound filter={filter} />;
+  const hasHeaders = sections.length > 1 || sections[0]?.group !== '';
+  return shown.map((section) => (
+    <RailSectionView
+      key={section.group === null ? 'favourites' : `group ${section.group}`}
+      section={section}
+      hasHeader={hasHeaders}
+      numbered={toNumberedIds(sections)}
+      labels={profiles.map(({ label }) => label)}
+      compact={density === 'compact' || profiles.length >= MANY_INSTANCES}
+    />
   ));
 }
+
+const NothingFound = ({ filter }: { filter: string }) => (
+  <div className={railStyles['nothing']}>
+    <p>No instance matches “{filter.trim()}”.</p>
+    <Button
+      variant="default"
+      size="compact-sm"
+      onClick={() => {
+        setRailFilter('');
+      }}
+    >
+      Show all
+    </Button>
+  </div>
+);
 
 const LatchkeyLogo = () => (
   <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden>
@@ -145,7 +109,9 @@ const LatchkeyLogo = () => (
 );
 
 function AllInstancesRow({ profiles }: { profiles: readonly Profile[] }) {
-  const selected = useView((state) => state.selected === null);
+  const selected = useView(
+    ({ selected: id, conditions }) => id === null && conditions.group === undefined,
+  );
   const total = profiles.reduce((sum, { counts }) => sum + counts.accounts + counts.oauth, 0);
   return (
     <div className={railStyles['row']} data-colour="grey" data-selected={selected || undefined}>
@@ -158,7 +124,7 @@ function AllInstancesRow({ profiles }: { profiles: readonly Profile[] }) {
         }}
       >
         <span className={railStyles['bar']} />
-        <span className={railStyles['words']}>
+        <span className={railStyles['all']}>
           <span className={railStyles['label']}>All instances</span>
           <span className={clsx(railStyles['second'], 'lk-cut')}>
             {formatCountOf(profiles.length, 'instance')} · {formatCountOf(total, 'account')}

@@ -20,6 +20,8 @@ export interface PaletteContent {
   commands: readonly PaletteCommand[];
   /** In the order of the rail. */
   profiles: readonly Profile[];
+  /** The ids that Ctrl+1 … 9 select. */
+  numbered: readonly string[];
   /** Found in the inventory, the best first. */
   accounts: readonly InventoryRow[];
   /** There are more of them. */
@@ -40,13 +42,17 @@ const toCommandHit = (command: PaletteCommand): PaletteHit => ({
   command,
 });
 
-const toInstanceHit = (profile: Profile, index: number): PaletteHit => ({
-  type: 'instance',
-  id: `instance ${profile.id}`,
-  title: profile.label,
-  profile,
-  shortcut: index < 9 ? `Ctrl ${index + 1}` : '',
-});
+function toInstanceHit(profile: Profile, numbered: readonly string[]): PaletteHit {
+  const place = numbered.indexOf(profile.id);
+  const shortcut = place === -1 ? '' : `Ctrl ${place + 1}`;
+  return {
+    type: 'instance',
+    id: `instance ${profile.id}`,
+    title: profile.label,
+    profile,
+    shortcut,
+  };
+}
 
 const toAccountHit = (row: InventoryRow): PaletteHit => ({
   type: 'account',
@@ -58,7 +64,7 @@ const toAccountHit = (row: InventoryRow): PaletteHit => ({
 /** Without a query: what was chosen lately, then commands, then instances. */
 export function toPaletteSections(query: string, content: PaletteContent): PaletteSection[] {
   const commands = content.commands.map(toCommandHit);
-  const instances = content.profiles.map(toInstanceHit);
+  const instances = content.profiles.map((each) => toInstanceHit(each, content.numbered));
   if (query.trim() === '') {
     const all = [...commands, ...instances, ...content.recentAccounts.map(toAccountHit)];
     const recent = content.recent.flatMap((id) => all.filter((hit) => hit.id === id));

@@ -9,8 +9,9 @@ import {
 } from '../../state/comparison';
 import { openDialog } from '../../state/dialogs';
 import { call } from '../../api/client';
-import { groupProfiles, useProfiles } from '../../state/profiles';
+import { toggleFavourite, toggleRail, useRail, useRailProfiles } from '../../state/rail';
 import { openSavedView, useSavedViews } from '../../state/saved-views';
+import { useShownGroup, useShownName, useShownProfileIds } from '../../state/shown-instances';
 import { startSync } from '../../state/sync';
 import { selectInstance, setDensity, setValidFilter, showView, useView } from '../../state/view';
 
@@ -28,15 +29,16 @@ export interface PaletteCommand {
 }
 
 export function usePaletteCommands(): PaletteCommand[] {
-  const profiles = useProfiles((state) => state.profiles) ?? [];
+  const ordered = useRailProfiles();
   const selected = useView((state) => state.selected);
   const picked = useComparison((state) => state.picked.length);
   const views = useSavedViews((state) => state.views) ?? [];
   const { setColorScheme } = useMantineColorScheme();
-  const ordered = groupProfiles(profiles).flatMap((group) => group.profiles);
-  if (profiles.length === 0) return [...generalCommands(setColorScheme)];
-  const target = selected === null ? null : [selected];
-  const here = ordered.find(({ id }) => id === selected)?.label ?? 'all instances';
+  const target = useShownProfileIds();
+  const here = useShownName() ?? 'all instances';
+  const group = useShownGroup();
+  const starred = useRail(({ favourites }) => selected !== null && favourites.includes(selected));
+  if (ordered.length === 0) return [...generalCommands(setColorScheme)];
   return [
     paletteCommand('Commands', 'Show all instances', 'Ctrl 0', () => selectInstance(null)),
     // Ids are remembered outside the store, so they have no label of an instance.
@@ -50,7 +52,7 @@ export function usePaletteCommands(): PaletteCommand[] {
       }),
       id: 'Sync what is shown fully',
     },
-    ...(selected === null
+    ...(target === null
       ? []
       : [paletteCommand('Commands', 'Sync all instances', '', () => void startSync(null, 'list'))]),
     ...(ordered.length < 2
@@ -60,6 +62,30 @@ export function usePaletteCommands(): PaletteCommand[] {
             showComparison(defaultInstancesComparison(ordered.map(({ id }) => id)));
           }),
         ]),
+    ...(group === null || target === null || target.length < 2
+      ? []
+      : [
+          {
+            ...paletteCommand('Commands', `Compare the instances of ${here}`, '', () => {
+              showComparison(defaultInstancesComparison(target));
+            }),
+            id: 'Compare the shown group',
+          },
+        ]),
+    ...(selected === null
+      ? []
+      : [
+          {
+            ...paletteCommand(
+              'Commands',
+              `${starred ? 'Remove' : 'Add'} ${here} ${starred ? 'from' : 'to'} favourites`,
+              'Ctrl D',
+              () => toggleFavourite(selected),
+            ),
+            id: 'Change the favourites',
+          },
+        ]),
+    paletteCommand('Commands', 'Show or fold the list of instances', 'Ctrl B', toggleRail),
     paletteCommand('Commands', 'Save as view…', '', () => openDialog({ name: 'saveView' })),
     paletteCommand('Commands', 'Manage views…', '', () => openDialog({ name: 'savedViews' })),
     ...views.map((view) => ({

@@ -1,7 +1,8 @@
 /** The forms of conditions that need a value. */
 import { Button, NumberInput, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { groupProfiles, useProfiles } from '../../../state/profiles';
+import { useProfiles } from '../../../state/profiles';
+import { groupProfiles } from '../../../state/rail-order';
 import { setConditions, setGroupFilter, useView } from '../../../state/view';
 import conditionStyles from './conditions.module.css';
 import { startOfDay, toDateField } from './condition-labels';

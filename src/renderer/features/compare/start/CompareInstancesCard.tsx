@@ -1,7 +1,8 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { showComparison } from '../../../state/comparison';
-import { groupProfiles, useProfiles } from '../../../state/profiles';
+import { useRailProfiles } from '../../../state/rail';
+import { shownProfileIds, useShownGroup } from '../../../state/shown-instances';
 import startStyles from './start.module.css';
 import gridStyles from '../../../ui/grid/grid.module.css';
 
@@ -9,9 +10,12 @@ const MAX_INSTANCES = 50;
 
 /** Chooses the instances to compare, in the order of the rail. */
 export function CompareInstancesCard() {
-  const profiles = useProfiles((state) => state.profiles) ?? [];
-  const ordered = groupProfiles(profiles).flatMap((group) => group.profiles);
-  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const ordered = useRailProfiles();
+  const group = useShownGroup();
+  // Those of the group that is shown are chosen already.
+  const [chosen, setChosen] = useState<readonly string[]>(
+    group === null ? [] : (shownProfileIds() ?? []).slice(0, MAX_INSTANCES),
+  );
   const profileIds = ordered.map(({ id }) => id).filter((id) => chosen.includes(id));
   return (
     <section className={startStyles['card']} aria-labelledby="start-instances">

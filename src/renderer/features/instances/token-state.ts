@@ -1,0 +1,41 @@
+/** The state of an instance's token as symbol, word and tone. Pure. */
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCloudOff,
+  IconKeyOff,
+  IconLoader2,
+  type Icon,
+} from '@tabler/icons-react';
+import type { Problem, Profile } from '../../../contract';
+import { isUnreachable, SEVERITIES, type Severity } from '../../state/instance-severity';
+import { checkProblemWord } from '../../ui/notices/problem-word';
+
+interface TokenLook {
+  readonly label: string;
+  readonly tone: keyof typeof SEVERITIES;
+  readonly Icon: Icon;
+}
+
+export function toTokenLook({ token, lastCheck }: Profile, checking: boolean): TokenLook {
+  if (checking) return { label: 'checking…', tone: 'quiet', Icon: IconLoader2 };
+  if (token === 'none') return { label: 'no token', tone: 'bad', Icon: IconKeyOff };
+  if (lastCheck === null) return { label: 'not checked', tone: 'quiet', Icon: IconCircleDashed };
+  if (lastCheck.problem === null)
+    return { label: 'token works', tone: 'good', Icon: IconCircleCheck };
+  return { label: checkProblemWord(lastCheck.problem.code), ...problemLook(lastCheck.problem) };
+}
+
+const problemLook = (problem: Problem): Pick<TokenLook, 'tone' | 'Icon'> =>
+  isUnreachable(problem)
+    ? { tone: 'amber', Icon: IconCloudOff }
+    : { tone: 'bad', Icon: IconAlertTriangle };
+
+/** What a folded group says of its instances; null when nothing is wrong. */
+export function toWorstLook(severity: Severity): Omit<TokenLook, 'Icon'> | null {
+  if (severity === SEVERITIES.bad) return { label: 'An instance needs attention', tone: 'bad' };
+  return severity === SEVERITIES.amber
+    ? { label: 'An instance could not be reached or synced', tone: 'amber' }
+    : null;
+}
