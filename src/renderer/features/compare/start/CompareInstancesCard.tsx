@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import { showComparison } from '../../../state/comparison';
+import { defaultInstancesComparison, showComparison } from '../../../state/comparison';
 import { groupProfiles, useProfiles } from '../../../state/profiles';
 import startStyles from './start.module.css';
 import gridStyles from '../../../ui/grid/grid.module.css';
@@ -43,24 +43,7 @@ export function CompareInstancesCard() {
         <Button
           disabled={profileIds.length < 2}
           onClick={() => {
-            showComparison({
-              view: 'instances',
-              profileIds,
-              baseline: null,
-              rule: {
-                ignoreCase: true,
-                prefixes: [],
-                suffixes: [],
-                environmentWords: [],
-                pairings: [],
-              },
-              filter: {
-                differencesOnly: false,
-                missingOnly: false,
-                invalidOnly: false,
-                dataProviderTypes: null,
-              },
-            });
+            showComparison(defaultInstancesComparison(profileIds));
           }}
         >
           {profileIds.length < 2 ? 'Compare instances' : `Compare ${profileIds.length} instances`}

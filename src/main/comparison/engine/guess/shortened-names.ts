@@ -1,0 +1,94 @@
+/** Names without guessed words, so that no two accounts of one instance become alike. */
+import { wordSeparators } from '../instances/name-normaliser';
+
+/** A name of a kind and provider, and how many accounts have it in each instance. */
+export interface CountedName {
+  readonly name: string;
+  readonly words: readonly string[];
+  /** By index of the instance. */
+  readonly counts: ReadonlyMap<number, number>;
+}
+
+export const wordsOfName = (name: string): string[] =>
+  name.split(wordSeparators).filter((word) => word !== '');
+
+/** The name without the words, whatever their case. A name of such words alone stays. */
+export function shortenName(
+  { name, words }: Pick<CountedName, 'name' | 'words'>,
+  ignored: ReadonlySet<string>,
+): string {
+  const rest = words.filter((word) => !ignored.has(word.toLowerCase()));
+  return rest.length === 0 ? name : rest.join(' ');
+}
+
+/**
+ * Names of one kind and provider that become one. A name stays as it is where an instance has another one that would
+ * become the same: nobody can say which of the two is meant. So accounts that are alike by their whole names stay
+ * alike, and no two accounts of one instance become alike.
+ */
+export function joinShortened(
+  names: Iterable<CountedName>,
+  ignored: ReadonlySet<string>,
+): Map<string, CountedName[]> {
+  const joined = new Map<string, CountedName[]>();
+  for (const [short, alike] of groupByShortName(names, ignored)) {
+    const stays = namesThatStay(alike, short, ignored);
+    for (const each of alike) {
+      const name = stays.has(each.name) ? each.name : short;
+      const group = joined.get(name);
+      if (group) group.push(each);
+      else joined.set(name, [each]);
+    }
+  }
+  return joined;
+}
+
+export function groupByShortName(
+  names: Iterable<CountedName>,
+  ignored: ReadonlySet<string>,
+): Map<string, CountedName[]> {
+  const groups = new Map<string, CountedName[]>();
+  for (const each of names) {
+    const short = shortenName(each, ignored);
+    const group = groups.get(short);
+    if (group) group.push(each);
+    else groups.set(short, [each]);
+  }
+  return groups;
+}
+
+function namesThatStay(
+  alike: readonly CountedName[],
+  short: string,
+  ignored: ReadonlySet<string>,
+): ReadonlySet<string> {
+  // Names that differ in white space and punctuation alone are not what was guessed.
+  const guessed = alike.some(({ words }) => words.some((word) => ignored.has(word.toLowerCase())));
+  if (!guessed) return new Set(alike.map(({ name }) => name));
+  const namesIn = new Map<number, number>();
+  for (const { counts } of alike) {
+    for (const instance of counts.keys()) namesIn.set(instance, (namesIn.get(instance) ?? 0) + 1);
+  }
+  const stays = alike.filter(
+    ({ name, counts }) =>
+      name !== short && [...counts.keys()].some((instance) => (namesIn.get(instance) ?? 0) > 1),
+  );
+  return new Set(stays.map(({ name }) => name));
+}
+
+/** Accounts with a counterpart in another instance. */
+export function countMatched(names: Iterable<CountedName>, ignored: ReadonlySet<string>): number {
+  let matched = 0;
+  for (const group of joinShortened(names, ignored).values()) {
+    const instances = new Set<number>();
+    let accounts = 0;
+    for (const { counts } of group) {
+      for (const [instance, count] of counts) {
+        instances.add(instance);
+        accounts += count;
+      }
+    }
+    if (instances.size > 1) matched += accounts;
+  }
+  return matched;
+}
