@@ -148,6 +148,8 @@ export const instancesSummarySchema = z.strictObject({
   invalid: z.number().int(),
   /** Rows whose account one instance has, and another whose list was read has not. All are missing and different. */
   single: z.number().int(),
+  /** Rows that count as both. */
+  singleInvalid: z.number().int(),
   /** Rows by provider, in the order of the rows. `different` leaves out those that count as `single`. */
   providers: z.array(
     z.strictObject({

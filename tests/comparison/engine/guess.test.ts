@@ -127,7 +127,7 @@ describe('guessed words', () => {
     const lists = of(
       ...list.map(({ data }) =>
         data.accounts.map(({ id, displayName, name, dataProviderType }) =>
-          summary(displayName, [], { id: Number(id), name, dataProviderType }),
+          summary(displayName, [], { id, name, dataProviderType }),
         ),
       ),
     );

@@ -40,6 +40,7 @@ describe('the pieces of a comparison', () => {
       missing: 0,
       invalid: 0,
       single: 0,
+      singleInvalid: 0,
       fields: [],
       providers: [],
       instances: [],

@@ -45,6 +45,7 @@ export class SummaryCounter {
       missing: 0,
       invalid: 0,
       single: 0,
+      singleInvalid: 0,
       providers: [],
       fields: [],
       instances: instances.map(({ profileId, label }) => ({ profileId, label, ...none })),
@@ -63,6 +64,7 @@ export class SummaryCounter {
     this.rows[kind]++;
     this.addToProvider(dataProviderType, row);
     if (row.single) this.counts.single++;
+    if (row.single && invalid) this.counts.singleInvalid++;
     for (const name of row.differingFields) this.fields.set(name, (this.fields.get(name) ?? 0) + 1);
     if (!row.single && row.verdict !== 'same') this.addDiffering(row);
     const found = this.found[kind];

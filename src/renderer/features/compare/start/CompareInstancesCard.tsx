@@ -1,11 +1,14 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import { defaultInstancesComparison, showComparison } from '../../../state/comparison';
+import {
+  defaultInstancesComparison,
+  MAX_COMPARED_INSTANCES,
+  showComparison,
+} from '../../../state/comparison';
+import { GroupChoice } from '../../../ui/filters/GroupChoice';
 import { groupProfiles, useProfiles } from '../../../state/profiles';
 import startStyles from './start.module.css';
 import gridStyles from '../../../ui/grid/grid.module.css';
-
-const MAX_INSTANCES = 50;
 
 /** Chooses the instances to compare, in the order of the rail. */
 export function CompareInstancesCard() {
@@ -20,12 +23,13 @@ export function CompareInstancesCard() {
         See which accounts the instances have in common, which are missing, and which configs
         differ.
       </p>
+      <GroupChoice chosen={chosen} max={MAX_COMPARED_INSTANCES} onChange={setChosen} />
       <div className={startStyles['list']}>
         {ordered.map(({ id, label, colour, group }) => (
           <Checkbox
             key={id}
             checked={chosen.includes(id)}
-            disabled={chosen.length >= MAX_INSTANCES && !chosen.includes(id)}
+            disabled={chosen.length >= MAX_COMPARED_INSTANCES && !chosen.includes(id)}
             onChange={({ currentTarget: { checked } }) => {
               setChosen(checked ? [...chosen, id] : chosen.filter((each) => each !== id));
             }}
@@ -47,16 +51,6 @@ export function CompareInstancesCard() {
           }}
         >
           {profileIds.length < 2 ? 'Compare instances' : `Compare ${profileIds.length} instances`}
-        </Button>
-        <Button
-          variant="subtle"
-          color="gray"
-          onClick={() => {
-            const all = ordered.slice(0, MAX_INSTANCES).map(({ id }) => id);
-            setChosen(chosen.length === all.length ? [] : all);
-          }}
-        >
-          {chosen.length === Math.min(ordered.length, MAX_INSTANCES) ? 'Select none' : 'Select all'}
         </Button>
       </div>
     </section>
