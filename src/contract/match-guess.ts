@@ -16,7 +16,7 @@ export const guessedWordSchema = z.strictObject({
   word: z.string(),
   /** False: switched off by the person. */
   on: z.boolean(),
-  /** Accounts that match only with this word, besides the other words that are on. */
+  /** Accounts that match in more instances with this word, besides the other words that are on. */
   matched: z.number().int().nonnegative(),
 });
 export type GuessedWord = z.infer<typeof guessedWordSchema>;
@@ -27,7 +27,7 @@ export type GuessedWord = z.infer<typeof guessedWordSchema>;
  */
 export const matchGuessSchema = z.strictObject({
   words: z.array(guessedWordSchema),
-  /** Accounts that match with the words that are on, and not without. */
+  /** Accounts that match in more instances with the words that are on than without. */
   matched: z.number().int().nonnegative(),
 });
 export type MatchGuess = z.infer<typeof matchGuessSchema>;

@@ -6,7 +6,14 @@ import type { InstanceAccounts } from '../instances/instances-input';
 import { createNameNormaliser, memoiseByName } from '../instances/name-normaliser';
 import type { TimeSlicer } from '../instances/time-slicer';
 import { findCandidateWords } from './candidate-words';
-import { countMatched, groupByShortName, wordsOfName, type CountedName } from './shortened-names';
+import {
+  accountsNamed,
+  countMatches,
+  countRowInstances,
+  groupByShortName,
+  wordsOfName,
+  type CountedName,
+} from './shortened-names';
 
 /** Null: nothing is guessed beside a rule that the person chose. */
 export async function guessMatchWords(
@@ -23,18 +30,15 @@ export async function guessMatchWords(
     (await findUsefulWords(byType, findCandidateWords(byType.flat(), marks), breath));
   if (found.length === 0) return { words: [], matched: 0 };
   const on = found.filter((word) => !request.off.includes(word));
-  const total = (words: readonly string[]): number =>
-    byType.reduce((sum, names) => sum + countMatched(names, new Set(words)), 0);
-  const matched = total(on);
   const words: GuessedWord[] = [];
   for (const word of found) {
     await breath.startNextSlice();
     const isOn = on.includes(word);
-    const other = total(isOn ? on.filter((each) => each !== word) : [...on, word]);
-    words.push({ word, on: isOn, matched: Math.max(0, isOn ? matched - other : other - matched) });
+    const others = on.filter((each) => each !== word);
+    words.push({ word, on: isOn, matched: countGaining(byType, others, [...others, word]) });
   }
   words.sort((a, b) => b.matched - a.matched || compareText(a.word, b.word));
-  return { words, matched: matched - total([]) };
+  return { words, matched: countGaining(byType, [], on) };
 }
 
 export const hasChosenWords = ({ prefixes, suffixes, environmentWords }: MatchRule): boolean =>
@@ -45,6 +49,22 @@ const findUsefulWords = (
   candidates: readonly string[],
   breath: TimeSlicer,
 ): Promise<string[]> => new ClassTotals(byType, new Set(candidates)).keepUseful(candidates, breath);
+
+/** Accounts that match in more instances with some words than with fewer. */
+function countGaining(
+  byType: readonly (readonly CountedName[])[],
+  fewer: readonly string[],
+  more: readonly string[],
+): number {
+  const [before, after] = [new Set(fewer), new Set(more)];
+  let accounts = 0;
+  for (const names of byType) {
+    const instancesBefore = countRowInstances(names, before);
+    for (const [each, instances] of countRowInstances(names, after))
+      if (instances > (instancesBefore.get(each) ?? 0)) accounts += accountsNamed(each);
+  }
+  return accounts;
+}
 
 /** The names of each kind and provider. */
 async function countNames(
@@ -70,9 +90,9 @@ async function countNames(
   return [...byType.values()].map((names) => [...names.values()]);
 }
 
-/** Names that could become one, with the number of their accounts that match: a word changes few of them. */
+/** Names that could become one, with the number of their matches: a word changes few of them. */
 class ClassTotals {
-  private readonly classes: { names: readonly CountedName[]; matched: number }[] = [];
+  private readonly classes: { names: readonly CountedName[]; matches: number }[] = [];
   private readonly classesOf = new Map<string, Set<number>>();
 
   constructor(
@@ -100,7 +120,7 @@ class ClassTotals {
   }
 
   private add(names: readonly CountedName[]): void {
-    const index = this.classes.push({ names, matched: countMatched(names, this.ignored) }) - 1;
+    const index = this.classes.push({ names, matches: countMatches(names, this.ignored) }) - 1;
     for (const word of names.flatMap(({ words }) => words.map((each) => each.toLowerCase()))) {
       if (!this.ignored.has(word)) continue;
       const of = this.classesOf.get(word) ?? new Set();
@@ -114,16 +134,16 @@ class ClassTotals {
       (index) => this.classes[index] ?? [],
     );
     this.ignored.delete(word);
-    const without = concerned.map(({ names }) => countMatched(names, this.ignored));
+    const without = concerned.map(({ names }) => countMatches(names, this.ignored));
     const change = concerned.reduce(
-      (sum, { matched }, index) => sum + (without[index] ?? 0) - matched,
+      (sum, { matches }, index) => sum + (without[index] ?? 0) - matches,
       0,
     );
     if (change < 0) {
       this.ignored.add(word);
       return true;
     }
-    for (const [index, each] of concerned.entries()) each.matched = without[index] ?? 0;
+    for (const [index, each] of concerned.entries()) each.matches = without[index] ?? 0;
     return false;
   }
 }

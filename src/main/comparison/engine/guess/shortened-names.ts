@@ -76,19 +76,26 @@ function namesThatStay(
   return new Set(stays.map(({ name }) => name));
 }
 
-/** Accounts with a counterpart in another instance. */
-export function countMatched(names: Iterable<CountedName>, ignored: ReadonlySet<string>): number {
-  let matched = 0;
+/** For each name, in how many instances its row has accounts. */
+export function countRowInstances(
+  names: Iterable<CountedName>,
+  ignored: ReadonlySet<string>,
+): Map<CountedName, number> {
+  const counted = new Map<CountedName, number>();
   for (const group of joinShortened(names, ignored).values()) {
-    const instances = new Set<number>();
-    let accounts = 0;
-    for (const { counts } of group) {
-      for (const [instance, count] of counts) {
-        instances.add(instance);
-        accounts += count;
-      }
-    }
-    if (instances.size > 1) matched += accounts;
+    const instances = new Set(group.flatMap(({ counts }) => [...counts.keys()]));
+    for (const each of group) counted.set(each, instances.size);
   }
-  return matched;
+  return counted;
+}
+
+export const accountsNamed = ({ counts }: CountedName): number =>
+  [...counts.values()].reduce((sum, count) => sum + count, 0);
+
+/** Over all accounts, the number of other instances in which they have a counterpart. */
+export function countMatches(names: Iterable<CountedName>, ignored: ReadonlySet<string>): number {
+  let matches = 0;
+  for (const [each, instances] of countRowInstances(names, ignored))
+    matches += accountsNamed(each) * (instances - 1);
+  return matches;
 }

@@ -8,10 +8,12 @@ import { cutMiddle } from './cut-middle';
 import instancesStyles from './instances.module.css';
 
 /** Characters that fit into the height of the header. */
-const MAX_LABEL_LENGTH = 20;
+const MAX_LABEL_LENGTH = 19;
 
 interface CompactColumnHeaderProps {
   age: InstanceAge;
+  /** Without what the labels of all instances have in common. */
+  shortLabel: string;
   colour: Colour;
   group: string;
   isBaseline: boolean;
@@ -22,6 +24,7 @@ interface CompactColumnHeaderProps {
 /** The header of a narrow column: the label, turned, and the number of rows that differ. The rest is a tooltip. */
 export function CompactColumnHeader({
   age,
+  shortLabel,
   colour,
   group,
   isBaseline,
@@ -49,7 +52,7 @@ export function CompactColumnHeader({
     >
       <VisuallyHidden>{details.join(', ')}</VisuallyHidden>
       <span className={instancesStyles['turned']} aria-hidden>
-        {cutMiddle(age.label, MAX_LABEL_LENGTH)}
+        {cutMiddle(shortLabel, MAX_LABEL_LENGTH)}
       </span>
       <span className="lk-small lk-num lk-dim" aria-hidden>
         {age.problem !== null && <span className={instancesStyles['invalid']}>▲ </span>}

@@ -6,6 +6,7 @@ import { useProfiles } from '../../../state/profiles';
 import { EmptyState } from '../../../ui/notices/placeholders';
 import { Matrix } from '../../../ui/matrix/Matrix';
 import type { MatrixState } from '../../../ui/matrix/useMatrix';
+import { withoutCommonStart } from './cut-middle';
 import { CompactColumnHeader } from './CompactColumnHeader';
 import { instanceMatrixRow } from './instance-matrix-rows';
 import type { Colour, InstanceAge, InstancesSummary } from '../../../../contract';
@@ -40,19 +41,22 @@ export function InstanceMatrixGrid({
   const { pages, instances, summary, loading, isPreviousData } = useInstanceMatrix();
   const profiles = useProfiles((state) => state.profiles);
   if (total === 0 && summary !== null) return <NoMatchingAccounts comparison={comparison} />;
+  const shortLabels = withoutCommonStart(instances.map(({ label }) => label));
   const columns = instances.map((age, index) => {
     const profile = profiles?.find(({ id }) => id === age.profileId);
-    const Header = compact ? CompactColumnHeader : InstanceColumnHeader;
+    const shown = {
+      age,
+      colour: profile?.colour ?? ('grey' as const),
+      group: profile?.group ?? '',
+      isBaseline: comparison.profileIds[comparison.baseline ?? -1] === age.profileId,
+      counts: summary?.instances[index] ?? null,
+    };
     return {
       key: age.profileId,
-      head: (
-        <Header
-          age={age}
-          colour={profile?.colour ?? 'grey'}
-          group={profile?.group ?? ''}
-          isBaseline={comparison.profileIds[comparison.baseline ?? -1] === age.profileId}
-          counts={summary?.instances[index] ?? null}
-        />
+      head: compact ? (
+        <CompactColumnHeader {...shown} shortLabel={shortLabels[index] ?? age.label} />
+      ) : (
+        <InstanceColumnHeader {...shown} />
       ),
     };
   });

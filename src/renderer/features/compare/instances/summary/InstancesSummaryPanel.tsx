@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { changeComparison } from '../../../../state/comparison';
 import { useInstanceMatrix, type InstancesComparison } from '../../../../state/instance-matrix';
@@ -44,6 +44,7 @@ export function InstancesSummaryPanel({ comparison, providerNames }: InstancesSu
         {shown !== 'nothing' && (
           <Button
             variant="subtle"
+            color="gray"
             size="compact-xs"
             onClick={() => {
               show(shown === 'bars' ? 'table' : 'bars');
@@ -54,6 +55,7 @@ export function InstancesSummaryPanel({ comparison, providerNames }: InstancesSu
         )}
         <Button
           variant="subtle"
+          color="gray"
           size="compact-xs"
           aria-expanded={shown !== 'nothing'}
           onClick={() => {
@@ -113,7 +115,6 @@ const SummaryBarButton = ({ bar, most, comparison }: SummaryBarButtonProps) => (
     type="button"
     className={summaryStyles['bar']}
     aria-pressed={bar.chosen}
-    aria-label={`${bar.label}: ${formatCountOf(bar.rows, 'account')} ${bar.rows === 1 ? 'differs' : 'differ'}`}
     title={
       bar.chosen ? 'Show the other rows again' : `Show only rows that differ here: ${bar.label}`
     }
@@ -125,6 +126,9 @@ const SummaryBarButton = ({ bar, most, comparison }: SummaryBarButtonProps) => (
     <span className={summaryStyles['track']}>
       <span className={summaryStyles['fill']} style={{ width: `${(100 * bar.rows) / most}%` }} />
     </span>
-    <span className="lk-num">{formatCount(bar.rows)}</span>
+    <span className="lk-num">
+      {formatCount(bar.rows)}
+      <VisuallyHidden> {bar.rows === 1 ? 'account differs' : 'accounts differ'}</VisuallyHidden>
+    </span>
   </button>
 );
