@@ -1,14 +1,20 @@
 /** The first answer of a comparison of instances: most accounts match, and the rest is a number. */
 import type { Locator, Page } from '@playwright/test';
+import { setContentSize } from '../harness/window';
 import { expectAccessible } from './support/axe';
-import { compareInstances, counted, expect, matrix, rowOf, test } from './support/comparison';
+import {
+  compareInstances,
+  counted,
+  expect,
+  guessedWords,
+  matrix,
+  rowOf,
+  singleAccounts,
+  test,
+} from './support/comparison';
 
 test.use({ secrets: 'someReadable' });
 
-const words = (page: Page): Locator =>
-  page.getByRole('group', { name: 'Words found in the names' });
-const single = (page: Page): Locator =>
-  page.getByRole('group', { name: 'Accounts of one instance' });
 const summary = (page: Page): Locator => page.getByRole('region', { name: 'What differs' });
 const rowCount = async (page: Page): Promise<number> =>
   Number(await matrix(page).getAttribute('aria-rowcount')) - 1;
@@ -20,43 +26,43 @@ async function missingShare(page: Page): Promise<number> {
 }
 
 test('the first answer leaves out the words of the names that say where an account is, and most accounts match', async ({
-  shown: page,
+  filledDesk,
+  open,
 }) => {
-  await expect(words(page)).toContainText(/ignores.*found in the names; \d+ more accounts match/su);
-  await expect(words(page).getByRole('button', { name: 'dev', exact: true })).toHaveAttribute(
-    'aria-pressed',
-    'true',
+  const { page, app } = await open(filledDesk);
+  await compareInstances(page);
+  await expect(guessedWords(page)).toContainText(
+    /ignores.*found in the names; \d+ more accounts match/su,
   );
+  await expect(
+    guessedWords(page).getByRole('button', { name: 'dev', exact: true }),
+  ).toHaveAttribute('aria-pressed', 'true');
   expect(await missingShare(page)).toBeLessThan(0.25);
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.screenshot({ path: `/tmp/cmp/three-${scheme}.png` });
-  }
+  await setContentSize(app, { width: 1024, height: 700 });
   await expectAccessible(page, 'the first answer');
 
   const before = await rowCount(page);
-  await words(page).getByRole('button', { name: 'dev', exact: true }).click();
+  await guessedWords(page).getByRole('button', { name: 'dev', exact: true }).click();
   await counted(page);
-  await expect(words(page).getByRole('button', { name: 'dev', exact: true })).toHaveAttribute(
-    'aria-pressed',
-    'false',
-  );
-  await single(page).getByRole('button', { name: 'show', exact: true }).click();
+  await expect(
+    guessedWords(page).getByRole('button', { name: 'dev', exact: true }),
+  ).toHaveAttribute('aria-pressed', 'false');
+  await singleAccounts(page).getByRole('button', { name: 'show', exact: true }).click();
   await counted(page);
   expect(await rowCount(page)).toBeGreaterThan(before);
 });
 
 test('accounts of one instance are a number until they are asked for', async ({ shown: page }) => {
   const shared = await rowCount(page);
-  const count = Number((await single(page).innerText()).match(/^\d+/u)?.[0]);
+  const count = Number((await singleAccounts(page).innerText()).match(/^\d+/u)?.[0]);
   expect(count).toBeGreaterThan(0);
-  await single(page).getByRole('button', { name: 'show only these' }).click();
+  await singleAccounts(page).getByRole('button', { name: 'show only these' }).click();
   await counted(page);
   expect(await rowCount(page)).toBe(count);
-  await single(page).getByRole('button', { name: 'show', exact: true }).click();
+  await singleAccounts(page).getByRole('button', { name: 'show', exact: true }).click();
   await counted(page);
   expect(await rowCount(page)).toBe(shared + count);
-  await single(page).getByRole('button', { name: 'hide' }).click();
+  await singleAccounts(page).getByRole('button', { name: 'hide' }).click();
   await counted(page);
   expect(await rowCount(page)).toBe(shared);
 });
@@ -95,14 +101,14 @@ test('a rule that the person chose is kept, and takes the words that were found 
   const rule = page.getByRole('dialog', { name: 'Matching' });
   await rule.getByLabel('Suffixes').first().fill('(old)');
   await page.keyboard.press('Enter');
-  await expect(words(page)).toHaveCount(0);
+  await expect(guessedWords(page)).toHaveCount(0);
   await expect(rule.getByText('stg', { exact: true })).toBeVisible();
   await page.keyboard.press('Escape');
   await counted(page);
   await expect(rowOf(page, '[DEV] Finance API token store')).toBeVisible();
   await page.getByRole('button', { name: /^Matching/u }).click();
   await rule.getByRole('button', { name: 'Find the words in the names' }).click();
-  await expect(words(page)).toBeVisible();
+  await expect(guessedWords(page)).toBeVisible();
 });
 
 test('a whole group is chosen with one click', async ({ filledDesk, open }) => {

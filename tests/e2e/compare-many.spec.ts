@@ -1,7 +1,7 @@
 /** Twelve instances side by side fit into a window of 1440 by 900. */
 import { createStandIn, makeCompany } from '../domo';
 import { expectAccessible } from './support/axe';
-import { compareInstances, expect, matrix } from './support/comparison';
+import { compareInstances, expect, guessedWords, matrix } from './support/comparison';
 import { test } from './support/test';
 
 const regions = ['North', 'South', 'East', 'West'];
@@ -30,6 +30,7 @@ test('all columns of twelve instances are on screen, with words behind each symb
   expect((await desk.cli(['sync', '--depth', 'full'])).code).toBe(0);
   const { page } = await open(desk, { size: { width: 1440, height: 900 } });
   await compareInstances(page);
+  await expect(guessedWords(page)).toContainText('more accounts match');
   const heads = matrix(page).getByRole('columnheader');
   await expect(heads).toHaveCount(13);
   const last = heads.last();

@@ -10,9 +10,12 @@ import summaryStyles from './summary.module.css';
 
 const PREFERENCE = 'instanceSummary';
 type Shown = 'bars' | 'table' | 'nothing';
+/** Px: in a lower window, the summary would leave too few rows. */
+const HIGH_WINDOW = 760;
 const readShown = (): Shown => {
   const stored = readPreference(PREFERENCE);
-  return stored === 'table' || stored === 'nothing' ? stored : 'bars';
+  if (stored === 'table' || stored === 'nothing' || stored === 'bars') return stored;
+  return window.innerHeight < HIGH_WINDOW ? 'nothing' : 'bars';
 };
 
 interface InstancesSummaryPanelProps {
