@@ -2,7 +2,7 @@
 import type { InstanceRow, InstancesSummary } from '../../../../contract';
 import { MissingCells, createRowBuilder, expandRow, type SparseRow } from './sparse-row';
 import { TimeSlicer } from './time-slicer';
-import { createRowFilter, hasInvalidAccount } from './row-filter';
+import { createRowFilter, hasInvalidMember } from './row-filter';
 import { SummaryCounter } from './summary-counter';
 import type { InstanceAccounts, InstancesInput } from './instances-input';
 import { matchAccountsById, matchAccountsByRule } from './match-accounts';
@@ -34,7 +34,7 @@ export async function* compareInstances(
     for (const bucket of ofProvider) {
       const row = rowOf(bucket);
       const shown = shows(row, bucket);
-      summary.add(row, { shown, invalid: hasInvalidAccount(bucket) });
+      summary.add(row, { shown, invalid: hasInvalidMember(bucket) });
       if (shown) rows.push(row);
       if (rows.length === pieceSize) {
         yield rows;

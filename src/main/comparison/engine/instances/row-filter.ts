@@ -16,7 +16,7 @@ export function createRowFilter(
   return (row, bucket) =>
     (!differencesOnly || row.verdict === 'different') &&
     (!missingOnly || row.missing) &&
-    (!invalidOnly || hasInvalidAccount(bucket)) &&
+    (!invalidOnly || hasInvalidMember(bucket)) &&
     (single === 'with' || row.single === (single === 'only')) &&
     (field === null || row.differingFields.includes(field)) &&
     (column < 0 || isDiffering(cellIn(row, column), row.kind, column, missingCells)) &&
@@ -27,7 +27,7 @@ const cellIn = ({ presentCells }: SparseRow, column: number): InstanceCell | und
   presentCells.find(({ instance }) => instance === column)?.cell;
 
 /** Whether an account of the group needs attention. */
-export const hasInvalidAccount = ({ members }: MatchGroup): boolean =>
+export const hasInvalidMember = ({ members }: MatchGroup): boolean =>
   members.some(({ account }) => account.valid === false);
 
 const differingStates: ReadonlySet<string> = new Set(['drifted', 'differsAsWritten', 'extra']);

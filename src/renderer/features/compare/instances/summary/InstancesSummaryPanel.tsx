@@ -4,7 +4,7 @@ import { changeComparison } from '../../../../state/comparison';
 import { useInstanceMatrix, type InstancesComparison } from '../../../../state/instance-matrix';
 import { readPreference, savePreference } from '../../../../state/preferences';
 import { formatCount, formatCountOf } from '../../../../ui/format/format';
-import { summaryParts, type SummaryBar, type SummaryPart } from './summary-parts';
+import { summaryParts, type SummaryBar, type DifferenceChart } from './summary-parts';
 import { SummaryTable } from './SummaryTable';
 import summaryStyles from './summary.module.css';
 
@@ -89,7 +89,7 @@ export function InstancesSummaryPanel({ comparison, providerNames }: InstancesSu
 }
 
 interface SummaryBarsProps {
-  part: SummaryPart;
+  part: DifferenceChart;
   comparison: InstancesComparison;
 }
 

@@ -1,9 +1,9 @@
 import { formatCount } from '../../../../ui/format/format';
-import type { SummaryPart } from './summary-parts';
+import type { DifferenceChart } from './summary-parts';
 import summaryStyles from './summary.module.css';
 
 /** The numbers of the bars. Focusable, so that it can be scrolled with the keyboard. */
-export const SummaryTable = ({ part }: { part: SummaryPart }) => (
+export const SummaryTable = ({ part }: { part: DifferenceChart }) => (
   <div className={summaryStyles['scroll']} tabIndex={0} role="region" aria-label={part.title}>
     <table className={summaryStyles['table']}>
       <thead>

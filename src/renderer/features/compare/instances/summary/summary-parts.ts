@@ -15,7 +15,7 @@ export interface SummaryBar {
   filter: Filter;
 }
 
-export interface SummaryPart {
+export interface DifferenceChart {
   title: string;
   /** Heads the first column of the table. */
   of: string;
@@ -27,7 +27,7 @@ export function summaryParts(
   { providers, fields, instances }: InstancesSummary,
   filter: Filter,
   providerNames: Readonly<Record<string, string>>,
-): SummaryPart[] {
+): DifferenceChart[] {
   const [onlyType, ...otherTypes] = filter.dataProviderTypes ?? [];
   const chosenType = otherTypes.length === 0 && filter.differencesOnly ? onlyType : undefined;
   return [
