@@ -54,7 +54,7 @@ test('the first answer leaves out the words of the names that say where an accou
 
 test('accounts of one instance are a number until they are asked for', async ({ shown: page }) => {
   const shared = await rowCount(page);
-  const count = Number((await singleAccounts(page).innerText()).match(/^\d+/u)?.[0]);
+  const count = Number(/^\d+/u.exec(await singleAccounts(page).innerText())?.[0]);
   expect(count).toBeGreaterThan(0);
   await singleAccounts(page).getByRole('button', { name: 'show only these' }).click();
   await counted(page);
@@ -73,7 +73,7 @@ test('each bar of what differs shows its rows, by the keyboard too, and has its 
   const all = await rowCount(page);
   for (const part of ['By provider', 'By config field', 'By instance']) {
     const bar = summary(page).getByRole('list', { name: part }).getByRole('button').first();
-    const rows = Number((await bar.innerText()).match(/(\d+)\s+accounts? differ/u)?.[1]);
+    const rows = Number(/(\d+)\s+accounts? differ/u.exec(await bar.innerText())?.[1]);
     expect(rows).toBeLessThan(all);
     await bar.focus();
     await page.keyboard.press('Enter');

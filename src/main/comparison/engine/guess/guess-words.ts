@@ -66,23 +66,27 @@ function countGaining(
   return accounts;
 }
 
+interface CountingName extends CountedName {
+  readonly counts: Map<number, number>;
+}
+
 /** The names of each kind and provider. */
 async function countNames(
   instances: readonly InstanceAccounts[],
   rule: MatchRule,
   breath: TimeSlicer,
 ): Promise<CountedName[][]> {
-  type Counting = CountedName & { readonly counts: Map<number, number> };
   const normalise = memoiseByName(createNameNormaliser(rule));
-  const byType = new Map<string, Map<string, Counting>>();
+  const byType = new Map<string, Map<string, CountingName>>();
   for (const [instance, { accounts }] of instances.entries()) {
     for (const account of accounts) {
       if (breath.isSliceOver()) await breath.startNextSlice();
       const type = `${account.kind}\n${account.dataProviderType}`;
-      const names = byType.get(type) ?? new Map<string, Counting>();
+      const names = byType.get(type) ?? new Map<string, CountingName>();
       byType.set(type, names);
       const name = normalise(displayNameOrName(account));
-      const counted = names.get(name) ?? { name, words: wordsOfName(name), counts: new Map() };
+      const counts = new Map<number, number>();
+      const counted = names.get(name) ?? { name, words: wordsOfName(name), counts };
       names.set(name, counted);
       counted.counts.set(instance, (counted.counts.get(instance) ?? 0) + 1);
     }
