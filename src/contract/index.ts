@@ -75,6 +75,7 @@ export * from './clone';
 export * from './desktop';
 export * from './account-comparison';
 export * from './instance-comparison';
+export * from './match-guess';
 export * from './saved-comparisons';
 export * from './saved-views';
 export * from './search-coverage';

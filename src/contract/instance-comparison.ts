@@ -4,6 +4,7 @@ import { accountKeySchema, accountKindSchema } from './account';
 import { relationSchema } from './account-comparison';
 import { accountIdSchema } from './id-schemas';
 import { problemSchema } from './errors';
+import { guessRequestSchema, matchGuessSchema } from './match-guess';
 import { defineOperation } from './operation';
 import { profileIdSchema } from './profile';
 
@@ -12,7 +13,7 @@ const matchWords = z.array(z.string().trim().min(1).max(100)).max(50).default([]
 /** The maximum number of cells in one response. More would keep the window waiting. */
 export const maxCellsPerResponse = 10_000;
 
-/** Suggestions for `environmentWords`. None is ignored unless the user chooses it. */
+/** Suggestions for `environmentWords` of a rule. */
 export const commonEnvironmentWords = ['dev', 'test', 'qa', 'uat', 'staging', 'prod'] as const;
 
 /** Accounts that the user declared to be the same. */
@@ -44,6 +45,12 @@ export const instanceFilterSchema = z.strictObject({
   missingOnly: z.boolean().default(false),
   /** Only rows with an account that needs attention. */
   invalidOnly: z.boolean().default(false),
+  /** Rows whose account only one instance has: with the others, left out, or alone. */
+  single: z.enum(['with', 'without', 'only']).default('with'),
+  /** Only rows in which this config field differs. */
+  field: z.string().max(300).nullable().default(null),
+  /** Only rows in which this instance differs from the reference or lacks the account. */
+  profileId: profileIdSchema.nullable().default(null),
   /** Null or empty: all providers. */
   dataProviderTypes: z.array(z.string().max(300)).max(2000).nullable().default(null),
 });
@@ -139,14 +146,27 @@ export const instancesSummarySchema = z.strictObject({
   /** Rows with a missing cell, and rows with an account that needs attention. */
   missing: z.number().int(),
   invalid: z.number().int(),
-  /** Rows by provider, in the order of the rows. */
+  /** Rows whose account one instance has, and another whose list was read has not. All are missing and different. */
+  single: z.number().int(),
+  /** Rows that count as both. */
+  singleInvalid: z.number().int(),
+  /** Rows by provider, in the order of the rows. `different` leaves out those that count as `single`. */
   providers: z.array(
-    z.strictObject({ dataProviderType: z.string(), rows: z.number().int().positive() }),
+    z.strictObject({
+      dataProviderType: z.string(),
+      rows: z.number().int().positive(),
+      single: z.number().int().nonnegative(),
+      different: z.number().int().nonnegative(),
+    }),
   ),
+  /** Config fields that differ, and in how many rows; the most frequent first. */
+  fields: z.array(z.strictObject({ name: z.string(), rows: z.number().int().positive() })),
   instances: z.array(
     z.strictObject({
       profileId: profileIdSchema,
       label: z.string(),
+      /** Rows in which it differs or lacks the account, without those that count as `single`. */
+      differing: z.number().int(),
       /** Cells by their state. */
       same: z.number().int(),
       drifted: z.number().int(),
@@ -185,12 +205,16 @@ export const comparedInstancesSchema = z.strictObject({
   filter: instanceFilterSchema.default(instanceFilterSchema.parse({})),
   /** Index of the instance with which the others are compared; null for none. */
   baseline: z.number().int().nonnegative().nullable().default(null),
+  /** Null: match by the rule alone. */
+  guess: guessRequestSchema.nullable().default(null),
 });
 
 export const instanceMatrixSchema = z.strictObject({
   instances: z.array(instanceAgeSchema),
   /** Null: rows are still being compared, so call again. */
   summary: instancesSummarySchema.nullable(),
+  /** Null: nothing was guessed, by request or because the rule has words of its own. */
+  guess: matchGuessSchema.nullable(),
   /** Rows that pass the filter so far. The number is final if `summary` is not null. */
   total: z.number().int().nonnegative(),
   /**

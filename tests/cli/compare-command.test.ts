@@ -83,7 +83,10 @@ describe('latchkey compare instances', () => {
 
   it('prints the differences within 80 columns, and exits with 1', async () => {
     const ended = await desk().cli(['compare', 'instances', ...both]);
-    expect(ended).toMatchObject({ code: 1, stderr: '' });
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toMatch(
+      /^Matching ignores (dev, stg|stg, dev), found in the names: \d+ more accounts match\. --no-guess .*\n$/u,
+    );
     expect(ended.stdout).toMatch(/^≠ .+ \(.+\)/mu);
     expect(ended.stdout).toMatch(/^ {4}missing: Kestrel Bay · /mu);
     expect(ended.stdout).toMatch(/^INSTANCE +SAME +DRIFTED +MISSING/mu);
@@ -106,7 +109,10 @@ describe('latchkey compare instances', () => {
       '--json',
     ]);
     expect(asJson.code).toBe(1);
-    const { value } = json(asJson) as { value: { total: number; rows: unknown[] } };
+    const { value } = json(asJson) as {
+      value: { total: number; rows: unknown[]; guess: { matched: number } };
+    };
+    expect(value.guess.matched).toBeGreaterThan(10);
     expect(value.rows).toHaveLength(value.total);
     const asCsv = await desk().cli(['compare', 'instances', ...both, '--format', 'csv']);
     const [age = {}, , , ...rows] = parse<Record<string, string>>(asCsv.stdout, {
@@ -129,13 +135,16 @@ describe('latchkey compare instances', () => {
     const all = await count();
     expect(await count('--missing-only')).toBeLessThan(all);
     expect(await count('--differences-only', '--provider', 'snowflake')).toBeLessThan(all);
-    expect(await count('--environment-words', 'dev,staging,development')).toBeLessThanOrEqual(all);
+    expect(await count('--shared-only')).toBeLessThan(all);
+    expect(await count('--no-guess')).toBeGreaterThan(all);
+    const chosen = [...args, '--environment-words', 'staging,development'];
+    expect(await desk().cli(chosen)).toMatchObject({ code: 1, stderr: '' });
   });
 
   it('exits with 0 only if all compared accounts are the same', async () => {
     const provider = 'no-such-provider';
     const ended = await desk().cli(['compare', 'instances', ...both, '--provider', provider]);
-    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    expect(ended).toMatchObject({ code: 0 });
     expect(ended.stdout).toContain('The same accounts, with the same configs.');
   });
 

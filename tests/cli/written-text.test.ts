@@ -26,7 +26,13 @@ describe('a comparison by what Latchkey wrote', () => {
     const { rows, summary: counts } = await collect(
       of([summary('S', config)], [summary('S', config)]),
     );
-    const all: InstanceMatrix = { instances: [], summary: counts, total: 1, rows };
+    const all: InstanceMatrix = {
+      instances: [],
+      summary: counts,
+      guess: null,
+      total: 1,
+      rows,
+    };
     const text = instanceMatrixText(all, 'sameAsWritten');
     expect(text).toMatch(/^≈ S \(snowflake\)\n {4}same as written: {1,2}\(1\), {1,2}\(1\)$/mu);
     expect(text).toContain('≈ WRITTEN');

@@ -7,6 +7,7 @@ import {
   counted,
   details,
   expect,
+  matchWholeNames,
   matrix,
   rowOf,
   showProvider,
@@ -33,6 +34,7 @@ test('the comparison says where each account is the same, differs or is missing,
   standIn,
   shown: page,
 }) => {
+  await matchWholeNames(page);
   await expect(matrix(page).getByRole('columnheader')).toHaveCount(4);
   await expect(cellsOf(page, FINANCE)).toHaveText([/missing/u, /same/u, /1 field differs/u]);
   await expect(rowOf(page, FINANCE)).toContainText('abstract-credential-store');
@@ -76,6 +78,7 @@ test('the comparison says where each account is the same, differs or is missing,
 test('environment words are ignored when names are matched, and invalid words are refused with a reason', async ({
   shown: page,
 }) => {
+  await matchWholeNames(page);
   const before = await countOf(page, 'All');
   await expect(rowOf(page, `[DEV] ${FINANCE}`)).toBeVisible();
   await page.getByRole('button', { name: 'Matching' }).click();
@@ -98,6 +101,7 @@ test('environment words are ignored when names are matched, and invalid words ar
 test('the keyboard is enough to find differences, show details, open accounts and come back', async ({
   shown: page,
 }) => {
+  await matchWholeNames(page);
   await showProvider(page, 'abstract-credential-store');
   await expect(matrix(page).locator('[tabindex="0"]')).toHaveCount(1);
   await page.keyboard.press('n');
@@ -125,6 +129,7 @@ test('the keyboard is enough to find differences, show details, open accounts an
 });
 
 test('an account with another name can be paired by hand and unpaired', async ({ shown: page }) => {
+  await matchWholeNames(page);
   await showProvider(page, 'abstract-credential-store');
   await cellsOf(page, FINANCE).first().click();
   if ((await details(page).count()) === 0) await page.keyboard.press(' ');
@@ -144,6 +149,7 @@ test('an account that is missing is cloned and appears in the comparison', async
   standIn,
   shown: page,
 }) => {
+  await matchWholeNames(page);
   await showProvider(page, 'abstract-credential-store');
   await cellsOf(page, FINANCE).first().click();
   if ((await details(page).count()) === 0) await page.keyboard.press(' ');
@@ -177,6 +183,7 @@ test('configs that were not read are shown as unknown, and comparing needs no co
   }
   const { page } = await open(desk);
   await compareInstances(page);
+  await matchWholeNames(page);
   await expect(
     page.getByRole('note').filter({ hasText: 'configs have not been read' }),
   ).toContainText('differences there are unknown');

@@ -8,6 +8,7 @@ import {
   compareTwo,
   details,
   expect,
+  matchWholeNames,
   readAgain,
   showProvider,
   test,
@@ -44,6 +45,7 @@ test('no comparison and no clone shows a secret', async ({
   await searched(page, 'hidden by Domo');
 
   await compareInstances(page);
+  await matchWholeNames(page);
   await page.keyboard.press('n');
   await showProvider(page, 'abstract-credential-store');
   await cellsOf(page, 'Finance API token store').first().click();

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Comparison } from '../../src/contract';
 import { comparisonExportLabel } from '../../src/renderer/features/compare/comparison-export-label';
-import { defaultInstancesComparison } from '../../src/renderer/state/comparison';
+import { defaultInstancesComparison, everyRow } from '../../src/renderer/state/comparison';
 
 const accounts: Comparison = { view: 'accounts', accounts: [], baseline: null };
-const instances = defaultInstancesComparison(['p1', 'p2']);
+const instances = { ...defaultInstancesComparison(['p1', 'p2']), filter: everyRow };
 const filtered = (part: Partial<typeof instances.filter>): Comparison => ({
   ...instances,
   filter: { ...instances.filter, ...part },
@@ -20,6 +20,10 @@ describe('the label of a comparison export', () => {
   test('names the rows that match the filters in a comparison of instances', () => {
     expect(comparisonExportLabel(instances, 'all')).toBe('All rows');
     expect(comparisonExportLabel(filtered({ differencesOnly: true }), 'all')).toBe('Differences');
+    expect(comparisonExportLabel(filtered({ single: 'without' }), 'all')).toBe('Shared accounts');
+    expect(comparisonExportLabel(filtered({ field: 'role', profileId: 'p1' }), 'all')).toBe(
+      'Differences of role and differences of one instance',
+    );
     expect(comparisonExportLabel(filtered({ missingOnly: true }), 'all')).toBe('Missing accounts');
     expect(comparisonExportLabel(filtered({ invalidOnly: true }), 'all')).toBe('Invalid accounts');
     const some = { missingOnly: true, invalidOnly: true, dataProviderTypes: ['a', 'b'] };

@@ -250,10 +250,12 @@ function addCompareCommands(
       'ignore these words in names, such as dev,test,prod',
       (words: string) => words.split(',').filter((word) => word.trim() !== ''),
     )
+    .option('--no-guess', 'do not guess words to ignore; none are guessed beside such options')
     .option('--match-case', 'match names only if their case is the same')
     .option('--differences-only', 'show only accounts that differ')
     .option('--missing-only', 'show only accounts that an instance lacks')
     .option('--invalid-only', 'show only accounts that need attention')
+    .option('--shared-only', 'show only accounts that more than one instance has')
     .option('--provider <type...>', 'compare only accounts of these data provider types')
     .addOption(format())
     .option(...jsonOption)

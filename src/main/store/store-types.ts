@@ -55,6 +55,8 @@ export type PastAccountBatch = readonly PastAccount[];
 export interface ComparedProfile {
   readonly profileId: string;
   readonly label: string;
+  /** Other texts that tell it from other instances: its group and the name of its host. */
+  readonly marks: readonly string[];
   /** Another one when its accounts, configs or providers are not the same any more. */
   readonly revision: number;
   /** When each list was last read; null: never. */

@@ -1,6 +1,6 @@
 /** The comparison on screen, and the accounts selected for comparing. */
 import { create } from 'zustand';
-import type { AccountKey, Comparison } from '../../contract';
+import type { AccountKey, Comparison, InstanceFilter } from '../../contract';
 import { call } from '../api/client';
 import { useProfiles } from './profiles';
 import { isSameAccount, useView } from './view';
@@ -47,20 +47,33 @@ export function leaveComparison(): void {
   useComparison.setState({ shown: history.at(-1) ?? null, history: history.slice(0, -1) });
 }
 
-/** A new comparison of instances: accounts match by name, all rows are shown, there is no baseline. */
+/** Every row. */
+export const everyRow: InstanceFilter = {
+  differencesOnly: false,
+  missingOnly: false,
+  invalidOnly: false,
+  single: 'with',
+  field: null,
+  profileId: null,
+  dataProviderTypes: null,
+};
+
+/** Every account that more than one instance has. */
+export const sharedRows: InstanceFilter = { ...everyRow, single: 'without' };
+
+/**
+ * A new comparison of instances: accounts match by name without the words that Latchkey guesses, accounts of one
+ * instance alone are only counted, there is no baseline.
+ */
 export const defaultInstancesComparison = (
   profileIds: readonly string[],
 ): Extract<Comparison, { view: 'instances' }> => ({
   view: 'instances',
   profileIds: profileIds.slice(0, MAX_COMPARED_INSTANCES),
   rule: { ignoreCase: true, prefixes: [], suffixes: [], environmentWords: [], pairings: [] },
-  filter: {
-    differencesOnly: false,
-    missingOnly: false,
-    invalidOnly: false,
-    dataProviderTypes: null,
-  },
+  filter: sharedRows,
   baseline: null,
+  guess: { off: [], words: null },
 });
 
 /** Selects or deselects an account. Does nothing when the maximum is already selected. */

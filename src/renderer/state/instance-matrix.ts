@@ -1,6 +1,12 @@
 /** The comparison of instances on screen: its rows by page, its counts, and when they are read again. */
 import { create } from 'zustand';
-import type { Comparison, InstanceAge, InstanceRow, InstancesSummary } from '../../contract';
+import type {
+  Comparison,
+  InstanceAge,
+  InstanceRow,
+  InstancesSummary,
+  MatchGuess,
+} from '../../contract';
 import { call, listenToMain } from '../api/client';
 import { changeComparison, useComparison } from './comparison';
 import { debounce, PAGE_SIZE, Pager, initialPagedRows, type PagedRows } from './paged-rows';
@@ -18,6 +24,8 @@ interface InstanceMatrixState extends PagedRows<InstanceRow> {
   instances: readonly InstanceAge[];
   /** Null while rows are being compared. */
   summary: InstancesSummary | null;
+  /** Null while it is made, or if nothing is guessed. */
+  guess: MatchGuess | null;
   /** Labels of instances that left the comparison because they were removed from Latchkey. */
   removedInstances: readonly string[];
 }
@@ -26,6 +34,7 @@ const emptyMatrix = {
   ...initialPagedRows,
   instances: [],
   summary: null,
+  guess: null,
   removedInstances: [],
 } as const;
 
@@ -43,10 +52,10 @@ const pager = new Pager<InstanceRow>(useInstanceMatrix, async (range) => {
   if (comparison === null) return { ok: true, value: { total: 0, rows: [] } };
   const result = await requestRows(comparison, range);
   if (!result.ok) return result;
-  const { instances, summary, total, rows } = result.value;
+  const { instances, summary, guess, total, rows } = result.value;
   const onShown = (): void => {
     if (comparison !== currentComparison) return;
-    useInstanceMatrix.setState({ instances, summary });
+    useInstanceMatrix.setState({ instances, summary, guess });
     if (summary === null) recountSoon();
   };
   return { ok: true, value: { total, rows, onShown } };

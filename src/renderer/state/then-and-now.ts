@@ -1,7 +1,7 @@
 /** Then and now: compares a snapshot of an account or an instance with the present inventory. */
 import type { AccountKey } from '../../contract';
 import { call } from '../api/client';
-import { showComparison } from './comparison';
+import { showComparison, everyRow } from './comparison';
 
 /** A time without a snapshot. Main answers that there is none, and the view explains how snapshots are made. */
 export const NO_SNAPSHOT = 0;
@@ -44,12 +44,7 @@ export async function showInstanceThenAndNow(profileId: string): Promise<void> {
     profileId,
     then: then?.takenAt ?? NO_SNAPSHOT,
     now: null,
-    filter: {
-      differencesOnly: true,
-      missingOnly: false,
-      invalidOnly: false,
-      dataProviderTypes: null,
-    },
+    filter: { ...everyRow, differencesOnly: true },
   });
 }
 

@@ -195,8 +195,8 @@ describe('rows', () => {
     expect(counts).toMatchObject({ rows: 3, shown: 1, same: 1, different: 2, unknown: 0 });
     expect(counts).toMatchObject({ missing: 1, invalid: 1 });
     expect(counts.providers).toEqual([
-      { dataProviderType: 'snowflake', rows: 2 },
-      { dataProviderType: 'z', rows: 1 },
+      { dataProviderType: 'snowflake', rows: 2, single: 1, different: 1 },
+      { dataProviderType: 'z', rows: 1, single: 0, different: 0 },
     ]);
     expect(counts.instances[1]).toMatchObject({ label: 'P1', same: 1, drifted: 1, missing: 1 });
   });

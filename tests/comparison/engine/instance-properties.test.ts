@@ -1,7 +1,7 @@
 /** Promises of every comparison of instances, and that it agrees with the comparison of accounts. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AccountKind } from '../../../src/contract';
+import type { AccountKind, InstanceCell } from '../../../src/contract';
 import {
   digestConfig,
   decodeDigest,
@@ -115,6 +115,7 @@ describe('the counts of a comparison', () => {
         const { rows, summary: counts } = await collect(all, { baseline });
         for (const [at, { profileId: _id, label: _label, ...said }] of counts.instances.entries()) {
           const counted = {
+            differing: 0,
             same: 0,
             drifted: 0,
             unknown: 0,
@@ -125,6 +126,8 @@ describe('the counts of a comparison', () => {
             differsAsWritten: 0,
           };
           for (const { cells } of rows) counted[cells[at]?.state ?? 'missing']++;
+          const filter = { profileId: `p${at}`, single: 'without' } as const;
+          counted.differing = (await collect(all, { baseline, filter })).rows.length;
           expect(said).toEqual(counted);
         }
         const missing = rows.filter(({ cells }) => cells.some(({ state }) => state === 'missing'));
@@ -132,10 +135,20 @@ describe('the counts of a comparison', () => {
         expect(missing.every(({ verdict }) => verdict === 'different')).toBe(true);
         const { rows: only } = await collect(all, { baseline, filter: { missingOnly: true } });
         expect(only).toEqual(missing);
+        const single = missing.filter(({ cells }) => cells.filter(hasAccount).length === 1);
+        const { rows: alone } = await collect(all, { baseline, filter: { single: 'only' } });
+        expect(alone).toEqual(single);
+        expect(counts.single).toBe(single.length);
+        const { rows: others } = await collect(all, { baseline, filter: { single: 'without' } });
+        expect(others).toEqual(rows.filter((row) => !single.includes(row)));
       }),
     );
   });
 });
+
+/** Whether the instance of a cell has the account. */
+const hasAccount = (cell: InstanceCell): boolean =>
+  cell.state === 'ambiguous' || ('id' in cell && cell.id !== null);
 
 describe('the digest of a config', () => {
   const value = fc.constantFrom(

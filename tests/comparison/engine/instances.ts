@@ -34,17 +34,19 @@ export interface Asked {
   readonly rule?: Parameters<typeof matchRuleSchema.parse>[0];
   readonly filter?: Parameters<typeof instanceFilterSchema.parse>[0];
   readonly baseline?: number | null;
+  readonly guessed?: readonly string[];
 }
 
 export const collect = (
   instances: readonly InstanceAccounts[],
-  { rule = {}, filter = {}, baseline = null }: Asked = {},
+  { rule = {}, filter = {}, baseline = null, guessed = [] }: Asked = {},
 ) =>
   collectInstanceRows({
     instances,
     rule: matchRuleSchema.parse(rule),
     filter: instanceFilterSchema.parse(filter),
     baseline,
+    guessed,
   });
 
 /** Instances p0, p1, … */

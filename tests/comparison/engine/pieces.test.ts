@@ -39,6 +39,9 @@ describe('the pieces of a comparison', () => {
       differsAsWritten: 0,
       missing: 0,
       invalid: 0,
+      single: 0,
+      singleInvalid: 0,
+      fields: [],
       providers: [],
       instances: [],
     });

@@ -15,6 +15,7 @@ const never = new AbortController().signal;
 const request = {
   profileIds: ['a', 'b'],
   baseline: null,
+  guess: null,
   remembered: true,
   offset: 0,
   limit: 10,

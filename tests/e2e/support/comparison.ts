@@ -20,6 +20,24 @@ export async function counted(page: Page): Promise<void> {
   await page.getByText('counting…').first().waitFor({ state: 'detached' });
 }
 
+/** The words of the names that the matching leaves out by itself. */
+export const guessedWords = (page: Page): Locator =>
+  page.getByRole('group', { name: 'Words found in the names' });
+
+export const singleAccounts = (page: Page): Locator =>
+  page.getByRole('group', { name: 'Accounts of one instance' });
+
+/** Switches off what was guessed, and shows the accounts of one instance too. */
+export async function matchWholeNames(page: Page): Promise<void> {
+  const ignored = guessedWords(page).getByRole('button', { pressed: true });
+  await ignored.first().waitFor();
+  while ((await ignored.count()) > 0) await ignored.first().click();
+  await expect(guessedWords(page)).toContainText('; 0 more accounts match');
+  await singleAccounts(page).getByRole('button', { name: 'show', exact: true }).click();
+  await expect(singleAccounts(page).getByRole('button', { name: 'hide' })).toBeVisible();
+  await counted(page);
+}
+
 /** The row of an account; another's name may begin alike. */
 export const rowOf = (page: Page, name: string): Locator =>
   matrix(page)

@@ -179,6 +179,7 @@ export const snapshotHandlers = ({
     return {
       instances: [before.age, after.age],
       summary,
+      guess: null,
       total: rows.length,
       rows: rows.slice(offset, offset + limit),
     };

@@ -12,7 +12,7 @@ import { instanceMatrixText } from '../matrix-text';
 import type { OperationInvoker } from '../operation-invoker';
 import type { CommandLineIo } from '../io';
 import { findProfiles } from '../find-profile';
-import type { ExitCode } from '../print';
+import { toPrintable, type ExitCode } from '../print';
 import {
   printComparison,
   type PrintableComparison,
@@ -27,6 +27,9 @@ export interface CompareInstancesCommandOptions extends CompareCommandOptions {
   readonly differencesOnly?: true | undefined;
   readonly missingOnly?: true | undefined;
   readonly invalidOnly?: true | undefined;
+  readonly sharedOnly?: true | undefined;
+  /** False: match by the given rule alone. */
+  readonly guess?: boolean | undefined;
   readonly provider?: readonly string[] | undefined;
 }
 
@@ -40,14 +43,16 @@ export async function runCompareInstances(
   labels: readonly string[],
   options: CompareInstancesCommandOptions,
 ): Promise<ExitCode> {
-  return printComparison(io, await compareNamedInstances(invoker, labels, options), options);
+  const compared = await compareNamedInstances(invoker, labels, options);
+  if (compared.ok) io.err(guessText(compared.value.guess));
+  return printComparison(io, compared, options);
 }
 
 async function compareNamedInstances(
   invoker: OperationInvoker,
   labels: readonly string[],
   options: CompareInstancesCommandOptions,
-): Promise<Result<PrintableComparison>> {
+): Promise<Result<PrintableComparison & Pick<InstanceMatrix, 'guess'>>> {
   const request = await buildComparisonRequest(invoker, labels, options);
   if (!request.ok) return request;
   const all = await readAllPages(invoker, request.value);
@@ -60,10 +65,19 @@ async function compareNamedInstances(
     value: {
       verdict: verdict.value,
       json: matrix,
+      guess: matrix.guess,
       text: () => instanceMatrixText(matrix, verdict.value),
       table: () => instanceMatrixTableWithAges(matrix),
     },
   };
+}
+
+/** Empty if no word is ignored. */
+function guessText(guess: InstanceMatrix['guess']): string {
+  const words = guess?.words.filter(({ on }) => on) ?? [];
+  if (guess === null || words.length === 0) return '';
+  const [list, n] = [words.map(({ word }) => toPrintable(word)).join(', '), guess.matched];
+  return `Matching ignores ${list}, found in the names: ${n} more accounts match. --no-guess matches whole names.\n`;
 }
 
 async function buildComparisonRequest(
@@ -89,6 +103,7 @@ async function buildComparisonRequest(
     value: {
       profileIds,
       baseline: index,
+      guess: options.guess === false ? null : {},
       rule: {
         ignoreCase: options.matchCase !== true,
         prefixes: [...(options.ignorePrefix ?? [])],
@@ -99,6 +114,7 @@ async function buildComparisonRequest(
         differencesOnly: options.differencesOnly === true,
         missingOnly: options.missingOnly === true,
         invalidOnly: options.invalidOnly === true,
+        single: options.sharedOnly === true ? 'without' : 'with',
         dataProviderTypes: provider ? [...provider] : null,
       },
     },

@@ -27,6 +27,8 @@ export {
   type ConfigDigest,
   type FieldDigest,
 } from './instances/config-digest';
+export { TimeSlicer } from './instances/time-slicer';
+export { guessMatchWords } from './guess/guess-words';
 export type { AccountSummary, InstanceAccounts, InstancesInput } from './instances/instances-input';
 export { summariseAccount } from './instances/account-summary';
 export type { SparseRow } from './instances/sparse-row';

@@ -6,6 +6,7 @@ import {
   type InstanceAge,
   type InstanceMatrix,
   type AccountKind,
+  type MatchGuess,
 } from '../../../contract';
 import type { InstanceAccounts } from '../engine';
 import type { ComparedProfile } from '../../store/store-types';
@@ -42,8 +43,8 @@ export class ComparisonCache {
       throw error;
     }
     comparison.answered = true;
-    const { rowCount: total, summary, ages } = comparison;
-    return { instances: [...ages], summary, total, rows: comparison.page(offset, count) };
+    const { rowCount: total, summary, ages, guess } = comparison;
+    return { instances: [...ages], summary, guess, total, rows: comparison.page(offset, count) };
   }
 
   /** Loads the summaries and runs the default comparison, which is usually the first that the user opens. */
@@ -55,7 +56,8 @@ export class ComparisonCache {
     }
     if (there.length < 2) return;
     const { request } = instanceComparisonOperations['comparison.instances'];
-    await this.page(request.parse({ profileIds: there }), new AbortController().signal);
+    const usual = { profileIds: there, guess: {}, filter: { single: 'without' } };
+    await this.page(request.parse(usual), new AbortController().signal);
   }
 
   cancelAll(): void {
@@ -66,28 +68,33 @@ export class ComparisonCache {
     request: InstancesRequest,
     signal: AbortSignal,
   ): Promise<readonly [string, RunningComparison]> {
-    const { profileIds, filter, baseline, remembered } = request;
+    const { profileIds, filter, baseline, remembered, guess } = request;
     const byHand = remembered ? await this.store.call('listPairings') : [];
     const rule = { ...request.rule, pairings: [...request.rule.pairings, ...byHand] };
     const compared = await this.loadInstances(profileIds, signal);
-    const key = JSON.stringify([
-      rule,
-      filter,
-      baseline,
-      compared.map((each) => this.cacheKeyOf(each)),
-    ]);
+    const question = JSON.stringify([rule, guess, compared.map((each) => this.cacheKeyOf(each))]);
+    const key = JSON.stringify([question, filter, baseline]);
     const known = this.comparisons.get(key);
     const comparison =
       known ??
       new RunningComparison(
         { instances: compared.map(toInstanceAccounts), rule, filter, baseline },
         compared.map(toInstanceAge),
+        guess,
+        this.guessOf(question),
       );
     this.comparisons.delete(key);
     this.comparisons.set(key, comparison);
     for (const [oldest, each] of [...this.comparisons].slice(0, -MAX_COMPARISONS))
       this.drop(oldest, each);
     return [key, comparison];
+  }
+
+  /** A filter and a baseline change no guess. */
+  private guessOf(question: string): MatchGuess | null {
+    const prefix = JSON.stringify([question]).slice(0, -1);
+    for (const [key, { guess }] of this.comparisons) if (key.startsWith(prefix)) return guess;
+    return null;
   }
 
   /** Two at a time: the store's thread reads one while this thread unpacks another. */
@@ -124,6 +131,7 @@ export class ComparisonCache {
 const toInstanceAccounts = ([profile, { accounts }]: LoadedInstance): InstanceAccounts => ({
   profileId: profile.profileId,
   label: profile.label,
+  marks: profile.marks,
   accounts,
   unlisted: unlistedKinds(profile),
 });
@@ -137,6 +145,6 @@ function toInstanceAge([
   profile,
   { accounts, configs, oldestConfigReadAt },
 ]: LoadedInstance): InstanceAge {
-  const { revision: _revision, ...age } = profile;
+  const { revision: _revision, marks: _marks, ...age } = profile;
   return { ...age, accounts: accounts.length, configs, oldestConfigReadAt };
 }

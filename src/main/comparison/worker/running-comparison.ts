@@ -4,11 +4,15 @@ import {
   ProblemError,
   type InstanceAge,
   type InstanceRow,
+  type GuessRequest,
   type InstancesSummary,
+  type MatchGuess,
 } from '../../../contract';
 import {
+  TimeSlicer,
   compareInstances,
   createRowExpander,
+  guessMatchWords,
   type SparseRow,
   type InstancesInput,
 } from '../engine';
@@ -17,6 +21,8 @@ export class RunningComparison {
   private readonly rows: SparseRow[] = [];
   /** Null until the comparison has ended. */
   summary: InstancesSummary | null = null;
+  /** Null until it is made, or if none is asked for. Made before the first row. */
+  guess: MatchGuess | null = null;
   /** A caller received rows and may ask for more. */
   answered = false;
   waiterCount = 0;
@@ -28,7 +34,11 @@ export class RunningComparison {
   constructor(
     input: InstancesInput,
     readonly ages: readonly InstanceAge[],
+    private readonly asked: GuessRequest | null,
+    /** What was guessed before for the same question. */
+    guess: MatchGuess | null,
   ) {
+    this.guess = guess;
     this.expandRows = createRowExpander(input.instances);
     void this.run(input);
   }
@@ -65,7 +75,8 @@ export class RunningComparison {
 
   private async run(input: InstancesInput): Promise<void> {
     try {
-      const pieces = compareInstances(input, { signal: this.abortController.signal });
+      const { signal } = this.abortController;
+      const pieces = compareInstances(await this.withGuess(input, signal), { signal });
       for (;;) {
         const piece = await pieces.next();
         if (piece.done === true) this.summary = piece.value;
@@ -77,6 +88,14 @@ export class RunningComparison {
       this.failure = new ProblemError(toProblem(error));
       this.wakeAll();
     }
+  }
+
+  private async withGuess(input: InstancesInput, signal: AbortSignal): Promise<InstancesInput> {
+    if (this.asked === null) return input;
+    const { instances, rule } = input;
+    this.guess ??= await guessMatchWords(instances, rule, this.asked, new TimeSlicer(signal));
+    const on = this.guess?.words.filter((word) => word.on) ?? [];
+    return { ...input, guessed: on.map(({ word }) => word) };
   }
 
   private nextRows(signal: AbortSignal): Promise<void> {

@@ -18,6 +18,8 @@ import {
 
 const decodeComparedProfile = rowDecoder({
   p_label: profileTableColumns.label,
+  p_group_name: profileTableColumns.group_name,
+  p_origin: profileTableColumns.origin,
   revision: profileTableColumns.revision,
   p_last_sync: profileTableColumns.last_sync,
   l_read_at: listTableColumns.read_at.nullable(),
@@ -45,12 +47,16 @@ export const listComparedProfiles = (
     return {
       profileId,
       label: profile.p_label,
+      marks: [profile.p_group_name, hostNameOf(profile.p_origin)],
       revision: profile.revision,
       accountsReadAt: profile.l_read_at,
       oauthReadAt: profile.o_read_at,
       problem: profile.p_last_sync?.problem ?? null,
     };
   });
+
+/** `acme-dev` of `https://acme-dev.domo.com`. */
+const hostNameOf = (origin: string): string => /^https?:\/\/([^./:]+)/u.exec(origin)?.[1] ?? '';
 
 const decodeSummaries = rowDecoder({ s_data: summaryTableColumns.data });
 

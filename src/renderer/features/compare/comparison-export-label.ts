@@ -20,12 +20,19 @@ function filterLabel({
   differencesOnly,
   missingOnly,
   invalidOnly,
+  single,
+  field,
+  profileId,
   dataProviderTypes,
 }: InstanceFilter): string {
   const only = [
     ...(differencesOnly ? ['differences'] : []),
     ...(missingOnly ? ['missing accounts'] : []),
     ...(invalidOnly ? ['invalid accounts'] : []),
+    ...(single === 'without' ? ['shared accounts'] : []),
+    ...(single === 'only' ? ['accounts of one instance'] : []),
+    ...(field === null ? [] : [`differences of ${field}`]),
+    ...(profileId === null ? [] : ['differences of one instance']),
   ];
   const rows = only.length === 0 ? shownRowsLabels.all : only.join(' and ');
   const providers = dataProviderTypes?.length ?? 0;

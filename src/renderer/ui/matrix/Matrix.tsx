@@ -21,6 +21,8 @@ interface MatrixProps {
   headWidth?: number;
   /** Px that a column needs at least. */
   columnWidth?: number;
+  /** Columns have less room at their sides. */
+  narrow?: boolean;
 }
 
 /** Things side by side. Only the rows on screen exist as elements. One tab stop; keys move between cells. */
@@ -35,6 +37,7 @@ export function Matrix({
   isPreviousData = false,
   headWidth = 220,
   columnWidth = 170,
+  narrow = false,
 }: MatrixProps) {
   const { scroller, items, size, headHeight, onKeyDown, onFocus, onBlur } = matrix;
   const template = `${headWidth}px repeat(${columns.length}, minmax(${columnWidth}px, 1fr))`;
@@ -49,6 +52,7 @@ export function Matrix({
       aria-colcount={columns.length + 1}
       aria-busy={busy}
       data-outdated={isPreviousData || undefined}
+      data-narrow={narrow || undefined}
       style={{ scrollPadding: `${headHeight}px 0 0 ${headWidth}px` }}
       onKeyDown={onKeyDown}
       onFocus={onFocus}

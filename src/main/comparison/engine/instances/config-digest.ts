@@ -123,7 +123,7 @@ export interface ConfigDrift {
   readonly differsAsWritten: number;
 }
 
-/** Both lists are sorted by name. Runs for every account of every instance, so it allocates nothing. */
+/** Runs for every account of every instance, so it allocates nothing. */
 export function compareDigests(
   one: readonly FieldDigest[],
   other: readonly FieldDigest[],
@@ -132,6 +132,33 @@ export function compareDigests(
   let unknownFields = 0;
   let sameAsWritten = 0;
   let differsAsWritten = 0;
+  compareFields(one, other, (relation) => {
+    if (relation === 'different') fields++;
+    else if (relation === 'unknown') unknownFields++;
+    else if (relation === 'sameAsWritten') sameAsWritten++;
+    else if (relation === 'differsAsWritten') differsAsWritten++;
+  });
+  return { fields, unknownFields, sameAsWritten, differsAsWritten };
+}
+
+/** The fields that are proven to differ. */
+export function differingFieldNames(
+  one: readonly FieldDigest[],
+  other: readonly FieldDigest[],
+): string[] {
+  const names: string[] = [];
+  compareFields(one, other, (relation, name) => {
+    if (relation === 'different') names.push(name);
+  });
+  return names;
+}
+
+/** Both lists are sorted by name. */
+function compareFields(
+  one: readonly FieldDigest[],
+  other: readonly FieldDigest[],
+  each: (relation: Relation, name: string) => void,
+): void {
   for (let i = 0, j = 0; i < one.length || j < other.length;) {
     const left = one[i];
     const right = other[j];
@@ -142,12 +169,8 @@ export function compareDigests(
       order === 0 && left && right
         ? relationOfDigests(left[1], right[1])
         : relationToNothing(order < 0 ? left : right);
-    if (relation === 'different') fields++;
-    else if (relation === 'unknown') unknownFields++;
-    else if (relation === 'sameAsWritten') sameAsWritten++;
-    else if (relation === 'differsAsWritten') differsAsWritten++;
+    each(relation, (order <= 0 ? left : right)?.[0] ?? '');
   }
-  return { fields, unknownFields, sameAsWritten, differsAsWritten };
 }
 
 function relationOfDigests(a: string | null, b: string | null): Relation {

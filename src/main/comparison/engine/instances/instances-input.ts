@@ -19,6 +19,8 @@ export interface AccountSummary {
 export interface InstanceAccounts {
   readonly profileId: string;
   readonly label: string;
+  /** Other texts that tell the instance from others: its group and its address. */
+  readonly marks?: readonly string[];
   readonly accounts: readonly AccountSummary[];
   /** Kinds whose list was never read. Their accounts are unknown, not missing. */
   readonly unlisted: readonly AccountKind[];
@@ -29,6 +31,8 @@ export interface InstancesInput {
   /** `id` matches accounts by kind and id, for one instance at two times. `rule` matches them by name. */
   readonly match?: 'rule' | 'id';
   readonly rule: MatchRule;
+  /** Guessed words, which are ignored except where accounts of one instance would become alike. */
+  readonly guessed?: readonly string[];
   readonly filter: InstanceFilter;
   /** Index of an instance. Null: each row is compared with its most common version. */
   readonly baseline: number | null;

@@ -6,6 +6,7 @@ import type { TimeSlicer } from './time-slicer';
 import type { MatchGroup, MatchedAccount, AccountsByName } from './match-group';
 import { addAlikeToPairings, indexPairings } from './manual-pairings';
 import type { InstanceAccounts } from './instances-input';
+import { leaveOutGuessed } from '../guess/leave-out-guessed';
 import { createNameNormaliser, memoiseByName } from './name-normaliser';
 import { displayNameOrName } from '../../../../contract/zod-free';
 
@@ -17,12 +18,18 @@ export async function* matchAccountsByRule(
   instances: readonly InstanceAccounts[],
   rule: MatchRule,
   breath: TimeSlicer,
+  guessed: readonly string[] = [],
 ): AsyncGenerator<MatchGroup[]> {
   const normalise = createNameNormaliser(rule);
   const { byHand, byProvider } = await separatePaired(instances, rule, breath);
   for (const one of [...byHand.values()].flat())
     one.name = normalise(displayNameOrName(one.account));
   const byName = new Map<string, AccountsByName>();
+  const pairedByProvider = groupBy(
+    [...byHand.values()].flat(),
+    ({ account }) => account.dataProviderType,
+  );
+  const ignored = new Set(guessed.map((word) => word.toLowerCase()));
   const nameAll = async (provider: string): Promise<AccountsByName> => {
     const before = byName.get(provider);
     if (before) return before;
@@ -31,8 +38,11 @@ export async function* matchAccountsByRule(
     for (const one of byProvider.get(provider) ?? []) {
       if (breath.isSliceOver()) await breath.startNextSlice();
       one.name = nameOnce(displayNameOrName(one.account));
-      addToList(names[one.account.kind], one.name, one);
     }
+    const unpaired = byProvider.get(provider) ?? [];
+    if (ignored.size > 0)
+      leaveOutGuessed([...unpaired, ...(pairedByProvider.get(provider) ?? [])], ignored);
+    for (const one of unpaired) addToList(names[one.account.kind], one.name, one);
     byName.set(provider, names);
     return names;
   };

@@ -1,7 +1,7 @@
 /** Normalises display names by the match rule. */
 import type { MatchRule } from '../../../../contract';
 
-const wordSeparators = /[\s\-_./\\:;,|()[\]{}#+&]+/u;
+export const wordSeparators = /[\s\-_./\\:;,|()[\]{}#+&]+/u;
 
 // Most names need no change, and a test is cheaper than a new text.
 const asciiOnly = /^[ -~]*$/;

@@ -5,9 +5,11 @@ import {
   HIDDEN_CONFIG,
   hasHiddenFields,
   compareDigests,
+  differingFieldNames,
   hasProvenDifference,
   hasWrittenDifference,
   type ConfigDrift,
+  type FieldDigest,
 } from './config-digest';
 import { combineRelations } from '../equality';
 import type { AccountSummary, InstanceAccounts } from './instances-input';
@@ -32,6 +34,10 @@ export interface SparseRow extends Omit<InstanceRow, 'cells'> {
   readonly presentCells: readonly PresentCell[];
   /** An instance has no such account although its list was read. */
   readonly missing: boolean;
+  /** Only one instance is known to have the account, and another is known to lack it. */
+  readonly single: boolean;
+  /** Names of the config fields that are proven to differ from the reference. */
+  readonly differingFields: readonly string[];
 }
 
 /**
@@ -51,6 +57,7 @@ export function createRowBuilder(
       cell: toInstanceCell(accounts, reference),
     }));
     const missing = missingCells.isMissingSomewhere(bucket.kind, found);
+    const differingFields = namesOfDrift(groups, reference, found);
     const everywhere = found.length === instances.length;
     return {
       key: bucket.key,
@@ -62,18 +69,39 @@ export function createRowBuilder(
       reference: reference.is === 'account' ? reference.instance : null,
       presentCells: found,
       missing,
+      single: missing && found.length === 1,
+      differingFields,
     };
   };
 }
 
 /** Adds a cell for each other instance. */
 export function expandRow(
-  { presentCells: found, missing: _told, ...row }: SparseRow,
+  { presentCells: found, missing: _told, single: _s, differingFields: _f, ...row }: SparseRow,
   missingCells: MissingCells,
 ): InstanceRow {
   const cells = missingCells.cellsFor(row.kind);
   for (const { instance, cell } of found) cells[instance] = cell;
   return { ...row, cells };
+}
+
+const NO_FIELDS: readonly string[] = [];
+
+function namesOfDrift(
+  groups: readonly AccountsInInstance[],
+  reference: RowReference,
+  found: readonly PresentCell[],
+): readonly string[] {
+  if (reference.is !== 'account' || !isKnownConfig(reference.account.config)) return NO_FIELDS;
+  const names = new Set<string>();
+  let known: FieldDigest[] | null = null;
+  for (const [index, { cell }] of found.entries()) {
+    const config = groups[index]?.accounts[0]?.config ?? null;
+    if (cell.state !== 'drifted' || !isKnownConfig(config)) continue;
+    known ??= decodeDigest(reference.account.config);
+    for (const name of differingFieldNames(known, decodeDigest(config))) names.add(name);
+  }
+  return names.size === 0 ? NO_FIELDS : [...names];
 }
 
 function rowDisplayName(groups: readonly AccountsInInstance[]): string {

@@ -1,4 +1,5 @@
 import { Button, SegmentedControl, Menu } from '@mantine/core';
+import type { InstancesSummary } from '../../../../contract';
 import { ownProperty } from '../../../../contract/zod-free';
 import { changeComparison } from '../../../state/comparison';
 import { useInstanceMatrix, type InstancesComparison } from '../../../state/instance-matrix';
@@ -30,20 +31,44 @@ const rowFilters: readonly {
   { value: 'invalidOnly', label: 'Invalid', of: 'invalid' },
 ];
 
+/** How many rows there are of each kind, beside those of one instance alone where they are left out. */
+function countRows(
+  summary: InstancesSummary,
+  single: Filter['single'],
+): Readonly<Record<(typeof rowFilters)[number]['of'], number>> {
+  const { rows, different, missing, invalid, single: alone, singleInvalid } = summary;
+  if (single === 'with') return { rows, different, missing, invalid };
+  if (single === 'only')
+    return { rows: alone, different: alone, missing: alone, invalid: singleInvalid };
+  return {
+    rows: rows - alone,
+    different: different - alone,
+    missing: missing - alone,
+    invalid: invalid - singleInvalid,
+  };
+}
+
 const rowFilterOf = (filter: Filter): RowFilter =>
   rowFilters.find(({ value }) => value !== 'all' && filter[value])?.value ?? 'all';
 
 interface InstanceMatrixFiltersProps {
   comparison: InstancesComparison;
   details: InstanceDetailsToggle;
+  /** By data provider type. */
+  names: Readonly<Record<string, string>>;
   onGo: (step: 1 | -1) => void;
 }
 
 /** Filters the rows and chooses the baseline and the match rule. */
-export function InstanceMatrixFilters({ comparison, details, onGo }: InstanceMatrixFiltersProps) {
+export function InstanceMatrixFilters({
+  comparison,
+  details,
+  names,
+  onGo,
+}: InstanceMatrixFiltersProps) {
   const { filter } = comparison;
   const summary = useInstanceMatrix((state) => state.summary);
-  const names = useProviderNames(comparison.profileIds);
+  const counts = summary === null ? null : countRows(summary, filter.single);
   const change = (changes: Partial<Filter>): void => {
     changeComparison({ ...comparison, filter: { ...filter, ...changes } });
   };
@@ -61,7 +86,7 @@ export function InstanceMatrixFilters({ comparison, details, onGo }: InstanceMat
         }}
         data={rowFilters.map(({ value, label, of }) => ({
           value,
-          label: <CountedLabel label={label} count={summary?.[of]} />,
+          label: <CountedLabel label={label} count={counts?.[of]} />,
         }))}
       />
       <ProviderFilter
@@ -78,7 +103,7 @@ export function InstanceMatrixFilters({ comparison, details, onGo }: InstanceMat
       <BaselineMenu comparison={comparison} />
       <MatchRulePopover comparison={comparison} />
       <span className={titleStyles['gap']} />
-      <DifferenceButtons onGo={onGo} disabled={summary?.different === 0} />
+      <DifferenceButtons onGo={onGo} disabled={counts?.different === 0} />
       <Button
         variant="default"
         className={filtersStyles['button']}

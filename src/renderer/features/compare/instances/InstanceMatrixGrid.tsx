@@ -1,11 +1,13 @@
 import { Button, VisuallyHidden } from '@mantine/core';
-import { changeComparison, defaultInstancesComparison } from '../../../state/comparison';
+import { changeComparison, everyRow } from '../../../state/comparison';
 import { useInstanceMatrix, type InstancesComparison } from '../../../state/instance-matrix';
 import { rowAt } from '../../../state/paged-rows';
 import { useProfiles } from '../../../state/profiles';
 import { EmptyState } from '../../../ui/notices/placeholders';
 import { Matrix } from '../../../ui/matrix/Matrix';
 import type { MatrixState } from '../../../ui/matrix/useMatrix';
+import { withoutCommonStart } from './cut-middle';
+import { CompactColumnHeader } from './CompactColumnHeader';
 import { instanceMatrixRow } from './instance-matrix-rows';
 import type { Colour, InstanceAge, InstancesSummary } from '../../../../contract';
 import { formatCount } from '../../../ui/format/format';
@@ -17,12 +19,16 @@ import instancesStyles from './instances.module.css';
 
 /** Px. */
 const COLUMN_WIDTH = 180;
+/** Px: twelve columns, the row headers and the rail fit into a window of 1440. */
+const COMPACT_COLUMN_WIDTH = 46;
 
 interface InstanceMatrixGridProps {
   comparison: InstancesComparison;
   total: number;
   matrix: MatrixState;
   headWidth: number;
+  /** Many instances: narrow columns with short cells. */
+  compact: boolean;
 }
 
 export function InstanceMatrixGrid({
@@ -30,22 +36,27 @@ export function InstanceMatrixGrid({
   total,
   matrix,
   headWidth,
+  compact,
 }: InstanceMatrixGridProps) {
   const { pages, instances, summary, loading, isPreviousData } = useInstanceMatrix();
   const profiles = useProfiles((state) => state.profiles);
   if (total === 0 && summary !== null) return <NoMatchingAccounts comparison={comparison} />;
+  const shortLabels = withoutCommonStart(instances.map(({ label }) => label));
   const columns = instances.map((age, index) => {
     const profile = profiles?.find(({ id }) => id === age.profileId);
+    const shown = {
+      age,
+      colour: profile?.colour ?? ('grey' as const),
+      group: profile?.group ?? '',
+      isBaseline: comparison.profileIds[comparison.baseline ?? -1] === age.profileId,
+      counts: summary?.instances[index] ?? null,
+    };
     return {
       key: age.profileId,
-      head: (
-        <InstanceColumnHeader
-          age={age}
-          colour={profile?.colour ?? 'grey'}
-          group={profile?.group ?? ''}
-          isBaseline={comparison.profileIds[comparison.baseline ?? -1] === age.profileId}
-          counts={summary?.instances[index] ?? null}
-        />
+      head: compact ? (
+        <CompactColumnHeader {...shown} shortLabel={shortLabels[index] ?? age.label} />
+      ) : (
+        <InstanceColumnHeader {...shown} />
       ),
     };
   });
@@ -57,13 +68,14 @@ export function InstanceMatrixGrid({
       total={total}
       rowAt={(index) => {
         const row = rowAt(pages, index);
-        return row && instanceMatrixRow(row, columns.length);
+        return row && instanceMatrixRow(row, columns.length, compact);
       }}
       matrix={matrix}
       busy={loading}
       isPreviousData={isPreviousData}
       headWidth={headWidth}
-      columnWidth={COLUMN_WIDTH}
+      columnWidth={compact ? COMPACT_COLUMN_WIDTH : COLUMN_WIDTH}
+      narrow={compact}
     />
   );
 }
@@ -73,7 +85,7 @@ const NoMatchingAccounts = ({ comparison }: { comparison: InstancesComparison })
     <Button
       variant="default"
       onClick={() => {
-        changeComparison({ ...comparison, filter: defaultInstancesComparison([]).filter });
+        changeComparison({ ...comparison, filter: everyRow });
       }}
     >
       Clear filters

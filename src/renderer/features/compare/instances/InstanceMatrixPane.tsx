@@ -16,15 +16,23 @@ import { ErrorBoundary } from '../../../ui/notices/ErrorBoundary';
 import { useMatrix } from '../../../ui/matrix/useMatrix';
 import { SplitView } from '../../../ui/layout/SplitView';
 import { accountsToOpen } from './row-accounts';
-import { InstanceMatrixFilters } from './InstanceMatrixFilters';
+import { InstanceMatrixFilters, useProviderNames } from './InstanceMatrixFilters';
 import { InstanceMatrixGrid } from './InstanceMatrixGrid';
 import { InstanceCellPanel } from './panel/InstanceCellPanel';
 import { useInstanceDetails } from './useInstanceDetails';
+import { GuessedWords } from './rule/GuessedWords';
+import { InstancesSummaryPanel } from './summary/InstancesSummaryPanel';
+import { SingleAccounts } from './summary/SingleAccounts';
+import summaryStyles from './summary/summary.module.css';
 import instancesStyles from './instances.module.css';
 
 /** Px: a column header has four lines, and a fifth if a sync failed. */
 const HEADER_HEIGHT = 92;
 const HEADER_HEIGHT_WITH_PROBLEM = 108;
+/** Px: a turned label and a count. */
+const COMPACT_HEADER_HEIGHT = 190;
+/** More columns than these are narrow. */
+const MAX_WIDE_COLUMNS = 5;
 const never = (): boolean => false;
 
 interface Props {
@@ -37,8 +45,10 @@ interface Props {
 export function InstanceMatrixPane({ comparison, total }: Props) {
   const { pages, instances, queryVersion } = useInstanceMatrix();
   const details = useInstanceDetails();
+  const names = useProviderNames(comparison.profileIds);
   const narrow = useMediaQuery('(max-width: 1100px)');
   const wide = useMediaQuery('(min-width: 1500px)');
+  const compact = instances.length > MAX_WIDE_COLUMNS;
   const failed = instances.some(({ problem }) => problem !== null);
   const open = ({ row: rowIndex, column }: GridPosition): void => {
     const row = rowAt(pages, rowIndex);
@@ -56,7 +66,11 @@ export function InstanceMatrixPane({ comparison, total }: Props) {
     rowCount: total,
     columns: instances.length,
     queryVersion,
-    headHeight: failed ? HEADER_HEIGHT_WITH_PROBLEM : HEADER_HEIGHT,
+    headHeight: compact
+      ? COMPACT_HEADER_HEIGHT
+      : failed
+        ? HEADER_HEIGHT_WITH_PROBLEM
+        : HEADER_HEIGHT,
     positions: {
       keyAt: (rowIndex) => rowAt(pages, rowIndex)?.key,
       indexOf: (key) => findRowIndex(pages, (row) => row.key === key),
@@ -87,9 +101,15 @@ export function InstanceMatrixPane({ comparison, total }: Props) {
   };
   return (
     <>
+      <div className={summaryStyles['lines']}>
+        <GuessedWords comparison={comparison} />
+        <SingleAccounts comparison={comparison} />
+      </div>
+      <InstancesSummaryPanel comparison={comparison} providerNames={names} />
       <InstanceMatrixFilters
         comparison={comparison}
         details={details}
+        names={names}
         onGo={(step) => void matrix.goToDifference(step)}
       />
       <div className="lk-view-body">
@@ -123,6 +143,7 @@ export function InstanceMatrixPane({ comparison, total }: Props) {
               total={total}
               matrix={matrix}
               headWidth={narrow ? 190 : wide ? 330 : 250}
+              compact={compact}
             />
           </div>
         </SplitView>

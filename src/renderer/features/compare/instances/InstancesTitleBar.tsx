@@ -5,6 +5,7 @@ import {
   type InstancesComparison,
   withInstances,
 } from '../../../state/instance-matrix';
+import { withGuessKept } from '../../../state/match-guess';
 import { formatCount, formatCountOf } from '../../../ui/format/format';
 import { SyncButton } from '../../../ui/actions/SyncButton';
 import { TimeAgo } from '../../../ui/format/Time';
@@ -14,12 +15,14 @@ import { oldestListReadAt } from './instance-labels';
 import { changeComparison, MAX_COMPARED_INSTANCES } from '../../../state/comparison';
 import { useProfiles } from '../../../state/profiles';
 import { CheckList } from '../../../ui/filters/CheckList';
+import { GroupChoice } from '../../../ui/filters/GroupChoice';
 import clsx from 'clsx';
 import instancesStyles from './instances.module.css';
 
 /** The title bar: a summary, the choice of instances and the actions. */
 export function InstancesTitleBar({ comparison }: { comparison: InstancesComparison }) {
   const { profileIds } = comparison;
+  const guess = useInstanceMatrix((state) => state.guess);
   return (
     <ComparisonTitleBar
       title={formatCountOf(profileIds.length, 'instance')}
@@ -39,7 +42,7 @@ export function InstancesTitleBar({ comparison }: { comparison: InstancesCompari
           <InstanceChecklist comparison={comparison} />
         </Popover.Dropdown>
       </Popover>
-      <SaveComparisonButton comparison={comparison} />
+      <SaveComparisonButton comparison={withGuessKept(comparison, guess)} />
       <ComparisonExportButton comparison={comparison} />
       <SyncButton disabled={profileIds.length === 0} profileIds={profileIds} />
     </ComparisonTitleBar>
@@ -60,7 +63,7 @@ function InstancesSummaryText() {
   const asWritten = summary.sameAsWritten + summary.differsAsWritten;
   return (
     <span className="lk-num">
-      {`${formatCount(summary.different)} of ${formatCountOf(summary.rows, 'account')} missing or different`}
+      {`${formatCount(summary.different - summary.single)} of ${formatCountOf(summary.rows - summary.single, 'shared account')} missing or different`}
       {asWritten > 0 && ` · ${formatCount(asWritten)} compared as written`}
       {summary.unknown > 0 && ` · ${formatCount(summary.unknown)} unknown`}
       {age}
@@ -74,6 +77,13 @@ export function InstanceChecklist({ comparison }: { comparison: InstancesCompari
   const { profileIds } = comparison;
   return (
     <>
+      <GroupChoice
+        chosen={profileIds}
+        max={MAX_COMPARED_INSTANCES}
+        onChange={(chosen) => {
+          changeComparison(withInstances(comparison, chosen));
+        }}
+      />
       <CheckList
         label="Instances"
         itemName="instance"

@@ -9,24 +9,32 @@ import {
   instanceRowName,
   instanceCellLabel,
 } from './instance-labels';
+import { formatCount } from '../../../ui/format/format';
 import clsx from 'clsx';
 import matrixStyles from '../../../ui/matrix/matrix.module.css';
 import instancesStyles from './instances.module.css';
 
-/** @param columns while a new comparison is loading, a row may have fewer cells than there are columns. */
-export const instanceMatrixRow = (row: InstanceRow, columns: number): MatrixRow => ({
+/**
+ * @param columns while a new comparison is loading, a row may have fewer cells than there are columns.
+ * @param compact cells show a symbol and a number; the words are a tooltip.
+ */
+export const instanceMatrixRow = (
+  row: InstanceRow,
+  columns: number,
+  compact: boolean,
+): MatrixRow => ({
   is: 'row',
   head: <InstanceRowHead row={row} />,
-  cells: Array.from({ length: columns }, (_, column) => toMatrixCell(row.cells[column])),
+  cells: Array.from({ length: columns }, (_, column) => toMatrixCell(row.cells[column], compact)),
 });
 
-function toMatrixCell(cell: InstanceCell | undefined): MatrixCell {
+function toMatrixCell(cell: InstanceCell | undefined, compact: boolean): MatrixCell {
   if (cell === undefined)
     return { look: 'plain', content: <span className={matrixStyles['wait']} /> };
   return {
     look: instanceCellLabel(cell).look,
     hasOwnMark: true,
-    content: <InstanceCellContent cell={cell} />,
+    content: compact ? <ShortCellContent cell={cell} /> : <InstanceCellContent cell={cell} />,
     title: instanceCellText(cell),
   };
 }
@@ -47,6 +55,30 @@ export function InstanceCellContent({ cell }: { cell: InstanceCell }) {
       {hasInvalidAccount(cell) && (
         <span className={instancesStyles['invalid']}>
           <span aria-hidden>▲ </span>invalid
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** The symbol, and how many fields or accounts. The words are there for assistive technology. */
+function ShortCellContent({ cell }: { cell: InstanceCell }) {
+  const { symbol, look } = instanceCellLabel(cell);
+  const count = 'fields' in cell ? cell.fields : cell.state === 'ambiguous' ? cell.count : null;
+  return (
+    <span className={instancesStyles['short']} data-look={look}>
+      <VisuallyHidden>{instanceCellText(cell)}</VisuallyHidden>
+      <span className={instancesStyles['symbol']} aria-hidden>
+        {symbol}
+      </span>
+      {count !== null && (
+        <span className="lk-num" aria-hidden>
+          {formatCount(count)}
+        </span>
+      )}
+      {hasInvalidAccount(cell) && (
+        <span className={instancesStyles['invalid']} aria-hidden>
+          ▲
         </span>
       )}
     </span>

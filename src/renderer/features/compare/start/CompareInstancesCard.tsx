@@ -1,12 +1,15 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import { showComparison } from '../../../state/comparison';
+import {
+  defaultInstancesComparison,
+  MAX_COMPARED_INSTANCES,
+  showComparison,
+} from '../../../state/comparison';
 import { useRailProfiles } from '../../../state/rail';
 import { shownProfileIds, useShownGroup } from '../../../state/shown-instances';
+import { GroupChoice } from '../../../ui/filters/GroupChoice';
 import startStyles from './start.module.css';
 import gridStyles from '../../../ui/grid/grid.module.css';
-
-const MAX_INSTANCES = 50;
 
 /** Chooses the instances to compare, in the order of the rail. */
 export function CompareInstancesCard() {
@@ -14,7 +17,7 @@ export function CompareInstancesCard() {
   const group = useShownGroup();
   // Those of the group that is shown are chosen already.
   const [chosen, setChosen] = useState<readonly string[]>(
-    group === null ? [] : (shownProfileIds() ?? []).slice(0, MAX_INSTANCES),
+    group === null ? [] : (shownProfileIds() ?? []).slice(0, MAX_COMPARED_INSTANCES),
   );
   const profileIds = ordered.map(({ id }) => id).filter((id) => chosen.includes(id));
   return (
@@ -24,12 +27,13 @@ export function CompareInstancesCard() {
         See which accounts the instances have in common, which are missing, and which configs
         differ.
       </p>
+      <GroupChoice chosen={chosen} max={MAX_COMPARED_INSTANCES} onChange={setChosen} />
       <div className={startStyles['list']}>
         {ordered.map(({ id, label, colour, group }) => (
           <Checkbox
             key={id}
             checked={chosen.includes(id)}
-            disabled={chosen.length >= MAX_INSTANCES && !chosen.includes(id)}
+            disabled={chosen.length >= MAX_COMPARED_INSTANCES && !chosen.includes(id)}
             onChange={({ currentTarget: { checked } }) => {
               setChosen(checked ? [...chosen, id] : chosen.filter((each) => each !== id));
             }}
@@ -47,37 +51,10 @@ export function CompareInstancesCard() {
         <Button
           disabled={profileIds.length < 2}
           onClick={() => {
-            showComparison({
-              view: 'instances',
-              profileIds,
-              baseline: null,
-              rule: {
-                ignoreCase: true,
-                prefixes: [],
-                suffixes: [],
-                environmentWords: [],
-                pairings: [],
-              },
-              filter: {
-                differencesOnly: false,
-                missingOnly: false,
-                invalidOnly: false,
-                dataProviderTypes: null,
-              },
-            });
+            showComparison(defaultInstancesComparison(profileIds));
           }}
         >
           {profileIds.length < 2 ? 'Compare instances' : `Compare ${profileIds.length} instances`}
-        </Button>
-        <Button
-          variant="subtle"
-          color="gray"
-          onClick={() => {
-            const all = ordered.slice(0, MAX_INSTANCES).map(({ id }) => id);
-            setChosen(chosen.length === all.length ? [] : all);
-          }}
-        >
-          {chosen.length === Math.min(ordered.length, MAX_INSTANCES) ? 'Select none' : 'Select all'}
         </Button>
       </div>
     </section>

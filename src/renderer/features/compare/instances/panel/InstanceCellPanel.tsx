@@ -1,4 +1,5 @@
 import { useInstanceMatrix, type InstancesComparison } from '../../../../state/instance-matrix';
+import { effectiveRule } from '../../../../state/match-guess';
 import type { InstanceRow } from '../../../../../contract';
 import { SidePanelHeader, SidePanel } from '../../../../ui/layout/SidePanel';
 import { accountKindLabel, formatCountOf } from '../../../../ui/format/format';
@@ -111,6 +112,8 @@ interface InstanceRowActionsProps {
 function InstanceRowActions({ row, column, comparison, onCompare }: InstanceRowActionsProps) {
   const ids = useInstanceMatrix(({ instances }) => instances).map(({ profileId }) => profileId);
   const busy = usePairing((state) => state.busy);
+  const guess = useInstanceMatrix((state) => state.guess);
+  const rule = effectiveRule(comparison, guess);
   const { accounts, of } = accountsToOpen(row, ids, column, comparison.baseline);
   const all = rowAccounts(row, ids);
   const missing = ids.filter((_, index) => row.cells[index]?.state === 'missing');
@@ -138,7 +141,7 @@ function InstanceRowActions({ row, column, comparison, onCompare }: InstanceRowA
         <Button
           variant="default"
           onClick={() => {
-            openDialog({ name: 'clone', source, profileIds: missing, rule: comparison.rule });
+            openDialog({ name: 'clone', source, profileIds: missing, rule });
           }}
         >
           Clone to {formatCountOf(missing.length, 'other instance')}…

@@ -1,19 +1,21 @@
 import { Button, Popover, Chip, Group, Switch, TagsInput } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import type { InstancesComparison } from '../../../../state/instance-matrix';
+import { useInstanceMatrix, type InstancesComparison } from '../../../../state/instance-matrix';
+import { effectiveRule, withChosenRule, withGuessInstead } from '../../../../state/match-guess';
 import { commonEnvironmentWords, type MatchRule } from '../../../../../contract';
 import { changeComparison } from '../../../../state/comparison';
 import { MatchRuleEffect } from './MatchRuleEffect';
 import { validateMatchWords, validateEnvironmentWords, cleanMatchWords } from './match-words';
 import formStyles from '../../../../ui/forms/form.module.css';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import clsx from 'clsx';
 import filtersStyles from '../../../../ui/filters/filters.module.css';
 import instancesStyles from '../instances.module.css';
 
 /** The button that opens the form for the match rule. */
 export function MatchRulePopover({ comparison }: { comparison: InstancesComparison }) {
-  const { prefixes, suffixes, environmentWords, ignoreCase } = comparison.rule;
+  const guess = useInstanceMatrix((state) => state.guess);
+  const { prefixes, suffixes, environmentWords, ignoreCase } = effectiveRule(comparison, guess);
   const ignoredCount = prefixes.length + suffixes.length + environmentWords.length;
   return (
     <Popover position="bottom-start" shadow="md" trapFocus width={420}>
@@ -38,9 +40,14 @@ const commonWords: readonly string[] = commonEnvironmentWords;
 
 /** Chooses which parts of names the matching ignores. Each change takes effect at once. */
 function MatchRuleForm({ comparison }: { comparison: InstancesComparison }) {
-  const { rule } = comparison;
+  const guess = useInstanceMatrix((state) => state.guess);
+  const rule = effectiveRule(comparison, guess);
+  const matched = useMemo(
+    () => ({ ...comparison, rule: effectiveRule(comparison, guess) }),
+    [comparison, guess],
+  );
   const change = (changes: Partial<MatchRule>): void => {
-    changeComparison({ ...comparison, rule: { ...rule, ...changes } });
+    changeComparison(withChosenRule(comparison, guess, changes));
   };
   const own = rule.environmentWords.filter((word) => !commonWords.includes(word));
   const chosen = rule.environmentWords.filter((word) => commonWords.includes(word));
@@ -104,7 +111,18 @@ function MatchRuleForm({ comparison }: { comparison: InstancesComparison }) {
           change({ suffixes });
         }}
       />
-      <MatchRuleEffect comparison={comparison} />
+      {comparison.guess === null && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={() => {
+            changeComparison(withGuessInstead(comparison));
+          }}
+        >
+          Find the words in the names
+        </Button>
+      )}
+      <MatchRuleEffect comparison={matched} />
     </div>
   );
 }
