@@ -3,6 +3,7 @@ import { openDialog } from '../../state/dialogs';
 import { refreshInventory, useInventory, setVisibleAccounts } from '../../state/inventory';
 import { endReveal, useRevealedRow } from '../../state/reveal-account';
 import { useProfiles, useSelectedProfile } from '../../state/profiles';
+import { leaveTypedText } from '../../state/typed-text';
 import { startSync, useSync } from '../../state/sync';
 import {
   clearInventoryFilters,
@@ -121,11 +122,17 @@ function AccountGrid({ total }: { total: number }) {
       sorting={{ ...sort, onSort: sortBy }}
       isOpen={(row) => open !== null && isSameAccount(row, open)}
       onOpen={({ profileId, kind, id }) => {
-        openAccount({ profileId, kind, id });
+        leaveTypedText('drawer', () => {
+          openAccount({ profileId, kind, id });
+        });
       }}
       onPick={togglePicked}
       onClose={() => {
-        if (open !== null) openAccount(null);
+        if (open !== null) {
+          leaveTypedText('drawer', () => {
+            openAccount(null);
+          });
+        }
       }}
       onVisible={setVisibleAccounts}
       // Its place is that in the rows that are awaited.

@@ -3,6 +3,7 @@ import { IconRefresh } from '@tabler/icons-react';
 import type { AccountKey } from '../../../contract';
 import { readAccount, useAccountDetail, type AccountDetail } from '../../state/account-detail';
 import { useProfiles } from '../../state/profiles';
+import { leaveTypedText } from '../../state/typed-text';
 import { openAccount } from '../../state/view';
 import { SidePanelHeader, SidePanel } from '../../ui/layout/SidePanel';
 import { formatCount, accountKindLabel, accountTitle } from '../../ui/format/format';
@@ -15,7 +16,9 @@ import { AccountOverview } from './AccountOverview';
 import drawerStyles from '../../ui/layout/drawer.module.css';
 
 const closeDrawer = (): void => {
-  openAccount(null);
+  leaveTypedText('drawer', () => {
+    openAccount(null);
+  });
 };
 
 /** The side panel with everything that is known about one account. */

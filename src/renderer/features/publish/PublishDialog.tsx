@@ -23,7 +23,7 @@ export default function PublishDialog() {
   const [profileId, setProfileId] = useState(first?.id ?? '');
   const profile = profiles.find(({ id }) => id === profileId);
   return (
-    <DialogFrame title="Publish to Domo" size={760} hasInput>
+    <DialogFrame title="Publish to Domo" size={760} keepsRunning>
       {profile === undefined ? (
         <p className={formStyles['line']}>Add an instance first.</p>
       ) : (
