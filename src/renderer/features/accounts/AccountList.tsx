@@ -18,7 +18,7 @@ import { PagedList } from '../../ui/grid/PagedList';
 import type { InventoryRow } from '../../../contract';
 import { togglePicked } from '../../state/comparison';
 import { DataGrid } from '../../ui/grid/DataGrid';
-import { accountColumns } from './account-columns';
+import { useAccountColumns } from './useAccountColumns';
 import { useEffect } from 'react';
 
 /** The grid, or the reason why it is empty. */
@@ -108,14 +108,15 @@ function AccountGrid({ total }: { total: number }) {
   const queryVersion = useInventory((state) => state.queryVersion);
   const loading = useInventory((state) => state.loading);
   const isPreviousData = useInventory((state) => state.isPreviousData);
-  const all = useView((state) => state.selected === null);
+  const { columns, arranging } = useAccountColumns();
   const open = useView((state) => state.open);
   const sort = useView((state) => state.sort);
   const revealed = useRevealedRow((state) => state.index);
   return (
     <DataGrid
       label="Accounts"
-      columns={accountColumns(all)}
+      columns={columns}
+      arranging={arranging}
       total={total}
       rows={{ pages, queryVersion, loading, isPreviousData }}
       keyOf={accountRowKey}

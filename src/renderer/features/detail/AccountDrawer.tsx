@@ -8,6 +8,7 @@ import { openAccount } from '../../state/view';
 import { SidePanelHeader, SidePanel } from '../../ui/layout/SidePanel';
 import { formatCount, accountKindLabel, accountTitle } from '../../ui/format/format';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import { InstanceBadge } from '../../ui/badges/InstanceBadge';
 import { useOpenInDomo } from '../../ui/actions/OpenInDomoButton';
 import { AccessTab } from './access/AccessTab';
 import { AccountMenu } from './AccountMenu';
@@ -35,8 +36,7 @@ export function AccountDrawer({ account }: { account: AccountKey }) {
         subtitle={
           <>
             {detail === null ? '…' : detail.account.dataProviderType} ·{' '}
-            {accountKindLabel(account.kind)} <span className="lk-mono">{account.id}</span> ·{' '}
-            {profile?.label}
+            {accountKindLabel(account.kind)} <span className="lk-mono">{account.id}</span>
           </>
         }
         onClose={closeDrawer}
@@ -45,6 +45,11 @@ export function AccountDrawer({ account }: { account: AccountKey }) {
           <AccountMenu account={account} detail={detail} profile={profile} domo={domo} />
         )}
       </SidePanelHeader>
+      {profile !== undefined && (
+        <div className={drawerStyles['where']}>
+          <InstanceBadge profile={profile} oneLine />
+        </div>
+      )}
       {problem !== null && (
         <div className={drawerStyles['note']}>
           <ProblemNotice problem={problem} />
