@@ -16,7 +16,7 @@ test('at 200 % in a small window rows are visible, Sync is in reach and the draw
   await expect(page.getByRole('button', { name: 'Sync', exact: true })).toBeInViewport({
     ratio: 1,
   });
-  await expect(rows(page).nth(2)).toBeInViewport({ ratio: 1 });
+  await expect(rows(page).nth(1)).toBeInViewport({ ratio: 1 });
   await expect
     .poll(() => grid(page).evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth))
     .toBe(0);
@@ -53,4 +53,26 @@ test('forced colours show the open row, the focus and the colour of each instanc
   expect(await colourOf('[data-column="instance"] [data-colour]')).toBe('none');
   await expect(drawer(page).locator('[data-colour]')).toContainText('Kestrel Bay');
   await expectAccessible(page, 'the accounts in forced colours');
+});
+
+test('a value of the drawer is copied by a click and by Enter, people with their ids', async ({
+  unopenedDesk,
+  open,
+}) => {
+  const { app, page } = await open(unopenedDesk);
+  await settled(page);
+  await rows(page).nth(3).click();
+  const clipboard = (): Promise<string> => app.evaluate(({ clipboard: all }) => all.readText());
+  const fact = (term: string) =>
+    drawer(page)
+      .locator('dl > div')
+      .filter({ has: page.getByText(term, { exact: true }) });
+  const id = fact('ID').getByRole('button');
+  await id.click();
+  await expect(fact('ID').getByRole('status')).toHaveText('Copied');
+  expect(await clipboard()).toBe(await id.innerText());
+  await fact('Owner').getByRole('button').focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(clipboard).toMatch(/^.+ \((user|group) \d+\)/u);
+  await expectAccessible(page, 'the overview of an account');
 });

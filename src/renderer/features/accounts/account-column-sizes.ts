@@ -1,13 +1,13 @@
 /**
- * How wide the columns of the accounts are, in px, and which give way first in a narrow grid. All of them fit into a
- * window of 1200 px; a test adds them up.
+ * How wide the columns of the accounts are, in px, and which give way first in a narrow grid. An instance has room for
+ * a label such as “Kestrel Bay · Development”: cut, it would look like the next one.
  */
 import type { ColumnSize } from '../../ui/grid/grid-columns';
 
 export const accountColumnSizes = {
   pick: { minWidth: 14, grow: 0, fixed: true },
-  name: { minWidth: 140, roomyWidth: 210, grow: 2.4, fixed: true },
-  instance: { minWidth: 104, roomyWidth: 170, grow: 1 },
+  name: { minWidth: 140, roomyWidth: 180, grow: 2.4, fixed: true },
+  instance: { minWidth: 104, roomyWidth: 186, grow: 1 },
   provider: { minWidth: 80, grow: 1.3, importance: 6 },
   state: { minWidth: 76, grow: 0, importance: 7 },
   owner: { minWidth: 80, grow: 1.2, importance: 5 },

@@ -1,7 +1,6 @@
-import { Button, Menu } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconColumns3 } from '@tabler/icons-react';
 import { defaultColumnSettings, useColumnSettings } from '../../state/column-settings';
-import filtersStyles from '../filters/filters.module.css';
 import { hideColumn, orderColumns, showColumn } from './arrange-columns';
 import type { ColumnArranging } from './column-arranging';
 
@@ -11,13 +10,9 @@ export function ColumnsMenu({ columns, settings, change }: ColumnArranging) {
   return (
     <Menu position="bottom-end" closeOnItemClick={false}>
       <Menu.Target>
-        <Button
-          variant="default"
-          className={filtersStyles['button']}
-          rightSection={<IconChevronDown size={14} aria-hidden />}
-        >
-          Columns
-        </Button>
+        <ActionIcon variant="default" size={30} aria-label="Columns" title="Columns">
+          <IconColumns3 size={15} aria-hidden />
+        </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         {orderColumns(columns, settings)

@@ -31,8 +31,8 @@ export interface Arrangement<Column> {
 }
 
 /**
- * Columns with the lowest importance give way in a narrow grid, so that it does not scroll sideways. As soon as one
- * must go, those that name the row get their roomy width. A width that the user set is kept where there is room.
+ * Columns with the lowest importance give way in a narrow grid, so that it does not scroll sideways. Those that name
+ * the row keep their roomy width meanwhile. A width that the user set is kept where there is room.
  * @param available px inside the grid; null before it is known
  */
 export function arrangeColumns<Column extends ArrangedColumn>(
@@ -68,7 +68,7 @@ function dropColumns(
   columns: readonly ArrangedColumn[],
   available: number | null,
 ): readonly ArrangedColumn[] {
-  if (available === null || computeGridLayout(columns).minWidth <= available) return columns;
+  if (available === null) return columns;
   let kept = columns.map((column) => ({
     ...column,
     minWidth: column.roomyWidth ?? column.minWidth,
