@@ -21,7 +21,7 @@ import drawerStyles from '../../ui/layout/drawer.module.css';
 interface OverviewFact {
   term: string;
   value: ReactNode;
-  /** What a click on it copies; missing for what nobody pastes. */
+  /** What a click on it copies; missing for what nobody pastes. A button needs words, so blanks alone are none. */
   copy?: string;
 }
 
@@ -41,7 +41,7 @@ export function AccountOverview({
           <div key={term} className={drawerStyles['fact']}>
             <dt>{term}</dt>
             <dd>
-              {copy === undefined ? (
+              {copy === undefined || copy.trim() === '' ? (
                 value
               ) : (
                 <CopyableValue what={term} text={copy}>
