@@ -98,6 +98,9 @@ test('every form of an account is accessible', async ({ filledDesk, open }) => {
   await form.getByRole('button', { name: 'Review' }).click();
   await expectAccessible(page, 'what will change');
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Discard' }).waitFor();
+  await expectAccessible(page, 'the question before typed text is lost');
+  await page.getByRole('button', { name: 'Discard' }).click();
   for (const entry of ['Rename…', 'Delete…']) {
     await menu.click();
     await page.getByRole('menuitem', { name: entry }).click();

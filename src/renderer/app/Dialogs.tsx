@@ -1,8 +1,15 @@
 import { lazy, Suspense } from 'react';
 import { closeDialog, useDialogs, type Dialog, type DialogAccount } from '../state/dialogs';
 import { useRestoreFocus } from '../ui/keyboard/focus';
+import { useTypedText } from '../state/typed-text';
 import { useProfiles } from '../state/profiles';
 import { ErrorBoundary } from '../ui/notices/ErrorBoundary';
+
+const DiscardQuestion = lazy(() =>
+  import('../ui/forms/DiscardQuestion').then(({ DiscardQuestion: component }) => ({
+    default: component,
+  })),
+);
 
 const AddInstanceDialog = lazy(() => import('../features/instances/AddInstanceDialog'));
 const EditInstanceDialog = lazy(() => import('../features/instances/EditInstanceDialog'));
@@ -28,6 +35,7 @@ const SettingsDialog = lazy(() => import('../features/settings/SettingsDialog'))
 /** The open dialog. The code of each dialog is loaded when it is first opened. */
 export function Dialogs() {
   const { dialog, openCount } = useDialogs();
+  const asked = useTypedText(({ leave }) => leave !== null);
   return (
     <ErrorBoundary
       what="This dialog"
@@ -38,6 +46,7 @@ export function Dialogs() {
       <Suspense fallback={null}>
         {dialog !== null && <OpenedDialog key={openCount} dialog={dialog} />}
       </Suspense>
+      <Suspense fallback={null}>{asked && <DiscardQuestion />}</Suspense>
     </ErrorBoundary>
   );
 }

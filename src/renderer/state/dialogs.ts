@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { AccountKey, MatchRule, Result, Problem } from '../../contract';
 import type { AccountDetail } from './account-detail';
 import { addOutcomeNotice } from './outcome-notices';
+import { leaveTypedText } from './typed-text';
 import { openAccount, selectInstance, useView } from './view';
 
 /** An account as it was when its dialog was opened. Later changes of the inventory do not change the form. */
@@ -66,6 +67,11 @@ export const closePendingDialog = (): void => {
 /** Closes the open dialog, unless it waits for an outcome. */
 export const closeDialog = (): void => {
   if (useDialogs.getState().pendingLabel === null) closePendingDialog();
+};
+
+/** As the user closes the open dialog: what was typed into it is not lost unasked. */
+export const leaveDialog = (): void => {
+  if (useDialogs.getState().pendingLabel === null) leaveTypedText('dialog', closeDialog);
 };
 
 /**

@@ -14,9 +14,11 @@ import { formatCount, formatCountOf } from '../../ui/format/format';
 import filtersStyles from '../../ui/filters/filters.module.css';
 import { FilterBar } from '../../ui/filters/FilterBar';
 import { ProviderFilter } from '../../ui/filters/ProviderFilter';
+import { ColumnsMenu } from '../../ui/grid/ColumnsMenu';
 import { TextFilter } from '../../ui/filters/TextFilter';
 import { AddFilterMenu } from './conditions/AddFilterMenu';
 import { FilterChips } from './conditions/FilterChips';
+import { useAccountColumns } from './useAccountColumns';
 import { ViewsMenu } from './views/ViewsMenu';
 
 const ABOUT_OAUTH =
@@ -57,10 +59,13 @@ export function AccountFilters() {
       <AccountProviderFilter />
       <AddFilterMenu />
       <ViewsMenu />
+      <AccountColumnsMenu />
       <FilterChips />
     </FilterBar>
   );
 }
+
+const AccountColumnsMenu = () => <ColumnsMenu {...useAccountColumns().arranging} />;
 
 const CountedLabel = ({ label, count }: { label: string; count: number | undefined }) => (
   <>

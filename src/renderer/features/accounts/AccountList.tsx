@@ -4,6 +4,7 @@ import { refreshInventory, useInventory, setVisibleAccounts } from '../../state/
 import { endReveal, useRevealedRow } from '../../state/reveal-account';
 import { useProfiles } from '../../state/profiles';
 import { shownProfileIds, useShownName } from '../../state/shown-instances';
+import { leaveTypedText } from '../../state/typed-text';
 import { startSync, useSync } from '../../state/sync';
 import {
   clearInventoryFilters,
@@ -18,7 +19,7 @@ import { PagedList } from '../../ui/grid/PagedList';
 import type { InventoryRow } from '../../../contract';
 import { togglePicked } from '../../state/comparison';
 import { DataGrid } from '../../ui/grid/DataGrid';
-import { accountColumns } from './account-columns';
+import { useAccountColumns } from './useAccountColumns';
 import { useEffect } from 'react';
 
 /** The grid, or the reason why it is empty. */
@@ -108,25 +109,32 @@ function AccountGrid({ total }: { total: number }) {
   const queryVersion = useInventory((state) => state.queryVersion);
   const loading = useInventory((state) => state.loading);
   const isPreviousData = useInventory((state) => state.isPreviousData);
-  const all = useView((state) => state.selected === null);
+  const { columns, arranging } = useAccountColumns();
   const open = useView((state) => state.open);
   const sort = useView((state) => state.sort);
   const revealed = useRevealedRow((state) => state.index);
   return (
     <DataGrid
       label="Accounts"
-      columns={accountColumns(all)}
+      columns={columns}
+      arranging={arranging}
       total={total}
       rows={{ pages, queryVersion, loading, isPreviousData }}
       keyOf={accountRowKey}
       sorting={{ ...sort, onSort: sortBy }}
       isOpen={(row) => open !== null && isSameAccount(row, open)}
       onOpen={({ profileId, kind, id }) => {
-        openAccount({ profileId, kind, id });
+        leaveTypedText('drawer', () => {
+          openAccount({ profileId, kind, id });
+        });
       }}
       onPick={togglePicked}
       onClose={() => {
-        if (open !== null) openAccount(null);
+        if (open !== null) {
+          leaveTypedText('drawer', () => {
+            openAccount(null);
+          });
+        }
       }}
       onVisible={setVisibleAccounts}
       // Its place is that in the rows that are awaited.

@@ -5,6 +5,7 @@ import { formatCount, toSingleLine, accountTitle } from '../../ui/format/format'
 import { timeFormat } from '../../ui/format/time-format';
 import { Time } from '../../ui/format/Time';
 import type { GridColumn } from '../../ui/grid/grid-columns';
+import { accountColumnSizes } from './account-column-sizes';
 import { AccountStateBadge } from '../../ui/badges/AccountStateBadge';
 import { PickAccountCheckbox } from './PickedAccountsBar';
 import gridStyles from '../../ui/grid/grid.module.css';
@@ -58,9 +59,8 @@ const CutText = ({
 
 const instanceColumn: AccountGridColumn = {
   key: 'instance',
+  ...accountColumnSizes.instance,
   title: 'Instance',
-  minWidth: 100,
-  grow: 1,
   sort: 'profile',
   cell: (_row, profile) => (
     <>
@@ -73,17 +73,15 @@ const instanceColumn: AccountGridColumn = {
 const columnsOfOneInstance: readonly AccountGridColumn[] = [
   {
     key: 'pick',
+    ...accountColumnSizes.pick,
     title: 'Selected',
     titleHidden: true,
-    minWidth: 14,
-    grow: 0,
     cell: (row) => <PickAccountCheckbox row={row} />,
   },
   {
     key: 'name',
+    ...accountColumnSizes.name,
     title: 'Name',
-    minWidth: 124,
-    grow: 2.4,
     sort: 'displayName',
     cell: (row) => (
       <>
@@ -106,25 +104,22 @@ const columnsOfOneInstance: readonly AccountGridColumn[] = [
   },
   {
     key: 'provider',
+    ...accountColumnSizes.provider,
     title: 'Provider',
-    minWidth: 88,
-    grow: 1.3,
     sort: 'dataProviderType',
     cell: (row) => <CutText text={row.dataProviderType} dim />,
   },
   {
     key: 'state',
+    ...accountColumnSizes.state,
     title: 'State',
-    minWidth: 80,
-    grow: 0,
     sort: 'valid',
     cell: (row) => <AccountStateBadge account={row} />,
   },
   {
     key: 'owner',
+    ...accountColumnSizes.owner,
     title: 'Owner',
-    minWidth: 88,
-    grow: 1.2,
     sort: 'owner',
     cell: (row) =>
       row.owner === null ? (
@@ -138,9 +133,8 @@ const columnsOfOneInstance: readonly AccountGridColumn[] = [
   },
   {
     key: 'datasets',
+    ...accountColumnSizes.datasets,
     title: 'Datasets',
-    minWidth: 70,
-    grow: 0,
     alignRight: true,
     cell: (row) =>
       row.datasetCount === null ? (
@@ -153,17 +147,15 @@ const columnsOfOneInstance: readonly AccountGridColumn[] = [
   },
   {
     key: 'access',
+    ...accountColumnSizes.access,
     title: 'Access',
-    minWidth: 70,
-    grow: 0,
     alignRight: true,
     cell: (row) => (row.accessCount === null ? <AccessNotRead /> : formatCount(row.accessCount)),
   },
   {
     key: 'modified',
+    ...accountColumnSizes.modified,
     title: 'Modified',
-    minWidth: 96,
-    grow: 0,
     sort: 'modifiedAt',
     cell: (row) => (
       <span className="lk-num lk-cut lk-dim">
@@ -173,9 +165,8 @@ const columnsOfOneInstance: readonly AccountGridColumn[] = [
   },
   {
     key: 'id',
+    ...accountColumnSizes.id,
     title: 'ID',
-    minWidth: 58,
-    grow: 0,
     sort: 'id',
     alignRight: true,
     cell: (row) => <span className="lk-num lk-dim">{row.id}</span>,

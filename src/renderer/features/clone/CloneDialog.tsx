@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { AccountKey, MatchRule } from '../../../contract';
 import { call } from '../../api/client';
 import { useClone } from '../../state/clone';
-import { closeDialog } from '../../state/dialogs';
+import { leaveDialog } from '../../state/dialogs';
+import { useTypedText } from '../../state/typed-text';
 import { useProfiles } from '../../state/profiles';
 import { LoadingOrError } from '../../ui/notices/placeholders';
 import { useQuery } from '../../ui/requests/useQuery';
@@ -33,11 +34,14 @@ export default function CloneDialog({ source, profileIds, rule }: Props) {
     call('inventory.detail', source),
   );
   const shown = detail.value && { account: source, detail: detail.value };
+  const asked = useTypedText(({ leave }) => leave !== null);
   const known = shown !== null && profile !== undefined;
   return (
     <Modal
       opened
-      onClose={closeDialog}
+      onClose={leaveDialog}
+      closeOnEscape={!asked}
+      trapFocus={!asked}
       title={stepTitles[step]}
       size={660}
       // A click outside must not discard typed values.

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Account, AccountKey, MatchRule } from '../../../contract';
 import { startClone } from '../../state/clone';
+import { useReportTypedText } from '../../state/typed-text';
 import { CloneTargetsForm } from './CloneTargetsForm';
 import {
   cloneNamesOf,
@@ -30,8 +31,11 @@ interface CloneStepsProps {
 
 export function CloneSteps({ source, account, profileIds, rule, step, onStep }: CloneStepsProps) {
   const [chosen, setChosen] = useState(profileIds);
-  const [names, setNames] = useState(() => cloneNamesOf(account));
+  const [initialNames] = useState(() => cloneNamesOf(account));
+  const [names, setNames] = useState(initialNames);
   const [typed, setTyped] = useState<TypedCloneValues>({});
+  const renamed = JSON.stringify(names) !== JSON.stringify(initialNames);
+  useReportTypedText('dialog', renamed || Object.values(typed).some((value) => value !== ''));
   const start = (plan: ClonePlan): void => {
     const targets = plan.targets.filter(({ will }) => will === 'create');
     void startClone(

@@ -3,10 +3,12 @@ import { IconRefresh } from '@tabler/icons-react';
 import type { AccountKey } from '../../../contract';
 import { readAccount, useAccountDetail, type AccountDetail } from '../../state/account-detail';
 import { useProfiles } from '../../state/profiles';
+import { leaveTypedText } from '../../state/typed-text';
 import { openAccount } from '../../state/view';
 import { SidePanelHeader, SidePanel } from '../../ui/layout/SidePanel';
 import { formatCount, accountKindLabel, accountTitle } from '../../ui/format/format';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import { InstanceBadge } from '../../ui/badges/InstanceBadge';
 import { useOpenInDomo } from '../../ui/actions/OpenInDomoButton';
 import { AccessTab } from './access/AccessTab';
 import { AccountMenu } from './AccountMenu';
@@ -15,7 +17,9 @@ import { AccountOverview } from './AccountOverview';
 import drawerStyles from '../../ui/layout/drawer.module.css';
 
 const closeDrawer = (): void => {
-  openAccount(null);
+  leaveTypedText('drawer', () => {
+    openAccount(null);
+  });
 };
 
 /** The side panel with everything that is known about one account. */
@@ -32,8 +36,7 @@ export function AccountDrawer({ account }: { account: AccountKey }) {
         subtitle={
           <>
             {detail === null ? '…' : detail.account.dataProviderType} ·{' '}
-            {accountKindLabel(account.kind)} <span className="lk-mono">{account.id}</span> ·{' '}
-            {profile?.label}
+            {accountKindLabel(account.kind)} <span className="lk-mono">{account.id}</span>
           </>
         }
         onClose={closeDrawer}
@@ -42,6 +45,11 @@ export function AccountDrawer({ account }: { account: AccountKey }) {
           <AccountMenu account={account} detail={detail} profile={profile} domo={domo} />
         )}
       </SidePanelHeader>
+      {profile !== undefined && (
+        <div className={drawerStyles['where']}>
+          <InstanceBadge profile={profile} oneLine />
+        </div>
+      )}
       {problem !== null && (
         <div className={drawerStyles['note']}>
           <ProblemNotice problem={problem} />

@@ -6,7 +6,14 @@ import { formatCount, accountKindLabel } from '../../ui/format/format';
 import { AccountStateBadge } from '../../ui/badges/AccountStateBadge';
 import type { Account, DomoId } from '../../../contract';
 import { ChangedInDomo } from './ChangedInDomo';
-import { listOwners, PrincipalName, PrincipalNames, toNamedPrincipal } from './PrincipalName';
+import { CopyableValue } from '../../ui/actions/CopyableValue';
+import {
+  listOwners,
+  type NamedPrincipal,
+  PrincipalName,
+  PrincipalNames,
+  toNamedPrincipal,
+} from './PrincipalName';
 import { OpenInDomoButton } from '../../ui/actions/OpenInDomoButton';
 import clsx from 'clsx';
 import drawerStyles from '../../ui/layout/drawer.module.css';
@@ -14,6 +21,8 @@ import drawerStyles from '../../ui/layout/drawer.module.css';
 interface OverviewFact {
   term: string;
   value: ReactNode;
+  /** What a click on it copies; missing for what nobody pastes. A button needs words, so blanks alone are none. */
+  copy?: string;
 }
 
 /** The metadata of an account. Fields that Domo left out are not shown. */
@@ -28,10 +37,18 @@ export function AccountOverview({
     <>
       <OAuthExplanation profileId={profileId} account={detail.account} />
       <dl className={drawerStyles['facts']}>
-        {overviewFacts(detail).map(({ term, value }) => (
+        {overviewFacts(detail).map(({ term, value, copy }) => (
           <div key={term} className={drawerStyles['fact']}>
             <dt>{term}</dt>
-            <dd>{value}</dd>
+            <dd>
+              {copy === undefined || copy.trim() === '' ? (
+                value
+              ) : (
+                <CopyableValue what={term} text={copy}>
+                  {value}
+                </CopyableValue>
+              )}
+            </dd>
           </div>
         ))}
       </dl>
@@ -52,13 +69,21 @@ function overviewFacts(detail: AccountDetail): OverviewFact[] {
     { term: 'State', value: <AccountStateBadge account={account} /> },
     { term: 'Sharing', value: account.searchOnly === true ? SEARCH_ONLY_TITLE : null },
     { term: 'Reason', value: account.validationReason ?? account.validationStatus },
-    { term: 'Owner', value: ownersOf(detail) },
-    { term: 'Display name', value: account.displayName },
-    { term: 'Name', value: account.name === account.displayName ? null : account.name },
+    { term: 'Owner', value: ownersOf(detail), copy: ownersText(detail) },
+    { term: 'Display name', value: account.displayName, copy: account.displayName },
+    {
+      term: 'Name',
+      value: account.name === account.displayName ? null : account.name,
+      copy: account.name,
+    },
     { term: 'Provider', value: providerName },
-    { term: 'Provider type', value: <MonoText text={account.dataProviderType} /> },
+    {
+      term: 'Provider type',
+      value: <MonoText text={account.dataProviderType} />,
+      copy: account.dataProviderType,
+    },
     { term: 'Kind', value: accountKindLabel(account.kind) },
-    { term: 'ID', value: <MonoText text={String(account.id)} /> },
+    { term: 'ID', value: <MonoText text={String(account.id)} />, copy: String(account.id) },
     { term: 'Credentials type', value: account.credentialsType },
     {
       term: 'External use',
@@ -75,14 +100,38 @@ function overviewFacts(detail: AccountDetail): OverviewFact[] {
       value: account.createdAt && (
         <TimeAndUser at={account.createdAt} userId={account.createdBy} detail={detail} />
       ),
+      copy: timeAndUserText(account.createdAt, account.createdBy, detail),
     },
     {
       term: 'Modified',
       value: account.modifiedAt && (
         <TimeAndUser at={account.modifiedAt} userId={account.modifiedBy} detail={detail} />
       ),
+      copy: timeAndUserText(account.modifiedAt, account.modifiedBy, detail),
     },
   ].filter(isPresent);
+}
+
+const principalText = ({ type, id, name }: NamedPrincipal): string =>
+  name === null || name === ''
+    ? `${type.toLowerCase()} ${id}`
+    : `${name} (${type.toLowerCase()} ${id})`;
+
+const ownersText = (detail: AccountDetail): string => {
+  const owners = listOwners(detail);
+  return (owners.length > 0 ? owners : (detail.search?.owners ?? [])).map(principalText).join(', ');
+};
+
+function timeAndUserText(
+  at: number | null,
+  userId: DomoId | null,
+  { principalNames }: AccountDetail,
+): string {
+  if (at === null) return '';
+  const time = new Date(at).toISOString();
+  if (userId === null) return time;
+  const user = toNamedPrincipal({ type: 'USER', id: String(userId) }, principalNames);
+  return `${time} by ${principalText(user)}`;
 }
 
 interface TimeAndUserProps {

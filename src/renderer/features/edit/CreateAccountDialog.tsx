@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { useRailProfiles } from '../../state/rail';
 import { useView } from '../../state/view';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
+import { FormFooter } from '../../ui/forms/FormFooter';
+import { InstanceField } from './create-account-fields';
 import { CreateAccountForm } from './CreateAccountForm';
 import { openCreatedAccount, type CreatedAccount, closeDialog } from '../../state/dialogs';
 
@@ -15,22 +17,34 @@ export default function CreateAccountDialog() {
   const selected = useView((state) => state.selected);
   const [unread, setUnread] = useState<CreatedAccount | null>(null);
   const profiles = useRailProfiles();
-  const first =
-    profiles.find(({ id }) => id === selected) ??
-    profiles.find(({ guard }) => guard !== 'read-only') ??
-    profiles[0];
+  const [chosen, setChosen] = useState<string | null>(null);
+  // Among several instances, none is taken silently.
+  const onlyId = profiles.length === 1 ? profiles[0]?.id : undefined;
+  const first = profiles.find(({ id }) => id === (chosen ?? selected ?? onlyId));
   return (
-    <DialogFrame title="Create account" size={560} hasInput>
+    <DialogFrame title="Create account" size={560}>
       {unread !== null && <CreatedNotRead created={unread} />}
       {unread === null && first !== undefined && (
         <CreateAccountForm
           profiles={profiles}
           first={first}
+          justChosen={chosen !== null}
           onCreated={(created) => {
             if (created.problem === null) openCreatedAccount(created.account);
             else setUnread(created);
           }}
         />
+      )}
+      {unread === null && first === undefined && (
+        <div className={formStyles['form']}>
+          <InstanceField profiles={profiles} profile={null} onChange={setChosen} />
+          <FormFooter
+            submit="Create account"
+            busy={false}
+            disabled
+            disabledReason="Choose the instance first"
+          />
+        </div>
       )}
     </DialogFrame>
   );

@@ -6,6 +6,7 @@ import { InstanceField, AccountKindField, AccountNameFields } from './create-acc
 import { CredentialFields } from './CredentialFields';
 import {
   draftConfigurations,
+  hasTypedValues,
   isCreatedInDomo,
   toCreateAccountRequest,
   validateAccountDraft,
@@ -13,6 +14,7 @@ import {
   type AccountDraft,
 } from './account-draft';
 import type { CreatedAccount } from '../../state/dialogs';
+import { useReportTypedText } from '../../state/typed-text';
 import { ProviderSelect } from './ProviderSelect';
 import { ReadOnlyNotice } from '../../ui/badges/InstanceBadge';
 import {
@@ -31,15 +33,18 @@ interface Props {
   profiles: readonly Profile[];
   /** The instance that is chosen initially. */
   first: Profile;
+  /** The instance was chosen just now: its field keeps the focus. */
+  justChosen: boolean;
   onCreated: (made: CreatedAccount) => void;
 }
 
-export function CreateAccountForm({ profiles, first, onCreated }: Props) {
+export function CreateAccountForm({ profiles, first, justChosen, onCreated }: Props) {
   const { draft, setDraft, providers, provider, settled } = useAccountDraft(first.id);
   const { profileId, kind } = draft;
   const profile = profiles.find(({ id }) => id === profileId) ?? first;
   const check = useCredentialCheck();
   const create = useCreateAccount(draft.name.trim(), profile, onCreated);
+  useReportTypedText('dialog', hasTypedValues(draft));
   const { unknown } = create;
   const change = (changes: Partial<AccountDraft>): void => {
     setDraft((before) => ({ ...before, ...changes }));
@@ -76,6 +81,7 @@ export function CreateAccountForm({ profiles, first, onCreated }: Props) {
         <InstanceField
           profiles={profiles}
           profile={profile}
+          hasFocus={justChosen}
           onChange={(id) => {
             change({ profileId: id });
           }}

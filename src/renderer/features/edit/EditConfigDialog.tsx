@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Profile } from '../../../contract';
 import { call } from '../../api/client';
 import type { DialogAccount } from '../../state/dialogs';
+import { useReportTypedText } from '../../state/typed-text';
 import { LoadingOrError } from '../../ui/notices/placeholders';
 import { ConfigSaveOutcome } from '../../ui/forms/SaveOutcome';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
@@ -48,6 +49,8 @@ export default function EditConfigDialog({ profile, shown }: Props) {
     remarkOf: configSaveRemark,
   });
   const fields = config.value === null ? [] : editFormFields(config.value.config, provider);
+  const changed = Object.keys(changedConfigValues(fields, typed, rows)).length > 0;
+  useReportTypedText('dialog', changed || rows.some(({ name, value }) => name + value !== ''));
   const send = (): void => {
     void save.submit(() =>
       call('account.updateConfig', {
@@ -60,7 +63,7 @@ export default function EditConfigDialog({ profile, shown }: Props) {
   // The fields are drawn once the provider's descriptors are known or could not be loaded.
   const ready = config.value !== null && (providers.known || providers.problem !== null);
   return (
-    <DialogFrame title={dialogTitle(reviewing, saved !== null)} size={600} hasInput>
+    <DialogFrame title={dialogTitle(reviewing, saved !== null)} size={600}>
       <div className={formStyles['form']}>
         <AccountBadge profile={profile} shown={shown} />
         <ReadOnlyNotice profile={profile} />

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Problem, Profile, ResponseFor } from '../../../contract';
 import { call } from '../../api/client';
 import { closeDialog, type DialogAccount } from '../../state/dialogs';
+import { useReportTypedText } from '../../state/typed-text';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { accountTitle } from '../../ui/format/format';
 import { FormFooter } from '../../ui/forms/FormFooter';
@@ -43,6 +44,7 @@ export default function RenameAccountDialog({ profile, shown }: RenameAccountDia
   const send = (): void => {
     void save.submit(() => call('account.rename', { ...account, displayName: next }));
   };
+  useReportTypedText('dialog', unread === null && typed !== null && next !== displayName);
   const unknown = save.problem?.code === 'outcomeUnknown';
   const blockedReason = validateNewName(next, displayName, profile);
   const ready = blockedReason === null && !save.busy && !unknown;

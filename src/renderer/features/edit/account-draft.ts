@@ -47,6 +47,13 @@ export const newAccountDraft = (profileId: string): AccountDraft => ({
 export const isCreatedInDomo = (kind: AccountKind, provider: DescribedProvider | null): boolean =>
   kind === 'account' && provider?.authenticationScheme === 'oauth';
 
+/** Something was typed that would be lost. A choice that can be made again with a click is none. */
+export const hasTypedValues = ({ name, displayName, values, rows }: AccountDraft): boolean =>
+  name.trim() !== '' ||
+  (displayName ?? '').trim() !== '' ||
+  Object.values(values).some((value) => value !== '') ||
+  rows.some((row) => row.name !== '' || row.value !== '');
+
 export const draftFieldValue = (field: FormField, values: AccountDraft['values']): string =>
   ownProperty(values, field.name) ?? field.initialValue;
 

@@ -4,7 +4,6 @@ import type { Profile, AccountKind } from '../../../contract';
 import { InstanceBadge } from '../../ui/badges/InstanceBadge';
 import { OnlyInDomoNotice } from './provider-notices';
 import clsx from 'clsx';
-import formStyles from '../../ui/forms/form.module.css';
 import editStyles from './edit.module.css';
 
 interface AccountNameFieldsProps {
@@ -58,35 +57,45 @@ export function AccountNameFields({
 
 interface InstanceFieldProps {
   profiles: readonly Profile[];
-  profile: Profile;
+  /** Null until one is chosen. */
+  profile: Profile | null;
+  hasFocus?: boolean;
   onChange: (profileId: string) => void;
 }
 
 /** The instance of the new account. Read-only instances are listed but cannot be chosen. */
-export function InstanceField({ profiles, profile, onChange }: InstanceFieldProps) {
-  if (profiles.length === 1) return <InstanceBadge profile={profile} />;
-  return (
+export function InstanceField({
+  profiles,
+  profile,
+  hasFocus = false,
+  onChange,
+}: InstanceFieldProps) {
+  if (profiles.length === 1 && profile !== null) return <InstanceBadge profile={profile} />;
+  const field = (
     <NativeSelect
       label="Instance"
       data-autofocus
-      leftSection={<span className={formStyles['swatch']} data-colour={profile.colour} />}
-      description={[
-        profile.group,
-        profile.instance,
-        profile.guard === 'normal' ? '' : `guard: ${profile.guard}`,
-      ]
-        .filter(Boolean)
-        .join(' · ')}
-      data={profiles.map(({ id, label, guard }) => ({
-        value: id,
-        label: guard === 'read-only' ? `${label} (read-only)` : label,
-        disabled: guard === 'read-only',
-      }))}
-      value={profile.id}
+      autoFocus={hasFocus}
+      data={[
+        ...(profile === null ? [{ value: '', label: 'Choose an instance', disabled: true }] : []),
+        ...profiles.map(({ id, label, guard }) => ({
+          value: id,
+          label: guard === 'read-only' ? `${label} (read-only)` : label,
+          disabled: guard === 'read-only',
+        })),
+      ]}
+      value={profile?.id ?? ''}
       onChange={(event) => {
         onChange(event.currentTarget.value);
       }}
     />
+  );
+  if (profile === null) return field;
+  return (
+    <>
+      {field}
+      <InstanceBadge profile={profile} />
+    </>
   );
 }
 

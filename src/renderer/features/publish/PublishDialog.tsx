@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Profile, PublishedResult } from '../../../contract';
 import { closeDialog } from '../../state/dialogs';
 import { useProfiles, useSelectedProfile } from '../../state/profiles';
-import { ReadOnlyNotice } from '../../ui/badges/InstanceBadge';
+import { InstanceBadge, ReadOnlyNotice } from '../../ui/badges/InstanceBadge';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { FormFooter } from '../../ui/forms/FormFooter';
 import formStyles from '../../ui/forms/form.module.css';
@@ -23,7 +23,7 @@ export default function PublishDialog() {
   const [profileId, setProfileId] = useState(first?.id ?? '');
   const profile = profiles.find(({ id }) => id === profileId);
   return (
-    <DialogFrame title="Publish to Domo" size={760} hasInput>
+    <DialogFrame title="Publish to Domo" size={760} keepsRunning>
       {profile === undefined ? (
         <p className={formStyles['line']}>Add an instance first.</p>
       ) : (
@@ -79,6 +79,7 @@ function PublishForm({ profile, profiles, onProfile }: FormProps) {
           onProfile(event.currentTarget.value);
         }}
       />
+      <InstanceBadge profile={profile} />
       <ReadOnlyNotice profile={profile} />
       {previews.value === null ? (
         <LoadingOrError answer={previews} label="Reading what would be sent…" />
@@ -156,9 +157,7 @@ const PublishEnd = ({
   results: readonly PublishedResult[];
 }) => (
   <div className={formStyles['form']}>
-    <p className={formStyles['line']}>
-      In <strong className="lk-name">{profile.label}</strong>:
-    </p>
+    <InstanceBadge profile={profile} />
     <PublishResults profileId={profile.id} results={results} />
     <div className={formStyles['foot']}>
       <span className={formStyles['gap']} />

@@ -13,12 +13,17 @@ const guardLabels: Record<Guard, string | null> = {
   'read-only': 'read-only',
 };
 
-/** The instance that a dialog will change, with its colour, group and guard. */
+/**
+ * The instance that a dialog or the drawer is about: its colour, and in words its label, group and guard.
+ * @param oneLine without its address
+ */
 export const InstanceBadge = ({
   profile,
+  oneLine = false,
   children,
 }: {
   profile: Profile;
+  oneLine?: boolean;
   children?: ReactNode;
 }) => (
   <div className={whereStyles['where']} data-colour={profile.colour}>
@@ -31,7 +36,7 @@ export const InstanceBadge = ({
         <span className={whereStyles['word']}>{guardLabels[profile.guard]}</span>
       )}
     </div>
-    <div className="lk-dim lk-cut">{children ?? originHost(profile.origin)}</div>
+    {!oneLine && <div className="lk-dim lk-cut">{children ?? originHost(profile.origin)}</div>}
   </div>
 );
 

@@ -1,25 +1,30 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { closeDialog, useDialogs } from '../../state/dialogs';
+import { leaveDialog, useDialogs } from '../../state/dialogs';
+import { useTypedText } from '../../state/typed-text';
 
 interface Props {
   title: string;
   size: number;
-  /** A click outside the dialog does not close it, so that typed input is not lost. */
-  hasInput?: boolean;
+  /** What runs in it goes on when it is closed, so a click beside it does not close it. */
+  keepsRunning?: boolean;
   children: ReactNode;
 }
 
 /** A dialog whose form changes something. It cannot be closed while the outcome is pending. */
-export function DialogFrame({ title, size, hasInput = false, children }: Props) {
+export function DialogFrame({ title, size, keepsRunning = false, children }: Props) {
   const waiting = useDialogs(({ pendingLabel }) => pendingLabel !== null);
+  const asked = useTypedText(({ leave }) => leave !== null);
   return (
     <Modal
       opened
-      onClose={closeDialog}
+      onClose={leaveDialog}
       title={title}
       size={size}
-      closeOnClickOutside={!hasInput}
+      // The question above it has the keys meanwhile.
+      closeOnEscape={!asked}
+      closeOnClickOutside={!asked && !keepsRunning}
+      trapFocus={!asked}
       closeButtonProps={{ 'aria-label': 'Close', disabled: waiting }}
     >
       {children}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
-import { closeDialog, useDialogs, closePendingDialog } from '../../state/dialogs';
+import { leaveDialog, useDialogs, closePendingDialog } from '../../state/dialogs';
 import clsx from 'clsx';
 import formStyles from './form.module.css';
 
@@ -34,7 +34,7 @@ export function FormFooter({
       <span className={clsx(formStyles['gap'], 'lk-dim lk-small')} aria-live="polite">
         {disabledReason}
       </span>
-      <Button variant="subtle" color="gray" disabled={pendingLabel !== null} onClick={closeDialog}>
+      <Button variant="subtle" color="gray" disabled={pendingLabel !== null} onClick={leaveDialog}>
         Cancel
       </Button>
       <Button

@@ -2,9 +2,13 @@ import { useEffect, useMemo } from 'react';
 import type { Profile } from '../../../contract';
 import { findRowIndex, rowAt, type PagedRows } from '../../state/paged-rows';
 import { useProfiles } from '../../state/profiles';
-import { computeGridLayout, type GridColumn } from './grid-columns';
+import { defaultColumnSettings, setColumnsWithoutRoom } from '../../state/column-settings';
+import { arrangeColumns } from './arrange-columns';
+import type { ColumnArranging } from './column-arranging';
+import type { GridColumn } from './grid-columns';
 import type { GridItemAttributes } from './grid-items';
 import { GRID_HEADER_HEIGHT, GridHeader, type GridSorting } from './GridHeader';
+import { useGridWidth } from './useGridWidth';
 import { useRovingGrid } from './useRovingGrid';
 import gridStyles from './grid.module.css';
 import clsx from 'clsx';
@@ -19,6 +23,8 @@ interface DataGridProps<Row, Field extends string> {
   keyOf: (row: Row) => string;
   /** Missing for a list with a fixed order. */
   sorting?: GridSorting<Field>;
+  /** Missing for a grid whose columns the user cannot arrange. */
+  arranging?: ColumnArranging;
   /** Whether the details of a row are shown next to the grid. */
   isOpen: (row: Row) => boolean;
   onOpen: (row: Row) => void;
@@ -40,7 +46,7 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
   props: DataGridProps<Row, Field>,
 ) {
   const { label, columns, total, rows, keyOf, sorting, isOpen, onOpen, onClose, onVisible } = props;
-  const { onPick, onFirstRows, goToRow, onWent } = props;
+  const { arranging, onPick, onFirstRows, goToRow, onWent } = props;
   const { pages, queryVersion, loading, isPreviousData } = rows;
   const profiles = useProfiles((state) => state.profiles);
   const byId = useMemo(() => new Map((profiles ?? []).map((each) => [each.id, each])), [profiles]);
@@ -82,7 +88,15 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
   useEffect(() => {
     if (hasRows) onFirstRows?.();
   }, [hasRows, onFirstRows]);
-  const layout = computeGridLayout(columns);
+  const width = useGridWidth(scroller);
+  const settings = arranging?.settings ?? defaultColumnSettings;
+  const { shown, layout, withoutRoom } = useMemo(
+    () => arrangeColumns(columns, settings, width),
+    [columns, settings, width],
+  );
+  useEffect(() => {
+    if (arranging !== undefined) setColumnsWithoutRoom(withoutRoom);
+  }, [arranging, withoutRoom]);
   return (
     <div
       ref={scroller}
@@ -90,7 +104,7 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
       role="grid"
       aria-label={label}
       aria-rowcount={total + 1}
-      aria-colcount={columns.length}
+      aria-colcount={shown.length}
       aria-busy={loading}
       data-outdated={isPreviousData || undefined}
       onFocus={handlers.onFocus}
@@ -100,7 +114,7 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
         handlers.onKeyDown(event);
       }}
     >
-      <GridHeader columns={columns} layout={layout} sorting={sorting} />
+      <GridHeader columns={shown} layout={layout} sorting={sorting} arranging={arranging} />
       <div
         role="rowgroup"
         className={gridStyles['body']}
@@ -117,7 +131,7 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
               height={rowHeight}
               row={row}
               profile={row === undefined ? undefined : byId.get(row.profileId)}
-              columns={columns}
+              columns={shown}
               template={layout.template}
               itemAttributes={itemAttributes({ row: index, column: -1 })}
               open={row !== undefined && isOpen(row)}
@@ -168,6 +182,7 @@ function GridRow<Row, Field extends string>(props: GridRowProps<Row, Field>) {
           key={key}
           role="gridcell"
           className={gridStyles['cell']}
+          data-column={key}
           data-side={alignRight === true ? 'right' : undefined}
         >
           {row === undefined ? <span className={gridStyles['wait']} /> : cell(row, profile)}

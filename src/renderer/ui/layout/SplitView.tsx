@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { Suspense, type ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { readPreference, savePreference } from '../../state/preferences';
@@ -5,6 +6,9 @@ import { ErrorBoundary } from '../notices/ErrorBoundary';
 import splitStyles from './split.module.css';
 
 const DEFAULT_WIDTH = 400;
+
+/** Also a window at 200 %. Both do not fit beside each other: the panel lies over the grid. As in the style sheets. */
+const NARROW_WINDOW = '(max-width: 760px)';
 
 function savedWidth(name: string, defaultWidth: number): number {
   const width = Number(readPreference(name));
@@ -25,6 +29,19 @@ interface Props {
 
 /** A grid with an optional side panel. Pointer and keyboard change the width of the panel. */
 export function SplitView({ name, label, side, width = DEFAULT_WIDTH, children }: Props) {
+  const isNarrow = useMediaQuery(NARROW_WINDOW, false, { getInitialValueInEffect: false });
+  if (isNarrow) {
+    return (
+      <div className={splitStyles['stack']}>
+        <ErrorBoundary what="This table">{children}</ErrorBoundary>
+        {side !== null && (
+          <div className={splitStyles['over']}>
+            <Suspense fallback={null}>{side}</Suspense>
+          </div>
+        )}
+      </div>
+    );
+  }
   return (
     <Group className={splitStyles['split']}>
       <Panel id="grid" minSize={320}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ResponseFor } from '../../../../contract';
 import { closeDialog } from '../../../state/dialogs';
 import { saveCurrentView } from '../../../state/saved-views';
+import { useReportTypedText } from '../../../state/typed-text';
 import { DialogFrame } from '../../../ui/forms/DialogFrame';
 import { FormFooter } from '../../../ui/forms/FormFooter';
 import formStyles from '../../../ui/forms/form.module.css';
@@ -13,9 +14,10 @@ import { useSubmit } from '../../../ui/requests/useSubmit';
 export default function SaveViewDialog() {
   const [name, setName] = useState('');
   const save = useSubmit<ResponseFor<'views.save'>>(closeDialog);
+  useReportTypedText('dialog', name.trim() !== '');
   const isTaken = save.problem?.code === 'duplicate';
   return (
-    <DialogFrame title="Save as view" size={460} hasInput>
+    <DialogFrame title="Save as view" size={460}>
       <form
         className={formStyles['form']}
         onSubmit={(event) => {

@@ -9,6 +9,7 @@ import {
   type Principal,
 } from '../../../../contract';
 import { sendAccessChange, useSharing } from '../../../state/sharing';
+import { useReportTypedText } from '../../../state/typed-text';
 import { accessLevelLabel } from '../../../ui/format/format';
 import {
   findAccessEntry,
@@ -72,6 +73,7 @@ function PickedPrincipal({
   const same = entry?.accessLevel === level;
   const last = entry !== undefined && isLastOwner(entry, entries);
   const sentence = accessChangeSentence(principal.name, entry?.accessLevel ?? null, level, target);
+  useReportTypedText('drawer', true);
   const Icon = principal.type === 'GROUP' ? IconUsers : IconUser;
   return (
     <>

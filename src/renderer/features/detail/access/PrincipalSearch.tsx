@@ -2,6 +2,7 @@ import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
 import { IconSearch, IconUser, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { AccessEntry, Principal, Problem } from '../../../../contract';
+import { useReportTypedText } from '../../../state/typed-text';
 import { accessLevelLabel } from '../../../ui/format/format';
 import { ProblemNotice } from '../../../ui/notices/ProblemNotice';
 import { findAccessEntry } from './access-entries';
@@ -23,6 +24,7 @@ const principalKey = ({ type, id }: Principal): string => `${type} ${id}`;
 /** A search field that finds users by name or email address, and groups by name. */
 export function PrincipalSearch({ profileId, entries, disabled, autoFocus, onPick }: Props) {
   const [text, setText] = useState('');
+  useReportTypedText('drawer', text.trim() !== '');
   const search = usePrincipalSearch(profileId, text);
   const combobox = useCombobox({
     onDropdownClose: () => {

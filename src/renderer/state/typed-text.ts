@@ -1,0 +1,51 @@
+/**
+ * What was typed and is not sent yet, in the open dialog and in the drawer. Whoever leaves one of them is asked before
+ * it is lost.
+ */
+import { useEffect } from 'react';
+import { create } from 'zustand';
+
+export type TypedPlace = 'dialog' | 'drawer';
+
+interface TypedTextState {
+  /** The places with something that was typed and would be lost. */
+  places: readonly TypedPlace[];
+  /** Leaves the place, once the user agrees to lose what was typed there; null when nothing is asked. */
+  leave: (() => void) | null;
+}
+
+export const useTypedText = create<TypedTextState>(() => ({ places: [], leave: null }));
+
+const setPlace = (place: TypedPlace, typed: boolean): void => {
+  useTypedText.setState(({ places }) => {
+    const others = places.filter((each) => each !== place);
+    return { places: typed ? [...others, place] : others };
+  });
+};
+
+/** Says, as long as the component is shown, whether something typed would be lost. */
+export function useReportTypedText(place: TypedPlace, typed: boolean): void {
+  useEffect(() => {
+    setPlace(place, typed);
+    return () => {
+      setPlace(place, false);
+    };
+  }, [place, typed]);
+}
+
+/** Leaves at once, or asks first when something was typed there. */
+export function leaveTypedText(place: TypedPlace, leave: () => void): void {
+  if (useTypedText.getState().places.includes(place)) useTypedText.setState({ leave });
+  else leave();
+}
+
+/** Back to what was typed. */
+export const keepTypedText = (): void => {
+  useTypedText.setState({ leave: null });
+};
+
+export function discardTypedText(): void {
+  const { leave } = useTypedText.getState();
+  useTypedText.setState({ leave: null });
+  leave?.();
+}

@@ -1,0 +1,56 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconColumns3 } from '@tabler/icons-react';
+import { defaultColumnSettings, useColumnSettings } from '../../state/column-settings';
+import { hideColumn, orderColumns, showColumn } from './arrange-columns';
+import type { ColumnArranging } from './column-arranging';
+
+/** Which columns the grid shows. It says which of them have no room at this width. */
+export function ColumnsMenu({ columns, settings, change }: ColumnArranging) {
+  const withoutRoom = useColumnSettings((state) => state.withoutRoom);
+  return (
+    <Menu position="bottom-end" closeOnItemClick={false}>
+      <Menu.Target>
+        <ActionIcon variant="default" size={30} aria-label="Columns" title="Columns">
+          <IconColumns3 size={15} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {orderColumns(columns, settings)
+          .filter(({ fixed, grow }) => fixed !== true || grow > 0)
+          .map(({ key, title, fixed }) => {
+            const hidden = settings.hidden.includes(key);
+            return (
+              <Menu.CheckboxItem
+                key={key}
+                checked={!hidden}
+                disabled={fixed === true}
+                rightSection={
+                  !hidden && withoutRoom.includes(key) ? (
+                    <span className="lk-dim lk-small">no room</span>
+                  ) : null
+                }
+                onChange={() => {
+                  change(hidden ? showColumn(settings, key) : hideColumn(settings, key));
+                }}
+              >
+                {title}
+              </Menu.CheckboxItem>
+            );
+          })}
+        {withoutRoom.length > 0 && (
+          <Menu.Label maw={240} style={{ whiteSpace: 'normal' }}>
+            “No room”: shown again in a wider window, or when other columns are hidden or narrower.
+          </Menu.Label>
+        )}
+        <Menu.Divider />
+        <Menu.Item
+          onClick={() => {
+            change(defaultColumnSettings);
+          }}
+        >
+          Reset all columns
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
