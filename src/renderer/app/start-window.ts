@@ -5,6 +5,7 @@ import { refreshVisibleChanges, watchChangesView } from '../state/changes';
 import { debounce } from '../state/paged-rows';
 import { loadEndedJobs } from '../state/ended-jobs';
 import { loadLastCrash } from '../state/crash-report';
+import { placeDialogFocus } from '../ui/keyboard/dialog-focus';
 import { trackPageFocus } from '../ui/keyboard/focus';
 import {
   loadFacets,
@@ -45,6 +46,7 @@ export function startWindow(): void {
   watchChangesView();
   hideSecretWhenUnseen();
   trackPageFocus();
+  placeDialogFocus();
   listenForShortcuts();
 }
 
