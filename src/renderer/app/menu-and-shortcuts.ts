@@ -4,6 +4,7 @@ import { palette } from '../state/palette';
 import { groupProfiles, useProfiles } from '../state/profiles';
 import { startSync } from '../state/sync';
 import { isTextInput } from '../ui/keyboard/focus';
+import { goToRegion } from '../ui/keyboard/regions';
 import {
   selectInstance,
   useView,
@@ -72,7 +73,11 @@ export function listenForShortcuts(): void {
     if (useDialogs.getState().dialog !== null) return;
     const control = isControlPressed(event);
     const key = event.key.toLowerCase();
-    if (event.shiftKey) {
+    if (key === 'f6' && !control) {
+      event.preventDefault();
+      palette.close();
+      goToRegion(event.shiftKey ? -1 : 1);
+    } else if (event.shiftKey) {
       if (control && handleControlShiftKey(key)) event.preventDefault();
     } else if (key === 'f5' && !control && hasInstances()) {
       event.preventDefault();

@@ -5,6 +5,8 @@ import { useSelectedProfile, useProfiles } from '../../state/profiles';
 import { TimeAgo } from '../../ui/format/Time';
 import { formatCountOf, originHost } from '../../ui/format/format';
 import { SyncButton } from '../../ui/actions/SyncButton';
+import { useOneTabStop } from '../../ui/keyboard/one-tab-stop';
+import { region } from '../../ui/keyboard/regions';
 import titleStyles from '../../ui/layout/title.module.css';
 import clsx from 'clsx';
 
@@ -14,8 +16,14 @@ export function AccountsTitleBar() {
   const profiles = useProfiles((state) => state.profiles);
   const readAt = useInventory((state) => state.facets?.oldestReadAt ?? null);
   const none = profiles === null || profiles.length === 0;
+  const bar = useOneTabStop<HTMLElement>();
   return (
-    <header className={titleStyles['title']} data-colour={profile?.colour ?? 'grey'}>
+    <header
+      ref={bar}
+      {...region}
+      className={titleStyles['title']}
+      data-colour={profile?.colour ?? 'grey'}
+    >
       <h1 className={clsx(titleStyles['label'], 'lk-cut lk-name')} title={profile?.label}>
         {profile?.label ?? 'All instances'}
       </h1>

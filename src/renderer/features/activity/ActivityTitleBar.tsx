@@ -2,6 +2,7 @@ import { Button, Tooltip } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useSelectedProfile } from '../../state/profiles';
 import { showView } from '../../state/view';
+import { region } from '../../ui/keyboard/regions';
 import titleStyles from '../../ui/layout/title.module.css';
 import { useState } from 'react';
 import type { ResponseFor, Result } from '../../../contract';
@@ -17,7 +18,7 @@ export function ActivityTitleBar({
 }) {
   const profile = useSelectedProfile();
   return (
-    <header className={titleStyles['title']} data-colour={profile?.colour ?? 'grey'}>
+    <header {...region} className={titleStyles['title']} data-colour={profile?.colour ?? 'grey'}>
       <h1 className={titleStyles['label']}>Activity</h1>
       <span className="lk-dim lk-cut lk-name">{profile?.label ?? 'All instances'}</span>
       <span className={titleStyles['gap']} />

@@ -15,6 +15,7 @@ import { showView, useView } from '../../state/view';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import { PagedList } from '../../ui/grid/PagedList';
 import { SplitView } from '../../ui/layout/SplitView';
+import { region } from '../../ui/keyboard/regions';
 import titleStyles from '../../ui/layout/title.module.css';
 import { ErrorBoundary } from '../../ui/notices/ErrorBoundary';
 import { EmptyState } from '../../ui/notices/placeholders';
@@ -60,7 +61,7 @@ export default function ChangesView({ notices }: { notices: ReactNode }) {
 function ChangesTitleBar() {
   const profile = useSelectedProfile();
   return (
-    <header className={titleStyles['title']} data-colour={profile?.colour ?? 'grey'}>
+    <header {...region} className={titleStyles['title']} data-colour={profile?.colour ?? 'grey'}>
       <h1 className={titleStyles['label']}>Changes</h1>
       <span className="lk-dim lk-cut lk-name">{profile?.label ?? 'All instances'}</span>
       <span className={titleStyles['gap']} />

@@ -19,6 +19,8 @@ import {
   selectInstance,
 } from '../../state/view';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import { useOneTabStop } from '../../ui/keyboard/one-tab-stop';
+import { region } from '../../ui/keyboard/regions';
 import { RailInstance } from './RailInstance';
 import railStyles from './rail.module.css';
 import { formatCountOf } from '../../ui/format/format';
@@ -28,8 +30,9 @@ import clsx from 'clsx';
 export function InstanceRail({ onSearch }: { onSearch: () => void }) {
   const profiles = useProfiles((state) => state.profiles);
   const problem = useProfiles((state) => state.problem);
+  const bar = useOneTabStop<HTMLElement>('column');
   return (
-    <nav className={railStyles['rail']} aria-label="Instances">
+    <nav ref={bar} className={railStyles['rail']} aria-label="Instances" {...region}>
       <div className={railStyles['brand']}>
         <LatchkeyLogo />
         Latchkey

@@ -5,6 +5,7 @@ import { useProfiles } from '../../state/profiles';
 import { computeGridLayout, type GridColumn } from './grid-columns';
 import type { GridItemAttributes } from './grid-items';
 import { GRID_HEADER_HEIGHT, GridHeader, type GridSorting } from './GridHeader';
+import { region } from '../keyboard/regions';
 import { useRovingGrid } from './useRovingGrid';
 import gridStyles from './grid.module.css';
 import clsx from 'clsx';
@@ -86,6 +87,7 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
   return (
     <div
       ref={scroller}
+      {...region}
       className="lk-scroller"
       role="grid"
       aria-label={label}

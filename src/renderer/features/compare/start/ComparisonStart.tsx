@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { region } from '../../../ui/keyboard/regions';
 import titleStyles from '../../../ui/layout/title.module.css';
 import { CompareInstancesCard } from './CompareInstancesCard';
 import { SavedComparisons } from './SavedComparisons';
@@ -18,7 +19,7 @@ import { showInstanceThenAndNow } from '../../../state/then-and-now';
 /** The start page of comparisons: choose what to compare. */
 export const ComparisonStart = ({ notices }: { notices: ReactNode }) => (
   <>
-    <header className={titleStyles['title']} data-colour="blue">
+    <header {...region} className={titleStyles['title']} data-colour="blue">
       <h1 className={titleStyles['label']}>Compare</h1>
       <span className="lk-dim lk-cut">
         Uses the data of the last sync; nothing is requested from Domo

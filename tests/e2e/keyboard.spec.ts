@@ -1,0 +1,98 @@
+/** Going through the window without a mouse: regions, bars of buttons, the filter and the grid. */
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/axe';
+import { accountsMatrix, compareTwo } from './support/comparison';
+import { drawer, rows, settled, showProduction, statusLine } from './support/screen';
+import { expect, test } from './support/test';
+
+const focused = (page: Page) => page.locator(':focus');
+const rail = (page: Page) => page.getByRole('navigation', { name: 'Instances' });
+const filters = (page: Page) => page.getByRole('search', { name: 'Filters' });
+
+test('F6 goes through rail, title bar, filters, grid, drawer and status line, and Shift+F6 goes back', async ({
+  filledDesk,
+  open,
+}) => {
+  const { page } = await open(filledDesk);
+  await showProduction(page);
+  await rows(page).nth(1).click();
+  await drawer(page).getByRole('button', { name: 'Refresh' }).waitFor();
+  const row = page.locator('[data-row]:focus');
+  const stops = [
+    rail(page).locator(':focus'),
+    page.locator('main header').first().locator(':focus'),
+    filters(page).getByLabel('Filter by text'),
+    row,
+    drawer(page).locator(':focus'),
+    statusLine(page),
+  ];
+  await page.locator('[data-row][tabindex="0"]').focus();
+  for (const at of [4, 5, 0, 1, 2, 3]) {
+    await page.keyboard.press('F6');
+    await expect(stops[at] ?? row, `F6 to ${at}`).toBeFocused();
+  }
+  for (const at of [2, 1, 0, 5, 4, 3]) {
+    await page.keyboard.press('Shift+F6');
+    await expect(stops[at] ?? row, `Shift+F6 to ${at}`).toBeFocused();
+  }
+  await expectAccessible(page, 'the window after a round through its regions');
+});
+
+test('the rail and the bars of buttons are one tab stop each, and arrow keys move in them', async ({
+  filledDesk,
+  open,
+}) => {
+  const { page } = await open(filledDesk);
+  await showProduction(page);
+  for (const bar of [rail(page), page.locator('main header').first()]) {
+    await expect(
+      bar.locator('button:not(:disabled):not([tabindex="-1"]), input:not([tabindex="-1"])'),
+    ).toHaveCount(1);
+  }
+  await page.locator('[data-row][tabindex="0"]').focus();
+  await page.keyboard.press('Shift+F6');
+  // Back over the other filters, which are one stop, to the title bar and to the rail.
+  for (const region of [filters(page), page.locator('main header').first(), rail(page)]) {
+    await page.keyboard.press('Shift+Tab');
+    await expect(region.locator(':focus')).toHaveCount(1);
+  }
+  await expect(focused(page)).toContainText('Production');
+  await page.keyboard.press('ArrowUp');
+  await expect(focused(page)).toContainText('Development');
+  await page.keyboard.press('ArrowRight');
+  await expect(focused(page)).toHaveAccessibleName('Actions for Development');
+  await page.keyboard.press('End');
+  await expect(focused(page)).toContainText('Settings');
+  await page.keyboard.press('Home');
+  await expect(focused(page)).toContainText('Search or run');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowRight');
+  await expect(focused(page)).toHaveText('Export…');
+});
+
+test('Ctrl+F goes to the filter, Enter and ArrowDown go on to the rows', async ({
+  filledDesk,
+  open,
+}) => {
+  const { page } = await open(filledDesk);
+  await showProduction(page);
+  for (const key of ['Enter', 'ArrowDown']) {
+    await page.keyboard.press('Control+f');
+    await expect(page.getByLabel('Filter by text')).toBeFocused();
+    await page.keyboard.press(key);
+    await expect(page.locator('[data-row]:focus')).toHaveCount(1);
+  }
+});
+
+test('closing a comparison returns the focus to the grid', async ({ filledDesk, open }) => {
+  const { page } = await open(filledDesk);
+  await settled(page);
+  await compareTwo(page);
+  await expect(accountsMatrix(page).locator('[data-cell]:focus')).toHaveCount(1);
+  await page.keyboard.press('Control+Shift+c');
+  await expect(page.locator('[data-row]:focus')).toHaveCount(1);
+  await page.keyboard.press('Control+Shift+c');
+  await page.getByRole('button', { name: 'Back', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toBeFocused();
+});
