@@ -12,6 +12,7 @@ import {
   toggleChanges,
   toggleComparison,
 } from '../state/view';
+import { goInViewHistory } from '../state/view-history';
 import type { MenuItem } from '../../contract';
 
 const isMac = (): boolean => navigator.platform.startsWith('Mac');
@@ -66,11 +67,25 @@ function handleControlShiftKey(key: string): boolean {
   return true;
 }
 
+const historyKeys: Readonly<Partial<Record<string, 'back' | 'forward'>>> = {
+  ArrowLeft: 'back',
+  ArrowRight: 'forward',
+};
+
 export function listenForShortcuts(): void {
   window.addEventListener('keydown', (event) => {
-    if (event.altKey) return;
     // An open dialog handles its own keys.
     if (useDialogs.getState().dialog !== null) return;
+    if (event.altKey) {
+      const direction = historyKeys[event.key];
+      if (direction === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      // On a Mac, Alt with an arrow goes over a word.
+      if (isMac() && isTextInput(event.target)) return;
+      event.preventDefault();
+      palette.close();
+      goInViewHistory(direction);
+      return;
+    }
     const control = isControlPressed(event);
     const key = event.key.toLowerCase();
     if (key === 'f6' && !control) {

@@ -22,6 +22,7 @@ import { hideSecretWhenUnseen } from '../state/revealed-secret';
 import { watchSharedAccount } from '../state/sharing';
 import { loadAppStatus } from '../state/app-status';
 import { loadInterruptedSyncs } from '../state/sync';
+import { rememberViews } from '../state/view-history';
 import { switchInstance, useView } from '../state/view';
 
 /** A sync changes the inventory many times a second. */
@@ -47,6 +48,7 @@ export function startWindow(): void {
   hideSecretWhenUnseen();
   trackPageFocus();
   placeDialogFocus();
+  rememberViews();
   listenForShortcuts();
 }
 

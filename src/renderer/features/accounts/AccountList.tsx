@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { accountActions, runAccountKey } from '../../state/account-actions';
 import { openDialog } from '../../state/dialogs';
 import { refreshInventory, useInventory, setVisibleAccounts } from '../../state/inventory';
 import { endReveal, useRevealedRow } from '../../state/reveal-account';
@@ -124,6 +125,8 @@ function AccountGrid({ total }: { total: number }) {
         openAccount({ profileId, kind, id });
       }}
       onPick={togglePicked}
+      onRowKey={runAccountKey}
+      menuOf={accountActions}
       onClose={() => {
         if (open !== null) openAccount(null);
       }}

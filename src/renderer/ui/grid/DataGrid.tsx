@@ -1,10 +1,11 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState, type MouseEvent } from 'react';
 import type { Profile } from '../../../contract';
 import { findRowIndex, rowAt, type PagedRows } from '../../state/paged-rows';
 import { useProfiles } from '../../state/profiles';
 import { computeGridLayout, type GridColumn } from './grid-columns';
-import type { GridItemAttributes } from './grid-items';
+import { isGridItem, type GridItemAttributes } from './grid-items';
 import { GRID_HEADER_HEIGHT, GridHeader, type GridSorting } from './GridHeader';
+import { ContextMenu, type ContextMenuAction, type OpenContextMenu } from '../actions/ContextMenu';
 import { region } from '../keyboard/regions';
 import { useRovingGrid } from './useRovingGrid';
 import gridStyles from './grid.module.css';
@@ -25,6 +26,10 @@ interface DataGridProps<Row, Field extends string> {
   onOpen: (row: Row) => void;
   /** Space: selects a row or removes it from the selection. */
   onPick?: (row: Row) => void;
+  /** Another key on a row; returns true when it does something. */
+  onRowKey?: (key: string, row: Row) => boolean;
+  /** Right click, Shift+F10 or the menu key, with what the menu of the row offers. */
+  menuOf?: (row: Row) => readonly ContextMenuAction[];
   /** Escape. */
   onClose: () => void;
   /** The rows on screen, including some around them. */
@@ -41,7 +46,8 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
   props: DataGridProps<Row, Field>,
 ) {
   const { label, columns, total, rows, keyOf, sorting, isOpen, onOpen, onClose, onVisible } = props;
-  const { onPick, onFirstRows, goToRow, onWent } = props;
+  const { onPick, onFirstRows, goToRow, onWent, onRowKey, menuOf } = props;
+  const [menu, setMenu] = useState<OpenContextMenu | null>(null);
   const { pages, queryVersion, loading, isPreviousData } = rows;
   const profiles = useProfiles((state) => state.profiles);
   const byId = useMemo(() => new Map((profiles ?? []).map((each) => [each.id, each])), [profiles]);
@@ -99,9 +105,26 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
       onBlur={handlers.onBlur}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
+        const row = rowAt(pages, handlers.current.row);
+        const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+        if (
+          plain &&
+          row !== undefined &&
+          isGridItem(event.target) &&
+          onRowKey?.(event.key, row) === true
+        )
+          event.preventDefault();
         handlers.onKeyDown(event);
       }}
     >
+      {menu !== null && (
+        <ContextMenu
+          menu={menu}
+          onClose={() => {
+            setMenu(null);
+          }}
+        />
+      )}
       <GridHeader columns={columns} layout={layout} sorting={sorting} />
       <div
         role="rowgroup"
@@ -123,6 +146,19 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
               template={layout.template}
               itemAttributes={itemAttributes({ row: index, column: -1 })}
               open={row !== undefined && isOpen(row)}
+              onMenu={(event) => {
+                if (row === undefined || menuOf === undefined) return;
+                event.preventDefault();
+                setCurrent({ row: index, column: -1 });
+                const { left, bottom } = event.currentTarget.getBoundingClientRect();
+                // A key has no place: its menu is below the row.
+                const byKey = event.button !== 2;
+                setMenu({
+                  x: byKey ? left + 40 : event.clientX,
+                  y: byKey ? bottom : event.clientY,
+                  actions: menuOf(row),
+                });
+              }}
               onOpen={() => {
                 setCurrent({ row: index, column: -1 });
                 openRow(index);
@@ -149,6 +185,7 @@ interface GridRowProps<Row, Field extends string> {
   itemAttributes: GridItemAttributes;
   open: boolean;
   onOpen: () => void;
+  onMenu: (event: MouseEvent<HTMLElement>) => void;
 }
 
 function GridRow<Row, Field extends string>(props: GridRowProps<Row, Field>) {
@@ -164,6 +201,7 @@ function GridRow<Row, Field extends string>(props: GridRowProps<Row, Field>) {
       {...itemAttributes}
       style={{ gridTemplateColumns: template, height, transform: `translateY(${top}px)` }}
       onClick={onOpen}
+      onContextMenu={props.onMenu}
     >
       {columns.map(({ key, alignRight, cell }) => (
         <div
