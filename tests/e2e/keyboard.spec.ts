@@ -130,3 +130,28 @@ test('F2 renames, Delete asks, Shift+F10 opens the menu of the row, and Alt+Left
   await page.keyboard.press('Alt+ArrowRight');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('All instances');
 });
+
+test('Shift+ArrowDown, Shift+click, Ctrl+click and Ctrl+A select rows, and only Compare has a maximum', async ({
+  filledDesk,
+  open,
+}) => {
+  const { page } = await open(filledDesk);
+  await showProduction(page);
+  const bar = page.getByRole('group', { name: 'Selected accounts' });
+  await page.locator('[data-row][tabindex="0"]').focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(bar).toContainText('3 selected');
+  await rows(page)
+    .nth(5)
+    .click({ modifiers: ['Shift'] });
+  await expect(bar).toContainText('6 selected');
+  await rows(page)
+    .nth(0)
+    .click({ modifiers: ['Control'] });
+  await expect(bar).toContainText('5 selected');
+  await expect(drawer(page)).toHaveCount(0);
+  await page.keyboard.press('Control+a');
+  await expect(bar).toContainText('Compare takes at most 12');
+  await expect(bar.getByRole('button', { name: 'Compare' })).toBeDisabled();
+});

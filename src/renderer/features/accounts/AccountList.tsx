@@ -16,7 +16,7 @@ import {
 import { EmptyState } from '../../ui/notices/placeholders';
 import { PagedList } from '../../ui/grid/PagedList';
 import type { InventoryRow } from '../../../contract';
-import { togglePicked } from '../../state/comparison';
+import { addPicked, togglePicked } from '../../state/comparison';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import { accountColumns } from './account-columns';
 import { useEffect } from 'react';
@@ -125,6 +125,7 @@ function AccountGrid({ total }: { total: number }) {
         openAccount({ profileId, kind, id });
       }}
       onPick={togglePicked}
+      onPickMore={addPicked}
       onRowKey={runAccountKey}
       menuOf={accountActions}
       onClose={() => {

@@ -26,6 +26,8 @@ interface DataGridProps<Row, Field extends string> {
   onOpen: (row: Row) => void;
   /** Space: selects a row or removes it from the selection. */
   onPick?: (row: Row) => void;
+  /** Shift with a click or an arrow key, and Ctrl+A: selects these rows too. */
+  onPickMore?: (rows: readonly Row[]) => void;
   /** Another key on a row; returns true when it does something. */
   onRowKey?: (key: string, row: Row) => boolean;
   /** Right click, Shift+F10 or the menu key, with what the menu of the row offers. */
@@ -46,7 +48,7 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
   props: DataGridProps<Row, Field>,
 ) {
   const { label, columns, total, rows, keyOf, sorting, isOpen, onOpen, onClose, onVisible } = props;
-  const { onPick, onFirstRows, goToRow, onWent, onRowKey, menuOf } = props;
+  const { onPick, onFirstRows, goToRow, onWent, onRowKey, menuOf, onPickMore } = props;
   const [menu, setMenu] = useState<OpenContextMenu | null>(null);
   const { pages, queryVersion, loading, isPreviousData } = rows;
   const profiles = useProfiles((state) => state.profiles);
@@ -58,6 +60,15 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
   const pickRow = (index: number): void => {
     const row = rowAt(pages, index);
     if (row !== undefined) onPick?.(row);
+  };
+  /** Rows that are not read yet are left out. */
+  const pickRange = (from: number, to: number): void => {
+    const picked: Row[] = [];
+    for (let index = Math.min(from, to); index <= Math.max(from, to); index += 1) {
+      const row = rowAt(pages, index);
+      if (row !== undefined) picked.push(row);
+    }
+    onPickMore?.(picked);
   };
   const { scroller, items, size, rowHeight, setCurrent, itemAttributes, ...handlers } =
     useRovingGrid({
@@ -105,7 +116,16 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
       onBlur={handlers.onBlur}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
-        const row = rowAt(pages, handlers.current.row);
+        const at = handlers.current.row;
+        const row = rowAt(pages, at);
+        if (isGridItem(event.target) && onPickMore !== undefined) {
+          const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+          if (event.shiftKey && step !== 0) pickRange(at, Math.max(0, at + step));
+          if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
+            event.preventDefault();
+            onPickMore(Object.values(pages).flat());
+          }
+        }
         const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
         if (
           plain &&
@@ -159,7 +179,15 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
                   actions: menuOf(row),
                 });
               }}
-              onOpen={() => {
+              onOpen={(event) => {
+                if (event.shiftKey && onPickMore !== undefined)
+                  pickRange(handlers.current.row, index);
+                const picksOne = (event.ctrlKey || event.metaKey) && onPick !== undefined;
+                if (picksOne) pickRow(index);
+                if (picksOne || (event.shiftKey && onPickMore !== undefined)) {
+                  setCurrent({ row: index, column: -1 });
+                  return;
+                }
                 setCurrent({ row: index, column: -1 });
                 openRow(index);
               }}
@@ -184,7 +212,7 @@ interface GridRowProps<Row, Field extends string> {
   template: string;
   itemAttributes: GridItemAttributes;
   open: boolean;
-  onOpen: () => void;
+  onOpen: (event: MouseEvent<HTMLElement>) => void;
   onMenu: (event: MouseEvent<HTMLElement>) => void;
 }
 

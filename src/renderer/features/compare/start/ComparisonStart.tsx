@@ -7,6 +7,7 @@ import startStyles from './start.module.css';
 import { Button, Select } from '@mantine/core';
 import {
   clearPicked,
+  canCompare,
   comparePicked,
   MAX_COMPARED_ACCOUNTS,
   useComparison,
@@ -52,7 +53,7 @@ function CompareAccountsCard() {
         <span className="lk-kbd">Space</span>.
       </p>
       <div className={startStyles['foot']}>
-        {picked >= 2 && <Button onClick={comparePicked}>Compare {picked} accounts</Button>}
+        {canCompare(picked) && <Button onClick={comparePicked}>Compare {picked} accounts</Button>}
         <Button
           variant="default"
           onClick={() => {
