@@ -43,9 +43,10 @@ function keepOneTabStop(bar: HTMLElement, axis: 'row' | 'column'): () => void {
     );
   const update = (): void => {
     const all = items();
-    if (current === null || !all.includes(current)) {
-      current = all.find((item) => item.ariaCurrent === 'true') ?? all[0] ?? null;
-    }
+    // What is shown is where Tab enters the bar.
+    const shown = all.find((item) => item.ariaCurrent === 'true');
+    if (shown !== undefined && !bar.contains(document.activeElement)) current = shown;
+    else if (current === null || !all.includes(current)) current = shown ?? all[0] ?? null;
     for (const item of all) {
       const tabIndex = item === current ? 0 : -1;
       if (item.tabIndex !== tabIndex) item.tabIndex = tabIndex;
@@ -79,7 +80,7 @@ function keepOneTabStop(bar: HTMLElement, axis: 'row' | 'column'): () => void {
     childList: true,
     subtree: true,
     attributes: true,
-    attributeFilter: ['disabled', 'tabindex'],
+    attributeFilter: ['disabled', 'tabindex', 'aria-current'],
   });
   bar.addEventListener('focusin', onFocusIn);
   bar.addEventListener('keydown', onKeyDown);
