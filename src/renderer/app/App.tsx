@@ -10,12 +10,14 @@ import { StatusNotices } from '../features/status/StatusNotices';
 import { StatusLine } from '../features/status/StatusLine';
 import { SyncStatus } from '../features/sync/SyncStatus';
 import { Dialogs } from './Dialogs';
+import { useComparison } from '../state/comparison';
 import { palette, usePaletteOpen } from '../state/palette';
 import { useProfiles } from '../state/profiles';
 import { useRail } from '../state/rail';
 import { useView, type View, openAccount } from '../state/view';
 import { ErrorBoundary } from '../ui/notices/ErrorBoundary';
 import { SplitView } from '../ui/layout/SplitView';
+import { focusNewView } from '../ui/keyboard/regions';
 import appStyles from './app.module.css';
 
 /** Milliseconds. The first screen is drawn well before, so loading the palette does not delay it. */
@@ -31,6 +33,8 @@ const CompareView = lazy(() => import('../features/compare/CompareView'));
 export function App() {
   const view = useView((state) => state.view);
   const paletteOpen = usePaletteOpen();
+  const compared = useComparison((state) => state.shown);
+  useEffect(focusNewView, [view, compared]);
   const [settled, setSettled] = useState(false);
   useEffect(() => {
     const timer = window.setTimeout(() => {

@@ -6,6 +6,7 @@ import { numberedProfileId, toggleFavourite, toggleRail } from '../state/rail';
 import { shownProfileIds } from '../state/shown-instances';
 import { startSync } from '../state/sync';
 import { isTextInput } from '../ui/keyboard/focus';
+import { goToRegion } from '../ui/keyboard/regions';
 import {
   selectInstance,
   useView,
@@ -14,6 +15,7 @@ import {
   toggleComparison,
   toggleOverview,
 } from '../state/view';
+import { goInViewHistory } from '../state/view-history';
 import type { MenuItem } from '../../contract';
 
 const isMac = (): boolean => navigator.platform.startsWith('Mac');
@@ -72,14 +74,32 @@ function handleControlShiftKey(key: string): boolean {
   return true;
 }
 
+const historyKeys: Readonly<Partial<Record<string, 'back' | 'forward'>>> = {
+  ArrowLeft: 'back',
+  ArrowRight: 'forward',
+};
+
 export function listenForShortcuts(): void {
   window.addEventListener('keydown', (event) => {
-    if (event.altKey) return;
     // An open dialog handles its own keys.
     if (useDialogs.getState().dialog !== null) return;
+    if (event.altKey) {
+      const direction = historyKeys[event.key];
+      if (direction === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      // On a Mac, Alt with an arrow goes over a word.
+      if (isMac() && isTextInput(event.target)) return;
+      event.preventDefault();
+      palette.close();
+      goInViewHistory(direction);
+      return;
+    }
     const control = isControlPressed(event);
     const key = event.key.toLowerCase();
-    if (event.shiftKey) {
+    if (key === 'f6' && !control) {
+      event.preventDefault();
+      palette.close();
+      goToRegion(event.shiftKey ? -1 : 1);
+    } else if (event.shiftKey) {
       if (control && handleControlShiftKey(key)) event.preventDefault();
     } else if (key === 'f5' && !control && hasInstances()) {
       event.preventDefault();

@@ -5,6 +5,7 @@ import { refreshVisibleChanges, watchChangesView } from '../state/changes';
 import { debounce } from '../state/paged-rows';
 import { loadEndedJobs } from '../state/ended-jobs';
 import { loadLastCrash } from '../state/crash-report';
+import { placeDialogFocus } from '../ui/keyboard/dialog-focus';
 import { trackPageFocus } from '../ui/keyboard/focus';
 import {
   loadFacets,
@@ -22,6 +23,7 @@ import { hideSecretWhenUnseen } from '../state/revealed-secret';
 import { watchSharedAccount } from '../state/sharing';
 import { loadAppStatus } from '../state/app-status';
 import { loadInterruptedSyncs } from '../state/sync';
+import { rememberViews } from '../state/view-history';
 import { switchInstance, useView } from '../state/view';
 
 /** A sync changes the inventory many times a second. */
@@ -47,6 +49,8 @@ export function startWindow(): void {
   watchChangesView();
   hideSecretWhenUnseen();
   trackPageFocus();
+  placeDialogFocus();
+  rememberViews();
   listenForShortcuts();
 }
 

@@ -1,4 +1,4 @@
-/** The comparison on screen, and the accounts selected for comparing. */
+/** The comparison on screen, and the selected accounts. */
 import { create } from 'zustand';
 import type { AccountKey, Comparison, InstanceFilter } from '../../contract';
 import { call } from '../api/client';
@@ -7,6 +7,9 @@ import { isSameAccount, useView } from './view';
 
 /** The limit of the contract; more columns would not fit on a screen. */
 export const MAX_COMPARED_ACCOUNTS = 12;
+
+/** How many accounts can be selected; a page draws no more slowly with that many. */
+export const MAX_PICKED_ACCOUNTS = 10_000;
 
 /** The limit of the contract. */
 export const MAX_COMPARED_INSTANCES = 50;
@@ -76,13 +79,25 @@ export const defaultInstancesComparison = (
   guess: { off: [], words: null },
 });
 
+/** Selects more accounts, in their order, up to the maximum. */
+export function addPicked(rows: readonly AccountKey[]): void {
+  const { picked } = useComparison.getState();
+  const keyOf = ({ profileId, kind, id }: AccountKey): string => `${profileId} ${kind} ${id}`;
+  const all = new Map(picked.map((each) => [keyOf(each), each]));
+  for (const { profileId, kind, id } of rows) {
+    const key = { profileId, kind, id };
+    if (!all.has(keyOf(key))) all.set(keyOf(key), key);
+  }
+  useComparison.setState({ picked: [...all.values()].slice(0, MAX_PICKED_ACCOUNTS) });
+}
+
 /** Selects or deselects an account. Does nothing when the maximum is already selected. */
 export function togglePicked({ profileId, kind, id }: AccountKey): void {
   const key = { profileId, kind, id };
   const { picked } = useComparison.getState();
   const rest = picked.filter((each) => !isSameAccount(each, key));
   if (rest.length < picked.length) useComparison.setState({ picked: rest });
-  else if (picked.length < MAX_COMPARED_ACCOUNTS)
+  else if (picked.length < MAX_PICKED_ACCOUNTS)
     useComparison.setState({ picked: [...picked, key] });
 }
 
@@ -90,10 +105,14 @@ export const clearPicked = (): void => {
   useComparison.setState({ picked: [] });
 };
 
-/** Compares the selected accounts, if there are at least two. */
+/** Whether the selected accounts are enough, and not too many, to compare. */
+export const canCompare = (picked: number): boolean =>
+  picked >= 2 && picked <= MAX_COMPARED_ACCOUNTS;
+
+/** Compares the selected accounts, if there are 2 to 12. */
 export function comparePicked(): void {
   const { picked } = useComparison.getState();
-  if (picked.length >= 2) {
+  if (canCompare(picked.length)) {
     showComparison({ view: 'accounts', accounts: [...picked], baseline: null });
   }
 }

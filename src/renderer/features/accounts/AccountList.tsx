@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { accountActions, runAccountKey } from '../../state/account-actions';
 import { openDialog } from '../../state/dialogs';
 import { refreshInventory, useInventory, setVisibleAccounts } from '../../state/inventory';
 import { endReveal, useRevealedRow } from '../../state/reveal-account';
@@ -17,7 +18,7 @@ import {
 import { EmptyState } from '../../ui/notices/placeholders';
 import { PagedList } from '../../ui/grid/PagedList';
 import type { InventoryRow } from '../../../contract';
-import { togglePicked } from '../../state/comparison';
+import { addPicked, togglePicked } from '../../state/comparison';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import { useAccountColumns } from './useAccountColumns';
 import { useEffect } from 'react';
@@ -129,6 +130,9 @@ function AccountGrid({ total }: { total: number }) {
         });
       }}
       onPick={togglePicked}
+      onPickMore={addPicked}
+      onRowKey={runAccountKey}
+      menuOf={accountActions}
       onClose={() => {
         if (open !== null) {
           leaveTypedText('drawer', () => {

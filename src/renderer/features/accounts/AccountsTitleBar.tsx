@@ -6,6 +6,8 @@ import { useShownName, useShownProfileIds } from '../../state/shown-instances';
 import { TimeAgo } from '../../ui/format/Time';
 import { formatCountOf, originHost } from '../../ui/format/format';
 import { SyncButton } from '../../ui/actions/SyncButton';
+import { useOneTabStop } from '../../ui/keyboard/one-tab-stop';
+import { region } from '../../ui/keyboard/regions';
 import titleStyles from '../../ui/layout/title.module.css';
 import clsx from 'clsx';
 
@@ -17,8 +19,14 @@ export function AccountsTitleBar() {
   const name = useShownName() ?? 'All instances';
   const shownIds = useShownProfileIds();
   const none = profiles === null || profiles.length === 0;
+  const bar = useOneTabStop<HTMLElement>();
   return (
-    <header className={titleStyles['title']} data-colour={profile?.colour ?? 'grey'}>
+    <header
+      ref={bar}
+      {...region}
+      className={titleStyles['title']}
+      data-colour={profile?.colour ?? 'grey'}
+    >
       <h1 className={clsx(titleStyles['label'], 'lk-cut lk-name')} title={name}>
         {name}
       </h1>

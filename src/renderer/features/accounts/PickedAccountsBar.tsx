@@ -2,14 +2,16 @@ import { Button } from '@mantine/core';
 import {
   clearPicked,
   comparePicked,
+  canCompare,
   MAX_COMPARED_ACCOUNTS,
+  MAX_PICKED_ACCOUNTS,
   useComparison,
   togglePicked,
 } from '../../state/comparison';
 import pickStyles from './pick.module.css';
 import type { InventoryRow } from '../../../contract';
 import { isSameAccount } from '../../state/view';
-import { accountTitle } from '../../ui/format/format';
+import { accountTitle, formatCount } from '../../ui/format/format';
 import titleStyles from '../../ui/layout/title.module.css';
 
 /** The number of selected accounts, with the buttons to compare or deselect them. */
@@ -19,14 +21,14 @@ export function PickedAccountsBar() {
   return (
     <div className={pickStyles['picked']} role="group" aria-label="Selected accounts">
       <span role="status">
-        <span className="lk-strong lk-num">{picked} selected</span>{' '}
+        <span className="lk-strong lk-num">{formatCount(picked)} selected</span>{' '}
         <span>{pickedHint(picked)}</span>
       </span>
       <span className={titleStyles['gap']} />
       <Button variant="subtle" color="gray" onClick={clearPicked}>
         Clear selection
       </Button>
-      <Button disabled={picked < 2} onClick={comparePicked}>
+      <Button disabled={!canCompare(picked)} onClick={comparePicked}>
         Compare
       </Button>
     </div>
@@ -35,13 +37,14 @@ export function PickedAccountsBar() {
 
 function pickedHint(picked: number): string {
   if (picked === 1) return '· select one more, in any instance';
+  if (picked > MAX_COMPARED_ACCOUNTS) return `· Compare takes at most ${MAX_COMPARED_ACCOUNTS}`;
   return picked === MAX_COMPARED_ACCOUNTS ? '· this is the maximum for a comparison' : '';
 }
 
-/** Selects an account for a comparison; with the keyboard, Space on the row does the same. */
+/** Selects an account; with the keyboard, Space on the row does the same. */
 export function PickAccountCheckbox({ row }: { row: InventoryRow }) {
   const picked = useComparison((state) => state.picked.some((each) => isSameAccount(each, row)));
-  const full = useComparison((state) => state.picked.length >= MAX_COMPARED_ACCOUNTS);
+  const full = useComparison((state) => state.picked.length >= MAX_PICKED_ACCOUNTS);
   return (
     <input
       type="checkbox"
@@ -50,8 +53,8 @@ export function PickAccountCheckbox({ row }: { row: InventoryRow }) {
       aria-label={`Select ${accountTitle(row)}`}
       title={
         full && !picked
-          ? `You can compare at most ${MAX_COMPARED_ACCOUNTS} accounts`
-          : 'Select to compare (Space)'
+          ? `You can select at most ${formatCount(MAX_PICKED_ACCOUNTS)} accounts`
+          : 'Select (Space)'
       }
       checked={picked}
       disabled={full && !picked}

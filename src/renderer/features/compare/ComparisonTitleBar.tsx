@@ -2,6 +2,8 @@ import { ActionIcon, Tooltip, Button, Popover, TextInput } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { leaveComparison } from '../../state/comparison';
+import { useOneTabStop } from '../../ui/keyboard/one-tab-stop';
+import { region } from '../../ui/keyboard/regions';
 import titleStyles from '../../ui/layout/title.module.css';
 import type { Comparison, ResponseFor } from '../../../contract';
 import { call } from '../../api/client';
@@ -21,7 +23,12 @@ interface ComparisonTitleBarProps {
 
 /** The title, a summary and the button back. */
 export const ComparisonTitleBar = ({ title, summary, children }: ComparisonTitleBarProps) => (
-  <header className={titleStyles['title']} data-colour="blue">
+  <header
+    ref={useOneTabStop<HTMLElement>()}
+    {...region}
+    className={titleStyles['title']}
+    data-colour="blue"
+  >
     <Tooltip label="Back">
       <ActionIcon variant="subtle" color="gray" aria-label="Back" onClick={leaveComparison}>
         <IconArrowLeft size={16} aria-hidden />

@@ -86,7 +86,8 @@ const AccountTabs = ({ account, detail }: { account: AccountKey; detail: Account
         )}
       </Tabs.Tab>
     </Tabs.List>
-    <Tabs.Panel value="overview">
+    {/* It scrolls, and may have nothing else that keys can reach. */}
+    <Tabs.Panel value="overview" tabIndex={0}>
       <AccountOverview profileId={account.profileId} detail={detail} />
     </Tabs.Panel>
     <Tabs.Panel value="config">

@@ -11,7 +11,7 @@ import {
 } from '@tabler/icons-react';
 import type { AccountKey, Profile } from '../../../contract';
 import type { AccountDetail } from '../../state/account-detail';
-import { MAX_COMPARED_ACCOUNTS, togglePicked, useComparison } from '../../state/comparison';
+import { MAX_PICKED_ACCOUNTS, togglePicked, useComparison } from '../../state/comparison';
 import { isSameAccount } from '../../state/view';
 import { showAccountThenAndNow } from '../../state/then-and-now';
 import { openDialog, type Dialog } from '../../state/dialogs';
@@ -102,12 +102,12 @@ export function AccountMenu({ account, detail, profile, domo }: Props) {
 function PickToCompareItem({ account }: { account: AccountKey }) {
   const picked = useComparison((state) => state.picked);
   const on = picked.some((each) => isSameAccount(each, account));
-  const full = !on && picked.length >= MAX_COMPARED_ACCOUNTS;
+  const full = !on && picked.length >= MAX_PICKED_ACCOUNTS;
   return (
     <Menu.Item
       leftSection={<IconColumns size={15} />}
       disabled={full}
-      title={full ? `You can compare at most ${MAX_COMPARED_ACCOUNTS} accounts` : undefined}
+      title={full ? `You can select at most ${MAX_PICKED_ACCOUNTS} accounts` : undefined}
       onClick={() => {
         togglePicked(account);
       }}

@@ -36,7 +36,7 @@ export const ExportFooter = (props: ExportFooterProps) => {
       <Button variant="subtle" color="gray" onClick={busy ? onCancel : closeDialog}>
         {ended ? 'Close' : 'Cancel'}
       </Button>
-      <Button onClick={onSave} loading={busy} disabled={!ready}>
+      <Button data-autofocus onClick={onSave} loading={busy} disabled={!ready}>
         {rows === null ? 'Save…' : `Save ${formatCountOf(rows, 'row')}…`}
       </Button>
     </div>

@@ -7,12 +7,13 @@ import { setRailFilter, toggleRail, useRail, useRailSections } from '../../state
 import { filterSections, toNumberedIds, type RailSection } from '../../state/rail-order';
 import { selectInstance, useView } from '../../state/view';
 import { formatCountOf } from '../../ui/format/format';
+import { useOneTabStop } from '../../ui/keyboard/one-tab-stop';
+import { region } from '../../ui/keyboard/regions';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { RailEdge } from './RailEdge';
 import { RailFilter } from './RailFilter';
 import { RailFoot } from './RailFoot';
 import { RailSectionView } from './RailSectionView';
-import { moveFocusInRail } from './rail-keys';
 import railStyles from './rail.module.css';
 
 /** From so many instances on, rows have one line in either density: two lines would hide most of them. */
@@ -24,9 +25,16 @@ export function InstanceRail({ onSearch }: { onSearch: () => void }) {
   const problem = useProfiles((state) => state.problem);
   const sections = useRailSections();
   const width = useRail((state) => state.width);
+  const bar = useOneTabStop<HTMLElement>('column');
   const hasInstances = profiles !== null && profiles.length > 0;
   return (
-    <nav className={railStyles['rail']} style={{ width }} aria-label="Instances">
+    <nav
+      ref={bar}
+      {...region}
+      className={railStyles['rail']}
+      style={{ width }}
+      aria-label="Instances"
+    >
       <div className={railStyles['brand']}>
         <LatchkeyLogo />
         <span>Latchkey</span>
@@ -47,7 +55,7 @@ export function InstanceRail({ onSearch }: { onSearch: () => void }) {
         <span className="lk-kbd">Ctrl K</span>
       </button>
       {hasInstances && <RailFilter sections={sections} />}
-      <div className={railStyles['list']} onKeyDown={moveFocusInRail}>
+      <div className={railStyles['list']}>
         {problem !== null && <ProblemNotice problem={problem} />}
         {hasInstances && (
           <>

@@ -1,6 +1,7 @@
 /** The commands of the palette. */
 import { useMantineColorScheme } from '@mantine/core';
 import {
+  canCompare,
   clearPicked,
   comparePicked,
   defaultInstancesComparison,
@@ -99,7 +100,7 @@ export function usePaletteCommands(): PaletteCommand[] {
       showView('accounts');
       setValidFilter(false);
     }),
-    ...(picked >= 2
+    ...(canCompare(picked)
       ? [paletteCommand('Commands', `Compare ${picked} selected accounts`, '', comparePicked)]
       : []),
     ...(picked >= 1 ? [paletteCommand('Commands', 'Clear selection', '', clearPicked)] : []),

@@ -8,6 +8,7 @@ import { useAppStatus } from '../../state/app-status';
 import { isInventoryFiltered, useView } from '../../state/view';
 import { TimeAgo } from '../../ui/format/Time';
 import { formatCount, formatCountOf } from '../../ui/format/format';
+import { region } from '../../ui/keyboard/regions';
 import statusStyles from './status.module.css';
 
 const keychainLabels: Record<KeychainState, string> = {
@@ -28,7 +29,7 @@ export function StatusLine({ children }: { children: ReactNode }) {
   const keychain = status?.keychain.state ?? 'opening';
   const Lock = keychain === 'unlocked' ? IconLockOpen : IconLock;
   return (
-    <div className={statusStyles['status']} role="group" aria-label="Status line">
+    <div {...region} className={statusStyles['status']} role="group" aria-label="Status line">
       {view === 'activity' && <ShownActivity />}
       {view === 'changes' && <ShownChanges />}
       {view === 'accounts' && (

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { useOneTabStop } from '../keyboard/one-tab-stop';
+import { region } from '../keyboard/regions';
 import titleStyles from '../layout/title.module.css';
 import filtersStyles from './filters.module.css';
 
@@ -15,7 +17,13 @@ interface FilterBarProps {
 
 /** The filters above a grid: choices first, then Clear filters, and the text at the end. */
 export const FilterBar = ({ filtered, onClear, textFilter, children }: FilterBarProps) => (
-  <div className={filtersStyles['filters']} role="search" aria-label="Filters">
+  <div
+    ref={useOneTabStop<HTMLDivElement>()}
+    {...region}
+    className={filtersStyles['filters']}
+    role="search"
+    aria-label="Filters"
+  >
     {children}
     {filtered && (
       <Button

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { handlesOwnKeys } from '../keyboard/focus';
+import { enterGrid } from '../keyboard/regions';
 import filtersStyles from './filters.module.css';
 
 interface Props {
@@ -10,15 +11,22 @@ interface Props {
   onChange: (text: string) => void;
 }
 
-/** Filters by text. `/` moves the focus here, Escape clears the text. */
+/** `/` where no text is typed; Ctrl+F anywhere but in a dialog. */
+function isFilterKey({ key, ctrlKey, metaKey, altKey, shiftKey, target }: KeyboardEvent): boolean {
+  if (key === '/') return !ctrlKey && !metaKey && !handlesOwnKeys(target);
+  if (key.toLowerCase() !== 'f' || !(ctrlKey || metaKey) || altKey || shiftKey) return false;
+  return document.querySelector('[role="dialog"]') === null;
+}
+
+/** Filters by text. `/` and Ctrl+F move the focus here, Escape clears the text, Enter goes on to the rows. */
 export function TextFilter({ placeholder, value, onChange }: Props) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || handlesOwnKeys(event.target))
-        return;
+      if (!isFilterKey(event)) return;
       event.preventDefault();
       input.current?.focus();
+      input.current?.select();
     };
     window.addEventListener('keydown', onKey);
     return () => {
@@ -40,6 +48,8 @@ export function TextFilter({ placeholder, value, onChange }: Props) {
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onChange('');
+        const leaves = event.key === 'Enter' || event.key === 'ArrowDown';
+        if (leaves && !event.nativeEvent.isComposing && enterGrid()) event.preventDefault();
       }}
     />
   );

@@ -41,7 +41,7 @@ export function FormFooter({
         type="submit"
         loading={busy}
         disabled={disabled}
-        {...(danger ? { color: 'red' } : {})}
+        {...(danger ? { color: 'red', 'data-danger': true } : {})}
       >
         {submit}
       </Button>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState, type MouseEvent } from 'react';
 import type { Profile } from '../../../contract';
 import { findRowIndex, rowAt, type PagedRows } from '../../state/paged-rows';
 import { useProfiles } from '../../state/profiles';
@@ -6,9 +6,11 @@ import { defaultColumnSettings, setColumnsWithoutRoom } from '../../state/column
 import { arrangeColumns } from './arrange-columns';
 import type { ColumnArranging } from './column-arranging';
 import type { GridColumn } from './grid-columns';
-import type { GridItemAttributes } from './grid-items';
+import { isGridItem, type GridItemAttributes } from './grid-items';
 import { GRID_HEADER_HEIGHT, GridHeader, type GridSorting } from './GridHeader';
 import { useGridWidth } from './useGridWidth';
+import { ContextMenu, type ContextMenuAction, type OpenContextMenu } from '../actions/ContextMenu';
+import { region } from '../keyboard/regions';
 import { useRovingGrid } from './useRovingGrid';
 import gridStyles from './grid.module.css';
 import clsx from 'clsx';
@@ -30,6 +32,12 @@ interface DataGridProps<Row, Field extends string> {
   onOpen: (row: Row) => void;
   /** Space: selects a row or removes it from the selection. */
   onPick?: (row: Row) => void;
+  /** Shift with a click or an arrow key, and Ctrl+A: selects these rows too. */
+  onPickMore?: (rows: readonly Row[]) => void;
+  /** Another key on a row; returns true when it does something. */
+  onRowKey?: (key: string, row: Row) => boolean;
+  /** Right click, Shift+F10 or the menu key, with what the menu of the row offers. */
+  menuOf?: (row: Row) => readonly ContextMenuAction[];
   /** Escape. */
   onClose: () => void;
   /** The rows on screen, including some around them. */
@@ -46,7 +54,8 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
   props: DataGridProps<Row, Field>,
 ) {
   const { label, columns, total, rows, keyOf, sorting, isOpen, onOpen, onClose, onVisible } = props;
-  const { arranging, onPick, onFirstRows, goToRow, onWent } = props;
+  const { arranging, onPick, onFirstRows, goToRow, onWent, onRowKey, menuOf, onPickMore } = props;
+  const [menu, setMenu] = useState<OpenContextMenu | null>(null);
   const { pages, queryVersion, loading, isPreviousData } = rows;
   const profiles = useProfiles((state) => state.profiles);
   const byId = useMemo(() => new Map((profiles ?? []).map((each) => [each.id, each])), [profiles]);
@@ -57,6 +66,15 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
   const pickRow = (index: number): void => {
     const row = rowAt(pages, index);
     if (row !== undefined) onPick?.(row);
+  };
+  /** Rows that are not read yet are left out. */
+  const pickRange = (from: number, to: number): void => {
+    const picked: Row[] = [];
+    for (let index = Math.min(from, to); index <= Math.max(from, to); index += 1) {
+      const row = rowAt(pages, index);
+      if (row !== undefined) picked.push(row);
+    }
+    onPickMore?.(picked);
   };
   const { scroller, items, size, rowHeight, setCurrent, itemAttributes, ...handlers } =
     useRovingGrid({
@@ -100,6 +118,7 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
   return (
     <div
       ref={scroller}
+      {...region}
       className="lk-scroller"
       role="grid"
       aria-label={label}
@@ -111,9 +130,35 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
       onBlur={handlers.onBlur}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
+        const at = handlers.current.row;
+        const row = rowAt(pages, at);
+        if (isGridItem(event.target) && onPickMore !== undefined) {
+          const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+          if (event.shiftKey && step !== 0) pickRange(at, Math.max(0, at + step));
+          if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
+            event.preventDefault();
+            onPickMore(Object.values(pages).flat());
+          }
+        }
+        const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+        if (
+          plain &&
+          row !== undefined &&
+          isGridItem(event.target) &&
+          onRowKey?.(event.key, row) === true
+        )
+          event.preventDefault();
         handlers.onKeyDown(event);
       }}
     >
+      {menu !== null && (
+        <ContextMenu
+          menu={menu}
+          onClose={() => {
+            setMenu(null);
+          }}
+        />
+      )}
       <GridHeader columns={shown} layout={layout} sorting={sorting} arranging={arranging} />
       <div
         role="rowgroup"
@@ -135,7 +180,28 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
               template={layout.template}
               itemAttributes={itemAttributes({ row: index, column: -1 })}
               open={row !== undefined && isOpen(row)}
-              onOpen={() => {
+              onMenu={(event) => {
+                if (row === undefined || menuOf === undefined) return;
+                event.preventDefault();
+                setCurrent({ row: index, column: -1 });
+                const { left, bottom } = event.currentTarget.getBoundingClientRect();
+                // A key has no place: its menu is below the row.
+                const byKey = event.button !== 2;
+                setMenu({
+                  x: byKey ? left + 40 : event.clientX,
+                  y: byKey ? bottom : event.clientY,
+                  actions: menuOf(row),
+                });
+              }}
+              onOpen={(event) => {
+                if (event.shiftKey && onPickMore !== undefined)
+                  pickRange(handlers.current.row, index);
+                const picksOne = (event.ctrlKey || event.metaKey) && onPick !== undefined;
+                if (picksOne) pickRow(index);
+                if (picksOne || (event.shiftKey && onPickMore !== undefined)) {
+                  setCurrent({ row: index, column: -1 });
+                  return;
+                }
                 setCurrent({ row: index, column: -1 });
                 openRow(index);
               }}
@@ -160,7 +226,8 @@ interface GridRowProps<Row, Field extends string> {
   template: string;
   itemAttributes: GridItemAttributes;
   open: boolean;
-  onOpen: () => void;
+  onOpen: (event: MouseEvent<HTMLElement>) => void;
+  onMenu: (event: MouseEvent<HTMLElement>) => void;
 }
 
 function GridRow<Row, Field extends string>(props: GridRowProps<Row, Field>) {
@@ -176,6 +243,7 @@ function GridRow<Row, Field extends string>(props: GridRowProps<Row, Field>) {
       {...itemAttributes}
       style={{ gridTemplateColumns: template, height, transform: `translateY(${top}px)` }}
       onClick={onOpen}
+      onContextMenu={props.onMenu}
     >
       {columns.map(({ key, alignRight, cell }) => (
         <div

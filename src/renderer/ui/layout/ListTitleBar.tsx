@@ -4,14 +4,22 @@ import type { ReactNode } from 'react';
 import { useSelectedProfile } from '../../state/profiles';
 import { useShownName } from '../../state/shown-instances';
 import { showView } from '../../state/view';
+import { useOneTabStop } from '../keyboard/one-tab-stop';
+import { region } from '../keyboard/regions';
 import titleStyles from './title.module.css';
 
 /** The title bar of a view beside the accounts, in the colour of the instance that it shows. `children`: more buttons. */
 export function ListTitleBar({ title, children }: { title: string; children?: ReactNode }) {
   const profile = useSelectedProfile();
   const name = useShownName();
+  const bar = useOneTabStop<HTMLElement>();
   return (
-    <header className={titleStyles['title']} data-colour={profile?.colour ?? 'grey'}>
+    <header
+      ref={bar}
+      {...region}
+      className={titleStyles['title']}
+      data-colour={profile?.colour ?? 'grey'}
+    >
       <h1 className={titleStyles['label']}>{title}</h1>
       <span className="lk-dim lk-cut lk-name">{name ?? 'All instances'}</span>
       <span className={titleStyles['gap']} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useRestoreFocus, handlesOwnKeys } from '../keyboard/focus';
+import { region } from '../keyboard/regions';
 import drawerStyles from './drawer.module.css';
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
@@ -16,6 +17,7 @@ export function SidePanel({ label, busy, onClose, children }: SidePanelProps) {
   useRestoreFocus();
   return (
     <aside
+      {...region}
       className={drawerStyles['drawer']}
       aria-label={label}
       aria-busy={busy}

@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { CellLook, MatrixCell, MatrixColumn, MatrixRow } from './matrix-rows';
 import type { MatrixState } from './useMatrix';
+import { region } from '../keyboard/regions';
 import matrixStyles from './matrix.module.css';
 import clsx from 'clsx';
 
@@ -46,6 +47,7 @@ export function Matrix({
     <div
       ref={scroller}
       className="lk-scroller"
+      {...region}
       role="grid"
       aria-label={label}
       aria-rowcount={total + 1}

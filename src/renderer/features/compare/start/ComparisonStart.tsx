@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { region } from '../../../ui/keyboard/regions';
 import titleStyles from '../../../ui/layout/title.module.css';
 import { CompareInstancesCard } from './CompareInstancesCard';
 import { SavedComparisons } from './SavedComparisons';
@@ -6,6 +7,7 @@ import startStyles from './start.module.css';
 import { Button, Select } from '@mantine/core';
 import {
   clearPicked,
+  canCompare,
   comparePicked,
   MAX_COMPARED_ACCOUNTS,
   useComparison,
@@ -18,7 +20,7 @@ import { showInstanceThenAndNow } from '../../../state/then-and-now';
 /** The start page of comparisons: choose what to compare. */
 export const ComparisonStart = ({ notices }: { notices: ReactNode }) => (
   <>
-    <header className={titleStyles['title']} data-colour="blue">
+    <header {...region} className={titleStyles['title']} data-colour="blue">
       <h1 className={titleStyles['label']}>Compare</h1>
       <span className="lk-dim lk-cut">
         Uses the data of the last sync; nothing is requested from Domo
@@ -51,7 +53,7 @@ function CompareAccountsCard() {
         <span className="lk-kbd">Space</span>.
       </p>
       <div className={startStyles['foot']}>
-        {picked >= 2 && <Button onClick={comparePicked}>Compare {picked} accounts</Button>}
+        {canCompare(picked) && <Button onClick={comparePicked}>Compare {picked} accounts</Button>}
         <Button
           variant="default"
           onClick={() => {

@@ -1,0 +1,90 @@
+/** What can be done with an account in a list: the palette, the context menu and keys share these. */
+import type { AccountKey, InventoryRow } from '../../contract';
+import { call } from '../api/client';
+import { togglePicked, useComparison } from './comparison';
+import { openDialog, type Dialog } from './dialogs';
+import { addOutcomeNotice } from './outcome-notices';
+import { useProfiles } from './profiles';
+import { revealAccount } from './reveal-account';
+import { showAccountThenAndNow } from './then-and-now';
+import { isSameAccount, openAccount } from './view';
+
+export interface AccountAction {
+  label: string;
+  /** The key of a grid that does the same; empty for none. */
+  shortcut: string;
+  run: () => void;
+  /** It writes, and the instance is read-only. */
+  refused: boolean;
+  /** It moves the focus itself. */
+  takesFocus: boolean;
+}
+
+type AccountDialogName = Extract<Dialog, { shown: unknown }>['name'];
+
+export function accountActions(row: InventoryRow): AccountAction[] {
+  const key = { profileId: row.profileId, kind: row.kind, id: row.id };
+  const isPicked = useComparison.getState().picked.some((each) => isSameAccount(each, key));
+  const refused = isReadOnly(key);
+  const other = { shortcut: '', refused: false, takesFocus: false };
+  const write = (label: string, shortcut: string, name: AccountDialogName): AccountAction => ({
+    ...other,
+    label,
+    shortcut,
+    refused,
+    run: () => void openAccountDialog(row, name),
+  });
+  return [
+    {
+      ...other,
+      label: 'Open',
+      shortcut: 'Enter',
+      takesFocus: true,
+      run: () => void revealAccount(key, row.displayName),
+    },
+    {
+      ...other,
+      label: isPicked ? 'Remove from the selection' : 'Select to compare',
+      shortcut: 'Space',
+      run: () => togglePicked(row),
+    },
+    { ...other, label: 'Copy its id', run: () => void copyId(String(row.id)) },
+    write('Rename…', 'F2', 'renameAccount'),
+    write('Edit configuration…', '', 'editConfig'),
+    {
+      ...other,
+      label: 'Clone to other instances…',
+      run: () => openDialog({ name: 'clone', source: key, profileIds: [] }),
+    },
+    { ...other, label: 'Compare then and now', run: () => void showAccountThenAndNow(key) },
+    write('Delete…', 'Delete', 'deleteAccount'),
+  ];
+}
+
+const isReadOnly = ({ profileId }: AccountKey): boolean =>
+  useProfiles.getState().profiles?.find(({ id }) => id === profileId)?.guard === 'read-only';
+
+/** F2 and Delete on a row. False: the key is no action. */
+export function runAccountKey(key: string, row: InventoryRow): boolean {
+  if (key !== 'F2' && key !== 'Delete') return false;
+  const action = accountActions(row).find(({ shortcut }) => shortcut === key);
+  if (action?.refused === false) action.run();
+  return action !== undefined;
+}
+
+async function copyId(id: string): Promise<void> {
+  await navigator.clipboard.writeText(id);
+  addOutcomeNotice({ label: `Copy the id ${id}`, problem: null, remark: null });
+}
+
+/** Opens the account too, so that it is seen what will be changed. */
+async function openAccountDialog(row: InventoryRow, name: AccountDialogName): Promise<void> {
+  const account = { profileId: row.profileId, kind: row.kind, id: row.id };
+  openAccount(account);
+  const result = await call('inventory.detail', account);
+  if (result.ok) openDialog({ name, shown: { account, detail: result.value } });
+  else {
+    const label = `Show “${row.displayName}”`;
+    addOutcomeNotice({ label, problem: result.problem, remark: null });
+  }
+}

@@ -1,0 +1,56 @@
+import { Menu } from '@mantine/core';
+import { restoreFocus } from '../keyboard/focus';
+
+export interface ContextMenuAction {
+  label: string;
+  shortcut: string;
+  refused: boolean;
+  run: () => void;
+}
+
+/** Where a context menu is open, in px of the window, and what it offers. */
+export interface OpenContextMenu {
+  x: number;
+  y: number;
+  actions: readonly ContextMenuAction[];
+}
+
+/** The menu of a right click, of Shift+F10 and of the menu key. */
+export function ContextMenu({ menu, onClose }: { menu: OpenContextMenu; onClose: () => void }) {
+  return (
+    <Menu
+      opened
+      onClose={() => {
+        onClose();
+        window.setTimeout(restoreFocus);
+      }}
+      position="bottom-start"
+      offset={0}
+      withinPortal
+      returnFocus={false}
+    >
+      <Menu.Target>
+        <span aria-hidden style={{ position: 'fixed', left: menu.x, top: menu.y }} />
+      </Menu.Target>
+      <Menu.Dropdown aria-label="Actions for this row" aria-labelledby="">
+        {menu.actions.map(({ label, shortcut, refused, run }) => (
+          <Menu.Item
+            key={label}
+            disabled={refused}
+            title={refused ? 'This instance is read-only' : undefined}
+            rightSection={
+              shortcut === '' ? null : (
+                <span className="lk-kbd" aria-hidden>
+                  {shortcut}
+                </span>
+              )
+            }
+            onClick={run}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,148 @@
+/**
+ * Where the focus is in a dialog that opens: on its first field or its primary button, never on its X. The code of
+ * a dialog is loaded when it is first opened, so what is typed before it is drawn is kept for it.
+ */
+import { closeDialog, useDialogs } from '../../state/dialogs';
+import { isTextInput } from './focus';
+
+const closeSelector = '.mantine-Modal-close';
+const fieldSelector =
+  'textarea, select, input:not([type="checkbox"], [type="radio"], [type="button"], [type="hidden"])';
+const primarySelector = 'button[type="submit"], button[data-variant="filled"]';
+const tabStopSelector = `${fieldSelector}, input, button, a[href], [tabindex="0"]`;
+
+/** The palette is a dialog too, but has no X. */
+const openDialogElement = (): HTMLElement | null =>
+  document.querySelector(closeSelector)?.closest<HTMLElement>('[role="dialog"]') ?? null;
+
+const canHaveFocus = (element: HTMLElement): boolean =>
+  !element.matches(':disabled, [data-disabled]') &&
+  element.tabIndex >= 0 &&
+  element.closest('[aria-hidden="true"]') === null &&
+  element.getClientRects().length > 0;
+
+const firstOf = (scope: Element, selector: string): HTMLElement | null =>
+  [...scope.querySelectorAll<HTMLElement>(selector)].find(canHaveFocus) ?? null;
+
+/** Whether the button removes something: Enter must not do that right after the dialog has opened. */
+const isDanger = (button: HTMLElement): boolean => button.dataset['danger'] !== undefined;
+
+/** Null: it is not drawn yet, or what shall have the focus is still disabled. */
+function firstFocusOf(dialog: HTMLElement): HTMLElement | null {
+  const marked = dialog.querySelector<HTMLElement>('[data-autofocus]');
+  if (marked !== null) return canHaveFocus(marked) ? marked : null;
+  const body = dialog.querySelector('.mantine-Modal-body');
+  if (body === null) return null;
+  const field = firstOf(body, fieldSelector);
+  if (field !== null) return field;
+  const primary = firstOf(body, primarySelector);
+  if (primary !== null && !isDanger(primary)) return primary;
+  return firstOf(body, tabStopSelector);
+}
+
+/** Keys that were pressed before the dialog could take them: text, and Enter at its end. */
+class EarlyKeys {
+  private text = '';
+  private enter = false;
+
+  add(key: string): void {
+    if (key === 'Enter') this.enter = true;
+    else if (!this.enter) this.text += key;
+  }
+
+  /** Text for a button is dropped; Enter presses it. Enter in a field does nothing: what it sends was not seen. */
+  giveTo(element: HTMLElement): void {
+    if (isTextInput(element)) {
+      // The one way to type that undo and React both know.
+      if (this.text !== '') document.execCommand('insertText', false, this.text);
+    } else if (this.enter && this.text === '') element.click();
+  }
+}
+
+/** Watches one dialog from its opening to its end; the function stops that. */
+function watchDialog(): () => void {
+  let placed = false;
+  /** The user chose where the focus goes: it is not moved any more. */
+  let movedByUser = false;
+  let last: HTMLElement | null = null;
+  const early = new EarlyKeys();
+
+  const place = (): void => {
+    const dialog = openDialogElement();
+    if (placed || dialog === null) return;
+    const { activeElement } = document;
+    const chosen =
+      activeElement instanceof HTMLElement &&
+      dialog.contains(activeElement) &&
+      activeElement !== dialog &&
+      !activeElement.matches(closeSelector)
+        ? activeElement
+        : firstFocusOf(dialog);
+    if (chosen === null) {
+      if (activeElement !== dialog) dialog.focus({ preventScroll: true });
+      return;
+    }
+    placed = true;
+    observer.disconnect();
+    chosen.focus({ preventScroll: true });
+    early.giveTo(chosen);
+  };
+  const onFocusIn = ({ target }: FocusEvent): void => {
+    if (!(target instanceof HTMLElement)) return;
+    if (!target.matches(closeSelector)) {
+      if (openDialogElement()?.contains(target) === true) last = target;
+      return;
+    }
+    // The dialog gives its X the focus when it opens.
+    if (movedByUser) return;
+    if (placed && last?.isConnected === true && canHaveFocus(last)) last.focus();
+    else {
+      placed = false;
+      place();
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const { key, ctrlKey, metaKey, altKey, repeat } = event;
+    if (key === 'Tab') movedByUser = openDialogElement() !== null;
+    if (placed || movedByUser) return;
+    // An element of the page has the focus until the dialog is drawn, and must not act on these keys.
+    const isText = [...key].length === 1 && !ctrlKey && !metaKey && !altKey;
+    if (isText || key === 'Enter') {
+      // The key that opened the dialog may still be down.
+      if (!repeat) early.add(key);
+    } else if (key === 'Escape') closeDialog();
+    else return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  const onPointerDown = (): void => {
+    movedByUser = true;
+    observer.disconnect();
+  };
+  const observer = new MutationObserver(place);
+  observer.observe(document.body, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ['disabled', 'data-disabled', 'style'],
+  });
+  document.addEventListener('focusin', onFocusIn);
+  window.addEventListener('keydown', onKeyDown, { capture: true });
+  window.addEventListener('pointerdown', onPointerDown, { capture: true });
+  return () => {
+    observer.disconnect();
+    document.removeEventListener('focusin', onFocusIn);
+    window.removeEventListener('keydown', onKeyDown, { capture: true });
+    window.removeEventListener('pointerdown', onPointerDown, { capture: true });
+  };
+}
+
+/** Called once, when the window starts. */
+export function placeDialogFocus(): void {
+  let stop: (() => void) | null = null;
+  useDialogs.subscribe(({ dialog, openCount }, before) => {
+    if (dialog !== null && openCount === before.openCount) return;
+    stop?.();
+    stop = dialog === null ? null : watchDialog();
+  });
+}
