@@ -1,6 +1,6 @@
 /** The columns of the activity. They cannot be sorted: the order is always newest first. */
 import type { ActivityEntry } from '../../../contract';
-import { AccountCell, InstanceCell, TimeCell } from '../../ui/grid/EventCells';
+import { AccountCell, ProfileCell, TimeCell } from '../../ui/grid/EventCells';
 import type { GridColumn } from '../../ui/grid/grid-columns';
 import { ActivityOutcomeBadge } from './ActivityOutcomeBadge';
 import {
@@ -27,7 +27,7 @@ const columnsOfAllInstances: readonly ActivityGridColumn[] = [
     minWidth: 96,
     grow: 1,
     cell: ({ label, instance }, profile) => (
-      <InstanceCell profile={profile} label={label} title={`${label}\n${instance}`} />
+      <ProfileCell profile={profile} label={label} title={`${label}\n${instance}`} />
     ),
   },
   {

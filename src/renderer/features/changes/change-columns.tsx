@@ -2,7 +2,7 @@
 import type { ChangedAccount } from '../../../contract';
 import { changeText } from '../../../contract/change-text';
 import { accessLevelLabel, accountKindLabel, toSingleLine } from '../../ui/format/format';
-import { AccountCell, InstanceCell, TimeCell } from '../../ui/grid/EventCells';
+import { AccountCell, ProfileCell, TimeCell } from '../../ui/grid/EventCells';
 import type { GridColumn } from '../../ui/grid/grid-columns';
 
 type ChangeColumn = GridColumn<ChangedAccount>;
@@ -24,7 +24,7 @@ const columnsOfAllInstances: readonly ChangeColumn[] = [
     minWidth: 96,
     grow: 1,
     cell: (_row, profile) => (
-      <InstanceCell
+      <ProfileCell
         profile={profile}
         label={profile?.label ?? '(removed)'}
         title={profile?.instance}

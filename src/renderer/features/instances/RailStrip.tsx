@@ -11,6 +11,8 @@ import { instanceSeverity } from '../../state/instance-severity';
 import { toggleRail, useRailSections } from '../../state/rail';
 import { toNumberedIds } from '../../state/rail-order';
 import { selectInstance, useView } from '../../state/view';
+import { useOneTabStop } from '../../ui/keyboard/one-tab-stop';
+import { region } from '../../ui/keyboard/regions';
 import { railActions } from './rail-actions';
 import { toWorstLook } from './token-state';
 import railStyles from './rail.module.css';
@@ -20,8 +22,9 @@ export function RailStrip({ onSearch }: { onSearch: () => void }) {
   const sections = useRailSections();
   const numbered = toNumberedIds(sections);
   const view = useView((state) => state.view);
+  const bar = useOneTabStop<HTMLElement>('column');
   return (
-    <nav className={railStyles['strip']} aria-label="Instances">
+    <nav ref={bar} {...region} className={railStyles['strip']} aria-label="Instances">
       <StripButton
         label="Show the list of instances (Ctrl B)"
         Sign={IconLayoutSidebarLeftExpand}

@@ -10,7 +10,7 @@ export const TimeCell = ({ at }: { at: number }) => (
 );
 
 /** `profile` undefined: the instance was removed from Latchkey. */
-export const InstanceCell = ({
+export const ProfileCell = ({
   profile,
   label,
   title,

@@ -40,6 +40,17 @@ function firstFocusOf(dialog: HTMLElement): HTMLElement | null {
   return firstOf(body, tabStopSelector);
 }
 
+/** As if it was typed: React hears of it by the event. */
+function typeInto(element: HTMLElement, text: string): void {
+  if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) return;
+  // Null: an input without a cursor, such as one for numbers.
+  const { selectionStart, selectionEnd } = element;
+  if (selectionStart === null || selectionEnd === null) return;
+  element.setRangeText(text, selectionStart, selectionEnd, 'end');
+  const typed = { bubbles: true, inputType: 'insertText', data: text };
+  element.dispatchEvent(new InputEvent('input', typed));
+}
+
 /** Keys that were pressed before the dialog could take them: text, and Enter at its end. */
 class EarlyKeys {
   private text = '';
@@ -53,8 +64,7 @@ class EarlyKeys {
   /** Text for a button is dropped; Enter presses it. Enter in a field does nothing: what it sends was not seen. */
   giveTo(element: HTMLElement): void {
     if (isTextInput(element)) {
-      // The one way to type that undo and React both know.
-      if (this.text !== '') document.execCommand('insertText', false, this.text);
+      if (this.text !== '') typeInto(element, this.text);
     } else if (this.enter && this.text === '') element.click();
   }
 }

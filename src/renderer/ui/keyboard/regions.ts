@@ -38,7 +38,7 @@ function focusIn(element: HTMLElement): boolean {
     .map((selector) => element.querySelector<HTMLElement>(selector))
     .find((found) => found !== null);
   // A status line without a job has only words; a reader reads them.
-  if (target === undefined || target === null) element.tabIndex = -1;
+  if (target === undefined) element.tabIndex = -1;
   (target ?? element).focus();
   return element.contains(document.activeElement);
 }
