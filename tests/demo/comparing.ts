@@ -66,7 +66,7 @@ async function instances(page: Page, tour: PictureFolder): Promise<void> {
 export async function times(page: Page, tour: PictureFolder): Promise<void> {
   await page.keyboard.press('Control+2');
   await settle(page);
-  await page.getByRole('button', { name: /^Actions for .*Production/u }).click();
+  await page.getByRole('button', { name: /^Actions for Kestrel.*Production/u }).click();
   await page.getByRole('menuitem', { name: 'Compare then and now' }).click();
   await page.getByRole('grid', { name: 'Accounts then and now' }).waitFor();
   // A menu that closes gives the focus back to its button.

@@ -133,6 +133,13 @@ async function views({ app, page }: OpenWindow, tour: Tour): Promise<void> {
   await exported({ app, page }, tour);
 }
 
+/** Leaves a dialog with typed text, which is asked about first. */
+async function discard(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Discard', exact: true }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
 /** The forms that change an account in Domo, on the account whose drawer is open; nothing but a new name is sent. */
 async function forms(page: Page, tour: Tour): Promise<void> {
   const drawer = page.getByRole('complementary', { name: 'Account', exact: true });
@@ -152,7 +159,7 @@ async function forms(page: Page, tour: Tour): Promise<void> {
   await dialog.getByLabel(/^Name( \*)?$/u).fill('Tent sales loader');
   await dialog.getByLabel(/^Username/u).fill('TENTS');
   await pictures(page, tour, 'create');
-  await page.keyboard.press('Escape');
+  await discard(page);
 
   await menu('Edit configuration…');
   await dialog.getByLabel(/^Username/u).fill('SVC_TENTS');
@@ -161,7 +168,7 @@ async function forms(page: Page, tour: Tour): Promise<void> {
   await dialog.getByRole('button', { name: 'Review' }).click();
   await dialog.getByRole('button', { name: /^Save/u }).waitFor();
   await pictures(page, tour, 'edit-changes');
-  await page.keyboard.press('Escape');
+  await discard(page);
 
   await drawer.getByRole('tab', { name: /^Access/u }).click();
   await drawer

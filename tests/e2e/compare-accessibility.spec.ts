@@ -42,7 +42,7 @@ test('the comparison of instances, then and now, and About are accessible', asyn
   await page.keyboard.press('Escape');
 
   await showProduction(page);
-  await page.getByRole('button', { name: /^Actions for .*Production/u }).click();
+  await page.getByRole('button', { name: /^Actions for Kestrel.*Production/u }).click();
   await page.getByRole('menuitem', { name: 'Compare then and now' }).click();
   await page.getByRole('heading', { name: 'No known changes' }).waitFor();
   await expect(page.getByRole('menu')).toHaveCount(0);

@@ -65,7 +65,7 @@ test('no comparison and no clone shows a secret', async ({
   const changed = standIn.instances.production.state.accounts.get(193);
   Object.assign(changed?.config ?? {}, { username: 'ANOTHER USER', password: `${canaryMark}new` });
   await syncFully(page);
-  await page.getByRole('button', { name: /^Actions for .*Production/u }).click();
+  await page.getByRole('button', { name: /^Actions for Kestrel.*Production/u }).click();
   await page.getByRole('menuitem', { name: 'Compare then and now' }).click();
   await page.getByRole('grid').first().waitFor();
   await searched(page, 'Then and now');

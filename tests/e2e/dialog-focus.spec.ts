@@ -59,7 +59,7 @@ test('each dialog opens with the focus on its first field or main button, never 
     ['Replace token…', (shown: Locator) => shown.locator('input:focus')],
     ['Remove…', inBody],
   ] as const) {
-    await page.getByRole('button', { name: /^Actions for .*Production/u }).click();
+    await page.getByRole('button', { name: /^Actions for Kestrel.*Production/u }).click();
     await page.getByRole('menuitem', { name: item }).click();
     await expectFocus(page, item, part);
   }

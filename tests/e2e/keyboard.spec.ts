@@ -59,16 +59,19 @@ test('the rail and the bars of buttons are one tab stop each, and arrow keys mov
     await page.keyboard.press('Shift+Tab');
     await expect(region.locator(':focus')).toHaveCount(1);
   }
-  await expect(focused(page)).toContainText('Production');
+  // The edge that changes the width of the rail is a stop of its own.
+  await expect(focused(page)).toHaveRole('separator');
+  await page.keyboard.press('Shift+Tab');
+  await expect(focused(page)).toContainText('token works');
   await page.keyboard.press('ArrowUp');
-  await expect(focused(page)).not.toContainText('Production');
+  await expect(focused(page)).not.toContainText('token works');
   await page.keyboard.press('ArrowRight');
   await expect(focused(page)).toHaveAccessibleName(/^Actions for /u);
   await page.keyboard.press('End');
   await expect(focused(page)).toContainText('Settings');
   await page.keyboard.press('Home');
-  await expect(focused(page)).toContainText('Search or run');
-  await page.keyboard.press('Tab');
+  await expect(focused(page)).toHaveAccessibleName('Fold the list of instances');
+  await page.locator('main header').getByRole('button', { name: 'New account…' }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(focused(page)).toHaveText('Export…');
 });

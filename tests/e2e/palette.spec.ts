@@ -111,8 +111,11 @@ test('a hit has more actions behind the right arrow, and Backspace leads back', 
     'Open',
     'Select to compare',
     'Copy its id',
+    'Rename…',
     'Edit configuration…',
     'Clone to other instances…',
+    'Compare then and now',
+    'Delete…',
   ]);
   await page.keyboard.press('Backspace');
   await expect(input(page)).toBeFocused();

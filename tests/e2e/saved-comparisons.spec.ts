@@ -15,7 +15,7 @@ test('a comparison is saved under a name, opened after a restart, and deleted', 
     .click();
   await counted(before.page);
   await before.page.getByRole('button', { name: 'Save…' }).click();
-  await before.page.getByLabel('Name').fill('All three');
+  await before.page.getByRole('textbox', { name: 'Name' }).fill('All three');
   await before.page.keyboard.press('Enter');
   await expect(before.page.getByText('Saved as “All three”')).toBeVisible();
   await before.app.close();

@@ -81,7 +81,7 @@ test('then and now of an instance lists and opens changed accounts, and settings
   await showProduction(page);
   account.config['username'] = 'ANOTHER USER';
   await syncFully(page);
-  await page.getByRole('button', { name: /^Actions for .*Production/u }).click();
+  await page.getByRole('button', { name: /^Actions for Kestrel.*Production/u }).click();
   await page.getByRole('menuitem', { name: 'Compare then and now' }).click();
   const row = page.getByRole('grid').getByRole('row').filter({ hasText: account.displayName });
   await expect(row.first()).toContainText('1 change');
@@ -110,7 +110,7 @@ test('then and now of an instance follows a sync, and deleted times can be repla
   const { page } = await open(filledDesk);
   await showProduction(page);
   await syncFully(page);
-  await page.getByRole('button', { name: /^Actions for .*Production/u }).click();
+  await page.getByRole('button', { name: /^Actions for Kestrel.*Production/u }).click();
   await page.getByRole('menuitem', { name: 'Compare then and now' }).click();
   await expect(page.getByRole('heading', { name: 'No known changes' })).toBeVisible();
   const row = page.getByRole('grid').getByRole('row').filter({ hasText: account.displayName });

@@ -14,7 +14,7 @@ import {
 } from './rail-order';
 
 /** Px. */
-export const railWidths = { least: 220, first: 312, most: 560 } as const;
+export const railWidths = { least: 220, first: 248, most: 560 } as const;
 
 interface RailState extends RailSettings {
   /** Px. */

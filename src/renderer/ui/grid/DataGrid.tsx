@@ -193,6 +193,10 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
                   actions: menuOf(row),
                 });
               }}
+              onPress={(event) => {
+                // The focus, and with it the row that a range begins at, stays until the click.
+                if (event.shiftKey && onPickMore !== undefined) event.preventDefault();
+              }}
               onOpen={(event) => {
                 if (event.shiftKey && onPickMore !== undefined)
                   pickRange(handlers.current.row, index);
@@ -226,13 +230,25 @@ interface GridRowProps<Row, Field extends string> {
   template: string;
   itemAttributes: GridItemAttributes;
   open: boolean;
+  onPress: (event: MouseEvent<HTMLElement>) => void;
   onOpen: (event: MouseEvent<HTMLElement>) => void;
   onMenu: (event: MouseEvent<HTMLElement>) => void;
 }
 
 function GridRow<Row, Field extends string>(props: GridRowProps<Row, Field>) {
-  const { index, top, height, row, profile, columns, template, itemAttributes, open, onOpen } =
-    props;
+  const {
+    index,
+    top,
+    height,
+    row,
+    profile,
+    columns,
+    template,
+    itemAttributes,
+    open,
+    onPress,
+    onOpen,
+  } = props;
   return (
     <div
       role="row"
@@ -242,6 +258,7 @@ function GridRow<Row, Field extends string>(props: GridRowProps<Row, Field>) {
       className={clsx(gridStyles['line'], gridStyles['row'])}
       {...itemAttributes}
       style={{ gridTemplateColumns: template, height, transform: `translateY(${top}px)` }}
+      onMouseDown={onPress}
       onClick={onOpen}
       onContextMenu={props.onMenu}
     >
