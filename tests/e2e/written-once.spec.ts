@@ -49,6 +49,7 @@ test('a dialog stays open until its write has an outcome, or leaves the outcome 
   await expect(notices(page)).toContainText(`Done: Rename “${MART.name}”`);
   await expect(field(form, 'Password')).toHaveValue(SECRET);
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Discard', exact: true }).click();
   await expect(form).toBeHidden();
   await notices(page).getByRole('button', { name: 'Dismiss' }).click();
   await expect(notices(page)).not.toContainText('Done');

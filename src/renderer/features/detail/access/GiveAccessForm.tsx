@@ -73,7 +73,8 @@ function PickedPrincipal({
   const same = entry?.accessLevel === level;
   const last = entry !== undefined && isLastOwner(entry, entries);
   const sentence = accessChangeSentence(principal.name, entry?.accessLevel ?? null, level, target);
-  useReportTypedText('drawer', true);
+  // What was sent is not lost.
+  useReportTypedText('drawer', !writing);
   const Icon = principal.type === 'GROUP' ? IconUsers : IconUser;
   return (
     <>
