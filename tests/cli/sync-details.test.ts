@@ -12,7 +12,7 @@ afterAll(async () => {
 
 const sync = async (...more: readonly string[]): Promise<string> => {
   const { stdout } = await opened.desk.cli(['sync', ...more]);
-  return /One: (Details .*)/.exec(stdout)?.[1] ?? '';
+  return /One: (Configs .*)/.exec(stdout)?.[1] ?? '';
 };
 
 describe('latchkey sync', () => {

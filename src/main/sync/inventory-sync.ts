@@ -49,7 +49,6 @@ export class InventorySync {
     isContinued = false,
   ): Promise<SyncOutcome> {
     const store = await this.workspace.store();
-    void store.readBeside();
     const all = await store.listProfiles();
     const runs = new Map(
       (isContinued ? await this.listInterrupted() : []).map((run) => [

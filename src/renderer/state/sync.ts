@@ -63,11 +63,21 @@ export const retryFailedSync = (): Promise<void> =>
 export async function retrySync(profileIds: readonly string[]): Promise<void> {
   const { running, results, depth } = useSync.getState();
   if (running || profileIds.length === 0) return;
+  await checkRefusedTokens(profileIds);
+  if (useSync.getState().running) return;
   const synced = new Set(results?.map(({ profileId }) => profileId));
   const hadAll = profileIds.every((id) => synced.has(id));
   await run([...profileIds], depth, (newer) =>
     results !== null && hadAll ? replaceResults(results, newer) : newer,
   );
+}
+
+/** For some seconds main does not send a token again that Domo refused, unless it is to be checked. */
+async function checkRefusedTokens(profileIds: readonly string[]): Promise<void> {
+  const refused = (useSync.getState().results ?? []).filter(
+    ({ profileId, problem }) => profileIds.includes(profileId) && problem?.code === 'unauthorized',
+  );
+  await Promise.all(refused.map(({ profileId }) => call('profile.check', { profileId })));
 }
 
 async function run(

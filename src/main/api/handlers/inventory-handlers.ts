@@ -29,6 +29,8 @@ export const inventoryHandlers = ({
     const onProfileEnd = (profileId: string): void => {
       prepare([profileId]);
     };
+    // A command has no screen that would wait for the writes, and saves the memory of another connection.
+    if (context.source === 'window') void (await workspace.store()).readBeside();
     const outcome = await sync.run(
       profileIds,
       { depth: isContinued ? 'full' : depth, everything },
