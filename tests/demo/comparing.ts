@@ -77,8 +77,9 @@ export async function times(page: Page, tour: PictureFolder): Promise<void> {
   await page.getByRole('grid', { name: 'Then and now', exact: true }).waitFor();
   await pictures(page, tour, 'times-account');
   await changes(page, tour);
-  await overview(page, tour);
   await page.keyboard.press('Control+Shift+C');
+  await settle(page);
+  await overview(page, tour);
   await settle(page);
 }
 

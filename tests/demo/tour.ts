@@ -299,5 +299,5 @@ async function elsewhere(page: Page, tour: Tour): Promise<void> {
   await dialog.getByRole('button', { name: 'Review' }).click();
   await dialog.getByRole('button', { name: /^Clone to/u }).waitFor();
   await pictures(page, tour, 'clone-review');
-  await page.keyboard.press('Escape');
+  await discard(page);
 }

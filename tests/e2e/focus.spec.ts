@@ -137,8 +137,12 @@ test('the focus stays in the grid when another instance is shown, and with its a
   await expect(focusedRow(page)).toHaveAttribute('data-row', '4');
   expect(await focusedRow(page).innerText()).toBe(account);
   // And it is the one that keys act on.
+  const opened = await idOf(focusedRow(page));
   await page.keyboard.press('Enter');
-  await expect(drawer(page)).toContainText(String(await idOf(focusedRow(page))));
+  await expect(drawer(page)).toContainText(String(opened));
+  // Beside the drawer there is no room for the ids.
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('columnheader', { name: 'ID', exact: true })).toBeVisible();
 
   await page.keyboard.press('End');
   const last = Number(await focusedRow(page).getAttribute('data-row'));
