@@ -87,7 +87,7 @@ export async function times(page: Page, tour: PictureFolder): Promise<void> {
 async function overview(page: Page, tour: PictureFolder): Promise<void> {
   await page.keyboard.press('Control+Shift+O');
   await page.getByRole('table', { name: 'Providers' }).waitFor();
-  await pictures(page, tour, 'overview');
+  await pictures(page, tour, 'overview-all');
   await page.keyboard.press('Control+Shift+O');
 }
 
