@@ -32,7 +32,6 @@ describe('how well a title matches', () => {
 
 const command = (label: string) => ({
   id: label,
-  group: '',
   label,
   keywords: '',
   shortcut: '',

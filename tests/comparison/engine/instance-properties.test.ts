@@ -10,6 +10,7 @@ import {
 } from '../../../src/main/comparison/engine';
 import { column, compare, described, field } from './columns';
 import { collect, instance, of, summary, type Asked } from './instances';
+import { emptyInstanceCounts } from '../../../src/main/comparison/engine/instances/summary-counter';
 
 const digests = fc
   .tuple(
@@ -114,17 +115,7 @@ describe('the counts of a comparison', () => {
       fc.asyncProperty(instances, fc.constantFrom(null, 0), async (all, baseline) => {
         const { rows, summary: counts } = await collect(all, { baseline });
         for (const [at, { profileId: _id, label: _label, ...said }] of counts.instances.entries()) {
-          const counted = {
-            differing: 0,
-            same: 0,
-            drifted: 0,
-            unknown: 0,
-            missing: 0,
-            extra: 0,
-            ambiguous: 0,
-            sameAsWritten: 0,
-            differsAsWritten: 0,
-          };
+          const counted = emptyInstanceCounts();
           for (const { cells } of rows) counted[cells[at]?.state ?? 'missing']++;
           const filter = { profileId: `p${at}`, single: 'without' } as const;
           counted.differing = (await collect(all, { baseline, filter })).rows.length;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { instanceFilterSchema, matchRuleSchema, ProblemError } from '../../../src/contract';
 import { collectInstanceRows, compareInstances } from '../../../src/main/comparison/engine';
 import { of, summary } from './instances';
+import { emptySummary } from '../../../src/main/comparison/engine/instances/summary-counter';
 
 const input = {
   instances: of(
@@ -29,22 +30,7 @@ describe('the pieces of a comparison', () => {
   it('arrive before the last row is compared', async () => {
     const pieces = compareInstances(input, { pieceSize: 10 });
     expect((await pieces.next()).value).toHaveLength(10);
-    await pieces.return({
-      rows: 0,
-      shown: 0,
-      same: 0,
-      different: 0,
-      unknown: 0,
-      sameAsWritten: 0,
-      differsAsWritten: 0,
-      missing: 0,
-      invalid: 0,
-      single: 0,
-      singleInvalid: 0,
-      fields: [],
-      providers: [],
-      instances: [],
-    });
+    await pieces.return(emptySummary([]));
   });
 
   it('end with a cancellation when the comparison is cancelled', async () => {

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { accountActions, runAccountKey } from '../../state/account-actions';
-import { openDialog } from '../../state/dialogs';
 import { refreshInventory, useInventory, setVisibleAccounts } from '../../state/inventory';
 import { endReveal, useRevealedRow } from '../../state/reveal-account';
 import { useProfiles } from '../../state/profiles';
@@ -15,6 +14,7 @@ import {
   sortBy,
   isSameAccount,
 } from '../../state/view';
+import { AddInstanceButton } from '../../ui/actions/AddInstanceButton';
 import { EmptyState } from '../../ui/notices/placeholders';
 import { PagedList } from '../../ui/grid/PagedList';
 import type { InventoryRow } from '../../../contract';
@@ -53,13 +53,7 @@ const NoInstanceYet = () => (
       You need an access token. An admin creates it in Domo under Admin &gt; Authentication &gt;
       Access tokens.
     </p>
-    <Button
-      onClick={() => {
-        openDialog({ name: 'add' });
-      }}
-    >
-      Add instance…
-    </Button>
+    <AddInstanceButton />
   </EmptyState>
 );
 

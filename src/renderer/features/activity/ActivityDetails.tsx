@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ActivityEntry, ActivityChange } from '../../../contract';
 import { openActivityEntry } from '../../state/activity';
 import { useProfiles } from '../../state/profiles';
-import { openAccount } from '../../state/view';
+import { OpenAccountButton } from '../../ui/actions/OpenAccountButton';
 import { SidePanelHeader, SidePanel } from '../../ui/layout/SidePanel';
 import { Time } from '../../ui/format/Time';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
@@ -92,14 +91,7 @@ function OpenAccountFooter({
   if (instanceExists !== true || kind === null || id === null || deleted) return null;
   return (
     <footer className={drawerStyles['foot']}>
-      <Button
-        variant="default"
-        onClick={() => {
-          openAccount({ profileId, kind, id });
-        }}
-      >
-        Open account
-      </Button>
+      <OpenAccountButton account={{ profileId, kind, id }} />
     </footer>
   );
 }

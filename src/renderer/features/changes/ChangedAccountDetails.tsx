@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import type { AccountChange, ChangedAccount } from '../../../contract';
-import { changeKindLabels, changeText } from '../../../contract/change-text';
+import { changeText } from '../../../contract/change-text';
 import { openChangedAccount } from '../../state/changes';
 import { showComparison } from '../../state/comparison';
 import { useProfiles } from '../../state/profiles';
-import { openAccount } from '../../state/view';
 import { accessLevelLabel, accountKindLabel, toSingleLine } from '../../ui/format/format';
 import { Time } from '../../ui/format/Time';
 import drawerStyles from '../../ui/layout/drawer.module.css';
+import { OpenAccountButton } from '../../ui/actions/OpenAccountButton';
 import { SidePanel, SidePanelHeader } from '../../ui/layout/SidePanel';
 import eventStyles from '../../ui/layout/event-details.module.css';
 
@@ -58,7 +58,6 @@ export function ChangedAccountDetails({ changed }: { changed: ChangedAccount }) 
 
 const ChangeItem = ({ change }: { change: AccountChange }) => (
   <li className={eventStyles['change']}>
-    <div className="lk-dim lk-small">{changeKindLabels[change.kind]}</div>
     <div className="lk-name">{changeText(change, accessLevelLabel)}</div>
     {change.secret && <div className="lk-dim lk-small">secret values are never shown here</div>}
   </li>
@@ -81,16 +80,7 @@ function WaysOn({
       >
         Compare then and now
       </Button>
-      {!isGone && (
-        <Button
-          variant="default"
-          onClick={() => {
-            openAccount({ profileId, kind, id });
-          }}
-        >
-          Open account
-        </Button>
-      )}
+      {!isGone && <OpenAccountButton account={{ profileId, kind, id }} />}
     </footer>
   );
 }

@@ -1,8 +1,8 @@
 import type { ExportFormat, ExportTable, RequestFor, ResponseFor } from '../../../contract';
 import { formatCount, formatCountOf } from '../../ui/format/format';
+import { PreviewTable, PreviewTableLoading } from '../../ui/tables/PreviewTable';
 import { useQuery } from '../../ui/requests/useQuery';
 import { call } from '../../api/client';
-import exportStyles from './export.module.css';
 
 /** The number of rows, and the first rows exactly as they would be written. */
 export function ExportPreview({
@@ -13,39 +13,15 @@ export function ExportPreview({
   /** Null: all. */
   columns: readonly string[] | null;
 }) {
-  if (preview === null) return <div className={exportStyles['table']} aria-busy />;
+  if (preview === null) return <PreviewTableLoading />;
   const { rows: total } = preview;
   const { header, rows } = chooseCells(preview, columns);
   return (
-    <figure className={exportStyles['figure']}>
-      <div className={exportStyles['table']} tabIndex={0} aria-label="Preview">
-        <table>
-          <thead>
-            <tr>
-              {header.map((name) => (
-                <th key={name}>{name}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, index) => (
-              <tr key={index}>
-                {row.map((cell, column) => (
-                  <td key={header[column]} title={cell}>
-                    {cell}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <figcaption className="lk-dim lk-small">
-        {total === 0
-          ? 'No rows: nothing has been read yet, or nothing matches the filters.'
-          : `The first ${formatCount(rows.length)} of ${formatCountOf(total, 'row')}, ${formatCountOf(header.length, 'column')}`}
-      </figcaption>
-    </figure>
+    <PreviewTable label="Preview" columns={header.map((name) => ({ name }))} rows={rows}>
+      {total === 0
+        ? 'No rows: nothing has been read yet, or nothing matches the filters.'
+        : `The first ${formatCount(rows.length)} of ${formatCountOf(total, 'row')}, ${formatCountOf(header.length, 'column')}`}
+    </PreviewTable>
   );
 }
 

@@ -5,7 +5,6 @@ import {
   IconArrowUp,
   IconChevronDown,
   IconChevronRight,
-  IconDots,
   IconStarFilled,
 } from '@tabler/icons-react';
 import { worstSeverity } from '../../state/instance-severity';
@@ -16,6 +15,7 @@ import { selectGroup, useView } from '../../state/view';
 import { formatCountOf } from '../../ui/format/format';
 import { RailInstance } from './RailInstance';
 import { toWorstLook } from './token-state';
+import { RailMenu } from './RailMenu';
 import railStyles from './rail.module.css';
 
 interface RailSectionViewProps {
@@ -129,36 +129,23 @@ function WorstState({ section }: { section: RailSection }) {
 
 function GroupMenu({ group, name }: { group: string; name: string }) {
   return (
-    <Menu position="right-start" withinPortal>
-      <Menu.Target>
-        <ActionIcon
-          className={railStyles['menu']}
-          variant="subtle"
-          color="gray"
-          size={20}
-          aria-label={`Actions for the group ${name}`}
-        >
-          <IconDots size={14} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconArrowUp size={15} />}
-          onClick={() => {
-            moveGroupInRail(group, -1);
-          }}
-        >
-          Move group up
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconArrowDown size={15} />}
-          onClick={() => {
-            moveGroupInRail(group, 1);
-          }}
-        >
-          Move group down
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <RailMenu label={`Actions for the group ${name}`}>
+      <Menu.Item
+        leftSection={<IconArrowUp size={15} />}
+        onClick={() => {
+          moveGroupInRail(group, -1);
+        }}
+      >
+        Move group up
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconArrowDown size={15} />}
+        onClick={() => {
+          moveGroupInRail(group, 1);
+        }}
+      >
+        Move group down
+      </Menu.Item>
+    </RailMenu>
   );
 }

@@ -1,12 +1,9 @@
-import { Button } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { call } from '../../api/client';
-import { openDialog } from '../../state/dialogs';
-import { showView } from '../../state/view';
+import { AddInstanceButton } from '../../ui/actions/AddInstanceButton';
 import { formatCountOf } from '../../ui/format/format';
 import { Time } from '../../ui/format/Time';
-import titleStyles from '../../ui/layout/title.module.css';
+import { ListTitleBar } from '../../ui/layout/ListTitleBar';
 import { EmptyState, ErrorState } from '../../ui/notices/placeholders';
 import { useQuery } from '../../ui/requests/useQuery';
 import { BarTable } from './BarTable';
@@ -31,7 +28,7 @@ export default function OverviewView({ notices }: { notices: ReactNode }) {
   );
   return (
     <>
-      <OverviewTitleBar overview={value} />
+      <ListTitleBar title="Overview" about={value === null ? '' : sizeText(value)} />
       {notices}
       <div className="lk-view-body">
         {problem !== null && !busy ? (
@@ -52,41 +49,17 @@ export default function OverviewView({ notices }: { notices: ReactNode }) {
   );
 }
 
-function OverviewTitleBar({ overview }: { overview: Overview | null }) {
-  return (
-    <header className={titleStyles['title']} data-colour="grey">
-      <h1 className={titleStyles['label']}>Overview</h1>
-      {overview !== null && (
-        <span className="lk-dim lk-cut lk-num">
-          {formatCountOf(overview.instances.length, 'instance')} ·{' '}
-          {formatCountOf(overview.accounts, 'account')} ·{' '}
-          {formatCountOf(overview.oauth, 'OAuth account')}
-        </span>
-      )}
-      <span className={titleStyles['gap']} />
-      <Button
-        variant="default"
-        leftSection={<IconArrowLeft size={14} aria-hidden />}
-        onClick={() => {
-          showView('accounts');
-        }}
-      >
-        Accounts
-      </Button>
-    </header>
-  );
-}
+const sizeText = ({ instances, accounts, oauth }: Overview): string =>
+  [
+    formatCountOf(instances.length, 'instance'),
+    formatCountOf(accounts, 'account'),
+    formatCountOf(oauth, 'OAuth account'),
+  ].join(' · ');
 
 const NoInstances = () => (
   <EmptyState title="There is nothing to sum up yet">
     <p>Add an instance and sync it: the overview is made of what was read.</p>
-    <Button
-      onClick={() => {
-        openDialog({ name: 'add' });
-      }}
-    >
-      Add instance…
-    </Button>
+    <AddInstanceButton />
   </EmptyState>
 );
 

@@ -22,7 +22,6 @@ export function actionsOf(hit: PaletteHit): PaletteCommand[] {
 
 const toAction = (label: string, run: () => void, takesFocus = false): PaletteCommand => ({
   id: label,
-  group: 'Actions',
   label,
   keywords: '',
   shortcut: '',

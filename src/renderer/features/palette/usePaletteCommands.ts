@@ -18,7 +18,6 @@ import { selectInstance, setDensity, setValidFilter, showView, useView } from '.
 
 export interface PaletteCommand {
   id: string;
-  group: string;
   label: string;
   /** Additional words that the search matches. */
   keywords: string;
@@ -41,25 +40,25 @@ export function usePaletteCommands(): PaletteCommand[] {
   const starred = useRail(({ favourites }) => selected !== null && favourites.includes(selected));
   if (ordered.length === 0) return [...generalCommands(setColorScheme)];
   return [
-    paletteCommand('Commands', 'Show all instances', 'Ctrl 0', () => selectInstance(null)),
+    paletteCommand('Show all instances', 'Ctrl 0', () => selectInstance(null)),
     // Ids are remembered outside the store, so they have no label of an instance.
     {
-      ...paletteCommand('Commands', `Sync ${here}`, 'F5', () => void startSync(target, 'list')),
+      ...paletteCommand(`Sync ${here}`, 'F5', () => void startSync(target, 'list')),
       id: 'Sync what is shown',
     },
     {
-      ...paletteCommand('Commands', `Sync ${here} with configs and access`, '', () => {
+      ...paletteCommand(`Sync ${here} with configs and access`, '', () => {
         void startSync(target, 'full');
       }),
       id: 'Sync what is shown fully',
     },
     ...(target === null
       ? []
-      : [paletteCommand('Commands', 'Sync all instances', '', () => void startSync(null, 'list'))]),
+      : [paletteCommand('Sync all instances', '', () => void startSync(null, 'list'))]),
     ...(ordered.length < 2
       ? []
       : [
-          paletteCommand('Commands', 'Compare all instances side by side', '', () => {
+          paletteCommand('Compare all instances side by side', '', () => {
             showComparison(defaultInstancesComparison(ordered.map(({ id }) => id)));
           }),
         ]),
@@ -67,7 +66,7 @@ export function usePaletteCommands(): PaletteCommand[] {
       ? []
       : [
           {
-            ...paletteCommand('Commands', `Compare the instances of ${here}`, '', () => {
+            ...paletteCommand(`Compare the instances of ${here}`, '', () => {
               showComparison(defaultInstancesComparison(target));
             }),
             id: 'Compare the shown group',
@@ -78,7 +77,6 @@ export function usePaletteCommands(): PaletteCommand[] {
       : [
           {
             ...paletteCommand(
-              'Commands',
               `${starred ? 'Remove' : 'Add'} ${here} ${starred ? 'from' : 'to'} favourites`,
               'Ctrl D',
               () => toggleFavourite(selected),
@@ -86,24 +84,25 @@ export function usePaletteCommands(): PaletteCommand[] {
             id: 'Change the favourites',
           },
         ]),
-    paletteCommand('Commands', 'Show or fold the list of instances', 'Ctrl B', toggleRail),
-    paletteCommand('Commands', 'Save as view…', '', () => openDialog({ name: 'saveView' })),
-    paletteCommand('Commands', 'Manage views…', '', () => openDialog({ name: 'savedViews' })),
+    paletteCommand('Show or fold the list of instances', 'Ctrl B', toggleRail),
+    paletteCommand('Save as view…', '', () => openDialog({ name: 'saveView' })),
+    paletteCommand('Manage views…', '', () => openDialog({ name: 'savedViews' })),
     ...views.map((view) => ({
-      ...paletteCommand('Views', view.name, '', () => openSavedView(view)),
+      ...paletteCommand(view.name, '', () => openSavedView(view)),
       id: view.id,
+      keywords: 'view',
     })),
-    paletteCommand('Commands', 'Export to CSV…', 'Ctrl E', () => openDialog({ name: 'export' })),
-    paletteCommand('Commands', 'Publish to Domo…', '', () => openDialog({ name: 'publish' })),
-    paletteCommand('Commands', 'New account…', '', () => openDialog({ name: 'createAccount' })),
-    paletteCommand('Commands', 'Show invalid accounts', '', () => {
+    paletteCommand('Export to CSV…', 'Ctrl E', () => openDialog({ name: 'export' })),
+    paletteCommand('Publish to Domo…', '', () => openDialog({ name: 'publish' })),
+    paletteCommand('New account…', '', () => openDialog({ name: 'createAccount' })),
+    paletteCommand('Show invalid accounts', '', () => {
       showView('accounts');
       setValidFilter(false);
     }),
     ...(canCompare(picked)
-      ? [paletteCommand('Commands', `Compare ${picked} selected accounts`, '', comparePicked)]
+      ? [paletteCommand(`Compare ${picked} selected accounts`, '', comparePicked)]
       : []),
-    ...(picked >= 1 ? [paletteCommand('Commands', 'Clear selection', '', clearPicked)] : []),
+    ...(picked >= 1 ? [paletteCommand('Clear selection', '', clearPicked)] : []),
     ...generalCommands(setColorScheme),
   ];
 }
@@ -114,14 +113,8 @@ async function lockNow(): Promise<void> {
   if (!result.ok) openDialog({ name: 'settings' });
 }
 
-const paletteCommand = (
-  group: string,
-  label: string,
-  shortcut: string,
-  run: () => void,
-): PaletteCommand => ({
+const paletteCommand = (label: string, shortcut: string, run: () => void): PaletteCommand => ({
   id: label,
-  group,
   label,
   keywords: '',
   shortcut,
@@ -131,26 +124,20 @@ const paletteCommand = (
 const generalCommands = (
   setScheme: (scheme: 'light' | 'dark' | 'auto') => void,
 ): PaletteCommand[] => [
-  paletteCommand('Commands', 'Add instance…', 'Ctrl N', () => openDialog({ name: 'add' })),
-  paletteCommand('Commands', 'Overview', 'Ctrl Shift O', () => showView('overview')),
-  paletteCommand('Commands', 'Compare', 'Ctrl Shift C', () => showView('comparison')),
-  paletteCommand('Commands', 'Changes', 'Ctrl Shift H', () => showView('changes')),
-  paletteCommand('Commands', 'Activity', 'Ctrl Shift A', () => showView('activity')),
-  paletteCommand('Commands', 'Settings…', 'Ctrl ,', () => openDialog({ name: 'settings' })),
-  paletteCommand('Commands', 'Check the inventory…', '', () => openDialog({ name: 'checkStore' })),
-  paletteCommand('Commands', 'Stores that were set aside…', '', () =>
-    openDialog({ name: 'setAside' }),
-  ),
-  paletteCommand('Commands', 'Lock now', 'Ctrl L', () => void lockNow()),
-  paletteCommand('Commands', 'About Latchkey', '', () =>
-    openDialog({ name: 'about', check: false }),
-  ),
-  paletteCommand('Commands', 'Check for updates', '', () =>
-    openDialog({ name: 'about', check: true }),
-  ),
-  paletteCommand('Appearance', 'Light theme', '', () => setScheme('light')),
-  paletteCommand('Appearance', 'Dark theme', '', () => setScheme('dark')),
-  paletteCommand('Appearance', 'System theme', '', () => setScheme('auto')),
-  paletteCommand('Appearance', 'Compact rows', '', () => setDensity('compact')),
-  paletteCommand('Appearance', 'Normal rows', '', () => setDensity('normal')),
+  paletteCommand('Add instance…', 'Ctrl N', () => openDialog({ name: 'add' })),
+  paletteCommand('Overview', 'Ctrl Shift O', () => showView('overview')),
+  paletteCommand('Compare', 'Ctrl Shift C', () => showView('comparison')),
+  paletteCommand('Changes', 'Ctrl Shift H', () => showView('changes')),
+  paletteCommand('Activity', 'Ctrl Shift A', () => showView('activity')),
+  paletteCommand('Settings…', 'Ctrl ,', () => openDialog({ name: 'settings' })),
+  paletteCommand('Check the inventory…', '', () => openDialog({ name: 'checkStore' })),
+  paletteCommand('Stores that were set aside…', '', () => openDialog({ name: 'setAside' })),
+  paletteCommand('Lock now', 'Ctrl L', () => void lockNow()),
+  paletteCommand('About Latchkey', '', () => openDialog({ name: 'about', check: false })),
+  paletteCommand('Check for updates', '', () => openDialog({ name: 'about', check: true })),
+  paletteCommand('Light theme', '', () => setScheme('light')),
+  paletteCommand('Dark theme', '', () => setScheme('dark')),
+  paletteCommand('System theme', '', () => setScheme('auto')),
+  paletteCommand('Compact rows', '', () => setDensity('compact')),
+  paletteCommand('Normal rows', '', () => setDensity('normal')),
 ];

@@ -2,6 +2,7 @@ import { Checkbox, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { publishedTableSchema, type PublishedTable, type PublishPreview } from '../../../contract';
 import { formatCountOf } from '../../ui/format/format';
+import { PreviewTable } from '../../ui/tables/PreviewTable';
 import { planLabel, tableLabels } from './publish-labels';
 import publishStyles from './publish.module.css';
 
@@ -51,35 +52,9 @@ export function PublishTables({ previews, chosen, disabled, onChosen }: Props) {
 /** The first rows, exactly as they would be sent. */
 function FirstRows({ preview: { columns, preview, rows } }: { preview: PublishPreview }) {
   return (
-    <figure className={publishStyles['figure']}>
-      <div className={publishStyles['rows']} tabIndex={0} role="region" aria-label="First rows">
-        <table>
-          <thead>
-            <tr>
-              {columns.map(({ name, type }) => (
-                <th key={name}>
-                  {name} <span className="lk-dim">{type}</span>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {preview.map((row, index) => (
-              <tr key={index}>
-                {row.map((cell, column) => (
-                  <td key={columns[column]?.name} title={cell}>
-                    {cell}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <figcaption className="lk-dim lk-small">
-        The first {preview.length} of {formatCountOf(rows, 'row')},{' '}
-        {formatCountOf(columns.length, 'column')}. Times are in UTC.
-      </figcaption>
-    </figure>
+    <PreviewTable label="First rows" columns={columns} rows={preview}>
+      The first {preview.length} of {formatCountOf(rows, 'row')},{' '}
+      {formatCountOf(columns.length, 'column')}. Times are in UTC.
+    </PreviewTable>
   );
 }

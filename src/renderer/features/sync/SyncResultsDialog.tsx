@@ -97,9 +97,15 @@ function SyncResultItem({ result }: { result: SyncResult }) {
         </ProblemNotice>
       )}
       {outcome !== 'failed' && outcome !== 'cancelled' && (
-        <p className="lk-dim lk-small">List and search: {coverageText(coverage)}.</p>
+        <p className={clsx(syncStyles['about'], 'lk-dim lk-small')}>
+          List and search: {coverageText(coverage)}.
+        </p>
       )}
-      {details !== null && <p className="lk-dim lk-small">{describeDetailReading(details)}</p>}
+      {details !== null && (
+        <p className={clsx(syncStyles['about'], 'lk-dim lk-small')}>
+          {describeDetailReading(details)}
+        </p>
+      )}
       {unreadCount > 0 && <UnreadItems unread={unread} total={unreadCount} />}
     </li>
   );

@@ -1,13 +1,13 @@
 import { Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useRef } from 'react';
-import { defaultColumnSettings } from '../../state/column-settings';
 import { hideColumn, moveColumn, setColumnWidth } from './arrange-columns';
 import {
   columnWidthOnScreen,
   measureColumnContent,
   type ColumnArranging,
 } from './column-arranging';
+import { ResetColumnsItem } from './ColumnsMenu';
 import gridStyles from './grid.module.css';
 
 /** Px that the menu widens or narrows a column by. */
@@ -91,13 +91,7 @@ export function ColumnHeaderMenu({ column, arranging, isTabStop, opened, onOpene
           </>
         )}
         <Menu.Divider />
-        <Menu.Item
-          onClick={() => {
-            change(defaultColumnSettings);
-          }}
-        >
-          Reset all columns
-        </Menu.Item>
+        <ResetColumnsItem change={change} />
       </Menu.Dropdown>
     </Menu>
   );

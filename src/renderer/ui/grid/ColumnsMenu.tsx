@@ -43,14 +43,19 @@ export function ColumnsMenu({ columns, settings, change }: ColumnArranging) {
           </Menu.Label>
         )}
         <Menu.Divider />
-        <Menu.Item
-          onClick={() => {
-            change(defaultColumnSettings);
-          }}
-        >
-          Reset all columns
-        </Menu.Item>
+        <ResetColumnsItem change={change} />
       </Menu.Dropdown>
     </Menu>
   );
 }
+
+/** Of both menus about columns. */
+export const ResetColumnsItem = ({ change }: Pick<ColumnArranging, 'change'>) => (
+  <Menu.Item
+    onClick={() => {
+      change(defaultColumnSettings);
+    }}
+  >
+    Reset all columns
+  </Menu.Item>
+);

@@ -8,8 +8,15 @@ import { useOneTabStop } from '../keyboard/one-tab-stop';
 import { region } from '../keyboard/regions';
 import titleStyles from './title.module.css';
 
+interface ListTitleBarProps {
+  title: string;
+  /** Instead of the instance, for a view that is about all of them. */
+  about?: string;
+  children?: ReactNode;
+}
+
 /** The title bar of a view beside the accounts, in the colour of the instance that it shows. `children`: more buttons. */
-export function ListTitleBar({ title, children }: { title: string; children?: ReactNode }) {
+export function ListTitleBar({ title, about, children }: ListTitleBarProps) {
   const profile = useSelectedProfile();
   const name = useShownName();
   const bar = useOneTabStop<HTMLElement>();
@@ -18,10 +25,10 @@ export function ListTitleBar({ title, children }: { title: string; children?: Re
       ref={bar}
       {...region}
       className={titleStyles['title']}
-      data-colour={profile?.colour ?? 'grey'}
+      data-colour={(about === undefined ? profile?.colour : null) ?? 'grey'}
     >
       <h1 className={titleStyles['label']}>{title}</h1>
-      <span className="lk-dim lk-cut lk-name">{name ?? 'All instances'}</span>
+      <span className="lk-dim lk-cut lk-name">{about ?? name ?? 'All instances'}</span>
       <span className={titleStyles['gap']} />
       <Button
         variant="default"

@@ -11,6 +11,43 @@ type ProviderCounts = InstancesSummary['providers'][number];
 /** More would not fit into a picture. */
 const MAX_FIELDS = 200;
 
+/** Of one instance, before any row. */
+export const emptyInstanceCounts = (): Omit<InstanceCounts, 'profileId' | 'label'> => ({
+  differing: 0,
+  same: 0,
+  drifted: 0,
+  unknown: 0,
+  missing: 0,
+  extra: 0,
+  ambiguous: 0,
+  sameAsWritten: 0,
+  differsAsWritten: 0,
+});
+
+/** Before any row. */
+export const emptySummary = (
+  instances: readonly Pick<InstanceAccounts, 'profileId' | 'label'>[],
+): InstancesSummary => ({
+  rows: 0,
+  shown: 0,
+  same: 0,
+  different: 0,
+  unknown: 0,
+  sameAsWritten: 0,
+  differsAsWritten: 0,
+  missing: 0,
+  invalid: 0,
+  single: 0,
+  singleInvalid: 0,
+  providers: [],
+  fields: [],
+  instances: instances.map(({ profileId, label }) => ({
+    profileId,
+    label,
+    ...emptyInstanceCounts(),
+  })),
+});
+
 export class SummaryCounter {
   private readonly counts: InstancesSummary;
   private readonly providers = new Map<string, ProviderCounts>();
@@ -23,33 +60,7 @@ export class SummaryCounter {
     instances: readonly InstanceAccounts[],
     private readonly missingCells: MissingCells,
   ) {
-    const none = {
-      differing: 0,
-      same: 0,
-      drifted: 0,
-      unknown: 0,
-      missing: 0,
-      extra: 0,
-      ambiguous: 0,
-      sameAsWritten: 0,
-      differsAsWritten: 0,
-    };
-    this.counts = {
-      rows: 0,
-      shown: 0,
-      same: 0,
-      different: 0,
-      unknown: 0,
-      sameAsWritten: 0,
-      differsAsWritten: 0,
-      missing: 0,
-      invalid: 0,
-      single: 0,
-      singleInvalid: 0,
-      providers: [],
-      fields: [],
-      instances: instances.map(({ profileId, label }) => ({ profileId, label, ...none })),
-    };
+    this.counts = emptySummary(instances);
     this.found = { account: instances.map(() => 0), oauth: instances.map(() => 0) };
   }
 
