@@ -160,3 +160,27 @@ test('Enter waits for the accounts that are being searched, and a failed search 
   await expect(active(page)).toHaveText(/^Settings…/u);
   await mend();
 });
+
+test('what is typed right after a menu has closed is in the palette, and Ctrl+A marks no words of the window', async ({
+  filledDesk,
+  open,
+}) => {
+  const { page } = await open(filledDesk);
+  await showProduction(page);
+  const columns = page.getByRole('button', { name: 'Columns' });
+  await columns.click();
+  await page.getByRole('menuitemcheckbox').first().waitFor();
+  // The menu gives the focus back to its button when it has gone, which may be after the palette has come.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await expect(input(page)).toBeFocused();
+  await columns.evaluate((button) => {
+    button.focus();
+  });
+  await page.keyboard.type('publish');
+  await expect(input(page)).toHaveValue('publish');
+  await page.keyboard.press('Escape');
+  await columns.focus();
+  await page.keyboard.press('Control+a');
+  expect(await page.evaluate(() => String(window.getSelection()))).toBe('');
+});

@@ -81,6 +81,9 @@ const historyKeys: Readonly<Partial<Record<string, 'back' | 'forward'>>> = {
 
 export function listenForShortcuts(): void {
   window.addEventListener('keydown', (event) => {
+    // Outside of text inputs it would mark all words of the window.
+    if (isControlPressed(event) && event.key.toLowerCase() === 'a' && !isTextInput(event.target))
+      event.preventDefault();
     // An open dialog handles its own keys.
     if (useDialogs.getState().dialog !== null) return;
     if (event.altKey) {

@@ -4,6 +4,7 @@ import { SEARCH_ONLY_TITLE } from '../../../contract/coverage-text';
 import { formatCount, toSingleLine, accountTitle } from '../../ui/format/format';
 import { timeFormat } from '../../ui/format/time-format';
 import { Time } from '../../ui/format/Time';
+import { InstanceLabel } from '../../ui/format/CutLabel';
 import type { GridColumn } from '../../ui/grid/grid-columns';
 import { accountColumnSizes } from './account-column-sizes';
 import { AccountStateBadge } from '../../ui/badges/AccountStateBadge';
@@ -65,7 +66,7 @@ const instanceColumn: AccountGridColumn = {
   cell: (_row, profile) => (
     <>
       <span className={gridStyles['dot']} data-colour={profile?.colour ?? 'grey'} />
-      <CutText text={profile?.label ?? '(removed)'} />
+      <InstanceLabel label={profile?.label ?? '(removed)'} />
     </>
   ),
 };

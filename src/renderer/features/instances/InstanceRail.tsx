@@ -87,7 +87,6 @@ function InstanceSections({ profiles, sections }: InstanceSectionsProps) {
       section={section}
       hasHeader={hasHeaders}
       numbered={toNumberedIds(sections)}
-      labels={profiles.map(({ label }) => label)}
       compact={density === 'compact' || profiles.length >= MANY_INSTANCES}
     />
   ));

@@ -5,7 +5,7 @@ import { selectInstance, useView } from '../../state/view';
 import { formatCountOf } from '../../ui/format/format';
 import { InstanceMenu } from './InstanceMenu';
 import { DataAge, GuardSign, guardLabels, TokenCheckState } from './InstanceStates';
-import { RailLabel } from './RailLabel';
+import { InstanceLabel } from '../../ui/format/CutLabel';
 import clsx from 'clsx';
 import railStyles from './rail.module.css';
 
@@ -13,14 +13,12 @@ interface RailInstanceProps {
   profile: Profile;
   /** The digit that selects it with Ctrl; 0 for none. */
   position: number;
-  /** The labels of all instances, from which this one must be told. */
-  labels: readonly string[];
   /** One line. */
   compact: boolean;
 }
 
 /** One instance in the rail: label, counts, token state, guard and age. */
-export function RailInstance({ profile, position, labels, compact }: RailInstanceProps) {
+export function RailInstance({ profile, position, compact }: RailInstanceProps) {
   const selected = useView((state) => state.selected === profile.id);
   const checking = useProfiles((state) => state.checking.has(profile.id));
   const { accounts, oauth } = profile.counts;
@@ -40,7 +38,11 @@ export function RailInstance({ profile, position, labels, compact }: RailInstanc
     .filter(Boolean)
     .join('\n');
   const state = <TokenCheckState profile={profile} checking={checking} />;
-  const label = <RailLabel label={profile.label} others={labels} />;
+  const label = (
+    <span className={railStyles['label']}>
+      <InstanceLabel label={profile.label} />
+    </span>
+  );
   return (
     <div
       className={railStyles['row']}

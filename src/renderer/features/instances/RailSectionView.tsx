@@ -24,7 +24,6 @@ interface RailSectionViewProps {
   hasHeader: boolean;
   /** The ids that Ctrl+1 … 9 select. */
   numbered: readonly string[];
-  labels: readonly string[];
   compact: boolean;
 }
 
@@ -49,7 +48,6 @@ export function RailSectionView({ section, hasHeader, ...rows }: RailSectionView
           key={profile.id}
           profile={profile}
           position={rows.numbered.indexOf(profile.id) + 1}
-          labels={rows.labels}
           compact={rows.compact}
         />
       ))}

@@ -1,5 +1,6 @@
 import { showAccountsPart } from '../../state/view';
 import { formatCount, toSingleLine } from '../../ui/format/format';
+import { CutLabel } from '../../ui/format/CutLabel';
 import overviewStyles from './overview.module.css';
 import type { ChartPart } from './overview-parts';
 
@@ -12,6 +13,7 @@ interface BarTableProps {
 
 /** A chart that is also its own table: one row per part, with its count, and a button that shows these accounts. */
 export function BarTable({ title, parts, empty }: BarTableProps) {
+  const labels = parts.map(({ label }) => label);
   const largest = Math.max(1, ...parts.map(({ count }) => count));
   return (
     <section className={overviewStyles['card']}>
@@ -22,7 +24,7 @@ export function BarTable({ title, parts, empty }: BarTableProps) {
         <table className={overviewStyles['bars']} aria-label={title}>
           <tbody>
             {parts.map((part) => (
-              <BarRow key={part.key} part={part} share={part.count / largest} />
+              <BarRow key={part.key} part={part} share={part.count / largest} others={labels} />
             ))}
           </tbody>
         </table>
@@ -34,28 +36,28 @@ export function BarTable({ title, parts, empty }: BarTableProps) {
 function BarRow({
   part: { label, count, shows, tone },
   share,
+  others,
 }: {
   part: ChartPart;
   share: number;
+  /** Of the whole chart: this one must be told from them. */
+  others: readonly string[];
 }) {
   const text = toSingleLine(label) || '(no name)';
   return (
     <tr>
       <th scope="row">
         {shows === null || count === 0 ? (
-          <span className="lk-cut lk-name" title={text}>
-            {text}
-          </span>
+          <CutLabel label={text} others={others} />
         ) : (
           <button
             type="button"
-            className="lk-cut lk-name"
             title={text}
             onClick={() => {
               showAccountsPart(shows);
             }}
           >
-            {text}
+            <CutLabel label={text} others={others} />
           </button>
         )}
       </th>

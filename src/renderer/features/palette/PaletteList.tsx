@@ -1,6 +1,6 @@
 import { Loader, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useId, useState } from 'react';
+import { useId, useState, type FocusEvent } from 'react';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { chooseHit } from './choose-hit';
 import { actionsOf } from './hit-actions';
@@ -62,6 +62,7 @@ export function PaletteList() {
           setQuery(currentTarget.value);
         }}
         onKeyDown={onKeyDown}
+        onBlur={keepFocus}
       />
       <Options
         listId={listId}
@@ -85,6 +86,12 @@ export function PaletteList() {
       </VisuallyHidden>
     </>
   );
+}
+
+/** A menu that closes gives the focus back to its button, even behind the palette: what is typed would be lost. */
+function keepFocus({ currentTarget: input, relatedTarget }: FocusEvent<HTMLInputElement>): void {
+  const dialog = input.closest('[role="dialog"]');
+  if (relatedTarget instanceof Node && dialog?.contains(relatedTarget) === false) input.focus();
 }
 
 function resultCount(sections: readonly PaletteSection[]): string {

@@ -1,5 +1,6 @@
 /** Cells of grids whose rows tell what happened to an account, and when. */
 import type { Profile } from '../../../contract';
+import { InstanceLabel } from '../format/CutLabel';
 import { Time } from '../format/Time';
 import gridStyles from './grid.module.css';
 
@@ -21,8 +22,8 @@ export const ProfileCell = ({
 }) => (
   <>
     <span className={gridStyles['dot']} data-colour={profile?.colour ?? 'grey'} />
-    <span className="lk-cut lk-name" title={title}>
-      {label}
+    <span className={gridStyles['held']} title={title}>
+      <InstanceLabel label={label} />
     </span>
   </>
 );
