@@ -1,6 +1,7 @@
 /** The contract: every operation, by name. */
 import { accountOperations } from './account';
 import { activityOperations } from './activity';
+import { bulkOperations } from './bulk';
 import { changeOperations } from './changes';
 import { appOperations, settingsOperations } from './app';
 import { cloneOperations } from './clone';
@@ -38,6 +39,7 @@ export const contract = {
   ...accountWriteOperations,
   ...sharingOperations,
   ...cloneOperations,
+  ...bulkOperations,
   ...accountComparisonOperations,
   ...instanceComparisonOperations,
   ...savedComparisonOperations,
@@ -70,6 +72,7 @@ export * from './account';
 export * from './account-conditions';
 export * from './activity';
 export * from './app';
+export * from './bulk';
 export * from './changes';
 export * from './clone';
 export * from './desktop';

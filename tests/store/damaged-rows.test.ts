@@ -137,6 +137,8 @@ const changes: readonly (readonly [
     1,
   ],
   ["saved_views SET name = 'Yours'", ({ methods }) => methods.listSavedViews().length, 1, 0],
+  ['bulk_runs SET planned_at = 2', ({ methods }) => methods.listBulkRuns().length, 1, 0],
+  ["bulk_items SET state = 'done'", ({ methods }) => methods.getBulkRun('b')?.items.length, 1, 0],
   [
     'paired SET id = 9 WHERE id = 8',
     ({ methods }) => methods.listPairings()[0]?.accounts.length,

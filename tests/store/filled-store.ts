@@ -1,4 +1,5 @@
 /** A store with a row in every table, and a way to change one behind it. */
+import type { BulkRun } from '../../src/contract';
 import type { StoreWorkerMethods } from '../../src/main/store/worker-protocol';
 import { connectDatabase } from '../../src/main/store/db/connect-database';
 import { openDatabase } from '../../src/main/store/db/open-database';
@@ -59,6 +60,7 @@ export function filledStore() {
     { id: 'v', name: 'Mine', savedAt: 1, filter: filter(), sort: byDisplayName, labels: {} },
     false,
   );
+  methods.addBulkRun(plannedRun, 0);
   const seq = methods.beginSnapshot('acme');
   let last = methods.saveSnapshotBatch('acme', seq, null);
   while (last !== null) last = methods.saveSnapshotBatch('acme', seq, last);
@@ -69,6 +71,28 @@ export function filledStore() {
   methods.saveSummaries('acme', { ...filledVersion, revision }, 0, new Uint8Array([1, 2, 3]));
   return { opened, methods, revision };
 }
+
+const plannedRun: BulkRun = {
+  id: 'b',
+  wanted: { change: 'delete' },
+  plannedAt: 1,
+  startedAt: null,
+  endedAt: null,
+  items: [
+    {
+      account: { profileId: 'acme', kind: 'account', id: 7 },
+      label: 'Acme',
+      guard: 'normal',
+      name: 'Seven',
+      dataProviderType: 'mysql',
+      values: [],
+      notes: [],
+      stamp: 's',
+      state: 'waiting',
+      problem: null,
+    },
+  ],
+};
 
 export type FilledStore = ReturnType<typeof filledStore>;
 

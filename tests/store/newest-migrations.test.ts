@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   auditMigration,
+  bulkRunsMigration,
   publishedMigration,
   savedViewsMigration,
   writtenSecretsMigration,
@@ -154,6 +155,23 @@ describe('the migration of saved views', () => {
           'data',
           'mac',
         ]);
+      });
+    });
+  });
+});
+
+describe('the migration of bulk runs', () => {
+  it('adds plans and their items, which go with their plan', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        expect(addedBy(database, bulkRunsMigration)).toEqual(
+          expect.arrayContaining(['bulk_items', 'bulk_runs']),
+        );
+        expect(columnsOf(database, 'bulk_items')).toContain('mac');
+        database.run("INSERT INTO bulk_runs (run_id, planned_at, data) VALUES ('r', 1, '{}')");
+        database.run("INSERT INTO bulk_items VALUES ('r', 0, 'waiting', NULL, '{}', NULL)");
+        database.run("DELETE FROM bulk_runs WHERE run_id = 'r'");
+        expect(database.all('SELECT 1 FROM bulk_items')).toEqual([]);
       });
     });
   });

@@ -77,6 +77,8 @@ function fill(opened: Opened, profileId: string): void {
 /** What was done, saved and set outlives the profile; the last is SQLite's own. */
 const OUTLIVING = new Set([
   'activity',
+  'bulk_runs',
+  'bulk_items',
   'saved_comparisons',
   'saved_views',
   'settings',

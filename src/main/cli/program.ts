@@ -20,6 +20,7 @@ import {
 import type { OperationInvoker } from './operation-invoker';
 import type { CommandLineIo } from './io';
 import { formatTable, type ExitCode, jsonOption, type RunCommand } from './print';
+import { addBulkCommands } from './commands/bulk';
 import { addAccountsCommands } from './commands/accounts';
 import { addNetworkCommands } from './commands/network';
 import { addOverviewCommand } from './commands/overview';
@@ -137,6 +138,7 @@ function buildProgram({ io, version, invoker }: ProgramOptions, run: RunCommand)
   addAccountsCommands(program, io, runWithStore);
   addExportCommands(program, io, runWithStore);
   addPublishCommand(program, io, runWithStore);
+  addBulkCommands(program, io, runWithStore);
   addCompareCommands(program, io, invoker, run);
   return program;
 }

@@ -25,6 +25,7 @@ import type { LatestChange, WrittenSecret } from '../../contract/written-values'
 import type { WrittenSecretMethods } from './written-secret-types';
 import type { SyncRunMethods } from './sync-run-types';
 import type { ChangedPartsPage, ChangeLimits, ChangeQuery } from './change-types';
+import type { BulkRunMethods } from './bulk-run-types';
 import type { SavedViewMethods, StoredView } from './saved-view-types';
 
 export type { StoredView };
@@ -104,6 +105,7 @@ export interface StoreMethods
     SyncRunMethods,
     AuditStoreMethods,
     PublishedMethods,
+    BulkRunMethods,
     SavedViewMethods {
   /** In the order of the list: by group, then label. */
   listProfiles(): Promise<readonly StoredProfile[]>;

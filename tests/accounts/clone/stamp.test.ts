@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ConfigField } from '../../../src/contract';
 import { listClonedFields } from '../../../src/main/accounts/clone/cloned-fields';
-import { computeSourceStamp, computeStamp } from '../../../src/main/accounts/clone/clone-source';
+import { computeSourceStamp } from '../../../src/main/accounts/clone/clone-source';
+import { computeStamp } from '../../../src/main/secrets';
 import { field } from '../../comparison/engine/columns';
 import { descriptor } from '../../secrets/descriptors';
 import { sourceOf } from './source';

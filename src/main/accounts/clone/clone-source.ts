@@ -14,7 +14,7 @@ import { normaliseValue } from '../../../contract/config-text';
 import { comparableField } from '../../comparison/engine/equality';
 import type { RawConfig } from '../../domo';
 import type { ConfigSettling } from '../config-settling';
-import { fingerprint } from '../../secrets';
+import { computeStamp } from '../../secrets';
 import type { InventoryReader } from '../../sync/inventory-reader';
 import type { Workspace } from '../../workspace';
 
@@ -99,10 +99,6 @@ export async function findProvider(
   await reading.readProviders(profileId, signal);
   return { provider: await store.getProvider(profileId, dataProviderType) };
 }
-
-/** Shows whether a list of plain data is still the same, without revealing it. The order counts. */
-export const computeStamp = (data: readonly unknown[], fingerprintKey: string): string =>
-  fingerprint(JSON.stringify(data), fingerprintKey);
 
 /**
  * Of everything in the source that decides what is written. Values are in the form that comparing uses, so that a

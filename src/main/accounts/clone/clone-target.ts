@@ -12,7 +12,8 @@ import {
 } from '../../../contract';
 import { attempt } from '../send-write-once';
 import { findSameAccounts } from './find-same-accounts';
-import { type CloneDeps, findProvider, type CloneSource, computeStamp } from './clone-source';
+import { computeStamp } from '../../secrets';
+import { type CloneDeps, findProvider, type CloneSource } from './clone-source';
 
 export interface WantedClone {
   readonly source: CloneSource;

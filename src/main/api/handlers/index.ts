@@ -15,6 +15,7 @@ import {
   snapshotHandlers,
 } from './comparison-handlers';
 import { changeHandlers } from './change-handlers';
+import { bulkHandlers } from './bulk-handlers';
 import { lockHandlers } from './lock-handlers';
 import { networkHandlers } from './network-handlers';
 import { overviewHandlers } from './overview-handlers';
@@ -34,6 +35,7 @@ export const createHandlers = (services: HandlerServices): Handlers<OperationNam
   ...accountWriteHandlers(services),
   ...sharingHandlers(services),
   ...cloneHandlers(services),
+  ...bulkHandlers(services),
   ...accountComparisonHandlers(services),
   ...instanceComparisonHandlers(services),
   ...savedComparisonHandlers(services),

@@ -87,3 +87,27 @@ CREATE TABLE saved_views (
   mac BLOB
 );
 `;
+
+/** Plans of bulk changes, and what became of each write. They outlive instances, as the activity does. */
+export const bulkRunsMigration = `
+CREATE TABLE bulk_runs (
+  run_id TEXT PRIMARY KEY,
+  planned_at INTEGER NOT NULL,
+  started_at INTEGER,
+  ended_at INTEGER,
+  -- Of the program that runs it, and when it last began a write; null when none does.
+  pid INTEGER,
+  active_at INTEGER,
+  data TEXT NOT NULL,
+  mac BLOB
+);
+CREATE TABLE bulk_items (
+  run_id TEXT NOT NULL REFERENCES bulk_runs (run_id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  problem TEXT,
+  data TEXT NOT NULL,
+  mac BLOB,
+  PRIMARY KEY (run_id, position)
+);
+`;

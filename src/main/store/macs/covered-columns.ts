@@ -89,6 +89,8 @@ export const COVERED_COLUMNS = {
   ],
   sync_runs: ['profile_id', 'started_at'],
   settings: ['name', 'value'],
+  bulk_runs: ['run_id', 'planned_at', 'started_at', 'ended_at', 'pid', 'active_at', 'data'],
+  bulk_items: ['run_id', 'position', 'state', 'problem', 'data'],
   saved_comparisons: ['id', 'name', 'name_key', 'saved_at', 'data'],
   saved_views: ['id', 'name', 'name_key', 'saved_at', 'data'],
   paired: ['row', 'pairing', 'profile_id', 'kind', 'id'],

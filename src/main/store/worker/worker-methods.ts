@@ -32,6 +32,7 @@ import * as runs from '../tables/sync-runs';
 import * as summaries from '../tables/comparison-summaries';
 import * as written from '../tables/written-secrets';
 import { createAuditMethods } from './audit-methods';
+import { createBulkMethods } from './bulk-methods';
 import type { ExportRecord, ProfileChanges } from '../store-types';
 
 interface RunningExport {
@@ -57,6 +58,7 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
 
   return {
     ...createAuditMethods(database),
+    ...createBulkMethods(opened),
     ...createReadingMethods(database),
     addProfile: (profile) => {
       profiles.addProfile(database, profile);

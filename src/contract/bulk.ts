@@ -1,0 +1,186 @@
+/**
+ * Bulk changes: one change to many accounts of many instances. A plan shows every write first; a run makes those that are
+ * still as planned, and keeps what became of each, so that it can go on later and repeats nothing.
+ */
+import { z } from 'zod';
+import { accountKeySchema } from './account';
+import { grantedLevelSchema, principalTypeSchema } from './account-sharing';
+import { configValuesSchema, displayNameSchema } from './account-writes';
+import { problemSchema } from './errors';
+import { defineOperation } from './operation';
+import { guardSchema, profileIdSchema } from './profile';
+
+/** The most accounts of one plan. */
+export const MAX_BULK_ACCOUNTS = 5_000;
+
+const bulkIdSchema = z.string().min(1).max(100);
+
+/** The change that is made to each account. */
+export const bulkChangeSchema = z.discriminatedUnion('change', [
+  z.strictObject({
+    change: z.literal('rename'),
+    /** The new name. `{name}`, `{provider}`, `{instance}`, `{id}` and `{n}` (1, 2, …) stand for those of the account. */
+    template: displayNameSchema,
+    /** If it is not empty, `template` replaces each place of it in the name, and the rest of the name stays. */
+    find: z.string().max(500).default(''),
+  }),
+  z.strictObject({
+    change: z.literal('restoreNames'),
+    /** A run that renamed accounts. They get back the names that they had before. */
+    runId: bulkIdSchema,
+  }),
+  z.strictObject({
+    change: z.literal('share'),
+    type: principalTypeSchema,
+    /** The e-mail address of a user, or the whole name of a group: ids differ from instance to instance. */
+    who: z.string().trim().min(1).max(300),
+    accessLevel: grantedLevelSchema,
+  }),
+  z.strictObject({ change: z.literal('delete') }),
+]);
+export type BulkChange = z.output<typeof bulkChangeSchema>;
+export type BulkChangeName = BulkChange['change'];
+
+/** One value that is written. Secrets have neither `before` nor `after`. */
+const bulkValueSchema = z.strictObject({
+  what: z.string(),
+  secret: z.boolean(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+export type BulkValue = z.infer<typeof bulkValueSchema>;
+
+/**
+ * `waiting`: not begun. `sending`: it is being made. `nothing`: there is nothing to do, or it cannot be done, as planned.
+ * `refused`: certainly not made. `unknown`: Domo may have made it; it is never repeated.
+ */
+export const bulkItemStateSchema = z.enum([
+  'waiting',
+  'sending',
+  'done',
+  'nothing',
+  'refused',
+  'unknown',
+]);
+export type BulkItemState = z.infer<typeof bulkItemStateSchema>;
+
+/** The planned write of one account. */
+export const bulkItemSchema = z.strictObject({
+  account: accountKeySchema,
+  /** Label of its instance. */
+  label: z.string(),
+  /** Null: there is no such instance any more. */
+  guard: guardSchema.nullable(),
+  name: z.string(),
+  dataProviderType: z.string(),
+  values: z.array(bulkValueSchema),
+  /** Sentences to read before the write, such as how many datasets use the account. */
+  notes: z.array(z.string()),
+  /** Of the account as it was read and of what will be written. If it changed, nothing is written. */
+  stamp: z.string(),
+});
+export type BulkItem = z.infer<typeof bulkItemSchema>;
+
+export const bulkRunItemSchema = bulkItemSchema.extend({
+  state: bulkItemStateSchema,
+  /** Why nothing was written, or it is unknown; with `done`, what could not be read afterwards; else null. */
+  problem: problemSchema.nullable(),
+});
+export type BulkRunItem = z.infer<typeof bulkRunItemSchema>;
+
+const runHead = {
+  id: bulkIdSchema,
+  wanted: bulkChangeSchema,
+  plannedAt: z.number(),
+  /** Null: nothing was written yet. */
+  startedAt: z.number().nullable(),
+  /** When the last run of it ended. Null: it did not begin, or it was interrupted or is running. */
+  endedAt: z.number().nullable(),
+};
+
+/** A plan, and what became of it. */
+export const bulkRunSchema = z.strictObject({ ...runHead, items: z.array(bulkRunItemSchema) });
+export type BulkRun = z.infer<typeof bulkRunSchema>;
+
+export const bulkSummarySchema = z.strictObject({
+  ...runHead,
+  counts: z.record(bulkItemStateSchema, z.number().int()),
+});
+export type BulkSummary = z.infer<typeof bulkSummarySchema>;
+
+export const bulkOperations = {
+  'bulk.plan': defineOperation({
+    effect: 'read',
+    on: 'domo',
+    about:
+      'Reads accounts, says what a change would write to each, and keeps that plan for 30 days.',
+    errors: [],
+    domo: {
+      seed: [],
+      routes: ['the routes of account.get, account.accessList, account.usage and principal.search'],
+    },
+    request: z.strictObject({
+      wanted: bulkChangeSchema,
+      /** In this order. Twice the same account counts once. */
+      accounts: z.array(accountKeySchema).min(1).max(MAX_BULK_ACCOUNTS),
+    }),
+    response: bulkRunSchema,
+  }),
+  'bulk.run': defineOperation({
+    // Not `domo`: each write is a call of its own operation, with its own guard and its own entry in the activity.
+    effect: 'write',
+    on: 'latchkey',
+    about:
+      'Makes the writes of a plan that are left. Reads each account again first, and writes nothing where something changed.',
+    errors: ['notFound', 'changedSinceRead'],
+    request: z.strictObject({
+      id: bulkIdSchema,
+      /** Labels that the user typed, for instances whose guard requires it. */
+      confirmed: z
+        .array(z.strictObject({ profileId: profileIdSchema, label: z.string().max(200) }))
+        .max(1000)
+        .default([]),
+      /** Values that the change asks for, by field. HOLDS SECRETS: they are never kept. */
+      secrets: configValuesSchema.default({}),
+      /** Begins no other write after the first that is refused or unknown. */
+      stopOnError: z.boolean().default(false),
+    }),
+    response: bulkRunSchema,
+  }),
+  'bulk.read': defineOperation({
+    effect: 'read',
+    on: 'latchkey',
+    about: 'Shows a plan and what became of each of its writes.',
+    errors: ['notFound'],
+    request: z.strictObject({ id: bulkIdSchema }),
+    response: bulkRunSchema,
+  }),
+  'bulk.list': defineOperation({
+    effect: 'read',
+    on: 'latchkey',
+    about: 'Lists plans and runs, the newest first.',
+    errors: [],
+    request: z.strictObject({}),
+    response: z.strictObject({ runs: z.array(bulkSummarySchema) }),
+  }),
+  'bulk.remove': defineOperation({
+    effect: 'write',
+    on: 'latchkey',
+    about: 'Forgets a plan, so that what is left of it is never written. The activity stays.',
+    errors: ['notFound', 'changedSinceRead'],
+    request: z.strictObject({ id: bulkIdSchema }),
+    response: z.strictObject({ removed: bulkIdSchema }),
+  }),
+  'bulk.export': defineOperation({
+    effect: 'read',
+    on: 'latchkey',
+    about: 'Writes a plan and what became of each write as CSV.',
+    errors: ['notFound'],
+    request: z.strictObject({
+      id: bulkIdSchema,
+      /** As of every export: chosen in the save dialog, or on the command line any path or `-`. */
+      file: z.string().min(1).max(4096),
+    }),
+    response: z.strictObject({ file: z.string(), rows: z.number().int() }),
+  }),
+} as const;

@@ -1,0 +1,61 @@
+/** What each kind of bulk change supplies. Planning, stamps, pace, outcomes and going on later are the engine's. */
+import type {
+  AccountKey,
+  BulkChange,
+  BulkChangeName,
+  BulkItem,
+  BulkValue,
+  ConfigValues,
+  Problem,
+  Result,
+} from '../../contract';
+import type { AccountWriteDeps } from '../accounts/send-write-once';
+import type { CallContext } from '../call-context';
+
+export type BulkDeps = AccountWriteDeps;
+
+export type BulkChangeOf<N extends BulkChangeName> = Extract<BulkChange, { change: N }>;
+
+/** One account to look at. */
+export interface BulkTarget {
+  readonly account: AccountKey;
+  /** Label of its instance. */
+  readonly label: string;
+  /** From 0, in the order of the plan. */
+  readonly position: number;
+}
+
+/** An account as it is in Domo now, and what the change would write to it. */
+export interface BulkInspection {
+  readonly name: string;
+  readonly dataProviderType: string;
+  readonly values: readonly BulkValue[];
+  readonly notes: readonly string[];
+  /** Everything read that the write depends on. It goes into the stamp, and nowhere else. */
+  readonly state: readonly unknown[];
+  /** Why nothing can or need be written; null: it can be. */
+  readonly obstacle: Problem | null;
+}
+
+export type BulkAnswer = { readonly problem: Problem | null } | { readonly deleted: AccountKey };
+
+export interface BulkFlow {
+  /** Reads the account from Domo. Fails as that reading fails. */
+  inspect(target: BulkTarget, signal: AbortSignal): Promise<BulkInspection>;
+  /**
+   * Calls the operation that makes the write. A `problem` in its answer says what could not be read afterwards. `secrets`
+   * HOLDS SECRETS.
+   */
+  send(
+    caller: CallContext,
+    item: BulkItem,
+    confirm: string | undefined,
+    secrets: ConfigValues,
+  ): Promise<Result<BulkAnswer>>;
+}
+
+/** Begins a change: what it needs beside each account is read once here. */
+export type BulkFlowMaker<N extends BulkChangeName> = (
+  deps: BulkDeps,
+  wanted: BulkChangeOf<N>,
+) => BulkFlow | Promise<BulkFlow>;

@@ -1,0 +1,19 @@
+/** The flow of each kind of bulk change. */
+import type { BulkChange } from '../../contract';
+import type { BulkDeps, BulkFlow } from './bulk-flow';
+import { deleteFlow } from './flows/delete-accounts';
+import { renameFlow, restoreNamesFlow } from './flows/rename-accounts';
+import { shareFlow } from './flows/share-accounts';
+
+export function createBulkFlow(deps: BulkDeps, wanted: BulkChange): BulkFlow | Promise<BulkFlow> {
+  switch (wanted.change) {
+    case 'rename':
+      return renameFlow(deps, wanted);
+    case 'restoreNames':
+      return restoreNamesFlow(deps, wanted);
+    case 'share':
+      return shareFlow(deps, wanted);
+    case 'delete':
+      return deleteFlow(deps, wanted);
+  }
+}

@@ -1,0 +1,45 @@
+/** A plan and what became of each write, as a table for CSV. */
+import type { BulkRun, BulkValue } from '../../contract';
+
+const HEADER = [
+  'instance',
+  'kind',
+  'id',
+  'name',
+  'provider',
+  'what',
+  'before',
+  'after',
+  'state',
+  'problem',
+  'message',
+  'notes',
+];
+
+/** The header comes first. One row per value that is written; an account without one has one row. */
+export const bulkTable = ({ items }: BulkRun): readonly (readonly string[])[] => [
+  HEADER,
+  ...items.flatMap(({ label, account, name, dataProviderType, values, state, ...item }) =>
+    (values.length === 0 ? [null] : values).map((value) => [
+      label,
+      account.kind,
+      String(account.id),
+      name,
+      dataProviderType,
+      ...valueCells(value),
+      state,
+      item.problem?.code ?? '',
+      item.problem?.message ?? '',
+      item.notes.join(' '),
+    ]),
+  ),
+];
+
+const valueCells = (value: BulkValue | null): string[] =>
+  value === null
+    ? ['', '', '']
+    : [
+        value.what,
+        value.secret ? '(secret)' : (value.before ?? ''),
+        value.secret ? '(secret)' : (value.after ?? ''),
+      ];

@@ -1,0 +1,80 @@
+/** Looks at one account for a bulk change, and turns what it sees into a planned write with its stamp. */
+import {
+  createProblem,
+  type AccountKey,
+  type BulkChange,
+  type BulkItem,
+  type Problem,
+  toProblem,
+} from '../../contract';
+import { displayNameOrName } from '../../contract/zod-free';
+import { computeStamp } from '../secrets';
+import type { StoredProfile } from '../store/store-types';
+import type { BulkDeps, BulkFlow, BulkTarget } from './bulk-flow';
+
+/** A planned write, and why it will not be made; null: it can be. */
+export interface InspectedItem {
+  readonly item: BulkItem;
+  readonly problem: Problem | null;
+}
+
+export interface InspectedChange {
+  readonly deps: Pick<BulkDeps, 'workspace'>;
+  readonly flow: BulkFlow;
+  readonly wanted: BulkChange;
+}
+
+/** Never fails: what cannot be read becomes the reason why nothing is written. */
+export async function inspectAccount(
+  { deps, flow, wanted }: InspectedChange,
+  account: AccountKey,
+  position: number,
+  signal: AbortSignal,
+): Promise<InspectedItem> {
+  const store = await deps.workspace.store();
+  const profile = await store.getProfile(account.profileId);
+  const label = profile?.label ?? account.profileId;
+  const target = { account, label, position };
+  const head = { account, label, guard: profile?.guard ?? null };
+  const refusal = findRefusal(profile);
+  try {
+    if (refusal !== null) return unread(head, await findStoredName(deps, target), refusal);
+    const { state, obstacle, ...seen } = await flow.inspect(target, signal);
+    const stamp = computeStamp(
+      [wanted, account, head.guard, state, seen.values, obstacle?.code ?? null],
+      await deps.workspace.fingerprintKey(),
+    );
+    const item = { ...head, ...seen, values: [...seen.values], notes: [...seen.notes], stamp };
+    return { item, problem: obstacle };
+  } catch (error) {
+    return unread(head, await findStoredName(deps, target), toProblem(error));
+  }
+}
+
+function findRefusal(profile: StoredProfile | null): Problem | null {
+  if (profile === null) return createProblem('notFound', 'There is no such instance any more.');
+  if (profile.guard !== 'read-only') return null;
+  return createProblem('readOnly', `${profile.label} is read-only: nothing is written there.`);
+}
+
+const unread = (
+  head: Pick<BulkItem, 'account' | 'label' | 'guard'>,
+  stored: Pick<BulkItem, 'name' | 'dataProviderType'>,
+  problem: Problem,
+): InspectedItem => ({
+  item: { ...head, ...stored, values: [], notes: [], stamp: '' },
+  problem,
+});
+
+/** As the inventory has it, so that a person can tell which account could not be read. */
+async function findStoredName(
+  { workspace }: Pick<BulkDeps, 'workspace'>,
+  { account }: BulkTarget,
+): Promise<Pick<BulkItem, 'name' | 'dataProviderType'>> {
+  try {
+    const { account: stored } = await (await workspace.store()).getAccountDetail(account);
+    return { name: displayNameOrName(stored), dataProviderType: stored.dataProviderType };
+  } catch {
+    return { name: String(account.id), dataProviderType: '' };
+  }
+}

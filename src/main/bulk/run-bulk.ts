@@ -1,0 +1,139 @@
+/** bulk.run: makes the writes of a plan that are left, and keeps what became of each. */
+import {
+  createProblem,
+  fail,
+  instanceErrors,
+  type BulkRun,
+  type BulkRunItem,
+  type ParsedRequestFor,
+  type Problem,
+  type Result,
+} from '../../contract';
+import type { CallContext } from '../call-context';
+import type { BulkItemEnd } from '../store/bulk-run-types';
+import type { Store } from '../store/store-types';
+import { settleAll } from '../sync/parallel-work';
+import type { BulkAnswer, BulkDeps, BulkFlow } from './bulk-flow';
+import { createBulkFlow } from './bulk-flows';
+import { inspectAccount } from './inspect-account';
+import { countProgress, positionsByInstance } from './plan-bulk';
+
+type RunRequest = ParsedRequestFor<'bulk.run'>;
+
+export async function runBulk(
+  deps: BulkDeps,
+  request: RunRequest,
+  caller: CallContext,
+): Promise<BulkRun> {
+  const store = await deps.workspace.store();
+  const planned = await requireRun(store, request.id);
+  const flow = await createBulkFlow(deps, planned.wanted);
+  await store.beginBulkRun(request.id, Date.now());
+  try {
+    await new BulkRunner(deps, store, flow, planned, request, caller).run();
+  } finally {
+    await store.endBulkRun(request.id, Date.now());
+  }
+  return requireRun(store, request.id);
+}
+
+export const requireRun = async (store: Store, id: string): Promise<BulkRun> =>
+  (await store.getBulkRun(id)) ??
+  fail('notFound', 'There is no such plan: plans are kept for 30 days.');
+
+/** These mean that the instance answers nothing: the rest of it is left for later, and not tried one by one. */
+const instanceCodes: ReadonlySet<string> = new Set(
+  instanceErrors.filter((code) => code !== 'notFound'),
+);
+
+class BulkRunner {
+  private stopped = false;
+  private readonly report: (profileId: string) => void;
+  private readonly waiting: readonly BulkRunItem[];
+
+  constructor(
+    private readonly deps: BulkDeps,
+    private readonly store: Store,
+    private readonly flow: BulkFlow,
+    private readonly planned: BulkRun,
+    private readonly request: RunRequest,
+    private readonly caller: CallContext,
+  ) {
+    this.waiting = planned.items.filter(({ state }) => state === 'waiting');
+    this.report = countProgress(caller, this.waiting.length, 'writing');
+  }
+
+  /** Instances beside each other, and the accounts of one after the other, so that a stop leaves few under way. */
+  async run(): Promise<void> {
+    const { items } = this.planned;
+    const groups = positionsByInstance(items.map(({ account }) => account));
+    await settleAll(
+      groups.map(async (group) => {
+        let dead: Problem | null = null;
+        for (const { position } of group) {
+          const item = items[position];
+          if (item?.state !== 'waiting') continue;
+          if (this.stopped || this.caller.signal.aborted) return;
+          dead ??= await this.runItem(item, position);
+          if (dead !== null) await this.leave(position, dead);
+          this.report(item.account.profileId);
+        }
+      }),
+    );
+  }
+
+  /** Returns why the whole instance answers nothing; null otherwise. */
+  private async runItem(planned: BulkRunItem, position: number): Promise<Problem | null> {
+    const { deps, flow, caller, store, request } = this;
+    const change = { deps, flow, wanted: this.planned.wanted };
+    const { item, problem } = await inspectAccount(
+      change,
+      planned.account,
+      position,
+      caller.signal,
+    );
+    if (caller.signal.aborted) return null;
+    if (problem !== null && instanceCodes.has(problem.code)) return problem;
+    if (item.stamp !== planned.stamp || problem !== null) {
+      await this.end(position, { state: 'refused', problem: problem ?? changedProblem(planned) });
+      return null;
+    }
+    if (!(await store.claimBulkItem(request.id, position, Date.now()))) return null;
+    const confirm = request.confirmed.find(
+      ({ profileId }) => profileId === planned.account.profileId,
+    )?.label;
+    const sent = await flow.send(caller, planned, confirm, request.secrets);
+    await this.end(position, toEnd(sent));
+    return null;
+  }
+
+  private async end(position: number, end: BulkItemEnd): Promise<void> {
+    if (this.request.stopOnError && (end.state === 'refused' || end.state === 'unknown'))
+      this.stopped = true;
+    await this.store.endBulkItem(this.request.id, position, end);
+  }
+
+  /** It still waits: the next run tries it. */
+  private async leave(position: number, problem: Problem): Promise<void> {
+    if (this.request.stopOnError) this.stopped = true;
+    await this.store.endBulkItem(this.request.id, position, { state: 'waiting', problem });
+  }
+}
+
+function toEnd(sent: Result<BulkAnswer>): BulkItemEnd {
+  if (sent.ok)
+    return { state: 'done', problem: 'problem' in sent.value ? sent.value.problem : null };
+  const { problem } = sent;
+  if (problem.code === 'outcomeUnknown' || problem.code === 'unexpected')
+    return { state: 'unknown', problem };
+  // It was cancelled before it was sent.
+  if (problem.code === 'cancelled') return { state: 'waiting', problem: null };
+  return { state: 'refused', problem };
+}
+
+const changedProblem = ({ name, label }: BulkRunItem): Problem =>
+  createProblem(
+    'changedSinceRead',
+    `Nothing was sent: ${name} in ${label} changed since the plan was made.`,
+    { next: 'Make a new plan for it.' },
+  );

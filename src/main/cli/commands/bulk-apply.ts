@@ -1,0 +1,121 @@
+/** `latchkey bulk apply` and `latchkey bulk show`. */
+import { readFile } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
+import {
+  bulkRunSchema,
+  createProblem,
+  resultSchema,
+  type BulkRun,
+  type Problem,
+  type Result,
+} from '../../../contract';
+import { decodeText } from '../../../contract/decode-text';
+import { findProfiles } from '../find-profile';
+import { readAll, type CommandLineIo } from '../io';
+import type { OperationInvoker } from '../operation-invoker';
+import { printProblem, type ExitCode } from '../print';
+import { bulkRunText, printBulkJson } from './bulk-text';
+import type { OutputOptions } from './profile';
+
+export interface ApplyOptions extends OutputOptions {
+  readonly confirm?: readonly string[];
+  readonly stopOnError?: boolean;
+  readonly out?: string;
+}
+
+const EXIT_LEFT: ExitCode = 4;
+
+export async function runApply(
+  io: CommandLineIo,
+  invoker: OperationInvoker,
+  plan: string,
+  options: ApplyOptions,
+): Promise<ExitCode> {
+  const id = await findPlan(io, invoker, plan);
+  if (!id.ok) return printProblem(io, id.problem);
+  const confirmed = await findProfiles(invoker, options.confirm ?? []);
+  if (!confirmed.ok) return printProblem(io, confirmed.problem);
+  const run = await invoker.call('bulk.run', {
+    id: id.value,
+    confirmed: confirmed.value.map(({ id: profileId, label }) => ({ profileId, label })),
+    stopOnError: options.stopOnError === true,
+  });
+  if (!run.ok) return printProblem(io, run.problem);
+  return showRun(io, invoker, run.value, options);
+}
+
+export async function runShow(
+  io: CommandLineIo,
+  invoker: OperationInvoker,
+  id: string,
+  options: ApplyOptions,
+): Promise<ExitCode> {
+  const run = await invoker.call('bulk.read', { id });
+  if (!run.ok) return printProblem(io, run.problem);
+  const code = await showRun(io, invoker, run.value, options);
+  // It only shows what became of it.
+  return options.out !== undefined && code === 1 ? code : 0;
+}
+
+async function showRun(
+  io: CommandLineIo,
+  invoker: OperationInvoker,
+  run: BulkRun,
+  { json, out }: ApplyOptions,
+): Promise<ExitCode> {
+  if (out !== undefined) {
+    const written = await invoker.call('bulk.export', { id: run.id, file: out });
+    if (!written.ok) return printProblem(io, written.problem);
+  }
+  if (json === true) printBulkJson(io, run);
+  else if (out !== '-') io.out(bulkRunText(run));
+  const states = new Set(run.items.map(({ state }) => state));
+  if (states.has('refused') || states.has('unknown')) return 1;
+  return states.has('waiting') ? EXIT_LEFT : 0;
+}
+
+/** The id of a plan that was kept. A file must say the same as what was kept: nobody changed what will be written. */
+async function findPlan(
+  io: CommandLineIo,
+  invoker: OperationInvoker,
+  plan: string,
+): Promise<Result<string>> {
+  if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(plan)) return { ok: true, value: plan };
+  const read = await readPlan(io, plan);
+  if (!read.ok) return read;
+  const kept = await invoker.call('bulk.read', { id: read.value.id });
+  if (!kept.ok) return kept;
+  const isSame = isDeepStrictEqual(plannedPart(kept.value), plannedPart(read.value));
+  return isSame ? { ok: true, value: read.value.id } : { ok: false, problem: changedProblem };
+}
+
+/** Without what became of it, which changes when it is applied. */
+const plannedPart = ({ wanted, plannedAt, items }: BulkRun): unknown => ({
+  wanted,
+  plannedAt,
+  items: items.map(({ state: _state, problem: _problem, ...item }) => item),
+});
+
+const MAX_PLAN_BYTES = 64 * 1024 * 1024;
+
+async function readPlan(io: CommandLineIo, file: string): Promise<Result<BulkRun>> {
+  try {
+    const text =
+      file === '-' ? await readAll(io.stdin, MAX_PLAN_BYTES) : decodeText(await readFile(file));
+    const parsed = resultSchema(bulkRunSchema).parse(JSON.parse(text ?? ''));
+    return parsed;
+  } catch {
+    return { ok: false, problem: unreadablePlanProblem(file) };
+  }
+}
+
+const changedProblem = createProblem(
+  'invalidRequest',
+  'Nothing was written: the plan in this file is not as Latchkey made it.',
+  { next: 'Make a new plan with --plan.' },
+);
+
+const unreadablePlanProblem = (file: string): Problem =>
+  createProblem('invalidRequest', `Nothing was written: ${file} is no plan.`, {
+    next: 'Name the id of a plan (`latchkey bulk list`), or a file that --plan printed.',
+  });

@@ -1,0 +1,91 @@
+/** `latchkey bulk rename|share|delete|undo`: makes a plan and shows it. */
+import {
+  createProblem,
+  MAX_BULK_ACCOUNTS,
+  type AccountKey,
+  type BulkChange,
+  type Result,
+} from '../../../contract';
+import type { AccountFilterOptions } from '../account-filter-options';
+import { findChosenAccounts } from '../find-view';
+import type { CommandLineIo } from '../io';
+import type { OperationInvoker } from '../operation-invoker';
+import { messageLine, printProblem, type ExitCode } from '../print';
+import { bulkRunText, printBulkJson } from './bulk-text';
+
+export type BulkPlanOptions = AccountFilterOptions & { readonly plan?: boolean };
+
+export async function runBulkPlan(
+  io: CommandLineIo,
+  invoker: OperationInvoker,
+  wanted: BulkChange,
+  options: BulkPlanOptions,
+): Promise<ExitCode> {
+  const accounts = await listChosenAccounts(io, invoker, options);
+  if (!accounts.ok) return printProblem(io, accounts.problem);
+  return planAndShow(io, invoker, wanted, accounts.value, options.plan === true);
+}
+
+export async function runUndoPlan(
+  io: CommandLineIo,
+  invoker: OperationInvoker,
+  id: string,
+  { plan }: { readonly plan?: boolean },
+): Promise<ExitCode> {
+  const run = await invoker.call('bulk.read', { id });
+  if (!run.ok) return printProblem(io, run.problem);
+  const written = run.value.items.filter(({ state }) => state === 'done' || state === 'unknown');
+  const accounts = written.map(({ account }) => account);
+  return planAndShow(io, invoker, { change: 'restoreNames', runId: id }, accounts, plan === true);
+}
+
+async function planAndShow(
+  io: CommandLineIo,
+  invoker: OperationInvoker,
+  wanted: BulkChange,
+  accounts: readonly AccountKey[],
+  asJson: boolean,
+): Promise<ExitCode> {
+  if (accounts.length === 0) {
+    io.err(messageLine('No account meets all conditions: there is nothing to plan.'));
+    return 1;
+  }
+  const planned = await invoker.call('bulk.plan', { wanted, accounts: [...accounts] });
+  if (!planned.ok) return printProblem(io, planned.problem);
+  if (asJson) return printBulkJson(io, planned.value);
+  io.out(bulkRunText(planned.value));
+  io.out(messageLine(`Nothing was written. To do it: latchkey bulk apply ${planned.value.id}`));
+  return 0;
+}
+
+const ROWS_PER_PAGE = 1000;
+
+async function listChosenAccounts(
+  io: CommandLineIo,
+  invoker: OperationInvoker,
+  options: BulkPlanOptions,
+): Promise<Result<AccountKey[]>> {
+  const chosen = await findChosenAccounts(invoker, options);
+  if (!chosen.ok) return chosen;
+  const { filter, sort, notes } = chosen.value;
+  for (const note of notes) io.err(messageLine(note));
+  const accounts: AccountKey[] = [];
+  for (;;) {
+    const page = await invoker.call('inventory.search', {
+      filter,
+      ...(sort === null ? {} : { sort }),
+      offset: accounts.length,
+      limit: ROWS_PER_PAGE,
+    });
+    if (!page.ok) return page;
+    accounts.push(...page.value.rows.map(({ profileId, kind, id }) => ({ profileId, kind, id })));
+    if (accounts.length > MAX_BULK_ACCOUNTS) return { ok: false, problem: tooManyProblem };
+    if (page.value.rows.length < ROWS_PER_PAGE) return { ok: true, value: accounts };
+  }
+}
+
+const tooManyProblem = createProblem(
+  'invalidRequest',
+  `These are more than ${MAX_BULK_ACCOUNTS} accounts. Nothing was planned.`,
+  { next: 'Choose fewer with the options, and plan the rest after that.' },
+);

@@ -1,0 +1,36 @@
+/** Plans and runs as text for a terminal. */
+import type { BulkRun, BulkRunItem, BulkValue } from '../../../contract';
+import { bulkStateText, countBulkStates } from '../../../contract/bulk-text';
+import type { CommandLineIo } from '../io';
+import { formatTable, messageLine, printResult, type ExitCode } from '../print';
+import { cutToWidth } from '../terminal-width';
+
+const MAX_CELL_WIDTH = 40;
+
+/** A plan that is printed is what `latchkey bulk apply` reads. */
+export const printBulkJson = (io: CommandLineIo, value: BulkRun): ExitCode =>
+  printResult(io, { ok: true, value });
+
+export const bulkRunText = (run: BulkRun): string =>
+  formatTable(
+    ['INSTANCE', 'KIND', 'ID', 'NAME', 'CHANGE', 'STATE', 'WHY'],
+    run.items.map((item) => [
+      cutToWidth(item.label, MAX_CELL_WIDTH),
+      item.account.kind,
+      String(item.account.id),
+      cutToWidth(item.name, MAX_CELL_WIDTH),
+      item.values.map(valueText).join('; '),
+      bulkStateText(item.state),
+      whyText(item),
+    ]),
+  ) + messageLine(countBulkStates(run.items));
+
+const valueText = ({ what, secret, before, after }: BulkValue): string =>
+  secret ? `${what}: changed` : `${what}: ${cutText(before)} → ${cutText(after)}`;
+
+const cutText = (text: string | null): string => cutToWidth(text ?? '-', MAX_CELL_WIDTH);
+
+const whyText = ({ problem, notes, state }: BulkRunItem): string =>
+  [problem?.message, ...(state === 'waiting' ? notes : [])]
+    .filter((text) => text !== undefined)
+    .join(' ');
