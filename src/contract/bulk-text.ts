@@ -12,11 +12,19 @@ const stateTexts = {
 
 export const bulkStateText = (state: BulkItemState): string => stateTexts[state];
 
-/** `3 done, 1 refused, 2 not begun` */
-export function countBulkStates(items: readonly { readonly state: BulkItemState }[]): string {
-  const texts = Object.entries(stateTexts).flatMap(([state, text]) => {
-    const count = items.filter((item) => item.state === state).length;
-    return count === 0 ? [] : [`${count} ${text}`];
-  });
+export type BulkCounts = Readonly<Record<BulkItemState, number>>;
+
+export function countBulkItems(items: readonly { readonly state: BulkItemState }[]): BulkCounts {
+  const counts = { done: 0, waiting: 0, sending: 0, nothing: 0, refused: 0, unknown: 0 };
+  for (const { state } of items) counts[state] += 1;
+  return counts;
+}
+
+/** `3 done, 2 not begun, 1 refused` */
+export function bulkCountsText(counts: BulkCounts): string {
+  const states = Object.keys(stateTexts) as BulkItemState[];
+  const texts = states
+    .filter((state) => counts[state] > 0)
+    .map((state) => `${counts[state]} ${stateTexts[state]}`);
   return texts.length === 0 ? 'nothing planned' : texts.join(', ');
 }

@@ -9,9 +9,7 @@ import { configValuesSchema, displayNameSchema } from './account-writes';
 import { problemSchema } from './errors';
 import { defineOperation } from './operation';
 import { guardSchema, profileIdSchema } from './profile';
-
-/** The most accounts of one plan. */
-export const MAX_BULK_ACCOUNTS = 5_000;
+import { MAX_BULK_ACCOUNTS } from './zod-free';
 
 const bulkIdSchema = z.string().min(1).max(100);
 

@@ -34,6 +34,9 @@ export const displayNameOrName = ({
   readonly name: string;
 }): string => (displayName === '' ? name : displayName);
 
+/** The most accounts of one bulk change. */
+export const MAX_BULK_ACCOUNTS = 5_000;
+
 /**
  * Progress of work in several instances, from 0 to 1. Null while any total is unknown: until the lists are read,
  * nobody knows how much work there is.

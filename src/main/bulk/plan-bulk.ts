@@ -21,7 +21,7 @@ export async function planBulk(
   const accounts = withoutRepeats(chosen);
   const flow = await createBulkFlow(deps, wanted);
   const items = new Array<BulkRunItem>(accounts.length);
-  const report = countProgress(caller, accounts.length);
+  const report = countProgress(caller, countByInstance(accounts), 'accounts');
   await Promise.all(
     positionsByInstance(accounts).map((group) =>
       runInParallel(group, ACCOUNTS_AT_ONCE, async ({ account, position }) => {
@@ -63,15 +63,31 @@ function withoutRepeats(accounts: readonly AccountKey[]): AccountKey[] {
   return [...byText.values()];
 }
 
-/** Tells the caller after each account how many of all are done. */
+/** Tells the caller how many accounts of each instance are done, at first none. `totals`: by profile id. */
 export function countProgress(
   { progress }: Pick<CallContext, 'progress'>,
-  total: number,
-  phase: Progress['phase'] = 'accounts',
+  totals: ReadonlyMap<string, number>,
+  phase: Progress['phase'],
 ): (profileId: string) => void {
-  let done = 0;
-  return (profileId) => {
-    done += 1;
-    progress({ profileId, phase, done, total, waitingUntil: null });
+  const counts = new Map<string, number>();
+  const report = (profileId: string, done: number): void => {
+    counts.set(profileId, done);
+    const total = totals.get(profileId) ?? 0;
+    progress({
+      profileId,
+      phase: done === total ? 'done' : phase,
+      done,
+      total,
+      waitingUntil: null,
+    });
   };
+  for (const profileId of totals.keys()) report(profileId, 0);
+  return (profileId) => report(profileId, (counts.get(profileId) ?? 0) + 1);
+}
+
+/** How many of them each instance has. */
+export function countByInstance(accounts: readonly AccountKey[]): ReadonlyMap<string, number> {
+  const totals = new Map<string, number>();
+  for (const { profileId } of accounts) totals.set(profileId, (totals.get(profileId) ?? 0) + 1);
+  return totals;
 }

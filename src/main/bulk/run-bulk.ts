@@ -16,7 +16,7 @@ import { settleAll } from '../sync/parallel-work';
 import type { BulkAnswer, BulkDeps, BulkFlow } from './bulk-flow';
 import { createBulkFlow } from './bulk-flows';
 import { inspectAccount } from './inspect-account';
-import { countProgress, positionsByInstance } from './plan-bulk';
+import { countByInstance, countProgress, positionsByInstance } from './plan-bulk';
 
 type RunRequest = ParsedRequestFor<'bulk.run'>;
 
@@ -49,7 +49,6 @@ const instanceCodes: ReadonlySet<string> = new Set(
 class BulkRunner {
   private stopped = false;
   private readonly report: (profileId: string) => void;
-  private readonly waiting: readonly BulkRunItem[];
 
   constructor(
     private readonly deps: BulkDeps,
@@ -59,8 +58,9 @@ class BulkRunner {
     private readonly request: RunRequest,
     private readonly caller: CallContext,
   ) {
-    this.waiting = planned.items.filter(({ state }) => state === 'waiting');
-    this.report = countProgress(caller, this.waiting.length, 'writing');
+    const waiting = planned.items.filter(({ state }) => state === 'waiting');
+    const totals = countByInstance(waiting.map(({ account }) => account));
+    this.report = countProgress(caller, totals, 'writing');
   }
 
   /** Instances beside each other, and the accounts of one after the other, so that a stop leaves few under way. */

@@ -3,6 +3,7 @@ import { AccountList } from '../features/accounts/AccountList';
 import { AccountFilters } from '../features/accounts/AccountFilters';
 import { PickedAccountsBar } from '../features/accounts/PickedAccountsBar';
 import { AccountsTitleBar } from '../features/accounts/AccountsTitleBar';
+import { BulkStatus } from '../features/bulk/BulkStatus';
 import { CloneStatus } from '../features/clone/CloneStatus';
 import { InstanceRail } from '../features/instances/InstanceRail';
 import { RailStrip } from '../features/instances/RailStrip';
@@ -60,6 +61,7 @@ export function App() {
         <ErrorBoundary what="The status line" area="line">
           <StatusLine>
             <CloneStatus />
+            <BulkStatus />
             <SyncStatus />
           </StatusLine>
         </ErrorBoundary>

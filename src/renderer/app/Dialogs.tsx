@@ -17,6 +17,9 @@ const ReplaceTokenDialog = lazy(() => import('../features/instances/ReplaceToken
 const RemoveInstanceDialog = lazy(() => import('../features/instances/RemoveInstanceDialog'));
 const ExportDialog = lazy(() => import('../features/export/ExportDialog'));
 const PublishDialog = lazy(() => import('../features/publish/PublishDialog'));
+const BulkChangeDialog = lazy(() => import('../features/bulk/BulkChangeDialog'));
+const BulkRunDialog = lazy(() => import('../features/bulk/BulkRunDialog'));
+const BulkRunsDialog = lazy(() => import('../features/bulk/BulkRunsDialog'));
 const SaveViewDialog = lazy(() => import('../features/accounts/views/SaveViewDialog'));
 const SavedViewsDialog = lazy(() => import('../features/accounts/views/SavedViewsDialog'));
 const SyncResultsDialog = lazy(() => import('../features/sync/SyncResultsDialog'));
@@ -71,6 +74,12 @@ function OpenedDialog({ dialog }: { dialog: Dialog }) {
       return <ExportDialog />;
     case 'publish':
       return <PublishDialog />;
+    case 'bulkChange':
+      return <BulkChangeDialog change={dialog.change} accounts={dialog.accounts} />;
+    case 'bulkRun':
+      return <BulkRunDialog />;
+    case 'bulkRuns':
+      return <BulkRunsDialog />;
     case 'syncResults':
       return <SyncResultsDialog />;
     case 'saveView':

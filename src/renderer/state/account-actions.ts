@@ -2,6 +2,7 @@
 import type { AccountKey, InventoryRow } from '../../contract';
 import { call } from '../api/client';
 import { togglePicked, useComparison } from './comparison';
+import { changePicked, pickedChanges } from './picked-changes';
 import { openDialog, type Dialog } from './dialogs';
 import { addOutcomeNotice } from './outcome-notices';
 import { useProfiles } from './profiles';
@@ -34,6 +35,17 @@ export function accountActions(row: InventoryRow): AccountAction[] {
     refused,
     run: () => void openAccountDialog(row, name),
   });
+  const { picked } = useComparison.getState();
+  // A menu or a key on one of several selected rows acts on all of them.
+  const writes =
+    isPicked && picked.length > 1
+      ? pickedChanges.map(({ change, label, shortcut }) => ({
+          ...other,
+          label: `${label.replace('…', '')} all ${picked.length} selected…`,
+          shortcut,
+          run: () => changePicked(change),
+        }))
+      : null;
   return [
     {
       ...other,
@@ -49,7 +61,7 @@ export function accountActions(row: InventoryRow): AccountAction[] {
       run: () => togglePicked(row),
     },
     { ...other, label: 'Copy its id', run: () => void copyId(String(row.id)) },
-    write('Rename…', 'F2', 'renameAccount'),
+    ...(writes ?? [write('Rename…', 'F2', 'renameAccount')]),
     write('Edit configuration…', '', 'editConfig'),
     {
       ...other,
@@ -57,7 +69,7 @@ export function accountActions(row: InventoryRow): AccountAction[] {
       run: () => openDialog({ name: 'clone', source: key, profileIds: [] }),
     },
     { ...other, label: 'Compare then and now', run: () => void showAccountThenAndNow(key) },
-    write('Delete…', 'Delete', 'deleteAccount'),
+    ...(writes === null ? [write('Delete…', 'Delete', 'deleteAccount')] : []),
   ];
 }
 

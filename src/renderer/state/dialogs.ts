@@ -17,6 +17,10 @@ export type Dialog =
   | { name: 'edit' | 'token' | 'remove'; profileId: string }
   | { name: 'export' }
   | { name: 'publish' }
+  /** `accounts`: those that are changed. */
+  | { name: 'bulkChange'; change: 'rename' | 'share' | 'delete'; accounts: readonly AccountKey[] }
+  | { name: 'bulkRun' }
+  | { name: 'bulkRuns' }
   | { name: 'syncResults' }
   | { name: 'saveView' }
   | { name: 'savedViews' }

@@ -1,12 +1,7 @@
 /** `latchkey bulk rename|share|delete|undo`: makes a plan and shows it. */
-import {
-  createProblem,
-  MAX_BULK_ACCOUNTS,
-  type AccountKey,
-  type BulkChange,
-  type Result,
-} from '../../../contract';
+import { createProblem, type AccountKey, type BulkChange, type Result } from '../../../contract';
 import type { AccountFilterOptions } from '../account-filter-options';
+import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
 import { findChosenAccounts } from '../find-view';
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';

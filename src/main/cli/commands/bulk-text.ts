@@ -1,6 +1,6 @@
 /** Plans and runs as text for a terminal. */
 import type { BulkRun, BulkRunItem, BulkValue } from '../../../contract';
-import { bulkStateText, countBulkStates } from '../../../contract/bulk-text';
+import { bulkCountsText, bulkStateText, countBulkItems } from '../../../contract/bulk-text';
 import type { CommandLineIo } from '../io';
 import { formatTable, messageLine, printResult, type ExitCode } from '../print';
 import { cutToWidth } from '../terminal-width';
@@ -23,7 +23,7 @@ export const bulkRunText = (run: BulkRun): string =>
       bulkStateText(item.state),
       whyText(item),
     ]),
-  ) + messageLine(countBulkStates(run.items));
+  ) + messageLine(bulkCountsText(countBulkItems(run.items)));
 
 const valueText = ({ what, secret, before, after }: BulkValue): string =>
   secret ? `${what}: changed` : `${what}: ${cutText(before)} → ${cutText(after)}`;

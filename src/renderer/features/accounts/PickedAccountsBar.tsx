@@ -1,4 +1,7 @@
-import { Button } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
+import { changePicked, pickedChanges } from '../../state/picked-changes';
 import {
   clearPicked,
   comparePicked,
@@ -28,12 +31,40 @@ export function PickedAccountsBar() {
       <Button variant="subtle" color="gray" onClick={clearPicked}>
         Clear selection
       </Button>
+      <ChangePickedMenu count={picked} />
       <Button disabled={!canCompare(picked)} onClick={comparePicked}>
         Compare
       </Button>
     </div>
   );
 }
+
+/** One change to all selected accounts, over the same plan and run. */
+const ChangePickedMenu = ({ count }: { count: number }) => (
+  <Menu position="bottom-end">
+    <Menu.Target>
+      <Button
+        variant="default"
+        rightSection={<IconChevronDown size={14} aria-hidden />}
+        disabled={count > MAX_BULK_ACCOUNTS}
+        title={
+          count > MAX_BULK_ACCOUNTS
+            ? `At most ${formatCount(MAX_BULK_ACCOUNTS)} accounts are changed at once`
+            : undefined
+        }
+      >
+        Change
+      </Button>
+    </Menu.Target>
+    <Menu.Dropdown>
+      {pickedChanges.map(({ label, change }) => (
+        <Menu.Item key={change} onClick={() => changePicked(change)}>
+          {label}
+        </Menu.Item>
+      ))}
+    </Menu.Dropdown>
+  </Menu>
+);
 
 function pickedHint(picked: number): string {
   if (picked === 1) return '· select one more, in any instance';

@@ -1,0 +1,133 @@
+/** Every planned write, or what became of it. Only the rows in view are drawn, so that thousands scroll well. */
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCircleX,
+  IconClock,
+  IconMinus,
+} from '@tabler/icons-react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import type { BulkRunItem, BulkValue } from '../../../contract';
+import { bulkStateText } from '../../../contract/bulk-text';
+import { useProfiles } from '../../state/profiles';
+import whereStyles from '../../ui/badges/where.module.css';
+import { bulkItemTones, bulkValueLabel, bulkValueText } from './bulk-labels';
+import bulkStyles from './bulk.module.css';
+
+const toneIcons = {
+  good: IconCircleCheck,
+  bad: IconCircleX,
+  warn: IconAlertTriangle,
+  quiet: IconMinus,
+  busy: IconClock,
+} as const;
+
+/** Pixels; each row is measured once it is drawn. */
+const ROW_HEIGHT = 58;
+
+interface Props {
+  /** Names the list for readers. */
+  label: string;
+  items: readonly BulkRunItem[];
+  /** Before the run: a row that waits will be written. */
+  planned: boolean;
+}
+
+export function BulkItemList({ label, items, planned }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  // eslint-disable-next-line react-hooks/incompatible-library -- it is not compiled by React Compiler
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 6,
+  });
+  return (
+    <div
+      ref={scroller}
+      className={bulkStyles['list']}
+      tabIndex={0}
+      role="region"
+      aria-label={label}
+    >
+      <ul style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const item = items[index];
+          if (item === undefined) return null;
+          return (
+            <li
+              key={index}
+              ref={virtualizer.measureElement}
+              data-index={index}
+              aria-setsize={items.length}
+              aria-posinset={index + 1}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <BulkItemRow item={item} planned={planned} />
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function BulkItemRow({ item, planned }: { item: BulkRunItem; planned: boolean }) {
+  const { account, label, guard, name, values, notes, state, problem } = item;
+  const profile = useProfiles(({ profiles }) =>
+    profiles?.find(({ id }) => id === account.profileId),
+  );
+  const willWrite = planned && state === 'waiting';
+  const tone = willWrite ? 'good' : bulkItemTones[state];
+  const Symbol = toneIcons[tone];
+  return (
+    <div className={bulkStyles['row']} data-colour={profile?.colour}>
+      <div className={bulkStyles['line']}>
+        <strong className="lk-cut lk-name">{name}</strong>
+        <span className="lk-dim lk-cut lk-name">{label}</span>
+        {guard !== null && guard !== 'normal' && (
+          <span className={whereStyles['word']}>{guard}</span>
+        )}
+        <span className={bulkStyles['gap']} />
+        <span className="lk-state" data-tone={tone}>
+          <Symbol size={14} aria-hidden />
+          {willWrite ? 'will be written' : bulkStateText(state)}
+        </span>
+      </div>
+      {values.map((value) => (
+        <BulkValueLine key={value.what} value={value} />
+      ))}
+      {planned &&
+        state === 'waiting' &&
+        notes.map((note) => (
+          <div key={note} className="lk-dim lk-small">
+            {note}
+          </div>
+        ))}
+      {problem !== null && (
+        <div>
+          {state === 'done' && 'It could not be read afterwards. '}
+          {problem.message} <span className="lk-dim">{problem.next}</span>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const BulkValueLine = ({ value }: { value: BulkValue }) => (
+  <div className={bulkStyles['value']}>
+    <span className="lk-dim">{bulkValueLabel(value)}: </span>
+    {value.secret ? (
+      <span>a new secret</span>
+    ) : (
+      <>
+        <del className="lk-name">{bulkValueText(value.before)}</del>{' '}
+        <span className="lk-dim" aria-label="becomes">
+          →
+        </span>{' '}
+        <ins className="lk-name">{bulkValueText(value.after)}</ins>
+      </>
+    )}
+  </div>
+);

@@ -1,0 +1,94 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { BulkItemState, BulkRun } from '../../../contract';
+import { bulkStateText, countBulkItems } from '../../../contract/bulk-text';
+import { call } from '../../api/client';
+import { planBulkChange } from '../../state/bulk';
+import { closeDialog } from '../../state/dialogs';
+import formStyles from '../../ui/forms/form.module.css';
+import { formatCount, formatCountOf, suggestExportFileName } from '../../ui/format/format';
+import { ExportResultNotice, type ExportResult } from '../../ui/notices/ExportResultNotice';
+import { BulkItemList } from './BulkItemList';
+import bulkStyles from './bulk.module.css';
+
+/** What went wrong comes first. */
+const stateOrder: readonly BulkItemState[] = [
+  'refused',
+  'unknown',
+  'sending',
+  'waiting',
+  'done',
+  'nothing',
+];
+
+/** What became of each write, with the ways on: what is left, taking renames back, a file. */
+interface Props {
+  run: BulkRun;
+  /** Shows what is left once more, before it is written. */
+  onReview: () => void;
+}
+
+export function BulkResults({ run, onReview }: Props) {
+  const [shown, setShown] = useState<BulkItemState | null>(null);
+  const [exported, setExported] = useState<ExportResult | null>(null);
+  const states = stateOrder.filter((state) => run.items.some((item) => item.state === state));
+  const items = states
+    .filter((state) => shown === null || state === shown)
+    .flatMap((state) => run.items.filter((item) => item.state === state));
+  const counts = countBulkItems(run.items);
+  return (
+    <>
+      <div className={bulkStyles['states']} role="group" aria-label="Show only">
+        {states.map((state) => (
+          <Button
+            key={state}
+            size="compact-sm"
+            variant={shown === state ? 'filled' : 'default'}
+            aria-pressed={shown === state}
+            onClick={() => setShown(shown === state ? null : state)}
+          >
+            {formatCount(counts[state])} {bulkStateText(state)}
+          </Button>
+        ))}
+      </div>
+      <BulkItemList label="Results" items={items} planned={false} />
+      {exported !== null && (
+        <ExportResultNotice ended={exported} onDismiss={() => setExported(null)} />
+      )}
+      <div className={formStyles['foot']}>
+        <Button variant="default" onClick={() => void exportResults(run).then(setExported)}>
+          Export as CSV…
+        </Button>
+        <span className={formStyles['gap']} />
+        {run.wanted.change === 'rename' && counts.done > 0 && (
+          <Button variant="default" onClick={() => void planUndo(run)}>
+            Restore the old names…
+          </Button>
+        )}
+        {counts.waiting > 0 && (
+          <Button variant="default" onClick={onReview}>
+            Review the remaining {formatCountOf(counts.waiting, 'account')}
+          </Button>
+        )}
+        <Button autoFocus onClick={closeDialog}>
+          Done
+        </Button>
+      </div>
+    </>
+  );
+}
+
+async function exportResults({ id, wanted }: BulkRun): Promise<ExportResult | null> {
+  const suggestedName = suggestExportFileName(null, wanted.change, new Date());
+  const chosen = await call('app.chooseExportFile', { suggestedName });
+  if (!chosen.ok) return chosen;
+  const { file } = chosen.value;
+  return file === null ? null : call('bulk.export', { id, file });
+}
+
+/** It is shown first, like every other change. */
+const planUndo = ({ id, items }: BulkRun): Promise<void> =>
+  planBulkChange({
+    wanted: { change: 'restoreNames', runId: id },
+    accounts: items.filter(({ state }) => state === 'done').map(({ account }) => account),
+  });

@@ -1,0 +1,100 @@
+import { Button, Checkbox, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { BulkRun } from '../../../contract';
+import { startBulkRun } from '../../state/bulk';
+import { FormFooter } from '../../ui/forms/FormFooter';
+import formStyles from '../../ui/forms/form.module.css';
+import { formatCount, formatCountOf } from '../../ui/format/format';
+import { BulkItemList } from './BulkItemList';
+import { bulkVerb } from './bulk-labels';
+
+interface Props {
+  run: BulkRun;
+  /** To the form; null: there is none. */
+  onBack: (() => void) | null;
+}
+
+/** Every write that is planned, and what must be typed before. */
+export function BulkReview({ run, onBack }: Props) {
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const [stopOnError, setStopOnError] = useState(false);
+  const writes = run.items.filter(({ state }) => state === 'waiting');
+  const guarded = guardedInstances(run);
+  const missing = guarded.find(({ profileId, label }) => typed[profileId]?.trim() !== label.trim());
+  const reason =
+    writes.length === 0
+      ? 'There is nothing to write'
+      : missing === undefined
+        ? null
+        : `Type “${missing.label}” to confirm`;
+  const skipped = run.items.filter(({ state }) => state === 'nothing').length;
+  return (
+    <form
+      className={formStyles['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (reason !== null) return;
+        const confirmed = guarded.map(({ profileId, label }) => ({ profileId, label }));
+        void startBulkRun({ id: run.id, confirmed, stopOnError });
+      }}
+    >
+      <p className={formStyles['line']} role="status">
+        <strong className="lk-num">{formatCountOf(writes.length, 'account')}</strong> in{' '}
+        {formatCountOf(countInstances(run), 'instance')} will be written
+        {skipped > 0 && `; ${formatCount(skipped)} will not, and the list says why`}.
+      </p>
+      <BulkItemList
+        label="Planned changes"
+        items={run.items.filter(({ state }) => state === 'waiting' || state === 'nothing')}
+        planned
+      />
+      {guarded.map(({ profileId, label }) => (
+        <TextInput
+          key={profileId}
+          label={`Type “${label}” to confirm`}
+          autoComplete="off"
+          spellCheck={false}
+          value={typed[profileId] ?? ''}
+          onChange={(event) => setTyped({ ...typed, [profileId]: event.currentTarget.value })}
+        />
+      ))}
+      <Checkbox
+        label="Stop at the first failure"
+        checked={stopOnError}
+        onChange={(event) => setStopOnError(event.currentTarget.checked)}
+      />
+      <p className={`${formStyles['line']} lk-dim lk-small`}>
+        Nothing else is written. Latchkey reads each account once more and writes nothing where
+        something changed. What is left after an interruption can be made later.
+      </p>
+      <FormFooter
+        submit={bulkVerb(run.wanted, writes.length)}
+        busy={false}
+        disabled={reason !== null}
+        disabledReason={reason}
+        danger={run.wanted.change === 'delete'}
+      >
+        {onBack !== null && (
+          <Button variant="default" onClick={onBack}>
+            Back
+          </Button>
+        )}
+      </FormFooter>
+    </form>
+  );
+}
+
+const countInstances = ({ items }: BulkRun): number =>
+  new Set(items.filter(({ state }) => state === 'waiting').map(({ account }) => account.profileId))
+    .size;
+
+/** The instances whose guard wants the label for this change. */
+function guardedInstances({ wanted, items }: BulkRun): { profileId: string; label: string }[] {
+  if (wanted.change !== 'delete') return [];
+  const labels = new Map(
+    items
+      .filter(({ state, guard }) => state === 'waiting' && guard === 'confirm')
+      .map(({ account, label }) => [account.profileId, label]),
+  );
+  return [...labels].map(([profileId, label]) => ({ profileId, label }));
+}

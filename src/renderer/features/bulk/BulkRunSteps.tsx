@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { BulkRun } from '../../../contract';
+import { cancelBulk, countDone, useBulk } from '../../state/bulk';
+import { closeDialog } from '../../state/dialogs';
+import { formatCount } from '../../ui/format/format';
+import formStyles from '../../ui/forms/form.module.css';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import { BulkResults } from './BulkResults';
+import { BulkReview } from './BulkReview';
+
+/** Reading, the review, the run and its results, each as it is now. `onBack`: to the form; null: there is none. */
+export function BulkRunSteps({ onBack }: { onBack: (() => void) | null }) {
+  const { run, running, problem } = useBulk();
+  /** The run whose rest is reviewed: after the next run there are results again. */
+  const [reviewed, setReviewed] = useState<BulkRun | null>(null);
+  if (running) return <BulkRunning run={run} />;
+  return (
+    <div className={formStyles['form']}>
+      {problem !== null && <ProblemNotice problem={problem} />}
+      {run === null && <NoPlan onBack={onBack} />}
+      {run !== null &&
+        (run.startedAt === null || run === reviewed ? (
+          <BulkReview run={run} onBack={onBack} />
+        ) : (
+          <BulkResults run={run} onReview={() => setReviewed(run)} />
+        ))}
+    </div>
+  );
+}
+
+const NoPlan = ({ onBack }: { onBack: (() => void) | null }) => (
+  <div className={formStyles['foot']}>
+    <span className={formStyles['gap']} />
+    {onBack !== null && (
+      <Button variant="default" onClick={onBack}>
+        Back
+      </Button>
+    )}
+    <Button autoFocus onClick={closeDialog}>
+      Close
+    </Button>
+  </div>
+);
+
+function BulkRunning({ run }: { run: BulkRun | null }) {
+  const { progress, cancelling } = useBulk();
+  const { done, total } = countDone({ progress });
+  return (
+    <div className={formStyles['form']}>
+      <p className={formStyles['line']} role="status">
+        {run === null ? 'Reading accounts' : 'Writing'}: {formatCount(done)}
+        {total !== null && ` of ${formatCount(total)}`}
+      </p>
+      <progress
+        max={total ?? 1}
+        {...(total === null ? {} : { value: done })}
+        aria-label="Progress"
+      />
+      <p className={`${formStyles['line']} lk-dim lk-small`}>
+        {run === null
+          ? 'Nothing is written yet.'
+          : 'You can close this dialog. The changes go on, and the status line shows the result.'}
+      </p>
+      <div className={formStyles['foot']}>
+        <span className={`${formStyles['gap']} lk-dim lk-small`}>
+          {cancelling && 'Cancelling: what was sent finishes first'}
+        </span>
+        <Button variant="subtle" color="gray" disabled={cancelling} onClick={cancelBulk}>
+          Cancel
+        </Button>
+        <Button variant="default" onClick={closeDialog}>
+          Close
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+/** Texts about bulk changes. Pure. */
+import type {
+  BulkChange,
+  BulkChangeName,
+  BulkItemState,
+  BulkRun,
+  BulkValue,
+} from '../../../contract';
+import { bulkCountsText, countBulkItems } from '../../../contract/bulk-text';
+import { accessLevelLabel, formatCountOf, type JobTone } from '../../ui/format/format';
+
+export const bulkTitles: Readonly<Record<BulkChangeName, string>> = {
+  rename: 'Rename accounts',
+  restoreNames: 'Restore names',
+  share: 'Change access',
+  delete: 'Delete accounts',
+};
+
+/** What its button does with so many accounts: `Rename 12 accounts`. */
+export function bulkVerb({ change }: BulkChange, count: number): string {
+  const accounts = formatCountOf(count, 'account');
+  switch (change) {
+    case 'rename':
+      return `Rename ${accounts}`;
+    case 'restoreNames':
+      return `Restore ${formatCountOf(count, 'name')}`;
+    case 'share':
+      return `Change access to ${accounts}`;
+    case 'delete':
+      return `Delete ${accounts}`;
+  }
+}
+
+export const bulkItemTones: Readonly<
+  Record<BulkItemState, 'good' | 'bad' | 'warn' | 'quiet' | 'busy'>
+> = {
+  waiting: 'quiet',
+  sending: 'busy',
+  done: 'good',
+  nothing: 'quiet',
+  refused: 'bad',
+  unknown: 'warn',
+};
+
+/** `displayName` is Domo's field of the name that people see. */
+export const bulkValueLabel = ({ what }: BulkValue): string =>
+  what === 'displayName' ? 'Name' : what;
+
+/** The text of a value before or after; levels of access have labels of their own. */
+export const bulkValueText = (value: string | null): string =>
+  value === null ? '∅ none' : accessLevelLabel(value);
+
+/** One line about a run that has ended. */
+export function bulkEndedLabel({ wanted, items }: BulkRun): { text: string; tone: JobTone } {
+  const has = (state: BulkItemState): boolean => items.some((item) => item.state === state);
+  const tone = has('refused') ? 'bad' : has('unknown') || has('waiting') ? 'amber' : 'good';
+  return { text: `${bulkTitles[wanted.change]}: ${bulkCountsText(countBulkItems(items))}`, tone };
+}

@@ -1,0 +1,16 @@
+/** Changes to all selected accounts: the bar above the grid, the context menu and keys share them. */
+import { useComparison } from './comparison';
+import { openDialog } from './dialogs';
+
+export const pickedChanges = [
+  { change: 'rename', label: 'Rename…', shortcut: 'F2' },
+  { change: 'share', label: 'Change access…', shortcut: '' },
+  { change: 'delete', label: 'Delete…', shortcut: 'Delete' },
+] as const;
+
+export type PickedChange = (typeof pickedChanges)[number]['change'];
+
+export function changePicked(change: PickedChange): void {
+  const { picked } = useComparison.getState();
+  if (picked.length > 0) openDialog({ name: 'bulkChange', change, accounts: picked });
+}
