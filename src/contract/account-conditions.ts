@@ -1,5 +1,6 @@
 /** Conditions of the inventory's filter beside instance, kind, provider, state and text. An absent one filters nothing. */
 import { z } from 'zod';
+import { accountKeySchema } from './account';
 
 const time = z.number().int().nonnegative().max(8.64e15);
 const datasets = z.number().int().nonnegative().max(1_000_000_000);
@@ -24,6 +25,8 @@ export const accountConditionShape = {
   group: z.string().max(200).optional(),
   /** True: accounts that only the search returned. False: accounts in the list. */
   searchOnly: z.boolean().optional(),
+  /** Only these accounts: a selection. Empty: none. */
+  accounts: z.array(accountKeySchema).max(10_000).optional(),
 };
 
 export const accountConditionsSchema = z.strictObject(accountConditionShape);

@@ -116,3 +116,22 @@ test('access for many accounts is planned by e-mail address, and who is not foun
   await dialog(page).getByRole('button', { name: 'Back' }).click();
   await expect(dialog(page).getByLabel('E-mail address')).toBeVisible();
 });
+
+test('a selection is exported as it is, whatever the filters are', async ({ filledDesk, open }) => {
+  const { app, page } = await open(filledDesk);
+  await showProduction(page);
+  await selectThree(page, 'landing bucket');
+  await filterBy(page, '');
+  await page
+    .getByRole('group', { name: 'Selected accounts' })
+    .getByRole('button', { name: 'Export' })
+    .click();
+  await expect(dialog(page).getByText('3 selected accounts')).toBeVisible();
+  const file = join(temporaryFolder('bulk'), 'selection.csv');
+  await answerSaveDialog(app, file);
+  await dialog(page)
+    .getByRole('button', { name: 'Save 3 rows…' })
+    .click();
+  await expect(dialog(page).getByText(/3 rows .*written/u)).toBeVisible();
+  expect(readFileSync(file, 'utf8').trim().split('\r\n')).toHaveLength(4);
+});

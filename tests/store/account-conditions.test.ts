@@ -13,6 +13,7 @@ const MANY = 11_000;
 const DAY = 86_400_000;
 
 interface Known {
+  readonly profileId: string;
   readonly account: Account;
   readonly group: string;
   readonly owner: string | null;
@@ -67,6 +68,7 @@ function filled() {
       const fact = each.kind === 'account' ? factsOf.get(each.id) : undefined;
       const read = each.kind === 'oauth' || Number(each.id) <= 25;
       known.push({
+        profileId: id,
         account: each,
         group,
         owner: fact?.owners[0]?.name ?? null,
@@ -95,10 +97,21 @@ const meets = (
     wanted.notRead !== 'any' || !known.accessRead || !known.configRead,
     wanted.group === undefined || known.group === wanted.group,
     wanted.searchOnly === undefined || (searchOnly === true) === wanted.searchOnly,
+    wanted.accounts === undefined ||
+      wanted.accounts.some(
+        (key) => key.profileId === known.profileId && key.kind === rest.kind && key.id === rest.id,
+      ),
     wanted.valid === null || rest.valid === wanted.valid,
     wanted.kind === null || rest.kind === wanted.kind,
     wanted.text === '' || rest.displayName.toLowerCase().includes(wanted.text),
   ].every(Boolean);
+
+const picked = [
+  { profileId: 'acme', kind: 'account' as const, id: 7 },
+  { profileId: 'beta', kind: 'account' as const, id: 10_990 },
+  { profileId: 'acme', kind: 'account' as const, id: 10_999 },
+  { profileId: 'beta', kind: 'oauth' as const, id: 7 },
+];
 
 const conditions: readonly Partial<InventoryFilter>[] = [
   { owner: 'ada' },
@@ -124,6 +137,9 @@ const conditions: readonly Partial<InventoryFilter>[] = [
   { datasetsAtMost: 0, text: 'ma', kind: 'account' },
   { searchOnly: true, valid: true },
   { notRead: 'config', valid: false },
+  { accounts: [] },
+  { accounts: picked },
+  { accounts: picked, valid: true, text: 'mart' },
 ];
 
 const sorts: readonly InventorySort[] = (

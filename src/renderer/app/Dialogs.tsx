@@ -71,7 +71,7 @@ function OpenedDialog({ dialog }: { dialog: Dialog }) {
     case 'add':
       return <AddInstanceDialog />;
     case 'export':
-      return <ExportDialog />;
+      return <ExportDialog accounts={dialog.accounts ?? null} />;
     case 'publish':
       return <PublishDialog />;
     case 'bulkChange':

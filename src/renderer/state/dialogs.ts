@@ -15,7 +15,8 @@ export interface DialogAccount {
 export type Dialog =
   | { name: 'add' }
   | { name: 'edit' | 'token' | 'remove'; profileId: string }
-  | { name: 'export' }
+  /** `accounts`: a selection; without it, what is on screen. */
+  | { name: 'export'; accounts?: readonly AccountKey[] }
   | { name: 'publish' }
   /** `accounts`: those that are changed. */
   | { name: 'bulkChange'; change: 'rename' | 'share' | 'delete'; accounts: readonly AccountKey[] }

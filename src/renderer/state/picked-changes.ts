@@ -14,3 +14,8 @@ export function changePicked(change: PickedChange): void {
   const { picked } = useComparison.getState();
   if (picked.length > 0) openDialog({ name: 'bulkChange', change, accounts: picked });
 }
+
+export function exportPicked(): void {
+  const { picked } = useComparison.getState();
+  if (picked.length > 0) openDialog({ name: 'export', accounts: picked });
+}

@@ -1,12 +1,9 @@
 /** Deletes accounts, and says before how many datasets use each. */
+import { OTHER_USERS_TEXT } from '../../../contract/usage-text';
 import { displayNameOrName } from '../../../contract/zod-free';
 import { listAccountUsage } from '../../accounts';
 import { attempt } from '../../accounts/send-write-once';
 import type { BulkFlowMaker } from '../bulk-flow';
-
-/** domo-api 3.17 */
-const NOT_CHECKED =
-  'Jupyter workspaces, Code Engine packages, jobs and cloud integrations may use it too: that was not checked.';
 
 export const deleteFlow: BulkFlowMaker<'delete'> = (deps) => ({
   async inspect({ account: key }, signal) {
@@ -18,7 +15,7 @@ export const deleteFlow: BulkFlowMaker<'delete'> = (deps) => ({
       name,
       dataProviderType: account.dataProviderType,
       values: [{ what: 'account', secret: false, before: name, after: null }],
-      notes: [usageText(count, usage.problem?.message ?? ''), NOT_CHECKED],
+      notes: [usageText(count, usage.problem?.message ?? ''), OTHER_USERS_TEXT],
       state: [account.displayName, account.modifiedAt, account.dataProviderType, count],
       obstacle: null,
     };

@@ -21,6 +21,7 @@ export const toAccountConditions = (filter: InventoryFilter): AccountCondition[]
   ...datasetsCondition(filter),
   ...notReadCondition(filter),
   ...searchOnlyCondition(filter),
+  ...accountsCondition(filter),
 ];
 
 /** The owners are far fewer than the accounts: each is sought once in the index. */
@@ -116,4 +117,17 @@ function searchOnlyCondition({ searchOnly }: InventoryFilter): AccountCondition[
       rows: searchOnly ? { sql: rows, values: [] } : null,
     },
   ];
+}
+
+/** One text for all keys: thousands of parameters would be more than SQLite takes. Ids keep every digit. */
+const KEYED_ROWS = `SELECT k.row FROM json_each(?) wanted JOIN accounts k ON
+  k.profile_id = json_extract(wanted.value, '$[0]') AND k.kind = json_extract(wanted.value, '$[1]')
+  AND k.id = CAST(json_extract(wanted.value, '$[2]') AS INTEGER)`;
+
+function accountsCondition({ accounts }: InventoryFilter): AccountCondition[] {
+  if (accounts === undefined) return [];
+  const values = [
+    JSON.stringify(accounts.map(({ profileId, kind, id }) => [profileId, kind, String(id)])),
+  ];
+  return [{ sql: `a.row IN (${KEYED_ROWS})`, values, rows: { sql: KEYED_ROWS, values } }];
 }

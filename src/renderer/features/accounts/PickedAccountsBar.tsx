@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
-import { changePicked, pickedChanges } from '../../state/picked-changes';
+import { changePicked, exportPicked, pickedChanges } from '../../state/picked-changes';
 import {
   clearPicked,
   comparePicked,
@@ -30,6 +30,9 @@ export function PickedAccountsBar() {
       <span className={titleStyles['gap']} />
       <Button variant="subtle" color="gray" onClick={clearPicked}>
         Clear selection
+      </Button>
+      <Button variant="default" onClick={exportPicked}>
+        Export
       </Button>
       <ChangePickedMenu count={picked} />
       <Button disabled={!canCompare(picked)} onClick={comparePicked}>

@@ -1,6 +1,7 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Profile, ResponseFor } from '../../../contract';
+import { OTHER_USERS_TEXT } from '../../../contract/usage-text';
 import { call } from '../../api/client';
 import { closeDialog, type DialogAccount } from '../../state/dialogs';
 import { openAccount } from '../../state/view';
@@ -150,7 +151,7 @@ function DatasetList({ datasets, unnamed }: ResponseFor<'account.usage'>) {
   if (all === 0) {
     return (
       <p className={formStyles['line']} role="status">
-        Domo lists no dataset that uses this account.
+        Domo lists no dataset that uses this account. {OTHER_USERS_TEXT}
       </p>
     );
   }
@@ -173,6 +174,7 @@ function DatasetList({ datasets, unnamed }: ResponseFor<'account.usage'>) {
           </li>
         )}
       </ul>
+      <p className={clsx(formStyles['line'], 'lk-dim lk-small')}>{OTHER_USERS_TEXT}</p>
       {more > 0 && (
         <p className={clsx(formStyles['line'], 'lk-dim')}>and {formatCount(more)} more</p>
       )}

@@ -1,6 +1,6 @@
 import { Checkbox, Modal, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import type { ExportFormat, ExportTable } from '../../../contract';
+import type { AccountKey, ExportFormat, ExportTable } from '../../../contract';
 import { closeDialog } from '../../state/dialogs';
 import { useShownName } from '../../state/shown-instances';
 import { toInventoryFilter, toShownFilter, isInventoryFiltered, useView } from '../../state/view';
@@ -25,7 +25,12 @@ const formats = [
   { value: 'parquet', label: 'Parquet' },
 ] as const satisfies readonly { value: ExportFormat; label: string }[];
 
-export default function ExportDialog() {
+interface Props {
+  /** A selection; null: what is on screen. */
+  accounts: readonly AccountKey[] | null;
+}
+
+export default function ExportDialog({ accounts }: Props) {
   const view = useView();
   const name = useShownName();
   const [table, setTable] = useState<ExportTable>('accounts');
@@ -36,7 +41,8 @@ export default function ExportDialog() {
   const [filtered, setFiltered] = useState(isInventoryFiltered(view));
   const [bom, setBom] = useState(true);
   const [manifest, setManifest] = useState(false);
-  const filter = filtered ? toInventoryFilter(view) : toShownFilter(view);
+  const shown = filtered ? toInventoryFilter(view) : toShownFilter(view);
+  const filter = accounts === null ? shown : { accounts: [...accounts] };
   const { preview, problem } = useExportPreview(table, format, filter);
   const writing = useExportWriting();
   const { written } = writing;
@@ -93,19 +99,26 @@ export default function ExportDialog() {
           </span>
         </div>
         <p className={exportStyles['line']}>
-          Exports <strong className="lk-name">{name ?? 'all instances'}</strong> as last read.
-          Secret values are never exported.
+          Exports{' '}
+          <strong className="lk-name">
+            {accounts === null
+              ? (name ?? 'all instances')
+              : formatCountOf(accounts.length, 'selected account')}
+          </strong>{' '}
+          as last read. Secret values are never exported.
         </p>
-        <Checkbox
-          label="Only filtered rows"
-          disabled={!isInventoryFiltered(view)}
-          checked={filtered}
-          onChange={({ currentTarget: { checked } }) => {
-            change(() => {
-              setFiltered(checked);
-            });
-          }}
-        />
+        {accounts === null && (
+          <Checkbox
+            label="Only filtered rows"
+            disabled={!isInventoryFiltered(view)}
+            checked={filtered}
+            onChange={({ currentTarget: { checked } }) => {
+              change(() => {
+                setFiltered(checked);
+              });
+            }}
+          />
+        )}
         {format === 'csv' && (
           <Checkbox
             label="Add a byte order mark, so that Excel shows all characters correctly"
