@@ -129,9 +129,7 @@ test('a selection is exported as it is, whatever the filters are', async ({ fill
   await expect(dialog(page).getByText('3 selected accounts')).toBeVisible();
   const file = join(temporaryFolder('bulk'), 'selection.csv');
   await answerSaveDialog(app, file);
-  await dialog(page)
-    .getByRole('button', { name: 'Save 3 rows…' })
-    .click();
+  await dialog(page).getByRole('button', { name: 'Save 3 rows…' }).click();
   await expect(dialog(page).getByText(/3 rows .*written/u)).toBeVisible();
   expect(readFileSync(file, 'utf8').trim().split('\r\n')).toHaveLength(4);
 });
