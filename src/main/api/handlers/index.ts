@@ -15,6 +15,7 @@ import {
   snapshotHandlers,
 } from './comparison-handlers';
 import { changeHandlers } from './change-handlers';
+import { instanceListHandlers } from './instance-list-handlers';
 import { lockHandlers } from './lock-handlers';
 import { networkHandlers } from './network-handlers';
 import { overviewHandlers } from './overview-handlers';
@@ -30,6 +31,7 @@ export const createHandlers = (services: HandlerServices): Handlers<OperationNam
   ...lockHandlers(services),
   ...networkHandlers(services),
   ...profileHandlers(services),
+  ...instanceListHandlers(services),
   ...accountReadHandlers(services),
   ...accountWriteHandlers(services),
   ...sharingHandlers(services),
