@@ -14,6 +14,7 @@ export interface DialogAccount {
 
 export type Dialog =
   | { name: 'add' }
+  | { name: 'addMany' }
   | { name: 'edit' | 'token' | 'remove'; profileId: string }
   | { name: 'export' }
   | { name: 'publish' }
