@@ -8,6 +8,7 @@ import { cloneOperations } from './clone';
 import { desktopOperations } from './desktop';
 import { accountComparisonOperations } from './account-comparison';
 import { instanceComparisonOperations } from './instance-comparison';
+import { instanceListOperations } from './instance-lists';
 import { savedComparisonOperations } from './saved-comparisons';
 import { savedViewOperations } from './saved-views';
 import { inventoryOperations } from './inventory';
@@ -34,6 +35,7 @@ export const contract = {
   ...lockOperations,
   ...networkOperations,
   ...profileOperations,
+  ...instanceListOperations,
   ...providerOperations,
   ...accountOperations,
   ...accountWriteOperations,
@@ -78,6 +80,7 @@ export * from './clone';
 export * from './desktop';
 export * from './account-comparison';
 export * from './instance-comparison';
+export * from './instance-lists';
 export * from './match-guess';
 export * from './saved-comparisons';
 export * from './saved-views';

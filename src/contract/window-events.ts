@@ -27,6 +27,8 @@ export type LatchkeyLink = z.infer<typeof latchkeyLinkSchema>;
 /** Items of the native menu that act on the page. */
 export const menuItemSchema = z.enum([
   'addInstance',
+  'addMany',
+  'exportInstances',
   'export',
   'publish',
   'bulkRuns',

@@ -10,6 +10,7 @@ const openPage = vi.fn<Desktop['openPage']>(() => Promise.resolve());
 const desktop: Desktop = {
   chooseExportFile: () => Promise.resolve(null),
   chooseCertificatesFile: () => Promise.resolve(null),
+  chooseInstanceListFile: () => Promise.resolve(null),
   showFile: () => undefined,
   wasChosen: () => false,
   openPage,

@@ -12,6 +12,7 @@ let answer = true;
 const desktop = {
   chooseExportFile: () => Promise.resolve(null),
   chooseCertificatesFile: () => Promise.resolve(null),
+  chooseInstanceListFile: () => Promise.resolve(null),
   showFile: () => undefined,
   wasChosen: () => false,
   openPage: () => Promise.resolve(),

@@ -40,6 +40,7 @@ test('each dialog opens with the focus on its first field or main button, never 
   await page.keyboard.press('Control+,');
   await expectFocus(page, 'settings', (shown) => shown.locator(':focus:is(select, input)'));
   for (const [command, part] of [
+    ['Add many instances…', field('Instances, one per line')],
     ['Publish to Domo…', inBody],
     ['Save as view…', field('Name')],
     // There is none yet, so there is nothing to press either.

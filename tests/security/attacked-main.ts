@@ -83,6 +83,7 @@ export class AttackedMain {
     const desktop: Desktop = {
       chooseExportFile: () => Promise.resolve(file),
       chooseCertificatesFile: () => Promise.resolve(null),
+      chooseInstanceListFile: () => Promise.resolve(null),
       showFile: () => undefined,
       wasChosen: (asked) => asked === file,
       openPage: () => Promise.resolve(),

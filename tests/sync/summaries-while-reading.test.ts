@@ -7,6 +7,7 @@ import { family, type Member } from '../support/family';
 const desktop: Desktop = {
   chooseExportFile: () => Promise.resolve(null),
   chooseCertificatesFile: () => Promise.resolve(null),
+  chooseInstanceListFile: () => Promise.resolve(null),
   showFile: () => undefined,
   wasChosen: () => false,
   openPage: () => Promise.resolve(),

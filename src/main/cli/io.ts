@@ -13,6 +13,8 @@ export interface CommandLineIo {
   readonly outIsTerminal: boolean;
   /** Asks the user for a secret without showing it. Null if stdin is not a terminal. */
   readonly askSecret: ((question: string) => Promise<string>) | null;
+  /** Asks a question that is answered with y for yes; anything else means no. Null if stdin is not a terminal. */
+  readonly askYesNo?: ((question: string) => Promise<boolean>) | null;
 }
 
 export const processCommandLineIo: CommandLineIo = {
@@ -22,7 +24,21 @@ export const processCommandLineIo: CommandLineIo = {
   interactive: process.stderr.isTTY,
   outIsTerminal: process.stdout.isTTY,
   askSecret: process.stdin.isTTY ? askSecret : null,
+  askYesNo: process.stdin.isTTY ? askYesNo : null,
 };
+
+async function askYesNo(question: string): Promise<boolean> {
+  const reader = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const answer = await new Promise<string>((resolve) => {
+      reader.once('close', () => resolve(''));
+      reader.question(question, resolve);
+    });
+    return /^y(?:es)?$/iu.test(answer.trim());
+  } finally {
+    reader.close();
+  }
+}
 
 /** Line editing works, but nothing is shown. Empty if the user gives up (Ctrl+C, Ctrl+D). */
 async function askSecret(question: string): Promise<string> {

@@ -17,6 +17,7 @@ import {
   type AddProfileCommandOptions,
   type OutputOptions,
 } from './commands/profile';
+import { addProfileListCommands } from './commands/profile-list';
 import type { OperationInvoker } from './operation-invoker';
 import type { CommandLineIo } from './io';
 import { formatTable, type ExitCode, jsonOption, type RunCommand } from './print';
@@ -149,7 +150,10 @@ function addProfileCommands(
   invoker: () => OperationInvoker,
   run: RunCommand,
 ): void {
-  const profile = program.command('profile').description('add, list, check and remove instances');
+  const profile = program
+    .command('profile')
+    .description('add, list, check and remove instances; export and import them');
+  addProfileListCommands(profile, io, invoker, run);
   profile
     .command('add')
     .argument('<instance>', 'acme, acme.domo.com or https://acme.domo.com')

@@ -15,6 +15,7 @@ const fileFormats = [
   { name: 'Markdown', extensions: ['md'] },
   { name: 'JSON Lines', extensions: ['jsonl'] },
   { name: 'Parquet', extensions: ['parquet'] },
+  { name: 'JSON', extensions: ['json'] },
 ];
 
 export function createDesktop(
@@ -44,21 +45,16 @@ export function createDesktop(
       chosen.add(file);
       return file;
     },
-    chooseCertificatesFile: async () => {
-      const options: OpenDialogOptions = {
-        title: 'Choose a file of certificate authorities',
-        properties: ['openFile'],
-        filters: [
-          { name: 'Certificates', extensions: ['pem', 'crt', 'cer', 'der'] },
-          { name: 'All files', extensions: ['*'] },
-        ],
-      };
-      const window = currentWindow();
-      const answer = window
-        ? await dialog.showOpenDialog(window, options)
-        : await dialog.showOpenDialog(options);
-      return answer.canceled ? null : (answer.filePaths[0] ?? null);
-    },
+    chooseCertificatesFile: () =>
+      chooseFile(currentWindow(), 'Choose a file of certificate authorities', {
+        name: 'Certificates',
+        extensions: ['pem', 'crt', 'cer', 'der'],
+      }),
+    chooseInstanceListFile: () =>
+      chooseFile(currentWindow(), 'Choose a list of instances', {
+        name: 'Lists of instances',
+        extensions: ['json', 'csv', 'tsv', 'txt'],
+      }),
     showFile: (file) => {
       shell.showItemInFolder(resolve(file));
     },
@@ -76,6 +72,23 @@ export function createDesktop(
       }
     },
   };
+}
+
+/** Null if the user cancelled. */
+async function chooseFile(
+  window: BrowserWindow | null,
+  title: string,
+  kind: { name: string; extensions: string[] },
+): Promise<string | null> {
+  const options: OpenDialogOptions = {
+    title,
+    properties: ['openFile'],
+    filters: [kind, { name: 'All files', extensions: ['*'] }],
+  };
+  const answer = window
+    ? await dialog.showOpenDialog(window, options)
+    : await dialog.showOpenDialog(options);
+  return answer.canceled ? null : (answer.filePaths[0] ?? null);
 }
 
 /**

@@ -66,6 +66,9 @@ const appMenu = (item: CreateMenuItem): MenuItemConstructorOptions => ({
 
 const fileItems = (item: CreateMenuItem, { lock }: MenuActions): MenuTemplate => [
   item('Add Instance…', 'addInstance', 'CmdOrCtrl+N'),
+  item('Add Many Instances…', 'addMany'),
+  item('Export the List of Instances…', 'exportInstances'),
+  separator,
   item('Export…', 'export', 'CmdOrCtrl+E'),
   item('Publish to Domo…', 'publish'),
   item('Changes to Many Accounts…', 'bulkRuns'),

@@ -104,6 +104,14 @@ export class Profiles {
     return this.get(id);
   }
 
+  /** Stores a prepared profile whose token is missing until the user enters it. */
+  async addWithoutToken(profile: NewProfile): Promise<Profile> {
+    // A token of a session is never looked for in the keychain, where this one is not.
+    await (await this.workspace.store()).addProfile({ ...profile, keep: 'session' });
+    this.announce({ event: 'profilesChanged' });
+    return this.get(profile.id);
+  }
+
   /** Changes settings or the token. Fails with `notFound` or `duplicate`, or as `tryToken` does for a new token. */
   async update(request: ParsedRequestFor<'profile.update'>, signal: AbortSignal): Promise<Profile> {
     const { profileId, token, keep, ...settings } = request;

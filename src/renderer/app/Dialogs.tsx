@@ -12,6 +12,7 @@ const DiscardQuestion = lazy(() =>
 );
 
 const AddInstanceDialog = lazy(() => import('../features/instances/AddInstanceDialog'));
+const AddManyDialog = lazy(() => import('../features/instances/many/AddManyDialog'));
 const EditInstanceDialog = lazy(() => import('../features/instances/EditInstanceDialog'));
 const ReplaceTokenDialog = lazy(() => import('../features/instances/ReplaceTokenDialog'));
 const RemoveInstanceDialog = lazy(() => import('../features/instances/RemoveInstanceDialog'));
@@ -70,6 +71,8 @@ function OpenedDialog({ dialog }: { dialog: Dialog }) {
   switch (dialog.name) {
     case 'add':
       return <AddInstanceDialog />;
+    case 'addMany':
+      return <AddManyDialog />;
     case 'export':
       return <ExportDialog accounts={dialog.accounts ?? null} />;
     case 'publish':

@@ -1,5 +1,6 @@
 /** The window's keyboard shortcuts, and the actions of the native menu. */
 import { useDialogs, openDialog, type Dialog } from '../state/dialogs';
+import { exportInstances } from '../state/export-instances';
 import { palette } from '../state/palette';
 import { useProfiles } from '../state/profiles';
 import { numberedProfileId, toggleFavourite, toggleRail } from '../state/rail';
@@ -118,6 +119,10 @@ export const hasInstances = (): boolean => (useProfiles.getState().profiles ?? [
 /** The actions of the native menu's items, which their shortcuts share. */
 const menuActions: Record<MenuItem, () => void> = {
   addInstance: () => openDialog({ name: 'add' }),
+  addMany: () => openDialog({ name: 'addMany' }),
+  exportInstances: () => {
+    if (hasInstances()) void exportInstances();
+  },
   export: () => {
     if (hasInstances()) openDialog({ name: 'export' });
   },

@@ -14,6 +14,7 @@ export interface DialogAccount {
 
 export type Dialog =
   | { name: 'add' }
+  | { name: 'addMany' }
   | { name: 'edit' | 'token' | 'remove'; profileId: string }
   /** `accounts`: a selection; without it, what is on screen. */
   | { name: 'export'; accounts?: readonly AccountKey[] }

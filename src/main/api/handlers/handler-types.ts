@@ -35,6 +35,8 @@ export interface Desktop {
   chooseExportFile(suggestedName: string): Promise<string | null>;
   /** Shows the dialog that opens a file of certificates. Null if the user cancelled. */
   chooseCertificatesFile(): Promise<string | null>;
+  /** Shows the dialog that opens a list of instances. Null if the user cancelled. */
+  chooseInstanceListFile(): Promise<string | null>;
   showFile(file: string): void;
   /** True for a file that the user chose in the save dialog. */
   wasChosen(file: string): boolean;

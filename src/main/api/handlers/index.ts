@@ -16,6 +16,7 @@ import {
 } from './comparison-handlers';
 import { changeHandlers } from './change-handlers';
 import { bulkHandlers } from './bulk-handlers';
+import { instanceListHandlers } from './instance-list-handlers';
 import { lockHandlers } from './lock-handlers';
 import { networkHandlers } from './network-handlers';
 import { overviewHandlers } from './overview-handlers';
@@ -31,6 +32,7 @@ export const createHandlers = (services: HandlerServices): Handlers<OperationNam
   ...lockHandlers(services),
   ...networkHandlers(services),
   ...profileHandlers(services),
+  ...instanceListHandlers(services),
   ...accountReadHandlers(services),
   ...accountWriteHandlers(services),
   ...sharingHandlers(services),

@@ -48,7 +48,7 @@ export const profileHandlers = (
 };
 
 /** The activity of a change to an instance itself. Of its settings, only the guard is recorded. */
-const toPlannedActivity = (
+export const toPlannedActivity = (
   operation: PlannedActivity['operation'],
   source: PlannedActivity['source'],
   profileId: string,

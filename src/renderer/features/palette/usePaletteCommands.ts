@@ -10,6 +10,7 @@ import {
 } from '../../state/comparison';
 import { openDialog } from '../../state/dialogs';
 import { call } from '../../api/client';
+import { exportInstances } from '../../state/export-instances';
 import { toggleFavourite, toggleRail, useRail, useRailProfiles } from '../../state/rail';
 import { openSavedView, useSavedViews } from '../../state/saved-views';
 import { useShownGroup, useShownName, useShownProfileIds } from '../../state/shown-instances';
@@ -93,6 +94,7 @@ export function usePaletteCommands(): PaletteCommand[] {
       keywords: 'view',
     })),
     paletteCommand('Export to CSV…', 'Ctrl E', () => openDialog({ name: 'export' })),
+    paletteCommand('Export the list of instances…', '', () => void exportInstances()),
     paletteCommand('Publish to Domo…', '', () => openDialog({ name: 'publish' })),
     paletteCommand('Changes to many accounts…', '', () => openDialog({ name: 'bulkRuns' })),
     paletteCommand('New account…', '', () => openDialog({ name: 'createAccount' })),
@@ -126,6 +128,7 @@ const generalCommands = (
   setScheme: (scheme: 'light' | 'dark' | 'auto') => void,
 ): PaletteCommand[] => [
   paletteCommand('Add instance…', 'Ctrl N', () => openDialog({ name: 'add' })),
+  paletteCommand('Add many instances…', '', () => openDialog({ name: 'addMany' })),
   paletteCommand('Overview', 'Ctrl Shift O', () => showView('overview')),
   paletteCommand('Compare', 'Ctrl Shift C', () => showView('comparison')),
   paletteCommand('Changes', 'Ctrl Shift H', () => showView('changes')),

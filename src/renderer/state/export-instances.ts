@@ -1,0 +1,18 @@
+/** Writes all profiles to a file that the user chooses. The outcome appears in a notice. */
+import { call } from '../api/client';
+import { addOutcomeNotice } from './outcome-notices';
+
+const LABEL = 'Export the list of instances';
+
+export async function exportInstances(): Promise<void> {
+  const chosen = await call('app.chooseExportFile', { suggestedName: 'latchkey-instances.json' });
+  const file = chosen.ok ? chosen.value.file : null;
+  if (!chosen.ok) addOutcomeNotice({ label: LABEL, problem: chosen.problem, remark: null });
+  if (file === null) return;
+  const result = await call('profile.export', { file });
+  addOutcomeNotice(
+    result.ok
+      ? { label: LABEL, problem: null, remark: `It has no tokens: ${result.value.file}` }
+      : { label: LABEL, problem: result.problem, remark: null },
+  );
+}
