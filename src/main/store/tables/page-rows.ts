@@ -18,7 +18,7 @@ import {
 } from './page-queries';
 import { lastSortedText, sortText } from './sorted-text';
 import { toFieldConditions } from './sql-fragments';
-import { findTextHits, isIndexedWord } from './text-hits';
+import { findTextHits, isExactWord } from './text-hits';
 
 export interface PageRows {
   readonly rows: readonly PageRow[];
@@ -59,8 +59,8 @@ export function findPageRows(
   };
   const { key } = order;
   if (hits !== null) {
-    // Only hits of the text have its longer words for certain.
-    const looked = textHits === null ? words : words.filter((word) => !isIndexedWord(word));
+    // Only hits of the text have its exact words for certain.
+    const looked = textHits === null ? words : words.filter((word) => !isExactWord(word));
     return { ...toPage(rowsOfHits(database, question, hits, looked), limit, key), few: true };
   }
   const byFilter = chooseIndex(database, filter, {
