@@ -12,7 +12,7 @@ import { listPublished, savePublished } from '../../src/main/store/tables/publis
 import { columnsOf, withFile, withDatabase, before, addedBy, profileNamed } from './migrated-file';
 import { changesMigration, migrate, syncRunsMigration } from '../../src/main/store/db/migrations';
 import { smallerStoreMigration } from '../../src/main/store/db/smaller-store';
-import { packAccount } from '../../src/main/store/db/stored-account';
+import { packAccount, packAccountOfRow } from '../../src/main/store/db/stored-account';
 import { COVERED_COLUMNS } from '../../src/main/store/macs/covered-columns';
 import { account } from './rows';
 import { filterIndexesMigration } from '../../src/main/store/db/filter-indexes';
@@ -173,7 +173,8 @@ describe('the migration to a smaller store', () => {
       kind: 'account',
       id: `${id}`,
       sort_name: '',
-      provider: '',
+      provider: 'snowflake',
+      valid: 1,
       search_text: `word${id} abcd`,
       data,
       read_at: 0,
@@ -201,8 +202,10 @@ describe('the migration to a smaller store', () => {
         addAccount(database, 1, full(1));
         addAccount(database, 2, full(2));
         addAccount(database, 3, '{not json');
-        withDatabase(file, (other) => {
-          other.run(
+        const other = JSON.stringify(account(4, { dataProviderType: 'ftp' }));
+        addAccount(database, 4, other);
+        withDatabase(file, (outside) => {
+          outside.run(
             "UPDATE accounts SET data = replace(data, 'Account 2', 'Changed') WHERE row = 2",
           );
         });
@@ -211,9 +214,10 @@ describe('the migration to a smaller store', () => {
           .all('SELECT data FROM accounts ORDER BY row')
           .map((row) => row['data']);
         expect(data).toEqual([
-          packAccount(account(1, { createdBy: 7 })),
+          packAccountOfRow(account(1, { createdBy: 7 })),
           full(2).replace('Account 2', 'Changed'),
           '{not json',
+          other,
         ]);
         expect(checkAllRows(database)).toBe(1);
       });

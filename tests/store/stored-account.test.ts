@@ -3,11 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../../src/contract';
 import {
-  decodeStoredAccount,
+  decodePackedAccount,
   packAccount,
+  packAccountOfRow,
+  packedFromRow,
+  PACKED_ACCOUNT_SQL,
   toFullAccountText,
 } from '../../src/main/store/db/stored-account';
-import { account } from './rows';
+import { account, storeWith } from './store-in-process';
 
 const text = fc.oneof(fc.string(), fc.constantFrom('', 'displayName', '{}', '\u0000'));
 const orNull = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value);
@@ -51,9 +54,9 @@ describe('an account in the store', () => {
     fc.assert(
       fc.property(invented, (one) => {
         const packed = packAccount(one);
-        expect(decodeStoredAccount(packed)).toEqual(one);
+        expect(decodePackedAccount(packed)).toEqual(one);
         expect(toFullAccountText(packed)).toBe(JSON.stringify(one));
-        expect(packAccount(decodeStoredAccount(packed))).toBe(packed);
+        expect(packAccount(decodePackedAccount(packed))).toBe(packed);
       }),
     );
   });
@@ -61,10 +64,37 @@ describe('an account in the store', () => {
   it('is read with the names of its fields too, as earlier versions stored it', () => {
     fc.assert(
       fc.property(invented, (one) => {
-        expect(decodeStoredAccount(JSON.stringify(one))).toEqual(one);
+        expect(decodePackedAccount(JSON.stringify(one))).toEqual(one);
         expect(toFullAccountText(JSON.stringify(one))).toBe(JSON.stringify(one));
       }),
     );
+  });
+
+  it('lacks in its row what the columns have, and is whole with them', () => {
+    fc.assert(
+      fc.property(invented, (one) => {
+        const columns: Record<string, string | number | null> = {
+          valid: one.valid === null ? null : Number(one.valid),
+          provider: one.dataProviderType,
+          created_at: one.createdAt,
+          modified_at: one.modifiedAt,
+        };
+        const packed = packedFromRow(packAccountOfRow(one), (name) => columns[name] ?? null);
+        expect(packed).toBe(packAccount(one));
+      }),
+    );
+  });
+
+  it('is made whole by SQL too', () => {
+    const { methods, database } = storeWith('acme');
+    const all = fc
+      .sample(invented, 50)
+      .map((one, id) => ({ ...one, id, kind: 'account' as const }));
+    methods.saveAccountList('acme', 'account', all, 1);
+    const texts = database.all(
+      `SELECT ${PACKED_ACCOUNT_SQL} AS packed FROM accounts a ORDER BY id`,
+    );
+    expect(texts.map(({ packed }) => decodePackedAccount(String(packed)))).toEqual(all);
   });
 
   it('has a letter for each field that it has, and nothing of others', () => {
@@ -75,6 +105,6 @@ describe('an account in the store', () => {
 
   it('is damage when it is no JSON, or not an account', () => {
     for (const damaged of ['', '{', '[]', '1', '{"i":7}', '{"i":"x","d":1}'])
-      expect(() => decodeStoredAccount(damaged)).toThrow();
+      expect(() => decodePackedAccount(damaged)).toThrow();
   });
 });

@@ -71,10 +71,13 @@ export async function openFleetStore(options: FleetStoreOptions): Promise<FleetS
   return { store, folder, fillSeconds, bytes: () => statSync(file).size };
 }
 
+/** As long as Latchkey's own ids of instances. */
+export const instanceId = (at: number): string => `instance-${String(at).padStart(3, '0')}`;
+
 async function fill(store: Store, { accounts, instances, contents }: FleetStoreOptions) {
   const each = Math.ceil(accounts / instances);
   for (let at = 0; at < instances; at++) {
-    const id = `instance-${at}`;
+    const id = instanceId(at);
     await store.addProfile(profile(id, { group: at % 10 === 0 ? 'Production' : '' }));
     const list = Array.from({ length: each }, (_, n) => fleetAccount(at * each + n));
     await store.saveAccountList(id, 'account', list, READ_AT);

@@ -1,4 +1,5 @@
 /** The pages that a window asks for: every order, rare and common words, filters, and the middle of a long list. */
+import { instanceId } from './fleet-store';
 import type { InventoryFilter, InventorySort } from '../../../src/contract';
 
 export interface PageQuestion {
@@ -62,7 +63,7 @@ export const pageQuestions = (accounts: number): readonly PageQuestion[] => {
     { name: 'invalid by created', filter: { valid: false }, field: 'createdAt' },
     {
       name: 'one instance by modified',
-      filter: { profileIds: ['instance-3'] },
+      filter: { profileIds: [instanceId(3)] },
       field: 'modifiedAt',
     },
     ...filters.flatMap(([name, filter]) =>

@@ -5,13 +5,13 @@ import { filter as everything } from '../../store/rows';
 import { benchRow, type BenchRow } from '../bench-row';
 import { quantilesOfRuns } from '../quantiles';
 import type { BenchOptions } from './bench-options';
-import { openFleetStore } from './fleet-store';
+import { instanceId, openFleetStore } from './fleet-store';
 import { pageQuestions, type PageQuestion } from './page-questions';
 
 export const PAGE_TARGET_MS = 50;
 export const PAGE_ROWS = 200;
 const TIMES = 20;
-const KEY = { profileId: 'instance-0', kind: 'account', id: 5 } as const;
+const KEY = { profileId: instanceId(0), kind: 'account', id: 5 } as const;
 
 export const askPage = (store: Store, question: PageQuestion): Promise<unknown> =>
   store.searchAccounts(

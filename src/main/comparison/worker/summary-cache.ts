@@ -11,7 +11,7 @@ import {
 } from '../../../contract';
 import { withWrittenValues } from '../../../contract/written-values';
 import { jsonDecoder } from '../../store/db/row-decoder';
-import { decodeStoredAccount } from '../../store/db/stored-account';
+import { decodePackedAccount } from '../../store/db/stored-account';
 
 export interface InstanceSummaries {
   /** Null if the instance changed during every attempt, so that the summaries belong to no revision. */
@@ -159,7 +159,7 @@ function parseSummary(
   { account, config, written, latestChange }: AccountJson,
   fields: FieldsByProvider,
 ): AccountSummary {
-  const parsed = decodeStoredAccount(account);
+  const parsed = decodePackedAccount(account);
   return summariseAccount(
     parsed,
     config === null ? null : withWrittenValues(decodeConfig(config), parsed, written, latestChange),

@@ -3,7 +3,7 @@ import { accessEntrySchema, accountConfigSchema, type AccountKey } from '../../.
 import type { ChangedParts, ChangedSnapshot, StoredChange } from '../change-types';
 import type { Database, DbRow } from '../db/database';
 import { jsonDecoder, rowDecoder } from '../db/row-decoder';
-import { decodeStoredAccount } from '../db/stored-account';
+import { decodePackedAccount } from '../db/stored-account';
 import { coveredColumns } from '../macs/covered-columns';
 import { goodRowOrNull, goodRows } from '../macs/good-rows';
 import { versionTableColumns } from './columns';
@@ -49,7 +49,7 @@ export function findAccountChange(
   const base = { key, takenAt, previousAt };
   if (started !== null && !ended) {
     if (!listedBefore.includes(key.kind)) return null;
-    const account = decodeStoredAccount(started);
+    const account = decodePackedAccount(started);
     const after = { ...NOTHING, account };
     return { ...base, state: 'appeared', account, before: NOTHING, after };
   }
@@ -66,7 +66,7 @@ export function findAccountChange(
     );
   const previous = earlier('account');
   if (previous === null) return null;
-  const was = decodeStoredAccount(previous);
+  const was = decodePackedAccount(previous);
   if (started === null && ended)
     return {
       ...base,
@@ -75,7 +75,7 @@ export function findAccountChange(
       before: { ...NOTHING, account: was },
       after: NOTHING,
     };
-  const account = started === null ? was : decodeStoredAccount(started);
+  const account = started === null ? was : decodePackedAccount(started);
   const [config, access] = [
     changedPair(begun('config'), earlier('config'), decodeConfig),
     changedPair(begun('access'), earlier('access'), decodeAccess),

@@ -2,7 +2,7 @@
 import type { Account, AccountKey, AccountKind, SkippedRow, DomoId } from '../../../contract';
 import type { Database } from '../db/database';
 import { lastInsertedRow, rowDecoder } from '../db/row-decoder';
-import { packAccount } from '../db/stored-account';
+import { packAccount, packAccountOfRow } from '../db/stored-account';
 import { coveredColumns } from '../macs/covered-columns';
 import { goodRow, goodRowOrNull, goodRows } from '../macs/good-rows';
 import { toNameKey } from '../../../contract/text-folding';
@@ -166,7 +166,7 @@ const decodeRowNumber = rowDecoder({ a_rowid: accountTableColumns.row });
 
 interface StoredRow {
   readonly row: number;
-  /** As it is stored. */
+  /** Packed. */
   readonly data: string;
   readonly setAside: boolean;
   readonly searchOnly: boolean;
@@ -236,7 +236,7 @@ function upsertAccount(
     account.createdAt,
     account.modifiedAt,
     text,
-    packAccount(account),
+    packAccountOfRow(account),
     Number(account.searchOnly === true),
     readAt,
   ];

@@ -2,7 +2,7 @@
 import type { Account, AccountKind } from '../../../contract';
 import type { Database } from '../db/database';
 import { queryNumber, rowDecoder } from '../db/row-decoder';
-import { decodeStoredAccount } from '../db/stored-account';
+import { decodePackedAccount } from '../db/stored-account';
 import { goodAccountRow } from './account-row';
 import { accountTableColumns } from './columns';
 
@@ -15,7 +15,7 @@ export function withStoredDetails(
   stored: { readonly data: string } | undefined,
 ): Account {
   if (account.searchOnly !== true || stored === undefined) return account;
-  const before = decodeStoredAccount(stored.data);
+  const before = decodePackedAccount(stored.data);
   const known = Object.entries(account).filter(([, value]) => value !== null);
   return asSearchOnly({
     ...before,

@@ -9,7 +9,7 @@ import {
 } from '../../../contract';
 import type { Database, DbRow } from '../db/database';
 import { jsonDecoder, rowDecoder } from '../db/row-decoder';
-import { decodeStoredAccount } from '../db/stored-account';
+import { decodePackedAccount } from '../db/stored-account';
 import { coveredColumns } from '../macs/covered-columns';
 import { changedRowProblem, goodRow, goodRows } from '../macs/good-rows';
 import type { PastAccountBatch, PastAccount, AccountCursor } from '../store-types';
@@ -140,7 +140,7 @@ function toPastAccount(versions: readonly Version[], snapshot: SnapshotRow): Pas
     versionOf('config'),
     versionOf('access'),
   ];
-  const account = decodeOrNull(decodeStoredAccount, version?.v_data);
+  const account = decodeOrNull(decodePackedAccount, version?.v_data);
   if (account === null) return null;
   const listReadAt =
     account.kind === 'account' ? snapshot.accounts_read_at : snapshot.oauth_read_at;
