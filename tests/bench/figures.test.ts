@@ -1,7 +1,10 @@
 /** What the measurements are made of, and the shape that programs read. */
 import { describe, expect, it } from 'vitest';
 import { figures, ratio } from './figures';
-import { asJson, asText, reportOf } from './report';
+import { benchRow, benchRowAsText } from './bench-row';
+import { fittedExponent } from './exponent';
+import { benchReportAsJson, reportOf, startRows } from './report';
+import { quantilesOf } from './quantiles';
 import { kindOfProcess } from './pss';
 import type { Started } from './start';
 
@@ -61,42 +64,67 @@ describe('a report', () => {
 
   const report = reportOf(
     { latchkey: starts([600, 250], [640, 270], [620, 260]), bare: starts([500, 200]) },
-    { accounts: 100_000, evaluationRuntime: true, reading: null },
+    { accounts: 100_000, evaluationRuntime: true },
   );
 
-  it('is for programs what it always was', () => {
-    expect(JSON.parse(asJson(report))).toEqual({
-      accounts: 100_000,
-      evaluationRuntime: true,
-      startMs: {
-        latchkey: { median: 620, min: 600, max: 640, runs: 3 },
-        bare: { median: 500, min: 500, max: 500, runs: 1 },
-        ratio: 1.24,
-        target: 1.3,
-      },
-      memoryMb: {
-        latchkey: { median: 260, min: 250, max: 270, runs: 3 },
-        bare: { median: 200, min: 200, max: 200, runs: 1 },
-        ratio: 1.3,
-        target: 1.2,
-      },
-      phasesMs: [
-        { name: 'main started', latchkey: 155, bare: 125 },
-        { name: 'store open', latchkey: 310, bare: 250 },
-      ],
-      processesMb: [{ name: 'main', latchkey: 130, bare: 100 }],
-      reading: null,
-    });
+  const startReport = {
+    accounts: 100_000,
+    evaluationRuntime: true,
+    startMs: {
+      latchkey: { median: 620, min: 600, max: 640, runs: 3 },
+      bare: { median: 500, min: 500, max: 500, runs: 1 },
+      ratio: 1.24,
+      target: 1.3,
+    },
+    memoryMb: {
+      latchkey: { median: 260, min: 250, max: 270, runs: 3 },
+      bare: { median: 200, min: 200, max: 200, runs: 1 },
+      ratio: 1.3,
+      target: 1.2,
+    },
+    phasesMs: [
+      { name: 'main started', latchkey: 155, bare: 125 },
+      { name: 'store open', latchkey: 310, bare: 250 },
+    ],
+    processesMb: [{ name: 'main', latchkey: 130, bare: 100 }],
+  };
+
+  it('of starts is for programs what it always was, beside the rows', () => {
+    const rows = startRows(report);
+    expect(JSON.parse(benchReportAsJson(rows, report))).toEqual({ rows, ...startReport });
   });
 
-  it('is a line per figure for people', () => {
-    expect(asText(report).split('\n')).toEqual([
-      'start to a usable table of 100000 accounts: 620 ms against 500 ms of a bare window, 1.24x (target at most 1.3x)',
-      '      155     125 ms  main started',
-      '      310     250 ms  store open',
-      'memory at rest (PSS): 260 MB against 200 MB of a bare window, 1.3x (target at most 1.2x)',
-      '      130     100 MB  main',
-      '',
+  it('has rows alone where no start was measured', () => {
+    expect(JSON.parse(benchReportAsJson([], null))).toEqual({ rows: [] });
+  });
+
+  it('of starts has a row per figure, with its parts', () => {
+    expect(startRows(report)).toEqual([
+      {
+        part: 'start',
+        name: 'start to a usable table of 100000 accounts',
+        figure: 620,
+        unit: 'ms',
+        comparison: { what: 'a bare window', figure: 500 },
+        ratio: 1.24,
+        target: { of: 'ratio', atMost: 1.3 },
+        met: true,
+        parts: [
+          { name: 'main started', figure: 155, comparison: 125 },
+          { name: 'store open', figure: 310, comparison: 250 },
+        ],
+      },
+      {
+        part: 'start',
+        name: 'memory at rest (PSS)',
+        figure: 260,
+        unit: 'MB',
+        comparison: { what: 'a bare window', figure: 200 },
+        ratio: 1.3,
+        target: { of: 'ratio', atMost: 1.2 },
+        met: false,
+        parts: [{ name: 'main', figure: 130, comparison: 100 }],
+      },
     ]);
   });
 
@@ -104,38 +132,91 @@ describe('a report', () => {
     const bare = starts([500, 200]).map((started) => ({ ...started, phases: new Map() }));
     const one = reportOf(
       { latchkey: starts([600, 250]), bare },
-      { accounts: 1, evaluationRuntime: false, reading: null },
+      { accounts: 1, evaluationRuntime: false },
     );
     expect(one.phasesMs).toContainEqual({ name: 'store open', latchkey: 300, bare: null });
-    expect(asText(one)).toContain('      300       - ms  store open');
-  });
-
-  it('ends with the pages that were read while instances synced', () => {
-    const times = (p50: number, p95: number) => ({ p50, p95, pages: 9 });
-    const reading = {
-      accounts: 60_000,
-      atRest: times(5, 20),
-      oneConnection: times(900, 2000),
-      twoConnections: times(9, 30),
-      ratio: 1.5,
-      targetMs: 100,
-    };
-    const text = asText({ ...report, reading });
-    expect(text.split('\n').slice(-3)).toEqual([
-      'a page of 60000 accounts while instances sync: p50 9 ms, p95 30 ms, 1.5x of the p95 at rest (target at most 100 ms)',
-      '  p50 5 ms, p95 20 ms at rest; p50 900 ms, p95 2000 ms through the connection that writes',
-      '',
-    ]);
   });
 
   it('says null, and not nothing, of memory where it cannot be told', () => {
     const without = reportOf(
       { latchkey: starts([600, null]), bare: starts([500, null]) },
-      { accounts: 1, evaluationRuntime: false, reading: null },
+      { accounts: 1, evaluationRuntime: false },
     );
-    const { memoryMb } = JSON.parse(asJson(without)) as { memoryMb: unknown };
+    const rows = startRows(without);
+    const { memoryMb } = JSON.parse(benchReportAsJson(rows, without)) as { memoryMb: unknown };
     expect(memoryMb).toEqual({ latchkey: null, bare: null, ratio: null, target: 1.2 });
-    expect(asText(without)).toContain('memory at rest (PSS): - MB against - MB');
+    expect(rows[1]).toMatchObject({ figure: null, ratio: null, met: null });
+  });
+});
+
+describe('a row of the benchmark', () => {
+  const given = {
+    part: 'pages',
+    name: 'rare word (p95)',
+    figure: 12.345,
+    unit: 'ms',
+    comparison: { what: 'one account by its key', figure: 2 },
+    target: { of: 'figure', atMost: 50 },
+  } as const;
+
+  it('has its figures to a hundredth, their ratio, and whether its target is met', () => {
+    expect(benchRow(given)).toEqual({ ...given, figure: 12.35, ratio: 6.17, met: true });
+  });
+
+  it('is judged by what its target is of', () => {
+    expect(benchRow({ ...given, target: { of: 'ratio', atMost: 6 } }).met).toBe(false);
+    expect(benchRow({ ...given, target: { of: 'ratio', atMost: 7 } }).met).toBe(true);
+    expect(benchRow({ ...given, target: { of: 'figure', atMost: 12 } }).met).toBe(false);
+  });
+
+  it('is neither met nor missed when a side of its ratio is missing', () => {
+    const missing = { what: 'nothing', figure: null };
+    const target = { of: 'ratio', atMost: 1 } as const;
+    expect(benchRow({ ...given, comparison: missing, target })).toMatchObject({
+      ratio: null,
+      met: null,
+    });
+    expect(benchRow({ ...given, comparison: { what: 'nothing', figure: 0 } }).ratio).toBeNull();
+  });
+
+  it('is for people a line, and one for each of its parts', () => {
+    const parts = [
+      { name: 'p50', figure: 9 },
+      { name: 'file', figure: 3, comparison: 4, unit: 'MB' },
+    ];
+    expect(benchRowAsText(benchRow({ ...given, parts })).split('\n')).toEqual([
+      'pages: rare word (p95): 12.35 ms against 2 of one account by its key, 6.17x (50 ms at most): met',
+      '          9 ms  p50',
+      '          3         4 MB  file',
+      '',
+    ]);
+    expect(benchRowAsText(benchRow({ ...given, target: { of: 'ratio', atMost: 1 } }))).toContain(
+      '(1x at most): NOT MET',
+    );
+  });
+});
+
+describe('the exponent of a growth', () => {
+  const sizes = [10, 100, 1000];
+  it.each([
+    ['the same for every size', (_size: number) => 7, 0],
+    ['in proportion', (size: number) => 3 * size, 1],
+    ['with the square', (size: number) => size ** 2 / 5, 2],
+  ])('of what is %s', (_what, figureOf, exponent) => {
+    const measured = sizes.map((size) => ({ size, figure: figureOf(size) }));
+    expect(fittedExponent(measured)).toBeCloseTo(exponent, 10);
+  });
+
+  it('cannot be told from one size', () => {
+    expect(fittedExponent([{ size: 10, figure: 1 }])).toBeNull();
+    expect(fittedExponent([])).toBeNull();
+  });
+});
+
+describe('quantiles', () => {
+  it('are the middle time, and the one that a twentieth exceeds', () => {
+    const times = Array.from({ length: 100 }, (_, at) => 100 - at);
+    expect(quantilesOf(times)).toEqual({ p50: 50, p95: 95, runs: 100 });
   });
 });
 

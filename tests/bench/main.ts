@@ -1,103 +1,54 @@
-/** `npm run bench [-- --json] [--runs N] [--accounts N]`: see README.md. */
+/** `npm run bench [-- --json] [--only PART] [--rows N]`: see README.md. */
 import { Command } from 'commander';
 import { compile } from '../../build/compile';
-import { sandboxArgs } from '../../build/lib/environment';
-import { inRoot, root } from '../../build/lib/paths';
-import { say, script, Stop } from '../../build/lib/say';
-import { prepare } from '../../build/prepare';
-import { Desk } from '../harness/desk';
-import { VirtualDisplay } from '../harness/virtual-display';
-import { createStandIn, makeBigInstance } from '../domo';
-import { measureReading } from './reading';
-import { asJson, asText, reportOf } from './report';
-import { start, type Program, type Started } from './start';
+import { say, script } from '../../build/lib/say';
+import { benchRowAsText, type BenchRow } from './bench-row';
 import { temporaryFolder } from '../support/temporary-folder';
+import { addBenchOptions, type BenchOptions } from './parts/bench-options';
+import { measureExports } from './parts/exports-part';
+import { measureGrowth } from './parts/growth-part';
+import { measurePages } from './parts/pages-part';
+import { measureReadingRows } from './parts/reading-part';
+import { measureSize } from './parts/size-part';
+import { measureStarts } from './parts/start-part';
+import { measureSync } from './parts/sync-part';
+import { benchReportAsJson, startRows, type Report } from './report';
 
-interface Options {
-  readonly json?: true;
-  readonly runs: number;
-  readonly accounts: number;
-}
+type Part = (options: BenchOptions) => Promise<readonly BenchRow[]>;
 
-const options = new Command('bench')
-  .option('--json', 'print the figures as JSON')
-  .option('--runs <n>', 'starts of each window', Number, 9)
-  .option('--accounts <n>', 'cached accounts', Number, 100_000)
+/** By the name that `--only` takes, in the order in which they run. */
+const parts: Readonly<Record<string, Part>> = {
+  start: async (options) => {
+    startReport = await measureStarts(options);
+    return startRows(startReport);
+  },
+  sync: measureSync,
+  reading: measureReadingRows,
+  pages: measurePages,
+  exports: measureExports,
+  size: measureSize,
+  growth: measureGrowth,
+};
+let startReport: Report | null = null;
+
+const given = addBenchOptions(new Command('bench'), Object.keys(parts))
   .parse()
-  .opts<Options>();
+  .opts<BenchOptions & { json?: true; only?: string }>();
 
 script(async () => {
-  const { program, evaluation } = await prepare('headless');
   await compile();
-  const display = process.platform === 'linux' ? await VirtualDisplay.start() : null;
-  if (display) process.env['DISPLAY'] = display.name;
-  const bareHome = temporaryFolder('bare');
-  const desk = await Desk.open();
-  try {
-    await fill(desk);
-    const [latchkey, bare] = await interleaved(
-      {
-        program,
-        args: [...sandboxArgs(), '--disable-gpu', root],
-        env: desk.env({ LATCHKEY_MARKS: '1' }),
-        mark: 'latchkey:usable',
-        phaseMark: 'latchkey:phase',
-      },
-      {
-        program,
-        args: [...sandboxArgs(), '--disable-gpu', inRoot('tests', 'bench', 'bare')],
-        env: desk.env({ BARE_HOME: bareHome }),
-        mark: 'bare:usable',
-        phaseMark: 'bare:phase',
-      },
-    );
-    say('Reading pages while instances sync …');
-    const reading = await measureReading({ instances: 300, accountsEach: 200, ms: 10_000 });
-    const report = reportOf(
-      { latchkey, bare },
-      { accounts: options.accounts, evaluationRuntime: evaluation, reading },
-    );
-    if (report.memoryMb.ratio === null) {
-      say('Memory was skipped: only Linux tells the PSS of processes.');
-    }
-    process.stdout.write(options.json ? asJson(report) : asText(report));
-    return 0;
-  } finally {
-    await desk.close();
-    await display?.close();
+  // Parts share the large stores.
+  const options = { folder: temporaryFolder('bench-large'), ...given };
+  const rows: BenchRow[] = [];
+  for (const [name, measure] of Object.entries(parts)) {
+    if (options.only !== undefined && options.only !== name) continue;
+    const measured = await measure(options);
+    // A part takes minutes: what is known is shown at once.
+    const text = measured.map(benchRowAsText).join('');
+    if (options.json === true) say(text.trimEnd());
+    else process.stdout.write(text);
+    rows.push(...measured);
   }
+  if (options.json === true) process.stdout.write(benchReportAsJson(rows, startReport));
+  return 0;
 });
-
-/** Accounts come into the store the way they always do: read from an instance by a sync. */
-async function fill(desk: Desk): Promise<void> {
-  say(`Reading ${options.accounts} accounts from the stand-in …`);
-  const big = makeBigInstance({ name: 'big', accounts: options.accounts, oauthAccounts: 20 });
-  const standIn = await createStandIn({ instances: [big] });
-  try {
-    const { origin, tokens } = standIn.instances.big;
-    for (const [args, stdin] of [
-      [['profile', 'add', origin, '--label', 'Big'], tokens['admin'] ?? ''],
-      [['sync'], ''],
-    ] as const) {
-      const ended = await desk.cli(args, stdin);
-      if (ended.code !== 0) throw new Stop(`The inventory could not be filled: ${ended.stderr}`);
-    }
-  } finally {
-    await standIn.close();
-  }
-}
-
-/** In turns, so that whatever else the machine does strikes both alike. The first of each warms caches. */
-async function interleaved(one: Program, other: Program): Promise<[Started[], Started[]]> {
-  const results: [Started[], Started[]] = [[], []];
-  for (let run = 0; run <= options.runs; run++) {
-    const pair = [await start(one), await start(other)] as const;
-    say(
-      `run ${run}${run === 0 ? ' (not counted)' : ''}: latchkey ${pair[0].milliseconds.toFixed(0)} ms, bare ${pair[1].milliseconds.toFixed(0)} ms`,
-    );
-    if (run === 0) continue;
-    results[0].push(pair[0]);
-    results[1].push(pair[1]);
-  }
-  return results;
-}

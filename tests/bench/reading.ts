@@ -121,10 +121,3 @@ function toTimes(times: readonly number[]): PageTimes {
     Math.round((sorted[Math.ceil(sorted.length * share) - 1] ?? 0) * 10) / 10;
   return { p50: at(0.5), p95: at(0.95), pages: sorted.length };
 }
-
-const words = ({ p50, p95 }: PageTimes): string => `p50 ${p50} ms, p95 ${p95} ms`;
-
-export const readingAsText = (report: ReadingReport): string =>
-  `a page of ${report.accounts} accounts while instances sync: ${words(report.twoConnections)}, ` +
-  `${report.ratio}x of the p95 at rest (target at most ${report.targetMs} ms)\n` +
-  `  ${words(report.atRest)} at rest; ${words(report.oneConnection)} through the connection that writes\n`;

@@ -1,6 +1,6 @@
-/** What a run found out, in words and for programs. */
+/** What the starts found out, in words and for programs. */
+import { benchRow, type BenchDetail, type BenchRow } from './bench-row';
 import { figures, ratio, type Figures } from './figures';
-import { readingAsText, type ReadingReport } from './reading';
 import type { Started } from './start';
 
 /** How many times a bare window's figure is to be reached at most. */
@@ -25,8 +25,6 @@ export interface Report {
   /** Ms since the program was started. */
   readonly phasesMs: readonly Part[];
   readonly processesMb: readonly Part[];
-  /** Null: not measured. */
-  readonly reading: ReadingReport | null;
 }
 
 export interface Measured {
@@ -73,7 +71,7 @@ function partsOf(
 
 export const reportOf = (
   measured: Measured,
-  about: Pick<Report, 'accounts' | 'evaluationRuntime' | 'reading'>,
+  about: Pick<Report, 'accounts' | 'evaluationRuntime'>,
 ): Report => ({
   ...about,
   startMs: compared(measured, ({ milliseconds }) => milliseconds, START_TARGET),
@@ -82,28 +80,38 @@ export const reportOf = (
   processesMb: partsOf(measured, ({ processes }) => processes),
 });
 
-export const asJson = (report: Report): string => `${JSON.stringify(report, null, 2)}\n`;
+/** All rows; beside them what the starts found out, if they were measured. */
+export const benchReportAsJson = (rows: readonly BenchRow[], start: Report | null): string =>
+  `${JSON.stringify({ rows, ...start }, null, 2)}\n`;
 
-export const asText = ({
+/** The same as rows of the benchmark. */
+export const startRows = ({
   accounts,
   startMs,
   memoryMb,
   phasesMs,
   processesMb,
-  reading,
-}: Report): string =>
-  line(`start to a usable table of ${accounts} accounts`, 'ms', startMs) +
-  table(phasesMs, 'ms') +
-  line('memory at rest (PSS)', 'MB', memoryMb) +
-  table(processesMb, 'MB') +
-  (reading === null ? '' : readingAsText(reading));
+}: Report): BenchRow[] => [
+  startRow(`start to a usable table of ${accounts} accounts`, 'ms', startMs, phasesMs),
+  startRow('memory at rest (PSS)', 'MB', memoryMb, processesMb),
+];
 
-const table = (parts: readonly Part[], unit: string): string =>
-  parts
-    .map(({ name, latchkey, bare }) => `  ${cell(latchkey)} ${cell(bare)} ${unit}  ${name}\n`)
-    .join('');
-
-const cell = (value: number | null): string => String(value ?? '-').padStart(7);
-
-const line = (what: string, unit: string, { latchkey, bare, ratio: times, target }: Compared) =>
-  `${what}: ${latchkey?.median ?? '-'} ${unit} against ${bare?.median ?? '-'} ${unit} of a bare window, ${times ?? '-'}x (target at most ${target}x)\n`;
+const startRow = (
+  name: string,
+  unit: string,
+  { latchkey, bare, target }: Compared,
+  parts: readonly Part[],
+): BenchRow =>
+  benchRow({
+    part: 'start',
+    name,
+    figure: latchkey?.median ?? null,
+    unit,
+    comparison: { what: 'a bare window', figure: bare?.median ?? null },
+    target: { of: 'ratio', atMost: target },
+    parts: parts.map((part): BenchDetail => ({
+      name: part.name,
+      figure: part.latchkey,
+      comparison: part.bare,
+    })),
+  });

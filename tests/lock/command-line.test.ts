@@ -25,7 +25,7 @@ describe.skipIf(reason !== null)('the command line of a locked Latchkey', () => 
     expect(added.stderr + added.stdout).toContain('acme');
     expect(added.code).toBe(0);
     const listed = await desk.cli(['profile', 'list', '--json']);
-    const [id] = /[0-9a-f-]{36}/u.exec(listed.stdout) ?? [];
+    const [, id] = /"id": ?"([0-9a-f]{12})"/u.exec(listed.stdout) ?? [];
     accounts = ['key:store', 'key:fingerprint', `token:${id ?? ''}`];
   });
 

@@ -24,7 +24,7 @@ describe.skipIf(reason !== null)('the token of an instance whose addition was ki
   it('is removed at the next start, and no other token is', async () => {
     await desk.cli(['profile', 'add', 'kept', '--no-check'], 'canary-token-that-stays');
     const listed = await desk.cli(['profile', 'list', '--json']);
-    const [kept = ''] = /[0-9a-f-]{36}/u.exec(listed.stdout) ?? [];
+    const [, kept = ''] = /"id": ?"([0-9a-f]{12})"/u.exec(listed.stdout) ?? [];
     const lost = randomUUID();
     const child = fork(resolve('tests', 'profiles', 'dying-add.ts'), [lost], {
       env: desk.env(),

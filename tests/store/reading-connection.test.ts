@@ -68,9 +68,7 @@ describe('a store that is read beside its writes', () => {
     const reported: Problem[] = [];
     store.watchProblem((problem) => reported.push(problem));
     const other = connectDatabase(join(folder, STORE_FILE), KEY);
-    other.exec(
-      `UPDATE accounts SET data = replace(data, '"valid":true', '"valid":null') WHERE id = 1`,
-    );
+    other.exec(`UPDATE accounts SET data = replace(data, '"d":"A', '"d":"B') WHERE id = 1`);
     other.close();
     expect((await search(store)).rows.map(({ id }) => id)).toEqual([2]);
     expect(reported.map(({ code }) => code)).toEqual(['storeDamaged']);

@@ -1,6 +1,7 @@
 /** Which rows the words of a search find. */
 import { describe, expect, it } from 'vitest';
-import { account, entry, storeWith } from './store-in-process';
+import { countSlice } from '../../src/main/store/tables/search-count';
+import { account, entry, filter, storeWith } from './store-in-process';
 import { found, matching } from './search-store';
 
 describe('search words', () => {
@@ -41,6 +42,19 @@ describe('search words', () => {
     expect(matching(['alpha beta', 'alpha', 'beta'], 'alpha beta')).toEqual(['alpha beta']);
     expect(matching(['ax bx', 'ax', 'bx'], 'a b')).toEqual(['ax bx']);
     expect(matching(['alpha b', 'alpha', 'b'], 'alpha b')).toEqual(['alpha b']);
+  });
+
+  it('match in one piece, though the index knows only their sequences of three characters', () => {
+    expect(matching(['abcdef', 'abcd cdef', 'cdef bcde abcd'], 'abcdef')).toEqual(['abcdef']);
+    const store = storeWith('acme');
+    const accounts = ['abcdef', 'abcd cdef', 'bcde'].map((displayName, at) =>
+      account(at + 1, { displayName, name: '' }),
+    );
+    store.methods.saveAccountList('acme', 'account', accounts, 1);
+    const counted = (text: string) => countSlice(store.database, filter({ text }), 0).count;
+    expect(counted('abcd')).toBe(2);
+    expect(counted('abcdef')).toBe(1);
+    expect(counted('abc')).toBe(2);
   });
 
   it('do not match across the parts of a row', () => {

@@ -1,4 +1,5 @@
 /** What comparing instances keeps of accounts is worth something at its own revision alone. */
+import { decodePackedAccount } from '../../src/main/store/db/stored-account';
 import { describe, expect, it } from 'vitest';
 import type { Provider } from '../../src/contract';
 import { connectDatabase } from '../../src/main/store/db/connect-database';
@@ -133,7 +134,7 @@ describe('texts of accounts', () => {
     const page = (after: Parameters<typeof methods.listAccountJson>[1]) =>
       methods
         .listAccountJson('a', after, 2)
-        .map(({ account: text }) => JSON.parse(text) as { kind: 'account' | 'oauth'; id: number })
+        .map(({ account: text }) => decodePackedAccount(text))
         .map(({ kind, id }) => ({ kind, id }));
     expect(page(null)).toEqual([
       { kind: 'account', id: 4 },

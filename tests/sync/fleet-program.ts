@@ -16,6 +16,8 @@ export interface FleetReport {
   /** Every state that the keychain was in since it first opened, in order. */
   readonly keychainStates: readonly string[];
   readonly accounts: number;
+  /** Pages for the screen with accounts on them, asked one after the other, that were answered before the sync ended. */
+  readonly pagesMeanwhile: number;
   /** Peak resident memory in MB. */
   readonly peakMb: number;
   /** Seconds of the sync. */
@@ -60,11 +62,23 @@ async function run(instances: readonly FleetInstance[]): Promise<FleetReport> {
       ),
     );
     const from = Date.now();
-    const { results } = await call('inventory.sync', { profileIds: null, depth: 'full' });
+    let isSyncing = true;
+    const syncing = call('inventory.sync', { profileIds: null, depth: 'full' }).finally(() => {
+      isSyncing = false;
+    });
+    const readPages = async (): Promise<number> => {
+      let pages = 0;
+      for (;;) {
+        const { rows } = await call('inventory.search', { filter: {}, limit: 100 });
+        if (!isSyncing) return pages;
+        if (rows.length > 0) pages += 1;
+      }
+    };
+    const [{ results }, pagesMeanwhile] = await Promise.all([syncing, readPages()]);
     const seconds = Math.round((Date.now() - from) / 1000);
     const { total } = await call('inventory.search', { filter: {}, limit: 1 });
     const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
-    return { results, keychainStates, accounts: total, peakMb, seconds };
+    return { results, keychainStates, accounts: total, pagesMeanwhile, peakMb, seconds };
   } finally {
     await composition.close();
   }

@@ -1,5 +1,5 @@
 /** Profiles: adds, changes and removes instances, and checks their tokens. */
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   fail,
   toProblem,
@@ -16,6 +16,9 @@ import type { Workspace } from '../workspace';
 const loadDomo = () => import('../domo');
 
 type Announce = (event: LatchkeyEvent) => void;
+
+/** Short, because the store has it three times for each account. 48 random bits are enough for some hundred instances. */
+const newProfileId = (): string => randomBytes(6).toString('hex');
 
 export class Profiles {
   constructor(
@@ -85,7 +88,7 @@ export class Profiles {
     const user = request.check ? (await this.tryToken(request, signal)).user : null;
     const { group, colour, guard, keep } = request;
     const settings = { label, group, colour, guard, keep };
-    return { id: randomUUID(), origin, instance, ...settings, user, createdAt: Date.now() };
+    return { id: newProfileId(), origin, instance, ...settings, user, createdAt: Date.now() };
   }
 
   /** Stores a prepared profile and its token. */

@@ -77,6 +77,7 @@ export interface SummaryVersion {
 
 /** An account and its config, as JSON; null: not read. */
 export interface AccountJson {
+  /** As it is stored (`db/stored-account.ts`). */
   readonly account: string;
   readonly config: string | null;
   readonly configReadAt: number | null;

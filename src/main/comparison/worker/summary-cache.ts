@@ -5,13 +5,13 @@ import { packSummaries, unpackSummaries, type SummaryPart } from './pack-summari
 import type { ComparisonStoreClient } from './comparison-worker-protocol';
 import {
   accountConfigSchema,
-  accountSchema,
   providerSchema,
   type AccountKey,
   type FieldDescriptor,
 } from '../../../contract';
 import { withWrittenValues } from '../../../contract/written-values';
 import { jsonDecoder } from '../../store/db/row-decoder';
+import { decodePackedAccount } from '../../store/db/stored-account';
 
 export interface InstanceSummaries {
   /** Null if the instance changed during every attempt, so that the summaries belong to no revision. */
@@ -119,7 +119,6 @@ const ACCOUNTS_PER_PART = 1000;
 type FieldsByProvider = ReadonlyMap<string, readonly FieldDescriptor[]>;
 
 const decodeProvider = jsonDecoder(providerSchema);
-const decodeAccount = jsonDecoder(accountSchema);
 const decodeConfig = jsonDecoder(accountConfigSchema);
 
 /** Builds the summaries part by part, by kind and id. Fails with `storeDamaged` for a damaged row. */
@@ -160,7 +159,7 @@ function parseSummary(
   { account, config, written, latestChange }: AccountJson,
   fields: FieldsByProvider,
 ): AccountSummary {
-  const parsed = decodeAccount(account);
+  const parsed = decodePackedAccount(account);
   return summariseAccount(
     parsed,
     config === null ? null : withWrittenValues(decodeConfig(config), parsed, written, latestChange),

@@ -17,6 +17,7 @@ import { refoldNames } from './refold-names';
 import { addAllMacs, coveredTablesOf, noteWrittenRows } from '../macs/written-rows';
 import { filterIndexesMigration } from './filter-indexes';
 import { rowDecoder } from './row-decoder';
+import { smallerStoreMigration } from './smaller-store';
 
 /** SQL, or work that SQL cannot do. It runs in a transaction. */
 export type Migration = string | ((database: Database) => void);
@@ -281,4 +282,5 @@ export const migrations: readonly Migration[] = [
   filterIndexesMigration,
   savedViewsMigration,
   bulkRunsMigration,
+  smallerStoreMigration,
 ];

@@ -1,6 +1,7 @@
 /** What a query returned, without the rows that are not as Latchkey wrote them. */
 import { createProblem, type Problem } from '../../../contract';
 import type { Database, DbRow, SqlValue } from '../db/database';
+import { packedFromRow } from '../db/stored-account';
 import { COVERED_COLUMNS, type CoveredTable } from './covered-columns';
 
 /** The tables of a query by alias; it selects `coveredColumns` of each. The first is the one that the row is of. */
@@ -8,7 +9,7 @@ export type QueriedTables = Readonly<Record<string, CoveredTable>>;
 
 /**
  * Null when the row itself was changed. A joined row that was changed becomes one that is not there; where such a row
- * says why its data could not be read, it says this.
+ * says why its data could not be read, it says this. Accounts come packed, with what their columns have.
  */
 export function goodRow(database: Database, row: DbRow, tables: QueriedTables): DbRow | null {
   let good = row;
@@ -20,7 +21,7 @@ export function goodRow(database: Database, row: DbRow, tables: QueriedTables): 
     if (target !== null && !isGoodPart(database, row, alias, table, Number(target))) {
       if (isFirst) return null;
       good = { ...good, ...absentPart(alias, table) };
-    }
+    } else if (target !== null && table === 'accounts') good = withPackedAccount(good, alias);
     isFirst = false;
   }
   return good;
@@ -42,6 +43,14 @@ export const goodRowOrNull = (
   row: DbRow | null,
   tables: QueriedTables,
 ): DbRow | null => row && goodRow(database, row, tables);
+
+/** The MAC covers the columns as they are; whoever reads the account needs it in one piece. */
+function withPackedAccount(row: DbRow, alias: string): DbRow {
+  const name = `${alias}_data`;
+  const data = row[name];
+  if (typeof data !== 'string') return row;
+  return { ...row, [name]: packedFromRow(data, (column) => row[`${alias}_${column}`] ?? null) };
+}
 
 function isGoodPart(
   database: Database,

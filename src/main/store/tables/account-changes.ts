@@ -1,13 +1,9 @@
 /** What one account has in a snapshot that it had otherwise in the snapshot before. */
-import {
-  accessEntrySchema,
-  accountConfigSchema,
-  accountSchema,
-  type AccountKey,
-} from '../../../contract';
+import { accessEntrySchema, accountConfigSchema, type AccountKey } from '../../../contract';
 import type { ChangedParts, ChangedSnapshot, StoredChange } from '../change-types';
 import type { Database, DbRow } from '../db/database';
 import { jsonDecoder, rowDecoder } from '../db/row-decoder';
+import { decodePackedAccount } from '../db/stored-account';
 import { coveredColumns } from '../macs/covered-columns';
 import { goodRowOrNull, goodRows } from '../macs/good-rows';
 import { versionTableColumns } from './columns';
@@ -24,7 +20,6 @@ type VersionData = ReturnType<typeof decodeVersion>;
 const selectVersions = `SELECT ${coveredColumns('versions', 'v')} FROM versions v
   WHERE v.profile_id = ? AND v.kind = ? AND v.id = ?`;
 
-const decodeAccount = jsonDecoder(accountSchema);
 const decodeConfig = jsonDecoder(accountConfigSchema);
 const decodeAccess = jsonDecoder(accessEntrySchema.array());
 
@@ -54,7 +49,7 @@ export function findAccountChange(
   const base = { key, takenAt, previousAt };
   if (started !== null && !ended) {
     if (!listedBefore.includes(key.kind)) return null;
-    const account = decodeAccount(started);
+    const account = decodePackedAccount(started);
     const after = { ...NOTHING, account };
     return { ...base, state: 'appeared', account, before: NOTHING, after };
   }
@@ -71,7 +66,7 @@ export function findAccountChange(
     );
   const previous = earlier('account');
   if (previous === null) return null;
-  const was = decodeAccount(previous);
+  const was = decodePackedAccount(previous);
   if (started === null && ended)
     return {
       ...base,
@@ -80,7 +75,7 @@ export function findAccountChange(
       before: { ...NOTHING, account: was },
       after: NOTHING,
     };
-  const account = started === null ? was : decodeAccount(started);
+  const account = started === null ? was : decodePackedAccount(started);
   const [config, access] = [
     changedPair(begun('config'), earlier('config'), decodeConfig),
     changedPair(begun('access'), earlier('access'), decodeAccess),

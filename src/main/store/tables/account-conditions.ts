@@ -27,7 +27,7 @@ export const toAccountConditions = (filter: InventoryFilter): AccountCondition[]
 /** The owners are far fewer than the accounts: each is sought once in the index. */
 const ownerKeys = (words: number): string => `
   WITH RECURSIVE owners (key) AS (
-    SELECT MIN(owner_key) FROM accounts
+    SELECT MIN(owner_key) FROM accounts WHERE owner_key IS NOT NULL
     UNION ALL
     SELECT (SELECT MIN(n.owner_key) FROM accounts n WHERE n.owner_key > owners.key) FROM owners
     WHERE owners.key IS NOT NULL)
@@ -39,7 +39,8 @@ function ownerCondition({ owner = '' }: InventoryFilter): AccountCondition[] {
     .filter((word) => word !== '');
   if (values.length === 0) return [];
   const keys = ownerKeys(values.length);
-  const rows = `SELECT o.row FROM accounts o INDEXED BY accounts_by_owner WHERE o.owner_key IN (${keys})`;
+  const rows = `SELECT o.row FROM accounts o INDEXED BY accounts_by_owner
+    WHERE o.owner_key IS NOT NULL AND o.owner_key IN (${keys})`;
   return [{ sql: `a.owner_key IN (${keys})`, values, rows: { sql: rows, values } }];
 }
 

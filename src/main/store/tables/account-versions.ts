@@ -6,6 +6,7 @@ import { coveredColumns } from '../macs/covered-columns';
 import { goodRow, goodRowOrNull } from '../macs/good-rows';
 import type { AccountCursor } from '../store-types';
 import { accountTableColumns, jsonText, versionTableColumns } from './columns';
+import { PACKED_ACCOUNT_SQL } from '../db/stored-account';
 import { accountAgeColumns, accountColumnsSql, accountReadAt, idTextSql } from './sql-fragments';
 
 type SnapshotPart = z.output<typeof versionTableColumns.part>;
@@ -75,7 +76,8 @@ export function saveVersions(
 /** Selects the parts that differ from their open version. */
 const selectChangedParts = (part: SnapshotPart): string => `
   SELECT ${accountColumnsSql}, ${coveredColumns('configs', 'c')},
-    ${coveredColumns('access_lists', 'x')}, v.row AS open
+    ${coveredColumns('access_lists', 'x')}, v.row AS open,
+    ${PACKED_ACCOUNT_SQL} AS packed
   FROM accounts a
   LEFT JOIN lists l ON l.profile_id = a.profile_id AND l.kind = a.kind
   LEFT JOIN configs c ON ${part === 'config' ? 'c.account = a.row' : '0'}
@@ -91,7 +93,7 @@ const isChangedDetail = (alias: string): string =>
     OR ${alias}.problem IS NOT v.problem)`;
 
 const isChanged: Record<SnapshotPart, string> = {
-  account: '(a.data IS NOT v.data OR v.problem IS NOT NULL)',
+  account: `(${PACKED_ACCOUNT_SQL} IS NOT v.data OR v.problem IS NOT NULL)`,
   config: isChangedDetail('c'),
   access: isChangedDetail('x'),
 };
@@ -112,7 +114,7 @@ function detailTextColumns<A extends 'c' | 'x'>(alias: A) {
 const decodeChangedPart = rowDecoder({
   a_kind: versionTableColumns.kind,
   a_id: versionTableColumns.id,
-  a_data: jsonText,
+  packed: jsonText,
   ...accountAgeColumns,
   ...detailTextColumns('c'),
   ...detailTextColumns('x'),
@@ -150,7 +152,7 @@ function toChangedPart(database: Database, part: SnapshotPart, row: DbRow): Chan
       kind,
       id,
       open,
-      data: decodedRow.a_data,
+      data: decodedRow.packed,
       problem: null,
       read_at: accountReadAt(decodedRow),
     };

@@ -2,6 +2,7 @@
 import type { Account, AccountKey, AccountKind, SkippedRow, DomoId } from '../../../contract';
 import type { Database } from '../db/database';
 import { lastInsertedRow, rowDecoder } from '../db/row-decoder';
+import { packAccount, packAccountOfRow } from '../db/stored-account';
 import { coveredColumns } from '../macs/covered-columns';
 import { goodRow, goodRowOrNull, goodRows } from '../macs/good-rows';
 import { toNameKey } from '../../../contract/text-folding';
@@ -43,7 +44,7 @@ export function saveAccountList(
       }
       const withDetails = withStoredDetails(account, known);
       // An unchanged row is not written: its age is that of the list.
-      if (known?.data !== JSON.stringify(withDetails) || known.setAside) {
+      if (known?.data !== packAccount(withDetails) || known.setAside) {
         upsertAccount(database, profileId, withDetails, readAt, known?.row ?? null);
       }
     }
@@ -165,7 +166,7 @@ const decodeRowNumber = rowDecoder({ a_rowid: accountTableColumns.row });
 
 interface StoredRow {
   readonly row: number;
-  /** JSON. */
+  /** Packed. */
   readonly data: string;
   readonly setAside: boolean;
   readonly searchOnly: boolean;
@@ -235,7 +236,7 @@ function upsertAccount(
     account.createdAt,
     account.modifiedAt,
     text,
-    JSON.stringify(account),
+    packAccountOfRow(account),
     Number(account.searchOnly === true),
     readAt,
   ];

@@ -4,7 +4,6 @@ import {
   accessEntrySchema,
   accountConfigSchema,
   accountKindSchema,
-  accountSchema,
   activityChangeSchema,
   activityEntrySchema,
   colourSchema,
@@ -17,6 +16,7 @@ import {
   savedComparisonSchema,
 } from '../../../contract';
 import { jsonColumn } from '../db/row-decoder';
+import { packedAccountColumn } from '../db/stored-account';
 
 const text = z.string();
 const number = z.number();
@@ -59,7 +59,7 @@ export const accountTableColumns = {
   owner: text.nullable(),
   owner_from: z.enum(['accessList', 'list', 'search']).nullable(),
   access_count: number.nullable(),
-  data: jsonColumn(accountSchema),
+  data: packedAccountColumn,
   read_at: number,
   set_aside: flag,
   search_only: flag,

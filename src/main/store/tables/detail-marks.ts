@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { DomoId } from '../../../contract';
 import type { Database, DbRow } from '../db/database';
 import { rowDecoder } from '../db/row-decoder';
+import { toFullAccountText } from '../db/stored-account';
 import { coveredColumns } from '../macs/covered-columns';
 import { goodRow } from '../macs/good-rows';
 import type { AuditOutcome, DetailMark, DetailState, DetailStates } from '../audit-types';
@@ -79,7 +80,11 @@ function toDetailState(row: DbRow, providers: ReadonlyMap<string, string>): Deta
     kind: state.a_kind,
     id: state.a_id,
     dataProviderType: state.a_provider,
-    listed: digest([state.a_data, JSON.stringify(found), providers.get(state.a_provider) ?? '']),
+    listed: digest([
+      toFullAccountText(state.a_data),
+      JSON.stringify(found),
+      providers.get(state.a_provider) ?? '',
+    ]),
     marked: state.m_listed,
     isUncertain:
       state.a_set_aside ||

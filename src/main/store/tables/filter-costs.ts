@@ -46,7 +46,13 @@ function candidatesOf({
   }
   if (dataProviderTypes !== null && dataProviderTypes.length > 0)
     found.push({ index: 'accounts_by_provider', conditions: [], serves: { dataProviderTypes } });
-  if (valid !== null) found.push({ index: 'accounts_by_valid', conditions: [], serves: { valid } });
+  // The index has no valid accounts.
+  if (valid === false)
+    found.push({
+      index: 'accounts_by_valid',
+      conditions: [{ sql: 'a.valid IS NOT 1', values: [] }],
+      serves: { valid },
+    });
   return found;
 }
 

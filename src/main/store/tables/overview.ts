@@ -92,9 +92,8 @@ const decodeOldAccount = rowDecoder({
   a_id: accountTableColumns.id,
   a_provider: accountTableColumns.provider,
   a_modified_at: z.number(),
-  a_data: z.string(),
+  a_data: accountTableColumns.data,
 });
-const namesSchema = z.object({ displayName: z.string(), name: z.string() });
 
 const listOldest = (database: Database): OldAccount[] =>
   goodRows(
@@ -110,7 +109,7 @@ const listOldest = (database: Database): OldAccount[] =>
       profileId: row.a_profile_id,
       kind: row.a_kind,
       id: row.a_id,
-      displayName: displayNameOrName(namesSchema.parse(JSON.parse(row.a_data))),
+      displayName: displayNameOrName(row.a_data),
       dataProviderType: row.a_provider,
       modifiedAt: row.a_modified_at,
     }));

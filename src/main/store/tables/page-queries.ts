@@ -5,7 +5,7 @@ import { rowDecoder } from '../db/row-decoder';
 import { coveredValue } from '../macs/covered-columns';
 import { accountTableColumns } from './columns';
 import type { FilterIndex } from './filter-costs';
-import type { IndexedColumn, Order } from './page-orders';
+import type { IndexedColumn, OrderPiece } from './page-orders';
 import { joinConditions, toTextConditions, type SqlPart } from './sql-fragments';
 
 /** A row, and its value in the index that it was found by; undefined when it was not found by one. */
@@ -17,6 +17,8 @@ export interface PageRow {
 export interface PageQuestion {
   readonly key: IndexedColumn;
   readonly orderBy: string;
+  /** What the order is made of. */
+  readonly pieces: readonly OrderPiece[];
   /** The order needs the names of the instances. */
   readonly byProfile: boolean;
   /** The filter without its text. */
@@ -53,10 +55,24 @@ function selectRows(
 export const withProfiles = ({ byProfile }: PageQuestion, from: string): string =>
   byProfile ? `${from} CROSS JOIN profiles p ON p.id = a.profile_id` : from;
 
-const inOrder = ({ byProfile }: PageQuestion, { index }: Order): string =>
+const inOrder = ({ byProfile }: PageQuestion, { index }: OrderPiece): string =>
   byProfile
     ? `profiles p CROSS JOIN accounts a INDEXED BY ${index} ON a.profile_id = p.id`
     : `accounts a INDEXED BY ${index}`;
+
+/** A walk of the pieces of the order, one after the other: its SQL and its values. */
+function walkInOrder(question: PageQuestion, columns: string, parts: readonly SqlPart[]): SqlPart {
+  const walks = question.pieces.map((piece) => {
+    const own = piece.condition === null ? [] : [{ sql: piece.condition, values: [] }];
+    const { where, values } = joinConditions([...own, ...parts]);
+    const sql = `SELECT ${columns} FROM ${inOrder(question, piece)} ${where} ${question.orderBy}`;
+    return { sql: `SELECT * FROM (${sql})`, values };
+  });
+  return {
+    sql: walks.map(({ sql }) => sql).join(' UNION ALL '),
+    values: walks.flatMap(({ values }) => values),
+  };
+}
 
 export function rowsOfHits(
   database: Database,
@@ -87,13 +103,17 @@ export function rowsOfFilter(
 }
 
 /** `narrow`: conditions that need no account, so that the walk reads only those that meet them. */
-export const rowsInOrder = (
+export function rowsInOrder(
   database: Database,
   question: PageQuestion,
-  order: Order,
   narrow: readonly SqlPart[],
-): PageRow[] =>
-  selectRows(database, question, inOrder(question, order), [], [...narrow, ...question.parts]);
+): PageRow[] {
+  const columns = `a.row AS row, ${coveredValue(question.key, 'a.')} AS key`;
+  const { sql, values } = walkInOrder(question, columns, [...narrow, ...question.parts]);
+  return database
+    .all(`${sql} LIMIT ? OFFSET ?`, ...values, question.limit, question.offset)
+    .map(decodePageRow);
+}
 
 /** A word that many accounts have is soon found in any order, unless the order has them all at its end. */
 export const WALKED_ROWS = 5000;
@@ -104,10 +124,9 @@ export const FIRST_WALKED_ROWS = 800;
 export function rowsNearTheTop(
   database: Database,
   question: PageQuestion,
-  order: Order,
   rows: number,
 ): PageRow[] | null {
-  const walked = `(SELECT a.row AS at FROM ${inOrder(question, order)} ${question.orderBy} LIMIT ${rows}) walked`;
+  const walked = `(${walkInOrder(question, 'a.row AS at', []).sql} LIMIT ${rows}) walked`;
   const from = withProfiles(question, `${walked} CROSS JOIN accounts a ON a.row = walked.at`);
   const parts = [...question.parts, ...toTextConditions(question.words)];
   const found = selectRows(database, question, from, [], parts);

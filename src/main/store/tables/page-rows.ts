@@ -5,7 +5,7 @@ import type { Database } from '../db/database';
 import { toAccountConditions } from './account-conditions';
 import { chooseIndex } from './filter-costs';
 import { findNarrowRows, listableConditions } from './narrow-rows';
-import { orders, toOrderBy, type IndexedColumn } from './page-orders';
+import { orders, piecesOf, toOrderBy, type IndexedColumn } from './page-orders';
 import {
   FIRST_WALKED_ROWS,
   WALKED_ROWS,
@@ -18,7 +18,7 @@ import {
 } from './page-queries';
 import { lastSortedText, sortText } from './sorted-text';
 import { toFieldConditions } from './sql-fragments';
-import { findTextHits, isIndexedWord } from './text-hits';
+import { findTextHits, isExactWord } from './text-hits';
 
 export interface PageRows {
   readonly rows: readonly PageRow[];
@@ -51,6 +51,7 @@ export function findPageRows(
   const question: PageQuestion = {
     key: order.key,
     orderBy: toOrderBy(order, sort.direction),
+    pieces: piecesOf(order, sort.direction),
     byProfile: sort.field === 'profile',
     parts: [...toFieldConditions(filter), ...conditions],
     words,
@@ -59,8 +60,8 @@ export function findPageRows(
   };
   const { key } = order;
   if (hits !== null) {
-    // Only hits of the text have its longer words for certain.
-    const looked = textHits === null ? words : words.filter((word) => !isIndexedWord(word));
+    // Only hits of the text have its exact words for certain.
+    const looked = textHits === null ? words : words.filter((word) => !isExactWord(word));
     return { ...toPage(rowsOfHits(database, question, hits, looked), limit, key), few: true };
   }
   const byFilter = chooseIndex(database, filter, {
@@ -70,13 +71,13 @@ export function findPageRows(
   if (byFilter !== null) return toPage(rowsOfFilter(database, question, byFilter), limit, key);
   if (words.length === 0) {
     const near =
-      conditions.length === 0 ? null : rowsNearTheTop(database, question, order, FIRST_WALKED_ROWS);
+      conditions.length === 0 ? null : rowsNearTheTop(database, question, FIRST_WALKED_ROWS);
     if (near !== null) return toPage(near, limit, key);
     const narrow = listableConditions(database, filter);
-    return toPage(rowsInOrder(database, question, order, narrow), limit, key);
+    return toPage(rowsInOrder(database, question, narrow), limit, key);
   }
   const known = lastSortedText(database, question, filter);
-  const walk = (rows: number) => rowsNearTheTop(database, question, order, rows);
+  const walk = (rows: number) => rowsNearTheTop(database, question, rows);
   const near = known === null ? (walk(FIRST_WALKED_ROWS) ?? walk(WALKED_ROWS)) : null;
   if (near !== null) return toPage(near, limit, key);
   const sorted = known ?? sortText(database, question, filter);

@@ -6,7 +6,7 @@ import type { Database } from '../db/database';
 import { queryNumber, rowDecoder } from '../db/row-decoder';
 import { toAccountConditions } from './account-conditions';
 import { joinConditions, toFieldConditions, toTextConditions } from './sql-fragments';
-import { isIndexedWord, toTextQuery } from './text-hits';
+import { isExactWord, toTextQuery } from './text-hits';
 
 /** Rows that one slice reads: about as long as a page takes. */
 const SLICE_ROWS = 20_000;
@@ -32,7 +32,7 @@ export function countSlice(
   const conditions = [
     ...toFieldConditions(filter),
     ...toAccountConditions(filter),
-    ...toTextConditions(words.filter((word) => !isIndexedWord(word))),
+    ...toTextConditions(words.filter((word) => !isExactWord(word))),
   ];
   const byIndex = query !== null && conditions.length === 0;
   const until = from + (byIndex ? INDEX_SLICE_ROWS : SLICE_ROWS);

@@ -1,11 +1,10 @@
 /** Accounts that the search returned and the list lacks. */
-import { accountSchema, type Account, type AccountKind } from '../../../contract';
+import type { Account, AccountKind } from '../../../contract';
 import type { Database } from '../db/database';
-import { jsonDecoder, queryNumber, rowDecoder } from '../db/row-decoder';
+import { queryNumber, rowDecoder } from '../db/row-decoder';
+import { decodePackedAccount } from '../db/stored-account';
 import { goodAccountRow } from './account-row';
 import { accountTableColumns } from './columns';
-
-const decodeAccount = jsonDecoder(accountSchema);
 
 /**
  * An account that only the search returned, with what an earlier list or detail said of it: the search says less. The
@@ -16,7 +15,7 @@ export function withStoredDetails(
   stored: { readonly data: string } | undefined,
 ): Account {
   if (account.searchOnly !== true || stored === undefined) return account;
-  const before = decodeAccount(stored.data);
+  const before = decodePackedAccount(stored.data);
   const known = Object.entries(account).filter(([, value]) => value !== null);
   return asSearchOnly({
     ...before,

@@ -3,13 +3,13 @@ import {
   fail,
   accessEntrySchema,
   accountConfigSchema,
-  accountSchema,
   problemSchema,
   type AccountKey,
   type ResponseFor,
 } from '../../../contract';
 import type { Database, DbRow } from '../db/database';
 import { jsonDecoder, rowDecoder } from '../db/row-decoder';
+import { decodePackedAccount } from '../db/stored-account';
 import { coveredColumns } from '../macs/covered-columns';
 import { changedRowProblem, goodRow, goodRows } from '../macs/good-rows';
 import type { PastAccountBatch, PastAccount, AccountCursor } from '../store-types';
@@ -128,7 +128,6 @@ function toChangedVersion(row: DbRow): Version[] {
   return [{ ...unknown, v_part: part.data, v_problem: JSON.stringify(changedRowProblem()) }];
 }
 
-const decodeAccount = jsonDecoder(accountSchema);
 const decodeConfig = jsonDecoder(accountConfigSchema);
 const decodeAccessList = jsonDecoder(accessEntrySchema.array());
 const decodeProblem = jsonDecoder(problemSchema);
@@ -141,7 +140,7 @@ function toPastAccount(versions: readonly Version[], snapshot: SnapshotRow): Pas
     versionOf('config'),
     versionOf('access'),
   ];
-  const account = decodeOrNull(decodeAccount, version?.v_data);
+  const account = decodeOrNull(decodePackedAccount, version?.v_data);
   if (account === null) return null;
   const listReadAt =
     account.kind === 'account' ? snapshot.accounts_read_at : snapshot.oauth_read_at;

@@ -5,7 +5,7 @@ import { coveredColumns } from '../macs/covered-columns';
 import { toAccountConditions } from './account-conditions';
 import { accountTableColumns, listTableColumns } from './columns';
 import { toSearchWords } from '../../../contract/text-folding';
-import { isIndexedWord, toTextQuery } from './text-hits';
+import { isExactWord, toTextQuery } from './text-hits';
 
 export interface SqlCondition {
   /** Starts with WHERE, or is empty. */
@@ -36,7 +36,7 @@ export function toAccountCondition(filter: InventoryFilter): SqlCondition {
             values: [query],
           },
         ]),
-    ...toTextConditions(words.filter((word) => !isIndexedWord(word))),
+    ...toTextConditions(words.filter((word) => !isExactWord(word))),
   ]);
 }
 

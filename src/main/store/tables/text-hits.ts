@@ -14,10 +14,20 @@ const TERMS_AT_ONCE = 16;
 
 export const isIndexedWord = (word: string): boolean => [...word].length >= INDEXED_LENGTH;
 
-/** The query that finds the words of three characters and more; null if there is none. */
+/** The index says for certain who has it. Of a longer word it knows the sequences, and not whether they follow one another. */
+export const isExactWord = (word: string): boolean => [...word].length === INDEXED_LENGTH;
+
+/** The query that finds all that may have the words of three characters and more; null if there is none. */
 export function toTextQuery(words: readonly string[]): string | null {
-  const indexed = words.filter(isIndexedWord);
-  return indexed.length === 0 ? null : indexed.map(quoted).join(' AND ');
+  const sequences = [...new Set(words.filter(isIndexedWord).flatMap(sequencesOf))];
+  return sequences.length === 0 ? null : sequences.map(quoted).join(' AND ');
+}
+
+function sequencesOf(word: string): string[] {
+  const characters = [...word];
+  return characters
+    .slice(INDEXED_LENGTH - 1)
+    .map((_last, at) => characters.slice(at, at + INDEXED_LENGTH).join(''));
 }
 
 const quoted = (term: string): string => `"${term.replaceAll('"', '""')}"`;
@@ -25,8 +35,8 @@ const quoted = (term: string): string => `"${term.replaceAll('"', '""')}"`;
 const decodeHit = rowDecoder({ row: accountTableColumns.row });
 
 /**
- * The rows that the text index finds: every account with all words is among them, and those without a short word must
- * still be left out. Null: there are too many, or the index cannot tell.
+ * The rows that the text index finds: every account with all words is among them, and those without a word that is not
+ * exact must still be left out. Null: there are too many, or the index cannot tell.
  */
 export function findTextHits(database: Database, words: readonly string[]): number[] | null {
   const query = toTextQuery(words) ?? toShortWordQuery(database, words);
