@@ -1,6 +1,7 @@
 /** The contract: every operation, by name. */
 import { accountOperations } from './account';
 import { activityOperations } from './activity';
+import { attentionOperations } from './attention';
 import { changeOperations } from './changes';
 import { appOperations, settingsOperations } from './app';
 import { cloneOperations } from './clone';
@@ -49,6 +50,7 @@ export const contract = {
   ...inventoryOperations,
   ...inventoryLookupOperations,
   ...overviewOperations,
+  ...attentionOperations,
   ...publishOperations,
   ...changeOperations,
   ...interruptedSyncOperations,
@@ -70,6 +72,7 @@ export * from './account';
 export * from './account-conditions';
 export * from './activity';
 export * from './app';
+export * from './attention';
 export * from './changes';
 export * from './clone';
 export * from './desktop';

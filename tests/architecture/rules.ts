@@ -25,6 +25,7 @@ const services = main(
   'activity',
   'comparison',
   'publish',
+  'attention',
 );
 /** Imports nothing itself. */
 const sharedPromise = '^src/main/shared-promise\\.ts$';

@@ -175,6 +175,12 @@ const changes: readonly (readonly [
     'so',
     null,
   ],
+  [
+    'stream_reads SET failing = 2',
+    ({ methods }) => methods.listTroubledAccounts(null).some(({ streams }) => streams !== null),
+    true,
+    false,
+  ],
 ];
 
 describe('a row that was changed', () => {

@@ -4,6 +4,7 @@ import {
   auditMigration,
   publishedMigration,
   savedViewsMigration,
+  streamReadsMigration,
   writtenSecretsMigration,
 } from '../../src/main/store/db/later-tables';
 import { listPublished, savePublished } from '../../src/main/store/tables/published';
@@ -154,6 +155,28 @@ describe('the migration of saved views', () => {
           'data',
           'mac',
         ]);
+      });
+    });
+  });
+});
+
+describe('the migration of streams', () => {
+  it('adds their table, whose rows have MACs and go with their account', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        expect(addedBy(database, streamReadsMigration)).toEqual([
+          'stream_reads_failing',
+          'stream_reads',
+        ]);
+        expect(columnsOf(database, 'stream_reads')).toEqual([
+          'account',
+          'failing',
+          'unread',
+          'data',
+          'read_at',
+          'mac',
+        ]);
+        expect(database.all('PRAGMA foreign_key_list(stream_reads)')).toHaveLength(1);
       });
     });
   });

@@ -20,6 +20,7 @@ import {
 import type { OperationInvoker } from './operation-invoker';
 import type { CommandLineIo } from './io';
 import { formatTable, type ExitCode, jsonOption, type RunCommand } from './print';
+import { addAttentionCommand } from './commands/attention';
 import { addAccountsCommands } from './commands/accounts';
 import { addNetworkCommands } from './commands/network';
 import { addOverviewCommand } from './commands/overview';
@@ -133,6 +134,7 @@ function buildProgram({ io, version, invoker }: ProgramOptions, run: RunCommand)
     .option(...jsonOption)
     .action((options: OutputOptions) => run(() => runActivityList(io, invoker(), options)));
   addOverviewCommand(program, io, runWithStore);
+  addAttentionCommand(program, io, runWithStore);
   addChangesCommand(program, io, runWithStore);
   addAccountsCommands(program, io, runWithStore);
   addExportCommands(program, io, runWithStore);

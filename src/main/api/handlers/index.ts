@@ -14,6 +14,7 @@ import {
   savedComparisonHandlers,
   snapshotHandlers,
 } from './comparison-handlers';
+import { attentionHandlers } from './attention-handlers';
 import { changeHandlers } from './change-handlers';
 import { lockHandlers } from './lock-handlers';
 import { networkHandlers } from './network-handlers';
@@ -43,6 +44,7 @@ export const createHandlers = (services: HandlerServices): Handlers<OperationNam
   ...activityHandlers(services),
   ...inventoryHandlers(services),
   ...overviewHandlers(services),
+  ...attentionHandlers(services),
   ...publishHandlers(services),
   ...changeHandlers(services),
   ...viewHandlers(services),

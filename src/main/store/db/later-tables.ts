@@ -76,6 +76,19 @@ CREATE TABLE detail_marks (
 );
 `;
 
+/** What was read of the streams of an account. `failing` and `unread` are counts of datasets. */
+export const streamReadsMigration = `
+CREATE TABLE stream_reads (
+  account INTEGER PRIMARY KEY REFERENCES accounts (row) ON DELETE CASCADE,
+  failing INTEGER NOT NULL,
+  unread INTEGER NOT NULL,
+  data TEXT NOT NULL,
+  read_at INTEGER NOT NULL,
+  mac BLOB
+);
+CREATE INDEX stream_reads_failing ON stream_reads (account) WHERE failing > 0;
+`;
+
 /** It says nothing of profiles by reference: a view outlives an instance, and says that it is gone. */
 export const savedViewsMigration = `
 CREATE TABLE saved_views (

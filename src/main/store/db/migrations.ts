@@ -9,6 +9,7 @@ import {
   auditMigration,
   publishedMigration,
   savedViewsMigration,
+  streamReadsMigration,
   writtenSecretsMigration,
 } from './later-tables';
 import { initialSchema } from './initial-schema';
@@ -279,4 +280,5 @@ export const migrations: readonly Migration[] = [
   auditMigration,
   filterIndexesMigration,
   savedViewsMigration,
+  streamReadsMigration,
 ];

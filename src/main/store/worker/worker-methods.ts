@@ -32,6 +32,7 @@ import * as runs from '../tables/sync-runs';
 import * as summaries from '../tables/comparison-summaries';
 import * as written from '../tables/written-secrets';
 import { createAuditMethods } from './audit-methods';
+import { createStreamMethods } from './stream-methods';
 import type { ExportRecord, ProfileChanges } from '../store-types';
 
 interface RunningExport {
@@ -57,6 +58,7 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
 
   return {
     ...createAuditMethods(database),
+    ...createStreamMethods(database),
     ...createReadingMethods(database),
     addProfile: (profile) => {
       profiles.addProfile(database, profile);
