@@ -36,6 +36,7 @@ export const menuItemSchema = z.enum([
   'activity',
   'changes',
   'overview',
+  'attention',
   'about',
   'checkForUpdate',
 ]);

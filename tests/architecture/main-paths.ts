@@ -17,6 +17,10 @@ export const mainPaths: Readonly<Partial<Record<OperationName, string>>> = {
     'changes.spec.ts › the changes of all instances are listed, filtered, explained and opened, also without a network',
   'inventory.overview':
     'overview.spec.ts › the overview sums up all instances, and each figure leads to its accounts, also without a network',
+  'attention.list':
+    'attention.spec.ts › attention lists what fails, worst first, each with its way out, and reads streams',
+  'attention.readStreams':
+    'attention.spec.ts › attention lists what fails, worst first, each with its way out, and reads streams',
   'provider.list': create,
   'account.list':
     'edit.spec.ts › after a lost answer the user can check in Domo, and nothing is sent automatically',

@@ -6,7 +6,7 @@ import { Desk } from '../harness/desk';
 import {
   boardInstances,
   boardNames,
-  breakBoard,
+  fillBoard,
   troubledAccounts,
   type BoardName,
 } from '../support/broken-board';
@@ -27,15 +27,7 @@ const attention = async (...args: string[]): Promise<ResponseFor<'attention.list
 beforeAll(async () => {
   standIn = await createStandIn<BoardName>({ instances: boardInstances() });
   desk = await Desk.open();
-  for (const name of boardNames) {
-    const { origin, tokens } = standIn.instances[name];
-    // A token that is kept for one session is gone in the next process.
-    const keep = name === 'forgotten' ? 'session' : 'keychain';
-    const request = { instance: origin, token: tokens['admin'], label: name, keep, group: 'Board' };
-    await done(['call', 'profile.add'], JSON.stringify(request));
-  }
-  await breakBoard(standIn);
-  await done(['sync', '--profile', ...boardNames.filter((name) => name !== 'never')], '', [1, 4]);
+  await fillBoard(desk, standIn);
 });
 afterAll(async () => {
   await desk.close();

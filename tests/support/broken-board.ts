@@ -1,5 +1,6 @@
 /** Instances in which twelve kinds of things fail, and much that only looks as if it did. */
 import { sampleInstance, type InstanceSpec, type PlainAccount, type StandIn } from '../domo';
+import type { Desk } from '../harness/desk';
 import type { Dataset, Feed } from '../domo/state/types';
 
 export const boardNames = [
@@ -89,8 +90,8 @@ export function boardInstances(): InstanceSpec<BoardName>[] {
   }));
 }
 
-/** Before the sync: what keeps it from reading. */
-export async function breakBoard({ instances }: StandIn<BoardName>): Promise<void> {
+/** What keeps the sync from reading. */
+async function breakBoard({ instances }: StandIn<BoardName>): Promise<void> {
   instances.refused.state.tokens.clear();
   await instances.offline.playUnknown('refused');
   instances.blocked.faults.add({ kind: 'blocked', as: 'page' });
@@ -103,4 +104,21 @@ export async function breakBoard({ instances }: StandIn<BoardName>): Promise<voi
   instances.odd.faults.add({ ...html, route: 'accounts.list' });
   instances.odd.faults.add({ ...html, route: 'oauth.list' });
   instances.searchless.modes.search = 'short';
+}
+
+/** Adds all instances to a desk, breaks what shall be broken, and syncs all but one. */
+export async function fillBoard(desk: Desk, standIn: StandIn<BoardName>): Promise<void> {
+  const run = async (args: readonly string[], stdin: string, codes: readonly number[]) => {
+    const ended = await desk.cli(args, stdin);
+    if (!codes.includes(ended.code)) throw new Error(`${args.join(' ')}: ${ended.stderr}`);
+  };
+  for (const name of boardNames) {
+    const { origin, tokens } = standIn.instances[name];
+    // A token that is kept for one session is gone in the next process.
+    const keep = name === 'forgotten' ? 'session' : 'keychain';
+    const request = { instance: origin, token: tokens['admin'], label: name, keep, group: 'Board' };
+    await run(['call', 'profile.add'], JSON.stringify(request), [0]);
+  }
+  await breakBoard(standIn);
+  await run(['sync', '--profile', ...boardNames.filter((name) => name !== 'never')], '', [1, 4]);
 }

@@ -28,6 +28,7 @@ const CommandPalette = lazy(() => import('../features/palette/CommandPalette'));
 const ActivityView = lazy(() => import('../features/activity/ActivityView'));
 const ChangesView = lazy(() => import('../features/changes/ChangesView'));
 const OverviewView = lazy(() => import('../features/overview/OverviewView'));
+const AttentionView = lazy(() => import('../features/attention/AttentionView'));
 const CompareView = lazy(() => import('../features/compare/CompareView'));
 
 export function App() {
@@ -53,6 +54,7 @@ export function App() {
             {view === 'activity' && <ActivityView notices={<Notices />} />}
             {view === 'changes' && <ChangesView notices={<Notices />} />}
             {view === 'overview' && <OverviewView notices={<Notices />} />}
+            {view === 'attention' && <AttentionView notices={<Notices />} />}
             {view === 'comparison' && <CompareView notices={<Notices />} />}
           </Suspense>
           {view === 'accounts' && <AccountsView />}
@@ -91,6 +93,7 @@ const viewNames: Readonly<Record<View, string>> = {
   changes: 'The changes',
   comparison: 'This comparison',
   overview: 'The overview',
+  attention: 'What needs attention',
 };
 
 /** Passed to each view, so that no view depends on the status feature. */

@@ -126,6 +126,7 @@ const generalCommands = (
 ): PaletteCommand[] => [
   paletteCommand('Add instance…', 'Ctrl N', () => openDialog({ name: 'add' })),
   paletteCommand('Overview', 'Ctrl Shift O', () => showView('overview')),
+  paletteCommand('Attention', 'Ctrl Shift T', () => showView('attention')),
   paletteCommand('Compare', 'Ctrl Shift C', () => showView('comparison')),
   paletteCommand('Changes', 'Ctrl Shift H', () => showView('changes')),
   paletteCommand('Activity', 'Ctrl Shift A', () => showView('activity')),
