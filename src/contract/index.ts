@@ -21,6 +21,7 @@ import type { ParsedRequestOf, RequestOf, ResponseOf } from './operation';
 import { profileOperations } from './profile';
 import { publishOperations } from './publish';
 import { providerOperations } from './provider';
+import { reportOperations } from './report';
 import { sharingOperations } from './account-sharing';
 import { snapshotOperations } from './snapshot';
 import { storeOperations } from './store';
@@ -51,6 +52,7 @@ export const contract = {
   ...inventoryLookupOperations,
   ...overviewOperations,
   ...attentionOperations,
+  ...reportOperations,
   ...publishOperations,
   ...changeOperations,
   ...interruptedSyncOperations,
@@ -103,6 +105,7 @@ export * from './overview';
 export * from './profile';
 export * from './provider';
 export * from './publish';
+export * from './report';
 export * from './account-sharing';
 export * from './snapshot';
 export * from './store';

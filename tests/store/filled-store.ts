@@ -44,6 +44,9 @@ export function filledStore() {
   const found = { id: 7, owners: null, datasetCount: 4, used: true, indexedAt: 9 };
   methods.saveFound('acme', [found], 20, true);
   methods.saveStreamReads('acme', [{ kind: 'account', id: 7, read: streamRead }], 20);
+  methods.saveReportMarks([
+    { at: 20, profileId: 'acme', comparison: null, found: { keys: { k: 1 }, searchOnly: 0 } },
+  ]);
   methods.pairAccounts([filledKey, { ...filledKey, id: 8 }]);
   methods.updateSettings({ keepSnapshotsDays: 30 });
   methods.beginActivity({

@@ -7,6 +7,7 @@ import {
   streamReadsMigration,
   writtenSecretsMigration,
 } from '../../src/main/store/db/later-tables';
+import { listReportMarks, saveReportMarks } from '../../src/main/store/tables/report-marks';
 import { listPublished, savePublished } from '../../src/main/store/tables/published';
 import { columnsOf, withFile, withDatabase, before, addedBy, profileNamed } from './migrated-file';
 import { changesMigration, migrate, syncRunsMigration } from '../../src/main/store/db/migrations';
@@ -177,6 +178,50 @@ describe('the migration of streams', () => {
           'mac',
         ]);
         expect(database.all('PRAGMA foreign_key_list(stream_reads)')).toHaveLength(1);
+      });
+    });
+  });
+});
+
+describe('the migration of reports', () => {
+  it('adds marks by instance and by comparison, of which the newest at a time counts', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        migrate(database);
+        profileNamed(database, 'p');
+        const found = { keys: { k: null }, searchOnly: 3 };
+        const drift = { different: 1, missing: 0 };
+        for (const at of [1, 2, 3])
+          saveReportMarks(database, [
+            { at, profileId: 'p', comparison: null, found },
+            { at, profileId: 'gone', comparison: null, found },
+            { at, profileId: null, comparison: 'c', found: drift },
+          ]);
+        expect(listReportMarks(database, 2)).toEqual([
+          { at: 2, profileId: null, comparison: 'c', found: drift },
+          { at: 2, profileId: 'p', comparison: null, found },
+        ]);
+        expect(listReportMarks(database, null).map(({ at }) => at)).toEqual([3, 3]);
+        expect(listReportMarks(database, 0)).toEqual([]);
+        expect(database.all('SELECT 1 FROM report_marks WHERE mac IS NULL')).toEqual([]);
+        database.run("DELETE FROM profiles WHERE id = 'p'");
+        expect(listReportMarks(database, null)).toHaveLength(1);
+      });
+    });
+  });
+
+  it('keeps the newest hundred of each', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        migrate(database);
+        profileNamed(database, 'p');
+        for (let at = 1; at <= 105; at += 1)
+          saveReportMarks(database, [
+            { at, profileId: 'p', comparison: null, found: { keys: {}, searchOnly: null } },
+          ]);
+        expect(database.all('SELECT at FROM report_marks')).toHaveLength(100);
+        expect(listReportMarks(database, 5)).toEqual([]);
+        expect(listReportMarks(database, 6)).toHaveLength(1);
       });
     });
   });

@@ -62,6 +62,9 @@ function fill(opened: Opened, profileId: string): void {
     changes: [{ id: 1, action: 'UPDATED', by: 'Ada', at: 8, source: 'activityLog' }],
     outdated: [],
   });
+  methods.saveReportMarks([
+    { at: 1, profileId, comparison: null, found: { keys: {}, searchOnly: null } },
+  ]);
   methods.saveStreamReads(profileId, [{ kind: 'account', id: 1, read: streamRead }], 10);
   methods.saveDetailMarks(profileId, [{ kind: 'account', id: 1, listed: 'so' }], reading);
   methods.savePublished(profileId, {

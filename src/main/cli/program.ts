@@ -24,6 +24,7 @@ import { addAttentionCommand } from './commands/attention';
 import { addAccountsCommands } from './commands/accounts';
 import { addNetworkCommands } from './commands/network';
 import { addOverviewCommand } from './commands/overview';
+import { addReportCommand } from './commands/report';
 import { addPublishCommand } from './commands/publish';
 import { addChangesCommand } from './commands/changes';
 import { allowPartialOption, partialHelp } from './partial';
@@ -54,6 +55,7 @@ Exit status:
        it yet (\`latchkey status --acknowledge\`); nothing is replaced then
   4    sync and export: done, but accounts may be missing; stderr says which and why.
        --allow-partial makes it 0
+  5    report: something got worse
   74   the output could not be written
   141  the reader of the output has closed it
   \`latchkey compare\` has its own; see \`latchkey compare --help\`.`;
@@ -135,6 +137,7 @@ function buildProgram({ io, version, invoker }: ProgramOptions, run: RunCommand)
     .action((options: OutputOptions) => run(() => runActivityList(io, invoker(), options)));
   addOverviewCommand(program, io, runWithStore);
   addAttentionCommand(program, io, runWithStore);
+  addReportCommand(program, io, runWithStore);
   addChangesCommand(program, io, runWithStore);
   addAccountsCommands(program, io, runWithStore);
   addExportCommands(program, io, runWithStore);

@@ -122,6 +122,8 @@ function createSharedMethods(rpc: StoreRpc): SharedStoreMethods {
     getAccountDetail: true,
     listStreamTargets: true,
     saveStreamReads: true,
+    listReportMarks: true,
+    saveReportMarks: true,
     listTroubledAccounts: true,
     countUnreadStreams: true,
     countExport: true,

@@ -25,6 +25,7 @@ import type { LatestChange, WrittenSecret } from '../../contract/written-values'
 import type { WrittenSecretMethods } from './written-secret-types';
 import type { SyncRunMethods } from './sync-run-types';
 import type { ChangedPartsPage, ChangeLimits, ChangeQuery } from './change-types';
+import type { ReportStoreMethods } from './report-types';
 import type { StreamStoreMethods } from './stream-types';
 import type { SavedViewMethods, StoredView } from './saved-view-types';
 
@@ -106,7 +107,8 @@ export interface StoreMethods
     AuditStoreMethods,
     PublishedMethods,
     SavedViewMethods,
-    StreamStoreMethods {
+    StreamStoreMethods,
+    ReportStoreMethods {
   /** In the order of the list: by group, then label. */
   listProfiles(): Promise<readonly StoredProfile[]>;
   getProfile(profileId: string): Promise<StoredProfile | null>;

@@ -21,6 +21,7 @@ import { networkHandlers } from './network-handlers';
 import { overviewHandlers } from './overview-handlers';
 import { profileHandlers } from './profile-handlers';
 import { publishHandlers } from './publish-handlers';
+import { reportHandlers } from './report-handlers';
 import { storeHandlers } from './store-handlers';
 import { viewHandlers } from './view-handlers';
 import type { Handlers, HandlerServices } from './handler-types';
@@ -45,6 +46,7 @@ export const createHandlers = (services: HandlerServices): Handlers<OperationNam
   ...inventoryHandlers(services),
   ...overviewHandlers(services),
   ...attentionHandlers(services),
+  ...reportHandlers(services),
   ...publishHandlers(services),
   ...changeHandlers(services),
   ...viewHandlers(services),

@@ -9,6 +9,7 @@ import {
   auditMigration,
   publishedMigration,
   savedViewsMigration,
+  reportMarksMigration,
   streamReadsMigration,
   writtenSecretsMigration,
 } from './later-tables';
@@ -281,4 +282,5 @@ export const migrations: readonly Migration[] = [
   filterIndexesMigration,
   savedViewsMigration,
   streamReadsMigration,
+  reportMarksMigration,
 ];
