@@ -2,6 +2,7 @@
 import { accountOperations } from './account';
 import { activityOperations } from './activity';
 import { bulkOperations } from './bulk';
+import { attentionOperations } from './attention';
 import { changeOperations } from './changes';
 import { appOperations, settingsOperations } from './app';
 import { cloneOperations } from './clone';
@@ -22,6 +23,7 @@ import type { ParsedRequestOf, RequestOf, ResponseOf } from './operation';
 import { profileOperations } from './profile';
 import { publishOperations } from './publish';
 import { providerOperations } from './provider';
+import { reportOperations } from './report';
 import { sharingOperations } from './account-sharing';
 import { snapshotOperations } from './snapshot';
 import { storeOperations } from './store';
@@ -53,6 +55,8 @@ export const contract = {
   ...inventoryOperations,
   ...inventoryLookupOperations,
   ...overviewOperations,
+  ...attentionOperations,
+  ...reportOperations,
   ...publishOperations,
   ...changeOperations,
   ...interruptedSyncOperations,
@@ -75,6 +79,7 @@ export * from './account-conditions';
 export * from './activity';
 export * from './app';
 export * from './bulk';
+export * from './attention';
 export * from './changes';
 export * from './clone';
 export * from './desktop';
@@ -106,6 +111,7 @@ export * from './overview';
 export * from './profile';
 export * from './provider';
 export * from './publish';
+export * from './report';
 export * from './account-sharing';
 export * from './snapshot';
 export * from './store';

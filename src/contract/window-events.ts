@@ -39,6 +39,7 @@ export const menuItemSchema = z.enum([
   'activity',
   'changes',
   'overview',
+  'attention',
   'about',
   'checkForUpdate',
 ]);

@@ -69,7 +69,7 @@ describe('a wrong citation is refused', () => {
     ['domo-api 99.9', 'no section 99.9'],
     ['(domo-api 3.5, 3.99)', 'no section 3.99'],
     ['domo-api 3.5 and\n// 3.99', 'no section 3.99'],
-    ['domo-api 3.19 to 3.99', 'no section 3.21'],
+    ['domo-api 3.19 to 3.99', 'no section 3.22'],
     ['domo-api 3.5-3.99', 'no section 3.99'],
     ['domo-api 12', 'no section 12'],
     ['domo-api 2.1, rows 20 to 26', 'section 2.1 of docs/domo-api.md has no row “26”'],

@@ -19,6 +19,10 @@ export const mainPaths: Readonly<Partial<Record<OperationName, string>>> = {
     'overview.spec.ts › the overview sums up all instances, and each figure leads to its accounts, also without a network',
   'bulk.plan':
     'bulk.spec.ts › selected accounts are renamed after every change was shown, and get their names back',
+  'attention.list':
+    'attention.spec.ts › attention lists what fails, worst first, each with its way out, and reads streams',
+  'attention.readStreams':
+    'attention.spec.ts › attention lists what fails, worst first, each with its way out, and reads streams',
   'provider.list': create,
   'account.list':
     'edit.spec.ts › after a lost answer the user can check in Domo, and nothing is sent automatically',

@@ -177,6 +177,13 @@ const changes: readonly (readonly [
     'so',
     null,
   ],
+  ['report_marks SET at = 19', ({ methods }) => methods.listReportMarks(null).length, 1, 0],
+  [
+    'stream_reads SET failing = 2',
+    ({ methods }) => methods.listTroubledAccounts(null).some(({ streams }) => streams !== null),
+    true,
+    false,
+  ],
 ];
 
 describe('a row that was changed', () => {

@@ -19,6 +19,14 @@ export const snowflake = {
   more: {},
 } as never;
 
+/** One of two datasets failed. */
+export const streamRead = {
+  all: { datasets: 2, cards: 1, alerts: null },
+  unread: 0,
+  failing: { datasets: 1, cards: 1, alerts: null },
+  first: [{ datasetId: 'd', name: 'Sales', state: 'ERROR', endedAt: 3, shared: false }],
+};
+
 export function filledStore() {
   const opened = openDatabase(temporaryFolder('store'), KEY);
   const methods = createWorkerMethods(opened, KEY);
@@ -36,6 +44,10 @@ export function filledStore() {
   });
   const found = { id: 7, owners: null, datasetCount: 4, used: true, indexedAt: 9 };
   methods.saveFound('acme', [found], 20, true);
+  methods.saveStreamReads('acme', [{ kind: 'account', id: 7, read: streamRead }], 20);
+  methods.saveReportMarks([
+    { at: 20, profileId: 'acme', comparison: null, found: { keys: { k: 1 }, searchOnly: 0 } },
+  ]);
   methods.pairAccounts([filledKey, { ...filledKey, id: 8 }]);
   methods.updateSettings({ keepSnapshotsDays: 30 });
   methods.beginActivity({

@@ -1,4 +1,5 @@
 /** Profiles are kept once each; removing one takes all that was read of it, and nothing of another. */
+import { streamRead } from './filled-store';
 import { describe, expect, it } from 'vitest';
 import { createProblem } from '../../src/contract';
 import type { Database } from '../../src/main/store/db/database';
@@ -61,6 +62,10 @@ function fill(opened: Opened, profileId: string): void {
     changes: [{ id: 1, action: 'UPDATED', by: 'Ada', at: 8, source: 'activityLog' }],
     outdated: [],
   });
+  methods.saveReportMarks([
+    { at: 1, profileId, comparison: null, found: { keys: {}, searchOnly: null } },
+  ]);
+  methods.saveStreamReads(profileId, [{ kind: 'account', id: 1, read: streamRead }], 10);
   methods.saveDetailMarks(profileId, [{ kind: 'account', id: 1, listed: 'so' }], reading);
   methods.savePublished(profileId, {
     table: 'accounts',

@@ -9,10 +9,10 @@ import { terminalWidth } from './terminal-width';
 
 /**
  * 0 done, 1 a Problem, 2 the command line was not understood, 3 the store was damaged and nobody has acknowledged it,
- * 4 done in part (`partial.ts`).
+ * 4 done in part (`partial.ts`), 5 a report says that something got worse.
  * `compare` has its own codes.
  */
-export type ExitCode = 0 | 1 | 2 | 3 | 4;
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5;
 
 /** Prints one JSON object to stdout. */
 export function printResult(io: CommandLineIo, result: Result<unknown>): ExitCode {

@@ -22,9 +22,11 @@ import type { OperationInvoker } from './operation-invoker';
 import type { CommandLineIo } from './io';
 import { formatTable, type ExitCode, jsonOption, type RunCommand } from './print';
 import { addBulkCommands } from './commands/bulk';
+import { addAttentionCommand } from './commands/attention';
 import { addAccountsCommands } from './commands/accounts';
 import { addNetworkCommands } from './commands/network';
 import { addOverviewCommand } from './commands/overview';
+import { addReportCommand } from './commands/report';
 import { addPublishCommand } from './commands/publish';
 import { addChangesCommand } from './commands/changes';
 import { allowPartialOption, partialHelp } from './partial';
@@ -55,6 +57,7 @@ Exit status:
        it yet (\`latchkey status --acknowledge\`); nothing is replaced then
   4    sync and export: done, but accounts may be missing; stderr says which and why.
        --allow-partial makes it 0
+  5    report: something got worse
   74   the output could not be written
   141  the reader of the output has closed it
   \`latchkey compare\` has its own; see \`latchkey compare --help\`.`;
@@ -135,6 +138,8 @@ function buildProgram({ io, version, invoker }: ProgramOptions, run: RunCommand)
     .option(...jsonOption)
     .action((options: OutputOptions) => run(() => runActivityList(io, invoker(), options)));
   addOverviewCommand(program, io, runWithStore);
+  addAttentionCommand(program, io, runWithStore);
+  addReportCommand(program, io, runWithStore);
   addChangesCommand(program, io, runWithStore);
   addAccountsCommands(program, io, runWithStore);
   addExportCommands(program, io, runWithStore);

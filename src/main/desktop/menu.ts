@@ -86,6 +86,7 @@ const fileItems = (item: CreateMenuItem, { lock }: MenuActions): MenuTemplate =>
 
 const viewItems = (item: CreateMenuItem): MenuTemplate => [
   item('Overview', 'overview', 'CmdOrCtrl+Shift+O'),
+  item('Attention', 'attention', 'CmdOrCtrl+Shift+T'),
   item('Compare', 'compare', 'CmdOrCtrl+Shift+C'),
   item('Changes', 'changes', 'CmdOrCtrl+Shift+H'),
   item('Activity', 'activity', 'CmdOrCtrl+Shift+A'),

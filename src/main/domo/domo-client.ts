@@ -6,6 +6,7 @@ import { createShareRoutes } from './routes/share-routes';
 import { createLookupRoutes } from './routes/lookup-routes';
 import { createAccountSearchRoute } from './routes/account-search-route';
 import { createDatasetRoutes } from './routes/dataset-routes';
+import { createStreamRoutes } from './routes/stream-routes';
 import { createAuditRoutes } from './routes/audit-route';
 import { createWriteRoutes } from './routes/write-routes';
 import type { DomoClient, DomoClientOptions } from './domo-types';
@@ -29,6 +30,7 @@ export function createDomoClient(
     ...createAccountSearchRoute(ask),
     ...createDatasetRoutes(ask, write),
     ...createAuditRoutes(ask, options.origin),
+    ...createStreamRoutes(ask),
     rateLimiterState: () => line.rateLimiter.state(),
     close: () => {
       line.close();

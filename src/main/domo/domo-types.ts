@@ -2,6 +2,7 @@
 import type { ClientNetwork } from './http/client-network';
 import type { DomoCallOptions } from './call-options';
 import type { DatasetRoutes } from './dataset-types';
+import type { Dataset, StreamRoutes } from './stream-types';
 import type { RequestPlaces } from './request-places';
 import type {
   AccessEntry,
@@ -18,6 +19,7 @@ import type {
 } from '../../contract';
 
 export type { DomoCallOptions } from './call-options';
+export type { Dataset } from './stream-types';
 export type { ClientNetwork, ProxyLogin } from './http/client-network';
 
 /** The rows of a list that could not be parsed. */
@@ -65,12 +67,6 @@ export interface CredentialValidation {
  * accepts no change, so the instance only has version 1 of sharing.
  */
 export type ShareResponse = 'shared' | 'notFound' | 'noSuchMethod';
-
-/** A dataset that depends on an account. */
-export interface Dataset {
-  readonly id: string;
-  readonly name: string;
-}
 
 /** A group. Domo lists its members by id. */
 export interface GroupMembers {
@@ -123,7 +119,7 @@ export interface AuditPage extends DomoList<AuditedChange> {
 }
 
 /** One Domo instance. A method that fails throws a ProblemError and nothing else. */
-export interface DomoClient extends DatasetRoutes {
+export interface DomoClient extends DatasetRoutes, StreamRoutes {
   readonly origin: string;
   /** GET /api/content/v2/users/me (domo-api 1.5). */
   whoAmI(options?: DomoCallOptions): Promise<DomoUser>;

@@ -14,6 +14,8 @@ export const READING_METHODS = [
   'getFacets',
   'getOverview',
   'getAccountDetail',
+  'listTroubledAccounts',
+  'countUnreadStreams',
   'countExport',
   'listPairings',
   'listSavedComparisons',

@@ -26,6 +26,8 @@ import type { WrittenSecretMethods } from './written-secret-types';
 import type { SyncRunMethods } from './sync-run-types';
 import type { ChangedPartsPage, ChangeLimits, ChangeQuery } from './change-types';
 import type { BulkRunMethods } from './bulk-run-types';
+import type { ReportStoreMethods } from './report-types';
+import type { StreamStoreMethods } from './stream-types';
 import type { SavedViewMethods, StoredView } from './saved-view-types';
 
 export type { StoredView };
@@ -107,7 +109,9 @@ export interface StoreMethods
     AuditStoreMethods,
     PublishedMethods,
     BulkRunMethods,
-    SavedViewMethods {
+    SavedViewMethods,
+    StreamStoreMethods,
+    ReportStoreMethods {
   /** In the order of the list: by group, then label. */
   listProfiles(): Promise<readonly StoredProfile[]>;
   getProfile(profileId: string): Promise<StoredProfile | null>;

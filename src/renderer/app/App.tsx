@@ -29,6 +29,7 @@ const CommandPalette = lazy(() => import('../features/palette/CommandPalette'));
 const ActivityView = lazy(() => import('../features/activity/ActivityView'));
 const ChangesView = lazy(() => import('../features/changes/ChangesView'));
 const OverviewView = lazy(() => import('../features/overview/OverviewView'));
+const AttentionView = lazy(() => import('../features/attention/AttentionView'));
 const CompareView = lazy(() => import('../features/compare/CompareView'));
 
 export function App() {
@@ -54,6 +55,7 @@ export function App() {
             {view === 'activity' && <ActivityView notices={<Notices />} />}
             {view === 'changes' && <ChangesView notices={<Notices />} />}
             {view === 'overview' && <OverviewView notices={<Notices />} />}
+            {view === 'attention' && <AttentionView notices={<Notices />} />}
             {view === 'comparison' && <CompareView notices={<Notices />} />}
           </Suspense>
           {view === 'accounts' && <AccountsView />}
@@ -93,6 +95,7 @@ const viewNames: Readonly<Record<View, string>> = {
   changes: 'The changes',
   comparison: 'This comparison',
   overview: 'The overview',
+  attention: 'What needs attention',
 };
 
 /** Passed to each view, so that no view depends on the status feature. */

@@ -12,6 +12,7 @@ import {
   selectInstance,
   useView,
   toggleActivity,
+  toggleAttention,
   toggleChanges,
   toggleComparison,
   toggleOverview,
@@ -71,6 +72,7 @@ function handleControlShiftKey(key: string): boolean {
   else if (key === 'h') runMenuItem('changes');
   else if (key === 'c') runMenuItem('compare');
   else if (key === 'o') runMenuItem('overview');
+  else if (key === 't') runMenuItem('attention');
   else return false;
   return true;
 }
@@ -137,6 +139,7 @@ const menuActions: Record<MenuItem, () => void> = {
   activity: toggleActivity,
   changes: toggleChanges,
   overview: toggleOverview,
+  attention: toggleAttention,
   about: () => openDialog({ name: 'about', check: false }),
   checkForUpdate: () => openDialog({ name: 'about', check: true }),
 };

@@ -11,7 +11,7 @@ import { readPreference, savePreference } from './preferences';
 
 export type Density = 'normal' | 'compact';
 
-export type View = 'accounts' | 'activity' | 'changes' | 'comparison' | 'overview';
+export type View = 'accounts' | 'activity' | 'changes' | 'comparison' | 'overview' | 'attention';
 
 export interface ViewState {
   view: View;
@@ -160,6 +160,10 @@ export const toggleChanges = (): void => {
 
 export const toggleOverview = (): void => {
   setView({ view: useView.getState().view === 'overview' ? 'accounts' : 'overview' });
+};
+
+export const toggleAttention = (): void => {
+  setView({ view: useView.getState().view === 'attention' ? 'accounts' : 'attention' });
 };
 
 export type AccountsPart = Partial<

@@ -59,6 +59,19 @@ export type AnyAccount = PlainAccount | OAuthAccount;
 export interface Dataset {
   readonly id: string;
   readonly name: string;
+  /** How it is fed; without it, by a stream of its own whose last run was a success. */
+  readonly feed?: Feed;
+}
+
+/** A stream, and what hangs on its dataset (domo-api 3.16, 3.21). */
+export interface Feed {
+  /** Domo's word for the last run. Null: the answer does not have the run. */
+  readonly state: string | null;
+  readonly endedAt: number | null;
+  /** How many accounts feed it. */
+  readonly accounts: number;
+  readonly cards: number;
+  readonly alerts: number;
 }
 
 export interface User {

@@ -14,6 +14,7 @@ import {
   savedComparisonHandlers,
   snapshotHandlers,
 } from './comparison-handlers';
+import { attentionHandlers } from './attention-handlers';
 import { changeHandlers } from './change-handlers';
 import { bulkHandlers } from './bulk-handlers';
 import { instanceListHandlers } from './instance-list-handlers';
@@ -22,6 +23,7 @@ import { networkHandlers } from './network-handlers';
 import { overviewHandlers } from './overview-handlers';
 import { profileHandlers } from './profile-handlers';
 import { publishHandlers } from './publish-handlers';
+import { reportHandlers } from './report-handlers';
 import { storeHandlers } from './store-handlers';
 import { viewHandlers } from './view-handlers';
 import type { Handlers, HandlerServices } from './handler-types';
@@ -47,6 +49,8 @@ export const createHandlers = (services: HandlerServices): Handlers<OperationNam
   ...activityHandlers(services),
   ...inventoryHandlers(services),
   ...overviewHandlers(services),
+  ...attentionHandlers(services),
+  ...reportHandlers(services),
   ...publishHandlers(services),
   ...changeHandlers(services),
   ...viewHandlers(services),

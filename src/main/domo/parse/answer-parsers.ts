@@ -12,6 +12,7 @@ import { parseList } from './parse-list';
 import { parseGroup, parseGroupMembers, parseGroups, parseUsers } from './parse-people';
 import { parseProvider } from './parse-provider';
 import { parseDatasetSchema, parseNewDatasetId, parseUploadId } from './parse-published';
+import { parseDatasetsOfMany, parseDatasetUse, parseStreamRun } from './parse-stream';
 import { parseSearchPage } from './parse-search-page';
 import { parseValidation } from './parse-validation';
 import type { UnusableRow } from './row-limits';
@@ -60,6 +61,9 @@ export const answerParsers = {
   newDatasetId: whole(parseNewDatasetId),
   datasetSchema: whole(parseDatasetSchema),
   uploadId: whole(parseUploadId),
+  datasetsOfMany: whole((json, { what }) => parseDatasetsOfMany(json) ?? failUnreadable(what)),
+  datasetUse: whole((json, { what }) => parseDatasetUse(json) ?? failUnreadable(what)),
+  streamRun: whole((json, { what }) => parseStreamRun(json) ?? failUnreadable(what)),
 };
 
 export type AnswerName = keyof typeof answerParsers;

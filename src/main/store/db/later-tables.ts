@@ -76,6 +76,32 @@ CREATE TABLE detail_marks (
 );
 `;
 
+/** What was read of the streams of an account. `failing` and `unread` are counts of datasets. */
+export const streamReadsMigration = `
+CREATE TABLE stream_reads (
+  account INTEGER PRIMARY KEY REFERENCES accounts (row) ON DELETE CASCADE,
+  failing INTEGER NOT NULL,
+  unread INTEGER NOT NULL,
+  data TEXT NOT NULL,
+  read_at INTEGER NOT NULL,
+  mac BLOB
+);
+CREATE INDEX stream_reads_failing ON stream_reads (account) WHERE failing > 0;
+`;
+
+/** What reports found, so that the next one can tell what is new: of an instance, or of a saved comparison. */
+export const reportMarksMigration = `
+CREATE TABLE report_marks (
+  row INTEGER PRIMARY KEY,
+  profile_id TEXT REFERENCES profiles (id) ON DELETE CASCADE,
+  comparison TEXT,
+  at INTEGER NOT NULL,
+  data TEXT NOT NULL,
+  mac BLOB
+);
+CREATE INDEX report_marks_by_subject ON report_marks (profile_id, comparison, at);
+`;
+
 /** It says nothing of profiles by reference: a view outlives an instance, and says that it is gone. */
 export const savedViewsMigration = `
 CREATE TABLE saved_views (

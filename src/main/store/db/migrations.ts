@@ -10,6 +10,8 @@ import {
   bulkRunsMigration,
   publishedMigration,
   savedViewsMigration,
+  reportMarksMigration,
+  streamReadsMigration,
   writtenSecretsMigration,
 } from './later-tables';
 import { initialSchema } from './initial-schema';
@@ -283,4 +285,6 @@ export const migrations: readonly Migration[] = [
   savedViewsMigration,
   bulkRunsMigration,
   smallerStoreMigration,
+  streamReadsMigration,
+  reportMarksMigration,
 ];

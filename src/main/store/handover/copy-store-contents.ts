@@ -4,7 +4,7 @@ import { toUnusedName } from '../text-folding';
 import type { StoreMethods, StoredProfile, PastAccount, AccountCursor } from '../store-types';
 
 /**
- * Copies everything except configs, snapshots and what search and activity log say of accounts. The fingerprints of
+ * Copies everything except configs, snapshots, reports and what search, streams and activity log say of accounts. The fingerprints of
  * configs belong to a key that ends with the session, and the next sync takes a snapshot and reads search and log. Records that the file
  * already has stay unchanged. Fails when something cannot be saved; the caller can then call again, because records
  * that were copied are skipped.

@@ -115,6 +115,8 @@ export const COVERED_COLUMNS = {
   ],
   domo_changes: ['profile_id', 'kind', 'id', 'action', 'changed_by', 'changed_at', 'source'],
   detail_marks: ['account', 'listed'],
+  report_marks: ['row', 'profile_id', 'comparison', 'at', 'data'],
+  stream_reads: ['account', 'failing', 'unread', 'data', 'read_at'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type CoveredTable = keyof typeof COVERED_COLUMNS;

@@ -36,6 +36,8 @@ const tableNames: Readonly<Record<CoveredTable, string>> = {
   audit_states: "how far an instance's activity log was read",
   domo_changes: 'who changed an account in Domo',
   detail_marks: 'when the details of an account were read',
+  report_marks: 'what a report found',
+  stream_reads: 'what was read of the streams of an account',
 };
 
 /** The columns that name a row best. */

@@ -16,6 +16,7 @@ import { searchAccounts } from '../tables/search';
 import { countSlice } from '../tables/search-count';
 import { getChosenSettings, getSettings } from '../tables/settings';
 import { listSavedViews } from '../tables/saved-views';
+import { countUnreadStreams, listTroubledAccounts } from '../tables/stream-reads';
 import { listAccountSnapshots } from '../tables/snapshot-reads';
 import { listSnapshots } from '../tables/snapshots';
 
@@ -30,6 +31,8 @@ export const createReadingMethods = (database: Database): ReadingMethods => ({
   getFacets: (...args) => getFacets(database, ...args),
   getOverview: (...args) => getOverview(database, ...args),
   getAccountDetail: (account) => getAccountDetail(database, account),
+  listTroubledAccounts: (profileIds) => listTroubledAccounts(database, profileIds),
+  countUnreadStreams: (profileIds) => countUnreadStreams(database, profileIds),
   countExport: (table, filter) => countExport(database, table, filter),
   listPairings: () => listPairings(database),
   listSavedComparisons: () => listSavedComparisons(database),

@@ -33,6 +33,7 @@ import * as summaries from '../tables/comparison-summaries';
 import * as written from '../tables/written-secrets';
 import { createAuditMethods } from './audit-methods';
 import { createBulkMethods } from './bulk-methods';
+import { createStreamMethods } from './stream-methods';
 import type { ExportRecord, ProfileChanges } from '../store-types';
 
 interface RunningExport {
@@ -59,6 +60,7 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
   return {
     ...createAuditMethods(database),
     ...createBulkMethods(opened),
+    ...createStreamMethods(database),
     ...createReadingMethods(database),
     addProfile: (profile) => {
       profiles.addProfile(database, profile);

@@ -1,5 +1,6 @@
 /** The buttons at the foot of the rail. */
 import {
+  IconAlertTriangle,
   IconChartBar,
   IconColumns,
   IconGitCompare,
@@ -11,6 +12,7 @@ import {
 import { openDialog } from '../../state/dialogs';
 import {
   toggleActivity,
+  toggleAttention,
   toggleChanges,
   toggleComparison,
   toggleOverview,
@@ -40,6 +42,13 @@ export const railActions: readonly RailAction[] = [
     Sign: IconChartBar,
     view: 'overview',
     run: toggleOverview,
+  },
+  {
+    label: 'Attention',
+    keys: 'Ctrl ⇧ T',
+    Sign: IconAlertTriangle,
+    view: 'attention',
+    run: toggleAttention,
   },
   {
     label: 'Compare',

@@ -130,6 +130,7 @@ const generalCommands = (
   paletteCommand('Add instance…', 'Ctrl N', () => openDialog({ name: 'add' })),
   paletteCommand('Add many instances…', '', () => openDialog({ name: 'addMany' })),
   paletteCommand('Overview', 'Ctrl Shift O', () => showView('overview')),
+  paletteCommand('Attention', 'Ctrl Shift T', () => showView('attention')),
   paletteCommand('Compare', 'Ctrl Shift C', () => showView('comparison')),
   paletteCommand('Changes', 'Ctrl Shift H', () => showView('changes')),
   paletteCommand('Activity', 'Ctrl Shift A', () => showView('activity')),

@@ -1,0 +1,56 @@
+/** Handlers of attention.*: the list is made of stored data only. */
+import { toProblem, type attentionOperations, type ResponseFor } from '../../../contract';
+import { listAttention } from '../../attention/list-attention';
+import { runInBackground } from '../../domo/request-places';
+import { readStreams } from '../../sync/read-streams';
+import { runInParallel } from '../../sync/parallel-work';
+import { toSyncProgress } from '../../sync/sync-report';
+import type { Handlers, HandlerServices } from './handler-types';
+
+/** Each also waits for its own limit of requests in flight. */
+const MAX_INSTANCES_AT_ONCE = 16;
+
+export const attentionHandlers = ({
+  workspace,
+  profiles,
+  announce,
+}: HandlerServices): Handlers<keyof typeof attentionOperations> => ({
+  'attention.list': async (request) =>
+    listAttention(await workspace.store(), await profiles.list(), request),
+
+  'attention.readStreams': async ({ profileIds, maxDatasets }, context) => {
+    const { signal } = context;
+    const store = await workspace.store();
+    const listed = await store.listProfiles();
+    const wanted = listed.filter(({ id }) => profileIds === null || profileIds.includes(id));
+    const results = new Map<string, ResponseFor<'attention.readStreams'>['results'][number]>();
+    await runInParallel(wanted, MAX_INSTANCES_AT_ONCE, async ({ id, label }) => {
+      const targets = await store.listStreamTargets(id);
+      context.progress(toSyncProgress(id, 'details', 0, targets.length));
+      const nothing = { accounts: 0, datasets: 0, failing: 0, left: targets.length };
+      const read = await runInBackground(async () => {
+        try {
+          return await readStreams(
+            await workspace.client(id),
+            targets,
+            maxDatasets,
+            (reads) => store.saveStreamReads(id, reads, Date.now()),
+            {
+              signal,
+              onRead: (done) => {
+                context.progress(toSyncProgress(id, 'details', done, targets.length));
+              },
+            },
+          );
+        } catch (error) {
+          signal.throwIfAborted();
+          return { ...nothing, problem: toProblem(error) };
+        }
+      });
+      results.set(id, { profileId: id, label, ...read });
+      context.progress(toSyncProgress(id, 'done', 1, 1));
+      announce({ event: 'inventoryChanged', profileId: id });
+    });
+    return { results: wanted.flatMap(({ id }) => results.get(id) ?? []) };
+  },
+});

@@ -1,0 +1,39 @@
+/** The handler of report.make, which uses stored data only. */
+import { fail, type reportOperations } from '../../../contract';
+import { makeReport } from '../../attention/make-report';
+import { reportPage } from '../../attention/report-page';
+import { writeTextFile } from '../../export';
+import { resolveExportTarget } from './export-target';
+import type { Handlers, HandlerServices } from './handler-types';
+
+export const reportHandlers = ({
+  workspace,
+  profiles,
+  comparing,
+  desktop,
+}: HandlerServices): Handlers<keyof typeof reportOperations> => ({
+  'report.make': async ({ profileIds, since, remember, htmlFile }, context) => {
+    const now = Date.now();
+    if (since !== null && since >= now) fail('invalidRequest', 'This time is not in the past.');
+    const all = await profiles.list();
+    const wanted = all.filter(({ id }) => profileIds === null || profileIds.includes(id));
+    if (profileIds !== null && wanted.length < new Set(profileIds).size)
+      fail('notFound', 'One of these instances does not exist.');
+    const target =
+      htmlFile === null
+        ? null
+        : resolveExportTarget({ file: htmlFile }, context, {
+            desktop,
+            storeProblem: await workspace.storeLoss(),
+            storeProblemNow: () => workspace.storeLoss(),
+          });
+    const store = await workspace.store();
+    const { signal } = context;
+    const compare = comparing.page.bind(comparing);
+    const { report, marks } = await makeReport(store, wanted, { since }, compare, signal, now);
+    // First: news that reached nobody are told again.
+    if (target !== null) await writeTextFile(reportPage(report), target);
+    if (remember) await store.saveReportMarks(marks);
+    return { ...report, htmlFile: target?.file ?? null };
+  },
+});

@@ -1,0 +1,95 @@
+/** `latchkey report` */
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { Report } from '../../../contract';
+import {
+  findingGroups,
+  findingSubject,
+  reportGaps,
+  reportHeadline,
+  standingText,
+} from '../../../contract/report-text';
+import type { CommandLineIo } from '../io';
+import type { OperationInvoker } from '../operation-invoker';
+import { allowPartialOption, exitCodeOf } from '../partial';
+import { jsonOption, messageLine, printProblem, printResult, type ExitCode } from '../print';
+import { addScopeOptions, findScope, type ScopeOptions } from '../scope-options';
+import { parsePeriodTime } from './changes';
+import type { OutputOptions } from './profile';
+
+interface ReportCommandOptions extends OutputOptions, ScopeOptions {
+  readonly since?: number;
+  readonly html?: string;
+  /** False: `--no-remember`. */
+  readonly remember: boolean;
+  readonly allowPartial?: boolean;
+}
+
+const GOT_WORSE: ExitCode = 5;
+
+const reportHelp = `
+Exit status:
+  0  nothing got worse
+  4  nothing that was read got worse, but an instance could not be read;
+     --allow-partial makes it 0
+  5  something got worse
+  1, 2 and 3 as for all commands`;
+
+export function addReportCommand(
+  program: Command,
+  io: CommandLineIo,
+  run: (work: (invoker: OperationInvoker) => Promise<ExitCode>) => Promise<void>,
+): void {
+  const command = program
+    .command('report')
+    .description('say what got worse since the last report, from stored data');
+  addScopeOptions(command)
+    .option('--since <date>', 'instead: since a date or time (UTC), or a span such as 7d', (text) =>
+      parsePeriodTime(text, Date.now()),
+    )
+    .option('--html <file>', 'also write it as a page; - is standard output, without the text')
+    .option('--no-remember', 'let the next report tell the same again')
+    .option(...allowPartialOption)
+    .option(...jsonOption)
+    .addHelpText('after', reportHelp)
+    .action((options: ReportCommandOptions) => run((invoker) => runReport(io, invoker, options)));
+}
+
+/** What is not known goes to stderr, so that what is mailed holds findings only. */
+async function runReport(
+  io: CommandLineIo,
+  invoker: OperationInvoker,
+  { since, html, remember, allowPartial, json, ...scopeOptions }: ReportCommandOptions,
+): Promise<ExitCode> {
+  const scope = await findScope(invoker, scopeOptions);
+  const result = scope.ok
+    ? await invoker.call('report.make', {
+        profileIds: scope.value === null ? null : [...scope.value],
+        since: since ?? null,
+        remember,
+        htmlFile: html === undefined ? null : html === '-' ? html : resolve(html),
+      })
+    : scope;
+  if (!result.ok) return json === true ? printResult(io, result) : printProblem(io, result.problem);
+  const report = result.value;
+  const { out, err } = html === '-' ? { out: io.err, err: io.err } : io;
+  if (json === true) printResult({ ...io, out }, result);
+  else {
+    out(reportText(report));
+    for (const gap of reportGaps(report)) err(messageLine(`${gap}.`));
+  }
+  if (report.findings.length > 0) return GOT_WORSE;
+  return exitCodeOf(report.unread.length === 0 ? 'full' : 'partial', allowPartial);
+}
+
+const reportText = (report: Report): string =>
+  [
+    messageLine(`${reportHeadline(report)}.`),
+    ...findingGroups(report).map(
+      ({ title, findings }) =>
+        `\n${messageLine(`${title} (${findings.length})`)}${findings
+          .map((finding) => messageLine(`  ${findingSubject(finding)}: ${finding.text}`))
+          .join('')}`,
+    ),
+    `\n${messageLine(`${standingText(report)}.`)}`,
+  ].join('');

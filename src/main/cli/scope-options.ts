@@ -1,0 +1,38 @@
+/** The options that choose instances, of commands about what needs attention. */
+import type { Command } from 'commander';
+import type { Result } from '../../contract';
+import { findProfileIds } from './find-profile';
+import { findChosenAccounts } from './find-view';
+import type { OperationInvoker } from './operation-invoker';
+
+export interface ScopeOptions {
+  readonly profile?: readonly string[] | undefined;
+  readonly group?: string | undefined;
+  readonly view?: string | undefined;
+}
+
+export const addScopeOptions = (command: Command): Command =>
+  command
+    .option('--profile <label...>', 'only these instances (default: all)')
+    .option('--group <group>', 'only instances of this group')
+    .option('--view <name>', 'only the instances of a saved view');
+
+/** Null: all instances. */
+export async function findScope(
+  invoker: OperationInvoker,
+  { profile, group, view }: ScopeOptions,
+): Promise<Result<readonly string[] | null>> {
+  if (group === undefined && view === undefined) return findProfileIds(invoker, profile);
+  const chosen = await findChosenAccounts(invoker, { profile, group, view });
+  if (!chosen.ok) return chosen;
+  const { profileIds, group: inGroup } = chosen.value.filter;
+  if (inGroup === undefined) return { ok: true, value: profileIds ?? null };
+  const listed = await invoker.call('profile.list', {});
+  if (!listed.ok) return listed;
+  const wanted = listed.value.profiles.filter(
+    ({ id, group: own }) =>
+      own === inGroup &&
+      (profileIds === undefined || profileIds === null || profileIds.includes(id)),
+  );
+  return { ok: true, value: wanted.map(({ id }) => id) };
+}

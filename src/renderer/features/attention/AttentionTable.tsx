@@ -1,0 +1,166 @@
+import { Button } from '@mantine/core';
+import { attentionKey, attentionKindTitle, stoppedText } from '../../../contract/attention-text';
+import type { AttentionItem } from '../../../contract';
+import { useProfiles } from '../../state/profiles';
+import { retrySync, useSync } from '../../state/sync';
+import { openAccount } from '../../state/view';
+import { FailureWaysOut } from '../../ui/actions/FailureWaysOut';
+import { useOpenInDomo } from '../../ui/actions/OpenInDomoButton';
+import { ProfileCell } from '../../ui/grid/EventCells';
+import { accountKindLabel, toSingleLine } from '../../ui/format/format';
+import { TimeAgo } from '../../ui/format/Time';
+import attentionStyles from './attention.module.css';
+
+/** Each row with its way out. */
+export function AttentionTable({ items }: { items: readonly AttentionItem[] }) {
+  const profiles = useProfiles((state) => state.profiles) ?? [];
+  const byId = new Map(profiles.map((profile) => [profile.id, profile]));
+  return (
+    <table className={attentionStyles['table']} aria-label="Attention">
+      <thead>
+        <tr>
+          <th scope="col">What</th>
+          <th scope="col">Where</th>
+          <th scope="col">Stopped</th>
+          <th scope="col">Why</th>
+          <th scope="col">Way out</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <tr key={attentionKey(item)}>
+            <th scope="row">
+              <span className="lk-state" data-tone={toneOf(item)}>
+                {attentionKindTitle[item.kind]}
+              </span>
+            </th>
+            <td>
+              <Where item={item} />
+              <div className={attentionStyles['instance']}>
+                <ProfileCell
+                  profile={byId.get(item.profileId)}
+                  label={item.label}
+                  title={byId.get(item.profileId)?.instance}
+                />
+              </div>
+            </td>
+            <td>{item.account === null ? <span className="lk-dim">–</span> : stoppedText(item)}</td>
+            <td>
+              <Why item={item} />
+            </td>
+            <td>
+              <WayOut item={item} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Red for what stops something or hides it, amber for the rest. */
+const toneOf = ({ kind, datasets }: AttentionItem): 'bad' | 'quiet' =>
+  kind === 'coverageLost' || kind === 'neverSynced' || datasets === 0 ? 'quiet' : 'bad';
+
+function Where({ item: { account } }: { item: AttentionItem }) {
+  if (account === null) return <span className="lk-dim">The whole instance</span>;
+  const { displayName, dataProviderType, ...key } = account;
+  return (
+    <>
+      <button
+        type="button"
+        className={attentionStyles['account']}
+        onClick={() => {
+          openAccount(key);
+        }}
+      >
+        {toSingleLine(displayName) || '(no name)'}
+      </button>
+      <div className="lk-dim lk-small">
+        {accountKindLabel(account.kind)} {String(account.id)} · {dataProviderType}
+      </div>
+    </>
+  );
+}
+
+const MAX_NAMED = 3;
+
+function Why({ item: { why, failing, problem, at } }: { item: AttentionItem }) {
+  const named = failing.slice(0, MAX_NAMED).map(({ name }) => toSingleLine(name));
+  return (
+    <>
+      <div>{toSingleLine(why)}</div>
+      {problem !== null && <div className="lk-dim lk-small">{problem.next}</div>}
+      {named.length > 0 && (
+        <div className="lk-dim lk-small" title={failing.map(({ name }) => name).join('\n')}>
+          {named.join(', ')}
+          {failing.length > named.length && ' …'}
+        </div>
+      )}
+      {at !== null && (
+        <div className="lk-dim lk-small">
+          Read <TimeAgo at={at} never="never" />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Every button says of what it is in its accessible name, since each row has the same. */
+function WayOut({ item }: { item: AttentionItem }) {
+  const { account, profileId, label, kind, problem } = item;
+  if (account !== null) return <AccountWays item={item} />;
+  if (kind === 'missingToken')
+    return <FailureWaysOut profileId={profileId} label={label} code="noToken" />;
+  if (problem !== null)
+    return <FailureWaysOut profileId={profileId} label={label} code={problem.code} />;
+  return <SyncAgain profileId={profileId} label={label} />;
+}
+
+function SyncAgain({ profileId, label }: { profileId: string; label: string }) {
+  const running = useSync((state) => state.running);
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      disabled={running}
+      aria-label={`Sync ${label}`}
+      onClick={() => void retrySync([profileId])}
+    >
+      Sync
+    </Button>
+  );
+}
+
+function AccountWays({ item: { account, profileId } }: { item: AttentionItem }) {
+  const domo = useOpenInDomo(profileId);
+  if (account === null) return null;
+  const { displayName, dataProviderType: _type, ...key } = account;
+  const name = toSingleLine(displayName) || '(no name)';
+  return (
+    <div className={attentionStyles['ways']}>
+      <Button
+        size="compact-sm"
+        variant="default"
+        aria-label={`Open account ${name}`}
+        onClick={() => {
+          openAccount(key);
+        }}
+      >
+        Open account
+      </Button>
+      {domo.canOpen && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          loading={domo.busy}
+          aria-label={`Open in Domo: ${name}`}
+          onClick={domo.open}
+        >
+          Open in Domo
+        </Button>
+      )}
+      {domo.problem !== null && <span className="lk-small">{domo.problem.message}</span>}
+    </div>
+  );
+}

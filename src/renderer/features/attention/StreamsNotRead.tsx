@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import type { ResponseFor } from '../../../contract';
+import {
+  dismissStreamReading,
+  startStreamReading,
+  stopStreamReading,
+  useStreamReading,
+} from '../../state/stream-reading';
+import { useSync } from '../../state/sync';
+import { formatCount, formatCountOf } from '../../ui/format/format';
+import { DismissButton, ProblemNotice } from '../../ui/notices/ProblemNotice';
+import attentionStyles from './attention.module.css';
+
+interface Props {
+  streamsNotRead: ResponseFor<'attention.list'>['streamsNotRead'];
+  /** Null: all. */
+  profileIds: readonly string[] | null;
+}
+
+/** Of how many accounts the streams were not read, and the reading of them. */
+export function StreamsNotRead({ streamsNotRead, profileIds }: Props) {
+  const { running, done, results, problem } = useStreamReading();
+  const syncing = useSync((state) => state.running);
+  const accounts = streamsNotRead.reduce((sum, each) => sum + each.accounts, 0);
+  const failed = (results ?? []).filter((result) => result.problem !== null);
+  return (
+    <>
+      {(problem !== null || failed.length > 0) && (
+        <div className={attentionStyles['notices']}>
+          {problem !== null && (
+            <ProblemNotice problem={problem}>
+              <DismissButton onDismiss={dismissStreamReading} />
+            </ProblemNotice>
+          )}
+          {failed.map(
+            ({ profileId, label, problem: why }) =>
+              why !== null && (
+                <ProblemNotice key={profileId} problem={why} tone="amber" about={label}>
+                  <DismissButton onDismiss={dismissStreamReading} />
+                </ProblemNotice>
+              ),
+          )}
+        </div>
+      )}
+      <section className={attentionStyles['notRead']} aria-label="Not read">
+        <IconInfoCircle size={16} aria-hidden />
+        <p role="status">
+          {running
+            ? `Reading streams: ${formatCountOf(done, 'account')} so far.`
+            : accounts === 0
+              ? 'The streams of all accounts with datasets were read.'
+              : `The streams of ${formatCountOf(accounts, 'account')} in ${formatCountOf(streamsNotRead.length, 'instance')} were not read, or not all: they may fail unseen.`}
+          {results !== null && ` ${resultText(results)}`}
+        </p>
+        {running ? (
+          <Button size="compact-sm" variant="default" onClick={stopStreamReading}>
+            Stop
+          </Button>
+        ) : (
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={syncing}
+            title="Two requests for each dataset, at most 200 datasets of each instance"
+            onClick={() => void startStreamReading(profileIds)}
+          >
+            {accounts === 0 ? 'Read again' : 'Read streams'}
+          </Button>
+        )}
+      </section>
+    </>
+  );
+}
+
+function resultText(results: ResponseFor<'attention.readStreams'>['results']): string {
+  const datasets = results.reduce((sum, each) => sum + each.datasets, 0);
+  const left = results.reduce((sum, each) => sum + each.left, 0);
+  const read = `Just read: ${formatCountOf(datasets, 'dataset')}.`;
+  return left === 0 ? read : `${read} ${formatCount(left)} accounts are left for the next time.`;
+}

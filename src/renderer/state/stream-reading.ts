@@ -1,0 +1,58 @@
+/** Reading how streams ended, for the view of what needs attention. It goes on when the view is left. */
+import { create } from 'zustand';
+import type { Problem, ResponseFor } from '../../contract';
+import { call } from '../api/client';
+
+type StreamResults = ResponseFor<'attention.readStreams'>['results'];
+
+interface StreamReadingState {
+  running: boolean;
+  /** Accounts that were read so far. */
+  done: number;
+  /** What the last reading found; null before the first, and while one runs. */
+  results: StreamResults | null;
+  problem: Problem | null;
+}
+
+export const useStreamReading = create<StreamReadingState>(() => ({
+  running: false,
+  done: 0,
+  results: null,
+  problem: null,
+}));
+
+let stop: AbortController | null = null;
+
+/** Null: of all instances. */
+export async function startStreamReading(profileIds: readonly string[] | null): Promise<void> {
+  if (useStreamReading.getState().running) return;
+  stop = new AbortController();
+  useStreamReading.setState({ running: true, done: 0, results: null, problem: null });
+  const doneOf = new Map<string, number>();
+  const answer = await call(
+    'attention.readStreams',
+    { profileIds: profileIds === null ? null : [...profileIds] },
+    {
+      signal: stop.signal,
+      onProgress: ({ profileId, phase, done }) => {
+        if (phase === 'details') doneOf.set(profileId, done);
+        const all = [...doneOf.values()].reduce((sum, each) => sum + each, 0);
+        useStreamReading.setState({ done: all });
+      },
+    },
+  );
+  useStreamReading.setState({
+    running: false,
+    ...(answer.ok
+      ? { results: answer.value.results }
+      : { problem: answer.problem.code === 'cancelled' ? null : answer.problem }),
+  });
+}
+
+export const stopStreamReading = (): void => {
+  stop?.abort();
+};
+
+export const dismissStreamReading = (): void => {
+  useStreamReading.setState({ results: null, problem: null });
+};

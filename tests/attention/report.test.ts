@@ -1,0 +1,72 @@
+/** Reports: what they refuse, what of an owner's changes remains, and pages of hostile names. */
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../src/contract';
+import { escapeHtml, reportPage } from '../../src/main/attention/report-page';
+import { outsider, sampleBench } from '../support/sample';
+
+const { service, domo, profileId } = sampleBench();
+
+describe('report.make', () => {
+  it('refuses an instance that does not exist with notFound, and remembers nothing', async () => {
+    const problem = await service().refused('report.make', { profileIds: [profileId(), 'gone'] });
+    expect(problem.code).toBe('notFound');
+    expect((await service().done('report.make', {})).since).toBeNull();
+  });
+
+  it('refuses a time that is not in the past with invalidRequest', async () => {
+    const problem = await service().refused('report.make', { since: Date.now() + 60_000 });
+    expect(problem.code).toBe('invalidRequest');
+  });
+
+  it('tells no share that was taken away again', async () => {
+    await service().done('report.make', {});
+    const account = domo().state.accounts.get(71);
+    if (!account) throw new Error('The sample has no account 71.');
+    const before = account.access;
+    account.access = [...before, { type: 'USER', id: outsider, accessLevel: 'CAN_VIEW' }];
+    await service().done('inventory.sync', { depth: 'full' });
+    const told = await service().done('report.make', { remember: false });
+    expect(told.findings).toMatchObject([{ kind: 'newShare', account: { id: 71 } }]);
+    account.access = before;
+    await service().done('inventory.sync', { depth: 'full' });
+    expect((await service().done('report.make', {})).findings).toEqual([]);
+  });
+});
+
+const hostile = `"><script>alert(1)</script><img src=x onerror='a'>&amp;\u202ecod.exe\u0000`;
+
+const report: Report = {
+  at: 1_790_000_000_000,
+  since: 1_780_000_000_000,
+  findings: [
+    {
+      kind: 'newOwner',
+      profileId: 'p',
+      label: hostile,
+      account: { profileId: 'p', kind: 'account', id: 1, displayName: hostile },
+      text: hostile,
+    },
+    { kind: 'drift', profileId: null, label: hostile, account: null, text: hostile },
+  ],
+  counts: [],
+  standing: [{ kind: 'invalidAccount', count: 1 }],
+  instances: 1,
+  unread: [hostile],
+  notKnown: [hostile],
+};
+
+describe('the page of a report', () => {
+  it('shows hostile names as text, and has no tag of theirs', () => {
+    const page = [...reportPage(report)].join('');
+    expect(page).not.toMatch(/<(?:script|img)|onerror='|\u202e|\u0000/u);
+    expect(page.match(/<bdi>/gu)).toHaveLength(6);
+    expect(page.match(/&lt;script&gt;/gu)).toHaveLength(7);
+    expect(page).toContain('2 things got worse in 1 instance since 2026-');
+    expect(page).toContain('Now: 1 invalid account.');
+  });
+
+  it('replaces what would turn or hide a text, and keeps other letters', () => {
+    expect(escapeHtml('a\u202eb\u0007c')).toBe('a\u{fffd}b\u{fffd}c');
+    expect(escapeHtml('Ünïcode 日本 👩‍💻')).toBe('Ünïcode 日本 👩‍💻');
+  });
+});

@@ -1,0 +1,92 @@
+/** What needs attention, in the window. */
+import type { Page } from '@playwright/test';
+import { createStandIn } from '../domo';
+import { Desk } from '../harness/desk';
+import { boardInstances, fillBoard, type BoardName } from '../support/broken-board';
+import { expectAccessible } from './support/axe';
+import { holdBack, letFail } from './support/failing';
+import { drawer, settled } from './support/screen';
+import { expect, test } from './support/test';
+
+const table = (page: Page) => page.getByRole('table', { name: 'Attention' });
+const bodyRows = (page: Page) => table(page).locator('tbody tr');
+const show = (page: Page) => page.keyboard.press('Control+Shift+T');
+
+test('attention says what it is without instances', async ({ desk, open }) => {
+  const { page } = await open(desk);
+  await page.getByRole('button', { name: /^Attention/u }).click();
+  await expect(
+    page.getByRole('heading', { name: 'There is nothing to look at yet' }),
+  ).toBeVisible();
+  await expectAccessible(page, 'empty attention');
+});
+
+test('attention lists what fails, worst first, each with its way out, and reads streams', async ({
+  open,
+}) => {
+  test.setTimeout(180_000);
+  const standIn = await createStandIn<BoardName>({ instances: boardInstances() });
+  const desk = await Desk.open();
+  await fillBoard(desk, standIn);
+  const { page } = await open(desk);
+  await settled(page);
+  await show(page);
+  await expect(bodyRows(page)).toHaveCount(9);
+  const notRead = page.getByRole('region', { name: 'Not read' });
+  await expect(notRead).toContainText('they may fail unseen');
+
+  await notRead.getByRole('button', { name: 'Read streams' }).click();
+  await expect(notRead).toContainText('Just read: ');
+  await expect(bodyRows(page)).toHaveCount(12);
+  await expect(bodyRows(page).first()).toContainText('warehouse password expired');
+  await expect(bodyRows(page).nth(1)).toContainText('4 datasets, 20 cards, 8 alerts');
+  await expectAccessible(page, 'attention');
+
+  // Each kind is a filter.
+  await page.getByRole('button', { name: 'Streams fail 3' }).click();
+  await expect(bodyRows(page)).toHaveCount(3);
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+
+  // Ways out: a new token, another sync, and the account itself.
+  await page
+    .getByRole('group', { name: 'What to do about refused' })
+    .getByText('Replace token…')
+    .click();
+  await expect(page.getByRole('dialog')).toContainText('token');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Sync never' }).click();
+  await expect(bodyRows(page)).toHaveCount(11);
+  await page.setViewportSize({ width: 1024, height: 700 });
+  const region = page.getByRole('region', { name: 'Attention', exact: true });
+  expect(await region.evaluate((each) => each.scrollWidth - each.clientWidth)).toBe(0);
+  await page.getByRole('button', { name: 'Open account runs fail' }).click();
+  await expect(drawer(page)).toContainText('runs fail');
+  await desk.close();
+  await standIn.close();
+});
+
+test('attention that cannot be read says why, and nothing to look at is no proof of health', async ({
+  filledDesk,
+  open,
+}) => {
+  const { app, page } = await open(filledDesk);
+  await settled(page);
+  const works = await letFail(app, 'attention.list');
+  await show(page);
+  await expect(
+    page.getByRole('heading', { name: 'What needs attention cannot be shown' }),
+  ).toBeVisible();
+  await works();
+  const goOn = await holdBack(app, 'attention.list');
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await expect(page.getByText('looking for what needs attention…')).toBeVisible();
+  await goOn();
+  await expect(bodyRows(page)).not.toHaveCount(0);
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('Find an instance').fill('attention');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^Attention/u })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+});

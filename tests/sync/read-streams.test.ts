@@ -1,0 +1,103 @@
+/** Reading how streams ended: bounded, the oldest first, and nothing of their configuration. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createStandIn, type Instance, type StandIn } from '../domo';
+import { STREAM_SECRET } from '../domo/routes/streams';
+import { boardInstances, type BoardName } from '../support/broken-board';
+import { Service } from '../support/service';
+
+let standIn: StandIn<BoardName>;
+let service: Service;
+const domo = (): Instance => standIn.instances.accounts;
+
+beforeAll(async () => {
+  standIn = await createStandIn<BoardName>({ instances: boardInstances() });
+});
+afterAll(async () => {
+  await standIn.close();
+});
+beforeEach(async () => {
+  await domo().reset();
+  service = new Service(null, null, { backoff: () => 5 });
+  const { origin: instance, tokens } = domo();
+  await service.done('profile.add', { instance, token: tokens['admin'] ?? '', label: 'One' });
+  await service.done('inventory.sync', {});
+});
+afterEach(async () => {
+  await service.close();
+});
+
+const read = async (maxDatasets = 200) => {
+  const { results } = await service.done('attention.readStreams', { maxDatasets });
+  const [result] = results;
+  if (!result) throw new Error('Nothing was read.');
+  return result;
+};
+const failing = async () =>
+  (await service.done('attention.list', { kinds: ['failingStreams'] })).items;
+const streamsNotRead = async () =>
+  (await service.done('attention.list', {})).streamsNotRead[0]?.accounts ?? 0;
+
+describe('attention.readStreams', () => {
+  it('asks for two answers per dataset, and for the datasets of all accounts at once', async () => {
+    domo().log.clear();
+    expect(await read()).toMatchObject({ datasets: 31, failing: 9, left: 0, problem: null });
+    expect(domo().log.count({ route: 'datasets.ofAccounts' })).toBe(1);
+    expect(domo().log.count({ route: 'datasets.one' })).toBe(31);
+    expect(domo().log.count({ route: 'streams.one' })).toBe(31);
+  });
+
+  it('stops at the limit, says how many accounts are left, and reads those the next time', async () => {
+    const first = await read(10);
+    expect(first.datasets).toBe(10);
+    expect(first.left).toBeGreaterThan(0);
+    const notRead = await streamsNotRead();
+    expect(notRead).toBeGreaterThan(first.left - 1);
+    domo().log.clear();
+    expect(await read(1000)).toMatchObject({ left: 0 });
+    // Only that of the account whose run Domo does not tell.
+    expect(await streamsNotRead()).toBe(1);
+  });
+
+  it('begins with the accounts that were never read, not with those of the last time', async () => {
+    const rounds = [await read(10), await read(10), await read(10), await read(10)];
+    expect(rounds.map(({ datasets }) => datasets)).toEqual([10, 10, 10, 10]);
+    expect((await failing()).map(({ account }) => account?.displayName)).toContain('runs fail');
+  });
+
+  it('forgets a failure when a later run is a success', async () => {
+    await read();
+    expect(await failing()).toHaveLength(3);
+    for (const account of domo().state.accounts.values())
+      account.datasets = account.datasets.map(({ id, name }) => ({ id, name }));
+    await read();
+    expect(await failing()).toEqual([]);
+  });
+
+  it('counts a dataset that it may not read as not known, and goes on', async () => {
+    domo().faults.add({ kind: 'status', status: 403, route: 'datasets.one', times: 1 });
+    expect(await read()).toMatchObject({ problem: null, left: 0 });
+    expect(await streamsNotRead()).toBe(2);
+  });
+
+  it('says why it ended early, and keeps what it has read by then', async () => {
+    domo().faults.add({ kind: 'status', status: 401, route: 'streams.one', skip: 20 });
+    const { problem, accounts, left } = await read();
+    expect(problem).toMatchObject({ code: 'unauthorized' });
+    expect(accounts).toBeGreaterThan(0);
+    expect(left).toBeGreaterThan(0);
+    expect(await failing()).not.toEqual([]);
+  });
+
+  it('keeps and tells nothing of the configuration of a stream, which has a secret', async () => {
+    await read();
+    const { items } = await service.done('attention.list', {});
+    expect(JSON.stringify([items, service.events])).not.toContain(STREAM_SECRET);
+    const store = await service.workspace.store();
+    expect(JSON.stringify(await store.listTroubledAccounts(null))).not.toContain(STREAM_SECRET);
+  });
+
+  it('refuses to read no dataset at all with invalidRequest', async () => {
+    const problem = await service.refused('attention.readStreams', { maxDatasets: 0 });
+    expect(problem.code).toBe('invalidRequest');
+  });
+});
