@@ -22,6 +22,7 @@ import { publishOperations } from './publish';
 import { providerOperations } from './provider';
 import { sharingOperations } from './account-sharing';
 import { snapshotOperations } from './snapshot';
+import { undoOperations } from './undo';
 import { storeOperations } from './store';
 import { storeCheckOperations } from './store-checks';
 import { accountWriteOperations } from './account-writes';
@@ -53,6 +54,7 @@ export const contract = {
   ...changeOperations,
   ...interruptedSyncOperations,
   ...savedViewOperations,
+  ...undoOperations,
 } as const;
 
 export type Contract = typeof contract;
@@ -104,3 +106,4 @@ export * from './account-sharing';
 export * from './snapshot';
 export * from './store';
 export * from './account-writes';
+export * from './undo';

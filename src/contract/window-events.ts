@@ -28,6 +28,7 @@ export type LatchkeyLink = z.infer<typeof latchkeyLinkSchema>;
 export const menuItemSchema = z.enum([
   'addInstance',
   'export',
+  'undo',
   'publish',
   'settings',
   'checkStore',

@@ -20,7 +20,7 @@ export function setUpMenu(actions: MenuActions): void {
     Menu.buildFromTemplate([
       ...(isMac ? [appMenu(item)] : []),
       { label: 'File', submenu: fileItems(item, actions) },
-      { role: 'editMenu' },
+      { label: 'Edit', submenu: editItems(item) },
       { label: 'View', submenu: viewItems(item) },
       { role: 'windowMenu' },
       { role: 'help', submenu: helpItems(item, actions) },
@@ -78,6 +78,16 @@ const fileItems = (item: CreateMenuItem, { lock }: MenuActions): MenuTemplate =>
   ...(isMac
     ? [{ role: 'close' } as const]
     : [settingsItem(item), separator, { role: 'quit' } as const]),
+];
+
+/** As Electron's own menu, but for Undo: in a text it undoes typing, elsewhere the last change in Domo. */
+const editItems = (item: CreateMenuItem): MenuTemplate => [
+  item('Undo', 'undo', 'CmdOrCtrl+Z'),
+  { role: 'redo' },
+  separator,
+  ...(['cut', 'copy', 'paste', 'delete'] as const).map((role) => ({ role })),
+  separator,
+  { role: 'selectAll' },
 ];
 
 const viewItems = (item: CreateMenuItem): MenuTemplate => [

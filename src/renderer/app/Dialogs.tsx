@@ -30,6 +30,7 @@ const CopyValueDialog = lazy(() => import('../features/clone/CopyValueDialog'));
 const AboutDialog = lazy(() => import('../features/about/AboutDialog'));
 const SetAsideDialog = lazy(() => import('../features/store/SetAsideDialog'));
 const CheckStoreDialog = lazy(() => import('../features/store/CheckStoreDialog'));
+const UndoDialog = lazy(() => import('../features/undo/UndoDialog'));
 const SettingsDialog = lazy(() => import('../features/settings/SettingsDialog'));
 
 /** The open dialog. The code of each dialog is loaded when it is first opened. */
@@ -85,6 +86,8 @@ function OpenedDialog({ dialog }: { dialog: Dialog }) {
       return <CheckStoreDialog />;
     case 'about':
       return <AboutDialog check={dialog.check} />;
+    case 'undo':
+      return <UndoDialog entry={dialog.entry} />;
     case 'createAccount':
       return <CreateAccountDialog />;
     case 'clone':

@@ -55,6 +55,12 @@ function handleControlKey(event: KeyboardEvent): boolean {
   const digit = digitOf(event);
   if (digit !== null) return selectInstanceByNumber(digit);
   if (key === 'd') return toggleShownFavourite();
+  // A text input undoes its own typing.
+  if (key === 'z') {
+    if (isTextInput(event.target)) return false;
+    runMenuItem('undo');
+    return true;
+  }
   if (key === ',') runMenuItem('settings');
   else if (key === 'b') toggleRail();
   else if (key === 'k') palette.toggle();
@@ -115,6 +121,13 @@ export function listenForShortcuts(): void {
 
 export const hasInstances = (): boolean => (useProfiles.getState().profiles ?? []).length > 0;
 
+/** Chosen from the menu while the cursor is in a text, it undoes typing there. */
+function undoInFocus(): void {
+  // oxlint-disable-next-line typescript/no-deprecated -- nothing else undoes typing in the page's own input
+  if (isTextInput(document.activeElement)) document.execCommand('undo');
+  else openDialog({ name: 'undo', entry: null });
+}
+
 /** The actions of the native menu's items, which their shortcuts share. */
 const menuActions: Record<MenuItem, () => void> = {
   addInstance: () => openDialog({ name: 'add' }),
@@ -124,6 +137,7 @@ const menuActions: Record<MenuItem, () => void> = {
   publish: () => {
     if (hasInstances()) openDialog({ name: 'publish' });
   },
+  undo: undoInFocus,
   settings: () => openDialog({ name: 'settings' }),
   checkStore: () => openDialog({ name: 'checkStore' }),
   setAside: () => openDialog({ name: 'setAside' }),

@@ -20,6 +20,7 @@ import { networkHandlers } from './network-handlers';
 import { overviewHandlers } from './overview-handlers';
 import { profileHandlers } from './profile-handlers';
 import { publishHandlers } from './publish-handlers';
+import { undoHandlers } from './undo-handlers';
 import { storeHandlers } from './store-handlers';
 import { viewHandlers } from './view-handlers';
 import type { Handlers, HandlerServices } from './handler-types';
@@ -46,4 +47,5 @@ export const createHandlers = (services: HandlerServices): Handlers<OperationNam
   ...publishHandlers(services),
   ...changeHandlers(services),
   ...viewHandlers(services),
+  ...undoHandlers(services),
 });
