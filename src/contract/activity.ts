@@ -26,6 +26,10 @@ export const activityChangeSchema = z.strictObject({
   before: z.string().nullable(),
   /** Null for a secret, and if it was removed. */
   after: z.string().nullable(),
+  /** Of a changed access whose level before is known: whose access it is, so that it can be undone. */
+  principal: z.strictObject({ type: z.enum(['USER', 'GROUP']), id: z.string() }).optional(),
+  /** Id of the entry whose write this one undoes. */
+  undoes: z.string().optional(),
 });
 export type ActivityChange = z.infer<typeof activityChangeSchema>;
 

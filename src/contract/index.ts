@@ -26,6 +26,7 @@ import { providerOperations } from './provider';
 import { reportOperations } from './report';
 import { sharingOperations } from './account-sharing';
 import { snapshotOperations } from './snapshot';
+import { undoOperations } from './undo';
 import { storeOperations } from './store';
 import { storeCheckOperations } from './store-checks';
 import { accountWriteOperations } from './account-writes';
@@ -61,6 +62,7 @@ export const contract = {
   ...changeOperations,
   ...interruptedSyncOperations,
   ...savedViewOperations,
+  ...undoOperations,
 } as const;
 
 export type Contract = typeof contract;
@@ -116,3 +118,4 @@ export * from './account-sharing';
 export * from './snapshot';
 export * from './store';
 export * from './account-writes';
+export * from './undo';

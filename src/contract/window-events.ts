@@ -30,6 +30,8 @@ export const menuItemSchema = z.enum([
   'addMany',
   'exportInstances',
   'export',
+  'undo',
+  'shortcuts',
   'publish',
   'bulkRuns',
   'settings',

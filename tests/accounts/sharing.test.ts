@@ -47,7 +47,13 @@ describe('account.share', () => {
       expect.objectContaining({ type: 'GROUP', id: group, accessLevel: 'CAN_EDIT' }),
     );
     expect((await service().newest()).changes).toEqual([
-      { what: 'access of Admin Test', secret: false, before: null, after: 'CAN_EDIT' },
+      {
+        what: 'access of Admin Test',
+        secret: false,
+        before: null,
+        after: 'CAN_EDIT',
+        principal: { type: 'GROUP', id: group },
+      },
     ]);
   });
 
@@ -58,7 +64,13 @@ describe('account.share', () => {
     );
     expect(answer.entries?.some(({ id }) => id === viewer)).toBe(false);
     expect((await service().newest()).changes).toEqual([
-      { what: 'access of Grant Smith', secret: false, before: 'CAN_VIEW', after: null },
+      {
+        what: 'access of Grant Smith',
+        secret: false,
+        before: 'CAN_VIEW',
+        after: null,
+        principal: { type: 'USER', id: viewer },
+      },
     ]);
   });
 

@@ -46,6 +46,10 @@ export const mainPaths: Readonly<Partial<Record<OperationName, string>>> = {
   'account.shareV1': 'sharing.spec.ts › an instance with the first version of sharing says so',
   'principal.search':
     'sharing.spec.ts › the search finds groups, says when it finds nothing, and says when Domo is out of reach',
+  'undo.preview':
+    'undo.spec.ts › Ctrl+Z shows what it brings back, Enter brings it back, and a change by somebody else is never overwritten',
+  'undo.apply':
+    'undo.spec.ts › Ctrl+Z shows what it brings back, Enter brings it back, and a change by somebody else is never overwritten',
   'group.members':
     'sharing.spec.ts › a group shows its members, and which of them are listed directly too',
 };

@@ -6,7 +6,7 @@ import {
   activityChangesLabel,
   activityChangeLabel,
   activityOperationLabel,
-} from '../../src/renderer/features/activity/activity-labels';
+} from '../../src/renderer/ui/format/activity-labels';
 
 const change = (part: Partial<ActivityChange>): ActivityChange => ({
   what: 'displayName',

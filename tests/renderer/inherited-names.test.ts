@@ -1,7 +1,7 @@
 /** Domo names levels, fields and providers as it likes; every object has some of those names already. */
 import { describe, expect, test } from 'vitest';
 import type { ClonedField, ConfigField } from '../../src/contract';
-import { activityOperationLabel } from '../../src/renderer/features/activity/activity-labels';
+import { activityOperationLabel } from '../../src/renderer/ui/format/activity-labels';
 import * as clone from '../../src/renderer/features/clone/clone-draft';
 import {
   listConfigChanges,

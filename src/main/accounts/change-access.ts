@@ -71,6 +71,8 @@ export async function changeAccess(
     secret: false,
     before: entries && findAccessLevel(entries, principal),
     after: level === 'NONE' ? null : level,
+    // Without the list, nobody knows what undoing the change would bring back.
+    ...(entries ? { principal } : {}),
   };
   const activity = { operation, source, profileId, kind, accountId: id, changes: [change] };
   return deps.journal.runRecorded(activity, async (amend) => {

@@ -5,5 +5,7 @@ export { deleteAccount } from './delete-account';
 export { listGroupMembers } from './account-lookups';
 export { renameAccount } from './rename-account';
 export { revealConfigField } from './reveal-config-field';
+export { applyUndo, previewUndo } from './undo/undo-write';
+export { findLatestUndoable } from './undo/latest-undoable';
 export { shareAccount, shareAccountV1 } from './share-account';
 export { searchPrincipals, listAccountUsage, validateCredentials } from './account-lookups';

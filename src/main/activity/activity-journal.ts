@@ -42,7 +42,16 @@ interface JournalDeps {
 }
 
 export class ActivityJournal {
-  constructor(private readonly deps: JournalDeps) {}
+  /** @param undoes id of the entry that every recorded write undoes */
+  constructor(
+    private readonly deps: JournalDeps,
+    private readonly undoes?: string,
+  ) {}
+
+  /** Records what it is asked to as undoing the write of this entry. */
+  undoing(entryId: string): ActivityJournal {
+    return new ActivityJournal(this.deps, entryId);
+  }
 
   /** Records `activity` and runs `work`. Without a record the work does not begin, so nothing is sent unrecorded. */
   async runRecorded<T>(
@@ -85,15 +94,22 @@ export class ActivityJournal {
   private async begin({ of, ...activity }: PlannedActivity): Promise<string> {
     const store = await this.deps.workspace.store();
     const id = randomUUID();
-    await store.beginActivity({ ...activity, ...of, id, at: Date.now() });
+    const changes = this.marked(activity.changes);
+    await store.beginActivity({ ...activity, ...of, changes, id, at: Date.now() });
     this.deps.announce({ event: 'activityChanged' });
     return id;
+  }
+
+  private marked<C extends PlannedChange>(changes: readonly C[]): C[] {
+    const { undoes } = this;
+    return changes.map((change) => (undoes === undefined ? change : { ...change, undoes }));
   }
 
   private async end(id: string, end: Omit<ActivityEnd, 'endedAt'>): Promise<void> {
     try {
       const store = await this.deps.workspace.store();
-      await store.endActivity(id, { ...end, endedAt: Date.now() });
+      const changes = end.changes && { changes: this.marked(end.changes) };
+      await store.endActivity(id, { ...end, ...changes, endedAt: Date.now() });
     } catch {
       // The write itself succeeded or failed already. The entry stays pending, and its outcome becomes unknown later.
     }

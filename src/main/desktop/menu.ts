@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { app, Menu, shell, type MenuItemConstructorOptions, type BrowserWindow } from 'electron';
 import type { MenuItem } from '../../contract';
+import { menuShortcuts, pageShortcuts, type PageShortcut } from '../../contract/shortcuts';
 
 interface MenuActions {
   readonly choose: (item: MenuItem) => void;
@@ -20,7 +21,7 @@ export function setUpMenu(actions: MenuActions): void {
     Menu.buildFromTemplate([
       ...(isMac ? [appMenu(item)] : []),
       { label: 'File', submenu: fileItems(item, actions) },
-      { role: 'editMenu' },
+      { label: 'Edit', submenu: editItems(item) },
       { label: 'View', submenu: viewItems(item) },
       { role: 'windowMenu' },
       { role: 'help', submenu: helpItems(item, actions) },
@@ -28,25 +29,29 @@ export function setUpMenu(actions: MenuActions): void {
   );
 }
 
-type CreateMenuItem = (
-  label: string,
-  chosen: MenuItem,
-  accelerator?: string,
-) => MenuItemConstructorOptions;
+type CreateMenuItem = (label: string, chosen: MenuItem) => MenuItemConstructorOptions;
+
+/** As Electron writes a key. */
+function acceleratorOf(name: PageShortcut | 'lock'): string {
+  const [key = ''] = { ...pageShortcuts, ...menuShortcuts }[name].keys;
+  return key.replace('Ctrl', 'CmdOrCtrl');
+}
 
 /** The page handles the keys itself. The menu only shows them and does not register them. */
 const createMenuItem =
   ({ choose }: MenuActions): CreateMenuItem =>
-  (label, chosen, accelerator) => ({
+  (label, chosen) => ({
     id: chosen,
     label,
-    ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
+    ...(chosen in pageShortcuts
+      ? { accelerator: acceleratorOf(chosen as PageShortcut), registerAccelerator: false }
+      : {}),
     click: () => {
       choose(chosen);
     },
   });
 
-const settingsItem = (item: CreateMenuItem) => item('Settings…', 'settings', 'CmdOrCtrl+,');
+const settingsItem = (item: CreateMenuItem) => item('Settings…', 'settings');
 const aboutItem = (item: CreateMenuItem) => item('About Latchkey', 'about');
 
 const appMenu = (item: CreateMenuItem): MenuItemConstructorOptions => ({
@@ -65,11 +70,11 @@ const appMenu = (item: CreateMenuItem): MenuItemConstructorOptions => ({
 });
 
 const fileItems = (item: CreateMenuItem, { lock }: MenuActions): MenuTemplate => [
-  item('Add Instance…', 'addInstance', 'CmdOrCtrl+N'),
+  item('Add Instance…', 'addInstance'),
   item('Add Many Instances…', 'addMany'),
   item('Export the List of Instances…', 'exportInstances'),
   separator,
-  item('Export…', 'export', 'CmdOrCtrl+E'),
+  item('Export…', 'export'),
   item('Publish to Domo…', 'publish'),
   item('Changes to Many Accounts…', 'bulkRuns'),
   separator,
@@ -77,19 +82,29 @@ const fileItems = (item: CreateMenuItem, { lock }: MenuActions): MenuTemplate =>
   item('Stores That Were Set Aside…', 'setAside'),
   separator,
   // Registered, unlike the other keys: it locks even when the page does not react.
-  { id: 'lock', label: 'Lock Now', accelerator: 'CmdOrCtrl+L', click: lock },
+  { id: 'lock', label: 'Lock Now', accelerator: acceleratorOf('lock'), click: lock },
   separator,
   ...(isMac
     ? [{ role: 'close' } as const]
     : [settingsItem(item), separator, { role: 'quit' } as const]),
 ];
 
+/** As Electron's own menu, but for Undo: in a text it undoes typing, elsewhere the last change in Domo. */
+const editItems = (item: CreateMenuItem): MenuTemplate => [
+  item('Undo', 'undo'),
+  { role: 'redo' },
+  separator,
+  ...(['cut', 'copy', 'paste', 'delete'] as const).map((role) => ({ role })),
+  separator,
+  { role: 'selectAll' },
+];
+
 const viewItems = (item: CreateMenuItem): MenuTemplate => [
-  item('Overview', 'overview', 'CmdOrCtrl+Shift+O'),
-  item('Attention', 'attention', 'CmdOrCtrl+Shift+T'),
-  item('Compare', 'compare', 'CmdOrCtrl+Shift+C'),
-  item('Changes', 'changes', 'CmdOrCtrl+Shift+H'),
-  item('Activity', 'activity', 'CmdOrCtrl+Shift+A'),
+  item('Overview', 'overview'),
+  item('Attention', 'attention'),
+  item('Compare', 'compare'),
+  item('Changes', 'changes'),
+  item('Activity', 'activity'),
   separator,
   { role: 'resetZoom' },
   { role: 'zoomIn' },
@@ -101,6 +116,7 @@ const viewItems = (item: CreateMenuItem): MenuTemplate => [
 ];
 
 const helpItems = (item: CreateMenuItem, { openCrashReports }: MenuActions): MenuTemplate => [
+  item('Keyboard Shortcuts', 'shortcuts'),
   { id: 'documentation', label: 'Documentation', click: openDocumentation },
   { id: 'crashReports', label: 'Open Crash Reports Folder', click: openCrashReports },
   separator,

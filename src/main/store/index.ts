@@ -139,6 +139,7 @@ function createSharedMethods(rpc: StoreRpc): SharedStoreMethods {
     beginActivity: true,
     endActivity: true,
     listActivity: true,
+    getActivityEntry: true,
     listSnapshots: true,
     listAccountSnapshots: true,
     listChangedParts: true,

@@ -2,6 +2,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type {
   AccountKey,
+  ActivityEntry,
   ActivityFilter,
   ExportTable,
   InventoryFilter,
@@ -216,6 +217,8 @@ export interface StoreMethods
     offset: number,
     limit: number,
   ): Promise<ResponseFor<'activity.list'>>;
+  /** Null when there is none, or when it was changed from outside. */
+  getActivityEntry(id: string): Promise<ActivityEntry | null>;
   /** All of a filter, newest first, from one consistent state of the store. */
   activityBatches(filter: ActivityFilter): AsyncIterable<readonly ExportRecord[]>;
 

@@ -34,6 +34,8 @@ const CopyValueDialog = lazy(() => import('../features/clone/CopyValueDialog'));
 const AboutDialog = lazy(() => import('../features/about/AboutDialog'));
 const SetAsideDialog = lazy(() => import('../features/store/SetAsideDialog'));
 const CheckStoreDialog = lazy(() => import('../features/store/CheckStoreDialog'));
+const UndoDialog = lazy(() => import('../features/undo/UndoDialog'));
+const ShortcutsDialog = lazy(() => import('../features/shortcuts/ShortcutsDialog'));
 const SettingsDialog = lazy(() => import('../features/settings/SettingsDialog'));
 
 /** The open dialog. The code of each dialog is loaded when it is first opened. */
@@ -97,6 +99,10 @@ function OpenedDialog({ dialog }: { dialog: Dialog }) {
       return <CheckStoreDialog />;
     case 'about':
       return <AboutDialog check={dialog.check} />;
+    case 'shortcuts':
+      return <ShortcutsDialog />;
+    case 'undo':
+      return <UndoDialog entry={dialog.entry} />;
     case 'createAccount':
       return <CreateAccountDialog />;
     case 'clone':

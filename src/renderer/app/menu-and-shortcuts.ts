@@ -19,12 +19,8 @@ import {
 } from '../state/view';
 import { goInViewHistory } from '../state/view-history';
 import type { MenuItem } from '../../contract';
-
-const isMac = (): boolean => navigator.platform.startsWith('Mac');
-
-/** Cmd means the same as Ctrl. In text inputs on a Mac, Ctrl with a letter edits text instead. */
-const isControlPressed = ({ ctrlKey, metaKey, target }: KeyboardEvent): boolean =>
-  metaKey || (ctrlKey && !(isMac() && isTextInput(target)));
+import type { PageShortcut } from '../../contract/shortcuts';
+import { isControlPressed, matchShortcut } from './match-shortcut';
 
 /** Selects by position in the rail, from 1; 0 selects all. Returns false when there is no such instance. */
 function selectInstanceByNumber(position: number): boolean {
@@ -45,42 +41,45 @@ function toggleShownFavourite(): boolean {
   return selected !== null;
 }
 
-/** On keyboards that type digits with Shift, only the code identifies the key. */
-function digitOf({ key, code }: KeyboardEvent): number | null {
-  const [, digit] = /^Digit([0-9])$/u.exec(code) ?? /^([0-9])$/u.exec(key) ?? [];
-  return digit === undefined ? null : Number(digit);
-}
-
-/** Returns true when the key is a shortcut. */
-function handleControlKey(event: KeyboardEvent): boolean {
-  const key = event.key.toLowerCase();
-  const digit = digitOf(event);
-  if (digit !== null) return selectInstanceByNumber(digit);
-  if (key === 'd') return toggleShownFavourite();
-  if (key === ',') runMenuItem('settings');
-  else if (key === 'b') toggleRail();
-  else if (key === 'k') palette.toggle();
-  else if (key === 'n') runMenuItem('addInstance');
-  else if (key === 'e' && hasInstances()) runMenuItem('export');
-  else return false;
-  return true;
-}
-
-/** Returns true when the key is a shortcut. */
-function handleControlShiftKey(key: string): boolean {
-  if (key === 'a') runMenuItem('activity');
-  else if (key === 'h') runMenuItem('changes');
-  else if (key === 'c') runMenuItem('compare');
-  else if (key === 'o') runMenuItem('overview');
-  else if (key === 't') runMenuItem('attention');
-  else return false;
-  return true;
-}
-
-const historyKeys: Readonly<Partial<Record<string, 'back' | 'forward'>>> = {
-  ArrowLeft: 'back',
-  ArrowRight: 'forward',
+/** What each key does. False: nothing, so the key keeps its meaning. */
+const shortcutActions: Record<PageShortcut, (event: KeyboardEvent) => boolean> = {
+  palette: () => done(palette.toggle),
+  addInstance: () => done(() => runMenuItem('addInstance')),
+  export: () => hasInstances() && done(() => runMenuItem('export')),
+  sync: () => hasInstances() && done(() => void startSync(shownProfileIds(), 'list')),
+  // A text input undoes its own typing.
+  undo: ({ target }) => !isTextInput(target) && done(() => runMenuItem('undo')),
+  overview: () => done(() => runMenuItem('overview')),
+  compare: () => done(() => runMenuItem('compare')),
+  changes: () => done(() => runMenuItem('changes')),
+  attention: () => done(() => runMenuItem('attention')),
+  activity: () => done(() => runMenuItem('activity')),
+  back: () => done(() => goBackOrForward('back')),
+  forward: () => done(() => goBackOrForward('forward')),
+  nextRegion: () => done(() => goToPart(1)),
+  previousRegion: () => done(() => goToPart(-1)),
+  allInstances: () => selectInstanceByNumber(0),
+  numberedInstance: ({ key, code }) => selectInstanceByNumber(Number(/\d/u.exec(code || key)?.[0])),
+  favourite: toggleShownFavourite,
+  foldRail: () => done(toggleRail),
+  settings: () => done(() => runMenuItem('settings')),
+  shortcuts: () => done(() => runMenuItem('shortcuts')),
 };
+
+function done(action: () => void): true {
+  action();
+  return true;
+}
+
+function goBackOrForward(direction: 'back' | 'forward'): void {
+  palette.close();
+  goInViewHistory(direction);
+}
+
+function goToPart(step: 1 | -1): void {
+  palette.close();
+  goToRegion(step);
+}
 
 export function listenForShortcuts(): void {
   window.addEventListener('keydown', (event) => {
@@ -89,34 +88,19 @@ export function listenForShortcuts(): void {
       event.preventDefault();
     // An open dialog handles its own keys.
     if (useDialogs.getState().dialog !== null) return;
-    if (event.altKey) {
-      const direction = historyKeys[event.key];
-      if (direction === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      // On a Mac, Alt with an arrow goes over a word.
-      if (isMac() && isTextInput(event.target)) return;
-      event.preventDefault();
-      palette.close();
-      goInViewHistory(direction);
-      return;
-    }
-    const control = isControlPressed(event);
-    const key = event.key.toLowerCase();
-    if (key === 'f6' && !control) {
-      event.preventDefault();
-      palette.close();
-      goToRegion(event.shiftKey ? -1 : 1);
-    } else if (event.shiftKey) {
-      if (control && handleControlShiftKey(key)) event.preventDefault();
-    } else if (key === 'f5' && !control && hasInstances()) {
-      event.preventDefault();
-      void startSync(shownProfileIds(), 'list');
-    } else if (control && handleControlKey(event)) {
-      event.preventDefault();
-    }
+    const shortcut = matchShortcut(event);
+    if (shortcut !== null && shortcutActions[shortcut](event)) event.preventDefault();
   });
 }
 
 export const hasInstances = (): boolean => (useProfiles.getState().profiles ?? []).length > 0;
+
+/** Chosen from the menu while the cursor is in a text, it undoes typing there. */
+function undoInFocus(): void {
+  // oxlint-disable-next-line typescript/no-deprecated -- nothing else undoes typing in the page's own input
+  if (isTextInput(document.activeElement)) document.execCommand('undo');
+  else openDialog({ name: 'undo', entry: null });
+}
 
 /** The actions of the native menu's items, which their shortcuts share. */
 const menuActions: Record<MenuItem, () => void> = {
@@ -132,6 +116,7 @@ const menuActions: Record<MenuItem, () => void> = {
     if (hasInstances()) openDialog({ name: 'publish' });
   },
   bulkRuns: () => openDialog({ name: 'bulkRuns' }),
+  undo: undoInFocus,
   settings: () => openDialog({ name: 'settings' }),
   checkStore: () => openDialog({ name: 'checkStore' }),
   setAside: () => openDialog({ name: 'setAside' }),
@@ -140,12 +125,18 @@ const menuActions: Record<MenuItem, () => void> = {
   changes: toggleChanges,
   overview: toggleOverview,
   attention: toggleAttention,
+  shortcuts: () => openDialog({ name: 'shortcuts' }),
   about: () => openDialog({ name: 'about', check: false }),
   checkForUpdate: () => openDialog({ name: 'about', check: true }),
 };
 
 /** Dialogs without input, which another dialog may replace. */
-const replaceableDialogs: readonly Dialog['name'][] = ['about', 'settings', 'syncResults'];
+const replaceableDialogs: readonly Dialog['name'][] = [
+  'about',
+  'settings',
+  'syncResults',
+  'shortcuts',
+];
 
 /** Runs a menu item, unless a dialog with input is open. */
 export function runMenuItem(item: MenuItem): void {

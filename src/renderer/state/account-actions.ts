@@ -1,5 +1,6 @@
 /** What can be done with an account in a list: the palette, the context menu and keys share these. */
 import type { AccountKey, InventoryRow } from '../../contract';
+import { partShortcuts, shortcutLabel } from '../../contract/shortcuts';
 import { call } from '../api/client';
 import { togglePicked, useComparison } from './comparison';
 import { changePicked, pickedChanges } from './picked-changes';
@@ -50,18 +51,18 @@ export function accountActions(row: InventoryRow): AccountAction[] {
     {
       ...other,
       label: 'Open',
-      shortcut: 'Enter',
+      shortcut: shortcutLabel('gridOpen'),
       takesFocus: true,
       run: () => void revealAccount(key, row.displayName),
     },
     {
       ...other,
       label: isPicked ? 'Remove from the selection' : 'Select to compare',
-      shortcut: 'Space',
+      shortcut: shortcutLabel('gridPick'),
       run: () => togglePicked(row),
     },
     { ...other, label: 'Copy its id', run: () => void copyId(String(row.id)) },
-    ...(writes ?? [write('Rename…', 'F2', 'renameAccount')]),
+    ...(writes ?? [write('Rename…', shortcutLabel('gridRename'), 'renameAccount')]),
     write('Edit configuration…', '', 'editConfig'),
     {
       ...other,
@@ -69,16 +70,21 @@ export function accountActions(row: InventoryRow): AccountAction[] {
       run: () => openDialog({ name: 'clone', source: key, profileIds: [] }),
     },
     { ...other, label: 'Compare then and now', run: () => void showAccountThenAndNow(key) },
-    ...(writes === null ? [write('Delete…', 'Delete', 'deleteAccount')] : []),
+    ...(writes === null ? [write('Delete…', shortcutLabel('gridDelete'), 'deleteAccount')] : []),
   ];
 }
 
 const isReadOnly = ({ profileId }: AccountKey): boolean =>
   useProfiles.getState().profiles?.find(({ id }) => id === profileId)?.guard === 'read-only';
 
+const rowKeys: readonly string[] = [
+  ...partShortcuts.gridRename.keys,
+  ...partShortcuts.gridDelete.keys,
+];
+
 /** F2 and Delete on a row. False: the key is no action. */
 export function runAccountKey(key: string, row: InventoryRow): boolean {
-  if (key !== 'F2' && key !== 'Delete') return false;
+  if (!rowKeys.includes(key)) return false;
   const action = accountActions(row).find(({ shortcut }) => shortcut === key);
   if (action?.refused === false) action.run();
   return action !== undefined;

@@ -1,6 +1,6 @@
 /** The open dialog, of which there is at most one. */
 import { create } from 'zustand';
-import type { AccountKey, MatchRule, Result, Problem } from '../../contract';
+import type { AccountKey, ActivityEntry, MatchRule, Result, Problem } from '../../contract';
 import type { AccountDetail } from './account-detail';
 import { addOutcomeNotice } from './outcome-notices';
 import { leaveTypedText } from './typed-text';
@@ -31,6 +31,9 @@ export type Dialog =
   | { name: 'checkStore' }
   /** `check`: checks for an update at once. */
   | { name: 'about'; check: boolean }
+  /** `entry` null: the latest write of the window. */
+  | { name: 'undo'; entry: ActivityEntry | null }
+  | { name: 'shortcuts' }
   | { name: 'createAccount' }
   | { name: 'cloneResults' }
   /** `rule`: finds an existing account in a target instance; without it, the default rule. */

@@ -1,11 +1,12 @@
 /** Changes to all selected accounts: the bar above the grid, the context menu and keys share them. */
+import { shortcutLabel } from '../../contract/shortcuts';
 import { useComparison } from './comparison';
 import { openDialog } from './dialogs';
 
 export const pickedChanges = [
-  { change: 'rename', label: 'Rename…', shortcut: 'F2' },
+  { change: 'rename', label: 'Rename…', shortcut: shortcutLabel('gridRename') },
   { change: 'share', label: 'Change access…', shortcut: '' },
-  { change: 'delete', label: 'Delete…', shortcut: 'Delete' },
+  { change: 'delete', label: 'Delete…', shortcut: shortcutLabel('gridDelete') },
 ] as const;
 
 export type PickedChange = (typeof pickedChanges)[number]['change'];

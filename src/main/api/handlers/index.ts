@@ -24,6 +24,7 @@ import { overviewHandlers } from './overview-handlers';
 import { profileHandlers } from './profile-handlers';
 import { publishHandlers } from './publish-handlers';
 import { reportHandlers } from './report-handlers';
+import { undoHandlers } from './undo-handlers';
 import { storeHandlers } from './store-handlers';
 import { viewHandlers } from './view-handlers';
 import type { Handlers, HandlerServices } from './handler-types';
@@ -54,4 +55,5 @@ export const createHandlers = (services: HandlerServices): Handlers<OperationNam
   ...publishHandlers(services),
   ...changeHandlers(services),
   ...viewHandlers(services),
+  ...undoHandlers(services),
 });

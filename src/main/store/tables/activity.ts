@@ -144,6 +144,12 @@ function writeEnd(database: Database, found: DbRow | null, end: ActivityEnd): vo
   );
 }
 
+export function getActivityEntry(database: Database, id: string): ActivityEntry | null {
+  const row = database.get(`${selectEntries} WHERE id = ?`, id);
+  const good = goodRowOrNull(database, row, { e: 'activity' });
+  return good && toEntry(good);
+}
+
 export function listActivity(
   database: Database,
   filter: ActivityFilter,

@@ -147,6 +147,7 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
       if (!opened.isReadOnly) activity.endAbandonedActivity(database);
       return activity.listActivity(database, ...args);
     },
+    getActivityEntry: (id) => activity.getActivityEntry(database, id),
     openActivityExport: (filter) => {
       if (!opened.isReadOnly) activity.endAbandonedActivity(database);
       return exporting((reader) => activity.openActivityReader(reader, filter));

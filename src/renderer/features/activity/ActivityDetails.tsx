@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ActivityEntry, ActivityChange } from '../../../contract';
 import { openActivityEntry } from '../../state/activity';
+import { openDialog } from '../../state/dialogs';
 import { useProfiles } from '../../state/profiles';
 import { OpenAccountButton } from '../../ui/actions/OpenAccountButton';
 import { SidePanelHeader, SidePanel } from '../../ui/layout/SidePanel';
@@ -13,7 +15,7 @@ import {
   activityOperationLabel,
   activitySourceLabel,
   activityChangeValue,
-} from './activity-labels';
+} from '../../ui/format/activity-labels';
 import activityStyles from './activity.module.css';
 import eventStyles from '../../ui/layout/event-details.module.css';
 import drawerStyles from '../../ui/layout/drawer.module.css';
@@ -80,10 +82,9 @@ const Fact = ({ term, children }: { term: string; children: ReactNode }) => (
   </div>
 );
 
-/** Opens the account, as long as its instance is in Latchkey and the account was not deleted. */
-function OpenAccountFooter({
-  entry: { profileId, kind, accountId: id, operation, outcome },
-}: OpenAccountFooterProps) {
+/** Opens the account and undoes the write, as long as its instance is in Latchkey and the account was not deleted. */
+function OpenAccountFooter({ entry }: OpenAccountFooterProps) {
+  const { profileId, kind, accountId: id, operation, outcome } = entry;
   const instanceExists = useProfiles(({ profiles }) =>
     profiles?.some((each) => each.id === profileId),
   );
@@ -92,6 +93,14 @@ function OpenAccountFooter({
   return (
     <footer className={drawerStyles['foot']}>
       <OpenAccountButton account={{ profileId, kind, id }} />
+      <Button
+        variant="default"
+        onClick={() => {
+          openDialog({ name: 'undo', entry });
+        }}
+      >
+        Undo…
+      </Button>
     </footer>
   );
 }

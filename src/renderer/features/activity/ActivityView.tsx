@@ -20,6 +20,7 @@ import { ActivityFilters } from './ActivityFilters';
 
 import { useView } from '../../state/view';
 import { DataGrid } from '../../ui/grid/DataGrid';
+import { activityActions } from './activity-actions';
 import { activityColumns } from './activity-columns';
 
 /** Every write to Domo, revealed secret and changed guard, as recorded on this computer. */
@@ -121,6 +122,7 @@ function ActivityGrid({ total }: { total: number }) {
         if (open !== null) openActivityEntry(null);
       }}
       onVisible={setVisibleEntries}
+      menuOf={activityActions}
     />
   );
 }

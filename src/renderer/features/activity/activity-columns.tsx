@@ -9,7 +9,7 @@ import {
   activityChangesLabel,
   activityOperationLabel,
   activitySourceLabel,
-} from './activity-labels';
+} from '../../ui/format/activity-labels';
 
 type ActivityGridColumn = GridColumn<ActivityEntry>;
 

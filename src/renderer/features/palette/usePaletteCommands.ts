@@ -1,5 +1,6 @@
 /** The commands of the palette. */
 import { useMantineColorScheme } from '@mantine/core';
+import { shortcutLabel } from '../../../contract/shortcuts';
 import {
   canCompare,
   clearPicked,
@@ -41,10 +42,14 @@ export function usePaletteCommands(): PaletteCommand[] {
   const starred = useRail(({ favourites }) => selected !== null && favourites.includes(selected));
   if (ordered.length === 0) return [...generalCommands(setColorScheme)];
   return [
-    paletteCommand('Show all instances', 'Ctrl 0', () => selectInstance(null)),
+    paletteCommand('Show all instances', shortcutLabel('allInstances'), () => selectInstance(null)),
     // Ids are remembered outside the store, so they have no label of an instance.
     {
-      ...paletteCommand(`Sync ${here}`, 'F5', () => void startSync(target, 'list')),
+      ...paletteCommand(
+        `Sync ${here}`,
+        shortcutLabel('sync'),
+        () => void startSync(target, 'list'),
+      ),
       id: 'Sync what is shown',
     },
     {
@@ -79,13 +84,13 @@ export function usePaletteCommands(): PaletteCommand[] {
           {
             ...paletteCommand(
               `${starred ? 'Remove' : 'Add'} ${here} ${starred ? 'from' : 'to'} favourites`,
-              'Ctrl D',
+              shortcutLabel('favourite'),
               () => toggleFavourite(selected),
             ),
             id: 'Change the favourites',
           },
         ]),
-    paletteCommand('Show or fold the list of instances', 'Ctrl B', toggleRail),
+    paletteCommand('Show or fold the list of instances', shortcutLabel('foldRail'), toggleRail),
     paletteCommand('Save as view…', '', () => openDialog({ name: 'saveView' })),
     paletteCommand('Manage views…', '', () => openDialog({ name: 'savedViews' })),
     ...views.map((view) => ({
@@ -93,7 +98,7 @@ export function usePaletteCommands(): PaletteCommand[] {
       id: view.id,
       keywords: 'view',
     })),
-    paletteCommand('Export to CSV…', 'Ctrl E', () => openDialog({ name: 'export' })),
+    paletteCommand('Export to CSV…', shortcutLabel('export'), () => openDialog({ name: 'export' })),
     paletteCommand('Export the list of instances…', '', () => void exportInstances()),
     paletteCommand('Publish to Domo…', '', () => openDialog({ name: 'publish' })),
     paletteCommand('Changes to many accounts…', '', () => openDialog({ name: 'bulkRuns' })),
@@ -127,17 +132,23 @@ const paletteCommand = (label: string, shortcut: string, run: () => void): Palet
 const generalCommands = (
   setScheme: (scheme: 'light' | 'dark' | 'auto') => void,
 ): PaletteCommand[] => [
-  paletteCommand('Add instance…', 'Ctrl N', () => openDialog({ name: 'add' })),
+  paletteCommand('Add instance…', shortcutLabel('addInstance'), () => openDialog({ name: 'add' })),
   paletteCommand('Add many instances…', '', () => openDialog({ name: 'addMany' })),
-  paletteCommand('Overview', 'Ctrl Shift O', () => showView('overview')),
-  paletteCommand('Attention', 'Ctrl Shift T', () => showView('attention')),
-  paletteCommand('Compare', 'Ctrl Shift C', () => showView('comparison')),
-  paletteCommand('Changes', 'Ctrl Shift H', () => showView('changes')),
-  paletteCommand('Activity', 'Ctrl Shift A', () => showView('activity')),
-  paletteCommand('Settings…', 'Ctrl ,', () => openDialog({ name: 'settings' })),
+  paletteCommand('Overview', shortcutLabel('overview'), () => showView('overview')),
+  paletteCommand('Attention', shortcutLabel('attention'), () => showView('attention')),
+  paletteCommand('Compare', shortcutLabel('compare'), () => showView('comparison')),
+  paletteCommand('Changes', shortcutLabel('changes'), () => showView('changes')),
+  paletteCommand('Activity', shortcutLabel('activity'), () => showView('activity')),
+  paletteCommand('Settings…', shortcutLabel('settings'), () => openDialog({ name: 'settings' })),
   paletteCommand('Check the inventory…', '', () => openDialog({ name: 'checkStore' })),
   paletteCommand('Stores that were set aside…', '', () => openDialog({ name: 'setAside' })),
-  paletteCommand('Lock now', 'Ctrl L', () => void lockNow()),
+  paletteCommand('Lock now', shortcutLabel('lock'), () => void lockNow()),
+  paletteCommand('Undo the last change…', shortcutLabel('undo'), () => {
+    openDialog({ name: 'undo', entry: null });
+  }),
+  paletteCommand('Keyboard shortcuts', shortcutLabel('shortcuts'), () => {
+    openDialog({ name: 'shortcuts' });
+  }),
   paletteCommand('About Latchkey', '', () => openDialog({ name: 'about', check: false })),
   paletteCommand('Check for updates', '', () => openDialog({ name: 'about', check: true })),
   paletteCommand('Light theme', '', () => setScheme('light')),

@@ -1,7 +1,7 @@
 /** Texts for the entries of the activity. Pure. */
 import type { ActivityChange, ActivityEntry } from '../../../contract';
 import { ownProperty } from '../../../contract/zod-free';
-import { accountKindLabel, accessLevelLabel, toSingleLine } from '../../ui/format/format';
+import { accountKindLabel, accessLevelLabel, toSingleLine } from './format';
 
 const operationLabels: Readonly<Record<string, string>> = {
   'account.create': 'Create',
@@ -11,6 +11,7 @@ const operationLabels: Readonly<Record<string, string>> = {
   'account.share': 'Change access',
   'account.shareV1': 'Change access',
   'account.reveal': 'Reveal',
+  'undo.apply': 'Undo',
   'inventory.publish': 'Publish',
   'profile.add': 'Add instance',
   'profile.update': 'Change guard',
