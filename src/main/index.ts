@@ -123,6 +123,7 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
     { JobNotifications },
     { canNotify, showJobNotification },
     { ScheduledCheck },
+    { OtherPrograms },
   ] = await Promise.all([
     import('./compose'),
     import('./api/ipc-channel'),
@@ -133,6 +134,7 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
     import('./desktop/job-notifications'),
     import('./desktop/show-job-notification'),
     import('./scheduled-check'),
+    import('./other-programs'),
   ]);
   markStart('main loaded');
   const endedJobs = new EndedJobs({
@@ -194,6 +196,18 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
     isOnBattery: () => powerMonitor.onBatteryPower,
   });
   scheduledCheck.start(CHECK_LOOK_MS);
+  const otherPrograms = new OtherPrograms({
+    folder: home,
+    store: () => composition.workspace.store(),
+    announce: (event) => {
+      sendEvent(window, event);
+    },
+    dropClient: (profileId) => {
+      composition.workspace.dropClient(profileId);
+    },
+  });
+  otherPrograms.start();
+  window.on('focus', otherPrograms.look);
   const observer = observeAll([
     new Taskbar(currentWindow),
     endedJobs,
@@ -221,6 +235,7 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
     runningOperations: dispatcher.runningOperations,
     close: () => {
       scheduledCheck.stop();
+      otherPrograms.stop();
       return Promise.allSettled([composition.close(), secretClipboard.clear()]);
     },
   });

@@ -86,9 +86,12 @@ export class KeychainVault implements TokenVault, ProxyLoginVault {
     if (session !== undefined) return session;
     const token = keep === 'keychain' ? await this.read(`token:${profileId}`) : null;
     if (token === null) {
-      this.withoutToken.add(profileId);
+      // The keychain may get one of a session later, from another program.
+      if (keep === 'keychain') this.withoutToken.add(profileId);
       return fail('noToken', 'There is no access token for this instance.');
     }
+    // Another program may have saved it meanwhile.
+    this.withoutToken.delete(profileId);
     return token;
   }
 

@@ -181,6 +181,7 @@ function createSharedMethods(rpc: StoreRpc): SharedStoreMethods {
     saveDetailMarks: true,
     saveFullReading: true,
     acknowledgeDamage: true,
+    getDataVersion: true,
   };
   const entries = Object.keys(names).map((name) => {
     const method = name as keyof SharedStoreMethods;

@@ -270,6 +270,8 @@ export interface StoreMethods
 
   /** A person has read what happened to the store. `problem` is null at the next start. */
   acknowledgeDamage(): Promise<void>;
+  /** Another number after another program has written. */
+  getDataVersion(): Promise<number>;
 }
 
 export interface Store extends StoreMethods {

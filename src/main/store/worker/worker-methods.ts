@@ -6,6 +6,7 @@ import { saveProfileBackup } from '../files/profile-backup';
 import { withExclusiveLock } from '../db/file-locks';
 import { connectDatabase } from '../db/connect-database';
 import type { Database } from '../db/database';
+import { queryNumber } from '../db/row-decoder';
 import { checkAllRows } from '../macs/check-all-rows';
 import { isDamageError } from '../db/store-errors';
 import type { OpenedDatabase } from '../db/open-database';
@@ -198,6 +199,9 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     acknowledgeDamage: () => {
       if (file !== null) removeDamageNotice(dirname(file));
     },
+    // Unchanged by what is written through this connection.
+    getDataVersion: () =>
+      queryNumber(database, 'SELECT data_version AS n FROM pragma_data_version'),
     nextBatch: (handle) =>
       (openExports.get(handle) ?? fail('unexpected', 'This export has ended.')).next(),
     closeExport,

@@ -14,12 +14,12 @@ import {
   sortBy,
   isSameAccount,
 } from '../../state/view';
-import { AddInstanceButton } from '../../ui/actions/AddInstanceButton';
 import { EmptyState } from '../../ui/notices/placeholders';
 import { PagedList } from '../../ui/grid/PagedList';
 import type { InventoryRow } from '../../../contract';
 import { addPicked, togglePicked } from '../../state/comparison';
 import { DataGrid } from '../../ui/grid/DataGrid';
+import { FirstMinutes } from './FirstMinutes';
 import { useAccountColumns } from './useAccountColumns';
 import { useEffect } from 'react';
 
@@ -30,7 +30,7 @@ export function AccountList() {
   const profiles = useProfiles((state) => state.profiles);
   const noInstances = profiles?.length === 0;
   useMarkUsable(noInstances || problem !== null || (total === 0 && profiles !== null));
-  if (noInstances) return <NoInstanceYet />;
+  if (noInstances) return <FirstMinutes />;
   return (
     <PagedList
       title="The accounts cannot be shown"
@@ -42,20 +42,6 @@ export function AccountList() {
     </PagedList>
   );
 }
-
-const NoInstanceYet = () => (
-  <EmptyState title="Add your first instance">
-    <p>
-      Latchkey reads the accounts of your Domo instances and stores them on this computer, so that
-      you can find, filter and export them at any time.
-    </p>
-    <p>
-      You need an access token. An admin creates it in Domo under Admin &gt; Authentication &gt;
-      Access tokens.
-    </p>
-    <AddInstanceButton />
-  </EmptyState>
-);
 
 function NoAccounts() {
   const filtered = useView(isInventoryFiltered);
