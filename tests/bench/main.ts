@@ -9,6 +9,7 @@ import { measureExports } from './parts/exports-part';
 import { measureGrowth } from './parts/growth-part';
 import { measurePages } from './parts/pages-part';
 import { measureReadingRows } from './parts/reading-part';
+import { measureRequests } from './parts/requests-part';
 import { measureSize } from './parts/size-part';
 import { measureStarts } from './parts/start-part';
 import { measureSync } from './parts/sync-part';
@@ -23,6 +24,7 @@ const parts: Readonly<Record<string, Part>> = {
     return startRows(startReport);
   },
   sync: measureSync,
+  requests: measureRequests,
   reading: measureReadingRows,
   pages: measurePages,
   exports: measureExports,

@@ -19,13 +19,26 @@ export async function timeOf(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - begun;
 }
 
+export interface RunTimes {
+  /** Milliseconds by the clock. */
+  readonly wall: Quantiles;
+  /** Milliseconds of all threads: other load of the machine is not in it. */
+  readonly processor: Quantiles;
+}
+
 /** The first time fills caches, and does not count. */
 export async function quantilesOfRuns(
   runs: number,
   work: () => Promise<unknown>,
-): Promise<Quantiles> {
+): Promise<RunTimes> {
   await work();
-  const times: number[] = [];
-  for (let run = 0; run < runs; run++) times.push(await timeOf(work));
-  return quantilesOf(times);
+  const wall: number[] = [];
+  const processor: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    const before = process.cpuUsage();
+    wall.push(await timeOf(work));
+    const { user, system } = process.cpuUsage(before);
+    processor.push((user + system) / 1000);
+  }
+  return { wall: quantilesOf(wall), processor: quantilesOf(processor) };
 }

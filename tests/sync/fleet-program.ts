@@ -16,7 +16,7 @@ export interface FleetReport {
   /** Every state that the keychain was in since it first opened, in order. */
   readonly keychainStates: readonly string[];
   readonly accounts: number;
-  /** Pages for the screen with accounts on them, asked one after the other, that were answered before the sync ended. */
+  /** Pages with accounts on them that were answered before the sync ended. */
   readonly pagesMeanwhile: number;
   /** Peak resident memory in MB. */
   readonly peakMb: number;
@@ -46,10 +46,11 @@ async function run(instances: readonly FleetInstance[]): Promise<FleetReport> {
   const call = async <N extends OperationName>(
     operation: N,
     request: RequestFor<N>,
+    progress: () => void = () => undefined,
   ): Promise<ResponseFor<N>> => {
     const result = (await composition.dispatcher.dispatch(
       { callId: randomUUID(), operation, request },
-      { source: 'commandLine', progress: () => undefined },
+      { source: 'commandLine', progress },
     )) as Result<ResponseFor<N>>;
     if (!result.ok) throw new Error(`${operation}: ${result.problem.code}`);
     return result.value;
@@ -62,19 +63,19 @@ async function run(instances: readonly FleetInstance[]): Promise<FleetReport> {
       ),
     );
     const from = Date.now();
+    let pagesMeanwhile = 0;
     let isSyncing = true;
-    const syncing = call('inventory.sync', { profileIds: null, depth: 'full' }).finally(() => {
-      isSyncing = false;
-    });
-    const readPages = async (): Promise<number> => {
-      let pages = 0;
-      for (;;) {
-        const { rows } = await call('inventory.search', { filter: {}, limit: 100 });
-        if (!isSyncing) return pages;
-        if (rows.length > 0) pages += 1;
-      }
+    let steps = 0;
+    // A page at every twentieth step of the sync: it must not be slowed down by pages alone.
+    const readPage = (): void => {
+      steps += 1;
+      if (steps % 20 !== 0) return;
+      void call('inventory.search', { filter: {}, limit: 100 }).then(({ rows }) => {
+        if (isSyncing && rows.length > 0) pagesMeanwhile += 1;
+      });
     };
-    const [{ results }, pagesMeanwhile] = await Promise.all([syncing, readPages()]);
+    const { results } = await call('inventory.sync', { profileIds: null, depth: 'full' }, readPage);
+    isSyncing = false;
     const seconds = Math.round((Date.now() - from) / 1000);
     const { total } = await call('inventory.search', { filter: {}, limit: 1 });
     const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);

@@ -41,8 +41,8 @@ async function growthOfStores(rows: number): Promise<BenchRow[]> {
     });
     add('storing lists, s', size, fleet.fillSeconds ?? 0);
     for (const question of pageQuestions(size).filter(({ name }) => asked.includes(name))) {
-      const { p50 } = await quantilesOfRuns(TIMES, () => askPage(fleet.store, question));
-      add(`${question.name}, ms`, size, p50);
+      const times = await quantilesOfRuns(TIMES, () => askPage(fleet.store, question));
+      add(`${question.name}, ms of processor time`, size, times.processor.p50);
     }
     await fleet.store.close();
     add('size of the store, MB', size, fleet.bytes() / 1e6);

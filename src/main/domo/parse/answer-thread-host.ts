@@ -5,6 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import { createProblem, ProblemError } from '../../../contract';
 import { sizeOfBody, type BodyBlocks } from '../http/response-size-limit';
+import { createTokenRedactor } from '../redact/redact-token';
 import type { FromAnswerThread, ToAnswerThread } from './answer-thread-protocol';
 import { AnswerParts, parseAnswer, type AnswerRequest } from './parse-answer';
 
@@ -30,11 +31,15 @@ export class AnswerThreadHost {
   /** `threadFile`: path of the compiled thread; null parses everything at once, for tests without one. */
   constructor(private readonly threadFile: string | null) {}
 
-  /** Fails with `badResponse`. */
-  async parse(body: BodyBlocks, request: AnswerRequest): Promise<unknown> {
+  /** Fails with `badResponse`. `redact`: removes the token of the request. */
+  async parse(
+    body: BodyBlocks,
+    request: AnswerRequest,
+    redact = createTokenRedactor(request.token),
+  ): Promise<unknown> {
     if (this.threadFile === null || sizeOfBody(body) <= MAX_BYTES_IN_MAIN) {
       const parts = new AnswerParts();
-      for (const part of parseAnswer(Buffer.concat(body), request)) parts.add(part);
+      for (const part of parseAnswer(Buffer.concat(body), request, redact)) parts.add(part);
       return parts.answer();
     }
     const { threadFile } = this;

@@ -2,7 +2,7 @@
 import { createProblem, ProblemError } from '../../../contract';
 import { decodeText } from '../../../contract/decode-text';
 import type { DomoList, SkippedRows } from '../domo-types';
-import { createTokenRedactor } from '../redact/redact-token';
+import { createTokenRedactor, type TokenRedactor } from '../redact/redact-token';
 import { failNotJson, findRows, type RowSpan } from './answer-limits';
 import { answerParsers, type AnswerContext, type AnswerName } from './answer-parsers';
 import { parseExactJson } from './exact-json';
@@ -24,11 +24,14 @@ export type AnswerPart = { readonly whole: unknown } | { readonly list: DomoList
 const PART_BYTES = 128 * 1024;
 
 /** Fails with a ProblemError. */
-export function* parseAnswer(body: Uint8Array, request: AnswerRequest): Generator<AnswerPart> {
+export function* parseAnswer(
+  body: Uint8Array,
+  request: AnswerRequest,
+  redact: TokenRedactor = createTokenRedactor(request.token),
+): Generator<AnswerPart> {
   const bytes = toPlainUtf8(body);
   const { context, name } = request;
   const parser = answerParsers[name];
-  const redact = createTokenRedactor(request.token);
   const parse = (start: number, end: number): unknown => {
     try {
       return parseExactJson(redact(bytes.toString('utf8', start, end)));

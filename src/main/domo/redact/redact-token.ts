@@ -6,12 +6,11 @@ const MIN_TOKEN_LENGTH = 8;
 /** Always used with a counted repeat: an open one would make the search quadratic. */
 const BACKSLASH = '\\\\';
 
-/** The text with `…` in place of the token. One pass, since a response may have many megabytes. */
-export const redactToken = (text: string, token: string): string =>
-  createTokenRedactor(token)(text);
+/** Returns the text with `…` in place of the token. One pass, since a response may have many megabytes. */
+export type TokenRedactor = (text: string) => string;
 
-/** The same for many texts. */
-export function createTokenRedactor(token: string): (text: string) => string {
+/** Making one costs more than to look through a small text with it. */
+export function createTokenRedactor(token: string): TokenRedactor {
   if (token.length < MIN_TOKEN_LENGTH) return (text) => text;
   const plain = toTokenPattern(token, false);
   let escaped: RegExp | undefined;
