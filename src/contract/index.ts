@@ -2,6 +2,7 @@
 import { accountOperations } from './account';
 import { activityOperations } from './activity';
 import { bulkOperations } from './bulk';
+import { rotationOperations } from './rotation';
 import { changeOperations } from './changes';
 import { appOperations, settingsOperations } from './app';
 import { cloneOperations } from './clone';
@@ -40,6 +41,7 @@ export const contract = {
   ...sharingOperations,
   ...cloneOperations,
   ...bulkOperations,
+  ...rotationOperations,
   ...accountComparisonOperations,
   ...instanceComparisonOperations,
   ...savedComparisonOperations,
@@ -73,6 +75,7 @@ export * from './account-conditions';
 export * from './activity';
 export * from './app';
 export * from './bulk';
+export * from './rotation';
 export * from './changes';
 export * from './clone';
 export * from './desktop';

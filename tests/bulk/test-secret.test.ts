@@ -23,7 +23,10 @@ beforeEach(() => {
     if (!like) throw new Error('no account');
     domo().state.accounts.set(id, {
       ...like,
-      ...{ id, name: `A${id}`, displayName: `A${id}`, dataProviderType },
+      id,
+      name: `A${id}`,
+      displayName: `A${id}`,
+      dataProviderType,
       config: { ...config, ...more },
     });
   };

@@ -26,6 +26,7 @@ import type { WrittenSecretMethods } from './written-secret-types';
 import type { SyncRunMethods } from './sync-run-types';
 import type { ChangedPartsPage, ChangeLimits, ChangeQuery } from './change-types';
 import type { BulkRunMethods } from './bulk-run-types';
+import type { StoredConfigMethods } from './secret-config-types';
 import type { SavedViewMethods, StoredView } from './saved-view-types';
 
 export type { StoredView };
@@ -106,6 +107,7 @@ export interface StoreMethods
     AuditStoreMethods,
     PublishedMethods,
     BulkRunMethods,
+    StoredConfigMethods,
     SavedViewMethods {
   /** In the order of the list: by group, then label. */
   listProfiles(): Promise<readonly StoredProfile[]>;

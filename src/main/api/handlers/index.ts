@@ -16,6 +16,7 @@ import {
 } from './comparison-handlers';
 import { changeHandlers } from './change-handlers';
 import { bulkHandlers } from './bulk-handlers';
+import { rotationHandlers } from './rotation-handlers';
 import { lockHandlers } from './lock-handlers';
 import { networkHandlers } from './network-handlers';
 import { overviewHandlers } from './overview-handlers';
@@ -36,6 +37,7 @@ export const createHandlers = (services: HandlerServices): Handlers<OperationNam
   ...sharingHandlers(services),
   ...cloneHandlers(services),
   ...bulkHandlers(services),
+  ...rotationHandlers(services),
   ...accountComparisonHandlers(services),
   ...instanceComparisonHandlers(services),
   ...savedComparisonHandlers(services),

@@ -33,6 +33,7 @@ import * as summaries from '../tables/comparison-summaries';
 import * as written from '../tables/written-secrets';
 import { createAuditMethods } from './audit-methods';
 import { createBulkMethods } from './bulk-methods';
+import { listConfigBatch } from '../tables/config-batches';
 import type { ExportRecord, ProfileChanges } from '../store-types';
 
 interface RunningExport {
@@ -60,6 +61,7 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     ...createAuditMethods(database),
     ...createBulkMethods(opened),
     ...createReadingMethods(database),
+    listConfigBatch: (after) => listConfigBatch(database, after),
     addProfile: (profile) => {
       profiles.addProfile(database, profile);
       backUpProfiles(opened, key);
