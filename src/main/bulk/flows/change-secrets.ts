@@ -69,7 +69,7 @@ const isSameKey = (one: AccountKey, other: AccountKey): boolean =>
 
 const failWithoutSecret = (missing: readonly string[]): never =>
   fail('invalidRequest', `Nothing was written: there is no new value for ${missing.join(', ')}.`, {
-    next: 'Give a value for each field of the plan.',
+    next: 'Give a value for each field of the plan. On the command line: latchkey rotate --apply.',
   });
 
 function describeWrite({
