@@ -35,6 +35,13 @@ export const bulkChangeSchema = z.discriminatedUnion('change', [
     accessLevel: grantedLevelSchema,
   }),
   z.strictObject({ change: z.literal('delete') }),
+  z.strictObject({
+    change: z.literal('changeSecret'),
+    /** Secret config fields that are written. `bulk.run` is given their values; no plan holds them. */
+    fields: z.array(z.string().min(1).max(300)).min(1).max(20),
+    /** Asks Domo before each write whether the new values work, where Domo can tell. */
+    test: z.boolean().default(false),
+  }),
 ]);
 export type BulkChange = z.output<typeof bulkChangeSchema>;
 export type BulkChangeName = BulkChange['change'];
@@ -83,6 +90,8 @@ export const bulkRunItemSchema = bulkItemSchema.extend({
   state: bulkItemStateSchema,
   /** Why nothing was written, or it is unknown; with `done`, what could not be read afterwards; else null. */
   problem: problemSchema.nullable(),
+  /** What the run found, as sentences: whether a new secret was tested, and what Domo shows after the write. */
+  runNotes: z.array(z.string()).optional(),
 });
 export type BulkRunItem = z.infer<typeof bulkRunItemSchema>;
 

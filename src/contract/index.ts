@@ -3,6 +3,7 @@ import { accountOperations } from './account';
 import { activityOperations } from './activity';
 import { bulkOperations } from './bulk';
 import { attentionOperations } from './attention';
+import { rotationOperations } from './rotation';
 import { changeOperations } from './changes';
 import { appOperations, settingsOperations } from './app';
 import { cloneOperations } from './clone';
@@ -45,6 +46,7 @@ export const contract = {
   ...sharingOperations,
   ...cloneOperations,
   ...bulkOperations,
+  ...rotationOperations,
   ...accountComparisonOperations,
   ...instanceComparisonOperations,
   ...savedComparisonOperations,
@@ -82,6 +84,7 @@ export * from './activity';
 export * from './app';
 export * from './bulk';
 export * from './attention';
+export * from './rotation';
 export * from './changes';
 export * from './clone';
 export * from './desktop';

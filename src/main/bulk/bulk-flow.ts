@@ -37,11 +37,24 @@ export interface BulkInspection {
   readonly obstacle: Problem | null;
 }
 
-export type BulkAnswer = { readonly problem: Problem | null } | { readonly deleted: AccountKey };
+export type BulkAnswer =
+  | { readonly problem: Problem | null; readonly runNotes?: readonly string[] }
+  | { readonly deleted: AccountKey };
+
+/** Whether a write may be made, just before it. `stop`: nothing is sent, and the item becomes that. */
+export type BulkCheck =
+  | { readonly stop: null; readonly runNotes: readonly string[] }
+  | { readonly stop: 'refused' | 'waiting'; readonly problem: Problem };
 
 export interface BulkFlow {
+  /** Fails with `invalidRequest` if a value that the change needs is missing. Called before a run begins. */
+  accept?(secrets: ConfigValues): void;
+  /** Looks at all writes that are left before the first is made. Never fails. */
+  prepare?(waiting: readonly BulkItem[], secrets: ConfigValues, signal: AbortSignal): Promise<void>;
   /** Reads the account from Domo. Fails as that reading fails. */
   inspect(target: BulkTarget, signal: AbortSignal): Promise<BulkInspection>;
+  /** Called when the account is as planned, and before the write counts as begun. */
+  check?(item: BulkItem, secrets: ConfigValues, signal: AbortSignal): Promise<BulkCheck>;
   /**
    * Calls the operation that makes the write. A `problem` in its answer says what could not be read afterwards. `secrets`
    * HOLDS SECRETS.

@@ -1,6 +1,7 @@
 /** The flow of each kind of bulk change. */
 import type { BulkChange } from '../../contract';
 import type { BulkDeps, BulkFlow } from './bulk-flow';
+import { changeSecretFlow } from './flows/change-secrets';
 import { deleteFlow } from './flows/delete-accounts';
 import { renameFlow, restoreNamesFlow } from './flows/rename-accounts';
 import { shareFlow } from './flows/share-accounts';
@@ -15,5 +16,7 @@ export function createBulkFlow(deps: BulkDeps, wanted: BulkChange): BulkFlow | P
       return shareFlow(deps, wanted);
     case 'delete':
       return deleteFlow(deps, wanted);
+    case 'changeSecret':
+      return changeSecretFlow(deps, wanted);
   }
 }

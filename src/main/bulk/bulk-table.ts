@@ -30,7 +30,7 @@ export const bulkTable = ({ items }: BulkRun): readonly (readonly string[])[] =>
       state,
       item.problem?.code ?? '',
       item.problem?.message ?? '',
-      item.notes.join(' '),
+      [...item.notes, ...(item.runNotes ?? [])].join(' '),
     ]),
   ),
 ];

@@ -28,6 +28,7 @@ export async function runBulk(
   const store = await deps.workspace.store();
   const planned = await requireRun(store, request.id);
   const flow = await createBulkFlow(deps, planned.wanted);
+  if (planned.items.some(({ state }) => state === 'waiting')) flow.accept?.(request.secrets);
   await store.beginBulkRun(request.id, Date.now());
   try {
     await new BulkRunner(deps, store, flow, planned, request, caller).run();
@@ -46,9 +47,12 @@ const instanceCodes: ReadonlySet<string> = new Set(
   instanceErrors.filter((code) => code !== 'notFound'),
 );
 
+const NO_OBJECTION = { stop: null, runNotes: [] } as const;
+
 class BulkRunner {
   private stopped = false;
   private readonly report: (profileId: string) => void;
+  private readonly waiting: readonly BulkRunItem[];
 
   constructor(
     private readonly deps: BulkDeps,
@@ -58,14 +62,15 @@ class BulkRunner {
     private readonly request: RunRequest,
     private readonly caller: CallContext,
   ) {
-    const waiting = planned.items.filter(({ state }) => state === 'waiting');
-    const totals = countByInstance(waiting.map(({ account }) => account));
+    this.waiting = planned.items.filter(({ state }) => state === 'waiting');
+    const totals = countByInstance(this.waiting.map(({ account }) => account));
     this.report = countProgress(caller, totals, 'writing');
   }
 
   /** Instances beside each other, and the accounts of one after the other, so that a stop leaves few under way. */
   async run(): Promise<void> {
     const { items } = this.planned;
+    await this.flow.prepare?.(this.waiting, this.request.secrets, this.caller.signal);
     const groups = positionsByInstance(items.map(({ account }) => account));
     await settleAll(
       groups.map(async (group) => {
@@ -92,19 +97,42 @@ class BulkRunner {
       position,
       caller.signal,
     );
-    if (caller.signal.aborted) return null;
+    if (this.isCancelled()) return null;
     if (problem !== null && instanceCodes.has(problem.code)) return problem;
     if (item.stamp !== planned.stamp || problem !== null) {
       await this.end(position, { state: 'refused', problem: problem ?? changedProblem(planned) });
       return null;
     }
+    const check = (await flow.check?.(planned, request.secrets, caller.signal)) ?? NO_OBJECTION;
+    if (this.isCancelled()) return null;
+    if (check.stop !== null) return this.stopBefore(position, check.stop, check.problem);
     if (!(await store.claimBulkItem(request.id, position, Date.now()))) return null;
     const confirm = request.confirmed.find(
       ({ profileId }) => profileId === planned.account.profileId,
     )?.label;
     const sent = await flow.send(caller, planned, confirm, request.secrets);
-    await this.end(position, toEnd(sent));
+    const runNotes = [
+      ...check.runNotes,
+      ...(sent.ok && 'runNotes' in sent.value ? (sent.value.runNotes ?? []) : []),
+    ];
+    await this.end(position, { ...toEnd(sent), runNotes });
     return null;
+  }
+
+  /** Nothing was sent. Returns the problem if the whole instance answers nothing. */
+  private async stopBefore(
+    position: number,
+    state: 'refused' | 'waiting',
+    problem: Problem,
+  ): Promise<Problem | null> {
+    if (instanceCodes.has(problem.code)) return problem;
+    if (state === 'waiting') await this.leave(position, problem);
+    else await this.end(position, { state, problem });
+    return null;
+  }
+
+  private isCancelled(): boolean {
+    return this.caller.signal.aborted;
   }
 
   private async end(position: number, end: BulkItemEnd): Promise<void> {

@@ -23,6 +23,7 @@ import type { CommandLineIo } from './io';
 import { formatTable, type ExitCode, jsonOption, type RunCommand } from './print';
 import { addBulkCommands } from './commands/bulk';
 import { addAttentionCommand } from './commands/attention';
+import { addRotateCommand } from './commands/rotate';
 import { addAccountsCommands } from './commands/accounts';
 import { addNetworkCommands } from './commands/network';
 import { addOverviewCommand } from './commands/overview';
@@ -145,6 +146,7 @@ function buildProgram({ io, version, invoker }: ProgramOptions, run: RunCommand)
   addExportCommands(program, io, runWithStore);
   addPublishCommand(program, io, runWithStore);
   addBulkCommands(program, io, runWithStore);
+  addRotateCommand(program, io, runWithStore);
   addCompareCommands(program, io, invoker, run);
   return program;
 }

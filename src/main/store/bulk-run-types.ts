@@ -5,6 +5,8 @@ export interface BulkItemEnd {
   /** `waiting`: it was claimed, and certainly nothing was sent. */
   readonly state: Exclude<BulkItemState, 'sending' | 'nothing'>;
   readonly problem: Problem | null;
+  /** What the run found. Left out: nothing. */
+  readonly runNotes?: readonly string[];
 }
 
 export interface BulkRunMethods {

@@ -168,6 +168,7 @@ function createSharedMethods(rpc: StoreRpc): SharedStoreMethods {
     claimBulkItem: true,
     endBulkItem: true,
     removeBulkRun: true,
+    listConfigBatch: true,
     listSavedViews: true,
     saveView: true,
     renameView: true,

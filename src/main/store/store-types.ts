@@ -29,6 +29,7 @@ import type { ChangedPartsPage, ChangeLimits, ChangeQuery } from './change-types
 import type { BulkRunMethods } from './bulk-run-types';
 import type { ReportStoreMethods } from './report-types';
 import type { StreamStoreMethods } from './stream-types';
+import type { StoredConfigMethods } from './secret-config-types';
 import type { SavedViewMethods, StoredView } from './saved-view-types';
 
 export type { StoredView };
@@ -110,6 +111,7 @@ export interface StoreMethods
     AuditStoreMethods,
     PublishedMethods,
     BulkRunMethods,
+    StoredConfigMethods,
     SavedViewMethods,
     StreamStoreMethods,
     ReportStoreMethods {

@@ -18,6 +18,7 @@ import { attentionHandlers } from './attention-handlers';
 import { changeHandlers } from './change-handlers';
 import { bulkHandlers } from './bulk-handlers';
 import { instanceListHandlers } from './instance-list-handlers';
+import { rotationHandlers } from './rotation-handlers';
 import { lockHandlers } from './lock-handlers';
 import { networkHandlers } from './network-handlers';
 import { overviewHandlers } from './overview-handlers';
@@ -41,6 +42,7 @@ export const createHandlers = (services: HandlerServices): Handlers<OperationNam
   ...sharingHandlers(services),
   ...cloneHandlers(services),
   ...bulkHandlers(services),
+  ...rotationHandlers(services),
   ...accountComparisonHandlers(services),
   ...instanceComparisonHandlers(services),
   ...savedComparisonHandlers(services),

@@ -6,6 +6,7 @@ import {
   createProblem,
   resultSchema,
   type BulkRun,
+  type ConfigValues,
   type Problem,
   type Result,
 } from '../../../contract';
@@ -32,11 +33,22 @@ export async function runApply(
   options: ApplyOptions,
 ): Promise<ExitCode> {
   const id = await findPlan(io, invoker, plan);
-  if (!id.ok) return printProblem(io, id.problem);
+  return id.ok ? applyPlan(io, invoker, id.value, options) : printProblem(io, id.problem);
+}
+
+/** `secrets` HOLDS SECRETS: the values that the change asks for. */
+export async function applyPlan(
+  io: CommandLineIo,
+  invoker: OperationInvoker,
+  id: string,
+  options: ApplyOptions,
+  secrets: ConfigValues = {},
+): Promise<ExitCode> {
   const confirmed = await findProfiles(invoker, options.confirm ?? []);
   if (!confirmed.ok) return printProblem(io, confirmed.problem);
   const run = await invoker.call('bulk.run', {
-    id: id.value,
+    id,
+    secrets,
     confirmed: confirmed.value.map(({ id: profileId, label }) => ({ profileId, label })),
     stopOnError: options.stopOnError === true,
   });
@@ -75,7 +87,7 @@ async function showRun(
 }
 
 /** The id of a plan that was kept. A file must say the same as what was kept: nobody changed what will be written. */
-async function findPlan(
+export async function findPlan(
   io: CommandLineIo,
   invoker: OperationInvoker,
   plan: string,
@@ -93,7 +105,7 @@ async function findPlan(
 const plannedPart = ({ wanted, plannedAt, items }: BulkRun): unknown => ({
   wanted,
   plannedAt,
-  items: items.map(({ state: _state, problem: _problem, ...item }) => item),
+  items: items.map(({ state: _state, problem: _problem, runNotes: _runNotes, ...item }) => item),
 });
 
 const MAX_PLAN_BYTES = 64 * 1024 * 1024;

@@ -34,12 +34,13 @@ export async function runUndoPlan(
   return planAndShow(io, invoker, { change: 'restoreNames', runId: id }, accounts, plan === true);
 }
 
-async function planAndShow(
+export async function planAndShow(
   io: CommandLineIo,
   invoker: OperationInvoker,
   wanted: BulkChange,
   accounts: readonly AccountKey[],
   asJson: boolean,
+  applyWith = 'latchkey bulk apply',
 ): Promise<ExitCode> {
   if (accounts.length === 0) {
     io.err(messageLine('No account meets all conditions: there is nothing to plan.'));
@@ -49,7 +50,7 @@ async function planAndShow(
   if (!planned.ok) return printProblem(io, planned.problem);
   if (asJson) return printBulkJson(io, planned.value);
   io.out(bulkRunText(planned.value));
-  io.out(messageLine(`Nothing was written. To do it: latchkey bulk apply ${planned.value.id}`));
+  io.out(messageLine(`Nothing was written. To do it: ${applyWith} ${planned.value.id}`));
   return 0;
 }
 

@@ -30,7 +30,7 @@ const valueText = ({ what, secret, before, after }: BulkValue): string =>
 
 const cutText = (text: string | null): string => cutToWidth(text ?? '-', MAX_CELL_WIDTH);
 
-const whyText = ({ problem, notes, state }: BulkRunItem): string =>
-  [problem?.message, ...(state === 'waiting' ? notes : [])]
+const whyText = ({ problem, notes, runNotes = [], state }: BulkRunItem): string =>
+  [problem?.message, ...(state === 'waiting' ? notes : runNotes)]
     .filter((text) => text !== undefined)
     .join(' ');

@@ -4,7 +4,7 @@
  */
 import {
   bulkChangeSchema,
-  bulkItemSchema,
+  bulkRunItemSchema,
   bulkItemStateSchema,
   createProblem,
   fail,
@@ -32,11 +32,13 @@ const decodeRun = rowDecoder({
   r_data: jsonColumn(bulkChangeSchema),
 });
 
+const keptItemSchema = bulkRunItemSchema.omit({ state: true, problem: true });
+
 const decodeItem = rowDecoder({
   i_position: z.number(),
   i_state: bulkItemStateSchema,
   i_problem: z.union([z.null(), jsonColumn(problemSchema)]),
-  i_data: jsonColumn(bulkItemSchema),
+  i_data: jsonColumn(keptItemSchema),
 });
 
 const selectRuns = `SELECT ${coveredColumns('bulk_runs', 'r')} FROM bulk_runs r`;
@@ -189,9 +191,18 @@ export function endBulkItem(
   database: Database,
   id: string,
   position: number,
-  { state, problem }: BulkItemEnd,
+  { state, problem, runNotes = [] }: BulkItemEnd,
 ): void {
-  setItem(database, id, position, state, problem && JSON.stringify(problem));
+  database.transaction(() => {
+    setItem(database, id, position, state, problem && JSON.stringify(problem));
+    if (runNotes.length === 0) return;
+    database.run(
+      "UPDATE bulk_items SET data = json_set(data, '$.runNotes', json(?)) WHERE run_id = ? AND position = ?",
+      JSON.stringify(runNotes),
+      id,
+      position,
+    );
+  });
 }
 
 function setItem(

@@ -35,6 +35,7 @@ import * as written from '../tables/written-secrets';
 import { createAuditMethods } from './audit-methods';
 import { createBulkMethods } from './bulk-methods';
 import { createStreamMethods } from './stream-methods';
+import { listConfigBatch } from '../tables/config-batches';
 import type { ExportRecord, ProfileChanges } from '../store-types';
 
 interface RunningExport {
@@ -63,6 +64,7 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     ...createBulkMethods(opened),
     ...createStreamMethods(database),
     ...createReadingMethods(database),
+    listConfigBatch: (after) => listConfigBatch(database, after),
     addProfile: (profile) => {
       profiles.addProfile(database, profile);
       backUpProfiles(opened, key);

@@ -14,6 +14,7 @@ export const bulkTitles: Readonly<Record<BulkChangeName, string>> = {
   restoreNames: 'Restore names',
   share: 'Change access',
   delete: 'Delete accounts',
+  changeSecret: 'Change a secret',
 };
 
 /** What its button does with so many accounts: `Rename 12 accounts`. */
@@ -28,6 +29,8 @@ export function bulkVerb({ change }: BulkChange, count: number): string {
       return `Change access to ${accounts}`;
     case 'delete':
       return `Delete ${accounts}`;
+    case 'changeSecret':
+      return `Write the secret to ${accounts}`;
   }
 }
 

@@ -1,0 +1,10 @@
+/** Handlers of rotation.* */
+import type { rotationOperations } from '../../../contract';
+import { findSameSecret } from '../../bulk/find-same-secret';
+import type { Handlers, HandlerServices } from './handler-types';
+
+export const rotationHandlers = (
+  services: HandlerServices,
+): Handlers<keyof typeof rotationOperations> => ({
+  'rotation.find': (request, { signal }) => findSameSecret(services, request, signal),
+});

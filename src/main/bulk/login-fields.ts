@@ -1,0 +1,79 @@
+/** Where and as whom an account signs in, as far as its config says so. */
+import type { AccountConfig } from '../../contract';
+import { normaliseValue } from '../../contract/config-text';
+
+/** Names of fields, without `-`, `_` and case. Databases, roles and buckets are left out: one login has many. */
+const LOGIN_FIELDS: ReadonlySet<string> = new Set([
+  'host',
+  'hostname',
+  'server',
+  'servername',
+  'url',
+  'domain',
+  'subdomain',
+  'instance',
+  'instanceurl',
+  'site',
+  'tenant',
+  'tenantid',
+  'customer',
+  'account',
+  'accountname',
+  'accountid',
+  'user',
+  'username',
+  'userid',
+  'login',
+  'email',
+  'clientid',
+  'domoclientid',
+  'accesskey',
+  'accesskeyid',
+  'awsaccesskey',
+  'awsaccesskeyid',
+  'serviceaccount',
+]);
+
+const isLoginField = (name: string): boolean =>
+  LOGIN_FIELDS.has(name.toLowerCase().replaceAll(/[-_ ]/gu, ''));
+
+interface LoginPart {
+  /** Null: Domo hides it. */
+  readonly value: string | null;
+  readonly name: string;
+}
+
+const loginParts = ({ fields }: AccountConfig): LoginPart[] =>
+  fields
+    .filter(({ name, state }) => isLoginField(name) && state !== 'empty')
+    .map(({ name, state, value, fingerprint }) => ({
+      name,
+      value: state === 'clear' && value !== null ? normaliseValue(name, value) : fingerprint,
+    }));
+
+/**
+ * Whether both sign in as the same. A part that Domo hides speaks neither for it nor against it, and one part at least
+ * must be known of both.
+ */
+export function compareLogins(one: AccountConfig | null, other: AccountConfig): boolean {
+  if (one === null) return false;
+  const [ours, theirs] = [loginParts(one), loginParts(other)];
+  const names = new Set([...ours, ...theirs].map(({ name }) => name));
+  let known = 0;
+  for (const name of names) {
+    const mine = ours.find((part) => part.name === name);
+    const its = theirs.find((part) => part.name === name);
+    if (mine === undefined || its === undefined) return false;
+    if (mine.value === null || its.value === null) continue;
+    if (mine.value !== its.value) return false;
+    known += 1;
+  }
+  return known > 0;
+}
+
+/** `kestrel · svc`; hidden parts are left out. */
+export const loginText = (config: AccountConfig): string =>
+  config.fields
+    .filter(({ name, state, value }) => isLoginField(name) && state === 'clear' && value !== null)
+    .map(({ value }) => value)
+    .join(' · ');

@@ -1,0 +1,144 @@
+/**
+ * Tests new secrets before they are written: first one account of each provider before anything is written to any account
+ * of that provider, then each other account just before its own write.
+ */
+import {
+  createProblem,
+  toProblem,
+  type AccountConfig,
+  type AccountKey,
+  type BulkItem,
+  type ConfigValues,
+  type Problem,
+} from '../../contract';
+import { EXTERNAL_USE_FIELD } from '../../contract/config-text';
+import { validateCredentials } from '../accounts/account-lookups';
+import type { BulkCheck, BulkDeps } from './bulk-flow';
+
+const WILL_BE_TESTED = 'The new value is tested before the write.';
+const WAS_TESTED = 'Tested before the write: valid.';
+const NOT_WANTED = 'Not tested: the plan asks for no test.';
+
+type Verdict =
+  | { readonly is: 'valid' }
+  /** `unclear`: nothing was learned of the new value. */
+  | { readonly is: 'refused' | 'unclear'; readonly problem: Problem };
+
+interface FirstTest {
+  readonly item: BulkItem;
+  readonly verdict: Verdict;
+}
+
+export class SecretTests {
+  /** By provider, what became of its first account. */
+  private readonly firstTests = new Map<string, FirstTest>();
+
+  constructor(
+    private readonly deps: BulkDeps,
+    private readonly fields: readonly string[],
+    private readonly wanted: boolean,
+  ) {}
+
+  /** For the plan: whether the account will be tested, or why it cannot be. */
+  async describe(key: AccountKey, config: AccountConfig): Promise<string[]> {
+    if (!this.wanted) return [];
+    const why = await this.findHindrance(key, config);
+    return [why === null ? WILL_BE_TESTED : `Not tested: ${why}`];
+  }
+
+  /** Tests the first account of each provider. Never fails. */
+  async prepare(
+    waiting: readonly BulkItem[],
+    secrets: ConfigValues,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const groups = new Map<string, BulkItem[]>();
+    for (const item of waiting.filter(isTestable)) {
+      groups.set(item.dataProviderType, [...(groups.get(item.dataProviderType) ?? []), item]);
+    }
+    await Promise.all(
+      [...groups].map(async ([provider, items]) => {
+        const silent = new Set<string>();
+        for (const item of items) {
+          if (signal.aborted) return;
+          if (silent.has(item.account.profileId)) continue;
+          const verdict = await this.test(item, secrets, signal);
+          this.firstTests.set(provider, { item, verdict });
+          if (verdict.is !== 'unclear') return;
+          silent.add(item.account.profileId);
+        }
+      }),
+    );
+  }
+
+  async check(item: BulkItem, secrets: ConfigValues, signal: AbortSignal): Promise<BulkCheck> {
+    if (!this.wanted) return { stop: null, runNotes: [NOT_WANTED] };
+    const first = this.firstTests.get(item.dataProviderType);
+    const isFirst = first?.item.stamp === item.stamp;
+    if (first?.verdict.is === 'refused' && !isFirst) {
+      return { stop: 'waiting', problem: toBlocked(first.item, first.verdict.problem) };
+    }
+    if (!isTestable(item)) return { stop: null, runNotes: item.notes };
+    const verdict =
+      isFirst && first.verdict.is !== 'unclear'
+        ? first.verdict
+        : await this.test(item, secrets, signal);
+    if (verdict.is === 'valid') return { stop: null, runNotes: [WAS_TESTED] };
+    return { stop: verdict.is === 'refused' ? 'refused' : 'waiting', problem: verdict.problem };
+  }
+
+  private async findHindrance(key: AccountKey, config: AccountConfig): Promise<string | null> {
+    if (key.kind === 'oauth') return 'Domo tests no OAuth client configuration.';
+    const store = await this.deps.workspace.store();
+    const provider = await store.getProvider(key.profileId, config.dataProviderType);
+    if (provider === null) return 'the providers of this instance were never read.';
+    if (!provider.connectorValidatorPresent) return `Domo has no test for ${provider.name}.`;
+    const hidden = config.fields
+      .filter(({ name, state }) => isHidden(state) && !this.fields.includes(name))
+      .map(({ name }) => name);
+    return hidden.length === 0 ? null : `Domo hides ${hidden.join(', ')} as well.`;
+  }
+
+  private async test(item: BulkItem, secrets: ConfigValues, signal: AbortSignal): Promise<Verdict> {
+    const { account: key, dataProviderType } = item;
+    try {
+      const { raw } = await this.deps.reading.readConfigWithValues(key, dataProviderType, signal);
+      const others = [...raw.values].filter(
+        (entry): entry is [string, string] => entry[0] !== EXTERNAL_USE_FIELD && entry[1] !== null,
+      );
+      const changed = this.fields.map((field) => [field, secrets[field] ?? ''] as const);
+      const configurations = Object.fromEntries([...others, ...changed]);
+      const { profileId, id } = key;
+      const request = { profileId, dataProviderType, configurations, id };
+      const answer = await validateCredentials(this.deps, request, signal);
+      if (answer.success) return { is: 'valid' };
+      return { is: 'refused', problem: toRefused(item, [answer.result, ...answer.messages]) };
+    } catch (error) {
+      return { is: 'unclear', problem: toUnclear(toProblem(error)) };
+    }
+  }
+}
+
+const isTestable = ({ notes }: BulkItem): boolean => notes.includes(WILL_BE_TESTED);
+
+const isHidden = (state: AccountConfig['fields'][number]['state']): boolean =>
+  state === 'hidden' || state === 'encrypted';
+
+const toRefused = ({ name, label }: BulkItem, answer: readonly string[]): Problem =>
+  createProblem(
+    'configRejected',
+    `Nothing was written: tested on ${name} in ${label}, Domo refused the new value (${answer.join('; ')}).`,
+    { next: 'Check the new value. Then plan this account again.' },
+  );
+
+const toBlocked = (first: BulkItem, { message }: Problem): Problem =>
+  createProblem('configRejected', message, {
+    next: `Check the new value, then apply the plan again: ${first.dataProviderType} waits for it.`,
+  });
+
+const toUnclear = ({ code, message, next, status, trace }: Problem): Problem =>
+  createProblem(code, `Nothing was written: the new value could not be tested. ${message}`, {
+    next,
+    status,
+    trace,
+  });

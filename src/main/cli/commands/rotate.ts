@@ -1,0 +1,174 @@
+/** `latchkey rotate`: finds all accounts with one secret, and plans a new value for them; then applies that plan. */
+import { Option, type Command } from 'commander';
+import type { ResponseFor, RotationAccount, RotationGroup } from '../../../contract';
+import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
+import type { CommandLineIo } from '../io';
+import type { OperationInvoker } from '../operation-invoker';
+import { jsonOption, messageLine, printProblem, type ExitCode } from '../print';
+import type { SecretOptions } from '../secret-source';
+import { planAndShow } from './bulk-plan';
+import { parseAccountName } from './compare-accounts';
+import { runRotateApply } from './rotate-apply';
+import type { ApplyOptions } from './bulk-apply';
+
+interface PlanOptions {
+  readonly like: string;
+  readonly field: readonly string[];
+  readonly only?: RotatedGroup;
+  readonly test?: boolean;
+  readonly plan?: boolean;
+}
+
+export type RotateOptions = Partial<PlanOptions> &
+  ApplyOptions &
+  SecretOptions & { readonly apply?: string };
+
+/** Those that a rotation may change. */
+const rotatedGroups = ['same', 'sameLogin'] as const satisfies readonly RotationGroup[];
+type RotatedGroup = (typeof rotatedGroups)[number];
+
+const rotateHelp = `
+First plan, which writes nothing:
+  latchkey rotate --like "Production:71" --field password --test
+Then apply that plan, with the new value from stdin, a command, 1Password or the terminal:
+  latchkey rotate --apply PLAN --secret op://vault/item/password
+
+Planned are all accounts that have the same secret, and those that sign in as the same user
+of the same system and whose secret nobody can know. With several fields, the new value is a
+JSON object with a text for each.
+
+Exit status of --apply, as of \`latchkey bulk apply\`:
+  0  everything was done, or there was nothing to do
+  1  a write or a test was refused, or the outcome of a write is unknown
+  4  something is left: an instance did not answer, or a new value was refused before`;
+
+export function addRotateCommand(
+  program: Command,
+  io: CommandLineIo,
+  run: (work: (invoker: OperationInvoker) => Promise<ExitCode>) => Promise<void>,
+): void {
+  const command = program
+    .command('rotate')
+    .description('give all accounts that use one secret a new one')
+    .option('--like <account>', 'LABEL:ID of an account that has the secret')
+    .option('--field <name...>', 'its config fields that hold the secret')
+    .addOption(
+      new Option(
+        '--only <group>',
+        'only accounts that have the same secret, or the same login',
+      ).choices(rotatedGroups),
+    )
+    .option('--test', 'have Domo test the new value before each write, where it can')
+    .option('--plan', 'print the plan as JSON, for --apply FILE')
+    .addOption(
+      new Option('--apply <plan>', 'the id of a plan, or its file; - is stdin').conflicts([
+        'like',
+        'field',
+        'only',
+        'test',
+        'plan',
+      ]),
+    )
+    .option('--secret-stdin', 'read the new value from stdin')
+    .option('--secret-command <command>', 'a command that prints the new value')
+    .option('--secret <reference>', 'op://vault/item/field: read with the 1Password CLI')
+    .option('--allow-commands', 'run the command without asking')
+    .option('--stop-on-error', 'begin no other write after one that is refused or unknown')
+    .option('--out <file>', 'write what became of it as CSV; - is stdout')
+    .option(...jsonOption)
+    .addHelpText('after', rotateHelp);
+  command.action((options: RotateOptions) => {
+    refuseWrongOptions(command, options);
+    const { apply, like, field } = options;
+    return run((invoker) =>
+      apply === undefined
+        ? runRotatePlan(io, invoker, { ...options, like: like ?? '', field: field ?? [] })
+        : runRotateApply(io, invoker, apply, options),
+    );
+  });
+}
+
+/** Commander would print a wrong value of an option, which may be the secret itself. */
+function refuseWrongOptions(command: Command, options: RotateOptions): void {
+  const { apply, like, field = [], secret, secretCommand, secretStdin } = options;
+  if (secret !== undefined && !/^op:\/\/[^\0\n]+$/u.test(secret)) {
+    command.error(
+      'error: --secret takes an op:// reference, and no secret: every process can see arguments',
+    );
+  }
+  const sources = [secret, secretCommand, secretStdin].filter((each) => each !== undefined);
+  if (sources.length > 1) command.error('error: name one source of the new value');
+  if (apply === undefined && sources.length > 0)
+    command.error('error: the new value is for --apply; a plan does not hold it');
+  if (apply === '-' && secretStdin === true)
+    command.error('error: stdin cannot be both the plan and the new value');
+  if (apply === undefined && (like === undefined || field.length === 0))
+    command.error('error: name --like and --field, or --apply');
+}
+
+async function runRotatePlan(
+  io: CommandLineIo,
+  invoker: OperationInvoker,
+  { like, field, only, test, plan }: PlanOptions,
+): Promise<ExitCode> {
+  const key = await parseAccountName(invoker, like);
+  if (!key.ok) return printProblem(io, key.problem);
+  const fields = [...field];
+  const request = { like: key.value, fields, limit: MAX_BULK_ACCOUNTS };
+  const found = await invoker.call('rotation.find', request);
+  if (!found.ok) return printProblem(io, found.problem);
+  // Beside a plan that a program reads, so that a person sees it too.
+  io.err(foundText(found.value));
+  const groups = only === undefined ? rotatedGroups : [only];
+  const chosen = groups.map((group) => found.value.groups[group]);
+  if (chosen.some(({ count }) => count > MAX_BULK_ACCOUNTS)) {
+    io.err(messageLine(`Only the first ${MAX_BULK_ACCOUNTS} of a group are planned.`));
+  }
+  const accounts = chosen.flatMap((group) => group.accounts).slice(0, MAX_BULK_ACCOUNTS);
+  return planAndShow(
+    io,
+    invoker,
+    { change: 'changeSecret', fields, test: test === true },
+    accounts.map(({ account }) => account),
+    plan === true,
+    'latchkey rotate --apply',
+  );
+}
+
+type Found = ResponseFor<'rotation.find'>;
+
+const groupTexts: readonly (readonly [RotationGroup, string])[] = [
+  ['same', 'have the same secret'],
+  ['sameLogin', 'have the same login; whether they have the same secret cannot be known'],
+  ['partly', 'have it in another field, or not in all; they are not planned'],
+  ['differs', 'have another secret'],
+  ['unknown', 'have such a field with another login; their secret cannot be known'],
+  ['notRead', 'were never read in depth: nothing is known of their secrets'],
+];
+
+const NAMED = 5;
+
+function foundText({ known, groups, checked }: Found): string {
+  const lines = groupTexts.flatMap(([group, text]) => {
+    const { count, accounts } = groups[group];
+    if (count === 0) return [];
+    return [`${count} ${text}${group === 'partly' ? `: ${someNames(accounts)}` : ''}.`];
+  });
+  return [
+    `${checked} accounts were looked at.`,
+    ...(known
+      ? []
+      : [
+          'Domo hides its secret, and Latchkey did not write it: who has the same cannot be known.',
+        ]),
+    ...lines,
+  ]
+    .map(messageLine)
+    .join('');
+}
+
+const someNames = (accounts: readonly RotationAccount[]): string =>
+  accounts
+    .slice(0, NAMED)
+    .map(({ label, name, fields }) => `${label}: ${name} (${fields.join(', ')})`)
+    .join('; ') + (accounts.length > NAMED ? ' …' : '');
