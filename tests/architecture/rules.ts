@@ -26,6 +26,7 @@ const services = main(
   'comparison',
   'publish',
   'attention',
+  'schedule',
 );
 /** Imports nothing itself. */
 const sharedPromise = '^src/main/shared-promise\\.ts$';
