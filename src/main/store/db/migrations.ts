@@ -11,6 +11,7 @@ import {
   savedViewsMigration,
   reportMarksMigration,
   streamReadsMigration,
+  tokenExpiriesMigration,
   writtenSecretsMigration,
 } from './later-tables';
 import { initialSchema } from './initial-schema';
@@ -283,4 +284,5 @@ export const migrations: readonly Migration[] = [
   savedViewsMigration,
   streamReadsMigration,
   reportMarksMigration,
+  tokenExpiriesMigration,
 ];
