@@ -6,6 +6,7 @@ const words: Readonly<Record<AttentionKind, readonly [one: string, many: string]
   failingStreams: ['valid account with failing streams', 'valid accounts with failing streams'],
   refusedToken: ['refused token', 'refused tokens'],
   missingToken: ['missing token', 'missing tokens'],
+  expiringToken: ['token that may expire soon', 'tokens that may expire soon'],
   unreadableInstance: ['unreadable instance', 'unreadable instances'],
   coverageLost: [
     'instance with accounts that may be missing',
@@ -19,6 +20,7 @@ export const attentionKindTitle: Readonly<Record<AttentionKind, string>> = {
   failingStreams: 'Streams fail',
   refusedToken: 'Token refused',
   missingToken: 'No token',
+  expiringToken: 'Token expires',
   unreadableInstance: 'Not readable',
   coverageLost: 'May lack accounts',
   neverSynced: 'Never synced',

@@ -11,7 +11,7 @@ const toldCount = count.nullable();
 
 /**
  * `invalidAccount`: Domo says so. `failingStreams`: Domo does not, but the last run of a stream that it feeds failed.
- * `refusedToken`, `missingToken`, `unreadableInstance`, `neverSynced`: of an instance. `coverageLost`: its last sync
+ * `refusedToken`, `missingToken`, `unreadableInstance`, `neverSynced`: of an instance. `expiringToken`: in 14 days or less. `coverageLost`: its last sync
  * could not tell which accounts the list lacks.
  */
 export const attentionKindSchema = z.enum([
@@ -19,6 +19,7 @@ export const attentionKindSchema = z.enum([
   'failingStreams',
   'refusedToken',
   'missingToken',
+  'expiringToken',
   'unreadableInstance',
   'coverageLost',
   'neverSynced',
@@ -111,7 +112,7 @@ export const attentionOperations = {
     effect: 'read',
     on: 'domo',
     about:
-      'Reads how the last run of the streams ended that accounts feed. Those that were read longest ago come first.',
+      'Reads how the last run of the streams ended that accounts feed, and when tokens expire. Streams that were read longest ago come first.',
     errors: [],
     domo: {
       seed: [],
@@ -120,6 +121,7 @@ export const attentionOperations = {
         'GET /api/data/v2/datasources/account-templates/{id} (datasets of an OAuth account)',
         'GET /api/data/v3/datasources/{datasetId} (its stream, cards and alerts)',
         'GET /api/data/v1/streams/{streamId} (its last run)',
+        'GET /api/data/v1/accesstokens (when tokens of the user expire)',
       ],
     },
     request: z.strictObject({

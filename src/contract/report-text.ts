@@ -8,6 +8,7 @@ export const findingTitles: Readonly<Record<FindingKind, string>> = {
   newlyInvalid: 'Newly invalid',
   newlyFailing: 'Newly failing',
   tokenLost: 'Tokens lost',
+  tokenExpiring: 'Tokens that expire soon',
   unreadable: 'No longer readable',
   coverageLost: 'Accounts may be missing',
   newOwner: 'New owners',

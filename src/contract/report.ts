@@ -13,6 +13,7 @@ export const findingKindSchema = z.enum([
   'newlyInvalid',
   'newlyFailing',
   'tokenLost',
+  'tokenExpiring',
   'unreadable',
   'coverageLost',
   'newOwner',

@@ -27,6 +27,7 @@ const services = main(
   'publish',
   'bulk',
   'attention',
+  'schedule',
 );
 /** Imports nothing itself. */
 const sharedPromise = '^src/main/shared-promise\\.ts$';

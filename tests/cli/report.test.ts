@@ -51,7 +51,7 @@ describe('latchkey report', () => {
     expect(stdout).toContain('Now: 2 invalid accounts.');
     expect(stderr).toContain('One: this is its first report');
     expect(stderr).toContain('drift is not told: no comparison');
-    expect(stderr).toContain('when tokens expire is not told');
+    expect(stderr).toContain('when the tokens of 2 instances expire is not known');
   });
 
   it('says that nothing got worse when nothing did, although something is broken, and ends with 0', async () => {

@@ -18,6 +18,14 @@ const requests: readonly Row[] = [
     () => client().readDatasetUse('ab-1'),
     '',
   ],
+  [
+    'GET /api/data/v1/accesstokens',
+    () =>
+      client()
+        .listTokenExpiries()
+        .catch(() => null),
+    '',
+  ],
   ['GET /api/data/v1/streams/31?fields=all', () => client().readStreamRun('31'), ''],
   ['GET /api/data/v1/streams/..%2F1?fields=all', () => client().readStreamRun('../1'), ''],
 ];
@@ -92,6 +100,21 @@ describe('reading streams', () => {
     recorder().reply = answers(200, []);
     await expect(client().readStreamRun('31')).rejects.toMatchObject({
       problem: { code: 'badResponse' },
+    });
+  });
+
+  it('knows when tokens expire, and fails with forbidden where they may not be listed', async () => {
+    recorder().reply = answers(200, [
+      null,
+      { id: 1, ownerId: 27, expires: 1_790_000_000_000, token: 'canary' },
+      { id: 2, ownerId: '28', expires: null },
+    ]);
+    expect(await client().listTokenExpiries()).toEqual([
+      { ownerId: 27, expiresAt: 1_790_000_000_000 },
+    ]);
+    recorder().reply = answers(403, {});
+    await expect(client().listTokenExpiries()).rejects.toMatchObject({
+      problem: { code: 'forbidden' },
     });
   });
 });

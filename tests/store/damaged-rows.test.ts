@@ -177,6 +177,7 @@ const changes: readonly (readonly [
     'so',
     null,
   ],
+  ['token_expiries SET tokens = 2', ({ methods }) => methods.listTokenExpiries().length, 1, 0],
   ['report_marks SET at = 19', ({ methods }) => methods.listReportMarks(null).length, 1, 0],
   [
     'stream_reads SET failing = 2',

@@ -45,6 +45,7 @@ export function filledStore() {
   const found = { id: 7, owners: null, datasetCount: 4, used: true, indexedAt: 9 };
   methods.saveFound('acme', [found], 20, true);
   methods.saveStreamReads('acme', [{ kind: 'account', id: 7, read: streamRead }], 20);
+  methods.saveTokenExpiry('acme', { expiresAt: 9, tokens: 1, readAt: 2 });
   methods.saveReportMarks([
     { at: 20, profileId: 'acme', comparison: null, found: { keys: { k: 1 }, searchOnly: 0 } },
   ]);

@@ -6,6 +6,7 @@ import {
   publishedMigration,
   savedViewsMigration,
   streamReadsMigration,
+  tokenExpiriesMigration,
   writtenSecretsMigration,
 } from '../../src/main/store/db/later-tables';
 import { listReportMarks, saveReportMarks } from '../../src/main/store/tables/report-marks';
@@ -240,6 +241,24 @@ describe('the migration of reports', () => {
         expect(database.all('SELECT at FROM report_marks')).toHaveLength(100);
         expect(listReportMarks(database, 5)).toEqual([]);
         expect(listReportMarks(database, 6)).toHaveLength(1);
+      });
+    });
+  });
+});
+
+describe('the migration of token expiries', () => {
+  it('adds their table, one row per instance, with a MAC', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        expect(addedBy(database, tokenExpiriesMigration)).toContain('token_expiries');
+        expect(columnsOf(database, 'token_expiries')).toEqual([
+          'profile_id',
+          'expires_at',
+          'tokens',
+          'read_at',
+          'mac',
+        ]);
+        expect(database.all('PRAGMA foreign_key_list(token_expiries)')).toHaveLength(1);
       });
     });
   });

@@ -62,6 +62,7 @@ function fill(opened: Opened, profileId: string): void {
     changes: [{ id: 1, action: 'UPDATED', by: 'Ada', at: 8, source: 'activityLog' }],
     outdated: [],
   });
+  methods.saveTokenExpiry(profileId, { expiresAt: 9, tokens: 1, readAt: 2 });
   methods.saveReportMarks([
     { at: 1, profileId, comparison: null, found: { keys: {}, searchOnly: null } },
   ]);

@@ -100,4 +100,28 @@ describe('attention.readStreams', () => {
     const problem = await service.refused('attention.readStreams', { maxDatasets: 0 });
     expect(problem.code).toBe('invalidRequest');
   });
+
+  it('says that a token expires soon, and when several may be meant, that Domo does not say which', async () => {
+    const { tokens } = domo().state;
+    const [own] = tokens.values();
+    if (!own) throw new Error('There is no token.');
+    const soon = Date.now() + 5 * 86_400_000;
+    tokens.set(domo().token('admin'), { ...own, expiresAt: soon });
+    await read();
+    const expiring = async () =>
+      (await service.done('attention.list', { kinds: ['expiringToken'] })).items;
+    const day = new Date(soon).toISOString().slice(0, 10);
+    expect(await expiring()).toMatchObject([{ why: `its token expires on ${day}`, account: null }]);
+    tokens.set('canary-another', { ...own, expiresAt: soon + 86_400_000 * 300 });
+    await read();
+    expect((await expiring())[0]?.why).toContain('one of 2 tokens of its user expires on');
+    tokens.set(domo().token('admin'), { ...own, expiresAt: soon + 86_400_000 * 300 });
+    await read();
+    expect(await expiring()).toEqual([]);
+  });
+
+  it('takes a list of tokens that is refused for not known, and reads the streams all the same', async () => {
+    domo().faults.add({ kind: 'status', status: 403, route: 'tokens.list' });
+    expect(await read()).toMatchObject({ datasets: 31, problem: null });
+  });
 });

@@ -7,9 +7,10 @@ import type {
   ResponseFor,
 } from '../../contract';
 import { attentionKindSchema } from '../../contract';
+import { describeInstant } from '../../contract/instants';
 import { coverageText } from '../../contract/coverage-text';
 import type { Store } from '../store/store-types';
-import type { AccountInTrouble } from '../store/stream-types';
+import type { AccountInTrouble, StoredTokenExpiry } from '../store/stream-types';
 
 const MAX_FAILING = 10;
 
@@ -17,12 +18,15 @@ const MAX_FAILING = 10;
 export async function findAttention(
   store: Store,
   profiles: readonly Profile[],
+  now = Date.now(),
 ): Promise<AttentionItem[]> {
   const labels = new Map(profiles.map(({ id, label }) => [id, label]));
   const troubled = await store.listTroubledAccounts([...labels.keys()]);
+  const expiries = await store.listTokenExpiries();
   const items = [
     ...troubled.map((account) => toAccountItem(account, labels.get(account.profileId) ?? '')),
     ...profiles.flatMap(toInstanceItems),
+    ...expiries.flatMap((expiry) => toExpiryItem(expiry, profiles, now)),
   ];
   return items.sort(worseFirst);
 }
@@ -123,6 +127,25 @@ function toInstanceItems(profile: Profile): AttentionItem[] {
   // Data of an older version does not say it.
   if (coverage === undefined || coverage?.complete === true) return [];
   return [instanceItem(profile, 'coverageLost', coverageText(coverage), at)];
+}
+
+const DAY_MS = 86_400_000;
+const SOON_DAYS = 14;
+
+/** One that has expired by now is told as refused, once Domo refuses it. */
+function toExpiryItem(
+  { profileId, expiresAt, tokens, readAt }: StoredTokenExpiry & { readonly profileId: string },
+  profiles: readonly Profile[],
+  now: number,
+): AttentionItem[] {
+  const profile = profiles.find(({ id }) => id === profileId);
+  if (!profile || expiresAt <= now || expiresAt > now + SOON_DAYS * DAY_MS) return [];
+  const day = describeInstant(expiresAt).slice(0, 10);
+  const why =
+    tokens === 1
+      ? `its token expires on ${day}`
+      : `one of ${tokens} tokens of its user expires on ${day}; Domo does not say which of them this is`;
+  return [instanceItem(profile, 'expiringToken', why, readAt)];
 }
 
 const sentenceOf = (message: string): string => message.replace(/\.$/, '');

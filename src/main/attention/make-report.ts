@@ -32,7 +32,10 @@ export async function makeReport(
   signal: AbortSignal,
   at: number,
 ): Promise<MadeReport> {
-  const items = await findAttention(store, profiles);
+  const items = await findAttention(store, profiles, at);
+  const told = new Set((await store.listTokenExpiries()).map(({ profileId }) => profileId));
+  const untold = profiles.filter(({ id }) => !told.has(id)).length;
+  const expiry = untold === 0 ? [] : [expiryText(untold)];
   const itemsOf = (id: string): AttentionItem[] =>
     items.filter(({ profileId }) => profileId === id);
   const known = await store.listReportMarks(since);
@@ -73,7 +76,7 @@ export async function makeReport(
     standing: countKinds(items),
     instances: profiles.length,
     unread: profiles.filter(({ id }) => isUnread(itemsOf(id))).map(({ label }) => label),
-    notKnown: [...notKnown, ...changes.notKnown, ...drift.notKnown, TOKENS_NOT_KNOWN],
+    notKnown: [...notKnown, ...changes.notKnown, ...drift.notKnown, ...expiry],
   };
   const made: ReportMark[] = profiles.map((profile) => ({
     at,
@@ -84,8 +87,9 @@ export async function makeReport(
   return { report, marks: [...made, ...drift.marks] };
 }
 
-/** Domo tells when tokens expire, but not which of them asks (domo-api 2.3). */
-const TOKENS_NOT_KNOWN = 'when tokens expire is not told: Latchkey does not know it';
+/** Most users may not list tokens (domo-api 2.3), and it is read with the streams. */
+const expiryText = (count: number): string =>
+  `when the tokens of ${count} instance${count === 1 ? '' : 's'} expire is not known`;
 
 const firstText = ({ label }: Profile, since: number | null): string =>
   since === null

@@ -8,6 +8,7 @@ const findingKinds: Readonly<Record<AttentionItem['kind'], FindingKind | null>> 
   failingStreams: 'newlyFailing',
   refusedToken: 'tokenLost',
   missingToken: 'tokenLost',
+  expiringToken: 'tokenExpiring',
   unreadableInstance: 'unreadable',
   coverageLost: 'coverageLost',
   // An instance that was added is no news that is bad.

@@ -31,6 +31,7 @@ import { addReportCommand } from './commands/report';
 import { addPublishCommand } from './commands/publish';
 import { addChangesCommand } from './commands/changes';
 import { allowPartialOption, partialHelp } from './partial';
+import { addScheduleCommands } from './commands/schedule';
 import { addStoreCommands } from './commands/store';
 import { runCompareAccounts } from './commands/compare-accounts';
 import { comparisonFormats, type CompareCommandOptions } from './commands/print-comparison';
@@ -141,6 +142,7 @@ function buildProgram({ io, version, invoker }: ProgramOptions, run: RunCommand)
   addOverviewCommand(program, io, runWithStore);
   addAttentionCommand(program, io, runWithStore);
   addReportCommand(program, io, runWithStore);
+  addScheduleCommands(program, io, invoker, run);
   addChangesCommand(program, io, runWithStore);
   addAccountsCommands(program, io, runWithStore);
   addExportCommands(program, io, runWithStore);

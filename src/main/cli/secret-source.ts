@@ -4,7 +4,6 @@
  */
 import { spawn } from 'node:child_process';
 import { createProblem, type ConfigValues, type Problem, type Result } from '../../contract';
-import { askYes } from './ask-yes';
 import { readAll, unreadableText, type CommandLineIo } from './io';
 import { messageLine } from './print';
 
@@ -48,7 +47,7 @@ async function runCommand(
   { secretCommand: command = '', allowCommands }: SecretOptions,
 ): Promise<Result<ConfigValues>> {
   io.err(messageLine(`The new value comes from this command: ${command}`));
-  const isAllowed = allowCommands === true || (io.askSecret !== null && (await askYes('Run it?')));
+  const isAllowed = allowCommands === true || (await io.askYesNo?.('Run it? [y/N] ')) === true;
   if (!isAllowed) return refuse(notAllowedProblem);
   const output = await readOutput(command, null);
   return typeof output === 'string' ? toValues(fields, output, 'the command') : refuse(output);

@@ -2,6 +2,7 @@
 import type { ClientNetwork } from './http/client-network';
 import type { DomoCallOptions } from './call-options';
 import type { DatasetRoutes } from './dataset-types';
+import type { TokenExpiryRoute } from './token-expiry-types';
 import type { Dataset, StreamRoutes } from './stream-types';
 import type { RequestPlaces } from './request-places';
 import type {
@@ -119,7 +120,7 @@ export interface AuditPage extends DomoList<AuditedChange> {
 }
 
 /** One Domo instance. A method that fails throws a ProblemError and nothing else. */
-export interface DomoClient extends DatasetRoutes, StreamRoutes {
+export interface DomoClient extends DatasetRoutes, StreamRoutes, TokenExpiryRoute {
   readonly origin: string;
   /** GET /api/content/v2/users/me (domo-api 1.5). */
   whoAmI(options?: DomoCallOptions): Promise<DomoUser>;

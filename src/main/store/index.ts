@@ -122,6 +122,8 @@ function createSharedMethods(rpc: StoreRpc): SharedStoreMethods {
     getAccountDetail: true,
     listStreamTargets: true,
     saveStreamReads: true,
+    listTokenExpiries: true,
+    saveTokenExpiry: true,
     listReportMarks: true,
     saveReportMarks: true,
     listTroubledAccounts: true,

@@ -36,7 +36,17 @@ export interface UnreadStreams {
   readonly accounts: number;
 }
 
+/** The earliest expiry among the tokens of the user of an instance: Domo does not say which of them Latchkey has. */
+export interface StoredTokenExpiry {
+  readonly expiresAt: number;
+  readonly tokens: number;
+  readonly readAt: number;
+}
+
 export interface StreamStoreMethods {
+  /** Null: it is not known any more. */
+  saveTokenExpiry(profileId: string, expiry: StoredTokenExpiry | null): Promise<void>;
+  listTokenExpiries(): Promise<readonly (StoredTokenExpiry & { readonly profileId: string })[]>;
   /** Those that were read longest ago come first, before them those that never were. Unused ones are left out. */
   listStreamTargets(profileId: string): Promise<readonly StreamTarget[]>;
   /** Accounts that are gone by now are left out. */

@@ -3,6 +3,7 @@ import { toProblem, type attentionOperations, type ResponseFor } from '../../../
 import { listAttention } from '../../attention/list-attention';
 import { runInBackground } from '../../domo/request-places';
 import { readStreams } from '../../sync/read-streams';
+import { readTokenExpiry } from '../../sync/read-token-expiry';
 import { runInParallel } from '../../sync/parallel-work';
 import { toSyncProgress } from '../../sync/sync-report';
 import type { Handlers, HandlerServices } from './handler-types';
@@ -24,14 +25,16 @@ export const attentionHandlers = ({
     const listed = await store.listProfiles();
     const wanted = listed.filter(({ id }) => profileIds === null || profileIds.includes(id));
     const results = new Map<string, ResponseFor<'attention.readStreams'>['results'][number]>();
-    await runInParallel(wanted, MAX_INSTANCES_AT_ONCE, async ({ id, label }) => {
+    await runInParallel(wanted, MAX_INSTANCES_AT_ONCE, async ({ id, label, user }) => {
       const targets = await store.listStreamTargets(id);
       context.progress(toSyncProgress(id, 'details', 0, targets.length));
       const nothing = { accounts: 0, datasets: 0, failing: 0, left: targets.length };
       const read = await runInBackground(async () => {
         try {
+          const client = await workspace.client(id);
+          await store.saveTokenExpiry(id, await readTokenExpiry(client, user, Date.now(), signal));
           return await readStreams(
-            await workspace.client(id),
+            client,
             targets,
             maxDatasets,
             (reads) => store.saveStreamReads(id, reads, Date.now()),

@@ -17,7 +17,7 @@ import { addScopeOptions, findScope, type ScopeOptions } from '../scope-options'
 import { parsePeriodTime } from './changes';
 import type { OutputOptions } from './profile';
 
-interface ReportCommandOptions extends OutputOptions, ScopeOptions {
+export interface ReportCommandOptions extends OutputOptions, ScopeOptions {
   readonly since?: number;
   readonly html?: string;
   /** False: `--no-remember`. */
@@ -56,7 +56,7 @@ export function addReportCommand(
 }
 
 /** What is not known goes to stderr, so that what is mailed holds findings only. */
-async function runReport(
+export async function runReport(
   io: CommandLineIo,
   invoker: OperationInvoker,
   { since, html, remember, allowPartial, json, ...scopeOptions }: ReportCommandOptions,

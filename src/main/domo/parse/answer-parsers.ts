@@ -14,6 +14,7 @@ import { parseProvider } from './parse-provider';
 import { parseDatasetSchema, parseNewDatasetId, parseUploadId } from './parse-published';
 import { parseDatasetsOfMany, parseDatasetUse, parseStreamRun } from './parse-stream';
 import { parseSearchPage } from './parse-search-page';
+import { parseTokenExpiries } from './parse-token-expiry';
 import { parseValidation } from './parse-validation';
 import type { UnusableRow } from './row-limits';
 
@@ -63,6 +64,7 @@ export const answerParsers = {
   uploadId: whole(parseUploadId),
   datasetsOfMany: whole((json, { what }) => parseDatasetsOfMany(json) ?? failUnreadable(what)),
   datasetUse: whole((json, { what }) => parseDatasetUse(json) ?? failUnreadable(what)),
+  tokenExpiries: whole((json, { what }) => parseTokenExpiries(json) ?? failUnreadable(what)),
   streamRun: whole((json, { what }) => parseStreamRun(json) ?? failUnreadable(what)),
 };
 

@@ -89,6 +89,17 @@ CREATE TABLE stream_reads (
 CREATE INDEX stream_reads_failing ON stream_reads (account) WHERE failing > 0;
 `;
 
+/** The earliest expiry among the tokens of the user of an instance. */
+export const tokenExpiriesMigration = `
+CREATE TABLE token_expiries (
+  profile_id TEXT PRIMARY KEY REFERENCES profiles (id) ON DELETE CASCADE,
+  expires_at INTEGER NOT NULL,
+  tokens INTEGER NOT NULL,
+  read_at INTEGER NOT NULL,
+  mac BLOB
+);
+`;
+
 /** What reports found, so that the next one can tell what is new: of an instance, or of a saved comparison. */
 export const reportMarksMigration = `
 CREATE TABLE report_marks (

@@ -12,6 +12,7 @@ import {
   savedViewsMigration,
   reportMarksMigration,
   streamReadsMigration,
+  tokenExpiriesMigration,
   writtenSecretsMigration,
 } from './later-tables';
 import { initialSchema } from './initial-schema';
@@ -287,4 +288,5 @@ export const migrations: readonly Migration[] = [
   smallerStoreMigration,
   streamReadsMigration,
   reportMarksMigration,
+  tokenExpiriesMigration,
 ];

@@ -116,6 +116,7 @@ export const COVERED_COLUMNS = {
   domo_changes: ['profile_id', 'kind', 'id', 'action', 'changed_by', 'changed_at', 'source'],
   detail_marks: ['account', 'listed'],
   report_marks: ['row', 'profile_id', 'comparison', 'at', 'data'],
+  token_expiries: ['profile_id', 'expires_at', 'tokens', 'read_at'],
   stream_reads: ['account', 'failing', 'unread', 'data', 'read_at'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

@@ -37,6 +37,7 @@ const tableNames: Readonly<Record<CoveredTable, string>> = {
   domo_changes: 'who changed an account in Domo',
   detail_marks: 'when the details of an account were read',
   report_marks: 'what a report found',
+  token_expiries: 'when a token expires',
   stream_reads: 'what was read of the streams of an account',
 };
 

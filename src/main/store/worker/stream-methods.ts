@@ -4,6 +4,7 @@ import type { StreamStoreMethods } from '../stream-types';
 import type { ReportStoreMethods } from '../report-types';
 import { listReportMarks, saveReportMarks } from '../tables/report-marks';
 import { listStreamTargets, saveStreamReads } from '../tables/stream-reads';
+import { listTokenExpiries, saveTokenExpiry } from '../tables/token-expiries';
 import type { StoreWorkerMethods } from '../worker-protocol';
 
 export const createStreamMethods = (
@@ -17,6 +18,10 @@ export const createStreamMethods = (
   listReportMarks: (at) => listReportMarks(database, at),
   saveReportMarks: (marks) => {
     saveReportMarks(database, marks);
+  },
+  listTokenExpiries: () => listTokenExpiries(database),
+  saveTokenExpiry: (profileId, expiry) => {
+    saveTokenExpiry(database, profileId, expiry);
   },
   saveStreamReads: (...args) => {
     saveStreamReads(database, ...args);
