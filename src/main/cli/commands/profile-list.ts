@@ -170,7 +170,7 @@ async function askForCommands(
   if (commands.length === 0 || !io.askYesNo) return false;
   io.err(`\nTo get tokens, the list runs:\n`);
   for (const command of new Set(commands)) io.err(messageLine(`  ${command}`));
-  return io.askYesNo('Run them? (y/N) ');
+  return io.askYesNo('Run them? [y/N] ');
 }
 
 const countFailed = ({ results }: ResponseFor<'profile.addMany'>): number =>
