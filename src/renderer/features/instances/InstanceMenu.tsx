@@ -1,94 +1,73 @@
+import { Fragment } from 'react';
 import { Menu } from '@mantine/core';
 import {
   IconArrowDown,
   IconArrowUp,
+  IconColumns,
+  IconExternalLink,
+  IconFileExport,
+  IconFold,
   IconHistory,
   IconKey,
+  IconList,
   IconPencil,
   IconPlugConnected,
+  IconRefresh,
   IconStar,
-  IconStarOff,
   IconTrash,
+  type Icon,
 } from '@tabler/icons-react';
 import type { Profile } from '../../../contract';
-import { openDialog } from '../../state/dialogs';
-import { showInstanceThenAndNow } from '../../state/then-and-now';
-import { checkProfileToken } from '../../state/profiles';
-import { moveInRail, toggleFavourite, useRail } from '../../state/rail';
+import { instanceActions, type InstanceAction } from '../../state/instance-actions';
+import { useRail } from '../../state/rail';
+import { useView } from '../../state/view';
 import { RailMenu } from './RailMenu';
 
+const signs: Readonly<Record<string, Icon>> = {
+  show: IconList,
+  sync: IconRefresh,
+  syncFull: IconRefresh,
+  compare: IconColumns,
+  history: IconHistory,
+  export: IconFileExport,
+  domo: IconExternalLink,
+  favourite: IconStar,
+  fold: IconFold,
+  up: IconArrowUp,
+  down: IconArrowDown,
+  edit: IconPencil,
+  check: IconPlugConnected,
+  token: IconKey,
+  remove: IconTrash,
+};
+
+/** The actions that begin another kind of thing. */
+const firstOfKind: readonly string[] = ['favourite', 'edit', 'remove'];
+
 export function InstanceMenu({ profile }: { profile: Profile }) {
-  const profileId = profile.id;
-  const starred = useRail(({ favourites }) => favourites.includes(profileId));
+  // The labels depend on these.
+  useRail(({ favourites }) => favourites);
+  useView(({ selected }) => selected);
   return (
     <RailMenu label={`Actions for ${profile.label}`}>
-      <Menu.Item
-        leftSection={starred ? <IconStarOff size={15} /> : <IconStar size={15} />}
-        onClick={() => {
-          toggleFavourite(profileId);
-        }}
-      >
-        {starred ? 'Remove from favourites' : 'Add to favourites'}
-      </Menu.Item>
-      <Menu.Item
-        leftSection={<IconArrowUp size={15} />}
-        onClick={() => {
-          moveInRail(profileId, -1);
-        }}
-      >
-        Move up
-      </Menu.Item>
-      <Menu.Item
-        leftSection={<IconArrowDown size={15} />}
-        onClick={() => {
-          moveInRail(profileId, 1);
-        }}
-      >
-        Move down
-      </Menu.Item>
-      <Menu.Divider />
-      <Menu.Item
-        leftSection={<IconPencil size={15} />}
-        onClick={() => {
-          openDialog({ name: 'edit', profileId });
-        }}
-      >
-        Edit…
-      </Menu.Item>
-      <Menu.Item
-        leftSection={<IconPlugConnected size={15} />}
-        onClick={() => {
-          void checkProfileToken(profileId);
-        }}
-      >
-        Check token
-      </Menu.Item>
-      <Menu.Item
-        leftSection={<IconKey size={15} />}
-        onClick={() => {
-          openDialog({ name: 'token', profileId });
-        }}
-      >
-        Replace token…
-      </Menu.Item>
-      <Menu.Item
-        leftSection={<IconHistory size={15} />}
-        onClick={() => {
-          void showInstanceThenAndNow(profileId);
-        }}
-      >
-        Compare then and now
-      </Menu.Item>
-      <Menu.Divider />
-      <Menu.Item
-        className="lk-danger"
-        leftSection={<IconTrash size={15} />}
-        onClick={() => {
-          openDialog({ name: 'remove', profileId });
-        }}
-      >
-        Remove…
-      </Menu.Item>
+      <InstanceMenuItems actions={instanceActions(profile)} />
     </RailMenu>
   );
 }
+
+export const InstanceMenuItems = ({ actions }: { actions: readonly InstanceAction[] }) =>
+  actions.map(({ id, label, run }) => {
+    const Sign = signs[id] ?? IconList;
+    return (
+      <Fragment key={id}>
+        {firstOfKind.includes(id) && <Menu.Divider />}
+        <Menu.Item
+          {...(id === 'remove' ? { className: 'lk-danger' } : {})}
+          leftSection={<Sign size={15} />}
+          onClick={run}
+        >
+          {label}
+        </Menu.Item>
+      </Fragment>
+    );
+  });

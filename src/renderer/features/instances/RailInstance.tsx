@@ -3,7 +3,9 @@ import { coverageText, isCovered } from '../../../contract/coverage-text';
 import { useProfiles } from '../../state/profiles';
 import { selectInstance, useView } from '../../state/view';
 import { formatCountOf } from '../../ui/format/format';
+import { instanceActions } from '../../state/instance-actions';
 import { InstanceMenu } from './InstanceMenu';
+import { useRailContextMenu } from './useRailContextMenu';
 import { DataAge, GuardSign, guardLabels, TokenCheckState } from './InstanceStates';
 import { InstanceLabel } from '../../ui/format/CutLabel';
 import clsx from 'clsx';
@@ -20,6 +22,9 @@ interface RailInstanceProps {
 /** One instance in the rail: label, counts, token state, guard and age. */
 export function RailInstance({ profile, position, compact }: RailInstanceProps) {
   const selected = useView((state) => state.selected === profile.id);
+  const { menu, onContextMenu } = useRailContextMenu(`Actions for ${profile.label}`, () =>
+    instanceActions(profile),
+  );
   const checking = useProfiles((state) => state.checking.has(profile.id));
   const { accounts, oauth } = profile.counts;
   const guard = profile.guard === 'normal' ? null : profile.guard;
@@ -49,7 +54,9 @@ export function RailInstance({ profile, position, compact }: RailInstanceProps) 
       data-colour={profile.colour}
       data-compact={compact || undefined}
       data-selected={selected || undefined}
+      onContextMenu={onContextMenu}
     >
+      {menu}
       <button
         type="button"
         className={railStyles['main']}

@@ -1,21 +1,22 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import {
   IconAlertTriangle,
-  IconArrowDown,
-  IconArrowUp,
   IconChevronDown,
   IconChevronRight,
   IconStarFilled,
 } from '@tabler/icons-react';
 import { worstSeverity } from '../../state/instance-severity';
-import { moveGroupInRail, toggleFolded } from '../../state/rail';
+import { groupActions } from '../../state/instance-actions';
+import { toggleFolded } from '../../state/rail';
 import type { RailSection } from '../../state/rail-order';
 import { useShownGroup } from '../../state/shown-instances';
 import { selectGroup, useView } from '../../state/view';
 import { formatCountOf } from '../../ui/format/format';
+import { InstanceMenuItems } from './InstanceMenu';
 import { RailInstance } from './RailInstance';
 import { toWorstLook } from './token-state';
 import { RailMenu } from './RailMenu';
+import { useRailContextMenu } from './useRailContextMenu';
 import railStyles from './rail.module.css';
 
 interface RailSectionViewProps {
@@ -61,12 +62,19 @@ const sectionName = ({ group }: RailSection): string =>
 /** Folds the group, and shows its accounts. */
 function GroupHeader({ section, group }: { section: RailSection; group: string }) {
   const name = sectionName(section);
+  const title = `Actions for the group ${name}`;
+  const { menu, onContextMenu } = useRailContextMenu(title, () => groupActions(section, group));
   const isShown = useShownGroup() === group;
   const { all, rows, folded } = section;
   const Chevron = folded ? IconChevronRight : IconChevronDown;
   const elsewhere = all.length - rows.length;
   return (
-    <div className={railStyles['header']} data-selected={isShown || undefined}>
+    <div
+      className={railStyles['header']}
+      data-selected={isShown || undefined}
+      onContextMenu={onContextMenu}
+    >
+      {menu}
       <ActionIcon
         className={railStyles['fold']}
         variant="subtle"
@@ -103,7 +111,9 @@ function GroupHeader({ section, group }: { section: RailSection; group: string }
           {all.length}
         </span>
       </h2>
-      <GroupMenu group={group} name={name} />
+      <RailMenu label={title}>
+        <InstanceMenuItems actions={groupActions(section, group)} />
+      </RailMenu>
     </div>
   );
 }
@@ -122,28 +132,5 @@ function WorstState({ section }: { section: RailSection }) {
     >
       <IconAlertTriangle size={12} aria-hidden />
     </span>
-  );
-}
-
-function GroupMenu({ group, name }: { group: string; name: string }) {
-  return (
-    <RailMenu label={`Actions for the group ${name}`}>
-      <Menu.Item
-        leftSection={<IconArrowUp size={15} />}
-        onClick={() => {
-          moveGroupInRail(group, -1);
-        }}
-      >
-        Move group up
-      </Menu.Item>
-      <Menu.Item
-        leftSection={<IconArrowDown size={15} />}
-        onClick={() => {
-          moveGroupInRail(group, 1);
-        }}
-      >
-        Move group down
-      </Menu.Item>
-    </RailMenu>
   );
 }

@@ -15,6 +15,8 @@ import { useOneTabStop } from '../../ui/keyboard/one-tab-stop';
 import { region } from '../../ui/keyboard/regions';
 import { railActions } from './rail-actions';
 import { toWorstLook } from './token-state';
+import { instanceActions } from '../../state/instance-actions';
+import { useRailContextMenu } from './useRailContextMenu';
 import railStyles from './rail.module.css';
 
 /** The rail folded to a strip: one colour per instance, with its label as tooltip. */
@@ -93,33 +95,40 @@ function StripInstance({ profile, position }: { profile: Profile; position: numb
   const selected = useView((state) => state.selected === profile.id);
   const look = toWorstLook(instanceSeverity(profile));
   const { label, group, colour } = profile;
+  const { menu, onContextMenu } = useRailContextMenu(`Actions for ${label}`, () =>
+    instanceActions(profile),
+  );
   const words = group === '' ? label : `${label} (${group})`;
   return (
-    <Tooltip label={words} position="right">
-      <button
-        type="button"
-        className={railStyles['block']}
-        data-colour={colour}
-        data-selected={selected || undefined}
-        aria-current={selected ? 'true' : undefined}
-        onClick={() => {
-          selectInstance(profile.id);
-        }}
-      >
-        <VisuallyHidden>{look === null ? words : `${words}: ${look.label}`}</VisuallyHidden>
-        <span className={railStyles['bar']} />
-        {look === null ? (
-          position > 0 && (
-            <span className="lk-small lk-dim" aria-hidden>
-              {position}
+    <>
+      {menu}
+      <Tooltip label={words} position="right">
+        <button
+          type="button"
+          className={railStyles['block']}
+          onContextMenu={onContextMenu}
+          data-colour={colour}
+          data-selected={selected || undefined}
+          aria-current={selected ? 'true' : undefined}
+          onClick={() => {
+            selectInstance(profile.id);
+          }}
+        >
+          <VisuallyHidden>{look === null ? words : `${words}: ${look.label}`}</VisuallyHidden>
+          <span className={railStyles['bar']} />
+          {look === null ? (
+            position > 0 && (
+              <span className="lk-small lk-dim" aria-hidden>
+                {position}
+              </span>
+            )
+          ) : (
+            <span className={railStyles['check']} data-tone={look.tone}>
+              <IconAlertTriangle size={12} aria-hidden />
             </span>
-          )
-        ) : (
-          <span className={railStyles['check']} data-tone={look.tone}>
-            <IconAlertTriangle size={12} aria-hidden />
-          </span>
-        )}
-      </button>
-    </Tooltip>
+          )}
+        </button>
+      </Tooltip>
+    </>
   );
 }

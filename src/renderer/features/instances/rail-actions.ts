@@ -9,6 +9,7 @@ import {
   IconSettings,
   type Icon,
 } from '@tabler/icons-react';
+import { shortcutLabel } from '../../../contract/shortcuts';
 import { openDialog } from '../../state/dialogs';
 import {
   toggleActivity,
@@ -31,14 +32,14 @@ export interface RailAction {
 export const railActions: readonly RailAction[] = [
   {
     label: 'Add instance…',
-    keys: 'Ctrl N',
+    keys: shortcutLabel('addInstance'),
     Sign: IconPlus,
     view: null,
     run: () => openDialog({ name: 'add' }),
   },
   {
     label: 'Overview',
-    keys: 'Ctrl ⇧ O',
+    keys: shortcutLabel('overview'),
     Sign: IconChartBar,
     view: 'overview',
     run: toggleOverview,
@@ -52,28 +53,28 @@ export const railActions: readonly RailAction[] = [
   },
   {
     label: 'Compare',
-    keys: 'Ctrl ⇧ C',
+    keys: shortcutLabel('compare'),
     Sign: IconColumns,
     view: 'comparison',
     run: toggleComparison,
   },
   {
     label: 'Changes',
-    keys: 'Ctrl ⇧ H',
+    keys: shortcutLabel('changes'),
     Sign: IconGitCompare,
     view: 'changes',
     run: toggleChanges,
   },
   {
     label: 'Activity',
-    keys: 'Ctrl ⇧ A',
+    keys: shortcutLabel('activity'),
     Sign: IconHistory,
     view: 'activity',
     run: toggleActivity,
   },
   {
     label: 'Settings',
-    keys: 'Ctrl ,',
+    keys: shortcutLabel('settings'),
     Sign: IconSettings,
     view: null,
     run: () => openDialog({ name: 'settings' }),

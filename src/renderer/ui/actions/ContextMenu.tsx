@@ -15,8 +15,15 @@ export interface OpenContextMenu {
   actions: readonly ContextMenuAction[];
 }
 
+interface Props {
+  menu: OpenContextMenu;
+  /** What the actions are for. */
+  label?: string;
+  onClose: () => void;
+}
+
 /** The menu of a right click, of Shift+F10 and of the menu key. */
-export function ContextMenu({ menu, onClose }: { menu: OpenContextMenu; onClose: () => void }) {
+export function ContextMenu({ menu, label = 'Actions for this row', onClose }: Props) {
   return (
     <Menu
       opened
@@ -32,10 +39,10 @@ export function ContextMenu({ menu, onClose }: { menu: OpenContextMenu; onClose:
       <Menu.Target>
         <span aria-hidden style={{ position: 'fixed', left: menu.x, top: menu.y }} />
       </Menu.Target>
-      <Menu.Dropdown aria-label="Actions for this row" aria-labelledby="">
-        {menu.actions.map(({ label, shortcut, refused, run }) => (
+      <Menu.Dropdown aria-label={label} aria-labelledby="">
+        {menu.actions.map(({ label: name, shortcut, refused, run }) => (
           <Menu.Item
-            key={label}
+            key={name}
             disabled={refused}
             title={refused ? 'This instance is read-only' : undefined}
             rightSection={
@@ -47,7 +54,7 @@ export function ContextMenu({ menu, onClose }: { menu: OpenContextMenu; onClose:
             }
             onClick={run}
           >
-            {label}
+            {name}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

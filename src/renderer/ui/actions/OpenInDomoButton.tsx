@@ -3,6 +3,7 @@ import { IconExternalLink } from '@tabler/icons-react';
 import { ProblemNotice } from '../notices/ProblemNotice';
 import type { PublishedTable, ResponseFor } from '../../../contract';
 import { call } from '../../api/client';
+import { isAtDomo } from '../../state/instance-actions';
 import { useProfiles } from '../../state/profiles';
 import { useSubmit } from '../requests/useSubmit';
 
@@ -26,9 +27,6 @@ export function OpenInDomoButton({ profileId }: { profileId: string }) {
   );
 }
 
-/** Only pages of Domo are opened in the browser. */
-const isDomoOrigin = (origin: string): boolean => /^https:\/\/[^/]+\.domo\.com$/u.test(origin);
-
 /** Opens an instance's accounts page, or the DataSet of a published table, in the system browser. */
 export function useOpenInDomo(profileId: string, table?: PublishedTable) {
   const origin = useProfiles(
@@ -40,7 +38,7 @@ export function useOpenInDomo(profileId: string, table?: PublishedTable) {
       call('app.openInDomo', { profileId, ...(table === undefined ? {} : { table }) }),
     );
   };
-  return { busy, problem, open, canOpen: origin !== undefined && isDomoOrigin(origin) };
+  return { busy, problem, open, canOpen: origin !== undefined && isAtDomo(origin) };
 }
 
 export type OpenInDomoState = ReturnType<typeof useOpenInDomo>;
