@@ -19,6 +19,7 @@ import { overviewOperations } from './overview';
 import type { ParsedRequestOf, RequestOf, ResponseOf } from './operation';
 import { profileOperations } from './profile';
 import { publishOperations } from './publish';
+import { reviewOperations } from './review';
 import { providerOperations } from './provider';
 import { sharingOperations } from './account-sharing';
 import { snapshotOperations } from './snapshot';
@@ -50,6 +51,7 @@ export const contract = {
   ...inventoryLookupOperations,
   ...overviewOperations,
   ...publishOperations,
+  ...reviewOperations,
   ...changeOperations,
   ...interruptedSyncOperations,
   ...savedViewOperations,
@@ -100,6 +102,7 @@ export * from './overview';
 export * from './profile';
 export * from './provider';
 export * from './publish';
+export * from './review';
 export * from './account-sharing';
 export * from './snapshot';
 export * from './store';

@@ -25,6 +25,7 @@ const services = main(
   'activity',
   'comparison',
   'publish',
+  'review',
 );
 /** Imports nothing itself. */
 const sharedPromise = '^src/main/shared-promise\\.ts$';

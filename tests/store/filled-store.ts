@@ -59,6 +59,8 @@ export function filledStore() {
     { id: 'v', name: 'Mine', savedAt: 1, filter: filter(), sort: byDisplayName, labels: {} },
     false,
   );
+  methods.saveDirectory('acme', [{ type: 'GROUP', id: '5', readAt: 9, data: null }]);
+  methods.saveReview({ sha256: 'a1', file: '/r', takenAt: 9, entries: 1 });
   const seq = methods.beginSnapshot('acme');
   let last = methods.saveSnapshotBatch('acme', seq, null);
   while (last !== null) last = methods.saveSnapshotBatch('acme', seq, last);

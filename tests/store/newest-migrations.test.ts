@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   auditMigration,
   publishedMigration,
+  reviewsMigration,
   savedViewsMigration,
   writtenSecretsMigration,
 } from '../../src/main/store/db/later-tables';
@@ -154,6 +155,22 @@ describe('the migration of saved views', () => {
           'data',
           'mac',
         ]);
+      });
+    });
+  });
+});
+
+describe('the migration of reviews', () => {
+  it('adds their tables, whose rows have MACs from the beginning', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        const added = addedBy(database, reviewsMigration);
+        expect(added.filter((name) => !name.startsWith('sqlite_')).sort()).toEqual([
+          'directory',
+          'reviews',
+        ]);
+        expect(columnsOf(database, 'directory')).toContain('mac');
+        expect(columnsOf(database, 'reviews')).toContain('mac');
       });
     });
   });

@@ -56,6 +56,7 @@ function fill(opened: Opened, profileId: string): void {
     modifiedAt: 5,
     modifiedBefore: null,
   });
+  methods.saveDirectory(profileId, [{ type: 'GROUP', id: '5', readAt: 9, data: null }]);
   const reading = methods.saveAudit(profileId, {
     state: { readFrom: 1, readUntil: 9, fullAt: null, reader: null, problem: null },
     changes: [{ id: 1, action: 'UPDATED', by: 'Ada', at: 8, source: 'activityLog' }],
@@ -77,6 +78,7 @@ function fill(opened: Opened, profileId: string): void {
 /** What was done, saved and set outlives the profile; the last is SQLite's own. */
 const OUTLIVING = new Set([
   'activity',
+  'reviews',
   'saved_comparisons',
   'saved_views',
   'settings',

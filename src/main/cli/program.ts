@@ -24,6 +24,7 @@ import { addAccountsCommands } from './commands/accounts';
 import { addNetworkCommands } from './commands/network';
 import { addOverviewCommand } from './commands/overview';
 import { addPublishCommand } from './commands/publish';
+import { addReviewCommand } from './commands/review';
 import { addChangesCommand } from './commands/changes';
 import { allowPartialOption, partialHelp } from './partial';
 import { addStoreCommands } from './commands/store';
@@ -137,6 +138,7 @@ function buildProgram({ io, version, invoker }: ProgramOptions, run: RunCommand)
   addAccountsCommands(program, io, runWithStore);
   addExportCommands(program, io, runWithStore);
   addPublishCommand(program, io, runWithStore);
+  addReviewCommand(program, io, runWithStore);
   addCompareCommands(program, io, invoker, run);
   return program;
 }

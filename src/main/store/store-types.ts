@@ -23,6 +23,7 @@ import type { AccountSaveMethods } from './account-save-types';
 import type { PublishedMethods } from './published-types';
 import type { LatestChange, WrittenSecret } from '../../contract/written-values';
 import type { WrittenSecretMethods } from './written-secret-types';
+import type { ReviewMethods } from './review-types';
 import type { SyncRunMethods } from './sync-run-types';
 import type { ChangedPartsPage, ChangeLimits, ChangeQuery } from './change-types';
 import type { SavedViewMethods, StoredView } from './saved-view-types';
@@ -104,7 +105,8 @@ export interface StoreMethods
     SyncRunMethods,
     AuditStoreMethods,
     PublishedMethods,
-    SavedViewMethods {
+    SavedViewMethods,
+    ReviewMethods {
   /** In the order of the list: by group, then label. */
   listProfiles(): Promise<readonly StoredProfile[]>;
   getProfile(profileId: string): Promise<StoredProfile | null>;
@@ -168,6 +170,9 @@ export interface StoreMethods
     filter: InventoryFilter,
     options?: { limit?: number },
   ): AsyncIterable<readonly ExportRecord[]>;
+
+  /** Accounts with their access, in the order of reviews, from one consistent state of the store. */
+  reviewBatches(filter: InventoryFilter): AsyncIterable<readonly ExportRecord[]>;
 
   /** Those that are there, in the order of the ids. */
   listComparedProfiles(profileIds: readonly string[]): Promise<readonly ComparedProfile[]>;

@@ -20,6 +20,7 @@ import { networkHandlers } from './network-handlers';
 import { overviewHandlers } from './overview-handlers';
 import { profileHandlers } from './profile-handlers';
 import { publishHandlers } from './publish-handlers';
+import { reviewHandlers } from './review-handlers';
 import { storeHandlers } from './store-handlers';
 import { viewHandlers } from './view-handlers';
 import type { Handlers, HandlerServices } from './handler-types';
@@ -44,6 +45,7 @@ export const createHandlers = (services: HandlerServices): Handlers<OperationNam
   ...inventoryHandlers(services),
   ...overviewHandlers(services),
   ...publishHandlers(services),
+  ...reviewHandlers(services),
   ...changeHandlers(services),
   ...viewHandlers(services),
 });

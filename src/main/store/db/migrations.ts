@@ -7,6 +7,7 @@ import { fail } from '../../../contract';
 import type { Database } from './database';
 import {
   auditMigration,
+  reviewsMigration,
   publishedMigration,
   savedViewsMigration,
   writtenSecretsMigration,
@@ -279,4 +280,5 @@ export const migrations: readonly Migration[] = [
   auditMigration,
   filterIndexesMigration,
   savedViewsMigration,
+  reviewsMigration,
 ];

@@ -113,6 +113,8 @@ export const COVERED_COLUMNS = {
   ],
   domo_changes: ['profile_id', 'kind', 'id', 'action', 'changed_by', 'changed_at', 'source'],
   detail_marks: ['account', 'listed'],
+  directory: ['profile_id', 'type', 'id', 'data', 'read_at'],
+  reviews: ['sha256', 'file', 'taken_at', 'entries'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type CoveredTable = keyof typeof COVERED_COLUMNS;

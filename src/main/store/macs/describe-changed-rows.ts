@@ -34,6 +34,8 @@ const tableNames: Readonly<Record<CoveredTable, string>> = {
   audit_states: "how far an instance's activity log was read",
   domo_changes: 'who changed an account in Domo',
   detail_marks: 'when the details of an account were read',
+  directory: 'a user or the members of a group',
+  reviews: 'the checksum of a review',
 };
 
 /** The columns that name a row best. */
@@ -51,6 +53,8 @@ const namingColumns: Readonly<Partial<Record<CoveredTable, readonly string[]>>> 
   paired: ['kind', 'id', 'profile_id'],
   published: ['table_name', 'dataset_id'],
   domo_changes: ['kind', 'id', 'profile_id'],
+  directory: ['type', 'id', 'profile_id'],
+  reviews: ['file'],
 };
 
 /** Their first column is the row of an account. */

@@ -32,6 +32,8 @@ import * as runs from '../tables/sync-runs';
 import * as summaries from '../tables/comparison-summaries';
 import * as written from '../tables/written-secrets';
 import { createAuditMethods } from './audit-methods';
+import { createReviewMethods } from './review-methods';
+import { openReviewReader } from '../tables/review-rows';
 import type { ExportRecord, ProfileChanges } from '../store-types';
 
 interface RunningExport {
@@ -57,6 +59,7 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
 
   return {
     ...createAuditMethods(database),
+    ...createReviewMethods(database),
     ...createReadingMethods(database),
     addProfile: (profile) => {
       profiles.addProfile(database, profile);
@@ -143,6 +146,7 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
       if (!opened.isReadOnly) activity.endAbandonedActivity(database);
       return activity.listActivity(database, ...args);
     },
+    openReview: (filter) => exporting((reader) => openReviewReader(reader, filter)),
     openActivityExport: (filter) => {
       if (!opened.isReadOnly) activity.endAbandonedActivity(database);
       return exporting((reader) => activity.openActivityReader(reader, filter));
