@@ -29,6 +29,7 @@ export const menuItemSchema = z.enum([
   'addInstance',
   'export',
   'publish',
+  'review',
   'settings',
   'checkStore',
   'setAside',

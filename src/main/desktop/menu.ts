@@ -68,6 +68,7 @@ const fileItems = (item: CreateMenuItem, { lock }: MenuActions): MenuTemplate =>
   item('Add Instance…', 'addInstance', 'CmdOrCtrl+N'),
   item('Export…', 'export', 'CmdOrCtrl+E'),
   item('Publish to Domo…', 'publish'),
+  item('Review Access…', 'review'),
   separator,
   item('Check the Inventory…', 'checkStore'),
   item('Stores That Were Set Aside…', 'setAside'),

@@ -14,7 +14,7 @@ export class ReviewComparison {
   private old: PastReviewAccount | null = null;
   private isAtEnd = false;
 
-  constructor(private readonly past: AsyncIterator<PastReviewAccount>) {}
+  constructor(private readonly past: AsyncIterator<PastReviewAccount, void>) {}
 
   /** `now` null: there are no more. */
   async add(now: PastReviewAccount | null): Promise<void> {
@@ -34,15 +34,14 @@ export class ReviewComparison {
 
   private async peek(): Promise<PastReviewAccount | null> {
     if (this.old !== null || this.isAtEnd) return this.old;
-    const { value, done } = await this.past.next();
-    this.isAtEnd = done === true;
-    this.old = done === true ? null : (value as PastReviewAccount);
+    const next = await this.past.next();
+    this.isAtEnd = next.done === true;
+    this.old = next.done === true ? null : next.value;
     return this.old;
   }
 
   private compare(old: PastReviewAccount | null, now: PastReviewAccount | null): void {
-    const isUnread = (one: PastReviewAccount | null): boolean =>
-      one !== null && one.account.accessReadAt === null;
+    const isUnread = (one: PastReviewAccount | null): boolean => one?.account.accessReadAt === null;
     if (isUnread(old) || isUnread(now)) {
       this.counts.notCompared += 1;
       return;

@@ -45,12 +45,12 @@ export function expandAccount(
       ...key,
       principalType: 'USER',
       principalId: listed.id,
-      principal: listed.name || user?.name || listed.id,
+      principal: firstName(listed.name, user?.name) ?? listed.id,
       email,
       active: user?.active ?? null,
       level: listed.accessLevel,
       via: via?.id ?? null,
-      viaName: via && (via.name || via.id),
+      viaName: via && (firstName(via.name) ?? via.id),
       members: null,
       marks: isExternal(directory, email) ? ['external'] : [],
     });
@@ -67,7 +67,7 @@ export function expandAccount(
       ...key,
       principalType: listed.type,
       principalId: listed.id,
-      principal: listed.name || listed.id,
+      principal: firstName(listed.name) ?? listed.id,
       email: null,
       active: null,
       level: listed.accessLevel,
@@ -93,6 +93,9 @@ export function expandAccount(
       .sort(compareEntries),
   };
 }
+
+const firstName = (...names: readonly (string | null | undefined)[]): string | null =>
+  names.find((name) => name !== null && name !== undefined && name !== '') ?? null;
 
 /** Domo's own name for it, where the group itself was not read. */
 const EVERYONE_NAMES: ReadonlySet<string> = new Set(['everyone', 'all company', 'all users']);

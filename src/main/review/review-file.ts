@@ -29,7 +29,7 @@ export async function writeReviewFile(
   const hash = createHash('sha256');
   const { takenAt } = taking;
   let sha256 = '';
-  let totals: ReviewTotals | null = null;
+  const ends: ReviewTotals[] = [];
   const bytes = await writeWholeFile(target, async (sink) => {
     let waiting: string[] = [];
     let length = 0;
@@ -60,7 +60,8 @@ export async function writeReviewFile(
       for (const entry of entries) add(entry);
       if (length > AT_ONCE) await flush();
     }
-    totals = await taking.totals();
+    const totals = await taking.totals();
+    ends.push(totals);
     const { instances, gaps, ...rest } = totals;
     for (const instance of instances) add(instance);
     for (const gap of gaps) add({ type: 'gap', ...gap });
@@ -69,5 +70,5 @@ export async function writeReviewFile(
     sha256 = hash.digest('hex');
     await sink.writeText(`${JSON.stringify({ type: 'end', sha256 })}\n`);
   });
-  return { bytes, sha256, totals: totals ?? (await taking.totals()) };
+  return { bytes, sha256, totals: ends[0] ?? (await taking.totals()) };
 }

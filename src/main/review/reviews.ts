@@ -65,6 +65,12 @@ export async function verifyReview(
   return { file, ...check, noted };
 }
 
+/** `sha256`: as it was noted when it was written. */
+interface EarlierReview {
+  readonly file: string;
+  readonly sha256?: string;
+}
+
 interface Past {
   readonly file: string;
   readonly check: ReviewCheck;
@@ -73,13 +79,15 @@ interface Past {
 
 async function openPast(store: Store, against: Against, signal: AbortSignal): Promise<Past | null> {
   if (against === null) return null;
-  const [last] = against === 'last' ? await store.listReviews() : [against];
+  const earlier: readonly EarlierReview[] =
+    against === 'last' ? await store.listReviews() : [against];
+  const [last] = earlier;
   if (last === undefined)
     return fail('notFound', 'No review was written yet.', { next: 'Write one first.' });
   const { file } = last;
   const check = await checkReviewFile(file, signal);
   if (!check.intact) fail('getFailed', `${file} cannot be compared: ${check.why ?? ''}.`);
-  if ('sha256' in last && last.sha256 !== check.sha256)
+  if (last.sha256 !== undefined && last.sha256 !== check.sha256)
     fail('getFailed', `${file} is not the review that Latchkey wrote last.`);
   const accounts = inOrder(file, readReviewAccounts(file));
   return { file, check, comparison: new ReviewComparison(accounts) };

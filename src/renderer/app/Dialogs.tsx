@@ -17,6 +17,7 @@ const ReplaceTokenDialog = lazy(() => import('../features/instances/ReplaceToken
 const RemoveInstanceDialog = lazy(() => import('../features/instances/RemoveInstanceDialog'));
 const ExportDialog = lazy(() => import('../features/export/ExportDialog'));
 const PublishDialog = lazy(() => import('../features/publish/PublishDialog'));
+const ReviewDialog = lazy(() => import('../features/review/ReviewDialog'));
 const SaveViewDialog = lazy(() => import('../features/accounts/views/SaveViewDialog'));
 const SavedViewsDialog = lazy(() => import('../features/accounts/views/SavedViewsDialog'));
 const SyncResultsDialog = lazy(() => import('../features/sync/SyncResultsDialog'));
@@ -71,6 +72,8 @@ function OpenedDialog({ dialog }: { dialog: Dialog }) {
       return <ExportDialog />;
     case 'publish':
       return <PublishDialog />;
+    case 'review':
+      return <ReviewDialog />;
     case 'syncResults':
       return <SyncResultsDialog />;
     case 'saveView':

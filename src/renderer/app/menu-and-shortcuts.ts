@@ -124,6 +124,7 @@ const menuActions: Record<MenuItem, () => void> = {
   publish: () => {
     if (hasInstances()) openDialog({ name: 'publish' });
   },
+  review: () => openDialog({ name: 'review' }),
   settings: () => openDialog({ name: 'settings' }),
   checkStore: () => openDialog({ name: 'checkStore' }),
   setAside: () => openDialog({ name: 'setAside' }),

@@ -17,6 +17,7 @@ export type Dialog =
   | { name: 'edit' | 'token' | 'remove'; profileId: string }
   | { name: 'export' }
   | { name: 'publish' }
+  | { name: 'review' }
   | { name: 'syncResults' }
   | { name: 'saveView' }
   | { name: 'savedViews' }

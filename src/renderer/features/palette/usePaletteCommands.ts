@@ -94,6 +94,7 @@ export function usePaletteCommands(): PaletteCommand[] {
     })),
     paletteCommand('Export to CSV…', 'Ctrl E', () => openDialog({ name: 'export' })),
     paletteCommand('Publish to Domo…', '', () => openDialog({ name: 'publish' })),
+    paletteCommand('Review access…', '', () => openDialog({ name: 'review' })),
     paletteCommand('New account…', '', () => openDialog({ name: 'createAccount' })),
     paletteCommand('Show invalid accounts', '', () => {
       showView('accounts');
