@@ -23,6 +23,7 @@ import { overviewOperations } from './overview';
 import type { ParsedRequestOf, RequestOf, ResponseOf } from './operation';
 import { profileOperations } from './profile';
 import { publishOperations } from './publish';
+import { reviewOperations } from './review';
 import { providerOperations } from './provider';
 import { reportOperations } from './report';
 import { sharingOperations } from './account-sharing';
@@ -61,6 +62,7 @@ export const contract = {
   ...attentionOperations,
   ...reportOperations,
   ...publishOperations,
+  ...reviewOperations,
   ...changeOperations,
   ...interruptedSyncOperations,
   ...savedViewOperations,
@@ -117,6 +119,7 @@ export * from './profile';
 export * from './provider';
 export * from './publish';
 export * from './report';
+export * from './review';
 export * from './account-sharing';
 export * from './snapshot';
 export * from './store';

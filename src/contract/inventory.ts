@@ -142,6 +142,8 @@ export const inventoryOperations = {
         'POST /api/data/v2/datasources/accounts (dataset counts that the search does not say)',
         'GET /api/audit/v1/user-audits (who changed which account)',
         'GET /api/audit/v1/user-audits/count',
+        'GET /api/content/v2/groups/{id} (members of groups, after a full sync)',
+        'GET /api/content/v3/users (e-mail addresses, after a full sync)',
       ],
     },
     request: z.strictObject({

@@ -34,6 +34,7 @@ export const menuItemSchema = z.enum([
   'shortcuts',
   'publish',
   'bulkRuns',
+  'review',
   'settings',
   'checkStore',
   'setAside',

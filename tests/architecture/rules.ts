@@ -28,6 +28,7 @@ const services = main(
   'bulk',
   'attention',
   'schedule',
+  'review',
 );
 /** Imports nothing itself. */
 const sharedPromise = '^src/main/shared-promise\\.ts$';

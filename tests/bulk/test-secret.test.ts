@@ -72,10 +72,10 @@ describe('bulk changeSecret with a test', () => {
   it('writes nothing to any account of a provider when its first is refused', async () => {
     const { items, id } = await run([NO_TEST, ...SNOWFLAKE], bad);
     expect(states(items)).toEqual(['done', 'refused', 'waiting', 'waiting']);
-    expect(items[1]?.problem).toMatchObject({
-      code: 'configRejected',
-      message: expect.stringContaining('tested on A201 in The sample, Domo refused the new value'),
-    });
+    expect(items[1]?.problem?.code).toBe('configRejected');
+    expect(items[1]?.problem?.message).toContain(
+      'tested on A201 in The sample, Domo refused the new value',
+    );
     expect(items[3]?.problem?.message).toBe(items[1]?.problem?.message);
     expect(JSON.stringify(items)).not.toContain(refusedSecret);
     expect([tests(), configWrites()]).toEqual([1, 1]);

@@ -185,6 +185,8 @@ const changes: readonly (readonly [
     true,
     false,
   ],
+  ["directory SET type = 'USER'", ({ methods }) => methods.getDirectory('acme').length, 1, 0],
+  ["reviews SET file = '/other'", ({ methods }) => methods.listReviews().length, 1, 0],
 ];
 
 describe('a row that was changed', () => {

@@ -74,6 +74,8 @@ export function filledStore() {
     false,
   );
   methods.addBulkRun(plannedRun, 0);
+  methods.saveDirectory('acme', [{ type: 'GROUP', id: '5', readAt: 9, data: null }]);
+  methods.saveReview({ sha256: 'a1', file: '/r', takenAt: 9, entries: 1 });
   const seq = methods.beginSnapshot('acme');
   let last = methods.saveSnapshotBatch('acme', seq, null);
   while (last !== null) last = methods.saveSnapshotBatch('acme', seq, last);

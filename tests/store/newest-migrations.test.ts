@@ -4,6 +4,7 @@ import {
   auditMigration,
   bulkRunsMigration,
   publishedMigration,
+  reviewsMigration,
   savedViewsMigration,
   streamReadsMigration,
   tokenExpiriesMigration,
@@ -259,6 +260,22 @@ describe('the migration of token expiries', () => {
           'mac',
         ]);
         expect(database.all('PRAGMA foreign_key_list(token_expiries)')).toHaveLength(1);
+      });
+    });
+  });
+});
+
+describe('the migration of reviews', () => {
+  it('adds their tables, whose rows have MACs from the beginning', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        const added = addedBy(database, reviewsMigration);
+        expect(added.filter((name) => !name.startsWith('sqlite_')).sort()).toEqual([
+          'directory',
+          'reviews',
+        ]);
+        expect(columnsOf(database, 'directory')).toContain('mac');
+        expect(columnsOf(database, 'reviews')).toContain('mac');
       });
     });
   });

@@ -57,6 +57,7 @@ function fill(opened: Opened, profileId: string): void {
     modifiedAt: 5,
     modifiedBefore: null,
   });
+  methods.saveDirectory(profileId, [{ type: 'GROUP', id: '5', readAt: 9, data: null }]);
   const reading = methods.saveAudit(profileId, {
     state: { readFrom: 1, readUntil: 9, fullAt: null, reader: null, problem: null },
     changes: [{ id: 1, action: 'UPDATED', by: 'Ada', at: 8, source: 'activityLog' }],
@@ -85,6 +86,7 @@ const OUTLIVING = new Set([
   'activity',
   'bulk_runs',
   'bulk_items',
+  'reviews',
   'saved_comparisons',
   'saved_views',
   'settings',

@@ -29,6 +29,7 @@ import { addNetworkCommands } from './commands/network';
 import { addOverviewCommand } from './commands/overview';
 import { addReportCommand } from './commands/report';
 import { addPublishCommand } from './commands/publish';
+import { addReviewCommand } from './commands/review';
 import { addChangesCommand } from './commands/changes';
 import { allowPartialOption, partialHelp } from './partial';
 import { addScheduleCommands } from './commands/schedule';
@@ -149,6 +150,7 @@ function buildProgram({ io, version, invoker }: ProgramOptions, run: RunCommand)
   addPublishCommand(program, io, runWithStore);
   addBulkCommands(program, io, runWithStore);
   addRotateCommand(program, io, runWithStore);
+  addReviewCommand(program, io, runWithStore);
   addCompareCommands(program, io, invoker, run);
   return program;
 }

@@ -77,6 +77,7 @@ const fileItems = (item: CreateMenuItem, { lock }: MenuActions): MenuTemplate =>
   item('Export…', 'export'),
   item('Publish to Domo…', 'publish'),
   item('Changes to Many Accounts…', 'bulkRuns'),
+  item('Review Access…', 'review'),
   separator,
   item('Check the Inventory…', 'checkStore'),
   item('Stores That Were Set Aside…', 'setAside'),

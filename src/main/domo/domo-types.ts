@@ -74,6 +74,8 @@ export interface GroupMembers {
   readonly userIds: readonly string[];
   /** False for a deleted group. */
   readonly active: boolean;
+  /** Domo puts every user into it. */
+  readonly everyone: boolean;
 }
 
 /** An account as the search returns it (domo-api 4.9). Null: the search does not say. */

@@ -1,8 +1,10 @@
 /** Exports of the inventory and the activity: tables, formats, manifest (docs/csv.md). */
 export { CSV_COLUMNS } from './tables';
 export { CSV_SCHEMA_VERSION } from './tables/export-column';
+export { findExportGaps } from './export-gaps';
 export { previewExport } from './export-preview';
 export { toCsvTable } from './formats/csv-text';
 export { type ExportTarget, writeActivityFile, writeExportFile } from './write-export-file';
-export { type FileTarget, writeTextFile } from './whole-file';
+export { type FileTarget, writeTextFile, writeWholeFile } from './whole-file';
+export { throwIfCancelled } from './until-aborted';
 export { STANDARD_OUTPUT } from './output-target';

@@ -56,6 +56,7 @@ const createStoreMethods = (rpc: StoreRpc): StoreMethods => ({
   exportBatches: (table, filter, options) =>
     iterateBatches(rpc, () => rpc.call('openExport', table, filter, options?.limit ?? null)),
   activityBatches: (filter) => iterateBatches(rpc, () => rpc.call('openActivityExport', filter)),
+  reviewBatches: (filter) => iterateBatches(rpc, () => rpc.call('openReview', filter)),
   takeSnapshot: (profileId, detailsFrom) => takeSnapshot(rpc, profileId, detailsFrom),
 });
 
@@ -183,6 +184,11 @@ function createSharedMethods(rpc: StoreRpc): SharedStoreMethods {
     listDetailStates: true,
     saveDetailMarks: true,
     saveFullReading: true,
+    listPrincipalsToRead: true,
+    saveDirectory: true,
+    getDirectory: true,
+    listReviews: true,
+    saveReview: true,
     acknowledgeDamage: true,
     getDataVersion: true,
   };

@@ -22,10 +22,11 @@ import type { AuditStoreMethods } from './audit-types';
 import type { ActivityEnd, ActivityStart } from './activity-types';
 import type { AccountSaveMethods } from './account-save-types';
 import type { PublishedMethods } from './published-types';
-import type { LatestChange, WrittenSecret } from '../../contract/written-values';
 import type { WrittenSecretMethods } from './written-secret-types';
+import type { ReviewMethods } from './review-types';
 import type { SyncRunMethods } from './sync-run-types';
 import type { ChangedPartsPage, ChangeLimits, ChangeQuery } from './change-types';
+import type { AccountJson, ComparedProfile, SummaryVersion } from './compared-types';
 import type { BulkRunMethods } from './bulk-run-types';
 import type { ReportStoreMethods } from './report-types';
 import type { StreamStoreMethods } from './stream-types';
@@ -33,6 +34,7 @@ import type { StoredConfigMethods } from './secret-config-types';
 import type { SavedViewMethods, StoredView } from './saved-view-types';
 
 export type { StoredView };
+export type { AccountJson, ComparedProfile, SummaryVersion };
 
 /** A profile as it is kept: where its token is now is the vault's to say, not the store's. */
 export type StoredProfile = Omit<Profile, 'token'> & { readonly keep: 'keychain' | 'session' };
@@ -56,40 +58,6 @@ export type AccountCursor = Pick<AccountKey, 'kind' | 'id'>;
 export type PastAccount = ResponseFor<'inventory.detail'>;
 
 export type PastAccountBatch = readonly PastAccount[];
-/** A profile as a comparison needs it. Times are epoch ms. */
-export interface ComparedProfile {
-  readonly profileId: string;
-  readonly label: string;
-  /** Other texts that tell it from other instances: its group and the name of its host. */
-  readonly marks: readonly string[];
-  /** Another one when its accounts, configs or providers are not the same any more. */
-  readonly revision: number;
-  /** When each list was last read; null: never. */
-  readonly accountsReadAt: number | null;
-  readonly oauthReadAt: number | null;
-  /** Why the last sync failed; null when it did not. */
-  readonly problem: Problem | null;
-}
-
-/** What summaries are of, and what they were made by. Those of another version are worth nothing. */
-export interface SummaryVersion {
-  /** Of the profile. */
-  readonly revision: number;
-  /** Of making them. */
-  readonly rule: number;
-}
-
-/** An account and its config, as JSON; null: not read. */
-export interface AccountJson {
-  /** As it is stored (`db/stored-account.ts`). */
-  readonly account: string;
-  readonly config: string | null;
-  readonly configReadAt: number | null;
-  /** What Latchkey wrote in its secrets. */
-  readonly written: readonly WrittenSecret[];
-  readonly latestChange: LatestChange | null;
-}
-
 /** Of those that were read: how many there are, and when the oldest and the newest was read. Null: none was. */
 export interface ReadAges {
   readonly count: number;
@@ -114,6 +82,7 @@ export interface StoreMethods
     StoredConfigMethods,
     SavedViewMethods,
     StreamStoreMethods,
+    ReviewMethods,
     ReportStoreMethods {
   /** In the order of the list: by group, then label. */
   listProfiles(): Promise<readonly StoredProfile[]>;
@@ -178,6 +147,9 @@ export interface StoreMethods
     filter: InventoryFilter,
     options?: { limit?: number },
   ): AsyncIterable<readonly ExportRecord[]>;
+
+  /** Accounts with their access, in the order of reviews, from one consistent state of the store. */
+  reviewBatches(filter: InventoryFilter): AsyncIterable<readonly ExportRecord[]>;
 
   /** Those that are there, in the order of the ids. */
   listComparedProfiles(profileIds: readonly string[]): Promise<readonly ComparedProfile[]>;

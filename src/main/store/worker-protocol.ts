@@ -8,7 +8,7 @@ import type { StoreMethods, ExportRecord, AccountCursor } from './store-types';
 /** The methods that are the same on both sides of the thread. */
 export type SharedStoreMethods = Omit<
   StoreMethods,
-  'exportBatches' | 'activityBatches' | 'takeSnapshot'
+  'exportBatches' | 'activityBatches' | 'reviewBatches' | 'takeSnapshot'
 >;
 
 /** In the thread everything is synchronous. */
@@ -19,6 +19,7 @@ export type StoreWorkerMethods = {
 } & {
   openExport(table: ExportTable, filter: InventoryFilter, limit: number | null): number;
   openActivityExport(filter: ActivityFilter): number;
+  openReview(filter: InventoryFilter): number;
   /** Null when there is no more. */
   nextBatch(handle: number): readonly ExportRecord[] | null;
   closeExport(handle: number): void;

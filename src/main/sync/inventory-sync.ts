@@ -5,6 +5,7 @@ import type { StoredProfile } from '../store/store-types';
 import type { SyncRun } from '../store/sync-run-types';
 import type { Workspace } from '../workspace';
 import { runInParallel } from './parallel-work';
+import { readDirectory } from './read-directory';
 import { ProfileSync } from './profile-sync';
 import type { SyncWish } from './delta-sync';
 import type { InventoryReader } from './inventory-reader';
@@ -75,6 +76,21 @@ export class InventorySync {
     };
   }
 
+  /** For reviews of access. Nobody sees it fail: a review says what was not read. */
+  private async readDirectoryAfter(
+    { profileId, outcome }: SyncResult,
+    { depth }: SyncWish,
+    signal: AbortSignal,
+  ): Promise<void> {
+    if (depth !== 'full' || outcome === 'failed' || outcome === 'cancelled') return;
+    try {
+      const client = await this.workspace.client(profileId);
+      await readDirectory(profileId, client, await this.workspace.store(), signal);
+    } catch {
+      // The profile or its token is gone meanwhile.
+    }
+  }
+
   /** Never fails: the result has the Problem of the instance. */
   private async syncProfile(
     profile: StoredProfile,
@@ -85,7 +101,11 @@ export class InventorySync {
     const { workspace, reading } = this;
     const run = new ProfileSync(workspace, reading, profile, context, wish, continuedFrom);
     this.countRunning(profile.id, 1);
-    const result = await runInBackground(() => run.run());
+    const result = await runInBackground(async () => {
+      const read = await run.run();
+      await this.readDirectoryAfter(read, wish, context.signal);
+      return read;
+    });
     this.countRunning(profile.id, -1);
     await this.saveOutcome(profile.id, result);
     context.progress(toSyncProgress(profile.id, 'done', 1, 1));

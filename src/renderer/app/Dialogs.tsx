@@ -21,6 +21,7 @@ const PublishDialog = lazy(() => import('../features/publish/PublishDialog'));
 const BulkChangeDialog = lazy(() => import('../features/bulk/BulkChangeDialog'));
 const BulkRunDialog = lazy(() => import('../features/bulk/BulkRunDialog'));
 const BulkRunsDialog = lazy(() => import('../features/bulk/BulkRunsDialog'));
+const ReviewDialog = lazy(() => import('../features/review/ReviewDialog'));
 const SaveViewDialog = lazy(() => import('../features/accounts/views/SaveViewDialog'));
 const SavedViewsDialog = lazy(() => import('../features/accounts/views/SavedViewsDialog'));
 const SyncResultsDialog = lazy(() => import('../features/sync/SyncResultsDialog'));
@@ -85,6 +86,8 @@ function OpenedDialog({ dialog }: { dialog: Dialog }) {
       return <BulkRunDialog />;
     case 'bulkRuns':
       return <BulkRunsDialog />;
+    case 'review':
+      return <ReviewDialog />;
     case 'syncResults':
       return <SyncResultsDialog />;
     case 'saveView':

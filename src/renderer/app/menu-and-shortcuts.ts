@@ -117,6 +117,7 @@ const menuActions: Record<MenuItem, () => void> = {
   },
   bulkRuns: () => openDialog({ name: 'bulkRuns' }),
   undo: undoInFocus,
+  review: () => openDialog({ name: 'review' }),
   settings: () => openDialog({ name: 'settings' }),
   checkStore: () => openDialog({ name: 'checkStore' }),
   setAside: () => openDialog({ name: 'setAside' }),

@@ -23,6 +23,7 @@ export type Dialog =
   | { name: 'bulkChange'; change: 'rename' | 'share' | 'delete'; accounts: readonly AccountKey[] }
   | { name: 'bulkRun' }
   | { name: 'bulkRuns' }
+  | { name: 'review' }
   | { name: 'syncResults' }
   | { name: 'saveView' }
   | { name: 'savedViews' }

@@ -26,6 +26,7 @@ import { profileHandlers } from './profile-handlers';
 import { publishHandlers } from './publish-handlers';
 import { reportHandlers } from './report-handlers';
 import { undoHandlers } from './undo-handlers';
+import { reviewHandlers } from './review-handlers';
 import { storeHandlers } from './store-handlers';
 import { viewHandlers } from './view-handlers';
 import type { Handlers, HandlerServices } from './handler-types';
@@ -55,6 +56,7 @@ export const createHandlers = (services: HandlerServices): Handlers<OperationNam
   ...attentionHandlers(services),
   ...reportHandlers(services),
   ...publishHandlers(services),
+  ...reviewHandlers(services),
   ...changeHandlers(services),
   ...viewHandlers(services),
   ...undoHandlers(services),

@@ -96,7 +96,11 @@ export function parseGroup(json: unknown, what: string): GroupMembers {
     );
   }
   const ids = toRows(json['userIds'], what).flatMap((id) => toText(id) ?? []);
-  return { userIds: [...new Set(ids)], active: toBoolean(json['active']) ?? true };
+  return {
+    userIds: [...new Set(ids)],
+    active: toBoolean(json['active']) ?? true,
+    everyone: toBoolean(json['default']) ?? false,
+  };
 }
 
 export const parseGroupMembers = (json: unknown, what: string): readonly GroupMember[] =>

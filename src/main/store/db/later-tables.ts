@@ -148,3 +148,24 @@ CREATE TABLE bulk_items (
   PRIMARY KEY (run_id, position)
 );
 `;
+
+/** What a review of access needs beside access lists: members of groups, users' addresses, and the reviews written. */
+export const reviewsMigration = `
+CREATE TABLE directory (
+  profile_id TEXT NOT NULL REFERENCES profiles (id) ON DELETE CASCADE,
+  type TEXT NOT NULL,
+  id TEXT NOT NULL,
+  -- Null: Domo did not say, which is known since \`read_at\`.
+  data TEXT,
+  read_at INTEGER NOT NULL,
+  mac BLOB,
+  PRIMARY KEY (profile_id, type, id)
+);
+CREATE TABLE reviews (
+  sha256 TEXT PRIMARY KEY,
+  file TEXT NOT NULL,
+  taken_at INTEGER NOT NULL,
+  entries INTEGER NOT NULL,
+  mac BLOB
+);
+`;

@@ -8,6 +8,7 @@ import type { Database } from './database';
 import {
   auditMigration,
   bulkRunsMigration,
+  reviewsMigration,
   publishedMigration,
   savedViewsMigration,
   reportMarksMigration,
@@ -289,4 +290,5 @@ export const migrations: readonly Migration[] = [
   streamReadsMigration,
   reportMarksMigration,
   tokenExpiriesMigration,
+  reviewsMigration,
 ];

@@ -118,6 +118,8 @@ export const COVERED_COLUMNS = {
   report_marks: ['row', 'profile_id', 'comparison', 'at', 'data'],
   token_expiries: ['profile_id', 'expires_at', 'tokens', 'read_at'],
   stream_reads: ['account', 'failing', 'unread', 'data', 'read_at'],
+  directory: ['profile_id', 'type', 'id', 'data', 'read_at'],
+  reviews: ['sha256', 'file', 'taken_at', 'entries'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type CoveredTable = keyof typeof COVERED_COLUMNS;

@@ -39,6 +39,8 @@ const tableNames: Readonly<Record<CoveredTable, string>> = {
   report_marks: 'what a report found',
   token_expiries: 'when a token expires',
   stream_reads: 'what was read of the streams of an account',
+  directory: 'a user or the members of a group',
+  reviews: 'the checksum of a review',
 };
 
 /** The columns that name a row best. */
@@ -57,6 +59,8 @@ const namingColumns: Readonly<Partial<Record<CoveredTable, readonly string[]>>> 
   paired: ['kind', 'id', 'profile_id'],
   published: ['table_name', 'dataset_id'],
   domo_changes: ['kind', 'id', 'profile_id'],
+  directory: ['type', 'id', 'profile_id'],
+  reviews: ['file'],
 };
 
 /** Their first column is the row of an account. */

@@ -36,6 +36,8 @@ import { createAuditMethods } from './audit-methods';
 import { createBulkMethods } from './bulk-methods';
 import { createStreamMethods } from './stream-methods';
 import { listConfigBatch } from '../tables/config-batches';
+import { createReviewMethods } from './review-methods';
+import { openReviewReader } from '../tables/review-rows';
 import type { ExportRecord, ProfileChanges } from '../store-types';
 
 interface RunningExport {
@@ -63,6 +65,7 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     ...createAuditMethods(database),
     ...createBulkMethods(opened),
     ...createStreamMethods(database),
+    ...createReviewMethods(database),
     ...createReadingMethods(database),
     listConfigBatch: (after) => listConfigBatch(database, after),
     addProfile: (profile) => {
@@ -151,6 +154,7 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
       return activity.listActivity(database, ...args);
     },
     getActivityEntry: (id) => activity.getActivityEntry(database, id),
+    openReview: (filter) => exporting((reader) => openReviewReader(reader, filter)),
     openActivityExport: (filter) => {
       if (!opened.isReadOnly) activity.endAbandonedActivity(database);
       return exporting((reader) => activity.openActivityReader(reader, filter));

@@ -102,6 +102,7 @@ export function usePaletteCommands(): PaletteCommand[] {
     paletteCommand('Export the list of instances…', '', () => void exportInstances()),
     paletteCommand('Publish to Domo…', '', () => openDialog({ name: 'publish' })),
     paletteCommand('Changes to many accounts…', '', () => openDialog({ name: 'bulkRuns' })),
+    paletteCommand('Review access…', '', () => openDialog({ name: 'review' })),
     paletteCommand('New account…', '', () => openDialog({ name: 'createAccount' })),
     paletteCommand('Show invalid accounts', '', () => {
       showView('accounts');

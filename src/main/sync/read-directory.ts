@@ -1,0 +1,100 @@
+/** After a full sync: members of the groups in access lists, and e-mail addresses, for reviews of access (domo-api 2.2). */
+import { createProblem, toProblem, type Problem } from '../../contract';
+import type { DomoClient } from '../domo';
+import type { DirectoryEntry } from '../store/review-types';
+import type { Store } from '../store/store-types';
+import { runInParallel } from './parallel-work';
+
+/** One request each. The others come first in the next sync. */
+const MAX_GROUPS = 1000;
+/** A hundred in one request. */
+const MAX_USERS = 20_000;
+const USERS_AT_ONCE = 100;
+const GROUPS_AT_ONCE = 4;
+const DAY_MS = 86_400_000;
+/** Members change with every new colleague; addresses hardly do. */
+const USER_IS_OLD_MS = 7 * DAY_MS;
+
+type DirectoryClient = Pick<DomoClient, 'getGroup' | 'listUsers'>;
+type DirectoryStore = Pick<Store, 'listPrincipalsToRead' | 'saveDirectory'>;
+
+/** Never fails. What was not read is said by the review. */
+export async function readDirectory(
+  profileId: string,
+  client: DirectoryClient,
+  store: DirectoryStore,
+  signal: AbortSignal,
+): Promise<Problem | null> {
+  try {
+    await readGroups(profileId, client, store, signal);
+    await readUsers(profileId, client, store, signal);
+    return null;
+  } catch (error) {
+    return toProblem(error);
+  }
+}
+
+async function readGroups(
+  profileId: string,
+  client: DirectoryClient,
+  store: DirectoryStore,
+  signal: AbortSignal,
+): Promise<void> {
+  const groups = await store.listPrincipalsToRead(profileId, 'GROUP', MAX_GROUPS);
+  let stopped: unknown = null;
+  await runInParallel(groups, GROUPS_AT_ONCE, async ({ id }) => {
+    if (stopped !== null || signal.aborted) return;
+    try {
+      await store.saveDirectory(profileId, [await readGroup(client, id, signal)]);
+    } catch (error) {
+      stopped = error;
+    }
+  });
+  if (stopped !== null) throw stopped as Error;
+}
+
+/** A group that may not be read is noted as such. Any other failure ends the reading. */
+async function readGroup(
+  client: DirectoryClient,
+  id: string,
+  signal: AbortSignal,
+): Promise<DirectoryEntry> {
+  const noted = { type: 'GROUP', id } as const;
+  try {
+    const { userIds, active, everyone } = await client.getGroup(id, { signal });
+    // A deleted group gives access to nobody.
+    const data = { members: active ? [...userIds] : [], everyone };
+    return { ...noted, readAt: Date.now(), data };
+  } catch (error) {
+    const { code } = toProblem(error);
+    if (code === 'noMatch' || code === 'forbidden')
+      return { ...noted, readAt: Date.now(), data: null };
+    throw error;
+  }
+}
+
+async function readUsers(
+  profileId: string,
+  client: DirectoryClient,
+  store: DirectoryStore,
+  signal: AbortSignal,
+): Promise<void> {
+  const oldBefore = Date.now() - USER_IS_OLD_MS;
+  const listed = await store.listPrincipalsToRead(profileId, 'USER', MAX_USERS);
+  const ids = listed.filter(({ readAt }) => (readAt ?? 0) < oldBefore).map(({ id }) => id);
+  for (let at = 0; at < ids.length; at += USERS_AT_ONCE) {
+    if (signal.aborted) throw new Error(createProblem('cancelled', 'It was cancelled.').message);
+    const part = ids.slice(at, at + USERS_AT_ONCE);
+    const found = new Map(
+      (await client.listUsers(part, { signal })).map((user) => [user.id, user]),
+    );
+    await store.saveDirectory(
+      profileId,
+      part.map((id): DirectoryEntry => {
+        const user = found.get(id);
+        const data = user && { name: user.name, email: user.emailAddress, active: user.active };
+        return { type: 'USER', id, readAt: Date.now(), data: data ?? null };
+      }),
+    );
+  }
+}

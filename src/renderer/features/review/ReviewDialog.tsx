@@ -1,0 +1,106 @@
+import { Button, Checkbox, Modal, NumberInput, SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { reviewMarkSchema, type ReviewMark } from '../../../contract';
+import { closeDialog } from '../../state/dialogs';
+import { useShownName } from '../../state/shown-instances';
+import { toShownFilter, useView } from '../../state/view';
+import { suggestExportFileName } from '../../ui/format/format';
+import { LoadingOrError } from '../../ui/notices/placeholders';
+import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import { ReviewSummary } from './ReviewSummary';
+import { useReview } from './useReview';
+import reviewStyles from './review.module.css';
+
+const marks = [
+  { value: 'all', label: 'All' },
+  { value: 'external', label: 'External' },
+  { value: 'everyone', label: 'Everyone' },
+  { value: 'overShared', label: 'Over-shared' },
+] as const satisfies readonly { value: ReviewMark | 'all'; label: string }[];
+
+/** Who can use which account, of the instances on screen. */
+export default function ReviewDialog() {
+  const view = useView();
+  const name = useShownName();
+  const [mark, setMark] = useState<ReviewMark | null>(null);
+  const [overSharedAbove, setAbove] = useState(20);
+  const [compares, setCompares] = useState(false);
+  const filter = toShownFilter(view);
+  const { answer, written, writing, problem, write } = useReview({
+    filter,
+    mark,
+    overSharedAbove,
+    compares,
+  });
+  return (
+    <Modal opened onClose={closeDialog} title="Review access" size={980}>
+      <div className={reviewStyles['review']}>
+        <p className={reviewStyles['line']}>
+          Who can use which account in{' '}
+          <strong className="lk-name">{name ?? 'all instances'}</strong>, as last read. Members of
+          groups come with a sync of configs and access.
+        </p>
+        <div className={reviewStyles['choices']}>
+          <SegmentedControl
+            aria-label="Mark"
+            value={mark ?? 'all'}
+            onChange={(value) => {
+              setMark(reviewMarkSchema.safeParse(value).data ?? null);
+            }}
+            data={[...marks]}
+          />
+          <NumberInput
+            aria-label="Over-shared: more users than"
+            className={reviewStyles['above'] ?? ''}
+            prefix="Over-shared: more than "
+            suffix=" users"
+            min={1}
+            max={1_000_000}
+            allowDecimal={false}
+            value={overSharedAbove}
+            onChange={(value) => {
+              if (typeof value === 'number' && value >= 1) setAbove(value);
+            }}
+          />
+          <Checkbox
+            label="Compare with the last review"
+            checked={compares}
+            onChange={({ currentTarget: { checked } }) => {
+              setCompares(checked);
+            }}
+          />
+        </div>
+        {answer.value === null ? (
+          <LoadingOrError answer={answer} label="Reviewing access…" />
+        ) : (
+          <ReviewSummary review={answer.value} />
+        )}
+        {problem !== null && <ProblemNotice problem={problem} />}
+        {written !== null && (
+          <p className={reviewStyles['line']} role="status">
+            Wrote {written.file}. SHA-256: <code>{written.sha256}</code>
+          </p>
+        )}
+        <div className={reviewStyles['foot']}>
+          <Button variant="default" onClick={closeDialog}>
+            Close
+          </Button>
+          <Button
+            loading={writing}
+            disabled={(answer.value?.totals.accounts ?? 0) === 0}
+            onClick={() => {
+              write(
+                suggestExportFileName(name, 'access', new Date(), 'jsonl').replace(
+                  'access',
+                  'review',
+                ),
+              );
+            }}
+          >
+            Write the review…
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,45 @@
+/** The review on screen, and the file that it is written into. */
+import { useState } from 'react';
+import type { RequestFor, ResponseFor, Result, ReviewMark } from '../../../contract';
+import { call } from '../../api/client';
+import { useQuery } from '../../ui/requests/useQuery';
+import { useSubmit } from '../../ui/requests/useSubmit';
+
+type WrittenReviewFile = ResponseFor<'review.write'>;
+
+/** Rows on screen. The file has all. */
+const SHOWN_ENTRIES = 200;
+
+export interface ReviewChoices {
+  readonly filter: RequestFor<'review.summary'>['filter'];
+  readonly mark: ReviewMark | null;
+  readonly overSharedAbove: number;
+  readonly compares: boolean;
+}
+
+export function useReview({ filter, mark, overSharedAbove, compares }: ReviewChoices) {
+  const [written, setWritten] = useState<WrittenReviewFile | null>(null);
+  const against = compares ? ('last' as const) : null;
+  const question = { filter, overSharedAbove, against };
+  const answer = useQuery(
+    JSON.stringify({ ...question, mark }),
+    (signal) => call('review.summary', { ...question, mark, limit: SHOWN_ENTRIES }, { signal }),
+    { refreshOn: ['inventoryChanged'], keepPrevious: true },
+  );
+  const { busy, problem, submit } = useSubmit<WrittenReviewFile | null>(setWritten);
+  const send = async (suggestedName: string): Promise<Result<WrittenReviewFile | null>> => {
+    const chosen = await call('app.chooseExportFile', { suggestedName });
+    if (!chosen.ok) return chosen;
+    const { file } = chosen.value;
+    return file === null ? { ok: true, value: null } : call('review.write', { ...question, file });
+  };
+  return {
+    answer,
+    written,
+    writing: busy,
+    problem,
+    write: (suggestedName: string): void => {
+      void submit(() => send(suggestedName));
+    },
+  };
+}
