@@ -21,6 +21,7 @@ import type { ParsedRequestOf, RequestOf, ResponseOf } from './operation';
 import { profileOperations } from './profile';
 import { publishOperations } from './publish';
 import { providerOperations } from './provider';
+import { sampleOperations } from './sample';
 import { sharingOperations } from './account-sharing';
 import { snapshotOperations } from './snapshot';
 import { storeOperations } from './store';
@@ -31,6 +32,7 @@ export const contract = {
   ...appOperations,
   ...desktopOperations,
   ...endedJobOperations,
+  ...sampleOperations,
   ...lockOperations,
   ...networkOperations,
   ...profileOperations,
@@ -104,6 +106,7 @@ export * from './profile';
 export * from './provider';
 export * from './publish';
 export * from './account-sharing';
+export * from './sample';
 export * from './snapshot';
 export * from './store';
 export * from './account-writes';

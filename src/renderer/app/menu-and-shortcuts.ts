@@ -5,6 +5,7 @@ import { palette } from '../state/palette';
 import { useProfiles } from '../state/profiles';
 import { numberedProfileId, toggleFavourite, toggleRail } from '../state/rail';
 import { shownProfileIds } from '../state/shown-instances';
+import { toggleSample } from '../state/sample';
 import { startSync } from '../state/sync';
 import { isTextInput } from '../ui/keyboard/focus';
 import { goToRegion } from '../ui/keyboard/regions';
@@ -129,6 +130,7 @@ const menuActions: Record<MenuItem, () => void> = {
   publish: () => {
     if (hasInstances()) openDialog({ name: 'publish' });
   },
+  sample: toggleSample,
   settings: () => openDialog({ name: 'settings' }),
   checkStore: () => openDialog({ name: 'checkStore' }),
   setAside: () => openDialog({ name: 'setAside' }),

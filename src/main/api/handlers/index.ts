@@ -21,6 +21,7 @@ import { networkHandlers } from './network-handlers';
 import { overviewHandlers } from './overview-handlers';
 import { profileHandlers } from './profile-handlers';
 import { publishHandlers } from './publish-handlers';
+import { sampleHandlers } from './sample-handlers';
 import { storeHandlers } from './store-handlers';
 import { viewHandlers } from './view-handlers';
 import type { Handlers, HandlerServices } from './handler-types';
@@ -28,6 +29,7 @@ import type { Handlers, HandlerServices } from './handler-types';
 export const createHandlers = (services: HandlerServices): Handlers<OperationName> => ({
   ...appHandlers(services),
   ...appServiceHandlers(services),
+  ...sampleHandlers(services),
   ...lockHandlers(services),
   ...networkHandlers(services),
   ...profileHandlers(services),

@@ -12,6 +12,7 @@ import { openDialog } from '../../state/dialogs';
 import { call } from '../../api/client';
 import { exportInstances } from '../../state/export-instances';
 import { toggleFavourite, toggleRail, useRail, useRailProfiles } from '../../state/rail';
+import { toggleSample } from '../../state/sample';
 import { openSavedView, useSavedViews } from '../../state/saved-views';
 import { useShownGroup, useShownName, useShownProfileIds } from '../../state/shown-instances';
 import { startSync } from '../../state/sync';
@@ -128,6 +129,7 @@ const generalCommands = (
 ): PaletteCommand[] => [
   paletteCommand('Add instance…', 'Ctrl N', () => openDialog({ name: 'add' })),
   paletteCommand('Add many instances…', '', () => openDialog({ name: 'addMany' })),
+  paletteCommand('Look around with a sample company, or leave it', '', toggleSample),
   paletteCommand('Overview', 'Ctrl Shift O', () => showView('overview')),
   paletteCommand('Compare', 'Ctrl Shift C', () => showView('comparison')),
   paletteCommand('Changes', 'Ctrl Shift H', () => showView('changes')),
