@@ -26,6 +26,7 @@ import { publishOperations } from './publish';
 import { reviewOperations } from './review';
 import { providerOperations } from './provider';
 import { reportOperations } from './report';
+import { sampleOperations } from './sample';
 import { sharingOperations } from './account-sharing';
 import { snapshotOperations } from './snapshot';
 import { undoOperations } from './undo';
@@ -37,6 +38,7 @@ export const contract = {
   ...appOperations,
   ...desktopOperations,
   ...endedJobOperations,
+  ...sampleOperations,
   ...lockOperations,
   ...networkOperations,
   ...profileOperations,
@@ -121,6 +123,7 @@ export * from './publish';
 export * from './report';
 export * from './review';
 export * from './account-sharing';
+export * from './sample';
 export * from './snapshot';
 export * from './store';
 export * from './account-writes';

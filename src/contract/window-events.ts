@@ -29,6 +29,7 @@ export const menuItemSchema = z.enum([
   'addInstance',
   'addMany',
   'exportInstances',
+  'sample',
   'export',
   'undo',
   'shortcuts',

@@ -117,13 +117,14 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
     { compose },
     { openIpcChannel, observeAll, sendEvent },
     { setUpQuit },
-    { Taskbar },
+    { Taskbar, buildQuitQuestion },
     { createAppServices },
     { EndedJobs },
     { JobNotifications },
     { canNotify, showJobNotification },
     { ScheduledCheck },
     { OtherPrograms },
+    { SampleSwitch },
   ] = await Promise.all([
     import('./compose'),
     import('./api/ipc-channel'),
@@ -135,6 +136,7 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
     import('./desktop/show-job-notification'),
     import('./scheduled-check'),
     import('./other-programs'),
+    import('./sample/sample-switch'),
   ]);
   markStart('main loaded');
   const endedJobs = new EndedJobs({
@@ -143,20 +145,26 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
       pageEvents.push({ event: 'jobEnded' });
     },
   });
+  const about = {
+    version: app.getVersion(),
+    electron: process.versions.electron,
+    evaluation: isEvaluationRuntime(process.versions.electron),
+    platform: process.platform,
+  };
   const composition: Composition = compose({
     codeFolder,
     keychainHost,
     proxyFor: systemProxy,
-    about: {
-      version: app.getVersion(),
-      electron: process.versions.electron,
-      evaluation: isEvaluationRuntime(process.versions.electron),
-      platform: process.platform,
-    },
+    about,
     desktop: createDesktop(currentWindow, secretClipboard),
     appServices: createAppServices({
       reports,
       endedJobs,
+      sample: {
+        isOpen: () => sample.isOpen(),
+        open: () => sample.open(),
+        leave: () => sample.leave(),
+      },
       runningOperations: () => composition.dispatcher.runningOperations(),
     }),
     announce: (event) => {
@@ -170,13 +178,7 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
       }
       showLockState(locked, { currentWindow, pageEvents, secretClipboard });
     },
-    // Only the kind of the error, because its text may contain a secret.
-    onUnexpected: (operation, error) => {
-      process.stderr.write(`unexpected failure in ${operation}: ${describeError(error)}\n`);
-    },
-    onUndeclared: (operation, code) => {
-      process.stderr.write(`undeclared Problem in ${operation}: ${code}\n`);
-    },
+    ...faultReports,
   });
   // Electron does not send this event on Linux: see `screen-lock.ts`.
   powerMonitor.on('lock-screen', () => void secretClipboard.clear());
@@ -186,6 +188,20 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
   markStart('parts ready');
   void composition.workspace.store().then(() => {
     markStart('store open');
+  });
+  const sample = new SampleSwitch({
+    real: composition.dispatcher,
+    isLocked: () => composition.lock.isLocked(),
+    isBusy: () => buildQuitQuestion(composition.dispatcher.runningOperations()) !== null,
+    // Most never open it.
+    openSample: async () =>
+      (await import('./sample/sample-company')).openSampleCompany({
+        about,
+        threadFile: join(codeFolder, 'store-thread.js'),
+        comparingFile: join(codeFolder, 'comparing-thread.js'),
+        announce: () => undefined,
+        ...faultReports,
+      }),
   });
   const { dispatcher } = composition;
   const scheduledCheck = new ScheduledCheck({
@@ -224,7 +240,7 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
   ]);
   openIpcChannel({
     ipc: ipcMain,
-    dispatcher,
+    dispatcher: sample.dispatcher,
     currentWindow,
     origins: [APP_ORIGIN, LOCK_ORIGIN],
     observer,
@@ -236,7 +252,7 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
     close: () => {
       scheduledCheck.stop();
       otherPrograms.stop();
-      return Promise.allSettled([composition.close(), secretClipboard.clear()]);
+      return Promise.allSettled([composition.close(), sample.leave(), secretClipboard.clear()]);
     },
   });
   setUpMenu({
@@ -251,6 +267,16 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
     openCrashReports: () => void shell.openPath(reports.ensureFolder()),
   });
 }
+
+/** Only the kind of an error, because its text may contain a secret. */
+const faultReports = {
+  onUnexpected: (operation: string, error: unknown): void => {
+    process.stderr.write(`unexpected failure in ${operation}: ${describeError(error)}\n`);
+  },
+  onUndeclared: (operation: string, code: string): void => {
+    process.stderr.write(`undeclared Problem in ${operation}: ${code}\n`);
+  },
+};
 
 const describeError = (error: unknown): string =>
   error instanceof Error ? `${error.name} ${firstFrame(error.stack)}` : typeof error;

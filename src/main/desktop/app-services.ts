@@ -13,6 +13,7 @@ import { AppUpdates } from './updates/app-updates';
 export interface AppServicesOptions {
   readonly reports: CrashReports;
   readonly endedJobs: AppServices['endedJobs'];
+  readonly sample: AppServices['sample'];
   /** Names of the running operations. */
   readonly runningOperations: () => readonly string[];
 }
@@ -20,6 +21,7 @@ export interface AppServicesOptions {
 export function createAppServices({
   reports,
   endedJobs,
+  sample,
   runningOperations,
 }: AppServicesOptions): AppServices {
   const { platform, env, execPath } = process;
@@ -49,6 +51,7 @@ export function createAppServices({
       },
     },
     endedJobs,
+    sample,
     updates: new AppUpdates({
       createUpdater: loadUpdater,
       isBusy: () => buildQuitQuestion(runningOperations()) !== null,

@@ -118,6 +118,7 @@ const viewItems = (item: CreateMenuItem): MenuTemplate => [
 
 const helpItems = (item: CreateMenuItem, { openCrashReports }: MenuActions): MenuTemplate => [
   item('Keyboard Shortcuts', 'shortcuts'),
+  item('Look Around With a Sample Company', 'sample'),
   { id: 'documentation', label: 'Documentation', click: openDocumentation },
   { id: 'crashReports', label: 'Open Crash Reports Folder', click: openCrashReports },
   separator,

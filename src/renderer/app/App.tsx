@@ -7,6 +7,7 @@ import { BulkStatus } from '../features/bulk/BulkStatus';
 import { CloneStatus } from '../features/clone/CloneStatus';
 import { InstanceRail } from '../features/instances/InstanceRail';
 import { RailStrip } from '../features/instances/RailStrip';
+import { SampleStrip } from '../features/sample/SampleStrip';
 import { StatusNotices } from '../features/status/StatusNotices';
 import { StatusLine } from '../features/status/StatusLine';
 import { SyncStatus } from '../features/sync/SyncStatus';
@@ -50,6 +51,7 @@ export function App() {
     <div className={appStyles['app']}>
       <Rail />
       <main className={appStyles['main']}>
+        <SampleStrip />
         <ErrorBoundary what={viewNames[view]} resetKey={view} area="view">
           <Suspense fallback={<div className="lk-view-body" />}>
             {view === 'activity' && <ActivityView notices={<Notices />} />}

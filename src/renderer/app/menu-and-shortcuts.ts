@@ -5,6 +5,7 @@ import { palette } from '../state/palette';
 import { useProfiles } from '../state/profiles';
 import { numberedProfileId, toggleFavourite, toggleRail } from '../state/rail';
 import { shownProfileIds } from '../state/shown-instances';
+import { toggleSample } from '../state/sample';
 import { startSync } from '../state/sync';
 import { isTextInput } from '../ui/keyboard/focus';
 import { goToRegion } from '../ui/keyboard/regions';
@@ -118,6 +119,7 @@ const menuActions: Record<MenuItem, () => void> = {
   bulkRuns: () => openDialog({ name: 'bulkRuns' }),
   undo: undoInFocus,
   review: () => openDialog({ name: 'review' }),
+  sample: toggleSample,
   settings: () => openDialog({ name: 'settings' }),
   checkStore: () => openDialog({ name: 'checkStore' }),
   setAside: () => openDialog({ name: 'setAside' }),

@@ -18,6 +18,7 @@ import { openLatchkeyLink, setLinkProblem } from '../state/links';
 import { runMenuItem, listenForShortcuts } from './menu-and-shortcuts';
 import { loadProfiles, useProfiles } from '../state/profiles';
 import { rememberShownGroup } from '../state/shown-instances';
+import { loadSample } from '../state/sample';
 import { loadSavedViews } from '../state/saved-views';
 import { hideSecretWhenUnseen } from '../state/revealed-secret';
 import { watchSharedAccount } from '../state/sharing';
@@ -32,6 +33,7 @@ const SETTLE_MS = 200;
 export function startWindow(): void {
   connectToMain();
   void loadAppStatus();
+  void loadSample();
   void loadProfiles();
   void loadFacets();
   reloadAccounts();

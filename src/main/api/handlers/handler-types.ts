@@ -62,6 +62,8 @@ export interface AppServices {
   };
   /** Jobs that ended since Latchkey was locked. */
   readonly endedJobs: { list(): EndedJob[]; dismiss(id: string): void };
+  /** The sample company. */
+  readonly sample: { isOpen(): boolean; open(): Promise<void>; leave(): Promise<void> };
   /** Each fails with `updatesOff`, `updateFailed` or `invalidRequest`. */
   readonly updates: {
     /** The newer version; null if there is none. */

@@ -27,6 +27,7 @@ import { publishHandlers } from './publish-handlers';
 import { reportHandlers } from './report-handlers';
 import { undoHandlers } from './undo-handlers';
 import { reviewHandlers } from './review-handlers';
+import { sampleHandlers } from './sample-handlers';
 import { storeHandlers } from './store-handlers';
 import { viewHandlers } from './view-handlers';
 import type { Handlers, HandlerServices } from './handler-types';
@@ -34,6 +35,7 @@ import type { Handlers, HandlerServices } from './handler-types';
 export const createHandlers = (services: HandlerServices): Handlers<OperationName> => ({
   ...appHandlers(services),
   ...appServiceHandlers(services),
+  ...sampleHandlers(services),
   ...lockHandlers(services),
   ...networkHandlers(services),
   ...profileHandlers(services),

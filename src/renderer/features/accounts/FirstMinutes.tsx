@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconDatabase, IconKey, IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useAppStatus } from '../../state/app-status';
+import { openSample } from '../../state/sample';
 import { openDialog } from '../../state/dialogs';
 import { AddInstanceButton } from '../../ui/actions/AddInstanceButton';
 import { EmptyState } from '../../ui/notices/placeholders';
@@ -47,6 +48,9 @@ export function FirstMinutes() {
           }}
         >
           Add many…
+        </Button>
+        <Button variant="default" onClick={() => void openSample()}>
+          Look around with a sample company
         </Button>
       </div>
     </EmptyState>

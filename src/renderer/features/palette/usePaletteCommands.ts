@@ -13,6 +13,7 @@ import { openDialog } from '../../state/dialogs';
 import { call } from '../../api/client';
 import { exportInstances } from '../../state/export-instances';
 import { toggleFavourite, toggleRail, useRail, useRailProfiles } from '../../state/rail';
+import { toggleSample } from '../../state/sample';
 import { openSavedView, useSavedViews } from '../../state/saved-views';
 import { useShownGroup, useShownName, useShownProfileIds } from '../../state/shown-instances';
 import { startSync } from '../../state/sync';
@@ -135,6 +136,7 @@ const generalCommands = (
 ): PaletteCommand[] => [
   paletteCommand('Add instance…', shortcutLabel('addInstance'), () => openDialog({ name: 'add' })),
   paletteCommand('Add many instances…', '', () => openDialog({ name: 'addMany' })),
+  paletteCommand('Look around with a sample company, or leave it', '', toggleSample),
   paletteCommand('Overview', shortcutLabel('overview'), () => showView('overview')),
   paletteCommand('Attention', shortcutLabel('attention'), () => showView('attention')),
   paletteCommand('Compare', shortcutLabel('compare'), () => showView('comparison')),
