@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { connectDatabase } from '../../src/main/store/db/connect-database';
 import type { Database } from '../../src/main/store/db/database';
 import { migrate, migrations, namesMigration } from '../../src/main/store/db/migrations';
+import { packedFromRow, toFullAccountText } from '../../src/main/store/db/stored-account';
 import { STORE_FILE } from '../../src/main/store/files/store-files';
 import { readStoreKey } from '../harness/store-key';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -37,6 +38,7 @@ export class OlderStore {
     older.exec('PRAGMA foreign_keys = OFF');
     for (const table of TABLES) copyTable(older, table);
     for (let copy = 1; copy < COPIES; copy += 1) addAccounts(older, copy);
+    unpackAccounts(older);
     older.run('UPDATE counts SET n = n * ?', COPIES);
     older.exec(
       'INSERT INTO accounts_text (rowid, search_text) SELECT row, search_text FROM accounts',
@@ -98,4 +100,19 @@ function addAccounts(older: Database, copy: number): void {
   const columns = columnsOf(older, 'accounts').filter((name) => name !== 'row' && name !== 'id');
   older.exec(`INSERT INTO main.accounts (id, ${columns.join(', ')})
     SELECT id + ${copy * 1_000_000_000}, ${columns.join(', ')} FROM newer.accounts`);
+}
+
+/** Earlier versions stored accounts with the names of all fields. */
+function unpackAccounts(older: Database): void {
+  const rows = older.all(
+    'SELECT row, data, valid, provider, created_at, modified_at FROM main.accounts',
+  );
+  for (const row of rows) {
+    const packed = packedFromRow(String(row['data']), (column) => row[column] ?? null);
+    older.run(
+      'UPDATE main.accounts SET data = ? WHERE row = ?',
+      toFullAccountText(packed),
+      row['row'] ?? null,
+    );
+  }
 }
