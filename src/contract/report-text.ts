@@ -17,13 +17,16 @@ export const findingTitles: Readonly<Record<FindingKind, string>> = {
 };
 
 /** One line: what got worse, in short. */
-export function reportHeadline({ findings, since, instances }: Report): string {
-  const of = `${instances} instance${instances === 1 ? '' : 's'}`;
-  if (since === null) return `First report of ${of}: there is nothing to compare with yet`;
+export function reportHeadline({ findings, since, instances, unread }: Report): string {
+  const all = `${instances} instance${instances === 1 ? '' : 's'}`;
+  // Of the others nobody knows.
+  const of =
+    unread.length === 0 ? all : `${instances - unread.length} of ${all} that could be read`;
+  if (since === null) return `First report of ${all}: there is nothing to compare with yet`;
   const from = describeInstant(since);
   return findings.length === 0
     ? `Nothing got worse in ${of} since ${from}`
-    : `${findings.length} thing${findings.length === 1 ? '' : 's'} got worse in ${of} since ${from}`;
+    : `${findings.length} thing${findings.length === 1 ? '' : 's'} got worse in ${all} since ${from}`;
 }
 
 /** What needs attention now, new or not. */

@@ -183,6 +183,7 @@ describe('latchkey report', () => {
     expect(first.stdout).toContain('No longer readable (1)');
     const second = await run(['report']);
     expect(second.code).toBe(4);
+    expect(second.stdout).toMatch(/^Nothing got worse in 1 of 2 instances that could be read/u);
     expect(second.stderr).toContain('could not be read: what got worse in it is not known');
     expect((await run(['report', '--allow-partial'])).code).toBe(0);
     await two().playUnknown(null);

@@ -5,7 +5,7 @@ import { Desk } from '../harness/desk';
 import { boardInstances, fillBoard, type BoardName } from '../support/broken-board';
 import { expectAccessible } from './support/axe';
 import { holdBack, letFail } from './support/failing';
-import { drawer, settled } from './support/screen';
+import { drawer, settled, statusLine } from './support/screen';
 import { expect, test } from './support/test';
 
 const table = (page: Page) => page.getByRole('table', { name: 'Attention' });
@@ -59,6 +59,9 @@ test('attention lists what fails, worst first, each with its way out, and reads 
   await page.setViewportSize({ width: 1024, height: 700 });
   const region = page.getByRole('region', { name: 'Attention', exact: true });
   expect(await region.evaluate((each) => each.scrollWidth - each.clientWidth)).toBe(0);
+  // It ends above the status line, so that its last row can be scrolled to.
+  const [list, line] = await Promise.all([region.boundingBox(), statusLine(page).boundingBox()]);
+  expect((list?.y ?? 0) + (list?.height ?? 0)).toBeLessThanOrEqual(line?.y ?? 0);
   await page.getByRole('button', { name: 'Open account runs fail' }).click();
   await expect(drawer(page)).toContainText('runs fail');
   await desk.close();
