@@ -68,7 +68,7 @@ async function syncFleet({ instances, accounts, kindOf }: Fleet): Promise<FleetR
 describe('a first full sync', () => {
   it.each([
     { instances: 500, oneOf: 17, good: 470, accounts: 4, peakMb: 900 },
-    { instances: 90, oneOf: 3, good: 60, accounts: 20, peakMb: 600 },
+    { instances: 300, oneOf: 3, good: 200, accounts: 20, peakMb: 600 },
   ])(
     'reads the $good good ones of $instances instances, names the reason of each other, and lets pages be read meanwhile',
     { timeout: TIME_LIMIT_MS },
