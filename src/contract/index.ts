@@ -20,6 +20,7 @@ import type { ParsedRequestOf, RequestOf, ResponseOf } from './operation';
 import { profileOperations } from './profile';
 import { publishOperations } from './publish';
 import { reviewOperations } from './review';
+import { tokenOperations } from './tokens';
 import { providerOperations } from './provider';
 import { sharingOperations } from './account-sharing';
 import { snapshotOperations } from './snapshot';
@@ -52,6 +53,7 @@ export const contract = {
   ...overviewOperations,
   ...publishOperations,
   ...reviewOperations,
+  ...tokenOperations,
   ...changeOperations,
   ...interruptedSyncOperations,
   ...savedViewOperations,
@@ -103,6 +105,7 @@ export * from './profile';
 export * from './provider';
 export * from './publish';
 export * from './review';
+export * from './tokens';
 export * from './account-sharing';
 export * from './snapshot';
 export * from './store';

@@ -1,8 +1,8 @@
 /** Reviewing access in the window: entries, marks, what was not read, the file, and comparing with the last review. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chooseInMenu, stubSaveDialog } from './support/native';
-import { dialog } from './support/screen';
+import { chooseInMenu } from './support/native';
+import { answerSaveDialog, dialog } from './support/screen';
 import { expect, test } from './support/test';
 
 test('access is reviewed, written into a file and compared with it', async ({
@@ -12,12 +12,14 @@ test('access is reviewed, written into a file and compared with it', async ({
   const { app, page } = await open(filledDesk);
   await chooseInMenu(app, 'review');
   await expect(dialog(page).getByText(/[\d,]+ entries of [\d,]+ accounts/u)).toBeVisible();
-  await expect(dialog(page).getByText(/was not read\. Sync with configs and access/u)).toBeVisible();
+  await expect(
+    dialog(page).getByText(/was not read\. Sync with configs and access/u),
+  ).toBeVisible();
   await page.screenshot({ path: info.outputPath('review.png') });
   await dialog(page).getByText('Over-shared', { exact: true }).click();
   await expect(dialog(page).getByText('There are no such entries.')).toBeVisible();
   const file = join(info.outputDir, 'review.jsonl');
-  await stubSaveDialog(app, file);
+  await answerSaveDialog(app, file);
   await dialog(page).getByRole('button', { name: 'Write the review…' }).click();
   await expect(dialog(page).getByRole('status')).toContainText(/SHA-256: [0-9a-f]{64}/u);
   expect(readFileSync(file, 'utf8')).toContain('"type":"end"');

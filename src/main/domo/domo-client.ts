@@ -7,6 +7,7 @@ import { createLookupRoutes } from './routes/lookup-routes';
 import { createAccountSearchRoute } from './routes/account-search-route';
 import { createDatasetRoutes } from './routes/dataset-routes';
 import { createAuditRoutes } from './routes/audit-route';
+import { createTokenRoute } from './routes/token-route';
 import { createWriteRoutes } from './routes/write-routes';
 import type { DomoClient, DomoClientOptions } from './domo-types';
 import { AnswerThreadHost } from './parse/answer-thread-host';
@@ -29,6 +30,7 @@ export function createDomoClient(
     ...createAccountSearchRoute(ask),
     ...createDatasetRoutes(ask, write),
     ...createAuditRoutes(ask, options.origin),
+    ...createTokenRoute(ask, options.origin),
     rateLimiterState: () => line.rateLimiter.state(),
     close: () => {
       line.close();

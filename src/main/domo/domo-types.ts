@@ -10,6 +10,7 @@ import type {
   GrantedLevel,
   AccountKind,
   GroupMember,
+  ListedToken,
   Principal,
   Provider,
   SkippedRow,
@@ -243,6 +244,9 @@ export interface DomoClient extends DatasetRoutes {
   getGroup(groupId: string, options?: DomoCallOptions): Promise<GroupMembers>;
   /** In the order of the ids. Users that Domo does not know are left out. */
   listUsers(userIds: readonly string[], options?: DomoCallOptions): Promise<readonly GroupMember[]>;
+
+  /** Fails with `forbidden` where the user may not list them (domo-api 2.3). */
+  listTokens(options?: DomoCallOptions): Promise<readonly ListedToken[]>;
 
   rateLimiterState(): RateLimiterState;
   /** Ends idle connections. Calls still under way end with `cancelled`. */

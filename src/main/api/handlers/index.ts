@@ -22,6 +22,7 @@ import { profileHandlers } from './profile-handlers';
 import { publishHandlers } from './publish-handlers';
 import { reviewHandlers } from './review-handlers';
 import { storeHandlers } from './store-handlers';
+import { tokenHandlers } from './token-handlers';
 import { viewHandlers } from './view-handlers';
 import type { Handlers, HandlerServices } from './handler-types';
 
@@ -46,6 +47,7 @@ export const createHandlers = (services: HandlerServices): Handlers<OperationNam
   ...overviewHandlers(services),
   ...publishHandlers(services),
   ...reviewHandlers(services),
+  ...tokenHandlers(services),
   ...changeHandlers(services),
   ...viewHandlers(services),
 });

@@ -13,6 +13,7 @@ import { parseGroup, parseGroupMembers, parseGroups, parseUsers } from './parse-
 import { parseProvider } from './parse-provider';
 import { parseDatasetSchema, parseNewDatasetId, parseUploadId } from './parse-published';
 import { parseSearchPage } from './parse-search-page';
+import { parseTokens } from './parse-tokens';
 import { parseValidation } from './parse-validation';
 import type { UnusableRow } from './row-limits';
 
@@ -52,6 +53,7 @@ export const answerParsers = {
   groups: whole((json, { what }) => parseGroups(json, what)),
   group: whole((json, { what }) => parseGroup(json, what)),
   groupMembers: whole((json, { what }) => parseGroupMembers(json, what)),
+  accessTokens: whole((json, { what }) => parseTokens(json, what)),
   searchPage: whole((json, { what }) => parseSearchPage(json, what)),
   datasetCounts: whole((json, { what }) => parseDatasetCounts(json) ?? failUnreadable(what)),
   auditedChanges: rows(parseAuditedChange),
