@@ -17,6 +17,7 @@ export const mainPaths: Readonly<Partial<Record<OperationName, string>>> = {
     'changes.spec.ts › the changes of all instances are listed, filtered, explained and opened, also without a network',
   'inventory.overview':
     'overview.spec.ts › the overview sums up all instances, and each figure leads to its accounts, also without a network',
+  'tokens.list': 'instances.spec.ts › a refused token can be replaced',
   'provider.list': create,
   'account.list':
     'edit.spec.ts › after a lost answer the user can check in Domo, and nothing is sent automatically',

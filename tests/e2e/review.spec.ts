@@ -21,10 +21,16 @@ test('access is reviewed, written into a file and compared with it', async ({
   await page.screenshot({ path: info.outputPath('review-error.png') });
   await dialog(page).getByRole('checkbox', { name: 'Compare with the last review' }).uncheck();
   await page.emulateMedia({ colorScheme: 'dark' });
-  await dialog(page).getByRole('radio', { name: 'External' }).check({ force: true });
+  await dialog(page)
+    .getByRole('radiogroup', { name: 'Mark' })
+    .getByText('External', { exact: true })
+    .click();
   await expect(dialog(page).getByText('There are no such entries.')).toBeVisible();
   await page.screenshot({ path: info.outputPath('review-dark.png') });
-  await dialog(page).getByRole('radio', { name: 'All' }).check({ force: true });
+  await dialog(page)
+    .getByRole('radiogroup', { name: 'Mark' })
+    .getByText('All', { exact: true })
+    .click();
   const file = join(info.outputDir, 'review.jsonl');
   await answerSaveDialog(app, file);
   await dialog(page).getByRole('button', { name: 'Write the review…' }).click();
