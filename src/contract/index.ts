@@ -24,6 +24,7 @@ import type { ParsedRequestOf, RequestOf, ResponseOf } from './operation';
 import { profileOperations } from './profile';
 import { publishOperations } from './publish';
 import { reviewOperations } from './review';
+import { tokenOperations } from './tokens';
 import { providerOperations } from './provider';
 import { reportOperations } from './report';
 import { sampleOperations } from './sample';
@@ -65,6 +66,7 @@ export const contract = {
   ...reportOperations,
   ...publishOperations,
   ...reviewOperations,
+  ...tokenOperations,
   ...changeOperations,
   ...interruptedSyncOperations,
   ...savedViewOperations,
@@ -122,6 +124,7 @@ export * from './provider';
 export * from './publish';
 export * from './report';
 export * from './review';
+export * from './tokens';
 export * from './account-sharing';
 export * from './sample';
 export * from './snapshot';

@@ -23,6 +23,7 @@ export const mainPaths: Readonly<Partial<Record<OperationName, string>>> = {
     'attention.spec.ts › attention lists what fails, worst first, each with its way out, and reads streams',
   'attention.readStreams':
     'attention.spec.ts › attention lists what fails, worst first, each with its way out, and reads streams',
+  'tokens.list': 'instances.spec.ts › a refused token can be replaced',
   'provider.list': create,
   'account.list':
     'edit.spec.ts › after a lost answer the user can check in Domo, and nothing is sent automatically',

@@ -24,6 +24,8 @@ const MB = 1024 * 1024;
 
 interface Figure {
   readonly seconds: number;
+  /** Of all threads: other load of the machine is not in it. */
+  readonly processorSeconds: number;
   /** The most resident memory, above that at its start. */
   readonly growthMb: number;
 }
@@ -35,10 +37,12 @@ async function measure(work: () => Promise<unknown>): Promise<Figure> {
     most = Math.max(most, process.memoryUsage.rss());
   }, SAMPLE_MS);
   const begun = performance.now();
+  const cpu = process.cpuUsage();
   await work();
+  const { user, system } = process.cpuUsage(cpu);
   const seconds = (performance.now() - begun) / 1000;
   clearInterval(sampling);
-  return { seconds, growthMb: (most - before) / MB };
+  return { seconds, processorSeconds: (user + system) / 1e6, growthMb: (most - before) / MB };
 }
 
 script(async () => {
@@ -98,8 +102,8 @@ script(async () => {
       ? JSON.stringify(figures)
       : Object.entries(figures)
           .map(
-            ([name, { seconds, growthMb }]) =>
-              `${name.padEnd(8)} ${seconds.toFixed(1)} s, memory +${growthMb.toFixed(0)} MB`,
+            ([name, { seconds, processorSeconds, growthMb }]) =>
+              `${name.padEnd(8)} ${seconds.toFixed(1)} s, processor ${processorSeconds.toFixed(1)} s, memory +${growthMb.toFixed(0)} MB`,
           )
           .join('\n'),
   );

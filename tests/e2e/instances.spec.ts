@@ -96,6 +96,7 @@ test('a refused token can be replaced', async ({ filledDesk, standIn, open }) =>
   await settled(page);
 
   await page.getByRole('alert').getByRole('button', { name: 'Replace token…' }).click();
+  await expect(dialog(page).getByText(/^Life of the token: not known\./u)).toBeVisible();
   await dialog(page)
     .getByLabel('Access token')
     .fill(production.tokens['owner'] ?? '');

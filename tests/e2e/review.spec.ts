@@ -16,8 +16,21 @@ test('access is reviewed, written into a file and compared with it', async ({
     dialog(page).getByText(/was not read\. Sync with configs and access/u),
   ).toBeVisible();
   await page.screenshot({ path: info.outputPath('review.png') });
-  await dialog(page).getByText('Over-shared', { exact: true }).click();
+  await dialog(page).getByRole('checkbox', { name: 'Compare with the last review' }).check();
+  await expect(dialog(page).getByText('No review was written yet.')).toBeVisible();
+  await page.screenshot({ path: info.outputPath('review-error.png') });
+  await dialog(page).getByRole('checkbox', { name: 'Compare with the last review' }).uncheck();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await dialog(page)
+    .getByRole('radiogroup', { name: 'Mark' })
+    .getByText('External', { exact: true })
+    .click();
   await expect(dialog(page).getByText('There are no such entries.')).toBeVisible();
+  await page.screenshot({ path: info.outputPath('review-dark.png') });
+  await dialog(page)
+    .getByRole('radiogroup', { name: 'Mark' })
+    .getByText('All', { exact: true })
+    .click();
   const file = join(info.outputDir, 'review.jsonl');
   await answerSaveDialog(app, file);
   await dialog(page).getByRole('button', { name: 'Write the review…' }).click();

@@ -30,6 +30,7 @@ import { addOverviewCommand } from './commands/overview';
 import { addReportCommand } from './commands/report';
 import { addPublishCommand } from './commands/publish';
 import { addReviewCommand } from './commands/review';
+import { addTokensCommand } from './commands/tokens';
 import { addChangesCommand } from './commands/changes';
 import { allowPartialOption, partialHelp } from './partial';
 import { addScheduleCommands } from './commands/schedule';
@@ -151,6 +152,7 @@ function buildProgram({ io, version, invoker }: ProgramOptions, run: RunCommand)
   addBulkCommands(program, io, runWithStore);
   addRotateCommand(program, io, runWithStore);
   addReviewCommand(program, io, runWithStore);
+  addTokensCommand(program, io, runWithStore);
   addCompareCommands(program, io, invoker, run);
   return program;
 }

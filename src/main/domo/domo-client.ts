@@ -8,7 +8,7 @@ import { createAccountSearchRoute } from './routes/account-search-route';
 import { createDatasetRoutes } from './routes/dataset-routes';
 import { createStreamRoutes } from './routes/stream-routes';
 import { createAuditRoutes } from './routes/audit-route';
-import { createTokenExpiryRoute } from './routes/token-expiry-route';
+import { createTokenRoute } from './routes/token-route';
 import { createWriteRoutes } from './routes/write-routes';
 import type { DomoClient, DomoClientOptions } from './domo-types';
 import { AnswerThreadHost } from './parse/answer-thread-host';
@@ -32,7 +32,7 @@ export function createDomoClient(
     ...createDatasetRoutes(ask, write),
     ...createAuditRoutes(ask, options.origin),
     ...createStreamRoutes(ask),
-    ...createTokenExpiryRoute(ask),
+    ...createTokenRoute(ask, options.origin),
     rateLimiterState: () => line.rateLimiter.state(),
     close: () => {
       line.close();

@@ -5,19 +5,19 @@ import type { StoredTokenExpiry } from '../store/stream-types';
 
 /** Null: it is not known. Fails only when it is cancelled. */
 export async function readTokenExpiry(
-  source: Pick<DomoClient, 'listTokenExpiries'>,
+  source: Pick<DomoClient, 'listTokens'>,
   user: DomoUser | null,
   now: number,
   signal: AbortSignal,
 ): Promise<StoredTokenExpiry | null> {
   if (user === null) return null;
   try {
-    const all = await source.listTokenExpiries({ signal });
+    const all = await source.listTokens({ signal });
     // One that has expired cannot be the one that asked.
-    const own = all.filter(
-      ({ ownerId, expiresAt }) => String(ownerId) === String(user.id) && expiresAt > now,
+    const own = all.flatMap(({ ownerId, expires }) =>
+      ownerId === String(user.id) && expires !== null && expires > now ? [expires] : [],
     );
-    const [first, ...others] = own.map(({ expiresAt }) => expiresAt);
+    const [first, ...others] = own;
     if (first === undefined) return null;
     return { expiresAt: Math.min(first, ...others), tokens: own.length, readAt: now };
   } catch {

@@ -29,6 +29,7 @@ import { undoHandlers } from './undo-handlers';
 import { reviewHandlers } from './review-handlers';
 import { sampleHandlers } from './sample-handlers';
 import { storeHandlers } from './store-handlers';
+import { tokenHandlers } from './token-handlers';
 import { viewHandlers } from './view-handlers';
 import type { Handlers, HandlerServices } from './handler-types';
 
@@ -59,6 +60,7 @@ export const createHandlers = (services: HandlerServices): Handlers<OperationNam
   ...reportHandlers(services),
   ...publishHandlers(services),
   ...reviewHandlers(services),
+  ...tokenHandlers(services),
   ...changeHandlers(services),
   ...viewHandlers(services),
   ...undoHandlers(services),

@@ -14,7 +14,7 @@ import { parseProvider } from './parse-provider';
 import { parseDatasetSchema, parseNewDatasetId, parseUploadId } from './parse-published';
 import { parseDatasetsOfMany, parseDatasetUse, parseStreamRun } from './parse-stream';
 import { parseSearchPage } from './parse-search-page';
-import { parseTokenExpiries } from './parse-token-expiry';
+import { parseTokens } from './parse-tokens';
 import { parseValidation } from './parse-validation';
 import type { UnusableRow } from './row-limits';
 
@@ -54,6 +54,7 @@ export const answerParsers = {
   groups: whole((json, { what }) => parseGroups(json, what)),
   group: whole((json, { what }) => parseGroup(json, what)),
   groupMembers: whole((json, { what }) => parseGroupMembers(json, what)),
+  accessTokens: whole((json, { what }) => parseTokens(json, what)),
   searchPage: whole((json, { what }) => parseSearchPage(json, what)),
   datasetCounts: whole((json, { what }) => parseDatasetCounts(json) ?? failUnreadable(what)),
   auditedChanges: rows(parseAuditedChange),
@@ -64,7 +65,6 @@ export const answerParsers = {
   uploadId: whole(parseUploadId),
   datasetsOfMany: whole((json, { what }) => parseDatasetsOfMany(json) ?? failUnreadable(what)),
   datasetUse: whole((json, { what }) => parseDatasetUse(json) ?? failUnreadable(what)),
-  tokenExpiries: whole((json, { what }) => parseTokenExpiries(json) ?? failUnreadable(what)),
   streamRun: whole((json, { what }) => parseStreamRun(json) ?? failUnreadable(what)),
 };
 

@@ -4,6 +4,7 @@ import { call } from '../../api/client';
 import { closeDialog } from '../../state/dialogs';
 import { loadProfiles } from '../../state/profiles';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
+import { TokenLifeLine } from '../../ui/badges/TokenLifeLine';
 import { FormFooter } from '../../ui/forms/FormFooter';
 import { TokenFields, useSessionOnly } from './TokenFields';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
@@ -41,6 +42,7 @@ export default function ReplaceTokenDialog({ profile }: { profile: Profile }) {
         <p className={clsx('lk-dim', formStyles['line'])}>
           Latchkey forgets the current token. It stays valid in Domo until someone revokes it there.
         </p>
+        <TokenLifeLine profileId={profile.id} />
         <TokenFields token={token} session={session} onToken={setToken} onSession={setSession} />
         {save.problem !== null && <ProblemNotice problem={save.problem} />}
         <FormFooter submit="Replace token" busy={save.busy} disabled={token.trim() === ''} />

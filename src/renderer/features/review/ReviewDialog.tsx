@@ -70,7 +70,7 @@ export default function ReviewDialog() {
             }}
           />
         </div>
-        {answer.value === null ? (
+        {answer.value === null || answer.problem !== null ? (
           <LoadingOrError answer={answer} label="Reviewing access…" />
         ) : (
           <ReviewSummary review={answer.value} />

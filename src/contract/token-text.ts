@@ -1,0 +1,31 @@
+/** What is said of the life of a token. Imports no zod. */
+import { describeInstant } from './instants';
+import type { TokenLife } from './tokens';
+
+const DAY_MS = 86_400_000;
+
+/** Whole days that are left; negative once it has expired. */
+export const daysLeft = (expires: number, now: number): number =>
+  Math.floor((expires - now) / DAY_MS);
+
+export function daysLeftText(expires: number | null, now: number): string {
+  if (expires === null) return 'not known';
+  if (expires <= now) return 'expired';
+  const days = daysLeft(expires, now);
+  return days === 0 ? 'less than a day' : days === 1 ? '1 day' : `${days} days`;
+}
+
+const unknownLives: Readonly<Record<'notListed' | 'refused', string>> = {
+  notListed: 'not known: Domo lists no token of its user with an end',
+  refused: 'not known: its user may not list tokens',
+};
+
+/** `12 days, until 2026-08-01 10:00 UTC`, or why it is not known. */
+export function tokenLifeText({ state, earliest, latest }: TokenLife, now: number): string {
+  if (state === 'notListed' || state === 'refused') return unknownLives[state];
+  if (earliest === null || latest === null) return 'not known';
+  const first = `${daysLeftText(earliest, now)}, until ${describeInstant(earliest)}`;
+  return state === 'known'
+    ? first
+    : `${daysLeftText(earliest, now)} to ${daysLeftText(latest, now)}: its user has several tokens`;
+}

@@ -1,0 +1,60 @@
+/** `latchkey tokens`: how long tokens live, what is not known, and what the exit codes say. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openSyncedDesk, type SyncedDesk } from './synced-desk';
+
+const DAY = 86_400_000;
+let opened: SyncedDesk;
+const cli = (...args: string[]) => opened.desk.cli(['tokens', ...args]);
+const production = () => opened.standIn.instances.production;
+
+beforeAll(async () => {
+  opened = await openSyncedDesk();
+});
+afterEach(() => {
+  production().faults.clear();
+});
+afterAll(async () => {
+  await opened.close();
+});
+
+/** All tokens of the user whose token Latchkey uses end then. */
+function endAt(expiresAt: number): void {
+  const { state, tokens } = production();
+  const own = state.tokens.get(tokens['admin'] ?? '');
+  for (const token of state.tokens.values())
+    if (token.userId === own?.userId) token.expiresAt = expiresAt;
+}
+
+describe('latchkey tokens', () => {
+  it('says how long the token lives, and ends with 1 within the days that were asked for', async () => {
+    endAt(Date.now() + 12 * DAY + DAY / 2);
+    const near = await cli();
+    expect([near.code, near.stdout]).toEqual([1, expect.stringMatching(/One +12 days, until 20/)]);
+    expect((await cli('--within', '7')).code).toBe(0);
+    const json = await cli('--json', '--within', '7');
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      value: { instances: [{ label: 'One', daysLeft: 12, own: { state: 'known' } }] },
+    });
+    expect(json.stdout).not.toContain(production().tokens['admin']);
+  });
+
+  it('lists all tokens of the instance with owner and end', async () => {
+    endAt(Date.now() + 90 * DAY);
+    const { stdout } = await cli('--all');
+    expect(stdout).toMatch(/INSTANCE +TOKEN +OWNER +EXPIRES +LEFT/);
+    expect(stdout).toMatch(/One +token 1 +user \d+ +\d{4}-/);
+  });
+
+  it('ends with 4 when its user may not list tokens, or the instance is not there', async () => {
+    production().faults.add({ kind: 'status', status: 403, route: 'tokens.list' });
+    const refused = await cli();
+    expect([refused.code, refused.stdout]).toEqual([
+      4,
+      expect.stringContaining('its user may not list tokens'),
+    ]);
+    production().faults.clear();
+    production().faults.add({ kind: 'status', status: 500, route: 'tokens.list' });
+    const failed = await cli();
+    expect([failed.code, failed.stdout]).toEqual([4, expect.stringContaining('not known: ')]);
+  });
+});

@@ -1,0 +1,74 @@
+/** When a token expires, as far as a list tells that does not say which of its entries is asking. */
+import { describe, expect, it } from 'vitest';
+import { createProblem, ProblemError, type ListedToken } from '../../src/contract';
+import { daysLeftText, tokenLifeText } from '../../src/contract/token-text';
+import { parseTokens } from '../../src/main/domo/parse/parse-tokens';
+import { ownTokenLife, readTokenLife } from '../../src/main/profiles/token-life';
+
+const DAY = 86_400_000;
+const token = (ownerId: string, expires: number | null): ListedToken => ({
+  id: '1',
+  name: 'one',
+  ownerId,
+  ownerName: null,
+  expires,
+});
+
+describe('the life of a token', () => {
+  it('is known when all tokens of its user end at the same time', () => {
+    expect(ownTokenLife([token('7', 5), token('7', 5), token('8', 1)], '7')).toEqual({
+      state: 'known',
+      earliest: 5,
+      latest: 5,
+    });
+  });
+
+  it('lies between the first and the last end when its user has several tokens', () => {
+    const life = ownTokenLife([token('7', 5 * DAY), token('7', 2 * DAY)], '7');
+    expect(life).toEqual({ state: 'between', earliest: 2 * DAY, latest: 5 * DAY });
+    expect(tokenLifeText(life, 0)).toBe('2 days to 5 days: its user has several tokens');
+  });
+
+  it('is not known without a listed token, or when one of them does not say its end', () => {
+    const unknown = { state: 'notListed', earliest: null, latest: null };
+    expect(ownTokenLife([token('8', 5)], '7')).toEqual(unknown);
+    expect(ownTokenLife([token('7', 5), token('7', null)], '7')).toEqual(unknown);
+  });
+
+  it('is refused, and no failure, for a user who may not list tokens', async () => {
+    const read = (code: 'forbidden' | 'offline') =>
+      readTokenLife(
+        {
+          whoAmI: () => Promise.resolve({ id: 7, displayName: 'Ann', emailAddress: null }),
+          listTokens: () => Promise.reject(new ProblemError(createProblem(code, 'No.'))),
+        },
+        new AbortController().signal,
+      );
+    const { own } = await read('forbidden');
+    expect(own.state).toBe('refused');
+    expect(tokenLifeText(own, 0)).toContain('may not list tokens');
+    await expect(read('offline')).rejects.toMatchObject({ problem: { code: 'offline' } });
+  });
+
+  it('is said in whole days, and an ended one has expired', () => {
+    expect([-1, 0, 1, DAY, 2 * DAY + 1].map((expires) => daysLeftText(expires, 0))).toEqual([
+      'expired',
+      'expired',
+      'less than a day',
+      '1 day',
+      '2 days',
+    ]);
+  });
+});
+
+describe('a list of tokens', () => {
+  it('may have elements that are null, ids that are UUIDs, and no value is taken from it', () => {
+    const row = { id: 186952, name: 'cm', ownerId: 1893952720, ownerName: null, expires: 9 };
+    const uuid = 'aabb6587-ad53-11ed-82c3-0a09ba383c95';
+    const tokens = parseTokens([row, null, { id: uuid, token: 'canary' }, { name: 'x' }], 'it');
+    expect(tokens).toEqual([
+      { id: '186952', name: 'cm', ownerId: '1893952720', ownerName: null, expires: 9 },
+      { id: uuid, name: '', ownerId: null, ownerName: null, expires: null },
+    ]);
+  });
+});
