@@ -8,9 +8,12 @@ const { recorder, client } = clientBench();
 
 describe('the list of access tokens', () => {
   it('is one request, and values are never taken from it', async () => {
-    recorder().reply = answers(200, [{ id: 186952, name: 'cm', ownerId: 7, expires: 9 }, null]);
+    recorder().reply = answers(200, [
+      { id: 186952, name: 'cm', ownerId: 7, expires: 1_790_000_000_009 },
+      null,
+    ]);
     expect(await client().listTokens()).toEqual([
-      { id: '186952', name: 'cm', ownerId: '7', ownerName: null, expires: 9 },
+      { id: '186952', name: 'cm', ownerId: '7', ownerName: null, expires: 1_790_000_000_009 },
     ]);
     expect(recorder().sent.map(({ method, url }) => `${method} ${url}`)).toEqual([
       'GET /api/data/v1/accesstokens',

@@ -63,11 +63,23 @@ describe('the life of a token', () => {
 
 describe('a list of tokens', () => {
   it('may have elements that are null, ids that are UUIDs, and no value is taken from it', () => {
-    const row = { id: 186952, name: 'cm', ownerId: 1893952720, ownerName: null, expires: 9 };
+    const row = {
+      id: 186952,
+      name: 'cm',
+      ownerId: 1893952720,
+      ownerName: null,
+      expires: 1_790_000_000_009,
+    };
     const uuid = 'aabb6587-ad53-11ed-82c3-0a09ba383c95';
     const tokens = parseTokens([row, null, { id: uuid, token: 'canary' }, { name: 'x' }], 'it');
     expect(tokens).toEqual([
-      { id: '186952', name: 'cm', ownerId: '1893952720', ownerName: null, expires: 9 },
+      {
+        id: '186952',
+        name: 'cm',
+        ownerId: '1893952720',
+        ownerName: null,
+        expires: 1_790_000_000_009,
+      },
       { id: uuid, name: '', ownerId: null, ownerName: null, expires: null },
     ]);
   });

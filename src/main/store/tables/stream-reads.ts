@@ -76,22 +76,11 @@ const ofProfiles = (
         values: [JSON.stringify(profileIds)],
       };
 
-/** There can be thousands of them, and few of their fields are needed. */
-const troubleFields = z.object({
-  displayName: z.string(),
-  name: z.string(),
-  dataProviderType: z.string(),
-  valid: z.boolean().nullable(),
-  datasourceCount: z.number().nullable(),
-  validationStatus: z.string().nullish(),
-  validationReason: z.string().nullish(),
-});
-
 const decodeTroubled = rowDecoder({
   a_profile_id: accountTableColumns.profile_id,
   a_kind: accountTableColumns.kind,
   a_id: accountTableColumns.id,
-  a_data: jsonColumn(troubleFields),
+  a_data: accountTableColumns.data,
   ...accountAgeColumns,
   f_data: foundTableColumns.data,
   s_data: jsonColumn(streamReadSchema).nullable(),
