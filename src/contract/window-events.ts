@@ -30,6 +30,7 @@ export const menuItemSchema = z.enum([
   'export',
   'undo',
   'shortcuts',
+  'help',
   'publish',
   'settings',
   'checkStore',

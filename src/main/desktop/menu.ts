@@ -111,6 +111,7 @@ const viewItems = (item: CreateMenuItem): MenuTemplate => [
 ];
 
 const helpItems = (item: CreateMenuItem, { openCrashReports }: MenuActions): MenuTemplate => [
+  item('Help', 'help'),
   item('Keyboard Shortcuts', 'shortcuts'),
   { id: 'documentation', label: 'Documentation', click: openDocumentation },
   { id: 'crashReports', label: 'Open Crash Reports Folder', click: openCrashReports },

@@ -31,6 +31,7 @@ const AboutDialog = lazy(() => import('../features/about/AboutDialog'));
 const SetAsideDialog = lazy(() => import('../features/store/SetAsideDialog'));
 const CheckStoreDialog = lazy(() => import('../features/store/CheckStoreDialog'));
 const UndoDialog = lazy(() => import('../features/undo/UndoDialog'));
+const HelpDialog = lazy(() => import('../features/help/HelpDialog'));
 const ShortcutsDialog = lazy(() => import('../features/shortcuts/ShortcutsDialog'));
 const SettingsDialog = lazy(() => import('../features/settings/SettingsDialog'));
 
@@ -87,6 +88,8 @@ function OpenedDialog({ dialog }: { dialog: Dialog }) {
       return <CheckStoreDialog />;
     case 'about':
       return <AboutDialog check={dialog.check} />;
+    case 'help':
+      return <HelpDialog />;
     case 'shortcuts':
       return <ShortcutsDialog />;
     case 'undo':
