@@ -40,6 +40,14 @@ export const keyboardJobs = {
     job: 'Copy the first value of the configuration',
     keys: ['Enter', 'F6', 'Tab', 'Tab', 'ArrowRight', 'Tab', 'Enter'],
   },
+  clone: {
+    job: 'Clone the account, as far as the values that Domo hides',
+    keys: ['Shift+F10', 'ArrowUp', 'ArrowUp', 'ArrowUp', 'Enter', ' ', 'Enter'],
+  },
+  delete: {
+    job: 'Delete the account',
+    keys: ['Delete', '“Kestrel Bay · Production”', 'Enter'],
+  },
   create: {
     job: 'Create an account',
     keys: [
@@ -48,43 +56,18 @@ export const keyboardJobs = {
       'Enter',
       'Tab',
       'Tab',
-      '“snowflake”',
+      '“domo access token”',
       'ArrowDown',
       'Enter',
       'Tab',
       'Tab',
       '“Loader of tents”',
       'Tab',
-      '“kestrel-tents”',
       'Tab',
-      '“TENTS”',
-      'Tab',
-      '“a new password”',
+      '“a new token”',
       'Enter',
     ],
   },
-  clone: {
-    job: 'Clone the account to another instance',
-    keys: [
-      'Shift+F10',
-      'ArrowUp',
-      'ArrowUp',
-      'ArrowUp',
-      'Enter',
-      ' ',
-      'Enter',
-      '“a new password”',
-      'Enter',
-      'Tab',
-      'Tab',
-      'Enter',
-    ],
-  },
-  delete: {
-    job: 'Delete the account',
-    keys: ['Delete', '“Kestrel Bay · Production”', 'Enter'],
-  },
-  lock: { job: 'Lock Latchkey', keys: ['Ctrl+K', '“lock now”', 'Enter'] },
 } as const satisfies Readonly<Record<string, KeyboardJob>>;
 
 export const isTyped = (key: string): boolean => key.startsWith('“');
