@@ -40,7 +40,7 @@ test('the native menu shows the keys that the page handles', async ({ desk, open
     const all = (items: Electron.MenuItem[]): Electron.MenuItem[] =>
       items.flatMap((item) => [item, ...all(item.submenu?.items ?? [])]);
     return all(Menu.getApplicationMenu()?.items ?? []).flatMap(({ id, accelerator }) =>
-      id && accelerator ? [[id, String(accelerator)]] : [],
+      id && accelerator ? [[id, accelerator]] : [],
     );
   });
   const known: Readonly<Record<string, { readonly keys: readonly string[] }>> = pageShortcuts;
