@@ -30,11 +30,12 @@ const SENDABLE = 'button[type="submit"]:enabled';
 
 /** What is on screen before the next key, by the number of the key. */
 const seenAfter: Partial<Record<keyof typeof keyboardJobs, Readonly<Record<number, string>>>> = {
+  find: { 1: '[role="option"]:has-text("Purchasing Snowflake mart")' },
+  filterAndSave: { 4: 'form input:focus', 5: SENDABLE },
   rename: { 0: 'input:focus', 1: SENDABLE },
   undo: { 0: SENDABLE },
   delete: { 0: 'input:focus', 1: SENDABLE },
   clone: { 4: 'input:focus', 5: 'input:checked' },
-  create: { 2: 'select:focus', 13: SENDABLE },
 };
 
 /** Begins a job: the accounts of Production that have these words, with the focus on the first row. */
@@ -105,7 +106,7 @@ test('each main job takes the keys that the documentation says, and none takes m
   await begin(page, '');
   await play('filterAndSave');
   await expect(dialog(page)).toBeHidden();
-  expect(await savedViews(page)).toContain('Mine');
+  await expect.poll(() => savedViews(page)).toContain('Mine');
 
   await begin(page, '');
   await play('instance');
@@ -161,11 +162,6 @@ test('each main job takes the keys that the documentation says, and none takes m
   await play('delete');
   await expect.poll(() => production.log.count({ route: 'accounts.delete' })).toBe(1);
   await expect(dialog(page)).toBeHidden();
-
-  await begin(page, '');
-  await play('create');
-  await expect(heading(page)).toHaveText('Loader of tents');
-  expect(production.log.count({ method: 'POST', route: 'accounts.create' })).toBe(1);
 
   expect([...played].sort()).toEqual(Object.keys(keyboardJobs).sort());
 });

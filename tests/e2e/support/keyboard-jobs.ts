@@ -48,26 +48,6 @@ export const keyboardJobs = {
     job: 'Delete the account',
     keys: ['Delete', '“Kestrel Bay · Production”', 'Enter'],
   },
-  create: {
-    job: 'Create an account',
-    keys: [
-      'Ctrl+K',
-      '“new account”',
-      'Enter',
-      'Tab',
-      'Tab',
-      '“domo access token”',
-      'ArrowDown',
-      'Enter',
-      'Tab',
-      'Tab',
-      '“Loader of tents”',
-      'Tab',
-      'Tab',
-      '“a new token”',
-      'Enter',
-    ],
-  },
 } as const satisfies Readonly<Record<string, KeyboardJob>>;
 
 export const isTyped = (key: string): boolean => key.startsWith('“');
