@@ -42,6 +42,7 @@ export const pageShortcuts = {
   favourite: { keys: ['Ctrl+D'], what: 'Make the shown instance a favourite, or no longer' },
   foldRail: { keys: ['Ctrl+B'], what: 'Fold the list of instances, or unfold it' },
   settings: { keys: ['Ctrl+,'], what: 'Settings' },
+  help: { keys: ['F1'], what: 'Help about the view on screen' },
   shortcuts: { keys: ['?'], what: 'This list' },
 } as const satisfies Readonly<Record<string, Shortcut>>;
 export type PageShortcut = keyof typeof pageShortcuts;

@@ -33,6 +33,7 @@ export const menuItemSchema = z.enum([
   'export',
   'undo',
   'shortcuts',
+  'help',
   'publish',
   'bulkRuns',
   'review',

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { buildKeyboardPage, keyboardFile } from '../../build/docs/keyboard';
 import { routesFile, buildRoutesPage } from '../../build/docs/routes';
 import {
   contract,
@@ -169,4 +170,8 @@ describe('operations', () => {
 
 it('docs/routes.md is what the contract says (npm run docs)', async () => {
   expect(readFileSync(routesFile, 'utf8')).toBe(await buildRoutesPage());
+});
+
+it('docs/keyboard.md is what the lists of keys and jobs say (npm run docs)', async () => {
+  expect(readFileSync(keyboardFile, 'utf8')).toBe(await buildKeyboardPage());
 });

@@ -6,6 +6,7 @@ import { STORE_FILE } from '../../src/main/store/files/store-files';
 import { openWindow, setContentSize, type OpenWindow } from '../harness/window';
 import { comparing, times } from './comparing';
 import { forms } from './forms';
+import { keys } from './keys';
 import { lock } from './lock';
 import { pictures, settle, type Tour } from './picture';
 import { stores } from './stores';
@@ -126,6 +127,7 @@ async function views({ app, page }: OpenWindow, tour: Tour): Promise<void> {
   await page.getByRole('option', { name: /sales/iu }).first().waitFor();
   await pictures(page, tour, 'palette');
   await page.keyboard.press('Escape');
+  await keys(page, tour);
   await comparing(page, tour);
   await settings(page, tour);
   await sync(page, tour);

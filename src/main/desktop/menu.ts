@@ -117,6 +117,7 @@ const viewItems = (item: CreateMenuItem): MenuTemplate => [
 ];
 
 const helpItems = (item: CreateMenuItem, { openCrashReports }: MenuActions): MenuTemplate => [
+  item('Help', 'help'),
   item('Keyboard Shortcuts', 'shortcuts'),
   item('Look Around With a Sample Company', 'sample'),
   { id: 'documentation', label: 'Documentation', click: openDocumentation },

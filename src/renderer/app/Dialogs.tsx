@@ -36,6 +36,7 @@ const AboutDialog = lazy(() => import('../features/about/AboutDialog'));
 const SetAsideDialog = lazy(() => import('../features/store/SetAsideDialog'));
 const CheckStoreDialog = lazy(() => import('../features/store/CheckStoreDialog'));
 const UndoDialog = lazy(() => import('../features/undo/UndoDialog'));
+const HelpDialog = lazy(() => import('../features/help/HelpDialog'));
 const ShortcutsDialog = lazy(() => import('../features/shortcuts/ShortcutsDialog'));
 const SettingsDialog = lazy(() => import('../features/settings/SettingsDialog'));
 
@@ -102,6 +103,8 @@ function OpenedDialog({ dialog }: { dialog: Dialog }) {
       return <CheckStoreDialog />;
     case 'about':
       return <AboutDialog check={dialog.check} />;
+    case 'help':
+      return <HelpDialog />;
     case 'shortcuts':
       return <ShortcutsDialog />;
     case 'undo':

@@ -64,6 +64,7 @@ const shortcutActions: Record<PageShortcut, (event: KeyboardEvent) => boolean> =
   favourite: toggleShownFavourite,
   foldRail: () => done(toggleRail),
   settings: () => done(() => runMenuItem('settings')),
+  help: () => done(() => runMenuItem('help')),
   shortcuts: () => done(() => runMenuItem('shortcuts')),
 };
 
@@ -129,6 +130,7 @@ const menuActions: Record<MenuItem, () => void> = {
   overview: toggleOverview,
   attention: toggleAttention,
   shortcuts: () => openDialog({ name: 'shortcuts' }),
+  help: () => openDialog({ name: 'help' }),
   about: () => openDialog({ name: 'about', check: false }),
   checkForUpdate: () => openDialog({ name: 'about', check: true }),
 };
@@ -139,6 +141,7 @@ const replaceableDialogs: readonly Dialog['name'][] = [
   'settings',
   'syncResults',
   'shortcuts',
+  'help',
 ];
 
 /** Runs a menu item, unless a dialog with input is open. */

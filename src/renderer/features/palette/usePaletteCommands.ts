@@ -149,6 +149,7 @@ const generalCommands = (
   paletteCommand('Undo the last change…', shortcutLabel('undo'), () => {
     openDialog({ name: 'undo', entry: null });
   }),
+  paletteCommand('Help', shortcutLabel('help'), () => openDialog({ name: 'help' })),
   paletteCommand('Keyboard shortcuts', shortcutLabel('shortcuts'), () => {
     openDialog({ name: 'shortcuts' });
   }),

@@ -25,8 +25,13 @@ export default function UndoDialog({ entry }: { entry: ActivityEntry | null }) {
 
 function LatestUndo() {
   const latest = useQuery<ResponseFor<'undo.latest'>>('latest', () => call('undo.latest', {}));
-  if (latest.value === null)
-    return <LoadingOrError answer={latest} label="reading the activity…" />;
+  if (latest.value === null) {
+    return (
+      <div data-autofocus={latest.problem === null || undefined}>
+        <LoadingOrError answer={latest} label="reading the activity…" />
+      </div>
+    );
+  }
   const { entry } = latest.value;
   return entry === null ? (
     <CannotUndo>

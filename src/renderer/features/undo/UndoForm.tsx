@@ -57,7 +57,10 @@ export function UndoForm({ account, entry, profile }: Props) {
       }}
     >
       {preview.value === null || preview.busy ? (
-        <LoadingOrError answer={preview} label="reading what Domo has now…" tone="amber" />
+        // Until there is something to see, the focus waits: Enter must send nothing unseen, and must not cancel.
+        <div data-autofocus={preview.problem === null || preview.busy || undefined}>
+          <LoadingOrError answer={preview} label="reading what Domo has now…" tone="amber" />
+        </div>
       ) : (
         <PreviewOfUndo preview={preview.value} />
       )}

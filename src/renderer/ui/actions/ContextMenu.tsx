@@ -33,13 +33,20 @@ export function ContextMenu({ menu, label = 'Actions for this row', onClose }: P
       }}
       position="bottom-start"
       offset={0}
+      // A long menu near the edge moves into the window instead of out of it.
+      middlewares={{ flip: false, shift: { crossAxis: true, padding: 6 } }}
       withinPortal
       returnFocus={false}
     >
       <Menu.Target>
         <span aria-hidden style={{ position: 'fixed', left: menu.x, top: menu.y }} />
       </Menu.Target>
-      <Menu.Dropdown aria-label={label} aria-labelledby="">
+      <Menu.Dropdown
+        aria-label={label}
+        aria-labelledby=""
+        mah="calc(100vh - 12px)"
+        style={{ overflowY: 'auto' }}
+      >
         {menu.actions.map(({ label: name, shortcut, refused, run }) => (
           <Menu.Item
             key={name}

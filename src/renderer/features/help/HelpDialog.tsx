@@ -1,0 +1,46 @@
+import Markdown from 'markdown-to-jsx/react';
+import { useState, type ReactNode } from 'react';
+import { useProfiles } from '../../state/profiles';
+import { useView } from '../../state/view';
+import { DialogFrame } from '../../ui/forms/DialogFrame';
+import { guidePartOf, guideParts } from './guide-parts';
+import helpStyles from './help.module.css';
+
+/** The guide, which is part of the program: nothing is fetched. It opens at the part about the view on screen. */
+export default function HelpDialog() {
+  const view = useView((state) => state.view);
+  const hasInstances = useProfiles(({ profiles }) => (profiles ?? []).length > 0);
+  const [title, setTitle] = useState(() => guidePartOf(view, hasInstances));
+  const part = guideParts.find((each) => each.title === title);
+  return (
+    <DialogFrame title="Help" size={900}>
+      <div className={helpStyles['help']}>
+        <nav aria-label="Parts of the guide" className={helpStyles['parts']}>
+          {guideParts.map((each) => (
+            <button
+              key={each.title}
+              type="button"
+              className={helpStyles['part']}
+              aria-current={each.title === title ? 'true' : undefined}
+              data-autofocus={each.title === title || undefined}
+              onClick={() => {
+                setTitle(each.title);
+              }}
+            >
+              {each.title}
+            </button>
+          ))}
+        </nav>
+        <article className={helpStyles['text']} aria-label={title} aria-live="polite">
+          <h3>{title}</h3>
+          <Markdown options={{ disableParsingRawHTML: true, overrides: { a: LinkText } }}>
+            {part?.text ?? ''}
+          </Markdown>
+        </article>
+      </div>
+    </DialogFrame>
+  );
+}
+
+/** The other documents are not in the window. */
+const LinkText = ({ children }: { children?: ReactNode }) => <em>{children}</em>;
