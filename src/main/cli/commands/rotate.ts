@@ -121,8 +121,11 @@ async function runRotatePlan(
   io.err(foundText(found.value));
   const groups = only === undefined ? rotatedGroups : [only];
   const chosen = groups.map((group) => found.value.groups[group]);
-  if (chosen.some(({ count }) => count > MAX_BULK_ACCOUNTS)) {
-    io.err(messageLine(`Only the first ${MAX_BULK_ACCOUNTS} of a group are planned.`));
+  const total = chosen.reduce((sum, { count }) => sum + count, 0);
+  if (total > MAX_BULK_ACCOUNTS) {
+    io.err(
+      messageLine(`Only ${MAX_BULK_ACCOUNTS} of these ${total} are planned: plan again after.`),
+    );
   }
   const accounts = chosen.flatMap((group) => group.accounts).slice(0, MAX_BULK_ACCOUNTS);
   return planAndShow(
