@@ -123,9 +123,8 @@ async function runRotatePlan(
   const chosen = groups.map((group) => found.value.groups[group]);
   const total = chosen.reduce((sum, { count }) => sum + count, 0);
   if (total > MAX_BULK_ACCOUNTS) {
-    io.err(
-      messageLine(`Only ${MAX_BULK_ACCOUNTS} of these ${total} are planned: plan again after.`),
-    );
+    const rest = 'plan the rest after it, with --like an account that has the old secret';
+    io.err(messageLine(`Only ${MAX_BULK_ACCOUNTS} of these ${total} are planned; ${rest}.`));
   }
   const accounts = chosen.flatMap((group) => group.accounts).slice(0, MAX_BULK_ACCOUNTS);
   return planAndShow(
