@@ -124,7 +124,9 @@ export const bulkOperations = {
     errors: [],
     domo: {
       seed: [],
-      routes: ['the routes of account.get, account.accessList, account.usage and principal.search'],
+      routes: [
+        'the routes of account.get, account.config, account.accessList, account.usage and principal.search',
+      ],
     },
     request: z.strictObject({
       wanted: bulkChangeSchema,

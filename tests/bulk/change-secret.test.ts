@@ -43,7 +43,10 @@ describe('bulk changeSecret', () => {
     expect(writes()).toEqual([]);
     const run = await service().done('bulk.run', { id: planned.id, secrets });
     expect(states(run.items)).toEqual(['done', 'done', 'done']);
-    expect(run.items[0]?.runNotes).toEqual([`Domo hides ${FIELD} after the write too.`]);
+    expect(run.items[0]?.runNotes).toEqual([
+      'Not tested: the plan asks for no test.',
+      `Domo hides ${FIELD} after the write too.`,
+    ]);
     expect(writes()).toHaveLength(3);
     expect(accountOf(125).config).toEqual({ [FIELD]: secret, username: 'ada', password: '' });
     await service().done('bulk.run', { id: planned.id });
@@ -131,7 +134,10 @@ describe('bulk changeSecret', () => {
     const run = await service().done('bulk.run', { id, secrets });
     expect(run.items[0]).toMatchObject({
       state: 'done',
-      runNotes: ['Domo had this value already: nothing was sent.'],
+      runNotes: [
+        'Not tested: the plan asks for no test.',
+        'Domo had this value already: nothing was sent.',
+      ],
     });
     expect(writes()).toEqual([]);
   });

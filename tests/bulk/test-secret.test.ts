@@ -1,6 +1,6 @@
 /** bulk changeSecret with `test`: a value that Domo refuses is written to no account. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { refusedSecret } from '../domo';
+import { createStandIn, refusedSecret, sampleInstance, type Instance } from '../domo';
 import { canaryMark } from '../domo/company/canaries';
 import { sampleBench } from '../support/sample';
 
@@ -16,12 +16,16 @@ const NO_TEST = 204;
 const HIDDEN = 205;
 
 beforeEach(() => {
-  domo().modes.plainSecrets = 'masked';
+  prepare(domo());
+});
+
+function prepare(instance: Instance): void {
+  instance.modes.plainSecrets = 'masked';
   const config = { account: 'kestrel', username: 'svc', [FIELD]: `${canaryMark}old` };
   const add = (id: number, dataProviderType: string, more = {}) => {
-    const [like] = domo().state.accounts.values();
+    const [like] = instance.state.accounts.values();
     if (!like) throw new Error('no account');
-    domo().state.accounts.set(id, {
+    instance.state.accounts.set(id, {
       ...like,
       id,
       name: `A${id}`,
@@ -33,7 +37,7 @@ beforeEach(() => {
   for (const id of SNOWFLAKE) add(id, 'snowflake');
   add(NO_TEST, 'snowflake-writeback');
   add(HIDDEN, 'domo-access-token', { domoAccessToken: `${canaryMark}other` });
-});
+}
 
 const plan = (ids: readonly number[], test = true) =>
   service().done('bulk.plan', {
@@ -126,6 +130,34 @@ describe('bulk changeSecret with a test', () => {
     domo().faults.clear();
     const rest = await service().done('bulk.run', { id, secrets: good });
     expect(states(rest.items)).toEqual(['done', 'done', 'done']);
+  });
+
+  it('writes to no instance what the first account of another instance refused', async () => {
+    const standIn = await createStandIn({ instances: [sampleInstance()] });
+    try {
+      const other = standIn.instances.sample;
+      prepare(other);
+      const { profile } = await service().done('profile.add', {
+        instance: other.origin,
+        token: other.token('admin'),
+        label: 'The other',
+      });
+      // Until they were read, nobody knows whether Domo can test it.
+      const there = { ...key('account', 201), profileId: profile.id };
+      const wanted = { change: 'changeSecret' as const, fields: [FIELD], test: true };
+      const unread = await service().done('bulk.plan', { wanted, accounts: [there] });
+      expect(unread.items[0]?.notes[0]).toContain('the providers of this instance were never read');
+      await service().done('provider.list', { profileId: profile.id });
+      const accounts = [key('account', 201), there, { ...there, id: 202 }];
+      const { id } = await service().done('bulk.plan', { wanted, accounts });
+      const { items } = await service().done('bulk.run', { id, secrets: bad });
+      expect(states(items)).toEqual(['refused', 'waiting', 'waiting']);
+      expect(other.log.count({ route: 'accounts.updateConfig' })).toBe(0);
+      const rest = await service().done('bulk.run', { id, secrets: good });
+      expect(states(rest.items)).toEqual(['refused', 'done', 'done']);
+    } finally {
+      await standIn.close();
+    }
   });
 
   it('says that nothing was tested when no test was asked for', async () => {

@@ -1,4 +1,4 @@
-/** Some of the kills of `kill-rotation.ts`. Promise P54 (one secret, many accounts). */
+/** Some of the kills of `kill-rotation.ts`. Promise P54 (rotated secrets). */
 import { expect, it } from 'vitest';
 import { cannotRun } from '../harness/private-desktop';
 import { killRotations } from './killed-rotation';

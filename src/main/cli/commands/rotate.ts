@@ -1,6 +1,6 @@
 /** `latchkey rotate`: finds all accounts with one secret, and plans a new value for them; then applies that plan. */
 import { Option, type Command } from 'commander';
-import type { ResponseFor, RotationAccount, RotationGroup } from '../../../contract';
+import type { RotationGroup } from '../../../contract';
 import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
@@ -9,6 +9,7 @@ import type { SecretOptions } from '../secret-source';
 import { planAndShow } from './bulk-plan';
 import { parseAccountName } from './compare-accounts';
 import { runRotateApply } from './rotate-apply';
+import { foundText } from './rotate-text';
 import type { ApplyOptions } from './bulk-apply';
 
 interface PlanOptions {
@@ -121,8 +122,10 @@ async function runRotatePlan(
   io.err(foundText(found.value));
   const groups = only === undefined ? rotatedGroups : [only];
   const chosen = groups.map((group) => found.value.groups[group]);
-  if (chosen.some(({ count }) => count > MAX_BULK_ACCOUNTS)) {
-    io.err(messageLine(`Only the first ${MAX_BULK_ACCOUNTS} of a group are planned.`));
+  const total = chosen.reduce((sum, { count }) => sum + count, 0);
+  if (total > MAX_BULK_ACCOUNTS) {
+    const rest = 'plan the rest after it, with --like an account that has the old secret';
+    io.err(messageLine(`Only ${MAX_BULK_ACCOUNTS} of these ${total} are planned; ${rest}.`));
   }
   const accounts = chosen.flatMap((group) => group.accounts).slice(0, MAX_BULK_ACCOUNTS);
   return planAndShow(
@@ -134,41 +137,3 @@ async function runRotatePlan(
     'latchkey rotate --apply',
   );
 }
-
-type Found = ResponseFor<'rotation.find'>;
-
-const groupTexts: readonly (readonly [RotationGroup, string])[] = [
-  ['same', 'have the same secret'],
-  ['sameLogin', 'have the same login; whether they have the same secret cannot be known'],
-  ['partly', 'have it in another field, or not in all; they are not planned'],
-  ['differs', 'have another secret'],
-  ['unknown', 'have such a field with another login; their secret cannot be known'],
-  ['notRead', 'were never read in depth: nothing is known of their secrets'],
-];
-
-const NAMED = 5;
-
-function foundText({ known, groups, checked }: Found): string {
-  const lines = groupTexts.flatMap(([group, text]) => {
-    const { count, accounts } = groups[group];
-    if (count === 0) return [];
-    return [`${count} ${text}${group === 'partly' ? `: ${someNames(accounts)}` : ''}.`];
-  });
-  return [
-    `${checked} accounts were looked at.`,
-    ...(known
-      ? []
-      : [
-          'Domo hides its secret, and Latchkey did not write it: who has the same cannot be known.',
-        ]),
-    ...lines,
-  ]
-    .map(messageLine)
-    .join('');
-}
-
-const someNames = (accounts: readonly RotationAccount[]): string =>
-  accounts
-    .slice(0, NAMED)
-    .map(({ label, name, fields }) => `${label}: ${name} (${fields.join(', ')})`)
-    .join('; ') + (accounts.length > NAMED ? ' …' : '');

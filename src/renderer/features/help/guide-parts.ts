@@ -22,6 +22,7 @@ export const guideParts: readonly GuidePart[] = guide
 const partOfView: Readonly<Record<View, string>> = {
   accounts: 'Find and change an account',
   overview: 'The daily look',
+  attention: 'The daily look',
   changes: 'The daily look',
   comparison: 'Compare',
   activity: 'Activity and undo',
