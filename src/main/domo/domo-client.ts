@@ -3,6 +3,7 @@ import { createSendRead } from './http/read-request';
 import { InstanceConnection } from './http/instance-connection';
 import { createReadRoutes } from './routes/read-routes';
 import { createShareRoutes } from './routes/share-routes';
+import { createStreamRoutes } from './routes/stream-routes';
 import { createLookupRoutes } from './routes/lookup-routes';
 import { createAccountSearchRoute } from './routes/account-search-route';
 import { createDatasetRoutes } from './routes/dataset-routes';
@@ -28,6 +29,7 @@ export function createDomoClient(
     ...createLookupRoutes(ask),
     ...createAccountSearchRoute(ask),
     ...createDatasetRoutes(ask, write),
+    ...createStreamRoutes(ask, write),
     ...createAuditRoutes(ask, options.origin),
     rateLimiterState: () => line.rateLimiter.state(),
     close: () => {

@@ -3,6 +3,7 @@ import type { ClientNetwork } from './http/client-network';
 import type { DomoCallOptions } from './call-options';
 import type { DatasetRoutes } from './dataset-types';
 import type { RequestPlaces } from './request-places';
+import type { StreamRoutes } from './stream-types';
 import type {
   AccessEntry,
   Account,
@@ -18,6 +19,7 @@ import type {
 } from '../../contract';
 
 export type { DomoCallOptions } from './call-options';
+export type { DomoStream } from './stream-types';
 export type { ClientNetwork, ProxyLogin } from './http/client-network';
 
 /** The rows of a list that could not be parsed. */
@@ -123,7 +125,7 @@ export interface AuditPage extends DomoList<AuditedChange> {
 }
 
 /** One Domo instance. A method that fails throws a ProblemError and nothing else. */
-export interface DomoClient extends DatasetRoutes {
+export interface DomoClient extends DatasetRoutes, StreamRoutes {
   readonly origin: string;
   /** GET /api/content/v2/users/me (domo-api 1.5). */
   whoAmI(options?: DomoCallOptions): Promise<DomoUser>;

@@ -14,6 +14,7 @@ import { publishRoutes } from './publish';
 import { searchRoutes } from './search';
 import { shareRoutes } from './share';
 import { signInRoutes } from './sign-in';
+import { streamRoutes } from './streams';
 import { userRoutes } from './users';
 import { validatorRoutes } from './validators';
 
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   ...providerRoutes,
   ...datasetRoutes,
   ...publishRoutes,
+  ...streamRoutes,
   ...searchRoutes,
   ...auditRoutes,
 ];

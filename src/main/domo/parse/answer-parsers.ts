@@ -13,6 +13,7 @@ import { parseGroup, parseGroupMembers, parseGroups, parseUsers } from './parse-
 import { parseProvider } from './parse-provider';
 import { parseDatasetSchema, parseNewDatasetId, parseUploadId } from './parse-published';
 import { parseSearchPage } from './parse-search-page';
+import { parseDatasetImpact, parseStream } from './parse-stream';
 import { parseValidation } from './parse-validation';
 import type { UnusableRow } from './row-limits';
 
@@ -23,13 +24,18 @@ export interface AnswerContext {
   readonly sentValues: readonly string[];
 }
 
+/** `holdsToken`: the token stood in the answer, and was removed. */
+export interface WholeContext extends AnswerContext {
+  readonly holdsToken: boolean;
+}
+
 /** A list of a whole instance, parsed row by row. */
 interface RowsParser<T> {
   readonly row: (row: JsonRow) => T | UnusableRow;
 }
 /** A small answer, parsed at once. */
 interface WholeParser<T> {
-  readonly whole: (json: unknown, context: AnswerContext) => T;
+  readonly whole: (json: unknown, context: WholeContext) => T;
 }
 
 const rows = <T>(row: RowsParser<T>['row']): RowsParser<T> => ({ row });
@@ -54,6 +60,8 @@ export const answerParsers = {
   groupMembers: whole((json, { what }) => parseGroupMembers(json, what)),
   searchPage: whole((json, { what }) => parseSearchPage(json, what)),
   datasetCounts: whole((json, { what }) => parseDatasetCounts(json) ?? failUnreadable(what)),
+  stream: whole((json, { holdsToken }) => parseStream(json, holdsToken)),
+  datasetImpact: whole(parseDatasetImpact),
   auditedChanges: rows(parseAuditedChange),
   auditCount: whole((json, { what }) => parseAuditCount(json, what)),
   newId: whole(parseNewId),

@@ -29,9 +29,13 @@ export function* parseAnswer(body: Uint8Array, request: AnswerRequest): Generato
   const { context, name } = request;
   const parser = answerParsers[name];
   const redact = createTokenRedactor(request.token);
+  let holdsToken = false;
   const parse = (start: number, end: number): unknown => {
+    const text = bytes.toString('utf8', start, end);
+    const plain = redact(text);
+    holdsToken ||= plain !== text;
     try {
-      return parseExactJson(redact(bytes.toString('utf8', start, end)));
+      return parseExactJson(plain);
     } catch {
       return failNotJson();
     }
@@ -39,7 +43,8 @@ export function* parseAnswer(body: Uint8Array, request: AnswerRequest): Generato
   if (isEmpty(bytes)) failEmpty();
   const rows = findRows(bytes, context.what);
   if ('whole' in parser) {
-    yield { whole: parser.whole(parse(0, bytes.length), context) };
+    const json = parse(0, bytes.length);
+    yield { whole: parser.whole(json, { ...context, holdsToken }) };
     return;
   }
   // An error of Domo's or a proxy's may stand in place of the list. A large one is not worth a look.
