@@ -7,6 +7,7 @@ import { accountKeySchema } from './account';
 import { grantedLevelSchema, principalTypeSchema } from './account-sharing';
 import { configValuesSchema, displayNameSchema } from './account-writes';
 import { problemSchema } from './errors';
+import { domoIdSchema } from './id-schemas';
 import { defineOperation } from './operation';
 import { guardSchema, profileIdSchema } from './profile';
 
@@ -64,9 +65,20 @@ export const bulkItemStateSchema = z.enum([
 ]);
 export type BulkItemState = z.infer<typeof bulkItemStateSchema>;
 
+/** What is changed of an account that is not the account itself. */
+export const bulkSubjectSchema = z.strictObject({
+  type: z.literal('stream'),
+  id: domoIdSchema,
+  /** Of a stream: the name of its dataset. */
+  name: z.string(),
+});
+export type BulkSubject = z.infer<typeof bulkSubjectSchema>;
+
 /** The planned write of one account. */
 export const bulkItemSchema = z.strictObject({
   account: accountKeySchema,
+  /** Null: the account itself is changed. */
+  subject: bulkSubjectSchema.nullable().default(null),
   /** Label of its instance. */
   label: z.string(),
   /** Null: there is no such instance any more. */

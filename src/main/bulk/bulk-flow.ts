@@ -4,6 +4,7 @@ import type {
   BulkChange,
   BulkChangeName,
   BulkItem,
+  BulkSubject,
   BulkValue,
   ConfigValues,
   Problem,
@@ -16,9 +17,11 @@ export type BulkDeps = AccountWriteDeps;
 
 export type BulkChangeOf<N extends BulkChangeName> = Extract<BulkChange, { change: N }>;
 
-/** One account to look at. */
+/** One account to look at, or one thing of it. */
 export interface BulkTarget {
   readonly account: AccountKey;
+  /** Of a flow that lists some; null otherwise. */
+  readonly subject: BulkSubject | null;
   /** Label of its instance. */
   readonly label: string;
   /** From 0, in the order of the plan. */
@@ -39,7 +42,22 @@ export interface BulkInspection {
 
 export type BulkAnswer = { readonly problem: Problem | null } | { readonly deleted: AccountKey };
 
+/** One thing of an account that is changed by itself. */
+export interface ListedSubject {
+  /** Null: there is none, or it cannot be read; `problem` says why. */
+  readonly subject: BulkSubject | null;
+  readonly notes: readonly string[];
+  readonly problem: Problem | null;
+}
+
+export type ListSubjects = (
+  account: AccountKey,
+  signal: AbortSignal,
+) => Promise<readonly ListedSubject[]>;
+
 export interface BulkFlow {
+  /** For a change of things that an account has several of: each becomes an item. Called for plans, not for runs. */
+  readonly listSubjects?: ListSubjects;
   /** Reads the account from Domo. Fails as that reading fails. */
   inspect(target: BulkTarget, signal: AbortSignal): Promise<BulkInspection>;
   /**

@@ -6,6 +6,7 @@ import { runInParallel } from '../sync/parallel-work';
 import type { BulkDeps } from './bulk-flow';
 import { createBulkFlow } from './bulk-flows';
 import { inspectAccount } from './inspect-account';
+import { listTargets } from './list-targets';
 
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
@@ -20,14 +21,16 @@ export async function planBulk(
   const { signal } = caller;
   const accounts = withoutRepeats(chosen);
   const flow = await createBulkFlow(deps, wanted);
-  const items = new Array<BulkRunItem>(accounts.length);
-  const report = countProgress(caller, accounts.length);
+  const targets = await listTargets(flow, accounts, signal);
+  const items = new Array<BulkRunItem>(targets.length);
+  const report = countProgress(caller, targets.length);
   await Promise.all(
-    positionsByInstance(accounts).map((group) =>
-      runInParallel(group, ACCOUNTS_AT_ONCE, async ({ account, position }) => {
+    positionsByInstance(targets).map((group) =>
+      runInParallel(group, ACCOUNTS_AT_ONCE, async ({ account, position, ...rest }) => {
         if (signal.aborted) return;
         const change = { deps, flow, wanted };
-        const { item, problem } = await inspectAccount(change, account, position, signal);
+        const target = { account, ...rest };
+        const { item, problem } = await inspectAccount(change, target, position, signal);
         items[position] = { ...item, state: problem === null ? 'waiting' : 'nothing', problem };
         report(account.profileId);
       }),
@@ -40,18 +43,16 @@ export async function planBulk(
   return run;
 }
 
-export interface PositionedAccount {
-  readonly account: AccountKey;
-  readonly position: number;
-}
-
 /** Each instance has its own queue of requests, so that a slow one does not hold up the others. */
-export function positionsByInstance(accounts: readonly AccountKey[]): PositionedAccount[][] {
-  const groups = new Map<string, PositionedAccount[]>();
-  for (const [position, account] of accounts.entries()) {
-    const group = groups.get(account.profileId) ?? [];
-    groups.set(account.profileId, group);
-    group.push({ account, position });
+export function positionsByInstance<T extends { readonly account: AccountKey }>(
+  targets: readonly T[],
+): (T & { readonly position: number })[][] {
+  const groups = new Map<string, (T & { readonly position: number })[]>();
+  for (const [position, target] of targets.entries()) {
+    const { profileId } = target.account;
+    const group = groups.get(profileId) ?? [];
+    groups.set(profileId, group);
+    group.push({ ...target, position });
   }
   return [...groups.values()];
 }

@@ -66,7 +66,7 @@ class BulkRunner {
   /** Instances beside each other, and the accounts of one after the other, so that a stop leaves few under way. */
   async run(): Promise<void> {
     const { items } = this.planned;
-    const groups = positionsByInstance(items.map(({ account }) => account));
+    const groups = positionsByInstance(items.map(({ account }) => ({ account })));
     await settleAll(
       groups.map(async (group) => {
         let dead: Problem | null = null;
@@ -88,7 +88,7 @@ class BulkRunner {
     const change = { deps, flow, wanted: this.planned.wanted };
     const { item, problem } = await inspectAccount(
       change,
-      planned.account,
+      { account: planned.account, subject: planned.subject, notes: [], problem: null },
       position,
       caller.signal,
     );

@@ -1,0 +1,71 @@
+/** What a plan is about: the chosen accounts, or what the flow finds of each, such as the streams that use it. */
+import {
+  fail,
+  MAX_BULK_ACCOUNTS,
+  toProblem,
+  type AccountKey,
+  type BulkSubject,
+  type Problem,
+} from '../../contract';
+import { runInParallel } from '../sync/parallel-work';
+import type { BulkFlow, ListedSubject, ListSubjects } from './bulk-flow';
+
+/** One item of the plan to be. */
+export interface PlannedTarget extends ListedSubject {
+  readonly account: AccountKey;
+}
+
+/** Accounts whose lists are read together. The client of each instance limits its requests as well. */
+const ACCOUNTS_AT_ONCE = 5;
+
+/** In the order of the accounts. What cannot be listed is a target with the reason why. */
+export async function listTargets(
+  flow: BulkFlow,
+  accounts: readonly AccountKey[],
+  signal: AbortSignal,
+): Promise<PlannedTarget[]> {
+  const { listSubjects } = flow;
+  if (listSubjects === undefined) {
+    return accounts.map((account) => ({ account, subject: null, notes: [], problem: null }));
+  }
+  const lists = new Array<readonly PlannedTarget[]>(accounts.length);
+  await runInParallel([...accounts.entries()], ACCOUNTS_AT_ONCE, async ([position, account]) => {
+    if (signal.aborted) return;
+    lists[position] = (await listOrSayWhy(listSubjects, account, signal)).map((listed) => ({
+      account,
+      ...listed,
+    }));
+  });
+  signal.throwIfAborted();
+  const targets = lists.flat();
+  if (targets.length > MAX_BULK_ACCOUNTS) {
+    fail('invalidRequest', `This would change ${targets.length} things at once.`, {
+      next: `Choose fewer: a plan has at most ${MAX_BULK_ACCOUNTS}.`,
+    });
+  }
+  return targets;
+}
+
+async function listOrSayWhy(
+  listSubjects: ListSubjects,
+  account: AccountKey,
+  signal: AbortSignal,
+): Promise<readonly ListedSubject[]> {
+  try {
+    return await listSubjects(account, signal);
+  } catch (error) {
+    return [unlistedSubject(toProblem(error))];
+  }
+}
+
+export const unlistedSubject = (problem: Problem): ListedSubject => ({
+  subject: null,
+  notes: [],
+  problem,
+});
+
+export const listedSubject = (subject: BulkSubject, notes: readonly string[]): ListedSubject => ({
+  subject,
+  notes,
+  problem: null,
+});
