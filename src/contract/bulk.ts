@@ -7,7 +7,7 @@ import { accountKeySchema } from './account';
 import { grantedLevelSchema, principalTypeSchema } from './account-sharing';
 import { configValuesSchema, displayNameSchema } from './account-writes';
 import { problemSchema } from './errors';
-import { domoIdSchema } from './id-schemas';
+import { accountIdSchema, domoIdSchema } from './id-schemas';
 import { defineOperation } from './operation';
 import { guardSchema, profileIdSchema } from './profile';
 
@@ -15,6 +15,9 @@ import { guardSchema, profileIdSchema } from './profile';
 export const MAX_BULK_ACCOUNTS = 5_000;
 
 const bulkIdSchema = z.string().min(1).max(100);
+
+const accountInInstanceSchema = z.strictObject({ profileId: profileIdSchema, id: accountIdSchema });
+const streamInInstanceSchema = z.strictObject({ profileId: profileIdSchema, id: domoIdSchema });
 
 /** The change that is made to each account. */
 export const bulkChangeSchema = z.discriminatedUnion('change', [
@@ -38,6 +41,18 @@ export const bulkChangeSchema = z.discriminatedUnion('change', [
     accessLevel: grantedLevelSchema,
   }),
   z.strictObject({ change: z.literal('delete') }),
+  z.strictObject({
+    change: z.literal('repoint'),
+    /** For each instance, the account that the streams of the chosen accounts get. */
+    to: z.array(accountInInstanceSchema).min(1).max(1000),
+    /** Only these streams. Empty: all that use the chosen accounts. */
+    streams: z.array(streamInInstanceSchema).max(MAX_BULK_ACCOUNTS).default([]),
+  }),
+  z.strictObject({
+    change: z.literal('restoreStreams'),
+    /** A run that gave streams another account. They get back the one that they had before. */
+    runId: bulkIdSchema,
+  }),
 ]);
 export type BulkChange = z.output<typeof bulkChangeSchema>;
 export type BulkChangeName = BulkChange['change'];
@@ -129,7 +144,11 @@ export const bulkOperations = {
     errors: [],
     domo: {
       seed: [],
-      routes: ['the routes of account.get, account.accessList, account.usage and principal.search'],
+      routes: [
+        'the routes of account.get, account.accessList, account.usage and principal.search',
+        'GET /api/data/v1/streams/{id}?fields=all',
+        'GET /api/data/v3/datasources/{id} (which stream feeds it, and what hangs on it)',
+      ],
     },
     request: z.strictObject({
       wanted: bulkChangeSchema,

@@ -25,6 +25,7 @@ import { sharingOperations } from './account-sharing';
 import { snapshotOperations } from './snapshot';
 import { storeOperations } from './store';
 import { storeCheckOperations } from './store-checks';
+import { streamOperations } from './streams';
 import { accountWriteOperations } from './account-writes';
 
 export const contract = {
@@ -40,6 +41,7 @@ export const contract = {
   ...sharingOperations,
   ...cloneOperations,
   ...bulkOperations,
+  ...streamOperations,
   ...accountComparisonOperations,
   ...instanceComparisonOperations,
   ...savedComparisonOperations,
@@ -106,4 +108,5 @@ export * from './publish';
 export * from './account-sharing';
 export * from './snapshot';
 export * from './store';
+export * from './streams';
 export * from './account-writes';

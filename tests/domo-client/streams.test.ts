@@ -5,6 +5,7 @@ import { parseId } from '../../src/contract';
 import { parseExactJson, toExactJson } from '../../src/main/domo/parse/exact-json';
 import { replaceStreamAccount } from '../../src/main/domo/parse/stream-accounts';
 import { failureOf } from '../support/failure';
+import { streamTemplate } from '../support/random-streams';
 import { clientBench } from './bench';
 import { answers } from './recorder';
 
@@ -18,60 +19,11 @@ const stream = (more: object = {}) => ({
   ...more,
 });
 
-/** Numbers with more digits than JavaScript holds, and in every spelling. */
-const digits = fc.stringMatching(/^-?(?:0|[1-9]\d{0,25})(?:\.\d{1,10})?(?:[eE][+-]?\d{1,3})?$/u);
-/** The account `71` where it is the account, and in many places where it is not. */
-const leaf = fc.oneof(
-  digits,
-  fc.constantFrom('71', '"71"', 'null', 'true', '""', '"account 71"'),
-  fc.string({ unit: 'binary' }).map((text) => JSON.stringify(text)),
-);
-const fieldName = fc.oneof(
-  fc.constantFrom('id', 'accountId', 'account', 'accounts', 'metadata', '__proto__', 'toJSON'),
-  fc.string(),
-);
-const { value } = fc.letrec<{ value: string }>((tie) => ({
-  value: fc.oneof(
-    { maxDepth: 4, withCrossShrink: true },
-    leaf,
-    fc.array(tie('value'), { maxLength: 4 }).map((items) => `[${items.join(',')}]`),
-    fieldsOf(tie('value')).map(toObject),
-  ),
-}));
-
-function fieldsOf(of: fc.Arbitrary<string>) {
-  return fc.uniqueArray(fc.tuple(fieldName, of), { maxLength: 4, selector: ([name]) => name });
-}
-function toObject(fields: readonly (readonly [string, string])[]): string {
-  return `{${fields.map(([name, json]) => `${JSON.stringify(name)}:${json}`).join(',')}}`;
-}
-
-/** A stream in which `HERE` stands where the account is named. */
-const template = fc
-  .record({
-    rest: fieldsOf(value),
-    account: fc.option(fieldsOf(value)),
-    accounts: fc.array(fc.tuple(fieldsOf(value), fc.boolean()), { maxLength: 4 }),
-  })
-  .map(({ rest, account, accounts }) => {
-    const others = (fields: readonly [string, string][], name: string) =>
-      fields.filter(([one]) => one !== name);
-    const entries = accounts.map(([fields, here]) =>
-      toObject([...others(fields, 'accountId'), ['accountId', here ? 'HERE' : '72']]),
-    );
-    return toObject([
-      ['id', '9'],
-      ...others(others(others(rest, 'account'), 'accounts'), 'id'),
-      ['account', account ? toObject([...others(account, 'id'), ['id', 'HERE']]) : 'null'],
-      ['accounts', `[${entries.join(',')}]`],
-    ]);
-  });
-
 describe('the JSON of a stream with another account', () => {
   it('differs from what was read in the ids of the account alone, whatever the stream is', () => {
     const to = '9007199254740993';
     fc.assert(
-      fc.property(template, (text) => {
+      fc.property(streamTemplate, (text) => {
         const read = text.replaceAll(':HERE', ':71');
         const wanted = text.replaceAll(':HERE', `:${to}`);
         // Both were parsed and written again, which may only change how names are ordered and texts are escaped.

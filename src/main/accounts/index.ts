@@ -5,5 +5,6 @@ export { deleteAccount } from './delete-account';
 export { listGroupMembers } from './account-lookups';
 export { renameAccount } from './rename-account';
 export { revealConfigField } from './reveal-config-field';
+export { setStreamAccount } from './set-stream-account';
 export { shareAccount, shareAccountV1 } from './share-account';
 export { searchPrincipals, listAccountUsage, validateCredentials } from './account-lookups';

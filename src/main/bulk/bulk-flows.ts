@@ -3,6 +3,7 @@ import type { BulkChange } from '../../contract';
 import type { BulkDeps, BulkFlow } from './bulk-flow';
 import { deleteFlow } from './flows/delete-accounts';
 import { renameFlow, restoreNamesFlow } from './flows/rename-accounts';
+import { repointFlow, restoreStreamsFlow } from './flows/repoint-streams';
 import { shareFlow } from './flows/share-accounts';
 
 export function createBulkFlow(deps: BulkDeps, wanted: BulkChange): BulkFlow | Promise<BulkFlow> {
@@ -15,5 +16,9 @@ export function createBulkFlow(deps: BulkDeps, wanted: BulkChange): BulkFlow | P
       return shareFlow(deps, wanted);
     case 'delete':
       return deleteFlow(deps, wanted);
+    case 'repoint':
+      return repointFlow(deps, wanted);
+    case 'restoreStreams':
+      return restoreStreamsFlow(deps, wanted);
   }
 }

@@ -19,7 +19,7 @@ import type {
 } from '../../contract';
 
 export type { DomoCallOptions } from './call-options';
-export type { DomoStream } from './stream-types';
+export type { DatasetImpact, DomoStream } from './stream-types';
 export type { ClientNetwork, ProxyLogin } from './http/client-network';
 
 /** The rows of a list that could not be parsed. */

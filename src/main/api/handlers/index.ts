@@ -4,6 +4,7 @@ import {
   accountReadHandlers,
   cloneHandlers,
   sharingHandlers,
+  streamHandlers,
   accountWriteHandlers,
 } from './account-handlers';
 import { activityHandlers, inventoryHandlers } from './inventory-handlers';
@@ -36,6 +37,7 @@ export const createHandlers = (services: HandlerServices): Handlers<OperationNam
   ...sharingHandlers(services),
   ...cloneHandlers(services),
   ...bulkHandlers(services),
+  ...streamHandlers(services),
   ...accountComparisonHandlers(services),
   ...instanceComparisonHandlers(services),
   ...savedComparisonHandlers(services),

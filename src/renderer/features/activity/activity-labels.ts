@@ -12,6 +12,7 @@ const operationLabels: Readonly<Record<string, string>> = {
   'account.shareV1': 'Change access',
   'account.reveal': 'Reveal',
   'inventory.publish': 'Publish',
+  'stream.setAccount': 'Re-point',
   'profile.add': 'Add instance',
   'profile.update': 'Change guard',
   'profile.remove': 'Remove instance',
