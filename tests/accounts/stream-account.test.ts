@@ -50,7 +50,7 @@ describe('stream.setAccount', () => {
     expect(await refused(id, 71)).toBe('duplicate');
     expect(await refused(giveSharedDataset(domo(), [71, 102]))).toBe('duplicate');
     expect(writes()).toEqual([]);
-    expect((await service().newest())?.outcome).toBe('refused');
+    expect((await service().newest()).outcome).toBe('refused');
   });
 
   it('refuses an account that does not exist, and a stream that does not', async () => {

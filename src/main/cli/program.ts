@@ -25,6 +25,7 @@ import { addAccountsCommands } from './commands/accounts';
 import { addNetworkCommands } from './commands/network';
 import { addOverviewCommand } from './commands/overview';
 import { addPublishCommand } from './commands/publish';
+import { addRepointCommand } from './commands/repoint';
 import { addChangesCommand } from './commands/changes';
 import { allowPartialOption, partialHelp } from './partial';
 import { addStoreCommands } from './commands/store';
@@ -139,6 +140,7 @@ function buildProgram({ io, version, invoker }: ProgramOptions, run: RunCommand)
   addExportCommands(program, io, runWithStore);
   addPublishCommand(program, io, runWithStore);
   addBulkCommands(program, io, runWithStore);
+  addRepointCommand(program, io, runWithStore);
   addCompareCommands(program, io, invoker, run);
   return program;
 }

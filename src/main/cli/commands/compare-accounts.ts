@@ -60,7 +60,7 @@ async function compareNamedAccounts(
 }
 
 /** Parses `Production:71` or `Production:oauth:129`. A label can contain colons. */
-async function parseAccountName(
+export async function parseAccountName(
   invoker: OperationInvoker,
   name: string,
 ): Promise<Result<AccountKey>> {
