@@ -16,10 +16,11 @@ test('streams that the command line gave another account are in the activity of 
   );
   if (!from || !to) throw new Error('There are no such accounts.');
   const count = from.datasets.length;
-  const name = `Production:${String(from.id)}`;
+  const label = 'Kestrel Bay · Production';
+  const name = `${label}:${String(from.id)}`;
   const planned = await unopenedDesk.cli(['repoint', '--from', name, '--to', String(to.id)]);
   const id = /latchkey bulk apply (?<id>\S+)/u.exec(planned.stdout)?.groups?.['id'] ?? '';
-  const confirm = ['--confirm', 'Production'];
+  const confirm = ['--confirm', label];
   expect(await unopenedDesk.cli(['repoint', '--apply', id, ...confirm])).toMatchObject({ code: 0 });
 
   const { page } = await open(unopenedDesk);

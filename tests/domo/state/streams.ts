@@ -1,5 +1,4 @@
 /** Streams: what feeds datasets, with the credentials of one account or several (domo-api 3.16). */
-import { asRecord, isRecord } from '../http/call';
 import type { Dataset, PlainAccount } from './types';
 
 export interface Stream {
@@ -50,13 +49,21 @@ export class Streams {
 const findDataset = ({ datasets }: PlainAccount, id: string): Dataset | undefined =>
   datasets.find((dataset) => dataset.id === id);
 
+/** The part of a stream that names accounts. A client may send anything. */
+interface Named {
+  readonly account?: { readonly id?: unknown } | null;
+  readonly accounts?: unknown;
+}
+
 /** The ids of the accounts that a stream names. */
 export function streamAccounts(stream: unknown): number[] {
-  const { account, accounts } = asRecord(stream);
-  const entries = Array.isArray(accounts) ? accounts.filter(isRecord) : [];
-  return [asRecord(account)['id'], ...entries.map(({ accountId }) => accountId)].flatMap((id) =>
-    id === undefined || id === null ? [] : [Number(id)],
-  );
+  const { account, accounts } = (stream ?? {}) as Named;
+  const entries: unknown[] = Array.isArray(accounts) ? accounts : [];
+  const ids = [
+    account?.id,
+    ...entries.map((entry) => (entry as { accountId?: unknown } | null)?.accountId),
+  ];
+  return ids.flatMap((id) => (id === undefined || id === null ? [] : [Number(id)]));
 }
 
 /** One account stands in `account`, several in `accounts`. Other fields hold the same number and mean something else. */
