@@ -16,6 +16,8 @@ export const MAX_BULK_ACCOUNTS = 5_000;
 
 const bulkIdSchema = z.string().min(1).max(100);
 
+const emailSchema = z.string().trim().min(1).max(300);
+
 const accountInInstanceSchema = z.strictObject({ profileId: profileIdSchema, id: accountIdSchema });
 const streamInInstanceSchema = z.strictObject({ profileId: profileIdSchema, id: domoIdSchema });
 
@@ -47,6 +49,13 @@ export const bulkChangeSchema = z.discriminatedUnion('change', [
     to: z.array(accountInInstanceSchema).min(1).max(1000),
     /** Only these streams. Empty: all that use the chosen accounts. */
     streams: z.array(streamInInstanceSchema).max(MAX_BULK_ACCOUNTS).default([]),
+  }),
+  z.strictObject({
+    change: z.literal('transfer'),
+    /** E-mail address of the person who leaves. In each instance they are found by it. */
+    who: emailSchema,
+    /** Of the person who gets what they own. */
+    newOwner: emailSchema,
   }),
   z.strictObject({
     change: z.literal('restoreStreams'),
@@ -146,6 +155,7 @@ export const bulkOperations = {
       seed: [],
       routes: [
         'the routes of account.get, account.accessList, account.usage and principal.search',
+        'the routes of group.members (which person is in a group)',
         'GET /api/data/v1/streams/{id}?fields=all',
         'GET /api/data/v3/datasources/{id} (which stream feeds it, and what hangs on it)',
       ],

@@ -44,7 +44,7 @@ export type BulkAnswer = { readonly problem: Problem | null } | { readonly delet
 
 /** One thing of an account that is changed by itself. */
 export interface ListedSubject {
-  /** Null: there is none, or it cannot be read; `problem` says why. */
+  /** Null: the account itself; or there is none, or it cannot be read, and `problem` says why. */
   readonly subject: BulkSubject | null;
   readonly notes: readonly string[];
   readonly problem: Problem | null;

@@ -5,6 +5,7 @@ import { deleteFlow } from './flows/delete-accounts';
 import { renameFlow, restoreNamesFlow } from './flows/rename-accounts';
 import { repointFlow, restoreStreamsFlow } from './flows/repoint-streams';
 import { shareFlow } from './flows/share-accounts';
+import { transferFlow } from './flows/transfer-accounts';
 
 export function createBulkFlow(deps: BulkDeps, wanted: BulkChange): BulkFlow | Promise<BulkFlow> {
   switch (wanted.change) {
@@ -18,6 +19,8 @@ export function createBulkFlow(deps: BulkDeps, wanted: BulkChange): BulkFlow | P
       return deleteFlow(deps, wanted);
     case 'repoint':
       return repointFlow(deps, wanted);
+    case 'transfer':
+      return transferFlow(deps, wanted);
     case 'restoreStreams':
       return restoreStreamsFlow(deps, wanted);
   }

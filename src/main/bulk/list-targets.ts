@@ -8,15 +8,13 @@ import {
   type Problem,
 } from '../../contract';
 import { runInParallel } from '../sync/parallel-work';
+import { ACCOUNTS_AT_ONCE, positionsByInstance } from './positions-by-instance';
 import type { BulkFlow, ListedSubject, ListSubjects } from './bulk-flow';
 
 /** One item of the plan to be. */
 export interface PlannedTarget extends ListedSubject {
   readonly account: AccountKey;
 }
-
-/** Accounts whose lists are read together. The client of each instance limits its requests as well. */
-const ACCOUNTS_AT_ONCE = 5;
 
 /** In the order of the accounts. What cannot be listed is a target with the reason why. */
 export async function listTargets(
@@ -29,13 +27,15 @@ export async function listTargets(
     return accounts.map((account) => ({ account, subject: null, notes: [], problem: null }));
   }
   const lists = new Array<readonly PlannedTarget[]>(accounts.length);
-  await runInParallel([...accounts.entries()], ACCOUNTS_AT_ONCE, async ([position, account]) => {
-    if (signal.aborted) return;
-    lists[position] = (await listOrSayWhy(listSubjects, account, signal)).map((listed) => ({
-      account,
-      ...listed,
-    }));
-  });
+  await Promise.all(
+    positionsByInstance(accounts.map((account) => ({ account }))).map((group) =>
+      runInParallel(group, ACCOUNTS_AT_ONCE, async ({ account, position }) => {
+        if (signal.aborted) return;
+        const listed = await listOrSayWhy(listSubjects, account, signal);
+        lists[position] = listed.map((one) => ({ account, ...one }));
+      }),
+    ),
+  );
   signal.throwIfAborted();
   const targets = lists.flat();
   if (targets.length > MAX_BULK_ACCOUNTS) {
@@ -62,6 +62,13 @@ export const unlistedSubject = (problem: Problem): ListedSubject => ({
   subject: null,
   notes: [],
   problem,
+});
+
+/** The account itself is the item. */
+export const listedAccount = (notes: readonly string[]): ListedSubject => ({
+  subject: null,
+  notes,
+  problem: null,
 });
 
 export const listedSubject = (subject: BulkSubject, notes: readonly string[]): ListedSubject => ({

@@ -7,11 +7,9 @@ import type { BulkDeps } from './bulk-flow';
 import { createBulkFlow } from './bulk-flows';
 import { inspectAccount } from './inspect-account';
 import { listTargets } from './list-targets';
+import { ACCOUNTS_AT_ONCE, positionsByInstance } from './positions-by-instance';
 
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
-
-/** Accounts of one instance that are looked at together. Its client limits the requests as well. */
-const ACCOUNTS_AT_ONCE = 5;
 
 export async function planBulk(
   deps: BulkDeps,
@@ -41,20 +39,6 @@ export async function planBulk(
   const run = { id: randomUUID(), wanted, plannedAt, startedAt: null, endedAt: null, items };
   await (await deps.workspace.store()).addBulkRun(run, plannedAt - KEPT_MS);
   return run;
-}
-
-/** Each instance has its own queue of requests, so that a slow one does not hold up the others. */
-export function positionsByInstance<T extends { readonly account: AccountKey }>(
-  targets: readonly T[],
-): (T & { readonly position: number })[][] {
-  const groups = new Map<string, (T & { readonly position: number })[]>();
-  for (const [position, target] of targets.entries()) {
-    const { profileId } = target.account;
-    const group = groups.get(profileId) ?? [];
-    groups.set(profileId, group);
-    group.push({ ...target, position });
-  }
-  return [...groups.values()];
 }
 
 function withoutRepeats(accounts: readonly AccountKey[]): AccountKey[] {

@@ -16,7 +16,8 @@ import { settleAll } from '../sync/parallel-work';
 import type { BulkAnswer, BulkDeps, BulkFlow } from './bulk-flow';
 import { createBulkFlow } from './bulk-flows';
 import { inspectAccount } from './inspect-account';
-import { countProgress, positionsByInstance } from './plan-bulk';
+import { countProgress } from './plan-bulk';
+import { positionsByInstance } from './positions-by-instance';
 
 type RunRequest = ParsedRequestFor<'bulk.run'>;
 

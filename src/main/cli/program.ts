@@ -29,6 +29,7 @@ import { addRepointCommand } from './commands/repoint';
 import { addChangesCommand } from './commands/changes';
 import { allowPartialOption, partialHelp } from './partial';
 import { addStoreCommands } from './commands/store';
+import { addTransferCommand } from './commands/transfer';
 import { runCompareAccounts } from './commands/compare-accounts';
 import { comparisonFormats, type CompareCommandOptions } from './commands/print-comparison';
 import {
@@ -141,6 +142,7 @@ function buildProgram({ io, version, invoker }: ProgramOptions, run: RunCommand)
   addPublishCommand(program, io, runWithStore);
   addBulkCommands(program, io, runWithStore);
   addRepointCommand(program, io, runWithStore);
+  addTransferCommand(program, io, runWithStore);
   addCompareCommands(program, io, invoker, run);
   return program;
 }

@@ -80,7 +80,10 @@ async function runRepointPlan(
   return planAndShow(io, invoker, change, accounts, options.plan === true);
 }
 
-type Wanted = { readonly change: BulkChange; readonly accounts: readonly AccountKey[] };
+interface Wanted {
+  readonly change: BulkChange;
+  readonly accounts: readonly AccountKey[];
+}
 
 async function findWanted(
   invoker: OperationInvoker,
