@@ -7,11 +7,17 @@ import { accountKeySchema } from './account';
 import { grantedLevelSchema, principalTypeSchema } from './account-sharing';
 import { configValuesSchema, displayNameSchema } from './account-writes';
 import { problemSchema } from './errors';
+import { accountIdSchema, domoIdSchema } from './id-schemas';
 import { defineOperation } from './operation';
 import { guardSchema, profileIdSchema } from './profile';
 import { MAX_BULK_ACCOUNTS } from './zod-free';
 
 const bulkIdSchema = z.string().min(1).max(100);
+
+const emailSchema = z.string().trim().min(1).max(300);
+
+const accountInInstanceSchema = z.strictObject({ profileId: profileIdSchema, id: accountIdSchema });
+const streamInInstanceSchema = z.strictObject({ profileId: profileIdSchema, id: domoIdSchema });
 
 /** The change that is made to each account. */
 export const bulkChangeSchema = z.discriminatedUnion('change', [
@@ -42,6 +48,25 @@ export const bulkChangeSchema = z.discriminatedUnion('change', [
     /** Asks Domo before each write whether the new values work, where Domo can tell. */
     test: z.boolean().default(false),
   }),
+  z.strictObject({
+    change: z.literal('repoint'),
+    /** For each instance, the account that the streams of the chosen accounts get. */
+    to: z.array(accountInInstanceSchema).min(1).max(1000),
+    /** Only these streams. Empty: all that use the chosen accounts. */
+    streams: z.array(streamInInstanceSchema).max(MAX_BULK_ACCOUNTS).default([]),
+  }),
+  z.strictObject({
+    change: z.literal('transfer'),
+    /** E-mail address of the person who leaves. In each instance they are found by it. */
+    who: emailSchema,
+    /** Of the person who gets what they own. */
+    newOwner: emailSchema,
+  }),
+  z.strictObject({
+    change: z.literal('restoreStreams'),
+    /** A run that gave streams another account. They get back the one that they had before. */
+    runId: bulkIdSchema,
+  }),
 ]);
 export type BulkChange = z.output<typeof bulkChangeSchema>;
 export type BulkChangeName = BulkChange['change'];
@@ -69,9 +94,20 @@ export const bulkItemStateSchema = z.enum([
 ]);
 export type BulkItemState = z.infer<typeof bulkItemStateSchema>;
 
+/** What is changed of an account that is not the account itself. */
+export const bulkSubjectSchema = z.strictObject({
+  type: z.literal('stream'),
+  id: domoIdSchema,
+  /** Of a stream: the name of its dataset. */
+  name: z.string(),
+});
+export type BulkSubject = z.infer<typeof bulkSubjectSchema>;
+
 /** The planned write of one account. */
 export const bulkItemSchema = z.strictObject({
   account: accountKeySchema,
+  /** Null: the account itself is changed. */
+  subject: bulkSubjectSchema.nullable().default(null),
   /** Label of its instance. */
   label: z.string(),
   /** Null: there is no such instance any more. */
@@ -126,6 +162,9 @@ export const bulkOperations = {
       seed: [],
       routes: [
         'the routes of account.get, account.config, account.accessList, account.usage and principal.search',
+        'the routes of group.members (which person is in a group)',
+        'GET /api/data/v1/streams/{id}?fields=all',
+        'GET /api/data/v3/datasources/{id} (which stream feeds it, and what hangs on it)',
       ],
     },
     request: z.strictObject({

@@ -33,6 +33,7 @@ import { snapshotOperations } from './snapshot';
 import { undoOperations } from './undo';
 import { storeOperations } from './store';
 import { storeCheckOperations } from './store-checks';
+import { streamOperations } from './streams';
 import { accountWriteOperations } from './account-writes';
 
 export const contract = {
@@ -51,6 +52,7 @@ export const contract = {
   ...cloneOperations,
   ...bulkOperations,
   ...rotationOperations,
+  ...streamOperations,
   ...accountComparisonOperations,
   ...instanceComparisonOperations,
   ...savedComparisonOperations,
@@ -129,5 +131,6 @@ export * from './account-sharing';
 export * from './sample';
 export * from './snapshot';
 export * from './store';
+export * from './streams';
 export * from './account-writes';
 export * from './undo';

@@ -45,6 +45,9 @@ export const mainPaths: Readonly<Partial<Record<OperationName, string>>> = {
     'sharing.spec.ts › the keyboard is enough to find a person and give access after a review',
   // The window asks for account.share, which takes the first version where the second is missing.
   'account.shareV1': 'sharing.spec.ts › an instance with the first version of sharing says so',
+  // The window shows what the command line wrote.
+  'stream.setAccount':
+    'repoint.spec.ts › streams that the command line gave another account are in the activity of the window',
   'principal.search':
     'sharing.spec.ts › the search finds groups, says when it finds nothing, and says when Domo is out of reach',
   'undo.preview':

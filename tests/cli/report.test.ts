@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/contract';
 import { createStandIn, type Instance, type StandIn } from '../domo';
-import { STREAM_SECRET } from '../domo/routes/streams';
+import { STREAM_SECRET } from '../domo/state/streams';
 import { Desk } from '../harness/desk';
 import { boardInstances, type BoardName } from '../support/broken-board';
 import { temporaryFolder } from '../support/temporary-folder';

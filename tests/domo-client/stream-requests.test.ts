@@ -15,7 +15,7 @@ const requests: readonly Row[] = [
   ],
   [
     'GET /api/data/v3/datasources/ab-1?part=core%2Cimpactcounts',
-    () => client().readDatasetUse('ab-1'),
+    () => client().getDatasetImpact('ab-1'),
     '',
   ],
   [
@@ -26,13 +26,12 @@ const requests: readonly Row[] = [
         .catch(() => null),
     '',
   ],
-  ['GET /api/data/v1/streams/31?fields=all', () => client().readStreamRun('31'), ''],
-  ['GET /api/data/v1/streams/..%2F1?fields=all', () => client().readStreamRun('../1'), ''],
+  ['GET /api/data/v1/streams/31?fields=all', () => client().readStreamRun(31), ''],
 ];
 
 describe('reading streams', () => {
   it.each(requests)('sends once: %s', async (request, call, body) => {
-    recorder().reply = answers(200, {});
+    recorder().reply = answers(200, { id: 'ab-1' });
     await call();
     const [sent] = recorder().sent;
     expect(recorder().sent).toHaveLength(1);
@@ -47,7 +46,7 @@ describe('reading streams', () => {
       configuration: [{ name: 'httpsHeaders', value: 'Bearer canary' }],
       lastExecution: { currentState: 'ERROR', endedAt: 1_734_458_216, errors: ['canary'] },
     });
-    expect(await client().readStreamRun('31')).toEqual({
+    expect(await client().readStreamRun(31)).toEqual({
       accounts: 2,
       state: 'ERROR',
       endedAt: 1_734_458_216_000,
@@ -66,7 +65,7 @@ describe('reading streams', () => {
     ],
   ])('takes what is missing or odd in %j for not told', async (json, run) => {
     recorder().reply = answers(200, json);
-    expect(await client().readStreamRun('31')).toEqual(run);
+    expect(await client().readStreamRun(31)).toEqual(run);
   });
 
   it('counts rows without an id apart from the datasets of an account', async () => {
@@ -84,21 +83,27 @@ describe('reading streams', () => {
     ['impactCardCount', -1],
     ['impactCardCount', 'many'],
   ])('takes %s %j for not told', async (field, value) => {
-    recorder().reply = answers(200, { streamId: 3, [field]: value });
-    expect(await client().readDatasetUse('a')).toEqual({
-      streamId: '3',
+    recorder().reply = answers(200, { id: 'a', streamId: 3, [field]: value });
+    expect(await client().getDatasetImpact('a')).toEqual({
+      id: 'a',
+      name: null,
+      streamId: 3,
       cards: null,
+      dataflows: null,
       alerts: null,
     });
   });
 
-  it('fails with noMatch when a stream is gone or not shared, and with badResponse for a list', async () => {
-    recorder().reply = answers(403, { status: 403 });
-    await expect(client().readStreamRun('31')).rejects.toMatchObject({
-      problem: { code: 'noMatch' },
-    });
+  it('fails with noMatch when a stream is gone, forbidden when it is not shared, and badResponse for a list', async () => {
+    for (const [status, code] of [
+      [404, 'noMatch'],
+      [403, 'forbidden'],
+    ] as const) {
+      recorder().reply = answers(status, { status });
+      await expect(client().readStreamRun(31)).rejects.toMatchObject({ problem: { code } });
+    }
     recorder().reply = answers(200, []);
-    await expect(client().readStreamRun('31')).rejects.toMatchObject({
+    await expect(client().readStreamRun(31)).rejects.toMatchObject({
       problem: { code: 'badResponse' },
     });
   });

@@ -96,6 +96,7 @@ const plannedRun: BulkRun = {
   items: [
     {
       account: { profileId: 'acme', kind: 'account', id: 7 },
+      subject: null,
       label: 'Acme',
       guard: 'normal',
       name: 'Seven',

@@ -1,7 +1,7 @@
 /** Reading how streams ended: bounded, the oldest first, and nothing of their configuration. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createStandIn, type Instance, type StandIn } from '../domo';
-import { STREAM_SECRET } from '../domo/routes/streams';
+import { STREAM_SECRET } from '../domo/state/streams';
 import { boardInstances, type BoardName } from '../support/broken-board';
 import { Service } from '../support/service';
 
@@ -42,8 +42,8 @@ describe('attention.readStreams', () => {
     domo().log.clear();
     expect(await read()).toMatchObject({ datasets: 31, failing: 9, left: 0, problem: null });
     expect(domo().log.count({ route: 'datasets.ofAccounts' })).toBe(1);
-    expect(domo().log.count({ route: 'datasets.one' })).toBe(31);
-    expect(domo().log.count({ route: 'streams.one' })).toBe(31);
+    expect(domo().log.count({ route: 'datasets.get' })).toBe(31);
+    expect(domo().log.count({ route: 'streams.get' })).toBe(31);
   });
 
   it('stops at the limit, says how many accounts are left, and reads those the next time', async () => {
@@ -74,13 +74,13 @@ describe('attention.readStreams', () => {
   });
 
   it('counts a dataset that it may not read as not known, and goes on', async () => {
-    domo().faults.add({ kind: 'status', status: 403, route: 'datasets.one', times: 1 });
+    domo().faults.add({ kind: 'status', status: 403, route: 'datasets.get', times: 1 });
     expect(await read()).toMatchObject({ problem: null, left: 0 });
     expect(await streamsNotRead()).toBe(2);
   });
 
   it('says why it ended early, and keeps what it has read by then', async () => {
-    domo().faults.add({ kind: 'status', status: 401, route: 'streams.one', skip: 20 });
+    domo().faults.add({ kind: 'status', status: 401, route: 'streams.get', skip: 20 });
     const { problem, accounts, left } = await read();
     expect(problem).toMatchObject({ code: 'unauthorized' });
     expect(accounts).toBeGreaterThan(0);

@@ -4,6 +4,7 @@ import type {
   BulkChange,
   BulkChangeName,
   BulkItem,
+  BulkSubject,
   BulkValue,
   ConfigValues,
   Problem,
@@ -16,9 +17,11 @@ export type BulkDeps = AccountWriteDeps;
 
 export type BulkChangeOf<N extends BulkChangeName> = Extract<BulkChange, { change: N }>;
 
-/** One account to look at. */
+/** One account to look at, or one thing of it. */
 export interface BulkTarget {
   readonly account: AccountKey;
+  /** Of a flow that lists some; null otherwise. */
+  readonly subject: BulkSubject | null;
   /** Label of its instance. */
   readonly label: string;
   /** From 0, in the order of the plan. */
@@ -46,11 +49,26 @@ export type BulkCheck =
   | { readonly stop: null; readonly runNotes: readonly string[] }
   | { readonly stop: 'refused' | 'waiting'; readonly problem: Problem };
 
+/** One thing of an account that is changed by itself. */
+export interface ListedSubject {
+  /** Null: the account itself; or there is none, or it cannot be read, and `problem` says why. */
+  readonly subject: BulkSubject | null;
+  readonly notes: readonly string[];
+  readonly problem: Problem | null;
+}
+
+export type ListSubjects = (
+  account: AccountKey,
+  signal: AbortSignal,
+) => Promise<readonly ListedSubject[]>;
+
 export interface BulkFlow {
   /** Fails with `invalidRequest` if a value that the change needs is missing. Called before a run begins. */
   accept?(secrets: ConfigValues): void;
   /** Looks at all writes that are left before the first is made. Never fails. */
   prepare?(waiting: readonly BulkItem[], secrets: ConfigValues, signal: AbortSignal): Promise<void>;
+  /** For a change of things that an account has several of: each becomes an item. Called for plans, not for runs. */
+  readonly listSubjects?: ListSubjects;
   /** Reads the account from Domo. Fails as that reading fails. */
   inspect(target: BulkTarget, signal: AbortSignal): Promise<BulkInspection>;
   /** Called when the account is as planned, and before the write counts as begun. */

@@ -4,7 +4,9 @@ import type { BulkDeps, BulkFlow } from './bulk-flow';
 import { changeSecretFlow } from './flows/change-secrets';
 import { deleteFlow } from './flows/delete-accounts';
 import { renameFlow, restoreNamesFlow } from './flows/rename-accounts';
+import { repointFlow, restoreStreamsFlow } from './flows/repoint-streams';
 import { shareFlow } from './flows/share-accounts';
+import { transferFlow } from './flows/transfer-accounts';
 
 export function createBulkFlow(deps: BulkDeps, wanted: BulkChange): BulkFlow | Promise<BulkFlow> {
   switch (wanted.change) {
@@ -18,5 +20,11 @@ export function createBulkFlow(deps: BulkDeps, wanted: BulkChange): BulkFlow | P
       return deleteFlow(deps, wanted);
     case 'changeSecret':
       return changeSecretFlow(deps, wanted);
+    case 'repoint':
+      return repointFlow(deps, wanted);
+    case 'transfer':
+      return transferFlow(deps, wanted);
+    case 'restoreStreams':
+      return restoreStreamsFlow(deps, wanted);
   }
 }

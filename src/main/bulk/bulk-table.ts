@@ -7,6 +7,9 @@ const HEADER = [
   'id',
   'name',
   'provider',
+  'subject',
+  'subject id',
+  'subject name',
   'what',
   'before',
   'after',
@@ -19,13 +22,16 @@ const HEADER = [
 /** The header comes first. One row per value that is written; an account without one has one row. */
 export const bulkTable = ({ items }: BulkRun): readonly (readonly string[])[] => [
   HEADER,
-  ...items.flatMap(({ label, account, name, dataProviderType, values, state, ...item }) =>
+  ...items.flatMap(({ label, account, subject, name, dataProviderType, values, state, ...item }) =>
     (values.length === 0 ? [null] : values).map((value) => [
       label,
       account.kind,
       String(account.id),
       name,
       dataProviderType,
+      subject?.type ?? '',
+      String(subject?.id ?? ''),
+      subject?.name ?? '',
       ...valueCells(value),
       state,
       item.problem?.code ?? '',

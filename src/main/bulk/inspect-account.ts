@@ -1,7 +1,6 @@
 /** Looks at one account for a bulk change, and turns what it sees into a planned write with its stamp. */
 import {
   createProblem,
-  type AccountKey,
   type BulkChange,
   type BulkItem,
   type Problem,
@@ -11,6 +10,7 @@ import { displayNameOrName } from '../../contract/zod-free';
 import { computeStamp } from '../secrets';
 import type { StoredProfile } from '../store/store-types';
 import type { BulkDeps, BulkFlow, BulkTarget } from './bulk-flow';
+import type { PlannedTarget } from './list-targets';
 
 /** A planned write, and why it will not be made; null: it can be. */
 export interface InspectedItem {
@@ -27,24 +27,38 @@ export interface InspectedChange {
 /** Never fails: what cannot be read becomes the reason why nothing is written. */
 export async function inspectAccount(
   { deps, flow, wanted }: InspectedChange,
-  account: AccountKey,
+  { account, subject, notes, problem: unlisted }: PlannedTarget,
   position: number,
   signal: AbortSignal,
 ): Promise<InspectedItem> {
   const store = await deps.workspace.store();
   const profile = await store.getProfile(account.profileId);
   const label = profile?.label ?? account.profileId;
-  const target = { account, label, position };
-  const head = { account, label, guard: profile?.guard ?? null };
-  const refusal = findRefusal(profile);
+  const target = { account, subject, label, position };
+  const head = { account, subject, label, guard: profile?.guard ?? null };
+  const refusal = findRefusal(profile) ?? unlisted;
   try {
     if (refusal !== null) return unread(head, await findStoredName(deps, target), refusal);
     const { state, obstacle, ...seen } = await flow.inspect(target, signal);
     const stamp = computeStamp(
-      [wanted, account, head.guard, state, seen.values, obstacle?.code ?? null],
+      [
+        wanted,
+        account,
+        ...(subject ? [subject.id] : []),
+        head.guard,
+        state,
+        seen.values,
+        obstacle?.code ?? null,
+      ],
       await deps.workspace.fingerprintKey(),
     );
-    const item = { ...head, ...seen, values: [...seen.values], notes: [...seen.notes], stamp };
+    const item = {
+      ...head,
+      ...seen,
+      values: [...seen.values],
+      notes: [...notes, ...seen.notes],
+      stamp,
+    };
     return { item, problem: obstacle };
   } catch (error) {
     return unread(head, await findStoredName(deps, target), toProblem(error));
@@ -58,7 +72,7 @@ function findRefusal(profile: StoredProfile | null): Problem | null {
 }
 
 const unread = (
-  head: Pick<BulkItem, 'account' | 'label' | 'guard'>,
+  head: Pick<BulkItem, 'account' | 'subject' | 'label' | 'guard'>,
   stored: Pick<BulkItem, 'name' | 'dataProviderType'>,
   problem: Problem,
 ): InspectedItem => ({

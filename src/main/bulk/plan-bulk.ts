@@ -6,11 +6,10 @@ import { runInParallel } from '../sync/parallel-work';
 import type { BulkDeps } from './bulk-flow';
 import { createBulkFlow } from './bulk-flows';
 import { inspectAccount } from './inspect-account';
+import { listTargets } from './list-targets';
+import { ACCOUNTS_AT_ONCE, positionsByInstance } from './positions-by-instance';
 
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
-
-/** Accounts of one instance that are looked at together. Its client limits the requests as well. */
-const ACCOUNTS_AT_ONCE = 5;
 
 export async function planBulk(
   deps: BulkDeps,
@@ -20,14 +19,16 @@ export async function planBulk(
   const { signal } = caller;
   const accounts = withoutRepeats(chosen);
   const flow = await createBulkFlow(deps, wanted);
-  const items = new Array<BulkRunItem>(accounts.length);
-  const report = countProgress(caller, countByInstance(accounts), 'accounts');
+  const targets = await listTargets(flow, accounts, signal);
+  const items = new Array<BulkRunItem>(targets.length);
+  const report = countProgress(caller, countByInstance(targets.map(({ account }) => account)), 'accounts');
   await Promise.all(
-    positionsByInstance(accounts).map((group) =>
-      runInParallel(group, ACCOUNTS_AT_ONCE, async ({ account, position }) => {
+    positionsByInstance(targets).map((group) =>
+      runInParallel(group, ACCOUNTS_AT_ONCE, async ({ account, position, ...rest }) => {
         if (signal.aborted) return;
         const change = { deps, flow, wanted };
-        const { item, problem } = await inspectAccount(change, account, position, signal);
+        const target = { account, ...rest };
+        const { item, problem } = await inspectAccount(change, target, position, signal);
         items[position] = { ...item, state: problem === null ? 'waiting' : 'nothing', problem };
         report(account.profileId);
       }),
@@ -38,22 +39,6 @@ export async function planBulk(
   const run = { id: randomUUID(), wanted, plannedAt, startedAt: null, endedAt: null, items };
   await (await deps.workspace.store()).addBulkRun(run, plannedAt - KEPT_MS);
   return run;
-}
-
-export interface PositionedAccount {
-  readonly account: AccountKey;
-  readonly position: number;
-}
-
-/** Each instance has its own queue of requests, so that a slow one does not hold up the others. */
-export function positionsByInstance(accounts: readonly AccountKey[]): PositionedAccount[][] {
-  const groups = new Map<string, PositionedAccount[]>();
-  for (const [position, account] of accounts.entries()) {
-    const group = groups.get(account.profileId) ?? [];
-    groups.set(account.profileId, group);
-    group.push({ account, position });
-  }
-  return [...groups.values()];
 }
 
 function withoutRepeats(accounts: readonly AccountKey[]): AccountKey[] {

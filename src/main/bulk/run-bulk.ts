@@ -16,7 +16,8 @@ import { settleAll } from '../sync/parallel-work';
 import type { BulkAnswer, BulkDeps, BulkFlow } from './bulk-flow';
 import { createBulkFlow } from './bulk-flows';
 import { inspectAccount } from './inspect-account';
-import { countByInstance, countProgress, positionsByInstance } from './plan-bulk';
+import { countByInstance, countProgress } from './plan-bulk';
+import { positionsByInstance } from './positions-by-instance';
 
 type RunRequest = ParsedRequestFor<'bulk.run'>;
 
@@ -71,7 +72,7 @@ class BulkRunner {
   async run(): Promise<void> {
     const { items } = this.planned;
     await this.flow.prepare?.(this.waiting, this.request.secrets, this.caller.signal);
-    const groups = positionsByInstance(items.map(({ account }) => account));
+    const groups = positionsByInstance(items.map(({ account }) => ({ account })));
     await settleAll(
       groups.map(async (group) => {
         let dead: Problem | null = null;
@@ -93,7 +94,7 @@ class BulkRunner {
     const change = { deps, flow, wanted: this.planned.wanted };
     const { item, problem } = await inspectAccount(
       change,
-      planned.account,
+      { account: planned.account, subject: planned.subject, notes: [], problem: null },
       position,
       caller.signal,
     );

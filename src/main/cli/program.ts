@@ -31,10 +31,12 @@ import { addReportCommand } from './commands/report';
 import { addPublishCommand } from './commands/publish';
 import { addReviewCommand } from './commands/review';
 import { addTokensCommand } from './commands/tokens';
+import { addRepointCommand } from './commands/repoint';
 import { addChangesCommand } from './commands/changes';
 import { allowPartialOption, partialHelp } from './partial';
 import { addScheduleCommands } from './commands/schedule';
 import { addStoreCommands } from './commands/store';
+import { addTransferCommand } from './commands/transfer';
 import { runCompareAccounts } from './commands/compare-accounts';
 import { comparisonFormats, type CompareCommandOptions } from './commands/print-comparison';
 import {
@@ -153,6 +155,8 @@ function buildProgram({ io, version, invoker }: ProgramOptions, run: RunCommand)
   addRotateCommand(program, io, runWithStore);
   addReviewCommand(program, io, runWithStore);
   addTokensCommand(program, io, runWithStore);
+  addRepointCommand(program, io, runWithStore);
+  addTransferCommand(program, io, runWithStore);
   addCompareCommands(program, io, invoker, run);
   return program;
 }

@@ -30,8 +30,8 @@ export function createDomoClient(
     ...createLookupRoutes(ask),
     ...createAccountSearchRoute(ask),
     ...createDatasetRoutes(ask, write),
+    ...createStreamRoutes(ask, write),
     ...createAuditRoutes(ask, options.origin),
-    ...createStreamRoutes(ask),
     ...createTokenRoute(ask, options.origin),
     rateLimiterState: () => line.rateLimiter.state(),
     close: () => {

@@ -21,6 +21,7 @@ import type {
 
 export type { DomoCallOptions } from './call-options';
 export type { Dataset } from './stream-types';
+export type { DatasetImpact, DomoStream } from './stream-types';
 export type { ClientNetwork, ProxyLogin } from './http/client-network';
 
 /** The rows of a list that could not be parsed. */

@@ -4,13 +4,13 @@
  */
 import { toProblem, type FailingDataset, type Problem, type StreamRead } from '../../contract';
 import type { Dataset, DomoClient } from '../domo';
-import type { DatasetUse, StreamRun } from '../domo/stream-types';
+import type { DatasetImpact, StreamRun } from '../domo/stream-types';
 import type { AccountStreamRead, StreamTarget } from '../store/stream-types';
 import { runInParallel } from './parallel-work';
 
 export type StreamSource = Pick<
   DomoClient,
-  'listDatasets' | 'listDatasetsOfMany' | 'readDatasetUse' | 'readStreamRun' | 'rateLimiterState'
+  'listDatasets' | 'listDatasetsOfMany' | 'getDatasetImpact' | 'readStreamRun' | 'rateLimiterState'
 >;
 
 /** Domo's words for a run that failed; any other is none (domo-api 10.32). */
@@ -97,7 +97,7 @@ async function listDatasets(
 
 interface DatasetState {
   readonly dataset: Dataset;
-  readonly use: DatasetUse | null;
+  readonly use: DatasetImpact | null;
   readonly run: StreamRun | null;
 }
 
@@ -109,7 +109,7 @@ async function readAccountStreams(
 ): Promise<StreamRead> {
   const states: DatasetState[] = [];
   await runInParallel(datasets, source.rateLimiterState().limit, async (dataset) => {
-    const use = await orNull(source.readDatasetUse(dataset.id, { signal }));
+    const use = await orNull(source.getDatasetImpact(dataset.id, { signal }));
     const streamId = use?.streamId ?? null;
     const run = streamId === null ? null : await orNull(source.readStreamRun(streamId, { signal }));
     states.push({ dataset, use, run });

@@ -1,65 +1,74 @@
-/** Datasets with what hangs on them, and the streams that feed them (domo-api 2.2, 3.16, 3.21). */
-import { param, type Call, type Route } from '../http/call';
-import { error, json, type Reply } from '../http/reply';
-import type { Dataset, Feed } from '../state/types';
-import type { State } from '../state/state';
+/** Streams, and the datasets that they feed (domo-api 2.2, 3.16). */
+import { idParam, param, type Call, type Route } from '../http/call';
+import { error, json, jsonType, type Reply } from '../http/reply';
+import { withJson } from '../http/written';
+import { mayOpen } from '../state/rights';
+import { feedOf, streamAccounts, type Stream } from '../state/streams';
 
-/** In the configuration of every stream, as careless connectors have it (domo-api 3.18). */
-export const STREAM_SECRET = 'canary-bearer-of-a-stream-7f3b';
+const asItIs = (text: string): Reply => ({
+  status: 200,
+  headers: { 'content-type': jsonType },
+  body: text,
+});
 
-const usualFeed: Feed = {
-  state: 'SUCCESS',
-  endedAt: 1_700_000_000_000,
-  accounts: 1,
-  cards: 0,
-  alerts: 0,
-};
+/** 404 for a stream that is not there, or whose accounts the caller may not open. */
+function withStream(call: Call, use: (stream: Stream) => Reply): Reply {
+  const stream = call.state.streams.get(idParam(call));
+  const isOpen = streamAccounts(JSON.parse(stream?.text ?? '{}')).some((id) => opens(call, id));
+  return stream && (isOpen || call.user.admin) ? use(stream) : error(404, 'Stream not found');
+}
 
-/** In a fixed order, so that each stream has a number. */
-const fedDatasets = (state: State) =>
-  [...state.accounts.values(), ...state.oauthAccounts.values()].flatMap((account) =>
-    account.datasets.map((dataset) => ({ account, dataset })),
+function opens(call: Call, accountId: number): boolean {
+  const account = call.state.accounts.get(accountId);
+  return account !== undefined && mayOpen(call.state, call.user, account);
+}
+
+/** Keeps the body as it came. Accounts that the caller may not open are refused. */
+const update = (call: Call): Reply =>
+  withJson(call, (body) =>
+    withStream(call, (stream) => {
+      if (body['id'] !== stream.id) return error(400, 'The stream is another one');
+      const named = streamAccounts(body);
+      const unknown = named.find((id) => !opens(call, id));
+      if (unknown !== undefined) return error(400, `Account ${String(unknown)} cannot be used`);
+      call.state.streams.replace(stream, call.body);
+      return asItIs(stream.text);
+    }),
   );
 
-const feedOf = ({ feed }: Dataset): Feed => feed ?? usualFeed;
-
-function readDataset(call: Call): Reply {
-  const all = fedDatasets(call.state);
-  const at = all.findIndex(({ dataset }) => dataset.id === param(call, 'id'));
-  const found = all[at];
-  if (!found) return error(404);
-  const { cards, alerts, accounts } = feedOf(found.dataset);
+/** With what hangs on it. A dataset that several accounts feed has no `accountId`. */
+function dataset(call: Call): Reply {
+  const id = param(call, 'id');
+  const users = [...call.state.accounts.values(), ...call.state.oauthAccounts.values()].filter(
+    ({ datasets }) => datasets.some((one) => one.id === id),
+  );
+  const [first] = users;
+  if (!first || !users.some((user) => mayOpen(call.state, call.user, user))) {
+    return error(404, 'DataSource not found');
+  }
+  const found = first.datasets.find((one) => one.id === id);
+  const feed = feedOf(found ?? { id, name: '' });
   return json({
-    id: found.dataset.id,
-    name: found.dataset.name,
-    streamId: at + 1,
-    ...(accounts === 1 ? { accountId: found.account.id } : {}),
-    impactCardCount: cards,
-    impactDataFlowCount: 0,
-    impactAlertCount: alerts,
+    id,
+    name: found?.name,
+    type: 'connector',
+    streamId: call.state.streams.ofDataset(id)?.id ?? null,
+    ...(users.length === 1 ? { accountId: first.id } : {}),
+    impactCardCount: feed.cards,
+    impactDataFlowCount: feed.dataflows ?? 0,
+    impactAlertCount: feed.alerts,
   });
 }
 
-function readStream(call: Call): Reply {
-  const found = fedDatasets(call.state)[Number(param(call, 'id')) - 1];
-  if (!found) return error(404);
-  const { state, endedAt, accounts } = feedOf(found.dataset);
-  const account = { id: found.account.id, dataProviderType: found.account.dataProviderType };
-  return json({
-    id: Number(param(call, 'id')),
-    dataSource: { id: found.dataset.id, name: found.dataset.name },
-    account: accounts === 1 ? account : null,
-    accounts: Array.from({ length: accounts > 1 ? accounts : 0 }, (_, at) => ({
-      accountId: found.account.id + at,
-      metadata: {},
-      streamId: Number(param(call, 'id')),
-    })),
-    configuration: [{ category: 'METADATA', name: 'httpsHeaders', value: STREAM_SECRET }],
-    ...(state === null ? {} : { lastExecution: { currentState: state, endedAt } }),
-  });
-}
+const streams = '/api/data/v1/streams/:id';
 
 export const streamRoutes: readonly Route[] = [
-  { name: 'datasets.one', method: 'GET', path: '/api/data/v3/datasources/:id', run: readDataset },
-  { name: 'streams.one', method: 'GET', path: '/api/data/v1/streams/:id', run: readStream },
+  {
+    name: 'streams.get',
+    method: 'GET',
+    path: streams,
+    run: (call) => withStream(call, ({ text }) => asItIs(text)),
+  },
+  { name: 'streams.update', method: 'PUT', path: streams, run: update },
+  { name: 'datasets.get', method: 'GET', path: '/api/data/v3/datasources/:id', run: dataset },
 ];

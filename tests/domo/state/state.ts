@@ -12,6 +12,7 @@ import type {
   User,
 } from './types';
 import type { PublishedDataset } from './published';
+import { Streams } from './streams';
 
 export type Kind = 'account' | 'oauth';
 
@@ -34,6 +35,8 @@ export class State {
   readonly logins: Map<string, Login>;
   /** DataSets that clients made, by id. */
   readonly published = new Map<string, PublishedDataset>();
+  /** What feeds the datasets of plain accounts. */
+  readonly streams: Streams;
   readonly audit = new AuditLog();
   private readonly lastIds: Record<Kind, number>;
   /** New accounts, and how many answers of their list they are still left out of. */
@@ -48,6 +51,7 @@ export class State {
     this.providers = new Map(providers.map((provider) => [provider.key, provider]));
     this.accounts = byId(data.accounts);
     this.oauthAccounts = byId(data.oauthAccounts);
+    this.streams = new Streams(this.accounts, this.oauthAccounts);
     this.tokens = new Map(Object.entries(data.tokens));
     this.logins = new Map(Object.entries(data.logins));
     this.lastIds = { account: highestId(data.accounts), oauth: highestId(data.oauthAccounts) };

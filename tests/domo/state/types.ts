@@ -70,7 +70,9 @@ export interface Feed {
   readonly endedAt: number | null;
   /** How many accounts feed it. */
   readonly accounts: number;
+  /** What hangs on the dataset. */
   readonly cards: number;
+  readonly dataflows?: number;
   readonly alerts: number;
 }
 

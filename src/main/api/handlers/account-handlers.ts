@@ -4,6 +4,7 @@ import type {
   providerOperations,
   cloneOperations,
   sharingOperations,
+  streamOperations,
   accountWriteOperations,
 } from '../../../contract';
 import type { SkippedRows } from '../../domo';
@@ -15,6 +16,7 @@ import { runClone } from '../../accounts/clone/run-clone';
 import {
   listGroupMembers,
   searchPrincipals,
+  setStreamAccount,
   shareAccount,
   shareAccountV1,
   createAccount,
@@ -63,6 +65,12 @@ export const cloneHandlers = (
 ): Handlers<keyof typeof cloneOperations> => ({
   'clone.plan': (request, context) => planClone(services, request, context),
   'clone.run': (request, context) => runClone(services, request, context),
+});
+
+export const streamHandlers = (
+  services: HandlerServices,
+): Handlers<keyof typeof streamOperations> => ({
+  'stream.setAccount': (request, context) => setStreamAccount(services, request, context),
 });
 
 export const sharingHandlers = (

@@ -4,6 +4,7 @@ import {
   accountReadHandlers,
   cloneHandlers,
   sharingHandlers,
+  streamHandlers,
   accountWriteHandlers,
 } from './account-handlers';
 import { activityHandlers, inventoryHandlers } from './inventory-handlers';
@@ -47,6 +48,7 @@ export const createHandlers = (services: HandlerServices): Handlers<OperationNam
   ...cloneHandlers(services),
   ...bulkHandlers(services),
   ...rotationHandlers(services),
+  ...streamHandlers(services),
   ...accountComparisonHandlers(services),
   ...instanceComparisonHandlers(services),
   ...savedComparisonHandlers(services),

@@ -83,10 +83,10 @@ function findObstacle(
 }
 
 /** Exactly one user with the e-mail address, or group with the name. Fails with `noMatch` or as the search fails. */
-async function findPrincipal(
+export async function findPrincipal(
   deps: BulkDeps,
   profileId: string,
-  { type, who }: Wanted,
+  { type, who }: Pick<Wanted, 'type' | 'who'>,
   signal: AbortSignal,
 ): Promise<Principal> {
   const request = { profileId, text: who, limit: SEARCH_LIMIT };

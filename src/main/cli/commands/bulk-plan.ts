@@ -31,7 +31,8 @@ export async function runUndoPlan(
   if (!run.ok) return printProblem(io, run.problem);
   const written = run.value.items.filter(({ state }) => state === 'done' || state === 'unknown');
   const accounts = written.map(({ account }) => account);
-  return planAndShow(io, invoker, { change: 'restoreNames', runId: id }, accounts, plan === true);
+  const change = run.value.wanted.change === 'repoint' ? 'restoreStreams' : 'restoreNames';
+  return planAndShow(io, invoker, { change, runId: id }, accounts, plan === true);
 }
 
 export async function planAndShow(

@@ -11,19 +11,34 @@ const MAX_CELL_WIDTH = 40;
 export const printBulkJson = (io: CommandLineIo, value: BulkRun): ExitCode =>
   printResult(io, { ok: true, value });
 
-export const bulkRunText = (run: BulkRun): string =>
-  formatTable(
-    ['INSTANCE', 'KIND', 'ID', 'NAME', 'CHANGE', 'STATE', 'WHY'],
+export function bulkRunText(run: BulkRun): string {
+  const hasSubjects = run.items.some(({ subject }) => subject !== null);
+  const table = formatTable(
+    [
+      'INSTANCE',
+      'KIND',
+      'ID',
+      'NAME',
+      ...(hasSubjects ? ['STREAM', 'DATASET'] : []),
+      'CHANGE',
+      'STATE',
+      'WHY',
+    ],
     run.items.map((item) => [
       cutToWidth(item.label, MAX_CELL_WIDTH),
       item.account.kind,
       String(item.account.id),
       cutToWidth(item.name, MAX_CELL_WIDTH),
+      ...(hasSubjects
+        ? [String(item.subject?.id ?? '-'), cutText(item.subject?.name ?? null)]
+        : []),
       item.values.map(valueText).join('; '),
       bulkStateText(item.state),
       whyText(item),
     ]),
-  ) + messageLine(bulkCountsText(countBulkItems(run.items)));
+  );
+  return table + messageLine(bulkCountsText(countBulkItems(run.items)));
+}
 
 const valueText = ({ what, secret, before, after }: BulkValue): string =>
   secret ? `${what}: changed` : `${what}: ${cutText(before)} → ${cutText(after)}`;

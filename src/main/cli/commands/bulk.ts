@@ -97,8 +97,8 @@ interface ShareOptions {
 function addRunCommands(bulk: Command, io: CommandLineIo, run: RunInvoking): void {
   bulk
     .command('undo')
-    .argument('<id>', 'a run that renamed accounts')
-    .description('plan giving accounts the names back that they had before a run')
+    .argument('<id>', 'a run that renamed accounts, or gave streams another account')
+    .description('plan giving back the names, or accounts of streams, of before a run')
     .option('--plan', 'print the plan as JSON, for `latchkey bulk apply FILE`')
     .action((id: string, options: { plan?: boolean }) =>
       run((invoker) => runUndoPlan(io, invoker, id, options)),

@@ -12,8 +12,13 @@ import { parseList } from './parse-list';
 import { parseGroup, parseGroupMembers, parseGroups, parseUsers } from './parse-people';
 import { parseProvider } from './parse-provider';
 import { parseDatasetSchema, parseNewDatasetId, parseUploadId } from './parse-published';
-import { parseDatasetsOfMany, parseDatasetUse, parseStreamRun } from './parse-stream';
 import { parseSearchPage } from './parse-search-page';
+import {
+  parseDatasetImpact,
+  parseDatasetsOfMany,
+  parseStream,
+  parseStreamRun,
+} from './parse-stream';
 import { parseTokens } from './parse-tokens';
 import { parseValidation } from './parse-validation';
 import type { UnusableRow } from './row-limits';
@@ -25,13 +30,18 @@ export interface AnswerContext {
   readonly sentValues: readonly string[];
 }
 
+/** `holdsToken`: the token stood in the answer, and was removed. */
+export interface WholeContext extends AnswerContext {
+  readonly holdsToken: boolean;
+}
+
 /** A list of a whole instance, parsed row by row. */
 interface RowsParser<T> {
   readonly row: (row: JsonRow) => T | UnusableRow;
 }
 /** A small answer, parsed at once. */
 interface WholeParser<T> {
-  readonly whole: (json: unknown, context: AnswerContext) => T;
+  readonly whole: (json: unknown, context: WholeContext) => T;
 }
 
 const rows = <T>(row: RowsParser<T>['row']): RowsParser<T> => ({ row });
@@ -57,6 +67,8 @@ export const answerParsers = {
   accessTokens: whole((json, { what }) => parseTokens(json, what)),
   searchPage: whole((json, { what }) => parseSearchPage(json, what)),
   datasetCounts: whole((json, { what }) => parseDatasetCounts(json) ?? failUnreadable(what)),
+  stream: whole((json, { holdsToken }) => parseStream(json, holdsToken)),
+  datasetImpact: whole(parseDatasetImpact),
   auditedChanges: rows(parseAuditedChange),
   auditCount: whole((json, { what }) => parseAuditCount(json, what)),
   newId: whole(parseNewId),
@@ -64,7 +76,6 @@ export const answerParsers = {
   datasetSchema: whole(parseDatasetSchema),
   uploadId: whole(parseUploadId),
   datasetsOfMany: whole((json, { what }) => parseDatasetsOfMany(json) ?? failUnreadable(what)),
-  datasetUse: whole((json, { what }) => parseDatasetUse(json) ?? failUnreadable(what)),
   streamRun: whole((json, { what }) => parseStreamRun(json) ?? failUnreadable(what)),
 };
 

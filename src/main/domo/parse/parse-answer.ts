@@ -32,9 +32,13 @@ export function* parseAnswer(
   const bytes = toPlainUtf8(body);
   const { context, name } = request;
   const parser = answerParsers[name];
+  let holdsToken = false;
   const parse = (start: number, end: number): unknown => {
+    const text = bytes.toString('utf8', start, end);
+    const plain = redact(text);
+    holdsToken ||= plain !== text;
     try {
-      return parseExactJson(redact(bytes.toString('utf8', start, end)));
+      return parseExactJson(plain);
     } catch {
       return failNotJson();
     }
@@ -42,7 +46,8 @@ export function* parseAnswer(
   if (isEmpty(bytes)) failEmpty();
   const rows = findRows(bytes, context.what);
   if ('whole' in parser) {
-    yield { whole: parser.whole(parse(0, bytes.length), context) };
+    const json = parse(0, bytes.length);
+    yield { whole: parser.whole(json, { ...context, holdsToken }) };
     return;
   }
   // An error of Domo's or a proxy's may stand in place of the list. A large one is not worth a look.

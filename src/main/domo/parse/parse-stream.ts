@@ -1,11 +1,20 @@
-/** Datasets of many accounts, what hangs on a dataset, and how the last run of a stream ended (domo-api 3.16, 3.21). */
+/** Datasets of many accounts, what hangs on a dataset, a stream, and how its last run ended (domo-api 2.2, 3.16, 3.21). */
 import type { DomoId } from '../../../contract';
-import type { Dataset, DatasetsOfAccount, DatasetUse, StreamRun } from '../stream-types';
+import type {
+  Dataset,
+  DatasetImpact,
+  DatasetsOfAccount,
+  DomoStream,
+  StreamRun,
+} from '../stream-types';
+import { toExactJson } from './exact-json';
+import { listStreamAccounts } from './stream-accounts';
 import {
   isJsonRow,
   toAccountId,
   toDisplayText,
   toEpochMs,
+  toId,
   toInteger,
   toText,
   type JsonRow,
@@ -27,16 +36,6 @@ export function parseDatasetsOfMany(json: unknown): ReadonlyMap<DomoId, Datasets
   return lists;
 }
 
-/** Null for any other JSON. */
-export const parseDatasetUse = (json: unknown): DatasetUse | null =>
-  isJsonRow(json)
-    ? {
-        streamId: toText(json['streamId']),
-        cards: toCount(json['impactCardCount']),
-        alerts: toCount(json['impactAlertCount']),
-      }
-    : null;
-
 /** Null for any other JSON. What is not read here, such as the configuration, is dropped at once. */
 export function parseStreamRun(json: unknown): StreamRun | null {
   if (!isJsonRow(json)) return null;
@@ -47,6 +46,36 @@ export function parseStreamRun(json: unknown): StreamRun | null {
     accounts: several > 0 ? several : isJsonRow(json['account']) ? 1 : 0,
     state: toDisplayText(last['currentState']),
     endedAt: toEpochMs(last['endedAt']),
+  };
+}
+
+/** Null when the answer is no stream. */
+export function parseStream(json: unknown, holdsToken: boolean): DomoStream | null {
+  const id = isJsonRow(json) ? toId(json['id']) : null;
+  if (!isJsonRow(json) || id === null) return null;
+  const { dataSource } = json;
+  const dataset = isJsonRow(dataSource) ? dataSource : {};
+  return {
+    id,
+    datasetId: toText(dataset['id']),
+    datasetName: toDisplayText(dataset['name']),
+    accountIds: listStreamAccounts(json),
+    holdsToken,
+    json: toExactJson(json),
+  };
+}
+
+/** Other spellings of id and name are read too. Null when the answer is no dataset. */
+export function parseDatasetImpact(json: unknown): DatasetImpact | null {
+  const id = isJsonRow(json) ? (toText(json['id']) ?? toText(json['dataSourceId'])) : null;
+  if (!isJsonRow(json) || id === null) return null;
+  return {
+    id,
+    name: toDisplayText(json['name']) ?? toDisplayText(json['dataSourceName']),
+    streamId: toId(json['streamId']),
+    cards: toCount(json['impactCardCount']),
+    dataflows: toCount(json['impactDataFlowCount']),
+    alerts: toCount(json['impactAlertCount']),
   };
 }
 

@@ -74,7 +74,7 @@ export function BulkItemList({ label, items, planned }: Props) {
 }
 
 function BulkItemRow({ item, planned }: { item: BulkRunItem; planned: boolean }) {
-  const { account, label, guard, name, values, notes, state, problem } = item;
+  const { account, label, guard, name, subject, values, notes, state, problem } = item;
   const profile = useProfiles(({ profiles }) =>
     profiles?.find(({ id }) => id === account.profileId),
   );
@@ -85,6 +85,7 @@ function BulkItemRow({ item, planned }: { item: BulkRunItem; planned: boolean })
     <div className={bulkStyles['row']} data-colour={profile?.colour}>
       <div className={bulkStyles['line']}>
         <strong className="lk-cut lk-name">{name}</strong>
+        {subject !== null && <span className="lk-cut lk-name">{subject.name}</span>}
         <span className="lk-dim lk-cut lk-name">{label}</span>
         {guard !== null && guard !== 'normal' && (
           <span className={whereStyles['word']}>{guard}</span>

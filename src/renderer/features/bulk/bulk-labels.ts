@@ -15,6 +15,9 @@ export const bulkTitles: Readonly<Record<BulkChangeName, string>> = {
   share: 'Change access',
   delete: 'Delete accounts',
   changeSecret: 'Change a secret',
+  repoint: 'Give datasets another account',
+  restoreStreams: 'Give datasets their old account back',
+  transfer: 'Move what a person owns',
 };
 
 /** What its button does with so many accounts: `Rename 12 accounts`. */
@@ -29,6 +32,11 @@ export function bulkVerb({ change }: BulkChange, count: number): string {
       return `Change access to ${accounts}`;
     case 'delete':
       return `Delete ${accounts}`;
+    case 'repoint':
+    case 'restoreStreams':
+      return `Change ${formatCountOf(count, 'dataset')}`;
+    case 'transfer':
+      return `Move ${accounts}`;
     case 'changeSecret':
       return `Write the secret to ${accounts}`;
   }

@@ -13,6 +13,7 @@ const operationLabels: Readonly<Record<string, string>> = {
   'account.reveal': 'Reveal',
   'undo.apply': 'Undo',
   'inventory.publish': 'Publish',
+  'stream.setAccount': 'Re-point',
   'profile.add': 'Add instance',
   'profile.update': 'Change guard',
   'profile.remove': 'Remove instance',

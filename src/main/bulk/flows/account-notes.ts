@@ -1,0 +1,38 @@
+/** Sentences about an account to read before its access is changed. Each request that fails becomes a sentence too. */
+import type { AccessEntry, AccountKey, Principal } from '../../../contract';
+import { listAccountUsage } from '../../accounts';
+import { attempt } from '../../accounts/send-write-once';
+import type { BulkDeps } from '../bulk-flow';
+
+export async function createUsageNote(
+  deps: BulkDeps,
+  key: AccountKey,
+  signal: AbortSignal,
+): Promise<string> {
+  const { value, problem } = await attempt(() => listAccountUsage(deps, key, signal));
+  if (value === null) return `Which datasets use it could not be read: ${problem?.message ?? ''}`;
+  const count = value.datasets.length + value.unnamed;
+  if (count === 0) return 'No dataset uses it.';
+  return count === 1 ? 'One dataset uses it.' : `${count} datasets use it.`;
+}
+
+/** Groups of the access list that the person is in. What they may do through a group stays. */
+export async function readGroupNotes(
+  { workspace }: BulkDeps,
+  { profileId }: AccountKey,
+  entries: readonly AccessEntry[],
+  person: Principal,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const client = await workspace.client(profileId);
+  const notes: string[] = [];
+  for (const { type, id, name, accessLevel } of entries) {
+    if (type !== 'GROUP') continue;
+    const group = name ?? id;
+    const { value } = await attempt(() => client.getGroup(id, { signal }));
+    if (value === null) notes.push(`Whether they are in the group ${group} could not be read.`);
+    else if (value.active && value.userIds.includes(person.id))
+      notes.push(`Through the group ${group} they keep ${accessLevel}.`);
+  }
+  return notes;
+}

@@ -1,0 +1,152 @@
+/** Gives streams, and so the datasets that they feed, another account, or the one that they had before such a run. */
+import {
+  createProblem,
+  fail,
+  type Account,
+  type AccountKey,
+  type BulkItem,
+  type BulkSubject,
+  type DomoId,
+} from '../../../contract';
+import { displayNameOrName } from '../../../contract/zod-free';
+import { findStreamObstacle } from '../../accounts/stream-obstacle';
+import type { BulkDeps, BulkFlow, BulkFlowMaker, ListSubjects } from '../bulk-flow';
+import { listedSubject, unlistedSubject } from '../list-targets';
+import { listAccountStreams, listChosenStreams } from './account-streams';
+
+/** The account that a stream uses and the one that it gets. */
+interface StreamMove {
+  readonly from: DomoId;
+  readonly to: DomoId;
+}
+
+export const repointFlow: BulkFlowMaker<'repoint'> = (deps, { to, streams }) => {
+  const wanted = new Map(to.map(({ profileId, id }) => [profileId, id]));
+  const findMove = ({ profileId, id }: AccountKey): StreamMove => ({
+    from: id,
+    to: wanted.get(profileId) ?? failWithoutTarget(),
+  });
+  return streamFlow(deps, findMove, (account, signal) => {
+    // Fails here once, and not for each stream.
+    findMove(account);
+    const chosen = streams.filter(({ profileId }) => profileId === account.profileId);
+    return chosen.length === 0
+      ? listAccountStreams(deps, account, signal)
+      : listChosenStreams(
+          deps,
+          account.profileId,
+          chosen.map(({ id }) => id),
+          signal,
+        );
+  });
+};
+
+/** For the accounts that the streams had before: each stream goes back to it. */
+export const restoreStreamsFlow: BulkFlowMaker<'restoreStreams'> = async (deps, { runId }) => {
+  const store = await deps.workspace.store();
+  const run = await store.getBulkRun(runId);
+  if (run?.wanted.change !== 'repoint') {
+    return fail('notFound', 'There is no such run that gave streams another account.');
+  }
+  const given = new Map(run.wanted.to.map(({ profileId, id }) => [profileId, id]));
+  const moved = run.items.filter(({ state }) => state === 'done' || state === 'unknown');
+  return streamFlow(
+    deps,
+    ({ profileId, id }) => ({ from: given.get(profileId) ?? failWithoutTarget(), to: id }),
+    (account) => {
+      const subjects = moved.flatMap((item) =>
+        isSameAccount(item.account, account) && item.subject ? [item.subject] : [],
+      );
+      return Promise.resolve(
+        subjects.length === 0
+          ? [unlistedSubject(notMovedProblem)]
+          : subjects.map((subject) => listedSubject(subject, [])),
+      );
+    },
+  );
+};
+
+const isSameAccount = (one: AccountKey, other: AccountKey): boolean =>
+  one.profileId === other.profileId && one.kind === other.kind && one.id === other.id;
+
+const notMovedProblem = createProblem(
+  'notFound',
+  'That run gave no stream of it another account.',
+  {
+    next: 'Leave it as it is.',
+  },
+);
+
+const failWithoutTarget = (): never =>
+  fail('invalidRequest', 'No account is named for this instance.', {
+    next: 'Name one, or leave the accounts of this instance out.',
+  });
+
+const OAUTH_PROBLEM = createProblem(
+  'invalidRequest',
+  'Streams use plain accounts, and no OAuth accounts.',
+  { next: 'Choose the accounts that were made with it.' },
+);
+
+function streamFlow(
+  deps: BulkDeps,
+  findMove: (account: AccountKey) => StreamMove,
+  listStreams: ListSubjects,
+): BulkFlow {
+  const readOnce = createAccountMemory(deps);
+  return {
+    listSubjects: (account, signal) =>
+      account.kind === 'account'
+        ? listStreams(account, signal)
+        : Promise.resolve([unlistedSubject(OAUTH_PROBLEM)]),
+    async inspect({ account, subject }, signal) {
+      const { id: streamId } = requireSubject(subject);
+      const move = findMove(account);
+      const from = await readOnce({ ...account, id: move.from }, signal);
+      const to = await readOnce({ ...account, id: move.to }, signal);
+      const client = await deps.workspace.client(account.profileId);
+      const stream = await client.getStream(streamId, { signal });
+      const shown = account.id === move.from ? from : to;
+      return {
+        name: displayNameOrName(shown),
+        dataProviderType: shown.dataProviderType,
+        values: [
+          { what: 'account', secret: false, before: accountText(from), after: accountText(to) },
+        ],
+        notes:
+          stream.accountIds.length > 1
+            ? [`It uses ${stream.accountIds.length} accounts; the others stay.`]
+            : [],
+        // Not all of the stream: each of its own runs changes it, and all of it is read again just before the write.
+        state: [stream.datasetId, [...stream.accountIds], from.dataProviderType],
+        obstacle: findStreamObstacle({ stream, from, to }),
+      };
+    },
+    send: (caller, { account, subject }) => {
+      const { from, to } = findMove(account);
+      return caller.call('stream.setAccount', {
+        profileId: account.profileId,
+        kind: 'account',
+        id: from,
+        streamId: requireSubject(subject).id,
+        to,
+      });
+    },
+  };
+}
+
+const requireSubject = (subject: BulkItem['subject']): BulkSubject =>
+  subject ?? fail('unexpected', 'The plan names no stream.');
+
+const accountText = (account: Account): string => `${displayNameOrName(account)} (${account.id})`;
+
+/** Hundreds of streams have the same two accounts. A reading that failed is tried again. */
+function createAccountMemory({ reading }: BulkDeps) {
+  const read = new Map<string, Account>();
+  return async (key: AccountKey, signal: AbortSignal): Promise<Account> => {
+    const text = JSON.stringify([key.profileId, key.id]);
+    const known = read.get(text) ?? (await reading.readAccount(key, signal)).account;
+    read.set(text, known);
+    return known;
+  };
+}

@@ -1,0 +1,186 @@
+/**
+ * Moves what a person owns to another one, and takes away what they may use. The new owner comes first: a run that ends
+ * between the two writes leaves two owners, never none.
+ */
+import {
+  createProblem,
+  ProblemError,
+  toProblem,
+  type AccessEntry,
+  type AccountKey,
+  type BulkItem,
+  type BulkValue,
+  type Principal,
+  type Problem,
+  type Result,
+} from '../../../contract';
+import { displayNameOrName } from '../../../contract/zod-free';
+import { findAccessLevel } from '../../accounts/access-list';
+import type { CallContext } from '../../call-context';
+import type { BulkAnswer, BulkDeps, BulkFlowMaker } from '../bulk-flow';
+import { listedAccount, unlistedSubject } from '../list-targets';
+import { createUsageNote, readGroupNotes } from './account-notes';
+import { findPrincipal } from './share-accounts';
+
+const OWNER = 'OWNER';
+
+export const transferFlow: BulkFlowMaker<'transfer'> = (deps, { who, newOwner }) => {
+  const leavers = createPeople(deps, who);
+  const newOwners = createPeople(deps, newOwner);
+  const told = new Set<string>();
+  return {
+    /** Accounts that the person has nothing to do with are no items of the plan. */
+    async listSubjects(key, signal) {
+      const found = await findOrSayWhy(leavers, key.profileId, signal);
+      if ('code' in found) {
+        // Once for each instance, and not for each of its accounts.
+        if (told.has(key.profileId)) return [];
+        told.add(key.profileId);
+        return [unlistedSubject(found)];
+      }
+      const { entries } = await deps.reading.readAccessList(key, signal);
+      const groups = await readGroupNotes(deps, key, entries, found, signal);
+      if (findAccessLevel(entries, found) !== null) {
+        return [listedAccount([await createUsageNote(deps, key, signal), ...groups])];
+      }
+      const [note] = groups;
+      return note === undefined ? [] : [unlistedSubject(onlyThroughGroup(groups))];
+    },
+    async inspect({ account: key }, signal) {
+      const { account } = await deps.reading.readAccount(key, signal);
+      const leaver = await leavers(key.profileId, signal);
+      const { entries } = await deps.reading.readAccessList(key, signal);
+      const level = findAccessLevel(entries, leaver);
+      const heir = level === OWNER ? await newOwners(key.profileId, signal) : null;
+      const values = [
+        ...(heir ? giveValues(entries, heir) : []),
+        { what: accessOf(leaver), secret: false, before: level, after: null },
+      ];
+      return {
+        name: displayNameOrName(account),
+        dataProviderType: account.dataProviderType,
+        values,
+        notes: [ownerNote(entries, leaver, level)],
+        state: [leaver.id, heir?.id ?? null],
+        obstacle: findObstacle(leaver, heir, level),
+      };
+    },
+    send: async (caller, { account, values }) => {
+      const leaver = await leavers(account.profileId, caller.signal);
+      const removed = values.at(-1);
+      if (removed?.before === OWNER) {
+        const heir = await newOwners(account.profileId, caller.signal);
+        const given = await giveOwner(caller, account, heir, values);
+        if (!given.ok) return given;
+      }
+      const principal = { type: leaver.type, id: leaver.id };
+      const taken = await caller.call('account.share', {
+        ...account,
+        principal,
+        accessLevel: 'NONE',
+        expected: removed?.before ?? null,
+      });
+      return taken.ok || values.length === 1 ? taken : withBothOwners(taken.problem, leaver);
+    },
+  };
+};
+
+const accessOf = ({ name }: Principal): string => `access of ${name}`;
+
+/** Nothing where they are an owner already: a plan that is made after a kill between the two writes. */
+function giveValues(entries: readonly AccessEntry[], heir: Principal): BulkValue[] {
+  const before = findAccessLevel(entries, heir);
+  return before === OWNER ? [] : [{ what: accessOf(heir), secret: false, before, after: OWNER }];
+}
+
+/** Gives the level OWNER where that is planned, and in any case reads that they have it. */
+async function giveOwner(
+  caller: CallContext,
+  account: AccountKey,
+  heir: Principal,
+  values: BulkItem['values'],
+): Promise<Result<BulkAnswer>> {
+  const [given] = values;
+  if (given !== undefined && values.length > 1) {
+    const shared = await caller.call('account.share', {
+      ...account,
+      principal: { type: heir.type, id: heir.id },
+      accessLevel: OWNER,
+      expected: given.before,
+    });
+    if (!shared.ok && shared.problem.code !== 'alreadyShared') return shared;
+  }
+  const list = await caller.call('account.accessList', account);
+  if (!list.ok) return list;
+  if (findAccessLevel(list.value.entries, heir) === OWNER) {
+    return { ok: true, value: { problem: null } };
+  }
+  const message = `Domo does not show ${heir.name} as an owner, so nothing was taken away.`;
+  return { ok: false, problem: createProblem('shareFailed', message) };
+}
+
+/** The first write was made: neither "refused" nor "cancelled" may hide that. */
+function withBothOwners(problem: Problem, leaver: Principal): Result<BulkAnswer> {
+  if (problem.code === 'outcomeUnknown' || problem.code === 'unexpected') {
+    return { ok: false, problem };
+  }
+  const message = `The new owner was added, and ${leaver.name} was not removed: ${problem.message}`;
+  const next = 'Make a new plan: it removes them.';
+  return { ok: false, problem: { ...problem, code: 'shareFailed', message, next } };
+}
+
+function findObstacle(
+  leaver: Principal,
+  heir: Principal | null,
+  level: string | null,
+): Problem | null {
+  if (level === null) {
+    return createProblem('alreadyShared', `${leaver.name} has no access of their own any more.`, {
+      next: 'Nothing to do.',
+    });
+  }
+  if (heir?.id !== leaver.id) return null;
+  return createProblem('invalidRequest', 'The new owner is the person who leaves.');
+}
+
+function ownerNote(
+  entries: readonly AccessEntry[],
+  leaver: Principal,
+  level: string | null,
+): string {
+  if (level !== OWNER) return `${leaver.name} may use it and does not own it.`;
+  const owners = entries.filter(({ accessLevel }) => accessLevel === OWNER).length;
+  return owners === 1
+    ? `${leaver.name} is its only owner.`
+    : `It has ${owners} owners; the others stay.`;
+}
+
+const onlyThroughGroup = (notes: readonly string[]): Problem =>
+  createProblem('alreadyShared', `They have no access of their own. ${notes.join(' ')}`, {
+    next: 'Remove them from the group in Domo if they should lose it.',
+  });
+
+type FindPerson = (profileId: string, signal: AbortSignal) => Promise<Principal>;
+
+/** Ids differ from instance to instance, so each is asked once. A search that failed is tried again. */
+function createPeople(deps: BulkDeps, who: string): FindPerson {
+  const found = new Map<string, Principal>();
+  return async (profileId, signal) => {
+    const person =
+      found.get(profileId) ?? (await findPrincipal(deps, profileId, { type: 'USER', who }, signal));
+    found.set(profileId, person);
+    return person;
+  };
+}
+
+async function findOrSayWhy(
+  find: FindPerson,
+  profileId: string,
+  signal: AbortSignal,
+): Promise<Principal | Problem> {
+  try {
+    return await find(profileId, signal);
+  } catch (error) {
+    return error instanceof ProblemError ? error.problem : toProblem(error);
+  }
+}

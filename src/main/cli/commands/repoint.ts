@@ -1,0 +1,149 @@
+/** `latchkey repoint`: gives the datasets of an account another account, by their streams. */
+import { Option, type Command } from 'commander';
+import {
+  createProblem,
+  parseId,
+  type AccountKey,
+  type BulkChange,
+  type DomoId,
+  type Result,
+} from '../../../contract';
+import type { CommandLineIo } from '../io';
+import type { OperationInvoker } from '../operation-invoker';
+import { jsonOption, printProblem, type ExitCode } from '../print';
+import { runApply, type ApplyOptions } from './bulk-apply';
+import { planAndShow, runUndoPlan } from './bulk-plan';
+import { parseAccountName } from './compare-accounts';
+
+interface RepointOptions extends ApplyOptions {
+  readonly from?: readonly string[];
+  readonly to?: readonly string[];
+  readonly streams?: readonly string[];
+  readonly undo?: string;
+  readonly apply?: string;
+  readonly plan?: boolean;
+}
+
+type RunInvoking = (work: (invoker: OperationInvoker) => Promise<ExitCode>) => Promise<void>;
+
+const repointHelp = `
+Shows which streams use the account, what hangs on their datasets, and what would be written.
+Nothing is written before --apply, and then each stream only if it still uses the account.
+The rest of a stream is sent back as it was read. Several accounts, also of several instances,
+can be named: --from Acme:71 Beta:12 --to Acme:88 Beta:40
+
+Exit status of --apply: as of \`latchkey bulk apply\`.`;
+
+export function addRepointCommand(program: Command, io: CommandLineIo, run: RunInvoking): void {
+  const command = program
+    .command('repoint')
+    .description('give the datasets of an account another account')
+    .option('--from <account...>', 'the account that they use: LABEL:ID')
+    .option('--to <account...>', 'the account that they get: ID, or LABEL:ID')
+    .option('--streams <id...>', 'only these streams')
+    .addOption(
+      new Option('--undo <run>', 'plan giving back what a run changed').conflicts(['from', 'to']),
+    )
+    .addOption(
+      new Option('--apply <plan>', 'make the writes of a plan: its id or its file').conflicts([
+        'from',
+        'to',
+        'undo',
+        'plan',
+      ]),
+    )
+    .option('--plan', 'print the plan as JSON, for --apply FILE')
+    .option('--confirm <label...>', 'labels of instances whose guard asks for it')
+    .option('--stop-on-error', 'begin no other write after the first failure')
+    .option('--out <file>', 'also write what became of each write as CSV; - is stdout')
+    .option(...jsonOption)
+    .addHelpText('after', repointHelp);
+  command.action((options: RepointOptions) => {
+    const { from = [], to = [], undo, apply } = options;
+    if (apply !== undefined) return run((invoker) => runApply(io, invoker, apply, options));
+    if (undo !== undefined) return run((invoker) => runUndoPlan(io, invoker, undo, options));
+    if (from.length === 0 || to.length === 0) {
+      return command.error('error: name --from and --to, or --undo, or --apply');
+    }
+    return run((invoker) => runRepointPlan(io, invoker, { ...options, from, to }));
+  });
+}
+
+async function runRepointPlan(
+  io: CommandLineIo,
+  invoker: OperationInvoker,
+  options: RepointOptions & { readonly from: readonly string[]; readonly to: readonly string[] },
+): Promise<ExitCode> {
+  const wanted = await findWanted(invoker, options);
+  if (!wanted.ok) return printProblem(io, wanted.problem);
+  const { change, accounts } = wanted.value;
+  return planAndShow(io, invoker, change, accounts, options.plan === true);
+}
+
+interface Wanted {
+  readonly change: BulkChange;
+  readonly accounts: readonly AccountKey[];
+}
+
+async function findWanted(
+  invoker: OperationInvoker,
+  {
+    from,
+    to,
+    streams = [],
+  }: RepointOptions & { readonly from: readonly string[]; readonly to: readonly string[] },
+): Promise<Result<Wanted>> {
+  const accounts: AccountKey[] = [];
+  for (const name of from) {
+    const key = await parseAccountName(invoker, name);
+    if (!key.ok) return key;
+    accounts.push(key.value);
+  }
+  const instances = [...new Set(accounts.map(({ profileId }) => profileId))];
+  const only = instances.length === 1 ? (instances[0] ?? null) : null;
+  const targets: { profileId: string; id: DomoId }[] = [];
+  for (const name of to) {
+    const key = await parseTarget(invoker, name, only);
+    if (!key.ok) return key;
+    if (targets.some(({ profileId }) => profileId === key.value.profileId))
+      return refuse('Two accounts are named by --to for one instance.');
+    targets.push(key.value);
+  }
+  const ids = streams.map(parseId);
+  if (ids.includes(null)) return refuse('A stream is named by its id, which is a number.');
+  if (ids.length > 0 && only === null)
+    return refuse('Streams can be chosen in one instance at a time.');
+  const chosen = ids.flatMap((id) =>
+    id === null || only === null ? [] : [{ profileId: only, id }],
+  );
+  return {
+    ok: true,
+    value: { change: { change: 'repoint', to: targets, streams: chosen }, accounts },
+  };
+}
+
+async function parseTarget(
+  invoker: OperationInvoker,
+  name: string,
+  only: string | null,
+): Promise<Result<{ profileId: string; id: DomoId }>> {
+  const id = parseId(name);
+  if (id !== null) {
+    return only === null
+      ? refuse('Write LABEL:ID after --to, because --from names several instances.')
+      : { ok: true, value: { profileId: only, id } };
+  }
+  const key = await parseAccountName(invoker, name);
+  if (!key.ok) return key;
+  if (key.value.kind === 'oauth') return refuse('A stream cannot use an OAuth account.');
+  return { ok: true, value: { profileId: key.value.profileId, id: key.value.id } };
+}
+
+const refuse = (
+  message: string,
+): { readonly ok: false; readonly problem: ReturnType<typeof createProblem> } => ({
+  ok: false,
+  problem: createProblem('invalidRequest', message, {
+    next: 'See `latchkey repoint --help`. Nothing was planned.',
+  }),
+});

@@ -1,0 +1,112 @@
+/** `latchkey transfer`: what a person owns gets another owner, and a kill between the writes leaves two, never none. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { cliFile } from '../../build/lib/paths';
+import { openSyncedDesk, type SyncedDesk } from './synced-desk';
+
+let opened: SyncedDesk;
+const production = () => opened.standIn.instances.production;
+const cli = (...args: string[]) => opened.desk.cli(args);
+const writes = () => production().log.count({ route: 'accounts.share' });
+
+/** Somebody who is the only owner of plain accounts, and somebody else. */
+function people() {
+  const { users, accounts } = production().state;
+  const active = [...users.values()].filter(({ active: isActive }) => isActive);
+  for (const leaver of active) {
+    const id = String(leaver.id);
+    const owned = [...accounts.values()].filter(({ closed, access }) => {
+      const owners = access.filter(({ accessLevel }) => accessLevel === 'OWNER');
+      return !closed && owners.length === 1 && owners[0]?.id === id;
+    });
+    const heir = active.find((user) => user !== leaver && !user.admin);
+    if (heir && owned.length > 1) return { leaver, heir, owned };
+  }
+  throw new Error('There is no such person.');
+}
+type People = Pick<ReturnType<typeof people>, 'leaver' | 'heir'>;
+const whoToWhom = ({ leaver, heir }: People) => [
+  '--who',
+  leaver.emailAddress,
+  '--new-owner',
+  heir.emailAddress,
+];
+const planned = async (them: People, ...more: string[]) => {
+  const chosen = [...whoToWhom(them), '--kind', 'account', ...more];
+  const { code, stdout } = await cli('transfer', ...chosen, '--plan');
+  expect(code).toBe(0);
+  return (JSON.parse(stdout) as { value: { id: string; items: { state: string }[] } }).value;
+};
+const ownersOf = (id: number) =>
+  (production().state.accounts.get(id)?.access ?? []).filter(
+    ({ accessLevel }) => accessLevel === 'OWNER',
+  );
+
+beforeAll(async () => {
+  opened = await openSyncedDesk();
+});
+afterEach(async () => {
+  await production().reset();
+});
+afterAll(async () => {
+  await opened.close();
+});
+
+describe('latchkey transfer', () => {
+  it('shows what would move, and writes nothing', async () => {
+    const { leaver, heir } = people();
+    const { code, stdout } = await cli('transfer', ...whoToWhom({ leaver, heir }));
+    expect(code).toBe(0);
+    expect(stdout).toContain(`access of ${heir.displayName}`);
+    expect(stdout).toContain(`${leaver.displayName} is its only owner.`);
+    expect(writes()).toBe(0);
+  });
+
+  it('moves everything, and then finds nothing of the person that it may change', async () => {
+    const { leaver, heir, owned } = people();
+    const { id } = await planned({ leaver, heir });
+    expect(await cli('transfer', '--apply', id)).toMatchObject({ code: 0 });
+    for (const account of owned) {
+      const access = production().state.accounts.get(account.id)?.access ?? [];
+      expect(ownersOf(account.id).map((one) => one.id)).toContain(String(heir.id));
+      expect(access.filter((one) => one.id === String(leaver.id))).toEqual([]);
+    }
+    expect(
+      (await planned({ leaver, heir })).items.filter(({ state }) => state === 'waiting'),
+    ).toEqual([]);
+  });
+
+  it('leaves two owners and never none when it is killed between the two writes, and a new plan finishes', async () => {
+    const { leaver, heir, owned } = people();
+    // The inventory still has the owners of the test before.
+    expect(await cli('sync')).toMatchObject({ code: 0 });
+    // Accounts of which they are an owner: the first write adds the new owner, and the second one hangs.
+    const { id } = await planned({ leaver, heir }, '--owner', leaver.displayName);
+    production().faults.add({ kind: 'silent', route: 'accounts.share', skip: 1 });
+    const running = spawn(process.execPath, [cliFile, 'transfer', '--apply', id], {
+      env: opened.desk.env({ DISPLAY: '', WAYLAND_DISPLAY: '' }),
+      stdio: 'ignore',
+    });
+    const ended = once(running, 'close');
+    await expect.poll(writes, { timeout: 60_000 }).toBe(2);
+    running.kill('SIGKILL');
+    await ended;
+    const owners = owned.map((account) => ownersOf(account.id).length);
+    expect(owners.sort()).toEqual([...Array<number>(owned.length - 1).fill(1), 2]);
+    production().faults.clear();
+    const rest = await planned({ leaver, heir });
+    expect(await cli('transfer', '--apply', rest.id)).toMatchObject({ code: 0 });
+    for (const account of owned)
+      expect(ownersOf(account.id).map((one) => one.id)).toEqual([String(heir.id)]);
+  });
+
+  it.each([
+    [2, ['transfer'], '--who and --new-owner'],
+    [2, ['transfer', '--apply', 'x', '--who', 'y'], 'cannot be used'],
+  ])('ends with %i for %j, and says why', async (expected, args, text) => {
+    const { code, stderr } = await cli(...args);
+    expect(code).toBe(expected);
+    expect(stderr).toContain(text);
+  });
+});
