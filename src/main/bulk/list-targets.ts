@@ -1,11 +1,5 @@
 /** What a plan is about: the chosen accounts, or what the flow finds of each, such as the streams that use it. */
-import {
-  fail,
-  toProblem,
-  type AccountKey,
-  type BulkSubject,
-  type Problem,
-} from '../../contract';
+import { fail, toProblem, type AccountKey, type BulkSubject, type Problem } from '../../contract';
 import { MAX_BULK_ACCOUNTS } from '../../contract/zod-free';
 import { runInParallel } from '../sync/parallel-work';
 import { ACCOUNTS_AT_ONCE, positionsByInstance } from './positions-by-instance';

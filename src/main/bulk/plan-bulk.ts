@@ -21,7 +21,11 @@ export async function planBulk(
   const flow = await createBulkFlow(deps, wanted);
   const targets = await listTargets(flow, accounts, signal);
   const items = new Array<BulkRunItem>(targets.length);
-  const report = countProgress(caller, countByInstance(targets.map(({ account }) => account)), 'accounts');
+  const report = countProgress(
+    caller,
+    countByInstance(targets.map(({ account }) => account)),
+    'accounts',
+  );
   await Promise.all(
     positionsByInstance(targets).map((group) =>
       runInParallel(group, ACCOUNTS_AT_ONCE, async ({ account, position, ...rest }) => {
