@@ -133,3 +133,28 @@ test('a selection is exported as it is, whatever the filters are', async ({ fill
   await expect(dialog(page).getByText(/3 rows .*written/u)).toBeVisible();
   expect(readFileSync(file, 'utf8').trim().split('\r\n')).toHaveLength(4);
 });
+
+test('a new secret is typed twice after the plan, and each result says whether it was tested', async ({
+  filledDesk,
+  standIn: { instances },
+  open,
+}) => {
+  const { page } = await open(filledDesk);
+  await showProduction(page);
+  await selectThree(page, 'landing bucket');
+  instances.production.log.clear();
+  await openChange(page, 'Change a secret…');
+  await expect(dialog(page).getByRole('checkbox', { name: 'secretKey' })).toBeChecked();
+  await dialog(page).getByRole('button', { name: 'Show the changes' }).click();
+  await expect(list(page, 'Planned changes').first()).toContainText('a new secret');
+  const write = dialog(page).getByRole('button', { name: 'Write the secret to 3 accounts' });
+  await expect(write).toBeDisabled();
+  await dialog(page).getByLabel('New value of secretKey', { exact: true }).fill('made-up-value');
+  await dialog(page).getByLabel('New value of secretKey, once more').fill('made-up-valu');
+  await expect(dialog(page).getByText('This is not the same')).toBeVisible();
+  await dialog(page).getByLabel('New value of secretKey, once more').fill('made-up-value');
+  await write.click();
+  await expect(dialog(page).getByRole('button', { name: '3 done' })).toBeVisible();
+  await expect(list(page, 'Results').first()).toContainText(/tested/iu);
+  expect(instances.production.log.count({ route: 'accounts.updateConfig' })).toBe(3);
+});

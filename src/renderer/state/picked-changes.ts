@@ -6,6 +6,7 @@ import { openDialog } from './dialogs';
 export const pickedChanges = [
   { change: 'rename', label: 'Rename…', shortcut: shortcutLabel('gridRename') },
   { change: 'share', label: 'Change access…', shortcut: '' },
+  { change: 'changeSecret', label: 'Change a secret…', shortcut: '' },
   { change: 'delete', label: 'Delete…', shortcut: shortcutLabel('gridDelete') },
 ] as const;
 

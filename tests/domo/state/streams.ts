@@ -52,8 +52,8 @@ export class Streams {
     private readonly accounts: ReadonlyMap<number, PlainAccount>,
     private readonly oauthAccounts: ReadonlyMap<number, OAuthAccount>,
   ) {
-    for (const { datasets } of [...accounts.values(), ...oauthAccounts.values()])
-      for (const { id } of datasets) this.ofDataset(id);
+    // Once for all accounts: a large company has as many datasets as accounts.
+    for (const [datasetId, users] of this.findUsers()) this.add(datasetId, users);
   }
 
   get(id: number): Stream | null {
@@ -64,9 +64,27 @@ export class Streams {
   ofDataset(datasetId: string): Stream | null {
     const known = this.byDataset.get(datasetId);
     if (known) return known;
-    const has = (account: AnyAccount): boolean => findDataset(account, datasetId) !== undefined;
-    const plain: AnyAccount[] = [...this.accounts.values()].filter(has);
-    const users = plain.length > 0 ? plain : [...this.oauthAccounts.values()].filter(has);
+    const users = this.findUsers().get(datasetId);
+    return users === undefined ? null : this.add(datasetId, users);
+  }
+
+  /** By dataset. Plain accounts come first: where there are some, they feed it. */
+  private findUsers(): ReadonlyMap<string, AnyAccount[]> {
+    const found = new Map<string, AnyAccount[]>();
+    for (const accounts of [this.accounts, this.oauthAccounts]) {
+      const before = new Set(found.keys());
+      for (const account of accounts.values())
+        for (const { id } of account.datasets) {
+          if (before.has(id)) continue;
+          const users = found.get(id) ?? [];
+          found.set(id, users);
+          users.push(account);
+        }
+    }
+    return found;
+  }
+
+  private add(datasetId: string, users: readonly AnyAccount[]): Stream | null {
     const dataset = users[0] && findDataset(users[0], datasetId);
     if (!dataset) return null;
     const stream = new FedStream(FIRST_ID + this.byDataset.size, dataset, users);

@@ -1,17 +1,24 @@
 import { useState } from 'react';
 import type { AccountKey, BulkChange } from '../../../contract';
+import type { PickedChange } from '../../state/picked-changes';
 import { planBulkChange, useBulk } from '../../state/bulk';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { BulkDeleteForm, BulkRenameForm, BulkShareForm } from './BulkForms';
+import { BulkSecretForm } from './BulkSecretForm';
 import { BulkRunSteps } from './BulkRunSteps';
 import { bulkTitles } from './bulk-labels';
 
 interface Props {
-  change: 'rename' | 'share' | 'delete';
+  change: PickedChange;
   accounts: readonly AccountKey[];
 }
 
-const forms = { rename: BulkRenameForm, share: BulkShareForm, delete: BulkDeleteForm } as const;
+const forms = {
+  rename: BulkRenameForm,
+  share: BulkShareForm,
+  changeSecret: BulkSecretForm,
+  delete: BulkDeleteForm,
+} as const;
 
 /** What is to be written, every write that follows from it, and what became of each. */
 export default function BulkChangeDialog({ change, accounts }: Props) {
@@ -27,7 +34,7 @@ export default function BulkChangeDialog({ change, accounts }: Props) {
       {planned ? (
         <BulkRunSteps onBack={() => setPlanned(false)} />
       ) : (
-        <Form count={accounts.length} onPlan={plan} />
+        <Form accounts={accounts} onPlan={plan} />
       )}
     </DialogFrame>
   );

@@ -1,27 +1,20 @@
 /** The first step of a bulk change: what is to be written. */
 import { Select, SegmentedControl, TextInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
-import type { BulkChange, GrantedLevel, Principal } from '../../../contract';
+import { useState } from 'react';
+import type { GrantedLevel, Principal } from '../../../contract';
 import { accessLevelChoices } from './bulk-choices';
+import { PlanForm, type BulkFormProps } from './PlanForm';
 import { useReportTypedText } from '../../state/typed-text';
-import { formatCountOf } from '../../ui/format/format';
-import { FormFooter } from '../../ui/forms/FormFooter';
 import formStyles from '../../ui/forms/form.module.css';
 
-interface FormProps {
-  /** How many accounts are selected. */
-  count: number;
-  onPlan: (wanted: BulkChange) => void;
-}
-
-export function BulkRenameForm({ count, onPlan }: FormProps) {
+export function BulkRenameForm({ accounts, onPlan }: BulkFormProps) {
   const [find, setFind] = useState('');
   const [template, setTemplate] = useState('{name}');
   useReportTypedText('dialog', find !== '' || template !== '{name}');
   const reason = template.trim() === '' ? 'Enter the new name' : null;
   return (
     <PlanForm
-      count={count}
+      count={accounts.length}
       reason={reason}
       onPlan={() => onPlan({ change: 'rename', template: template.trim(), find })}
     >
@@ -48,7 +41,7 @@ export function BulkRenameForm({ count, onPlan }: FormProps) {
   );
 }
 
-export function BulkShareForm({ count, onPlan }: FormProps) {
+export function BulkShareForm({ accounts, onPlan }: BulkFormProps) {
   const [type, setType] = useState<Principal['type']>('USER');
   const [who, setWho] = useState('');
   const [accessLevel, setLevel] = useState<GrantedLevel>('CAN_VIEW');
@@ -57,7 +50,7 @@ export function BulkShareForm({ count, onPlan }: FormProps) {
   const missing = isUser ? 'Enter an e-mail address' : 'Enter the name of the group';
   return (
     <PlanForm
-      count={count}
+      count={accounts.length}
       reason={who.trim() === '' ? missing : null}
       onPlan={() => onPlan({ change: 'share', type, who: who.trim(), accessLevel })}
     >
@@ -91,41 +84,11 @@ export function BulkShareForm({ count, onPlan }: FormProps) {
   );
 }
 
-export const BulkDeleteForm = ({ count, onPlan }: FormProps) => (
-  <PlanForm count={count} reason={null} onPlan={() => onPlan({ change: 'delete' })}>
+export const BulkDeleteForm = ({ accounts, onPlan }: BulkFormProps) => (
+  <PlanForm count={accounts.length} reason={null} onPlan={() => onPlan({ change: 'delete' })}>
     <p className={formStyles['line']}>
       Domo deletes accounts for everyone. <strong>This cannot be undone</strong>, and the
       credentials cannot be recovered. The plan shows first which datasets use each account.
     </p>
   </PlanForm>
-);
-
-interface PlanFormProps {
-  count: number;
-  /** Why there is no plan yet; null: there can be. */
-  reason: string | null;
-  onPlan: () => void;
-  children: ReactNode;
-}
-
-const PlanForm = ({ count, reason, onPlan, children }: PlanFormProps) => (
-  <form
-    className={formStyles['form']}
-    onSubmit={(event) => {
-      event.preventDefault();
-      if (reason === null) onPlan();
-    }}
-  >
-    {children}
-    <p className={`${formStyles['line']} lk-dim lk-small`}>
-      Latchkey reads {formatCountOf(count, 'account')} now and shows every change. Nothing is
-      written before you confirm.
-    </p>
-    <FormFooter
-      submit="Show the changes"
-      busy={false}
-      disabled={reason !== null}
-      disabledReason={reason}
-    />
-  </form>
 );

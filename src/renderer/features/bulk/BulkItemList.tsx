@@ -106,6 +106,12 @@ function BulkItemRow({ item, planned }: { item: BulkRunItem; planned: boolean })
             {note}
           </div>
         ))}
+      {!planned &&
+        (item.runNotes ?? []).map((note) => (
+          <div key={note} className="lk-dim lk-small">
+            {note}
+          </div>
+        ))}
       {problem !== null && (
         <div>
           {state === 'done' && 'It could not be read afterwards. '}

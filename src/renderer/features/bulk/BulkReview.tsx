@@ -1,12 +1,13 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { BulkRun } from '../../../contract';
+import type { BulkRun, ConfigValues } from '../../../contract';
 import { startBulkRun } from '../../state/bulk';
 import { FormFooter } from '../../ui/forms/FormFooter';
 import formStyles from '../../ui/forms/form.module.css';
 import { formatCount, formatCountOf } from '../../ui/format/format';
 import { BulkItemList } from './BulkItemList';
 import { bulkVerb } from './bulk-labels';
+import { NewSecretFields } from './NewSecretFields';
 
 interface Props {
   run: BulkRun;
@@ -18,15 +19,19 @@ interface Props {
 export function BulkReview({ run, onBack }: Props) {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [stopOnError, setStopOnError] = useState(false);
+  const [secrets, setSecrets] = useState<ConfigValues | null>(null);
+  const asked = run.wanted.change === 'changeSecret' ? run.wanted.fields : [];
   const writes = run.items.filter(({ state }) => state === 'waiting');
   const guarded = guardedInstances(run);
   const missing = guarded.find(({ profileId, label }) => typed[profileId]?.trim() !== label.trim());
   const reason =
     writes.length === 0
       ? 'There is nothing to write'
-      : missing === undefined
-        ? null
-        : `Type “${missing.label}” to confirm`;
+      : missing !== undefined
+        ? `Type “${missing.label}” to confirm`
+        : asked.length > 0 && secrets === null
+          ? 'Type the new value twice'
+          : null;
   const skipped = run.items.filter(({ state }) => state === 'nothing').length;
   return (
     <form
@@ -35,7 +40,7 @@ export function BulkReview({ run, onBack }: Props) {
         event.preventDefault();
         if (reason !== null) return;
         const confirmed = guarded.map(({ profileId, label }) => ({ profileId, label }));
-        void startBulkRun({ id: run.id, confirmed, stopOnError });
+        void startBulkRun({ id: run.id, confirmed, stopOnError, secrets: secrets ?? {} });
       }}
     >
       <p className={formStyles['line']} role="status">
@@ -58,6 +63,7 @@ export function BulkReview({ run, onBack }: Props) {
           onChange={(event) => setTyped({ ...typed, [profileId]: event.currentTarget.value })}
         />
       ))}
+      {asked.length > 0 && <NewSecretFields fields={asked} onChange={setSecrets} />}
       <Checkbox
         label="Stop at the first failure"
         checked={stopOnError}
