@@ -203,7 +203,11 @@ describe('searchUsers', () => {
 describe('getGroup', () => {
   it('asks for one group, and shows whether it is deleted', async () => {
     recorder().reply = answers(200, { id: 18, userIds: [7, '8', 7], active: false });
-    expect(await client().getGroup('18')).toEqual({ userIds: ['7', '8'], active: false });
+    expect(await client().getGroup('18')).toEqual({
+      userIds: ['7', '8'],
+      active: false,
+      everyone: false,
+    });
     expect(sent()).toEqual(['GET /api/content/v2/groups/18']);
   });
 

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { createProblem, type ActivityFilter } from '../../src/contract';
+import { EXPORT_BATCH_SIZE } from '../../src/main/store/tables/exports';
 import type { ActivityEnd, NewActivityEntry } from '../../src/main/store/activity-types';
 import { temporaryFolder } from '../support/temporary-folder';
 import {
@@ -149,13 +150,13 @@ describe('the activity list', () => {
       { what: 'password', secret: true, before: null, after: null },
       { what: 'access', secret: false, before: 'OWNER', after: null },
     ];
-    for (let n = 0; n < 2001; n += 1) store.methods.beginActivity(begun(String(n), { at: n }));
+    for (let n = 0; n < EXPORT_BATCH_SIZE + 1; n += 1) store.methods.beginActivity(begun(String(n), { at: n }));
     store.methods.beginActivity(begun('x', { changes }));
     const shown = { operation: 'account.reveal', changes: changes.slice(1, 2) };
     store.methods.beginActivity(begun('y', shown));
     const handle = store.methods.openActivityExport(all);
     const batches = [store.methods.nextBatch(handle), store.methods.nextBatch(handle)];
-    expect(batches.map((batch) => batch?.length)).toEqual([2000, 3]);
+    expect(batches.map((batch) => batch?.length)).toEqual([EXPORT_BATCH_SIZE, 3]);
     expect(store.methods.nextBatch(handle)).toBeNull();
     store.methods.closeExport(handle);
     expect(batches[0]?.slice(0, 2).map((record) => record['changes'])).toEqual([
