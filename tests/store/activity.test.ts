@@ -150,7 +150,8 @@ describe('the activity list', () => {
       { what: 'password', secret: true, before: null, after: null },
       { what: 'access', secret: false, before: 'OWNER', after: null },
     ];
-    for (let n = 0; n < EXPORT_BATCH_SIZE + 1; n += 1) store.methods.beginActivity(begun(String(n), { at: n }));
+    for (let n = 0; n < EXPORT_BATCH_SIZE + 1; n += 1)
+      store.methods.beginActivity(begun(String(n), { at: n }));
     store.methods.beginActivity(begun('x', { changes }));
     const shown = { operation: 'account.reveal', changes: changes.slice(1, 2) };
     store.methods.beginActivity(begun('y', shown));
