@@ -29,6 +29,8 @@ export async function keys(page: Page, folder: PictureFolder): Promise<void> {
   await pictures(page, folder, 'undo');
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'detached' });
+  // What became of the undo: it would stand above everything that follows.
+  await page.getByRole('button', { name: 'Dismiss' }).first().click();
   await page.getByLabel('Filter by text').fill('');
   await settle(page);
 
