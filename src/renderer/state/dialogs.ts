@@ -20,7 +20,11 @@ export type Dialog =
   | { name: 'export'; accounts?: readonly AccountKey[] }
   | { name: 'publish' }
   /** `accounts`: those that are changed. */
-  | { name: 'bulkChange'; change: 'rename' | 'share' | 'changeSecret' | 'delete'; accounts: readonly AccountKey[] }
+  | {
+      name: 'bulkChange';
+      change: 'rename' | 'share' | 'changeSecret' | 'delete';
+      accounts: readonly AccountKey[];
+    }
   | { name: 'bulkRun' }
   | { name: 'bulkRuns' }
   | { name: 'review' }
