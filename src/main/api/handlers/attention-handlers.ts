@@ -3,7 +3,7 @@ import { toProblem, type attentionOperations, type ResponseFor } from '../../../
 import { listAttention } from '../../attention/list-attention';
 import { runInBackground } from '../../domo/request-places';
 import { readStreams } from '../../sync/read-streams';
-import { readTokenExpiry } from '../../sync/read-token-expiry';
+import { readTokenExpiry } from '../../sync/token-life';
 import { runInParallel } from '../../sync/parallel-work';
 import { toSyncProgress } from '../../sync/sync-report';
 import type { Handlers, HandlerServices } from './handler-types';

@@ -1,6 +1,6 @@
 /** The handler of tokens.list. */
 import type { tokenOperations } from '../../../contract';
-import { readTokenLife } from '../../profiles/token-life';
+import { readTokenLife } from '../../sync/token-life';
 import type { Handlers, HandlerServices } from './handler-types';
 
 export const tokenHandlers = ({

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createProblem, ProblemError, type ListedToken } from '../../src/contract';
 import { daysLeftText, tokenLifeText } from '../../src/contract/token-text';
 import { parseTokens } from '../../src/main/domo/parse/parse-tokens';
-import { ownTokenLife, readTokenLife } from '../../src/main/profiles/token-life';
+import { ownTokenLife, readTokenExpiry, readTokenLife } from '../../src/main/sync/token-life';
 
 const DAY = 86_400_000;
 const token = (ownerId: string, expires: number | null): ListedToken => ({
@@ -16,7 +16,7 @@ const token = (ownerId: string, expires: number | null): ListedToken => ({
 
 describe('the life of a token', () => {
   it('is known when all tokens of its user end at the same time', () => {
-    expect(ownTokenLife([token('7', 5), token('7', 5), token('8', 1)], '7')).toEqual({
+    expect(ownTokenLife([token('7', 5), token('7', 5), token('8', 1)], '7', 0)).toEqual({
       state: 'known',
       earliest: 5,
       latest: 5,
@@ -24,15 +24,37 @@ describe('the life of a token', () => {
   });
 
   it('lies between the first and the last end when its user has several tokens', () => {
-    const life = ownTokenLife([token('7', 5 * DAY), token('7', 2 * DAY)], '7');
+    const life = ownTokenLife([token('7', 5 * DAY), token('7', 2 * DAY)], '7', 0);
     expect(life).toEqual({ state: 'between', earliest: 2 * DAY, latest: 5 * DAY });
     expect(tokenLifeText(life, 0)).toBe('2 days to 5 days: its user has several tokens');
   });
 
   it('is not known without a listed token, or when one of them does not say its end', () => {
     const unknown = { state: 'notListed', earliest: null, latest: null };
-    expect(ownTokenLife([token('8', 5)], '7')).toEqual(unknown);
-    expect(ownTokenLife([token('7', 5), token('7', null)], '7')).toEqual(unknown);
+    expect(ownTokenLife([token('8', 5)], '7', 0)).toEqual(unknown);
+    expect(ownTokenLife([token('7', 5), token('7', null)], '7', 0)).toEqual(unknown);
+  });
+
+  it('has nothing to do with tokens that have expired: they cannot have asked', () => {
+    const tokens = [token('7', 4), token('7', 9)];
+    expect(ownTokenLife(tokens, '7', 4)).toEqual({ state: 'known', earliest: 9, latest: 9 });
+    expect(ownTokenLife(tokens, '7', 9).state).toBe('notListed');
+  });
+
+  it('is warned of by the same rule, so that a token without an end warns of nothing', async () => {
+    const warned = (tokens: ListedToken[]) =>
+      readTokenExpiry(
+        { listTokens: () => Promise.resolve(tokens) },
+        { id: 7, displayName: 'Ann', emailAddress: null },
+        4,
+        new AbortController().signal,
+      );
+    expect(await warned([token('7', 4), token('7', 9), token('7', 11)])).toEqual({
+      expiresAt: 9,
+      tokens: 2,
+      readAt: 4,
+    });
+    expect(await warned([token('7', 9), token('7', null)])).toBeNull();
   });
 
   it('is refused, and no failure, for a user who may not list tokens', async () => {
