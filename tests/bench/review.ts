@@ -9,6 +9,7 @@ import { THREAD_FILE } from '../store/constants';
 import { account, profile } from '../store/rows';
 import { STORE_KEY } from '../support/service';
 import { temporaryFolder } from '../support/temporary-folder';
+import { costOf, type Cost } from './cost-of';
 
 const options = new Command('review')
   .option('--json', 'print the figures as JSON')
@@ -18,32 +19,7 @@ const options = new Command('review')
   .opts<{ json?: true; accounts: number; each: number }>();
 
 const INSTANCES = 5;
-const SAMPLE_MS = 20;
 const WRITES_AT_ONCE = 200;
-const MB = 1024 * 1024;
-
-interface Figure {
-  readonly seconds: number;
-  /** Of all threads: other load of the machine is not in it. */
-  readonly processorSeconds: number;
-  /** The most resident memory, above that at its start. */
-  readonly growthMb: number;
-}
-
-async function measure(work: () => Promise<unknown>): Promise<Figure> {
-  const before = process.memoryUsage.rss();
-  let most = before;
-  const sampling = setInterval(() => {
-    most = Math.max(most, process.memoryUsage.rss());
-  }, SAMPLE_MS);
-  const begun = performance.now();
-  const cpu = process.cpuUsage();
-  await work();
-  const { user, system } = process.cpuUsage(cpu);
-  const seconds = (performance.now() - begun) / 1000;
-  clearInterval(sampling);
-  return { seconds, processorSeconds: (user + system) / 1e6, growthMb: (most - before) / MB };
-}
 
 script(async () => {
   const folder = temporaryFolder('review-bench');
@@ -90,11 +66,11 @@ script(async () => {
   const ask = (request: object) => reviewOperations['review.summary'].request.parse(request);
   const write = reviewOperations['review.write'].request.parse({ file });
   const target = { file, signal, storeProblem: null };
-  const figures: Record<string, Figure> = {
-    summary: await measure(() => summariseReview(store, ask({}), signal)),
-    file: await measure(() => writeReview(store, write, target)),
-    verify: await measure(() => verifyReview(store, file, signal)),
-    compare: await measure(() => summariseReview(store, ask({ against: 'last' }), signal)),
+  const figures: Record<string, Cost> = {
+    summary: await costOf(() => summariseReview(store, ask({}), signal)),
+    file: await costOf(() => writeReview(store, write, target)),
+    verify: await costOf(() => verifyReview(store, file, signal)),
+    compare: await costOf(() => summariseReview(store, ask({ against: 'last' }), signal)),
   };
   await store.close();
   console.log(

@@ -7,39 +7,13 @@ import type { Store } from '../../../src/main/store/store-types';
 import { filter } from '../../store/rows';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { benchRow, type BenchRow } from '../bench-row';
+import { costOf, type Cost } from '../cost-of';
 import type { BenchOptions } from './bench-options';
 import { openFleetStore } from './fleet-store';
 
-const SAMPLE_MS = 20;
 const MB = 1024 * 1024;
 const TARGET_RATIO = 1.5;
 const TARGET_GROWTH_MB = 64;
-
-interface Cost {
-  readonly seconds: number;
-  /** Of all threads: other load of the machine is not in it. */
-  readonly processorSeconds: number;
-  /** The most resident memory, above that at its start. */
-  readonly growthMb: number;
-}
-
-async function costOf(work: () => Promise<unknown>): Promise<Cost> {
-  const before = process.memoryUsage.rss();
-  let most = before;
-  const sampling = setInterval(() => {
-    most = Math.max(most, process.memoryUsage.rss());
-  }, SAMPLE_MS);
-  const begun = performance.now();
-  const cpu = process.cpuUsage();
-  await work();
-  const { user, system } = process.cpuUsage(cpu);
-  clearInterval(sampling);
-  return {
-    seconds: (performance.now() - begun) / 1000,
-    processorSeconds: (user + system) / 1e6,
-    growthMb: (most - before) / MB,
-  };
-}
 
 async function readAll(store: Store, accounts: number): Promise<void> {
   let rows = 0;

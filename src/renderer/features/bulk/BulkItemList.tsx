@@ -1,27 +1,13 @@
 /** Every planned write, or what became of it. Only the rows in view are drawn, so that thousands scroll well. */
-import {
-  IconAlertTriangle,
-  IconCircleCheck,
-  IconCircleX,
-  IconClock,
-  IconMinus,
-} from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import type { BulkRunItem, BulkValue } from '../../../contract';
 import { bulkStateText } from '../../../contract/bulk-text';
 import { useProfiles } from '../../state/profiles';
+import { StateLabel } from '../../ui/badges/StateLabel';
 import whereStyles from '../../ui/badges/where.module.css';
 import { bulkItemTones, bulkValueLabel, bulkValueText } from './bulk-labels';
 import bulkStyles from './bulk.module.css';
-
-const toneIcons = {
-  good: IconCircleCheck,
-  bad: IconCircleX,
-  warn: IconAlertTriangle,
-  quiet: IconMinus,
-  busy: IconClock,
-} as const;
 
 /** Pixels; each row is measured once it is drawn. */
 const ROW_HEIGHT = 58;
@@ -79,8 +65,6 @@ function BulkItemRow({ item, planned }: { item: BulkRunItem; planned: boolean })
     profiles?.find(({ id }) => id === account.profileId),
   );
   const willWrite = planned && state === 'waiting';
-  const tone = willWrite ? 'good' : bulkItemTones[state];
-  const Symbol = toneIcons[tone];
   return (
     <div className={bulkStyles['row']} data-colour={profile?.colour}>
       <div className={bulkStyles['line']}>
@@ -91,10 +75,10 @@ function BulkItemRow({ item, planned }: { item: BulkRunItem; planned: boolean })
           <span className={whereStyles['word']}>{guard}</span>
         )}
         <span className={bulkStyles['gap']} />
-        <span className="lk-state" data-tone={tone}>
-          <Symbol size={14} aria-hidden />
-          {willWrite ? 'will be written' : bulkStateText(state)}
-        </span>
+        <StateLabel
+          tone={willWrite ? 'good' : bulkItemTones[state]}
+          text={willWrite ? 'will be written' : bulkStateText(state)}
+        />
       </div>
       {values.map((value) => (
         <BulkValueLine key={value.what} value={value} />

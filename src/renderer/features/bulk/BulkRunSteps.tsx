@@ -4,6 +4,7 @@ import type { BulkRun } from '../../../contract';
 import { cancelBulk, countDone, useBulk } from '../../state/bulk';
 import { closeDialog } from '../../state/dialogs';
 import { formatCount } from '../../ui/format/format';
+import { RunningFooter } from '../../ui/forms/RunningFooter';
 import formStyles from '../../ui/forms/form.module.css';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { BulkResults } from './BulkResults';
@@ -62,17 +63,7 @@ function BulkRunning({ run }: { run: BulkRun | null }) {
           ? 'Nothing is written yet.'
           : 'You can close this dialog. The changes go on, and the status line shows the result.'}
       </p>
-      <div className={formStyles['foot']}>
-        <span className={`${formStyles['gap']} lk-dim lk-small`}>
-          {cancelling && 'Cancelling: what was sent finishes first'}
-        </span>
-        <Button variant="subtle" color="gray" disabled={cancelling} onClick={cancelBulk}>
-          Cancel
-        </Button>
-        <Button variant="default" onClick={closeDialog}>
-          Close
-        </Button>
-      </div>
+      <RunningFooter cancelling={cancelling} onCancel={cancelBulk} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import type {
   BulkValue,
 } from '../../../contract';
 import { bulkCountsText, countBulkItems } from '../../../contract/bulk-text';
+import type { StateTone } from '../../ui/badges/StateLabel';
 import { accessLevelLabel, formatCountOf, type JobTone } from '../../ui/format/format';
 
 export const bulkTitles: Readonly<Record<BulkChangeName, string>> = {
@@ -42,9 +43,7 @@ export function bulkVerb({ change }: BulkChange, count: number): string {
   }
 }
 
-export const bulkItemTones: Readonly<
-  Record<BulkItemState, 'good' | 'bad' | 'warn' | 'quiet' | 'busy'>
-> = {
+export const bulkItemTones: Readonly<Record<BulkItemState, StateTone>> = {
   waiting: 'quiet',
   sending: 'busy',
   done: 'good',

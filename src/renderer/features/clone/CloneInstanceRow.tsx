@@ -1,12 +1,6 @@
-import {
-  IconAlertTriangle,
-  IconCircleCheck,
-  IconCircleX,
-  IconClock,
-  IconMinus,
-} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useProfiles } from '../../state/profiles';
+import { StateLabel, type StateTone } from '../../ui/badges/StateLabel';
 import whereStyles from '../../ui/badges/where.module.css';
 import type { CloneTarget, CloneOutcome, CloneResult, AccountKind } from '../../../contract';
 import { Button } from '@mantine/core';
@@ -15,20 +9,10 @@ import { cloneOutcomeLabels } from './clone-labels';
 import cloneStyles from './clone.module.css';
 import formStyles from '../../ui/forms/form.module.css';
 
-export type CloneTone = 'good' | 'bad' | 'warn' | 'quiet' | 'busy';
-
-const toneIcons = {
-  good: IconCircleCheck,
-  bad: IconCircleX,
-  warn: IconAlertTriangle,
-  quiet: IconMinus,
-  busy: IconClock,
-} as const;
-
 interface CloneInstanceRowProps {
   profileId: string;
   label: string;
-  tone: CloneTone;
+  tone: StateTone;
   /** The state in this instance. */
   status: string;
   /** At the end of the row. */
@@ -37,7 +21,7 @@ interface CloneInstanceRowProps {
   children?: ReactNode;
 }
 
-/** One instance with its state as symbol and word, because colour is not enough to tell states apart. */
+/** One instance with its state. */
 export function CloneInstanceRow({
   profileId,
   label,
@@ -47,7 +31,6 @@ export function CloneInstanceRow({
   children = null,
 }: CloneInstanceRowProps) {
   const profile = useProfiles(({ profiles }) => profiles?.find(({ id }) => id === profileId));
-  const Symbol = toneIcons[tone];
   return (
     <li className={cloneStyles['row']} data-colour={profile?.colour}>
       <div className={cloneStyles['line']}>
@@ -56,10 +39,7 @@ export function CloneInstanceRow({
           <span className={whereStyles['word']}>{profile.guard}</span>
         )}
         <span className={formStyles['gap']} />
-        <span className="lk-state" data-tone={tone}>
-          <Symbol size={14} aria-hidden />
-          {status}
-        </span>
+        <StateLabel tone={tone} text={status} />
         {side}
       </div>
       {children}
@@ -91,7 +71,7 @@ export const CloneDecisionList = ({ targets }: { targets: readonly CloneTarget[]
   </section>
 );
 
-const outcomeTones: Record<CloneOutcome, CloneTone> = {
+const outcomeTones: Record<CloneOutcome, StateTone> = {
   done: 'good',
   nothing: 'quiet',
   refused: 'bad',

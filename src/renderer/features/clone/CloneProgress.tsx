@@ -6,6 +6,7 @@ import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { CloneInstanceRow, CloneResultRow } from './CloneInstanceRow';
 import { retryableTargets, clonePhaseLabel } from './clone-labels';
 import clsx from 'clsx';
+import { RunningFooter } from '../../ui/forms/RunningFooter';
 import formStyles from '../../ui/forms/form.module.css';
 import cloneStyles from './clone.module.css';
 
@@ -40,24 +41,14 @@ export function CloneProgress() {
           ? 'You can close this dialog. The clone continues, and the status line shows the result.'
           : 'The activity lists every write.'}
       </p>
-      {running ? <RunningFooter cancelling={cancelling} /> : <EndedFooter job={job} />}
+      {running ? (
+        <RunningFooter cancelling={cancelling} onCancel={cancelClone} />
+      ) : (
+        <EndedFooter job={job} />
+      )}
     </div>
   );
 }
-
-const RunningFooter = ({ cancelling }: { cancelling: boolean }) => (
-  <div className={formStyles['foot']}>
-    <span className={clsx(formStyles['gap'], 'lk-dim lk-small')}>
-      {cancelling && 'Cancelling: requests in progress finish first'}
-    </span>
-    <Button variant="subtle" color="gray" disabled={cancelling} onClick={cancelClone}>
-      Cancel
-    </Button>
-    <Button variant="default" onClick={closeDialog}>
-      Close
-    </Button>
-  </div>
-);
 
 function EndedFooter({ job }: { job: CloneJob }) {
   const results = useClone((state) => state.results);
