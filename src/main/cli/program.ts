@@ -21,6 +21,7 @@ import { addProfileListCommands } from './commands/profile-list';
 import type { OperationInvoker } from './operation-invoker';
 import type { CommandLineIo } from './io';
 import { formatTable, type ExitCode, jsonOption, type RunCommand } from './print';
+import type { RunInvoking } from './run-invoking';
 import { addBulkCommands } from './commands/bulk';
 import { addAttentionCommand } from './commands/attention';
 import { addRotateCommand } from './commands/rotate';
@@ -212,9 +213,6 @@ function addProfileCommands(
 const profileOption = ['--profile <label...>', 'only these instances (default: all)'] as const;
 
 const DAMAGED_STORE = 3;
-
-/** Runs a command whose result depends on what the store has; the exit code then also says that it was damaged. */
-type RunInvoking = (work: (invoker: OperationInvoker) => Promise<ExitCode>) => Promise<void>;
 
 function addSyncCommand(program: Command, io: CommandLineIo, run: RunInvoking): void {
   program

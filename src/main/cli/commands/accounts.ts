@@ -14,6 +14,7 @@ import {
   printResult,
   type ExitCode,
 } from '../print';
+import type { RunInvoking } from '../run-invoking';
 import type { OutputOptions } from './profile';
 
 interface ListCommandOptions extends AccountFilterOptions, OutputOptions {
@@ -21,8 +22,6 @@ interface ListCommandOptions extends AccountFilterOptions, OutputOptions {
   readonly descending?: boolean | undefined;
   readonly limit: number;
 }
-
-type RunInvoking = (work: (invoker: OperationInvoker) => Promise<ExitCode>) => Promise<void>;
 
 export function addAccountsCommands(program: Command, io: CommandLineIo, run: RunInvoking): void {
   const list = program

@@ -25,6 +25,7 @@ import {
   printResult,
   type ExitCode,
 } from '../print';
+import type { RunInvoking } from '../run-invoking';
 import { addScopeOptions, findScope, type ScopeOptions } from '../scope-options';
 import type { OutputOptions } from './profile';
 
@@ -37,11 +38,7 @@ type Attention = ResponseFor<'attention.list'>;
 
 const MAX_AT_ONCE = 1000;
 
-export function addAttentionCommand(
-  program: Command,
-  io: CommandLineIo,
-  run: (work: (invoker: OperationInvoker) => Promise<ExitCode>) => Promise<void>,
-): void {
+export function addAttentionCommand(program: Command, io: CommandLineIo, run: RunInvoking): void {
   const command = program
     .command('attention')
     .description('list what needs attention in all instances, worst first, from stored data');

@@ -3,14 +3,12 @@ import { Option, type Command } from 'commander';
 import { grantedLevelSchema, type BulkChange, type GrantedLevel } from '../../../contract';
 import { addAccountFilterOptions } from '../account-filter-options';
 import type { CommandLineIo } from '../io';
-import type { OperationInvoker } from '../operation-invoker';
-import { jsonOption, type ExitCode } from '../print';
+import { jsonOption } from '../print';
+import type { RunInvoking } from '../run-invoking';
 import { runApply, runShow, type ApplyOptions } from './bulk-apply';
 import { runBulkList, runBulkRemove } from './bulk-list';
 import { runBulkPlan, runUndoPlan, type BulkPlanOptions } from './bulk-plan';
 import type { OutputOptions } from './profile';
-
-type RunInvoking = (work: (invoker: OperationInvoker) => Promise<ExitCode>) => Promise<void>;
 
 const bulkHelp = `
 Each of rename, share, delete and undo shows what it would write, and writes nothing.

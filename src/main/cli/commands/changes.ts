@@ -13,6 +13,7 @@ import { findProfileIds } from '../find-profile';
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
 import { jsonOption, messageLine, printProblem, printResult, type ExitCode } from '../print';
+import type { RunInvoking } from '../run-invoking';
 import type { OutputOptions } from './profile';
 
 interface ChangesCommandOptions extends OutputOptions {
@@ -48,11 +49,7 @@ export function parsePeriodTime(text: string, now: number): number {
   return at;
 }
 
-export function addChangesCommand(
-  program: Command,
-  io: CommandLineIo,
-  run: (work: (invoker: OperationInvoker) => Promise<ExitCode>) => Promise<void>,
-): void {
+export function addChangesCommand(program: Command, io: CommandLineIo, run: RunInvoking): void {
   const time = (text: string): number => parsePeriodTime(text, Date.now());
   program
     .command('changes')

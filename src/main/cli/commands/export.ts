@@ -9,6 +9,7 @@ import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
 import { allowPartialOption, exitCodeOf, partialHelp, printPartial } from '../partial';
 import { jsonOption, messageLine, printProblem, printResult, type ExitCode } from '../print';
+import type { RunInvoking } from '../run-invoking';
 import { callAndPrint, type OutputOptions } from './profile';
 
 interface FileCommandOptions extends OutputOptions {
@@ -94,8 +95,6 @@ const runActivityExport = (
     { json },
     writtenText,
   );
-
-type RunInvoking = (work: (invoker: OperationInvoker) => Promise<ExitCode>) => Promise<void>;
 
 export function addExportCommands(program: Command, io: CommandLineIo, run: RunInvoking): void {
   const parent = program

@@ -4,17 +4,13 @@ import { coverageText } from '../../../contract/coverage-text';
 import { describeInstant } from '../../../contract/instants';
 import type { ResponseFor } from '../../../contract';
 import type { CommandLineIo } from '../io';
-import type { OperationInvoker } from '../operation-invoker';
-import { formatTable, jsonOption, messageLine, type ExitCode } from '../print';
+import { formatTable, jsonOption, messageLine } from '../print';
+import type { RunInvoking } from '../run-invoking';
 import { callAndPrint, type OutputOptions } from './profile';
 
 type Overview = ResponseFor<'inventory.overview'>;
 
-export function addOverviewCommand(
-  program: Command,
-  io: CommandLineIo,
-  run: (work: (invoker: OperationInvoker) => Promise<ExitCode>) => Promise<void>,
-): void {
+export function addOverviewCommand(program: Command, io: CommandLineIo, run: RunInvoking): void {
   program
     .command('overview')
     .description('sum up all instances: providers, states, ages, coverage, changes and use')

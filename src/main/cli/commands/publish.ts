@@ -16,6 +16,7 @@ import {
   printResult,
   type ExitCode,
 } from '../print';
+import type { RunInvoking } from '../run-invoking';
 import { cutToWidth } from '../terminal-width';
 import { callAndPrint, withProfile, type OutputOptions } from './profile';
 
@@ -33,11 +34,7 @@ Exit status:
   1  a table was not published, or its outcome is unknown
   3  as for export: nothing is published from a store that was damaged`;
 
-export function addPublishCommand(
-  program: Command,
-  io: CommandLineIo,
-  run: (work: (invoker: OperationInvoker) => Promise<ExitCode>) => Promise<void>,
-): void {
+export function addPublishCommand(program: Command, io: CommandLineIo, run: RunInvoking): void {
   program
     .command('publish')
     .description('send tables of the inventory to DataSets of an instance; sends no secret')

@@ -11,6 +11,7 @@ import {
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
 import { jsonOption, printProblem, type ExitCode } from '../print';
+import type { RunInvoking } from '../run-invoking';
 import { runApply, type ApplyOptions } from './bulk-apply';
 import { planAndShow, runUndoPlan } from './bulk-plan';
 import { parseAccountName } from './compare-accounts';
@@ -23,8 +24,6 @@ interface RepointOptions extends ApplyOptions {
   readonly apply?: string;
   readonly plan?: boolean;
 }
-
-type RunInvoking = (work: (invoker: OperationInvoker) => Promise<ExitCode>) => Promise<void>;
 
 const repointHelp = `
 Shows which streams use the account, what hangs on their datasets, and what would be written.

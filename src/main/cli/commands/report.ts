@@ -13,6 +13,7 @@ import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
 import { allowPartialOption, exitCodeOf } from '../partial';
 import { jsonOption, messageLine, printProblem, printResult, type ExitCode } from '../print';
+import type { RunInvoking } from '../run-invoking';
 import { addScopeOptions, findScope, type ScopeOptions } from '../scope-options';
 import { parsePeriodTime } from './changes';
 import type { OutputOptions } from './profile';
@@ -35,11 +36,7 @@ Exit status:
   5  something got worse
   1, 2 and 3 as for all commands`;
 
-export function addReportCommand(
-  program: Command,
-  io: CommandLineIo,
-  run: (work: (invoker: OperationInvoker) => Promise<ExitCode>) => Promise<void>,
-): void {
+export function addReportCommand(program: Command, io: CommandLineIo, run: RunInvoking): void {
   const command = program
     .command('report')
     .description('say what got worse since the last report, from stored data');

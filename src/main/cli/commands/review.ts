@@ -24,6 +24,7 @@ import {
   printResult,
   type ExitCode,
 } from '../print';
+import type { RunInvoking } from '../run-invoking';
 import type { OutputOptions } from './profile';
 
 interface ReviewCommandOptions extends OutputOptions, AccountFilterOptions {
@@ -36,7 +37,7 @@ interface ReviewCommandOptions extends OutputOptions, AccountFilterOptions {
   readonly allowPartial?: boolean;
 }
 
-type RunReview = (work: (invoker: OperationInvoker) => Promise<ExitCode>) => Promise<void>;
+type RunReview = RunInvoking;
 
 const reviewHelp = `
 Uses stored data: run \`latchkey sync --depth full\` first. It also reads the members of groups.

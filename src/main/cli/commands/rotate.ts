@@ -5,6 +5,7 @@ import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
 import type { CommandLineIo } from '../io';
 import type { OperationInvoker } from '../operation-invoker';
 import { jsonOption, messageLine, printProblem, type ExitCode } from '../print';
+import type { RunInvoking } from '../run-invoking';
 import type { SecretOptions } from '../secret-source';
 import { planAndShow } from './bulk-plan';
 import { parseAccountName } from './compare-accounts';
@@ -43,11 +44,7 @@ Exit status of --apply, as of \`latchkey bulk apply\`:
   1  a write or a test was refused, or the outcome of a write is unknown
   4  something is left: an instance did not answer, or a new value was refused before`;
 
-export function addRotateCommand(
-  program: Command,
-  io: CommandLineIo,
-  run: (work: (invoker: OperationInvoker) => Promise<ExitCode>) => Promise<void>,
-): void {
+export function addRotateCommand(program: Command, io: CommandLineIo, run: RunInvoking): void {
   const command = program
     .command('rotate')
     .description('give all accounts that use one secret a new one')

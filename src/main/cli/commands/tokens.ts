@@ -14,6 +14,7 @@ import {
   printProblem,
   type ExitCode,
 } from '../print';
+import type { RunInvoking } from '../run-invoking';
 import type { OutputOptions } from './profile';
 
 interface TokensCommandOptions extends OutputOptions {
@@ -41,11 +42,7 @@ const parseDays = (text: string): number => {
   throw new InvalidArgumentError('Write a whole number of days.');
 };
 
-export function addTokensCommand(
-  program: Command,
-  io: CommandLineIo,
-  run: (work: (invoker: OperationInvoker) => Promise<ExitCode>) => Promise<void>,
-): void {
+export function addTokensCommand(program: Command, io: CommandLineIo, run: RunInvoking): void {
   program
     .command('tokens')
     .description("say when each instance's access token expires; reads from Domo")

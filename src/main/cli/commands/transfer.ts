@@ -2,8 +2,8 @@
 import { Option, type Command } from 'commander';
 import { addAccountFilterOptions, type AccountFilterOptions } from '../account-filter-options';
 import type { CommandLineIo } from '../io';
-import type { OperationInvoker } from '../operation-invoker';
-import { jsonOption, type ExitCode } from '../print';
+import { jsonOption } from '../print';
+import type { RunInvoking } from '../run-invoking';
 import { runApply, type ApplyOptions } from './bulk-apply';
 import { runBulkPlan } from './bulk-plan';
 
@@ -14,8 +14,6 @@ type TransferOptions = ApplyOptions &
     readonly apply?: string;
     readonly plan?: boolean;
   };
-
-type RunInvoking = (work: (invoker: OperationInvoker) => Promise<ExitCode>) => Promise<void>;
 
 const transferHelp = `
 In each instance, both are found by their e-mail address. For each account that the person owns,
