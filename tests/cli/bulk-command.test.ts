@@ -1,29 +1,14 @@
 /** `latchkey bulk`: plans are shown and kept, `apply` makes just these writes, and a kill repeats none. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { cliFile } from '../../build/lib/paths';
+import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/temporary-folder';
-import { openSyncedDesk, type SyncedDesk } from './synced-desk';
+import { syncedDesk } from './synced-desk';
 
-let opened: SyncedDesk;
+const { production, cli, killedAt } = syncedDesk();
 const folder = temporaryFolder('bulk');
-const production = () => opened.standIn.instances.production;
-const cli = (...args: string[]) => opened.desk.cli(args);
 const filter = ['--provider', 'amazon-s3', '--kind', 'account'] as const;
 const renames = () => production().log.count({ route: 'accounts.rename' });
-
-beforeAll(async () => {
-  opened = await openSyncedDesk();
-});
-afterEach(async () => {
-  await production().reset();
-});
-afterAll(async () => {
-  await opened.close();
-});
 
 const planned = async (template: string, file = join(folder, `${template}.json`)) => {
   const { code, stdout } = await cli('bulk', 'rename', '--template', template, ...filter, '--plan');
@@ -98,14 +83,7 @@ describe('latchkey bulk', () => {
   it('never repeats a write that was under way when it was killed', async () => {
     const { id, count } = await planned('{name} e');
     production().faults.add({ kind: 'silent', route: 'accounts.rename', times: 1 });
-    const running = spawn(process.execPath, [cliFile, 'bulk', 'apply', id], {
-      env: opened.desk.env({ DISPLAY: '', WAYLAND_DISPLAY: '' }),
-      stdio: 'ignore',
-    });
-    const ended = once(running, 'close');
-    await expect.poll(renames, { timeout: 60_000 }).toBe(1);
-    running.kill('SIGKILL');
-    await ended;
+    await killedAt(['bulk', 'apply', id], renames, 1);
     const rest = await cli('bulk', 'apply', id);
     expect(rest.code).toBe(1);
     expect(rest.stdout).toContain(`${count - 1} done`);

@@ -1,17 +1,12 @@
 /** `latchkey repoint`: a plan, its writes, what is left, and the way back. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { cliFile } from '../../build/lib/paths';
+import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/temporary-folder';
-import { openSyncedDesk, type SyncedDesk } from './synced-desk';
+import { syncedDesk } from './synced-desk';
 
-let opened: SyncedDesk;
+const { production, cli, killedAt } = syncedDesk();
 const folder = temporaryFolder('repoint');
-const production = () => opened.standIn.instances.production;
-const cli = (...args: string[]) => opened.desk.cli(args);
 const writes = () => production().log.count({ route: 'streams.update' });
 const datasetsOf = (id: number) => production().state.accounts.get(id)?.datasets.length ?? -1;
 
@@ -39,16 +34,6 @@ const planned = async (...more: string[]) => {
     value: { id: string; items: { subject: { id: number }; state: string }[] };
   };
 };
-
-beforeAll(async () => {
-  opened = await openSyncedDesk();
-});
-afterEach(async () => {
-  await production().reset();
-});
-afterAll(async () => {
-  await opened.close();
-});
 
 describe('latchkey repoint', () => {
   it('shows the streams, what hangs on them and both accounts, and writes nothing', async () => {
@@ -97,14 +82,7 @@ describe('latchkey repoint', () => {
     const { count } = twoAccounts();
     const plan = await planned();
     production().faults.add({ kind: 'silent', route: 'streams.update', times: 1 });
-    const running = spawn(process.execPath, [cliFile, 'repoint', '--apply', plan.value.id], {
-      env: opened.desk.env({ DISPLAY: '', WAYLAND_DISPLAY: '' }),
-      stdio: 'ignore',
-    });
-    const ended = once(running, 'close');
-    await expect.poll(writes, { timeout: 60_000 }).toBe(1);
-    running.kill('SIGKILL');
-    await ended;
+    await killedAt(['repoint', '--apply', plan.value.id], writes, 1);
     const rest = await cli('repoint', '--apply', plan.value.id);
     expect(rest.code).toBe(1);
     expect(rest.stdout).toContain(`${String(count - 1)} done`);

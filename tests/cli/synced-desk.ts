@@ -1,4 +1,8 @@
 /** A desk with one instance, `One`, whose lists were read: for tests of what the command line does then. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { cliFile } from '../../build/lib/paths';
 import { createStandIn, makeCompany, type StandIn } from '../domo';
 import { Desk } from '../harness/desk';
 
@@ -22,6 +26,40 @@ export async function openSyncedDesk(): Promise<SyncedDesk> {
     close: async () => {
       await desk.close();
       await standIn.close();
+    },
+  };
+}
+
+/** Opened before the first test of a file, its instance reset after each, and closed after the last. */
+export function syncedDesk() {
+  let opened: SyncedDesk | null = null;
+  const started = (): SyncedDesk => {
+    if (opened === null) throw new Error('Not started yet.');
+    return opened;
+  };
+  const production = () => started().standIn.instances.production;
+  beforeAll(async () => {
+    opened = await openSyncedDesk();
+  });
+  afterEach(async () => {
+    await production().reset();
+  });
+  afterAll(async () => {
+    await opened?.close();
+  });
+  return {
+    production,
+    cli: (...args: string[]) => started().desk.cli(args),
+    /** Runs the command line, and kills it once `count` says so many. */
+    killedAt: async (args: readonly string[], count: () => number, at: number): Promise<void> => {
+      const running = spawn(process.execPath, [cliFile, ...args], {
+        env: started().desk.env({ DISPLAY: '', WAYLAND_DISPLAY: '' }),
+        stdio: 'ignore',
+      });
+      const ended = once(running, 'close');
+      await expect.poll(count, { timeout: 60_000 }).toBe(at);
+      running.kill('SIGKILL');
+      await ended;
     },
   };
 }

@@ -1,13 +1,8 @@
 /** `latchkey transfer`: what a person owns gets another owner, and a kill between the writes leaves two, never none. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { cliFile } from '../../build/lib/paths';
-import { openSyncedDesk, type SyncedDesk } from './synced-desk';
+import { describe, expect, it } from 'vitest';
+import { syncedDesk } from './synced-desk';
 
-let opened: SyncedDesk;
-const production = () => opened.standIn.instances.production;
-const cli = (...args: string[]) => opened.desk.cli(args);
+const { production, cli, killedAt } = syncedDesk();
 const writes = () => production().log.count({ route: 'accounts.share' });
 
 /** Somebody who is the only owner of plain accounts, and somebody else. */
@@ -43,16 +38,6 @@ const ownersOf = (id: number) =>
     ({ accessLevel }) => accessLevel === 'OWNER',
   );
 
-beforeAll(async () => {
-  opened = await openSyncedDesk();
-});
-afterEach(async () => {
-  await production().reset();
-});
-afterAll(async () => {
-  await opened.close();
-});
-
 describe('latchkey transfer', () => {
   it('shows what would move, and writes nothing', async () => {
     const { leaver, heir } = people();
@@ -82,14 +67,7 @@ describe('latchkey transfer', () => {
     // The first write adds the new owner, and the second one hangs.
     const { id } = await planned({ leaver, heir });
     production().faults.add({ kind: 'silent', route: 'accounts.share', skip: 1 });
-    const running = spawn(process.execPath, [cliFile, 'transfer', '--apply', id], {
-      env: opened.desk.env({ DISPLAY: '', WAYLAND_DISPLAY: '' }),
-      stdio: 'ignore',
-    });
-    const ended = once(running, 'close');
-    await expect.poll(writes, { timeout: 60_000 }).toBe(2);
-    running.kill('SIGKILL');
-    await ended;
+    await killedAt(['transfer', '--apply', id], writes, 2);
     const owners = owned.map((account) => ownersOf(account.id).length);
     expect(owners.sort()).toEqual([...Array<number>(owned.length - 1).fill(1), 2]);
     production().faults.clear();
