@@ -16,11 +16,15 @@ import { expect, test } from './support/test';
 
 const LABEL = 'Kestrel Bay · Production';
 
-/** Selects the first three accounts that have the words. */
-async function selectThree(page: Page, words: string): Promise<void> {
-  await filterBy(page, words);
+/** A window with the first three landing buckets of Production selected. */
+async function openWithThree<W extends { page: Page }>(open: () => Promise<W>): Promise<W> {
+  const opened = await open();
+  const { page } = opened;
+  await showProduction(page);
+  await filterBy(page, 'landing bucket');
   for (const at of [0, 1, 2]) await rows(page).nth(at).getByRole('checkbox').check();
   await expect(page.getByText('3 selected')).toBeVisible();
+  return opened;
 }
 
 const openChange = async (page: Page, name: string): Promise<void> => {
@@ -36,9 +40,7 @@ test('selected accounts are renamed after every change was shown, and get their 
   standIn: { instances },
   open,
 }) => {
-  const { app, page } = await open(filledDesk);
-  await showProduction(page);
-  await selectThree(page, 'landing bucket');
+  const { app, page } = await openWithThree(() => open(filledDesk));
   instances.production.log.clear();
   await openChange(page, 'Rename…');
   await dialog(page).getByLabel('New name').fill('{name} (checked)');
@@ -75,9 +77,7 @@ test('deleting wants the label, skips what changed since, and the rest can be ma
   standIn: { instances },
   open,
 }) => {
-  const { page } = await open(filledDesk);
-  await showProduction(page);
-  await selectThree(page, 'landing bucket');
+  const { page } = await openWithThree(() => open(filledDesk));
   await rows(page).first().click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Delete all 3 selected…' }).click();
   await dialog(page).getByRole('button', { name: 'Show the changes' }).click();
@@ -105,9 +105,7 @@ test('access for many accounts is planned by e-mail address, and who is not foun
   filledDesk,
   open,
 }) => {
-  const { page } = await open(filledDesk);
-  await showProduction(page);
-  await selectThree(page, 'landing bucket');
+  const { page } = await openWithThree(() => open(filledDesk));
   await openChange(page, 'Change access…');
   await dialog(page).getByLabel('E-mail address').fill('nobody@example.com');
   await dialog(page).getByRole('button', { name: 'Show the changes' }).click();
@@ -118,9 +116,7 @@ test('access for many accounts is planned by e-mail address, and who is not foun
 });
 
 test('a selection is exported as it is, whatever the filters are', async ({ filledDesk, open }) => {
-  const { app, page } = await open(filledDesk);
-  await showProduction(page);
-  await selectThree(page, 'landing bucket');
+  const { app, page } = await openWithThree(() => open(filledDesk));
   await filterBy(page, '');
   await page
     .getByRole('group', { name: 'Selected accounts' })
@@ -139,9 +135,7 @@ test('a new secret is typed twice after the plan, and each result says whether i
   standIn: { instances },
   open,
 }) => {
-  const { page } = await open(filledDesk);
-  await showProduction(page);
-  await selectThree(page, 'landing bucket');
+  const { page } = await openWithThree(() => open(filledDesk));
   instances.production.log.clear();
   await openChange(page, 'Change a secret…');
   await expect(dialog(page).getByRole('checkbox', { name: 'secretKey' })).toBeChecked();

@@ -69,13 +69,8 @@ function fill(opened: Opened, profileId: string): void {
   ]);
   methods.saveStreamReads(profileId, [{ kind: 'account', id: 1, read: streamRead }], 10);
   methods.saveDetailMarks(profileId, [{ kind: 'account', id: 1, listed: 'so' }], reading);
-  methods.savePublished(profileId, {
-    table: 'accounts',
-    datasetId: 'd-1',
-    madeAt: 1,
-    publishedAt: null,
-    rows: null,
-  });
+  const dataset = { datasetId: 'd-1', madeAt: 1, publishedAt: null, rows: null };
+  methods.savePublished(profileId, { table: 'accounts', ...dataset });
   const [{ revision } = { revision: -1 }] = methods.listComparedProfiles([profileId]);
   methods.saveSummaries(profileId, { revision, rule: 1 }, 0, Buffer.from('made of all that'));
   takeSnapshot(opened, profileId);
