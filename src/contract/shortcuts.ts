@@ -8,6 +8,7 @@ export const shortcutPlaces = [
   'Grid',
   'Drawer',
   'Comparison',
+  'Jobs',
   'Palette',
   'Dialogs',
 ] as const;
@@ -30,6 +31,7 @@ export const pageShortcuts = {
   compare: { keys: ['Ctrl+Shift+C'], what: 'Compare' },
   changes: { keys: ['Ctrl+Shift+H'], what: 'Changes' },
   activity: { keys: ['Ctrl+Shift+A'], what: 'Activity' },
+  jobs: { keys: ['Ctrl+J'], what: 'Jobs: what runs, and how the last ones ended' },
   back: { keys: ['Alt+ArrowLeft'], what: 'Back to the view before' },
   forward: { keys: ['Alt+ArrowRight'], what: 'Forward again' },
   nextRegion: { keys: ['F6'], what: 'To the next part of the window' },
@@ -116,6 +118,7 @@ export const partShortcuts = {
   filterClear: part('Grid', ['Escape'], 'In the filter: clear it', ['ui/filters/TextFilter.tsx']),
   drawerTabs: part('Drawer', ['ArrowLeft', 'ArrowRight'], 'To the tab before or after'),
   drawerClose: part('Drawer', ['Escape'], 'Close the drawer', ['ui/layout/SidePanel.tsx']),
+  jobsClose: part('Jobs', ['Escape'], 'Close the jobs', ['features/jobs/JobsTray.tsx']),
   matrixDifference: part('Comparison', ['n', 'p'], 'To the next or the previous difference', [
     'ui/matrix/useMatrix.ts',
   ]),
