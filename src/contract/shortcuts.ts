@@ -8,7 +8,6 @@ export const shortcutPlaces = [
   'Grid',
   'Drawer',
   'Comparison',
-  'Jobs',
   'Palette',
   'Dialogs',
 ] as const;
@@ -75,6 +74,9 @@ export const partShortcuts = {
   filter: part('Everywhere', ['Ctrl+F', '/'], 'To the filter by text', [
     'ui/filters/TextFilter.tsx',
   ]),
+  jobsClose: part('Everywhere', ['Escape'], 'In the jobs: close them', [
+    'features/jobs/JobsTray.tsx',
+  ]),
   contextMenu: part('Everywhere', ['Shift+F10'], 'The menu of what has the focus'),
   railMove: part('Rail', ['ArrowUp', 'ArrowDown'], 'To the instance above or below', rail),
   railAcross: part('Rail', ['ArrowLeft', 'ArrowRight'], 'To the button beside it', rail),
@@ -118,7 +120,6 @@ export const partShortcuts = {
   filterClear: part('Grid', ['Escape'], 'In the filter: clear it', ['ui/filters/TextFilter.tsx']),
   drawerTabs: part('Drawer', ['ArrowLeft', 'ArrowRight'], 'To the tab before or after'),
   drawerClose: part('Drawer', ['Escape'], 'Close the drawer', ['ui/layout/SidePanel.tsx']),
-  jobsClose: part('Jobs', ['Escape'], 'Close the jobs', ['features/jobs/JobsTray.tsx']),
   matrixDifference: part('Comparison', ['n', 'p'], 'To the next or the previous difference', [
     'ui/matrix/useMatrix.ts',
   ]),
