@@ -146,7 +146,10 @@ export const partShortcuts = {
     'Move between hits',
     palette,
   ),
-  paletteChoose: part('Palette', ['Enter'], 'Choose', palette),
+  paletteChoose: part('Palette', ['Enter'], 'Choose', [
+    ...palette,
+    'ui/keyboard/palette-letters.ts',
+  ]),
   paletteMore: part('Palette', ['ArrowRight'], 'At the end of the text: more actions', palette),
   paletteBack: part('Palette', ['ArrowLeft', 'Backspace'], 'Without text: back', palette),
   paletteClose: part('Palette', ['Escape'], 'Close the palette'),
