@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { AccountList } from '../features/accounts/AccountList';
 import { AccountFilters } from '../features/accounts/AccountFilters';
@@ -15,6 +16,7 @@ import { Dialogs } from './Dialogs';
 import { useComparison } from '../state/comparison';
 import { palette, usePaletteOpen } from '../state/palette';
 import { useProfiles } from '../state/profiles';
+import { NARROW_WINDOW } from '../state/narrow-window';
 import { useRail } from '../state/rail';
 import { useView, type View, openAccount } from '../state/view';
 import { ErrorBoundary } from '../ui/notices/ErrorBoundary';
@@ -83,7 +85,11 @@ export function App() {
 }
 
 function Rail() {
-  const Shown = useRail((state) => state.collapsed) ? RailStrip : InstanceRail;
+  const narrow = useMediaQuery(NARROW_WINDOW, false, { getInitialValueInEffect: false });
+  const folded = useRail(({ collapsed, openedInNarrowWindow }) =>
+    narrow ? !openedInNarrowWindow : collapsed,
+  );
+  const Shown = folded ? RailStrip : InstanceRail;
   return (
     <ErrorBoundary what="The list of instances" area="rail">
       <Shown onSearch={palette.open} />
