@@ -45,6 +45,7 @@ export const menuItemSchema = z.enum([
   'changes',
   'overview',
   'attention',
+  'jobs',
   'about',
   'checkForUpdate',
 ]);

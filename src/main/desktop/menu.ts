@@ -106,6 +106,7 @@ const viewItems = (item: CreateMenuItem): MenuTemplate => [
   item('Compare', 'compare'),
   item('Changes', 'changes'),
   item('Activity', 'activity'),
+  item('Jobs', 'jobs'),
   separator,
   { role: 'resetZoom' },
   { role: 'zoomIn' },

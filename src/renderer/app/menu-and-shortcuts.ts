@@ -1,6 +1,7 @@
 /** The window's keyboard shortcuts, and the actions of the native menu. */
 import { useDialogs, openDialog, type Dialog } from '../state/dialogs';
 import { exportInstances } from '../state/export-instances';
+import { toggleJobsTray } from '../state/jobs/jobs';
 import { palette } from '../state/palette';
 import { useProfiles } from '../state/profiles';
 import { numberedProfileId, toggleFavourite, toggleRail } from '../state/rail';
@@ -55,6 +56,7 @@ const shortcutActions: Record<PageShortcut, (event: KeyboardEvent) => boolean> =
   changes: () => done(() => runMenuItem('changes')),
   attention: () => done(() => runMenuItem('attention')),
   activity: () => done(() => runMenuItem('activity')),
+  jobs: () => done(() => runMenuItem('jobs')),
   back: () => done(() => goBackOrForward('back')),
   forward: () => done(() => goBackOrForward('forward')),
   nextRegion: () => done(() => goToPart(1)),
@@ -129,6 +131,7 @@ const menuActions: Record<MenuItem, () => void> = {
   changes: toggleChanges,
   overview: toggleOverview,
   attention: toggleAttention,
+  jobs: toggleJobsTray,
   shortcuts: () => openDialog({ name: 'shortcuts' }),
   help: () => openDialog({ name: 'help' }),
   about: () => openDialog({ name: 'about', check: false }),

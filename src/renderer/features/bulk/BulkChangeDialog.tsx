@@ -6,7 +6,7 @@ import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { BulkDeleteForm, BulkRenameForm, BulkShareForm } from './BulkForms';
 import { BulkSecretForm } from './BulkSecretForm';
 import { BulkRunSteps } from './BulkRunSteps';
-import { bulkTitles } from './bulk-labels';
+import { bulkTitles } from '../../ui/format/bulk-labels';
 
 interface Props {
   change: PickedChange;

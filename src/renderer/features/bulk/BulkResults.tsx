@@ -4,8 +4,10 @@ import type { BulkItemState, BulkRun } from '../../../contract';
 import { bulkStateText, countBulkItems } from '../../../contract/bulk-text';
 import { call } from '../../api/client';
 import { planBulkChange } from '../../state/bulk';
+import { runJob, wroteFile } from '../../state/jobs/run-job';
 import { closeDialog } from '../../state/dialogs';
 import formStyles from '../../ui/forms/form.module.css';
+import { bulkTitles } from '../../ui/format/bulk-labels';
 import { formatCount, formatCountOf, suggestExportFileName } from '../../ui/format/format';
 import { ExportResultNotice, type ExportResult } from '../../ui/notices/ExportResultNotice';
 import { BulkItemList } from './BulkItemList';
@@ -83,7 +85,16 @@ async function exportResults({ id, wanted }: BulkRun): Promise<ExportResult | nu
   const chosen = await call('app.chooseExportFile', { suggestedName });
   if (!chosen.ok) return chosen;
   const { file } = chosen.value;
-  return file === null ? null : call('bulk.export', { id, file });
+  if (file === null) return null;
+  const title = `Export of “${bulkTitles[wanted.change]}”`;
+  return runJob({
+    label: 'Export',
+    title,
+    counts: 'rows',
+    stops: false,
+    work: (options) => call('bulk.export', { id, file }, options),
+    endOf: (value) => wroteFile(title, value.file, formatCountOf(value.rows, 'row')),
+  });
 }
 
 /** It is shown first, like every other change. */

@@ -6,7 +6,7 @@ import { FormFooter } from '../../ui/forms/FormFooter';
 import formStyles from '../../ui/forms/form.module.css';
 import { formatCount, formatCountOf } from '../../ui/format/format';
 import { BulkItemList } from './BulkItemList';
-import { bulkVerb } from './bulk-labels';
+import { bulkVerb } from '../../ui/format/bulk-labels';
 import { NewSecretFields } from './NewSecretFields';
 
 interface Props {

@@ -12,6 +12,7 @@ import {
 import { openDialog } from '../../state/dialogs';
 import { call } from '../../api/client';
 import { exportInstances } from '../../state/export-instances';
+import { toggleJobsTray } from '../../state/jobs/jobs';
 import { toggleFavourite, toggleRail, useRail, useRailProfiles } from '../../state/rail';
 import { toggleSample } from '../../state/sample';
 import { openSavedView, useSavedViews } from '../../state/saved-views';
@@ -142,6 +143,7 @@ const generalCommands = (
   paletteCommand('Compare', shortcutLabel('compare'), () => showView('comparison')),
   paletteCommand('Changes', shortcutLabel('changes'), () => showView('changes')),
   paletteCommand('Activity', shortcutLabel('activity'), () => showView('activity')),
+  paletteCommand('Jobs', shortcutLabel('jobs'), toggleJobsTray),
   paletteCommand('Settings…', shortcutLabel('settings'), () => openDialog({ name: 'settings' })),
   paletteCommand('Check the inventory…', '', () => openDialog({ name: 'checkStore' })),
   paletteCommand('Stores that were set aside…', '', () => openDialog({ name: 'setAside' })),

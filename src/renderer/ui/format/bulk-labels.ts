@@ -7,8 +7,8 @@ import type {
   BulkValue,
 } from '../../../contract';
 import { bulkCountsText, countBulkItems } from '../../../contract/bulk-text';
-import type { StateTone } from '../../ui/badges/StateLabel';
-import { accessLevelLabel, formatCountOf, type JobTone } from '../../ui/format/format';
+import type { StateTone } from '../badges/StateLabel';
+import { accessLevelLabel, formatCountOf, type JobTone } from './format';
 
 export const bulkTitles: Readonly<Record<BulkChangeName, string>> = {
   rename: 'Rename accounts',
