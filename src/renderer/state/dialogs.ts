@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { AccountKey, ActivityEntry, MatchRule, Result, Problem } from '../../contract';
 import type { AccountDetail } from './account-detail';
 import { addOutcomeNotice } from './outcome-notices';
+import { sayDone } from './spoken-outcome';
 import { leaveTypedText } from './typed-text';
 import { openAccount, selectInstance, useView } from './view';
 
@@ -103,6 +104,7 @@ export async function sendFromDialog<T>(
   const { dialog, openCount } = useDialogs.getState();
   if (dialog !== null && openCount === ownCount) {
     useDialogs.setState({ pendingLabel: null });
+    if (result.ok) sayDone(label);
     return result;
   }
   addOutcomeNotice(
