@@ -17,7 +17,12 @@ const bulkIdSchema = z.string().min(1).max(100);
 const emailSchema = z.string().trim().min(1).max(300);
 
 const accountInInstanceSchema = z.strictObject({ profileId: profileIdSchema, id: accountIdSchema });
-const streamInInstanceSchema = z.strictObject({ profileId: profileIdSchema, id: domoIdSchema });
+const streamInInstanceSchema = z.strictObject({
+  profileId: profileIdSchema,
+  id: domoIdSchema,
+  /** The account that it was chosen of. Absent: each of the chosen accounts of the instance. */
+  of: accountIdSchema.optional(),
+});
 
 /** The change that is made to each account. */
 export const bulkChangeSchema = z.discriminatedUnion('change', [
@@ -61,6 +66,11 @@ export const bulkChangeSchema = z.discriminatedUnion('change', [
     who: emailSchema,
     /** Of the person who gets what they own. */
     newOwner: emailSchema,
+    /** Another person in these instances. */
+    newOwners: z
+      .array(z.strictObject({ profileId: profileIdSchema, newOwner: emailSchema }))
+      .max(1000)
+      .default([]),
   }),
   z.strictObject({
     change: z.literal('restoreStreams'),

@@ -24,12 +24,16 @@ export const pageShortcuts = {
   addInstance: { keys: ['Ctrl+N'], what: 'Add an instance' },
   export: { keys: ['Ctrl+E'], what: 'Export what is shown' },
   sync: { keys: ['F5'], what: 'Sync what is shown' },
+  rotate: { keys: ['Ctrl+Shift+R'], what: 'Rotate a secret in all instances' },
+  repoint: { keys: ['Ctrl+Shift+D'], what: 'Give datasets another account' },
+  transfer: { keys: ['Ctrl+Shift+L'], what: 'Move what a person owns to another' },
   undo: { keys: ['Ctrl+Z'], what: 'Undo the last change; in a text, the last typing' },
   overview: { keys: ['Ctrl+Shift+O'], what: 'Overview' },
   attention: { keys: ['Ctrl+Shift+T'], what: 'What needs attention' },
   compare: { keys: ['Ctrl+Shift+C'], what: 'Compare' },
   changes: { keys: ['Ctrl+Shift+H'], what: 'Changes' },
   activity: { keys: ['Ctrl+Shift+A'], what: 'Activity' },
+  jobs: { keys: ['Ctrl+J'], what: 'Jobs: what runs, and how the last ones ended' },
   back: { keys: ['Alt+ArrowLeft'], what: 'Back to the view before' },
   forward: { keys: ['Alt+ArrowRight'], what: 'Forward again' },
   nextRegion: { keys: ['F6'], what: 'To the next part of the window' },
@@ -72,6 +76,9 @@ const part = (
 export const partShortcuts = {
   filter: part('Everywhere', ['Ctrl+F', '/'], 'To the filter by text', [
     'ui/filters/TextFilter.tsx',
+  ]),
+  jobsClose: part('Everywhere', ['Escape'], 'In the jobs: close them', [
+    'features/jobs/JobsTray.tsx',
   ]),
   contextMenu: part('Everywhere', ['Shift+F10'], 'The menu of what has the focus'),
   railMove: part('Rail', ['ArrowUp', 'ArrowDown'], 'To the instance above or below', rail),

@@ -36,6 +36,9 @@ export const menuItemSchema = z.enum([
   'help',
   'publish',
   'bulkRuns',
+  'rotate',
+  'repoint',
+  'transfer',
   'review',
   'settings',
   'checkStore',
@@ -45,6 +48,7 @@ export const menuItemSchema = z.enum([
   'changes',
   'overview',
   'attention',
+  'jobs',
   'about',
   'checkForUpdate',
 ]);

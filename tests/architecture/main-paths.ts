@@ -46,8 +46,10 @@ export const mainPaths: Readonly<Partial<Record<OperationName, string>>> = {
   // The window asks for account.share, which takes the first version where the second is missing.
   'account.shareV1': 'sharing.spec.ts › an instance with the first version of sharing says so',
   // The window shows what the command line wrote.
+  'stream.list':
+    'fleet-forms.spec.ts › datasets get another account after each was shown, one is left out, and they get it back',
   'stream.setAccount':
-    'repoint.spec.ts › streams that the command line gave another account are in the activity of the window',
+    'fleet-forms.spec.ts › datasets get another account after each was shown, one is left out, and they get it back',
   'principal.search':
     'sharing.spec.ts › the search finds groups, says when it finds nothing, and says when Domo is out of reach',
   'undo.preview':

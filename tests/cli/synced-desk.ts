@@ -13,7 +13,9 @@ export interface SyncedDesk {
 }
 
 export async function openSyncedDesk(): Promise<SyncedDesk> {
-  const standIn = await createStandIn({ instances: [makeCompany().instances.production] });
+  const standIn = await createStandIn({
+    instances: [makeCompany({ providers: 'few' }).instances.production],
+  });
   const desk = await Desk.open();
   const { origin, tokens } = standIn.instances.production;
   for (const args of [['profile', 'add', origin, '--label', 'One'], ['sync']]) {

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { STORE_FILE } from '../../src/main/store/files/store-files';
 import { openWindow, setContentSize, type OpenWindow } from '../harness/window';
 import { comparing, times } from './comparing';
+import { dialogs } from './dialogs';
 import { fleet } from './fleet';
 import { forms } from './forms';
 import { keys } from './keys';
@@ -130,6 +131,7 @@ async function views({ app, page }: OpenWindow, tour: Tour): Promise<void> {
   await page.keyboard.press('Escape');
   await keys(page, tour);
   await fleet(page, tour);
+  await dialogs(page, tour);
   await comparing(page, tour);
   await settings(page, tour);
   await sync(page, tour);

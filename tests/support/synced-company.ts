@@ -24,8 +24,8 @@ interface SyncedCompany {
 
 /** Started before the first test of a file, and restarted after each. */
 export function syncedCompany(): SyncedCompany {
-  // A sixth of the company: each test of a file syncs all of it again.
-  const company = makeCompany({ areas: 2 });
+  // A sixth of the company, and few providers: each test of a file syncs all of it again.
+  const company = makeCompany({ areas: 2, providers: 'few' });
   let standIn: StandIn<Name> | undefined;
   let service: Service | undefined;
   const started = <T>(value: T | undefined): T => {

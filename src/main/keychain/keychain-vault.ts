@@ -1,7 +1,8 @@
 /** TokenVault: tokens and keys, in the keychain or, when the user says so, in memory until quit. */
 import { randomBytes } from 'node:crypto';
 import { fail, ProblemError, type TokenStorage } from '../../contract';
-import { KeychainFailure, toKeychainProblem, type KeychainTrouble } from './keychain-failure';
+import { KeychainFailure, type KeychainTrouble } from './keychain-failure';
+import { toKeychainProblem } from './keychain-problem';
 import { type KeychainHost, KeychainClient } from './keychain-client';
 import { oneAtATime, SharedRuns } from '../shared-promise';
 import type { ProxyLoginVault, TokenVault, VaultStatus } from './token-vault';

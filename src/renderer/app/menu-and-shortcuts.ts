@@ -1,7 +1,9 @@
 /** The window's keyboard shortcuts, and the actions of the native menu. */
 import { useDialogs, openDialog, type Dialog } from '../state/dialogs';
 import { exportInstances } from '../state/export-instances';
+import { toggleJobsTray } from '../state/jobs/jobs';
 import { palette } from '../state/palette';
+import { openBulkForm } from '../state/picked-changes';
 import { useProfiles } from '../state/profiles';
 import { numberedProfileId, toggleFavourite, toggleRail } from '../state/rail';
 import { shownProfileIds } from '../state/shown-instances';
@@ -48,6 +50,9 @@ const shortcutActions: Record<PageShortcut, (event: KeyboardEvent) => boolean> =
   addInstance: () => done(() => runMenuItem('addInstance')),
   export: () => hasInstances() && done(() => runMenuItem('export')),
   sync: () => hasInstances() && done(() => void startSync(shownProfileIds(), 'list')),
+  rotate: () => hasInstances() && done(() => runMenuItem('rotate')),
+  repoint: () => hasInstances() && done(() => runMenuItem('repoint')),
+  transfer: () => hasInstances() && done(() => runMenuItem('transfer')),
   // A text input undoes its own typing.
   undo: ({ target }) => !isTextInput(target) && done(() => runMenuItem('undo')),
   overview: () => done(() => runMenuItem('overview')),
@@ -55,6 +60,7 @@ const shortcutActions: Record<PageShortcut, (event: KeyboardEvent) => boolean> =
   changes: () => done(() => runMenuItem('changes')),
   attention: () => done(() => runMenuItem('attention')),
   activity: () => done(() => runMenuItem('activity')),
+  jobs: () => done(() => runMenuItem('jobs')),
   back: () => done(() => goBackOrForward('back')),
   forward: () => done(() => goBackOrForward('forward')),
   nextRegion: () => done(() => goToPart(1)),
@@ -104,6 +110,10 @@ function undoInFocus(): void {
   else openDialog({ name: 'undo', entry: null });
 }
 
+function openFleetForm(change: 'rotate' | 'repoint' | 'transfer'): void {
+  if (hasInstances()) openBulkForm(change);
+}
+
 /** The actions of the native menu's items, which their shortcuts share. */
 const menuActions: Record<MenuItem, () => void> = {
   addInstance: () => openDialog({ name: 'add' }),
@@ -118,6 +128,9 @@ const menuActions: Record<MenuItem, () => void> = {
     if (hasInstances()) openDialog({ name: 'publish' });
   },
   bulkRuns: () => openDialog({ name: 'bulkRuns' }),
+  rotate: () => openFleetForm('rotate'),
+  repoint: () => openFleetForm('repoint'),
+  transfer: () => openFleetForm('transfer'),
   undo: undoInFocus,
   review: () => openDialog({ name: 'review' }),
   sample: toggleSample,
@@ -129,6 +142,7 @@ const menuActions: Record<MenuItem, () => void> = {
   changes: toggleChanges,
   overview: toggleOverview,
   attention: toggleAttention,
+  jobs: toggleJobsTray,
   shortcuts: () => openDialog({ name: 'shortcuts' }),
   help: () => openDialog({ name: 'help' }),
   about: () => openDialog({ name: 'about', check: false }),

@@ -35,7 +35,7 @@ export const repointFlow: BulkFlowMaker<'repoint'> = (deps, { to, streams }) => 
       : listChosenStreams(
           deps,
           account.profileId,
-          chosen.map(({ id }) => id),
+          chosen.filter(({ of = account.id }) => of === account.id).map(({ id }) => id),
           signal,
         );
   });

@@ -24,9 +24,13 @@ import { findPrincipal } from './share-accounts';
 
 const OWNER = 'OWNER';
 
-export const transferFlow: BulkFlowMaker<'transfer'> = (deps, { who, newOwner }) => {
-  const leavers = createPeople(deps, who);
-  const newOwners = createPeople(deps, newOwner);
+export const transferFlow: BulkFlowMaker<'transfer'> = (
+  deps,
+  { who, newOwner, newOwners: others },
+) => {
+  const otherIn = new Map(others.map((each) => [each.profileId, each.newOwner]));
+  const leavers = createPeople(deps, () => who);
+  const newOwners = createPeople(deps, (profileId) => otherIn.get(profileId) ?? newOwner);
   const told = new Set<string>();
   return {
     /** Accounts that the person has nothing to do with are no items of the plan. */
@@ -163,11 +167,11 @@ const onlyThroughGroup = (notes: readonly string[]): Problem =>
 type FindPerson = (profileId: string, signal: AbortSignal) => Promise<Principal>;
 
 /** Ids differ from instance to instance, so each is asked once. A search that failed is tried again. */
-function createPeople(deps: BulkDeps, who: string): FindPerson {
+function createPeople(deps: BulkDeps, whoIn: (profileId: string) => string): FindPerson {
   const found = new Map<string, Principal>();
   return async (profileId, signal) => {
-    const person =
-      found.get(profileId) ?? (await findPrincipal(deps, profileId, { type: 'USER', who }, signal));
+    const wanted = { type: 'USER' as const, who: whoIn(profileId) };
+    const person = found.get(profileId) ?? (await findPrincipal(deps, profileId, wanted, signal));
     found.set(profileId, person);
     return person;
   };

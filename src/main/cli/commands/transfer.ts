@@ -51,7 +51,7 @@ export function addTransferCommand(program: Command, io: CommandLineIo, run: Run
       if (apply !== undefined) return run((invoker) => runApply(io, invoker, apply, options));
       if (who === undefined || newOwner === undefined)
         return command.error('error: name --who and --new-owner, or --apply');
-      const wanted = { change: 'transfer' as const, who, newOwner };
+      const wanted = { change: 'transfer' as const, who, newOwner, newOwners: [] };
       return run((invoker) => runBulkPlan(io, invoker, wanted, options));
     });
 }

@@ -6,7 +6,7 @@ import { bulkStateText } from '../../../contract/bulk-text';
 import { useProfiles } from '../../state/profiles';
 import { StateLabel } from '../../ui/badges/StateLabel';
 import whereStyles from '../../ui/badges/where.module.css';
-import { bulkItemTones, bulkValueLabel, bulkValueText } from './bulk-labels';
+import { bulkItemTones, bulkValueLabel, bulkValueText } from '../../ui/format/bulk-labels';
 import bulkStyles from './bulk.module.css';
 
 /** Pixels; each row is measured once it is drawn. */

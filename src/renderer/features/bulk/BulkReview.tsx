@@ -1,13 +1,13 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { BulkRun, ConfigValues } from '../../../contract';
+import type { BulkChangeName, BulkRun, ConfigValues } from '../../../contract';
 import { startBulkRun } from '../../state/bulk';
 import { FormFooter } from '../../ui/forms/FormFooter';
 import formStyles from '../../ui/forms/form.module.css';
 import { formatCount, formatCountOf } from '../../ui/format/format';
-import { BulkItemList } from './BulkItemList';
-import { bulkVerb } from './bulk-labels';
+import { bulkItemName, bulkVerb } from '../../ui/format/bulk-labels';
 import { NewSecretFields } from './NewSecretFields';
+import { PlannedItems } from './PlannedItems';
 
 interface Props {
   run: BulkRun;
@@ -44,14 +44,12 @@ export function BulkReview({ run, onBack }: Props) {
       }}
     >
       <p className={formStyles['line']} role="status">
-        <strong className="lk-num">{formatCountOf(writes.length, 'account')}</strong> in{' '}
-        {formatCountOf(countInstances(run), 'instance')} will be written
+        <strong className="lk-num">{formatCountOf(writes.length, bulkItemName(run.wanted))}</strong>{' '}
+        in {formatCountOf(countInstances(run), 'instance')} will be written
         {skipped > 0 && `; ${formatCount(skipped)} will not, and the list says why`}.
       </p>
-      <BulkItemList
-        label="Planned changes"
+      <PlannedItems
         items={run.items.filter(({ state }) => state === 'waiting' || state === 'nothing')}
-        planned
       />
       {guarded.map(({ profileId, label }) => (
         <TextInput
@@ -94,9 +92,21 @@ const countInstances = ({ items }: BulkRun): number =>
   new Set(items.filter(({ state }) => state === 'waiting').map(({ account }) => account.profileId))
     .size;
 
+/**
+ * Main asks for the label before a deletion. The window asks also before changes that reach beyond one account: to
+ * datasets, to people, or to all accounts with one secret.
+ */
+const confirmedChanges: ReadonlySet<BulkChangeName> = new Set([
+  'delete',
+  'changeSecret',
+  'repoint',
+  'restoreStreams',
+  'transfer',
+]);
+
 /** The instances whose guard wants the label for this change. */
 function guardedInstances({ wanted, items }: BulkRun): { profileId: string; label: string }[] {
-  if (wanted.change !== 'delete') return [];
+  if (!confirmedChanges.has(wanted.change)) return [];
   const labels = new Map(
     items
       .filter(({ state, guard }) => state === 'waiting' && guard === 'confirm')

@@ -12,6 +12,8 @@ import {
 import { openDialog } from '../../state/dialogs';
 import { call } from '../../api/client';
 import { exportInstances } from '../../state/export-instances';
+import { toggleJobsTray } from '../../state/jobs/jobs';
+import { openBulkForm } from '../../state/picked-changes';
 import { toggleFavourite, toggleRail, useRail, useRailProfiles } from '../../state/rail';
 import { toggleSample } from '../../state/sample';
 import { openSavedView, useSavedViews } from '../../state/saved-views';
@@ -102,6 +104,13 @@ export function usePaletteCommands(): PaletteCommand[] {
     paletteCommand('Export to CSV…', shortcutLabel('export'), () => openDialog({ name: 'export' })),
     paletteCommand('Export the list of instances…', '', () => void exportInstances()),
     paletteCommand('Publish to Domo…', '', () => openDialog({ name: 'publish' })),
+    paletteCommand('Rotate a secret…', shortcutLabel('rotate'), () => openBulkForm('rotate')),
+    paletteCommand('Give datasets another account…', shortcutLabel('repoint'), () => {
+      openBulkForm('repoint');
+    }),
+    paletteCommand('Move what a person owns…', shortcutLabel('transfer'), () => {
+      openBulkForm('transfer');
+    }),
     paletteCommand('Changes to many accounts…', '', () => openDialog({ name: 'bulkRuns' })),
     paletteCommand('Review access…', '', () => openDialog({ name: 'review' })),
     paletteCommand('New account…', '', () => openDialog({ name: 'createAccount' })),
@@ -142,6 +151,7 @@ const generalCommands = (
   paletteCommand('Compare', shortcutLabel('compare'), () => showView('comparison')),
   paletteCommand('Changes', shortcutLabel('changes'), () => showView('changes')),
   paletteCommand('Activity', shortcutLabel('activity'), () => showView('activity')),
+  paletteCommand('Jobs', shortcutLabel('jobs'), toggleJobsTray),
   paletteCommand('Settings…', shortcutLabel('settings'), () => openDialog({ name: 'settings' })),
   paletteCommand('Check the inventory…', '', () => openDialog({ name: 'checkStore' })),
   paletteCommand('Stores that were set aside…', '', () => openDialog({ name: 'setAside' })),

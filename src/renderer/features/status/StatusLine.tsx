@@ -109,7 +109,7 @@ function ReadAge() {
   if (oldestReadAt === null) return null;
   const spread = newestReadAt !== null && newestReadAt - oldestReadAt > 60 * 60 * 1000;
   return (
-    <span>
+    <span className={statusStyles['age']}>
       <TimeAgo at={oldestReadAt} verb={spread ? 'oldest data read' : 'read'} />
     </span>
   );

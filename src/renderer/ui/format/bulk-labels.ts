@@ -7,8 +7,9 @@ import type {
   BulkValue,
 } from '../../../contract';
 import { bulkCountsText, countBulkItems } from '../../../contract/bulk-text';
-import type { StateTone } from '../../ui/badges/StateLabel';
-import { accessLevelLabel, formatCountOf, type JobTone } from '../../ui/format/format';
+import type { BulkFormName } from '../../state/picked-changes';
+import type { StateTone } from '../badges/StateLabel';
+import { accessLevelLabel, formatCountOf, type JobTone } from './format';
 
 export const bulkTitles: Readonly<Record<BulkChangeName, string>> = {
   rename: 'Rename accounts',
@@ -20,6 +21,21 @@ export const bulkTitles: Readonly<Record<BulkChangeName, string>> = {
   restoreStreams: 'Give datasets their old account back',
   transfer: 'Move what a person owns',
 };
+
+/** Of the dialog in which it is chosen. */
+export const bulkFormTitles: Readonly<Record<BulkFormName, string>> = {
+  rename: bulkTitles.rename,
+  share: bulkTitles.share,
+  delete: bulkTitles.delete,
+  changeSecret: bulkTitles.changeSecret,
+  rotate: 'Rotate a secret',
+  repoint: bulkTitles.repoint,
+  transfer: bulkTitles.transfer,
+};
+
+/** What its items are: `dataset`, else `account`. */
+export const bulkItemName = ({ change }: BulkChange): string =>
+  change === 'repoint' || change === 'restoreStreams' ? 'dataset' : 'account';
 
 /** What its button does with so many accounts: `Rename 12 accounts`. */
 export function bulkVerb({ change }: BulkChange, count: number): string {
