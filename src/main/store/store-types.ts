@@ -31,6 +31,7 @@ import type { BulkRunMethods } from './bulk-run-types';
 import type { ReportStoreMethods } from './report-types';
 import type { StreamStoreMethods } from './stream-types';
 import type { StoredConfigMethods } from './secret-config-types';
+import type { RowFindings } from './macs/check-all-rows';
 import type { SavedViewMethods, StoredView } from './saved-view-types';
 
 export type { StoredView };
@@ -239,8 +240,8 @@ export interface StoreMethods
   saveComparison(saved: SavedComparison): Promise<void>;
   removeSavedComparison(id: string): Promise<void>;
 
-  /** Checks every row, and returns how many are not as Latchkey wrote them. Takes as long as reading all of them. */
-  checkRows(): Promise<number>;
+  /** Checks every row, and whether rows are missing. Takes as long as reading all of them. */
+  checkRows(): Promise<RowFindings>;
 
   /** A person has read what happened to the store. `problem` is null at the next start. */
   acknowledgeDamage(): Promise<void>;
