@@ -111,7 +111,7 @@ export const changeOperations = {
       gaps: z.array(changeGapSchema),
     }),
   }),
-  'inventory.exportChanges': defineOperation({
+  'changes.export': defineOperation({
     effect: 'read',
     on: 'latchkey',
     about:

@@ -96,8 +96,8 @@ export async function writeChangesFile({
   readonly store: Store;
   readonly period: Readonly<Record<string, unknown>> & Pick<InventoryFilter, 'profileIds'>;
   readonly records: AsyncIterable<readonly ExportRecord[]>;
-  readonly gaps: ResponseFor<'inventory.exportChanges'>['gaps'];
-}): Promise<ResponseFor<'inventory.exportChanges'>> {
+  readonly gaps: ResponseFor<'changes.export'>['gaps'];
+}): Promise<ResponseFor<'changes.export'>> {
   const columns = chooseColumns('changes', target.columns ?? null);
   const instances = target.manifest === true ? await describeInstances(store, period) : [];
   const facts = { filters: period, gaps, groups: null, accessNotRead: 0, instances };

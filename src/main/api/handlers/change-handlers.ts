@@ -16,7 +16,7 @@ export const changeHandlers = ({
 > => ({
   'inventory.changes': async (request, { signal }) =>
     listChanges(await workspace.store(), request, signal),
-  'inventory.exportChanges': async ({ since, until, profileIds, kinds, ...request }, context) => {
+  'changes.export': async ({ since, until, profileIds, kinds, ...request }, context) => {
     const target = resolveExportTarget(request, context, {
       desktop,
       storeProblem: await workspace.storeLoss(),

@@ -41,7 +41,7 @@ async function runChangesExport(
   const io = exportIo(given, options.out);
   const profileIds = await findProfileIds(invoker, profile);
   const result = profileIds.ok
-    ? await invoker.call('inventory.exportChanges', {
+    ? await invoker.call('changes.export', {
         since,
         until: until ?? null,
         profileIds: profileIds.value,
