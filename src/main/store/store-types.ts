@@ -49,6 +49,14 @@ export type ProfileChanges = Partial<
   >
 >;
 
+/** What an export reads. */
+export interface ExportOptions {
+  /** Most records to return; null: all. */
+  readonly limit?: number | null;
+  /** The access table also has a record for each member of a group that was read. */
+  readonly expandGroups?: boolean;
+}
+
 /** One batch of an export, as objects by column name; `null` is an empty cell. */
 export type ExportRecord = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -146,7 +154,7 @@ export interface StoreMethods
   exportBatches(
     table: ExportTable,
     filter: InventoryFilter,
-    options?: { limit?: number },
+    options?: ExportOptions,
   ): AsyncIterable<readonly ExportRecord[]>;
 
   /** Accounts with their access, in the order of reviews, from one consistent state of the store. */
