@@ -137,7 +137,11 @@ export interface StoreMethods
     kind: AccountKind | null,
   ): Promise<ResponseFor<'inventory.facets'>>;
   /** Sums up the whole inventory. `since` null: 30 days before `now`, in epoch ms. */
-  getOverview(since: number | null, now: number): Promise<ResponseFor<'inventory.overview'>>;
+  getOverview(
+    since: number | null,
+    now: number,
+    profileIds: readonly string[] | null,
+  ): Promise<ResponseFor<'inventory.overview'>>;
   /** Fails with `notFound`. */
   getAccountDetail(key: AccountKey): Promise<ResponseFor<'inventory.detail'>>;
   /** Whether any config was ever read: its fingerprints need the key that they were made with. */

@@ -9,7 +9,7 @@ import { moveGroupInRail, moveInRail, toggleFavourite, toggleFolded, useRail } f
 import type { RailSection } from './rail-order';
 import { startSync } from './sync';
 import { showInstanceThenAndNow } from './then-and-now';
-import { selectGroup, selectInstance, useView } from './view';
+import { selectGroup, selectInstance, showView, useView } from './view';
 
 export interface InstanceAction {
   readonly id: string;
@@ -29,7 +29,10 @@ export function instanceActions({ id, label, origin }: Profile): InstanceAction[
   const shown = useView.getState().selected;
   const other = useProfiles.getState().profiles?.find((each) => each.id === shown);
   return [
-    action('show', 'Show its accounts', () => selectInstance(id)),
+    action('show', 'Show its accounts', () => {
+      selectInstance(id);
+      showView('accounts');
+    }),
     ...syncActions([id]),
     ...(other === undefined || other.id === id
       ? []
