@@ -37,6 +37,7 @@ export const menuItemSchema = z.enum([
   'publish',
   'bulkRuns',
   'review',
+  'renewTokens',
   'settings',
   'checkStore',
   'setAside',

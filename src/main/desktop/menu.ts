@@ -78,6 +78,7 @@ const fileItems = (item: CreateMenuItem, { lock }: MenuActions): MenuTemplate =>
   item('Publish to Domo…', 'publish'),
   item('Changes to Many Accounts…', 'bulkRuns'),
   item('Review Access…', 'review'),
+  item('Renew Access Tokens…', 'renewTokens'),
   separator,
   item('Check the Inventory…', 'checkStore'),
   item('Stores That Were Set Aside…', 'setAside'),

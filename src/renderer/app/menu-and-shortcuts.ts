@@ -5,6 +5,7 @@ import { palette } from '../state/palette';
 import { useProfiles } from '../state/profiles';
 import { numberedProfileId, toggleFavourite, toggleRail } from '../state/rail';
 import { shownProfileIds } from '../state/shown-instances';
+import { renewAllTokens } from '../state/renew-tokens';
 import { toggleSample } from '../state/sample';
 import { startSync } from '../state/sync';
 import { isTextInput } from '../ui/keyboard/focus';
@@ -120,6 +121,7 @@ const menuActions: Record<MenuItem, () => void> = {
   bulkRuns: () => openDialog({ name: 'bulkRuns' }),
   undo: undoInFocus,
   review: () => openDialog({ name: 'review' }),
+  renewTokens: renewAllTokens,
   sample: toggleSample,
   settings: () => openDialog({ name: 'settings' }),
   checkStore: () => openDialog({ name: 'checkStore' }),

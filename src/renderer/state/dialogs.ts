@@ -19,10 +19,10 @@ export type Dialog =
   /** `accounts`: a selection; without it, what is on screen. */
   | { name: 'export'; accounts?: readonly AccountKey[] }
   | { name: 'publish' }
-  /** `accounts`: those that are changed. */
+  /** `accounts`: those that are changed; for `renew`, the instances themselves. */
   | {
       name: 'bulkChange';
-      change: 'rename' | 'share' | 'changeSecret' | 'delete';
+      change: 'rename' | 'share' | 'changeSecret' | 'delete' | 'renew';
       accounts: readonly AccountKey[];
     }
   | { name: 'bulkRun' }

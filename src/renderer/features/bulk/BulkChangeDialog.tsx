@@ -4,12 +4,13 @@ import type { PickedChange } from '../../state/picked-changes';
 import { planBulkChange, useBulk } from '../../state/bulk';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { BulkDeleteForm, BulkRenameForm, BulkShareForm } from './BulkForms';
+import { BulkRenewForm } from './BulkRenewForm';
 import { BulkSecretForm } from './BulkSecretForm';
 import { BulkRunSteps } from './BulkRunSteps';
 import { bulkTitles } from './bulk-labels';
 
 interface Props {
-  change: PickedChange;
+  change: PickedChange | 'renew';
   accounts: readonly AccountKey[];
 }
 
@@ -18,6 +19,7 @@ const forms = {
   share: BulkShareForm,
   changeSecret: BulkSecretForm,
   delete: BulkDeleteForm,
+  renew: BulkRenewForm,
 } as const;
 
 /** What is to be written, every write that follows from it, and what became of each. */

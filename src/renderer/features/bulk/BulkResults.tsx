@@ -9,6 +9,7 @@ import formStyles from '../../ui/forms/form.module.css';
 import { formatCount, formatCountOf, suggestExportFileName } from '../../ui/format/format';
 import { ExportResultNotice, type ExportResult } from '../../ui/notices/ExportResultNotice';
 import { BulkItemList } from './BulkItemList';
+import { bulkNoun } from './bulk-labels';
 import bulkStyles from './bulk.module.css';
 
 /** What went wrong comes first. */
@@ -67,7 +68,7 @@ export function BulkResults({ run, onReview }: Props) {
         )}
         {counts.waiting > 0 && (
           <Button variant="default" onClick={onReview}>
-            Review the remaining {formatCountOf(counts.waiting, 'account')}
+            Review the remaining {formatCountOf(counts.waiting, bulkNoun(run.wanted))}
           </Button>
         )}
         <Button autoFocus onClick={closeDialog}>

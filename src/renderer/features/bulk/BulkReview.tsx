@@ -6,7 +6,7 @@ import { FormFooter } from '../../ui/forms/FormFooter';
 import formStyles from '../../ui/forms/form.module.css';
 import { formatCount, formatCountOf } from '../../ui/format/format';
 import { BulkItemList } from './BulkItemList';
-import { bulkVerb } from './bulk-labels';
+import { bulkNoun, bulkVerb } from './bulk-labels';
 import { NewSecretFields } from './NewSecretFields';
 
 interface Props {
@@ -44,7 +44,7 @@ export function BulkReview({ run, onBack }: Props) {
       }}
     >
       <p className={formStyles['line']} role="status">
-        <strong className="lk-num">{formatCountOf(writes.length, 'account')}</strong> in{' '}
+        <strong className="lk-num">{formatCountOf(writes.length, bulkNoun(run.wanted))}</strong> in{' '}
         {formatCountOf(countInstances(run), 'instance')} will be written
         {skipped > 0 && `; ${formatCount(skipped)} will not, and the list says why`}.
       </p>
@@ -70,8 +70,8 @@ export function BulkReview({ run, onBack }: Props) {
         onChange={(event) => setStopOnError(event.currentTarget.checked)}
       />
       <p className={`${formStyles['line']} lk-dim lk-small`}>
-        Nothing else is written. Latchkey reads each account once more and writes nothing where
-        something changed. What is left after an interruption can be made later.
+        Nothing else is written. Latchkey reads each {bulkNoun(run.wanted)} once more and writes
+        nothing where something changed. What is left after an interruption can be made later.
       </p>
       <FormFooter
         submit={bulkVerb(run.wanted, writes.length)}

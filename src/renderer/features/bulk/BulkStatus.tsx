@@ -13,7 +13,7 @@ const showRun = (): void => {
 export function BulkStatus() {
   const { run, running, cancelling, progress } = useBulk();
   if (running) {
-    const title = run === null ? 'Reading accounts' : bulkTitles[run.wanted.change];
+    const title = run === null ? 'Reading' : bulkTitles[run.wanted.change];
     const { done, total } = countDone({ progress });
     return (
       <JobStatus>

@@ -12,6 +12,8 @@ export interface BulkFormProps {
 
 interface PlanFormProps {
   count: number;
+  /** What is counted; accounts by default. */
+  noun?: string;
   /** Why there is no plan yet; null: there can be. */
   reason: string | null;
   onPlan: () => void;
@@ -19,7 +21,7 @@ interface PlanFormProps {
 }
 
 /** The fields of a bulk change, and the button that plans it. */
-export const PlanForm = ({ count, reason, onPlan, children }: PlanFormProps) => (
+export const PlanForm = ({ count, noun = 'account', reason, onPlan, children }: PlanFormProps) => (
   <form
     className={formStyles['form']}
     onSubmit={(event) => {
@@ -29,8 +31,8 @@ export const PlanForm = ({ count, reason, onPlan, children }: PlanFormProps) => 
   >
     {children}
     <p className={`${formStyles['line']} lk-dim lk-small`}>
-      Latchkey reads {formatCountOf(count, 'account')} now and shows every change. Nothing is
-      written before you confirm.
+      Latchkey reads {formatCountOf(count, noun)} now and shows every change. Nothing is written
+      before you confirm.
     </p>
     <FormFooter
       submit="Show the changes"

@@ -19,7 +19,14 @@ export const bulkTitles: Readonly<Record<BulkChangeName, string>> = {
   repoint: 'Give datasets another account',
   restoreStreams: 'Give datasets their old account back',
   transfer: 'Move what a person owns',
+  renew: 'Renew access tokens',
 };
+
+/** What each of its items is. */
+export function bulkNoun({ change }: BulkChange): string {
+  if (change === 'renew') return 'token';
+  return change === 'repoint' || change === 'restoreStreams' ? 'dataset' : 'account';
+}
 
 /** What its button does with so many accounts: `Rename 12 accounts`. */
 export function bulkVerb({ change }: BulkChange, count: number): string {
@@ -38,6 +45,8 @@ export function bulkVerb({ change }: BulkChange, count: number): string {
       return `Change ${formatCountOf(count, 'dataset')}`;
     case 'transfer':
       return `Move ${accounts}`;
+    case 'renew':
+      return `Renew ${formatCountOf(count, 'token')}`;
     case 'changeSecret':
       return `Write the secret to ${accounts}`;
   }

@@ -13,6 +13,7 @@ import { openDialog } from '../../state/dialogs';
 import { call } from '../../api/client';
 import { exportInstances } from '../../state/export-instances';
 import { toggleFavourite, toggleRail, useRail, useRailProfiles } from '../../state/rail';
+import { renewAllTokens } from '../../state/renew-tokens';
 import { toggleSample } from '../../state/sample';
 import { openSavedView, useSavedViews } from '../../state/saved-views';
 import { useShownGroup, useShownName, useShownProfileIds } from '../../state/shown-instances';
@@ -104,6 +105,7 @@ export function usePaletteCommands(): PaletteCommand[] {
     paletteCommand('Publish to Domo…', '', () => openDialog({ name: 'publish' })),
     paletteCommand('Changes to many accounts…', '', () => openDialog({ name: 'bulkRuns' })),
     paletteCommand('Review access…', '', () => openDialog({ name: 'review' })),
+    paletteCommand('Renew access tokens…', '', renewAllTokens),
     paletteCommand('New account…', '', () => openDialog({ name: 'createAccount' })),
     paletteCommand('Show invalid accounts', '', () => {
       showView('accounts');
