@@ -40,6 +40,7 @@ export const menuItemSchema = z.enum([
   'repoint',
   'transfer',
   'review',
+  'renewTokens',
   'settings',
   'checkStore',
   'setAside',

@@ -3,7 +3,7 @@ import type { ChangedAccount, ChangeCursor, ParsedRequestFor } from '../../contr
 import type { ExportRecord, Store, StoredProfile } from '../store/store-types';
 import { listChanges } from './list-changes';
 
-export type ChangePeriod = Pick<
+export type RecordedPeriod = Pick<
   ParsedRequestFor<'inventory.changes'>,
   'since' | 'until' | 'profileIds' | 'kinds'
 >;
@@ -14,7 +14,7 @@ const ACCOUNTS_AT_ONCE = 200;
 /** Newest first. Fails like `listChanges`. */
 export async function* changeRecords(
   store: Store,
-  period: ChangePeriod,
+  period: RecordedPeriod,
   signal: AbortSignal,
 ): AsyncGenerator<readonly ExportRecord[], void, undefined> {
   const profiles = new Map((await store.listProfiles()).map((each) => [each.id, each]));

@@ -11,6 +11,7 @@ import {
 import { isSameName } from '../../contract/text-folding';
 import type { NewProfile, ProfileChanges, StoredProfile } from '../store/store-types';
 import type { Workspace } from '../workspace';
+import { createTokenClient } from './token-client';
 
 /** Loaded on first use, so that the window does not wait for the HTTP client. */
 const loadDomo = () => import('../domo');
@@ -41,14 +42,8 @@ export class Profiles {
     input: { instance: string; token: string },
     signal: AbortSignal,
   ): Promise<{ origin: string; instance: string; user: DomoUser }> {
-    const { createDomoClient, parseInstance } = await loadDomo();
-    const address = parseInstance(input.instance);
-    const client = createDomoClient({
-      origin: address.origin,
-      token: () => Promise.resolve(input.token),
-      network: this.workspace.network,
-      places: this.workspace.clients.places,
-    });
+    const address = (await loadDomo()).parseInstance(input.instance);
+    const client = await createTokenClient(this.workspace, address.origin, input.token);
     try {
       return { ...address, user: await client.whoAmI({ signal }) };
     } finally {
@@ -156,6 +151,7 @@ export class Profiles {
     const { keep } = await this.getStored(profileId);
     // The token comes first: if the keychain refuses, the profile stays, and the user can try again.
     await this.workspace.vault.removeToken(profileId, keep);
+    if (keep === 'keychain') await this.workspace.vault.removeRenewal(profileId);
     this.workspace.dropClient(profileId);
     await (await this.workspace.store()).removeProfile(profileId);
     // A call that found the profile just before it was removed may have created another client.

@@ -7,6 +7,7 @@ import { openBulkForm } from '../state/picked-changes';
 import { useProfiles } from '../state/profiles';
 import { numberedProfileId, toggleFavourite, toggleRail } from '../state/rail';
 import { shownProfileIds } from '../state/shown-instances';
+import { renewAllTokens } from '../state/renew-tokens';
 import { toggleSample } from '../state/sample';
 import { startSync } from '../state/sync';
 import { isTextInput } from '../ui/keyboard/focus';
@@ -133,6 +134,7 @@ const menuActions: Record<MenuItem, () => void> = {
   transfer: () => openFleetForm('transfer'),
   undo: undoInFocus,
   review: () => openDialog({ name: 'review' }),
+  renewTokens: renewAllTokens,
   sample: toggleSample,
   settings: () => openDialog({ name: 'settings' }),
   checkStore: () => openDialog({ name: 'checkStore' }),

@@ -20,10 +20,18 @@ export type Dialog =
   /** `accounts`: a selection; without it, what is on screen. */
   | { name: 'export'; accounts?: readonly AccountKey[] }
   | { name: 'publish' }
-  /** `accounts`: those that are changed, or that it begins with. Empty: the form asks. */
+  /** `accounts`: those that are changed, or that it begins with; for `renew`, the instances themselves. Empty: the form asks. */
   | {
       name: 'bulkChange';
-      change: 'rename' | 'share' | 'changeSecret' | 'delete' | 'rotate' | 'repoint' | 'transfer';
+      change:
+        | 'rename'
+        | 'share'
+        | 'changeSecret'
+        | 'delete'
+        | 'rotate'
+        | 'repoint'
+        | 'transfer'
+        | 'renew';
       accounts: readonly AccountKey[];
     }
   | { name: 'bulkRun' }

@@ -14,6 +14,7 @@ const MAX_INSTANCES_AT_ONCE = 16;
 export const attentionHandlers = ({
   workspace,
   profiles,
+  renewals,
   announce,
 }: HandlerServices): Handlers<keyof typeof attentionOperations> => ({
   'attention.list': async (request) =>
@@ -32,7 +33,10 @@ export const attentionHandlers = ({
       const read = await runInBackground(async () => {
         try {
           const client = await workspace.client(id);
-          await store.saveTokenExpiry(id, await readTokenExpiry(client, user, Date.now(), signal));
+          // Without it the token in use is one of several.
+          const ownId = await renewals.ownTokenId(id).catch(() => null);
+          const expiry = await readTokenExpiry(client, user, Date.now(), signal, ownId);
+          await store.saveTokenExpiry(id, expiry);
           return await readStreams(
             client,
             targets,
