@@ -50,3 +50,25 @@ test('the menu of an instance renews its token alone', async ({ filledDesk, stan
   expect(standIn.instances.production.log.count({ route: 'tokens.create' })).toBe(1);
   expect(standIn.instances.staging.log.count({ route: 'tokens.create' })).toBe(0);
 });
+
+test('the list of instances warns of a token that expires soon, and no more once it was renewed', async ({
+  filledDesk,
+  standIn: { instances },
+  open,
+}) => {
+  const { production } = instances;
+  const own = production.state.tokens.get(production.token('admin'));
+  if (own) own.expiresAt = Date.now() + 5.5 * 86_400_000;
+  const { page } = await open(filledDesk);
+  const rail = page.getByRole('navigation', { name: 'Instances' });
+  const entry = rail.getByRole('button', { name: /^Kestrel Bay · Production/u });
+  await entry.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Sync with configs and access' }).click();
+  await expect(entry.getByText('token expires in 5 days')).toBeVisible();
+  await entry.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Renew token…' }).click();
+  await dialog(page).getByRole('button', { name: 'Show the changes' }).click();
+  await dialog(page).getByRole('button', { name: 'Renew 1 token' }).click();
+  await dialog(page).getByRole('button', { name: 'Done', exact: true }).click();
+  await expect(entry.getByText('token works')).toBeVisible();
+});

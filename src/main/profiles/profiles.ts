@@ -9,7 +9,7 @@ import {
   type DomoUser,
 } from '../../contract';
 import { isSameName } from '../../contract/text-folding';
-import type { NewProfile, ProfileChanges, StoredProfile } from '../store/store-types';
+import type { NewProfile, ProfileChanges, Store, StoredProfile } from '../store/store-types';
 import type { Workspace } from '../workspace';
 import { createTokenClient } from './token-client';
 
@@ -29,12 +29,14 @@ export class Profiles {
 
   async list(): Promise<Profile[]> {
     const store = await this.workspace.store();
-    return (await store.listProfiles()).map((stored) => this.toProfile(stored));
+    const expiries = await store.listTokenExpiries();
+    return (await store.listProfiles()).map((stored) => this.toProfile(stored, expiries));
   }
 
   /** Fails with `notFound`. */
   async get(profileId: string): Promise<Profile> {
-    return this.toProfile(await this.getStored(profileId));
+    const expiries = await (await this.workspace.store()).listTokenExpiries();
+    return this.toProfile(await this.getStored(profileId), expiries);
   }
 
   /** Checks a token that is not stored yet. Fails with the Problem of the instance or the network. */
@@ -139,6 +141,8 @@ export class Profiles {
       !(await succeeds(vault.removeToken(id, before)));
     await vault.saveToken(id, token, keep);
     this.workspace.dropClient(id);
+    // What is known is about the old one.
+    await (await this.workspace.store()).saveTokenExpiry(id, null);
     await this.change(id, {
       keep: entryStays ? before : keep,
       user,
@@ -170,8 +174,16 @@ export class Profiles {
     await (await this.workspace.store()).updateProfile(profileId, changes);
   }
 
-  private toProfile({ keep, ...profile }: StoredProfile): Profile {
-    return { ...profile, token: this.workspace.vault.getTokenPlace(profile.id, keep) };
+  private toProfile(
+    { keep, ...profile }: StoredProfile,
+    expiries: Awaited<ReturnType<Store['listTokenExpiries']>>,
+  ): Profile {
+    const expiry = expiries.find(({ profileId }) => profileId === profile.id);
+    return {
+      ...profile,
+      token: this.workspace.vault.getTokenPlace(profile.id, keep),
+      ...(expiry && { tokenExpiry: { at: expiry.expiresAt, tokens: expiry.tokens } }),
+    };
   }
 }
 

@@ -2,6 +2,7 @@
 import { toProblem, type attentionOperations, type ResponseFor } from '../../../contract';
 import { listAttention } from '../../attention/list-attention';
 import { runInBackground } from '../../domo/request-places';
+import { findOwnTokenId } from '../../profiles/renewal/own-token-id';
 import { readStreams } from '../../sync/read-streams';
 import { readTokenExpiry } from '../../sync/token-life';
 import { runInParallel } from '../../sync/parallel-work';
@@ -14,7 +15,6 @@ const MAX_INSTANCES_AT_ONCE = 16;
 export const attentionHandlers = ({
   workspace,
   profiles,
-  renewals,
   announce,
 }: HandlerServices): Handlers<keyof typeof attentionOperations> => ({
   'attention.list': async (request) =>
@@ -33,8 +33,7 @@ export const attentionHandlers = ({
       const read = await runInBackground(async () => {
         try {
           const client = await workspace.client(id);
-          // Without it the token in use is one of several.
-          const ownId = await renewals.ownTokenId(id).catch(() => null);
+          const ownId = await findOwnTokenId(workspace, id);
           const expiry = await readTokenExpiry(client, user, Date.now(), signal, ownId);
           await store.saveTokenExpiry(id, expiry);
           return await readStreams(

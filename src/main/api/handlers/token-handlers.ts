@@ -1,6 +1,7 @@
 /** The handlers of tokens.* */
 import type { tokenOperations } from '../../../contract';
 import { newTokenName } from '../../profiles/renewal/renewal-record';
+import { findOwnTokenId } from '../../profiles/renewal/own-token-id';
 import { readTokenLife } from '../../sync/token-life';
 import type { Handlers, HandlerServices } from './handler-types';
 
@@ -9,8 +10,11 @@ export const tokenHandlers = ({
   renewals,
   journal,
 }: HandlerServices): Handlers<keyof typeof tokenOperations> => ({
-  'tokens.list': async ({ profileId }, { signal }) =>
-    readTokenLife(await workspace.client(profileId), signal, await renewals.ownTokenId(profileId)),
+  'tokens.list': async ({ profileId }, { signal }) => {
+    const client = await workspace.client(profileId);
+    const ownId = await findOwnTokenId(workspace, profileId);
+    return readTokenLife(client, signal, ownId);
+  },
   'tokens.renew': ({ profileId, days, oldTokenId = null }, { source, signal }) => {
     // Recorded before it is created, so that a token that is lost has a name.
     const name = newTokenName(Date.now());

@@ -11,7 +11,6 @@ import {
 import type { FileLock } from '../../store/db/file-locks';
 import type { Workspace } from '../../workspace';
 import { createTokenClient } from '../token-client';
-import { digestToken, parseRenewal } from './renewal-record';
 import { readRenewalState, type RenewalDeps, type RenewalState } from './renewal-state';
 import { renewToken, type WantedRenewal } from './renew-token';
 
@@ -51,17 +50,6 @@ export class TokenRenewals {
       release();
       this.announce({ event: 'profilesChanged' });
     }
-  }
-
-  /** Of the token in use, if a renewal noted it. Null: not known. */
-  async ownTokenId(profileId: string): Promise<string | null> {
-    const { vault } = this.workspace;
-    const profile = await (await this.workspace.store()).getProfile(profileId);
-    if (profile?.keep !== 'keychain') return null;
-    const record = parseRenewal(await vault.getRenewal(profileId));
-    if (record?.step !== 'done') return null;
-    const token = await vault.getToken(profileId, 'keychain');
-    return record.newDigest === digestToken(token) ? record.id : null;
   }
 
   private async begin(profileId: string): Promise<() => void> {
