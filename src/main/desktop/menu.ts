@@ -81,6 +81,7 @@ const fileItems = (item: CreateMenuItem, { lock }: MenuActions): MenuTemplate =>
   item('Move What a Person Owns…', 'transfer'),
   item('Changes to Many Accounts…', 'bulkRuns'),
   item('Review Access…', 'review'),
+  item('Tidy Up…', 'hygiene'),
   separator,
   item('Check the Inventory…', 'checkStore'),
   item('Stores That Were Set Aside…', 'setAside'),
