@@ -25,6 +25,7 @@ import type { RunInvoking } from './run-invoking';
 import { addBulkCommands } from './commands/bulk';
 import { addAttentionCommand } from './commands/attention';
 import { addRenewCommand } from './commands/renew';
+import { addHygieneCommand } from './commands/hygiene';
 import { addRotateCommand } from './commands/rotate';
 import { addAccountsCommands } from './commands/accounts';
 import { addNetworkCommands } from './commands/network';
@@ -154,6 +155,7 @@ function buildProgram({ io, version, invoker }: ProgramOptions, run: RunCommand)
   addExportCommands(program, io, runWithStore);
   addPublishCommand(program, io, runWithStore);
   addBulkCommands(program, io, runWithStore);
+  addHygieneCommand(program, io, runWithStore);
   addRotateCommand(program, io, runWithStore);
   addReviewCommand(program, io, runWithStore);
   addTokensCommand(program, io, runWithStore);

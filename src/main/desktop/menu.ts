@@ -82,6 +82,7 @@ const fileItems = (item: CreateMenuItem, { lock }: MenuActions): MenuTemplate =>
   item('Changes to Many Accounts…', 'bulkRuns'),
   item('Review Access…', 'review'),
   item('Renew Access Tokens…', 'renewTokens'),
+  item('Tidy Up…', 'hygiene'),
   separator,
   item('Check the Inventory…', 'checkStore'),
   item('Stores That Were Set Aside…', 'setAside'),

@@ -133,6 +133,9 @@ const menuActions: Record<MenuItem, () => void> = {
   repoint: () => openFleetForm('repoint'),
   transfer: () => openFleetForm('transfer'),
   undo: undoInFocus,
+  hygiene: () => {
+    if (hasInstances()) openDialog({ name: 'hygiene' });
+  },
   review: () => openDialog({ name: 'review' }),
   renewTokens: renewAllTokens,
   sample: toggleSample,

@@ -37,6 +37,7 @@ export type Dialog =
   | { name: 'bulkRun' }
   | { name: 'bulkRuns' }
   | { name: 'review' }
+  | { name: 'hygiene' }
   | { name: 'syncResults' }
   | { name: 'saveView' }
   | { name: 'savedViews' }

@@ -115,6 +115,7 @@ export function usePaletteCommands(): PaletteCommand[] {
     paletteCommand('Changes to many accounts…', '', () => openDialog({ name: 'bulkRuns' })),
     paletteCommand('Review access…', '', () => openDialog({ name: 'review' })),
     paletteCommand('Renew access tokens…', '', renewAllTokens),
+    paletteCommand('Tidy up…', '', () => openDialog({ name: 'hygiene' })),
     paletteCommand('New account…', '', () => openDialog({ name: 'createAccount' })),
     paletteCommand('Show invalid accounts', '', () => {
       showView('accounts');
