@@ -73,12 +73,12 @@ describe('a sync', () => {
     const odd = result.unread.filter(({ what, problem }) => {
       return what === 'accessList' && problem.code === 'badResponse';
     });
-    expect(odd?.length).toBeGreaterThan(10);
-    expect(odd?.[0]?.problem.message).toContain('Row 1');
+    expect(odd.length).toBeGreaterThan(10);
+    expect(odd[0]?.problem.message).toContain('Row 1');
     const key = {
       profileId: result.profileId,
-      kind: odd?.[0]?.kind ?? 'account',
-      id: odd?.[0]?.id ?? 0,
+      kind: odd[0]?.kind ?? 'account',
+      id: odd[0]?.id ?? 0,
     };
     const detail = await service().done('inventory.detail', key);
     expect(detail.access?.length).toBeGreaterThan(0);
