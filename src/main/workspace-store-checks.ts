@@ -19,15 +19,27 @@ export type CheckStore =
 
 const NOTHING_FOUND: RowFindings = { changedRows: 0, incompleteTables: [] };
 
+interface CheckOptions {
+  /** The data folder. */
+  readonly home: string;
+  readonly vault: TokenVault;
+  readonly checkStore?: CheckStore;
+  readonly announce: (event: { event: 'statusChanged' }) => void;
+}
+
 type CheckedStore = Pick<Store, 'checkRows'>;
 
 export class StoreChecks {
+  private readonly home: string;
+  private readonly vault: TokenVault;
+
   constructor(
-    private readonly home: string,
-    private readonly vault: TokenVault,
-    private readonly check: CheckStore,
+    private readonly options: CheckOptions,
     private readonly onDamage: (store: CheckedStore, problem: Problem) => void,
-  ) {}
+  ) {
+    this.home = options.home;
+    this.vault = options.vault;
+  }
 
   readonly record = (): StoreCheckState => readCheckRecord(this.home);
 
@@ -91,6 +103,7 @@ export class StoreChecks {
   private remember(outcome: 'good' | 'damaged'): void {
     try {
       changeCheckRecord(this.home, { last: { at: Date.now(), outcome } });
+      this.options.announce({ event: 'statusChanged' });
     } catch {
       // A folder that cannot be written: the check is made again, and what it found is said all the same.
     }
@@ -121,7 +134,7 @@ export class StoreChecks {
 
   private async reportOn(name: string, background?: AbortSignal): Promise<StoreReport> {
     const { hex } = await this.vault.getOrCreateKey('store');
-    return (await this.check?.(name, hex, background)) ?? { state: 'unknown' };
+    return (await this.options.checkStore?.(name, hex, background)) ?? { state: 'unknown' };
   }
 }
 
