@@ -75,6 +75,8 @@ function watchDialog(): () => void {
   /** The user chose where the focus goes: it is not moved any more. */
   let movedByUser = false;
   let last: HTMLElement | null = null;
+  /** What had the focus has gone with its step, and the next step has no field yet. */
+  let lost = false;
   const early = new EarlyKeys();
 
   const place = (): void => {
@@ -93,9 +95,26 @@ function watchDialog(): () => void {
       return;
     }
     placed = true;
-    observer.disconnect();
     chosen.focus({ preventScroll: true });
     early.giveTo(chosen);
+  };
+  /**
+   * A step that takes the place of another gets the focus: on its first field, else on the dialog. Never on its button:
+   * who presses Enter twice would send what was not looked at.
+   */
+  const placeInStep = (): void => {
+    const dialog = openDialogElement();
+    if (dialog === null || last === null) return;
+    const { activeElement } = document;
+    if (!lost) lost = !last.isConnected && activeElement === document.body;
+    if (!lost) return;
+    if (activeElement === document.body) dialog.focus({ preventScroll: true });
+    else if (activeElement !== dialog) lost = false;
+    const body = dialog.querySelector('.mantine-Modal-body');
+    const field = lost && body !== null ? firstOf(body, fieldSelector) : null;
+    if (field === null) return;
+    lost = false;
+    field.focus({ preventScroll: true });
   };
   const onFocusIn = ({ target }: FocusEvent): void => {
     if (!(target instanceof HTMLElement)) return;
@@ -113,7 +132,13 @@ function watchDialog(): () => void {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const { key, ctrlKey, metaKey, altKey, repeat } = event;
-    if (key === 'Tab') movedByUser = openDialogElement() !== null;
+    if (key === 'Tab') {
+      movedByUser = openDialogElement() !== null;
+      lost = false;
+    }
+    // A key that is held down presses the button of one step, and not that of the next one too.
+    if (key === 'Enter' && repeat && !(event.target instanceof HTMLTextAreaElement))
+      event.preventDefault();
     if (placed || movedByUser) return;
     // An element of the page has the focus until the dialog is drawn, and must not act on these keys.
     const isText = [...key].length === 1 && !ctrlKey && !metaKey && !altKey;
@@ -127,9 +152,11 @@ function watchDialog(): () => void {
   };
   const onPointerDown = (): void => {
     movedByUser = true;
-    observer.disconnect();
   };
-  const observer = new MutationObserver(place);
+  const observer = new MutationObserver(() => {
+    if (!movedByUser) place();
+    placeInStep();
+  });
   observer.observe(document.body, {
     childList: true,
     subtree: true,
