@@ -1,6 +1,7 @@
 /** Checks the store of a data folder, and the stores that were set aside in it. */
 import { fail, ProblemError, type Problem, type SetAsideStore } from '../contract';
 import type { StoreCheckState } from '../contract/store-checks';
+import type { WorkspaceOptions } from './workspace-options';
 import type { TokenVault } from './keychain/token-vault';
 import type { StoreReport } from './store/check/check-protocol';
 import { changeCheckRecord, readCheckRecord } from './store/files/check-record';
@@ -19,15 +20,21 @@ export type CheckStore =
 
 const NOTHING_FOUND: RowFindings = { changedRows: 0, incompleteTables: [] };
 
+type CheckOptions = Pick<WorkspaceOptions, 'home' | 'vault' | 'checkStore' | 'announce'>;
+
 type CheckedStore = Pick<Store, 'checkRows'>;
 
 export class StoreChecks {
+  private readonly home: string;
+  private readonly vault: TokenVault;
+
   constructor(
-    private readonly home: string,
-    private readonly vault: TokenVault,
-    private readonly check: CheckStore,
+    private readonly options: CheckOptions,
     private readonly onDamage: (store: CheckedStore, problem: Problem) => void,
-  ) {}
+  ) {
+    this.home = options.home;
+    this.vault = options.vault;
+  }
 
   readonly record = (): StoreCheckState => readCheckRecord(this.home);
 
@@ -91,6 +98,7 @@ export class StoreChecks {
   private remember(outcome: 'good' | 'damaged'): void {
     try {
       changeCheckRecord(this.home, { last: { at: Date.now(), outcome } });
+      this.options.announce({ event: 'statusChanged' });
     } catch {
       // A folder that cannot be written: the check is made again, and what it found is said all the same.
     }
@@ -121,7 +129,7 @@ export class StoreChecks {
 
   private async reportOn(name: string, background?: AbortSignal): Promise<StoreReport> {
     const { hex } = await this.vault.getOrCreateKey('store');
-    return (await this.check?.(name, hex, background)) ?? { state: 'unknown' };
+    return (await this.options.checkStore?.(name, hex, background)) ?? { state: 'unknown' };
   }
 }
 
