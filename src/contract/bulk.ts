@@ -10,6 +10,7 @@ import { problemSchema } from './errors';
 import { accountIdSchema, domoIdSchema } from './id-schemas';
 import { defineOperation } from './operation';
 import { guardSchema, profileIdSchema } from './profile';
+import { tokenDaysSchema, tokenIdSchema } from './tokens';
 import { MAX_BULK_ACCOUNTS } from './zod-free';
 
 const bulkIdSchema = z.string().min(1).max(100);
@@ -73,6 +74,16 @@ export const bulkChangeSchema = z.discriminatedUnion('change', [
       .default([]),
   }),
   z.strictObject({
+    change: z.literal('renew'),
+    /** Life of the new access tokens. The items are instances: see `instanceKey`. */
+    days: tokenDaysSchema.default(365),
+    /** The tokens in use, of instances where their user has several: Domo does not say which it is. */
+    old: z
+      .array(z.strictObject({ profileId: profileIdSchema, tokenId: tokenIdSchema }))
+      .max(1000)
+      .default([]),
+  }),
+  z.strictObject({
     change: z.literal('restoreStreams'),
     /** A run that gave streams another account. They get back the one that they had before. */
     runId: bulkIdSchema,
@@ -115,6 +126,7 @@ export type BulkSubject = z.infer<typeof bulkSubjectSchema>;
 
 /** The planned write of one account. */
 export const bulkItemSchema = z.strictObject({
+  /** With the id 0, the item is about the instance itself. */
   account: accountKeySchema,
   /** Null: the account itself is changed. */
   subject: bulkSubjectSchema.nullable().default(null),
@@ -175,11 +187,12 @@ export const bulkOperations = {
         'the routes of group.members (which person is in a group)',
         'GET /api/data/v1/streams/{id}?fields=all',
         'GET /api/data/v3/datasources/{id} (which stream feeds it, and what hangs on it)',
+        'the routes of tokens.list',
       ],
     },
     request: z.strictObject({
       wanted: bulkChangeSchema,
-      /** In this order. Twice the same account counts once. */
+      /** In this order. Twice the same account counts once. Renewals are of instances: `instanceKey`. */
       accounts: z.array(accountKeySchema).min(1).max(MAX_BULK_ACCOUNTS),
     }),
     response: bulkRunSchema,

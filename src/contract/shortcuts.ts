@@ -113,6 +113,7 @@ export const partShortcuts = {
   ]),
   gridRename: part('Grid', ['F2'], 'Rename the account'),
   gridDelete: part('Grid', ['Delete'], 'Delete the account, after a question'),
+  gridRead: part('Grid', ['r'], 'Read what was not read of the account'),
   gridClose: part('Grid', ['Escape'], 'Close the drawer', ['ui/grid/DataGrid.tsx']),
   gridColumn: part('Grid', ['ArrowDown'], 'On a title: width, place, hide the column', [
     'ui/grid/GridHeader.tsx',

@@ -29,3 +29,17 @@ export function tokenLifeText({ state, earliest, latest }: TokenLife, now: numbe
     ? first
     : `${daysLeftText(earliest, now)} to ${daysLeftText(latest, now)}: its user has several tokens`;
 }
+
+/** Days before the end of a token at which Latchkey warns. */
+export const expiryLevels = [30, 7, 1] as const;
+export type ExpiryLevel = (typeof expiryLevels)[number];
+
+/** The least of the levels that is reached. Null: none is, or the token has expired, which Domo tells by refusing it. */
+export function expiryLevel(expiresAt: number, now: number): ExpiryLevel | null {
+  if (expiresAt <= now) return null;
+  return expiryLevels.findLast((days) => expiresAt <= now + days * DAY_MS) ?? null;
+}
+
+/** `expires in 6 days`; of one of several tokens, `may expire in 6 days`. */
+export const expiryWord = (expiresAt: number, tokens: number, now: number): string =>
+  `${tokens === 1 ? 'expires' : 'may expire'} in ${daysLeftText(expiresAt, now)}`;

@@ -1,7 +1,14 @@
 /** How long access tokens live. Domo lists them without their values, and never says when one was used. */
 import { z } from 'zod';
+import { problemSchema } from './errors';
 import { defineOperation } from './operation';
 import { profileIdSchema } from './profile';
+
+/** Life of a new token. */
+export const tokenDaysSchema = z.number().int().min(1).max(3_650);
+
+/** Digits or a UUID. */
+export const tokenIdSchema = z.string().regex(/^[\w-]{1,100}$/u, 'This is no id of a token');
 
 export const listedTokenSchema = z.strictObject({
   /** Digits or a UUID. */
@@ -44,6 +51,40 @@ export const tokenOperations = {
       /** The one that expires first comes first. Empty when the user may not list them. */
       tokens: z.array(listedTokenSchema),
       readAt: z.number(),
+    }),
+  }),
+  'tokens.renew': defineOperation({
+    effect: 'write',
+    on: 'domo',
+    about:
+      'Renews the token of an instance: creates one, keeps it, tries it, uses it, and revokes the old one. Goes on with a renewal that was interrupted.',
+    errors: ['getFailed', 'crudFailed', 'forbidden', 'noMatch', 'changedSinceRead'],
+    domo: {
+      seed: [],
+      routes: [
+        'GET /api/content/v2/users/me (whose token it is, and whether the new one works)',
+        'GET /api/data/v1/accesstokens (which one is the old one)',
+        'POST /api/data/v1/accesstokens',
+        'DELETE /api/data/v1/accesstokens/{tokenId}',
+      ],
+    },
+    request: z.strictObject({
+      profileId: profileIdSchema,
+      /** Life of the new one. */
+      days: tokenDaysSchema.default(365),
+      /** The token in use, where its user has several: Domo does not say which it is. */
+      oldTokenId: tokenIdSchema.optional(),
+    }),
+    response: z.strictObject({
+      /** Of the new token, in Domo. */
+      name: z.string(),
+      tokenId: z.string(),
+      expires: z.number(),
+      /** `not`: it is known and still there, and `problem` says why. `notKnown`: nobody knows which it is. */
+      revoked: z.enum(['revoked', 'not', 'notKnown']),
+      /** Sentences for people. */
+      notes: z.array(z.string()),
+      problem: problemSchema.nullable(),
     }),
   }),
 } as const;

@@ -8,23 +8,25 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connectDatabase } from '../../src/main/store/db/connect-database';
 import { Desk, type CliEnded } from '../harness/desk';
 import { readStoreKey } from '../harness/store-key';
 import { cannotRun } from '../harness/private-desktop';
-import { openSyncedDesk } from './synced-desk';
+import { openSyncedDesk, type SyncedDesk } from './synced-desk';
 
+let synced: SyncedDesk;
 let desk: Desk;
-let close: () => Promise<void>;
 
+beforeAll(async () => {
+  synced = await openSyncedDesk();
+});
 beforeEach(async () => {
-  ({ desk, close } = await openSyncedDesk());
+  await synced.standIn.instances.production.reset();
+  desk = await synced.copy();
 });
-
-afterEach(async () => {
-  await close();
-});
+afterEach(() => desk.close());
+afterAll(() => synced.close());
 
 async function done(args: readonly string[], input = ''): Promise<CliEnded> {
   const ended = await desk.cli(args, input);

@@ -1,5 +1,6 @@
 /** Pictures of work over many accounts: what needs attention, a bulk change, a review of access, a list of instances. */
 import type { Page } from '@playwright/test';
+import { fleetForms } from './fleet-forms';
 import { pictures, settle, type PictureFolder } from './picture';
 import { leaveDialog, runCommand } from './steps';
 
@@ -30,6 +31,7 @@ export async function fleet(page: Page, folder: PictureFolder): Promise<void> {
   await page.getByLabel('Filter by text').fill('');
   await settle(page);
 
+  await fleetForms(page, folder);
   await runCommand(page, 'Review access…');
   await dialog.getByRole('columnheader', { name: 'E-mail or members' }).waitFor();
   await pictures(page, folder, 'review-access');

@@ -81,6 +81,8 @@ const fileItems = (item: CreateMenuItem, { lock }: MenuActions): MenuTemplate =>
   item('Move What a Person Owns…', 'transfer'),
   item('Changes to Many Accounts…', 'bulkRuns'),
   item('Review Access…', 'review'),
+  item('Renew Access Tokens…', 'renewTokens'),
+  item('Tidy Up…', 'hygiene'),
   separator,
   item('Check the Inventory…', 'checkStore'),
   item('Stores That Were Set Aside…', 'setAside'),

@@ -161,6 +161,18 @@ export class KeychainVault implements TokenVault, ProxyLoginVault {
     return this.remove(`proxy:${proxy}`);
   }
 
+  getRenewal(profileId: string): Promise<string | null> {
+    return this.read(`renewal:${profileId}`);
+  }
+
+  saveRenewal(profileId: string, entry: string): Promise<void> {
+    return this.write(`renewal:${profileId}`, entry);
+  }
+
+  removeRenewal(profileId: string): Promise<void> {
+    return this.remove(`renewal:${profileId}`);
+  }
+
   /** Reads and writes again every key, and what these profiles and proxies have: after sealing began or ended. */
   async rewriteEntries(
     profileIds: readonly string[],
@@ -169,7 +181,7 @@ export class KeychainVault implements TokenVault, ProxyLoginVault {
     const accounts = [
       'key:store',
       'key:fingerprint',
-      ...profileIds.map((id) => `token:${id}`),
+      ...profileIds.flatMap((id) => [`token:${id}`, `renewal:${id}`]),
       ...proxies.map((proxy) => `proxy:${proxy}`),
     ];
     for (const account of accounts) {

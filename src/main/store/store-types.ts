@@ -49,6 +49,14 @@ export type ProfileChanges = Partial<
   >
 >;
 
+/** What an export reads. */
+export interface ExportOptions {
+  /** Most records to return; null: all. */
+  readonly limit?: number | null;
+  /** The access table also has a record for each member of a group that was read. */
+  readonly expandGroups?: boolean;
+}
+
 /** One batch of an export, as objects by column name; `null` is an empty cell. */
 export type ExportRecord = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -129,7 +137,11 @@ export interface StoreMethods
     kind: AccountKind | null,
   ): Promise<ResponseFor<'inventory.facets'>>;
   /** Sums up the whole inventory. `since` null: 30 days before `now`, in epoch ms. */
-  getOverview(since: number | null, now: number): Promise<ResponseFor<'inventory.overview'>>;
+  getOverview(
+    since: number | null,
+    now: number,
+    profileIds: readonly string[] | null,
+  ): Promise<ResponseFor<'inventory.overview'>>;
   /** Fails with `notFound`. */
   getAccountDetail(key: AccountKey): Promise<ResponseFor<'inventory.detail'>>;
   /** Whether any config was ever read: its fingerprints need the key that they were made with. */
@@ -146,7 +158,7 @@ export interface StoreMethods
   exportBatches(
     table: ExportTable,
     filter: InventoryFilter,
-    options?: { limit?: number },
+    options?: ExportOptions,
   ): AsyncIterable<readonly ExportRecord[]>;
 
   /** Accounts with their access, in the order of reviews, from one consistent state of the store. */

@@ -9,6 +9,7 @@ import { RailStrip } from '../features/instances/RailStrip';
 import { JobsStatus } from '../features/jobs/JobsStatus';
 import { SampleStrip } from '../features/sample/SampleStrip';
 import { StatusNotices } from '../features/status/StatusNotices';
+import { SpokenOutcome } from '../features/status/SpokenOutcome';
 import { StatusLine } from '../features/status/StatusLine';
 import { Dialogs } from './Dialogs';
 import { useComparison } from '../state/comparison';
@@ -79,6 +80,7 @@ export function App() {
         </ErrorBoundary>
       </main>
       <Dialogs />
+      <SpokenOutcome />
       {(settled || paletteOpen) && (
         <ErrorBoundary what="The palette" onClose={palette.close} area="dialog">
           <Suspense fallback={null}>

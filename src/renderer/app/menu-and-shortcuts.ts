@@ -7,6 +7,7 @@ import { openBulkForm } from '../state/picked-changes';
 import { useProfiles } from '../state/profiles';
 import { numberedProfileId, toggleFavourite, toggleRail } from '../state/rail';
 import { shownProfileIds } from '../state/shown-instances';
+import { renewAllTokens } from '../state/renew-tokens';
 import { toggleSample } from '../state/sample';
 import { startSync } from '../state/sync';
 import { isTextInput } from '../ui/keyboard/focus';
@@ -132,7 +133,11 @@ const menuActions: Record<MenuItem, () => void> = {
   repoint: () => openFleetForm('repoint'),
   transfer: () => openFleetForm('transfer'),
   undo: undoInFocus,
+  hygiene: () => {
+    if (hasInstances()) openDialog({ name: 'hygiene' });
+  },
   review: () => openDialog({ name: 'review' }),
+  renewTokens: renewAllTokens,
   sample: toggleSample,
   settings: () => openDialog({ name: 'settings' }),
   checkStore: () => openDialog({ name: 'checkStore' }),

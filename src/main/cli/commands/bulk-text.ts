@@ -1,5 +1,6 @@
 /** Plans and runs as text for a terminal. */
 import type { BulkRun, BulkRunItem, BulkValue } from '../../../contract';
+import { isInstanceKey } from '../../../contract/instance-key';
 import { bulkCountsText, bulkStateText, countBulkItems } from '../../../contract/bulk-text';
 import type { CommandLineIo } from '../io';
 import { formatTable, messageLine, printResult, type ExitCode } from '../print';
@@ -26,8 +27,7 @@ export function bulkRunText(run: BulkRun): string {
     ],
     run.items.map((item) => [
       cutToWidth(item.label, MAX_CELL_WIDTH),
-      item.account.kind,
-      String(item.account.id),
+      ...(isInstanceKey(item.account) ? ['-', '-'] : [item.account.kind, String(item.account.id)]),
       cutToWidth(item.name, MAX_CELL_WIDTH),
       ...(hasSubjects
         ? [String(item.subject?.id ?? '-'), cutText(item.subject?.name ?? null)]

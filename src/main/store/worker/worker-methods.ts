@@ -129,8 +129,8 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     getProvider: (profileId, type) => providers.getProvider(database, profileId, type),
     listAccountKeys: (profileId) => accounts.listAccountKeys(database, profileId),
     getDetailAges: (profileId) => getDetailAges(database, profileId),
-    openExport: (table, filter, limit) =>
-      exporting((reader) => exports.openExportReader(reader, table, filter, limit)),
+    openExport: (table, filter, ...how) =>
+      exporting((reader) => exports.openExportReader(reader, table, filter, ...how)),
     listComparedProfiles: (profileIds) => summaries.listComparedProfiles(database, profileIds),
     listAccountJson: (...args) => summaries.listAccountJson(database, ...args),
     listUsedProviders: (profileId) => summaries.listUsedProviders(database, profileId),

@@ -6,6 +6,7 @@ import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { BulkDeleteForm, BulkRenameForm, BulkShareForm } from './BulkForms';
 import { BulkRepointForm } from './BulkRepointForm';
 import { BulkRotateForm } from './BulkRotateForm';
+import { BulkRenewForm } from './BulkRenewForm';
 import { BulkSecretForm } from './BulkSecretForm';
 import { BulkTransferForm } from './BulkTransferForm';
 import { BulkRunSteps } from './BulkRunSteps';
@@ -24,6 +25,7 @@ const forms = {
   repoint: BulkRepointForm,
   transfer: BulkTransferForm,
   delete: BulkDeleteForm,
+  renew: BulkRenewForm,
 } as const;
 
 /** Pixels. Some forms have a list to choose from. */
@@ -35,6 +37,7 @@ const sizes: Readonly<Record<BulkFormName, number>> = {
   rotate: 680,
   repoint: 680,
   transfer: 680,
+  renew: 520,
 };
 
 /** What is to be written, every write that follows from it, and what became of each. */

@@ -11,6 +11,7 @@ import { bulkItemName, bulkTitles } from '../../ui/format/bulk-labels';
 import { formatCount, formatCountOf, suggestExportFileName } from '../../ui/format/format';
 import { ExportResultNotice, type ExportResult } from '../../ui/notices/ExportResultNotice';
 import { BulkItemList } from './BulkItemList';
+
 import bulkStyles from './bulk.module.css';
 
 /** What went wrong comes first. */

@@ -32,10 +32,12 @@ export const PlanForm = ({ count, one = 'account', reason, onPlan, children }: P
     }}
   >
     {children}
-    <p className={`${formStyles['line']} lk-dim lk-small`}>
-      Latchkey reads {formatCountOf(count, one)} now and shows every change. Nothing is written
-      before you confirm.
-    </p>
+    {count > 0 && (
+      <p className={`${formStyles['line'] ?? ''} lk-dim lk-small`}>
+        Latchkey reads {formatCountOf(count, one)} now and shows every change. Nothing is written
+        before you confirm.
+      </p>
+    )}
     <FormFooter
       submit="Show the changes"
       busy={false}

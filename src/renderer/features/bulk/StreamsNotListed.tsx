@@ -21,7 +21,7 @@ export function StreamsNotListed({ read, rows, onRetry }: Props) {
   return (
     <>
       {first !== undefined && (
-        <ProblemNotice problem={first.problem}>
+        <>
           <p className={formStyles['line']}>
             The datasets of {formatCountOf(failed.length, 'account')} are not known:{' '}
             <span className="lk-name">
@@ -29,10 +29,12 @@ export function StreamsNotListed({ read, rows, onRetry }: Props) {
               {failed.length > MOST_NAMED && ' …'}
             </span>
           </p>
-          <Button variant="default" onClick={onRetry}>
-            Retry
-          </Button>
-        </ProblemNotice>
+          <ProblemNotice problem={first.problem}>
+            <Button variant="default" onClick={onRetry}>
+              Retry
+            </Button>
+          </ProblemNotice>
+        </>
       )}
       {unread.length > 0 && (
         <p className={formStyles['line']} role="status">

@@ -6,6 +6,9 @@ export interface NoteCount {
   readonly count: number;
 }
 
+/** How many datasets use an account says nothing about the others with as many. */
+const isOfOne = /\bdatasets?\b/u;
+
 /** The most frequent first; a note of one item alone is read there. */
 export function countNotes(items: readonly BulkRunItem[], most: number): NoteCount[] {
   const counts = new Map<string, number>();
@@ -14,7 +17,7 @@ export function countNotes(items: readonly BulkRunItem[], most: number): NoteCou
   }
   return [...counts]
     .map(([note, count]) => ({ note, count }))
-    .filter(({ count }) => count > 1 && count < items.length)
+    .filter(({ note, count }) => count > 1 && count < items.length && !isOfOne.test(note))
     .sort((one, other) => other.count - one.count)
     .slice(0, most);
 }

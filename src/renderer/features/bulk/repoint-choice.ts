@@ -32,7 +32,7 @@ export function chooseStreams(
     accounts,
     streams: count,
   });
-  if (streams.length === 0) return none('There is no dataset to change');
+  if (streams.length === 0) return none('No dataset can be chosen');
   if (count === 0) return none('Choose a dataset');
   const instances = [...new Set(accounts.map(({ profileId }) => profileId))];
   const mixed = instances.some((profileId) => {
