@@ -1,7 +1,12 @@
 /** Checks the store of a data folder, and the stores that were set aside in it. */
-import { fail, ProblemError, type Problem, type SetAsideStore } from '../contract';
+import {
+  fail,
+  ProblemError,
+  type LatchkeyEvent,
+  type Problem,
+  type SetAsideStore,
+} from '../contract';
 import type { StoreCheckState } from '../contract/store-checks';
-import type { WorkspaceOptions } from './workspace-options';
 import type { TokenVault } from './keychain/token-vault';
 import type { StoreReport } from './store/check/check-protocol';
 import { changeCheckRecord, readCheckRecord } from './store/files/check-record';
@@ -20,7 +25,12 @@ export type CheckStore =
 
 const NOTHING_FOUND: RowFindings = { changedRows: 0, incompleteTables: [] };
 
-type CheckOptions = Pick<WorkspaceOptions, 'home' | 'vault' | 'checkStore' | 'announce'>;
+interface CheckOptions {
+  readonly home: string;
+  readonly vault: TokenVault;
+  readonly checkStore?: CheckStore;
+  readonly announce: (event: LatchkeyEvent) => void;
+}
 
 type CheckedStore = Pick<Store, 'checkRows'>;
 
