@@ -1,5 +1,11 @@
 /** Checks the store of a data folder, and the stores that were set aside in it. */
-import { fail, ProblemError, type Problem, type SetAsideStore } from '../contract';
+import {
+  fail,
+  ProblemError,
+  type LatchkeyEvent,
+  type Problem,
+  type SetAsideStore,
+} from '../contract';
 import type { StoreCheckState } from '../contract/store-checks';
 import type { TokenVault } from './keychain/token-vault';
 import type { StoreReport } from './store/check/check-protocol';
@@ -24,7 +30,7 @@ interface CheckOptions {
   readonly home: string;
   readonly vault: TokenVault;
   readonly checkStore?: CheckStore;
-  readonly announce: (event: { event: 'statusChanged' }) => void;
+  readonly announce: (event: LatchkeyEvent) => void;
 }
 
 type CheckedStore = Pick<Store, 'checkRows'>;

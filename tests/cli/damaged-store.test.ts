@@ -107,7 +107,9 @@ describe('a store with text that is not UTF-8, which aborts whoever reads it', (
   });
 
   it('is found by status --check, and set aside by the next command', async () => {
-    expect((await done(['status', '--check'])).stdout).toContain('"state": "file"');
+    expect(JSON.parse((await done(['status', '--check'])).stdout)).toMatchObject({
+      value: { store: { state: 'file', lastCheck: { outcome: 'good' } } },
+    });
     await damage("UPDATE providers SET data = CAST(X'ff41' AS TEXT)");
     const checked = await desk.cli(['status', '--check']);
     expect(checked.code).toBe(1);
@@ -115,6 +117,9 @@ describe('a store with text that is not UTF-8, which aborts whoever reads it', (
     expect(setAside()).toEqual([]);
     expect((await desk.cli(['profile', 'list'])).stderr).toContain('was set aside');
     expect(setAside()).toHaveLength(1);
+    expect(JSON.parse((await desk.cli(['status'])).stdout)).toMatchObject({
+      value: { store: { lastCheck: { outcome: 'damaged' } } },
+    });
   });
 });
 
