@@ -10,7 +10,7 @@ import { problemSchema } from './errors';
 import { accountIdSchema, domoIdSchema } from './id-schemas';
 import { defineOperation } from './operation';
 import { guardSchema, profileIdSchema } from './profile';
-import { tokenDaysSchema, tokenIdSchema } from './tokens';
+import { keyTypeSchema, tokenDaysSchema, tokenIdSchema } from './tokens';
 import { MAX_BULK_ACCOUNTS } from './zod-free';
 
 const bulkIdSchema = z.string().min(1).max(100);
@@ -62,6 +62,7 @@ export const bulkChangeSchema = z.discriminatedUnion('change', [
     streams: z.array(streamInInstanceSchema).max(MAX_BULK_ACCOUNTS).default([]),
   }),
   z.strictObject({
+    /** Where the instance itself is among the accounts (`instanceKey`), access tokens and API clients are revoked too. */
     change: z.literal('transfer'),
     /** E-mail address of the person who leaves. In each instance they are found by it. */
     who: emailSchema,
@@ -116,12 +117,15 @@ export const bulkItemStateSchema = z.enum([
 export type BulkItemState = z.infer<typeof bulkItemStateSchema>;
 
 /** What is changed of an account that is not the account itself. */
-export const bulkSubjectSchema = z.strictObject({
-  type: z.literal('stream'),
-  id: domoIdSchema,
-  /** Of a stream: the name of its dataset. */
-  name: z.string(),
-});
+export const bulkSubjectSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('stream'),
+    id: domoIdSchema,
+    /** Of its dataset. */
+    name: z.string(),
+  }),
+  z.strictObject({ type: keyTypeSchema, id: tokenIdSchema, name: z.string() }),
+]);
 export type BulkSubject = z.infer<typeof bulkSubjectSchema>;
 
 /** The planned write of one account. */
@@ -188,6 +192,7 @@ export const bulkOperations = {
         'GET /api/data/v1/streams/{id}?fields=all',
         'GET /api/data/v3/datasources/{id} (which stream feeds it, and what hangs on it)',
         'the routes of tokens.list',
+        'GET /api/identity/v1/developer-tokens',
       ],
     },
     request: z.strictObject({

@@ -10,6 +10,9 @@ export const tokenDaysSchema = z.number().int().min(1).max(3_650);
 /** Digits or a UUID. */
 export const tokenIdSchema = z.string().regex(/^[\w-]{1,100}$/u, 'This is no id of a token');
 
+/** Two kinds of keys that programs sign in with. */
+export const keyTypeSchema = z.enum(['token', 'apiClient']);
+
 export const listedTokenSchema = z.strictObject({
   /** Digits or a UUID. */
   id: z.string(),
@@ -86,5 +89,29 @@ export const tokenOperations = {
       notes: z.array(z.string()),
       problem: problemSchema.nullable(),
     }),
+  }),
+  'tokens.revoke': defineOperation({
+    effect: 'destructive',
+    on: 'domo',
+    about: 'Revokes an access token or an API client. What signs in with it stops working.',
+    errors: ['crudFailed', 'forbidden'],
+    domo: {
+      seed: [],
+      routes: [
+        'DELETE /api/data/v1/accesstokens/{tokenId}',
+        'DELETE /api/identity/v1/developer-tokens/{id}',
+        'GET /api/data/v1/accesstokens and GET /api/identity/v1/developer-tokens (if the answer is lost)',
+      ],
+    },
+    request: z.strictObject({
+      profileId: profileIdSchema,
+      type: keyTypeSchema,
+      id: tokenIdSchema,
+      /** For the activity. */
+      name: z.string().max(10_000).default(''),
+      /** The label, where the guard asks for it. */
+      confirm: z.string().max(200).optional(),
+    }),
+    response: z.strictObject({ became: z.enum(['revoked', 'gone']) }),
   }),
 } as const;

@@ -88,6 +88,9 @@ describe('the list of API clients', () => {
       { id: '1', name: 'etl', ownerId: '7' },
       { id: 'x-2', name: 'old', ownerId: '8' },
     ]);
+    expect(recorder().sent.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      'GET /api/identity/v1/developer-tokens',
+    ]);
   });
 
   it('fails with forbidden where the user may not list them', async () => {

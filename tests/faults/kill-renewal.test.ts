@@ -1,4 +1,4 @@
-/** Some of the kills of `kill-renewal.ts`. Promise P60 (renewed tokens). */
+/** Some of the kills of `kill-renewal.ts`. Promise P58 (renewed tokens). */
 import { expect, it } from 'vitest';
 import { cannotRun } from '../harness/private-desktop';
 import { killRenewals } from './killed-renewals';

@@ -15,7 +15,7 @@ import type { CallContext } from '../call-context';
 import type { TokenRenewals } from '../profiles/renewal/token-renewals';
 
 export interface BulkDeps extends AccountWriteDeps {
-  readonly renewals: Pick<TokenRenewals, 'look'>;
+  readonly renewals: Pick<TokenRenewals, 'look' | 'ownTokenId'>;
 }
 
 export type BulkChangeOf<N extends BulkChangeName> = Extract<BulkChange, { change: N }>;

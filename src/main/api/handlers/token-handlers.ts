@@ -1,6 +1,7 @@
 /** The handlers of tokens.* */
 import type { tokenOperations } from '../../../contract';
 import { newTokenName } from '../../profiles/renewal/renewal-record';
+import { revokeKey } from '../../profiles/revoke-key';
 import { findOwnTokenId } from '../../profiles/renewal/own-token-id';
 import { readTokenLife } from '../../sync/token-life';
 import type { Handlers, HandlerServices } from './handler-types';
@@ -15,6 +16,7 @@ export const tokenHandlers = ({
     const ownId = await findOwnTokenId(workspace, profileId);
     return readTokenLife(client, signal, ownId);
   },
+  'tokens.revoke': (request, caller) => revokeKey({ workspace, journal }, request, caller),
   'tokens.renew': ({ profileId, days, oldTokenId = null }, { source, signal }) => {
     // Recorded before it is created, so that a token that is lost has a name.
     const name = newTokenName(Date.now());

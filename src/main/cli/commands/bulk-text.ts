@@ -14,13 +14,14 @@ export const printBulkJson = (io: CommandLineIo, value: BulkRun): ExitCode =>
 
 export function bulkRunText(run: BulkRun): string {
   const hasSubjects = run.items.some(({ subject }) => subject !== null);
+  const isOfStreams = run.items.some(({ subject }) => subject?.type === 'stream');
   const table = formatTable(
     [
       'INSTANCE',
       'KIND',
       'ID',
       'NAME',
-      ...(hasSubjects ? ['STREAM', 'DATASET'] : []),
+      ...(hasSubjects ? (isOfStreams ? ['STREAM', 'DATASET'] : ['KEY', 'KEY NAME']) : []),
       'CHANGE',
       'STATE',
       'WHY',

@@ -10,6 +10,7 @@ import {
 } from '../../../contract';
 import type { FileLock } from '../../store/db/file-locks';
 import type { Workspace } from '../../workspace';
+import { findOwnTokenId } from './own-token-id';
 import { createTokenClient } from '../token-client';
 import { readRenewalState, type RenewalDeps, type RenewalState } from './renewal-state';
 import { renewToken, type WantedRenewal } from './renew-token';
@@ -50,6 +51,11 @@ export class TokenRenewals {
       release();
       this.announce({ event: 'profilesChanged' });
     }
+  }
+
+  /** See `findOwnTokenId`. */
+  ownTokenId(profileId: string): Promise<string | null> {
+    return findOwnTokenId(this.workspace, profileId);
   }
 
   private async begin(profileId: string): Promise<() => void> {
