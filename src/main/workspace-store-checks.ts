@@ -26,6 +26,7 @@ export type CheckStore =
 const NOTHING_FOUND: RowFindings = { changedRows: 0, incompleteTables: [] };
 
 interface CheckOptions {
+  /** The data folder. */
   readonly home: string;
   readonly vault: TokenVault;
   readonly checkStore?: CheckStore;
