@@ -200,7 +200,11 @@ export class AppLock {
 
   /** Another program may have changed it. Writing an older one would lose the only key of what was sealed since. */
   private readAgain(): void {
-    this.file = readLockFile(this.options.home) ?? this.file;
+    try {
+      this.file = readLockFile(this.options.home) ?? this.file;
+    } catch {
+      // Damaged since it was read: what this program holds is the better one.
+    }
   }
 
   private save(file: LockFile): void {
