@@ -20,11 +20,15 @@ const unknownLives: Readonly<Record<'notListed' | 'refused', string>> = {
   refused: 'not known: its user may not list tokens',
 };
 
-/** `12 days, until 2026-08-01 10:00 UTC`, or why it is not known. */
-export function tokenLifeText({ state, earliest, latest }: TokenLife, now: number): string {
+/** `12 days, until 2026-08-01T10:00:00.000Z`, or why it is not known. The window has another way to write a time. */
+export function tokenLifeText(
+  { state, earliest, latest }: TokenLife,
+  now: number,
+  writeTime: (at: number) => string = describeInstant,
+): string {
   if (state === 'notListed' || state === 'refused') return unknownLives[state];
   if (earliest === null || latest === null) return 'not known';
-  const first = `${daysLeftText(earliest, now)}, until ${describeInstant(earliest)}`;
+  const first = `${daysLeftText(earliest, now)}, until ${writeTime(earliest)}`;
   return state === 'known'
     ? first
     : `${daysLeftText(earliest, now)} to ${daysLeftText(latest, now)}: its user has several tokens`;

@@ -1,5 +1,6 @@
 import { daysLeft, expiryLevels, tokenLifeText } from '../../../contract/token-text';
 import { call } from '../../api/client';
+import { timeFormat } from '../format/time-format';
 import { useQuery } from '../requests/useQuery';
 
 /** When the token of an instance expires, as far as Domo tells. */
@@ -14,7 +15,8 @@ export function TokenLifeLine({ profileId }: { profileId: string }) {
   const isShort = own.earliest !== null && daysLeft(own.earliest, readAt) < expiryLevels[0];
   return (
     <p className="lk-dim">
-      {isShort && '⚠ Warning: '}Life of the token: {tokenLifeText(own, readAt)}.
+      {isShort && '⚠ Warning: '}Life of the token:{' '}
+      {tokenLifeText(own, readAt, timeFormat().dateTime)}.
     </p>
   );
 }
