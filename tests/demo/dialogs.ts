@@ -45,4 +45,6 @@ const commandDialogs = [
   ['Manage views…', 'saved-views'],
   ['Publish to Domo…', 'publish'],
   ['Changes to many accounts…', 'bulk-runs'],
+  ['Tidy up…', 'tidy-up'],
+  ['Renew access tokens…', 'renew-tokens'],
 ] as const;

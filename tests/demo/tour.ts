@@ -166,6 +166,10 @@ async function sync(page: Page, tour: Tour): Promise<void> {
   await page.getByRole('dialog').getByText('not read').first().waitFor();
   await pictures(page, tour, 'sync-results');
   await page.getByRole('button', { name: 'Close' }).last().click();
+  await page.keyboard.press('Control+j');
+  await page.getByRole('region', { name: 'Jobs' }).waitFor();
+  await pictures(page, tour, 'jobs');
+  await page.keyboard.press('Escape');
 }
 
 async function exported(
