@@ -1,7 +1,8 @@
 /** Pictures of the dialogs that no other part of the tour meets. Nothing is sent: each is left before its last step. */
 import type { Page } from '@playwright/test';
 import { pictures, settle, type PictureFolder } from './picture';
-import { leaveDialog, runCommand } from './steps';
+import { leaveDialog } from '../harness/leave-dialog';
+import { runCommand } from './steps';
 
 export async function dialogs(page: Page, folder: PictureFolder): Promise<void> {
   const dialog = page.getByRole('dialog');

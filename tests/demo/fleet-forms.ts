@@ -1,7 +1,7 @@
 /** Pictures of changes that reach many instances: one secret, datasets of an account, what a person owns. */
 import type { Page } from '@playwright/test';
 import { pictures, settle, type PictureFolder } from './picture';
-import { leaveDialog } from './steps';
+import { leaveDialog } from '../harness/leave-dialog';
 
 /** Changes nothing: each dialog is left before its last step. */
 export async function fleetForms(page: Page, folder: PictureFolder): Promise<void> {

@@ -2,7 +2,8 @@
 import type { Page } from '@playwright/test';
 import { fleetForms } from './fleet-forms';
 import { pictures, settle, type PictureFolder } from './picture';
-import { leaveDialog, runCommand } from './steps';
+import { leaveDialog } from '../harness/leave-dialog';
+import { runCommand } from './steps';
 
 const INSTANCE_LIST = 'Acme North, acme-north, North\nAcme South, acme-south, South\nno instance';
 

@@ -1,7 +1,7 @@
 /** The part of the tour through forms. */
 import type { Page } from '@playwright/test';
 import { pictures, settle, type Tour } from './picture';
-import { leaveDialog } from './steps';
+import { leaveDialog } from '../harness/leave-dialog';
 
 /** The forms that change an account in Domo, on the account whose drawer is open; nothing but a new name is sent. */
 export async function forms(page: Page, tour: Tour): Promise<void> {

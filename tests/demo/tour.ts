@@ -11,6 +11,7 @@ import { forms } from './forms';
 import { keys } from './keys';
 import { lock } from './lock';
 import { pictures, settle, type Tour } from './picture';
+import { leaveDialog } from '../harness/leave-dialog';
 import { stores } from './stores';
 
 const size = { width: 1440, height: 900 };
@@ -94,8 +95,7 @@ async function firstStart(tour: Tour): Promise<void> {
     await dialog.getByRole('button', { name: 'Check token' }).click();
     await dialog.getByText('The token works').waitFor();
     await pictures(page, tour, 'add-instance');
-    await page.keyboard.press('Escape');
-    await dialog.waitFor({ state: 'detached' });
+    await leaveDialog(page);
     await lock(page, tour);
   } finally {
     await app.close();
