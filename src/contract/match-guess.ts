@@ -13,6 +13,7 @@ export const guessRequestSchema = z.strictObject({
 export type GuessRequest = z.output<typeof guessRequestSchema>;
 
 export const guessedWordSchema = z.strictObject({
+  /** `dev`: a whole word. `dev-`, `-dev`: what the first or the last word begins or ends with, as in `devSales`. */
   word: z.string(),
   /** False: switched off by the person. */
   on: z.boolean(),
@@ -22,7 +23,7 @@ export const guessedWordSchema = z.strictObject({
 export type GuessedWord = z.infer<typeof guessedWordSchema>;
 
 /**
- * What was guessed. A guessed word is ignored anywhere in a name, except where two accounts of one instance would
+ * What was guessed. A guessed word is ignored in every name, except where two accounts of one instance would
  * become alike: those keep their names.
  */
 export const matchGuessSchema = z.strictObject({

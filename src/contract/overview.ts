@@ -1,4 +1,4 @@
-/** The overview of the inventory: figures of all instances, each of which is also a filter of the accounts. */
+/** The overview of the inventory: figures of all instances or some, each of which is also a filter of the accounts. */
 import { z } from 'zod';
 import { accountKeySchema } from './account';
 import { problemSchema } from './errors';
@@ -51,9 +51,11 @@ export const overviewOperations = {
   'inventory.overview': defineOperation({
     effect: 'read',
     on: 'latchkey',
-    about: 'Sums up the whole inventory: providers, states, ages, coverage, changes and use.',
+    about: 'Sums up the inventory: providers, states, ages, coverage, changes and use.',
     errors: [],
     request: z.strictObject({
+      /** Null: all. */
+      profileIds: z.array(profileIdSchema).max(1000).nullable().default(null),
       /** Epoch ms: since when changes are counted. Null: 30 days ago. */
       since: z.number().int().nonnegative().nullable().default(null),
     }),

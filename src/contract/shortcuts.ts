@@ -33,6 +33,7 @@ export const pageShortcuts = {
   compare: { keys: ['Ctrl+Shift+C'], what: 'Compare' },
   changes: { keys: ['Ctrl+Shift+H'], what: 'Changes' },
   activity: { keys: ['Ctrl+Shift+A'], what: 'Activity' },
+  jobs: { keys: ['Ctrl+J'], what: 'Jobs: what runs, and how the last ones ended' },
   back: { keys: ['Alt+ArrowLeft'], what: 'Back to the view before' },
   forward: { keys: ['Alt+ArrowRight'], what: 'Forward again' },
   nextRegion: { keys: ['F6'], what: 'To the next part of the window' },
@@ -76,6 +77,9 @@ export const partShortcuts = {
   filter: part('Everywhere', ['Ctrl+F', '/'], 'To the filter by text', [
     'ui/filters/TextFilter.tsx',
   ]),
+  jobsClose: part('Everywhere', ['Escape'], 'In the jobs: close them', [
+    'features/jobs/JobsTray.tsx',
+  ]),
   contextMenu: part('Everywhere', ['Shift+F10'], 'The menu of what has the focus'),
   railMove: part('Rail', ['ArrowUp', 'ArrowDown'], 'To the instance above or below', rail),
   railAcross: part('Rail', ['ArrowLeft', 'ArrowRight'], 'To the button beside it', rail),
@@ -109,6 +113,7 @@ export const partShortcuts = {
   ]),
   gridRename: part('Grid', ['F2'], 'Rename the account'),
   gridDelete: part('Grid', ['Delete'], 'Delete the account, after a question'),
+  gridRead: part('Grid', ['r'], 'Read what was not read of the account'),
   gridClose: part('Grid', ['Escape'], 'Close the drawer', ['ui/grid/DataGrid.tsx']),
   gridColumn: part('Grid', ['ArrowDown'], 'On a title: width, place, hide the column', [
     'ui/grid/GridHeader.tsx',

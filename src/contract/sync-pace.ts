@@ -96,13 +96,13 @@ export function describePace({ endedInstances, instances, ...pace }: SyncPace): 
   return [
     instances > 1 ? `${endedInstances} of ${instances} instances` : '',
     rate === null ? '' : `${rate < 10 ? rate.toFixed(1) : Math.round(rate)} accounts/s`,
-    left === null ? '' : `about ${describeSeconds(left)} left`,
+    left === null ? '' : `about ${describeSecondsLeft(left)} left`,
   ]
     .filter(Boolean)
     .join(', ');
 }
 
-function describeSeconds(seconds: number): string {
+export function describeSecondsLeft(seconds: number): string {
   if (seconds < 60) return `${Math.max(1, Math.round(seconds))} s`;
   if (seconds < 3600) return `${Math.round(seconds / 60)} min`;
   return `${(seconds / 3600).toFixed(1)} h`;

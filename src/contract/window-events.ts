@@ -41,6 +41,7 @@ export const menuItemSchema = z.enum([
   'transfer',
   'hygiene',
   'review',
+  'renewTokens',
   'settings',
   'checkStore',
   'setAside',
@@ -49,6 +50,7 @@ export const menuItemSchema = z.enum([
   'changes',
   'overview',
   'attention',
+  'jobs',
   'about',
   'checkForUpdate',
 ]);

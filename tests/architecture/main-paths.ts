@@ -24,6 +24,10 @@ export const mainPaths: Readonly<Partial<Record<OperationName, string>>> = {
   'attention.readStreams':
     'attention.spec.ts › attention lists what fails, worst first, each with its way out, and reads streams',
   'tokens.list': 'instances.spec.ts › a refused token can be replaced',
+  'tokens.renew':
+    'renew.spec.ts › the tokens of all instances are renewed after every write was shown, and the window goes on with the new ones',
+  'tokens.revoke':
+    'transfer.spec.ts › what a person owns is moved and their tokens are revoked, after the label was typed',
   'provider.list': create,
   'account.list':
     'edit.spec.ts › after a lost answer the user can check in Domo, and nothing is sent automatically',

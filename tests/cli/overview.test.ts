@@ -38,6 +38,15 @@ describe('latchkey overview', () => {
     expect(sum(value.providers)).toBe(counts.accounts + counts.oauth);
   });
 
+  it('sums up the chosen instances alone, and refuses one that is not there', async () => {
+    const { stdout } = await opened.desk.cli(['overview', '--profile', 'One', '--json']);
+    const { value } = JSON.parse(stdout) as { value: ResponseFor<'inventory.overview'> };
+    expect(value.instances.map(({ label }) => label)).toEqual(['One']);
+    const none = await opened.desk.cli(['overview', '--profile', 'Nobody']);
+    expect(none.code).not.toBe(0);
+    expect(none.stdout).toBe('');
+  });
+
   it('says that there is nothing to sum up, and refuses a time before 1970 with invalidRequest', async () => {
     const desk = await Desk.open();
     expect((await desk.cli(['overview'])).stdout).toBe('There are no instances. Add one first.\n');

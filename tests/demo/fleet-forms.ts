@@ -1,13 +1,10 @@
 /** Pictures of changes that reach many instances: one secret, datasets of an account, what a person owns. */
 import type { Page } from '@playwright/test';
 import { pictures, settle, type PictureFolder } from './picture';
+import { leaveDialog } from './steps';
 
-/** Changes nothing: each dialog is left before its last step. `leave` closes one in which something was typed. */
-export async function fleetForms(
-  page: Page,
-  folder: PictureFolder,
-  leave: () => Promise<void>,
-): Promise<void> {
+/** Changes nothing: each dialog is left before its last step. */
+export async function fleetForms(page: Page, folder: PictureFolder): Promise<void> {
   const dialog = page.getByRole('dialog');
   await page.getByLabel('Filter by text').fill('Snowflake mart');
   await settle(page);
@@ -15,14 +12,14 @@ export async function fleetForms(
   await page.keyboard.press('Control+Shift+R');
   await dialog.getByText('accounts were looked at').waitFor();
   await pictures(page, folder, 'guide-rotate');
-  await leave();
+  await leaveDialog(page);
 
   await page.keyboard.press('Control+Shift+D');
   await dialog.getByRole('region', { name: 'Datasets' }).getByRole('listitem').first().waitFor();
   await dialog.getByLabel(/^Account that they get/u).fill('Snowflake');
   await page.getByRole('option').first().click();
   await pictures(page, folder, 'guide-repoint');
-  await leave();
+  await leaveDialog(page);
   await page.getByRole('button', { name: 'Clear selection' }).click();
   await page.getByLabel('Filter by text').fill('');
   await settle(page);
@@ -35,5 +32,5 @@ export async function fleetForms(
   await dialog.getByRole('button', { name: 'Show the changes' }).click();
   await dialog.getByText('will be written').first().waitFor();
   await pictures(page, folder, 'guide-leaver');
-  await leave();
+  await leaveDialog(page);
 }

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { STORE_FILE } from '../../src/main/store/files/store-files';
 import { openWindow, setContentSize, type OpenWindow } from '../harness/window';
 import { comparing, times } from './comparing';
+import { dialogs } from './dialogs';
 import { fleet } from './fleet';
 import { forms } from './forms';
 import { keys } from './keys';
@@ -130,6 +131,7 @@ async function views({ app, page }: OpenWindow, tour: Tour): Promise<void> {
   await page.keyboard.press('Escape');
   await keys(page, tour);
   await fleet(page, tour);
+  await dialogs(page, tour);
   await comparing(page, tour);
   await settings(page, tour);
   await sync(page, tour);
@@ -164,6 +166,10 @@ async function sync(page: Page, tour: Tour): Promise<void> {
   await page.getByRole('dialog').getByText('not read').first().waitFor();
   await pictures(page, tour, 'sync-results');
   await page.getByRole('button', { name: 'Close' }).last().click();
+  await page.keyboard.press('Control+j');
+  await page.getByRole('region', { name: 'Jobs' }).waitFor();
+  await pictures(page, tour, 'jobs');
+  await page.keyboard.press('Escape');
 }
 
 async function exported(

@@ -46,6 +46,17 @@ describe('a notification', () => {
     ]);
   });
 
+  it.each([
+    ['store.check', 'Check of the inventory ended'],
+    ['review.write', 'Review of access ended'],
+    ['bulk.plan', 'Reading accounts for a change ended'],
+    ['attention.readStreams', 'Reading streams ended'],
+    ['profile.addMany', 'Adding instances ended'],
+  ])('comes after a long %s', async (operation, title) => {
+    await run(operation, 10_000);
+    expect(shown).toEqual([{ title, body: 'Open Latchkey to see the result.' }]);
+  });
+
   it('does not come after a short job, in front of the user, for a reading, or when it is off', async () => {
     await run('inventory.sync', 9_999);
     await run('inventory.search', 60_000);

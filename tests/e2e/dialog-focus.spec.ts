@@ -26,6 +26,34 @@ async function fromPalette(page: Page, command: string): Promise<void> {
   await expect(page.getByPlaceholder('Find an instance')).toHaveCount(0);
 }
 
+test('the next step of a dialog has the focus on its first field, and a held Enter goes on no further', async ({
+  filledDesk,
+  open,
+}) => {
+  const { page } = await open(filledDesk);
+  await showProduction(page);
+  await page.getByLabel('Filter by text').fill('purchasing snowflake mart');
+  await settled(page);
+  await rows(page).first().click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Clone to other instances…' }).click();
+  const shown = dialog(page);
+  await expect(shown.locator('input:focus')).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(shown.locator('input:checked')).toBeVisible();
+  await page.keyboard.down('Enter');
+  // Chromium sends a key that is held again and again.
+  await page.keyboard.down('Enter');
+  await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await expect(shown.getByLabel(/^Password/u).and(page.locator('input'))).toBeFocused();
+  await page.keyboard.type('a new secret');
+  await page.keyboard.down('Enter');
+  await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await expect(shown.getByRole('button', { name: 'Clone to 1 instance' })).toBeVisible();
+  await expect(shown.getByRole('table')).toBeFocused();
+});
+
 test('each dialog opens with the focus on its first field or main button, never on its X', async ({
   filledDesk,
   open,

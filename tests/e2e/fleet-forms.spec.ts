@@ -159,7 +159,10 @@ test('one secret is found by its login, typed twice, written everywhere, and is 
   await readConfigs(page, LABEL, [first, second]);
   await showProduction(page);
   await filterBy(page, production.state.accounts.get(first)?.displayName ?? '');
-  await rows(page).filter({ hasText: String(first) }).getByRole('checkbox').check();
+  await rows(page)
+    .filter({ hasText: String(first) })
+    .getByRole('checkbox')
+    .check();
   await page.keyboard.press('Control+Shift+R');
   const found = list(page, 'Accounts that get the new secret');
   await expect(found).toHaveCount(2);

@@ -53,6 +53,36 @@ test('the overview sums up all instances, and each figure leads to its accounts,
   await expect(table(page, 'Providers').getByRole('row')).not.toHaveCount(0);
 });
 
+test('the overview is about the instances of the rail, and its figures lead to theirs alone', async ({
+  filledDesk,
+  open,
+}) => {
+  const { page } = await open(filledDesk);
+  await settled(page);
+  await page.keyboard.press('Control+Shift+O');
+  const instances = table(page, 'Instances').getByRole('row');
+  await expect(instances).toHaveCount(4);
+  await page.keyboard.press('Control+2');
+  await expect(instances).toHaveCount(2);
+  await expect(table(page, 'Instances')).toContainText('Kestrel Bay · Production');
+  const title = page.getByRole('banner').or(page.locator('header')).first();
+  await expect(title).toContainText(
+    /Kestrel Bay · Production · \d+ accounts · \d+ OAuth accounts/u,
+  );
+  await expectAccessible(page, 'overview of one instance');
+
+  const row = table(page, 'State').getByRole('row').filter({ hasText: 'Invalid' });
+  const figure = await row.getByRole('cell').last().innerText();
+  await row.getByRole('button').click();
+  await settled(page);
+  await expect(statusLine(page)).toContainText(new RegExp(`^${figure} (of|accounts?)`, 'u'));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kestrel Bay · Production');
+  await page.keyboard.press('Control+Shift+O');
+  await expect(instances).toHaveCount(2);
+  await page.keyboard.press('Control+0');
+  await expect(instances).toHaveCount(4);
+});
+
 test('an overview that cannot be read says why, and is read again; a small window shows it too', async ({
   filledDesk,
   open,

@@ -44,6 +44,58 @@ test('what was typed into a dialog is lost only after a question, however it is 
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
+test('the dialogs of an instance have the focus on their first field, wear its colour and word, and ask', async ({
+  filledDesk,
+  open,
+}) => {
+  const { page } = await open(filledDesk);
+  await showProduction(page);
+  const leaveUnasked = async (): Promise<void> => {
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  };
+  const discard = async (): Promise<void> => {
+    await page.keyboard.press('Escape');
+    await question(page).getByRole('button', { name: 'Discard' }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  };
+  const badge = dialog(page).locator('[data-colour="red"]', {
+    hasText: 'Kestrel Bay · Production',
+  });
+  const openFromMenu = async (item: string): Promise<void> => {
+    await page.getByRole('button', { name: /^Actions for Kestrel Bay · Production/u }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+
+  await page.keyboard.press('Control+n');
+  await expect(dialog(page).getByLabel('Instance', { exact: true })).toBeFocused();
+  await leaveUnasked();
+  await page.keyboard.press('Control+n');
+  await dialog(page).getByLabel('Instance', { exact: true }).fill('acme');
+  await dialog(page).getByLabel('Colour').selectOption('green');
+  await expect(dialog(page).locator('[data-colour="green"]', { hasText: 'acme' })).toBeVisible();
+  await discard();
+
+  await openFromMenu('Edit…');
+  await expect(dialog(page).getByLabel('Label')).toBeFocused();
+  await expect(badge).toContainText('confirm');
+  await leaveUnasked();
+  await openFromMenu('Edit…');
+  await dialog(page).getByLabel('Label').fill('Another');
+  await expect(badge).toBeVisible();
+  await discard();
+
+  await openFromMenu('Replace token…');
+  await expect(dialog(page).getByLabel('Access token')).toBeFocused();
+  await expect(badge).toBeVisible();
+  await dialog(page).getByLabel('Access token').fill('half a tok');
+  await discard();
+
+  await openFromMenu('Remove…');
+  await expect(badge).toBeVisible();
+  await leaveUnasked();
+});
+
 test('a new account under all instances asks for the instance before anything else', async ({
   filledDesk,
   open,

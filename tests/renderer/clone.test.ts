@@ -11,7 +11,7 @@ import {
   toCloneValues,
   validateCloneValues,
 } from '../../src/renderer/features/clone/clone-draft';
-import { retryableTargets, cloneEndedLabel } from '../../src/renderer/features/clone/clone-labels';
+import { retryableTargets, cloneEndedLabel } from '../../src/renderer/ui/format/clone-labels';
 import type { AccountDetail } from '../../src/renderer/state/account-detail';
 
 const CANARY = 'canary-typed-for-all';

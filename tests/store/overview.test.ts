@@ -56,8 +56,11 @@ function filled(folder?: string): Opened {
   return store;
 }
 
-const overviewOf = ({ methods }: Opened, since: number | null = 0) =>
-  methods.getOverview(since, NOW);
+const overviewOf = (
+  { methods }: Opened,
+  since: number | null = 0,
+  of: readonly string[] | null = null,
+) => methods.getOverview(since, NOW, of);
 
 const found = ({ methods }: Opened, part: Parameters<typeof filter>[0]): number =>
   methods.searchAccounts(filter(part), byName, 0, 1).total;
@@ -105,6 +108,48 @@ describe('the overview', () => {
     expect(overview).toMatchObject({ configsNotRead: 9, accessNotRead: 9 });
     expect(found(store, { notRead: 'config' })).toBe(9);
     expect(found(store, { notRead: 'access' })).toBe(9);
+  });
+
+  it('of all instances by name is that of all', () => {
+    const store = filled();
+    expect(overviewOf(store, 0, ['acme', 'beta'])).toEqual(overviewOf(store));
+  });
+
+  it('of one instance counts as the filters do, and two of them add up to that of both', () => {
+    const store = filled();
+    const all = overviewOf(store);
+    const [acme, beta] = ['acme', 'beta'].map((id) => overviewOf(store, 0, [id]));
+    if (acme === undefined || beta === undefined) throw new Error('there are two');
+    for (const figure of [
+      'accounts',
+      'oauth',
+      'valid',
+      'invalid',
+      'unused',
+      'useUnknown',
+      'configsNotRead',
+      'accessNotRead',
+    ] as const)
+      expect([figure, acme[figure] + beta[figure]]).toEqual([figure, all[figure]]);
+    expect(acme.ages.map(({ count }, at) => count + (beta.ages[at]?.count ?? 0))).toEqual(
+      all.ages.map(({ count }) => count),
+    );
+    expect(found(store, { profileIds: ['acme'], datasetsAtMost: 0 })).toBe(acme.unused);
+    expect(found(store, { profileIds: ['acme'], notRead: 'config' })).toBe(acme.configsNotRead);
+    expect(acme.instances.map(({ profileId }) => profileId)).toEqual(['acme']);
+    expect(beta.providers).toEqual([{ dataProviderType: 'snowflake', name: null, count: 4 }]);
+    expect(beta.oldest).toEqual([]);
+    expect(acme.oldest.map(({ id }) => id)).toEqual([5, 4, 3, 2, 1]);
+  });
+
+  it('of an instance that is gone is empty', () => {
+    expect(overviewOf(filled(), 0, ['gone'])).toMatchObject({
+      accounts: 0,
+      instances: [],
+      oldest: [],
+      unused: 0,
+      ages: [{ count: 0 }, { count: 0 }, { count: 0 }, { count: 0 }, { count: 0 }],
+    });
   });
 
   it('names the accounts whose change is the longest ago, and takes the name where nothing is displayed', () => {

@@ -1,4 +1,4 @@
-/** The options that choose instances, of commands about what needs attention. */
+/** The options that choose instances, of commands about what needs attention and of the overview. */
 import type { Command } from 'commander';
 import type { Result } from '../../contract';
 import { findProfileIds } from './find-profile';

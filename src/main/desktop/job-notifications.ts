@@ -4,6 +4,7 @@
  */
 import type { EndedJob, ResponseFor, Result } from '../../contract';
 import type { CallObserver } from '../api/ipc-channel';
+import { ownProperty } from '../../contract/zod-free';
 import { jobKindOf } from './running-jobs';
 
 /** Who started a shorter job has not turned away yet. */
@@ -28,7 +29,7 @@ export class JobNotifications implements CallObserver {
   constructor(private readonly options: JobNotificationsOptions) {}
 
   begin(callId: string, operation: string): void {
-    if (jobKindOf(operation) !== null) this.running.set(callId, { operation, since: this.now() });
+    if (titleOf(operation) !== null) this.running.set(callId, { operation, since: this.now() });
   }
 
   progress(): void {
@@ -63,12 +64,29 @@ const titles: Record<EndedJob['job'], string> = {
   update: 'Download of an update',
 };
 
+/** Jobs that neither write to Domo nor to a file that was asked for, but take as long. */
+const otherTitles: Readonly<Record<string, string>> = {
+  'store.check': 'Check of the inventory',
+  'review.write': 'Review of access',
+  'attention.readStreams': 'Reading streams',
+  'bulk.plan': 'Reading accounts for a change',
+  'profile.addMany': 'Adding instances',
+};
+
+function titleOf(operation: string): string | null {
+  if (operation === 'clone.run') return titles.clone;
+  const other = ownProperty(otherTitles, operation);
+  if (other !== undefined) return other;
+  const kind = jobKindOf(operation);
+  return kind === null ? null : titles[kind];
+}
+
 /** Null for a job that a person cancelled. */
 export function jobNotificationText(
   operation: string,
   result: Result<unknown>,
 ): JobNotificationText | null {
-  const title = titles[operation === 'clone.run' ? 'clone' : (jobKindOf(operation) ?? 'write')];
+  const title = titleOf(operation) ?? titles.write;
   if (!result.ok) {
     if (result.problem.code === 'cancelled') return null;
     return result.problem.code === 'outcomeUnknown'

@@ -1,20 +1,22 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { AccountList } from '../features/accounts/AccountList';
 import { AccountFilters } from '../features/accounts/AccountFilters';
 import { PickedAccountsBar } from '../features/accounts/PickedAccountsBar';
 import { AccountsTitleBar } from '../features/accounts/AccountsTitleBar';
-import { BulkStatus } from '../features/bulk/BulkStatus';
-import { CloneStatus } from '../features/clone/CloneStatus';
 import { InstanceRail } from '../features/instances/InstanceRail';
 import { RailStrip } from '../features/instances/RailStrip';
+import { JobsStatus } from '../features/jobs/JobsStatus';
 import { SampleStrip } from '../features/sample/SampleStrip';
 import { StatusNotices } from '../features/status/StatusNotices';
+import { SpokenOutcome } from '../features/status/SpokenOutcome';
 import { StatusLine } from '../features/status/StatusLine';
-import { SyncStatus } from '../features/sync/SyncStatus';
 import { Dialogs } from './Dialogs';
 import { useComparison } from '../state/comparison';
+import { closeJobsTray, useJobs } from '../state/jobs/jobs';
 import { palette, usePaletteOpen } from '../state/palette';
 import { useProfiles } from '../state/profiles';
+import { NARROW_WINDOW } from '../state/narrow-window';
 import { useRail } from '../state/rail';
 import { useView, type View, openAccount } from '../state/view';
 import { ErrorBoundary } from '../ui/notices/ErrorBoundary';
@@ -31,11 +33,13 @@ const ActivityView = lazy(() => import('../features/activity/ActivityView'));
 const ChangesView = lazy(() => import('../features/changes/ChangesView'));
 const OverviewView = lazy(() => import('../features/overview/OverviewView'));
 const AttentionView = lazy(() => import('../features/attention/AttentionView'));
+const JobsTray = lazy(() => import('../features/jobs/JobsTray'));
 const CompareView = lazy(() => import('../features/compare/CompareView'));
 
 export function App() {
   const view = useView((state) => state.view);
   const paletteOpen = usePaletteOpen();
+  const trayOpen = useJobs((state) => state.trayOpen);
   const compared = useComparison((state) => state.shown);
   useEffect(focusNewView, [view, compared]);
   const [settled, setSettled] = useState(false);
@@ -62,15 +66,21 @@ export function App() {
           </Suspense>
           {view === 'accounts' && <AccountsView />}
         </ErrorBoundary>
+        {trayOpen && (
+          <ErrorBoundary what="The list of jobs" area="line" onClose={closeJobsTray}>
+            <Suspense fallback={null}>
+              <JobsTray />
+            </Suspense>
+          </ErrorBoundary>
+        )}
         <ErrorBoundary what="The status line" area="line">
           <StatusLine>
-            <CloneStatus />
-            <BulkStatus />
-            <SyncStatus />
+            <JobsStatus />
           </StatusLine>
         </ErrorBoundary>
       </main>
       <Dialogs />
+      <SpokenOutcome />
       {(settled || paletteOpen) && (
         <ErrorBoundary what="The palette" onClose={palette.close} area="dialog">
           <Suspense fallback={null}>
@@ -83,7 +93,11 @@ export function App() {
 }
 
 function Rail() {
-  const Shown = useRail((state) => state.collapsed) ? RailStrip : InstanceRail;
+  const narrow = useMediaQuery(NARROW_WINDOW, false, { getInitialValueInEffect: false });
+  const folded = useRail(({ collapsed, openedInNarrowWindow }) =>
+    narrow ? !openedInNarrowWindow : collapsed,
+  );
+  const Shown = folded ? RailStrip : InstanceRail;
   return (
     <ErrorBoundary what="The list of instances" area="rail">
       <Shown onSearch={palette.open} />

@@ -1,11 +1,13 @@
 /** The window's keyboard shortcuts, and the actions of the native menu. */
 import { useDialogs, openDialog, type Dialog } from '../state/dialogs';
 import { exportInstances } from '../state/export-instances';
+import { toggleJobsTray } from '../state/jobs/jobs';
 import { palette } from '../state/palette';
 import { openBulkForm } from '../state/picked-changes';
 import { useProfiles } from '../state/profiles';
 import { numberedProfileId, toggleFavourite, toggleRail } from '../state/rail';
 import { shownProfileIds } from '../state/shown-instances';
+import { renewAllTokens } from '../state/renew-tokens';
 import { toggleSample } from '../state/sample';
 import { startSync } from '../state/sync';
 import { isTextInput } from '../ui/keyboard/focus';
@@ -59,6 +61,7 @@ const shortcutActions: Record<PageShortcut, (event: KeyboardEvent) => boolean> =
   changes: () => done(() => runMenuItem('changes')),
   attention: () => done(() => runMenuItem('attention')),
   activity: () => done(() => runMenuItem('activity')),
+  jobs: () => done(() => runMenuItem('jobs')),
   back: () => done(() => goBackOrForward('back')),
   forward: () => done(() => goBackOrForward('forward')),
   nextRegion: () => done(() => goToPart(1)),
@@ -134,6 +137,7 @@ const menuActions: Record<MenuItem, () => void> = {
     if (hasInstances()) openDialog({ name: 'hygiene' });
   },
   review: () => openDialog({ name: 'review' }),
+  renewTokens: renewAllTokens,
   sample: toggleSample,
   settings: () => openDialog({ name: 'settings' }),
   checkStore: () => openDialog({ name: 'checkStore' }),
@@ -143,6 +147,7 @@ const menuActions: Record<MenuItem, () => void> = {
   changes: toggleChanges,
   overview: toggleOverview,
   attention: toggleAttention,
+  jobs: toggleJobsTray,
   shortcuts: () => openDialog({ name: 'shortcuts' }),
   help: () => openDialog({ name: 'help' }),
   about: () => openDialog({ name: 'about', check: false }),

@@ -9,6 +9,7 @@ import { addOutcomeNotice } from './outcome-notices';
 import { useProfiles } from './profiles';
 import { revealAccount } from './reveal-account';
 import { showAccountThenAndNow } from './then-and-now';
+import { readingLabel, readUnreadParts, unreadPartsOf } from './unread-parts';
 import { isSameAccount, openAccount } from './view';
 
 export interface AccountAction {
@@ -37,6 +38,7 @@ export function accountActions(row: InventoryRow): AccountAction[] {
     run: () => void openAccountDialog(row, name),
   });
   const { picked } = useComparison.getState();
+  const unread = unreadPartsOf(row);
   // A menu or a key on one of several selected rows acts on all of them.
   const writes =
     isPicked && picked.length > 1
@@ -61,6 +63,16 @@ export function accountActions(row: InventoryRow): AccountAction[] {
       shortcut: shortcutLabel('gridPick'),
       run: () => togglePicked(row),
     },
+    ...(unread.length === 0
+      ? []
+      : [
+          {
+            ...other,
+            label: readingLabel(unread),
+            shortcut: shortcutLabel('gridRead'),
+            run: () => void readUnreadParts(row, row.displayName, unread),
+          },
+        ]),
     { ...other, label: 'Copy its id', run: () => void copyId(String(row.id)) },
     ...(writes ?? [write('Rename…', shortcutLabel('gridRename'), 'renameAccount')]),
     write('Edit configuration…', '', 'editConfig'),
@@ -80,9 +92,10 @@ const isReadOnly = ({ profileId }: AccountKey): boolean =>
 const rowKeys: readonly string[] = [
   ...partShortcuts.gridRename.keys,
   ...partShortcuts.gridDelete.keys,
+  ...partShortcuts.gridRead.keys,
 ];
 
-/** F2 and Delete on a row. False: the key is no action. */
+/** F2, Delete and r on a row. False: the key is no action. */
 export function runAccountKey(key: string, row: InventoryRow): boolean {
   if (!rowKeys.includes(key)) return false;
   const action = accountActions(row).find(({ shortcut }) => shortcut === key);

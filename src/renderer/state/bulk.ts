@@ -4,6 +4,11 @@ import type { BulkRun, BulkSummary, Problem, Progress, RequestFor } from '../../
 import { call } from '../api/client';
 import { clearPicked } from './comparison';
 import { openDialog } from './dialogs';
+import { beginJob, dismissJob, type JobEnd, type JobHandle } from './jobs/jobs';
+import { JobPaceMeter } from './jobs/job-pace';
+import { countText, failedJobEnd } from './jobs/run-job';
+import { bulkEndedLabel, bulkTitles } from '../ui/format/bulk-labels';
+import { formatCountOf } from '../ui/format/format';
 
 interface BulkState {
   /** Null: nothing was planned or opened yet. */
@@ -22,10 +27,23 @@ export const useBulk = create<BulkState>(() => ({ run: null, ...quiet }));
 
 let controller: AbortController | null = null;
 
+/** The job of the plan on screen, which its run takes the place of. */
+let planJob: number | null = null;
+let handle: JobHandle | null = null;
+
+const showBulkRun = (): void => {
+  openDialog({ name: 'bulkRun' });
+};
+
 const callWithProgress = async (
+  title: string,
+  noun: string,
   work: (options: Parameters<typeof call<'bulk.run'>>[2]) => ReturnType<typeof call<'bulk.run'>>,
-): Promise<void> => {
+): Promise<JobHandle> => {
   controller = new AbortController();
+  const job = beginJob({ label: title, title, cancel: cancelBulk, show: showBulkRun });
+  handle = job;
+  const meter = new JobPaceMeter(noun, performance.now());
   useBulk.setState({ ...quiet, running: true });
   const result = await work({
     signal: controller.signal,
@@ -33,27 +51,57 @@ const callWithProgress = async (
       useBulk.setState((state) => ({
         progress: { ...state.progress, [progress.profileId]: progress },
       }));
+      const count = countDone(useBulk.getState());
+      const { done, total } = count;
+      job.update({
+        text: `${title}: ${countText(done, total)}`,
+        ratio: total === null || total === 0 ? null : done / total,
+        pace: meter.describe(count, performance.now()),
+      });
     },
   });
   useBulk.setState(
     result.ok ? { ...quiet, run: result.value } : { ...quiet, problem: result.problem },
   );
+  return job;
 };
 
 /** Reads every account and shows what would be written. */
 export async function planBulkChange(request: RequestFor<'bulk.plan'>): Promise<void> {
   if (useBulk.getState().running) return;
   useBulk.setState({ run: null });
-  await callWithProgress((options) => call('bulk.plan', request, options));
+  const title = `${bulkTitles[request.wanted.change]}: reading accounts`;
+  const job = await callWithProgress(title, 'accounts', (options) =>
+    call('bulk.plan', request, options),
+  );
+  planJob = job.id;
+  const { run, problem } = useBulk.getState();
+  if (problem !== null) job.end(failedJobEnd(title, problem));
+  else if (run !== null) job.end(bulkPlanEnd(run));
 }
+
+const bulkPlanEnd = (run: BulkRun): JobEnd => ({
+  text: `${bulkTitles[run.wanted.change]}: ${formatCountOf(run.items.length, 'account')} read, nothing written yet`,
+  tone: 'good',
+  ways: [{ label: 'Review…', run: () => void openBulkRun(run) }],
+});
 
 /** Makes what is left of the plan. */
 export async function startBulkRun(request: RequestFor<'bulk.run'>): Promise<void> {
-  if (useBulk.getState().running) return;
-  await callWithProgress((options) => call('bulk.run', request, options));
+  const { running, run: planned } = useBulk.getState();
+  if (running) return;
+  if (planJob !== null) dismissJob(planJob);
+  const title = planned === null ? 'Changes to many accounts' : bulkTitles[planned.wanted.change];
+  const job = await callWithProgress(title, 'accounts', (options) =>
+    call('bulk.run', request, options),
+  );
   const { problem } = useBulk.getState();
   // Cancelled or refused as a whole: some writes may have been made before.
   if (problem !== null) await readRun(request.id, problem);
+  const { run } = useBulk.getState();
+  const ways = [{ label: 'Details', run: () => void openBulkRun(request) }];
+  if (run?.startedAt) job.end({ ...bulkEndedLabel(run), ways });
+  else job.end({ text: `${title} failed: ${problem?.message ?? ''}`, tone: 'bad', ways });
   clearPicked();
 }
 
@@ -73,6 +121,7 @@ export async function openBulkRun({ id }: Pick<BulkSummary, 'id'>): Promise<void
 /** What was sent finishes; nothing more is sent. */
 export function cancelBulk(): void {
   useBulk.setState({ cancelling: true });
+  handle?.update({ text: 'Cancelling…', cancelling: true });
   controller?.abort();
 }
 

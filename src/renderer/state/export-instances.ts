@@ -1,5 +1,6 @@
 /** Writes all profiles to a file that the user chooses. The outcome appears in a notice. */
 import { call } from '../api/client';
+import { runJob, wroteFile } from './jobs/run-job';
 import { addOutcomeNotice } from './outcome-notices';
 
 const LABEL = 'Export the list of instances';
@@ -9,7 +10,14 @@ export async function exportInstances(): Promise<void> {
   const file = chosen.ok ? chosen.value.file : null;
   if (!chosen.ok) addOutcomeNotice({ label: LABEL, problem: chosen.problem, remark: null });
   if (file === null) return;
-  const result = await call('profile.export', { file });
+  const result = await runJob({
+    label: 'Export',
+    title: LABEL,
+    counts: 'instances',
+    stops: false,
+    work: (options) => call('profile.export', { file }, options),
+    endOf: (value) => wroteFile(LABEL, value.file, 'file'),
+  });
   addOutcomeNotice(
     result.ok
       ? { label: LABEL, problem: null, remark: `It has no tokens: ${result.value.file}` }

@@ -9,10 +9,20 @@ export const guessedWordsOn = (guess: MatchGuess | null): string[] =>
 export const effectiveRule = (
   { rule, guess: asked }: InstancesComparison,
   guess: MatchGuess | null,
-): MatchRule =>
-  asked === null
-    ? rule
-    : { ...rule, environmentWords: [...rule.environmentWords, ...guessedWordsOn(guess)] };
+): MatchRule => (asked === null ? rule : withGuessedParts(rule, guessedWordsOn(guess)));
+
+/** `dev-` is at the start of a name, `-dev` at its end, `dev` anywhere. */
+function withGuessedParts(rule: MatchRule, parts: readonly string[]): MatchRule {
+  const starts = parts.filter((part) => part.endsWith('-')).map((part) => part.slice(0, -1));
+  const ends = parts.filter((part) => part.startsWith('-')).map((part) => part.slice(1));
+  const words = parts.filter((part) => !part.startsWith('-') && !part.endsWith('-'));
+  return {
+    ...rule,
+    prefixes: [...rule.prefixes, ...starts],
+    suffixes: [...rule.suffixes, ...ends],
+    environmentWords: [...rule.environmentWords, ...words],
+  };
+}
 
 /** A changed rule. Words that were guessed become the person's own, and nothing is guessed beside them. */
 export function withChosenRule(

@@ -14,15 +14,18 @@ export const pickedChanges = [
   { change: 'delete', label: 'Delete…', shortcut: shortcutLabel('gridDelete') },
 ] as const;
 
-export type BulkFormName = (typeof pickedChanges)[number]['change'];
+type PickedChange = (typeof pickedChanges)[number]['change'];
 
-export function changePicked(change: BulkFormName): void {
+/** Tokens are of instances, so they are not chosen in the grid. */
+export type BulkFormName = PickedChange | 'renew';
+
+export function changePicked(change: PickedChange): void {
   const { picked } = useComparison.getState();
   if (picked.length > 0) openDialog({ name: 'bulkChange', change, accounts: picked });
 }
 
 /** From the menu, the palette or a key: of what is selected, else of the open account, else the form asks. */
-export function openBulkForm(change: BulkFormName): void {
+export function openBulkForm(change: PickedChange): void {
   const { picked } = useComparison.getState();
   const { open } = useView.getState();
   // A person may own anything: an account that happens to be open is not meant.

@@ -2,7 +2,8 @@
 import { create } from 'zustand';
 import type { Problem } from '../../contract';
 import { call } from '../api/client';
-import { useDialogs } from './dialogs';
+import { openDialog, useDialogs } from './dialogs';
+import { runJob } from './jobs/run-job';
 import { addOutcomeNotice } from './outcome-notices';
 
 interface StoreCheckState {
@@ -25,7 +26,18 @@ export const useStoreCheck = create<StoreCheckState>(() => ({
 export async function startStoreCheck(): Promise<void> {
   if (useStoreCheck.getState().running) return;
   useStoreCheck.setState({ running: true, goodAt: null, problem: null });
-  const result = await call('store.check', {});
+  const result = await runJob({
+    label: 'Check',
+    title: 'Check of the inventory',
+    counts: 'rows',
+    stops: false,
+    work: (options) => call('store.check', {}, options),
+    endOf: () => ({ text: `Check of the inventory: ${NOTHING_DAMAGED}`, tone: 'good', ways: [] }),
+    waysOutOf: ({ code }) =>
+      code === 'storeDamaged'
+        ? [{ label: 'Stores that were set aside…', run: () => openDialog({ name: 'setAside' }) }]
+        : [],
+  });
   const problem = result.ok ? null : result.problem;
   useStoreCheck.setState({
     running: false,

@@ -2,6 +2,10 @@
 import { create } from 'zustand';
 import type { Problem, ResponseFor } from '../../contract';
 import { call } from '../api/client';
+import { formatCountOf } from '../ui/format/format';
+import type { JobEnd } from './jobs/jobs';
+import { runJob } from './jobs/run-job';
+import { showView } from './view';
 
 type StreamResults = ResponseFor<'attention.readStreams'>['results'];
 
@@ -29,24 +33,41 @@ export async function startStreamReading(profileIds: readonly string[] | null): 
   stop = new AbortController();
   useStreamReading.setState({ running: true, done: 0, results: null, problem: null });
   const doneOf = new Map<string, number>();
-  const answer = await call(
-    'attention.readStreams',
-    { profileIds: profileIds === null ? null : [...profileIds] },
-    {
-      signal: stop.signal,
-      onProgress: ({ profileId, phase, done }) => {
-        if (phase === 'details') doneOf.set(profileId, done);
-        const all = [...doneOf.values()].reduce((sum, each) => sum + each, 0);
-        useStreamReading.setState({ done: all });
-      },
+  const request = { profileIds: profileIds === null ? null : [...profileIds] };
+  const answer = await runJob({
+    label: 'Streams',
+    title: 'Reading streams',
+    counts: 'accounts',
+    signal: stop.signal,
+    onProgress: ({ profileId, phase, done }) => {
+      if (phase === 'details') doneOf.set(profileId, done);
+      const all = [...doneOf.values()].reduce((sum, each) => sum + each, 0);
+      useStreamReading.setState({ done: all });
     },
-  );
+    work: (options) => call('attention.readStreams', request, options),
+    endOf: ({ results }) => streamJobEnd(results),
+  });
   useStreamReading.setState({
     running: false,
     ...(answer.ok
       ? { results: answer.value.results }
       : { problem: answer.problem.code === 'cancelled' ? null : answer.problem }),
   });
+}
+
+const showAttention = { label: 'Attention', run: () => showView('attention') };
+
+function streamJobEnd(results: StreamResults): JobEnd {
+  const datasets = results.reduce((sum, each) => sum + each.datasets, 0);
+  const failed = results.filter(({ problem }) => problem !== null).length;
+  const read = `Streams: ${formatCountOf(datasets, 'dataset')} read`;
+  return failed === 0
+    ? { text: read, tone: 'good', ways: [showAttention] }
+    : {
+        text: `${read}, ${formatCountOf(failed, 'instance')} failed`,
+        tone: 'bad',
+        ways: [showAttention],
+      };
 }
 
 export const stopStreamReading = (): void => {

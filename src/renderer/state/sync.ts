@@ -2,21 +2,20 @@
 import { create } from 'zustand';
 import type { InterruptedSync, SyncDepth, Problem, Progress, SyncResult } from '../../contract';
 import { failedInstances, replaceResults } from '../../contract/sync-groups';
-import { SyncPaceMeter, type SyncPace } from '../../contract/sync-pace';
+import { SyncPaceMeter } from '../../contract/sync-pace';
 import { call } from '../api/client';
+import { openDialog } from './dialogs';
+import { beginSyncJob, syncJobEnd, updateSyncJob } from './jobs/sync-job';
+import type { JobHandle } from './jobs/jobs';
+import { useProfiles } from './profiles';
 
 interface SyncState {
   running: boolean;
-  cancelling: boolean;
   /** It was stopped to be continued. Stays true once it has ended. */
   paused: boolean;
   /** Full syncs that were interrupted and can be continued. */
   interrupted: readonly InterruptedSync[];
   depth: SyncDepth;
-  /** By profile id. */
-  progress: Readonly<Record<string, Progress>>;
-  /** Null before the first progress. */
-  pace: SyncPace | null;
   /** Of the last sync; null when there was none. */
   results: readonly SyncResult[] | null;
   /** Why the sync as a whole failed. */
@@ -25,17 +24,15 @@ interface SyncState {
 
 export const useSync = create<SyncState>(() => ({
   running: false,
-  cancelling: false,
   paused: false,
   interrupted: [],
   depth: 'list',
-  progress: {},
-  pace: null,
   results: null,
   problem: null,
 }));
 
 let controller: AbortController | null = null;
+let job: JobHandle | null = null;
 
 /** Starts a sync, unless one is running. `profileIds`: null for all instances. */
 export async function startSync(profileIds: string[] | null, depth: SyncDepth): Promise<void> {
@@ -87,14 +84,15 @@ async function run(
   isContinued = false,
 ): Promise<void> {
   const meter = new SyncPaceMeter();
+  const progressOf = new Map<string, Progress>();
+  const profiles = useProfiles.getState().profiles ?? [];
+  job = beginSyncJob({ profileIds, depth, profiles, cancel: cancelSync, pause: pauseSync });
+  const handle = job;
   controller = new AbortController();
   useSync.setState({
     running: true,
-    cancelling: false,
     paused: false,
     depth,
-    progress: {},
-    pace: null,
     results: null,
     problem: null,
   });
@@ -105,29 +103,48 @@ async function run(
       signal: controller.signal,
       onProgress: (progress) => {
         meter.add(progress, performance.now());
-        useSync.setState((state) => ({
-          pace: meter.pace(performance.now()),
-          progress: { ...state.progress, [progress.profileId]: progress },
-        }));
+        progressOf.set(progress.profileId, progress);
+        updateSyncJob(handle, [...progressOf.values()], profiles, meter.pace(performance.now()));
       },
     },
   );
-  useSync.setState({
-    running: false,
-    cancelling: false,
-    results: result.ok ? toResults(result.value.results) : null,
-    problem: result.ok ? null : result.problem,
-  });
+  const results = result.ok ? toResults(result.value.results) : null;
+  const problem = result.ok ? null : result.problem;
+  useSync.setState({ running: false, results, problem });
+  const { paused } = useSync.getState();
+  const recall = (): void => {
+    // Another sync may have ended since, and one that runs has no results yet.
+    if (!useSync.getState().running) useSync.setState({ results, problem, depth });
+  };
+  handle.end(
+    syncJobEnd({
+      results,
+      problem,
+      paused,
+      show: () => {
+        recall();
+        openDialog({ name: 'syncResults' });
+      },
+      retry: () => {
+        recall();
+        void retryFailedSync();
+      },
+    }),
+  );
   await loadInterruptedSyncs();
 }
 
 /** Stops the sync. What it has read stays, and it can be continued. */
 export function pauseSync(): void {
   useSync.setState({ paused: true });
-  cancelSync();
+  stopSync('Pausing sync…');
 }
 
-export function cancelSync(): void {
-  useSync.setState({ cancelling: true });
+export const cancelSync = (): void => {
+  stopSync('Cancelling sync…');
+};
+
+function stopSync(text: string): void {
+  job?.update({ text, cancelling: true });
   controller?.abort();
 }

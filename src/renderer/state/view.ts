@@ -53,9 +53,9 @@ const setView = (part: Partial<ViewState>): void => {
   useView.setState(part);
 };
 
-/** Shows another instance, or all. Leaves views that do not depend on the selected instance. */
+/** Shows another instance, or all. Leaves the comparison, which has instances of its own. */
 export function selectInstance(selected: string | null): void {
-  if (['comparison', 'overview'].includes(useView.getState().view)) setView({ view: 'accounts' });
+  if (useView.getState().view === 'comparison') setView({ view: 'accounts' });
   switchInstance(selected);
 }
 
@@ -170,11 +170,17 @@ export type AccountsPart = Partial<
   Pick<ViewState, 'selected' | 'kind' | 'providers' | 'valid' | 'conditions' | 'sort'>
 >;
 
-/** Shows a part of all accounts in place of what is filtered. */
-export function showAccountsPart(part: AccountsPart): void {
-  const { selected = null, ...rest } = part;
-  savePreference('instance', selected);
-  setView({ ...emptyFilter, view: 'accounts', open: null, selected, ...rest });
+/** Shows a part of the accounts in place of what is filtered, of the instances on screen or of another one. */
+export function showAccountsPart({ selected, conditions = {}, ...part }: AccountsPart): void {
+  const { selected: shown, scope, conditions: before } = useView.getState();
+  const common = { ...emptyFilter, view: 'accounts', open: null, ...part } as const;
+  if (selected !== undefined) {
+    savePreference('instance', selected);
+    setView({ ...common, selected, conditions });
+    return;
+  }
+  const ofGroup = before.group === undefined ? {} : { group: before.group };
+  setView({ ...common, selected: shown, scope, conditions: { ...ofGroup, ...conditions } });
 }
 
 /** Sorts by a field; a second call reverses the order. */

@@ -76,6 +76,46 @@ describe('guessed words', () => {
       ],
       ['acme1', 'acme2'],
     ],
+    [
+      'written together with the first word',
+      [
+        ['PRDSales', 'PRDWeb', 'PRDBilling'],
+        ['Sales', 'Web', 'Billing'],
+      ],
+      ['prd-'],
+    ],
+    [
+      'written together with the last word, of no environment',
+      [
+        ['Sales acct9x', 'Webacct9x', 'Billingacct9x', 'Mailacct9x'],
+        ['Sales', 'Web', 'Billing', 'Mail'],
+      ],
+      ['-acct9x', 'acct9x'],
+    ],
+    [
+      'of the label, before each name',
+      [
+        ['p0sales', 'p0web', 'p0mail', 'p0hr'],
+        ['p1sales', 'p1web', 'p1mail', 'p1hr'],
+      ],
+      ['p0-', 'p1-'],
+    ],
+    [
+      'that a few words merely begin with: none',
+      [
+        ['Producer', 'Web'],
+        ['ucer', 'Web'],
+      ],
+      [],
+    ],
+    [
+      'that leave nothing of a name: none',
+      [
+        ['prod1', 'prod2', 'prod3'],
+        ['1', '2', '3'],
+      ],
+      [],
+    ],
     ['that raise no match: none', [['Sales prod'], ['Web dev']], []],
     ['in a name of nothing else: none', [['Prod'], ['Dev']], []],
     ['that are only part of a word: none', [['Product'], ['uct']], []],
@@ -170,7 +210,11 @@ describe('guessed words', () => {
 });
 
 describe('guessing', () => {
-  const word = fc.constantFrom('Sales', 'Web', 'dev', 'PROD', 'acme', 'x-y', '[stg]', 'eu');
+  const word = fc.constantFrom(
+    ...'Sales Web dev PROD acme x-y [stg] eu devSales devWeb DEVacme Salesprod Webprod devSalesprod İprod'.split(
+      ' ',
+    ),
+  );
   const name = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
   const type = fc.constantFrom('snowflake', 'amazon-s3');
   const account = fc.record({ name, type, oauth: fc.boolean() });
@@ -208,7 +252,9 @@ describe('guessing', () => {
   });
 
   it('never lowers the number of matches whatever the words are', async () => {
-    const words = fc.subarray(['sales', 'web', 'dev', 'prod', 'acme', 'x', 'stg']);
+    const words = fc.subarray(
+      'sales web dev prod acme x stg dev- -dev prod- -prod devs- -sprod sa-'.split(' '),
+    );
     await fc.assert(
       fc.asyncProperty(lists, words, async (instances, guessed) => {
         const before = countAccounts((await collect(instances)).rows);

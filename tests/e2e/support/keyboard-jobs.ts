@@ -40,14 +40,50 @@ export const keyboardJobs = {
     job: 'Copy the first value of the configuration',
     keys: ['Enter', 'F6', 'Tab', 'Tab', 'ArrowRight', 'Tab', 'Enter'],
   },
+  reveal: {
+    job: 'Reveal a secret of the configuration',
+    keys: ['Enter', 'F6', 'Tab', 'Tab', 'ArrowRight', 'Tab', 'Tab', 'Enter'],
+  },
+  create: {
+    job: 'Create an account',
+    keys: [
+      'Ctrl+K',
+      '“new account”',
+      'Enter',
+      '“domo access token”',
+      'Enter',
+      'Tab',
+      'Tab',
+      '“Till”',
+      'Tab',
+      'Tab',
+      '“a new token”',
+      'Enter',
+    ],
+  },
   clone: {
-    job: 'Clone the account, as far as the values that Domo hides',
-    keys: ['Shift+F10', 'ArrowUp', 'ArrowUp', 'ArrowUp', 'Enter', ' ', 'Enter'],
+    job: 'Clone the account to another instance, with a value that Domo hides',
+    keys: [
+      'Shift+F10',
+      'ArrowUp',
+      'ArrowUp',
+      'ArrowUp',
+      'Enter',
+      ' ',
+      'Enter',
+      '“a new secret”',
+      'Enter',
+      'Shift+Tab',
+      'Shift+Tab',
+      'Enter',
+    ],
   },
   delete: {
     job: 'Delete the account',
     keys: ['Delete', '“Kestrel Bay · Production”', 'Enter'],
   },
+  jobs: { job: 'Show what runs, and how the last jobs ended', keys: ['Ctrl+J'] },
+  lock: { job: 'Lock Latchkey', keys: ['Ctrl+K', '“lock now”', 'Enter'] },
 } as const satisfies Readonly<Record<string, KeyboardJob>>;
 
 export const isTyped = (key: string): boolean => key.startsWith('“');

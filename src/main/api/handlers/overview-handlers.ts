@@ -5,6 +5,6 @@ import type { Handlers, HandlerServices } from './handler-types';
 export const overviewHandlers = ({
   workspace,
 }: HandlerServices): Handlers<keyof typeof overviewOperations> => ({
-  'inventory.overview': async ({ since }) =>
-    (await workspace.store()).getOverview(since, Date.now()),
+  'inventory.overview': async ({ profileIds, since }) =>
+    (await workspace.store()).getOverview(since, Date.now(), profileIds),
 });

@@ -14,12 +14,14 @@ import {
   type Problem,
   type Result,
 } from '../../../contract';
+import { isInstanceKey } from '../../../contract/instance-key';
 import { displayNameOrName } from '../../../contract/zod-free';
 import { findAccessLevel } from '../../accounts/access-list';
 import type { CallContext } from '../../call-context';
 import type { BulkAnswer, BulkDeps, BulkFlowMaker } from '../bulk-flow';
 import { listedAccount, unlistedSubject } from '../list-targets';
 import { createUsageNote, readGroupNotes } from './account-notes';
+import { inspectLeaverKey, listLeaverKeys, revokeLeaverKey } from './leaver-keys';
 import { findPrincipal } from './share-accounts';
 
 const OWNER = 'OWNER';
@@ -42,6 +44,7 @@ export const transferFlow: BulkFlowMaker<'transfer'> = (
         told.add(key.profileId);
         return [unlistedSubject(found)];
       }
+      if (isInstanceKey(key)) return listLeaverKeys(deps, key, found, signal);
       const { entries } = await deps.reading.readAccessList(key, signal);
       const groups = await readGroupNotes(deps, key, entries, found, signal);
       if (findAccessLevel(entries, found) !== null) {
@@ -50,7 +53,11 @@ export const transferFlow: BulkFlowMaker<'transfer'> = (
       const [note] = groups;
       return note === undefined ? [] : [unlistedSubject(onlyThroughGroup(groups))];
     },
-    async inspect({ account: key }, signal) {
+    async inspect({ account: key, subject }, signal) {
+      if (subject !== null && subject.type !== 'stream') {
+        const person = await leavers(key.profileId, signal);
+        return inspectLeaverKey(deps, key.profileId, subject, person, signal);
+      }
       const { account } = await deps.reading.readAccount(key, signal);
       const leaver = await leavers(key.profileId, signal);
       const { entries } = await deps.reading.readAccessList(key, signal);
@@ -69,7 +76,11 @@ export const transferFlow: BulkFlowMaker<'transfer'> = (
         obstacle: findObstacle(leaver, heir, level),
       };
     },
-    send: async (caller, { account, values }) => {
+    send: async (caller, item, confirm) => {
+      const { account, values, subject } = item;
+      if (subject !== null && subject.type !== 'stream') {
+        return revokeLeaverKey(caller, item, subject, confirm);
+      }
       const leaver = await leavers(account.profileId, caller.signal);
       const removed = values.at(-1);
       if (removed?.before === OWNER) {

@@ -4,19 +4,27 @@ import { coverageText } from '../../../contract/coverage-text';
 import { describeInstant } from '../../../contract/instants';
 import type { ResponseFor } from '../../../contract';
 import type { CommandLineIo } from '../io';
-import { formatTable, jsonOption, messageLine } from '../print';
+import { formatTable, jsonOption, messageLine, printProblem, printResult } from '../print';
 import type { RunInvoking } from '../run-invoking';
+import { addScopeOptions, findScope, type ScopeOptions } from '../scope-options';
 import { callAndPrint, type OutputOptions } from './profile';
 
 type Overview = ResponseFor<'inventory.overview'>;
 
 export function addOverviewCommand(program: Command, io: CommandLineIo, run: RunInvoking): void {
-  program
+  const command = program
     .command('overview')
-    .description('sum up all instances: providers, states, ages, coverage, changes and use')
+    .description('sum up instances: providers, states, ages, coverage, changes and use');
+  addScopeOptions(command)
     .option(...jsonOption)
-    .action((options: OutputOptions) =>
-      run((invoker) => callAndPrint(io, invoker, 'inventory.overview', {}, options, overviewText)),
+    .action((options: OutputOptions & ScopeOptions) =>
+      run(async (invoker) => {
+        const scope = await findScope(invoker, options);
+        if (!scope.ok)
+          return options.json === true ? printResult(io, scope) : printProblem(io, scope.problem);
+        const request = { profileIds: scope.value && [...scope.value] };
+        return callAndPrint(io, invoker, 'inventory.overview', request, options, overviewText);
+      }),
     );
 }
 

@@ -1,30 +1,30 @@
 /** The overview: sums over narrow indexes and over the counts of each list, so that no account is read for a figure. */
-import { z } from 'zod';
 import type { AgeBand, OldAccount, ResponseFor } from '../../../contract';
-import { displayNameOrName } from '../../../contract/zod-free';
 import type { Database } from '../db/database';
 import { jsonNumber } from '../db/filter-indexes';
-import { queryNumber, rowDecoder } from '../db/row-decoder';
+import { queryNumber } from '../db/row-decoder';
 import { coveredColumns } from '../macs/covered-columns';
-import { goodRows } from '../macs/good-rows';
-import { accountTableColumns } from './columns';
 import { getFacets } from './facets';
 import { listProfiles } from './profiles';
+import { ageBands, MAX_OLDEST, oldAccounts } from './overview-accounts';
+import { countSome, type OverviewCounts } from './overview-of-some';
 import { addUpChanges } from './overview-changes';
 
 const DAY_MS = 86_400_000;
 const PERIOD_DAYS = 30;
-const MAX_OLDEST = 10;
 
 export function getOverview(
   database: Database,
   since: number | null,
   now: number,
+  profileIds: readonly string[] | null = null,
 ): ResponseFor<'inventory.overview'> {
   return database.readTransaction(() => {
-    const { accounts, oauth, valid, invalid, providers } = getFacets(database, null, null);
+    const { accounts, oauth, valid, invalid, providers } = getFacets(database, profileIds, null);
     const from = since ?? Math.max(0, now - PERIOD_DAYS * DAY_MS);
-    const profiles = listProfiles(database);
+    const profiles = listProfiles(database).filter(
+      ({ id }) => profileIds === null || profileIds.includes(id),
+    );
     const changes = addUpChanges(
       database,
       profiles.map(({ id }) => id),
@@ -48,31 +48,28 @@ export function getOverview(
       })),
       since: from,
       changesFrom: changes.from,
-      ages: countAges(database, now, accounts + oauth),
-      oldest: listOldest(database),
-      ...countUse(database, accounts + oauth),
-      configsNotRead: queryNumber(database, 'SELECT COUNT(*) AS n FROM unread_configs'),
-      accessNotRead: queryNumber(
-        database,
-        'SELECT COUNT(*) AS n FROM accounts x INDEXED BY accounts_access_not_read WHERE x.access_count IS NULL',
-      ),
+      ...(profileIds === null
+        ? countAll(database, now, accounts + oauth)
+        : countSome(database, now, profileIds)),
     };
   });
 }
 
-/** How old the change is that a band ends with, in days. */
-const bands = [
-  ['months3', 0, 90],
-  ['year1', 90, 365],
-  ['years2', 365, 730],
-  ['older', 730, null],
-] as const;
+/** Over narrow indexes: they do not say whose an account is. */
+const countAll = (database: Database, now: number, total: number): OverviewCounts => ({
+  ages: countAges(database, now, total),
+  oldest: listOldest(database),
+  ...countUse(database, total),
+  configsNotRead: queryNumber(database, 'SELECT COUNT(*) AS n FROM unread_configs'),
+  accessNotRead: queryNumber(
+    database,
+    'SELECT COUNT(*) AS n FROM accounts x INDEXED BY accounts_access_not_read WHERE x.access_count IS NULL',
+  ),
+});
 
 /** Each account is in one band; a time in the future, by another clock, is in the newest. */
 function countAges(database: Database, now: number, total: number): AgeBand[] {
-  const known = bands.map(([band, newestDays, oldestDays]): AgeBand => {
-    const before = newestDays === 0 ? null : Math.max(0, now - newestDays * DAY_MS);
-    const from = oldestDays === null ? null : Math.max(0, now - oldestDays * DAY_MS);
+  const known = ageBands(now).map(({ band, from, before }): AgeBand => {
     const count = queryNumber(
       database,
       `SELECT COUNT(*) AS n FROM accounts m INDEXED BY accounts_by_modified
@@ -86,33 +83,14 @@ function countAges(database: Database, now: number, total: number): AgeBand[] {
   return [...known, { band: 'unknown', from: null, before: null, count: Math.max(0, unknown) }];
 }
 
-const decodeOldAccount = rowDecoder({
-  a_profile_id: z.string(),
-  a_kind: accountTableColumns.kind,
-  a_id: accountTableColumns.id,
-  a_provider: accountTableColumns.provider,
-  a_modified_at: z.number(),
-  a_data: accountTableColumns.data,
-});
-
 const listOldest = (database: Database): OldAccount[] =>
-  goodRows(
+  oldAccounts(
     database,
     database.all(
       `SELECT ${coveredColumns('accounts', 'a')} FROM accounts a INDEXED BY accounts_by_modified
        WHERE a.modified_at IS NOT NULL ORDER BY a.modified_at, a.row LIMIT ${MAX_OLDEST}`,
     ),
-    { a: 'accounts' },
-  )
-    .map(decodeOldAccount)
-    .map((row) => ({
-      profileId: row.a_profile_id,
-      kind: row.a_kind,
-      id: row.a_id,
-      displayName: displayNameOrName(row.a_data),
-      dataProviderType: row.a_provider,
-      modifiedAt: row.a_modified_at,
-    }));
+  );
 
 const LISTED = jsonNumber('u.data', 'datasourceCount');
 const FOUND = jsonNumber('s.data', 'datasetCount');

@@ -8,6 +8,7 @@ import { InstanceLabel } from '../../ui/format/CutLabel';
 import type { GridColumn } from '../../ui/grid/grid-columns';
 import { accountColumnSizes } from './account-column-sizes';
 import { AccountStateBadge } from '../../ui/badges/AccountStateBadge';
+import { UnreadCell } from './UnreadCell';
 import { PickAccountCheckbox } from './PickedAccountsBar';
 import gridStyles from '../../ui/grid/grid.module.css';
 
@@ -28,18 +29,9 @@ function originTitle(origin: ValueOrigin | null): string {
 }
 
 /** Neither list, nor search, nor access list says it. */
-const NotKnown = ({ what }: { what: string }) => (
-  <span className="lk-hatched lk-small" title={`Nothing that was read says ${what}`}>
+const NotKnown = ({ what, how = '' }: { what: string; how?: string }) => (
+  <span className="lk-hatched lk-small" title={`Nothing that was read says ${what}.${how}`}>
     <span>not known</span>
-  </span>
-);
-
-const AccessNotRead = () => (
-  <span
-    className="lk-hatched lk-small"
-    title="The access list of this account has not been read yet"
-  >
-    <span>not read</span>
   </span>
 );
 
@@ -123,7 +115,9 @@ const columnsOfOneInstance: readonly AccountGridColumn[] = [
     title: 'Owner',
     sort: 'owner',
     cell: (row) =>
-      row.owner === null ? (
+      row.owner === null && row.accessCount === null ? (
+        <UnreadCell row={row} text="not read" what="Nothing that was read says who owns it." />
+      ) : row.owner === null ? (
         <NotKnown what="who owns it" />
       ) : (
         <CutText
@@ -139,7 +133,10 @@ const columnsOfOneInstance: readonly AccountGridColumn[] = [
     alignRight: true,
     cell: (row) =>
       row.datasetCount === null ? (
-        <NotKnown what="how many datasets use it" />
+        <NotKnown
+          what="how many datasets use it"
+          how=" A sync reads it: one request for up to a hundred accounts."
+        />
       ) : (
         <span className="lk-num" title={originTitle(row.datasetCountOrigin)}>
           {formatCount(row.datasetCount)}
@@ -151,7 +148,12 @@ const columnsOfOneInstance: readonly AccountGridColumn[] = [
     ...accountColumnSizes.access,
     title: 'Access',
     alignRight: true,
-    cell: (row) => (row.accessCount === null ? <AccessNotRead /> : formatCount(row.accessCount)),
+    cell: (row) =>
+      row.accessCount === null ? (
+        <UnreadCell row={row} text="not read" what="The access list was not read yet." />
+      ) : (
+        formatCount(row.accessCount)
+      ),
   },
   {
     key: 'modified',

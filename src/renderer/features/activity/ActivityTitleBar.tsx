@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { ResponseFor, Result } from '../../../contract';
 import { call } from '../../api/client';
 import { currentActivityFilter, useActivity } from '../../state/activity';
+import { runJob, wroteFile } from '../../state/jobs/run-job';
 import { suggestExportFileName, formatCountOf } from '../../ui/format/format';
 
 /** The title bar, in the colour of the instance whose activity is shown. */
@@ -35,8 +36,19 @@ function ActivityExportButton({ onEnded }: { onEnded: (ended: ActivityExportResu
       return;
     }
     const { file } = chosen.value;
-    if (file !== null)
-      onEnded(await call('activity.export', { filter: currentActivityFilter(), file }));
+    if (file === null) return;
+    onEnded(
+      await runJob({
+        label: 'Export',
+        title: 'Export of the activity',
+        counts: 'entries',
+        stops: false,
+        work: (options) =>
+          call('activity.export', { filter: currentActivityFilter(), file }, options),
+        endOf: (value) =>
+          wroteFile('Export of the activity', value.file, formatCountOf(value.rows, 'row')),
+      }),
+    );
   };
   return (
     <Tooltip label={`Export ${formatCountOf(total, 'entry', 'entries')} to a CSV file`}>

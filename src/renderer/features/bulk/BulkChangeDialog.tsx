@@ -6,10 +6,11 @@ import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { BulkDeleteForm, BulkRenameForm, BulkShareForm } from './BulkForms';
 import { BulkRepointForm } from './BulkRepointForm';
 import { BulkRotateForm } from './BulkRotateForm';
+import { BulkRenewForm } from './BulkRenewForm';
 import { BulkSecretForm } from './BulkSecretForm';
 import { BulkTransferForm } from './BulkTransferForm';
 import { BulkRunSteps } from './BulkRunSteps';
-import { bulkFormTitles } from './bulk-labels';
+import { bulkFormTitles } from '../../ui/format/bulk-labels';
 
 interface Props {
   change: BulkFormName;
@@ -24,6 +25,7 @@ const forms = {
   repoint: BulkRepointForm,
   transfer: BulkTransferForm,
   delete: BulkDeleteForm,
+  renew: BulkRenewForm,
 } as const;
 
 /** Pixels. Some forms have a list to choose from. */
@@ -35,6 +37,7 @@ const sizes: Readonly<Record<BulkFormName, number>> = {
   rotate: 680,
   repoint: 680,
   transfer: 680,
+  renew: 520,
 };
 
 /** What is to be written, every write that follows from it, and what became of each. */

@@ -4,12 +4,14 @@ import type { BulkItemState, BulkRun } from '../../../contract';
 import { bulkStateText, countBulkItems } from '../../../contract/bulk-text';
 import { call } from '../../api/client';
 import { planBulkChange } from '../../state/bulk';
+import { runJob, wroteFile } from '../../state/jobs/run-job';
 import { closeDialog } from '../../state/dialogs';
 import formStyles from '../../ui/forms/form.module.css';
+import { bulkItemName, bulkTitles } from '../../ui/format/bulk-labels';
 import { formatCount, formatCountOf, suggestExportFileName } from '../../ui/format/format';
 import { ExportResultNotice, type ExportResult } from '../../ui/notices/ExportResultNotice';
-import { bulkItemName } from './bulk-labels';
 import { BulkItemList } from './BulkItemList';
+
 import bulkStyles from './bulk.module.css';
 
 /** What went wrong comes first. */
@@ -95,7 +97,16 @@ async function exportResults({ id, wanted }: BulkRun): Promise<ExportResult | nu
   const chosen = await call('app.chooseExportFile', { suggestedName });
   if (!chosen.ok) return chosen;
   const { file } = chosen.value;
-  return file === null ? null : call('bulk.export', { id, file });
+  if (file === null) return null;
+  const title = `Export of “${bulkTitles[wanted.change]}”`;
+  return runJob({
+    label: 'Export',
+    title,
+    counts: 'rows',
+    stops: false,
+    work: (options) => call('bulk.export', { id, file }, options),
+    endOf: (value) => wroteFile(title, value.file, formatCountOf(value.rows, 'row')),
+  });
 }
 
 /** It is shown first, like every other change. */

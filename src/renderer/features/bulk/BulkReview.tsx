@@ -5,7 +5,7 @@ import { startBulkRun } from '../../state/bulk';
 import { FormFooter } from '../../ui/forms/FormFooter';
 import formStyles from '../../ui/forms/form.module.css';
 import { formatCount, formatCountOf } from '../../ui/format/format';
-import { bulkItemName, bulkVerb } from './bulk-labels';
+import { bulkItemName, bulkVerb } from '../../ui/format/bulk-labels';
 import { NewSecretFields } from './NewSecretFields';
 import { PlannedItems } from './PlannedItems';
 
@@ -68,8 +68,8 @@ export function BulkReview({ run, onBack }: Props) {
         onChange={(event) => setStopOnError(event.currentTarget.checked)}
       />
       <p className={`${formStyles['line']} lk-dim lk-small`}>
-        Nothing else is written. Latchkey reads each account once more and writes nothing where
-        something changed. What is left after an interruption can be made later.
+        Nothing else is written. Latchkey reads each {bulkItemName(run.wanted)} once more and writes
+        nothing where something changed. What is left after an interruption can be made later.
       </p>
       <FormFooter
         submit={bulkVerb(run.wanted, writes.length)}

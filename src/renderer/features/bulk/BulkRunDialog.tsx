@@ -1,7 +1,7 @@
 import { useBulk } from '../../state/bulk';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { BulkRunSteps } from './BulkRunSteps';
-import { bulkTitles } from './bulk-labels';
+import { bulkTitles } from '../../ui/format/bulk-labels';
 
 /** A plan or run that was kept, or the one that is running. */
 export default function BulkRunDialog() {

@@ -11,7 +11,7 @@ import { TimeAgo } from '../../ui/format/Time';
 import { LoadingOrError } from '../../ui/notices/placeholders';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { useQuery } from '../../ui/requests/useQuery';
-import { bulkTitles } from './bulk-labels';
+import { bulkTitles } from '../../ui/format/bulk-labels';
 import bulkStyles from './bulk.module.css';
 
 /** The plans and runs of the last 30 days. What is left of one can be made. */

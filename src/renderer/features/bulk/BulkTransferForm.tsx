@@ -1,7 +1,8 @@
 /** Who leaves, who gets what they own, and where. Both are looked up by e-mail address, because ids differ. */
-import { TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { AccountKey } from '../../../contract';
+import { instanceKey } from '../../../contract/instance-key';
 import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
 import { useProfiles } from '../../state/profiles';
 import { useReportTypedText } from '../../state/typed-text';
@@ -18,6 +19,7 @@ export function BulkTransferForm({ accounts, onPlan }: BulkFormProps) {
   /** Another new owner, by profile id. */
   const [others, setOthers] = useState<ReadonlyMap<string, string>>(new Map());
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
+  const [revokesKeys, setRevokesKeys] = useState(false);
   const profiles = useProfiles((state) => state.profiles) ?? [];
   useReportTypedText('dialog', who !== '' || newOwner !== '');
   const given = accounts.length > 0;
@@ -50,7 +52,8 @@ export function BulkTransferForm({ accounts, onPlan }: BulkFormProps) {
               .map(([profileId, other]) => ({ profileId, newOwner: other.trim() }))
               .filter((each) => each.newOwner !== '' && chosen.includes(each.profileId)),
           },
-          wanted,
+          // The instances themselves come after their accounts.
+          revokesKeys ? [...wanted, ...chosen.map(instanceKey)] : wanted,
         )
       }
     >
@@ -75,9 +78,14 @@ export function BulkTransferForm({ accounts, onPlan }: BulkFormProps) {
       </div>
       <p className={`${formStyles['line']} lk-dim lk-small`}>
         The new owner comes first and the person goes after it, so that no account is without an
-        owner. What they may do through a group is shown and stays. Their access tokens and API
-        clients are not looked at: revoke them in Domo.
+        owner. What they may do through a group is shown and stays.
       </p>
+      <Checkbox
+        label="Revoke their access tokens and API clients too"
+        description="Each is listed before, where Domo lists them. The token that Latchkey uses is never among them."
+        checked={revokesKeys}
+        onChange={(event) => setRevokesKeys(event.currentTarget.checked)}
+      />
       <TransferInstances
         profiles={shown}
         leftOut={leftOut}

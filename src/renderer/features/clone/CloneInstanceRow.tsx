@@ -5,7 +5,7 @@ import whereStyles from '../../ui/badges/where.module.css';
 import type { CloneTarget, CloneOutcome, CloneResult, AccountKind } from '../../../contract';
 import { Button } from '@mantine/core';
 import { openCreatedAccount } from '../../state/dialogs';
-import { cloneOutcomeLabels } from './clone-labels';
+import { cloneOutcomeLabels } from '../../ui/format/clone-labels';
 import cloneStyles from './clone.module.css';
 import formStyles from '../../ui/forms/form.module.css';
 

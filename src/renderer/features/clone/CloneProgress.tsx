@@ -4,7 +4,7 @@ import { closeDialog, openDialog } from '../../state/dialogs';
 import { formatCountOf } from '../../ui/format/format';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { CloneInstanceRow, CloneResultRow } from './CloneInstanceRow';
-import { retryableTargets, clonePhaseLabel } from './clone-labels';
+import { retryableTargets, clonePhaseLabel } from '../../ui/format/clone-labels';
 import clsx from 'clsx';
 import { RunningFooter } from '../../ui/forms/RunningFooter';
 import formStyles from '../../ui/forms/form.module.css';

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import type { Comparison, ResponseFor, Result } from '../../../contract';
 import type { ShownRows } from '../../../contract/zod-free';
 import { call } from '../../api/client';
-import { suggestExportFileName } from '../../ui/format/format';
+import { runJob, wroteFile } from '../../state/jobs/run-job';
+import { formatCountOf, suggestExportFileName } from '../../ui/format/format';
 import { comparisonExportLabel } from './comparison-export-label';
 import { create } from 'zustand';
 import { ExportResultNotice } from '../../ui/notices/ExportResultNotice';
@@ -37,7 +38,18 @@ export function ComparisonExportButton({ comparison, show = 'all' }: Props) {
     // A comparison of instances contains its own filter.
     const ofAccounts = comparison.view === 'accounts' || comparison.view === 'accountThenAndNow';
     const rows = ofAccounts ? show : 'all';
-    setComparisonExport(await call('comparison.export', { comparison, show: rows, format, file }));
+    setComparisonExport(
+      await runJob({
+        label: 'Export',
+        title: 'Export of a comparison',
+        counts: 'rows',
+        stops: false,
+        work: (options) =>
+          call('comparison.export', { comparison, show: rows, format, file }, options),
+        endOf: (value) =>
+          wroteFile('Export of a comparison', value.file, formatCountOf(value.rows, 'row')),
+      }),
+    );
   };
   return (
     <Menu position="bottom-end">

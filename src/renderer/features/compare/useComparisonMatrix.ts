@@ -1,14 +1,17 @@
 /** The matrix of a comparison, loaded again whenever the inventory changes. */
 import type { Comparison, Result } from '../../../contract';
 import { call } from '../../api/client';
+import { useUnreadReading } from '../../state/unread-parts';
 import { useQuery } from '../../ui/requests/useQuery';
 
 export function useComparisonMatrix<Requested extends Comparison, Matrix>(
   comparison: Requested,
   request: (comparison: Requested) => Promise<Result<Matrix>>,
 ) {
+  // What was missing was read from here.
+  const ended = useUnreadReading((state) => state.ended);
   const { value, problem, busy, isPreviousData, reload } = useQuery(
-    JSON.stringify(comparison),
+    `${JSON.stringify(comparison)} ${String(ended)}`,
     () => request(comparison),
     { refreshOn: ['inventoryChanged', 'profilesChanged'], keepPrevious: true },
   );

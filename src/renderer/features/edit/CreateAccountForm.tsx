@@ -98,6 +98,7 @@ export function CreateAccountForm({ profiles, first, justChosen, onCreated }: Pr
           providers={providers}
           kind={kind}
           value={draft.dataProviderType}
+          hasFocus={!justChosen}
           onChange={(dataProviderType) => {
             changeProvider({ dataProviderType });
           }}

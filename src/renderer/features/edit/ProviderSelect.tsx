@@ -15,11 +15,13 @@ interface Props {
   providers: InstanceProviders;
   kind: AccountKind;
   value: string;
+  /** It is the first field that has to be filled in. */
+  hasFocus: boolean;
   onChange: (dataProviderType: string) => void;
 }
 
 /** Chooses one of Domo's more than a thousand providers by name or type. */
-export function ProviderSelect({ providers, kind, value, onChange }: Props) {
+export function ProviderSelect({ providers, kind, value, hasFocus, onChange }: Props) {
   const [search, setSearch] = useState('');
   const choices = useMemo(
     () => listProviderOptions(providers.providers, kind),
@@ -31,9 +33,11 @@ export function ProviderSelect({ providers, kind, value, onChange }: Props) {
     <div className={editStyles['provider']}>
       <Select
         label="Provider"
+        {...(hasFocus ? { 'data-autofocus': true } : {})}
         placeholder={providers.busy && !providers.known ? 'Loading…' : 'Name or type'}
         searchable
         openOnFocus={false}
+        selectFirstOptionOnChange
         limit={MOST_SHOWN}
         // Mantine's scroll area would be as wide as the longest type.
         withScrollArea={false}

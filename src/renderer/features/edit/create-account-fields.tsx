@@ -74,7 +74,8 @@ export function InstanceField({
   const field = (
     <NativeSelect
       label="Instance"
-      data-autofocus
+      // An instance that was on screen is chosen already.
+      {...(profile === null || hasFocus ? { 'data-autofocus': true } : {})}
       autoFocus={hasFocus}
       data={[
         ...(profile === null ? [{ value: '', label: 'Choose an instance', disabled: true }] : []),

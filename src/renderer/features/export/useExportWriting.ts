@@ -2,6 +2,8 @@
 import { useState } from 'react';
 import type { Progress, RequestFor, ResponseFor, Result } from '../../../contract';
 import { call } from '../../api/client';
+import { runJob, wroteFile } from '../../state/jobs/run-job';
+import { formatCountOf } from '../../ui/format/format';
 import { useSubmit } from '../../ui/requests/useSubmit';
 
 type ExportWritten = ResponseFor<'inventory.export'>;
@@ -23,8 +25,16 @@ export function useExportWriting() {
     const controller = new AbortController();
     setProgress(null);
     setRunning(controller);
-    const options = { signal: controller.signal, onProgress: setProgress };
-    const result = await call('inventory.export', { ...request, file }, options);
+    const result = await runJob({
+      label: 'Export',
+      title: `Export of ${request.table}`,
+      counts: 'rows',
+      signal: controller.signal,
+      onProgress: setProgress,
+      work: (options) => call('inventory.export', { ...request, file }, options),
+      endOf: ({ file: written, rows }) =>
+        wroteFile(`Export of ${request.table}`, written, formatCountOf(rows, 'row')),
+    });
     setRunning(null);
     return result;
   };

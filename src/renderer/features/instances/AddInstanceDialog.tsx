@@ -7,6 +7,8 @@ import { closeDialog } from '../../state/dialogs';
 import { loadProfiles } from '../../state/profiles';
 import { startSync } from '../../state/sync';
 import { selectInstance } from '../../state/view';
+import { useReportTypedText } from '../../state/typed-text';
+import { InstanceBadge } from '../../ui/badges/InstanceBadge';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { FormFooter } from '../../ui/forms/FormFooter';
 import { ProfileFields, type ProfileSettings } from './ProfileFields';
@@ -50,6 +52,9 @@ export default function AddInstanceDialog() {
   const problem = add.problem ?? check.problem;
   const busy = add.busy || check.busy;
   const ready = instance.trim() !== '' && token.trim() !== '';
+  const named = settings.label.trim() || instance.trim();
+  const typed = instance + token + settings.label + settings.group;
+  useReportTypedText('dialog', typed.trim() !== '');
   const clearResult = (): void => {
     setChecked(null);
     check.setProblem(null);
@@ -110,6 +115,9 @@ export default function AddInstanceDialog() {
           onSession={setSession}
         />
         <ProfileFields value={settings} labelPlaceholder={instance} onChange={setSettings} />
+        {instance.trim() !== '' && (
+          <InstanceBadge profile={{ ...settings, label: named, origin: instance.trim() }} />
+        )}
         <div aria-live="polite">{checked !== null && <TokenChecked checked={checked} />}</div>
         {problem !== null && (
           <ProblemNotice problem={problem}>

@@ -3,12 +3,13 @@ import type { Profile, ResponseFor } from '../../../contract';
 import { call } from '../../api/client';
 import { closeDialog } from '../../state/dialogs';
 import { loadProfiles } from '../../state/profiles';
+import { useReportTypedText } from '../../state/typed-text';
+import { InstanceBadge } from '../../ui/badges/InstanceBadge';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { FormFooter } from '../../ui/forms/FormFooter';
 import { ProfileFields, type ProfileSettings } from './ProfileFields';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { useDialogSubmit } from '../../ui/requests/useSubmit';
-import clsx from 'clsx';
 import formStyles from '../../ui/forms/form.module.css';
 
 export default function EditInstanceDialog({ profile }: { profile: Profile }) {
@@ -21,6 +22,12 @@ export default function EditInstanceDialog({ profile }: { profile: Profile }) {
       closeDialog();
     },
   });
+  const changed =
+    settings.label !== label ||
+    settings.group !== group ||
+    settings.colour !== colour ||
+    settings.guard !== guard;
+  useReportTypedText('dialog', changed);
   return (
     <DialogFrame title={`Edit ${profile.label}`} size={460}>
       <form
@@ -30,7 +37,8 @@ export default function EditInstanceDialog({ profile }: { profile: Profile }) {
           void save.submit(() => call('profile.update', { profileId: profile.id, ...settings }));
         }}
       >
-        <p className={clsx('lk-dim', formStyles['line'])}>{profile.origin}</p>
+        {/* As it is saved: what is typed below is not it yet. */}
+        <InstanceBadge profile={profile} />
         <ProfileFields value={settings} onChange={setSettings} />
         {save.problem !== null && <ProblemNotice problem={save.problem} />}
         <FormFooter submit="Save" busy={save.busy} disabled={settings.label.trim() === ''} />

@@ -5,6 +5,7 @@ import { call } from '../../api/client';
 import { closeDialog } from '../../state/dialogs';
 import { loadProfiles } from '../../state/profiles';
 import { formatCountOf } from '../../ui/format/format';
+import { InstanceBadge } from '../../ui/badges/InstanceBadge';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { useDialogSubmit } from '../../ui/requests/useSubmit';
@@ -31,6 +32,7 @@ export default function RemoveInstanceDialog({ profile }: { profile: Profile }) 
           void remove.submit(() => call('profile.remove', { profileId: profile.id }));
         }}
       >
+        <InstanceBadge profile={profile} />
         <p className={formStyles['line']}>
           Latchkey removes this instance, its access token and the{' '}
           {formatCountOf(accounts + oauth, 'account')} that it has read.

@@ -3,6 +3,8 @@ import type { Profile, ResponseFor } from '../../../contract';
 import { call } from '../../api/client';
 import { closeDialog } from '../../state/dialogs';
 import { loadProfiles } from '../../state/profiles';
+import { useReportTypedText } from '../../state/typed-text';
+import { InstanceBadge } from '../../ui/badges/InstanceBadge';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { TokenLifeLine } from '../../ui/badges/TokenLifeLine';
 import { FormFooter } from '../../ui/forms/FormFooter';
@@ -24,6 +26,7 @@ export default function ReplaceTokenDialog({ profile }: { profile: Profile }) {
       closeDialog();
     },
   });
+  useReportTypedText('dialog', token !== '');
   return (
     <DialogFrame title={`Replace the token of ${profile.label}`} size={460}>
       <form
@@ -39,6 +42,7 @@ export default function ReplaceTokenDialog({ profile }: { profile: Profile }) {
           );
         }}
       >
+        <InstanceBadge profile={profile} />
         <p className={clsx('lk-dim', formStyles['line'])}>
           Latchkey forgets the current token. It stays valid in Domo until someone revokes it there.
         </p>

@@ -1,6 +1,6 @@
 import { coverageText } from '../../../contract/coverage-text';
 import type { ChangeTotals, OverviewInstance } from '../../../contract';
-import { switchInstance, selectInstance, showView } from '../../state/view';
+import { switchInstance, showAccountsPart, showView } from '../../state/view';
 import { setChangePeriod } from '../../state/changes';
 import { formatCount, toSingleLine } from '../../ui/format/format';
 import { TimeAgo } from '../../ui/format/Time';
@@ -41,7 +41,7 @@ function InstanceRow({ instance }: { instance: OverviewInstance }) {
           type="button"
           className="lk-cut lk-name"
           onClick={() => {
-            selectInstance(profileId);
+            showAccountsPart({ selected: profileId });
           }}
         >
           {toSingleLine(label)}

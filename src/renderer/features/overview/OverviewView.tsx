@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { call } from '../../api/client';
+import { useShownProfileIds } from '../../state/shown-instances';
 import { AddInstanceButton } from '../../ui/actions/AddInstanceButton';
 import { formatCountOf } from '../../ui/format/format';
 import { Time } from '../../ui/format/Time';
@@ -19,16 +20,17 @@ import {
 } from './overview-parts';
 import overviewStyles from './overview.module.css';
 
-/** All instances in figures, from stored data: it is the same without a network. */
+/** The instances of the rail in figures, from stored data: it is the same without a network. */
 export default function OverviewView({ notices }: { notices: ReactNode }) {
+  const profileIds = useShownProfileIds();
   const { value, problem, busy, reload } = useQuery(
-    'overview',
-    (signal) => call('inventory.overview', {}, { signal }),
+    JSON.stringify(profileIds),
+    (signal) => call('inventory.overview', { profileIds }, { signal }),
     { refreshOn: ['inventoryChanged', 'profilesChanged'], keepPrevious: true },
   );
   return (
     <>
-      <ListTitleBar title="Overview" about={value === null ? '' : sizeText(value)} />
+      <ListTitleBar title="Overview" more={value === null ? '' : sizeText(value)} />
       {notices}
       <div className="lk-view-body">
         {problem !== null && !busy ? (
@@ -51,7 +53,7 @@ export default function OverviewView({ notices }: { notices: ReactNode }) {
 
 const sizeText = ({ instances, accounts, oauth }: Overview): string =>
   [
-    formatCountOf(instances.length, 'instance'),
+    ...(instances.length === 1 ? [] : [formatCountOf(instances.length, 'instance')]),
     formatCountOf(accounts, 'account'),
     formatCountOf(oauth, 'OAuth account'),
   ].join(' · ');

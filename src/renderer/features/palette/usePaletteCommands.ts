@@ -12,8 +12,10 @@ import {
 import { openDialog } from '../../state/dialogs';
 import { call } from '../../api/client';
 import { exportInstances } from '../../state/export-instances';
+import { toggleJobsTray } from '../../state/jobs/jobs';
 import { openBulkForm } from '../../state/picked-changes';
 import { toggleFavourite, toggleRail, useRail, useRailProfiles } from '../../state/rail';
+import { renewAllTokens } from '../../state/renew-tokens';
 import { toggleSample } from '../../state/sample';
 import { openSavedView, useSavedViews } from '../../state/saved-views';
 import { useShownGroup, useShownName, useShownProfileIds } from '../../state/shown-instances';
@@ -112,6 +114,7 @@ export function usePaletteCommands(): PaletteCommand[] {
     }),
     paletteCommand('Changes to many accounts…', '', () => openDialog({ name: 'bulkRuns' })),
     paletteCommand('Review access…', '', () => openDialog({ name: 'review' })),
+    paletteCommand('Renew access tokens…', '', renewAllTokens),
     paletteCommand('Tidy up…', '', () => openDialog({ name: 'hygiene' })),
     paletteCommand('New account…', '', () => openDialog({ name: 'createAccount' })),
     paletteCommand('Show invalid accounts', '', () => {
@@ -151,6 +154,7 @@ const generalCommands = (
   paletteCommand('Compare', shortcutLabel('compare'), () => showView('comparison')),
   paletteCommand('Changes', shortcutLabel('changes'), () => showView('changes')),
   paletteCommand('Activity', shortcutLabel('activity'), () => showView('activity')),
+  paletteCommand('Jobs', shortcutLabel('jobs'), toggleJobsTray),
   paletteCommand('Settings…', shortcutLabel('settings'), () => openDialog({ name: 'settings' })),
   paletteCommand('Check the inventory…', '', () => openDialog({ name: 'checkStore' })),
   paletteCommand('Stores that were set aside…', '', () => openDialog({ name: 'setAside' })),

@@ -135,15 +135,16 @@ const PublishProgress = ({ publish }: { publish: ReturnType<typeof usePublish> }
   return (
     <JobStatus>
       <JobRunning
-        label="Publish"
-        text={
-          progress === null || total === null
-            ? 'Publishing…'
-            : `Publishing: ${formatCount(progress.done)} of ${formatCountOf(total, 'row')}`
-        }
-        ratio={progress === null || total === null || total === 0 ? null : progress.done / total}
-        cancelling={cancelling}
-        onCancel={cancel}
+        job={{
+          label: 'Publish',
+          text:
+            progress === null || total === null
+              ? 'Publishing…'
+              : `Publishing: ${formatCount(progress.done)} of ${formatCountOf(total, 'row')}`,
+          ratio: progress === null || total === null || total === 0 ? null : progress.done / total,
+          cancelling,
+          cancel,
+        }}
       />
     </JobStatus>
   );

@@ -1,5 +1,7 @@
-/** Texts for publishing. Pure. */
+/** Texts for publishing. */
 import type { PublishedResult, PublishedTable, PublishPreview } from '../../../contract';
+import type { JobEnd } from '../../state/jobs/jobs';
+import { showView } from '../../state/view';
 import { formatCount, formatCountOf, type JobTone } from '../../ui/format/format';
 
 export const tableLabels: Readonly<Record<PublishedTable, string>> = {
@@ -30,6 +32,16 @@ export function planLabel({ rows, bytes, datasetId, publishedAt }: PublishPrevie
   if (datasetId === null) return `${size}, in a new DataSet`;
   return publishedAt === null ? `${size}, in its DataSet` : `${size}, replacing all rows there`;
 }
+
+export const publishJobEnd = (label: string, results: readonly PublishedResult[]): JobEnd => {
+  const remark = publishRemark(results);
+  const activity = { label: 'Activity', run: () => showView('activity') };
+  return {
+    text: `Publish to ${label}: ${remark ?? `${formatCountOf(results.length, 'table')} published`}`,
+    tone: remark === null ? 'good' : 'bad',
+    ways: [activity],
+  };
+};
 
 /** For the notice of a publish whose dialog was closed; null if all is well. */
 export function publishRemark(results: readonly PublishedResult[]): string | null {

@@ -9,9 +9,10 @@ import {
   type ResponseFor,
 } from '../../../contract';
 import { call } from '../../api/client';
+import { runJob } from '../../state/jobs/run-job';
 import { useQuery } from '../../ui/requests/useQuery';
 import { useDialogSubmit } from '../../ui/requests/useSubmit';
-import { publishRemark } from './publish-labels';
+import { publishJobEnd, publishRemark } from './publish-labels';
 
 export function usePublish({ id: profileId, label, guard }: Profile) {
   const [tables, setTables] = useState<PublishedTable[]>(publishedTableSchema.options);
@@ -39,11 +40,16 @@ export function usePublish({ id: profileId, label, guard }: Profile) {
     setProgress(null);
     const confirm = guard === 'confirm' ? { confirm: typed.trim() } : {};
     void submit(() =>
-      call(
-        'inventory.publish',
-        { profileId, tables, remake, ...confirm },
-        { signal, onProgress: setProgress },
-      ),
+      runJob({
+        label: 'Publish',
+        title: `Publish to ${label}`,
+        counts: 'rows',
+        signal,
+        onProgress: setProgress,
+        work: (options) =>
+          call('inventory.publish', { profileId, tables, remake, ...confirm }, options),
+        endOf: (value) => publishJobEnd(label, value.results),
+      }),
     );
   };
   const cancel = (): void => {

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { RequestFor, ResponseFor, Result, ReviewMark } from '../../../contract';
 import { call } from '../../api/client';
+import { runJob, wroteFile } from '../../state/jobs/run-job';
 import { useQuery } from '../../ui/requests/useQuery';
 import { useSubmit } from '../../ui/requests/useSubmit';
 
@@ -31,7 +32,14 @@ export function useReview({ filter, mark, overSharedAbove, compares }: ReviewCho
     const chosen = await call('app.chooseExportFile', { suggestedName });
     if (!chosen.ok) return chosen;
     const { file } = chosen.value;
-    return file === null ? { ok: true, value: null } : call('review.write', { ...question, file });
+    if (file === null) return { ok: true, value: null };
+    return runJob({
+      label: 'Review',
+      title: 'Review of access',
+      counts: 'rows',
+      work: (options) => call('review.write', { ...question, file }, options),
+      endOf: (value) => wroteFile('Review of access', value.file, 'file'),
+    });
   };
   return {
     answer,

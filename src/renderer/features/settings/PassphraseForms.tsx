@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { LockStatus } from '../../../contract';
 import { MIN_PASSPHRASE_LENGTH } from '../../../contract/zod-free';
 import { call } from '../../api/client';
+import { useReportTypedText } from '../../state/typed-text';
 import { SettingsForm } from './SettingsForm';
 
 interface SetPassphraseFormProps {
@@ -16,6 +17,7 @@ export function SetPassphraseForm({ hasPassphrase, onCancel, onDone }: SetPassph
   const [current, setCurrent] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [repeated, setRepeated] = useState('');
+  useReportTypedText('dialog', current + passphrase + repeated !== '');
   const differs = repeated !== '' && repeated !== passphrase;
   return (
     <SettingsForm
@@ -65,6 +67,7 @@ interface RemovePassphraseFormProps {
 
 export function RemovePassphraseForm({ onCancel, onDone }: RemovePassphraseFormProps) {
   const [current, setCurrent] = useState('');
+  useReportTypedText('dialog', current !== '');
   return (
     <SettingsForm
       ready={current !== ''}

@@ -3,6 +3,7 @@ import { PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { NetworkStatus } from '../../../contract';
 import { call } from '../../api/client';
+import { useReportTypedText } from '../../state/typed-text';
 import { SettingsForm } from './SettingsForm';
 
 interface ProxyLoginFormProps {
@@ -16,6 +17,7 @@ export function ProxyLoginForm({ proxy, onCancel, onDone }: ProxyLoginFormProps)
   const [address, setAddress] = useState(proxy);
   const [user, setUser] = useState('');
   const [password, setPassword] = useState('');
+  useReportTypedText('dialog', address !== proxy || user + password !== '');
   const isColon = user.includes(':');
   const ready = address.trim() !== '' && user !== '' && !isColon && password !== '';
   return (

@@ -1,19 +1,19 @@
 import {
   Button,
-  Modal,
   SegmentedControl,
   useMantineColorScheme,
   NativeSelect,
   Switch,
 } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
-import { closeDialog, openDialog } from '../../state/dialogs';
+import { openDialog } from '../../state/dialogs';
 import { useAppStatus } from '../../state/app-status';
 import { setDensity, useView } from '../../state/view';
 import settingsStyles from './settings.module.css';
 import type { Problem, Result, Settings, StartAtLogin as State } from '../../../contract';
 import { call } from '../../api/client';
 import { SetAsideStoresButton } from '../../ui/actions/SetAsideStoresButton';
+import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import clsx from 'clsx';
 import { CertificateSettings } from './CertificateSettings';
@@ -27,7 +27,7 @@ export default function SettingsDialog() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const density = useView((state) => state.density);
   return (
-    <Modal opened onClose={closeDialog} title="Settings" size={560}>
+    <DialogFrame title="Settings" size={560}>
       <div className={settingsStyles['settings']}>
         <Setting term="Theme">
           <SegmentedControl
@@ -79,7 +79,7 @@ export default function SettingsDialog() {
         </Setting>
         <StatusSettings />
       </div>
-    </Modal>
+    </DialogFrame>
   );
 }
 

@@ -9,7 +9,7 @@ import { formatCount, formatCountOf } from '../../ui/format/format';
 import { FailureWaysOut } from '../../ui/actions/FailureWaysOut';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { problemWord } from '../../ui/notices/problem-word';
-import { syncOutcomeLabels } from './sync-labels';
+import { syncOutcomeLabels } from '../../ui/format/sync-labels';
 import syncStyles from './sync.module.css';
 import clsx from 'clsx';
 

@@ -22,7 +22,7 @@ export const InstanceBadge = ({
   oneLine = false,
   children,
 }: {
-  profile: Profile;
+  profile: Pick<Profile, 'label' | 'group' | 'colour' | 'guard' | 'origin'>;
   oneLine?: boolean;
   children?: ReactNode;
 }) => (

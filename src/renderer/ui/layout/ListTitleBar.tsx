@@ -10,13 +10,13 @@ import titleStyles from './title.module.css';
 
 interface ListTitleBarProps {
   title: string;
-  /** Instead of the instance, for a view that is about all of them. */
-  about?: string;
+  /** More about what is shown, such as its size. */
+  more?: string;
   children?: ReactNode;
 }
 
 /** The title bar of a view beside the accounts, in the colour of the instance that it shows. `children`: more buttons. */
-export function ListTitleBar({ title, about, children }: ListTitleBarProps) {
+export function ListTitleBar({ title, more = '', children }: ListTitleBarProps) {
   const profile = useSelectedProfile();
   const name = useShownName();
   const bar = useOneTabStop<HTMLElement>();
@@ -25,10 +25,12 @@ export function ListTitleBar({ title, about, children }: ListTitleBarProps) {
       ref={bar}
       {...region}
       className={titleStyles['title']}
-      data-colour={(about === undefined ? profile?.colour : null) ?? 'grey'}
+      data-colour={profile?.colour ?? 'grey'}
     >
       <h1 className={titleStyles['label']}>{title}</h1>
-      <span className="lk-dim lk-cut lk-name">{about ?? name ?? 'All instances'}</span>
+      <span className="lk-dim lk-cut lk-name">
+        {[name ?? 'All instances', more].filter(Boolean).join(' · ')}
+      </span>
       <span className={titleStyles['gap']} />
       <Button
         variant="default"

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { JobTone } from '../format/format';
+import type { Job, JobEnd } from '../../state/jobs/jobs';
 import jobStyles from './job.module.css';
 
 /** A long job in the status line: its progress while it runs, its result afterwards. */
@@ -10,49 +10,48 @@ export const JobStatus = ({ children }: { children: ReactNode }) => (
   </div>
 );
 
-interface JobRunningProps {
-  /** The kind of job. */
-  label: string;
-  text: string;
-  /** From 0 to 1; null while it is not known. */
-  ratio: number | null;
-  cancelling: boolean;
-  onCancel: () => void;
-  /** More buttons. */
-  children?: ReactNode;
-}
+type RunningJob = Pick<Job, 'label' | 'text' | 'ratio' | 'cancelling' | 'cancel'> &
+  Partial<Pick<Job, 'pace' | 'pause' | 'show'>>;
 
-export const JobRunning = ({ label, text, ratio, cancelling, ...more }: JobRunningProps) => (
-  <>
-    <span className="lk-cut">{text}</span>
-    <progress
-      className={jobStyles['bar']}
-      aria-label={label}
-      max={1}
-      {...(ratio === null ? {} : { value: ratio })}
-    />
-    {more.children}
-    <Button size="compact-xs" variant="default" disabled={cancelling} onClick={more.onCancel}>
-      Cancel
-    </Button>
-  </>
-);
+/** What a job does, how far it is, and what stops it. */
+export const JobRunning = ({ job }: { job: RunningJob }) => {
+  const { label, text, pace = '', ratio, cancelling, cancel, pause, show } = job;
+  return (
+    <>
+      <span className="lk-cut">{[text, pace].filter(Boolean).join(' · ')}</span>
+      <progress
+        className={jobStyles['bar']}
+        aria-label={label}
+        max={1}
+        {...(ratio === null ? {} : { value: ratio })}
+      />
+      {show && <JobButton label="Details" onClick={show} />}
+      {pause && <JobButton label="Pause" disabled={cancelling} onClick={pause} />}
+      {cancel !== null && <JobButton label="Cancel" disabled={cancelling} onClick={cancel} />}
+    </>
+  );
+};
 
-interface JobEndedProps {
-  text: string;
-  tone: JobTone;
-  /** The label of the button that shows the results. */
-  more: string;
-  onMore: () => void;
-}
-
-export const JobEnded = ({ text, tone, more, onMore }: JobEndedProps) => (
+/** How a job ended, and what it offers. */
+export const JobEnded = ({ end: { text, tone, ways } }: { end: JobEnd }) => (
   <>
     <span className="lk-cut" data-tone={tone}>
       {text}
     </span>
-    <Button size="compact-xs" variant="default" onClick={onMore}>
-      {more}
-    </Button>
+    {ways.map(({ label, run }) => (
+      <JobButton key={label} label={label} onClick={run} />
+    ))}
   </>
+);
+
+interface JobButtonProps {
+  label: string;
+  disabled?: boolean;
+  onClick: () => void;
+}
+
+const JobButton = ({ label, ...rest }: JobButtonProps) => (
+  <Button size="compact-xs" variant="default" {...rest}>
+    {label}
+  </Button>
 );

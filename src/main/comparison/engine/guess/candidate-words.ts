@@ -28,8 +28,8 @@ export const knownEnvironmentWords: ReadonlySet<string> = new Set([
 const MAX_CANDIDATES = 24;
 
 /** A word that only one instance uses must be in so many of its names, and in this share of them. */
-const MIN_NAMES = 3;
-const MIN_SHARE = 0.2;
+export const MIN_NAMES = 3;
+export const MIN_SHARE = 0.2;
 
 interface WordUse {
   names: number;

@@ -5,7 +5,9 @@ import { compareText } from '../collections';
 import type { InstanceAccounts } from '../instances/instances-input';
 import { createNameNormaliser, memoiseByName } from '../instances/name-normaliser';
 import type { TimeSlicer } from '../instances/time-slicer';
+import { findCandidateParts } from './candidate-parts';
 import { findCandidateWords } from './candidate-words';
+import { IgnoredParts } from './ignored-parts';
 import {
   accountsNamed,
   countMatches,
@@ -26,8 +28,7 @@ export async function guessMatchWords(
   const byType = await countNames(instances, rule, breath);
   const marks = instances.map(({ label, marks: others = [] }) => [label, ...others]);
   const found =
-    request.words ??
-    (await findUsefulWords(byType, findCandidateWords(byType.flat(), marks), breath));
+    request.words ?? (await findUsefulWords(byType, findCandidates(byType.flat(), marks), breath));
   if (found.length === 0) return { words: [], matched: 0 };
   const on = found.filter((word) => !request.off.includes(word));
   const words: GuessedWord[] = [];
@@ -41,6 +42,17 @@ export async function guessMatchWords(
   return { words, matched: countGaining(byType, [], on) };
 }
 
+/** Whole words first: what is written together with words is dropped first where both do the same. */
+function findCandidates(
+  names: readonly CountedName[],
+  marks: readonly (readonly string[])[],
+): string[] {
+  const parts = findCandidateParts(names, marks);
+  // Some names have it as a word of its own.
+  const texts = parts.map((part) => part.replaceAll('-', ''));
+  return [...new Set([...findCandidateWords(names, marks), ...texts, ...parts])];
+}
+
 export const hasChosenWords = ({ prefixes, suffixes, environmentWords }: MatchRule): boolean =>
   prefixes.length + suffixes.length + environmentWords.length > 0;
 
@@ -48,7 +60,8 @@ const findUsefulWords = (
   byType: readonly (readonly CountedName[])[],
   candidates: readonly string[],
   breath: TimeSlicer,
-): Promise<string[]> => new ClassTotals(byType, new Set(candidates)).keepUseful(candidates, breath);
+): Promise<string[]> =>
+  new ClassTotals(byType, new IgnoredParts(candidates)).keepUseful(candidates, breath);
 
 /** Accounts that match in more instances with some words than with fewer. */
 function countGaining(
@@ -56,7 +69,7 @@ function countGaining(
   fewer: readonly string[],
   more: readonly string[],
 ): number {
-  const [before, after] = [new Set(fewer), new Set(more)];
+  const [before, after] = [new IgnoredParts(fewer), new IgnoredParts(more)];
   let accounts = 0;
   for (const names of byType) {
     const instancesBefore = countRowInstances(names, before);
@@ -101,7 +114,7 @@ class ClassTotals {
 
   constructor(
     byType: readonly (readonly CountedName[])[],
-    private readonly ignored: Set<string>,
+    private readonly ignored: IgnoredParts,
   ) {
     for (const names of byType) {
       for (const alike of groupByShortName(names, ignored).values()) {
@@ -125,8 +138,7 @@ class ClassTotals {
 
   private add(names: readonly CountedName[]): void {
     const index = this.classes.push({ names, matches: countMatches(names, this.ignored) }) - 1;
-    for (const word of names.flatMap(({ words }) => words.map((each) => each.toLowerCase()))) {
-      if (!this.ignored.has(word)) continue;
+    for (const word of names.flatMap(({ words }) => this.ignored.concerning(words))) {
       const of = this.classesOf.get(word) ?? new Set();
       this.classesOf.set(word, of.add(index));
     }

@@ -1,6 +1,7 @@
 /** Leaves guessed words out of the names by which accounts of one provider are matched. */
 import type { AccountKind } from '../../../../contract';
 import { groupBy } from '../collections';
+import type { IgnoredParts } from './ignored-parts';
 import { joinShortened, wordsOfName, type CountedName } from './shortened-names';
 
 interface NamedAccount {
@@ -10,10 +11,7 @@ interface NamedAccount {
 }
 
 /** Changes the names in place. */
-export function leaveOutGuessed(
-  accounts: readonly NamedAccount[],
-  ignored: ReadonlySet<string>,
-): void {
+export function leaveOutGuessed(accounts: readonly NamedAccount[], ignored: IgnoredParts): void {
   for (const ofKind of groupBy(accounts, ({ account }) => account.kind).values()) {
     const byName = groupBy(ofKind, ({ name }) => name);
     const counted = [...byName].map(([name, members]): CountedName => ({

@@ -1,4 +1,5 @@
 /** Names without guessed words, so that no two accounts of one instance become alike. */
+import type { IgnoredParts } from './ignored-parts';
 import { wordSeparators } from '../instances/name-normaliser';
 
 /** A name of a kind and provider, and how many accounts have it in each instance. */
@@ -15,9 +16,9 @@ export const wordsOfName = (name: string): string[] =>
 /** The name without the words, whatever their case. A name of such words alone stays. */
 export function shortenName(
   { name, words }: Pick<CountedName, 'name' | 'words'>,
-  ignored: ReadonlySet<string>,
+  ignored: IgnoredParts,
 ): string {
-  const rest = words.filter((word) => !ignored.has(word.toLowerCase()));
+  const rest = ignored.leftOf(words);
   return rest.length === 0 ? name : rest.join(' ');
 }
 
@@ -28,7 +29,7 @@ export function shortenName(
  */
 export function joinShortened(
   names: Iterable<CountedName>,
-  ignored: ReadonlySet<string>,
+  ignored: IgnoredParts,
 ): Map<string, CountedName[]> {
   const joined = new Map<string, CountedName[]>();
   for (const [short, alike] of groupByShortName(names, ignored)) {
@@ -45,7 +46,7 @@ export function joinShortened(
 
 export function groupByShortName(
   names: Iterable<CountedName>,
-  ignored: ReadonlySet<string>,
+  ignored: IgnoredParts,
 ): Map<string, CountedName[]> {
   const groups = new Map<string, CountedName[]>();
   for (const each of names) {
@@ -60,10 +61,10 @@ export function groupByShortName(
 function namesThatStay(
   alike: readonly CountedName[],
   short: string,
-  ignored: ReadonlySet<string>,
+  ignored: IgnoredParts,
 ): ReadonlySet<string> {
   // Names that differ in white space and punctuation alone are not what was guessed.
-  const guessed = alike.some(({ words }) => words.some((word) => ignored.has(word.toLowerCase())));
+  const guessed = alike.some(({ words }) => ignored.isIn(words));
   if (!guessed) return new Set(alike.map(({ name }) => name));
   const namesIn = new Map<number, number>();
   for (const { counts } of alike) {
@@ -79,7 +80,7 @@ function namesThatStay(
 /** For each name, in how many instances its row has accounts. */
 export function countRowInstances(
   names: Iterable<CountedName>,
-  ignored: ReadonlySet<string>,
+  ignored: IgnoredParts,
 ): Map<CountedName, number> {
   const counted = new Map<CountedName, number>();
   for (const group of joinShortened(names, ignored).values()) {
@@ -93,7 +94,7 @@ export const accountsNamed = ({ counts }: CountedName): number =>
   [...counts.values()].reduce((sum, count) => sum + count, 0);
 
 /** Over all accounts, the number of other instances in which they have a counterpart. */
-export function countMatches(names: Iterable<CountedName>, ignored: ReadonlySet<string>): number {
+export function countMatches(names: Iterable<CountedName>, ignored: IgnoredParts): number {
   let matches = 0;
   for (const [each, instances] of countRowInstances(names, ignored))
     matches += accountsNamed(each) * (instances - 1);

@@ -6,6 +6,7 @@ import type { TimeSlicer } from './time-slicer';
 import type { MatchGroup, MatchedAccount, AccountsByName } from './match-group';
 import { addAlikeToPairings, indexPairings } from './manual-pairings';
 import type { InstanceAccounts } from './instances-input';
+import { IgnoredParts } from '../guess/ignored-parts';
 import { leaveOutGuessed } from '../guess/leave-out-guessed';
 import { createNameNormaliser, memoiseByName } from './name-normaliser';
 import { displayNameOrName } from '../../../../contract/zod-free';
@@ -29,7 +30,7 @@ export async function* matchAccountsByRule(
     [...byHand.values()].flat(),
     ({ account }) => account.dataProviderType,
   );
-  const ignored = new Set(guessed.map((word) => word.toLowerCase()));
+  const ignored = new IgnoredParts(guessed.map((word) => word.toLowerCase()));
   const nameAll = async (provider: string): Promise<AccountsByName> => {
     const before = byName.get(provider);
     if (before) return before;
@@ -40,7 +41,7 @@ export async function* matchAccountsByRule(
       one.name = nameOnce(displayNameOrName(one.account));
     }
     const unpaired = byProvider.get(provider) ?? [];
-    if (ignored.size > 0)
+    if (guessed.length > 0)
       leaveOutGuessed([...unpaired, ...(pairedByProvider.get(provider) ?? [])], ignored);
     for (const one of unpaired) addToList(names[one.account.kind], one.name, one);
     byName.set(provider, names);

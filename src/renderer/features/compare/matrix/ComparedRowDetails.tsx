@@ -10,6 +10,7 @@ import {
 import { Button, Menu } from '@mantine/core';
 import { openDialog } from '../../../state/dialogs';
 import { useProfiles } from '../../../state/profiles';
+import { ReadUnreadButton } from '../../../ui/actions/ReadUnreadButton';
 import { openAccount, selectInstance } from '../../../state/view';
 import clsx from 'clsx';
 import comparedStyles from './compared.module.css';
@@ -103,6 +104,8 @@ interface ComparedValueActionsProps {
 
 const accountKeyOf = ({ profileId, kind, id }: ComparedColumn) => ({ profileId, kind, id });
 
+const unreadPartOf = { config: 'config', metadata: 'account', access: 'access' } as const;
+
 /** The actions for one value and its account. */
 function ComparedValueActions({ matrix, row, at }: ComparedValueActionsProps) {
   const column = matrix.columns[at];
@@ -111,6 +114,13 @@ function ComparedValueActions({ matrix, row, at }: ComparedValueActionsProps) {
   const clear = row.group === 'config' && !row.secret && cell?.state === 'value';
   return (
     <div className={comparedStyles['actions']}>
+      {cell?.state === 'notRead' && column.dataProviderType !== null && (
+        <ReadUnreadButton
+          account={{ ...accountKeyOf(column), dataProviderType: column.dataProviderType }}
+          name={column.displayName ?? String(column.id)}
+          parts={[unreadPartOf[row.group]]}
+        />
+      )}
       {clear && <CopyValueMenu matrix={matrix} row={row} at={at} />}
       <Button
         variant="subtle"

@@ -8,6 +8,7 @@ import type {
   Result,
 } from '../../../../contract';
 import { call } from '../../../api/client';
+import { runJob } from '../../../state/jobs/run-job';
 import { loadProfiles } from '../../../state/profiles';
 import { useReportTypedText } from '../../../state/typed-text';
 import { useDialogSubmit, useSubmit } from '../../../ui/requests/useSubmit';
@@ -96,8 +97,19 @@ export function useAddMany() {
           const token = tokens.get(origin) ?? null;
           return { line, label, group, colour, guard, tokenFrom, instance: origin, token };
         });
-        const options = { signal: controller.signal, onProgress: setProgress };
-        const result = await call('profile.addMany', { instances, update, keep }, options);
+        const result = await runJob({
+          label: 'Add instances',
+          title: 'Adding instances',
+          counts: 'instances',
+          signal: controller.signal,
+          onProgress: setProgress,
+          work: (options) => call('profile.addMany', { instances, update, keep }, options),
+          endOf: (value) => ({
+            text: `Adding instances: ${countOutcomes(value.results)}`,
+            tone: 'good',
+            ways: [],
+          }),
+        });
         setRunning(null);
         await loadProfiles();
         return result;

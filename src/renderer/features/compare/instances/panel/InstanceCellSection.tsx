@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { InstanceAge, InstanceCell, InstanceRow, DomoId } from '../../../../../contract';
 import { openAccount } from '../../../../state/view';
 import { formatAge, timeFormat } from '../../../../ui/format/time-format';
+import { ReadUnreadButton } from '../../../../ui/actions/ReadUnreadButton';
 import { ProblemNotice } from '../../../../ui/notices/ProblemNotice';
 import { useNow } from '../../../../ui/format/clocks';
 import { useAccountName } from '../../useAccountName';
@@ -45,6 +46,18 @@ export function InstanceCellSection({ row, column, cell, age, isBaseline }: Prop
       {id !== null && (
         <>
           <AccountIdAndName profileId={age.profileId} row={row} id={id} />
+          {cell.state === 'unknown' && cell.why === 'configNotRead' && (
+            <ReadUnreadButton
+              account={{
+                profileId: age.profileId,
+                kind: row.kind,
+                id,
+                dataProviderType: row.dataProviderType,
+              }}
+              name={row.displayName}
+              parts={['config']}
+            />
+          )}
           <Button
             variant="default"
             size="compact-sm"

@@ -17,7 +17,7 @@ export function GuessedWords({ comparison }: { comparison: InstancesComparison }
       {guess.words.map(({ word, matched }) => {
         // As asked, so that a click shows at once.
         const isOn = !asked.off.includes(word);
-        const effect = `${formatCountOf(matched, 'more account')} ${matched === 1 ? 'matches' : 'match'} with it`;
+        const effect = `${placeWords(word)}${formatCountOf(matched, 'more account')} ${matched === 1 ? 'matches' : 'match'} with it`;
         return (
           <Button
             key={word}
@@ -30,7 +30,7 @@ export function GuessedWords({ comparison }: { comparison: InstancesComparison }
               changeComparison(withGuessedWord(comparison, word, !isOn));
             }}
           >
-            <span className="lk-name">{word}</span>
+            <span className="lk-name">{partLabel(word)}</span>
           </Button>
         );
       })}
@@ -41,3 +41,10 @@ export function GuessedWords({ comparison }: { comparison: InstancesComparison }
     </div>
   );
 }
+
+/** `dev…` of a part at the start of a name, `…dev` of one at its end. */
+const partLabel = (part: string): string =>
+  part.endsWith('-') ? `${part.slice(0, -1)}…` : part.startsWith('-') ? `…${part.slice(1)}` : part;
+
+const placeWords = (part: string): string =>
+  part.endsWith('-') ? 'At the start of names. ' : part.startsWith('-') ? 'At their end. ' : '';

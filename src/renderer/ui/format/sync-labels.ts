@@ -1,8 +1,8 @@
 /** Texts for the progress and the results of a sync. Pure. */
 import type { Problem, Profile, Progress, SyncResult } from '../../../contract';
-import { describePace, type SyncPace } from '../../../contract/sync-pace';
+import type { SyncPace } from '../../../contract/sync-pace';
 import { progressRatio } from '../../../contract/zod-free';
-import { formatCount, formatCountOf, type JobTone } from '../../ui/format/format';
+import { formatCount, formatCountOf, type JobTone } from './format';
 
 const phaseLabels: Record<Progress['phase'], string> = {
   queued: 'queued',
@@ -36,10 +36,9 @@ export function syncProgressLabel(
   const label = profiles.find(({ id }) => id === first.profileId)?.label ?? 'an instance';
   const more = open.length > 1 ? ` and ${formatCountOf(open.length - 1, 'other')}` : '';
   const text = `Syncing ${label}: ${phaseLabel(first)}${more}`;
-  if (pace === null) return { text, ratio: progressRatio(progress) };
-  const { instances, endedInstances } = pace;
+  const { instances, endedInstances } = pace ?? { instances: 0, endedInstances: 0 };
   return {
-    text: [text, describePace(pace)].filter(Boolean).join(' · '),
+    text,
     // Instances that were not begun have no size yet, but they count.
     ratio: instances > 1 ? endedInstances / instances : progressRatio(progress),
   };

@@ -1,7 +1,6 @@
 /** Texts for the progress and the results of a clone. Pure. */
 import type { CloneOutcome, CloneResult, Problem, Progress } from '../../../contract';
-import type { CloneJob } from '../../state/clone';
-import { formatCountOf, toSingleLine, type JobTone } from '../../ui/format/format';
+import { formatCountOf, toSingleLine, type JobTone } from './format';
 
 export const cloneOutcomeLabels: Record<CloneOutcome, string> = {
   done: 'created',
@@ -10,6 +9,12 @@ export const cloneOutcomeLabels: Record<CloneOutcome, string> = {
   unknown: 'outcome unknown',
   cancelled: 'not started',
 };
+
+/** Of a clone, what its texts say. */
+interface NamedClone {
+  readonly displayName: string;
+  readonly targets: readonly { readonly profileId: string }[];
+}
 
 /** The progress in one instance. */
 export function clonePhaseLabel(progress: Progress | undefined): string {
@@ -26,7 +31,7 @@ export function clonePhaseLabel(progress: Progress | undefined): string {
 }
 
 export const cloneRunningLabel = (
-  { displayName, targets }: CloneJob,
+  { displayName, targets }: NamedClone,
   progress: Readonly<Record<string, Progress>>,
 ): string => {
   const finished = targets.filter(({ profileId }) => progress[profileId]?.phase === 'done').length;
@@ -35,7 +40,7 @@ export const cloneRunningLabel = (
 
 /** One line about the results. */
 export function cloneEndedLabel(
-  { displayName }: CloneJob,
+  { displayName }: NamedClone,
   results: readonly CloneResult[],
   problem: Problem | null,
 ): { text: string; tone: JobTone } {
@@ -55,7 +60,7 @@ export function cloneEndedLabel(
 
 /** The instances where the account was certainly not created, so that a retry is safe. */
 export function retryableTargets(
-  { targets }: CloneJob,
+  { targets }: NamedClone,
   results: readonly CloneResult[] | null,
   problem: Problem | null,
 ): string[] {

@@ -1,0 +1,35 @@
+/** How fast a job goes that counts what it has done, and how long it will still take. */
+import { describeSecondsLeft } from '../../../contract/sync-pace';
+
+/** Before that it is a guess. */
+const MIN_MS = 5_000;
+/** A pace of long ago says nothing of the rest. */
+const WINDOW_MS = 30_000;
+
+export class JobPaceMeter {
+  private samples: { readonly at: number; readonly done: number }[] = [];
+
+  /** `noun`: what it counts, in the plural. */
+  constructor(
+    private readonly noun: string,
+    private readonly startedAt: number,
+  ) {
+    this.samples.push({ at: startedAt, done: 0 });
+  }
+
+  /** Such as `34 rows/s, about 3 min left`. `now`: milliseconds of a clock that nobody can move. */
+  describe({ done, total }: { done: number; total: number | null }, now: number): string {
+    const last = this.samples.at(-1);
+    if (last === undefined || now - last.at >= 1_000) this.samples.push({ at: now, done });
+    while ((this.samples[1]?.at ?? Infinity) <= now - WINDOW_MS) this.samples.shift();
+    const from = this.samples[0] ?? { at: this.startedAt, done: 0 };
+    if (now - this.startedAt < MIN_MS || done <= from.done) return '';
+    const rate = (done - from.done) / ((now - from.at) / 1000);
+    const shown = rate < 10 ? rate.toFixed(1) : Math.round(rate).toLocaleString('en-US');
+    const left =
+      total === null || total <= done
+        ? ''
+        : `, about ${describeSecondsLeft((total - done) / rate)} left`;
+    return `${shown} ${this.noun}/s${left}`;
+  }
+}

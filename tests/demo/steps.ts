@@ -1,0 +1,19 @@
+/** What several parts of the tour do between two pictures. */
+import type { Page } from '@playwright/test';
+
+/** Leaves a dialog; a question follows where something was typed. */
+export async function leaveDialog(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  const discard = page.getByRole('button', { name: 'Discard', exact: true });
+  const left = page.locator('body:not(:has([role="dialog"]))');
+  await discard.or(left).first().waitFor();
+  if (await discard.isVisible()) await discard.click();
+  await left.waitFor();
+}
+
+/** Runs a command of the palette. */
+export async function runCommand(page: Page, command: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill(command);
+  await page.getByRole('option', { name: command }).first().click();
+}
