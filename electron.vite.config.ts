@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { firstChunks } from './build/first-chunks';
+import { threadBundles } from './build/thread-bundles';
 import { isDrivable } from './build/package/drivable';
 import { recordBundledPackages } from './build/package/shipped-packages';
 
@@ -11,7 +13,21 @@ const CHROME_TARGET = 'chrome130';
 
 export default defineConfig({
   main: {
-    plugins: [recordBundledPackages('main')],
+    plugins: [
+      recordBundledPackages('main'),
+      threadBundles({
+        entries: {
+          'answer-thread': 'src/main/domo/parse/answer-thread.ts',
+          'comparing-thread': 'src/main/comparison/worker/thread.ts',
+          'store-check-process': 'src/main/store/check/check-process.ts',
+          'store-reading-thread': 'src/main/store/worker/reading-thread.ts',
+          'store-thread': 'src/main/store/worker/store-worker.ts',
+        },
+        folder: resolve('out/main'),
+        target: NODE_TARGET,
+        external: ['libsql'],
+      }),
+    ],
     define: { __DRIVABLE__: JSON.stringify(isDrivable()) },
     build: {
       target: NODE_TARGET,
@@ -20,11 +36,6 @@ export default defineConfig({
           index: resolve('src/main/index.ts'),
           cli: resolve('src/main/cli/index.ts'),
           'keychain-process': resolve('src/main/keychain/process/keychain-process.ts'),
-          'answer-thread': resolve('src/main/domo/parse/answer-thread.ts'),
-          'comparing-thread': resolve('src/main/comparison/worker/thread.ts'),
-          'store-check-process': resolve('src/main/store/check/check-process.ts'),
-          'store-reading-thread': resolve('src/main/store/worker/reading-thread.ts'),
-          'store-thread': resolve('src/main/store/worker/store-worker.ts'),
         },
         output: { format: 'cjs' },
       },
@@ -53,6 +64,7 @@ export default defineConfig({
           index: resolve('src/renderer/index.html'),
           lock: resolve('src/renderer/lock.html'),
         },
+        output: { codeSplitting: firstChunks() },
       },
     },
   },

@@ -20,7 +20,13 @@ function isStale(): boolean {
   const page = inRoot('out', 'renderer', 'index.html');
   if (!existsSync(cliFile) || !existsSync(page)) return true;
   const compiled = Math.min(statSync(cliFile).mtimeMs, statSync(page).mtimeMs);
-  const settings = ['package.json', 'package-lock.json', 'electron.vite.config.ts'];
+  const settings = [
+    'package.json',
+    'package-lock.json',
+    'electron.vite.config.ts',
+    'build/first-chunks.ts',
+    'build/thread-bundles.ts',
+  ];
   return (
     settings.some((name) => statSync(inRoot(name)).mtimeMs > compiled) ||
     newestChange(inRoot('src')) > compiled

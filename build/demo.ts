@@ -1,6 +1,8 @@
 /**
  * `npm run demo`: the app on a bundled stand-in of Domo. With a display it opens the window. Without one it runs a tour
  * on a virtual display and saves pictures and files.
+ *
+ * `npm run screenshots` takes the same tour with each view at every size, zoom and colours (`--every-appearance`).
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +19,8 @@ import { prepare } from './prepare';
 
 type Domo = StandIn<'development' | 'staging' | 'production'>;
 
-const outputFolder = inRoot('demo-output');
+const everyAppearance = process.argv.includes('--every-appearance');
+const outputFolder = inRoot(everyAppearance ? 'screenshots' : 'demo-output');
 
 script(async () => {
   const runtime = await prepare('headless');
@@ -28,7 +31,7 @@ script(async () => {
   try {
     say('Adding three instances of an invented company and reading them …');
     await addCompany(desk, domo);
-    if (hasDisplay()) {
+    if (hasDisplay() && !everyAppearance) {
       say('Opening the window. Close it to end the demo.');
       return await run(runtime.program, [...appArgs()], { env: desk.env() });
     }
@@ -51,10 +54,17 @@ function hideSecrets(domo: Domo): void {
   }
 }
 
+/** A screen for the largest window of the pictures, with its frame. */
+const LARGEST_WINDOW = '2600x1500';
+
 async function runOnVirtualDisplay(desk: Desk, domo: Domo): Promise<void> {
-  say('There is no display here, so the demo runs on a virtual one and saves what it shows.');
+  say(
+    everyAppearance
+      ? 'Taking pictures of each view at every size, zoom and colours on a virtual display.'
+      : 'There is no display here, so the demo runs on a virtual one and saves what it shows.',
+  );
   rmSync(outputFolder, { recursive: true, force: true });
-  const display = await VirtualDisplay.start();
+  const display = await VirtualDisplay.start(LARGEST_WINDOW);
   process.env['DISPLAY'] = display.name;
   const emptyDesk = await Desk.open();
   const bareDesk = await Desk.open('missing');
@@ -63,6 +73,7 @@ async function runOnVirtualDisplay(desk: Desk, domo: Domo): Promise<void> {
     const instance = { origin, token: tokens['admin'] ?? '' };
     // Playwright is loaded only here: with a display nothing of it is needed.
     const { takeTour } = await import('../tests/demo/tour');
+    const appearances = await import('../tests/demo/appearance');
     await takeTour({
       desk,
       emptyDesk,
@@ -71,6 +82,7 @@ async function runOnVirtualDisplay(desk: Desk, domo: Domo): Promise<void> {
       folder: outputFolder,
       goOffline: () => domo.close(),
       say,
+      appearances: everyAppearance ? appearances.everyAppearance : appearances.lightAndDark,
     });
     await exportAccess(desk);
   } finally {

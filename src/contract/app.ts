@@ -4,6 +4,7 @@ import { problemSchema } from './errors';
 import { defineOperation } from './operation';
 import { publishedTableSchema } from './publish';
 import { profileIdSchema } from './profile';
+import { lastCheckSchema } from './store-checks';
 
 export const keychainStateSchema = z.enum([
   'opening',
@@ -30,6 +31,8 @@ export const appStatusSchema = z.strictObject({
     state: z.enum(['opening', 'file', 'memory']),
     /** Why the store is not the usual file, or what happened to the file. */
     problem: problemSchema.nullable(),
+    /** The last check of all pages and rows. */
+    lastCheck: lastCheckSchema,
   }),
   /** The data folder. */
   home: z.string(),

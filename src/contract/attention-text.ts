@@ -60,8 +60,14 @@ export const attentionKey = ({
   kind,
   profileId,
   account,
-}: Pick<AttentionItem, 'kind' | 'profileId' | 'account'>): string =>
-  [kind, profileId, ...(account === null ? [] : [account.kind, String(account.id)])].join(' ');
+  level,
+}: Pick<AttentionItem, 'kind' | 'profileId' | 'account' | 'level'>): string =>
+  [
+    kind,
+    profileId,
+    ...(account === null ? [] : [account.kind, String(account.id)]),
+    ...(level === undefined ? [] : [String(level)]),
+  ].join(' ');
 
 /** What was not covered, one line per instance. */
 export const streamsNotReadText = (accounts: number): string =>

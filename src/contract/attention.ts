@@ -11,7 +11,7 @@ const toldCount = count.nullable();
 
 /**
  * `invalidAccount`: Domo says so. `failingStreams`: Domo does not, but the last run of a stream that it feeds failed.
- * `refusedToken`, `missingToken`, `unreadableInstance`, `neverSynced`: of an instance. `expiringToken`: in 14 days or less. `coverageLost`: its last sync
+ * `refusedToken`, `missingToken`, `unreadableInstance`, `neverSynced`: of an instance. `expiringToken`: in 30 days or less. `coverageLost`: its last sync
  * could not tell which accounts the list lacks.
  */
 export const attentionKindSchema = z.enum([
@@ -61,6 +61,8 @@ export const attentionItemSchema = z.strictObject({
   account: accountKeySchema
     .extend({ displayName: z.string(), dataProviderType: z.string() })
     .nullable(),
+  /** Of `expiringToken`: it expires in so many days or less. It is another item for each. */
+  level: z.number().int().optional(),
   /** Datasets that are stopped, with their cards and alerts. */
   datasets: toldCount,
   cards: toldCount,

@@ -10,6 +10,7 @@ import { problemSchema } from './errors';
 import { accountIdSchema, domoIdSchema } from './id-schemas';
 import { defineOperation } from './operation';
 import { guardSchema, profileIdSchema } from './profile';
+import { keyTypeSchema, tokenDaysSchema, tokenIdSchema } from './tokens';
 import { MAX_BULK_ACCOUNTS } from './zod-free';
 
 const bulkIdSchema = z.string().min(1).max(100);
@@ -17,7 +18,12 @@ const bulkIdSchema = z.string().min(1).max(100);
 const emailSchema = z.string().trim().min(1).max(300);
 
 const accountInInstanceSchema = z.strictObject({ profileId: profileIdSchema, id: accountIdSchema });
-const streamInInstanceSchema = z.strictObject({ profileId: profileIdSchema, id: domoIdSchema });
+const streamInInstanceSchema = z.strictObject({
+  profileId: profileIdSchema,
+  id: domoIdSchema,
+  /** The account that it was chosen of. Absent: each of the chosen accounts of the instance. */
+  of: accountIdSchema.optional(),
+});
 
 /** The change that is made to each account. */
 export const bulkChangeSchema = z.discriminatedUnion('change', [
@@ -56,11 +62,27 @@ export const bulkChangeSchema = z.discriminatedUnion('change', [
     streams: z.array(streamInInstanceSchema).max(MAX_BULK_ACCOUNTS).default([]),
   }),
   z.strictObject({
+    /** Where the instance itself is among the accounts (`instanceKey`), access tokens and API clients are revoked too. */
     change: z.literal('transfer'),
     /** E-mail address of the person who leaves. In each instance they are found by it. */
     who: emailSchema,
     /** Of the person who gets what they own. */
     newOwner: emailSchema,
+    /** Another person in these instances. */
+    newOwners: z
+      .array(z.strictObject({ profileId: profileIdSchema, newOwner: emailSchema }))
+      .max(1000)
+      .default([]),
+  }),
+  z.strictObject({
+    change: z.literal('renew'),
+    /** Life of the new access tokens. The items are instances: see `instanceKey`. */
+    days: tokenDaysSchema.default(365),
+    /** The tokens in use, of instances where their user has several: Domo does not say which it is. */
+    old: z
+      .array(z.strictObject({ profileId: profileIdSchema, tokenId: tokenIdSchema }))
+      .max(1000)
+      .default([]),
   }),
   z.strictObject({
     change: z.literal('restoreStreams'),
@@ -95,16 +117,20 @@ export const bulkItemStateSchema = z.enum([
 export type BulkItemState = z.infer<typeof bulkItemStateSchema>;
 
 /** What is changed of an account that is not the account itself. */
-export const bulkSubjectSchema = z.strictObject({
-  type: z.literal('stream'),
-  id: domoIdSchema,
-  /** Of a stream: the name of its dataset. */
-  name: z.string(),
-});
+export const bulkSubjectSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('stream'),
+    id: domoIdSchema,
+    /** Of its dataset. */
+    name: z.string(),
+  }),
+  z.strictObject({ type: keyTypeSchema, id: tokenIdSchema, name: z.string() }),
+]);
 export type BulkSubject = z.infer<typeof bulkSubjectSchema>;
 
 /** The planned write of one account. */
 export const bulkItemSchema = z.strictObject({
+  /** With the id 0, the item is about the instance itself. */
   account: accountKeySchema,
   /** Null: the account itself is changed. */
   subject: bulkSubjectSchema.nullable().default(null),
@@ -165,11 +191,13 @@ export const bulkOperations = {
         'the routes of group.members (which person is in a group)',
         'GET /api/data/v1/streams/{id}?fields=all',
         'GET /api/data/v3/datasources/{id} (which stream feeds it, and what hangs on it)',
+        'the routes of tokens.list',
+        'GET /api/identity/v1/developer-tokens',
       ],
     },
     request: z.strictObject({
       wanted: bulkChangeSchema,
-      /** In this order. Twice the same account counts once. */
+      /** In this order. Twice the same account counts once. Renewals are of instances: `instanceKey`. */
       accounts: z.array(accountKeySchema).min(1).max(MAX_BULK_ACCOUNTS),
     }),
     response: bulkRunSchema,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { accountKeySchema } from './account';
 import { problemSchema } from './errors';
+import { exportFileSchema, writtenExportSchema } from './export-file';
 import { defineOperation } from './operation';
 import { profileIdSchema } from './profile';
 
@@ -73,6 +74,18 @@ export const changeGapSchema = z.strictObject({
 });
 export type ChangeGap = z.infer<typeof changeGapSchema>;
 
+/** Which changes are asked for. */
+const changePeriodSchema = {
+  /** Epoch ms. */
+  since: z.number().int().nonnegative(),
+  /** Epoch ms, included. Null: until now. */
+  until: z.number().int().nonnegative().nullable().default(null),
+  /** Null: all profiles. */
+  profileIds: z.array(profileIdSchema).max(1000).nullable().default(null),
+  /** Null: all kinds of changes. */
+  kinds: z.array(changeKindSchema).max(20).nullable().default(null),
+} as const;
+
 /** Where a page ends: its last account. */
 export const changeCursorSchema = accountKeySchema.extend({ takenAt: z.number().int() });
 export type ChangeCursor = z.infer<typeof changeCursorSchema>;
@@ -85,14 +98,7 @@ export const changeOperations = {
       'Lists what changed since a time, newest first, and what cannot be known. Works without a network.',
     errors: [],
     request: z.strictObject({
-      /** Epoch ms. */
-      since: z.number().int().nonnegative(),
-      /** Epoch ms, included. Null: until now. */
-      until: z.number().int().nonnegative().nullable().default(null),
-      /** Null: all profiles. */
-      profileIds: z.array(profileIdSchema).max(1000).nullable().default(null),
-      /** Null: all kinds of changes. */
-      kinds: z.array(changeKindSchema).max(20).nullable().default(null),
+      ...changePeriodSchema,
       /** Null: the first page. Otherwise `next` of the page before. */
       after: changeCursorSchema.nullable().default(null),
       limit: z.number().int().min(1).max(500).default(200),
@@ -102,6 +108,18 @@ export const changeOperations = {
       /** Null after the last page. */
       next: changeCursorSchema.nullable(),
       /** Of the first page only: it is the same for all. */
+      gaps: z.array(changeGapSchema),
+    }),
+  }),
+  'changes.export': defineOperation({
+    effect: 'read',
+    on: 'latchkey',
+    about:
+      'Writes what changed since a time as CSV, JSON Lines or Parquet (docs/csv.md). Works without a network.',
+    errors: [],
+    request: z.strictObject({ ...changePeriodSchema, ...exportFileSchema }),
+    response: writtenExportSchema.extend({
+      /** Changes that the file may lack. Empty: it has all. */
       gaps: z.array(changeGapSchema),
     }),
   }),

@@ -1,5 +1,6 @@
 /** The manifest of an export, `FILE.manifest.json`: what is in the file, how old it is, and what it may lack. */
 import { z } from 'zod';
+import { changeGapSchema } from './changes';
 import { exportFormatSchema } from './export-file';
 import { exportGapSchema } from './export-gaps';
 import { searchCoverageSchema } from './search-coverage';
@@ -56,9 +57,13 @@ export const exportManifestSchema = z.strictObject({
   writtenAt: isoTime,
   /** True: of every instance of the filter, all accounts that Domo showed are in the inventory. */
   complete: z.boolean(),
-  gaps: z.array(exportGapSchema),
-  /** `kept`: a group is one row, and its members are not in the file. Null for other tables than access. */
-  groups: z.literal('kept').nullable(),
+  /** Of changes: what cannot be known of the period. */
+  gaps: z.array(z.union([exportGapSchema, changeGapSchema])),
+  /**
+   * `kept`: a group is one row, and its members are not in the file. `expanded`: they have rows of their own, where they
+   * were read. Null for other tables than access.
+   */
+  groups: z.enum(['kept', 'expanded']).nullable(),
   /** Accounts that the access table lacks because their access list was never read. */
   accessNotRead: z.number().int(),
   /** As they were before the rows were read. Empty for the activity. */

@@ -3,6 +3,7 @@ import { accountOperations } from './account';
 import { activityOperations } from './activity';
 import { bulkOperations } from './bulk';
 import { attentionOperations } from './attention';
+import { hygieneOperations } from './hygiene';
 import { rotationOperations } from './rotation';
 import { changeOperations } from './changes';
 import { appOperations, settingsOperations } from './app';
@@ -51,6 +52,7 @@ export const contract = {
   ...sharingOperations,
   ...cloneOperations,
   ...bulkOperations,
+  ...hygieneOperations,
   ...rotationOperations,
   ...streamOperations,
   ...accountComparisonOperations,
@@ -92,6 +94,7 @@ export * from './activity';
 export * from './app';
 export * from './bulk';
 export * from './attention';
+export * from './hygiene';
 export * from './rotation';
 export * from './changes';
 export * from './clone';

@@ -258,6 +258,8 @@ export const inventoryOperations = {
     request: z.strictObject({
       table: exportTableSchema,
       filter: inventoryFilterSchema.prefault({}),
+      /** Only of the access table: also one row for each member of a group, where its members were read. */
+      expandGroups: z.boolean().default(false),
       ...exportFileSchema,
     }),
     response: writtenExportSchema.extend({

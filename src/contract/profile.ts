@@ -53,6 +53,10 @@ export const profileSchema = z.strictObject({
   user: domoUserSchema.nullable(),
   /** The last check of the token, in epoch ms. `problem` is null if the token worked. Null: never checked. */
   lastCheck: z.strictObject({ at: z.number(), problem: problemSchema.nullable() }).nullable(),
+  /**
+   * When the token expires, in epoch ms: the first of so many tokens of its user, of which one is in use. Absent: not known.
+   */
+  tokenExpiry: z.strictObject({ at: z.number(), tokens: z.number().int() }).optional(),
   /** The last sync that ended, successful or not. */
   lastSync: z
     .strictObject({

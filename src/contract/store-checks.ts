@@ -5,16 +5,18 @@ import { defineOperation } from './operation';
 /** Days from one check to the next; null: never by itself. */
 const checkEveryDaysSchema = z.number().int().min(1).max(365).nullable();
 
+/** The last check that came to its end, whoever asked for it. Null if there was none. */
+export const lastCheckSchema = z
+  .strictObject({
+    /** When it ended: epoch ms. */
+    at: z.number(),
+    outcome: z.enum(['good', 'damaged']),
+  })
+  .nullable();
+
 export const storeChecksSchema = z.strictObject({
   everyDays: checkEveryDaysSchema,
-  /** The last check that came to its end, whoever asked for it. Null if there was none. */
-  last: z
-    .strictObject({
-      /** When it ended: epoch ms. */
-      at: z.number(),
-      outcome: z.enum(['good', 'damaged']),
-    })
-    .nullable(),
+  last: lastCheckSchema,
 });
 export type StoreCheckState = z.infer<typeof storeChecksSchema>;
 

@@ -5,7 +5,43 @@ import { problemSchema } from './errors';
 import { accountIdSchema, domoIdSchema } from './id-schemas';
 import { defineOperation } from './operation';
 
+const toldCount = z.number().int().nonnegative().nullable();
+
+/** A stream that uses an account, with what hangs on its dataset. A count is null where Domo does not tell it. */
+export const accountStreamSchema = z.strictObject({
+  id: domoIdSchema,
+  datasetId: z.string(),
+  /** Of its dataset. */
+  name: z.string(),
+  cards: toldCount,
+  dataflows: toldCount,
+  alerts: toldCount,
+});
+export type AccountStream = z.infer<typeof accountStreamSchema>;
+
 export const streamOperations = {
+  'stream.list': defineOperation({
+    effect: 'read',
+    on: 'domo',
+    about: 'Lists the streams that use an account, and what hangs on their datasets.',
+    errors: ['getFailed'],
+    domo: {
+      seed: [],
+      routes: [
+        'GET /api/data/v2/datasources/account/{id}',
+        'GET /api/data/v3/datasources/{id} (its stream, cards, dataflows and alerts)',
+      ],
+    },
+    /** Only plain accounts are named by streams. */
+    request: accountKeySchema.extend({ kind: z.literal('account') }),
+    response: z.strictObject({
+      streams: z.array(accountStreamSchema),
+      /** Datasets whose stream is not known, and why. */
+      unread: z.array(z.strictObject({ name: z.string(), problem: problemSchema })),
+      /** Datasets that Domo lists without a usable id. */
+      unusable: z.number().int().nonnegative(),
+    }),
+  }),
   'stream.setAccount': defineOperation({
     effect: 'write',
     on: 'domo',

@@ -20,12 +20,30 @@ const unknownLives: Readonly<Record<'notListed' | 'refused', string>> = {
   refused: 'not known: its user may not list tokens',
 };
 
-/** `12 days, until 2026-08-01 10:00 UTC`, or why it is not known. */
-export function tokenLifeText({ state, earliest, latest }: TokenLife, now: number): string {
+/** `12 days, until 2026-08-01T10:00:00.000Z`, or why it is not known. The window has another way to write a time. */
+export function tokenLifeText(
+  { state, earliest, latest }: TokenLife,
+  now: number,
+  writeTime: (at: number) => string = describeInstant,
+): string {
   if (state === 'notListed' || state === 'refused') return unknownLives[state];
   if (earliest === null || latest === null) return 'not known';
-  const first = `${daysLeftText(earliest, now)}, until ${describeInstant(earliest)}`;
+  const first = `${daysLeftText(earliest, now)}, until ${writeTime(earliest)}`;
   return state === 'known'
     ? first
     : `${daysLeftText(earliest, now)} to ${daysLeftText(latest, now)}: its user has several tokens`;
 }
+
+/** Days before the end of a token at which Latchkey warns. */
+export const expiryLevels = [30, 7, 1] as const;
+export type ExpiryLevel = (typeof expiryLevels)[number];
+
+/** The least of the levels that is reached. Null: none is, or the token has expired, which Domo tells by refusing it. */
+export function expiryLevel(expiresAt: number, now: number): ExpiryLevel | null {
+  if (expiresAt <= now) return null;
+  return expiryLevels.findLast((days) => expiresAt <= now + days * DAY_MS) ?? null;
+}
+
+/** `expires in 6 days`; of one of several tokens, `may expire in 6 days`. */
+export const expiryWord = (expiresAt: number, tokens: number, now: number): string =>
+  `${tokens === 1 ? 'expires' : 'may expire'} in ${daysLeftText(expiresAt, now)}`;

@@ -1,7 +1,17 @@
 /** How long access tokens live. Domo lists them without their values, and never says when one was used. */
 import { z } from 'zod';
+import { problemSchema } from './errors';
 import { defineOperation } from './operation';
 import { profileIdSchema } from './profile';
+
+/** Life of a new token. */
+export const tokenDaysSchema = z.number().int().min(1).max(3_650);
+
+/** Digits or a UUID. */
+export const tokenIdSchema = z.string().regex(/^[\w-]{1,100}$/u, 'This is no id of a token');
+
+/** Two kinds of keys that programs sign in with. */
+export const keyTypeSchema = z.enum(['token', 'apiClient']);
 
 export const listedTokenSchema = z.strictObject({
   /** Digits or a UUID. */
@@ -45,5 +55,63 @@ export const tokenOperations = {
       tokens: z.array(listedTokenSchema),
       readAt: z.number(),
     }),
+  }),
+  'tokens.renew': defineOperation({
+    effect: 'write',
+    on: 'domo',
+    about:
+      'Renews the token of an instance: creates one, keeps it, tries it, uses it, and revokes the old one. Goes on with a renewal that was interrupted.',
+    errors: ['getFailed', 'crudFailed', 'forbidden', 'noMatch', 'changedSinceRead'],
+    domo: {
+      seed: [],
+      routes: [
+        'GET /api/content/v2/users/me (whose token it is, and whether the new one works)',
+        'GET /api/data/v1/accesstokens (which one is the old one)',
+        'POST /api/data/v1/accesstokens',
+        'DELETE /api/data/v1/accesstokens/{tokenId}',
+      ],
+    },
+    request: z.strictObject({
+      profileId: profileIdSchema,
+      /** Life of the new one. */
+      days: tokenDaysSchema.default(365),
+      /** The token in use, where its user has several: Domo does not say which it is. */
+      oldTokenId: tokenIdSchema.optional(),
+    }),
+    response: z.strictObject({
+      /** Of the new token, in Domo. */
+      name: z.string(),
+      tokenId: z.string(),
+      expires: z.number(),
+      /** `not`: it is known and still there, and `problem` says why. `notKnown`: nobody knows which it is. */
+      revoked: z.enum(['revoked', 'not', 'notKnown']),
+      /** Sentences for people. */
+      notes: z.array(z.string()),
+      problem: problemSchema.nullable(),
+    }),
+  }),
+  'tokens.revoke': defineOperation({
+    effect: 'destructive',
+    on: 'domo',
+    about: 'Revokes an access token or an API client. What signs in with it stops working.',
+    errors: ['crudFailed', 'forbidden'],
+    domo: {
+      seed: [],
+      routes: [
+        'DELETE /api/data/v1/accesstokens/{tokenId}',
+        'DELETE /api/identity/v1/developer-tokens/{id}',
+        'GET /api/data/v1/accesstokens and GET /api/identity/v1/developer-tokens (if the answer is lost)',
+      ],
+    },
+    request: z.strictObject({
+      profileId: profileIdSchema,
+      type: keyTypeSchema,
+      id: tokenIdSchema,
+      /** For the activity. */
+      name: z.string().max(10_000).default(''),
+      /** The label, where the guard asks for it. */
+      confirm: z.string().max(200).optional(),
+    }),
+    response: z.strictObject({ became: z.enum(['revoked', 'gone']) }),
   }),
 } as const;

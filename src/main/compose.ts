@@ -27,6 +27,7 @@ import { getOrCreateVaultId } from './keychain/vault-id';
 import { createDispatcher, type Dispatcher } from './api/dispatcher';
 import { Profiles } from './profiles/profiles';
 import { removeLostTokens } from './profiles/remove-lost-tokens';
+import { TokenRenewals } from './profiles/renewal/token-renewals';
 import { openStore, StoreWorkerHost } from './store';
 import { AppLock, type AppLockOptions } from './lock/app-lock';
 import { collectGarbage } from './lock/collect-garbage';
@@ -256,6 +257,7 @@ export function createWorkspaceDispatcher(
     handlers: createHandlers({
       workspace,
       profiles,
+      renewals: new TokenRenewals(workspace, announce),
       reading,
       settling,
       sync,

@@ -122,6 +122,7 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
     { EndedJobs },
     { JobNotifications },
     { canNotify, showJobNotification },
+    { startTokenWarnings },
     { ScheduledCheck },
     { OtherPrograms },
     { SampleSwitch },
@@ -134,6 +135,7 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
     import('./desktop/ended-jobs'),
     import('./desktop/job-notifications'),
     import('./desktop/show-job-notification'),
+    import('./desktop/token-warnings'),
     import('./scheduled-check'),
     import('./other-programs'),
     import('./sample/sample-switch'),
@@ -224,6 +226,15 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
   });
   otherPrograms.start();
   window.on('focus', otherPrograms.look);
+  startTokenWarnings({
+    home,
+    store: () => composition.workspace.store(),
+    isLocked: () => composition.lock.isLocked(),
+    canShow: canNotify,
+    show: (text) => {
+      showJobNotification(text, currentWindow);
+    },
+  });
   const observer = observeAll([
     new Taskbar(currentWindow),
     endedJobs,

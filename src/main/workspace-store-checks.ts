@@ -1,9 +1,16 @@
 /** Checks the store of a data folder, and the stores that were set aside in it. */
-import { fail, ProblemError, type Problem, type SetAsideStore } from '../contract';
+import {
+  fail,
+  ProblemError,
+  type LatchkeyEvent,
+  type Problem,
+  type SetAsideStore,
+} from '../contract';
 import type { StoreCheckState } from '../contract/store-checks';
 import type { TokenVault } from './keychain/token-vault';
 import type { StoreReport } from './store/check/check-protocol';
 import { changeCheckRecord, readCheckRecord } from './store/files/check-record';
+import type { RowFindings } from './store/macs/check-all-rows';
 import { markDamaged } from './store/files/open-marks';
 import type { Store } from './store/store-types';
 import { listSetAsideFiles } from './store/files/set-aside';
@@ -16,15 +23,29 @@ import { STORE_FILE } from './store/files/store-files';
 export type CheckStore =
   ((name: string, key: string, background?: AbortSignal) => Promise<StoreReport>) | undefined;
 
+const NOTHING_FOUND: RowFindings = { changedRows: 0, incompleteTables: [] };
+
+interface CheckOptions {
+  /** The data folder. */
+  readonly home: string;
+  readonly vault: TokenVault;
+  readonly checkStore?: CheckStore;
+  readonly announce: (event: LatchkeyEvent) => void;
+}
+
 type CheckedStore = Pick<Store, 'checkRows'>;
 
 export class StoreChecks {
+  private readonly home: string;
+  private readonly vault: TokenVault;
+
   constructor(
-    private readonly home: string,
-    private readonly vault: TokenVault,
-    private readonly check: CheckStore,
+    private readonly options: CheckOptions,
     private readonly onDamage: (store: CheckedStore, problem: Problem) => void,
-  ) {}
+  ) {
+    this.home = options.home;
+    this.vault = options.vault;
+  }
 
   readonly record = (): StoreCheckState => readCheckRecord(this.home);
 
@@ -50,10 +71,11 @@ export class StoreChecks {
       await this.act(report, store);
       return;
     }
-    // Counted by the process: only rows that were changed are worth the time of the store's thread, which names them.
-    const isGood = report.state === 'good' && report.changedRows === 0;
+    // Counted by the process: only what it found is worth the time of the store's thread, which names it.
+    const isGood =
+      report.state === 'good' && report.changedRows === 0 && report.incompleteTables === 0;
     try {
-      await this.act(report, isGood ? { checkRows: () => Promise.resolve(0) } : store);
+      await this.act(report, isGood ? { checkRows: () => Promise.resolve(NOTHING_FOUND) } : store);
     } catch (error) {
       // Nobody asked, so nobody reads the failure of this call: the status says it.
       if (report.state === 'damaged' && error instanceof ProblemError)
@@ -71,21 +93,23 @@ export class StoreChecks {
         next: 'Close all windows and commands of Latchkey, then start it again: it sets the store aside, keeps the instances, and a sync fills a new store.',
       });
     }
-    const changed = await store.checkRows();
-    this.remember(changed === 0 ? 'good' : 'damaged');
-    if (changed === 0) return;
-    fail(
-      'storeDamaged',
-      `${changed} rows of the store are not as Latchkey wrote them, and are left out.`,
-      {
-        next: 'Run `latchkey status`, which names them. Sync the instances to read them again.',
-      },
-    );
+    const { changedRows, incompleteTables } = await store.checkRows();
+    const isGood = changedRows === 0 && incompleteTables.length === 0;
+    this.remember(isGood ? 'good' : 'damaged');
+    if (isGood) return;
+    const sentences = [
+      ...(changedRows === 0 ? [] : [changedSentence(changedRows)]),
+      ...(incompleteTables.length === 0 ? [] : [missingSentence(incompleteTables.length)]),
+    ];
+    fail('storeDamaged', sentences.join(' '), {
+      next: 'Run `latchkey status`, which names them. Sync the instances to read them again.',
+    });
   }
 
   private remember(outcome: 'good' | 'damaged'): void {
     try {
       changeCheckRecord(this.home, { last: { at: Date.now(), outcome } });
+      this.options.announce({ event: 'statusChanged' });
     } catch {
       // A folder that cannot be written: the check is made again, and what it found is said all the same.
     }
@@ -116,9 +140,15 @@ export class StoreChecks {
 
   private async reportOn(name: string, background?: AbortSignal): Promise<StoreReport> {
     const { hex } = await this.vault.getOrCreateKey('store');
-    return (await this.check?.(name, hex, background)) ?? { state: 'unknown' };
+    return (await this.options.checkStore?.(name, hex, background)) ?? { state: 'unknown' };
   }
 }
+
+const changedSentence = (changed: number): string =>
+  `${changed} rows of the store are not as Latchkey wrote them, and are left out.`;
+
+const missingSentence = (tables: number): string =>
+  `Rows of ${tables === 1 ? '1 table' : `${tables} tables`} of the store are missing, or are earlier ones that were put back.`;
 
 function damageSentence(places: number | null): string {
   if (places === null)

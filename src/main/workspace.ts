@@ -37,7 +37,7 @@ export class Workspace {
     this.vault = options.vault;
     this.network = options.network;
     this.clients = new DomoClients(this.vault, () => this.store(), options);
-    this.checks = new StoreChecks(options.home, options.vault, options.checkStore, this.onProblem);
+    this.checks = new StoreChecks(options, this.onProblem);
     this.waitsForUnlock = options.whenUnlocked !== undefined;
     this.opening = options.whenUnlocked
       ? options.whenUnlocked.then(() => {
@@ -149,13 +149,10 @@ export class Workspace {
   }
 
   status(): Pick<AppStatus, 'keychain' | 'store' | 'home'> {
-    return {
-      keychain: this.vault.status(),
-      store: this.opened
-        ? { state: this.opened.store.storage, problem: this.opened.problem }
-        : { state: 'opening', problem: null },
-      home: this.options.home,
-    };
+    const { opened, options } = this;
+    const [state, problem] = [opened?.store.storage ?? 'opening', opened?.problem ?? null] as const;
+    const store = { state, problem, lastCheck: this.checks.record().last };
+    return { keychain: this.vault.status(), store, home: options.home };
   }
 
   /**

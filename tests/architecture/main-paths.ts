@@ -24,6 +24,10 @@ export const mainPaths: Readonly<Partial<Record<OperationName, string>>> = {
   'attention.readStreams':
     'attention.spec.ts › attention lists what fails, worst first, each with its way out, and reads streams',
   'tokens.list': 'instances.spec.ts › a refused token can be replaced',
+  'tokens.renew':
+    'renew.spec.ts › the tokens of all instances are renewed after every write was shown, and the window goes on with the new ones',
+  'tokens.revoke':
+    'transfer.spec.ts › what a person owns is moved and their tokens are revoked, after the label was typed',
   'provider.list': create,
   'account.list':
     'edit.spec.ts › after a lost answer the user can check in Domo, and nothing is sent automatically',
@@ -46,8 +50,10 @@ export const mainPaths: Readonly<Partial<Record<OperationName, string>>> = {
   // The window asks for account.share, which takes the first version where the second is missing.
   'account.shareV1': 'sharing.spec.ts › an instance with the first version of sharing says so',
   // The window shows what the command line wrote.
+  'stream.list':
+    'fleet-forms.spec.ts › datasets get another account after each was shown, one is left out, and they get it back',
   'stream.setAccount':
-    'repoint.spec.ts › streams that the command line gave another account are in the activity of the window',
+    'fleet-forms.spec.ts › datasets get another account after each was shown, one is left out, and they get it back',
   'principal.search':
     'sharing.spec.ts › the search finds groups, says when it finds nothing, and says when Domo is out of reach',
   'undo.preview':

@@ -31,6 +31,24 @@ describe('report.make', () => {
     await service().done('inventory.sync', { depth: 'full' });
     expect((await service().done('report.make', {})).findings).toEqual([]);
   });
+
+  it('tells a token that expires once for each of 30, 7 and 1 days', async () => {
+    const own = domo().state.tokens.get(domo().token('admin'));
+    if (!own) throw new Error('There is no token.');
+    const told = async (days: number) => {
+      own.expiresAt = Date.now() + days * 86_400_000;
+      await service().done('inventory.sync', { depth: 'full' });
+      return (await service().done('report.make', {})).findings.map(({ kind }) => kind);
+    };
+    await service().done('report.make', {});
+    expect(await told(40)).toEqual([]);
+    expect(await told(29)).toEqual(['tokenExpiring']);
+    expect(await told(28)).toEqual([]);
+    expect(await told(6.5)).toEqual(['tokenExpiring']);
+    expect(await told(0.5)).toEqual(['tokenExpiring']);
+    const { profiles } = await service().done('profile.list', {});
+    expect(profiles[0]?.tokenExpiry).toEqual({ at: own.expiresAt, tokens: 1 });
+  });
 });
 
 const hostile = `"><script>alert(1)</script><img src=x onerror='a'>&amp;\u202ecod.exe\u0000`;

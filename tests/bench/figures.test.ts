@@ -55,6 +55,7 @@ describe('a report', () => {
     pairs.map(([milliseconds, megabytes]) => ({
       milliseconds,
       megabytes,
+      processor: new Map<string, number>(),
       phases: new Map([
         ['store open', milliseconds / 2],
         ['main started', milliseconds / 4],

@@ -6,6 +6,7 @@ import { benchRowAsText, type BenchRow } from './bench-row';
 import { temporaryFolder } from '../support/temporary-folder';
 import { addBenchOptions, type BenchOptions } from './parts/bench-options';
 import { measureExports } from './parts/exports-part';
+import { measureFlows } from './parts/flows-part';
 import { measureGrowth } from './parts/growth-part';
 import { measurePages } from './parts/pages-part';
 import { measureReadingRows } from './parts/reading-part';
@@ -28,6 +29,7 @@ const parts: Readonly<Record<string, Part>> = {
   reading: measureReadingRows,
   pages: measurePages,
   exports: measureExports,
+  flows: measureFlows,
   size: measureSize,
   growth: measureGrowth,
 };

@@ -1,4 +1,4 @@
-/** Proportional set size of a process and all below it. Linux alone tells it. */
+/** Proportional set size, and processor time, of a process and all below it. Linux alone tells them. */
 import { readdirSync, readFileSync } from 'node:fs';
 
 function read(file: string): string {
@@ -40,15 +40,31 @@ export function kindOfProcess(commandLine: readonly string[]): string {
   return type === 'utility' ? (value('utility-sub-type') ?? type) : type;
 }
 
-/** Megabytes (10^6 bytes) by kind of process; empty where it cannot be told. */
-export function pssOf(root: number): ReadonlyMap<string, number> {
+/** Sums by kind of process; empty where it cannot be told. */
+function sumByKind(root: number, of: (pid: number) => number): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
   if (process.platform !== 'linux') return sums;
   for (const pid of treeOf(root)) {
-    const line = /^Pss:\s+(\d+) kB$/mu.exec(read(`/proc/${pid}/smaps_rollup`));
     // Chromium writes some command lines with spaces for zeros.
     const kind = kindOfProcess(read(`/proc/${pid}/cmdline`).split(/[\0 ]/u));
-    sums.set(kind, (sums.get(kind) ?? 0) + (Number(line?.[1] ?? 0) * 1024) / 1e6);
+    sums.set(kind, (sums.get(kind) ?? 0) + of(pid));
   }
   return sums;
 }
+
+/** Megabytes (10^6 bytes). */
+export const pssOf = (root: number): ReadonlyMap<string, number> =>
+  sumByKind(root, (pid) => {
+    const line = /^Pss:\s+(\d+) kB$/mu.exec(read(`/proc/${pid}/smaps_rollup`));
+    return (Number(line?.[1] ?? 0) * 1024) / 1e6;
+  });
+
+/** The kernel counts in these steps. */
+const MS_PER_TICK = 10;
+
+/** Ms of processor time since each began. */
+export const processorTimesOf = (root: number): ReadonlyMap<string, number> =>
+  sumByKind(root, (pid) => {
+    const [, ...fields] = read(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ') ?? [];
+    return (Number(fields[10] ?? 0) + Number(fields[11] ?? 0)) * MS_PER_TICK;
+  });

@@ -1,7 +1,7 @@
 /** One start of a window, watched from outside. */
 import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { pssOf } from './pss';
+import { processorTimesOf, pssOf } from './pss';
 
 export interface Started {
   /** From starting the program until its content is painted and can be used. */
@@ -10,6 +10,8 @@ export interface Started {
   readonly megabytes: number | null;
   /** The same by kind of process. */
   readonly processes: ReadonlyMap<string, number>;
+  /** Ms of processor time by kind of process until then. */
+  readonly processor: ReadonlyMap<string, number>;
   /** Ms from starting the program to each phase that it printed, in the order of time. */
   readonly phases: ReadonlyMap<string, number>;
 }
@@ -47,12 +49,14 @@ export async function start({ program, args, env, mark, phaseMark }: Program): P
         reject(new Error(`${mark} did not come within ${START_LIMIT} ms`));
       }, START_LIMIT).unref();
     });
+    const processor = processorTimesOf(child.pid ?? 0);
     await wait(REST);
     const processes = pssOf(child.pid ?? 0);
     return {
       milliseconds: usable - begun,
       megabytes: processes.size === 0 ? null : [...processes.values()].reduce((a, b) => a + b),
       processes,
+      processor,
       phases: readPhases(text, phaseMark, begun),
     };
   } finally {

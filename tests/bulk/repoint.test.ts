@@ -109,6 +109,25 @@ describe('the plan of a re-point', () => {
   });
 });
 
+describe('the plan of chosen streams of several accounts', () => {
+  it('takes of each account only the streams that were chosen of it', async () => {
+    const [first = -1] = giveDatasets(domo(), 71, 2);
+    const [, second = -1] = giveDatasets(domo(), 124, 2);
+    const chosen = [
+      { profileId: profileId(), id: first, of: 71 },
+      { profileId: profileId(), id: second, of: 124 },
+    ];
+    const planned = await service().done('bulk.plan', {
+      wanted: { change: 'repoint', to: [{ profileId: profileId(), id: 102 }], streams: chosen },
+      accounts: [key('account', 71), key('account', 124)],
+    });
+    expect(planned.items.map(({ account, subject }) => [account.id, subject?.id])).toEqual([
+      [71, first],
+      [124, second],
+    ]);
+  });
+});
+
 describe('the run of a re-point', () => {
   it('changes the account of 500 streams and nothing else in any of them', async () => {
     const ids = giveRandomStreams(500);

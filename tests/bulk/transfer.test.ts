@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { BulkRun, BulkRunItem } from '../../src/contract';
 import { group, outsider, owner, sampleBench, viewer } from '../support/sample';
 
-const { service, domo, key, writes } = sampleBench();
+const { service, domo, profileId, key, writes } = sampleBench();
 
 const mail = (id: string) => `user${id}@example.com`;
 const jae = '1893952720';
@@ -72,6 +72,22 @@ describe('the plan of a transfer', () => {
 
   it('says once for each instance that it has no such person', async () => {
     expect(ends(await plan('404', outsider))).toEqual(['account 71 nothing noMatch']);
+  });
+
+  it('gives another new owner in an instance that names one, and looks for no other there', async () => {
+    const one = [key('account', 102)];
+    const planned = await service().done('bulk.plan', {
+      wanted: {
+        change: 'transfer',
+        who: mail(jae),
+        newOwner: mail('404'),
+        newOwners: [{ profileId: profileId(), newOwner: mail(outsider) }],
+      },
+      accounts: one,
+    });
+    expect(planned.items[0]?.values[0]?.what).toBe('access of Share Target');
+    expect((await run(planned.id)).items[0]?.state).toBe('done');
+    expect(levels(102)[outsider]).toBe('OWNER');
   });
 
   it('refuses a new owner who is not there, or is the person who leaves', async () => {

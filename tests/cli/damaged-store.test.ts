@@ -8,23 +8,25 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connectDatabase } from '../../src/main/store/db/connect-database';
 import { Desk, type CliEnded } from '../harness/desk';
 import { readStoreKey } from '../harness/store-key';
 import { cannotRun } from '../harness/private-desktop';
-import { openSyncedDesk } from './synced-desk';
+import { openSyncedDesk, type SyncedDesk } from './synced-desk';
 
+let synced: SyncedDesk;
 let desk: Desk;
-let close: () => Promise<void>;
 
+beforeAll(async () => {
+  synced = await openSyncedDesk();
+});
 beforeEach(async () => {
-  ({ desk, close } = await openSyncedDesk());
+  await synced.standIn.instances.production.reset();
+  desk = await synced.copy();
 });
-
-afterEach(async () => {
-  await close();
-});
+afterEach(() => desk.close());
+afterAll(() => synced.close());
 
 async function done(args: readonly string[], input = ''): Promise<CliEnded> {
   const ended = await desk.cli(args, input);
@@ -105,7 +107,9 @@ describe('a store with text that is not UTF-8, which aborts whoever reads it', (
   });
 
   it('is found by status --check, and set aside by the next command', async () => {
-    expect((await done(['status', '--check'])).stdout).toContain('"state": "file"');
+    expect(JSON.parse((await done(['status', '--check'])).stdout)).toMatchObject({
+      value: { store: { state: 'file', lastCheck: { outcome: 'good' } } },
+    });
     await damage("UPDATE providers SET data = CAST(X'ff41' AS TEXT)");
     const checked = await desk.cli(['status', '--check']);
     expect(checked.code).toBe(1);
@@ -113,6 +117,9 @@ describe('a store with text that is not UTF-8, which aborts whoever reads it', (
     expect(setAside()).toEqual([]);
     expect((await desk.cli(['profile', 'list'])).stderr).toContain('was set aside');
     expect(setAside()).toHaveLength(1);
+    expect(JSON.parse((await desk.cli(['status'])).stdout)).toMatchObject({
+      value: { store: { lastCheck: { outcome: 'damaged' } } },
+    });
   });
 });
 

@@ -16,7 +16,9 @@ let standIn: StandIn<'big'>;
 let desk: Desk;
 
 beforeAll(async () => {
-  standIn = await createStandIn({ instances: [makeBigInstance({ name: 'big', accounts: ALL })] });
+  standIn = await createStandIn({
+    instances: [makeBigInstance({ name: 'big', accounts: ALL, providers: 'few' })],
+  });
   desk = await Desk.open();
   const { origin, tokens } = standIn.instances.big;
   const added = await desk.cli(['profile', 'add', origin, '--label', 'Big'], tokens['admin']);

@@ -13,7 +13,7 @@ const one = () => standIn.instances.production;
 const two = () => standIn.instances.staging;
 
 beforeAll(async () => {
-  const { production, staging } = makeCompany().instances;
+  const { production, staging } = makeCompany({ providers: 'few' }).instances;
   standIn = await createStandIn({ instances: [production, staging] });
   desk = await Desk.open();
   for (const [label, { origin, tokens }] of [

@@ -43,7 +43,7 @@ describe.skipIf(skipped)('latchkey profile export and import', () => {
 
   beforeAll(async () => {
     standIn = await createStandIn({
-      instances: names.map((name) => makeBigInstance({ name, accounts: 2 })),
+      instances: names.map((name) => makeBigInstance({ name, accounts: 2, providers: 'few' })),
     });
     desk = await Desk.open();
   });

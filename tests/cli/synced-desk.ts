@@ -9,25 +9,35 @@ import { Desk } from '../harness/desk';
 export interface SyncedDesk {
   readonly desk: Desk;
   readonly standIn: StandIn<'production'>;
+  /** Another desk with the same instance and the same rows, where each test needs one of its own. */
+  readonly copy: () => Promise<Desk>;
   readonly close: () => Promise<void>;
 }
 
 export async function openSyncedDesk(): Promise<SyncedDesk> {
-  const standIn = await createStandIn({ instances: [makeCompany().instances.production] });
-  const desk = await Desk.open();
-  const { origin, tokens } = standIn.instances.production;
-  for (const args of [['profile', 'add', origin, '--label', 'One'], ['sync']]) {
-    const { code, stderr } = await desk.cli(args, tokens['admin']);
-    if (code !== 0) throw new Error(`${args.join(' ')}: ${stderr}`);
-  }
+  const standIn = await createStandIn({
+    instances: [makeCompany({ providers: 'few' }).instances.production],
+  });
+  const desk = await openDeskWith(standIn);
   return {
     desk,
     standIn,
+    copy: async () => (await desk.copy()) ?? openDeskWith(standIn),
     close: async () => {
       await desk.close();
       await standIn.close();
     },
   };
+}
+
+async function openDeskWith({ instances }: SyncedDesk['standIn']): Promise<Desk> {
+  const desk = await Desk.open();
+  const { origin, tokens } = instances.production;
+  for (const args of [['profile', 'add', origin, '--label', 'One'], ['sync']]) {
+    const { code, stderr } = await desk.cli(args, tokens['admin']);
+    if (code !== 0) throw new Error(`${args.join(' ')}: ${stderr}`);
+  }
+  return desk;
 }
 
 /** Opened before the first test of a file, its instance reset after each, and closed after the last. */

@@ -15,8 +15,8 @@ const ids: string[] = [];
 beforeAll(async () => {
   standIn = await createStandIn({
     instances: [
-      { ...sampleInstance(), name: 'one' },
-      { ...sampleInstance(), name: 'two' },
+      { ...sampleInstance('few'), name: 'one' },
+      { ...sampleInstance('few'), name: 'two' },
     ],
   });
   read = new Service();

@@ -1,26 +1,15 @@
 /** Pictures of work over many accounts: what needs attention, a bulk change, a review of access, a list of instances. */
 import type { Page } from '@playwright/test';
+import { fleetForms } from './fleet-forms';
 import { pictures, settle, type PictureFolder } from './picture';
+import { leaveDialog } from '../harness/leave-dialog';
+import { runCommand } from './steps';
 
 const INSTANCE_LIST = 'Acme North, acme-north, North\nAcme South, acme-south, South\nno instance';
 
 /** Changes nothing: each dialog is left before its last step. */
 export async function fleet(page: Page, folder: PictureFolder): Promise<void> {
   const dialog = page.getByRole('dialog');
-  /** A question follows where something was typed. */
-  const leave = async (): Promise<void> => {
-    await page.keyboard.press('Escape');
-    const discard = page.getByRole('button', { name: 'Discard' });
-    const left = page.locator('body:not(:has([role="dialog"]))');
-    await discard.or(left).first().waitFor();
-    if (await discard.isVisible()) await discard.click();
-    await left.waitFor();
-  };
-  const run = async (command: string): Promise<void> => {
-    await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').fill(command);
-    await page.getByRole('option', { name: command }).first().click();
-  };
   await page.keyboard.press('Control+Shift+T');
   await page.getByRole('button', { name: 'Read streams' }).waitFor();
   await pictures(page, folder, 'attention');
@@ -38,19 +27,20 @@ export async function fleet(page: Page, folder: PictureFolder): Promise<void> {
   await dialog.getByRole('button', { name: 'Show the changes' }).click();
   await dialog.getByText('will be written').first().waitFor();
   await pictures(page, folder, 'bulk-review');
-  await leave();
+  await leaveDialog(page);
   await page.getByRole('button', { name: 'Clear selection' }).click();
   await page.getByLabel('Filter by text').fill('');
   await settle(page);
 
-  await run('Review access…');
+  await fleetForms(page, folder);
+  await runCommand(page, 'Review access…');
   await dialog.getByRole('columnheader', { name: 'E-mail or members' }).waitFor();
   await pictures(page, folder, 'review-access');
-  await leave();
-  await run('Add many instances…');
+  await leaveDialog(page);
+  await runCommand(page, 'Add many instances…');
   await dialog.locator('textarea').fill(INSTANCE_LIST);
   await page.keyboard.press('Control+Enter');
   await dialog.getByRole('button', { name: 'Enter tokens' }).waitFor();
   await pictures(page, folder, 'add-many');
-  await leave();
+  await leaveDialog(page);
 }

@@ -1,13 +1,7 @@
 /** The part of the tour through forms. */
 import type { Page } from '@playwright/test';
 import { pictures, settle, type Tour } from './picture';
-
-/** Leaves a dialog with typed text, which is asked about first. */
-async function discard(page: Page): Promise<void> {
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Discard', exact: true }).click();
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-}
+import { leaveDialog } from '../harness/leave-dialog';
 
 /** The forms that change an account in Domo, on the account whose drawer is open; nothing but a new name is sent. */
 export async function forms(page: Page, tour: Tour): Promise<void> {
@@ -28,7 +22,7 @@ export async function forms(page: Page, tour: Tour): Promise<void> {
   await dialog.getByLabel(/^Name( \*)?$/u).fill('Tent sales loader');
   await dialog.getByLabel(/^Username/u).fill('TENTS');
   await pictures(page, tour, 'create');
-  await discard(page);
+  await leaveDialog(page);
 
   await menu('Edit configuration…');
   await dialog.getByLabel(/^Username/u).fill('SVC_TENTS');
@@ -37,7 +31,7 @@ export async function forms(page: Page, tour: Tour): Promise<void> {
   await dialog.getByRole('button', { name: 'Review' }).click();
   await dialog.getByRole('button', { name: /^Save/u }).waitFor();
   await pictures(page, tour, 'edit-changes');
-  await discard(page);
+  await leaveDialog(page);
 
   await drawer.getByRole('tab', { name: /^Access/u }).click();
   await drawer
@@ -120,5 +114,5 @@ async function elsewhere(page: Page, tour: Tour): Promise<void> {
   await dialog.getByRole('button', { name: 'Review' }).click();
   await dialog.getByRole('button', { name: /^Clone to/u }).waitFor();
   await pictures(page, tour, 'clone-review');
-  await discard(page);
+  await leaveDialog(page);
 }

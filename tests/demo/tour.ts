@@ -5,11 +5,13 @@ import type { Page } from '@playwright/test';
 import { STORE_FILE } from '../../src/main/store/files/store-files';
 import { openWindow, setContentSize, type OpenWindow } from '../harness/window';
 import { comparing, times } from './comparing';
+import { dialogs } from './dialogs';
 import { fleet } from './fleet';
 import { forms } from './forms';
 import { keys } from './keys';
 import { lock } from './lock';
 import { pictures, settle, type Tour } from './picture';
+import { leaveDialog } from '../harness/leave-dialog';
 import { stores } from './stores';
 
 const size = { width: 1440, height: 900 };
@@ -93,8 +95,7 @@ async function firstStart(tour: Tour): Promise<void> {
     await dialog.getByRole('button', { name: 'Check token' }).click();
     await dialog.getByText('The token works').waitFor();
     await pictures(page, tour, 'add-instance');
-    await page.keyboard.press('Escape');
-    await dialog.waitFor({ state: 'detached' });
+    await leaveDialog(page);
     await lock(page, tour);
   } finally {
     await app.close();
@@ -130,6 +131,7 @@ async function views({ app, page }: OpenWindow, tour: Tour): Promise<void> {
   await page.keyboard.press('Escape');
   await keys(page, tour);
   await fleet(page, tour);
+  await dialogs(page, tour);
   await comparing(page, tour);
   await settings(page, tour);
   await sync(page, tour);
@@ -164,6 +166,10 @@ async function sync(page: Page, tour: Tour): Promise<void> {
   await page.getByRole('dialog').getByText('not read').first().waitFor();
   await pictures(page, tour, 'sync-results');
   await page.getByRole('button', { name: 'Close' }).last().click();
+  await page.keyboard.press('Control+j');
+  await page.getByRole('region', { name: 'Jobs' }).waitFor();
+  await pictures(page, tour, 'jobs');
+  await page.keyboard.press('Escape');
 }
 
 async function exported(

@@ -1,5 +1,6 @@
 /** Numbers that JavaScript cannot hold: every digit that Domo writes stays, from its JSON to a text and back. */
 import fc from 'fast-check';
+import { parse } from 'lossless-json';
 import { describe, expect, it } from 'vitest';
 import { toComparableValue } from '../../src/main/comparison/engine/equality';
 import { jsonBody } from '../../src/main/domo/http/send-http-request';
@@ -10,6 +11,20 @@ import { parseConfig } from '../../src/main/domo/parse/parse-config';
 import { parseList } from '../../src/main/domo/parse/parse-list';
 
 const digits = fc.stringMatching(/^-?(?:0|[1-9]\d{0,40})(?:\.\d{1,30})?(?:[eE][+-]?\d{1,4})?$/u);
+/** What the library alone makes of it. */
+const exactly = {
+  parseNumber: (text: string) => (String(Number(text)) === text ? Number(text) : exactNumber(text)),
+  onDuplicateKey: ({ newValue }: { newValue: unknown }) => newValue,
+};
+
+const outcomeOf = (work: () => unknown): unknown => {
+  try {
+    return { value: work() };
+  } catch (error) {
+    return error instanceof Error && error.name;
+  }
+};
+
 const configOf = (json: string) => parseConfig(parseExactJson(json), 'the config');
 
 describe('a number in a config', () => {
@@ -35,6 +50,37 @@ describe('a number in a config', () => {
       toComparableValue('username', configOf(`{"username":${number}}`).get('username') ?? ''),
     );
     expect(one).not.toEqual(other);
+  });
+});
+
+describe('JSON that is read', () => {
+  it('is what the exact parser makes of it, also where no number can lose a digit', () => {
+    const number = fc.oneof(
+      digits,
+      fc.integer().map(String),
+      fc.stringMatching(/^-?[0-9]{14,17}$/u),
+      fc.constantFrom('-0', '0', '1e3', '1.0'),
+    );
+    const { value } = fc.letrec((own) => ({
+      value: fc.oneof(
+        { maxDepth: 3 },
+        number,
+        fc.string().map((text) => JSON.stringify(text)),
+        fc.constantFrom('true', 'null', '', '01', '"a\tb"'),
+        fc.array(own('value')).map((items) => `[${items.join(' , ')}]`),
+        fc
+          .array(fc.tuple(fc.constantFrom('a', '__proto__', 'constructor', '1.5'), own('value')))
+          .map((all) => `{${all.map(([key, value]) => `"${key}":\n${String(value)}`).join(',')}}`),
+      ),
+    }));
+    fc.assert(
+      fc.property(value, (json) => {
+        expect(outcomeOf(() => parseExactJson(json))).toEqual(
+          outcomeOf(() => parse(json, null, exactly)),
+        );
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
 

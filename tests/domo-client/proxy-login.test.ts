@@ -125,7 +125,7 @@ describe.skipIf(noOpenssl !== null)('a proxy that demands credentials', () => {
     const other = await startBasicProxy('x', portBehind(), 'Negotiate, NTLM');
     const found = await failureOf(client(other.address).listAccounts('account'));
     expect(found.code).toBe('proxyNeedsLogin');
-    expect(found.message).toContain('it has Basic alone');
+    expect(found.message).toContain('such as NTLM or Negotiate: it has Basic alone');
     other.close();
   });
 });

@@ -1,7 +1,7 @@
 /** Instances of any size, for tests of bulk and for measurements. */
 import { canaryMark } from './company/canaries';
 import { makeStaff } from './company/people';
-import { providers } from './company/providers';
+import { listProviders, type ListedProviders } from './company/few-providers';
 import type { InstanceSpec } from './instance';
 import { Random } from './random';
 import type { AccessEntry, OAuthAccount, PlainAccount, Secured } from './state/types';
@@ -12,6 +12,7 @@ export interface BigOptions<Name extends string> {
   readonly oauthAccounts?: number;
   readonly seed?: number;
   readonly port?: number;
+  readonly providers?: ListedProviders;
 }
 
 const types = [
@@ -54,7 +55,7 @@ export function makeBigInstance<const Name extends string>(
       customer: 'mmmm-0099-0001',
       users: staff.users,
       groups: staff.groups,
-      providers,
+      providers: listProviders(options.providers ?? 'all', types),
       accounts: random.shuffle(Array.from({ length: options.accounts }, plain)),
       oauthAccounts: Array.from({ length: options.oauthAccounts ?? 0 }, oauth),
       tokens: {

@@ -4,11 +4,12 @@
  */
 import { makeAccounts, type AccountsPlan } from './company/accounts';
 import { Canaries } from './company/canaries';
+import { listProviders, type ListedProviders } from './company/few-providers';
 import { environmentPlans, type Environment, type EnvironmentPlan } from './company/environments';
 import { makeOAuthAccounts } from './company/oauth-accounts';
 import { makeStaff, roles, type Role, type Staff } from './company/people';
 import { providers } from './company/providers';
-import { makeSystems, type System } from './company/systems';
+import { makeSystems, oauthSystems, type System } from './company/systems';
 import type { InstanceSpec } from './instance';
 import { Random } from './random';
 import type { Modes } from './state/modes';
@@ -44,12 +45,14 @@ export interface CompanyOptions {
   readonly areas?: number;
   /** `someReadable` is the exception: about half of the plain accounts show their secrets (domo-api 3.5). */
   readonly secrets?: Modes['plainSecrets'];
+  readonly providers?: ListedProviders;
 }
 
 export function makeCompany({
   seed = defaultSeed,
   areas = 12,
   secrets = 'masked',
+  providers: listed = 'all',
 }: CompanyOptions = {}): Company {
   const canaries = new Canaries(new Random(`canaries ${String(seed)}`));
   const systems = makeSystems(seed, areas);
@@ -61,7 +64,7 @@ export function makeCompany({
     return text;
   };
   const list = environmentPlans.map((plan) => ({
-    ...instanceOf(seed, plan, systems, canaries, shared),
+    ...instanceOf(seed, plan, systems, canaries, shared, listed),
     modes: { plainSecrets: secrets },
   }));
   const instances = Object.fromEntries(list.map((one) => [one.name, one]));
@@ -78,6 +81,7 @@ function instanceOf(
   systems: readonly System[],
   canaries: Canaries,
   shared: (system: System, field: string) => string,
+  listed: ListedProviders,
 ): CompanyInstance {
   const random = new Random(`${String(seed)} ${environment.name}`);
   const staff = makeStaff(random);
@@ -91,7 +95,7 @@ function instanceOf(
     customer: environment.customer,
     users: staff.users,
     groups: staff.groups,
-    providers,
+    providers: listProviders(listed, providersOf(systems)),
     accounts: makeAccounts(plan, systems),
     oauthAccounts: makeOAuthAccounts(plan),
     tokens: tokens.byText,
@@ -99,6 +103,12 @@ function instanceOf(
   };
   return { name: environment.name, instance: environment.instance, data, tokens: tokens.byName };
 }
+
+/** The same for every instance, as the list of Domo is. */
+const providersOf = (systems: readonly System[]): string[] => [
+  ...systems.map(({ dataProviderType }) => dataProviderType),
+  ...oauthSystems.map(([, dataProviderType]) => dataProviderType),
+];
 
 function makeTokens(environment: EnvironmentPlan, staff: Staff, canaries: Canaries) {
   const names: readonly TokenName[] = [...roles, 'expired'];

@@ -1,6 +1,6 @@
 /** The instance of the recorded samples (domo-api 8), so that tests can hold routes against them. */
 import { canaryMark } from './company/canaries';
-import { providers } from './company/providers';
+import { listProviders, type ListedProviders } from './company/few-providers';
 import type { InstanceSpec } from './instance';
 import type { AccessEntry, OAuthAccount, PlainAccount, Token, User } from './state/types';
 
@@ -174,7 +174,7 @@ const token = (userId: number): Token => ({
 
 /** Tokens: `admin` (Jae, may manage all accounts), `viewer` (CAN_VIEW on 71), `outsider` (no right at all). */
 /** Its accounts show their secrets, except 71: most tests that write and read again need clear secrets. */
-export const sampleInstance = (): InstanceSpec<'sample'> => ({
+export const sampleInstance = (listed: ListedProviders = 'all'): InstanceSpec<'sample'> => ({
   name: 'sample',
   modes: { plainSecrets: 'someReadable' },
   tokens: {
@@ -202,7 +202,10 @@ export const sampleInstance = (): InstanceSpec<'sample'> => ({
         created: 1_686_257_945_000,
       },
     ],
-    providers,
+    providers: listProviders(
+      listed,
+      [...accounts, ...oauthAccounts].map(({ dataProviderType }) => dataProviderType),
+    ),
     accounts,
     oauthAccounts,
     tokens: {

@@ -100,8 +100,8 @@ test('writes and reveals are listed, filtered, detailed and exported, and surviv
   const file = join(filledDesk.home, 'activity.csv');
   await answerSaveDialog(app, file);
   await page.getByRole('button', { name: 'Export…' }).click();
-  await expect(page.getByRole('status').filter({ hasText: '2 rows' })).toContainText(file);
-  await expect(page.getByRole('button', { name: 'Show in folder' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: file })).toContainText('2 rows');
+  await expect(page.getByRole('button', { name: 'Show in folder' }).first()).toBeVisible();
   const csv = readFileSync(file, 'utf8');
   expect(csv).toContain('access of Noor Haddad');
   for (const canary of company.canaries) expect(csv).not.toContain(canary);

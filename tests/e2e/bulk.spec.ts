@@ -147,6 +147,7 @@ test('a new secret is typed twice after the plan, and each result says whether i
   await dialog(page).getByLabel('New value of secretKey, once more').fill('made-up-valu');
   await expect(dialog(page).getByText('This is not the same')).toBeVisible();
   await dialog(page).getByLabel('New value of secretKey, once more').fill('made-up-value');
+  await dialog(page).getByLabel(`Type “${LABEL}” to confirm`).fill(LABEL);
   await write.click();
   await expect(dialog(page).getByRole('button', { name: '3 done' })).toBeVisible();
   await expect(list(page, 'Results').first()).toContainText(/tested/iu);

@@ -26,9 +26,11 @@ test('a healthy inventory is checked from the menu and from the palette, and all
 }) => {
   const { app, page } = await open(filledDesk);
   await settled(page);
+  await expect(page.getByText(/^Inventory checked/u)).toHaveCount(0);
   await chooseInMenu(app, 'checkStore');
   await expect(title(page)).toBeVisible();
   await expect(dialog(page).getByRole('status')).toContainText('All is well.');
+  await expect(page.getByText(/^Inventory checked/u)).toBeVisible();
   await expectAccessible(page, 'the check of a healthy inventory');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
@@ -48,6 +50,7 @@ test('a damaged inventory is found, with how much is damaged and what to do, and
   const alert = dialog(page).getByRole('alert');
   await expect(alert).toContainText(/A part of the store is damaged: \d+ pages? (or|and) rows?\./u);
   await expect(alert).toContainText('start it again: it sets the store aside');
+  await expect(page.getByText(/^Damage found/u)).toBeVisible();
   await expectAccessible(page, 'the check of a damaged inventory');
   await app.close();
   const next = await open(desk);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expectAccessible } from './support/axe';
 import { chooseInMenu } from './support/native';
-import { dialog, settled } from './support/screen';
+import { dialog, rows, settled } from './support/screen';
 import { expect, test } from './support/test';
 
 test('F1 opens the part of the guide about the view on screen, and every part can be read', async ({
@@ -15,6 +15,7 @@ test('F1 opens the part of the guide about the view on screen, and every part ca
   for (const [key, title] of [
     [null, 'Find and change an account'],
     ['Control+Shift+O', 'The daily look'],
+    ['Control+Shift+T', 'What needs attention'],
     ['Control+Shift+C', 'Compare'],
     ['Control+Shift+A', 'Activity and undo'],
   ] as const) {
@@ -24,7 +25,10 @@ test('F1 opens the part of the guide about the view on screen, and every part ca
     await page.keyboard.press('Escape');
     await expect(help).toBeHidden();
   }
+  await page.keyboard.press('Control+Shift+A');
+  await rows(page).first().getByRole('checkbox').check();
   await page.keyboard.press('F1');
+  await expect(help.getByRole('heading', { name: 'Change many accounts' })).toBeVisible();
   await expectAccessible(page, 'the help');
   const titles = [...readFileSync('docs/guide.md', 'utf8').matchAll(/^## (.+)$/gmu)];
   expect(titles.length).toBeGreaterThan(7);

@@ -24,7 +24,7 @@ test('F6 goes through rail, title bar, filters, grid, drawer and status line, an
     filters(page).getByLabel('Filter by text'),
     row,
     drawer(page).locator(':focus'),
-    statusLine(page),
+    statusLine(page).locator(':focus'),
   ];
   await page.locator('[data-row][tabindex="0"]').focus();
   for (const at of [4, 5, 0, 1, 2, 3]) {

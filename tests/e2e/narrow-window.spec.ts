@@ -1,7 +1,13 @@
+import type { ElectronApplication } from '@playwright/test';
 import { setContentSize } from '../harness/window';
 import { expectAccessible } from './support/axe';
 import { drawer, grid, rows, settled } from './support/screen';
 import { expect, test } from './support/test';
+
+const zoom = (app: ElectronApplication, factor: number): Promise<void> =>
+  app.evaluate(({ BrowserWindow }, wanted) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(wanted);
+  }, factor);
 
 test('at 200 % in a small window rows are visible, Sync is in reach and the drawer can be read', async ({
   unopenedDesk,
@@ -9,9 +15,7 @@ test('at 200 % in a small window rows are visible, Sync is in reach and the draw
 }) => {
   const { app, page } = await open(unopenedDesk, { size: { width: 1024, height: 700 } });
   await settled(page);
-  await app.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2);
-  });
+  await zoom(app, 2);
   await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(512);
   await expect(page.getByRole('button', { name: 'Sync', exact: true })).toBeInViewport({
     ratio: 1,
@@ -28,10 +32,36 @@ test('at 200 % in a small window rows are visible, Sync is in reach and the draw
   await expect(drawer(page)).toHaveCount(0);
   await expect(rows(page).nth(1)).toBeFocused();
 
-  await app.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1);
-  });
+  await zoom(app, 1);
   await setContentSize(app, { width: 1440, height: 900 });
+});
+
+test('what was typed into the drawer stays when the window gets narrow and wide again', async ({
+  unopenedDesk,
+  open,
+}) => {
+  const { app, page } = await open(unopenedDesk, { size: { width: 1440, height: 900 } });
+  await settled(page);
+  await rows(page).nth(1).click();
+  await drawer(page)
+    .getByRole('tab', { name: /^Access/u })
+    .click();
+  const typed = drawer(page).getByPlaceholder('Name, email address or group');
+  await typed.fill('someb');
+  await zoom(app, 2);
+  const rail = page.getByRole('navigation', { name: 'Instances' });
+  await expect(rail.getByRole('button', { name: /^Show the list of instances/u })).toBeVisible();
+  await expect(typed).toHaveValue('someb');
+  await expect(typed).toBeInViewport({ ratio: 1 });
+  await expectAccessible(page, 'the access of an account in a narrow window');
+  // What is wanted of a narrow window changes nothing in a wide one.
+  await page.keyboard.press('Control+b');
+  await expect(rail.getByText('Kestrel Bay').first()).toBeVisible();
+  await page.keyboard.press('Control+b');
+  await zoom(app, 1);
+  await expect(rail.getByText('Kestrel Bay').first()).toBeVisible();
+  await expect(typed).toHaveValue('someb');
+  await expect(typed).toBeFocused();
 });
 
 test('forced colours show the open row, the focus and the colour of each instance', async ({

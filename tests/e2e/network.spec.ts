@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { basic, startBasicProxy } from '../support/basic-proxy';
 import { makeAuthority, makeCertificate } from '../support/certificates';
+import { leaveDialog } from '../harness/leave-dialog';
 import { expectAccessible } from './support/axe';
 import { answerOpenDialog, dialog } from './support/screen';
 import { expect, test } from './support/test';
@@ -31,8 +32,7 @@ test('a certificates file is chosen, makes an instance trusted, is repaired and 
   };
   const settings = dialog(page).getByRole('region', { name: 'Certificates file' });
   const openSettings = async (): Promise<void> => {
-    await page.keyboard.press('Escape');
-    await dialog(page).waitFor({ state: 'hidden' });
+    await leaveDialog(page);
     await page.keyboard.press('Control+,');
     await settings.waitFor();
   };
@@ -95,8 +95,7 @@ test('the user and password of a proxy are added, corrected and removed', async 
   };
   const settings = dialog(page).getByRole('region', { name: 'Proxy' });
   const openSettings = async (): Promise<void> => {
-    await page.keyboard.press('Escape');
-    await dialog(page).waitFor({ state: 'hidden' });
+    await leaveDialog(page);
     await page.keyboard.press('Control+,');
     await settings.waitFor();
   };

@@ -35,6 +35,8 @@ const documented = (title: string) =>
 describe.each([
   ['Accounts', CSV_COLUMNS.accounts],
   ['Access', CSV_COLUMNS.access],
+  ['Expanded access', CSV_COLUMNS.expandedAccess],
+  ['Changes', CSV_COLUMNS.changes],
   ['Activity', CSV_COLUMNS.activity],
 ] as const)('the columns of %s in docs/csv.md', (title, written) => {
   it('match the exported columns in order and type', () => {

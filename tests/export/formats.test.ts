@@ -11,7 +11,6 @@ import {
   writeExportFile,
 } from '../../src/main/export';
 import { ROWS_PER_GROUP } from '../../src/main/export/formats/parquet-format';
-import type { CsvTable } from '../../src/main/export/tables';
 import { openStore } from '../../src/main/store';
 import type { Store } from '../../src/main/store/store-types';
 import { THREAD_FILE } from '../store/constants';
@@ -62,7 +61,7 @@ beforeEach(() => {
 });
 
 async function write(
-  table: CsvTable,
+  table: 'accounts' | 'access' | 'activity',
   format: ExportFormat,
   more: { columns?: string[]; from?: Store } = {},
 ): Promise<string> {

@@ -12,6 +12,7 @@ import { createStoreChecker } from '../../src/main/store/check/run-store-check';
 import { openStore } from '../../src/main/store';
 import { KEY, THREAD_FILE } from '../store/constants';
 import { STORE_FILE } from '../../src/main/store/files/store-files';
+import { compiledProgram } from '../support/compiled-program';
 import { temporaryFolder } from '../support/temporary-folder';
 import type { FlipReport } from '../store/flip-reader';
 import { account, config, profile } from '../store/rows';
@@ -60,9 +61,10 @@ type ReadReport = Extract<FlipReport, { state: 'read' }>;
 async function readAll(folders: readonly string[]) {
   const reports: ReadReport[] = [];
   const deaths = folders.map(() => 0);
+  const reader = await compiledProgram('tests/store/flip-reader.ts');
   for (let next = 0; next < folders.length;) {
-    const child = fork(resolve('tests', 'store', 'flip-reader.ts'), {
-      execArgv: ['--import', 'tsx'],
+    const child = fork(reader, {
+      execArgv: [],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     child.on('message', (message: FlipReport) => {

@@ -32,7 +32,7 @@ export class KilledDesk {
   ) {}
 
   static async open(seed: string): Promise<KilledDesk> {
-    const standIn = await createStandIn({ instances: makeCompany().list });
+    const standIn = await createStandIn({ instances: makeCompany({ providers: 'few' }).list });
     const desk = await Desk.open();
     await addCompany(desk, standIn, 'list');
     return new KilledDesk(desk, standIn, new Random(seed));

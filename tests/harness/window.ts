@@ -46,6 +46,7 @@ export async function openWindow(desk: Desk, options: Options = {}): Promise<Ope
   app.process().stdout?.on('data', (chunk: Buffer) => lines.push(chunk.toString('utf8')));
   app.process().stderr?.on('data', (chunk: Buffer) => lines.push(chunk.toString('utf8')));
   const page = await app.firstWindow();
+  applications.set(page, app);
   // What opens and closes at once leaves no moment in between for a test to meet.
   await page.emulateMedia({ reducedMotion: 'reduce' });
   page.on('console', (message) => lines.push(`${message.type()}: ${message.text()}\n`));
@@ -56,6 +57,15 @@ export async function openWindow(desk: Desk, options: Options = {}): Promise<Ope
     await page.locator('html[data-usable="true"]').waitFor({ state: 'attached' });
   }
   return { app, page, printed: () => lines.join('') };
+}
+
+const applications = new WeakMap<Page, ElectronApplication>();
+
+/** The application whose window shows the page. */
+export function applicationOf(page: Page): ElectronApplication {
+  const app = applications.get(page);
+  if (!app) throw new Error('No window that was opened here shows this page.');
+  return app;
 }
 
 export const setContentSize = (app: ElectronApplication, size: Size): Promise<void> =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toKeychainTrouble, toKeychainProblem } from '../../src/main/keychain/keychain-failure';
+import { toKeychainTrouble } from '../../src/main/keychain/keychain-failure';
+import { toKeychainProblem } from '../../src/main/keychain/keychain-problem';
 
 describe('troubleOf', () => {
   it.each([

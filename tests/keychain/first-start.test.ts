@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { KeychainHost } from '../../src/main/keychain/keychain-client';
@@ -11,6 +11,7 @@ import { KeychainVault } from '../../src/main/keychain/keychain-vault';
 import { withExclusiveLockAsync } from '../../src/main/store/db/file-locks';
 import { Desk } from '../harness/desk';
 import { createStandIn, makeCompany } from '../domo';
+import { compiledProgram } from '../support/compiled-program';
 import { temporaryFolder } from '../support/temporary-folder';
 
 const PROGRAMS = 4;
@@ -18,9 +19,7 @@ const many = Array.from({ length: PROGRAMS });
 
 describe('the id of a data folder', () => {
   async function ready(home: string): Promise<() => Promise<unknown>> {
-    const child = fork(resolve('tests', 'keychain', 'namer.ts'), [home], {
-      execArgv: ['--import', 'tsx'],
-    });
+    const child = fork(await compiledProgram('tests/keychain/namer.ts'), [home], { execArgv: [] });
     await once(child, 'message');
     return async () => {
       const answer = once(child, 'message') as Promise<unknown[]>;

@@ -44,6 +44,9 @@ export function lateKeychain(homeProblem: Problem | null = null, start = locked)
       return Promise.resolve((status = made.state));
     },
     getToken: () => Promise.reject(new Error('not asked for here')),
+    getRenewal: () => Promise.resolve(null),
+    saveRenewal: () => Promise.resolve(),
+    removeRenewal: () => Promise.resolve(),
     getTokenPlace: () => 'none',
     saveToken: () => made.whileKept(),
     removeToken: () => Promise.resolve(),

@@ -152,3 +152,30 @@ describe('the lock', () => {
     expect(problem?.next).toContain('Restore it from a backup');
   });
 });
+
+describe('two programs of one folder', () => {
+  it('keep the newest passphrase when one guesses that was started before it was set', async () => {
+    const window = start();
+    await window.lock.setPassphrase(PASSPHRASE, null);
+    const command = start();
+    await window.lock.removePassphrase(PASSPHRASE);
+    await window.lock.setPassphrase('another passphrase', null);
+    expect(await codeOf(command.lock.unlock(PASSPHRASE))).toBe('wrongPassphrase');
+    window.lock.setIdleMinutes(20);
+    const next = start();
+    expect(next.lock.status().idleMinutes).toBe(20);
+    await next.lock.unlock('another passphrase');
+    expect(next.read()).toBe('plain token');
+  });
+
+  it('count wrong guesses together', async () => {
+    const window = start();
+    await window.lock.setPassphrase(PASSPHRASE, null);
+    const [one, other] = [start(), start()];
+    for (const { lock } of [one, other, one, other, one])
+      expect(await codeOf(lock.unlock('wrong guess'))).toBe('wrongPassphrase');
+    expect(await codeOf(other.lock.unlock(PASSPHRASE))).toBe('wrongPassphrase');
+    now += 2_000;
+    expect(await codeOf(other.lock.unlock(PASSPHRASE))).toBe('done');
+  });
+});

@@ -2,11 +2,11 @@
 import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Desk } from '../harness/desk';
 import { cannotRun } from '../harness/private-desktop';
 import { rawEntries } from '../lock/raw-entries';
+import { compiledProgram } from '../support/compiled-program';
 
 const reason = cannotRun();
 if (reason !== null) console.warn(`SKIPPED tests/profiles/remove-lost-tokens: ${reason}`);
@@ -26,9 +26,9 @@ describe.skipIf(reason !== null)('the token of an instance whose addition was ki
     const listed = await desk.cli(['profile', 'list', '--json']);
     const [, kept = ''] = /"id": ?"([0-9a-f]{12})"/u.exec(listed.stdout) ?? [];
     const lost = randomUUID();
-    const child = fork(resolve('tests', 'profiles', 'dying-add.ts'), [lost], {
+    const child = fork(await compiledProgram('tests/profiles/dying-add.ts'), [lost], {
       env: desk.env(),
-      execArgv: ['--import', 'tsx'],
+      execArgv: [],
     });
     const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
     expect(signal).toBe('SIGKILL');

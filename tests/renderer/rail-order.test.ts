@@ -25,6 +25,7 @@ const profile = (id: string, group: string, more: Partial<Profile> = {}): Profil
     ...more,
   }) as Profile;
 
+const endsIn = (days: number) => ({ at: Date.now() + days * 86_400_000, tokens: 1 });
 const problem = (code: string) => ({ code, message: '' }) as never;
 const refused = { lastCheck: { at: 1, problem: problem('unauthorized') } };
 const unreached = { lastCheck: { at: 1, problem: problem('offline') } };
@@ -159,6 +160,8 @@ describe('how bad the state of an instance is', () => {
     ['an instance that was not reached', unreached, SEVERITIES.amber],
     ['a failed sync', { lastSync: { at: 1, problem: problem('timeout') } }, SEVERITIES.amber],
     ['a refused token', refused, SEVERITIES.bad],
+    ['a token that expires in a month', { tokenExpiry: endsIn(25) }, SEVERITIES.good],
+    ['a token that expires in a week', { tokenExpiry: endsIn(6) }, SEVERITIES.amber],
     ['no token', { token: 'none', lastCheck: null } as const, SEVERITIES.bad],
   ])('is told for %s', (_, part, severity) => {
     expect(instanceSeverity(profile('x', '', part))).toBe(severity);

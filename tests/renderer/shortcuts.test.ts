@@ -13,6 +13,7 @@ class FakeElement {
 }
 
 let hear: (event: unknown) => void;
+let narrow = false;
 let view: typeof View;
 let dialogs: typeof Dialogs;
 let rail: typeof Rail;
@@ -25,6 +26,7 @@ async function onPlatform(platform: string): Promise<void> {
     addEventListener: (_: string, listener: typeof hear) => {
       hear = listener;
     },
+    matchMedia: () => ({ matches: narrow }),
   });
   view = await import('../../src/renderer/state/view');
   rail = await import('../../src/renderer/state/rail');
@@ -62,6 +64,13 @@ describe('a keyboard shortcut of the window', () => {
     press('d');
     press('B');
     expect(rail.useRail.getState()).toMatchObject({ favourites: [], collapsed: false });
+  });
+
+  it('opens the rail with B in a narrow window, and leaves that of a wide one as it is', () => {
+    narrow = true;
+    press('b');
+    expect(rail.useRail.getState()).toMatchObject({ openedInNarrowWindow: true, collapsed: false });
+    narrow = false;
   });
 
   it('leaves Ctrl to text fields on a Mac, and works there with Cmd', async () => {

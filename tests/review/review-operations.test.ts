@@ -12,7 +12,9 @@ let profileId = '';
 const folder = temporaryFolder('review-operations');
 
 beforeAll(async () => {
-  standIn = await createStandIn({ instances: [makeCompany({ areas: 2 }).instances.production] });
+  standIn = await createStandIn({
+    instances: [makeCompany({ areas: 2, providers: 'few' }).instances.production],
+  });
   service = new Service(null, null, { backoff: () => 5 });
   const { origin } = standIn.instances.production;
   const token = standIn.instances.production.token('admin');

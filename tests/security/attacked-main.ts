@@ -1,11 +1,12 @@
 /** Main behind its real channel, with three guarded instances, for a test that sends what a hijacked page could send. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { BrowserWindow, IpcMain } from 'electron';
 import { openIpcChannel } from '../../src/main/api/ipc-channel';
 import type { Desktop } from '../../src/main/api/handlers/handler-types';
 import { shutDown } from '../../src/main/compose';
+import { compiledProgram } from '../support/compiled-program';
 import { Service } from '../support/service';
 import type { KnownNames } from './request-forms';
 import type { SeenWrite, StandInStarted } from './stand-in-process';
@@ -66,8 +67,8 @@ export class AttackedMain {
   ) {}
 
   static async start(): Promise<AttackedMain> {
-    const server = fork(resolve('tests/security/stand-in-process.ts'), {
-      execArgv: ['--import', 'tsx'],
+    const server = fork(await compiledProgram('tests/security/stand-in-process.ts'), {
+      execArgv: [],
     });
     const [started] = (await once(server, 'message')) as [StandInStarted];
     const original = new Service();

@@ -41,9 +41,12 @@ function readCall(call: unknown): Sent {
   return { operation: typeof operation === 'string' ? operation : '', request };
 }
 
-const isConfirmedDeletion = ({ operation, request }: Sent): boolean =>
-  operation === 'account.delete' &&
-  String((Object(request) as Record<string, unknown>)['confirm']).trim() === 'production';
+function isConfirmedDeletion({ operation, request }: Sent): boolean {
+  const { confirm } = Object(request) as Record<string, unknown>;
+  return (
+    operation === 'account.delete' && typeof confirm === 'string' && confirm.trim() === 'production'
+  );
+}
 
 function faultOf(result: unknown, { operation, request }: Sent): string | null {
   const declared: AnyOperation | undefined = ownProperty(contract, operation);

@@ -54,4 +54,7 @@ async function main(): Promise<void> {
   process.exit(report.faults.length > 0 || longest > MAX_TURN_MS ? 1 : 0);
 }
 
-void main();
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});

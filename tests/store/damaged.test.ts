@@ -18,7 +18,7 @@ import { markDamaged } from '../../src/main/store/files/open-marks';
 import { STORE_FILE } from '../../src/main/store/files/store-files';
 import { connectDatabase } from '../../src/main/store/db/connect-database';
 import type { Store } from '../../src/main/store/store-types';
-import { account, filter, profile } from './rows';
+import { account, filter, nothingFound, profile } from './rows';
 import { KEY, open, problemFrom, setAside } from './store-in-thread';
 import { temporaryFolder } from '../support/temporary-folder';
 
@@ -138,7 +138,7 @@ describe('a store', () => {
     expect(store.problem).toMatchObject({ code: 'storeDamaged' });
     expect(store.problem?.message).toContain('an instance (“acme”)');
     expect(await store.listProfiles()).toMatchObject([{ id: 'acme', guard: 'normal' }]);
-    expect(await store.checkRows()).toBe(0);
+    expect(await store.checkRows()).toEqual(nothingFound);
   });
 
   it('that was emptied beside its log is set aside together with the log, which SQLite would delete', async () => {

@@ -1,7 +1,6 @@
 /** Promise: kill -9 loses nothing that was confirmed, and leaves no half of a list. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Account, InventoryRow } from '../../src/contract';
@@ -9,6 +8,7 @@ import type { AccountCursor, Store } from '../../src/main/store/store-types';
 import { filter, profile } from './rows';
 import { LIST } from './constants';
 import { open } from './store-in-thread';
+import { compiledProgram } from '../support/compiled-program';
 import { temporaryFolder } from '../support/temporary-folder';
 
 const children: ChildProcess[] = [];
@@ -19,8 +19,9 @@ afterEach(() => {
 
 /** Starts the writer, kills it when it has confirmed so many, and tells all that it confirmed. */
 async function killAfter(folder: string, mode: string, first: number, count: number) {
-  const child = fork(resolve('tests', 'store', 'writer.ts'), [folder, mode, `${first}`], {
-    execArgv: ['--import', 'tsx'],
+  const program = await compiledProgram('tests/store/writer.ts');
+  const child = fork(program, [folder, mode, `${first}`], {
+    execArgv: [],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   children.push(child);

@@ -5,6 +5,7 @@ import {
   bulkRunsMigration,
   publishedMigration,
   reviewsMigration,
+  rowSumsMigration,
   savedViewsMigration,
   streamReadsMigration,
   tokenExpiriesMigration,
@@ -13,7 +14,15 @@ import {
 import { listReportMarks, saveReportMarks } from '../../src/main/store/tables/report-marks';
 import { listPublished, savePublished } from '../../src/main/store/tables/published';
 import { columnsOf, withFile, withDatabase, before, addedBy, profileNamed } from './migrated-file';
-import { changesMigration, migrate, syncRunsMigration } from '../../src/main/store/db/migrations';
+import {
+  changesMigration,
+  migrate,
+  migrations,
+  syncRunsMigration,
+} from '../../src/main/store/db/migrations';
+import { checkAllRows } from '../../src/main/store/macs/check-all-rows';
+import { readRowSums } from '../../src/main/store/macs/row-sums';
+import { addAllMacs } from '../../src/main/store/macs/written-rows';
 import { filterIndexesMigration } from '../../src/main/store/db/filter-indexes';
 
 describe('the migration of published tables', () => {
@@ -276,6 +285,27 @@ describe('the migration of reviews', () => {
         ]);
         expect(columnsOf(database, 'directory')).toContain('mac');
         expect(columnsOf(database, 'reviews')).toContain('mac');
+      });
+    });
+  });
+});
+
+describe('the migration of the sums of rows', () => {
+  it('counts the rows that are there, and every later migration counts them again', () => {
+    withFile((file) => {
+      withDatabase(file, (database) => {
+        migrate(database, before(database, rowSumsMigration));
+        profileNamed(database, 'p');
+        addAllMacs(database);
+        migrate(database);
+        expect(checkAllRows(database)).toEqual({ changedRows: 0, incompleteTables: [] });
+        expect(Object.keys(readRowSums(database)?.sums ?? {})).toEqual(['profiles']);
+        const later = "UPDATE profiles SET mac = x'00112233445566778899aabbccddeeff'";
+        migrate(database, [...migrations, later]);
+        expect(checkAllRows(database)).toEqual({ changedRows: 1, incompleteTables: [] });
+        const removing = 'DELETE FROM profiles';
+        migrate(database, [...migrations, later, removing]);
+        expect(checkAllRows(database)).toEqual({ changedRows: 0, incompleteTables: [] });
       });
     });
   });

@@ -10,12 +10,13 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { connectWith, findKeyKind, toCipherKey } from '../../src/main/store/db/connect-database';
 import { acquireInUseLock } from '../../src/main/store/db/file-locks';
 import { restoreStoreFile } from '../../src/main/store/db/restore-store';
 import { STORE_FILE } from '../../src/main/store/files/store-files';
+import { compiledProgram } from '../support/compiled-program';
 import { temporaryFolder } from '../support/temporary-folder';
 import { account, closeNow, filter, KEY, openMethods, profile } from './store-in-process';
 
@@ -97,7 +98,7 @@ describe('a store under half of its key', () => {
 
   it('keeps what a killed program left in its log', async () => {
     const folder = halfKeyed();
-    expect(await endOf(start(folder, 'write'))).toBe('SIGKILL');
+    expect(await endOf(await start(folder, 'write'))).toBe('SIGKILL');
     expect(statSync(`${fileIn(folder)}-wal`).size).toBeGreaterThan(0);
     const store = openMethods(folder);
     expect(store.methods.listProfiles()[0]?.colour).toBe('red');
@@ -108,7 +109,7 @@ describe('a store under half of its key', () => {
   it('is read as it is while another program has it open, and changed at the next start', async () => {
     const folder = halfKeyed();
     const lock = acquireInUseLock(folder);
-    expect(await endOf(start(folder, 'open'))).toBe(0);
+    expect(await endOf(await start(folder, 'open'))).toBe(0);
     expect(findKeyKind(fileIn(folder), KEY)).toBe('half');
     lock.release();
     expectWhole(folder);
@@ -147,7 +148,7 @@ describe('a store under half of its key', () => {
     ['when the copy took its place', (folder) => !existsSync(join(folder, COPY))],
   ])('loses nothing when the program is killed %s', async (_when, isReached) => {
     const folder = halfKeyed(4000);
-    const child = start(folder, 'open');
+    const child = await start(folder, 'open');
     let hasBegun = false;
     while (child.exitCode === null && child.signalCode === null) {
       hasBegun ||= existsSync(join(folder, COPY));
@@ -162,12 +163,12 @@ describe('a store under half of its key', () => {
   });
 });
 
-const start = (folder: string, mode: 'write' | 'open') =>
-  spawn(
-    process.execPath,
-    ['--import', 'tsx', resolve('tests', 'store', 'half-key-program.ts'), folder, mode],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
-  );
+async function start(folder: string, mode: 'write' | 'open'): Promise<ChildProcess> {
+  const program = await compiledProgram('tests/store/half-key-program.ts');
+  return spawn(process.execPath, [program, folder, mode], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+}
 
 /** Its exit code, or the signal that ended it. */
 async function endOf(child: ChildProcess): Promise<number | string | null> {

@@ -120,3 +120,6 @@ export const described = (
   more: {},
   ...changes,
 });
+
+/** What a check of the rows says of a good store. */
+export const nothingFound = { changedRows: 0, incompleteTables: [] };

@@ -36,7 +36,7 @@ const fed = (count: number, feed: Partial<Feed> = {}): Dataset[] =>
     };
   });
 
-const sample = sampleInstance();
+const sample = sampleInstance('few');
 
 const account = (id: number, name: string, changes: Partial<PlainAccount> = {}): PlainAccount => {
   const [model] = sample.data.accounts;

@@ -12,7 +12,7 @@ interface CommandLine {
 
 /** Created before the first test of a file, and removed after the last. */
 export function commandLine() {
-  const company = makeCompany();
+  const company = makeCompany({ providers: 'few' });
   const folder = temporaryFolder('cli');
   let started: CommandLine | null = null;
   const get = (): CommandLine => {

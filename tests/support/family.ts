@@ -25,7 +25,7 @@ export interface Family {
 }
 
 function specOf(name: Member) {
-  const sample = sampleInstance();
+  const sample = sampleInstance('few');
   if (name === 'sample') return sample;
   return { ...sample, name, data: { ...sample.data, accounts: [], oauthAccounts: [] } };
 }

@@ -41,7 +41,7 @@ export function sampleBench(desktop: () => Desktop | null = () => null): Bench {
   const domo = (): Instance => started(standIn).instances.sample;
 
   beforeAll(async () => {
-    standIn = await createStandIn({ instances: [sampleInstance()] });
+    standIn = await createStandIn({ instances: [sampleInstance('few')] });
     // Synced once, then copied for each test.
     read = new Service();
     const instance = domo().origin;

@@ -37,7 +37,7 @@ const check = createStoreChecker(
 const comparingFile = resolve('out', 'main', 'comparing-thread.js');
 
 /** A keychain in memory, which is always open. */
-function memoryVault(tokens: Map<string, string>): TokenVault {
+export function memoryVault(tokens: Map<string, string>): TokenVault {
   const status = { state: 'unlocked', problem: null } as const;
   return {
     status: () => status,
@@ -50,6 +50,15 @@ function memoryVault(tokens: Map<string, string>): TokenVault {
     },
     removeToken: (profileId) => {
       tokens.delete(profileId);
+      return Promise.resolve();
+    },
+    getRenewal: (profileId) => Promise.resolve(tokens.get(`renewal:${profileId}`) ?? null),
+    saveRenewal: (profileId, entry) => {
+      tokens.set(`renewal:${profileId}`, entry);
+      return Promise.resolve();
+    },
+    removeRenewal: (profileId) => {
+      tokens.delete(`renewal:${profileId}`);
       return Promise.resolve();
     },
     getOrCreateKey: () => Promise.resolve({ hex: STORE_KEY, fresh: false }),

@@ -16,6 +16,8 @@ interface SyncedCompany {
   readonly production: () => Instance;
   /** Syncs all three instances. Results by name: `Production`, `Staging`, `Development`. */
   readonly sync: (depth?: 'list' | 'full') => Promise<ReadonlyMap<string, SyncResult>>;
+  /** Syncs that instance only, for tests that look at no other. */
+  readonly syncProduction: (depth?: 'list' | 'full') => Promise<SyncResult>;
   /** How many accounts of an instance are in the inventory. */
   readonly countKept: (profileId: string) => Promise<number>;
   /** Starts a new service with the same folder, and resets the instances. */
@@ -24,10 +26,11 @@ interface SyncedCompany {
 
 /** Started before the first test of a file, and restarted after each. */
 export function syncedCompany(): SyncedCompany {
-  // A sixth of the company: each test of a file syncs all of it again.
-  const company = makeCompany({ areas: 2 });
+  // A sixth of the company, and few providers: each test of a file syncs all of it again.
+  const company = makeCompany({ areas: 2, providers: 'few' });
   let standIn: StandIn<Name> | undefined;
   let service: Service | undefined;
+  let productionId = '';
   const started = <T>(value: T | undefined): T => {
     if (value === undefined) throw new Error('Not started yet.');
     return value;
@@ -37,6 +40,11 @@ export function syncedCompany(): SyncedCompany {
   ): Promise<ReadonlyMap<string, SyncResult>> => {
     const { results } = await started(service).done('inventory.sync', { depth });
     return new Map(results.map((result) => [result.label.split(' · ')[1] ?? '', result]));
+  };
+  const syncProduction = async (depth: 'list' | 'full' = 'list'): Promise<SyncResult> => {
+    const profileIds = [productionId];
+    const [result] = (await started(service).done('inventory.sync', { profileIds, depth })).results;
+    return started(result);
   };
   const restart = async (): Promise<void> => {
     const instances = Object.values<Instance>(started(standIn).instances);
@@ -50,7 +58,9 @@ export function syncedCompany(): SyncedCompany {
     for (const { name, label } of companyProfiles) {
       const instance = standIn.instances[name];
       const token = instance.token('admin');
-      await service.done('profile.add', { instance: instance.origin, token, label });
+      const added = { instance: instance.origin, token, label };
+      const { profile } = await service.done('profile.add', added);
+      if (name === 'production') productionId = profile.id;
     }
     await sync();
   });
@@ -63,6 +73,7 @@ export function syncedCompany(): SyncedCompany {
   return {
     company,
     sync,
+    syncProduction,
     restart,
     service: () => started(service),
     production: () => started(standIn).instances.production,

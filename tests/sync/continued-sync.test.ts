@@ -14,7 +14,9 @@ let big: Instance;
 let profileId = '';
 
 beforeAll(async () => {
-  standIn = await createStandIn({ instances: [makeBigInstance({ name: 'big', accounts: ALL })] });
+  standIn = await createStandIn({
+    instances: [makeBigInstance({ name: 'big', accounts: ALL, providers: 'few' })],
+  });
   ({ big } = standIn.instances);
   service = new Service(null, null, { timeout: 5_000, backoff: () => 20 });
   const token = big.token('admin');
@@ -56,11 +58,11 @@ const unread = async (): Promise<number[]> => {
   return ids.sort((a, b) => a - b);
 };
 
+/** Each id once: a request of the cancelled sync may reach the stand-in after its log was cleared. */
 const asked = (route: string): number[] =>
-  big.log
-    .all({ route })
-    .map(({ path }) => Number(path.split('/').at(-1)))
-    .sort((a, b) => a - b);
+  [...new Set(big.log.all({ route }).map(({ path }) => Number(path.split('/').at(-1))))].sort(
+    (a, b) => a - b,
+  );
 
 const interrupted = async () => (await service.done('inventory.interrupted', {})).interrupted;
 

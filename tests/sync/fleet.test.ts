@@ -1,38 +1,21 @@
 /** First full syncs of many instances, some of which are dead, silent or answer with garbage. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join, resolve } from 'node:path';
-import { build } from 'vite';
 import { describe, expect, it } from 'vitest';
 import { createStandIn, makeBigInstance, type Instance } from '../domo';
 import { Desk } from '../harness/desk';
+import { compiledProgram } from '../support/compiled-program';
 import { deadOrigin, endOfKind, kindAt, type BadKind } from './fleet-kinds';
 import type { FleetInstance, FleetReport } from './fleet-program';
 
 /** Not a measure: silent instances take several of Domo's time limits, and the machine may be busy. */
 const TIME_LIMIT_MS = 20 * 60_000;
 
-/** As it ships: what compiles TypeScript while it runs would be most of the memory that is measured. */
-async function compiledProgram(): Promise<string> {
-  const outDir = resolve('test-results', 'fleet');
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      ssr: resolve('tests', 'sync', 'fleet-program.ts'),
-      target: 'node20.18',
-      outDir,
-      rolldownOptions: { output: { format: 'es', entryFileNames: 'fleet-program.mjs' } },
-    },
-  });
-  return join(outDir, 'fleet-program.mjs');
-}
-
 async function runFleetProgram(
   desk: Desk,
   instances: readonly FleetInstance[],
 ): Promise<FleetReport> {
-  const child = fork(await compiledProgram(), { env: desk.env() });
+  const child = fork(await compiledProgram('tests/sync/fleet-program.ts'), { env: desk.env() });
   try {
     await once(child, 'message');
     const answer = once(child, 'message');

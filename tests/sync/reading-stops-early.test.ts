@@ -19,7 +19,9 @@ let big: Instance;
 let profileId = '';
 
 beforeAll(async () => {
-  standIn = await createStandIn({ instances: [makeBigInstance({ name: 'big', accounts: ALL })] });
+  standIn = await createStandIn({
+    instances: [makeBigInstance({ name: 'big', accounts: ALL, providers: 'few' })],
+  });
   ({ big } = standIn.instances);
   service = new Service(null, null, { timeout: 1_000, backoff: () => 20 });
   const { profile } = await service.done('profile.add', {

@@ -37,7 +37,9 @@ function watch(instance: Instance): void {
 beforeEach(async () => {
   const names = Array.from({ length: INSTANCES }, (_, index) => `i${index}`);
   standIn = await createStandIn({
-    instances: names.map((name, seed) => makeBigInstance({ name, accounts: ACCOUNTS, seed })),
+    instances: names.map((name, seed) =>
+      makeBigInstance({ name, accounts: ACCOUNTS, seed, providers: 'few' }),
+    ),
   });
   instances = Object.values(standIn.instances);
   service = new Service(null, null, { timeout: 600_000, backoff: () => 600_000 }, LIMIT);

@@ -1,9 +1,9 @@
 /** The list may lack accounts that were not shared with the user: the search is read too, and what lacks is said. */
 import { describe, expect, it } from 'vitest';
-import type { InventoryRow, SyncResult } from '../../src/contract';
+import type { InventoryRow } from '../../src/contract';
 import { syncedCompany } from '../support/synced-company';
 
-const { company, service, production, sync, countKept } = syncedCompany();
+const { company, service, production, syncProduction, countKept } = syncedCompany();
 const plain = company.instances.production.data.accounts;
 const oauthCount = company.instances.production.data.oauthAccounts.length;
 
@@ -17,12 +17,6 @@ async function searchOnlyIds(profileId: string): Promise<number[]> {
   }
   return ids;
 }
-
-const syncProduction = async (depth?: 'full'): Promise<SyncResult> => {
-  const result = (await sync(depth)).get('Production');
-  if (!result) throw new Error('There is no result.');
-  return result;
-};
 
 describe('a sync of an instance whose list lacks accounts', () => {
   it('keeps every account of the search, and marks those that the list lacks', async () => {

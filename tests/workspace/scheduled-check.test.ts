@@ -46,6 +46,15 @@ function scheduled(changes: Partial<ScheduledCheckDeps> = {}): ScheduledCheck {
   return schedule;
 }
 
+/** As a disk leaves it that loses a write. */
+async function removeRow(table: string): Promise<void> {
+  await service.workspace.suspend();
+  const database = connectDatabase(join(service.folder, STORE_FILE), STORE_KEY);
+  database.exec(`DELETE FROM ${table} WHERE rowid = (SELECT max(rowid) FROM ${table})`);
+  database.close();
+  await service.workspace.resume();
+}
+
 /** `at`: a byte of the page of the configs; negative: from its end, where the first config is. */
 async function flipBit(at: number): Promise<void> {
   await service.workspace.suspend();
@@ -70,7 +79,10 @@ describe('a check that Latchkey makes by itself', () => {
     expect(await recorded()).toBeNull();
     expect(await scheduled().look()).toBe('ended');
     expect((await recorded())?.outcome).toBe('good');
+    expect(service.events).toContainEqual({ event: 'statusChanged' });
     await service.reopen();
+    const { store } = await service.done('app.status', {});
+    expect(store.lastCheck).toEqual(await recorded());
     expect(await scheduled().look()).toBe('notDue');
     now += 7 * DAY;
     expect(await scheduled().look()).toBe('ended');
@@ -136,4 +148,19 @@ describe('a flipped bit that nobody met', () => {
     expect((await service.workspace.storeProblem())?.message).toContain('1 instance');
     expect(await (await service.workspace.store()).listProfiles()).toHaveLength(1);
   });
+});
+
+it('A removed row that nobody missed is found, its table is named, and a person can accept it.', async () => {
+  await removeRow('configs');
+  expect(await service.workspace.storeProblem()).toBeNull();
+  expect(await scheduled().look()).toBe('ended');
+  expect((await service.done('app.status', {})).store).toMatchObject({
+    lastCheck: { outcome: 'damaged' },
+    problem: { code: 'storeDamaged' },
+  });
+  const problem = await service.workspace.storeProblem();
+  expect(problem?.message).toContain('Missing, or an earlier one');
+  expect(problem?.message).toContain('the config of an account');
+  await service.done('store.acknowledgeDamage', {});
+  expect(await service.done('store.check', {})).toMatchObject({});
 });

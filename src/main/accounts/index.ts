@@ -7,6 +7,7 @@ export { renameAccount } from './rename-account';
 export { revealConfigField } from './reveal-config-field';
 export { applyUndo, previewUndo } from './undo/undo-write';
 export { findLatestUndoable } from './undo/latest-undoable';
+export { listStreams } from './list-streams';
 export { setStreamAccount } from './set-stream-account';
 export { shareAccount, shareAccountV1 } from './share-account';
 export { searchPrincipals, listAccountUsage, validateCredentials } from './account-lookups';

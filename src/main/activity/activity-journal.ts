@@ -130,18 +130,25 @@ const subjectSchema = z.object({
   displayName: z.string().default(''),
 });
 
+/** Whose requests name no account. */
+const ABOUT_INSTANCES: ReadonlySet<OperationName> = new Set([
+  'inventory.publish',
+  'tokens.renew',
+  'tokens.revoke',
+]);
+
 /** The entry for a write that the guard refused, from its request. */
 export function toRefusedActivity(
   operation: OperationName,
   source: ActivityEntry['source'],
   request: unknown,
 ): PlannedActivity {
+  if (ABOUT_INSTANCES.has(operation)) {
+    const { profileId } = subjectSchema.pick({ profileId: true }).parse(request);
+    return { operation, source, profileId, kind: null, accountId: null, account: '', changes: [] };
+  }
   const { profileId, kind, id, name, displayName } = subjectSchema.parse(request);
   // Only a request to create an account contains the account's name.
   const account = id === null ? { account: displayNameOrName({ displayName, name }) } : {};
-  // A publish is about no account.
-  if (operation === 'inventory.publish') {
-    return { operation, source, profileId, kind: null, accountId: null, account: '', changes: [] };
-  }
   return { operation, source, profileId, kind, accountId: id, ...account, changes: [] };
 }

@@ -9,6 +9,7 @@ import type {
 import { attentionKindSchema } from '../../contract';
 import { describeInstant } from '../../contract/instants';
 import { coverageText } from '../../contract/coverage-text';
+import { expiryLevel } from '../../contract/token-text';
 import type { Store } from '../store/store-types';
 import type { AccountInTrouble, StoredTokenExpiry } from '../store/stream-types';
 
@@ -129,9 +130,6 @@ function toInstanceItems(profile: Profile): AttentionItem[] {
   return [instanceItem(profile, 'coverageLost', coverageText(coverage), at)];
 }
 
-const DAY_MS = 86_400_000;
-const SOON_DAYS = 14;
-
 /** One that has expired by now is told as refused, once Domo refuses it. */
 function toExpiryItem(
   { profileId, expiresAt, tokens, readAt }: StoredTokenExpiry & { readonly profileId: string },
@@ -139,13 +137,14 @@ function toExpiryItem(
   now: number,
 ): AttentionItem[] {
   const profile = profiles.find(({ id }) => id === profileId);
-  if (!profile || expiresAt <= now || expiresAt > now + SOON_DAYS * DAY_MS) return [];
+  const level = expiryLevel(expiresAt, now);
+  if (!profile || level === null) return [];
   const day = describeInstant(expiresAt).slice(0, 10);
   const why =
     tokens === 1
       ? `its token expires on ${day}`
       : `one of ${tokens} tokens of its user expires on ${day}; Domo does not say which of them this is`;
-  return [instanceItem(profile, 'expiringToken', why, readAt)];
+  return [{ ...instanceItem(profile, 'expiringToken', why, readAt), level }];
 }
 
 const sentenceOf = (message: string): string => message.replace(/\.$/, '');

@@ -12,8 +12,11 @@ import type {
 } from '../../contract';
 import type { AccountWriteDeps } from '../accounts/send-write-once';
 import type { CallContext } from '../call-context';
+import type { TokenRenewals } from '../profiles/renewal/token-renewals';
 
-export type BulkDeps = AccountWriteDeps;
+export interface BulkDeps extends AccountWriteDeps {
+  readonly renewals: Pick<TokenRenewals, 'look' | 'ownTokenId'>;
+}
 
 export type BulkChangeOf<N extends BulkChangeName> = Extract<BulkChange, { change: N }>;
 

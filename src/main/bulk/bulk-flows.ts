@@ -4,6 +4,7 @@ import type { BulkDeps, BulkFlow } from './bulk-flow';
 import { changeSecretFlow } from './flows/change-secrets';
 import { deleteFlow } from './flows/delete-accounts';
 import { renameFlow, restoreNamesFlow } from './flows/rename-accounts';
+import { renewFlow } from './flows/renew-tokens';
 import { repointFlow, restoreStreamsFlow } from './flows/repoint-streams';
 import { shareFlow } from './flows/share-accounts';
 import { transferFlow } from './flows/transfer-accounts';
@@ -24,6 +25,8 @@ export function createBulkFlow(deps: BulkDeps, wanted: BulkChange): BulkFlow | P
       return repointFlow(deps, wanted);
     case 'transfer':
       return transferFlow(deps, wanted);
+    case 'renew':
+      return renewFlow(deps, wanted);
     case 'restoreStreams':
       return restoreStreamsFlow(deps, wanted);
   }

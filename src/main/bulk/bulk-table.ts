@@ -1,5 +1,6 @@
 /** A plan and what became of each write, as a table for CSV. */
 import type { BulkRun, BulkValue } from '../../contract';
+import { isInstanceKey } from '../../contract/instance-key';
 
 const HEADER = [
   'instance',
@@ -25,8 +26,7 @@ export const bulkTable = ({ items }: BulkRun): readonly (readonly string[])[] =>
   ...items.flatMap(({ label, account, subject, name, dataProviderType, values, state, ...item }) =>
     (values.length === 0 ? [null] : values).map((value) => [
       label,
-      account.kind,
-      String(account.id),
+      ...(isInstanceKey(account) ? ['', ''] : [account.kind, String(account.id)]),
       name,
       dataProviderType,
       subject?.type ?? '',

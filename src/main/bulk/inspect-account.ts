@@ -6,6 +6,7 @@ import {
   type Problem,
   toProblem,
 } from '../../contract';
+import { isInstanceKey, OF_INSTANCE } from '../../contract/instance-key';
 import { displayNameOrName } from '../../contract/zod-free';
 import { computeStamp } from '../secrets';
 import type { StoredProfile } from '../store/store-types';
@@ -85,6 +86,7 @@ async function findStoredName(
   { workspace }: Pick<BulkDeps, 'workspace'>,
   { account }: BulkTarget,
 ): Promise<Pick<BulkItem, 'name' | 'dataProviderType'>> {
+  if (isInstanceKey(account)) return { name: OF_INSTANCE, dataProviderType: '' };
   try {
     const { account: stored } = await (await workspace.store()).getAccountDetail(account);
     return { name: displayNameOrName(stored), dataProviderType: stored.dataProviderType };

@@ -23,4 +23,5 @@ export const allowPartialOption = [
 export const partialHelp = `
 Exit status 4 says that accounts may be missing, and stderr says why: an instance or a
 list was not read, or the search of an instance was read in part. Configs and access
-lists that Domo refused are reported, and are no reason for it.`;
+lists that Domo refused are reported, and are no reason for it. After export changes it
+says that changes may be missing.`;

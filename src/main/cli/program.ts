@@ -24,6 +24,8 @@ import { formatTable, type ExitCode, jsonOption, type RunCommand } from './print
 import type { RunInvoking } from './run-invoking';
 import { addBulkCommands } from './commands/bulk';
 import { addAttentionCommand } from './commands/attention';
+import { addRenewCommand } from './commands/renew';
+import { addHygieneCommand } from './commands/hygiene';
 import { addRotateCommand } from './commands/rotate';
 import { addAccountsCommands } from './commands/accounts';
 import { addNetworkCommands } from './commands/network';
@@ -153,9 +155,11 @@ function buildProgram({ io, version, invoker }: ProgramOptions, run: RunCommand)
   addExportCommands(program, io, runWithStore);
   addPublishCommand(program, io, runWithStore);
   addBulkCommands(program, io, runWithStore);
+  addHygieneCommand(program, io, runWithStore);
   addRotateCommand(program, io, runWithStore);
   addReviewCommand(program, io, runWithStore);
   addTokensCommand(program, io, runWithStore);
+  addRenewCommand(program, io, runWithStore);
   addRepointCommand(program, io, runWithStore);
   addTransferCommand(program, io, runWithStore);
   addCompareCommands(program, io, invoker, run);

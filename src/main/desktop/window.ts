@@ -41,8 +41,8 @@ export function createWindow({ preloadFile, home, minimised, page }: WindowOptio
       webSecurity: true,
       webviewTag: false,
       spellcheck: false,
-      // The page's code is the same at every start, so its compiled form is cached.
-      v8CacheOptions: 'bypassHeatCheck',
+      // The page's code is the same at every start, so its compiled form is cached, with what runs only later.
+      v8CacheOptions: 'bypassHeatCheckAndEagerCompile',
     },
   });
   showOnce(window, () => {

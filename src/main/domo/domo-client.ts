@@ -32,7 +32,7 @@ export function createDomoClient(
     ...createDatasetRoutes(ask, write),
     ...createStreamRoutes(ask, write),
     ...createAuditRoutes(ask, options.origin),
-    ...createTokenRoute(ask, options.origin),
+    ...createTokenRoute(ask, write, options.origin),
     rateLimiterState: () => line.rateLimiter.state(),
     close: () => {
       line.close();

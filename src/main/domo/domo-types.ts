@@ -3,6 +3,7 @@ import type { ClientNetwork } from './http/client-network';
 import type { DomoCallOptions } from './call-options';
 import type { DatasetRoutes } from './dataset-types';
 import type { Dataset, StreamRoutes } from './stream-types';
+import type { TokenRoutes } from './token-types';
 import type { RequestPlaces } from './request-places';
 import type {
   AccessEntry,
@@ -11,7 +12,6 @@ import type {
   GrantedLevel,
   AccountKind,
   GroupMember,
-  ListedToken,
   Principal,
   Provider,
   SkippedRow,
@@ -123,7 +123,7 @@ export interface AuditPage extends DomoList<AuditedChange> {
 }
 
 /** One Domo instance. A method that fails throws a ProblemError and nothing else. */
-export interface DomoClient extends DatasetRoutes, StreamRoutes {
+export interface DomoClient extends DatasetRoutes, StreamRoutes, TokenRoutes {
   readonly origin: string;
   /** GET /api/content/v2/users/me (domo-api 1.5). */
   whoAmI(options?: DomoCallOptions): Promise<DomoUser>;
@@ -241,9 +241,6 @@ export interface DomoClient extends DatasetRoutes, StreamRoutes {
   getGroup(groupId: string, options?: DomoCallOptions): Promise<GroupMembers>;
   /** In the order of the ids. Users that Domo does not know are left out. */
   listUsers(userIds: readonly string[], options?: DomoCallOptions): Promise<readonly GroupMember[]>;
-
-  /** Fails with `forbidden` where the user may not list them (domo-api 2.3). */
-  listTokens(options?: DomoCallOptions): Promise<readonly ListedToken[]>;
 
   rateLimiterState(): RateLimiterState;
   /** Ends idle connections. Calls still under way end with `cancelled`. */

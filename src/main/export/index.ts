@@ -4,7 +4,12 @@ export { CSV_SCHEMA_VERSION } from './tables/export-column';
 export { findExportGaps } from './export-gaps';
 export { previewExport } from './export-preview';
 export { toCsvTable } from './formats/csv-text';
-export { type ExportTarget, writeActivityFile, writeExportFile } from './write-export-file';
+export {
+  type ExportTarget,
+  writeActivityFile,
+  writeChangesFile,
+  writeExportFile,
+} from './write-export-file';
 export { type FileTarget, writeTextFile, writeWholeFile } from './whole-file';
 export { throwIfCancelled } from './until-aborted';
 export { STANDARD_OUTPUT } from './output-target';

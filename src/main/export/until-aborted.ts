@@ -10,18 +10,11 @@ export async function* untilAborted<T>(
   signal: AbortSignal,
 ): AsyncGenerator<T, void, undefined> {
   throwIfCancelled(signal);
-  let wake = (): void => undefined;
-  const aborted = new Promise<'aborted'>((resolve) => {
-    wake = () => {
-      resolve('aborted');
-    };
-  });
-  signal.addEventListener('abort', wake, { once: true });
   const iterator = source[Symbol.asyncIterator]();
   let ended = false;
   try {
     for (;;) {
-      const next = await Promise.race([iterator.next(), aborted]);
+      const next = await nextUntilAborted(iterator, signal);
       throwIfCancelled(signal);
       if (next === 'aborted') return;
       ended = next.done === true;
@@ -29,7 +22,6 @@ export async function* untilAborted<T>(
       yield next.value;
     }
   } finally {
-    signal.removeEventListener('abort', wake);
     if (!ended) {
       // Closes the reading in the store, which waits for rows that are under way.
       const closed = iterator.return?.().catch(() => undefined);
@@ -37,3 +29,21 @@ export async function* untilAborted<T>(
     }
   }
 }
+
+/** Not `Promise.race` with one promise for all steps: until that one is settled, it would keep every value that came. */
+const nextUntilAborted = <T>(
+  iterator: AsyncIterator<T>,
+  signal: AbortSignal,
+): Promise<IteratorResult<T> | 'aborted'> =>
+  new Promise((resolve, reject) => {
+    const stop = (): void => {
+      resolve('aborted');
+    };
+    signal.addEventListener('abort', stop, { once: true });
+    void iterator
+      .next()
+      .then(resolve, reject)
+      .finally(() => {
+        signal.removeEventListener('abort', stop);
+      });
+  });

@@ -1,12 +1,13 @@
 /** Writes a table of the inventory, or the activity, in one of the formats. */
-import type {
-  ActivityFilter,
-  ExportFormat,
-  ExportTable,
-  InventoryFilter,
-  Progress,
-  ResponseFor,
-  WrittenExport,
+import {
+  fail,
+  type ActivityFilter,
+  type ExportFormat,
+  type ExportTable,
+  type InventoryFilter,
+  type Progress,
+  type ResponseFor,
+  type WrittenExport,
 } from '../../contract';
 import type { ExportRecord, Store } from '../store/store-types';
 import { describeInstances, findExportGaps } from './export-gaps';
@@ -30,7 +31,8 @@ export interface ExportTarget extends FileTarget {
 interface RowSource {
   readonly table: CsvTable;
   readonly batches: AsyncIterable<readonly ExportRecord[]>;
-  readonly total: number;
+  /** Null: not known before they are written. */
+  readonly total: number | null;
   /** What the manifest says beside the file. */
   readonly facts: Pick<
     ManifestFacts,
@@ -43,23 +45,28 @@ export async function writeExportFile({
   store,
   table,
   filter,
+  expandGroups = false,
   ...target
 }: ExportTarget & {
   readonly store: Store;
   readonly table: ExportTable;
   readonly filter: InventoryFilter;
+  readonly expandGroups?: boolean;
 }): Promise<ResponseFor<'inventory.export'>> {
-  const columns = chooseColumns(table, target.columns ?? null);
+  if (expandGroups && table !== 'access')
+    fail('invalidRequest', 'Only the access table has groups that can be expanded.');
+  const written = expandGroups ? 'expandedAccess' : table;
+  const columns = chooseColumns(written, target.columns ?? null);
   // All of it before the rows: what is said of them is then never newer than they are.
   const gaps = await findExportGaps(store, filter);
   const { rows: total, accessNotRead: notRead } = await store.countExport(table, filter);
   const accessNotRead = table === 'access' ? notRead : 0;
   const instances = target.manifest === true ? await describeInstances(store, filter) : [];
-  const groups = table === 'access' ? 'kept' : null;
+  const groups = table !== 'access' ? null : expandGroups ? 'expanded' : 'kept';
   const facts = { filters: filter, gaps, groups, accessNotRead, instances } as const;
-  const batches = store.exportBatches(table, filter);
-  const written = await writeRows({ table, batches, total, facts }, columns, target);
-  return { ...written, gaps, accessNotRead };
+  const batches = store.exportBatches(table, filter, { expandGroups });
+  const rows = { table: written, batches, total: expandGroups ? null : total, facts } as const;
+  return { ...(await writeRows(rows, columns, target)), gaps, accessNotRead };
 }
 
 /** Writes activity entries. Fails like `writeWholeFile`, and like `chooseColumns`. */
@@ -76,6 +83,26 @@ export async function writeActivityFile({
   const facts = { filters: filter, gaps: [], groups: null, accessNotRead: 0, instances: [] };
   const batches = store.activityBatches(filter);
   return writeRows({ table: 'activity', batches, total, facts }, columns, target);
+}
+
+/** Writes what changed. `gaps` are those of the period. Fails like `writeWholeFile`, and like `chooseColumns`. */
+export async function writeChangesFile({
+  store,
+  period,
+  records,
+  gaps,
+  ...target
+}: ExportTarget & {
+  readonly store: Store;
+  readonly period: Readonly<Record<string, unknown>> & Pick<InventoryFilter, 'profileIds'>;
+  readonly records: AsyncIterable<readonly ExportRecord[]>;
+  readonly gaps: ResponseFor<'changes.export'>['gaps'];
+}): Promise<ResponseFor<'changes.export'>> {
+  const columns = chooseColumns('changes', target.columns ?? null);
+  const instances = target.manifest === true ? await describeInstances(store, period) : [];
+  const facts = { filters: period, gaps, groups: null, accessNotRead: 0, instances };
+  const rows = { table: 'changes', batches: records, total: null, facts } as const;
+  return { ...(await writeRows(rows, columns, target)), gaps };
 }
 
 async function writeRows(

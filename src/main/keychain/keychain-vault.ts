@@ -1,7 +1,8 @@
 /** TokenVault: tokens and keys, in the keychain or, when the user says so, in memory until quit. */
 import { randomBytes } from 'node:crypto';
 import { fail, ProblemError, type TokenStorage } from '../../contract';
-import { KeychainFailure, toKeychainProblem, type KeychainTrouble } from './keychain-failure';
+import { KeychainFailure, type KeychainTrouble } from './keychain-failure';
+import { toKeychainProblem } from './keychain-problem';
 import { type KeychainHost, KeychainClient } from './keychain-client';
 import { oneAtATime, SharedRuns } from '../shared-promise';
 import type { ProxyLoginVault, TokenVault, VaultStatus } from './token-vault';
@@ -160,6 +161,18 @@ export class KeychainVault implements TokenVault, ProxyLoginVault {
     return this.remove(`proxy:${proxy}`);
   }
 
+  getRenewal(profileId: string): Promise<string | null> {
+    return this.read(`renewal:${profileId}`);
+  }
+
+  saveRenewal(profileId: string, entry: string): Promise<void> {
+    return this.write(`renewal:${profileId}`, entry);
+  }
+
+  removeRenewal(profileId: string): Promise<void> {
+    return this.remove(`renewal:${profileId}`);
+  }
+
   /** Reads and writes again every key, and what these profiles and proxies have: after sealing began or ended. */
   async rewriteEntries(
     profileIds: readonly string[],
@@ -168,7 +181,7 @@ export class KeychainVault implements TokenVault, ProxyLoginVault {
     const accounts = [
       'key:store',
       'key:fingerprint',
-      ...profileIds.map((id) => `token:${id}`),
+      ...profileIds.flatMap((id) => [`token:${id}`, `renewal:${id}`]),
       ...proxies.map((proxy) => `proxy:${proxy}`),
     ];
     for (const account of accounts) {

@@ -14,7 +14,18 @@ export interface ProxyLoginVault {
   removeProxyLogin(proxy: string): Promise<void>;
 }
 
-export interface TokenVault {
+/**
+ * What is known of the renewal of a profile's token, and the new token until it is the one in use. Beside the token, so that
+ * a program that is killed between two steps loses neither. Each fails with the keychain's Problem.
+ */
+export interface RenewalVault {
+  /** Null if there is none. HOLDS A SECRET. */
+  getRenewal(profileId: string): Promise<string | null>;
+  saveRenewal(profileId: string, entry: string): Promise<void>;
+  removeRenewal(profileId: string): Promise<void>;
+}
+
+export interface TokenVault extends RenewalVault {
   status(): VaultStatus;
   /** Tries the keychain (again). Never rejects: the outcome is the status. */
   open(): Promise<VaultStatus>;

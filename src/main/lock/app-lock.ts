@@ -146,6 +146,7 @@ export class AppLock {
   }
 
   setIdleMinutes(idleMinutes: number): void {
+    this.readAgain();
     if (this.file === null) fail('invalidRequest', 'Set a passphrase first.');
     this.save({ ...this.file, idleMinutes });
   }
@@ -153,6 +154,7 @@ export class AppLock {
   /** The key that the passphrase or the recovery code opens. Counts wrong attempts. */
   private async openKey(typed: string): Promise<Buffer> {
     if (this.problem) throw new ProblemError(this.problem);
+    this.readAgain();
     const { file } = this;
     if (file === null) return fail('invalidRequest', 'No passphrase was set.');
     const wait = this.retryAfterMs();
@@ -194,6 +196,15 @@ export class AppLock {
     const { failures, lastFailureAt } = this.file;
     const wait = Math.min(FIRST_WAIT_MS * 2 ** (failures - FREE_ATTEMPTS), LONGEST_WAIT_MS);
     return Math.max(0, Math.min(wait, lastFailureAt + wait - this.now()));
+  }
+
+  /** Another program may have changed it. Writing an older one would lose the only key of what was sealed since. */
+  private readAgain(): void {
+    try {
+      this.file = readLockFile(this.options.home) ?? this.file;
+    } catch {
+      // Damaged since it was read: what this program holds is the better one.
+    }
   }
 
   private save(file: LockFile): void {

@@ -9,8 +9,9 @@ import {
   type DomoUser,
 } from '../../contract';
 import { isSameName } from '../../contract/text-folding';
-import type { NewProfile, ProfileChanges, StoredProfile } from '../store/store-types';
+import type { NewProfile, ProfileChanges, Store, StoredProfile } from '../store/store-types';
 import type { Workspace } from '../workspace';
+import { createTokenClient } from './token-client';
 
 /** Loaded on first use, so that the window does not wait for the HTTP client. */
 const loadDomo = () => import('../domo');
@@ -28,12 +29,14 @@ export class Profiles {
 
   async list(): Promise<Profile[]> {
     const store = await this.workspace.store();
-    return (await store.listProfiles()).map((stored) => this.toProfile(stored));
+    const expiries = await store.listTokenExpiries();
+    return (await store.listProfiles()).map((stored) => this.toProfile(stored, expiries));
   }
 
   /** Fails with `notFound`. */
   async get(profileId: string): Promise<Profile> {
-    return this.toProfile(await this.getStored(profileId));
+    const expiries = await (await this.workspace.store()).listTokenExpiries();
+    return this.toProfile(await this.getStored(profileId), expiries);
   }
 
   /** Checks a token that is not stored yet. Fails with the Problem of the instance or the network. */
@@ -41,14 +44,8 @@ export class Profiles {
     input: { instance: string; token: string },
     signal: AbortSignal,
   ): Promise<{ origin: string; instance: string; user: DomoUser }> {
-    const { createDomoClient, parseInstance } = await loadDomo();
-    const address = parseInstance(input.instance);
-    const client = createDomoClient({
-      origin: address.origin,
-      token: () => Promise.resolve(input.token),
-      network: this.workspace.network,
-      places: this.workspace.clients.places,
-    });
+    const address = (await loadDomo()).parseInstance(input.instance);
+    const client = await createTokenClient(this.workspace, address.origin, input.token);
     try {
       return { ...address, user: await client.whoAmI({ signal }) };
     } finally {
@@ -144,6 +141,8 @@ export class Profiles {
       !(await succeeds(vault.removeToken(id, before)));
     await vault.saveToken(id, token, keep);
     this.workspace.dropClient(id);
+    // What is known is about the old one.
+    await (await this.workspace.store()).saveTokenExpiry(id, null);
     await this.change(id, {
       keep: entryStays ? before : keep,
       user,
@@ -156,6 +155,7 @@ export class Profiles {
     const { keep } = await this.getStored(profileId);
     // The token comes first: if the keychain refuses, the profile stays, and the user can try again.
     await this.workspace.vault.removeToken(profileId, keep);
+    if (keep === 'keychain') await this.workspace.vault.removeRenewal(profileId);
     this.workspace.dropClient(profileId);
     await (await this.workspace.store()).removeProfile(profileId);
     // A call that found the profile just before it was removed may have created another client.
@@ -174,8 +174,16 @@ export class Profiles {
     await (await this.workspace.store()).updateProfile(profileId, changes);
   }
 
-  private toProfile({ keep, ...profile }: StoredProfile): Profile {
-    return { ...profile, token: this.workspace.vault.getTokenPlace(profile.id, keep) };
+  private toProfile(
+    { keep, ...profile }: StoredProfile,
+    expiries: Awaited<ReturnType<Store['listTokenExpiries']>>,
+  ): Profile {
+    const expiry = expiries.find(({ profileId }) => profileId === profile.id);
+    return {
+      ...profile,
+      token: this.workspace.vault.getTokenPlace(profile.id, keep),
+      ...(expiry && { tokenExpiry: { at: expiry.expiresAt, tokens: expiry.tokens } }),
+    };
   }
 }
 

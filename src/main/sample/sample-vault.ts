@@ -20,5 +20,8 @@ export const sampleVault: TokenVault & ProxyLoginVault = {
   getProxyLogin: () => Promise.resolve(null),
   saveProxyLogin: () => Promise.reject(toError()),
   removeProxyLogin: () => Promise.resolve(),
+  getRenewal: () => Promise.resolve(null),
+  saveRenewal: () => Promise.reject(toError()),
+  removeRenewal: () => Promise.resolve(),
   close: () => undefined,
 };

@@ -54,7 +54,9 @@ export async function openStore(
 const createStoreMethods = (rpc: StoreRpc): StoreMethods => ({
   ...createSharedMethods(rpc),
   exportBatches: (table, filter, options) =>
-    iterateBatches(rpc, () => rpc.call('openExport', table, filter, options?.limit ?? null)),
+    iterateBatches(rpc, () =>
+      rpc.call('openExport', table, filter, options?.limit ?? null, options?.expandGroups ?? false),
+    ),
   activityBatches: (filter) => iterateBatches(rpc, () => rpc.call('openActivityExport', filter)),
   reviewBatches: (filter) => iterateBatches(rpc, () => rpc.call('openReview', filter)),
   takeSnapshot: (profileId, detailsFrom) => takeSnapshot(rpc, profileId, detailsFrom),

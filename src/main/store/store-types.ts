@@ -31,6 +31,7 @@ import type { BulkRunMethods } from './bulk-run-types';
 import type { ReportStoreMethods } from './report-types';
 import type { StreamStoreMethods } from './stream-types';
 import type { StoredConfigMethods } from './secret-config-types';
+import type { RowFindings } from './macs/check-all-rows';
 import type { SavedViewMethods, StoredView } from './saved-view-types';
 
 export type { StoredView };
@@ -47,6 +48,14 @@ export type ProfileChanges = Partial<
     'label' | 'group' | 'colour' | 'guard' | 'keep' | 'user' | 'lastCheck' | 'lastSync'
   >
 >;
+
+/** What an export reads. */
+export interface ExportOptions {
+  /** Most records to return; null: all. */
+  readonly limit?: number | null;
+  /** The access table also has a record for each member of a group that was read. */
+  readonly expandGroups?: boolean;
+}
 
 /** One batch of an export, as objects by column name; `null` is an empty cell. */
 export type ExportRecord = Readonly<Record<string, string | number | boolean | null>>;
@@ -149,7 +158,7 @@ export interface StoreMethods
   exportBatches(
     table: ExportTable,
     filter: InventoryFilter,
-    options?: { limit?: number },
+    options?: ExportOptions,
   ): AsyncIterable<readonly ExportRecord[]>;
 
   /** Accounts with their access, in the order of reviews, from one consistent state of the store. */
@@ -243,8 +252,8 @@ export interface StoreMethods
   saveComparison(saved: SavedComparison): Promise<void>;
   removeSavedComparison(id: string): Promise<void>;
 
-  /** Checks every row, and returns how many are not as Latchkey wrote them. Takes as long as reading all of them. */
-  checkRows(): Promise<number>;
+  /** Checks every row, and whether rows are missing. Takes as long as reading all of them. */
+  checkRows(): Promise<RowFindings>;
 
   /** A person has read what happened to the store. `problem` is null at the next start. */
   acknowledgeDamage(): Promise<void>;

@@ -17,7 +17,12 @@ export type StoreWorkerMethods = {
     ...args: Parameters<SharedStoreMethods[M]>
   ) => Awaited<ReturnType<SharedStoreMethods[M]>>;
 } & {
-  openExport(table: ExportTable, filter: InventoryFilter, limit: number | null): number;
+  openExport(
+    table: ExportTable,
+    filter: InventoryFilter,
+    limit: number | null,
+    expandGroups?: boolean,
+  ): number;
   openActivityExport(filter: ActivityFilter): number;
   openReview(filter: InventoryFilter): number;
   /** Null when there is no more. */

@@ -1,6 +1,7 @@
 /** Reads instances into the inventory. A failing instance never stops another, and results list what was not read. */
 import type { LatchkeyEvent, SyncResult } from '../../contract';
 import { runInBackground } from '../domo/request-places';
+import { findOwnTokenId } from '../profiles/renewal/own-token-id';
 import type { StoredProfile } from '../store/store-types';
 import type { SyncRun } from '../store/sync-run-types';
 import type { Workspace } from '../workspace';
@@ -9,6 +10,7 @@ import { readDirectory } from './read-directory';
 import { ProfileSync } from './profile-sync';
 import type { SyncWish } from './delta-sync';
 import type { InventoryReader } from './inventory-reader';
+import { readTokenExpiry } from './token-life';
 import { toSyncProgress, type SyncContext } from './sync-report';
 import { listInterruptedRuns } from './sync-runs';
 
@@ -76,7 +78,7 @@ export class InventorySync {
     };
   }
 
-  /** For reviews of access. Nobody sees it fail: a review says what was not read. */
+  /** For reviews of access and warnings. Nobody sees it fail: a review and a report say what was not read. */
   private async readDirectoryAfter(
     { profileId, outcome }: SyncResult,
     { depth }: SyncWish,
@@ -85,7 +87,12 @@ export class InventorySync {
     if (depth !== 'full' || outcome === 'failed' || outcome === 'cancelled') return;
     try {
       const client = await this.workspace.client(profileId);
-      await readDirectory(profileId, client, await this.workspace.store(), signal);
+      const store = await this.workspace.store();
+      await readDirectory(profileId, client, store, signal);
+      const ownId = await findOwnTokenId(this.workspace, profileId);
+      const { user = null } = (await store.getProfile(profileId)) ?? {};
+      const expiry = await readTokenExpiry(client, user, Date.now(), signal, ownId);
+      await store.saveTokenExpiry(profileId, expiry);
     } catch {
       // The profile or its token is gone meanwhile.
     }

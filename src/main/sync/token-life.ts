@@ -11,10 +11,11 @@ import type { StoredTokenExpiry } from '../store/stream-types';
 
 type TokenClient = Pick<DomoClient, 'listTokens' | 'whoAmI'>;
 
-/** A user who may not list tokens is an answer. Fails like a read otherwise. */
+/** `ownId`: of the token in use, if it is known. A user who may not list tokens is an answer. Fails like a read otherwise. */
 export async function readTokenLife(
   client: TokenClient,
   signal: AbortSignal,
+  ownId: string | null = null,
 ): Promise<ResponseFor<'tokens.list'>> {
   const { id } = await client.whoAmI({ signal });
   const readAt = Date.now();
@@ -22,7 +23,7 @@ export async function readTokenLife(
     const tokens = [...(await client.listTokens({ signal }))].sort(
       (one, other) => (one.expires ?? Infinity) - (other.expires ?? Infinity) || 0,
     );
-    return { own: ownTokenLife(tokens, String(id), readAt), tokens, readAt };
+    return { own: ownTokenLife(tokens, String(id), readAt, ownId), tokens, readAt };
   } catch (error) {
     if (toProblem(error).code !== 'forbidden') throw error;
     const own = { state: 'refused', earliest: null, latest: null } as const;
@@ -36,13 +37,14 @@ export async function readTokenExpiry(
   user: DomoUser | null,
   now: number,
   signal: AbortSignal,
+  ownId: string | null = null,
 ): Promise<StoredTokenExpiry | null> {
   if (user === null) return null;
   try {
     const tokens = await client.listTokens({ signal });
-    const { earliest } = ownTokenLife(tokens, String(user.id), now);
+    const { earliest } = ownTokenLife(tokens, String(user.id), now, ownId);
     if (earliest === null) return null;
-    const { length } = usableTokens(tokens, String(user.id), now);
+    const { length } = usableTokens(tokens, String(user.id), now, ownId);
     return { expiresAt: earliest, tokens: length, readAt: now };
   } catch {
     signal.throwIfAborted();
@@ -51,20 +53,30 @@ export async function readTokenExpiry(
   }
 }
 
-/** The list does not mark the token that asked: it is one of these. One that has expired cannot have asked. */
-const usableTokens = (
+/**
+ * The list does not mark the token that asked: it is one of these, or the one that a renewal noted. One that has expired
+ * cannot have asked.
+ */
+function usableTokens(
   tokens: readonly ListedToken[],
   userId: string,
   now: number,
-): readonly ListedToken[] =>
-  tokens.filter(({ ownerId, expires }) => ownerId === userId && (expires ?? Infinity) > now);
+  ownId: string | null,
+): readonly ListedToken[] {
+  const usable = tokens.filter(
+    ({ ownerId, expires }) => ownerId === userId && (expires ?? Infinity) > now,
+  );
+  const own = usable.filter(({ id }) => id === ownId);
+  return own.length === 0 ? usable : own;
+}
 
 export function ownTokenLife(
   tokens: readonly ListedToken[],
   userId: string,
   now: number,
+  ownId: string | null = null,
 ): TokenLife {
-  const own = usableTokens(tokens, userId, now);
+  const own = usableTokens(tokens, userId, now, ownId);
   const ends = own.flatMap(({ expires }) => expires ?? []);
   // One without an end may be the one in use.
   if (ends.length === 0 || ends.length < own.length)

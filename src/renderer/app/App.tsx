@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { AccountList } from '../features/accounts/AccountList';
 import { AccountFilters } from '../features/accounts/AccountFilters';
@@ -8,12 +9,14 @@ import { RailStrip } from '../features/instances/RailStrip';
 import { JobsStatus } from '../features/jobs/JobsStatus';
 import { SampleStrip } from '../features/sample/SampleStrip';
 import { StatusNotices } from '../features/status/StatusNotices';
+import { SpokenOutcome } from '../features/status/SpokenOutcome';
 import { StatusLine } from '../features/status/StatusLine';
 import { Dialogs } from './Dialogs';
 import { useComparison } from '../state/comparison';
 import { closeJobsTray, useJobs } from '../state/jobs/jobs';
 import { palette, usePaletteOpen } from '../state/palette';
 import { useProfiles } from '../state/profiles';
+import { NARROW_WINDOW } from '../state/narrow-window';
 import { useRail } from '../state/rail';
 import { useView, type View, openAccount } from '../state/view';
 import { ErrorBoundary } from '../ui/notices/ErrorBoundary';
@@ -77,6 +80,7 @@ export function App() {
         </ErrorBoundary>
       </main>
       <Dialogs />
+      <SpokenOutcome />
       {(settled || paletteOpen) && (
         <ErrorBoundary what="The palette" onClose={palette.close} area="dialog">
           <Suspense fallback={null}>
@@ -89,7 +93,11 @@ export function App() {
 }
 
 function Rail() {
-  const Shown = useRail((state) => state.collapsed) ? RailStrip : InstanceRail;
+  const narrow = useMediaQuery(NARROW_WINDOW, false, { getInitialValueInEffect: false });
+  const folded = useRail(({ collapsed, openedInNarrowWindow }) =>
+    narrow ? !openedInNarrowWindow : collapsed,
+  );
+  const Shown = folded ? RailStrip : InstanceRail;
   return (
     <ErrorBoundary what="The list of instances" area="rail">
       <Shown onSearch={palette.open} />

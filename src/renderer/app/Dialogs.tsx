@@ -21,6 +21,7 @@ const PublishDialog = lazy(() => import('../features/publish/PublishDialog'));
 const BulkChangeDialog = lazy(() => import('../features/bulk/BulkChangeDialog'));
 const BulkRunDialog = lazy(() => import('../features/bulk/BulkRunDialog'));
 const BulkRunsDialog = lazy(() => import('../features/bulk/BulkRunsDialog'));
+const HygieneDialog = lazy(() => import('../features/bulk/HygieneDialog'));
 const ReviewDialog = lazy(() => import('../features/review/ReviewDialog'));
 const SaveViewDialog = lazy(() => import('../features/accounts/views/SaveViewDialog'));
 const SavedViewsDialog = lazy(() => import('../features/accounts/views/SavedViewsDialog'));
@@ -87,6 +88,8 @@ function OpenedDialog({ dialog }: { dialog: Dialog }) {
       return <BulkRunDialog />;
     case 'bulkRuns':
       return <BulkRunsDialog />;
+    case 'hygiene':
+      return <HygieneDialog />;
     case 'review':
       return <ReviewDialog />;
     case 'syncResults':

@@ -3,9 +3,11 @@ import { useDialogs, openDialog, type Dialog } from '../state/dialogs';
 import { exportInstances } from '../state/export-instances';
 import { toggleJobsTray } from '../state/jobs/jobs';
 import { palette } from '../state/palette';
+import { openBulkForm } from '../state/picked-changes';
 import { useProfiles } from '../state/profiles';
 import { numberedProfileId, toggleFavourite, toggleRail } from '../state/rail';
 import { shownProfileIds } from '../state/shown-instances';
+import { renewAllTokens } from '../state/renew-tokens';
 import { toggleSample } from '../state/sample';
 import { startSync } from '../state/sync';
 import { isTextInput } from '../ui/keyboard/focus';
@@ -49,6 +51,9 @@ const shortcutActions: Record<PageShortcut, (event: KeyboardEvent) => boolean> =
   addInstance: () => done(() => runMenuItem('addInstance')),
   export: () => hasInstances() && done(() => runMenuItem('export')),
   sync: () => hasInstances() && done(() => void startSync(shownProfileIds(), 'list')),
+  rotate: () => hasInstances() && done(() => runMenuItem('rotate')),
+  repoint: () => hasInstances() && done(() => runMenuItem('repoint')),
+  transfer: () => hasInstances() && done(() => runMenuItem('transfer')),
   // A text input undoes its own typing.
   undo: ({ target }) => !isTextInput(target) && done(() => runMenuItem('undo')),
   overview: () => done(() => runMenuItem('overview')),
@@ -106,6 +111,10 @@ function undoInFocus(): void {
   else openDialog({ name: 'undo', entry: null });
 }
 
+function openFleetForm(change: 'rotate' | 'repoint' | 'transfer'): void {
+  if (hasInstances()) openBulkForm(change);
+}
+
 /** The actions of the native menu's items, which their shortcuts share. */
 const menuActions: Record<MenuItem, () => void> = {
   addInstance: () => openDialog({ name: 'add' }),
@@ -120,8 +129,15 @@ const menuActions: Record<MenuItem, () => void> = {
     if (hasInstances()) openDialog({ name: 'publish' });
   },
   bulkRuns: () => openDialog({ name: 'bulkRuns' }),
+  rotate: () => openFleetForm('rotate'),
+  repoint: () => openFleetForm('repoint'),
+  transfer: () => openFleetForm('transfer'),
   undo: undoInFocus,
+  hygiene: () => {
+    if (hasInstances()) openDialog({ name: 'hygiene' });
+  },
   review: () => openDialog({ name: 'review' }),
+  renewTokens: renewAllTokens,
   sample: toggleSample,
   settings: () => openDialog({ name: 'settings' }),
   checkStore: () => openDialog({ name: 'checkStore' }),

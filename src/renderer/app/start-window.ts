@@ -6,7 +6,6 @@ import { debounce } from '../state/paged-rows';
 import { loadEndedJobs } from '../state/ended-jobs';
 import { loadLastCrash } from '../state/crash-report';
 import { placeDialogFocus } from '../ui/keyboard/dialog-focus';
-import { keepPaletteLetters } from '../ui/keyboard/palette-letters';
 import { trackPageFocus } from '../ui/keyboard/focus';
 import {
   loadFacets,
@@ -53,7 +52,6 @@ export function startWindow(): void {
   hideSecretWhenUnseen();
   trackPageFocus();
   placeDialogFocus();
-  keepPaletteLetters();
   rememberViews();
   listenForShortcuts();
 }

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { AccountKey, ActivityEntry, MatchRule, Result, Problem } from '../../contract';
 import type { AccountDetail } from './account-detail';
 import { addOutcomeNotice } from './outcome-notices';
+import { sayDone } from './spoken-outcome';
 import { leaveTypedText } from './typed-text';
 import { openAccount, selectInstance, useView } from './view';
 
@@ -19,15 +20,24 @@ export type Dialog =
   /** `accounts`: a selection; without it, what is on screen. */
   | { name: 'export'; accounts?: readonly AccountKey[] }
   | { name: 'publish' }
-  /** `accounts`: those that are changed. */
+  /** `accounts`: those that are changed, or that it begins with; for `renew`, the instances themselves. Empty: the form asks. */
   | {
       name: 'bulkChange';
-      change: 'rename' | 'share' | 'changeSecret' | 'delete';
+      change:
+        | 'rename'
+        | 'share'
+        | 'changeSecret'
+        | 'delete'
+        | 'rotate'
+        | 'repoint'
+        | 'transfer'
+        | 'renew';
       accounts: readonly AccountKey[];
     }
   | { name: 'bulkRun' }
   | { name: 'bulkRuns' }
   | { name: 'review' }
+  | { name: 'hygiene' }
   | { name: 'syncResults' }
   | { name: 'saveView' }
   | { name: 'savedViews' }
@@ -103,6 +113,7 @@ export async function sendFromDialog<T>(
   const { dialog, openCount } = useDialogs.getState();
   if (dialog !== null && openCount === ownCount) {
     useDialogs.setState({ pendingLabel: null });
+    if (result.ok) sayDone(label);
     return result;
   }
   addOutcomeNotice(

@@ -3,6 +3,7 @@ import type { Profile } from '../../contract';
 import { call } from '../api/client';
 import { defaultInstancesComparison, MAX_COMPARED_INSTANCES, showComparison } from './comparison';
 import { openDialog } from './dialogs';
+import { renewTokens } from './renew-tokens';
 import { addOutcomeNotice } from './outcome-notices';
 import { checkProfileToken, useProfiles } from './profiles';
 import { moveGroupInRail, moveInRail, toggleFavourite, toggleFolded, useRail } from './rail';
@@ -57,6 +58,7 @@ export function instanceActions({ id, label, origin }: Profile): InstanceAction[
     action('edit', 'Edit…', () => openDialog({ name: 'edit', profileId: id })),
     action('check', 'Check token', () => void checkProfileToken(id)),
     action('token', 'Replace token…', () => openDialog({ name: 'token', profileId: id })),
+    action('renew', 'Renew token…', () => renewTokens([id])),
     action('remove', 'Remove…', () => openDialog({ name: 'remove', profileId: id })),
   ];
 }
@@ -77,6 +79,7 @@ export function groupActions(section: RailSection, group: string): InstanceActio
       selectGroup(group);
       openDialog({ name: 'export' });
     }),
+    action('renew', 'Renew tokens…', () => renewTokens(ids)),
     action('fold', section.folded ? 'Unfold' : 'Fold', () => toggleFolded(section)),
     action('up', 'Move group up', () => moveGroupInRail(group, -1)),
     action('down', 'Move group down', () => moveGroupInRail(group, 1)),

@@ -1,5 +1,6 @@
 /** How bad the state of an instance is: for the order "problems first" and for the header of a folded group. Pure. */
 import type { Problem, Profile } from '../../contract';
+import { expiryLevel } from '../../contract/token-text';
 
 export const SEVERITIES = { bad: 0, amber: 1, quiet: 2, good: 3 } as const;
 /** The smaller, the worse. */
@@ -9,15 +10,23 @@ export type Severity = (typeof SEVERITIES)[keyof typeof SEVERITIES];
 const unreachable = new Set<Problem['code']>(['offline', 'timeout', 'unavailable']);
 export const isUnreachable = ({ code }: Problem): boolean => unreachable.has(code);
 
-/** A failed sync is amber: the data is older than wanted, and what was read stays. */
-export function instanceSeverity({ token, lastCheck, lastSync }: Profile): Severity {
+/** In days. Before, the row says it, and the instance works. */
+const URGENT_LEVEL = 7;
+
+/** A failed sync is amber: the data is older than wanted, and what was read stays. So is a token that soon expires. */
+export function instanceSeverity(
+  { token, lastCheck, lastSync, tokenExpiry }: Profile,
+  now = Date.now(),
+): Severity {
   const checked = lastCheck?.problem ?? null;
   if (token === 'none' || (checked !== null && !isUnreachable(checked))) return SEVERITIES.bad;
   if (checked !== null || (lastSync?.problem ?? null) !== null) return SEVERITIES.amber;
+  const level = tokenExpiry === undefined ? null : expiryLevel(tokenExpiry.at, now);
+  if (level !== null && level <= URGENT_LEVEL) return SEVERITIES.amber;
   return lastCheck === null ? SEVERITIES.quiet : SEVERITIES.good;
 }
 
 export const worstSeverity = (profiles: readonly Profile[]): Severity =>
   profiles
-    .map(instanceSeverity)
+    .map((profile) => instanceSeverity(profile))
     .reduce((worst, each) => (each < worst ? each : worst), SEVERITIES.good);

@@ -1,6 +1,7 @@
 /** Outcomes of changes whose dialog was closed before. Each is shown until it is dismissed. */
 import { create } from 'zustand';
 import type { Problem } from '../../contract';
+import { sayNothing } from './spoken-outcome';
 
 export interface ChangeOutcome {
   /** The change: `Rename “Mart” in Production`. */
@@ -21,6 +22,7 @@ let lastId = 0;
 
 export function addOutcomeNotice(outcome: ChangeOutcome): void {
   lastId += 1;
+  sayNothing();
   const notice = { ...outcome, id: lastId };
   useOutcomeNotices.setState(({ ends }) => ({ ends: [...ends, notice] }));
 }

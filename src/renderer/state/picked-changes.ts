@@ -2,19 +2,35 @@
 import { shortcutLabel } from '../../contract/shortcuts';
 import { useComparison } from './comparison';
 import { openDialog } from './dialogs';
+import { useView } from './view';
 
 export const pickedChanges = [
   { change: 'rename', label: 'Rename…', shortcut: shortcutLabel('gridRename') },
   { change: 'share', label: 'Change access…', shortcut: '' },
   { change: 'changeSecret', label: 'Change a secret…', shortcut: '' },
+  { change: 'rotate', label: 'Rotate its secret everywhere…', shortcut: '' },
+  { change: 'repoint', label: 'Give its datasets another account…', shortcut: '' },
+  { change: 'transfer', label: 'Move what a person owns…', shortcut: '' },
   { change: 'delete', label: 'Delete…', shortcut: shortcutLabel('gridDelete') },
 ] as const;
 
-export type PickedChange = (typeof pickedChanges)[number]['change'];
+type PickedChange = (typeof pickedChanges)[number]['change'];
+
+/** Tokens are of instances, so they are not chosen in the grid. */
+export type BulkFormName = PickedChange | 'renew';
 
 export function changePicked(change: PickedChange): void {
   const { picked } = useComparison.getState();
   if (picked.length > 0) openDialog({ name: 'bulkChange', change, accounts: picked });
+}
+
+/** From the menu, the palette or a key: of what is selected, else of the open account, else the form asks. */
+export function openBulkForm(change: PickedChange): void {
+  const { picked } = useComparison.getState();
+  const { open } = useView.getState();
+  // A person may own anything: an account that happens to be open is not meant.
+  const meant = open === null || change === 'transfer' ? [] : [open];
+  openDialog({ name: 'bulkChange', change, accounts: picked.length > 0 ? picked : meant });
 }
 
 export function exportPicked(): void {

@@ -1,6 +1,7 @@
 /** The rail: its filter, and what is remembered of it: favourites, order, folded groups, and whether it is a strip. */
 import { create } from 'zustand';
 import type { Profile } from '../../contract';
+import { isNarrowWindow } from './narrow-window';
 import { readPreference, savePreference } from './preferences';
 import { useProfiles } from './profiles';
 import { moveGroup, moveInstance, type RailStep } from './rail-moves';
@@ -20,6 +21,8 @@ interface RailState extends RailSettings {
   /** Px. */
   width: number;
   collapsed: boolean;
+  /** In a narrow window, where it is a strip otherwise. Not remembered. */
+  openedInNarrowWindow: boolean;
   /** Not remembered. */
   filter: string;
 }
@@ -37,6 +40,7 @@ export const useRail = create<RailState>(() => ({
   folded: readIds('railFolded'),
   width: toRailWidth(Number(readPreference('railWidth') ?? railWidths.first)),
   collapsed: readPreference('railCollapsed') === 'yes',
+  openedInNarrowWindow: false,
   filter: '',
 }));
 
@@ -65,9 +69,12 @@ export function setRailWidth(wanted: number): void {
   savePreference('railWidth', String(width));
 }
 
-export const toggleRail = (): void => {
-  setRail({ collapsed: !useRail.getState().collapsed });
-};
+/** What is wanted of a wide window stays: a narrow one is opened and folded for itself. */
+export function toggleRail(): void {
+  const { collapsed, openedInNarrowWindow } = useRail.getState();
+  if (isNarrowWindow()) useRail.setState({ openedInNarrowWindow: !openedInNarrowWindow });
+  else setRail({ collapsed: !collapsed });
+}
 
 export function toggleFavourite(profileId: string): void {
   const { favourites } = useRail.getState();

@@ -15,11 +15,13 @@ import { searchRoutes } from './search';
 import { shareRoutes } from './share';
 import { signInRoutes } from './sign-in';
 import { streamRoutes } from './streams';
+import { tokenRoutes } from './tokens';
 import { userRoutes } from './users';
 import { validatorRoutes } from './validators';
 
 export const routes: readonly Route[] = [
   ...signInRoutes,
+  ...tokenRoutes,
   ...userRoutes,
   ...groupRoutes,
   ...accountRoutes,

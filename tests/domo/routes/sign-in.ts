@@ -1,4 +1,4 @@
-/** The login route, and the list of access tokens (domo-api 1.4, 2.3, 8.12, 8.15). */
+/** The login route (domo-api 1.4, 8.12). */
 import { randomBytes } from 'node:crypto';
 import { asRecord, textOf, jsonBody, type Call, type Route } from '../http/call';
 import { json, type Reply } from '../http/reply';
@@ -39,21 +39,6 @@ function tokenText(customerId: string, userId: number, now: number): string {
   return encodeURIComponent(Buffer.from(JSON.stringify(content)).toString('base64'));
 }
 
-/** Values are never listed; elements may be null (domo-api 2.3). */
-function accessTokens(call: Call): Reply {
-  const rows = [...call.state.tokens.values()]
-    .filter((token) => token.kind === 'developer')
-    .map((token, index) => ({
-      id: 186_000 + index,
-      name: `token ${String(index + 1)}`,
-      ownerId: token.userId,
-      ownerName: null,
-      ownerEmail: null,
-      expires: token.expiresAt ?? 4_102_444_800_000,
-    }));
-  return json([...rows, null]);
-}
-
 export const signInRoutes: readonly Route[] = [
   {
     name: 'login',
@@ -61,11 +46,5 @@ export const signInRoutes: readonly Route[] = [
     path: '/api/content/v2/authentication',
     open: true,
     run: login,
-  },
-  {
-    name: 'tokens.list',
-    method: 'GET',
-    path: '/api/data/v1/accesstokens',
-    run: accessTokens,
   },
 ];

@@ -13,6 +13,7 @@ import type {
 } from './types';
 import type { PublishedDataset } from './published';
 import { Streams } from './streams';
+import { numberTokens, type ApiClient } from './token-list';
 
 export type Kind = 'account' | 'oauth';
 
@@ -32,6 +33,8 @@ export class State {
   readonly accounts: Map<number, PlainAccount>;
   readonly oauthAccounts: Map<number, OAuthAccount>;
   readonly tokens: Map<string, Token>;
+  /** By id. */
+  readonly apiClients = new Map<number, ApiClient>();
   readonly logins: Map<string, Login>;
   /** DataSets that clients made, by id. */
   readonly published = new Map<string, PublishedDataset>();
@@ -53,6 +56,7 @@ export class State {
     this.oauthAccounts = byId(data.oauthAccounts);
     this.streams = new Streams(this.accounts, this.oauthAccounts);
     this.tokens = new Map(Object.entries(data.tokens));
+    numberTokens(this.tokens.values());
     this.logins = new Map(Object.entries(data.logins));
     this.lastIds = { account: highestId(data.accounts), oauth: highestId(data.oauthAccounts) };
   }

@@ -159,6 +159,9 @@ export interface Token {
   expiresAt: number | null;
   /** How many more calls it is good for: lets a token end in the middle of a sync. Null: any number. */
   callsLeft: number | null;
+  /** In the list of access tokens. Left out: those that an instance begins with are counted. */
+  id?: number;
+  name?: string;
 }
 
 /** For the login route (domo-api 1.4). */

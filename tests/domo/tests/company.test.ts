@@ -36,6 +36,22 @@ describe('the company', () => {
     );
   });
 
+  it('has with few providers the same accounts, and the providers that they need from the whole list', () => {
+    const few = makeCompany({ providers: 'few' });
+    expect(few.canaries).toEqual(company.canaries);
+    for (const name of environments) {
+      const { providers, ...rest } = few.instances[name].data;
+      const { providers: whole, ...others } = company.instances[name].data;
+      expect(rest).toEqual(others);
+      expect(providers.length).toBeLessThan(whole.length / 8);
+      expect(providers).toEqual(whole.filter((provider) => providers.includes(provider)));
+      const keys = new Set(providers.map(({ key }) => key));
+      const used = [...rest.accounts, ...rest.oauthAccounts];
+      expect(used.filter(({ dataProviderType }) => !keys.has(dataProviderType))).toEqual([]);
+      expect(providers).toEqual(few.instances.production.data.providers);
+    }
+  });
+
   it('has what real instances have: invalid, masked, closed, twin and ownerless accounts', () => {
     for (const name of environments) {
       const accounts = accountsOf(name);

@@ -13,7 +13,7 @@ let service: Service;
 
 beforeAll(async () => {
   standIn = await createStandIn({
-    instances: names.map((name) => makeBigInstance({ name, accounts: 2 })),
+    instances: names.map((name) => makeBigInstance({ name, accounts: 2, providers: 'few' })),
   });
 });
 afterAll(() => standIn.close());

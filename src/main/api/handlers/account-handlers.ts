@@ -15,6 +15,7 @@ import { planClone } from '../../accounts/clone/plan-clone';
 import { runClone } from '../../accounts/clone/run-clone';
 import {
   listGroupMembers,
+  listStreams,
   searchPrincipals,
   setStreamAccount,
   shareAccount,
@@ -70,6 +71,7 @@ export const cloneHandlers = (
 export const streamHandlers = (
   services: HandlerServices,
 ): Handlers<keyof typeof streamOperations> => ({
+  'stream.list': (request, { signal }) => listStreams(services, request, signal),
   'stream.setAccount': (request, context) => setStreamAccount(services, request, context),
 });
 

@@ -2,6 +2,7 @@
 import { toProblem, type attentionOperations, type ResponseFor } from '../../../contract';
 import { listAttention } from '../../attention/list-attention';
 import { runInBackground } from '../../domo/request-places';
+import { findOwnTokenId } from '../../profiles/renewal/own-token-id';
 import { readStreams } from '../../sync/read-streams';
 import { readTokenExpiry } from '../../sync/token-life';
 import { runInParallel } from '../../sync/parallel-work';
@@ -32,7 +33,9 @@ export const attentionHandlers = ({
       const read = await runInBackground(async () => {
         try {
           const client = await workspace.client(id);
-          await store.saveTokenExpiry(id, await readTokenExpiry(client, user, Date.now(), signal));
+          const ownId = await findOwnTokenId(workspace, id);
+          const expiry = await readTokenExpiry(client, user, Date.now(), signal, ownId);
+          await store.saveTokenExpiry(id, expiry);
           return await readStreams(
             client,
             targets,

@@ -1,15 +1,39 @@
-/** Handlers of inventory.changes and inventory.interrupted, which use stored data only. */
+/** Handlers of inventory.changes, its export and inventory.interrupted, which use stored data only. */
 import type { changeOperations, interruptedSyncOperations } from '../../../contract';
+import { listChangeGaps } from '../../comparison/change-gaps';
+import { changeRecords } from '../../comparison/change-records';
 import { listChanges } from '../../comparison/list-changes';
+import { writeChangesFile } from '../../export';
+import { resolveExportTarget } from './export-target';
 import type { Handlers, HandlerServices } from './handler-types';
 
 export const changeHandlers = ({
   workspace,
   sync,
+  desktop,
 }: HandlerServices): Handlers<
   keyof typeof changeOperations | keyof typeof interruptedSyncOperations
 > => ({
   'inventory.changes': async (request, { signal }) =>
     listChanges(await workspace.store(), request, signal),
+  'changes.export': async ({ since, until, profileIds, kinds, ...request }, context) => {
+    const target = resolveExportTarget(request, context, {
+      desktop,
+      storeProblem: await workspace.storeLoss(),
+      storeProblemNow: () => workspace.storeLoss(),
+    });
+    const store = await workspace.store();
+    const period = { since, until, profileIds, kinds };
+    return writeChangesFile({
+      store,
+      period,
+      gaps: await listChangeGaps(store, period),
+      records: changeRecords(store, period, context.signal),
+      progress: (progress) => {
+        context.progress(progress);
+      },
+      ...target,
+    });
+  },
   'inventory.interrupted': async () => ({ interrupted: await sync.listInterrupted() }),
 });

@@ -19,6 +19,7 @@ import type { CallContext } from '../../call-context';
 import type { NetworkSettings } from '../../network/network-settings';
 import type { AppLock } from '../../lock/app-lock';
 import type { Profiles } from '../../profiles/profiles';
+import type { TokenRenewals } from '../../profiles/renewal/token-renewals';
 import type { Workspace } from '../../workspace';
 
 /** A question for the user, with the labels of the two answers. */
@@ -77,6 +78,7 @@ export interface AppServices {
 export interface HandlerServices {
   readonly workspace: Workspace;
   readonly profiles: Profiles;
+  readonly renewals: TokenRenewals;
   readonly reading: InventoryReader;
   readonly settling: ConfigSettling;
   readonly sync: InventorySync;

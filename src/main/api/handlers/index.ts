@@ -19,6 +19,7 @@ import { attentionHandlers } from './attention-handlers';
 import { changeHandlers } from './change-handlers';
 import { bulkHandlers } from './bulk-handlers';
 import { instanceListHandlers } from './instance-list-handlers';
+import { hygieneHandlers } from './hygiene-handlers';
 import { rotationHandlers } from './rotation-handlers';
 import { lockHandlers } from './lock-handlers';
 import { networkHandlers } from './network-handlers';
@@ -47,6 +48,7 @@ export const createHandlers = (services: HandlerServices): Handlers<OperationNam
   ...sharingHandlers(services),
   ...cloneHandlers(services),
   ...bulkHandlers(services),
+  ...hygieneHandlers(services),
   ...rotationHandlers(services),
   ...streamHandlers(services),
   ...accountComparisonHandlers(services),

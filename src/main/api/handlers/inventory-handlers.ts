@@ -52,14 +52,15 @@ export const inventoryHandlers = ({
   'inventory.facets': async ({ profileIds, kind }) =>
     (await workspace.store()).getFacets(profileIds, kind),
   'inventory.detail': async (key) => (await workspace.store()).getAccountDetail(key),
-  'inventory.export': async ({ table, filter, ...request }, context) => {
+  'inventory.export': async ({ table, filter, expandGroups, ...request }, context) => {
     const target = resolveExportTarget(request, context, {
       desktop,
       storeProblem: await workspace.storeLoss(),
       storeProblemNow: () => workspace.storeLoss(),
     });
     const progress = progressOf(context);
-    return writeExportFile({ store: await workspace.store(), table, filter, progress, ...target });
+    const store = await workspace.store();
+    return writeExportFile({ store, table, filter, expandGroups, progress, ...target });
   },
   'inventory.exportPreview': async (request) =>
     previewExport({ store: await workspace.store(), ...request }),

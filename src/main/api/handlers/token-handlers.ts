@@ -1,11 +1,39 @@
-/** The handler of tokens.list. */
+/** The handlers of tokens.* */
 import type { tokenOperations } from '../../../contract';
+import { newTokenName } from '../../profiles/renewal/renewal-record';
+import { revokeKey } from '../../profiles/revoke-key';
+import { findOwnTokenId } from '../../profiles/renewal/own-token-id';
 import { readTokenLife } from '../../sync/token-life';
 import type { Handlers, HandlerServices } from './handler-types';
 
 export const tokenHandlers = ({
   workspace,
+  renewals,
+  journal,
 }: HandlerServices): Handlers<keyof typeof tokenOperations> => ({
-  'tokens.list': async ({ profileId }, { signal }) =>
-    readTokenLife(await workspace.client(profileId), signal),
+  'tokens.list': async ({ profileId }, { signal }) => {
+    const client = await workspace.client(profileId);
+    const ownId = await findOwnTokenId(workspace, profileId);
+    return readTokenLife(client, signal, ownId);
+  },
+  'tokens.revoke': (request, caller) => revokeKey({ workspace, journal }, request, caller),
+  'tokens.renew': ({ profileId, days, oldTokenId = null }, { source, signal }) => {
+    // Recorded before it is created, so that a token that is lost has a name.
+    const name = newTokenName(Date.now());
+    const change = { what: 'access token', secret: false, before: null };
+    const activity = {
+      operation: 'tokens.renew',
+      source,
+      profileId,
+      kind: null,
+      accountId: null,
+      account: '',
+      changes: [{ ...change, after: name }],
+    } as const;
+    return journal.runRecorded(activity, async (amend) => {
+      const renewed = await renewals.renew(profileId, { name, days, oldTokenId }, signal);
+      amend({ changes: [{ ...change, after: renewed.name }] });
+      return renewed;
+    });
+  },
 });

@@ -1,6 +1,8 @@
 /** The streams that use an account, and what hangs on the datasets that they feed (domo-api 2.2, 3.16). */
 import { createProblem, toProblem, type AccountKey, type DomoId } from '../../../contract';
-import type { DatasetImpact, DomoClient } from '../../domo';
+import { IMPACT_NOT_READ, impactText } from '../../../contract/impact-text';
+import type { DomoClient } from '../../domo';
+import { readStreamsOfAccount } from '../../accounts/list-streams';
 import { attempt } from '../../accounts/send-write-once';
 import { runInParallel } from '../../sync/parallel-work';
 import type { BulkDeps, ListedSubject } from '../bulk-flow';
@@ -8,27 +10,19 @@ import { listedSubject, unlistedSubject } from '../list-targets';
 
 const DATASETS_AT_ONCE = 5;
 
-/** Domo lists the datasets of an account, and each dataset names its stream. */
 export async function listAccountStreams(
-  { workspace }: BulkDeps,
-  { profileId, kind, id }: AccountKey,
+  deps: BulkDeps,
+  account: AccountKey,
   signal: AbortSignal,
 ): Promise<ListedSubject[]> {
-  const client = await workspace.client(profileId);
-  const { items, setAsideCount } = await client.listDatasets(kind, id, { signal });
-  const listed = await listInOrder(items, async (dataset) => {
-    const impact = await client.getDatasetImpact(dataset.id, { signal });
-    const name = impact.name ?? dataset.name;
-    return impact.streamId === null
-      ? unlistedSubject(
-          createProblem('noMatch', `Domo names no stream for the dataset ${name}.`, {
-            next: 'Look at the dataset in Domo.',
-          }),
-        )
-      : listedSubject({ type: 'stream', id: impact.streamId, name }, [impactText(impact)]);
-  });
-  if (setAsideCount > 0) {
-    const message = `Domo lists ${countText(setAsideCount, 'dataset')} more without a usable id.`;
+  const { datasets, unusable } = await readStreamsOfAccount(deps, account, signal);
+  const listed = datasets.map(({ stream, problem }) =>
+    stream === null
+      ? unlistedSubject(problem)
+      : listedSubject({ type: 'stream', id: stream.id, name: stream.name }, [impactText(stream)]),
+  );
+  if (unusable > 0) {
+    const message = `Domo lists ${unusable} more of its datasets without a usable id.`;
     listed.push(unlistedSubject(createProblem('badResponse', message)));
   }
   if (listed.length > 0) return listed;
@@ -70,26 +64,7 @@ async function readImpactText(
   datasetId: string | null,
   signal: AbortSignal,
 ): Promise<string> {
-  if (datasetId === null) return NOT_READ;
+  if (datasetId === null) return IMPACT_NOT_READ;
   const { value } = await attempt(() => client.getDatasetImpact(datasetId, { signal }));
-  return value === null ? NOT_READ : impactText(value);
+  return value === null ? IMPACT_NOT_READ : impactText(value);
 }
-
-const NOT_READ = 'What hangs on its dataset was not read.';
-
-/** `On it hang 3 cards, 1 dataflow; alerts: not read.` */
-function impactText({ cards, dataflows, alerts }: DatasetImpact): string {
-  const counts = [
-    ['card', cards],
-    ['dataflow', dataflows],
-    ['alert', alerts],
-  ] as const;
-  const known = counts.flatMap(([what, count]) => (count === null ? [] : [countText(count, what)]));
-  const unknown = counts.flatMap(([what, count]) => (count === null ? [`${what}s`] : []));
-  if (known.length === 0) return NOT_READ;
-  const rest = unknown.length === 0 ? '' : `; ${unknown.join(', ')}: not read`;
-  return `On it hang ${known.join(', ')}${rest}.`;
-}
-
-const countText = (count: number, what: string): string =>
-  `${count} ${what}${count === 1 ? '' : 's'}`;

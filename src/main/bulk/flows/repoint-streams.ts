@@ -35,7 +35,7 @@ export const repointFlow: BulkFlowMaker<'repoint'> = (deps, { to, streams }) => 
       : listChosenStreams(
           deps,
           account.profileId,
-          chosen.map(({ id }) => id),
+          chosen.filter(({ of = account.id }) => of === account.id).map(({ id }) => id),
           signal,
         );
   });
@@ -135,8 +135,8 @@ function streamFlow(
   };
 }
 
-const requireSubject = (subject: BulkItem['subject']): BulkSubject =>
-  subject ?? fail('unexpected', 'The plan names no stream.');
+const requireSubject = (subject: BulkItem['subject']): Extract<BulkSubject, { type: 'stream' }> =>
+  subject?.type === 'stream' ? subject : fail('unexpected', 'The plan names no stream.');
 
 const accountText = (account: Account): string => `${displayNameOrName(account)} (${account.id})`;
 

@@ -14,19 +14,25 @@ import {
   type Problem,
   type Result,
 } from '../../../contract';
+import { isInstanceKey } from '../../../contract/instance-key';
 import { displayNameOrName } from '../../../contract/zod-free';
 import { findAccessLevel } from '../../accounts/access-list';
 import type { CallContext } from '../../call-context';
 import type { BulkAnswer, BulkDeps, BulkFlowMaker } from '../bulk-flow';
 import { listedAccount, unlistedSubject } from '../list-targets';
 import { createUsageNote, readGroupNotes } from './account-notes';
+import { inspectLeaverKey, listLeaverKeys, revokeLeaverKey } from './leaver-keys';
 import { findPrincipal } from './share-accounts';
 
 const OWNER = 'OWNER';
 
-export const transferFlow: BulkFlowMaker<'transfer'> = (deps, { who, newOwner }) => {
-  const leavers = createPeople(deps, who);
-  const newOwners = createPeople(deps, newOwner);
+export const transferFlow: BulkFlowMaker<'transfer'> = (
+  deps,
+  { who, newOwner, newOwners: others },
+) => {
+  const otherIn = new Map(others.map((each) => [each.profileId, each.newOwner]));
+  const leavers = createPeople(deps, () => who);
+  const newOwners = createPeople(deps, (profileId) => otherIn.get(profileId) ?? newOwner);
   const told = new Set<string>();
   return {
     /** Accounts that the person has nothing to do with are no items of the plan. */
@@ -38,6 +44,7 @@ export const transferFlow: BulkFlowMaker<'transfer'> = (deps, { who, newOwner })
         told.add(key.profileId);
         return [unlistedSubject(found)];
       }
+      if (isInstanceKey(key)) return listLeaverKeys(deps, key, found, signal);
       const { entries } = await deps.reading.readAccessList(key, signal);
       const groups = await readGroupNotes(deps, key, entries, found, signal);
       if (findAccessLevel(entries, found) !== null) {
@@ -46,7 +53,11 @@ export const transferFlow: BulkFlowMaker<'transfer'> = (deps, { who, newOwner })
       const [note] = groups;
       return note === undefined ? [] : [unlistedSubject(onlyThroughGroup(groups))];
     },
-    async inspect({ account: key }, signal) {
+    async inspect({ account: key, subject }, signal) {
+      if (subject !== null && subject.type !== 'stream') {
+        const person = await leavers(key.profileId, signal);
+        return inspectLeaverKey(deps, key.profileId, subject, person, signal);
+      }
       const { account } = await deps.reading.readAccount(key, signal);
       const leaver = await leavers(key.profileId, signal);
       const { entries } = await deps.reading.readAccessList(key, signal);
@@ -65,7 +76,11 @@ export const transferFlow: BulkFlowMaker<'transfer'> = (deps, { who, newOwner })
         obstacle: findObstacle(leaver, heir, level),
       };
     },
-    send: async (caller, { account, values }) => {
+    send: async (caller, item, confirm) => {
+      const { account, values, subject } = item;
+      if (subject !== null && subject.type !== 'stream') {
+        return revokeLeaverKey(caller, item, subject, confirm);
+      }
       const leaver = await leavers(account.profileId, caller.signal);
       const removed = values.at(-1);
       if (removed?.before === OWNER) {
@@ -163,11 +178,11 @@ const onlyThroughGroup = (notes: readonly string[]): Problem =>
 type FindPerson = (profileId: string, signal: AbortSignal) => Promise<Principal>;
 
 /** Ids differ from instance to instance, so each is asked once. A search that failed is tried again. */
-function createPeople(deps: BulkDeps, who: string): FindPerson {
+function createPeople(deps: BulkDeps, whoIn: (profileId: string) => string): FindPerson {
   const found = new Map<string, Principal>();
   return async (profileId, signal) => {
-    const person =
-      found.get(profileId) ?? (await findPrincipal(deps, profileId, { type: 'USER', who }, signal));
+    const wanted = { type: 'USER' as const, who: whoIn(profileId) };
+    const person = found.get(profileId) ?? (await findPrincipal(deps, profileId, wanted, signal));
     found.set(profileId, person);
     return person;
   };

@@ -15,10 +15,11 @@ export async function runBulkPlan(
   invoker: OperationInvoker,
   wanted: BulkChange,
   options: BulkPlanOptions,
+  more: readonly AccountKey[] = [],
 ): Promise<ExitCode> {
   const accounts = await listChosenAccounts(io, invoker, options);
   if (!accounts.ok) return printProblem(io, accounts.problem);
-  return planAndShow(io, invoker, wanted, accounts.value, options.plan === true);
+  return planAndShow(io, invoker, wanted, [...accounts.value, ...more], options.plan === true);
 }
 
 export async function runUndoPlan(

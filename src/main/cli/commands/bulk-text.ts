@@ -1,5 +1,6 @@
 /** Plans and runs as text for a terminal. */
 import type { BulkRun, BulkRunItem, BulkValue } from '../../../contract';
+import { isInstanceKey } from '../../../contract/instance-key';
 import { bulkCountsText, bulkStateText, countBulkItems } from '../../../contract/bulk-text';
 import type { CommandLineIo } from '../io';
 import { formatTable, messageLine, printResult, type ExitCode } from '../print';
@@ -13,21 +14,21 @@ export const printBulkJson = (io: CommandLineIo, value: BulkRun): ExitCode =>
 
 export function bulkRunText(run: BulkRun): string {
   const hasSubjects = run.items.some(({ subject }) => subject !== null);
+  const isOfStreams = run.items.some(({ subject }) => subject?.type === 'stream');
   const table = formatTable(
     [
       'INSTANCE',
       'KIND',
       'ID',
       'NAME',
-      ...(hasSubjects ? ['STREAM', 'DATASET'] : []),
+      ...(hasSubjects ? (isOfStreams ? ['STREAM', 'DATASET'] : ['KEY', 'KEY NAME']) : []),
       'CHANGE',
       'STATE',
       'WHY',
     ],
     run.items.map((item) => [
       cutToWidth(item.label, MAX_CELL_WIDTH),
-      item.account.kind,
-      String(item.account.id),
+      ...(isInstanceKey(item.account) ? ['-', '-'] : [item.account.kind, String(item.account.id)]),
       cutToWidth(item.name, MAX_CELL_WIDTH),
       ...(hasSubjects
         ? [String(item.subject?.id ?? '-'), cutText(item.subject?.name ?? null)]

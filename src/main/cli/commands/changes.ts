@@ -16,12 +16,14 @@ import { jsonOption, messageLine, printProblem, printResult, type ExitCode } fro
 import type { RunInvoking } from '../run-invoking';
 import type { OutputOptions } from './profile';
 
-interface ChangesCommandOptions extends OutputOptions {
+export interface PeriodOptions {
   readonly since: number;
   readonly until?: number;
   readonly profile?: readonly string[];
   readonly kind?: readonly ChangeKind[];
 }
+
+type ChangesCommandOptions = OutputOptions & PeriodOptions;
 
 type Changes = ResponseFor<'inventory.changes'>;
 
@@ -49,11 +51,10 @@ export function parsePeriodTime(text: string, now: number): number {
   return at;
 }
 
-export function addChangesCommand(program: Command, io: CommandLineIo, run: RunInvoking): void {
+/** The options that choose changes. */
+export const addPeriodOptions = (command: Command): Command => {
   const time = (text: string): number => parsePeriodTime(text, Date.now());
-  program
-    .command('changes')
-    .description('list what changed in all instances since a time, from the stored snapshots')
+  return command
     .requiredOption('--since <date>', 'a date or time (UTC), or a span such as 24h or 7d', time)
     .option('--until <date>', 'the end of the period (default: now)', time)
     .option('--profile <label...>', 'only these instances (default: all)')
@@ -61,7 +62,14 @@ export function addChangesCommand(program: Command, io: CommandLineIo, run: RunI
       new Option('--kind <kind...>', 'only changes of these kinds').choices(
         changeKindSchema.options,
       ),
-    )
+    );
+};
+
+export function addChangesCommand(program: Command, io: CommandLineIo, run: RunInvoking): void {
+  const command = program
+    .command('changes')
+    .description('list what changed in all instances since a time, from the stored snapshots');
+  addPeriodOptions(command)
     .option(...jsonOption)
     .action((options: ChangesCommandOptions) => run((invoker) => runChanges(io, invoker, options)));
 }

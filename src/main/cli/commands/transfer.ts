@@ -1,8 +1,12 @@
 /** `latchkey transfer`: moves what a person owns to another one, in every instance. */
 import { Option, type Command } from 'commander';
+import type { BulkChange } from '../../../contract';
+import { instanceKey } from '../../../contract/instance-key';
 import { addAccountFilterOptions, type AccountFilterOptions } from '../account-filter-options';
+import { findProfileIds } from '../find-profile';
 import type { CommandLineIo } from '../io';
-import { jsonOption } from '../print';
+import type { OperationInvoker } from '../operation-invoker';
+import { jsonOption, printProblem, type ExitCode } from '../print';
 import type { RunInvoking } from '../run-invoking';
 import { runApply, type ApplyOptions } from './bulk-apply';
 import { runBulkPlan } from './bulk-plan';
@@ -11,6 +15,7 @@ type TransferOptions = ApplyOptions &
   AccountFilterOptions & {
     readonly who?: string;
     readonly newOwner?: string;
+    readonly revokeTokens?: boolean;
     readonly apply?: string;
     readonly plan?: boolean;
   };
@@ -22,7 +27,9 @@ From accounts that they may only use, they are removed. What they may do through
 and stays. Nothing is written before --apply. A run that ends between the two writes leaves two
 owners; a new plan removes the person.
 
-Access tokens and API clients of the person are not looked at: revoke them in Domo.
+With --revoke-tokens, their access tokens and API clients are items of the plan too, after the
+accounts of each instance, where Domo lists them. Instances whose guard asks for it want --confirm.
+Without it, they are not looked at.
 
 Exit status of --apply: as of \`latchkey bulk apply\`.`;
 
@@ -32,10 +39,12 @@ export function addTransferCommand(program: Command, io: CommandLineIo, run: Run
     .description('move what a person owns to another person')
     .option('--who <email>', 'the person who leaves')
     .option('--new-owner <email>', 'the person who gets what they own')
+    .option('--revoke-tokens', 'also revoke their access tokens and API clients')
     .addOption(
       new Option('--apply <plan>', 'make the writes of a plan: its id or its file').conflicts([
         'who',
         'newOwner',
+        'revokeTokens',
         'plan',
       ]),
     )
@@ -51,7 +60,23 @@ export function addTransferCommand(program: Command, io: CommandLineIo, run: Run
       if (apply !== undefined) return run((invoker) => runApply(io, invoker, apply, options));
       if (who === undefined || newOwner === undefined)
         return command.error('error: name --who and --new-owner, or --apply');
-      const wanted = { change: 'transfer' as const, who, newOwner };
-      return run((invoker) => runBulkPlan(io, invoker, wanted, options));
+      const wanted = { change: 'transfer' as const, who, newOwner, newOwners: [] };
+      return run((invoker) => runTransferPlan(io, invoker, wanted, options));
     });
+}
+
+/** With their tokens, the instances themselves come after the accounts. */
+async function runTransferPlan(
+  io: CommandLineIo,
+  invoker: OperationInvoker,
+  wanted: BulkChange,
+  options: TransferOptions,
+): Promise<ExitCode> {
+  if (options.revokeTokens !== true) return runBulkPlan(io, invoker, wanted, options);
+  const ids = await findProfileIds(invoker, options.profile);
+  if (!ids.ok) return printProblem(io, ids.problem);
+  const listed = await invoker.call('profile.list', {});
+  if (!listed.ok) return printProblem(io, listed.problem);
+  const instances = ids.value ?? listed.value.profiles.map(({ id }) => id);
+  return runBulkPlan(io, invoker, wanted, options, instances.map(instanceKey));
 }

@@ -49,7 +49,7 @@ export class InstanceConnection {
     /** Of the clock that nobody can move. */ readonly until: number;
   } | null = null;
 
-  /** HOLDS SECRETS. Of the last token: most requests have the same, and making it is a fifth of what a request costs. */
+  /** HOLDS SECRETS. Of the last token: most requests have the same. */
   private redactor: { readonly token: string; readonly redact: TokenRedactor } | null = null;
 
   constructor(

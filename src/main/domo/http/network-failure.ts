@@ -91,7 +91,7 @@ function loginFailure(code: string, name: string, login: ProxyLoginSource): Prob
   if (code === PROXY_WANTS_OTHER_LOGIN) {
     return createProblem(
       'proxyNeedsLogin',
-      `The proxy ${name} wants a kind of sign-in that Latchkey does not have (407): it has Basic alone.`,
+      `The proxy ${name} wants a kind of sign-in that Latchkey does not have (407), such as NTLM or Negotiate: it has Basic alone.`,
       { next: 'Ask IT for a proxy that takes Basic, or for a rule that lets Latchkey through.' },
     );
   }

@@ -19,7 +19,7 @@ import {
   parseStream,
   parseStreamRun,
 } from './parse-stream';
-import { parseTokens } from './parse-tokens';
+import { parseApiClients, parseNewToken, parseTokens } from './parse-tokens';
 import { parseValidation } from './parse-validation';
 import type { UnusableRow } from './row-limits';
 
@@ -65,6 +65,8 @@ export const answerParsers = {
   group: whole((json, { what }) => parseGroup(json, what)),
   groupMembers: whole((json, { what }) => parseGroupMembers(json, what)),
   accessTokens: whole((json, { what }) => parseTokens(json, what)),
+  newToken: whole(parseNewToken),
+  apiClients: whole((json, { what }) => parseApiClients(json, what)),
   searchPage: whole((json, { what }) => parseSearchPage(json, what)),
   datasetCounts: whole((json, { what }) => parseDatasetCounts(json) ?? failUnreadable(what)),
   stream: whole((json, { holdsToken }) => parseStream(json, holdsToken)),

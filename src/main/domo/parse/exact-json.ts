@@ -13,7 +13,15 @@ export const exactNumber = (digits: string): LosslessNumber => new LosslessNumbe
 
 /** Throws a SyntaxError. As with `JSON.parse`, the last of several equal keys counts. */
 export const parseExactJson = (text: string): unknown =>
-  parse(text, null, { parseNumber: toNumber, onDuplicateKey: ({ newValue }) => newValue });
+  MAY_LOSE_DIGITS.test(text)
+    ? parse(text, null, { parseNumber: toNumber, onDuplicateKey: ({ newValue }) => newValue })
+    : JSON.parse(text);
+
+/**
+ * A number with a fraction, an exponent or 16 digits, or `-0`; perhaps inside a text. Few rows have one, and JavaScript's
+ * own parser is ten times as fast.
+ */
+const MAY_LOSE_DIGITS = /(?:^|[\s,:[])(?:-0|-?\d+[.eE]|-?\d{16})/u;
 
 /** The JSON of a value that `parseExactJson` returned, or that holds such values. */
 export const toExactJson = (value: unknown): string => stringify(value) ?? 'null';

@@ -3,12 +3,16 @@ import { fail } from '../../../contract';
 import { accessExportColumns } from './access-table';
 import { accountsExportColumns } from './accounts-table';
 import { activityExportColumns } from './activity-table';
+import { changesExportColumns } from './changes-table';
+import { expandedAccessExportColumns } from './expanded-access-table';
 import type { ExportColumn } from './export-column';
 
 /** Their columns, in the fixed order. Every change needs a new schema version. */
 export const CSV_COLUMNS = {
   accounts: accountsExportColumns,
   access: accessExportColumns,
+  expandedAccess: expandedAccessExportColumns,
+  changes: changesExportColumns,
   activity: activityExportColumns,
 } as const satisfies Readonly<Record<string, readonly ExportColumn[]>>;
 

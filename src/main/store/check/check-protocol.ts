@@ -33,6 +33,8 @@ export const storeCheckMessageSchema = z.discriminatedUnion('state', [
     contents: storeContentsSchema.nullable(),
     /** Rows that are not as Latchkey wrote them; only a full check counts them. */
     changedRows: z.number().int(),
+    /** How many tables lack rows or have earlier ones; only a full check counts them. */
+    incompleteTables: z.number().int(),
   }),
   z.strictObject({
     state: z.literal('damaged'),

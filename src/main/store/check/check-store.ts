@@ -25,8 +25,8 @@ export function checkStore({ file, key, depth }: StoreCheckRequest): StoreReport
     const found = database.all(`PRAGMA ${pragma}(${MAX_PLACES})`);
     if (found[0]?.[pragma] !== 'ok') return { state: 'damaged', places: found.length };
     readAllRows(database);
-    const changedRows = depth === 'full' ? countChangedRows(database) : 0;
-    return { state: 'good', contents: readContents(database), changedRows };
+    const findings = depth === 'full' ? countFindings(database) : NOTHING;
+    return { state: 'good', contents: readContents(database), ...findings };
   } catch (error) {
     return isDamageError(error) ? { state: 'damaged', places: null } : { state: 'unknown' };
   } finally {
@@ -45,13 +45,16 @@ function readAllRows(database: Database): void {
   }
 }
 
-/** Zero for a store of another version, whose tables this one does not know. */
-function countChangedRows(database: Database): number {
+const NOTHING = { changedRows: 0, incompleteTables: 0 };
+
+/** Nothing for a store of another version, whose tables this one does not know. */
+function countFindings(database: Database): typeof NOTHING {
   try {
-    return checkAllRows(database);
+    const { changedRows, incompleteTables } = checkAllRows(database);
+    return { changedRows, incompleteTables: incompleteTables.length };
   } catch (error) {
     if (isDamageError(error)) throw error;
-    return 0;
+    return NOTHING;
   }
 }
 

@@ -169,3 +169,15 @@ CREATE TABLE reviews (
   mac BLOB
 );
 `;
+
+/** One row: what the MACs of the rows of each table add up to (`macs/row-sums.ts`). */
+export const rowSumsMigration = `
+CREATE TABLE row_sums (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  -- Made up, so that two stores of one folder are told apart.
+  store TEXT NOT NULL,
+  writes INTEGER NOT NULL,
+  sums TEXT NOT NULL,
+  mac BLOB
+);
+`;

@@ -12,6 +12,7 @@ import {
   publishedMigration,
   savedViewsMigration,
   reportMarksMigration,
+  rowSumsMigration,
   streamReadsMigration,
   tokenExpiriesMigration,
   writtenSecretsMigration,
@@ -19,6 +20,7 @@ import {
 import { initialSchema } from './initial-schema';
 import { refoldNames } from './refold-names';
 import { addAllMacs, coveredTablesOf, noteWrittenRows } from '../macs/written-rows';
+import { countRowSums } from '../macs/row-sums';
 import { filterIndexesMigration } from './filter-indexes';
 import { rowDecoder } from './row-decoder';
 import { smallerStoreMigration } from './smaller-store';
@@ -40,6 +42,7 @@ export function migrate(database: Database, steps: readonly Migration[] = migrat
       if (schemaVersion(database) > version + index) return;
       if (typeof step === 'string') database.exec(step);
       else step(database);
+      countRowSums(database, coveredTablesOf(database));
       database.exec(`PRAGMA user_version = ${version + index + 1}`);
     });
   });
@@ -291,4 +294,5 @@ export const migrations: readonly Migration[] = [
   reportMarksMigration,
   tokenExpiriesMigration,
   reviewsMigration,
+  rowSumsMigration,
 ];

@@ -16,6 +16,8 @@ import { isOfOtherKey, saveKeyId } from '../files/key-id';
 import { readDamageNotice } from '../files/damage-notice';
 import { hasProfileBackup, readProfileBackup, saveProfileBackup } from '../files/profile-backup';
 import { STORE_FILE } from '../files/store-files';
+import { noteEarlierStore } from '../files/write-count';
+import { readRowSums } from '../macs/row-sums';
 import { isDamageMark, listMarks, markOpened, removeMarks } from '../files/open-marks';
 import type { CheckDepth, StoreHealth } from '../check/check-protocol';
 import { listProfiles } from '../tables/profiles';
@@ -179,6 +181,8 @@ function openOrReplaceFile(file: string, key: string, isDamaged: boolean): Conne
     repairProfiles(database, () => readProfileBackup(folder, key));
     saveSafetyFiles(folder, key, database);
     reportChangedRows({ database, file, isReadOnly: false });
+    const sums = readRowSums(database);
+    if (sums) noteEarlierStore(folder, sums);
     return { database, problem: readDamageNotice(folder) };
   } catch (error) {
     database.close();

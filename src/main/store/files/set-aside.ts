@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { STORE_FILE } from './store-files';
+import { forgetWriteCount } from './write-count';
 
 /** A file and the log and index that SQLite keeps next to it. */
 export const FILE_SUFFIXES = ['', '-wal', '-shm'] as const;
@@ -27,6 +28,7 @@ export interface SetAsideFile {
 export function setAside(folder: string, reason: SetAsideReason): string | null {
   const stamp = new Date().toISOString().replace(/[:.]/g, '-');
   const aside = join(folder, `${STORE_FILE}.${reason}-${stamp}`);
+  forgetWriteCount(folder);
   return renameStore(join(folder, STORE_FILE), aside) ? aside : null;
 }
 

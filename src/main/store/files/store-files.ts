@@ -5,6 +5,7 @@ import { join } from 'node:path';
 export const STORE_FILE = 'inventory.db';
 export const KEY_ID_FILE = 'inventory.key-id';
 export const PROFILE_BACKUP_FILE = 'profiles.backup';
+export const WRITE_COUNT_FILE = 'inventory.writes.json';
 export const DAMAGE_NOTICE_FILE = 'inventory.notice.json';
 
 /** Whether the folder has a store, or had one: what belongs to it in the keychain must not be made again then. */

@@ -11,6 +11,10 @@ const MAX_NAME_LENGTH = 60;
 /** How the note of such rows begins: a later one replaces an earlier one. */
 export const CHANGED_ROWS_NOTE = 'Left out, because it is not as Latchkey wrote it:';
 
+/** How the note of rows that are not there begins. */
+export const MISSING_ROWS_NOTE =
+  'Missing, or an earlier one that was put back, is at least one of:';
+
 const tableNames: Readonly<Record<CoveredTable, string>> = {
   profiles: 'an instance',
   accounts: 'an account',
@@ -62,6 +66,9 @@ const namingColumns: Readonly<Partial<Record<CoveredTable, readonly string[]>>> 
   directory: ['type', 'id', 'profile_id'],
   reviews: ['file'],
 };
+
+export const describeIncompleteTables = (tables: readonly CoveredTable[]): string =>
+  `${MISSING_ROWS_NOTE} ${tables.map((table) => tableNames[table]).join('; ')}. A sync reads again what Domo has.`;
 
 /** Their first column is the row of an account. */
 const accountTables: ReadonlySet<CoveredTable> = new Set([

@@ -13,6 +13,7 @@ export class RowChecks {
   readonly macOf: MakeRowMac;
   private readonly known = new Map<string, ChangedRow>();
   private unreported = false;
+  private incomplete: readonly CoveredTable[] | null = null;
 
   constructor(key: string) {
     this.macOf = createRowMac(key);
@@ -33,6 +34,18 @@ export class RowChecks {
   matches(table: CoveredTable, values: readonly RowValue[], mac: RowValue): boolean {
     const stored = toBytes(mac);
     return stored !== null && this.macOf(table, values).equals(stored);
+  }
+
+  /** What a check of all rows found. */
+  noteIncomplete(tables: readonly CoveredTable[]): void {
+    if (tables.length > 0) this.incomplete = tables;
+  }
+
+  /** Null when no check found one since the last call. */
+  takeIncomplete(): readonly CoveredTable[] | null {
+    const tables = this.incomplete;
+    this.incomplete = null;
+    return tables;
   }
 
   /** All rows that were met, if there is a new one among them since the last call; else null. */

@@ -8,14 +8,17 @@ import type { CoveredTable } from './covered-columns';
 const MAC_BYTES = 16;
 
 /** Small rows that a query returns again with each account. Their MACs are kept: the same row has the same MAC. */
-const REPEATED_TABLES: ReadonlySet<CoveredTable> = new Set(['lists', 'profiles']);
+const REPEATED_TABLES: ReadonlySet<TableWithMacs> = new Set(['lists', 'profiles']);
 const MAX_KNOWN = 1000;
 
 /** What a column holds. */
 export type RowValue = string | number | Uint8Array | null;
 
+/** The sums of `row-sums.ts` have a MAC too. */
+type TableWithMacs = CoveredTable | 'row_sums';
+
 /** The values are in the order of `COVERED_COLUMNS`. */
-export type MakeRowMac = (table: CoveredTable, values: readonly RowValue[]) => Buffer;
+export type MakeRowMac = (table: TableWithMacs, values: readonly RowValue[]) => Buffer;
 
 export function createRowMac(key: string): MakeRowMac {
   const secret = createSecretKey(

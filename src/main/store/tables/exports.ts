@@ -12,6 +12,7 @@ import {
   configTableColumns,
   profileTableColumns,
 } from './columns';
+import { groupExpander } from './expanded-access';
 import { currentOwners } from './principals';
 import { getProviderName } from './providers';
 import { countAccounts } from './search';
@@ -82,21 +83,25 @@ export interface ExportReader {
   readonly stop: () => void;
 }
 
-/** `limit`: most records to return; null for all. */
+/** `limit`: most records to return; null for all. `expandGroups`: the access table also has the members of groups. */
 export function openExportReader(
   database: Database,
   table: ExportTable,
   filter: InventoryFilter,
   limit: number | null,
+  expandGroups = false,
 ): ExportReader {
   const { where, values } = toAccountCondition(filter);
   const rows = database.iterate(`${selectAccounts} ${where} ${exportOrder}`, ...values);
   const providerName = providerNames(database);
+  const expand = groupExpander(database);
   const records = (row: DbRow): readonly ExportRecord[] => {
     const good = goodRow(database, row, exportedTables);
     // What an instance is called cannot be left out of a row.
     if (good === null || good['p_id'] === null) return [];
-    return table === 'accounts' ? toAccountRecords(good, providerName) : toAccessRecords(good);
+    if (table === 'accounts') return toAccountRecords(good, providerName);
+    const listed = toAccessRecords(good);
+    return expandGroups ? expand(String(good['p_id']), listed) : listed;
   };
   return readInBatches(database, rows, records, limit);
 }

@@ -1,7 +1,6 @@
 /** The methods that the store's thread offers, for one open database. */
 import { dirname } from 'node:path';
 import { fail } from '../../../contract';
-import { removeDamageNotice } from '../files/damage-notice';
 import { saveProfileBackup } from '../files/profile-backup';
 import { withExclusiveLock } from '../db/file-locks';
 import { connectDatabase } from '../db/connect-database';
@@ -32,6 +31,8 @@ import * as snapshots from '../tables/snapshots';
 import * as runs from '../tables/sync-runs';
 import * as summaries from '../tables/comparison-summaries';
 import * as written from '../tables/written-secrets';
+import { rememberWrites } from './remember-writes';
+import { acknowledgeDamage } from './report-changed-rows';
 import { createAuditMethods } from './audit-methods';
 import { createBulkMethods } from './bulk-methods';
 import { createStreamMethods } from './stream-methods';
@@ -128,8 +129,8 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     getProvider: (profileId, type) => providers.getProvider(database, profileId, type),
     listAccountKeys: (profileId) => accounts.listAccountKeys(database, profileId),
     getDetailAges: (profileId) => getDetailAges(database, profileId),
-    openExport: (table, filter, limit) =>
-      exporting((reader) => exports.openExportReader(reader, table, filter, limit)),
+    openExport: (table, filter, ...how) =>
+      exporting((reader) => exports.openExportReader(reader, table, filter, ...how)),
     listComparedProfiles: (profileIds) => summaries.listComparedProfiles(database, profileIds),
     listAccountJson: (...args) => summaries.listAccountJson(database, ...args),
     listUsedProviders: (profileId) => summaries.listUsedProviders(database, profileId),
@@ -203,7 +204,7 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
     checkRows: () => checkAllRows(database),
     hasConfigs: () => details.hasConfigs(database),
     acknowledgeDamage: () => {
-      if (file !== null) removeDamageNotice(dirname(file));
+      acknowledgeDamage(opened);
     },
     // Unchanged by what is written through this connection.
     getDataVersion: () =>
@@ -215,6 +216,7 @@ export function createWorkerMethods(opened: OpenedDatabase, key: string): StoreW
       try {
         for (const handle of Array.from(openExports.keys())) closeExport(handle);
         checkpoint(database, file);
+        rememberWrites(opened);
       } finally {
         opened.close();
       }

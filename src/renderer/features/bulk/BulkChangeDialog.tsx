@@ -1,15 +1,19 @@
 import { useState } from 'react';
 import type { AccountKey, BulkChange } from '../../../contract';
-import type { PickedChange } from '../../state/picked-changes';
+import type { BulkFormName } from '../../state/picked-changes';
 import { planBulkChange, useBulk } from '../../state/bulk';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { BulkDeleteForm, BulkRenameForm, BulkShareForm } from './BulkForms';
+import { BulkRepointForm } from './BulkRepointForm';
+import { BulkRotateForm } from './BulkRotateForm';
+import { BulkRenewForm } from './BulkRenewForm';
 import { BulkSecretForm } from './BulkSecretForm';
+import { BulkTransferForm } from './BulkTransferForm';
 import { BulkRunSteps } from './BulkRunSteps';
-import { bulkTitles } from '../../ui/format/bulk-labels';
+import { bulkFormTitles } from '../../ui/format/bulk-labels';
 
 interface Props {
-  change: PickedChange;
+  change: BulkFormName;
   accounts: readonly AccountKey[];
 }
 
@@ -17,20 +21,40 @@ const forms = {
   rename: BulkRenameForm,
   share: BulkShareForm,
   changeSecret: BulkSecretForm,
+  rotate: BulkRotateForm,
+  repoint: BulkRepointForm,
+  transfer: BulkTransferForm,
   delete: BulkDeleteForm,
+  renew: BulkRenewForm,
 } as const;
+
+/** Pixels. Some forms have a list to choose from. */
+const sizes: Readonly<Record<BulkFormName, number>> = {
+  rename: 520,
+  share: 520,
+  changeSecret: 520,
+  delete: 520,
+  rotate: 680,
+  repoint: 680,
+  transfer: 680,
+  renew: 520,
+};
 
 /** What is to be written, every write that follows from it, and what became of each. */
 export default function BulkChangeDialog({ change, accounts }: Props) {
   // Only one runs at a time. A running one is shown first.
   const [planned, setPlanned] = useState(() => useBulk.getState().running);
   const Form = forms[change];
-  const plan = (wanted: BulkChange): void => {
+  const plan = (wanted: BulkChange, found = accounts): void => {
     setPlanned(true);
-    void planBulkChange({ wanted, accounts: [...accounts] });
+    void planBulkChange({ wanted, accounts: [...found] });
   };
   return (
-    <DialogFrame title={bulkTitles[change]} size={planned ? 760 : 520} keepsRunning={planned}>
+    <DialogFrame
+      title={bulkFormTitles[change]}
+      size={planned ? 760 : sizes[change]}
+      keepsRunning={planned}
+    >
       {planned ? (
         <BulkRunSteps onBack={() => setPlanned(false)} />
       ) : (

@@ -7,6 +7,7 @@ import { useProfiles } from '../../state/profiles';
 import { StateLabel } from '../../ui/badges/StateLabel';
 import whereStyles from '../../ui/badges/where.module.css';
 import { bulkItemTones, bulkValueLabel, bulkValueText } from '../../ui/format/bulk-labels';
+import { accountTitle } from '../../ui/format/format';
 import bulkStyles from './bulk.module.css';
 
 /** Pixels; each row is measured once it is drawn. */
@@ -68,7 +69,7 @@ function BulkItemRow({ item, planned }: { item: BulkRunItem; planned: boolean })
   return (
     <div className={bulkStyles['row']} data-colour={profile?.colour}>
       <div className={bulkStyles['line']}>
-        <strong className="lk-cut lk-name">{name}</strong>
+        <strong className="lk-cut lk-name">{accountTitle({ displayName: name, name: '' })}</strong>
         {subject !== null && <span className="lk-cut lk-name">{subject.name}</span>}
         <span className="lk-dim lk-cut lk-name">{label}</span>
         {guard !== null && guard !== 'normal' && (

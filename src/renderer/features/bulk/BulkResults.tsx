@@ -7,10 +7,11 @@ import { planBulkChange } from '../../state/bulk';
 import { runJob, wroteFile } from '../../state/jobs/run-job';
 import { closeDialog } from '../../state/dialogs';
 import formStyles from '../../ui/forms/form.module.css';
-import { bulkTitles } from '../../ui/format/bulk-labels';
+import { bulkItemName, bulkTitles } from '../../ui/format/bulk-labels';
 import { formatCount, formatCountOf, suggestExportFileName } from '../../ui/format/format';
 import { ExportResultNotice, type ExportResult } from '../../ui/notices/ExportResultNotice';
 import { BulkItemList } from './BulkItemList';
+
 import bulkStyles from './bulk.module.css';
 
 /** What went wrong comes first. */
@@ -38,6 +39,7 @@ export function BulkResults({ run, onReview }: Props) {
     .filter((state) => shown === null || state === shown)
     .flatMap((state) => run.items.filter((item) => item.state === state));
   const counts = countBulkItems(run.items);
+  const undo = undoOf(run);
   return (
     <>
       <div className={bulkStyles['states']} role="group" aria-label="Show only">
@@ -62,14 +64,14 @@ export function BulkResults({ run, onReview }: Props) {
           Export as CSV…
         </Button>
         <span className={formStyles['gap']} />
-        {run.wanted.change === 'rename' && counts.done > 0 && (
-          <Button variant="default" onClick={() => void planUndo(run)}>
-            Restore the old names…
+        {undo !== null && counts.done + counts.unknown > 0 && (
+          <Button variant="default" onClick={() => void planUndo(run, undo.change)}>
+            {undo.label}
           </Button>
         )}
         {counts.waiting > 0 && (
           <Button variant="default" onClick={onReview}>
-            Review the remaining {formatCountOf(counts.waiting, 'account')}
+            Review the remaining {formatCountOf(counts.waiting, bulkItemName(run.wanted))}
           </Button>
         )}
         <Button autoFocus onClick={closeDialog}>
@@ -78,6 +80,16 @@ export function BulkResults({ run, onReview }: Props) {
       </div>
     </>
   );
+}
+
+type UndoChange = 'restoreNames' | 'restoreStreams';
+
+function undoOf({ wanted }: BulkRun): { change: UndoChange; label: string } | null {
+  if (wanted.change === 'rename')
+    return { change: 'restoreNames', label: 'Restore the old names…' };
+  return wanted.change === 'repoint'
+    ? { change: 'restoreStreams', label: 'Give the old account back…' }
+    : null;
 }
 
 async function exportResults({ id, wanted }: BulkRun): Promise<ExportResult | null> {
@@ -98,8 +110,11 @@ async function exportResults({ id, wanted }: BulkRun): Promise<ExportResult | nu
 }
 
 /** It is shown first, like every other change. */
-const planUndo = ({ id, items }: BulkRun): Promise<void> =>
+const planUndo = ({ id, items }: BulkRun, change: UndoChange): Promise<void> =>
   planBulkChange({
-    wanted: { change: 'restoreNames', runId: id },
-    accounts: items.filter(({ state }) => state === 'done').map(({ account }) => account),
+    wanted: { change, runId: id },
+    // What is unknown may have been made: the plan looks.
+    accounts: items
+      .filter(({ state }) => state === 'done' || state === 'unknown')
+      .map(({ account }) => account),
   });

@@ -1,13 +1,13 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { BulkRun, ConfigValues } from '../../../contract';
+import type { BulkChangeName, BulkRun, ConfigValues } from '../../../contract';
 import { startBulkRun } from '../../state/bulk';
 import { FormFooter } from '../../ui/forms/FormFooter';
 import formStyles from '../../ui/forms/form.module.css';
 import { formatCount, formatCountOf } from '../../ui/format/format';
-import { BulkItemList } from './BulkItemList';
-import { bulkVerb } from '../../ui/format/bulk-labels';
+import { bulkItemName, bulkVerb } from '../../ui/format/bulk-labels';
 import { NewSecretFields } from './NewSecretFields';
+import { PlannedItems } from './PlannedItems';
 
 interface Props {
   run: BulkRun;
@@ -44,14 +44,12 @@ export function BulkReview({ run, onBack }: Props) {
       }}
     >
       <p className={formStyles['line']} role="status">
-        <strong className="lk-num">{formatCountOf(writes.length, 'account')}</strong> in{' '}
-        {formatCountOf(countInstances(run), 'instance')} will be written
+        <strong className="lk-num">{formatCountOf(writes.length, bulkItemName(run.wanted))}</strong>{' '}
+        in {formatCountOf(countInstances(run), 'instance')} will be written
         {skipped > 0 && `; ${formatCount(skipped)} will not, and the list says why`}.
       </p>
-      <BulkItemList
-        label="Planned changes"
+      <PlannedItems
         items={run.items.filter(({ state }) => state === 'waiting' || state === 'nothing')}
-        planned
       />
       {guarded.map(({ profileId, label }) => (
         <TextInput
@@ -70,8 +68,8 @@ export function BulkReview({ run, onBack }: Props) {
         onChange={(event) => setStopOnError(event.currentTarget.checked)}
       />
       <p className={`${formStyles['line']} lk-dim lk-small`}>
-        Nothing else is written. Latchkey reads each account once more and writes nothing where
-        something changed. What is left after an interruption can be made later.
+        Nothing else is written. Latchkey reads each {bulkItemName(run.wanted)} once more and writes
+        nothing where something changed. What is left after an interruption can be made later.
       </p>
       <FormFooter
         submit={bulkVerb(run.wanted, writes.length)}
@@ -94,9 +92,21 @@ const countInstances = ({ items }: BulkRun): number =>
   new Set(items.filter(({ state }) => state === 'waiting').map(({ account }) => account.profileId))
     .size;
 
+/**
+ * Main asks for the label before a deletion. The window asks also before changes that reach beyond one account: to
+ * datasets, to people, or to all accounts with one secret.
+ */
+const confirmedChanges: ReadonlySet<BulkChangeName> = new Set([
+  'delete',
+  'changeSecret',
+  'repoint',
+  'restoreStreams',
+  'transfer',
+]);
+
 /** The instances whose guard wants the label for this change. */
 function guardedInstances({ wanted, items }: BulkRun): { profileId: string; label: string }[] {
-  if (wanted.change !== 'delete') return [];
+  if (!confirmedChanges.has(wanted.change)) return [];
   const labels = new Map(
     items
       .filter(({ state, guard }) => state === 'waiting' && guard === 'confirm')

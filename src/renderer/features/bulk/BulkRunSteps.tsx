@@ -50,7 +50,7 @@ function BulkRunning({ run }: { run: BulkRun | null }) {
   return (
     <div className={formStyles['form']}>
       <p className={formStyles['line']} role="status">
-        {run === null ? 'Reading accounts' : 'Writing'}: {formatCount(done)}
+        {run === null ? 'Reading' : 'Writing'}: {formatCount(done)}
         {total !== null && ` of ${formatCount(total)}`}
       </p>
       <progress

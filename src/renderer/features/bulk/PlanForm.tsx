@@ -6,12 +6,16 @@ import formStyles from '../../ui/forms/form.module.css';
 
 /** What every form of a bulk change gets. */
 export interface BulkFormProps {
+  /** Empty: the form asks for them. */
   accounts: readonly AccountKey[];
-  onPlan: (wanted: BulkChange) => void;
+  /** `accounts`: those that the form found; without them, those that it was given. */
+  onPlan: (wanted: BulkChange, accounts?: readonly AccountKey[]) => void;
 }
 
 interface PlanFormProps {
   count: number;
+  /** What is counted. */
+  one?: string;
   /** Why there is no plan yet; null: there can be. */
   reason: string | null;
   onPlan: () => void;
@@ -19,7 +23,7 @@ interface PlanFormProps {
 }
 
 /** The fields of a bulk change, and the button that plans it. */
-export const PlanForm = ({ count, reason, onPlan, children }: PlanFormProps) => (
+export const PlanForm = ({ count, one = 'account', reason, onPlan, children }: PlanFormProps) => (
   <form
     className={formStyles['form']}
     onSubmit={(event) => {
@@ -28,10 +32,12 @@ export const PlanForm = ({ count, reason, onPlan, children }: PlanFormProps) => 
     }}
   >
     {children}
-    <p className={`${formStyles['line']} lk-dim lk-small`}>
-      Latchkey reads {formatCountOf(count, 'account')} now and shows every change. Nothing is
-      written before you confirm.
-    </p>
+    {count > 0 && (
+      <p className={`${formStyles['line'] ?? ''} lk-dim lk-small`}>
+        Latchkey reads {formatCountOf(count, one)} now and shows every change. Nothing is written
+        before you confirm.
+      </p>
+    )}
     <FormFooter
       submit="Show the changes"
       busy={false}

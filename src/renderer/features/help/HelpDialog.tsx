@@ -1,5 +1,6 @@
 import Markdown from 'markdown-to-jsx/react';
 import { useState, type ReactNode } from 'react';
+import { useComparison } from '../../state/comparison';
 import { useProfiles } from '../../state/profiles';
 import { useView } from '../../state/view';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
@@ -10,7 +11,8 @@ import helpStyles from './help.module.css';
 export default function HelpDialog() {
   const view = useView((state) => state.view);
   const hasInstances = useProfiles(({ profiles }) => (profiles ?? []).length > 0);
-  const [title, setTitle] = useState(() => guidePartOf(view, hasInstances));
+  const hasSelection = useComparison(({ picked }) => picked.length > 0);
+  const [title, setTitle] = useState(() => guidePartOf({ view, hasInstances, hasSelection }));
   const part = guideParts.find((each) => each.title === title);
   return (
     <DialogFrame title="Help" size={900}>

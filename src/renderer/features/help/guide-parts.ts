@@ -22,12 +22,21 @@ export const guideParts: readonly GuidePart[] = guide
 const partOfView: Readonly<Record<View, string>> = {
   accounts: 'Find and change an account',
   overview: 'The daily look',
-  attention: 'The daily look',
+  attention: 'What needs attention',
   changes: 'The daily look',
   comparison: 'Compare',
   activity: 'Activity and undo',
 };
 
+interface OnScreen {
+  readonly view: View;
+  readonly hasInstances: boolean;
+  /** Several accounts are selected. */
+  readonly hasSelection: boolean;
+}
+
 /** The part about what is on screen. Without an instance nothing else is of use yet. */
-export const guidePartOf = (view: View, hasInstances: boolean): string =>
-  hasInstances ? partOfView[view] : 'The first instance';
+export function guidePartOf({ view, hasInstances, hasSelection }: OnScreen): string {
+  if (!hasInstances) return 'The first instance';
+  return view === 'accounts' && hasSelection ? 'Change many accounts' : partOfView[view];
+}

@@ -38,6 +38,7 @@ const signs: Readonly<Record<string, Icon>> = {
   edit: IconPencil,
   check: IconPlugConnected,
   token: IconKey,
+  renew: IconKey,
   remove: IconTrash,
 };
 

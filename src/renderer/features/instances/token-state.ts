@@ -9,6 +9,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import type { Problem, Profile } from '../../../contract';
+import { expiryLevel, expiryWord } from '../../../contract/token-text';
 import { isUnreachable, SEVERITIES, type Severity } from '../../state/instance-severity';
 import { checkProblemWord } from '../../ui/notices/problem-word';
 
@@ -18,12 +19,21 @@ interface TokenLook {
   readonly Icon: Icon;
 }
 
-export function toTokenLook({ token, lastCheck }: Profile, checking: boolean): TokenLook {
+export function toTokenLook(
+  { token, lastCheck, tokenExpiry }: Profile,
+  checking: boolean,
+  now = Date.now(),
+): TokenLook {
   if (checking) return { label: 'checking…', tone: 'quiet', Icon: IconLoader2 };
   if (token === 'none') return { label: 'no token', tone: 'bad', Icon: IconKeyOff };
   if (lastCheck === null) return { label: 'not checked', tone: 'quiet', Icon: IconCircleDashed };
-  if (lastCheck.problem === null)
+  if (lastCheck.problem === null) {
+    if (tokenExpiry !== undefined && expiryLevel(tokenExpiry.at, now) !== null) {
+      const label = `token ${expiryWord(tokenExpiry.at, tokenExpiry.tokens, now)}`;
+      return { label, tone: 'amber', Icon: IconAlertTriangle };
+    }
     return { label: 'token works', tone: 'good', Icon: IconCircleCheck };
+  }
   return { label: checkProblemWord(lastCheck.problem.code), ...problemLook(lastCheck.problem) };
 }
 
@@ -36,6 +46,9 @@ const problemLook = (problem: Problem): Pick<TokenLook, 'tone' | 'Icon'> =>
 export function toWorstLook(severity: Severity): Omit<TokenLook, 'Icon'> | null {
   if (severity === SEVERITIES.bad) return { label: 'An instance needs attention', tone: 'bad' };
   return severity === SEVERITIES.amber
-    ? { label: 'An instance could not be reached or synced', tone: 'amber' }
+    ? {
+        label: 'An instance could not be reached or synced, or its token expires soon',
+        tone: 'amber',
+      }
     : null;
 }

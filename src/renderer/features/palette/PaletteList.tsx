@@ -1,7 +1,6 @@
 import { Loader, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useId, useState, type FocusEvent } from 'react';
-import { takePaletteLetters } from '../../ui/keyboard/palette-letters';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { chooseHit } from './choose-hit';
 import { actionsOf } from './hit-actions';
@@ -63,10 +62,6 @@ export function PaletteList() {
           setQuery(currentTarget.value);
         }}
         onKeyDown={onKeyDown}
-        onFocus={() => {
-          const early = takePaletteLetters();
-          if (early !== '') setQuery((typed) => typed + early);
-        }}
         onBlur={keepFocus}
       />
       <Options

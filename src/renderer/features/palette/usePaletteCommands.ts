@@ -13,7 +13,9 @@ import { openDialog } from '../../state/dialogs';
 import { call } from '../../api/client';
 import { exportInstances } from '../../state/export-instances';
 import { toggleJobsTray } from '../../state/jobs/jobs';
+import { openBulkForm } from '../../state/picked-changes';
 import { toggleFavourite, toggleRail, useRail, useRailProfiles } from '../../state/rail';
+import { renewAllTokens } from '../../state/renew-tokens';
 import { toggleSample } from '../../state/sample';
 import { openSavedView, useSavedViews } from '../../state/saved-views';
 import { useShownGroup, useShownName, useShownProfileIds } from '../../state/shown-instances';
@@ -103,8 +105,17 @@ export function usePaletteCommands(): PaletteCommand[] {
     paletteCommand('Export to CSV…', shortcutLabel('export'), () => openDialog({ name: 'export' })),
     paletteCommand('Export the list of instances…', '', () => void exportInstances()),
     paletteCommand('Publish to Domo…', '', () => openDialog({ name: 'publish' })),
+    paletteCommand('Rotate a secret…', shortcutLabel('rotate'), () => openBulkForm('rotate')),
+    paletteCommand('Give datasets another account…', shortcutLabel('repoint'), () => {
+      openBulkForm('repoint');
+    }),
+    paletteCommand('Move what a person owns…', shortcutLabel('transfer'), () => {
+      openBulkForm('transfer');
+    }),
     paletteCommand('Changes to many accounts…', '', () => openDialog({ name: 'bulkRuns' })),
     paletteCommand('Review access…', '', () => openDialog({ name: 'review' })),
+    paletteCommand('Renew access tokens…', '', renewAllTokens),
+    paletteCommand('Tidy up…', '', () => openDialog({ name: 'hygiene' })),
     paletteCommand('New account…', '', () => openDialog({ name: 'createAccount' })),
     paletteCommand('Show invalid accounts', '', () => {
       showView('accounts');

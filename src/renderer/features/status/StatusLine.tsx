@@ -1,6 +1,6 @@
 import { IconDatabase, IconLock, IconLockOpen } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { KeychainState } from '../../../contract';
+import type { AppStatus, KeychainState } from '../../../contract';
 import { isActivityFiltered, useActivity } from '../../state/activity';
 import { useChanges } from '../../state/changes';
 import { useInventory } from '../../state/inventory';
@@ -40,6 +40,7 @@ export function StatusLine({ children }: { children: ReactNode }) {
       )}
       <span className={statusStyles['gap']} />
       {children}
+      {status && <LastStoreCheck last={status.store.lastCheck} />}
       {status?.store.state === 'memory' && (
         <span className={statusStyles['word']} data-tone="bad">
           <IconDatabase size={14} aria-hidden />
@@ -54,6 +55,23 @@ export function StatusLine({ children }: { children: ReactNode }) {
         Keychain: {keychainLabels[keychain]}
       </span>
     </div>
+  );
+}
+
+/** Of all pages and rows of the inventory. A store that was never checked has nothing to say. */
+function LastStoreCheck({ last }: { last: AppStatus['store']['lastCheck'] }) {
+  if (last === null) return null;
+  if (last.outcome === 'good')
+    return (
+      <span className={statusStyles['age']}>
+        <TimeAgo at={last.at} verb="Inventory checked" />
+      </span>
+    );
+  return (
+    <span className={statusStyles['word']} data-tone="bad">
+      <IconDatabase size={14} aria-hidden />
+      <TimeAgo at={last.at} verb="Damage found" />
+    </span>
   );
 }
 

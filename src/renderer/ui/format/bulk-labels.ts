@@ -7,6 +7,7 @@ import type {
   BulkValue,
 } from '../../../contract';
 import { bulkCountsText, countBulkItems } from '../../../contract/bulk-text';
+import type { BulkFormName } from '../../state/picked-changes';
 import type { StateTone } from '../badges/StateLabel';
 import { accessLevelLabel, formatCountOf, type JobTone } from './format';
 
@@ -19,7 +20,26 @@ export const bulkTitles: Readonly<Record<BulkChangeName, string>> = {
   repoint: 'Give datasets another account',
   restoreStreams: 'Give datasets their old account back',
   transfer: 'Move what a person owns',
+  renew: 'Renew access tokens',
 };
+
+/** Of the dialog in which it is chosen. */
+export const bulkFormTitles: Readonly<Record<BulkFormName, string>> = {
+  rename: bulkTitles.rename,
+  share: bulkTitles.share,
+  delete: bulkTitles.delete,
+  changeSecret: bulkTitles.changeSecret,
+  rotate: 'Rotate a secret',
+  repoint: bulkTitles.repoint,
+  transfer: bulkTitles.transfer,
+  renew: bulkTitles.renew,
+};
+
+/** What each of its items is. */
+export function bulkItemName({ change }: BulkChange): string {
+  if (change === 'renew') return 'token';
+  return change === 'repoint' || change === 'restoreStreams' ? 'dataset' : 'account';
+}
 
 /** What its button does with so many accounts: `Rename 12 accounts`. */
 export function bulkVerb({ change }: BulkChange, count: number): string {
@@ -38,6 +58,8 @@ export function bulkVerb({ change }: BulkChange, count: number): string {
       return `Change ${formatCountOf(count, 'dataset')}`;
     case 'transfer':
       return `Move ${accounts}`;
+    case 'renew':
+      return `Renew ${formatCountOf(count, 'token')}`;
     case 'changeSecret':
       return `Write the secret to ${accounts}`;
   }

@@ -1,19 +1,18 @@
-import { useEffect, useMemo, useState, type MouseEvent } from 'react';
-import type { Profile } from '../../../contract';
+import { useEffect, useId, useMemo, useState } from 'react';
 import { findRowIndex, rowAt, type PagedRows } from '../../state/paged-rows';
 import { useProfiles } from '../../state/profiles';
 import { defaultColumnSettings, setColumnsWithoutRoom } from '../../state/column-settings';
 import { arrangeColumns } from './arrange-columns';
 import type { ColumnArranging } from './column-arranging';
 import type { GridColumn } from './grid-columns';
-import { isGridItem, type GridItemAttributes } from './grid-items';
+import { isGridItem } from './grid-items';
 import { GRID_HEADER_HEIGHT, GridHeader, type GridSorting } from './GridHeader';
+import { GridRow } from './GridRow';
 import { useGridWidth } from './useGridWidth';
 import { ContextMenu, type ContextMenuAction, type OpenContextMenu } from '../actions/ContextMenu';
 import { region } from '../keyboard/regions';
 import { useRovingGrid } from './useRovingGrid';
 import gridStyles from './grid.module.css';
-import clsx from 'clsx';
 
 interface DataGridProps<Row, Field extends string> {
   /** Names the rows. */
@@ -106,6 +105,7 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
   useEffect(() => {
     if (hasRows) onFirstRows?.();
   }, [hasRows, onFirstRows]);
+  const gridId = useId();
   const width = useGridWidth(scroller);
   const settings = arranging?.settings ?? defaultColumnSettings;
   const { shown, layout, withoutRoom } = useMemo(
@@ -159,7 +159,13 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
           }}
         />
       )}
-      <GridHeader columns={shown} layout={layout} sorting={sorting} arranging={arranging} />
+      <GridHeader
+        gridId={gridId}
+        columns={shown}
+        layout={layout}
+        sorting={sorting}
+        arranging={arranging}
+      />
       <div
         role="rowgroup"
         className={gridStyles['body']}
@@ -171,6 +177,7 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
           return (
             <GridRow
               key={index}
+              gridId={gridId}
               index={index}
               top={start}
               height={rowHeight}
@@ -213,66 +220,6 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
           );
         })}
       </div>
-    </div>
-  );
-}
-
-interface GridRowProps<Row, Field extends string> {
-  index: number;
-  /** Px from the top of the body. */
-  top: number;
-  height: number;
-  /** Undefined while its page is being read. */
-  row: Row | undefined;
-  /** Undefined when the instance was removed from Latchkey. */
-  profile: Profile | undefined;
-  columns: readonly GridColumn<Row, Field>[];
-  template: string;
-  itemAttributes: GridItemAttributes;
-  open: boolean;
-  onPress: (event: MouseEvent<HTMLElement>) => void;
-  onOpen: (event: MouseEvent<HTMLElement>) => void;
-  onMenu: (event: MouseEvent<HTMLElement>) => void;
-}
-
-function GridRow<Row, Field extends string>(props: GridRowProps<Row, Field>) {
-  const {
-    index,
-    top,
-    height,
-    row,
-    profile,
-    columns,
-    template,
-    itemAttributes,
-    open,
-    onPress,
-    onOpen,
-  } = props;
-  return (
-    <div
-      role="row"
-      aria-rowindex={index + 2}
-      aria-selected={open}
-      aria-busy={row === undefined}
-      className={clsx(gridStyles['line'], gridStyles['row'])}
-      {...itemAttributes}
-      style={{ gridTemplateColumns: template, height, transform: `translateY(${top}px)` }}
-      onMouseDown={onPress}
-      onClick={onOpen}
-      onContextMenu={props.onMenu}
-    >
-      {columns.map(({ key, alignRight, cell }) => (
-        <div
-          key={key}
-          role="gridcell"
-          className={gridStyles['cell']}
-          data-column={key}
-          data-side={alignRight === true ? 'right' : undefined}
-        >
-          {row === undefined ? <span className={gridStyles['wait']} /> : cell(row, profile)}
-        </div>
-      ))}
     </div>
   );
 }

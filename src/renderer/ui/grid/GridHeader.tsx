@@ -18,6 +18,8 @@ export interface GridSorting<Field extends string> {
 }
 
 interface GridHeaderProps<Row, Field extends string> {
+  /** Begins the ids of the titles. */
+  gridId: string;
   /** The columns on screen. */
   columns: readonly GridColumn<Row, Field>[];
   layout: GridLayout;
@@ -27,6 +29,7 @@ interface GridHeaderProps<Row, Field extends string> {
 }
 
 export function GridHeader<Row, Field extends string>({
+  gridId,
   columns,
   layout: { template, minWidth },
   sorting,
@@ -45,6 +48,7 @@ export function GridHeader<Row, Field extends string>({
         {columns.map((column) => (
           <HeaderCell
             key={column.key}
+            id={`${gridId}-${column.key}`}
             column={column}
             sorting={sorting}
             arranging={column.fixed === true && column.grow === 0 ? undefined : arranging}
@@ -58,6 +62,8 @@ export function GridHeader<Row, Field extends string>({
 }
 
 interface HeaderCellProps<Row, Field extends string> {
+  /** Rows name their cells with it. */
+  id: string;
   column: GridColumn<Row, Field>;
   sorting: GridSorting<Field> | undefined;
   arranging: ColumnArranging | undefined;
@@ -67,12 +73,13 @@ interface HeaderCellProps<Row, Field extends string> {
 
 /** A column's title: a click sorts, a drag moves the column, and its edge changes the width. */
 function HeaderCell<Row, Field extends string>(props: HeaderCellProps<Row, Field>) {
-  const { column, sorting, arranging, dragged, onDragged } = props;
+  const { id, column, sorting, arranging, dragged, onDragged } = props;
   const { key, title, titleHidden, alignRight, sort, fixed } = column;
   const [menuOpen, setMenuOpen] = useState(false);
   const isSortable = sort !== undefined && sorting !== undefined;
   return (
     <div
+      id={id}
       role="columnheader"
       aria-label={title}
       className={gridStyles['cell']}

@@ -3,6 +3,7 @@
  * a dialog is loaded when it is first opened, so what is typed before it is drawn is kept for it.
  */
 import { closeDialog, useDialogs } from '../../state/dialogs';
+import { palette, usePalette } from '../../state/palette';
 import { isTextInput } from './focus';
 
 const closeSelector = '.mantine-Modal-close';
@@ -11,9 +12,26 @@ const fieldSelector =
 const primarySelector = 'button[type="submit"], button[data-variant="filled"]';
 const tabStopSelector = `${fieldSelector}, input, button, a[href], [tabindex="0"]`;
 
-/** The palette is a dialog too, but has no X. */
-const openDialogElement = (): HTMLElement | null =>
-  document.querySelector(closeSelector)?.closest<HTMLElement>('[role="dialog"]') ?? null;
+interface WatchedDialog {
+  /** Null: it is not drawn yet. */
+  readonly find: () => HTMLElement | null;
+  /** What Escape does until it is drawn. */
+  readonly close: () => void;
+}
+
+const openDialog: WatchedDialog = {
+  find: () =>
+    document.querySelector(closeSelector)?.closest<HTMLElement>('[role="dialog"]') ?? null,
+  close: closeDialog,
+};
+/** A dialog too, but without an X. */
+const openPalette: WatchedDialog = {
+  find: () =>
+    document
+      .querySelector('[role="combobox"][data-autofocus]')
+      ?.closest<HTMLElement>('[role="dialog"]') ?? null,
+  close: palette.close,
+};
 
 const canHaveFocus = (element: HTMLElement): boolean =>
   !element.matches(':disabled, [data-disabled]') &&
@@ -70,7 +88,7 @@ class EarlyKeys {
 }
 
 /** Watches one dialog from its opening to its end; the function stops that. */
-function watchDialog(): () => void {
+function watchDialog({ find, close }: WatchedDialog): () => void {
   let placed = false;
   /** The user chose where the focus goes: it is not moved any more. */
   let movedByUser = false;
@@ -80,7 +98,7 @@ function watchDialog(): () => void {
   const early = new EarlyKeys();
 
   const place = (): void => {
-    const dialog = openDialogElement();
+    const dialog = find();
     if (placed || dialog === null) return;
     const { activeElement } = document;
     const chosen =
@@ -103,7 +121,7 @@ function watchDialog(): () => void {
    * who presses Enter twice would send what was not looked at.
    */
   const placeInStep = (): void => {
-    const dialog = openDialogElement();
+    const dialog = find();
     if (dialog === null || last === null) return;
     const { activeElement } = document;
     if (!lost) lost = !last.isConnected && activeElement === document.body;
@@ -119,7 +137,7 @@ function watchDialog(): () => void {
   const onFocusIn = ({ target }: FocusEvent): void => {
     if (!(target instanceof HTMLElement)) return;
     if (!target.matches(closeSelector)) {
-      if (openDialogElement()?.contains(target) === true) last = target;
+      if (find()?.contains(target) === true) last = target;
       return;
     }
     // The dialog gives its X the focus when it opens.
@@ -133,7 +151,7 @@ function watchDialog(): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     const { key, ctrlKey, metaKey, altKey, repeat } = event;
     if (key === 'Tab') {
-      movedByUser = openDialogElement() !== null;
+      movedByUser = find() !== null;
       lost = false;
     }
     // A key that is held down presses the button of one step, and not that of the next one too.
@@ -145,7 +163,7 @@ function watchDialog(): () => void {
     if (isText || key === 'Enter') {
       // The key that opened the dialog may still be down.
       if (!repeat) early.add(key);
-    } else if (key === 'Escape') closeDialog();
+    } else if (key === 'Escape') close();
     else return;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -180,6 +198,13 @@ export function placeDialogFocus(): void {
   useDialogs.subscribe(({ dialog, openCount }, before) => {
     if (dialog !== null && openCount === before.openCount) return;
     stop?.();
-    stop = dialog === null ? null : watchDialog();
+    stop = dialog === null ? null : watchDialog(openDialog);
+  });
+  // It may not be loaded yet when it is opened for the first time.
+  let stopPalette: (() => void) | null = null;
+  usePalette.subscribe(({ open }, before) => {
+    if (open === before.open) return;
+    stopPalette?.();
+    stopPalette = open ? watchDialog(openPalette) : null;
   });
 }

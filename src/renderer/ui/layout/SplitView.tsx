@@ -1,14 +1,13 @@
 import { useMediaQuery } from '@mantine/hooks';
+import clsx from 'clsx';
 import { Suspense, type ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import { NARROW_WINDOW } from '../../state/narrow-window';
 import { readPreference, savePreference } from '../../state/preferences';
 import { ErrorBoundary } from '../notices/ErrorBoundary';
 import splitStyles from './split.module.css';
 
 const DEFAULT_WIDTH = 400;
-
-/** Also a window at 200 %. Both do not fit beside each other: the panel lies over the grid. As in the style sheets. */
-const NARROW_WINDOW = '(max-width: 760px)';
 
 function savedWidth(name: string, defaultWidth: number): number {
   const width = Number(readPreference(name));
@@ -27,24 +26,18 @@ interface Props {
   children: ReactNode;
 }
 
-/** A grid with an optional side panel. Pointer and keyboard change the width of the panel. */
+/**
+ * A grid with an optional side panel. Pointer and keyboard change the width of the panel. In a narrow window the panel
+ * covers the grid: only the style differs, since panels that are made anew would lose what was typed into them.
+ */
 export function SplitView({ name, label, side, width = DEFAULT_WIDTH, children }: Props) {
   const isNarrow = useMediaQuery(NARROW_WINDOW, false, { getInitialValueInEffect: false });
-  if (isNarrow) {
-    return (
-      <div className={splitStyles['stack']}>
-        <ErrorBoundary what="This table">{children}</ErrorBoundary>
-        {side !== null && (
-          <div className={splitStyles['over']}>
-            <Suspense fallback={null}>{side}</Suspense>
-          </div>
-        )}
-      </div>
-    );
-  }
   return (
-    <Group className={splitStyles['split']}>
-      <Panel id="grid" minSize={320}>
+    <Group
+      className={clsx(splitStyles['split'], isNarrow && splitStyles['narrow'])}
+      disabled={isNarrow}
+    >
+      <Panel id="grid" minSize={isNarrow ? 0 : 320}>
         <ErrorBoundary what="This table">{children}</ErrorBoundary>
       </Panel>
       {side !== null && (
@@ -52,12 +45,14 @@ export function SplitView({ name, label, side, width = DEFAULT_WIDTH, children }
           <Separator className={splitStyles['bar']} aria-label={label} />
           <Panel
             id="drawer"
+            className={splitStyles['side']}
             defaultSize={savedWidth(name, width)}
-            minSize={300}
+            minSize={isNarrow ? 0 : 300}
             maxSize={900}
             groupResizeBehavior="preserve-pixel-size"
             onResize={({ inPixels }) => {
-              savePreference(name, String(Math.round(inPixels)));
+              // Only a width that the user can choose.
+              if (!isNarrow) savePreference(name, String(Math.round(inPixels)));
             }}
           >
             <Suspense fallback={null}>{side}</Suspense>

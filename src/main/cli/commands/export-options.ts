@@ -1,0 +1,58 @@
+/** What every table of `latchkey export` has: its file, its options, and what is said once it is written. */
+import { resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import { exportFormatSchema, type ExportFormat } from '../../../contract';
+import type { CommandLineIo } from '../io';
+import { jsonOption, messageLine } from '../print';
+import type { OutputOptions } from './profile';
+
+export interface FileCommandOptions extends OutputOptions {
+  readonly out: string;
+  readonly bom: boolean;
+  readonly format: ExportFormat;
+  readonly columns?: string[] | undefined;
+  readonly manifest?: boolean | undefined;
+}
+
+const STANDARD_OUTPUT_FILE = /^(?:-|\/dev\/(?:stdout|fd\/1)|\/proc\/self\/fd\/1)$/;
+
+/** A table on stdout is followed by nothing: what is said of it goes to stderr. */
+export const exportIo = (io: CommandLineIo, out: string): CommandLineIo =>
+  STANDARD_OUTPUT_FILE.test(out) ? { ...io, out: io.err } : io;
+
+export const toFileRequest = ({ out, bom, format, columns, manifest }: FileCommandOptions) => ({
+  file: out === '-' ? out : resolve(out),
+  bom,
+  format,
+  columns: columns ?? null,
+  manifest: manifest === true,
+});
+
+export const writtenText = ({ file, rows, manifest }: WrittenLines): string =>
+  messageLine(`Wrote ${rows} rows to ${file}`) +
+  (manifest === null ? '' : messageLine(`Wrote its manifest to ${manifest}`));
+
+interface WrittenLines {
+  readonly file: string;
+  readonly rows: number;
+  readonly manifest: string | null;
+}
+
+export const addFileOptions = (command: Command): Command =>
+  command
+    .requiredOption('--out <file>', 'where to write; - is standard output')
+    .addOption(
+      new Option('--format <format>', 'csv, JSON Lines or Parquet')
+        .choices(exportFormatSchema.options)
+        .default('csv'),
+    )
+    .option('--columns <names>', 'only these columns, such as Account_Id,Valid', toColumnNames)
+    .option('--manifest', 'also write <file>.manifest.json: what is in the file, and its SHA-256')
+    .option('--no-bom', 'leave out the byte order mark of CSV')
+    .option(...jsonOption);
+
+const toColumnNames = (names: string): string[] =>
+  names
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');

@@ -1,0 +1,111 @@
+/** `latchkey renew`: renews the access tokens of instances. */
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { createProblem, type BulkChange, type Profile, type Result } from '../../../contract';
+import { instanceKey } from '../../../contract/instance-key';
+import { findProfile, findProfiles } from '../find-profile';
+import type { CommandLineIo } from '../io';
+import type { OperationInvoker } from '../operation-invoker';
+import { jsonOption, printProblem, type ExitCode } from '../print';
+import type { RunInvoking } from '../run-invoking';
+import { runApply, type ApplyOptions } from './bulk-apply';
+import { planAndShow } from './bulk-plan';
+
+interface RenewOptions extends ApplyOptions {
+  readonly profile?: readonly string[];
+  readonly all?: boolean;
+  readonly days: number;
+  readonly old?: readonly string[];
+  readonly apply?: string;
+  readonly plan?: boolean;
+}
+
+const renewHelp = `
+For each instance, a new token is created for the user of the present one, kept in the keychain,
+tried, and put to use; only then the old one is revoked. A run that is killed leaves a token that
+works; a new plan goes on with it, and revokes what was created and lost.
+
+Where its user has several tokens, Domo does not say which one Latchkey uses: the old one then
+stays, unless --old names it. \`latchkey tokens --all --json\` has the ids. Domo may refuse to
+create a token in this way; the plan cannot know that before.
+
+Exit status of --apply: as of \`latchkey bulk apply\`.`;
+
+const parseDays = (text: string): number => {
+  const days = Number(text);
+  if (/^\d{1,4}$/.test(text) && days >= 1 && days <= 3650) return days;
+  throw new InvalidArgumentError('Write a whole number of days, 1 to 3650.');
+};
+
+export function addRenewCommand(program: Command, io: CommandLineIo, run: RunInvoking): void {
+  const command = program
+    .command('renew')
+    .description('renew the access tokens of instances')
+    .addOption(new Option('--profile <label...>', 'these instances').conflicts('all'))
+    .option('--all', 'all instances')
+    .option('--days <days>', 'life of the new tokens', parseDays, 365)
+    .option('--old <token...>', 'the token in use, where its user has several: LABEL:TOKENID')
+    .addOption(
+      new Option('--apply <plan>', 'make the writes of a plan: its id or its file').conflicts([
+        'profile',
+        'all',
+        'old',
+        'plan',
+      ]),
+    )
+    .option('--plan', 'print the plan as JSON, for --apply FILE')
+    .option('--stop-on-error', 'begin no other write after the first failure')
+    .option('--out <file>', 'also write what became of each write as CSV; - is stdout')
+    .option(...jsonOption)
+    .addHelpText('after', renewHelp);
+  command.action((options: RenewOptions) => {
+    const { apply, profile, all } = options;
+    if (apply !== undefined) return run((invoker) => runApply(io, invoker, apply, options));
+    if (profile === undefined && all !== true)
+      return command.error('error: name --profile or --all, or --apply');
+    return run((invoker) => runRenewPlan(io, invoker, options));
+  });
+}
+
+async function runRenewPlan(
+  io: CommandLineIo,
+  invoker: OperationInvoker,
+  { profile, days, old = [], plan }: RenewOptions,
+): Promise<ExitCode> {
+  const profiles = await findChosen(invoker, profile);
+  if (!profiles.ok) return printProblem(io, profiles.problem);
+  const change: Extract<BulkChange, { change: 'renew' }> = { change: 'renew', days, old: [] };
+  for (const named of old) {
+    const found = await findOldToken(invoker, named);
+    if (!found.ok) return printProblem(io, found.problem);
+    change.old.push(found.value);
+  }
+  const keys = profiles.value.map(({ id }) => instanceKey(id));
+  return planAndShow(io, invoker, change, keys, plan === true, 'latchkey renew --apply');
+}
+
+async function findChosen(
+  invoker: OperationInvoker,
+  names: readonly string[] | undefined,
+): Promise<Result<Profile[]>> {
+  if (names !== undefined) return findProfiles(invoker, names);
+  const listed = await invoker.call('profile.list', {});
+  return listed.ok ? { ok: true, value: listed.value.profiles } : listed;
+}
+
+/** A label may have colons; the id of a token has none. */
+async function findOldToken(
+  invoker: OperationInvoker,
+  named: string,
+): Promise<Result<{ profileId: string; tokenId: string }>> {
+  const at = named.lastIndexOf(':');
+  const tokenId = named.slice(at + 1);
+  if (at < 1 || !/^[\w-]{1,100}$/u.test(tokenId)) {
+    const message = `${JSON.stringify(named)} does not name a token.`;
+    return {
+      ok: false,
+      problem: createProblem('invalidRequest', message, { next: 'Write LABEL:TOKENID.' }),
+    };
+  }
+  const profile = await findProfile(invoker, named.slice(0, at));
+  return profile.ok ? { ok: true, value: { profileId: profile.value.id, tokenId } } : profile;
+}

@@ -1,0 +1,84 @@
+/** Finds a form of the token at a place of a text. */
+import { isEscapeStart, readEscapes } from './read-escapes';
+import type { FormSign, GapKind, TokenForm } from './token-forms';
+
+/** Where the form that begins at `start` ends; -1 if none does. Of several ends the last: nothing of it may stay. */
+export function findEnd(text: string, start: number, form: TokenForm): number {
+  const { signs, gap } = form;
+  let place = start;
+  for (let index = 0; index < signs.length; index++) {
+    const sign = signs[index];
+    const code = text.charCodeAt(place);
+    const mayHaveGap = hasGap(gap, index);
+    if (mayHaveGap && gap === 'separators' && !isSeparator(code)) return -1;
+    if (mayHaveGap || isEscapeStart(code)) return findLastEnd(text, place, form, index);
+    // Nearly every look ends here, with the first or second character.
+    if (!sign || !isSign(code, sign)) return -1;
+    place += 1;
+  }
+  return place;
+}
+
+/** The same from the character `first` on, where several readings are possible, such as `%25` as `%` or as `%25`. */
+function findLastEnd(text: string, start: number, form: TokenForm, first: number): number {
+  let places: ReadonlySet<number> = new Set([start]);
+  for (let index = first; index < form.signs.length; index++) {
+    const sign = form.signs[index];
+    const next = new Set<number>();
+    for (const place of places) {
+      for (const from of hasGap(form.gap, index) ? gapEnds(text, place, form.gap) : [place]) {
+        if (sign) addSignEnds(text, from, sign, form.escapes, next);
+      }
+    }
+    if (next.size === 0) return -1;
+    places = next;
+  }
+  let last = -1;
+  for (const place of places) last = Math.max(last, place);
+  return last;
+}
+
+function addSignEnds(
+  text: string,
+  place: number,
+  sign: FormSign,
+  escapes: boolean,
+  ends: Set<number>,
+): void {
+  if (isSign(text.charCodeAt(place), sign)) ends.add(place + 1);
+  for (const { code, end } of readEscapes(text, place)) {
+    // A form without escapes has backslashes in front of a character all the same.
+    const isTaken = escapes || (text.charCodeAt(end - 1) === code && text.charAt(place) === '\\');
+    if (isTaken && isSign(code, sign)) ends.add(end);
+  }
+}
+
+const isSign = (code: number, { lower, upper }: FormSign): boolean =>
+  code === lower || code === upper;
+
+/** Two characters are one byte. */
+const hasGap = (gap: GapKind, index: number): boolean =>
+  index > 0 && (gap === 'separators' || (gap === 'betweenBytes' && index % 2 === 0));
+
+/** What a program may put between two characters: one or two of these. Between two bytes, also nothing or `0x`. */
+const SEPARATOR = /[\s.,:;_|-]/u;
+
+const isSeparator = (code: number): boolean => SEPARATOR.test(String.fromCharCode(code));
+
+function gapEnds(text: string, place: number, gap: GapKind): readonly number[] {
+  const ends = gap === 'betweenBytes' ? [place] : [];
+  for (let at = place; at < place + 2 && isSeparator(text.charCodeAt(at)); at++) ends.push(at + 1);
+  if (gap !== 'betweenBytes') return ends;
+  return [...ends, ...ends.flatMap((end) => hexMarkEnds(text, end))];
+}
+
+const MAX_BACKSLASHES = 4;
+
+/** `0x`, or `x` behind one to four backslashes. */
+function hexMarkEnds(text: string, place: number): readonly number[] {
+  let mark = place;
+  if (text.charAt(place) === '0') mark += 1;
+  else while (mark < place + MAX_BACKSLASHES && text.charAt(mark) === '\\') mark += 1;
+  const isMark = mark > place && text.charAt(mark).toLowerCase() === 'x';
+  return isMark ? [mark + 1] : [];
+}

@@ -1,0 +1,210 @@
+/**
+ * Renews the token of one instance: create, keep, verify, switch, revoke. At each moment at least one token works that the
+ * keychain has. A token that was created and is lost is named before it is created, and revoked by the next renewal.
+ */
+import {
+  createProblem,
+  ProblemError,
+  toProblem,
+  type Problem,
+  type ResponseFor,
+} from '../../../contract';
+import { attempt } from '../../accounts/send-write-once';
+import {
+  digestToken,
+  toRenewalEntry,
+  type KeptRenewal,
+  type RenewalRecord,
+} from './renewal-record';
+import { readRenewalState, type RenewalDeps, type RenewalState } from './renewal-state';
+import { unknownOldNote } from './unknown-old-note';
+
+const DAY_MS = 86_400_000;
+const GO_ON = 'Make a new plan: it goes on where this one ended.';
+
+/** Domo may need a moment until it knows a token that it made (domo-api 2.3). */
+const SETTLING_MS = 3_000;
+
+export interface WantedRenewal {
+  /** Of the new token, if one is created. */
+  readonly name: string;
+  readonly days: number;
+  readonly oldTokenId: string | null;
+}
+
+export type RenewedToken = ResponseFor<'tokens.renew'>;
+
+/** `signal` ends it only before the creation. */
+export async function renewToken(
+  deps: RenewalDeps,
+  wanted: WantedRenewal,
+  signal: AbortSignal,
+): Promise<RenewedToken> {
+  const state = await readRenewalState(deps, wanted.oldTokenId, signal);
+  const left = await revokeLeftovers(deps, state, signal);
+  const kept = state.pending ?? (await createAndKeep(deps, wanted, state, left.names, signal));
+  // From here on nothing is cancelled: half of it would leave two tokens.
+  const unending = new AbortController().signal;
+  if (!state.isSwitched) await verifyAndSwitch(deps, state, kept, unending);
+  const { notes, ...ended } = await revokeOld(deps, state, { ...kept, leftovers: left.names });
+  const { name, id: tokenId, expires } = kept;
+  return { name, tokenId, expires, ...ended, notes: [...left.notes, ...notes] };
+}
+
+interface Leftovers {
+  readonly notes: string[];
+  /** Those that may still be there. */
+  readonly names: string[];
+}
+
+async function revokeLeftovers(
+  { client }: RenewalDeps,
+  { leftovers, unlisted }: RenewalState,
+  signal: AbortSignal,
+): Promise<Leftovers> {
+  const left: Leftovers = { notes: [], names: [...unlisted] };
+  for (const { id, name } of leftovers) {
+    const { problem } = await attempt(() => client.revokeToken(id, { signal }));
+    if (problem !== null) left.names.push(name);
+    const became = problem === null ? 'was revoked.' : `was not revoked: ${problem.message}`;
+    left.notes.push(`${name}, left by an interrupted renewal, ${became}`);
+  }
+  return left;
+}
+
+const save = ({ vault, profileId }: RenewalDeps, record: RenewalRecord): Promise<void> =>
+  vault.saveRenewal(profileId, toRenewalEntry(record));
+
+async function createAndKeep(
+  deps: RenewalDeps,
+  { name, days }: WantedRenewal,
+  state: RenewalState,
+  leftovers: string[],
+  signal: AbortSignal,
+): Promise<KeptRenewal> {
+  const old = state.old && { id: state.old.id, name: state.old.name };
+  const about = { name, oldDigest: digestToken(state.token), old, leftovers };
+  await save(deps, { step: 'creating', ...about });
+  const expires = Date.now() + days * DAY_MS;
+  const created = await deps.client
+    .createToken({ name, ownerId: String(state.user.id), expires }, { signal })
+    .catch(async (error: unknown) => {
+      if (!isUnknown(toProblem(error))) await restoreEntry(deps, state.entry);
+      throw error;
+    });
+  const { id, token } = created;
+  const kept: KeptRenewal = {
+    step: 'kept',
+    ...about,
+    id,
+    token,
+    expires: created.expires ?? expires,
+  };
+  try {
+    await save(deps, kept);
+  } catch (error) {
+    const { problem } = await attempt(() => deps.client.revokeToken(id));
+    const became = problem === null ? 'was revoked again' : `(${id}) is still there`;
+    throw partialFailure(`${name} was created and could not be kept, and ${became}`, error);
+  }
+  return kept;
+}
+
+const isUnknown = ({ code }: Problem): boolean =>
+  code === 'outcomeUnknown' || code === 'unexpected';
+
+/** Nothing was created. If this fails as well, the next renewal looks for a token that is not there. */
+async function restoreEntry({ vault, profileId }: RenewalDeps, entry: string | null) {
+  await attempt(() =>
+    entry === null ? vault.removeRenewal(profileId) : vault.saveRenewal(profileId, entry),
+  );
+}
+
+/** The old token stays in use until the new one has answered for the same user. */
+async function verifyAndSwitch(
+  deps: RenewalDeps,
+  state: RenewalState,
+  kept: KeptRenewal,
+  signal: AbortSignal,
+): Promise<void> {
+  const first = await attempt(() => deps.tryToken(kept.token, signal));
+  if (first.problem?.code === 'unauthorized') await deps.wait(SETTLING_MS, signal);
+  const { value: user, problem } =
+    first.problem?.code === 'unauthorized'
+      ? await attempt(() => deps.tryToken(kept.token, signal))
+      : first;
+  if (user && user.id !== state.user.id) {
+    await giveUp(deps, state, kept, 'it belongs to another user');
+  }
+  if (problem?.code === 'unauthorized') await giveUp(deps, state, kept, 'Domo refuses it');
+  if (problem) throw partialFailure(`${kept.name} was created and not tried`, problem);
+  try {
+    await deps.vault.saveToken(deps.profileId, kept.token, 'keychain');
+  } catch (error) {
+    throw partialFailure(`${kept.name} was created and is not in use yet`, error);
+  }
+}
+
+/** A new token that does not work is revoked with the old one, and the next renewal creates another. */
+async function giveUp(
+  deps: RenewalDeps,
+  state: RenewalState,
+  { name, id, oldDigest, old, leftovers }: KeptRenewal,
+  why: string,
+): Promise<never> {
+  const { problem } = await attempt(() => deps.client.revokeToken(id));
+  await save(deps, { step: 'creating', name, oldDigest, old, leftovers });
+  const became = problem === null ? 'It was revoked again' : 'It is still there';
+  const message = `The new token ${name} does not work: ${why}. ${became}, and the token of ${state.user.displayName} stays in use.`;
+  throw new ProblemError(createProblem('crudFailed', message, { next: 'Try again later.' }));
+}
+
+type EndedRenewal = Pick<RenewedToken, 'revoked' | 'notes' | 'problem'>;
+
+async function revokeOld(
+  deps: RenewalDeps,
+  state: RenewalState,
+  { id, name, token, leftovers }: KeptRenewal,
+): Promise<EndedRenewal> {
+  const { old } = state;
+  if (old !== null) {
+    const { problem } = await attempt(() => deps.client.revokeToken(old.id));
+    // The record stays, so that the next renewal revokes it.
+    if (problem !== null)
+      return { revoked: 'not', notes: [], problem: oldStays(old.name, problem) };
+  }
+  const newDigest = digestToken(token);
+  const { problem } = await attempt(() =>
+    save(deps, { step: 'done', name, id, newDigest, leftovers }),
+  );
+  if (old === null) return { revoked: 'notKnown', notes: [unknownOldNote(state)], problem };
+  return { revoked: 'revoked', notes: await checkOld(deps, state), problem };
+}
+
+/** Domo does not say which token is which, so the old one is asked whether it is the one that was revoked. */
+async function checkOld(
+  { tryToken }: RenewalDeps,
+  { isSwitched, token, old }: RenewalState,
+): Promise<string[]> {
+  if (isSwitched) return [];
+  const { problem } = await attempt(() => tryToken(token, new AbortController().signal));
+  if (problem?.code === 'unauthorized') return ['The old token no longer works.'];
+  if (problem) return [`Whether the old token still works is not known: ${problem.message}`];
+  return [
+    `The old token still works: ${old?.name ?? ''}, which was revoked, was another one, or Domo has not noticed yet.`,
+  ];
+}
+
+const oldStays = (name: string, { message, ...problem }: Problem): Problem => ({
+  ...problem,
+  message: `The new token is in use, and the old one (${name}) was not revoked: ${message}`,
+  next: GO_ON,
+});
+
+/** The creation was made: neither "refused" nor "cancelled" may hide that. */
+function partialFailure(what: string, error: unknown): ProblemError {
+  const { message } = toProblem(error);
+  return new ProblemError(
+    createProblem('crudFailed', `${what}; the old token stays in use: ${message}`, { next: GO_ON }),
+  );
+}

@@ -1,0 +1,86 @@
+import { formatCount, formatCountOf } from '../../ui/format/format';
+import formStyles from '../../ui/forms/form.module.css';
+import { ChoiceList } from './ChoiceList';
+import {
+  aboutRotated,
+  keyOfRotated,
+  otherGroupTexts,
+  rotatedGroups,
+  type RotationFoundAnswer,
+} from './rotation-labels';
+
+interface Props {
+  found: RotationFoundAnswer;
+  /** Keys of accounts that are left as they are. */
+  left: ReadonlySet<string>;
+  onChange: (left: ReadonlySet<string>) => void;
+}
+
+/** The accounts that are changed, and all others that were looked at, so that nobody takes the list for complete. */
+export function RotationFound({ found, left, onChange }: Props) {
+  const { like, known, groups, checked, withoutField } = found;
+  const choices = rotatedGroups.flatMap((group) =>
+    groups[group].accounts.map((account) => ({
+      key: keyOfRotated(account.account),
+      title: account.name,
+      where: account.label,
+      about:
+        keyOfRotated(account.account) === keyOfRotated(like.account)
+          ? 'the account that was asked about'
+          : aboutRotated(group, account),
+    })),
+  );
+  const missing = rotatedGroups.reduce((sum, group) => sum + groups[group].count, 0);
+  return (
+    <>
+      <p className={formStyles['line']} role="status">
+        {formatCountOf(checked, 'account')} were looked at.{' '}
+        {known ? (
+          <>
+            <strong>{formatCountOf(groups.same.count, 'account')}</strong> with the same secret
+          </>
+        ) : (
+          'Domo hides its secret, and Latchkey did not write it: who has the same cannot be known'
+        )}
+        {groups.sameLogin.count > 0 && (
+          <>
+            , and <strong>{formatCount(groups.sameLogin.count)}</strong> with the same provider,
+            host, account and user
+          </>
+        )}
+        .
+      </p>
+      <ChoiceList
+        label="Accounts that get the new secret"
+        choices={choices}
+        left={left}
+        onChange={onChange}
+      />
+      {missing > choices.length && (
+        <p className={formStyles['line']}>
+          {formatCount(missing - choices.length)} more are not in this list. Rotate again after it.
+        </p>
+      )}
+      <div className="lk-dim lk-small">
+        {otherGroupTexts.map(([group, text]) =>
+          groups[group].count === 0 ? null : (
+            <p key={group} className={formStyles['line']}>
+              {formatCount(groups[group].count)} {text}
+              {group === 'partly' &&
+                `: ${groups.partly.accounts
+                  .slice(0, MOST_NAMED)
+                  .map(({ label, name, fields }) => `${label}: ${name} (${fields.join(', ')})`)
+                  .join('; ')}`}
+              .
+            </p>
+          ),
+        )}
+        {withoutField > 0 && (
+          <p className={formStyles['line']}>{formatCount(withoutField)} have no such field.</p>
+        )}
+      </div>
+    </>
+  );
+}
+
+const MOST_NAMED = 5;

@@ -1,0 +1,26 @@
+/** Texts about accounts that may have one secret. Pure. */
+import type { AccountKey, ResponseFor, RotationAccount, RotationGroup } from '../../../contract';
+
+export type RotationFoundAnswer = ResponseFor<'rotation.find'>;
+
+/** Those that a rotation may change. */
+export const rotatedGroups = ['same', 'sameLogin'] as const satisfies readonly RotationGroup[];
+
+/** Those that it never changes, with what is said of them. */
+export const otherGroupTexts: readonly (readonly [RotationGroup, string])[] = [
+  ['partly', 'have it in another field, or not in all of these; they are not changed'],
+  ['differs', 'have another secret'],
+  ['unknown', 'have such a field with another login; their secret cannot be known'],
+  ['notRead', 'were never read in depth: nothing is known of their secrets'],
+];
+
+export const keyOfRotated = ({ profileId, kind, id }: AccountKey): string =>
+  `${profileId} ${kind} ${id}`;
+
+/** What is known of its secret, and how. */
+export function aboutRotated(group: RotationGroup, account: RotationAccount): string {
+  const { dataProviderType, login, asWritten } = account;
+  const what = login === '' ? dataProviderType : `${dataProviderType} · ${login}`;
+  if (group === 'sameLogin') return `${what} · cannot know whether it has the same secret`;
+  return asWritten ? `${what} · as Latchkey wrote it, which is no proof` : `${what} · same secret`;
+}

@@ -1,0 +1,12 @@
+/** The form that renews the tokens of instances. */
+import { instanceKey } from '../../contract/instance-key';
+import { openDialog } from './dialogs';
+import { useProfiles } from './profiles';
+
+export const renewTokens = (profileIds: readonly string[]): void =>
+  openDialog({ name: 'bulkChange', change: 'renew', accounts: profileIds.map(instanceKey) });
+
+export function renewAllTokens(): void {
+  const ids = (useProfiles.getState().profiles ?? []).map(({ id }) => id);
+  if (ids.length > 0) renewTokens(ids);
+}

@@ -1,0 +1,159 @@
+/** What changes over many instances cost: 500 streams that get another account, a rotation, and a review of access. */
+import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { say } from '../../../build/lib/say';
+import type { RequestFor } from '../../../src/contract';
+import { parseExactJson, toExactJson } from '../../../src/main/domo/parse/exact-json';
+import { createStandIn, sampleInstance, type LoggedRequest } from '../../domo';
+import { sampleFields } from '../../support/random-streams';
+import { Service } from '../../support/service';
+import { editStream, giveDatasets, streamText } from '../../support/stream-samples';
+import { benchRow, type BenchRow } from '../bench-row';
+import { costOf, type Cost } from '../cost-of';
+
+const STREAMS = 500;
+const [FROM, TO] = [71, 102] as const;
+/** As many as Latchkey has in flight to one instance. */
+const IN_FLIGHT = 5;
+const REVIEW_SECONDS = 60;
+
+export async function measureFlows(): Promise<BenchRow[]> {
+  return [...(await measureRepoint()), ...(await measureRotation()), ...(await measureReview())];
+}
+
+async function measureRepoint(): Promise<BenchRow[]> {
+  say(`Giving ${STREAMS} streams another account …`);
+  const standIn = await createStandIn({ instances: [sampleInstance()] });
+  const service = new Service();
+  const domo = standIn.instances.sample;
+  const token = domo.token('admin');
+  try {
+    const { profile } = await service.done('profile.add', { instance: domo.origin, token });
+    const profileId = profile.id;
+    await service.done('inventory.sync', {});
+    const ids = giveDatasets(domo, FROM, STREAMS);
+    for (const [at, fields] of sampleFields(STREAMS).entries())
+      editStream(domo, ids[at] ?? -1, (text) => text.replace(/\}$/u, () => `,${fields}}`));
+    const before = ids.map((id) => streamText(domo, id));
+    domo.log.clear();
+    const wanted: RequestFor<'bulk.plan'> = {
+      wanted: { change: 'repoint', to: [{ profileId, id: TO }] },
+      accounts: [{ profileId, kind: 'account', id: FROM }],
+    };
+    const cost = await costOf(async () => {
+      const { id } = await service.done('bulk.plan', wanted);
+      await service.done('bulk.run', { id });
+    });
+    const sent = domo.log.all();
+    const changed = ids.map((id, at) => differsElsewhere(before[at] ?? '', streamText(domo, id)));
+    const plain = await costOf(() => sendPlainly(domo.origin, token, sent));
+    return [repointRow(cost, plain, sent.length, changed.filter(Boolean).length)];
+  } finally {
+    await service.close();
+    await standIn.close();
+  }
+}
+
+/** True if anything but the account is not as it was. */
+const differsElsewhere = (before: string, after: string): boolean =>
+  exact(after) !==
+  exact(before.replace(`"account":{"id":${FROM},`, () => `"account":{"id":${TO},`));
+
+/** Without blanks, and with every digit. */
+const exact = (text: string): string => toExactJson(parseExactJson(text));
+
+const repointRow = (cost: Cost, plain: Cost, requests: number, wrong: number): BenchRow =>
+  benchRow({
+    part: 'flows',
+    name: `${STREAMS} streams get another account, plan and run, processor time`,
+    figure: cost.processorSeconds,
+    unit: 's',
+    comparison: { what: `the same ${requests} requests alone`, figure: plain.processorSeconds },
+    target: { of: 'ratio', atMost: 4 },
+    parts: [
+      { name: 'wall time', figure: cost.seconds, comparison: plain.seconds },
+      { name: 'streams in which anything else changed', figure: wrong, unit: 'streams' },
+    ],
+  });
+
+/** In their order, a few beside each other. */
+async function sendPlainly(
+  origin: string,
+  token: string,
+  requests: readonly LoggedRequest[],
+): Promise<void> {
+  const rest = [...requests];
+  const sendNext = async (): Promise<void> => {
+    for (let next = rest.shift(); next !== undefined; next = rest.shift()) {
+      const { method, url, body } = next;
+      const answer = await fetch(`${origin}${url}`, {
+        method,
+        headers: { 'x-domo-developer-token': token, 'content-type': 'application/json' },
+        ...(body === '' ? {} : { body }),
+      });
+      await answer.arrayBuffer();
+    }
+  };
+  await Promise.all(Array.from({ length: IN_FLIGHT }, sendNext));
+}
+
+/** A measurement of its own, in a process of its own. */
+async function runAlone(name: string): Promise<unknown> {
+  const file = resolve('tests', 'bench', `${name}.ts`);
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    '--import',
+    'tsx',
+    file,
+    '--json',
+  ]);
+  return JSON.parse(stdout.slice(stdout.indexOf('{')));
+}
+
+async function measureRotation(): Promise<BenchRow[]> {
+  say('Looking for one secret in 50,000 accounts …');
+  const found = (await runAlone('rotation')) as Record<
+    'accounts' | 'instances' | 'recall' | 'precision' | 'ms' | 'ratio' | 'grownMb',
+    number
+  >;
+  const { accounts, instances, recall, precision, ms, ratio, grownMb } = found;
+  return [
+    benchRow({
+      part: 'flows',
+      name: `one secret is found in ${accounts} accounts of ${instances} instances`,
+      figure: ms,
+      unit: 'ms',
+      comparison: { what: 'reading the same accounts', figure: ms / ratio },
+      target: { of: 'ratio', atMost: 2 },
+      parts: [
+        { name: 'recall', figure: recall, unit: '' },
+        { name: 'precision', figure: precision, unit: '' },
+        { name: 'growth of the memory', figure: grownMb, unit: 'MB' },
+      ],
+    }),
+  ];
+}
+
+async function measureReview(): Promise<BenchRow[]> {
+  say('Reviewing a million entries …');
+  const costs = (await runAlone('review')) as Record<
+    'summary' | 'file' | 'verify' | 'compare',
+    Cost
+  >;
+  const { summary, file, verify, compare } = costs;
+  return [
+    benchRow({
+      part: 'flows',
+      name: 'a review of a million entries is written',
+      figure: file.seconds,
+      unit: 's',
+      comparison: { what: 'reading them for the screen', figure: summary.seconds },
+      target: { of: 'figure', atMost: REVIEW_SECONDS },
+      parts: [
+        { name: 'verified', figure: verify.seconds },
+        { name: 'compared with the last', figure: compare.seconds },
+        { name: 'growth of the memory', figure: file.growthMb, unit: 'MB' },
+      ],
+    }),
+  ];
+}

@@ -1,0 +1,36 @@
+/** Pictures of changes that reach many instances: one secret, datasets of an account, what a person owns. */
+import type { Page } from '@playwright/test';
+import { pictures, settle, type PictureFolder } from './picture';
+import { leaveDialog } from '../harness/leave-dialog';
+
+/** Changes nothing: each dialog is left before its last step. */
+export async function fleetForms(page: Page, folder: PictureFolder): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await page.getByLabel('Filter by text').fill('Snowflake mart');
+  await settle(page);
+  await page.locator('[data-row]').nth(1).getByRole('checkbox').check();
+  await page.keyboard.press('Control+Shift+R');
+  await dialog.getByText('accounts were looked at').waitFor();
+  await pictures(page, folder, 'guide-rotate');
+  await leaveDialog(page);
+
+  await page.keyboard.press('Control+Shift+D');
+  await dialog.getByRole('region', { name: 'Datasets' }).getByRole('listitem').first().waitFor();
+  await dialog.getByLabel(/^Account that they get/u).fill('Snowflake');
+  await page.getByRole('option').first().click();
+  await pictures(page, folder, 'guide-repoint');
+  await leaveDialog(page);
+  await page.getByRole('button', { name: 'Clear selection' }).click();
+  await page.getByLabel('Filter by text').fill('');
+  await settle(page);
+
+  await page.keyboard.press('Control+Shift+L');
+  await dialog
+    .getByLabel('E-mail address of the person who leaves')
+    .fill('rafael.okonjo@example.com');
+  await dialog.getByLabel('E-mail address of the new owner').fill('noor.haddad@example.com');
+  await dialog.getByRole('button', { name: 'Show the changes' }).click();
+  await dialog.getByText('will be written').first().waitFor();
+  await pictures(page, folder, 'guide-leaver');
+  await leaveDialog(page);
+}

@@ -1,0 +1,74 @@
+/** Renewing tokens in the window: the form, the plan, the run, and what an instance refuses. */
+import { chooseInMenu } from './support/native';
+import { expectAccessible } from './support/axe';
+import { dialog, syncAll } from './support/screen';
+import { expect, test } from './support/test';
+
+test('the tokens of all instances are renewed after every write was shown, and the window goes on with the new ones', async ({
+  filledDesk,
+  standIn: { instances },
+  open,
+}) => {
+  const { app, page } = await open(filledDesk);
+  await chooseInMenu(app, 'renewTokens');
+  const life = dialog(page).getByLabel('Life of the new tokens, in days');
+  await life.fill('0');
+  await expect(dialog(page).getByRole('button', { name: 'Show the changes' })).toBeDisabled();
+  await life.fill('90');
+  await expectAccessible(page, 'the form that renews tokens');
+  instances.staging.faults.add({ kind: 'status', status: 403, route: 'tokens.create' });
+  await dialog(page).getByRole('button', { name: 'Show the changes' }).click();
+  const planned = dialog(page).getByRole('region', { name: 'Planned changes' });
+  await expect(planned.getByRole('listitem')).toHaveCount(3);
+  await expect(planned.getByRole('listitem').first()).toContainText('a new one for 90 days');
+  expect(instances.production.log.count({ route: 'tokens.create' })).toBe(0);
+
+  await dialog(page).getByRole('button', { name: 'Renew 3 tokens' }).click();
+  await expect(dialog(page).getByRole('button', { name: '2 done' })).toBeVisible();
+  await dialog(page).getByRole('button', { name: '1 refused' }).click();
+  await expect(dialog(page)).toContainText('Admin > Authentication > Access tokens');
+  await dialog(page).getByRole('button', { name: 'Done', exact: true }).click();
+
+  instances.production.log.clear();
+  await syncAll(page);
+  const asked = instances.production.log
+    .all()
+    .map(({ headers }) => headers['x-domo-developer-token']);
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked).not.toContain(instances.production.token('admin'));
+});
+
+test('the menu of an instance renews its token alone', async ({ filledDesk, standIn, open }) => {
+  const { page } = await open(filledDesk);
+  const rail = page.getByRole('navigation', { name: 'Instances' });
+  await rail.getByRole('button', { name: /^Kestrel Bay · Production/u }).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Renew token…' }).click();
+  await expect(dialog(page)).toContainText('Latchkey reads 1 instance now');
+  await dialog(page).getByRole('button', { name: 'Show the changes' }).click();
+  await dialog(page).getByRole('button', { name: 'Renew 1 token' }).click();
+  await expect(dialog(page).getByRole('button', { name: '1 done' })).toBeVisible();
+  expect(standIn.instances.production.log.count({ route: 'tokens.create' })).toBe(1);
+  expect(standIn.instances.staging.log.count({ route: 'tokens.create' })).toBe(0);
+});
+
+test('the list of instances warns of a token that expires soon, and no more once it was renewed', async ({
+  filledDesk,
+  standIn: { instances },
+  open,
+}) => {
+  const { production } = instances;
+  const own = production.state.tokens.get(production.token('admin'));
+  if (own) own.expiresAt = Date.now() + 5.5 * 86_400_000;
+  const { page } = await open(filledDesk);
+  const rail = page.getByRole('navigation', { name: 'Instances' });
+  const entry = rail.getByRole('button', { name: /^Kestrel Bay · Production/u });
+  await entry.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Sync with configs and access' }).click();
+  await expect(entry.getByText('token expires in 5 days')).toBeVisible();
+  await entry.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Renew token…' }).click();
+  await dialog(page).getByRole('button', { name: 'Show the changes' }).click();
+  await dialog(page).getByRole('button', { name: 'Renew 1 token' }).click();
+  await dialog(page).getByRole('button', { name: 'Done', exact: true }).click();
+  await expect(entry.getByText('token works')).toBeVisible();
+});
