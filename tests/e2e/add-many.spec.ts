@@ -1,5 +1,5 @@
 /** Adding many instances at once, by keyboard, and taking the list of them elsewhere. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { StandIn } from '../domo';
@@ -151,7 +151,9 @@ test('the list of instances is written to a file that has no token', async ({
   const file = join(filledDesk.home, 'instances.json');
   await answerSaveDialog(app, file);
   await chooseInMenu(app, 'exportInstances');
-  await expect(page.getByText('Export the list of instances')).toBeVisible();
+  // The file has its name when it is whole.
+  await expect.poll(() => existsSync(file)).toBe(true);
+  await expect(page.getByText('Export the list of instances').first()).toBeVisible();
   const text = readFileSync(file, 'utf8');
   expect(JSON.parse(text)).toMatchObject({ latchkeyInstances: 1, instances: [{}, {}, {}] });
   for (const { tokens } of Object.values(standIn.instances)) {

@@ -23,10 +23,11 @@ test('attention says what it is without instances', async ({ desk, open }) => {
 
 test('attention lists what fails, worst first, each with its way out, and reads streams', async ({
   open,
+  closeAtEnd,
 }) => {
   test.setTimeout(180_000);
   const standIn = await createStandIn<BoardName>({ instances: boardInstances() });
-  const desk = await Desk.open();
+  const desk = closeAtEnd(await Desk.open());
   await fillBoard(desk, standIn);
   const { page } = await open(desk);
   await settled(page);
@@ -64,7 +65,6 @@ test('attention lists what fails, worst first, each with its way out, and reads 
   expect((list?.y ?? 0) + (list?.height ?? 0)).toBeLessThanOrEqual(line?.y ?? 0);
   await page.getByRole('button', { name: 'Open account runs fail' }).click();
   await expect(drawer(page)).toContainText('runs fail');
-  await desk.close();
   await standIn.close();
 });
 
