@@ -1,8 +1,9 @@
 /** Creates temporary folders for tests, the harness, the demo and the benchmarks. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+const MOST_TURNS = 5;
 const folders = new Set<string>();
 process.once('exit', removeTemporaryFolders);
 
@@ -20,8 +21,15 @@ export function temporaryFolder(subject: string, parent = tmpdir()): string {
 
 /** Removes a folder early. Others are removed automatically. */
 export function removeTemporaryFolder(folder: string): void {
-  // A program that is ending may still write into it.
-  rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+  // A program that is ending may still write into it. Node tries again to remove a folder that is not empty, but not
+  // what came into it.
+  for (let turn = 1; existsSync(folder); turn += 1) {
+    try {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+    } catch (error) {
+      if (turn === MOST_TURNS) throw error;
+    }
+  }
   folders.delete(folder);
 }
 
