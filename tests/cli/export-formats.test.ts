@@ -9,7 +9,7 @@ import { commandLine, json } from '../support/command-line';
 import { readParquetFile } from '../support/read-parquet';
 import { temporaryFolder } from '../support/temporary-folder';
 
-const { desk, company } = commandLine();
+const { desk, company } = commandLine({ areas: 2 });
 
 const countRows: Readonly<Record<string, (file: string) => number>> = {
   csv: (file) => parse(readFileSync(file), { bom: true, columns: true }).length,

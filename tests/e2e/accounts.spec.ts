@@ -12,11 +12,11 @@ import {
 const totalShown = /^([\d,]+)/u;
 
 test('the grid is sorted and filtered by kind, state, provider and text', async ({
-  filledDesk,
+  readDesk,
   standIn,
   open,
 }) => {
-  const { page } = await open(filledDesk);
+  const { page } = await open(readDesk);
   await showProduction(page);
   const data = standIn.instances.production.state;
   const all = [...data.accounts.values()];
@@ -101,8 +101,8 @@ test('an account that the token may not open says so, and the others stay usable
   await expect(drawer(page).getByRole('alert')).toContainText('not shared with');
 });
 
-test('the keyboard is enough to move, open and close', async ({ filledDesk, open }) => {
-  const { page } = await open(filledDesk);
+test('the keyboard is enough to move, open and close', async ({ readDesk, open }) => {
+  const { page } = await open(readDesk);
   await settled(page);
   await page.getByLabel('Filter by text').focus();
   // From the filters the next stops are the sortable headers, then the one row that takes the focus.

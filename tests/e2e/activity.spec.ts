@@ -24,8 +24,8 @@ async function changeLevel(page: Page, name: string, to: RegExp): Promise<void> 
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
-test('an empty activity says what will be recorded', async ({ desk, open }) => {
-  const { page } = await open(desk);
+test('an empty activity says what will be recorded', async ({ emptyDesk, open }) => {
+  const { page } = await open(emptyDesk);
   await page.getByRole('button', { name: /^Activity/u }).click();
   await expect(page.getByRole('heading', { name: /^No activity/u })).toBeVisible();
   await expect(page.getByText('never recorded')).toBeVisible();

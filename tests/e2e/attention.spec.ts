@@ -12,8 +12,8 @@ const table = (page: Page) => page.getByRole('table', { name: 'Attention' });
 const bodyRows = (page: Page) => table(page).locator('tbody tr');
 const show = (page: Page) => page.keyboard.press('Control+Shift+T');
 
-test('attention says what it is without instances', async ({ desk, open }) => {
-  const { page } = await open(desk);
+test('attention says what it is without instances', async ({ emptyDesk, open }) => {
+  const { page } = await open(emptyDesk);
   await page.getByRole('button', { name: /^Attention/u }).click();
   await expect(
     page.getByRole('heading', { name: 'There is nothing to look at yet' }),
@@ -69,10 +69,10 @@ test('attention lists what fails, worst first, each with its way out, and reads 
 });
 
 test('attention that cannot be read says why, and nothing to look at is no proof of health', async ({
-  filledDesk,
+  readDesk,
   open,
 }) => {
-  const { app, page } = await open(filledDesk);
+  const { app, page } = await open(readDesk);
   await settled(page);
   const works = await letFail(app, 'attention.list');
   await show(page);

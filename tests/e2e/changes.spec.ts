@@ -26,8 +26,8 @@ function readable({ state }: StandIn<'production'>['instances']['production']) {
   return [first, second] as const;
 }
 
-test('changes says what it is without instances', async ({ desk, open }) => {
-  const { page } = await open(desk);
+test('changes says what it is without instances', async ({ emptyDesk, open }) => {
+  const { page } = await open(emptyDesk);
   await page.getByRole('button', { name: /^Changes/u }).click();
   await expect(page.getByRole('heading', { name: /^No change is known/u })).toBeVisible();
   await expect(page.getByText('Add an instance and sync it twice')).toBeVisible();
@@ -108,8 +108,8 @@ test('the changes of all instances are listed, filtered, explained and opened, a
   await expect(rows(page).first()).toBeVisible();
 });
 
-test('changes that cannot be read say why, and are read again', async ({ filledDesk, open }) => {
-  const { app, page } = await open(filledDesk);
+test('changes that cannot be read say why, and are read again', async ({ readDesk, open }) => {
+  const { app, page } = await open(readDesk);
   await settled(page);
   const works = await letFail(app, 'inventory.changes');
   await page.keyboard.press('Control+Shift+H');

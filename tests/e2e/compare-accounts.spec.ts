@@ -43,10 +43,10 @@ test('the export contains what is on screen, and the menu says so', async ({
 });
 
 test('n and p move between differences, a baseline can be chosen, and Enter shows a full row', async ({
-  filledDesk,
+  readDesk,
   open,
 }) => {
-  const { page } = await open(filledDesk);
+  const { page } = await open(readDesk);
   await compareTwo(page);
   await page.keyboard.press('n');
   const place = (): Promise<string | undefined> =>

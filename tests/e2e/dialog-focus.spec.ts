@@ -124,10 +124,10 @@ test('Ctrl+E and Enter export what is shown, even when both are pressed at once'
 });
 
 test('letters that are typed right after Ctrl+N are in the first field', async ({
-  filledDesk,
+  readDesk,
   open,
 }) => {
-  const { page } = await open(filledDesk);
+  const { page } = await open(readDesk);
   await settled(page);
   await page.evaluate(() => {
     // In one turn of the window: nothing of the dialog can be drawn between the keys.

@@ -191,13 +191,13 @@ test('one secret is found by its login, typed twice, written everywhere, and is 
 });
 
 test('each form says what it lacks, what cannot be read, and that Domo cannot be reached', async ({
-  filledDesk,
+  readDesk,
   standIn: { instances },
   open,
 }, info) => {
   const { production } = instances;
   const { from } = twoOfOneProvider(production);
-  const { app, page } = await open(filledDesk);
+  const { app, page } = await open(readDesk);
   await chooseInMenu(app, 'repoint');
   await expect(dialog(page).getByText('Choose the account that they use')).toBeVisible();
   production.faults.add({ kind: 'status', status: 503, route: 'datasets.ofAccount' });

@@ -19,11 +19,8 @@ async function goDown(page: Page, steps: number): Promise<string> {
 const idOf = async (row: Locator): Promise<number> =>
   Number(await row.getByRole('gridcell').last().innerText());
 
-test('a closed dialog returns the focus to the element that had it', async ({
-  filledDesk,
-  open,
-}) => {
-  const { page } = await open(filledDesk);
+test('a closed dialog returns the focus to the element that had it', async ({ readDesk, open }) => {
+  const { page } = await open(readDesk);
   await showProduction(page);
   const close = async (): Promise<void> => {
     // The palette that leads to a dialog takes a moment to go.
@@ -61,8 +58,8 @@ test('a closed dialog returns the focus to the element that had it', async ({
   await expect(focusedRow(page)).toHaveAttribute('data-row', '4');
 });
 
-test('Escape closes the drawer, and the focus returns to the row', async ({ filledDesk, open }) => {
-  const { page } = await open(filledDesk);
+test('Escape closes the drawer, and the focus returns to the row', async ({ readDesk, open }) => {
+  const { page } = await open(readDesk);
   await showProduction(page);
   await goDown(page, 3);
   await page.keyboard.press('Enter');
@@ -153,10 +150,10 @@ test('the focus stays in the grid when another instance is shown, and with its a
 });
 
 test('after a click on a row’s check box, the keys move from that row', async ({
-  filledDesk,
+  readDesk,
   open,
 }) => {
-  const { page } = await open(filledDesk);
+  const { page } = await open(readDesk);
   await showProduction(page);
   const box = rows(page).nth(3).getByRole('checkbox');
   await box.click();
@@ -171,10 +168,10 @@ test('after a click on a row’s check box, the keys move from that row', async 
 });
 
 test('a shortcut that opens a dialog closes the palette, and digit keys work on every layout', async ({
-  filledDesk,
+  readDesk,
   open,
 }) => {
-  const { page } = await open(filledDesk);
+  const { page } = await open(readDesk);
   await settled(page);
   const palette = page.getByPlaceholder('Find an instance');
   for (const key of ['Control+n', 'Control+e', 'Control+,']) {

@@ -6,10 +6,10 @@ import { dialog, rows, settled } from './support/screen';
 import { expect, test } from './support/test';
 
 test('F1 opens the part of the guide about the view on screen, and every part can be read', async ({
-  filledDesk,
+  readDesk,
   open,
 }) => {
-  const { page } = await open(filledDesk);
+  const { page } = await open(readDesk);
   await settled(page);
   const help = dialog(page);
   for (const [key, title] of [
@@ -42,10 +42,10 @@ test('F1 opens the part of the guide about the view on screen, and every part ca
 });
 
 test('F1 on the first day is about the first instance, and the menu has it too', async ({
-  desk,
+  emptyDesk,
   open,
 }) => {
-  const { app, page } = await open(desk);
+  const { app, page } = await open(emptyDesk);
   await page.getByRole('heading', { name: 'Add your first instance' }).waitFor();
   await page.keyboard.press('F1');
   await expect(dialog(page).getByRole('heading', { name: 'The first instance' })).toBeVisible();

@@ -30,9 +30,9 @@ test('adding an instance checks its token, shows its user and reads its accounts
   await expect(rows(page).first()).toBeVisible();
 });
 
-test('an instance cannot be added twice', async ({ filledDesk, standIn, open }) => {
+test('an instance cannot be added twice', async ({ readDesk, standIn, open }) => {
   const { origin, tokens } = standIn.instances.staging;
-  const { page } = await open(filledDesk);
+  const { page } = await open(readDesk);
   await page.keyboard.press('Control+n');
   const form = dialog(page);
   await form.getByLabel('Instance').fill(`${origin}/some/page`);
@@ -42,10 +42,10 @@ test('an instance cannot be added twice', async ({ filledDesk, standIn, open }) 
 });
 
 test('the keyboard switches instances, and each shows only its own accounts', async ({
-  filledDesk,
+  readDesk,
   open,
 }) => {
-  const { page } = await open(filledDesk);
+  const { page } = await open(readDesk);
   for (const [key, label] of [
     ['1', 'Kestrel Bay · Development'],
     ['2', 'Kestrel Bay · Production'],

@@ -10,10 +10,10 @@ const rail = (page: Page) => page.getByRole('navigation', { name: 'Instances' })
 const filters = (page: Page) => page.getByRole('search', { name: 'Filters' });
 
 test('F6 goes through rail, title bar, filters, grid, drawer and status line, and Shift+F6 goes back', async ({
-  filledDesk,
+  readDesk,
   open,
 }) => {
-  const { page } = await open(filledDesk);
+  const { page } = await open(readDesk);
   await showProduction(page);
   await rows(page).nth(1).click();
   await drawer(page).getByRole('button', { name: 'Refresh' }).waitFor();
@@ -39,10 +39,10 @@ test('F6 goes through rail, title bar, filters, grid, drawer and status line, an
 });
 
 test('the rail and the bars of buttons are one tab stop each, and arrow keys move in them', async ({
-  filledDesk,
+  readDesk,
   open,
 }) => {
-  const { page } = await open(filledDesk);
+  const { page } = await open(readDesk);
   await showProduction(page);
   for (const bar of [rail(page), page.locator('main header').first()]) {
     await expect(
@@ -77,10 +77,10 @@ test('the rail and the bars of buttons are one tab stop each, and arrow keys mov
 });
 
 test('Ctrl+F goes to the filter, Enter and ArrowDown go on to the rows', async ({
-  filledDesk,
+  readDesk,
   open,
 }) => {
-  const { page } = await open(filledDesk);
+  const { page } = await open(readDesk);
   await showProduction(page);
   for (const key of ['Enter', 'ArrowDown']) {
     await page.keyboard.press('Control+f');
@@ -90,8 +90,8 @@ test('Ctrl+F goes to the filter, Enter and ArrowDown go on to the rows', async (
   }
 });
 
-test('closing a comparison returns the focus to the grid', async ({ filledDesk, open }) => {
-  const { page } = await open(filledDesk);
+test('closing a comparison returns the focus to the grid', async ({ readDesk, open }) => {
+  const { page } = await open(readDesk);
   await settled(page);
   await compareTwo(page);
   await expect(accountsMatrix(page).locator('[data-cell]:focus')).toHaveCount(1);
@@ -138,10 +138,10 @@ test('F2 renames, Delete asks, Shift+F10 opens the menu of the row, and Alt+Left
 });
 
 test('Shift+ArrowDown, Shift+click, Ctrl+click and Ctrl+A select rows, and only Compare has a maximum', async ({
-  filledDesk,
+  readDesk,
   open,
 }) => {
-  const { page } = await open(filledDesk);
+  const { page } = await open(readDesk);
   await showProduction(page);
   const bar = page.getByRole('group', { name: 'Selected accounts' });
   await page.locator('[data-row][tabindex="0"]').focus();

@@ -178,10 +178,10 @@ test('a menu item does the same as its key, once', async ({ filledDesk, open }) 
 });
 
 test('About shows the versions, can be copied, and says why there is no update', async ({
-  desk,
+  emptyDesk,
   open,
 }) => {
-  const { app, page } = await open(desk);
+  const { app, page } = await open(emptyDesk);
   const { electron, chrome, node } = await app.evaluate(() => process.versions);
   await chooseInMenu(app, 'checkForUpdate');
   for (const text of [electron, chrome, node, 'Apache-2.0']) {
@@ -195,10 +195,10 @@ test('About shows the versions, can be copied, and says why there is no update',
 });
 
 test('start at login is off, and unavailable when Latchkey runs from source', async ({
-  desk,
+  emptyDesk,
   open,
 }) => {
-  const { page } = await open(desk);
+  const { page } = await open(emptyDesk);
   await page.keyboard.press('Control+,');
   const choice = dialog(page).getByLabel('Start minimised when I log in');
   await expect(choice).not.toBeChecked();

@@ -112,10 +112,10 @@ test('an account that cannot be displayed does not affect the rest of the window
 });
 
 test('the keyboard leaves or reloads a table and a dialog that cannot be displayed', async ({
-  filledDesk,
+  readDesk,
   open,
 }) => {
-  const { app, page } = await open(filledDesk);
+  const { app, page } = await open(readDesk);
   await showProduction(page);
   await spoil(app, 'inventory.search');
   await page.getByLabel('Filter by text').fill('snow');
@@ -145,8 +145,8 @@ test('the keyboard leaves or reloads a table and a dialog that cannot be display
   await settled(page);
 });
 
-test('the message in place of a broken part is accessible', async ({ filledDesk, open }) => {
-  const { app, page } = await open(filledDesk);
+test('the message in place of a broken part is accessible', async ({ readDesk, open }) => {
+  const { app, page } = await open(readDesk);
   await showProduction(page);
   await spoil(app, 'inventory.detail');
   await rows(page).nth(2).click();

@@ -8,10 +8,10 @@ interface Answer {
 }
 
 test('A call of 200 MB is refused in the page, and main gets none of it.', async ({
-  filledDesk,
+  readDesk,
   open,
 }) => {
-  const { app, page } = await open(filledDesk);
+  const { app, page } = await open(readDesk);
   await settled(page);
   await app.evaluate(({ ipcMain }) => {
     const { _invokeHandlers: handlers } = ipcMain as unknown as {

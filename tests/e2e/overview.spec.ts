@@ -7,8 +7,8 @@ import { expect, test } from './support/test';
 
 const table = (page: Page, name: string) => page.getByRole('table', { name, exact: true });
 
-test('the overview says what it is without instances', async ({ desk, open }) => {
-  const { page } = await open(desk);
+test('the overview says what it is without instances', async ({ emptyDesk, open }) => {
+  const { page } = await open(emptyDesk);
   await page.getByRole('button', { name: /^Overview/u }).click();
   await expect(page.getByRole('heading', { name: 'There is nothing to sum up yet' })).toBeVisible();
   await expectAccessible(page, 'empty overview');
@@ -54,10 +54,10 @@ test('the overview sums up all instances, and each figure leads to its accounts,
 });
 
 test('the overview is about the instances of the rail, and its figures lead to theirs alone', async ({
-  filledDesk,
+  readDesk,
   open,
 }) => {
-  const { page } = await open(filledDesk);
+  const { page } = await open(readDesk);
   await settled(page);
   await page.keyboard.press('Control+Shift+O');
   const instances = table(page, 'Instances').getByRole('row');
@@ -84,10 +84,10 @@ test('the overview is about the instances of the rail, and its figures lead to t
 });
 
 test('an overview that cannot be read says why, and is read again; a small window shows it too', async ({
-  filledDesk,
+  readDesk,
   open,
 }) => {
-  const { app, page } = await open(filledDesk);
+  const { app, page } = await open(readDesk);
   await settled(page);
   const works = await letFail(app, 'inventory.overview');
   await page.keyboard.press('Control+Shift+O');

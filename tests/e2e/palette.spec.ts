@@ -18,11 +18,8 @@ async function openPalette(page: Page, text = ''): Promise<void> {
   await page.keyboard.type(text);
 }
 
-test('the first hit is chosen by Enter alone, without an arrow key', async ({
-  filledDesk,
-  open,
-}) => {
-  const { page } = await open(filledDesk);
+test('the first hit is chosen by Enter alone, without an arrow key', async ({ readDesk, open }) => {
+  const { page } = await open(readDesk);
   await settled(page);
   await openPalette(page, 'settings');
   await expect(active(page)).toHaveText(/^Settings…/u);
@@ -31,10 +28,10 @@ test('the first hit is chosen by Enter alone, without an arrow key', async ({
 });
 
 test('it opens empty each time, with what was chosen lately before commands and instances', async ({
-  filledDesk,
+  readDesk,
   open,
 }) => {
-  const { page } = await open(filledDesk);
+  const { page } = await open(readDesk);
   await settled(page);
   await openPalette(page, 'compact rows');
   await page.keyboard.press('Enter');
@@ -49,11 +46,11 @@ test('it opens empty each time, with what was chosen lately before commands and 
 });
 
 test('an account that it opens is in sight, selected and has the keys, and filters that hide it are lifted', async ({
-  filledDesk,
+  readDesk,
   standIn,
   open,
 }) => {
-  const { page } = await open(filledDesk);
+  const { page } = await open(readDesk);
   await showProduction(page);
   await filterBy(page, 'snowflake');
   await settled(page);
@@ -77,8 +74,8 @@ test('an account that it opens is in sight, selected and has the keys, and filte
   await expect(focused.getByRole('checkbox')).toBeChecked();
 });
 
-test('an account far down in the grid is scrolled to', async ({ filledDesk, open }) => {
-  const { page } = await open(filledDesk);
+test('an account far down in the grid is scrolled to', async ({ readDesk, open }) => {
+  const { page } = await open(readDesk);
   await showProduction(page);
   const last = rows(page).last();
   await page.keyboard.press('/');
@@ -94,10 +91,10 @@ test('an account far down in the grid is scrolled to', async ({ filledDesk, open
 });
 
 test('a hit has more actions behind the right arrow, and Backspace leads back', async ({
-  filledDesk,
+  readDesk,
   open,
 }) => {
-  const { app, page } = await open(filledDesk);
+  const { app, page } = await open(readDesk);
   await showProduction(page);
   await openPalette(page, 'snowflake');
   await expect(dialog(page).getByRole('group', { name: 'Accounts' })).toBeVisible();
@@ -129,10 +126,10 @@ test('a hit has more actions behind the right arrow, and Backspace leads back', 
 });
 
 test('a text that many accounts have leads to all of them in the grid', async ({
-  filledDesk,
+  readDesk,
   open,
 }) => {
-  const { page } = await open(filledDesk);
+  const { page } = await open(readDesk);
   await showProduction(page);
   await openPalette(page, 'snowflake');
   await options(page).filter({ hasText: 'Show all in the grid' }).click();
@@ -142,10 +139,10 @@ test('a text that many accounts have leads to all of them in the grid', async ({
 });
 
 test('Enter waits for the accounts that are being searched, and a failed search is said', async ({
-  filledDesk,
+  readDesk,
   open,
 }) => {
-  const { app, page } = await open(filledDesk);
+  const { app, page } = await open(readDesk);
   await settled(page);
   const release = await holdBack(app, 'inventory.find');
   await openPalette(page, 'sales');
@@ -162,10 +159,10 @@ test('Enter waits for the accounts that are being searched, and a failed search 
 });
 
 test('what is typed right after a menu has closed is in the palette, and Ctrl+A marks no words of the window', async ({
-  filledDesk,
+  readDesk,
   open,
 }) => {
-  const { page } = await open(filledDesk);
+  const { page } = await open(readDesk);
   await showProduction(page);
   const columns = page.getByRole('button', { name: 'Columns' });
   await columns.click();

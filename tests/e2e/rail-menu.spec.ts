@@ -49,10 +49,10 @@ test('a right click and Shift+F10 on an instance open the menu of its actions, a
 });
 
 test('a right click on a group offers to show, sync and export its instances', async ({
-  filledDesk,
+  readDesk,
   open,
 }) => {
-  const { page } = await open(filledDesk);
+  const { page } = await open(readDesk);
   await settled(page);
   const group = rail(page).getByRole('heading', { level: 2 }).getByRole('button').first();
   const name = await group.innerText();

@@ -166,10 +166,10 @@ test('forty instances are filtered, folded, starred, ordered and shown by group,
 });
 
 test('what is remembered of the rail has no name of an instance or a group', async ({
-  filledDesk,
+  readDesk,
   open,
 }) => {
-  const { page } = await open(filledDesk);
+  const { page } = await open(readDesk);
   await inMenuOf(page, 'Kestrel Bay · Staging', 'Add to favourites');
   await inMenuOf(page, 'Kestrel Bay · Staging', 'Move up');
   await fold(page, 'Production').click();

@@ -22,10 +22,10 @@ test('a search that fails removes the rows of the previous search, and can be re
 });
 
 test('a page of rows that cannot be read shows a notice above the grid, and can be retried', async ({
-  filledDesk,
+  readDesk,
   open,
 }) => {
-  const { app, page } = await open(filledDesk);
+  const { app, page } = await open(readDesk);
   await page.keyboard.press('Control+0');
   await settled(page);
   const mend = await letFail(app, 'inventory.search');
@@ -44,11 +44,8 @@ test('a page of rows that cannot be read shows a notice above the grid, and can 
   await expect(told).toHaveCount(0);
 });
 
-test('rows of the previous search are dimmed until the next answer', async ({
-  filledDesk,
-  open,
-}) => {
-  const { app, page } = await open(filledDesk);
+test('rows of the previous search are dimmed until the next answer', async ({ readDesk, open }) => {
+  const { app, page } = await open(readDesk);
   await showProduction(page);
   const release = await holdBack(app, 'inventory.search');
   await page.keyboard.press('Control+3');

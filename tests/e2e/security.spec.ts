@@ -5,10 +5,10 @@ import { expect, test } from './support/test';
 import { settled } from './support/screen';
 
 test('the page is sandboxed and isolated, and can call three functions of main', async ({
-  filledDesk,
+  readDesk,
   open,
 }) => {
-  const { app, page } = await open(filledDesk);
+  const { app, page } = await open(readDesk);
   await settled(page);
   const preferences = await app.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
@@ -36,11 +36,11 @@ test('the page is sandboxed and isolated, and can call three functions of main',
 });
 
 test('the page cannot leave, open windows, reach the network or run text as code', async ({
-  filledDesk,
+  readDesk,
   standIn,
   open,
 }) => {
-  const { app, page, printed } = await open(filledDesk);
+  const { app, page, printed } = await open(readDesk);
   await settled(page);
   const { origin } = standIn.instances.production;
   const before = standIn.instances.production.log.count({});
@@ -99,9 +99,9 @@ test('a page that goes to about:blank is replaced by the app', async ({ filledDe
   await settled(page);
 });
 
-test('the page cannot reach other hosts through an operation', async ({ filledDesk, open }) => {
+test('the page cannot reach other hosts through an operation', async ({ readDesk, open }) => {
   const ear = await listen();
-  const { page } = await open(filledDesk);
+  const { page } = await open(readDesk);
   await settled(page);
   const gathered = await page.evaluate(async (port) => {
     const peer = new RTCPeerConnection({
@@ -130,8 +130,8 @@ test('the page cannot reach other hosts through an operation', async ({ filledDe
   await ear.close();
 });
 
-test('main refuses requests that do not match the contract', async ({ filledDesk, open }) => {
-  const { page } = await open(filledDesk);
+test('main refuses requests that do not match the contract', async ({ readDesk, open }) => {
+  const { page } = await open(readDesk);
   const answer = (call: unknown): Promise<unknown> =>
     page.evaluate((given) => window.latchkey.call(given as never), call);
   const request = { profileIds: null };
@@ -154,8 +154,8 @@ test('main refuses requests that do not match the contract', async ({ filledDesk
   ).toMatchObject({ ok: false, problem: { code: 'invalidRequest' } });
 });
 
-test('main answers only its own window', async ({ filledDesk, open }) => {
-  const { app, page } = await open(filledDesk);
+test('main answers only its own window', async ({ readDesk, open }) => {
+  const { app, page } = await open(readDesk);
   await settled(page);
   const answer = await app.evaluate(
     async ({ BrowserWindow }, preload) => {

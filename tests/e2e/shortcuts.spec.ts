@@ -6,10 +6,10 @@ import { dialog, settled } from './support/screen';
 import { expect, test } from './support/test';
 
 test('? opens a sheet of every key by place, and in a text it is a sign', async ({
-  filledDesk,
+  readDesk,
   open,
 }) => {
-  const { page, app } = await open(filledDesk);
+  const { page, app } = await open(readDesk);
   await settled(page);
   await page.locator('[data-row][tabindex="0"]').focus();
   await page.keyboard.press('?');
@@ -34,8 +34,8 @@ test('? opens a sheet of every key by place, and in a text it is a sign', async 
   await expect(sheet).toBeVisible();
 });
 
-test('the native menu shows the keys that the page handles', async ({ desk, open }) => {
-  const { app } = await open(desk);
+test('the native menu shows the keys that the page handles', async ({ emptyDesk, open }) => {
+  const { app } = await open(emptyDesk);
   const shown = await app.evaluate(({ Menu }) => {
     const all = (items: Electron.MenuItem[]): Electron.MenuItem[] =>
       items.flatMap((item) => [item, ...all(item.submenu?.items ?? [])]);

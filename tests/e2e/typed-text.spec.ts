@@ -45,10 +45,10 @@ test('what was typed into a dialog is lost only after a question, however it is 
 });
 
 test('the dialogs of an instance have the focus on their first field, wear its colour and word, and ask', async ({
-  filledDesk,
+  readDesk,
   open,
 }) => {
-  const { page } = await open(filledDesk);
+  const { page } = await open(readDesk);
   await showProduction(page);
   const leaveUnasked = async (): Promise<void> => {
     await page.keyboard.press('Escape');
@@ -97,10 +97,10 @@ test('the dialogs of an instance have the focus on their first field, wear its c
 });
 
 test('a new account under all instances asks for the instance before anything else', async ({
-  filledDesk,
+  readDesk,
   open,
 }) => {
-  const { page } = await open(filledDesk);
+  const { page } = await open(readDesk);
   await rows(page).first().waitFor();
   await page.getByRole('button', { name: 'New account…' }).click();
   const form = dialog(page);

@@ -1,4 +1,5 @@
 /** Gives a desk the three instances of the invented company, through the command line. */
+import type { ResponseFor } from '../../src/contract';
 import type { StandIn } from '../domo';
 import type { CliEnded, Desk } from './desk';
 
@@ -29,20 +30,22 @@ export const companyProfiles = [
 type Name = (typeof companyProfiles)[number]['name'];
 
 const must = ({ code, stdout, stderr }: CliEnded): string => {
-  if (code !== 0) throw new Error(`the command line failed: ${stderr}`);
+  if (code !== 0) throw new Error(`the command line failed: ${stdout}${stderr}`);
   return stdout;
 };
 
-/** Adds the instances; with a depth it reads them as well. */
+/** Adds the instances with one start of the command line; with a depth a second one reads them. */
 export async function addCompany(
   desk: Desk,
   standIn: StandIn<Name>,
   depth: 'full' | 'list' | null = 'full',
 ): Promise<void> {
-  for (const { name, label, group, colour, guard } of companyProfiles) {
+  const instances = companyProfiles.map(({ name, ...settings }, index) => {
     const { origin, tokens } = standIn.instances[name];
-    const settings = ['--label', label, '--group', group, '--colour', colour, '--guard', guard];
-    must(await desk.cli(['profile', 'add', origin, ...settings], tokens['admin']));
-  }
+    return { ...settings, line: index + 1, instance: origin, token: tokens['admin'] };
+  });
+  const added = must(await desk.cli(['call', 'profile.addMany'], JSON.stringify({ instances })));
+  const { value } = JSON.parse(added) as { value: ResponseFor<'profile.addMany'> };
+  if (value.results.some(({ outcome }) => outcome !== 'added')) throw new Error(added);
   if (depth !== null) must(await desk.cli(['sync', '--depth', depth]));
 }

@@ -54,10 +54,14 @@ export async function openWindow(desk: Desk, options: Options = {}): Promise<Ope
   if (options.size) await setContentSize(app, options.size);
   // What is minimised paints nothing.
   if (!(options.args ?? []).includes(HIDDEN_FLAG)) {
-    await page.locator('html[data-usable="true"]').waitFor({ state: 'attached' });
+    await windowReady(page);
   }
   return { app, page, printed: () => lines.join('') };
 }
+
+/** Waits until what a start shows is on screen and takes keys. */
+export const windowReady = (page: Page): Promise<void> =>
+  page.locator('html[data-usable="true"]').waitFor({ state: 'attached' });
 
 const applications = new WeakMap<Page, ElectronApplication>();
 

@@ -10,9 +10,12 @@ interface CommandLine {
   readonly desk: Desk;
 }
 
-/** Created before the first test of a file, and removed after the last. */
-export function commandLine() {
-  const company = makeCompany({ providers: 'few' });
+/**
+ * Created before the first test of a file, and removed after the last. A file whose tests ask for no account by its name says
+ * how many of the twelve `areas` it needs: to read all of them is most of what a short file costs.
+ */
+export function commandLine(size: { readonly areas?: number } = {}) {
+  const company = makeCompany({ providers: 'few', ...size });
   const folder = temporaryFolder('cli');
   let started: CommandLine | null = null;
   const get = (): CommandLine => {

@@ -6,6 +6,7 @@ import { Desk, undeclaredProblem } from '../../harness/desk';
 import { VirtualDisplay } from '../../harness/virtual-display';
 import { openWindow, type OpenWindow } from '../../harness/window';
 import { PreparedDesks, type PreparedDesk } from './prepared-desks';
+import { ReadingWindow } from './reading-window';
 
 type Company = ReturnType<typeof makeCompany>;
 type Open = (desk: Desk, options?: Parameters<typeof openWindow>[1]) => Promise<OpenWindow>;
@@ -25,6 +26,8 @@ interface Shared {
   readonly display: string | null;
   /** Copies of the template with a window. Null where a desk cannot be copied. */
   readonly preparedDesks: PreparedDesks | null;
+  /** Opens the window that tests share which only read, once: on a copy of the template, or on an empty desk. */
+  readonly readingWindow: (on: 'filled' | 'empty') => Promise<ReadingWindow>;
   /** Keeps the closing of a desk from holding up the next test. */
   readonly closeInBackground: (desk: Desk) => void;
 }
@@ -38,9 +41,15 @@ interface Fixtures {
   readonly desk: Desk;
   /** Windows that were opened ahead, by their desks. */
   readonly openedAhead: Map<Desk, OpenWindow>;
+  /** Windows that stay open after the test, by their desks. */
+  readonly shared: Map<Desk, OpenWindow>;
   /** A desk with the company's three instances added and read in full. Its window may be open already. */
   readonly filledDesk: Desk;
-  /** The same, for a test that changes the desk before its window opens, or opens it with options. */
+  /** The same for a test that only reads, with the window of the tests before it. A test that writes here fails. */
+  readonly readDesk: Desk;
+  /** An empty one, for a test that only reads. */
+  readonly emptyDesk: Desk;
+  /** The same as `filledDesk`, for a test that changes the desk before its window opens, or opens it with options. */
   readonly unopenedDesk: Desk;
   /** Opens the window, and closes it after the test, which fails if an operation ended with an undeclared code. */
   readonly open: Open;
@@ -99,6 +108,24 @@ export const test = base.extend<Fixtures, Shared>({
     },
     { scope: 'worker' },
   ],
+  readingWindow: [
+    async ({ template, servers, display: _display }, use) => {
+      const opened = new Map<string, Promise<ReadingWindow>>();
+      const openOn = async (on: 'filled' | 'empty'): Promise<ReadingWindow> =>
+        ReadingWindow.open(
+          on === 'empty'
+            ? await Desk.open()
+            : ((await template.copy()) ?? (await fillDesk(servers))),
+        );
+      await use((on) => {
+        const window = opened.get(on) ?? openOn(on);
+        opened.set(on, window);
+        return window;
+      });
+      for (const window of opened.values()) await (await window).close();
+    },
+    { scope: 'worker' },
+  ],
 
   standIn: async ({ servers }, use) => {
     await firstDay(servers);
@@ -122,6 +149,9 @@ export const test = base.extend<Fixtures, Shared>({
     await use(windows);
     for (const { app } of windows.values()) await app.close();
   },
+  shared: async ({}, use) => {
+    await use(new Map());
+  },
   filledDesk: async ({ preparedDesks, openedAhead, standIn, closeAtEnd }, use) => {
     if (preparedDesks) {
       const { desk, window } = await preparedDesks.take();
@@ -129,25 +159,44 @@ export const test = base.extend<Fixtures, Shared>({
       await use(desk);
     } else await use(closeAtEnd(await fillDesk(standIn)));
   },
+  readDesk: async ({ readingWindow, shared, standIn: _standIn }, use) => {
+    await readOn(await readingWindow('filled'), shared, use);
+  },
+  emptyDesk: async ({ readingWindow, shared }, use) => {
+    await readOn(await readingWindow('empty'), shared, use);
+  },
   unopenedDesk: async ({ template, standIn, closeAtEnd }, use) => {
     await use(closeAtEnd((await template.copy()) ?? (await fillDesk(standIn))));
   },
 
   // Windows are closed before their desks: what is set up later is ended first.
-  open: async ({ closeAtEnd: _closeAtEnd, openedAhead }, use) => {
+  open: async ({ closeAtEnd: _closeAtEnd, openedAhead, shared }, use) => {
     const opened: OpenWindow[] = [];
     await use(async (desk, options) => {
-      const ahead = openedAhead.get(desk);
+      const ahead = openedAhead.get(desk) ?? shared.get(desk);
       if (ahead && options) throw new Error('A window with options needs `unopenedDesk`.');
       openedAhead.delete(desk);
       const window = ahead ?? (await openWindow(desk, options));
       opened.push(window);
       return window;
     });
-    for (const { app } of opened) await app.close().catch(() => undefined);
+    const stay = [...shared.values()];
+    for (const window of opened) {
+      if (!stay.includes(window)) await window.app.close().catch(() => undefined);
+    }
     for (const { printed } of opened) expect(undeclaredProblem(printed())).toBeNull();
   },
 });
+
+async function readOn(
+  reading: ReadingWindow,
+  shared: Fixtures['shared'],
+  use: (desk: Desk) => Promise<void>,
+): Promise<void> {
+  shared.set(reading.desk, await reading.begin());
+  await use(reading.desk);
+  reading.checkUnwritten();
+}
 
 const firstDay = async ({ instances }: Shared['servers']): Promise<void> => {
   await Promise.all(Object.values(instances).map((instance) => instance.reset()));
