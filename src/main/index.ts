@@ -22,6 +22,7 @@ import { wantPortalWithPath } from './desktop/save-dialog';
 import { watchScreenLock } from './desktop/screen-lock';
 import { systemProxy } from './desktop/system-proxy';
 import { SecretClipboard, selectionOf } from './desktop/secret-clipboard';
+import type { LatchkeyEvent } from '../contract';
 import type { Composition } from './compose';
 import { homeFolder } from './home-folder';
 
@@ -153,6 +154,9 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
     evaluation: isEvaluationRuntime(process.versions.electron),
     platform: process.platform,
   };
+  const announce = (event: LatchkeyEvent): void => {
+    sendEvent(window, event);
+  };
   const composition: Composition = compose({
     codeFolder,
     keychainHost,
@@ -169,9 +173,7 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
       },
       runningOperations: () => composition.dispatcher.runningOperations(),
     }),
-    announce: (event) => {
-      sendEvent(window, event);
-    },
+    announce,
     systemPrompt: systemPrompt(),
     onLockChange: (locked) => {
       if (locked) {
@@ -217,12 +219,11 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
   const otherPrograms = new OtherPrograms({
     folder: home,
     store: () => composition.workspace.store(),
-    announce: (event) => {
-      sendEvent(window, event);
-    },
+    announce,
     dropClient: (profileId) => {
       composition.workspace.dropClient(profileId);
     },
+    followPassphrase: () => composition.lock.followFile(),
   });
   otherPrograms.start();
   window.on('focus', otherPrograms.look);

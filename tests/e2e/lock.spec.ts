@@ -1,5 +1,6 @@
 /** The lock: set up, locked and unlocked as a user does it, and what is left in memory. */
-import { readdirSync, readlinkSync } from 'node:fs';
+import { readdirSync, readlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expectAccessible } from './support/axe';
 import { findInMemory } from './support/process-memory';
@@ -98,6 +99,32 @@ test('a start with a passphrase is locked, and shows the accounts after unlockin
   const { page } = await open(filledDesk);
   await expect(lockHeading(page)).toBeVisible();
   await unlock(page, PASSPHRASE);
+  await settled(page);
+  await expect(rows(page).first()).toBeVisible();
+});
+
+test('a passphrase that the command line sets locks the open window, and one that it removes opens it', async ({
+  filledDesk,
+  open,
+}) => {
+  const { page } = await open(filledDesk);
+  await showProduction(page);
+  const request = JSON.stringify({ passphrase: PASSPHRASE, current: null });
+  expect((await filledDesk.cli(['call', 'lock.setPassphrase'], request)).code).toBe(0);
+  await expect(lockHeading(page)).toBeVisible();
+  await unlock(page, PASSPHRASE);
+  await settled(page);
+  await page.keyboard.press('Control+l');
+  await expect(lockHeading(page)).toBeVisible();
+
+  const file = join(filledDesk.home, 'passphrase.txt');
+  writeFileSync(file, PASSPHRASE);
+  const removed = await filledDesk.cli(
+    ['call', 'lock.removePassphrase'],
+    JSON.stringify({ current: PASSPHRASE }),
+    { LATCHKEY_PASSPHRASE_FILE: file },
+  );
+  expect(removed.code).toBe(0);
   await settled(page);
   await expect(rows(page).first()).toBeVisible();
 });
