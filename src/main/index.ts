@@ -32,8 +32,6 @@ import { homeFolder } from './home-folder';
  */
 declare const __DRIVABLE__: boolean;
 
-/** How often it is looked whether the store is to be checked. */
-const CHECK_LOOK_MS = 10 * 60 * 1000;
 const codeFolder = __dirname;
 const home = homeFolder();
 let window: BrowserWindow | null = null;
@@ -215,7 +213,7 @@ async function openMainWindow(pageEvents: PageEventQueue): Promise<void> {
     isLocked: () => composition.lock.isLocked(),
     isOnBattery: () => powerMonitor.onBatteryPower,
   });
-  scheduledCheck.start(CHECK_LOOK_MS);
+  scheduledCheck.start();
   const otherPrograms = new OtherPrograms({
     folder: home,
     store: () => composition.workspace.store(),
