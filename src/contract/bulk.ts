@@ -85,6 +85,12 @@ export const bulkChangeSchema = z.discriminatedUnion('change', [
       .default([]),
   }),
   z.strictObject({
+    /** Accounts that hold a token of a Domo instance get the one that Latchkey uses there. No plan holds it. */
+    change: z.literal('giveToken'),
+    /** Whose token accounts get that name no instance, and whose own token nobody knows. */
+    tokenOf: profileIdSchema.optional(),
+  }),
+  z.strictObject({
     change: z.literal('restoreStreams'),
     /** A run that gave streams another account. They get back the one that they had before. */
     runId: bulkIdSchema,
