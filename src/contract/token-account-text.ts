@@ -11,11 +11,12 @@ export const heldTokenTexts = {
 } as const satisfies Readonly<Record<HeldToken, string>>;
 
 /** `points at Production` */
-export function pointsAtText({ names, pointsAt }: Pick<TokenAccount, 'names' | 'pointsAt'>): string {
+export function pointsAtText({
+  names,
+  pointsAt,
+}: Pick<TokenAccount, 'names' | 'pointsAt'>): string {
   if (pointsAt !== null) return `points at ${pointsAt.label}`;
-  return names === null
-    ? 'names no instance'
-    : `points at ${names}, which is not in Latchkey`;
+  return names === null ? 'names no instance' : `points at ${names}, which is not in Latchkey`;
 }
 
 export function tokenAccountText(account: TokenAccount): string {

@@ -57,7 +57,8 @@ export const giveTokenFlow: BulkFlowMaker<'giveToken'> = async (deps, { tokenOf 
       if (config === null) return fail('getFailed', 'Its config could not be kept.');
       const { token, asWritten } = describeHeldToken(known, config, field);
       const target = requireTarget(known, config, field, tokenOf);
-      const print = inUse.get(target.id) ?? fail('noToken', `There is no token of ${target.label}.`);
+      const print =
+        inUse.get(target.id) ?? fail('noToken', `There is no token of ${target.label}.`);
       seen.set(keyText(key), { config, field, target, print });
       const tried =
         token === 'replaced' && !asWritten ? await trials.ofStored(key, field, target, signal) : [];
@@ -130,7 +131,9 @@ class TokenTrials {
           : `The token that it has still works in ${label}.`,
       ];
     } catch (error) {
-      return [`Whether the token that it has still works is not known: ${toProblem(error).message}`];
+      return [
+        `Whether the token that it has still works is not known: ${toProblem(error).message}`,
+      ];
     }
   }
 

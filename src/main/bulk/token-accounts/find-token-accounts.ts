@@ -1,10 +1,5 @@
 /** tokenAccounts.find: the accounts of all instances that hold a token of Domo. Asks no instance. */
-import type {
-  HeldToken,
-  ParsedRequestFor,
-  ResponseFor,
-  TokenAccount,
-} from '../../../contract';
+import type { HeldToken, ParsedRequestFor, ResponseFor, TokenAccount } from '../../../contract';
 import type { BulkDeps } from '../bulk-flow';
 import { describeHeldToken, readKnownTokens, type HeldTokenFacts } from './known-tokens';
 import { tokenFieldOf } from './token-fields';
