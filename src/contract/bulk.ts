@@ -11,7 +11,7 @@ import { accountIdSchema, domoIdSchema } from './id-schemas';
 import { defineOperation } from './operation';
 import { guardSchema, profileIdSchema } from './profile';
 import { keyTypeSchema, tokenDaysSchema, tokenIdSchema } from './tokens';
-import { MAX_BULK_ACCOUNTS } from './zod-free';
+import { MAX_BULK_ACCOUNTS, MAX_SEARCHED_ACCOUNTS } from './zod-free';
 
 const bulkIdSchema = z.string().min(1).max(100);
 
@@ -203,8 +203,11 @@ export const bulkOperations = {
     },
     request: z.strictObject({
       wanted: bulkChangeSchema,
-      /** In this order. Twice the same account counts once. Renewals are of instances: `instanceKey`. */
-      accounts: z.array(accountKeySchema).min(1).max(MAX_BULK_ACCOUNTS),
+      /**
+       * In this order. Twice the same account counts once. Renewals are of instances: `instanceKey`. What is changed is
+       * at most `MAX_BULK_ACCOUNTS` of them.
+       */
+      accounts: z.array(accountKeySchema).min(1).max(MAX_SEARCHED_ACCOUNTS),
     }),
     response: bulkRunSchema,
   }),

@@ -70,6 +70,7 @@ export function addRenewCommand(program: Command, io: CommandLineIo, run: RunInv
     .option('--hidden', 'with --accounts: also accounts whose token Domo hides')
     .option('--token-of <label>', 'with --accounts: whose token accounts get that name no instance')
     .option('--plan', 'print the plan as JSON, for --apply FILE')
+    .option('--confirm <label...>', 'labels of instances whose guard asks for it')
     .option('--stop-on-error', 'begin no other write after the first failure')
     .option('--out <file>', 'also write what became of each write as CSV; - is stdout')
     .option(...jsonOption)

@@ -34,6 +34,7 @@ export const bulkFormTitles: Readonly<Record<BulkFormName, string>> = {
   repoint: bulkTitles.repoint,
   transfer: bulkTitles.transfer,
   renew: bulkTitles.renew,
+  giveToken: bulkTitles.giveToken,
 };
 
 /** What each of its items is. */
