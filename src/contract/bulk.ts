@@ -177,9 +177,11 @@ const runHead = {
 export const bulkRunSchema = z.strictObject({ ...runHead, items: z.array(bulkRunItemSchema) });
 export type BulkRun = z.infer<typeof bulkRunSchema>;
 
+export const bulkCountsSchema = z.record(bulkItemStateSchema, z.number().int());
+
 export const bulkSummarySchema = z.strictObject({
   ...runHead,
-  counts: z.record(bulkItemStateSchema, z.number().int()),
+  counts: bulkCountsSchema,
 });
 export type BulkSummary = z.infer<typeof bulkSummarySchema>;
 

@@ -125,6 +125,8 @@ describe('account.testDomoToken', () => {
     });
     expect(await ask(71, 'stored', 'snowflake')).toMatchObject({ problem: { code: 'noMatch' } });
     expect(other().log.all()).toEqual([]);
+    domo().faults.add({ kind: 'status', status: 400, route: 'accounts.config' });
+    expect(await ask(301, 'stored')).toMatchObject({ problem: { code: 'getFailed' } });
   });
 });
 

@@ -5,7 +5,7 @@ import { expect, test } from './support/test';
 
 test.use({ secrets: 'someReadable' });
 
-test('after a renewal the accounts with the old token are listed, planned, tried in their instance and written', async ({
+test('after a renewal the accounts with the old token are listed, tried, planned and written', async ({
   filledDesk,
   standIn: { instances },
   open,
@@ -45,6 +45,8 @@ test('after a renewal the accounts with the old token are listed, planned, tried
   const hidden = dialog(page).getByRole('checkbox', { name: /^Hidden copies/u });
   await expect(hidden).not.toBeChecked();
   await expectAccessible(page, 'the accounts that hold a renewed token');
+  await dialog(page).getByRole('button', { name: 'Try the tokens that they have' }).click();
+  await expect(copies).toHaveAccessibleDescription(/it is refused there$/u);
   await page.screenshot({ path: test.info().outputPath('token-accounts.png') });
 
   await dialog(page).getByRole('button', { name: 'Show the changes' }).click();

@@ -1,5 +1,5 @@
 /** Accounts that hold a token that was renewed: they get the one that Latchkey uses now. */
-import { Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import type { AccountKey, ResponseFor, TokenAccount } from '../../../contract';
 import { heldTokenTexts, tokenAccountText } from '../../../contract/token-account-text';
@@ -12,6 +12,7 @@ import { LoadingOrError } from '../../ui/notices/placeholders';
 import { useQuery } from '../../ui/requests/useQuery';
 import { ChoiceList } from './ChoiceList';
 import { PlanForm, type BulkFormProps } from './PlanForm';
+import { canTry, useTriedTokens } from './useTriedTokens';
 
 type Found = ResponseFor<'tokenAccounts.find'>;
 
@@ -26,6 +27,7 @@ export function BulkGiveTokenForm({ accounts, onPlan }: BulkFormProps) {
   );
   /** Null: nothing was chosen yet. A token that nobody can see is not given to an account unasked. */
   const [chosenLeft, setLeft] = useState<ReadonlySet<string> | null>(null);
+  const tried = useTriedTokens(choiceKey);
   const offered = (answer.value?.accounts ?? []).filter((one) => isOffered(one, accounts));
   const left =
     chosenLeft ?? new Set(offered.filter(({ token }) => token === 'hidden').map(choiceKey));
@@ -66,11 +68,29 @@ export function BulkGiveTokenForm({ accounts, onPlan }: BulkFormProps) {
                 key: choiceKey(one),
                 title: one.name,
                 where: one.label,
-                about: `${one.dataProviderType} · ${tokenAccountText(one)}`,
+                about: [
+                  one.dataProviderType,
+                  tokenAccountText(one),
+                  tried.outcomes.get(choiceKey(one)),
+                ]
+                  .filter((text) => text !== undefined)
+                  .join(' · '),
               }))}
               left={left}
               onChange={setLeft}
             />
+          )}
+          {wanted.some(canTry) && (
+            <div>
+              <Button
+                variant="default"
+                size="compact-sm"
+                loading={tried.busy}
+                onClick={() => tried.start(wanted)}
+              >
+                Try the tokens that they have
+              </Button>
+            </div>
           )}
           {unnamed > 0 && (
             <Select
