@@ -215,6 +215,12 @@ test('a sync that ends while the window is locked is reported after unlocking, u
   await expect(dialog(page)).toContainText('Kestrel Bay · Staging');
   await page.keyboard.press('Escape');
 
+  // The list of jobs has it too.
+  await page.keyboard.press('Control+j');
+  const tray = page.getByRole('region', { name: 'Jobs' });
+  await expect(tray).toContainText('sync of 3 instances ended: 2 read, 1 failed');
+  await page.keyboard.press('Escape');
+
   // It stays until somebody dismisses it, also when Latchkey is locked again.
   await lockByMenu(app);
   await unlock(page, PASSPHRASE);
