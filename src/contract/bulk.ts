@@ -3,11 +3,12 @@
  * still as planned, and keeps what became of each, so that it can go on later and repeats nothing.
  */
 import { z } from 'zod';
-import { accountKeySchema } from './account';
+import { accountKeySchema, accountKindSchema } from './account';
 import { grantedLevelSchema, principalTypeSchema } from './account-sharing';
 import { configValuesSchema, displayNameSchema } from './account-writes';
 import { problemSchema } from './errors';
 import { accountIdSchema, domoIdSchema } from './id-schemas';
+import { matchRuleSchema } from './instance-comparison';
 import { defineOperation } from './operation';
 import { guardSchema, profileIdSchema } from './profile';
 import { keyTypeSchema, tokenDaysSchema, tokenIdSchema } from './tokens';
@@ -24,6 +25,8 @@ const streamInInstanceSchema = z.strictObject({
   /** The account that it was chosen of. Absent: each of the chosen accounts of the instance. */
   of: accountIdSchema.optional(),
 });
+
+const { pairings: _stored, ...noPairings } = matchRuleSchema.parse({});
 
 /** The change that is made to each account. */
 export const bulkChangeSchema = z.discriminatedUnion('change', [
@@ -85,6 +88,26 @@ export const bulkChangeSchema = z.discriminatedUnion('change', [
       .default([]),
   }),
   z.strictObject({
+    /** The accounts are those of the baseline. What is planned is, for each, its counterpart in each other instance. */
+    change: z.literal('align'),
+    /** The instances that get it. The baseline's own is left out. */
+    to: z.array(profileIdSchema).min(1).max(1000),
+    /** Creates an account where an instance has none that counts as the same. */
+    create: z.boolean().default(false),
+    /** Writes the settings that differ where an instance has it. */
+    update: z.boolean().default(true),
+    /** Writes the display name too. */
+    names: z.boolean().default(false),
+    /** Gives people and groups the access that they have there, found by e-mail address and name. Takes away none. */
+    access: z.boolean().default(false),
+    /** Creates accounts without the secrets that Domo hides. Otherwise each waits until they are given. */
+    withoutSecrets: z.boolean().default(false),
+    /** Which accounts count as the same; the stored pairings come first. */
+    rule: matchRuleSchema.omit({ pairings: true }).default(noPairings),
+    /** Words that a comparison guessed, and that are ignored in names too. */
+    guessed: z.array(z.string().min(1).max(100)).max(50).default([]),
+  }),
+  z.strictObject({
     change: z.literal('restoreStreams'),
     /** A run that gave streams another account. They get back the one that they had before. */
     runId: bulkIdSchema,
@@ -99,6 +122,8 @@ const bulkValueSchema = z.strictObject({
   secret: z.boolean(),
   before: z.string().nullable(),
   after: z.string().nullable(),
+  /** True: a secret that Domo hides, and that `bulk.run` must be given. */
+  asked: z.boolean().optional(),
 });
 export type BulkValue = z.infer<typeof bulkValueSchema>;
 
@@ -125,6 +150,16 @@ export const bulkSubjectSchema = z.discriminatedUnion('type', [
     name: z.string(),
   }),
   z.strictObject({ type: keyTypeSchema, id: tokenIdSchema, name: z.string() }),
+  z.strictObject({
+    /** The account that it is aligned to. The item's own id is 0 where the account is created. */
+    type: z.literal('baseline'),
+    profileId: profileIdSchema,
+    kind: accountKindSchema,
+    id: accountIdSchema,
+    name: z.string(),
+    /** Of its instance. */
+    label: z.string(),
+  }),
 ]);
 export type BulkSubject = z.infer<typeof bulkSubjectSchema>;
 

@@ -1,6 +1,7 @@
 /** The flow of each kind of bulk change. */
 import type { BulkChange } from '../../contract';
 import type { BulkDeps, BulkFlow } from './bulk-flow';
+import { alignFlow } from './flows/align-accounts';
 import { changeSecretFlow } from './flows/change-secrets';
 import { deleteFlow } from './flows/delete-accounts';
 import { renameFlow, restoreNamesFlow } from './flows/rename-accounts';
@@ -27,6 +28,8 @@ export function createBulkFlow(deps: BulkDeps, wanted: BulkChange): BulkFlow | P
       return transferFlow(deps, wanted);
     case 'renew':
       return renewFlow(deps, wanted);
+    case 'align':
+      return alignFlow(deps, wanted);
     case 'restoreStreams':
       return restoreStreamsFlow(deps, wanted);
   }

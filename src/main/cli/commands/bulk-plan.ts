@@ -16,10 +16,12 @@ export async function runBulkPlan(
   wanted: BulkChange,
   options: BulkPlanOptions,
   more: readonly AccountKey[] = [],
+  applyWith?: string,
 ): Promise<ExitCode> {
   const accounts = await listChosenAccounts(io, invoker, options);
   if (!accounts.ok) return printProblem(io, accounts.problem);
-  return planAndShow(io, invoker, wanted, [...accounts.value, ...more], options.plan === true);
+  const all = [...accounts.value, ...more];
+  return planAndShow(io, invoker, wanted, all, options.plan === true, applyWith);
 }
 
 export async function runUndoPlan(

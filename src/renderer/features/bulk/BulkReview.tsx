@@ -102,6 +102,7 @@ const confirmedChanges: ReadonlySet<BulkChangeName> = new Set([
   'repoint',
   'restoreStreams',
   'transfer',
+  'align',
 ]);
 
 /** The instances whose guard wants the label for this change. */

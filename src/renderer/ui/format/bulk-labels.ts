@@ -21,6 +21,7 @@ export const bulkTitles: Readonly<Record<BulkChangeName, string>> = {
   restoreStreams: 'Give datasets their old account back',
   transfer: 'Move what a person owns',
   renew: 'Renew access tokens',
+  align: 'Align accounts',
 };
 
 /** Of the dialog in which it is chosen. */
@@ -58,6 +59,8 @@ export function bulkVerb({ change }: BulkChange, count: number): string {
       return `Change ${formatCountOf(count, 'dataset')}`;
     case 'transfer':
       return `Move ${accounts}`;
+    case 'align':
+      return `Align ${accounts}`;
     case 'renew':
       return `Renew ${formatCountOf(count, 'token')}`;
     case 'changeSecret':
