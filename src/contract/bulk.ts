@@ -223,7 +223,8 @@ export const bulkOperations = {
       seed: [],
       routes: [
         'the routes of account.get, account.config, account.accessList, account.usage and principal.search',
-        'the routes of group.members (which person is in a group)',
+        'the routes of account.list and provider.list (what an instance that is aligned has)',
+        'the routes of group.members (which person is in a group, and e-mail addresses)',
         'GET /api/data/v1/streams/{id}?fields=all',
         'GET /api/data/v3/datasources/{id} (which stream feeds it, and what hangs on it)',
         'the routes of tokens.list',

@@ -4,6 +4,7 @@ import type {
   BulkChangeName,
   BulkItemState,
   BulkRun,
+  BulkSubject,
   BulkValue,
 } from '../../../contract';
 import { bulkCountsText, countBulkItems } from '../../../contract/bulk-text';
@@ -34,6 +35,7 @@ export const bulkFormTitles: Readonly<Record<BulkFormName, string>> = {
   repoint: bulkTitles.repoint,
   transfer: bulkTitles.transfer,
   renew: bulkTitles.renew,
+  align: bulkTitles.align,
 };
 
 /** What each of its items is. */
@@ -76,6 +78,14 @@ export const bulkItemTones: Readonly<Record<BulkItemState, StateTone>> = {
   refused: 'bad',
   unknown: 'warn',
 };
+
+/** What of an account is changed, or what it is aligned to. */
+export function bulkSubjectText(subject: BulkSubject, name: string): string {
+  if (subject.type !== 'baseline') return subject.name;
+  return subject.name === name
+    ? `as in ${subject.label}`
+    : `as ${subject.name} in ${subject.label}`;
+}
 
 /** `displayName` is Domo's field of the name that people see. */
 export const bulkValueLabel = ({ what }: BulkValue): string =>
