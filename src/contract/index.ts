@@ -95,6 +95,7 @@ export * from './account-conditions';
 export * from './activity';
 export * from './app';
 export * from './bulk';
+export * from './bulk-changes';
 export * from './attention';
 export * from './hygiene';
 export * from './rotation';

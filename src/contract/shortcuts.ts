@@ -27,6 +27,7 @@ export const pageShortcuts = {
   rotate: { keys: ['Ctrl+Shift+R'], what: 'Rotate a secret in all instances' },
   repoint: { keys: ['Ctrl+Shift+D'], what: 'Give datasets another account' },
   transfer: { keys: ['Ctrl+Shift+L'], what: 'Move what a person owns to another' },
+  align: { keys: ['Ctrl+Shift+G'], what: 'Align accounts of instances with those of another' },
   undo: { keys: ['Ctrl+Z'], what: 'Undo the last change; in a text, the last typing' },
   overview: { keys: ['Ctrl+Shift+O'], what: 'Overview' },
   attention: { keys: ['Ctrl+Shift+T'], what: 'What needs attention' },

@@ -58,6 +58,8 @@ export type BulkCheck =
 
 /** One thing of an account that is changed by itself. */
 export interface ListedSubject {
+  /** The account that is written, if it is not the one that was chosen: its counterpart in another instance. */
+  readonly account?: AccountKey;
   /** Null: the account itself; or there is none, or it cannot be read, and `problem` says why. */
   readonly subject: BulkSubject | null;
   readonly notes: readonly string[];

@@ -1,6 +1,7 @@
 /** The flow of each kind of bulk change. */
 import type { BulkChange } from '../../contract';
 import type { BulkDeps, BulkFlow } from './bulk-flow';
+import { alignFlow } from './flows/align-accounts';
 import { changeSecretFlow } from './flows/change-secrets';
 import { deleteFlow } from './flows/delete-accounts';
 import { giveTokenFlow } from './flows/give-tokens';
@@ -30,6 +31,8 @@ export function createBulkFlow(deps: BulkDeps, wanted: BulkChange): BulkFlow | P
       return renewFlow(deps, wanted);
     case 'giveToken':
       return giveTokenFlow(deps, wanted);
+    case 'align':
+      return alignFlow(deps, wanted);
     case 'restoreStreams':
       return restoreStreamsFlow(deps, wanted);
   }

@@ -83,7 +83,13 @@ function OpenedDialog({ dialog }: { dialog: Dialog }) {
     case 'publish':
       return <PublishDialog />;
     case 'bulkChange':
-      return <BulkChangeDialog change={dialog.change} accounts={dialog.accounts} />;
+      return (
+        <BulkChangeDialog
+          change={dialog.change}
+          accounts={dialog.accounts}
+          compared={dialog.compared}
+        />
+      );
     case 'bulkRun':
       return <BulkRunDialog />;
     case 'bulkRuns':

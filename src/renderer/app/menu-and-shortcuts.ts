@@ -54,6 +54,7 @@ const shortcutActions: Record<PageShortcut, (event: KeyboardEvent) => boolean> =
   rotate: () => hasInstances() && done(() => runMenuItem('rotate')),
   repoint: () => hasInstances() && done(() => runMenuItem('repoint')),
   transfer: () => hasInstances() && done(() => runMenuItem('transfer')),
+  align: () => hasInstances() && done(() => runMenuItem('align')),
   // A text input undoes its own typing.
   undo: ({ target }) => !isTextInput(target) && done(() => runMenuItem('undo')),
   overview: () => done(() => runMenuItem('overview')),
@@ -111,7 +112,7 @@ function undoInFocus(): void {
   else openDialog({ name: 'undo', entry: null });
 }
 
-function openFleetForm(change: 'rotate' | 'repoint' | 'transfer'): void {
+function openFleetForm(change: 'rotate' | 'repoint' | 'transfer' | 'align'): void {
   if (hasInstances()) openBulkForm(change);
 }
 
@@ -132,6 +133,7 @@ const menuActions: Record<MenuItem, () => void> = {
   rotate: () => openFleetForm('rotate'),
   repoint: () => openFleetForm('repoint'),
   transfer: () => openFleetForm('transfer'),
+  align: () => openFleetForm('align'),
   undo: undoInFocus,
   hygiene: () => {
     if (hasInstances()) openDialog({ name: 'hygiene' });

@@ -1,11 +1,24 @@
 /** The open dialog, of which there is at most one. */
 import { create } from 'zustand';
-import type { AccountKey, ActivityEntry, MatchRule, Result, Problem } from '../../contract';
+import type {
+  AccountKey,
+  ActivityEntry,
+  Comparison,
+  MatchRule,
+  Result,
+  Problem,
+} from '../../contract';
 import type { AccountDetail } from './account-detail';
 import { addOutcomeNotice } from './outcome-notices';
 import { sayDone } from './spoken-outcome';
 import { leaveTypedText } from './typed-text';
 import { openAccount, selectInstance, useView } from './view';
+
+/** The comparison of instances on screen, and the words that its names are matched without. */
+export interface ComparedInstances {
+  comparison: Extract<Comparison, { view: 'instances' }>;
+  guessed: readonly string[];
+}
 
 /** An account as it was when its dialog was opened. Later changes of the inventory do not change the form. */
 export interface DialogAccount {
@@ -31,9 +44,12 @@ export type Dialog =
         | 'rotate'
         | 'repoint'
         | 'transfer'
+        | 'align'
         | 'renew'
         | 'giveToken';
       accounts: readonly AccountKey[];
+      /** For `align`: the comparison that it was chosen in. */
+      compared?: ComparedInstances | undefined;
     }
   | { name: 'bulkRun' }
   | { name: 'bulkRuns' }

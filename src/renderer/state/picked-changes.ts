@@ -11,6 +11,7 @@ export const pickedChanges = [
   { change: 'rotate', label: 'Rotate its secret everywhere…', shortcut: '' },
   { change: 'repoint', label: 'Give its datasets another account…', shortcut: '' },
   { change: 'transfer', label: 'Move what a person owns…', shortcut: '' },
+  { change: 'align', label: 'Align other instances with them…', shortcut: '' },
   { change: 'delete', label: 'Delete…', shortcut: shortcutLabel('gridDelete') },
 ] as const;
 

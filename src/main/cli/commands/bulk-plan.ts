@@ -22,12 +22,14 @@ export async function runBulkPlan(
   wanted: BulkChange,
   options: BulkPlanOptions,
   more: readonly AccountKey[] = [],
+  applyWith?: string,
 ): Promise<ExitCode> {
   // Most accounts belong to others than the person who leaves, and are only looked at.
   const most = wanted.change === 'transfer' ? MAX_SEARCHED_ACCOUNTS : MAX_BULK_ACCOUNTS;
   const accounts = await listChosenAccounts(io, invoker, options, most);
   if (!accounts.ok) return printProblem(io, accounts.problem);
-  return planAndShow(io, invoker, wanted, [...accounts.value, ...more], options.plan === true);
+  const all = [...accounts.value, ...more];
+  return planAndShow(io, invoker, wanted, all, options.plan === true, applyWith);
 }
 
 export async function runUndoPlan(

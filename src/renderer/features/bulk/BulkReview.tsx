@@ -1,6 +1,7 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { BulkRun, ConfigValues } from '../../../contract';
+import { askedSecrets } from '../../../contract/align-secret';
 import { needsLabel } from '../../../contract/confirmed-changes';
 import { startBulkRun } from '../../state/bulk';
 import { FormFooter } from '../../ui/forms/FormFooter';
@@ -8,6 +9,7 @@ import formStyles from '../../ui/forms/form.module.css';
 import { formatCount, formatCountOf } from '../../ui/format/format';
 import { bulkItemName, bulkVerb } from '../../ui/format/bulk-labels';
 import { NewSecretFields } from './NewSecretFields';
+import { HiddenSecretFields } from './HiddenSecretFields';
 import { PlannedItems } from './PlannedItems';
 
 interface Props {
@@ -23,6 +25,7 @@ export function BulkReview({ run, onBack }: Props) {
   const [secrets, setSecrets] = useState<ConfigValues | null>(null);
   const asked = run.wanted.change === 'changeSecret' ? run.wanted.fields : [];
   const writes = run.items.filter(({ state }) => state === 'waiting');
+  const hidden = run.wanted.change === 'align' ? askedSecrets(writes) : [];
   const guarded = guardedInstances(run);
   const missing = guarded.find(({ profileId, label }) => typed[profileId]?.trim() !== label.trim());
   const reason =
@@ -68,6 +71,7 @@ export function BulkReview({ run, onBack }: Props) {
         checked={stopOnError}
         onChange={(event) => setStopOnError(event.currentTarget.checked)}
       />
+      {hidden.length > 0 && <HiddenSecretFields names={hidden} onChange={setSecrets} />}
       <p className={`${formStyles['line']} lk-dim lk-small`}>
         Nothing else is written. Latchkey reads each {bulkItemName(run.wanted)} once more and writes
         nothing where something changed. What is left after an interruption can be made later.

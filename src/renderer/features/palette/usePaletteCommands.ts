@@ -112,6 +112,7 @@ export function usePaletteCommands(): PaletteCommand[] {
     paletteCommand('Move what a person owns…', shortcutLabel('transfer'), () => {
       openBulkForm('transfer');
     }),
+    paletteCommand('Align accounts…', shortcutLabel('align'), () => openBulkForm('align')),
     paletteCommand('Changes to many accounts…', '', () => openDialog({ name: 'bulkRuns' })),
     paletteCommand('Review access…', '', () => openDialog({ name: 'review' })),
     paletteCommand('Renew access tokens…', '', renewAllTokens),
