@@ -36,7 +36,8 @@ const textInputSelector =
   'textarea, select, [contenteditable="true"], input:not([type="checkbox"], [type="radio"], [type="button"])';
 /** A button that opened a menu or a list keeps the focus until the menu or list is drawn. */
 const openerSelector = '[aria-haspopup][aria-expanded="true"]';
-const ownKeysSelector = `${textInputSelector}, [role="menu"], [role="listbox"], [role="dialog"], ${openerSelector}`;
+const signsSelector = `${textInputSelector}, [role="menu"], [role="listbox"], ${openerSelector}`;
+const ownKeysSelector = `${signsSelector}, [role="dialog"]`;
 
 const isWithin = (target: EventTarget | null, selector: string): boolean =>
   target instanceof Element && target.closest(selector) !== null;
@@ -44,6 +45,9 @@ const isWithin = (target: EventTarget | null, selector: string): boolean =>
 /** Whether the user types text there. */
 export const isTextInput = (target: EventTarget | null): boolean =>
   isWithin(target, textInputSelector);
+
+/** Whether a sign that is typed there is for what has the focus: a text, or a list that is searched by typing. */
+export const takesSigns = (target: EventTarget | null): boolean => isWithin(target, signsSelector);
 
 /** Whether keys have their own meaning there: in an input, menu, list or dialog, or on the button that opened one. */
 export const handlesOwnKeys = (target: EventTarget | null): boolean =>
