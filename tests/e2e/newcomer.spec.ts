@@ -93,7 +93,7 @@ test('a newcomer gets from the first screen to a file of accounts, past a wrong 
     await expect(sync).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(dialog(page)).toHaveCount(0);
-    await expect(failed(page)).toContainText('1 of 2 instances failed');
+    await expect(failed(page)).toContainText('1 of 3 instances failed');
     await page.getByRole('button', { name: 'Details', exact: true }).click();
     await expect(dialog(page).getByRole('heading', { level: 3 }).first()).toContainText(
       '1 instance not read',
