@@ -1,6 +1,6 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { closeSheet, useSheet, type Sheet } from '../state/sheet';
-import { restoreFocus } from '../ui/keyboard/focus';
+import { useGiveFocusBack } from '../ui/keyboard/focus';
 import { ErrorBoundary } from '../ui/notices/ErrorBoundary';
 
 const HelpSheet = lazy(() => import('../features/help/HelpSheet'));
@@ -18,15 +18,7 @@ export function Sheets() {
 }
 
 function OpenSheet({ sheet }: { sheet: Sheet }) {
-  // Before anything of it is drawn, the focus is still where the user was.
-  const [before] = useState(() => document.activeElement);
-  useEffect(
-    () => () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-      restoreFocus();
-    },
-    [before],
-  );
+  useGiveFocusBack();
   return (
     <Suspense fallback={null}>{sheet === 'help' ? <HelpSheet /> : <ShortcutsSheet />}</Suspense>
   );

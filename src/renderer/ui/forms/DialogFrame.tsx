@@ -21,7 +21,6 @@ export function DialogFrame({ keepsRunning = false, keepsEscape = false, ...moda
       onClose={leaveDialog}
       closeOnEscape={!covered && !keepsEscape}
       closeOnClickOutside={!covered && !keepsRunning}
-      trapFocus={!covered}
       closeButtonProps={{ 'aria-label': 'Close', disabled: waiting }}
     />
   );

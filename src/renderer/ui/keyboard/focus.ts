@@ -1,5 +1,5 @@
 /** Which element gets the focus when the focused one disappears, and which elements handle keys themselves. */
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { gridTabStopSelector } from '../grid/grid-items';
 
 /** Elements that open over the page and close again. */
@@ -31,6 +31,41 @@ export function restoreFocus(): void {
 export function useRestoreFocus(): void {
   useEffect(() => restoreFocus, []);
 }
+
+/** Gives the focus back, when the component is removed, to what had it before the component was drawn. */
+export function useGiveFocusBack(): void {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement && before.isConnected)
+        before.focus({ preventScroll: true });
+      // A dialog places the focus itself.
+      if (document.querySelector('[aria-modal="true"]') === null) restoreFocus();
+    },
+    [before],
+  );
+}
+
+/**
+ * Called once, when the window starts. A button that waits for an answer is disabled meanwhile, and Chromium takes the
+ * focus from it: it gets the focus back with the answer, unless something else has it by then.
+ */
+export function keepFocusOfBusyButtons(): void {
+  let focused: EventTarget | null = null;
+  document.addEventListener('focusin', ({ target }) => {
+    focused = target;
+  });
+  document.addEventListener('focusout', ({ target }) => {
+    if (target === focused && !isDisabled(target)) focused = null;
+  });
+  new MutationObserver(() => {
+    if (!(focused instanceof HTMLElement) || document.activeElement !== document.body) return;
+    if (focused.isConnected && !isDisabled(focused)) focused.focus({ preventScroll: true });
+  }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['disabled'] });
+}
+
+const isDisabled = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.matches(':disabled');
 
 const textInputSelector =
   'textarea, select, [contenteditable="true"], input:not([type="checkbox"], [type="radio"], [type="button"])';
