@@ -65,7 +65,6 @@ export type Dialog =
   | { name: 'about'; check: boolean }
   /** `entry` null: the latest write of the window. */
   | { name: 'undo'; entry: ActivityEntry | null }
-  | { name: 'shortcuts' | 'help' }
   | { name: 'createAccount' }
   | { name: 'cloneResults' }
   /** `rule`: finds an existing account in a target instance; without it, the default rule. */

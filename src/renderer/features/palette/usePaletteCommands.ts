@@ -19,6 +19,7 @@ import { giveTokens, renewAllTokens } from '../../state/renew-tokens';
 import { toggleSample } from '../../state/sample';
 import { openSavedView, useSavedViews } from '../../state/saved-views';
 import { useShownGroup, useShownName, useShownProfileIds } from '../../state/shown-instances';
+import { toggleSheet } from '../../state/sheet';
 import { startSync } from '../../state/sync';
 import { selectInstance, setDensity, setValidFilter, showView, useView } from '../../state/view';
 
@@ -164,10 +165,8 @@ const generalCommands = (
   paletteCommand('Undo the last change…', shortcutLabel('undo'), () => {
     openDialog({ name: 'undo', entry: null });
   }),
-  paletteCommand('Help', shortcutLabel('help'), () => openDialog({ name: 'help' })),
-  paletteCommand('Keyboard shortcuts', shortcutLabel('shortcuts'), () => {
-    openDialog({ name: 'shortcuts' });
-  }),
+  paletteCommand('Help', shortcutLabel('help'), () => toggleSheet('help')),
+  paletteCommand('Keyboard shortcuts', shortcutLabel('shortcuts'), () => toggleSheet('shortcuts')),
   paletteCommand('About Latchkey', '', () => openDialog({ name: 'about', check: false })),
   paletteCommand('Check for updates', '', () => openDialog({ name: 'about', check: true })),
   paletteCommand('Light theme', '', () => setScheme('light')),

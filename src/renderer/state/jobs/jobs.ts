@@ -12,6 +12,8 @@ export interface JobEnd {
   readonly text: string;
   readonly tone: JobTone;
   readonly ways: readonly JobWayOut[];
+  /** Where the job was started says how it ended, so the status line does not say it again. */
+  readonly said?: boolean;
 }
 
 export interface Job {
@@ -135,6 +137,10 @@ export const toggleJobsTray = (): void => {
 export const closeJobsTray = (): void => {
   useJobs.setState({ trayOpen: false });
 };
+
+/** What the status line shows: what runs, else the end that nothing else says. */
+export const jobInLine = (jobs: readonly Job[]): Job | undefined =>
+  jobsInOrder(jobs).find(({ end }) => end?.said !== true);
 
 /** What runs first, each the newest first. */
 export const jobsInOrder = (jobs: readonly Job[]): Job[] => [
