@@ -18,7 +18,37 @@ interface Shortcut {
   readonly what: string;
 }
 
-/** Keys that the page handles wherever the focus is, unless a dialog is open. */
+/** Which keys of the whole window work while a dialog is open: for the page and the documentation. */
+export const keysInDialogs = {
+  above: {
+    what: 'open above every dialog. It keeps what was typed, and has the keys again when they are closed',
+    keys: ['help', 'shortcuts'],
+  },
+  instead: {
+    what: 'take the place of a dialog that is only read: About, Settings, the results of a sync. In other dialogs they do nothing',
+    keys: [
+      'palette',
+      'addInstance',
+      'export',
+      'rotate',
+      'repoint',
+      'transfer',
+      'overview',
+      'attention',
+      'compare',
+      'changes',
+      'activity',
+      'jobs',
+      'allInstances',
+      'numberedInstance',
+      'settings',
+    ],
+  },
+} as const satisfies Readonly<
+  Record<string, { readonly what: string; readonly keys: readonly PageShortcut[] }>
+>;
+
+/** Keys that the page handles wherever the focus is. `keysInDialogs` has those that work while a dialog is open. */
 export const pageShortcuts = {
   palette: { keys: ['Ctrl+K'], what: 'Open the palette: find accounts, instances and commands' },
   addInstance: { keys: ['Ctrl+N'], what: 'Add an instance' },
@@ -27,6 +57,7 @@ export const pageShortcuts = {
   rotate: { keys: ['Ctrl+Shift+R'], what: 'Rotate a secret in all instances' },
   repoint: { keys: ['Ctrl+Shift+D'], what: 'Give datasets another account' },
   transfer: { keys: ['Ctrl+Shift+L'], what: 'Move what a person owns to another' },
+  align: { keys: ['Ctrl+Shift+G'], what: 'Align accounts of instances with those of another' },
   undo: { keys: ['Ctrl+Z'], what: 'Undo the last change; in a text, the last typing' },
   overview: { keys: ['Ctrl+Shift+O'], what: 'Overview' },
   attention: { keys: ['Ctrl+Shift+T'], what: 'What needs attention' },
@@ -46,7 +77,7 @@ export const pageShortcuts = {
   favourite: { keys: ['Ctrl+D'], what: 'Make the shown instance a favourite, or no longer' },
   foldRail: { keys: ['Ctrl+B'], what: 'Fold the list of instances, or unfold it' },
   settings: { keys: ['Ctrl+,'], what: 'Settings' },
-  help: { keys: ['F1'], what: 'Help about the view on screen' },
+  help: { keys: ['F1'], what: 'Help about the dialog or the view on screen' },
   shortcuts: { keys: ['?'], what: 'This list' },
 } as const satisfies Readonly<Record<string, Shortcut>>;
 export type PageShortcut = keyof typeof pageShortcuts;
@@ -153,6 +184,7 @@ export const partShortcuts = {
   paletteMore: part('Palette', ['ArrowRight'], 'At the end of the text: more actions', palette),
   paletteBack: part('Palette', ['ArrowLeft', 'Backspace'], 'Without text: back', palette),
   paletteClose: part('Palette', ['Escape'], 'Close the palette'),
+  dialogAbove: part('Dialogs', ['F1', '?'], 'Help about it, or this list, above it'),
   dialogNext: part('Dialogs', ['Tab', 'Shift+Tab'], 'To the field after or before', [
     'ui/keyboard/dialog-focus.ts',
   ]),

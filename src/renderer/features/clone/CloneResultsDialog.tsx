@@ -1,12 +1,11 @@
-import { Modal } from '@mantine/core';
-import { closeDialog } from '../../state/dialogs';
+import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { CloneProgress } from './CloneProgress';
 
 /** The progress or the results of the last clone. */
 export default function CloneResultsDialog() {
   return (
-    <Modal opened onClose={closeDialog} title="Clone results" size={660}>
+    <DialogFrame title="Clone results" size={660}>
       <CloneProgress />
-    </Modal>
+    </DialogFrame>
   );
 }

@@ -9,6 +9,7 @@ import { formatCountOf, suggestExportFileName } from '../../ui/format/format';
 import { comparisonExportLabel } from './comparison-export-label';
 import { create } from 'zustand';
 import { ExportResultNotice } from '../../ui/notices/ExportResultNotice';
+import { useShown } from '../../ui/requests/useShown';
 
 interface Props {
   comparison: Comparison;
@@ -26,6 +27,7 @@ type ExportFormat = (typeof exportFormats)[number];
 /** Writes the comparison to a file that the user chooses, without secrets. */
 export function ComparisonExportButton({ comparison, show = 'all' }: Props) {
   const [busy, setBusy] = useState(false);
+  const isSaid = useShown();
   const write = async ({ format, extension }: ExportFormat): Promise<void> => {
     const suggested = suggestExportFileName(null, 'comparison', new Date(), extension);
     const chosen = await call('app.chooseExportFile', { suggestedName: suggested });
@@ -44,6 +46,7 @@ export function ComparisonExportButton({ comparison, show = 'all' }: Props) {
         title: 'Export of a comparison',
         counts: 'rows',
         stops: false,
+        isSaid,
         work: (options) =>
           call('comparison.export', { comparison, show: rows, format, file }, options),
         endOf: (value) =>

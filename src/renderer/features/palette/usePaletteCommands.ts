@@ -15,10 +15,11 @@ import { exportInstances } from '../../state/export-instances';
 import { toggleJobsTray } from '../../state/jobs/jobs';
 import { openBulkForm } from '../../state/picked-changes';
 import { toggleFavourite, toggleRail, useRail, useRailProfiles } from '../../state/rail';
-import { renewAllTokens } from '../../state/renew-tokens';
+import { giveTokens, renewAllTokens } from '../../state/renew-tokens';
 import { toggleSample } from '../../state/sample';
 import { openSavedView, useSavedViews } from '../../state/saved-views';
 import { useShownGroup, useShownName, useShownProfileIds } from '../../state/shown-instances';
+import { toggleSheet } from '../../state/sheet';
 import { startSync } from '../../state/sync';
 import { selectInstance, setDensity, setValidFilter, showView, useView } from '../../state/view';
 
@@ -112,9 +113,11 @@ export function usePaletteCommands(): PaletteCommand[] {
     paletteCommand('Move what a person owns…', shortcutLabel('transfer'), () => {
       openBulkForm('transfer');
     }),
+    paletteCommand('Align accounts…', shortcutLabel('align'), () => openBulkForm('align')),
     paletteCommand('Changes to many accounts…', '', () => openDialog({ name: 'bulkRuns' })),
     paletteCommand('Review access…', '', () => openDialog({ name: 'review' })),
     paletteCommand('Renew access tokens…', '', renewAllTokens),
+    paletteCommand('Accounts with renewed tokens…', '', () => giveTokens([])),
     paletteCommand('Tidy up…', '', () => openDialog({ name: 'hygiene' })),
     paletteCommand('New account…', '', () => openDialog({ name: 'createAccount' })),
     paletteCommand('Show invalid accounts', '', () => {
@@ -162,10 +165,8 @@ const generalCommands = (
   paletteCommand('Undo the last change…', shortcutLabel('undo'), () => {
     openDialog({ name: 'undo', entry: null });
   }),
-  paletteCommand('Help', shortcutLabel('help'), () => openDialog({ name: 'help' })),
-  paletteCommand('Keyboard shortcuts', shortcutLabel('shortcuts'), () => {
-    openDialog({ name: 'shortcuts' });
-  }),
+  paletteCommand('Help', shortcutLabel('help'), () => toggleSheet('help')),
+  paletteCommand('Keyboard shortcuts', shortcutLabel('shortcuts'), () => toggleSheet('shortcuts')),
   paletteCommand('About Latchkey', '', () => openDialog({ name: 'about', check: false })),
   paletteCommand('Check for updates', '', () => openDialog({ name: 'about', check: true })),
   paletteCommand('Light theme', '', () => setScheme('light')),

@@ -4,6 +4,7 @@ import type { RequestFor, ResponseFor, Result, ReviewMark } from '../../../contr
 import { call } from '../../api/client';
 import { runJob, wroteFile } from '../../state/jobs/run-job';
 import { useQuery } from '../../ui/requests/useQuery';
+import { useShown } from '../../ui/requests/useShown';
 import { useSubmit } from '../../ui/requests/useSubmit';
 
 type WrittenReviewFile = ResponseFor<'review.write'>;
@@ -20,6 +21,7 @@ export interface ReviewChoices {
 
 export function useReview({ filter, mark, overSharedAbove, compares }: ReviewChoices) {
   const [written, setWritten] = useState<WrittenReviewFile | null>(null);
+  const isSaid = useShown();
   const against = compares ? ('last' as const) : null;
   const question = { filter, overSharedAbove, against };
   const answer = useQuery(
@@ -37,6 +39,7 @@ export function useReview({ filter, mark, overSharedAbove, compares }: ReviewCho
       label: 'Review',
       title: 'Review of access',
       counts: 'rows',
+      isSaid,
       work: (options) => call('review.write', { ...question, file }, options),
       endOf: (value) => wroteFile('Review of access', value.file, 'file'),
     });

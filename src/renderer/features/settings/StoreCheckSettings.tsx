@@ -55,13 +55,18 @@ export function StoreCheckSettings() {
   );
 }
 
+const checkOutcomes = {
+  good: 'nothing damaged.',
+  damaged: 'damage found.',
+  acknowledged: 'damage found, and acknowledged.',
+} as const;
+
 const LastCheck = ({ last }: { last: Checks['last'] }) =>
   last === null ? (
     <>It was not checked yet.</>
   ) : (
     <>
-      Last check: <Time at={last.at} />,{' '}
-      {last.outcome === 'good' ? 'nothing damaged.' : 'damage found.'}
+      Last check: <Time at={last.at} />, {checkOutcomes[last.outcome]}
     </>
   );
 

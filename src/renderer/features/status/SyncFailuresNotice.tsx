@@ -47,7 +47,7 @@ export function SyncFailuresNotice() {
         variant="default"
         onClick={() => void retrySync(failed.map(({ profileId }) => profileId))}
       >
-        Read {formatCount(failed.length)} again
+        Retry {formatCount(failed.length)} failed
       </Button>
       <DismissButton
         onDismiss={() => {

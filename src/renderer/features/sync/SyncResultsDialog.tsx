@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { SyncResult, UnreadItem } from '../../../contract';
 import { describeDetailReading } from '../../../contract/detail-reading';
 import { coverageText } from '../../../contract/coverage-text';
@@ -7,6 +7,7 @@ import { failedInstances, groupSyncResults, type SyncGroup } from '../../../cont
 import { retryFailedSync, useSync } from '../../state/sync';
 import { formatCount, formatCountOf } from '../../ui/format/format';
 import { FailureWaysOut } from '../../ui/actions/FailureWaysOut';
+import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { ProblemNotice } from '../../ui/notices/ProblemNotice';
 import { problemWord } from '../../ui/notices/problem-word';
 import { syncOutcomeLabels } from '../../ui/format/sync-labels';
@@ -18,13 +19,13 @@ export default function SyncResultsDialog() {
   const results = useSync((state) => state.results);
   const problem = useSync((state) => state.problem);
   return (
-    <Modal opened onClose={closeDialog} title="Sync results" size={720}>
+    <DialogFrame title="Sync results" size={720}>
       {problem !== null && <ProblemNotice problem={problem} />}
       <RetryFailed count={failedInstances(results ?? []).length} />
       {groupSyncResults(results ?? []).map((group) => (
         <SyncResultGroup key={`${group.outcome} ${String(group.code)}`} group={group} />
       ))}
-    </Modal>
+    </DialogFrame>
   );
 }
 

@@ -4,6 +4,7 @@ import type {
   BulkChangeName,
   BulkItemState,
   BulkRun,
+  BulkSubject,
   BulkValue,
 } from '../../../contract';
 import { bulkCountsText, countBulkItems } from '../../../contract/bulk-text';
@@ -21,6 +22,8 @@ export const bulkTitles: Readonly<Record<BulkChangeName, string>> = {
   restoreStreams: 'Give datasets their old account back',
   transfer: 'Move what a person owns',
   renew: 'Renew access tokens',
+  giveToken: 'Give accounts the new token',
+  align: 'Align accounts',
 };
 
 /** Of the dialog in which it is chosen. */
@@ -33,6 +36,8 @@ export const bulkFormTitles: Readonly<Record<BulkFormName, string>> = {
   repoint: bulkTitles.repoint,
   transfer: bulkTitles.transfer,
   renew: bulkTitles.renew,
+  giveToken: bulkTitles.giveToken,
+  align: bulkTitles.align,
 };
 
 /** What each of its items is. */
@@ -58,8 +63,12 @@ export function bulkVerb({ change }: BulkChange, count: number): string {
       return `Change ${formatCountOf(count, 'dataset')}`;
     case 'transfer':
       return `Move ${accounts}`;
+    case 'align':
+      return `Align ${accounts}`;
     case 'renew':
       return `Renew ${formatCountOf(count, 'token')}`;
+    case 'giveToken':
+      return `Write the token to ${accounts}`;
     case 'changeSecret':
       return `Write the secret to ${accounts}`;
   }
@@ -73,6 +82,14 @@ export const bulkItemTones: Readonly<Record<BulkItemState, StateTone>> = {
   refused: 'bad',
   unknown: 'warn',
 };
+
+/** What of an account is changed, or what it is aligned to. */
+export function bulkSubjectText(subject: BulkSubject, name: string): string {
+  if (subject.type !== 'baseline') return subject.name;
+  return subject.name === name
+    ? `as in ${subject.label}`
+    : `as ${subject.name} in ${subject.label}`;
+}
 
 /** `displayName` is Domo's field of the name that people see. */
 export const bulkValueLabel = ({ what }: BulkValue): string =>
