@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Activity, useState } from 'react';
 import type { AccountKey, BulkChange } from '../../../contract';
 import type { BulkFormName } from '../../state/picked-changes';
 import { planBulkChange, useBulk } from '../../state/bulk';
@@ -58,11 +58,11 @@ export default function BulkChangeDialog({ change, accounts }: Props) {
       size={planned ? 760 : sizes[change]}
       keepsRunning={planned}
     >
-      {planned ? (
-        <BulkRunSteps onBack={() => setPlanned(false)} />
-      ) : (
+      {/* Behind the plan it keeps what was typed: after a plan that failed, such as one without a network, too. */}
+      <Activity mode={planned ? 'hidden' : 'visible'}>
         <Form accounts={accounts} onPlan={plan} />
-      )}
+      </Activity>
+      {planned && <BulkRunSteps onBack={() => setPlanned(false)} />}
     </DialogFrame>
   );
 }
