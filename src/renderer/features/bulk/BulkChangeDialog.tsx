@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Activity, useState } from 'react';
 import type { AccountKey, BulkChange } from '../../../contract';
 import type { ComparedInstances } from '../../state/dialogs';
 import type { BulkFormName } from '../../state/picked-changes';
@@ -64,11 +64,11 @@ export default function BulkChangeDialog({ change, accounts, compared }: Props) 
       size={planned ? 760 : sizes[change]}
       keepsRunning={planned}
     >
-      {planned ? (
-        <BulkRunSteps onBack={() => setPlanned(false)} />
-      ) : (
+      {/* Behind the plan it keeps what was typed: after a plan that failed, such as one without a network, too. */}
+      <Activity mode={planned ? 'hidden' : 'visible'}>
         <Form accounts={accounts} compared={compared} onPlan={plan} />
-      )}
+      </Activity>
+      {planned && <BulkRunSteps onBack={() => setPlanned(false)} />}
     </DialogFrame>
   );
 }

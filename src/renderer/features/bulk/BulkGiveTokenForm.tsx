@@ -28,7 +28,9 @@ export function BulkGiveTokenForm({ accounts, onPlan }: BulkFormProps) {
   /** Null: nothing was chosen yet. A token that nobody can see is not given to an account unasked. */
   const [chosenLeft, setLeft] = useState<ReadonlySet<string> | null>(null);
   const tried = useTriedTokens(choiceKey);
-  const offered = (answer.value?.accounts ?? []).filter((one) => isOffered(one, accounts));
+  const found = (answer.value?.accounts ?? []).filter((one) => isOffered(one, accounts));
+  // Those that name no instance may be of anybody, and many.
+  const offered = [...found.filter((one) => !isUnnamed(one)), ...found.filter(isUnnamed)];
   const left =
     chosenLeft ?? new Set(offered.filter(({ token }) => token === 'hidden').map(choiceKey));
   const wanted = offered.filter((one) => !left.has(choiceKey(one)));
