@@ -83,6 +83,19 @@ test('? in a dialog opens the list of keys where no text is typed, and is a sign
   await expect(instance).toHaveValue('a?');
 });
 
+test('Escape in a field that has nothing to offer closes the dialog at once', async ({
+  filledDesk,
+  open,
+}) => {
+  const { page } = await open(filledDesk);
+  await showProduction(page);
+  await page.keyboard.press('Control+n');
+  await expect(dialog(page).getByLabel('Instance', { exact: true })).toBeFocused();
+  await dialog(page).getByRole('combobox', { name: 'Group' }).focus();
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+});
+
 test('other keys of the window take the place of a dialog that is only read, and do nothing in a form', async ({
   filledDesk,
   open,

@@ -1,4 +1,5 @@
 import { Autocomplete, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import type { Colour, Guard } from '../../../contract';
 import { useProfiles } from '../../state/profiles';
 import formStyles from '../../ui/forms/form.module.css';
@@ -34,8 +35,6 @@ interface Props {
 
 /** The settings of an instance, for adding and editing it. */
 export function ProfileFields({ value, labelPlaceholder = '', onChange }: Props) {
-  const profiles = useProfiles((state) => state.profiles);
-  const groups = [...new Set((profiles ?? []).map(({ group }) => group))].filter(Boolean);
   return (
     <>
       <TextInput
@@ -48,12 +47,7 @@ export function ProfileFields({ value, labelPlaceholder = '', onChange }: Props)
         }}
       />
       <div className={formStyles['pair']}>
-        <Autocomplete
-          size="xs"
-          label="Group"
-          placeholder="For example, Production"
-          maxLength={40}
-          data={groups}
+        <GroupInput
           value={value.group}
           onChange={(group) => {
             onChange({ ...value, group });
@@ -80,5 +74,33 @@ export function ProfileFields({ value, labelPlaceholder = '', onChange }: Props)
         }}
       />
     </>
+  );
+}
+
+interface GroupInputProps {
+  value: string;
+  onChange: (group: string) => void;
+}
+
+/** Offers the groups that there are. With none to offer its list is not open, so Escape is the dialog's. */
+function GroupInput({ value, onChange }: GroupInputProps) {
+  const profiles = useProfiles((state) => state.profiles);
+  const [opened, setOpened] = useState(false);
+  const groups = [...new Set((profiles ?? []).map(({ group }) => group))].filter(Boolean);
+  const typed = value.trim().toLowerCase();
+  const offers = groups.some((group) => group.toLowerCase().includes(typed));
+  return (
+    <Autocomplete
+      size="xs"
+      label="Group"
+      placeholder="For example, Production"
+      maxLength={40}
+      data={groups}
+      value={value}
+      onChange={onChange}
+      dropdownOpened={opened && offers}
+      onDropdownOpen={() => setOpened(true)}
+      onDropdownClose={() => setOpened(false)}
+    />
   );
 }
