@@ -11,7 +11,7 @@ import { accountIdSchema, domoIdSchema } from './id-schemas';
 import { defineOperation } from './operation';
 import { guardSchema, profileIdSchema } from './profile';
 import { keyTypeSchema, tokenDaysSchema, tokenIdSchema } from './tokens';
-import { MAX_BULK_ACCOUNTS } from './zod-free';
+import { MAX_BULK_ACCOUNTS, MAX_SEARCHED_ACCOUNTS } from './zod-free';
 
 const bulkIdSchema = z.string().min(1).max(100);
 
@@ -83,6 +83,12 @@ export const bulkChangeSchema = z.discriminatedUnion('change', [
       .array(z.strictObject({ profileId: profileIdSchema, tokenId: tokenIdSchema }))
       .max(1000)
       .default([]),
+  }),
+  z.strictObject({
+    /** Accounts that hold a token of a Domo instance get the one that Latchkey uses there. No plan holds it. */
+    change: z.literal('giveToken'),
+    /** Whose token accounts get that name no instance, and whose own token nobody knows. */
+    tokenOf: profileIdSchema.optional(),
   }),
   z.strictObject({
     change: z.literal('restoreStreams'),
@@ -171,9 +177,11 @@ const runHead = {
 export const bulkRunSchema = z.strictObject({ ...runHead, items: z.array(bulkRunItemSchema) });
 export type BulkRun = z.infer<typeof bulkRunSchema>;
 
+export const bulkCountsSchema = z.record(bulkItemStateSchema, z.number().int());
+
 export const bulkSummarySchema = z.strictObject({
   ...runHead,
-  counts: z.record(bulkItemStateSchema, z.number().int()),
+  counts: bulkCountsSchema,
 });
 export type BulkSummary = z.infer<typeof bulkSummarySchema>;
 
@@ -197,8 +205,11 @@ export const bulkOperations = {
     },
     request: z.strictObject({
       wanted: bulkChangeSchema,
-      /** In this order. Twice the same account counts once. Renewals are of instances: `instanceKey`. */
-      accounts: z.array(accountKeySchema).min(1).max(MAX_BULK_ACCOUNTS),
+      /**
+       * In this order. Twice the same account counts once. Renewals are of instances: `instanceKey`. What is changed is
+       * at most `MAX_BULK_ACCOUNTS` of them.
+       */
+      accounts: z.array(accountKeySchema).min(1).max(MAX_SEARCHED_ACCOUNTS),
     }),
     response: bulkRunSchema,
   }),

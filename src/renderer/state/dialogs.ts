@@ -20,7 +20,7 @@ export type Dialog =
   /** `accounts`: a selection; without it, what is on screen. */
   | { name: 'export'; accounts?: readonly AccountKey[] }
   | { name: 'publish' }
-  /** `accounts`: those that are changed, or that it begins with; for `renew`, the instances themselves. Empty: the form asks. */
+  /** `accounts`: those that are changed, or that it begins with; for `renew` and `giveToken`, the instances themselves. Empty: the form asks. */
   | {
       name: 'bulkChange';
       change:
@@ -31,7 +31,8 @@ export type Dialog =
         | 'rotate'
         | 'repoint'
         | 'transfer'
-        | 'renew';
+        | 'renew'
+        | 'giveToken';
       accounts: readonly AccountKey[];
     }
   | { name: 'bulkRun' }

@@ -71,6 +71,7 @@ export function addRotateCommand(program: Command, io: CommandLineIo, run: RunIn
     .option('--secret-command <command>', 'a command that prints the new value')
     .option('--secret <reference>', 'op://vault/item/field: read with the 1Password CLI')
     .option('--allow-commands', 'run the command without asking')
+    .option('--confirm <label...>', 'labels of instances whose guard asks for it')
     .option('--stop-on-error', 'begin no other write after one that is refused or unknown')
     .option('--out <file>', 'write what became of it as CSV; - is stdout')
     .option(...jsonOption)

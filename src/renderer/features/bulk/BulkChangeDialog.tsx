@@ -3,6 +3,7 @@ import type { AccountKey, BulkChange } from '../../../contract';
 import type { BulkFormName } from '../../state/picked-changes';
 import { planBulkChange, useBulk } from '../../state/bulk';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
+import { BulkGiveTokenForm } from './BulkGiveTokenForm';
 import { BulkDeleteForm, BulkRenameForm, BulkShareForm } from './BulkForms';
 import { BulkRepointForm } from './BulkRepointForm';
 import { BulkRotateForm } from './BulkRotateForm';
@@ -26,6 +27,7 @@ const forms = {
   transfer: BulkTransferForm,
   delete: BulkDeleteForm,
   renew: BulkRenewForm,
+  giveToken: BulkGiveTokenForm,
 } as const;
 
 /** Pixels. Some forms have a list to choose from. */
@@ -38,6 +40,7 @@ const sizes: Readonly<Record<BulkFormName, number>> = {
   repoint: 680,
   transfer: 680,
   renew: 520,
+  giveToken: 680,
 };
 
 /** What is to be written, every write that follows from it, and what became of each. */

@@ -21,6 +21,7 @@ export const bulkTitles: Readonly<Record<BulkChangeName, string>> = {
   restoreStreams: 'Give datasets their old account back',
   transfer: 'Move what a person owns',
   renew: 'Renew access tokens',
+  giveToken: 'Give accounts the new token',
 };
 
 /** Of the dialog in which it is chosen. */
@@ -33,6 +34,7 @@ export const bulkFormTitles: Readonly<Record<BulkFormName, string>> = {
   repoint: bulkTitles.repoint,
   transfer: bulkTitles.transfer,
   renew: bulkTitles.renew,
+  giveToken: bulkTitles.giveToken,
 };
 
 /** What each of its items is. */
@@ -60,6 +62,8 @@ export function bulkVerb({ change }: BulkChange, count: number): string {
       return `Move ${accounts}`;
     case 'renew':
       return `Renew ${formatCountOf(count, 'token')}`;
+    case 'giveToken':
+      return `Write the token to ${accounts}`;
     case 'changeSecret':
       return `Write the secret to ${accounts}`;
   }
