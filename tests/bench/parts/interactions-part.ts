@@ -21,8 +21,7 @@ export const measureInteractions = (options: BenchOptions): Promise<BenchRow[]> 
   withBenchDisplay(async () => {
     const rows: BenchRow[] = [];
     const sizes = [...SIZES.filter((size) => size < options.rows), options.rows];
-    for (const accounts of sizes)
-      rows.push(...(await rowsOfSize(accounts, options)));
+    for (const accounts of sizes) rows.push(...(await rowsOfSize(accounts, options)));
     return [...rows, ...(await rowsWhileSyncing(options))];
   });
 
