@@ -8,6 +8,7 @@ import { addBenchOptions, type BenchOptions } from './parts/bench-options';
 import { measureExports } from './parts/exports-part';
 import { measureFlows } from './parts/flows-part';
 import { measureGrowth } from './parts/growth-part';
+import { measureInteractions } from './parts/interactions-part';
 import { measurePages } from './parts/pages-part';
 import { measureReadingRows } from './parts/reading-part';
 import { measureRequests } from './parts/requests-part';
@@ -28,6 +29,7 @@ const parts: Readonly<Record<string, Part>> = {
   requests: measureRequests,
   reading: measureReadingRows,
   pages: measurePages,
+  interactions: measureInteractions,
   exports: measureExports,
   flows: measureFlows,
   size: measureSize,

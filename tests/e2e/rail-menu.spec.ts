@@ -64,3 +64,34 @@ test('a right click on a group offers to show, sync and export its instances', a
   await item(page, 'Show its accounts').click();
   await expect(group).toHaveAttribute('aria-current', 'true');
 });
+
+test('the button of an instance opens its menu by a click and by keys, and has the focus again after it', async ({
+  filledDesk,
+  open,
+}) => {
+  const { page } = await open(filledDesk);
+  await settled(page);
+  const button = rail(page).getByRole('button', {
+    name: 'Actions for Kestrel Bay · Staging',
+    exact: true,
+  });
+  const menu = page.getByRole('menu', { name: 'Actions for Kestrel Bay · Staging' });
+  await button.focus();
+  // The menu is made now, and the focus stays where it is.
+  await expect(button).toBeFocused();
+  await expect(button).toHaveAttribute('aria-expanded', 'false');
+  await page.keyboard.press('Enter');
+  await expect(item(page, 'Add to favourites')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+  await expect(button).toBeFocused();
+
+  const other = rail(page).getByRole('button', {
+    name: 'Actions for Kestrel Bay · Development',
+    exact: true,
+  });
+  await other.click();
+  await expect(item(page, 'Add to favourites')).toBeVisible();
+  await item(page, 'Add to favourites').click();
+  await expect(rail(page).getByRole('region', { name: 'Favourites' })).toContainText('Development');
+});

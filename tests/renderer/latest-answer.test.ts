@@ -14,25 +14,27 @@ function requests() {
   const shown: string[] = [];
   const sent: { signal: AbortSignal; answer: (value: string) => Promise<void> }[] = [];
   const latest = new LatestAnswer<string>();
+  const send = (signal: AbortSignal): Promise<string> =>
+    new Promise((resolve) => {
+      const answer = (value: string): Promise<void> => {
+        resolve(value);
+        return settle();
+      };
+      sent.push({ signal, answer });
+    });
   const ask = (): void => {
-    latest.ask(
-      (signal) =>
-        new Promise((resolve) => {
-          const answer = (value: string): Promise<void> => {
-            resolve(value);
-            return settle();
-          };
-          sent.push({ signal, answer });
-        }),
-      (value) => shown.push(value),
-    );
+    latest.ask(send, (value) => shown.push(value));
+  };
+  const askInTurn = (): Promise<void> => {
+    latest.askInTurn(send, (value) => shown.push(value));
+    return settle();
   };
   const nth = (index: number) => {
     const request = sent[index];
     if (request === undefined) throw new Error(`request ${index} was not sent`);
     return request;
   };
-  return { latest, ask, nth, shown };
+  return { latest, ask, askInTurn, nth, sent, shown };
 }
 
 describe('the latest answer', () => {
@@ -60,6 +62,27 @@ describe('the latest answer', () => {
     ask();
     ask();
     expect([nth(0).signal.aborted, nth(1).signal.aborted]).toEqual([true, false]);
+  });
+
+  it('is asked for once the one before has come, and not for what changed meanwhile', async () => {
+    const { askInTurn, nth, sent, shown } = requests();
+    await askInTurn();
+    await askInTurn();
+    await askInTurn();
+    expect(sent).toHaveLength(1);
+    await nth(0).answer('m');
+    expect(sent).toHaveLength(2);
+    await nth(1).answer('mar');
+    expect(shown).toEqual(['mar']);
+  });
+
+  it('is not asked for in turn after it was dropped', async () => {
+    const { latest, askInTurn, nth, sent } = requests();
+    await askInTurn();
+    await askInTurn();
+    latest.drop();
+    await nth(0).answer('m');
+    expect(sent).toHaveLength(1);
   });
 
   it('does not arrive after it was dropped', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { create } from 'zustand';
 import { createProblem, type Result } from '../../src/contract';
 import {
@@ -9,6 +9,8 @@ import {
   initialPagedRows,
   type PagedRows,
 } from '../../src/renderer/state/paged-rows';
+
+const settle = (): Promise<void> => new Promise((done) => setImmediate(done));
 
 type Answer = Result<{ total: number; rows: readonly string[] }>;
 
@@ -24,9 +26,9 @@ function pager() {
     store,
     ({ offset }, signal) =>
       new Promise<Answer>((resolve) => {
-        const answer = async (value: Answer): Promise<void> => {
+        const answer = (value: Answer): Promise<void> => {
           resolve(value);
-          await new Promise((done) => setImmediate(done));
+          return settle();
         };
         questions.push({ offset, signal, answer });
       }),
@@ -74,26 +76,40 @@ describe('a long list that is read page by page', () => {
     expect([nth(0).signal.aborted, nth(1).signal.aborted]).toEqual([false, false]);
     pages.reload();
     expect([nth(1).signal.aborted, nth(2).signal.aborted]).toEqual([true, false]);
-    pages.reloadDebounced();
+    pages.reloadAsTyped();
     expect(nth(2).signal.aborted).toBe(true);
   });
 
-  it('ignores answers from the first key press on, and asks when the typing pauses', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  it('asks for the first letter at once, and for the latest text alone when that is answered', async () => {
     const { store, nth, questions, pages } = pager();
     pages.reload();
-    pages.reloadDebounced();
-    pages.reloadDebounced();
-    await nth(0).answer(rows('before'));
-    expect(store.getState().loading).toBe(true);
-    expect(rowAt(store.getState().pages, 0)).toBeUndefined();
-    expect(questions).toHaveLength(1);
-    vi.runAllTimers();
-    vi.useRealTimers();
+    await nth(0).answer(rows('all'));
+    pages.reloadAsTyped();
+    await settle();
     expect(questions).toHaveLength(2);
-    await nth(1).answer(rows('now'));
-    expect(store.getState().loading).toBe(false);
+    pages.reloadAsTyped();
+    pages.reloadAsTyped();
+    await settle();
+    expect(questions).toHaveLength(2);
+    await nth(1).answer(rows('of the first letter'));
+    expect(questions).toHaveLength(3);
+    // Of another text than what is in the field now: it is not shown.
+    expect(store.getState()).toMatchObject({ loading: true, isPreviousData: true });
+    expect(rowAt(store.getState().pages, 0)).toBe('all');
+    await nth(2).answer(rows('now'));
+    expect(store.getState()).toMatchObject({ loading: false, isPreviousData: false });
     expect(rowAt(store.getState().pages, 0)).toBe('now');
+  });
+
+  it('does not ask for a typed text any more once something else was asked', async () => {
+    const { nth, questions, pages } = pager();
+    pages.reloadAsTyped();
+    await settle();
+    pages.reloadAsTyped();
+    pages.reload();
+    expect(questions).toHaveLength(2);
+    await nth(0).answer(rows('of the first letter'));
+    expect(questions).toHaveLength(2);
   });
 
   it('keeps its rows and its position on screen while it is read again', async () => {

@@ -11,7 +11,7 @@ import {
   loadFacets,
   refreshInventory,
   reloadAccounts,
-  reloadAccountsDebounced,
+  reloadAccountsAsTyped,
 } from '../state/inventory';
 import { watchOpenAccount, refreshAccountDetail } from '../state/account-detail';
 import { openLatchkeyLink, setLinkProblem } from '../state/links';
@@ -95,7 +95,7 @@ function reloadOnViewChange(): void {
       'sort',
     ]);
     if (changed) reloadAccounts();
-    else if (now.text !== before.text) reloadAccountsDebounced();
+    else if (now.text !== before.text) reloadAccountsAsTyped();
   });
 }
 

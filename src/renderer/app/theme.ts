@@ -112,6 +112,8 @@ export const theme = createTheme({
     Modal: {
       defaultProps: {
         centered: true,
+        // The page itself never scrolls. Locking it would give every element its style once more.
+        lockScroll: false,
         transitionProps: { duration: 100 },
         closeButtonProps: { 'aria-label': 'Close' },
         overlayProps: { backgroundOpacity: 0.4 },

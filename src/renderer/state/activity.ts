@@ -49,7 +49,7 @@ export const setVisibleEntries = (first: number, last: number): void => {
   pager.setVisible(first, last);
 };
 export const refreshActivity = (): void => {
-  pager.refresh();
+  void pager.refresh();
 };
 export const openActivityEntry = (open: ActivityEntry | null): void => {
   useActivity.setState({ open });
@@ -77,7 +77,7 @@ export function watchActivityView(): void {
     if (now.outcome !== before.outcome) reload();
     else if (now.text !== before.text) {
       useActivity.setState({ open: null });
-      pager.reloadDebounced();
+      pager.reloadAsTyped();
     }
   });
   useView.subscribe((now, before) => {
@@ -88,5 +88,5 @@ export function watchActivityView(): void {
 
 /** Called when the activity has changed. A view that is not shown loads when it opens. */
 export function refreshVisibleActivity(): void {
-  if (useView.getState().view === 'activity') pager.refresh();
+  if (useView.getState().view === 'activity') void pager.refresh();
 }

@@ -62,7 +62,7 @@ const pager = new Pager<InstanceRow>(useInstanceMatrix, async (range) => {
 });
 
 const recountSoon = debounce(RECOUNT_MS, () => {
-  if (currentComparison !== null) pager.refresh();
+  if (currentComparison !== null) void pager.refresh();
 });
 
 /**
@@ -78,13 +78,13 @@ export function loadInstanceMatrix(comparison: InstancesComparison): void {
     comparison.profileIds.includes(profileId),
   );
   if (!sharesInstances) useInstanceMatrix.setState({ ...emptyMatrix, pages: {} });
-  if (previous === comparison) pager.refresh();
+  if (previous === comparison) void pager.refresh();
   else if (sharesInstances && previous?.filter === comparison.filter) pager.reloadInPlace();
   else pager.reload();
 }
 
 export const refreshInstanceMatrix = (): void => {
-  if (currentComparison !== null && currentComparison.profileIds.length >= 2) pager.refresh();
+  if (currentComparison !== null && currentComparison.profileIds.length >= 2) void pager.refresh();
 };
 export const setVisibleInstanceRows = (first: number, last: number): void => {
   pager.setVisible(first, last);

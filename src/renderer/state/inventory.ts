@@ -2,7 +2,8 @@
 import { create } from 'zustand';
 import type { InventoryRow, ResponseFor, AccountKind, Result } from '../../contract';
 import { call } from '../api/client';
-import { Pager, initialPagedRows, type PagedRows } from './paged-rows';
+import { keepUnchanged } from './keep-unchanged';
+import { Pager, PAGE_SIZE, initialPagedRows, type PagedRows } from './paged-rows';
 import { shownProfileIds } from './shown-instances';
 import { toInventoryFilter, useView } from './view';
 
@@ -14,13 +15,21 @@ interface InventoryState extends PagedRows<InventoryRow> {
 
 export const useInventory = create<InventoryState>(() => ({ ...initialPagedRows, facets: null }));
 
+export const accountRowKey = ({ profileId, kind, id }: InventoryRow): string =>
+  `${profileId} ${kind} ${id}`;
+
 let facetsGeneration = 0;
 const pager = new Pager<InventoryRow>(
   useInventory,
-  (range, signal) => {
+  async (range, signal) => {
     const view = useView.getState();
     const filter = toInventoryFilter(view);
-    return call('inventory.search', { filter, sort: view.sort, ...range }, { signal });
+    const read = await call('inventory.search', { filter, sort: view.sort, ...range }, { signal });
+    if (!read.ok) return read;
+    // During a sync the same rows are read again and again.
+    const before = useInventory.getState().pages[range.offset / PAGE_SIZE] ?? [];
+    const rows = keepUnchanged(before, read.value.rows, accountRowKey);
+    return { ok: true, value: { ...read.value, rows } };
   },
   (signal) =>
     call('inventory.count', { filter: toInventoryFilter(useView.getState()) }, { signal }),
@@ -31,14 +40,14 @@ export const reloadAccounts = (): void => {
   pager.reload();
 };
 
-/** Loads the list from the top once the user stops typing. */
-export const reloadAccountsDebounced = (): void => {
-  pager.reloadDebounced();
+/** The same for each letter that the user types. */
+export const reloadAccountsAsTyped = (): void => {
+  pager.reloadAsTyped();
 };
 
 /** Loads the rows on screen again, after a change of the inventory. */
 export function refreshInventory(): void {
-  pager.refresh();
+  void pager.refresh();
   void loadFacets();
 }
 

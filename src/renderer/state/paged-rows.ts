@@ -1,10 +1,9 @@
 /** A long list that is read by page: only the pages on screen are requested. */
 import type { StoreApi } from 'zustand';
 import type { Problem, Result } from '../../contract';
+import { InTurn } from './in-turn';
 
 export const PAGE_SIZE = 200;
-/** While the user types, only the last text is sent. */
-const TYPING_MS = 120;
 
 export interface PagedRows<Row> {
   /** Null until the first answer, and after a failed request for another query. */
@@ -73,9 +72,7 @@ export class Pager<Row> {
   private counting: AbortController | null = null;
   /** How many rows there are, once they were counted for this generation. */
   private counted: number | null = null;
-  private readonly reloadSoon = debounce(TYPING_MS, () => {
-    this.reload();
-  });
+  private readonly typed = new InTurn();
 
   constructor(
     private readonly store: PagedStore<Row>,
@@ -94,22 +91,29 @@ export class Pager<Row> {
     this.reloadInPlace();
   }
 
-  /** Loads the list from the top once the user stops typing. Until then the rows on screen count as outdated. */
-  reloadDebounced(): void {
+  /**
+   * Loads the list from the top while the user types: at once, or when the answer to what was typed before has come. The
+   * rows on screen count as outdated until then.
+   */
+  reloadAsTyped(): void {
     this.beginGeneration();
     this.fromTop = true;
     this.store.setState({ loading: true, isPreviousData: true });
-    this.reloadSoon();
+    const { generation } = this;
+    void this.typed.run(async () => {
+      // Something else was asked meanwhile.
+      if (generation === this.generation) await this.refresh();
+    });
   }
 
   /** Loads the list after a change of the query, and keeps the scroll position. */
   reloadInPlace(): void {
     this.store.setState({ isPreviousData: true });
-    this.refresh();
+    void this.refresh();
   }
 
   /** Loads the pages on screen again. They are replaced all at once, so that nothing flickers. */
-  refresh(): void {
+  refresh(): Promise<void> {
     if (this.fromTop) this.visible = [0];
     this.beginGeneration();
     this.counting?.abort();
@@ -117,7 +121,7 @@ export class Pager<Row> {
     this.counted = null;
     this.loadingPages.clear();
     this.store.setState({ loading: true });
-    void this.replacePages(this.visible, this.generation);
+    return this.replacePages(this.visible, this.generation);
   }
 
   /** Sets which rows are on screen; reads their missing pages. */

@@ -2,6 +2,8 @@
 import { create } from 'zustand';
 import type { Problem, Profile } from '../../contract';
 import { call } from '../api/client';
+import { InTurn } from './in-turn';
+import { keepUnchanged } from './keep-unchanged';
 import { useView } from './view';
 
 interface ProfilesState {
@@ -18,11 +20,19 @@ export const useProfiles = create<ProfilesState>(() => ({
   checking: new Set(),
 }));
 
-export async function loadProfiles(): Promise<void> {
-  const result = await call('profile.list', {});
-  if (result.ok) useProfiles.setState({ profiles: result.value.profiles, problem: null });
-  else useProfiles.setState({ problem: result.problem });
-}
+const loads = new InTurn();
+
+/** A sync of many instances announces the end of each: they are listed once for all that end meanwhile. */
+export const loadProfiles = (): Promise<void> =>
+  loads.run(async () => {
+    const result = await call('profile.list', {});
+    if (result.ok)
+      useProfiles.setState(({ profiles }) => ({
+        profiles: keepUnchanged(profiles ?? [], result.value.profiles, ({ id }) => id),
+        problem: null,
+      }));
+    else useProfiles.setState({ problem: result.problem });
+  });
 
 /** Checks the stored token of a profile. The result is the profile's `lastCheck`. */
 export async function checkProfileToken(profileId: string): Promise<void> {

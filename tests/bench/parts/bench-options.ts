@@ -9,6 +9,10 @@ export interface BenchOptions {
   readonly instances: number;
   /** Starts of each window. */
   readonly runs: number;
+  /** Of each action in the window. */
+  readonly repetitions: number;
+  /** Instances that sync while somebody types. */
+  readonly syncing: number;
   /** Where the large stores are kept, and used again. Missing: temporary ones. */
   readonly folder?: string;
 }
@@ -21,5 +25,7 @@ export function addBenchOptions(command: Command, parts: readonly string[]): Com
     .option('--instances <n>', 'instances of the large store', Number, 100)
     .option('--runs <n>', 'starts of each window', Number, 9)
     .option('--accounts <n>', 'cached accounts of the start', Number, 100_000)
+    .option('--repetitions <n>', 'of each action in the window', Number, 20)
+    .option('--syncing <n>', 'instances that sync while somebody types', Number, 40)
     .option('--folder <folder>', 'keeps the large stores there, and uses them again');
 }

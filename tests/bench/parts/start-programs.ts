@@ -2,11 +2,10 @@
 import { sandboxArgs } from '../../../build/lib/environment';
 import { inRoot, root } from '../../../build/lib/paths';
 import { say, Stop } from '../../../build/lib/say';
-import { prepare } from '../../../build/prepare';
 import { createStandIn, makeBigInstance } from '../../domo';
 import { Desk } from '../../harness/desk';
-import { VirtualDisplay } from '../../harness/virtual-display';
 import { temporaryFolder } from '../../support/temporary-folder';
+import { withBenchDisplay } from '../bench-display';
 import type { Program } from '../start';
 
 export interface StartDesk {
@@ -18,40 +17,37 @@ export interface StartDesk {
 }
 
 /** Gives the work a desk with so many cached accounts and, on Linux, a display. */
-export async function withStartDesk<T>(
+export const withStartDesk = <T>(
   accounts: number,
   work: (desk: StartDesk) => Promise<T>,
-): Promise<T> {
-  const { program, evaluation } = await prepare('headless');
-  const display = process.platform === 'linux' ? await VirtualDisplay.start() : null;
-  if (display) process.env['DISPLAY'] = display.name;
-  const bareHome = temporaryFolder('bare');
-  const desk = await Desk.open();
-  const args = [...sandboxArgs(), '--disable-gpu'];
-  try {
-    await fill(desk, accounts);
-    return await work({
-      latchkey: (folder = root) => ({
-        program,
-        args: [...args, folder],
-        env: desk.env({ LATCHKEY_MARKS: '1' }),
-        mark: 'latchkey:usable',
-        phaseMark: 'latchkey:phase',
-      }),
-      bare: () => ({
-        program,
-        args: [...args, inRoot('tests', 'bench', 'bare')],
-        env: desk.env({ BARE_HOME: bareHome }),
-        mark: 'bare:usable',
-        phaseMark: 'bare:phase',
-      }),
-      isEvaluation: evaluation,
-    });
-  } finally {
-    await desk.close();
-    await display?.close();
-  }
-}
+): Promise<T> =>
+  withBenchDisplay(async ({ program, evaluation }) => {
+    const bareHome = temporaryFolder('bare');
+    const desk = await Desk.open();
+    const args = [...sandboxArgs(), '--disable-gpu'];
+    try {
+      await fill(desk, accounts);
+      return await work({
+        latchkey: (folder = root) => ({
+          program,
+          args: [...args, folder],
+          env: desk.env({ LATCHKEY_MARKS: '1' }),
+          mark: 'latchkey:usable',
+          phaseMark: 'latchkey:phase',
+        }),
+        bare: () => ({
+          program,
+          args: [...args, inRoot('tests', 'bench', 'bare')],
+          env: desk.env({ BARE_HOME: bareHome }),
+          mark: 'bare:usable',
+          phaseMark: 'bare:phase',
+        }),
+        isEvaluation: evaluation,
+      });
+    } finally {
+      await desk.close();
+    }
+  });
 
 /** Accounts come into the store the way they always do: read from an instance by a sync. */
 async function fill(desk: Desk, accounts: number): Promise<void> {

@@ -1,6 +1,11 @@
 import { Button } from '@mantine/core';
 import { accountActions, runAccountKey } from '../../state/account-actions';
-import { refreshInventory, useInventory, setVisibleAccounts } from '../../state/inventory';
+import {
+  accountRowKey,
+  refreshInventory,
+  useInventory,
+  setVisibleAccounts,
+} from '../../state/inventory';
 import { endReveal, useRevealedRow } from '../../state/reveal-account';
 import { useProfiles } from '../../state/profiles';
 import { shownProfileIds, useShownName } from '../../state/shown-instances';
@@ -16,7 +21,6 @@ import {
 } from '../../state/view';
 import { EmptyState } from '../../ui/notices/placeholders';
 import { PagedList } from '../../ui/grid/PagedList';
-import type { InventoryRow } from '../../../contract';
 import { addPicked, togglePicked } from '../../state/comparison';
 import { DataGrid } from '../../ui/grid/DataGrid';
 import { FirstMinutes } from './FirstMinutes';
@@ -128,9 +132,6 @@ function AccountGrid({ total }: { total: number }) {
     />
   );
 }
-
-const accountRowKey = ({ profileId, kind, id }: InventoryRow): string =>
-  `${profileId} ${kind} ${id}`;
 
 let usableMarked = false;
 

@@ -45,15 +45,18 @@ const signs: Readonly<Record<string, Icon>> = {
 /** The actions that begin another kind of thing. */
 const firstOfKind: readonly string[] = ['favourite', 'edit', 'remove'];
 
-export function InstanceMenu({ profile }: { profile: Profile }) {
+export const InstanceMenu = ({ profile }: { profile: Profile }) => (
+  <RailMenu label={`Actions for ${profile.label}`}>
+    <ActionsOfInstance profile={profile} />
+  </RailMenu>
+);
+
+/** Drawn while the menu is open. */
+function ActionsOfInstance({ profile }: { profile: Profile }) {
   // The labels depend on these.
   useRail(({ favourites }) => favourites);
   useView(({ selected }) => selected);
-  return (
-    <RailMenu label={`Actions for ${profile.label}`}>
-      <InstanceMenuItems actions={instanceActions(profile)} />
-    </RailMenu>
-  );
+  return <InstanceMenuItems actions={instanceActions(profile)} />;
 }
 
 export const InstanceMenuItems = ({ actions }: { actions: readonly InstanceAction[] }) =>

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Profile } from '../../../contract';
 import { coverageText, isCovered } from '../../../contract/coverage-text';
 import { useProfiles } from '../../state/profiles';
@@ -19,8 +20,12 @@ interface RailInstanceProps {
   compact: boolean;
 }
 
-/** One instance in the rail: label, counts, token state, guard and age. */
-export function RailInstance({ profile, position, compact }: RailInstanceProps) {
+/** One instance in the rail: label, counts, token state, guard and age. A sync of many changes one after the other. */
+export const RailInstance = memo(function RailInstance({
+  profile,
+  position,
+  compact,
+}: RailInstanceProps) {
   const selected = useView((state) => state.selected === profile.id);
   const { menu, onContextMenu } = useRailContextMenu(`Actions for ${profile.label}`, () =>
     instanceActions(profile),
@@ -106,4 +111,4 @@ export function RailInstance({ profile, position, compact }: RailInstanceProps) 
       <InstanceMenu profile={profile} />
     </div>
   );
-}
+});

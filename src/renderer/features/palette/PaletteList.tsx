@@ -12,6 +12,9 @@ import paletteStyles from './palette.module.css';
 
 const PROMPT = 'Find an instance, an account or a command';
 
+/** What a search finds is shorter. */
+const LONG_LIST = 40;
+
 /** An input and the list below it. The focus stays in the input; keys move through the list. */
 export function PaletteList() {
   const listId = useId();
@@ -94,8 +97,11 @@ function keepFocus({ currentTarget: input, relatedTarget }: FocusEvent<HTMLInput
   if (relatedTarget instanceof Node && dialog?.contains(relatedTarget) === false) input.focus();
 }
 
+const countHits = (sections: readonly PaletteSection[]): number =>
+  sections.reduce((sum, { hits }) => sum + hits.length, 0);
+
 function resultCount(sections: readonly PaletteSection[]): string {
-  const count = sections.reduce((sum, { hits }) => sum + hits.length, 0);
+  const count = countHits(sections);
   return count === 1 ? '1 result' : `${count} results`;
 }
 
@@ -109,7 +115,13 @@ interface OptionsProps {
 }
 
 const Options = ({ listId, sections, active, idOf, onPoint, onChoose }: OptionsProps) => (
-  <div className={paletteStyles['list']} role="listbox" id={listId} aria-label="Results">
+  <div
+    className={paletteStyles['list']}
+    role="listbox"
+    id={listId}
+    aria-label="Results"
+    data-long={countHits(sections) > LONG_LIST || undefined}
+  >
     {sections.map(({ label, hits }) => (
       <div key={label} role="group" aria-label={label}>
         <div className={paletteStyles['heading']} role="presentation">

@@ -8,6 +8,7 @@ import type { GridColumn } from './grid-columns';
 import { isGridItem } from './grid-items';
 import { GRID_HEADER_HEIGHT, GridHeader, type GridSorting } from './GridHeader';
 import { GridRow } from './GridRow';
+import { useRowActions } from './useRowActions';
 import { useGridWidth } from './useGridWidth';
 import { ContextMenu, type ContextMenuAction, type OpenContextMenu } from '../actions/ContextMenu';
 import { region } from '../keyboard/regions';
@@ -105,6 +106,34 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
   useEffect(() => {
     if (hasRows) onFirstRows?.();
   }, [hasRows, onFirstRows]);
+  const actions = useRowActions({
+    onPress: (event) => {
+      // The focus, and with it the row that a range begins at, stays until the click.
+      if (event.shiftKey && onPickMore !== undefined) event.preventDefault();
+    },
+    onOpen: (event, index) => {
+      const picksMore = event.shiftKey && onPickMore !== undefined;
+      const picksOne = (event.ctrlKey || event.metaKey) && onPick !== undefined;
+      if (picksMore) pickRange(handlers.current.row, index);
+      if (picksOne) pickRow(index);
+      setCurrent({ row: index, column: -1 });
+      if (!picksOne && !picksMore) openRow(index);
+    },
+    onMenu: (event, index) => {
+      const row = rowAt(pages, index);
+      if (row === undefined || menuOf === undefined) return;
+      event.preventDefault();
+      setCurrent({ row: index, column: -1 });
+      const { left, bottom } = event.currentTarget.getBoundingClientRect();
+      // A key has no place: its menu is below the row.
+      const byKey = event.button !== 2;
+      setMenu({
+        x: byKey ? left + 40 : event.clientX,
+        y: byKey ? bottom : event.clientY,
+        actions: menuOf(row),
+      });
+    },
+  });
   const gridId = useId();
   const width = useGridWidth(scroller);
   const settings = arranging?.settings ?? defaultColumnSettings;
@@ -185,37 +214,9 @@ export function DataGrid<Row extends { profileId: string }, Field extends string
               profile={row === undefined ? undefined : byId.get(row.profileId)}
               columns={shown}
               template={layout.template}
-              itemAttributes={itemAttributes({ row: index, column: -1 })}
+              tabIndex={itemAttributes({ row: index, column: -1 }).tabIndex}
               open={row !== undefined && isOpen(row)}
-              onMenu={(event) => {
-                if (row === undefined || menuOf === undefined) return;
-                event.preventDefault();
-                setCurrent({ row: index, column: -1 });
-                const { left, bottom } = event.currentTarget.getBoundingClientRect();
-                // A key has no place: its menu is below the row.
-                const byKey = event.button !== 2;
-                setMenu({
-                  x: byKey ? left + 40 : event.clientX,
-                  y: byKey ? bottom : event.clientY,
-                  actions: menuOf(row),
-                });
-              }}
-              onPress={(event) => {
-                // The focus, and with it the row that a range begins at, stays until the click.
-                if (event.shiftKey && onPickMore !== undefined) event.preventDefault();
-              }}
-              onOpen={(event) => {
-                if (event.shiftKey && onPickMore !== undefined)
-                  pickRange(handlers.current.row, index);
-                const picksOne = (event.ctrlKey || event.metaKey) && onPick !== undefined;
-                if (picksOne) pickRow(index);
-                if (picksOne || (event.shiftKey && onPickMore !== undefined)) {
-                  setCurrent({ row: index, column: -1 });
-                  return;
-                }
-                setCurrent({ row: index, column: -1 });
-                openRow(index);
-              }}
+              actions={actions}
             />
           );
         })}

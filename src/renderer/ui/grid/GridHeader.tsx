@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { placeColumn } from './arrange-columns';
 import { ColumnHeaderMenu } from './ColumnHeaderMenu';
 import { ColumnResizer } from './ColumnResizer';
@@ -28,7 +28,7 @@ interface GridHeaderProps<Row, Field extends string> {
   arranging: ColumnArranging | undefined;
 }
 
-export function GridHeader<Row, Field extends string>({
+function ShownHeader<Row, Field extends string>({
   gridId,
   columns,
   layout: { template, minWidth },
@@ -60,6 +60,10 @@ export function GridHeader<Row, Field extends string>({
     </div>
   );
 }
+
+/** A key that moves the focus through the rows changes nothing in it. */
+// `memo` forgets the type parameters.
+export const GridHeader = memo(ShownHeader) as typeof ShownHeader;
 
 interface HeaderCellProps<Row, Field extends string> {
   /** Rows name their cells with it. */

@@ -1,8 +1,7 @@
 import clsx from 'clsx';
-import type { MouseEvent } from 'react';
+import { memo, type MouseEvent } from 'react';
 import type { Profile } from '../../../contract';
 import type { GridColumn } from './grid-columns';
-import type { GridItemAttributes } from './grid-items';
 import gridStyles from './grid.module.css';
 
 /**
@@ -20,6 +19,13 @@ const rowName = (gridId: string, index: number, columns: readonly RowColumn[]): 
 
 type RowColumn = Pick<GridColumn<never>, 'key' | 'titleHidden'>;
 
+/** What the grid does with a row. The functions stay the same, so that a row is drawn again only when it shows something else. */
+export interface RowActions {
+  onPress: (event: MouseEvent<HTMLElement>) => void;
+  onOpen: (event: MouseEvent<HTMLElement>, index: number) => void;
+  onMenu: (event: MouseEvent<HTMLElement>, index: number) => void;
+}
+
 interface Props<Row, Field extends string> {
   /** Begins the ids of the grid's titles and cells. */
   gridId: string;
@@ -33,29 +39,15 @@ interface Props<Row, Field extends string> {
   profile: Profile | undefined;
   columns: readonly GridColumn<Row, Field>[];
   template: string;
-  itemAttributes: GridItemAttributes;
+  /** 0 for the one row that Tab reaches. */
+  tabIndex: 0 | -1;
   open: boolean;
-  onPress: (event: MouseEvent<HTMLElement>) => void;
-  onOpen: (event: MouseEvent<HTMLElement>) => void;
-  onMenu: (event: MouseEvent<HTMLElement>) => void;
+  actions: RowActions;
 }
 
-/** A row on screen. */
-export function GridRow<Row, Field extends string>(props: Props<Row, Field>) {
-  const {
-    gridId,
-    index,
-    top,
-    height,
-    row,
-    profile,
-    columns,
-    template,
-    itemAttributes,
-    open,
-    onPress,
-    onOpen,
-  } = props;
+function ShownRow<Row, Field extends string>(props: Props<Row, Field>) {
+  const { gridId, index, top, height, row, profile, columns, template, tabIndex, open, actions } =
+    props;
   return (
     <div
       role="row"
@@ -64,11 +56,16 @@ export function GridRow<Row, Field extends string>(props: Props<Row, Field>) {
       aria-selected={open}
       aria-busy={row === undefined}
       className={clsx(gridStyles['line'], gridStyles['row'])}
-      {...itemAttributes}
+      data-row={index}
+      tabIndex={tabIndex}
       style={{ gridTemplateColumns: template, height, transform: `translateY(${top}px)` }}
-      onMouseDown={onPress}
-      onClick={onOpen}
-      onContextMenu={props.onMenu}
+      onMouseDown={actions.onPress}
+      onClick={(event) => {
+        actions.onOpen(event, index);
+      }}
+      onContextMenu={(event) => {
+        actions.onMenu(event, index);
+      }}
     >
       {columns.map(({ key, alignRight, cell }) => (
         <div
@@ -85,3 +82,7 @@ export function GridRow<Row, Field extends string>(props: Props<Row, Field>) {
     </div>
   );
 }
+
+/** A row on screen. A key that moves the focus draws two rows again, and not all. */
+// `memo` forgets the type parameters.
+export const GridRow = memo(ShownRow) as typeof ShownRow;

@@ -32,7 +32,13 @@ export function useActiveRow({ total, queryVersion, positions }: ActiveRowOption
   return {
     current: Math.min(active.row, total - 1),
     setActive: (row: number): void => {
-      setStored({ queryVersion, active: activateRow(row, positions) });
+      const next = activateRow(row, positions);
+      // The focus follows the key that moved it, and says the same row again.
+      setStored((before) =>
+        before.queryVersion === queryVersion && isSameRow(before.active, next)
+          ? before
+          : { queryVersion, active: next },
+      );
     },
   };
 }
@@ -45,6 +51,9 @@ interface ActiveRow {
 }
 
 export const initialActiveRow: ActiveRow = { row: 0, key: undefined, chosenByUser: false };
+
+const isSameRow = (one: ActiveRow, other: ActiveRow): boolean =>
+  one.row === other.row && one.key === other.key && one.chosenByUser === other.chosenByUser;
 
 export const activateRow = (row: number, { keyAt }: RowPositions): ActiveRow => ({
   row,

@@ -37,8 +37,8 @@ interface RovingGridOptions {
 
 const COMPACT_ROW_HEIGHT = 28;
 const ROW_HEIGHT = 36;
-/** Rows above and below the visible ones that are elements too. */
-const OVERSCAN = 8;
+/** Rows above and below the visible ones that are elements too: one turn of a wheel passes three. */
+const OVERSCAN = 4;
 /** Rows above and below the visible ones whose content is loaded. */
 const PRELOADED_ROWS = 20;
 const noSections = (): boolean => false;

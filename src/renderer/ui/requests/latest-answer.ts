@@ -1,5 +1,6 @@
 /** What a reading hook shows, and how answers change it. Pure. */
 import type { Problem, Result } from '../../../contract';
+import { InTurn } from '../../state/in-turn';
 
 export interface QueryState<T> {
   /** Identifies what is asked. */
@@ -44,16 +45,30 @@ export function answered<T>(before: QueryState<T>, result: Result<T>): QueryStat
   };
 }
 
+type Request<T> = (signal: AbortSignal) => Promise<T>;
+
 /** Sends requests of which only the latest counts: each request cancels the one before and drops its answer. */
 export class LatestAnswer<T> {
   private request = new AbortController();
+  private readonly turns = new InTurn();
 
-  ask(run: (signal: AbortSignal) => Promise<T>, onAnswer: (answer: T) => void): void {
+  ask(run: Request<T>, onAnswer: (answer: T) => void): void {
+    void this.begin(run, onAnswer)();
+  }
+
+  /** For what is typed: sent when the request before has been answered, unless another one has come by then. */
+  askInTurn(run: Request<T>, onAnswer: (answer: T) => void): void {
+    void this.turns.run(this.begin(run, onAnswer));
+  }
+
+  private begin(run: Request<T>, onAnswer: (answer: T) => void): () => Promise<void> {
     this.drop();
     const { signal } = (this.request = new AbortController());
-    void run(signal).then((answer) => {
+    return async () => {
+      if (signal.aborted) return;
+      const answer = await run(signal);
       if (!signal.aborted) onAnswer(answer);
-    });
+    };
   }
 
   /** Cancels the current request; its answer no longer arrives. */

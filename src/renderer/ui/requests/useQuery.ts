@@ -11,6 +11,8 @@ interface QueryOptions {
   refreshOn?: readonly LatchkeyEvent['event'][];
   /** Keeps the value of the previous question on screen, marked by `isPreviousData`, until the next answer. */
   keepPrevious?: boolean;
+  /** The question is typed: it is asked when the one before has been answered, unless it has changed again by then. */
+  typed?: boolean;
 }
 
 /** A sync sends many events per second; the question is repeated once they stop. */
@@ -26,7 +28,7 @@ const noEvents: readonly LatchkeyEvent['event'][] = [];
 export function useQuery<T>(
   question: string | null,
   run: (signal: AbortSignal) => Promise<Result<T>>,
-  { refreshOn = noEvents, keepPrevious = false }: QueryOptions = {},
+  { refreshOn = noEvents, keepPrevious = false, typed = false }: QueryOptions = {},
 ) {
   const asked = question ?? '';
   const [state, setState] = useState(() => askedFirst<T>(asked));
@@ -36,7 +38,8 @@ export function useQuery<T>(
   if (state.question !== asked) setState(askedAnother(state, asked, keepPrevious));
   useEffect(() => {
     if (question === null) return;
-    latest.ask(
+    const ask = typed ? latest.askInTurn.bind(latest) : latest.ask.bind(latest);
+    ask(
       (signal) => runLatest(signal),
       (result) => {
         setState((before) => answered(before, result));
@@ -45,7 +48,7 @@ export function useQuery<T>(
     return () => {
       latest.drop();
     };
-  }, [latest, question, repetition]);
+  }, [latest, question, repetition, typed]);
   const events = refreshOn.join(' ');
   useEffect(() => {
     if (events === '') return;
