@@ -75,6 +75,8 @@ const partOfChange: Readonly<Record<BulkFormName, string>> = {
   repoint: 'Give datasets another account',
   transfer: 'When somebody leaves',
   renew: 'Review access and tokens',
+  giveToken: 'Review access and tokens',
+  align: 'Align instances with a baseline',
 };
 
 interface OnScreen {
