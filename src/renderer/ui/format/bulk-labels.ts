@@ -79,13 +79,12 @@ export const bulkItemTones: Readonly<Record<BulkItemState, StateTone>> = {
   unknown: 'warn',
 };
 
-/** What of an account is changed, or what it is aligned to. */
-export function bulkSubjectText(subject: BulkSubject, name: string): string {
-  if (subject.type !== 'baseline') return subject.name;
-  return subject.name === name
-    ? `as in ${subject.label}`
-    : `as ${subject.name} in ${subject.label}`;
-}
+/** What the account `name` is aligned to. */
+export const bulkBaselineText = (
+  baseline: Extract<BulkSubject, { type: 'baseline' }>,
+  name: string,
+): string =>
+  baseline.name === name ? `as in ${baseline.label}` : `as ${baseline.name} in ${baseline.label}`;
 
 /** `displayName` is Domo's field of the name that people see. */
 export const bulkValueLabel = ({ what }: BulkValue): string =>
