@@ -41,6 +41,7 @@ export async function alignForm(page: Page, folder: PictureFolder): Promise<void
   const dialog = page.getByRole('dialog');
   await page.keyboard.press('Control+Shift+G');
   const places = dialog.getByRole('group', { name: 'Instances that get them' });
+  await places.waitFor();
   for (const place of await places.getByRole('checkbox').all()) await place.check();
   await dialog.getByRole('button', { name: 'Show the changes' }).click();
   await dialog.getByText('will be written').first().waitFor();

@@ -13,8 +13,12 @@ import type {
 import type { AccountWriteDeps } from '../accounts/send-write-once';
 import type { CallContext } from '../call-context';
 import type { TokenRenewals } from '../profiles/renewal/token-renewals';
+import type { Workspace } from '../workspace';
 
 export interface BulkDeps extends AccountWriteDeps {
+  /** Also for the tokens of instances, which some changes write or try. */
+  readonly workspace: AccountWriteDeps['workspace'] &
+    Pick<Workspace, 'vault' | 'network' | 'clients'>;
   readonly renewals: Pick<TokenRenewals, 'look' | 'ownTokenId'>;
 }
 

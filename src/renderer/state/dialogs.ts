@@ -33,7 +33,7 @@ export type Dialog =
   /** `accounts`: a selection; without it, what is on screen. */
   | { name: 'export'; accounts?: readonly AccountKey[] }
   | { name: 'publish' }
-  /** `accounts`: those that are changed, or that it begins with; for `renew`, the instances themselves. Empty: the form asks. */
+  /** `accounts`: those that are changed, or that it begins with; for `renew` and `giveToken`, the instances themselves. Empty: the form asks. */
   | {
       name: 'bulkChange';
       change:
@@ -45,7 +45,8 @@ export type Dialog =
         | 'repoint'
         | 'transfer'
         | 'align'
-        | 'renew';
+        | 'renew'
+        | 'giveToken';
       accounts: readonly AccountKey[];
       /** For `align`: the comparison that it was chosen in. */
       compared?: ComparedInstances | undefined;

@@ -18,7 +18,7 @@ export const pickedChanges = [
 type PickedChange = (typeof pickedChanges)[number]['change'];
 
 /** Tokens are of instances, so they are not chosen in the grid. */
-export type BulkFormName = PickedChange | 'renew';
+export type BulkFormName = PickedChange | 'renew' | 'giveToken';
 
 export function changePicked(change: PickedChange): void {
   const { picked } = useComparison.getState();

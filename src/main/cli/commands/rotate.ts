@@ -69,6 +69,7 @@ export function addRotateCommand(program: Command, io: CommandLineIo, run: RunIn
       ]),
     );
   addSecretOptions(command)
+    .option('--confirm <label...>', 'labels of instances whose guard asks for it')
     .option('--stop-on-error', 'begin no other write after one that is refused or unknown')
     .option('--out <file>', 'write what became of it as CSV; - is stdout')
     .option(...jsonOption)

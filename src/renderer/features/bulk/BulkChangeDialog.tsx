@@ -5,6 +5,7 @@ import type { BulkFormName } from '../../state/picked-changes';
 import { planBulkChange, useBulk } from '../../state/bulk';
 import { DialogFrame } from '../../ui/forms/DialogFrame';
 import { BulkAlignForm } from './BulkAlignForm';
+import { BulkGiveTokenForm } from './BulkGiveTokenForm';
 import { BulkDeleteForm, BulkRenameForm, BulkShareForm } from './BulkForms';
 import { BulkRepointForm } from './BulkRepointForm';
 import { BulkRotateForm } from './BulkRotateForm';
@@ -31,6 +32,7 @@ const forms = {
   delete: BulkDeleteForm,
   renew: BulkRenewForm,
   align: BulkAlignForm,
+  giveToken: BulkGiveTokenForm,
 } as const;
 
 /** Pixels. Some forms have a list to choose from. */
@@ -44,6 +46,7 @@ const sizes: Readonly<Record<BulkFormName, number>> = {
   transfer: 680,
   renew: 520,
   align: 680,
+  giveToken: 680,
 };
 
 /** What is to be written, every write that follows from it, and what became of each. */

@@ -6,6 +6,7 @@ import { call } from '../../api/client';
 import { planBulkChange } from '../../state/bulk';
 import { runJob, wroteFile } from '../../state/jobs/run-job';
 import { closeDialog } from '../../state/dialogs';
+import { giveTokens } from '../../state/renew-tokens';
 import formStyles from '../../ui/forms/form.module.css';
 import { bulkItemName, bulkTitles } from '../../ui/format/bulk-labels';
 import { formatCount, formatCountOf, suggestExportFileName } from '../../ui/format/format';
@@ -69,6 +70,11 @@ export function BulkResults({ run, onReview }: Props) {
             {undo.label}
           </Button>
         )}
+        {run.wanted.change === 'renew' && counts.done > 0 && (
+          <Button variant="default" onClick={() => giveTokens(renewedInstances(run))}>
+            Accounts with the old tokens…
+          </Button>
+        )}
         {counts.waiting > 0 && (
           <Button variant="default" onClick={onReview}>
             Review the remaining {formatCountOf(counts.waiting, bulkItemName(run.wanted))}
@@ -81,6 +87,9 @@ export function BulkResults({ run, onReview }: Props) {
     </>
   );
 }
+
+const renewedInstances = ({ items }: BulkRun): string[] =>
+  items.filter(({ state }) => state === 'done').map(({ account }) => account.profileId);
 
 type UndoChange = 'restoreNames' | 'restoreStreams';
 

@@ -1,7 +1,8 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { BulkChangeName, BulkRun, ConfigValues } from '../../../contract';
+import type { BulkRun, ConfigValues } from '../../../contract';
 import { askedSecrets } from '../../../contract/align-secret';
+import { needsLabel } from '../../../contract/confirmed-changes';
 import { startBulkRun } from '../../state/bulk';
 import { FormFooter } from '../../ui/forms/FormFooter';
 import formStyles from '../../ui/forms/form.module.css';
@@ -98,22 +99,9 @@ const countInstances = ({ items }: BulkRun): number =>
   new Set(items.filter(({ state }) => state === 'waiting').map(({ account }) => account.profileId))
     .size;
 
-/**
- * Main asks for the label before a deletion. The window asks also before changes that reach beyond one account: to
- * datasets, to people, or to all accounts with one secret.
- */
-const confirmedChanges: ReadonlySet<BulkChangeName> = new Set([
-  'delete',
-  'changeSecret',
-  'repoint',
-  'restoreStreams',
-  'transfer',
-  'align',
-]);
-
-/** The instances whose guard wants the label for this change. */
+/** The instances whose guard wants the label for this change. Main requires it too. */
 function guardedInstances({ wanted, items }: BulkRun): { profileId: string; label: string }[] {
-  if (!confirmedChanges.has(wanted.change)) return [];
+  if (!needsLabel(wanted.change)) return [];
   const labels = new Map(
     items
       .filter(({ state, guard }) => state === 'waiting' && guard === 'confirm')

@@ -3,7 +3,7 @@ import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { AccountKey } from '../../../contract';
 import { instanceKey } from '../../../contract/instance-key';
-import { MAX_BULK_ACCOUNTS } from '../../../contract/zod-free';
+import { MAX_SEARCHED_ACCOUNTS } from '../../../contract/zod-free';
 import { useProfiles } from '../../state/profiles';
 import { useReportTypedText } from '../../state/typed-text';
 import { formatCount, formatCountOf } from '../../ui/format/format';
@@ -122,7 +122,7 @@ function reasonAgainst({ who, newOwner, chosen, total }: Reason): string | null 
   if (chosen === 0) return 'Choose an instance';
   if (total === null) return 'The accounts are not counted yet';
   if (total === 0) return 'These instances have no accounts in the inventory';
-  return total > MAX_BULK_ACCOUNTS
-    ? `Choose fewer instances: at most ${formatCount(MAX_BULK_ACCOUNTS)} accounts at once`
+  return total > MAX_SEARCHED_ACCOUNTS
+    ? `Choose fewer instances: at most ${formatCount(MAX_SEARCHED_ACCOUNTS)} accounts at once`
     : null;
 }

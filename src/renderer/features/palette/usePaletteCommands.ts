@@ -15,7 +15,7 @@ import { exportInstances } from '../../state/export-instances';
 import { toggleJobsTray } from '../../state/jobs/jobs';
 import { openBulkForm } from '../../state/picked-changes';
 import { toggleFavourite, toggleRail, useRail, useRailProfiles } from '../../state/rail';
-import { renewAllTokens } from '../../state/renew-tokens';
+import { giveTokens, renewAllTokens } from '../../state/renew-tokens';
 import { toggleSample } from '../../state/sample';
 import { openSavedView, useSavedViews } from '../../state/saved-views';
 import { useShownGroup, useShownName, useShownProfileIds } from '../../state/shown-instances';
@@ -116,6 +116,7 @@ export function usePaletteCommands(): PaletteCommand[] {
     paletteCommand('Changes to many accounts…', '', () => openDialog({ name: 'bulkRuns' })),
     paletteCommand('Review access…', '', () => openDialog({ name: 'review' })),
     paletteCommand('Renew access tokens…', '', renewAllTokens),
+    paletteCommand('Accounts with renewed tokens…', '', () => giveTokens([])),
     paletteCommand('Tidy up…', '', () => openDialog({ name: 'hygiene' })),
     paletteCommand('New account…', '', () => openDialog({ name: 'createAccount' })),
     paletteCommand('Show invalid accounts', '', () => {

@@ -23,6 +23,7 @@ export const bulkTitles: Readonly<Record<BulkChangeName, string>> = {
   transfer: 'Move what a person owns',
   renew: 'Renew access tokens',
   align: 'Align accounts',
+  giveToken: 'Give accounts the new token',
 };
 
 /** Of the dialog in which it is chosen. */
@@ -36,6 +37,7 @@ export const bulkFormTitles: Readonly<Record<BulkFormName, string>> = {
   transfer: bulkTitles.transfer,
   renew: bulkTitles.renew,
   align: bulkTitles.align,
+  giveToken: bulkTitles.giveToken,
 };
 
 /** What each of its items is. */
@@ -65,6 +67,8 @@ export function bulkVerb({ change }: BulkChange, count: number): string {
       return `Align ${accounts}`;
     case 'renew':
       return `Renew ${formatCountOf(count, 'token')}`;
+    case 'giveToken':
+      return `Write the token to ${accounts}`;
     case 'changeSecret':
       return `Write the secret to ${accounts}`;
   }

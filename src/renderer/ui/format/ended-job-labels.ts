@@ -1,6 +1,7 @@
 /** What is said of a job that ended since Latchkey was locked. Pure. */
 import type { CloneOutcome, EndedJob, SyncResult } from '../../../contract';
-import { formatCount, formatCountOf } from '../../ui/format/format';
+import { bulkCountsText, type BulkCounts } from '../../../contract/bulk-text';
+import { formatCount, formatCountOf } from './format';
 
 const syncLabels: Record<SyncResult['outcome'], string> = {
   done: 'read',
@@ -17,9 +18,12 @@ const cloneLabels: Record<CloneOutcome, string> = {
   cancelled: 'not started',
 };
 
-const jobNames: Record<EndedJob['job'], string> = {
+export const jobNames: Record<EndedJob['job'], string> = {
   sync: 'sync',
   clone: 'clone',
+  bulk: 'changes to many accounts',
+  plan: 'reading accounts for a change',
+  review: 'a review of access',
   write: 'a change in Domo',
   export: 'an export',
   update: 'the download of an update',
@@ -31,7 +35,7 @@ export function endedJobLabel(job: EndedJob): string {
   return `${when}: ${whatEnded(job)}.`;
 }
 
-function whatEnded({ job, problem, sync, clone, file }: EndedJob): string {
+function whatEnded({ job, problem, sync, clone, bulk, file }: EndedJob): string {
   if (problem?.code === 'outcomeUnknown') return `the outcome of ${jobNames[job]} is unknown`;
   if (problem !== null) return `${jobNames[job]} failed`;
   if (sync !== null) {
@@ -41,7 +45,10 @@ function whatEnded({ job, problem, sync, clone, file }: EndedJob): string {
   if (clone !== null) {
     return `clone into ${formatCountOf(clone.length, 'instance')} ended: ${counted(cloneLabels, clone)}`;
   }
-  if (file !== null) return `an export was written to ${file}`;
+  if (bulk !== null && job === 'plan')
+    return 'the plan of a change is ready, and nothing is written yet';
+  if (bulk !== null) return `${jobNames[job]} ended: ${bulkCountsText(bulk.counts)}`;
+  if (file !== null) return `${jobNames[job]} was written to ${file}`;
   return `${jobNames[job]} was done`;
 }
 
@@ -54,8 +61,12 @@ function counted<K extends string>(labels: Record<K, string>, outcomes: readonly
     .join(', ');
 }
 
+const isDone = ({ done, nothing, ...rest }: BulkCounts): boolean =>
+  Object.values(rest).every((count) => count === 0);
+
 /** Whether everything went as it was asked. */
-export const endedWell = ({ problem, sync, clone }: EndedJob): boolean =>
+export const endedWell = ({ job, problem, sync, clone, bulk }: EndedJob): boolean =>
   problem === null &&
   (sync ?? []).every(({ outcome }) => outcome === 'done') &&
+  (job === 'plan' || bulk === null || isDone(bulk.counts)) &&
   (clone ?? []).every((outcome) => outcome === 'done' || outcome === 'nothing');
