@@ -12,9 +12,13 @@ export function alignSecretName({ subject }: Pick<BulkItem, 'subject'>, field: s
 export const askedFields = ({ values }: Pick<BulkItem, 'values'>): string[] =>
   values.filter(({ asked }) => asked === true).map(({ what }) => what);
 
-/** Each of them once, in the order of the items. */
-export const askedSecrets = (items: readonly BulkItem[]): string[] => [
-  ...new Set(
-    items.flatMap((item) => askedFields(item).map((field) => alignSecretName(item, field))),
-  ),
-];
+/** Each of them once, in the order of the items, with words for people: `password of Sales`. */
+export const askedSecrets = (items: readonly BulkItem[]): ReadonlyMap<string, string> =>
+  new Map(
+    items.flatMap((item) =>
+      askedFields(item).map((field) => [
+        alignSecretName(item, field),
+        `${field} of ${item.subject?.name ?? item.name}`,
+      ]),
+    ),
+  );

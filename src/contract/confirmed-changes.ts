@@ -3,6 +3,7 @@ import type { BulkChangeName } from './bulk-changes';
 
 /** They reach beyond one account: to datasets, to people, or to every place that signs in with one secret. */
 const confirmedChanges: ReadonlySet<BulkChangeName> = new Set([
+  'align',
   'delete',
   'align',
   'changeSecret',

@@ -20,22 +20,10 @@ export async function fleetForms(page: Page, folder: PictureFolder): Promise<voi
   await page.getByRole('option').first().click();
   await pictures(page, folder, 'guide-repoint');
   await leaveDialog(page);
+  await alignForm(page, folder);
   await page.getByRole('button', { name: 'Clear selection' }).click();
   await page.getByLabel('Filter by text').fill('');
   await settle(page);
-
-  await page.locator('[data-row]').nth(1).getByRole('checkbox').check();
-  await page.keyboard.press('Control+Shift+G');
-  for (const place of await dialog
-    .getByRole('group', { name: 'Instances that get them' })
-    .getByRole('checkbox')
-    .all())
-    await place.check();
-  await dialog.getByRole('button', { name: 'Show the changes' }).click();
-  await dialog.getByText('will be written').first().waitFor();
-  await pictures(page, folder, 'guide-align');
-  await leaveDialog(page);
-  await page.getByRole('button', { name: 'Clear selection' }).click();
 
   await page.keyboard.press('Control+Shift+L');
   await dialog
@@ -45,5 +33,18 @@ export async function fleetForms(page: Page, folder: PictureFolder): Promise<voi
   await dialog.getByRole('button', { name: 'Show the changes' }).click();
   await dialog.getByText('will be written').first().waitFor();
   await pictures(page, folder, 'guide-leaver');
+  await leaveDialog(page);
+}
+
+/** Of what is selected, for every other instance. */
+export async function alignForm(page: Page, folder: PictureFolder): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await page.keyboard.press('Control+Shift+G');
+  const places = dialog.getByRole('group', { name: 'Instances that get them' });
+  await places.waitFor();
+  for (const place of await places.getByRole('checkbox').all()) await place.check();
+  await dialog.getByRole('button', { name: 'Show the changes' }).click();
+  await dialog.getByText('will be written').first().waitFor();
+  await pictures(page, folder, 'guide-align');
   await leaveDialog(page);
 }

@@ -18,7 +18,8 @@ export async function runAlignApply(
   if (!id.ok) return printProblem(io, id.problem);
   const planned = await invoker.call('bulk.read', { id: id.value });
   if (!planned.ok) return printProblem(io, planned.problem);
-  const asked = askedSecrets(planned.value.items.filter(({ state }) => state === 'waiting'));
+  const waiting = planned.value.items.filter(({ state }) => state === 'waiting');
+  const asked = [...askedSecrets(waiting).keys()];
   if (asked.length === 0 || (!hasSecretSource(options) && io.askSecret === null))
     return applyPlan(io, invoker, id.value, options);
   const secrets = await readSecrets(io, asked, options);

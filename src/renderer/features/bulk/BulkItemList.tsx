@@ -7,8 +7,8 @@ import { useProfiles } from '../../state/profiles';
 import { StateLabel } from '../../ui/badges/StateLabel';
 import whereStyles from '../../ui/badges/where.module.css';
 import {
+  bulkBaselineText,
   bulkItemTones,
-  bulkSubjectText,
   bulkValueLabel,
   bulkValueText,
 } from '../../ui/format/bulk-labels';
@@ -75,10 +75,13 @@ function BulkItemRow({ item, planned }: { item: BulkRunItem; planned: boolean })
     <div className={bulkStyles['row']} data-colour={profile?.colour}>
       <div className={bulkStyles['line']}>
         <strong className="lk-cut lk-name">{accountTitle({ displayName: name, name: '' })}</strong>
-        {subject !== null && (
-          <span className="lk-cut lk-name">{bulkSubjectText(subject, name)}</span>
+        {subject !== null && subject.type !== 'baseline' && (
+          <span className="lk-cut lk-name">{subject.name}</span>
         )}
         <span className="lk-dim lk-cut lk-name">{label}</span>
+        {subject?.type === 'baseline' && (
+          <span className="lk-dim lk-cut lk-name">{bulkBaselineText(subject, name)}</span>
+        )}
         {guard !== null && guard !== 'normal' && (
           <span className={whereStyles['word']}>{guard}</span>
         )}

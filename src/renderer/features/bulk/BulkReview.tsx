@@ -12,6 +12,8 @@ import { NewSecretFields } from './NewSecretFields';
 import { HiddenSecretFields } from './HiddenSecretFields';
 import { PlannedItems } from './PlannedItems';
 
+const NO_SECRETS: ReadonlyMap<string, string> = new Map();
+
 interface Props {
   run: BulkRun;
   /** To the form; null: there is none. */
@@ -25,7 +27,7 @@ export function BulkReview({ run, onBack }: Props) {
   const [secrets, setSecrets] = useState<ConfigValues | null>(null);
   const asked = run.wanted.change === 'changeSecret' ? run.wanted.fields : [];
   const writes = run.items.filter(({ state }) => state === 'waiting');
-  const hidden = run.wanted.change === 'align' ? askedSecrets(writes) : [];
+  const hidden = run.wanted.change === 'align' ? askedSecrets(writes) : NO_SECRETS;
   const guarded = guardedInstances(run);
   const missing = guarded.find(({ profileId, label }) => typed[profileId]?.trim() !== label.trim());
   const reason =
@@ -71,7 +73,7 @@ export function BulkReview({ run, onBack }: Props) {
         checked={stopOnError}
         onChange={(event) => setStopOnError(event.currentTarget.checked)}
       />
-      {hidden.length > 0 && <HiddenSecretFields names={hidden} onChange={setSecrets} />}
+      {hidden.size > 0 && <HiddenSecretFields titles={hidden} onChange={setSecrets} />}
       <p className={`${formStyles['line']} lk-dim lk-small`}>
         Nothing else is written. Latchkey reads each {bulkItemName(run.wanted)} once more and writes
         nothing where something changed. What is left after an interruption can be made later.

@@ -7,29 +7,30 @@ import formStyles from '../../ui/forms/form.module.css';
 import bulkStyles from './bulk.module.css';
 
 interface Props {
-  /** Each once, however many instances get the account. */
-  names: readonly string[];
+  /** By the name of each, which is there once however many instances get the account. */
+  titles: ReadonlyMap<string, string>;
   /** Those that were entered. HOLDS SECRETS. */
   onChange: (secrets: ConfigValues) => void;
 }
 
 /** The secrets that Domo hides, of accounts that are created. They leave this form only with the run. */
-export function HiddenSecretFields({ names, onChange }: Props) {
+export function HiddenSecretFields({ titles, onChange }: Props) {
   const [typed, setTyped] = useState<ConfigValues>({});
   const entered = Object.values(typed).filter((value) => value !== '').length;
   useReportTypedText('dialog', entered > 0);
   return (
     <div role="group" aria-label="Secrets that Domo hides">
       <p className={formStyles['line']}>
-        Domo hides {formatCountOf(names.length, 'secret')} of accounts that are created. Accounts
+        Domo hides {formatCountOf(titles.size, 'secret')} of accounts that are created. Accounts
         whose secrets are not entered wait, and can be made later.
       </p>
       <div className={bulkStyles['secrets']}>
-        {names.map((name) => (
+        {[...titles].map(([name, title]) => (
           <TextInput
             key={name}
             size="xs"
-            label={name}
+            label={title}
+            description={name}
             type="password"
             autoComplete="off"
             spellCheck={false}
