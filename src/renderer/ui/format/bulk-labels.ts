@@ -22,8 +22,8 @@ export const bulkTitles: Readonly<Record<BulkChangeName, string>> = {
   restoreStreams: 'Give datasets their old account back',
   transfer: 'Move what a person owns',
   renew: 'Renew access tokens',
-  giveToken: 'Give accounts the new token',
   align: 'Align accounts',
+  giveToken: 'Give accounts the new token',
 };
 
 /** Of the dialog in which it is chosen. */
@@ -36,8 +36,8 @@ export const bulkFormTitles: Readonly<Record<BulkFormName, string>> = {
   repoint: bulkTitles.repoint,
   transfer: bulkTitles.transfer,
   renew: bulkTitles.renew,
-  giveToken: bulkTitles.giveToken,
   align: bulkTitles.align,
+  giveToken: bulkTitles.giveToken,
 };
 
 /** What each of its items is. */
@@ -83,13 +83,12 @@ export const bulkItemTones: Readonly<Record<BulkItemState, StateTone>> = {
   unknown: 'warn',
 };
 
-/** What of an account is changed, or what it is aligned to. */
-export function bulkSubjectText(subject: BulkSubject, name: string): string {
-  if (subject.type !== 'baseline') return subject.name;
-  return subject.name === name
-    ? `as in ${subject.label}`
-    : `as ${subject.name} in ${subject.label}`;
-}
+/** What the account `name` is aligned to. */
+export const bulkBaselineText = (
+  baseline: Extract<BulkSubject, { type: 'baseline' }>,
+  name: string,
+): string =>
+  baseline.name === name ? `as in ${baseline.label}` : `as ${baseline.name} in ${baseline.label}`;
 
 /** `displayName` is Domo's field of the name that people see. */
 export const bulkValueLabel = ({ what }: BulkValue): string =>
